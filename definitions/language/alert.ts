@@ -1,0 +1,57 @@
+import type { Allowances } from "./allow.ts";
+import type { RuleDuration } from "./duration.ts";
+import type { AlertCondition } from "./expression/phantom.ts";
+import type { Labels } from "./label.ts";
+import { callerPlace, type Place } from "./place.ts";
+import type { RuleGroup } from "./rule-group.ts";
+import type { Severity } from "./severity.ts";
+
+/** What the words of an alert can say of the series that rings: only labels that it surely has. */
+export interface AlertWords<L extends Labels> {
+  /** The values of the series' labels. */
+  readonly labels: { readonly [K in keyof L]: string };
+  /** The value that rings, humanised by the unit of the expression: `93 %`, `12.3 GB`, `1h 2m 3s`. */
+  readonly value: string;
+  /** The threshold as the rule states it: `90 %`. An expression without one has no threshold to say. */
+  readonly threshold: string;
+}
+export type AlertText<L extends Labels> = string | ((words: AlertWords<L>) => string);
+
+export interface AlertOptions<L extends Labels> {
+  readonly severity: Severity;
+  /** The part of the service that is hurt; alerts of one component mute each other by severity. */
+  readonly component: string;
+  /** When it rings: a comparison, `absent()`, or several of them with `and`, `or`, `unless`. */
+  readonly expr: AlertCondition<L>;
+  /** How long it must hold before it rings; `"0m"` rings at once. */
+  readonly for: RuleDuration;
+  /** How long it goes on ringing after it no longer holds. */
+  readonly keepFiringFor?: RuleDuration;
+  /** One line for a phone's screen. */
+  readonly summary: AlertText<L>;
+  /** What is measured, and what the number means. */
+  readonly description: AlertText<L>;
+  /** What the users of the service notice. */
+  readonly impact: string;
+  /** What to do, first thing first: the runbook. */
+  readonly actions: readonly [string, ...string[]];
+  /** Rules of one group are evaluated together; left out: the service's own group. */
+  readonly group?: RuleGroup;
+  /** More labels for routes to match. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly allow?: Allowances;
+}
+
+/** An alert. Its name is the name of the export that holds it. */
+export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | "description"> {
+  readonly kind: "alert";
+  readonly summary: AlertText<Labels>;
+  readonly description: AlertText<Labels>;
+  readonly place: Place;
+}
+
+/** A rule that wakes somebody: `export const SpaceTimeLowFPS = alert({ … })` is the alert `SpaceTimeLowFPS`. */
+export function alert<L extends Labels>(options: AlertOptions<L>): AlertDefinition {
+  // A cast: the words were checked against the labels of this expression, and are only called with them.
+  return { kind: "alert", ...options, place: callerPlace() } as unknown as AlertDefinition;
+}

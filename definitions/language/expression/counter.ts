@@ -1,0 +1,43 @@
+import type { Duration } from "../duration.ts";
+import type { Labels } from "../label.ts";
+import { unitArithmetic, type PerSecond } from "../unit.ts";
+import { derive, unitOf, type Expression } from "./expression.ts";
+import { rangeOf } from "./over-time.ts";
+import type { Missing, Selector } from "./selecting.ts";
+import { callNode } from "./tree.ts";
+import type { Vector } from "./vector.ts";
+
+/** A metric that only grows, and starts again at 0. It says something only by its growth. */
+export interface Counter<L extends Labels, U extends string, Pinned extends string = never>
+  extends Selector<L>, Missing<L, Pinned> {
+  /** Growth a second, over the last `range`. */
+  rate(range: Duration): Vector<L, PerSecond<U>>;
+  /** Growth a second, between the last two samples. */
+  irate(range: Duration): Vector<L, PerSecond<U>>;
+  /** Growth in the last `range`. */
+  increase(range: Duration): Vector<L, U>;
+  /** How often it started again. */
+  resets(range: Duration): Vector<L, "count">;
+  /** The count itself, for the few expressions that want it. */
+  raw(): Vector<L, U>;
+}
+
+function perSecond(name: string) {
+  return function overRange(this: Expression, range: string): Expression {
+    return derive(this, callNode(name, rangeOf(this, range)), unitArithmetic.perSecond(unitOf(this)));
+  };
+}
+
+export const ofCounters = {
+  rate: perSecond("rate"),
+  irate: perSecond("irate"),
+  increase(this: Expression, range: string) {
+    return derive(this, callNode("increase", rangeOf(this, range)));
+  },
+  resets(this: Expression, range: string) {
+    return derive(this, callNode("resets", rangeOf(this, range)), "count");
+  },
+  raw(this: Expression) {
+    return this;
+  },
+};

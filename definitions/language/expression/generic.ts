@@ -1,0 +1,41 @@
+// The methods of a vector compare the labels of the two sides, which TypeScript cannot do where the labels are a type
+// parameter. These functions ask for the same labels on all sides, so they work in generic definitions too.
+import type { Labels } from "../label.ts";
+import { operate } from "./operand.ts";
+import { derive, expressionOf, nodeOf, typed } from "./expression.ts";
+import type { Condition } from "./condition.ts";
+import type { AlertCondition, InstantVector } from "./phantom.ts";
+import type { Vector } from "./vector.ts";
+
+/** The part as a ratio of the whole. */
+export function ratioOf<L extends Labels, U extends string>(
+  part: InstantVector<L, U>,
+  whole: InstantVector<NoInfer<L>, NoInfer<U>>,
+): Vector<L, "ratio"> {
+  return typed(operate(expressionOf(part), { op: "/", right: whole, unit: "ratio" }));
+}
+
+/** All of these hold. */
+export function allOf<L extends Labels>(
+  first: AlertCondition<L>,
+  ...rest: readonly AlertCondition<NoInfer<L>>[]
+): Condition<L, "none"> {
+  return combine("and", first, rest);
+}
+
+/** Any of these holds. */
+export function anyOf<L extends Labels>(
+  first: AlertCondition<L>,
+  ...rest: readonly AlertCondition<NoInfer<L>>[]
+): Condition<L, "none"> {
+  return combine("or", first, rest);
+}
+
+function combine<L extends Labels>(
+  op: "and" | "or",
+  first: AlertCondition<L>,
+  rest: readonly AlertCondition<L>[],
+): Condition<L, "none"> {
+  const all = rest.reduce((left, right) => operate(left, { op, right }), expressionOf(first));
+  return typed(derive(all, nodeOf(all), "none"));
+}

@@ -1,0 +1,104 @@
+import type { Duration } from "../duration.ts";
+import type { Flat, Labels, Name, Only, Without } from "../label.ts";
+import type { Threshold } from "../quantity.ts";
+import type { Counter } from "./counter.ts";
+import { derive, nodeOf, stateOf, type Expression } from "./expression.ts";
+import type { Gauge } from "./gauge.ts";
+import { operandNode } from "./operand.ts";
+import type { labelsOf } from "./phantom.ts";
+import type { Selector } from "./selecting.ts";
+import { callNode, numberNode } from "./tree.ts";
+import type { Vector } from "./vector.ts";
+
+/** How many observations were at most `le`, for each bucket. `U` is the unit of what was observed. */
+export interface Buckets<L extends Labels, U extends string> extends Selector<L> {
+  rate(range: Duration): BucketRates<L, U, "count/s">;
+  increase(range: Duration): BucketRates<L, U, "count">;
+}
+
+/** The growth of histogram buckets, in unit `G`. A quantile can be taken as long as `le` is kept. */
+export interface BucketRates<L extends Labels, U extends string, G extends string> {
+  readonly [labelsOf]: L;
+  sumBy<K extends Name<L> = never>(
+    ...labels: readonly K[]
+  ): "le" extends K ? BucketRates<Only<L, K>, U, G> : Vector<Only<L, K>, G>;
+  sumWithout<K extends Exclude<Name<L>, "le"> = never>(
+    ...labels: readonly K[]
+  ): BucketRates<Without<L, K>, U, G>;
+  /** The value that the part `q` (0 to 1) of the observations does not exceed. */
+  histogramQuantile(q: number): Vector<Without<L, "le">, U>;
+  /** The part of the observations that lies between two values. */
+  histogramFraction(lower: Threshold<U>, upper: Threshold<U>): Vector<Without<L, "le">, "ratio">;
+  /** The growth of each bucket as a plain vector. */
+  asVector(): Vector<L, G>;
+}
+
+export interface Histogram<
+  L extends Labels,
+  U extends string,
+  Le extends string,
+  Pinned extends string = never,
+> {
+  readonly bucket: Buckets<Flat<L & { le: Le }>, U>;
+  readonly sum: Counter<L, U, Pinned>;
+  readonly count: Counter<L, "count", Pinned>;
+  /** `histogram_quantile(q, sum by (…, le) (rate(…_bucket[range])))` */
+  quantile<K extends Name<L> = never>(q: number, range: Duration, ...by: readonly K[]): Vector<Only<L, K>, U>;
+  /** The mean of what was observed in the range. */
+  mean<K extends Name<L> = never>(range: Duration, ...by: readonly K[]): Vector<Only<L, K>, U>;
+  /** How many observations were at most the bucket `le`: the good events of a latency objective. */
+  atMost(le: Le): Counter<Flat<L & { le: Le }>, "count", Pinned | "le">;
+}
+
+export interface Summary<
+  L extends Labels,
+  U extends string,
+  Q extends string,
+  Pinned extends string = never,
+> {
+  readonly quantiles: Gauge<Flat<L & { quantile: Q }>, U, Pinned>;
+  readonly sum: Counter<L, U, Pinned>;
+  readonly count: Counter<L, "count", Pinned>;
+}
+
+export const ofBuckets = {
+  histogramQuantile(this: Expression, q: number) {
+    return derive(this, callNode("histogram_quantile", numberNode(q), nodeOf(this)), observedUnit(this));
+  },
+  histogramFraction(this: Expression, lower: unknown, upper: unknown) {
+    const limits = [lower, upper].map((limit) => operandNode(limit, observedUnit(this)));
+    return derive(this, callNode("histogram_fraction", ...limits, nodeOf(this)), "ratio");
+  },
+  asVector(this: Expression) {
+    return this;
+  },
+};
+
+function observedUnit(buckets: Expression): string {
+  return stateOf(buckets).observed ?? "none";
+}
+
+/** The handle of a histogram, made of its three series: at run time what `Histogram` says for all labels. */
+export function histogramOf(
+  bucket: Buckets<Labels & { le: string }, string>,
+  sum: Counter<Labels, string>,
+  count: Counter<Labels, "count">,
+) {
+  const total = (of: Counter<Labels, string>, range: Duration, by: readonly string[]) =>
+    by.length > 0 ? of.rate(range).sumBy(...by) : of.rate(range).sum();
+  return {
+    bucket,
+    sum,
+    count,
+    quantile(q: number, range: Duration, ...by: readonly string[]) {
+      const rates = bucket.rate(range).sumBy(...by, "le");
+      return rates.histogramQuantile(q);
+    },
+    mean(range: Duration, ...by: readonly string[]) {
+      return total(sum, range, by).div(total(count, range, by));
+    },
+    atMost(le: string) {
+      return bucket.where({ le });
+    },
+  };
+}

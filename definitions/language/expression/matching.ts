@@ -1,0 +1,79 @@
+import type { Flat, Labels, Name, Only, Without } from "../label.ts";
+import type { VectorMatching } from "./tree.ts";
+import type { LabelsOf } from "./phantom.ts";
+
+/**
+ * The default of an option's type parameter: the option was left out.
+ *
+ * It must be `any`: every constraint takes it, and nothing an author writes has this type. So `{ on: [] }`, which has
+ * type `never`, can be told from no `on` at all.
+ */
+export type LeftOut = any;
+
+/** Whether an option was written. */
+export type Given<T> = 0 extends 1 & T ? false : true;
+
+/** Which series of the two sides belong together: `on` these labels only, or `ignoring` these. */
+export interface Matching<On, Ignoring, GroupLeft, GroupRight> {
+  readonly on?: readonly On[];
+  readonly ignoring?: readonly Ignoring[];
+  /** Many series on the left match one on the right, and take over these labels from it. */
+  readonly groupLeft?: readonly GroupLeft[];
+  /** Many series on the right match one on the left, and take over these labels from it. */
+  readonly groupRight?: readonly GroupRight[];
+}
+
+/** What set operators take: they know no groups. */
+export type SetMatching<On, Ignoring> = Matching<On, Ignoring, never, never>;
+
+/** Nothing, or a readable complaint when series of the two sides can never match. */
+export type Matchable<L extends Labels, R, On, Ignoring> = [LabelsOf<R>] extends [never]
+  ? unknown
+  : true extends Given<On>
+    ? unknown
+    : string extends keyof L | keyof LabelsOf<R>
+      ? unknown
+      : Unmatched<Name<L>, Name<LabelsOf<R>>, Given<Ignoring> extends true ? Ignoring : never>;
+
+type Unmatched<L extends string, R extends string, Ignoring> = [Exclude<L, R | Ignoring>] extends [never]
+  ? [Exclude<R, L | Ignoring>] extends [never]
+    ? unknown
+    : NeverMatch<"right", Exclude<R, L | Ignoring>>
+  : NeverMatch<"left", Exclude<L, R | Ignoring>>;
+
+type NeverMatch<
+  Side extends string,
+  Label extends string,
+> = `these never match: only the ${Side} side has the label '${Label}'; say { on: […] } or { ignoring: […] }`;
+
+/** The labels of the result of an operator. */
+export type Joined<L extends Labels, R, On, Ignoring, GroupLeft, GroupRight> = [LabelsOf<R>] extends [never]
+  ? L
+  : Given<GroupLeft> extends true
+    ? Flat<L & Only<LabelsOf<R>, GroupLeft>>
+    : Given<GroupRight> extends true
+      ? Flat<LabelsOf<R> & Only<L, GroupRight>>
+      : Given<On> extends true
+        ? Only<L, On>
+        : Given<Ignoring> extends true
+          ? Without<L, Ignoring>
+          : L;
+
+// A constraint must never come out as `never`: LeftOut does not fit `never`, and the parameter would become `never`,
+// which means `[]`.
+type Some<T> = [T] extends [never] ? "(no label)" : T;
+export type CommonLabel<L, R> = Some<Name<L> & Name<LabelsOf<R>>>;
+export type EitherLabel<L, R> = Some<Name<L> | Name<LabelsOf<R>>>;
+export type LeftLabel<L> = Some<Name<L>>;
+export type RightLabel<R> = Some<Name<LabelsOf<R>>>;
+
+/** The options of an operator as a node has them; throws where they contradict each other. */
+export function checkedMatching(matching: VectorMatching): VectorMatching {
+  const { on, ignoring, groupLeft, groupRight } = matching;
+  if (on && ignoring) throw new TypeError("say { on: […] } or { ignoring: […] }, not both");
+  if (groupLeft && groupRight) throw new TypeError("say { groupLeft: […] } or { groupRight: […] }, not both");
+  if ((groupLeft || groupRight) && !on && !ignoring) {
+    throw new TypeError("groupLeft and groupRight need { on: […] } or { ignoring: […] } beside them");
+  }
+  return matching;
+}

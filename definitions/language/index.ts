@@ -1,0 +1,62 @@
+// The words that definitions are written in: `import { alert, percent } from "#language"`.
+export { alert, type AlertDefinition } from "./alert.ts";
+export type { AlertMatch } from "./alert-match.ts";
+export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
+export { type Duration, type RuleDuration } from "./duration.ts";
+export { allOf, anyOf, ratioOf } from "./expression/generic.ts";
+export type { AlertCondition, ExprIn, InstantVector } from "./expression/phantom.ts";
+export { time, vector } from "./expression/constants.ts";
+export { firingAlerts } from "./firing-alerts.ts";
+export { inhibition } from "./inhibition.ts";
+export { jsonEndpoint } from "./json-endpoint.ts";
+export { jsonFields, leftOut } from "./json-fields.ts";
+export type { Labels } from "./label.ts";
+export { logSource } from "./log-source.ts";
+export { counter, everyJob, gauge, histogram, metrics, summary } from "./metric.ts";
+export {
+  barGauge,
+  gaugePanel,
+  heatmap,
+  query,
+  stat,
+  stateTimeline,
+  table,
+  text,
+  timeSeries,
+} from "./panel.ts";
+export { platform, type Definitions, type Platform } from "./platform.ts";
+export { probe, probeModule } from "./probe.ts";
+export { promql } from "./promql.ts";
+export {
+  bytes,
+  bytesPerSecond,
+  days,
+  factor,
+  gib,
+  gigabytes,
+  hours,
+  kib,
+  kilobytes,
+  kilobytesPerSecond,
+  megabytes,
+  megabytesPerSecond,
+  mib,
+  mibPerSecond,
+  minutes,
+  ms,
+  percent,
+  ratio,
+  seconds,
+  type Quantity,
+} from "./quantity.ts";
+export { receiver } from "./receiver.ts";
+export { recording } from "./recording.ts";
+export { route } from "./route.ts";
+export { ruleGroup } from "./rule-group.ts";
+export { scrapeJob } from "./scrape-job.ts";
+export { secretFile } from "./secret.ts";
+export { service, type Service } from "./service.ts";
+export { severity } from "./severity.ts";
+export { stack } from "./stack.ts";
+export { timeInterval } from "./time-interval.ts";
+export { variable } from "./variable.ts";

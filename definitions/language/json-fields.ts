@@ -1,0 +1,41 @@
+import type { SelectorOf } from "./expression/phantom.ts";
+import type { JsonEndpoint } from "./json-endpoint.ts";
+import type { Labels } from "./label.ts";
+import { callerPlace, type Place } from "./place.ts";
+
+/** A field that becomes no metric, and why. */
+export interface LeftOut {
+  readonly kind: "left out";
+  readonly reason: string;
+}
+
+/** Leaves a field of the answer out, for a reason that the review can read. */
+export function leftOut(reason: string): LeftOut {
+  return { kind: "left out", reason };
+}
+
+/** The paths of the fields of an answer, `memory.static_memory_usage`; a list is one field. */
+export type FieldPath<S, Before extends string = ""> = S extends readonly unknown[]
+  ? Before
+  : S extends object
+    ? { [K in keyof S & string]: FieldPath<S[K], Before extends "" ? K : `${Before}.${K}`> }[keyof S & string]
+    : Before;
+
+/** What becomes of one field: a gauge or a counter, narrowed by `where` when it has labels, or nothing. */
+export type FieldTarget = SelectorOf<Labels> | LeftOut;
+
+/** The fields of a JSON endpoint and the metrics they become. */
+export interface JsonFields {
+  readonly kind: "json fields";
+  readonly endpoint: JsonEndpoint;
+  readonly fields: Readonly<Record<string, FieldTarget>>;
+  readonly place: Place;
+}
+
+/** Maps every field of the endpoint's sample answer: a field that is forgotten, or that the answer has not, does not compile. */
+export function jsonFields<S>(
+  endpoint: JsonEndpoint & { readonly sample: S },
+  fields: { readonly [P in FieldPath<S>]: FieldTarget },
+): JsonFields {
+  return { kind: "json fields", endpoint, fields, place: callerPlace() };
+}

@@ -1,0 +1,67 @@
+import { durationInMs, isGrafanaDuration, type Duration } from "./duration.ts";
+import type { Condition } from "./expression/condition.ts";
+import { isExpression, nodeOf, typed } from "./expression/expression.ts";
+import { newExpression } from "./expression/methods.ts";
+import { operandNode } from "./expression/operand.ts";
+import type { ExprIn, SelectorOf } from "./expression/phantom.ts";
+import type { Node } from "./expression/tree.ts";
+import type { Vector } from "./expression/vector.ts";
+import type { Labels } from "./label.ts";
+import { callerPlace } from "./place.ts";
+import { amountOf, type Quantity } from "./quantity.ts";
+import type { Dimension } from "./unit.ts";
+
+/** PromQL that was written as text: a vector or a condition, which of them is decided by the checks. */
+export type TextExpression<L extends Labels, U extends string> = Condition<L, U> & Vector<L, U>;
+
+/** What may stand in a hole of the text. A list is one of label names, a text a duration. */
+export type Hole =
+  number | Quantity<Dimension> | ExprIn<string> | SelectorOf<Labels> | readonly string[] | Duration;
+
+/**
+ * PromQL as text, for what the typed words cannot say: promql`rate(${requests}[5m]) > ${percent(5)}`.
+ *
+ * Text and holes get the same checks as everything else when the definitions are compiled. A quantity is written in the
+ * base unit of its dimension (seconds, bytes, a ratio). Backslashes are PromQL's own; write \` for a backtick.
+ */
+export function promql<L extends Labels = Labels, U extends string = "none">(
+  text: TemplateStringsArray,
+  ...holes: readonly Hole[]
+): TextExpression<L, U> {
+  const last = text.raw.length - 1;
+  const parts = text.raw.flatMap((raw, index): readonly (string | Node)[] => {
+    const plain = trimEnds(withoutTemplateEscapes(raw), index === 0, index === last);
+    return index < last ? [plain, holePart(holes[index])] : [plain];
+  });
+  const node = { kind: "text", parts: parts.filter((part) => part !== ""), place: callerPlace() } as const;
+  // A text is a vector and a condition at once, and no interface of the run time says so.
+  return typed(newExpression({ node, unit: "none" }));
+}
+
+function holePart(hole: unknown): string | Node {
+  if (isExpression(hole)) return nodeOf(hole);
+  if (Array.isArray(hole)) return hole.map(labelName).join(", ");
+  if (typeof hole === "number" || amountOf(hole)) return operandNode(hole, "none");
+  if (typeof hole === "string" && (isGrafanaDuration(hole) || durationInMs(hole) !== undefined)) return hole;
+  throw new TypeError(
+    "a hole of promql`…` takes a metric, an expression, a number, a quantity, a duration or a list of labels",
+  );
+}
+
+function labelName(name: unknown): string {
+  if (typeof name === "string" && /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name)) return name;
+  throw new TypeError(`promql: ${String(name)} is no name of a label`);
+}
+
+/** The text behind \` and \${, which JavaScript needs and PromQL does not know; other escapes stay. */
+function withoutTemplateEscapes(raw: string): string {
+  return raw.replace(
+    /\\(?:(`)|(\$)(?=\{)|[\s\S])/g,
+    (escape, backtick, dollar) => backtick ?? dollar ?? escape,
+  );
+}
+
+function trimEnds(text: string, start: boolean, end: boolean): string {
+  const trimmed = start ? text.trimStart() : text;
+  return end ? trimmed.trimEnd() : trimmed;
+}

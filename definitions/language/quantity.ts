@@ -1,0 +1,108 @@
+import type { Dimension, DimensionOf, ScaledUnit } from "./unit.ts";
+import { baseUnitOf, convert, dimensionOf, isScaledUnit } from "./unit-scale.ts";
+
+declare const dimension: unique symbol;
+const amountKey = Symbol("amount of a quantity");
+
+/** An amount with a dimension, such as `percent(5)` or `gib(12)`. */
+export interface Quantity<D extends Dimension> {
+  readonly [dimension]: D;
+  /** This amount `n` times, kept visible in the PromQL: `ratio(0.001).times(14.4)` is printed `14.4 * 0.001`. */
+  times(n: number): Quantity<D>;
+  /** As a person reads it: `5 %`, `500 ms`. */
+  toString(): string;
+}
+
+/** What a value in unit `U` may be compared with; 0 is the same in every unit. */
+export type Threshold<U extends string> = U extends ScaledUnit ? Quantity<DimensionOf<U>> | 0 : number;
+
+/** What a quantity holds at run time: `factors × value unit`. */
+export interface Amount {
+  readonly value: number;
+  readonly unit: ScaledUnit;
+  /** How a person writes the unit after the number: `%`, `ms`. */
+  readonly symbol: string;
+  /** What `times()` was called with, in that order. */
+  readonly factors: readonly number[];
+}
+
+/** What `quantity` holds, or undefined when it is something else. */
+export function amountOf(quantity: unknown): Amount | undefined {
+  if (typeof quantity !== "object" || quantity === null || !(amountKey in quantity)) return undefined;
+  // The key is private to this file, so what stands under it is what makeQuantity() put there.
+  return quantity[amountKey] as Amount;
+}
+
+/** `amount` in `unit`, or in the base unit of its dimension when `unit` measures something else. */
+export function amountIn(amount: Amount, unit: string): Amount & { readonly unit: ScaledUnit } {
+  const own = dimensionOf(amount.unit);
+  const wanted = isScaledUnit(unit) && dimensionOf(unit) === own ? unit : own && baseUnitOf(own);
+  if (wanted === undefined) return amount;
+  return { ...amount, value: convert(amount.value, amount.unit, wanted), unit: wanted };
+}
+
+type Fraction<N extends number> = number extends N
+  ? N
+  : `${N}` extends "0" | "1" | `0.${string}` | `${bigint}e-${string}` | `${bigint}.${bigint}e-${string}`
+    ? N
+    : `ratio(${N}) is outside 0…1; did you mean percent(${N})? For a multiple, use factor(${N})`;
+
+/** A ratio from 0 to 1; a literal outside of it does not compile, a computed number throws. */
+export function ratio<const N extends number>(n: Fraction<N>): Quantity<"ratio"> {
+  // The parameter's type is the complaint itself when N is wrong; at run time it is always a number.
+  const value = n as number;
+  if (value < 0 || value > 1) {
+    throw new RangeError(`ratio(${value}) is outside 0…1; did you mean percent(${value})?`);
+  }
+  return makeQuantity(value, "ratio", "");
+}
+
+/** A multiple, which may be over 1: CPU cores, a burn rate. */
+export const factor = (n: number): Quantity<"ratio"> => makeQuantity(n, "ratio", "");
+export const percent = (n: number): Quantity<"ratio"> => makeQuantity(n, "percent", "%");
+
+export const ms = (n: number): Quantity<"time"> => makeQuantity(n, "milliseconds", "ms");
+export const seconds = (n: number): Quantity<"time"> => makeQuantity(n, "seconds", "s");
+export const minutes = (n: number): Quantity<"time"> => makeQuantity(n, "minutes", "min");
+export const hours = (n: number): Quantity<"time"> => makeQuantity(n, "hours", "h");
+export const days = (n: number): Quantity<"time"> => makeQuantity(n, "days", "d");
+
+export const bytes = (n: number): Quantity<"data"> => makeQuantity(n, "bytes", "B");
+/** 1,000 bytes each. */
+export const kilobytes = (n: number): Quantity<"data"> => makeQuantity(n, "kilobytes", "kB");
+/** 1,000,000 bytes each. */
+export const megabytes = (n: number): Quantity<"data"> => makeQuantity(n, "megabytes", "MB");
+/** 1,000,000,000 bytes each. */
+export const gigabytes = (n: number): Quantity<"data"> => makeQuantity(n, "gigabytes", "GB");
+/** 1,024 bytes each. */
+export const kib = (n: number): Quantity<"data"> => makeQuantity(n, "kibibytes", "KiB");
+/** 1,024² bytes each. */
+export const mib = (n: number): Quantity<"data"> => makeQuantity(n, "mebibytes", "MiB");
+/** 1,024³ bytes each. */
+export const gib = (n: number): Quantity<"data"> => makeQuantity(n, "gibibytes", "GiB");
+
+export const bytesPerSecond = (n: number): Quantity<"data rate"> => makeQuantity(n, "bytes/s", "B/s");
+export const kilobytesPerSecond = (n: number): Quantity<"data rate"> =>
+  makeQuantity(n, "kilobytes/s", "kB/s");
+export const megabytesPerSecond = (n: number): Quantity<"data rate"> =>
+  makeQuantity(n, "megabytes/s", "MB/s");
+export const mibPerSecond = (n: number): Quantity<"data rate"> => makeQuantity(n, "mebibytes/s", "MiB/s");
+
+function makeQuantity<D extends Dimension>(
+  value: number,
+  unit: ScaledUnit,
+  symbol: string,
+  factors: readonly number[] = [],
+): Quantity<D> {
+  if (![value, ...factors].every(Number.isFinite)) {
+    throw new TypeError(`a quantity is a finite number, not ${[...factors, value].join(" times ")}`);
+  }
+  const amount: Amount = Object.freeze({ value, unit, symbol, factors: Object.freeze([...factors]) });
+  const quantity = {
+    [amountKey]: amount,
+    times: (n: number) => makeQuantity<D>(value, unit, symbol, [...factors, n]),
+    toString: () => [...factors, `${value} ${symbol}`.trim()].join(" × "),
+  };
+  // The dimension is a phantom: it is only in the type.
+  return Object.freeze(quantity) as unknown as Quantity<D>;
+}

@@ -1,0 +1,73 @@
+import type { Allowances } from "./allow.ts";
+import type { Gauge } from "./expression/gauge.ts";
+import { nodeOf, typed, unitOf } from "./expression/expression.ts";
+import { newExpression } from "./expression/methods.ts";
+import type { InstantVector } from "./expression/phantom.ts";
+import type { Node } from "./expression/tree.ts";
+import type { Labels } from "./label.ts";
+import { callerPlace, type Place } from "./place.ts";
+import type { RuleGroup } from "./rule-group.ts";
+
+/** A recording rule, as the compiler reads it. */
+export interface RecordingDefinition {
+  readonly kind: "recording";
+  readonly name: string;
+  readonly expression: Node;
+  readonly unit: string;
+  readonly help: string | undefined;
+  readonly group: RuleGroup | undefined;
+  readonly allow: Allowances;
+  readonly place: Place;
+}
+
+export interface RecordingOptions {
+  /** What its value says, in a sentence. */
+  readonly help?: string;
+  /** Left out: the group of its service. */
+  readonly group?: RuleGroup;
+  readonly allow?: Allowances;
+}
+
+/** `level:metric:operations`, as https://prometheus.io/docs/practices/rules/#naming says. */
+type RecordingName<N extends string> = N extends `${infer Level}:${infer Metric}:${infer Operations}`
+  ? "" extends Level | Metric | Operations
+    ? BadName<N>
+    : Operations extends `${string}:${string}`
+      ? BadName<N>
+      : N
+  : BadName<N>;
+type BadName<N extends string> = `'${N}' must be level:metric:operations, such as 'job:http_requests:rate5m'`;
+
+const recordingKey = Symbol("definition of a recording");
+
+/** A recording rule. What it returns is used like a metric: a gauge with the labels and the unit of `expr`. */
+export function recording<const N extends string, L extends Labels, U extends string>(
+  name: RecordingName<N>,
+  expr: InstantVector<L, U>,
+  options: RecordingOptions = {},
+): Gauge<L, U> {
+  const unit = unitOf(expr);
+  const definition: RecordingDefinition = Object.freeze({
+    kind: "recording",
+    name,
+    expression: nodeOf(expr),
+    unit,
+    help: options.help,
+    group: options.group,
+    allow: options.allow ?? {},
+    place: callerPlace(),
+  });
+  const state = {
+    node: { kind: "selector", metric: name, matchers: [] },
+    unit,
+    metric: Object.freeze({ name, type: "recording", help: options.help ?? "", labels: undefined }),
+  } as const;
+  return typed(newExpression(state, { [recordingKey]: { value: definition } }));
+}
+
+/** The rule behind what `recording()` returned; undefined for anything else, also for a narrowed recording. */
+export function recordingOf(value: unknown): RecordingDefinition | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  // What stands under a key that only this file has is what recording() put there.
+  return Object.getOwnPropertyDescriptor(value, recordingKey)?.value as RecordingDefinition | undefined;
+}

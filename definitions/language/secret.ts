@@ -1,0 +1,17 @@
+import { callerPlace, type Place } from "./place.ts";
+
+/** A secret that a program reads from a file: the file's path goes into `out/`, its content never does. */
+export interface SecretFile {
+  readonly kind: "secret file";
+  readonly name: string;
+  /** What it is and where one gets it, for the person who deploys. */
+  readonly purpose: string;
+  /** Absolute, in the container. */
+  readonly path: string;
+  readonly place: Place;
+}
+
+/** A secret by the name of its file: `secretFile("slack_webhook_url", "…")` is read from `/run/secrets/slack_webhook_url`. */
+export function secretFile(name: string, purpose: string): SecretFile {
+  return { kind: "secret file", name, purpose, path: `/run/secrets/${name}`, place: callerPlace() };
+}

@@ -1,0 +1,44 @@
+import type { AlertDefinition } from "./alert.ts";
+import type { Dashboard } from "./dashboard.ts";
+import type { JsonEndpoint } from "./json-endpoint.ts";
+import type { JsonFields } from "./json-fields.ts";
+import type { LogSource } from "./log-source.ts";
+import { callerPlace, type Place } from "./place.ts";
+import type { ProbeJob } from "./probe.ts";
+import type { ScrapeJob } from "./scrape-job.ts";
+
+/** Anything that Prometheus scrapes. */
+export type Job = ScrapeJob | ProbeJob | JsonEndpoint;
+
+/** The exports of a service's files: `import * as alerts from "./alerts.ts"` fits `alerts`. */
+export interface ServiceOptions {
+  /** Its name as people write it. */
+  readonly title: string;
+  readonly description: string;
+  /** The people who answer for it. */
+  readonly owner: string;
+  readonly jobs: Readonly<Record<string, Job>>;
+  /** Each export is what `metrics(…)` gives. */
+  readonly metrics: Readonly<Record<string, object>>;
+  /** Each export is what `recording(…)` gives. */
+  readonly recordings?: Readonly<Record<string, object>>;
+  /** The name of an alert is the name of its export. */
+  readonly alerts?: Readonly<Record<string, AlertDefinition>>;
+  readonly dashboards?: Readonly<Record<string, Dashboard>>;
+  readonly logs?: Readonly<Record<string, LogSource>>;
+  readonly jsonFields?: Readonly<Record<string, JsonFields>>;
+  /** Where the service writes its logs on the host, as a variable of compose with its default. */
+  readonly logFolder?: { readonly variable: string; readonly default: string };
+}
+
+/** What is monitored together and answered for by the same people; becomes the label `service`. */
+export interface Service extends ServiceOptions {
+  readonly kind: "service";
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** A service, by the name that the label has. */
+export function service(name: string, options: ServiceOptions): Service {
+  return { kind: "service", name, ...options, place: callerPlace() };
+}

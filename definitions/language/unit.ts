@@ -1,0 +1,141 @@
+/** Units with a scale, each with the dimension it measures. Units of one dimension convert into each other. */
+export interface ScaledUnits {
+  nanoseconds: "time";
+  microseconds: "time";
+  milliseconds: "time";
+  seconds: "time";
+  minutes: "time";
+  hours: "time";
+  days: "time";
+  bits: "data";
+  bytes: "data";
+  kilobytes: "data";
+  megabytes: "data";
+  gigabytes: "data";
+  kibibytes: "data";
+  mebibytes: "data";
+  gibibytes: "data";
+  "bits/s": "data rate";
+  "bytes/s": "data rate";
+  "kilobytes/s": "data rate";
+  "megabytes/s": "data rate";
+  "gigabytes/s": "data rate";
+  "kibibytes/s": "data rate";
+  "mebibytes/s": "data rate";
+  "gibibytes/s": "data rate";
+  ratio: "ratio";
+  percent: "ratio";
+  /** Seconds of something per second, such as CPU time: a ratio. */
+  "seconds/s": "ratio";
+  "milliseconds/s": "ratio";
+  "microseconds/s": "ratio";
+  "nanoseconds/s": "ratio";
+  /** A moment: seconds since 1970. */
+  timestamp: "timestamp";
+}
+
+export type ScaledUnit = keyof ScaledUnits;
+export type Dimension = ScaledUnits[ScaledUnit];
+
+/**
+ * What the samples of a metric measure.
+ *
+ * The editor offers the units listed here; any other word (`fps`, `connections`) is a unit without a scale.
+ */
+export type Unit = ScaledUnit | "count" | "bool" | "none" | (string & {});
+
+export type DimensionOf<U extends string> = U extends ScaledUnit ? ScaledUnits[U] : "plain";
+
+/** Units that a value in unit `U` can be converted to. */
+export type Convertible<U extends string> = U extends ScaledUnit
+  ? { [V in ScaledUnit]: ScaledUnits[V] extends ScaledUnits[U] ? V : never }[ScaledUnit]
+  : never;
+
+/** The unit of dimension `D` whose scale is 1. */
+export type BaseUnit<D extends Dimension> = D extends "time"
+  ? "seconds"
+  : D extends "data"
+    ? "bytes"
+    : D extends "data rate"
+      ? "bytes/s"
+      : D;
+
+/** Units that may be added to, subtracted from or compared with `U`. `none` (unknown) goes with any. */
+export type SameUnit<U extends string> = "none" extends U ? string : U | "none";
+
+export type PerSecond<U extends string> = U extends "none" ? "none" : `${U}/s`;
+
+export type MulUnit<A extends string, B extends string> = "none" extends A | B
+  ? "none"
+  : B extends "ratio" | "bool"
+    ? A
+    : A extends "ratio" | "bool"
+      ? B
+      : A extends `${infer X}/s`
+        ? B extends "seconds"
+          ? X
+          : "none"
+        : B extends `${infer Y}/s`
+          ? A extends "seconds"
+            ? Y
+            : "none"
+          : "none";
+
+export type DivUnit<A extends string, B extends string> = "none" extends A | B
+  ? "none"
+  : [A] extends [B]
+    ? "ratio"
+    : B extends "ratio" | "bool" | "count"
+      ? A
+      : A extends `${infer X}/s`
+        ? B extends `${infer Y}/s`
+          ? DivUnit<X, Y>
+          : "none"
+        : B extends "seconds"
+          ? `${A}/s`
+          : B extends `${infer Y}/s`
+            ? [A] extends [Y]
+              ? "seconds"
+              : "none"
+            : "none";
+
+export type SubUnit<A extends string, B extends string> = A extends "timestamp"
+  ? B extends "timestamp"
+    ? "seconds"
+    : "timestamp"
+  : "none" extends A | B
+    ? "none"
+    : A;
+
+/** The rules of the types `PerSecond`, `MulUnit`, `DivUnit` and `SubUnit` at run time. */
+export const unitArithmetic = { perSecond, mul, div, sub } as const;
+
+function perSecond(a: string): string {
+  return a === "none" ? "none" : `${a}/s`;
+}
+
+function mul(a: string, b: string): string {
+  if (a === "none" || b === "none") return "none";
+  if (isFactor(b)) return a;
+  if (isFactor(a)) return b;
+  if (isPerSecond(a)) return b === "seconds" ? withoutPerSecond(a) : "none";
+  return isPerSecond(b) && a === "seconds" ? withoutPerSecond(b) : "none";
+}
+
+function div(a: string, b: string): string {
+  if (a === "none" || b === "none") return "none";
+  if (a === b) return "ratio";
+  if (isFactor(b) || b === "count") return a;
+  if (isPerSecond(a)) return isPerSecond(b) ? div(withoutPerSecond(a), withoutPerSecond(b)) : "none";
+  if (b === "seconds") return `${a}/s`;
+  return isPerSecond(b) && withoutPerSecond(b) === a ? "seconds" : "none";
+}
+
+function sub(a: string, b: string): string {
+  if (a === "timestamp") return b === "timestamp" ? "seconds" : "timestamp";
+  return a === "none" || b === "none" ? "none" : a;
+}
+
+const isFactor = (unit: string): boolean => unit === "ratio" || unit === "bool";
+const isPerSecond = (unit: string): boolean => unit.endsWith("/s");
+const withoutPerSecond = (unit: string): string => unit.slice(0, -"/s".length);

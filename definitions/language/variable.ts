@@ -1,0 +1,32 @@
+import type { InstantVector } from "./expression/phantom.ts";
+import type { Labels, Name } from "./label.ts";
+import { callerPlace, type Place } from "./place.ts";
+
+export interface VariableOptions<L extends Labels> {
+  /** What the person sees. */
+  readonly title: string;
+  /** The metric whose label has the values to choose from. */
+  readonly of: InstantVector<L, string>;
+  readonly label: Name<L>;
+  /** True: several values may be chosen at once, and all of them. */
+  readonly multiple?: boolean;
+}
+
+/** A choice at the top of a dashboard. */
+export interface Variable {
+  readonly kind: "variable";
+  readonly name: string;
+  readonly title: string;
+  readonly of: InstantVector<Labels, string>;
+  readonly label: string;
+  readonly multiple: boolean;
+  readonly place: Place;
+}
+
+/** A choice among the values of a label: every query of the dashboard is narrowed by it, where the metric has the label. */
+export function variable<L extends Labels>(name: string, options: VariableOptions<L>): Variable {
+  const { title, of, label, multiple = true } = options;
+  // A cast: which labels the metric has no longer matters once `label` was checked to be one of them.
+  const metric = of as unknown as Variable["of"];
+  return { kind: "variable", name, title, of: metric, label, multiple, place: callerPlace() };
+}

@@ -1,0 +1,136 @@
+// The most usual mistakes, and the part of the compiler's message that tells how to mend them.
+import { beforeAll, describe, expect, test } from "vitest";
+import { compileMessages, fromRoot } from "./compile.ts";
+
+const preamble = `
+import { recording } from ${fromRoot("definitions/language/recording.ts")};
+import type { AlertCondition } from ${fromRoot("definitions/language/expression/phantom.ts")};
+import { counter, histogram, metrics } from ${fromRoot("definitions/language/metric.ts")};
+import { ms, percent, ratio } from ${fromRoot("definitions/language/quantity.ts")};
+import { app, errorRate5m, infra, spacetime } from ${fromRoot("test/language/example-metrics.ts")};
+const { http_requests_total, http_request_duration_seconds } = app;
+const { up, build_info } = infra;
+const rate = http_requests_total.rate("5m");
+declare function alertWhen(condition: AlertCondition<{}>): void;
+export const words = [recording, counter, histogram, metrics, ms, percent, ratio, errorRate5m, spacetime];
+export const handles = [http_request_duration_seconds, up, build_info, rate, alertWhen];
+`;
+
+interface Mistake {
+  readonly code: string;
+  readonly says: string;
+}
+
+const mistakes: Readonly<Record<string, Mistake>> = {
+  "a misspelt metric": {
+    code: "void app.http_request_total;",
+    says: "Did you mean 'http_requests_total'?",
+  },
+  "a misspelt recording": {
+    code: "errorRat5m.gt(percent(5));",
+    says: "Did you mean 'errorRate5m'?",
+  },
+  "a misspelt label in where()": {
+    code: 'http_requests_total.where({ stauts: "500" });',
+    says: "Did you mean to write 'status'?",
+  },
+  "a value that the label never has": {
+    code: 'http_requests_total.where({ method: "GTE" });',
+    says: `Type '"GTE"' is not assignable to type 'Matcher<"DELETE" | "GET" | "POST" | "PUT">'`,
+  },
+  "a misspelt label in by()": {
+    code: 'rate.sumBy("endpont");',
+    says: `'"endpoint" | "instance" | "job" | "method" | "status"'`,
+  },
+  "a label that an earlier aggregation dropped": {
+    code: 'rate.sumBy("job", "endpoint").sumBy("method");',
+    says: `Argument of type '"method"' is not assignable to parameter of type '"endpoint" | "job"'`,
+  },
+  "sides that never match": {
+    code: 'rate.sumBy("job").div(rate.sumBy("job", "instance"));',
+    says: "these never match: only the right side has the label 'instance'; say { on: […] } or { ignoring: […] }",
+  },
+  "a total divided by its parts": {
+    code: 'rate.sumBy("job").div(rate.sum());',
+    says: "these never match: only the left side has the label 'job'; say { on: […] } or { ignoring: […] }",
+  },
+  "a misspelt option of a join": {
+    code: 'rate.div(build_info, { on: ["job"], group_left: ["version"] });',
+    says: "Did you mean to write 'groupLeft'?",
+  },
+  "a misspelt label that a join takes over": {
+    code: 'rate.div(build_info, { on: ["job"], groupLeft: ["verison"] });',
+    says: `Did you mean '"version"'?`,
+  },
+  "a rate of a gauge": {
+    code: 'spacetime.spacetime_memory_bytes.rate("5m");',
+    says: `Property 'rate' does not exist on type 'Gauge<{ instance: string; job: string; type: "dynamic" | "static" | "video"; }, "bytes", never>'`,
+  },
+  "a counter as it is": {
+    code: "http_requests_total.gt(100);",
+    says: "Property 'gt' does not exist on type 'Counter<",
+  },
+  "a quantile without le": {
+    code: 'http_request_duration_seconds.bucket.rate("5m").sumBy("job").histogramQuantile(0.95);',
+    says: `Property 'histogramQuantile' does not exist on type 'Vector<{ job: string; }, "count/s">'`,
+  },
+  "a bucket that is not there": {
+    code: 'http_request_duration_seconds.atMost("0.3");',
+    says: `'"+Inf" | "0.05" | "0.1" | "0.25" | "0.5" | "1" | "2.5"'`,
+  },
+  "percent as a bare number": {
+    code: "errorRate5m.gt(5);",
+    says: `Argument of type '5' is not assignable to parameter of type '0 | ExprIn<"none" | "ratio"> | Quantity<"ratio">'`,
+  },
+  "a ratio over 1": {
+    code: "errorRate5m.gt(ratio(5));",
+    says: "ratio(5) is outside 0…1; did you mean percent(5)? For a multiple, use factor(5)",
+  },
+  "time for a ratio": {
+    code: "errorRate5m.gt(ms(5));",
+    says: `Type '"time"' is not assignable to type '"ratio"'`,
+  },
+  "a duration without a unit": {
+    code: 'http_requests_total.rate("5");',
+    says: `Argument of type '"5"' is not assignable to parameter of type 'Duration'`,
+  },
+  "an alert that would always fire": {
+    code: "alertWhen(errorRate5m);",
+    says: "Property '[condition]' is missing in type 'Gauge<",
+  },
+  "a name of a recording without levels": {
+    code: 'recording("http_error_rate", errorRate5m);',
+    says: "'http_error_rate' must be level:metric:operations, such as 'job:http_requests:rate5m'",
+  },
+  "a label in absent() that the metric has not": {
+    code: 'up.absent({ jbo: "x" });',
+    says: "'jbo' does not exist in type",
+  },
+  "a metric without help": {
+    code: 'metrics({}, { x_total: counter({ labels: { a: "*" } }) });',
+    says: "Property 'help' is missing",
+  },
+  "a histogram without buckets": {
+    code: 'metrics({}, { x_seconds: histogram({ help: "x", unit: "seconds" }) });',
+    says: "Property 'buckets' is missing",
+  },
+};
+
+/** The name of the file that holds a mistake. */
+const fileOf = (name: string) => name.replaceAll(/\W+/g, "-");
+
+let messages: ReadonlyMap<string, string>;
+beforeAll(() => {
+  const files = Object.entries(mistakes).map(([name, { code }]) => [fileOf(name), preamble + code]);
+  messages = compileMessages({ ...Object.fromEntries(files), nothing: preamble });
+});
+
+test("without a mistake the compiler says nothing", () => {
+  expect(messages.get("nothing")).toBe("");
+});
+
+describe.each(Object.entries(mistakes))("%s", (name, { says }) => {
+  test("is refused with a message that tells how to mend it", () => {
+    expect(messages.get(fileOf(name))).toContain(says);
+  });
+});

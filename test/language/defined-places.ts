@@ -1,0 +1,30 @@
+// Definitions whose lines place.test.ts expects: a line that moves here moves there.
+import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import { counter, gauge, metricGroupOf, metrics, scrapeMetrics } from "../../definitions/language/metric.ts";
+import { promql } from "../../definitions/language/promql.ts";
+import { recording, recordingOf } from "../../definitions/language/recording.ts";
+import { ruleGroup } from "../../definitions/language/rule-group.ts";
+
+const definitions = {
+  requests_total: counter({ help: "Requests." }),
+  temperature: gauge({
+    help: "Temperature.",
+    unit: "degrees",
+  }),
+};
+const handles = metrics({ job: "*" }, definitions);
+const group = ruleGroup("rules", {
+  every: "1m",
+});
+const hottest = recording("job:temperature:max", handles.temperature.maxBy("job"));
+const target = scrapeMetrics({ job: "shop", seriesLabels: { job: ["shop"] } });
+const text = nodeOf(promql`up`);
+
+export const placesOfDefinitions = {
+  counter: definitions.requests_total.place,
+  gauge: definitions.temperature.place,
+  group: group.place,
+  recording: recordingOf(hottest)?.place,
+  scrapeMetric: metricGroupOf(target)?.metrics[0]?.place,
+  text: text.kind === "text" ? text.place : undefined,
+};

@@ -1,0 +1,32 @@
+// Recordings. Each line under a `@ts-expect-error` is a mistake that must not compile.
+import { percent } from "../../definitions/language/quantity.ts";
+import { recording } from "../../definitions/language/recording.ts";
+import { ruleGroup } from "../../definitions/language/rule-group.ts";
+import { app, errorRate5m } from "../language/example-metrics.ts";
+
+// @ts-expect-error a name without levels
+recording("http_error_rate", errorRate5m);
+// @ts-expect-error a name without operations
+recording("job:http_errors:", errorRate5m);
+// @ts-expect-error a name without a metric
+recording("job::rate5m", errorRate5m);
+// @ts-expect-error a name of four parts
+recording("job:http:errors:rate5m", errorRate5m);
+// @ts-expect-error a group is made by ruleGroup()
+recording("job:http_errors:max", errorRate5m, { group: "fast" });
+// @ts-expect-error a misspelt option
+recording("job:http_errors:max", errorRate5m, { halp: "x" });
+
+// A recording is used like a metric, and keeps the value sets of its labels.
+const byMethod = recording(
+  "job_method:http_requests:rate5m",
+  app.http_requests_total.rate("5m").sumBy("job", "method"),
+  { help: "Requests by method.", group: ruleGroup("fast", { every: "15s" }), allow: { check: "a reason" } },
+);
+byMethod.where({ method: "GET" }).gt(5);
+// @ts-expect-error and refuses other values
+byMethod.where({ method: "GTE" });
+// @ts-expect-error and keeps its unit
+byMethod.gt(percent(5));
+// @ts-expect-error and is no counter
+byMethod.rate("5m");

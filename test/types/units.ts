@@ -1,0 +1,74 @@
+// Thresholds and sums of the wrong unit. Each line under a `@ts-expect-error` is a mistake that must not compile.
+import { time, vector } from "../../definitions/language/expression/constants.ts";
+import {
+  bytesPerSecond,
+  days,
+  gib,
+  gigabytes,
+  kilobytesPerSecond,
+  megabytes,
+  mibPerSecond,
+  ms,
+  percent,
+  ratio,
+  seconds,
+} from "../../definitions/language/quantity.ts";
+import { app, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
+
+const memory = spacetime.spacetime_memory_bytes;
+const p50 = app.http_request_duration_seconds.quantile(0.5, "5m");
+
+// @ts-expect-error percent written as a bare number
+errorRate5m.gt(5);
+// @ts-expect-error even a right-looking bare number
+errorRate5m.gt(0.05);
+// @ts-expect-error seconds compared with a ratio
+p50.gt(percent(5));
+// @ts-expect-error bytes compared with time
+memory.gt(seconds(12));
+// @ts-expect-error bytes compared with a bare number
+memory.gt(12);
+// @ts-expect-error a ratio is at most 1
+errorRate5m.gt(ratio(5));
+// @ts-expect-error and at least 0
+errorRate5m.gt(ratio(-0.5));
+// @ts-expect-error bytes + seconds
+memory.sum().add(p50);
+// @ts-expect-error a vector of bytes compared with a vector of seconds
+memory.sum().gt(p50);
+// @ts-expect-error milliseconds and seconds added
+app.job_lag_ms.sum().add(p50);
+// @ts-expect-error bytes per second is not bytes
+memory.deriv("10m").gt(gib(1));
+// @ts-expect-error nor the other way round
+memory.gt(mibPerSecond(1));
+// @ts-expect-error a moment compared with a time
+infra.probe_ssl_earliest_cert_expiry.lt(days(7));
+// @ts-expect-error conversion to another dimension
+memory.in("days");
+// @ts-expect-error conversion of what has no scale
+spacetime.spacetime_fps.in("seconds");
+// @ts-expect-error predict_linear ahead in a bare number
+memory.predictLinear("1h", 14400);
+// @ts-expect-error frames compared with time
+spacetime.spacetime_fps.lt(ms(45));
+// @ts-expect-error time() - bytes
+time().sub(memory);
+// @ts-expect-error clamped to a bare number
+memory.clampMin(1024);
+// @ts-expect-error the hour of an amount of memory
+memory.hour();
+
+// What is right compiles.
+memory.gt(gigabytes(12));
+memory.lt(megabytes(500));
+memory.gt(0);
+memory.deriv("10m").gt(kilobytesPerSecond(10));
+memory.deriv("10m").in("megabytes/s").gt(bytesPerSecond(1));
+spacetime.spacetime_fps.lt(45);
+infra.probe_ssl_earliest_cert_expiry.lt(time().add(days(7)));
+infra.process_start_time_seconds.hour().gte(9);
+vector(time()).dayOfWeek().eq(0);
+errorRate5m.gt(ratio(0.5));
+errorRate5m.gt(ratio(1e-7));
+errorRate5m.gt(ratio(0.5 as number));
