@@ -1,0 +1,131 @@
+import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { Matcher } from "./extraction.ts";
+import { acceptedBy } from "./label-value.ts";
+import { suggestion } from "./suggestion.ts";
+
+/** Both ends belong to it. */
+export interface Interval {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One name that can be selected, as one job exports it: a histogram is three of these. */
+export interface Series {
+  readonly name: string;
+  /** `bucket`: the buckets of a histogram; `recorded`: of a recording rule. */
+  readonly type: "counter" | "gauge" | "bucket" | "recorded";
+  readonly unit: string;
+  /** Of buckets, and of recordings of bucket rates: the unit of what was observed. */
+  readonly observed?: string | undefined;
+  readonly labels: ReadonlyMap<string, LabelSpec>;
+  /** True: the labels could not be told, any may be there. Only of recordings that have a problem themselves. */
+  readonly anyLabels?: boolean | undefined;
+  /** Limits that no sample leaves, where they are known. */
+  readonly interval?: Interval | undefined;
+  /** Name of the declared metric: of `x_bucket` it is `x`. */
+  readonly metric: string;
+  /** Undefined: of no job in particular, such as a recording; every matcher on `job` is left to the labels. */
+  readonly job: string | undefined;
+  readonly help: string;
+}
+
+/** What a name and matchers on `job` lead to: series that are alike, or the reason why there are none. */
+export type Lookup =
+  | { readonly series: readonly Series[]; readonly complaint: undefined }
+  | { readonly series: readonly []; readonly complaint: string };
+
+export interface SeriesCatalogue {
+  /** All series, in the order in which they were given. */
+  readonly all: readonly Series[];
+  /** The series of that name which the matchers on `job` let through; other matchers are not looked at. */
+  readonly lookup: (name: string, matchers: readonly Matcher[]) => Lookup;
+}
+
+/** Two jobs may export the same name; a selector then says which job it means, unless the series are alike. */
+export function seriesCatalogue(all: readonly Series[]): SeriesCatalogue {
+  const byName = groupBy(all, (series) => series.name);
+  const byMetric = groupBy(all, (series) => series.metric);
+  return {
+    all,
+    lookup(name, matchers) {
+      const named = byName.get(name);
+      if (!named) return refuse(unknownName(name, byName, byMetric));
+      const jobMatchers = matchers.filter((matcher) => matcher.name === "job");
+      const tests = jobMatchers.map(acceptedBy);
+      const series = named.filter(({ job }) => job === undefined || tests.every((accepts) => accepts(job)));
+      if (series.length === 0) return refuse(ofNoJob(name, named, jobMatchers));
+      const idle = jobMatchers.find((matcher) => isIdle(matcher, named));
+      if (idle) return refuse(excludesNothing(name, named, idle));
+      const difference = differenceBetween(series);
+      if (difference) return refuse(ambiguous(name, series, difference));
+      return { series, complaint: undefined };
+    },
+  };
+}
+
+/** Whether the matcher is meant to keep jobs out, and keeps out none: then it is misspelt, or out of date. */
+function isIdle(matcher: Matcher, named: readonly Series[]): boolean {
+  const isNegative = matcher.op === "!=" || matcher.op === "!~";
+  if (!isNegative || matcher.value === "") return false;
+  const accepts = acceptedBy(matcher);
+  // Series of no job in particular may have any: their labels are asked.
+  return named.every(({ job }) => job !== undefined && accepts(job));
+}
+
+function excludesNothing(name: string, named: readonly Series[], { op, value }: Matcher): string {
+  return `{job${op}${JSON.stringify(value)}} leaves no job out; ${name} is exported by ${list(jobsOf(named), "and")}`;
+}
+
+function refuse(complaint: string): Lookup {
+  return { series: [], complaint };
+}
+
+function unknownName(
+  name: string,
+  byName: ReadonlyMap<string, readonly Series[]>,
+  byMetric: ReadonlyMap<string, readonly Series[]>,
+): string {
+  const parts = [...new Set((byMetric.get(name) ?? []).map((series) => series.name))];
+  if (parts.length > 0) return `'${name}' is not a series of its own: take ${list(parts, "or")}`;
+  return `unknown metric '${name}'${suggestion(name, byName.keys())}`;
+}
+
+function ofNoJob(name: string, named: readonly Series[], matchers: readonly Matcher[]): string {
+  const asked = matchers.map(({ op, value }) => `job${op}${JSON.stringify(value)}`).join(", ");
+  return `no job of {${asked}} exports ${name}; ${list(jobsOf(named), "and")} ${jobsOf(named).length === 1 ? "does" : "do"}`;
+}
+
+function ambiguous(name: string, series: readonly Series[], difference: string): string {
+  const jobs = jobsOf(series);
+  return `${name} is exported by ${list(jobs, "and")} with other ${difference}; say which: {job="${jobs[0] ?? ""}"}`;
+}
+
+/** What it is that a selector of all of these could not be understood by. */
+function differenceBetween(series: readonly Series[]): "types" | "units" | "labels" | undefined {
+  const differ = (fact: (one: Series) => unknown): boolean => new Set(series.map(fact)).size > 1;
+  if (differ(({ type }) => type)) return "types";
+  if (differ(({ unit }) => unit) || differ(({ observed }) => observed)) return "units";
+  return differ(({ labels }) => [...labels.keys()].sort().join()) ? "labels" : undefined;
+}
+
+function jobsOf(series: readonly Series[]): string[] {
+  return [...new Set(series.map(({ job }) => job ?? "no job in particular"))].sort();
+}
+
+/** `a`, `a and b`, `a, b and c` */
+function list(words: readonly string[], last: "and" | "or"): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+}
+
+function groupBy(
+  all: readonly Series[],
+  key: (series: Series) => string,
+): ReadonlyMap<string, readonly Series[]> {
+  const groups = new Map<string, Series[]>();
+  for (const series of all) {
+    const group = groups.get(key(series));
+    if (group) group.push(series);
+    else groups.set(key(series), [series]);
+  }
+  return groups;
+}

@@ -1,0 +1,39 @@
+import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { Interval, Series } from "./catalogue.ts";
+
+export type Kind = "scalar" | "vector" | "matrix" | "string" | "unknown";
+
+/** Label names, each with the values it may have. */
+export type LabelMap = ReadonlyMap<string, LabelSpec>;
+
+/** What keeps the samples within limits, whatever `max`, `avg` or a filter did to them. */
+export type Bound =
+  /** They are values of these series. */
+  | { readonly kind: "series"; readonly series: readonly Series[] }
+  /** They are quantiles of these buckets. */
+  | { readonly kind: "buckets"; readonly series: readonly Series[] }
+  /** They lie between two numbers, as a part of the whole lies between 0 and 1. */
+  | ({ readonly kind: "interval" } & Interval);
+
+/** What an expression gives. */
+export interface ExpressionType {
+  readonly kind: Kind;
+  /** Undefined: cannot be told, any label may be there. */
+  readonly labels?: LabelMap | undefined;
+  /** `none`: cannot be told, or has none. */
+  readonly unit: string;
+  /** What the samples are, as long as no function made something else of them. */
+  readonly samples?: Series["type"] | "bucket rate" | undefined;
+  /** Of buckets and their rates: the unit of what was observed. */
+  readonly observed?: string | undefined;
+  /** The series that were selected, as long as no function made something else of them. */
+  readonly series?: readonly Series[] | undefined;
+  readonly bound?: Bound | undefined;
+  /** Gives only the series for which something holds: what an alert needs. */
+  readonly condition: boolean;
+  /** The number, where it is a constant. */
+  readonly literal?: number | undefined;
+}
+
+/** Nothing can be told, so nothing that follows is wrong because of it. */
+export const unknownType: ExpressionType = { kind: "unknown", unit: "none", condition: false };

@@ -1,0 +1,93 @@
+import type { Series } from "./catalogue.ts";
+import type { Span } from "./diagnostic.ts";
+import type { ExpressionType, LabelMap } from "./expression-type.ts";
+
+/** A duration as it is written; `ms` is undefined where a variable of Grafana stands for it. */
+export interface DurationText {
+  readonly text: string;
+  readonly ms: number | undefined;
+}
+
+export interface Matcher extends Span {
+  readonly name: string;
+  readonly op: "=" | "!=" | "=~" | "!~";
+  readonly value: string;
+}
+
+/** `http_requests_total{status=~"5.."}[5m] offset 1h` */
+export interface SelectorReference extends Span {
+  /** Undefined: the selector names no metric. */
+  readonly metric: string | undefined;
+  readonly matchers: readonly Matcher[];
+  /** The series it can select; none where that cannot be told. */
+  readonly series: readonly Series[];
+  readonly range: DurationText | undefined;
+  /** Negative: looks into the future. */
+  readonly offset: DurationText | undefined;
+  /** What follows `@`: a time in seconds since 1970, `start()` or `end()`. */
+  readonly at: string | undefined;
+  /** The function around a range selector, such as `rate`. */
+  readonly function: string | undefined;
+  /** How far back the oldest sample may be, subqueries around it included; undefined where a variable stands for it. */
+  readonly reachMs: number | undefined;
+}
+
+/** `(…)[1h:1m]` */
+export interface SubqueryReference extends Span {
+  readonly range: DurationText;
+  /** Undefined: as often as rules are evaluated. */
+  readonly step: DurationText | undefined;
+  readonly offset: DurationText | undefined;
+  readonly function: string | undefined;
+}
+
+export interface AggregationReference extends Span {
+  readonly op: string;
+  readonly modifier: "by" | "without" | undefined;
+  readonly labels: readonly string[];
+}
+
+export interface FunctionReference extends Span {
+  readonly name: string;
+}
+
+/** One side of an operator. */
+export interface Operand extends Span {
+  readonly type: ExpressionType;
+  /** The outermost function or aggregation: `histogram_quantile`, `sum`. */
+  readonly function: string | undefined;
+  /** All series that are selected anywhere within. */
+  readonly series: readonly Series[];
+}
+
+export type ComparisonOperator = "==" | "!=" | ">" | "<" | ">=" | "<=";
+
+export interface Comparison extends Span {
+  readonly op: ComparisonOperator;
+  readonly bool: boolean;
+  readonly left: Operand;
+  readonly right: Operand;
+}
+
+/** An operator between two instant vectors. */
+export interface Join extends Span {
+  readonly op: string;
+  /** Without `on` and `ignoring`: `ignoring` of nothing. */
+  readonly matching: { readonly kind: "on" | "ignoring"; readonly labels: readonly string[] };
+  /** The side with many series, and what it takes over from the other. */
+  readonly group: { readonly side: "left" | "right"; readonly labels: readonly string[] } | undefined;
+  readonly left: Operand;
+  readonly right: Operand;
+  readonly leftLabels: LabelMap | undefined;
+  readonly rightLabels: LabelMap | undefined;
+}
+
+/** What stands in an expression, in the order of the text. */
+export interface Extraction {
+  readonly selectors: readonly SelectorReference[];
+  readonly subqueries: readonly SubqueryReference[];
+  readonly aggregations: readonly AggregationReference[];
+  readonly functions: readonly FunctionReference[];
+  readonly comparisons: readonly Comparison[];
+  readonly joins: readonly Join[];
+}

@@ -1,0 +1,58 @@
+import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelMap } from "./expression-type.ts";
+import type { Matcher } from "./extraction.ts";
+import { compileRe2 } from "./re2.ts";
+
+/** Tells of a label's value whether it passes the matcher; a pattern that is none lets everything through. */
+export function acceptedBy({ op, value }: Pick<Matcher, "op" | "value">): (label: string) => boolean {
+  if (op === "=" || op === "!=") return (label) => (label === value) === (op === "=");
+  const { matches } = compileRe2(value);
+  return (label) => matches === undefined || matches(label) === (op === "=~");
+}
+
+/** Whether the label can ever have this value. */
+export function isAllowed(spec: LabelSpec, value: string): boolean {
+  if (spec === "*") return true;
+  if (spec instanceof RegExp)
+    return new RegExp(`^(?:${spec.source})$`, spec.flags.replace(/[gy]/g, "")).test(value);
+  return spec.includes(value);
+}
+
+/** What is left of the values of a label behind a matcher. */
+export function narrowed(spec: LabelSpec, matcher: Pick<Matcher, "op" | "value">): LabelSpec {
+  if (matcher.op === "=") return [matcher.value];
+  const named = matcher.op === "=~" ? alternatives(matcher.value) : undefined;
+  if (named) return named.filter((value) => isAllowed(spec, value));
+  return isList(spec) ? spec.filter(acceptedBy(matcher)) : spec;
+}
+
+/** The values of either. */
+export function united(a: LabelSpec, b: LabelSpec): LabelSpec {
+  if (a === b || String(a) === String(b)) return a;
+  return isList(a) && isList(b) ? [...new Set([...a, ...b])] : "*";
+}
+
+/** Labels that both have, with the values of either. */
+export function commonLabels(a: LabelMap | undefined, b: LabelMap | undefined): LabelMap | undefined {
+  if (!a || !b) return a ?? b;
+  const common = new Map<string, LabelSpec>();
+  for (const [name, spec] of a) {
+    const other = b.get(name);
+    if (other !== undefined) common.set(name, united(spec, other));
+  }
+  return common;
+}
+
+/** Whether no value fits both; false where that cannot be told. */
+export function areDisjoint(a: LabelSpec, b: LabelSpec): boolean {
+  return isList(a) && isList(b) && a.length > 0 && b.length > 0 && !a.some((value) => b.includes(value));
+}
+
+export function isList(spec: LabelSpec): spec is readonly string[] {
+  return Array.isArray(spec);
+}
+
+/** `a|b` is a list of two values; undefined for any pattern that is more than that. */
+function alternatives(pattern: string): string[] | undefined {
+  return /^[\w-]+(\|[\w-]+)*$/.test(pattern) ? pattern.split("|") : undefined;
+}

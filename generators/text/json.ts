@@ -1,0 +1,18 @@
+import { withoutUndefined } from "./plain-data.ts";
+
+/**
+ * Prints plain data as JSON: two spaces, keys in the order given, a final line break.
+ *
+ * Values that are undefined are dropped, in lists too.
+ * @throws RangeError for NaN and the infinities, which JSON would turn into null without a word
+ */
+export function printJson(value: unknown): string {
+  return `${JSON.stringify(value, jsonValue, 2)}\n`;
+}
+
+function jsonValue(key: string, value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new RangeError(`"${key}" is ${value}, which JSON cannot hold`);
+  }
+  return withoutUndefined(value);
+}

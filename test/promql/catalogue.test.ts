@@ -1,0 +1,87 @@
+// Two jobs may export the same name: a selector must say which it means, unless it does not matter.
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../generators/promql/analysis.ts";
+import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
+import { formatDiagnostic } from "../../generators/promql/diagnostic.ts";
+import { series } from "./example-series.ts";
+
+const catalogue = seriesCatalogue([
+  series("hits_total", "counter", { cache: ["a", "b"] }, { job: "shop" }),
+  series("hits_total", "counter", { route: "*" }, { job: "gate" }),
+  series("queue", "gauge", { kind: ["x"] }, { job: "shop" }),
+  series("queue", "gauge", { kind: ["y"] }, { job: "gate" }),
+  series("lag", "gauge", {}, { job: "shop", unit: "seconds" }),
+  series("lag", "gauge", {}, { job: "gate", unit: "milliseconds" }),
+  series("size", "gauge", {}, { job: "shop" }),
+  series("size", "counter", {}, { job: "gate" }),
+  series("up", "gauge", {}, { unit: "bool" }),
+  series("job:errors:ratio", "recorded", { job: ["shop"] }, { unit: "ratio" }),
+]);
+
+function mistakesIn(text: string): string[] {
+  return analyse(text, catalogue).diagnostics.map(({ message }) => message);
+}
+
+test.each([
+  [
+    "rate(hits_total[5m])",
+    'hits_total is exported by gate and shop with other labels; say which: {job="gate"}',
+  ],
+  [
+    'rate(hits_total{job=~"gate|shop"}[5m])',
+    'hits_total is exported by gate and shop with other labels; say which: {job="gate"}',
+  ],
+  ["lag > 5", 'lag is exported by gate and shop with other units; say which: {job="gate"}'],
+  ["size > 5", 'size is exported by gate and shop with other types; say which: {job="gate"}'],
+  ['queue{job="door"}', 'no job of {job="door"} exports queue; gate and shop do'],
+  ['queue{job!~"gate|shop"}', 'no job of {job!~"gate|shop"} exports queue; gate and shop do'],
+  ['queue{job!="dor"}', '{job!="dor"} leaves no job out; queue is exported by gate and shop'],
+  [
+    'rate(hits_total{job="gate",cache="a"}[5m])',
+    "hits_total has no label 'cache'; it has job, instance, route",
+  ],
+  ['job:errors:ratio{job="gate"}', "job of job:errors:ratio is never 'gate'; it is one of shop"],
+])("%s: %s", (text, message) => {
+  expect(mistakesIn(text)).toEqual([message]);
+});
+
+test.each([
+  'rate(hits_total{job="shop",cache="a"}[5m])',
+  'rate(hits_total{job!="shop"}[5m])',
+  'rate(hits_total{job=~"ga.*"}[5m])',
+  'queue{kind=~"x|y"}',
+  'lag{job="gate"} > 5',
+  'up{job="anything"}',
+  'up{job!="anything"}',
+  "job:errors:ratio > 0.5",
+])("%s is fine", (text) => {
+  expect(mistakesIn(text)).toEqual([]);
+});
+
+describe("the candidates of a selector", () => {
+  test.each([
+    ["queue", ["shop", "gate"]],
+    ['queue{job="gate"}', ["gate"]],
+    ['queue{job=~".*a.*"}', ["gate"]],
+    ["up", [undefined]],
+  ])("%s", (text, jobs) => {
+    const [selector] = analyse(text, catalogue).selectors;
+    expect(selector?.series.map(({ job }) => job)).toEqual(jobs);
+  });
+
+  test("have the values of all of them", () => {
+    const { labels } = analyse("queue", catalogue).type;
+    expect(labels?.get("kind")).toEqual(["x", "y"]);
+    expect(labels?.get("job")).toEqual(["shop", "gate"]);
+  });
+});
+
+test("a mistake is shown where it is, also in the second line", () => {
+  const text = "up == 1\n  and on (job) queu > 0";
+  const [mistake] = analyse(text, catalogue).diagnostics;
+  expect(mistake && formatDiagnostic(text, mistake)).toBe(
+    `2:16: unknown metric 'queu' (did you mean 'queue'?)
+    and on (job) queu > 0
+                 ^^^^`,
+  );
+});
