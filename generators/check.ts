@@ -1,0 +1,75 @@
+import type { Allowances } from "../definitions/language/allow.ts";
+import type { Place } from "../definitions/language/place.ts";
+import type { Model } from "./model/model.ts";
+import type { Problem } from "./problem.ts";
+import { suggestion } from "./promql/suggestion.ts";
+
+/** A definition whose author may allow a finding. */
+export interface Allowing {
+  readonly place: Place;
+  readonly allow?: Allowances | undefined;
+}
+
+/** Something that a check found wrong with a definition. */
+export interface Finding {
+  readonly definition: Allowing;
+  /** Left out: the place of the definition. */
+  readonly place?: Place;
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** A rule that every model must keep. */
+export interface Check {
+  /** A positive statement, and the name of its file: `thresholds-are-reachable`. */
+  readonly id: string;
+  readonly find: (model: Model) => Iterable<Finding>;
+}
+
+const allowancesApply = "allowances-apply";
+
+/**
+ * Runs all checks and gives what their authors did not allow.
+ *
+ * An allowance for which nothing was found, or for a check that does not exist, is a problem itself: else it would hide the
+ * next mistake.
+ */
+export function runChecks(
+  checks: readonly Check[],
+  model: Model,
+  definitions: readonly Allowing[],
+): Problem[] {
+  const problems: Problem[] = [];
+  const used = new Map<Allowing, Set<string>>();
+  for (const check of checks) {
+    for (const finding of check.find(model)) {
+      const { definition } = finding;
+      if (definition.allow?.[check.id] === undefined) problems.push(problemOf(check, finding));
+      else used.set(definition, (used.get(definition) ?? new Set()).add(check.id));
+    }
+  }
+  const known = new Set(checks.map(({ id }) => id));
+  return [...problems, ...definitions.flatMap((definition) => vainAllowances(definition, used, known))];
+}
+
+function problemOf({ id }: Check, { definition, place, message, mend }: Finding): Problem {
+  return { check: id, place: place ?? definition.place, message, mend };
+}
+
+function vainAllowances(
+  definition: Allowing,
+  used: ReadonlyMap<Allowing, ReadonlySet<string>>,
+  known: ReadonlySet<string>,
+): Problem[] {
+  const { place, allow = {} } = definition;
+  const vain = (message: string, mend: string): Problem => ({ check: allowancesApply, place, message, mend });
+  return Object.entries(allow).flatMap(([id, reason]) => {
+    if (!known.has(id)) {
+      return vain(`there is no check "${id}" to allow${suggestion(id, known)}`, "take it out, or mend its name");
+    }
+    if (!used.get(definition)?.has(id)) {
+      return vain(`"${id}" is allowed, but finds nothing here`, "take the allowance out");
+    }
+    return reason.trim() === "" ? vain(`"${id}" is allowed without a reason`, "say why it is right here") : [];
+  });
+}

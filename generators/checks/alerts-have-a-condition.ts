@@ -1,0 +1,17 @@
+import type { Check } from "../check.ts";
+
+/** An alert rings for every series that its expression gives: without a comparison it would never stop. */
+export const alertsHaveACondition: Check = {
+  id: "alerts-have-a-condition",
+  *find({ alerts }) {
+    for (const alert of alerts) {
+      if (alert.analysis.diagnostics.length > 0 || alert.analysis.type.condition) continue;
+      yield {
+        definition: alert,
+        place: alert.exprPlace,
+        message: `alert "${alert.name}" has no condition: it would ring for every series that there is`,
+        mend: "compare the value with a threshold, such as .gt(percent(5))",
+      };
+    }
+  },
+};

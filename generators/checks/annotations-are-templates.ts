@@ -1,0 +1,21 @@
+import type { Check, Finding } from "../check.ts";
+import type { Model } from "../model/model.ts";
+import { templateMistake } from "../text/template-mistake.ts";
+
+/** Annotations and labels of alerts are templates that Prometheus can fill in: one that it cannot is sent as an error text. */
+export const annotationsAreTemplates: Check = {
+  id: "annotations-are-templates",
+  *find({ alerts }: Model): Iterable<Finding> {
+    for (const alert of alerts) {
+      for (const [name, text] of Object.entries({ ...alert.annotations, ...alert.labels })) {
+        const mistake = templateMistake(text);
+        if (!mistake) continue;
+        yield {
+          definition: alert,
+          message: `alert "${alert.name}": its ${name} is no template that Prometheus can fill in: ${mistake}`,
+          mend: "correct it; a plain {{ is written {{ `{{` }}",
+        };
+      }
+    }
+  },
+};

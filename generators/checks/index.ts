@@ -1,0 +1,65 @@
+import type { Check } from "../check.ts";
+import { alertsHaveACondition } from "./alerts-have-a-condition.ts";
+import { alertsHaveAPanel } from "./alerts-have-a-panel.ts";
+import { alertsReachAReceiver } from "./alerts-reach-a-receiver.ts";
+import { annotationsAreTemplates } from "./annotations-are-templates.ts";
+import { annotationsUseKeptLabels } from "./annotations-use-kept-labels.ts";
+import { expressionsAreValid } from "./expressions-are-valid.ts";
+import { hostPortsAreUnique } from "./host-ports-are-unique.ts";
+import { inhibitionsCanMatch } from "./inhibitions-can-match.ts";
+import { inhibitionsCompareLabelsThatExist } from "./inhibitions-compare-labels-that-exist.ts";
+import { joinsAreUnique } from "./joins-are-unique.ts";
+import { jsonFieldsAreSeries } from "./json-fields-are-series.ts";
+import { metricsAreUsed } from "./metrics-are-used.ts";
+import { namesAreUnique } from "./names-are-unique.ts";
+import { namesFollowConventions } from "./names-follow-conventions.ts";
+import { panelsDoNotOverlap } from "./panels-do-not-overlap.ts";
+import { panelsHaveOneUnit } from "./panels-have-one-unit.ts";
+import { rangesFitRetention } from "./ranges-fit-retention.ts";
+import { rateWindowsHoldFourScrapes } from "./rate-windows-hold-four-scrapes.ts";
+import { recordingLevelsNameTheirLabels } from "./recording-levels-name-their-labels.ts";
+import { recordingsAreFresh } from "./recordings-are-fresh.ts";
+import { recordingsAreUsed } from "./recordings-are-used.ts";
+import { repeatIntervalsAreEffective } from "./repeat-intervals-are-effective.ts";
+import { routesCanMatch } from "./routes-can-match.ts";
+import { ruleLabelsSpareExternalLabels } from "./rule-labels-spare-external-labels.ts";
+import { selectorsArePinned } from "./selectors-are-pinned.ts";
+import { targetsAreInTheStack } from "./targets-are-in-the-stack.ts";
+import { textsAreWritten } from "./texts-are-written.ts";
+import { thresholdsAreKnown } from "./thresholds-are-known.ts";
+import { thresholdsAreReachable } from "./thresholds-are-reachable.ts";
+import { valuesAreHumanised } from "./values-are-humanised.ts";
+
+/** Every rule that definitions must keep; what they find is sorted by place, so their order means nothing. */
+export const checks: readonly Check[] = [
+  alertsHaveACondition,
+  alertsHaveAPanel,
+  alertsReachAReceiver,
+  annotationsAreTemplates,
+  annotationsUseKeptLabels,
+  expressionsAreValid,
+  hostPortsAreUnique,
+  inhibitionsCanMatch,
+  inhibitionsCompareLabelsThatExist,
+  joinsAreUnique,
+  jsonFieldsAreSeries,
+  metricsAreUsed,
+  namesAreUnique,
+  namesFollowConventions,
+  panelsDoNotOverlap,
+  panelsHaveOneUnit,
+  rangesFitRetention,
+  rateWindowsHoldFourScrapes,
+  recordingLevelsNameTheirLabels,
+  recordingsAreFresh,
+  recordingsAreUsed,
+  repeatIntervalsAreEffective,
+  routesCanMatch,
+  ruleLabelsSpareExternalLabels,
+  selectorsArePinned,
+  targetsAreInTheStack,
+  textsAreWritten,
+  thresholdsAreKnown,
+  thresholdsAreReachable,
+  valuesAreHumanised,
+];

@@ -1,0 +1,27 @@
+import type { AlertMatch } from "../../definitions/language/alert-match.ts";
+import type { Check, Finding } from "../check.ts";
+import type { Model } from "../model/model.ts";
+import { fits, matchersOf, type KnownLabels } from "../routing/alert-matcher.ts";
+import { knownLabels } from "../routing/known-labels.ts";
+
+/** Every inhibition has alerts that mute and alerts that are muted. */
+export const inhibitionsCanMatch: Check = {
+  id: "inhibitions-can-match",
+  *find({ alerts, platform }: Model): Iterable<Finding> {
+    const labels = alerts.map((alert) => knownLabels(alert, platform));
+    for (const inhibition of Object.values(platform.inhibitions)) {
+      for (const side of ["source", "target"] as const) {
+        if (labels.some((known) => matchesSide(inhibition[side], known))) continue;
+        yield {
+          definition: inhibition,
+          message: `inhibition "${inhibition.name}" does nothing: no alert matches its ${side}`,
+          mend: `correct its ${side}, or take it out`,
+        };
+      }
+    }
+  },
+};
+
+function matchesSide(match: AlertMatch, labels: KnownLabels): boolean {
+  return fits(matchersOf(match), labels) !== "no";
+}

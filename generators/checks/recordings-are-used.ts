@@ -1,0 +1,21 @@
+import type { Check, Finding } from "../check.ts";
+import type { Model } from "../model/model.ts";
+import { expressionsOf } from "./expressions-of.ts";
+
+/** A recording that no rule and no panel reads costs evaluation and storage for nothing. */
+export const recordingsAreUsed: Check = {
+  id: "recordings-are-used",
+  *find(model: Model): Iterable<Finding> {
+    const used = new Set(
+      expressionsOf(model).flatMap(({ analysis }) => analysis.selectors.map(({ metric }) => metric)),
+    );
+    for (const recording of model.recordings) {
+      if (used.has(recording.name)) continue;
+      yield {
+        definition: recording,
+        message: `recording "${recording.name}" is used by no rule and no panel`,
+        mend: "use it, or take it out",
+      };
+    }
+  },
+};

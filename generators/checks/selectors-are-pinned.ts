@@ -1,0 +1,31 @@
+import type { Check, Finding } from "../check.ts";
+import { metricKey } from "../model/metrics-behind.ts";
+import type { Model } from "../model/model.ts";
+import { expressionsOf } from "./expressions-of.ts";
+
+/**
+ * A metric of a job is asked for by its job: else a new service that exports the same name would change the rule.
+ *
+ * What Prometheus measures of every job, such as `up`, may be asked for over all of them.
+ */
+export const selectorsArePinned: Check = {
+  id: "selectors-are-pinned",
+  *find(model: Model): Iterable<Finding> {
+    const declared = new Set(
+      model.metrics.flatMap(({ job, name }) => (job === undefined ? [] : [metricKey(job, name)])),
+    );
+    for (const { definition, place, name, analysis } of expressionsOf(model)) {
+      for (const { metric, matchers, series } of analysis.selectors) {
+        const owned = series.filter((one) => declared.has(metricKey(one.job, one.metric)));
+        if (owned.length === 0 || matchers.some((matcher) => matcher.name === "job")) continue;
+        const jobs = [...new Set(owned.map(({ job }) => `${metric}{job="${job}"}`))];
+        yield {
+          definition,
+          place,
+          message: `${name} asks for ${metric} of whatever job exports it`,
+          mend: `put the metric's handle in a hole of the text, or write ${jobs.join(" or ")}`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,33 @@
+import type { Definitions } from "../definitions/language/platform.ts";
+import { allowingDefinitions } from "./model/allowing-definitions.ts";
+import { resolve } from "./model/resolve.ts";
+import { shapeProblems } from "./model/shape.ts";
+import { runChecks } from "./check.ts";
+import { checks } from "./checks/index.ts";
+import { fileProblems } from "./checks/no-secret-values.ts";
+import type { Files } from "./output.ts";
+import { outputs } from "./outputs/index.ts";
+import { sortProblems, type Problem } from "./problem.ts";
+
+export interface Compiled {
+  /** Sorted; when there is one, nothing may be written. */
+  readonly problems: readonly Problem[];
+  /** Empty when there are problems. */
+  readonly files: Files;
+}
+
+/** Turns definitions into the files of `out/`, or into everything that is wrong with them. Pure: it reads and writes nothing. */
+export function compile(definitions: Definitions): Compiled {
+  const malformed = shapeProblems(definitions);
+  if (malformed.length > 0) return failed(malformed);
+  const { model, problems: unresolved } = resolve(definitions);
+  const problems = [...unresolved, ...runChecks(checks, model, allowingDefinitions(model))];
+  if (problems.length > 0) return failed(problems);
+  const files = Object.assign({}, ...outputs.map((output) => output(model)));
+  const leaks = fileProblems(files, model);
+  return leaks.length > 0 ? failed(leaks) : { problems: [], files };
+}
+
+function failed(problems: readonly Problem[]): Compiled {
+  return { problems: sortProblems(problems), files: {} };
+}

@@ -1,0 +1,27 @@
+import type { Route } from "../../definitions/language/route.ts";
+import type { Allowing } from "../check.ts";
+import type { Model } from "./model.ts";
+
+/** Every definition that can carry an allowance, each once. */
+export function allowingDefinitions(model: Model): Allowing[] {
+  const { platform } = model;
+  const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
+  const modules = model.jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : []));
+  return [
+    ...model.jobs,
+    ...new Set(modules),
+    ...model.metrics.map(({ definition }) => definition),
+    ...model.recordings,
+    ...model.alerts,
+    ...model.dashboards,
+    ...panels,
+    ...Object.values(platform.receivers),
+    ...routesUnder(platform.routing),
+    ...Object.values(platform.inhibitions),
+  ];
+}
+
+/** A route and all below it, parents first. */
+export function routesUnder(route: Route): Route[] {
+  return [route, ...(route.routes ?? []).flatMap(routesUnder)];
+}

@@ -1,0 +1,104 @@
+import type { Annotation } from "../../definitions/language/dashboard.ts";
+import type { Link } from "../../definitions/language/link.ts";
+import type { Panel, ValueNames } from "../../definitions/language/panel.ts";
+import type { Place } from "../../definitions/language/place.ts";
+import type { Analysis } from "../promql/analysis.ts";
+import type { Definition } from "./model.ts";
+import type { AlertModel } from "./rule-model.ts";
+
+export interface QueryModel {
+  /** A, B, C … in the order of the panel. */
+  readonly refId: string;
+  /** With Grafana's variables in it. */
+  readonly expr: string;
+  readonly analysis: Analysis;
+  readonly unit: string;
+  readonly legend: string | undefined;
+  readonly instant: boolean;
+  readonly place: Place;
+}
+
+/** Where a panel lies on the grid of 24 columns; `y` counts from the top of the dashboard. */
+export interface GridPosition {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** From this value upwards the colour holds; the first step has no value. */
+export interface ThresholdStep {
+  readonly value: number | undefined;
+  readonly color: string;
+}
+
+export interface PanelModel extends Definition {
+  /** Unique in the dashboard, counted from 1 in reading order. */
+  readonly id: number;
+  readonly type: Panel["type"];
+  readonly title: string;
+  readonly description: string;
+  readonly position: GridPosition;
+  readonly queries: readonly QueryModel[];
+  /** Unit of the values, in the words of the language; undefined for text. */
+  readonly unit: string | undefined;
+  /** How often the slowest job of its queries is scraped, when that is more seldom than the platform's interval. */
+  readonly interval: string | undefined;
+  readonly decimals: number | undefined;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  /** Alerts whose thresholds its author wants to see on it. */
+  readonly alerts: readonly AlertModel[];
+  /** In rising order; empty when there are none. */
+  readonly thresholds: readonly ThresholdStep[];
+  readonly valueNames: ValueNames | undefined;
+  readonly stacked: boolean;
+  /** Of a table: label to heading, in the order of the columns. */
+  readonly columns: Readonly<Record<string, string>> | undefined;
+  readonly markdown: string | undefined;
+  readonly links: readonly Link[];
+}
+
+export interface RowModel {
+  readonly id: number;
+  readonly title: string;
+  readonly collapsed: boolean;
+  readonly y: number;
+  readonly panels: readonly PanelModel[];
+}
+
+export interface VariableModel {
+  readonly name: string;
+  readonly title: string;
+  /** `label_values(metric, label)` as Grafana's Prometheus data source asks it. */
+  readonly query: string;
+  /** The selector alone, for promtool: `metric{…}`. */
+  readonly selector: string;
+  readonly label: string;
+  readonly multiple: boolean;
+  readonly place: Place;
+}
+
+export interface AnnotationModel {
+  readonly name: string;
+  readonly expr: string;
+  readonly analysis: Analysis;
+  readonly color: Annotation["color"];
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface DashboardModel extends Definition {
+  readonly uid: string;
+  readonly service: string;
+  readonly title: string;
+  readonly description: string;
+  readonly folder: string;
+  readonly tags: readonly string[];
+  readonly refresh: string | undefined;
+  readonly last: string;
+  readonly variables: readonly VariableModel[];
+  readonly annotations: readonly AnnotationModel[];
+  readonly links: readonly Link[];
+  readonly rows: readonly RowModel[];
+}

@@ -1,0 +1,17 @@
+import type { AlertDefinition } from "../../../definitions/language/alert.ts";
+import type { Platform } from "../../../definitions/language/platform.ts";
+import type { Service } from "../../../definitions/language/service.ts";
+import type { SeriesCatalogue } from "../../promql/catalogue.ts";
+import type { JobModel } from "../job-model.ts";
+import type { AlertModel } from "../rule-model.ts";
+
+/** What dashboards are resolved from. */
+export interface DashboardSources {
+  readonly services: readonly Service[];
+  readonly platform: Platform;
+  /** Of all services: how often a job is scraped says how close the points of a panel can be. */
+  readonly jobs: readonly JobModel[];
+  readonly catalogue: SeriesCatalogue;
+  /** The alert that a definition became; undefined when no service exports it. */
+  readonly alertOf: (definition: AlertDefinition) => AlertModel | undefined;
+}

@@ -1,0 +1,37 @@
+import { nodeOf, unitOf } from "../../../definitions/language/expression/expression.ts";
+import type { Place } from "../../../definitions/language/place.ts";
+import { analyse, type Analysis } from "../../promql/analysis.ts";
+import type { SeriesCatalogue } from "../../promql/catalogue.ts";
+import { printPromql } from "../../text/promql.ts";
+import { expressionPlace } from "../expression-place.ts";
+import { narrow, type Narrowing } from "./narrow.ts";
+
+/** What the expressions of one dashboard have in common. */
+export interface Narrowed {
+  readonly catalogue: SeriesCatalogue;
+  readonly variables: readonly Narrowing[];
+}
+
+/** An expression of a dashboard as it is printed. */
+export interface ResolvedExpression {
+  readonly expr: string;
+  readonly analysis: Analysis;
+  /** From its type; when that does not say it, from the analysis of its text. */
+  readonly unit: string;
+  readonly place: Place;
+}
+
+/** Prints an expression, narrowed by the variables. Text of its own is its place, else `place` is. */
+export function resolveExpression(
+  expression: unknown,
+  place: Place,
+  { catalogue, variables }: Narrowed,
+): ResolvedExpression {
+  const node = nodeOf(expression);
+  const written = printPromql(node);
+  const before = analyse(written, catalogue, { dashboard: true });
+  const expr = narrow(written, before.selectors, variables);
+  const analysis = expr === written ? before : analyse(expr, catalogue, { dashboard: true });
+  const unit = unitOf(expression) === "none" ? analysis.type.unit : unitOf(expression);
+  return { expr, analysis, unit, place: expressionPlace(node) ?? place };
+}

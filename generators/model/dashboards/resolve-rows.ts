@@ -1,0 +1,26 @@
+import type { Row } from "../../../definitions/language/dashboard.ts";
+import type { RowModel } from "../dashboard-model.ts";
+import type { DashboardSources } from "./dashboard-sources.ts";
+import { bottomOf, flow, headingHeight } from "./layout.ts";
+import type { Narrowed } from "./resolve-expression.ts";
+import { resolvePanel } from "./resolve-panel.ts";
+
+/** The rows below each other. Headings and panels are counted together, from 1, in reading order. */
+export function resolveRows(rows: readonly Row[], narrowed: Narrowed, sources: DashboardSources): RowModel[] {
+  const resolved: RowModel[] = [];
+  let id = 1;
+  let y = 0;
+  for (const { title, collapsed, panels } of rows) {
+    const top = y + headingHeight;
+    const heading = { id: id++, title, collapsed, y };
+    const positions = flow(panels).map((position) => ({ ...position, y: top + position.y }));
+    const placed = panels.flatMap((panel, index) => {
+      const position = positions[index];
+      return position ? [resolvePanel(panel, { id: id++, position }, narrowed, sources)] : [];
+    });
+    resolved.push({ ...heading, panels: placed });
+    // A closed row takes the height of its heading; Grafana moves the rest down when it is opened.
+    y = collapsed ? top : Math.max(top, bottomOf(positions));
+  }
+  return resolved;
+}

@@ -1,0 +1,16 @@
+import type { LogFormat } from "../../definitions/language/log-source.ts";
+import type { Place } from "../../definitions/language/place.ts";
+
+/** Log files that Filebeat reads. */
+export interface LogModel {
+  readonly id: string;
+  readonly service: string;
+  readonly description: string;
+  /** Below the service's log folder. */
+  readonly files: readonly string[];
+  readonly format: LogFormat;
+  readonly multiline: boolean;
+  readonly dataset: string;
+  readonly tags: readonly string[];
+  readonly place: Place;
+}

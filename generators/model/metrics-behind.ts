@@ -1,0 +1,25 @@
+import type { Model } from "./model.ts";
+import type { Analysis } from "../promql/analysis.ts";
+
+/** The declared metrics that an expression reads, through recordings too, as `job/metric` sorted by name. */
+export function metricsBehind(analysis: Analysis, { recordings }: Pick<Model, "recordings">): string[] {
+  const recorded = new Map(recordings.map((recording) => [recording.name, recording.analysis]));
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const visit = ({ selectors }: Analysis): void => {
+    for (const { metric, series } of selectors) {
+      if (metric === undefined || seen.has(metric + series.map(({ job }) => job).join())) continue;
+      seen.add(metric + series.map(({ job }) => job).join());
+      const behind = recorded.get(metric);
+      if (behind) visit(behind);
+      else for (const one of series) found.add(metricKey(one.job, one.metric));
+    }
+  };
+  visit(analysis);
+  return [...found].sort();
+}
+
+/** How a metric of a job is told from one of the same name of another job. */
+export function metricKey(job: string | undefined, metric: string): string {
+  return job === undefined ? metric : `${metric} of job ${job}`;
+}

@@ -1,0 +1,42 @@
+import type { Allowances } from "../../definitions/language/allow.ts";
+import type { Place } from "../../definitions/language/place.ts";
+import type { Platform } from "../../definitions/language/platform.ts";
+import type { SeriesCatalogue } from "../promql/catalogue.ts";
+import type { DashboardModel } from "./dashboard-model.ts";
+import type { JobModel } from "./job-model.ts";
+import type { LogModel } from "./log-model.ts";
+import type { MetricModel } from "./metric-model.ts";
+import type { AlertModel, RecordingModel, RuleGroupModel } from "./rule-model.ts";
+
+/** What every definition that can be checked has: where it stands, and what its author allows with a reason. */
+export interface Definition {
+  readonly place: Place;
+  readonly allow: Allowances;
+}
+
+export interface ServiceModel {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly owner: string;
+  readonly logFolder: { readonly variable: string; readonly default: string } | undefined;
+  readonly place: Place;
+}
+
+/**
+ * Everything that was defined, with names, labels, intervals and texts filled in: plain data that checks read and outputs
+ * print. Lists are in the order in which they are printed.
+ */
+export interface Model {
+  readonly platform: Platform;
+  readonly services: readonly ServiceModel[];
+  readonly jobs: readonly JobModel[];
+  readonly metrics: readonly MetricModel[];
+  readonly groups: readonly RuleGroupModel[];
+  readonly recordings: readonly RecordingModel[];
+  readonly alerts: readonly AlertModel[];
+  readonly dashboards: readonly DashboardModel[];
+  readonly logs: readonly LogModel[];
+  /** Every series that can be asked for: of metrics, of recordings, and those that Prometheus makes itself. */
+  readonly catalogue: SeriesCatalogue;
+}

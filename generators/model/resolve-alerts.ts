@@ -1,0 +1,72 @@
+import type { AlertDefinition } from "../../definitions/language/alert.ts";
+import { durationInMs } from "../../definitions/language/duration.ts";
+import { nodeOf, unitOf } from "../../definitions/language/expression/expression.ts";
+import type { Platform } from "../../definitions/language/platform.ts";
+import type { Service } from "../../definitions/language/service.ts";
+import { analyse } from "../promql/analysis.ts";
+import type { SeriesCatalogue } from "../promql/catalogue.ts";
+import { printPromql } from "../text/promql.ts";
+import { alertWords } from "./alert-words.ts";
+import { comparePlace } from "./order.ts";
+import { expressionPlace } from "./expression-place.ts";
+import type { AlertModel } from "./rule-model.ts";
+import { thresholdOf } from "./threshold.ts";
+
+/** The alerts of a service, the worst first, then as they stand in its files. */
+export function resolveAlerts(
+  service: Service,
+  platform: Platform,
+  catalogue: SeriesCatalogue,
+): AlertModel[] {
+  return Object.entries(service.alerts ?? {})
+    .sort(([, a], [, b]) => a.severity.rank - b.severity.rank || comparePlace(a, b))
+    .map(([name, alert]) => resolveAlert(name, alert, { service, platform, catalogue }));
+}
+
+interface Surroundings {
+  readonly service: Service;
+  readonly platform: Platform;
+  readonly catalogue: SeriesCatalogue;
+}
+
+function resolveAlert(
+  name: string,
+  alert: AlertDefinition,
+  { service, platform, catalogue }: Surroundings,
+): AlertModel {
+  const expr = printPromql(nodeOf(alert.expr));
+  const analysis = analyse(expr, catalogue);
+  const threshold = thresholdOf(analysis);
+  const unit = unitOf(alert.expr) === "none" ? analysis.type.unit : unitOf(alert.expr);
+  return {
+    kind: "alert",
+    name,
+    service: service.name,
+    group: alert.group?.name ?? `${service.name}_alerts`,
+    expr,
+    analysis,
+    exprPlace: expressionPlace(nodeOf(alert.expr)) ?? alert.place,
+    severity: alert.severity,
+    component: alert.component,
+    for: alert.for,
+    forMs: durationInMs(alert.for) ?? 0,
+    keepFiringFor: alert.keepFiringFor,
+    labels: {
+      severity: alert.severity.name,
+      service: service.name,
+      component: alert.component,
+      ...alert.labels,
+    },
+    annotations: {
+      ...alertWords(alert, unit, threshold),
+      impact: alert.impact,
+      runbook_url: `${platform.stack.docsUrl}/alerts/${name}.md`,
+    },
+    impact: alert.impact,
+    actions: alert.actions,
+    threshold,
+    definition: alert,
+    place: alert.place,
+    allow: alert.allow ?? {},
+  };
+}

@@ -1,0 +1,41 @@
+import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import type { FieldTarget, JsonFields, LeftOut } from "../../definitions/language/json-fields.ts";
+import { metricOf } from "../../definitions/language/metric-group.ts";
+import type { JsonFieldModel, JsonJobModel } from "./job-model.ts";
+import type { MetricModel } from "./metric-model.ts";
+
+/** Fields that become series, and fields that are left out, in the order of the mapping. */
+export function resolveJsonFields(
+  mappings: readonly JsonFields[],
+  metrics: readonly MetricModel[],
+): Pick<JsonJobModel, "fields" | "leftOut"> {
+  const entries = mappings.flatMap(({ fields }) => Object.entries(fields));
+  return {
+    fields: entries.flatMap(([path, target]) => (isLeftOut(target) ? [] : fieldModel(path, target, metrics))),
+    leftOut: entries.flatMap(([path, target]) =>
+      isLeftOut(target) ? [{ path, reason: target.reason }] : [],
+    ),
+  };
+}
+
+function isLeftOut(target: FieldTarget): target is LeftOut {
+  return "kind" in target && target.kind === "left out";
+}
+
+/** The series of a field: the labels it has are those that `where` fixed, but for the job, which scraping adds. */
+function fieldModel(path: string, target: FieldTarget, metrics: readonly MetricModel[]): JsonFieldModel[] {
+  const metric = metricOf(target);
+  const node = nodeOf(target);
+  if (!metric || node.kind !== "selector") return [];
+  const definition = metrics.find(({ name }) => name === metric.name)?.definition;
+  const fixed = node.matchers.filter(({ name, op }) => op === "=" && name !== "job");
+  return [
+    {
+      path,
+      metric: metric.name,
+      type: definition?.type === "counter" ? "counter" : "gauge",
+      help: definition?.help ?? "",
+      labels: Object.fromEntries(fixed.map(({ name, value }) => [name, value])),
+    },
+  ];
+}

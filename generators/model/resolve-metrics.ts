@@ -1,0 +1,70 @@
+import { boundSpellings } from "../../definitions/language/expression/bucket-bound.ts";
+import type { LabelSpecs } from "../../definitions/language/label.ts";
+import type { MetricDefinition } from "../../definitions/language/metric-definition.ts";
+import { metricGroupOf, type MetricGroup } from "../../definitions/language/metric-group.ts";
+import type { Service } from "../../definitions/language/service.ts";
+import type { Interval, Series } from "../promql/catalogue.ts";
+import type { MetricModel } from "./metric-model.ts";
+import { comparePlace } from "./order.ts";
+
+/** The metrics that a service declares, as they stand in its files. */
+export function resolveMetrics(service: Service): MetricModel[] {
+  const groups = Object.values(service.metrics).flatMap((value) => metricGroupOf(value) ?? []);
+  return groups.flatMap((group) => resolveGroup(group, service.name)).sort(comparePlace);
+}
+
+/** The metrics of one call of `metrics()`. */
+export function resolveGroup({ source, labels, metrics }: MetricGroup, service: string): MetricModel[] {
+  const job = source?.job;
+  return metrics.map((definition) => ({
+    name: definition.name,
+    job,
+    service,
+    definition,
+    series: seriesOf(definition, job, labels),
+    place: definition.place,
+  }));
+}
+
+/** The names that can be selected: a histogram has three, a summary too. */
+function seriesOf(definition: MetricDefinition, job: string | undefined, common: LabelSpecs): Series[] {
+  const { name, type, unit, help, buckets = [], quantiles = [] } = definition;
+  const labels = { ...common, ...definition.labels };
+  const one = (
+    series: Pick<Series, "name" | "type" | "unit" | "observed" | "interval">,
+    extra: LabelSpecs = {},
+  ): Series => ({
+    ...series,
+    labels: new Map(Object.entries({ ...labels, ...extra })),
+    metric: name,
+    job,
+    help,
+  });
+  const sum = one({ name: `${name}_sum`, type: "counter", unit });
+  const count = one({ name: `${name}_count`, type: "counter", unit: "count" });
+  switch (type) {
+    case "counter":
+      return [one({ name, type, unit })];
+    case "gauge":
+      return [one({ name, type, unit, interval: intervals[unit] })];
+    case "histogram": {
+      const le = [...buckets.map(String), "+Inf"].flatMap(boundSpellings);
+      return [
+        one({ name: `${name}_bucket`, type: "bucket", unit: "count", observed: unit }, { le }),
+        sum,
+        count,
+      ];
+    }
+    case "summary": {
+      const quantile = quantiles.map(String).flatMap(boundSpellings);
+      return [one({ name, type: "gauge", unit }, { quantile }), sum, count];
+    }
+  }
+}
+
+/** Limits that no sample of such a unit leaves. */
+const intervals: Readonly<Record<string, Interval>> = {
+  ratio: { min: 0, max: 1 },
+  percent: { min: 0, max: 100 },
+  bool: { min: 0, max: 1 },
+};

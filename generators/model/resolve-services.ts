@@ -1,0 +1,25 @@
+import type { Service } from "../../definitions/language/service.ts";
+import type { LogModel } from "./log-model.ts";
+import type { ServiceModel } from "./model.ts";
+import { inOrder } from "./order.ts";
+
+export function resolveService({ name, title, description, owner, logFolder, place }: Service): ServiceModel {
+  return { name, title, description, owner, logFolder, place };
+}
+
+/** The log sources of a service. */
+export function resolveLogs(service: Service): LogModel[] {
+  return inOrder(service.logs).map(
+    ({ id, description, files, format, multiline = false, dataset, tags = [], place }) => ({
+      id,
+      service: service.name,
+      description,
+      files,
+      format,
+      multiline,
+      dataset: dataset ?? `${service.name}.${id}`,
+      tags,
+      place,
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+import { alertMetrics } from "../../definitions/language/firing-alerts.ts";
+import { scrapeMetrics } from "../../definitions/language/metric.ts";
+import { metricGroupOf } from "../../definitions/language/metric-group.ts";
+import { probeMetrics } from "../../definitions/language/probe.ts";
+import type { AlertDefinition } from "../../definitions/language/alert.ts";
+import type { Job } from "../../definitions/language/service.ts";
+import type { Definitions } from "../../definitions/language/platform.ts";
+import { seriesCatalogue, type Series } from "../promql/catalogue.ts";
+import type { Problem } from "../problem.ts";
+import { resolveDashboards } from "./resolve-dashboards.ts";
+import type { Model } from "./model.ts";
+import { compareText } from "./order.ts";
+import { resolveAlerts } from "./resolve-alerts.ts";
+import { resolveGroups } from "./resolve-groups.ts";
+import { resolveJobs } from "./resolve-jobs.ts";
+import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
+import { resolveRecordings } from "./resolve-recordings.ts";
+import { resolveLogs, resolveService } from "./resolve-services.ts";
+
+export interface Resolved {
+  readonly model: Model;
+  /** What could not be resolved, such as recordings that read each other in a ring. */
+  readonly problems: readonly Problem[];
+}
+
+/** Fills in everything that definitions leave to names, defaults and other definitions. */
+export function resolve({ platform, services: listed }: Definitions): Resolved {
+  // By name, so that the order of the list changes nothing.
+  const services = [...listed].sort((a, b) => compareText(a.name, b.name));
+  const metrics = services.flatMap(resolveMetrics);
+  const jobs = services.flatMap((service) => resolveJobs(service, platform, metrics));
+  const measured = [
+    ...metrics.flatMap(({ series }) => series),
+    ...services.flatMap((service) => Object.values(service.jobs).flatMap(jobSeries)),
+    ...seriesOf(alertMetrics),
+  ];
+  const { recordings, series: recorded, problems } = resolveRecordings(services, measured);
+  const catalogue = seriesCatalogue([...measured, ...recorded]);
+  const alerts = services.flatMap((service) => resolveAlerts(service, platform, catalogue));
+  const groups = [
+    ...resolveGroups("recordings", recordings, ({ definition }) => definition.group, platform),
+    ...resolveGroups("alerts", alerts, ({ definition }) => definition.group, platform),
+  ];
+  const alertOf = (wanted: AlertDefinition) => alerts.find(({ definition }) => definition === wanted);
+  const dashboards = resolveDashboards({ services, platform, jobs, catalogue, alertOf });
+  const model = {
+    platform,
+    services: services.map(resolveService),
+    jobs,
+    metrics,
+    groups,
+    recordings,
+    alerts,
+    dashboards,
+    logs: services.flatMap(resolveLogs),
+    catalogue,
+  };
+  return { model, problems };
+}
+
+/** What nobody declares: `up` and the like, which Prometheus makes of each job, and what the blackbox exporter measures. */
+function jobSeries(job: Job): Series[] {
+  return [...seriesOf(scrapeMetrics(job)), ...(job.kind === "probe" ? seriesOf(probeMetrics(job)) : [])];
+}
+
+function seriesOf(handles: object): Series[] {
+  const group = metricGroupOf(handles);
+  return group ? resolveGroup(group, "prometheus").flatMap(({ series }) => series) : [];
+}

@@ -1,0 +1,61 @@
+import type { AlertDefinition } from "../../definitions/language/alert.ts";
+import type { RecordingDefinition } from "../../definitions/language/recording.ts";
+import type { Place } from "../../definitions/language/place.ts";
+import type { Severity } from "../../definitions/language/severity.ts";
+import type { Analysis } from "../promql/analysis.ts";
+import type { Definition } from "./model.ts";
+
+/** Rules that are evaluated together. A group holds either alerts or recordings: they go to different files. */
+export interface RuleGroupModel {
+  readonly name: string;
+  readonly service: string;
+  readonly kind: "alerts" | "recordings";
+  readonly every: string;
+  readonly everyMs: number;
+  readonly place: Place;
+}
+
+interface RuleModel extends Definition {
+  readonly name: string;
+  readonly service: string;
+  /** Name of its group. */
+  readonly group: string;
+  /** On one line. */
+  readonly expr: string;
+  readonly analysis: Analysis;
+  /** Where the expression stands, when it is text of its own; else where the rule stands. */
+  readonly exprPlace: Place;
+}
+
+export interface RecordingModel extends RuleModel {
+  readonly definition: RecordingDefinition;
+  readonly kind: "recording";
+  readonly help: string;
+  readonly unit: string;
+}
+
+/** The comparison that an alert rings by, when there is exactly one value to compare with. */
+export interface Threshold {
+  readonly op: ">" | "<" | ">=" | "<=" | "==" | "!=";
+  /** In the unit of the expression. */
+  readonly value: number;
+  readonly unit: string;
+  /** As people write it: `500 ms`, `5 %`, `12 GB`. */
+  readonly text: string;
+}
+
+export interface AlertModel extends RuleModel {
+  readonly kind: "alert";
+  readonly severity: Severity;
+  readonly component: string;
+  readonly for: string;
+  readonly forMs: number;
+  readonly keepFiringFor: string | undefined;
+  /** All labels that the rule adds: severity, service, component and its own. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly impact: string;
+  readonly actions: readonly string[];
+  readonly threshold: Threshold | undefined;
+  readonly definition: AlertDefinition;
+}

@@ -1,0 +1,70 @@
+import type { Inhibition } from "../../definitions/language/inhibition.ts";
+import type { Platform } from "../../definitions/language/platform.ts";
+import type { TimeInterval } from "../../definitions/language/time-interval.ts";
+import type { Output } from "../output.ts";
+import { matchersOf } from "../routing/alert-matcher.ts";
+import { printYaml } from "../text/yaml.ts";
+import { matcherText } from "./alertmanager/matcher-text.ts";
+import { receiverSection } from "./alertmanager/receiver-section.ts";
+import { routeSection } from "./alertmanager/route-section.ts";
+import { sendsMail } from "./alertmanager/sends-mail.ts";
+import { sourceOf } from "./parts/source-of.ts";
+
+/** Who is told of which alert, when, and with what: Alertmanager's own configuration. */
+export const alertmanagerConfig: Output = ({ platform }) => {
+  const receivers = Object.values(platform.receivers);
+  const inhibitions = Object.values(platform.inhibitions);
+  const intervals = Object.values(platform.timeIntervals);
+  const config = {
+    global: sendsMail(receivers) ? mailSection(platform) : undefined,
+    // The only path that Alertmanager takes from this file's folder; secrets are absolute.
+    templates: ["templates/*.tmpl"],
+    route: routeSection(platform.routing),
+    inhibit_rules: orLeftOut(inhibitions.map(inhibitionSection)),
+    time_intervals: orLeftOut(intervals.map(intervalSection)),
+    receivers: receivers.map((receiver) => receiverSection(receiver, platform)),
+  };
+  const source = sourceOf([platform, platform.routing, ...receivers, ...inhibitions, ...intervals]);
+  return { "alertmanager/alertmanager.yml": printYaml(config, { source }) };
+};
+
+function mailSection({ mail }: Platform): object {
+  return {
+    smtp_smarthost: mail.smarthost,
+    smtp_from: mail.from,
+    smtp_auth_username: mail.user,
+    smtp_auth_password_file: mail.password.path,
+    // Alertmanager's own default, said here because without it the password would travel in the clear.
+    smtp_require_tls: true,
+  };
+}
+
+function inhibitionSection({ name, source, target, equal }: Inhibition): object {
+  return {
+    name,
+    source_matchers: matchersOf(source).map(matcherText),
+    target_matchers: matchersOf(target).map(matcherText),
+    equal,
+  };
+}
+
+function intervalSection({ name, weekdays, times, location }: TimeInterval): object {
+  const range = {
+    weekdays,
+    times: times?.map(({ from, to }) => ({ start_time: twoDigits(from), end_time: twoDigits(to) })),
+    location,
+  };
+  return { name, time_intervals: [range] };
+}
+
+/** Alertmanager refuses `9:00`. */
+function twoDigits(clock: string): string {
+  return clock
+    .split(":")
+    .map((part) => part.padStart(2, "0"))
+    .join(":");
+}
+
+function orLeftOut<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
+}

@@ -1,0 +1,23 @@
+import type { Output } from "../output.ts";
+import { headerLine } from "../text/header.ts";
+import { emailTemplate } from "./alertmanager/email-template.ts";
+import { linkTemplates } from "./alertmanager/link-templates.ts";
+import { messageTemplates } from "./alertmanager/message-templates.ts";
+import { severityTemplates } from "./alertmanager/severity-templates.ts";
+import { sourceOf } from "./parts/source-of.ts";
+
+/**
+ * The texts of notifications. They rest on nothing that Alertmanager brings along: Debian's amtool, which tries them out,
+ * has no default templates.
+ */
+export const alertmanagerTemplates: Output = ({ platform }) => {
+  const severities = Object.values(platform.severities);
+  const templates = [
+    headerLine("template", sourceOf([...severities, platform.stack])),
+    ...severityTemplates(severities),
+    ...linkTemplates(platform.stack),
+    ...messageTemplates,
+    emailTemplate,
+  ];
+  return { "alertmanager/templates/signalbox.tmpl": `${templates.join("\n\n")}\n` };
+};

@@ -1,0 +1,101 @@
+import type { ContainerName, Stack } from "../../../definitions/language/stack.ts";
+import type { SecretFile } from "../../../definitions/language/secret.ts";
+
+/** What is particular to a service; all else is the same for every one of them. */
+export interface ServiceParts {
+  /** The program whose image, port and limit of memory it gets. */
+  readonly container: ContainerName;
+  /** False: no port, for a service that only runs once. */
+  readonly listens?: boolean;
+  readonly network: "monitoring" | "logs";
+  /** Left out: what the image runs by itself. */
+  readonly command?: readonly string[];
+  readonly entrypoint?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly volumes?: readonly (string | object)[];
+  readonly secrets?: readonly SecretFile[];
+  readonly dependsOn?: Readonly<Record<string, "service_healthy" | "service_completed_successfully">>;
+  /** Left out: none, for a service that only runs once. */
+  readonly healthcheck?: Healthcheck;
+  /** True: it may ask programs that run on the host itself. */
+  readonly reachesHost?: boolean;
+  /** Left out: it is started again unless somebody stopped it. */
+  readonly restart?: "no";
+  readonly user?: string;
+  readonly capabilities?: readonly string[];
+  readonly hostname?: string;
+  readonly pid?: "host";
+  /** False: the program writes into folders of its image. */
+  readonly readOnly?: boolean;
+  readonly tmpfs?: readonly string[];
+  readonly stopGracePeriod?: string;
+  /** Left out: that of the program. */
+  readonly memoryMiB?: number;
+}
+
+export interface Healthcheck {
+  readonly test: readonly string[];
+  /** How long the program may take to start before a failure counts. */
+  readonly start_period: string;
+}
+
+/** A service of the compose file, with its keys in the order that dclint asks for. */
+export function composeService(stack: Stack, parts: ServiceParts): object {
+  const { image, port, hostPort, memoryMiB } = stack.containers[parts.container];
+  const published = parts.listens === false ? undefined : hostPort;
+  return {
+    image,
+    depends_on: parts.dependsOn && conditions(parts.dependsOn),
+    volumes: parts.volumes,
+    secrets: parts.secrets && parts.secrets.length > 0 ? secretNames(parts.secrets) : undefined,
+    environment: parts.environment && literalValues(parts.environment),
+    ports: published === undefined ? undefined : [onLoopback(port, published)],
+    networks: [parts.network],
+    extra_hosts: parts.reachesHost === true ? [`${stack.hostAlias}:host-gateway`] : undefined,
+    command: parts.command?.map(literal),
+    entrypoint: parts.entrypoint,
+    restart: parts.restart ?? "unless-stopped",
+    healthcheck: parts.healthcheck && healthcheck(parts.healthcheck),
+    // 30 MB a service: some days of what these programs write, and never a full disk.
+    logging: { driver: "json-file", options: { "max-size": "10m", "max-file": "3" } },
+    user: parts.user,
+    cap_add: parts.capabilities,
+    cap_drop: ["ALL"],
+    hostname: parts.hostname,
+    mem_limit: `${parts.memoryMiB ?? memoryMiB}m`,
+    pid: parts.pid,
+    profiles: parts.network === "logs" ? ["logs"] : undefined,
+    read_only: parts.readOnly === false ? undefined : true,
+    security_opt: ["no-new-privileges:true"],
+    stop_grace_period: parts.stopGracePeriod,
+    tmpfs: parts.tmpfs,
+  };
+}
+
+function conditions(dependsOn: NonNullable<ServiceParts["dependsOn"]>): object {
+  const sorted = Object.entries(dependsOn).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([service, condition]) => [service, { condition }]));
+}
+
+function secretNames(secrets: readonly SecretFile[]): string[] {
+  return [...new Set(secrets.map(({ name }) => name))].sort();
+}
+
+/** Only the host itself reaches it: whoever wants it from outside puts a proxy with a login before it. */
+function onLoopback(port: number, hostPort: number): object {
+  return { target: port, published: String(hostPort), host_ip: "127.0.0.1", protocol: "tcp" };
+}
+
+function healthcheck({ test, start_period }: Healthcheck): object {
+  // Three failures in a row, a minute and a half: a moment of load is no illness.
+  return { test: test.map(literal), interval: "30s", timeout: "10s", retries: 3, start_period };
+}
+
+function literalValues(values: Readonly<Record<string, string>>): object {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, literal(value)]));
+}
+
+/** Compose fills in what stands after a dollar sign; a doubled one is a dollar sign. */
+function literal(text: string): string {
+  return text.replaceAll("$", "$$$$");
+}

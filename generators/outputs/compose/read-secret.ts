@@ -1,0 +1,14 @@
+import type { SecretFile } from "../../../definitions/language/secret.ts";
+
+/** Runs a script, and stops at the first command that fails. */
+export const bash = ["/bin/bash", "-euc"] as const;
+
+/**
+ * A line of shell that puts a secret into an environment variable, for programs that cannot read it from a file.
+ *
+ * The variable is only in the process: `docker inspect` shows what the compose file says, which is the file's path.
+ */
+export function readSecret(variable: string, { path }: SecretFile): string {
+  // Two commands: the exit code of `export X="$(…)"` would be that of export, and a missing file would go unnoticed.
+  return `${variable}="$(cat ${path})"; export ${variable}`;
+}

@@ -1,0 +1,52 @@
+import type { SecretFile } from "../../../definitions/language/secret.ts";
+import type { Model } from "../../model/model.ts";
+import { sendsMail } from "../alertmanager/sends-mail.ts";
+import { shipsLogs, storesLogs } from "./log-stack.ts";
+
+/** The secrets that each program of the stack reads, and nobody else gets. */
+export interface SecretsOfStack {
+  readonly prometheus: readonly SecretFile[];
+  readonly alertmanager: readonly SecretFile[];
+  readonly grafana: readonly SecretFile[];
+  readonly "blackbox-exporter": readonly SecretFile[];
+  readonly "json-exporter": readonly SecretFile[];
+  /** Elasticsearch, and those that sign in to it: Filebeat, and the one that makes Kibana's token. */
+  readonly elasticsearch: readonly SecretFile[];
+}
+
+export function secretsOf(model: Model): SecretsOfStack {
+  const { stack } = model.platform;
+  return {
+    prometheus: distinct(model.jobs.map((job) => (job.kind === "scrape" ? job.bearerToken : undefined))),
+    alertmanager: distinct(alertmanagerSecrets(model)),
+    grafana: [stack.grafana.adminPassword],
+    "blackbox-exporter": distinct(
+      model.jobs.map((job) => (job.kind === "probe" ? job.module.bearerToken : undefined)),
+    ),
+    "json-exporter": distinct(model.jobs.map((job) => (job.kind === "json" ? job.bearerToken : undefined))),
+    elasticsearch: shipsLogs(model) && storesLogs(model) ? [stack.logs.elasticsearchPassword] : [],
+  };
+}
+
+/** Every secret of the stack once, by name. */
+export function allSecrets(model: Model): SecretFile[] {
+  return distinct(Object.values(secretsOf(model)).flat());
+}
+
+function alertmanagerSecrets({ platform }: Model): SecretFile[] {
+  const receivers = Object.values(platform.receivers);
+  return [
+    ...(sendsMail(receivers) ? [platform.mail.password] : []),
+    ...receivers.flatMap(({ pagerDuty = [], slack = [], discord = [], webhook = [] }) => [
+      ...pagerDuty.map(({ routingKey }) => routingKey),
+      ...slack.map(({ webhookUrl }) => webhookUrl),
+      ...discord.map(({ webhookUrl }) => webhookUrl),
+      ...webhook.map(({ url }) => url),
+    ]),
+  ];
+}
+
+function distinct(secrets: readonly (SecretFile | undefined)[]): SecretFile[] {
+  const byName = new Map(secrets.flatMap((secret) => (secret ? [[secret.name, secret]] : [])));
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,59 @@
+import type { ContainerName, Stack } from "../../definitions/language/stack.ts";
+import type { Output } from "../output.ts";
+import { printYaml } from "../text/yaml.ts";
+import { alertmanagerUid, prometheusUid } from "./grafana/data-source.ts";
+import { sourceOf } from "./parts/source-of.ts";
+
+/** The data sources of Grafana. One that is no longer here is removed from Grafana as well. */
+export const grafanaDatasources: Output = ({ platform }) => ({
+  "grafana/provisioning/datasources/prometheus.yml": printYaml(
+    {
+      apiVersion: 1,
+      prune: true,
+      datasources: [
+        prometheus(platform.stack, platform.prometheus.scrapeInterval),
+        alertmanager(platform.stack),
+      ],
+    },
+    { source: sourceOf([platform, platform.stack]) },
+  ),
+});
+
+function prometheus(stack: Stack, scrapeInterval: string): unknown {
+  return {
+    name: "Prometheus",
+    uid: prometheusUid,
+    type: "prometheus",
+    access: "proxy",
+    url: address(stack, "prometheus"),
+    isDefault: true,
+    editable: false,
+    jsonData: {
+      // Long expressions do not fit into an address.
+      httpMethod: "POST",
+      prometheusType: "Prometheus",
+      // From this Grafana reckons $__rate_interval: at least four scrapes.
+      timeInterval: scrapeInterval,
+      // Shows Prometheus' rules in Grafana, which cannot change them.
+      manageAlerts: true,
+      alertmanagerUid,
+    },
+  };
+}
+
+function alertmanager(stack: Stack): unknown {
+  return {
+    name: "Alertmanager",
+    uid: alertmanagerUid,
+    type: "alertmanager",
+    access: "proxy",
+    url: address(stack, "alertmanager"),
+    editable: false,
+    jsonData: { implementation: "prometheus", handleGrafanaManagedAlerts: false },
+  };
+}
+
+/** A container is reached by its name, which compose makes a host name. */
+function address({ containers }: Stack, container: ContainerName): string {
+  return `http://${container}:${containers[container].port}`;
+}

@@ -1,0 +1,36 @@
+import { createRequire } from "node:module";
+
+const load = createRequire(import.meta.url);
+
+/**
+ * Grafana's Foundation SDK, a part at a time.
+ *
+ * It is loaded when the first dashboard asks for it, and with require(): it is a CommonJS package of hundreds of files, which
+ * Node reads twice as long through import. Nothing outside of this folder knows the SDK: it is a preview, and its objects
+ * are mended here before anybody sees them. Every builder is made anew where it is used, because build() hands out the
+ * builder's own object.
+ */
+export const sdk = {
+  common: (): typeof import("@grafana/grafana-foundation-sdk/common") =>
+    load("@grafana/grafana-foundation-sdk/common"),
+  dashboard: (): typeof import("@grafana/grafana-foundation-sdk/dashboard") =>
+    load("@grafana/grafana-foundation-sdk/dashboard"),
+  prometheus: (): typeof import("@grafana/grafana-foundation-sdk/prometheus") =>
+    load("@grafana/grafana-foundation-sdk/prometheus"),
+  stat: (): typeof import("@grafana/grafana-foundation-sdk/stat") =>
+    load("@grafana/grafana-foundation-sdk/stat"),
+  gauge: (): typeof import("@grafana/grafana-foundation-sdk/gauge") =>
+    load("@grafana/grafana-foundation-sdk/gauge"),
+  barGauge: (): typeof import("@grafana/grafana-foundation-sdk/bargauge") =>
+    load("@grafana/grafana-foundation-sdk/bargauge"),
+  timeSeries: (): typeof import("@grafana/grafana-foundation-sdk/timeseries") =>
+    load("@grafana/grafana-foundation-sdk/timeseries"),
+  stateTimeline: (): typeof import("@grafana/grafana-foundation-sdk/statetimeline") =>
+    load("@grafana/grafana-foundation-sdk/statetimeline"),
+  heatmap: (): typeof import("@grafana/grafana-foundation-sdk/heatmap") =>
+    load("@grafana/grafana-foundation-sdk/heatmap"),
+  table: (): typeof import("@grafana/grafana-foundation-sdk/table") =>
+    load("@grafana/grafana-foundation-sdk/table"),
+  text: (): typeof import("@grafana/grafana-foundation-sdk/text") =>
+    load("@grafana/grafana-foundation-sdk/text"),
+};

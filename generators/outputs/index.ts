@@ -1,0 +1,31 @@
+import type { Output } from "../output.ts";
+import { alertCards } from "./alert-cards.ts";
+import { alertIndex } from "./alert-index.ts";
+import { alertmanagerConfig } from "./alertmanager-config.ts";
+import { alertmanagerTemplates } from "./alertmanager-templates.ts";
+import { blackbox } from "./blackbox.ts";
+import { grafanaDashboardProvider } from "./grafana-dashboard-provider.ts";
+import { grafanaDashboards } from "./grafana-dashboards.ts";
+import { grafanaDatasources } from "./grafana-datasources.ts";
+import { jsonExporter } from "./json-exporter.ts";
+import { prometheusAlerts } from "./prometheus-alerts.ts";
+import { prometheusConfig } from "./prometheus-config.ts";
+import { prometheusRecordings } from "./prometheus-recordings.ts";
+import { prometheusTargets } from "./prometheus-targets.ts";
+
+/** Everything that is written. No two outputs write the same file, so their order means nothing. */
+export const outputs: readonly Output[] = [
+  alertCards,
+  alertIndex,
+  alertmanagerConfig,
+  alertmanagerTemplates,
+  blackbox,
+  grafanaDashboardProvider,
+  grafanaDashboards,
+  grafanaDatasources,
+  jsonExporter,
+  prometheusAlerts,
+  prometheusConfig,
+  prometheusRecordings,
+  prometheusTargets,
+];

@@ -1,0 +1,25 @@
+import type { Place } from "../definitions/language/place.ts";
+import { comparePlace, compareText } from "./model/order.ts";
+
+/** Something that must be mended before anything is written. There are no warnings. */
+export interface Problem {
+  /** The id of the check that found it, which is also its file's name in `generators/checks/`. */
+  readonly check: string;
+  readonly place: Place;
+  /** What is wrong, in one sentence that names the definition: `alert "X" can never fire: …`. */
+  readonly message: string;
+  /** What the author can do about it, in the imperative: `ask for less than 60 s`. */
+  readonly mend: string;
+}
+
+/** Sorts problems by file, then line, then check and message, so that the same problems print the same way. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => comparePlace(a, b) || compareText(a.check, b.check) || compareText(a.message, b.message),
+  );
+}
+
+/** The two lines that a person reads: place, message and check, then the mend. */
+export function formatProblem({ check, place, message, mend }: Problem): string {
+  return `${place.file}:${place.line}: ${message} (${check})\n  mend: ${mend}`;
+}

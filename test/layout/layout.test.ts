@@ -1,0 +1,106 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checks } from "../../generators/checks/index.ts";
+import { root, sourceFiles, type SourceFile } from "./source-files.ts";
+
+const language = sourceFiles("definitions/language");
+const definitions = sourceFiles("definitions").filter(
+  ({ path }) => !path.startsWith("definitions/language/"),
+);
+const generators = sourceFiles("generators");
+const scripts = sourceFiles("scripts");
+const all = [...language, ...definitions, ...generators, ...scripts, ...sourceFiles("test")];
+
+/** Files of ours that a file imports, but for those below the folders it may import from. */
+function strangers(files: readonly SourceFile[], allowed: readonly string[]): string[] {
+  return files.flatMap(({ path, imports }) =>
+    imports
+      .filter((target) => /^(?:definitions|generators|scripts|test)\//.test(target))
+      .filter((target) => !allowed.some((folder) => target.startsWith(folder)))
+      .map((target) => `${path} imports ${target}`),
+  );
+}
+
+/** Packages and modules of Node that a file imports. */
+function outsiders(files: readonly SourceFile[], allowed: readonly RegExp[]): string[] {
+  return files.flatMap(({ path, imports }) =>
+    imports
+      .filter((target) => !/^(?:definitions|generators|scripts|test)\//.test(target))
+      .filter((target) => !allowed.some((pattern) => pattern.test(target)))
+      .map((target) => `${path} imports ${target}`),
+  );
+}
+
+/** A file without its comments, strings and patterns, in which any word may stand. */
+function codeOf(text: string): string {
+  return text.replace(
+    /\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\/.*|\/(?![*/ ])(?:[^/\\\n]|\\.)+\//g,
+    " ",
+  );
+}
+
+describe("imports point one way: scripts, generators, the language", () => {
+  test("the language imports only itself", () => {
+    expect(strangers(language, ["definitions/language/"])).toEqual([]);
+  });
+  test("the language needs no package; of Node only the address of a file", () => {
+    expect(outsiders(language, [/^node:url$/])).toEqual([]);
+  });
+  test("definitions import the language and each other", () => {
+    expect(strangers(definitions, ["definitions/"])).toEqual([]);
+    expect(outsiders(definitions, [])).toEqual([]);
+  });
+  test("definitions import the language as #language only", () => {
+    const inner = definitions.filter(({ text }) => /from "[^"]*\/language\//.test(text));
+    expect(inner.map(({ path }) => path)).toEqual([]);
+  });
+  test("generators import the language and each other, and never what was defined with it", () => {
+    expect(strangers(generators, ["definitions/language/", "generators/"])).toEqual([]);
+  });
+  test("generators touch no disk, no network, no clock and no environment", () => {
+    // node:module loads packages, faster than import does; it reads nothing else.
+    expect(outsiders(generators, [/^(?!node:)|^node:module$/])).toEqual([]);
+    const impure = /\bprocess\.|\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|localeCompare|toLocale/;
+    const files = [...generators, ...language].filter(({ text }) =>
+      impure.test(text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, "")),
+    );
+    expect(files.map(({ path }) => path)).toEqual([]);
+  });
+  test("nothing imports the tests", () => {
+    const users = [...language, ...definitions, ...generators, ...scripts];
+    expect(users.filter(({ imports }) => imports.some((target) => target.startsWith("test/")))).toEqual([]);
+  });
+});
+
+describe("a check is a file, an id and a test of one name", () => {
+  const files = readdirSync(join(root, "generators/checks"));
+  test.each(checks.map(({ id }) => id))("%s", (id) => {
+    expect(files).toContain(`${id}.ts`);
+    expect(existsSync(join(root, `test/checks/${id}.test.ts`))).toBe(true);
+  });
+  test("every check runs", () => {
+    const exported = generators.filter(
+      ({ path, text }) => path.startsWith("generators/checks/") && /: Check = \{/.test(text),
+    );
+    expect(exported).toHaveLength(checks.length);
+  });
+});
+
+describe("files stay small and plain", () => {
+  test("under 300 lines", () => {
+    const long = all.filter(({ text }) => text.split("\n").length > 300);
+    expect(long.map(({ path }) => path)).toEqual([]);
+  });
+  test("no file is named after having no one responsibility", () => {
+    expect(all.filter(({ path }) => /\b(?:utils?|helpers?|common|misc)\b/.test(path))).toEqual([]);
+  });
+  test("no any, no skipped test, nothing left to do", () => {
+    const loose = /\bas any\b|: any\b|<any\b|\b(?:describe|test|it)\.(?:skip|only|todo)\b/;
+    const unfinished = new RegExp(
+      ["@ts-" + "ignore", "TO" + "DO", "FIX" + "ME"].map((word) => `\\b${word}\\b`).join("|"),
+    );
+    const guilty = all.filter(({ text }) => loose.test(codeOf(text)) || unfinished.test(text));
+    expect(guilty.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Model } from "../../generators/model/model.ts";
+import { compose } from "../../generators/outputs/compose.ts";
+import { findTool } from "../../scripts/tools/find-tool.ts";
+import { runTool } from "../../scripts/tools/run-tool.ts";
+import { jsonJob, probeJob, probeModule, scrapeJob } from "./small-jobs.ts";
+import { log, loggingShop } from "./small-log.ts";
+import { secret, smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { everyWay } from "./small-routing.ts";
+import { writtenFiles } from "./written-files.ts";
+
+const dockerCompose = await findTool("docker-compose");
+
+const { prometheus, elasticsearch } = smallStack().containers;
+const containers = {
+  ...smallStack().containers,
+  prometheus: { ...prometheus, hostPort: 9090 },
+  elasticsearch: { ...elasticsearch, hostPort: 9200 },
+};
+const full: Partial<Model> = {
+  platform: smallPlatform({ stack: smallStack({ containers }), receivers: { everyWay } }),
+  services: [loggingShop],
+  logs: [log()],
+  jobs: [
+    scrapeJob({ bearerToken: secret("shop_token") }),
+    probeJob({ module: probeModule({ bearerToken: secret("probe_token") }) }),
+    jsonJob({ bearerToken: secret("json_token") }),
+  ],
+};
+const toLogstash = smallPlatform({
+  stack: smallStack({
+    logs: { ...smallStack().logs, output: "logstash", logstashHosts: ["a.example.org:5044"] },
+  }),
+});
+const unnamed = { ...loggingShop, logFolder: { variable: "SHOP_LOGS", default: "" } };
+
+const files: [string, Partial<Model>][] = [
+  ["without logs", {}],
+  ["with everything", full],
+  ["with logs for Logstash", { services: [loggingShop], logs: [log()], platform: toLogstash }],
+];
+
+/** Runs `docker-compose config` on all services, those of profiles too. */
+function config(parts: Partial<Model>, ...args: string[]) {
+  const path = join(writtenFiles(compose(smallModel(parts))), "docker-compose.yml");
+  const { SHOP_LOGS: _, ...env } = process.env;
+  return runTool(dockerCompose, ["-f", path, "--profile", "*", "config", ...args], { env });
+}
+
+describe("docker-compose takes the file", () => {
+  test.each(files)("%s", async (_, parts) => {
+    expect(await config(parts, "--quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("and reads a dollar sign in a command as one", async () => {
+    const result = await config(full, "--format", "json");
+    expect(result).toMatchObject({ code: 0 });
+    expect(result.stdout).toContain(String.raw`ES_PASSWORD=\"$$(cat /run/secrets/elasticsearch_password)\"`);
+  });
+
+  test("and says what is missing when a folder has no usual place", async () => {
+    const result = await config({ services: [unnamed], logs: [log()] }, "--quiet");
+    expect(result.code).not.toBe(0);
+    expect(result.stderr).toContain(
+      "required variable SHOP_LOGS is missing a value: set it to the folder that holds the logs",
+    );
+  });
+});
+
+describe("dclint has nothing to say, by its own rules", () => {
+  const dclint = join(import.meta.dirname, "../../node_modules/dclint/bin/dclint.cjs");
+
+  test.each(files)("%s", async (_, parts) => {
+    const cwd = writtenFiles(compose(smallModel(parts)));
+    const args = [dclint, "--max-warnings", "0", "docker-compose.yml"];
+    expect(await runTool({ path: process.execPath }, args, { cwd })).toMatchObject({ code: 0, stderr: "" });
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { panel } from "./small-dashboard.ts";
+import {
+  neutral,
+  orders,
+  writtenDataSource,
+  writtenHead,
+  writtenPanel,
+  writtenQuery,
+} from "./written-panel.ts";
+
+const [query] = panel(orders).queries;
+const queries = query ? [{ ...query, instant: true }] : [];
+const columns = { instance: "Server", Value: "Orders" };
+
+describe("the smallest panel of words", () => {
+  it("is a table of the columns that its author names, in their order", () => {
+    expect(writtenPanel({ type: "table", queries, columns })).toEqual({
+      type: "table",
+      ...writtenHead,
+      datasource: writtenDataSource,
+      targets: [{ ...writtenQuery, format: "table", range: false, instant: true }],
+      transformations: [
+        { id: "filterFieldsByName", options: { include: { names: ["instance", "Value"] } } },
+        {
+          id: "organize",
+          options: { excludeByName: {}, indexByName: { instance: 0, Value: 1 }, renameByName: columns },
+        },
+      ],
+      options: {
+        frameIndex: 0,
+        showHeader: true,
+        showTypeIcons: false,
+        footer: { show: false, reducer: [], countRows: false },
+        cellHeight: "sm",
+      },
+      fieldConfig: {
+        defaults: {
+          unit: "short",
+          thresholds: neutral,
+          custom: { align: "auto", inspect: false },
+        },
+        overrides: [],
+      },
+    });
+  });
+
+  it("is a text, which asks for nothing", () => {
+    const markdown = "# The shop\n\nCall the *shop's team*.";
+    expect(writtenPanel({ type: "text", queries: [], unit: undefined, markdown })).toEqual({
+      type: "text",
+      ...writtenHead,
+      options: { mode: "markdown", content: markdown },
+    });
+  });
+});
+
+describe("a table", () => {
+  it("of several queries joins their lines first", () => {
+    const two = queries.flatMap((one) => [one, { ...one, refId: "B" }]);
+    const { transformations } = writtenPanel({ type: "table", queries: two, columns });
+    expect(transformations?.map(({ id }) => id)).toEqual(["merge", "filterFieldsByName", "organize"]);
+  });
+
+  it("colours its numbers by the thresholds, not its words", () => {
+    const thresholds = [
+      { value: undefined, color: "green" },
+      { value: 5, color: "red" },
+    ];
+    expect(writtenPanel({ type: "table", queries, columns, thresholds }).fieldConfig?.overrides).toEqual([
+      {
+        matcher: { id: "byType", options: "number" },
+        properties: [{ id: "custom.cellOptions", value: { type: "color-text" } }],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { DashboardModel, PanelModel } from "../../generators/model/dashboard-model.ts";
+import type { Series } from "../../generators/promql/catalogue.ts";
+import { place } from "./small-model.ts";
+import { analysisOf } from "./small-rules.ts";
+
+/** A panel of one query that shows this series, with parts of it replaced. */
+export function panel(series: Series, parts: Partial<PanelModel> = {}): PanelModel {
+  return {
+    id: 2,
+    type: "time series",
+    title: series.name,
+    description: series.help,
+    position: { x: 0, y: 1, width: 12, height: 8 },
+    queries: [
+      {
+        refId: "A",
+        expr: series.name,
+        analysis: analysisOf(series),
+        unit: series.unit,
+        legend: undefined,
+        instant: false,
+        place,
+      },
+    ],
+    unit: series.unit,
+    interval: undefined,
+    decimals: undefined,
+    min: undefined,
+    max: undefined,
+    alerts: [],
+    thresholds: [],
+    valueNames: undefined,
+    stacked: false,
+    columns: undefined,
+    markdown: undefined,
+    links: [],
+    place,
+    allow: {},
+    ...parts,
+  };
+}
+
+/** A dashboard of one row, with parts of it replaced. */
+export function dashboard(
+  panels: readonly PanelModel[],
+  parts: Partial<DashboardModel> = {},
+): DashboardModel {
+  return {
+    uid: "shop",
+    service: "shop",
+    title: "Shop",
+    description: "How the shop does.",
+    folder: "Shop",
+    tags: [],
+    refresh: undefined,
+    last: "1h",
+    variables: [],
+    annotations: [],
+    links: [],
+    rows: [{ id: 1, title: "Overview", collapsed: false, y: 0, panels }],
+    place,
+    allow: {},
+    ...parts,
+  };
+}

@@ -1,0 +1,144 @@
+import type { Place } from "../../definitions/language/place.ts";
+import type { Platform } from "../../definitions/language/platform.ts";
+import type { Receiver } from "../../definitions/language/receiver.ts";
+import type { SecretFile } from "../../definitions/language/secret.ts";
+import type { Severity } from "../../definitions/language/severity.ts";
+import type { Container, Stack } from "../../definitions/language/stack.ts";
+import type { Model, ServiceModel } from "../../generators/model/model.ts";
+import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
+
+/** Where everything of the small model stands, unless a test says otherwise. */
+export const place: Place = { file: "definitions/services/shop/shop.ts", line: 1 };
+
+const platformPlace: Place = { file: "definitions/platform/platform.ts", line: 1 };
+
+export const critical: Severity = {
+  kind: "severity",
+  name: "critical",
+  rank: 1,
+  response: "within 5 minutes, day and night",
+  color: "red",
+  place: platformPlace,
+};
+
+export const low: Severity = {
+  kind: "severity",
+  name: "low",
+  rank: 2,
+  response: "next business day",
+  color: "blue",
+  place: platformPlace,
+};
+
+export const people: Receiver = {
+  kind: "receiver",
+  name: "people",
+  description: "Everybody.",
+  place: platformPlace,
+};
+
+export function secret(name: string): SecretFile {
+  return {
+    kind: "secret file",
+    name,
+    purpose: `The ${name}.`,
+    path: `/run/secrets/${name}`,
+    place: platformPlace,
+  };
+}
+
+function container(image: Container["image"], port: number): Container {
+  return { image, port, memoryMiB: 128 };
+}
+
+/** A stack of the usual ports, with parts of it replaced. */
+export function smallStack(parts: Partial<Stack> = {}): Stack {
+  return {
+    kind: "stack",
+    name: "signalbox",
+    containers: {
+      prometheus: container("prom/prometheus:v3.13.2", 9090),
+      alertmanager: container("prom/alertmanager:v0.34.0", 9093),
+      grafana: container("grafana/grafana:13.2.3", 3000),
+      "node-exporter": container("prom/node-exporter:v1.11.1", 9100),
+      "blackbox-exporter": container("prom/blackbox-exporter:v0.28.0", 9115),
+      "json-exporter": container("prometheuscommunity/json-exporter:v0.7.0", 7979),
+      filebeat: container("elastic/filebeat:9.4.3", 5066),
+      elasticsearch: container("elastic/elasticsearch:9.4.3", 9200),
+      kibana: container("elastic/kibana:9.4.3", 5601),
+    },
+    hostAlias: "host.docker.internal",
+    retention: "15d",
+    retentionSizeGiB: 10,
+    docsUrl: "https://docs.example.org",
+    externalUrls: {
+      prometheus: "http://localhost:9090",
+      alertmanager: "http://localhost:9093",
+      grafana: "http://localhost:3000",
+    },
+    grafana: { adminUser: "admin", adminPassword: secret("grafana_admin_password") },
+    logs: {
+      output: "elasticsearch",
+      indexPrefix: "shop-logs",
+      elasticsearchUser: "elastic",
+      elasticsearchPassword: secret("elasticsearch_password"),
+      keepDays: 30,
+      timeZone: "Europe/Berlin",
+    },
+    place: platformPlace,
+    ...parts,
+  };
+}
+
+/** A platform of two severities and one receiver, with parts of it replaced. */
+export function smallPlatform(parts: Partial<Platform> = {}): Platform {
+  return {
+    kind: "platform",
+    severities: { critical, low },
+    receivers: { people },
+    timeIntervals: {},
+    routing: { kind: "route", receiver: people, place: platformPlace },
+    inhibitions: {},
+    mail: {
+      smarthost: "mail.example.org:587",
+      from: "alerts@example.org",
+      user: "alerts",
+      password: secret("smtp_password"),
+    },
+    prometheus: {
+      scrapeInterval: "15s",
+      scrapeTimeout: "10s",
+      evaluationInterval: "30s",
+      externalLabels: {},
+    },
+    stack: smallStack(),
+    place: platformPlace,
+    ...parts,
+  };
+}
+
+export const shop: ServiceModel = {
+  name: "shop",
+  title: "The shop",
+  description: "Where people buy.",
+  owner: "the shop's team",
+  logFolder: undefined,
+  place,
+};
+
+/** A model of one service in which nothing is monitored yet, with parts of it replaced. */
+export function smallModel(parts: Partial<Model> = {}): Model {
+  return {
+    platform: smallPlatform(),
+    services: [shop],
+    jobs: [],
+    metrics: [],
+    groups: [],
+    recordings: [],
+    alerts: [],
+    dashboards: [],
+    logs: [],
+    catalogue: seriesCatalogue([]),
+    ...parts,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Inhibition } from "../../definitions/language/inhibition.ts";
+import type { Receiver } from "../../definitions/language/receiver.ts";
+import type { Route } from "../../definitions/language/route.ts";
+import type { TimeInterval } from "../../definitions/language/time-interval.ts";
+import { people, secret, smallPlatform } from "./small-model.ts";
+
+const { place } = smallPlatform();
+
+/** A receiver without a notifier, unless parts of it say otherwise. */
+export function receiver(name: string, parts: Partial<Receiver> = {}): Receiver {
+  return { kind: "receiver", name, description: `The ${name}.`, place, ...parts };
+}
+
+/** A receiver that has a notifier of each kind. */
+export const everyWay = receiver("every-way", {
+  pagerDuty: [{ routingKey: secret("pagerduty_key") }],
+  slack: [{ webhookUrl: secret("slack_url"), channel: "#alerts" }],
+  discord: [{ webhookUrl: secret("discord_url") }],
+  email: [{ to: "people@example.org" }],
+  webhook: [{ url: secret("webhook_url") }],
+});
+
+/** A route to everybody, with parts of it replaced. */
+export function route(parts: Partial<Route> = {}): Route {
+  return { kind: "route", receiver: people, place, ...parts };
+}
+
+export function inhibition(name: string, parts: Partial<Inhibition> = {}): Inhibition {
+  return { kind: "inhibition", name, source: {}, target: {}, equal: ["service"], place, ...parts };
+}
+
+/** Working days from nine to five, with parts of it replaced. */
+export function interval(name: string, parts: Partial<TimeInterval> = {}): TimeInterval {
+  return {
+    kind: "time interval",
+    name,
+    weekdays: ["monday:friday"],
+    times: [{ from: "9:00", to: "17:00" }],
+    location: "Europe/Berlin",
+    place,
+    ...parts,
+  };
+}

@@ -1,0 +1,128 @@
+import { alert, type AlertDefinition } from "../../definitions/language/alert.ts";
+import { gauge, metrics } from "../../definitions/language/metric.ts";
+import type { RecordingDefinition } from "../../definitions/language/recording.ts";
+import type { AlertModel, RecordingModel, RuleGroupModel } from "../../generators/model/rule-model.ts";
+import type { Analysis } from "../../generators/promql/analysis.ts";
+import type { Series } from "../../generators/promql/catalogue.ts";
+import { unknownType } from "../../generators/promql/expression-type.ts";
+import { critical, place } from "./small-model.ts";
+
+/** A gauge of the job `shop`, with parts of it replaced. */
+export function gaugeSeries(name: string, parts: Partial<Series> = {}): Series {
+  return {
+    name,
+    type: "gauge",
+    unit: "none",
+    labels: new Map([["instance", "*"]]),
+    metric: name,
+    job: "shop",
+    help: "A number.",
+    ...parts,
+  };
+}
+
+/** What is known of an expression that selects each of these series once. */
+export function analysisOf(...series: readonly Series[]): Analysis {
+  return {
+    selectors: series.map((one) => ({
+      metric: one.name,
+      matchers: [],
+      series: [one],
+      range: undefined,
+      offset: undefined,
+      at: undefined,
+      function: undefined,
+      reachMs: 0,
+      from: 0,
+      to: 0,
+    })),
+    subqueries: [],
+    aggregations: [],
+    functions: [],
+    comparisons: [],
+    joins: [],
+    diagnostics: [],
+    type: unknownType,
+  };
+}
+
+/** A group of the service's alerts, or of its recordings. */
+export function group(kind: RuleGroupModel["kind"], parts: Partial<RuleGroupModel> = {}): RuleGroupModel {
+  return { name: `shop_${kind}`, service: "shop", kind, every: "30s", everyMs: 30_000, place, ...parts };
+}
+
+const orders: RecordingDefinition = {
+  kind: "recording",
+  name: "job:shop_orders:rate5m",
+  expression: { kind: "selector", metric: "shop_orders_total", matchers: [] },
+  unit: "count/s",
+  help: "Orders per second.",
+  group: undefined,
+  allow: {},
+  place,
+};
+
+/** A recording that goes into `group("recordings")`. */
+export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
+  return {
+    kind: "recording",
+    name: "job:shop_orders:rate5m",
+    service: "shop",
+    group: "shop_recordings",
+    expr: 'sum by (job) (rate(shop_orders_total{job="shop"}[5m]))',
+    analysis: analysisOf(),
+    exprPlace: place,
+    help: "Orders per second.",
+    unit: "count/s",
+    definition: orders,
+    place,
+    allow: {},
+    ...parts,
+  };
+}
+
+const { up } = metrics(
+  { job: ["shop"], instance: "*" },
+  { up: gauge({ help: "1 when scraped.", unit: "bool" }) },
+);
+
+const shopDown: AlertDefinition = alert({
+  severity: critical,
+  component: "api",
+  expr: up.eq(0),
+  for: "1m",
+  summary: (words) => `The shop on ${words.labels.instance} is down`,
+  description: "It has not answered for 1m.",
+  impact: "Nobody can buy.",
+  actions: ["Restart it."],
+});
+
+/** An alert that goes into `group("alerts")`. */
+export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
+  return {
+    kind: "alert",
+    name: "ShopDown",
+    service: "shop",
+    group: "shop_alerts",
+    expr: 'up{job="shop"} == 0',
+    analysis: analysisOf(gaugeSeries("up")),
+    exprPlace: place,
+    severity: critical,
+    component: "api",
+    for: "1m",
+    forMs: 60_000,
+    keepFiringFor: undefined,
+    labels: { severity: "critical", service: "shop", component: "api" },
+    annotations: {
+      summary: "The shop on {{ $labels.instance }} is down",
+      description: "It has not answered for 1m.",
+    },
+    impact: "Nobody can buy.",
+    actions: ["Restart it."],
+    threshold: { op: "==", value: 0, unit: "bool", text: "0" },
+    definition: shopDown,
+    place,
+    allow: {},
+    ...parts,
+  };
+}
