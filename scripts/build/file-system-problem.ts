@@ -1,0 +1,36 @@
+import { relative } from "node:path";
+import type { Problem } from "../../generators/problem.ts";
+import { outProblem } from "./out-problems.ts";
+
+const mends: Readonly<Record<string, string>> = {
+  EACCES: "give your user the right to read and write out/, and build again",
+  EPERM: "give your user the right to read and write out/, and build again",
+  EROFS: "build where the disk can be written to",
+  ENOSPC: "make room on the disk, and build again",
+  ENOENT: "another build, or another program, changed out/ at the same time: build again",
+};
+
+/**
+ * The problem that the file system had with something under out/.
+ *
+ * @param folder the folder that is out/
+ * @param path the path under it that was worked on, when that is known better than by the error itself
+ * @returns undefined when the error is not the file system's
+ */
+export function fileSystemProblem(error: unknown, folder: string, path?: string): Problem | undefined {
+  if (!isSystemError(error)) return undefined;
+  const place = path ?? (error.path ? relative(folder, error.path).replaceAll("\\", "/") : "");
+  // The message ends with the call and its absolute paths: "EACCES: permission denied, open '/…'".
+  const reason = error.message.split(", ")[0];
+  const mend = mends[error.code] ?? "mend that, and build again: the next build repairs out/";
+  return outProblem(place, `the file system refused: ${reason}`, mend, "out-can-be-written");
+}
+
+interface SystemError extends Error {
+  readonly code: string;
+  readonly path?: string;
+}
+
+function isSystemError(error: unknown): error is SystemError {
+  return error instanceof Error && "syscall" in error && "code" in error && typeof error.code === "string";
+}

@@ -1,0 +1,58 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import type { Dirent, Stats } from "node:fs";
+import { join } from "node:path";
+import { compareText } from "../../generators/model/order.ts";
+import type { Files } from "../../generators/output.ts";
+import { manifestPath, readManifest } from "./manifest.ts";
+
+/** Something that stands in out/; the path "" is out/ itself, where that is no folder. */
+export interface OutEntry {
+  /** Path under out/, with `/`. */
+  readonly path: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+  /** Whether it is a file that holds the very bytes the build wants there. */
+  readonly upToDate: boolean;
+}
+
+/** What the build finds in out/ before it writes. */
+export interface OutFolder {
+  /** Sorted by path, so that a folder comes before what it holds. */
+  readonly entries: readonly OutEntry[];
+  /** The paths that an earlier build made. */
+  readonly made: ReadonlySet<string>;
+}
+
+/** Reads out/, following no symbolic link; a folder that does not exist is an empty one. */
+export function readOutFolder(folder: string, wanted: Files): OutFolder {
+  const root = lstatSync(folder, { throwIfNoEntry: false });
+  if (!root) return { entries: [], made: new Set() };
+  const rootKind = kindOf(root);
+  if (rootKind !== "folder") return { entries: [entry(folder, "", rootKind, wanted)], made: new Set() };
+  const entries = listFolder(folder, "").map(({ path, kind }) => entry(folder, path, kind, wanted));
+  const manifest = entries.find(({ path, kind }) => path === manifestPath && kind === "file");
+  return { entries, made: readManifest(manifest && readFileSync(join(folder, manifestPath), "utf8")) };
+}
+
+function listFolder(folder: string, under: string): Pick<OutEntry, "path" | "kind">[] {
+  const found = readdirSync(join(folder, under), { withFileTypes: true });
+  return found
+    .sort((a, b) => compareText(a.name, b.name))
+    .flatMap((item) => {
+      const path = under === "" ? item.name : `${under}/${item.name}`;
+      const kind = kindOf(item);
+      return [{ path, kind }, ...(kind === "folder" ? listFolder(folder, path) : [])];
+    });
+}
+
+function kindOf(item: Dirent | Stats): OutEntry["kind"] {
+  if (item.isFile()) return "file";
+  if (item.isDirectory()) return "folder";
+  return item.isSymbolicLink() ? "link" : "other";
+}
+
+function entry(folder: string, path: string, kind: OutEntry["kind"], wanted: Files): OutEntry {
+  const text = Object.hasOwn(wanted, path) ? wanted[path] : undefined;
+  const upToDate =
+    kind === "file" && text !== undefined && readFileSync(join(folder, path)).equals(Buffer.from(text));
+  return { path, kind, upToDate };
+}

@@ -1,0 +1,40 @@
+import type { Files } from "../../generators/output.ts";
+import type { Problem } from "../../generators/problem.ts";
+import type { OutEntry, OutFolder } from "./out-folder.ts";
+import { foldersOf } from "./plan.ts";
+import { isTemporary } from "./temporary-file.ts";
+
+/** What stands in out/ that the build did not make, or that is in its way: the build touches none of it. */
+export function findOutProblems(wanted: Files, { entries, made }: OutFolder): Problem[] {
+  const folders = foldersOf(Object.keys(wanted));
+  return entries.flatMap((entry) => {
+    const found = judge(entry, wanted, folders, made);
+    return found ? [outProblem(entry.path, ...found)] : [];
+  });
+}
+
+/** A problem at a path under out/. */
+export function outProblem(path: string, message: string, mend: string, check = "out-is-generated"): Problem {
+  return { check, place: { file: path === "" ? "out" : `out/${path}`, line: 1 }, message, mend };
+}
+
+function judge(
+  { path, kind, upToDate }: OutEntry,
+  wanted: Files,
+  folders: ReadonlySet<string>,
+  made: ReadonlySet<string>,
+): [message: string, mend: string] | undefined {
+  const away = "move it out of out/, or delete it, and build again";
+  if (kind === "link") return ["a symbolic link stands in out/, and the build follows none", away];
+  if (kind === "other") return ["this is neither a file nor a folder", away];
+  if (kind === "folder") {
+    const inTheWay = Object.hasOwn(wanted, path);
+    return inTheWay ? ["a folder stands where the build writes a file", away] : undefined;
+  }
+  if (path === "") return ["out is a file, and the build needs a folder there", away];
+  if (folders.has(path)) return ["a file stands where the build needs a folder", away];
+  if (upToDate || made.has(path) || isTemporary(path)) return undefined;
+  return Object.hasOwn(wanted, path)
+    ? ["the build did not make this file, and would write its own over it", away]
+    : ["the build did not make this file, and nothing else belongs in out/", away];
+}

@@ -1,0 +1,49 @@
+import type { Files } from "../../generators/output.ts";
+import { manifestPath, printManifest } from "./manifest.ts";
+import type { Plan } from "./plan.ts";
+
+/** One thing that the build does to out/. After any of them the build may be killed, and the next one repairs. */
+export type Step =
+  | { readonly kind: "write temporary"; readonly path: string; readonly text: string }
+  | { readonly kind: "rename"; readonly path: string }
+  | { readonly kind: "delete"; readonly path: string }
+  | { readonly kind: "delete folder"; readonly path: string };
+
+/**
+ * The steps that carry out a plan.
+ *
+ * All new texts are on the disk before the first file changes, so that a full disk changes nothing. Before a file
+ * appears, the manifest claims it beside all the old ones: killed in the middle, the build has made nothing that the
+ * next one would take for somebody else's. The manifest of what is wanted comes last.
+ *
+ * @param wanted what shall stand in out/, with its manifest
+ * @param made what the manifest in out/ lists
+ */
+export function stepsFor(
+  { changes, leftovers, emptyFolders }: Plan,
+  wanted: Files,
+  made: Iterable<string>,
+): Step[] {
+  const toWrite = changes.filter(({ kind, path }) => kind !== "deleted" && path !== manifestPath);
+  const toDelete = changes.filter(({ kind }) => kind === "deleted");
+  const claim = changes.some(({ path }) => path === manifestPath)
+    ? replace(manifestPath, printManifest(new Set([...made, ...Object.keys(wanted)])))
+    : [];
+  const manifest = claim.length > 0 ? replace(manifestPath, wanted[manifestPath] ?? "") : [];
+  return [
+    ...leftovers.map((path): Step => ({ kind: "delete", path })),
+    ...toWrite.map(({ path }): Step => ({ kind: "write temporary", path, text: wanted[path] ?? "" })),
+    ...claim,
+    ...toWrite.map(({ path }): Step => ({ kind: "rename", path })),
+    ...toDelete.map(({ path }): Step => ({ kind: "delete", path })),
+    ...manifest,
+    ...emptyFolders.map((path): Step => ({ kind: "delete folder", path })),
+  ];
+}
+
+function replace(path: string, text: string): Step[] {
+  return [
+    { kind: "write temporary", path, text },
+    { kind: "rename", path },
+  ];
+}

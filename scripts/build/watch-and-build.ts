@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { watchFolders } from "./watch-folders.ts";
+
+// An editor saves in several steps (write, rename, set the time): one build for all of them.
+const settleTime = 50;
+
+export interface WatchRequest {
+  readonly folders: readonly string[];
+  /** Builds once, and says itself how it went. */
+  readonly buildOnce: () => Promise<void>;
+  readonly say: (line: string) => void;
+}
+
+/** Builds now and after every save, one build at a time, until Ctrl-C. */
+export async function watchAndBuild({ folders, buildOnce, say }: WatchRequest): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  let savedMeanwhile = false;
+  const start = () => {
+    if (running) {
+      savedMeanwhile = true;
+      return;
+    }
+    running = buildOnce().finally(() => {
+      running = undefined;
+      if (savedMeanwhile) start();
+    });
+    savedMeanwhile = false;
+  };
+  const watching = watchFolders(folders, () => {
+    clearTimeout(timer);
+    timer = setTimeout(start, settleTime);
+  });
+  const ended = nextSignal();
+  say("watching definitions/ and generators/; Ctrl-C ends it");
+  start();
+  await ended;
+  clearTimeout(timer);
+  watching.close();
+  savedMeanwhile = false;
+  await running;
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+/**
+ * Runs a script in a process of its own, where every module is loaded afresh.
+ *
+ * It starts the way this process was started, so with the same loader for TypeScript.
+ */
+export function runInNewProcess(script: string, folder: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...process.execArgv, script], { cwd: folder, stdio: "inherit" });
+    child.once("error", reject);
+    child.once("exit", (_code, signal) => {
+      if (signal) process.stderr.write(`the build was ended by ${signal}; the next build repairs out/\n`);
+      resolve();
+    });
+  });
+}

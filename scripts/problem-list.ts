@@ -1,0 +1,22 @@
+import { styleText } from "node:util";
+import { formatProblem, sortProblems } from "../generators/problem.ts";
+import type { Problem } from "../generators/problem.ts";
+
+/**
+ * All problems, sorted, then one line that counts them and says what became of out/.
+ *
+ * Coloured only where the stream is a terminal and NO_COLOR is not set.
+ */
+export function problemList(
+  problems: readonly Problem[],
+  consequence: string,
+  stream: NodeJS.WritableStream,
+): string {
+  const blocks = sortProblems(problems).map((problem) => {
+    const text = formatProblem(problem);
+    const place = `${problem.place.file}:${problem.place.line}:`;
+    return text.startsWith(place) ? styleText("bold", place, { stream }) + text.slice(place.length) : text;
+  });
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return `${[...blocks, "", `${styleText("red", count, { stream })}; ${consequence}`].join("\n")}\n`;
+}

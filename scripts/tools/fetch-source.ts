@@ -1,0 +1,24 @@
+import type { ToolName } from "./tool.ts";
+
+/** A program in a fetched folder; paths are relative to that folder. */
+export type FetchedProgram = {
+  readonly name: ToolName;
+  readonly path: string;
+  readonly defaultTemplates?: string;
+};
+
+export type Fetched =
+  | {
+      readonly ok: true;
+      /** What was fetched: the release's or the package's name. */
+      readonly bundle: string;
+      readonly programs: readonly FetchedProgram[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+/** A place that tools are fetched from. */
+export type FetchSource = {
+  readonly origin: "release" | "packages";
+  /** Puts the tool, and what comes with it, into an empty folder. A failure is a reason, not an error. */
+  readonly fetch: (name: ToolName, folder: string) => Promise<Fetched>;
+};

@@ -1,0 +1,86 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { withLock } from "./fetch-lock.ts";
+import type { FetchedProgram, FetchSource } from "./fetch-source.ts";
+import { knownTools } from "./known-tools.ts";
+import { finishStaging, makeStaging, readCache, type CachedProgram, type CachedTool } from "./tool-cache.ts";
+import type { ToolName } from "./tool.ts";
+import { isAtLeast, readVersion } from "./version.ts";
+
+export type FetchOutcome =
+  | { readonly ok: true; readonly tool: CachedTool; readonly reasons: readonly string[] }
+  | { readonly ok: false; readonly reasons: readonly string[] };
+
+type Verdict = { readonly programs: readonly CachedProgram[]; readonly reasons: readonly string[] };
+
+/** Starts each fetched program once: only those that run here and are new enough are kept. */
+const judgePrograms = async (folder: string, fetched: readonly FetchedProgram[]): Promise<Verdict> => {
+  const programs: CachedProgram[] = [];
+  const reasons: string[] = [];
+  for (const program of fetched) {
+    const { versionArguments, minimum } = knownTools[program.name];
+    const reading = await readVersion(join(folder, program.path), versionArguments);
+    if (!reading.ok) reasons.push(`${program.name}: ${reading.reason}`);
+    else if (!isAtLeast(reading.version, minimum))
+      reasons.push(`${program.name}: it is version ${reading.version}`);
+    else programs.push({ ...program, version: reading.version });
+  }
+  return { programs, reasons };
+};
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Fetches from one source into the cache; the answer is a reason when the tool is not there afterwards. */
+const fetchFrom = async (
+  source: FetchSource,
+  name: ToolName,
+  cacheFolder: string,
+): Promise<string | undefined> => {
+  const staging = await makeStaging(cacheFolder);
+  try {
+    const fetched = await source.fetch(name, staging);
+    if (!fetched.ok) return fetched.reason;
+    const { programs, reasons } = await judgePrograms(staging, fetched.programs);
+    if (!programs.some((program) => program.name === name)) return `${fetched.bundle}: ${reasons.join("; ")}`;
+    await finishStaging(cacheFolder, staging, fetched.bundle, { origin: source.origin, programs });
+    return undefined;
+  } catch (error) {
+    // Such as a machine without tar, or a full disk: the next source may still do.
+    return `${source.origin}: ${textOf(error)}`;
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+};
+
+const fetchFromAny = async (
+  name: ToolName,
+  cacheFolder: string,
+  sources: readonly FetchSource[],
+): Promise<FetchOutcome> => {
+  const reasons: string[] = [];
+  for (const source of sources) {
+    const reason = await fetchFrom(source, name, cacheFolder);
+    const tool = reason === undefined ? await readCache(cacheFolder, name) : undefined;
+    if (tool !== undefined) return { ok: true, tool, reasons };
+    reasons.push(reason ?? `${source.origin}: what was fetched is not the version that is pinned`);
+  }
+  return { ok: false, reasons };
+};
+
+/** Fills the cache with the tool from the first source that has it, one process at a time. */
+export const fetchTool = async (
+  name: ToolName,
+  cacheFolder: string,
+  sources: () => Promise<readonly FetchSource[]>,
+): Promise<FetchOutcome> => {
+  try {
+    return await withLock(cacheFolder, async () => {
+      // Whoever held the lock before may have fetched it.
+      const present = await readCache(cacheFolder, name);
+      if (present !== undefined) return { ok: true, tool: present, reasons: [] };
+      return fetchFromAny(name, cacheFolder, await sources());
+    });
+  } catch (error) {
+    return { ok: false, reasons: [`${cacheFolder} cannot be written: ${textOf(error)}`] };
+  }
+};

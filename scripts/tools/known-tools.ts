@@ -1,0 +1,97 @@
+import type { ReleaseName } from "./pins.ts";
+import type { ToolName } from "./tool.ts";
+
+/** What the finder knows about a tool. */
+export type KnownTool = {
+  readonly environmentVariable: string;
+  /** The names it goes by on PATH: its own first, then Debian's. */
+  readonly programs: readonly string[];
+  /** Folders searched after PATH; "~" is the home folder. */
+  readonly extraFolders: readonly string[];
+  readonly versionArguments: readonly string[];
+  readonly minimum: string;
+  /** What the minimum is for. */
+  readonly minimumReason: string;
+  readonly release: ReleaseName;
+  readonly debianPackage: string;
+  /** Where an installed Debian package keeps the templates that the tool does not carry itself. */
+  readonly installedTemplates?: string;
+};
+
+const prometheusFamily = { extraFolders: [], versionArguments: ["--version"] } as const;
+
+export const knownTools: Readonly<Record<ToolName, KnownTool>> = {
+  promtool: {
+    ...prometheusFamily,
+    environmentVariable: "PROMTOOL",
+    programs: ["promtool"],
+    minimum: "3.5",
+    minimumReason: "rule tests use fuzzy_compare",
+    release: "prometheus",
+    debianPackage: "promtool",
+  },
+  prometheus: {
+    ...prometheusFamily,
+    environmentVariable: "PROMETHEUS",
+    programs: ["prometheus"],
+    minimum: "3.5",
+    minimumReason: "the configuration is written for it",
+    release: "prometheus",
+    debianPackage: "prometheus",
+  },
+  amtool: {
+    ...prometheusFamily,
+    environmentVariable: "AMTOOL",
+    programs: ["amtool"],
+    minimum: "0.33",
+    minimumReason: "the configuration is written for it",
+    release: "alertmanager",
+    debianPackage: "prometheus-alertmanager",
+    installedTemplates: "/usr/share/prometheus/alertmanager/default.tmpl",
+  },
+  alertmanager: {
+    ...prometheusFamily,
+    environmentVariable: "ALERTMANAGER",
+    programs: ["alertmanager", "prometheus-alertmanager"],
+    minimum: "0.33",
+    minimumReason: "the configuration is written for it",
+    release: "alertmanager",
+    debianPackage: "prometheus-alertmanager",
+  },
+  "docker-compose": {
+    environmentVariable: "DOCKER_COMPOSE",
+    programs: ["docker-compose"],
+    // `docker compose` is this plugin, and the plugin runs by itself too: no engine and no docker client is needed.
+    extraFolders: [
+      "~/.docker/cli-plugins",
+      "/usr/local/lib/docker/cli-plugins",
+      "/usr/local/libexec/docker/cli-plugins",
+      "/usr/lib/docker/cli-plugins",
+      "/usr/libexec/docker/cli-plugins",
+    ],
+    versionArguments: ["version"],
+    minimum: "2.24",
+    minimumReason: "env_file.required came with it",
+    release: "compose",
+    debianPackage: "docker-compose",
+  },
+  blackbox_exporter: {
+    ...prometheusFamily,
+    environmentVariable: "BLACKBOX_EXPORTER",
+    programs: ["blackbox_exporter", "prometheus-blackbox-exporter"],
+    minimum: "0.28",
+    minimumReason: "the configuration is written for it",
+    release: "blackbox_exporter",
+    debianPackage: "prometheus-blackbox-exporter",
+  },
+};
+
+/** Every tool's name, in the order of the table. */
+export const toolNames: readonly ToolName[] = [
+  "promtool",
+  "prometheus",
+  "amtool",
+  "alertmanager",
+  "docker-compose",
+  "blackbox_exporter",
+];

@@ -1,0 +1,18 @@
+import { knownTools } from "./known-tools.ts";
+import { releases } from "./pins.ts";
+import type { MissingTool, ToolName } from "./tool.ts";
+
+/** Says why a tool cannot be had, and the three ways to get it. */
+export const missingTool = (name: ToolName, reasons: readonly string[]): MissingTool => {
+  const { environmentVariable, minimum, release, debianPackage } = knownTools[name];
+  const { repository, version } = releases[release];
+  const message = [
+    `${name} ${minimum} or newer cannot be had:`,
+    ...reasons.map((reason) => `  ${reason}`),
+    "  mend: do one of these",
+    `    set ${environmentVariable} to the program's path`,
+    `    put ${name} on PATH`,
+    `    install the Debian package ${debianPackage}, or unpack release ${version} of github.com/${repository}`,
+  ].join("\n");
+  return { name, reasons, message };
+};

@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { aptSuites, type AptSuite } from "./apt-sources.ts";
+import { packageSource } from "./fetch-packages.ts";
+import { releaseSource } from "./fetch-release.ts";
+import type { FetchSource } from "./fetch-source.ts";
+import { releasePlatform } from "./platform.ts";
+
+const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The project's own tools; one folder a platform, because a checkout may be shared with a container. */
+export const projectCacheFolder = (): string =>
+  join(projectFolder, "node_modules/.cache/signalbox/tools", releasePlatform());
+
+const aptFolderName = ({ uri, suite }: AptSuite): string =>
+  `apt-${`${uri} ${suite}`.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+
+/** The pinned releases, then the packages of Debian's suites, newest suite first. */
+export const projectSources = async (cacheFolder: string): Promise<readonly FetchSource[]> => {
+  const release = releaseSource({
+    host: "https://github.com",
+    platform: releasePlatform(),
+    memoryFile: join(cacheFolder, "release-host-unreachable"),
+  });
+  const suites = await aptSuites();
+  return [release, ...suites.map((suite) => packageSource(join(cacheFolder, aptFolderName(suite)), suite))];
+};

@@ -1,0 +1,56 @@
+import { findTool, type Tool } from "./find-tool.ts";
+import { startServer, type Server } from "./start-server.ts";
+
+export type { Server } from "./start-server.ts";
+
+export type ServeOptions = {
+  readonly configFile: string;
+  /** More flags, such as "--log.level=debug". */
+  readonly flags?: readonly string[];
+  /** The program to start; found by `findTool` when left out. */
+  readonly tool?: Tool;
+  /** Where the program looks for relative secret files. */
+  readonly cwd?: string;
+};
+
+export type ServeWithDataOptions = ServeOptions & {
+  /** Where the program keeps its data; the caller removes it. */
+  readonly dataDir: string;
+};
+
+const listenOnFreePort = "--web.listen-address=127.0.0.1:0";
+
+const commonArgs = ({ configFile, flags }: ServeOptions): readonly string[] => [
+  `--config.file=${configFile}`,
+  listenOnFreePort,
+  ...(flags ?? []),
+];
+
+const inFolder = ({ cwd }: ServeOptions): { readonly cwd?: string } => (cwd === undefined ? {} : { cwd });
+
+/** Starts a Prometheus on a free port of 127.0.0.1; throws with its last log lines when it does not become ready. */
+export const startPrometheus = async (options: ServeWithDataOptions): Promise<Server> => {
+  const { path } = options.tool ?? (await findTool("prometheus"));
+  const args = [...commonArgs(options), `--storage.tsdb.path=${options.dataDir}`];
+  return startServer({ name: "prometheus", path, args, readyPath: "/-/ready", ...inFolder(options) });
+};
+
+/** Starts an Alertmanager that is no cluster, on a free port of 127.0.0.1; throws as `startPrometheus` does. */
+export const startAlertmanager = async (options: ServeWithDataOptions): Promise<Server> => {
+  const { path } = options.tool ?? (await findTool("alertmanager"));
+  const args = [...commonArgs(options), `--storage.path=${options.dataDir}`, "--cluster.listen-address="];
+  return startServer({ name: "alertmanager", path, args, readyPath: "/-/ready", ...inFolder(options) });
+};
+
+/** Starts a blackbox exporter on a free port of 127.0.0.1; throws as `startPrometheus` does. */
+export const startBlackbox = async (options: ServeOptions): Promise<Server> => {
+  const { path } = options.tool ?? (await findTool("blackbox_exporter"));
+  const args = commonArgs(options);
+  return startServer({
+    name: "blackbox_exporter",
+    path,
+    args,
+    readyPath: "/-/healthy",
+    ...inFolder(options),
+  });
+};

@@ -1,0 +1,117 @@
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FetchedProgram } from "./fetch-source.ts";
+import { knownTools } from "./known-tools.ts";
+import { releases } from "./pins.ts";
+import { isRunnable } from "./search-path.ts";
+import type { ToolName } from "./tool.ts";
+import { isAtLeast } from "./version.ts";
+
+/** A fetched program with the version it printed; `path` is relative to its folder. */
+export type CachedProgram = FetchedProgram & { readonly version: string };
+
+type CacheRecord = { readonly origin: "release" | "packages"; readonly programs: readonly CachedProgram[] };
+
+/** A usable program of the cache, with absolute paths. */
+export type CachedTool = CachedProgram & { readonly origin: "release" | "packages" };
+
+const recordFile = "record.json";
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const isProgram = (value: unknown): value is CachedProgram =>
+  typeof value === "object" &&
+  value !== null &&
+  "name" in value &&
+  isText(value.name) &&
+  value.name in knownTools &&
+  "path" in value &&
+  isText(value.path) &&
+  "version" in value &&
+  isText(value.version) &&
+  (!("defaultTemplates" in value) || isText(value.defaultTemplates));
+
+const isRecord = (value: unknown): value is CacheRecord =>
+  typeof value === "object" &&
+  value !== null &&
+  "origin" in value &&
+  (value.origin === "release" || value.origin === "packages") &&
+  "programs" in value &&
+  Array.isArray(value.programs) &&
+  value.programs.every(isProgram);
+
+/** A folder without a readable record was not finished by this version of the finder: it counts as absent. */
+const readRecord = async (folder: string): Promise<CacheRecord | undefined> => {
+  try {
+    const value: unknown = JSON.parse(await readFile(join(folder, recordFile), "utf8"));
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const foldersIn = async (cacheFolder: string): Promise<readonly string[]> => {
+  try {
+    return await readdir(cacheFolder);
+  } catch {
+    return [];
+  }
+};
+
+// A release counts only at its pinned version, so that a new pin is fetched; a package counts when it is new enough.
+const isWanted = (tool: CachedTool): boolean => {
+  const { minimum, release } = knownTools[tool.name];
+  return tool.origin === "release"
+    ? tool.version === releases[release].version
+    : isAtLeast(tool.version, minimum);
+};
+
+const byPreference = (a: CachedTool, b: CachedTool): number => {
+  if (a.origin !== b.origin) return a.origin === "release" ? -1 : 1;
+  if (a.version === b.version) return 0;
+  return isAtLeast(a.version, b.version) ? -1 : 1;
+};
+
+/** The tool in the cache, without starting it: the release first, then the newest package. */
+export const readCache = async (cacheFolder: string, name: ToolName): Promise<CachedTool | undefined> => {
+  const candidates: CachedTool[] = [];
+  for (const entry of await foldersIn(cacheFolder)) {
+    const folder = join(cacheFolder, entry);
+    const record = await readRecord(folder);
+    for (const program of record?.programs ?? []) {
+      if (record === undefined || program.name !== name) continue;
+      const { defaultTemplates, ...rest } = program;
+      const templates =
+        defaultTemplates === undefined ? {} : { defaultTemplates: join(folder, defaultTemplates) };
+      const tool = { ...rest, ...templates, path: join(folder, program.path), origin: record.origin };
+      if (isWanted(tool) && (await isRunnable(tool.path))) candidates.push(tool);
+    }
+  }
+  return candidates.sort(byPreference)[0];
+};
+
+const stagingPrefix = "unfinished-";
+
+/** An empty folder to fetch into. Call it under the lock: it sweeps away what a killed process left. */
+export const makeStaging = async (cacheFolder: string): Promise<string> => {
+  for (const entry of await foldersIn(cacheFolder)) {
+    if (entry.startsWith(stagingPrefix)) await rm(join(cacheFolder, entry), { recursive: true, force: true });
+  }
+  const staging = join(cacheFolder, `${stagingPrefix}${process.pid}`);
+  await mkdir(staging, { recursive: true });
+  return staging;
+};
+
+/** Writes the record and gives the folder its place in one step, so that nobody ever sees half a tool. */
+export const finishStaging = async (
+  cacheFolder: string,
+  staging: string,
+  bundle: string,
+  record: CacheRecord,
+): Promise<void> => {
+  const versions = record.programs[0]?.version ?? "";
+  await writeFile(join(staging, recordFile), `${JSON.stringify(record, undefined, 2)}\n`);
+  const place = join(cacheFolder, `${bundle}-${versions}-${record.origin}`);
+  await rm(place, { recursive: true, force: true });
+  await rename(staging, place);
+};

@@ -1,0 +1,28 @@
+export type ToolName =
+  "promtool" | "prometheus" | "amtool" | "alertmanager" | "docker-compose" | "blackbox_exporter";
+
+/** Where a tool came from: the environment variable, PATH, its project's release, or a Debian package. */
+export type ToolOrigin = "environment" | "path" | "release" | "packages";
+
+/** A program that is there, runs, and is new enough. */
+export type Tool = {
+  readonly name: ToolName;
+  readonly path: string;
+  /** Digits and dots only, such as "3.5.3". */
+  readonly version: string;
+  readonly origin: ToolOrigin;
+  /** Alertmanager's own templates, where the tool does not carry them itself (Debian's amtool does not). */
+  readonly defaultTemplates?: string;
+  /** Why a nearer candidate was not taken, one sentence each. */
+  readonly passedOver: readonly string[];
+};
+
+/** A tool that cannot be had; `message` says why and how to mend it. */
+export type MissingTool = {
+  readonly name: ToolName;
+  readonly reasons: readonly string[];
+  readonly message: string;
+};
+
+export type ToolSearch =
+  { readonly found: true; readonly tool: Tool } | { readonly found: false; readonly missing: MissingTool };

@@ -1,0 +1,37 @@
+import type { Place } from "../../definitions/language/place.ts";
+import type { Files } from "../../generators/output.ts";
+import type { Problem } from "../../generators/problem.ts";
+
+/** Something that is wrong with a generated file. */
+export interface Complaint {
+  /** Path under out/. */
+  readonly path: string;
+  /** Line of the generated file, where it is known. */
+  readonly line?: number | undefined;
+  /** Where the definition stands that it comes from, where it is known. */
+  readonly place?: Place | undefined;
+  readonly message: string;
+  /** Left out: to mend what the file was generated from. */
+  readonly mend?: string;
+}
+
+/** Makes problems of a judge's complaints: at the author's line where it is known, else at the generated one. */
+export function problemsAt(check: string, complaints: readonly Complaint[], files: Files): Problem[] {
+  return complaints.map(({ path, line, place, message, mend }) => {
+    const generated = `out/${path}${line === undefined ? "" : `:${line}`}`;
+    return {
+      check,
+      place: place ?? { file: `out/${path}`, line: line ?? 1 },
+      message: place ? `${generated}: ${message}` : message,
+      mend: mend ?? mendSource(files[path]),
+    };
+  });
+}
+
+/** The header of a generated file names what it was generated from. */
+const header = /Generated from (\S+) by/;
+
+function mendSource(text = ""): string {
+  const source = header.exec(text.slice(0, text.indexOf("\n")))?.[1];
+  return `mend the definition${source === undefined ? "" : ` in ${source}`}, or the generator that wrote this`;
+}

@@ -1,0 +1,21 @@
+import type { Place } from "../../../definitions/language/place.ts";
+import type { Model } from "../../../generators/model/model.ts";
+import { lastCaughtBefore } from "../unmarshal-errors.ts";
+
+/** Where the job stands that a message of promtool names, or whose target file it names. */
+export function placeOfNamedJob(message: string, { jobs }: Pick<Model, "jobs">): Place | undefined {
+  const named = jobs.find(
+    ({ name }) => message.includes(`"${name}"`) || message.includes(`targets/${name}.yml`),
+  );
+  return named?.place;
+}
+
+/** Where the job stands whose section of prometheus.yml holds this line. */
+export function placeOfJobAt(
+  config: string,
+  line: number,
+  { jobs }: Pick<Model, "jobs">,
+): Place | undefined {
+  const written = lastCaughtBefore(config, line, /^\s*- job_name: "?([^"]+)"?$/);
+  return jobs.find(({ name }) => name === written)?.place;
+}

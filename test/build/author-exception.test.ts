@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { put, readTree } from "./out-fixture.ts";
+import { makeProject, runBuild } from "./project.ts";
+
+const ratio = `export function ratio(value: number): number {
+  if (value > 1) throw new RangeError(\`ratio(\${value}): a ratio lies between 0 and 1\`);
+  return value;
+}
+`;
+interface Case {
+  readonly what: string;
+  /** The author's alerts.ts. */
+  readonly text: string;
+  readonly message: string;
+}
+
+const cases: readonly Case[] = [
+  {
+    what: "a word of the language refuses a value",
+    text: 'import { ratio } from "../language/ratio.ts";\n\nexport const limit: number = ratio(\n  5,\n);\n',
+    message: "definitions/services/alerts.ts:3: ratio(5): a ratio lies between 0 and 1",
+  },
+  {
+    what: "the author's own code throws",
+    text: "interface Limits {\n  low: number;\n}\nconst limits: Limits[] = [];\nexport const low = (limits[0] as Limits).low;\n",
+    message:
+      "definitions/services/alerts.ts:5: Cannot read properties of undefined (reading 'low')",
+  },
+  {
+    what: "the author throws what is no error",
+    text: 'throw "later";\n',
+    message: 'definitions/index.ts:1: a definition threw "later"',
+  },
+];
+
+describe("a definition that throws is a problem at the author's line, without a stack", () => {
+  test.each(cases)("$what", async ({ text, message }) => {
+    const folder = makeProject({
+      "index.ts": 'export * as alerts from "./services/alerts.ts";\n',
+      "language/ratio.ts": ratio,
+      "services/alerts.ts": text,
+    });
+    put(folder, "out/a.yml", "as it was\n");
+    const { exitCode, stdout, stderr } = await runBuild(folder);
+    const mend = "correct this line; the build went no further, so there may be more";
+    expect(stderr).toBe(`${message} (definitions-load)\n  mend: ${mend}\n\n1 problem; out/ is untouched\n`);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(readTree(join(folder, "out"))).toEqual({ "a.yml": "as it was\n" });
+  });
+});
+
+test("a mistake in signalbox itself is not passed off as the author's: it keeps its stack", async () => {
+  const folder = makeProject({ "index.ts": "export const definitions = {};\n" });
+  put(folder, "generators/compile.ts", 'export const compile = () => { throw new Error("broken"); };\n');
+  const { exitCode, stderr } = await runBuild(folder);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("Error: broken");
+  expect(stderr).toContain("compile.ts:1");
+});

@@ -1,0 +1,109 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { put, readTree, treeOf } from "./out-fixture.ts";
+import { indexOf, makeProject, runBuild } from "./project.ts";
+
+const files = { "a.yml": "a\n", "b/c.yml": "c\n" };
+const timeless = (text: string) => text.replace(/\d+ ms/, "N ms");
+
+test("build, build again, edit, check, build: what is said, written and exited with", async () => {
+  const folder = makeProject({ "index.ts": indexOf(files) });
+  const say = async (...args: string[]) => {
+    const { exitCode, stdout, stderr } = await runBuild(folder, args);
+    return { exitCode, stdout: timeless(stdout), stderr: timeless(stderr) };
+  };
+  expect(await say()).toEqual({
+    exitCode: 0,
+    stdout:
+      "  new      out/a.yml\n  new      out/b/c.yml\n  new      out/manifest.txt\nout/: 3 files, 3 new, N ms\n",
+    stderr: "",
+  });
+  expect(readTree(join(folder, "out"))).toEqual(treeOf(files));
+  expect(await say()).toEqual({ exitCode: 0, stdout: "out/: 3 files, nothing changed, N ms\n", stderr: "" });
+  put(folder, "definitions/index.ts", indexOf({ "a.yml": "A\n" }));
+  expect(await say("--check")).toEqual({
+    exitCode: 1,
+    stdout: "",
+    stderr:
+      "  stale    out/a.yml\n  surplus  out/b/c.yml\n  stale    out/manifest.txt\n" +
+      'out/ is stale: 2 stale, 1 surplus, N ms; "npm run build" mends it\n',
+  });
+  expect(readTree(join(folder, "out"))).toEqual(treeOf(files));
+  expect((await say()).exitCode).toBe(0);
+  expect(readTree(join(folder, "out"))).toEqual(treeOf({ "a.yml": "A\n" }));
+  expect(await say("--check")).toEqual({
+    exitCode: 0,
+    stdout: "out/ is fresh: 2 files, N ms\n",
+    stderr: "",
+  });
+});
+
+describe("problems", () => {
+  const problems = ["b", "a"].map((name) => ({
+    check: "has-summary",
+    place: { file: `definitions/services/${name}/alerts.ts`, line: 7 },
+    message: `alert "${name}" has no summary`,
+    mend: "write one",
+  }));
+  const index = `export const definitions = { problems: ${JSON.stringify(problems)}, files: { "a.yml": "" } };\n`;
+
+  test("are all printed, sorted, and out/ is not even made", async () => {
+    const folder = makeProject({ "index.ts": index });
+    expect(await runBuild(folder)).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: `definitions/services/a/alerts.ts:7: alert "a" has no summary (has-summary)
+  mend: write one
+definitions/services/b/alerts.ts:7: alert "b" has no summary (has-summary)
+  mend: write one
+
+2 problems; out/ is untouched
+`,
+    });
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  test("are coloured when that is asked for, never when NO_COLOR is set", async () => {
+    const folder = makeProject({ "index.ts": index });
+    const escape = String.fromCharCode(27);
+    expect((await runBuild(folder, [], { FORCE_COLOR: "1" })).stderr).toContain(`${escape}[31m2 problems`);
+    expect((await runBuild(folder, [], { NO_COLOR: "1" })).stderr).not.toContain(escape);
+  });
+});
+
+describe("use", () => {
+  test("--help", async () => {
+    const folder = makeProject({});
+    const help = await runBuild(folder, ["--help"]);
+    expect(help).toEqual({
+      exitCode: 0,
+      stderr: "",
+      stdout: `Builds out/ from definitions/: writes what changed, deletes what is no longer generated.
+
+Usage: npm run build -- [options]
+
+Options:
+      --check  write nothing; exit 1 when out/ is not what the definitions say
+  -w, --watch  build again after every save, until Ctrl-C
+  -h, --help   show this help
+
+Exit codes: 0 done, 1 a problem to mend, 2 wrong use.
+`,
+    });
+    expect(await runBuild(folder, ["-h"])).toEqual(help);
+  });
+
+  test.each([
+    [["--chekc"], "Unknown option '--chekc'."],
+    [["--check=yes"], "Option '--check' does not take an argument."],
+    [["out"], "Unexpected argument 'out'."],
+    [["--check", "--watch"], "Options '--check' and '--watch' exclude each other."],
+  ])("wrong: %j", async (args, message) => {
+    expect(await runBuild(makeProject({ "index.ts": indexOf(files) }), args)).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: `${message}\n"npm run build -- --help" lists the options.\n`,
+    });
+  });
+});

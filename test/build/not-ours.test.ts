@@ -1,0 +1,120 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { formatProblem } from "../../generators/problem.ts";
+import { buildFiles, makeFolder, manifestHeader, put, readTree } from "./out-fixture.ts";
+
+const files = { "prometheus/alerts.yml": "a: 1\n" };
+const mend = "\n  mend: move it out of out/, or delete it, and build again";
+
+interface Case {
+  readonly what: string;
+  readonly arrange: (out: string) => void;
+  readonly problem: string;
+}
+
+const cases: readonly Case[] = [
+  {
+    what: "a file that only lies there",
+    arrange: (out) => put(out, "prometheus/notes.txt", "mine"),
+    problem: "out/prometheus/notes.txt:1: the build did not make this file, and nothing else belongs in out/",
+  },
+  {
+    what: "a file where the build writes now",
+    arrange: (out) => put(out, "prometheus/alerts.yml", "mine"),
+    problem: "out/prometheus/alerts.yml:1: the build did not make this file, and would write its own over it",
+  },
+  {
+    what: "a manifest that is no manifest",
+    arrange: (out) => put(out, "manifest.txt", "prometheus/alerts.yml\n"),
+    problem: "out/manifest.txt:1: the build did not make this file, and would write its own over it",
+  },
+  {
+    what: "a symbolic link where the build writes",
+    arrange: (out) => {
+      mkdirSync(join(out, "prometheus"));
+      symlinkSync("/etc/hostname", join(out, "prometheus/alerts.yml"));
+    },
+    problem: "out/prometheus/alerts.yml:1: a symbolic link stands in out/, and the build follows none",
+  },
+  {
+    what: "a symbolic link in the place of a folder, even one that an older manifest lists",
+    arrange: (out) => {
+      put(out, "manifest.txt", `${manifestHeader}\nprometheus\n`);
+      symlinkSync("/etc", join(out, "prometheus"));
+    },
+    problem: "out/prometheus:1: a symbolic link stands in out/, and the build follows none",
+  },
+  {
+    what: "a folder in the place of a file",
+    arrange: (out) => mkdirSync(join(out, "prometheus/alerts.yml"), { recursive: true }),
+    problem: "out/prometheus/alerts.yml:1: a folder stands where the build writes a file",
+  },
+  {
+    what: "a file in the place of a folder, even one that the build made",
+    arrange: (out) => buildFiles(out, { prometheus: "once a file\n" }),
+    problem: "out/prometheus:1: a file stands where the build needs a folder",
+  },
+];
+
+describe("what the build did not make stops it before it writes anything", () => {
+  test.each(cases)("$what", ({ arrange, problem }) => {
+    const out = makeFolder();
+    arrange(out);
+    const before = readTree(out);
+    const outcome = buildFiles(out, files);
+    expect(outcome.kind).toBe("refused");
+    expect("problems" in outcome && outcome.problems.map(formatProblem)).toEqual([
+      `${problem} (out-is-generated)${mend}`,
+    ]);
+    expect(readTree(out)).toEqual(before);
+  });
+
+  test("all of it is named at once", () => {
+    const out = makeFolder();
+    put(out, "a.txt", "mine");
+    put(out, "b/c.txt", "mine");
+    const outcome = buildFiles(out, files);
+    expect("problems" in outcome && outcome.problems.map(({ place }) => place.file)).toEqual([
+      "out/a.txt",
+      "out/b/c.txt",
+    ]);
+  });
+
+  test.each([
+    [
+      "a file",
+      (path: string) => writeFileSync(path, ""),
+      "out is a file, and the build needs a folder there",
+    ],
+    [
+      "a symbolic link",
+      (path: string) => symlinkSync(makeFolder(), path),
+      "a symbolic link stands in out/, and the build follows none",
+    ],
+  ])("out itself is %s", (_what, arrange, message) => {
+    const out = join(makeFolder(), "out");
+    arrange(out);
+    expect(buildFiles(out, files)).toMatchObject({
+      kind: "refused",
+      problems: [{ place: { file: "out", line: 1 }, message }],
+    });
+  });
+});
+
+test("a problem in the definitions leaves out/ as it is, though it is stale", () => {
+  const out = makeFolder();
+  buildFiles(out, files);
+  const before = readTree(out);
+  const problem = {
+    check: "has-summary",
+    place: { file: "definitions/services/x/alerts.ts", line: 3 },
+    message: 'alert "X" has no summary',
+    mend: "write one",
+  };
+  expect(buildFiles(out, {}, { compiled: { problems: [problem], files: { "new.yml": "" } } })).toEqual({
+    kind: "refused",
+    problems: [problem],
+  });
+  expect(readTree(out)).toEqual(before);
+});

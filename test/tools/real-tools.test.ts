@@ -1,0 +1,54 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { findTool } from "../../scripts/tools/find-tool.ts";
+import { knownTools, toolNames } from "../../scripts/tools/known-tools.ts";
+import { runTool } from "../../scripts/tools/run-tool.ts";
+import { isAtLeast } from "../../scripts/tools/version.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+// An empty cache is filled here: a minute or two where the network is slow.
+const fetchTimeoutMs = 300_000;
+
+test.each(toolNames)(
+  "%s is found, prints the version it was found with, and is new enough",
+  { timeout: fetchTimeoutMs },
+  async (name) => {
+    const tool = await findTool(name);
+    const { code, stdout } = await runTool(tool, knownTools[name].versionArguments);
+    expect(code).toBe(0);
+    expect(stdout).toContain(tool.version);
+    expect(isAtLeast(tool.version, knownTools[name].minimum)).toBe(true);
+  },
+);
+
+test("promtool judges rules that it is given on its input", async () => {
+  const tool = await findTool("promtool");
+  const rules = (expr: string): string =>
+    JSON.stringify({ groups: [{ name: "g", rules: [{ record: "a:b", expr }] }] });
+  expect(await runTool(tool, ["check", "rules"], { input: rules("sum(up)") })).toMatchObject({ code: 0 });
+  expect(await runTool(tool, ["check", "rules"], { input: rules("sum(up") })).toMatchObject({ code: 1 });
+});
+
+test("amtool renders Alertmanager's own templates", async () => {
+  const tool = await findTool("amtool");
+  const folder = await temporaryFolder();
+  const data = join(folder, "data.json");
+  const own = join(folder, "own.tmpl");
+  await writeFile(data, JSON.stringify({ receiver: "chat", status: "firing", alerts: [], groupLabels: {} }));
+  // Upstream's amtool carries them; Debian's is given the file, which must be there to read.
+  const templates = tool.defaultTemplates === undefined ? "" : await readFile(tool.defaultTemplates, "utf8");
+  await writeFile(own, `${templates}{{ define "own" }}own{{ end }}`);
+  const text = '{{ template "own" . }} {{ template "slack.default.title" . }}';
+  const args = [
+    "template",
+    "render",
+    `--template.glob=${own}`,
+    `--template.data=${data}`,
+    `--template.text=${text}`,
+  ];
+  expect(await runTool(tool, args)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^own \[FIRING/),
+  });
+});

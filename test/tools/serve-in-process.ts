@@ -1,0 +1,6 @@
+// A process of its own for the test of the watchdog: starts a server, prints its process number, and waits to be killed.
+import { startServer } from "../../scripts/tools/start-server.ts";
+
+const [path = ""] = process.argv.slice(2);
+const server = await startServer({ name: "fake", path, args: [], readyPath: "/" });
+process.stdout.write(`${server.pid}\n`);

@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import type { FetchSource } from "../../scripts/tools/fetch-source.ts";
+import { findTool, type FindToolOptions } from "../../scripts/tools/find-tool.ts";
+import { releases } from "../../scripts/tools/pins.ts";
+import { withProgress } from "../../scripts/tools/progress.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+import { writeFakeTool } from "./write-fake-tool.ts";
+
+type Counted = { readonly options: FindToolOptions; readonly fetches: () => number };
+
+const countedFetch = async (
+  version = "3.5.3",
+  origin: FetchSource["origin"] = "packages",
+): Promise<Counted> => {
+  const cacheFolder = await temporaryFolder();
+  let count = 0;
+  const source: FetchSource = {
+    origin,
+    fetch: async (name, folder) => {
+      count += 1;
+      // Long enough for the others to come to the lock.
+      await wait(50);
+      await writeFakeTool(folder, name, version);
+      return { ok: true, bundle: name, programs: [{ name, path: name }] };
+    },
+  };
+  return { options: { environment: {}, cacheFolder, sources: async () => [source] }, fetches: () => count };
+};
+
+test("a cached tool is neither fetched nor started again", async () => {
+  const { options, fetches } = await countedFetch();
+  const first = await findTool("promtool", options);
+  // It would fail if it were asked for its version.
+  await writeFile(first.path, "#!/bin/sh\nexit 1\n");
+  expect(await findTool("promtool", options)).toEqual(first);
+  expect(fetches()).toBe(1);
+});
+
+test("one process that asks ten times at once fetches once", async () => {
+  const { options, fetches } = await countedFetch();
+  const found = await Promise.all(Array.from({ length: 10 }, () => findTool("promtool", options)));
+  expect(new Set(found.map((tool) => tool.path)).size).toBe(1);
+  expect(fetches()).toBe(1);
+});
+
+test("several processes that ask at once fetch once, and leave nothing half done", async () => {
+  const cacheFolder = await temporaryFolder();
+  const script = fileURLToPath(new URL("fetch-in-process.ts", import.meta.url));
+  const log = join(cacheFolder, "fetches.log");
+  const processes = [1, 2, 3].map(async () => {
+    const child = spawn(process.execPath, ["--import", "tsx", script, cacheFolder, log], {
+      stdio: "inherit",
+    });
+    const [code] = await once(child, "exit");
+    return code;
+  });
+  expect(await Promise.all(processes)).toEqual([0, 0, 0]);
+  expect(await readFile(log, "utf8")).toBe("fetched promtool\n");
+  expect((await readdir(cacheFolder)).sort()).toEqual(["fetches.log", "promtool-3.5.3-packages"]);
+});
+
+test("a lock and a half-done folder of a process that has died do no harm", async () => {
+  const { options, fetches } = await countedFetch();
+  const cacheFolder = options.cacheFolder ?? "";
+  const dead = spawn("true");
+  await once(dead, "exit");
+  await writeFile(join(cacheFolder, "lock"), String(dead.pid));
+  await mkdir(join(cacheFolder, `unfinished-${dead.pid}`));
+  expect(await findTool("promtool", options)).toMatchObject({ version: "3.5.3" });
+  expect(fetches()).toBe(1);
+  expect(await readdir(cacheFolder)).toEqual(["promtool-3.5.3-packages"]);
+});
+
+test("a cached tool whose file or record is gone is fetched again", async () => {
+  const { options, fetches } = await countedFetch();
+  const tool = await findTool("promtool", options);
+  await rm(tool.path);
+  await findTool("promtool", options);
+  await writeFile(join(tool.path, "../record.json"), '{"origin":"packages","programs":[{}]}');
+  await findTool("promtool", options);
+  expect(fetches()).toBe(3);
+});
+
+test("a release counts only at the pinned version", async () => {
+  const pinned = await countedFetch(releases.prometheus.version, "release");
+  expect(await findTool("promtool", pinned.options)).toMatchObject({ origin: "release" });
+  const other = await countedFetch("3.99.0", "release");
+  await expect(findTool("promtool", other.options)).rejects.toThrow(
+    "  release: what was fetched is not the version that is pinned\n",
+  );
+});
+
+test("in the cache the release comes before packages, and a newer package before an older", async () => {
+  const { options } = await countedFetch("3.5.3");
+  const { cacheFolder = "" } = options;
+  const put = async (version: string, origin: string): Promise<void> => {
+    const folder = join(cacheFolder, `${version}-${origin}`);
+    await writeFakeTool(folder, "promtool", version);
+    const record = { origin, programs: [{ name: "promtool", path: "promtool", version }] };
+    await writeFile(join(folder, "record.json"), JSON.stringify(record));
+  };
+  await put("3.9.0", "packages");
+  await put("3.14.0", "packages");
+  await put("3.4.0", "packages");
+  expect(await findTool("promtool", options)).toMatchObject({ version: "3.14.0" });
+  await put(releases.prometheus.version, "release");
+  expect(await findTool("promtool", options)).toMatchObject({ origin: "release" });
+});
+
+test("a line is said once when the work takes more than a second, and never otherwise", async () => {
+  const said: string[] = [];
+  await withProgress(
+    "quick",
+    (line) => said.push(line),
+    async () => undefined,
+  );
+  await withProgress(
+    "slow",
+    (line) => said.push(line),
+    () => wait(1_200),
+  );
+  expect(said).toEqual(["slow"]);
+});
