@@ -1,0 +1,44 @@
+import { inhibition } from "#language";
+import { critical, high, info, low, medium, warning } from "./severities.ts";
+
+// The ladder: of several alerts about one problem only the worst notifies. One problem is one component of one instance
+// of a service, so that slow frames never mute a full disk.
+const oneProblem = ["service", "component", "instance"];
+
+export const criticalMutes = inhibition("critical-mutes-lower", {
+  source: { severity: critical },
+  target: { severity: [high, medium, warning, low, info] },
+  equal: oneProblem,
+});
+export const highMutes = inhibition("high-mutes-lower", {
+  source: { severity: high },
+  target: { severity: [medium, warning, low, info] },
+  equal: oneProblem,
+});
+export const mediumMutes = inhibition("medium-mutes-lower", {
+  source: { severity: medium },
+  target: { severity: [warning, low, info] },
+  equal: oneProblem,
+});
+export const warningMutes = inhibition("warning-mutes-lower", {
+  source: { severity: warning },
+  target: { severity: [low, info] },
+  equal: oneProblem,
+  allow: {
+    "inhibitions-can-match":
+      "no rule is labelled warning yet; the ladder must not lack the step when one comes",
+  },
+});
+export const lowMutes = inhibition("low-mutes-lower", {
+  source: { severity: low },
+  target: { severity: info },
+  equal: oneProblem,
+});
+
+// A game that is down also fails its health check and its scrapes. The instance is not asked for: a probe's is the whole
+// address, and of an API that is missing altogether there is none.
+export const apiDownMutes = inhibition("api-down-mutes-its-signs", {
+  source: { alertname: "SpaceTimeAPIDown" },
+  target: { alertname: ["SpaceTimeHealthProbeFailing", "SpaceTimePrometheusScrapeFailures"] },
+  equal: ["service"],
+});

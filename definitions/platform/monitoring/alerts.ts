@@ -1,0 +1,167 @@
+import { alert, everyJob, hours, percent, ruleGroup, vector } from "#language";
+import { high, info, medium } from "../severities.ts";
+import { diskSpace, freeDisk, freeMemory } from "./host.ts";
+import { alertmanager, prometheus } from "./metrics.ts";
+
+const group = ruleGroup("monitoring_alerts", { every: "30s" });
+
+export const Watchdog = alert({
+  severity: info,
+  component: "watchdog",
+  expr: vector(1).gt(0),
+  for: "0m",
+  group,
+  summary: "Alerting works",
+  description: "Rings always. A watch outside of this stack calls on-call when it no longer hears it.",
+  impact: "None: it is the sign that Prometheus, Alertmanager and the way out of here work.",
+  actions: [
+    "It rings: all is well, do nothing.",
+    "The watch outside called you: docker compose ps shows whether Prometheus and Alertmanager run.",
+    "Both run: look for failed notifications in docker compose logs alertmanager, then at the network.",
+  ],
+});
+
+export const TargetDown = alert({
+  severity: high,
+  component: "scrapes",
+  // The game has an alert of its own for each of its jobs.
+  expr: everyJob.up.whereNot({ job: /spacetime-.*/ }).eq(0),
+  for: "5m",
+  group,
+  summary: ({ labels }) => `${labels.job} (${labels.instance}) is down`,
+  description: "Prometheus has not been able to scrape this target for 5 minutes.",
+  impact: "What it measures is unknown, and alerts that rest on it are blind.",
+  actions: [
+    "Read the error of the target at http://localhost:9090/targets.",
+    "Is its container running? docker compose ps, then docker compose logs and its name.",
+    "Killed for its memory (exit code 137)? Raise its limit in definitions/platform/stack.ts, and deploy.",
+  ],
+});
+
+export const PrometheusRuleEvaluationFailing = alert({
+  severity: high,
+  component: "rules",
+  expr: prometheus.prometheus_rule_evaluation_failures_total.increase("5m").gt(0),
+  for: "5m",
+  group,
+  summary: ({ labels }) => `Rules of ${labels.rule_group} cannot be evaluated`,
+  description: "A rule of this group fails at each evaluation; as an alert it cannot ring.",
+  impact: "Faults that the group watches go unnoticed.",
+  actions: [
+    "http://localhost:9090/rules shows the rule and its error.",
+    "Many-to-many matching: two series where one was expected; find the new label or target.",
+    "Does it follow a deployment? Take it back.",
+  ],
+});
+
+export const PrometheusNotificationsFailing = alert({
+  severity: high,
+  component: "notifications",
+  expr: prometheus.prometheus_notifications_errors_total.increase("5m").gt(0),
+  for: "5m",
+  group,
+  summary: ({ labels }) => `${labels.alertmanager} does not take alerts`,
+  description: "Prometheus has failed to hand its alerts to this Alertmanager for 5 minutes.",
+  impact: "Alerts come late or not at all; should this one come, some still do.",
+  actions: [
+    "Is it running? docker compose ps alertmanager",
+    "It runs: docker compose logs prometheus has the error.",
+  ],
+});
+
+export const AlertmanagerNotificationsFailing = alert({
+  severity: high,
+  component: "notifications",
+  expr: alertmanager.alertmanager_notifications_failed_total.increase("5m").gt(0),
+  for: "5m",
+  group,
+  summary: ({ labels }) => `Notifications by ${labels.integration} fail: ${labels.reason}`,
+  description: "Alertmanager has failed for 5 minutes to send notifications this way; others may still work.",
+  impact: "Whoever is only told this way does not know of any alert.",
+  actions: [
+    "docker compose logs alertmanager has the answer of the other side.",
+    "clientError: the key or address is no longer valid; write the new one into its secret file and restart Alertmanager.",
+    "serverError or other: the other side is down, the network is, or the secret file is missing.",
+  ],
+});
+
+export const PrometheusConfigReloadFailed = alert({
+  severity: medium,
+  component: "configuration",
+  expr: prometheus.prometheus_config_last_reload_successful.eq(0),
+  for: "5m",
+  group,
+  summary: "Prometheus refused its new configuration",
+  description: "The last reload failed; Prometheus goes on with the configuration before it.",
+  impact: "What was deployed is not in force.",
+  actions: [
+    "docker compose logs prometheus has the line and the reason.",
+    "npm run validate finds the same before a deployment; was it skipped?",
+  ],
+});
+
+export const AlertmanagerConfigReloadFailed = alert({
+  severity: medium,
+  component: "configuration",
+  expr: alertmanager.alertmanager_config_last_reload_successful.eq(0),
+  for: "5m",
+  group,
+  summary: "Alertmanager refused its new configuration",
+  description: "The last reload failed; Alertmanager goes on with the configuration before it.",
+  impact: "What was deployed is not in force: routes and receivers are the old ones.",
+  actions: [
+    "docker compose logs alertmanager has the line and the reason.",
+    "npm run validate finds the same before a deployment; was it skipped?",
+  ],
+});
+
+export const HostDiskAlmostFull = alert({
+  severity: high,
+  component: "disk",
+  // Below a tenth file systems get slow, and Elasticsearch stops to write at a twentieth.
+  expr: freeDisk.lt(percent(10)),
+  for: "15m",
+  group,
+  summary: ({ labels, value }) => `${labels.mountpoint} has ${value} left`,
+  description: ({ threshold }) => `Less than ${threshold} of this file system has been free for 15 minutes.`,
+  impact: "Soon nothing is stored any more: metrics, logs, scenes.",
+  actions: [
+    "What is it? docker system df, and du -xh --max-depth=2 below the mount point.",
+    "Images that are no longer used: docker image prune",
+    "Metrics or logs: lower retention or keepDays in definitions/platform/stack.ts, and deploy.",
+  ],
+});
+
+export const HostDiskFilling = alert({
+  severity: medium,
+  component: "disk",
+  // The trend of 6 hours, so that a nightly job does not ring; half a disk is far enough from full to wait for morning.
+  expr: freeDisk.lt(percent(50)).and(diskSpace.predictLinear("6h", hours(24)).lt(0)),
+  for: "1h",
+  group,
+  summary: ({ labels, value }) => `${labels.mountpoint} has ${value} left and is full within a day`,
+  description: "At the pace of the last 6 hours this file system is full within 24 hours.",
+  impact: "None yet. When it is full nothing is stored any more.",
+  actions: [
+    "What grows? du -xh --max-depth=2 below the mount point, twice, ten minutes apart.",
+    "A log or a dump that somebody left running: stop it.",
+    "Metrics or logs: lower retention or keepDays in definitions/platform/stack.ts, and deploy.",
+  ],
+});
+
+export const HostMemoryLow = alert({
+  severity: medium,
+  component: "host-memory",
+  // Of 16 GB a tenth is 1.6 GB: less than the game takes for one large scene.
+  expr: freeMemory.lt(percent(10)),
+  for: "10m",
+  group,
+  summary: ({ labels, value }) => `The machine of ${labels.instance} has ${value} of its memory left`,
+  description: ({ threshold }) =>
+    `Programs could get less than ${threshold} of the machine's memory for 10 minutes.`,
+  impact: "The system is about to end the largest program, which is the game.",
+  actions: [
+    "What takes it? ps aux --sort=-rss | head, and docker stats --no-stream.",
+    "The game: see SpaceTimeHighMemory. A container: its limit in definitions/platform/stack.ts is too high.",
+  ],
+});

@@ -1,0 +1,196 @@
+import {
+  dashboard,
+  everyJob,
+  firingAlerts,
+  query,
+  row,
+  stat,
+  stateTimeline,
+  table,
+  timeSeries,
+} from "#language";
+import * as alerts from "./alerts.ts";
+import { freeDisk, freeMemory } from "./host.ts";
+import { alertmanager, node, prometheus } from "./metrics.ts";
+
+const upOrDown = { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } } as const;
+const accepted = { 0: { text: "Refused", color: "red" }, 1: { text: "Accepted", color: "green" } } as const;
+
+/** One idle processor does nothing for one second a second: the rest is work. */
+const busyProcessors = node.node_cpu_seconds_total
+  .whereNot({ mode: ["idle", "iowait"] })
+  .rate("$__rate_interval")
+  .sumBy("instance", "cpu")
+  .avgBy("instance");
+
+const host = row("Host", [
+  timeSeries({
+    title: "Processors",
+    description: "Average share of time that the machine's processors work.",
+    width: 8,
+    queries: [query(busyProcessors, { legend: ({ instance }) => instance })],
+    min: 0,
+    max: 1,
+  }),
+  timeSeries({
+    title: "Free memory",
+    description: "Memory that programs can still get, of the whole.",
+    width: 8,
+    queries: [query(freeMemory, { legend: ({ instance }) => instance })],
+    min: 0,
+    max: 1,
+    thresholds: [alerts.HostMemoryLow],
+  }),
+  timeSeries({
+    title: "Free disk",
+    description: "Space that is left on each file system, of the whole.",
+    width: 8,
+    queries: [query(freeDisk, { legend: ({ mountpoint }) => mountpoint })],
+    min: 0,
+    max: 1,
+    thresholds: [alerts.HostDiskAlmostFull],
+  }),
+]);
+
+const scrapes = row("Scrapes and rules", [
+  stateTimeline({
+    title: "Targets",
+    description: "Whether Prometheus gets metrics from each job.",
+    width: 8,
+    height: 8,
+    queries: [query(everyJob.up, { legend: ({ job }) => job })],
+    valueNames: upOrDown,
+  }),
+  timeSeries({
+    title: "Scrape time",
+    description: "How long each scrape takes. Above a second a target does too much work for it.",
+    width: 8,
+    queries: [query(everyJob.scrape_duration_seconds, { legend: ({ job }) => job })],
+    min: 0,
+  }),
+  timeSeries({
+    title: "Rule evaluation time",
+    description:
+      "How long the last evaluation of each group took. It has to end before the next one, in 30 s.",
+    width: 8,
+    queries: [
+      query(prometheus.prometheus_rule_group_last_duration_seconds, {
+        legend: ({ rule_group }) => rule_group,
+      }),
+    ],
+    min: 0,
+  }),
+  timeSeries({
+    title: "Failed rules",
+    description: "Evaluations that failed within 5 minutes.",
+    width: 8,
+    queries: [
+      query(prometheus.prometheus_rule_evaluation_failures_total.increase("5m"), {
+        legend: ({ rule_group }) => rule_group,
+      }),
+    ],
+    min: 0,
+    thresholds: [alerts.PrometheusRuleEvaluationFailing],
+  }),
+  timeSeries({
+    title: "Series",
+    description: "Series in memory. A step upwards is a new service, or a label with too many values.",
+    width: 8,
+    queries: [query(prometheus.prometheus_tsdb_head_series, { legend: ({ instance }) => instance })],
+    min: 0,
+  }),
+  timeSeries({
+    title: "Samples",
+    description: "Samples that are stored per second.",
+    width: 8,
+    queries: [
+      query(
+        prometheus.prometheus_tsdb_head_samples_appended_total.rate("$__rate_interval").sumBy("instance"),
+        {
+          legend: ({ instance }) => instance,
+        },
+      ),
+    ],
+    min: 0,
+  }),
+]);
+
+const notifications = row("Alerts and notifications", [
+  stat({
+    title: "Configuration of Prometheus",
+    description: "Whether the last configuration was accepted.",
+    queries: [prometheus.prometheus_config_last_reload_successful],
+    valueNames: accepted,
+  }),
+  stat({
+    title: "Configuration of Alertmanager",
+    description: "Whether the last configuration was accepted.",
+    queries: [alertmanager.alertmanager_config_last_reload_successful],
+    valueNames: accepted,
+  }),
+  timeSeries({
+    title: "Alerts",
+    description:
+      "Alerts that Alertmanager has: active ones are notified, suppressed ones are muted or silenced.",
+    width: 8,
+    queries: [query(alertmanager.alertmanager_alerts, { legend: ({ state }) => state })],
+    min: 0,
+  }),
+  timeSeries({
+    title: "Alerts not taken",
+    description: "Alerts that Alertmanager did not take from Prometheus within 5 minutes.",
+    width: 8,
+    queries: [
+      query(prometheus.prometheus_notifications_errors_total.increase("5m"), {
+        legend: ({ alertmanager }) => alertmanager,
+      }),
+    ],
+    min: 0,
+    thresholds: [alerts.PrometheusNotificationsFailing],
+  }),
+  timeSeries({
+    title: "Notifications",
+    description:
+      "Notifications within 5 minutes, by the way they are sent. Those to the dead man's switch never stop.",
+    queries: [
+      query(alertmanager.alertmanager_notifications_total.increase("5m"), {
+        legend: ({ integration }) => integration,
+      }),
+    ],
+    min: 0,
+  }),
+  timeSeries({
+    title: "Failed notifications",
+    description: "Notifications that could not be sent within 5 minutes, and why.",
+    queries: [
+      query(alertmanager.alertmanager_notifications_failed_total.increase("5m"), {
+        legend: ({ integration, reason }) => `${integration}, ${reason}`,
+      }),
+    ],
+    min: 0,
+    thresholds: [alerts.AlertmanagerNotificationsFailing],
+  }),
+  table({
+    title: "Active alerts",
+    description: "Alerts of every service that ring now; the Watchdog always does.",
+    height: 6,
+    queries: [query(firingAlerts.where({ alertstate: "firing" }), { instant: true })],
+    columns: {
+      alertname: "Alert",
+      severity: "Severity",
+      service: "Service",
+      component: "Component",
+      instance: "Instance",
+    },
+  }),
+]);
+
+export const overview = dashboard("monitoring-overview", {
+  title: "Monitoring Overview",
+  description: "Whether the monitoring itself works, and how the machine does that it runs on.",
+  folder: "Monitoring",
+  tags: ["monitoring"],
+  refresh: "30s",
+  last: "6h",
+  rows: [host, scrapes, notifications],
+});

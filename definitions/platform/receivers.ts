@@ -1,0 +1,46 @@
+import { receiver } from "#language";
+import * as secrets from "./secrets.ts";
+
+export const onCall = receiver("on-call", {
+  description: "Whoever is on call, by telephone; Slack has the conversation.",
+  pagerDuty: [{ routingKey: secrets.pagerDutyKey }],
+  slack: [{ webhookUrl: secrets.slackWebhookUrl, channel: "#alerts-critical" }],
+});
+
+export const urgent = receiver("urgent", {
+  description: "The team in Slack and whoever is on call by e-mail.",
+  slack: [{ webhookUrl: secrets.slackWebhookUrl, channel: "#alerts-high" }],
+  email: [{ to: "on-call@example.com" }],
+});
+
+export const team = receiver("team", {
+  description: "The team, in Slack and by e-mail.",
+  slack: [{ webhookUrl: secrets.slackWebhookUrl, channel: "#alerts" }],
+  email: [{ to: "team@example.com" }],
+});
+
+export const backlog = receiver("backlog", {
+  description: "The team in Slack, to be picked up when there is time.",
+  slack: [{ webhookUrl: secrets.slackWebhookUrl, channel: "#alerts-low" }],
+});
+
+export const gameTeam = receiver("game-team", {
+  description: "The game's developers in Discord; a copy, nobody there is on call.",
+  discord: [{ webhookUrl: secrets.discordWebhookUrl }],
+});
+
+export const alertWebhook = receiver("alert-webhook", {
+  description: "A program of our own that takes every alert of the game as JSON.",
+  webhook: [{ url: secrets.alertWebhookUrl }],
+});
+
+export const deadMansSwitch = receiver("dead-mans-switch", {
+  description: "A watch outside of this stack that calls on-call when the Watchdog falls silent.",
+  webhook: [{ url: secrets.deadMansSwitchUrl }],
+});
+
+export const unrouted = receiver("unrouted", {
+  description:
+    "The keepers of this repository: an alert that arrives here has no route of its own, which is a mistake.",
+  slack: [{ webhookUrl: secrets.slackWebhookUrl, channel: "#alerts-unrouted" }],
+});

@@ -1,0 +1,60 @@
+import { route } from "#language";
+import * as receivers from "./receivers.ts";
+import { critical, high, info, low, medium, warning } from "./severities.ts";
+import { businessHours } from "./time-intervals.ts";
+
+const watchdog = route({
+  match: { alertname: "Watchdog" },
+  receiver: receivers.deadMansSwitch,
+  // The watch outside should call after 5 minutes without a word; one a minute survives the loss of three.
+  groupWait: "0s",
+  groupInterval: "1m",
+  repeatInterval: "1m",
+});
+
+// Copies: they go on to the routes by severity, which do the waking.
+const copies = [
+  route({ match: { service: "spacetime-vr" }, receiver: receivers.alertWebhook, continue: true }),
+  route({
+    match: { service: "spacetime-vr", severity: [critical, high] },
+    receiver: receivers.gameTeam,
+    continue: true,
+  }),
+];
+
+const bySeverity = [
+  // Of 5 minutes to respond, half a minute of waiting for company would be a tenth.
+  route({
+    match: { severity: critical },
+    receiver: receivers.onCall,
+    groupWait: "10s",
+    repeatInterval: "1h",
+  }),
+  route({ match: { severity: high }, receiver: receivers.urgent, repeatInterval: "4h" }),
+  route({
+    match: { severity: [medium, warning] },
+    receiver: receivers.team,
+    activeDuring: [businessHours],
+    // Once a working day of eight hours.
+    repeatInterval: "8h",
+  }),
+  route({
+    match: { severity: [low, info] },
+    receiver: receivers.backlog,
+    activeDuring: [businessHours],
+    // Once a day: it may wait for the next one anyway.
+    repeatInterval: "24h",
+  }),
+];
+
+export const routing = route({
+  // Nothing should get here: every severity has its route below.
+  receiver: receivers.unrouted,
+  // One notification per alert and service, however many instances ring.
+  groupBy: ["alertname", "service"],
+  groupWait: "30s",
+  // At most one notification per kind of alert in 5 minutes.
+  groupInterval: "5m",
+  repeatInterval: "4h",
+  routes: [watchdog, ...copies, ...bySeverity],
+});

@@ -1,0 +1,31 @@
+import { secretFile } from "#language";
+
+export const pagerDutyKey = secretFile(
+  "pagerduty_routing_key",
+  "Integration key (Events API v2) of the on-call service in PagerDuty.",
+);
+export const slackWebhookUrl = secretFile(
+  "slack_webhook_url",
+  "Incoming webhook of the Slack workspace, https://hooks.slack.com/services/….",
+);
+export const discordWebhookUrl = secretFile(
+  "discord_webhook_url",
+  "Webhook of the game team's Discord channel: channel settings, Integrations.",
+);
+export const alertWebhookUrl = secretFile(
+  "alert_webhook_url",
+  "Address of the program that takes alerts as JSON, such as http://host.docker.internal:8083/alerts/webhook.",
+);
+export const deadMansSwitchUrl = secretFile(
+  "dead_mans_switch_url",
+  "Check-in address of a service outside of this stack that calls on-call when the check-ins stop.",
+);
+export const smtpPassword = secretFile("smtp_password", "Password of the mailbox that alerts are sent from.");
+export const grafanaAdminPassword = secretFile(
+  "grafana_admin_password",
+  "First password of Grafana's admin; choose one.",
+);
+export const elasticsearchPassword = secretFile(
+  "elasticsearch_password",
+  "Password of the user that Filebeat and Kibana sign in to Elasticsearch with; choose one.",
+);

@@ -1,0 +1,109 @@
+// What health_monitor.py watched, at its limits. That memory stays below 10 GB is SpaceTimeHighMemory.
+import { alert, ms, percent } from "#language";
+import { high, low, medium } from "../../../platform/severities.ts";
+import { engine, memory, security } from "../metrics/performance.ts";
+import { certificateProbe, healthProbe } from "../scrape.ts";
+import { healthMonitorAlerts as group } from "./groups.ts";
+
+export const SpaceTimeHealthProbeFailing = alert({
+  severity: high,
+  component: "availability",
+  expr: healthProbe.probe_success.eq(0),
+  // Two probes in a row: one alone may be a frame that took too long.
+  for: "1m",
+  group,
+  summary: ({ labels }) => `The health check ${labels.instance} fails`,
+  description: "The health check has not answered 200 within 5 seconds for a minute, as seen from outside.",
+  impact: "Something that players need does not work, though the API as such may answer.",
+  actions: [
+    "Ask it yourself and read its list of issues: curl -s http://localhost:8080/health",
+    "Read logs/godot_console.log from the minute when the panel Probes turned red.",
+    "It answers you, but not the probe: check how the container reaches the host (host.docker.internal).",
+  ],
+});
+
+export const SpaceTimeHealthSlowResponse = alert({
+  severity: low,
+  component: "latency",
+  expr: healthProbe.probe_duration_seconds.gt(ms(200)),
+  // Four probes in a row: a single slow one is a scene that loads.
+  for: "2m",
+  group,
+  summary: ({ labels, value }) => `The health check ${labels.instance} takes ${value}`,
+  description: ({ threshold }) =>
+    `The health check has taken longer than ${threshold} for 2 minutes, as seen from outside.`,
+  impact: "None yet; requests take longer than they should.",
+  actions: [
+    "Its answer has the time of each subsystem: curl -s http://localhost:8080/health",
+    "Compare with Request latency and Frame and physics time: is it the check, or everything?",
+  ],
+});
+
+export const SpaceTimeHealthMemoryNearMaximum = alert({
+  severity: low,
+  component: "memory",
+  // Low: builds differ in what they call the maximum, and where it is the highest use so far a growing game is always near it.
+  expr: memory.spacetime_memory_bytes
+    .where({ type: "static" })
+    .div(memory.spacetime_memory_max_bytes)
+    .gt(percent(80)),
+  for: "10m",
+  group,
+  summary: ({ labels, value }) => `${labels.instance} uses ${value} of its static memory`,
+  description: ({ threshold }) =>
+    `Static memory has been above ${threshold} of the maximum that the engine names (static_memory_max) for 10 minutes.`,
+  impact: "None yet. Where the maximum is a limit, the next large scene may not load.",
+  actions: [
+    "Look at Memory: does the line of the maximum stand still? Then it is a limit: leave large scenes or raise it.",
+    "Does it rise with the use? Then it is a high-water mark: watch Memory growth instead, and silence this alert.",
+  ],
+});
+
+export const SpaceTimeHealthFPSBelow60 = alert({
+  severity: medium,
+  component: "frame-rate",
+  expr: engine.spacetime_fps.lt(60),
+  // Two checks of the old monitor: a deep dip that is over before SpaceTimeFPSBelowTarget has seen 5 minutes of it.
+  for: "1m",
+  group,
+  summary: ({ labels, value }) => `${labels.instance} dips to ${value}`,
+  description: ({ threshold }) => `The frame rate has been below ${threshold} for a minute.`,
+  impact: "Players see judder for a moment.",
+  actions: [
+    "Is it a scene load? Compare Frame rate with Scene loads.",
+    "Does it come back every few minutes? Compare with Cache evictions and Processor for something with the same rhythm.",
+  ],
+});
+
+export const SpaceTimeHealthRateLimitBurst = alert({
+  severity: low,
+  component: "rate-limit",
+  // More than twice the pace of 50 an hour, which SpaceTimeRateLimitViolations allows.
+  expr: security.spacetime_rate_limit_violations_total.increase("5m").gt(10),
+  for: "0m",
+  group,
+  summary: ({ labels, value }) => `${labels.instance}: ${value} of the rate limit in 5 minutes`,
+  description: ({ threshold }) =>
+    `There were more than ${threshold} in the last 5 minutes: requests refused as too many.`,
+  impact: "One client is refused.",
+  actions: [
+    "Find the address in logs/security_audit.log, and whether it is one of ours.",
+    "It stops by itself: nothing to do. It goes on: SpaceTimeRateLimitViolations will ring within the hour.",
+  ],
+});
+
+export const SpaceTimeHealthCertificateUnseen = alert({
+  severity: low,
+  component: "certificate",
+  expr: certificateProbe.probe_success.eq(0),
+  // As long as the certificate alerts may wait: it is not about the outage, but about their being blind.
+  for: "1h",
+  group,
+  summary: ({ labels }) => `The certificate of ${labels.instance} cannot be read`,
+  description: "No TLS connection could be made for an hour, so nobody knows when the certificate expires.",
+  impact: "Players cannot connect by HTTPS, or the address of the probe is wrong.",
+  actions: [
+    "Try it: openssl s_client -connect localhost:443 </dev/null",
+    "The proxy is elsewhere: correct the target of spacetime-certificate.",
+  ],
+});

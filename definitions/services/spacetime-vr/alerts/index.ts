@@ -1,0 +1,6 @@
+export * from "./critical.ts";
+export * from "./health-monitor.ts";
+export * from "./high.ts";
+export * from "./low.ts";
+export * from "./medium.ts";
+export * from "./operational.ts";

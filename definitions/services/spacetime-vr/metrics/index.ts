@@ -1,0 +1,4 @@
+export * from "./api.ts";
+export * from "./performance.ts";
+export * from "./plain-names.ts";
+export * from "./telemetry.ts";

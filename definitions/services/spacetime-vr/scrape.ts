@@ -1,0 +1,73 @@
+import { jsonEndpoint, probe, probeModule, scrapeJob, secretFile } from "#language";
+
+const labels = { service: "spacetime-vr" } as const;
+
+export const httpApi = scrapeJob("spacetime-http-api", {
+  description: "HttpApiServer inside of the game: requests, scenes, headset, process.",
+  targets: ["localhost:8080"],
+  every: "15s",
+  labels,
+});
+
+export const performanceApi = jsonEndpoint("spacetime-performance", {
+  description:
+    "What the engine says of itself: frames, memory, cache, security. JSON, for holders of a token only.",
+  targets: ["http://localhost:8080/performance"],
+  every: "15s",
+  bearerToken: secretFile("jwt_token", "JWT for GET /performance: what is in the game's jwt_token.txt."),
+  labels,
+  sample: {
+    timestamp: 1701734400.0,
+    cache: { hit_rate: 0.85, miss_rate: 0.15, total_size_bytes: 1048576, entry_count: 42, eviction_count: 5 },
+    security: { rate_limit_violations: 12, auth_failures: 3, active_tokens: 5, blocked_ips: [] },
+    memory: { static_memory_usage: 524288000, static_memory_max: 536870912, dynamic_memory_usage: 1048576 },
+    engine: {
+      fps: 90.0,
+      process_time: 0.008,
+      physics_process_time: 0.011,
+      objects_in_use: 1234,
+      resources_in_use: 567,
+      nodes_in_use: 890,
+    },
+  },
+});
+
+export const healthProbe = probe("spacetime-health", {
+  description: "The health check as a caller sees it: does it answer, and how fast?",
+  targets: ["http://localhost:8080/health"],
+  every: "30s",
+  module: probeModule("http_health", {
+    description: "GET must answer 200; a redirect would be somebody else's page.",
+    // An answer that takes longer is as good as none: it is 25 times what the health check may take.
+    timeout: "5s",
+    validStatusCodes: [200],
+    followRedirects: false,
+  }),
+  labels,
+});
+
+export const certificateProbe = probe("spacetime-certificate", {
+  description: "The certificate that players are shown.",
+  // The game itself speaks plain HTTP on 8080. TLS ends at the proxy before it, on the port where HTTPS is expected.
+  targets: ["https://localhost:443/health"],
+  // Days count here, not seconds; a minute costs nothing and shows a new certificate while its installer still looks.
+  every: "1m",
+  module: probeModule("tls_certificate", {
+    description: "Reads the certificate and takes any answer: whether the API is well is asked elsewhere.",
+    timeout: "5s",
+    // Whatever the proxy answers, the certificate was shown.
+    validStatusCodes: [200, 301, 302, 307, 308, 401, 403, 404, 500, 502, 503, 504],
+    followRedirects: false,
+    requireTls: true,
+    // An expired or home-made certificate must be measured too; else the alerts fall silent when they are due.
+    verifyCertificate: false,
+  }),
+  labels,
+});
+
+export const telemetryServer = scrapeJob("spacetime-telemetry", {
+  description: "The WebSocket server that clients send their telemetry to.",
+  targets: ["localhost:8081"],
+  every: "30s",
+  labels,
+});
