@@ -1,0 +1,71 @@
+import {
+  alert,
+  counter,
+  dashboard,
+  metrics,
+  recording,
+  row,
+  scrapeJob,
+  service,
+  timeSeries,
+} from "#language";
+import { critical } from "./small-platform.ts";
+
+/** Scraped every 15 seconds, as the platform says. Its series have `job`, `instance` and `service`. */
+export const api = scrapeJob("shop-api", {
+  description: "The shop's program.",
+  targets: ["localhost:8080"],
+  labels: { service: "shop" },
+});
+
+export const sales = metrics(api, {
+  shop_orders_total: counter({
+    help: "Orders that were placed.",
+    unit: "orders",
+    labels: { channel: ["web", "phone"] },
+  }),
+});
+
+export const orderRate = recording(
+  "instance:shop_orders:rate5m",
+  sales.shop_orders_total.rate("5m").sumBy("instance"),
+  { help: "Orders per second, over 5 minutes." },
+);
+
+export const FewOrders = alert({
+  severity: critical,
+  component: "sales",
+  expr: orderRate.lt(1),
+  for: "5m",
+  summary: ({ labels, value }) => `${labels.instance} takes ${value}`,
+  description: ({ threshold }) => `There were fewer than ${threshold} for 5 minutes.`,
+  impact: "Nobody can buy.",
+  actions: ["Read the log of the shop."],
+});
+
+export const orderPanel = timeSeries({
+  title: "Orders",
+  description: "Orders per second.",
+  queries: [orderRate],
+});
+
+/** One row with `orderPanel`. */
+export const overview = dashboard("shop-overview", {
+  title: "Shop overview",
+  description: "Whether people buy.",
+  folder: "Shop",
+  last: "6h",
+  rows: [row("Sales", [orderPanel])],
+});
+
+/** A job, a metric, a recording of it, an alert on that, and a panel that shows it. */
+export const shop = service("shop", {
+  title: "Shop",
+  description: "Where people buy.",
+  owner: "Shop team",
+  jobs: { api },
+  metrics: { sales },
+  recordings: { orderRate },
+  alerts: { FewOrders },
+  dashboards: { overview },
+});

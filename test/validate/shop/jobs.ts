@@ -1,0 +1,30 @@
+import { jsonEndpoint, probe, probeModule, scrapeJob, secretFile } from "#language";
+
+const labels = { service: "shop" } as const;
+
+export const api = scrapeJob("shop-api", {
+  description: "The shop's own metrics.",
+  targets: ["localhost:8080"],
+  bearerToken: secretFile("shop_token", "Token for the shop's metrics."),
+  labels,
+});
+
+export const stock = jsonEndpoint("shop-stock", {
+  description: "The shop's stock, as JSON.",
+  targets: ["http://localhost:8080/stock"],
+  sample: { items: 12, orders: 345, at: "2026-01-31T12:00:00Z" },
+  labels,
+});
+
+export const health = probe("shop-health", {
+  description: "The health check as a caller sees it.",
+  targets: ["http://localhost:8080/health"],
+  every: "30s",
+  module: probeModule("shop_health", {
+    description: "GET must answer 200.",
+    timeout: "5s",
+    validStatusCodes: [200],
+    bodyMatches: ['"status":\\s*"ok"'],
+  }),
+  labels,
+});

@@ -1,0 +1,100 @@
+import { inhibition, platform, receiver, route, secretFile, severity, stack, timeInterval } from "#language";
+
+export const critical = severity("critical", { rank: 1, response: "at once", color: "red" });
+export const low = severity("low", { rank: 2, response: "on the next business day", color: "blue" });
+
+const office = timeInterval("office", {
+  weekdays: ["monday:friday"],
+  times: [{ from: "09:00", to: "17:00" }],
+  location: "Europe/Berlin",
+});
+
+const pager = receiver("pager", {
+  description: "Whoever is on call.",
+  pagerDuty: [{ routingKey: secretFile("pagerduty_key", "Integration key.") }],
+  slack: [{ webhookUrl: secretFile("slack_url", "Incoming webhook."), channel: "#shop" }],
+});
+
+const backlog = receiver("backlog", {
+  description: "The team, when there is time.",
+  email: [{ to: "team@example.com" }],
+});
+
+const copies = receiver("copies", {
+  description: "Programs and people who read along.",
+  discord: [{ webhookUrl: secretFile("discord_url", "Webhook of the channel.") }],
+  webhook: [{ url: secretFile("webhook_url", "Address that takes alerts.") }],
+});
+
+const unrouted = receiver("unrouted", {
+  description: "Nothing should come here.",
+  webhook: [{ url: secretFile("unrouted_url", "Address that takes alerts without a route.") }],
+});
+
+const container = (image: `${string}:${string}`, port: number) => ({ image, port, memoryMiB: 64 });
+
+export const shopPlatform = platform({
+  severities: { critical, low },
+  receivers: { pager, backlog, copies, unrouted },
+  timeIntervals: { office },
+  routing: route({
+    receiver: unrouted,
+    groupBy: ["alertname", "service"],
+    routes: [
+      route({ match: { service: "shop" }, receiver: copies, continue: true }),
+      route({ match: { severity: critical }, receiver: pager }),
+      route({ match: { severity: low }, receiver: backlog, activeDuring: [office] }),
+    ],
+  }),
+  inhibitions: {
+    ladder: inhibition("critical-mutes-low", {
+      source: { severity: critical },
+      target: { severity: low },
+      equal: ["service", "component", "instance"],
+    }),
+  },
+  mail: {
+    smarthost: "mail.example.com:587",
+    from: "alerts@example.com",
+    user: "alerts",
+    password: secretFile("smtp_password", "Password of the mailbox."),
+  },
+  prometheus: {
+    scrapeInterval: "15s",
+    scrapeTimeout: "10s",
+    evaluationInterval: "30s",
+    externalLabels: { environment: "test" },
+  },
+  stack: stack({
+    name: "shop",
+    containers: {
+      prometheus: { ...container("prom/prometheus:v3.13.2", 9090), hostPort: 9090 },
+      alertmanager: { ...container("prom/alertmanager:v0.34.0", 9093), hostPort: 9093 },
+      grafana: { ...container("grafana/grafana:13.2.3", 3000), hostPort: 3000 },
+      "node-exporter": container("prom/node-exporter:v1.11.1", 9100),
+      "blackbox-exporter": container("prom/blackbox-exporter:v0.28.0", 9115),
+      "json-exporter": container("prometheuscommunity/json-exporter:v0.7.0", 7979),
+      filebeat: container("elastic/filebeat:9.4.3", 5066),
+      elasticsearch: container("elastic/elasticsearch:9.4.3", 9200),
+      kibana: container("elastic/kibana:9.4.3", 5601),
+    },
+    hostAlias: "host.docker.internal",
+    retention: "15d",
+    retentionSizeGiB: 10,
+    docsUrl: "https://docs.example.com",
+    externalUrls: {
+      prometheus: "http://localhost:9090",
+      alertmanager: "http://localhost:9093",
+      grafana: "http://localhost:3000",
+    },
+    grafana: { adminUser: "admin", adminPassword: secretFile("grafana_password", "First password.") },
+    logs: {
+      output: "elasticsearch",
+      indexPrefix: "shop-logs",
+      elasticsearchUser: "elastic",
+      elasticsearchPassword: secretFile("elasticsearch_password", "Password of the user."),
+      keepDays: 30,
+      timeZone: "Europe/Berlin",
+    },
+  }),
+});
