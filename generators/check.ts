@@ -65,11 +65,16 @@ function vainAllowances(
   const vain = (message: string, mend: string): Problem => ({ check: allowancesApply, place, message, mend });
   return Object.entries(allow).flatMap(([id, reason]) => {
     if (!known.has(id)) {
-      return vain(`there is no check "${id}" to allow${suggestion(id, known)}`, "take it out, or mend its name");
+      return vain(
+        `there is no check "${id}" to allow${suggestion(id, known)}`,
+        "take it out, or mend its name",
+      );
     }
     if (!used.get(definition)?.has(id)) {
       return vain(`"${id}" is allowed, but finds nothing here`, "take the allowance out");
     }
-    return reason.trim() === "" ? vain(`"${id}" is allowed without a reason`, "say why it is right here") : [];
+    return reason.trim() === ""
+      ? vain(`"${id}" is allowed without a reason`, "say why it is right here")
+      : [];
   });
 }

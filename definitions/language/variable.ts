@@ -1,4 +1,4 @@
-import type { InstantVector } from "./expression/phantom.ts";
+import type { SelectorOf } from "./expression/phantom.ts";
 import type { Labels, Name } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 
@@ -6,7 +6,7 @@ export interface VariableOptions<L extends Labels> {
   /** What the person sees. */
   readonly title: string;
   /** The metric whose label has the values to choose from. */
-  readonly of: InstantVector<L, string>;
+  readonly of: SelectorOf<L>;
   readonly label: Name<L>;
   /** True: several values may be chosen at once, and all of them. */
   readonly multiple?: boolean;
@@ -17,7 +17,7 @@ export interface Variable {
   readonly kind: "variable";
   readonly name: string;
   readonly title: string;
-  readonly of: InstantVector<Labels, string>;
+  readonly of: SelectorOf<Labels>;
   readonly label: string;
   readonly multiple: boolean;
   readonly place: Place;
@@ -26,7 +26,5 @@ export interface Variable {
 /** A choice among the values of a label: every query of the dashboard is narrowed by it, where the metric has the label. */
 export function variable<L extends Labels>(name: string, options: VariableOptions<L>): Variable {
   const { title, of, label, multiple = true } = options;
-  // A cast: which labels the metric has no longer matters once `label` was checked to be one of them.
-  const metric = of as unknown as Variable["of"];
-  return { kind: "variable", name, title, of: metric, label, multiple, place: callerPlace() };
+  return { kind: "variable", name, title, of, label, multiple, place: callerPlace() };
 }

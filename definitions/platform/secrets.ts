@@ -27,5 +27,5 @@ export const grafanaAdminPassword = secretFile(
 );
 export const elasticsearchPassword = secretFile(
   "elasticsearch_password",
-  "Password of the user that Filebeat and Kibana sign in to Elasticsearch with; choose one.",
+  "Password of Elasticsearch's superuser, with which Filebeat and people who open Kibana sign in; choose one.",
 );

@@ -10,7 +10,7 @@ export const alertsHaveACondition: Check = {
         definition: alert,
         place: alert.exprPlace,
         message: `alert "${alert.name}" has no condition: it would ring for every series that there is`,
-        mend: "compare the value with a threshold, such as .gt(percent(5))",
+        mend: "compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
       };
     }
   },

@@ -1,22 +1,58 @@
+import type { Receiver } from "../../definitions/language/receiver.ts";
 import type { Check, Finding } from "../check.ts";
+import { routesUnder } from "../model/allowing-definitions.ts";
 import type { Model } from "../model/model.ts";
+import type { AlertModel } from "../model/rule-model.ts";
 import { knownLabels } from "../routing/known-labels.ts";
-import { routesOf } from "../routing/routes-of.ts";
+import { routesOf, type ReachedRoute } from "../routing/routes-of.ts";
 
-/** Every alert is taken by a route that was made for it; the root only catches what was forgotten. */
+/** Every alert is taken by a route that was made for it, and somebody is told; the root only catches what was forgotten. */
 export const alertsReachAReceiver: Check = {
   id: "alerts-reach-a-receiver",
   *find({ alerts, platform }: Model): Iterable<Finding> {
     const { routing } = platform;
-    for (const alert of alerts) {
-      const forgotten = routesOf(routing, knownLabels(alert, platform)).find(({ path }) => path.length === 1);
-      if (!forgotten) continue;
-      const labels = Object.entries(alert.labels).map(([label, value]) => `${label}="${value}"`);
+    const receivers = new Set(Object.values(platform.receivers));
+    for (const route of routesUnder(routing)) {
+      if (receivers.has(route.receiver)) continue;
       yield {
-        definition: alert,
-        message: `no route takes alert "${alert.name}" (${labels.join(", ")}): it would fall through to "${routing.receiver.name}"`,
-        mend: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
+        definition: route,
+        message: `a route leads to the receiver "${route.receiver.name}", which the platform does not list`,
+        mend: "add it to the platform's `receivers`",
       };
+    }
+    for (const alert of alerts) {
+      const routes = routesOf(routing, knownLabels(alert, platform));
+      const forgotten = routes.find(({ path }) => path.length === 1);
+      if (forgotten) yield fallsThrough(alert, forgotten, platform);
+      else if (routes.every((route) => notifiersOf(receiverOf(route)) === 0)) yield toldNobody(alert, routes);
     }
   },
 };
+
+function fallsThrough(alert: AlertModel, { surely }: ReachedRoute, { routing }: Model["platform"]): Finding {
+  const labels = Object.entries(alert.labels).map(([label, value]) => `${label}="${value}"`);
+  const takes = surely ? "no route takes" : "by its other labels it may be that no route takes";
+  return {
+    definition: alert,
+    message: `${takes} alert "${alert.name}" (${labels.join(", ")}): it would fall through to "${routing.receiver.name}"`,
+    mend: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
+  };
+}
+
+function toldNobody(alert: AlertModel, routes: readonly ReachedRoute[]): Finding {
+  const names = new Set(routes.map((route) => `"${receiverOf(route)?.name ?? ""}"`));
+  return {
+    definition: alert,
+    message: `alert "${alert.name}" reaches nobody: ${[...names].join(" and ")} has no way to notify`,
+    mend: "give the receiver a notifier, such as slack: […]",
+  };
+}
+
+function receiverOf({ path }: ReachedRoute): Receiver | undefined {
+  return path.at(-1)?.receiver;
+}
+
+function notifiersOf(receiver: Receiver | undefined): number {
+  const { pagerDuty = [], slack = [], discord = [], email = [], webhook = [] } = receiver ?? {};
+  return pagerDuty.length + slack.length + discord.length + email.length + webhook.length;
+}

@@ -7,9 +7,9 @@ export const annotationsAreTemplates: Check = {
   id: "annotations-are-templates",
   *find({ alerts }: Model): Iterable<Finding> {
     for (const alert of alerts) {
-      for (const [name, text] of Object.entries({ ...alert.annotations, ...alert.labels })) {
+      for (const [name, text] of [...Object.entries(alert.annotations), ...Object.entries(alert.labels)]) {
         const mistake = templateMistake(text);
-        if (!mistake) continue;
+        if (mistake === undefined) continue;
         yield {
           definition: alert,
           message: `alert "${alert.name}": its ${name} is no template that Prometheus can fill in: ${mistake}`,

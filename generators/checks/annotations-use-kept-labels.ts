@@ -2,7 +2,7 @@ import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 
-/** The words of an alert name only labels that its series have: any other is empty on the phone. */
+/** The words of an alert name only labels that its series surely have: any other is empty on the phone. */
 export const annotationsUseKeptLabels: Check = {
   id: "annotations-use-kept-labels",
   *find({ alerts }: Model): Iterable<Finding> {
@@ -11,17 +11,27 @@ export const annotationsUseKeptLabels: Check = {
 };
 
 function* lostLabels(alert: AlertModel): Iterable<Finding> {
-  const kept = alert.analysis.type.labels;
-  if (!kept) return;
-  for (const [annotation, text] of Object.entries({ ...alert.annotations, ...alert.labels })) {
-    for (const [, label = ""] of text.matchAll(/\$labels\.(\w+)/g)) {
+  const { diagnostics, type } = alert.analysis;
+  if (diagnostics.length > 0) return;
+  const kept = type.labels ?? new Map();
+  for (const [name, text] of [...Object.entries(alert.annotations), ...Object.entries(alert.labels)]) {
+    for (const label of labelsIn(text)) {
       if (kept.has(label)) continue;
       const has = [...kept.keys()].join(", ") || "none";
       yield {
         definition: alert,
-        message: `alert "${alert.name}" says the label ${label} in its ${annotation}, but its expression has dropped it; left: ${has}`,
+        message: `alert "${alert.name}" says the label ${label} in its ${name}, but not every series of its expression has it; all have: ${has}`,
         mend: `keep ${label} in the expression, such as .sumBy("${label}"), or say something else`,
       };
     }
   }
+}
+
+/** What follows `$labels.` and `index $labels` within the actions of a template, each once. */
+function labelsIn(text: string): ReadonlySet<string> {
+  const actions = text.match(/\{\{.*?\}\}/gs) ?? [];
+  const mentions = actions.flatMap((action) => [
+    ...action.matchAll(/\$labels\.(\w+)|\bindex\s+\$labels\s+["`]([^"`]*)["`]/g),
+  ]);
+  return new Set(mentions.flatMap(([, field, index]) => field ?? index ?? []));
 }

@@ -8,12 +8,14 @@ export const hostPortsAreUnique: Check = {
     const taken = new Map<number, string>();
     for (const [name, { hostPort }] of Object.entries(stack.containers)) {
       if (hostPort === undefined) continue;
-      const other = taken.get(hostPort);
-      taken.set(hostPort, name);
-      if (other === undefined) continue;
+      const first = taken.get(hostPort);
+      if (first === undefined) {
+        taken.set(hostPort, name);
+        continue;
+      }
       yield {
         definition: stack,
-        message: `${other} and ${name} both want port ${hostPort} of the host`,
+        message: `${first} and ${name} both want port ${hostPort} of the host`,
         mend: "give one of them another `hostPort`",
       };
     }

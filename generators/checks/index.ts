@@ -10,6 +10,7 @@ import { inhibitionsCanMatch } from "./inhibitions-can-match.ts";
 import { inhibitionsCompareLabelsThatExist } from "./inhibitions-compare-labels-that-exist.ts";
 import { joinsAreUnique } from "./joins-are-unique.ts";
 import { jsonFieldsAreSeries } from "./json-fields-are-series.ts";
+import { logsCanBeShipped } from "./logs-can-be-shipped.ts";
 import { metricsAreUsed } from "./metrics-are-used.ts";
 import { namesAreUnique } from "./names-are-unique.ts";
 import { namesFollowConventions } from "./names-follow-conventions.ts";
@@ -20,6 +21,7 @@ import { rateWindowsHoldFourScrapes } from "./rate-windows-hold-four-scrapes.ts"
 import { recordingLevelsNameTheirLabels } from "./recording-levels-name-their-labels.ts";
 import { recordingsAreFresh } from "./recordings-are-fresh.ts";
 import { recordingsAreUsed } from "./recordings-are-used.ts";
+import { referencesAreListed } from "./references-are-listed.ts";
 import { repeatIntervalsAreEffective } from "./repeat-intervals-are-effective.ts";
 import { routesCanMatch } from "./routes-can-match.ts";
 import { ruleLabelsSpareExternalLabels } from "./rule-labels-spare-external-labels.ts";
@@ -43,6 +45,7 @@ export const checks: readonly Check[] = [
   inhibitionsCompareLabelsThatExist,
   joinsAreUnique,
   jsonFieldsAreSeries,
+  logsCanBeShipped,
   metricsAreUsed,
   namesAreUnique,
   namesFollowConventions,
@@ -53,6 +56,7 @@ export const checks: readonly Check[] = [
   recordingLevelsNameTheirLabels,
   recordingsAreFresh,
   recordingsAreUsed,
+  referencesAreListed,
   repeatIntervalsAreEffective,
   routesCanMatch,
   ruleLabelsSpareExternalLabels,

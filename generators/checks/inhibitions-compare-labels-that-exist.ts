@@ -1,46 +1,82 @@
+import type { Inhibition } from "../../definitions/language/inhibition.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import type { Inhibition } from "../../definitions/language/inhibition.ts";
-import { fits, matchersOf, type KnownLabels } from "../routing/alert-matcher.ts";
+import { fits, matchersOf, valuesOf, type KnownLabels } from "../routing/alert-matcher.ts";
 import { knownLabels } from "../routing/known-labels.ts";
 
-type Labelled = readonly [alert: AlertModel, labels: KnownLabels];
+interface Labelled {
+  readonly alert: AlertModel;
+  readonly labels: KnownLabels;
+}
+
+/** Two alerts of which one mutes the other. */
+interface Pair {
+  readonly source: Labelled;
+  readonly target: Labelled;
+}
 
 /** Alertmanager takes a label that two alerts both lack as the same on both, so one would mute what it has nothing to do with. */
 export const inhibitionsCompareLabelsThatExist: Check = {
   id: "inhibitions-compare-labels-that-exist",
   *find({ alerts, platform }: Model): Iterable<Finding> {
-    const labelled = alerts.map((alert): Labelled => [alert, knownLabels(alert, platform)]);
+    const understood = alerts.filter(({ analysis }) => analysis.diagnostics.length === 0);
+    const labelled = understood.map((alert) => ({ alert, labels: knownLabels(alert, platform) }));
     for (const inhibition of Object.values(platform.inhibitions)) yield* widened(inhibition, labelled);
   },
 };
 
+/** One finding for all pairs that lack the same labels: one mistake often widens dozens. */
 function* widened(inhibition: Inhibition, alerts: readonly Labelled[]): Iterable<Finding> {
-  const matching = (side: "source" | "target") =>
-    alerts.filter(([, labels]) => fits(matchersOf(inhibition[side]), labels) !== "no");
-  const targets = matching("target");
-  for (const [source, labels] of matching("source")) {
-    for (const [target, others] of targets) {
-      if (source === target || !mayBeEqual(inhibition, labels, others)) continue;
-      const lacking = inhibition.equal.filter((label) => !labels.has(label) && !others.has(label));
-      if (lacking.length === 0) continue;
-      yield {
-        definition: inhibition,
-        message: `inhibition "${inhibition.name}" lets "${source.name}" mute "${target.name}" wherever it rings, because neither has the label ${lacking.join(", ")}`,
-        mend: "keep the label in one of the expressions, or compare labels that both have",
-      };
-    }
+  const byLacking = new Map<string, Pair[]>();
+  for (const pair of pairsOf(inhibition, alerts)) {
+    const lacking = inhibition.equal.filter(
+      (label) => lacks(pair.source, label) && lacks(pair.target, label),
+    );
+    if (lacking.length === 0) continue;
+    const others = byLacking.get(lacking.join(", "));
+    if (others) others.push(pair);
+    else byLacking.set(lacking.join(", "), [pair]);
+  }
+  for (const [lacking, [pair, ...others]] of byLacking) {
+    if (!pair) continue;
+    const more = others.length === 0 ? "" : `; so it is with ${others.length} more of such pairs`;
+    yield {
+      definition: inhibition,
+      message: `inhibition "${inhibition.name}" lets "${pair.source.alert.name}" mute "${pair.target.alert.name}" wherever it rings, because neither has the label ${lacking}${more}`,
+      mend: "keep the label in one of the expressions, or compare labels that both have",
+    };
   }
 }
 
-/** Whether the labels that are compared can have the same value on both alerts; a missing one is an empty value. */
-function mayBeEqual({ equal }: Inhibition, a: KnownLabels, b: KnownLabels): boolean {
-  return equal.every((label) => {
-    const [left, right] = [a.get(label) ?? missing, b.get(label) ?? missing];
-    if (left.kind === "any" || right.kind === "any") return left !== missing && right !== missing;
-    return left.value === right.value;
-  });
+function pairsOf({ source, target, equal }: Inhibition, alerts: readonly Labelled[]): Pair[] {
+  const [sourceMatchers, targetMatchers] = [matchersOf(source), matchersOf(target)];
+  const sides = alerts.map((one) => ({
+    one,
+    source: fits(sourceMatchers, one.labels),
+    target: fits(targetMatchers, one.labels),
+  }));
+  const isTwoSided = (side: (typeof sides)[number]) => side.source === "yes" && side.target === "yes";
+  const pairs = sides
+    .filter((side) => side.source !== "no")
+    .flatMap((a) => sides.filter((b) => b !== a && b.target !== "no").map((b) => [a, b] as const));
+  return (
+    pairs
+      // Of alerts that are on both sides Alertmanager lets none mute another.
+      .filter(([a, b]) => !(isTwoSided(a) && isTwoSided(b)))
+      .map(([a, b]) => ({ source: a.one, target: b.one }))
+      .filter((pair) => equal.every((label) => mayBeEqual(pair, label)))
+  );
 }
 
-const missing = { kind: "one", value: "" } as const;
+/** Whether the label can have the same value on both alerts; a missing one is an empty value. */
+function mayBeEqual({ source, target }: Pair, label: string): boolean {
+  const [left, right] = [source.labels.get(label), target.labels.get(label)];
+  if (!left || !right) return left === right;
+  const [some, others] = [valuesOf(left), valuesOf(right)];
+  return !some || !others || some.some((value) => others.includes(value));
+}
+
+function lacks({ labels }: Labelled, label: string): boolean {
+  return !labels.has(label);
+}

@@ -10,7 +10,11 @@ interface Named {
   readonly place: Place;
 }
 
-/** Two things of one kind never have the same name: the later would replace the earlier, or both would be refused. */
+/**
+ * Two things of one kind never have the same name: the later would replace the earlier, or both would be refused.
+ *
+ * There is no allowance for it: nothing that follows would be right.
+ */
 export const namesAreUnique: Check = {
   id: "names-are-unique",
   *find(model: Model): Iterable<Finding> {
@@ -18,44 +22,65 @@ export const namesAreUnique: Check = {
     for (const thing of namedThings(model).sort(comparePlace)) {
       const key = `${thing.kind} "${thing.name}"`;
       const earlier = first.get(key);
-      if (!earlier) {
-        first.set(key, thing);
-        continue;
-      }
-      yield {
-        definition: thing,
-        message: `there are two: ${key} is defined at ${earlier.place.file}:${earlier.place.line} too`,
-        mend: "rename one of them",
-      };
+      if (earlier) yield twice(key, thing, earlier);
+      else first.set(key, thing);
     }
   },
 };
 
+const ruleGroup = "rule group";
+
+function twice(key: string, { kind, place }: Named, earlier: Named): Finding {
+  const definition = { place };
+  if (comparePlace(definition, earlier) !== 0) {
+    const other = `${earlier.place.file}:${earlier.place.line}`;
+    return {
+      definition,
+      message: `there are two: ${key} is defined at ${other} too`,
+      mend: "rename one of them",
+    };
+  }
+  // One definition under two names; a group of rules is another matter: its rules name it.
+  return kind === ruleGroup
+    ? { definition, message: `${key} holds both alerts and recordings`, mend: "make a group for each" }
+    : { definition, message: `there are two: ${key} is exported twice`, mend: "export it once" };
+}
+
 function namedThings(model: Model): Named[] {
-  const { platform } = model;
-  const named = (
-    kind: string,
-    things: readonly { readonly name: string; readonly place: Place }[],
-  ): Named[] => things.map(({ name, place }) => ({ kind, name, place }));
-  const modules = new Set(model.jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : [])));
+  const { platform, jobs, metrics, dashboards, logs } = model;
+  const modules = new Set(jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : [])));
   return [
     ...named("service", model.services),
-    ...named("job", model.jobs),
+    ...named("job", jobs),
     ...named("probe module", [...modules]),
-    ...model.metrics.map(({ name, job, place }) => ({ kind: `metric of job ${job ?? "any"}`, name, place })),
+    ...metrics.flatMap(seriesOf),
     ...named("recording", model.recordings),
     ...named("alert", model.alerts),
-    ...named("rule group", model.groups),
-    ...model.dashboards.map(({ uid, place }) => ({ kind: "dashboard", name: uid, place })),
-    ...model.dashboards.map(({ folder, title, place }) => ({
+    ...named(ruleGroup, model.groups),
+    ...dashboards.map(({ uid, place }) => ({ kind: "dashboard", name: uid, place })),
+    ...dashboards.map(({ folder, title, place }) => ({
       kind: `dashboard title in folder "${folder}"`,
       name: title,
       place,
     })),
-    ...model.logs.map(({ id, place }) => ({ kind: "log source", name: id, place })),
+    ...logs.map(({ id, place }) => ({ kind: "log source", name: id, place })),
     ...named("severity", Object.values(platform.severities)),
     ...named("receiver", Object.values(platform.receivers)),
     ...named("inhibition", Object.values(platform.inhibitions)),
     ...named("time interval", Object.values(platform.timeIntervals)),
   ];
+}
+
+function named(
+  kind: string,
+  things: readonly { readonly name: string; readonly place: Place }[],
+): readonly Named[] {
+  return things.map(({ name, place }) => ({ kind, name, place }));
+}
+
+/** The name of a metric, and those of its series: the `_count` of a histogram must not be a counter's own name. */
+function seriesOf({ name, job, series, place }: Model["metrics"][number]): Named[] {
+  const kind = job === undefined ? "metric" : `metric of job ${job}`;
+  const names = new Set([name, ...series.map((one) => one.name)]);
+  return [...names].map((one) => ({ kind, name: one, place }));
 }

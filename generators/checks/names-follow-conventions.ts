@@ -1,5 +1,4 @@
-import type { Check, Finding } from "../check.ts";
-import type { Allowing } from "../check.ts";
+import type { Allowing, Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 
 interface Convention {
@@ -15,7 +14,7 @@ const alertName: Convention = {
 };
 const counterName: Convention = {
   kind: "counter",
-  pattern: /^[a-zA-Z_:][a-zA-Z0-9_:]*_total$/,
+  pattern: /_total$/,
   mend: "end its name with _total, or declare it as a gauge if it can fall",
 };
 // Prometheus 3 takes any text as a name, and then asks for quotes wherever it is used.
@@ -34,21 +33,29 @@ const labelName: Convention = {
 export const namesFollowConventions: Check = {
   id: "names-follow-conventions",
   *find({ alerts, metrics, jobs }: Model): Iterable<Finding> {
-    for (const alert of alerts) yield* judge(alert, alert.name, alertName);
-    for (const { name, definition } of metrics) {
-      yield* judge(definition, name, definition.type === "counter" ? counterName : metricName);
-      for (const label of Object.keys(definition.labels)) yield* judge(definition, label, labelName);
-    }
-    for (const job of jobs) {
-      for (const label of Object.keys(job.labels)) yield* judge(job, label, labelName);
-    }
     for (const alert of alerts) {
-      for (const label of Object.keys(alert.labels)) yield* judge(alert, label, labelName);
+      yield* judge(alert, alert.name, alertName);
+      yield* judgeLabels(alert, alert.labels, `alert "${alert.name}"`);
     }
+    for (const { name, definition } of metrics) {
+      yield* judge(definition, name, metricName);
+      if (definition.type === "counter") yield* judge(definition, name, counterName);
+      yield* judgeLabels(definition, definition.labels, `metric "${name}"`);
+    }
+    for (const job of jobs) yield* judgeLabels(job, job.labels, `job "${job.name}"`);
   },
 };
 
-function* judge(definition: Allowing, name: string, { kind, pattern, mend }: Convention): Iterable<Finding> {
-  if (!pattern.test(name))
-    yield { definition, message: `${kind} "${name}" is not named as ${kind}s are`, mend };
+function* judgeLabels(definition: Allowing, labels: object, owner: string): Iterable<Finding> {
+  for (const label of Object.keys(labels)) yield* judge(definition, label, labelName, ` of ${owner}`);
+}
+
+function* judge(
+  definition: Allowing,
+  name: string,
+  { kind, pattern, mend }: Convention,
+  owner = "",
+): Iterable<Finding> {
+  if (pattern.test(name)) return;
+  yield { definition, message: `${kind} "${name}"${owner} is not named as ${kind}s are`, mend };
 }

@@ -1,9 +1,7 @@
 import type { Check, Finding } from "../check.ts";
 import type { GridPosition, PanelModel, RowModel } from "../model/dashboard-model.ts";
+import { gridColumns, headingHeight } from "../model/dashboards/layout.ts";
 import type { Model } from "../model/model.ts";
-
-/** Grafana's grid has this many columns. */
-const columns = 24;
 
 /** Panels lie beside each other and within the grid. */
 export const panelsDoNotOverlap: Check = {
@@ -19,22 +17,22 @@ export const panelsDoNotOverlap: Check = {
 function* outside({ panels }: RowModel): Iterable<Finding> {
   for (const panel of panels) {
     const { x, width } = panel.position;
-    if (x >= 0 && x + width <= columns) continue;
+    if (x + width <= gridColumns) continue;
     yield {
       definition: panel,
-      message: `panel "${panel.title}" reaches from column ${x} to ${x + width}, but the grid has ${columns}`,
+      message: `panel "${panel.title}" reaches from column ${x} to ${x + width}, but the grid has ${gridColumns}`,
       mend: "make it narrower, or move it to the left",
     };
   }
 }
 
-function* overlapping({ panels }: RowModel): Iterable<Finding> {
-  for (const [index, panel] of panels.entries()) {
-    for (const other of panels.slice(0, index)) {
+function* overlapping(row: RowModel): Iterable<Finding> {
+  for (const [index, panel] of row.panels.entries()) {
+    for (const other of row.panels.slice(0, index)) {
       if (!overlap(panel.position, other.position)) continue;
       yield {
         definition: panel,
-        message: `panel "${panel.title}" overlaps panel "${other.title}" (${describe(panel)} and ${describe(other)})`,
+        message: `panel "${panel.title}" (${describe(panel, row)}) overlaps panel "${other.title}" (${describe(other, row)})`,
         mend: "move one of them, or leave `at` out and let them flow",
       };
     }
@@ -45,6 +43,7 @@ function overlap(a: GridPosition, b: GridPosition): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function describe({ position: { x, y, width, height } }: PanelModel): string {
-  return `${width}x${height} at ${x},${y}`;
+/** Size and place as an author writes them: counted from the top left of the row, below its heading. */
+function describe({ position: { x, y, width, height } }: PanelModel, row: RowModel): string {
+  return `${width} wide, ${height} high, at x ${x}, y ${y - row.y - headingHeight}`;
 }

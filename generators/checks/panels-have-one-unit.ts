@@ -1,25 +1,35 @@
+import { isScaledUnit } from "../../definitions/language/unit-scale.ts";
 import type { Check, Finding } from "../check.ts";
+import type { PanelModel } from "../model/dashboard-model.ts";
 import type { Model } from "../model/model.ts";
 
-/** A panel has one axis: all of its queries are in one unit, and that unit is known. */
+/** A panel has one axis: all of its queries are in one unit, which is known, and it is the unit that the panel shows. */
 export const panelsHaveOneUnit: Check = {
   id: "panels-have-one-unit",
   *find({ dashboards }: Model): Iterable<Finding> {
-    const panels = dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
-    for (const panel of panels) {
-      if (panel.queries.length === 0 || panel.type === "table") continue;
-      const units = [...new Set(panel.queries.map(({ unit }) => unit))];
-      const others = units.filter((unit) => unit !== panel.unit);
-      if (panel.unit !== undefined && panel.unit !== "none" && others.every((unit) => unit === "none"))
-        continue;
-      if (panel.unit !== "none" && others.length === 0) continue;
-      const said =
-        panel.unit === "none" ? "its unit cannot be told" : `its queries are in ${units.join(" and ")}`;
+    for (const panel of dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels))) {
+      const mistake = mistakeOf(panel);
+      if (mistake === undefined) continue;
       yield {
         definition: panel,
-        message: `panel "${panel.title}" has no single unit: ${said}`,
+        message: `panel "${panel.title}" has no single unit: ${mistake}`,
         mend: 'convert with .in("…"), say a unit with .as("…"), or make two panels of it',
       };
     }
   },
 };
+
+function mistakeOf({ type, queries, unit }: PanelModel): string | undefined {
+  // A column of a table has no axis.
+  if (queries.length === 0 || unit === undefined || type === "table") return undefined;
+  if (queries.some(({ analysis }) => analysis.diagnostics.length > 0)) return undefined;
+  // The axis of a heatmap is what was observed; the cells count observations.
+  const units = queries.map((query) => (type === "heatmap" ? query.analysis.type.observed : query.unit));
+  const known = [...new Set(units.filter((one) => one !== undefined && one !== "none"))];
+  const [only, ...others] = known;
+  if (others.length > 0) return `its queries are in ${known.join(" and ")}`;
+  if (unit === "none") return "it cannot be told";
+  // A unit without a scale is a word, and a panel may have a better one.
+  if (only === undefined || only === unit || !(isScaledUnit(only) || isScaledUnit(unit))) return undefined;
+  return `it shows ${unit}, but its queries are in ${only}`;
+}

@@ -3,7 +3,7 @@ import type { Labels } from "../../definitions/language/label.ts";
 import { valueTemplate } from "../text/quantity.ts";
 import type { Threshold } from "./rule-model.ts";
 
-/** What stands for a threshold in the words of an alert that has none. `alert-words-are-known` finds it. */
+/** What stands for a threshold in the words of an alert that has none; `thresholds-are-known` finds it. */
 export const noThreshold = "(no threshold)";
 
 /** Summary and description as Prometheus' templates. */

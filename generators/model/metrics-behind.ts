@@ -1,7 +1,7 @@
 import type { Model } from "./model.ts";
 import type { Analysis } from "../promql/analysis.ts";
 
-/** The declared metrics that an expression reads, through recordings too, as `job/metric` sorted by name. */
+/** The declared metrics that an expression reads, through recordings too, by their keys, sorted. */
 export function metricsBehind(analysis: Analysis, { recordings }: Pick<Model, "recordings">): string[] {
   const recorded = new Map(recordings.map((recording) => [recording.name, recording.analysis]));
   const found = new Set<string>();
@@ -19,7 +19,7 @@ export function metricsBehind(analysis: Analysis, { recordings }: Pick<Model, "r
   return [...found].sort();
 }
 
-/** How a metric of a job is told from one of the same name of another job. */
+/** How a metric of a job is told from one of the same name of another job, in words: `up of job shop-api`. */
 export function metricKey(job: string | undefined, metric: string): string {
   return job === undefined ? metric : `${metric} of job ${job}`;
 }

@@ -18,13 +18,15 @@ export function resolveGroups<R extends Grouped>(
   declared: (rule: R) => RuleGroup | undefined,
   platform: Platform,
 ): RuleGroupModel[] {
-  const groups = new Map<string, RuleGroupModel>();
+  // By declaration, not by name: two groups of one name are a mistake that a check must be able to see.
+  const groups = new Map<RuleGroup | string, RuleGroupModel>();
   for (const rule of rules) {
-    if (groups.has(rule.group)) continue;
     const group = declared(rule);
+    const key = group ?? rule.group;
+    if (groups.has(key)) continue;
     const every = group?.every ?? platform.prometheus.evaluationInterval;
     const place = group?.place ?? rule.place;
-    groups.set(rule.group, {
+    groups.set(key, {
       kind,
       name: rule.group,
       service: rule.service,

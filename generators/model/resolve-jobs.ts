@@ -61,7 +61,7 @@ function timing(job: Job, { prometheus }: Platform) {
   const every = job.every ?? prometheus.scrapeInterval;
   const everyMs = durationInMs(every) ?? 0;
   const wanted = job.timeout ?? prometheus.scrapeTimeout;
-  // Prometheus refuses a timeout that is longer than the interval.
+  // Prometheus refuses a timeout that is longer than the interval; one that the job says itself was judged before.
   const timeout = (durationInMs(wanted) ?? 0) > everyMs ? every : wanted;
   return { every, everyMs, timeout, timeoutMs: durationInMs(timeout) ?? 0 };
 }
@@ -88,7 +88,7 @@ function jsonTarget(written: JsonEndpoint["targets"][number], alias: string): Ta
   return {
     written,
     address: reachable(written, alias),
-    instance: written.replace(/^https?:\/\/([^/]+).*$/, "$1"),
+    instance: written.replace(/^https?:\/\/([^/?#]+).*$/, "$1"),
   };
 }
 

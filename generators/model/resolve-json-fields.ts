@@ -9,10 +9,13 @@ export function resolveJsonFields(
   mappings: readonly JsonFields[],
   metrics: readonly MetricModel[],
 ): Pick<JsonJobModel, "fields" | "leftOut"> {
-  const entries = mappings.flatMap(({ fields }) => Object.entries(fields));
+  const entries = mappings.flatMap(({ endpoint, fields }) => {
+    const own = metrics.filter(({ job }) => job === endpoint.job);
+    return Object.entries(fields).map(([path, target]) => ({ path, target, own }));
+  });
   return {
-    fields: entries.flatMap(([path, target]) => (isLeftOut(target) ? [] : fieldModel(path, target, metrics))),
-    leftOut: entries.flatMap(([path, target]) =>
+    fields: entries.flatMap(({ path, target, own }) => (isLeftOut(target) ? [] : fieldModel(path, target, own))),
+    leftOut: entries.flatMap(({ path, target }) =>
       isLeftOut(target) ? [{ path, reason: target.reason }] : [],
     ),
   };

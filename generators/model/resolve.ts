@@ -8,6 +8,7 @@ import type { Definitions } from "../../definitions/language/platform.ts";
 import { seriesCatalogue, type Series } from "../promql/catalogue.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
+import { withDashboards } from "./dashboards-of-alert.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "./order.ts";
 import { resolveAlerts } from "./resolve-alerts.ts";
@@ -50,7 +51,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     metrics,
     groups,
     recordings,
-    alerts,
+    alerts: withDashboards(alerts, { dashboards, recordings }, platform),
     dashboards,
     logs: services.flatMap(resolveLogs),
     catalogue,

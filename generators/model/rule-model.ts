@@ -34,7 +34,7 @@ export interface RecordingModel extends RuleModel {
   readonly unit: string;
 }
 
-/** The comparison that an alert rings by, when there is exactly one value to compare with. */
+/** The comparison that an alert rings by, when there is exactly one number that its value is compared with. */
 export interface Threshold {
   readonly op: ">" | "<" | ">=" | "<=" | "==" | "!=";
   /** In the unit of the expression. */

@@ -1,12 +1,19 @@
 import type * as z from "zod";
-import type { Place } from "../../definitions/language/place.ts";
+import { durationInMs } from "../../definitions/language/duration.ts";
+import type { Dashboard } from "../../definitions/language/dashboard.ts";
 import { metricGroupOf } from "../../definitions/language/metric-group.ts";
-import type { Definitions } from "../../definitions/language/platform.ts";
+import type { Panel } from "../../definitions/language/panel.ts";
+import type { Place } from "../../definitions/language/place.ts";
+import type { Definitions, Platform } from "../../definitions/language/platform.ts";
 import { recordingOf } from "../../definitions/language/recording.ts";
-import type { Service } from "../../definitions/language/service.ts";
+import type { Job, Service } from "../../definitions/language/service.ts";
 import type { Problem } from "../problem.ts";
 import { routesUnder } from "./allowing-definitions.ts";
+import { secretsIn } from "./secrets-in.ts";
 import * as shapes from "./shapes.ts";
+import { strangersIn } from "./strangers.ts";
+
+const check = "definitions-are-well-formed";
 
 /** A definition, the shape it must have, and how messages call it. */
 interface Shaped {
@@ -18,32 +25,46 @@ interface Shaped {
 
 /** What is wrong with single definitions, before anything is made of them: what types cannot say, or a cast got around. */
 export function shapeProblems({ platform, services }: Definitions): Problem[] {
-  const missing = services.flatMap(missingDefinitions);
-  const shaped = [...services.flatMap(ofService), ...ofPlatform(platform)];
-  return [...missing, ...shaped.flatMap(problemsOf)];
+  const strangers = strangersIn(platform, services).map((stranger) => ({ check, ...stranger }));
+  // The rest reads the definitions as what they should be.
+  if (strangers.length > 0) return strangers;
+  const shaped = [...services.flatMap((service) => ofService(service, platform)), ...ofPlatform(platform)];
+  const secrets = secretsIn([platform, services.map(({ jobs }) => jobs)]);
+  return [...shaped, ...secrets.map((secret) => named("secret", secret, shapes.secretShape))].flatMap(
+    problemsOf,
+  );
 }
 
 function problemsOf({ what, place, value, shape }: Shaped): Problem[] {
-  const result = shape.safeParse(value);
-  if (result.success) return [];
-  return result.error.issues.map(({ path, message }) => ({
-    check: "definitions-are-well-formed",
-    place,
-    message: `${what}: ${[path.join("."), message].filter((part) => part !== "").join(": ")}`,
-    mend: "correct it as the message says",
-  }));
+  const issues = shape.safeParse(value).error?.issues ?? [];
+  return issues.map((issue) => ({ check, place, ...worded(what, issue) }));
 }
 
-function ofService(service: Service): Shaped[] {
-  const { name, place, jobs, metrics, recordings = {}, alerts = {}, dashboards = {}, logs = {} } = service;
+function worded(what: string, issue: z.core.$ZodIssue): Pick<Problem, "message" | "mend"> {
+  const { message } = issue.code === "invalid_key" ? { message: "is no name that it may have" } : issue;
+  return {
+    message: `${what}: ${[issue.path.join("."), message].filter((part) => part !== "").join(" ")}`,
+    mend: mendOf(issue) ?? "write what its type says",
+  };
+}
+
+/** What shapes.ts says to write instead; of a key it is said by the issue within. */
+function mendOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "invalid_key") return issue.issues.map(mendOf).find((mend) => mend !== undefined);
+  const mend: unknown = issue.code === "custom" ? issue.params?.["mend"] : undefined;
+  return typeof mend === "string" ? mend : undefined;
+}
+
+function ofService(service: Service, platform: Platform): Shaped[] {
+  const { jobs, metrics, recordings = {}, alerts = {}, dashboards = {}, logs = {} } = service;
   const groups = Object.values(metrics).flatMap((value) => metricGroupOf(value)?.metrics ?? []);
   const recorded = Object.values(recordings).flatMap((value) => recordingOf(value) ?? []);
-  const panels = Object.values(dashboards).flatMap(({ rows }) => rows.flatMap((row) => row.panels));
+  const panels = Object.values(dashboards).flatMap(panelsOf);
   return [
-    { what: `service "${name}"`, place, value: service, shape: shapes.serviceShape },
-    ...Object.values(jobs).map((job) => shaped(`job "${job.job}"`, job, shapes.jobShape)),
-    ...groups.map((metric) => shaped(`metric "${metric.name}"`, metric, shapes.metricShape)),
-    ...recorded.map((recording) => shaped(`recording "${recording.name}"`, recording, shapes.recordingShape)),
+    named("service", service, shapes.serviceShape),
+    ...Object.values(jobs).map((job) => ofJob(job, platform)),
+    ...groups.map((metric) => named("metric", metric, shapes.metricShape)),
+    ...recorded.map((recording) => named("recording", recording, shapes.recordingShape)),
     ...Object.entries(alerts).map(([alert, value]) => shaped(`alert "${alert}"`, value, shapes.alertShape)),
     ...Object.values(dashboards).map((dashboard) =>
       shaped(`dashboard "${dashboard.uid}"`, dashboard, shapes.dashboardShape),
@@ -53,38 +74,38 @@ function ofService(service: Service): Shaped[] {
   ];
 }
 
-function ofPlatform(platform: Definitions["platform"]): Shaped[] {
-  const { stack, prometheus, place } = platform;
+/** Where the rows are not well formed, that is said first. */
+function panelsOf(dashboard: Dashboard): readonly Panel[] {
+  const isWellFormed = shapes.dashboardShape.safeParse(dashboard).success;
+  return isWellFormed ? dashboard.rows.flatMap(({ panels }) => panels) : [];
+}
+
+function ofJob(job: Job, { prometheus: { scrapeInterval } }: Platform): Shaped {
+  const shape = job.kind === "scrape job" ? shapes.scrapeJobShape : shapes.addressedJobShape;
+  // An interval of the platform that is none is told once, and not for every job.
+  const every = job.every ?? (durationInMs(scrapeInterval) === undefined ? undefined : scrapeInterval);
+  return { what: `job "${job.job}"`, place: job.place, value: { ...job, every }, shape };
+}
+
+function ofPlatform({ stack, prometheus, place, routing, severities }: Platform): Shaped[] {
   return [
     shaped("the stack", stack, shapes.stackShape),
     { what: "the platform's prometheus", place, value: prometheus, shape: shapes.prometheusShape },
-    ...routesUnder(platform.routing).map((route) =>
+    ...routesUnder(routing).map((route) =>
       shaped(`the route to "${route.receiver.name}"`, route, shapes.routeShape),
     ),
-    ...Object.values(platform.severities).map((severity) =>
-      shaped(`severity "${severity.name}"`, severity, shapes.severityShape),
-    ),
+    ...Object.values(severities).map((severity) => named("severity", severity, shapes.severityShape)),
   ];
+}
+
+function named(
+  kind: string,
+  value: { readonly name: string; readonly place: Place },
+  shape: z.ZodType,
+): Shaped {
+  return shaped(`${kind} "${value.name}"`, value, shape);
 }
 
 function shaped(what: string, value: { readonly place: Place }, shape: z.ZodType): Shaped {
   return { what, place: value.place, value, shape };
-}
-
-/** Exports that are not what their file is for: they would be left out in silence. */
-function missingDefinitions({ name, place, metrics, recordings = {} }: Service): Problem[] {
-  const strangers = [
-    ...Object.entries(metrics).flatMap(([key, value]) =>
-      metricGroupOf(value) ? [] : [`metrics.${key} is not what metrics(…) gives`],
-    ),
-    ...Object.entries(recordings).flatMap(([key, value]) =>
-      recordingOf(value) ? [] : [`recordings.${key} is not what recording(…) gives`],
-    ),
-  ];
-  return strangers.map((stranger) => ({
-    check: "definitions-are-well-formed",
-    place,
-    message: `service "${name}": ${stranger}`,
-    mend: "do not export what is no definition from this file",
-  }));
 }

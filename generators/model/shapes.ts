@@ -1,121 +1,186 @@
 import * as z from "zod";
 import { durationInMs } from "../../definitions/language/duration.ts";
+import { isExpression } from "../../definitions/language/expression/expression.ts";
 
 // What types cannot say, or a cast can get around: patterns of names, ranges of numbers, durations that are none.
 
-const duration = z.string().refine((text) => durationInMs(text) !== undefined, {
-  error: ({ input }) => `"${String(input)}" is no duration; write it like 5m, 1h30m or 15s`,
+/** A value whose type is right and whose content may not be; `mend` says what to write instead. */
+function such<V>(type: z.ZodType<V>, holds: (value: V) => boolean, mend: string, why = ""): z.ZodType<V> {
+  return type.refine(holds, { error: ({ input }) => `is ${JSON.stringify(input)}${why}`, params: { mend } });
+}
+
+const named = (pattern: RegExp, mend: string) => such(z.string(), (text) => pattern.test(text), mend);
+const wholeNumber = (least: number, most: number, mend: string) =>
+  such(z.number(), (n) => Number.isInteger(n) && n >= least && n <= most, mend);
+const listOf = <V>(item: z.ZodType<V>, mend: string) => such(z.array(item), (list) => list.length > 0, mend);
+
+const durationMend = "write it like 15s, 5m or 1h30m";
+const duration = such(z.string(), (text) => durationInMs(text) !== undefined, durationMend, ", no duration");
+const longerThanNothing = such(
+  duration,
+  (text) => durationInMs(text) !== 0,
+  durationMend,
+  ", a duration of nothing",
+);
+const port = wholeNumber(1, 65_535, "write a port from 1 to 65535");
+const atLeastOne = wholeNumber(1, Infinity, "write a whole number from 1 up");
+const notNegative = wholeNumber(0, Infinity, "write a whole number from 0 up");
+const written = such(z.string(), (text) => text !== "", "write something, or leave it out");
+const dashed = named(/^[a-z][a-z0-9-]*$/, "use small letters, digits and -, a letter first");
+const fileName = named(/^[a-z0-9][a-z0-9_.-]*$/, "use small letters, digits, _, - and .");
+const labelName = named(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "use letters, digits and _, no digit first");
+
+const allowing = z.object({ allow: z.record(z.string(), z.string()).optional() });
+const expression = z.custom(isExpression, {
+  error: "is no PromQL expression",
+  params: { mend: "give it one" },
 });
-const longerThanNothing = duration.refine((text) => durationInMs(text) !== 0, {
-  error: "a duration of nothing",
-});
-const port = z.int().min(1).max(65_535);
-const name = (pattern: RegExp, rule: string) =>
-  z.string().regex(pattern, { error: ({ input }) => `"${String(input)}" is no such name: ${rule}` });
-const dashed = name(/^[a-z][a-z0-9-]*$/, "small letters, digits and -, a letter first");
-const fileName = name(/^[a-z0-9][a-z0-9_.-]*$/, "small letters, digits, _, - and .");
-const labelName = name(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "letters, digits and _, no digit first");
 
-export const allowing = z.object({ allow: z.record(z.string(), z.string()).optional() });
+export const serviceShape = z.object({ name: dashed });
 
-export const serviceShape = z.object({ kind: z.literal("service"), name: dashed });
-
+const hostAndPort = such(
+  z.string(),
+  (text) => /^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:.]+\]):\d+$/.test(text) && URL.canParse(`http://${text}`),
+  "write host:port, such as localhost:8080",
+);
+const address = such(
+  z.string(),
+  (text) => /^https?:\/\//.test(text) && URL.canParse(text),
+  "write an address that starts with http:// or https://",
+);
 const scraped = allowing.extend({
-  job: name(/^[a-zA-Z][a-zA-Z0-9_-]*$/, "letters, digits, _ and -, a letter first"),
+  job: named(/^[a-zA-Z][a-zA-Z0-9_-]*$/, "use letters, digits, _ and -, a letter first"),
   every: longerThanNothing.optional(),
   timeout: longerThanNothing.optional(),
-  targetLabels: z.record(labelName, z.string().min(1)),
+  targetLabels: z.record(labelName, written),
 });
-const hostAndPort = name(/^[A-Za-z0-9.[\]:-]+:\d{1,5}$/, "host:port");
-const address = z.url({ protocol: /^https?$/, error: ({ input }) => `"${String(input)}" is no address` });
-export const jobShape = z.discriminatedUnion("kind", [
-  scraped.extend({
-    kind: z.literal("scrape job"),
-    targets: z.array(hostAndPort).min(1),
-    path: z.string().startsWith("/").optional(),
-  }),
-  scraped.extend({ kind: z.literal("probe"), targets: z.array(address).min(1) }),
-  scraped.extend({ kind: z.literal("json endpoint"), targets: z.array(address).min(1) }),
-]);
+const targets = "say at least one target";
+/** Here `every` is filled in by the platform's interval where the job says none. */
+export const scrapeJobShape = scraped
+  .extend({ targets: listOf(hostAndPort, targets), path: named(/^\//, "start it with /").optional() })
+  .refine(({ timeout, every }) => isWithin(timeout, every), tooLong("timeout", "every"));
+/** Of probes and JSON endpoints. */
+export const addressedJobShape = scraped
+  .extend({ targets: listOf(address, targets) })
+  .refine(({ timeout, every }) => isWithin(timeout, every), tooLong("timeout", "every"));
 
-const rising = z.array(z.number()).min(1).refine(isRising, { error: "they must rise" });
-export const metricShape = z.object({
-  buckets: rising.optional(),
-  quantiles: z
-    .array(z.number().min(0).max(1))
-    .min(1)
-    .refine(isRising, { error: "they must rise" })
-    .optional(),
+const rising = (number: z.ZodType<number>, mend: string) => such(z.array(number).min(1), isRising, mend);
+const fraction = such(z.number(), (n) => n >= 0 && n <= 1, "write quantiles from 0 to 1");
+export const metricShape = allowing.extend({
+  buckets: rising(z.number(), "write the bounds from the lowest to the highest, each once").optional(),
+  quantiles: rising(fraction, "write them from the lowest to the highest, each once").optional(),
   labels: z.record(labelName, z.unknown()),
 });
 
-export const ruleGroupShape = z.object({ name: z.string().min(1), every: longerThanNothing.optional() });
+const ruleGroup = z.object({ name: written, every: longerThanNothing.optional() });
+const words = z.union([z.string(), z.function()], {
+  error: "is no text",
+});
 
 export const alertShape = allowing.extend({
-  kind: z.literal("alert", { error: "this export is no alert" }),
+  severity: z.object({ kind: z.literal("severity") }),
+  component: z.string(),
+  expr: expression,
   for: duration,
   keepFiringFor: longerThanNothing.optional(),
-  actions: z.array(z.string()).min(1),
-  group: ruleGroupShape.optional(),
+  summary: words,
+  description: words,
+  impact: z.string(),
+  actions: listOf(z.string(), "say what to do, first thing first"),
+  group: ruleGroup.optional(),
+  labels: z.record(labelName, z.string()).optional(),
 });
 
 export const recordingShape = allowing.extend({
-  name: name(/^[a-zA-Z_][a-zA-Z0-9_]*:[a-zA-Z0-9_]+:[a-zA-Z0-9_]+$/, "level:metric:operations"),
-  group: ruleGroupShape.optional(),
+  name: named(/^[a-zA-Z_]\w*:\w+:\w+$/, "name it level:metric:operations, such as job:http_requests:rate5m"),
+  group: ruleGroup.optional(),
 });
 
 export const dashboardShape = allowing.extend({
-  kind: z.literal("dashboard", { error: "this export is no dashboard" }),
-  uid: name(/^[A-Za-z0-9_-]{1,40}$/, "at most 40 letters, digits, - and _"),
+  uid: named(/^[A-Za-z0-9_-]{1,40}$/, "use at most 40 letters, digits, - and _"),
+  title: z.string(),
+  description: z.string(),
   // A folder of Grafana is a folder on the disk, one level deep.
-  folder: name(/^[^/\\.][^/\\]*$/, "one folder, without / and \\"),
+  folder: named(/^[^/\\.][^/\\]*$/, "name one folder, without / and \\, and no dot first"),
   last: longerThanNothing,
   refresh: longerThanNothing.optional(),
-  rows: z.array(z.object({ title: z.string() })).min(1),
+  rows: listOf(
+    z.object({ title: z.string(), panels: z.array(z.object({ kind: z.literal("panel") })) }),
+    "add a row with a panel",
+  ),
 });
-export const panelShape = z.object({
-  width: z.int().min(1).max(24).optional(),
-  height: z.int().min(1).optional(),
-  at: z.object({ x: z.int().min(0), y: z.int().min(0) }).optional(),
+export const panelShape = allowing.extend({
+  title: z.string(),
+  description: z.string(),
+  queries: z
+    .array(z.union([expression, z.object({ kind: z.literal("query"), expr: expression })]))
+    .optional(),
+  width: wholeNumber(1, 24, "write 1 to 24 columns").optional(),
+  height: atLeastOne.optional(),
+  at: z.object({ x: notNegative, y: notNegative }).optional(),
 });
 
 export const logShape = z.object({
-  kind: z.literal("log source", { error: "this export is no log source" }),
   id: dashed,
-  files: z.array(name(/^(?!\/)[A-Za-z0-9_./*-]+$/, "a path below the log folder")).min(1),
+  files: listOf(
+    named(/^(?!\/)(?!.*\.\.)[\w./*-]+$/, "write a path below the log folder"),
+    "name at least one file",
+  ),
 });
 
 export const secretShape = z.object({ name: fileName });
 
-export const routeShape = z.object({
+export const routeShape = allowing.extend({
   groupWait: duration.optional(),
   groupInterval: longerThanNothing.optional(),
   repeatInterval: longerThanNothing.optional(),
 });
 
-export const severityShape = z.object({ name: dashed, rank: z.int().min(1) });
+export const severityShape = z.object({ name: dashed, rank: atLeastOne });
 
 export const stackShape = z.object({
   retention: longerThanNothing,
-  retentionSizeGiB: z.number().positive(),
+  retentionSizeGiB: such(z.number(), (n) => n > 0, "write a size above 0"),
   containers: z.record(
     z.string(),
     z.object({
-      image: name(/^[^\s:]+(?:\/[^\s:]+)*:(?!latest$)[\w][\w.-]*$/, "a name with an exact tag, not latest"),
+      image: named(
+        /^[^\s:]+(?::\d+\/[^\s:]+)?:(?!latest$)[\w][\w.-]*$/,
+        "write a name with an exact tag, not latest, such as prom/prometheus:v3.13.2",
+      ),
       port,
       hostPort: port.optional(),
-      memoryMiB: z.int().min(16),
+      // A Go program of the stack does not even start with less.
+      memoryMiB: wholeNumber(16, Infinity, "write a whole number from 16 up"),
     }),
   ),
-  logs: z.object({ keepDays: z.int().min(1) }),
+  logs: z.object({ keepDays: atLeastOne }),
 });
 
-export const prometheusShape = z.object({
+const intervals = z.object({
   scrapeInterval: longerThanNothing,
   scrapeTimeout: longerThanNothing,
   evaluationInterval: longerThanNothing,
   externalLabels: z.record(labelName, z.string()),
 });
+export const prometheusShape = intervals.refine(
+  ({ scrapeInterval, scrapeTimeout }) => isWithin(scrapeTimeout, scrapeInterval),
+  tooLong("scrapeTimeout", "scrapeInterval"),
+);
+
+/** Prometheus refuses a scrape that may take longer than the time to the next one. */
+function isWithin(timeout: string | undefined, interval: string | undefined): boolean {
+  const [limit, time] = [durationInMs(interval ?? ""), durationInMs(timeout ?? "")];
+  return limit === undefined || time === undefined || time <= limit;
+}
+
+function tooLong(timeout: string, interval: string) {
+  return {
+    path: [timeout],
+    error: `is longer than ${interval}`,
+    params: { mend: `make ${timeout} at most as long as ${interval}` },
+  };
+}
 
 function isRising(numbers: readonly number[]): boolean {
   return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? number));

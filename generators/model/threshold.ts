@@ -1,27 +1,56 @@
 import type { Analysis } from "../promql/analysis.ts";
-import type { Comparison } from "../promql/extraction.ts";
 import type { Span } from "../promql/diagnostic.ts";
 import { formatQuantity } from "../text/quantity.ts";
+import { constantComparison, type ConstantComparison } from "./constant-comparison.ts";
 import type { Threshold } from "./rule-model.ts";
 
+/** These give the samples as they are: what is compared within them is what rings. */
+const passOn: ReadonlySet<string> = new Set([
+  "label_join",
+  "label_replace",
+  "sort",
+  "sort_desc",
+  "topk",
+  "bottomk",
+]);
+
 /**
- * The number by which a condition is told: that of the first comparison with a constant, which is the one whose value an
- * alert shows. A comparison within a function or an aggregation decides over what is counted, not over when it rings.
+ * The number that the value of an alert is compared with; undefined when there is none, or more than one.
+ *
+ * A comparison beside the value decides over what is counted or divided, or on which occasion it rings, and is no threshold:
+ * within a function, in a calculation, to the right of `and` and `unless`.
  */
-export function thresholdOf({ comparisons, functions, aggregations }: Analysis): Threshold | undefined {
-  const inner: readonly Span[] = [...functions, ...aggregations];
-  const outer = comparisons.filter(
-    (comparison) => !comparison.bool && !inner.some((span) => contains(span, comparison)),
-  );
-  const [first] = outer.flatMap(thresholdOfComparison);
-  return first;
+export function thresholdOf(analysis: Analysis): Threshold | undefined {
+  const asides = asidesOf(analysis);
+  const deciding = analysis.comparisons
+    .filter((comparison) => !comparison.bool && !asides.some((aside) => contains(aside, comparison)))
+    .flatMap((comparison) => constantComparison(comparison) ?? []);
+  const [first, ...others] = deciding;
+  if (!first || others.some((other) => !isSame(first, other))) return undefined;
+  const { unit } = first.values.type;
+  return { op: first.op, value: first.constant, unit, text: formatQuantity(first.constant, unit) };
 }
 
-function thresholdOfComparison({ op, left, right }: Comparison): Threshold[] {
-  const value = right.type.literal;
-  if (value === undefined) return [];
-  const { unit } = left.type;
-  return [{ op, value, unit, text: formatQuantity(value, unit) }];
+/** The pieces of an expression whose samples are not the ones that it gives. */
+function asidesOf({ functions, aggregations, joins, comparisons }: Analysis): Span[] {
+  return [
+    ...functions.filter(({ name }) => !passOn.has(name)),
+    ...aggregations.filter(({ op }) => !passOn.has(op)),
+    ...joins.flatMap(({ op, left, right }) => {
+      if (op === "or") return [];
+      return op === "and" || op === "unless" ? [right] : isComparison(op) ? [] : [left, right];
+    }),
+    // A comparison of two vectors gives the samples of its left side.
+    ...comparisons.flatMap(({ left, right }) => (left.type.kind === "scalar" ? [] : [right])),
+  ];
+}
+
+function isComparison(op: string): boolean {
+  return /^[=!<>]/.test(op);
+}
+
+function isSame(a: ConstantComparison, b: ConstantComparison): boolean {
+  return a.op === b.op && a.constant === b.constant && a.values.type.unit === b.values.type.unit;
 }
 
 function contains(outer: Span, inner: Span): boolean {

@@ -1,9 +1,9 @@
+import { dashboardsOfAlert, dashboardUrl } from "../model/dashboards-of-alert.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Files, Output } from "../output.ts";
 import { bulletList, codeBlock, heading, inlineCode, link, printMarkdown, table } from "../text/markdown.ts";
 import { formatPromql } from "../text/promql-format.ts";
-import { dashboardsOfAlert } from "./parts/dashboards-of-alert.ts";
 import { readableText } from "./parts/readable-text.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
@@ -66,6 +66,7 @@ function labelTable({ labels }: AlertModel): string {
 function dashboardLinks(alert: AlertModel, model: Model): string {
   const found = dashboardsOfAlert(alert, model);
   if (found.length === 0) return "No dashboard shows what this alert looks at.";
-  const grafana = model.platform.stack.externalUrls.grafana.replace(/\/$/, "");
-  return bulletList(found.map(({ title, uid }) => link(title, `${grafana}/d/${uid}`)));
+  return bulletList(
+    found.map((dashboard) => link(dashboard.title, dashboardUrl(dashboard, model.platform.stack))),
+  );
 }

@@ -4,6 +4,9 @@ import { alertIndex } from "./alert-index.ts";
 import { alertmanagerConfig } from "./alertmanager-config.ts";
 import { alertmanagerTemplates } from "./alertmanager-templates.ts";
 import { blackbox } from "./blackbox.ts";
+import { compose } from "./compose.ts";
+import { deployGuide } from "./deploy-guide.ts";
+import { filebeat } from "./filebeat.ts";
 import { grafanaDashboardProvider } from "./grafana-dashboard-provider.ts";
 import { grafanaDashboards } from "./grafana-dashboards.ts";
 import { grafanaDatasources } from "./grafana-datasources.ts";
@@ -20,6 +23,9 @@ export const outputs: readonly Output[] = [
   alertmanagerConfig,
   alertmanagerTemplates,
   blackbox,
+  compose,
+  deployGuide,
+  filebeat,
   grafanaDashboardProvider,
   grafanaDashboards,
   grafanaDatasources,

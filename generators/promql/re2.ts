@@ -14,12 +14,12 @@ interface Piece {
 /**
  * Compiles a pattern that must match from end to end, as in label matchers.
  *
- * It is translated piece by piece into a JavaScript pattern with the `u` flag, because the two disagree on escapes, named
+ * It is translated piece by piece into a JavaScript pattern with the `v` flag, because the two disagree on escapes, named
  * groups, classes and flags. `(?i)` anywhere counts for the whole pattern: it then matches rather too much than too little.
  */
 export function compileRe2(pattern: string): Re2 {
   try {
-    const flags = /\(\?[msU]*i[imsU]*[-):]/.test(pattern) ? "isu" : "su";
+    const flags = /\(\?[msU]*i[imsU]*[-):]/.test(pattern) ? "isv" : "sv";
     const translated = translate(pattern);
     // By itself first: between the parentheses of the next line a pattern such as `a)(?:b` would be one.
     new RegExp(translated, flags);
@@ -121,7 +121,7 @@ function unicodeClass([whole, kind, negation = "", long, short]: RegExpExecArray
   for (const candidate of candidates) {
     const text = `\\${letter}{${candidate}}`;
     try {
-      new RegExp(text, "u");
+      new RegExp(text, "v");
       return text;
     } catch {
       // Not a class of that kind: the next one may be.
@@ -162,8 +162,7 @@ function characterClass(pattern: string, start: number): Piece {
 
 function posixClass([whole, negation, name = ""]: RegExpExecArray): string {
   const set = posixClasses[name];
-  // JavaScript has no negated class inside of brackets; everything is too much, which is the safe side.
-  if (set !== undefined) return negation ? "\\s\\S" : set;
+  if (set !== undefined) return `[${negation ?? ""}${set}]`;
   throw new PatternError(`no class of characters: ${whole}`);
 }
 
@@ -183,7 +182,7 @@ function classCharacter(pattern: string, at: number): Piece {
   return { text: literal(c), next: at + c.length };
 }
 
-/** The character itself, escaped in the way that the `u` flag allows inside and outside of brackets. */
+/** The character itself; signs of ASCII by their number, which the `v` flag allows inside and outside of brackets. */
 function literal(c: string): string {
-  return /[\^$\\.*+?()[\]{}|/-]/.test(c) ? `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}` : c;
+  return /[!-/:-@[-^`{-~]/.test(c) ? `\\x${c.charCodeAt(0).toString(16)}` : c;
 }

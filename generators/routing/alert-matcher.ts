@@ -51,25 +51,33 @@ function escapePattern(text: string): string {
 
 /** What is known of an alert's labels before it rings. A label that is not here is surely missing, which is an empty value. */
 export type KnownLabels = ReadonlyMap<string, KnownValue>;
-/** One of these values, or anything. */
-export type KnownValue = { readonly kind: "some"; readonly values: readonly string[] } | { readonly kind: "any" };
+/** One value, one of several, or any. */
+export type KnownValue =
+  | { readonly kind: "one"; readonly value: string }
+  | { readonly kind: "some"; readonly values: readonly string[] }
+  | { readonly kind: "any" };
 
-/** What a label is known to be that is missing. */
-export const missingLabel: KnownValue = { kind: "some", values: [""] };
+/** The values that a label may have; undefined: any. */
+export function valuesOf(known: KnownValue): readonly string[] | undefined {
+  if (known.kind === "any") return undefined;
+  return known.kind === "one" ? [known.value] : known.values;
+}
+
+const missing: KnownValue = { kind: "one", value: "" };
 
 /** Whether an alert with these labels fits: for labels whose value is not known before, it may. */
 export function fits(matchers: readonly AlertMatcher[], labels: KnownLabels): "yes" | "no" | "maybe" {
-  const answers = matchers.map((matcher) => fitsOne(matcher, labels.get(matcher.label) ?? missingLabel));
+  const answers = matchers.map((matcher) => fitsOne(matcher, labels.get(matcher.label) ?? missing));
   if (answers.includes("no")) return "no";
   return answers.includes("maybe") ? "maybe" : "yes";
 }
 
 function fitsOne({ op, value }: AlertMatcher, known: KnownValue): "yes" | "no" | "maybe" {
-  if (known.kind === "any") return "maybe";
+  const values = valuesOf(known);
   const matches = op === "=" ? (text: string) => text === value : compileRe2(value).matches;
-  // A pattern that is none: Alertmanager refuses it, so nothing can be said of what it matches.
-  if (!matches) return "maybe";
-  const matching = known.values.filter(matches);
+  // Of a pattern that is none nothing can be said; Alertmanager refuses it.
+  if (!values || !matches) return "maybe";
+  const matching = values.filter(matches);
   if (matching.length === 0) return "no";
-  return matching.length === known.values.length ? "yes" : "maybe";
+  return matching.length === values.length ? "yes" : "maybe";
 }

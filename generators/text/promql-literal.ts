@@ -8,7 +8,7 @@ export function promqlString(written: string): string {
 }
 
 /** The text as a string literal, escaped as Go and so Prometheus escapes it. */
-export function quotedAsInGo(value: string): string {
+function quotedAsInGo(value: string): string {
   return `"${[...value].map(escaped).join("")}"`;
 }
 

@@ -33,9 +33,13 @@ export function readOutFolder(folder: string, wanted: Files): OutFolder {
   return { entries, made: readManifest(manifest && readFileSync(join(folder, manifestPath), "utf8")) };
 }
 
+/** What a deployment keeps beside the generated files: its secrets, its variables, its backups. Git ignores them. */
+const deployments: ReadonlySet<string> = new Set(["secrets", ".env", "backup"]);
+
 function listFolder(folder: string, under: string): Pick<OutEntry, "path" | "kind">[] {
   const found = readdirSync(join(folder, under), { withFileTypes: true });
   return found
+    .filter(({ name }) => under !== "" || !deployments.has(name))
     .sort((a, b) => compareText(a.name, b.name))
     .flatMap((item) => {
       const path = under === "" ? item.name : `${under}/${item.name}`;

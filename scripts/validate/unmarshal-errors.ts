@@ -17,6 +17,9 @@ export function unmarshalErrors(text: string): LineError[] {
 
 /** What a pattern catches at the last place where it matches, up to and with this line; lines count from 1. */
 export function lastCaughtBefore(text: string, line: number, pattern: RegExp): string | undefined {
-  const found = text.split("\n").slice(0, line).findLast((candidate) => pattern.test(candidate));
+  const found = text
+    .split("\n")
+    .slice(0, line)
+    .findLast((candidate) => pattern.test(candidate));
   return found === undefined ? undefined : pattern.exec(found)?.[1];
 }

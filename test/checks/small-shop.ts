@@ -8,8 +8,21 @@ import {
   scrapeJob,
   service,
   timeSeries,
+  type Dashboard,
 } from "#language";
+import type { Panel } from "../../definitions/language/panel.ts";
 import { critical } from "./small-platform.ts";
+
+/** What an alert must have besides its condition: `alert({ ...plainWords, expr: … })`. */
+export const plainWords = {
+  severity: critical,
+  component: "sales",
+  for: "5m",
+  summary: "Something is wrong with sales",
+  description: "Orders are not as they should be.",
+  impact: "Nobody can buy.",
+  actions: ["Read the log of the shop."],
+} as const;
 
 /** Scraped every 15 seconds, as the platform says. Its series have `job`, `instance` and `service`. */
 export const api = scrapeJob("shop-api", {
@@ -57,6 +70,17 @@ export const overview = dashboard("shop-overview", {
   last: "6h",
   rows: [row("Sales", [orderPanel])],
 });
+
+/** Another dashboard, with these panels in one row. */
+export function dashboardWith(...panels: readonly Panel[]): Dashboard {
+  return dashboard("shop-more", {
+    title: "More of the shop",
+    description: "What a test adds.",
+    folder: "Shop",
+    last: "6h",
+    rows: [row("More", panels)],
+  });
+}
 
 /** A job, a metric, a recording of it, an alert on that, and a panel that shows it. */
 export const shop = service("shop", {

@@ -51,7 +51,7 @@ describe("the rows of a dashboard", () => {
 describe("the variables of a dashboard", () => {
   const byJob = variable("job", {
     title: "Job",
-    of: shop.shop_visits_total.raw(),
+    of: shop.shop_visits_total,
     label: "job",
     multiple: false,
   });

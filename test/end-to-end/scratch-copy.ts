@@ -9,10 +9,17 @@ const root = join(import.meta.dirname, "../..");
 /** A copy of the repository in which a test can do what an author would do. */
 export interface ScratchCopy {
   readonly folder: string;
-  /** Replaces a text that stands in the file exactly once; gives the line of the new text's `at`, or of its start. */
-  readonly edit: (file: string, from: string, to: string, at?: string) => string;
+  /** Replaces a text that stands in the file exactly once. */
+  readonly edit: (file: string, from: string, to: string) => void;
+  /** Writes the lines that match in the opposite order, all of the file's when no pattern is given. */
+  readonly reverseLines: (file: string, pattern?: RegExp) => void;
+  /** `file:line` of the first place where the text stands. */
+  readonly lineOf: (file: string, text: string) => string;
   /** `npm run <script>`, without npm's own words. */
-  readonly run: (script: "build", ...args: string[]) => { readonly code: number | null; readonly output: string };
+  readonly run: (
+    script: "build",
+    ...args: string[]
+  ) => { readonly code: number | null; readonly output: string };
   /** Path and text of every file in out/. */
   readonly readOut: () => Readonly<Record<string, string>>;
 }
@@ -26,19 +33,33 @@ export function scratchCopy(): ScratchCopy {
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   return {
     folder,
-    edit: (file, from, to, at = to) => editFile(folder, file, from, to, at),
+    edit: (file, from, to) => change(join(folder, file), (text) => replaceOnce(text, from, to)),
+    reverseLines: (file, pattern = /^.+$/gm) => change(join(folder, file), (text) => reversed(text, pattern)),
+    lineOf: (file, text) => `${file}:${lineOf(readFileSync(join(folder, file), "utf8"), text)}`,
     run: (script, ...args) => runScript(folder, script, args),
     readOut: () => readFolder(join(folder, "out")),
   };
 }
 
-function editFile(folder: string, file: string, from: string, to: string, at: string): string {
-  const path = join(folder, file);
-  const text = readFileSync(path, "utf8");
-  if (text.split(from).length !== 2) throw new Error(`${file} must hold exactly once: ${from}`);
-  const changed = text.replace(from, () => to);
-  writeFileSync(path, changed);
-  return `${file}:${changed.slice(0, changed.indexOf(at)).split("\n").length}`;
+function change(path: string, edit: (text: string) => string): void {
+  writeFileSync(path, edit(readFileSync(path, "utf8")));
+}
+
+function replaceOnce(text: string, from: string, to: string): string {
+  if (text.split(from).length !== 2) throw new Error(`this must stand exactly once: ${from}`);
+  return text.replace(from, () => to);
+}
+
+function reversed(text: string, pattern: RegExp): string {
+  const lines = text.match(pattern) ?? [];
+  if (new Set(lines).size < 2) throw new Error("two lines at least, or there is no other order");
+  return text.replace(pattern, () => lines.pop() ?? "");
+}
+
+function lineOf(text: string, wanted: string): number {
+  const index = text.indexOf(wanted);
+  if (index < 0) throw new Error(`this does not stand there: ${wanted}`);
+  return text.slice(0, index).split("\n").length;
 }
 
 function runScript(folder: string, script: string, args: readonly string[]) {
@@ -51,7 +72,9 @@ function runScript(folder: string, script: string, args: readonly string[]) {
 }
 
 function readFolder(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const paths = files.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }

@@ -142,7 +142,7 @@ describe("the services", () => {
   test.each(Object.entries(file(withLogs).services))("%s can do no more than it must", (name, service) => {
     expect(service).toMatchObject({ cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
     expect(service["mem_limit"]).toMatch(/^\d+m$/);
-    // Elasticsearch and Kibana write into folders of their images; the guide to this is in the generator.
+    // Elasticsearch and Kibana write into folders of their images.
     expect(service["read_only"]).toBe(["elasticsearch", "kibana"].includes(name) ? undefined : true);
     expect(service).not.toHaveProperty("privileged");
     expect(service["cap_add"]).toEqual(name === "filebeat" ? ["DAC_READ_SEARCH"] : undefined);

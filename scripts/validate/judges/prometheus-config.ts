@@ -31,7 +31,10 @@ const secret = /\/run\/secrets\/([\w.-]+)/g;
 /** A copy with a secret file of no worth for each real one, and with empty rule files. Its lines are those of the original. */
 export function checkable(files: Files, paths: readonly string[]): Files {
   const config = files[configPath] ?? "";
-  const secrets = [...config.matchAll(secret)].map(([, name]) => [`prometheus/secrets/${name}`, "no secret\n"]);
+  const secrets = [...config.matchAll(secret)].map(([, name]) => [
+    `prometheus/secrets/${name}`,
+    "no secret\n",
+  ]);
   const ruleFiles = Object.keys(files).filter((path) => /^prometheus\/[^/]+\.yml$/.test(path));
   return {
     ...Object.fromEntries(secrets),

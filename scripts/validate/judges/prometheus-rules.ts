@@ -17,13 +17,14 @@ export const prometheusRules: ToolJudge = {
     const paths = pathsFor(prometheusRules, subject);
     const args = ["check", "rules", "--lint=all", "--lint-fatal", ...paths];
     const result = await runTool(tool, args, { cwd: outFolder });
-    const rules = model.alerts.length + model.recordings.length;
     return {
-      judged: counted(rules, "rule"),
+      judged: counted(paths.flatMap((path) => files[path]?.match(ruleStart) ?? []).length, "rule"),
       problems: problemsAt(prometheusRules.id, complaintsOf(result, paths, files, model), files),
     };
   },
 };
+
+const ruleStart = /^\s*- (?:alert|record): /gm;
 
 function complaintsOf(result: ToolResult, paths: readonly string[], files: Files, model: Model): Complaint[] {
   if (result.code === 0) return [];

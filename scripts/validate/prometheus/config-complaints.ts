@@ -20,7 +20,8 @@ function complaintsIn(message: string, files: Files, model: Model): Complaint[] 
   const path = /"?(prometheus\/targets\/[^"]+?\.yml)"?/.exec(message)?.[1] ?? configPath;
   const named = placeOfNamedJob(message, model);
   const lines = unmarshalErrors(message);
-  if (lines.length === 0) return [{ path, place: named, message: message.replace(/^parsing YAML file \S+: /, "") }];
+  if (lines.length === 0)
+    return [{ path, place: named, message: message.replace(/^parsing YAML file \S+: /, "") }];
   return lines.map(({ line, reason }) => ({
     path,
     line,

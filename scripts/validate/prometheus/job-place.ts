@@ -11,11 +11,7 @@ export function placeOfNamedJob(message: string, { jobs }: Pick<Model, "jobs">):
 }
 
 /** Where the job stands whose section of prometheus.yml holds this line. */
-export function placeOfJobAt(
-  config: string,
-  line: number,
-  { jobs }: Pick<Model, "jobs">,
-): Place | undefined {
+export function placeOfJobAt(config: string, line: number, { jobs }: Pick<Model, "jobs">): Place | undefined {
   const written = lastCaughtBefore(config, line, /^\s*- job_name: "?([^"]+)"?$/);
   return jobs.find(({ name }) => name === written)?.place;
 }

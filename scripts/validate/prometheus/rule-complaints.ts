@@ -29,7 +29,11 @@ export function ruleComplaints(output: string): RuleComplaint[] {
     }
     const duplicate = /^Metric: (.+)$/.exec(text)?.[1];
     if (duplicate) {
-      complaints.push({ ...nothing, rule: duplicate, reason: "there is another rule of this name and these labels" });
+      complaints.push({
+        ...nothing,
+        rule: duplicate,
+        reason: "there is another rule of this name and these labels",
+      });
     }
     for (const { line, reason } of /^\s+line /.test(text) ? unmarshalErrors(text) : []) {
       complaints.push({ ...nothing, path, line, reason });

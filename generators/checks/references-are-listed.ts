@@ -1,0 +1,38 @@
+import type { Place } from "../../definitions/language/place.ts";
+import type { Check, Finding } from "../check.ts";
+import { routesUnder } from "../model/allowing-definitions.ts";
+import type { Model } from "../model/model.ts";
+
+/** What alerts and routes refer to is among the severities, receivers and time intervals of the platform. */
+export const referencesAreListed: Check = {
+  id: "references-are-listed",
+  *find({ alerts, platform }: Model): Iterable<Finding> {
+    const severities = Object.values(platform.severities);
+    const receivers = Object.values(platform.receivers);
+    const intervals = Object.values(platform.timeIntervals);
+    for (const alert of alerts) {
+      if (severities.some(({ name }) => name === alert.severity.name)) continue;
+      yield unlisted(alert, `alert "${alert.name}"`, "severity", alert.severity);
+    }
+    for (const route of routesUnder(platform.routing)) {
+      const what = `the route to "${route.receiver.name}"`;
+      if (!receivers.includes(route.receiver)) yield unlisted(route, what, "receiver", route.receiver);
+      for (const interval of [...(route.activeDuring ?? []), ...(route.mutedDuring ?? [])]) {
+        if (!intervals.includes(interval)) yield unlisted(route, what, "time interval", interval);
+      }
+    }
+  },
+};
+
+function unlisted(
+  definition: Finding["definition"],
+  what: string,
+  kind: string,
+  { name, place }: { readonly name: string; readonly place: Place },
+): Finding {
+  return {
+    definition,
+    message: `${what} names the ${kind} "${name}", which the platform does not have`,
+    mend: `give platform(…) the ${kind} of ${place.file}:${place.line}, or name one that it has`,
+  };
+}

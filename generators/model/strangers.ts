@@ -1,0 +1,65 @@
+import { metricGroupOf } from "../../definitions/language/metric-group.ts";
+import type { Place } from "../../definitions/language/place.ts";
+import type { Platform } from "../../definitions/language/platform.ts";
+import { recordingOf } from "../../definitions/language/recording.ts";
+import type { Service } from "../../definitions/language/service.ts";
+import type { Problem } from "../problem.ts";
+
+/** How an export is known for what its file is for, and the word of the language that gives it. */
+interface Expected {
+  readonly word: string;
+  readonly is: (value: unknown) => boolean;
+}
+
+const ofService: Readonly<Record<string, Expected>> = {
+  jobs: kind("scrapeJob(…), probe(…) or jsonEndpoint(…)", "scrape job", "probe", "json endpoint"),
+  metrics: { word: "metrics(…)", is: (value) => metricGroupOf(value) !== undefined },
+  recordings: { word: "recording(…)", is: (value) => recordingOf(value) !== undefined },
+  alerts: kind("alert(…)", "alert"),
+  dashboards: kind("dashboard(…)", "dashboard"),
+  logs: kind("logSource(…)", "log source"),
+  jsonFields: kind("jsonFields(…)", "json fields"),
+};
+
+const ofPlatform: Readonly<Record<string, Expected>> = {
+  severities: kind("severity(…)", "severity"),
+  receivers: kind("receiver(…)", "receiver"),
+  timeIntervals: kind("timeInterval(…)", "time interval"),
+  inhibitions: kind("inhibition(…)", "inhibition"),
+};
+
+/** Exports that are not what their file is for: they would be left out in silence, or fail later for no visible reason. */
+export function strangersIn(platform: Platform, services: readonly Service[]): Omit<Problem, "check">[] {
+  return [
+    ...strangersOf(platform, "the platform", ofPlatform),
+    ...services.flatMap((service) => strangersOf(service, `service "${service.name}"`, ofService)),
+  ];
+}
+
+function strangersOf(
+  owner: { readonly place: Place },
+  name: string,
+  parts: Readonly<Record<string, Expected>>,
+): Omit<Problem, "check">[] {
+  return Object.entries(parts).flatMap(([part, { word, is }]) =>
+    exportsOf(owner, part)
+      .filter(([, value]) => !is(value))
+      .map(([key]) => ({
+        place: owner.place,
+        message: `${name}: ${part}.${key} is not what ${word} gives`,
+        mend: "do not export from this file what is no definition of its kind",
+      })),
+  );
+}
+
+/** The exports that an author gave for a part; none where it was left out. */
+function exportsOf(owner: object, part: string): [string, unknown][] {
+  const given: unknown = Object.entries(owner).find(([name]) => name === part)?.[1];
+  return typeof given === "object" && given !== null ? Object.entries(given) : [];
+}
+
+function kind(word: string, ...kinds: readonly string[]): Expected {
+  const is = (value: unknown) =>
+    typeof value === "object" && value !== null && "kind" in value && kinds.some((one) => one === value.kind);
+  return { word, is };
+}

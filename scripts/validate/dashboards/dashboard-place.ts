@@ -1,0 +1,45 @@
+import type { Place } from "../../../definitions/language/place.ts";
+import type { DashboardModel, PanelModel } from "../../../generators/model/dashboard-model.ts";
+import type { Model } from "../../../generators/model/model.ts";
+import type { WrittenPanel } from "./dashboard-file.ts";
+import type { DashboardQuery } from "./dashboard-queries.ts";
+
+/** The dashboard that a file was generated from. */
+export function dashboardOf(
+  uid: string,
+  { dashboards }: Pick<Model, "dashboards">,
+): DashboardModel | undefined {
+  return dashboards.find((dashboard) => dashboard.uid === uid);
+}
+
+/** Where a panel stands: the one of this title and number, else the one of this title. A row has no place of its own. */
+export function panelPlace(
+  dashboard: DashboardModel | undefined,
+  written: Pick<WrittenPanel, "id" | "title">,
+): Place | undefined {
+  return panelOf(dashboard, written)?.place ?? dashboard?.place;
+}
+
+/** Where the query stands in its author's file. */
+export function queryPlace(dashboard: DashboardModel | undefined, { of }: DashboardQuery): Place | undefined {
+  switch (of.kind) {
+    case "panel": {
+      const query = panelOf(dashboard, of)?.queries.find(({ refId }) => refId === of.refId);
+      return query?.place ?? panelPlace(dashboard, of);
+    }
+    case "annotation":
+      return dashboard?.annotations.find(({ name }) => name === of.name)?.place ?? dashboard?.place;
+    case "variable":
+      return dashboard?.variables.find(({ name }) => name === of.name)?.place ?? dashboard?.place;
+  }
+}
+
+function panelOf(
+  dashboard: DashboardModel | undefined,
+  { id, title }: Pick<WrittenPanel, "id" | "title">,
+): PanelModel | undefined {
+  const titled = (dashboard?.rows ?? [])
+    .flatMap(({ panels }) => panels)
+    .filter((panel) => panel.title === title);
+  return titled.find((panel) => panel.id === id) ?? titled[0];
+}

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { DCLinter } from "dclint";
+import { counted, type LibraryJudge } from "../judge.ts";
+import { problemsAt } from "../problem-at.ts";
+import { lastCaughtBefore } from "../unmarshal-errors.ts";
+import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { composePath } from "./compose-config.ts";
+
+/** The compose file by dclint's own rules, whose warnings count as errors. */
+export const composeStyle: LibraryJudge = {
+  id: "compose-style",
+  what: "compose file, good practice",
+  library: "dclint",
+  isAbout: (path) => path === composePath,
+  async judge({ files, model, outFolder }) {
+    const linter = new DCLinter({ rules: {}, quiet: true, debug: false, exclude: [] });
+    // Its own declarations cannot be read by TypeScript: they import each other without endings.
+    const results: unknown = linter.lintFiles([join(outFolder, composePath)], false);
+    const messages = itemsAt(results).flatMap((result) => itemsAt(result, "messages"));
+    const complaints = messages.map((found) => {
+      const line = Number(valueAt(found, "line") ?? 1);
+      const message = `${textAt(found, "message")} [${textAt(found, "rule")}]`;
+      const place = model.platform.stack.place;
+      return { path: composePath, line, place, message: serviceAt(files[composePath] ?? "", line) + message };
+    });
+    return { judged: counted(1, "file"), problems: problemsAt(composeStyle.id, complaints, files) };
+  },
+};
+
+/** dclint names the service in some of its messages only. */
+function serviceAt(text: string, line: number): string {
+  const section = lastCaughtBefore(text, line, /^(\w+):/);
+  const name = lastCaughtBefore(text, line, /^ {2}([\w-]+):$/);
+  return section === "services" && name !== undefined ? `service "${name}": ` : "";
+}

@@ -1,0 +1,42 @@
+import { anyText, closed, flag, listOf, nothing, oneOf, setOf, text, type Schema } from "./parts.ts";
+
+const field = text;
+
+/** Processors by name; a processor is a mapping of one key. */
+const processors: Readonly<Record<string, Schema>> = {
+  script: closed({ lang: oneOf("javascript"), source: text }, { tag: text }),
+  timestamp: closed(
+    { field, layouts: setOf(text) },
+    { timezone: text, ignore_missing: flag, ignore_failure: flag, test: setOf(text) },
+  ),
+  convert: closed(
+    {
+      fields: listOf(
+        closed(
+          { from: field },
+          { to: field, type: oneOf("ip", "integer", "long", "float", "boolean", "string") },
+        ),
+        { minItems: 1 },
+      ),
+    },
+    { ignore_missing: flag, fail_on_error: flag, mode: oneOf("copy", "rename") },
+  ),
+  dissect: closed(
+    { tokenizer: text },
+    { field, target_prefix: anyText, ignore_failure: flag, overwrite_keys: flag },
+  ),
+  drop_fields: closed({ fields: setOf(field) }, { ignore_missing: flag }),
+  add_host_metadata: { anyOf: [nothing, closed({}, { netinfo: closed({ enabled: flag }) })] },
+  add_cloud_metadata: nothing,
+  add_docker_metadata: {
+    anyOf: [nothing, closed({}, { match_source: flag, match_source_index: { type: "integer", minimum: 0 } })],
+  },
+  add_kubernetes_metadata: nothing,
+};
+
+/** What happens to a line, in the order of the list. */
+export const processorsSchema: Schema = listOf({
+  ...closed({}, processors),
+  minProperties: 1,
+  maxProperties: 1,
+});

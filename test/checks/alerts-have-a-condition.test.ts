@@ -1,0 +1,59 @@
+import { alert, promql, type AlertDefinition } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { api, orderRate, plainWords, sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const problems = (Ringing: AlertDefinition) =>
+  problemsOf("alerts-have-a-condition", definitionsWith({ alerts: { Ringing } }));
+
+test("an alert without a comparison is told at its expression", () => {
+  const Ringing = alert({
+    ...plainWords,
+    // no condition
+    expr: promql`${orderRate}`,
+  });
+  expect(problems(Ringing)).toEqual([
+    `${at("no condition")}: alert "Ringing" has no condition: it would ring for every series that there is (alerts-have-a-condition)\n` +
+      "  mend: compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
+  ]);
+});
+
+const { shop_orders_total: orders } = sales;
+
+test.each([
+  ["a comparison with bool, which gives 0 or 1 for every series", promql`${orderRate} > bool 5`],
+  ["a condition on one side of or", promql`${orderRate} > 5 or ${orderRate}`],
+  ["a sum of series", promql`sum(rate(${orders}[5m]))`],
+  ["a scalar", promql`scalar(${orderRate})`],
+])("%s is no condition", (_, expr) => {
+  expect(problems(alert({ ...plainWords, expr }))).toHaveLength(1);
+});
+
+test.each([
+  ["a comparison", orderRate.lt(1)],
+  ["a comparison in text", promql`${orderRate} < 1`],
+  ["absence", api.up.absent()],
+  ["a set that is left by and", promql`${orderRate} and ${orderRate}`],
+  ["a set that is left by unless", promql`${orderRate} unless ${orderRate}`],
+  ["conditions on both sides of or", promql`${orderRate} > 5 or ${orderRate} < 1`],
+  ["a count of what a comparison left", promql`count(${orderRate} > 5)`],
+])("%s is a condition", (_, expr) => {
+  expect(problems(alert({ ...plainWords, expr }))).toEqual([]);
+});
+
+test("an expression that is wrong itself is told once, by its own check", () => {
+  expect(problems(alert({ ...plainWords, expr: promql`no_such_metric` }))).toEqual([]);
+});
+
+test("it can be allowed with a reason, where it finds something", () => {
+  const allow = { "alerts-have-a-condition": "the series is there only while something is wrong" };
+  expect(problems(alert({ ...plainWords, allow, expr: promql`${orderRate}` }))).toEqual([]);
+  // in vain
+  const Ringing = alert({ ...plainWords, allow, expr: orderRate.gt(5) });
+  expect(problems(Ringing)).toEqual([
+    `${at("in vain")}: "alerts-have-a-condition" is allowed, but finds nothing here (allowances-apply)\n` +
+      "  mend: take the allowance out",
+  ]);
+});

@@ -1,0 +1,65 @@
+import { alert, everyJob, gauge, metrics, recording, timeSeries, vector } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
+import { api, dashboardWith, plainWords, sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const problems = (parts: Parts) => problemsOf("alerts-have-a-panel", definitionsWith(parts));
+
+const stock = metrics(api, {
+  shop_stock_items: gauge({ help: "Items in stock.", unit: "items" }),
+  shop_stock_value: gauge({ help: "What they are worth.", unit: "euros" }),
+});
+const words = { title: "Stock", description: "What is left." };
+
+test("an alert is told whose metrics no panel shows, all of them by name and job", () => {
+  // not seen
+  const LittleStock = alert({
+    ...plainWords,
+    expr: stock.shop_stock_value.lt(100).or(stock.shop_stock_items.lt(5)),
+  });
+  expect(problems({ metrics: { stock }, alerts: { LittleStock } })).toEqual([
+    `${at("not seen")}: no panel shows what alert "LittleStock" is about: shop_stock_items of job shop-api, shop_stock_value of job shop-api (alerts-have-a-panel)\n` +
+      "  mend: add a panel with one of these metrics to a dashboard of its service",
+  ]);
+});
+
+test("one panel with one of its metrics is enough", () => {
+  const LittleStock = alert({
+    ...plainWords,
+    expr: stock.shop_stock_value.lt(100).or(stock.shop_stock_items.lt(5)),
+  });
+  const more = dashboardWith(timeSeries({ ...words, queries: [stock.shop_stock_items] }));
+  expect(problems({ metrics: { stock }, alerts: { LittleStock }, dashboards: { more } })).toEqual([]);
+});
+
+test("recordings are looked through on both sides", () => {
+  const itemsPerInstance = recording(
+    "instance:shop_stock_items:sum",
+    stock.shop_stock_items.sumBy("instance"),
+  );
+  const LittleStock = alert({ ...plainWords, expr: itemsPerInstance.lt(5) });
+  const NoOrders = alert({ ...plainWords, expr: sales.shop_orders_total.increase("1h").lt(1) });
+  const more = dashboardWith(timeSeries({ ...words, queries: [stock.shop_stock_items] }));
+  const parts = { metrics: { stock }, recordings: { itemsPerInstance }, alerts: { LittleStock, NoOrders } };
+  expect(problems({ ...parts, dashboards: { more } })).toEqual([]);
+});
+
+test("the same name of another job is another metric", () => {
+  const Down = alert({ ...plainWords, expr: api.up.eq(0) });
+  const shown = dashboardWith(timeSeries({ ...words, queries: [everyJob.up.where({ job: "shop-api" })] }));
+  expect(problems({ alerts: { Down }, dashboards: { shown } })).toEqual([]);
+  expect(problems({ alerts: { Down } })).toHaveLength(1);
+});
+
+test("an alert that asks for no metric needs no panel", () => {
+  const Watchdog = alert({ ...plainWords, expr: vector(1).gt(0) });
+  expect(problems({ alerts: { Watchdog } })).toEqual([]);
+});
+
+test("it can be allowed with a reason", () => {
+  const allow = { "alerts-have-a-panel": "the old dashboard shows it until it is moved" };
+  const LittleStock = alert({ ...plainWords, allow, expr: stock.shop_stock_items.lt(5) });
+  expect(problems({ metrics: { stock }, alerts: { LittleStock } })).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import { alert, receiver, route, severity } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { bySeverity, critical, onCall, unrouted } from "./small-platform.ts";
+import { orderRate, plainWords } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "alerts-reach-a-receiver";
+const receivers = { onCall, unrouted };
+const info = severity("info", { rank: 3, response: "none", color: "green" });
+
+/** The small definitions with these routes below the root. */
+function routed(...routes: readonly ReturnType<typeof route>[]) {
+  return definitionsWith({ platform: { receivers, routing: route({ receiver: unrouted, routes }) } });
+}
+
+test("an alert that no route takes is told, with the labels that routes see and the root they stand under", () => {
+  // forgotten
+  const Curious = alert({ ...plainWords, severity: info, expr: orderRate.gt(5) });
+  // the root
+  const routing = route({ receiver: unrouted, routes: [bySeverity] });
+  expect(problemsOf(id, definitionsWith({ alerts: { Curious }, platform: { routing } }))).toEqual([
+    `${at("forgotten")}: no route takes alert "Curious" (severity="info", service="shop", component="sales"): it would fall through to "unrouted" (${id})\n` +
+      `  mend: add a route for it below ${at("the root")}, or give it a severity that has one`,
+  ]);
+});
+
+test("a route that takes it only for some of its series lets the others fall through", () => {
+  const maybe = route({ match: { labels: { instance: "shop-1:8080" } }, receiver: onCall });
+  expect(problemsOf(id, routed(maybe))).toEqual([
+    expect.stringContaining(
+      'by its other labels it may be that no route takes alert "FewOrders" (severity="critical", service="shop", component="sales"): it would',
+    ),
+  ]);
+});
+
+test("a copy that goes on takes an alert, as Alertmanager has it", () => {
+  const copy = route({ match: { service: "shop" }, receiver: onCall, continue: true });
+  expect(problemsOf(id, routed(copy))).toEqual([]);
+});
+
+test("a route below the root that keeps what its own children leave is no falling through", () => {
+  const child = route({ match: { alertname: "Another" }, receiver: unrouted });
+  const parent = route({ match: { severity: critical }, receiver: onCall, routes: [child] });
+  expect(problemsOf(id, routed(parent))).toEqual([]);
+});
+
+test("an alert whose receivers notify by nothing reaches nobody", () => {
+  const hole = receiver("hole", { description: "Nobody yet.", slack: [] });
+  const routing = route({
+    receiver: unrouted,
+    routes: [route({ match: { severity: critical }, receiver: hole })],
+  });
+  // told nobody
+  const Quiet = alert({ ...plainWords, expr: orderRate.gt(5) });
+  const platform = { receivers: { ...receivers, hole }, routing };
+  const definitions = definitionsWith({ alerts: { FewOrders: undefined, Quiet }, platform });
+  expect(problemsOf(id, definitions)).toEqual([
+    `${at("told nobody")}: alert "Quiet" reaches nobody: "hole" has no way to notify (${id})\n` +
+      "  mend: give the receiver a notifier, such as slack: […]",
+  ]);
+});
+
+test("a hole beside a receiver that notifies is somebody's own choice", () => {
+  const hole = receiver("hole", { description: "Nobody yet." });
+  const routing = route({
+    receiver: unrouted,
+    routes: [route({ match: { service: "shop" }, receiver: hole, continue: true }), bySeverity],
+  });
+  const platform = { receivers: { ...receivers, hole }, routing };
+  expect(problemsOf(id, definitionsWith({ platform }))).toEqual([]);
+});
+
+test("a route to a receiver that the platform does not list is told at the route", () => {
+  const stranger = receiver("stranger", { description: "Somebody.", email: [{ to: "a@example.org" }] });
+  // to a stranger
+  const lost = route({ match: { severity: critical }, receiver: stranger });
+  expect(problemsOf(id, routed(lost))).toEqual([
+    `${at("to a stranger")}: a route leads to the receiver "stranger", which the platform does not list (${id})\n` +
+      "  mend: add it to the platform's `receivers`",
+  ]);
+});
+
+test("it can be allowed with a reason", () => {
+  const allow = { [id]: "it is only there to be seen on the page of Prometheus" };
+  const Curious = alert({ ...plainWords, allow, severity: info, expr: orderRate.gt(5) });
+  expect(problemsOf(id, definitionsWith({ alerts: { Curious } }))).toEqual([]);
+});
