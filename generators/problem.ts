@@ -12,9 +12,10 @@ export interface Problem {
   readonly mend: string;
 }
 
-/** Sorts problems by file, then line, then check and message, so that the same problems print the same way. */
+/** Each problem once, by file, then line, then check and message, so that the same problems print the same way. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(
+  const once = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+  return [...once.values()].sort(
     (a, b) => comparePlace(a, b) || compareText(a.check, b.check) || compareText(a.message, b.message),
   );
 }

@@ -1,42 +1,54 @@
 import type { Receiver } from "../../definitions/language/receiver.ts";
 import type { Check, Finding } from "../check.ts";
-import { routesUnder } from "../model/allowing-definitions.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { knownLabels } from "../routing/known-labels.ts";
 import { routesOf, type ReachedRoute } from "../routing/routes-of.ts";
 
-/** Every alert is taken by a route that was made for it, and somebody is told; the root only catches what was forgotten. */
+/**
+ * Every alert is taken by a route that was made for it, and somebody is told; the root only catches what was forgotten.
+ *
+ * A route that says `continue` is a copy: it tells somebody too, but leaves the alert to the routes behind it.
+ */
 export const alertsReachAReceiver: Check = {
   id: "alerts-reach-a-receiver",
   *find({ alerts, platform }: Model): Iterable<Finding> {
     const { routing } = platform;
-    const receivers = new Set(Object.values(platform.receivers));
-    for (const route of routesUnder(routing)) {
-      if (receivers.has(route.receiver)) continue;
-      yield {
-        definition: route,
-        message: `a route leads to the receiver "${route.receiver.name}", which the platform does not list`,
-        mend: "add it to the platform's `receivers`",
-      };
-    }
     for (const alert of alerts) {
       const routes = routesOf(routing, knownLabels(alert, platform));
       const forgotten = routes.find(({ path }) => path.length === 1);
       if (forgotten) yield fallsThrough(alert, forgotten, platform);
+      else if (routes.every(isCopy)) yield onlyCopied(alert, platform);
       else if (routes.every((route) => notifiersOf(receiverOf(route)) === 0)) yield toldNobody(alert, routes);
     }
   },
 };
 
 function fallsThrough(alert: AlertModel, { surely }: ReachedRoute, { routing }: Model["platform"]): Finding {
-  const labels = Object.entries(alert.labels).map(([label, value]) => `${label}="${value}"`);
   const takes = surely ? "no route takes" : "by its other labels it may be that no route takes";
   return {
     definition: alert,
-    message: `${takes} alert "${alert.name}" (${labels.join(", ")}): it would fall through to "${routing.receiver.name}"`,
+    message: `${takes} alert "${alert.name}" (${labelsOf(alert)}): it would fall through to "${routing.receiver.name}"`,
     mend: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
   };
+}
+
+function isCopy({ path }: ReachedRoute): boolean {
+  return path.some((route) => route.continue);
+}
+
+function onlyCopied(alert: AlertModel, { routing }: Model["platform"]): Finding {
+  return {
+    definition: alert,
+    message: `no route takes alert "${alert.name}" (${labelsOf(alert)}): only copies of it are sent, by routes that say continue`,
+    mend: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
+  };
+}
+
+function labelsOf({ labels }: AlertModel): string {
+  return Object.entries(labels)
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(", ");
 }
 
 function toldNobody(alert: AlertModel, routes: readonly ReachedRoute[]): Finding {

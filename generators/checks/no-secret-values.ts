@@ -1,35 +1,64 @@
+import { placeOfText } from "../model/place-of-text.ts";
 import type { Model } from "../model/model.ts";
 import type { Files } from "../output.ts";
 import type { Problem } from "../problem.ts";
 
 /** How secrets look that people paste by mistake; each is worth money, or a night, to whoever finds it. */
 const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
-  ["a Slack webhook address", /hooks\.slack\.com\/services\/[A-Za-z0-9/_-]+/],
-  ["a Discord webhook address", /discord(?:app)?\.com\/api\/webhooks\/\d+\/[A-Za-z0-9_-]+/],
+  ["a Slack webhook address", /hooks\.slack\.com\/(?:services|workflows|triggers)\/\w+\/\w+\/[\w/-]{8,}/],
+  ["a Discord webhook address", /discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]{8,}/],
   ["a Slack token", /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/],
-  ["a JSON web token", /\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*/],
-  ["a bearer token", /\bBearer\s+(?!\$|\{\{|<)[A-Za-z0-9._~+/-]{16,}/],
-  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ["an AWS access key", /\bAKIA[0-9A-Z]{16}\b/],
-  ["a GitHub token", /\bgh[pousr]_[A-Za-z0-9]{30,}/],
-  ["a password in an address", /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@$"']+:[^\s/@$"']+@/],
-  ["a PagerDuty key", /\brouting_key:\s*["']?[0-9a-fA-F]{32}\b/],
+  ["a JSON web token", /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/],
+  // A token has a digit somewhere, a word of a sentence has none; a path starts with a slash.
+  ["a bearer token", /\bBearer\s+(?=[A-Za-z._~+/-]*\d)([A-Za-z0-9][A-Za-z0-9._~+/-]{15,})/i],
+  ["a private key", /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/],
+  ["an AWS access key", /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
+  ["a GitHub token", /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,})/],
+  ["a GitLab token", /\bglpat-[\w-]{20,}/],
+  ["a Grafana token", /\bgl(?:sa|c)_[\w=+/]{20,}/],
+  // Neither ${VARIABLE}, {{ template }} nor <placeholder>.
+  ["a password in an address", /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:([^\s/@"'${<][^\s/@"']*)@/],
+  ["a PagerDuty key", /\b(?:routing|service|integration)_key\b["']?\s*[:=]\s*["']?([0-9a-fA-F]{32})\b/i],
 ];
 
-/** Outputs are committed and mailed around: none of them holds anything that looks like a secret. */
-export function fileProblems(files: Files, { platform }: Pick<Model, "platform">): Problem[] {
+/** Something like a secret in a file. */
+interface Leak {
+  readonly what: string;
+  /** Never printed: messages end up in logs. */
+  readonly value: string;
+  /** `out/prometheus/alerts.yml:12` */
+  readonly where: string;
+}
+
+/**
+ * Outputs are committed and mailed around: none of them holds anything that looks like a secret.
+ *
+ * It is told once for each definition that holds one, however many files it would reach.
+ */
+export function fileProblems(files: Files, model: Model): Problem[] {
+  const told = new Map<string, Problem>();
+  for (const { what, value, where } of leaksIn(files)) {
+    const place = placeOfText(value, model) ?? model.platform.place;
+    const key = [what, place.file, place.line].join("\n");
+    if (told.has(key)) continue;
+    told.set(key, {
+      check: "no-secret-values",
+      place,
+      message: `${where} would hold ${what}`,
+      mend: "take it out of the definitions, put it into a file, and say secretFile(…)",
+    });
+  }
+  return [...told.values()];
+}
+
+function leaksIn(files: Files): Leak[] {
   return Object.entries(files).flatMap(([path, text]) =>
-    shapes.flatMap(([what, shape]) => {
-      const found = shape.exec(text);
-      if (!found) return [];
-      const line = text.slice(0, found.index).split("\n").length;
-      // The value itself stays out of the message: messages end up in logs.
-      return {
-        check: "no-secret-values",
-        place: platform.place,
-        message: `out/${path}:${line} would hold ${what}`,
-        mend: "take it out of the definitions, put it into a file, and say secretFile(…)",
-      };
-    }),
+    shapes.flatMap(([what, shape]) =>
+      [...text.matchAll(new RegExp(shape, `${shape.flags}g`))].map((found) => ({
+        what,
+        value: found[1] ?? found[0],
+        where: `out/${path}:${text.slice(0, found.index).split("\n").length}`,
+      })),
+    ),
   );
 }

@@ -3,24 +3,35 @@ import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { expressionsOf } from "./expressions-of.ts";
 
-/** No expression looks further back than Prometheus keeps its samples, and no alert waits longer than that. */
+/** Nothing looks further back than Prometheus keeps its samples, and no alert waits longer than that. */
 export const rangesFitRetention: Check = {
   id: "ranges-fit-retention",
   *find(model: Model): Iterable<Finding> {
     const { retention, place } = model.platform.stack;
     const keptMs = durationInMs(retention) ?? 0;
+    const kept = `but samples are kept for ${retention}`;
     const mend = `ask for less, or keep more at ${place.file}:${place.line}`;
     for (const { definition, place: at, name, analysis } of expressionsOf(model)) {
-      for (const { metric, reachMs } of analysis.selectors) {
+      for (const { metric = "a selector", reachMs } of analysis.selectors) {
         if (reachMs === undefined || reachMs <= keptMs) continue;
-        const message = `${name} looks ${formatDuration(reachMs)} back at ${metric ?? "a selector"}, but samples are kept for ${retention}`;
+        const message = `${name} looks ${inWords(reachMs)} back at ${metric}, ${kept}`;
         yield { definition, place: at, message, mend };
       }
     }
     for (const alert of model.alerts) {
       if (alert.forMs <= keptMs) continue;
-      const message = `alert "${alert.name}" waits ${alert.for}, but samples are kept for ${retention}`;
-      yield { definition: alert, message, mend };
+      yield { definition: alert, message: `alert "${alert.name}" waits ${alert.for}, ${kept}`, mend };
+    }
+    for (const dashboard of model.dashboards) {
+      if ((durationInMs(dashboard.last) ?? 0) <= keptMs) continue;
+      const message = `dashboard "${dashboard.uid}" shows the last ${dashboard.last}, ${kept}`;
+      yield { definition: dashboard, message, mend };
     }
   },
 };
+
+/** A range and an offset, each as long as Prometheus takes it, are longer together than a duration can be. */
+function inWords(ms: number): string {
+  const longest = durationInMs("292y") ?? 0;
+  return ms > longest ? "more than 292y" : formatDuration(ms);
+}

@@ -1,7 +1,8 @@
 import { formatDuration } from "../../definitions/language/duration.ts";
+import type { Place } from "../../definitions/language/place.ts";
 import type { Check, Finding } from "../check.ts";
-import type { JobModel } from "../model/job-model.ts";
 import type { Model } from "../model/model.ts";
+import type { Series } from "../promql/catalogue.ts";
 import type { SelectorReference } from "../promql/extraction.ts";
 import { expressionsOf, type PlacedExpression } from "./expressions-of.ts";
 
@@ -21,13 +22,22 @@ const overSeveralSamples = new Set([
   "resets",
 ]);
 
-/** Windows of rates are at least four scrapes of their job long. */
+/** What makes a series, and how often: a scrape job, or a recording, which takes a sample with each evaluation. */
+interface Source {
+  readonly name: string;
+  readonly every: string;
+  readonly everyMs: number;
+  readonly place: Place;
+  readonly sample: "scrape" | "evaluation";
+}
+
+/** Windows of rates are at least four scrapes of their job long, or four evaluations of their recording. */
 export const rateWindowsHoldFourScrapes: Check = {
   id: "rate-windows-hold-four-scrapes",
   *find(model: Model): Iterable<Finding> {
-    const jobs = new Map(model.jobs.map((job) => [job.name, job]));
+    const sources = sourcesOf(model);
     for (const expression of expressionsOf(model)) {
-      for (const selector of expression.analysis.selectors) yield* tooShort(expression, selector, jobs);
+      for (const selector of expression.analysis.selectors) yield* tooShort(expression, selector, sources);
     }
   },
 };
@@ -35,17 +45,42 @@ export const rateWindowsHoldFourScrapes: Check = {
 function* tooShort(
   { definition, place, name }: PlacedExpression,
   { metric, range, series, function: applied }: SelectorReference,
-  jobs: ReadonlyMap<string, JobModel>,
+  sources: ReadonlyMap<string, Source>,
 ): Iterable<Finding> {
+  // A variable of Grafana is as long as Grafana makes it: $__rate_interval holds four scrapes by itself.
   if (range?.ms === undefined || applied === undefined || !overSeveralSamples.has(applied)) return;
-  for (const job of new Set(series.map((one) => one.job))) {
-    const scraped = job === undefined ? undefined : jobs.get(job);
-    if (!scraped || range.ms >= scrapes * scraped.everyMs) continue;
+  for (const key of new Set(series.map(sourceKey))) {
+    const source = sources.get(key);
+    if (!source || range.ms >= scrapes * source.everyMs) continue;
+    const { sample, every } = source;
     yield {
       definition,
       place,
-      message: `${name}: ${applied}(${metric}[${range.text}]) holds fewer than ${scrapes} scrapes, because job "${scraped.name}" is scraped every ${scraped.every}`,
-      mend: `use a window of at least ${formatDuration(scrapes * scraped.everyMs)}, or scrape more often at ${scraped.place.file}:${scraped.place.line}`,
+      message: `${name}: ${applied}(${metric}[${range.text}]) holds fewer than ${scrapes} ${sample}s, because ${source.name} is ${sample === "scrape" ? "scraped" : "evaluated"} every ${every}`,
+      mend: `use a window of at least ${formatDuration(scrapes * source.everyMs)}, or ${sample === "scrape" ? "scrape" : "evaluate"} more often at ${source.place.file}:${source.place.line}`,
     };
   }
+}
+
+function sourcesOf({ jobs, recordings, groups }: Model): ReadonlyMap<string, Source> {
+  const scraped = jobs.map(({ name, every, everyMs, place }): [string, Source] => [
+    jobKey(name),
+    { name: `job "${name}"`, every, everyMs, place, sample: "scrape" },
+  ]);
+  const evaluated = recordings.flatMap(({ name, group, place }): [string, Source][] => {
+    const own = groups.find((one) => one.kind === "recordings" && one.name === group);
+    if (!own) return [];
+    const { every, everyMs } = own;
+    return [[name, { name: "the recording", every, everyMs, place, sample: "evaluation" }]];
+  });
+  return new Map([...scraped, ...evaluated]);
+}
+
+/** A recording is of no job, and its name has colons, which no job's name has. */
+function sourceKey({ job, name }: Series): string {
+  return job === undefined ? name : jobKey(job);
+}
+
+function jobKey(job: string): string {
+  return `job ${job}`;
 }

@@ -1,6 +1,7 @@
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
+import type { LabelMap } from "../promql/expression-type.ts";
 
 /** The first part of `level:metric:operations` names the labels that tell the series of a recording apart. */
 export const recordingLevelsNameTheirLabels: Check = {
@@ -8,33 +9,47 @@ export const recordingLevelsNameTheirLabels: Check = {
   *find({ recordings }: Model): Iterable<Finding> {
     for (const recording of recordings) {
       const { labels } = recording.analysis.type;
-      if (!labels) continue;
-      const said = levelOf(recording);
-      const fixed = [...labels]
-        .filter(([, values]) => Array.isArray(values) && values.length === 1)
-        .map(([label]) => label);
-      const telling = [...labels.keys()].filter((label) => !fixed.includes(label));
-      // A label that always has the same value may be named, and need not.
-      const rest = withoutWords(said, [...labels.keys()]);
-      const unnamed = telling.filter((label) => withoutWords(said, [label]) === said);
-      if (rest === "" && unnamed.length === 0) continue;
+      if (!labels || namesLabels(levelOf(recording), labels)) continue;
+      const telling = tellingOf(labels);
       yield {
         definition: recording,
-        message: `recording "${recording.name}" says the level "${said}", but its series are told apart by ${telling.join(", ") || "nothing"}`,
-        mend: `call it ${telling.join("_") || fixed[0] || "job"}:${recording.name.split(":").slice(1).join(":")}`,
+        message: `recording "${recording.name}" says the level "${levelOf(recording)}", but its series are told apart by ${telling.join(", ") || "nothing"}`,
+        mend: `call it ${telling.join("_") || whole}:${recording.name.split(":").slice(1).join(":")}`,
       };
     }
   },
 };
 
+/** The level of a single series: selectors are pinned to a job, so what is added up is of that job. */
+const whole = "job";
+
+function namesLabels(level: string, labels: LabelMap): boolean {
+  const telling = tellingOf(labels);
+  if (telling.length === 0 && level === whole) return true;
+  // A label that always has the same value may be named, and need not.
+  const named = labelsIn(level, [...labels.keys()]);
+  return named !== undefined && telling.every((label) => named.includes(label));
+}
+
+/** The labels that can differ from series to series. */
+function tellingOf(labels: LabelMap): string[] {
+  const isFixed = (values: unknown): boolean => Array.isArray(values) && values.length === 1;
+  return [...labels].filter(([, values]) => !isFixed(values)).map(([label]) => label);
+}
+
 function levelOf({ name }: RecordingModel): string {
   return name.split(":")[0] ?? "";
 }
 
-/** The level without these labels: labels are joined by `_`, and may have one in their own name, so the longest goes first. */
-function withoutWords(level: string, labels: readonly string[]): string {
+/** The labels that a level is made of; undefined when it has other words in it. */
+function labelsIn(level: string, labels: readonly string[]): string[] | undefined {
+  // Labels are joined by _, and one may have another in its name: the longest goes first.
   const longestFirst = [...labels].sort((a, b) => b.length - a.length);
-  return longestFirst
-    .reduce((rest, label) => rest.replace(`_${label}_`, "_"), `_${level}_`)
-    .replace(/^_|_$/g, "");
+  let rest = `_${level}_`;
+  const named = longestFirst.filter((label) => {
+    const before = rest;
+    rest = rest.replace(`_${label}_`, "_");
+    return rest !== before;
+  });
+  return rest === "_" ? named : undefined;
 }

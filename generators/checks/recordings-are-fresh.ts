@@ -6,23 +6,20 @@ import type { RuleGroupModel } from "../model/rule-model.ts";
 export const recordingsAreFresh: Check = {
   id: "recordings-are-fresh",
   *find({ recordings, alerts, groups }: Model): Iterable<Finding> {
-    const byName = new Map(groups.map((group) => [group.name, group]));
-    const recorded = new Map(recordings.map((recording) => [recording.name, byName.get(recording.group)]));
+    const groupOf = (kind: RuleGroupModel["kind"], name: string) =>
+      groups.find((group) => group.kind === kind && group.name === name);
+    const recorded = new Map(recordings.map(({ name, group }) => [name, groupOf("recordings", group)]));
     for (const rule of [...recordings, ...alerts]) {
-      const own = byName.get(rule.group);
-      for (const { metric } of rule.analysis.selectors) {
+      const own = groupOf(rule.kind === "alert" ? "alerts" : "recordings", rule.group);
+      for (const metric of new Set(rule.analysis.selectors.map((selector) => selector.metric))) {
         const source = recorded.get(metric ?? "");
-        if (!own || !source || !isSlower(source, own)) continue;
+        if (!own || !source || source.everyMs <= own.everyMs) continue;
         yield {
           definition: rule,
           message: `${rule.kind} "${rule.name}" is evaluated every ${own.every}, but it reads ${metric}, which is recorded every ${source.every}`,
-          mend: `record it as often, or put the rule into a slower group`,
+          mend: `record it as often at ${source.place.file}:${source.place.line}, or put the rule into a slower group`,
         };
       }
     }
   },
 };
-
-function isSlower(source: RuleGroupModel, own: RuleGroupModel): boolean {
-  return source.everyMs > own.everyMs;
-}

@@ -2,13 +2,14 @@ import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { expressionsOf } from "./expressions-of.ts";
 
-/** A recording that no rule and no panel reads costs evaluation and storage for nothing. */
+/** A recording that no rule, no panel and no choice of a dashboard reads costs evaluation and storage for nothing. */
 export const recordingsAreUsed: Check = {
   id: "recordings-are-used",
   *find(model: Model): Iterable<Finding> {
-    const used = new Set(
-      expressionsOf(model).flatMap(({ analysis }) => analysis.selectors.map(({ metric }) => metric)),
-    );
+    const used = new Set([
+      ...expressionsOf(model).flatMap(({ analysis }) => analysis.selectors.map(({ metric }) => metric)),
+      ...model.dashboards.flatMap(({ variables }) => variables.map(({ selector }) => nameOf(selector))),
+    ]);
     for (const recording of model.recordings) {
       if (used.has(recording.name)) continue;
       yield {
@@ -19,3 +20,8 @@ export const recordingsAreUsed: Check = {
     }
   },
 };
+
+/** The name in front of a selector's braces. */
+function nameOf(selector: string): string | undefined {
+  return /^[\w:]+/.exec(selector)?.[0];
+}

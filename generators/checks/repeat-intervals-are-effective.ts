@@ -3,33 +3,36 @@ import type { Route } from "../../definitions/language/route.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 
+interface Intervals {
+  readonly groupInterval: string;
+  readonly repeatInterval: string;
+}
+
+/** What Alertmanager takes where no route says anything. */
+const defaults: Intervals = { groupInterval: "5m", repeatInterval: "4h" };
+
 /** A group is looked at every `groupInterval`, so it cannot be repeated more often than that. */
 export const repeatIntervalsAreEffective: Check = {
   id: "repeat-intervals-are-effective",
   *find({ platform }: Model): Iterable<Finding> {
-    yield* below(platform.routing, {});
+    yield* fromHere(platform.routing, defaults);
   },
 };
 
-type Intervals = Pick<Route, "groupInterval" | "repeatInterval">;
-
-function* below(route: Route, above: Intervals): Iterable<Finding> {
-  const { groupInterval, repeatInterval } = { ...above, ...route };
-  if (
-    groupInterval &&
-    repeatInterval &&
-    (durationInMs(repeatInterval) ?? 0) < (durationInMs(groupInterval) ?? 0)
-  ) {
+function* fromHere(route: Route, above: Intervals): Iterable<Finding> {
+  const { groupInterval = above.groupInterval, repeatInterval = above.repeatInterval } = route;
+  // What is inherited from above is told above.
+  const saysOne = route.groupInterval !== undefined || route.repeatInterval !== undefined;
+  if (saysOne && inMs(repeatInterval) < inMs(groupInterval)) {
     yield {
       definition: route,
       message: `the route to "${route.receiver.name}" repeats every ${repeatInterval}, but its groups are looked at only every ${groupInterval}`,
       mend: "make repeatInterval at least as long as groupInterval",
     };
   }
-  for (const child of route.routes ?? []) {
-    yield* below(child, {
-      ...(groupInterval ? { groupInterval } : {}),
-      ...(repeatInterval ? { repeatInterval } : {}),
-    });
-  }
+  for (const child of route.routes ?? []) yield* fromHere(child, { groupInterval, repeatInterval });
+}
+
+function inMs(duration: string): number {
+  return durationInMs(duration) ?? 0;
 }

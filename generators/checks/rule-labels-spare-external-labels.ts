@@ -1,33 +1,29 @@
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 
-/** Labels that Prometheus and Alertmanager set themselves. */
-const reserved = new Set(["alertname", "alertstate", "__name__"]);
+/** Labels that Prometheus sets for an alert; one that starts with two `_` it drops. */
+const ofAlerts = /^(?:alertname|alertstate|__.*)$/;
 
-/** A rule sets no label that Prometheus adds to all that leaves it, or keeps for itself. */
+/** Labels that Prometheus sets for a target, or reads and then drops. */
+const ofTargets = /^(?:job|instance|__.*)$/;
+
+/** No rule and no job sets a label that Prometheus sets itself, or adds to all that leaves it. */
 export const ruleLabelsSpareExternalLabels: Check = {
   id: "rule-labels-spare-external-labels",
   *find({ alerts, jobs, platform }: Model): Iterable<Finding> {
     const { externalLabels } = platform.prometheus;
-    const taken = (label: string) => label in externalLabels || reserved.has(label);
-    const mend = "choose another name for the label";
-    for (const alert of alerts) {
-      for (const label of Object.keys(alert.labels).filter(taken)) {
+    const named = [
+      ...alerts.map((definition) => ({ kind: "alert", definition, own: ofAlerts })),
+      ...jobs.map((definition) => ({ kind: "job", definition, own: ofTargets })),
+    ];
+    for (const { kind, definition, own } of named) {
+      for (const label of Object.keys(definition.labels)) {
+        const isExternal = Object.hasOwn(externalLabels, label);
+        if (!isExternal && !own.test(label)) continue;
         yield {
-          definition: alert,
-          message: `alert "${alert.name}" sets the label ${label}, which Prometheus sets itself`,
-          mend,
-        };
-      }
-    }
-    for (const job of jobs) {
-      for (const label of Object.keys(job.labels).filter(
-        (label) => taken(label) || label === "job" || label === "instance",
-      )) {
-        yield {
-          definition: job,
-          message: `job "${job.name}" sets the label ${label}, which Prometheus sets itself`,
-          mend,
+          definition,
+          message: `${kind} "${definition.name}" sets the label ${label}, which ${isExternal ? "is an external label of this Prometheus" : "Prometheus sets itself"}`,
+          mend: "choose another name for the label",
         };
       }
     }

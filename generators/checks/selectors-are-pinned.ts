@@ -1,6 +1,8 @@
 import type { Check, Finding } from "../check.ts";
 import { metricKey } from "../model/metrics-behind.ts";
 import type { Model } from "../model/model.ts";
+import { acceptedBy } from "../promql/label-value.ts";
+import type { Matcher } from "../promql/extraction.ts";
 import { expressionsOf } from "./expressions-of.ts";
 
 /**
@@ -17,7 +19,7 @@ export const selectorsArePinned: Check = {
     for (const { definition, place, name, analysis } of expressionsOf(model)) {
       for (const { metric, matchers, series } of analysis.selectors) {
         const owned = series.filter((one) => declared.has(metricKey(one.job, one.metric)));
-        if (owned.length === 0 || matchers.some((matcher) => matcher.name === "job")) continue;
+        if (owned.length === 0 || matchers.some(isPin)) continue;
         const jobs = [...new Set(owned.map(({ job }) => `${metric}{job="${job}"}`))];
         yield {
           definition,
@@ -29,3 +31,8 @@ export const selectorsArePinned: Check = {
     }
   },
 };
+
+/** Whether a matcher keeps a new job out: `job!="x"` and `job=~".+"` do not. */
+function isPin(matcher: Matcher): boolean {
+  return matcher.name === "job" && !acceptedBy(matcher)("some-other-job");
+}

@@ -5,34 +5,46 @@ import type { Model } from "../model/model.ts";
 /** A target without a dot in its name is a program of the stack, at the port where that program listens. */
 export const targetsAreInTheStack: Check = {
   id: "targets-are-in-the-stack",
-  *find({ jobs, platform }: Model): Iterable<Finding> {
-    const { containers, hostAlias, place } = platform.stack;
-    const ports = new Map<string, number>(Object.entries(containers).map(([name, { port }]) => [name, port]));
+  *find({ jobs, platform: { stack } }: Model): Iterable<Finding> {
+    const ports = new Map(Object.entries(stack.containers).map(([name, { port }]) => [name, port]));
     for (const job of jobs) {
       for (const { written, address } of job.targets) {
         const { host, port } = hostAndPort(address);
-        if (host === hostAlias || host.includes(".")) continue;
-        const listens = ports.get(host);
-        if (listens === port) continue;
-        yield finding(
-          job,
-          written,
-          listens === undefined
-            ? `no program of the stack is called "${host}"`
-            : `"${host}" listens on port ${listens}`,
-          `${place.file}:${place.line}`,
-        );
+        if (isLoopback(host)) {
+          const why = `inside of a container ${host} is the container itself`;
+          yield finding(job, written, why, "write localhost for the machine that the stack runs on");
+        } else if (host !== stack.hostAlias && !isElsewhere(host) && ports.get(host) !== port) {
+          const listens = ports.get(host);
+          const why =
+            listens === undefined
+              ? `no program of the stack is called "${host}"`
+              : `"${host}" listens on port ${listens}`;
+          yield finding(job, written, why, `correct the target, or the stack at ${placeOf(stack)}`);
+        }
       }
     }
   },
 };
 
-function finding(job: JobModel, target: string, why: string, stack: string): Finding {
+function finding(job: JobModel, target: string, why: string, mend: string): Finding {
   return {
     definition: job,
     message: `job "${job.name}" cannot reach its target ${target}: ${why}`,
-    mend: `correct the target, or the stack at ${stack}; localhost is the machine that the stack runs on`,
+    mend,
   };
+}
+
+function placeOf({ place }: Model["platform"]["stack"]): string {
+  return `${place.file}:${place.line}`;
+}
+
+/** Whether it is an address, or a name of the network around the stack. */
+function isElsewhere(host: string): boolean {
+  return host.includes(".") || host.startsWith("[");
+}
+
+function isLoopback(host: string): boolean {
+  return /^127\.\d+\.\d+\.\d+$/.test(host) || host === "0.0.0.0" || host === "[::1]" || host === "[::]";
 }
 
 /** Of `host:port` or of a URL, whose port may be left out. */

@@ -1,14 +1,14 @@
-import type { Check, Finding } from "../check.ts";
+import type { Allowing, Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
-import type { Allowing } from "../check.ts";
 
 /** What a person will read is there: summaries, descriptions, impacts, actions, and the help of metrics and panels. */
 export const textsAreWritten: Check = {
   id: "texts-are-written",
   *find(model: Model): Iterable<Finding> {
-    for (const [definition, name, texts] of textsOf(model)) {
+    const written = [...ofServices(model), ...ofRules(model), ...ofDashboards(model), ...ofPlatform(model)];
+    for (const [definition, name, texts] of written) {
       for (const [word, text] of Object.entries(texts)) {
-        if (text.trim() !== "") continue;
+        if (text === undefined || text.trim() !== "") continue;
         yield {
           definition,
           message: `${name} has an empty ${word}`,
@@ -19,45 +19,73 @@ export const textsAreWritten: Check = {
   },
 };
 
-type Texts = readonly [definition: Allowing, name: string, texts: Readonly<Record<string, string>>];
+/** Undefined: it may be left out, and was. */
+type Texts = readonly [
+  definition: Allowing,
+  name: string,
+  texts: Readonly<Record<string, string | undefined>>,
+];
 
-function* textsOf({
-  services,
-  jobs,
-  metrics,
-  recordings,
-  alerts,
-  dashboards,
-  logs,
-  platform,
-}: Model): Iterable<Texts> {
+function* ofServices({ services, jobs, metrics, logs }: Model): Iterable<Texts> {
   for (const service of services) {
     const { title, description, owner } = service;
     yield [service, `service "${service.name}"`, { title, description, owner }];
   }
-  for (const job of jobs) yield [job, `job "${job.name}"`, { description: job.description }];
-  for (const { name, definition } of metrics)
-    yield [definition, `metric "${name}"`, { help: definition.help }];
-  for (const recording of recordings)
-    yield [recording, `recording "${recording.name}"`, { help: recording.help }];
-  for (const alert of alerts) {
-    const { summary = "", description = "" } = alert.annotations;
-    const actions = Object.fromEntries(alert.actions.map((action, index) => [`action ${index + 1}`, action]));
-    yield [
-      alert,
-      `alert "${alert.name}"`,
-      { summary, description, impact: alert.impact, component: alert.component, ...actions },
-    ];
-  }
-  for (const dashboard of dashboards) {
-    const { title, description } = dashboard;
-    yield [dashboard, `dashboard "${dashboard.uid}"`, { title, description }];
-    for (const panel of dashboard.rows.flatMap((row) => row.panels)) {
-      yield [panel, `panel "${panel.title}"`, { title: panel.title, description: panel.description }];
+  for (const job of jobs) {
+    yield [job, `job "${job.name}"`, { description: job.description }];
+    if (job.kind === "json") {
+      for (const { path, reason } of job.leftOut)
+        yield [job, `field ${path} of job "${job.name}"`, { reason }];
     }
   }
+  for (const module of new Set(jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : [])))) {
+    yield [module, `probe module "${module.name}"`, { description: module.description }];
+  }
+  for (const { name, definition } of metrics) {
+    yield [definition, `metric "${name}"`, { help: definition.help, "reason to be kept": definition.kept }];
+  }
   for (const log of logs) yield [log, `log source "${log.id}"`, { description: log.description }];
+}
+
+function* ofRules({ recordings, alerts }: Model): Iterable<Texts> {
+  for (const recording of recordings) {
+    yield [recording, `recording "${recording.name}"`, { help: recording.help }];
+  }
+  for (const alert of alerts) {
+    const { summary = "", description = "" } = alert.annotations;
+    const { impact, component } = alert;
+    const actions = Object.fromEntries(alert.actions.map((action, index) => [`action ${index + 1}`, action]));
+    yield [alert, `alert "${alert.name}"`, { summary, description, impact, component, ...actions }];
+  }
+}
+
+function* ofDashboards({ dashboards }: Model): Iterable<Texts> {
+  for (const dashboard of dashboards) {
+    const { title, description, rows, variables } = dashboard;
+    const name = `dashboard "${dashboard.uid}"`;
+    yield [dashboard, name, { title, description }];
+    for (const variable of variables) {
+      yield [dashboard, `variable "${variable.name}" of ${name}`, { title: variable.title }];
+    }
+    for (const [index, row] of rows.entries()) {
+      yield [dashboard, `row ${index + 1} of ${name}`, { title: row.title }];
+    }
+    for (const panel of rows.flatMap((row) => row.panels)) {
+      const { markdown } = panel;
+      yield [
+        panel,
+        `panel "${panel.title}"`,
+        { title: panel.title, description: panel.description, markdown },
+      ];
+    }
+  }
+}
+
+function* ofPlatform({ platform }: Model): Iterable<Texts> {
   for (const receiver of Object.values(platform.receivers)) {
     yield [receiver, `receiver "${receiver.name}"`, { description: receiver.description }];
+  }
+  for (const severity of Object.values(platform.severities)) {
+    yield [severity, `severity "${severity.name}"`, { response: severity.response }];
   }
 }

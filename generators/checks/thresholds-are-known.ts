@@ -2,7 +2,7 @@ import type { Check, Finding } from "../check.ts";
 import { noThreshold } from "../model/alert-words.ts";
 import type { Model } from "../model/model.ts";
 
-/** The words of an alert say a threshold only where its expression compares with a number. */
+/** The words of an alert say a threshold only where its value is compared with one number. */
 export const thresholdsAreKnown: Check = {
   id: "thresholds-are-known",
   *find({ alerts }: Model): Iterable<Finding> {
@@ -13,8 +13,8 @@ export const thresholdsAreKnown: Check = {
       if (annotation === undefined) continue;
       yield {
         definition: alert,
-        message: `alert "${alert.name}" says its threshold in its ${annotation}, but its expression compares with no number`,
-        mend: "say it in words, or compare with a number",
+        message: `alert "${alert.name}" says its threshold in its ${annotation}, but its value is compared with no number, or with several`,
+        mend: "say it in words, or compare the value with one number",
       };
     }
   },

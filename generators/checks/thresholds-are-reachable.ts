@@ -1,40 +1,43 @@
+import type { Place } from "../../definitions/language/place.ts";
 import type { Check, Finding } from "../check.ts";
+import { constantComparison, type ConstantComparison } from "../model/constant-comparison.ts";
 import type { Model } from "../model/model.ts";
-import type { Interval, Series } from "../promql/catalogue.ts";
-import type { Bound } from "../promql/expression-type.ts";
-import type { Comparison } from "../promql/extraction.ts";
+import type { Interval } from "../promql/catalogue.ts";
+import type { ComparisonOperator } from "../promql/extraction.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import { rulesOf } from "./expressions-of.ts";
+import { limitsOf, type Limits } from "./limits-of-values.ts";
 
-/** What keeps a value within its limits, in words that follow "because". */
-interface Limits extends Interval {
-  readonly because: string;
-}
-
-/** A threshold lies within what the value can be: beyond it the rule never rings, or always. */
+/** A threshold lies within what the value can be: beyond it a comparison never holds, or always. */
 export const thresholdsAreReachable: Check = {
   id: "thresholds-are-reachable",
   *find(model: Model): Iterable<Finding> {
     for (const { definition, place, name, analysis } of rulesOf(model)) {
-      for (const comparison of analysis.comparisons) {
-        const { bound, unit } = comparison.left.type;
-        const limits = bound && limitsOf(bound, unit);
-        const threshold = comparison.right.type.literal;
-        if (!limits || threshold === undefined || comparison.bool) continue;
-        const never = !canHold(comparison.op, threshold, limits);
-        if (!never && canHold(opposite[comparison.op], threshold, limits)) continue;
+      for (const comparison of analysis.comparisons.flatMap((one) => constantComparison(one) ?? [])) {
+        const limits = limitsOf(comparison.values, model);
+        const holds = limits && howOften(comparison, limits);
+        if (!holds || (holds === "always" && limits.existence)) continue;
+        const { op, constant, values } = comparison;
         yield {
           definition,
           place,
-          message: `${name} ${never ? "can never" : "always does"} hold: it asks for a value ${comparison.op} ${formatQuantity(threshold, unit)}, but ${limits.because}`,
-          mend: `ask for a value between ${formatQuantity(limits.min, unit)} and ${formatQuantity(limits.max, unit)}`,
+          message: `${name} asks for a value ${op} ${formatQuantity(constant, values.type.unit)}, which ${holds} holds: ${limits.because}`,
+          mend: mendOf(comparison, holds, limits),
         };
       }
     }
   },
 };
 
-const opposite: Readonly<Record<Comparison["op"], Comparison["op"]>> = {
+type Extreme = "never" | "always";
+
+/** Undefined: now and then, as it should be. */
+function howOften({ op, constant }: ConstantComparison, limits: Interval): Extreme | undefined {
+  if (!canHold(op, constant, limits)) return "never";
+  return canHold(opposite[op], constant, limits) ? undefined : "always";
+}
+
+const opposite: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   ">": "<=",
   "<=": ">",
   "<": ">=",
@@ -43,7 +46,7 @@ const opposite: Readonly<Record<Comparison["op"], Comparison["op"]>> = {
   "!=": "==",
 };
 
-function canHold(op: Comparison["op"], threshold: number, { min, max }: Interval): boolean {
+function canHold(op: ComparisonOperator, threshold: number, { min, max }: Interval): boolean {
   switch (op) {
     case ">":
       return max > threshold;
@@ -60,45 +63,37 @@ function canHold(op: Comparison["op"], threshold: number, { min, max }: Interval
   }
 }
 
-function limitsOf(bound: Bound, unit: string): Limits | undefined {
-  switch (bound.kind) {
-    case "interval":
-      return {
-        ...bound,
-        because: `it lies between ${formatQuantity(bound.min, unit)} and ${formatQuantity(bound.max, unit)}`,
-      };
-    case "buckets":
-      return bucketLimits(bound.series, unit);
-    case "series":
-      return seriesLimits(bound.series, unit);
-  }
+/** Which thresholds hold now and then, by the operator and by what was wrong with the threshold. */
+const within: Readonly<
+  Record<`${Extreme} ${ComparisonOperator}`, readonly [string, "min" | "max"] | undefined>
+> = {
+  "never >": ["less than", "max"],
+  "never >=": ["at most", "max"],
+  "never <": ["more than", "min"],
+  "never <=": ["at least", "min"],
+  "always >": ["at least", "min"],
+  "always >=": ["more than", "min"],
+  "always <": ["at most", "max"],
+  "always <=": ["less than", "max"],
+  "never ==": undefined,
+  "always ==": undefined,
+  "never !=": undefined,
+  "always !=": undefined,
+};
+
+function mendOf({ op, values }: ConstantComparison, holds: Extreme, limits: Limits): string {
+  if (limits.existence) return "ask whether there is a series: absent(…), or add … or vector(0)";
+  const { unit } = values.type;
+  const [words, end] = within[`${holds} ${op}`] ?? [];
+  const threshold =
+    words && end
+      ? `${words} ${formatQuantity(limits[end], unit)}`
+      : `a value between ${formatQuantity(limits.min, unit)} and ${formatQuantity(limits.max, unit)}`;
+  const elsewhere =
+    limits.widen && end !== "min" ? `, or ${limits.widen.how} at ${at(limits.widen.place)}` : "";
+  return `ask for ${threshold}${elsewhere}`;
 }
 
-/** A quantile is never above the highest finite bucket: what is above counts as lying there. */
-function bucketLimits(series: readonly Series[], unit: string): Limits | undefined {
-  const bounds = series.flatMap(({ labels }) => {
-    const le = labels.get("le");
-    return Array.isArray(le) ? le.map(Number).filter(Number.isFinite) : [];
-  });
-  if (bounds.length === 0) return undefined;
-  const max = Math.max(...bounds);
-  const name = series[0]?.metric ?? "";
-  return {
-    min: Math.min(0, ...bounds),
-    max,
-    because: `the highest bucket of ${name} is ${formatQuantity(max, unit)}`,
-  };
-}
-
-function seriesLimits(series: readonly Series[], unit: string): Limits | undefined {
-  const intervals = series.flatMap(({ interval }) => interval ?? []);
-  if (intervals.length === 0 || intervals.length < series.length) return undefined;
-  const min = Math.min(...intervals.map((interval) => interval.min));
-  const max = Math.max(...intervals.map((interval) => interval.max));
-  const name = series[0]?.name ?? "";
-  return {
-    min,
-    max,
-    because: `${name} lies between ${formatQuantity(min, unit)} and ${formatQuantity(max, unit)}`,
-  };
+function at({ file, line }: Place): string {
+  return `${file}:${line}`;
 }

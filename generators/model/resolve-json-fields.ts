@@ -14,7 +14,9 @@ export function resolveJsonFields(
     return Object.entries(fields).map(([path, target]) => ({ path, target, own }));
   });
   return {
-    fields: entries.flatMap(({ path, target, own }) => (isLeftOut(target) ? [] : fieldModel(path, target, own))),
+    fields: entries.flatMap(({ path, target, own }) =>
+      isLeftOut(target) ? [] : fieldModel(path, target, own),
+    ),
     leftOut: entries.flatMap(({ path, target }) =>
       isLeftOut(target) ? [{ path, reason: target.reason }] : [],
     ),

@@ -1,4 +1,5 @@
 import { formatDuration } from "../../definitions/language/duration.ts";
+import { isScaledUnit } from "../../definitions/language/unit-scale.ts";
 
 const decimalPrefixes = [
   ["T", 1e12],
@@ -7,29 +8,30 @@ const decimalPrefixes = [
   ["k", 1e3],
 ] as const;
 
+/** The last second that a date of JavaScript can be. */
+const lastTimestamp = 8_640_000_000_000;
+
+/** Prometheus keeps a duration in 64 bits of nanoseconds: about 292 years. */
+const longestSeconds = 9_223_372_036;
+
 /** A fixed amount as people write it: 0.05 ratio is `5%`, 0.5 seconds `500ms`, 12e9 bytes `12GB`, 45 fps `45 fps`. */
 export function formatQuantity(value: number, unit: string): string {
   switch (unit) {
     case "ratio":
+    case "seconds/s":
       return `${rounded(value * 100)}%`;
     case "percent":
       return `${rounded(value)}%`;
     case "seconds":
-      return Number.isInteger(value * 1000) && value > 0
-        ? formatDuration(value * 1000)
-        : `${rounded(value)}s`;
+      return formatSeconds(value);
     case "milliseconds":
       return `${rounded(value)}ms`;
     case "timestamp":
-      return Number.isFinite(value) ? new Date(value * 1000).toISOString() : String(value);
+      return formatTimestamp(value);
     case "bytes":
       return `${decimal(value)}B`;
     case "bytes/s":
       return `${decimal(value)}B/s`;
-    case "count":
-    case "none":
-    case "bool":
-      return String(rounded(value));
     default:
       return withWord(String(rounded(value)), unit);
   }
@@ -38,36 +40,58 @@ export function formatQuantity(value: number, unit: string): string {
 /**
  * The template that prints the value of an alert in the same manner: `{{ $value | humanizePercentage }}`.
  *
- * Prometheus' `humanize` writes decimal prefixes, which is how the language counts bytes.
+ * Prometheus' `humanize` writes decimal prefixes, which is how the language counts bytes. Below 1 it writes `500m`, which
+ * reads like millions: what is often below 1 gets four digits instead.
  */
 export function valueTemplate(unit: string): string {
   switch (unit) {
     case "ratio":
+    case "seconds/s":
       return "{{ $value | humanizePercentage }}";
     case "percent":
-      return '{{ $value | printf "%.1f" }}%';
+      // As many digits as humanizePercentage writes.
+      return '{{ $value | printf "%.4g" }}%';
     case "seconds":
       return "{{ $value | humanizeDuration }}";
     case "milliseconds":
-      return '{{ $value | printf "%.0f" }}ms';
+      return '{{ $value | printf "%.1f" }}ms';
     case "timestamp":
       return "{{ $value | humanizeTimestamp }}";
     case "bytes":
       return "{{ $value | humanize }}B";
     case "bytes/s":
       return "{{ $value | humanize }}B/s";
-    case "count":
-    case "none":
-    case "bool":
-      return "{{ $value | humanize }}";
     default:
-      return withWord("{{ $value | humanize }}", unit);
+      return withWord(numberTemplate(unit), unit);
   }
 }
 
-/** `count/s` is `/s`; any other word follows after a space. */
+function numberTemplate(unit: string): string {
+  // A prefix before a unit that has a scale of its own would be two: 1.2k megabytes.
+  if (isScaledUnit(unit)) return '{{ $value | printf "%.1f" }}';
+  if (unit === "none" || unit.endsWith("/s")) return '{{ $value | printf "%.4g" }}';
+  return "{{ $value | humanize }}";
+}
+
+/** `count/s` is `/s`, and a count is a number; any other word follows after a space. */
 function withWord(number: string, unit: string): string {
+  if (unit === "count" || unit === "none" || unit === "bool") return number;
   return unit.startsWith("count/") ? `${number}${unit.slice("count".length)}` : `${number} ${unit}`;
+}
+
+function formatSeconds(seconds: number): string {
+  const ms = rounded(seconds * 1000);
+  const isDuration = Number.isInteger(ms) && seconds > 0 && seconds <= longestSeconds;
+  return isDuration ? formatDuration(ms) : `${rounded(seconds)}s`;
+}
+
+/** To the second, in UTC, as Prometheus writes a moment too. */
+function formatTimestamp(seconds: number): string {
+  if (!(Math.abs(seconds) <= lastTimestamp)) return String(seconds);
+  return new Date(seconds * 1000)
+    .toISOString()
+    .replace("T", " ")
+    .replace(/(?:\.\d+)?Z$/, " UTC");
 }
 
 function decimal(value: number): string {

@@ -1,4 +1,4 @@
-import { alert, everyJob, gauge, metrics, recording, timeSeries, vector } from "#language";
+import { alert, everyJob, gauge, metrics, recording, scrapeJob, timeSeries, vector } from "#language";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
@@ -47,10 +47,18 @@ test("recordings are looked through on both sides", () => {
 });
 
 test("the same name of another job is another metric", () => {
+  const till = scrapeJob("shop-till", {
+    description: "The till.",
+    targets: ["localhost:8082"],
+    labels: { service: "shop" },
+  });
+  const jobs = { till };
   const Down = alert({ ...plainWords, expr: api.up.eq(0) });
-  const shown = dashboardWith(timeSeries({ ...words, queries: [everyJob.up.where({ job: "shop-api" })] }));
-  expect(problems({ alerts: { Down }, dashboards: { shown } })).toEqual([]);
-  expect(problems({ alerts: { Down } })).toHaveLength(1);
+  const panelOf = (up: typeof everyJob.up) => dashboardWith(timeSeries({ ...words, queries: [up] }));
+  const other = panelOf(everyJob.up.where({ job: "shop-till" }));
+  expect(problems({ jobs, alerts: { Down }, dashboards: { other } })).toHaveLength(1);
+  const all = panelOf(everyJob.up);
+  expect(problems({ jobs, alerts: { Down }, dashboards: { all } })).toEqual([]);
 });
 
 test("an alert that asks for no metric needs no panel", () => {

@@ -1,6 +1,11 @@
 import type { Definitions, Platform, Service } from "#language";
+import { runChecks, type Check } from "../../generators/check.ts";
+import { checks } from "../../generators/checks/index.ts";
 import { compile } from "../../generators/compile.ts";
-import { formatProblem } from "../../generators/problem.ts";
+import { allowingDefinitions } from "../../generators/model/allowing-definitions.ts";
+import { resolve } from "../../generators/model/resolve.ts";
+import { shapeProblems } from "../../generators/model/shape.ts";
+import { formatProblem, sortProblems, type Problem } from "../../generators/problem.ts";
 import { smallPlatform } from "./small-platform.ts";
 import { shop } from "./small-shop.ts";
 
@@ -31,18 +36,26 @@ export function definitionsWith({ platform, services = [], ...parts }: Parts = {
 }
 
 /**
- * What `compile()` says of one check, as people read it, and what is wrong with allowances for it.
+ * What one check finds in the definitions, as people read it and in the order of the lines, and what is wrong with
+ * allowances for it.
  *
- * Malformed definitions fail the test: no check has run on them.
+ * Malformed definitions fail the test: no check would run on them. A problem that is no check's, such as a secret in an
+ * output, is looked for in all that `compile()` says.
  */
-export function problemsOf(check: string, definitions: Definitions): string[] {
-  const { problems } = compile(definitions);
-  const malformed = problems.filter((problem) => problem.check === "definitions-are-well-formed");
+export function problemsOf(id: string, definitions: Definitions): string[] {
+  const malformed = shapeProblems(definitions);
   if (malformed.length > 0) throw new Error(malformed.map(formatProblem).join("\n"));
+  const check = checks.find((one) => one.id === id);
+  const problems = check ? problemsOfCheck(check, definitions) : compile(definitions).problems;
   const about = problems.filter(
     (problem) =>
-      problem.check === check ||
-      (problem.check === "allowances-apply" && problem.message.includes(`"${check}"`)),
+      problem.check === id || (problem.check === "allowances-apply" && problem.message.includes(`"${id}"`)),
   );
-  return about.map(formatProblem);
+  return sortProblems(about).map(formatProblem);
+}
+
+/** The other checks are left alone: each has its own test. */
+function problemsOfCheck(check: Check, definitions: Definitions): Problem[] {
+  const { model } = resolve(definitions);
+  return runChecks([check], model, allowingDefinitions(model));
 }

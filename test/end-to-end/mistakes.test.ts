@@ -106,7 +106,7 @@ const areFoundByChecks: readonly Mistake[] = [
     from: '    title: "Running for",',
     to: '    title: "Running for",\n    at: { x: 0, y: 0 },',
     at: '  stat({\n    title: "Running for"',
-    says: ['panel "Running for" overlaps panel "API"', "(panels-do-not-overlap)"],
+    says: ['panel "Running for" (4 wide, 4 high, at x 0, y 0) overlaps panel "API"', "(panels-do-not-overlap)"],
   },
   {
     what: "a window of a minute on a job that is scraped every 30 seconds",

@@ -2,7 +2,7 @@ import type { Files } from "../../../generators/output.ts";
 import { runTool } from "../../tools/run-tool.ts";
 import { counted, pathsFor, type ToolJudge } from "../judge.ts";
 import { problemsAt } from "../problem-at.ts";
-import { configComplaints, configPath } from "../prometheus/config-complaints.ts";
+import { configComplaints, configPath, unnamedFiles } from "../prometheus/config-complaints.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 
 /** prometheus.yml and the files it reads its targets from. The rule files have a judge of their own. */
@@ -17,7 +17,10 @@ export const prometheusConfig: ToolJudge = {
     const result = await inTemporaryFolder(copy, (folder) =>
       runTool(tool, ["check", "config", "--lint=all", "--lint-fatal", configPath], { cwd: folder }),
     );
-    const complaints = configComplaints(result, subject.files, subject.model);
+    const complaints = [
+      ...configComplaints(result, subject.files, subject.model),
+      ...unnamedFiles(subject.files),
+    ];
     return {
       judged: counted(paths.length, "file"),
       problems: problemsAt(prometheusConfig.id, complaints, subject.files),

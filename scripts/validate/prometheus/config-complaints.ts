@@ -6,6 +6,8 @@ import { unmarshalErrors } from "../unmarshal-errors.ts";
 import { placeOfJobAt, placeOfNamedJob } from "./job-place.ts";
 
 export const configPath = "prometheus/prometheus.yml";
+/** What promtool reads and Prometheus does not. */
+const testsFolder = "prometheus/tests/";
 
 /** What `promtool check config` has against prometheus.yml and the target files; a warning counts. */
 export function configComplaints(result: ToolResult, files: Files, model: Model): Complaint[] {
@@ -14,6 +16,21 @@ export function configComplaints(result: ToolResult, files: Files, model: Model)
   const complaints = found.flatMap(([, message = ""]) => complaintsIn(message, files, model));
   if (complaints.length > 0 || result.code === 0) return complaints;
   return [{ path: configPath, message: `promtool refuses it: ${output.trim()}` }];
+}
+
+/** Files that Prometheus would never read, because its configuration does not name them. */
+export function unnamedFiles(files: Files): Complaint[] {
+  const named = new Set(
+    [...(files[configPath] ?? "").matchAll(/^\s*- "?([^"\n]+?)"?$/gm)].map(([, item]) => item),
+  );
+  const others = Object.keys(files).filter((path) => path.startsWith("prometheus/") && path.endsWith(".yml"));
+  return others
+    .filter((path) => path !== configPath && !path.startsWith(testsFolder))
+    .filter((path) => !named.has(path.slice("prometheus/".length)))
+    .map((path) => ({
+      path,
+      message: `${configPath} does not name this file, so Prometheus never reads it`,
+    }));
 }
 
 function complaintsIn(message: string, files: Files, model: Model): Complaint[] {

@@ -32,11 +32,11 @@ const query = closed(
   { legendFormat: anyText, interval: text },
 );
 
-export const targets = listOf(query, { minItems: 1 });
+const targets = listOf(query, { minItems: 1 });
 
 const position = (maximum: number): Schema => ({ type: "integer", minimum: 0, maximum });
 
-export const gridPos = closed({
+const gridPos = closed({
   // 24 columns.
   x: position(23),
   y: count,
@@ -44,7 +44,7 @@ export const gridPos = closed({
   h: { type: "integer", minimum: 1 },
 });
 
-export const link = closed(
+const link = closed(
   { title: text, type: oneOf("link"), url: text },
   {
     icon: text,
@@ -67,6 +67,33 @@ const mapping = closed({
   options: named(closed({ text, color, index: count }), matching("^-?\\d+(?:\\.\\d+)?$")),
 });
 
+const overrides = listOf(
+  closed({
+    matcher: closed({ id: oneOf("byType", "byName"), options: text }),
+    properties: listOf(
+      closed({
+        id: oneOf("custom.cellOptions"),
+        value: closed({ type: oneOf("color-text", "color-background", "auto") }),
+      }),
+    ),
+  }),
+);
+
+/** What all types of panels share, compiled once and not for each: the schema of a dashboard has these as its definitions. */
+export const sharedDefinitions = {
+  targets,
+  gridPos,
+  links: listOf(link),
+  thresholds,
+  mappings: listOf(mapping),
+  overrides,
+} as const;
+
+/** One of the definitions that panels share. */
+export function shared(name: keyof typeof sharedDefinitions): Schema {
+  return { $ref: `#/definitions/${name}` };
+}
+
 /** What a panel says of its values; `custom` is what only its type knows. */
 export function fieldConfig(custom?: Schema): Schema {
   const defaults = {
@@ -74,20 +101,11 @@ export function fieldConfig(custom?: Schema): Schema {
     decimals: { type: "integer", minimum: 0, maximum: 20 },
     min: number,
     max: number,
-    mappings: listOf(mapping),
+    mappings: shared("mappings"),
   };
+  const known = custom ? { ...defaults, custom } : defaults;
   return closed({
-    defaults: closed({ unit: text, thresholds }, custom ? { ...defaults, custom } : defaults),
-    overrides: listOf(
-      closed({
-        matcher: closed({ id: oneOf("byType", "byName"), options: text }),
-        properties: listOf(
-          closed({
-            id: oneOf("custom.cellOptions"),
-            value: closed({ type: oneOf("color-text", "color-background", "auto") }),
-          }),
-        ),
-      }),
-    ),
+    defaults: closed({ unit: text, thresholds: shared("thresholds") }, known),
+    overrides: shared("overrides"),
   });
 }

@@ -1,12 +1,12 @@
-import { dataSource, fieldConfig, gridPos, link, targets } from "./dashboard-fields.ts";
+import { dataSource, fieldConfig, shared } from "./dashboard-fields.ts";
 import { panelOptions } from "./dashboard-panel-options.ts";
-import { anyText, closed, count, flag, listOf, named, oneOf, text, type Schema } from "./parts.ts";
+import { anyText, closed, count, flag, listOf, named, oneOf, text, when, type Schema } from "./parts.ts";
 
 const described: Readonly<Record<string, Schema>> = {
   id: { type: "integer", minimum: 1 },
   title: text,
   description: text,
-  gridPos,
+  gridPos: shared("gridPos"),
 };
 
 const transformation: Schema = {
@@ -36,11 +36,11 @@ const queryPanels = Object.entries(panelOptions).map(([type, { options, custom }
       type: oneOf(type),
       ...described,
       datasource: dataSource,
-      targets,
+      targets: shared("targets"),
       options,
       fieldConfig: fieldConfig(custom),
     },
-    { interval: text, links: listOf(link), transformations: listOf(transformation) },
+    { interval: text, links: shared("links"), transformations: listOf(transformation) },
   ),
 );
 
@@ -50,10 +50,18 @@ const textPanel = closed(
     ...described,
     options: closed({ mode: oneOf("markdown"), content: text }),
   },
-  { links: listOf(link) },
+  { links: shared("links") },
 );
 
-const panels: readonly Schema[] = [...queryPanels, textPanel];
+/** Any panel but a row, as its `type` says: so that a mistake is told of that type, and not of all. */
+export const panelDefinition: Schema = {
+  type: "object",
+  discriminator: { propertyName: "type" },
+  required: ["type"],
+  oneOf: [...queryPanels, textPanel],
+};
+
+const panel: Schema = { $ref: "#/definitions/panel" };
 
 /** A row; a closed one holds its panels, an open one is followed by them. */
 const row = closed({
@@ -61,13 +69,8 @@ const row = closed({
   id: { type: "integer", minimum: 1 },
   title: text,
   collapsed: flag,
-  gridPos,
-  panels: listOf(byType(panels)),
+  gridPos: shared("gridPos"),
+  panels: listOf(panel),
 });
 
-export const panelsSchema: Schema = listOf(byType([row, ...panels]), { minItems: 1 });
-
-/** One of these, as its `type` says: so that a mistake is told of that type, and not of all. */
-function byType(schemas: readonly Schema[]): Schema {
-  return { type: "object", discriminator: { propertyName: "type" }, required: ["type"], oneOf: schemas };
-}
+export const panelsSchema: Schema = listOf(when("type", "row", row, panel), { minItems: 1 });

@@ -1,6 +1,6 @@
-import { color, dataSource, link, uid } from "./dashboard-fields.ts";
-import { panelsSchema } from "./dashboard-panels.ts";
-import { anyText, closed, count, flag, listOf, matching, oneOf, text, type Schema } from "./parts.ts";
+import { color, dataSource, shared, sharedDefinitions, uid } from "./dashboard-fields.ts";
+import { panelDefinition, panelsSchema } from "./dashboard-panels.ts";
+import { anyText, closed, count, flag, listOf, matching, oneOf, text, when, type Schema } from "./parts.ts";
 
 /** The marks that people set by hand, which every dashboard of Grafana has. */
 const ownAnnotations = closed({
@@ -59,21 +59,24 @@ const variable = closed(
 );
 
 /** A dashboard's file; `id`, `version` and `__inputs`, which Grafana's own export has, do not belong into it. */
-export const dashboardSchema: Schema = closed(
-  {
-    title: text,
-    uid,
-    description: text,
-    schemaVersion: oneOf(42),
-    tags: listOf(text),
-    editable: flag,
-    graphTooltip: oneOf(0, 1, 2),
-    timezone: oneOf("browser", "utc"),
-    time: closed({ from: matching("^now-\\d+[smhdwMy]$"), to: oneOf("now") }),
-    templating: closed({ list: listOf(variable) }),
-    annotations: closed({ list: listOf({ type: "object", anyOf: [ownAnnotations, annotation] }) }),
-    links: listOf(link),
-    panels: panelsSchema,
-  },
-  { refresh: anyText, fiscalYearStartMonth: { type: "integer", minimum: 0, maximum: 11 } },
-);
+export const dashboardSchema: Schema = {
+  definitions: { ...sharedDefinitions, panel: panelDefinition },
+  ...closed(
+    {
+      title: text,
+      uid,
+      description: text,
+      schemaVersion: oneOf(42),
+      tags: listOf(text),
+      editable: flag,
+      graphTooltip: oneOf(0, 1, 2),
+      timezone: oneOf("browser", "utc"),
+      time: closed({ from: matching("^now-\\d+[smhdwMy]$"), to: oneOf("now") }),
+      templating: closed({ list: listOf(variable) }),
+      annotations: closed({ list: listOf(when("builtIn", 1, ownAnnotations, annotation)) }),
+      links: shared("links"),
+      panels: panelsSchema,
+    },
+    { refresh: anyText, fiscalYearStartMonth: { type: "integer", minimum: 0, maximum: 11 } },
+  ),
+};

@@ -6,6 +6,7 @@ import {
   listOf,
   matching,
   nothing,
+  oneKeyOf,
   oneOf,
   setOf,
   text,
@@ -53,6 +54,6 @@ export const filestreamSchema: Schema = closed(
   {
     enabled: flag,
     tags: setOf(text),
-    parsers: listOf({ type: "object", anyOf: [closed({ multiline }), closed({ ndjson })] }, { minItems: 1 }),
+    parsers: listOf(oneKeyOf({ multiline, ndjson }), { minItems: 1 }),
   },
 );

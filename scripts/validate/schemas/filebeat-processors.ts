@@ -1,4 +1,16 @@
-import { anyText, closed, flag, listOf, nothing, oneOf, setOf, text, type Schema } from "./parts.ts";
+import {
+  anyText,
+  closed,
+  count,
+  flag,
+  listOf,
+  nothing,
+  oneKeyOf,
+  oneOf,
+  setOf,
+  text,
+  type Schema,
+} from "./parts.ts";
 
 const field = text;
 
@@ -26,17 +38,16 @@ const processors: Readonly<Record<string, Schema>> = {
     { field, target_prefix: anyText, ignore_failure: flag, overwrite_keys: flag },
   ),
   drop_fields: closed({ fields: setOf(field) }, { ignore_missing: flag }),
-  add_host_metadata: { anyOf: [nothing, closed({}, { netinfo: closed({ enabled: flag }) })] },
+  add_host_metadata: orNothing(closed({}, { netinfo: closed({ enabled: flag }) })),
   add_cloud_metadata: nothing,
-  add_docker_metadata: {
-    anyOf: [nothing, closed({}, { match_source: flag, match_source_index: { type: "integer", minimum: 0 } })],
-  },
+  add_docker_metadata: orNothing(closed({}, { match_source: flag, match_source_index: count })),
   add_kubernetes_metadata: nothing,
 };
 
 /** What happens to a line, in the order of the list. */
-export const processorsSchema: Schema = listOf({
-  ...closed({}, processors),
-  minProperties: 1,
-  maxProperties: 1,
-});
+export const processorsSchema: Schema = listOf(oneKeyOf(processors));
+
+/** Its settings, or none: `add_host_metadata: null`. */
+function orNothing(settings: Schema): Schema {
+  return { ...settings, type: ["object", "null"] };
+}

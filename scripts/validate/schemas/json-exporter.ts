@@ -8,6 +8,7 @@ import {
   named,
   oneOf,
   text,
+  when,
   type Schema,
 } from "./parts.ts";
 
@@ -33,13 +34,12 @@ export const jsonExporterSchema: Schema = closed({
       http_client_config: closed({ follow_redirects: flag }, { authorization: bearerToken }),
       valid_status_codes: httpStatusCodes,
       metrics: listOf(
-        {
-          type: "object",
-          anyOf: [
-            closed(metric, { type: oneOf("value"), labels }),
-            closed({ ...metric, type: oneOf("object"), values: named(text, metricName) }, { labels }),
-          ],
-        },
+        when(
+          "type",
+          "object",
+          closed({ ...metric, type: oneOf("object"), values: named(text, metricName) }, { labels }),
+          closed(metric, { type: oneOf("value"), labels }),
+        ),
         { minItems: 1 },
       ),
     }),

@@ -26,6 +26,17 @@ export function setOf(items: Schema): Schema {
   return { type: "array", items, minItems: 1, uniqueItems: true };
 }
 
+/** One key of these and no other: how Filebeat names what an item of a list is. */
+export function oneKeyOf(properties: Properties): Schema {
+  return { ...closed({}, properties), minProperties: 1, maxProperties: 1 };
+}
+
+/** The first schema where this key has this value, else the second: a mistake is told of the one that is meant. */
+export function when(key: string, value: string | number, then: Schema, otherwise: Schema): Schema {
+  const condition = { type: "object", properties: { [key]: { const: value } }, required: [key] };
+  return { if: condition, then, else: otherwise };
+}
+
 export function oneOf(...values: readonly (string | number | boolean)[]): Schema {
   return { enum: values };
 }

@@ -1,0 +1,76 @@
+import { parse } from "yaml";
+import type { Place } from "../../../definitions/language/place.ts";
+import type { Files } from "../../../generators/output.ts";
+import { isDashboard, readDashboard, type DashboardFile } from "../dashboards/dashboard-file.ts";
+import { dashboardMistakes } from "../dashboards/dashboard-mistakes.ts";
+import { dashboardOf, panelPlace } from "../dashboards/dashboard-place.ts";
+import { schemaJudge, type JudgedFile, type Mistake } from "../schema-judge.ts";
+import { dashboardSchema } from "../schemas/dashboard.ts";
+import type { Subject } from "../subject.ts";
+import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { isDataSourceFile } from "./data-sources-shape.ts";
+
+/** Dashboards by a schema, each panel by that of its type: Grafana ignores keys that it does not know. */
+export const dashboardsShape = schemaJudge({
+  id: "dashboards-shape",
+  what: "dashboards",
+  isAbout: isDashboard,
+  schema: () => dashboardSchema,
+  placeOf: placeInDashboard,
+  mistakes: mistakesIn,
+});
+
+/** Grafana's own data source, which every Grafana has. */
+const builtInSource = "-- Grafana --";
+
+function mistakesIn(file: JudgedFile, subject: Subject): Mistake[] {
+  const dashboards = Object.entries(subject.files)
+    .filter(([path]) => isDashboard(path))
+    .flatMap(([path, text]) => readDashboard(path, text) ?? []);
+  const dashboard = dashboards.find(({ path }) => path === file.path);
+  if (!dashboard) return [];
+  const model = dashboardOf(dashboard.uid, subject.model);
+  const own = dashboardMistakes(dashboard, [builtInSource, ...knownSources(subject.files)]).map(
+    ({ panel, message }) => ({
+      path: [],
+      message,
+      place: panel && panelPlace(model, panel),
+    }),
+  );
+  return [...own, ...namesakes(dashboard, dashboards)];
+}
+
+function knownSources(files: Files): string[] {
+  const provisioned = Object.entries(files).filter(([path]) => isDataSourceFile(path));
+  return provisioned.flatMap(([, text]) =>
+    itemsAt(parse(text), "datasources").flatMap((source) => textAt(source, "uid") ?? []),
+  );
+}
+
+/** A uid is unique in Grafana, a title in its folder. */
+function namesakes(dashboard: DashboardFile, dashboards: readonly DashboardFile[]): Mistake[] {
+  const others = dashboards.filter(({ path }) => path < dashboard.path);
+  const folder = (path: string) => path.split("/").slice(0, -1).join("/");
+  const title = ({ data }: DashboardFile) => textAt(data, "title");
+  return others.flatMap((other) => {
+    if (other.uid === dashboard.uid)
+      return [{ path: ["uid"], message: `is "${dashboard.uid}", as in out/${other.path}` }];
+    const sameTitle = title(other) === title(dashboard) && folder(other.path) === folder(dashboard.path);
+    return sameTitle
+      ? [{ path: ["title"], message: `is "${title(dashboard)}", as in out/${other.path}` }]
+      : [];
+  });
+}
+
+/** `panels.3.panels.0.options` is about the panel at `panels.3.panels.0`. */
+function placeInDashboard(
+  path: readonly string[],
+  { data }: JudgedFile,
+  { model }: Subject,
+): Place | undefined {
+  const dashboard = dashboardOf(textAt(data, "uid") ?? "", model);
+  const depth = path[2] === "panels" ? 4 : 2;
+  if (path[0] !== "panels" || path.length < depth) return dashboard?.place;
+  const panel = valueAt(data, ...path.slice(0, depth));
+  return panelPlace(dashboard, { id: valueAt(panel, "id"), title: textAt(panel, "title") ?? "" });
+}

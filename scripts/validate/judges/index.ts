@@ -1,0 +1,39 @@
+import type { Judge } from "../judge.ts";
+import { alertRouting } from "./alert-routing.ts";
+import { alertmanagerConfig } from "./alertmanager-config.ts";
+import { blackboxConfig } from "./blackbox-config.ts";
+import { composeConfig } from "./compose-config.ts";
+import { composeStyle } from "./compose-style.ts";
+import { dashboardProviderShape } from "./dashboard-provider-shape.ts";
+import { dashboardQueries } from "./dashboard-queries.ts";
+import { dashboardsShape } from "./dashboards-shape.ts";
+import { dataSourcesShape } from "./data-sources-shape.ts";
+import { docsLinks } from "./docs-links.ts";
+import { filebeatShape } from "./filebeat-shape.ts";
+import { indexPolicyShape } from "./index-policy-shape.ts";
+import { jsonExporterShape } from "./json-exporter-shape.ts";
+import { notificationTexts } from "./notification-texts.ts";
+import { probesShape } from "./probes-shape.ts";
+import { prometheusConfig } from "./prometheus-config.ts";
+import { prometheusRules } from "./prometheus-rules.ts";
+
+/** Everyone who judges out/, in the order of the table: from the scrape to the person, then the rest of the stack. */
+export const judges: readonly Judge[] = [
+  prometheusConfig,
+  prometheusRules,
+  alertmanagerConfig,
+  notificationTexts,
+  alertRouting,
+  dashboardQueries,
+  dashboardsShape,
+  dataSourcesShape,
+  dashboardProviderShape,
+  blackboxConfig,
+  probesShape,
+  jsonExporterShape,
+  filebeatShape,
+  indexPolicyShape,
+  composeConfig,
+  composeStyle,
+  docsLinks,
+];

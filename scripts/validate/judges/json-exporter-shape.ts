@@ -1,0 +1,51 @@
+import { schemaJudge, type Mistake } from "../schema-judge.ts";
+import { jsonExporterSchema } from "../schemas/json-exporter.ts";
+import { entriesAt, itemsAt, textAt } from "../untyped-data.ts";
+
+/** json-exporter.yml by a schema: the exporter's own check takes nearly everything. */
+export const jsonExporterShape = schemaJudge({
+  id: "json-exporter-shape",
+  what: "JSON endpoints",
+  isAbout: (path) => path === "json-exporter/json-exporter.yml",
+  schema: () => jsonExporterSchema,
+  placeOf: ([, module], _file, { model }) =>
+    model.jobs.find(({ kind, name }) => kind === "json" && name === module)?.place,
+  mistakes: ({ data }) =>
+    entriesAt(data, "modules").flatMap(([name, module]) => namesakeMistakes(name, module)),
+});
+
+/**
+ * Metrics of one name must have one help and the same label names, or the exporter hangs up; with the same labels and
+ * values it answers 500.
+ */
+function namesakeMistakes(module: string, data: unknown): Mistake[] {
+  const metrics = itemsAt(data, "metrics");
+  return metrics.flatMap((metric, index) => {
+    const first = metrics.findIndex((other) => textAt(other, "name") === textAt(metric, "name"));
+    if (first === index) return [];
+    const mistake = (message: string): Mistake[] => [
+      { path: ["modules", module, "metrics", String(index)], message },
+    ];
+    const namesakes = metrics
+      .slice(0, index)
+      .filter((other) => textAt(other, "name") === textAt(metric, "name"));
+    if (namesakes.some((other) => labelsOf(other) === labelsOf(metric))) return mistake("is there twice");
+    if (textAt(metrics[first], "help") !== textAt(metric, "help"))
+      return mistake("has another help than its namesake");
+    return labelNames(metrics[first]) === labelNames(metric)
+      ? []
+      : mistake("has other labels than its namesake");
+  });
+}
+
+function labelNames(metric: unknown): string {
+  return JSON.stringify(
+    entriesAt(metric, "labels")
+      .map(([name]) => name)
+      .sort(),
+  );
+}
+
+function labelsOf(metric: unknown): string {
+  return JSON.stringify(entriesAt(metric, "labels").sort(([a], [b]) => (a < b ? -1 : 1)));
+}

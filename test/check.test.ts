@@ -1,0 +1,155 @@
+import {
+  alert,
+  dashboard,
+  gauge,
+  inhibition,
+  metrics,
+  probe,
+  probeModule,
+  promql,
+  receiver,
+  recording,
+  route,
+  row,
+  text,
+} from "#language";
+import { describe, expect, test } from "vitest";
+import { runChecks, type Allowing, type Check } from "../generators/check.ts";
+import { compile } from "../generators/compile.ts";
+import { formatProblem } from "../generators/problem.ts";
+import { definitionsWith } from "./checks/small-definitions.ts";
+import { critical, onCall, unrouted } from "./checks/small-platform.ts";
+import { api, orderRate, plainWords, sales } from "./checks/small-shop.ts";
+import { smallModel } from "./outputs/small-model.ts";
+
+const place = { file: "definitions/services/shop/alerts.ts", line: 7 };
+
+/** Finds something wrong with each of these. */
+function complaining(id: string, ...definitions: readonly Allowing[]): Check {
+  return {
+    id,
+    find: () => definitions.map((definition) => ({ definition, message: "it is wrong", mend: "mend it" })),
+  };
+}
+
+function problems(checks: readonly Check[], ...definitions: readonly Allowing[]): string[] {
+  return runChecks(checks, smallModel(), definitions).map(formatProblem);
+}
+
+test("what a check finds is a problem at the place of the definition", () => {
+  const definition = { place };
+  expect(problems([complaining("things-are-right", definition)], definition)).toEqual([
+    "definitions/services/shop/alerts.ts:7: it is wrong (things-are-right)\n  mend: mend it",
+  ]);
+});
+
+test("a finding may have a place of its own, such as that of the expression", () => {
+  const found = {
+    definition: { place },
+    place: { ...place, line: 9 },
+    message: "it is wrong",
+    mend: "mend it",
+  };
+  expect(problems([{ id: "things-are-right", find: () => [found] }])[0]).toMatch(/alerts\.ts:9: /);
+});
+
+test("every check runs, and no finding is lost", () => {
+  const [one, two] = [{ place }, { place }];
+  const checks = [complaining("a-is-right", one, two), complaining("b-is-right", one)];
+  expect(problems(checks, one, two)).toHaveLength(3);
+});
+
+describe("an allowance", () => {
+  const prefix = "definitions/services/shop/alerts.ts:7:";
+
+  test("with a reason takes the findings of its check, and of no other", () => {
+    const definition = { place, allow: { "a-is-right": "it is a test" } };
+    const checks = [complaining("a-is-right", definition, definition), complaining("b-is-right", definition)];
+    expect(problems(checks, definition)).toEqual([`${prefix} it is wrong (b-is-right)\n  mend: mend it`]);
+  });
+
+  test("that finds nothing is a problem: it would hide the next mistake", () => {
+    const definition = { place, allow: { "a-is-right": "it was a test" } };
+    expect(problems([complaining("a-is-right")], definition)).toEqual([
+      `${prefix} "a-is-right" is allowed, but finds nothing here (allowances-apply)\n  mend: take the allowance out`,
+    ]);
+  });
+
+  test("that two definitions share is judged for each of them", () => {
+    const allow = { "a-is-right": "it is a test" };
+    const [wrong, right] = [
+      { place, allow },
+      { place: { ...place, line: 8 }, allow },
+    ];
+    expect(problems([complaining("a-is-right", wrong)], wrong, right)).toEqual([
+      expect.stringContaining('alerts.ts:8: "a-is-right" is allowed, but finds nothing here'),
+    ]);
+  });
+
+  test("for a check that does not exist is a problem, with the check that may be meant", () => {
+    const definition = { place, allow: { "a-is-rihgt": "a slip", "moon-is-full": "tonight" } };
+    expect(problems([complaining("a-is-right", definition)], definition)).toEqual([
+      `${prefix} it is wrong (a-is-right)\n  mend: mend it`,
+      `${prefix} there is no check "a-is-rihgt" to allow (did you mean 'a-is-right'?) (allowances-apply)\n` +
+        "  mend: take it out, or mend its name",
+      `${prefix} there is no check "moon-is-full" to allow (allowances-apply)\n  mend: take it out, or mend its name`,
+    ]);
+  });
+
+  test.each(["", "  \n"])("without a reason (%j) is a problem", (reason) => {
+    const definition = { place, allow: { "a-is-right": reason } };
+    expect(problems([complaining("a-is-right", definition)], definition)).toEqual([
+      `${prefix} "a-is-right" is allowed without a reason (allowances-apply)\n  mend: say why it is right here`,
+    ]);
+  });
+});
+
+test("wherever an allowance can be written, a vain one is found", () => {
+  const allow = (where: string) => ({ allow: { [`no-${where}`]: "for a test" } });
+  const seconds = { description: "Any answer.", timeout: "5s" } as const;
+  const module = probeModule("any", { ...seconds, ...allow("module") });
+  const board = { title: "More", description: "For a test.", folder: "Shop", last: "6h" } as const;
+  const panel = text({ title: "Text", description: "For a test.", markdown: "Hello", ...allow("panel") });
+  const told = receiver("told", { description: "Somebody.", ...allow("receiver") });
+  const routes = [route({ match: { severity: critical }, receiver: onCall, ...allow("route") })];
+  const mute = { source: { severity: critical }, target: { severity: critical }, equal: [] };
+  const definitions = definitionsWith({
+    jobs: {
+      health: probe("health", {
+        ...{ description: "For a test.", targets: ["http://localhost:8080"], module },
+        ...allow("job"),
+      }),
+    },
+    metrics: { more: metrics(api, { shop_more: gauge({ help: "More.", ...allow("metric") }) }) },
+    recordings: {
+      more: recording(
+        "job:shop_orders:rate5m",
+        sales.shop_orders_total.rate("5m").sumBy("job"),
+        allow("recording"),
+      ),
+    },
+    alerts: { More: alert({ ...plainWords, expr: promql`${orderRate} > 5`, ...allow("alert") }) },
+    dashboards: {
+      more: dashboard("more", { ...board, rows: [row("More", [panel])], ...allow("dashboard") }),
+    },
+    platform: {
+      receivers: { onCall, unrouted, told },
+      routing: route({ receiver: unrouted, routes, ...allow("root") }),
+      inhibitions: { mute: inhibition("mute", { ...mute, ...allow("inhibition") }) },
+    },
+  });
+  const vain = compile(definitions).problems.filter(({ check }) => check === "allowances-apply");
+  expect(vain.map(({ message }) => /"no-(.*)"/.exec(message)?.[1]).sort()).toEqual([
+    "alert",
+    "dashboard",
+    "inhibition",
+    "job",
+    "metric",
+    "module",
+    "panel",
+    "receiver",
+    "recording",
+    "root",
+    "route",
+  ]);
+});

@@ -1,0 +1,75 @@
+import { alert, annotation, dashboard, promql, query, recording, row, timeSeries } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
+import { dashboardWith, orderRate, plainWords, sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "expressions-are-valid";
+const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
+const mend = "  mend: correct the expression, or declare what it asks for with metrics(…)";
+const words = { title: "Orders again", description: "For a test." };
+
+test("an alert's mistake is told at its text, with the piece that is meant", () => {
+  const Ringing = alert({
+    ...plainWords,
+    // unknown metric
+    expr: promql`rate(shop_order_total[5m]) > 5`,
+  });
+  expect(problems({ alerts: { Ringing } })).toEqual([
+    `${at("unknown metric")}: alert "Ringing": 1:6: unknown metric 'shop_order_total' (did you mean 'shop_orders_total'?)\n` +
+      "  rate(shop_order_total[5m]) > 5\n" +
+      `       ^^^^^^^^^^^^^^^^ (${id})\n${mend}`,
+  ]);
+});
+
+test("a recording's mistake is told at its text too", () => {
+  const broken = recording(
+    "instance:shop_orders:rate1m",
+    // a raw counter
+    promql`sum by (instance) (${sales.shop_orders_total})`,
+  );
+  expect(problems({ recordings: { broken } })).toEqual([
+    expect.stringContaining(`${at("a raw counter")}: recording "instance:shop_orders:rate1m": 1:`),
+  ]);
+});
+
+test("the mistakes of panels and annotations are told by their names", () => {
+  // of the panel
+  const asked = query(promql`shop_orders_total{chanel="web"}[5m]`);
+  const panel = timeSeries({ ...words, queries: [asked] });
+  // of the annotation
+  const marks = annotation("Deployments", { expr: promql`up{job="nobody"} > 1`, color: "blue", text: "x" });
+  const more = dashboard("shop-more", {
+    ...{ title: "More", description: "For a test.", folder: "Shop", last: "6h" },
+    annotations: [marks],
+    rows: [row("More", [panel])],
+  });
+  const found = problems({ dashboards: { more } });
+  expect(found[0]).toMatch(`${at("of the panel")}: panel "Orders again": 1:`);
+  expect(found.at(-1)).toMatch(`${at("of the annotation")}: annotation "Deployments": 1:`);
+});
+
+test("each mistake of an expression is a problem of its own", () => {
+  const Ringing = alert({ ...plainWords, expr: promql`nothing > 1 or nobody > 2` });
+  expect(problems({ alerts: { Ringing } })).toHaveLength(2);
+});
+
+test("Grafana's variables belong into dashboards, not into rules", () => {
+  const expr = promql`rate(${sales.shop_orders_total}[$__rate_interval]) > 5`;
+  const more = dashboardWith(timeSeries({ ...words, queries: [expr] }));
+  expect(problems({ dashboards: { more } })).toEqual([]);
+  expect(problems({ alerts: { Ringing: alert({ ...plainWords, expr }) } })).not.toEqual([]);
+});
+
+test("text with holes is fine when what it gives is", () => {
+  const Ringing = alert({ ...plainWords, expr: promql`${orderRate} > 5 and on (instance) up == 1` });
+  expect(problems({ alerts: { Ringing } })).toEqual([]);
+});
+
+test("it can be allowed with a reason, on the rule and on the panel", () => {
+  const allow = { [id]: "the metric comes with the next version of the shop" };
+  const Ringing = alert({ ...plainWords, allow, expr: promql`shop_next > 5` });
+  const more = dashboardWith(timeSeries({ ...words, allow, queries: [promql`shop_next`] }));
+  expect(problems({ alerts: { Ringing }, dashboards: { more } })).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import { alert, inhibition, promql } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { critical, low } from "./small-platform.ts";
+import { orderRate, plainWords, sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "inhibitions-can-match";
+const ManyOrders = alert({ ...plainWords, severity: low, expr: orderRate.gt(5) });
+
+function problems(...inhibitions: readonly ReturnType<typeof inhibition>[]): string[] {
+  const platform = { inhibitions: Object.fromEntries(inhibitions.map((one) => [one.name, one])) };
+  return problemsOf(id, definitionsWith({ alerts: { ManyOrders }, platform }));
+}
+
+test("an inhibition is told for each side that no alert matches", () => {
+  // misspelt
+  const misspelt = inhibition("shop-down-mutes-rest", {
+    source: { alertname: "ShopDown" },
+    target: { service: "shopp" },
+    equal: ["service"],
+  });
+  const start = `${at("misspelt")}: inhibition "shop-down-mutes-rest" does nothing: no alert matches its`;
+  expect(problems(misspelt)).toEqual([
+    `${start} source (${id})\n  mend: correct its source, or take it out`,
+    `${start} target (${id})\n  mend: correct its target, or take it out`,
+  ]);
+});
+
+test("what a side says must hold together, of one alert", () => {
+  const never = inhibition("never", {
+    source: { alertname: "FewOrders", severity: low },
+    target: { severity: low },
+    equal: ["service"],
+  });
+  expect(problems(never)).toEqual([expect.stringContaining("no alert matches its source")]);
+});
+
+test.each([
+  ["severities and lists", { severity: [critical, low] }, { alertname: ["ManyOrders", "Another"] }],
+  ["a label that every alert gets", { labels: { environment: "production" } }, { service: "shop" }],
+  ["a pattern", { alertname: "FewOrders" }, { labels: { component: /sa.+/ } }],
+  ["a label whose value is known only later", { labels: { instance: "shop-1:80" } }, { severity: low }],
+])("%s match", (_, source, target) => {
+  expect(problems(inhibition("fine", { source, target, equal: ["service"] }))).toEqual([]);
+});
+
+test("a label that has one of several values matches these and no other", () => {
+  const Refused = alert({ ...plainWords, expr: promql`rate(${sales.shop_orders_total}[5m]) > 5` });
+  const mutes = (channel: string) =>
+    inhibition(channel, { source: { labels: { channel } }, target: { severity: low }, equal: ["service"] });
+  const inhibitions = { web: mutes("web"), fax: mutes("fax") };
+  const found = problemsOf(
+    id,
+    definitionsWith({ alerts: { ManyOrders, Refused }, platform: { inhibitions } }),
+  );
+  expect(found).toEqual([
+    expect.stringContaining('inhibition "fax" does nothing: no alert matches its source'),
+  ]);
+});
+
+test("it can be allowed with a reason", () => {
+  const allow = { [id]: "the ladder must not lack the step when one comes" };
+  const step = { source: { alertname: "NotYet" }, target: { severity: low }, equal: ["service"] };
+  expect(problems(inhibition("step", { ...step, allow }))).toEqual([]);
+});

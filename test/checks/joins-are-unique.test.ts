@@ -1,0 +1,96 @@
+import { alert, gauge, metrics, promql, timeSeries, type AlertDefinition } from "#language";
+import { describe, expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { api, dashboardWith, orderRate, plainWords, sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "joins-are-unique";
+const stock = metrics(api, {
+  shop_shelf_items: gauge({ help: "Items on a shelf.", unit: "items", labels: { shelf: "*" } }),
+  shop_items: gauge({ help: "All items.", unit: "items" }),
+  shop_broken_items: gauge({ help: "Broken items.", unit: "items", labels: { state: ["broken"] } }),
+});
+const { shop_shelf_items: onShelf, shop_items: all, shop_broken_items: broken } = stock;
+
+function problems(expr: AlertDefinition["expr"]): string[] {
+  return problemsOf(
+    id,
+    definitionsWith({ metrics: { stock }, alerts: { Ringing: alert({ ...plainWords, expr }) } }),
+  );
+}
+
+test("the side that would have several series for a match is told, with the ways out", () => {
+  const Ringing = alert({
+    ...plainWords,
+    // many shelves
+    expr: promql`${onShelf} / on (instance) ${all} > 5`,
+  });
+  expect(problemsOf(id, definitionsWith({ metrics: { stock }, alerts: { Ringing } }))).toEqual([
+    `${at("many shelves")}: alert "Ringing": '/' fails as soon as two series on its left differ only in shelf: it wants one series there for each match (${id})\n` +
+      '  mend: match shelf too, or aggregate the left side before, such as .maxWithout("shelf"); if many on the left may share one on the other side, say groupLeft: []',
+  ]);
+});
+
+test("both sides are judged, and so is ignoring", () => {
+  expect(problems(promql`${onShelf} - ignoring (shelf) ${onShelf} > 5`)).toEqual([
+    expect.stringContaining("two series on its left differ only in shelf"),
+    expect.stringContaining("two series on its right differ only in shelf"),
+  ]);
+});
+
+test("with group_left it is the right side that must be unique, with group_right the left", () => {
+  expect(problems(promql`${all} / on (instance) group_left () ${onShelf} > 5`)).toEqual([
+    expect.stringMatching(
+      /^.*: '\/' fails as soon as two series on its right differ only in shelf: .*\n {2}mend: match shelf too, or aggregate the right side before, such as \.maxWithout\("shelf"\)$/,
+    ),
+  ]);
+  expect(problems(promql`${onShelf} / on (instance) group_right () ${all} > 5`)).toEqual([
+    expect.stringContaining("two series on its left differ only in shelf"),
+  ]);
+});
+
+test("comparisons are joins too, and panels have them as well", () => {
+  const expr = promql`${onShelf} > on (instance) ${all}`;
+  const words = { title: "Shelves", description: "For a test.", queries: [expr] };
+  const more = dashboardWith(timeSeries(words));
+  expect(problemsOf(id, definitionsWith({ metrics: { stock }, dashboards: { more } }))).toEqual([
+    expect.stringContaining("panel \"Shelves\": '>' fails as soon as two series on its left"),
+  ]);
+});
+
+test("every label that is left is named, by the alphabet", () => {
+  expect(problems(promql`${onShelf} / on (job) ${all} > 5`)).toEqual([
+    expect.stringContaining("on its left differ only in instance, shelf:"),
+    expect.stringContaining("on its right differ only in instance:"),
+  ]);
+});
+
+describe("it is fine", () => {
+  test.each([
+    ["when all labels are matched", promql`${all} / ${all} > 5`],
+    [
+      "when many on the left share one on the right",
+      promql`${onShelf} / on (instance) group_left () ${all} > 5`,
+    ],
+    ["when the rest has only one value", promql`${all} / on (instance) ${broken} > 5`],
+    ["when a matcher leaves one value", promql`${onShelf.where({ shelf: "a" })} / on (instance) ${all} > 5`],
+    ["when the rest was aggregated away", promql`max by (instance) (${onShelf}) / on (instance) ${all} > 5`],
+    ["with set operators, which take any number", promql`${onShelf} and on (instance) ${all}`],
+    ["with a number", onShelf.gt(5)],
+    ["with what has no labels", promql`sum(${all}) / on () count(${onShelf}) > 5`],
+  ])("%s", (_, expr) => {
+    expect(problems(expr)).toEqual([]);
+  });
+  test("when the expression is wrong itself: its labels cannot be told", () => {
+    expect(problems(promql`${onShelf} / on (instance) nothing > 5`)).toEqual([]);
+  });
+});
+
+test("it can be allowed with a reason", () => {
+  const allow = { [id]: "there is one shelf" };
+  const Ringing = alert({ ...plainWords, allow, expr: promql`${onShelf} / on (instance) ${all} > 5` });
+  const parts = { metrics: { stock, sales }, alerts: { Ringing, FewOrders: undefined } };
+  expect(problemsOf(id, definitionsWith(parts))).toEqual([]);
+  expect(problems(promql`${orderRate} / on (instance) ${onShelf} > 5`)).toHaveLength(1);
+});

@@ -1,0 +1,96 @@
+import { counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
+import { sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "json-fields-are-series";
+
+// the endpoint
+const till = jsonEndpoint("shop-till", {
+  description: "The till.",
+  targets: ["http://localhost:8082/state"],
+  labels: { service: "shop" },
+  sample: { coins: 3, notes: 2, opened: 7 },
+});
+const cash = metrics(till, {
+  shop_cash_items: gauge({ help: "Coins and notes.", unit: "items", labels: { kind: ["coin", "note"] } }),
+  // opened
+  shop_till_opened_total: counter({ help: "How often it was opened.", unit: "times" }),
+});
+const { shop_cash_items: items, shop_till_opened_total: opened } = cash;
+const fine = {
+  coins: items.where({ kind: "coin" }),
+  notes: items.where({ kind: "note" }),
+  opened,
+};
+
+type Fields = Parameters<typeof jsonFields<{ coins: number; notes: number; opened: number }>>[1];
+function problems(fields: Fields, parts: Parts = {}): string[] {
+  const mapping = { fields: jsonFields(till, fields) };
+  return problemsOf(
+    id,
+    definitionsWith({ jobs: { till }, metrics: { cash }, jsonFields: mapping, ...parts }),
+  );
+}
+
+test("fields that become a series each are fine, and so are those that are left out", () => {
+  expect(problems(fine)).toEqual([]);
+  expect(problems({ ...fine, notes: leftOut("nobody pays with notes") })).toEqual([]);
+});
+
+test("a field that becomes another job's metric is told", () => {
+  const orders = sales.shop_orders_total.where({ channel: "web" });
+  expect(problems({ ...fine, coins: orders })).toEqual([
+    `${at("the endpoint")}: field coins of job "shop-till" becomes shop_orders_total, which is no metric of this job (${id})\n` +
+      "  mend: declare it among the metrics of this job, or map the field to one of them",
+  ]);
+});
+
+test("a field without one value for each label is told", () => {
+  const mistake =
+    `${at("the endpoint")}: field coins of job "shop-till" becomes shop_cash_items without its label kind (${id})\n` +
+    '  mend: say one value for each label: .where({ kind: "…" })';
+  expect(problems({ ...fine, coins: items })).toEqual([mistake]);
+  expect(problems({ ...fine, coins: items.where({ kind: ["coin", "note"] }) })).toEqual([mistake]);
+});
+
+test("a field with a label that is not the metric's own is told: scraping adds the labels of the job", () => {
+  expect(problems({ ...fine, opened: opened.where({ service: "shop" }) })).toEqual([
+    `${at("the endpoint")}: field opened of job "shop-till" becomes shop_till_opened_total with the label service, which is none of the metric's own (${id})\n` +
+      "  mend: leave it out of where({ … }): the labels of a job are added when it is scraped",
+  ]);
+});
+
+test("each further field that becomes the same series is told, with the first of them", () => {
+  const same = items.where({ kind: "coin" });
+  const message = `becomes the same series as field coins: shop_cash_items{kind="coin"} (${id})\n`;
+  expect(problems({ coins: same, notes: same, opened })).toEqual([
+    `${at("the endpoint")}: field notes of job "shop-till" ${message}` +
+      "  mend: give each of them labels of its own, or leave one out",
+  ]);
+});
+
+test("a metric that no field becomes is told at the metric", () => {
+  expect(problems({ ...fine, opened: leftOut("not yet") })).toEqual([
+    `${at("opened")}: metric "shop_till_opened_total" never has a value: no field of job "shop-till" becomes it (${id})\n` +
+      "  mend: map a field to it in jsonFields(…), or take the metric out",
+  ]);
+});
+
+test("without any mapping, every metric of the endpoint is told", () => {
+  expect(problemsOf(id, definitionsWith({ jobs: { till }, metrics: { cash } }))).toHaveLength(2);
+});
+
+test("metrics of other kinds of jobs need no field", () => {
+  expect(problemsOf(id, definitionsWith())).toEqual([]);
+});
+
+test("it can be allowed with a reason, on the metric and on the endpoint", () => {
+  const allow = { [id]: "the next version of the till says it" };
+  const next = metrics(till, { shop_till_next: gauge({ help: "Not yet.", unit: "items", allow }) });
+  expect(problems(fine, { metrics: { cash, next } })).toEqual([]);
+  const allowing = { ...till, allow };
+  expect(problems({ ...fine, coins: items }, { jobs: { till: allowing } })).toEqual([]);
+});

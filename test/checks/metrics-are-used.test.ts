@@ -1,0 +1,105 @@
+import {
+  alert,
+  annotation,
+  dashboard,
+  gauge,
+  histogram,
+  metrics,
+  recording,
+  row,
+  scrapeJob,
+  timeSeries,
+} from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
+import { api, dashboardWith, plainWords } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "metrics-are-used";
+const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
+const mend = '  mend: use it, or say why it is scraped all the same: kept: "…"';
+
+const stock = metrics(api, {
+  // unused
+  shop_stock_items: gauge({ help: "Items in stock.", unit: "items" }),
+});
+const items = stock.shop_stock_items;
+const words = { title: "Stock", description: "What is left." };
+const board = { title: "More", description: "For a test.", folder: "Shop", last: "6h" } as const;
+
+test("a metric that nothing uses is told", () => {
+  expect(problems({ metrics: { stock } })).toEqual([
+    `${at("unused")}: metric "shop_stock_items" is scraped, but no rule and no panel uses it (${id})\n${mend}`,
+  ]);
+});
+
+test.each([
+  ["an alert", { alerts: { Ringing: alert({ ...plainWords, expr: items.lt(5) }) } }],
+  [
+    "a recording",
+    { recordings: { all: recording("instance:shop_stock_items:sum", items.sumBy("instance")) } },
+  ],
+  ["a panel", { dashboards: { more: dashboardWith(timeSeries({ ...words, queries: [items] })) } }],
+  [
+    "an annotation",
+    {
+      dashboards: {
+        more: dashboard("shop-more", {
+          ...board,
+          annotations: [annotation("Empty", { expr: items.eq(0), color: "red", text: "Empty" })],
+          rows: [row("Nothing", [])],
+        }),
+      },
+    },
+  ],
+] satisfies [string, Parts][])("%s uses it", (_, parts) => {
+  expect(problems({ metrics: { stock }, ...parts })).toEqual([]);
+});
+
+test("one series of a histogram uses it", () => {
+  const speed = metrics(api, {
+    shop_request_seconds: histogram({ help: "Time of a request.", unit: "seconds", buckets: [0.1, 1] }),
+  });
+  const asked = [speed.shop_request_seconds.count.rate("5m")];
+  const more = dashboardWith(timeSeries({ ...words, queries: asked }));
+  expect(problems({ metrics: { speed }, dashboards: { more } })).toEqual([]);
+});
+
+test("the same name of another job is not used by it", () => {
+  const till = scrapeJob("shop-till", { description: "The till.", targets: ["localhost:8082"] });
+  // at the till
+  const shop_stock_items = gauge({ help: "Items at the till.", unit: "items" });
+  const tillStock = metrics(till, { shop_stock_items });
+  const more = dashboardWith(timeSeries({ ...words, queries: [items] }));
+  const parts = { jobs: { till }, metrics: { stock, tillStock }, dashboards: { more } };
+  expect(problems(parts).map((text) => text.split(": ")[0])).toEqual([at("at the till")]);
+});
+
+test("one that says why it is kept needs no use, and one that is used needs no reason", () => {
+  const kept = metrics(api, {
+    // kept
+    shop_debug_items: gauge({ help: "Items.", unit: "items", kept: "looked at by hand" }),
+  });
+  expect(problems({ metrics: { kept } })).toEqual([]);
+  const more = dashboardWith(timeSeries({ ...words, queries: [kept.shop_debug_items] }));
+  expect(problems({ metrics: { kept }, dashboards: { more } })).toEqual([
+    `${at("kept")}: metric "shop_debug_items" says why it is kept unused ("looked at by hand"), but it is used (${id})\n` +
+      "  mend: take `kept` out",
+  ]);
+});
+
+test("an empty reason is none", () => {
+  const kept = metrics(api, { shop_debug_items: gauge({ help: "Items.", unit: "items", kept: " " }) });
+  expect(problems({ metrics: { kept } })).toHaveLength(1);
+});
+
+test("it can be allowed with a reason, where it finds something", () => {
+  const allow = { [id]: "a panel of the next version uses it" };
+  const next = metrics(api, { shop_next_items: gauge({ help: "Items.", unit: "items", allow }) });
+  expect(problems({ metrics: { next } })).toEqual([]);
+  const more = dashboardWith(timeSeries({ ...words, queries: [next.shop_next_items] }));
+  expect(problems({ metrics: { next }, dashboards: { more } })).toEqual([
+    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+  ]);
+});

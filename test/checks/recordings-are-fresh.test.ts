@@ -1,0 +1,63 @@
+import { alert, recording, ruleGroup } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
+import { orderRate, plainWords, sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "recordings-are-fresh";
+const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
+const rate = sales.shop_orders_total.rate("5m");
+
+// the slow group
+const slow = ruleGroup("slow", { every: "2m" });
+const quick = ruleGroup("quick", { every: "15s" });
+const slowRate = recording("job:shop_orders:rate5m", rate.sum(), { group: slow });
+const recordings = { slowRate };
+
+test("an alert that is judged more often than its recording is written is told, once", () => {
+  // too often
+  const ManyOrders = alert({ ...plainWords, expr: slowRate.gt(5).and(slowRate.lt(50)) });
+  expect(problems({ recordings, alerts: { ManyOrders } })).toEqual([
+    `${at("too often")}: alert "ManyOrders" is evaluated every 30s, but it reads job:shop_orders:rate5m, which is recorded every 2m (${id})\n` +
+      `  mend: record it as often at ${at("the slow group")}, or put the rule into a slower group`,
+  ]);
+});
+
+test("a recording that reads a slower recording is told as well", () => {
+  const squared = recording("job:shop_orders:rate5m_squared", slowRate.mul(slowRate));
+  expect(problems({ recordings: { slowRate, squared } })).toEqual([
+    expect.stringContaining(
+      'recording "job:shop_orders:rate5m_squared" is evaluated every 30s, but it reads job:shop_orders:rate5m,',
+    ),
+  ]);
+});
+
+test.each([
+  ["the same group", slow],
+  ["a group as slow", ruleGroup("as_slow", { every: "120s" })],
+  ["a slower group", ruleGroup("slower", { every: "5m" })],
+])("a rule of %s may read it", (_, group) => {
+  const ManyOrders = alert({ ...plainWords, group, expr: slowRate.gt(5) });
+  expect(problems({ recordings, alerts: { ManyOrders } })).toEqual([]);
+});
+
+test("a quick group of alerts is judged by its own interval, not by that of the platform", () => {
+  const ManyOrders = alert({ ...plainWords, group: quick, expr: orderRate.gt(5) });
+  expect(problems({ alerts: { ManyOrders } })).toEqual([
+    expect.stringContaining(
+      "evaluated every 15s, but it reads instance:shop_orders:rate5m, which is recorded every 30s",
+    ),
+  ]);
+});
+
+test("what a rule reads of a job is no recording", () => {
+  const ManyOrders = alert({ ...plainWords, group: quick, expr: rate.sum().gt(5) });
+  expect(problems({ alerts: { ManyOrders } })).toEqual([]);
+});
+
+test("it can be allowed with a reason", () => {
+  const allow = { [id]: "it changes once an hour" };
+  const ManyOrders = alert({ ...plainWords, allow, expr: slowRate.gt(5) });
+  expect(problems({ recordings, alerts: { ManyOrders } })).toEqual([]);
+});

@@ -1,0 +1,73 @@
+import { alert, scrapeJob } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { orderRate, plainWords } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "rule-labels-spare-external-labels";
+const mend = "  mend: choose another name for the label";
+type Labels = Readonly<Record<string, string>>;
+
+/** The platform adds the external label `environment`. */
+const ofAlert = (labels: Labels) => {
+  const Ringing = alert({ ...plainWords, labels, expr: orderRate.gt(5) });
+  return problemsOf(id, definitionsWith({ alerts: { Ringing } }));
+};
+const ofJob = (labels: Labels) => {
+  const till = scrapeJob("shop-till", { description: "The till.", targets: ["localhost:8081"], labels });
+  return problemsOf(id, definitionsWith({ jobs: { till } }));
+};
+
+test("a label of an alert that this Prometheus adds to everything is told", () => {
+  // environment
+  const Ringing = alert({
+    ...plainWords,
+    labels: { environment: "test", team: "sales" },
+    expr: orderRate.gt(5),
+  });
+  expect(problemsOf(id, definitionsWith({ alerts: { Ringing } }))).toEqual([
+    `${at("environment")}: alert "Ringing" sets the label environment, which is an external label of this Prometheus (${id})\n${mend}`,
+  ]);
+});
+
+test("a label of a job that Prometheus sets for each target is told", () => {
+  // instance
+  const till = scrapeJob("shop-till", {
+    description: "The till.",
+    targets: ["localhost:8081"],
+    labels: { instance: "till" },
+  });
+  expect(problemsOf(id, definitionsWith({ jobs: { till } }))).toEqual([
+    `${at("instance")}: job "shop-till" sets the label instance, which Prometheus sets itself (${id})\n${mend}`,
+  ]);
+});
+
+test.each(["alertname", "alertstate", "__name__", "__tmp"])("an alert cannot set %s", (label) => {
+  expect(ofAlert({ [label]: "x" })).toEqual([expect.stringContaining(`sets the label ${label}, which`)]);
+});
+
+test.each(["job", "instance", "environment", "__address__", "__metrics_path__"])(
+  "a job cannot set %s",
+  (label) => {
+    expect(ofJob({ [label]: "x" })).toEqual([expect.stringContaining(`sets the label ${label}, which`)]);
+  },
+);
+
+test.each(["team", "instance", "job", "environments", "Environment", "constructor"])(
+  "an alert may set %s",
+  (label) => {
+    expect(ofAlert({ [label]: "x" })).toEqual([]);
+  },
+);
+
+test.each(["service", "team", "alertname"])("a job may set %s", (label) => {
+  expect(ofJob({ [label]: "x" })).toEqual([]);
+});
+
+test("it can be allowed with a reason", () => {
+  const allow = { [id]: "it watches the test environment from here" };
+  const labels = { environment: "test" };
+  const Ringing = alert({ ...plainWords, allow, labels, expr: orderRate.gt(5) });
+  expect(problemsOf(id, definitionsWith({ alerts: { Ringing } }))).toEqual([]);
+});

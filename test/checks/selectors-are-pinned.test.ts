@@ -1,0 +1,59 @@
+import { alert, everyJob, promql, scrapeJob, timeSeries, variable, dashboard, row } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
+import { api, dashboardWith, orderRate, plainWords, sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "selectors-are-pinned";
+const { shop_orders_total: orders } = sales;
+const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
+const ringing = (expr: ReturnType<typeof promql>) =>
+  problems({ alerts: { Ringing: alert({ ...plainWords, expr }) } });
+
+test("a metric that is asked for by its name alone is told, once, with the job to write", () => {
+  // whatever job
+  const expr = promql`rate(shop_orders_total[5m]) / rate(shop_orders_total[1h]) > 5`;
+  expect(ringing(expr)).toEqual([
+    `${at("whatever job")}: alert "Ringing" asks for shop_orders_total of whatever job exports it (${id})\n` +
+      `  mend: put the metric's handle in a hole of the text, or write shop_orders_total{job="shop-api"}`,
+  ]);
+});
+
+test.each([
+  ["every job but one", promql`rate(shop_orders_total{job!="other"}[5m]) > 5`],
+  ["any job with a name", promql`rate(shop_orders_total{job=~".+"}[5m]) > 5`],
+  ["every job that does not match", promql`rate(shop_orders_total{job!~"o.*"}[5m]) > 5`],
+  ["another label", promql`rate(shop_orders_total{instance="a:1"}[5m]) > 5`],
+])("%s is no pin: a new job would get in", (_, expr) => {
+  // What excludes no job that is there is told by expressions-are-valid; here is what it lets in.
+  const parts = { alerts: { Ringing: alert({ ...plainWords, expr }) } };
+  const { length } = problems(parts);
+  expect(length).toBeLessThanOrEqual(1);
+});
+
+test.each([
+  ["a handle in a hole", promql`rate(${orders}[5m]) > 5`],
+  ["the job", promql`rate(shop_orders_total{job="shop-api"}[5m]) > 5`],
+  ["a family of jobs", promql`rate(shop_orders_total{job=~"shop-.+"}[5m]) > 5`],
+  ["a recording", promql`${orderRate} > 5`],
+  ["a recording by name", promql`instance:shop_orders:rate5m > 5`],
+  ["what Prometheus makes of every job", promql`up == 0`],
+])("%s is fine", (_, expr) => {
+  expect(ringing(expr)).toEqual([]);
+});
+
+test("handles pin themselves, in panels too", () => {
+  const words = { title: "Rate", description: "Of orders." };
+  const queries = [orders.rate("$__rate_interval"), everyJob.up, promql`rate(shop_orders_total[5m])`];
+  const more = dashboardWith(timeSeries({ ...words, queries }));
+  expect(problems({ dashboards: { more } })).toEqual([
+    expect.stringContaining('panel "Rate" asks for shop_orders_total of whatever job exports it'),
+  ]);
+});
+
+test("it can be allowed with a reason", () => {
+  const allow = { [id]: "whoever sells is meant" };
+  const expr = promql`rate(shop_orders_total[5m]) > 5`;
+  expect(problems({ alerts: { Ringing: alert({ ...plainWords, allow, expr }) } })).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { jsonEndpoint, jsonFields, leftOut, probe, probeModule, scrapeJob } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { smallStack } from "./small-platform.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "targets-are-in-the-stack";
+const stackPlace = `${smallStack.place.file}:${smallStack.place.line}`;
+const description = "Something to reach.";
+const module = probeModule("http_2xx", { description: "Any 2xx.", timeout: "5s" });
+
+const scraping = (target: `${string}:${number}`) => {
+  const job = scrapeJob("shop-till", { description, targets: [target] });
+  return problemsOf(id, definitionsWith({ jobs: { job } }));
+};
+const probing = (target: `http://${string}` | `https://${string}`) => {
+  const job = probe("shop-door", { description, module, targets: [target] });
+  return problemsOf(id, definitionsWith({ jobs: { job } }));
+};
+
+test("a name that is no program of the stack is told", () => {
+  // misspelt
+  const job = scrapeJob("shop-till", { description, targets: ["localhost:80", "node-exportr:9100"] });
+  expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([
+    `${at("misspelt")}: job "shop-till" cannot reach its target node-exportr:9100: no program of the stack is called "node-exportr" (${id})\n` +
+      `  mend: correct the target, or the stack at ${stackPlace}`,
+  ]);
+});
+
+test("a port where the program does not listen is told", () => {
+  expect(scraping("node-exporter:9000")).toEqual([
+    expect.stringContaining(
+      'cannot reach its target node-exporter:9000: "node-exporter" listens on port 9100',
+    ),
+  ]);
+});
+
+test.each(["127.0.0.1:8080", "127.1.2.3:8080", "0.0.0.0:8080", "[::1]:8080"] as const)(
+  "%s is the container itself",
+  (target) => {
+    const [host] = target.split(/:(?=\d+$)/);
+    expect(scraping(target)).toEqual([
+      expect.stringMatching(
+        /inside of a container .* is the container itself .*\n {2}mend: write localhost for the machine/,
+      ),
+    ]);
+    expect(scraping(target)[0]).toContain(`inside of a container ${host} is`);
+  },
+);
+
+test.each([
+  "localhost:8080",
+  "host.docker.internal:8080",
+  "node-exporter:9100",
+  "shop.example.org:8080",
+  "10.0.0.7:8080",
+  "[2001:db8::7]:8080",
+] as const)("%s can be reached", (target) => {
+  expect(scraping(target)).toEqual([]);
+});
+
+test.each([
+  ["http://grafana:3000/api/health", undefined],
+  ["http://grafana/api/health", '"grafana" listens on port 3000'],
+  ["https://grafana", '"grafana" listens on port 3000'],
+  ["https://shop.example.org", undefined],
+  ["http://localhost:8080/health", undefined],
+  ["http://127.0.0.1:8080/health", "inside of a container 127.0.0.1 is the container itself"],
+] as const)("a probe of %s", (target, why) => {
+  expect(probing(target)).toEqual(why === undefined ? [] : [expect.stringContaining(why)]);
+});
+
+test("a JSON endpoint is looked at like any other", () => {
+  const job = jsonEndpoint("shop-json", {
+    description,
+    targets: ["http://shop:80/stats"],
+    sample: { orders: 1 },
+  });
+  const mapping = jsonFields(job, { orders: leftOut("the counter says it") });
+  expect(problemsOf(id, definitionsWith({ jobs: { job }, jsonFields: { mapping } }))).toEqual([
+    expect.stringContaining('no program of the stack is called "shop"'),
+  ]);
+});
+
+test("it can be allowed with a reason", () => {
+  const allow = { [id]: "it is in the name service of the data centre" };
+  const job = scrapeJob("shop-till", { description, targets: ["till:8080"], allow });
+  expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([]);
+});

@@ -1,0 +1,55 @@
+import { alert, promql } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { api, orderRate, plainWords } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "thresholds-are-known";
+const problems = (Ringing: ReturnType<typeof alert>) =>
+  problemsOf(id, definitionsWith({ alerts: { Ringing } }));
+const words = {
+  ...plainWords,
+  description: ({ threshold }: { threshold: string }) => `More than ${threshold}.`,
+};
+
+test("a threshold in the words of an alert that compares with no number is told", () => {
+  // no number
+  const Ringing = alert({ ...words, expr: api.up.absent() });
+  expect(problems(Ringing)).toEqual([
+    `${at("no number")}: alert "Ringing" says its threshold in its description, but its value is compared with no number, or with several (${id})\n` +
+      "  mend: say it in words, or compare the value with one number",
+  ]);
+});
+
+test.each([
+  ["another series", promql`${orderRate} > ${orderRate} offset 1d`],
+  ["several numbers", promql`${orderRate} > 5 or ${orderRate} < 1`],
+  ["a number beside the value", promql`${orderRate} and ${orderRate} offset 1d > 5`],
+])("a comparison with %s gives no threshold", (_, expr) => {
+  expect(problems(alert({ ...words, expr }))).toHaveLength(1);
+});
+
+test("the summary is looked at too", () => {
+  const summary = ({ threshold }: { threshold: string }) => `over ${threshold}`;
+  expect(problems(alert({ ...plainWords, summary, expr: api.up.absent() }))).toEqual([
+    expect.stringContaining("says its threshold in its summary"),
+  ]);
+});
+
+test.each([
+  ["one number", orderRate.gt(5)],
+  ["a number on the left", promql`5 < ${orderRate}`],
+  ["one number on both sides of or", promql`${orderRate} > 5 or ${orderRate} offset 1d > 5`],
+])("a comparison with %s gives the threshold", (_, expr) => {
+  expect(problems(alert({ ...words, expr }))).toEqual([]);
+});
+
+test("words without a threshold need none", () => {
+  expect(problems(alert({ ...plainWords, expr: api.up.absent() }))).toEqual([]);
+});
+
+test("it can be allowed with a reason", () => {
+  const allow = { [id]: "the words are about the missing threshold" };
+  expect(problems(alert({ ...words, allow, expr: api.up.absent() }))).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { compile } from "../../generators/compile.ts";
+import { resolve } from "../../generators/model/resolve.ts";
+import type { Files } from "../../generators/output.ts";
+import { formatProblem } from "../../generators/problem.ts";
+import { findTool } from "../../scripts/tools/find-tool.ts";
+import type { Judge } from "../../scripts/validate/judge.ts";
+import type { Subject } from "../../scripts/validate/subject.ts";
+import { definitions } from "./shop/index.ts";
+
+const { model } = resolve(definitions);
+const compiled = compile(definitions);
+if (compiled.problems.length > 0) throw new Error(compiled.problems.map(formatProblem).join("\n"));
+
+/** The files of the shop, as the build would write them. */
+export const shopFiles: Files = compiled.files;
+export const shopModel = model;
+
+/** Path under out/ to what becomes of its text. */
+export type Changes = Readonly<Record<string, (text: string) => string>>;
+
+/** The shop's out/ in a folder of its own, with some of its files changed or added. */
+export function shopSubject(changes: Changes = {}): Subject {
+  const outFolder = mkdtempSync(join(tmpdir(), "signalbox-shop-"));
+  onTestFinished(() => rmSync(outFolder, { recursive: true, force: true }));
+  const changed = Object.entries(changes).map(([path, change]) => [path, change(shopFiles[path] ?? "")]);
+  const files: Files = { ...shopFiles, ...Object.fromEntries(changed) };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(outFolder, path)), { recursive: true });
+    writeFileSync(join(outFolder, path), text);
+  }
+  return { model, outFolder, files };
+}
+
+/** Puts one text in the place of another, which must be there: a test that changes nothing proves nothing. */
+export function replace(from: string, to: string): (text: string) => string {
+  return (text) => {
+    if (!text.includes(from)) throw new Error(`there is no ${from}`);
+    return text.replace(from, () => to);
+  };
+}
+
+/** The judge's problems with the shop after these changes, each as people read it. */
+export async function problemsOf(judge: Judge, changes: Changes = {}): Promise<string[]> {
+  const subject = shopSubject(changes);
+  const verdict =
+    "tool" in judge ? await judge.judge(subject, await findTool(judge.tool)) : await judge.judge(subject);
+  return verdict.problems.map(formatProblem);
+}
+
+/** Where the line of the shop's definitions stands that holds this text: `test/validate/shop/rules.ts:12`. */
+export function placeOf(file: string, text: string): string {
+  const path = `test/validate/shop/${file}`;
+  const lines = readFileSync(join(import.meta.dirname, "shop", file), "utf8").split("\n");
+  const index = lines.findIndex((line) => line.includes(text));
+  if (index < 0) throw new Error(`${path} has no line with ${text}`);
+  return `${path}:${index + 1}`;
+}
