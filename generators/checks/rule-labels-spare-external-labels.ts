@@ -1,4 +1,4 @@
-import type { Check, Finding } from "../check.ts";
+import type { Allowing, Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 
 /** Labels that Prometheus sets for an alert; one that starts with two `_` it drops. */
@@ -7,25 +7,48 @@ const ofAlerts = /^(?:alertname|alertstate|__.*)$/;
 /** Labels that Prometheus sets for a target, or reads and then drops. */
 const ofTargets = /^(?:job|instance|__.*)$/;
 
-/** No rule and no job sets a label that Prometheus sets itself, or adds to all that leaves it. */
+/** Labels that an alert gets from what is said of it. */
+const ofDefinitions = /^(?:severity|service|component)$/;
+
+/** No rule and no job sets a label that Prometheus sets itself or adds to all that leaves it, or that it has already. */
 export const ruleLabelsSpareExternalLabels: Check = {
   id: "rule-labels-spare-external-labels",
   *find({ alerts, jobs, platform }: Model): Iterable<Finding> {
     const { externalLabels } = platform.prometheus;
-    const named = [
-      ...alerts.map((definition) => ({ kind: "alert", definition, own: ofAlerts })),
-      ...jobs.map((definition) => ({ kind: "job", definition, own: ofTargets })),
-    ];
-    for (const { kind, definition, own } of named) {
-      for (const label of Object.keys(definition.labels)) {
-        const isExternal = Object.hasOwn(externalLabels, label);
-        if (!isExternal && !own.test(label)) continue;
-        yield {
-          definition,
-          message: `${kind} "${definition.name}" sets the label ${label}, which ${isExternal ? "is an external label of this Prometheus" : "Prometheus sets itself"}`,
-          mend: "choose another name for the label",
-        };
-      }
+    const external = (label: string) => Object.hasOwn(externalLabels, label);
+    for (const alert of alerts) {
+      const name = `alert "${alert.name}"`;
+      yield* taken(alert, name, alert.labels, external, "is an external label of this Prometheus");
+      yield* taken(alert, name, alert.labels, (label) => ofAlerts.test(label), "Prometheus sets itself");
+      const added = alert.definition.labels ?? {};
+      yield* taken(
+        alert,
+        name,
+        added,
+        (label) => ofDefinitions.test(label),
+        "it has from what is said of it",
+      );
+    }
+    for (const job of jobs) {
+      const name = `job "${job.name}"`;
+      yield* taken(job, name, job.labels, external, "is an external label of this Prometheus");
+      yield* taken(job, name, job.labels, (label) => ofTargets.test(label), "Prometheus sets itself");
     }
   },
 };
+
+function* taken(
+  definition: Allowing,
+  name: string,
+  labels: Readonly<Record<string, string>>,
+  isTaken: (label: string) => boolean,
+  why: string,
+): Iterable<Finding> {
+  for (const label of Object.keys(labels).filter(isTaken)) {
+    yield {
+      definition,
+      message: `${name} sets the label ${label}, which ${why}`,
+      mend: "choose another name for the label",
+    };
+  }
+}

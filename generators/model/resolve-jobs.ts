@@ -73,7 +73,14 @@ function scrape(job: ScrapeJob) {
 
 function json(job: JsonEndpoint, fields: readonly JsonFields[], metrics: readonly MetricModel[]) {
   const own = fields.filter(({ endpoint }) => endpoint.job === job.job);
-  return { kind: "json", bearerToken: job.bearerToken, ...resolveJsonFields(own, metrics) } as const;
+  return {
+    kind: "json",
+    bearerToken: job.bearerToken,
+    ...resolveJsonFields(
+      own,
+      metrics.filter((metric) => metric.job === job.job),
+    ),
+  } as const;
 }
 
 function hostTarget(written: string, alias: string): TargetModel {

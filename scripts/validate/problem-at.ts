@@ -17,7 +17,9 @@ export interface Complaint {
 
 /** Makes problems of a judge's complaints: at the author's line where it is known, else at the generated one. */
 export function problemsAt(check: string, complaints: readonly Complaint[], files: Files): Problem[] {
-  return complaints.map(({ path, line, place, message, mend }) => {
+  // Some tools say the same thing twice.
+  const different = new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint]));
+  return [...different.values()].map(({ path, line, place, message, mend }) => {
     const generated = `out/${path}${line === undefined ? "" : `:${line}`}`;
     return {
       check,

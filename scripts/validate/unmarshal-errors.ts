@@ -23,3 +23,10 @@ export function lastCaughtBefore(text: string, line: number, pattern: RegExp): s
     .findLast((candidate) => pattern.test(candidate));
   return found === undefined ? undefined : pattern.exec(found)?.[1];
 }
+
+/** The line that holds what a message quotes last: `unknown unit "x" in duration "5x"` is about the line with `5x`. */
+export function lineOfQuoted(message: string, text: string): number | undefined {
+  const quoted = [...message.matchAll(/"([^"]+)"/g)].at(-1)?.[1];
+  const index = quoted === undefined ? -1 : text.split("\n").findIndex((line) => line.includes(quoted));
+  return index < 0 ? undefined : index + 1;
+}

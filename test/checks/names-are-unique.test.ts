@@ -180,9 +180,9 @@ describe("it is fine", () => {
     expect(problems({ jobs: { till }, metrics: { more } })).toEqual([]);
   });
   test("that two probes share a module", () => {
-    const any = probeModule("any", module);
-    const one = probe("one", { ...scrape, targets: ["http://a.example.org"], module: any });
-    const two = probe("two", { ...scrape, targets: ["http://b.example.org"], module: any });
+    const shared = probeModule("any", module);
+    const one = probe("one", { ...scrape, targets: ["http://a.example.org"], module: shared });
+    const two = probe("two", { ...scrape, targets: ["http://b.example.org"], module: shared });
     expect(problems({ jobs: { one, two } })).toEqual([]);
   });
   test("that things of two kinds share a name", () => {

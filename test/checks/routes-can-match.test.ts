@@ -31,7 +31,10 @@ test.each<[string, Route]>([
   ["a misspelt service", route({ match: { service: "shopp" }, receiver: onCall })],
   ["an alert that is none", route({ match: { alertname: ["FewOrder", "NoOrders"] }, receiver: onCall })],
   ["a label that no alert has", route({ match: { labels: { team: "sales" } }, receiver: onCall })],
-  ["a pattern that must match to the end", route({ match: { labels: { component: /sal/ } }, receiver: onCall })],
+  [
+    "a pattern that must match to the end",
+    route({ match: { labels: { component: /sal/ } }, receiver: onCall }),
+  ],
 ])("%s is told", (_, lost) => {
   expect(problems(lost, bySeverity)).toHaveLength(1);
 });

@@ -43,6 +43,12 @@ test("a label of a job that Prometheus sets for each target is told", () => {
   ]);
 });
 
+test.each(["severity", "service", "component"])("an alert cannot replace its own %s", (label) => {
+  expect(ofAlert({ [label]: "x" })).toEqual([
+    expect.stringContaining(`alert "Ringing" sets the label ${label}, which it has from what is said of it`),
+  ]);
+});
+
 test.each(["alertname", "alertstate", "__name__", "__tmp"])("an alert cannot set %s", (label) => {
   expect(ofAlert({ [label]: "x" })).toEqual([expect.stringContaining(`sets the label ${label}, which`)]);
 });

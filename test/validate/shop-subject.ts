@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import type { Files } from "../../generators/output.ts";
@@ -58,4 +58,13 @@ export function placeOf(file: string, text: string): string {
   const index = lines.findIndex((line) => line.includes(text));
   if (index < 0) throw new Error(`${path} has no line with ${text}`);
   return `${path}:${index + 1}`;
+}
+
+/**
+ * What a problem is expected to look like: its place, then these words in this order. Not the whole text, because the words
+ * between are the tool's own, and change with its version.
+ */
+export function problemAt(place: string, ...words: readonly string[]): unknown {
+  const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return expect.stringMatching(new RegExp(`^${[`${place}: `, ...words].map(literal).join("[^]*")}`));
 }

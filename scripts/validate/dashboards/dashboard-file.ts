@@ -31,7 +31,8 @@ export function readDashboard(path: string, text: string): DashboardFile | undef
   return { path, uid: textAt(data, "uid") ?? "", data, panels: panels.map(writtenPanel) };
 }
 
-function writtenPanel(data: unknown): WrittenPanel {
+/** A panel's data with what names it. */
+export function writtenPanel(data: unknown): WrittenPanel {
   const id = valueAt(data, "id");
   return { id, type: textAt(data, "type") ?? "", title: textAt(data, "title") ?? "", data };
 }

@@ -1,5 +1,4 @@
-import type { DashboardFile, WrittenPanel } from "./dashboard-file.ts";
-import { dataSourceUids } from "./dashboard-file.ts";
+import { dataSourceUids, writtenPanel, type DashboardFile, type WrittenPanel } from "./dashboard-file.ts";
 import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
 
 /** Something wrong with a dashboard; of which panel, where it is one's. */
@@ -61,14 +60,7 @@ function sharedRefIds(panel: WrittenPanel): DashboardMistake[] {
 function overlaps(data: unknown): DashboardMistake[] {
   const top = itemsAt(data, "panels");
   return [top, ...top.map((panel) => itemsAt(panel, "panels"))].flatMap((together) => {
-    const areas = together.map((panel) =>
-      areaOf({
-        id: valueAt(panel, "id"),
-        type: textAt(panel, "type") ?? "",
-        title: textAt(panel, "title") ?? "",
-        data: panel,
-      }),
-    );
+    const areas = together.map((panel) => areaOf(writtenPanel(panel)));
     return areas.flatMap((area, index) =>
       areas
         .slice(0, index)

@@ -12,12 +12,13 @@ export function dashboardOf(
   return dashboards.find((dashboard) => dashboard.uid === uid);
 }
 
-/** Where a panel stands: the one of this title and number, else the one of this title. A row has no place of its own. */
+/** Where a panel stands: the one of this title and number, else the one of this title. A row stands where its dashboard does. */
 export function panelPlace(
   dashboard: DashboardModel | undefined,
-  written: Pick<WrittenPanel, "id" | "title">,
+  written: Pick<WrittenPanel, "id" | "title" | "type">,
 ): Place | undefined {
-  return panelOf(dashboard, written)?.place ?? dashboard?.place;
+  const panel = written.type === "row" ? undefined : panelOf(dashboard, written);
+  return panel?.place ?? dashboard?.place;
 }
 
 /** Where the query stands in its author's file. */
@@ -25,7 +26,7 @@ export function queryPlace(dashboard: DashboardModel | undefined, { of }: Dashbo
   switch (of.kind) {
     case "panel": {
       const query = panelOf(dashboard, of)?.queries.find(({ refId }) => refId === of.refId);
-      return query?.place ?? panelPlace(dashboard, of);
+      return query?.place ?? panelOf(dashboard, of)?.place ?? dashboard?.place;
     }
     case "annotation":
       return dashboard?.annotations.find(({ name }) => name === of.name)?.place ?? dashboard?.place;

@@ -1,7 +1,12 @@
 import { parse } from "yaml";
 import type { Place } from "../../../definitions/language/place.ts";
 import type { Files } from "../../../generators/output.ts";
-import { isDashboard, readDashboard, type DashboardFile } from "../dashboards/dashboard-file.ts";
+import {
+  isDashboard,
+  readDashboard,
+  writtenPanel,
+  type DashboardFile,
+} from "../dashboards/dashboard-file.ts";
 import { dashboardMistakes } from "../dashboards/dashboard-mistakes.ts";
 import { dashboardOf, panelPlace } from "../dashboards/dashboard-place.ts";
 import { schemaJudge, type JudgedFile, type Mistake } from "../schema-judge.ts";
@@ -71,6 +76,5 @@ function placeInDashboard(
   const dashboard = dashboardOf(textAt(data, "uid") ?? "", model);
   const depth = path[2] === "panels" ? 4 : 2;
   if (path[0] !== "panels" || path.length < depth) return dashboard?.place;
-  const panel = valueAt(data, ...path.slice(0, depth));
-  return panelPlace(dashboard, { id: valueAt(panel, "id"), title: textAt(panel, "title") ?? "" });
+  return panelPlace(dashboard, writtenPanel(valueAt(data, ...path.slice(0, depth))));
 }

@@ -5,6 +5,7 @@ import { counted, pathsFor, type ToolJudge } from "../judge.ts";
 import { problemsAt, type Complaint } from "../problem-at.ts";
 import { ruleComplaints } from "../prometheus/rule-complaints.ts";
 import { rulePlace } from "../prometheus/rule-place.ts";
+import { lineOfQuoted } from "../unmarshal-errors.ts";
 
 /** The rule files, in one call: each costs a start of promtool else. */
 export const prometheusRules: ToolJudge = {
@@ -32,8 +33,11 @@ function complaintsOf(result: ToolResult, paths: readonly string[], files: Files
   const found = ruleComplaints(result.stderr);
   if (found.length === 0) return [{ path: first, message: `promtool refuses it: ${result.stderr.trim()}` }];
   return found.map((complaint) => {
-    const { path = pathOfRule(complaint.rule, paths, files) ?? first, line, rule, reason } = complaint;
-    const place = rulePlace(complaint, files[path] ?? "", model);
+    const { path = pathOfRule(complaint.rule, paths, files) ?? first, rule, reason } = complaint;
+    const text = files[path] ?? "";
+    // Of a bad duration promtool says neither the line nor the rule.
+    const line = complaint.line ?? (rule === undefined ? lineOfQuoted(reason, text) : undefined);
+    const place = rulePlace({ ...complaint, line }, text, model);
     return { path, line, place, message: rule === undefined ? reason : `rule "${rule}": ${reason}` };
   });
 }

@@ -4,8 +4,8 @@ import { lastCaughtBefore } from "../unmarshal-errors.ts";
 
 /** Where the job stands that a message of promtool names, or whose target file it names. */
 export function placeOfNamedJob(message: string, { jobs }: Pick<Model, "jobs">): Place | undefined {
-  const named = jobs.find(
-    ({ name }) => message.includes(`"${name}"`) || message.includes(`targets/${name}.yml`),
+  const named = jobs.find(({ name }) =>
+    [`"${name}"`, `targets/${name}.yml`, `job: ${name},`].some((form) => message.includes(form)),
   );
   return named?.place;
 }

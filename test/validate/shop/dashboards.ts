@@ -44,7 +44,7 @@ const requests = row(
   "Requests",
   [
     timeSeries({
-      title: "Requests",
+      title: "Request rate",
       description: "Requests per second, by status.",
       queries: [
         query(http.shop_requests_total.rate("$__rate_interval").sumBy("status"), {

@@ -1,0 +1,184 @@
+import { alert, dashboard, row, scrapeJob, text } from "#language";
+import { describe, expect, test } from "vitest";
+import { fileProblems } from "../../generators/checks/no-secret-values.ts";
+import { compile } from "../../generators/compile.ts";
+import { resolve } from "../../generators/model/resolve.ts";
+import { formatProblem } from "../../generators/problem.ts";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { dashboardWith, orderPanel, orderRate, plainWords } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "no-secret-values";
+const mend = "  mend: take it out of the definitions, put it into a file, and say secretFile(…)";
+
+// Put together from pieces: what looks for secrets in the repository must not find these, which open nothing.
+const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOP";
+const word = (length: number) => letters.slice(0, length);
+const of = (...pieces: readonly string[]) => pieces.join("");
+const hex = "0123456789abcdef".repeat(2);
+
+const secrets: readonly (readonly [what: string, secret: string])[] = [
+  ["a Slack webhook address", of("https://hooks.slack", ".com/services/", "T01234567/B01234567/", word(24))],
+  ["a Slack webhook address", of("https://hooks.slack", ".com/workflows/", "T01234567/A01234567/", word(18))],
+  ["a Discord webhook address", of("https://discord", ".com/api/webhooks/", "123456789012345678/", word(40))],
+  [
+    "a Discord webhook address",
+    of("https://discordapp", ".com/api/webhooks/", "123456789012345678/", word(40)),
+  ],
+  ["a Slack token", of("xo", "xb-", "123456789012-", word(20))],
+  ["a JSON web token", of("ey", "J", word(20), ".", "ey", "J", word(20), ".", word(30))],
+  ["a bearer token", of("Bearer ", word(32))],
+  ["a bearer token", of("authorization: bearer ", word(32))],
+  ["a private key", of("-----BEGIN ", "PRIVATE KEY-----")],
+  ["a private key", of("-----BEGIN ", "RSA PRIVATE KEY-----")],
+  ["an AWS access key", of("AK", "IA", "ABCDEFGHIJKLMNOP")],
+  ["an AWS access key", of("AS", "IA", "ABCDEFGHIJKLMNOP")],
+  ["a GitHub token", of("gh", "p_", word(36))],
+  ["a GitHub token", of("github", "_pat_", word(40))],
+  ["a GitLab token", of("glp", "at-", word(20))],
+  ["a Grafana token", of("gl", "sa_", word(32), "_0123abcd")],
+  ["a password in an address", of("https://shop:", "hunter2", "@example.org/path")],
+  ["a password in an address", of("redis://:", "hunter2", "@cache:6379")],
+  ["a PagerDuty key", of("routing_key: ", hex)],
+  ["a PagerDuty key", of('"service_key": "', hex, '"')],
+];
+
+/** What is said of one file with this text, when no definition holds it. */
+function problems(line: string): string[] {
+  const { model } = resolve(definitionsWith());
+  return fileProblems({ "alertmanager/alertmanager.yml": `# generated\n${line}\n` }, model).map(
+    formatProblem,
+  );
+}
+
+describe("what looks like a secret is told, and never repeated", () => {
+  const { platform } = definitionsWith();
+  const place = `${platform.place.file}:${platform.place.line}`;
+  test.each(secrets)("%s", (what, secret) => {
+    for (const line of [`url: ${secret}`, `url: "${secret}"`, `text, with ${secret} in it`]) {
+      const found = problems(line);
+      expect(found).toEqual([
+        `${place}: out/alertmanager/alertmanager.yml:2 would hold ${what} (${id})\n${mend}`,
+      ]);
+      expect(found.join()).not.toContain(secret.slice(-12, -1));
+    }
+  });
+});
+
+test.each([
+  ["a path of a secret file", "api_url_file: /run/secrets/slack_webhook_url"],
+  ["a token that is read from a file", "credentials_file: /run/secrets/shop_token"],
+  ["a path after the word", of("Bearer ", "/run/secrets/a_token_of_the_shop_1")],
+  ["a variable of compose", of("https://elastic:", "${ELASTICSEARCH_PASSWORD}", "@elasticsearch:9200")],
+  ["a variable without braces", of("https://elastic:", "$PASSWORD", "@elasticsearch:9200")],
+  ["a template", of("Bearer ", "{{ .Token | printf 12345678901234567890 }}")],
+  ["a template in an address", of("https://elastic:", "{{.Password}}", "@elasticsearch:9200")],
+  ["a variable after the word", of("Bearer ", "${SHOP_TOKEN_0123456789}")],
+  ["a placeholder", of("https://user:", "<password>", "@example.org")],
+  ["a placeholder of a webhook", of("https://hooks.slack", ".com/services/<team>/<bot>/<token>")],
+  ["the address without what is secret", of("https://hooks.slack", ".com/services/")],
+  ["words", "a Bearer authentication-by-token is wanted, see Bearer tokens"],
+  ["an address with a port", "http://alertmanager:9093/api/v2@latest"],
+  ["a mail address after a host", "https://example.org/?to=shop:a@example.org"],
+  ["an image", "image: registry.example.org:5000/prom/prometheus:v3.13.2@sha256"],
+  ["a public key", of("-----BEGIN ", "PUBLIC KEY-----")],
+  ["a sum that is no key", `checksum: ${hex}`],
+  ["a metric", "github_patches_total eyJ xoxb"],
+])("%s is fine", (_, line) => {
+  expect(problems(line)).toEqual([]);
+});
+
+const [, webhook = ""] = secrets[0] ?? [];
+const [, token = ""] = secrets[4] ?? [];
+
+describe("it is told at the definition that holds it", () => {
+  test("an alert, once, however many files it would reach", () => {
+    // the alert
+    const Leaky = alert({ ...plainWords, expr: orderRate.gt(5), description: `Ask ${webhook} for help.` });
+    expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^${at("the alert")}: out/\\S+:\\d+ would hold a Slack webhook address \\(${id}\\)\\n${escaped(mend)}$`,
+        ),
+      ),
+    ]);
+  });
+
+  test("words that a function gives", () => {
+    // the function
+    const Leaky = alert({
+      ...plainWords,
+      expr: orderRate.gt(5),
+      summary: ({ value }) => `${value} ${token}`,
+    });
+    expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
+      expect.stringMatching(`^${at("the function")}: `),
+    ]);
+  });
+
+  test("the panel, and not its dashboard", () => {
+    const words = { title: "Help", description: "Where to ask." };
+    // the panel
+    const panel = text({ ...words, markdown: `Ask ${token}.` });
+    expect(problemsOf(id, definitionsWith({ dashboards: { more: dashboardWith(panel) } }))).toEqual([
+      expect.stringMatching(`^${at("the panel")}: out/grafana/dashboards/`),
+    ]);
+  });
+
+  test("a dashboard", () => {
+    const rows = [row("Sales", [orderPanel])];
+    // the dashboard
+    const more = dashboard("x", { title: "X", description: token, folder: "Shop", last: "6h", rows });
+    expect(problemsOf(id, definitionsWith({ dashboards: { more } }))).toEqual([
+      expect.stringMatching(`^${at("the dashboard")}: `),
+    ]);
+  });
+
+  test("an expression", () => {
+    // the expression
+    const Leaky = alert({ ...plainWords, expr: orderRate.where({ instance: token }).gt(5) });
+    expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
+      expect.stringMatching(`^${at("the expression")}: `),
+    ]);
+  });
+
+  test("a target's label", () => {
+    // the job
+    const till = scrapeJob("till", {
+      description: "The till.",
+      targets: ["localhost:81"],
+      labels: { key: token },
+    });
+    expect(problemsOf(id, definitionsWith({ jobs: { till } }))).toEqual([
+      expect.stringMatching(`^${at("the job")}: `),
+    ]);
+  });
+
+  test("two secrets of one kind are both told", () => {
+    // one
+    const One = alert({ ...plainWords, expr: orderRate.gt(5), description: token });
+    // two
+    const Two = alert({ ...plainWords, expr: orderRate.gt(6), description: `${token}-other` });
+    const found = problemsOf(id, definitionsWith({ alerts: { One, Two } }));
+    expect(found.map((problem) => problem.split(": ")[0])).toEqual([at("one"), at("two")]);
+  });
+});
+
+test("nothing is written then", () => {
+  const Leaky = alert({ ...plainWords, expr: orderRate.gt(5), description: token });
+  expect(compile(definitionsWith({ alerts: { Leaky } })).files).toEqual({});
+});
+
+test("a secret cannot be allowed", () => {
+  const allow = { [id]: "nobody looks" };
+  // allowed
+  const Leaky = alert({ ...plainWords, allow, expr: orderRate.gt(5), description: token });
+  expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
+    `${at("allowed")}: there is no check "${id}" to allow (allowances-apply)\n  mend: take it out, or mend its name`,
+  ]);
+});
+
+function escaped(plain: string): string {
+  return plain.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}

@@ -1,0 +1,85 @@
+import { counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics, scrapeJob, service } from "#language";
+import { expect, test } from "vitest";
+import { resolveJsonFields } from "../../generators/model/resolve-json-fields.ts";
+import { resolveMetrics } from "../../generators/model/resolve-metrics.ts";
+
+const description = "The numbers of the shop.";
+const stats = jsonEndpoint("shop-stats", {
+  description,
+  targets: ["http://localhost:80/stats"],
+  sample: { orders: { web: 1, phone: 2 }, queue: 3, version: "1.0", names: ["a"] },
+});
+const other = scrapeJob("other", { description, targets: ["localhost:81"] });
+// The same name with another type, which must not be taken for it.
+const ofOther = metrics(other, { shop_orders_total: gauge({ help: "Not these." }) });
+const ours = metrics(stats, {
+  shop_orders_total: counter({ help: "Orders.", unit: "orders", labels: { channel: ["web", "phone"] } }),
+  shop_queue: gauge({ help: "Who waits.", unit: "people" }),
+});
+const { shop_orders_total, shop_queue } = ours;
+const shop = service("shop", {
+  title: "Shop",
+  description: "A shop.",
+  owner: "Us",
+  jobs: { stats, other },
+  metrics: { ofOther, ours },
+});
+
+test("a field becomes a series of its endpoint's metric, with the labels that where() fixed; the job comes by scraping", () => {
+  const mapping = jsonFields(stats, {
+    "orders.web": shop_orders_total.where({ channel: "web" }),
+    "orders.phone": shop_orders_total.where({ channel: "phone" }),
+    queue: shop_queue,
+    version: leftOut("no number"),
+    names: leftOut("a list"),
+  });
+  expect(resolveJsonFields([mapping], resolveMetrics(shop))).toEqual({
+    fields: [
+      {
+        path: "orders.web",
+        metric: "shop_orders_total",
+        type: "counter",
+        help: "Orders.",
+        labels: { channel: "web" },
+      },
+      {
+        path: "orders.phone",
+        metric: "shop_orders_total",
+        type: "counter",
+        help: "Orders.",
+        labels: { channel: "phone" },
+      },
+      { path: "queue", metric: "shop_queue", type: "gauge", help: "Who waits.", labels: {} },
+    ],
+    leftOut: [
+      { path: "version", reason: "no number" },
+      { path: "names", reason: "a list" },
+    ],
+  });
+});
+
+test("a label is fixed by one value only", () => {
+  const small = jsonEndpoint("shop-stats", {
+    description,
+    targets: ["http://localhost:80/"],
+    sample: { n: 1 },
+  });
+  const mapping = jsonFields(small, { n: shop_orders_total.where({ channel: ["web", "phone"] }) });
+  expect(resolveJsonFields([mapping], resolveMetrics(shop)).fields).toEqual([
+    expect.objectContaining({ metric: "shop_orders_total", labels: {} }),
+  ]);
+});
+
+test("a metric of another job keeps its name, so that a check can say so", () => {
+  const mapping = jsonFields(
+    jsonEndpoint("elsewhere", { description, targets: ["http://localhost:80/"], sample: { n: 1 } }),
+    { n: shop_queue },
+  );
+  expect(resolveJsonFields([mapping], resolveMetrics(shop)).fields).toEqual([
+    { path: "n", metric: "shop_queue", type: "gauge", help: "", labels: {} },
+  ]);
+});
+
+test("no mapping gives nothing", () => {
+  expect(resolveJsonFields([], resolveMetrics(shop))).toEqual({ fields: [], leftOut: [] });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { alertRouting } from "../../scripts/validate/judges/alert-routing.ts";
+import { alertmanagerConfig } from "../../scripts/validate/judges/alertmanager-config.ts";
+import { notificationTexts } from "../../scripts/validate/judges/notification-texts.ts";
+import { placeOf, problemAt, problemsOf, replace, shopFiles, type Changes } from "./shop-subject.ts";
+
+const config = "alertmanager/alertmanager.yml";
+const templates = "alertmanager/templates/signalbox.tmpl";
+const pager = placeOf("platform.ts", 'receiver("pager"');
+const root = placeOf("platform.ts", "routing: route(");
+
+function lineOf(path: string, text: string): number {
+  return (shopFiles[path] ?? "").split("\n").findIndex((line) => line.includes(text)) + 1;
+}
+
+describe("alerting configuration: what is refused, and where", () => {
+  test.each<[string, Changes, ...unknown[]]>([
+    [
+      "a receiver that is not there",
+      { [config]: replace("receiver: backlog", "receiver: backlock") },
+      problemAt("out/alertmanager/alertmanager.yml:1", '"backlock"', "(alertmanager-config)"),
+    ],
+    [
+      "two receivers of one name",
+      { [config]: replace("- name: copies", "- name: pager") },
+      problemAt(pager, "out/alertmanager/alertmanager.yml: ", '"pager" is not unique'),
+    ],
+    [
+      "an unknown key of a receiver",
+      { [config]: replace("routing_key_file", "routing_kee_file") },
+      problemAt(pager, "out/alertmanager/alertmanager.yml:", "routing_kee_file"),
+    ],
+    [
+      "an unknown key of a route",
+      { [config]: replace("continue: true", "continues: true") },
+      problemAt(root, "out/alertmanager/alertmanager.yml:", "continues"),
+    ],
+    [
+      "a matcher that only the lax parser takes",
+      { [config]: replace('severity="critical"', "severity=critical high") },
+      problemAt("out/alertmanager/alertmanager.yml:1", "high"),
+    ],
+    [
+      "an unknown function in a template",
+      { [templates]: replace("toUpper", "toUper") },
+      problemAt(`out/${templates}:${lineOf(templates, "toUpper")}`, "toUper"),
+    ],
+  ])("%s", async (_what, changes, ...expected) => {
+    expect(await problemsOf(alertmanagerConfig, changes)).toEqual(expected);
+  });
+});
+
+describe("texts of notifications: what is refused, and where", () => {
+  const title = `title: '{{ template "signalbox.title" . }}'`;
+  test.each<[string, Changes, ...unknown[]]>([
+    [
+      "a template that is not there",
+      { [config]: replace(title, `title: '{{ template "signalbox.titel" . }}'`) },
+      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
+        problemAt(pager, 'slack_configs[0].title of receiver "pager"', what, '"signalbox.titel" not defined'),
+      ),
+    ],
+    [
+      "a text that is no template",
+      { [config]: replace(title, `title: '{{ .CommonLabels '`) },
+      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
+        problemAt(pager, "slack_configs[0].title", what, "unclosed action"),
+      ),
+    ],
+    [
+      "a title that says nothing when an alert is over",
+      { [config]: replace(title, `title: '{{ if .Alerts.Firing }}Ring{{ end }}'`) },
+      problemAt(pager, "slack_configs[0].title", "with one alert that is over it is empty"),
+    ],
+    [
+      "a detail that never says anything",
+      { [config]: replace(`"{{ .CommonLabels.component }}"`, `"{{ .CommonLabels.compoment }}"`) },
+      problemAt(pager, "pagerduty_configs[0].component", "it is always empty"),
+    ],
+    [
+      "a page that is wrong",
+      { [config]: replace(`{{ template "signalbox.email_html" . }}`, "<p>{{ .Foo }}</p>") },
+      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
+        problemAt(placeOf("platform.ts", 'receiver("backlog"'), "email_configs[0].html", what, "Foo"),
+      ),
+    ],
+    [
+      "a value that is not there",
+      { [config]: replace(title, `title: '{{ with .Alerts }}<no value>{{ end }}'`) },
+      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
+        problemAt(pager, "slack_configs[0].title", what, "it says <no value>"),
+      ),
+    ],
+  ])("%s", async (_what, changes, ...expected) => {
+    expect(await problemsOf(notificationTexts, changes)).toEqual(expected);
+  });
+});
+
+describe("routing of every alert", () => {
+  test("a wrong receiver is told of every alert that goes there", async () => {
+    const wrong = replace("receiver: pager", "receiver: unrouted");
+    expect(await problemsOf(alertRouting, { [config]: wrong })).toEqual(
+      ["ShopDown", "ShopUnhealthy"].map((name) =>
+        problemAt(
+          placeOf("rules.ts", `export const ${name}`),
+          `alert "${name}" goes to copies,unrouted, and the definitions mean copies,pager (alert-routing)`,
+        ),
+      ),
+    );
+  });
+  test("a receiver that hears nothing any more is told of too", async () => {
+    const silent = replace("\n      continue: true", "");
+    const problems = await problemsOf(alertRouting, { [config]: silent });
+    expect(
+      problems.map((problem) => /goes to (.*), and the definitions mean (\S+)/.exec(problem)?.slice(1)),
+    ).toEqual([
+      ["copies", "copies,pager"],
+      ["copies", "copies,pager"],
+      ["copies", "copies,backlog"],
+      ["copies", "copies,backlog"],
+    ]);
+  });
+});

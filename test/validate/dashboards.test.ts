@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { grafanaDashboard } from "../../generators/outputs/grafana/dashboard.ts";
+import { dashboardQueries } from "../../scripts/validate/judges/dashboard-queries.ts";
+import { dashboardsShape } from "../../scripts/validate/judges/dashboards-shape.ts";
+import { schemaChecker } from "../../scripts/validate/schema-complaints.ts";
+import { dashboardSchema } from "../../scripts/validate/schemas/dashboard.ts";
+import { dashboard, panel } from "../outputs/small-dashboard.ts";
+import { gaugeSeries } from "../outputs/small-rules.ts";
+import { placeOf, problemAt, problemsOf, replace, shopFiles, type Changes } from "./shop-subject.ts";
+
+const path = "grafana/dashboards/The Shop/shop.json";
+const requests = placeOf("dashboards.ts", "query(http.shop_requests_total");
+const requestsPanel = placeOf("dashboards.ts", "timeSeries({");
+const stock = placeOf("dashboards.ts", "gaugePanel({");
+const shop = placeOf("dashboards.ts", "export const shopDashboard");
+
+describe("dashboard queries: what is refused, and where", () => {
+  test.each<[string, Changes, ...unknown[]]>([
+    [
+      "broken PromQL",
+      { [path]: replace("sum by (status) (", "sum by (status) ((") },
+      problemAt(
+        requests,
+        'panel "Request rate", query A: ',
+        "unclosed left parenthesis",
+        "(dashboard-queries)",
+      ),
+    ],
+    [
+      "a variable that the dashboard does not have",
+      { [path]: replace("$__rate_interval", "$rate_interval") },
+      problemAt(requests, 'panel "Request rate", query A asks for the variable $rate_interval'),
+    ],
+    [
+      "a broken annotation",
+      { [path]: replace("changes(shop_started_seconds", "change(shop_started_seconds") },
+      problemAt(placeOf("dashboards.ts", 'annotation("Starts"'), 'annotation "Starts": ', "change"),
+    ],
+    [
+      "a broken variable",
+      { [path]: replace('"query": "label_values(up{', '"query": "label_values(up{{') },
+      problemAt(placeOf("dashboards.ts", 'variable("instance"'), 'variable "instance": '),
+    ],
+  ])("%s", async (_what, changes, ...expected) => {
+    expect(await problemsOf(dashboardQueries, changes)).toEqual(expected);
+  });
+});
+
+/** The dashboard with one of its panels changed, found by its title. */
+function panelChanged(title: string, change: (panel: Record<string, unknown>) => void): Changes {
+  return {
+    [path]: (text) => {
+      const data = JSON.parse(text);
+      const all = data.panels.flatMap((one: { panels?: unknown[] }) => [one, ...(one.panels ?? [])]);
+      change(all.find((one: { title: string }) => one.title === title));
+      return JSON.stringify(data, undefined, 2);
+    },
+  };
+}
+
+describe("dashboards: what is refused, and where", () => {
+  test.each<[string, Changes, ...unknown[]]>([
+    [
+      "an unknown option of a panel",
+      panelChanged("Stock", (one) => Object.assign(one["options"] ?? {}, { showThresholds: true })),
+      problemAt(
+        stock,
+        `out/${path}:`,
+        'panels[3].options has the unknown key "showThresholds" (dashboards-shape)',
+      ),
+    ],
+    [
+      "an unknown option of a panel in a closed row",
+      panelChanged("Request rate", (one) => Object.assign(one, { nullPointMode: "null" })),
+      problemAt(requestsPanel, `out/${path}:`, 'panels[6].panels[0] has the unknown key "nullPointMode"'),
+    ],
+    [
+      "an unknown type of panel",
+      panelChanged("Stock", (one) => Object.assign(one, { type: "graph" })),
+      problemAt(stock, 'panels[3] has an unknown type: "graph"'),
+    ],
+    [
+      "a placeholder of an import by hand",
+      { [path]: replace("{", '{ "__inputs": [],') },
+      problemAt(shop, `out/${path}:1: the file has the unknown key "__inputs"`),
+    ],
+    [
+      "two panels of one id",
+      panelChanged("Stock", (one) => Object.assign(one, { id: 2 })),
+      problemAt(stock, 'panel "Stock" has the id 2, as panel "API" has'),
+    ],
+    [
+      "panels that overlap",
+      panelChanged("Stock", (one) => Object.assign(one["gridPos"] ?? {}, { x: 1 })),
+      problemAt(stock, 'panel "Stock" lies over panel "API"'),
+      problemAt(stock, 'panel "Stock" lies over panel "Started"'),
+    ],
+    [
+      "two queries of one letter",
+      panelChanged("Request rate", (one) => Object.assign(one, { targets: [...list(one), ...list(one)] })),
+      problemAt(requestsPanel, 'panel "Request rate" has several queries A'),
+    ],
+    [
+      "a data source that is not provisioned",
+      { [path]: (text) => text.replaceAll('"uid": "prometheus"', '"uid": "prom"') },
+      problemAt(shop, 'there is no data source "prom" in grafana/provisioning/datasources'),
+    ],
+    [
+      "two dashboards of one uid",
+      { "grafana/dashboards/A/shop.json": () => shopFiles[path] ?? "" },
+      problemAt(shop, `out/${path}:`, 'uid is "shop", as in out/grafana/dashboards/A/shop.json'),
+    ],
+    ["no JSON", { [path]: () => "{" }, problemAt(`out/${path}:1`, "JSON", "(dashboards-shape)")],
+  ])("%s", async (_what, changes, ...expected) => {
+    expect(await problemsOf(dashboardsShape, changes)).toEqual(expected);
+  });
+});
+
+function list(one: Record<string, unknown>): unknown[] {
+  return Array.isArray(one["targets"]) ? one["targets"] : [];
+}
+
+test("heatmaps have the shape that is asked for", () => {
+  const heatmap = panel(gaugeSeries("shop_seconds"), {
+    type: "heatmap",
+    decimals: 1,
+    min: 0,
+    interval: "1m",
+  });
+  const written: unknown = JSON.parse(
+    JSON.stringify(grafanaDashboard(dashboard([heatmap]), { scrapeMs: 15_000 })),
+  );
+  expect(schemaChecker(dashboardSchema)(written)).toEqual([]);
+});
