@@ -23,7 +23,7 @@ export function compile(definitions: Definitions): Compiled {
   const { model, problems: unresolved } = resolve(definitions);
   const problems = [...unresolved, ...runChecks(checks, model, allowingDefinitions(model))];
   if (problems.length > 0) return failed(problems);
-  const files = Object.assign({}, ...outputs.map((output) => output(model)));
+  const files: Files = Object.fromEntries(outputs.flatMap((output) => Object.entries(output(model))));
   const leaks = fileProblems(files, model);
   return leaks.length > 0 ? failed(leaks) : { problems: [], files };
 }

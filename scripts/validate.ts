@@ -3,8 +3,6 @@ import { refuseUse, runCommand } from "./command-line.ts";
 import { lookForTool } from "./tools/find-tool.ts";
 import { withProgress } from "./tools/progress.ts";
 import { isContinuousIntegration } from "./validate/continuous-integration.ts";
-import { reportValidation } from "./validate/report.ts";
-import { validate } from "./validate/validate.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 
@@ -26,11 +24,17 @@ process.exitCode = await runCommand(command, process.argv.slice(2), async (optio
       "Option '--allow-missing' is refused in CI, where nothing may be skipped.",
     );
   }
-  const say = (line: string) => process.stderr.write(`${line}\n`);
-  const outcome = await withProgress(progress, say, () => validate(root, lookForTool));
+  // Loaded only now: whoever asks for help need not wait for all the judges.
+  const { validate } = await import("./validate/validate.ts");
+  const { reportValidation } = await import("./validate/report.ts");
+  const outcome = await withProgress(progress, sayOnTerminal, () => validate(root, lookForTool));
   // Counted from the start of the process, as a person counts.
   const report = reportValidation(outcome, { allowMissing, time: performance.now() });
   process.stdout.write(report.stdout);
   process.stderr.write(report.stderr);
   return report.exitCode;
 });
+
+function sayOnTerminal(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+}

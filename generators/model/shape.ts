@@ -41,11 +41,21 @@ function problemsOf({ what, place, value, shape }: Shaped): Problem[] {
 }
 
 function worded(what: string, issue: z.core.$ZodIssue): Pick<Problem, "message" | "mend"> {
-  const { message } = issue.code === "invalid_key" ? { message: "is no name that it may have" } : issue;
-  return {
-    message: `${what}: ${[issue.path.join("."), message].filter((part) => part !== "").join(" ")}`,
-    mend: mendOf(issue) ?? "write what its type says",
-  };
+  const part = [issue.path.join("."), wrong(issue)].filter((word) => word !== "");
+  return { message: `${what}: ${part.join(" ")}`, mend: mendOf(issue) ?? "write what its type says" };
+}
+
+function wrong(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "custom":
+      return issue.message;
+    case "invalid_key":
+      return "is no name that it may have";
+    case "invalid_type":
+      return `is no ${issue.expected}`;
+    default:
+      return "is not what its type says";
+  }
 }
 
 /** What shapes.ts says to write instead; of a key it is said by the issue within. */

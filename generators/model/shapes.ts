@@ -64,7 +64,7 @@ export const addressedJobShape = scraped
   .extend({ targets: listOf(address, targets) })
   .refine(({ timeout, every }) => isWithin(timeout, every), tooLong("timeout", "every"));
 
-const rising = (number: z.ZodType<number>, mend: string) => such(z.array(number).min(1), isRising, mend);
+const rising = (number: z.ZodType<number>, mend: string) => such(z.array(number), isRising, mend);
 const fraction = such(z.number(), (n) => n >= 0 && n <= 1, "write quantiles from 0 to 1");
 export const metricShape = allowing.extend({
   buckets: rising(z.number(), "write the bounds from the lowest to the highest, each once").optional(),
@@ -73,7 +73,7 @@ export const metricShape = allowing.extend({
 });
 
 const ruleGroup = z.object({ name: written, every: longerThanNothing.optional() });
-const words = z.union([z.string(), z.function()], {
+const words = z.custom((value) => typeof value === "string" || typeof value === "function", {
   error: "is no text",
 });
 
@@ -183,5 +183,8 @@ function tooLong(timeout: string, interval: string) {
 }
 
 function isRising(numbers: readonly number[]): boolean {
-  return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? number));
+  return (
+    numbers.length > 0 &&
+    numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? number))
+  );
 }

@@ -1,5 +1,6 @@
 import { formatDuration } from "../../definitions/language/duration.ts";
 import { isScaledUnit } from "../../definitions/language/unit-scale.ts";
+import { promqlNumber } from "./promql-literal.ts";
 
 const decimalPrefixes = [
   ["T", 1e12],
@@ -16,6 +17,8 @@ const longestSeconds = 9_223_372_036;
 
 /** A fixed amount as people write it: 0.05 ratio is `5%`, 0.5 seconds `500ms`, 12e9 bytes `12GB`, 45 fps `45 fps`. */
 export function formatQuantity(value: number, unit: string): string {
+  // As Prometheus writes them.
+  if (!Number.isFinite(value)) return promqlNumber(value);
   switch (unit) {
     case "ratio":
     case "seconds/s":

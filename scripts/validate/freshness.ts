@@ -5,6 +5,8 @@ import { counted, type Verdict } from "./judge.ts";
 
 const check = "out-is-fresh";
 const mend = "npm run build";
+/** Enough to see where the change was made; `npm run build -- --check` lists all. */
+const mostNamed = 10;
 
 /** Whether out/ is what the definitions say, from what a build found that only looked. */
 export function freshness(outcome: Extract<BuildOutcome, { kind: "checked" }>): Verdict {
@@ -31,6 +33,8 @@ function pathsOf(changes: readonly Change[], kind: Change["kind"]): string[] {
 function problem(paths: readonly string[], say: (files: string) => string): Problem[] {
   const [first] = paths;
   if (first === undefined) return [];
-  const files = `${paths.map((path) => `out/${path}`).join(", ")} ${paths.length === 1 ? "is" : "are"}`;
+  const named = paths.slice(0, mostNamed).map((path) => `out/${path}`);
+  const others = paths.length > mostNamed ? [`${paths.length - mostNamed} more`] : [];
+  const files = `${[...named, ...others].join(", ")} ${paths.length === 1 ? "is" : "are"}`;
   return [{ check, place: { file: `out/${first}`, line: 1 }, message: `out/ is stale: ${say(files)}`, mend }];
 }

@@ -11,7 +11,7 @@ export interface Complaint {
   /** Where the definition stands that it comes from, where it is known. */
   readonly place?: Place | undefined;
   readonly message: string;
-  /** Left out: to mend what the file was generated from. */
+  /** Left out: to correct what the file was generated from. */
   readonly mend?: string;
 }
 
@@ -25,7 +25,7 @@ export function problemsAt(check: string, complaints: readonly Complaint[], file
       check,
       place: place ?? { file: `out/${path}`, line: line ?? 1 },
       message: place ? `${generated}: ${message}` : message,
-      mend: mend ?? mendSource(files[path]),
+      mend: mend ?? mendOf(place, path, files[path]),
     };
   });
 }
@@ -33,7 +33,9 @@ export function problemsAt(check: string, complaints: readonly Complaint[], file
 /** The header of a generated file names what it was generated from. */
 const header = /Generated from (\S+) by/;
 
-function mendSource(text = ""): string {
+function mendOf(place: Place | undefined, path: string, text = ""): string {
+  if (place) return `correct this definition, or the generator of out/${path}`;
   const source = header.exec(text.slice(0, text.indexOf("\n")))?.[1];
-  return `mend the definition${source === undefined ? "" : ` in ${source}`}, or the generator that wrote this`;
+  const definition = source === undefined ? "its definition" : `the definition in ${source}`;
+  return `correct ${definition}, or the generator of this file`;
 }

@@ -46,13 +46,19 @@ describe("dashboard queries: what is refused, and where", () => {
   });
 });
 
+interface Written extends Record<string, unknown> {
+  readonly panels?: readonly Written[];
+}
+
 /** The dashboard with one of its panels changed, found by its title. */
 function panelChanged(title: string, change: (panel: Record<string, unknown>) => void): Changes {
   return {
     [path]: (text) => {
-      const data = JSON.parse(text);
-      const all = data.panels.flatMap((one: { panels?: unknown[] }) => [one, ...(one.panels ?? [])]);
-      change(all.find((one: { title: string }) => one.title === title));
+      const data: { readonly panels: readonly Written[] } = JSON.parse(text);
+      const all = data.panels.flatMap((one) => [one, ...(one.panels ?? [])]);
+      const found = all.find((one) => one["title"] === title);
+      if (!found) throw new Error(`there is no panel ${title}`);
+      change(found);
       return JSON.stringify(data, undefined, 2);
     },
   };

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { DCLinter } from "dclint";
 import { counted, type LibraryJudge } from "../judge.ts";
 import { problemsAt } from "../problem-at.ts";
 import { lastCaughtBefore } from "../unmarshal-errors.ts";
@@ -13,6 +12,8 @@ export const composeStyle: LibraryJudge = {
   library: "dclint",
   isAbout: (path) => path === composePath,
   async judge({ files, model, outFolder }) {
+    // Loaded only now, while the tools run: it is the largest package of all.
+    const { DCLinter } = await import("dclint");
     const linter = new DCLinter({ rules: {}, quiet: true, debug: false, exclude: [] });
     // Its own declarations cannot be read by TypeScript: they import each other without endings.
     const results: unknown = linter.lintFiles([join(outFolder, composePath)], false);
@@ -21,15 +22,21 @@ export const composeStyle: LibraryJudge = {
       const line = Number(valueAt(found, "line") ?? 1);
       const message = `${textAt(found, "message")} [${textAt(found, "rule")}]`;
       const place = model.platform.stack.place;
-      return { path: composePath, line, place, message: serviceAt(files[composePath] ?? "", line) + message };
+      return {
+        path: composePath,
+        line,
+        place,
+        message: withService(message, files[composePath] ?? "", line),
+      };
     });
     return { judged: counted(1, "file"), problems: problemsAt(composeStyle.id, complaints, files) };
   },
 };
 
 /** dclint names the service in some of its messages only. */
-function serviceAt(text: string, line: number): string {
+function withService(message: string, text: string, line: number): string {
   const section = lastCaughtBefore(text, line, /^(\w+):/);
   const name = lastCaughtBefore(text, line, /^ {2}([\w-]+):$/);
-  return section === "services" && name !== undefined ? `service "${name}": ` : "";
+  const isNamed = section !== "services" || name === undefined || message.includes(`"${name}"`);
+  return isNamed ? message : `service "${name}": ${message}`;
 }

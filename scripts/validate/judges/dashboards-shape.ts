@@ -1,4 +1,3 @@
-import { parse } from "yaml";
 import type { Place } from "../../../definitions/language/place.ts";
 import type { Files } from "../../../generators/output.ts";
 import {
@@ -9,6 +8,7 @@ import {
 } from "../dashboards/dashboard-file.ts";
 import { dashboardMistakes } from "../dashboards/dashboard-mistakes.ts";
 import { dashboardOf, panelPlace } from "../dashboards/dashboard-place.ts";
+import { parseFile } from "../parse-file.ts";
 import { schemaJudge, type JudgedFile, type Mistake } from "../schema-judge.ts";
 import { dashboardSchema } from "../schemas/dashboard.ts";
 import type { Subject } from "../subject.ts";
@@ -47,8 +47,8 @@ function mistakesIn(file: JudgedFile, subject: Subject): Mistake[] {
 
 function knownSources(files: Files): string[] {
   const provisioned = Object.entries(files).filter(([path]) => isDataSourceFile(path));
-  return provisioned.flatMap(([, text]) =>
-    itemsAt(parse(text), "datasources").flatMap((source) => textAt(source, "uid") ?? []),
+  return provisioned.flatMap(([path, text]) =>
+    itemsAt(parseFile(path, text).data, "datasources").flatMap((source) => textAt(source, "uid") ?? []),
   );
 }
 

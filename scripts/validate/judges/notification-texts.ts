@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { parse } from "yaml";
 import type { Model } from "../../../generators/model/model.ts";
 import type { Files } from "../../../generators/output.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
@@ -12,6 +11,7 @@ import { renderTexts, type Rendered } from "../alertmanager/render.ts";
 import { sampleLabels } from "../alertmanager/sample-labels.ts";
 import { sampleNotifications } from "../alertmanager/sample-notifications.ts";
 import { counted, type ToolJudge } from "../judge.ts";
+import { parseFile } from "../parse-file.ts";
 import { problemsAt, type Complaint } from "../problem-at.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 import { receiversMeant } from "./alert-routing.ts";
@@ -23,7 +23,7 @@ export const notificationTexts: ToolJudge = {
   tool: "amtool",
   isAbout: (path) => path === configPath || path.startsWith(templatesFolder),
   async judge({ files, model }, tool) {
-    const texts = textsIn(readConfig(files));
+    const texts = textsIn(parseFile(configPath, files[configPath] ?? "").data);
     const batches = batchesOf(texts);
     const rendered = await inTemporaryFolder(templateFiles(files, tool), (folder) =>
       aFewAtATime(batches, (batch) => renderBatch(batch, model, { tool, folder })),
@@ -38,15 +38,6 @@ export const notificationTexts: ToolJudge = {
     };
   },
 };
-
-/** What is no YAML, `amtool check-config` says. */
-function readConfig(files: Files): unknown {
-  try {
-    return parse(files[configPath] ?? "");
-  } catch {
-    return undefined;
-  }
-}
 
 /** Our templates, with Alertmanager's own behind them where amtool does not carry them: then a line keeps its number. */
 function templateFiles(files: Files, { defaultTemplates }: Tool): Files {

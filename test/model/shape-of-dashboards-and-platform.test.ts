@@ -1,0 +1,138 @@
+import { dashboard, logSource, receiver, route, secretFile, service, severity } from "#language";
+import { expect, test } from "vitest";
+import { critical, low, onCall, smallStack, unrouted } from "../checks/small-platform.ts";
+import {
+  description,
+  durationMend,
+  labelMend,
+  nameMend,
+  ofContainer,
+  ofDashboard,
+  ofPanel,
+  ofPrometheus,
+  ofStack,
+  page,
+  problemIn,
+  told,
+  type Malformed,
+} from "./malformed.ts";
+
+const dashboards: readonly Malformed[] = [
+  [
+    'dashboard "a b": uid is "a b"',
+    "use at most 40 letters, digits, - and _",
+    { dashboards: { x: dashboard("a b", page) } },
+  ],
+  [
+    `dashboard "${"x".repeat(41)}": uid is "${"x".repeat(41)}"`,
+    "use at most 40 letters, digits, - and _",
+    { dashboards: { x: dashboard("x".repeat(41), page) } },
+  ],
+  [
+    'dashboard "x": folder is "a/b"',
+    "name one folder, without / and \\, and no dot first",
+    ofDashboard({ folder: "a/b" }),
+  ],
+  [
+    'dashboard "x": folder is ".."',
+    "name one folder, without / and \\, and no dot first",
+    ofDashboard({ folder: ".." }),
+  ],
+  ['dashboard "x": last is "0h", a duration of nothing', durationMend, ofDashboard({ last: "0h" })],
+  ['dashboard "x": refresh is "0s", a duration of nothing', durationMend, ofDashboard({ refresh: "0s" })],
+  ['dashboard "x": rows is []', "add a row with a panel", ofDashboard({ rows: [] })],
+  ['panel "P": width is 25', "write 1 to 24 columns", ofPanel({ width: 25 })],
+  ['panel "P": height is 0.5', "write a whole number from 1 up", ofPanel({ height: 0.5 })],
+  ['panel "P": at.x is -1', "write a whole number from 0 up", ofPanel({ at: { x: -1, y: 0 } })],
+  [
+    'log source "Shop": id is "Shop"',
+    nameMend,
+    { logs: { x: logSource("Shop", { description, files: ["a.log"], format: "level lines" }) } },
+  ],
+  ...["/var/log/a.log", "../a.log", "a b.log"].map((file): Malformed => [
+    `log source "x": files.0 is "${file}"`,
+    "write a path below the log folder",
+    { logs: { x: logSource("x", { description, files: [file], format: "level lines" }) } },
+  ]),
+];
+
+test.each(dashboards.map((row) => [row[0], row] as const))("%s", (_, row) => {
+  expect(problemIn(row[2])).toBe(told(row));
+});
+
+const platforms: readonly Malformed[] = [
+  [
+    'service "My Shop": name is "My Shop"',
+    nameMend,
+    { services: [service("My Shop", { title: "S", description, owner: "Us", jobs: {}, metrics: {} })] },
+  ],
+  ['the stack: retention is "0d", a duration of nothing', durationMend, ofStack({ retention: "0d" })],
+  ["the stack: retentionSizeGiB is 0", "write a size above 0", ofStack({ retentionSizeGiB: 0 })],
+  [
+    'the stack: containers.grafana.image is "grafana/grafana:latest"',
+    "write a name with an exact tag, not latest, such as prom/prometheus:v3.13.2",
+    ofContainer({ image: "grafana/grafana:latest" }),
+  ],
+  ["the stack: containers.grafana.port is 0", "write a port from 1 to 65535", ofContainer({ port: 0 })],
+  [
+    "the stack: containers.grafana.hostPort is 65536",
+    "write a port from 1 to 65535",
+    ofContainer({ hostPort: 65_536 }),
+  ],
+  [
+    "the stack: containers.grafana.memoryMiB is 8",
+    "write a whole number from 16 up",
+    ofContainer({ memoryMiB: 8 }),
+  ],
+  [
+    "the stack: logs.keepDays is 1.5",
+    "write a whole number from 1 up",
+    ofStack({ logs: { ...smallStack.logs, keepDays: 1.5 } }),
+  ],
+  [
+    'the platform\'s prometheus: evaluationInterval is "0s", a duration of nothing',
+    durationMend,
+    ofPrometheus({ evaluationInterval: "0s" }),
+  ],
+  [
+    "the platform's prometheus: scrapeTimeout is longer than scrapeInterval",
+    "make scrapeTimeout at most as long as scrapeInterval",
+    ofPrometheus({ scrapeTimeout: "20s" }),
+  ],
+  [
+    "the platform's prometheus: externalLabels.a.b is no name that it may have",
+    labelMend,
+    ofPrometheus({ externalLabels: { "a.b": "c" } }),
+  ],
+  [
+    'the route to "on-call": repeatInterval is "0s", a duration of nothing',
+    durationMend,
+    {
+      platform: {
+        routing: route({ receiver: unrouted, routes: [route({ receiver: onCall, repeatInterval: "0s" })] }),
+      },
+    },
+  ],
+  [
+    'severity "low": rank is 0',
+    "write a whole number from 1 up",
+    { platform: { severities: { critical, low: severity("low", { ...low, rank: 0 }) } } },
+  ],
+  [
+    'secret "A Hook": name is "A Hook"',
+    "use small letters, digits, _, - and .",
+    {
+      platform: {
+        receivers: {
+          onCall,
+          unrouted,
+          x: receiver("x", { description, webhook: [{ url: secretFile("A Hook", description) }] }),
+        },
+      },
+    },
+  ],
+];
+
+test.each(platforms.map((row) => [row[0], row] as const))("%s", (_, row) => {
+  expect(problemIn(row[2])).toBe(told(row));
+});

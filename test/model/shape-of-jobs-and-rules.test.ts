@@ -1,0 +1,117 @@
+import { gauge, histogram, probe, recording, ruleGroup, secretFile, summary } from "#language";
+import { expect, test } from "vitest";
+import { sales } from "../checks/small-shop.ts";
+import {
+  description,
+  durationMend,
+  labelMend,
+  module,
+  ofAlert,
+  ofJob,
+  ofMetric,
+  problemIn,
+  told,
+  untyped,
+  type Malformed,
+} from "./malformed.ts";
+
+const jobs: readonly Malformed[] = [
+  ['job "a b": job is "a b"', "use letters, digits, _ and -, a letter first", ofJob("a b", {})],
+  ['job "x": every is "0s", a duration of nothing', durationMend, ofJob("x", { every: "0s" })],
+  ['job "x": timeout is "10", no duration', durationMend, ofJob("x", { timeout: untyped("10") })],
+  [
+    'job "x": timeout is longer than every',
+    "make timeout at most as long as every",
+    ofJob("x", { timeout: "30s" }),
+  ],
+  ['job "x": targets is []', "say at least one target", ofJob("x", { targets: [] })],
+  [
+    'job "x": targets.1 is "localhost"',
+    "write host:port, such as localhost:8080",
+    ofJob("x", { targets: ["localhost:80", untyped("localhost")] }),
+  ],
+  [
+    'job "x": targets.0 is "localhost:99999"',
+    "write host:port, such as localhost:8080",
+    ofJob("x", { targets: ["localhost:99999"] }),
+  ],
+  ['job "x": path is "metrics"', "start it with /", ofJob("x", { path: untyped("metrics") })],
+  [
+    'job "x": targetLabels.a-b is no name that it may have',
+    labelMend,
+    ofJob("x", { labels: { "a-b": "c" } }),
+  ],
+  ['job "x": targetLabels.a is ""', "write something, or leave it out", ofJob("x", { labels: { a: "" } })],
+  [
+    'job "door": targets.0 is "ftp://shop"',
+    "write an address that starts with http:// or https://",
+    { jobs: { door: probe("door", { description, module, targets: [untyped("ftp://shop")] }) } },
+  ],
+  [
+    'secret "../token": name is "../token"',
+    "use small letters, digits, _, - and .",
+    ofJob("x", { bearerToken: secretFile("../token", description) }),
+  ],
+];
+
+test.each(jobs.map((row) => [row[0], row] as const))("%s", (_, row) => {
+  expect(problemIn(row[2])).toBe(told(row));
+});
+
+const metricsAndRules: readonly Malformed[] = [
+  [
+    'metric "x": buckets is [1,1]',
+    "write the bounds from the lowest to the highest, each once",
+    ofMetric(histogram({ help: "X.", unit: "seconds", buckets: [1, 1] })),
+  ],
+  [
+    'metric "x": buckets is []',
+    "write the bounds from the lowest to the highest, each once",
+    ofMetric(histogram({ help: "X.", unit: "seconds", buckets: [] })),
+  ],
+  [
+    'metric "x": quantiles is [0.9,0.5]',
+    "write them from the lowest to the highest, each once",
+    ofMetric(summary({ help: "X.", unit: "seconds", quantiles: [0.9, 0.5] })),
+  ],
+  [
+    'metric "x": quantiles.0 is 99',
+    "write quantiles from 0 to 1",
+    ofMetric(summary({ help: "X.", unit: "seconds", quantiles: [99] })),
+  ],
+  [
+    'metric "x": labels.2nd is no name that it may have',
+    labelMend,
+    ofMetric(gauge({ help: "X.", labels: { "2nd": "*" } })),
+  ],
+  [
+    'recording "job:orders": name is "job:orders"',
+    "name it level:metric:operations, such as job:http_requests:rate5m",
+    {
+      recordings: {
+        x: recording(untyped<"a:b:c">("job:orders"), sales.shop_orders_total.rate("5m").sum()),
+      },
+    },
+  ],
+  [
+    'recording "a:b:c": group.every is "0s", a duration of nothing',
+    durationMend,
+    {
+      recordings: {
+        x: recording("a:b:c", sales.shop_orders_total.rate("5m"), { group: ruleGroup("g", { every: "0s" }) }),
+      },
+    },
+  ],
+  ['alert "X": keepFiringFor is "0m", a duration of nothing', durationMend, ofAlert({ keepFiringFor: "0m" })],
+  ['alert "X": actions is []', "say what to do, first thing first", ofAlert({ actions: untyped([]) })],
+  ['alert "X": expr is no PromQL expression', "give it one", ofAlert({ expr: untyped("up == 0") })],
+  ['alert "X": group.name is ""', "write something, or leave it out", ofAlert({ group: ruleGroup("") })],
+  ['alert "X": labels.a b is no name that it may have', labelMend, ofAlert({ labels: { "a b": "c" } })],
+  ['alert "X": severity is no object', "write what its type says", ofAlert({ severity: undefined })],
+  ['alert "X": impact is no string', "write what its type says", ofAlert({ impact: untyped(5) })],
+  ['alert "X": summary is no text', "write what its type says", ofAlert({ summary: untyped(5) })],
+];
+
+test.each(metricsAndRules.map((row) => [row[0], row] as const))("%s", (_, row) => {
+  expect(problemIn(row[2])).toBe(told(row));
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { anchors, relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
+import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
+import { placeOf, problemsOf, replace, shopModel, shopSubject, type Changes } from "./shop-subject.ts";
+
+const page = "docs/alerts/ShopDown.md";
+const index = "docs/alerts/README.md";
+const alert = placeOf("rules.ts", "export const ShopDown");
+
+describe("links of the guides: what is refused, and where", () => {
+  test.each<[string, Changes, ...string[]]>([
+    [
+      "a page that is not there, from the page of an alert",
+      { [page]: () => "[all](<Alerts.md>)\n" },
+      `${alert}: out/${page}:1: the link to Alerts.md leads nowhere: there is no out/docs/alerts/Alerts.md (docs-links)
+  mend: correct this definition, or the generator of out/${page}`,
+    ],
+    [
+      "a page that is not there, from a list",
+      { [index]: replace("(<ShopDown.md>)", "(ShopDawn.md)") },
+      `out/${index}:11: the link to ShopDawn.md leads nowhere: there is no out/docs/alerts/ShopDawn.md (docs-links)
+  mend: correct the definition in test/validate/shop/rules.ts, or the generator of this file`,
+    ],
+    [
+      "a heading that is not there",
+      { [page]: () => "# Shop down\n\n[up](#shop-down) [all](README.md#nothing)\n" },
+      `${alert}: out/${page}:3: the link to README.md#nothing leads nowhere: out/${index} has no such heading (docs-links)
+  mend: correct this definition, or the generator of out/${page}`,
+    ],
+    [
+      "folders, files outside of docs/ and whole addresses",
+      {
+        [page]: () =>
+          "[a](../alerts/) [b](../../prometheus/alerts.yml) [c](https://example.com/x) [d](mailto:a@b)\n",
+      },
+    ],
+  ])("%s", async (_what, changes, ...expected) => {
+    expect(await problemsOf(docsLinks, changes)).toEqual(expected);
+  });
+
+  test("an alert whose runbook is not there", async () => {
+    const subject = shopSubject({ [index]: () => "# Alerts\n" });
+    const { [page]: _gone, ...files } = subject.files;
+    const { problems } = await docsLinks.judge({ ...subject, files, model: shopModel });
+    expect(problems.map(({ message }) => message)).toEqual([
+      `out/prometheus/alerts.yml: the runbook of alert "ShopDown" is not there: out/${page}`,
+    ]);
+  });
+});
+
+test("links in code are none", () => {
+  const markdown =
+    '```md\n[a](a.md)\n```\n`[b](b.md)` [c](<c d.md>) ![e](e.png)\n\n~~~~\n[f](f.md)\n~~~\n[g](g.md)\n~~~~\n[h](h.md "H")';
+  expect(relativeLinks(markdown)).toEqual([
+    { line: 4, target: "c d.md" },
+    { line: 4, target: "e.png" },
+    { line: 11, target: "h.md" },
+  ]);
+});
+
+test("anchors are made as code hosts make them", () => {
+  expect(anchors("# Back up, and restore\n\n## It's 2 AM\n\n```sh\n# no heading\n```\n")).toEqual([
+    "back-up-and-restore",
+    "its-2-am",
+  ]);
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import type { MissingTool } from "../../scripts/tools/find-tool.ts";
+import { freshness } from "../../scripts/validate/freshness.ts";
+import { reportValidation } from "../../scripts/validate/report.ts";
+import type { Ruling } from "../../scripts/validate/ruling.ts";
+
+const missing: MissingTool = {
+  name: "amtool",
+  reasons: ["AMTOOL is not set"],
+  message: "amtool 0.33 or newer cannot be had:\n  AMTOOL is not set\n  mend: do one of these",
+};
+const fine: Ruling = { what: "rules", by: "promtool 3.5.3", result: { judged: "36 rules", problems: [] } };
+const wrong: Ruling = {
+  what: "alert routing",
+  by: "amtool 0.33.1",
+  result: {
+    judged: "1 alert",
+    problems: [
+      {
+        check: "alert-routing",
+        place: { file: "definitions/a.ts", line: 3 },
+        message: "wrong",
+        mend: "mend it",
+      },
+    ],
+  },
+};
+const absent: Ruling[] = ["alert routing", "texts"].map((what) => ({
+  what,
+  by: "amtool",
+  result: { missing },
+}));
+
+function report(rulings: readonly Ruling[], allowMissing = false) {
+  return reportValidation({ kind: "judged", fileCount: 12, rulings }, { allowMissing, time: 2_345 });
+}
+
+describe("what a person is told", () => {
+  test("all is well", () => {
+    expect(report([fine])).toEqual({
+      exitCode: 0,
+      stderr: "",
+      stdout: `what   judged    by              verdict
+rules  36 rules  promtool 3.5.3  ok
+out/ holds: 12 files, 1 judge, 2.3 s
+`,
+    });
+  });
+
+  test("a problem", () => {
+    expect(report([fine, wrong])).toEqual({
+      exitCode: 1,
+      stdout: `what           judged    by              verdict
+rules          36 rules  promtool 3.5.3  ok
+alert routing  1 alert   amtool 0.33.1   1 problem
+
+`,
+      stderr: `definitions/a.ts:3: wrong (alert-routing)
+  mend: mend it
+
+1 problem; out/ does not hold
+`,
+    });
+  });
+
+  test("a tool that cannot be had fails the run, and is told once", () => {
+    expect(report([fine, ...absent])).toEqual({
+      exitCode: 1,
+      stdout: `what           judged    by              verdict
+rules          36 rules  promtool 3.5.3  ok
+alert routing  nothing   amtool          missing
+texts          nothing   amtool          missing
+
+`,
+      stderr: `${missing.message}
+1 tool missing; --allow-missing goes on without
+`,
+    });
+  });
+
+  test("with --allow-missing it is skipped aloud", () => {
+    expect(report([fine, ...absent], true)).toEqual({
+      exitCode: 0,
+      stdout: `what           judged    by              verdict
+rules          36 rules  promtool 3.5.3  ok
+alert routing  nothing   amtool          skipped
+texts          nothing   amtool          skipped
+out/ holds: 12 files, 3 judges, without amtool, 2.3 s
+`,
+      stderr: `${missing.message}\n`,
+    });
+  });
+
+  test("--allow-missing allows no problem", () => {
+    expect(report([wrong, ...absent], true)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/1 problem; out\/ does not hold\namtool 0\.33 or newer cannot be had/),
+    });
+  });
+
+  test("definitions that do not compile", () => {
+    const { problems } = "problems" in wrong.result ? wrong.result : { problems: [] };
+    expect(reportValidation({ kind: "refused", problems }, { allowMissing: false, time: 1 })).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: "definitions/a.ts:3: wrong (alert-routing)\n  mend: mend it\n\n1 problem; nothing was judged\n",
+    });
+  });
+});
+
+test("a stale out/ is one problem for each way to be stale, which names the files", () => {
+  const foreign = { check: "out-is-generated", place: { file: "out/z", line: 1 }, message: "x", mend: "y" };
+  const { judged, problems } = freshness({
+    kind: "checked",
+    fileCount: 3,
+    changes: [
+      { path: "a.yml", kind: "changed" },
+      { path: "b.yml", kind: "new" },
+      { path: "c.yml", kind: "changed" },
+      { path: "d.yml", kind: "deleted" },
+    ],
+    leftovers: [".e.yml.1.signalbox-new"],
+    emptyFolders: [],
+    problems: [foreign],
+  });
+  expect(judged).toBe("3 files");
+  expect(problems.map(({ place, message, mend }) => [place.file, message, mend])).toEqual([
+    ["out/a.yml", "out/ is stale: out/a.yml, out/c.yml are not as the definitions say", "npm run build"],
+    ["out/b.yml", "out/ is stale: out/b.yml is missing", "npm run build"],
+    [
+      "out/d.yml",
+      "out/ is stale: out/d.yml, out/.e.yml.1.signalbox-new are no longer generated",
+      "npm run build",
+    ],
+    ["out/z", "x", "y"],
+  ]);
+});
+
+test("of many stale files some are named", () => {
+  const changes = Array.from({ length: 12 }, (_, index) => ({
+    path: `${index + 1}.yml`,
+    kind: "new" as const,
+  }));
+  const outcome = { kind: "checked", fileCount: 12, leftovers: [], emptyFolders: [], problems: [] } as const;
+  const [problem] = freshness({ ...outcome, changes }).problems;
+  expect(problem?.message).toMatch(/^out\/ is stale: out\/1\.yml, .*, out\/10\.yml, 2 more are missing$/);
+});

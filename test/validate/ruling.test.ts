@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { lookForTool } from "../../scripts/tools/find-tool.ts";
+import type { ToolName, ToolSearch } from "../../scripts/tools/find-tool.ts";
+import type { Judge } from "../../scripts/validate/judge.ts";
+import { judges } from "../../scripts/validate/judges/index.ts";
+import { libraryVersion } from "../../scripts/validate/library.ts";
+import { judgeAll } from "../../scripts/validate/ruling.ts";
+import { shopSubject } from "./shop-subject.ts";
+
+const missing = (name: ToolName): ToolSearch => ({
+  found: false,
+  missing: { name, reasons: [], message: `${name} cannot be had` },
+});
+
+test("every tool and library is named with its version, and each tool is looked for once", async () => {
+  const asked: ToolName[] = [];
+  const rulings = await judgeAll(judges, shopSubject(), (name) => {
+    asked.push(name);
+    return lookForTool(name);
+  });
+  expect(asked.sort()).toEqual(["amtool", "blackbox_exporter", "docker-compose", "promtool"]);
+  expect(rulings.map(({ what }) => what)).toEqual(judges.map(({ what }) => what));
+  for (const { by } of rulings) expect(by).toMatch(/^[a-z_-]+ \d+\.\d+\.\d+$/);
+});
+
+test("what a missing tool would have judged is not judged, and the rest is", async () => {
+  const rulings = await judgeAll(judges, shopSubject(), (name) =>
+    name === "amtool" ? Promise.resolve(missing(name)) : lookForTool(name),
+  );
+  const unjudged = rulings.filter(({ result }) => "missing" in result);
+  expect(unjudged.map(({ what, by }) => [what, by])).toEqual([
+    ["alerting configuration", "amtool"],
+    ["texts of notifications", "amtool"],
+    ["routing of every alert", "amtool"],
+  ]);
+  const problems = rulings.flatMap(({ result }) => ("missing" in result ? [] : result.problems));
+  expect(problems).toEqual([]);
+});
+
+const judge = (work: () => Promise<never>): Judge => ({
+  id: "some-judge",
+  what: "something",
+  library: "ajv",
+  isAbout: (path) => path === "README.md",
+  judge: work,
+});
+
+test("a judge that breaks down is a problem of its own", async () => {
+  const hanging = judge(() => Promise.reject(new Error("promtool did not end within 60 s")));
+  expect(await judgeAll([hanging], shopSubject(), lookForTool)).toEqual([
+    {
+      what: "something",
+      by: `ajv ${libraryVersion("ajv")}`,
+      result: {
+        judged: "nothing",
+        problems: [
+          {
+            check: "some-judge",
+            place: { file: "scripts/validate/judges/some-judge.ts", line: 1 },
+            message: 'the judge of "something" broke down: promtool did not end within 60 s',
+            mend: "run it again; if it stays, mend the judge",
+          },
+        ],
+      },
+    },
+  ]);
+});
+
+test("a judge that has nothing to judge is not in the table", async () => {
+  const idle = { ...judge(() => Promise.reject(new Error("called"))), isAbout: () => false };
+  expect(await judgeAll([idle], shopSubject(), lookForTool)).toEqual([]);
+});
