@@ -165,6 +165,12 @@ describe("it is told at the definition that holds it", () => {
   });
 });
 
+test("of several files and lines the first is told", () => {
+  const { model } = resolve(definitionsWith());
+  const found = fileProblems({ "b.yml": `a\nb\n${token}\n${token}`, "a.yml": token }, model);
+  expect(found.map(({ message }) => message)).toEqual(["out/b.yml:3 would hold a Slack token"]);
+});
+
 test("nothing is written then", () => {
   const Leaky = alert({ ...plainWords, expr: orderRate.gt(5), description: token });
   expect(compile(definitionsWith({ alerts: { Leaky } })).files).toEqual({});

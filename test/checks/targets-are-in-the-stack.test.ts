@@ -72,6 +72,18 @@ test.each([
   expect(probing(target)).toEqual(why === undefined ? [] : [expect.stringContaining(why)]);
 });
 
+test("an address without a port has that of its scheme", () => {
+  const { containers } = smallStack;
+  const grafana = { ...containers.grafana, port: 443 };
+  const platform = { stack: { ...smallStack, containers: { ...containers, grafana } } };
+  const told = (target: "http://grafana" | "https://grafana") => {
+    const job = probe("shop-door", { description, module, targets: [target] });
+    return problemsOf(id, definitionsWith({ jobs: { job }, platform }));
+  };
+  expect(told("https://grafana")).toEqual([]);
+  expect(told("http://grafana")).toHaveLength(1);
+});
+
 test("a JSON endpoint is looked at like any other", () => {
   const job = jsonEndpoint("shop-json", {
     description,

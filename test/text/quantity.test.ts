@@ -41,6 +41,7 @@ describe("a fixed amount, as in the threshold of an alert", () => {
     [2 ** 30, "bytes", "1.073741824GB"],
     [1500, "bytes", "1.5kB"],
     [999, "bytes", "999B"],
+    [1000, "bytes", "1kB"],
     [2e12, "bytes", "2TB"],
     [-3e6, "bytes", "-3MB"],
     [5e6, "bytes/s", "5MB/s"],
