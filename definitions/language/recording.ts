@@ -6,6 +6,7 @@ import type { InstantVector } from "./expression/phantom.ts";
 import type { Node } from "./expression/tree.ts";
 import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
+import type { Example } from "./scenario.ts";
 import type { RuleGroup } from "./rule-group.ts";
 
 /** A recording rule, as the compiler reads it. */
@@ -16,15 +17,18 @@ export interface RecordingDefinition {
   readonly unit: string;
   readonly help: string | undefined;
   readonly group: RuleGroup | undefined;
+  readonly example: Example | undefined;
   readonly allow: Allowances;
   readonly place: Place;
 }
 
-export interface RecordingOptions {
+export interface RecordingOptions<U extends string = string> {
   /** What its value says, in a sentence. */
   readonly help?: string;
   /** Left out: the group of its service. */
   readonly group?: RuleGroup;
+  /** What proves it: while series do this, it has this value. Left out, it is a problem. */
+  readonly example?: Example<U>;
   readonly allow?: Allowances;
 }
 
@@ -44,7 +48,7 @@ const recordingKey = Symbol("definition of a recording");
 export function recording<const N extends string, L extends Labels, U extends string>(
   name: RecordingName<N>,
   expr: InstantVector<L, U>,
-  options: RecordingOptions = {},
+  options: RecordingOptions<U> = {},
 ): Gauge<L, U> {
   const unit = unitOf(expr);
   const definition: RecordingDefinition = Object.freeze({
@@ -54,6 +58,7 @@ export function recording<const N extends string, L extends Labels, U extends st
     unit,
     help: options.help,
     group: options.group,
+    example: options.example,
     allow: options.allow ?? {},
     place: callerPlace(),
   });
