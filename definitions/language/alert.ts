@@ -1,10 +1,11 @@
 import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
+import type { EquivalentMutants } from "./equivalent-mutants.ts";
 import type { AlertCondition, ExprIn } from "./expression/phantom.ts";
 import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
-import type { Play, Scenario } from "./scenario.ts";
+import type { Scenarios } from "./scenario.ts";
 import type { Severity } from "./severity.ts";
 
 /** What the words of an alert can say of the series that rings: only labels that it surely has. */
@@ -38,8 +39,10 @@ export interface AlertOptions<L extends Labels, U extends string = string> {
   readonly actions: readonly [string, ...string[]];
   /** Rules of one group are evaluated together; left out: the service's own group. */
   readonly group?: RuleGroup;
-  /** What proves it: one play where one thing changes, else a scenario. */
-  readonly scenario: Play | Scenario<U>;
+  /** What proves it: what its series do when it rings, and when it just does not. */
+  readonly scenario: Scenarios<U>;
+  /** Mutants that nobody could ever tell from the rule, by the ids that `npm run mutate` gives them, with the reason. */
+  readonly equivalentMutants?: EquivalentMutants;
   /** More labels for routes to match. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly allow?: Allowances;
@@ -51,7 +54,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
   readonly summary: AlertText<Labels>;
   readonly description: AlertText<Labels>;
   /** Undefined only where types were got around: then it is a problem. */
-  readonly scenario: Play | Scenario | undefined;
+  readonly scenario: Scenarios | undefined;
   readonly place: Place;
 }
 

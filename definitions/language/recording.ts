@@ -1,4 +1,5 @@
 import type { Allowances } from "./allow.ts";
+import type { EquivalentMutants } from "./equivalent-mutants.ts";
 import type { Gauge } from "./expression/gauge.ts";
 import { nodeOf, typed, unitOf } from "./expression/expression.ts";
 import { newExpression } from "./expression/methods.ts";
@@ -6,8 +7,8 @@ import type { InstantVector } from "./expression/phantom.ts";
 import type { Node } from "./expression/tree.ts";
 import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
-import type { Example } from "./scenario.ts";
 import type { RuleGroup } from "./rule-group.ts";
+import type { Examples } from "./scenario.ts";
 
 /** A recording rule, as the compiler reads it. */
 export interface RecordingDefinition {
@@ -17,7 +18,8 @@ export interface RecordingDefinition {
   readonly unit: string;
   readonly help: string | undefined;
   readonly group: RuleGroup | undefined;
-  readonly example: Example | undefined;
+  readonly example: Examples | undefined;
+  readonly equivalentMutants?: EquivalentMutants | undefined;
   readonly allow: Allowances;
   readonly place: Place;
 }
@@ -28,7 +30,9 @@ export interface RecordingOptions<U extends string = string> {
   /** Left out: the group of its service. */
   readonly group?: RuleGroup;
   /** What proves it: while series do this, it has this value. Left out, it is a problem. */
-  readonly example?: Example<U>;
+  readonly example?: Examples<U>;
+  /** Mutants that nobody could ever tell from the rule, by the ids that `npm run mutate` gives them, with the reason. */
+  readonly equivalentMutants?: EquivalentMutants;
   readonly allow?: Allowances;
 }
 
@@ -59,6 +63,7 @@ export function recording<const N extends string, L extends Labels, U extends st
     help: options.help,
     group: options.group,
     example: options.example,
+    equivalentMutants: options.equivalentMutants,
     allow: options.allow ?? {},
     place: callerPlace(),
   });
