@@ -1,6 +1,6 @@
 import type { Platform } from "../../../definitions/language/platform.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
-import type { KnownLabels } from "../../../generators/routing/alert-matcher.ts";
+import { valuesOf, type KnownLabels } from "../../../generators/routing/alert-matcher.ts";
 import { knownLabels } from "../../../generators/routing/known-labels.ts";
 
 export type SampleLabels = Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export type SampleLabels = Readonly<Record<string, string>>;
  */
 export function sampleLabels(alert: AlertModel, platform: Platform): SampleLabels {
   const labels = [...knownLabels(alert, platform)].map(([name, known]): [string, string] => {
-    const value = known.kind === "some" ? known.values.find((text) => text !== "") : undefined;
+    const value = valuesOf(known)?.find((text) => text !== "");
     return [name, value ?? `sample ${name}`];
   });
   return Object.fromEntries(labels.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -19,5 +19,5 @@ export function sampleLabels(alert: AlertModel, platform: Platform): SampleLabel
 
 /** The same labels, as something of which all is known. */
 export function allKnown(labels: SampleLabels): KnownLabels {
-  return new Map(Object.entries(labels).map(([label, value]) => [label, { kind: "some", values: [value] }]));
+  return new Map(Object.entries(labels).map(([label, value]) => [label, { kind: "one", value }]));
 }
