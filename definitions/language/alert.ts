@@ -1,9 +1,11 @@
 import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
-import type { AlertCondition } from "./expression/phantom.ts";
+import type { EquivalentMutants } from "./equivalent-mutants.ts";
+import type { AlertCondition, ExprIn } from "./expression/phantom.ts";
 import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
+import type { Scenarios } from "./scenario.ts";
 import type { Severity } from "./severity.ts";
 
 /** What the words of an alert can say of the series that rings: only labels that it surely has. */
@@ -17,12 +19,12 @@ export interface AlertWords<L extends Labels> {
 }
 export type AlertText<L extends Labels> = string | ((words: AlertWords<L>) => string);
 
-export interface AlertOptions<L extends Labels> {
+export interface AlertOptions<L extends Labels, U extends string = string> {
   readonly severity: Severity;
   /** The part of the service that is hurt; alerts of one component mute each other by severity. */
   readonly component: string;
   /** When it rings: a comparison, `absent()`, or several of them with `and`, `or`, `unless`. */
-  readonly expr: AlertCondition<L>;
+  readonly expr: AlertCondition<L> & ExprIn<U>;
   /** How long it must hold before it rings; `"0m"` rings at once. */
   readonly for: RuleDuration;
   /** How long it goes on ringing after it no longer holds. */
@@ -37,21 +39,27 @@ export interface AlertOptions<L extends Labels> {
   readonly actions: readonly [string, ...string[]];
   /** Rules of one group are evaluated together; left out: the service's own group. */
   readonly group?: RuleGroup;
+  /** What proves it: what its series do when it rings, and when it just does not. */
+  readonly scenario: Scenarios<U>;
+  /** Mutants that nobody could ever tell from the rule, by the ids that `npm run mutate` gives them, with the reason. */
+  readonly equivalentMutants?: EquivalentMutants;
   /** More labels for routes to match. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly allow?: Allowances;
 }
 
 /** An alert. Its name is the name of the export that holds it. */
-export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | "description"> {
+export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | "description" | "scenario"> {
   readonly kind: "alert";
   readonly summary: AlertText<Labels>;
   readonly description: AlertText<Labels>;
+  /** Undefined only where types were got around: then it is a problem. */
+  readonly scenario: Scenarios | undefined;
   readonly place: Place;
 }
 
 /** A rule that wakes somebody: `export const SpaceTimeLowFPS = alert({ … })` is the alert `SpaceTimeLowFPS`. */
-export function alert<L extends Labels>(options: AlertOptions<L>): AlertDefinition {
+export function alert<L extends Labels, U extends string>(options: AlertOptions<L, U>): AlertDefinition {
   // A cast: the words were checked against the labels of this expression, and are only called with them.
   return { kind: "alert", ...options, place: callerPlace() } as unknown as AlertDefinition;
 }

@@ -25,6 +25,7 @@ export {
   timeSeries,
 } from "./panel.ts";
 export { platform, type Definitions, type Platform } from "./platform.ts";
+export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./plays.ts";
 export { probe, probeModule } from "./probe.ts";
 export { promql } from "./promql.ts";
 export {

@@ -1,4 +1,5 @@
 import type { Allowances } from "./allow.ts";
+import type { EquivalentMutants } from "./equivalent-mutants.ts";
 import type { Gauge } from "./expression/gauge.ts";
 import { nodeOf, typed, unitOf } from "./expression/expression.ts";
 import { newExpression } from "./expression/methods.ts";
@@ -7,6 +8,7 @@ import type { Node } from "./expression/tree.ts";
 import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
+import type { Examples } from "./scenario.ts";
 
 /** A recording rule, as the compiler reads it. */
 export interface RecordingDefinition {
@@ -16,15 +18,21 @@ export interface RecordingDefinition {
   readonly unit: string;
   readonly help: string | undefined;
   readonly group: RuleGroup | undefined;
+  readonly example: Examples | undefined;
+  readonly equivalentMutants?: EquivalentMutants | undefined;
   readonly allow: Allowances;
   readonly place: Place;
 }
 
-export interface RecordingOptions {
+export interface RecordingOptions<U extends string = string> {
   /** What its value says, in a sentence. */
   readonly help?: string;
   /** Left out: the group of its service. */
   readonly group?: RuleGroup;
+  /** What proves it: while series do this, it has this value. Left out, it is a problem. */
+  readonly example?: Examples<U>;
+  /** Mutants that nobody could ever tell from the rule, by the ids that `npm run mutate` gives them, with the reason. */
+  readonly equivalentMutants?: EquivalentMutants;
   readonly allow?: Allowances;
 }
 
@@ -44,7 +52,7 @@ const recordingKey = Symbol("definition of a recording");
 export function recording<const N extends string, L extends Labels, U extends string>(
   name: RecordingName<N>,
   expr: InstantVector<L, U>,
-  options: RecordingOptions = {},
+  options: RecordingOptions<U> = {},
 ): Gauge<L, U> {
   const unit = unitOf(expr);
   const definition: RecordingDefinition = Object.freeze({
@@ -54,6 +62,8 @@ export function recording<const N extends string, L extends Labels, U extends st
     unit,
     help: options.help,
     group: options.group,
+    example: options.example,
+    equivalentMutants: options.equivalentMutants,
     allow: options.allow ?? {},
     place: callerPlace(),
   });

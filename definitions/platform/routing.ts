@@ -8,8 +8,10 @@ const watchdog = route({
   receiver: receivers.deadMansSwitch,
   // The watch outside should call after 5 minutes without a word; one a minute survives the loss of three.
   groupWait: "0s",
-  groupInterval: "1m",
-  repeatInterval: "1m",
+  // Looked at every 30 seconds and repeated at the second look: where one is a multiple of the other, the repetition is missed
+  // by a moment and waits for the next look.
+  groupInterval: "30s",
+  repeatInterval: "45s",
 });
 
 // Copies: they go on to the routes by severity, which do the waking.

@@ -1,4 +1,6 @@
 import type { Check } from "../check.ts";
+import { alertsAreNotAlwaysMuted } from "./alerts-are-not-always-muted.ts";
+import { alertIsProven } from "./alert-is-proven.ts";
 import { alertsHaveACondition } from "./alerts-have-a-condition.ts";
 import { alertsHaveAPanel } from "./alerts-have-a-panel.ts";
 import { alertsReachAReceiver } from "./alerts-reach-a-receiver.ts";
@@ -18,6 +20,7 @@ import { panelsDoNotOverlap } from "./panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./panels-have-one-unit.ts";
 import { rangesFitRetention } from "./ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./rate-windows-hold-four-scrapes.ts";
+import { recordingIsProven } from "./recording-is-proven.ts";
 import { recordingLevelsNameTheirLabels } from "./recording-levels-name-their-labels.ts";
 import { recordingsAreFresh } from "./recordings-are-fresh.ts";
 import { recordingsAreUsed } from "./recordings-are-used.ts";
@@ -30,10 +33,13 @@ import { targetsAreInTheStack } from "./targets-are-in-the-stack.ts";
 import { textsAreWritten } from "./texts-are-written.ts";
 import { thresholdsAreKnown } from "./thresholds-are-known.ts";
 import { thresholdsAreReachable } from "./thresholds-are-reachable.ts";
+import { timeIntervalsArePossible } from "./time-intervals-are-possible.ts";
 import { valuesAreHumanised } from "./values-are-humanised.ts";
 
 /** Every rule that definitions must keep; what they find is sorted by place, so their order means nothing. */
 export const checks: readonly Check[] = [
+  alertsAreNotAlwaysMuted,
+  alertIsProven,
   alertsHaveACondition,
   alertsHaveAPanel,
   alertsReachAReceiver,
@@ -53,6 +59,7 @@ export const checks: readonly Check[] = [
   panelsHaveOneUnit,
   rangesFitRetention,
   rateWindowsHoldFourScrapes,
+  recordingIsProven,
   recordingLevelsNameTheirLabels,
   recordingsAreFresh,
   recordingsAreUsed,
@@ -65,5 +72,6 @@ export const checks: readonly Check[] = [
   textsAreWritten,
   thresholdsAreKnown,
   thresholdsAreReachable,
+  timeIntervalsArePossible,
   valuesAreHumanised,
 ];

@@ -11,7 +11,6 @@ export function allowingDefinitions(model: Model): Allowing[] {
     ...model.jobs,
     ...new Set(modules),
     ...model.metrics.map(({ definition }) => definition),
-    ...model.metrics.map(({ definition }) => definition),
     ...model.recordings,
     ...model.alerts,
     ...model.dashboards,

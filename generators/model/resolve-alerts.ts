@@ -1,6 +1,7 @@
 import type { AlertDefinition } from "../../definitions/language/alert.ts";
 import { durationInMs } from "../../definitions/language/duration.ts";
 import { nodeOf, unitOf } from "../../definitions/language/expression/expression.ts";
+import { scenariosOf } from "../../definitions/language/scenario.ts";
 import type { Platform } from "../../definitions/language/platform.ts";
 import type { Service } from "../../definitions/language/service.ts";
 import { analyse } from "../promql/analysis.ts";
@@ -65,6 +66,7 @@ function resolveAlert(
     impact: alert.impact,
     actions: alert.actions,
     threshold,
+    scenarios: scenariosOf(alert.scenario),
     definition: alert,
     place: alert.place,
     allow: alert.allow ?? {},

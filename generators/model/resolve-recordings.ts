@@ -1,4 +1,5 @@
 import { recordingOf, type RecordingDefinition } from "../../definitions/language/recording.ts";
+import { examplesOf } from "../../definitions/language/scenario.ts";
 import type { Service } from "../../definitions/language/service.ts";
 import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
@@ -57,6 +58,7 @@ function recordingModel({ service, definition, expr }: OwnedRecording, analysis:
     exprPlace: expressionPlace(definition.expression) ?? definition.place,
     help: definition.help ?? "",
     unit: definition.unit,
+    examples: examplesOf(definition.example),
     place: definition.place,
     allow: definition.allow,
     definition,

@@ -1,5 +1,6 @@
 import type { AlertDefinition } from "../../definitions/language/alert.ts";
 import type { RecordingDefinition } from "../../definitions/language/recording.ts";
+import type { Example, Scenario } from "../../definitions/language/scenario.ts";
 import type { Place } from "../../definitions/language/place.ts";
 import type { Severity } from "../../definitions/language/severity.ts";
 import type { Analysis } from "../promql/analysis.ts";
@@ -30,6 +31,8 @@ interface RuleModel extends Definition {
 export interface RecordingModel extends RuleModel {
   readonly definition: RecordingDefinition;
   readonly kind: "recording";
+  /** What proves it; none is a problem. */
+  readonly examples: readonly Example[];
   readonly help: string;
   readonly unit: string;
 }
@@ -57,5 +60,7 @@ export interface AlertModel extends RuleModel {
   readonly impact: string;
   readonly actions: readonly string[];
   readonly threshold: Threshold | undefined;
+  /** What proves it; none is a problem. */
+  readonly scenarios: readonly Scenario[];
   readonly definition: AlertDefinition;
 }

@@ -89,11 +89,13 @@ export const alertShape = allowing.extend({
   actions: listOf(z.string(), "say what to do, first thing first"),
   group: ruleGroup.optional(),
   labels: z.record(labelName, z.string()).optional(),
+  equivalentMutants: z.record(z.string(), z.string()).optional(),
 });
 
 export const recordingShape = allowing.extend({
   name: named(/^[a-zA-Z_]\w*:\w+:\w+$/, "name it level:metric:operations, such as job:http_requests:rate5m"),
   group: ruleGroup.optional(),
+  equivalentMutants: z.record(z.string(), z.string()).optional(),
 });
 
 export const dashboardShape = allowing.extend({

@@ -15,6 +15,8 @@ import { prometheusAlerts } from "./prometheus-alerts.ts";
 import { prometheusConfig } from "./prometheus-config.ts";
 import { prometheusRecordings } from "./prometheus-recordings.ts";
 import { prometheusTargets } from "./prometheus-targets.ts";
+import { prometheusTests } from "./prometheus-tests.ts";
+import { routingTable } from "./routing-table.ts";
 
 /** Everything that is written. No two outputs write the same file, so their order means nothing. */
 export const outputs: readonly Output[] = [
@@ -34,4 +36,6 @@ export const outputs: readonly Output[] = [
   prometheusConfig,
   prometheusRecordings,
   prometheusTargets,
+  prometheusTests,
+  routingTable,
 ];

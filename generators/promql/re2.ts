@@ -11,16 +11,23 @@ interface Piece {
   readonly repeatable?: false;
 }
 
+export interface Re2Options {
+  /** In Prometheus' matchers `.` is any character; in Alertmanager's, as in RE2 itself, it is no line break without `(?s)`. */
+  readonly dot?: "any character" | "no line break";
+}
+
 /**
  * Compiles a pattern that must match from end to end, as in label matchers.
  *
  * It is translated piece by piece into a JavaScript pattern with the `v` flag, because the two disagree on escapes, named
- * groups, classes and flags. `(?i)` anywhere counts for the whole pattern: it then matches rather too much than too little.
+ * groups, classes and flags. `(?i)` anywhere counts for the whole pattern: it then matches rather too much than too little. So
+ * does `(?s)`.
  */
-export function compileRe2(pattern: string): Re2 {
+export function compileRe2(pattern: string, { dot = "any character" }: Re2Options = {}): Re2 {
   try {
     const flags = /\(\?[msU]*i[imsU]*[-):]/.test(pattern) ? "isv" : "sv";
-    const translated = translate(pattern);
+    const dotIsAny = dot === "any character" || /\(\?[imU]*s[imsU]*[-):]/.test(pattern);
+    const translated = translate(pattern, dotIsAny ? "." : "[^\\n]");
     // By itself first: between the parentheses of the next line a pattern such as `a)(?:b` would be one.
     new RegExp(translated, flags);
     const expression = new RegExp(`^(?:${translated})$`, flags);
@@ -33,8 +40,12 @@ export function compileRe2(pattern: string): Re2 {
 
 class PatternError extends Error {}
 
-/** A group must be open to be closed, and a repetition needs something before it that is not repeated already. */
-function translate(pattern: string): string {
+/**
+ * A group must be open to be closed, and a repetition needs something before it that is not repeated already.
+ *
+ * @param dot what `.` becomes
+ */
+function translate(pattern: string, dot: string): string {
   let out = "";
   let repeatable = false;
   for (let at = 0; at < pattern.length;) {
@@ -45,7 +56,7 @@ function translate(pattern: string): string {
     }
     const piece: Piece = repetition
       ? { text: repetition, next: at + repetition.length, repeatable: false }
-      : atom(pattern, at);
+      : atom(pattern, at, dot);
     // Flags are nothing: what stood before them stands before what follows them.
     if (piece.text !== "") repeatable = piece.repeatable ?? true;
     out += piece.text;
@@ -61,14 +72,15 @@ function checkCounts(repetition: string): void {
   if (most < least) throw new PatternError(`the wrong way round: ${repetition}`);
 }
 
-function atom(pattern: string, at: number): Piece {
+function atom(pattern: string, at: number, dot: string): Piece {
   const c = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
   if (c === "\\") return escape(pattern, at);
   if (c === "[") return characterClass(pattern, at);
   if (c === "(") return openGroup(pattern, at);
   if (c === "^" || c === "$") return { text: `(?:${c})`, next: at + 1 };
   if (c === "|") return { text: c, next: at + 1, repeatable: false };
-  if (c === ")" || c === ".") return { text: c, next: at + 1 };
+  if (c === ")") return { text: c, next: at + 1 };
+  if (c === ".") return { text: dot, next: at + 1 };
   return { text: literal(c), next: at + c.length };
 }
 

@@ -65,16 +65,32 @@ export function valuesOf(known: KnownValue): readonly string[] | undefined {
 
 const missing: KnownValue = { kind: "one", value: "" };
 
-/** Whether an alert with these labels fits: for labels whose value is not known before, it may. */
-export function fits(matchers: readonly AlertMatcher[], labels: KnownLabels): "yes" | "no" | "maybe" {
-  const answers = matchers.map((matcher) => fitsOne(matcher, labels.get(matcher.label) ?? missing));
+/** For labels whose value is not known before, an alert may fit. */
+export type Fit = "yes" | "no" | "maybe";
+
+/** Whether an alert with these labels fits all of the matchers. */
+export function fits(matchers: readonly AlertMatcher[], labels: KnownLabels): Fit {
+  return fitting(matchers)(labels);
+}
+
+/** The same question for many alerts: patterns are compiled once. */
+export function fitting(matchers: readonly AlertMatcher[]): (labels: KnownLabels) => Fit {
+  const tests = matchers.map(({ label, op, value }) => ({
+    label,
+    matches:
+      op === "=" ? (text: string) => text === value : compileRe2(value, { dot: "no line break" }).matches,
+  }));
+  return (labels) => allOf(tests.map(({ label, matches }) => fitsOne(matches, labels.get(label) ?? missing)));
+}
+
+/** Of several conditions that must all hold. */
+export function allOf(answers: readonly Fit[]): Fit {
   if (answers.includes("no")) return "no";
   return answers.includes("maybe") ? "maybe" : "yes";
 }
 
-function fitsOne({ op, value }: AlertMatcher, known: KnownValue): "yes" | "no" | "maybe" {
+function fitsOne(matches: ((text: string) => boolean) | undefined, known: KnownValue): Fit {
   const values = valuesOf(known);
-  const matches = op === "=" ? (text: string) => text === value : compileRe2(value).matches;
   // Of a pattern that is none nothing can be said; Alertmanager refuses it.
   if (!values || !matches) return "maybe";
   const matching = values.filter(matches);

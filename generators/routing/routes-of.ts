@@ -1,5 +1,5 @@
 import type { Route } from "../../definitions/language/route.ts";
-import { fits, matchersOf, type KnownLabels } from "./alert-matcher.ts";
+import { fitting, matchersOf, type Fit, type KnownLabels } from "./alert-matcher.ts";
 
 /** A route that may notify of an alert, with the routes above it, from the root down to itself. */
 export interface ReachedRoute {
@@ -13,29 +13,55 @@ export interface ReachedRoute {
  * if that one says `continue`; a route notifies itself when none of its children takes the alert.
  */
 export function routesOf(root: Route, labels: KnownLabels): ReachedRoute[] {
-  return reached(root, labels, [root], true);
+  return routesIn(root)(labels);
 }
 
-function reached(route: Route, labels: KnownLabels, path: readonly Route[], surely: boolean): ReachedRoute[] {
+/** The same question for many alerts: patterns are compiled once. */
+export function routesIn(root: Route): (labels: KnownLabels) => ReachedRoute[] {
+  const compiled = compiledRoute(root);
+  return (labels) => reached(compiled, labels, [root], true);
+}
+
+/** A route whose patterns are compiled. */
+interface CompiledRoute {
+  readonly route: Route;
+  readonly fits: (labels: KnownLabels) => Fit;
+  readonly children: readonly CompiledRoute[];
+}
+
+function compiledRoute(route: Route): CompiledRoute {
+  return {
+    route,
+    fits: fitting(matchersOf(route.match ?? {})),
+    children: (route.routes ?? []).map(compiledRoute),
+  };
+}
+
+function reached(
+  { children }: CompiledRoute,
+  labels: KnownLabels,
+  path: readonly Route[],
+  surely: boolean,
+): ReachedRoute[] {
   const found: ReachedRoute[] = [];
   let taken = false;
   // Until a child that may match ends the search.
   let goesOnSurely = surely;
-  for (const child of route.routes ?? []) {
-    const answer = fits(matchersOf(child.match ?? {}), labels);
+  for (const child of children) {
+    const answer = child.fits(labels);
     if (answer === "no") continue;
-    found.push(...reached(child, labels, [...path, child], goesOnSurely && answer === "yes"));
+    found.push(...reached(child, labels, [...path, child.route], goesOnSurely && answer === "yes"));
     if (answer === "yes") taken = true;
-    if (child.continue) continue;
+    if (child.route.continue) continue;
     if (answer === "yes") break;
     goesOnSurely = false;
   }
   return taken ? found : [...found, { path, surely: surely && found.length === 0 }];
 }
 
-/** A setting of the last route on the path that says it: routes inherit from those above. */
+/** A setting of the last route on the path that says it: routes inherit these from those above. */
 export function inherited<
   K extends "receiver" | "groupBy" | "groupWait" | "groupInterval" | "repeatInterval",
->({ path }: ReachedRoute, setting: K): Route[K] | undefined {
+>({ path }: Pick<ReachedRoute, "path">, setting: K): Route[K] | undefined {
   return path.findLast((route) => route[setting] !== undefined)?.[setting];
 }

@@ -7,7 +7,11 @@ import { api, orderRate, plainWords } from "./small-shop.ts";
 const at = markedPlaces(import.meta.url);
 const id = "names-follow-conventions";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const ringing = (more: Partial<AlertDefinition> = {}) => ({ ...plainWords, expr: orderRate.gt(5), ...more });
+const ringing = (more: Partial<Pick<AlertDefinition, "labels" | "allow">> = {}) => ({
+  ...plainWords,
+  expr: orderRate.gt(5),
+  ...more,
+});
 
 test.each(["manyOrders", "many_orders", "Many_Orders", "5Orders"])("no alert is called %s", (name) => {
   // badly named

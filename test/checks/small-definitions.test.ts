@@ -1,11 +1,11 @@
-import { alert } from "#language";
+import { alert, runs } from "#language";
 import { expect, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { low } from "./small-platform.ts";
-import { orderRate } from "./small-shop.ts";
+import { orderRate, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 
@@ -22,6 +22,7 @@ test("a part is added by its name, and what is wrong with it is told at its line
     component: "sales",
     expr: orderRate.gt(100),
     for: "5m",
+    scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { quiet: 3, edge: 100, rings: 101 }),
     summary: " ",
     description: "There were more than 100 for 5 minutes.",
     impact: "Boxes run out.",

@@ -5,6 +5,7 @@ import {
   metrics,
   recording,
   row,
+  runs,
   scrapeJob,
   service,
   timeSeries,
@@ -12,17 +13,6 @@ import {
 } from "#language";
 import type { Panel } from "../../definitions/language/panel.ts";
 import { critical } from "./small-platform.ts";
-
-/** What an alert must have besides its condition: `alert({ ...plainWords, expr: … })`. */
-export const plainWords = {
-  severity: critical,
-  component: "sales",
-  for: "5m",
-  summary: "Something is wrong with sales",
-  description: "Orders are not as they should be.",
-  impact: "Nobody can buy.",
-  actions: ["Read the log of the shop."],
-} as const;
 
 /** Scraped every 15 seconds, as the platform says. Its series have `job`, `instance` and `service`. */
 export const api = scrapeJob("shop-api", {
@@ -39,10 +29,31 @@ export const sales = metrics(api, {
   }),
 });
 
+/** What an alert must have besides its condition: `alert({ ...plainWords, expr: … })`. */
+export const plainWords = {
+  severity: critical,
+  component: "sales",
+  for: "5m",
+  scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { quiet: 3, edge: 5, rings: 5.25 }),
+  summary: "Something is wrong with sales",
+  description: "Orders are not as they should be.",
+  impact: "Nobody can buy.",
+  actions: ["Read the log of the shop."],
+} as const;
+
 export const orderRate = recording(
   "instance:shop_orders:rate5m",
   sales.shop_orders_total.rate("5m").sumBy("instance"),
-  { help: "Orders per second, over 5 minutes." },
+  {
+    help: "Orders per second, over 5 minutes.",
+    example: {
+      plays: [
+        runs(sales.shop_orders_total.where({ channel: "web" }), 3),
+        runs(sales.shop_orders_total.where({ channel: "phone" }), 2),
+      ],
+      gives: 5,
+    },
+  },
 );
 
 export const FewOrders = alert({
@@ -50,6 +61,7 @@ export const FewOrders = alert({
   component: "sales",
   expr: orderRate.lt(1),
   for: "5m",
+  scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { quiet: 3, edge: 1, rings: 0.9375 }),
   summary: ({ labels, value }) => `${labels.instance} takes ${value}`,
   description: ({ threshold }) => `There were fewer than ${threshold} for 5 minutes.`,
   impact: "Nobody can buy.",

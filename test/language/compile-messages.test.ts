@@ -3,15 +3,22 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { compileMessages, fromRoot } from "./compile.ts";
 
 const preamble = `
+import { alert } from ${fromRoot("definitions/language/alert.ts")};
+import { holds } from ${fromRoot("definitions/language/plays.ts")};
 import { recording } from ${fromRoot("definitions/language/recording.ts")};
+import type { Severity } from ${fromRoot("definitions/language/severity.ts")};
 import type { AlertCondition } from ${fromRoot("definitions/language/expression/phantom.ts")};
 import { counter, histogram, metrics } from ${fromRoot("definitions/language/metric.ts")};
-import { ms, percent, ratio } from ${fromRoot("definitions/language/quantity.ts")};
+import { gigabytes, ms, percent, ratio } from ${fromRoot("definitions/language/quantity.ts")};
 import { app, errorRate5m, infra, spacetime } from ${fromRoot("test/language/example-metrics.ts")};
 const { http_requests_total, http_request_duration_seconds } = app;
 const { up, build_info } = infra;
 const rate = http_requests_total.rate("5m");
 declare function alertWhen(condition: AlertCondition<{}>): void;
+declare const severity: Severity;
+const texts = { summary: "Slow", description: "Slow.", impact: "None.", actions: ["Look."] } as const;
+const about = { ...texts, severity, component: "frames", for: "5m" } as const;
+export const proving = [alert, holds, gigabytes, about];
 export const words = [recording, counter, histogram, metrics, ms, percent, ratio, errorRate5m, spacetime];
 export const handles = [http_request_duration_seconds, up, build_info, rate, alertWhen];
 `;
@@ -97,6 +104,14 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "an alert that would always fire": {
     code: "alertWhen(errorRate5m);",
     says: "Property '[condition]' is missing in type 'Gauge<",
+  },
+  "an alert that nothing proves": {
+    code: "alert({ ...about, expr: spacetime.spacetime_fps.lt(45) });",
+    says: "Property 'scenario' is missing in type",
+  },
+  "a level in another unit": {
+    code: "holds(spacetime.spacetime_memory_bytes, { quiet: gigabytes(2), rings: ms(12) });",
+    says: `Type '"time"' is not assignable to type '"data"'`,
   },
   "a name of a recording without levels": {
     code: 'recording("http_error_rate", errorRate5m);',

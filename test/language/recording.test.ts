@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../definitions/language/expression/expression.ts";
+import { quantile } from "../../definitions/language/plays.ts";
+import { ms } from "../../definitions/language/quantity.ts";
 import { recording, recordingOf } from "../../definitions/language/recording.ts";
 import { ruleGroup } from "../../definitions/language/rule-group.ts";
 import { printPromql } from "../../generators/text/promql.ts";
@@ -10,9 +12,11 @@ const expr = app.http_request_duration_seconds.quantile(0.95, "5m", "job");
 test("a recording carries its rule", () => {
   const group = ruleGroup("slow", { every: "5m" });
   const allow = { "some-check": "a reason" };
+  const example = { plays: [quantile(app.http_request_duration_seconds, 0.95, ms(250))], gives: ms(250) };
   const p95 = recording("job:http_request_duration_seconds:p95", expr, {
     help: "Slow requests.",
     group,
+    example,
     allow,
   });
   const { place, ...definition } = recordingOf(p95) ?? {};
@@ -23,6 +27,7 @@ test("a recording carries its rule", () => {
     unit: "seconds",
     help: "Slow requests.",
     group,
+    example,
     allow,
   });
   expect(place?.file).toBe("test/language/recording.test.ts");
@@ -30,7 +35,7 @@ test("a recording carries its rule", () => {
 
 test("what is left out is undefined, and nothing is allowed", () => {
   const definition = recordingOf(recording("job:http_request_duration_seconds:p95", expr));
-  expect(definition).toMatchObject({ help: undefined, group: undefined, allow: {} });
+  expect(definition).toMatchObject({ help: undefined, group: undefined, example: undefined, allow: {} });
 });
 
 test("a recording is used by its name, in the unit of its expression", () => {

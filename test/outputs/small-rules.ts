@@ -1,5 +1,6 @@
 import { alert, type AlertDefinition } from "../../definitions/language/alert.ts";
 import { gauge, metrics } from "../../definitions/language/metric.ts";
+import { holds } from "../../definitions/language/plays.ts";
 import type { RecordingDefinition } from "../../definitions/language/recording.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
@@ -58,6 +59,7 @@ const orders: RecordingDefinition = {
   unit: "count/s",
   help: "Orders per second.",
   group: undefined,
+  example: undefined,
   allow: {},
   place,
 };
@@ -74,6 +76,7 @@ export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
     exprPlace: place,
     help: "Orders per second.",
     unit: "count/s",
+    examples: [],
     definition: orders,
     place,
     allow: {},
@@ -91,6 +94,7 @@ const shopDown: AlertDefinition = alert({
   component: "api",
   expr: up.eq(0),
   for: "1m",
+  scenario: holds(up, { quiet: 1, rings: 0 }),
   summary: (words) => `The shop on ${words.labels.instance} is down`,
   description: "It has not answered for 1m.",
   impact: "Nobody can buy.",
@@ -120,6 +124,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
     impact: "Nobody can buy.",
     actions: ["Restart it."],
     threshold: { op: "==", value: 0, unit: "bool", text: "0" },
+    scenarios: [],
     definition: shopDown,
     place,
     allow: {},

@@ -1,15 +1,21 @@
-import { alert, everyJob, hours, percent, ruleGroup, vector } from "#language";
+import { alert, everyJob, gigabytes, grows, holds, hours, percent, ruleGroup, vector } from "#language";
 import { high, info, medium } from "../severities.ts";
 import { diskSpace, freeDisk, freeMemory } from "./host.ts";
-import { alertmanager, prometheus } from "./metrics.ts";
+import { alertmanager, node, prometheus } from "./metrics.ts";
 
 const group = ruleGroup("monitoring_alerts", { every: "30s" });
+
+// What the proofs look at.
+const { node_filesystem_avail_bytes: available, node_filesystem_size_bytes: size } = node;
+const disk = { device: "/dev/sda1", fstype: "ext4", mountpoint: "/" };
 
 export const Watchdog = alert({
   severity: info,
   component: "watchdog",
   expr: vector(1).gt(0),
   for: "0m",
+  scenario: { plays: [], whenMissing: "rings" },
+  equivalentMutants: { "comparison not strict": "It compares 1 with 0, and so never equal numbers." },
   group,
   summary: "Alerting works",
   description: "Rings always. A watch outside of this stack calls on-call when it no longer hears it.",
@@ -27,6 +33,7 @@ export const TargetDown = alert({
   // The game has an alert of its own for each of its jobs.
   expr: everyJob.up.whereNot({ job: /spacetime-.*/ }).eq(0),
   for: "5m",
+  scenario: holds(everyJob.up.where({ job: "grafana" }), { quiet: 1, rings: 0 }),
   group,
   summary: ({ labels }) => `${labels.job} (${labels.instance}) is down`,
   description: "Prometheus has not been able to scrape this target for 5 minutes.",
@@ -43,6 +50,7 @@ export const PrometheusRuleEvaluationFailing = alert({
   component: "rules",
   expr: prometheus.prometheus_rule_evaluation_failures_total.increase("5m").gt(0),
   for: "5m",
+  scenario: grows(prometheus.prometheus_rule_evaluation_failures_total, "5m", { quiet: 0, rings: 1 }),
   group,
   summary: ({ labels }) => `Rules of ${labels.rule_group} cannot be evaluated`,
   description: "A rule of this group fails at each evaluation; as an alert it cannot ring.",
@@ -59,6 +67,7 @@ export const PrometheusNotificationsFailing = alert({
   component: "notifications",
   expr: prometheus.prometheus_notifications_errors_total.increase("5m").gt(0),
   for: "5m",
+  scenario: grows(prometheus.prometheus_notifications_errors_total, "5m", { quiet: 0, rings: 1 }),
   group,
   summary: ({ labels }) => `${labels.alertmanager} does not take alerts`,
   description: "Prometheus has failed to hand its alerts to this Alertmanager for 5 minutes.",
@@ -74,6 +83,7 @@ export const AlertmanagerNotificationsFailing = alert({
   component: "notifications",
   expr: alertmanager.alertmanager_notifications_failed_total.increase("5m").gt(0),
   for: "5m",
+  scenario: grows(alertmanager.alertmanager_notifications_failed_total, "5m", { quiet: 0, rings: 1 }),
   group,
   summary: ({ labels }) => `Notifications by ${labels.integration} fail: ${labels.reason}`,
   description: "Alertmanager has failed for 5 minutes to send notifications this way; others may still work.",
@@ -90,6 +100,7 @@ export const PrometheusConfigReloadFailed = alert({
   component: "configuration",
   expr: prometheus.prometheus_config_last_reload_successful.eq(0),
   for: "5m",
+  scenario: holds(prometheus.prometheus_config_last_reload_successful, { quiet: 1, rings: 0 }),
   group,
   summary: "Prometheus refused its new configuration",
   description: "The last reload failed; Prometheus goes on with the configuration before it.",
@@ -105,6 +116,7 @@ export const AlertmanagerConfigReloadFailed = alert({
   component: "configuration",
   expr: alertmanager.alertmanager_config_last_reload_successful.eq(0),
   for: "5m",
+  scenario: holds(alertmanager.alertmanager_config_last_reload_successful, { quiet: 1, rings: 0 }),
   group,
   summary: "Alertmanager refused its new configuration",
   description: "The last reload failed; Alertmanager goes on with the configuration before it.",
@@ -121,6 +133,13 @@ export const HostDiskAlmostFull = alert({
   // Below a tenth file systems get slow, and Elasticsearch stops to write at a twentieth.
   expr: freeDisk.lt(percent(10)),
   for: "15m",
+  scenario: {
+    plays: [
+      holds(available.where(disk), { quiet: gigabytes(200), edge: gigabytes(50), rings: gigabytes(49) }),
+      holds(size.where(disk), gigabytes(500)),
+    ],
+    says: percent(9.8),
+  },
   group,
   summary: ({ labels, value }) => `${labels.mountpoint} has ${value} left`,
   description: ({ threshold }) => `Less than ${threshold} of this file system has been free for 15 minutes.`,
@@ -138,6 +157,31 @@ export const HostDiskFilling = alert({
   // The trend of 6 hours, so that a nightly job does not ring; half a disk is far enough from full to wait for morning.
   expr: freeDisk.lt(percent(50)).and(diskSpace.predictLinear("6h", hours(24)).lt(0)),
   for: "1h",
+  scenario: [
+    {
+      // That it will be full shows early, while most of it is free; half of it is gone after 3 hours and 50 minutes.
+      plays: [
+        grows(available.where(disk), "1h", { quiet: 0, rings: gigabytes(-60) }, { from: gigabytes(480) }),
+        holds(size.where(disk), gigabytes(500)),
+      ],
+      after: "3h55m",
+      says: percent(37),
+    },
+    {
+      // Half of it is gone early; that this will be all is known after 2 hours. A disk that is full does not fill any more.
+      plays: [
+        grows(
+          available.where(disk),
+          "1h",
+          { quiet: 0, rings: gigabytes(-30) },
+          { from: { quiet: gigabytes(275), edge: 0, rings: gigabytes(275) } },
+        ),
+        holds(size.where(disk), gigabytes(500)),
+      ],
+      after: "2h15m",
+      says: percent(35.5),
+    },
+  ],
   group,
   summary: ({ labels, value }) => `${labels.mountpoint} has ${value} left and is full within a day`,
   description: "At the pace of the last 6 hours this file system is full within 24 hours.",
@@ -155,6 +199,17 @@ export const HostMemoryLow = alert({
   // Of 16 GB a tenth is 1.6 GB: less than the game takes for one large scene.
   expr: freeMemory.lt(percent(10)),
   for: "10m",
+  scenario: {
+    plays: [
+      holds(node.node_memory_MemAvailable_bytes, {
+        quiet: gigabytes(8),
+        edge: gigabytes(1.6),
+        rings: gigabytes(1.5),
+      }),
+      holds(node.node_memory_MemTotal_bytes, gigabytes(16)),
+    ],
+    says: percent(9.375),
+  },
   group,
   summary: ({ labels, value }) => `The machine of ${labels.instance} has ${value} of its memory left`,
   description: ({ threshold }) =>

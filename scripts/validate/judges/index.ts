@@ -16,14 +16,18 @@ import { notificationTexts } from "./notification-texts.ts";
 import { probesShape } from "./probes-shape.ts";
 import { prometheusConfig } from "./prometheus-config.ts";
 import { prometheusRules } from "./prometheus-rules.ts";
+import { routingAgrees } from "./routing-agrees.ts";
+import { ruleTests } from "./rule-tests.ts";
 
 /** Everyone who judges out/, in the order of the table: from the scrape to the person, then the rest of the stack. */
 export const judges: readonly Judge[] = [
   prometheusConfig,
   prometheusRules,
+  ruleTests,
   alertmanagerConfig,
   notificationTexts,
   alertRouting,
+  routingAgrees,
   dashboardQueries,
   dashboardsShape,
   dataSourcesShape,

@@ -1,7 +1,7 @@
-import { alert, gigabytes } from "#language";
+import { alert, gigabytes, grows, holds } from "#language";
 import { critical } from "../../../platform/severities.ts";
 import { scenes } from "../metrics/api.ts";
-import { engine } from "../metrics/performance.ts";
+import { engine, memory } from "../metrics/performance.ts";
 import { memoryInUse } from "../recordings.ts";
 import { httpApi } from "../scrape.ts";
 import { criticalAlerts as group } from "./groups.ts";
@@ -12,6 +12,7 @@ export const SpaceTimeAPIDown = alert({
   // A target that is gone from the configuration has no `up` that could be 0: that its series is missing counts as well.
   expr: httpApi.up.eq(0).or(httpApi.up.absent()),
   for: "1m",
+  scenario: { plays: [holds(httpApi.up, { quiet: 1, rings: 0 })], whenMissing: "rings" },
   group,
   summary: "The HTTP API is down",
   description: "Prometheus gets no metrics from the HTTP API, or has no such target any more.",
@@ -30,6 +31,7 @@ export const SpaceTimeLowFPS = alert({
   component: "frame-rate",
   expr: engine.spacetime_fps.lt(45),
   for: "5m",
+  scenario: holds(engine.spacetime_fps, { quiet: 90, edge: 45, rings: 44.9 }),
   group,
   summary: ({ labels, value }) => `${labels.instance} renders ${value}, unusable in VR`,
   description: ({ threshold }) =>
@@ -48,6 +50,7 @@ export const SpaceTimeSceneLoadFailures = alert({
   component: "scene-loading",
   expr: scenes.spacetime_scene_load_errors_total.increase("5m").gt(3),
   for: "2m",
+  scenario: grows(scenes.spacetime_scene_load_errors_total, "5m", { quiet: 0, edge: 3, rings: 3.25 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} to load a scene in 5 minutes`,
   description: ({ threshold }) =>
@@ -67,6 +70,17 @@ export const SpaceTimeMemoryExhaustion = alert({
   // Static and dynamic memory together: the machine runs out of their sum, however it is split.
   expr: memoryInUse.gt(gigabytes(12)),
   for: "10m",
+  scenario: {
+    plays: [
+      holds(memory.spacetime_memory_bytes.where({ type: "static" }), {
+        quiet: gigabytes(2),
+        edge: gigabytes(9),
+        rings: gigabytes(9.1),
+      }),
+      holds(memory.spacetime_memory_bytes.where({ type: "dynamic" }), gigabytes(3)),
+    ],
+    says: gigabytes(12.1),
+  },
   group,
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of memory and is about to be killed`,
   description: ({ threshold }) =>

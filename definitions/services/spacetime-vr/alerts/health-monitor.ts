@@ -1,5 +1,5 @@
 // What health_monitor.py watched, at its limits. That memory stays below 10 GB is SpaceTimeHighMemory.
-import { alert, ms, percent } from "#language";
+import { alert, grows, holds, megabytes, ms, percent } from "#language";
 import { high, low, medium } from "../../../platform/severities.ts";
 import { engine, memory, security } from "../metrics/performance.ts";
 import { certificateProbe, healthProbe } from "../scrape.ts";
@@ -11,6 +11,7 @@ export const SpaceTimeHealthProbeFailing = alert({
   expr: healthProbe.probe_success.eq(0),
   // Two probes in a row: one alone may be a frame that took too long.
   for: "1m",
+  scenario: holds(healthProbe.probe_success, { quiet: 1, rings: 0 }),
   group,
   summary: ({ labels }) => `The health check ${labels.instance} fails`,
   description: "The health check has not answered 200 within 5 seconds for a minute, as seen from outside.",
@@ -28,6 +29,7 @@ export const SpaceTimeHealthSlowResponse = alert({
   expr: healthProbe.probe_duration_seconds.gt(ms(200)),
   // Four probes in a row: a single slow one is a scene that loads.
   for: "2m",
+  scenario: holds(healthProbe.probe_duration_seconds, { quiet: ms(20), edge: ms(200), rings: ms(210) }),
   group,
   summary: ({ labels, value }) => `The health check ${labels.instance} takes ${value}`,
   description: ({ threshold }) =>
@@ -48,6 +50,21 @@ export const SpaceTimeHealthMemoryNearMaximum = alert({
     .div(memory.spacetime_memory_max_bytes)
     .gt(percent(80)),
   for: "10m",
+  scenario: {
+    plays: [
+      holds(memory.spacetime_memory_bytes.where({ type: "static" }), {
+        quiet: megabytes(300),
+        edge: megabytes(400),
+        rings: megabytes(405),
+      }),
+      holds(memory.spacetime_memory_max_bytes.where({ type: "static" }), megabytes(500)),
+    ],
+    says: percent(81),
+  },
+  equivalentMutants: {
+    "matcher type dropped":
+      "The engine names a maximum of static memory only, and what is divided has the same labels.",
+  },
   group,
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of its static memory`,
   description: ({ threshold }) =>
@@ -65,6 +82,7 @@ export const SpaceTimeHealthFPSBelow60 = alert({
   expr: engine.spacetime_fps.lt(60),
   // Two checks of the old monitor: a deep dip that is over before SpaceTimeFPSBelowTarget has seen 5 minutes of it.
   for: "1m",
+  scenario: holds(engine.spacetime_fps, { quiet: 90, edge: 60, rings: 59.9 }),
   group,
   summary: ({ labels, value }) => `${labels.instance} dips to ${value}`,
   description: ({ threshold }) => `The frame rate has been below ${threshold} for a minute.`,
@@ -81,6 +99,7 @@ export const SpaceTimeHealthRateLimitBurst = alert({
   // More than twice the pace of 50 an hour, which SpaceTimeRateLimitViolations allows.
   expr: security.spacetime_rate_limit_violations_total.increase("5m").gt(10),
   for: "0m",
+  scenario: grows(security.spacetime_rate_limit_violations_total, "5m", { quiet: 1, edge: 10, rings: 10.5 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} of the rate limit in 5 minutes`,
   description: ({ threshold }) =>
@@ -98,6 +117,7 @@ export const SpaceTimeHealthCertificateUnseen = alert({
   expr: certificateProbe.probe_success.eq(0),
   // As long as the certificate alerts may wait: it is not about the outage, but about their being blind.
   for: "1h",
+  scenario: holds(certificateProbe.probe_success, { quiet: 1, rings: 0 }),
   group,
   summary: ({ labels }) => `The certificate of ${labels.instance} cannot be read`,
   description: "No TLS connection could be made for an hour, so nobody knows when the certificate expires.",

@@ -1,7 +1,7 @@
-import { alert, days, gigabytes, percent, time } from "#language";
+import { alert, days, gigabytes, holds, percent, share, time, timeLeft } from "#language";
 import { high } from "../../../platform/severities.ts";
-import { vr } from "../metrics/api.ts";
-import { engine } from "../metrics/performance.ts";
+import { http, vr } from "../metrics/api.ts";
+import { engine, memory } from "../metrics/performance.ts";
 import { errorRatio, memoryInUse } from "../recordings.ts";
 import { certificateProbe } from "../scrape.ts";
 import { highAlerts as group } from "./groups.ts";
@@ -11,6 +11,7 @@ export const SpaceTimeFPSBelowTarget = alert({
   component: "frame-rate",
   expr: engine.spacetime_fps.lt(85),
   for: "5m",
+  scenario: holds(engine.spacetime_fps, { quiet: 90, edge: 85, rings: 84.9 }),
   group,
   summary: ({ labels, value }) => `${labels.instance} renders ${value} instead of 90`,
   description: ({ threshold }) =>
@@ -28,6 +29,11 @@ export const SpaceTimeHighErrorRate = alert({
   component: "http-errors",
   expr: errorRatio.gt(percent(5)),
   for: "5m",
+  scenario: share(
+    http.spacetime_http_requests_total.where({ status: "500" }),
+    http.spacetime_http_requests_total.where({ status: "200" }),
+    { quiet: percent(1), edge: percent(5), rings: percent(5.2) },
+  ),
   group,
   summary: ({ labels, value }) => `${labels.instance} fails ${value} of its requests`,
   description: ({ threshold }) =>
@@ -46,6 +52,17 @@ export const SpaceTimeHighMemory = alert({
   component: "memory",
   expr: memoryInUse.gt(gigabytes(10)),
   for: "10m",
+  scenario: {
+    plays: [
+      holds(memory.spacetime_memory_bytes.where({ type: "static" }), {
+        quiet: gigabytes(2),
+        edge: gigabytes(7),
+        rings: gigabytes(7.1),
+      }),
+      holds(memory.spacetime_memory_bytes.where({ type: "dynamic" }), gigabytes(3)),
+    ],
+    says: gigabytes(10.1),
+  },
   group,
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of memory`,
   description: ({ threshold }) =>
@@ -63,6 +80,11 @@ export const SpaceTimeCertificateExpiringSoon = alert({
   component: "certificate",
   expr: certificateProbe.probe_ssl_earliest_cert_expiry.sub(time()).in("days").lt(days(7)),
   for: "1h",
+  scenario: timeLeft(certificateProbe.probe_ssl_earliest_cert_expiry, {
+    quiet: days(60),
+    edge: days(7),
+    rings: days(6.9),
+  }),
   group,
   summary: ({ labels, value }) => `The certificate of ${labels.instance} expires in ${value}`,
   description: ({ threshold }) =>
@@ -80,6 +102,7 @@ export const SpaceTimeVRHeadsetDisconnected = alert({
   component: "headset",
   expr: vr.spacetime_vr_headset_connected.eq(0),
   for: "5m",
+  scenario: holds(vr.spacetime_vr_headset_connected, { quiet: 1, rings: 0 }),
   group,
   summary: ({ labels }) => `No headset at ${labels.instance} for 5 minutes`,
   description:

@@ -1,6 +1,19 @@
-import { alert, days, everyJob, megabytes, seconds, time } from "#language";
+import {
+  alert,
+  days,
+  everyJob,
+  grows,
+  holds,
+  megabytes,
+  quantile,
+  runs,
+  seconds,
+  time,
+  timeLeft,
+} from "#language";
 import { low } from "../../../platform/severities.ts";
-import { scenes } from "../metrics/api.ts";
+import { http, scenes } from "../metrics/api.ts";
+import { memory } from "../metrics/performance.ts";
 import { memoryGrowth, requestRate } from "../recordings.ts";
 import { certificateProbe } from "../scrape.ts";
 import { lowAlerts as group } from "./groups.ts";
@@ -11,6 +24,11 @@ export const SpaceTimeSceneLoadSlow = alert({
   // The 95th percentile and not the mean: many small scenes must not hide the large one that players wait for.
   expr: scenes.spacetime_scene_load_duration_seconds.quantile(0.95, "5m", "instance").gt(seconds(3)),
   for: "5m",
+  scenario: quantile(scenes.spacetime_scene_load_duration_seconds, 0.95, {
+    quiet: seconds(1),
+    edge: seconds(3),
+    rings: seconds(3.2),
+  }),
   group,
   summary: ({ labels, value }) => `${labels.instance} takes ${value} to load a scene`,
   description: ({ threshold }) =>
@@ -27,6 +45,21 @@ export const SpaceTimeMemoryGrowing = alert({
   component: "memory",
   expr: memoryGrowth.gt(megabytes(10)),
   for: "15m",
+  scenario: {
+    plays: [
+      grows(memory.spacetime_memory_bytes.where({ type: "static" }), "10m", {
+        quiet: megabytes(1),
+        edge: megabytes(6),
+        rings: megabytes(6.5),
+      }),
+      grows(memory.spacetime_memory_bytes.where({ type: "dynamic" }), "10m", {
+        quiet: 0,
+        edge: megabytes(4),
+        rings: megabytes(4),
+      }),
+    ],
+    says: megabytes(10.5),
+  },
   group,
   summary: ({ labels, value }) => `${labels.instance} has grown by ${value} in 10 minutes`,
   description: ({ threshold }) =>
@@ -44,6 +77,13 @@ export const SpaceTimeHighRequestVolume = alert({
   component: "traffic",
   expr: requestRate.gt(250),
   for: "10m",
+  scenario: {
+    plays: [
+      runs(http.spacetime_http_requests_total.where({ method: "GET" }), { quiet: 40, edge: 200, rings: 205 }),
+      runs(http.spacetime_http_requests_total.where({ method: "POST" }), 50),
+    ],
+    says: 255,
+  },
   group,
   summary: ({ labels, value }) => `${labels.instance} gets ${value}`,
   description: ({ threshold }) => `The API has had more than ${threshold} to answer for 10 minutes.`,
@@ -59,6 +99,11 @@ export const SpaceTimeCertificateExpiring30Days = alert({
   component: "certificate",
   expr: certificateProbe.probe_ssl_earliest_cert_expiry.sub(time()).in("days").lt(days(30)),
   for: "24h",
+  scenario: timeLeft(certificateProbe.probe_ssl_earliest_cert_expiry, {
+    quiet: days(60),
+    edge: days(30),
+    rings: days(29.5),
+  }),
   group,
   summary: ({ labels, value }) => `The certificate of ${labels.instance} expires in ${value}`,
   description: ({ threshold }) =>
@@ -75,6 +120,7 @@ export const SpaceTimePrometheusScrapeFailures = alert({
   component: "availability",
   expr: everyJob.up.where({ job: /spacetime-.*/ }).eq(0),
   for: "5m",
+  scenario: holds(everyJob.up.where({ job: "spacetime-telemetry" }), { quiet: 1, rings: 0 }),
   group,
   summary: ({ labels }) => `No metrics from ${labels.job} at ${labels.instance}`,
   description:

@@ -1,6 +1,6 @@
-import { alert, ms, percent } from "#language";
+import { alert, grows, holds, ms, percent, quantile } from "#language";
 import { medium } from "../../../platform/severities.ts";
-import { gameProcess } from "../metrics/api.ts";
+import { gameProcess, http } from "../metrics/api.ts";
 import { security } from "../metrics/performance.ts";
 import { telemetry } from "../metrics/telemetry.ts";
 import { p95Latency } from "../recordings.ts";
@@ -11,6 +11,11 @@ export const SpaceTimeRequestLatencyHigh = alert({
   component: "latency",
   expr: p95Latency.gt(ms(500)),
   for: "15m",
+  scenario: quantile(http.spacetime_http_request_duration_seconds, 0.95, {
+    quiet: ms(50),
+    edge: ms(500),
+    rings: ms(520),
+  }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: 1 request in 20 takes longer than ${value}`,
   description: ({ threshold }) =>
@@ -28,6 +33,7 @@ export const SpaceTimeRateLimitViolations = alert({
   component: "rate-limit",
   expr: security.spacetime_rate_limit_violations_total.increase("1h").gt(50),
   for: "5m",
+  scenario: grows(security.spacetime_rate_limit_violations_total, "1h", { quiet: 5, edge: 50, rings: 51 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} of the rate limit in an hour`,
   description: ({ threshold }) =>
@@ -45,6 +51,7 @@ export const SpaceTimeAuthenticationFailures = alert({
   component: "authentication",
   expr: security.spacetime_auth_failures_total.increase("15m").gt(20),
   for: "5m",
+  scenario: grows(security.spacetime_auth_failures_total, "15m", { quiet: 1, edge: 20, rings: 21 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} to sign in within 15 minutes`,
   description: ({ threshold }) =>
@@ -62,6 +69,7 @@ export const SpaceTimeTelemetryDisconnects = alert({
   component: "telemetry",
   expr: telemetry.spacetime_telemetry_disconnects_total.increase("1h").gt(10),
   for: "5m",
+  scenario: grows(telemetry.spacetime_telemetry_disconnects_total, "1h", { quiet: 2, edge: 10, rings: 10.5 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} of telemetry clients in an hour`,
   description: ({ threshold }) =>
@@ -79,6 +87,11 @@ export const SpaceTimeHighCPU = alert({
   component: "cpu",
   expr: gameProcess.spacetime_cpu_percent.gt(percent(80)),
   for: "15m",
+  scenario: holds(gameProcess.spacetime_cpu_percent, {
+    quiet: percent(40),
+    edge: percent(80),
+    rings: percent(81),
+  }),
   group,
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of the processors`,
   description: ({ threshold }) =>

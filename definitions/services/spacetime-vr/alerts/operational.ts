@@ -1,4 +1,4 @@
-import { alert } from "#language";
+import { alert, restarts } from "#language";
 import { low } from "../../../platform/severities.ts";
 import { gameProcess } from "../metrics/api.ts";
 import { operationalAlerts as group } from "./groups.ts";
@@ -9,6 +9,7 @@ export const SpaceTimeServiceRestarted = alert({
   // 5 minutes see every restart at least ten times, and keep the alert from resolving before it was read.
   expr: gameProcess.process_start_time_seconds.changes("5m").gt(0),
   for: "0m",
+  scenario: restarts(gameProcess.process_start_time_seconds),
   group,
   summary: ({ labels }) => `${labels.instance} was restarted`,
   description: "The game was started anew in the last 5 minutes.",

@@ -1,0 +1,51 @@
+import type { TimeInterval } from "../../definitions/language/time-interval.ts";
+import type { Check, Finding } from "../check.ts";
+import type { Model } from "../model/model.ts";
+import { daysIn, minuteOfDay, minutesIn } from "../routing/open-minutes.ts";
+
+/** A time of the week holds some time, in words that Alertmanager takes. */
+export const timeIntervalsArePossible: Check = {
+  id: "time-intervals-are-possible",
+  *find({ platform }: Model): Iterable<Finding> {
+    for (const interval of Object.values(platform.timeIntervals)) {
+      for (const { what, mend } of mistakesIn(interval)) {
+        yield { definition: interval, message: `time interval "${interval.name}" ${what}`, mend };
+      }
+    }
+  },
+};
+
+interface Mistake {
+  readonly what: string;
+  readonly mend: string;
+}
+
+function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
+  if (weekdays?.length === 0) yield never("days");
+  if (times?.length === 0) yield never("times");
+  for (const range of weekdays ?? []) {
+    if (daysIn(range)) continue;
+    yield {
+      what: `goes from ${range.replace(":", " back to ")}: to Alertmanager a week starts on Sunday and ends on Saturday`,
+      mend: 'write it as two, such as "saturday" and "sunday"',
+    };
+  }
+  for (const { from, to } of times ?? []) {
+    const unknown = [from, to].find((clock) => minuteOfDay(clock) === undefined);
+    if (unknown !== undefined) {
+      yield { what: `says ${unknown}, which is no time of day`, mend: "write 00:00 to 24:00" };
+    } else if (!minutesIn({ from, to })) {
+      yield {
+        what: `goes from ${from} to ${to}, which is no time at all`,
+        mend: "let it end after it starts; write a time over midnight as two: to 24:00, and from 00:00",
+      };
+    }
+  }
+}
+
+function never(what: "days" | "times"): Mistake {
+  return {
+    what: `has an empty list of ${what}, so that it never is`,
+    mend: "leave the list out for always, or write something into it",
+  };
+}

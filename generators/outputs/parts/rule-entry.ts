@@ -1,0 +1,19 @@
+import type { AlertModel, RecordingModel } from "../../model/rule-model.ts";
+import { formatPromql } from "../../text/promql-format.ts";
+
+/** A rule as it stands in a rule file: the same in what is deployed and in what is tested. */
+export function ruleEntry(rule: AlertModel | RecordingModel): Readonly<Record<string, unknown>> {
+  return rule.kind === "alert" ? alertEntry(rule) : { record: rule.name, expr: formatPromql(rule.expr) };
+}
+
+function alertEntry({ name, expr, for: held, forMs, keepFiringFor, labels, annotations }: AlertModel) {
+  return {
+    alert: name,
+    expr: formatPromql(expr),
+    // Firing at once is what Prometheus does by itself.
+    for: forMs === 0 ? undefined : held,
+    keep_firing_for: keepFiringFor,
+    labels,
+    annotations,
+  };
+}

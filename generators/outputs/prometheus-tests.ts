@@ -1,0 +1,19 @@
+import type { Model } from "../model/model.ts";
+import type { Files, Output } from "../output.ts";
+import { proofsOf } from "../proof/proofs.ts";
+import type { Proof } from "../proof/proof.ts";
+import { printYaml } from "../text/yaml.ts";
+
+/** For each rule a file of tests, and one of the rules that it tests: promtool evaluates all that it loads at every step. */
+export const prometheusTests: Output = (model: Model) => Object.assign({}, ...proofsOf(model).map(filesOf));
+
+/** The two files of a proof, by their paths under out/. */
+export function filesOf({ fileName, rule, ruleFile, testFile }: Proof): Files {
+  // What its author allowed to be without a proof has nothing to test.
+  if (testFile.tests.length === 0) return {};
+  const source = rule.place.file;
+  return {
+    [`prometheus/tests/${fileName}.test.yml`]: printYaml(testFile, { source }),
+    [`prometheus/tests/rules/${fileName}.yml`]: printYaml(ruleFile, { source }),
+  };
+}

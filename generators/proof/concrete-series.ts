@@ -1,0 +1,111 @@
+import { boundSpellings } from "../../definitions/language/expression/bucket-bound.ts";
+import type { Node } from "../../definitions/language/expression/tree.ts";
+import type { Play } from "../../definitions/language/scenario.ts";
+import type { Model } from "../model/model.ts";
+import type { Series } from "../promql/catalogue.ts";
+import type { LabelMap } from "../promql/expression-type.ts";
+import { commonLabels } from "../promql/label-value.ts";
+import { printPromql } from "../text/promql.ts";
+import { sampleLabel } from "./label-sample.ts";
+
+/** A series of a test, with the part that it has in its play. */
+export interface ConcreteSeries {
+  readonly metric: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly play: Play;
+  /** Of a share: which of the two counters. Of a quantile: a bucket. Of all others: the whole play. */
+  readonly role: "whole" | "part" | "rest" | "bucket";
+  /** Upper bound of a bucket. */
+  readonly bound?: number;
+  /** All bounds of its histogram, without infinity. */
+  readonly bounds?: readonly number[];
+  readonly isCounter: boolean;
+}
+
+/** The series, or what keeps them from being told. */
+export type Concrete = { readonly series: readonly ConcreteSeries[] } | { readonly complaint: string };
+
+/** The instance that goes bad, and the one beside it that does not. */
+export const badInstance = "bad:9100";
+export const goodInstance = "good:9100";
+
+/** The series of a play, with every label filled in. */
+export function concreteSeries(play: Play, model: Model, instance: string): Concrete {
+  switch (play.kind) {
+    case "share": {
+      const part = oneSeries(play.part, play, "part", model, instance);
+      const rest = oneSeries(play.rest, play, "rest", model, instance);
+      if ("complaint" in part) return part;
+      return "complaint" in rest ? rest : { series: [...part.series, ...rest.series] };
+    }
+    case "quantile":
+      return bucketSeries(play, model, instance);
+    default:
+      return oneSeries(play.series, play, "whole", model, instance);
+  }
+}
+
+function oneSeries(
+  node: Node,
+  play: Play,
+  role: ConcreteSeries["role"],
+  model: Model,
+  instance: string,
+): Concrete {
+  const found = labelled(node, model, instance);
+  if ("complaint" in found) return found;
+  const { metric, labels, declared } = found;
+  return { series: [{ metric, labels, play, role, isCounter: declared.type === "counter" }] };
+}
+
+function bucketSeries(play: Play & { readonly kind: "quantile" }, model: Model, instance: string): Concrete {
+  const found = labelled(play.buckets, model, instance);
+  if ("complaint" in found) return found;
+  const { metric, labels, declared } = found;
+  const definition = model.metrics.find(({ name, job }) => name === declared.metric && job === declared.job);
+  const bounds = definition?.definition.buckets ?? [];
+  const bucket = (bound: number): ConcreteSeries => ({
+    metric,
+    // As Prometheus 3 stores it.
+    labels: { ...labels, le: bound === Infinity ? "+Inf" : (boundSpellings(String(bound)).at(-1) ?? "") },
+    play,
+    role: "bucket",
+    bound,
+    bounds,
+    isCounter: true,
+  });
+  return { series: [...bounds, Infinity].map(bucket) };
+}
+
+type Labelled =
+  | { readonly metric: string; readonly labels: Record<string, string>; readonly declared: Series }
+  | { readonly complaint: string };
+
+function labelled(node: Node, model: Model, instance: string): Labelled {
+  if (node.kind !== "selector") return { complaint: `plays ${printPromql(node)}, which is no series` };
+  const matchers = node.matchers.map((matcher) => ({ ...matcher, from: 0, to: 0 }));
+  const { series, complaint } = model.catalogue.lookup(node.metric, matchers);
+  const [declared] = series;
+  if (!declared) return { complaint: `plays ${printPromql(node)}: ${complaint ?? "there is none"}` };
+  const jobs = model.jobs.map(({ name }) => name);
+  const known = (label: string) => (label === "job" ? jobs : label === "instance" ? [instance] : []);
+  const labels: Record<string, string> = {};
+  for (const [label, spec] of labelsOfAll(series)) {
+    if (label === "le") continue;
+    const own = matchers.filter(({ name }) => name === label);
+    const value = sampleLabel(label, spec, own, known(label));
+    if (value === undefined)
+      return { complaint: `plays ${printPromql(node)}, and no value of ${label} fits` };
+    labels[label] = value;
+  }
+  return { metric: node.metric, labels, declared };
+}
+
+/** The labels that all of these have: what a rule can rely on. */
+function labelsOfAll(series: readonly Series[]): LabelMap {
+  const [first, ...others] = series.map(({ labels }) => labels);
+  return others.reduce<LabelMap>(
+    (common, labels) => commonLabels(common, labels) ?? common,
+    first ?? new Map(),
+  );
+}

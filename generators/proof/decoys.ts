@@ -1,0 +1,79 @@
+import { goodInstance } from "./concrete-series.ts";
+import { inverted, sampleLabel } from "./label-sample.ts";
+import { seriesText } from "./notation.ts";
+import { selects, type Read } from "./reads.ts";
+import { isMissing, type EachSituation, type Level, type Motion, type Signal } from "./signal.ts";
+
+/**
+ * Series that the rule must not read, though they differ from those that it reads in one label only, and ring all the time.
+ *
+ * One for each matcher: without it the rule would read them.
+ */
+export function decoysOf(
+  signals: readonly Signal[],
+  reads: readonly Read[],
+  jobs: readonly string[],
+): Signal[] {
+  const taken = new Set(signals.map(({ metric, labels }) => seriesText(metric, labels)));
+  const decoys: Signal[] = [];
+  for (const signal of signals) {
+    if (signal.labels["instance"] === goodInstance) continue;
+    for (const labels of otherLabels(signal, reads, jobs)) {
+      const decoy = { ...signal, labels };
+      const text = seriesText(decoy.metric, decoy.labels);
+      if (taken.has(text) || reads.some((read) => selects(read, decoy))) continue;
+      taken.add(text);
+      decoys.push(decoy);
+    }
+  }
+  return decoys;
+}
+
+/** What a decoy does all the time: what rings, unless that is to be missing. */
+export function decoySituation(decoy: Signal): "rings" | "quiet" {
+  return isMissing(decoy, "rings") ? "quiet" : "rings";
+}
+
+function otherLabels(
+  signal: Signal,
+  reads: readonly Read[],
+  jobs: readonly string[],
+): Record<string, string>[] {
+  const matchers = reads
+    .filter((read) => selects(read, signal))
+    .flatMap(({ selector }) => selector.matchers)
+    .filter(({ name }) => name !== "__name__" && name !== "le");
+  return matchers.flatMap((matcher) => {
+    const { name } = matcher;
+    const known = name === "job" ? ["another-job", ...jobs] : [];
+    const value = sampleLabel(name, "*", [inverted(matcher)], known);
+    return value === undefined ? [] : [{ ...signal.labels, [name]: value }];
+  });
+}
+
+/** The same series with other values: a mean of what is read and of a decoy that does the same would show nothing. */
+export function unlike(decoy: Signal): Signal {
+  return { ...decoy, motion: unlikeMotion(decoy.motion) };
+}
+
+function unlikeMotion(motion: Motion): Motion {
+  switch (motion.kind) {
+    case "holds":
+    case "is ahead":
+      return { ...motion, levels: each(motion.levels, other) };
+    case "grows":
+      return { ...motion, by: each(motion.by, other) };
+    case "follows":
+      return { ...motion, samples: each(motion.samples, (list) => list.map(other)) };
+    case "restarts":
+      return motion;
+  }
+}
+
+function other(level: Level): Level {
+  return level === "missing" ? level : 3 * level + 1;
+}
+
+function each<V>({ quiet, edge, rings }: EachSituation<V>, change: (value: V) => V): EachSituation<V> {
+  return { quiet: change(quiet), edge: change(edge), rings: change(rings) };
+}

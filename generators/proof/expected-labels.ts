@@ -1,0 +1,96 @@
+import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import type { Span } from "../promql/diagnostic.ts";
+import type { LabelMap } from "../promql/expression-type.ts";
+import { isList } from "../promql/label-value.ts";
+import { neededRecordings, readsOf, selects, type Read } from "./reads.ts";
+import { changes, isMissing, type Signal, type Situation } from "./signal.ts";
+
+/** One of the conditions between which an alert's outermost `or` stands. */
+export interface Arm {
+  readonly labels: LabelMap;
+  /** What it reads, its recordings included. */
+  readonly reads: readonly Read[];
+  /** It rings because something is not there. */
+  readonly isAbsence: boolean;
+}
+
+/** The conditions that ring by themselves: one, unless the outermost operator is `or`. */
+export function armsOf(rule: AlertModel | RecordingModel, model: Model): Arm[] {
+  const { expr, analysis } = rule;
+  const whole = { from: 0, to: expr.length };
+  const parts = partsOf(rule, whole);
+  const own = readsOf([rule]);
+  return parts.map(({ span, labels }) => {
+    const direct = own.filter(({ selector }) => contains(span, selector));
+    const names = new Set(direct.map(({ selector }) => selector.metric));
+    const recordings = model.recordings.filter(({ name }) => names.has(name));
+    const behind = recordings.flatMap((one) => [one, ...neededRecordings(one, model, new Set())]);
+    const outermost = analysis.functions.find((one) => contains(span, one));
+    const isAbsence = outermost?.name.startsWith("absent") === true && isAll(expr, span, outermost);
+    return { labels: labels ?? new Map(), reads: [...direct, ...readsOf(behind)], isAbsence };
+  });
+}
+
+/** The arm that rings while the series are in this situation. */
+export function ringingArm(
+  arms: readonly Arm[],
+  signals: readonly Signal[],
+  situation: Situation | "gone",
+): Arm | undefined {
+  const isGone = (signal: Signal) => situation === "gone" || isMissing(signal, situation);
+  return (
+    arms.find(({ reads, isAbsence }) => {
+      const read = signals.filter((signal) => reads.some((one) => selects(one, signal)));
+      if (isAbsence) return read.every(isGone);
+      return read.some((signal) => changes(signal) && !isGone(signal));
+    }) ?? arms[0]
+  );
+}
+
+/** The labels of what rings, with the values that the series give them, those that change first. */
+export function resultLabels(labels: LabelMap, signals: readonly Signal[]): Record<string, string> {
+  const likely = [...signals.filter(changes), ...signals];
+  return Object.fromEntries(
+    [...labels].flatMap(([name, spec]) => {
+      const from = likely.find(
+        (signal) => signal.labels[name] !== undefined && fits(spec, signal.labels[name]),
+      );
+      const value = from?.labels[name] ?? onlyValue(spec);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+interface Part {
+  readonly span: Span;
+  readonly labels: LabelMap | undefined;
+}
+
+function partsOf(rule: AlertModel | RecordingModel, span: Span, labels = rule.analysis.type.labels): Part[] {
+  const { expr, analysis } = rule;
+  const or = analysis.joins.find((join) => join.op === "or" && isAll(expr, span, join));
+  if (!or) return [{ span, labels }];
+  return [...partsOf(rule, or.left, or.leftLabels), ...partsOf(rule, or.right, or.rightLabels)];
+}
+
+/** Whether `inner` is all that stands in `outer`, but for brackets around it. */
+function isAll(expr: string, outer: Span, inner: Span): boolean {
+  if (!contains(outer, inner)) return false;
+  return (
+    /^[(\s]*$/.test(expr.slice(outer.from, inner.from)) && /^[)\s]*$/.test(expr.slice(inner.to, outer.to))
+  );
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+function fits(spec: LabelSpec, value: string): boolean {
+  return !isList(spec) || spec.includes(value);
+}
+
+function onlyValue(spec: LabelSpec): string | undefined {
+  return isList(spec) && spec.length === 1 ? spec[0] : undefined;
+}

@@ -1,0 +1,53 @@
+import { unitOf } from "../../definitions/language/expression/expression.ts";
+import { amountIn, amountOf } from "../../definitions/language/quantity.ts";
+import type { Play, Scenario } from "../../definitions/language/scenario.ts";
+import { convert, dimensionOf, isScaledUnit } from "../../definitions/language/unit-scale.ts";
+import type { AlertModel } from "../model/rule-model.ts";
+
+/**
+ * The value that the alert says while it rings: what the scenario says, or the level of the only play that changes.
+ *
+ * Undefined where that cannot be told.
+ */
+export function expectedValue({ plays, says }: Scenario, alert: AlertModel): number | undefined {
+  const own = unitOf(alert.definition.expr);
+  const unit = own === "none" ? alert.analysis.type.unit : own;
+  if (says !== undefined) return plainNumber(says, unit);
+  const changing = plays.filter(playChanges);
+  const [play] = changing;
+  if (!play) return plays.length === 0 ? 1 : undefined;
+  return changing.length === 1 ? levelIn(play, unit) : undefined;
+}
+
+/** A number, or a quantity, in this unit. */
+export function plainNumber(amount: unknown, unit: string): number | undefined {
+  if (typeof amount === "number") return amount;
+  const quantity = amountOf(amount);
+  if (!quantity) return undefined;
+  const { value, factors } = amountIn(quantity, unit);
+  return factors.reduce((product, factor) => product * factor, value);
+}
+
+/** Whether a play does something else when it rings. */
+export function playChanges(play: Play): boolean {
+  switch (play.kind) {
+    case "restarts":
+      return true;
+    case "follows":
+      return play.samples.quiet.join() !== play.samples.rings.join();
+    case "grows":
+      return play.levels.quiet !== play.levels.rings || play.from?.quiet !== play.from?.rings;
+    default:
+      return play.levels.quiet !== play.levels.rings;
+  }
+}
+
+function levelIn(play: Play, unit: string): number | undefined {
+  if (play.kind === "restarts" || play.kind === "follows") return undefined;
+  const level = play.levels.rings;
+  // What is missing rings by absent(), which gives 1.
+  if (level === "missing") return 1;
+  const from = play.kind === "share" ? "ratio" : play.kind === "time left" ? "seconds" : play.unit;
+  if (!isScaledUnit(unit) || !isScaledUnit(from)) return level;
+  return dimensionOf(unit) === dimensionOf(from) ? convert(level, from, unit) : undefined;
+}

@@ -1,0 +1,65 @@
+import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { Matcher } from "../promql/extraction.ts";
+import { acceptedBy, isAllowed, isList } from "../promql/label-value.ts";
+
+type Condition = Pick<Matcher, "op" | "value">;
+
+/** What stands in a test where anything may stand: a reader should take it for real. */
+const plausible: Readonly<Record<string, readonly string[]>> = {
+  device: ["/dev/sda1"],
+  endpoint: ["/api"],
+  fstype: ["ext4"],
+  method: ["GET"],
+  mountpoint: ["/"],
+  status: ["200", "404", "500"],
+};
+
+/**
+ * A value that the label may have and that passes the matchers; undefined where none was found.
+ *
+ * @param known values that the label has in this stack, such as the names of its jobs
+ */
+export function sampleLabel(
+  name: string,
+  spec: LabelSpec,
+  matchers: readonly Condition[],
+  known: readonly string[] = [],
+): string | undefined {
+  const tests = matchers.map(acceptedBy);
+  const fits = (value: string) => isAllowed(spec, value) && tests.every((accepts) => accepts(value));
+  return candidates(name, spec, matchers, known).find(fits);
+}
+
+/** The opposite of a matcher. */
+export function inverted({ op, value }: Condition): Condition {
+  const opposite = { "=": "!=", "!=": "=", "=~": "!~", "!~": "=~" } as const;
+  return { op: opposite[op], value };
+}
+
+function candidates(
+  name: string,
+  spec: LabelSpec,
+  matchers: readonly Condition[],
+  known: readonly string[],
+): readonly string[] {
+  if (isList(spec)) return spec;
+  return [
+    ...known,
+    ...(plausible[name] ?? []),
+    ...matchers.flatMap(({ value }) => [...partsOf(value), value]),
+    `some-${name}`,
+    // What a pattern of a few characters may want.
+    ...["a", "A", "1", "12", "123", "a1", "/a", "a-1", "a.example"],
+  ];
+}
+
+/** The alternatives of a pattern, each without what a pattern may have at its ends: `api-.*` is `api-a`. */
+function partsOf(pattern: string): string[] {
+  return pattern.split("|").flatMap((part) => {
+    const open = part.replace(/^\(|\)$/g, "");
+    const plain = open
+      .replace(/\.[*+]/g, "a")
+      .replace(/\[\^?(.)[^\]]*\][*+]?|\\d[*+]?/g, (_, first) => first ?? "1");
+    return [plain.replace(/\./g, "0").replace(/\\/g, ""), plain.replace(/\\/g, "")];
+  });
+}

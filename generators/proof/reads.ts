@@ -1,0 +1,67 @@
+import type { Model } from "../model/model.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import type { SelectorReference } from "../promql/extraction.ts";
+import { acceptedBy } from "../promql/label-value.ts";
+import type { ConcreteSeries } from "./concrete-series.ts";
+
+type Rule = AlertModel | RecordingModel;
+
+/** A selector of a rule, and how it looks at its series. */
+export interface Read {
+  readonly selector: SelectorReference;
+  readonly rule: Rule;
+  /** Undefined: at the moment. */
+  readonly windowMs: number | undefined;
+  /** Function around the window: `rate`. */
+  readonly function: string | undefined;
+  readonly offsetMs: number;
+  readonly inSubquery: boolean;
+  /** How far back it looks, subqueries and offsets included. */
+  readonly reachMs: number;
+}
+
+type Selected = Pick<ConcreteSeries, "metric" | "labels">;
+
+/** All selectors of these rules. */
+export function readsOf(rules: readonly Rule[]): Read[] {
+  return rules.flatMap((rule) =>
+    rule.analysis.selectors.map((selector) => ({
+      selector,
+      rule,
+      windowMs: selector.range?.ms,
+      function: selector.function,
+      offsetMs: Math.abs(selector.offset?.ms ?? 0),
+      inSubquery: rule.analysis.subqueries.some(({ from, to }) => from <= selector.from && selector.to <= to),
+      reachMs: selector.reachMs ?? 0,
+    })),
+  );
+}
+
+/** Whether the selector takes this series. */
+export function selects({ selector }: Read, { metric, labels }: Selected): boolean {
+  if (selector.metric !== undefined && selector.metric !== metric) return false;
+  return selector.matchers.every((matcher) => {
+    const value = matcher.name === "__name__" ? metric : (labels[matcher.name] ?? "");
+    return acceptedBy(matcher)(value);
+  });
+}
+
+/** The recordings that a rule reads, and those that they read, but none whose series a scenario plays; as they are evaluated. */
+export function neededRecordings(
+  rule: Rule,
+  { recordings }: Pick<Model, "recordings">,
+  played: ReadonlySet<string>,
+): RecordingModel[] {
+  const needed = new Set<RecordingModel>();
+  const add = ({ analysis }: Rule): void => {
+    const names = new Set(analysis.selectors.map(({ metric }) => metric));
+    for (const recording of recordings) {
+      if (!names.has(recording.name) || played.has(recording.name)) continue;
+      if (recording === rule || needed.has(recording)) continue;
+      needed.add(recording);
+      add(recording);
+    }
+  };
+  add(rule);
+  return recordings.filter((recording) => needed.has(recording));
+}

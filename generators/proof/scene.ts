@@ -1,0 +1,124 @@
+import type { Scenario } from "../../definitions/language/scenario.ts";
+import { durationInMs } from "../../definitions/language/duration.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "./concrete-series.ts";
+import { gridOf } from "./grid.ts";
+import { motionOf } from "./motion.ts";
+import type { ProofComplaint } from "./proof.ts";
+import { readsOf, selects, type Read } from "./reads.ts";
+import type { Signal } from "./signal.ts";
+import { strideOf } from "./stride.ts";
+
+/** The series of one scenario, with their samples' distances. */
+export interface Scene {
+  readonly stepMs: number;
+  /** Those of the instance that goes bad. */
+  readonly bad: readonly Signal[];
+  /** Those of another instance that does not. */
+  readonly good: readonly Signal[];
+  readonly reads: readonly Read[];
+  readonly complaints: readonly ProofComplaint[];
+  /** A change of the series shows in the rule at once. */
+  readonly isExact: boolean;
+}
+
+export interface SceneFacts {
+  readonly plays: Scenario["plays"];
+  readonly after: Scenario["after"] | undefined;
+  /** The rule itself, and the recordings that it reads. */
+  readonly rules: readonly (AlertModel | RecordingModel)[];
+  readonly forMs: number;
+  readonly keepFiringForMs: number;
+  readonly everyMs: number;
+}
+
+/**
+ * Fills in what the plays of a scenario leave open: labels, distances, growth.
+ *
+ * @param sharedStepMs the step of a file that has the tests of several scenarios; left out: what suits this one
+ */
+export function sceneOf(facts: SceneFacts, model: Model, sharedStepMs?: number): Scene {
+  const reads = readsOf(facts.rules);
+  const found = facts.plays.map((play) => concreteSeries(play, model, badInstance));
+  const series = found.flatMap((one) => ("series" in one ? one.series : []));
+  const others = facts.plays.flatMap((play) => {
+    const one = concreteSeries(play, model, goodInstance);
+    return "series" in one ? one.series : [];
+  });
+  const isTrend = facts.after !== undefined;
+  const strides = series.map((one) => (isTrend ? undefined : strideOf(one, reads)));
+  const ownStepMs = gridOf({
+    durationsMs: [...durationsOf(facts, reads), ...strides.map((stride) => stride ?? 0)],
+    forMs: facts.forMs,
+    everyMs: facts.everyMs,
+    hasSubquery: reads.some(({ inSubquery }) => inSubquery),
+  });
+  const stepMs = sharedStepMs ?? ownStepMs;
+  const signals = (list: readonly ConcreteSeries[]) =>
+    list.map((one) => signalOf(one, isTrend ? undefined : strideOf(one, reads), stepMs, reads));
+  const [bad, good] = [signals(series), signals(others)];
+  return {
+    stepMs,
+    bad: bad.flatMap((signal) => signal ?? []),
+    good: good.flatMap((signal) => signal ?? []),
+    reads,
+    isExact: isExact(series, strides, reads),
+    complaints: [
+      ...found.flatMap((one) => ("complaint" in one ? [noSeries(one.complaint)] : [])),
+      ...(bad.includes(undefined) ? [noQuantile] : []),
+    ],
+  };
+}
+
+function signalOf(
+  series: ConcreteSeries,
+  stride: number | undefined,
+  stepMs: number,
+  reads: readonly Read[],
+): Signal | undefined {
+  const { play } = series;
+  const strideMs = play.kind === "follows" ? (durationInMs(play.every) ?? stepMs) : (stride ?? stepMs);
+  const motion = motionOf(series, strideMs, reads);
+  return motion && { ...series, strideMs, motion };
+}
+
+function durationsOf(facts: SceneFacts, reads: readonly Read[]): number[] {
+  const every = facts.plays.flatMap((play) =>
+    play.kind === "follows" ? [durationInMs(play.every) ?? 0] : [],
+  );
+  const after = facts.after === undefined ? 0 : (durationInMs(facts.after) ?? 0);
+  return [facts.forMs, facts.keepFiringForMs, after, ...every, ...reads.map(({ offsetMs }) => offsetMs)];
+}
+
+/** A window over what is sampled at each step fills up little by little, and one over a recording too. */
+function isExact(
+  series: readonly ConcreteSeries[],
+  strides: readonly (number | undefined)[],
+  reads: readonly Read[],
+): boolean {
+  return reads.every((read) => {
+    if (read.windowMs === undefined && read.offsetMs === 0) return true;
+    const own = series.flatMap((one, index) => (selects(read, one) ? [strides[index]] : []));
+    return read.offsetMs === 0 && own.length > 0 && !own.includes(undefined);
+  });
+}
+
+function noSeries(complaint: string): ProofComplaint {
+  return { message: complaint, mend: "play a series that the metrics of this service declare" };
+}
+
+const noQuantile: ProofComplaint = {
+  message:
+    "plays a quantile that its histogram cannot have: it lies above the highest bucket, or too low in the lowest",
+  mend: "take a level that lies between the bounds of its buckets",
+};
+
+/** The names of the series that these plays play. */
+export function playedMetrics(plays: Scenario["plays"]): ReadonlySet<string> {
+  const nodes = plays.flatMap((play) => {
+    if (play.kind === "share") return [play.part, play.rest];
+    return [play.kind === "quantile" ? play.buckets : play.series];
+  });
+  return new Set(nodes.flatMap((node) => (node.kind === "selector" ? [node.metric] : [])));
+}

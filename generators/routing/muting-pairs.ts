@@ -1,0 +1,27 @@
+import type { Inhibition } from "../../definitions/language/inhibition.ts";
+import type { Platform } from "../../definitions/language/platform.ts";
+import type { AlertModel } from "../model/rule-model.ts";
+import { knownLabels } from "./known-labels.ts";
+import { muting, type Muting } from "./muting.ts";
+
+/** Two alerts of which one silences the other, by one inhibition. */
+export interface MutingPair extends Muting {
+  readonly inhibition: Inhibition;
+  readonly source: AlertModel;
+  /** May be the same alert with other labels. */
+  readonly target: AlertModel;
+}
+
+/** All pairs, by inhibition, then in the order of the alerts. */
+export function mutingPairs(alerts: readonly AlertModel[], platform: Platform): MutingPair[] {
+  const labelled = alerts.map((alert) => ({ alert, labels: knownLabels(alert, platform) }));
+  return Object.values(platform.inhibitions).flatMap((inhibition) => {
+    const mutes = muting(inhibition);
+    return labelled.flatMap((by) =>
+      labelled.flatMap((muted) => {
+        const found = mutes(by.labels, muted.labels);
+        return found ? [{ ...found, inhibition, source: by.alert, target: muted.alert }] : [];
+      }),
+    );
+  });
+}

@@ -1,0 +1,30 @@
+/** One thing that promtool expected of a rule, and what it saw. */
+export interface RuleTestFailure {
+  /** Undefined where promtool does not say. */
+  readonly test: string | undefined;
+  readonly message: string;
+}
+
+/** Shorter than a screen: what else is wrong is seen once this is mended. */
+const longest = 600;
+
+/** Reads what `promtool test rules` prints of one file that fails. */
+export function ruleTestFailures(output: string): RuleTestFailure[] {
+  const body = output.replace(/^[\s\S]*?FAILED:\n/, "");
+  // Every failure begins with what was asked: an alert at a moment, or an expression.
+  const starts = [...body.matchAll(/^ {4}(?:name: (.*),\n {4})?(?:alertname: |expr: )/gm)];
+  let test: string | undefined;
+  const failures = starts.map((start, index) => {
+    test = start[1] ?? test;
+    return { test, message: shortened(body.slice(start.index, starts[index + 1]?.index)) };
+  });
+  return failures.length > 0 ? failures : [{ test: undefined, message: shortened(body) }];
+}
+
+function shortened(text: string): string {
+  const line = text
+    .replace(/^ {4}name: .*,\n/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return line.length > longest ? `${line.slice(0, longest)} …` : line;
+}

@@ -1,0 +1,104 @@
+import { alert, grows, holds, promql, runs, share, percent, vector } from "#language";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { orderRate, plainWords, sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "alert-is-proven";
+const problems = (Ringing: ReturnType<typeof alert>) =>
+  problemsOf(id, definitionsWith({ alerts: { Ringing } }));
+const web = sales.shop_orders_total.where({ channel: "web" });
+const phone = sales.shop_orders_total.where({ channel: "phone" });
+const many = { ...plainWords, expr: orderRate.gt(5) };
+
+test("an alert without a scenario is told at its line", () => {
+  // Types demand it; this is what gets around them.
+  const { scenario: _, ...unproven } = plainWords;
+  // unproven
+  const Ringing = alert({ ...unproven, expr: orderRate.gt(5) } as unknown as typeof many);
+  expect(problems(Ringing)).toEqual([
+    `${at("unproven")}: alert "Ringing" has no scenario, so nothing proves that it can ring (${id})\n` +
+      "  mend: say what its series do: scenario: holds(series, { quiet: …, edge: …, rings: … })",
+  ]);
+});
+
+test("a scenario in which nothing changes is told", () => {
+  const scenario = runs(web, { quiet: 3, edge: 4, rings: 3 });
+  expect(problems(alert({ ...many, scenario }))).toEqual([
+    expect.stringContaining("the series do the same when it rings as when all is well"),
+  ]);
+});
+
+test("a scenario without plays in which it does not ring is told", () => {
+  expect(problems(alert({ ...many, scenario: { plays: [] } }))).toEqual([
+    expect.stringContaining("has a scenario without plays in which it does not ring"),
+  ]);
+});
+
+test("a play of a series that the expression does not read is told at its line", () => {
+  const expr = web.rate("5m").sumBy("instance").gt(5);
+  // stranger
+  const strange = runs(phone, { quiet: 1, rings: 2 });
+  const plays = [runs(web, { quiet: 3, edge: 5, rings: 5.25 }), strange];
+  const start = `${at("stranger")}: alert "Ringing" plays shop_orders_total{`;
+  const [only, ...others] = problems(alert({ ...plainWords, expr, scenario: { plays } }));
+  expect(others).toEqual([]);
+  expect(only?.startsWith(start)).toBe(true);
+  expect(only).toContain("which its expression does not read");
+});
+
+test("a play of what is no series is told", () => {
+  const played = orderRate.where({ instance: "a" });
+  expect(problems(alert({ ...many, scenario: holds(played, { quiet: 1, edge: 5, rings: 6 }) }))).toEqual([]);
+  const half = promql`${orderRate} / 2`;
+  const scenario = grows(half as unknown as typeof orderRate, "5m", { quiet: 1, rings: 6 });
+  expect(problems(alert({ ...many, scenario }))).toContainEqual(
+    expect.stringContaining("which is no series"),
+  );
+});
+
+test("where several plays change, the value that the alert says must be said", () => {
+  const plays = [runs(web, { quiet: 1, edge: 2, rings: 3 }), runs(phone, { quiet: 1, edge: 3, rings: 3 })];
+  const valued = { ...many, summary: ({ value }: { value: string }) => `It takes ${value}` };
+  expect(problems(alert({ ...valued, scenario: { plays } }))).toEqual([
+    expect.stringContaining("says its value in its summary, and its scenario does not tell the value"),
+  ]);
+  expect(problems(alert({ ...valued, scenario: { plays, says: 6 } }))).toEqual([]);
+  expect(problems(alert({ ...many, scenario: { plays } }))).toEqual([]);
+});
+
+test("a template that the proof cannot work out is told", () => {
+  const summary = "{{ if gt $value 5.0 }}many{{ end }}";
+  expect(problems(alert({ ...many, summary }))).toEqual([
+    expect.stringContaining("says if in its summary, which a proof cannot work out"),
+  ]);
+});
+
+test.each([
+  ["one play", many],
+  [
+    "an alert that always rings",
+    { ...many, expr: vector(1).gt(0), scenario: { plays: [], whenMissing: "rings" } },
+  ],
+  [
+    "a share",
+    {
+      ...many,
+      expr: web
+        .rate("5m")
+        .div(sales.shop_orders_total.rate("5m").sumBy("job", "instance", "service", "channel"))
+        .gt(0.5 as never),
+      scenario: share(web, phone, { quiet: percent(40), edge: percent(50), rings: percent(60) }),
+    },
+  ],
+] as const)("%s is fine", (_, options) => {
+  expect(problems(alert(options as unknown as typeof many))).toEqual([]);
+});
+
+test("it can be allowed with a reason", () => {
+  const { scenario: _, ...unproven } = plainWords;
+  const allow = { [id]: "it is proven elsewhere" };
+  const Ringing = alert({ ...unproven, allow, expr: orderRate.gt(5) } as unknown as typeof many);
+  expect(problems(Ringing)).toEqual([]);
+});

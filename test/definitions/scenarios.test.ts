@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { definitions } from "../../definitions/index.ts";
+import type { AlertDefinition } from "../../definitions/language/alert.ts";
+import { amountIn, amountOf } from "../../definitions/language/quantity.ts";
+import { recordingOf } from "../../definitions/language/recording.ts";
+import { examplesOf, scenariosOf, type Play } from "../../definitions/language/scenario.ts";
+import { sourceFiles } from "../layout/source-files.ts";
+
+const alerts: Readonly<Record<string, AlertDefinition>> = Object.assign(
+  {},
+  ...definitions.services.map((service) => service.alerts ?? {}),
+);
+
+/** How several plays come to the one value that an alert compares. */
+type Together = "alone" | "sum" | "quotient";
+/** Of an alert, as its specification has it, in the base unit: bytes, seconds, 0 to 1. */
+type Row = readonly [name: string, together: Together, op: "<" | ">" | "==", limit: number];
+
+const day = 86_400;
+const rows: readonly Row[] = [
+  ["SpaceTimeAPIDown", "alone", "==", 0],
+  ["SpaceTimeLowFPS", "alone", "<", 45],
+  ["SpaceTimeSceneLoadFailures", "alone", ">", 3],
+  ["SpaceTimeMemoryExhaustion", "sum", ">", 12e9],
+  ["SpaceTimeFPSBelowTarget", "alone", "<", 85],
+  ["SpaceTimeHighErrorRate", "alone", ">", 0.05],
+  ["SpaceTimeHighMemory", "sum", ">", 10e9],
+  ["SpaceTimeCertificateExpiringSoon", "alone", "<", 7 * day],
+  ["SpaceTimeVRHeadsetDisconnected", "alone", "==", 0],
+  ["SpaceTimeRequestLatencyHigh", "alone", ">", 0.5],
+  ["SpaceTimeRateLimitViolations", "alone", ">", 50],
+  ["SpaceTimeAuthenticationFailures", "alone", ">", 20],
+  ["SpaceTimeTelemetryDisconnects", "alone", ">", 10],
+  // This metric is in percent.
+  ["SpaceTimeHighCPU", "alone", ">", 80],
+  ["SpaceTimeSceneLoadSlow", "alone", ">", 3],
+  ["SpaceTimeMemoryGrowing", "sum", ">", 10e6],
+  ["SpaceTimeHighRequestVolume", "sum", ">", 250],
+  ["SpaceTimeCertificateExpiring30Days", "alone", "<", 30 * day],
+  ["SpaceTimePrometheusScrapeFailures", "alone", "==", 0],
+  ["SpaceTimeHealthProbeFailing", "alone", "==", 0],
+  ["SpaceTimeHealthSlowResponse", "alone", ">", 0.2],
+  ["SpaceTimeHealthMemoryNearMaximum", "quotient", ">", 0.8],
+  ["SpaceTimeHealthFPSBelow60", "alone", "<", 60],
+  ["SpaceTimeHealthRateLimitBurst", "alone", ">", 10],
+  ["SpaceTimeHealthCertificateUnseen", "alone", "==", 0],
+  ["TargetDown", "alone", "==", 0],
+  ["PrometheusRuleEvaluationFailing", "alone", ">", 0],
+  ["PrometheusNotificationsFailing", "alone", ">", 0],
+  ["AlertmanagerNotificationsFailing", "alone", ">", 0],
+  ["PrometheusConfigReloadFailed", "alone", "==", 0],
+  ["AlertmanagerConfigReloadFailed", "alone", "==", 0],
+  ["HostDiskAlmostFull", "quotient", "<", 0.1],
+  ["HostMemoryLow", "quotient", "<", 0.1],
+];
+/** One thing and one value do not describe these. */
+const others = ["HostDiskFilling", "SpaceTimeServiceRestarted", "Watchdog"];
+
+const compare = {
+  "<": (value: number, limit: number) => value < limit,
+  ">": (value: number, limit: number) => value > limit,
+  "==": (value: number, limit: number) => value === limit,
+};
+
+/** The value that is compared, while the plays are in one situation. */
+function valueOf(plays: readonly Play[], situation: "quiet" | "edge" | "rings", together: Together): number {
+  const values = plays.map((play) => ("levels" in play ? Number(play.levels[situation]) : NaN));
+  const [first = NaN, second = NaN] = values;
+  if (together === "sum") return values.reduce((sum, value) => sum + value, 0);
+  return together === "quotient" ? first / second : first;
+}
+
+function numberIn(value: unknown): unknown {
+  const amount = amountOf(value);
+  return amount ? amountIn(amount, "").value : value;
+}
+
+describe("the scenario of an alert stays silent at its limit, and rings within a tenth of it", () => {
+  test.each(rows)("%s", (name, together, op, limit) => {
+    const [scenario, ...more] = scenariosOf(alerts[name]?.scenario);
+    if (!scenario) throw new Error(`${name} has no scenario`);
+    expect(more).toEqual([]);
+    const { plays, says } = scenario;
+    const value = (situation: "quiet" | "edge" | "rings") => valueOf(plays, situation, together);
+    expect(compare[op](value("quiet"), limit)).toBe(false);
+    expect(compare[op](value("edge"), limit)).toBe(false);
+    expect(compare[op](value("rings"), limit)).toBe(true);
+    if (op !== "==") expect(value("edge")).toBe(limit);
+    // Of a limit of 0 no tenth can be taken; there anything rings.
+    if (limit > 0) expect(Math.abs(value("rings") / limit - 1)).toBeLessThan(0.1);
+    if (together !== "alone") expect(numberIn(says)).toBe(value("rings"));
+  });
+});
+
+test("every alert has a scenario", () => {
+  expect(Object.keys(alerts).sort()).toEqual([...rows.map(([name]) => name), ...others].sort());
+  for (const name of others) expect(scenariosOf(alerts[name]?.scenario)).not.toEqual([]);
+});
+
+test("what rings when its series are gone says so", () => {
+  const ringing = Object.entries(alerts).filter(([, { scenario }]) =>
+    scenariosOf(scenario).some(({ whenMissing }) => whenMissing === "rings"),
+  );
+  expect(ringing.map(([name]) => name).sort()).toEqual(["SpaceTimeAPIDown", "Watchdog"]);
+});
+
+test("every recording has an example, and one that divides shows that without traffic there is none", () => {
+  const recordings = definitions.services.flatMap(({ recordings = {} }) => Object.values(recordings));
+  const given = recordings.map((recording) => {
+    const { name, example } = recordingOf(recording) ?? {};
+    return [name, examplesOf(example).map(({ gives }) => numberIn(gives))];
+  });
+  expect(Object.fromEntries(given)).toEqual({
+    "instance:spacetime_fps:avg5m": [90],
+    "instance:spacetime_memory_bytes:sum": [5e9],
+    "instance:spacetime_memory_bytes:delta10m": [10e6],
+    "instance:spacetime_http_requests:rate5m": [42],
+    "instance:spacetime_http_errors:ratio_rate5m": [0.05, 0, "missing"],
+    "instance:spacetime_http_request_duration_seconds:p95_5m": [0.5],
+  });
+});
+
+/** A number, or a word with a number: what is computed from a threshold would move with it. */
+const literal = /^(?:-?[\d.]+|[a-z]\w*\(-?[\d.]+\)|"missing"|\[|\{)/;
+
+test("levels are written as numbers", () => {
+  const levels = sourceFiles("definitions/services")
+    .concat(sourceFiles("definitions/platform/monitoring"))
+    .map(({ text }) => text.replaceAll(/"(?!missing")[^"\n]*"/g, '""'))
+    .flatMap((text) => [...text.matchAll(/\b(?:quiet|edge|rings|says|gives|from): (?=(.*))/g)])
+    .map(([, value = ""]) => value);
+  expect(levels.length).toBeGreaterThan(rows.length * 2);
+  expect(levels.filter((value) => !literal.test(value))).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { ringsAlways } from "../../generators/model/rings-always.ts";
+import { analyse } from "../../generators/promql/analysis.ts";
+import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
+
+test.each([
+  ["vector(1) > 0", true],
+  ["0 < vector(1)", true],
+  ["vector(1) == 1", true],
+  ["vector(1.5) != 1", true],
+  ["vector(1) >= 1", true],
+  ["vector(1) <= 1", true],
+  ["vector(1) > 1", false],
+  ["vector(1) < 1", false],
+  ["vector(1) == 2", false],
+  ["vector(1) != 1", false],
+  // 0 and 1 are values, and both ring: that is no condition, which is another mistake.
+  ["vector(1) > bool 0", false],
+  // The time decides.
+  ["vector(time()) > 0", false],
+  ["vector(time()) != 0", false],
+  ["hour() > 8", false],
+  // The other part decides.
+  ["vector(1) > 0 and on () hour() > 8", false],
+  ["vector(1) > 0 unless on () vector(1) > 0", false],
+  ["vector(1)", false],
+])("%s: %s", (expr, expected) => {
+  expect(ringsAlways({ expr, analysis: analyse(expr, seriesCatalogue([])) })).toBe(expected);
+});

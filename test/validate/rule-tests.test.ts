@@ -1,0 +1,96 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import type { Files } from "../../generators/output.ts";
+import { prometheusAlerts } from "../../generators/outputs/prometheus-alerts.ts";
+import { prometheusRecordings } from "../../generators/outputs/prometheus-recordings.ts";
+import { prometheusTests } from "../../generators/outputs/prometheus-tests.ts";
+import { findTool } from "../../scripts/tools/find-tool.ts";
+import { ruleTests } from "../../scripts/validate/judges/rule-tests.ts";
+import { model } from "../proof/every-shape.ts";
+import { temporaryFolder } from "../tools/temporary-folder.ts";
+
+const promtool = await findTool("promtool");
+const files = { ...prometheusAlerts(model), ...prometheusRecordings(model), ...prometheusTests(model) };
+const slice = "prometheus/tests/rules/Below.yml";
+const tests = "prometheus/tests/Below.test.yml";
+const below = model.alerts.find(({ name }) => name === "Below");
+
+/** What the judge says of these files. */
+async function verdictOf(judged: Files) {
+  const outFolder = await temporaryFolder();
+  for (const [path, text] of Object.entries(judged)) {
+    await mkdir(dirname(join(outFolder, path)), { recursive: true });
+    await writeFile(join(outFolder, path), text);
+  }
+  return ruleTests.judge({ model, outFolder, files: judged }, promtool);
+}
+
+/** The files with a part of one of them replaced, which must be there. */
+function changed(path: string, from: string, to: string): Files {
+  const text = files[path] ?? "";
+  if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
+  return { ...files, [path]: text.replace(from, to) };
+}
+
+function without(path: string): Files {
+  return Object.fromEntries(Object.entries(files).filter(([other]) => other !== path));
+}
+
+test("it judges the tests and the rules that they test, and no other files", () => {
+  const judged = Object.keys(files).filter(ruleTests.isAbout);
+  expect(judged).toEqual(Object.keys(prometheusTests(model)));
+  expect(judged).toContain("prometheus/tests/instance.shop_requests.rate5m.test.yml");
+});
+
+test("what was generated holds", async () => {
+  const rules = model.alerts.length + model.recordings.length;
+  expect(await verdictOf(files)).toEqual({ judged: `${rules} rules`, problems: [] });
+});
+
+test("a rule that rings too early is told at its definition, with what promtool expected and got", async () => {
+  const wrong = changed(slice, "< 45", "< 46");
+  const deployed = changed(
+    "prometheus/alerts.yml",
+    'shop_load{job="shop-api"} < 45',
+    'shop_load{job="shop-api"} < 46',
+  );
+  const both = { ...wrong, "prometheus/alerts.yml": deployed["prometheus/alerts.yml"] ?? "" };
+  const { problems } = await verdictOf(both);
+  expect(problems.length).toBeGreaterThan(0);
+  for (const { check, place } of problems) expect([check, place]).toEqual(["rule-tests", below?.place]);
+  const [first] = problems;
+  expect(first?.message).toMatch(
+    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the edge" does not hold: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
+  );
+  expect(first?.mend).toBe(
+    "mend the rule or its scenario: promtool test rules out/prometheus/tests/Below.test.yml",
+  );
+});
+
+test.each([
+  [
+    "a tested rule that is not the deployed one",
+    () =>
+      changed("prometheus/alerts.yml", 'shop_load{job="shop-api"} < 45', 'shop_load{job="shop-api"} < 46'),
+    `out/${slice}: the rule "Below" that is tested is not the one that is deployed`,
+  ],
+  ["a rule that nothing tests", () => without(tests), 'nothing tests the rule "Below"'],
+  [
+    "a test that loads no rules, of which promtool only warns",
+    () => without(slice),
+    `out/${tests}: it does not load the rule "Below"`,
+  ],
+  [
+    "a test that expects nothing",
+    () => ({
+      ...files,
+      [tests]: "rule_files: [rules/Below.yml]\nevaluation_interval: 30s\ntests: []\n",
+    }),
+    `out/${tests}: no test expects anything of the rule "Below"`,
+  ],
+  ["a test that promtool cannot read", () => changed(tests, "alertname:", "alertnam:"), "alertnam"],
+])("%s is told", async (_, judged, message) => {
+  const { problems } = await verdictOf(judged());
+  expect(problems.map((problem) => problem.message)).toContainEqual(expect.stringContaining(message));
+});
