@@ -201,6 +201,7 @@ export const alerts = {
       rings: kilobytes(-10.24),
     }),
   }),
+  // At the edge nothing is free, and nothing is taken: it will be 0, and never less.
   Fills: alert({
     ...silent,
     expr: shop.shop_room.predictLinear("1h", hours(4)).lt(0),
@@ -210,8 +211,8 @@ export const alerts = {
         grows(
           shop.shop_room,
           "1h",
-          { quiet: kilobytes(0), rings: kilobytes(-200) },
-          { from: { quiet: kilobytes(100), rings: kilobytes(100) } },
+          { quiet: 0, edge: 0, rings: kilobytes(-200) },
+          { from: { quiet: kilobytes(100), edge: 0, rings: kilobytes(100) } },
         ),
       ],
       after: "12m30s",

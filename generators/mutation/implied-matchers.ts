@@ -1,0 +1,60 @@
+import type { Analysis } from "../promql/analysis.ts";
+import type { Span } from "../promql/diagnostic.ts";
+import type { LabelMap } from "../promql/expression-type.ts";
+import type { Join, Matcher, SelectorReference } from "../promql/extraction.ts";
+
+/** After these a series no longer has the labels that it was selected by. */
+const losesLabels: ReadonlySet<string> = new Set([
+  "absent",
+  "absent_over_time",
+  "label_join",
+  "label_replace",
+  "scalar",
+]);
+
+export function isSame(a: Matcher, b: Matcher): boolean {
+  return a.name === b.name && a.op === b.op && a.value === b.value;
+}
+
+/**
+ * Whether a join demands of the selector's series what the matcher demands: the sides are joined by its label, and every
+ * selector of the other side has the same matcher. Then what the selector would take without it finds no partner.
+ */
+export function isImplied(analysis: Analysis, selector: SelectorReference, matcher: Matcher): boolean {
+  return analysis.joins.some((join) => {
+    const isLeft = contains(join.left, selector);
+    if (!isLeft && !contains(join.right, selector)) return false;
+    // What has no partner stays: of `or` on either side, of `unless` on the left.
+    if (join.op === "or" || (join.op === "unless" && isLeft)) return false;
+    if (!isJoinedBy(join, matcher.name)) return false;
+    const other = analysis.selectors.filter((one) => contains(isLeft ? join.right : join.left, one));
+    return (
+      other.length > 0 &&
+      other.every(({ matchers }) => matchers.some((one) => isSame(one, matcher))) &&
+      keepsApart(analysis, join.left, join.leftLabels, matcher.name) &&
+      keepsApart(analysis, join.right, join.rightLabels, matcher.name)
+    );
+  });
+}
+
+/** Whether series that differ in this label stay apart from where they are selected to where they are joined. */
+function keepsApart(analysis: Analysis, side: Span, labels: LabelMap | undefined, label: string): boolean {
+  if (!labels?.has(label)) return false;
+  const { functions, aggregations, joins } = analysis;
+  const inSide = (span: Span) => contains(side, span);
+  return (
+    !functions.some((call) => inSide(call) && losesLabels.has(call.name)) &&
+    joins.filter(inSide).every((join) => isJoinedBy(join, label)) &&
+    aggregations
+      .filter(inSide)
+      .every((one) => (one.modifier === "by") === one.labels.includes(label) && one.modifier !== undefined)
+  );
+}
+
+function isJoinedBy({ matching }: Join, label: string): boolean {
+  return (matching.kind === "on") === matching.labels.includes(label);
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}

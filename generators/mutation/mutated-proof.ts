@@ -1,0 +1,14 @@
+import { ruleEntry } from "../outputs/parts/rule-entry.ts";
+import type { Proof, RuleEntry, RuleFile } from "../proof/proof.ts";
+import type { Rule } from "./mutant.ts";
+
+/** The rules of a proof with a mutant in the place of the rule that it proves; its tests stay as they are. */
+export function mutatedRules({ ruleFile, rule }: Pick<Proof, "ruleFile" | "rule">, mutated: Rule): RuleFile {
+  const entry = ruleEntry(mutated);
+  const isProven = (other: RuleEntry) => other["alert"] === rule.name || other["record"] === rule.name;
+  const groups = ruleFile.groups.map((group) => ({
+    ...group,
+    rules: group.rules.map((other) => (isProven(other) ? entry : other)),
+  }));
+  return { groups };
+}

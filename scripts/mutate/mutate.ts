@@ -1,0 +1,47 @@
+import type { Model } from "../../generators/model/model.ts";
+import { mutantsOf } from "../../generators/mutation/mutants-of.ts";
+import { mutationProblems, tooManyWaived } from "../../generators/mutation/mutation-problems.ts";
+import type { MutantResult } from "../../generators/mutation/result.ts";
+import { waiverOf } from "../../generators/mutation/waivers.ts";
+import type { Problem } from "../../generators/problem.ts";
+import type { Proof } from "../../generators/proof/proof.ts";
+import { brokenProofs, tryMutants, type Attempt } from "./try-mutants.ts";
+
+export interface MutateOptions {
+  readonly model: Model;
+  /** Of the rules to be tried. */
+  readonly proofs: readonly Proof[];
+  readonly promtool: { readonly path: string };
+  /** Is told how many of all mutants have been tried. */
+  readonly onProgress?: (tried: number, all: number) => void;
+}
+
+export type MutateOutcome =
+  /** There is no proof to try: it fails as it is. */
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: "tried";
+      readonly results: readonly MutantResult[];
+      readonly problems: readonly Problem[];
+    };
+
+/** Tries every mutant of these proofs' rules, and says which ones nobody would notice. */
+export async function mutate({ model, proofs, promtool, onProgress }: MutateOptions): Promise<MutateOutcome> {
+  const broken = await brokenProofs(proofs, { promtool });
+  if (broken.length > 0) return { kind: "refused", problems: broken };
+  const attempts = proofs.map((proof): Attempt => ({ proof, mutants: mutantsOf(proof.rule, model) }));
+  const all = attempts.reduce((sum, { mutants }) => sum + mutants.length, 0);
+  let tried = 0;
+  const onDone = (trials: number) => {
+    tried += trials;
+    onProgress?.(tried, all);
+  };
+  const results = await tryMutants(attempts, { promtool, onDone });
+  return { kind: "tried", results, problems: [...mutationProblems(results), ...waivedOf(model)] };
+}
+
+/** Counted over all rules, whichever of them were tried. */
+function waivedOf(model: Model): Problem[] {
+  const mutants = [...model.recordings, ...model.alerts].flatMap((rule) => mutantsOf(rule, model));
+  return tooManyWaived(mutants.filter((mutant) => waiverOf(mutant) !== undefined).length, mutants.length);
+}

@@ -1,0 +1,36 @@
+import type { Proof } from "../../generators/proof/proof.ts";
+import { suggestion } from "../../generators/promql/suggestion.ts";
+import { changedProofs } from "./changed-proofs.ts";
+import { gitBase } from "./git-base.ts";
+
+export interface Selection {
+  /** The name of one rule. */
+  readonly rule?: string | undefined;
+  /** Only what differs from a git base. */
+  readonly changed?: boolean | undefined;
+  /** The git base, where the user named one. */
+  readonly base?: string | undefined;
+}
+
+export type Selected =
+  { readonly proofs: readonly Proof[]; readonly what: string } | { readonly complaint: string };
+
+/** The proofs that a user wants tried, and how to call them; or why there are none. */
+export async function selectProofs(
+  proofs: readonly Proof[],
+  { rule, changed = false, base }: Selection,
+  root: string,
+): Promise<Selected> {
+  if (rule !== undefined) {
+    const own = proofs.filter(({ name }) => name === rule);
+    const names = proofs.map(({ name }) => name);
+    return own.length > 0
+      ? { proofs: own, what: `the rule ${rule}` }
+      : { complaint: `There is no rule "${rule}"${suggestion(rule, names)}.` };
+  }
+  if (!changed) return { proofs, what: "all rules" };
+  const found = await gitBase(root, base);
+  if ("complaint" in found) return found;
+  const what = `the rules that differ from ${found.name}`;
+  return { proofs: await changedProofs(proofs, root, found.commit), what };
+}

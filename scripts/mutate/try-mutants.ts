@@ -1,0 +1,85 @@
+import { mutatedRules } from "../../generators/mutation/mutated-proof.ts";
+import type { Mutant } from "../../generators/mutation/mutant.ts";
+import type { MutantResult } from "../../generators/mutation/result.ts";
+import { waiverOf } from "../../generators/mutation/waivers.ts";
+import type { Problem } from "../../generators/problem.ts";
+import type { Proof, RuleFile } from "../../generators/proof/proof.ts";
+import { printYaml } from "../../generators/text/yaml.ts";
+import { runTrials, type Trial, type TrialOptions } from "./run-trials.ts";
+
+/** A proof, and the slips that it is to notice. */
+export interface Attempt {
+  readonly proof: Proof;
+  readonly mutants: readonly Mutant[];
+}
+
+/** The proofs that hold no longer, though nothing was changed: a mutant would be killed for nothing. */
+export async function brokenProofs(proofs: readonly Proof[], options: TrialOptions): Promise<Problem[]> {
+  const trials = proofs.map((proof) => trialOf(proof, testText(proof), proof.ruleFile));
+  const results = await runTrials(trials, options);
+  return proofs.flatMap(({ rule }, index) => {
+    const result = results[index];
+    if (!result || result.hasPassed) return [];
+    return [
+      {
+        check: "proofs-hold",
+        place: rule.place,
+        message: `the proof of ${rule.kind} "${rule.name}" fails as it is:\n  ${result.failure.trim()}`,
+        mend: 'mend it first: "npm run validate" says the same',
+      },
+    ];
+  });
+}
+
+/** Runs each proof on each of its mutants: a mutant on which it fails is killed. */
+export async function tryMutants(
+  attempts: readonly Attempt[],
+  options: TrialOptions,
+): Promise<MutantResult[]> {
+  const tried = attempts.flatMap(({ proof, mutants }) => {
+    const tests = testText(proof);
+    return mutants.map((mutant) => ({
+      mutant,
+      trial: trialOf(proof, tests, mutatedRules(proof, mutant.mutated)),
+    }));
+  });
+  const results = await runTrials(
+    tried.map(({ trial }) => trial),
+    options,
+  );
+  return tried.map(({ mutant }, index) =>
+    resultOf(mutant, results[index] ?? { hasPassed: true, failure: "" }),
+  );
+}
+
+function resultOf(
+  mutant: Mutant,
+  test: { readonly hasPassed: boolean; readonly failure: string },
+): MutantResult {
+  if (!test.hasPassed) {
+    assertIsRule(mutant, test.failure);
+    return { mutant, outcome: "killed", reason: undefined };
+  }
+  const reason = waiverOf(mutant);
+  return { mutant, outcome: reason === undefined ? "survived" : "waived", reason };
+}
+
+/** A rule that Prometheus would refuse is no slip that needs a test: signalbox must not make one. */
+function assertIsRule({ rule, id, mutated }: Mutant, failure: string): void {
+  if (!/: group ".*", rule \d+, ".*": /.test(failure)) return;
+  throw new Error(`mutant "${id}" of ${rule.name} is no rule: ${mutated.expr}\n${failure}`);
+}
+
+function testText({ testFile, rule }: Proof): string {
+  return printYaml(testFile, { source: rule.place.file });
+}
+
+/** The tests as they are deployed, with these rules. */
+function trialOf({ fileName, rule }: Proof, tests: string, rules: RuleFile): Trial {
+  const testFile = `${fileName}.test.yml`;
+  const files = {
+    [testFile]: tests,
+    [`rules/${fileName}.yml`]: printYaml(rules, { source: rule.place.file }),
+  };
+  return { testFile, files };
+}

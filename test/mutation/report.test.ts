@@ -1,0 +1,142 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { mutationProblems } from "../../generators/mutation/mutation-problems.ts";
+import type { MutantResult } from "../../generators/mutation/result.ts";
+import { jsonReport } from "../../scripts/mutate/json-report.ts";
+import { markdownReport } from "../../scripts/mutate/markdown-report.ts";
+import { progressOn } from "../../scripts/mutate/progress.ts";
+import { reportMutation } from "../../scripts/mutate/report.ts";
+import { alertOf, mutants } from "./mutant-rules.ts";
+
+/** The mutants of an alert: the first survived, the second is waived, the others were killed. */
+const results = mutants(alertOf("game_fps < 45")).map((mutant, index): MutantResult => {
+  if (index === 1) return { mutant, outcome: "waived", reason: "Nobody sees it." };
+  return { mutant, outcome: index === 0 ? "survived" : "killed", reason: undefined };
+});
+const scope = { what: "all rules", milliseconds: 12_345, unproven: ["Unproven"] };
+
+test("the terminal has a line for each service, the counts, and what must be mended", () => {
+  const { stdout, stderr, exitCode } = reportMutation(
+    { kind: "tried", results, problems: mutationProblems(results.slice(0, 1)) },
+    scope,
+  );
+  expect(stdout).toBe(
+    "  shop  87.5 % of 8 killed\n" +
+      "without a proof, as allowed: Unproven\n" +
+      "all rules: 1 rule, 9 mutants: 7 killed, 1 survived, 1 waived (11.1 %), 12.3 s\n",
+  );
+  expect(stderr).toContain("no test notices threshold 45 fps → 49.5 fps");
+  expect(stderr).toContain("1 problem; the proofs do not notice everything");
+  expect(exitCode).toBe(1);
+});
+
+test("without a problem the exit code is 0, also where there was nothing to try", () => {
+  const { stdout, stderr, exitCode } = reportMutation(
+    { kind: "tried", results: [], problems: [] },
+    { ...scope, unproven: [] },
+  );
+  expect(stdout).toBe("all rules: 0 rules, 0 mutants: 0 killed, 0 survived, 0 waived, 12.3 s\n");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+});
+
+test("the Markdown has the survivors with what to add, the waived with their reasons, and the scores", () => {
+  expect(markdownReport(results, scope)).toBe(`# Mutations
+
+Of all rules: 9 mutants, 7 killed, 1 survived, 1 waived (11.1 %), in 12.3 s.
+
+## Survivors
+
+- \`definitions/services/shop/shop.ts:1\` \`ShopDown\`: threshold 45 fps → 49.5 fps (\`threshold +10%\`)
+  let the scenario have a level between the two, on the side where the rule says something else
+
+## Waived
+
+- \`ShopDown\` \`threshold -10%\`: Nobody sees it.
+
+## Without a proof, as allowed
+
+- \`Unproven\`
+
+## Services
+
+| Service | Mutants | Killed | Survived | Waived | Score |
+| --- | --- | --- | --- | --- | --- |
+| \`shop\` | 9 | 7 | 1 | 1 | 87.5 % |
+
+## Rules
+
+| Rule | Mutants | Killed | Survived | Waived | Score |
+| --- | --- | --- | --- | --- | --- |
+| \`ShopDown\` | 9 | 7 | 1 | 1 | 87.5 % |
+`);
+});
+
+test("the JSON has every mutant", () => {
+  const report: unknown = JSON.parse(jsonReport(results, scope));
+  const score = { mutants: 9, killed: 7, survived: 1, waived: 1 };
+  expect(report).toMatchObject({
+    scope: "all rules",
+    seconds: 12.3,
+    ...score,
+    unproven: ["Unproven"],
+    services: { shop: score },
+    rules: { ShopDown: score },
+  });
+  expect(report).toHaveProperty("results.length", 9);
+  expect(report).toHaveProperty("results.0", {
+    rule: "ShopDown",
+    place: "definitions/services/shop/shop.ts:1",
+    operator: "threshold",
+    id: "threshold +10%",
+    what: "threshold 45 fps → 49.5 fps",
+    outcome: "survived",
+    toAdd: "let the scenario have a level between the two, on the side where the rule says something else",
+  });
+  expect(report).toHaveProperty("results.1.reason", "Nobody sees it.");
+});
+
+describe("progress", () => {
+  function shownOn(isTTY: boolean): string[] {
+    const lines: string[] = [];
+    const show = progressOn({ isTTY, write: (text) => lines.push(text) });
+    for (const tried of [16, 32, 33, 90, 100]) show(tried, 100);
+    return lines;
+  }
+
+  test("is one line that changes on a terminal, and goes in the end", () => {
+    expect(shownOn(true)).toEqual([
+      "\r\u001b[2K16 of 100 mutants tried",
+      "\r\u001b[2K32 of 100 mutants tried",
+      "\r\u001b[2K33 of 100 mutants tried",
+      "\r\u001b[2K90 of 100 mutants tried",
+      "\r\u001b[2K",
+    ]);
+  });
+
+  test("is at most a line for each tenth in a log", () => {
+    expect(shownOn(false)).toEqual([
+      "16 of 100 mutants tried\n",
+      "32 of 100 mutants tried\n",
+      "90 of 100 mutants tried\n",
+      "100 of 100 mutants tried\n",
+    ]);
+  });
+});
+
+describe("wrong use of the command is told, with exit code 2", () => {
+  const script = fileURLToPath(new URL("../../scripts/mutate.ts", import.meta.url));
+
+  test.each([
+    [["--base", "main"], "Option '--base' goes with '--changed'.\n"],
+    [["--changed", "--rule", "X"], "Options '--changed' and '--rule' exclude each other.\n"],
+    [["--chanced"], "Unknown option '--chanced'.\n"],
+  ])("%j", async (args, message) => {
+    const ended = await new Promise<{ code: unknown; stderr: string }>((done) => {
+      execFile(process.execPath, ["--import", "tsx", script, ...args], (error, _, stderr) =>
+        done({ code: error?.code, stderr }),
+      );
+    });
+    expect(ended).toEqual({ code: 2, stderr: `${message}"npm run mutate -- --help" lists the options.\n` });
+  });
+});

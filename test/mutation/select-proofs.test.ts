@@ -1,0 +1,145 @@
+// Which rules are tried, by name and by what differs from a commit.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runs, type Definitions } from "#language";
+import { resolve } from "../../generators/model/resolve.ts";
+import { filesOf } from "../../generators/outputs/prometheus-tests.ts";
+import type { Proof } from "../../generators/proof/proof.ts";
+import { proofsOf } from "../../generators/proof/proofs.ts";
+import { selectProofs, type Selection } from "../../scripts/mutate/select-proofs.ts";
+import { definitionsWith } from "../checks/small-definitions.ts";
+import { FewOrders, sales } from "../checks/small-shop.ts";
+import { temporaryFolder } from "../tools/temporary-folder.ts";
+
+function proofsFor(definitions: Definitions): Proof[] {
+  return proofsOf(resolve(definitions).model);
+}
+
+function alertWith(parts: Partial<typeof FewOrders>): Definitions {
+  return definitionsWith({ alerts: { FewOrders: { ...FewOrders, ...parts } } });
+}
+
+const committed = proofsFor(definitionsWith());
+
+function git(folder: string, ...args: readonly string[]): void {
+  const who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
+  execFileSync("git", [...who, ...args], { cwd: folder, stdio: "ignore" });
+}
+
+function put(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** A repository whose first commit has these proofs, and the file of definitions that they are of. */
+async function repository(): Promise<string> {
+  const folder = await temporaryFolder();
+  git(folder, "init", "--initial-branch=main");
+  for (const proof of committed) {
+    put(folder, proof.rule.place.file, "first\n");
+    for (const [path, text] of Object.entries(filesOf(proof))) put(folder, `out/${path}`, text);
+  }
+  git(folder, "add", ".");
+  git(folder, "commit", "--message=first");
+  return folder;
+}
+
+async function selectedNames(proofs: readonly Proof[], selection: Selection, folder: string) {
+  const selected = await selectProofs(proofs, selection, folder);
+  return "complaint" in selected
+    ? selected.complaint
+    : [selected.what, ...selected.proofs.map(({ name }) => name)];
+}
+
+describe("without a base or a name", () => {
+  test("all rules are tried", async () => {
+    const names = ["all rules", "instance:shop_orders:rate5m", "FewOrders"];
+    expect(await selectedNames(committed, {}, await temporaryFolder())).toEqual(names);
+  });
+});
+
+describe("by name", () => {
+  test("one rule is tried", async () => {
+    const selected = await selectedNames(committed, { rule: "FewOrders" }, await temporaryFolder());
+    expect(selected).toEqual(["the rule FewOrders", "FewOrders"]);
+  });
+
+  test("a name that no rule has is told", async () => {
+    const selected = await selectedNames(committed, { rule: "FewOrder" }, await temporaryFolder());
+    expect(selected).toBe("There is no rule \"FewOrder\" (did you mean 'FewOrders'?).");
+  });
+});
+
+describe("against a commit", () => {
+  const none = "the rules that differ from HEAD";
+
+  test("nothing is tried where nothing changed", async () => {
+    expect(await selectedNames(committed, { changed: true }, await repository())).toEqual([none]);
+  });
+
+  test.each([
+    ["another rule", alertWith({ for: "10m" })],
+    [
+      "another scenario",
+      alertWith({
+        scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { quiet: 3, edge: 1, rings: 0.5 }),
+      }),
+    ],
+  ])("%s is tried", async (_, definitions) => {
+    const selected = await selectedNames(proofsFor(definitions), { changed: true }, await repository());
+    expect(selected).toEqual([none, "FewOrders"]);
+  });
+
+  test("an alert is tried as well when a recording that it reads changed", async () => {
+    const [recording, alert] = committed;
+    if (!recording || !alert) throw new Error("the small shop has two rules");
+    const slower = (proof: Proof): Proof => ({
+      ...proof,
+      ruleFile: { groups: proof.ruleFile.groups.map((group) => ({ ...group, interval: "1m" })) },
+    });
+    const selected = await selectedNames(
+      [slower(recording), slower(alert)],
+      { changed: true },
+      await repository(),
+    );
+    expect(selected).toEqual([none, "instance:shop_orders:rate5m", "FewOrders"]);
+  });
+
+  test("a waiver that came or changed shows in no generated file, and is tried all the same", async () => {
+    const folder = await repository();
+    const waiving = proofsFor(alertWith({ equivalentMutants: { "for halved": "It is never shorter." } }));
+    expect(await selectedNames(waiving, { changed: true }, folder)).toEqual([none]);
+    put(folder, FewOrders.place.file, "second\n");
+    expect(await selectedNames(waiving, { changed: true }, folder)).toEqual([none, "FewOrders"]);
+  });
+
+  test("the base is where the branch left origin/main, or what the user names", async () => {
+    const folder = await repository();
+    git(folder, "update-ref", "refs/remotes/origin/main", "HEAD");
+    const changed = proofsFor(alertWith({ for: "10m" }));
+    for (const proof of changed) {
+      for (const [path, text] of Object.entries(filesOf(proof))) put(folder, `out/${path}`, text);
+    }
+    git(folder, "commit", "--all", "--message=second");
+    expect(await selectedNames(changed, { changed: true }, folder)).toEqual([
+      "the rules that differ from origin/main",
+      "FewOrders",
+    ]);
+    expect(await selectedNames(changed, { changed: true, base: "HEAD" }, folder)).toEqual([none]);
+  });
+
+  test("a base that git does not know is told", async () => {
+    const selected = await selectedNames(committed, { changed: true, base: "--nowhere" }, await repository());
+    expect(selected).toBe('git knows no commit "--nowhere".');
+  });
+
+  test("a folder without commits is told", async () => {
+    const folder = await temporaryFolder();
+    git(folder, "init");
+    expect(await selectedNames(committed, { changed: true }, folder)).toBe(
+      "There is no commit to compare with: this is no git repository, or an empty one.",
+    );
+  });
+});

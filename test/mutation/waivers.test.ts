@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { Mutant } from "../../generators/mutation/mutant.ts";
+import { mutationProblems, tooManyWaived } from "../../generators/mutation/mutation-problems.ts";
+import type { MutantResult } from "../../generators/mutation/result.ts";
+import { waiverOf } from "../../generators/mutation/waivers.ts";
+import { formatProblem } from "../../generators/problem.ts";
+import { alertOf, mutants } from "./mutant-rules.ts";
+
+const plain = alertOf("game_fps < 45");
+
+/** What becomes of the mutants of an alert with these waivers, when the proof does not notice these of them. */
+function resultsWith(
+  equivalentMutants: Readonly<Record<string, string>>,
+  unnoticed: readonly string[],
+): MutantResult[] {
+  const rule = { ...plain, definition: { ...plain.definition, equivalentMutants } };
+  return mutants(rule).map((mutant): MutantResult => {
+    if (!unnoticed.includes(mutant.id)) return { mutant, outcome: "killed", reason: undefined };
+    const reason = waiverOf(mutant);
+    return { mutant, outcome: reason === undefined ? "survived" : "waived", reason };
+  });
+}
+
+function problemsOf(results: readonly MutantResult[]): string[] {
+  return mutationProblems(results).map(formatProblem);
+}
+
+describe("a waiver", () => {
+  test("with a reason waives the mutant that it names, and no other", () => {
+    const results = resultsWith({ "for halved": "It is never shorter." }, ["for halved"]);
+    expect(results.find(({ outcome }) => outcome === "waived")).toMatchObject({
+      mutant: { id: "for halved" },
+      reason: "It is never shorter.",
+    });
+    expect(problemsOf(results)).toEqual([]);
+  });
+
+  test("of a mutant that the proof notices is a problem", () => {
+    expect(problemsOf(resultsWith({ "for halved": "It is never shorter." }, []))).toEqual([
+      'definitions/services/shop/shop.ts:1: alert "ShopDown": "for halved" is waived, but the proof notices it (equivalent-mutants-apply)\n  mend: take the waiver out',
+    ]);
+  });
+
+  test("of a mutant that is not made is a problem", () => {
+    expect(problemsOf(resultsWith({ "for halfed": "It is never shorter." }, []))).toEqual([
+      'definitions/services/shop/shop.ts:1: alert "ShopDown": there is no mutant "for halfed" to waive (did you mean \'for halved\'?) (equivalent-mutants-apply)\n  mend: take it out, or mend its id',
+    ]);
+  });
+
+  test("without a reason waives nothing", () => {
+    const messages = problemsOf(resultsWith({ "for halved": " " }, ["for halved"]));
+    expect(messages.join("\n")).toContain("no test notices for 1m → 30s");
+    expect(messages.join("\n")).toContain('"for halved" is waived without a reason');
+  });
+
+  test("is not what every object has by itself", () => {
+    const [mutant] = mutants(plain);
+    expect(mutant && waiverOf({ ...mutant, id: "constructor" } satisfies Mutant)).toBeUndefined();
+  });
+});
+
+test("a survivor is told with its place, what was changed, and what to add", () => {
+  expect(problemsOf(resultsWith({}, ["threshold -10%"]))).toEqual([
+    'definitions/services/shop/shop.ts:1: alert "ShopDown": no test notices threshold 45 fps → 40.5 fps (mutants-are-killed)\n' +
+      "  mend: let the scenario have a level between the two, on the side where the rule says something else; " +
+      'where nobody could ever tell the two apart, waive "threshold -10%" in equivalentMutants',
+  ]);
+});
+
+describe("one in twenty may be waived", () => {
+  test.each([
+    [5, 100, []],
+    [0, 0, []],
+    [6, 100, ["6 % of all mutants are waived, and at most 5 % may be"]],
+    [1, 19, ["5.2 % of all mutants are waived, and at most 5 % may be"]],
+  ])("%i of %i", (waived, all, expected) => {
+    expect(tooManyWaived(waived, all).map(({ message }) => message)).toEqual(expected);
+  });
+});
