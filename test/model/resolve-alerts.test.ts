@@ -48,6 +48,7 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
       impact: "Nobody can buy.",
       actions: ["Read the log of the shop."],
       threshold: { op: ">", value: 5, unit: "orders/s", text: "5 orders/s" },
+      scenarios: [{ plays: [plainWords.scenario] }],
       definition: Ringing,
       place: Ringing.place,
       allow: {},

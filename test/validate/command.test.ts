@@ -17,7 +17,7 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
     .slice(1, -2)
     .map((line) => line.split(/ {2,}/).at(-1));
   expect(new Set(verdicts)).toEqual(new Set(["ok"]));
-  expect(fresh.stdout).toMatch(/\nout\/ holds: \d+ files, 19 judges, \d+\.\d s\n$/);
+  expect(fresh.stdout).toMatch(/\nout\/ holds: \d+ files, 21 judges, \d+\.\d s\n$/);
 
   const rules = join(folder, "out/prometheus/alerts.yml");
   writeFileSync(rules, readFileSync(rules, "utf8").replace('up{job="shop-api"} == 0', "up{ == 0"));
@@ -25,7 +25,7 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
   expect(edited.exitCode).toBe(1);
   expect(edited.stdout).toMatch(/^out\/ against definitions\/ .* 1 problem$/m);
   expect(edited.stderr).toMatch(
-    /^definitions\/rules\.ts:12: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}mend: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml is not as the definitions say \(out-is-fresh\)\n {2}mend: npm run build\n\n2 problems; out\/ does not hold\n$/,
+    /^definitions\/rules\.ts:15: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}mend: .*\ndefinitions\/rules\.ts:15: out\/prometheus\/tests\/rules\/ShopDown\.yml: the rule "ShopDown" that is tested is not the one that is deployed \(rule-tests\)\n {2}mend: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml is not as the definitions say \(out-is-fresh\)\n {2}mend: npm run build\n\n3 problems; out\/ does not hold\n$/,
   );
 
   rmSync(rules);
@@ -52,7 +52,7 @@ test("definitions that do not compile are told as the build tells them", async (
   );
   const { exitCode, stdout, stderr } = await runScript(folder, "validate");
   expect([exitCode, stdout]).toEqual([1, ""]);
-  expect(stderr).toMatch(/^definitions\/rules\.ts:12: [^]*problems?; nothing was judged\n$/);
+  expect(stderr).toMatch(/^definitions\/rules\.ts:15: [^]*problems?; nothing was judged\n$/);
 });
 
 describe("use", () => {

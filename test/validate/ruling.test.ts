@@ -18,7 +18,7 @@ test("every tool and library is named with its version, and each tool is looked 
     asked.push(name);
     return lookForTool(name);
   });
-  expect(asked.sort()).toEqual(["amtool", "blackbox_exporter", "docker-compose", "promtool"]);
+  expect(asked.sort()).toEqual(["alertmanager", "amtool", "blackbox_exporter", "docker-compose", "promtool"]);
   expect(rulings.map(({ what }) => what)).toEqual(judges.map(({ what }) => what));
   for (const { by } of rulings) expect(by).toMatch(/^[a-z_-]+ \d+\.\d+\.\d+$/);
 });

@@ -64,11 +64,13 @@ function differences(
   platform: Platform,
 ): Complaint[] {
   const meant = meaning(platform);
-  const messages = pairs.flatMap((pair, index) => {
+  const found = pairs.flatMap((pair, index) => {
     const [one, other] = pair;
     const [ofOne, ofOther] = answers[index] ?? [];
     return [...difference(one, ofOne, meant(one, other)), ...difference(other, ofOther, meant(other, one))];
   });
+  // A label set stands in several pairs.
+  const messages = [...new Set(found)];
   return messages.slice(0, shownAtMost).map((message, index) => {
     const left = messages.length - shownAtMost;
     const more = index === shownAtMost - 1 && left > 0 ? `; so it is with ${left} more` : "";
