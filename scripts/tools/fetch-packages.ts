@@ -89,6 +89,7 @@ const fetchPackage = async (
   folder: string,
 ): Promise<Fetched> => {
   const { debianPackage, minimum } = knownTools[name];
+  if (debianPackage === undefined) return { ok: false, reason: `Debian has no package of ${name}` };
   const refused = (reason: string): Fetched => ({
     ok: false,
     reason: `Debian package ${debianPackage}, suite ${suite.suite} of ${suite.uri}: ${reason}`,
@@ -111,5 +112,6 @@ const fetchPackage = async (
  */
 export const packageSource = (aptFolder: string, suite: AptSuite): FetchSource => ({
   origin: "packages",
+  has: (name) => knownTools[name].debianPackage !== undefined,
   fetch: (name, folder) => fetchPackage(aptFolder, suite, name, folder),
 });

@@ -1,4 +1,4 @@
-import type { ToolName } from "./tool.ts";
+import type { FetchOrigin, ToolName } from "./tool.ts";
 
 /** A program in a fetched folder; paths are relative to that folder. */
 export type FetchedProgram = {
@@ -10,7 +10,7 @@ export type FetchedProgram = {
 export type Fetched =
   | {
       readonly ok: true;
-      /** What was fetched: the release's or the package's name. */
+      /** What was fetched: the name of the release, the package or the module. */
       readonly bundle: string;
       readonly programs: readonly FetchedProgram[];
     }
@@ -18,7 +18,9 @@ export type Fetched =
 
 /** A place that tools are fetched from. */
 export type FetchSource = {
-  readonly origin: "release" | "packages";
+  readonly origin: FetchOrigin;
+  /** Whether it can have the tool at all; left out: any. */
+  readonly has?: (name: ToolName) => boolean;
   /** Puts the tool, and what comes with it, into an empty folder. A failure is a reason, not an error. */
   readonly fetch: (name: ToolName, folder: string) => Promise<Fetched>;
 };

@@ -59,6 +59,7 @@ const fetchFromAny = async (
 ): Promise<FetchOutcome> => {
   const reasons: string[] = [];
   for (const source of sources) {
+    if (source.has?.(name) === false) continue;
     const reason = await fetchFrom(source, name, cacheFolder);
     const tool = reason === undefined ? await readCache(cacheFolder, name) : undefined;
     if (tool !== undefined) return { ok: true, tool, reasons };

@@ -13,9 +13,19 @@ export type KnownTool = {
   /** What the minimum is for. */
   readonly minimumReason: string;
   readonly release: ReleaseName;
-  readonly debianPackage: string;
+  /** Left out: Debian has none. */
+  readonly debianPackage?: string;
+  /** The module that Go compiles it from, where the other sources may lack it; at the release's version. */
+  readonly goModule?: GoModule;
   /** Where an installed Debian package keeps the templates that the tool does not carry itself. */
   readonly installedTemplates?: string;
+};
+
+export type GoModule = {
+  /** `github.com/owner/name` */
+  readonly path: string;
+  /** What Go says of the module's content at the pinned version: `h1:…`. */
+  readonly sum: string;
 };
 
 const prometheusFamily = { extraFolders: [], versionArguments: ["--version"] } as const;
@@ -84,6 +94,18 @@ export const knownTools: Readonly<Record<ToolName, KnownTool>> = {
     release: "blackbox_exporter",
     debianPackage: "prometheus-blackbox-exporter",
   },
+  json_exporter: {
+    ...prometheusFamily,
+    environmentVariable: "JSON_EXPORTER",
+    programs: ["json_exporter"],
+    minimum: "0.7",
+    minimumReason: "the configuration is written for it",
+    release: "json_exporter",
+    goModule: {
+      path: "github.com/prometheus-community/json_exporter",
+      sum: "h1:jh6F3VT0bqasBamUQxUpxfykmX+hVDlXd4v7vAC6Z1A=",
+    },
+  },
 };
 
 /** Every tool's name, in the order of the table. */
@@ -94,4 +116,5 @@ export const toolNames: readonly ToolName[] = [
   "alertmanager",
   "docker-compose",
   "blackbox_exporter",
+  "json_exporter",
 ];

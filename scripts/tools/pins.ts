@@ -32,6 +32,11 @@ export const releases = {
       "linux-arm64": "63312be0983d85e5109710a7dc93df3051157ae581853fa3655d171cc1b2806e",
     },
   },
+  json_exporter: {
+    repository: "prometheus-community/json_exporter",
+    version: "0.7.0",
+    sha256: {},
+  },
   compose: {
     repository: "docker/compose",
     version: "2.40.3",

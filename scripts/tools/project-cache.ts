@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { aptSuites, type AptSuite } from "./apt-sources.ts";
 import { packageSource } from "./fetch-packages.ts";
+import { goSource } from "./fetch-go.ts";
 import { releaseSource } from "./fetch-release.ts";
 import type { FetchSource } from "./fetch-source.ts";
 import { releasePlatform } from "./platform.ts";
@@ -15,7 +16,7 @@ export const projectCacheFolder = (): string =>
 const aptFolderName = ({ uri, suite }: AptSuite): string =>
   `apt-${`${uri} ${suite}`.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
 
-/** The pinned releases, then the packages of Debian's suites, newest suite first. */
+/** The pinned releases, then the packages of Debian's suites, newest suite first, then what Go compiles. */
 export const projectSources = async (cacheFolder: string): Promise<readonly FetchSource[]> => {
   const release = releaseSource({
     host: "https://github.com",
@@ -23,5 +24,6 @@ export const projectSources = async (cacheFolder: string): Promise<readonly Fetc
     memoryFile: join(cacheFolder, "release-host-unreachable"),
   });
   const suites = await aptSuites();
-  return [release, ...suites.map((suite) => packageSource(join(cacheFolder, aptFolderName(suite)), suite))];
+  const packages = suites.map((suite) => packageSource(join(cacheFolder, aptFolderName(suite)), suite));
+  return [release, ...packages, goSource()];
 };

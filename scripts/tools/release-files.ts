@@ -16,6 +16,7 @@ const toolsOf: Readonly<Record<ReleaseName, readonly ToolName[]>> = {
   prometheus: ["promtool", "prometheus"],
   alertmanager: ["amtool", "alertmanager"],
   blackbox_exporter: ["blackbox_exporter"],
+  json_exporter: ["json_exporter"],
   compose: ["docker-compose"],
 };
 

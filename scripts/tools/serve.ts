@@ -43,14 +43,18 @@ export const startAlertmanager = async (options: ServeWithDataOptions): Promise<
 };
 
 /** Starts a blackbox exporter on a free port of 127.0.0.1; throws as `startPrometheus` does. */
-export const startBlackbox = async (options: ServeOptions): Promise<Server> => {
-  const { path } = options.tool ?? (await findTool("blackbox_exporter"));
-  const args = commonArgs(options);
-  return startServer({
-    name: "blackbox_exporter",
-    path,
-    args,
-    readyPath: "/-/healthy",
-    ...inFolder(options),
-  });
+export const startBlackbox = (options: ServeOptions): Promise<Server> =>
+  startExporter("blackbox_exporter", "/-/healthy", options);
+
+/** Starts a JSON exporter on a free port of 127.0.0.1; throws as `startPrometheus` does. */
+export const startJsonExporter = (options: ServeOptions): Promise<Server> =>
+  startExporter("json_exporter", "/metrics", options);
+
+const startExporter = async (
+  name: "blackbox_exporter" | "json_exporter",
+  readyPath: string,
+  options: ServeOptions,
+): Promise<Server> => {
+  const { path } = options.tool ?? (await findTool(name));
+  return startServer({ name, path, args: commonArgs(options), readyPath, ...inFolder(options) });
 };

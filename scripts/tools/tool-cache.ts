@@ -4,16 +4,16 @@ import type { FetchedProgram } from "./fetch-source.ts";
 import { knownTools } from "./known-tools.ts";
 import { releases } from "./pins.ts";
 import { isRunnable } from "./search-path.ts";
-import type { ToolName } from "./tool.ts";
+import type { FetchOrigin, ToolName } from "./tool.ts";
 import { isAtLeast } from "./version.ts";
 
 /** A fetched program with the version it printed; `path` is relative to its folder. */
 export type CachedProgram = FetchedProgram & { readonly version: string };
 
-type CacheRecord = { readonly origin: "release" | "packages"; readonly programs: readonly CachedProgram[] };
+type CacheRecord = { readonly origin: FetchOrigin; readonly programs: readonly CachedProgram[] };
 
 /** A usable program of the cache, with absolute paths. */
-export type CachedTool = CachedProgram & { readonly origin: "release" | "packages" };
+export type CachedTool = CachedProgram & { readonly origin: FetchOrigin };
 
 const recordFile = "record.json";
 
@@ -35,7 +35,7 @@ const isRecord = (value: unknown): value is CacheRecord =>
   typeof value === "object" &&
   value !== null &&
   "origin" in value &&
-  (value.origin === "release" || value.origin === "packages") &&
+  (value.origin === "release" || value.origin === "packages" || value.origin === "source") &&
   "programs" in value &&
   Array.isArray(value.programs) &&
   value.programs.every(isProgram);
@@ -58,12 +58,12 @@ const foldersIn = async (cacheFolder: string): Promise<readonly string[]> => {
   }
 };
 
-// A release counts only at its pinned version, so that a new pin is fetched; a package counts when it is new enough.
+// A release and a source count only at their pinned version, so that a new pin is fetched; a package when it is new enough.
 const isWanted = (tool: CachedTool): boolean => {
   const { minimum, release } = knownTools[tool.name];
-  return tool.origin === "release"
-    ? tool.version === releases[release].version
-    : isAtLeast(tool.version, minimum);
+  return tool.origin === "packages"
+    ? isAtLeast(tool.version, minimum)
+    : tool.version === releases[release].version;
 };
 
 const byPreference = (a: CachedTool, b: CachedTool): number => {

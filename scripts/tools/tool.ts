@@ -1,8 +1,17 @@
 export type ToolName =
-  "promtool" | "prometheus" | "amtool" | "alertmanager" | "docker-compose" | "blackbox_exporter";
+  | "promtool"
+  | "prometheus"
+  | "amtool"
+  | "alertmanager"
+  | "docker-compose"
+  | "blackbox_exporter"
+  | "json_exporter";
 
-/** Where a tool came from: the environment variable, PATH, its project's release, or a Debian package. */
-export type ToolOrigin = "environment" | "path" | "release" | "packages";
+/** Where a tool was fetched from: its project's release, a Debian package, or its source, which Go compiled. */
+export type FetchOrigin = "release" | "packages" | "source";
+
+/** Where a tool came from: the environment variable, PATH, or a fetch. */
+export type ToolOrigin = "environment" | "path" | FetchOrigin;
 
 /** A program that is there, runs, and is new enough. */
 export type Tool = {

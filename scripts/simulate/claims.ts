@@ -1,0 +1,58 @@
+import type { Scenario } from "../../definitions/language/scenario.ts";
+import { groupBy } from "./group-by.ts";
+import type { Motion } from "./motion.ts";
+import { partsOfPlay, type PlayPart, type Situation } from "./play-parts.ts";
+import { selectSeries } from "./select-series.ts";
+import { targetKey, type SimulatedSeries } from "./series.ts";
+import { spread } from "./spread.ts";
+
+/** What each series does. */
+export type Plan = ReadonlyMap<SimulatedSeries, Motion>;
+
+/** What the plays of a scenario say of the simulated series in a situation, and of no others. */
+export function claimsOf(
+  { plays }: Scenario,
+  situation: Situation,
+  { series, speed }: { readonly series: readonly SimulatedSeries[]; readonly speed: number },
+): Plan {
+  const claims = new Map<SimulatedSeries, Motion>();
+  for (const part of plays.flatMap((play) => partsOfPlay(play, situation, speed))) {
+    // Two plays may speak of one histogram: of its count and of its sum.
+    for (const [one, motion] of claimsOfPart(part, situation, series)) {
+      claims.set(one, together(claims.get(one), motion));
+    }
+  }
+  return claims;
+}
+
+function claimsOfPart(
+  part: PlayPart,
+  situation: Situation,
+  all: readonly SimulatedSeries[],
+): [SimulatedSeries, Motion][] {
+  const selection = selectSeries(part.select, all);
+  if (!selection) return [];
+  const targets = [...groupBy(selection.series, targetKey).values()];
+  const motion = (series: SimulatedSeries, share: number) => part.motion(series, share, selection.suffix);
+  if (situation === "quiet" && part.isShared) {
+    return targets.flatMap((own) => spreadOver(own, motion));
+  }
+  const firsts = targets.flatMap((own) => own.slice(0, 1));
+  // When all is well, all targets are well; one bad instance rings alone.
+  return (situation === "quiet" ? firsts : firsts.slice(0, 1)).map((one) => [one, motion(one, 1)]);
+}
+
+function spreadOver(
+  own: readonly SimulatedSeries[],
+  motion: (series: SimulatedSeries, share: number) => Motion,
+): [SimulatedSeries, Motion][] {
+  return own.map((one, index) => [one, motion(one, spread(own.length, index))]);
+}
+
+function together(before: Motion | undefined, motion: Motion): Motion {
+  if (before?.kind !== "linear" || motion.kind !== "linear") return motion;
+  return {
+    ...motion,
+    perSecond: motion.perSecond.map((rate, index) => rate + (before.perSecond[index] ?? 0)),
+  };
+}

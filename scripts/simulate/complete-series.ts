@@ -1,0 +1,29 @@
+import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { AlertModel } from "../../generators/model/rule-model.ts";
+import { partsOfPlay } from "./play-parts.ts";
+import { selectSeries, seriesFor } from "./select-series.ts";
+import type { SimulatedSeries } from "./series.ts";
+
+/** The series, and for each play that means none of them one that it does mean. */
+export function completedSeries(
+  series: readonly SimulatedSeries[],
+  alerts: readonly AlertModel[],
+): SimulatedSeries[] {
+  const all = [...series];
+  for (const play of alerts.flatMap(({ scenarios }) => scenarios.flatMap(({ plays }) => plays))) {
+    for (const { select } of partsOfPlay(play, "quiet", 1)) {
+      if (select.kind !== "selector" || selectSeries(select, all)?.series.length !== 0) continue;
+      const made = seriesFor(select, all);
+      if (made) all.push(made);
+    }
+  }
+  return all;
+}
+
+/** What a scenario plays that no target can be made to have: names of series; none: it can be played. */
+export function unplayable({ plays }: Scenario, series: readonly SimulatedSeries[]): string[] {
+  const parts = plays.flatMap((play) => partsOfPlay(play, "rings", 1));
+  return parts
+    .filter(({ select }) => (selectSeries(select, series)?.series.length ?? 0) === 0)
+    .map(({ select }) => (select.kind === "selector" ? select.metric : select.kind));
+}

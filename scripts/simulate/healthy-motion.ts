@@ -1,0 +1,75 @@
+import type { Motion } from "./motion.ts";
+import { observationRates } from "./observations.ts";
+import type { SimulatedSeries } from "./series.ts";
+
+/** What a gauge says where no scenario says what is healthy, by its unit. */
+const healthyGauges: Readonly<Record<string, number>> = {
+  bool: 1,
+  ratio: 0.9,
+  percent: 30,
+  bytes: 200_000_000,
+  seconds: 0.008,
+  fps: 90,
+};
+const healthyCount = 20;
+
+/** How fast a counter grows, all its series together. */
+const healthyRates: Readonly<Record<string, number>> = { requests: 10, bytes: 100_000, seconds: 1 };
+const healthyRate = 0.2;
+
+/** Names and units of what is counted because it went wrong. */
+const isMishap = /fail|error|violation|reject|refus|drop|timeout|lost|disconnect|eviction|limit/;
+
+const observationsPerSecond = 5;
+
+export interface HealthyFacts {
+  /** What a JSON endpoint's sample says. */
+  readonly sample: number | undefined;
+  /** The part of the metric's traffic that this series has. */
+  readonly share: number;
+  readonly startedMs: number;
+}
+
+/** What a series does when all is well, where no scenario says it. */
+export function healthyMotion(series: SimulatedSeries, facts: HealthyFacts): Motion {
+  switch (series.type) {
+    case "gauge":
+      return { kind: "linear", from: [facts.sample ?? healthyGauge(series, facts)], perSecond: [0] };
+    case "counter":
+      return {
+        kind: "linear",
+        ...(facts.sample === undefined ? {} : { from: [facts.sample] }),
+        perSecond: [counterRate(series) * facts.share],
+      };
+    case "histogram":
+      return { kind: "linear", perSecond: histogramRates(series, facts) };
+    case "summary":
+      return summaryMotion(series, facts);
+  }
+}
+
+function healthyGauge({ unit }: SimulatedSeries, { startedMs }: HealthyFacts): number {
+  return unit === "timestamp" ? startedMs / 1000 : (healthyGauges[unit] ?? healthyCount);
+}
+
+function counterRate({ metric, unit }: SimulatedSeries): number {
+  if (isMishap.test(metric) || isMishap.test(unit)) return 0;
+  return healthyRates[unit] ?? healthyRate;
+}
+
+/** Most observations lie in the lower third of the buckets, as an author who chose them will have meant. */
+function histogramRates({ bounds }: SimulatedSeries, { share }: HealthyFacts): number[] {
+  const typical = bounds[Math.floor(bounds.length / 3)] ?? 0;
+  return observationRates(bounds, 0.95, typical, observationsPerSecond * share);
+}
+
+function summaryMotion({ bounds, unit }: SimulatedSeries, { share }: HealthyFacts): Motion {
+  const typical = healthyGauges[unit] ?? 1;
+  const count = observationsPerSecond * share;
+  const quantiles = bounds.map((quantile) => typical * (0.5 + quantile));
+  return {
+    kind: "linear",
+    from: [...quantiles, 0, 0],
+    perSecond: [...bounds.map(() => 0), count, count * typical],
+  };
+}

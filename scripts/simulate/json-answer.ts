@@ -1,0 +1,52 @@
+import type { JsonFieldModel, JsonJobModel } from "../../generators/model/job-model.ts";
+import type { SimulatedSeries } from "./series.ts";
+import type { ReadSeries } from "./metric-page.ts";
+
+/** The number that stands at a path such as `engine.fps`; undefined where there is none. */
+export function numberAt(answer: unknown, path: string): number | undefined {
+  let value = answer;
+  for (const key of path.split(".")) {
+    if (!isObject(value)) return undefined;
+    value = value[key];
+  }
+  return typeof value === "number" ? value : undefined;
+}
+
+/** The field of a JSON endpoint that becomes this series. */
+export function fieldOf(
+  series: SimulatedSeries,
+  { fields }: Pick<JsonJobModel, "fields">,
+): JsonFieldModel | undefined {
+  return fields.find(
+    ({ metric, labels }) =>
+      metric === series.metric &&
+      Object.entries(labels).every(([name, value]) => series.labels[name] === value),
+  );
+}
+
+/** The sample answer of a JSON endpoint, with what the series say now; what is missing is left out. */
+export function jsonAnswer(
+  sample: unknown,
+  job: JsonJobModel,
+  series: readonly SimulatedSeries[],
+  read: ReadSeries,
+): unknown {
+  const answer: unknown = structuredClone(sample);
+  for (const one of series) {
+    const field = fieldOf(one, job);
+    if (field) put(answer, field.path.split("."), read(one)?.[0]);
+  }
+  return answer;
+}
+
+function put(answer: unknown, path: readonly string[], value: number | undefined): void {
+  const [key, ...rest] = path;
+  if (key === undefined || !isObject(answer)) return;
+  if (rest.length > 0) put(answer[key], rest, value);
+  else if (value === undefined) delete answer[key];
+  else answer[key] = value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

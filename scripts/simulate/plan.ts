@@ -1,0 +1,80 @@
+import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { AlertModel } from "../../generators/model/rule-model.ts";
+import { claimsOf, type Plan } from "./claims.ts";
+import { groupBy } from "./group-by.ts";
+import { healthyMotion } from "./healthy-motion.ts";
+import type { Motion } from "./motion.ts";
+import { familyKey, isGauge, partsOf, type SimulatedSeries } from "./series.ts";
+import { spread } from "./spread.ts";
+
+/** What a plan needs to know of an alert. */
+export interface StageAlert extends Pick<AlertModel, "scenarios"> {
+  readonly severity: Pick<AlertModel["severity"], "rank">;
+}
+
+/** What plans are made for. */
+export interface Stage {
+  readonly series: readonly SimulatedSeries[];
+  readonly alerts: readonly StageAlert[];
+  /** How much faster the time of rules goes than that of clocks. */
+  readonly speed: number;
+  readonly startedMs: number;
+  /** What the sample of a JSON endpoint says of a series. */
+  readonly sampleOf: (series: SimulatedSeries) => number | undefined;
+}
+
+/**
+ * What is healthy by the scenarios of all alerts, and for the rest by unit and type.
+ *
+ * Where scenarios differ, the alert of the least severity says it: it is the one that bears least.
+ */
+export function healthyPlan(stage: Stage): Plan {
+  const plan = new Map<SimulatedSeries, Motion>();
+  const strictestFirst = [...stage.alerts].sort((a, b) => b.severity.rank - a.severity.rank);
+  for (const { scenarios } of strictestFirst) {
+    const [first] = scenarios;
+    if (first) addClaims(plan, claimsOf(first, "quiet", stage));
+  }
+  for (const family of groupBy(stage.series, familyKey).values()) {
+    // Beside a series that an alert watches the others stand still, so that sums stay what the scenario says.
+    const isWatched = family.some((series) => plan.has(series));
+    for (const [index, series] of family.entries()) {
+      const share = isWatched ? 0 : spread(family.length, index);
+      const facts = { sample: stage.sampleOf(series), share, startedMs: stage.startedMs };
+      plan.set(series, startedFrom(healthyMotion(series, facts), plan.get(series)));
+    }
+  }
+  return plan;
+}
+
+/** Adds what nobody has spoken of. Of what is summed up only one scenario may speak: two would be double the traffic. */
+function addClaims(plan: Map<SimulatedSeries, Motion>, claims: Plan): void {
+  const summed = new Set([...plan.keys()].filter((series) => !isGauge(series)).map(familyKey));
+  for (const [series, motion] of claims) {
+    if (!plan.has(series) && !summed.has(familyKey(series))) plan.set(series, motion);
+  }
+}
+
+/** What changes while a scenario rings. Of a metric that it names, what it does not name is not there. */
+export function ringingPlan(scenario: Scenario, stage: Stage): Plan {
+  const claims = claimsOf(scenario, "rings", stage);
+  const plan = new Map(claims);
+  const families = new Set([...claims.keys()].filter(({ isMeasured }) => !isMeasured).map(familyKey));
+  for (const series of stage.series) {
+    if (families.has(familyKey(series)) && !plan.has(series)) plan.set(series, absence(series));
+  }
+  return plan;
+}
+
+/** A scenario that says only how a series moves leaves it to begin where a healthy one is. */
+function startedFrom(healthy: Motion, said: Motion | undefined): Motion {
+  if (healthy.kind !== "linear" || !healthy.from) return said ?? healthy;
+  if (said?.kind === "stands") return { ...said, at: healthy.from };
+  return said?.kind === "linear" ? { from: healthy.from, ...said } : (said ?? healthy);
+}
+
+/** A counter stands still: one that vanished would come back as a restart. */
+function absence(series: SimulatedSeries): Motion {
+  if (isGauge(series)) return { kind: "missing" };
+  return { kind: "linear", perSecond: partsOf(series).map(() => 0) };
+}

@@ -1,0 +1,110 @@
+import { durationInMs } from "../../definitions/language/duration.ts";
+import type { Node } from "../../definitions/language/expression/tree.ts";
+import type {
+  FollowsPlay,
+  GrowsPlay,
+  Levels,
+  Missing,
+  Play,
+  QuantilePlay,
+} from "../../definitions/language/scenario.ts";
+import type { LinearMotion, Motion } from "./motion.ts";
+import { observationRates } from "./observations.ts";
+import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";
+
+export type Situation = keyof Levels<unknown>;
+
+/** What a play says of the series of one selector. */
+export interface PlayPart {
+  readonly select: Node;
+  /** Whether several series may share what is said, as counters do that are summed up. */
+  readonly isShared: boolean;
+  /** The motion of a series that has this share of it. */
+  readonly motion: (series: SimulatedSeries, share: number, suffix: SeriesPart["suffix"]) => Motion;
+}
+
+/** What a play says in a situation. `speed` is how much faster the time of rules goes than that of clocks. */
+export function partsOfPlay(play: Play, situation: Situation, speed: number): PlayPart[] {
+  switch (play.kind) {
+    case "holds":
+      return [
+        alone(play.series, play.levels[situation], (value) => ({
+          kind: "linear",
+          from: [value],
+          perSecond: [0],
+        })),
+      ];
+    case "grows":
+      return [growth(play, situation, speed)];
+    case "runs":
+      return [shared(play.series, play.levels[situation], (value) => value)];
+    case "share":
+      return [
+        shared(play.part, play.levels[situation], (value) => value * play.perSecond),
+        shared(play.rest, play.levels[situation], (value) => (1 - value) * play.perSecond),
+      ];
+    case "quantile":
+      return [observed(play, play.levels[situation])];
+    case "time left":
+      return [alone(play.series, play.levels[situation], (seconds) => ({ kind: "ahead", seconds }))];
+    case "restarts":
+      return [{ select: play.series, isShared: false, motion: () => restarting(situation) }];
+    case "follows":
+      return [{ select: play.series, isShared: false, motion: () => following(play, situation, speed) }];
+  }
+}
+
+const missing: Motion = { kind: "missing" };
+
+function alone(select: Node, level: number | Missing, motion: (value: number) => Motion): PlayPart {
+  return { select, isShared: false, motion: () => (level === "missing" ? missing : motion(level)) };
+}
+
+function shared(select: Node, level: number | Missing, perSecond: (value: number) => number): PlayPart {
+  const motion: PlayPart["motion"] = (series, share, suffix) =>
+    level === "missing" ? missing : growing(series, perSecond(level) * share, suffix);
+  return { select, isShared: true, motion };
+}
+
+/** So much in each `per`; where it says from which value, it begins there each time. */
+function growth(play: GrowsPlay, situation: Situation, speed: number): PlayPart {
+  const level = play.levels[situation];
+  const start = play.from?.[situation];
+  const seconds = (durationInMs(play.per) ?? 0) / 1000 / speed;
+  if (level === "missing") return alone(play.series, level, () => missing);
+  const from = typeof start === "number" ? { from: [start] } : {};
+  return {
+    select: play.series,
+    isShared: start === undefined,
+    motion: (series, share, suffix) => ({ ...growing(series, (level / seconds) * share, suffix), ...from }),
+  };
+}
+
+function following(play: FollowsPlay, situation: Situation, speed: number): Motion {
+  const everyMs = (durationInMs(play.every) ?? 0) / speed;
+  return { kind: "follows", samples: play.samples[situation], everyMs };
+}
+
+/** Only the line that is meant grows: the count of a histogram, and not its sum. */
+function growing(series: SimulatedSeries, perSecond: number, meant: SeriesPart["suffix"]): LinearMotion {
+  return {
+    kind: "linear",
+    perSecond: partsOf(series).map(({ suffix }) => (suffix === meant ? perSecond : 0)),
+  };
+}
+
+function observed(play: QuantilePlay, level: number | Missing): PlayPart {
+  const motion = ({ bounds }: SimulatedSeries, share: number): Motion => {
+    if (level === "missing") return missing;
+    return {
+      kind: "linear",
+      perSecond: observationRates(bounds, play.quantile, level, play.perSecond * share),
+    };
+  };
+  return { select: play.buckets, isShared: true, motion };
+}
+
+/** After the last restart it stands still: going back to the first one would be another change. */
+function restarting(situation: Situation): Motion {
+  return situation === "rings" ? { kind: "restarts" } : { kind: "stands", at: [0] };
+}

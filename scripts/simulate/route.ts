@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** What a simulated program is asked. */
+export interface Request {
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** What it answers; "hang up" closes the connection without a word. */
+export type Answer =
+  { readonly status: number; readonly contentType: string; readonly body: string } | "hang up";
+
+/** `http://localhost:8080`, as it is written: URL would leave the port of `https://localhost:443` out. */
+export function originOf(url: string): string {
+  return /^https?:\/\/[^/?#]+/.exec(url)?.[0] ?? url;
+}
+
+/** The path of a URL, `/` where it has none. */
+export function pathOf(url: string): string {
+  return new URL(url).pathname;
+}
+
+/** What stands at one path of one address. */
+export interface Route {
+  /** `http://localhost:8080` as the definitions write it. */
+  readonly origin: string;
+  readonly path: string;
+  readonly answer: (request: Request) => Promise<Answer>;
+  /** Where the address speaks TLS: what its certificate is, asked at each connection; undefined: it hangs up. */
+  readonly certificateEnd?: () => Date | undefined;
+}
+
+const plainText = "text/plain; charset=utf-8";
+
+export const text = (status: number, body: string): Answer => ({
+  status,
+  contentType: plainText,
+  body: `${body}\n`,
+});
+
+export const json = (status: number, value: unknown): Answer => ({
+  status,
+  contentType: "application/json",
+  body: `${JSON.stringify(value, undefined, 2)}\n`,
+});
+
+/** Whether the request has the token, or none is wanted. */
+export function mayPass({ headers }: Request, token: string | undefined): boolean {
+  return token === undefined || headers.authorization === `Bearer ${token}`;
+}
+
+export const noToken: Answer = json(401, { error: "a valid bearer token is needed" });

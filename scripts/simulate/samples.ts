@@ -1,0 +1,21 @@
+import type { Service } from "../../definitions/language/service.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { fieldOf, numberAt } from "./json-answer.ts";
+import type { SimulatedSeries } from "./series.ts";
+
+/** The sample answers of all JSON endpoints, by job. */
+export type Samples = ReadonlyMap<string, unknown>;
+
+export function samplesOf(services: readonly Service[]): Samples {
+  const jobs = services.flatMap((service) => Object.values(service.jobs));
+  return new Map(jobs.flatMap((job) => (job.kind === "json endpoint" ? [[job.job, job.sample]] : [])));
+}
+
+/** Tells what the sample answer of its JSON endpoint says of a series. */
+export function sampleReader({ jobs }: Pick<Model, "jobs">, samples: Samples) {
+  return (series: SimulatedSeries): number | undefined => {
+    const job = jobs.find(({ name }) => name === series.job);
+    const field = job?.kind === "json" ? fieldOf(series, job) : undefined;
+    return field && numberAt(samples.get(series.job), field.path);
+  };
+}

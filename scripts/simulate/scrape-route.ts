@@ -1,0 +1,43 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { ScrapeJobModel } from "../../generators/model/job-model.ts";
+import type { MetricModel } from "../../generators/model/metric-model.ts";
+import { measuredOf } from "./measured.ts";
+import { metricPage } from "./metric-page.ts";
+import { realPage, withoutMetrics, type RealPrograms } from "./pass-through.ts";
+import { mayPass, noToken, type Request, type Route } from "./route.ts";
+import type { SimulatedTarget } from "./simulated-target.ts";
+
+/** A target that answers metrics by itself; where the real program is there, what that answers but for what is played. */
+export function scrapeRoute(
+  job: ScrapeJobModel,
+  { target, series, world, token }: SimulatedTarget,
+  metrics: readonly MetricModel[],
+  real: RealPrograms,
+): Route {
+  const declared = series.filter(({ isMeasured }) => !isMeasured);
+  const measured = measuredOf(series, world);
+  const page = metricPage(metrics, declared, world.read);
+  const body = (request: Request): Promise<string | undefined> => {
+    const url = real.get(target.written);
+    return url === undefined ? page.text() : passedThrough(`${url}${job.path}?${request.query.toString()}`);
+  };
+  const passedThrough = async (url: string): Promise<string | undefined> => {
+    const answered = await realPage(url);
+    const played = new Set(declared.filter((one) => world.played().has(one)).map(({ metric }) => metric));
+    if (answered === undefined || played.size === 0) return answered;
+    const own = metrics.filter(({ name }) => played.has(name));
+    const text = await metricPage(own, declared, world.read).text();
+    return `${withoutMetrics(answered, played).trimEnd()}\n${text}`;
+  };
+  return {
+    origin: `${job.scheme}://${target.written}`,
+    path: job.path,
+    answer: async (request) => {
+      if (measured("up") === 0) return "hang up";
+      if (!mayPass(request, token)) return noToken;
+      await wait((measured("scrape_duration_seconds") ?? 0) * 1000);
+      const text = await body(request);
+      return text === undefined ? "hang up" : { status: 200, contentType: page.contentType, body: text };
+    },
+  };
+}

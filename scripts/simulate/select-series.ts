@@ -1,0 +1,55 @@
+import type { Node, SelectorNode } from "../../definitions/language/expression/tree.ts";
+import { acceptedBy } from "../../generators/promql/label-value.ts";
+import { sampleLabel } from "../../generators/proof/label-sample.ts";
+import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";
+
+/** What a play is about: the series of a selector, and of a histogram which part. */
+export interface Selection {
+  readonly series: readonly SimulatedSeries[];
+  readonly suffix: SeriesPart["suffix"];
+}
+
+/** The simulated series that a selector of a play means; undefined when `node` is no selector. */
+export function selectSeries(node: Node, all: readonly SimulatedSeries[]): Selection | undefined {
+  if (node.kind !== "selector") return undefined;
+  const series = all.filter((one) => isNamed(one, node.metric) && passes(one, node));
+  return { series, suffix: series[0] ? suffixIn(series[0], node.metric) : "" };
+}
+
+/**
+ * A series that passes the selector where no simulated one does, such as one of an endpoint that is named in a play.
+ *
+ * Undefined when no job exports such a metric, or when no value was found that fits a pattern.
+ */
+export function seriesFor(node: SelectorNode, all: readonly SimulatedSeries[]): SimulatedSeries | undefined {
+  const candidates = all
+    .filter((one) => isNamed(one, node.metric))
+    .map((one) => ({ ...one, labels: { ...one.labels, ...wanted(one, node) } }));
+  return candidates.find((one) => passes(one, node));
+}
+
+function wanted(series: SimulatedSeries, { matchers }: SelectorNode): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(series.labels).map(([name, value]) => {
+      const own = matchers.filter((matcher) => matcher.name === name);
+      return [name, sampleLabel(name, "*", own, [value]) ?? value];
+    }),
+  );
+}
+
+function isNamed(series: SimulatedSeries, name: string): boolean {
+  return partsOf(series).some(({ suffix }) => series.metric + suffix === name);
+}
+
+function suffixIn({ metric }: SimulatedSeries, name: string): SeriesPart["suffix"] {
+  const suffix = name.slice(metric.length);
+  return suffix === "_bucket" || suffix === "_sum" || suffix === "_count" ? suffix : "";
+}
+
+function passes({ labels, targetLabels }: SimulatedSeries, { matchers }: SelectorNode): boolean {
+  const all: Readonly<Record<string, string>> = { ...targetLabels, ...labels };
+  // A bucket's bound and a quantile are not of the series but of one of its lines.
+  return matchers
+    .filter(({ name }) => name !== "le" && name !== "quantile")
+    .every((matcher) => acceptedBy(matcher)(all[matcher.name] ?? ""));
+}

@@ -1,0 +1,64 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { selfSignedCertificate } from "./certificate.ts";
+import { text, type Answer, type Route } from "./route.ts";
+
+/** A simulated program that listens. */
+export interface Origin {
+  /** `127.0.0.1:34567` */
+  readonly host: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves the routes of one address on a free port of 127.0.0.1. */
+export async function serveOrigin(routes: readonly Route[]): Promise<Origin> {
+  const byPath = new Map(routes.map((route) => [route.path, route.answer]));
+  const listener: RequestListener = (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const answer = byPath.get(pathname);
+    const asked = { path: pathname, query: searchParams, headers: request.headers };
+    const answering = answer ? answer(asked) : Promise.resolve(notFound(pathname, [...byPath.keys()]));
+    answering.then(
+      (given) => {
+        if (given === "hang up") return void request.socket.destroy();
+        response.writeHead(given.status, { "content-type": given.contentType }).end(given.body);
+      },
+      (error: unknown) => void response.writeHead(502).end(`${String(error)}\n`),
+    );
+  };
+  const tls = routes.find(({ certificateEnd }) => certificateEnd)?.certificateEnd;
+  const server = tls ? tlsServer(listener, tls) : createServer(listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  // A cast: a server that listens on a port has an address that is no text.
+  const { port } = server.address() as AddressInfo;
+  return { host: `127.0.0.1:${port}`, stop: () => close(server) };
+}
+
+function notFound(path: string, known: readonly string[]): Answer {
+  return text(404, `${path} is not here; there is ${known.join(", ")}`);
+}
+
+function tlsServer(listener: RequestListener, certificateEnd: () => Date | undefined): Server {
+  let end = certificateEnd() ?? new Date();
+  const server = createTlsServer(selfSignedCertificate(end), listener);
+  // Before the secure connection begins: what is decided here holds for it.
+  server.prependListener("connection", (socket: Socket) => {
+    const wanted = certificateEnd();
+    if (!wanted) return void socket.destroy();
+    // A certificate counts seconds.
+    if (Math.abs(wanted.getTime() - end.getTime()) < 1000) return;
+    end = wanted;
+    server.setSecureContext(selfSignedCertificate(end));
+  });
+  return server;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+}

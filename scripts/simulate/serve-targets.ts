@@ -1,0 +1,111 @@
+import type { JobModel, TargetModel } from "../../generators/model/job-model.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { exporterRoute, type ExportedTarget } from "./exporter-route.ts";
+import { groupBy } from "./group-by.ts";
+import { jsonRoute } from "./json-route.ts";
+import type { RealPrograms } from "./pass-through.ts";
+import { probeRoutes } from "./probe-routes.ts";
+import { originOf, type Route } from "./route.ts";
+import type { Samples } from "./samples.ts";
+import { scrapeRoute } from "./scrape-route.ts";
+import { serveOrigin, type Origin } from "./serve-origin.ts";
+import { targetKey, type SimulatedSeries } from "./series.ts";
+import { declaredOf } from "./series-of-model.ts";
+import type { SimulatedTarget } from "./simulated-target.ts";
+import type { World } from "./world.ts";
+
+/** One target of a job, as the definitions say it and as it is simulated. */
+export interface ServedTarget {
+  readonly job: string;
+  readonly instance: string;
+  /** As the deployed files say it. */
+  readonly address: string;
+  /** All of it, with the path. */
+  readonly url: string;
+}
+
+export interface ServeTargetsOptions {
+  readonly model: Model;
+  readonly series: readonly SimulatedSeries[];
+  readonly world: World;
+  readonly samples: Samples;
+  /** By the names of the secrets. */
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly real: RealPrograms;
+}
+
+export interface ServedTargets {
+  readonly targets: readonly ServedTarget[];
+  /** Where each address of the definitions is simulated: `localhost:8080` is `127.0.0.1:34567`. */
+  readonly hosts: ReadonlyMap<string, string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A target with the job it belongs to. */
+type Placed = SimulatedTarget & { readonly job: JobModel };
+
+/** Serves every target of every job, each address on a free port, and the exporters that stand before some. */
+export async function serveTargets(options: ServeTargetsOptions): Promise<ServedTargets> {
+  const { model, real } = options;
+  const placed = model.jobs.flatMap((job) => job.targets.map((target) => placedTarget(job, target, options)));
+  // Filled when the ports are known: an exporter is asked for a target by its address.
+  const exported: ExportedTarget[] = [];
+  const routes = [
+    ...placed.flatMap((target) => routesOf(target, options)),
+    ...exporterAddresses(model).map((address) => exporterRoute(address, () => exported, model, real)),
+  ];
+  const origins = await serveOrigins(routes);
+  const targets = placed.map((target) => served(target, origins));
+  for (const [index, { job, ...rest }] of placed.entries()) {
+    if (job.kind !== "scrape") exported.push({ ...rest, job, url: targets[index]?.url ?? "" });
+  }
+  return {
+    targets,
+    hosts: new Map([...origins].map(([origin, { host }]) => [origin.replace(/^https?:\/\//, ""), host])),
+    stop: async () => void (await Promise.all([...origins.values()].map((origin) => origin.stop()))),
+  };
+}
+
+function placedTarget(job: JobModel, target: TargetModel, options: ServeTargetsOptions): Placed {
+  const key = targetKey({ job: job.name, instance: target.instance });
+  const secret = job.kind === "probe" ? undefined : job.bearerToken;
+  return {
+    job,
+    target,
+    series: options.series.filter((one) => targetKey(one) === key),
+    world: options.world,
+    token: secret && options.tokens.get(secret.name),
+  };
+}
+
+function routesOf({ job, ...target }: Placed, { model, samples, real }: ServeTargetsOptions): Route[] {
+  switch (job.kind) {
+    case "scrape":
+      return [scrapeRoute(job, target, declaredOf(job, model), real)];
+    case "json":
+      return [jsonRoute(job, target, samples.get(job.name))];
+    case "probe":
+      return probeRoutes(job, target);
+  }
+}
+
+/** `json-exporter:7979`, `blackbox-exporter:9115` */
+function exporterAddresses({ platform }: Model): string[] {
+  const { containers } = platform.stack;
+  return (["json-exporter", "blackbox-exporter"] as const).map((name) => `${name}:${containers[name].port}`);
+}
+
+async function serveOrigins(routes: readonly Route[]): Promise<Map<string, Origin>> {
+  const groups = groupBy(routes, ({ origin }) => origin);
+  const served = await Promise.all(
+    [...groups].map(async ([origin, own]) => [origin, await serveOrigin(own)] as const),
+  );
+  return new Map(served);
+}
+
+function served({ job, target }: Placed, origins: ReadonlyMap<string, Origin>): ServedTarget {
+  const written = job.kind === "scrape" ? `${job.scheme}://${target.written}${job.path}` : target.written;
+  const origin = originOf(written);
+  const url = `${origin.replace(/[^/]*$/, "")}${origins.get(origin)?.host ?? ""}${written.slice(origin.length)}`;
+  return { job: job.name, instance: target.instance, address: target.address, url };
+}

@@ -1,0 +1,69 @@
+import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { Service } from "../../definitions/language/service.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { secretsIn } from "../../generators/model/secrets-in.ts";
+import { completedSeries } from "./complete-series.ts";
+import { knownScenario } from "./known-scenario.ts";
+import { sampleReader, samplesOf } from "./samples.ts";
+import { scaledInterval } from "./scaled-interval.ts";
+import { seriesOfModel } from "./series-of-model.ts";
+import { serveTargets, type ServedTargets } from "./serve-targets.ts";
+import { createWorld } from "./world.ts";
+
+export interface SimulatorOptions {
+  readonly model: Model;
+  /** Where the sample answers of JSON endpoints stand. */
+  readonly services: readonly Service[];
+  /** How much faster the time of rules goes than that of clocks; left out: as fast. */
+  readonly speed?: number;
+}
+
+/** Every scrape target of every service, on free ports of 127.0.0.1. */
+export interface Simulator extends ServedTargets {
+  /** The tokens that targets ask for, by the names of their secrets. */
+  readonly tokens: ReadonlyMap<string, string>;
+  /** Plays the scenario of an alert (of several the second: `Name:2`); the answer is why that cannot be done. */
+  readonly ring: (alert: string) => string | undefined;
+  /** Ends the scenario of an alert; left out: of all. */
+  readonly quiet: (alert?: string) => void;
+  readonly ringing: () => readonly string[];
+  /** From now on the real program at `url` answers behind a simulated address such as `prometheus:9090`. */
+  readonly putBehind: (address: string, url: string) => void;
+}
+
+/** Starts simulating: all is well until an alert is made to ring. */
+export async function startSimulator({ model, services, speed = 1 }: SimulatorOptions): Promise<Simulator> {
+  const series = completedSeries(seriesOfModel(model), model.alerts);
+  const samples = samplesOf(services);
+  const world = createWorld({
+    series,
+    alerts: model.alerts,
+    speed,
+    startedMs: Date.now(),
+    sampleOf: sampleReader(model, samples),
+    now: Date.now,
+    lookMs: ({ everyMs }) => scaledInterval(everyMs, speed),
+  });
+  const real = new Map<string, string>();
+  const tokens = new Map(secretsIn(model.jobs).map(({ name }) => [name, `simulated-${name}`]));
+  const served = await serveTargets({ model, series, world, samples, tokens, real });
+  const ringing = new Map<string, Scenario>();
+  return {
+    ...served,
+    tokens,
+    ring(name) {
+      const search = knownScenario(name, model, series);
+      if ("complaint" in search) return search.complaint;
+      ringing.set(name, search.scenario);
+      world.play([...ringing.values()]);
+      return undefined;
+    },
+    quiet(name) {
+      if (name === undefined) ringing.clear();
+      else ringing.delete(name);
+      world.play([...ringing.values()]);
+    },
+    ringing: () => [...ringing.keys()],
+    putBehind: (address, url) => void real.set(address, url),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { Plan } from "./claims.ts";
+import { beginning, valuesAt, type Course, type Motion } from "./motion.ts";
+import { healthyPlan, ringingPlan, type Stage } from "./plan.ts";
+import type { SimulatedSeries } from "./series.ts";
+
+/** All series on their way, and the scenarios that are being played. */
+export interface World {
+  /** The values of the lines of a series now; undefined when it is missing. */
+  readonly read: (series: SimulatedSeries) => readonly number[] | undefined;
+  /** Plays these scenarios as when they ring, and no others; of two that play one series the later one is played. */
+  readonly play: (scenarios: readonly Scenario[]) => void;
+  /** The series that the scenarios which are being played say something of. */
+  readonly played: () => ReadonlySet<SimulatedSeries>;
+}
+
+export interface WorldOptions extends Stage {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** How often the target of a series is scraped, by a clock. */
+  readonly lookMs: (series: SimulatedSeries) => number;
+}
+
+/** A world in which all is well. */
+export function createWorld({ now, lookMs, ...stage }: WorldOptions): World {
+  const healthy = healthyPlan(stage);
+  const courses = new Map<SimulatedSeries, Course>();
+  const plans = new Map<Scenario, Plan>();
+  let played: ReadonlySet<SimulatedSeries> = new Set();
+  const read = (series: SimulatedSeries) => {
+    const course = courses.get(series);
+    return course && valuesAt(course, { nowMs: now(), everyMs: lookMs(series) });
+  };
+  const turn = (series: SimulatedSeries, motion: Motion): void => {
+    const course = courses.get(series);
+    if (course?.motion === motion) return;
+    // A counter that was missing goes on from where it was when it vanished.
+    courses.set(series, beginning(series, motion, now(), read(series) ?? course?.from));
+  };
+  const play = (scenarios: readonly Scenario[]): void => {
+    // Kept, so that what goes on ringing is not begun again.
+    for (const one of scenarios) if (!plans.has(one)) plans.set(one, ringingPlan(one, stage));
+    const ringing = scenarios.flatMap((one) => plans.get(one) ?? []);
+    played = new Set(ringing.flatMap((plan) => [...plan.keys()]));
+    for (const [series, motion] of healthy) {
+      turn(series, ringing.findLast((plan) => plan.has(series))?.get(series) ?? motion);
+    }
+  };
+  play([]);
+  return { read, play, played: () => played };
+}

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import type { Fetched, FetchSource } from "./fetch-source.ts";
+import { knownTools, type GoModule } from "./known-tools.ts";
+import { releases } from "./pins.ts";
+import { runTool, type ToolResult } from "./run-tool.ts";
+import type { ToolName } from "./tool.ts";
+
+export type GoSourceOptions = {
+  /** The program `go`; the one on PATH when left out. */
+  readonly go?: string;
+};
+
+// The first time Go compiles the module and everything it needs: minutes on two busy cores.
+const buildTimeoutMs = 15 * 60_000;
+
+type Module = { readonly folder: string; readonly sum: string };
+
+/** Where Go has put the module; a reason where it could not get it. */
+const download = async (go: Go, { path }: GoModule, version: string): Promise<Module | string> => {
+  // Not `go install`: that wants the list of all versions too, which a proxy that holds only some does not have.
+  const { code, stdout, stderr } = await go(["mod", "download", "-json", `${path}@v${version}`]);
+  const answer: unknown = code === 0 ? JSON.parse(stdout) : undefined;
+  const isModule = typeof answer === "object" && answer !== null && "Dir" in answer && "Sum" in answer;
+  return isModule ? { folder: String(answer.Dir), sum: String(answer.Sum) } : firstLine(stderr || stdout);
+};
+
+type Go = (args: readonly string[], cwd?: string) => Promise<ToolResult>;
+
+const firstLine = (text: string): string => text.trim().split("\n")[0] ?? "";
+
+const fetchModule = async (goPath: string, name: ToolName, folder: string): Promise<Fetched> => {
+  const { goModule, release } = knownTools[name];
+  const { version } = releases[release];
+  if (goModule === undefined) return { ok: false, reason: `there is no module of ${name}` };
+  const refused = (reason: string): Fetched => ({
+    ok: false,
+    reason: `source ${version} of ${goModule.path}: ${reason}`,
+  });
+  const env = { ...process.env, CGO_ENABLED: "0" };
+  const go: Go = (args, cwd = folder) =>
+    runTool({ path: goPath }, args, { cwd, env, timeoutMs: buildTimeoutMs });
+  try {
+    const module = await download(go, goModule, version);
+    if (typeof module === "string") return refused(module);
+    if (module.sum !== goModule.sum)
+      return refused(`its sum is ${module.sum}, not ${goModule.sum}: it was not used`);
+    // Only a program that is compiled by its own release knows its version.
+    const flags = `-s -w -X github.com/prometheus/common/version.Version=${version}`;
+    const build = ["build", "-mod=readonly", "-trimpath", `-ldflags=${flags}`, "-o", join(folder, name), "."];
+    const { code, stderr } = await go(build, module.folder);
+    return code === 0
+      ? { ok: true, bundle: name, programs: [{ name, path: name }] }
+      : refused(firstLine(stderr));
+  } catch (error) {
+    // Such as a machine without Go.
+    return refused(error instanceof Error ? error.message : String(error));
+  }
+};
+
+/** The pinned modules of tools that Go compiles, each checked against its sum; what they need is checked by their own sums. */
+export const goSource = ({ go = "go" }: GoSourceOptions = {}): FetchSource => ({
+  origin: "source",
+  has: (name) => knownTools[name].goModule !== undefined,
+  fetch: (name, folder) => fetchModule(go, name, folder),
+});

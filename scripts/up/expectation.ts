@@ -1,0 +1,53 @@
+import { durationInMs, formatDuration } from "../../definitions/language/duration.ts";
+import type { Play, Scenario } from "../../definitions/language/scenario.ts";
+import type { AlertWays, Way } from "../../generators/routing/ways-to-people.ts";
+import { readScenarioName } from "../simulate/known-scenario.ts";
+import type { Scale } from "./scaled.ts";
+
+/** Plays that a rule sees only over a window. */
+const counted: ReadonlySet<Play["kind"]> = new Set(["grows", "runs", "share", "quantile", "follows"]);
+
+/** What to expect of each of these alerts, in the order of their names. */
+export function expectations(
+  names: readonly string[],
+  ways: readonly AlertWays[],
+  scale: Scale,
+  atAnyHour: boolean,
+): string[] {
+  return names.flatMap((name) => {
+    const { alert, index } = readScenarioName(name);
+    const found = ways.find((one) => one.alert.name === alert);
+    const scenario = found?.alert.scenarios[index];
+    return found && scenario ? [expectation(found, scenario, scale, atAnyHour)] : [];
+  });
+}
+
+/** Who will be told of an alert whose scenario is played from now on, and when at the earliest. */
+function expectation(
+  { alert, ways, mutedBy }: AlertWays,
+  { plays, after = "0s" }: Scenario,
+  scale: Scale,
+  atAnyHour: boolean,
+): string {
+  const forMs = Math.min(alert.forMs / scale.speed, scale.longestForMs ?? Infinity);
+  const beforeMs = (durationInMs(after) ?? 0) / scale.speed + forMs;
+  const told = ways.map(({ route, settings }) => {
+    const soonest = roundedUp(beforeMs + settings.groupWaitMs / scale.speed);
+    return `${settings.receiver.name} in ${soonest}${hoursOf(route, atAnyHour)}`;
+  });
+  const isCounted = plays.some(({ kind }) => counted.has(kind));
+  const grows = isCounted ? "; what is counted must fill its window first" : "";
+  const muted = mutedBy.length > 0 ? "; an alert that mutes it may ring first" : "";
+  return `${alert.name} tells ${told.join(", ")}, at the earliest${grows}${muted}`;
+}
+
+function hoursOf({ activeDuring = [], mutedDuring = [] }: Way["route"], atAnyHour: boolean): string {
+  if (atAnyHour) return "";
+  const only = activeDuring.map(({ name }) => name).join(" and ");
+  const never = mutedDuring.map(({ name }) => name).join(" and ");
+  return `${only && ` (only during ${only})`}${never && ` (not during ${never})`}`;
+}
+
+function roundedUp(ms: number): string {
+  return formatDuration(Math.ceil(ms / 1000) * 1000);
+}

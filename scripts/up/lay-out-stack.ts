@@ -1,0 +1,150 @@
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+import type { SecretFile } from "../../definitions/language/secret.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { secretsIn } from "../../generators/model/secrets-in.ts";
+import type { Simulator } from "../simulate/simulator.ts";
+import { ignoreTimeIntervals, redirectReceivers } from "./adapted-alertmanager.ts";
+import { redirectPrometheus, redirectTargets } from "./adapted-prometheus.ts";
+import type { AlertmanagerConfig, PrometheusConfig, TargetFile } from "./deployed-files.ts";
+import type { NotificationServer } from "./receiver/start-receiver.ts";
+import {
+  cappedAlerts,
+  scalePrometheus,
+  scaleRoutes,
+  scaleRules,
+  type PrometheusTimes,
+  type RouteTimes,
+  type RuleFile,
+  type Scale,
+} from "./scaled.ts";
+
+export interface LayOutOptions {
+  readonly model: Model;
+  /** Absolute path of out/. */
+  readonly outFolder: string;
+  /** An empty folder. */
+  readonly folder: string;
+  readonly simulator: Pick<Simulator, "targets" | "hosts" | "tokens">;
+  readonly receiver: Pick<NotificationServer, "urlFor" | "smarthost">;
+  readonly scale: Scale;
+  /** Whether routes notify at any hour, and not only in their time intervals. */
+  readonly atAnyHour: boolean;
+}
+
+/** Where the configurations stand that the programs are started with. */
+export interface LaidOut {
+  readonly alertmanagerFile: string;
+  readonly blackboxFile: string;
+  readonly jsonExporterFile: string;
+  /** Alerts whose `for` is shorter than the speed alone would make it. */
+  readonly capped: readonly string[];
+  /** Writes prometheus.yml when it is known where Alertmanager is, with rules or without; the answer is its path. */
+  readonly writePrometheus: (alertmanager: string, rules: "with rules" | "without rules") => string;
+}
+
+/** What of out/ the programs read. */
+const parts = ["prometheus", "alertmanager", "blackbox", "json-exporter"] as const;
+
+/** Copies out/ into a folder, with secrets of its own, and makes it fit: addresses, times, receivers. */
+export function layOutStack(options: LayOutOptions): LaidOut {
+  const { outFolder, folder, scale } = options;
+  for (const part of parts) cpSync(join(outFolder, part), join(folder, part), { recursive: true });
+  writeSecrets(options);
+  adaptAlertmanager(options);
+  adaptTargets(options);
+  const capped = ["alerts.yml", "recordings.yml"].flatMap((name) => {
+    const file = join(folder, "prometheus", name);
+    const rules = read<RuleFile>(file);
+    const names = cappedAlerts(rules, scale);
+    scaleRules(rules, scale);
+    write(file, rules);
+    return names;
+  });
+  return {
+    alertmanagerFile: join(folder, "alertmanager/alertmanager.yml"),
+    blackboxFile: join(folder, "blackbox/blackbox.yml"),
+    jsonExporterFile: join(folder, "json-exporter/json-exporter.yml"),
+    capped,
+    writePrometheus: (alertmanager, rules) => writePrometheus(options, alertmanager, rules),
+  };
+}
+
+function secretsOf({ platform, jobs }: Model): SecretFile[] {
+  return secretsIn([platform, jobs]);
+}
+
+function secretFolder(folder: string): string {
+  return join(folder, "secrets");
+}
+
+/** Every secret, where the files now look for it; none is real, and only the simulated targets know theirs. */
+function writeSecrets({ model, folder, simulator }: LayOutOptions): void {
+  mkdirSync(secretFolder(folder), { recursive: true });
+  const secrets = secretsOf(model);
+  for (const { name } of secrets) {
+    writeFileSync(
+      join(secretFolder(folder), name),
+      simulator.tokens.get(name) ?? `no ${name} is needed here`,
+    );
+  }
+  for (const part of parts) {
+    for (const entry of readdirSync(join(folder, part), { withFileTypes: true, recursive: true })) {
+      if (entry.isFile()) pointToSecrets(join(entry.parentPath, entry.name), secrets, folder);
+    }
+  }
+}
+
+function pointToSecrets(file: string, secrets: readonly SecretFile[], folder: string): void {
+  const text = readFileSync(file, "utf8");
+  const pointed = secrets.reduce(
+    (written, { path, name }) => written.replaceAll(path, join(secretFolder(folder), name)),
+    text,
+  );
+  if (pointed !== text) writeFileSync(file, pointed);
+}
+
+function adaptAlertmanager({ folder, receiver, scale, atAnyHour }: LayOutOptions): void {
+  const file = join(folder, "alertmanager/alertmanager.yml");
+  const config = read<AlertmanagerConfig & { readonly route: RouteTimes }>(file);
+  const addresses = redirectReceivers(config, receiver, (name) => join(secretFolder(folder), name));
+  for (const { name, url } of addresses) writeFileSync(join(secretFolder(folder), name), url);
+  if (atAnyHour) ignoreTimeIntervals(config.route);
+  scaleRoutes(config.route, scale);
+  write(file, config);
+}
+
+function adaptTargets({ model, folder, simulator }: LayOutOptions): void {
+  for (const { name } of model.jobs) {
+    const file = join(folder, "prometheus/targets", `${name}.yml`);
+    const targets = read<TargetFile>(file);
+    redirectTargets(targets, name, simulator.targets);
+    write(file, targets);
+  }
+}
+
+function writePrometheus(
+  options: LayOutOptions,
+  alertmanager: string,
+  rules: "with rules" | "without rules",
+): string {
+  const { model, outFolder, folder, simulator, scale } = options;
+  const file = join(folder, "prometheus/prometheus.yml");
+  const config = read<PrometheusConfig & PrometheusTimes>(join(outFolder, "prometheus/prometheus.yml"));
+  if (rules === "without rules") config.rule_files = [];
+  redirectPrometheus(config, simulator.hosts, alertmanager);
+  scalePrometheus(config, scale);
+  write(file, config);
+  pointToSecrets(file, secretsOf(model), folder);
+  return file;
+}
+
+// A cast: these files were generated and judged; what is read of them is declared beside their types.
+function read<Config>(file: string): Config {
+  return parse(readFileSync(file, "utf8")) as Config;
+}
+
+function write(file: string, config: unknown): void {
+  writeFileSync(file, stringify(config, { lineWidth: 0, aliasDuplicateObjects: false }));
+}

@@ -1,0 +1,104 @@
+import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
+import { exitCodes, type ExitCode } from "../command-line.ts";
+import { followCommands, typedCommands } from "../simulate/typed-commands.ts";
+import { textTable } from "../simulate/text-table.ts";
+import type { MissingTool } from "../tools/find-tool.ts";
+import { expectations } from "./expectation.ts";
+import { personScale } from "./person-scale.ts";
+import { notificationLine } from "./receiver/notification-line.ts";
+import { startStack, type RunningStack, type StackOptions } from "./start-stack.ts";
+import { waitForTargets, type TargetHealth } from "./targets-up.ts";
+
+export interface RunStackOptions extends Omit<StackOptions, "scale" | "onNotification"> {
+  /** Programs that the stack does without. */
+  readonly missing: readonly MissingTool[];
+  readonly speed: number;
+  /** Alerts whose scenarios are played once all targets are up. */
+  readonly ring: readonly string[];
+  /** When everything is to stop. */
+  readonly ended: Promise<unknown>;
+}
+
+// Twice what the slowest target needs: five seconds until Prometheus looks for targets, and five until the first scrape.
+const targetsTimeoutMs = 20_000;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Runs the stack until it is to stop, and says what happens. */
+export async function runStack(options: RunStackOptions): Promise<ExitCode> {
+  const { model, missing, speed, ended } = options;
+  for (const { message } of missing) say(`${message}\nthe simulator answers in its place\n`);
+  const names = Object.values(model.platform.receivers).map(({ name }) => name.length);
+  const width = Math.max(...names);
+  const starting = startStack({
+    ...options,
+    scale: personScale(speed),
+    onNotification: (notification) => say(notificationLine(notification, width, process.stdout)),
+  });
+  const stack = await starting.catch(failed);
+  if (typeof stack === "number") return stack;
+  try {
+    say(`\n${textTable(addresses(stack))}\n`);
+    if (speed !== 1) say(`all durations are divided by ${speed}${capsOf(stack)}`);
+    await Promise.race([ended, showTargets(stack, options)]);
+    await ended;
+    return exitCodes.success;
+  } catch (error) {
+    return failed(error);
+  } finally {
+    say("\nstopping …");
+    await stack.stop();
+    say("stopped; nothing is left behind");
+  }
+}
+
+/** Such as a file of out/ that Prometheus refuses. */
+function failed(error: unknown): ExitCode {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return exitCodes.problem;
+}
+
+function addresses({
+  prometheus,
+  alertmanager,
+  blackbox,
+  jsonExporter,
+  simulator,
+}: RunningStack): string[][] {
+  return [
+    ["Prometheus", prometheus.url],
+    ["Alertmanager", alertmanager.url],
+    ["blackbox exporter", blackbox.url],
+    ["JSON exporter", jsonExporter?.url ?? "simulated"],
+    ...simulator.targets.map(({ job, url }) => [`target ${job}`, url]),
+  ];
+}
+
+function capsOf({ laidOut }: RunningStack): string {
+  return laidOut.capped.length === 0 ? "" : `; cut shorter still: ${laidOut.capped.join(", ")}`;
+}
+
+/** Waits for the targets, then plays what is wanted and listens to what is typed. */
+async function showTargets(stack: RunningStack, options: RunStackOptions): Promise<void> {
+  const { simulator, prometheus } = stack;
+  const startedMs = performance.now();
+  const targets = await waitForTargets(prometheus.url, simulator.targets.length, {
+    timeoutMs: targetsTimeoutMs,
+  });
+  say(targetsLine(targets, simulator.targets.length, performance.now() - startedMs));
+  await stack.startRules();
+  for (const name of options.ring) simulator.ring(name);
+  const ways = waysToPeople(options.model);
+  const scale = personScale(options.speed);
+  say(options.ring.length === 0 ? "all is well" : `playing ${options.ring.join(", ")}`);
+  for (const line of expectations(options.ring, ways, scale, options.atAnyHour)) say(line);
+  say(typedCommands);
+  const close = followCommands(process.stdin, simulator, say);
+  void options.ended.then(close);
+}
+
+function targetsLine(targets: readonly TargetHealth[], count: number, tookMs: number): string {
+  const down = targets.filter(({ isUp }) => !isUp);
+  const head = `${targets.length - down.length} of ${count} targets are up, after ${(tookMs / 1000).toFixed(1)} s`;
+  return [head, ...down.map(({ job, instance, reason }) => `  ${job} ${instance}: ${reason}`)].join("\n");
+}

@@ -1,0 +1,33 @@
+import { lookForTool, type MissingTool, type Tool } from "../tools/find-tool.ts";
+
+/** The programs that the stack is started from. */
+export interface StackTools {
+  readonly prometheus: Tool;
+  readonly alertmanager: Tool;
+  readonly blackbox: Tool;
+  /** Undefined: it cannot be had, and the simulator answers in its place. */
+  readonly jsonExporter: Tool | undefined;
+}
+
+export type StackToolSearch =
+  | { readonly tools: StackTools; readonly missing: readonly MissingTool[] }
+  | { readonly tools: undefined; readonly missing: readonly MissingTool[] };
+
+/** Finds the programs; without the JSON exporter the stack can do, without one of the others it cannot. */
+export async function findStackTools(): Promise<StackToolSearch> {
+  const missing: MissingTool[] = [];
+  const find = async (name: Tool["name"]): Promise<Tool | undefined> => {
+    const search = await lookForTool(name);
+    if (search.found) return search.tool;
+    missing.push(search.missing);
+    return undefined;
+  };
+  // One after the other: each may have to be fetched, and says so.
+  const prometheus = await find("prometheus");
+  const alertmanager = await find("alertmanager");
+  const blackbox = await find("blackbox_exporter");
+  const jsonExporter = await find("json_exporter");
+  return prometheus && alertmanager && blackbox
+    ? { tools: { prometheus, alertmanager, blackbox, jsonExporter }, missing }
+    : { tools: undefined, missing };
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { lineOf, runningSimulator, urlOf } from "./running-simulator.ts";
+
+const json = "json-exporter:7979";
+const blackbox = "blackbox-exporter:9115";
+
+test("without a real JSON exporter the simulator answers the metrics of a JSON endpoint", async () => {
+  const simulator = await runningSimulator();
+  const target = encodeURIComponent(urlOf(simulator, "spacetime-performance"));
+  const url = `http://${simulator.hosts.get(json)}/probe?module=spacetime-performance&target=${target}`;
+  expect(await lineOf(url, "spacetime_fps")).toBe(90);
+  expect(await lineOf(url, 'spacetime_memory_bytes{type="static"}')).toBe(300_000_000);
+  simulator.ring("SpaceTimeLowFPS");
+  expect(await lineOf(url, "spacetime_fps")).toBe(44.9);
+});
+
+test("a probe wants the real exporter", async () => {
+  const simulator = await runningSimulator();
+  const target = encodeURIComponent(urlOf(simulator, "spacetime-health"));
+  const url = `http://${simulator.hosts.get(blackbox)}/probe?module=http_health&target=${target}`;
+  const response = await fetch(url);
+  expect(response.status).toBe(503);
+  expect(await response.text()).toBe("the blackbox exporter is not here\n");
+});
+
+test.each([
+  ["another module", "module=other"],
+  ["another target", "module=spacetime-performance&target=http://elsewhere/"],
+])("%s is refused", async (_, query) => {
+  const simulator = await runningSimulator();
+  const response = await fetch(`http://${simulator.hosts.get(json)}/probe?${query}`);
+  expect(response.status).toBe(400);
+});

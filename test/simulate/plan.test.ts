@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { counter, gauge, holds, metrics, runs, scrapeJob } from "#language";
+import type { Play } from "../../definitions/language/scenario.ts";
+import { healthyPlan, ringingPlan, type Stage } from "../../scripts/simulate/plan.ts";
+import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
+import { spread } from "../../scripts/simulate/spread.ts";
+
+const job = scrapeJob("shop", { description: "A shop.", targets: ["a:1"] });
+const { queue, requests_total, up_to_date } = metrics(job, {
+  queue: gauge({ help: "Queue.", unit: "jobs" }),
+  requests_total: counter({ help: "Requests.", unit: "requests", labels: { status: ["200", "500"] } }),
+  up_to_date: gauge({ help: "Up to date.", unit: "bool" }),
+});
+
+function series(metric: string, facts: Partial<SimulatedSeries> = {}): SimulatedSeries {
+  const target = { job: "shop", instance: "a:1" };
+  const usual = {
+    type: "gauge",
+    unit: "count",
+    labels: {},
+    bounds: [],
+    isMeasured: false,
+    everyMs: 15_000,
+  } as const;
+  return { ...target, ...usual, metric, targetLabels: target, ...facts };
+}
+
+const queueOf = series("queue");
+const requestsOf = ["200", "500"].map((status) =>
+  series("requests_total", { type: "counter", unit: "requests", labels: { status } }),
+);
+
+const alertOf = (rank: number, ...plays: Play[]) => ({ severity: { rank }, scenarios: [{ plays }] });
+
+function stageOf(...alerts: Stage["alerts"]): Stage {
+  return { series: [queueOf, ...requestsOf], alerts, speed: 1, startedMs: 0, sampleOf: () => undefined };
+}
+
+const ratesIn = (plan: ReturnType<typeof healthyPlan>) =>
+  requestsOf.map((one) => {
+    const motion = plan.get(one);
+    return motion?.kind === "linear" ? motion.perSecond[0] : undefined;
+  });
+
+describe("when all is well", () => {
+  test("where scenarios differ, the alert of the least severity says what is healthy", () => {
+    const severe = alertOf(1, holds(queue, { quiet: 50, rings: 90 }));
+    const slight = alertOf(5, holds(queue, { quiet: 5, rings: 10 }));
+    for (const alerts of [
+      [severe, slight],
+      [slight, severe],
+    ]) {
+      expect(healthyPlan(stageOf(...alerts)).get(queueOf)).toEqual({
+        kind: "linear",
+        from: [5],
+        perSecond: [0],
+      });
+    }
+  });
+
+  test("traffic that a scenario speaks of is spread over its series, and only one scenario speaks of it", () => {
+    const all = alertOf(5, runs(requests_total, { quiet: 8, rings: 90 }));
+    const some = alertOf(1, runs(requests_total.where({ status: "500" }), { quiet: 3, rings: 90 }));
+    expect(ratesIn(healthyPlan(stageOf(some, all)))).toEqual([4, 4]);
+  });
+
+  test("beside what a scenario names, the series of its metric stand still", () => {
+    const some = alertOf(1, runs(requests_total.where({ status: "500" }), { quiet: 3, rings: 90 }));
+    expect(ratesIn(healthyPlan(stageOf(some)))).toEqual([0, 3]);
+  });
+
+  test("traffic that no scenario speaks of is ten requests a second, all together", () => {
+    expect(ratesIn(healthyPlan(stageOf()))).toEqual([5, 5]);
+  });
+});
+
+describe("when it rings", () => {
+  test("the first series of a selector has all of it, the others of its metric nothing; other metrics stay as they are", () => {
+    const plan = ringingPlan({ plays: [runs(requests_total, { quiet: 8, rings: 90 })] }, stageOf());
+    expect(ratesIn(plan)).toEqual([90, 0]);
+    expect(plan.has(queueOf)).toBe(false);
+  });
+
+  test("of a metric that no target has nothing is planned", () => {
+    expect(ringingPlan({ plays: [holds(up_to_date, { quiet: 1, rings: 0 })] }, stageOf()).size).toBe(0);
+  });
+});
+
+test.each([1, 2, 3, 8, 9, 300])("the shares of %i series are all of it", (count) => {
+  const shares = Array.from({ length: count }, (_, index) => spread(count, index));
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBe(1);
+  expect([...shares].sort((a, b) => b - a)).toEqual(shares);
+});

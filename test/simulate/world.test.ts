@@ -1,0 +1,241 @@
+import { describe, expect, test } from "vitest";
+import type { Play, Scenario } from "../../definitions/language/scenario.ts";
+import {
+  counter,
+  days,
+  follows,
+  gauge,
+  grows,
+  histogram,
+  holds,
+  metrics,
+  percent,
+  quantile,
+  restarts,
+  runs,
+  scrapeJob,
+  seconds,
+  share,
+  timeLeft,
+} from "#language";
+import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
+import { createWorld } from "../../scripts/simulate/world.ts";
+
+const job = scrapeJob("shop", { description: "A shop.", targets: ["a:1", "b:1"] });
+const handles = metrics(job, {
+  requests_total: counter({ help: "Requests.", unit: "requests", labels: { status: ["200", "500"] } }),
+  failures_total: counter({ help: "Failures.", unit: "failures" }),
+  queue: gauge({ help: "Queue.", unit: "jobs" }),
+  free_bytes: gauge({ help: "Free.", unit: "bytes" }),
+  started_seconds: gauge({ help: "Started.", unit: "timestamp" }),
+  latency_seconds: histogram({ help: "Latency.", unit: "seconds", buckets: [0.1, 0.5, 1] }),
+});
+
+const startedMs = 1_000_000_000;
+
+function series(metric: string, facts: Partial<SimulatedSeries> = {}): SimulatedSeries {
+  const instance = facts.instance ?? "a:1";
+  return {
+    job: "shop",
+    instance,
+    metric,
+    type: "gauge",
+    unit: "count",
+    labels: {},
+    targetLabels: { job: "shop", instance },
+    bounds: [],
+    isMeasured: false,
+    everyMs: 15_000,
+    ...facts,
+  };
+}
+
+/** A world of these series and of one alert, whose clock the test turns. */
+function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed = 1) {
+  const scenario: Scenario = { plays };
+  let nowMs = startedMs;
+  const world = createWorld({
+    series: all,
+    alerts: [{ severity: { rank: 1 }, scenarios: [scenario] }],
+    speed,
+    startedMs,
+    sampleOf: () => undefined,
+    now: () => nowMs,
+    lookMs: ({ everyMs }) => everyMs / speed,
+  });
+  const only = all[0];
+  return {
+    ring: () => world.play([scenario]),
+    quiet: () => world.play([]),
+    after: (secondsLater: number) => void (nowMs += secondsLater * 1000),
+    read: (one = only) => (one ? world.read(one) : undefined),
+  };
+}
+
+describe("a play in the world", () => {
+  test("holds: its level, at once and until it is over", () => {
+    const world = worldOf([series("queue")], [holds(handles.queue, { quiet: 3, rings: 70 })]);
+    expect(world.read()).toEqual([3]);
+    world.ring();
+    expect(world.read()).toEqual([70]);
+    world.after(60);
+    expect(world.read()).toEqual([70]);
+    world.quiet();
+    expect(world.read()).toEqual([3]);
+  });
+
+  test.each([1, 20])("grows: so much in the time that the rules see as 5 minutes, at speed %i", (speed) => {
+    const play = grows(handles.failures_total, "5m", { quiet: 0, rings: 4 });
+    const world = worldOf([series("failures_total", { type: "counter" })], [play], speed);
+    const before = world.read()?.[0] ?? 0;
+    world.after(100);
+    expect(world.read()).toEqual([before]);
+    world.ring();
+    world.after(300 / speed);
+    expect(world.read()?.[0]).toBeCloseTo(before + 4);
+    world.quiet();
+    world.after(1000);
+    // A counter does not go back.
+    expect(world.read()?.[0]).toBeCloseTo(before + 4);
+  });
+
+  test("grows from a value: begins there each time", () => {
+    const play = grows(handles.queue, "1m", { quiet: 0, rings: -6 }, { from: 100 });
+    const world = worldOf([series("queue")], [play]);
+    for (const _ of [1, 2]) {
+      world.ring();
+      expect(world.read()).toEqual([100]);
+      world.after(30);
+      expect(world.read()).toEqual([97]);
+      world.quiet();
+    }
+  });
+
+  test("runs: so much a second, whatever the speed", () => {
+    const world = worldOf(
+      [series("failures_total", { type: "counter" })],
+      [runs(handles.failures_total, { quiet: 1, rings: 7 })],
+      20,
+    );
+    world.ring();
+    const before = world.read()?.[0] ?? 0;
+    world.after(10);
+    expect(world.read()?.[0]).toBeCloseTo(before + 70);
+  });
+
+  test("share: of all that is counted", () => {
+    const [good, bad] = ["200", "500"].map((status) =>
+      series("requests_total", { type: "counter", labels: { status } }),
+    );
+    const play = share(
+      handles.requests_total.where({ status: "500" }),
+      handles.requests_total.where({ status: "200" }),
+      { quiet: percent(0), rings: percent(6) },
+      { perSecond: 50 },
+    );
+    const world = worldOf(
+      [good, bad].flatMap((one) => one ?? []),
+      [play],
+    );
+    world.ring();
+    const before = [good, bad].map((one) => world.read(one)?.[0] ?? 0);
+    world.after(10);
+    expect([good, bad].map((one, index) => (world.read(one)?.[0] ?? 0) - (before[index] ?? 0))).toEqual([
+      470, 30,
+    ]);
+  });
+
+  test("quantile: the buckets grow so that histogram_quantile says it", () => {
+    const latency = series("latency_seconds", { type: "histogram", bounds: [0.1, 0.5, 1] });
+    const world = worldOf(
+      [latency],
+      [quantile(handles.latency_seconds, 0.95, { quiet: seconds(0.1), rings: seconds(0.7) })],
+    );
+    world.ring();
+    const before = world.read() ?? [];
+    world.after(100);
+    const growth = (world.read() ?? []).map((value, index) => value - (before[index] ?? 0));
+    const [, below = 0, upTo = 0, all = 0, count = 0] = growth;
+    expect(count).toBe(all);
+    expect(0.5 + 0.5 * ((0.95 * all - below) / (upTo - below))).toBeCloseTo(0.7);
+  });
+
+  test("time left: always as far away", () => {
+    const play = timeLeft(handles.started_seconds, { quiet: days(60), rings: days(6) });
+    const world = worldOf([series("started_seconds")], [play]);
+    world.ring();
+    world.after(3600);
+    expect(world.read()).toEqual([startedMs / 1000 + 3600 + 6 * 24 * 3600]);
+  });
+
+  test("restarts: another value at each scrape, and afterwards the last one", () => {
+    const world = worldOf(
+      [series("started_seconds", { unit: "timestamp" })],
+      [restarts(handles.started_seconds)],
+    );
+    expect(world.read()).toEqual([startedMs / 1000]);
+    world.ring();
+    world.after(15);
+    const first = world.read();
+    world.after(15);
+    const second = world.read();
+    expect(second).not.toEqual(first);
+    world.quiet();
+    world.after(600);
+    expect(world.read()).toEqual(second);
+  });
+
+  test("follows: its samples, again and again; a missing one is missing", () => {
+    const play = follows(handles.queue, "1m", { quiet: [1], rings: [1, "missing", 3] });
+    const world = worldOf([series("queue")], [play]);
+    world.ring();
+    const seen = [0, 1, 2, 3].map(() => {
+      const values = world.read();
+      world.after(60);
+      return values;
+    });
+    expect(seen).toEqual([[1], undefined, [3], [1]]);
+  });
+
+  test("a level that is missing takes the series away, and a counter comes back where it was", () => {
+    const play = runs(handles.failures_total, { quiet: 1, rings: "missing" });
+    const world = worldOf([series("failures_total", { type: "counter" })], [play]);
+    world.after(10);
+    const before = world.read();
+    world.ring();
+    expect(world.read()).toBeUndefined();
+    world.quiet();
+    expect(world.read()).toEqual(before);
+  });
+
+  test("one bad target rings alone", () => {
+    const [a, b] = [series("queue"), series("queue", { instance: "b:1" })];
+    const world = worldOf([a, b], [holds(handles.queue, { quiet: 3, rings: 70 })]);
+    world.ring();
+    expect([world.read(a), world.read(b)]).toEqual([[70], [3]]);
+  });
+});
+
+describe("what nobody plays", () => {
+  test.each([
+    ["bool", 1],
+    ["ratio", 0.9],
+    ["fps", 90],
+    ["timestamp", startedMs / 1000],
+    ["something else", 20],
+  ])("a gauge in %s is healthy at %d", (unit, value) => {
+    expect(worldOf([series("free_bytes", { unit })], []).read()).toEqual([value]);
+  });
+
+  test.each([
+    ["requests_total", "requests", 10],
+    ["load_errors_total", "loads", 0],
+    ["cache_total", "evictions", 0],
+    ["loads_total", "loads", 0.2],
+  ])("the counter %s, in %s, grows by %d a second", (metric, unit, perSecond) => {
+    const world = worldOf([series(metric, { unit, type: "counter" })], []);
+    const before = world.read()?.[0] ?? 0;
+    world.after(10);
+    expect((world.read()?.[0] ?? 0) - before).toBeCloseTo(perSecond * 10);
+  });
+});

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { ignoreTimeIntervals, redirectReceivers } from "../../scripts/up/adapted-alertmanager.ts";
+import type { AlertmanagerConfig } from "../../scripts/up/deployed-files.ts";
+import { redirectPrometheus, redirectTargets } from "../../scripts/up/adapted-prometheus.ts";
+
+test("every notifier tells the local receiver, which hears whom it was for; all else stays", () => {
+  const config: AlertmanagerConfig = {
+    global: { smtp_smarthost: "smtp.example.com:587", smtp_from: "a@example.com", smtp_require_tls: true },
+    route: {},
+    receivers: [
+      {
+        name: "on-call",
+        slack_configs: [
+          { api_url_file: "/run/secrets/slack", channel: "#a" },
+          { api_url_file: "/run/secrets/slack" },
+        ],
+        pagerduty_configs: [{ routing_key_file: "/run/secrets/key" }],
+        email_configs: [{ to: "b@example.com", headers: { Subject: "hello" } }],
+      },
+      { name: "hook", webhook_configs: [{ url_file: "/run/secrets/hook" }], discord_configs: [{}] },
+    ],
+  };
+  const server = {
+    smarthost: "127.0.0.1:25",
+    urlFor: (receiver: string, way: string) => `http://x/${receiver}/${way}`,
+  };
+  const files = redirectReceivers(config, server, (name) => `/secrets/${name}`);
+  expect(config).toEqual({
+    global: { smtp_smarthost: "127.0.0.1:25", smtp_from: "a@example.com", smtp_require_tls: false },
+    route: {},
+    receivers: [
+      {
+        name: "on-call",
+        slack_configs: [
+          { api_url_file: "/secrets/slack-url-of-on-call", channel: "#a" },
+          { api_url_file: "/secrets/slack-url-of-on-call" },
+        ],
+        pagerduty_configs: [{ routing_key_file: "/run/secrets/key", url: "http://x/on-call/pagerduty" }],
+        email_configs: [
+          { to: "b@example.com", headers: { Subject: "hello", "X-Signalbox-Receiver": "on-call" } },
+        ],
+      },
+      {
+        name: "hook",
+        webhook_configs: [{ url_file: "/secrets/webhook-url-of-hook" }],
+        discord_configs: [{ webhook_url_file: "/secrets/discord-url-of-hook" }],
+      },
+    ],
+  });
+  expect(files).toEqual([
+    { name: "slack-url-of-on-call", url: "http://x/on-call/slack" },
+    { name: "webhook-url-of-hook", url: "http://x/hook/webhook" },
+    { name: "discord-url-of-hook", url: "http://x/hook/discord" },
+  ]);
+});
+
+test("at any hour no route waits for its time, however deep it is", () => {
+  const route = { routes: [{ active_time_intervals: ["a"], routes: [{ mute_time_intervals: ["b"] }] }] };
+  ignoreTimeIntervals(route);
+  expect(route).toEqual({ routes: [{ routes: [{}] }] });
+});
+
+test("Prometheus finds its Alertmanager, and the exporters that are asked in a target's place", () => {
+  const config = {
+    alerting: { alertmanagers: [{ static_configs: [{ targets: ["alertmanager:9093"] }] }] },
+    global: {},
+    rule_files: ["alerts.yml"],
+    scrape_configs: [
+      { job_name: "plain" },
+      { job_name: "secure", scheme: "https" },
+      {
+        job_name: "behind",
+        relabel_configs: [
+          { target_label: "__param_target" },
+          { target_label: "__address__", replacement: "json-exporter:7979" },
+        ],
+      },
+    ],
+  };
+  redirectPrometheus(config, new Map([["json-exporter:7979", "127.0.0.1:7"]]), "127.0.0.1:9");
+  expect(config).toEqual({
+    alerting: { alertmanagers: [{ static_configs: [{ targets: ["127.0.0.1:9"] }] }] },
+    global: {},
+    rule_files: ["alerts.yml"],
+    scrape_configs: [
+      { job_name: "plain" },
+      { job_name: "secure", scheme: "https", tls_config: { insecure_skip_verify: true } },
+      {
+        job_name: "behind",
+        relabel_configs: [
+          { target_label: "__param_target" },
+          { target_label: "__address__", replacement: "127.0.0.1:7" },
+        ],
+      },
+    ],
+  });
+});
+
+test("a target is the simulated one in the form it was written in; its labels stay", () => {
+  const served = [
+    { job: "a", instance: "x:1", address: "x:1", url: "http://127.0.0.1:5/metrics" },
+    { job: "b", instance: "x", address: "http://x:1/health", url: "http://127.0.0.1:5/health" },
+  ];
+  const hosts = [{ targets: ["x:1", "y:1"], labels: { instance: "x:1" } }];
+  redirectTargets(hosts, "a", served);
+  expect(hosts).toEqual([{ targets: ["127.0.0.1:5", "y:1"], labels: { instance: "x:1" } }]);
+  const urls = [{ targets: ["http://x:1/health"] }];
+  redirectTargets(urls, "b", served);
+  expect(urls).toEqual([{ targets: ["http://127.0.0.1:5/health"] }]);
+});

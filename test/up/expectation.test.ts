@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
+import { expectations } from "../../scripts/up/expectation.ts";
+import { personScale } from "../../scripts/up/person-scale.ts";
+import { model } from "../simulate/running-simulator.ts";
+
+const ways = waysToPeople(model);
+
+test.each([
+  [
+    "SpaceTimeLowFPS",
+    1,
+    false,
+    "SpaceTimeLowFPS tells alert-webhook in 5m30s, game-team in 5m30s, on-call in 5m10s, at the earliest",
+  ],
+  [
+    "SpaceTimeHighCPU",
+    20,
+    false,
+    "SpaceTimeHighCPU tells alert-webhook in 47s, team in 47s (only during business-hours), at the earliest",
+  ],
+  [
+    "SpaceTimeTelemetryDisconnects",
+    20,
+    true,
+    "SpaceTimeTelemetryDisconnects tells alert-webhook in 17s, team in 17s, at the earliest; what is counted must fill its window first",
+  ],
+  [
+    "HostDiskFilling:2",
+    60,
+    true,
+    "HostDiskFilling tells team in 3m16s, at the earliest; what is counted must fill its window first; an alert that mutes it may ring first",
+  ],
+])("%s at speed %d", (name, speed, atAnyHour, line) => {
+  expect(expectations([name], ways, personScale(speed), atAnyHour)).toEqual([line]);
+});
+
+test("of an alert that nobody knows nothing is expected", () => {
+  expect(expectations(["Nothing"], ways, personScale(1), false)).toEqual([]);
+});

@@ -1,0 +1,143 @@
+import { connect } from "node:net";
+import { once } from "node:events";
+import { PassThrough } from "node:stream";
+import { expect, onTestFinished, test } from "vitest";
+import { readMail } from "../../scripts/up/receiver/mail-message.ts";
+import { notificationLine } from "../../scripts/up/receiver/notification-line.ts";
+import { notificationWords } from "../../scripts/up/receiver/notification-words.ts";
+import type { Notification, Way } from "../../scripts/up/receiver/notification.ts";
+import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
+
+const text =
+  "1 firing, 1 resolved\n\nFIRING LowFPS (critical)\nIt is slow.\n\nRESOLVED LowFPS (critical)\nIt was.";
+
+const mail = [
+  "From: a@example.com",
+  "Subject: =?utf-8?q?[high]_LowFPS:_caf=C3=A9?=",
+  " =?utf-8?q?_slow?=",
+  "X-Signalbox-Receiver: team",
+  "Content-Type: multipart/alternative;  boundary=b0",
+  "",
+  "--b0",
+  "Content-Transfer-Encoding: quoted-printable",
+  "Content-Type: text/plain; charset=UTF-8",
+  "",
+  "FIRING LowFPS (high)",
+  "caf=C3=A9 is =",
+  "slow",
+  "--b0",
+  "Content-Type: text/html; charset=UTF-8",
+  "",
+  "<p>café</p>",
+  "--b0--",
+].join("\r\n");
+
+test.each<[Way, unknown, object]>([
+  [
+    "slack",
+    { attachments: [{ title: "a title", text }] },
+    { title: "a title", status: "firing", alerts: ["LowFPS"], text },
+  ],
+  [
+    "discord",
+    { embeds: [{ title: "a title", description: text }] },
+    { title: "a title", status: "firing", alerts: ["LowFPS"], text },
+  ],
+  [
+    "pagerduty",
+    {
+      event_action: "resolve",
+      payload: { summary: "a title", custom_details: { firing: "", resolved: "RESOLVED LowFPS" } },
+    },
+    { title: "a title", status: "resolved", alerts: ["LowFPS"] },
+  ],
+  [
+    "webhook",
+    {
+      status: "resolved",
+      alerts: [{ labels: { alertname: "LowFPS" }, annotations: { summary: "slow", impact: "bad" } }],
+      commonAnnotations: { summary: "slow" },
+    },
+    { title: "slow", status: "resolved", alerts: ["LowFPS"], text: "summary: slow\nimpact: bad" },
+  ],
+])("what a notification by %s says", (way, body, words) => {
+  expect(notificationWords(way, JSON.stringify(body))).toMatchObject(words);
+});
+
+test("what an e-mail says", () => {
+  expect(notificationWords("email", mail)).toEqual({
+    title: "[high] LowFPS: café slow",
+    status: "firing",
+    alerts: ["LowFPS"],
+    text: "FIRING LowFPS (high)\ncafé is slow",
+  });
+  expect(readMail(mail).headers.get("x-signalbox-receiver")).toBe("team");
+});
+
+test("a notification is one line", () => {
+  const notification: Notification = {
+    atMs: new Date(2026, 0, 2, 3, 4, 5).getTime(),
+    receiver: "team",
+    way: "slack",
+    status: "resolved",
+    alerts: ["LowFPS"],
+    title: "[resolved] LowFPS",
+    text: "",
+    raw: "",
+  };
+  expect(notificationLine(notification, 8, new PassThrough())).toBe(
+    "03:04:05  RESOLVED  team      slack      LowFPS  [resolved] LowFPS",
+  );
+});
+
+test("notifications by HTTP arrive with the name of their receiver", async () => {
+  const { receiver, taken } = await running();
+  const post = (url: string, body: string) => fetch(url, { method: "POST", body });
+  const slack = JSON.stringify({ attachments: [{ title: "t", text }] });
+  expect((await post(receiver.urlFor("the team", "slack"), slack)).status).toBe(200);
+  expect((await post(receiver.urlFor("on-call", "pagerduty"), "{}")).status).toBe(202);
+  expect((await post(receiver.urlFor("on-call", "webhook"), "no json")).status).toBe(400);
+  expect((await post(receiver.urlFor("on-call", "slack").replace(/slack$/, "fax"), "{}")).status).toBe(404);
+  expect(taken.map(({ receiver: name, way }) => `${name} by ${way}`)).toEqual([
+    "the team by slack",
+    "on-call by pagerduty",
+  ]);
+});
+
+test("an e-mail arrives whole, with a point at the start of a line", async () => {
+  const { receiver, taken } = await running();
+  const [host = "", port = ""] = receiver.smarthost.split(":");
+  const socket = connect(Number(port), host);
+  const lines = [
+    "EHLO here",
+    "MAIL FROM:<a@example.com>",
+    "RCPT TO:<b@example.com>",
+    "DATA",
+    "Subject: hello",
+    "X-Signalbox-Receiver: team",
+    "Content-Type: text/plain",
+    "",
+    "..and a point",
+    ".",
+    "STARTTLS",
+    "QUIT",
+  ];
+  let replies = "";
+  socket.setEncoding("utf8").on("data", (piece: string) => (replies += piece));
+  socket.write(`${lines.join("\r\n")}\r\n`);
+  await once(socket, "close");
+  expect(
+    replies
+      .trim()
+      .split("\r\n")
+      .map((line) => line.slice(0, 3)),
+  ).toEqual(["220", "250", "250", "250", "354", "250", "502", "221"]);
+  expect(taken).toMatchObject([{ receiver: "team", way: "email", title: "hello", text: ".and a point" }]);
+});
+
+async function running() {
+  const taken: Notification[] = [];
+  const receiver = await startReceiver((notification) => taken.push(notification));
+  onTestFinished(() => receiver.stop());
+  return { receiver, taken };
+}

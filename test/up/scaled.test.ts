@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { personScale } from "../../scripts/up/person-scale.ts";
+import {
+  cappedAlerts,
+  scaledFlags,
+  scalePrometheus,
+  scaleRoutes,
+  scaleRules,
+} from "../../scripts/up/scaled.ts";
+import { scaledPromql } from "../../scripts/up/scaled-promql.ts";
+
+test.each([
+  ["up == 0", "up == 0"],
+  ["rate(a[5m]) > 250", "rate(a[15s]) > 250"],
+  ['increase(a{b="5m"}[1h]) > 50', 'increase(a{b="5m"}[3m]) > 50'],
+  ["max_over_time(rate(a[5m])[1h:1m])", "max_over_time(rate(a[15s])[3m:3s])"],
+  ["a offset 1h - a offset -20s", "a offset 3m - a offset -1s"],
+  ["rate(a[10s])", "rate(a[3s])"],
+  ["rate(a[300])", "rate(a[15s])"],
+  ["predict_linear(a[6h], 86400) < 0", "predict_linear(a[18m], (86400) / 20) < 0"],
+  ["predict_linear(a[6h], 24 * 3600)", "predict_linear(a[18m], (24 * 3600) / 20)"],
+  ["a > 5 and b < 10m", "a > 5 and b < 10m"],
+])("%s is %s twenty times as fast", (expr, scaled) => {
+  expect(scaledPromql(expr, 20)).toBe(scaled);
+  expect(scaledPromql(expr, 1)).toBe(expr);
+});
+
+test("scrapes happen at most once a second, and time out within their interval", () => {
+  const config = {
+    global: { scrape_interval: "15s", scrape_timeout: "10s", evaluation_interval: "30s" },
+    scrape_configs: [{}, { scrape_interval: "1m" }, { scrape_interval: "10m", scrape_timeout: "5s" }],
+  };
+  scalePrometheus(config, { speed: 20, longestScrapeMs: 5000 });
+  expect(config).toEqual({
+    global: { scrape_interval: "1s", scrape_timeout: "1s", evaluation_interval: "1s500ms" },
+    scrape_configs: [{}, { scrape_interval: "3s" }, { scrape_interval: "5s", scrape_timeout: "5s" }],
+  });
+});
+
+test("rules: interval, window, for and keep_firing_for; hours are capped, and named", () => {
+  const rules = () => ({
+    groups: [
+      {
+        interval: "30s",
+        rules: [
+          { alert: "Soon", expr: "rate(a[5m]) > 1", for: "5m", keep_firing_for: "10m" },
+          { alert: "Tomorrow", expr: "a > 1", for: "24h" },
+          { alert: "AtOnce", expr: "a > 1", for: "0s" },
+          { record: "b", expr: "sum(rate(a[10m]))" },
+        ],
+      },
+    ],
+  });
+  const scale = { speed: 20, longestForMs: 60_000 };
+  const scaled = rules();
+  scaleRules(scaled, scale);
+  expect(scaled.groups).toEqual([
+    {
+      interval: "1s500ms",
+      rules: [
+        { alert: "Soon", expr: "rate(a[15s]) > 1", for: "15s", keep_firing_for: "30s" },
+        { alert: "Tomorrow", expr: "a > 1", for: "1m" },
+        { alert: "AtOnce", expr: "a > 1", for: "0s" },
+        { record: "b", expr: "sum(rate(a[30s]))" },
+      ],
+    },
+  ]);
+  expect(cappedAlerts(rules(), scale)).toEqual(["Tomorrow (for: 24h becomes 1m)"]);
+  expect(cappedAlerts(rules(), { speed: 20 })).toEqual([]);
+});
+
+test("routes, down to the last branch; no interval is shorter than a second, and a wait may be nothing", () => {
+  const route = {
+    group_wait: "30s",
+    group_interval: "5m",
+    repeat_interval: "4h",
+    routes: [{ group_wait: "0s", group_interval: "10s", routes: [{ repeat_interval: "1m" }] }],
+  };
+  scaleRoutes(route, { speed: 20 });
+  expect(route).toEqual({
+    group_wait: "1s500ms",
+    group_interval: "15s",
+    repeat_interval: "12m",
+    routes: [{ group_wait: "0s", group_interval: "1s", routes: [{ repeat_interval: "3s" }] }],
+  });
+});
+
+test("at the speed of clocks nothing changes, but how often is scraped", () => {
+  const config = {
+    global: { scrape_interval: "15s", evaluation_interval: "30s" },
+    scrape_configs: [{ scrape_interval: "2s" }],
+  };
+  const rules = { groups: [{ interval: "30s", rules: [{ alert: "A", expr: "rate(a[5m])", for: "24h" }] }] };
+  const route = { group_wait: "30s" };
+  const before = structuredClone({ rules, route });
+  scalePrometheus(config, personScale(1));
+  scaleRules(rules, personScale(1));
+  scaleRoutes(route, personScale(1));
+  expect({ rules, route }).toEqual(before);
+  expect(config).toEqual({
+    global: { scrape_interval: "5s", evaluation_interval: "30s" },
+    scrape_configs: [{ scrape_interval: "2s" }],
+  });
+  expect(scaledFlags(personScale(1))).toEqual([]);
+  expect(scaledFlags(personScale(20))).toEqual([
+    "--rules.alert.resend-delay=3s",
+    "--rules.alert.for-grace-period=30s",
+  ]);
+});
