@@ -69,6 +69,14 @@ const doNotCompile: readonly Mistake[] = [
     to: 'pagerDuty: [{ routingKey: "0123456789abcdef" }]',
     says: ["Type 'string' is not assignable to type 'SecretFile'"],
   },
+  {
+    what: "an alert without a scenario",
+    file: `${service}/alerts/health-monitor.ts`,
+    from: "  scenario: holds(certificateProbe.probe_success, { quiet: 1, rings: 0 }),\n",
+    to: "",
+    at: "export const SpaceTimeHealthCertificateUnseen",
+    says: ["Property 'scenario' is missing"],
+  },
 ];
 
 const areFoundByChecks: readonly Mistake[] = [
@@ -106,7 +114,22 @@ const areFoundByChecks: readonly Mistake[] = [
     from: '    title: "Running for",',
     to: '    title: "Running for",\n    at: { x: 0, y: 0 },',
     at: '  stat({\n    title: "Running for"',
-    says: ['panel "Running for" (4 wide, 4 high, at x 0, y 0) overlaps panel "API"', "(panels-do-not-overlap)"],
+    says: [
+      'panel "Running for" (4 wide, 4 high, at x 0, y 0) overlaps panel "API"',
+      "(panels-do-not-overlap)",
+    ],
+  },
+  {
+    what: "a recording without an example",
+    file: `${service}/recordings.ts`,
+    from: `    example: {
+      plays: [grows(staticMemory, "10m", megabytes(6)), grows(dynamicMemory, "10m", megabytes(4))],
+      gives: megabytes(10),
+    },
+`,
+    to: "",
+    at: "export const memoryGrowth",
+    says: ['recording "instance:spacetime_memory_bytes:delta10m"', "(recording-is-proven)"],
   },
   {
     what: "a window of a minute on a job that is scraped every 30 seconds",
