@@ -1,0 +1,71 @@
+import { durationInMs } from "../../definitions/language/duration.ts";
+import type { AlertModel } from "../../generators/model/rule-model.ts";
+import { proofOf } from "../../generators/proof/proof-of-alert.ts";
+import { model } from "./live-stack.ts";
+import { mutedAlerts, mutingAlerts } from "./recipients.ts";
+
+/** One scenario of an alert that is to be played. */
+export interface Piece {
+  readonly alert: AlertModel;
+  readonly scenarioIndex: number;
+  /** Metrics that it plays. */
+  readonly metrics: ReadonlySet<string>;
+  /** Jobs of the targets that it plays on. */
+  readonly jobs: ReadonlySet<string>;
+}
+
+/**
+ * Each alert that does not ring by itself, by the scenario that takes the least time.
+ *
+ * What takes long comes first, then whatever silences fewer others: SpaceTimeLowFPS makes SpaceTimeFPSBelowTarget ring too, and
+ * people who know of that already would not be told again.
+ */
+export function playlist(): Piece[] {
+  const played = model.alerts.filter(({ scenarios }) => scenarios.some(({ plays }) => plays.length > 0));
+  return played.map(pieceOf).sort(inOrder);
+}
+
+/** Whether two pieces would get into each other's way. */
+export function disturb(one: Piece, other: Piece): boolean {
+  return (
+    mutingAlerts(one.alert.name).includes(other.alert.name) ||
+    mutedAlerts(one.alert.name).includes(other.alert.name) ||
+    [...one.metrics].some((metric) => other.metrics.has(metric)) ||
+    takesDown(one, other) ||
+    takesDown(other, one)
+  );
+}
+
+function pieceOf(alert: AlertModel): Piece {
+  const waits = alert.scenarios.map(({ after }) => durationInMs(after ?? "0s") ?? 0);
+  const scenarioIndex = waits.indexOf(Math.min(...waits));
+  const signals = proofOf(alert, model).courses[scenarioIndex]?.signals ?? [];
+  return {
+    alert,
+    scenarioIndex,
+    metrics: new Set(signals.map(({ metric }) => metric)),
+    jobs: new Set(signals.flatMap(({ labels }) => labels["job"] ?? [])),
+  };
+}
+
+function inOrder(one: Piece, other: Piece): number {
+  return (
+    Number(waits(other)) - Number(waits(one)) ||
+    mutedAlerts(one.alert.name).length - mutedAlerts(other.alert.name).length ||
+    (one.alert.name < other.alert.name ? -1 : 1)
+  );
+}
+
+function waits({ alert, scenarioIndex }: Piece): boolean {
+  return alert.scenarios[scenarioIndex]?.after !== undefined;
+}
+
+const tellsWhetherIsUp = ["up", "probe_success"];
+
+/** A target that is down says nothing of anything else. */
+function takesDown(one: Piece, other: Piece): boolean {
+  return (
+    tellsWhetherIsUp.some((metric) => one.metrics.has(metric)) &&
+    [...one.jobs].some((job) => other.jobs.has(job))
+  );
+}

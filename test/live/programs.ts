@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { startAlertmanager, startBlackbox, type Server } from "../../scripts/tools/serve.ts";
+import { model, type LiveStack } from "./live-stack.ts";
+
+const { containers, externalUrls } = model.platform.stack;
+
+/** Ends a program and all that belongs to it: asked to, or as when the machine has no memory left. */
+export async function end(server: Server, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  process.kill(server.pid, signal);
+  await server.stop();
+}
+
+/** Starts Alertmanager again with what it had stored, where Prometheus looks for it. */
+export function startAlertmanagerAgain({ tools, laidOut, folder, alertmanager }: LiveStack): Promise<Server> {
+  return startAlertmanager({
+    tool: tools.alertmanager,
+    configFile: laidOut.alertmanagerFile,
+    dataDir: join(folder, "data/alertmanager"),
+    flags: [
+      `--web.listen-address=${new URL(alertmanager.url).host}`,
+      `--web.external-url=${externalUrls.alertmanager}`,
+      "--web.route-prefix=/",
+    ],
+  });
+}
+
+/** Starts the blackbox exporter again, behind the address that Prometheus asks. */
+export async function startBlackboxAgain({ tools, laidOut, simulator }: LiveStack): Promise<Server> {
+  const server = await startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile });
+  simulator.putBehind(`blackbox-exporter:${containers["blackbox-exporter"].port}`, server.url);
+  return server;
+}
+
+/** Has Prometheus read its files again; whether it took them. */
+export async function reloadPrometheus({ prometheus }: LiveStack): Promise<boolean> {
+  const response = await fetch(`${prometheus.url}/-/reload`, { method: "POST" });
+  await response.body?.cancel();
+  return response.ok;
+}

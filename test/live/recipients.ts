@@ -1,0 +1,34 @@
+import type { Receiver } from "../../definitions/language/receiver.ts";
+import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
+import type { Notification } from "../../scripts/up/receiver/notification.ts";
+import { model } from "./live-stack.ts";
+
+const routes = new Map(waysToPeople(model).map((one) => [one.alert.name, one]));
+
+/** Who must be told of an alert and by which ways, as the routing table says: `team by slack`, sorted. */
+export function recipientsOf(alert: string): string[] {
+  const receivers = routes.get(alert)?.ways.map(({ settings }) => settings.receiver) ?? [];
+  return [...new Set(receivers.flatMap(waysOf))].sort();
+}
+
+/** The alerts that may silence this one. */
+export function mutingAlerts(alert: string): string[] {
+  return (routes.get(alert)?.mutedBy ?? []).map(({ source }) => source.name);
+}
+
+/** The alerts that this one may silence. */
+export function mutedAlerts(alert: string): string[] {
+  return (routes.get(alert)?.mutes ?? []).map(({ target }) => target.name);
+}
+
+/** `team by slack` */
+export function recipient({ receiver, way }: Pick<Notification, "receiver" | "way">): string {
+  return `${receiver} by ${way}`;
+}
+
+function waysOf({ name, pagerDuty, slack, discord, email, webhook }: Receiver): string[] {
+  const ways = { pagerduty: pagerDuty, slack, discord, email, webhook };
+  return Object.entries(ways).flatMap(([way, notifiers]) =>
+    (notifiers ?? []).length > 0 ? [`${name} by ${way}`] : [],
+  );
+}
