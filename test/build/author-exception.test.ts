@@ -24,8 +24,7 @@ const cases: readonly Case[] = [
   {
     what: "the author's own code throws",
     text: "interface Limits {\n  low: number;\n}\nconst limits: Limits[] = [];\nexport const low = (limits[0] as Limits).low;\n",
-    message:
-      "definitions/services/alerts.ts:5: Cannot read properties of undefined (reading 'low')",
+    message: "definitions/services/alerts.ts:5: Cannot read properties of undefined (reading 'low')",
   },
   {
     what: "the author throws what is no error",

@@ -39,7 +39,10 @@ describe("links of the guides: what is refused, and where", () => {
   });
 
   test("an alert whose runbook is not there", async () => {
-    const subject = shopSubject({ [index]: () => "# Alerts\n", "docs/routing.md": () => "# The way to a person\n" });
+    const subject = shopSubject({
+      [index]: () => "# Alerts\n",
+      "docs/routing.md": () => "# The way to a person\n",
+    });
     const { [page]: _gone, ...files } = subject.files;
     const { problems } = await docsLinks.judge({ ...subject, files, model: shopModel });
     expect(problems.map(({ message }) => message)).toEqual([
