@@ -2,20 +2,18 @@ import { durationInMs } from "../../definitions/language/duration.ts";
 import type { Route } from "../../definitions/language/route.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
+import { defaultSettings } from "../routing/route-settings.ts";
 
 interface Intervals {
   readonly groupInterval: string;
   readonly repeatInterval: string;
 }
 
-/** What Alertmanager takes where no route says anything. */
-const defaults: Intervals = { groupInterval: "5m", repeatInterval: "4h" };
-
 /** A group is looked at every `groupInterval`, so it cannot be repeated more often than that. */
 export const repeatIntervalsAreEffective: Check = {
   id: "repeat-intervals-are-effective",
   *find({ platform }: Model): Iterable<Finding> {
-    yield* fromHere(platform.routing, defaults);
+    yield* fromHere(platform.routing, defaultSettings);
   },
 };
 

@@ -14,12 +14,12 @@ export interface RouteSettings {
 }
 
 /** What Alertmanager takes where no route says anything, from its documentation. */
-const defaults = { groupWait: "30s", groupInterval: "5m", repeatInterval: "4h" } as const;
+export const defaultSettings = { groupWait: "30s", groupInterval: "5m", repeatInterval: "4h" } as const;
 
 /** @param path from the root down to the route, at least the root */
 export function settingsOf(root: Route, path: readonly Route[]): RouteSettings {
-  const said = (setting: keyof typeof defaults) =>
-    durationInMs(inherited({ path }, setting) ?? defaults[setting]) ?? 0;
+  const said = (setting: keyof typeof defaultSettings) =>
+    durationInMs(inherited({ path }, setting) ?? defaultSettings[setting]) ?? 0;
   return {
     receiver: inherited({ path }, "receiver") ?? root.receiver,
     groupBy: groupByOf(path),
