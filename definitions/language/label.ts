@@ -1,3 +1,5 @@
+import type { StoredName } from "./stored-labels.ts";
+
 /** Label names of a series, each with the values it may have. */
 export type Labels = Record<string, string>;
 
@@ -9,9 +11,11 @@ export type LabelSpecs = Readonly<Record<string, LabelSpec>>;
 export type ValuesOf<S> = S extends readonly (infer V extends string)[] ? V : string;
 
 /** The labels of a series that carries the labels `C` of its source and its own `S`. */
-export type LabelsIn<C, S> = Flat<{
-  -readonly [K in keyof C | keyof S]: ValuesOf<K extends keyof S ? S[K] : K extends keyof C ? C[K] : never>;
-}>;
+export type LabelsIn<C, S> = Flat<
+  { -readonly [K in keyof C]: ValuesOf<C[K]> } & {
+    -readonly [K in keyof S as StoredName<C, K>]: ValuesOf<S[K]>;
+  }
+>;
 
 /** The label names of `L`, as text. */
 export type Name<L> = Extract<keyof L, string>;

@@ -14,6 +14,7 @@ import type {
   UnnamedSummary,
 } from "./metric-definition.ts";
 import { carryReference } from "./metric-group.ts";
+import { storedLabels } from "./stored-labels.ts";
 
 /** What a metric is used by in expressions. `C` are the labels of its source, `Pinned` those it is selected with. */
 export type Handle<D, C, Pinned extends string> =
@@ -46,7 +47,7 @@ interface Series {
 /** The handle of a metric: of the type that `Handle` says. */
 export function handleOf(metric: MetricDefinition, origin: HandleOrigin): object {
   const { name, unit } = metric;
-  const labels: LabelSpecs = { ...origin.labels, ...metric.labels };
+  const labels = storedLabels(origin.labels, metric.labels);
   const reference: MetricReference = { name, type: metric.type, help: metric.help, labels };
   const select = ({ extra, ...series }: Series) =>
     selector(series, { ...reference, name: series.name, labels: { ...labels, ...extra } }, origin.pinned);

@@ -3,6 +3,7 @@ import type { LabelSpecs } from "../../definitions/language/label.ts";
 import type { MetricDefinition } from "../../definitions/language/metric-definition.ts";
 import { metricGroupOf, type MetricGroup } from "../../definitions/language/metric-group.ts";
 import type { Service } from "../../definitions/language/service.ts";
+import { storedLabels } from "../../definitions/language/stored-labels.ts";
 import type { Interval, Series } from "../promql/catalogue.ts";
 import type { MetricModel } from "./metric-model.ts";
 import { comparePlace } from "./order.ts";
@@ -29,7 +30,7 @@ export function resolveGroup({ source, labels, metrics }: MetricGroup, service: 
 /** The names that can be selected: a histogram has three, a summary too. */
 function seriesOf(definition: MetricDefinition, job: string | undefined, common: LabelSpecs): Series[] {
   const { name, type, unit, help, buckets = [], quantiles = [] } = definition;
-  const labels = { ...common, ...definition.labels };
+  const labels = storedLabels(common, definition.labels);
   const one = (
     series: Pick<Series, "name" | "type" | "unit" | "observed" | "interval">,
     extra: LabelSpecs = {},

@@ -1,3 +1,4 @@
+import { storedName } from "../../definitions/language/stored-labels.ts";
 import type { Node, SelectorNode } from "../../definitions/language/expression/tree.ts";
 import { acceptedBy } from "../../generators/promql/label-value.ts";
 import { sampleLabel } from "../../generators/proof/label-sample.ts";
@@ -28,10 +29,13 @@ export function seriesFor(node: SelectorNode, all: readonly SimulatedSeries[]): 
   return candidates.find((one) => passes(one, node));
 }
 
-function wanted(series: SimulatedSeries, { matchers }: SelectorNode): Record<string, string> {
+function wanted(
+  { labels, targetLabels }: SimulatedSeries,
+  { matchers }: SelectorNode,
+): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(series.labels).map(([name, value]) => {
-      const own = matchers.filter((matcher) => matcher.name === name);
+    Object.entries(labels).map(([name, value]) => {
+      const own = matchers.filter((matcher) => matcher.name === storedName(name, targetLabels));
       return [name, sampleLabel(name, "*", own, [value]) ?? value];
     }),
   );
@@ -47,7 +51,8 @@ function suffixIn({ metric }: SimulatedSeries, name: string): SeriesPart["suffix
 }
 
 function passes({ labels, targetLabels }: SimulatedSeries, { matchers }: SelectorNode): boolean {
-  const all: Readonly<Record<string, string>> = { ...targetLabels, ...labels };
+  const own = Object.entries(labels).map(([name, value]) => [storedName(name, targetLabels), value] as const);
+  const all: Readonly<Record<string, string>> = { ...targetLabels, ...Object.fromEntries(own) };
   // A bucket's bound and a quantile are not of the series but of one of its lines.
   return matchers
     .filter(({ name }) => name !== "le" && name !== "quantile")

@@ -71,7 +71,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   "a rate of a gauge": {
     code: 'spacetime.spacetime_memory_bytes.rate("5m");',
-    says: `Property 'rate' does not exist on type 'Gauge<{ instance: string; job: string; type: "dynamic" | "static" | "video"; }, "bytes", never>'`,
+    says: `Property 'rate' does not exist on type 'Gauge<{ job: string; instance: string; type: "dynamic" | "static" | "video"; }, "bytes", never>'`,
   },
   "a counter as it is": {
     code: "http_requests_total.gt(100);",

@@ -162,6 +162,16 @@ describe("a handle knows its metric", () => {
   );
 });
 
+test("a label that the source has too is stored under another name, as Prometheus does it", () => {
+  const { calls_total } = metrics(source, {
+    calls_total: counter({ help: "Calls.", labels: { service: ["bank"] } }),
+  });
+  expect(metricOf(calls_total)?.labels).toEqual({ ...source.seriesLabels, exported_service: ["bank"] });
+  expect(print(calls_total.where({ exported_service: "bank" }))).toBe(
+    'calls_total{job="shop", exported_service="bank"}',
+  );
+});
+
 describe("metrics of a scrape job are pinned to it", () => {
   test.each([
     ["a gauge", shop.temperature, 'temperature{job="shop"}'],

@@ -111,3 +111,10 @@ test("a metric stands where it was declared", () => {
   const x = gauge({ help: "X." });
   expect(resolved(metrics(job, { x }))[0]?.place).toEqual(x.place);
 });
+
+test("a label that the job has too is stored under another name", () => {
+  const group = metrics(job, {
+    calls_total: counter({ help: "Calls.", labels: { service: ["bank"] } }),
+  });
+  expect(seriesOf(group)).toMatchObject([{ labels: [...common, ["exported_service", ["bank"]]] }]);
+});

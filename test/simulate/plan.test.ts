@@ -86,6 +86,22 @@ describe("when it rings", () => {
   });
 });
 
+test("a label that the target has too is played under the name that Prometheus stores", () => {
+  const calls = metrics(
+    scrapeJob("shop", { description: "A shop.", targets: ["a:1"], labels: { service: "shop" } }),
+    {
+      calls_total: counter({ help: "Calls.", labels: { service: ["bank", "post"] } }),
+    },
+  ).calls_total;
+  const targetLabels = { job: "shop", instance: "a:1", service: "shop" };
+  const all = ["bank", "post"].map((service) =>
+    series("calls_total", { type: "counter", targetLabels, labels: { service } }),
+  );
+  const scenario = { plays: [runs(calls.where({ exported_service: "post" }), { quiet: 1, rings: 9 })] };
+  const plan = ringingPlan(scenario, { ...stageOf(), series: all });
+  expect(all.map((one) => plan.get(one))).toMatchObject([{ perSecond: [0] }, { perSecond: [9] }]);
+});
+
 test.each([1, 2, 3, 8, 9, 300])("the shares of %i series are all of it", (count) => {
   const shares = Array.from({ length: count }, (_, index) => spread(count, index));
   expect(shares.reduce((sum, share) => sum + share, 0)).toBe(1);
