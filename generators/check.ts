@@ -20,10 +20,10 @@ export interface Finding {
 }
 
 /** A rule that every model must keep. */
-export interface Check {
+export interface Check<M extends Model = Model> {
   /** A positive statement, and the name of its file: `thresholds-are-reachable`. */
   readonly id: string;
-  readonly find: (model: Model) => Iterable<Finding>;
+  readonly find: (model: M) => Iterable<Finding>;
 }
 
 const allowancesApply = "allowances-apply";
@@ -34,9 +34,9 @@ const allowancesApply = "allowances-apply";
  * An allowance for which nothing was found, or for a check that does not exist, is a problem itself: else it would hide the
  * next mistake.
  */
-export function runChecks(
-  checks: readonly Check[],
-  model: Model,
+export function runChecks<M extends Model>(
+  checks: readonly Check<M>[],
+  model: M,
   definitions: readonly Allowing[],
 ): Problem[] {
   const problems: Problem[] = [];
@@ -52,7 +52,7 @@ export function runChecks(
   return [...problems, ...definitions.flatMap((definition) => vainAllowances(definition, used, known))];
 }
 
-function problemOf({ id }: Check, { definition, place, message, mend }: Finding): Problem {
+function problemOf({ id }: Pick<Check, "id">, { definition, place, message, mend }: Finding): Problem {
   return { check: id, place: place ?? definition.place, message, mend };
 }
 

@@ -8,6 +8,7 @@ import { fileProblems } from "./checks/no-secret-values.ts";
 import type { Files } from "./output.ts";
 import { outputs } from "./outputs/index.ts";
 import { sortProblems, type Problem } from "./problem.ts";
+import { provenModel } from "./proof/proven-model.ts";
 
 export interface Compiled {
   /** Sorted; when there is one, nothing may be written. */
@@ -20,7 +21,8 @@ export interface Compiled {
 export function compile(definitions: Definitions): Compiled {
   const malformed = shapeProblems(definitions);
   if (malformed.length > 0) return failed(malformed);
-  const { model, problems: unresolved } = resolve(definitions);
+  const { model: resolved, problems: unresolved } = resolve(definitions);
+  const model = provenModel(resolved);
   const problems = [...unresolved, ...runChecks(checks, model, allowingDefinitions(model))];
   if (problems.length > 0) return failed(problems);
   const files: Files = Object.fromEntries(outputs.flatMap((output) => Object.entries(output(model))));

@@ -1,4 +1,5 @@
 import type { Check } from "../check.ts";
+import type { ProvenModel } from "../proof/proven-model.ts";
 import { alertsAreNotAlwaysMuted } from "./alerts-are-not-always-muted.ts";
 import { alertIsProven } from "./alert-is-proven.ts";
 import { alertsHaveACondition } from "./alerts-have-a-condition.ts";
@@ -37,7 +38,7 @@ import { timeIntervalsArePossible } from "./time-intervals-are-possible.ts";
 import { valuesAreHumanised } from "./values-are-humanised.ts";
 
 /** Every rule that definitions must keep; what they find is sorted by place, so their order means nothing. */
-export const checks: readonly Check[] = [
+export const checks: readonly Check<ProvenModel>[] = [
   alertsAreNotAlwaysMuted,
   alertIsProven,
   alertsHaveACondition,

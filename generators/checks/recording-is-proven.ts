@@ -1,15 +1,14 @@
 import type { Check, Finding } from "../check.ts";
-import type { Model } from "../model/model.ts";
-import { proofOfRecording } from "../proof/proof-of-recording.ts";
+import type { ProvenModel } from "../proof/proven-model.ts";
 
 /** Every recording has an example of its value: promtool then proves that it has it. */
-export const recordingIsProven: Check = {
+export const recordingIsProven: Check<ProvenModel> = {
   id: "recording-is-proven",
-  *find(model: Model): Iterable<Finding> {
-    for (const recording of model.recordings) {
-      for (const { message, mend, place = recording.place } of proofOfRecording(recording, model)
-        .complaints) {
-        yield { definition: recording, place, message: `recording "${recording.name}" ${message}`, mend };
+  *find({ proofs }: ProvenModel): Iterable<Finding> {
+    for (const { rule, complaints } of proofs) {
+      if (rule.kind !== "recording") continue;
+      for (const { message, mend, place = rule.place } of complaints) {
+        yield { definition: rule, place, message: `recording "${rule.name}" ${message}`, mend };
       }
     }
   },

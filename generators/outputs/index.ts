@@ -1,4 +1,5 @@
 import type { Output } from "../output.ts";
+import type { ProvenModel } from "../proof/proven-model.ts";
 import { alertCards } from "./alert-cards.ts";
 import { alertIndex } from "./alert-index.ts";
 import { alertmanagerConfig } from "./alertmanager-config.ts";
@@ -19,7 +20,7 @@ import { prometheusTests } from "./prometheus-tests.ts";
 import { routingTable } from "./routing-table.ts";
 
 /** Everything that is written. No two outputs write the same file, so their order means nothing. */
-export const outputs: readonly Output[] = [
+export const outputs: readonly Output<ProvenModel>[] = [
   alertCards,
   alertIndex,
   alertmanagerConfig,

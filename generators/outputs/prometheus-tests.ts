@@ -1,11 +1,10 @@
-import type { Model } from "../model/model.ts";
 import type { Files, Output } from "../output.ts";
-import { proofsOf } from "../proof/proofs.ts";
 import type { Proof } from "../proof/proof.ts";
+import type { ProvenModel } from "../proof/proven-model.ts";
 import { printYaml } from "../text/yaml.ts";
 
 /** For each rule a file of tests, and one of the rules that it tests: promtool evaluates all that it loads at every step. */
-export const prometheusTests: Output = (model: Model) => Object.assign({}, ...proofsOf(model).map(filesOf));
+export const prometheusTests: Output<ProvenModel> = ({ proofs }) => Object.assign({}, ...proofs.map(filesOf));
 
 /** The two files of a proof, by their paths under out/. */
 export function filesOf({ fileName, rule, ruleFile, testFile }: Proof): Files {

@@ -30,6 +30,10 @@ export interface ProofComplaint {
 /** One scenario, or one example, as series and moments. */
 export interface Course {
   readonly signals: readonly Signal[];
+  /** The same series of another instance, which stays quiet; none where the rule does not tell instances apart. */
+  readonly others: readonly Signal[];
+  /** A change of the series shows in the rule at once, and wholly. */
+  readonly isExact: boolean;
   /** Undefined where nothing changes: of an example, and of an alert that rings by itself. */
   readonly timeline: Timeline | undefined;
 }

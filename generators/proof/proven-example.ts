@@ -34,7 +34,7 @@ export interface ProvenExample {
 /** Makes tests of an example. */
 export function provenExample(facts: ExampleFacts): ProvenExample {
   const { scene } = facts;
-  const course = { signals: scene.bad, timeline: undefined };
+  const course = { signals: scene.bad, others: [], isExact: scene.isExact, timeline: undefined };
   const complaints = [...scene.complaints, ...strangePlays(scene)];
   if (complaints.length > 0) return { course, tests: [], complaints };
   return { course, tests: [valueCase(facts), ...idleCase(facts)], complaints };

@@ -59,12 +59,17 @@ export function provenScenario(facts: ScenarioFacts): ProvenScenario {
     ...complaintsOf(scenario, ringing),
     ...complaintsOf(scenario, absent),
   ];
-  const course = { signals: scene.bad, timeline: scenario.plays.length === 0 ? undefined : timeline };
+  const shown = isApart ? scene : { ...scene, good: [] };
+  const course = {
+    signals: shown.bad,
+    others: shown.good,
+    isExact: scene.isExact && scenario.after === undefined,
+    timeline: scenario.plays.length === 0 ? undefined : timeline,
+  };
   const expected = alertOf(ringing);
   if (complaints.length > 0 || !expected) return { course, tests: [], complaints };
   const jobs = model.jobs.map(({ name }) => name);
   const decoys = decoysOf(scene.bad, scene.reads, jobs);
-  const shown = isApart ? scene : { ...scene, good: [] };
   const cases = { alert, prefix, scene: shown, timeline, decoys, expected };
   return { course, tests: testsOf(cases, scenario, absent && alertOf(absent)), complaints };
 }

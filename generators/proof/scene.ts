@@ -67,6 +67,10 @@ export function sceneOf(facts: SceneFacts, model: Model, sharedStepMs?: number):
     complaints: [
       ...found.flatMap((one) => ("complaint" in one ? [noSeries(one.complaint)] : [])),
       ...(bad.includes(undefined) ? [noQuantile] : []),
+      ...(durationsOf(facts, reads).some((ms) => ms > longestMs) ||
+      reads.some(({ reachMs }) => reachMs > longestMs)
+        ? [tooLong]
+        : []),
     ],
   };
 }
@@ -107,6 +111,14 @@ function isExact(
 function noSeries(complaint: string): ProofComplaint {
   return { message: complaint, mend: "play a series that the metrics of this service declare" };
 }
+
+/** A test takes a few times as long as its rule looks back, and Prometheus counts time for 292 years: 50 of 365 days. */
+const longestMs = 50 * 365 * 24 * 60 * 60_000;
+
+const tooLong: ProofComplaint = {
+  message: "has times so long that no test can last until they are over",
+  mend: "take a shorter window, offset or duration",
+};
 
 const noQuantile: ProofComplaint = {
   message:

@@ -48,6 +48,14 @@ test("a play of a series that the expression does not read is told at its line",
   expect(only).toContain("which its expression does not read");
 });
 
+test("a rule that looks back further than any test can last is told", () => {
+  const expr = promql`increase(${web}[200y] offset 200y) > 5`;
+  const scenario = grows(web, "5m", { quiet: 1, edge: 5, rings: 6 });
+  expect(problems(alert({ ...plainWords, expr, scenario }))).toContainEqual(
+    expect.stringContaining("has times so long that no test can last until they are over"),
+  );
+});
+
 test("a play of what is no series is told", () => {
   const played = orderRate.where({ instance: "a" });
   expect(problems(alert({ ...many, scenario: holds(played, { quiet: 1, edge: 5, rings: 6 }) }))).toEqual([]);

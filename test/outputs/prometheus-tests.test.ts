@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { prometheusAlerts } from "../../generators/outputs/prometheus-alerts.ts";
 import { prometheusRecordings } from "../../generators/outputs/prometheus-recordings.ts";
 import { prometheusTests } from "../../generators/outputs/prometheus-tests.ts";
-import { proofsOf } from "../../generators/proof/proofs.ts";
-import { model } from "../proof/every-shape.ts";
+import { provenModel } from "../../generators/proof/proven-model.ts";
+import { model as everyShape } from "../proof/every-shape.ts";
 import { alertModel } from "./small-rules.ts";
 
+const model = provenModel(everyShape);
 const files = prometheusTests(model);
 
 test("each rule has a file of tests and one of the rules that they need", () => {
@@ -20,7 +21,7 @@ test("each rule has a file of tests and one of the rules that they need", () => 
 });
 
 test("they say where their rule stands, and hold its proof", () => {
-  const proof = proofsOf(model).find(({ name }) => name === "Share");
+  const proof = model.proofs.find(({ name }) => name === "Share");
   const text = files["prometheus/tests/Share.test.yml"] ?? "";
   expect(text.split("\n")[0]).toBe(
     '# Generated from test/proof/every-shape.ts by "npm run build": edit there, not here.',
@@ -45,7 +46,7 @@ test("the rules that are tested are the rules that are deployed, with the record
 });
 
 test("a rule that is allowed to have no proof has no files", () => {
-  expect(prometheusTests({ ...model, recordings: [], alerts: [alertModel()] })).toEqual({});
+  expect(prometheusTests(provenModel({ ...model, recordings: [], alerts: [alertModel()] }))).toEqual({});
 });
 
 interface Rule {

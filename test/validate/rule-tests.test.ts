@@ -7,9 +7,11 @@ import { prometheusRecordings } from "../../generators/outputs/prometheus-record
 import { prometheusTests } from "../../generators/outputs/prometheus-tests.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { ruleTests } from "../../scripts/validate/judges/rule-tests.ts";
-import { model } from "../proof/every-shape.ts";
+import { provenModel } from "../../generators/proof/proven-model.ts";
+import { model as everyShape } from "../proof/every-shape.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
+const model = provenModel(everyShape);
 const promtool = await findTool("promtool");
 const files = { ...prometheusAlerts(model), ...prometheusRecordings(model), ...prometheusTests(model) };
 const slice = "prometheus/tests/rules/Below.yml";
