@@ -1,4 +1,5 @@
 import type { Allowances } from "./allow.ts";
+import type { Computed } from "./computed.ts";
 import type { LabelSpecs } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { Unit } from "./unit.ts";
@@ -24,7 +25,9 @@ interface Unnamed<T extends MetricType, S extends LabelSpecs, U extends Unit> ex
   readonly place: Place;
 }
 export interface UnnamedCounter<S extends LabelSpecs, U extends Unit> extends Unnamed<"counter", S, U> {}
-export interface UnnamedGauge<S extends LabelSpecs, U extends Unit> extends Unnamed<"gauge", S, U> {}
+export interface UnnamedGauge<S extends LabelSpecs, U extends Unit> extends Unnamed<"gauge", S, U> {
+  readonly computed?: Computed;
+}
 export interface UnnamedHistogram<
   S extends LabelSpecs,
   U extends Unit,
@@ -52,6 +55,8 @@ export interface MetricDefinition {
   readonly buckets?: readonly number[];
   /** The quantiles of a summary. */
   readonly quantiles?: readonly number[];
+  /** What the program made of its observations itself, of a gauge. */
+  readonly computed?: Computed;
   readonly kept?: string;
   readonly allow: Allowances;
   readonly place: Place;
@@ -67,9 +72,9 @@ export function counter<const U extends Unit, const S extends LabelSpecs = {}>(
   return unnamed("counter", facts);
 }
 
-/** A metric that goes up and down, such as a temperature. */
+/** A metric that goes up and down, such as a temperature; `computed` says that it is a statistic of its program. */
 export function gauge<const U extends Unit, const S extends LabelSpecs = {}>(
-  facts: MetricFacts<S, U>,
+  facts: MetricFacts<S, U> & { readonly computed?: Computed },
 ): UnnamedGauge<S, UnitOr<U>> {
   return unnamed("gauge", facts);
 }
@@ -108,6 +113,7 @@ export function namedMetric(name: string, metric: UnnamedMetric): MetricDefiniti
     labels,
     ...("buckets" in metric ? { buckets: metric.buckets } : {}),
     ...("quantiles" in metric ? { quantiles: metric.quantiles } : {}),
+    ...("computed" in metric ? { computed: metric.computed } : {}),
     ...(kept === undefined ? {} : { kept }),
     allow,
     place,

@@ -7,6 +7,7 @@ import { alertsHaveAPanel } from "./alerts-have-a-panel.ts";
 import { alertsReachAReceiver } from "./alerts-reach-a-receiver.ts";
 import { annotationsAreTemplates } from "./annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./annotations-use-kept-labels.ts";
+import { computedStatisticsAreNotAggregated } from "./computed-statistics-are-not-aggregated.ts";
 import { expressionsAreValid } from "./expressions-are-valid.ts";
 import { hostPortsAreUnique } from "./host-ports-are-unique.ts";
 import { inhibitionsCanMatch } from "./inhibitions-can-match.ts";
@@ -46,6 +47,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   alertsReachAReceiver,
   annotationsAreTemplates,
   annotationsUseKeptLabels,
+  computedStatisticsAreNotAggregated,
   expressionsAreValid,
   hostPortsAreUnique,
   inhibitionsCanMatch,

@@ -5,6 +5,7 @@ import { metricGroupOf, type MetricGroup } from "../../definitions/language/metr
 import type { Service } from "../../definitions/language/service.ts";
 import { storedLabels } from "../../definitions/language/stored-labels.ts";
 import type { Interval, Series } from "../promql/catalogue.ts";
+import type { Statistic } from "../promql/statistic.ts";
 import type { MetricModel } from "./metric-model.ts";
 import { comparePlace } from "./order.ts";
 
@@ -32,7 +33,7 @@ function seriesOf(definition: MetricDefinition, job: string | undefined, common:
   const { name, type, unit, help, buckets = [], quantiles = [] } = definition;
   const labels = storedLabels(common, definition.labels);
   const one = (
-    series: Pick<Series, "name" | "type" | "unit" | "observed" | "interval">,
+    series: Pick<Series, "name" | "type" | "unit" | "observed" | "interval" | "statistics">,
     extra: LabelSpecs = {},
   ): Series => ({
     ...series,
@@ -47,7 +48,7 @@ function seriesOf(definition: MetricDefinition, job: string | undefined, common:
     case "counter":
       return [one({ name, type, unit })];
     case "gauge":
-      return [one({ name, type, unit, interval: intervals[unit] })];
+      return [one({ name, type, unit, interval: intervals[unit], statistics: statisticsOf(definition) })];
     case "histogram": {
       const le = [...buckets.map(String), "+Inf"].flatMap(boundSpellings);
       return [
@@ -58,9 +59,14 @@ function seriesOf(definition: MetricDefinition, job: string | undefined, common:
     }
     case "summary": {
       const quantile = quantiles.map(String).flatMap(boundSpellings);
-      return [one({ name, type: "gauge", unit }, { quantile }), sum, count];
+      const statistics: Statistic[] = [{ metric: name, what: "quantile" }];
+      return [one({ name, type: "gauge", unit, statistics }, { quantile }), sum, count];
     }
   }
+}
+
+function statisticsOf({ name, computed }: MetricDefinition): Statistic[] | undefined {
+  return computed && [{ metric: name, what: computed }];
 }
 
 /** Limits that no sample of such a unit leaves. */

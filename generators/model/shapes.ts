@@ -66,11 +66,23 @@ export const addressedJobShape = scraped
 
 const rising = (number: z.ZodType<number>, mend: string) => such(z.array(number), isRising, mend);
 const fraction = such(z.number(), (n) => n >= 0 && n <= 1, "write quantiles from 0 to 1");
-export const metricShape = allowing.extend({
-  buckets: rising(z.number(), "write the bounds from the lowest to the highest, each once").optional(),
-  quantiles: rising(fraction, "write them from the lowest to the highest, each once").optional(),
-  labels: z.record(labelName, z.unknown()),
-});
+const computed = named(
+  /^(?:p(?:100|\d{1,2}(?:\.\d+)?)|mean|min|max|ratio)$/,
+  "write a percentile such as p99, or mean, min, max or ratio",
+);
+export const metricShape = allowing
+  .extend({
+    unit: z.string(),
+    buckets: rising(z.number(), "write the bounds from the lowest to the highest, each once").optional(),
+    quantiles: rising(fraction, "write them from the lowest to the highest, each once").optional(),
+    computed: computed.optional(),
+    labels: z.record(labelName, z.unknown()),
+  })
+  .refine(({ computed, unit }) => computed !== "ratio" || unit === "ratio" || unit === "percent", {
+    path: ["computed"],
+    error: "is a ratio, and its unit is none",
+    params: { mend: "give it the unit ratio (0 to 1) or percent (0 to 100), or say what else it is" },
+  });
 
 const ruleGroup = z.object({ name: written, every: longerThanNothing.optional() });
 const words = z.custom((value) => typeof value === "string" || typeof value === "function", {

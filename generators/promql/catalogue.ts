@@ -1,6 +1,7 @@
 import type { LabelSpec } from "../../definitions/language/label.ts";
 import type { Matcher } from "./extraction.ts";
 import { acceptedBy } from "./label-value.ts";
+import type { Statistic } from "./statistic.ts";
 import { suggestion } from "./suggestion.ts";
 
 /** Both ends belong to it. */
@@ -20,6 +21,10 @@ export interface Series {
   readonly labels: ReadonlyMap<string, LabelSpec>;
   /** True: the labels could not be told, any may be there. Only of recordings that have a problem themselves. */
   readonly anyLabels?: boolean | undefined;
+  /** What its samples are statistics of, when a program computed them; through recordings too. */
+  readonly statistics?: readonly Statistic[] | undefined;
+  /** Of recordings: it is made of the growth of counters and of nothing else. */
+  readonly growth?: boolean | undefined;
   /** Limits that no sample leaves, where they are known. */
   readonly interval?: Interval | undefined;
   /** Name of the declared metric: of `x_bucket` it is `x`. */

@@ -1,5 +1,6 @@
 import type { LabelSpec } from "../../definitions/language/label.ts";
 import type { Interval, Series } from "./catalogue.ts";
+import type { Statistic } from "./statistic.ts";
 
 export type Kind = "scalar" | "vector" | "matrix" | "string" | "unknown";
 
@@ -29,6 +30,8 @@ export interface ExpressionType {
   /** The series that were selected, as long as no function made something else of them. */
   readonly series?: readonly Series[] | undefined;
   readonly bound?: Bound | undefined;
+  /** What the samples are statistics of, when a program computed them: of none, undefined. */
+  readonly statistics?: readonly Statistic[] | undefined;
   /** Gives only the series for which something holds: what an alert needs. */
   readonly condition: boolean;
   /** The number, where it is a constant. */

@@ -1,6 +1,7 @@
 import type { Series } from "./catalogue.ts";
 import type { Span } from "./diagnostic.ts";
 import type { ExpressionType, LabelMap } from "./expression-type.ts";
+import type { Statistic } from "./statistic.ts";
 
 /** A duration as it is written; `ms` is undefined where a variable of Grafana stands for it. */
 export interface DurationText {
@@ -82,6 +83,13 @@ export interface Join extends Span {
   readonly rightLabels: LabelMap | undefined;
 }
 
+/** One number that is made of several which are statistics already: `avg(http_request_latency_p99_seconds)`. */
+export interface Merger extends Span {
+  /** The aggregation, the function or the operator. */
+  readonly by: string;
+  readonly statistics: readonly Statistic[];
+}
+
 /** What stands in an expression, in the order of the text. */
 export interface Extraction {
   readonly selectors: readonly SelectorReference[];
@@ -90,4 +98,5 @@ export interface Extraction {
   readonly functions: readonly FunctionReference[];
   readonly comparisons: readonly Comparison[];
   readonly joins: readonly Join[];
+  readonly mergers: readonly Merger[];
 }

@@ -6,6 +6,7 @@ import { reportImpossibleQuantile } from "./infer-call.ts";
 import { type Argument, type Inference, holdsVariable, kindNames, read, report } from "./inference.ts";
 import { childrenOf, withoutParentheses } from "./parse.ts";
 import { experimentalAggregations, experimentalComplaint } from "./signatures.ts";
+import { statisticsAfter } from "./statistic.ts";
 import { stringValue } from "./string-literal.ts";
 
 /** What the aggregations take before the vector. */
@@ -53,7 +54,8 @@ export function inferAggregation(inference: Inference, node: SyntaxNode): Expres
     report(inference, vector.at, `${op} of a raw counter: take rate() or increase() first`);
   }
   if (op === "topk" || op === "bottomk") return vector.type;
-  return resultOf(inference, op, modifier, args[0], vector.type);
+  const statistics = statisticsAfter(inference, op, node, vector.type.statistics);
+  return { ...resultOf(inference, op, modifier, args[0], vector.type), statistics };
 }
 
 function readModifier(inference: Inference, node: SyntaxNode | undefined): Modifier {

@@ -6,6 +6,7 @@ import { inferMatching } from "./infer-matching.ts";
 import { type Inference, kindNames, read, report, within } from "./inference.ts";
 import { childrenOf, withoutParentheses } from "./parse.ts";
 import { isPartOfWhole } from "./part-of-whole.ts";
+import { statisticsBetween } from "./statistic.ts";
 
 const comparisonOperators: readonly string[] = ["==", "!=", ">", "<", ">=", "<="];
 const setOperators: readonly string[] = ["and", "or", "unless"];
@@ -41,6 +42,7 @@ export function inferBinary(inference: Inference, node: SyntaxNode): ExpressionT
     labels: inferMatching(inference, binary),
     unit: isComparison && binary.bool ? "bool" : resultUnit(op, left.type, right.type),
     bound: boundOf(inference, binary),
+    statistics: statisticsOf(inference, binary),
     condition: conditionOf(binary),
     literal: constant(op, left.type.literal, right.type.literal),
   };
@@ -118,6 +120,15 @@ function boundOf(inference: Inference, { node, op, left, right, bool }: Binary):
   if (isComparisonOperator(op) || op === "and" || op === "unless") return left.type.bound;
   if (op === "/" && isPartOfWhole(inference, node, left, right)) return { kind: "interval", min: 0, max: 1 };
   return resultBound(op, left.type, right.type);
+}
+
+function statisticsOf(inference: Inference, { node, op, left, right, bool }: Binary) {
+  // 0 or 1 is a fact about the statistic, and no statistic itself.
+  if (bool) return undefined;
+  // A comparison gives the samples of its vector, which is the left one when both are.
+  if (isComparisonOperator(op)) return (left.type.kind === "scalar" ? right : left).type.statistics;
+  if (op === "and" || op === "unless") return left.type.statistics;
+  return statisticsBetween(inference, op, node, [left, right]);
 }
 
 function conditionOf({ op, bool, left, right }: Binary): boolean {

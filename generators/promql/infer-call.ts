@@ -4,6 +4,7 @@ import { resultOfCall } from "./call-result.ts";
 import { type Argument, type Inference, holdsVariable, kindNames, read, report } from "./inference.ts";
 import { childrenOf } from "./parse.ts";
 import { type ParameterKind, type Signature, argumentCount, signatureOf } from "./signatures.ts";
+import { statisticsAfter } from "./statistic.ts";
 
 const parameterNames: Readonly<Record<ParameterKind, string>> = {
   vector: "an instant vector",
@@ -32,7 +33,11 @@ export function inferCall(inference: Inference, node: SyntaxNode): ExpressionTyp
   checkArguments(inference, name, signature, args);
   checkSamples(inference, name, args);
   checkQuantile(inference, name, args[0]);
-  return resultOfCall(inference, name, node, args);
+  const computed = args.flatMap(({ type }) => type.statistics ?? []);
+  return {
+    ...resultOfCall(inference, name, node, args),
+    statistics: statisticsAfter(inference, name, node, computed),
+  };
 }
 
 function checkArguments(

@@ -1,6 +1,7 @@
 import type { LabelSpec } from "../../definitions/language/label.ts";
 import { type Analysis, analyse } from "./analysis.ts";
 import { type Series, seriesCatalogue } from "./catalogue.ts";
+import { isGrowth } from "./statistic.ts";
 
 /** A recording rule, as text. */
 export interface RecordingText {
@@ -61,8 +62,10 @@ export function inferRecordings(
   return { series, problems, analyses: recordings.flatMap((recording) => analyses.get(recording) ?? []) };
 }
 
-function seriesOf(recording: RecordingText, { type, diagnostics }: Analysis): Series {
-  if (!type.labels || diagnostics.length > 0) return seriesWithAnyLabels(recording, type.unit);
+function seriesOf(recording: RecordingText, { type, diagnostics, selectors }: Analysis): Series {
+  const { statistics } = type;
+  if (!type.labels || diagnostics.length > 0)
+    return { ...seriesWithAnyLabels(recording, type.unit), statistics };
   const { name, unit = "none", help = "" } = recording;
   const added = Object.entries(recording.labels ?? {}).map(([label, value]): [string, LabelSpec] => [
     label,
@@ -75,6 +78,8 @@ function seriesOf(recording: RecordingText, { type, diagnostics }: Analysis): Se
     observed: type.samples === "bucket rate" ? type.observed : undefined,
     labels: new Map([...type.labels, ...added]),
     interval: type.bound?.kind === "interval" ? { min: type.bound.min, max: type.bound.max } : undefined,
+    statistics,
+    growth: isGrowth(selectors.flatMap(({ series }) => series)),
     metric: name,
     job: undefined,
     help,

@@ -9,6 +9,7 @@ import { isAllowed, isList, acceptedBy, narrowed, united } from "./label-value.t
 import { modifiersBehind } from "./time-modifier.ts";
 import { compileRe2 } from "./re2.ts";
 import { readSelector } from "./selector-text.ts";
+import { statisticsOfSeries } from "./statistic.ts";
 import { suggestion } from "./suggestion.ts";
 import { hasVariable } from "./variable.ts";
 
@@ -80,6 +81,7 @@ function typeOf(series: readonly Series[], first: Series, labels: LabelMap | und
     samples,
     series,
     bound: boundOf(series),
+    statistics: statisticsOfSeries(series),
     condition: false,
   };
 }

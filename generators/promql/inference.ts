@@ -7,6 +7,7 @@ import type {
   Comparison,
   FunctionReference,
   Join,
+  Merger,
   SelectorReference,
   SubqueryReference,
 } from "./extraction.ts";
@@ -22,6 +23,7 @@ export interface Findings {
   readonly functions: FunctionReference[];
   readonly comparisons: Comparison[];
   readonly joins: Join[];
+  readonly mergers: Merger[];
 }
 
 /** What each part of the inference works with: the text, the catalogue, and where to put what it finds. */
@@ -62,6 +64,7 @@ export function newFindings(): Findings {
     functions: [],
     comparisons: [],
     joins: [],
+    mergers: [],
   };
 }
 

@@ -91,6 +91,22 @@ test("a summary is its quantiles, a sum and a count", () => {
   ]);
 });
 
+test("what a program computed itself is said of the series, and of a summary only of its quantiles", () => {
+  const group = metrics(job, {
+    wait_p99_seconds: gauge({ help: "Wait.", unit: "seconds", computed: "p99" }),
+    queue_seconds: gauge({ help: "Queue.", unit: "seconds" }),
+    pay_seconds: summary({ help: "Pay.", unit: "seconds", quantiles: [0.5] }),
+  });
+  const statistics = resolved(group).flatMap(({ series }) => series.map((one) => [one.name, one.statistics]));
+  expect(statistics).toEqual([
+    ["wait_p99_seconds", [{ metric: "wait_p99_seconds", what: "p99" }]],
+    ["queue_seconds", undefined],
+    ["pay_seconds", [{ metric: "pay_seconds", what: "quantile" }]],
+    ["pay_seconds_sum", undefined],
+    ["pay_seconds_count", undefined],
+  ]);
+});
+
 test("metrics of labels alone are of no job in particular", () => {
   const [metric] = resolved(metrics({ job: "*" }, { x: gauge({ help: "X." }) }));
   expect(metric).toMatchObject({ name: "x", job: undefined, service: "shop" });

@@ -80,6 +80,16 @@ const metricsAndRules: readonly Malformed[] = [
     ofMetric(summary({ help: "X.", unit: "seconds", quantiles: [99] })),
   ],
   [
+    'metric "x": computed is "p101"',
+    "write a percentile such as p99, or mean, min, max or ratio",
+    ofMetric(gauge({ help: "X.", unit: "seconds", computed: "p101" })),
+  ],
+  [
+    'metric "x": computed is a ratio, and its unit is none',
+    "give it the unit ratio (0 to 1) or percent (0 to 100), or say what else it is",
+    ofMetric(gauge({ help: "X.", unit: "seconds", computed: "ratio" })),
+  ],
+  [
     'metric "x": labels.2nd is no name that it may have',
     labelMend,
     ofMetric(gauge({ help: "X.", labels: { "2nd": "*" } })),

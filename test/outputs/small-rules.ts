@@ -42,6 +42,7 @@ export function analysisOf(...series: readonly Series[]): Analysis {
     functions: [],
     comparisons: [],
     joins: [],
+    mergers: [],
     diagnostics: [],
     type: unknownType,
   };

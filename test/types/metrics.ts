@@ -1,5 +1,6 @@
 // Declarations of metrics. Each line under a `@ts-expect-error` is a mistake that must not compile.
 import { counter, gauge, histogram, metrics, summary } from "../../definitions/language/metric.ts";
+import { ms } from "../../definitions/language/quantity.ts";
 
 // @ts-expect-error a histogram without buckets
 metrics({}, { x_seconds: histogram({ help: "x", unit: "seconds" }) });
@@ -16,6 +17,15 @@ metrics({ job: 1 }, { x: gauge({ help: "x" }) });
 // @ts-expect-error a metric is kept for a reason
 metrics({}, { x: gauge({ help: "x", kept: true }) });
 
+// @ts-expect-error a percentile is p and its number
+metrics({}, { x_p99: gauge({ help: "x", computed: "99th" }) });
+// @ts-expect-error a counter is no statistic: it only grows
+metrics({}, { x_total: counter({ help: "x", computed: "mean" }) });
+// @ts-expect-error of a histogram percentiles are computed when they are asked for
+metrics({}, { x_seconds: histogram({ help: "x", buckets: [1], computed: "p99" }) });
+// @ts-expect-error the quantiles of a summary are always computed by its program
+metrics({}, { x_seconds: summary({ help: "x", quantiles: [0.5], computed: "p50" }) });
+
 // What is right compiles: a metric of nothing but its help counts something.
 const bare = metrics(
   {},
@@ -23,8 +33,10 @@ const bare = metrics(
     a_total: counter({ help: "a" }),
     b: gauge({ help: "b", kept: "The capacity plan is made from it." }),
     c_seconds: histogram({ help: "c", unit: "seconds", buckets: [1] }),
+    d_p99_seconds: gauge({ help: "d", unit: "seconds", computed: "p99.9", labels: { of: ["a", "b"] } }),
   },
 );
 bare.a_total.rate("5m").gt(5);
 bare.b.gt(5);
+bare.d_p99_seconds.where({ of: "a" }).gt(ms(5));
 bare.c_seconds.atMost("1").rate("5m");

@@ -31,8 +31,16 @@ export const memory = metrics(performanceApi, {
 });
 
 export const cache = metrics(performanceApi, {
-  spacetime_cache_hit_rate: gauge({ help: "Look-ups that the cache answered.", unit: "ratio" }),
-  spacetime_cache_miss_rate: gauge({ help: "Look-ups that the cache could not answer.", unit: "ratio" }),
+  spacetime_cache_hit_rate: gauge({
+    help: "Look-ups that the cache answered.",
+    unit: "ratio",
+    computed: "ratio",
+  }),
+  spacetime_cache_miss_rate: gauge({
+    help: "Look-ups that the cache could not answer.",
+    unit: "ratio",
+    computed: "ratio",
+  }),
   spacetime_cache_size_bytes: gauge({ help: "Size of everything in the cache.", unit: "bytes" }),
   spacetime_cache_entries: gauge({ help: "Entries in the cache.", unit: "entries" }),
   spacetime_cache_evictions_total: counter({
