@@ -1,22 +1,35 @@
 import type { Model } from "./model.ts";
 import type { Analysis } from "../promql/analysis.ts";
 
+type Recorded = Pick<Model, "recordings">;
+
 /** The declared metrics that an expression reads, through recordings too, by their keys, sorted. */
-export function metricsBehind(analysis: Analysis, { recordings }: Pick<Model, "recordings">): string[] {
+export function metricsBehind(analysis: Analysis, model: Recorded): string[] {
+  return [...namesBehind(analysis, model).metrics].sort();
+}
+
+/** The recordings that an expression reads, through other recordings too, by their names, sorted. */
+export function recordingsBehind(analysis: Analysis, model: Recorded): string[] {
+  return [...namesBehind(analysis, model).recordings].sort();
+}
+
+function namesBehind(analysis: Analysis, { recordings }: Recorded) {
   const recorded = new Map(recordings.map((recording) => [recording.name, recording.analysis]));
-  const found = new Set<string>();
+  const found = { metrics: new Set<string>(), recordings: new Set<string>() };
   const seen = new Set<string>();
   const visit = ({ selectors }: Analysis): void => {
     for (const { metric, series } of selectors) {
       if (metric === undefined || seen.has(metric + series.map(({ job }) => job).join())) continue;
       seen.add(metric + series.map(({ job }) => job).join());
       const behind = recorded.get(metric);
-      if (behind) visit(behind);
-      else for (const one of series) found.add(metricKey(one.job, one.metric));
+      if (behind) {
+        found.recordings.add(metric);
+        visit(behind);
+      } else for (const one of series) found.metrics.add(metricKey(one.job, one.metric));
     }
   };
   visit(analysis);
-  return [...found].sort();
+  return found;
 }
 
 /** How a metric of a job is told from one of the same name of another job, in words: `up of job shop-api`. */

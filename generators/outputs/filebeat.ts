@@ -27,7 +27,7 @@ export const filebeat: Output = (model) => {
 };
 
 /** A file a day, the last seven days. */
-const ownLogs = {
+export const ownLogs = {
   level: "info",
   to_files: true,
   files: {

@@ -6,12 +6,17 @@ import { alertmanagerConfig } from "./alertmanager-config.ts";
 import { alertmanagerTemplates } from "./alertmanager-templates.ts";
 import { blackbox } from "./blackbox.ts";
 import { compose } from "./compose.ts";
+import { dashboardGuide } from "./dashboard-guide.ts";
 import { deployGuide } from "./deploy-guide.ts";
 import { filebeat } from "./filebeat.ts";
 import { grafanaDashboardProvider } from "./grafana-dashboard-provider.ts";
 import { grafanaDashboards } from "./grafana-dashboards.ts";
 import { grafanaDatasources } from "./grafana-datasources.ts";
 import { jsonExporter } from "./json-exporter.ts";
+import { logGuide } from "./log-guide.ts";
+import { metricReference } from "./metric-reference.ts";
+import { monitoringGuide } from "./monitoring-guide.ts";
+import { operationsGuide } from "./operations-guide.ts";
 import { prometheusAlerts } from "./prometheus-alerts.ts";
 import { prometheusConfig } from "./prometheus-config.ts";
 import { prometheusRecordings } from "./prometheus-recordings.ts";
@@ -27,12 +32,17 @@ export const outputs: readonly Output<ProvenModel>[] = [
   alertmanagerTemplates,
   blackbox,
   compose,
+  dashboardGuide,
   deployGuide,
   filebeat,
   grafanaDashboardProvider,
   grafanaDashboards,
   grafanaDatasources,
   jsonExporter,
+  logGuide,
+  metricReference,
+  monitoringGuide,
+  operationsGuide,
   prometheusAlerts,
   prometheusConfig,
   prometheusRecordings,

@@ -39,6 +39,12 @@ export interface Healthcheck {
   readonly start_period: string;
 }
 
+/** 30 MB a service: some days of what these programs write, and never a full disk. */
+export const containerLogs = {
+  driver: "json-file",
+  options: { "max-size": "10m", "max-file": "3" },
+} as const;
+
 /** A service of the compose file, with its keys in the order that dclint asks for. */
 export function composeService(stack: Stack, parts: ServiceParts): object {
   const { image, port, hostPort, memoryMiB } = stack.containers[parts.container];
@@ -56,8 +62,7 @@ export function composeService(stack: Stack, parts: ServiceParts): object {
     entrypoint: parts.entrypoint,
     restart: parts.restart ?? "unless-stopped",
     healthcheck: parts.healthcheck && healthcheck(parts.healthcheck),
-    // 30 MB a service: some days of what these programs write, and never a full disk.
-    logging: { driver: "json-file", options: { "max-size": "10m", "max-file": "3" } },
+    logging: containerLogs,
     user: parts.user,
     cap_add: parts.capabilities,
     cap_drop: ["ALL"],
