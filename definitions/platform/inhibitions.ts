@@ -42,3 +42,10 @@ export const apiDownMutes = inhibition("api-down-mutes-its-signs", {
   target: { alertname: ["SpaceTimeHealthProbeFailing", "SpaceTimePrometheusScrapeFailures"] },
   equal: ["service"],
 });
+
+// A model server that is gone also fails what is asked of it: of the same server, and of no other one of that backend.
+export const modelServerGoneMutes = inhibition("model-server-gone-mutes-its-signs", {
+  source: { alertname: "AfirgenModelServerUnavailable" },
+  target: { alertname: ["AfirgenModelServerErrors", "AfirgenModelServerSlow"] },
+  equal: ["service", "instance", "server"],
+});

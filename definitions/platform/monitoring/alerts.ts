@@ -30,8 +30,8 @@ export const Watchdog = alert({
 export const TargetDown = alert({
   severity: high,
   component: "scrapes",
-  // The game has an alert of its own for each of its jobs.
-  expr: everyJob.up.whereNot({ job: /spacetime-.*/ }).eq(0),
+  // The game and the AFIRGen backend have alerts of their own for each of their jobs.
+  expr: everyJob.up.whereNot({ job: /spacetime-.*|afirgen-.*/ }).eq(0),
   for: "5m",
   scenario: holds(everyJob.up.where({ job: "grafana" }), { quiet: 1, rings: 0 }),
   group,

@@ -1,0 +1,4 @@
+import { ruleGroup } from "#language";
+
+// Twice a minute: the shortest `for` is a minute, so two looks confirm each other.
+export const group = ruleGroup("afirgen_alerts", { every: "30s" });

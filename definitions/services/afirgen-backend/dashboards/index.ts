@@ -1,0 +1,2 @@
+export { dependencies } from "./dependencies.ts";
+export { overview } from "./overview.ts";

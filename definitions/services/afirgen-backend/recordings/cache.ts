@@ -1,0 +1,67 @@
+import { percent, recording, runs, share } from "#language";
+import { cache } from "../metrics/cache.ts";
+import { group } from "./group.ts";
+
+const { cache_operations_total: operations, cache_evictions_total: evictions } = cache;
+const hits = operations.where({ result: "hit" });
+const misses = operations.where({ result: "miss" });
+const errors = operations.where({ result: "error" });
+
+export const cacheOperationRate = recording(
+  "instance:afirgen_cache_operations:rate5m",
+  operations.rate("5m").sumBy("instance"),
+  {
+    help: "Operations on the cache per second, over 5 minutes.",
+    group,
+    example: { plays: [runs(hits, 80), runs(misses, 15), runs(errors, 5)], gives: 100 },
+  },
+);
+
+const lookUpRate = operations
+  .where({ result: ["hit", "miss"] })
+  .rate("5m")
+  .sumBy("instance");
+
+export const cacheHitRatio = recording(
+  "instance:afirgen_cache_hits:ratio_rate5m",
+  // No hit: 0. No look-up: no value at all, and so no alert.
+  hits.rate("5m").sumBy("instance").or(lookUpRate.mul(0)).div(lookUpRate.gt(0).series()),
+  {
+    help: "Share of the look-ups of the last 5 minutes that the cache answered.",
+    group,
+    example: [
+      // What failed says nothing of what is in the cache: of 80 look-ups 60 are three quarters.
+      { plays: [runs(hits, 60), runs(misses, 20)], gives: percent(75) },
+      { plays: [runs(misses, 0.5)], gives: 0 },
+      { plays: [runs(hits, 0), runs(misses, 0)], gives: "missing" },
+    ],
+  },
+);
+
+export const cacheErrorRatio = recording(
+  "instance:afirgen_cache_errors:ratio_rate5m",
+  errors.rate("5m").sumBy("instance").or(cacheOperationRate.mul(0)).div(cacheOperationRate.gt(0).series()),
+  {
+    help: "Share of the operations on the cache in the last 5 minutes that failed.",
+    group,
+    example: [
+      { plays: [share(errors, hits, percent(2))], gives: percent(2) },
+      { plays: [runs(hits, 0.5)], gives: 0 },
+      { plays: [runs(hits, 0), runs(errors, 0)], gives: "missing" },
+    ],
+  },
+);
+
+export const cacheEvictionRatio = recording(
+  "instance:afirgen_cache_evictions:ratio_rate5m",
+  // A share of the operations, and not a number: what is much depends on how much is going on.
+  evictions.rate("5m").sumBy("instance").as("operations/s").div(cacheOperationRate.gt(0).series()),
+  {
+    help: "Entries that had to leave the cache for others, for each operation of the last 5 minutes.",
+    group,
+    example: [
+      { plays: [runs(evictions, 3), runs(hits, 10), runs(misses, 20)], gives: percent(10) },
+      { plays: [runs(evictions, 0), runs(hits, 0)], gives: "missing" },
+    ],
+  },
+);

@@ -1,0 +1,5 @@
+export * from "./cache.ts";
+export * from "./database.ts";
+export * from "./model-servers.ts";
+export * from "./requests.ts";
+export * from "./tasks.ts";

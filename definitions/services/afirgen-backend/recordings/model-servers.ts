@@ -1,0 +1,35 @@
+import { percent, quantile, recording, runs, seconds, share } from "#language";
+import { models } from "../metrics/model-servers.ts";
+import { group } from "./group.ts";
+
+const { model_server_requests_total: requests, model_server_latency_seconds: latency } = models;
+const failed = requests.where({ status: "error" });
+const answered = requests.where({ status: "success" });
+
+const requestRate = requests.rate("5m").sumBy("instance", "server");
+
+export const modelErrorRatio = recording(
+  "instance_server:afirgen_model_server_errors:ratio_rate5m",
+  // Nothing failed: 0. Nothing was asked: no value at all, and so no alert.
+  failed.rate("5m").sumBy("instance", "server").or(requestRate.mul(0)).div(requestRate.gt(0).series()),
+  {
+    help: "Share of the requests to a model server in the last 5 minutes that failed.",
+    group,
+    example: [
+      { plays: [share(failed, answered, percent(5))], gives: percent(5) },
+      // One request in two seconds is traffic as well.
+      { plays: [runs(answered, 0.5)], gives: 0 },
+      { plays: [runs(answered, 0), runs(failed, 0)], gives: "missing" },
+    ],
+  },
+);
+
+export const modelP95 = recording(
+  "instance_server:afirgen_model_server_latency_seconds:p95_5m",
+  latency.quantile(0.95, "5m", "instance", "server"),
+  {
+    help: "95 of 100 requests to a model server in the last 5 minutes were answered in this time.",
+    group,
+    example: { plays: [quantile(latency, 0.95, seconds(10))], gives: seconds(10) },
+  },
+);

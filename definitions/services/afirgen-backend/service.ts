@@ -1,0 +1,17 @@
+import { service } from "#language";
+import * as alerts from "./alerts/index.ts";
+import * as dashboards from "./dashboards/index.ts";
+import * as metrics from "./metrics/index.ts";
+import * as recordings from "./recordings/index.ts";
+import * as jobs from "./scrape.ts";
+
+export const afirgenBackend = service("afirgen-backend", {
+  title: "AFIRGen backend",
+  description: "A FastAPI service with a database, a cache, model servers and background tasks.",
+  owner: "AFIRGen team",
+  jobs,
+  metrics,
+  recordings,
+  alerts,
+  dashboards,
+});
