@@ -54,6 +54,7 @@ export { receiver } from "./receiver.ts";
 export { recording } from "./recording.ts";
 export { route } from "./route.ts";
 export { ruleGroup } from "./rule-group.ts";
+export { question, runbook } from "./runbook.ts";
 export { scrapeJob } from "./scrape-job.ts";
 export { secretFile } from "./secret.ts";
 export { service, type Service } from "./service.ts";

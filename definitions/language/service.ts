@@ -5,6 +5,7 @@ import type { JsonFields } from "./json-fields.ts";
 import type { LogSource } from "./log-source.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { ProbeJob } from "./probe.ts";
+import type { Runbook } from "./runbook.ts";
 import type { ScrapeJob } from "./scrape-job.ts";
 
 /** Anything that Prometheus scrapes. */
@@ -25,6 +26,8 @@ export interface ServiceOptions {
   /** The name of an alert is the name of its export. */
   readonly alerts?: Readonly<Record<string, AlertDefinition>>;
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
+  /** Patterns that several metrics make together, and what to do about them. */
+  readonly runbooks?: Readonly<Record<string, Runbook>>;
   readonly logs?: Readonly<Record<string, LogSource>>;
   readonly jsonFields?: Readonly<Record<string, JsonFields>>;
   /** Where the service writes its logs on the host, as a variable of compose with its default. */

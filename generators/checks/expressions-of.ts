@@ -11,13 +11,13 @@ export interface PlacedExpression {
   readonly name: string;
   readonly expr: string;
   readonly analysis: Analysis;
-  /** `rule`: Prometheus evaluates it; `query`: Grafana asks it. */
+  /** `rule`: Prometheus evaluates it; `query`: Grafana or a person asks it. */
   readonly kind: "rule" | "query";
 }
 
-/** All expressions: recordings, alerts, panels' queries and annotations. */
+/** All expressions: recordings, alerts, panels' queries, annotations, and the questions of runbooks. */
 export function expressionsOf(model: Model): PlacedExpression[] {
-  return [...rulesOf(model), ...model.dashboards.flatMap(queriesOf)];
+  return [...rulesOf(model), ...model.dashboards.flatMap(queriesOf), ...model.runbooks.flatMap(questionsOf)];
 }
 
 /** The expressions of recordings and alerts. */
@@ -54,4 +54,15 @@ export function queriesOf(dashboard: Model["dashboards"][number]): PlacedExpress
     kind: "query" as const,
   }));
   return [...queries, ...annotations];
+}
+
+function questionsOf(runbook: Model["runbooks"][number]): PlacedExpression[] {
+  return runbook.questions.map(({ place, expr, analysis }) => ({
+    definition: runbook,
+    place,
+    name: `runbook "${runbook.title}"`,
+    expr,
+    analysis,
+    kind: "query",
+  }));
 }

@@ -30,6 +30,7 @@ import { referencesAreListed } from "./references-are-listed.ts";
 import { repeatIntervalsAreEffective } from "./repeat-intervals-are-effective.ts";
 import { routesCanMatch } from "./routes-can-match.ts";
 import { ruleLabelsSpareExternalLabels } from "./rule-labels-spare-external-labels.ts";
+import { runbooksHaveAnAlert } from "./runbooks-have-an-alert.ts";
 import { selectorsArePinned } from "./selectors-are-pinned.ts";
 import { targetsAreInTheStack } from "./targets-are-in-the-stack.ts";
 import { textsAreWritten } from "./texts-are-written.ts";
@@ -70,6 +71,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   repeatIntervalsAreEffective,
   routesCanMatch,
   ruleLabelsSpareExternalLabels,
+  runbooksHaveAnAlert,
   selectorsArePinned,
   targetsAreInTheStack,
   textsAreWritten,

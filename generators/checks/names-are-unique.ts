@@ -63,6 +63,11 @@ function namedThings(model: Model): Named[] {
       name: title,
       place,
     })),
+    ...model.runbooks.map(({ service, slug, place }) => ({
+      kind: `runbook page of ${service}`,
+      name: slug,
+      place,
+    })),
     ...logs.map(({ id, place }) => ({ kind: "log source", name: id, place })),
     ...named("severity", Object.values(platform.severities)),
     ...named("receiver", Object.values(platform.receivers)),

@@ -5,7 +5,13 @@ import type { Model } from "../model/model.ts";
 export const textsAreWritten: Check = {
   id: "texts-are-written",
   *find(model: Model): Iterable<Finding> {
-    const written = [...ofServices(model), ...ofRules(model), ...ofDashboards(model), ...ofPlatform(model)];
+    const written = [
+      ...ofServices(model),
+      ...ofRules(model),
+      ...ofDashboards(model),
+      ...ofRunbooks(model),
+      ...ofPlatform(model),
+    ];
     for (const [definition, name, texts] of written) {
       for (const [word, text] of Object.entries(texts)) {
         if (text === undefined || text.trim() !== "") continue;
@@ -54,8 +60,11 @@ function* ofRules({ recordings, alerts }: Model): Iterable<Texts> {
   for (const alert of alerts) {
     const { summary = "", description = "" } = alert.annotations;
     const { impact, component } = alert;
-    const actions = Object.fromEntries(alert.actions.map((action, index) => [`action ${index + 1}`, action]));
-    yield [alert, `alert "${alert.name}"`, { summary, description, impact, component, ...actions }];
+    yield [
+      alert,
+      `alert "${alert.name}"`,
+      { summary, description, impact, component, ...numbered("action", alert.actions) },
+    ];
   }
 }
 
@@ -79,6 +88,34 @@ function* ofDashboards({ dashboards }: Model): Iterable<Texts> {
       ];
     }
   }
+}
+
+function* ofRunbooks({ runbooks }: Model): Iterable<Texts> {
+  for (const runbook of runbooks) {
+    const { pattern, questions, causes, actions } = runbook;
+    yield [
+      runbook,
+      `runbook "${runbook.title}"`,
+      {
+        pattern,
+        ...numbered(
+          "question",
+          questions.map(({ asks }) => asks),
+        ),
+        ...numbered(
+          "answer",
+          questions.map(({ says }) => says),
+        ),
+        ...numbered("cause", causes),
+        ...numbered("action", actions),
+      },
+    ];
+  }
+}
+
+/** The texts of a list: `action 1`, `action 2` … */
+function numbered(word: string, texts: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(texts.map((text, index) => [`${word} ${index + 1}`, text]));
 }
 
 function* ofPlatform({ platform }: Model): Iterable<Texts> {

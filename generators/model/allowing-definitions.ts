@@ -15,6 +15,7 @@ export function allowingDefinitions(model: Model): Allowing[] {
     ...model.alerts,
     ...model.dashboards,
     ...panels,
+    ...model.runbooks,
     ...Object.values(platform.receivers),
     ...routesUnder(platform.routing),
     ...Object.values(platform.inhibitions),

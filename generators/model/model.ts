@@ -7,6 +7,7 @@ import type { JobModel } from "./job-model.ts";
 import type { LogModel } from "./log-model.ts";
 import type { MetricModel } from "./metric-model.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "./rule-model.ts";
+import type { RunbookModel } from "./runbook-model.ts";
 
 /** What every definition that can be checked has: where it stands, and what its author allows with a reason. */
 export interface Definition {
@@ -36,6 +37,7 @@ export interface Model {
   readonly recordings: readonly RecordingModel[];
   readonly alerts: readonly AlertModel[];
   readonly dashboards: readonly DashboardModel[];
+  readonly runbooks: readonly RunbookModel[];
   readonly logs: readonly LogModel[];
   /** Every series that can be asked for: of metrics, of recordings, and those that Prometheus makes itself. */
   readonly catalogue: SeriesCatalogue;

@@ -3,7 +3,7 @@ import type { Model } from "./model.ts";
 
 /** Where a text was written: the place of the innermost definition that holds it; undefined when none does. */
 export function placeOfText(text: string, model: Model): Place | undefined {
-  const { platform, services, jobs, metrics, recordings, alerts, dashboards, logs } = model;
+  const { platform, services, jobs, metrics, recordings, alerts, dashboards, runbooks, logs } = model;
   const seen = new Set<object>();
   const search = (value: unknown, place: Place | undefined): Place | undefined => {
     if (typeof value === "string") return value.includes(text) ? place : undefined;
@@ -17,7 +17,8 @@ export function placeOfText(text: string, model: Model): Place | undefined {
     return undefined;
   };
   // Without the catalogue: what it says was written in one of these.
-  return search([platform, services, jobs, metrics, recordings, alerts, dashboards, logs], undefined);
+  const all = [platform, services, jobs, metrics, recordings, alerts, dashboards, runbooks, logs];
+  return search(all, undefined);
 }
 
 function placeOf(value: object): Place | undefined {

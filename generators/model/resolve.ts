@@ -16,6 +16,7 @@ import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
 import { resolveRecordings } from "./resolve-recordings.ts";
+import { resolveRunbooks } from "./resolve-runbooks.ts";
 import { resolveLogs, resolveService } from "./resolve-services.ts";
 
 export interface Resolved {
@@ -53,6 +54,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     recordings,
     alerts: withDashboards(alerts, { dashboards, recordings }, platform),
     dashboards,
+    runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, alertOf })),
     logs: services.flatMap(resolveLogs),
     catalogue,
   };

@@ -66,7 +66,7 @@ function mendOf(issue: z.core.$ZodIssue): string | undefined {
 }
 
 function ofService(service: Service, platform: Platform): Shaped[] {
-  const { jobs, metrics, recordings = {}, alerts = {}, dashboards = {}, logs = {} } = service;
+  const { jobs, metrics, recordings = {}, alerts = {}, dashboards = {}, runbooks = {}, logs = {} } = service;
   const groups = Object.values(metrics).flatMap((value) => metricGroupOf(value)?.metrics ?? []);
   const recorded = Object.values(recordings).flatMap((value) => recordingOf(value) ?? []);
   const panels = Object.values(dashboards).flatMap(panelsOf);
@@ -80,6 +80,9 @@ function ofService(service: Service, platform: Platform): Shaped[] {
       shaped(`dashboard "${dashboard.uid}"`, dashboard, shapes.dashboardShape),
     ),
     ...panels.map((panel) => shaped(`panel "${panel.title}"`, panel, shapes.panelShape)),
+    ...Object.values(runbooks).map((runbook) =>
+      shaped(`runbook "${runbook.title}"`, runbook, shapes.runbookShape),
+    ),
     ...Object.values(logs).map((log) => shaped(`log source "${log.id}"`, log, shapes.logShape)),
   ];
 }

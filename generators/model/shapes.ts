@@ -134,6 +134,17 @@ export const panelShape = allowing.extend({
   at: z.object({ x: notNegative, y: notNegative }).optional(),
 });
 
+const asked = z.object({ kind: z.literal("question"), asks: z.string(), says: z.string(), expr: expression });
+export const runbookShape = allowing.extend({
+  // The name of its page is made of it.
+  title: named(/[A-Za-z0-9]/, "write it with letters or digits"),
+  pattern: z.string(),
+  questions: listOf(asked, "say how to tell it apart, with question(…)"),
+  causes: listOf(z.string(), "say what it comes from"),
+  actions: listOf(z.string(), "say what to do, first thing first"),
+  alerts: z.array(z.object({ kind: z.literal("alert") })),
+});
+
 export const logShape = z.object({
   id: dashed,
   files: listOf(

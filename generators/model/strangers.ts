@@ -17,6 +17,7 @@ const ofService: Readonly<Record<string, Expected>> = {
   recordings: { word: "recording(…)", is: (value) => recordingOf(value) !== undefined },
   alerts: kind("alert(…)", "alert"),
   dashboards: kind("dashboard(…)", "dashboard"),
+  runbooks: kind("runbook(…)", "runbook"),
   logs: kind("logSource(…)", "log source"),
   jsonFields: kind("jsonFields(…)", "json fields"),
 };

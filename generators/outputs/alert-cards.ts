@@ -4,6 +4,7 @@ import type { AlertModel } from "../model/rule-model.ts";
 import type { Files, Output } from "../output.ts";
 import { bulletList, codeBlock, heading, inlineCode, link, printMarkdown, table } from "../text/markdown.ts";
 import { formatPromql } from "../text/promql-format.ts";
+import { runbookSection } from "./alert-cards/runbook-section.ts";
 import { readableText } from "./parts/readable-text.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
@@ -29,6 +30,7 @@ function card(alert: AlertModel, model: Model): string {
     labelTable(alert),
     heading(2, "Dashboards"),
     dashboardLinks(alert, model),
+    ...runbookSection(alert, model),
     link("All alerts", "README.md"),
   ];
   return printMarkdown(blocks, { source: alert.place.file });

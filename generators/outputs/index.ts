@@ -23,6 +23,8 @@ import { prometheusRecordings } from "./prometheus-recordings.ts";
 import { prometheusTargets } from "./prometheus-targets.ts";
 import { prometheusTests } from "./prometheus-tests.ts";
 import { routingTable } from "./routing-table.ts";
+import { runbookIndex } from "./runbook-index.ts";
+import { runbooks } from "./runbooks.ts";
 
 /** Everything that is written. No two outputs write the same file, so their order means nothing. */
 export const outputs: readonly Output<ProvenModel>[] = [
@@ -49,4 +51,6 @@ export const outputs: readonly Output<ProvenModel>[] = [
   prometheusTargets,
   prometheusTests,
   routingTable,
+  runbookIndex,
+  runbooks,
 ];

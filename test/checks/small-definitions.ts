@@ -10,7 +10,8 @@ import { provenModel, type ProvenModel } from "../../generators/proof/proven-mod
 import { smallPlatform } from "./small-platform.ts";
 import { shop } from "./small-shop.ts";
 
-type Exports = "jobs" | "metrics" | "recordings" | "alerts" | "dashboards" | "logs" | "jsonFields";
+type Exports =
+  "jobs" | "metrics" | "recordings" | "alerts" | "dashboards" | "runbooks" | "logs" | "jsonFields";
 
 /** What a test adds to the shop or replaces in it, by the name of the export; undefined takes an export out. */
 type ShopParts = {

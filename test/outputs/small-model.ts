@@ -137,6 +137,7 @@ export function smallModel(parts: Partial<Model> = {}): Model {
     recordings: [],
     alerts: [],
     dashboards: [],
+    runbooks: [],
     logs: [],
     catalogue: seriesCatalogue([]),
     ...parts,

@@ -3,6 +3,7 @@ import * as alerts from "./alerts/index.ts";
 import * as dashboards from "./dashboards/index.ts";
 import * as metrics from "./metrics/index.ts";
 import * as recordings from "./recordings/index.ts";
+import * as runbooks from "./runbooks/index.ts";
 import * as jobs from "./scrape.ts";
 
 export const afirgenBackend = service("afirgen-backend", {
@@ -14,4 +15,5 @@ export const afirgenBackend = service("afirgen-backend", {
   recordings,
   alerts,
   dashboards,
+  runbooks,
 });

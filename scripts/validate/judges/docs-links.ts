@@ -62,8 +62,10 @@ function missingRunbook(
   ];
 }
 
-/** The page of an alert is called after it. */
-function placeOf(path: string, { alerts }: Model): Place | undefined {
+/** The page of an alert is called after it, and so is that of a runbook. */
+function placeOf(path: string, { alerts, runbooks }: Model): Place | undefined {
+  const runbook = runbooks.find(({ service, slug }) => path === `docs/runbooks/${service}/${slug}.md`);
+  if (runbook) return runbook.place;
   const name = /^docs\/alerts\/(.+)\.md$/.exec(path)?.[1];
   return alerts.find((alert) => alert.name === name)?.place;
 }

@@ -1,0 +1,26 @@
+import type { Check, Finding } from "../check.ts";
+import type { Model } from "../model/model.ts";
+
+/** Somebody is led to every runbook: it lists an alert, and the alerts that it lists are exported. */
+export const runbooksHaveAnAlert: Check = {
+  id: "runbooks-have-an-alert",
+  *find({ runbooks }: Model): Iterable<Finding> {
+    for (const runbook of runbooks) {
+      const { title, alerts, unexported } = runbook;
+      if (alerts.length + unexported.length === 0) {
+        yield {
+          definition: runbook,
+          message: `runbook "${title}" lists no alert, so nothing leads to it`,
+          mend: "list the alerts that ring when it happens: alerts: [alerts.…]; if none does, write one",
+        };
+      }
+      for (const { file, line } of unexported) {
+        yield {
+          definition: runbook,
+          message: `runbook "${title}" lists the alert of ${file}:${line}, which no service exports`,
+          mend: "export that alert from its service's alerts/, or take it off the list",
+        };
+      }
+    }
+  },
+};

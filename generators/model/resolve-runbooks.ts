@@ -1,0 +1,65 @@
+import type { AlertDefinition } from "../../definitions/language/alert.ts";
+import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import type { Question, Runbook } from "../../definitions/language/runbook.ts";
+import type { Service } from "../../definitions/language/service.ts";
+import { analyse } from "../promql/analysis.ts";
+import type { SeriesCatalogue } from "../promql/catalogue.ts";
+import { printPromql } from "../text/promql.ts";
+import { expressionPlace } from "./expression-place.ts";
+import { inOrder } from "./order.ts";
+import type { AlertModel } from "./rule-model.ts";
+import type { QuestionModel, RunbookModel } from "./runbook-model.ts";
+
+/** What runbooks are resolved from. */
+export interface RunbookSources {
+  readonly catalogue: SeriesCatalogue;
+  /** The alert that a definition became; undefined when no service exports it. */
+  readonly alertOf: (definition: AlertDefinition) => AlertModel | undefined;
+}
+
+/** The runbooks of a service, as they stand in its files. */
+export function resolveRunbooks(service: Service, sources: RunbookSources): RunbookModel[] {
+  return inOrder(service.runbooks).map((runbook) => resolveRunbook(runbook, service.name, sources));
+}
+
+function resolveRunbook(
+  runbook: Runbook,
+  service: string,
+  { catalogue, alertOf }: RunbookSources,
+): RunbookModel {
+  const { title, pattern, questions, causes, actions, alerts, place, allow = {} } = runbook;
+  return {
+    service,
+    title,
+    slug: slugOf(title),
+    pattern,
+    questions: questions.map((question) => resolveQuestion(question, catalogue)),
+    causes,
+    actions,
+    alerts: alerts.flatMap((alert) => alertOf(alert)?.name ?? []),
+    unexported: alerts.filter((alert) => alertOf(alert) === undefined).map((alert) => alert.place),
+    place,
+    allow,
+  };
+}
+
+function resolveQuestion(question: Question, catalogue: SeriesCatalogue): QuestionModel {
+  const node = nodeOf(question.expr);
+  const expr = printPromql(node);
+  const { asks, says } = question;
+  // Without Grafana's variables: it is asked in Prometheus.
+  return {
+    asks,
+    says,
+    expr,
+    analysis: analyse(expr, catalogue),
+    place: expressionPlace(node) ?? question.place,
+  };
+}
+
+function slugOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
