@@ -115,7 +115,7 @@ export const AfirgenRequestsStuck = alert({
     {
       // As many in progress are no fault while one in two seconds gets its answer. The window has to run empty before it rings.
       plays: [holds(inProgress, 3), runs(requests, { quiet: 0.5, edge: 0.5, rings: 0 })],
-      after: "10m",
+      after: "9m30s",
       says: 3,
     },
   ],

@@ -1,7 +1,14 @@
 import { alert, grows, holds, minutes, percent, quantile, runs, share } from "#language";
 import { high, low, medium } from "../../../platform/severities.ts";
 import { tasks } from "../metrics/background-tasks.ts";
-import { drainTime, queueLength, taskFailureRatio, taskP95, taskRate } from "../recordings/tasks.ts";
+import {
+  drainTime,
+  queueGrowth,
+  queueLength,
+  taskFailureRatio,
+  taskP95,
+  taskRate,
+} from "../recordings/tasks.ts";
 import { group } from "./group.ts";
 
 const {
@@ -26,7 +33,7 @@ export const AfirgenQueueStuck = alert({
     {
       // As many wait without a fault while one in two seconds is done. The window has to run empty before it rings.
       plays: [holds(queued, 12), runs(processed, { quiet: 0.5, edge: 0.5, rings: 0 })],
-      after: "10m30s",
+      after: "10m",
       says: 12,
     },
   ],
@@ -68,7 +75,7 @@ export const AfirgenQueueGrowing = alert({
   severity: low,
   component: "task-queue",
   // One a minute more than the workers do: small, but the sign that it will never be empty again.
-  expr: queueLength.delta("30m").gt(30),
+  expr: queueGrowth.gt(30),
   // Half an hour more: a batch that somebody started comes and goes within that time.
   for: "30m",
   scenario: grows(queued, "30m", { quiet: 0, edge: 30, rings: 31 }),

@@ -1,7 +1,7 @@
 import { query, row, timeSeries } from "#language";
 import * as alerts from "../alerts/index.ts";
 import { tasks } from "../metrics/background-tasks.ts";
-import { drainTime, queueLength, taskFailureRatio, taskP95, taskRate } from "../recordings/tasks.ts";
+import { drainTime, queueGrowth, taskFailureRatio, taskP95, taskRate } from "../recordings/tasks.ts";
 
 const { background_tasks_queued: queued, background_tasks_processed_total: processed } = tasks;
 
@@ -40,7 +40,7 @@ export const tasksRow = row("Background tasks", [
     title: "Queue growth",
     description: "Tasks that each queue has gained in 30 minutes; below zero it is being worked off.",
     width: 8,
-    queries: [query(queueLength.delta("30m"), { legend: ({ queue }) => queue })],
+    queries: [query(queueGrowth, { legend: ({ queue }) => queue })],
     thresholds: [alerts.AfirgenQueueGrowing],
   }),
   timeSeries({

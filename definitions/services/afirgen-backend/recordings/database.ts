@@ -1,5 +1,6 @@
 import { holds, ms, percent, quantile, recording } from "#language";
 import { database } from "../metrics/database.ts";
+import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";
 
 const { db_connection_pool_size: size, db_connection_pool_available: available } = database;
@@ -16,10 +17,11 @@ export const poolUtilisation = recording(
 
 export const tableP95 = recording(
   "instance_table:afirgen_db_query_duration_seconds:p95_5m",
-  database.db_query_duration_seconds.quantile(0.95, "5m", "instance", "table"),
+  database.db_query_duration_seconds.quantile(0.95, "5m", "instance", "table").gt(0).series(),
   {
     help: "95 of 100 queries to a table in the last 5 minutes were answered in this time.",
     group,
     example: { plays: [quantile(database.db_query_duration_seconds, 0.95, ms(500))], gives: ms(500) },
+    equivalentMutants: { "comparison not strict": aboveZero },
   },
 );

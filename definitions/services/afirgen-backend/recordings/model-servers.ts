@@ -1,5 +1,6 @@
 import { percent, quantile, recording, runs, seconds, share } from "#language";
 import { models } from "../metrics/model-servers.ts";
+import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";
 
 const { model_server_requests_total: requests, model_server_latency_seconds: latency } = models;
@@ -26,10 +27,11 @@ export const modelErrorRatio = recording(
 
 export const modelP95 = recording(
   "instance_server:afirgen_model_server_latency_seconds:p95_5m",
-  latency.quantile(0.95, "5m", "instance", "server"),
+  latency.quantile(0.95, "5m", "instance", "server").gt(0).series(),
   {
     help: "95 of 100 requests to a model server in the last 5 minutes were answered in this time.",
     group,
     example: { plays: [quantile(latency, 0.95, seconds(10))], gives: seconds(10) },
+    equivalentMutants: { "comparison not strict": aboveZero },
   },
 );

@@ -1,5 +1,6 @@
-import { holds, minutes, percent, quantile, recording, runs, share } from "#language";
+import { grows, holds, minutes, percent, quantile, recording, runs, share } from "#language";
 import { tasks } from "../metrics/background-tasks.ts";
+import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";
 
 const {
@@ -17,6 +18,22 @@ export const queueLength = recording(
     example: {
       plays: [holds(queued.where({ priority: "high" }), 3), holds(queued.where({ priority: "low" }), 40)],
       gives: 43,
+    },
+  },
+);
+
+export const queueGrowth = recording(
+  "instance_queue:afirgen_background_tasks_queued:delta30m",
+  queued.delta("30m").sumBy("instance", "queue"),
+  {
+    help: "Tasks by which a queue has grown in 30 minutes, of any priority.",
+    group,
+    example: {
+      plays: [
+        grows(queued.where({ priority: "high" }), "30m", -5),
+        grows(queued.where({ priority: "low" }), "30m", 17),
+      ],
+      gives: 12,
     },
   },
 );
@@ -89,10 +106,11 @@ export const taskFailureRatio = recording(
 export const taskP95 = recording(
   // Half an hour, so that a type with a task every few minutes still has some to compare.
   "instance_task_type:afirgen_background_task_duration_seconds:p95_30m",
-  duration.quantile(0.95, "30m", "instance", "task_type"),
+  duration.quantile(0.95, "30m", "instance", "task_type").gt(0).series(),
   {
     help: "95 of 100 tasks of a type in the last 30 minutes were done in this time.",
     group,
     example: { plays: [quantile(duration, 0.95, minutes(5))], gives: minutes(5) },
+    equivalentMutants: { "comparison not strict": aboveZero },
   },
 );

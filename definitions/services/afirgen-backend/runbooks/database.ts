@@ -27,7 +27,7 @@ export const PoolExhaustedAtNormalLoad = runbook({
         says: "It fell to a fraction of what it was: connections are held and not used. Down to 0: all of them wait. As ever: they are busy, and there are too few of them.",
       },
     ),
-    question(available.minOverTime("1h"), {
+    question(available, {
       asks: "Did the number that is free fall in steps?",
       says: "One fewer every few minutes, and never one more: a leak, each time the same code path forgets one. All at once: a lock.",
     }),
