@@ -1,7 +1,19 @@
-import { alert, annotation, dashboard, promql, query, recording, row, timeSeries } from "#language";
+import {
+  alert,
+  annotation,
+  dashboard,
+  promql,
+  query,
+  question,
+  recording,
+  row,
+  runbook,
+  timeSeries,
+} from "#language";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
+import { runbookWords } from "./small-runbook.ts";
 import { dashboardWith, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
@@ -48,6 +60,16 @@ test("the mistakes of panels and annotations are told by their names", () => {
   const found = problems({ dashboards: { more } });
   expect(found[0]).toMatch(`${at("of the panel")}: panel "Orders again": 1:`);
   expect(found.at(-1)).toMatch(`${at("of the annotation")}: annotation "Deployments": 1:`);
+});
+
+test("the mistakes of a runbook are told by its title; it is asked in Prometheus, which has no variables", () => {
+  const asks = { asks: "Is it so?", says: "Yes, or no." };
+  // of the runbook
+  const asked = question(sales.shop_orders_total.rate("$__rate_interval"), asks);
+  const One = runbook({ ...runbookWords, questions: [asked] });
+  expect(problems({ runbooks: { One } })).toEqual([
+    expect.stringContaining(`${at("of the runbook")}: runbook "${runbookWords.title}": 1:`),
+  ]);
 });
 
 test("each mistake of an expression is a problem of its own", () => {

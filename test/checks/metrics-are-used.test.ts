@@ -5,14 +5,17 @@ import {
   gauge,
   histogram,
   metrics,
+  question,
   recording,
   row,
+  runbook,
   scrapeJob,
   timeSeries,
 } from "#language";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
+import { runbookWords } from "./small-runbook.ts";
 import { api, dashboardWith, plainWords } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
@@ -41,6 +44,17 @@ test.each([
     { recordings: { all: recording("instance:shop_stock_items:sum", items.sumBy("instance")) } },
   ],
   ["a panel", { dashboards: { more: dashboardWith(timeSeries({ ...words, queries: [items] })) } }],
+  [
+    "a runbook",
+    {
+      runbooks: {
+        one: runbook({
+          ...runbookWords,
+          questions: [question(items, { asks: "Is any left?", says: "0: none." })],
+        }),
+      },
+    },
+  ],
   [
     "an annotation",
     {

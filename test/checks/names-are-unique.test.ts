@@ -14,6 +14,7 @@ import {
   recording,
   row,
   ruleGroup,
+  runbook,
   scrapeJob,
   service,
   severity,
@@ -23,6 +24,7 @@ import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { critical, low, onCall, unrouted } from "./small-platform.ts";
+import { runbookWords } from "./small-runbook.ts";
 import { api, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
@@ -103,6 +105,16 @@ const twins: readonly (readonly [string, Parts])[] = [
   [
     'dashboard title in folder "Shop" "Shop overview"',
     { dashboards: { again: dashboard("shop-more", { ...board, title: "Shop overview", rows }) } },
+  ],
+  [
+    'runbook page of shop "few-orders-all-by-phone"',
+    {
+      runbooks: {
+        one: runbook(runbookWords),
+        // Another title, and the same name of a file.
+        two: runbook({ ...runbookWords, title: "Few orders: all by phone!" }),
+      },
+    },
   ],
   ['log source "log"', { logs: { one: logSource("log", files), two: logSource("log", files) } }],
   [

@@ -10,8 +10,10 @@ import {
   probe,
   probeModule,
   receiver,
+  question,
   recording,
   row,
+  runbook,
   scrapeJob,
   service,
   severity,
@@ -23,6 +25,7 @@ import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { critical, low, onCall, unrouted } from "./small-platform.ts";
+import { runbookWords } from "./small-runbook.ts";
 import { dashboardWith, orderPanel, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
@@ -116,6 +119,25 @@ test.each<[string, Parts]>([
     'panel "Words" has an empty markdown',
     { dashboards: { x: dashboardWith(text({ title: "Words", description: "What is.", markdown: "" })) } },
   ],
+  ...(["pattern", "question 1", "answer 1", "cause 2", "action 1"] as const).map((word): [string, Parts] => [
+    `runbook "${runbookWords.title}" has an empty ${word}`,
+    {
+      runbooks: {
+        x: runbook({
+          ...runbookWords,
+          pattern: word === "pattern" ? "" : "Seen.",
+          questions: [
+            question(orderRate, {
+              asks: word === "question 1" ? " " : "Is it so?",
+              says: word === "answer 1" ? "" : "Yes.",
+            }),
+          ],
+          causes: ["This.", word === "cause 2" ? "" : "That."],
+          actions: [word === "action 1" ? "" : "Look."],
+        }),
+      },
+    },
+  ]),
   [
     'receiver "nobody" has an empty description',
     { platform: { receivers: { onCall, unrouted, nobody: receiver("nobody", { description: "" }) } } },

@@ -1,6 +1,17 @@
-import { dashboard, logSource, receiver, route, secretFile, service, severity } from "#language";
+import {
+  dashboard,
+  logSource,
+  question,
+  receiver,
+  route,
+  runbook,
+  secretFile,
+  service,
+  severity,
+} from "#language";
 import { expect, test } from "vitest";
 import { critical, low, onCall, smallStack, unrouted } from "../checks/small-platform.ts";
+import { runbookWords } from "../checks/small-runbook.ts";
 import {
   description,
   durationMend,
@@ -14,6 +25,7 @@ import {
   page,
   problemIn,
   told,
+  untyped,
   type Malformed,
 } from "./malformed.ts";
 
@@ -55,6 +67,30 @@ const dashboards: readonly Malformed[] = [
     { logs: { x: logSource("x", { description, files: [file], format: "level lines" }) } },
   ]),
 ];
+
+const ofRunbook = (options: object): Malformed[2] => ({
+  runbooks: { x: runbook({ ...runbookWords, title: "X", ...options }) },
+});
+const runbooks: readonly Malformed[] = [
+  ['runbook "…": title is "…"', "write it with letters or digits", ofRunbook({ title: "…" })],
+  [
+    'runbook "X": questions is []',
+    "say how to tell it apart, with question(…)",
+    ofRunbook({ questions: [] }),
+  ],
+  [
+    'runbook "X": questions.0.expr is no PromQL expression',
+    "give it one",
+    ofRunbook({ questions: [question(untyped("up"), { asks: "Up?", says: "1: yes." })] }),
+  ],
+  ['runbook "X": causes is []', "say what it comes from", ofRunbook({ causes: [] })],
+  ['runbook "X": actions is []', "say what to do, first thing first", ofRunbook({ actions: [] })],
+  ['runbook "X": alerts.0 is no object', "write what its type says", ofRunbook({ alerts: ["ShopDown"] })],
+];
+
+test.each(runbooks.map((row) => [row[0], row] as const))("%s", (_, row) => {
+  expect(problemIn(row[2])).toBe(told(row));
+});
 
 test.each(dashboards.map((row) => [row[0], row] as const))("%s", (_, row) => {
   expect(problemIn(row[2])).toBe(told(row));

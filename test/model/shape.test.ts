@@ -80,6 +80,7 @@ describe("an export that is not what its file is for", () => {
     ["recordings.x", "recording(…)", { recordings: { x: sales.shop_orders_total.rate("5m") } }],
     ["alerts.x", "alert(…)", { alerts: { x: untyped(() => condition) } }],
     ["dashboards.x", "dashboard(…)", { dashboards: { x: untyped(orderPanel) } }],
+    ["runbooks.x", "runbook(…)", { runbooks: { x: untyped({ kind: "question" }) } }],
     ["logs.x", "logSource(…)", { logs: { x: untyped("shop.log") } }],
     ["jsonFields.x", "jsonFields(…)", { jsonFields: { x: untyped([]) } }],
   ])("%s of a service", (name, word, parts) => {

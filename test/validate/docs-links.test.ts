@@ -6,6 +6,8 @@ import { placeOf, problemsOf, replace, shopModel, shopSubject, type Changes } fr
 const page = "docs/alerts/ShopDown.md";
 const index = "docs/alerts/README.md";
 const alert = placeOf("rules.ts", "export const ShopDown");
+const runbookPage = "docs/runbooks/shop/down-for-some.md";
+const runbook = placeOf("runbooks.ts", "const DownForSome");
 
 describe("links of the guides: what is refused, and where", () => {
   test.each<[string, Changes, ...string[]]>([
@@ -28,6 +30,12 @@ describe("links of the guides: what is refused, and where", () => {
   mend: correct this definition, or the generator of out/${page}`,
     ],
     [
+      "a page that is not there, from the page of a runbook",
+      { [runbookPage]: replace("(<../../alerts/ShopSlow.md>)", "(<../../alerts/ShopSlaw.md>)") },
+      `${runbook}: out/${runbookPage}:30: the link to ../../alerts/ShopSlaw.md leads nowhere: there is no out/docs/alerts/ShopSlaw.md (docs-links)
+  mend: correct this definition, or the generator of out/${runbookPage}`,
+    ],
+    [
       "folders, files outside of docs/ and whole addresses",
       {
         [page]: () =>
@@ -42,6 +50,8 @@ describe("links of the guides: what is refused, and where", () => {
     const subject = shopSubject({
       [index]: () => "# Alerts\n",
       "docs/routing.md": () => "# The way to a person\n",
+      "docs/runbooks/README.md": () => "# Runbooks\n",
+      [runbookPage]: () => "# Down for some\n",
     });
     const { [page]: _gone, ...files } = subject.files;
     const { problems } = await docsLinks.judge({ ...subject, files, model: shopModel });

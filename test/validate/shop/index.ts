@@ -4,6 +4,7 @@ import * as jobs from "./jobs.ts";
 import * as logs from "./logs.ts";
 import { goods, http, stockFields } from "./metrics.ts";
 import { shopPlatform } from "./platform.ts";
+import { runbooks } from "./runbooks.ts";
 import { orderRate, ShopDown, ShopSlow, ShopStockLow, ShopUnhealthy } from "./rules.ts";
 
 /** A small shop with one of everything that can be defined. */
@@ -19,6 +20,7 @@ export const definitions: Definitions = {
       recordings: { orderRate },
       alerts: { ShopDown, ShopUnhealthy, ShopSlow, ShopStockLow },
       dashboards: { shopDashboard },
+      runbooks,
       logs,
       jsonFields: { stockFields },
       logFolder: { variable: "SHOP_LOGS", default: "/var/log/shop" },

@@ -113,9 +113,8 @@ export const AfirgenRequestsStuck = alert({
       says: 3,
     },
     {
-      // As many in progress are no fault while one in two seconds gets its answer. The window has to run empty before it rings.
+      // As many in progress are no fault while one in two seconds gets its answer.
       plays: [holds(inProgress, 3), runs(requests, { quiet: 0.5, edge: 0.5, rings: 0 })],
-      after: "9m30s",
       says: 3,
     },
   ],

@@ -31,9 +31,8 @@ export const AfirgenQueueStuck = alert({
       says: 12,
     },
     {
-      // As many wait without a fault while one in two seconds is done. The window has to run empty before it rings.
+      // As many wait without a fault while one in two seconds is done.
       plays: [holds(queued, 12), runs(processed, { quiet: 0.5, edge: 0.5, rings: 0 })],
-      after: "10m",
       says: 12,
     },
   ],

@@ -2,7 +2,7 @@ import { question, runbook } from "#language";
 import * as alerts from "../alerts/index.ts";
 import { api } from "../metrics/api.ts";
 import { database } from "../metrics/database.ts";
-import { poolUtilisation, tableP95 } from "../recordings/database.ts";
+import { tableP95 } from "../recordings/database.ts";
 import { requestRate } from "../recordings/requests.ts";
 
 const { db_connection_pool_size: size, db_connection_pool_available: available } = database;

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { alertCards } from "../../generators/outputs/alert-cards.ts";
+import { runbookSection } from "../../generators/outputs/alert-cards/runbook-section.ts";
+import { smallModel } from "./small-model.ts";
+import { alertModel } from "./small-rules.ts";
+import { runbookModel } from "./small-runbook.ts";
+
+const runbooks = [
+  runbookModel({ title: "Slow [all]", slug: "slow-all", alerts: ["ShopSlow", "ShopDown"] }),
+  runbookModel({ title: "Other", slug: "other", alerts: ["ShopSlow"] }),
+  runbookModel(),
+];
+
+test("the runbooks that list the alert, in the order of the model", () => {
+  expect(runbookSection({ name: "ShopDown" }, { runbooks })).toEqual([
+    "## Runbooks",
+    "- [Slow \\[all\\]](<../runbooks/shop/slow-all.md>)\n- [Down for some](<../runbooks/shop/down-for-some.md>)",
+  ]);
+});
+
+test("where none lists it there is no section", () => {
+  expect(runbookSection({ name: "StockLow" }, { runbooks })).toEqual([]);
+});
+
+test("the card of the alert has it", () => {
+  const page = alertCards(smallModel({ alerts: [alertModel()], runbooks }))["docs/alerts/ShopDown.md"];
+  expect(page).toContain("## Runbooks\n\n- [Slow \\[all\\]](<../runbooks/shop/slow-all.md>)\n");
+});
