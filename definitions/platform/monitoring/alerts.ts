@@ -30,8 +30,8 @@ export const Watchdog = alert({
 export const TargetDown = alert({
   severity: high,
   component: "scrapes",
-  // The game and the AFIRGen backend have alerts of their own for each of their jobs.
-  expr: everyJob.up.whereNot({ job: /spacetime-.*|afirgen-.*/ }).eq(0),
+  // The game, the backend and the gateway have alerts of their own for each of their jobs.
+  expr: everyJob.up.whereNot({ job: /spacetime-.*|afirgen-.*|gatewayz-.*/ }).eq(0),
   for: "5m",
   scenario: holds(everyJob.up.where({ job: "grafana" }), { quiet: 1, rings: 0 }),
   group,

@@ -1,0 +1,209 @@
+import { alert, holds, ms, percent, ratio, ruleGroup, runs, seconds } from "#language";
+import { critical, info, warning } from "../../platform/severities.ts";
+import { providers } from "./metrics/backends.ts";
+import { http, latency } from "./metrics/requests.ts";
+import { cache } from "./metrics/storage.ts";
+import { endpointErrorRatio, endpointRequestRate, errorRatio } from "./recordings.ts";
+import { gateway } from "./scrape.ts";
+
+// Twice a minute: the shortest `for` is a minute, so two looks confirm each other.
+const group = ruleGroup("gatewayz_alerts", { every: "30s" });
+
+// What the proofs look at.
+const chat = { endpoint: "/api/chat" } as const;
+const requests = http.http_requests_total.where({ ...chat, method: "POST" });
+const errors = http.http_request_errors_total.where({ ...chat, method: "POST" });
+
+// The gateway goes on exporting the statistics that it computed when nobody asks any more: of an endpoint, a provider or a
+// cache that is at rest they are history. So the alerts on them also want to see requests.
+
+export const GatewayzAPIDown = alert({
+  severity: critical,
+  component: "availability",
+  // A target that is gone from the configuration has no `up` that could be 0: that its series is missing counts as well.
+  expr: gateway.up.eq(0).or(gateway.up.absent()),
+  // Four scrapes that fail, or that are missing: a restart takes less.
+  for: "1m",
+  scenario: { plays: [holds(gateway.up, { quiet: 1, rings: 0 })], whenMissing: "rings" },
+  group,
+  summary: "The gateway is down",
+  description: "Prometheus gets no metrics from the gateway, or has no such target any more.",
+  impact: "No model can be asked, whichever provider it has. All other alerts of the gateway are blind.",
+  actions: [
+    "Ask it yourself: curl -i http://localhost:8000/metrics/health",
+    "No answer: read the end of the gateway's log for why it stopped, and start it again.",
+    "An answer: read the error of job gatewayz-api at http://localhost:9090/targets.",
+    "404 there: another program has the port; say where the gateway is in out/targets.d/gatewayz-api.yml.",
+  ],
+});
+
+export const GatewayzUnhealthy = alert({
+  severity: critical,
+  component: "errors",
+  // The red band of the gateway's own health check. It wakes somebody, because the yellow one below, HighErrorRate, waits for
+  // business hours, and an objective of 99.9 % would use up the errors of a month in 7 hours.
+  expr: errorRatio.gt(percent(10)),
+  for: "5m",
+  scenario: {
+    plays: [runs(requests, 20), runs(errors, { quiet: 0.25, edge: 2, rings: 2.0625 })],
+    says: percent(10.3125),
+  },
+  group,
+  summary: ({ labels, value }) => `${labels.instance} fails ${value} of all its requests`,
+  description: ({ threshold }) =>
+    `More than ${threshold} of all requests of the last 5 minutes ended in an error: what the gateway's health check calls unhealthy. Without any requests it does not ring.`,
+  impact: "Of ten callers at least one gets an error instead of an answer.",
+  actions: [
+    "Is it one endpoint or all? The panel Errors by endpoint of GatewayZ Errors says so.",
+    "Is it one provider? The panel Error rate of GatewayZ Providers: take it out of the routing until it is well.",
+    "All of them: the panels Queries of GatewayZ Database and Failed calls of GatewayZ Errors show what the gateway itself needs.",
+    "Does it follow a restart (the blue line)? Take the deployment back.",
+  ],
+});
+
+export const HighErrorRate = alert({
+  severity: warning,
+  component: "errors",
+  expr: endpointErrorRatio.gt(percent(5)),
+  for: "5m",
+  scenario: {
+    plays: [runs(requests, 20), runs(errors, { quiet: 0.25, edge: 1, rings: 1.0625 })],
+    says: percent(5.3125),
+  },
+  group,
+  summary: ({ labels, value }) => `${labels.endpoint} of ${labels.instance} fails ${value} of its requests`,
+  description: ({ threshold }) =>
+    `More than ${threshold} of the requests of this endpoint ended in an error in the last 5 minutes. Without any requests it does not ring.`,
+  impact: "Callers of this endpoint get errors now and then; the others may be well.",
+  actions: [
+    "The panel Answers with 5xx of GatewayZ Errors says which status the callers get.",
+    "502, 503 or 504: a provider. Compare with the panel Error rate of GatewayZ Providers.",
+    "500: the gateway itself. Its log has the exception; the panel Restarts and uptime says whether it is new.",
+    "Ask it for its own view: curl -s http://localhost:8000/metrics/health",
+  ],
+});
+
+export const HighLatency = alert({
+  severity: warning,
+  component: "latency",
+  expr: latency.http_request_latency_p99_seconds
+    .gt(seconds(1))
+    .and(endpointRequestRate.gt(0), { on: ["instance", "endpoint"] }),
+  for: "5m",
+  scenario: [
+    {
+      plays: [
+        holds(latency.http_request_latency_p99_seconds.where(chat), {
+          quiet: ms(300),
+          edge: seconds(1),
+          rings: seconds(1.05),
+        }),
+        runs(requests, 5),
+      ],
+      says: seconds(1.05),
+    },
+    {
+      // What was slow yesterday, and nobody has asked since.
+      plays: [
+        holds(latency.http_request_latency_p99_seconds.where(chat), seconds(3)),
+        runs(requests, { quiet: 0, edge: 0, rings: 0.5 }),
+      ],
+      says: seconds(3),
+    },
+  ],
+  group,
+  summary: ({ labels, value }) =>
+    `${labels.endpoint} of ${labels.instance}: 1 request in 100 takes longer than ${value}`,
+  description: ({ threshold }) =>
+    `The 99th percentile that the gateway computed for this endpoint has been above ${threshold} for 5 minutes, while it is being asked.`,
+  impact: "Callers wait; those with a short timeout give up and ask again, which makes it worse.",
+  actions: [
+    "Compare with the panel p50 of GatewayZ Latency: does it rise too, or only the slowest few?",
+    "All rise: the panel Mean latency of GatewayZ Providers says whether a provider is slow, that of GatewayZ Models which model.",
+    "No provider is slow: the panels Mean query time of GatewayZ Database and Hit rate of GatewayZ Cache.",
+    "The gateway remembers old requests: after a fault is over, curl -X POST http://localhost:8000/metrics/reset begins anew.",
+  ],
+});
+
+export const ProviderDown = alert({
+  severity: critical,
+  component: "providers",
+  expr: providers.provider_error_rate.gt(percent(20)).and(providers.provider_requests_total.rate("5m").gt(0)),
+  for: "5m",
+  scenario: [
+    {
+      plays: [
+        holds(providers.provider_error_rate.where({ provider: "openai" }), {
+          quiet: ratio(0.01),
+          edge: ratio(0.2),
+          rings: ratio(0.21),
+        }),
+        runs(providers.provider_requests_total.where({ provider: "openai" }), 3),
+      ],
+      says: percent(21),
+    },
+    {
+      // One that was taken out of the routing because it failed.
+      plays: [
+        holds(providers.provider_error_rate.where({ provider: "openai" }), ratio(0.6)),
+        runs(providers.provider_requests_total.where({ provider: "openai" }), {
+          quiet: 0,
+          edge: 0,
+          rings: 0.5,
+        }),
+      ],
+      says: percent(60),
+    },
+  ],
+  group,
+  summary: ({ labels, value }) => `${labels.provider} fails ${value} of its requests`,
+  description: ({ threshold }) =>
+    `By the gateway's own count more than ${threshold} of this provider's requests have failed for 5 minutes, while it is being asked.`,
+  impact:
+    "Models that only this provider has cannot be used; the others are slower, where they are tried second.",
+  actions: [
+    "Read the provider's status page: a known fault needs no search here.",
+    "The panel Failed requests of GatewayZ Providers says since when; the gateway's log says with which answer: 401 is a key that ran out, 429 a quota.",
+    "Take it out of the routing, or give its models another provider.",
+    "The panel Failed requests is calm, but the rate stays: it remembers what is over. curl -X POST http://localhost:8000/metrics/reset",
+  ],
+});
+
+export const LowCacheHitRate = alert({
+  severity: info,
+  component: "cache",
+  expr: cache.cache_hit_rate
+    .lt(ratio(0.5))
+    .and(cache.cache_hits_total.rate("5m").add(cache.cache_misses_total.rate("5m")).gt(0)),
+  for: "10m",
+  scenario: [
+    {
+      plays: [
+        holds(cache.cache_hit_rate, { quiet: ratio(0.9), edge: ratio(0.5), rings: ratio(0.48) }),
+        runs(cache.cache_hits_total, 2),
+        runs(cache.cache_misses_total, 2),
+      ],
+      says: ratio(0.48),
+    },
+    {
+      // A gateway that was just started has answered nothing from its cache: 0, and no sign of anything.
+      plays: [
+        holds(cache.cache_hit_rate, 0),
+        runs(cache.cache_hits_total, 0),
+        runs(cache.cache_misses_total, { quiet: 0, edge: 0, rings: 0.5 }),
+      ],
+      says: 0,
+    },
+  ],
+  group,
+  summary: ({ labels, value }) => `The cache of ${labels.instance} answers only ${value} of its look-ups`,
+  description: ({ threshold }) =>
+    `Less than ${threshold} of the look-ups have been answered by the cache for 10 minutes, while there are any.`,
+  impact:
+    "Answers cost more and take longer than they need to; providers are asked the same again and again.",
+  actions: [
+    "Was the gateway restarted (the blue line of GatewayZ Cache)? Then the cache is empty, and fills by itself.",
+    "Hits fall while misses stay: entries expire too early, or it is full; raise its size or its time to live.",
+    "Misses rise while hits stay: new traffic that repeats nothing. Then this is as it should be.",
+  ],
+});

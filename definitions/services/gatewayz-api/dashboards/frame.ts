@@ -1,0 +1,42 @@
+import { annotation, minutes, variable } from "#language";
+import { gatewayProcess } from "../metrics/requests.ts";
+import { gateway } from "../scrape.ts";
+
+/** The seven dashboards in the order of their links. They lead to each other, so the links name them and do not import them. */
+const all = {
+  "gatewayz-system": "System",
+  "gatewayz-errors": "Errors",
+  "gatewayz-latency": "Latency",
+  "gatewayz-providers": "Providers",
+  "gatewayz-models": "Models",
+  "gatewayz-cache": "Cache",
+  "gatewayz-database": "Database",
+} as const;
+type Uid = keyof typeof all;
+
+/** Links from one dashboard to the six others, with the shown time and the chosen variables. */
+function linksFrom(uid: Uid) {
+  return Object.entries(all)
+    .filter(([other]) => other !== uid)
+    .map(([other, title]) => ({ title, url: `/d/${other}`, time: true }));
+}
+
+export const instance = variable("instance", { title: "Instance", of: gateway.up, label: "instance" });
+
+const restarts = annotation("Restarts", {
+  expr: gatewayProcess.gatewayz_uptime_seconds.lt(minutes(1)),
+  color: "blue",
+  text: (labels) => `${labels.instance} was started`,
+});
+
+/** What all seven share. */
+export function frameOf(uid: Uid) {
+  return {
+    folder: "GatewayZ",
+    tags: ["gatewayz"],
+    refresh: "30s",
+    last: "6h",
+    annotations: [restarts],
+    links: linksFrom(uid),
+  } as const;
+}
