@@ -67,9 +67,8 @@ export const models = metrics(gateway, {
   }),
 });
 
-// The gateway says `service="stripe"`. That is the name of a label of the target too, so Prometheus stores what the program
-// says as `exported_service`.
-const ofService = { exported_service: "*" } as const;
+// Which service was called. Prometheus stores it as `exported_service`: the target has a label `service` of its own.
+const ofService = { service: "*" } as const;
 
 export const externalApis = metrics(gateway, {
   external_api_calls_total: counter({
