@@ -1,4 +1,4 @@
-import { alert, grows, holds, minutes, percent, quantile, runs, share } from "#language";
+import { alert, follows, grows, holds, minutes, percent, quantile, runs, share } from "#language";
 import { high, low, medium } from "../../../platform/severities.ts";
 import { tasks } from "../metrics/background-tasks.ts";
 import {
@@ -26,13 +26,18 @@ export const AfirgenQueueStuck = alert({
   for: "5m",
   scenario: [
     {
-      // Nothing waits and nothing is done: a quiet night. Then something waits.
-      plays: [holds(queued, { quiet: 0, edge: 0, rings: 12 }), runs(processed, 0)],
-      says: 12,
+      // Nothing waits and nothing is done: a quiet night. Then one waits.
+      plays: [holds(queued, { quiet: 0, edge: 0, rings: 1 }), runs(processed, 0)],
+      says: 1,
     },
     {
-      // As many wait without a fault while one in two seconds is done.
-      plays: [holds(queued, 12), runs(processed, { quiet: 0.5, edge: 0.5, rings: 0 })],
+      // As many wait without a fault while one a minute is done (the counter begins again and again, which its growth does not
+      // mind). When none is, the window has to run empty first.
+      plays: [
+        holds(queued, { quiet: 0, edge: 12, rings: 12 }),
+        follows(processed, "30s", { quiet: [0, 1], edge: [0, 1], rings: [1] }),
+      ],
+      after: "9m",
       says: 12,
     },
   ],
