@@ -194,6 +194,15 @@ export const LowCacheHitRate = alert({
       ],
       says: 0,
     },
+    {
+      // One that was poor yesterday, and is asked again for what it has.
+      plays: [
+        holds(cache.cache_hit_rate, ratio(0.4)),
+        runs(cache.cache_hits_total, { quiet: 0, edge: 0, rings: 0.5 }),
+        runs(cache.cache_misses_total, 0),
+      ],
+      says: ratio(0.4),
+    },
   ],
   group,
   summary: ({ labels, value }) => `The cache of ${labels.instance} answers only ${value} of its look-ups`,

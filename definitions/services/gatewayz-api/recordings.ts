@@ -42,7 +42,7 @@ export const endpointErrorRatio = recording(
   },
 );
 
-const requestRate = requests.rate("5m").sumBy("instance");
+const requestRate = endpointRequestRate.sumBy("instance");
 
 /** What the gateway's own health check goes by: below 5 % it is green, up to 10 % yellow, above that red. */
 export const errorRatio = recording(
