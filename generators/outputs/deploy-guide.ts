@@ -3,6 +3,7 @@ import type { Output } from "../output.ts";
 import { bulletList, codeBlock, heading, inlineCode, printMarkdown } from "../text/markdown.ts";
 import { shipsLogs } from "./compose/log-stack.ts";
 import { backUp, restore } from "./deploy-guide/backup-commands.ts";
+import { ownTargets } from "./deploy-guide/own-targets.ts";
 import { secretTable } from "./deploy-guide/secret-table.ts";
 import { variableTable } from "./deploy-guide/variable-table.ts";
 import { sourceOf } from "./parts/source-of.ts";
@@ -14,6 +15,7 @@ export const deployGuide: Output = (model) => {
     heading(1, `Deploy ${stack.name}`),
     "On a Linux machine with Docker and its compose plugin, in this folder. Nothing here is edited: all of it is generated.",
     ...firstTime(model),
+    ...ownTargets(model),
     ...changes(model),
     ...backups(model),
   ];
@@ -73,6 +75,6 @@ function backups({ platform: { stack } }: Model): string[] {
     codeBlock("sh", backUp(stack)),
     "Restore, which deletes what is there now:",
     codeBlock("sh", restore(stack)),
-    `${inlineCode("secrets/")} and ${inlineCode(".env")} are not in the backup: keep them where secrets are kept.`,
+    `${inlineCode("secrets/")}, ${inlineCode(".env")} and the ${inlineCode("targets/")} of this environment are not in the backup: keep them where secrets are kept.`,
   ];
 }

@@ -15,9 +15,9 @@ function targetFile({ description, targets, labels, place }: JobModel): string {
 }
 
 const advice = [
-  "These are the targets that the definitions say. Where others are right, as in another environment, mount a",
-  "folder with files of the same names over this one: Prometheus reads them again when they change. Keep the labels;",
-  "without `instance` all targets behind an exporter would get the exporter's address there.",
+  "These are the targets that the definitions say. Where others are right, as in another environment, change them in a",
+  "copy of this folder: out/README.md says how. Keep the labels; without `instance` all targets behind an exporter would",
+  "get the exporter's address there.",
 ];
 
 function belowHeader(yaml: string, comment: readonly string[]): string {

@@ -33,8 +33,8 @@ export function readOutFolder(folder: string, wanted: Files): OutFolder {
   return { entries, made: readManifest(manifest && readFileSync(join(folder, manifestPath), "utf8")) };
 }
 
-/** What a deployment keeps beside the generated files: its secrets, its variables, its backups. Git ignores them. */
-const deployments: ReadonlySet<string> = new Set(["secrets", ".env", "backup"]);
+/** What a deployment keeps beside the generated files: secrets, variables, targets, backups. Git ignores them. */
+const deployments: ReadonlySet<string> = new Set(["secrets", ".env", "targets", "backup"]);
 
 function listFolder(folder: string, under: string): Pick<OutEntry, "path" | "kind">[] {
   const found = readdirSync(join(folder, under), { withFileTypes: true });

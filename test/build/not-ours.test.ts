@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
@@ -100,6 +100,22 @@ describe("what the build did not make stops it before it writes anything", () =>
       problems: [{ place: { file: "out", line: 1 }, message }],
     });
   });
+});
+
+test("what a deployment keeps beside the generated files stays as it is", () => {
+  const out = makeFolder();
+  const kept = ["secrets/token", ".env", "targets/shop.yml", "backup/data.tar.gz"];
+  for (const path of kept) put(out, path, "mine");
+  expect(buildFiles(out, files)).not.toMatchObject({ kind: "refused" });
+  expect(buildFiles(out, {})).not.toMatchObject({ kind: "refused" });
+  expect(readTree(out)).toMatchObject(Object.fromEntries(kept.map((path) => [path, "mine"])));
+});
+
+test("git ignores it", () => {
+  const ignored = readFileSync(new URL("../../.gitignore", import.meta.url), "utf8").split("\n");
+  expect(ignored).toEqual(
+    expect.arrayContaining(["out/secrets/", "out/.env", "out/targets/", "out/backup/"]),
+  );
 });
 
 test("a problem in the definitions leaves out/ as it is, though it is stale", () => {

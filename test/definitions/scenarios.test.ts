@@ -44,6 +44,9 @@ const rows: readonly Row[] = [
   ["SpaceTimeHealthFPSBelow60", "alone", "<", 60],
   ["SpaceTimeHealthRateLimitBurst", "alone", ">", 10],
   ["SpaceTimeHealthCertificateUnseen", "alone", "==", 0],
+  ["GatewayzAPIDown", "alone", "==", 0],
+  ["GatewayzUnhealthy", "quotient", ">", 0.1],
+  ["HighErrorRate", "quotient", ">", 0.05],
   ["TargetDown", "alone", "==", 0],
   ["PrometheusRuleEvaluationFailing", "alone", ">", 0],
   ["PrometheusNotificationsFailing", "alone", ">", 0],
@@ -54,7 +57,14 @@ const rows: readonly Row[] = [
   ["HostMemoryLow", "quotient", "<", 0.1],
 ];
 /** One thing and one value do not describe these. */
-const others = ["HostDiskFilling", "SpaceTimeServiceRestarted", "Watchdog"];
+const others = [
+  "HighLatency",
+  "HostDiskFilling",
+  "LowCacheHitRate",
+  "ProviderDown",
+  "SpaceTimeServiceRestarted",
+  "Watchdog",
+];
 
 const compare = {
   "<": (value: number, limit: number) => value < limit,
@@ -101,7 +111,7 @@ test("what rings when its series are gone says so", () => {
   const ringing = Object.entries(alerts).filter(([, { scenario }]) =>
     scenariosOf(scenario).some(({ whenMissing }) => whenMissing === "rings"),
   );
-  expect(ringing.map(([name]) => name).sort()).toEqual(["SpaceTimeAPIDown", "Watchdog"]);
+  expect(ringing.map(([name]) => name).sort()).toEqual(["GatewayzAPIDown", "SpaceTimeAPIDown", "Watchdog"]);
 });
 
 test("every recording has an example, and one that divides shows that without traffic there is none", () => {
@@ -117,6 +127,9 @@ test("every recording has an example, and one that divides shows that without tr
     "instance:spacetime_http_requests:rate5m": [42],
     "instance:spacetime_http_errors:ratio_rate5m": [0.05, 0, "missing"],
     "instance:spacetime_http_request_duration_seconds:p95_5m": [0.5],
+    "instance_endpoint:gatewayz_http_requests:rate5m": [42],
+    "instance_endpoint:gatewayz_http_errors:ratio_rate5m": [0.04, 0, "missing"],
+    "instance:gatewayz_http_errors:ratio_rate5m": [0.06, 0, "missing"],
   });
 });
 

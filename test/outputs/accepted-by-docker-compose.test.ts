@@ -4,6 +4,7 @@ import type { Model } from "../../generators/model/model.ts";
 import { compose } from "../../generators/outputs/compose.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
+import { itemsAt, textAt } from "../../scripts/validate/untyped-data.ts";
 import { jsonJob, probeJob, probeModule, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { secret, smallModel, smallPlatform, smallStack } from "./small-model.ts";
@@ -43,8 +44,14 @@ const files: [string, Partial<Model>][] = [
 
 /** Runs `docker-compose config` on all services, those of profiles too. */
 function config(parts: Partial<Model>, ...args: string[]) {
+  return configWith({}, parts, ...args);
+}
+
+/** The same with variables, as `.env` would set them. */
+function configWith(variables: Readonly<Record<string, string>>, parts: Partial<Model>, ...args: string[]) {
   const path = join(writtenFiles(compose(smallModel(parts))), "docker-compose.yml");
-  const { SHOP_LOGS: _, ...env } = process.env;
+  const { SHOP_LOGS: _, TARGETS_FOLDER: __, ...inherited } = process.env;
+  const env = { ...inherited, ...variables };
   return runTool(dockerCompose, ["-f", path, "--profile", "*", "config", ...args], { env });
 }
 
@@ -57,6 +64,18 @@ describe("docker-compose takes the file", () => {
     const result = await config(full, "--format", "json");
     expect(result).toMatchObject({ code: 0 });
     expect(result.stdout).toContain(String.raw`ES_PASSWORD=\"$$(cat /run/secrets/elasticsearch_password)\"`);
+  });
+
+  test.each([
+    ["those that the build makes", {}, "/prometheus/targets"],
+    ["those of the environment, in their place", { TARGETS_FOLDER: "./targets" }, "/targets"],
+  ])("and gives Prometheus a folder with targets: %s", async (_, variables, folder) => {
+    const { stdout } = await configWith(variables, full, "--format", "json");
+    const mounts = itemsAt(JSON.parse(stdout), "services", "prometheus", "volumes");
+    const ofTargets = mounts.filter((mount) => textAt(mount, "target") === "/etc/prometheus/targets");
+    expect(ofTargets).toMatchObject([{ type: "bind", read_only: true }]);
+    const project = textAt(mounts[0], "source")?.replace(/\/prometheus$/, "");
+    expect(textAt(ofTargets[0], "source")).toBe(`${project}${folder}`);
   });
 
   test("and says what is missing when a folder has no usual place", async () => {

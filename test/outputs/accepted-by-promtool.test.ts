@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { prometheusAlerts } from "../../generators/outputs/prometheus-alerts.ts";
@@ -103,6 +104,22 @@ describe("the configuration", () => {
 });
 
 describe("what Prometheus makes of the targets", () => {
+  test("of a job that another environment has elsewhere: what its own file says, and nothing of the first", async () => {
+    const folder = prometheusFolder({ jobs });
+    const file = join(folder, "targets/shop.yml");
+    // As the deploy guide says: the address and the instance are changed, the labels stay.
+    const own = readFileSync(file, "utf8")
+      .replace("host.docker.internal:8080", "shop-1.example.org:80")
+      .replace("instance: localhost:8080", "instance: shop-1");
+    writeFileSync(file, own);
+    expect(await checkConfig(folder)).toMatchObject({ code: 0, stderr: "" });
+    const config = join(folder, "prometheus.yml");
+    const result = await runTool(promtool, ["check", "service-discovery", "--timeout=2s", config, "shop"]);
+    expect(JSON.parse(result.stdout)).toMatchObject([
+      { labels: { __address__: "shop-1.example.org:80", instance: "shop-1", job: "shop", zone: "1" } },
+    ]);
+  });
+
   test.each([
     [
       "shop",

@@ -55,6 +55,7 @@ services:
     image: prom/prometheus:v3.13.2
     volumes:
       - ./prometheus:/etc/prometheus:ro
+      - \${TARGETS_FOLDER:-./prometheus/targets}:/etc/prometheus/targets:ro
       - prometheus-data:/prometheus
     secrets:
       - token

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Model } from "../../generators/model/model.ts";
 import { deployGuide } from "../../generators/outputs/deploy-guide.ts";
-import { jsonJob, scrapeJob } from "./small-jobs.ts";
+import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { secret, smallModel } from "./small-model.ts";
 
@@ -68,8 +68,57 @@ done
 docker compose start
 \`\`\`
 
-\`secrets/\` and \`.env\` are not in the backup: keep them where secrets are kept.
+\`secrets/\`, \`.env\` and the \`targets/\` of this environment are not in the backup: keep them where secrets are kept.
 `);
+});
+
+describe("where the programs are", () => {
+  test("without a job there is nothing to say", () => {
+    expect(guide()).not.toContain("Where the programs are");
+    expect(guide()).not.toContain("TARGETS_FOLDER");
+  });
+
+  test("the commands, from a copy of the folder to the variable that has it mounted", () => {
+    const page = guide({ jobs: [scrapeJob()] });
+    expect(page).toContain(`
+\`\`\`sh
+cp -r prometheus/targets targets    # git and the build leave the copy alone
+echo TARGETS_FOLDER=./targets >> .env
+\${EDITOR:-vi} targets/NAME.yml    # for each job NAME that is somewhere else
+docker compose up -d --wait
+\`\`\`
+`);
+    expect(page).toContain(
+      "| `TARGETS_FOLDER` | folder with the targets of each job in this environment | `./prometheus/targets` |",
+    );
+    expect(page).toContain(
+      "- After an update, `cp -n prometheus/targets/* targets/` brings the files of new jobs",
+    );
+  });
+
+  test("jobs of two services at one address are named", () => {
+    const [here] = scrapeJob().targets;
+    const targets = here ? [here] : [];
+    const bakery = scrapeJob({ name: "bakery", service: "bakery", targets });
+    expect(guide({ jobs: [scrapeJob(), bakery] })).toContain(
+      "- `localhost:8080` is the address of `shop` and `bakery`. Where both run on one machine, only one of them can be there: move the other.",
+    );
+  });
+
+  test("jobs of one service may share one, and so may a page and a probe of it", () => {
+    expect(guide({ jobs: [scrapeJob(), probeJob(), jsonJob()] })).not.toContain("is the address of");
+  });
+
+  test("the address of a URL is its host and port, also where the port goes without saying", () => {
+    const target = (written: string) => [{ written, address: written, instance: written }];
+    const page = guide({
+      jobs: [
+        scrapeJob({ targets: target("shop.example.org:443") }),
+        probeJob({ service: "bakery", targets: target("https://shop.example.org/health") }),
+      ],
+    });
+    expect(page).toContain("`shop.example.org:443` is the address of `shop` and `shop-health`.");
+  });
 });
 
 describe("what the person who deploys must bring along", () => {

@@ -3,9 +3,9 @@ import { prometheusTargets } from "../../generators/outputs/prometheus-targets.t
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { smallModel } from "./small-model.ts";
 
-const advice = `# These are the targets that the definitions say. Where others are right, as in another environment, mount a
-# folder with files of the same names over this one: Prometheus reads them again when they change. Keep the labels;
-# without \`instance\` all targets behind an exporter would get the exporter's address there.
+const advice = `# These are the targets that the definitions say. Where others are right, as in another environment, change them in a
+# copy of this folder: out/README.md says how. Keep the labels; without \`instance\` all targets behind an exporter would
+# get the exporter's address there.
 `;
 
 test("no job, no file", () => {

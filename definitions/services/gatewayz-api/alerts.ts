@@ -33,7 +33,7 @@ export const GatewayzAPIDown = alert({
     "Ask it yourself: curl -i http://localhost:8000/metrics/health",
     "No answer: read the end of the gateway's log for why it stopped, and start it again.",
     "An answer: read the error of job gatewayz-api at http://localhost:9090/targets.",
-    "404 there: another program has the port; say where the gateway is in out/targets.d/gatewayz-api.yml.",
+    "404 there: another program has the port. out/README.md says how to tell where the gateway is: Where the programs are.",
   ],
 });
 
@@ -45,7 +45,7 @@ export const GatewayzUnhealthy = alert({
   expr: errorRatio.gt(percent(10)),
   for: "5m",
   scenario: {
-    plays: [runs(requests, 20), runs(errors, { quiet: 0.25, edge: 2, rings: 2.0625 })],
+    plays: [runs(errors, { quiet: 0.25, edge: 2, rings: 2.0625 }), runs(requests, 20)],
     says: percent(10.3125),
   },
   group,
@@ -67,7 +67,7 @@ export const HighErrorRate = alert({
   expr: endpointErrorRatio.gt(percent(5)),
   for: "5m",
   scenario: {
-    plays: [runs(requests, 20), runs(errors, { quiet: 0.25, edge: 1, rings: 1.0625 })],
+    plays: [runs(errors, { quiet: 0.25, edge: 1, rings: 1.0625 }), runs(requests, 20)],
     says: percent(5.3125),
   },
   group,

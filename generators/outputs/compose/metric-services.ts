@@ -2,16 +2,22 @@ import type { Model } from "../../model/model.ts";
 import { dashboardsFolder, provisioningFolder } from "../grafana-dashboard-provider.ts";
 import { composeService, type Healthcheck } from "./compose-service.ts";
 import type { SecretsOfStack } from "./secrets-of.ts";
+import { targetsFolder } from "./targets-folder.ts";
 
 // Folders are mounted, never single files: the build replaces a file by another, and a mount of the old one would stay.
 
-export function prometheus({ platform: { stack } }: Model, secrets: SecretsOfStack): object {
+export function prometheus({ platform: { stack }, jobs }: Model, secrets: SecretsOfStack): object {
+  const { variable, default: generated, inContainer } = targetsFolder;
   return composeService(stack, {
     container: "prometheus",
     network: "monitoring",
     reachesHost: true,
     secrets: secrets.prometheus,
-    volumes: ["./prometheus:/etc/prometheus:ro", "prometheus-data:/prometheus"],
+    volumes: [
+      "./prometheus:/etc/prometheus:ro",
+      ...(jobs.length > 0 ? [`\${${variable}:-${generated}}:${inContainer}:ro`] : []),
+      "prometheus-data:/prometheus",
+    ],
     // No --web.enable-lifecycle: whoever reached the port could stop Prometheus; SIGHUP makes it read its files too.
     command: [
       "--config.file=/etc/prometheus/prometheus.yml",
