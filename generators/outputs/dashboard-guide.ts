@@ -16,7 +16,7 @@ export const dashboardGuide: Output = (model) => {
   const blocks = [
     heading(1, dashboardsTitle),
     "What Grafana shows. The dashboards come from files: what somebody changes in Grafana is not kept.",
-    dashboardTable(model, "dashboards.md"),
+    dashboardTable(model, ""),
     ...dashboards.flatMap((dashboard) => section(dashboard, model)),
     link("The monitoring guide", "MONITORING.md"),
   ];

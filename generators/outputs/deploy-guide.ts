@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.ts";
 import type { Output } from "../output.ts";
-import { bulletList, codeBlock, heading, inlineCode, printMarkdown } from "../text/markdown.ts";
+import { bulletList, codeBlock, heading, inlineCode, link, printMarkdown } from "../text/markdown.ts";
 import { shipsLogs } from "./compose/log-stack.ts";
 import { backUp, restore } from "./deploy-guide/backup-commands.ts";
 import { ownTargets } from "./deploy-guide/own-targets.ts";
@@ -14,6 +14,7 @@ export const deployGuide: Output = (model) => {
   const blocks = [
     heading(1, `Deploy ${stack.name}`),
     "On a Linux machine with Docker and its compose plugin, in this folder. Nothing here is edited: all of it is generated.",
+    `What is monitored, and what to do when something is wrong: ${link("the monitoring guide", "docs/MONITORING.md")}.`,
     ...firstTime(model),
     ...ownTargets(model),
     ...changes(model),

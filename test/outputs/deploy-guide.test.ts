@@ -15,6 +15,8 @@ test("without logs: the whole page", () => {
 
 On a Linux machine with Docker and its compose plugin, in this folder. Nothing here is edited: all of it is generated.
 
+What is monitored, and what to do when something is wrong: [the monitoring guide](<docs/MONITORING.md>).
+
 ## The first time
 
 \`\`\`sh

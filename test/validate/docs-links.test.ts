@@ -47,17 +47,15 @@ describe("links of the guides: what is refused, and where", () => {
   });
 
   test("an alert whose runbook is not there", async () => {
-    const subject = shopSubject({
-      [index]: () => "# Alerts\n",
-      "docs/routing.md": () => "# The way to a person\n",
-      "docs/runbooks/README.md": () => "# Runbooks\n",
-      [runbookPage]: () => "# Down for some\n",
-    });
+    const subject = shopSubject();
     const { [page]: _gone, ...files } = subject.files;
     const { problems } = await docsLinks.judge({ ...subject, files, model: shopModel });
-    expect(problems.map(({ message }) => message)).toEqual([
+    const messages = problems.map(({ message }) => message);
+    // The pages that link to it are told of too.
+    expect(messages.filter((message) => !message.includes(" leads nowhere: "))).toEqual([
       `out/prometheus/alerts.yml: the runbook of alert "ShopDown" is not there: out/${page}`,
     ]);
+    expect(messages).toContain(`the link to ShopDown.md leads nowhere: there is no out/${page}`);
   });
 });
 
@@ -71,9 +69,15 @@ test("links in code are none", () => {
   ]);
 });
 
+test("links that are escaped are none, but what ends with a backslash is one", () => {
+  expect(relativeLinks("\\[a\\](b) [c:\\\\](d)")).toEqual([{ line: 1, target: "d" }]);
+});
+
 test("anchors are made as code hosts make them", () => {
   expect(anchors("# Back up, and restore\n\n## It's 2 AM\n\n```sh\n# no heading\n```\n")).toEqual([
     "back-up-and-restore",
     "its-2-am",
   ]);
+  expect(anchors("# The `up` of \\`a_b\\`\n")).toEqual(["the-up-of-a_b"]);
+  expect(anchors("# Up\n\n## Up\n\n## Up-1\n\n## UP\n")).toEqual(["up", "up-1", "up-1-1", "up-2"]);
 });

@@ -2,7 +2,7 @@ import type { Model } from "../../model/model.ts";
 import { escapeMarkdown, link, table } from "../../text/markdown.ts";
 import { dashboardAnchors } from "./dashboard-anchors.ts";
 
-/** All dashboards with what they are for. `page` is the path of the page of all dashboards from the one that holds the table. */
+/** All dashboards with what they are for. `page` is the path from the page that holds the table to that of all dashboards, empty on that itself. */
 export function dashboardTable(model: Pick<Model, "dashboards">, page: string): string {
   const anchors = dashboardAnchors(model);
   return table(

@@ -3,6 +3,7 @@ import { codeBlock, heading, inlineCode } from "../../text/markdown.ts";
 import { storesLogs } from "../compose/log-stack.ts";
 import { logFolders } from "../compose/log-folders.ts";
 import { logFolder } from "../filebeat/folders.ts";
+import { shellQuote } from "../parts/shell-quote.ts";
 
 /** Lines that a service wrote and nobody finds. */
 export function missingLines(model: Model): string[] {
@@ -15,7 +16,8 @@ export function missingLines(model: Model): string[] {
       [
         "docker compose ps filebeat    # healthy: it runs, and the other side answers",
         ...folders.map(
-          (folder) => `docker compose exec filebeat ls -l ${folder}    # the files that it can see`,
+          (folder) =>
+            `docker compose exec filebeat bash -c ${shellQuote(`ls -l ${folder}`)}    # the files that it can see`,
         ),
       ].join("\n"),
     ),

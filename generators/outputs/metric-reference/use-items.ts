@@ -8,7 +8,7 @@ export function useItems(key: string, { usesOf, targets, dashboards }: PageConte
   const { alerts, recordings, panels, marks, choices }: Uses = usesOf(key);
   const dashboardLink = ({ uid, title }: DashboardModel) => link(title, dashboards.get(uid) ?? "");
   const shown = ({ dashboard, panels }: ShowingDashboard) =>
-    `${dashboardLink(dashboard)} · ${panels.map(({ title }) => escapeMarkdown(title)).join(" · ")}`;
+    `${dashboardLink(dashboard)} · ${titles(panels).join(", ")}`;
   return [
     ...item(
       "Alerts",
@@ -22,6 +22,11 @@ export function useItems(key: string, { usesOf, targets, dashboards }: PageConte
     ...item("Marks on the time axis of", marks.map(dashboardLink)),
     ...item("Choices of", choices.map(dashboardLink)),
   ];
+}
+
+/** A number and its course over time often have one title. */
+function titles(panels: ShowingDashboard["panels"]): string[] {
+  return [...new Set(panels.map(({ title }) => escapeMarkdown(title)))];
 }
 
 function item(title: string, texts: readonly string[], separator = ", "): string[] {

@@ -2,7 +2,7 @@ import type { ContainerName } from "../../../definitions/language/stack.ts";
 import type { Model } from "../../model/model.ts";
 import { ringsAlways } from "../../model/rings-always.ts";
 import { bulletList, codeBlock, heading, inlineCode, link } from "../../text/markdown.ts";
-import { shipsLogs } from "../compose/log-stack.ts";
+import { shipsLogs, storesLogs } from "../compose/log-stack.ts";
 import { hostUrl } from "../parts/host-url.ts";
 import { amtool } from "../parts/amtool-command.ts";
 import { instantQuery } from "../parts/promtool-command.ts";
@@ -23,7 +23,7 @@ export function verify(model: Model): string[] {
       ].join("\n"),
     ),
     bulletList([
-      `${inlineCode("docker compose ps")}: every program is ${inlineCode("healthy")}${shipsLogs(model) ? `; ${inlineCode("kibana-token")} ran once and is gone` : ""}.`,
+      `${inlineCode("docker compose ps")}: every program is ${inlineCode("healthy")}${shipsLogs(model) && storesLogs(model) ? `; ${inlineCode("kibana-token")} ran once and is gone` : ""}.`,
       ...healthItem(model),
       `${inlineCode("up == 0")} gives nothing: all targets answer. One that is named does not: ${link("A target is down", "operations.md#a-target-is-down")}.`,
       alertsItem(model),

@@ -12,7 +12,7 @@ export function noData(model: Model): string[] {
   return [
     heading(2, "No data"),
     `**Symptom**: a panel says "No data", but ${link("its target is up", "#a-target-is-down")}.`,
-    `**How to tell**: whether Prometheus has the series at all, and of which jobs. For ${inlineCode(metric)}:`,
+    `**How to tell**: whether Prometheus has the series at all, and of which jobs. Asked of ${inlineCode(metric)}:`,
     codeBlock("sh", instantQuery(`count by (job) (${metric})`, stack)),
     "**What to do**:",
     numbered([

@@ -30,7 +30,7 @@ export function retentionTable(model: Model): string {
       : []),
     [
       `what each program prints: ${inlineCode("docker compose logs")}`,
-      `the last ${files} files of ${size} a program`,
+      `of each program the last ${files} files, of ${size.replace("m", " MiB")} at most`,
       "the generator of the compose file",
     ],
   ];

@@ -8,7 +8,7 @@ export interface RelativeLink {
 /** The links of a Markdown file that have no address of their own; code is not looked at. */
 export function relativeLinks(markdown: string): RelativeLink[] {
   return linesOfText(markdown).flatMap(({ line, text }) =>
-    [...text.matchAll(/\]\((?:<([^>]*)>|([^)\s]*))[^)]*\)/g)]
+    [...text.replace(code, "").matchAll(link)]
       .map(([, bracketed, bare]) => ({ line, target: bracketed ?? bare ?? "" }))
       .filter(({ target }) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)),
   );
@@ -17,16 +17,29 @@ export function relativeLinks(markdown: string): RelativeLink[] {
 /** The names that links can have after `#`, as code hosts make them of the headings. */
 export function anchors(markdown: string): string[] {
   const headings = linesOfText(markdown).flatMap(({ text }) => /^#{1,6} (.+)$/.exec(text)?.[1] ?? []);
-  return headings.map((heading) =>
+  const names = headings.map((heading) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, "")
       .trim()
       .replace(/\s/g, "-"),
   );
+  const taken: string[] = [];
+  for (const name of names) {
+    // The second of a name is `name-1`, unless a heading before it is called so.
+    const numbered = taken.map((_, index) => `${name}-${index + 1}`);
+    taken.push([name, ...numbered].find((one) => !taken.includes(one)) ?? name);
+  }
+  return taken;
 }
 
-/** The lines outside of code blocks, without the code that stands within them. */
+/** The end of a link's text, and its target. A bracket behind a backslash ends none, unless that is behind another. */
+const link = /(?<=(?<!\\)(?:\\\\)*)\]\((?:<([^>]*)>|([^)\s]*))[^)]*\)/g;
+
+/** Code within a line. A backtick behind a backslash begins none. */
+const code = /(?<!\\)(`+)(?!`).*?\1/g;
+
+/** The lines outside of code blocks. */
 function linesOfText(markdown: string): { readonly line: number; readonly text: string }[] {
   let fence: string | undefined;
   return markdown.split("\n").flatMap((text, index) => {
@@ -36,6 +49,6 @@ function linesOfText(markdown: string): { readonly line: number; readonly text: 
       return [];
     }
     fence = marker;
-    return marker ? [] : [{ line: index + 1, text: text.replace(/(`+)(?!`).*?\1/g, "") }];
+    return marker ? [] : [{ line: index + 1, text }];
   });
 }

@@ -8,6 +8,7 @@ import { dashboardProviderShape } from "./dashboard-provider-shape.ts";
 import { dashboardQueries } from "./dashboard-queries.ts";
 import { dashboardsShape } from "./dashboards-shape.ts";
 import { dataSourcesShape } from "./data-sources-shape.ts";
+import { docsCommands } from "./docs-commands.ts";
 import { docsLinks } from "./docs-links.ts";
 import { filebeatShape } from "./filebeat-shape.ts";
 import { indexPolicyShape } from "./index-policy-shape.ts";
@@ -40,4 +41,5 @@ export const judges: readonly Judge[] = [
   composeConfig,
   composeStyle,
   docsLinks,
+  docsCommands,
 ];
