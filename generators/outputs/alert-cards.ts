@@ -1,36 +1,58 @@
-import { dashboardsOfAlert, dashboardUrl } from "../model/dashboards-of-alert.ts";
-import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Files, Output } from "../output.ts";
-import { bulletList, codeBlock, heading, inlineCode, link, printMarkdown, table } from "../text/markdown.ts";
+import type { Proof } from "../proof/proof.ts";
+import type { ProvenModel } from "../proof/proven-model.ts";
+import { waysToPeople, type AlertWays } from "../routing/ways-to-people.ts";
+import { codeBlock, heading, inlineCode, link, printMarkdown, table } from "../text/markdown.ts";
 import { formatPromql } from "../text/promql-format.ts";
 import { runbookSection } from "./alert-cards/runbook-section.ts";
+import { conditionWords } from "./alert-card/condition-words.ts";
+import { panelLinks } from "./alert-card/panel-links.ts";
+import { pictureBlock } from "./alert-card/picture-block.ts";
+import { proofSection } from "./alert-card/proof-section.ts";
+import { silenceSection } from "./alert-card/silence-section.ts";
+import { toldSection } from "./alert-card/told-section.ts";
 import { readableText } from "./parts/readable-text.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
-export const alertCards: Output = (model): Files =>
-  Object.fromEntries(model.alerts.map((alert) => [`docs/alerts/${alert.name}.md`, card(alert, model)]));
+export const alertCards: Output<ProvenModel> = (model): Files => {
+  const proofs = new Map(model.proofs.map((proof) => [proof.rule, proof]));
+  return Object.fromEntries(
+    waysToPeople(model).map((ways) => {
+      const { alert } = ways;
+      return [`docs/alerts/${alert.name}.md`, card(ways, proofs.get(alert), model)];
+    }),
+  );
+};
 
 /** What somebody needs who was just woken stands first: what it means, whom it hurts, what to do. */
-function card(alert: AlertModel, model: Model): string {
+function card(ways: AlertWays, proof: Proof | undefined, model: ProvenModel): string {
+  const { alert } = ways;
   const blocks = [
     heading(1, alert.name),
     readableText(alert.annotations["summary"] ?? ""),
     urgency(alert),
+    ...(proof ? pictureBlock(proof, model) : []),
     heading(2, "What it means"),
     readableText(alert.annotations["description"] ?? ""),
     heading(2, "Impact"),
     readableText(alert.impact),
     heading(2, "First actions"),
     alert.actions.map(action).join("\n"),
+    heading(2, "Dashboards"),
+    panelLinks(alert, model),
+    ...runbookSection(alert, model),
     heading(2, "Expression"),
     codeBlock("promql", formatPromql(alert.expr)),
-    duration(alert),
+    conditionWords(alert),
+    heading(2, "Who is told"),
+    toldSection(ways),
+    heading(2, "Silence"),
+    silenceSection(ways),
+    ...(proof ? [heading(2, "Proof"), proofSection(proof)] : []),
     heading(2, "Labels"),
     labelTable(alert),
-    heading(2, "Dashboards"),
-    dashboardLinks(alert, model),
-    ...runbookSection(alert, model),
+    definition(alert),
     link("All alerts", "README.md"),
   ];
   return printMarkdown(blocks, { source: alert.place.file });
@@ -49,15 +71,6 @@ function action(text: string, index: number): string {
   return marker + readableText(text).replaceAll("\n", `\n${" ".repeat(marker.length)}`);
 }
 
-function duration({ for: held, forMs, keepFiringFor }: AlertModel): string {
-  const start = forMs === 0 ? "It fires as soon as this holds" : `It fires when this has held for ${held}`;
-  const end =
-    keepFiringFor === undefined
-      ? "until it no longer holds"
-      : `until ${keepFiringFor} after it no longer holds`;
-  return `${start}, ${end}.`;
-}
-
 function labelTable({ labels }: AlertModel): string {
   return table(
     ["label", "value"],
@@ -65,10 +78,7 @@ function labelTable({ labels }: AlertModel): string {
   );
 }
 
-function dashboardLinks(alert: AlertModel, model: Model): string {
-  const found = dashboardsOfAlert(alert, model);
-  if (found.length === 0) return "No dashboard shows what this alert looks at.";
-  return bulletList(
-    found.map((dashboard) => link(dashboard.title, dashboardUrl(dashboard, model.platform.stack))),
-  );
+/** Without its line: the card would change with everything that is written above it. */
+function definition({ name, group, place }: AlertModel): string {
+  return `Defined as ${inlineCode(name)} in ${inlineCode(place.file)}, and evaluated in the group ${inlineCode(group)}.`;
 }

@@ -18,7 +18,7 @@ export const alertIndex: Output = (model) => {
 
 function introduction(count: number): string {
   if (count === 0) return "No alert is defined.";
-  return "Each alert has a page that says what it means and what to do first. The worst stand first.";
+  return `Each alert has a page that says what it means and what to do first. The worst stand first. ${link("The way to a person", "../routing.md")} says who is told of each, and how soon.`;
 }
 
 function titleOf(service: string, { services }: Model): string {

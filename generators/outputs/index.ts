@@ -2,6 +2,7 @@ import type { Output } from "../output.ts";
 import type { ProvenModel } from "../proof/proven-model.ts";
 import { alertCards } from "./alert-cards.ts";
 import { alertIndex } from "./alert-index.ts";
+import { alertPictures } from "./alert-pictures.ts";
 import { alertmanagerConfig } from "./alertmanager-config.ts";
 import { alertmanagerTemplates } from "./alertmanager-templates.ts";
 import { blackbox } from "./blackbox.ts";
@@ -30,6 +31,7 @@ import { runbooks } from "./runbooks.ts";
 export const outputs: readonly Output<ProvenModel>[] = [
   alertCards,
   alertIndex,
+  alertPictures,
   alertmanagerConfig,
   alertmanagerTemplates,
   blackbox,

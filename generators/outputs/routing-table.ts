@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.ts";
 import type { Output } from "../output.ts";
 import { waysToPeople, type AlertWays } from "../routing/ways-to-people.ts";
-import { bulletList, codeBlock, heading, printMarkdown } from "../text/markdown.ts";
+import { bulletList, codeBlock, heading, link, printMarkdown } from "../text/markdown.ts";
 import { sourceOf } from "./parts/source-of.ts";
 import { alertTable } from "./routing-table/alert-table.ts";
 import { inhibitionList } from "./routing-table/inhibition-list.ts";
@@ -16,7 +16,7 @@ export const routingTable: Output = (model) => {
   const { platform } = model;
   const blocks = [
     heading(1, "The way to a person"),
-    "Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels, the routes, the inhibitions and the times of the week.",
+    `Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels, the routes, the inhibitions and the times of the week. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
     heading(2, "Alerts"),
     ...(ways.length === 0 ? ["No alert is defined."] : [bulletList(howToRead(ways)), alertTable(ways)]),
     heading(2, "Routes"),

@@ -1,5 +1,5 @@
 /** The comment syntaxes of the generated files; JSON has none, so a JSON file carries no header. */
-export type CommentSyntax = "yaml" | "template" | "markdown";
+export type CommentSyntax = "yaml" | "template" | "markdown" | "svg";
 
 const comments: Readonly<Record<CommentSyntax, { readonly open: string; readonly close: string }>> = {
   // Also plain text files whose reader skips lines that start with #.
@@ -7,6 +7,7 @@ const comments: Readonly<Record<CommentSyntax, { readonly open: string; readonly
   // The dashes make a Go template drop the line break after the comment.
   template: { open: "{{- /* ", close: " */ -}}" },
   markdown: { open: "<!-- ", close: " -->" },
+  svg: { open: "<!-- ", close: " -->" },
 };
 
 /** The words that would end a comment early, or that HTML forbids inside one. */

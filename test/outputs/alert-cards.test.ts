@@ -2,13 +2,18 @@ import { describe, expect, test } from "vitest";
 import { alertCards } from "../../generators/outputs/alert-cards.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Model } from "../../generators/model/model.ts";
+import { provenModel } from "../../generators/proof/proven-model.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
 import { smallModel, smallPlatform, smallStack } from "./small-model.ts";
 import { alertModel, analysisOf, gaugeSeries, recording } from "./small-rules.ts";
 
 /** The card of one alert. */
 function card(parts: Partial<AlertModel> = {}, model: Partial<Model> = {}): string {
-  return alertCards(smallModel({ alerts: [alertModel(parts)], ...model }))["docs/alerts/ShopDown.md"] ?? "";
+  return (
+    alertCards(provenModel(smallModel({ alerts: [alertModel(parts)], ...model })))[
+      "docs/alerts/ShopDown.md"
+    ] ?? ""
+  );
 }
 
 /** What stands below a heading, up to the next. */
@@ -21,11 +26,11 @@ function section(page: string, title: string): string | undefined {
 }
 
 test("no alert, no card", () => {
-  expect(alertCards(smallModel())).toEqual({});
+  expect(alertCards(provenModel(smallModel()))).toEqual({});
 });
 
 test("one alert: the whole card, what it means and what to do before what it is made of", () => {
-  expect(alertCards(smallModel({ alerts: [alertModel()] }))).toEqual({
+  expect(alertCards(provenModel(smallModel({ alerts: [alertModel()] })))).toEqual({
     "docs/alerts/ShopDown.md": `<!-- Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here. -->
 
 # ShopDown

@@ -5,11 +5,11 @@ export interface RelativeLink {
   readonly target: string;
 }
 
-/** The links of a Markdown file that have no address of their own; code is not looked at. */
+/** The links of a Markdown file that have no address of their own, pictures among them; code is not looked at. */
 export function relativeLinks(markdown: string): RelativeLink[] {
   return linesOfText(markdown).flatMap(({ line, text }) =>
     [...text.replace(code, "").matchAll(link)]
-      .map(([, bracketed, bare]) => ({ line, target: bracketed ?? bare ?? "" }))
+      .map(([, bracketed, bare, tagged]) => ({ line, target: bracketed ?? bare ?? tagged ?? "" }))
       .filter(({ target }) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)),
   );
 }
@@ -33,8 +33,11 @@ export function anchors(markdown: string): string[] {
   return taken;
 }
 
-/** The end of a link's text, and its target. A bracket behind a backslash ends none, unless that is behind another. */
-const link = /(?<=(?<!\\)(?:\\\\)*)\]\((?:<([^>]*)>|([^)\s]*))[^)]*\)/g;
+/**
+ * The end of a link's text and its target, or what a tag of HTML leads to. A bracket behind a backslash ends none, unless
+ * that is behind another.
+ */
+const link = /(?<=(?<!\\)(?:\\\\)*)\]\((?:<([^>]*)>|([^)\s]*))[^)]*\)|\s(?:href|src|srcset)="([^"]*)"/g;
 
 /** Code within a line. A backtick behind a backslash begins none. */
 const code = /(?<!\\)(`+)(?!`).*?\1/g;

@@ -14,6 +14,7 @@ import { filebeatShape } from "./filebeat-shape.ts";
 import { indexPolicyShape } from "./index-policy-shape.ts";
 import { jsonExporterShape } from "./json-exporter-shape.ts";
 import { notificationTexts } from "./notification-texts.ts";
+import { picturesShape } from "./pictures-shape.ts";
 import { probesShape } from "./probes-shape.ts";
 import { prometheusConfig } from "./prometheus-config.ts";
 import { prometheusRules } from "./prometheus-rules.ts";
@@ -42,4 +43,5 @@ export const judges: readonly Judge[] = [
   composeStyle,
   docsLinks,
   docsCommands,
+  picturesShape,
 ];

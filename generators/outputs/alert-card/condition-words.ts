@@ -1,0 +1,39 @@
+import type { AlertModel } from "../../model/rule-model.ts";
+import { limitText } from "../../pictures/marks.ts";
+
+/** When an alert fires, and for how long, in plain sentences. */
+export function conditionWords(alert: AlertModel): string {
+  return [limitSentence(alert), durationSentence(alert), missingSentence(alert)]
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+/** The number that decides, if there is one; of what is 0 or 1 what that means. */
+function limitSentence({ threshold, expr }: AlertModel): string {
+  if (!threshold) {
+    return /^\s*absent(?:_over_time)?\(/.test(expr)
+      ? "No number decides: this holds when there is no such series."
+      : "No single number decides: this holds for every series that the expression gives.";
+  }
+  const { op, value, unit } = threshold;
+  if (unit === "bool" && op === "==")
+    return `This holds when the value is ${value}, which means ${value === 0 ? "no" : "yes"}.`;
+  return `This holds when the value ${limitText(threshold, unit, true).replace(/^rings/, "is")}.`;
+}
+
+function durationSentence({ for: held, forMs, keepFiringFor }: AlertModel): string {
+  const start = forMs === 0 ? "It fires as soon as this holds" : `It fires when this has held for ${held}`;
+  const end =
+    keepFiringFor === undefined
+      ? "until it no longer holds"
+      : `until ${keepFiringFor} after it no longer holds`;
+  return `${start}, ${end}.`;
+}
+
+/** As its test proves. */
+function missingSentence({ scenarios }: AlertModel): string {
+  if (scenarios.every(({ plays }) => plays.length === 0)) return "";
+  return scenarios.some(({ whenMissing }) => whenMissing === "rings")
+    ? "It fires, too, when none of its series is there."
+    : "It is silent when none of its series is there: look at what watches the target itself.";
+}

@@ -1,0 +1,120 @@
+import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel } from "../model/rule-model.ts";
+import { analyse } from "../promql/analysis.ts";
+import type { Course } from "../proof/proof.ts";
+import type { EachSituation, Level, Signal, Situation } from "../proof/signal.ts";
+import { holdsFor } from "../steady/combine.ts";
+import { conditionOf, type ComparedCondition, type Condition } from "../steady/conditions.ts";
+import { evaluate } from "../steady/evaluate.ts";
+import type { SteadyElement } from "../steady/steady-value.ts";
+import { printPromql } from "../text/promql.ts";
+import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
+import { marksOf } from "./marks.ts";
+import type { Moments, Strip } from "./strip.ts";
+
+/** What an alert compares, and the numbers that it has in a scenario. */
+export interface Compared {
+  readonly condition: ComparedCondition;
+  readonly unit: string;
+  readonly limit: number;
+  readonly levels: EachSituation<Level>;
+  /** Of another instance, beside it. */
+  readonly other: Level;
+}
+
+/**
+ * What the alert compares in this scenario, worked out for each situation; of several reasons to ring the one that does.
+ *
+ * Undefined where it cannot be told, or changes with time while the series do the same.
+ */
+export function comparedIn(alert: AlertModel, course: Course, model: Model): readonly Compared[] | undefined {
+  if (!course.isExact) return undefined;
+  const world = worldOf(course.signals, model);
+  const conditions = decisive(conditionOf(nodeOf(alert.definition.expr)), world);
+  const found = conditions.map((condition) => compared(condition, course, model));
+  const told = found.flatMap((one) => one ?? []);
+  return told.length === 0 || told.length < found.length ? undefined : told;
+}
+
+/** A strip for each. */
+export function comparedStrips(list: readonly Compared[], moments: Moments): Strip[] {
+  return list.map(({ condition, unit, limit, levels, other }) => ({
+    title: printPromql(condition.value),
+    unit,
+    lines: [levelLine(levels, moments), ...goodLine(other, moments)],
+    marks: marksOf(levels, unit, { op: condition.op, value: limit }, list.length === 1),
+    gaps: levelGaps(levels, moments),
+  }));
+}
+
+type World = (situation: Situation) => Parameters<typeof evaluate>[1];
+
+function worldOf(signals: readonly Signal[], { recordings }: Model): World {
+  return (situation) => ({ signals, situation, recordings });
+}
+
+/** The comparisons of which an alert rings in this scenario. */
+function decisive(condition: Condition, world: World): ComparedCondition[] {
+  switch (condition.kind) {
+    case "compared":
+      return [condition];
+    case "there":
+      return [];
+    case "all":
+      return condition.of.flatMap((one) => decisive(one, world));
+    case "any": {
+      const ringing = condition.of.filter((one) => rings(one, world));
+      return (ringing.length > 0 ? ringing : condition.of).flatMap((one) => decisive(one, world));
+    }
+  }
+}
+
+function rings(condition: Condition, world: World): boolean {
+  switch (condition.kind) {
+    case "all":
+      return condition.of.every((one) => rings(one, world));
+    case "any":
+      return condition.of.some((one) => rings(one, world));
+    case "there": {
+      const value = evaluate(condition.value, world("rings"));
+      return typeof value !== "number" && value !== undefined && value.length > 0;
+    }
+    case "compared":
+      return ringingElement(condition, world) !== undefined;
+  }
+}
+
+/** The first series for which the comparison holds when it rings. */
+function ringingElement({ value, op, limit }: ComparedCondition, world: World): SteadyElement | undefined {
+  const [values, against] = [value, limit].map((node) => evaluate(node, world("rings")));
+  if (values === undefined || typeof values === "number" || typeof against !== "number") return undefined;
+  return values.find((element) => holdsFor(op, element.value, against));
+}
+
+function compared(condition: ComparedCondition, course: Course, model: Model): Compared | undefined {
+  const world = worldOf(course.signals, model);
+  const limit = evaluate(condition.limit, world("rings"));
+  if (typeof limit !== "number") return undefined;
+  const [quiet, edge, bad] = (["quiet", "edge", "rings"] as const).map((situation) =>
+    evaluate(condition.value, world(situation)),
+  );
+  if (!isVector(quiet) || !isVector(edge) || !isVector(bad)) return undefined;
+  // Where there is nothing when it rings, it is what is there otherwise that is drawn.
+  const shown = ringingElement(condition, world) ?? bad[0] ?? quiet[0];
+  if (!shown) return undefined;
+  const levels = { quiet: levelIn(quiet, shown), edge: levelIn(edge, shown), rings: levelIn(bad, shown) };
+  const others = evaluate(condition.value, worldOf(course.others, model)("quiet"));
+  const other = isVector(others) && course.others.length > 0 ? (others[0]?.value ?? "missing") : "missing";
+  const { type } = analyse(printPromql(condition.value), model.catalogue);
+  return { condition, unit: type.unit, limit, levels, other };
+}
+
+function isVector(value: ReturnType<typeof evaluate>): value is readonly SteadyElement[] {
+  return value !== undefined && typeof value !== "number";
+}
+
+function levelIn(values: readonly SteadyElement[], { labels }: SteadyElement): Level {
+  const key = (one: SteadyElement["labels"]) => JSON.stringify(Object.entries(one).sort());
+  return values.find((element) => key(element.labels) === key(labels))?.value ?? "missing";
+}

@@ -1,0 +1,45 @@
+import type { Moments } from "./strip.ts";
+import type { Panel } from "./panel.ts";
+import { textWidth } from "./text-width.ts";
+import { valueAxis } from "./value-axis.ts";
+
+/** Pixels; a code host shows a page about this wide. */
+export const pictureWidth = 720;
+export const fontSize = 12;
+/** From the base of a line of text to the next. */
+export const lineHeight = 16;
+/** What a text keeps free of everything beside it. */
+export const gap = 6;
+/** From the plot to the names of its heights. */
+export const leaderWidth = 14;
+
+/** No plot is narrower than this, however long the texts beside it are. */
+const leastPlot = 300;
+
+/** Where plots lie from left to right, the same in the whole picture. */
+export interface Frame {
+  readonly left: number;
+  readonly right: number;
+  /** How much room a text at the right has. */
+  readonly marginWidth: number;
+}
+
+/** As wide as the texts to both sides leave. */
+export function frameOf(panels: readonly Panel[], plotHeight: number): Frame {
+  const strips = panels.flatMap((panel) => panel.strips);
+  const ticks = strips.flatMap((strip) => valueAxis(strip, plotHeight).ticks.map(({ text }) => text));
+  const texts = [
+    ...strips.flatMap(({ marks }) => marks.map(({ text }) => text)),
+    ...panels.map(({ since }) => since),
+  ];
+  const widest = (list: readonly string[]) => Math.max(0, ...list.map((text) => textWidth(text, fontSize)));
+  const left = Math.ceil(2 * gap + Math.max(widest(ticks), widest(["alert"])));
+  const wanted = Math.ceil(widest(texts));
+  const marginWidth = Math.min(wanted, pictureWidth - left - leastPlot - leaderWidth - gap);
+  return { left, right: pictureWidth - marginWidth - leaderWidth - gap, marginWidth };
+}
+
+/** Where a moment lies. */
+export function placeOfMoment({ left, right }: Frame, { fromMs, toMs }: Moments): (atMs: number) => number {
+  return (atMs) => left + ((right - left) * (atMs - fromMs)) / (toMs - fromMs || 1);
+}

@@ -1,0 +1,80 @@
+import { durationInMs } from "../../definitions/language/duration.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel } from "../model/rule-model.ts";
+import type { Course, Proof } from "../proof/proof.ts";
+import type { Timeline } from "../proof/timeline.ts";
+import { comparedIn, comparedStrips } from "./compared-strips.ts";
+import { playedStrips } from "./played-strips.ts";
+import type { Moments, Span, Strip } from "./strip.ts";
+
+/** A time for which the test proves a state of the alert. */
+export interface StateSpan extends Span {
+  /** `ending`: that it still rings is not looked at, but at the end of the span it is over. */
+  readonly kind: "pending" | "firing" | "ending";
+  readonly text: string;
+}
+
+/** One scenario as a picture: what the alert looks at, and what it does. */
+export interface Panel {
+  readonly strips: readonly Strip[];
+  readonly states: readonly StateSpan[];
+  readonly moments: Moments;
+  /** What the axis of time counts from. */
+  readonly since: string;
+}
+
+/** Of what is drawn at most so much is before the series go bad, measured by what comes after. */
+const mostBefore = 0.4;
+
+/** The panels of an alert: one for each of its scenarios. */
+export function panelsOf(alert: AlertModel, proof: Proof, model: Model): Panel[] {
+  return proof.courses.map((course) => panelOf(alert, course, proof, model));
+}
+
+function panelOf(alert: AlertModel, course: Course, proof: Proof, model: Model): Panel {
+  const { timeline } = course;
+  const stepMs = durationInMs(proof.testFile.evaluation_interval) ?? 0;
+  const moments = timeline ? momentsOf(timeline) : alwaysMoments(alert, stepMs);
+  const compared = comparedIn(alert, course, model);
+  return {
+    strips: compared ? comparedStrips(compared, moments) : playedStrips(alert, course, moments, model),
+    states: timeline ? statesOf(alert, timeline, course.isExact) : alwaysStates(alert, moments),
+    moments,
+    since: timeline ? "since it goes bad" : "since the start",
+  };
+}
+
+function momentsOf({ badMs, wellMs, endMs }: Timeline): Moments {
+  return { fromMs: Math.max(0, badMs - mostBefore * (endMs - badMs)), badMs, wellMs, toMs: endMs };
+}
+
+/** As long as the test of an alert that needs no series looks at it. */
+function alwaysMoments({ forMs }: AlertModel, stepMs: number): Moments {
+  const toMs = forMs + 2 * stepMs;
+  return { fromMs: 0, badMs: 0, wellMs: toMs, toMs };
+}
+
+function alwaysStates(alert: AlertModel, { toMs }: Moments): StateSpan[] {
+  return [
+    ...span("pending", 0, alert.forMs, `pending ${alert.for}`),
+    ...span("firing", alert.forMs, toMs, "firing"),
+  ];
+}
+
+function statesOf(alert: AlertModel, timeline: Timeline, isExact: boolean): StateSpan[] {
+  const { onsetMs, firingMs, wellMs, clearMs, resolvedMs } = timeline;
+  const kept = resolvedMs > clearMs ? `, kept ${alert.keepFiringFor}` : "";
+  return [
+    ...span("pending", onsetMs, firingMs, `pending ${alert.for}`),
+    ...(isExact
+      ? span("firing", firingMs, resolvedMs, `firing${kept}`)
+      : [
+          ...span("firing", firingMs, wellMs, "firing"),
+          ...span("ending", wellMs, resolvedMs, `ends by here${kept}`),
+        ]),
+  ];
+}
+
+function span(kind: StateSpan["kind"], fromMs: number, toMs: number, text: string): StateSpan[] {
+  return toMs > fromMs ? [{ kind, fromMs, toMs, text }] : [];
+}

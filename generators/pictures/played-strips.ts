@@ -1,0 +1,156 @@
+import type { Play } from "../../definitions/language/scenario.ts";
+import { unitArithmetic } from "../../definitions/language/unit.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel } from "../model/rule-model.ts";
+import { analyse } from "../promql/analysis.ts";
+import type { Course } from "../proof/proof.ts";
+import { whole } from "../proof/casting.ts";
+import { samplesOf, type Script } from "../proof/samples.ts";
+import { changes, type EachSituation, type Level, type Signal } from "../proof/signal.ts";
+import { printPromql } from "../text/promql.ts";
+import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
+import { limitText, marksOf } from "./marks.ts";
+import { sampledGaps, sampledLine } from "./sampled-lines.ts";
+import type { Line, Mark, Moments, Strip } from "./strip.ts";
+
+/** Functions that give what a series has or had: a threshold of the alert is one for the series itself. */
+const valuesAsTheyAre = /^(?:(?:avg|max|min|last|quantile|absent)_over_time|absent)$/;
+
+/** A strip for each play: what its series do, for an alert that does not compare levels. */
+export function playedStrips(
+  alert: AlertModel,
+  course: Course,
+  moments: Moments,
+  { catalogue }: Pick<Model, "catalogue">,
+): Strip[] {
+  const plays = [...new Set(course.signals.map(({ play }) => play))];
+  const changing = new Set(course.signals.filter(changes).map(({ play }) => play));
+  return plays.map((play) => {
+    const signals = course.signals.filter((signal) => signal.play === play);
+    const others = course.others.filter((signal) => signal.play === play);
+    const strip =
+      levelStrip(play, signals, others, moments) ?? sampledStrip(play, signals, others, moments, catalogue);
+    return { ...strip, marks: [...(changing.size === 1 ? limitOf(alert, strip.unit) : []), ...strip.marks] };
+  });
+}
+
+function limitOf({ threshold, analysis }: AlertModel, unit: string): Mark[] {
+  if (!threshold || threshold.unit !== unit) return [];
+  if (!analysis.functions.every(({ name }) => valuesAsTheyAre.test(name))) return [];
+  return [{ kind: "threshold", value: threshold.value, text: limitText(threshold, unit, true) }];
+}
+
+interface Levelled {
+  readonly title: string;
+  readonly unit: string;
+  readonly levels: EachSituation<Level>;
+}
+
+function levelStrip(
+  play: Play,
+  signals: readonly Signal[],
+  others: readonly Signal[],
+  moments: Moments,
+): Strip | undefined {
+  const isCounter = signals.some((signal) => signal.isCounter);
+  const levelled = levelsOf(play, isCounter);
+  if (!levelled) return undefined;
+  const { title, unit, levels } = levelled;
+  return {
+    title,
+    unit,
+    lines: [levelLine(levels, moments), ...(others.length > 0 ? goodLine(levels.quiet, moments) : [])],
+    marks: marksOf(levels, unit, undefined, true),
+    gaps: levelGaps(levels, moments),
+  };
+}
+
+/** The samples themselves: of what goes up and down, and of a gauge that grows. */
+function sampledStrip(
+  play: Play,
+  signals: readonly Signal[],
+  others: readonly Signal[],
+  moments: Moments,
+  catalogue: Model["catalogue"],
+): Strip {
+  const title = play.kind === "follows" || play.kind === "grows" ? printPromql(play.series) : "";
+  const line = (of: Line["of"], signal: Signal, script: Script) =>
+    sampledLine(of, samplesOf(signal, script, moments.toMs), signal, moments);
+  const ringing = ringingScript(moments);
+  return {
+    title,
+    unit: analyse(title, catalogue).type.unit,
+    lines: [
+      ...signals.map((signal) => line("bad", signal, ringing)),
+      ...others.map((signal) => line("good", signal, whole("quiet"))),
+      ...signals.filter(hasEdge).map((signal) => line("edge", signal, whole("edge"))),
+    ],
+    marks: [],
+    gaps: signals.flatMap((signal) => sampledGaps(samplesOf(signal, ringing, moments.toMs), signal, moments)),
+  };
+}
+
+/** What the series of a play have, or run at, in each situation; undefined where they go up and down. */
+function levelsOf(play: Play, isCounter: boolean): Levelled | undefined {
+  switch (play.kind) {
+    case "holds":
+      return { title: printPromql(play.series), unit: play.unit, levels: play.levels };
+    case "time left":
+      return { title: `time left until ${printPromql(play.series)}`, unit: "seconds", levels: play.levels };
+    case "runs":
+      return {
+        title: `rate of ${printPromql(play.series)}`,
+        unit: unitArithmetic.perSecond(play.unit),
+        levels: play.levels,
+      };
+    case "share": {
+      const [part, rest] = [printPromql(play.part), printPromql(play.rest)];
+      return { title: `share of ${part} beside ${rest}`, unit: "ratio", levels: play.levels };
+    }
+    case "quantile":
+      return {
+        title: `${play.quantile}-quantile of ${printPromql(play.buckets)}`,
+        unit: play.unit,
+        levels: play.levels,
+      };
+    case "restarts":
+      return {
+        title: `changes of ${printPromql(play.series)} from sample to sample`,
+        unit: "count",
+        levels: { quiet: 0, edge: 0, rings: 1 },
+      };
+    case "grows":
+      // A counter itself says nothing, and where a gauge starts may matter as much as what it grows by.
+      return isCounter && play.from === undefined
+        ? {
+            title: `increase of ${printPromql(play.series)} in ${play.per}`,
+            unit: play.unit,
+            levels: play.levels,
+          }
+        : undefined;
+    case "follows":
+      return undefined;
+  }
+}
+
+function ringingScript({ badMs, wellMs }: Moments): Script {
+  return {
+    phases: [
+      { fromMs: 0, situation: "quiet" },
+      { fromMs: badMs, situation: "rings" },
+      { fromMs: wellMs, situation: "quiet" },
+    ],
+  };
+}
+
+/** Whether it does something of its own at the edge. */
+function hasEdge({ motion }: Signal): boolean {
+  switch (motion.kind) {
+    case "follows":
+      return motion.samples.edge.join() !== motion.samples.quiet.join();
+    case "grows":
+      return motion.by.edge !== motion.by.quiet || motion.from?.edge !== motion.from?.quiet;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,71 @@
+/** What a picture is drawn with. The two differ in nothing else. */
+export interface Theme {
+  readonly name: "light" | "dark";
+  readonly background: string;
+  readonly text: string;
+  readonly muted: string;
+  readonly grid: string;
+  readonly bad: string;
+  readonly good: string;
+  readonly threshold: string;
+  readonly edge: string;
+  readonly pending: string;
+  readonly firing: string;
+}
+
+/** The backgrounds are those of code hosts, so that a picture has no frame there. */
+export const themes: readonly Theme[] = [
+  {
+    name: "light",
+    background: "#ffffff",
+    text: "#1f2328",
+    muted: "#59636e",
+    grid: "#d1d9e0",
+    bad: "#0550ae",
+    good: "#1a7f37",
+    threshold: "#bc4c00",
+    edge: "#8250df",
+    pending: "#9a6700",
+    firing: "#cf222e",
+  },
+  {
+    name: "dark",
+    background: "#0d1117",
+    text: "#f0f6fc",
+    muted: "#9198a1",
+    grid: "#3d444d",
+    bad: "#79c0ff",
+    good: "#56d364",
+    threshold: "#ffa657",
+    edge: "#d2a8ff",
+    pending: "#e3b341",
+    firing: "#ff7b72",
+  },
+];
+
+/** The style sheet of a picture: everything that has a colour, by its class. Lines differ by their dashes too. */
+export function styleOf(theme: Theme): string {
+  const { background, text, muted, grid, bad, good, threshold, edge, pending, firing } = theme;
+  const line = (name: string, color: string, width: number, dashes = "none") =>
+    `.${name}{fill:none;stroke:${color};stroke-width:${width};stroke-dasharray:${dashes}}`;
+  return [
+    `text{font-family:sans-serif;font-size:12px;fill:${text}}`,
+    `.muted{fill:${muted}}`,
+    `.strong{font-weight:bold}`,
+    `.background{fill:${background}}`,
+    line("grid", grid, 1),
+    line("axis", muted, 1),
+    line("leader", muted, 0.7),
+    line("bad", bad, 2.2),
+    line("good", good, 1.6, "7 4"),
+    line("threshold", threshold, 1.8, "12 3 3 3"),
+    line("edge", edge, 1.6, "2 3"),
+    `.pending-line{stroke:${pending};stroke-width:2}`,
+    `.firing-fill{fill:${firing}}`,
+    `.ending-dot{fill:${firing}}`,
+    `.gap-line{stroke:${muted};stroke-width:1}`,
+    `.outline{fill:none;stroke:${muted};stroke-width:1}`,
+    `.pending-edge{fill:none;stroke:${pending};stroke-width:1}`,
+    `.faint{opacity:0.16}`,
+  ].join("");
+}

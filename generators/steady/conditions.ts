@@ -1,0 +1,47 @@
+import type { BinaryOperator, Node } from "../../definitions/language/expression/tree.ts";
+
+/** A value that an alert compares: it rings while this holds. */
+export interface ComparedCondition {
+  readonly kind: "compared";
+  readonly value: Node;
+  readonly op: BinaryOperator;
+  readonly limit: Node;
+}
+
+/** What must hold for an alert to ring. */
+export type Condition =
+  | ComparedCondition
+  | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }
+  /** What is compared with nothing: `absent(…)`, or series that are there or not. */
+  | { readonly kind: "there"; readonly value: Node };
+
+const mirrored: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
+  ">": "<",
+  "<": ">",
+  ">=": "<=",
+  "<=": ">=",
+  "==": "==",
+  "!=": "!=",
+};
+
+/** Functions that give the series of a comparison as they are. */
+const passOn: ReadonlySet<string> = new Set(["label_join", "label_replace", "sort", "sort_desc"]);
+
+/** Takes the expression of an alert apart at its `and` and `or`. */
+export function conditionOf(node: Node): Condition {
+  const [first] = node.kind === "call" ? node.args : [];
+  if (node.kind === "call" && first && passOn.has(node.name)) return conditionOf(first);
+  if (node.kind !== "binary") return { kind: "there", value: node };
+  const { op, left, right, bool } = node;
+  if (op === "and" || op === "or") {
+    return { kind: op === "and" ? "all" : "any", of: [left, right].map(conditionOf) };
+  }
+  // Behind `unless` stands what keeps it silent.
+  if (op === "unless") return conditionOf(left);
+  const turned = mirrored[op];
+  if (turned === undefined || bool) return { kind: "there", value: node };
+  const isTurned = left.kind === "number";
+  return isTurned
+    ? { kind: "compared", value: right, op: turned, limit: left }
+    : { kind: "compared", value: left, op, limit: right };
+}

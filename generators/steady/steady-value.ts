@@ -1,0 +1,28 @@
+/** One series of a result. */
+export interface SteadyElement {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** What an expression gives for as long as its series do the same: a number, or series. */
+export type SteadyValue = number | readonly SteadyElement[];
+
+/** Changes every number of it, and keeps the labels. */
+export function mapSteady(value: SteadyValue, change: (value: number) => number): SteadyValue {
+  if (typeof value === "number") return change(value);
+  return value.map((element) => ({ ...element, value: change(element.value) }));
+}
+
+/** Names series that have the same values of these labels alike. */
+export function labelKey(labels: Readonly<Record<string, string>>, names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => labels[name] ?? ""));
+}
+
+/** The labels of these names, or all but these. */
+export function keepLabels(
+  labels: Readonly<Record<string, string>>,
+  names: readonly string[],
+  kept: boolean,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(labels).filter(([name]) => names.includes(name) === kept));
+}
