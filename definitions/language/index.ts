@@ -1,6 +1,7 @@
 // The words that definitions are written in: `import { alert, percent } from "#language"`.
 export { alert, type AlertDefinition } from "./alert.ts";
 export type { AlertMatch } from "./alert-match.ts";
+export { asLabel } from "./as-label.ts";
 export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
 export { allOf, anyOf, ratioOf } from "./expression/generic.ts";

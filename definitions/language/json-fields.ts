@@ -1,3 +1,4 @@
+import type { TextLabel } from "./as-label.ts";
 import type { SelectorOf } from "./expression/phantom.ts";
 import type { JsonEndpoint } from "./json-endpoint.ts";
 import type { Labels } from "./label.ts";
@@ -21,8 +22,24 @@ export type FieldPath<S, Before extends string = ""> = S extends readonly unknow
     ? { [K in keyof S & string]: FieldPath<S[K], Before extends "" ? K : `${Before}.${K}`> }[keyof S & string]
     : Before;
 
-/** What becomes of one field: a gauge or a counter, narrowed by `where` when it has labels, or nothing. */
-export type FieldTarget = SelectorOf<Labels> | LeftOut;
+/** What stands at the path `P` of an answer. */
+type FieldValue<S, P> = P extends keyof S
+  ? S[P]
+  : P extends `${infer K}.${infer Rest}`
+    ? K extends keyof S
+      ? FieldValue<S[K], Rest>
+      : never
+    : never;
+
+/** What becomes of one field: a gauge or a counter, narrowed by `where` when it has labels, a label of one, or nothing. */
+export type FieldTarget = SelectorOf<Labels> | TextLabel<never> | LeftOut;
+
+/** What can become of a field of this value: a number is a sample, a text a label that may have it; a list is neither. */
+type TargetOf<V> = [V] extends [number | boolean]
+  ? SelectorOf<Labels> | LeftOut
+  : [V] extends [string]
+    ? TextLabel<string extends V ? never : V> | LeftOut
+    : LeftOut;
 
 /** The fields of a JSON endpoint and the metrics they become. */
 export interface JsonFields {
@@ -35,7 +52,7 @@ export interface JsonFields {
 /** Maps every field of the endpoint's sample answer: a field that is forgotten, or that the answer has not, does not compile. */
 export function jsonFields<S>(
   endpoint: JsonEndpoint & { readonly sample: S },
-  fields: { readonly [P in FieldPath<S>]: FieldTarget },
+  fields: { readonly [P in FieldPath<S>]: TargetOf<FieldValue<S, P>> },
 ): JsonFields {
   return { kind: "json fields", endpoint, fields, place: callerPlace() };
 }

@@ -2,6 +2,7 @@ import type { Check, Finding } from "../check.ts";
 import type { JsonFieldModel, JsonJobModel } from "../model/job-model.ts";
 import type { MetricModel } from "../model/metric-model.ts";
 import type { Model } from "../model/model.ts";
+import { splitMetricName } from "../text/split-metric-name.ts";
 
 /** Every field of a JSON endpoint becomes one series of a metric of that endpoint, told apart by all its labels. */
 export const jsonFieldsAreSeries: Check = {
@@ -18,12 +19,10 @@ type Mistake = Pick<Finding, "message" | "mend">;
 
 function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
   const own = metrics.filter((metric) => metric.job === job.name);
-  const first = new Map<string, string>();
-  for (const field of job.fields) {
-    const series = seriesName(field);
+  for (const [index, field] of job.fields.entries()) {
     const metric = own.find(({ name }) => name === field.metric);
-    const mistake = metric ? mistakeOf(field, metric, first.get(series)) : strangerOf(field);
-    if (!first.has(series)) first.set(series, field.path);
+    const twin = job.fields.slice(0, index).find((earlier) => mayBeSame(earlier, field));
+    const mistake = metric ? mistakeOf(field, metric, twin) : strangerOf(field);
     if (!mistake) continue;
     const message = `field ${field.path} of job "${job.name}" becomes ${mistake.message}`;
     yield { definition: job, message, mend: mistake.mend };
@@ -48,11 +47,16 @@ function strangerOf({ metric }: JsonFieldModel): Mistake {
 function mistakeOf(
   field: JsonFieldModel,
   metric: MetricModel,
-  twin: string | undefined,
+  twin: JsonFieldModel | undefined,
 ): Mistake | undefined {
+  return labelMistake(field, metric) ?? textMistake(field) ?? twinMistake(field, twin);
+}
+
+function labelMistake(field: JsonFieldModel, metric: MetricModel): Mistake | undefined {
   const labels = Object.keys(metric.definition.labels);
-  const missing = labels.filter((label) => !Object.hasOwn(field.labels, label));
-  const foreign = Object.keys(field.labels).filter((label) => !labels.includes(label));
+  const said = [...Object.keys(field.labels), ...(field.textLabel === undefined ? [] : [field.textLabel])];
+  const missing = labels.filter((label) => !said.includes(label));
+  const foreign = said.filter((label) => !labels.includes(label));
   if (missing.length > 0) {
     const values = missing.map((label) => `${label}: "…"`).join(", ");
     return {
@@ -60,20 +64,48 @@ function mistakeOf(
       mend: `say one value for each label: .where({ ${values} })`,
     };
   }
-  if (foreign.length > 0) {
+  if (foreign.length === 0) return undefined;
+  return {
+    message: `${field.metric} with the label ${foreign.join(", ")}, which is none of the metric's own`,
+    mend: "leave it out of where({ … }): the labels of a job are added when it is scraped",
+  };
+}
+
+function textMistake({ metric, labels, textLabel }: JsonFieldModel): Mistake | undefined {
+  if (textLabel === undefined) return undefined;
+  if (Object.hasOwn(labels, textLabel)) {
     return {
-      message: `${field.metric} with the label ${foreign.join(", ")}, which is none of the metric's own`,
-      mend: "leave it out of where({ … }): the labels of a job are added when it is scraped",
+      message: `${metric} with two values of the label ${textLabel}: its text and "${labels[textLabel]}"`,
+      mend: `leave ${textLabel} out of where({ … })`,
     };
   }
-  if (twin === undefined) return undefined;
+  if (splitMetricName(metric)) return undefined;
   return {
-    message: `the same series as field ${twin}: ${seriesName(field)}`,
+    message: `${metric}, a name of one word, but json_exporter writes a text under two that it joins by _`,
+    mend: "call the metric by two words or more, such as shop_state",
+  };
+}
+
+function twinMistake(field: JsonFieldModel, twin: JsonFieldModel | undefined): Mistake | undefined {
+  if (!twin) return undefined;
+  return {
+    message: `the same series as field ${twin.path}: ${seriesName(field)}`,
     mend: "give each of them labels of its own, or leave one out",
   };
 }
 
-function seriesName({ metric, labels }: JsonFieldModel): string {
+/** Whether both can become one series; of a label that comes from a text any value can. */
+function mayBeSame(one: JsonFieldModel, other: JsonFieldModel): boolean {
+  const fromText = [one.textLabel, other.textLabel];
+  const labels = new Set([...Object.keys(one.labels), ...Object.keys(other.labels)]);
+  return (
+    one.metric === other.metric &&
+    [...labels].every((label) => fromText.includes(label) || one.labels[label] === other.labels[label])
+  );
+}
+
+function seriesName({ metric, labels, textLabel }: JsonFieldModel): string {
   const pairs = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
-  return `${metric}{${pairs.sort().join(", ")}}`;
+  const text = textLabel === undefined ? [] : [`${textLabel}="…"`];
+  return `${metric}{${[...pairs, ...text].sort().join(", ")}}`;
 }

@@ -1,23 +1,27 @@
 import type { Platform } from "../../definitions/language/platform.ts";
-import type { DashboardModel } from "./dashboard-model.ts";
+import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
 import { metricsBehind } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";
 
 type Shown = Pick<Model, "dashboards" | "recordings">;
 
-/** The dashboards of which a panel shows a metric that the alert looks at, in the order of the model. */
+/** The dashboards of which a panel shows a metric that the alert looks at: first those that show the most of it. */
 export function dashboardsOfAlert(
   { analysis }: Pick<AlertModel, "analysis">,
   model: Shown,
 ): DashboardModel[] {
   const watched = new Set(metricsBehind(analysis, model));
-  return model.dashboards.filter(({ rows }) =>
-    rows
-      .flatMap(({ panels }) => panels)
-      .flatMap(({ queries }) => queries)
-      .some((query) => metricsBehind(query.analysis, model).some((metric) => watched.has(metric))),
-  );
+  const isAbout = ({ queries }: PanelModel) =>
+    queries.some((query) => metricsBehind(query.analysis, model).some((metric) => watched.has(metric)));
+  const counted = model.dashboards.map((dashboard) => ({
+    dashboard,
+    panels: dashboard.rows.flatMap(({ panels }) => panels).filter(isAbout).length,
+  }));
+  return counted
+    .filter(({ panels }) => panels > 0)
+    .sort((a, b) => b.panels - a.panels)
+    .map(({ dashboard }) => dashboard);
 }
 
 /** The alerts with the address of a dashboard among their annotations: one of their own service, if there is one. */

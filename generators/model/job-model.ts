@@ -21,6 +21,8 @@ export interface JsonFieldModel {
   readonly help: string;
   /** Labels of this series, such as `{ type: "static" }`. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Of a text: the label that it becomes, of a series that is 1. */
+  readonly textLabel?: string;
 }
 
 interface Scraped extends Definition {

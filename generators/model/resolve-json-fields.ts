@@ -1,3 +1,4 @@
+import type { TextLabel } from "../../definitions/language/as-label.ts";
 import { nodeOf } from "../../definitions/language/expression/expression.ts";
 import type { FieldTarget, JsonFields, LeftOut } from "../../definitions/language/json-fields.ts";
 import { metricOf } from "../../definitions/language/metric-group.ts";
@@ -23,14 +24,23 @@ export function resolveJsonFields(
   };
 }
 
+type Mapped = Exclude<FieldTarget, LeftOut>;
+
+function isTextLabel(target: Mapped): target is TextLabel<never> {
+  return "kind" in target && target.kind === "text label";
+}
+
 function isLeftOut(target: FieldTarget): target is LeftOut {
   return "kind" in target && target.kind === "left out";
 }
 
 /** The series of a field: the labels it has are those that `where` fixed, but for the job, which scraping adds. */
-function fieldModel(path: string, target: FieldTarget, metrics: readonly MetricModel[]): JsonFieldModel[] {
-  const metric = metricOf(target);
-  const node = nodeOf(target);
+function fieldModel(path: string, target: Mapped, metrics: readonly MetricModel[]): JsonFieldModel[] {
+  const { selector, text } = isTextLabel(target)
+    ? { selector: target.metric, text: { textLabel: target.label } }
+    : { selector: target, text: {} };
+  const metric = metricOf(selector);
+  const node = nodeOf(selector);
   if (!metric || node.kind !== "selector") return [];
   const definition = metrics.find(({ name }) => name === metric.name)?.definition;
   const fixed = node.matchers.filter(({ name, op }) => op === "=" && name !== "job");
@@ -41,6 +51,7 @@ function fieldModel(path: string, target: FieldTarget, metrics: readonly MetricM
       type: definition?.type === "counter" ? "counter" : "gauge",
       help: definition?.help ?? "",
       labels: Object.fromEntries(fixed.map(({ name, value }) => [name, value])),
+      ...text,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { JsonFieldModel, JsonJobModel } from "../model/job-model.ts";
 import type { Output } from "../output.ts";
+import { splitMetricName } from "../text/split-metric-name.ts";
 import { printYaml } from "../text/yaml.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
@@ -27,13 +28,21 @@ function moduleSection({ bearerToken, fields }: JsonJobModel): unknown {
   };
 }
 
-function metricEntry({ metric, path, help, type, labels }: JsonFieldModel): unknown {
+function metricEntry({ metric, path, help, type, labels, textLabel }: JsonFieldModel): unknown {
+  if (textLabel === undefined) {
+    const own = Object.keys(labels).length === 0 ? undefined : labels;
+    return { name: metric, path: jsonPath(path), help, valuetype: type, labels: own };
+  }
+  const [name = metric, value = ""] = splitMetricName(metric) ?? [];
   return {
-    name: metric,
+    name,
     path: jsonPath(path),
     help,
+    type: "object",
     valuetype: type,
-    labels: Object.keys(labels).length === 0 ? undefined : labels,
+    // Where the answer lacks the field, an object gives no series; a plain value would have an empty label.
+    values: { [value]: "1" },
+    labels: { ...labels, [textLabel]: "{@}" },
   };
 }
 

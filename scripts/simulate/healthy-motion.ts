@@ -1,3 +1,4 @@
+import type { Missing } from "../../definitions/language/scenario.ts";
 import type { Motion } from "./motion.ts";
 import { observationRates } from "./observations.ts";
 import type { SimulatedSeries } from "./series.ts";
@@ -24,7 +25,7 @@ const observationsPerSecond = 5;
 
 export interface HealthyFacts {
   /** What a JSON endpoint's sample says. */
-  readonly sample: number | undefined;
+  readonly sample: number | Missing | undefined;
   /** The part of the metric's traffic that this series has. */
   readonly share: number;
   readonly startedMs: number;
@@ -32,13 +33,15 @@ export interface HealthyFacts {
 
 /** What a series does when all is well, where no scenario says it. */
 export function healthyMotion(series: SimulatedSeries, facts: HealthyFacts): Motion {
+  const { sample } = facts;
+  if (sample === "missing") return { kind: "missing" };
   switch (series.type) {
     case "gauge":
-      return { kind: "linear", from: [facts.sample ?? healthyGauge(series, facts)], perSecond: [0] };
+      return { kind: "linear", from: [sample ?? healthyGauge(series, facts)], perSecond: [0] };
     case "counter":
       return {
         kind: "linear",
-        ...(facts.sample === undefined ? {} : { from: [facts.sample] }),
+        ...(sample === undefined ? {} : { from: [sample] }),
         perSecond: [counterRate(series) * facts.share],
       };
     case "histogram":

@@ -2,14 +2,14 @@ import type { JsonFieldModel, JsonJobModel } from "../../generators/model/job-mo
 import type { SimulatedSeries } from "./series.ts";
 import type { ReadSeries } from "./metric-page.ts";
 
-/** The number that stands at a path such as `engine.fps`; undefined where there is none. */
-export function numberAt(answer: unknown, path: string): number | undefined {
+/** What stands at a path such as `engine.fps`; undefined where there is nothing. */
+export function valueAt(answer: unknown, path: string): unknown {
   let value = answer;
   for (const key of path.split(".")) {
     if (!isObject(value)) return undefined;
     value = value[key];
   }
-  return typeof value === "number" ? value : undefined;
+  return value;
 }
 
 /** The field of a JSON endpoint that becomes this series. */
@@ -32,14 +32,24 @@ export function jsonAnswer(
   read: ReadSeries,
 ): unknown {
   const answer: unknown = structuredClone(sample);
-  for (const one of series) {
-    const field = fieldOf(one, job);
-    if (field) put(answer, field.path.split("."), read(one)?.[0]);
+  for (const field of job.fields) {
+    const own = series.filter((one) => fieldOf(one, job) === field);
+    if (own.length > 0) put(answer, field.path.split("."), said(field, own, read));
   }
   return answer;
 }
 
-function put(answer: unknown, path: readonly string[], value: number | undefined): void {
+/** A number, or for a text the label of the series that is 1. */
+function said(
+  { textLabel }: JsonFieldModel,
+  own: readonly SimulatedSeries[],
+  read: ReadSeries,
+): number | string | undefined {
+  if (textLabel === undefined) return own.flatMap((one) => read(one)?.[0] ?? [])[0];
+  return own.find((one) => read(one)?.[0] === 1)?.labels[textLabel];
+}
+
+function put(answer: unknown, path: readonly string[], value: number | string | undefined): void {
   const [key, ...rest] = path;
   if (key === undefined || !isObject(answer)) return;
   if (rest.length > 0) put(answer[key], rest, value);

@@ -1,4 +1,4 @@
-import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { Missing, Scenario } from "../../definitions/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { claimsOf, type Plan } from "./claims.ts";
 import { groupBy } from "./group-by.ts";
@@ -20,7 +20,7 @@ export interface Stage {
   readonly speed: number;
   readonly startedMs: number;
   /** What the sample of a JSON endpoint says of a series. */
-  readonly sampleOf: (series: SimulatedSeries) => number | undefined;
+  readonly sampleOf: (series: SimulatedSeries) => number | Missing | undefined;
 }
 
 /**

@@ -28,7 +28,13 @@ export function probeRoutes(job: ProbeJobModel, { target, series, world }: Simul
     return new Date(expiry === undefined ? Date.now() + healthyCertificateMs : expiry * 1000);
   };
   const tls = origin.startsWith("https:") ? { certificateEnd } : {};
-  return [path, `${path.replace(/\/$/, "")}/quick`].map((one) => ({ origin, path: one, answer, ...tls }));
+  return [path, `${path.replace(/\/$/, "")}/quick`].map((one) => ({
+    origin,
+    path: one,
+    answer,
+    isMadeUp: true,
+    ...tls,
+  }));
 }
 
 function healthyStatus({ module }: ProbeJobModel): number {

@@ -27,6 +27,8 @@ export interface Route {
   readonly origin: string;
   readonly path: string;
   readonly answer: (request: Request) => Promise<Answer>;
+  /** True: where another job asks the same path, and this answer is no failure, the other's is given. */
+  readonly isMadeUp?: boolean;
   /** Where the address speaks TLS: what its certificate is, asked at each connection; undefined: it hangs up. */
   readonly certificateEnd?: () => Date | undefined;
 }

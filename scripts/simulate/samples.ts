@@ -1,6 +1,7 @@
+import type { Missing } from "../../definitions/language/scenario.ts";
 import type { Service } from "../../definitions/language/service.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { fieldOf, numberAt } from "./json-answer.ts";
+import { fieldOf, valueAt } from "./json-answer.ts";
 import type { SimulatedSeries } from "./series.ts";
 
 /** The sample answers of all JSON endpoints, by job. */
@@ -11,11 +12,14 @@ export function samplesOf(services: readonly Service[]): Samples {
   return new Map(jobs.flatMap((job) => (job.kind === "json endpoint" ? [[job.job, job.sample]] : [])));
 }
 
-/** Tells what the sample answer of its JSON endpoint says of a series. */
+/** Tells what the sample answer of its JSON endpoint says of a series; of those for a text all but one are missing. */
 export function sampleReader({ jobs }: Pick<Model, "jobs">, samples: Samples) {
-  return (series: SimulatedSeries): number | undefined => {
+  return (series: SimulatedSeries): number | Missing | undefined => {
     const job = jobs.find(({ name }) => name === series.job);
     const field = job?.kind === "json" ? fieldOf(series, job) : undefined;
-    return field && numberAt(samples.get(series.job), field.path);
+    if (!field) return undefined;
+    const value = valueAt(samples.get(series.job), field.path);
+    if (field.textLabel !== undefined) return series.labels[field.textLabel] === value ? 1 : "missing";
+    return typeof value === "number" ? value : undefined;
   };
 }

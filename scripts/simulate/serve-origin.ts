@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { selfSignedCertificate } from "./certificate.ts";
+import { groupBy } from "./group-by.ts";
 import { text, type Answer, type Route } from "./route.ts";
 
 /** A simulated program that listens. */
@@ -13,7 +14,9 @@ export interface Origin {
 
 /** Serves the routes of one address on a free port of 127.0.0.1. */
 export async function serveOrigin(routes: readonly Route[]): Promise<Origin> {
-  const byPath = new Map(routes.map((route) => [route.path, route.answer]));
+  const byPath = new Map(
+    [...groupBy(routes, ({ path }) => path)].map(([path, own]) => [path, together(own)]),
+  );
   const listener: RequestListener = (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
     const answer = byPath.get(pathname);
@@ -36,6 +39,19 @@ export async function serveOrigin(routes: readonly Route[]): Promise<Origin> {
   // A cast: a server that listens on a port has an address that is no text.
   const { port } = server.address() as AddressInfo;
   return { host: `127.0.0.1:${port}`, stop: () => close(server) };
+}
+
+/** Several jobs may ask one address: they see its failures alike, and of its answers the one that is not made up. */
+function together(routes: readonly Route[]): Route["answer"] {
+  const realLast = [...routes].sort((a, b) => Number(b.isMadeUp ?? false) - Number(a.isMadeUp ?? false));
+  return async (request) => {
+    let given: Answer = "hang up";
+    for (const { answer } of realLast) {
+      given = await answer(request);
+      if (given === "hang up" || given.status !== 200) return given;
+    }
+    return given;
+  };
 }
 
 function notFound(path: string, known: readonly string[]): Answer {

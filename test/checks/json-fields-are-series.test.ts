@@ -1,4 +1,4 @@
-import { counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "#language";
+import { asLabel, counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "#language";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
@@ -76,6 +76,71 @@ test("a metric that no field becomes is told at the metric", () => {
   expect(problems({ ...fine, opened: leftOut("not yet") })).toEqual([
     `${at("opened")}: metric "shop_till_opened_total" never has a value: no field of job "shop-till" becomes it (${id})\n` +
       "  mend: map a field to it in jsonFields(…), or take the metric out",
+  ]);
+});
+
+// the door
+const door = jsonEndpoint("shop-door", {
+  description: "The door.",
+  targets: ["http://localhost:8083/door"],
+  labels: { service: "shop" },
+  sample: { front: "open", back: "shut" },
+});
+const states = ["open", "shut"] as const;
+const doors = metrics(door, {
+  shop_door_state: gauge({
+    help: "Doors.",
+    unit: "bool",
+    labels: { side: ["front", "back"], state: states },
+  }),
+});
+const { shop_door_state: state } = doors;
+
+type DoorFields = Parameters<typeof jsonFields<{ front: "open"; back: "shut" }>>[1];
+function doorProblems(fields: DoorFields, more: Parts["metrics"] = {}): string[] {
+  const mapping = { fields: jsonFields(door, fields) };
+  return problemsOf(
+    id,
+    definitionsWith({ jobs: { door }, metrics: { doors, ...more }, jsonFields: mapping }),
+  );
+}
+const front = asLabel(state.where({ side: "front" }), "state");
+const back = asLabel(state.where({ side: "back" }), "state");
+
+test("texts that become a label are fine, where their other labels tell them apart", () => {
+  expect(doorProblems({ front, back })).toEqual([]);
+});
+
+test("texts that could become the same series are told, also where one of them is fixed", () => {
+  const same = `becomes the same series as field front: shop_door_state{side="front", state="…"} (${id})\n`;
+  expect(doorProblems({ front, back: front })).toEqual([
+    `${at("the door")}: field back of job "shop-door" ${same}` +
+      "  mend: give each of them labels of its own, or leave one out",
+  ]);
+});
+
+test("a text whose metric has another label is told", () => {
+  expect(doorProblems({ front, back: asLabel(state, "state") })).toEqual([
+    `${at("the door")}: field back of job "shop-door" becomes shop_door_state without its label side (${id})\n` +
+      '  mend: say one value for each label: .where({ side: "…" })',
+  ]);
+});
+
+test("a text whose label is fixed as well is told", () => {
+  const twice = asLabel(state.where({ side: "back", state: "open" }), "state");
+  expect(doorProblems({ front, back: twice })).toEqual([
+    `${at("the door")}: field back of job "shop-door" becomes shop_door_state with two values of the label state: its text and "open" (${id})\n` +
+      "  mend: leave state out of where({ … })",
+  ]);
+});
+
+test("a text that becomes a metric of one word is told: the exporter joins two", () => {
+  const single = metrics(door, {
+    door: gauge({ help: "The back door.", unit: "bool", labels: { state: states } }),
+  });
+  expect(doorProblems({ front, back: asLabel(single.door, "state") }, { single })).toEqual([
+    `${at("the door")}: field back of job "shop-door" becomes door, a name of one word, but json_exporter writes a text under two that it joins by _ (${id})\n` +
+      "  mend: call the metric by two words or more, such as shop_state",
   ]);
 });
 

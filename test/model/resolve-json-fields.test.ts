@@ -1,4 +1,14 @@
-import { counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics, scrapeJob, service } from "#language";
+import {
+  asLabel,
+  counter,
+  gauge,
+  jsonEndpoint,
+  jsonFields,
+  leftOut,
+  metrics,
+  scrapeJob,
+  service,
+} from "#language";
 import { expect, test } from "vitest";
 import { resolveJsonFields } from "../../generators/model/resolve-json-fields.ts";
 import { resolveMetrics } from "../../generators/model/resolve-metrics.ts";
@@ -56,6 +66,37 @@ test("a field becomes a series of its endpoint's metric, with the labels that wh
       { path: "names", reason: "a list" },
     ],
   });
+});
+
+test("a text becomes a label, beside those that where() fixed", () => {
+  const till = jsonEndpoint("shop-till", {
+    description,
+    targets: ["http://localhost:80/till"],
+    sample: { state: "open", left: { state: "shut" } },
+  });
+  const { shop_till_state, shop_drawer_state } = metrics(till, {
+    shop_till_state: gauge({ help: "Till.", unit: "bool", labels: { state: ["open", "closed"] } }),
+    shop_drawer_state: gauge({
+      help: "Drawers.",
+      unit: "bool",
+      labels: { drawer: ["left", "right"], state: ["open", "shut"] },
+    }),
+  });
+  const mapping = jsonFields(till, {
+    state: asLabel(shop_till_state, "state"),
+    "left.state": asLabel(shop_drawer_state.where({ drawer: "left" }), "state"),
+  });
+  expect(resolveJsonFields([mapping], []).fields).toEqual([
+    { path: "state", metric: "shop_till_state", type: "gauge", help: "", labels: {}, textLabel: "state" },
+    {
+      path: "left.state",
+      metric: "shop_drawer_state",
+      type: "gauge",
+      help: "",
+      labels: { drawer: "left" },
+      textLabel: "state",
+    },
+  ]);
 });
 
 test("a label is fixed by one value only", () => {

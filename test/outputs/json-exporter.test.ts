@@ -74,6 +74,44 @@ test("a token, and a metric of two fields told apart by a label", () => {
 `);
 });
 
+test("a text: the object whose only value is 1, with the text as a label", () => {
+  const text = { type: "gauge", help: "State.", textLabel: "state" } as const;
+  const job = jsonJob({
+    fields: [
+      { path: "state", metric: "shop_till_state", labels: {}, ...text },
+      { path: "left.state", metric: "shop_drawer_state", labels: { drawer: "left" }, ...text },
+    ],
+  });
+  expect(jsonExporter(smallModel({ jobs: [job] }))[path])
+    .toBe(`${header("definitions/services/shop/shop.ts")}modules:
+  shop-stock:
+    http_client_config:
+      follow_redirects: false
+    valid_status_codes:
+      - 200
+    metrics:
+      - name: shop_till
+        path: "{.state}"
+        help: State.
+        type: object
+        valuetype: gauge
+        values:
+          state: "1"
+        labels:
+          state: "{@}"
+      - name: shop_drawer
+        path: "{.left.state}"
+        help: State.
+        type: object
+        valuetype: gauge
+        values:
+          state: "1"
+        labels:
+          drawer: left
+          state: "{@}"
+`);
+});
+
 test.each([
   ["engine.fps", "{.engine.fps}"],
   ["cache-hits", "{.cache-hits}"],

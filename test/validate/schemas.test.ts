@@ -73,6 +73,17 @@ refuses(jsonExporterShape, "json-exporter/json-exporter.yml", [
     problemAt(stock, "metrics[1] has other labels than its namesake"),
   ],
   [
+    "an object whose value has the name of another metric",
+    replace(
+      "      - name: shop_orders_total",
+      second
+        .replace("shop_stock_items", "shop_stock")
+        .replace("HELP", "Items in stock.")
+        .replace("LABELS", '        type: object\n        values:\n          items: "1"\n'),
+    ),
+    problemAt(stock, "modules.shop-stock.metrics[1] is there twice"),
+  ],
+  [
     "no YAML",
     () => "modules: [",
     problemAt("out/json-exporter/json-exporter.yml:1", "(json-exporter-shape)"),

@@ -21,21 +21,28 @@ export const jsonExporterShape = schemaJudge({
 function namesakeMistakes(module: string, data: unknown): Mistake[] {
   const metrics = itemsAt(data, "metrics");
   return metrics.flatMap((metric, index) => {
-    const first = metrics.findIndex((other) => textAt(other, "name") === textAt(metric, "name"));
-    if (first === index) return [];
+    const namesakes = metrics.slice(0, index).filter((other) => sharesName(other, metric));
+    const [first] = namesakes;
+    if (first === undefined) return [];
     const mistake = (message: string): Mistake[] => [
       { path: ["modules", module, "metrics", String(index)], message },
     ];
-    const namesakes = metrics
-      .slice(0, index)
-      .filter((other) => textAt(other, "name") === textAt(metric, "name"));
     if (namesakes.some((other) => labelsOf(other) === labelsOf(metric))) return mistake("is there twice");
-    if (textAt(metrics[first], "help") !== textAt(metric, "help"))
+    if (textAt(first, "help") !== textAt(metric, "help"))
       return mistake("has another help than its namesake");
-    return labelNames(metrics[first]) === labelNames(metric)
-      ? []
-      : mistake("has other labels than its namesake");
+    return labelNames(first) === labelNames(metric) ? [] : mistake("has other labels than its namesake");
   });
+}
+
+function sharesName(one: unknown, other: unknown): boolean {
+  return namesOf(one).some((name) => namesOf(other).includes(name));
+}
+
+/** An object has a metric for each of its values, whose name comes after its own. */
+function namesOf(metric: unknown): string[] {
+  const name = textAt(metric, "name") ?? "";
+  const values = entriesAt(metric, "values").map(([value]) => `${name}_${value}`);
+  return textAt(metric, "type") === "object" ? values : [name];
 }
 
 function labelNames(metric: unknown): string {
