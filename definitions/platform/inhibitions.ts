@@ -35,7 +35,19 @@ export const lowMutes = inhibition("low-mutes-lower", {
 // address, and of an API that is missing altogether there is none.
 export const apiDownMutes = inhibition("api-down-mutes-its-signs", {
   source: { alertname: "SpaceTimeAPIDown" },
-  target: { alertname: ["SpaceTimeHealthProbeFailing", "SpaceTimePrometheusScrapeFailures"] },
+  target: {
+    alertname: ["SpaceTimeHealthProbeFailing", "HealthCheckFailing", "SpaceTimePrometheusScrapeFailures"],
+  },
+  equal: ["service"],
+});
+
+// What does not answer the probe does not answer the scrape of its status either.
+export const healthCheckMutes = inhibition("health-check-down-mutes-its-scrape", {
+  source: { alertname: ["SpaceTimeHealthProbeFailing", "HealthCheckFailing"] },
+  target: {
+    alertname: "SpaceTimePrometheusScrapeFailures",
+    labels: { job: "spacetime-health-status" },
+  },
   equal: ["service"],
 });
 

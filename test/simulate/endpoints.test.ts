@@ -45,6 +45,23 @@ test("the health endpoint answers 200 with JSON, also its short form, and 503 wh
   expect((await fetch(url)).status).toBe(503);
 });
 
+test("the health endpoint says in words what the scenario says, and comes back", async () => {
+  const simulator = await runningSimulator();
+  const url = urlOf(simulator, "spacetime-health-status");
+  expect(url).toBe(urlOf(simulator, "spacetime-health"));
+  const answer = async (): Promise<unknown> => (await fetch(url)).json();
+  const parts = { scene_loader: { status: "healthy", check_duration_ms: 0.1 } };
+  expect(await answer()).toMatchObject({ status: "healthy", subsystems: parts, issues: [] });
+  simulator.ring("ServiceDegraded");
+  expect(await answer()).toMatchObject({ status: "degraded", subsystems: parts });
+  simulator.ring("HealthCheckFailing:2");
+  expect(await answer()).toMatchObject({ status: "unhealthy" });
+  simulator.ring("HealthCheckFailing");
+  expect((await fetch(url)).status).toBe(503);
+  simulator.quiet();
+  expect(await answer()).toMatchObject({ status: "healthy" });
+});
+
 test("a target that is to be down hangs up, and only that one", async () => {
   const simulator = await runningSimulator();
   simulator.ring("SpaceTimeAPIDown");

@@ -14,6 +14,17 @@ test("without a real JSON exporter the simulator answers the metrics of a JSON e
   expect(await lineOf(url, "spacetime_fps")).toBe(44.9);
 });
 
+test("a text is there as a label, and no series says what it is not", async () => {
+  const simulator = await runningSimulator();
+  const target = encodeURIComponent(urlOf(simulator, "spacetime-health-status"));
+  const url = `http://${simulator.hosts.get(json)}/probe?module=spacetime-health-status&target=${target}`;
+  const status = async (value: string) => lineOf(url, `spacetime_health_status{status="${value}"}`);
+  const each = async () => [await status("healthy"), await status("degraded"), await status("unhealthy")];
+  expect(await each()).toEqual([1, undefined, undefined]);
+  simulator.ring("ServiceDegraded");
+  expect(await each()).toEqual([undefined, 1, undefined]);
+});
+
 test("a probe wants the real exporter", async () => {
   const simulator = await runningSimulator();
   const target = encodeURIComponent(urlOf(simulator, "spacetime-health"));

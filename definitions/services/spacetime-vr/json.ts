@@ -1,6 +1,7 @@
-import { jsonFields, leftOut } from "#language";
+import { asLabel, jsonFields, leftOut } from "#language";
+import { health } from "./metrics/health.ts";
 import { cache, engine, memory, security } from "./metrics/performance.ts";
-import { performanceApi } from "./scrape.ts";
+import { healthStatus, performanceApi } from "./scrape.ts";
 
 export const performanceFields = jsonFields(performanceApi, {
   "engine.fps": engine.spacetime_fps,
@@ -28,4 +29,28 @@ export const performanceFields = jsonFields(performanceApi, {
   ),
 
   timestamp: leftOut("Prometheus notes the time of each sample itself"),
+});
+
+const {
+  spacetime_health_subsystem_status: subsystem,
+  spacetime_health_subsystem_duration_milliseconds: subsystemTime,
+} = health;
+
+export const healthFields = jsonFields(healthStatus, {
+  status: asLabel(health.spacetime_health_status, "status"),
+  check_duration_ms: health.spacetime_health_check_duration_milliseconds,
+
+  "subsystems.scene_loader.status": asLabel(subsystem.where({ subsystem: "scene_loader" }), "status"),
+  "subsystems.scene_loader.check_duration_ms": subsystemTime.where({ subsystem: "scene_loader" }),
+
+  "subsystems.file_system.status": asLabel(subsystem.where({ subsystem: "file_system" }), "status"),
+  "subsystems.file_system.check_duration_ms": subsystemTime.where({ subsystem: "file_system" }),
+
+  "subsystems.memory.status": asLabel(subsystem.where({ subsystem: "memory" }), "status"),
+  "subsystems.memory.check_duration_ms": subsystemTime.where({ subsystem: "memory" }),
+
+  "subsystems.connections.status": asLabel(subsystem.where({ subsystem: "connections" }), "status"),
+  "subsystems.connections.check_duration_ms": subsystemTime.where({ subsystem: "connections" }),
+
+  issues: leftOut("sentences for people: they differ each time, and each would be a series of its own"),
 });

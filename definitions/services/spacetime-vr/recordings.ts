@@ -15,6 +15,8 @@ import {
 import { http } from "./metrics/api.ts";
 import { engine, memory } from "./metrics/performance.ts";
 
+export * from "./http-api-recordings.ts";
+
 // As often as the alerts that rest on them are evaluated.
 const group = ruleGroup("spacetime_recordings", { every: "30s" });
 

@@ -129,6 +129,7 @@ export const SpaceTimePrometheusScrapeFailures = alert({
   actions: [
     "Read the error of the target at http://localhost:9090/targets.",
     "spacetime-performance, 401 or 503: the token is old; put the current jwt_token.txt where the secret jwt_token is read.",
+    "spacetime-health-status, 503: the health check does not answer 200; HealthCheckFailing rings for it as well.",
     "spacetime-health, spacetime-certificate: the blackbox exporter does not answer; TargetDown rings for it as well.",
   ],
 });

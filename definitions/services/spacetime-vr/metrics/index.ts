@@ -1,4 +1,5 @@
 export * from "./api.ts";
+export * from "./health.ts";
 export * from "./performance.ts";
 export * from "./plain-names.ts";
 export * from "./telemetry.ts";
