@@ -47,6 +47,16 @@ const rows: readonly Row[] = [
   ["GatewayzAPIDown", "alone", "==", 0],
   ["GatewayzUnhealthy", "quotient", ">", 0.1],
   ["HighErrorRate", "quotient", ">", 0.05],
+  ["HighHTTPErrorRate", "alone", ">", 0.05],
+  ["CriticalSlowRequests", "alone", ">", 2],
+  ["CriticalAuthFailureRate", "sum", ">", 50],
+  ["CriticalMemoryUsage", "alone", ">", 1e9],
+  ["HTTPAPIDown", "alone", "==", 0],
+  ["SlowRequestLatency", "alone", ">", 0.5],
+  ["HighRateLimitHits", "alone", ">", 50],
+  ["HighAuthFailureRate", "sum", ">", 10],
+  ["HighMemoryUsage", "alone", ">", 800e6],
+  ["HighSceneLoadErrorRate", "alone", ">", 0.1],
   ["TargetDown", "alone", "==", 0],
   ["PrometheusRuleEvaluationFailing", "alone", ">", 0],
   ["PrometheusNotificationsFailing", "alone", ">", 0],
@@ -58,10 +68,12 @@ const rows: readonly Row[] = [
 ];
 /** One thing and one value do not describe these. */
 const others = [
+  "HealthCheckFailing",
   "HighLatency",
   "HostDiskFilling",
   "LowCacheHitRate",
   "ProviderDown",
+  "ServiceDegraded",
   "SpaceTimeServiceRestarted",
   "Watchdog",
 ];
@@ -114,6 +126,17 @@ test("what rings when its series are gone says so", () => {
   expect(ringing.map(([name]) => name).sort()).toEqual(["GatewayzAPIDown", "SpaceTimeAPIDown", "Watchdog"]);
 });
 
+test("a status of the health check rings where it is said, and only there", () => {
+  const status = (name: string, index: number) => scenariosOf(alerts[name]?.scenario)[index]?.plays ?? [];
+  expect(status("ServiceDegraded", 0)).toMatchObject([
+    { levels: { quiet: "missing", edge: 0, rings: 1 }, series: { matchers: [{}, { value: "degraded" }] } },
+  ]);
+  expect(status("HealthCheckFailing", 0)).toMatchObject([{ levels: { quiet: 1, rings: 0 } }]);
+  expect(status("HealthCheckFailing", 1)).toMatchObject([
+    { levels: { quiet: "missing", edge: 0, rings: 1 }, series: { matchers: [{}, { value: "unhealthy" }] } },
+  ]);
+});
+
 test("every recording has an example, and one that divides shows that without traffic there is none", () => {
   const recordings = definitions.services.flatMap(({ recordings = {} }) => Object.values(recordings));
   const given = recordings.map((recording) => {
@@ -130,6 +153,10 @@ test("every recording has an example, and one that divides shows that without tr
     "instance_endpoint:gatewayz_http_requests:rate5m": [42],
     "instance_endpoint:gatewayz_http_errors:ratio_rate5m": [0.04, 0, "missing"],
     "instance:gatewayz_http_errors:ratio_rate5m": [0.06, 0, "missing"],
+    "job:http_request_duration_seconds:p95": [0.25],
+    "instance:http_api_requests:rate5m": [25],
+    "instance:http_api_errors:ratio_rate5m": [0.04, 0, "missing"],
+    "instance:scene_load_errors:ratio_rate5m": [0.2, 0, "missing"],
   });
 });
 

@@ -146,7 +146,7 @@ const twentyAlerts: readonly Row[] = [
   ],
 ];
 
-/** Names with which the health monitor's limits begin; all other alerts are among the 20. */
+/** Names with which the health monitor's limits begin; all other alerts are among the 20, or the HTTP API's. */
 const healthMonitor = "SpaceTimeHealth";
 
 describe("the 20 alerts of spacetime-vr", () => {
@@ -161,8 +161,9 @@ describe("the 20 alerts of spacetime-vr", () => {
     expect(exprOf(alert)).toBe(condition);
   });
 
-  it("are all, but for the limits of the health monitor", () => {
-    const names = Object.keys(alerts).filter((name) => !name.startsWith(healthMonitor));
+  it("are all, but for the limits of the health monitor and the rules of the HTTP API", () => {
+    const others = Object.entries(alerts).filter(([, { group }]) => !group?.name.startsWith("http_api_"));
+    const names = others.map(([name]) => name).filter((name) => !name.startsWith(healthMonitor));
     expect(names.sort()).toEqual(twentyAlerts.map(([name]) => name).sort());
   });
 
@@ -202,6 +203,7 @@ describe("the scrape jobs of spacetime-vr", () => {
     ["spacetime-http-api", ["localhost:8080"], "15s"],
     ["spacetime-performance", ["http://localhost:8080/performance"], "15s"],
     ["spacetime-health", ["http://localhost:8080/health"], "30s"],
+    ["spacetime-health-status", ["http://localhost:8080/health"], "30s"],
     ["spacetime-telemetry", ["localhost:8081"], "30s"],
     ["spacetime-certificate", ["https://localhost:443/health"], "1m"],
   ])("%s asks %j every %s", (name, targets, every) => {
@@ -224,7 +226,7 @@ describe("the scrape jobs of spacetime-vr", () => {
 });
 
 describe("the fields of /performance", () => {
-  const [mapping] = Object.values(spacetimeVr.jsonFields ?? {});
+  const mapping = spacetimeVr.jsonFields?.["performanceFields"];
 
   /** Field, type, and metric with its labels: the table of the exporter's mapping. */
   it.each([

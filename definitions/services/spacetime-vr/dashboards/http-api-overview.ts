@@ -5,7 +5,6 @@ import { apiRequestRow } from "./api-request-row.ts";
 import { apiProcessRow } from "./api-process-row.ts";
 import { authenticationRow } from "./authentication-row.ts";
 import { bodySizeRow } from "./body-size-row.ts";
-import { common } from "./common.ts";
 import { healthRow } from "./health-row.ts";
 import { healthStatusRow } from "./health-status-row.ts";
 import { page } from "./pages.ts";
@@ -13,7 +12,6 @@ import { sceneOperationRow } from "./scene-operation-row.ts";
 
 export const httpApiOverview = dashboard("http-api-overview", {
   ...page("http-api-overview"),
-  ...common,
   description:
     "The HTTP API as its callers see it: is it well, what is asked for, how fast, and by whom in vain?",
   tags: ["spacetime-vr", "http-api"],

@@ -1,3 +1,6 @@
+import { deployments } from "./deployments.ts";
+import { instanceVariable } from "./instance-variable.ts";
+
 /** The dashboards of the game: their titles by uid, so that each can link to all others, also to those that link to it. */
 const titles = {
   "spacetime-vr-production": "SpaceTime VR Production Monitoring",
@@ -8,12 +11,14 @@ const titles = {
   "spacetime-vr-cache": "Cache",
 } as const;
 
-/** Title, folder and links of one of them. */
+/** What they have in common, and the title and the links of one of them. */
 export function page(uid: keyof typeof titles) {
   const others = Object.entries(titles).filter(([other]) => other !== uid);
   return {
     title: titles[uid],
     folder: "SpaceTime VR",
+    variables: [instanceVariable],
+    annotations: [deployments],
     links: others.map(([other, title]) => ({ title, url: `/d/${other}`, time: true })),
   } as const;
 }

@@ -1,6 +1,5 @@
 import { dashboard } from "#language";
 import { cacheRow } from "./cache-row.ts";
-import { common } from "./common.ts";
 import { frameRow } from "./frame-row.ts";
 import { healthRow } from "./health-row.ts";
 import { httpRow } from "./http-row.ts";
@@ -14,7 +13,6 @@ import { vrRow } from "./vr-row.ts";
 
 export const production = dashboard("spacetime-vr-production", {
   ...page("spacetime-vr-production"),
-  ...common,
   description:
     "Everything that is known about the running game; the rows go from what players feel to what causes it.",
   tags: ["spacetime-vr", "production"],

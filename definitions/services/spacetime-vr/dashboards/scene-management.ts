@@ -1,5 +1,4 @@
 import { dashboard } from "#language";
-import { common } from "./common.ts";
 import { page } from "./pages.ts";
 import { sceneCostRow } from "./scene-cost-row.ts";
 import { sceneLoadTimeRow } from "./scene-load-time-row.ts";
@@ -8,7 +7,6 @@ import { sceneRow } from "./scene-row.ts";
 
 export const sceneManagement = dashboard("spacetime-vr-scenes", {
   ...page("spacetime-vr-scenes"),
-  ...common,
   description:
     "Scenes: whether they load, how long players wait for them, and what they cost while they are there.",
   tags: ["spacetime-vr", "scenes"],

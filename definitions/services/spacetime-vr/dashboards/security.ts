@@ -1,6 +1,5 @@
 import { dashboard } from "#language";
 import { authenticationRow } from "./authentication-row.ts";
-import { common } from "./common.ts";
 import { healthRow } from "./health-row.ts";
 import { page } from "./pages.ts";
 import { refusalRow } from "./refusal-row.ts";
@@ -8,7 +7,6 @@ import { securityRow } from "./security-row.ts";
 
 export const security = dashboard("spacetime-vr-security", {
   ...page("spacetime-vr-security"),
-  ...common,
   description:
     "Who is let in and who is not: sign-ins, tokens, refused requests, and the certificate that players are shown.",
   tags: ["spacetime-vr", "security"],

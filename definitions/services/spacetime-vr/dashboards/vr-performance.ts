@@ -1,5 +1,4 @@
 import { dashboard } from "#language";
-import { common } from "./common.ts";
 import { engineLoadRow } from "./engine-load-row.ts";
 import { frameComfortRow } from "./frame-comfort-row.ts";
 import { frameRow } from "./frame-row.ts";
@@ -10,7 +9,6 @@ import { vrRow } from "./vr-row.ts";
 
 export const vrPerformance = dashboard("spacetime-vr-performance", {
   ...page("spacetime-vr-performance"),
-  ...common,
   description:
     "What the player's eyes get: frames, how even they come, what takes their time, and how well head and hands are tracked.",
   tags: ["spacetime-vr", "performance"],
