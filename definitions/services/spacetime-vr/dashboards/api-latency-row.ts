@@ -5,6 +5,8 @@ import { plainNames } from "../metrics/plain-names.ts";
 
 const { http_request_duration_seconds: latency } = plainNames;
 
+const slowest = endpointLatency.topk(5);
+
 const percentile = (quantile: number, legend: string) =>
   query(latency.quantile(quantile, "$__rate_interval"), { legend });
 
@@ -25,16 +27,17 @@ export const apiLatencyRow = row("Latency", [
   }),
   barGauge({
     title: "Top slow endpoints",
-    description: "The five endpoints whose 95th percentile is the highest now, over the last 5 minutes.",
+    description:
+      "The five endpoints whose 95th percentile is the highest, over the last 5 minutes and all instances.",
     width: 12,
-    queries: [query(endpointLatency.topk(5), { instant: true, legend: ({ endpoint }) => endpoint })],
+    queries: [query(slowest, { instant: true, legend: ({ endpoint }) => endpoint })],
     min: 0,
     thresholds: [alerts.SlowRequestLatency, alerts.CriticalSlowRequests],
   }),
   timeSeries({
     title: "Slow endpoints over time",
     description: "The same over time, so that it is seen which of them was slow first.",
-    queries: [query(endpointLatency.topk(5), { legend: ({ endpoint }) => endpoint })],
+    queries: [query(slowest, { legend: ({ endpoint }) => endpoint })],
     min: 0,
     thresholds: [alerts.SlowRequestLatency],
   }),

@@ -1,4 +1,4 @@
-import { heatmap, query, row, seconds, stat, stateTimeline, timeSeries } from "#language";
+import { heatmap, query, row, stat, stateTimeline, timeSeries } from "#language";
 import * as alerts from "../alerts/index.ts";
 import { scenes } from "../metrics/api.ts";
 import { levelNames, loadingLevel } from "./health-levels.ts";
@@ -28,7 +28,9 @@ export const sceneLoadTimeRow = row("Waiting for scenes", [
     title: "Within 3 seconds",
     description: "Share of the loads of the last hour that took 3 seconds or less.",
     width: 6,
-    queries: [loadTime.bucket.rate("1h").sumBy("instance", "le").histogramFraction(seconds(0), seconds(3))],
+    queries: [
+      loadTime.atMost("3").rate("1h").sumBy("instance").div(loadTime.count.rate("1h").sumBy("instance")),
+    ],
     decimals: 1,
   }),
   stat({
