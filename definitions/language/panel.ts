@@ -15,6 +15,8 @@ export interface Query {
   readonly legend?: string;
   /** True: only the value of now, as a table or a single number wants it. */
   readonly instant?: boolean;
+  /** What it means that there is nothing to show; left out: there is something as long as all is well. */
+  readonly emptyMeans?: string;
   readonly place: Place;
 }
 
@@ -22,6 +24,8 @@ export interface QueryOptions<E> {
   /** Text, or a function of the labels that the series surely have. */
   readonly legend?: string | ((labels: { readonly [K in keyof LabelsOf<E>]: string }) => string);
   readonly instant?: boolean;
+  /** What it means that there is nothing to show, such as "Nothing rings."; where no query has data, the panel says so. */
+  readonly emptyMeans?: string;
 }
 
 /** A query with its legend: `query(latency.quantile(0.95, "$__rate_interval", "endpoint"), { legend: ($) => $.endpoint })`. */

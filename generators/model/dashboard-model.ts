@@ -15,6 +15,8 @@ export interface QueryModel {
   readonly unit: string;
   readonly legend: string | undefined;
   readonly instant: boolean;
+  /** What it means that it has no data; undefined: it has data as long as all is well. */
+  readonly emptyMeans: string | undefined;
   readonly place: Place;
 }
 

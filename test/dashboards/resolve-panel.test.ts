@@ -52,6 +52,12 @@ describe("the queries of a panel", () => {
     expect(resolvedPanel(stat({ ...words, queries: [now] }))?.queries[0]?.instant).toBe(true);
   });
 
+  it("say what their author says that it means when they are empty", () => {
+    const [orders, late] = [shop.shop_orders, query(shop.shop_orders, { emptyMeans: "Nothing is late." })];
+    const panel = resolvedPanel(stat({ ...words, queries: [orders, late] }));
+    expect(panel?.queries.map(({ emptyMeans }) => emptyMeans)).toEqual([undefined, "Nothing is late."]);
+  });
+
   it("stand where their text is written, else where the query is, else where the panel is", () => {
     const asText = promql`shop_orders > 1`;
     const asQuery = query(asText);

@@ -55,6 +55,24 @@ describe("the smallest panel of words", () => {
   });
 });
 
+describe("a panel of queries that may have no data", () => {
+  const noValueOf = (...meanings: (string | undefined)[]) => {
+    const asked = meanings.flatMap((emptyMeans) => queries.map((one) => ({ ...one, emptyMeans })));
+    return writtenPanel({ type: "table", queries: asked, columns }).fieldConfig?.defaults.noValue;
+  };
+
+  it("says what it means that it is empty", () => {
+    expect(noValueOf("Nothing rings.")).toBe("Nothing rings.");
+    expect(noValueOf("Nothing rings.", "Nothing rings.")).toBe("Nothing rings.");
+    expect(noValueOf("Nothing rings.", "Nothing waits.")).toBe("Nothing rings. Nothing waits.");
+  });
+
+  it("says nothing where one of them always has data", () => {
+    expect(noValueOf("Nothing rings.", undefined)).toBeUndefined();
+    expect(noValueOf(undefined)).toBeUndefined();
+  });
+});
+
 describe("a table", () => {
   it("of several queries joins their lines first", () => {
     const two = queries.flatMap((one) => [one, { ...one, refId: "B" }]);

@@ -19,6 +19,7 @@ export function panel(series: Series, parts: Partial<PanelModel> = {}): PanelMod
         unit: series.unit,
         legend: undefined,
         instant: false,
+        emptyMeans: undefined,
         place,
       },
     ],

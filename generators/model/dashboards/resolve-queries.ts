@@ -19,6 +19,7 @@ export function resolveQueries(panel: QueryPanel, narrowed: Narrowed): QueryMode
       legend: query.legend ?? (onlySeries ? panel.title : undefined),
       // A row of a table is a series of now; over time it would be one for each step.
       instant: panel.type === "table" || (query.instant ?? false),
+      emptyMeans: query.emptyMeans,
       place,
     };
   });

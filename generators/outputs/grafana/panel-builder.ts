@@ -19,6 +19,7 @@ export interface PanelBuilder extends Builder<Panel> {
   targets(queries: Builder<Dataquery>[]): unknown;
   interval(interval: string): unknown;
   unit(unit: string): unknown;
+  noValue(text: string): unknown;
   decimals(decimals: number): unknown;
   min(min: number): unknown;
   max(max: number): unknown;

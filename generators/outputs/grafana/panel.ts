@@ -78,6 +78,14 @@ function draw(builder: PanelBuilder, panel: PanelModel): void {
   if (decimals !== undefined) builder.decimals(decimals);
   if (min !== undefined) builder.min(shownValue(min, unit));
   if (max !== undefined) builder.max(shownValue(max, unit));
+  const nothing = emptyMeans(panel);
+  if (nothing !== undefined) builder.noValue(nothing);
   if (valueNames) builder.mappings(valueMappings(valueNames));
   builder.thresholds(thresholdsBuilder(panel));
+}
+
+/** What stands in the place of "No data", where each of its queries may have none. */
+function emptyMeans({ queries }: PanelModel): string | undefined {
+  const meanings = queries.flatMap((query) => query.emptyMeans ?? []);
+  return meanings.length === queries.length ? [...new Set(meanings)].join(" ") : undefined;
 }

@@ -52,7 +52,10 @@ export const overviewRow = row("Overview", [
       "Alerts of this service that ring now. Muted and silenced ones are among them: Prometheus does not know.",
     height: 6,
     queries: [
-      query(firingAlerts.where({ service: "spacetime-vr", alertstate: "firing" }), { instant: true }),
+      query(firingAlerts.where({ service: "spacetime-vr", alertstate: "firing" }), {
+        instant: true,
+        emptyMeans: "Nothing rings.",
+      }),
     ],
     columns: { alertname: "Alert", severity: "Severity", component: "Component", instance: "Instance" },
   }),
