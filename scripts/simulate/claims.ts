@@ -1,10 +1,15 @@
 import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { Dimension } from "../../definitions/language/unit.ts";
+import { dimensionOf } from "../../definitions/language/unit-scale.ts";
 import { groupBy } from "./group-by.ts";
 import type { Motion } from "./motion.ts";
 import { partsOfPlay, type PlayPart, type Situation } from "./play-parts.ts";
 import { selectSeries } from "./select-series.ts";
 import { targetKey, type SimulatedSeries } from "./series.ts";
 import { spread } from "./spread.ts";
+
+/** Dimensions of which the whole has no more than its parts. */
+const intensive: readonly (Dimension | undefined)[] = ["ratio", "time"];
 
 /** What each series does. */
 export type Plan = ReadonlyMap<SimulatedSeries, Motion>;
@@ -37,9 +42,17 @@ function claimsOfPart(
   if (situation === "quiet" && part.isShared) {
     return targets.flatMap((own) => spreadOver(own, motion));
   }
+  // What nobody sums up is alike for all: the share of one provider is no part of the share of another.
+  if (situation === "quiet" && selection.series.every(isIntensive)) {
+    return selection.series.map((one) => [one, motion(one, 1)]);
+  }
   const firsts = targets.flatMap((own) => own.slice(0, 1));
   // When all is well, all targets are well; one bad instance rings alone.
   return (situation === "quiet" ? firsts : firsts.slice(0, 1)).map((one) => [one, motion(one, 1)]);
+}
+
+function isIntensive({ type, unit }: SimulatedSeries): boolean {
+  return type === "gauge" && (unit === "bool" || intensive.includes(dimensionOf(unit)));
 }
 
 function spreadOver(

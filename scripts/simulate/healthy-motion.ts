@@ -1,7 +1,8 @@
 import type { Missing } from "../../definitions/language/scenario.ts";
 import type { Motion } from "./motion.ts";
-import { observationRates } from "./observations.ts";
+import { healthyObservationRates } from "./healthy-observations.ts";
 import type { SimulatedSeries } from "./series.ts";
+import { swayOfSample, swayOfTraffic, swayOfValue, type Sway } from "./sway.ts";
 
 /** What a gauge says where no scenario says what is healthy, by its unit. */
 const healthyGauges: Readonly<Record<string, number>> = {
@@ -29,6 +30,8 @@ export interface HealthyFacts {
   /** The part of the metric's traffic that this series has. */
   readonly share: number;
   readonly startedMs: number;
+  /** How much faster the time of rules goes than that of clocks. */
+  readonly speed: number;
 }
 
 /** What a series does when all is well, where no scenario says it. */
@@ -37,18 +40,45 @@ export function healthyMotion(series: SimulatedSeries, facts: HealthyFacts): Mot
   if (sample === "missing") return { kind: "missing" };
   switch (series.type) {
     case "gauge":
-      return { kind: "linear", from: [sample ?? healthyGauge(series, facts)], perSecond: [0] };
+      return gaugeMotion(series, sample, facts);
     case "counter":
       return {
         kind: "linear",
         ...(sample === undefined ? {} : { from: [sample] }),
         perSecond: [counterRate(series) * facts.share],
+        growthSway: swayOfTraffic(facts.speed),
       };
     case "histogram":
-      return { kind: "linear", perSecond: histogramRates(series, facts) };
+      return {
+        kind: "linear",
+        perSecond: histogramRates(series, facts),
+        growthSway: swayOfTraffic(facts.speed),
+      };
     case "summary":
       return summaryMotion(series, facts);
   }
+}
+
+/** What is a limit or a moment does not move. */
+const isFixed = /_(?:max|min|limit|capacity|size|info)(?:_|$)/;
+
+function gaugeMotion(series: SimulatedSeries, sample: number | undefined, facts: HealthyFacts): Motion {
+  const value = sample ?? healthyGauge(series, facts);
+  return { kind: "linear", from: [value], perSecond: [0], ...swaying(series, value, sample, facts.speed) };
+}
+
+function swaying(
+  series: SimulatedSeries,
+  value: number,
+  sample: number | undefined,
+  speed: number,
+): { readonly valueSway?: Sway } {
+  if (isFixed.test(series.metric) || series.unit === "timestamp") return {};
+  const valueSway =
+    sample === undefined
+      ? swayOfValue({ quiet: value, rings: 2 * value }, series, speed)
+      : swayOfSample(value, series, speed);
+  return valueSway ? { valueSway } : {};
 }
 
 function healthyGauge({ unit }: SimulatedSeries, { startedMs }: HealthyFacts): number {
@@ -63,7 +93,7 @@ function counterRate({ metric, unit }: SimulatedSeries): number {
 /** Most observations lie in the lower third of the buckets, as an author who chose them will have meant. */
 function histogramRates({ bounds }: SimulatedSeries, { share }: HealthyFacts): number[] {
   const typical = bounds[Math.floor(bounds.length / 3)] ?? 0;
-  return observationRates(bounds, 0.95, typical, observationsPerSecond * share);
+  return healthyObservationRates(bounds, 0.95, typical, observationsPerSecond * share);
 }
 
 function summaryMotion({ bounds, unit }: SimulatedSeries, { share }: HealthyFacts): Motion {

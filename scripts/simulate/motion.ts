@@ -1,5 +1,6 @@
 import type { Missing } from "../../definitions/language/scenario.ts";
 import { isGauge, partsOf, type SimulatedSeries } from "./series.ts";
+import { swayed, swayedTime, type Sway } from "./sway.ts";
 
 /** What a series does from now on. Lists have one number for each of its lines. */
 export type Motion =
@@ -19,6 +20,8 @@ export interface LinearMotion {
   readonly kind: "linear";
   readonly from?: readonly number[];
   readonly perSecond: readonly number[];
+  readonly valueSway?: Sway;
+  readonly growthSway?: Sway;
 }
 
 /** A series on its way. */
@@ -45,7 +48,7 @@ export function valuesAt(
     case "missing":
       return undefined;
     case "linear":
-      return from.map((start, index) => start + ((motion.perSecond[index] ?? 0) * elapsed) / 1000);
+      return linearValues(motion, from, elapsed);
     case "stands":
       return from;
     case "ahead":
@@ -57,6 +60,18 @@ export function valuesAt(
       return sample === undefined || sample === "missing" ? undefined : [sample];
     }
   }
+}
+
+function linearValues(
+  { perSecond, valueSway, growthSway }: LinearMotion,
+  from: readonly number[],
+  elapsedMs: number,
+): readonly number[] {
+  const passedMs = growthSway ? swayedTime(elapsedMs, growthSway) : elapsedMs;
+  return from.map((start, index) => {
+    const around = valueSway ? swayed(start, valueSway, elapsedMs) : start;
+    return around + ((perSecond[index] ?? 0) * passedMs) / 1000;
+  });
 }
 
 /** The course when a series begins a motion; `before` is where it was, and a counter goes on from there. */

@@ -1,5 +1,6 @@
 import type { Missing, Scenario } from "../../definitions/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
+import { playedMetrics } from "../../generators/proof/scene.ts";
 import { claimsOf, type Plan } from "./claims.ts";
 import { groupBy } from "./group-by.ts";
 import { healthyMotion } from "./healthy-motion.ts";
@@ -35,16 +36,31 @@ export function healthyPlan(stage: Stage): Plan {
     const [first] = scenarios;
     if (first) addClaims(plan, claimsOf(first, "quiet", stage));
   }
+  const isTrend = trends(stage);
   for (const family of groupBy(stage.series, familyKey).values()) {
     // Beside a series that an alert watches the others stand still, so that sums stay what the scenario says.
     const isWatched = family.some((series) => plan.has(series));
     for (const [index, series] of family.entries()) {
       const share = isWatched ? 0 : spread(family.length, index);
-      const facts = { sample: stage.sampleOf(series), share, startedMs: stage.startedMs };
-      plan.set(series, startedFrom(healthyMotion(series, facts), plan.get(series)));
+      const facts = { sample: stage.sampleOf(series), share, startedMs: stage.startedMs, speed: stage.speed };
+      const motion = startedFrom(healthyMotion(series, facts), plan.get(series));
+      plan.set(series, isTrend(series) ? withoutSway(motion) : motion);
     }
   }
   return plan;
+}
+
+/** Tells whether a rule looks at how a gauge moves, and not at where it is: what sways would look like a trend. */
+function trends({ alerts }: Stage): (series: SimulatedSeries) => boolean {
+  const plays = alerts.flatMap(({ scenarios }) => scenarios.flatMap((scenario) => scenario.plays));
+  const moving = playedMetrics(plays.filter(({ kind }) => kind !== "holds"));
+  return (series) => isGauge(series) && moving.has(series.metric);
+}
+
+function withoutSway(motion: Motion): Motion {
+  if (motion.kind !== "linear") return motion;
+  const { valueSway: _, ...still } = motion;
+  return still;
 }
 
 /** Adds what nobody has spoken of. Of what is summed up only one scenario may speak: two would be double the traffic. */

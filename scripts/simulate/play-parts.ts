@@ -3,13 +3,19 @@ import type { Node } from "../../definitions/language/expression/tree.ts";
 import type {
   FollowsPlay,
   GrowsPlay,
+  HoldsPlay,
   Levels,
   Missing,
+  PlainLevels,
   Play,
   QuantilePlay,
+  RunsPlay,
+  SharePlay,
 } from "../../definitions/language/scenario.ts";
+import { healthyObservationRates } from "./healthy-observations.ts";
 import type { LinearMotion, Motion } from "./motion.ts";
 import { observationRates } from "./observations.ts";
+import { swayOfGrowth, swayOfTraffic, swayOfValue, type Sway } from "./sway.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";
 
 export type Situation = keyof Levels<unknown>;
@@ -27,24 +33,15 @@ export interface PlayPart {
 export function partsOfPlay(play: Play, situation: Situation, speed: number): PlayPart[] {
   switch (play.kind) {
     case "holds":
-      return [
-        alone(play.series, play.levels[situation], (value) => ({
-          kind: "linear",
-          from: [value],
-          perSecond: [0],
-        })),
-      ];
+      return [held(play, situation, speed)];
     case "grows":
       return [growth(play, situation, speed)];
     case "runs":
-      return [shared(play.series, play.levels[situation], (value) => value)];
+      return [ran(play, situation, speed)];
     case "share":
-      return [
-        shared(play.part, play.levels[situation], (value) => value * play.perSecond),
-        shared(play.rest, play.levels[situation], (value) => (1 - value) * play.perSecond),
-      ];
+      return parted(play, situation, speed);
     case "quantile":
-      return [observed(play, play.levels[situation])];
+      return [observed(play, situation, speed)];
     case "time left":
       return [alone(play.series, play.levels[situation], (seconds) => ({ kind: "ahead", seconds }))];
     case "restarts":
@@ -60,9 +57,54 @@ function alone(select: Node, level: number | Missing, motion: (value: number) =>
   return { select, isShared: false, motion: () => (level === "missing" ? missing : motion(level)) };
 }
 
-function shared(select: Node, level: number | Missing, perSecond: (value: number) => number): PlayPart {
+/** A gauge: when all is well it sways, where it is not the same in every situation. */
+function held({ series: select, unit, levels }: HoldsPlay, situation: Situation, speed: number): PlayPart {
+  const metric = select.kind === "selector" ? select.metric : "";
+  const known = situation === "quiet" ? numbersOf(levels) : undefined;
+  const valueSway = known && swayOfValue(known, { metric, unit }, speed);
+  return alone(select, levels[situation], (value) => ({
+    kind: "linear",
+    from: [value],
+    perSecond: [0],
+    ...(valueSway ? { valueSway } : {}),
+  }));
+}
+
+function ran({ series, levels }: RunsPlay, situation: Situation, speed: number): PlayPart {
+  const known = situation === "quiet" ? numbersOf(levels) : undefined;
+  return shared(series, levels[situation], (value) => value, known && swayOfGrowth(known, speed));
+}
+
+/** What is asked for comes now more and now less; what is said of its parts stays. */
+function parted(
+  { part, rest, perSecond, levels }: SharePlay,
+  situation: Situation,
+  speed: number,
+): PlayPart[] {
+  const sway = situation === "quiet" ? swayOfTraffic(speed) : undefined;
+  return [
+    shared(part, levels[situation], (value) => value * perSecond, sway),
+    shared(rest, levels[situation], (value) => (1 - value) * perSecond, sway),
+  ];
+}
+
+/** Undefined when there is none at first; one that goes missing later may sway as one that doubles. */
+function numbersOf({ quiet, edge, rings }: PlainLevels): Levels<number> | undefined {
+  if (quiet === "missing") return undefined;
+  const number = (level: number | Missing) => (level === "missing" ? 2 * quiet : level);
+  return { quiet, edge: number(edge), rings: number(rings) };
+}
+
+function shared(
+  select: Node,
+  level: number | Missing,
+  perSecond: (value: number) => number,
+  growthSway: Sway | undefined,
+): PlayPart {
   const motion: PlayPart["motion"] = (series, share, suffix) =>
-    level === "missing" ? missing : growing(series, perSecond(level) * share, suffix);
+    level === "missing"
+      ? missing
+      : { ...growing(series, perSecond(level) * share, suffix), ...(growthSway ? { growthSway } : {}) };
   return { select, isShared: true, motion };
 }
 
@@ -93,12 +135,16 @@ function growing(series: SimulatedSeries, perSecond: number, meant: SeriesPart["
   };
 }
 
-function observed(play: QuantilePlay, level: number | Missing): PlayPart {
+function observed(play: QuantilePlay, situation: Situation, speed: number): PlayPart {
+  const level = play.levels[situation];
+  const isQuiet = situation === "quiet";
+  const ratesOf = isQuiet ? healthyObservationRates : observationRates;
   const motion = ({ bounds }: SimulatedSeries, share: number): Motion => {
     if (level === "missing") return missing;
     return {
       kind: "linear",
-      perSecond: observationRates(bounds, play.quantile, level, play.perSecond * share),
+      perSecond: ratesOf(bounds, play.quantile, level, play.perSecond * share),
+      ...(isQuiet ? { growthSway: swayOfTraffic(speed) } : {}),
     };
   };
   return { select: play.buckets, isShared: true, motion };

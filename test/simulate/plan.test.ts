@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { counter, gauge, holds, metrics, runs, scrapeJob } from "#language";
+import { counter, gauge, grows, holds, metrics, percent, runs, scrapeJob } from "#language";
 import type { Play } from "../../definitions/language/scenario.ts";
 import { healthyPlan, ringingPlan, type Stage } from "../../scripts/simulate/plan.ts";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
 import { spread } from "../../scripts/simulate/spread.ts";
 
 const job = scrapeJob("shop", { description: "A shop.", targets: ["a:1"] });
-const { queue, requests_total, up_to_date } = metrics(job, {
+const { queue, load, requests_total, up_to_date } = metrics(job, {
   queue: gauge({ help: "Queue.", unit: "jobs" }),
+  load: gauge({ help: "Load.", unit: "ratio", labels: { disk: "*" } }),
   requests_total: counter({ help: "Requests.", unit: "requests", labels: { status: ["200", "500"] } }),
   up_to_date: gauge({ help: "Up to date.", unit: "bool" }),
 });
@@ -56,6 +57,24 @@ describe("when all is well", () => {
         perSecond: [0],
       });
     }
+  });
+
+  test("of what nobody sums up all series are as well as the one that the scenario speaks of", () => {
+    const play = holds(load, percent(20));
+    const loads = ["a", "b"].map((labels) => series("load", { unit: "ratio", labels: { disk: labels } }));
+    const plan = healthyPlan({ ...stageOf(alertOf(1, play)), series: loads });
+    expect(loads.map((one) => plan.get(one))).toEqual(
+      loads.map(() => ({ kind: "linear", from: [0.2], perSecond: [0] })),
+    );
+  });
+
+  test("a gauge whose trend a rule looks at does not sway", () => {
+    const rising = grows(queue, "1h", { quiet: 0, rings: 90 });
+    const swaying = holds(queue, { quiet: 50, rings: 90 });
+    const motionWith = (...plays: Play[]) =>
+      healthyPlan(stageOf(...plays.map((play, index) => alertOf(9 - index, play)))).get(queueOf);
+    expect(motionWith(swaying)).toHaveProperty("valueSway");
+    expect(motionWith(swaying, rising)).not.toHaveProperty("valueSway");
   });
 
   test("traffic that a scenario speaks of is spread over its series, and only one scenario speaks of it", () => {

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import {
+  swayed,
+  swayedTime,
+  swayOfGrowth,
+  swayOfSample,
+  swayOfTraffic,
+  swayOfValue,
+} from "../../scripts/simulate/sway.ts";
+
+const gauge = { metric: "shop_load", unit: "none" };
+const minute = 60_000;
+
+describe("a value that is well sways", () => {
+  test.each([
+    ["by a twentieth where its edge is far", { quiet: 100, edge: 300, rings: 301 }, "none", 0.05],
+    ["by a quarter of the way to an edge that is near", { quiet: 100, edge: 104, rings: 105 }, "none", 0.01],
+    ["by a quarter of the way to where it rings, without an edge", { quiet: 100, rings: 96 }, "none", 0.01],
+    ["no higher than all there is", { quiet: 0.98, edge: 0.5, rings: 0.4 }, "ratio", 0.02 / 0.98],
+    ["no higher than a hundred percent", { quiet: 98, edge: 50, rings: 40 }, "percent", 2 / 98],
+  ])("%s", (_, levels, unit, by) => {
+    expect(swayOfValue(levels, { ...gauge, unit }, 1)?.by).toBeCloseTo(by);
+  });
+
+  test.each([
+    ["a state", { quiet: 1, rings: 0 }, "bool"],
+    ["a handful", { quiet: 9, rings: 90 }, "count"],
+    ["what is the same in every situation", { quiet: 0.5, edge: 0.5, rings: 0.5 }, "ratio"],
+    ["what is all there is", { quiet: 100, rings: 50 }, "percent"],
+  ])("but not %s", (_, levels, unit) => {
+    expect(swayOfValue(levels, { ...gauge, unit }, 1)).toBeUndefined();
+  });
+
+  test("around where it is, from there and back within a period", () => {
+    const sway = { by: 0.05, periodMs: 40 * minute };
+    expect([0, 10, 20, 30, 40].map((at) => swayed(100, sway, at * minute))).toEqual([100, 105, 100, 95, 100]);
+    expect(swayed(0.8, sway, 10 * minute)).toBeCloseTo(0.84);
+  });
+
+  test("a sample by hardly anything: a line may be near", () => {
+    expect(swayOfSample(1234, gauge, 1)?.by).toBe(0.005);
+    expect(swayOfSample(3, gauge, 1)).toBeUndefined();
+  });
+});
+
+describe("traffic that is well sways", () => {
+  test("as fast as the time of rules goes", () => {
+    expect([1, 60].map((speed) => swayOfTraffic(speed).periodMs)).toEqual([30 * minute, minute / 2]);
+  });
+
+  test("away from its edge", () => {
+    expect(swayOfGrowth({ quiet: 10, edge: 10.4, rings: 11 }, 1)?.by).toBeCloseTo(0.01);
+  });
+
+  test("never backwards, and as much as without in a whole period", () => {
+    const sway = swayOfTraffic(1);
+    const times = Array.from({ length: 61 }, (_, index) => swayedTime(index * minute, sway));
+    expect(times.every((time, index) => index === 0 || time > (times[index - 1] ?? 0))).toBe(true);
+    expect(times[30]).toBeCloseTo(30 * minute);
+    expect(times[10]).toBeGreaterThan(10 * minute);
+  });
+});
+
+test("lines of different names do not move as one", () => {
+  const periods = ["shop_load", "shop_queue", "shop_heat"].map(
+    (metric) => swayOfValue({ quiet: 100, rings: 300 }, { ...gauge, metric }, 1)?.periodMs,
+  );
+  expect(new Set(periods).size).toBe(3);
+});
