@@ -25,6 +25,11 @@ export function playlist(): Piece[] {
   return played.map(pieceOf).sort(inOrder);
 }
 
+/** What the simulator calls the scenario of a piece: `HostDiskFilling:2` is the second of several. */
+export function scenarioName({ alert, scenarioIndex }: Pick<Piece, "alert" | "scenarioIndex">): string {
+  return scenarioIndex === 0 ? alert.name : `${alert.name}:${scenarioIndex + 1}`;
+}
+
 /** Whether two pieces would get into each other's way. */
 export function disturb(one: Piece, other: Piece): boolean {
   return (

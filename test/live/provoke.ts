@@ -5,6 +5,7 @@ import { heldAlerts, type HeldAlert } from "./ask.ts";
 import { wrongLabels } from "./expected-labels.ts";
 import { boundsOf, wrongIn } from "./expected-text.ts";
 import type { LiveStack } from "./live-stack.ts";
+import { scenarioName } from "./playlist.ts";
 import { recipient, recipientsOf } from "./recipients.ts";
 import { until } from "./until.ts";
 
@@ -50,7 +51,7 @@ export async function everybodyTold(
 export async function provoke(stack: LiveStack, alert: AlertModel, scenarioIndex: number): Promise<Seen> {
   const { name } = alert;
   const { simulator, alertmanager } = stack;
-  const played = scenarioIndex === 0 ? name : `${name}:${scenarioIndex + 1}`;
+  const played = scenarioName({ alert, scenarioIndex });
   const begunMs = Date.now();
   expect(simulator.ring(played)).toBeUndefined();
   const firing = await everybodyTold(stack, name, "firing", begunMs);

@@ -1,0 +1,136 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
+import { firingAlerts } from "../ask.ts";
+import { model, startLiveStack, type LiveStack } from "../live-stack.ts";
+import { until } from "../until.ts";
+import { aFewAtATime } from "./a-few-at-a-time.ts";
+import { askQuery, hasData, type Answered } from "./ask-query.ts";
+import { askedQueries } from "./asked-queries.ts";
+import { choicesOf, offeredVariables } from "./choices.ts";
+import { dashboardFrom, deployedDashboards } from "./dashboards.ts";
+import { judgeHappening } from "./judge-happening.ts";
+import { judgeWell, type Judged } from "./judge-well.ts";
+import { movement, wrongLooks } from "./looks-well.ts";
+
+// All tests share one stack, one after the other.
+let stack: LiveStack;
+let judged: readonly Judged[] = [];
+const files = deployedDashboards();
+
+// Programs may have to be fetched first.
+const startTimeoutMs = 300_000;
+const testTimeoutMs = 240_000;
+// A rule is evaluated each second, and reads recordings of the second before; a busy machine takes longer.
+const dataTimeoutMs = 30_000;
+const pollMs = 500;
+
+beforeAll(async () => {
+  stack = await startLiveStack();
+  await everythingWasThere();
+}, startTimeoutMs);
+
+afterAll(async () => {
+  await stack.stop();
+});
+
+/** The answers to all queries of a dashboard as it is opened. */
+async function asOpened(file: DashboardFile): Promise<readonly Answered[]> {
+  const { url } = stack.prometheus;
+  const [choice] = choicesOf(await offeredVariables(url, file));
+  const chosen = choice?.chosen ?? new Map<string, string>();
+  return aFewAtATime(askedQueries(file), (query) => askQuery(url, query, chosen));
+}
+
+/** Waits for what takes longest to come; what never comes is for the tests to say. */
+async function everythingWasThere(): Promise<void> {
+  const deadline = Date.now() + dataTimeoutMs;
+  let left: readonly DashboardFile[] = files;
+  while (left.length > 0 && Date.now() < deadline) {
+    await wait(pollMs);
+    const lacking: DashboardFile[] = [];
+    for (const file of left) {
+      const answers = await asOpened(file);
+      if (answers.some((one) => one.query.emptyMeans === undefined && !hasData(one))) lacking.push(file);
+    }
+    left = lacking;
+  }
+}
+
+test(
+  "when all is well every query of every dashboard has data, with every choice of its variables",
+  async () => {
+    expect(files.map(({ uid }) => uid).sort()).toEqual(model.dashboards.map(({ uid }) => uid).sort());
+    const begunMs = Date.now();
+    const results: Judged[] = [];
+    for (const file of files) results.push(await judgeWell(stack.prometheus.url, file));
+    judged = results;
+    const [queries, asked] = [
+      sum(judged.map(({ opened }) => opened.length)),
+      sum(judged.map((one) => one.asked)),
+    ];
+    const seconds = ((Date.now() - begunMs) / 1000).toFixed(1);
+    console.log(
+      `${queries} queries of ${files.length} dashboards, with all choices ${asked}, were asked in ${seconds} s.`,
+    );
+    expect(judged.flatMap(({ wrong }) => wrong)).toEqual([]);
+  },
+  testTimeoutMs,
+);
+
+test("when all is well nothing rings but the Watchdog, and no panel looks otherwise", async () => {
+  expect(await firingAlerts(stack.prometheus.url)).toEqual(["Watchdog"]);
+  expect(files.flatMap((file, index) => wrongLooks(file, judged[index]?.opened ?? []))).toEqual([]);
+});
+
+test.each(files.map((file) => [file.path, file] as const))(
+  "most lines of %s move",
+  async (_, file) => {
+    let standing: readonly string[] = [];
+    await until(
+      "most lines move",
+      async () => {
+        const { moving, still } = movement(file, await asOpened(file));
+        standing = still;
+        return moving > still.length ? true : undefined;
+      },
+      () => standing.join("\n"),
+    );
+  },
+  testTimeoutMs,
+);
+
+test(
+  "a query that a mistake leaves empty is named with its place, and so is a word about emptiness that is not true",
+  async () => {
+    const [file] = files.filter(({ uid }) => uid === "spacetime-vr-production");
+    if (!file) throw new Error("the dashboard is gone");
+    const text = JSON.stringify(file.data)
+      .replace('spacetime_active_scenes{job=\\"spacetime-http-api\\"', '$&, scene=\\"none\\"')
+      .replace('ALERTS{service=\\"spacetime-vr\\"', "vector(1) or $&");
+    const { wrong } = await judgeWell(stack.prometheus.url, dashboardFrom(file.path, text));
+    expect(wrong).toEqual([
+      expect.stringMatching(
+        /^SpaceTime VR Production Monitoring, panel "Active alerts", query A \(definitions\/services\/spacetime-vr\/dashboards\/overview-row\.ts:\d+\) may be empty \("Nothing rings\."\), and has data when all is well: /,
+      ),
+      expect.stringMatching(
+        /^SpaceTime VR Production Monitoring, panel "Active scenes", query A \(definitions\/services\/spacetime-vr\/dashboards\/scene-row\.ts:\d+\) has no data: spacetime_active_scenes/,
+      ),
+    ]);
+  },
+  testTimeoutMs,
+);
+
+test(
+  "what is empty when all is well has data when what it waits for happens",
+  async () => {
+    const waiting = judged.flatMap((one) => one.waiting);
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(await judgeHappening(stack, waiting)).toEqual([]);
+  },
+  testTimeoutMs,
+);
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

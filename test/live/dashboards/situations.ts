@@ -1,0 +1,39 @@
+import type { AlertModel } from "../../../generators/model/rule-model.ts";
+import { metricKey, metricsBehind } from "../../../generators/model/metrics-behind.ts";
+import { analyse } from "../../../generators/promql/analysis.ts";
+import { acceptedBy } from "../../../generators/promql/label-value.ts";
+import type { Matcher } from "../../../generators/promql/extraction.ts";
+import { model } from "../live-stack.ts";
+import { playlist, type Piece } from "../playlist.ts";
+import type { AskedQuery } from "./asked-queries.ts";
+
+const pieces = playlist().toSorted((one, other) => one.alert.forMs - other.alert.forMs);
+
+/** What can be played so that a query has data: the alerts whose scenarios move what it reads, those that ring soonest first. */
+export function situationsFor({ expr }: AskedQuery): Piece[] {
+  const analysis = analyse(expr, model.catalogue, { dashboard: true });
+  const ofAlerts = analysis.selectors.filter(({ metric }) => metric === "ALERTS");
+  const read = new Set(metricsBehind(analysis, model));
+  return pieces.filter(
+    (piece) =>
+      ofAlerts.some(({ matchers }) => mayBe(piece.alert, matchers)) ||
+      keysOf(piece).some((key) => read.has(key)),
+  );
+}
+
+/** Whether the series of an alert that fires may pass; what its series say beside its own labels is not known. */
+function mayBe({ name, labels }: AlertModel, matchers: readonly Matcher[]): boolean {
+  const own: Readonly<Record<string, string>> = { ...labels, alertname: name, alertstate: "firing" };
+  return matchers.every((matcher) => {
+    const value = own[matcher.name];
+    return value === undefined || acceptedBy(matcher)(value);
+  });
+}
+
+function keysOf({ metrics, jobs }: Piece): string[] {
+  return [...metrics].flatMap((metric) =>
+    [metric, metric.replace(/_(?:bucket|count|sum)$/, "")].flatMap((name) =>
+      [...jobs].map((job) => metricKey(job, name)),
+    ),
+  );
+}
