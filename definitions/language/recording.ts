@@ -54,6 +54,15 @@ export function recording<const N extends string, L extends Labels, U extends st
   expr: InstantVector<L, U>,
   options: RecordingOptions<U> = {},
 ): Gauge<L, U> {
+  return recordingNamed(name, expr, options);
+}
+
+/** The same under a name that is put together, as other words of the language do: what it is made of was looked at before. */
+export function recordingNamed<L extends Labels, U extends string>(
+  name: string,
+  expr: InstantVector<L, U>,
+  options: RecordingOptions<U>,
+): Gauge<L, U> {
   const unit = unitOf(expr);
   const definition: RecordingDefinition = Object.freeze({
     kind: "recording",

@@ -108,6 +108,8 @@ export interface Scenario<U extends string = string> {
   readonly after?: RuleDuration;
   /** What it does when none of these series is there; left out: it is silent. */
   readonly whenMissing?: "silent" | "rings";
+  /** Where it plays recordings, which no target has: what makes targets of a running stack be well, and makes it ring. */
+  readonly onTargets?: { readonly quiet: readonly Play[]; readonly rings: readonly Play[] };
 }
 
 /** One play where one thing changes, a scenario, or one for each reason to ring where there are several. */

@@ -7,6 +7,7 @@ import { callerPlace, type Place } from "./place.ts";
 import type { ProbeJob } from "./probe.ts";
 import type { Runbook } from "./runbook.ts";
 import type { ScrapeJob } from "./scrape-job.ts";
+import type { Slo } from "./slo/slo.ts";
 
 /** Anything that Prometheus scrapes. */
 export type Job = ScrapeJob | ProbeJob | JsonEndpoint;
@@ -28,6 +29,8 @@ export interface ServiceOptions {
   readonly dashboards?: Readonly<Record<string, Dashboard>>;
   /** Patterns that several metrics make together, and what to do about them. */
   readonly runbooks?: Readonly<Record<string, Runbook>>;
+  /** Each brings its recordings and alerts, and a row of the dashboard of the service's SLOs. */
+  readonly slos?: Readonly<Record<string, Slo>>;
   readonly logs?: Readonly<Record<string, LogSource>>;
   readonly jsonFields?: Readonly<Record<string, JsonFields>>;
   /** Where the service writes its logs on the host, as a variable of compose with its default. */

@@ -10,7 +10,11 @@ import type { Severity } from ${fromRoot("definitions/language/severity.ts")};
 import type { AlertCondition } from ${fromRoot("definitions/language/expression/phantom.ts")};
 import { counter, histogram, metrics } from ${fromRoot("definitions/language/metric.ts")};
 import { gigabytes, ms, percent, ratio } from ${fromRoot("definitions/language/quantity.ts")};
+import { failing } from ${fromRoot("definitions/language/slo/failing.ts")};
+import { slo } from ${fromRoot("definitions/language/slo/slo.ts")};
+import { slowerThan } from ${fromRoot("definitions/language/slo/slower-than.ts")};
 import { app, errorRate5m, infra, spacetime } from ${fromRoot("test/language/example-metrics.ts")};
+import { otherMetrics, plainSlo, shopMetrics } from ${fromRoot("test/language/example-slo.ts")};
 const { http_requests_total, http_request_duration_seconds } = app;
 const { up, build_info } = infra;
 const rate = http_requests_total.rate("5m");
@@ -20,6 +24,7 @@ const texts = { summary: "Slow", description: "Slow.", impact: "None.", actions:
 const about = { ...texts, severity, component: "frames", for: "5m" } as const;
 export const proving = [alert, holds, gigabytes, about];
 export const words = [recording, counter, histogram, metrics, ms, percent, ratio, errorRate5m, spacetime];
+export const slos = [failing, slo, slowerThan, otherMetrics, plainSlo, shopMetrics];
 export const handles = [http_request_duration_seconds, up, build_info, rate, alertWhen];
 `;
 
@@ -128,6 +133,26 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a histogram without buckets": {
     code: 'metrics({}, { x_seconds: histogram({ help: "x", unit: "seconds" }) });',
     says: "Property 'buckets' is missing",
+  },
+  "a bound of an SLO that is no bucket": {
+    code: 'slowerThan(shopMetrics.order_seconds, "0.3", { words: "of the orders are slow" });',
+    says: `Argument of type '"0.3"' is not assignable to parameter of type '"0.1" | "0.5" | "1"'`,
+  },
+  "an id of an SLO like the name of an export": {
+    code: 'slo("OrdersFail", plainSlo);',
+    says: "'OrdersFail' must be small letters and digits with single dashes, such as 'http-api-availability'",
+  },
+  "a window of an SLO that is too short": {
+    code: 'slo("orders", { ...plainSlo, window: "7d" });',
+    says: `Type '"7d"' is not assignable to type '"28d" | "30d" | readonly [SloWindow, SloWindow]'`,
+  },
+  "an objective as a bare number": {
+    code: 'slo("orders", { ...plainSlo, objective: 99.9 });',
+    says: `Type 'number' is not assignable to type 'Quantity<"ratio">'`,
+  },
+  "an SLO of two jobs": {
+    code: 'failing(shopMetrics.orders_total, { of: otherMetrics.orders_total, words: "of the orders fail" });',
+    says: `Type '"shop-api"' is not assignable to type 'Matcher<"other-api">'`,
   },
 };
 

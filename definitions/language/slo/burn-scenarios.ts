@@ -1,0 +1,41 @@
+import { holds } from "../plays.ts";
+import { factor } from "../quantity.ts";
+import type { Play, Scenario, Scenarios } from "../scenario.ts";
+import { withoutNoise } from "./plain-ratio.ts";
+import { limitOf } from "./slo-alerts.ts";
+import type { Burn, BurnRate, SloFacts } from "./slo-facts.ts";
+import type { SloRatios } from "./slo-ratios.ts";
+
+/** More than the limit, and less than a tenth more: a limit that is a tenth off shows. */
+const justAbove = 1.05;
+
+/**
+ * One scenario for each window of each arm: it rises to the limit and above while its companion is above all the time, and all
+ * other windows are well. The recordings are played: what they are made of is proven by their own examples.
+ */
+export function burnScenarios(facts: SloFacts, burn: Burn, ratios: SloRatios): Scenarios<"ratio"> {
+  const [first, second, ...others] = burn.rates.flatMap((rate) => [
+    scenarioOf(facts, burn, ratios, { rate, rises: rate.long, companion: rate.short }),
+    scenarioOf(facts, burn, ratios, { rate, rises: rate.short, companion: rate.long }),
+  ]);
+  if (!first || !second) throw new TypeError("an alert of an SLO has an arm");
+  return [first, second, ...others];
+}
+
+interface Side {
+  readonly rate: BurnRate;
+  readonly rises: string;
+  readonly companion: string;
+}
+
+function scenarioOf(facts: SloFacts, burn: Burn, ratios: SloRatios, side: Side): Scenario<"ratio"> {
+  const limit = limitOf(facts, side.rate);
+  const above = factor(withoutNoise(side.rate.factor * facts.budget * justAbove));
+  const read = new Set<string>(burn.rates.flatMap(({ long, short }) => [long, short]));
+  const plays = [...ratios].flatMap(([window, ratio]): Play[] => {
+    if (!read.has(window)) return [];
+    if (window === side.rises) return [holds(ratio, { quiet: 0, edge: limit, rings: above })];
+    return [holds(ratio, window === side.companion ? above : 0)];
+  });
+  return { plays, says: above, onTargets: facts.indicator.onTargets };
+}

@@ -1,0 +1,78 @@
+import type { RuleDuration } from "../duration.ts";
+import type { Counter } from "../expression/counter.ts";
+import { expressionOf, narrow, nodeOf, typed, unitOf } from "../expression/expression.ts";
+import type { LabelMatcher, SelectorNode } from "../expression/tree.ts";
+import type { Labels } from "../label.ts";
+import { holds, runs, share } from "../plays.ts";
+import { ratio } from "../quantity.ts";
+import type { Indicator, IndicatorWords } from "./indicator.ts";
+import { upOf } from "./job-up.ts";
+import type { JobVector, PerJob } from "./per-job.ts";
+
+/** A counter of the job `J`. */
+type CounterOf<J extends string> = Counter<{ job: J }, string>;
+
+/**
+ * Events that fail, of all: `failing(requests.where({ status: /5../ }), { of: requests, words: "of the requests fail" })`.
+ *
+ * Both are counters of one job. While nothing happens there are no events, and none of them fails.
+ */
+export function failing<J extends string>(
+  bad: CounterOf<J>,
+  { of, words }: IndicatorWords & { readonly of: CounterOf<NoInfer<J>> },
+): Indicator {
+  // Casts: which job it is was asked of the author, and does not matter from here on.
+  const [some, all] = [bad, of].map((one) => typed<Counter<PerJob, string>>(expressionOf(one)));
+  if (!some || !all) throw new TypeError("failing() takes two counters");
+  const rateOf = (counter: Counter<PerJob, string>, window: RuleDuration): JobVector =>
+    counter
+      .rate(window)
+      .sumBy("job")
+      .as(unitOf(all.rate(window)));
+  return {
+    kind: "indicator",
+    counts: "events",
+    words,
+    total: (window) => rateOf(all, window).or(upOf(of).sumBy("job").mul(0)),
+    // 3 and 7 would be 10 of any kind; up alone is no traffic.
+    totalExamples: [
+      { plays: [runs(all, 10)], gives: 10 },
+      { plays: [holds(upOf(of), 1)], gives: 0 },
+    ],
+    bad: (total, window) => rateOf(some, window).or(total.mul(0)),
+    badExamples: (total) => [
+      { plays: [runs(some, 2), holds(total, 10)], gives: 2 },
+      { plays: [holds(total, 10)], gives: 0 },
+    ],
+    onTargets: onTargets(some, all),
+  };
+}
+
+function onTargets(some: Counter<Labels, string>, all: Counter<Labels, string>): Indicator["onTargets"] {
+  const rest = othersOf(some, all);
+  if (rest) return { quiet: [share(some, rest, 0)], rings: [share(some, rest, ratio(1))] };
+  // Two metrics: both count what fails.
+  return { quiet: [runs(some, 0), runs(all, 100)], rings: [runs(some, 100), runs(all, 100)] };
+}
+
+/** Series of `all` that are none of `some`; undefined where they are of two metrics. */
+function othersOf(
+  some: Counter<Labels, string>,
+  all: Counter<Labels, string>,
+): Counter<Labels, string> | undefined {
+  const [part, whole] = [nodeOf(some), nodeOf(all)];
+  if (part.kind !== "selector" || whole.kind !== "selector" || part.metric !== whole.metric) return undefined;
+  const own = part.matchers.find((matcher) => !whole.matchers.some((other) => isSame(matcher, other)));
+  if (!own) return undefined;
+  const node: SelectorNode = { ...whole, matchers: [...whole.matchers, opposite(own)] };
+  return typed(narrow(expressionOf(all), node));
+}
+
+function isSame(a: LabelMatcher, b: LabelMatcher): boolean {
+  return a.name === b.name && a.op === b.op && a.value === b.value;
+}
+
+function opposite(matcher: LabelMatcher): LabelMatcher {
+  const ops = { "=": "!=", "!=": "=", "=~": "!~", "!~": "=~" } as const;
+  return { ...matcher, op: ops[matcher.op] };
+}

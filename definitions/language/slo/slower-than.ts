@@ -1,0 +1,53 @@
+import type { RuleDuration } from "../duration.ts";
+import type { Counter } from "../expression/counter.ts";
+import type { Buckets, Histogram } from "../expression/histogram.ts";
+import { expressionOf, typed } from "../expression/expression.ts";
+import type { Labels } from "../label.ts";
+import { holds, quantile } from "../plays.ts";
+import type { Indicator, IndicatorWords } from "./indicator.ts";
+import { upOf } from "./job-up.ts";
+import type { JobVector, PerJob } from "./per-job.ts";
+
+/** So small a part of the observations that no objective is missed by it. */
+const hardlyAny = 0.0001;
+
+/**
+ * Observations above a bound: `slowerThan(latency, "0.5", { words: "of the requests take longer than 500 ms" })`.
+ *
+ * Only what lies between two buckets can be told apart, so the bound is one of the histogram's.
+ */
+export function slowerThan<Le extends string>(
+  histogram: Histogram<{ job: string }, string, Le>,
+  bound: Exclude<NoInfer<Le>, "+Inf">,
+  { words }: IndicatorWords,
+): Indicator {
+  // A cast: that the bound is one of the buckets was asked of the author.
+  const { bucket } = histogram as Histogram<PerJob, string, string>;
+  const [all, fast] = ["+Inf", bound].map((le) => bucketOf(bucket, le));
+  if (!all || !fast) throw new TypeError("slowerThan() takes a histogram and one of its bounds");
+  const rateOf = (counter: Counter<PerJob, "count">, window: RuleDuration): JobVector =>
+    counter.rate(window).sumBy("job");
+  const observed = (q: number) => quantile(histogram as Histogram<Labels, string, string>, q, Number(bound));
+  return {
+    kind: "indicator",
+    counts: "events",
+    words,
+    total: (window) => rateOf(all, window).or(upOf(all).sumBy("job").mul(0)),
+    totalExamples: [
+      { plays: [observed(0.98)], gives: 100 },
+      { plays: [holds(upOf(all), 1)], gives: 0 },
+    ],
+    bad: (total, window) => rateOf(all, window).sub(rateOf(fast, window)).or(total.mul(0)),
+    badExamples: (total) => [
+      // The quantile says that 2 of 100 took longer than the bound.
+      { plays: [observed(0.98), holds(total, 100)], gives: 2 },
+      { plays: [holds(total, 100)], gives: 0 },
+    ],
+    onTargets: { quiet: [observed(1 - hardlyAny)], rings: [observed(hardlyAny)] },
+  };
+}
+
+/** The bucket of a bound, as a counter: cumulative, so that the one of infinity has all observations. */
+function bucketOf(bucket: Buckets<PerJob & { le: string }, string>, le: string): Counter<PerJob, "count"> {
+  return typed(expressionOf(bucket.where({ le })));
+}

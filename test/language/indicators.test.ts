@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import type { Gauge } from "../../definitions/language/expression/gauge.ts";
+import { recordingNamed } from "../../definitions/language/recording.ts";
+import type { Indicator } from "../../definitions/language/slo/indicator.ts";
+import type { PerJob } from "../../definitions/language/slo/per-job.ts";
+import { failing } from "../../definitions/language/slo/failing.ts";
+import { printPromql } from "../../generators/text/promql.ts";
+import { ordersAreSlow, ordersFail, queueIsLong, shopMetrics } from "./example-slo.ts";
+
+const ofTwoMetrics = failing(shopMetrics.refused_total.where({ channel: "web" }), {
+  of: shopMetrics.orders_total.where({ channel: "web" }),
+  words: "of the orders are refused",
+});
+
+function printed(indicator: Indicator): string[] {
+  const total: Gauge<PerJob, string> = recordingNamed("job:all:rate5m", indicator.total("5m"), {});
+  return [total, indicator.total("5m"), indicator.bad(total, "5m")]
+    .slice(1)
+    .map((one) => printPromql(nodeOf(one)));
+}
+
+test.each([
+  [
+    "a counter, and some of its series",
+    ordersFail,
+    'sum by (job) (rate(orders_total{job="shop-api"}[5m])) or sum by (job) (up{job="shop-api"}) * 0',
+    'sum by (job) (rate(orders_total{job="shop-api", status="500"}[5m])) or job:all:rate5m * 0',
+  ],
+  [
+    "two counters",
+    ofTwoMetrics,
+    'sum by (job) (rate(orders_total{job="shop-api", channel="web"}[5m])) or sum by (job) (up{job="shop-api"}) * 0',
+    'sum by (job) (rate(refused_total{job="shop-api", channel="web"}[5m])) or job:all:rate5m * 0',
+  ],
+  [
+    "a histogram and a bound, in both of its spellings where there are two",
+    ordersAreSlow,
+    'sum by (job) (rate(order_seconds_bucket{job="shop-api", le="+Inf"}[5m])) or sum by (job) (up{job="shop-api"}) * 0',
+    'sum by (job) (rate(order_seconds_bucket{job="shop-api", le="+Inf"}[5m])) - sum by (job) (rate(order_seconds_bucket{job="shop-api", le="0.5"}[5m])) or job:all:rate5m * 0',
+  ],
+  [
+    "time",
+    queueIsLong,
+    'count by (job) (queue_length{job="shop-api"}) or sum by (job) (up{job="shop-api"}) * 0',
+    'count by (job) (queue_length{job="shop-api"} > 20) or job:all:rate5m * 0',
+  ],
+])("%s: what there is, and what of it is bad", (_, indicator, total, bad) => {
+  expect(printed(indicator)).toEqual([total, bad]);
+});
+
+test("on targets all is well, or nearly everything is bad: of one metric by what is not bad of it, of two by both", () => {
+  const seriesOf = (indicator: Indicator, situation: "quiet" | "rings") =>
+    indicator.onTargets[situation].flatMap((play) => {
+      if (play.kind === "share") {
+        return [printPromql(play.part), printPromql(play.rest), String(play.levels[situation])];
+      }
+      const node = play.kind === "quantile" ? play.buckets : play.series;
+      const levels = play.kind === "restarts" || play.kind === "follows" ? undefined : play.levels;
+      return [printPromql(node), String(levels?.[situation])];
+    });
+  const [failed, rest] = [
+    'orders_total{job="shop-api", status="500"}',
+    'orders_total{job="shop-api", status!="500"}',
+  ];
+  expect(seriesOf(ordersFail, "quiet")).toEqual([failed, rest, "0"]);
+  expect(seriesOf(ordersFail, "rings")).toEqual([failed, rest, "1"]);
+  const [refused, all] = [
+    'refused_total{job="shop-api", channel="web"}',
+    'orders_total{job="shop-api", channel="web"}',
+  ];
+  expect(seriesOf(ofTwoMetrics, "quiet")).toEqual([refused, "0", all, "100"]);
+  expect(seriesOf(ofTwoMetrics, "rings")).toEqual([refused, "100", all, "100"]);
+  expect(seriesOf(ordersAreSlow, "quiet")).toEqual(['order_seconds_bucket{job="shop-api"}', "0.5"]);
+  expect(ordersAreSlow.onTargets.rings).toMatchObject([{ kind: "quantile", quantile: 0.0001 }]);
+  expect(seriesOf(queueIsLong, "quiet")).toEqual(['queue_length{job="shop-api"}', "2"]);
+  expect(seriesOf(queueIsLong, "rings")).toEqual(['queue_length{job="shop-api"}', "21"]);
+});
