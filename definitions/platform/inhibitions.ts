@@ -1,34 +1,43 @@
-import { inhibition } from "#language";
+import { inhibition, type Severity } from "#language";
 import { critical, high, info, low, medium, warning } from "./severities.ts";
 
 // The ladder: of several alerts about one problem only the worst notifies. One problem is one component of one instance
 // of a service, so that slow frames never mute a full disk.
 const oneProblem = ["service", "component", "instance"];
+// The alerts of SLOs are about a whole job and have no instance; they have a step of their own below.
+const ofOneInstance = (severity: Severity | readonly Severity[]) => ({ severity, labels: { slo: "" } });
 
 export const criticalMutes = inhibition("critical-mutes-lower", {
-  source: { severity: critical },
-  target: { severity: [high, medium, warning, low, info] },
+  source: ofOneInstance(critical),
+  target: ofOneInstance([high, medium, warning, low, info]),
   equal: oneProblem,
 });
 export const highMutes = inhibition("high-mutes-lower", {
-  source: { severity: high },
-  target: { severity: [medium, warning, low, info] },
+  source: ofOneInstance(high),
+  target: ofOneInstance([medium, warning, low, info]),
   equal: oneProblem,
 });
 export const mediumMutes = inhibition("medium-mutes-lower", {
-  source: { severity: medium },
-  target: { severity: [warning, low, info] },
+  source: ofOneInstance(medium),
+  target: ofOneInstance([warning, low, info]),
   equal: oneProblem,
 });
 export const warningMutes = inhibition("warning-mutes-lower", {
-  source: { severity: warning },
-  target: { severity: [low, info] },
+  source: ofOneInstance(warning),
+  target: ofOneInstance([low, info]),
   equal: oneProblem,
 });
 export const lowMutes = inhibition("low-mutes-lower", {
-  source: { severity: low },
-  target: { severity: info },
+  source: ofOneInstance(low),
+  target: ofOneInstance(info),
   equal: oneProblem,
+});
+
+// A budget that burns fast burns slowly as well, and whoever is paged needs no ticket.
+export const sloPageMutes = inhibition("slo-page-mutes-its-ticket", {
+  source: { labels: { burn: "fast" } },
+  target: { labels: { burn: "slow" } },
+  equal: ["service", "slo"],
 });
 
 // A game that is down also fails its health check and its scrapes. The instance is not asked for: a probe's is the whole

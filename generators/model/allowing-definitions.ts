@@ -14,6 +14,7 @@ export function allowingDefinitions(model: Model): Allowing[] {
     ...model.recordings,
     ...model.alerts,
     ...model.dashboards,
+    ...model.slos,
     ...panels,
     ...model.runbooks,
     ...Object.values(platform.receivers),

@@ -24,7 +24,7 @@ export function dashboardsOfAlert(
     .map(({ dashboard }) => dashboard);
 }
 
-/** The alerts with the address of a dashboard among their annotations: one of their own service, if there is one. */
+/** The alerts with the address of a dashboard among their annotations: one of their own service that draws them, if there is one. */
 export function withDashboards(
   alerts: readonly AlertModel[],
   model: Shown,
@@ -32,10 +32,16 @@ export function withDashboards(
 ): AlertModel[] {
   return alerts.map((alert) => {
     const found = dashboardsOfAlert(alert, model);
-    const dashboard = found.find(({ service }) => service === alert.service) ?? found[0];
+    const own = found.filter(({ service }) => service === alert.service);
+    const dashboard = own.find((one) => draws(one, alert)) ?? own[0] ?? found[0];
     if (!dashboard) return alert;
     return { ...alert, annotations: { ...alert.annotations, dashboard_url: dashboardUrl(dashboard, stack) } };
   });
+}
+
+/** Whether the author of a panel wanted to see this alert on it. */
+function draws({ rows }: DashboardModel, { name }: AlertModel): boolean {
+  return rows.some(({ panels }) => panels.some(({ alerts }) => alerts.some((one) => one.name === name)));
 }
 
 /** Where a dashboard is opened. */

@@ -6,6 +6,7 @@ import type { DashboardModel } from "./dashboard-model.ts";
 import type { JobModel } from "./job-model.ts";
 import type { LogModel } from "./log-model.ts";
 import type { MetricModel } from "./metric-model.ts";
+import type { SloModel } from "./slo-model.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "./rule-model.ts";
 import type { RunbookModel } from "./runbook-model.ts";
 
@@ -38,6 +39,7 @@ export interface Model {
   readonly alerts: readonly AlertModel[];
   readonly dashboards: readonly DashboardModel[];
   readonly runbooks: readonly RunbookModel[];
+  readonly slos: readonly SloModel[];
   readonly logs: readonly LogModel[];
   /** Every series that can be asked for: of metrics, of recordings, and those that Prometheus makes itself. */
   readonly catalogue: SeriesCatalogue;

@@ -11,6 +11,7 @@ import { alertWords } from "./alert-words.ts";
 import { comparePlace } from "./order.ts";
 import { expressionPlace } from "./expression-place.ts";
 import type { AlertModel } from "./rule-model.ts";
+import { alertsOf } from "./parts-of-service.ts";
 import { thresholdOf } from "./threshold.ts";
 
 /** The alerts of a service, the worst first, then as they stand in its files. */
@@ -19,7 +20,7 @@ export function resolveAlerts(
   platform: Platform,
   catalogue: SeriesCatalogue,
 ): AlertModel[] {
-  return Object.entries(service.alerts ?? {})
+  return alertsOf(service)
     .sort(([, a], [, b]) => a.severity.rank - b.severity.rank || comparePlace(a, b))
     .map(([name, alert]) => resolveAlert(name, alert, { service, platform, catalogue }));
 }

@@ -5,12 +5,12 @@ import { resolveExpression, type Narrowed } from "./dashboards/resolve-expressio
 import { resolveLink } from "./dashboards/resolve-link.ts";
 import { resolveRows } from "./dashboards/resolve-rows.ts";
 import { resolveVariables } from "./dashboards/resolve-variables.ts";
-import { inOrder } from "./order.ts";
+import { dashboardsOf } from "./parts-of-service.ts";
 
 /** The dashboards of all services. It never fails: what is wrong with one is found by the checks. */
 export function resolveDashboards(sources: DashboardSources): DashboardModel[] {
   return sources.services.flatMap((service) =>
-    inOrder(service.dashboards).map((dashboard) => resolveDashboard(dashboard, service.name, sources)),
+    dashboardsOf(service).map((dashboard) => resolveDashboard(dashboard, service.name, sources)),
   );
 }
 

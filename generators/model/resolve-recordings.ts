@@ -1,4 +1,4 @@
-import { recordingOf, type RecordingDefinition } from "../../definitions/language/recording.ts";
+import type { RecordingDefinition } from "../../definitions/language/recording.ts";
 import { examplesOf } from "../../definitions/language/scenario.ts";
 import type { Service } from "../../definitions/language/service.ts";
 import type { Problem } from "../problem.ts";
@@ -8,6 +8,7 @@ import { inferRecordings } from "../promql/infer-recordings.ts";
 import { printPromql } from "../text/promql.ts";
 import { expressionPlace } from "./expression-place.ts";
 import { comparePlace } from "./order.ts";
+import { recordingsOf } from "./parts-of-service.ts";
 import type { RecordingModel } from "./rule-model.ts";
 
 interface OwnedRecording {
@@ -65,9 +66,8 @@ function recordingModel({ service, definition, expr }: OwnedRecording, analysis:
   };
 }
 
-function ownedRecordings({ name, recordings = {} }: Service): OwnedRecording[] {
-  return Object.values(recordings)
-    .flatMap((value) => recordingOf(value) ?? [])
+function ownedRecordings(service: Service): OwnedRecording[] {
+  return recordingsOf(service)
     .sort(comparePlace)
-    .map((definition) => ({ service: name, definition, expr: printPromql(definition.expression) }));
+    .map((definition) => ({ service: service.name, definition, expr: printPromql(definition.expression) }));
 }

@@ -17,6 +17,7 @@ import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
 import { resolveRecordings } from "./resolve-recordings.ts";
 import { resolveRunbooks } from "./resolve-runbooks.ts";
+import { resolveSlos } from "./resolve-slos.ts";
 import { resolveLogs, resolveService } from "./resolve-services.ts";
 
 export interface Resolved {
@@ -55,6 +56,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     alerts: withDashboards(alerts, { dashboards, recordings }, platform),
     dashboards,
     runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, alertOf })),
+    slos: services.flatMap(resolveSlos),
     logs: services.flatMap(resolveLogs),
     catalogue,
   };

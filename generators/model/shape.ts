@@ -5,10 +5,10 @@ import { metricGroupOf } from "../../definitions/language/metric-group.ts";
 import type { Panel } from "../../definitions/language/panel.ts";
 import type { Place } from "../../definitions/language/place.ts";
 import type { Definitions, Platform } from "../../definitions/language/platform.ts";
-import { recordingOf } from "../../definitions/language/recording.ts";
 import type { Job, Service } from "../../definitions/language/service.ts";
 import type { Problem } from "../problem.ts";
 import { routesUnder } from "./allowing-definitions.ts";
+import { alertsOf, dashboardsOf, recordingsOf } from "./parts-of-service.ts";
 import { secretsIn } from "./secrets-in.ts";
 import * as shapes from "./shapes.ts";
 import { strangersIn } from "./strangers.ts";
@@ -66,17 +66,18 @@ function mendOf(issue: z.core.$ZodIssue): string | undefined {
 }
 
 function ofService(service: Service, platform: Platform): Shaped[] {
-  const { jobs, metrics, recordings = {}, alerts = {}, dashboards = {}, runbooks = {}, logs = {} } = service;
+  const { jobs, metrics, runbooks = {}, slos = {}, logs = {} } = service;
+  const dashboards = dashboardsOf(service);
   const groups = Object.values(metrics).flatMap((value) => metricGroupOf(value)?.metrics ?? []);
-  const recorded = Object.values(recordings).flatMap((value) => recordingOf(value) ?? []);
-  const panels = Object.values(dashboards).flatMap(panelsOf);
+  const panels = dashboards.flatMap(panelsOf);
   return [
     named("service", service, shapes.serviceShape),
     ...Object.values(jobs).map((job) => ofJob(job, platform)),
     ...groups.map((metric) => named("metric", metric, shapes.metricShape)),
-    ...recorded.map((recording) => named("recording", recording, shapes.recordingShape)),
-    ...Object.entries(alerts).map(([alert, value]) => shaped(`alert "${alert}"`, value, shapes.alertShape)),
-    ...Object.values(dashboards).map((dashboard) =>
+    ...recordingsOf(service).map((recording) => named("recording", recording, shapes.recordingShape)),
+    ...alertsOf(service).map(([alert, value]) => shaped(`alert "${alert}"`, value, shapes.alertShape)),
+    ...Object.values(slos).map((slo) => shaped(`SLO "${slo.id}"`, slo, shapes.sloShape)),
+    ...dashboards.map((dashboard) =>
       shaped(`dashboard "${dashboard.uid}"`, dashboard, shapes.dashboardShape),
     ),
     ...panels.map((panel) => shaped(`panel "${panel.title}"`, panel, shapes.panelShape)),

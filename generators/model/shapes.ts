@@ -110,6 +110,21 @@ export const recordingShape = allowing.extend({
   equivalentMutants: z.record(z.string(), z.string()).optional(),
 });
 
+const aboveNothing = such(z.number(), (n) => Number.isFinite(n) && n > 0, "write a number above 0");
+export const sloShape = allowing.extend({
+  // Names of recordings, alerts and rule groups are made of it.
+  id: named(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    "use small letters and digits with single dashes, a letter first",
+  ),
+  options: z.object({
+    title: z.string(),
+    description: z.string(),
+    impact: z.string(),
+    minimumTraffic: aboveNothing,
+  }),
+});
+
 export const dashboardShape = allowing.extend({
   uid: named(/^[A-Za-z0-9_-]{1,40}$/, "use at most 40 letters, digits, - and _"),
   title: z.string(),

@@ -18,6 +18,7 @@ const ofService: Readonly<Record<string, Expected>> = {
   alerts: kind("alert(…)", "alert"),
   dashboards: kind("dashboard(…)", "dashboard"),
   runbooks: kind("runbook(…)", "runbook"),
+  slos: kind("slo(…)", "slo"),
   logs: kind("logSource(…)", "log source"),
   jsonFields: kind("jsonFields(…)", "json fields"),
 };

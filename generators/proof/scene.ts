@@ -52,6 +52,7 @@ export function sceneOf(facts: SceneFacts, model: Model, sharedStepMs?: number):
     durationsMs: [...durationsOf(facts, reads), ...strides.map((stride) => stride ?? 0)],
     forMs: facts.forMs,
     everyMs: facts.everyMs,
+    windowMs: shortestWindow(reads),
     hasSubquery: reads.some(({ inSubquery }) => inSubquery),
   });
   const stepMs = sharedStepMs ?? ownStepMs;
@@ -73,6 +74,12 @@ export function sceneOf(facts: SceneFacts, model: Model, sharedStepMs?: number):
         : []),
     ],
   };
+}
+
+/** Undefined where something is read at the moment, or nothing is read. */
+function shortestWindow(reads: readonly Read[]): number | undefined {
+  const windows = reads.map(({ windowMs }) => windowMs ?? 0);
+  return windows.length === 0 ? undefined : Math.min(...windows);
 }
 
 function signalOf(

@@ -138,6 +138,7 @@ export function smallModel(parts: Partial<Model> = {}): Model {
     alerts: [],
     dashboards: [],
     runbooks: [],
+    slos: [],
     logs: [],
     catalogue: seriesCatalogue([]),
     ...parts,

@@ -32,6 +32,18 @@ test.each([
   },
 );
 
+test.each([
+  // Up to an hour a window changes nothing.
+  ["5m", "2m30s", "30s"],
+  ["1h", "30m", "30s"],
+  // Of a month a test would take a hundred thousand steps.
+  ["6h", "3h", "3m"],
+  ["30d", "15d", "6h"],
+])("all read over %s and more, %s apart: a step of %s", (window, stride, step) => {
+  const facts = { durationsMs: [ms(stride)], forMs: 0, everyMs: ms("30s"), hasSubquery: false };
+  expect(formatDuration(gridOf({ ...facts, windowMs: ms(window) }))).toBe(step);
+});
+
 describe("the timeline", () => {
   const facts = {
     stepMs: ms("30s"),

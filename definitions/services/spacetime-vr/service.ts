@@ -5,6 +5,7 @@ import * as jsonFields from "./json.ts";
 import * as logs from "./logs.ts";
 import * as metrics from "./metrics/index.ts";
 import * as recordings from "./recordings.ts";
+import * as slos from "./slos.ts";
 import * as jobs from "./scrape.ts";
 
 export const spacetimeVr = service("spacetime-vr", {
@@ -16,6 +17,7 @@ export const spacetimeVr = service("spacetime-vr", {
   recordings,
   alerts,
   dashboards,
+  slos,
   logs,
   jsonFields,
   // The folder of the Godot project: logs/ and monitoring/ are in it.

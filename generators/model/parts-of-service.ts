@@ -1,0 +1,25 @@
+import type { AlertDefinition } from "../../definitions/language/alert.ts";
+import type { Dashboard } from "../../definitions/language/dashboard.ts";
+import { recordingOf, type RecordingDefinition } from "../../definitions/language/recording.ts";
+import type { Service } from "../../definitions/language/service.ts";
+import { inOrder } from "./order.ts";
+import { sloDashboard } from "./slo-dashboard.ts";
+
+// What a service exports, and what its SLOs bring. As lists: two of one name are a mistake that a check must be able to see.
+
+/** The recordings of a service. */
+export function recordingsOf({ recordings = {}, slos = {} }: Service): RecordingDefinition[] {
+  const exported = [recordings, ...Object.values(slos).map((slo) => slo.recordings)];
+  return exported.flatMap((some) => Object.values(some).flatMap((value) => recordingOf(value) ?? []));
+}
+
+/** The alerts of a service by their names. */
+export function alertsOf({ alerts = {}, slos = {} }: Service): [name: string, AlertDefinition][] {
+  const exported = [alerts, ...Object.values(slos).map((slo) => slo.alerts)];
+  return exported.flatMap((some) => Object.entries(some));
+}
+
+/** The dashboards of a service in the order of its lines, and then the one of its SLOs. */
+export function dashboardsOf(service: Service): Dashboard[] {
+  return [...inOrder(service.dashboards), ...sloDashboard(service)];
+}
