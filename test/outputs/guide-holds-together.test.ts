@@ -13,6 +13,7 @@ import { operationsGuide } from "../../generators/outputs/operations-guide.ts";
 import { routingTable } from "../../generators/outputs/routing-table.ts";
 import { relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
 import { docsCommands } from "../../scripts/validate/judges/docs-commands.ts";
+import { provenModel } from "../../generators/proof/proven-model.ts";
 import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
 import { oddModel } from "./odd-guide.ts";
 import { log, loggingShop } from "./small-log.ts";
@@ -31,7 +32,7 @@ const guides = [
   operationsGuide,
   routingTable,
 ];
-const filesOf = (model: Model): Files => Object.assign({}, ...guides.map((output) => output(model)));
+const filesOf = (model: Model): Files => Object.assign({}, ...guides.map((output) => output(provenModel(model))));
 
 const logs = { services: [loggingShop], logs: [log({ format: "access lines", tags: ["a"] })] };
 const { elasticsearch, kibana, prometheus } = smallStack().containers;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { alertCards } from "../../generators/outputs/alert-cards.ts";
 import { runbookSection } from "../../generators/outputs/alert-cards/runbook-section.ts";
+import { provenModel } from "../../generators/proof/proven-model.ts";
 import { smallModel } from "./small-model.ts";
 import { alertModel } from "./small-rules.ts";
 import { runbookModel } from "./small-runbook.ts";
@@ -23,6 +24,6 @@ test("where none lists it there is no section", () => {
 });
 
 test("the card of the alert has it", () => {
-  const page = alertCards(smallModel({ alerts: [alertModel()], runbooks }))["docs/alerts/ShopDown.md"];
+  const page = alertCards(provenModel(smallModel({ alerts: [alertModel()], runbooks })))["docs/alerts/ShopDown.md"];
   expect(page).toContain("## Runbooks\n\n- [Slow \\[all\\]](<../runbooks/shop/slow-all.md>)\n");
 });

@@ -10,10 +10,10 @@ const {
 
 export const cachePressureRow = row("Is it large enough?", [
   stat({
-    title: "Hits of the hour",
-    description: "Share of the look-ups that the cache answered, averaged over the last hour.",
+    title: "Worst hits of the hour",
+    description: "The lowest share of look-ups that the cache answered within the last hour.",
     width: 6,
-    queries: [hits.avgOverTime("1h")],
+    queries: [hits.minOverTime("1h")],
     decimals: 1,
   }),
   stat({
