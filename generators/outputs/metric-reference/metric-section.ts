@@ -1,7 +1,6 @@
 import type { JsonFieldModel } from "../../model/job-model.ts";
 import type { Model } from "../../model/model.ts";
 import { bulletList, escapeMarkdown, inlineCode } from "../../text/markdown.ts";
-import { formatQuantity } from "../../text/quantity.ts";
 import { unitWords } from "../parts/unit-words.ts";
 import { labelWords } from "./label-words.ts";
 import type { PageContext } from "./page-context.ts";
@@ -15,7 +14,8 @@ export function metricSection(metric: ReferenceMetric, context: PageContext): st
     ...fact("Labels", labelWords(metric.labels)),
     ...fact(
       "Buckets up to",
-      metric.buckets.map((bound) => formatQuantity(bound, unit)),
+      // As `le` has them, for who asks for one.
+      metric.buckets.map((bound) => inlineCode(String(bound))),
     ),
     ...fact("Quantiles", metric.quantiles.map(String)),
     ...fact("From the field", fieldsOf(metric, context.model).map(fieldWords)),
