@@ -45,14 +45,14 @@ export const sloPageMutes = inhibition("slo-page-mutes-its-ticket", {
 export const apiDownMutes = inhibition("api-down-mutes-its-signs", {
   source: { alertname: "SpaceTimeAPIDown" },
   target: {
-    alertname: ["SpaceTimeHealthProbeFailing", "HealthCheckFailing", "SpaceTimePrometheusScrapeFailures"],
+    alertname: ["HealthCheckFailing", "SpaceTimePrometheusScrapeFailures"],
   },
   equal: ["service"],
 });
 
 // What does not answer the probe does not answer the scrape of its status either.
 export const healthCheckMutes = inhibition("health-check-down-mutes-its-scrape", {
-  source: { alertname: ["SpaceTimeHealthProbeFailing", "HealthCheckFailing"] },
+  source: { alertname: "HealthCheckFailing" },
   target: {
     alertname: "SpaceTimePrometheusScrapeFailures",
     labels: { job: "spacetime-health-status" },

@@ -38,7 +38,6 @@ const rows: readonly Row[] = [
   ["SpaceTimeHighRequestVolume", "sum", ">", 250],
   ["SpaceTimeCertificateExpiring30Days", "alone", "<", 30 * day],
   ["SpaceTimePrometheusScrapeFailures", "alone", "==", 0],
-  ["SpaceTimeHealthProbeFailing", "alone", "==", 0],
   ["SpaceTimeHealthSlowResponse", "alone", ">", 0.2],
   ["SpaceTimeHealthMemoryNearMaximum", "quotient", ">", 0.8],
   ["SpaceTimeHealthFPSBelow60", "alone", "<", 60],

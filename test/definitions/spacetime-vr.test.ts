@@ -172,7 +172,6 @@ describe("the 20 alerts of spacetime-vr", () => {
     expect(
       Object.fromEntries(limits.map(([name, alert]) => [name, [alert.severity.name, exprOf(alert)]])),
     ).toEqual({
-      SpaceTimeHealthProbeFailing: ["high", 'probe_success{job="spacetime-health"} == 0'],
       SpaceTimeHealthSlowResponse: ["low", 'probe_duration_seconds{job="spacetime-health"} > 0.2'],
       SpaceTimeHealthMemoryNearMaximum: [
         "low",

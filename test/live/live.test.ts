@@ -108,7 +108,7 @@ test.each([
     const begunMs = Date.now();
     const [before, meanwhile, after] = [
       "HostMemoryLow",
-      "SpaceTimeHealthProbeFailing",
+      "HTTPAPIDown",
       "SpaceTimeVRHeadsetDisconnected",
     ] as const;
     simulator.ring(before);

@@ -41,7 +41,7 @@ test("the health endpoint answers 200 with JSON, also its short form, and 503 wh
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ status: "healthy", issues: [] });
   }
-  simulator.ring("SpaceTimeHealthProbeFailing");
+  simulator.ring("HealthCheckFailing");
   expect((await fetch(url)).status).toBe(503);
 });
 

@@ -1,27 +1,10 @@
-// What health_monitor.py watched, at its limits. That memory stays below 10 GB is SpaceTimeHighMemory.
+// What health_monitor.py watched, at its limits. That memory stays below 10 GB is SpaceTimeHighMemory;
+// that the endpoint answers, HealthCheckFailing.
 import { alert, grows, holds, megabytes, ms, percent } from "#language";
-import { high, low, medium } from "../../../platform/severities.ts";
+import { low, medium } from "../../../platform/severities.ts";
 import { engine, memory, security } from "../metrics/performance.ts";
 import { certificateProbe, healthProbe } from "../scrape.ts";
 import { healthMonitorAlerts as group } from "./groups.ts";
-
-export const SpaceTimeHealthProbeFailing = alert({
-  severity: high,
-  component: "availability",
-  expr: healthProbe.probe_success.eq(0),
-  // Two probes in a row: one alone may be a frame that took too long.
-  for: "1m",
-  scenario: holds(healthProbe.probe_success, { quiet: 1, rings: 0 }),
-  group,
-  summary: ({ labels }) => `The health check ${labels.instance} fails`,
-  description: "The health check has not answered 200 within 5 seconds for a minute, as seen from outside.",
-  impact: "Something that players need does not work, though the API as such may answer.",
-  actions: [
-    "Ask it yourself and read its list of issues: curl -s http://localhost:8080/health",
-    "Read logs/godot_console.log from the minute when the panel Probes turned red.",
-    "It answers you, but not the probe: check how the container reaches the host (host.docker.internal).",
-  ],
-});
 
 export const SpaceTimeHealthSlowResponse = alert({
   severity: low,

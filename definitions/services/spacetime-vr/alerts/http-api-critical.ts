@@ -67,7 +67,7 @@ export const CriticalAuthFailureRate = alert({
       grows(plainNames.auth_attempts_total.where({ result: "wrong_password" }), "1m", {
         quiet: 1,
         edge: 40,
-        rings: 42,
+        rings: 44,
       }),
       grows(plainNames.auth_attempts_total.where({ result: "expired_token" }), "1m", {
         quiet: 0,
@@ -75,7 +75,7 @@ export const CriticalAuthFailureRate = alert({
         rings: 10,
       }),
     ],
-    says: 52,
+    says: 54,
   },
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} to sign in failed within a minute`,
@@ -151,5 +151,6 @@ export const HealthCheckFailing = alert({
     "Ask it yourself and read its list of issues: curl -s http://localhost:8080/health",
     "The panel Subsystems says which part failed first.",
     "No answer at all: read the last lines of logs/godot_console.log, and start the game again.",
+    "It answers you, but not the probe: check how the container reaches the host (host.docker.internal).",
   ],
 });

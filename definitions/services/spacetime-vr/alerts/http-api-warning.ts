@@ -37,7 +37,7 @@ export const HighRateLimitHits = alert({
   component: "rate-limit",
   expr: plainNames.rate_limit_hits_total.increase("1m").gt(50),
   for: "5m",
-  scenario: grows(plainNames.rate_limit_hits_total, "1m", { quiet: 1, edge: 50, rings: 52 }),
+  scenario: grows(plainNames.rate_limit_hits_total, "1m", { quiet: 1, edge: 50, rings: 54 }),
   group,
   summary: ({ labels, value }) => `${labels.instance} refuses ${value} a minute as too many`,
   description: ({ threshold }) =>
@@ -64,7 +64,7 @@ export const HighAuthFailureRate = alert({
       grows(plainNames.auth_attempts_total.where({ result: "wrong_password" }), "1m", {
         quiet: 1,
         edge: 6,
-        rings: 6.5,
+        rings: 6.9,
       }),
       grows(plainNames.auth_attempts_total.where({ result: "expired_token" }), "1m", {
         quiet: 0,
@@ -72,7 +72,7 @@ export const HighAuthFailureRate = alert({
         rings: 4,
       }),
     ],
-    says: 10.5,
+    says: 10.9,
   },
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} to sign in fail a minute`,
