@@ -7,7 +7,7 @@ export interface QuestionOptions {
   /** What it asks, as a person would: `Is more asked than usual?` */
   readonly asks: string;
   /** What each answer means, for this pattern and for what only looks like it. */
-  readonly says: string;
+  readonly means: string;
 }
 
 /** A query that tells a pattern apart from what looks like it. */
@@ -17,7 +17,7 @@ export interface Question extends QuestionOptions {
   readonly place: Place;
 }
 
-/** A query with what it asks and what its answers mean: `question(poolUtilisation, { asks: "…", says: "…" })`. */
+/** A query with what it asks and what its answers mean: `question(poolUtilisation, { asks: "…", means: "…" })`. */
 export function question(expr: ExprIn<string>, options: QuestionOptions): Question {
   return { kind: "question", expr, ...options, place: callerPlace() };
 }
@@ -44,7 +44,7 @@ export interface Runbook extends RunbookOptions {
   readonly place: Place;
 }
 
-/** What no single alert says: `export const PoolExhaustedAtNormalLoad = runbook({ … })` in the service's runbooks. */
+/** What no single alert means: `export const PoolExhaustedAtNormalLoad = runbook({ … })` in the service's runbooks. */
 export function runbook(options: RunbookOptions): Runbook {
   return { kind: "runbook", ...options, place: callerPlace() };
 }

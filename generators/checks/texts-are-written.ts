@@ -104,7 +104,7 @@ function* ofRunbooks({ runbooks }: Model): Iterable<Texts> {
         ),
         ...numbered(
           "answer",
-          questions.map(({ says }) => says),
+          questions.map(({ means }) => means),
         ),
         ...numbered("cause", causes),
         ...numbered("action", actions),

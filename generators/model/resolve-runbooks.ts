@@ -46,11 +46,11 @@ function resolveRunbook(
 function resolveQuestion(question: Question, catalogue: SeriesCatalogue): QuestionModel {
   const node = nodeOf(question.expr);
   const expr = printPromql(node);
-  const { asks, says } = question;
+  const { asks, means } = question;
   // Without Grafana's variables: it is asked in Prometheus.
   return {
     asks,
-    says,
+    means,
     expr,
     analysis: analyse(expr, catalogue),
     place: expressionPlace(node) ?? question.place,

@@ -5,7 +5,7 @@ import type { Definition } from "./model.ts";
 /** A query of a runbook, as Prometheus takes it. */
 export interface QuestionModel {
   readonly asks: string;
-  readonly says: string;
+  readonly means: string;
   /** On one line. */
   readonly expr: string;
   readonly analysis: Analysis;

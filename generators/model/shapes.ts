@@ -149,7 +149,12 @@ export const panelShape = allowing.extend({
   at: z.object({ x: notNegative, y: notNegative }).optional(),
 });
 
-const asked = z.object({ kind: z.literal("question"), asks: z.string(), says: z.string(), expr: expression });
+const asked = z.object({
+  kind: z.literal("question"),
+  asks: z.string(),
+  means: z.string(),
+  expr: expression,
+});
 export const runbookShape = allowing.extend({
   // The name of its page is made of it.
   title: named(/[A-Za-z0-9]/, "write it with letters or digits"),

@@ -63,7 +63,7 @@ test("the mistakes of panels and annotations are told by their names", () => {
 });
 
 test("the mistakes of a runbook are told by its title; it is asked in Prometheus, which has no variables", () => {
-  const asks = { asks: "Is it so?", says: "Yes, or no." };
+  const asks = { asks: "Is it so?", means: "Yes, or no." };
   // of the runbook
   const asked = question(sales.shop_orders_total.rate("$__rate_interval"), asks);
   const One = runbook({ ...runbookWords, questions: [asked] });

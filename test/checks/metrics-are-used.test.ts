@@ -50,7 +50,7 @@ test.each([
       runbooks: {
         one: runbook({
           ...runbookWords,
-          questions: [question(items, { asks: "Is any left?", says: "0: none." })],
+          questions: [question(items, { asks: "Is any left?", means: "0: none." })],
         }),
       },
     },

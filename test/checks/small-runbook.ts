@@ -6,7 +6,7 @@ export const runbookWords = {
   title: "Few orders, all by phone",
   pattern: "Orders falls, and nothing fails.",
   questions: [
-    question(orderRate, { asks: "Does anybody order?", says: "0: nobody. More: it is a slow day." }),
+    question(orderRate, { asks: "Does anybody order?", means: "0: nobody. More: it is a slow day." }),
   ],
   causes: ["The web page is down."],
   actions: ["Open the web page."],

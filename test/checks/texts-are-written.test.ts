@@ -129,7 +129,7 @@ test.each<[string, Parts]>([
           questions: [
             question(orderRate, {
               asks: word === "question 1" ? " " : "Is it so?",
-              says: word === "answer 1" ? "" : "Yes.",
+              means: word === "answer 1" ? "" : "Yes.",
             }),
           ],
           causes: ["This.", word === "cause 2" ? "" : "That."],

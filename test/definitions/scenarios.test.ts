@@ -12,7 +12,7 @@ const alerts: Readonly<Record<string, AlertDefinition>> = Object.assign(
 );
 
 /** How several plays come to the one value that an alert compares. */
-type Together = "alone" | "sum" | "quotient";
+type Together = "alone" | "sum" | "quotient" | "used";
 /** Of an alert, as its specification has it, in the base unit: bytes, seconds, 0 to 1. */
 type Row = readonly [name: string, together: Together, op: "<" | ">" | "==", limit: number];
 
@@ -64,9 +64,33 @@ const rows: readonly Row[] = [
   ["AlertmanagerConfigReloadFailed", "alone", "==", 0],
   ["HostDiskAlmostFull", "quotient", "<", 0.1],
   ["HostMemoryLow", "quotient", "<", 0.1],
+  ["AfirgenBackendDown", "alone", "==", 0],
+  ["AfirgenSevereErrorRate", "alone", ">", 0.25],
+  ["AfirgenHighErrorRate", "alone", ">", 0.05],
+  ["AfirgenLatencyVeryHigh", "alone", ">", 5],
+  ["AfirgenLatencyHigh", "alone", ">", 2.5],
+  ["AfirgenDbPoolExhausted", "used", ">", 0.95],
+  ["AfirgenDbPoolNearlyExhausted", "used", ">", 0.8],
+  ["AfirgenDbQueriesSlow", "alone", ">", 0.5],
+  ["AfirgenCacheErrors", "alone", ">", 0.01],
+  ["AfirgenCacheHitRateLow", "alone", "<", 0.5],
+  ["AfirgenModelServerUnavailable", "alone", "==", 0],
+  ["AfirgenModelServerErrors", "alone", ">", 0.05],
+  ["AfirgenModelServerSlow", "alone", ">", 10],
+  ["AfirgenQueueBacklog", "quotient", ">", 600],
+  ["AfirgenQueueGrowing", "alone", ">", 30],
+  ["AfirgenTasksFailing", "alone", ">", 0.1],
+  ["AfirgenTasksSlow", "alone", ">", 300],
+  // These metrics are in percent.
+  ["AfirgenHighCPU", "alone", ">", 85],
+  ["AfirgenMemoryExhausted", "alone", ">", 95],
+  ["AfirgenHighMemory", "alone", ">", 85],
 ];
 /** One thing and one value do not describe these. */
 const others = [
+  "AfirgenCacheEvictionsHigh",
+  "AfirgenQueueStuck",
+  "AfirgenRequestsStuck",
   "HealthCheckFailing",
   "HighLatency",
   "HostDiskFilling",
@@ -88,6 +112,8 @@ function valueOf(plays: readonly Play[], situation: "quiet" | "edge" | "rings", 
   const values = plays.map((play) => ("levels" in play ? Number(play.levels[situation]) : NaN));
   const [first = NaN, second = NaN] = values;
   if (together === "sum") return values.reduce((sum, value) => sum + value, 0);
+  // Of a size and what is free of it: the share that is in use.
+  if (together === "used") return (first - second) / first;
   return together === "quotient" ? first / second : first;
 }
 
@@ -122,7 +148,12 @@ test("what rings when its series are gone says so", () => {
   const ringing = Object.entries(alerts).filter(([, { scenario }]) =>
     scenariosOf(scenario).some(({ whenMissing }) => whenMissing === "rings"),
   );
-  expect(ringing.map(([name]) => name).sort()).toEqual(["GatewayzAPIDown", "SpaceTimeAPIDown", "Watchdog"]);
+  expect(ringing.map(([name]) => name).sort()).toEqual([
+    "AfirgenBackendDown",
+    "GatewayzAPIDown",
+    "SpaceTimeAPIDown",
+    "Watchdog",
+  ]);
 });
 
 test("a status of the health check rings where it is said, and only there", () => {
@@ -143,6 +174,27 @@ test("every recording has an example, and one that divides shows that without tr
     return [name, examplesOf(example).map(({ gives }) => numberIn(gives))];
   });
   expect(Object.fromEntries(given)).toEqual({
+    "instance:afirgen_requests:rate5m": [42],
+    "instance:afirgen_request_errors:ratio_rate5m": [0.05, 0, "missing"],
+    "instance_endpoint:afirgen_request_duration_seconds:p95_5m": [2.5, 0.5],
+    "instance:afirgen_request_duration_seconds:p99_5m": [5, 0.5],
+    "instance:afirgen_db_connection_pool_in_use:ratio": [0.75],
+    "instance_table:afirgen_db_query_duration_seconds:p95_5m": [0.5],
+    "instance:afirgen_cache_operations:rate5m": [100],
+    "instance:afirgen_cache_look_ups:rate5m": [80],
+    "instance:afirgen_cache_hits:ratio_rate5m": [0.75, 0, "missing"],
+    "instance:afirgen_cache_errors:ratio_rate5m": [0.02, 0, "missing"],
+    "instance:afirgen_cache_evictions:ratio_rate5m": [0.1, 0.2, "missing"],
+    "instance_server:afirgen_model_server_requests:rate5m": [4],
+    "instance_server:afirgen_model_server_errors:ratio_rate5m": [0.05, 0, "missing"],
+    "instance_server:afirgen_model_server_latency_seconds:p95_5m": [10, 0.5],
+    "instance_queue:afirgen_background_tasks_queued:sum": [43],
+    "instance_queue:afirgen_background_tasks_queued:delta30m": [12],
+    "instance:afirgen_background_tasks_processed:rate10m": [3],
+    "instance:afirgen_background_tasks_queued:drain_time": [600, 60, "missing"],
+    "instance_task_type:afirgen_background_tasks_processed:rate10m": [3],
+    "instance_task_type:afirgen_background_tasks_failed:ratio_rate10m": [0.1, 0, "missing"],
+    "instance_task_type:afirgen_background_task_duration_seconds:p95_30m": [300, 0.5],
     "instance:spacetime_fps:avg5m": [90],
     "instance:spacetime_memory_bytes:sum": [5e9],
     "instance:spacetime_memory_bytes:delta10m": [10e6],

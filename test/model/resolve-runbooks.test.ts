@@ -14,7 +14,7 @@ const resolved = (runbooks: NonNullable<Parts["runbooks"]>, parts: Parts = {}) =
 test("a runbook is resolved to plain data, its queries pinned to their job", () => {
   const perChannel = question(sales.shop_orders_total.rate("5m").sumBy("channel"), {
     asks: "Which way?",
-    says: "Phone: the web page.",
+    means: "Phone: the web page.",
   });
   const [model] = resolved({ One: runbook({ ...runbookWords, questions: [perChannel] }) }).runbooks;
   expect(model).toMatchObject({
@@ -30,7 +30,7 @@ test("a runbook is resolved to plain data, its queries pinned to their job", () 
     questions: [
       {
         asks: "Which way?",
-        says: "Phone: the web page.",
+        means: "Phone: the web page.",
         expr: 'sum by (channel) (rate(shop_orders_total{job="shop-api"}[5m]))',
         place: perChannel.place,
       },
@@ -61,7 +61,7 @@ test("an alert that no service exports is none of its alerts", () => {
 test("text of its own is the place of a query", () => {
   // the text
   const text = promql`${orderRate} / 2`;
-  const asked = question(text, { asks: "Half?", says: "Half." });
+  const asked = question(text, { asks: "Half?", means: "Half." });
   const [model] = resolved({ One: runbook({ ...runbookWords, questions: [asked] }) }).runbooks;
   const place = model?.questions[0]?.place;
   expect(`${place?.file}:${place?.line}`).toBe(at("the text"));

@@ -81,7 +81,7 @@ const runbooks: readonly Malformed[] = [
   [
     'runbook "X": questions.0.expr is no PromQL expression',
     "give it one",
-    ofRunbook({ questions: [question(untyped("up"), { asks: "Up?", says: "1: yes." })] }),
+    ofRunbook({ questions: [question(untyped("up"), { asks: "Up?", means: "1: yes." })] }),
   ],
   ['runbook "X": causes is []', "say what it comes from", ofRunbook({ causes: [] })],
   ['runbook "X": actions is []', "say what to do, first thing first", ofRunbook({ actions: [] })],

@@ -53,7 +53,7 @@ sum(rate(shop_orders_total{job="shop"}[5m]))
 
 test("a long expression is split as promtool does it, and asked for on one line", () => {
   const expr = `sum by (instance) (rate(shop_orders_total{job="shop"}[5m])) / sum by (instance) (rate(shop_visits_total{job="shop"}[5m]))`;
-  const question = { asks: "Who buys?", says: "Some.", expr, analysis: analysisOf(), place };
+  const question = { asks: "Who buys?", means: "Some.", expr, analysis: analysisOf(), place };
   const page = runbooks(smallModel({ runbooks: [runbookModel({ questions: [question] })] }))[path];
   expect(page).toContain(`\`\`\`promql
   sum by (instance) (rate(shop_orders_total{job="shop"}[5m]))

@@ -12,7 +12,7 @@ export function runbookModel(parts: Partial<RunbookModel> = {}): RunbookModel {
     questions: [
       {
         asks: "Does anybody buy?",
-        says: "0: nobody.",
+        means: "0: nobody.",
         expr: 'sum(rate(shop_orders_total{job="shop"}[5m]))',
         analysis: analysisOf(),
         place,

@@ -7,7 +7,7 @@ const DownForSome = runbook({
   questions: [
     question(orderRate.div(orderRate.offset("1d")), {
       asks: "Is it a slow day?",
-      says: "Near 1: as yesterday. Less: some cannot buy.",
+      means: "Near 1: as yesterday. Less: some cannot buy.",
     }),
   ],
   causes: ["A broken page."],

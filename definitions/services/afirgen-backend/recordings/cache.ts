@@ -17,10 +17,18 @@ export const cacheOperationRate = recording(
   },
 );
 
-const lookUpRate = operations
-  .where({ result: ["hit", "miss"] })
-  .rate("5m")
-  .sumBy("instance");
+export const lookUpRate = recording(
+  "instance:afirgen_cache_look_ups:rate5m",
+  operations
+    .where({ result: ["hit", "miss"] })
+    .rate("5m")
+    .sumBy("instance"),
+  {
+    help: "Look-ups of the cache per second, over 5 minutes, whether it had the answer or not.",
+    group,
+    example: { plays: [runs(hits, 60), runs(misses, 20)], gives: 80 },
+  },
+);
 
 export const cacheHitRatio = recording(
   "instance:afirgen_cache_hits:ratio_rate5m",
@@ -61,6 +69,8 @@ export const cacheEvictionRatio = recording(
     group,
     example: [
       { plays: [runs(evictions, 3), runs(hits, 10), runs(misses, 20)], gives: percent(10) },
+      // One operation in two seconds is use as well.
+      { plays: [runs(evictions, 0.1), runs(hits, 0.5)], gives: percent(20) },
       { plays: [runs(evictions, 0), runs(hits, 0)], gives: "missing" },
     ],
   },

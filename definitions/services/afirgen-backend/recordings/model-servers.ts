@@ -7,12 +7,24 @@ const { model_server_requests_total: requests, model_server_latency_seconds: lat
 const failed = requests.where({ status: "error" });
 const answered = requests.where({ status: "success" });
 
-const requestRate = requests.rate("5m").sumBy("instance", "server");
+export const modelRequestRate = recording(
+  "instance_server:afirgen_model_server_requests:rate5m",
+  requests.rate("5m").sumBy("instance", "server"),
+  {
+    help: "Requests to a model server per second, over 5 minutes, however they ended.",
+    group,
+    example: { plays: [runs(answered, 3), runs(failed, 1)], gives: 4 },
+  },
+);
 
 export const modelErrorRatio = recording(
   "instance_server:afirgen_model_server_errors:ratio_rate5m",
   // Nothing failed: 0. Nothing was asked: no value at all, and so no alert.
-  failed.rate("5m").sumBy("instance", "server").or(requestRate.mul(0)).div(requestRate.gt(0).series()),
+  failed
+    .rate("5m")
+    .sumBy("instance", "server")
+    .or(modelRequestRate.mul(0))
+    .div(modelRequestRate.gt(0).series()),
   {
     help: "Share of the requests to a model server in the last 5 minutes that failed.",
     group,
@@ -31,7 +43,10 @@ export const modelP95 = recording(
   {
     help: "95 of 100 requests to a model server in the last 5 minutes were answered in this time.",
     group,
-    example: { plays: [quantile(latency, 0.95, seconds(10))], gives: seconds(10) },
+    example: [
+      { plays: [quantile(latency, 0.95, seconds(10))], gives: seconds(10) },
+      { plays: [quantile(latency, 0.95, seconds(0.5))], gives: seconds(0.5) },
+    ],
     equivalentMutants: { "comparison not strict": aboveZero },
   },
 );

@@ -48,7 +48,10 @@ export const endpointP95 = recording(
   {
     help: "95 of 100 requests to an endpoint in the last 5 minutes were answered in this time.",
     group,
-    example: { plays: [quantile(latency, 0.95, seconds(2.5))], gives: seconds(2.5) },
+    example: [
+      { plays: [quantile(latency, 0.95, seconds(2.5))], gives: seconds(2.5) },
+      { plays: [quantile(latency, 0.95, seconds(0.5))], gives: seconds(0.5) },
+    ],
     equivalentMutants: { "comparison not strict": aboveZero },
   },
 );
@@ -59,7 +62,10 @@ export const requestP99 = recording(
   {
     help: "99 of 100 requests of the last 5 minutes were answered in this time.",
     group,
-    example: { plays: [quantile(latency, 0.99, seconds(5))], gives: seconds(5) },
+    example: [
+      { plays: [quantile(latency, 0.99, seconds(5))], gives: seconds(5) },
+      { plays: [quantile(latency, 0.99, seconds(0.5))], gives: seconds(0.5) },
+    ],
     equivalentMutants: { "comparison not strict": aboveZero },
   },
 );

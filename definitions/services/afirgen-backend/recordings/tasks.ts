@@ -1,4 +1,4 @@
-import { grows, holds, minutes, percent, quantile, recording, runs, share } from "#language";
+import { grows, holds, minutes, percent, quantile, recording, runs, seconds, share } from "#language";
 import { tasks } from "../metrics/background-tasks.ts";
 import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";
@@ -76,16 +76,24 @@ export const drainTime = recording(
 );
 
 const failed = processed.whereNot({ status: "success" });
-const processedRate = processed.rate("10m").sumBy("instance", "task_type");
+
+export const taskTypeRate = recording(
+  "instance_task_type:afirgen_background_tasks_processed:rate10m",
+  processed.rate("10m").sumBy("instance", "task_type"),
+  {
+    help: "Tasks of a type that workers finish per second, over 10 minutes, however they ended.",
+    group,
+    example: {
+      plays: [runs(processed.where({ status: "success" }), 2), runs(processed.where({ status: "error" }), 1)],
+      gives: 3,
+    },
+  },
+);
 
 export const taskFailureRatio = recording(
   "instance_task_type:afirgen_background_tasks_failed:ratio_rate10m",
   // Nothing failed: 0. Nothing was done: no value at all, and so no alert.
-  failed
-    .rate("10m")
-    .sumBy("instance", "task_type")
-    .or(processedRate.mul(0))
-    .div(processedRate.gt(0).series()),
+  failed.rate("10m").sumBy("instance", "task_type").or(taskTypeRate.mul(0)).div(taskTypeRate.gt(0).series()),
   {
     help: "Share of the tasks that ended in the last 10 minutes and did not succeed.",
     group,
@@ -110,7 +118,10 @@ export const taskP95 = recording(
   {
     help: "95 of 100 tasks of a type in the last 30 minutes were done in this time.",
     group,
-    example: { plays: [quantile(duration, 0.95, minutes(5))], gives: minutes(5) },
+    example: [
+      { plays: [quantile(duration, 0.95, minutes(5))], gives: minutes(5) },
+      { plays: [quantile(duration, 0.95, seconds(0.5))], gives: seconds(0.5) },
+    ],
     equivalentMutants: { "comparison not strict": aboveZero },
   },
 );

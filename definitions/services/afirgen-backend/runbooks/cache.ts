@@ -15,23 +15,27 @@ export const HitRateFallsAfterADeploy = runbook({
   questions: [
     question(requests.resets("30m").sumBy("instance"), {
       asks: "Was there a restart?",
-      says: "Above 0: this pattern. 0: people ask for other things, or the cache is full; compare Cache evictions of operations.",
+      means:
+        "Above 0: this pattern. 0: people ask for other things, or the cache is full; compare Cache evictions of operations.",
     }),
     question(cacheHitRatio, {
       asks: "Does it climb?",
-      says: "By some percent in 10 minutes: it is cold and fills; wait half an hour. Flat: it does not fill.",
+      means:
+        "By some percent in 10 minutes: it is cold and fills; wait half an hour. Flat: it does not fill.",
     }),
     question(cache.cache_memory_usage_bytes.deriv("10m"), {
       asks: "Does the cache fill?",
-      says: "Above 0: values are stored, but under keys that nobody asks for again. Near 0 and a small cache: nothing is stored. Near 0 and a large one: it is full of entries of the old version, which must leave first.",
+      means:
+        "Above 0: values are stored, but under keys that nobody asks for again. Near 0 and a small cache: nothing is stored. Near 0 and a large one: it is full of entries of the old version, which must leave first.",
     }),
     question(cacheEvictionRatio, {
       asks: "Are entries thrown out?",
-      says: "More than before the deployment: the new version stores more or larger values, and they push each other out.",
+      means:
+        "More than before the deployment: the new version stores more or larger values, and they push each other out.",
     }),
     question(database.db_queries_total.rate("5m").sumBy("instance", "table").topk(5), {
       asks: "What is asked of the database instead?",
-      says: "The table that rose most belongs to what is no longer cached.",
+      means: "The table that rose most belongs to what is no longer cached.",
     }),
   ],
   causes: [
@@ -56,22 +60,25 @@ export const CacheFailsAndTheDatabasePays = runbook({
   questions: [
     question(cacheErrorRatio, {
       asks: "Do operations on the cache fail?",
-      says: "Some percent: connections to it break, or it is too busy. Near 100 %: it is gone. 0: the hit rate alone fell, which is Hit rate falls after a deploy.",
+      means:
+        "Some percent: connections to it break, or it is too busy. Near 100 %: it is gone. 0: the hit rate alone fell, which is Hit rate falls after a deploy.",
     }),
     question(
       cache.cache_operations_total.where({ result: "error" }).rate("5m").sumBy("instance", "operation"),
       {
         asks: "Which operations?",
-        says: "All: the way to it. Those that write: it is full and may not throw anything out, or is open for reading only.",
+        means:
+          "All: the way to it. Those that write: it is full and may not throw anything out, or is open for reading only.",
       },
     ),
     question(cache.cache_operation_duration_seconds.quantile(0.95, "5m", "instance", "operation"), {
       asks: "Are those that succeed slow?",
-      says: "Near 0.1 s, the last bound: time limits make the errors; it swaps, or the network loses packets. Quick: it refuses.",
+      means:
+        "Near 0.1 s, the last bound: time limits make the errors; it swaps, or the network loses packets. Quick: it refuses.",
     }),
     question(poolUtilisation, {
       asks: "How long will the database bear it?",
-      says: "Below 80 %: there is time to mend the cache. Above: relieve the database first.",
+      means: "Below 80 %: there is time to mend the cache. Above: relieve the database first.",
     }),
   ],
   causes: [

@@ -14,26 +14,31 @@ export const PoolExhaustedAtNormalLoad = runbook({
   questions: [
     question(requestRate.div(requestRate.offset("1d")), {
       asks: "Is the load normal?",
-      says: "Near 1: as at this hour of yesterday, so this pattern. 2 and more: the pool is too small for what is asked; that is load, and raising the pool is an answer if the database has room.",
+      means:
+        "Near 1: as at this hour of yesterday, so this pattern. 2 and more: the pool is too small for what is asked; that is load, and raising the pool is an answer if the database has room.",
     }),
     question(tableP95, {
       asks: "Do queries take longer?",
-      says: "One table far above the others: a slow query or a lock there holds the connections. All as fast as ever: the connections are not busy, they are lost; look at the next question.",
+      means:
+        "One table far above the others: a slow query or a lock there holds the connections. All as fast as ever: the connections are not busy, they are lost; look at the next question.",
     }),
     question(
       database.db_queries_total.rate("5m").sumBy("instance").div(size.sub(available).sumBy("instance")),
       {
         asks: "How much work does a connection in use do?",
-        says: "It fell to a fraction of what it was: connections are held and not used. Down to 0: all of them wait. As ever: they are busy, and there are too few of them.",
+        means:
+          "It fell to a fraction of what it was: connections are held and not used. Down to 0: all of them wait. As ever: they are busy, and there are too few of them.",
       },
     ),
     question(available, {
       asks: "Did the number that is free fall in steps?",
-      says: "One fewer every few minutes, and never one more: a leak, each time the same code path forgets one. All at once: a lock.",
+      means:
+        "One fewer every few minutes, and never one more: a leak, each time the same code path forgets one. All at once: a lock.",
     }),
     question(api.api_requests_in_progress.sumBy("instance", "endpoint").topk(5), {
       asks: "Who holds them?",
-      says: "The endpoint with the most requests in progress is the one that waits, and most likely the one that holds.",
+      means:
+        "The endpoint with the most requests in progress is the one that waits, and most likely the one that holds.",
     }),
   ],
   causes: [

@@ -12,19 +12,23 @@ export const MachineBusyWithoutTraffic = runbook({
   questions: [
     question(requestRate, {
       asks: "Is there no traffic?",
-      says: "Below a tenth of what is usual in the day: this pattern. As in the day: it is work; AfirgenHighCPU says how to go on.",
+      means:
+        "Below a tenth of what is usual in the day: this pattern. As in the day: it is work; AfirgenHighCPU says how to go on.",
     }),
     question(taskRate, {
       asks: "Do the workers work?",
-      says: "0: it is not them, or they are in a few endless tasks; compare Task time. Above: a batch, and it ends by itself.",
+      means:
+        "0: it is not them, or they are in a few endless tasks; compare Task time. Above: a batch, and it ends by itself.",
     }),
     question(system.system_memory_percent.delta("6h"), {
       asks: "Does the memory rise?",
-      says: "By some percent in 6 hours at even traffic, and never back: a leak. In one step: something was started, or loaded.",
+      means:
+        "By some percent in 6 hours at even traffic, and never back: a leak. In one step: something was started, or loaded.",
     }),
     question(cache.cache_memory_usage_bytes, {
       asks: "Is it the cache?",
-      says: "Its size rises as the memory does: give it a limit. It stands: it is the backend, a worker, or a stranger.",
+      means:
+        "Its size rises as the memory does: give it a limit. It stands: it is the backend, a worker, or a stranger.",
     }),
     question(
       system.system_disk_io_read_bytes_total
@@ -32,7 +36,8 @@ export const MachineBusyWithoutTraffic = runbook({
         .add(system.system_disk_io_write_bytes_total.rate("5m")),
       {
         asks: "Do the disks work too?",
-        says: "Far more than the requests explain, at full memory: it swaps, and everything is slow for that reason alone.",
+        means:
+          "Far more than the requests explain, at full memory: it swaps, and everything is slow for that reason alone.",
       },
     ),
   ],

@@ -1,42 +1,45 @@
 import { question, runbook } from "#language";
 import * as alerts from "../alerts/index.ts";
 import { models } from "../metrics/model-servers.ts";
-import { modelErrorRatio, modelP95 } from "../recordings/model-servers.ts";
+import { modelErrorRatio, modelP95, modelRequestRate } from "../recordings/model-servers.ts";
 import { endpointP95 } from "../recordings/requests.ts";
 import { drainTime } from "../recordings/tasks.ts";
 
-const { model_server_requests_total: requests, model_server_latency_seconds: latency } = models;
-
-const requestRate = requests.rate("5m").sumBy("instance", "server");
+const { model_server_latency_seconds: latency } = models;
 
 export const ModelServerSlow = runbook({
   title: "Model server slow",
   pattern:
     "Model latency of one server rises, and with it Slowest endpoints and Time to empty the queues. It is available and fails little. What matters is whether it has more to do, larger things to do, or less to do it with: the three look alike on Model latency.",
   questions: [
-    question(requestRate, {
+    question(modelRequestRate, {
       asks: "Is more asked of it?",
-      says: "More than before the latency rose: load, so requests wait in its own queue. As many or fewer: each of them takes longer.",
+      means:
+        "More than before the latency rose: load, so requests wait in its own queue. As many or fewer: each of them takes longer.",
     }),
     question(latency.quantile(0.5, "5m", "instance", "server").div(modelP95), {
       asks: "Are all requests slow, or some?",
-      says: "The median is near the 95th percentile (above 0.7): all are, so it is the machine. Far below (under 0.3): a few large inputs, and what stands in line behind them.",
+      means:
+        "The median is near the 95th percentile (above 0.7): all are, so it is the machine. Far below (under 0.3): a few large inputs, and what stands in line behind them.",
     }),
     question(modelP95, {
       asks: "Is it one server?",
-      says: "One: its machine or its model. All at once: what they share, such as the card, the network or the backend that asks them.",
+      means:
+        "One: its machine or its model. All at once: what they share, such as the card, the network or the backend that asks them.",
     }),
     question(modelErrorRatio, {
       asks: "Does it fail as well?",
-      says: "Errors follow the latency: time limits cut it off, and what was computed for them is lost. Fewer requests will get more done.",
+      means:
+        "Errors follow the latency: time limits cut it off, and what was computed for them is lost. Fewer requests will get more done.",
     }),
     question(endpointP95.topk(5), {
       asks: "Who feels it?",
-      says: "Endpoints with the same curve ask this model while people wait; what only the queue feels can wait too.",
+      means:
+        "Endpoints with the same curve ask this model while people wait; what only the queue feels can wait too.",
     }),
     question(drainTime, {
       asks: "Do tasks pile up?",
-      says: "Above 10 minutes: the backlog will keep the model busy for that long after it is mended.",
+      means: "Above 10 minutes: the backlog will keep the model busy for that long after it is mended.",
     }),
   ],
   causes: [
@@ -62,15 +65,18 @@ export const ModelServerComesAndGoes = runbook({
   questions: [
     question(models.model_server_availability.changes("1h"), {
       asks: "How often did it change in an hour?",
-      says: "2 is one outage with its end. 6 and more is this pattern: it starts, works, ends and starts again.",
+      means:
+        "2 is one outage with its end. 6 and more is this pattern: it starts, works, ends and starts again.",
     }),
     question(models.model_server_availability.avgOverTime("1h"), {
       asks: "How much of the time is it there?",
-      says: "Most of it: something ends it under load. Little of it: it ends while it loads the model, and never works at all.",
+      means:
+        "Most of it: something ends it under load. Little of it: it ends while it loads the model, and never works at all.",
     }),
-    question(requestRate, {
+    question(modelRequestRate, {
       asks: "Does it end under load?",
-      says: "Its requests rise just before each red spot: the load takes its memory. They do not: look at the clock, for a health check that is too strict or a restart that is planned.",
+      means:
+        "Its requests rise just before each red spot: the load takes its memory. They do not: look at the clock, for a health check that is too strict or a restart that is planned.",
     }),
   ],
   causes: [

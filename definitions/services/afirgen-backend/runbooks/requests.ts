@@ -19,19 +19,23 @@ export const ErrorsRiseWhileLatencyFalls = runbook({
   questions: [
     question(requests.where({ status: /5../ }).rate("5m").sumBy("instance", "endpoint", "status"), {
       asks: "Which endpoints fail, and with which status?",
-      says: "500 at all endpoints: something that each of them needs first, such as the configuration or the sign-in. 502 or 504 come from a proxy, which does not reach the backend. 503 is the backend refusing on purpose. A single endpoint: its own code, most likely of the last deployment.",
+      means:
+        "500 at all endpoints: something that each of them needs first, such as the configuration or the sign-in. 502 or 504 come from a proxy, which does not reach the backend. 503 is the backend refusing on purpose. A single endpoint: its own code, most likely of the last deployment.",
     }),
     question(latency.quantile(0.5, "5m", "instance", "endpoint"), {
       asks: "Did the median fall at the endpoints that fail?",
-      says: "It did, to a few milliseconds: this pattern. It rose instead: requests fail because they wait too long, which is a time limit; go on with Pool exhausted at normal load or Model server slow.",
+      means:
+        "It did, to a few milliseconds: this pattern. It rose instead: requests fail because they wait too long, which is a time limit; go on with Pool exhausted at normal load or Model server slow.",
     }),
     question(requests.resets("15m").sumBy("instance"), {
       asks: "Was it restarted in the last 15 minutes?",
-      says: "Above 0 and the errors began there: the deployment, or the configuration that the new process has read. 0: something that the process depends on has changed under it.",
+      means:
+        "Above 0 and the errors began there: the deployment, or the configuration that the new process has read. 0: something that the process depends on has changed under it.",
     }),
     question(poolUtilisation, {
       asks: "Do requests still reach the database?",
-      says: "Far below its usual level: they fail before they ask for a connection. Near 100 %: they fail for want of one, and that is another pattern.",
+      means:
+        "Far below its usual level: they fail before they ask for a connection. Near 100 %: they fail for want of one, and that is another pattern.",
     }),
   ],
   causes: [
@@ -56,19 +60,22 @@ export const LatencyRisesAtSteadyTraffic = runbook({
   questions: [
     question(trafficOfYesterday, {
       asks: "Is the traffic really steady?",
-      says: "Near 1: as at this hour of yesterday, so it is not the load. 1.5 and more: it is, and slowness is what load looks like first; see Requests by endpoint for what is asked.",
+      means:
+        "Near 1: as at this hour of yesterday, so it is not the load. 1.5 and more: it is, and slowness is what load looks like first; see Requests by endpoint for what is asked.",
     }),
     question(tableP95, {
       asks: "Is the database slower?",
-      says: "One table above its usual level: a query without an index, or a lock on that table. All of them: the database's machine. None: look further.",
+      means:
+        "One table above its usual level: a query without an index, or a lock on that table. All of them: the database's machine. None: look further.",
     }),
     question(modelP95, {
       asks: "Is a model server slower?",
-      says: "As much slower as the requests are: go on with Model server slow.",
+      means: "As much slower as the requests are: go on with Model server slow.",
     }),
     question(system.system_cpu_percent, {
       asks: "Does the backend itself work harder?",
-      says: "Above 85 % with the same traffic: a loop, or a deployment that does more for each request. Low: it waits for somebody, so one of the questions before has the answer.",
+      means:
+        "Above 85 % with the same traffic: a loop, or a deployment that does more for each request. Low: it waits for somebody, so one of the questions before has the answer.",
     }),
   ],
   causes: [
@@ -92,19 +99,23 @@ export const RequestsHangWithoutErrors = runbook({
   questions: [
     question(api.api_requests_in_progress.sumBy("instance", "endpoint", "method").topk(5), {
       asks: "Where do they wait?",
-      says: "One endpoint: what it waits for has no time limit. All endpoints: the process itself stands still, for a lock, or because it does slow work where it should only hand it on.",
+      means:
+        "One endpoint: what it waits for has no time limit. All endpoints: the process itself stands still, for a lock, or because it does slow work where it should only hand it on.",
     }),
     question(requestRate, {
       asks: "Are others still answered?",
-      says: "Yes, as many as ever: the free workers serve them, until the last one hangs. Near 0: none is left.",
+      means:
+        "Yes, as many as ever: the free workers serve them, until the last one hangs. Near 0: none is left.",
     }),
     question(errorRatio, {
       asks: "Does anything fail?",
-      says: "Nothing: this pattern. Some do, and after always the same time: a time limit somewhere ends them, and its place is the place to look at.",
+      means:
+        "Nothing: this pattern. Some do, and after always the same time: a time limit somewhere ends them, and its place is the place to look at.",
     }),
     question(poolUtilisation, {
       asks: "Do they hold connections of the database?",
-      says: "The use rises with the number in progress: they wait for the database, or for a lock in it. It does not: they wait for a model server, a file or each other.",
+      means:
+        "The use rises with the number in progress: they wait for the database, or for a lock in it. It does not: they wait for a model server, a file or each other.",
     }),
   ],
   causes: [
@@ -129,15 +140,18 @@ export const DownOrOnlyBlind = runbook({
   questions: [
     question(models.model_server_availability.absent(), {
       asks: "Is all of it missing?",
-      says: "1: no metric of the backend is there, so the scrape fails or the target is gone. No answer: some are there, and the scrape works again.",
+      means:
+        "1: no metric of the backend is there, so the scrape fails or the target is gone. No answer: some are there, and the scrape works again.",
     }),
     question(requestRate.offset("10m"), {
       asks: "Was there traffic before?",
-      says: "What it was 10 minutes ago is what people miss now, if it is down: a few at night, many in the morning.",
+      means:
+        "What it was 10 minutes ago is what people miss now, if it is down: a few at night, many in the morning.",
     }),
     question(system.system_memory_percent.offset("5m"), {
       asks: "Was its memory full?",
-      says: "Above 95 % just before: the system has ended it, and the machine's log (dmesg) says so. Else look for a crash or a deployment.",
+      means:
+        "Above 95 % just before: the system has ended it, and the machine's log (dmesg) says so. Else look for a crash or a deployment.",
     }),
   ],
   causes: [

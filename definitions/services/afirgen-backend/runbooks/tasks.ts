@@ -13,27 +13,32 @@ export const QueueGrowsWhileTheProcessorIdles = runbook({
   questions: [
     question(system.system_cpu_percent, {
       asks: "Does the machine really idle?",
-      says: "Below 30 %: this pattern. Above 85 %: too few processors for the workers, which is load. Workers on another machine are not seen here; ask there.",
+      means:
+        "Below 30 %: this pattern. Above 85 %: too few processors for the workers, which is load. Workers on another machine are not seen here; ask there.",
     }),
     question(taskRate, {
       asks: "Is anything done at all?",
-      says: "0: no worker works; they are gone, lost their broker, or each of them hangs. Less than before the queue grew: they wait. As before: more is put in than they ever could do.",
+      means:
+        "0: no worker works; they are gone, lost their broker, or each of them hangs. Less than before the queue grew: they wait. As before: more is put in than they ever could do.",
     }),
     question(taskP95, {
       asks: "Do tasks take longer?",
-      says: "Longer, at an idle processor: the time goes into waiting for a model server, the database or the network. As ever: there are fewer workers than before.",
+      means:
+        "Longer, at an idle processor: the time goes into waiting for a model server, the database or the network. As ever: there are fewer workers than before.",
     }),
     question(queueLength.topk(5), {
       asks: "Which queue is it?",
-      says: "One of several: its own workers, or a queue that no worker was told to serve. All: what the workers share.",
+      means:
+        "One of several: its own workers, or a queue that no worker was told to serve. All: what the workers share.",
     }),
     question(models.model_server_availability.minBy("instance", "server"), {
       asks: "Do they wait for a model?",
-      says: "0 for a model that these tasks need: each worker tries, waits and tries again. Mend that first.",
+      means:
+        "0 for a model that these tasks need: each worker tries, waits and tries again. Mend that first.",
     }),
     question(poolUtilisation, {
       asks: "Do they wait for the database?",
-      says: "Near 100 %: workers and requests share the pool; go on with Pool exhausted at normal load.",
+      means: "Near 100 %: workers and requests share the pool; go on with Pool exhausted at normal load.",
     }),
   ],
   causes: [
@@ -64,18 +69,21 @@ export const TasksFailWhileRequestsSucceed = runbook({
         .sumBy("instance", "task_type"),
       {
         asks: "Is it one type?",
-        says: "One: its code, its input, or the one thing that it alone needs. All: the workers' own configuration, often older or newer than the backend's.",
+        means:
+          "One: its code, its input, or the one thing that it alone needs. All: the workers' own configuration, often older or newer than the backend's.",
       },
     ),
     question(taskP95, {
       asks: "Do they fail at once, or late?",
-      says: "The time fell: they fail before they begin, as with a missing secret. It rose to a round number: a time limit ends them.",
+      means:
+        "The time fell: they fail before they begin, as with a missing secret. It rose to a round number: a time limit ends them.",
     }),
     question(
       models.model_server_requests_total.where({ status: "error" }).rate("10m").sumBy("instance", "server"),
       {
         asks: "Does a model server refuse them?",
-        says: "It fails as often as the tasks do: go on there. It does not: the reason is in the workers' log.",
+        means:
+          "It fails as often as the tasks do: go on there. It does not: the reason is in the workers' log.",
       },
     ),
   ],
