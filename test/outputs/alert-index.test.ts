@@ -34,7 +34,7 @@ test("alerts of two services: a table for each, the worst first, and the order o
 
 # Alerts
 
-Each alert has a page that says what it means and what to do first. The worst stand first.
+Each alert has a page that says what it means and what to do first. The worst stand first. [The way to a person](<../routing.md>) says who is told of each, and how soon.
 
 ## The shop
 

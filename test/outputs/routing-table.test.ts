@@ -26,7 +26,7 @@ test("no alert and no route: the whole page", () => {
 
 # The way to a person
 
-Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels, the routes, the inhibitions and the times of the week.
+Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels, the routes, the inhibitions and the times of the week. [The list of alerts](<alerts/README.md>) says what each of them means.
 
 ## Alerts
 
@@ -107,7 +107,7 @@ test("alerts, routes, receivers, inhibitions and times: the whole page", () => {
 
 # The way to a person
 
-Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels, the routes, the inhibitions and the times of the week.
+Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels, the routes, the inhibitions and the times of the week. [The list of alerts](<alerts/README.md>) says what each of them means.
 
 ## Alerts
 

@@ -85,7 +85,7 @@ export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
   };
 }
 
-const { up } = metrics(
+export const { up } = metrics(
   { job: ["shop"], instance: "*" },
   { up: gauge({ help: "1 when scraped.", unit: "bool" }) },
 );

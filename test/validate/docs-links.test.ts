@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { anchors, relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
 import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
-import { placeOf, problemsOf, replace, shopModel, shopSubject, type Changes } from "./shop-subject.ts";
+import {
+  placeOf,
+  problemsOf,
+  replace,
+  shopFiles,
+  shopModel,
+  shopSubject,
+  type Changes,
+} from "./shop-subject.ts";
 
 const page = "docs/alerts/ShopDown.md";
 const index = "docs/alerts/README.md";
@@ -34,6 +42,17 @@ describe("links of the guides: what is refused, and where", () => {
       { [runbookPage]: replace("(<../../alerts/ShopSlow.md>)", "(<../../alerts/ShopSlaw.md>)") },
       `${runbook}: out/${runbookPage}:30: the link to ../../alerts/ShopSlaw.md leads nowhere: there is no out/docs/alerts/ShopSlaw.md (docs-links)
   mend: correct this definition, or the generator of out/${runbookPage}`,
+    ],
+    [
+      "a picture that is not there",
+      {
+        [page]: replace('src="pictures/ShopDown-light.svg"', 'src="pictures/ShopDown.svg"'),
+        [index]: () => "\n<source srcset='a.svg'>\n<a href=\"b.md\">b</a>\n",
+      },
+      `out/${index}:3: the link to b.md leads nowhere: there is no out/docs/alerts/b.md (docs-links)
+  mend: correct its definition, or the generator of this file`,
+      `${alert}: out/${page}:13: the link to pictures/ShopDown.svg leads nowhere: there is no out/docs/alerts/pictures/ShopDown.svg (docs-links)
+  mend: correct this definition, or the generator of out/${page}`,
     ],
     [
       "folders, files outside of docs/ and whole addresses",
@@ -71,6 +90,17 @@ test("links in code are none", () => {
 
 test("links that are escaped are none, but what ends with a backslash is one", () => {
   expect(relativeLinks("\\[a\\](b) [c:\\\\](d)")).toEqual([{ line: 1, target: "d" }]);
+});
+
+test("what tags lead to is a link, and what they say is none", () => {
+  const markdown = `<picture>
+  <source media="(a)" srcset="dark.svg">
+  <img src="light.svg" alt="src=&quot;no.svg&quot;"> <a href="https://example.com">b</a>
+</picture>`;
+  expect(relativeLinks(markdown)).toEqual([
+    { line: 2, target: "dark.svg" },
+    { line: 3, target: "light.svg" },
+  ]);
 });
 
 test("anchors are made as code hosts make them", () => {
