@@ -52,8 +52,9 @@ function spanOf(least: number, most: number): readonly [number, number] {
 /** The number with its prefix and its sign of a unit; a unit that is a word stands above the plot. */
 function tickText(value: number, unit: string, step: number): string {
   if (hasSign(unit)) return formatQuantity(value, unit);
+  if (value === 0) return "0";
   const size = Math.max(Math.abs(value), step);
-  if (size >= 1e15 || size < 1e-6) return value === 0 ? "0" : value.toExponential(2).replace(/\.?0+e/, "e");
+  if (size >= 1e15 || size < 1e-6) return value.toExponential(2).replace(/\.?0+e/, "e");
   const [prefix, by] = prefixes.find(([, least]) => size >= least) ?? ["", 1];
   return `${Number((value / by).toPrecision(10))}${prefix}`;
 }

@@ -248,7 +248,6 @@ describe("who is told, and what silences it", () => {
 | --- | --- | --- | --- | --- |
 | loud | Slack #a\\|b | 1m30s to 2m | 4h5m | told all the same |
 | perhaps quiet | e-mail to team@example.org | 1m30s to 2m | 4h5m | not told outside of hours; up to 5m after that ends, if it still rings |
-| perhaps people | nobody | 1m30s to 2m | 4h5m | told all the same |
 
 Counted from the moment at which the expression begins to hold. Perhaps: it depends on labels whose values are known only when it rings. [The way to a person](<../routing.md>) says how this comes about.`);
   });

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { definitions } from "../../definitions/index.ts";
+import { resolve } from "../../generators/model/resolve.ts";
+import { alertPictures } from "../../generators/outputs/alert-pictures.ts";
+import { provenModel } from "../../generators/proof/proven-model.ts";
+import { pictureMistakes } from "../../scripts/validate/pictures/picture-mistakes.ts";
+import { geometry } from "../../scripts/validate/pictures/other-theme.ts";
+import { readXml } from "../../scripts/validate/pictures/read-xml.ts";
+import { model as everyShape } from "../proof/every-shape.ts";
+import { boxesOf, outside, overlaps } from "./boxes.ts";
+import { oddAlerts, oddModel } from "./odd-shapes.ts";
+
+const models = {
+  "our own alerts": provenModel(resolve(definitions).model),
+  "alerts of every shape": provenModel(everyShape),
+  "odd alerts": oddModel,
+} as const;
+
+describe.each(Object.entries(models))("%s", (_, model) => {
+  const files = alertPictures(model);
+  const pictures = Object.entries(files);
+
+  test("each has two pictures", () => {
+    const names = model.alerts.flatMap(({ name }) => [`${name}-dark`, `${name}-light`]);
+    expect(Object.keys(files).sort()).toEqual(names.map((name) => `docs/alerts/pictures/${name}.svg`).sort());
+  });
+
+  test("the same model gives the same bytes", () => {
+    expect(alertPictures(model)).toEqual(files);
+  });
+
+  test.each(pictures)("%s is drawn well", (path, text) => {
+    const read = readXml(text);
+    if ("mistake" in read) throw new Error(read.mistake.message);
+    expect(pictureMistakes(read.root)).toEqual([]);
+    const boxes = boxesOf(read.root);
+    expect(overlaps(boxes)).toEqual([]);
+    expect(outside(boxes, read.root)).toEqual([]);
+    expect(geometry(text)).toBe(geometry(files[path.replace(/-(?:dark|light)\./, "-dark.")] ?? ""));
+  });
+});
+
+test("the odd alerts are proven: nothing is drawn of those that are not", () => {
+  expect(
+    oddModel.proofs.flatMap(({ name, complaints }) => complaints.map(({ message }) => `${name} ${message}`)),
+  ).toEqual([]);
+  expect(oddModel.alerts).toHaveLength(Object.keys(oddAlerts).length);
+  const unproven = oddModel.proofs.map((proof) => ({ ...proof, testFile: { ...proof.testFile, tests: [] } }));
+  expect(alertPictures({ ...oddModel, proofs: unproven })).toEqual({});
+});

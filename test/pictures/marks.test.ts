@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { limitText, marksOf, valueText } from "../../generators/pictures/marks.ts";
+
+test.each([
+  [44.9, "fps", "44.9 fps"],
+  [0.052000000000000005, "ratio", "5.2%"],
+  [1 / 3, "ratio", "33.3333%"],
+  [1_000_001, "count", "1000001"],
+  [123456789.123, "count", "123457000"],
+  [12.1e9, "bytes", "12.1GB"],
+  [-10_240, "bytes", "-10.24kB"],
+  [0, "failures", "0 failures"],
+])("%d %s is written %s", (value, unit, text) => expect(valueText(value, unit)).toBe(text));
+
+test.each([
+  [">", "rings above 5%"],
+  ["<", "rings below 5%"],
+  [">=", "rings 5% or above"],
+  ["<=", "rings 5% or below"],
+  ["==", "rings at 5%"],
+  ["!=", "rings at anything but 5%"],
+] as const)("%s", (op, text) => expect(limitText({ op, value: 0.05 }, "ratio", true)).toBe(text));
+
+test("where several things must hold, none of them rings alone", () => {
+  expect(limitText({ op: ">", value: 3 }, "count", false)).toBe("needs above 3");
+});
+
+test("every height has its name, and what is the same has one", () => {
+  const limit = { op: ">", value: 3 } as const;
+  const texts = (quiet: number | "missing", edge: number | "missing", rings: number | "missing") =>
+    marksOf({ quiet, edge, rings }, "count", limit, true).map(({ text }) => text);
+  expect(texts(0, 3, 4)).toEqual(["rings above 3", "edge 3: silent", "well 0", "bad 4"]);
+  expect(texts(0, 0, 4)).toEqual(["rings above 3", "well 0", "bad 4"]);
+  expect(texts(5, 5, 5)).toEqual(["rings above 3", "always 5"]);
+  expect(texts(1, "missing", "missing")).toEqual(["rings above 3", "well 1"]);
+});

@@ -1,0 +1,176 @@
+// Alerts whose pictures are hard to draw.
+import {
+  alert,
+  counter,
+  follows,
+  gauge,
+  grows,
+  holds,
+  metrics,
+  promql,
+  recording,
+  runs,
+  scrapeJob,
+  service,
+  type AlertDefinition,
+} from "#language";
+import { resolve } from "../../generators/model/resolve.ts";
+import { provenModel } from "../../generators/proof/proven-model.ts";
+import { low, smallPlatform } from "../checks/small-platform.ts";
+
+const api = scrapeJob("odd-api", {
+  description: "A program with odd numbers.",
+  targets: ["localhost:8080"],
+  labels: { service: "odd" },
+});
+
+const odd = metrics(api, {
+  odd_level: gauge({ help: "Anything.", labels: { part: ["<a>", "b&c", 'd"e'] } }),
+  odd_other: gauge({ help: "Anything else." }),
+  odd_widgets: gauge({ help: "Many.", unit: "quantumchromodynamicalwidgets" }),
+  odd_events_total: counter({ help: "What happened.", unit: "events" }),
+});
+
+const level = odd.odd_level.where({ part: "<a>" });
+const mean = recording("instance:odd_other:avg1h", odd.odd_other.avgOverTime("1h").avgBy("instance"), {
+  example: { plays: [holds(odd.odd_other, 3)], gives: 3 },
+});
+
+const words = {
+  severity: low,
+  component: "odd",
+  summary: "It is so",
+  description: "Something is not as it should be.",
+  impact: "None.",
+  actions: ["Look at it."],
+} as const;
+
+/** Three things at once, of which each has another threshold. */
+const three = level
+  .lt(-3)
+  .and(odd.odd_other.gt(7), { on: ["instance"] })
+  .and(odd.odd_widgets.gt(1e9), { on: ["instance"] });
+const otherwise = [holds(odd.odd_other, 8), holds(odd.odd_widgets, 2e9)] as const;
+
+export const oddAlerts: Readonly<Record<string, AlertDefinition>> = {
+  Negative: alert({
+    ...words,
+    expr: level.lt(-3),
+    for: "5m",
+    scenario: holds(level, { quiet: -1, edge: -3, rings: -3.001 }),
+  }),
+  Huge: alert({
+    ...words,
+    expr: odd.odd_widgets.gt(1e21),
+    for: "1d",
+    scenario: holds(odd.odd_widgets, { quiet: 0, edge: 1e21, rings: 1.000001e21 }),
+  }),
+  Tiny: alert({
+    ...words,
+    expr: level.gt(1e-9),
+    for: "0m",
+    scenario: holds(level, { quiet: 0, edge: 1e-9, rings: 1.1e-9 }),
+  }),
+  ManyDigits: alert({
+    ...words,
+    expr: odd.odd_widgets.gt(123456789.123),
+    for: "7m",
+    scenario: holds(odd.odd_widgets, { quiet: 1, edge: 123456789.123, rings: 123456789.124 }),
+  }),
+  VeryLong: alert({
+    ...words,
+    expr: level.gt(5),
+    for: "4w",
+    scenario: holds(level, { quiet: 1, edge: 5, rings: 6 }),
+  }),
+  ShortAfterLongWindow: alert({
+    ...words,
+    expr: odd.odd_events_total.increase("1d").gt(5),
+    for: "1s",
+    keepFiringFor: "5s",
+    scenario: grows(odd.odd_events_total, "1d", { quiet: 0, edge: 5, rings: 6 }),
+  }),
+  AllAtOnce: alert({
+    ...words,
+    expr: three,
+    for: "5m",
+    scenario: [
+      { plays: [holds(level, { quiet: -1, edge: -3, rings: -4 }), ...otherwise] },
+      {
+        plays: [
+          holds(level, -4),
+          holds(odd.odd_other, { quiet: 1, edge: 7, rings: 8 }),
+          holds(odd.odd_widgets, 2e9),
+        ],
+      },
+      {
+        plays: [
+          holds(level, -4),
+          holds(odd.odd_other, 8),
+          holds(odd.odd_widgets, { quiet: 1, edge: 1e9, rings: 2e9 }),
+        ],
+      },
+    ],
+  }),
+  Unless: alert({
+    ...words,
+    expr: level.gt(5).unless(odd.odd_other.gt(1), { on: ["instance"] }),
+    for: "5m",
+    scenario: { plays: [holds(level, { quiet: 1, edge: 5, rings: 6 }), holds(odd.odd_other, 1)] },
+  }),
+  AsText: alert({
+    ...words,
+    expr: promql`${level} > 5`,
+    for: "5m",
+    scenario: holds(level, { quiet: 1, edge: 5, rings: 6 }),
+  }),
+  ComesAndGoes: alert({
+    ...words,
+    expr: odd.odd_other.maxOverTime("10m").gt(5),
+    for: "5m",
+    scenario: {
+      plays: [follows(odd.odd_other, "2m", { quiet: [1], edge: [5, "missing"], rings: ["missing", 5.2] })],
+      after: "2m",
+    },
+  }),
+  OfMean: alert({
+    ...words,
+    expr: mean.gt(5),
+    for: "0m",
+    scenario: holds(odd.odd_other, { quiet: 1, edge: 5, rings: 5.000001 }),
+  }),
+  MixedWindows: alert({
+    ...words,
+    expr: odd.odd_events_total.rate("5m").gt(2).and(odd.odd_events_total.rate("1h").gt(2)),
+    for: "2m",
+    scenario: {
+      plays: [runs(odd.odd_events_total, { quiet: 1, edge: 2, rings: 3 })],
+      says: 3,
+      after: "31m",
+    },
+  }),
+  NeverThere: alert({
+    ...words,
+    expr: odd.odd_other.absent(),
+    for: "24h",
+    scenario: { plays: [holds(odd.odd_other, { quiet: 1, rings: "missing" })], whenMissing: "rings" },
+  }),
+};
+
+/** The model of a service that has all of these. */
+export const oddModel = provenModel(
+  resolve({
+    platform: smallPlatform,
+    services: [
+      service("odd", {
+        title: "Odd",
+        description: "Where nothing is usual.",
+        owner: "Nobody",
+        jobs: { api },
+        metrics: { odd },
+        recordings: { mean },
+        alerts: oddAlerts,
+      }),
+    ],
+  }).model,
+);
