@@ -1,18 +1,22 @@
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
-import { metricsBehind } from "../model/metrics-behind.ts";
+import { isSameSubject, subjectsOf } from "../model/subjects.ts";
 
-/** Whoever is woken can see what woke them: some panel shows a metric of the alert. */
+/**
+ * Whoever is woken can see what woke them: some panel shows series that the alert is about. The requests that errors are
+ * divided by do not show the errors, the number of requests does not show how long they took, and what was allocated in one
+ * way does not show what was allocated in another.
+ */
 export const alertsHaveAPanel: Check = {
   id: "alerts-have-a-panel",
   *find(model: Model): Iterable<Finding> {
     const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
-    const shown = new Set(
-      panels.flatMap(({ queries }) => queries.flatMap(({ analysis }) => metricsBehind(analysis, model))),
-    );
+    const shown = panels.flatMap(({ queries }) => queries.flatMap((query) => subjectsOf(query, model)));
     for (const alert of model.alerts) {
-      const metrics = metricsBehind(alert.analysis, model);
-      if (metrics.length === 0 || metrics.some((metric) => shown.has(metric))) continue;
+      const subjects = subjectsOf(alert, model);
+      if (subjects.length === 0) continue;
+      if (subjects.some((subject) => shown.some((one) => isSameSubject(subject, one)))) continue;
+      const metrics = [...new Set(subjects.map(({ key }) => key))].sort();
       yield {
         definition: alert,
         message: `no panel shows what alert "${alert.name}" is about: ${metrics.join(", ")}`,

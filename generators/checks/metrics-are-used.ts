@@ -1,16 +1,21 @@
 import type { Check, Finding } from "../check.ts";
-import { metricKey, metricsBehind } from "../model/metrics-behind.ts";
+import { metricKey } from "../model/metrics-behind.ts";
 import type { Model } from "../model/model.ts";
-import { expressionsOf } from "./expressions-of.ts";
+import type { RecordingModel } from "../model/rule-model.ts";
+import { usesIn, type UsesOf } from "../model/uses.ts";
 
-/** Every metric that is scraped is used by a rule or a panel, or its definition says why it is kept all the same. */
+/**
+ * Every metric that is scraped is used by a rule or a panel, or its definition says why it is kept all the same. A recording
+ * that nothing reads is no use of it.
+ */
 export const metricsAreUsed: Check = {
   id: "metrics-are-used",
   *find(model: Model): Iterable<Finding> {
-    const used = new Set(expressionsOf(model).flatMap(({ analysis }) => metricsBehind(analysis, model)));
+    const usesOf = usesIn(model);
     for (const { name, job, definition } of model.metrics) {
       const { kept } = definition;
-      const isUsed = used.has(metricKey(job, name));
+      const key = metricKey(job, name);
+      const isUsed = isNeeded(key, usesOf);
       if (isUsed && kept !== undefined) {
         yield {
           definition,
@@ -19,12 +24,32 @@ export const metricsAreUsed: Check = {
         };
       }
       if (!isUsed && (kept ?? "").trim() === "") {
-        yield {
-          definition,
-          message: `metric "${name}" is scraped, but no rule and no panel uses it`,
-          mend: 'use it, or say why it is scraped all the same: kept: "…"',
-        };
+        yield { definition, ...complaint(name, usesOf(key).recordings) };
       }
     }
   },
 };
+
+function isNeeded(key: string, usesOf: UsesOf): boolean {
+  const { alerts, panels, marks, recordings } = usesOf(key);
+  if ([alerts, panels, marks].some((users) => users.length > 0)) return true;
+  return recordings.some(({ name, allow }) => {
+    // What an alert or a panel reads was found above: these are the other reasons to record it.
+    return allow["recordings-are-used"] !== undefined || usesOf(name).choices.length > 0;
+  });
+}
+
+function complaint(metric: string, recordings: readonly RecordingModel[]): Pick<Finding, "message" | "mend"> {
+  const [first, ...others] = recordings.map(({ name }) => name);
+  if (first === undefined) {
+    return {
+      message: `metric "${metric}" is scraped, but no rule and no panel uses it`,
+      mend: 'use it, or say why it is scraped all the same: kept: "…"',
+    };
+  }
+  const names = [first, ...others].join(" and ");
+  return {
+    message: `metric "${metric}" is scraped, but only ${names} ${others.length === 0 ? "uses" : "use"} it, which no rule and no panel needs`,
+    mend: 'use what is recorded of it, or say why it is scraped all the same: kept: "…"',
+  };
+}

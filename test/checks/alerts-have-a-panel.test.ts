@@ -61,6 +61,24 @@ test("the same name of another job is another metric", () => {
   expect(problems({ jobs, alerts: { Down }, dashboards: { all } })).toEqual([]);
 });
 
+test("what an alert is divided by does not show it, nor does a line at its threshold on another metric", () => {
+  // a share
+  const LittlePerValue = alert({
+    ...plainWords,
+    expr: stock.shop_stock_items.div(stock.shop_stock_value).lt(5),
+  });
+  const thresholds = [LittlePerValue];
+  const more = dashboardWith(timeSeries({ ...words, queries: [stock.shop_stock_value], thresholds }));
+  const parts = { metrics: { stock }, alerts: { LittlePerValue } };
+  expect(problems({ ...parts, dashboards: { more } })).toEqual([
+    expect.stringContaining(
+      `${at("a share")}: no panel shows what alert "LittlePerValue" is about: shop_stock_items of job shop-api (`,
+    ),
+  ]);
+  const itself = dashboardWith(timeSeries({ ...words, queries: [stock.shop_stock_items] }));
+  expect(problems({ ...parts, dashboards: { itself } })).toEqual([]);
+});
+
 test("an alert that asks for no metric needs no panel", () => {
   const Watchdog = alert({ ...plainWords, expr: vector(1).gt(0) });
   expect(problems({ alerts: { Watchdog } })).toEqual([]);

@@ -11,6 +11,7 @@ import {
   runbook,
   scrapeJob,
   timeSeries,
+  variable,
 } from "#language";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
@@ -37,11 +38,54 @@ test("a metric that nothing uses is told", () => {
   ]);
 });
 
+const itemsPerInstance = recording("instance:shop_stock_items:sum", items.sumBy("instance"));
+const allItems = recording("job:shop_stock_items:sum", itemsPerInstance.sum());
+
+test("a metric is told that only recordings use which nothing reads", () => {
+  expect(problems({ metrics: { stock }, recordings: { itemsPerInstance, allItems } })).toEqual([
+    `${at("unused")}: metric "shop_stock_items" is scraped, but only instance:shop_stock_items:sum and job:shop_stock_items:sum use it, which no rule and no panel needs (${id})\n` +
+      '  mend: use what is recorded of it, or say why it is scraped all the same: kept: "…"',
+  ]);
+});
+
 test.each([
   ["an alert", { alerts: { Ringing: alert({ ...plainWords, expr: items.lt(5) }) } }],
   [
-    "a recording",
-    { recordings: { all: recording("instance:shop_stock_items:sum", items.sumBy("instance")) } },
+    "a recording that a panel shows",
+    {
+      recordings: { itemsPerInstance },
+      dashboards: { more: dashboardWith(timeSeries({ ...words, queries: [itemsPerInstance] })) },
+    },
+  ],
+  [
+    "a recording of that recording",
+    {
+      recordings: { itemsPerInstance, allItems },
+      alerts: { Ringing: alert({ ...plainWords, expr: allItems.lt(5) }) },
+    },
+  ],
+  [
+    "a recording whose labels a dashboard offers",
+    {
+      recordings: { itemsPerInstance },
+      dashboards: {
+        more: dashboard("shop-more", {
+          ...board,
+          variables: [variable("instance", { title: "Instance", of: itemsPerInstance, label: "instance" })],
+          rows: [row("Nothing", [])],
+        }),
+      },
+    },
+  ],
+  [
+    "a recording that is kept with a reason",
+    {
+      recordings: {
+        kept: recording("instance:shop_stock_items:sum", items.sumBy("instance"), {
+          allow: { "recordings-are-used": "the yearly report reads it" },
+        }),
+      },
+    },
   ],
   ["a panel", { dashboards: { more: dashboardWith(timeSeries({ ...words, queries: [items] })) } }],
   [

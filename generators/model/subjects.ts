@@ -1,0 +1,84 @@
+import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { Analysis } from "../promql/analysis.ts";
+import type { Series } from "../promql/catalogue.ts";
+import type { Matcher, SelectorReference } from "../promql/extraction.ts";
+import type { Span } from "../promql/diagnostic.ts";
+import { areDisjoint, narrowed } from "../promql/label-value.ts";
+import { hasVariable } from "../promql/variable.ts";
+import { metricKey } from "./metrics-behind.ts";
+import type { Model } from "./model.ts";
+
+/** An expression with its text. */
+interface Read {
+  readonly expr: string;
+  readonly analysis: Analysis;
+}
+
+/** Series that an expression is about. */
+export interface Subject {
+  /** The metric, as messages name it. */
+  readonly key: string;
+  /** Of a histogram or a summary: how many there were, or how large they were. */
+  readonly part: "count" | "values";
+  readonly labels: ReadonlyMap<string, LabelSpec>;
+}
+
+/**
+ * What an expression is about, through recordings too: the series that its value comes from, and not those that it is only
+ * divided by, compared with or limited to.
+ */
+export function subjectsOf(read: Read, { recordings }: Pick<Model, "recordings">): Subject[] {
+  const recorded = new Map(recordings.map((recording) => [recording.name, recording]));
+  const seen = new Set<string>();
+  const visit = (one: Read): Subject[] =>
+    mainSelectors(one).flatMap((selector) => {
+      const behind = recorded.get(selector.metric ?? "");
+      if (!behind) return selector.series.map((series) => subject(series, selector.matchers, one.expr));
+      if (seen.has(behind.name)) return [];
+      seen.add(behind.name);
+      return visit(behind);
+    });
+  return visit(read);
+}
+
+/** Whether some series may belong to both. */
+export function isSameSubject(a: Subject, b: Subject): boolean {
+  if (a.key !== b.key || a.part !== b.part) return false;
+  return [...a.labels].every(([name, spec]) => {
+    const other = b.labels.get(name);
+    return other === undefined || !areDisjoint(spec, other);
+  });
+}
+
+function subject(series: Series, matchers: readonly Matcher[], expr: string): Subject {
+  // A variable of a dashboard may be anything.
+  const fixed = matchers.filter(({ from, to }) => !hasVariable(expr.slice(from, to)));
+  const labels = new Map(
+    [...series.labels].map(([name, spec]) => [
+      name,
+      fixed.filter((matcher) => matcher.name === name).reduce(narrowed, spec),
+    ]),
+  );
+  return {
+    key: metricKey(series.job, series.metric),
+    part: series.name === `${series.metric}_count` ? "count" : "values",
+    labels,
+  };
+}
+
+function mainSelectors({ expr, analysis }: Read): readonly SelectorReference[] {
+  const aside = analysis.joins
+    .filter(({ op, right }) => !addsUp.includes(op) || isFilledIn(op, expr.slice(right.from, right.to)))
+    .map(({ right }) => right);
+  const isAside = ({ from, to }: Span) => aside.some((span) => span.from <= from && to <= span.to);
+  const main = analysis.selectors.filter((selector) => !isAside(selector));
+  return main.length > 0 ? main : analysis.selectors;
+}
+
+/** Of these operators both sides are in the value; of all others the right side only measures or limits the left. */
+const addsUp = ["or", "+", "-", "*"];
+
+/** `errors or requests * 0`: where there is no error there is a zero, but requests are not what it is about. */
+function isFilledIn(op: string, right: string): boolean {
+  return op === "or" && /\*\s*0\s*\)*$/.test(right.trim());
+}
