@@ -23,7 +23,7 @@ export function guidePages(model: Model): GuidePage[] {
     {
       title: "Operations",
       path: "operations.md",
-      what: "what is kept, cleaning up, and what to do when a target is down, data is missing, an alert is silent or memory grows",
+      what: `what is kept, cleaning up, and what to do when a target is down, data is missing${model.alerts.length === 0 ? "" : ", an alert is silent"} or memory grows`,
     },
     {
       title: "Deploy",

@@ -1,0 +1,219 @@
+import { describe, expect, test } from "vitest";
+import { monitoringGuide } from "../../generators/outputs/monitoring-guide.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { alert, vector } from "#language";
+import { resolve } from "../../generators/model/resolve.ts";
+import { definitionsWith } from "../checks/small-definitions.ts";
+import { plainWords } from "../checks/small-shop.ts";
+import { dashboard } from "./small-dashboard.ts";
+import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
+import { log, loggingShop } from "./small-log.ts";
+import { smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { everyWay, receiver, route } from "./small-routing.ts";
+import { alertModel } from "./small-rules.ts";
+
+const page = (parts: Partial<Model> = {}) => monitoringGuide(smallModel(parts))["docs/MONITORING.md"] ?? "";
+const picture = (parts: Partial<Model>) =>
+  /```mermaid\n([^]*?)\n```/.exec(page(parts))?.[1]?.split("\n") ?? [];
+
+test("a service of nothing: the whole page", () => {
+  expect(page()).toBe(`<!-- Generated from definitions/ by "npm run build": edit there, not here. -->
+
+# The monitoring guide
+
+What is watched, by which programs, and where to look. All pages are made from the same definitions as the programs' files, so they say what is deployed.
+
+- [Alerts](<alerts/README.md>): what each means, whom it hurts, what to do first
+- [The way to a person](<routing.md>): who is told of which alert, and how soon
+- [Operations](<operations.md>): what is kept, cleaning up, and what to do when a target is down, data is missing or memory grows
+- [Deploy](<../README.md>): the first start, secrets, changes, updates, backups
+
+## What is monitored
+
+| service | what it is | owner | metrics, by job | alerts | dashboards |
+| --- | --- | --- | --- | --- | --- |
+| The shop | Where people buy. | the shop's team | none | none | none |
+
+## How it hangs together
+
+An arrow goes the way that the data goes, with the job that fetches it: Prometheus asks, it is not told.
+
+\`\`\`mermaid
+flowchart LR
+  node1["prometheus"]
+  node2["alertmanager"]
+  node3(["people"])
+  node4["grafana"]
+  node1 -->|"alerts"| node2
+  node2 --> node3
+  node1 -->|"samples"| node4
+  node2 -->|"alerts"| node4
+\`\`\`
+
+## Ports
+
+| program | what for | port on the machine | address |
+| --- | --- | --- | --- |
+| \`prometheus\` | fetches and keeps the samples, works out the rules | only inside | http://localhost:9090 |
+| \`alertmanager\` | tells people of alerts; silences | only inside | http://localhost:9093 |
+| \`grafana\` | dashboards | only inside | http://localhost:3000 |
+| \`node-exporter\` | measures the machine | only inside | \`node-exporter:9100\`, inside of the stack |
+| \`blackbox-exporter\` | probes addresses from outside | only inside | \`blackbox-exporter:9115\`, inside of the stack |
+| \`json-exporter\` | makes metrics of JSON answers | only inside | \`json-exporter:7979\`, inside of the stack |
+
+The names are those of the compose file. All ports are open on the machine itself only.
+
+## Start
+
+[Deploy](<../README.md#the-first-time>) says what has to be there and how all is started. Without Docker, on simulated services: \`npm run up\` in the repository.
+
+## Verify
+
+In the folder that holds \`docker-compose.yml\`:
+
+\`\`\`sh
+docker compose ps
+docker compose exec prometheus promtool query instant http://127.0.0.1:9090 'up == 0'
+docker compose exec alertmanager amtool --alertmanager.url=http://127.0.0.1:9093 alert query
+\`\`\`
+
+- \`docker compose ps\`: every program is \`healthy\`.
+- \`up == 0\` gives nothing: all targets answer. One that is named does not: [A target is down](<operations.md#a-target-is-down>).
+- The alerts: none, when all is well.
+
+## First look
+
+1. [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`, and open Dashboards.
+2. [Prometheus: targets](<http://localhost:9090/targets>): what is asked, and whether it answers.
+3. [Prometheus: alerts](<http://localhost:9090/alerts>): every rule, and how near it is to ringing.
+4. [Alertmanager](<http://localhost:9093>): what people are told of now, and silences for work that is planned.
+`);
+});
+
+test("no service: nothing is monitored", () => {
+  expect(page({ services: [] })).toContain("\n## What is monitored\n\nNothing yet: no service is defined.\n");
+});
+
+describe("the table of services", () => {
+  test("links to jobs, alerts and dashboards", () => {
+    const parts = {
+      jobs: [scrapeJob(), probeJob()],
+      alerts: [alertModel(), alertModel({ name: "ShopSlow" })],
+      dashboards: [dashboard([])],
+    };
+    expect(page(parts)).toContain(
+      "| [The shop](<metrics/shop.md>) | Where people buy. | the shop's team | " +
+        "[shop](<metrics/shop.md#job-shop>)<br>[shop-health](<metrics/shop.md#job-shop-health>) | " +
+        "[2](<alerts/README.md#the-shop>) | [Shop](<dashboards.md#shop>) |\n",
+    );
+  });
+});
+
+describe("the picture", () => {
+  const services = [{ ...loggingShop, title: "the shop" }];
+  test("every kind of job goes its own way", () => {
+    const jobs = [scrapeJob(), scrapeJob({ name: "till" }), probeJob(), jsonJob()];
+    expect(picture({ services, jobs })).toEqual([
+      "flowchart LR",
+      '  node1(["the shop"])',
+      '  node2["prometheus"]',
+      '  node3["blackbox-exporter"]',
+      '  node4["json-exporter"]',
+      '  node5["alertmanager"]',
+      '  node6(["people"])',
+      '  node7["grafana"]',
+      '  node1 -->|"shop, till"| node2',
+      '  node1 -->|"shop-health"| node3',
+      '  node3 -->|"shop-health"| node2',
+      '  node1 -->|"shop-stock"| node4',
+      '  node4 -->|"shop-stock"| node2',
+      '  node2 -->|"alerts"| node5',
+      "  node5 --> node6",
+      '  node2 -->|"samples"| node7',
+      '  node5 -->|"alerts"| node7',
+    ]);
+  });
+
+  test("a target that is a program of the stack is that program, and the machine is what the node exporter measures", () => {
+    const target = (address: string) => ({ written: address, address, instance: address });
+    const jobs = [
+      scrapeJob({ name: "self", targets: [target("prometheus:9090")] }),
+      scrapeJob({ name: "node", targets: [target("node-exporter:9100")] }),
+    ];
+    expect(picture({ services, jobs }).slice(1, 9)).toEqual([
+      '  node1(["the machine"])',
+      '  node2["node-exporter"]',
+      '  node3["prometheus"]',
+      '  node4["alertmanager"]',
+      '  node5(["people"])',
+      '  node6["grafana"]',
+      "  node1 --> node2",
+      '  node3 -->|"self"| node3',
+    ]);
+  });
+
+  test("all receivers to which a route leads, with how they tell people, and no other", () => {
+    const platform = smallPlatform({
+      receivers: { everyWay, unused: receiver("unused") },
+      routing: route({ receiver: everyWay, routes: [route(), route()] }),
+    });
+    const lines = picture({ platform });
+    expect(lines.slice(3, 5)).toEqual([
+      '  node3(["every-way<br>PagerDuty<br>Slack #35;alerts<br>Discord<br>e-mail to people#64;example#46;org<br>webhook"])',
+      '  node4(["people"])',
+    ]);
+    expect(lines.join()).not.toContain("unused");
+  });
+
+  test("log files go to Elasticsearch and Kibana, or to Logstash", () => {
+    const stored = picture({ services, logs: [log()] });
+    expect(stored.slice(-3)).toEqual([
+      '  node5 -->|"log files"| node6',
+      '  node6 -->|"log lines"| node7',
+      '  node7 -->|"log lines"| node8',
+    ]);
+    expect(stored.slice(5, 9)).toEqual([
+      '  node5(["the shop"])',
+      '  node6["filebeat"]',
+      '  node7["elasticsearch"]',
+      '  node8["kibana"]',
+    ]);
+    const logs = { ...smallStack().logs, output: "logstash" as const, logstashHosts: ["a.example.org:5044"] };
+    const handed = picture({
+      services,
+      logs: [log()],
+      platform: smallPlatform({ stack: smallStack({ logs }) }),
+    });
+    expect(handed.join()).toContain('(["Logstash<br>a#46;example#46;org#58;5044"])');
+    expect(handed.join()).not.toMatch(/elasticsearch|kibana/);
+  });
+});
+
+test("open ports are said, and asked whether all is well", () => {
+  const { containers } = smallStack();
+  const stack = smallStack({
+    containers: {
+      ...containers,
+      grafana: { ...containers.grafana, hostPort: 3001 },
+      kibana: { ...containers.kibana, hostPort: 5602 },
+    },
+  });
+  const text = page({ services: [loggingShop], logs: [log()], platform: smallPlatform({ stack }) });
+  expect(text).toContain("\ncurl -fsS http://localhost:3001/api/health\n");
+  expect(text).toContain("| `grafana` | dashboards | 3001 | http://localhost:3000 |\n");
+  expect(text).toContain("| `kibana` | searches log lines | 5602 | http://localhost:5602 |\n");
+  expect(text).toContain("run only with the profile `logs`.");
+  expect(text).toContain(
+    "\n5. [Kibana](<http://localhost:5602>): log lines; [Search](<logs.md#search>) says how.\n",
+  );
+});
+
+test("what rings always is expected to", () => {
+  const { alerts, jobs } = resolve(
+    definitionsWith({ alerts: { Watchdog: alert({ ...plainWords, expr: vector(1).gt(0) }) } }),
+  ).model;
+  expect(jobs).toHaveLength(1);
+  expect(page({ alerts })).toContain(
+    "- The alerts: [Watchdog](<alerts/Watchdog.md>) and no other, when all is well.",
+  );
+});
