@@ -7,6 +7,7 @@ import { alertsHaveAPanel } from "./alerts-have-a-panel.ts";
 import { alertsReachAReceiver } from "./alerts-reach-a-receiver.ts";
 import { annotationsAreTemplates } from "./annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./annotations-use-kept-labels.ts";
+import { burnRatesAreReachable } from "./burn-rates-are-reachable.ts";
 import { computedStatisticsAreNotAggregated } from "./computed-statistics-are-not-aggregated.ts";
 import { expressionsAreValid } from "./expressions-are-valid.ts";
 import { hostPortsAreUnique } from "./host-ports-are-unique.ts";
@@ -18,6 +19,8 @@ import { logsCanBeShipped } from "./logs-can-be-shipped.ts";
 import { metricsAreUsed } from "./metrics-are-used.ts";
 import { namesAreUnique } from "./names-are-unique.ts";
 import { namesFollowConventions } from "./names-follow-conventions.ts";
+import { objectivesLeaveABudget } from "./objectives-leave-a-budget.ts";
+import { oneFailureRingsNothing } from "./one-failure-rings-nothing.ts";
 import { panelsDoNotOverlap } from "./panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./panels-have-one-unit.ts";
 import { rangesFitRetention } from "./ranges-fit-retention.ts";
@@ -48,6 +51,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   alertsReachAReceiver,
   annotationsAreTemplates,
   annotationsUseKeptLabels,
+  burnRatesAreReachable,
   computedStatisticsAreNotAggregated,
   expressionsAreValid,
   hostPortsAreUnique,
@@ -59,6 +63,8 @@ export const checks: readonly Check<ProvenModel>[] = [
   metricsAreUsed,
   namesAreUnique,
   namesFollowConventions,
+  objectivesLeaveABudget,
+  oneFailureRingsNothing,
   panelsDoNotOverlap,
   panelsHaveOneUnit,
   rangesFitRetention,

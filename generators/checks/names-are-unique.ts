@@ -47,7 +47,7 @@ function twice(key: string, { kind, place }: Named, earlier: Named): Finding {
 }
 
 function namedThings(model: Model): Named[] {
-  const { platform, jobs, metrics, dashboards, logs } = model;
+  const { platform, jobs, metrics, dashboards, slos, logs } = model;
   const modules = new Set(jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : [])));
   return [
     ...named("service", model.services),
@@ -68,6 +68,7 @@ function namedThings(model: Model): Named[] {
       name: slug,
       place,
     })),
+    ...slos.map(({ id, place }) => ({ kind: "SLO", name: id, place })),
     ...logs.map(({ id, place }) => ({ kind: "log source", name: id, place })),
     ...named("severity", Object.values(platform.severities)),
     ...named("receiver", Object.values(platform.receivers)),

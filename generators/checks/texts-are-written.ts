@@ -32,7 +32,7 @@ type Texts = readonly [
   texts: Readonly<Record<string, string | undefined>>,
 ];
 
-function* ofServices({ services, jobs, metrics, logs }: Model): Iterable<Texts> {
+function* ofServices({ services, jobs, metrics, slos, logs }: Model): Iterable<Texts> {
   for (const service of services) {
     const { title, description, owner } = service;
     yield [service, `service "${service.name}"`, { title, description, owner }];
@@ -49,6 +49,10 @@ function* ofServices({ services, jobs, metrics, logs }: Model): Iterable<Texts> 
   }
   for (const { name, definition } of metrics) {
     yield [definition, `metric "${name}"`, { help: definition.help, "reason to be kept": definition.kept }];
+  }
+  for (const slo of slos) {
+    const { id, title, description, indicator, owner } = slo;
+    yield [slo, `SLO "${id}"`, { title, description, owner, "words for what is bad": indicator }];
   }
   for (const log of logs) yield [log, `log source "${log.id}"`, { description: log.description }];
 }

@@ -1,4 +1,4 @@
-import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { Play, Scenario } from "../../definitions/language/scenario.ts";
 import type { Dimension } from "../../definitions/language/unit.ts";
 import { dimensionOf } from "../../definitions/language/unit-scale.ts";
 import { groupBy } from "./group-by.ts";
@@ -16,18 +16,25 @@ export type Plan = ReadonlyMap<SimulatedSeries, Motion>;
 
 /** What the plays of a scenario say of the simulated series in a situation, and of no others. */
 export function claimsOf(
-  { plays }: Scenario,
+  scenario: Scenario,
   situation: Situation,
   { series, speed }: { readonly series: readonly SimulatedSeries[]; readonly speed: number },
 ): Plan {
   const claims = new Map<SimulatedSeries, Motion>();
-  for (const part of plays.flatMap((play) => partsOfPlay(play, situation, speed))) {
+  for (const part of playsOnTargets(scenario, situation).flatMap((play) =>
+    partsOfPlay(play, situation, speed),
+  )) {
     // Two plays may speak of one histogram: of its count and of its sum.
     for (const [one, motion] of claimsOfPart(part, situation, series)) {
       claims.set(one, together(claims.get(one), motion));
     }
   }
   return claims;
+}
+
+/** What targets do: of recordings, which none has, the scenario says what they do instead. */
+export function playsOnTargets({ plays, onTargets }: Scenario, situation: Situation): readonly Play[] {
+  return onTargets?.[situation === "rings" ? "rings" : "quiet"] ?? plays;
 }
 
 function claimsOfPart(

@@ -1,5 +1,6 @@
-import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { Play, Scenario } from "../../definitions/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
+import { playsOnTargets } from "./claims.ts";
 import { partsOfPlay } from "./play-parts.ts";
 import { selectSeries, seriesFor } from "./select-series.ts";
 import type { SimulatedSeries } from "./series.ts";
@@ -10,7 +11,7 @@ export function completedSeries(
   alerts: readonly AlertModel[],
 ): SimulatedSeries[] {
   const all = [...series];
-  for (const play of alerts.flatMap(({ scenarios }) => scenarios.flatMap(({ plays }) => plays))) {
+  for (const play of alerts.flatMap(({ scenarios }) => scenarios.flatMap(onAnyTarget))) {
     for (const { select } of partsOfPlay(play, "quiet", 1)) {
       if (select.kind !== "selector" || selectSeries(select, all)?.series.length !== 0) continue;
       const made = seriesFor(select, all);
@@ -20,9 +21,13 @@ export function completedSeries(
   return all;
 }
 
+function onAnyTarget(scenario: Scenario): readonly Play[] {
+  return [...playsOnTargets(scenario, "quiet"), ...playsOnTargets(scenario, "rings")];
+}
+
 /** What a scenario plays that no target can be made to have: names of series; none: it can be played. */
-export function unplayable({ plays }: Scenario, series: readonly SimulatedSeries[]): string[] {
-  const parts = plays.flatMap((play) => partsOfPlay(play, "rings", 1));
+export function unplayable(scenario: Scenario, series: readonly SimulatedSeries[]): string[] {
+  const parts = playsOnTargets(scenario, "rings").flatMap((play) => partsOfPlay(play, "rings", 1));
   return parts
     .filter(({ select }) => (selectSeries(select, series)?.series.length ?? 0) === 0)
     .map(({ select }) => (select.kind === "selector" ? select.metric : select.kind));

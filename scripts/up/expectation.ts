@@ -1,6 +1,7 @@
 import { durationInMs, formatDuration } from "../../definitions/language/duration.ts";
 import type { Play, Scenario } from "../../definitions/language/scenario.ts";
 import type { AlertWays, Way } from "../../generators/routing/ways-to-people.ts";
+import { playsOnTargets } from "../simulate/claims.ts";
 import { readScenarioName } from "../simulate/known-scenario.ts";
 import type { Scale } from "./scaled.ts";
 
@@ -25,17 +26,18 @@ export function expectations(
 /** Who will be told of an alert whose scenario is played from now on, and when at the earliest. */
 function expectation(
   { alert, ways, mutedBy }: AlertWays,
-  { plays, after = "0s" }: Scenario,
+  scenario: Scenario,
   scale: Scale,
   atAnyHour: boolean,
 ): string {
   const forMs = Math.min(alert.forMs / scale.speed, scale.longestForMs ?? Infinity);
+  const { after = "0s" } = scenario;
   const beforeMs = (durationInMs(after) ?? 0) / scale.speed + forMs;
   const told = ways.map(({ route, settings }) => {
     const soonest = roundedUp(beforeMs + settings.groupWaitMs / scale.speed);
     return `${settings.receiver.name} in ${soonest}${hoursOf(route, atAnyHour)}`;
   });
-  const isCounted = plays.some(({ kind }) => counted.has(kind));
+  const isCounted = playsOnTargets(scenario, "rings").some(({ kind }) => counted.has(kind));
   const grows = isCounted ? "; what is counted must fill its window first" : "";
   const muted = mutedBy.length > 0 ? "; an alert that mutes it may ring first" : "";
   return `${alert.name} tells ${told.join(", ")}, at the earliest${grows}${muted}`;

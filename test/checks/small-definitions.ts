@@ -11,7 +11,7 @@ import { smallPlatform } from "./small-platform.ts";
 import { shop } from "./small-shop.ts";
 
 type Exports =
-  "jobs" | "metrics" | "recordings" | "alerts" | "dashboards" | "runbooks" | "logs" | "jsonFields";
+  "jobs" | "metrics" | "recordings" | "alerts" | "dashboards" | "runbooks" | "slos" | "logs" | "jsonFields";
 
 /** What a test adds to the shop or replaces in it, by the name of the export; undefined takes an export out. */
 type ShopParts = {

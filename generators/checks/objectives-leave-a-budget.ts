@@ -1,0 +1,18 @@
+import type { Check, Finding } from "../check.ts";
+import type { Model } from "../model/model.ts";
+
+/** An objective is above nothing and below everything: what may be bad is the budget, and without one nothing can be told. */
+export const objectivesLeaveABudget: Check = {
+  id: "objectives-leave-a-budget",
+  *find({ slos }: Model): Iterable<Finding> {
+    for (const slo of slos) {
+      const { id, objective, objectiveText } = slo;
+      if (objective > 0 && objective < 1) continue;
+      yield {
+        definition: slo,
+        message: `SLO "${id}" has an objective of ${objectiveText}, which ${objective >= 1 ? "leaves no budget: the first failure misses it" : "asks for nothing"}`,
+        mend: "write an objective above 0 and below 100%, such as percent(99.9)",
+      };
+    }
+  },
+};
