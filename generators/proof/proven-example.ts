@@ -58,9 +58,15 @@ function valueCase(facts: ExampleFacts): TestGroup {
     name: `${prefix}${example.gives === "missing" ? "has no value" : "has its value"}`,
     stepMs,
     endMs: goneMs + stepMs,
-    played: [...scene.bad.map(playing(script)), ...decoys.map(unlike).map(asDecoy)],
+    played: [...scene.bad.map(playing(script)), ...decoys.map(strange(recording)).map(asDecoy)],
     looks: [...isThere, ...isGone],
   });
+}
+
+/** A stranger has other values, so that they show in a mean. One that is counted is counted whatever its value, if it is bad enough. */
+function strange({ analysis }: RecordingModel): (decoy: Signal) => Signal {
+  const counts = analysis.aggregations.some(({ op }) => op === "count");
+  return counts ? (decoy) => decoy : unlike;
 }
 
 /** Without traffic there may be a value or none, but never what is not a number: it spoils every mean that it gets into. */

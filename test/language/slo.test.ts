@@ -27,12 +27,11 @@ const alertsOf = ({ alerts }: Slo) =>
 describe("recordings", () => {
   test("what there is and what is bad, its share over each window of the alerts, and what is left of the budget", () => {
     const mean = (window: string, least: string) =>
-      `avg_over_time(job:orders_taken_bad:rate5m[${window}]) / (avg_over_time(job:orders_taken_total:rate5m[${window}]) > ${least})`;
+      `avg_over_time(job:orders_taken_bad:rate1m[${window}]) / (avg_over_time(job:orders_taken_total:rate1m[${window}]) > ${least})`;
     expect(rules(orders)).toEqual([
-      'job:orders_taken_total:rate5m = sum by (job) (rate(orders_total{job="shop-api"}[5m])) or sum by (job) (up{job="shop-api"}) * 0',
-      'job:orders_taken_bad:rate5m = sum by (job) (rate(orders_total{job="shop-api", status="500"}[5m])) or job:orders_taken_total:rate5m * 0',
-      "job:orders_taken_bad:ratio_5m = job:orders_taken_bad:rate5m / (job:orders_taken_total:rate5m > 0.5)",
-      ...["30m", "1h", "2h", "6h", "1d", "3d"].map(
+      'job:orders_taken_total:rate1m = sum by (job) (rate(orders_total{job="shop-api"}[1m])) or sum by (job) (up{job="shop-api"}) * 0',
+      'job:orders_taken_bad:rate1m = sum by (job) (rate(orders_total{job="shop-api", status="500"}[1m])) or job:orders_taken_total:rate1m * 0',
+      ...["5m", "30m", "1h", "2h", "6h", "1d", "3d"].map(
         (window) => `job:orders_taken_bad:ratio_${window} = ${mean(window, "0.5")}`,
       ),
       `job:orders_taken_bad:ratio_30d = ${mean("30d", "0")}`,
@@ -40,7 +39,16 @@ describe("recordings", () => {
     ]);
   });
 
-  test("time is no rate, and its shortest share is a mean as well", () => {
+  test("rates over a longer time fit a job that is scraped seldom; over a window of the alerts they are its share", () => {
+    expect(rules(slo("orders", { ...plainSlo, rateOver: "5m" })).slice(0, 4)).toEqual([
+      'job:orders_total:rate5m = sum by (job) (rate(orders_total{job="shop-api"}[5m])) or sum by (job) (up{job="shop-api"}) * 0',
+      'job:orders_bad:rate5m = sum by (job) (rate(orders_total{job="shop-api", status="500"}[5m])) or job:orders_total:rate5m * 0',
+      "job:orders_bad:ratio_5m = job:orders_bad:rate5m / (job:orders_total:rate5m > 0.5)",
+      "job:orders_bad:ratio_30m = avg_over_time(job:orders_bad:rate5m[30m]) / (avg_over_time(job:orders_total:rate5m[30m]) > 0.5)",
+    ]);
+  });
+
+  test("time is no rate", () => {
     expect(rules(queue).slice(0, 3)).toEqual([
       'job:queue_total:count = count by (job) (queue_length{job="shop-api"}) or sum by (job) (up{job="shop-api"}) * 0',
       'job:queue_bad:count = count by (job) (queue_length{job="shop-api"} > 20) or job:queue_total:count * 0',
@@ -108,11 +116,10 @@ describe("alerts", () => {
       impact: "The shop earns nothing.",
       actions: ["Call the shop."],
     });
-    // The shortest window is that of the rates; 5m and 30m are no longer asked for.
-    expect(Object.keys(own.recordings).slice(0, 3)).toEqual([
-      "job:orders_total:rate1h",
-      "job:orders_bad:rate1h",
+    // 5m and 30m are no longer asked for.
+    expect(Object.keys(own.recordings).slice(2, 4)).toEqual([
       "job:orders_bad:ratio_1h",
+      "job:orders_bad:ratio_2h",
     ]);
   });
 

@@ -9,10 +9,10 @@ export interface SloCounts {
   readonly total: JobGauge;
 }
 
-/** Records what an SLO is measured on. Events are rates over the shortest window of the alerts, which need no other then. */
+/** Records what an SLO is measured on: two series, which are cheap to look back at for as long as a month. */
 export function sloCounts(facts: SloFacts): SloCounts {
   const { indicator, options, groups } = facts;
-  const base = baseWindow(facts);
+  const base = rateWindow(facts);
   const isEvents = indicator.counts === "events";
   const operation = isEvents ? `rate${base}` : "count";
   const unit = isEvents ? `by the second, over ${base}` : "in instances";
@@ -29,7 +29,7 @@ export function sloCounts(facts: SloFacts): SloCounts {
   return { bad, total };
 }
 
-/** The shortest window of the alerts. */
-export function baseWindow({ burnWindows: [shortest = "5m"] }: SloFacts): RuleDuration {
-  return shortest;
+/** How far back the rates look that events are counted by. */
+export function rateWindow({ options }: SloFacts): RuleDuration {
+  return options.rateOver ?? "1m";
 }

@@ -2,7 +2,7 @@ import type { RuleDuration } from "../duration.ts";
 import { ratioOf } from "../expression/generic.ts";
 import { recordingNamed } from "../recording.ts";
 import type { JobGauge, PerJob } from "./per-job.ts";
-import { baseWindow, type SloCounts } from "./slo-counts.ts";
+import { rateWindow, type SloCounts } from "./slo-counts.ts";
 import { guardExamples, shareExample, windowExample } from "./slo-examples.ts";
 import { recordingName, type SloFacts } from "./slo-facts.ts";
 
@@ -18,10 +18,10 @@ function sloRatio(facts: SloFacts, counts: SloCounts, window: RuleDuration): Job
   const { indicator, options, groups } = facts;
   const { minimumTraffic } = options;
   // A rate over this very window is its share already; over a longer one it is the mean of such rates.
-  const isBase = indicator.counts === "events" && window === baseWindow(facts);
-  const { bad, total } = isBase ? counts : meansOf(counts, window);
+  const isRate = indicator.counts === "events" && window === rateWindow(facts);
+  const { bad, total } = isRate ? counts : meansOf(counts, window);
   const expr = ratioOf<PerJob, string>(bad, total.gt(minimumTraffic).series());
-  const known = isBase ? shareExample(counts, minimumTraffic) : windowExample(counts, window, minimumTraffic);
+  const known = isRate ? shareExample(counts, minimumTraffic) : windowExample(counts, window, minimumTraffic);
   const unit = indicator.counts === "events" ? "a second" : "measured instances";
   return recordingNamed(recordingName(facts, `bad:ratio_${window}`), expr, {
     help: `How much ${indicator.words}, over ${window}; no value at ${minimumTraffic} ${unit} or less.`,

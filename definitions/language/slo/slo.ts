@@ -1,6 +1,7 @@
 import type { AlertDefinition } from "../alert.ts";
 import type { Allowances } from "../allow.ts";
 import type { Row } from "../dashboard.ts";
+import type { RuleDuration } from "../duration.ts";
 import { callerPlace, type Place } from "../place.ts";
 import type { Quantity } from "../quantity.ts";
 import { recordingOf } from "../recording.ts";
@@ -36,6 +37,11 @@ export interface SloOptions {
   readonly indicator: Indicator;
   /** Of events by the second, of time in measured instances, on the mean of each window: with no more no alert rings. */
   readonly minimumTraffic: number;
+  /**
+   * How far back the rates look that events are counted by; left out: 1m. It is how much later than by the counters themselves a
+   * fault is seen, so it is short, but four scrapes of the job fit into it.
+   */
+  readonly rateOver?: RuleDuration;
   readonly alerting: BurnAlerting;
   readonly allow?: Allowances;
 }
