@@ -8,6 +8,7 @@ import { alertsReachAReceiver } from "./alerts-reach-a-receiver.ts";
 import { annotationsAreTemplates } from "./annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./annotations-use-kept-labels.ts";
 import { burnRatesAreReachable } from "./burn-rates-are-reachable.ts";
+import { computedStatisticsAreDeclared } from "./computed-statistics-are-declared.ts";
 import { computedStatisticsAreNotAggregated } from "./computed-statistics-are-not-aggregated.ts";
 import { expressionsAreValid } from "./expressions-are-valid.ts";
 import { hostPortsAreUnique } from "./host-ports-are-unique.ts";
@@ -52,6 +53,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   annotationsAreTemplates,
   annotationsUseKeptLabels,
   burnRatesAreReachable,
+  computedStatisticsAreDeclared,
   computedStatisticsAreNotAggregated,
   expressionsAreValid,
   hostPortsAreUnique,

@@ -6,25 +6,33 @@ import type { AlertModel } from "./rule-model.ts";
 
 type Shown = Pick<Model, "dashboards" | "recordings">;
 
-/** The dashboards of which a panel shows a metric that the alert looks at: first those that show the most of it. */
+/**
+ * The dashboards of which a panel shows a metric that the alert looks at: first those that draw its threshold, as others may
+ * show the metric for another reason; of these first the one that shows the most of it.
+ */
 export function dashboardsOfAlert(
-  { analysis }: Pick<AlertModel, "analysis">,
+  { name, analysis }: Pick<AlertModel, "name" | "analysis">,
   model: Shown,
 ): DashboardModel[] {
   const watched = new Set(metricsBehind(analysis, model));
   const isAbout = ({ queries }: PanelModel) =>
     queries.some((query) => metricsBehind(query.analysis, model).some((metric) => watched.has(metric)));
-  const counted = model.dashboards.map((dashboard) => ({
-    dashboard,
-    panels: dashboard.rows.flatMap(({ panels }) => panels).filter(isAbout).length,
-  }));
+  const counted = model.dashboards.map((dashboard) => {
+    const panels = dashboard.rows.flatMap((row) => row.panels);
+    return { dashboard, draws: panels.some(drawing(name)), about: panels.filter(isAbout).length };
+  });
   return counted
-    .filter(({ panels }) => panels > 0)
-    .sort((a, b) => b.panels - a.panels)
+    .filter(({ about }) => about > 0)
+    .sort((a, b) => Number(b.draws) - Number(a.draws) || b.about - a.about)
     .map(({ dashboard }) => dashboard);
 }
 
-/** The alerts with the address of a dashboard among their annotations: one of their own service that draws them, if there is one. */
+/** Whether the author of a panel wanted to see this alert on it. */
+function drawing(name: string) {
+  return ({ alerts }: PanelModel): boolean => alerts.some((alert) => alert.name === name);
+}
+
+/** The alerts with the address of a dashboard among their annotations: one of their own service, if there is one. */
 export function withDashboards(
   alerts: readonly AlertModel[],
   model: Shown,
@@ -32,16 +40,10 @@ export function withDashboards(
 ): AlertModel[] {
   return alerts.map((alert) => {
     const found = dashboardsOfAlert(alert, model);
-    const own = found.filter(({ service }) => service === alert.service);
-    const dashboard = own.find((one) => draws(one, alert)) ?? own[0] ?? found[0];
+    const dashboard = found.find(({ service }) => service === alert.service) ?? found[0];
     if (!dashboard) return alert;
     return { ...alert, annotations: { ...alert.annotations, dashboard_url: dashboardUrl(dashboard, stack) } };
   });
-}
-
-/** Whether the author of a panel wanted to see this alert on it. */
-function draws({ rows }: DashboardModel, { name }: AlertModel): boolean {
-  return rows.some(({ panels }) => panels.some(({ alerts }) => alerts.some((one) => one.name === name)));
 }
 
 /** Where a dashboard is opened. */

@@ -78,7 +78,7 @@ export const HighErrorRate = alert({
   actions: [
     "The panel Answers with 5xx of GatewayZ Errors says which status the callers get.",
     "502, 503 or 504: a provider. Compare with the panel Error rate of GatewayZ Providers.",
-    "500: the gateway itself. Its log has the exception; the panel Restarts and uptime says whether it is new.",
+    "500: the gateway itself. Its log has the exception; the panel Restarts and uptime of GatewayZ System says whether it is new.",
     "Ask it for its own view: curl -s http://localhost:8000/metrics/health",
   ],
 });
@@ -156,7 +156,7 @@ export const ProviderDown = alert({
     },
   ],
   group,
-  summary: ({ labels, value }) => `${labels.provider} fails ${value} of its requests`,
+  summary: ({ labels, value }) => `${labels.provider} fails ${value} of the requests of ${labels.instance}`,
   description: ({ threshold }) =>
     `By the gateway's own count more than ${threshold} of this provider's requests have failed for 5 minutes, while it is being asked.`,
   impact:

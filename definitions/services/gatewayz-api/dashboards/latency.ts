@@ -80,6 +80,7 @@ const traffic = row("Traffic", [
     title: "How to read these numbers",
     description: "What percentiles that the gateway computed can say, and what they cannot.",
     width: 8,
+    height: 8,
     markdown: [
       "The gateway computes percentiles and means **itself**, over the requests that it remembers.",
       "- They can be compared, and the worst of several can be picked.",

@@ -1,4 +1,14 @@
-import { dashboard, firingAlerts, query, row, stat, stateTimeline, table, timeSeries } from "#language";
+import {
+  dashboard,
+  firingAlerts,
+  query,
+  row,
+  stat,
+  stateTimeline,
+  table,
+  timeSeries,
+  vector,
+} from "#language";
 import * as alerts from "../alerts.ts";
 import { gatewayProcess, http, latency } from "../metrics/requests.ts";
 import { errorRatio } from "../recordings.ts";
@@ -43,7 +53,7 @@ const now = row("Now", [
   stat({
     title: "Instances",
     description: "How many instances answer Prometheus now.",
-    queries: [gateway.up.eq(1).count()],
+    queries: [gateway.up.eq(1).count().or(vector(0))],
     decimals: 0,
   }),
 ]);
@@ -54,6 +64,7 @@ const time = row("Over time", [
     description:
       "Whether Prometheus gets metrics from each instance. While one is down, all that is known of it is old.",
     width: 8,
+    height: 8,
     queries: [query(gateway.up, { legend: ({ instance }) => instance })],
     valueNames: upOrDown,
   }),
