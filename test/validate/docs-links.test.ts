@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { anchors, relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
 import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
-import {
-  placeOf,
-  problemsOf,
-  replace,
-  shopFiles,
-  shopModel,
-  shopSubject,
-  type Changes,
-} from "./shop-subject.ts";
+import { placeOf, problemsOf, replace, shopModel, shopSubject, type Changes } from "./shop-subject.ts";
 
 const page = "docs/alerts/ShopDown.md";
 const index = "docs/alerts/README.md";
