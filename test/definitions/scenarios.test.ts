@@ -194,7 +194,7 @@ test("every recording has an example, and one that divides shows that without tr
     "instance:afirgen_background_tasks_queued:drain_time": [600, 60, "missing"],
     "instance_task_type:afirgen_background_tasks_processed:rate10m": [3],
     "instance_task_type:afirgen_background_tasks_failed:ratio_rate10m": [0.1, 0, "missing"],
-    "instance_task_type:afirgen_background_task_duration_seconds:p95_30m": [300, 0.5],
+    "instance_task_type:afirgen_background_task_duration_seconds:p95_30m": [300, 0.95],
     "instance:spacetime_fps:avg5m": [90],
     "instance:spacetime_memory_bytes:sum": [5e9],
     "instance:spacetime_memory_bytes:delta10m": [10e6],

@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
-import { basename } from "node:path";
 import type { Tool } from "../../tools/find-tool.ts";
 import { runTool } from "../../tools/run-tool.ts";
 import { aFewAtATime } from "../a-few-at-a-time.ts";
 import { counted, pathsFor, type ToolJudge } from "../judge.ts";
 import { problemsAt, type Complaint } from "../problem-at.ts";
+import { mendOfTest } from "../prometheus/mend-of-test.ts";
 import { ruleTestFailures } from "../prometheus/rule-test-failures.ts";
 import { isOfRuleTests, isRuleTest, placeOfTest } from "../prometheus/rule-test-files.ts";
 import { testedRules } from "../prometheus/tested-rules.ts";
@@ -47,7 +47,7 @@ async function failing(paths: readonly string[], subject: Subject, tool: Tool): 
     return ruleTestFailures(result.stderr).map(({ test, message }) => ({
       path,
       message: test === undefined ? message : `"${test}" does not hold: ${message}`,
-      mend: `mend the rule or its scenario: promtool test rules out/prometheus/tests/${basename(path)}`,
+      mend: mendOfTest(test, path),
     }));
   });
   const found = complaints.flat();

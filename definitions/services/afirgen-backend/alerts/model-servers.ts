@@ -58,7 +58,7 @@ export const AfirgenModelServerSlow = alert({
   // The highest bucket bound of the API's own latency: a request that waits for this model ends where the API stops measuring.
   expr: modelP95.gt(seconds(10)),
   for: "10m",
-  scenario: quantile(latency, 0.95, { quiet: seconds(2), edge: seconds(10), rings: seconds(11) }),
+  scenario: quantile(latency, 0.95, { quiet: seconds(2), edge: seconds(10), rings: seconds(10.5) }),
   group,
   summary: ({ labels, value }) =>
     `The model server ${labels.server}: 1 request in 20 takes longer than ${value}`,

@@ -120,7 +120,7 @@ export const taskP95 = recording(
     group,
     example: [
       { plays: [quantile(duration, 0.95, minutes(5))], gives: minutes(5) },
-      { plays: [quantile(duration, 0.95, seconds(0.5))], gives: seconds(0.5) },
+      { plays: [quantile(duration, 0.95, seconds(0.95))], gives: seconds(0.95) },
     ],
     equivalentMutants: { "comparison not strict": aboveZero },
   },
