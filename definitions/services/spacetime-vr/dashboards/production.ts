@@ -2,6 +2,7 @@ import { dashboard } from "#language";
 import { cacheRow } from "./cache-row.ts";
 import { frameRow } from "./frame-row.ts";
 import { healthRow } from "./health-row.ts";
+import { healthStatusRow } from "./health-status-row.ts";
 import { httpRow } from "./http-row.ts";
 import { memoryRow } from "./memory-row.ts";
 import { overviewRow } from "./overview-row.ts";
@@ -28,6 +29,7 @@ export const production = dashboard("spacetime-vr-production", {
     securityRow,
     cacheRow,
     telemetryRow,
+    healthStatusRow,
     healthRow,
   ],
 });
