@@ -21,9 +21,9 @@ type ListedLabel<L, N extends keyof L & string> = string extends L[N]
  * Turns a text into a label, because no sample can be a text: `asLabel(health.spacetime_health_status, "status")` is
  * `spacetime_health_status{status="degraded"} 1` while the field says so, and there is no such series while it does not.
  */
-export function asLabel<L extends Labels, N extends Name<L>>(
+export function asLabel<L extends Labels, const N extends Name<L>>(
   metric: SelectorOf<L> & ExprIn<"bool">,
-  label: N & ListedLabel<L, N>,
+  label: ListedLabel<L, N>,
 ): TextLabel<L[N]> {
   // A cast: what the types alone say of the texts is not there at run time.
   return { kind: "text label", metric, label } as unknown as TextLabel<L[N]>;

@@ -4,11 +4,14 @@ import { compileMessages, fromRoot } from "./compile.ts";
 
 const preamble = `
 import { alert } from ${fromRoot("definitions/language/alert.ts")};
+import { asLabel } from ${fromRoot("definitions/language/as-label.ts")};
+import { jsonEndpoint } from ${fromRoot("definitions/language/json-endpoint.ts")};
+import { jsonFields } from ${fromRoot("definitions/language/json-fields.ts")};
 import { holds } from ${fromRoot("definitions/language/plays.ts")};
 import { recording } from ${fromRoot("definitions/language/recording.ts")};
 import type { Severity } from ${fromRoot("definitions/language/severity.ts")};
 import type { AlertCondition } from ${fromRoot("definitions/language/expression/phantom.ts")};
-import { counter, histogram, metrics } from ${fromRoot("definitions/language/metric.ts")};
+import { counter, gauge, histogram, metrics } from ${fromRoot("definitions/language/metric.ts")};
 import { gigabytes, ms, percent, ratio } from ${fromRoot("definitions/language/quantity.ts")};
 import { failing } from ${fromRoot("definitions/language/slo/failing.ts")};
 import { slo } from ${fromRoot("definitions/language/slo/slo.ts")};
@@ -22,6 +25,13 @@ declare function alertWhen(condition: AlertCondition<{}>): void;
 declare const severity: Severity;
 const texts = { summary: "Slow", description: "Slow.", impact: "None.", actions: ["Look."] } as const;
 const about = { ...texts, severity, component: "frames", for: "5m" } as const;
+const sample = { state: "open" } as const;
+const till = jsonEndpoint("till", { description: "A till.", targets: ["http://localhost:1"], sample });
+const { till_state, till_drawer } = metrics(till, {
+  till_state: gauge({ help: "State.", unit: "bool", labels: { state: ["open", "shut"], word: "*" } }),
+  till_drawer: gauge({ help: "State.", unit: "bool", labels: { state: ["in", "out"] } }),
+});
+export const ofJson = [asLabel, jsonFields, till_state, till_drawer];
 export const proving = [alert, holds, gigabytes, about];
 export const words = [recording, counter, histogram, metrics, ms, percent, ratio, errorRate5m, spacetime];
 export const slos = [failing, slo, slowerThan, otherMetrics, plainSlo, shopMetrics];
@@ -125,6 +135,18 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a label in absent() that the metric has not": {
     code: 'up.absent({ jbo: "x" });',
     says: "'jbo' does not exist in type",
+  },
+  "a text as a sample": {
+    code: "jsonFields(till, { state: till_state });",
+    says: `"bool", "job">' is not assignable to type 'LeftOut | TextLabel<"open">'`,
+  },
+  "a text that the label never has": {
+    code: 'jsonFields(till, { state: asLabel(till_drawer, "state") });',
+    says: `Type '"open"' is not assignable to type '"in" | "out"'`,
+  },
+  "a text for a label that may have any value": {
+    code: 'asLabel(till_state, "word");',
+    says: "list the values that the label 'word' may have",
   },
   "a metric without help": {
     code: 'metrics({}, { x_total: counter({ labels: { a: "*" } }) });',
