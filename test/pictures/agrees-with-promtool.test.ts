@@ -1,0 +1,105 @@
+// What a picture says that an alert compares is what the real Prometheus compares: promtool plays each situation.
+import { describe, expect, test } from "vitest";
+import { formatDuration } from "../../definitions/language/duration.ts";
+import { definitions } from "../../definitions/index.ts";
+import { resolve } from "../../generators/model/resolve.ts";
+import { comparedIn, type Compared } from "../../generators/pictures/compared-strips.ts";
+import { playing, whole } from "../../generators/proof/casting.ts";
+import { expectedValue } from "../../generators/proof/expected-value.ts";
+import type { Course, Proof } from "../../generators/proof/proof.ts";
+import { provenModel } from "../../generators/proof/proven-model.ts";
+import type { Situation } from "../../generators/proof/signal.ts";
+import { looksAt, testGroup } from "../../generators/proof/test-group.ts";
+import { holdsFor } from "../../generators/steady/combine.ts";
+import { printPromql } from "../../generators/text/promql.ts";
+import { failuresOf } from "../proof/promtool.ts";
+import { model as everyShape } from "../proof/every-shape.ts";
+import { oddModel } from "./odd-shapes.ts";
+
+interface Case {
+  readonly name: string;
+  readonly proof: Proof;
+  readonly course: Course;
+  readonly compared: readonly Compared[];
+  readonly value: number | undefined;
+}
+
+const models = [resolve(definitions).model, everyShape, oddModel].map(provenModel);
+const cases: Case[] = models.flatMap((model) =>
+  model.proofs.flatMap((proof) => {
+    const { rule, courses } = proof;
+    if (rule.kind !== "alert") return [];
+    return courses.flatMap((course, index) => {
+      const scenario = rule.scenarios[index];
+      const compared = comparedIn(rule, course, model);
+      if (!compared || !scenario || !course.timeline) return [];
+      const value = expectedValue(scenario, rule);
+      return [{ name: `${rule.name} ${index}`, proof, course, compared, value }];
+    });
+  }),
+);
+
+test("most alerts compare something that can be worked out", () => {
+  expect(cases.length).toBeGreaterThan(50);
+});
+
+describe.each(cases.map((one) => [one.name, one] as const))("%s", (_, { compared, value }) => {
+  const holds = (situation: Situation) =>
+    compared.every(({ condition, limit, levels }) => {
+      const level = levels[situation];
+      return level !== "missing" && holdsFor(condition.op, level, limit);
+    });
+
+  test("what is drawn rings when it is bad, and neither when all is well nor at the edge", () => {
+    expect([holds("quiet"), holds("edge"), holds("rings")]).toEqual([false, false, true]);
+  });
+
+  test("the value is the one that the alert says", () => {
+    const [first, ...others] = compared;
+    if (value === undefined || !first || others.length > 0) return;
+    expect(first.levels.rings).toBeCloseTo(value, 9);
+  });
+});
+
+const situations = ["quiet", "edge", "rings"] as const;
+
+// One of every shape: the real tool takes its time.
+const shapes = cases.filter(({ proof }) => everyShape.alerts.some((alert) => alert === proof.rule));
+
+test.each(shapes.map((one) => [one.name, one] as const))(
+  "promtool gives each level of %s",
+  async (_, one) => {
+    expect(await failure(one)).toBe("");
+  },
+);
+
+test("another level would fail", async () => {
+  const [one] = shapes;
+  if (!one) throw new Error("there is no case");
+  const compared = one.compared.map((each) => ({ ...each, levels: { quiet: 7, edge: 7, rings: 7 } }));
+  expect(await failure({ ...one, compared })).toContain("got:");
+});
+
+/** What promtool has against the levels of a case. The labels of the series are not told by a picture. */
+async function failure({ proof, course, compared }: Case): Promise<string> {
+  const { timeline, signals } = course;
+  if (!timeline) throw new Error("nothing changes");
+  const { stepMs, wellMs } = timeline;
+  const tests = situations.map((situation) => {
+    // A level that is drawn is that of one series; what it is called does not matter.
+    const looks = compared.map(({ condition, levels }) => {
+      const level = levels[situation];
+      const counted = `max(${printPromql(condition.value)})`;
+      return looksAt(counted, wellMs, level === "missing" ? [] : [{ labels: "{}", value: level }]);
+    });
+    return testGroup({
+      name: situation,
+      stepMs,
+      endMs: wellMs,
+      played: signals.map(playing(whole(situation))),
+      looks,
+    });
+  });
+  const testFile = { ...proof.testFile, evaluation_interval: formatDuration(stepMs), tests };
+  return failuresOf({ ruleFile: proof.ruleFile, testFile });
+}
