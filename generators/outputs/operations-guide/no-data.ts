@@ -17,7 +17,7 @@ export function noData(model: Model): string[] {
     "**What to do**:",
     numbered([
       `It has series: the panel asks for others. Look at the time and at the choices at the top of the dashboard; then open the panel's query with "Explore" and take its matchers out one by one.`,
-      `It has none: the target does not export it. A counter is often exported only after the first event. Read what the target answers, with the command of its job in the metrics reference.`,
+      `It has none: the target does not export it. A counter is often exported only after the first event. Read what the target answers: the command stands with its job, to which ${link("the table of services", "MONITORING.md#what-is-monitored")} leads.`,
       ...(model.jobs.some(({ kind }) => kind === "json")
         ? [
             `It comes from a JSON answer: a field that is missing there is missing here; ${inlineCode("docker compose logs json-exporter")} names it.`,

@@ -14,7 +14,7 @@ export function targetIsDown(model: Model): string[] {
     "**How to tell**: which targets, and why. The first prints nothing when all are up; the page has the reason in its column Error.",
     codeBlock("sh", instantQuery("up == 0", stack)),
     link("Targets", `${prometheusUrl}/targets`),
-    "**What to do**: ask the target yourself, from inside of the stack. The command stands with its job in the metrics reference, which the monitoring guide links. Then:",
+    `**What to do**: ask the target yourself, from inside of the stack. The command stands with its job, to which ${link("the table of services", "MONITORING.md#what-is-monitored")} leads. Then:`,
     reasons(model),
   ];
 }
