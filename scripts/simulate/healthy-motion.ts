@@ -81,8 +81,12 @@ function swaying(
   return valueSway ? { valueSway } : {};
 }
 
-function healthyGauge({ unit }: SimulatedSeries, { startedMs }: HealthyFacts): number {
-  return unit === "timestamp" ? startedMs / 1000 : (healthyGauges[unit] ?? healthyCount);
+function healthyGauge({ metric, unit }: SimulatedSeries, { startedMs }: HealthyFacts): number {
+  if (unit === "timestamp") return startedMs / 1000;
+  // A day: nothing was started in the time that anybody looks at.
+  if (metric.includes("uptime")) return 86_400;
+  // Nine of ten look-ups may well be answered; of what goes wrong one in a hundred is much.
+  return unit === "ratio" && isMishap.test(metric) ? 0.01 : (healthyGauges[unit] ?? healthyCount);
 }
 
 function counterRate({ metric, unit }: SimulatedSeries): number {

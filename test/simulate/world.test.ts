@@ -228,6 +228,13 @@ describe("what nobody plays", () => {
   });
 
   test.each([
+    ["provider_error_rate", "ratio", 0.01],
+    ["shop_uptime_seconds", "seconds", 86_400],
+  ])("the gauge %s, in %s, is healthy at %d", (metric, unit, value) => {
+    expect(worldOf([series(metric, { unit })], []).read()).toEqual([value]);
+  });
+
+  test.each([
     ["requests_total", "requests", 10],
     ["load_errors_total", "loads", 0],
     ["cache_total", "evictions", 0],
