@@ -17,6 +17,7 @@ export const cache = metrics(backend, {
   cache_hit_rate: gauge({
     help: "Share of all look-ups since the start that the cache answered.",
     unit: "percent",
+    computed: "ratio",
   }),
   cache_memory_usage_bytes: gauge({ help: "Memory that the cache takes.", unit: "bytes" }),
   cache_evictions_total: counter({ help: "Entries that had to leave for others.", unit: "evictions" }),
