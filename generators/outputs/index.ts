@@ -26,6 +26,7 @@ import { prometheusTests } from "./prometheus-tests.ts";
 import { routingTable } from "./routing-table.ts";
 import { runbookIndex } from "./runbook-index.ts";
 import { runbooks } from "./runbooks.ts";
+import { sloGuide } from "./slo-guide.ts";
 
 /** Everything that is written. No two outputs write the same file, so their order means nothing. */
 export const outputs: readonly Output<ProvenModel>[] = [
@@ -55,4 +56,5 @@ export const outputs: readonly Output<ProvenModel>[] = [
   routingTable,
   runbookIndex,
   runbooks,
+  sloGuide,
 ];

@@ -4,22 +4,18 @@ import type { Output } from "../output.ts";
 import { heading, link, printMarkdown, table } from "../text/markdown.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
-/** The list of all runbooks, by service, with the alerts that lead to each. */
+/** The list of all runbooks, by service, with the alerts that lead to each; only where there are any. */
 export const runbookIndex: Output = (model) => {
+  if (model.runbooks.length === 0) return {};
   const services = [...new Set(model.runbooks.map(({ service }) => service))];
   const blocks = [
     heading(1, "Runbooks"),
-    introduction(model),
+    "Patterns that several metrics make together, and that no single alert explains: how to know them, and what to do.",
     ...services.flatMap((service) => [heading(2, titleOf(service, model)), runbookTable(service, model)]),
+    link("The monitoring guide", "../MONITORING.md"),
   ];
   return { "docs/runbooks/README.md": printMarkdown(blocks, { source: sourceOf(model.runbooks) }) };
 };
-
-function introduction({ runbooks }: Model): string {
-  return runbooks.length === 0
-    ? "No runbook is defined."
-    : "Patterns that several metrics make together, and that no single alert explains: how to know them, and what to do.";
-}
 
 function titleOf(service: string, { services }: Model): string {
   return services.find(({ name }) => name === service)?.title ?? service;

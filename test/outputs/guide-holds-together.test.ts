@@ -11,9 +11,12 @@ import { metricReference } from "../../generators/outputs/metric-reference.ts";
 import { monitoringGuide } from "../../generators/outputs/monitoring-guide.ts";
 import { operationsGuide } from "../../generators/outputs/operations-guide.ts";
 import { routingTable } from "../../generators/outputs/routing-table.ts";
+import { runbookIndex } from "../../generators/outputs/runbook-index.ts";
+import { runbooks } from "../../generators/outputs/runbooks.ts";
+import { sloGuide } from "../../generators/outputs/slo-guide.ts";
+import { provenModel } from "../../generators/proof/proven-model.ts";
 import { relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
 import { docsCommands } from "../../scripts/validate/judges/docs-commands.ts";
-import { provenModel } from "../../generators/proof/proven-model.ts";
 import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
 import { oddModel } from "./odd-guide.ts";
 import { log, loggingShop } from "./small-log.ts";
@@ -31,8 +34,12 @@ const guides = [
   monitoringGuide,
   operationsGuide,
   routingTable,
+  runbookIndex,
+  runbooks,
+  sloGuide,
 ];
-const filesOf = (model: Model): Files => Object.assign({}, ...guides.map((output) => output(provenModel(model))));
+const filesOf = (model: Model): Files =>
+  Object.assign({}, ...guides.map((output) => output(provenModel(model))));
 
 const logs = { services: [loggingShop], logs: [log({ format: "access lines", tags: ["a"] })] };
 const { elasticsearch, kibana, prometheus } = smallStack().containers;
@@ -62,6 +69,9 @@ const models: [string, Model][] = [
   ["logs, for Logstash", smallModel({ ...logs, platform: toLogstash })],
 ];
 
+/** A heading that is followed by one of its own kind or by nothing. A page may begin with its first section. */
+const emptySection = /^(?:# .*\n\n(?:# |$)|##+ .*\n\n(?:#{1,2} |$))/m;
+
 describe.each(models)("%s", (_, model) => {
   const files = filesOf(model);
   const subject = { model: { ...model, alerts: [] }, files, outFolder: "" };
@@ -83,7 +93,7 @@ describe.each(models)("%s", (_, model) => {
 
   test("no section is empty, no table has no row, and nothing is undefined", () => {
     for (const [path, text] of Object.entries(files).filter(([name]) => name.endsWith(".md"))) {
-      expect(`${path}: ${/^(#+) .*\n\n(?:#{1,2} |$)/m.exec(text)?.[0] ?? ""}`).toBe(`${path}: `);
+      expect(`${path}: ${emptySection.exec(text)?.[0] ?? ""}`).toBe(`${path}: `);
       expect(text).not.toMatch(/undefined|\[object|NaN|\| --- \|\n(?!\|)/);
     }
   });

@@ -4,6 +4,8 @@ import { dashboard, panel } from "./small-dashboard.ts";
 import { probeJob, scrapeJob } from "./small-jobs.ts";
 import { place, shop, smallModel } from "./small-model.ts";
 import { alertModel, analysisOf, gaugeSeries, recording } from "./small-rules.ts";
+import { runbookModel } from "./small-runbook.ts";
+import { sloModel } from "./small-slo.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 
 /** A name with everything in it that Markdown could read as its own. */
@@ -39,6 +41,16 @@ export function oddModel(): Model {
       dashboard([panel(items, { title: oddText, description: oddText })], { title: oddText }),
       dashboard([panel(items)], { uid: "again", title: oddText, folder: oddText }),
       dashboard([], { uid: "empty", title: "Dashboards" }),
+    ],
+    runbooks: [runbookModel({ title: oddText, slug: "odd", pattern: oddText, causes: [oddText] })],
+    slos: [
+      sloModel({
+        title: oddText,
+        description: oddText,
+        owner: oddText,
+        indicator: oddText,
+        dashboard: "again",
+      }),
     ],
   });
 }

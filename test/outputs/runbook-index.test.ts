@@ -5,15 +5,8 @@ import { runbookModel } from "./small-runbook.ts";
 
 const path = "docs/runbooks/README.md";
 
-test("no runbook: the page says so", () => {
-  expect(runbookIndex(smallModel())).toEqual({
-    [path]: `<!-- Generated from definitions/ by "npm run build": edit there, not here. -->
-
-# Runbooks
-
-No runbook is defined.
-`,
-  });
+test("no runbook: no page", () => {
+  expect(runbookIndex(smallModel())).toEqual({});
 });
 
 test("runbooks of two services: a table for each, with the alerts that lead to each runbook", () => {
@@ -41,6 +34,8 @@ Patterns that several metrics make together, and that no single alert explains: 
 | pattern | alerts |
 | --- | --- |
 | [Full](<host/full.md>) | [HostDown](<../alerts/HostDown.md>) |
+
+[The monitoring guide](<../MONITORING.md>)
 `,
   );
 });

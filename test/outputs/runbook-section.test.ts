@@ -24,6 +24,8 @@ test("where none lists it there is no section", () => {
 });
 
 test("the card of the alert has it", () => {
-  const page = alertCards(provenModel(smallModel({ alerts: [alertModel()], runbooks })))["docs/alerts/ShopDown.md"];
+  const page = alertCards(provenModel(smallModel({ alerts: [alertModel()], runbooks })))[
+    "docs/alerts/ShopDown.md"
+  ];
   expect(page).toContain("## Runbooks\n\n- [Slow \\[all\\]](<../runbooks/shop/slow-all.md>)\n");
 });

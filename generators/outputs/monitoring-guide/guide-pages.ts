@@ -13,6 +13,24 @@ export interface GuidePage {
 export function guidePages(model: Model): GuidePage[] {
   return [
     { title: "Alerts", path: "alerts/README.md", what: "what each means, whom it hurts, what to do first" },
+    ...(model.runbooks.length === 0
+      ? []
+      : [
+          {
+            title: "Runbooks",
+            path: "runbooks/README.md",
+            what: "patterns that no single alert explains: how to know them, and what to do",
+          },
+        ]),
+    ...(model.slos.length === 0
+      ? []
+      : [
+          {
+            title: "Service-level objectives",
+            path: "slos.md",
+            what: "what users were promised, and how fast it may be used up",
+          },
+        ]),
     { title: "The way to a person", path: "routing.md", what: "who is told of which alert, and how soon" },
     ...(model.dashboards.length === 0
       ? []
