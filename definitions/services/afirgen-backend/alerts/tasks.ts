@@ -60,7 +60,10 @@ export const AfirgenQueueBacklog = alert({
   expr: drainTime.gt(minutes(10)),
   for: "10m",
   scenario: {
-    plays: [holds(queued, { quiet: 20, edge: 1200, rings: 1260 }), runs(processed, 2)],
+    plays: [
+      holds(queued, { quiet: 20, edge: 1200, rings: 1260 }),
+      runs(processed.where({ status: "success" }), 2),
+    ],
     says: minutes(10.5),
   },
   group,
