@@ -3,16 +3,32 @@ import { metricsBehind } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";
 
-/** The panels of a dashboard that show a metric that the alert looks at, in reading order. */
+/** A panel and what it shows. */
+export interface ShownPanel {
+  readonly dashboard: DashboardModel;
+  readonly panel: PanelModel;
+  /** By their keys. */
+  readonly metrics: ReadonlySet<string>;
+}
+
+/** All panels of all dashboards, in reading order: worked out once, for all alerts. */
+export function shownPanels(model: Pick<Model, "dashboards" | "recordings">): ShownPanel[] {
+  return model.dashboards.flatMap((dashboard) =>
+    dashboard.rows
+      .flatMap(({ panels }) => panels)
+      .map((panel) => {
+        const metrics = panel.queries.flatMap(({ analysis }) => metricsBehind(analysis, model));
+        return { dashboard, panel, metrics: new Set(metrics) };
+      }),
+  );
+}
+
+/** Those that show a metric that the alert looks at. */
 export function panelsOfAlert(
   { analysis }: Pick<AlertModel, "analysis">,
-  { rows }: Pick<DashboardModel, "rows">,
+  shown: readonly ShownPanel[],
   model: Pick<Model, "recordings">,
-): PanelModel[] {
-  const watched = new Set(metricsBehind(analysis, model));
-  return rows
-    .flatMap(({ panels }) => panels)
-    .filter(({ queries }) =>
-      queries.some((query) => metricsBehind(query.analysis, model).some((metric) => watched.has(metric))),
-    );
+): ShownPanel[] {
+  const watched = metricsBehind(analysis, model);
+  return shown.filter(({ metrics }) => watched.some((metric) => metrics.has(metric)));
 }

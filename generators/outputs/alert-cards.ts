@@ -1,3 +1,4 @@
+import { shownPanels, type ShownPanel } from "../model/panels-of-alert.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Files, Output } from "../output.ts";
 import type { Proof } from "../proof/proof.ts";
@@ -16,17 +17,23 @@ import { readableText } from "./parts/readable-text.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
 export const alertCards: Output<ProvenModel> = (model): Files => {
+  const shown = shownPanels(model);
   const proofs = new Map(model.proofs.map((proof) => [proof.rule, proof]));
   return Object.fromEntries(
     waysToPeople(model).map((ways) => {
       const { alert } = ways;
-      return [`docs/alerts/${alert.name}.md`, card(ways, proofs.get(alert), model)];
+      return [`docs/alerts/${alert.name}.md`, card(ways, proofs.get(alert), shown, model)];
     }),
   );
 };
 
 /** What somebody needs who was just woken stands first: what it means, whom it hurts, what to do. */
-function card(ways: AlertWays, proof: Proof | undefined, model: ProvenModel): string {
+function card(
+  ways: AlertWays,
+  proof: Proof | undefined,
+  shown: readonly ShownPanel[],
+  model: ProvenModel,
+): string {
   const { alert } = ways;
   const blocks = [
     heading(1, alert.name),
@@ -40,7 +47,7 @@ function card(ways: AlertWays, proof: Proof | undefined, model: ProvenModel): st
     heading(2, "First actions"),
     alert.actions.map(action).join("\n"),
     heading(2, "Dashboards"),
-    panelLinks(alert, model),
+    panelLinks(alert, shown, model),
     ...runbookSection(alert, model),
     heading(2, "Expression"),
     codeBlock("promql", formatPromql(alert.expr)),

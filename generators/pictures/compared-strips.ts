@@ -32,7 +32,9 @@ export function comparedIn(alert: AlertModel, course: Course, model: Model): rea
   if (!course.isExact) return undefined;
   const world = worldOf(course.signals, model);
   const conditions = decisive(conditionOf(nodeOf(alert.definition.expr)), world);
-  const found = conditions.map((condition) => compared(condition, course, model));
+  // Of the only comparison the unit is known already; to ask again takes its time.
+  const known = conditions.length === 1 ? alert.threshold?.unit : undefined;
+  const found = conditions.map((condition) => compared(condition, course, model, known));
   const told = found.flatMap((one) => one ?? []);
   return told.length === 0 || told.length < found.length ? undefined : told;
 }
@@ -92,7 +94,12 @@ function ringingElement({ value, op, limit }: ComparedCondition, world: World): 
   return values.find((element) => holdsFor(op, element.value, against));
 }
 
-function compared(condition: ComparedCondition, course: Course, model: Model): Compared | undefined {
+function compared(
+  condition: ComparedCondition,
+  course: Course,
+  model: Model,
+  knownUnit: string | undefined,
+): Compared | undefined {
   const world = worldOf(course.signals, model);
   const limit = evaluate(condition.limit, world("rings"));
   if (typeof limit !== "number") return undefined;
@@ -106,8 +113,8 @@ function compared(condition: ComparedCondition, course: Course, model: Model): C
   const levels = { quiet: levelIn(quiet, shown), edge: levelIn(edge, shown), rings: levelIn(bad, shown) };
   const others = evaluate(condition.value, worldOf(course.others, model)("quiet"));
   const other = isVector(others) && course.others.length > 0 ? (others[0]?.value ?? "missing") : "missing";
-  const { type } = analyse(printPromql(condition.value), model.catalogue);
-  return { condition, unit: type.unit, limit, levels, other };
+  const unit = knownUnit ?? analyse(printPromql(condition.value), model.catalogue).type.unit;
+  return { condition, unit, limit, levels, other };
 }
 
 function isVector(value: ReturnType<typeof evaluate>): value is readonly SteadyElement[] {
