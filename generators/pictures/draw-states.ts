@@ -5,6 +5,8 @@ import type { Panel } from "./panel.ts";
 import { spread } from "./spread.ts";
 import { textWidth } from "./text-width.ts";
 
+/** The words below the band are bold, and so much wider. */
+const boldness = 1.1;
 /** Of the band itself. */
 const bandHeight = 12;
 
@@ -17,7 +19,7 @@ export function drawStates({ states, moments }: Panel, frame: Frame, top: number
   const band = { y: top, height: bandHeight };
   const items = states.map(({ text, fromMs, toMs }) => ({
     wanted: (x(fromMs) + x(toMs)) / 2,
-    size: textWidth(text, fontSize) + gap,
+    size: textWidth(text, fontSize) * boldness + gap,
   }));
   const middles = spread(items, left, right);
   const base = top + bandHeight + gap + fontSize;

@@ -12,7 +12,7 @@ export function pictureWords({ name }: Pick<AlertModel, "name">, panels: readonl
   return { title: `What the test of ${name} plays, and when it rings`, description: descriptions.join(" ") };
 }
 
-function panelWords({ strips, states, moments }: Panel): string {
+function panelWords({ strips, states, moments, since }: Panel): string {
   const values = strips.map(({ title, marks, gaps }) => {
     const told = [...marks.map(({ text }) => text), ...(gaps.length > 0 ? ["at times no data"] : [])];
     return `${title}: ${told.length === 0 ? "as drawn" : told.join(", ")}.`;
@@ -21,7 +21,7 @@ function panelWords({ strips, states, moments }: Panel): string {
     ({ text, fromMs, toMs }) =>
       `${text} from ${moment(fromMs - moments.badMs)} to ${moment(toMs - moments.badMs)}`,
   );
-  return [...values, `The alert is ${spans.join(", ")} after it goes bad.`].join(" ");
+  return [...values, `The alert is ${spans.join(", ")} ${since.replace(/^since/, "after")}.`].join(" ");
 }
 
 function moment(ms: number): string {

@@ -81,7 +81,8 @@ describe("a check is a file, an id and a test of one name", () => {
   });
   test("every check runs", () => {
     const exported = generators.filter(
-      ({ path, text }) => path.startsWith("generators/checks/") && /: Check(?:<ProvenModel>)? = \{/.test(text),
+      ({ path, text }) =>
+        path.startsWith("generators/checks/") && /: Check(?:<ProvenModel>)? = \{/.test(text),
     );
     expect(exported).toHaveLength(checks.length);
   });
