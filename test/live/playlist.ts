@@ -1,6 +1,8 @@
 import { durationInMs } from "../../definitions/language/duration.ts";
+import type { Play } from "../../definitions/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { proofOf } from "../../generators/proof/proof-of-alert.ts";
+import { playedMetrics } from "../../generators/proof/scene.ts";
 import { model } from "./live-stack.ts";
 import { mutedAlerts, mutingAlerts } from "./recipients.ts";
 
@@ -44,6 +46,8 @@ export function disturb(one: Piece, other: Piece): boolean {
 function pieceOf(alert: AlertModel): Piece {
   const waits = alert.scenarios.map(({ after }) => durationInMs(after ?? "0s") ?? 0);
   const scenarioIndex = waits.indexOf(Math.min(...waits));
+  const scenario = alert.scenarios[scenarioIndex];
+  if (scenario?.onTargets) return { alert, scenarioIndex, ...playedBy(scenario.onTargets.rings) };
   const signals = proofOf(alert, model).courses[scenarioIndex]?.signals ?? [];
   return {
     alert,
@@ -51,6 +55,17 @@ function pieceOf(alert: AlertModel): Piece {
     metrics: new Set(signals.map(({ metric }) => metric)),
     jobs: new Set(signals.flatMap(({ labels }) => labels["job"] ?? [])),
   };
+}
+
+/** Metrics and jobs of plays that no proof plays: it plays the recordings above them. */
+function playedBy(plays: readonly Play[]): Pick<Piece, "metrics" | "jobs"> {
+  const nodes = plays.flatMap((play) => {
+    if (play.kind === "share") return [play.part, play.rest];
+    return [play.kind === "quantile" ? play.buckets : play.series];
+  });
+  const matchers = nodes.flatMap((node) => (node.kind === "selector" ? node.matchers : []));
+  const jobs = matchers.flatMap(({ name, op, value }) => (name === "job" && op === "=" ? [value] : []));
+  return { metrics: playedMetrics(plays), jobs: new Set(jobs) };
 }
 
 function inOrder(one: Piece, other: Piece): number {
