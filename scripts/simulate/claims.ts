@@ -6,7 +6,7 @@ import type { Motion } from "./motion.ts";
 import { partsOfPlay, type PlayPart, type Situation } from "./play-parts.ts";
 import { selectSeries } from "./select-series.ts";
 import { targetKey, type SimulatedSeries } from "./series.ts";
-import { spread } from "./spread.ts";
+import { sharesOf } from "./shares.ts";
 
 /** Dimensions of which the whole has no more than its parts. */
 const intensive: readonly (Dimension | undefined)[] = ["ratio", "time"];
@@ -66,7 +66,8 @@ function spreadOver(
   own: readonly SimulatedSeries[],
   motion: (series: SimulatedSeries, share: number) => Motion,
 ): [SimulatedSeries, Motion][] {
-  return own.map((one, index) => [one, motion(one, spread(own.length, index))]);
+  const shares = sharesOf(own);
+  return own.map((one, index) => [one, motion(one, shares[index] ?? 0)]);
 }
 
 function together(before: Motion | undefined, motion: Motion): Motion {

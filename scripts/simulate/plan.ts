@@ -6,7 +6,7 @@ import { groupBy } from "./group-by.ts";
 import { healthyMotion } from "./healthy-motion.ts";
 import type { Motion } from "./motion.ts";
 import { familyKey, isGauge, partsOf, type SimulatedSeries } from "./series.ts";
-import { spread } from "./spread.ts";
+import { sharesOf } from "./shares.ts";
 
 /** What a plan needs to know of an alert. */
 export interface StageAlert extends Pick<AlertModel, "scenarios"> {
@@ -40,8 +40,9 @@ export function healthyPlan(stage: Stage): Plan {
   for (const family of groupBy(stage.series, familyKey).values()) {
     // Beside a series that an alert watches the others stand still, so that sums stay what the scenario says.
     const isWatched = family.some((series) => plan.has(series));
+    const shares = sharesOf(family);
     for (const [index, series] of family.entries()) {
-      const share = isWatched ? 0 : spread(family.length, index);
+      const share = isWatched ? 0 : (shares[index] ?? 0);
       const facts = { sample: stage.sampleOf(series), share, startedMs: stage.startedMs, speed: stage.speed };
       const motion = startedFrom(healthyMotion(series, facts), plan.get(series));
       plan.set(series, isTrend(series) ? withoutSway(motion) : motion);

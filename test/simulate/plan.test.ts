@@ -3,6 +3,7 @@ import { counter, gauge, grows, holds, metrics, percent, runs, scrapeJob } from 
 import type { Play } from "../../definitions/language/scenario.ts";
 import { healthyPlan, ringingPlan, type Stage } from "../../scripts/simulate/plan.ts";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
+import { sharesOf } from "../../scripts/simulate/shares.ts";
 import { spread } from "../../scripts/simulate/spread.ts";
 
 const job = scrapeJob("shop", { description: "A shop.", targets: ["a:1"] });
@@ -77,10 +78,10 @@ describe("when all is well", () => {
     expect(motionWith(swaying, rising)).not.toHaveProperty("valueSway");
   });
 
-  test("traffic that a scenario speaks of is spread over its series, and only one scenario speaks of it", () => {
+  test("traffic that a scenario speaks of is spread over its series, hardly any of it fails, and only one scenario speaks of it", () => {
     const all = alertOf(5, runs(requests_total, { quiet: 8, rings: 90 }));
     const some = alertOf(1, runs(requests_total.where({ status: "500" }), { quiet: 3, rings: 90 }));
-    expect(ratesIn(healthyPlan(stageOf(some, all)))).toEqual([4, 4]);
+    expect(ratesIn(healthyPlan(stageOf(some, all)))).toEqual([8 * 0.9998, 8 * 0.0002]);
   });
 
   test("beside what a scenario names, the series of its metric stand still", () => {
@@ -89,7 +90,7 @@ describe("when all is well", () => {
   });
 
   test("traffic that no scenario speaks of is ten requests a second, all together", () => {
-    expect(ratesIn(healthyPlan(stageOf()))).toEqual([5, 5]);
+    expect(ratesIn(healthyPlan(stageOf()))).toEqual([10 * 0.9998, 10 * 0.0002]);
   });
 });
 
@@ -125,4 +126,12 @@ test.each([1, 2, 3, 8, 9, 300])("the shares of %i series are all of it", (count)
   const shares = Array.from({ length: count }, (_, index) => spread(count, index));
   expect(shares.reduce((sum, share) => sum + share, 0)).toBe(1);
   expect([...shares].sort((a, b) => b - a)).toEqual(shares);
+});
+
+test("as much goes wrong where all the series say so as where none does", () => {
+  const named = (values: readonly string[]) =>
+    sharesOf(values.map((result) => series("logins_total", { type: "counter", labels: { result } })));
+  expect(named(["success", "cancelled"])).toEqual([0.5, 0.5]);
+  expect(named(["wrong_password_error", "timeout"])).toEqual([0.5, 0.5]);
+  expect(named(["success", "timeout", "cancelled", "failed"])).toEqual([0.4999, 0.0001, 0.4999, 0.0001]);
 });
