@@ -50,12 +50,18 @@ function claimsOfPart(
     return targets.flatMap((own) => spreadOver(own, motion));
   }
   // What nobody sums up is alike for all: the share of one provider is no part of the share of another.
-  if (situation === "quiet" && selection.series.every(isIntensive)) {
+  const isAlike = (one: SimulatedSeries) => isIntensive(one) || isNothing(motion(one, 1));
+  if (situation === "quiet" && selection.series.every(isAlike)) {
     return selection.series.map((one) => [one, motion(one, 1)]);
   }
   const firsts = targets.flatMap((own) => own.slice(0, 1));
   // When all is well, all targets are well; one bad instance rings alone.
   return (situation === "quiet" ? firsts : firsts.slice(0, 1)).map((one) => [one, motion(one, 1)]);
+}
+
+/** A gauge that stays at 0: so many more of them add nothing. */
+function isNothing(motion: Motion): boolean {
+  return motion.kind === "linear" && motion.from?.join() === "0" && motion.perSecond.join() === "0";
 }
 
 function isIntensive({ type, unit }: SimulatedSeries): boolean {

@@ -3,7 +3,8 @@ import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { playsOnTargets } from "./claims.ts";
 import { partsOfPlay } from "./play-parts.ts";
 import { selectSeries, seriesFor } from "./select-series.ts";
-import type { SimulatedSeries } from "./series.ts";
+import { groupBy } from "./group-by.ts";
+import { familyKey, targetKey, type SimulatedSeries } from "./series.ts";
 
 /** The series, and for each play that means none of them one that it does mean. */
 export function completedSeries(
@@ -15,7 +16,7 @@ export function completedSeries(
     for (const { select } of partsOfPlay(play, "quiet", 1)) {
       if (select.kind !== "selector" || selectSeries(select, all)?.series.length !== 0) continue;
       const made = seriesFor(select, all);
-      if (made) all.push(made);
+      if (made) all.push(...withSiblings(made, all));
     }
   }
   return all;
@@ -23,6 +24,24 @@ export function completedSeries(
 
 function onAnyTarget(scenario: Scenario): readonly Play[] {
   return [...playsOnTargets(scenario, "quiet"), ...playsOnTargets(scenario, "rings")];
+}
+
+/**
+ * A series that was made, and for each label value that its job has nowhere else one of every other metric with that label:
+ * a provider that is asked also fails, and takes its time.
+ */
+function withSiblings(made: SimulatedSeries, all: readonly SimulatedSeries[]): SimulatedSeries[] {
+  const ofTarget = all.filter((one) => targetKey(one) === targetKey(made));
+  const fresh = Object.entries(made.labels).filter(
+    ([name, value]) => !ofTarget.some(({ labels }) => labels[name] === value),
+  );
+  const firsts = [...groupBy(ofTarget, familyKey).values()].flatMap((family) => family.slice(0, 1));
+  const siblings = fresh.flatMap(([name, value]) =>
+    firsts
+      .filter(({ metric, labels }) => metric !== made.metric && labels[name] !== undefined)
+      .map((one) => ({ ...one, labels: { ...one.labels, [name]: value } })),
+  );
+  return [made, ...siblings];
 }
 
 /** What a scenario plays that no target can be made to have: names of series; none: it can be played. */

@@ -62,7 +62,13 @@ export function healthyMotion(series: SimulatedSeries, facts: HealthyFacts): Mot
 /** What is a limit or a moment does not move. */
 const isFixed = /_(?:max|min|limit|capacity|size|info)(?:_|$)/;
 
+/** How long something has been up, in seconds. */
+const isUptime = /uptime_seconds/;
+// A day: nothing that looks at restarts looks further back.
+const upFor = 86_400;
+
 function gaugeMotion(series: SimulatedSeries, sample: number | undefined, facts: HealthyFacts): Motion {
+  if (isUptime.test(series.metric)) return { kind: "linear", from: [sample ?? upFor], perSecond: [1] };
   const value = sample ?? healthyGauge(series, facts);
   return { kind: "linear", from: [value], perSecond: [0], ...swaying(series, value, sample, facts.speed) };
 }
@@ -83,8 +89,6 @@ function swaying(
 
 function healthyGauge({ metric, unit }: SimulatedSeries, { startedMs }: HealthyFacts): number {
   if (unit === "timestamp") return startedMs / 1000;
-  // A day: nothing was started in the time that anybody looks at.
-  if (metric.includes("uptime")) return 86_400;
   // Nine of ten look-ups may well be answered; of what goes wrong one in a hundred is much.
   return unit === "ratio" && isMishap.test(metric) ? 0.01 : (healthyGauges[unit] ?? healthyCount);
 }

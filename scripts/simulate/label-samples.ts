@@ -6,6 +6,7 @@ import { sampleLabel } from "../../generators/proof/label-sample.ts";
 const plausible: Readonly<Record<string, readonly string[]>> = {
   endpoint: ["/scene/load", "/status"],
   path: ["/scene/load", "/status"],
+  status: ["200", "404", "500", "302"],
   result: ["success", "wrong_password"],
   cpu: ["0", "1"],
   device: ["/dev/sda1", "/dev/sdb1"],
@@ -15,7 +16,7 @@ const plausible: Readonly<Record<string, readonly string[]>> = {
   reason: ["serverError", "clientError"],
 };
 
-// Enough to see that there are several, and few enough that a page stays readable.
+// Enough to see that there are several, and few enough that a page stays readable; of a label above all that it has there.
 const samplesOfOpenLabel = 2;
 
 // A metric with more would be most of what its target answers, and show nothing more.
@@ -41,7 +42,8 @@ export function labelSamples(specs: LabelSpecs): Readonly<Record<string, string>
 
 function openSamples(specs: readonly (readonly [string, LabelSpec])[]): Readonly<Record<string, string>>[] {
   if (specs.length === 0) return [{}];
-  return Array.from({ length: samplesOfOpenLabel }, (_, index) =>
+  const count = Math.max(samplesOfOpenLabel, ...specs.map(([name]) => plausible[name]?.length ?? 0));
+  return Array.from({ length: count }, (_, index) =>
     Object.fromEntries(specs.map(([name, spec]) => [name, openValue(name, spec, index)])),
   );
 }

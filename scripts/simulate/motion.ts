@@ -86,6 +86,16 @@ export function beginning(
   return { motion, sinceMs: nowMs, from: given ?? before ?? first };
 }
 
+/** The course of a series of a program that has just been started; a gauge that does not move by itself is as before. */
+export function restarted(series: SimulatedSeries, course: Course, nowMs: number): Course {
+  const { motion } = course;
+  if (series.isMeasured || motion.kind === "missing") return course;
+  if (series.unit === "timestamp" && motion.kind !== "ahead") return { ...course, from: [nowMs / 1000] };
+  const grows = motion.kind === "linear" && motion.perSecond.some((rate) => rate > 0);
+  if (isGauge(series) && !grows) return course;
+  return { ...course, sinceMs: nowMs, from: partsOf(series).map(() => 0) };
+}
+
 // What a counter has counted when the simulator starts. Far from zero: Prometheus takes a series that is near it for one
 // that has just begun, and then extrapolates less than a second look would show.
 const countedBefore = 1000;

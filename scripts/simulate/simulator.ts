@@ -26,6 +26,8 @@ export interface Simulator extends ServedTargets {
   readonly ring: (alert: string) => string | undefined;
   /** Ends the scenario of an alert; left out: of all. */
   readonly quiet: (alert?: string) => void;
+  /** Every simulated program is as if it had just been started. */
+  readonly restart: () => void;
   readonly ringing: () => readonly string[];
   /** From now on the real program at `url` answers behind a simulated address such as `prometheus:9090`. */
   readonly putBehind: (address: string, url: string) => void;
@@ -63,6 +65,7 @@ export async function startSimulator({ model, services, speed = 1 }: SimulatorOp
       else ringing.delete(name);
       world.play([...ringing.values()]);
     },
+    restart: world.restart,
     ringing: () => [...ringing.keys()],
     putBehind: (address, url) => void real.set(address, url),
   };

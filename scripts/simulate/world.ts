@@ -1,6 +1,6 @@
 import type { Scenario } from "../../definitions/language/scenario.ts";
 import type { Plan } from "./claims.ts";
-import { beginning, valuesAt, type Course, type Motion } from "./motion.ts";
+import { beginning, restarted, valuesAt, type Course, type Motion } from "./motion.ts";
 import { healthyPlan, ringingPlan, type Stage } from "./plan.ts";
 import type { SimulatedSeries } from "./series.ts";
 
@@ -10,6 +10,8 @@ export interface World {
   readonly read: (series: SimulatedSeries) => readonly number[] | undefined;
   /** Plays these scenarios as when they ring, and no others; of two that play one series the later one is played. */
   readonly play: (scenarios: readonly Scenario[]) => void;
+  /** Begins all series anew, as a program that has just been started: counters at 0, moments now. */
+  readonly restart: () => void;
   /** The series that the scenarios which are being played say something of. */
   readonly played: () => ReadonlySet<SimulatedSeries>;
 }
@@ -46,6 +48,9 @@ export function createWorld({ now, lookMs, ...stage }: WorldOptions): World {
       turn(series, ringing.findLast((plan) => plan.has(series))?.get(series) ?? motion);
     }
   };
+  const restart = (): void => {
+    for (const [series, course] of courses) courses.set(series, restarted(series, course, now()));
+  };
   play([]);
-  return { read, play, played: () => played };
+  return { read, play, restart, played: () => played };
 }

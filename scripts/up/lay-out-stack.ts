@@ -11,6 +11,7 @@ import type { AlertmanagerConfig, PrometheusConfig, TargetFile } from "./deploye
 import type { NotificationServer } from "./receiver/start-receiver.ts";
 import {
   cappedAlerts,
+  narrowedRules,
   scalePrometheus,
   scaleRoutes,
   scaleRules,
@@ -40,6 +41,8 @@ export interface LaidOut {
   readonly jsonExporterFile: string;
   /** Alerts whose `for` is shorter than the speed alone would make it. */
   readonly capped: readonly string[];
+  /** Rules that look at a shorter window than the speed alone would make it. */
+  readonly narrowed: readonly string[];
   /** Writes prometheus.yml when it is known where Alertmanager is, with rules or without; the answer is its path. */
   readonly writePrometheus: (alertmanager: string, rules: "with rules" | "without rules") => string;
 }
@@ -54,19 +57,20 @@ export function layOutStack(options: LayOutOptions): LaidOut {
   writeSecrets(options);
   adaptAlertmanager(options);
   adaptTargets(options);
-  const capped = ["alerts.yml", "recordings.yml"].flatMap((name) => {
+  const shortened = ["alerts.yml", "recordings.yml"].flatMap((name) => {
     const file = join(folder, "prometheus", name);
     const rules = read<RuleFile>(file);
-    const names = cappedAlerts(rules, scale);
+    const facts = { capped: cappedAlerts(rules, scale), narrowed: narrowedRules(rules, scale) };
     scaleRules(rules, scale);
     write(file, rules);
-    return names;
+    return facts;
   });
   return {
     alertmanagerFile: join(folder, "alertmanager/alertmanager.yml"),
     blackboxFile: join(folder, "blackbox/blackbox.yml"),
     jsonExporterFile: join(folder, "json-exporter/json-exporter.yml"),
-    capped,
+    capped: shortened.flatMap(({ capped }) => capped),
+    narrowed: shortened.flatMap(({ narrowed }) => narrowed),
     writePrometheus: (alertmanager, rules) => writePrometheus(options, alertmanager, rules),
   };
 }

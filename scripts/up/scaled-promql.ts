@@ -13,19 +13,34 @@ interface Edit {
 // Prometheus refuses a range of 0; two samples, a second apart, fit into this.
 const shortestRangeMs = 3000;
 
+/** Functions whose value over a shorter window is the same where nothing changes; of all others it is less. */
+const ofAnyWindow: ReadonlySet<string> = new Set([
+  "rate",
+  "avg_over_time",
+  "min_over_time",
+  "max_over_time",
+  "quantile_over_time",
+]);
+
 /**
  * The expression with its ranges, steps and offsets divided by `speed`.
  *
  * What `predict_linear` looks ahead is divided too: a trend that is `speed` times as steep gets as far in that time. All other
  * numbers stay: a rate is by the second, whatever the speed.
+ *
+ * @param longestWindowMs no window of a rate or a mean is longer; left out: as long as they come
  */
-export function scaledPromql(expr: string, speed: number): string {
+export function scaledPromql(expr: string, speed: number, longestWindowMs = Infinity): string {
   if (speed === 1) return expr;
   const edits: Edit[] = [];
   parser.parse(expr).iterate({
     enter: ({ name, node }) => {
-      if (name === "DurationExpr") edits.push(durationEdit(node, expr, speed, shortestRangeMs));
-      if (name === "OffsetDurationExpr") edits.push(durationEdit(node, expr, speed, 0));
+      if (name === "DurationExpr") {
+        const longestMs = ofAnyWindow.has(functionAround(node, expr)) ? longestWindowMs : Infinity;
+        edits.push(durationEdit(node, expr, speed, { shortestMs: shortestRangeMs, longestMs }));
+      }
+      if (name === "OffsetDurationExpr")
+        edits.push(durationEdit(node, expr, speed, { shortestMs: 0, longestMs: Infinity }));
       if (name === "PredictLinear") edits.push(...aheadEdit(node, expr, speed));
     },
   });
@@ -35,9 +50,19 @@ export function scaledPromql(expr: string, speed: number): string {
     .reduce((text, { from, to, text: scaled }) => text.slice(0, from) + scaled + text.slice(to), expr);
 }
 
-function durationEdit({ from, to }: SyntaxNode, expr: string, speed: number, shortestMs: number): Edit {
+interface Limits {
+  readonly shortestMs: number;
+  readonly longestMs: number;
+}
+
+function durationEdit(
+  { from, to }: SyntaxNode,
+  expr: string,
+  speed: number,
+  { shortestMs, longestMs }: Limits,
+): Edit {
   const ms = signedDurationInMs(expr.slice(from, to)) ?? 0;
-  const scaled = Math.max(shortestMs, Math.round(Math.abs(ms) / speed));
+  const scaled = Math.min(longestMs, Math.max(shortestMs, Math.round(Math.abs(ms) / speed)));
   return { from, to, text: `${ms < 0 ? "-" : ""}${formatDuration(scaled)}` };
 }
 
@@ -47,4 +72,13 @@ function aheadEdit(name: SyntaxNode, expr: string, speed: number): Edit[] {
   if (!ahead) return [];
   const { from, to } = ahead;
   return [{ from, to, text: `(${expr.slice(from, to)}) / ${speed}` }];
+}
+
+/** The function that a range stands in: `rate` of `rate(a[5m])`. */
+function functionAround(range: SyntaxNode, expr: string): string {
+  for (let node = range.parent; node; node = node.parent) {
+    const identifier = node.name === "FunctionCall" ? node.getChild("FunctionIdentifier") : undefined;
+    if (identifier) return expr.slice(identifier.from, identifier.to);
+  }
+  return "";
 }

@@ -8,6 +8,8 @@ export interface Scale {
   readonly speed: number;
   /** No `for` and no `keep_firing_for` is longer, after the division; left out: as long as they come. */
   readonly longestForMs?: number;
+  /** No window of a rate or a mean is longer, after the division: it would be full of the past; left out: as long as they come. */
+  readonly longestWindowMs?: number;
   /** Nothing is scraped less often, after the division: its first sample would be long in coming. */
   readonly longestScrapeMs?: number;
 }
@@ -28,6 +30,7 @@ export interface RuleFile {
 }
 interface RuleTimes {
   readonly alert?: string;
+  readonly record?: string;
   expr: string;
   for?: string;
   keep_firing_for?: string;
@@ -59,7 +62,7 @@ export function scaleRules({ groups }: RuleFile, scale: Scale): void {
   for (const group of groups) {
     if (group.interval) group.interval = interval(group.interval, scale.speed);
     for (const rule of group.rules) {
-      rule.expr = scaledPromql(rule.expr, scale.speed);
+      rule.expr = scaledPromql(rule.expr, scale.speed, scale.longestWindowMs);
       if (rule.for) rule.for = waiting(rule.for, scale);
       if (rule.keep_firing_for) rule.keep_firing_for = waiting(rule.keep_firing_for, scale);
     }
@@ -72,6 +75,14 @@ export function cappedAlerts({ groups }: RuleFile, { speed, longestForMs = Infin
     .flatMap(({ rules }) => rules)
     .filter((rule) => ms(rule.for ?? "0s") / speed > longestForMs)
     .map((rule) => `${rule.alert ?? ""} (for: ${rule.for ?? ""} becomes ${formatDuration(longestForMs)})`);
+}
+
+/** The rules of which a window is cut shorter than the speed alone would make it. */
+export function narrowedRules({ groups }: RuleFile, { speed, longestWindowMs }: Scale): string[] {
+  return groups
+    .flatMap(({ rules }) => rules)
+    .filter(({ expr }) => scaledPromql(expr, speed, longestWindowMs) !== scaledPromql(expr, speed))
+    .map(({ alert, record }) => alert ?? record ?? "");
 }
 
 /** Shortens the waits of a route and of those below it, in place. */

@@ -15,6 +15,7 @@ export function report({ laidOut }: LiveStack, seen: readonly Seen[]): string {
   return [
     `All durations are divided by ${scale.speed}; nothing happens more often than once a second.`,
     `Cut shorter still: ${laidOut.capped.join(", ")}.`,
+    `Of a window cut shorter still: ${laidOut.narrowed.join(", ") || "none"}.`,
     "Notifications are sent at any hour, not only in time intervals.",
     textTable(rows),
   ].join("\n");

@@ -67,6 +67,7 @@ function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed 
   return {
     ring: () => world.play([scenario]),
     quiet: () => world.play([]),
+    restart: world.restart,
     after: (secondsLater: number) => void (nowMs += secondsLater * 1000),
     read: (one = only) => (one ? world.read(one) : undefined),
   };
@@ -183,6 +184,28 @@ describe("a play in the world", () => {
     world.quiet();
     world.after(600);
     expect(world.read()).toEqual(second);
+  });
+
+  test("a program that is started again counts from nothing, and its other gauges are as before", () => {
+    const all = [
+      series("failures_total", { type: "counter" }),
+      series("queue"),
+      series("started_seconds", { unit: "timestamp" }),
+      series("shop_uptime_seconds", { unit: "seconds" }),
+    ];
+    const world = worldOf(all, [runs(handles.failures_total, { quiet: 1, rings: 7 })]);
+    world.after(100);
+    const [, queue] = all;
+    const before = world.read(queue);
+    world.restart();
+    expect(all.map((one) => world.read(one))).toEqual([[0], before, [startedMs / 1000 + 100], [0]]);
+    world.after(10);
+    expect(all.flatMap((one) => world.read(one)?.[0]?.toFixed(0) ?? [])).toEqual([
+      "10",
+      "20",
+      String(startedMs / 1000 + 100),
+      "10",
+    ]);
   });
 
   test("follows: its samples, again and again; a missing one is missing", () => {

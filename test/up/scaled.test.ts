@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { personScale } from "../../scripts/up/person-scale.ts";
 import {
   cappedAlerts,
+  narrowedRules,
   scaledFlags,
   scalePrometheus,
   scaleRoutes,
@@ -23,6 +24,39 @@ test.each([
 ])("%s is %s twenty times as fast", (expr, scaled) => {
   expect(scaledPromql(expr, 20)).toBe(scaled);
   expect(scaledPromql(expr, 1)).toBe(expr);
+});
+
+test.each([
+  ["rate(a[3d])", "rate(a[15s])"],
+  ["rate(a[5m])", "rate(a[5s])"],
+  ["avg_over_time(a[30d]) / avg_over_time(b[6h:5m])", "avg_over_time(a[15s]) / avg_over_time(b[15s:5s])"],
+  [
+    "histogram_quantile(0.95, sum by (le) (rate(a[1h])))",
+    "histogram_quantile(0.95, sum by (le) (rate(a[15s])))",
+  ],
+  // Over a shorter window these would be less, or see no further.
+  ["increase(a[1h]) > 50", "increase(a[1m]) > 50"],
+  [
+    "changes(a[1h]) > 3 or predict_linear(a[6h], 60)",
+    "changes(a[1m]) > 3 or predict_linear(a[6m], (60) / 60)",
+  ],
+])("a window is cut only where that does not change the value: %s is %s", (expr, scaled) => {
+  expect(scaledPromql(expr, 60, 15_000)).toBe(scaled);
+});
+
+test("rules whose windows are cut are named", () => {
+  const rules = {
+    groups: [
+      {
+        rules: [
+          { record: "mean", expr: "avg_over_time(a[30d])" },
+          { alert: "Soon", expr: "rate(a[5m]) > 1" },
+        ],
+      },
+    ],
+  };
+  expect(narrowedRules(rules, { speed: 60, longestWindowMs: 15_000 })).toEqual(["mean"]);
+  expect(narrowedRules(rules, { speed: 60 })).toEqual([]);
 });
 
 test("scrapes happen at most once a second, and time out within their interval", () => {
