@@ -50,7 +50,7 @@ test("the health endpoint says in words what the scenario says, and comes back",
   const url = urlOf(simulator, "spacetime-health-status");
   expect(url).toBe(urlOf(simulator, "spacetime-health"));
   const answer = async (): Promise<unknown> => (await fetch(url)).json();
-  const parts = { scene_loader: { status: "healthy", check_duration_ms: 0.1 } };
+  const parts = { scene_loader: { status: "healthy", check_duration_ms: expect.closeTo(0.1) } };
   expect(await answer()).toMatchObject({ status: "healthy", subsystems: parts, issues: [] });
   simulator.ring("ServiceDegraded");
   expect(await answer()).toMatchObject({ status: "degraded", subsystems: parts });

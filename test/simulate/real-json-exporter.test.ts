@@ -11,16 +11,20 @@ const patienceMs = 300_000;
 const search = await lookForTool("json_exporter");
 const job = "spacetime-health-status";
 
-/** The lines of a page of metrics without their comments, sorted. */
+/** The lines of a page of metrics without their comments. Values sway, so they are rounded: a moment lies between two looks. */
 async function linesOf(url: string): Promise<string[]> {
   const page = await (await fetch(url)).text();
   return page
     .split("\n")
-    .flatMap((line) => (line === "" || line.startsWith("#") ? [] : [sortedLabels(line)]));
+    .flatMap((line) => (line === "" || line.startsWith("#") ? [] : [rounded(sortedLabels(line))]));
 }
 
 function sortedLabels(line: string): string {
   return line.replace(/\{(.*)\}/, (_, labels: string) => `{${labels.split(",").sort().join(",")}}`);
+}
+
+function rounded(line: string): string {
+  return line.replace(/ (\S+)$/, (_, value: string) => ` ${Number(Number(value).toPrecision(3))}`);
 }
 
 test(
