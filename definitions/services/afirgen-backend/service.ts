@@ -5,6 +5,7 @@ import * as metrics from "./metrics/index.ts";
 import * as recordings from "./recordings/index.ts";
 import * as runbooks from "./runbooks/index.ts";
 import * as jobs from "./scrape.ts";
+import * as slos from "./slos.ts";
 
 export const afirgenBackend = service("afirgen-backend", {
   title: "AFIRGen backend",
@@ -16,4 +17,5 @@ export const afirgenBackend = service("afirgen-backend", {
   alerts,
   dashboards,
   runbooks,
+  slos,
 });

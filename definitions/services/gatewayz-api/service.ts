@@ -4,6 +4,7 @@ import * as dashboards from "./dashboards/index.ts";
 import * as metrics from "./metrics/index.ts";
 import * as recordings from "./recordings.ts";
 import * as jobs from "./scrape.ts";
+import * as slos from "./slos.ts";
 
 export const gatewayzApi = service("gatewayz-api", {
   title: "GatewayZ API",
@@ -14,4 +15,5 @@ export const gatewayzApi = service("gatewayz-api", {
   recordings,
   alerts,
   dashboards,
+  slos,
 });
