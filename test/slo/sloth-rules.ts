@@ -4,8 +4,8 @@ import type { RuleFile } from "../../generators/proof/proof.ts";
 
 const id = { sloth_id: "shop-web-orders", sloth_service: "shop", sloth_slo: "web-orders" };
 const idMatchers = 'sloth_id="shop-web-orders", sloth_service="shop", sloth_slo="web-orders"';
-/** 1 - 0.999 in binary floating point, as Sloth prints it. */
-const budget = "0.0010000000000000009";
+/** (100 - 99.9) / 100 in binary floating point, as Sloth prints it. */
+const budget = "0.0009999999999999432";
 
 export const slothWindows = ["5m", "30m", "1h", "2h", "6h", "1d", "3d"] as const;
 
@@ -20,15 +20,15 @@ const shares = slothWindows.map((window) => ({
 const whole = {
   record: "slo:sli_error:ratio_rate30d",
   expr: `sum_over_time(slo:sli_error:ratio_rate5m{${idMatchers}}[30d]) / ignoring (sloth_window) count_over_time(slo:sli_error:ratio_rate5m{${idMatchers}}[30d])`,
-  labels: { ...id, sloth_window: "30d" },
+  labels: { sloth_window: "30d" },
 };
 
 const burning = `slo:sli_error:ratio_rate5m{${idMatchers}} / on(sloth_id, sloth_slo, sloth_service) group_left slo:error_budget:ratio{${idMatchers}}`;
 
 /** What the dashboards of Sloth read; the last is only information. */
 const metadata = [
-  { record: "slo:objective:ratio", expr: "vector(0.999)", labels: id },
-  { record: "slo:error_budget:ratio", expr: "vector(1-0.999)", labels: id },
+  { record: "slo:objective:ratio", expr: "vector(0.9990000000000001)", labels: id },
+  { record: "slo:error_budget:ratio", expr: "vector(1-0.9990000000000001)", labels: id },
   { record: "slo:time_period:days", expr: "vector(30)", labels: id },
   { record: "slo:current_burn_rate:ratio", expr: burning, labels: id },
   {
