@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { definitions } from "../../definitions/index.ts";
+import { resolve } from "../../generators/model/resolve.ts";
+import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
+
+const { model } = resolve(definitions);
+const ofGame = model.slos.filter(({ service }) => service === "spacetime-vr");
+const alertOf = (name: string) => model.alerts.find((alert) => alert.name === name);
+
+describe("the SLOs of the game", () => {
+  test.each([
+    ["http-api-availability", "99.9%", "30d", 0.001, "of the requests fail"],
+    ["http-api-latency", "95%", "30d", 0.05, "of the requests take longer than 500 ms"],
+    ["vr-frame-rate", "95%", "28d", 0.05, "of the time played is below 85 frames a second"],
+  ])("%s promises %s over %s", (id, objectiveText, window, budget, indicator) => {
+    expect(ofGame.find((slo) => slo.id === id)).toMatchObject({
+      objectiveText,
+      windows: [window],
+      budget,
+      indicator,
+      owner: "SpaceTime VR team",
+      dashboard: "spacetime-vr-slos",
+    });
+  });
+
+  test.each([
+    ["HttpApiAvailabilityBurnsFast", ["1h", 0.0144], ["6h", 0.006]],
+    ["HttpApiAvailabilityBurnsSlowly", ["1d", 0.003], ["3d", 0.001]],
+    ["HttpApiLatencyBurnsFast", ["1h", 0.72], ["6h", 0.3]],
+    ["HttpApiLatencyBurnsSlowly", ["1d", 0.15], ["3d", 0.05]],
+    // 28 days have a little less budget than 30, so each pace is a little less.
+    ["VrFrameRateBurnsFast", ["1h", 0.672], ["6h", 0.28]],
+    ["VrFrameRateBurnsSlowly", ["1d", 0.14], ["3d", 0.046665]],
+  ])("%s rings above these shares", (name, ...limits) => {
+    const burn = ofGame.flatMap(({ burns }) => burns).find(({ alert }) => alert === name);
+    expect(burn?.rates.map(({ long, limit }) => [long, Number(limit.toPrecision(12))])).toEqual(limits);
+  });
+
+  test("a page wakes whoever is on call, a ticket waits for business hours", () => {
+    for (const { alerts } of ofGame) {
+      expect(alerts.map((name) => alertOf(name)?.severity.name)).toEqual(["critical", "medium"]);
+    }
+  });
+
+  test("failures are 5xx, fast is within 500 ms, comfortable is 85 frames or more", () => {
+    const expr = (name: string) => model.recordings.find((one) => one.name === name)?.expr;
+    expect(expr("job:http_api_availability_bad:rate1m")).toContain(
+      'http_requests_total{job="spacetime-http-api", status=~"5.."}',
+    );
+    expect(expr("job:http_api_latency_bad:rate1m")).toContain('le="0.5"');
+    expect(expr("job:vr_frame_rate_bad:count")).toContain('spacetime_fps{job="spacetime-performance"} < 85');
+  });
+});
+
+test("of an SLO the page silences the ticket, and nothing else silences or is silenced by either", () => {
+  const ways = waysToPeople(model);
+  for (const { alerts } of model.slos) {
+    const [page, ticket] = alerts.map((name) => ways.find(({ alert }) => alert.name === name));
+    expect(page?.mutedBy).toEqual([]);
+    expect(page?.mutes.map(({ target }) => target)).toEqual([ticket?.alert]);
+    expect(ticket?.mutedBy.map(({ source }) => source)).toEqual([page?.alert]);
+    expect(ticket?.mutes).toEqual([]);
+  }
+});
+
+test("samples are kept for longer than the longest window", () => {
+  expect(model.platform.stack.retention).toBe("31d");
+});
