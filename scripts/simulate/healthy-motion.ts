@@ -87,10 +87,14 @@ function swaying(
   return valueSway ? { valueSway } : {};
 }
 
+/** Names of shares that are to be small. */
+const isMishapShare = /error|fail|miss/;
+const healthyMishaps: Readonly<Record<string, number>> = { ratio: 0.002, percent: 0.2 };
+
 function healthyGauge({ metric, unit }: SimulatedSeries, { startedMs }: HealthyFacts): number {
   if (unit === "timestamp") return startedMs / 1000;
-  // Nine of ten look-ups may well be answered; of what goes wrong one in a hundred is much.
-  return unit === "ratio" && isMishap.test(metric) ? 0.01 : (healthyGauges[unit] ?? healthyCount);
+  const mishaps = isMishapShare.test(metric) ? healthyMishaps[unit] : undefined;
+  return mishaps ?? healthyGauges[unit] ?? healthyCount;
 }
 
 function counterRate({ metric, unit }: SimulatedSeries): number {

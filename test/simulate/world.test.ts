@@ -250,8 +250,13 @@ describe("what nobody plays", () => {
     expect(worldOf([series("free_bytes", { unit })], []).read()).toEqual([value]);
   });
 
+  test("a share of what goes wrong is healthy when it is small", () => {
+    const ofErrors = series("provider_error_rate", { unit: "ratio" });
+    expect(worldOf([ofErrors], []).read()).toEqual([0.002]);
+  });
+
   test.each([
-    ["provider_error_rate", "ratio", 0.01],
+    ["provider_error_rate", "ratio", 0.002],
     ["shop_uptime_seconds", "seconds", 86_400],
   ])("the gauge %s, in %s, is healthy at %d", (metric, unit, value) => {
     expect(worldOf([series(metric, { unit })], []).read()).toEqual([value]);

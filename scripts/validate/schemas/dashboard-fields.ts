@@ -101,6 +101,7 @@ export function fieldConfig(custom?: Schema): Schema {
     decimals: { type: "integer", minimum: 0, maximum: 20 },
     min: number,
     max: number,
+    noValue: text,
     mappings: shared("mappings"),
   };
   const known = custom ? { ...defaults, custom } : defaults;
