@@ -6,9 +6,12 @@ import { recordingOf } from "../../definitions/language/recording.ts";
 import { examplesOf, scenariosOf, type Play } from "../../definitions/language/scenario.ts";
 import { sourceFiles } from "../layout/source-files.ts";
 
+/** The services that are described here. One that is added brings its own tests, and needs none of these changed. */
+const described = ["afirgen-backend", "gatewayz-api", "monitoring", "spacetime-vr"];
+const services = definitions.services.filter(({ name }) => described.includes(name));
 const alerts: Readonly<Record<string, AlertDefinition>> = Object.assign(
   {},
-  ...definitions.services.map((service) => service.alerts ?? {}),
+  ...services.map((service) => service.alerts ?? {}),
 );
 
 /** How several plays come to the one value that an alert compares. */
@@ -168,7 +171,7 @@ test("a status of the health check rings where it is said, and only there", () =
 });
 
 test("every recording has an example, and one that divides shows that without traffic there is none", () => {
-  const recordings = definitions.services.flatMap(({ recordings = {} }) => Object.values(recordings));
+  const recordings = services.flatMap(({ recordings = {} }) => Object.values(recordings));
   const given = recordings.map((recording) => {
     const { name, example } = recordingOf(recording) ?? {};
     return [name, examplesOf(example).map(({ gives }) => numberIn(gives))];
