@@ -166,7 +166,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   "a window of an SLO that is too short": {
     code: 'slo("orders", { ...plainSlo, window: "7d" });',
-    says: `Type '"7d"' is not assignable to type '"28d" | "30d" | readonly [SloWindow, SloWindow]'`,
+    says: `Type '"7d"' is not assignable to type '"28d" | "30d" | readonly ["28d", "30d"] | readonly ["30d", "28d"]'`,
   },
   "an objective as a bare number": {
     code: 'slo("orders", { ...plainSlo, objective: 99.9 });',

@@ -6,6 +6,7 @@ import type { Indicator } from "../../definitions/language/slo/indicator.ts";
 import type { PerJob } from "../../definitions/language/slo/per-job.ts";
 import { failing } from "../../definitions/language/slo/failing.ts";
 import { printPromql } from "../../generators/text/promql.ts";
+import { app } from "./example-metrics.ts";
 import { ordersAreSlow, ordersFail, queueIsLong, shopMetrics } from "./example-slo.ts";
 
 const ofTwoMetrics = failing(shopMetrics.refused_total.where({ channel: "web" }), {
@@ -47,6 +48,15 @@ test.each([
   ],
 ])("%s: what there is, and what of it is bad", (_, indicator, total, bad) => {
   expect(printed(indicator)).toEqual([total, bad]);
+});
+
+test("metrics that are pinned to no job have the up of every job, and are told by the check of selectors", () => {
+  const requests = app.http_requests_total;
+  const unpinned = failing(requests.where({ status: "500" }), {
+    of: requests,
+    words: "of the requests fail",
+  });
+  expect(printed(unpinned)[0]).toBe("sum by (job) (rate(http_requests_total[5m])) or sum by (job) (up) * 0");
 });
 
 test("on targets all is well, or nearly everything is bad: of one metric by what is not bad of it, of two by both", () => {

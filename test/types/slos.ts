@@ -43,6 +43,8 @@ slo("orders", { ...plainSlo, objective: seconds(99) });
 slo("orders", { ...plainSlo, window: "7d" });
 // @ts-expect-error no window
 slo("orders", { ...plainSlo, window: [] });
+// @ts-expect-error one window twice
+slo("orders", { ...plainSlo, window: ["30d", "30d"] });
 // @ts-expect-error one window as a list
 slo("orders", { ...plainSlo, window: ["30d"] });
 // @ts-expect-error an expression is no indicator: what it is of is not said

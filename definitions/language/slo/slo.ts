@@ -33,7 +33,7 @@ export interface SloOptions {
   readonly objective: Quantity<"ratio">;
   /** Over which time. Of several each has its own budget and its own alerts. */
   // Spelled out, because a message shows the name of an alias and not what it stands for.
-  readonly window: "28d" | "30d" | readonly [SloWindow, SloWindow];
+  readonly window: "28d" | "30d" | readonly ["28d", "30d"] | readonly ["30d", "28d"];
   readonly indicator: Indicator;
   /** Of events by the second, of time in measured instances, on the mean of each window: with no more no alert rings. */
   readonly minimumTraffic: number;
