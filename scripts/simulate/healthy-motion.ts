@@ -2,7 +2,7 @@ import type { Missing } from "../../definitions/language/scenario.ts";
 import type { Motion } from "./motion.ts";
 import { healthyObservationRates } from "./healthy-observations.ts";
 import type { SimulatedSeries } from "./series.ts";
-import { swayOfSample, swayOfTraffic, swayOfValue, type Sway } from "./sway.ts";
+import { swayOfSample, swayOfTraffic, swayOfUnwatched, type Sway } from "./sway.ts";
 
 /** What a gauge says where no scenario says what is healthy, by its unit. */
 const healthyGauges: Readonly<Record<string, number>> = {
@@ -81,9 +81,7 @@ function swaying(
 ): { readonly valueSway?: Sway } {
   if (isFixed.test(series.metric) || series.unit === "timestamp") return {};
   const valueSway =
-    sample === undefined
-      ? swayOfValue({ quiet: value, rings: 2 * value }, series, speed)
-      : swayOfSample(value, series, speed);
+    sample === undefined ? swayOfUnwatched(value, series, speed) : swayOfSample(value, series, speed);
   return valueSway ? { valueSway } : {};
 }
 

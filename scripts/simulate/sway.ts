@@ -9,6 +9,8 @@ export interface Sway {
 
 // Enough to see that a line lives.
 const usualPart = 0.05;
+// One scenario says what is quiet, and another may have its edge nearer than that one.
+const saidPart = 0.02;
 // What is healthy by a sample alone may be near a line that its author drew.
 const samplePart = 0.005;
 // What a scenario calls quiet stays well away from its edge.
@@ -28,7 +30,22 @@ export interface SwayingGauge {
 }
 
 /** How a gauge sways that has these levels; undefined: it stays. */
-export function swayOfValue(
+export function swayOfValue(levels: Levels<number>, gauge: SwayingGauge, speed: number): Sway | undefined {
+  return swayUpTo(saidPart, levels, gauge, speed);
+}
+
+/** How a gauge sways of which no scenario speaks. */
+export function swayOfUnwatched(value: number, gauge: SwayingGauge, speed: number): Sway | undefined {
+  return swayUpTo(usualPart, { quiet: value, rings: 2 * value }, gauge, speed);
+}
+
+/** How a gauge sways of which only a sample says what is healthy. */
+export function swayOfSample(value: number, gauge: SwayingGauge, speed: number): Sway | undefined {
+  return swayUpTo(samplePart, { quiet: value, rings: 2 * value }, gauge, speed);
+}
+
+function swayUpTo(
+  most: number,
   levels: Levels<number>,
   { metric, unit }: SwayingGauge,
   speed: number,
@@ -36,13 +53,7 @@ export function swayOfValue(
   const { quiet } = levels;
   if (Number.isInteger(quiet) && Math.abs(quiet) < smallestCount) return undefined;
   const room = ((highest[unit] ?? Infinity) - quiet) / Math.abs(quiet);
-  return swayBy(Math.min(partFor(levels), room), paceOf(metric), speed);
-}
-
-/** How a gauge sways of which only a sample says what is healthy. */
-export function swayOfSample(value: number, gauge: SwayingGauge, speed: number): Sway | undefined {
-  const usual = swayOfValue({ quiet: value, rings: 2 * value }, gauge, speed);
-  return usual && { ...usual, by: Math.min(usual.by, samplePart) };
+  return swayBy(Math.min(most, partFor(levels), room), paceOf(metric), speed);
 }
 
 /** How traffic sways that has these levels; undefined: it stays. */

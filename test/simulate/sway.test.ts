@@ -5,6 +5,7 @@ import {
   swayOfGrowth,
   swayOfSample,
   swayOfTraffic,
+  swayOfUnwatched,
   swayOfValue,
 } from "../../scripts/simulate/sway.ts";
 
@@ -13,11 +14,11 @@ const minute = 60_000;
 
 describe("a value that is well sways", () => {
   test.each([
-    ["by a twentieth where its edge is far", { quiet: 100, edge: 300, rings: 301 }, "none", 0.05],
+    ["by a fiftieth where its edge is far", { quiet: 100, edge: 300, rings: 301 }, "none", 0.02],
     ["by a quarter of the way to an edge that is near", { quiet: 100, edge: 104, rings: 105 }, "none", 0.01],
     ["by a quarter of the way to where it rings, without an edge", { quiet: 100, rings: 96 }, "none", 0.01],
-    ["no higher than all there is", { quiet: 0.98, edge: 0.5, rings: 0.4 }, "ratio", 0.02 / 0.98],
-    ["no higher than a hundred percent", { quiet: 98, edge: 50, rings: 40 }, "percent", 2 / 98],
+    ["no higher than all there is", { quiet: 0.99, edge: 0.5, rings: 0.4 }, "ratio", 0.01 / 0.99],
+    ["no higher than a hundred percent", { quiet: 99, edge: 50, rings: 40 }, "percent", 1 / 99],
   ])("%s", (_, levels, unit, by) => {
     expect(swayOfValue(levels, { ...gauge, unit }, 1)?.by).toBeCloseTo(by);
   });
@@ -35,6 +36,10 @@ describe("a value that is well sways", () => {
     const sway = { by: 0.05, periodMs: 40 * minute };
     expect([0, 10, 20, 30, 40].map((at) => swayed(100, sway, at * minute))).toEqual([100, 105, 100, 95, 100]);
     expect(swayed(0.8, sway, 10 * minute)).toBeCloseTo(0.84);
+  });
+
+  test("more where no scenario speaks of it", () => {
+    expect(swayOfUnwatched(20, gauge, 1)?.by).toBe(0.05);
   });
 
   test("a sample by hardly anything: a line may be near", () => {

@@ -40,7 +40,9 @@ test(
     const found: unknown = await answer.json();
     expect(textAt(found, "data", "result", 0, "metric", "job")).toBe("spacetime-performance");
     expect(textAt(found, "data", "result", 0, "metric", "instance")).toBe("localhost:8080");
-    expect(textAt(found, "data", "result", 0, "value", 1)).toBe("90");
+    // What is well sways around 90, by a fiftieth at most.
+    const fps = Number(textAt(found, "data", "result", 0, "value", 1));
+    expect(Math.abs(fps - 90)).toBeLessThanOrEqual(2);
 
     await stack.stop();
     expect(existsSync(stack.folder)).toBe(false);
