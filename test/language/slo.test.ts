@@ -139,7 +139,7 @@ describe("alerts", () => {
     expect(orders.alerts["OrdersTakenBurnsSlowly"]).toMatchObject({
       description:
         "The objective is 99.9% over 30 days, so 0.1% may be bad. Bad was more than 3 times that over 1d and still over 2h (10% of the budget in 1d), or more than that over 3d and still over 6h (10% of the budget in 3d). At 0.5 a second or less, on the mean of a window, it does not ring.",
-      impact: "Nobody can buy. At this pace the budget of 30 days is gone in 10 days to 30 days.",
+      impact: "Nobody can buy. At this pace the budget of 30 days is gone in 10 to 30 days.",
     });
     expect(orders.alerts["OrdersTakenBurnsFast"]?.impact).toBe(
       "Nobody can buy. At this pace the budget of 30 days is gone in 50 hours to 5 days.",

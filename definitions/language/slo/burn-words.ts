@@ -37,14 +37,20 @@ function impactOf({ options }: SloFacts, { rates, window }: Burn): string {
   const [slowest, fastest] = [Math.min(...paces), Math.max(...paces)];
   const soonest = lastsFor(window, fastest);
   const latest = lastsFor(window, slowest);
-  const when = soonest === latest ? `in ${latest}` : `in ${soonest} to ${latest}`;
-  return `${options.impact} At this pace the budget of ${daysWords(window)} is gone ${when}.`;
+  const when = soonest === latest ? latest : `${withoutUnit(soonest, latest)} to ${latest}`;
+  return `${options.impact} At this pace the budget of ${daysWords(window)} is gone in ${when}.`;
 }
 
 /** Hours, or days from three of them on: nobody plans by the minute. */
 function lastsFor(window: SloWindow, factor: number): string {
   const hours = Math.max(1, Math.round(msOf(window) / factor / 3_600_000));
   return hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+}
+
+/** `10` of `10 days`, where days are spoken of anyway. */
+function withoutUnit(text: string, next: string): string {
+  const [number = "", unit = ""] = text.split(" ");
+  return next.endsWith(` ${unit}`) ? number : text;
 }
 
 function actionsOf(facts: SloFacts, { speed }: Burn): readonly [string, ...string[]] {
