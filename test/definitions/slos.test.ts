@@ -52,6 +52,17 @@ describe("the SLOs of the game", () => {
   });
 });
 
+test.each([
+  ["afirgen-backend-availability", "99.5%", 'api_requests_total{job="afirgen-backend", status=~"5.."}'],
+  ["gatewayz-api-availability", "99%", 'http_request_errors_total{job="gatewayz-api"}'],
+])("%s promises %s over 30d, by its own counters", (id, objectiveText, bad) => {
+  const slo = model.slos.find((one) => one.id === id);
+  expect(slo).toMatchObject({ objectiveText, windows: ["30d"], indicator: "of the requests fail" });
+  expect(id).toBe(`${slo?.service}-availability`);
+  const name = `job:${id.replaceAll("-", "_")}_bad:rate1m`;
+  expect(model.recordings.find((one) => one.name === name)?.expr).toContain(bad);
+});
+
 test("of an SLO the page silences the ticket, and nothing else silences or is silenced by either", () => {
   const ways = waysToPeople(model);
   for (const { alerts } of model.slos) {
