@@ -1,6 +1,7 @@
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
-import { isSameSubject, subjectsOf } from "../model/subjects.ts";
+import { panelsOfAlert, shownPanels } from "../model/panels-of-alert.ts";
+import { subjectsOf } from "../model/subjects.ts";
 
 /**
  * Whoever is woken can see what woke them: some panel shows series that the alert is about. The requests that errors are
@@ -10,12 +11,11 @@ import { isSameSubject, subjectsOf } from "../model/subjects.ts";
 export const alertsHaveAPanel: Check = {
   id: "alerts-have-a-panel",
   *find(model: Model): Iterable<Finding> {
-    const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
-    const shown = panels.flatMap(({ queries }) => queries.flatMap((query) => subjectsOf(query, model)));
+    const shown = shownPanels(model);
     for (const alert of model.alerts) {
       const subjects = subjectsOf(alert, model);
       if (subjects.length === 0) continue;
-      if (subjects.some((subject) => shown.some((one) => isSameSubject(subject, one)))) continue;
+      if (panelsOfAlert(alert, shown, model).length > 0) continue;
       const metrics = [...new Set(subjects.map(({ key }) => key))].sort();
       yield {
         definition: alert,

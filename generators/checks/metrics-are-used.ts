@@ -31,8 +31,8 @@ export const metricsAreUsed: Check = {
 };
 
 function isNeeded(key: string, usesOf: UsesOf): boolean {
-  const { alerts, panels, marks, recordings } = usesOf(key);
-  if ([alerts, panels, marks].some((users) => users.length > 0)) return true;
+  const { alerts, panels, runbooks, marks, recordings } = usesOf(key);
+  if ([alerts, panels, runbooks, marks].some((users) => users.length > 0)) return true;
   return recordings.some(({ name, allow }) => {
     // What an alert or a panel reads was found above: these are the other reasons to record it.
     return allow["recordings-are-used"] !== undefined || usesOf(name).choices.length > 0;

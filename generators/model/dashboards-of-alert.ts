@@ -1,45 +1,35 @@
 import type { Platform } from "../../definitions/language/platform.ts";
-import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
-import { metricsBehind } from "./metrics-behind.ts";
+import type { DashboardModel } from "./dashboard-model.ts";
 import type { Model } from "./model.ts";
+import { panelsOfAlert, shownPanels, type ShownPanel } from "./panels-of-alert.ts";
 import type { AlertModel } from "./rule-model.ts";
 
-type Shown = Pick<Model, "dashboards" | "recordings">;
-
 /**
- * The dashboards of which a panel shows a metric that the alert looks at: first those that draw its threshold, as others may
- * show the metric for another reason; of these first the one that shows the most of it.
+ * The dashboards of which a panel shows series that the alert is about: first those that draw its threshold, as others may
+ * show them for another reason; of these first the one that shows the most of them.
  */
 export function dashboardsOfAlert(
-  { name, analysis }: Pick<AlertModel, "name" | "analysis">,
-  model: Shown,
+  alert: Pick<AlertModel, "name" | "expr" | "analysis">,
+  shown: readonly ShownPanel[],
+  model: Pick<Model, "recordings">,
 ): DashboardModel[] {
-  const watched = new Set(metricsBehind(analysis, model));
-  const isAbout = ({ queries }: PanelModel) =>
-    queries.some((query) => metricsBehind(query.analysis, model).some((metric) => watched.has(metric)));
-  const counted = model.dashboards.map((dashboard) => {
-    const panels = dashboard.rows.flatMap((row) => row.panels);
-    return { dashboard, draws: panels.some(drawing(name)), about: panels.filter(isAbout).length };
-  });
-  return counted
-    .filter(({ about }) => about > 0)
-    .sort((a, b) => Number(b.draws) - Number(a.draws) || b.about - a.about)
-    .map(({ dashboard }) => dashboard);
-}
-
-/** Whether the author of a panel wanted to see this alert on it. */
-function drawing(name: string) {
-  return ({ alerts }: PanelModel): boolean => alerts.some((alert) => alert.name === name);
+  const about = panelsOfAlert(alert, shown, model).map(({ dashboard }) => dashboard);
+  const drawing = shown.filter(({ panel }) => panel.alerts.some(({ name }) => name === alert.name));
+  // Where the author of one of its panels wanted to see this alert, each panel counts.
+  const weight = (dashboard: DashboardModel) =>
+    drawing.some((one) => one.dashboard === dashboard) ? about.filter((one) => one === dashboard).length : 0;
+  return [...new Set(about)].sort((a, b) => weight(b) - weight(a));
 }
 
 /** The alerts with the address of a dashboard among their annotations: one of their own service, if there is one. */
 export function withDashboards(
   alerts: readonly AlertModel[],
-  model: Shown,
+  model: Pick<Model, "dashboards" | "recordings">,
   { stack }: Platform,
 ): AlertModel[] {
+  const shown = shownPanels(model);
   return alerts.map((alert) => {
-    const found = dashboardsOfAlert(alert, model);
+    const found = dashboardsOfAlert(alert, shown, model);
     const dashboard = found.find(({ service }) => service === alert.service) ?? found[0];
     if (!dashboard) return alert;
     return { ...alert, annotations: { ...alert.annotations, dashboard_url: dashboardUrl(dashboard, stack) } };

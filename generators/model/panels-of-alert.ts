@@ -1,14 +1,13 @@
 import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
-import { metricsBehind } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";
+import { isSameSubject, subjectsOf, type Subject } from "./subjects.ts";
 
 /** A panel and what it shows. */
 export interface ShownPanel {
   readonly dashboard: DashboardModel;
   readonly panel: PanelModel;
-  /** By their keys. */
-  readonly metrics: ReadonlySet<string>;
+  readonly subjects: readonly Subject[];
 }
 
 /** All panels of all dashboards, in reading order: worked out once, for all alerts. */
@@ -16,19 +15,22 @@ export function shownPanels(model: Pick<Model, "dashboards" | "recordings">): Sh
   return model.dashboards.flatMap((dashboard) =>
     dashboard.rows
       .flatMap(({ panels }) => panels)
-      .map((panel) => {
-        const metrics = panel.queries.flatMap(({ analysis }) => metricsBehind(analysis, model));
-        return { dashboard, panel, metrics: new Set(metrics) };
-      }),
+      .map((panel) => ({
+        dashboard,
+        panel,
+        subjects: panel.queries.flatMap((query) => subjectsOf(query, model)),
+      })),
   );
 }
 
-/** Those that show a metric that the alert looks at. */
+/** Those that show series that the alert is about. */
 export function panelsOfAlert(
-  { analysis }: Pick<AlertModel, "analysis">,
+  alert: Pick<AlertModel, "expr" | "analysis">,
   shown: readonly ShownPanel[],
   model: Pick<Model, "recordings">,
 ): ShownPanel[] {
-  const watched = metricsBehind(analysis, model);
-  return shown.filter(({ metrics }) => watched.some((metric) => metrics.has(metric)));
+  const watched = subjectsOf(alert, model);
+  return shown.filter(({ subjects }) =>
+    subjects.some((one) => watched.some((subject) => isSameSubject(subject, one))),
+  );
 }

@@ -3,6 +3,7 @@ import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
 import { metricsBehind, recordingsBehind } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
 import type { AlertModel, RecordingModel } from "./rule-model.ts";
+import type { RunbookModel } from "./runbook-model.ts";
 
 /** A dashboard with those of its panels that show something. */
 export interface ShowingDashboard {
@@ -15,6 +16,8 @@ export interface Uses {
   readonly alerts: readonly AlertModel[];
   readonly recordings: readonly RecordingModel[];
   readonly panels: readonly ShowingDashboard[];
+  /** Runbooks with a question that reads it. */
+  readonly runbooks: readonly RunbookModel[];
   /** Dashboards that mark it on the time axis. */
   readonly marks: readonly DashboardModel[];
   /** Dashboards that offer the values of one of its labels. */
@@ -37,6 +40,7 @@ export function usesIn(model: Model): UsesOf {
       alerts: model.alerts.filter(read),
       recordings: model.recordings.filter(read),
       panels: model.dashboards.flatMap((dashboard) => showing(dashboard, read)),
+      runbooks: model.runbooks.filter(({ questions }) => questions.some(read)),
       marks: model.dashboards.filter(({ annotations }) => annotations.some(read)),
       choices: model.dashboards.filter((_, index) => choices[index]?.some(read)),
     };

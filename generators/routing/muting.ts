@@ -26,10 +26,11 @@ export function muting({
   const fitsSource = fitting(matchersOf(source));
   const fitsTarget = fitting(matchersOf(target));
   return (by, muted) => {
-    const compared = equal.map((label) => ({ label, same: haveSameValue(label, by, muted) }));
-    if (compared.some(({ same }) => same === "no")) return undefined;
+    // Most pairs do not fit, and that is told quickly.
     const fit = allOf([fitsSource(by), fitsTarget(muted)]);
     if (fit === "no") return undefined;
+    const compared = equal.map((label) => ({ label, same: haveSameValue(label, by, muted) }));
+    if (compared.some(({ same }) => same === "no")) return undefined;
     const mutedIsSource = fitsSource(muted);
     if (allOf([fitsTarget(by), mutedIsSource]) === "yes") return undefined;
     return {

@@ -1,6 +1,7 @@
 import { dashboard, row, timeSeries, type Dashboard } from "#language";
 import { expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
+import { shownPanels } from "../../generators/model/panels-of-alert.ts";
 import { dashboardsOfAlert } from "../../generators/model/dashboards-of-alert.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { FewOrders, orderRate, sales } from "../checks/small-shop.ts";
@@ -16,7 +17,7 @@ function offered(...dashboards: readonly Dashboard[]) {
   const alert = model.alerts.find(({ name }) => name === "FewOrders");
   if (!alert) throw new Error("there is no such alert");
   return {
-    uids: dashboardsOfAlert(alert, model).map(({ uid }) => uid),
+    uids: dashboardsOfAlert(alert, shownPanels(model), model).map(({ uid }) => uid),
     linked: alert.annotations["dashboard_url"]?.replace(/^.*\/d\//, ""),
   };
 }

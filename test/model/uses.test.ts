@@ -5,15 +5,25 @@ import {
   dashboard,
   gauge,
   metrics,
+  question,
   recording,
   row,
+  runbook,
   timeSeries,
   variable,
 } from "#language";
 import { resolve } from "../../generators/model/resolve.ts";
 import { usesIn } from "../../generators/model/uses.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
-import { api, dashboardWith, orderPanel, orderRate, plainWords, sales } from "../checks/small-shop.ts";
+import {
+  api,
+  dashboardWith,
+  FewOrders,
+  orderPanel,
+  orderRate,
+  plainWords,
+  sales,
+} from "../checks/small-shop.ts";
 
 const stock = metrics(api, {
   shop_stock_items: gauge({ help: "Items in stock.", unit: "items" }),
@@ -31,6 +41,14 @@ const marked = dashboard("shop-marked", {
   annotations: [annotation("Empty", { expr: items.eq(0), color: "red", text: "Empty" })],
   rows: [row("Sales", [])],
 });
+const soldOut = runbook({
+  title: "Sold out",
+  pattern: "Nobody buys.",
+  questions: [question(orderRate, { asks: "Does anybody buy?", means: "0: nobody." })],
+  causes: ["An empty stock."],
+  actions: ["Fill it."],
+  alerts: [FewOrders],
+});
 const more = dashboardWith(stockPanel, orderPanel, { ...stockPanel, title: "Stock again" });
 const { model } = resolve(
   definitionsWith({
@@ -38,20 +56,22 @@ const { model } = resolve(
     recordings: { doubled },
     alerts: { ManyOrders: alert({ ...plainWords, expr: doubled.gt(5) }) },
     dashboards: { more, marked },
+    runbooks: { soldOut },
   }),
 );
 const usesOf = usesIn(model);
 const names = (key: string) => {
-  const { alerts, recordings, panels, marks, choices } = usesOf(key);
+  const { alerts, recordings, panels, runbooks, marks, choices } = usesOf(key);
   return {
     alerts: alerts.map(({ name }) => name),
     recordings: recordings.map(({ name }) => name),
     panels: panels.map(({ dashboard: { uid }, panels: shown }) => [uid, ...shown.map(({ title }) => title)]),
+    runbooks: runbooks.map(({ title }) => title),
     marks: marks.map(({ uid }) => uid),
     choices: choices.map(({ uid }) => uid),
   };
 };
-const nobody = { alerts: [], recordings: [], panels: [], marks: [], choices: [] };
+const nobody = { alerts: [], recordings: [], panels: [], runbooks: [], marks: [], choices: [] };
 
 test("a metric: what reads it through recordings too, and the dashboards that offer its labels", () => {
   expect(names("shop_orders_total of job shop-api")).toEqual({
@@ -61,6 +81,7 @@ test("a metric: what reads it through recordings too, and the dashboards that of
       ["shop-overview", "Orders"],
       ["shop-more", "Orders"],
     ],
+    runbooks: ["Sold out"],
     marks: [],
     choices: ["shop-marked"],
   });

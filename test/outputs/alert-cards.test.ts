@@ -185,13 +185,13 @@ describe("dashboards", () => {
     expect(linked({ dashboards: [dashboard([other])] })).toContain("No dashboard shows");
   });
 
-  test("the buckets and the count of one histogram are one metric", () => {
+  test("of a histogram the sum shows what the buckets do, and the count does not: how many is not how large", () => {
     const histogram = (part: string) => gaugeSeries(`shop_seconds_${part}`, { metric: "shop_seconds" });
-    const page = card(
-      { analysis: analysisOf(histogram("bucket")) },
-      { dashboards: [dashboard([panel(histogram("count"))])] },
-    );
-    expect(section(page, "Dashboards")).toContain("- [Shop](<http://localhost:3000/d/shop>)");
+    const analysis = analysisOf(histogram("bucket"));
+    const dashboardsWith = (part: string) =>
+      section(card({ analysis }, { dashboards: [dashboard([panel(histogram(part))])] }), "Dashboards");
+    expect(dashboardsWith("sum")).toContain("- [Shop](<http://localhost:3000/d/shop>)");
+    expect(dashboardsWith("count")).toContain("No dashboard shows");
   });
 
   test("a recording is followed to the metrics that it is made of", () => {

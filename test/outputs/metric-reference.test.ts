@@ -92,7 +92,7 @@ describe("a metric says", () => {
   });
   const text = page({ metrics: { more } });
   test.each([
-    ["its buckets in its unit", "**histogram**, seconds. Time.\n\n- Buckets up to: 500ms, 1s, 1m30s\n"],
+    ["its buckets as le has them", "**histogram**, seconds. Time.\n\n- Buckets up to: `0.5`, `1`, `90`\n"],
     ["its quantiles", "**summary**, bytes. Size.\n\n- Quantiles: 0.5, 0.99\n"],
     [
       "labels of any value, and why it is kept",

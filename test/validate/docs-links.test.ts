@@ -39,7 +39,7 @@ describe("links of the guides: what is refused, and where", () => {
       "a picture that is not there",
       {
         [page]: replace('src="pictures/ShopDown-light.svg"', 'src="pictures/ShopDown.svg"'),
-        [index]: () => "\n<source srcset='a.svg'>\n<a href=\"b.md\">b</a>\n",
+        [index]: () => "## The shop\n<source srcset='a.svg'>\n<a href=\"b.md\">b</a>\n",
       },
       `out/${index}:3: the link to b.md leads nowhere: there is no out/docs/alerts/b.md (docs-links)
   mend: correct its definition, or the generator of this file`,

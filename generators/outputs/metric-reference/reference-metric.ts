@@ -43,8 +43,8 @@ export function metricsOfNoJob(service: string, { metrics }: Model): ReferenceMe
 }
 
 function isUsed({ job, metric }: Series, usesOf: UsesOf): boolean {
-  const { alerts, recordings, panels, marks, choices } = usesOf(metricKey(job, metric));
-  return [alerts, recordings, panels, marks, choices].some((users) => users.length > 0);
+  const { alerts, recordings, panels, runbooks, marks, choices } = usesOf(metricKey(job, metric));
+  return [alerts, recordings, panels, runbooks, marks, choices].some((users) => users.length > 0);
 }
 
 function labelsOfJob({ labels }: JobModel): string[] {

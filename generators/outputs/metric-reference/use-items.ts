@@ -5,7 +5,7 @@ import type { PageContext } from "./page-context.ts";
 
 /** Who uses a metric or a recording, as items of a list: its alerts, recordings, panels and dashboards. */
 export function useItems(key: string, { usesOf, targets, dashboards }: PageContext): string[] {
-  const { alerts, recordings, panels, marks, choices }: Uses = usesOf(key);
+  const { alerts, recordings, panels, runbooks, marks, choices }: Uses = usesOf(key);
   const dashboardLink = ({ uid, title }: DashboardModel) => link(title, dashboards.get(uid) ?? "");
   const shown = ({ dashboard, panels }: ShowingDashboard) =>
     `${dashboardLink(dashboard)} · ${titles(panels).join(", ")}`;
@@ -19,6 +19,10 @@ export function useItems(key: string, { usesOf, targets, dashboards }: PageConte
       recordings.map(({ name }) => link(name, targets.get(name) ?? "")),
     ),
     ...item("Panels", panels.map(shown), "; "),
+    ...item(
+      "Runbooks",
+      runbooks.map(({ title, service, slug }) => link(title, `../runbooks/${service}/${slug}.md`)),
+    ),
     ...item("Marks on the time axis of", marks.map(dashboardLink)),
     ...item("Choices of", choices.map(dashboardLink)),
   ];
