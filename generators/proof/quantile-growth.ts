@@ -29,12 +29,16 @@ export function quantileGrowth(facts: QuantileFacts): readonly number[] | undefi
   const position = (level - lower) / (upper - lower);
   if (index === 0) return lowestBucket(facts, position);
   const widest = Math.min(quantile, 1 - quantile) / 4;
-  const tries = Array.from({ length: attempts }, (_, attempt) => {
+  const growthOf = (attempt: number) => {
     const width = widest * (1 - attempt / (2 * attempts)) * total;
     const before = quantile * total - position * width;
     return bucketGrowth(facts, index, before, before + width);
-  });
-  return tries.find((growth) => quantileOf(growth, facts) === level) ?? tries[0];
+  };
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const growth = growthOf(attempt);
+    if (quantileOf(growth, facts) === level) return growth;
+  }
+  return growthOf(0);
 }
 
 /** Below the quantile there is nothing but the lowest bucket itself, and so no place for what is faster. */

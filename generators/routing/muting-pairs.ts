@@ -1,6 +1,7 @@
 import type { Inhibition } from "../../definitions/language/inhibition.ts";
 import type { Platform } from "../../definitions/language/platform.ts";
 import type { AlertModel } from "../model/rule-model.ts";
+import { fitting, matchersOf } from "./alert-matcher.ts";
 import { knownLabels } from "./known-labels.ts";
 import { muting, type Muting } from "./muting.ts";
 
@@ -17,8 +18,14 @@ export function mutingPairs(alerts: readonly AlertModel[], platform: Platform): 
   const labelled = alerts.map((alert) => ({ alert, labels: knownLabels(alert, platform) }));
   return Object.values(platform.inhibitions).flatMap((inhibition) => {
     const mutes = muting(inhibition);
-    return labelled.flatMap((by) =>
-      labelled.flatMap((muted) => {
+    // Few alerts fit either side, so few pairs are left to look at.
+    const fits = (side: Inhibition["source"]) => {
+      const fit = fitting(matchersOf(side));
+      return labelled.filter(({ labels }) => fit(labels) !== "no");
+    };
+    const targets = fits(inhibition.target);
+    return fits(inhibition.source).flatMap((by) =>
+      targets.flatMap((muted) => {
         const found = mutes(by.labels, muted.labels);
         return found ? [{ ...found, inhibition, source: by.alert, target: muted.alert }] : [];
       }),
