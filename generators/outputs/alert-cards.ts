@@ -7,12 +7,12 @@ import { waysToPeople, type AlertWays } from "../routing/ways-to-people.ts";
 import { codeBlock, heading, inlineCode, link, printMarkdown, table } from "../text/markdown.ts";
 import { formatPromql } from "../text/promql-format.ts";
 import { runbookSection } from "./alert-cards/runbook-section.ts";
-import { conditionWords } from "./alert-card/condition-words.ts";
-import { panelLinks } from "./alert-card/panel-links.ts";
-import { pictureBlock } from "./alert-card/picture-block.ts";
-import { proofSection } from "./alert-card/proof-section.ts";
-import { silenceSection } from "./alert-card/silence-section.ts";
-import { toldSection } from "./alert-card/told-section.ts";
+import { conditionWords } from "./alert-cards/condition-words.ts";
+import { panelLinks } from "./alert-cards/panel-links.ts";
+import { pictureBlock } from "./alert-cards/picture-block.ts";
+import { proofSection } from "./alert-cards/proof-section.ts";
+import { silenceSection } from "./alert-cards/silence-section.ts";
+import { toldSection } from "./alert-cards/told-section.ts";
 import { readableText } from "./parts/readable-text.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */

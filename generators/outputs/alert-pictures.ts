@@ -6,7 +6,7 @@ import { themes } from "../pictures/theme.ts";
 import type { Proof } from "../proof/proof.ts";
 import type { ProvenModel } from "../proof/proven-model.ts";
 import { printSvg } from "../text/svg.ts";
-import { picturePath } from "./alert-card/picture-path.ts";
+import { picturePath } from "./alert-cards/picture-path.ts";
 
 /** What the test of each alert plays, and when it rings: once for light pages and once for dark ones. */
 export const alertPictures: Output<ProvenModel> = (model) =>
