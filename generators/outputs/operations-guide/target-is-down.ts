@@ -1,6 +1,6 @@
-import { metricsBehind } from "../../model/metrics-behind.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
+import { subjectsOf } from "../../model/subjects.ts";
 import { codeBlock, heading, inlineCode, link, table } from "../../text/markdown.ts";
 import { instantQuery } from "../parts/promtool-command.ts";
 
@@ -27,9 +27,8 @@ function symptom(model: Model): string {
   return `${series}; ${links.join(", ")} ${links.length === 1 ? "looks" : "look"} at it`;
 }
 
-function watchesUp({ analysis }: AlertModel, model: Model): boolean {
-  const keys = metricsBehind(analysis, model);
-  return keys.some((key) => key === "up" || key.startsWith("up of job "));
+function watchesUp(alert: AlertModel, model: Model): boolean {
+  return subjectsOf(alert, model).some(({ key }) => key === "up" || key.startsWith("up of job "));
 }
 
 function reasons({ platform: { stack }, jobs }: Model): string {
