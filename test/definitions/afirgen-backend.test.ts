@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { definitions } from "../../definitions/index.ts";
 import { afirgenBackend } from "../../definitions/services/afirgen-backend/service.ts";
 import { modelServerGoneMutes } from "../../definitions/platform/inhibitions.ts";
 import { recordingOf } from "../../definitions/language/recording.ts";
-import { resolve } from "../../generators/model/resolve.ts";
+import { model } from "../own-model.ts";
 
-const { model } = resolve(definitions);
 const own = <T extends { readonly service: string }>(things: readonly T[]) =>
   things.filter(({ service }) => service === "afirgen-backend");
 

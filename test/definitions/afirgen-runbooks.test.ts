@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { definitions } from "../../definitions/index.ts";
-import { resolve } from "../../generators/model/resolve.ts";
+import { model } from "../own-model.ts";
 
-const { model } = resolve(definitions);
 const own = <T extends { readonly service: string }>(things: readonly T[]) =>
   things.filter(({ service }) => service === "afirgen-backend");
 

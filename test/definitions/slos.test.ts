@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { definitions } from "../../definitions/index.ts";
-import { resolve } from "../../generators/model/resolve.ts";
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
+import { model } from "../own-model.ts";
 
-const { model } = resolve(definitions);
 const ofGame = model.slos.filter(({ service }) => service === "spacetime-vr");
 const alertOf = (name: string) => model.alerts.find((alert) => alert.name === name);
 

@@ -1,12 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { definitions } from "../../definitions/index.ts";
-import { resolve } from "../../generators/model/resolve.ts";
 import { startAlertmanager, startPrometheus, type Server } from "../../scripts/tools/serve.ts";
 import { adaptPrometheus, copyOfOut } from "./adapted-stack.ts";
-
-const { model } = resolve(definitions);
+import { model } from "../own-model.ts";
 
 interface Rule {
   readonly name: string;

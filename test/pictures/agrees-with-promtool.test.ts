@@ -1,8 +1,6 @@
 // What a picture says that an alert compares is what the real Prometheus compares: promtool plays each situation.
 import { describe, expect, test } from "vitest";
 import { formatDuration } from "../../definitions/language/duration.ts";
-import { definitions } from "../../definitions/index.ts";
-import { resolve } from "../../generators/model/resolve.ts";
 import { comparedIn, type Compared } from "../../generators/pictures/compared-strips.ts";
 import { playing, whole } from "../../generators/proof/casting.ts";
 import { expectedValue } from "../../generators/proof/expected-value.ts";
@@ -13,6 +11,7 @@ import { looksAt, testGroup } from "../../generators/proof/test-group.ts";
 import { holdsFor } from "../../generators/steady/combine.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { failuresOf } from "../proof/promtool.ts";
+import { ownProvenModel } from "../own-model.ts";
 import { model as everyShape } from "../proof/every-shape.ts";
 import { oddModel } from "./odd-shapes.ts";
 
@@ -24,7 +23,7 @@ interface Case {
   readonly value: number | undefined;
 }
 
-const models = [resolve(definitions).model, everyShape, oddModel].map(provenModel);
+const models = [ownProvenModel(), ...[everyShape, oddModel].map(provenModel)];
 const cases: Case[] = models.flatMap((model) =>
   model.proofs.flatMap((proof) => {
     const { rule, courses } = proof;

@@ -1,17 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { definitions } from "../../definitions/index.ts";
-import { resolve } from "../../generators/model/resolve.ts";
 import { alertPictures } from "../../generators/outputs/alert-pictures.ts";
 import { provenModel } from "../../generators/proof/proven-model.ts";
 import { pictureMistakes } from "../../scripts/validate/pictures/picture-mistakes.ts";
 import { geometry } from "../../scripts/validate/pictures/other-theme.ts";
 import { readXml } from "../../scripts/validate/pictures/read-xml.ts";
+import { ownProvenModel } from "../own-model.ts";
 import { model as everyShape } from "../proof/every-shape.ts";
 import { boxesOf, outside, overlaps } from "./boxes.ts";
 import { oddAlerts, oddModel } from "./odd-shapes.ts";
 
 const models = {
-  "our own alerts": provenModel(resolve(definitions).model),
+  "our own alerts": ownProvenModel(),
   "alerts of every shape": provenModel(everyShape),
   "odd alerts": oddModel,
 } as const;

@@ -1,9 +1,9 @@
 import { onTestFinished } from "vitest";
 import { definitions } from "../../definitions/index.ts";
-import { resolve } from "../../generators/model/resolve.ts";
 import { startSimulator, type Simulator } from "../../scripts/simulate/simulator.ts";
+import { model } from "../own-model.ts";
 
-export const { model } = resolve(definitions);
+export { model };
 
 /** A simulator of what this repository defines; it stops when the test ends. */
 export async function runningSimulator(speed = 1): Promise<Simulator> {

@@ -1,0 +1,21 @@
+import { definitions } from "../definitions/index.ts";
+import { compile, type Compiled } from "../generators/compile.ts";
+import { resolve } from "../generators/model/resolve.ts";
+import { provenModel, type ProvenModel } from "../generators/proof/proven-model.ts";
+
+// What this repository defines takes a second to work out, and many tests look at it: each process of tests does it once.
+
+export const { model } = resolve(definitions);
+
+let proven: ProvenModel | undefined;
+let compiled: Compiled | undefined;
+
+/** The model with the proofs of its rules. */
+export function ownProvenModel(): ProvenModel {
+  return (proven ??= provenModel(model));
+}
+
+/** The problems and files of our own definitions. */
+export function ownCompiled(): Compiled {
+  return (compiled ??= compile(definitions));
+}
