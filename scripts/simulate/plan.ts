@@ -24,6 +24,9 @@ export interface Stage {
   readonly sampleOf: (series: SimulatedSeries) => number | Missing | undefined;
 }
 
+// Enough to be seen, where a scenario plays one of many: one provider of several.
+const trickle = 0.01;
+
 /**
  * What is healthy by the scenarios of all alerts, and for the rest by unit and type.
  *
@@ -38,11 +41,11 @@ export function healthyPlan(stage: Stage): Plan {
   }
   const isTrend = trends(stage);
   for (const family of groupBy(stage.series, familyKey).values()) {
-    // Beside a series that an alert watches the others stand still, so that sums stay what the scenario says.
+    // Beside a series that an alert watches little happens, so that sums stay what the scenario says.
     const isWatched = family.some((series) => plan.has(series));
     const shares = sharesOf(family);
     for (const [index, series] of family.entries()) {
-      const share = isWatched ? 0 : (shares[index] ?? 0);
+      const share = (shares[index] ?? 0) * (isWatched ? trickle : 1);
       const facts = { sample: stage.sampleOf(series), share, startedMs: stage.startedMs, speed: stage.speed };
       const motion = startedFrom(healthyMotion(series, facts), plan.get(series));
       plan.set(series, isTrend(series) ? withoutSway(motion) : motion);

@@ -44,6 +44,10 @@ export interface RouteTimes {
   readonly routes?: RouteTimes[];
 }
 
+// Alertmanager takes an alert for over of which it heard nothing for four times this long, and a busy machine does stand still
+// for some seconds.
+const shortestResendDelayMs = 3000;
+
 // What Prometheus does without the flags.
 const usualResendDelayMs = 60_000;
 const usualGracePeriodMs = 10 * 60_000;
@@ -97,8 +101,9 @@ export function scaleRoutes(route: RouteTimes, { speed }: Pick<Scale, "speed">):
 /** The flags of Prometheus that say times which no file has. */
 export function scaledFlags({ speed }: Pick<Scale, "speed">): string[] {
   if (speed === 1) return [];
+  const resendDelayMs = Math.max(shortestResendDelayMs, scaledInterval(usualResendDelayMs, speed));
   return [
-    `--rules.alert.resend-delay=${formatDuration(scaledInterval(usualResendDelayMs, speed))}`,
+    `--rules.alert.resend-delay=${formatDuration(resendDelayMs)}`,
     `--rules.alert.for-grace-period=${formatDuration(scaledInterval(usualGracePeriodMs, speed))}`,
   ];
 }

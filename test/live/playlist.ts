@@ -37,7 +37,7 @@ export function disturb(one: Piece, other: Piece): boolean {
   return (
     mutingAlerts(one.alert.name).includes(other.alert.name) ||
     mutedAlerts(one.alert.name).includes(other.alert.name) ||
-    [...one.metrics].some((metric) => other.metrics.has(metric)) ||
+    (haveCommon(one.metrics, other.metrics) && haveCommon(one.jobs, other.jobs)) ||
     takesDown(one, other) ||
     takesDown(other, one)
   );
@@ -86,6 +86,10 @@ const tellsWhetherIsUp = ["up", "probe_success"];
 function takesDown(one: Piece, other: Piece): boolean {
   return (
     tellsWhetherIsUp.some((metric) => one.metrics.has(metric)) &&
-    [...one.jobs].some((job) => other.jobs.has(job))
+    haveCommon(one.jobs, other.jobs)
   );
+}
+
+function haveCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((item) => other.has(item));
 }

@@ -140,4 +140,9 @@ test("at the speed of clocks nothing changes, but how often is scraped", () => {
     "--rules.alert.resend-delay=3s",
     "--rules.alert.for-grace-period=30s",
   ]);
+  // Alertmanager must not forget an alert because a busy machine stands still for four seconds.
+  expect(scaledFlags({ speed: 60 })).toEqual([
+    "--rules.alert.resend-delay=3s",
+    "--rules.alert.for-grace-period=10s",
+  ]);
 });

@@ -9,7 +9,7 @@ import { gateway } from "./scrape.ts";
 // Twice a minute: the shortest `for` is a minute, so two looks confirm each other.
 const group = ruleGroup("gatewayz_alerts", { every: "30s" });
 
-// What the proofs look at.
+// What the proofs look at. When all is well one of 200 requests fails: half of what the objective leaves.
 const chat = { endpoint: "/api/chat" } as const;
 const requests = http.http_requests_total.where({ ...chat, method: "POST" });
 const errors = http.http_request_errors_total.where({ ...chat, method: "POST" });
@@ -45,7 +45,7 @@ export const GatewayzUnhealthy = alert({
   expr: errorRatio.gt(percent(10)),
   for: "5m",
   scenario: {
-    plays: [runs(errors, { quiet: 0.25, edge: 2, rings: 2.0625 }), runs(requests, 20)],
+    plays: [runs(errors, { quiet: 0.1, edge: 2, rings: 2.0625 }), runs(requests, 20)],
     says: percent(10.3125),
   },
   group,
@@ -67,7 +67,7 @@ export const HighErrorRate = alert({
   expr: endpointErrorRatio.gt(percent(5)),
   for: "5m",
   scenario: {
-    plays: [runs(errors, { quiet: 0.25, edge: 1, rings: 1.0625 }), runs(requests, 20)],
+    plays: [runs(errors, { quiet: 0.1, edge: 1, rings: 1.0625 }), runs(requests, 20)],
     says: percent(5.3125),
   },
   group,

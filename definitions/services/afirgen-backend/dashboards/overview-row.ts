@@ -67,7 +67,10 @@ export const overviewRow = row("Overview", [
     width: 24,
     height: 6,
     queries: [
-      query(firingAlerts.where({ service: "afirgen-backend", alertstate: "firing" }), { instant: true }),
+      query(firingAlerts.where({ service: "afirgen-backend", alertstate: "firing" }), {
+        instant: true,
+        emptyMeans: "Nothing rings.",
+      }),
     ],
     columns: { alertname: "Alert", severity: "Severity", component: "Component", instance: "Instance" },
   }),

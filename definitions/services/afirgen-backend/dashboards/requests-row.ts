@@ -84,7 +84,7 @@ export const requestsRow = row("Requests", [
   timeSeries({
     title: "Waiting without an answer",
     description:
-      "Requests in progress at endpoints that have answered none for 10 minutes, as the alert sees them. Empty is good.",
+      "Requests in progress at endpoints that have answered none for 10 minutes, as the alert sees them.",
     width: 12,
     queries: [
       query(
@@ -92,7 +92,7 @@ export const requestsRow = row("Requests", [
           .sumBy("endpoint", "method")
           .gt(0)
           .unless(requests.rate("10m").sumBy("endpoint", "method").gt(0)),
-        { legend: ({ method, endpoint }) => `${method} ${endpoint}` },
+        { legend: ({ method, endpoint }) => `${method} ${endpoint}`, emptyMeans: "No request hangs." },
       ),
     ],
     min: 0,

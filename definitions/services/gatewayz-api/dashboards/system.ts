@@ -107,7 +107,10 @@ const time = row("Over time", [
       "Alerts of the gateway that ring now. Muted and silenced ones are among them: Prometheus does not know.",
     height: 6,
     queries: [
-      query(firingAlerts.where({ service: "gatewayz-api", alertstate: "firing" }), { instant: true }),
+      query(firingAlerts.where({ service: "gatewayz-api", alertstate: "firing" }), {
+        instant: true,
+        emptyMeans: "Nothing rings.",
+      }),
     ],
     columns: { alertname: "Alert", severity: "Severity", component: "Component", instance: "Instance" },
   }),

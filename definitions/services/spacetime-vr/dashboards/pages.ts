@@ -1,5 +1,5 @@
 import { deployments } from "./deployments.ts";
-import { instanceVariable } from "./instance-variable.ts";
+import { anyInstance } from "./instance-variable.ts";
 
 /** The dashboards of the game: their titles by uid, so that each can link to all others, also to those that link to it. */
 const titles = {
@@ -17,7 +17,7 @@ export function page(uid: keyof typeof titles) {
   return {
     title: titles[uid],
     folder: "SpaceTime VR",
-    variables: [instanceVariable],
+    variables: [anyInstance],
     annotations: [deployments],
     links: others.map(([other, title]) => ({ title, url: `/d/${other}`, time: true })),
   } as const;
