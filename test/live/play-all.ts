@@ -5,11 +5,19 @@ import { provoke, type Seen } from "./provoke.ts";
 import { recipient } from "./recipients.ts";
 import { until } from "./until.ts";
 
-/** Plays all pieces, many at once, each as soon as none that disturbs it is being played; throws when any went wrong. */
-export async function playAll(stack: LiveStack, pieces: readonly Piece[]): Promise<Seen[]> {
+/**
+ * Plays all pieces, many at once, each as soon as none that disturbs it is being played; throws when any went wrong.
+ *
+ * What was seen grows while it goes on. When it is told to stop it begins nothing more.
+ */
+export async function playAll(
+  stack: LiveStack,
+  pieces: readonly Piece[],
+  seen: Seen[],
+  signal: AbortSignal,
+): Promise<void> {
   const waiting = [...pieces];
   const playing = new Map<Piece, Promise<void>>();
-  const seen: Seen[] = [];
   const wrong: string[] = [];
   const start = (piece: Piece): void => {
     waiting.splice(waiting.indexOf(piece), 1);
@@ -19,14 +27,13 @@ export async function playAll(stack: LiveStack, pieces: readonly Piece[]): Promi
       .finally(() => playing.delete(piece));
     playing.set(piece, played);
   };
-  while (waiting.length > 0 || playing.size > 0) {
+  while ((waiting.length > 0 || playing.size > 0) && !signal.aborted) {
     for (const piece of [...waiting]) {
       if (![...playing.keys()].some((other) => disturb(piece, other))) start(piece);
     }
     await Promise.race(playing.values());
   }
   if (wrong.length > 0) throw new Error(wrong.join("\n\n"));
-  return seen;
 }
 
 /** Another alert's scenario may have made this one ring as well: people would not be told of it twice. */

@@ -84,10 +84,7 @@ const tellsWhetherIsUp = ["up", "probe_success"];
 
 /** A target that is down says nothing of anything else. */
 function takesDown(one: Piece, other: Piece): boolean {
-  return (
-    tellsWhetherIsUp.some((metric) => one.metrics.has(metric)) &&
-    haveCommon(one.jobs, other.jobs)
-  );
+  return tellsWhetherIsUp.some((metric) => one.metrics.has(metric)) && haveCommon(one.jobs, other.jobs);
 }
 
 function haveCommon(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -4,10 +4,12 @@ import type { Seen } from "./provoke.ts";
 
 /** What was shortened, and how long each alert took. */
 export function report({ laidOut }: LiveStack, seen: readonly Seen[]): string {
+  const firstMs = Math.min(...seen.map(({ begunMs }) => begunMs));
   const rows = seen
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-    .map(({ name, toRingMs, toResolveMs, recipients }) => [
+    .toSorted((one, other) => one.begunMs - other.begunMs)
+    .map(({ name, begunMs, toRingMs, toResolveMs, recipients }) => [
       name,
+      `begun at ${inSeconds(begunMs - firstMs)}`,
       `told after ${inSeconds(toRingMs)}`,
       `over after ${inSeconds(toResolveMs)}`,
       recipients.join(", "),

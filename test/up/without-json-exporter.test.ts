@@ -36,12 +36,19 @@ test(
     expect(targets).toHaveLength(count);
     expect(targets.filter(({ isUp }) => !isUp)).toEqual([]);
 
-    const answer = await fetch(`${stack.prometheus.url}/api/v1/query?query=spacetime_fps`);
-    const found: unknown = await answer.json();
-    expect(textAt(found, "data", "result", 0, "metric", "job")).toBe("spacetime-performance");
-    expect(textAt(found, "data", "result", 0, "metric", "instance")).toBe("localhost:8080");
+    const ask = async (query: string): Promise<unknown> => {
+      const answer = await fetch(`${stack.prometheus.url}/api/v1/query?query=${query}`);
+      const found: unknown = await answer.json();
+      expect(textAt(found, "data", "result", 0, "metric", "job")).toBe("spacetime-performance");
+      expect(textAt(found, "data", "result", 0, "metric", "instance")).toBe("localhost:8080");
+      return found;
+    };
+    // A maximum stays where its scenario has it.
+    const maximum = await ask("spacetime_memory_max_bytes");
+    expect(textAt(maximum, "data", "result", 0, "metric", "type")).toBe("static");
+    expect(textAt(maximum, "data", "result", 0, "value", 1)).toBe("500000000");
     // What is well sways around 90, by a fiftieth at most.
-    const fps = Number(textAt(found, "data", "result", 0, "value", 1));
+    const fps = Number(textAt(await ask("spacetime_fps"), "data", "result", 0, "value", 1));
     expect(Math.abs(fps - 90)).toBeLessThanOrEqual(2);
 
     await stack.stop();

@@ -11,6 +11,7 @@ import { dashboardFrom, deployedDashboards } from "./dashboards.ts";
 import { judgeHappening } from "./judge-happening.ts";
 import { judgeWell, type Judged } from "./judge-well.ts";
 import { movement, wrongLooks } from "./looks-well.ts";
+import { namesakes, wrongLabelsOfSeries } from "./stored-labels.ts";
 
 // All tests share one stack, one after the other.
 let stack: LiveStack;
@@ -89,6 +90,25 @@ test("when all is well nothing rings but the Watchdog, and no panel looks otherw
   expect(await firingAlerts(stack.prometheus.url)).toEqual(["Watchdog"]);
   expect(files.flatMap((file, index) => wrongLooks(file, judged[index]?.opened ?? []))).toEqual([]);
 });
+
+test(
+  "every series is stored with the labels of the definitions, also of two services at one address or with one name",
+  async () => {
+    // What the test is about is there: gatewayz-api and afirgen-backend are both localhost:8000, and a call has a service of its own.
+    const jobsAt8000 = model.jobs.filter(({ targets }) =>
+      targets.some(({ instance }) => instance === "localhost:8000"),
+    );
+    expect(jobsAt8000.map(({ name }) => name).sort()).toEqual(["afirgen-backend", "gatewayz-api"]);
+    expect(namesakes().get("http_requests_total")?.toSorted()).toEqual([
+      "gatewayz-api",
+      "spacetime-http-api",
+    ]);
+    const calls = model.catalogue.all.find(({ name }) => name === "external_api_calls_total");
+    expect([...(calls?.labels.keys() ?? [])]).toContain("exported_service");
+    expect(await wrongLabelsOfSeries(stack.prometheus.url)).toEqual([]);
+  },
+  testTimeoutMs,
+);
 
 test(
   "most lines over time move; what is zero when all is well is not counted",

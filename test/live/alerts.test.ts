@@ -1,0 +1,45 @@
+import { afterAll, expect, test } from "vitest";
+import { calm } from "./calm.ts";
+import { model } from "./live-stack.ts";
+import { playAll, strangers } from "./play-all.ts";
+import { playlist } from "./playlist.ts";
+import { toldOf, type Seen } from "./provoke.ts";
+import { recipient, recipientsOf } from "./recipients.ts";
+import { report } from "./report.ts";
+import { until } from "./until.ts";
+import { useLiveStack } from "./use-live-stack.ts";
+
+const { running } = useLiveStack();
+const seen: Seen[] = [];
+
+// Five minutes where nothing else runs; a machine that is busy with other work may take twice as long.
+const testTimeoutMs = 600_000;
+
+// Also of what went wrong.
+afterAll(() => {
+  if (seen.length > 0) console.log(report(running(), seen));
+});
+
+test(
+  "every alert is told to exactly those whom the routing table names, in its words, and is over",
+  async ({ signal }) => {
+    const pieces = playlist();
+    await playAll(running(), pieces, seen, signal);
+    const byThemselves = model.alerts.filter(({ name }) => !seen.some((one) => one.name === name));
+    expect(byThemselves.map(({ name }) => name)).toEqual(["Watchdog"]);
+    expect(strangers(running(), pieces, seen)).toEqual([]);
+    await calm(running());
+  },
+  testTimeoutMs,
+);
+
+test(
+  "the Watchdog is told again and again to the watch outside",
+  async () => {
+    const told = () => toldOf(running(), "Watchdog", "firing", 0);
+    await until("the Watchdog is told three times", () => (told().length >= 3 ? true : undefined));
+    expect([...new Set(told().map(recipient))]).toEqual(recipientsOf("Watchdog"));
+    expect(new Set(told().map(({ title }) => title))).toEqual(new Set(["Alerting works"]));
+  },
+  testTimeoutMs,
+);

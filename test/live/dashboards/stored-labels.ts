@@ -1,0 +1,50 @@
+import type { LabelSpec } from "../../../definitions/language/label.ts";
+import type { Series } from "../../../generators/promql/catalogue.ts";
+import { model } from "../live-stack.ts";
+import { aFewAtATime } from "./a-few-at-a-time.ts";
+import { askPrometheus } from "./ask-prometheus.ts";
+
+/**
+ * What of the series that Prometheus stores is not as the definitions say: those of two jobs that have one name, or that come from
+ * one address, are told apart, and a label that the target has too has the name under which it is stored.
+ */
+export async function wrongLabelsOfSeries(prometheus: string): Promise<string[]> {
+  const scraped = model.catalogue.all.filter(({ job, type }) => job !== undefined && type !== "recorded");
+  const wrong = await aFewAtATime(scraped, async (series) => {
+    const now = Date.now();
+    const stored = await askPrometheus(prometheus, `${series.name}{job="${series.job}"}`, {
+      fromMs: now,
+      toMs: now,
+    });
+    const lines = stored.flatMap(({ labels }) => wrongOf(series, labels));
+    return stored.length === 0 ? [`${series.name} of ${series.job} is not stored`] : [...new Set(lines)];
+  });
+  return wrong.flat();
+}
+
+/** Names that two jobs export, and the jobs. */
+export function namesakes(): ReadonlyMap<string, readonly string[]> {
+  const names = new Set(model.metrics.map(({ name }) => name));
+  const jobsOf = (name: string) =>
+    model.metrics.flatMap((metric) => (metric.name === name ? (metric.job ?? []) : []));
+  return new Map(
+    [...names].map((name) => [name, jobsOf(name)] as const).filter(([, jobs]) => jobs.length > 1),
+  );
+}
+
+function wrongOf({ name, job, labels: known }: Series, labels: Readonly<Record<string, string>>): string[] {
+  const own = Object.entries(labels).filter(([label]) => label !== "__name__");
+  const strange = own.filter(([label]) => !known.has(label));
+  const missing = [...known.keys()].filter((label) => labels[label] === undefined);
+  const unlisted = own.filter(([label, value]) => !mayBe(known.get(label) ?? "*", value));
+  return [
+    ...strange.map(([label]) => `${name} of ${job} has the label ${label}`),
+    ...missing.map((label) => `${name} of ${job} has no label ${label}`),
+    ...unlisted.map(([label, value]) => `${name} of ${job} has ${label}="${value}"`),
+  ];
+}
+
+function mayBe(spec: LabelSpec, value: string): boolean {
+  if (spec === "*") return true;
+  return spec instanceof RegExp ? new RegExp(`^(?:${spec.source})$`).test(value) : spec.includes(value);
+}

@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Server } from "../../scripts/tools/serve.ts";
+import { healthOf, heldAlerts, rulesInForce } from "./ask.ts";
+import { calm } from "./calm.ts";
+import { model } from "./live-stack.ts";
+import { end, reloadPrometheus, startAlertmanagerAgain, startBlackboxAgain } from "./programs.ts";
+import { everybodyTold, toldOf } from "./provoke.ts";
+import { rings } from "./rings.ts";
+import { timesTold } from "./times-told.ts";
+import { until } from "./until.ts";
+import { useLiveStack } from "./use-live-stack.ts";
+
+const { running, endLater } = useLiveStack();
+/** The one that was started last, when it was started again. */
+let alertmanager: Server | undefined;
+const testTimeoutMs = 240_000;
+
+// It writes down whom it told when it is asked to end. Killed, it has forgotten, and may tell once more.
+test.each([
+  ["SIGTERM", "nobody is told again", 1],
+  ["SIGKILL", "nobody is told again more than once", 2],
+] as const)(
+  "Alertmanager ends by %s while an alert rings and starts again: nothing is lost, and %s",
+  async (signal, _, mostTimes) => {
+    const stack = running();
+    const { simulator } = stack;
+    const begunMs = Date.now();
+    const [before, meanwhile, after] = [
+      "HostMemoryLow",
+      "HTTPAPIDown",
+      "SpaceTimeVRHeadsetDisconnected",
+    ] as const;
+    simulator.ring(before);
+    await everybodyTold(stack, before, "firing", begunMs);
+    await end(alertmanager ?? stack.alertmanager, signal);
+    simulator.ring(meanwhile);
+    await rings(stack, meanwhile);
+    expect(toldOf(stack, meanwhile, "firing", begunMs)).toEqual([]);
+    alertmanager = await startAlertmanagerAgain(stack);
+    endLater(alertmanager);
+    await until(`Alertmanager has ${before} again`, async () =>
+      (await heldAlerts(stack.alertmanager.url, before)).length > 0 ? true : undefined,
+    );
+    // Once people are told of what began to ring later, it has made up its mind about what rang before.
+    simulator.ring(after);
+    for (const name of [meanwhile, after]) await everybodyTold(stack, name, "firing", begunMs);
+    const wellMs = Date.now();
+    simulator.quiet();
+    for (const name of [before, meanwhile, after]) await everybodyTold(stack, name, "resolved", wellMs);
+    await calm(stack);
+    const times = [...timesTold(stack, before, begunMs).values()];
+    expect(times.map(({ resolved }) => resolved)).toEqual(times.map(() => 1));
+    expect(Math.min(...times.map(({ firing }) => firing))).toBeGreaterThanOrEqual(1);
+    expect(Math.max(...times.map(({ firing }) => firing))).toBeLessThanOrEqual(mostTimes);
+    const once = [...timesTold(stack, meanwhile, begunMs).values()];
+    expect(once).toEqual(once.map(() => ({ firing: 1, resolved: 1 })));
+  },
+  testTimeoutMs,
+);
+
+test(
+  "a target that dies is told of, and that it is back",
+  async () => {
+    const stack = running();
+    const begunMs = Date.now();
+    await end(stack.blackbox, "SIGKILL");
+    const told = await everybodyTold(stack, "TargetDown", "firing", begunMs);
+    // What was over before may be told of beside it.
+    for (const { text } of told) expect(text).toMatch(/^FIRING TargetDown .*\nblackbox-exporter \(/m);
+    expect(await healthOf(stack.prometheus.url, "blackbox-exporter")).toBe("down");
+    const backMs = Date.now();
+    endLater(await startBlackboxAgain(stack));
+    await everybodyTold(stack, "TargetDown", "resolved", backMs);
+    expect(await healthOf(stack.prometheus.url, "blackbox-exporter")).toBe("up");
+    await calm(stack);
+  },
+  testTimeoutMs,
+);
+
+test(
+  "Prometheus keeps its rules when the new ones are broken, and tells of it until they are mended",
+  async () => {
+    const stack = running();
+    const begunMs = Date.now();
+    const file = join(stack.folder, "prometheus/alerts.yml");
+    const rules = readFileSync(file, "utf8");
+    const inForce = await rulesInForce(stack.prometheus.url);
+    expect(inForce).toHaveLength(model.alerts.length + model.recordings.length);
+    writeFileSync(file, rules.replaceAll("expr: ", "expr: ("));
+    expect(await reloadPrometheus(stack)).toBe(false);
+    expect(await rulesInForce(stack.prometheus.url)).toEqual(inForce);
+    await everybodyTold(stack, "PrometheusConfigReloadFailed", "firing", begunMs);
+    writeFileSync(file, rules);
+    expect(await reloadPrometheus(stack)).toBe(true);
+    await everybodyTold(stack, "PrometheusConfigReloadFailed", "resolved", begunMs);
+    expect(await rulesInForce(stack.prometheus.url)).toEqual(inForce);
+    await calm(stack);
+  },
+  testTimeoutMs,
+);
+
+test("without rules the Watchdog is over, and the watch outside is told so", async () => {
+  const stack = running();
+  const begunMs = Date.now();
+  stack.laidOut.writePrometheus(new URL(stack.alertmanager.url).host, "without rules");
+  expect(await reloadPrometheus(stack)).toBe(true);
+  await everybodyTold(stack, "Watchdog", "resolved", begunMs);
+});

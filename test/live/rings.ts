@@ -1,0 +1,10 @@
+import { firingAlerts } from "./ask.ts";
+import type { LiveStack } from "./live-stack.ts";
+import { until } from "./until.ts";
+
+/** Waits until Prometheus says that an alert fires; whether anybody is told is not asked. */
+export async function rings({ prometheus }: Pick<LiveStack, "prometheus">, name: string): Promise<void> {
+  await until(`${name} rings`, async () =>
+    (await firingAlerts(prometheus.url)).includes(name) ? true : undefined,
+  );
+}
