@@ -60,8 +60,8 @@ test("metrics that are pinned to no job have the up of every job, and are told b
 });
 
 test("on targets all is well, or nearly everything is bad: of one metric by what is not bad of it, of two by both", () => {
-  const seriesOf = (indicator: Indicator, situation: "quiet" | "rings") =>
-    indicator.onTargets[situation].flatMap((play) => {
+  const seriesOf = (indicator: Indicator, situation: "quiet" | "rings", bad = 1) =>
+    indicator.onTargets(bad)[situation].flatMap((play) => {
       if (play.kind === "share") {
         return [printPromql(play.part), printPromql(play.rest), String(play.levels[situation])];
       }
@@ -82,7 +82,12 @@ test("on targets all is well, or nearly everything is bad: of one metric by what
   expect(seriesOf(ofTwoMetrics, "quiet")).toEqual([refused, "0", all, "100"]);
   expect(seriesOf(ofTwoMetrics, "rings")).toEqual([refused, "100", all, "100"]);
   expect(seriesOf(ordersAreSlow, "quiet")).toEqual(['order_seconds_bucket{job="shop-api"}', "0.5"]);
-  expect(ordersAreSlow.onTargets.rings).toMatchObject([{ kind: "quantile", quantile: 0.0001 }]);
+  expect(ordersAreSlow.onTargets(1).rings).toMatchObject([{ kind: "quantile", quantile: 0.0001 }]);
   expect(seriesOf(queueIsLong, "quiet")).toEqual(['queue_length{job="shop-api"}', "2"]);
   expect(seriesOf(queueIsLong, "rings")).toEqual(['queue_length{job="shop-api"}', "21"]);
+  // Less than everything; of time there is no less.
+  expect(seriesOf(ordersFail, "rings", 0.02)).toEqual([failed, rest, "0.02"]);
+  expect(seriesOf(ofTwoMetrics, "rings", 0.02)).toEqual([refused, "2", all, "100"]);
+  expect(ordersAreSlow.onTargets(0.25).rings).toMatchObject([{ kind: "quantile", quantile: 0.75 }]);
+  expect(seriesOf(queueIsLong, "rings", 0.02)).toEqual(['queue_length{job="shop-api"}', "21"]);
 });

@@ -22,8 +22,11 @@ export function boundsOf(alert: AlertModel, scenario: Scenario): Bounds | undefi
   if (!Object.values(alert.annotations).some(saysValue)) return undefined;
   const level = expectedValue(scenario, alert);
   if (level === undefined) return undefined;
-  // What stands for recordings makes nearly everything bad, and a share is no more than all.
-  if (scenario.onTargets) return { low: level, high: 1 };
+  // Of several arms any may ring, while the windows fill with what stands for recordings; and a share is no more than all.
+  if (scenario.onTargets) {
+    const levels = alert.scenarios.map((one) => expectedValue(one, alert) ?? level);
+    return { low: Math.min(...levels), high: 1 };
+  }
   const isMeasured = [...playedMetrics(scenario.plays)].some((metric) => metric.startsWith("probe_duration"));
   if (isMeasured) return { low: level, high: level * slowestProbe };
   if (scenario.plays.every(({ kind }) => kind === "holds")) return { low: level, high: level };

@@ -50,6 +50,10 @@ async function playWhenQuiet(stack: LiveStack, { alert, scenarioIndex }: Piece):
   return provoke(stack, alert, scenarioIndex);
 }
 
+// When an alert is over, what it silenced or made ring beside it may go on until the longest window is empty, and is told when its
+// group is looked at.
+const aftermathMs = 30_000;
+
 /** Alerts that were told though neither their own scenario was being played nor one of a related alert. */
 export function strangers(
   { told }: LiveStack,
@@ -64,7 +68,7 @@ export function strangers(
       ({ piece, span }) =>
         (name === span.name || pieces.some((own) => own.alert.name === name && disturb(own, piece))) &&
         atMs >= span.begunMs &&
-        atMs <= span.begunMs + span.toRingMs + span.toResolveMs,
+        atMs <= span.begunMs + span.toRingMs + span.toResolveMs + (name === span.name ? 0 : aftermathMs),
     );
   return told
     .filter(({ status }) => status === "firing")

@@ -19,12 +19,31 @@ export interface Piece {
 /**
  * Each alert that does not ring by itself, by the scenario that takes the least time.
  *
- * What takes long comes first, then whatever silences fewer others: SpaceTimeLowFPS makes SpaceTimeFPSBelowTarget ring too, and
+ * What takes long comes first (objectives look back for the longest time), then whatever silences fewer others: SpaceTimeLowFPS makes SpaceTimeFPSBelowTarget ring too, and
  * people who know of that already would not be told again.
  */
 export function playlist(): Piece[] {
   const played = model.alerts.filter(({ scenarios }) => scenarios.some(({ plays }) => plays.length > 0));
   return played.map(pieceOf).sort(inOrder);
+}
+
+/**
+ * The pieces that cannot be told of by themselves: what they play on targets is what an alert plays that silences them.
+ *
+ * Time is bad or it is not, so a share of it that burns slowly cannot be held. That they ring and are silenced is a test of its own.
+ */
+export function silencedByTheirOwn(pieces: readonly Piece[]): Piece[] {
+  return pieces.filter(({ alert, scenarioIndex }) =>
+    pieces.some(
+      (other) =>
+        mutingAlerts(alert.name).includes(other.alert.name) &&
+        JSON.stringify(onTargets(other)) === JSON.stringify(onTargets({ alert, scenarioIndex })),
+    ),
+  );
+}
+
+function onTargets({ alert, scenarioIndex }: Pick<Piece, "alert" | "scenarioIndex">): unknown {
+  return alert.scenarios[scenarioIndex]?.onTargets?.rings ?? alert.name;
 }
 
 /** What the simulator calls the scenario of a piece: `HostDiskFilling:2` is the second of several. */
@@ -77,7 +96,8 @@ function inOrder(one: Piece, other: Piece): number {
 }
 
 function waits({ alert, scenarioIndex }: Piece): boolean {
-  return alert.scenarios[scenarioIndex]?.after !== undefined;
+  const scenario = alert.scenarios[scenarioIndex];
+  return scenario?.after !== undefined || scenario?.onTargets !== undefined;
 }
 
 const tellsWhetherIsUp = ["up", "probe_success"];

@@ -42,6 +42,12 @@ test("the alerts of an SLO are played on what the targets have, not on its recor
   expect(motionsOf(healthy, "shop_queue")).toEqual({ shop_queue: [2] });
 });
 
+test("what burns slowly on targets does not burn fast: its page would silence it", () => {
+  // Its limits are 3 and 1 times the budget of 0.1 %, those of the page 14.4 and 6 times.
+  const { web, phone } = motionsOf(ringing("WebOrdersBurnsSlowly30d"), "shop_orders_total", "channel");
+  expect([web, phone]).toEqual([[99.576], [0.424]]);
+});
+
 test("of a histogram hardly any observation is above the bound when all is well, and nearly all when it rings", () => {
   const aboveBound = (plan: ReadonlyMap<SimulatedSeries, Motion>) => {
     const [motion] = [...plan].flatMap(([one, said]) => (one.metric === "shop_order_seconds" ? [said] : []));

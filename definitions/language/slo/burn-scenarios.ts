@@ -37,5 +37,17 @@ function scenarioOf(facts: SloFacts, burn: Burn, ratios: SloRatios, side: Side):
     if (window === side.rises) return [holds(ratio, { quiet: 0, edge: limit, rings: above })];
     return [holds(ratio, window === side.companion ? above : 0)];
   });
-  return { plays, says: above, onTargets: facts.indicator.onTargets };
+  return { plays, says: above, onTargets: facts.indicator.onTargets(shareOf(facts, burn)) };
+}
+
+/**
+ * How much is bad on targets. What burns slowly must not burn fast, or its page would silence it: it is in the middle between all
+ * limits of the ticket and the next one of the page, by the same factor from both; where there is no such place everything is bad.
+ */
+function shareOf({ budget, burns }: SloFacts, { speed, window, rates }: Burn): number {
+  const page = burns.find((one) => one.window === window && one.speed === "fast");
+  const highest = Math.max(...rates.map((rate) => rate.factor));
+  const next = Math.min(...(page?.rates ?? []).map((rate) => rate.factor));
+  const share = budget * Math.sqrt(highest * next);
+  return speed === "slow" && highest < next && share < 1 ? Number(share.toPrecision(3)) : 1;
 }

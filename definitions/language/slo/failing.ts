@@ -44,15 +44,19 @@ export function failing<J extends string>(
       { plays: [runs(some, 2), holds(total, 10)], gives: 2 },
       { plays: [holds(total, 10)], gives: 0 },
     ],
-    onTargets: onTargets(some, all),
+    onTargets: (share) => onTargets(some, all, share),
   };
 }
 
-function onTargets(some: Counter<Labels, string>, all: Counter<Labels, string>): Indicator["onTargets"] {
+function onTargets(
+  some: Counter<Labels, string>,
+  all: Counter<Labels, string>,
+  bad: number,
+): ReturnType<Indicator["onTargets"]> {
   const rest = othersOf(some, all);
-  if (rest) return { quiet: [share(some, rest, 0)], rings: [share(some, rest, ratio(1))] };
+  if (rest) return { quiet: [share(some, rest, 0)], rings: [share(some, rest, ratio(bad))] };
   // Two metrics: both count what fails.
-  return { quiet: [runs(some, 0), runs(all, 100)], rings: [runs(some, 100), runs(all, 100)] };
+  return { quiet: [runs(some, 0), runs(all, 100)], rings: [runs(some, 100 * bad), runs(all, 100)] };
 }
 
 /** Series of `all` that are none of `some`; undefined where they are of two metrics. */

@@ -15,8 +15,12 @@ export interface Indicator {
   /** What of it is bad, where `total` is recorded. */
   readonly bad: (total: JobGauge, window: RuleDuration) => JobVector;
   readonly badExamples: (total: JobGauge) => Examples;
-  /** What targets do when all is well, and when nearly everything is bad. */
-  readonly onTargets: { readonly quiet: readonly Play[]; readonly rings: readonly Play[] };
+  /**
+   * What targets do when all is well, and when so much is bad: a share up to 1, which is nearly everything.
+   *
+   * Time is bad or it is not: a share of it is all of it.
+   */
+  readonly onTargets: (bad: number) => { readonly quiet: readonly Play[]; readonly rings: readonly Play[] };
 }
 
 export interface IndicatorWords {

@@ -43,7 +43,10 @@ export function slowerThan<Le extends string>(
       { plays: [observed(0.98), holds(total, 100)], gives: 2 },
       { plays: [holds(total, 100)], gives: 0 },
     ],
-    onTargets: { quiet: [observed(1 - hardlyAny)], rings: [observed(hardlyAny)] },
+    onTargets: (share) => ({
+      quiet: [observed(1 - hardlyAny)],
+      rings: [observed(Math.max(hardlyAny, 1 - share))],
+    }),
   };
 }
 

@@ -42,9 +42,9 @@ export function timeIn<J extends string>(
       { plays: [constantPlay(scenario, "rings"), holds(total, 1)], gives: 1 },
       { plays: [constantPlay(scenario, "edge"), holds(total, 1)], gives: 0 },
     ],
-    onTargets: {
+    onTargets: () => ({
       quiet: [constantPlay(scenario, "quiet")],
       rings: [constantPlay(scenario, "rings")],
-    },
+    }),
   };
 }

@@ -9,16 +9,18 @@ import type { AskedQuery } from "./asked-queries.ts";
 
 const pieces = playlist().toSorted((one, other) => one.alert.forMs - other.alert.forMs);
 
-/** What can be played so that a query has data: the alerts whose scenarios move what it reads, those that ring soonest first. */
+/**
+ * What can be played so that a query has data: the alerts whose scenarios move what it reads. Those that move most of it come
+ * first, and of alike ones those that ring soonest.
+ */
 export function situationsFor({ expr }: AskedQuery): Piece[] {
   const analysis = analyse(expr, model.catalogue, { dashboard: true });
   const ofAlerts = analysis.selectors.filter(({ metric }) => metric === "ALERTS");
   const read = new Set(metricsBehind(analysis, model));
-  return pieces.filter(
-    (piece) =>
-      ofAlerts.some(({ matchers }) => mayBe(piece.alert, matchers)) ||
-      keysOf(piece).some((key) => read.has(key)),
-  );
+  const moved = (piece: Piece) => new Set(keysOf(piece).filter((key) => read.has(key))).size;
+  return pieces
+    .filter((piece) => ofAlerts.some(({ matchers }) => mayBe(piece.alert, matchers)) || moved(piece) > 0)
+    .toSorted((one, other) => moved(other) - moved(one));
 }
 
 /** Whether the series of an alert that fires may pass; what its series say beside its own labels is not known. */

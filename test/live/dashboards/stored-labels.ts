@@ -9,7 +9,7 @@ import { askPrometheus } from "./ask-prometheus.ts";
  * one address, are told apart, and a label that the target has too has the name under which it is stored.
  */
 export async function wrongLabelsOfSeries(prometheus: string): Promise<string[]> {
-  const scraped = model.catalogue.all.filter(({ job, type }) => job !== undefined && type !== "recorded");
+  const scraped = model.metrics.filter(({ job }) => job !== undefined).flatMap(({ series }) => series);
   const wrong = await aFewAtATime(scraped, async (series) => {
     const now = Date.now();
     const stored = await askPrometheus(prometheus, `${series.name}{job="${series.job}"}`, {
