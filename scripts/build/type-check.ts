@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
+import { mendOfTypeError } from "./mend-of-type-error.ts";
 
 /**
  * What the TypeScript compiler has against the definitions.
@@ -32,17 +33,10 @@ export function parseCompilerOutput(output: string): Problem[] {
       check: "definitions-compile",
       place,
       message: `${message} [${code}]`,
-      mend: mendFor(first),
+      mend: mendOfTypeError(first),
     });
   }
   return problems;
-}
-
-function mendFor(message: string): string {
-  const [, meant] = /Did you mean (?:to write )?'([^']+)'/.exec(message) ?? [];
-  return meant === undefined
-    ? "correct it; the editor shows what fits here"
-    : `write ${meant}, if that is what you mean`;
 }
 
 function run(
