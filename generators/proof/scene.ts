@@ -67,7 +67,10 @@ export function sceneOf(facts: SceneFacts, model: Model, sharedStepMs?: number):
     isExact: isExact(series, strides, reads),
     complaints: [
       ...found.flatMap((one) => ("complaint" in one ? [noSeries(one.complaint)] : [])),
-      ...(bad.includes(undefined) ? [noQuantile] : []),
+      ...series
+        .filter((_, index) => bad[index] === undefined)
+        .slice(0, 1)
+        .map(noQuantile),
       ...(durationsOf(facts, reads).some((ms) => ms > longestMs) ||
       reads.some(({ reachMs }) => reachMs > longestMs)
         ? [tooLong]
@@ -127,11 +130,16 @@ const tooLong: ProofComplaint = {
   mend: "take a shorter window, offset or duration",
 };
 
-const noQuantile: ProofComplaint = {
-  message:
-    "plays a quantile that its histogram cannot have: it lies above the highest bucket, or too low in the lowest",
-  mend: "take a level that lies between the bounds of its buckets",
-};
+/** Prometheus works out no quantile above the highest bound, and of the lowest bucket none lower than where all lie in it. */
+function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): ProofComplaint {
+  const { quantile, unit } = play.kind === "quantile" ? play : { quantile: 0, unit: "" };
+  const lowest = Number((quantile * (bounds[0] ?? 0)).toPrecision(6));
+  return {
+    place: play.place,
+    message: `plays a quantile that the buckets of ${metric.replace(/_bucket$/, "")} cannot give`,
+    mend: `take levels from ${lowest} to ${bounds.at(-1) ?? 0} ${unit}: with all in the lowest bucket the ${quantile}-quantile is ${lowest}`,
+  };
+}
 
 /** The names of the series that these plays play. */
 export function playedMetrics(plays: Scenario["plays"]): ReadonlySet<string> {

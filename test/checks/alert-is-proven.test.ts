@@ -1,8 +1,22 @@
-import { alert, grows, holds, promql, runs, share, percent, vector } from "#language";
+import {
+  alert,
+  grows,
+  histogram,
+  holds,
+  metrics,
+  ms,
+  percent,
+  promql,
+  quantile,
+  runs,
+  seconds,
+  share,
+  vector,
+} from "#language";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
-import { orderRate, plainWords, sales } from "./small-shop.ts";
+import { api, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "alert-is-proven";
@@ -46,6 +60,23 @@ test("a play of a series that the expression does not read is told at its line",
   expect(others).toEqual([]);
   expect(only?.startsWith(start)).toBe(true);
   expect(only).toContain("which its expression does not read");
+});
+
+test.each([
+  ["above the highest bucket", ms(100), seconds(2.1)],
+  ["below what the lowest bucket can have", ms(40), seconds(2)],
+])("a quantile %s is told at its play, with what its histogram can have", (_, quiet, rings) => {
+  const wait = metrics(api, {
+    shop_wait_milliseconds: histogram({ help: "Time.", unit: "milliseconds", buckets: [50, 500, 2000] }),
+  });
+  const expr = wait.shop_wait_milliseconds.quantile(0.9, "5m", "instance").gt(ms(200));
+  // unreachable
+  const scenario = quantile(wait.shop_wait_milliseconds, 0.9, { quiet, rings });
+  const Ringing = alert({ ...plainWords, expr, scenario });
+  expect(problemsOf(id, definitionsWith({ metrics: { wait }, alerts: { Ringing } }))).toEqual([
+    `${at("unreachable")}: alert "Ringing" plays a quantile that the buckets of shop_wait_milliseconds cannot give (${id})\n` +
+      "  mend: take levels from 45 to 2000 milliseconds: with all in the lowest bucket the 0.9-quantile is 45",
+  ]);
 });
 
 test("a rule that looks back further than any test can last is told", () => {
