@@ -14,7 +14,7 @@ export interface MetricFacts<S extends LabelSpecs, U extends Unit> {
   readonly unit?: U;
   /** The metric's own labels and the values they may have. */
   readonly labels?: S;
-  /** Why it is scraped though no rule and no panel uses it. */
+  /** Why it is scraped though no rule, no panel and no runbook uses it. */
   readonly kept?: string;
   readonly allow?: Allowances;
 }

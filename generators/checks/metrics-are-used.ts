@@ -5,7 +5,7 @@ import type { RecordingModel } from "../model/rule-model.ts";
 import { usesIn, type UsesOf } from "../model/uses.ts";
 
 /**
- * Every metric that is scraped is used by a rule or a panel, or its definition says why it is kept all the same. A recording
+ * Every metric that is scraped is used by a rule, a panel or a runbook, or its definition says why it is kept all the same. A recording
  * that nothing reads is no use of it.
  */
 export const metricsAreUsed: Check = {
@@ -34,7 +34,7 @@ function isNeeded(key: string, usesOf: UsesOf): boolean {
   const { alerts, panels, runbooks, marks, recordings } = usesOf(key);
   if ([alerts, panels, runbooks, marks].some((users) => users.length > 0)) return true;
   return recordings.some(({ name, allow }) => {
-    // What an alert or a panel reads was found above: these are the other reasons to record it.
+    // What an alert, a panel or a runbook reads was found above: these are the other reasons to record it.
     return allow["recordings-are-used"] !== undefined || usesOf(name).choices.length > 0;
   });
 }
@@ -43,7 +43,7 @@ function complaint(metric: string, recordings: readonly RecordingModel[]): Pick<
   const [first, ...others] = recordings.map(({ name }) => name);
   if (first === undefined) {
     return {
-      message: `metric "${metric}" is scraped, but no rule and no panel uses it`,
+      message: `metric "${metric}" is scraped, but no rule, no panel and no runbook uses it`,
       mend: 'use it, or say why it is scraped all the same: kept: "…"',
     };
   }

@@ -34,7 +34,7 @@ const board = { title: "More", description: "For a test.", folder: "Shop", last:
 
 test("a metric that nothing uses is told", () => {
   expect(problems({ metrics: { stock } })).toEqual([
-    `${at("unused")}: metric "shop_stock_items" is scraped, but no rule and no panel uses it (${id})\n${mend}`,
+    `${at("unused")}: metric "shop_stock_items" is scraped, but no rule, no panel and no runbook uses it (${id})\n${mend}`,
   ]);
 });
 

@@ -9,7 +9,9 @@ import {
   metrics,
   probe,
   probeModule,
+  question,
   recording,
+  runbook,
   secretFile,
   summary,
   timeSeries,
@@ -17,6 +19,7 @@ import {
 import { resolve } from "../../generators/model/resolve.ts";
 import { metricReference } from "../../generators/outputs/metric-reference.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";
+import { runbookWords } from "../checks/small-runbook.ts";
 import { api, dashboardWith, sales } from "../checks/small-shop.ts";
 import { smallModel } from "./small-model.ts";
 
@@ -112,6 +115,15 @@ test("what reads it through a recording is told with it, each title of a panel o
   expect(page({ ...parts, dashboards: { more: dashboardWith(panel, panel) } })).toContain(
     "- Recordings: [instance:shop_wait:max](<shop.md#instanceshop_waitmax>)\n" +
       "- Panels: [More of the shop](<../dashboards.md#more-of-the-shop>) · Waiting\n",
+  );
+});
+
+test("the runbooks that ask for it are told", () => {
+  const wait = metrics(api, { shop_wait_ratio: gauge({ help: "Waiting.", unit: "ratio" }) });
+  const asked = question(wait.shop_wait_ratio, { asks: "Do many wait?", means: "Above 0.5: many." });
+  const crowded = runbook({ ...runbookWords, title: "Crowded", questions: [asked] });
+  expect(page({ metrics: { wait }, runbooks: { crowded } })).toContain(
+    "**gauge**, ratio. Waiting.\n\n- Runbooks: [Crowded](<../runbooks/shop/crowded.md>)\n",
   );
 });
 
