@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Server } from "../../scripts/tools/serve.ts";
+import { answersAreIn } from "./answers-are-in.ts";
 import { healthOf, heldAlerts, rulesInForce } from "./ask.ts";
 import { calm } from "./calm.ts";
 import { model } from "./live-stack.ts";
@@ -34,6 +35,7 @@ test.each([
     ] as const;
     simulator.ring(before);
     await everybodyTold(stack, before, "firing", begunMs);
+    await answersAreIn(stack.alertmanager.url);
     await end(alertmanager ?? stack.alertmanager, signal);
     simulator.ring(meanwhile);
     await rings(stack, meanwhile);
