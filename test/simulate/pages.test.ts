@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
 import { declaredOf } from "../../scripts/simulate/series-of-model.ts";
-import { model, runningSimulator, urlOf } from "./running-simulator.ts";
+import { lineOf, model, runningSimulator, urlOf } from "./running-simulator.ts";
 
 const scraped = model.jobs.filter(({ kind }) => kind === "scrape");
 
@@ -44,6 +44,18 @@ test("a scraped target answers every metric with its declared type, help, labels
       }
     }
   }
+});
+
+test("two programs that definitions have at one address are one, each at its own path, with its own metrics", async () => {
+  const simulator = await runningSimulator();
+  const [gateway, backend] = ["gatewayz-api", "afirgen-backend"].map((job) => new URL(urlOf(simulator, job)));
+  if (!gateway || !backend) throw new Error("there are two");
+  expect(gateway.host).toBe(backend.host);
+  expect([gateway.pathname, backend.pathname]).toEqual(["/metrics", "/prometheus/metrics"]);
+  expect(await lineOf(gateway.href, "gatewayz_uptime_seconds")).toBeGreaterThan(0);
+  expect(await lineOf(gateway.href, "system_cpu_percent")).toBeUndefined();
+  expect(await lineOf(backend.href, "system_cpu_percent")).toBeGreaterThan(0);
+  expect(await lineOf(backend.href, "gatewayz_uptime_seconds")).toBeUndefined();
 });
 
 test("promtool has nothing to say of a page, but for two names that the node exporter chose", async () => {
