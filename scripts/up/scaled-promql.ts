@@ -26,7 +26,8 @@ const ofAnyWindow: ReadonlySet<string> = new Set([
  * The expression with its ranges, steps and offsets divided by `speed`.
  *
  * What `predict_linear` looks ahead is divided too: a trend that is `speed` times as steep gets as far in that time. All other
- * numbers stay: a rate is by the second, whatever the speed.
+ * numbers stay: a rate is by the second, whatever the speed. Of an increase over a range that cannot be as short as it should be
+ * only that part is taken.
  *
  * @param longestWindowMs no window of a rate or a mean is longer; left out: as long as they come
  */
@@ -37,7 +38,10 @@ export function scaledPromql(expr: string, speed: number, longestWindowMs = Infi
     enter: ({ name, node }) => {
       if (name === "DurationExpr") {
         const longestMs = ofAnyWindow.has(functionAround(node, expr)) ? longestWindowMs : Infinity;
-        edits.push(durationEdit(node, expr, speed, { shortestMs: shortestRangeMs, longestMs }));
+        edits.push(
+          durationEdit(node, expr, speed, { shortestMs: shortestRangeMs, longestMs }),
+          ...partEdits(node, expr, speed),
+        );
       }
       if (name === "OffsetDurationExpr")
         edits.push(durationEdit(node, expr, speed, { shortestMs: 0, longestMs: Infinity }));
@@ -66,6 +70,18 @@ function durationEdit(
   return { from, to, text: `${ms < 0 ? "-" : ""}${formatDuration(scaled)}` };
 }
 
+/** `increase(a[1m])` a minute of which takes a second is a third of what it is in three. */
+function partEdits(range: SyntaxNode, expr: string, speed: number): Edit[] {
+  const ms = Math.abs(signedDurationInMs(expr.slice(range.from, range.to)) ?? 0) / speed;
+  const call = callAround(range);
+  if (!call || functionAround(range, expr) !== "increase" || ms >= shortestRangeMs) return [];
+  const { from, to } = call;
+  return [
+    { from, to: from, text: "(" },
+    { from: to, to, text: ` * ${Math.round(ms)} / ${shortestRangeMs})` },
+  ];
+}
+
 function aheadEdit(name: SyntaxNode, expr: string, speed: number): Edit[] {
   const body = name.parent?.parent?.getChild("FunctionCallBody");
   const ahead = body ? childrenOf(body)[1] : undefined;
@@ -76,9 +92,13 @@ function aheadEdit(name: SyntaxNode, expr: string, speed: number): Edit[] {
 
 /** The function that a range stands in: `rate` of `rate(a[5m])`. */
 function functionAround(range: SyntaxNode, expr: string): string {
+  const identifier = callAround(range)?.getChild("FunctionIdentifier");
+  return identifier ? expr.slice(identifier.from, identifier.to) : "";
+}
+
+function callAround(range: SyntaxNode): SyntaxNode | undefined {
   for (let node = range.parent; node; node = node.parent) {
-    const identifier = node.name === "FunctionCall" ? node.getChild("FunctionIdentifier") : undefined;
-    if (identifier) return expr.slice(identifier.from, identifier.to);
+    if (node.name === "FunctionCall" && node.getChild("FunctionIdentifier")) return node;
   }
-  return "";
+  return undefined;
 }

@@ -29,6 +29,8 @@ test.each([
   ["SpaceTimeHighErrorRate", "53%", [expect.stringContaining("53% is not within ")]],
   ["SpaceTimeHealthSlowResponse", "230ms", []],
   ["SpaceTimeHealthSlowResponse", "900ms", [expect.stringContaining("900ms is not within ")]],
+  ["AfirgenQueueBacklog", "10m 27s", []],
+  ["AfirgenQueueBacklog", "1h 10m 27s", [expect.stringContaining("1h 10m 27s is not within ")]],
   ["SpaceTimeHealthSlowResponse", "long", [expect.stringContaining("long is not within ")]],
 ])("what %s says as %s is judged by its scenario", (name, shown, wrong) => {
   const { alert, scenario } = alertNamed(name);

@@ -47,7 +47,7 @@ export function wrongIn(
     if (!saysValue(template)) return wrongLine(text, rendered(template, labels, NaN));
     if (!bounds) return [`nobody knows the value of: ${template}`];
     if (bounds.low === bounds.high) return wrongLine(text, rendered(template, labels, bounds.low));
-    const pattern = escaped(rendered(template, labels, NaN)).replace(/NaN%?/, "(\\S+?)");
+    const pattern = escaped(rendered(template, labels, NaN)).replace(/NaN%?/, "(\\S+?(?: \\d+[smh])*)");
     const shown = new RegExp(`(?:^|: )${pattern}$`, "m").exec(text)?.[1];
     if (shown === undefined) return [`no line like: ${pattern}`];
     const value = shownValue(shown);
@@ -69,8 +69,15 @@ function rendered(template: string, labels: Readonly<Record<string, string>>, va
 
 const prefixes: Readonly<Record<string, number>> = { "": 1, m: 1e-3, k: 1e3, M: 1e6, G: 1e9 };
 
-/** `12.3G`, `5.2%`, `210ms` as a number; NaN where it is none. */
+const inSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** `12.3G`, `5.2%`, `210ms`, `5m 14s` as a number; NaN where it is none. */
 function shownValue(text: string): number {
+  if (/^\d+[dhm]( \d+[hms])+$/.test(text)) {
+    return text
+      .split(" ")
+      .reduce((sum, part) => sum + Number(part.slice(0, -1)) * (inSeconds[part.slice(-1)] ?? NaN), 0);
+  }
   const [, number = "", prefix = "", unit = ""] = /^(-?[\d.]+)([mkMG]?)(s|%)?$/.exec(text) ?? [];
   if (number === "") return NaN;
   return (Number(number) * (prefixes[prefix] ?? NaN)) / (unit === "%" ? 100 : 1);

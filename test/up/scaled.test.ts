@@ -27,6 +27,14 @@ test.each([
 });
 
 test.each([
+  ["sum(increase(a[1m])) > 50", "sum((increase(a[3s]) * 1000 / 3000)) > 50"],
+  ["increase(a[3m]) > 50", "increase(a[3s]) > 50"],
+  ["rate(a[1m]) > 50", "rate(a[3s]) > 50"],
+])("%s is %s sixty times as fast: of what grows in three seconds a third", (expr, scaled) => {
+  expect(scaledPromql(expr, 60)).toBe(scaled);
+});
+
+test.each([
   ["rate(a[3d])", "rate(a[15s])"],
   ["rate(a[5m])", "rate(a[5s])"],
   ["avg_over_time(a[30d]) / avg_over_time(b[6h:5m])", "avg_over_time(a[15s]) / avg_over_time(b[15s:5s])"],
