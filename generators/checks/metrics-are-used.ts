@@ -49,7 +49,7 @@ function complaint(metric: string, recordings: readonly RecordingModel[]): Pick<
   }
   const names = [first, ...others].join(" and ");
   return {
-    message: `metric "${metric}" is scraped, but only ${names} ${others.length === 0 ? "uses" : "use"} it, which no rule and no panel needs`,
+    message: `metric "${metric}" is scraped, but only ${names} ${others.length === 0 ? "uses" : "use"} it, which no rule, no panel and no runbook needs`,
     mend: 'use what is recorded of it, or say why it is scraped all the same: kept: "…"',
   };
 }

@@ -14,7 +14,7 @@ export const recordingsAreUsed: Check = {
       if (used.has(recording.name)) continue;
       yield {
         definition: recording,
-        message: `recording "${recording.name}" is used by no rule and no panel`,
+        message: `recording "${recording.name}" is used by no rule, no panel and no runbook`,
         mend: "use it, or take it out",
       };
     }

@@ -43,7 +43,7 @@ const allItems = recording("job:shop_stock_items:sum", itemsPerInstance.sum());
 
 test("a metric is told that only recordings use which nothing reads", () => {
   expect(problems({ metrics: { stock }, recordings: { itemsPerInstance, allItems } })).toEqual([
-    `${at("unused")}: metric "shop_stock_items" is scraped, but only instance:shop_stock_items:sum and job:shop_stock_items:sum use it, which no rule and no panel needs (${id})\n` +
+    `${at("unused")}: metric "shop_stock_items" is scraped, but only instance:shop_stock_items:sum and job:shop_stock_items:sum use it, which no rule, no panel and no runbook needs (${id})\n` +
       '  mend: use what is recorded of it, or say why it is scraped all the same: kept: "…"',
   ]);
 });

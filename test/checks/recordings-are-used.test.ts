@@ -16,7 +16,7 @@ const rows = [row("Sales", [orderPanel])];
 
 test("a recording that nothing reads is told", () => {
   expect(problems({})).toEqual([
-    `${at("nobody reads it")}: recording "channel:shop_orders:rate5m" is used by no rule and no panel (${id})\n` +
+    `${at("nobody reads it")}: recording "channel:shop_orders:rate5m" is used by no rule, no panel and no runbook (${id})\n` +
       "  mend: use it, or take it out",
   ]);
 });
