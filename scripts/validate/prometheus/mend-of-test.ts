@@ -7,6 +7,15 @@ const byName: readonly (readonly [ending: string, mend: string])[] = [
     "without traffic the recording is NaN: keep what is above 0, .gt(0).series(), of a quantile or of what it divides by",
   ],
   [
+    "has its value",
+    "mend the recording or its example; if the two differ in their last digits only, play rounder levels, and of a histogram none in its lowest bucket",
+  ],
+  [
+    "silent when all is well",
+    "it rings while all is well: mend the threshold of the rule, or `quiet` of its scenario",
+  ],
+  ["silent at the edge", "it rings at `edge`: mend the threshold of the rule, how it compares, or `edge`"],
+  [
     "rings, and rings no more",
     "mend the rule or its scenario; if it only rings sooner or later than expected, say in `after` how long it takes until the condition holds",
   ],
