@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { scenariosOf } from "../../definitions/language/scenario.ts";
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import { model } from "../own-model.ts";
 
@@ -75,3 +76,17 @@ test("of an SLO the page silences the ticket, and nothing else silences or is si
 test("samples are kept for longer than the longest window", () => {
   expect(model.platform.stack.retention).toBe("31d");
 });
+
+// What an alert calls quiet is what the simulated gateway does when all is well: then the SLO must be well too.
+test.each(["GatewayzUnhealthy", "HighErrorRate"])(
+  "what %s calls quiet keeps the gateway's promise",
+  (name) => {
+    const [scenario] = scenariosOf(alertOf(name)?.definition.scenario);
+    const [errors = NaN, requests = NaN] = (scenario?.plays ?? []).map((play) =>
+      play.kind === "runs" ? Number(play.levels.quiet) : NaN,
+    );
+    const budget = model.slos.find(({ id }) => id === "gatewayz-api-availability")?.budget ?? NaN;
+    // Traffic sways by some per cent.
+    expect(errors / requests).toBeLessThan(0.9 * budget);
+  },
+);
