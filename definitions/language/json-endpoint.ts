@@ -28,7 +28,10 @@ export type JsonEndpoint<C extends LabelSpecs = LabelSpecs, S = unknown> = Sourc
     readonly place: Place;
   };
 
-/** A program that answers JSON instead of metrics; json_exporter turns its fields into metrics, as `jsonFields` says. */
+/**
+ * A program that answers JSON instead of metrics: `metrics(endpoint, { … })` declares what its fields become, and
+ * `jsonFields(endpoint, { "queue.length": … })` says which field is which; json_exporter does it.
+ */
 export function jsonEndpoint<
   const J extends string,
   const S extends object,

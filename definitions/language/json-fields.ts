@@ -49,7 +49,10 @@ export interface JsonFields {
   readonly place: Place;
 }
 
-/** Maps every field of the endpoint's sample answer: a field that is forgotten, or that the answer has not, does not compile. */
+/**
+ * Maps every field of the endpoint's sample answer: a number to a metric, a text to a label of one, `asLabel(…)`, or to nothing,
+ * `leftOut("reason")`. A field that is forgotten, or that the answer has not, does not compile.
+ */
 export function jsonFields<S>(
   endpoint: JsonEndpoint & { readonly sample: S },
   fields: { readonly [P in FieldPath<S>]: TargetOf<FieldValue<S, P>> },

@@ -76,7 +76,12 @@ export function share<U extends string>(
   };
 }
 
-/** A histogram of which the quantile is known: `quantile(latency, 0.95, { quiet: ms(100), edge: ms(500), rings: ms(520) })`. */
+/**
+ * A histogram of which the quantile is known: `quantile(latency, 0.95, { quiet: ms(100), edge: ms(500), rings: ms(520) })`.
+ *
+ * Levels lie between the bounds of its buckets: above the highest there is no quantile, and of the lowest bucket only the part
+ * from `q` times its bound can be had.
+ */
 export function quantile<U extends string>(
   histogram: Histogram<Labels, U, string>,
   q: number,

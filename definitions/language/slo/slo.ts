@@ -42,6 +42,7 @@ export interface SloOptions {
    * fault is seen, so it is short, but four scrapes of the job fit into it.
    */
   readonly rateOver?: RuleDuration;
+  /** Who is told how fast the budget burns: mostly `sloAlerting` of `definitions/platform/slo-alerting.ts`. */
   readonly alerting: BurnAlerting;
   readonly allow?: Allowances;
 }

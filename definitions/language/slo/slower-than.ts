@@ -14,7 +14,8 @@ const hardlyAny = 0.0001;
 /**
  * Observations above a bound: `slowerThan(latency, "0.5", { words: "of the requests take longer than 500 ms" })`.
  *
- * Only what lies between two buckets can be told apart, so the bound is one of the histogram's.
+ * Only what lies between two buckets can be told apart, so the bound is one of the histogram's, as text: of `buckets: [0.5, 1]`
+ * it is `"0.5"` or `"1"`.
  */
 export function slowerThan<Le extends string>(
   histogram: Histogram<{ job: string }, string, Le>,
