@@ -17,7 +17,7 @@ const hints: Readonly<Record<Operator, string>> = {
 };
 
 const recordingHints: Partial<Readonly<Record<Operator, string>>> = {
-  threshold: "add an example whose value lies between the two",
+  threshold: "add an example in which what is compared lies between the two",
   comparison: "add an example in which the two sides are equal, and one in which they are not",
   arm: "add an example in which this arm alone has a value",
   horizon: "add an example whose series changes its pace",

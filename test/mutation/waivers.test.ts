@@ -4,7 +4,7 @@ import { mutationProblems, tooManyWaived } from "../../generators/mutation/mutat
 import type { MutantResult } from "../../generators/mutation/result.ts";
 import { waiverOf } from "../../generators/mutation/waivers.ts";
 import { formatProblem } from "../../generators/problem.ts";
-import { alertOf, mutants } from "./mutant-rules.ts";
+import { alertOf, mutants, recordingOf } from "./mutant-rules.ts";
 
 const plain = alertOf("game_fps < 45");
 
@@ -65,6 +65,16 @@ test("a survivor is told with its place, what was changed, and what to add", () 
       "  mend: let the scenario have a level between the two, on the side where the rule says something else; " +
       'where nobody could ever tell the two apart, waive "threshold -10%" in equivalentMutants',
   ]);
+});
+
+test("what a recording compares is not its value: the mend asks for what is compared", () => {
+  const survivors = mutants(recordingOf("game_fps > 0"))
+    .filter(({ operator }) => operator === "threshold")
+    .map((mutant): MutantResult => ({ mutant, outcome: "survived", reason: undefined }));
+  expect(survivors).not.toEqual([]);
+  for (const { mend } of mutationProblems(survivors)) {
+    expect(mend).toMatch(/^add an example in which what is compared lies between the two; /);
+  }
 });
 
 describe("one in twenty may be waived", () => {
