@@ -66,8 +66,12 @@ test("a rule that rings too early is told at its definition, with what promtool 
     /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the edge" does not hold: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
   );
   expect(first?.mend).toBe(
-    "mend the rule or its scenario: promtool test rules out/prometheus/tests/Below.test.yml",
+    "it rings at `edge`: mend the threshold of the rule, how it compares, or `edge`: promtool test rules out/prometheus/tests/Below.test.yml",
   );
+  // promtool looks at several moments of a test: one problem says them all.
+  const tests = problems.map(({ message }) => /"([^"]*)" does not hold/.exec(message)?.[1]);
+  expect(new Set(tests).size).toBe(tests.length);
+  expect(first?.message).toMatch(/ \(and \d+ more of this test\)$/);
 });
 
 test.each([
