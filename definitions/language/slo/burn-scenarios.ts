@@ -49,5 +49,7 @@ function shareOf({ budget, burns }: SloFacts, { speed, window, rates }: Burn): n
   const highest = Math.max(...rates.map((rate) => rate.factor));
   const next = Math.min(...(page?.rates ?? []).map((rate) => rate.factor));
   const share = budget * Math.sqrt(highest * next);
-  return speed === "slow" && highest < next && share < 1 ? Number(share.toPrecision(3)) : 1;
+  // An objective that leaves no budget is told by a check; it must get that far.
+  const isShare = share > 0 && share < 1;
+  return speed === "slow" && highest < next && isShare ? Number(share.toPrecision(3)) : 1;
 }
