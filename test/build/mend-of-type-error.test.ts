@@ -35,7 +35,7 @@ test.each([
   ],
   // Another series, which no word makes an amount.
   [
-    "Argument of type 'Gauge<{}, \"bytes\">' is not assignable to parameter of type '0 | ExprIn<\"none\" | \"seconds\"> | Quantity<\"time\">'.",
+    'Argument of type \'Gauge<{}, "bytes">\' is not assignable to parameter of type \'0 | ExprIn<"none" | "seconds"> | Quantity<"time">\'.',
     "correct it; the editor shows what fits here",
   ],
   // Something is missing.
