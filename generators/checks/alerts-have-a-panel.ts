@@ -6,16 +6,20 @@ import { subjectsOf } from "../model/subjects.ts";
 /**
  * Whoever is woken can see what woke them: some panel shows series that the alert is about. The requests that errors are
  * divided by do not show the errors, the number of requests does not show how long they took, and what was allocated in one
- * way does not show what was allocated in another.
+ * way does not show what was allocated in another. Nor does the dashboard of the SLOs, but for their own alerts: it comes by
+ * itself, and says how much of a promise is left.
  */
 export const alertsHaveAPanel: Check = {
   id: "alerts-have-a-panel",
   *find(model: Model): Iterable<Finding> {
-    const shown = shownPanels(model);
+    const all = shownPanels(model);
+    const ofSlos = new Set(model.slos.map(({ dashboard }) => dashboard));
+    const chosen = all.filter(({ dashboard }) => !ofSlos.has(dashboard.uid));
+    const burns = new Set(model.slos.flatMap(({ alerts }) => alerts));
     for (const alert of model.alerts) {
       const subjects = subjectsOf(alert, model);
       if (subjects.length === 0) continue;
-      if (panelsOfAlert(alert, shown, model).length > 0) continue;
+      if (panelsOfAlert(alert, burns.has(alert.name) ? all : chosen, model).length > 0) continue;
       const metrics = [...new Set(subjects.map(({ key }) => key))].sort();
       yield {
         definition: alert,

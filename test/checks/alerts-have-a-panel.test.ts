@@ -1,8 +1,9 @@
-import { alert, everyJob, gauge, metrics, recording, scrapeJob, timeSeries, vector } from "#language";
+import { alert, everyJob, gauge, metrics, recording, scrapeJob, slo, timeSeries, vector } from "#language";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { api, dashboardWith, plainWords, sales } from "./small-shop.ts";
+import { longQueue, plainSlo, shopGauges } from "./small-slo.ts";
 
 const at = markedPlaces(import.meta.url);
 const problems = (parts: Parts) => problemsOf("alerts-have-a-panel", definitionsWith(parts));
@@ -32,6 +33,18 @@ test("one panel with one of its metrics is enough", () => {
   });
   const more = dashboardWith(timeSeries({ ...words, queries: [stock.shop_stock_items] }));
   expect(problems({ metrics: { stock }, alerts: { LittleStock }, dashboards: { more } })).toEqual([]);
+});
+
+test("the dashboard of the SLOs shows what their own alerts are about, and no other alert's", () => {
+  const queue = slo("short-queue", { ...plainSlo, indicator: longQueue });
+  // only on the dashboard of the SLOs
+  const LongQueue = alert({ ...plainWords, expr: shopGauges.shop_queue.gt(50) });
+  const parts = { metrics: { shopGauges }, slos: { queue } };
+  expect(problems(parts)).toEqual([]);
+  expect(problems({ ...parts, alerts: { LongQueue } })).toEqual([
+    `${at("only on the dashboard of the SLOs")}: no panel shows what alert "LongQueue" is about: shop_queue of job shop-api (alerts-have-a-panel)\n` +
+      "  mend: add a panel with one of these metrics to a dashboard of its service",
+  ]);
 });
 
 test("recordings are looked through on both sides", () => {
