@@ -66,47 +66,12 @@ export interface Slo {
   readonly place: Place;
 }
 
-type IdCharacter =
-  | (
-      | "a"
-      | "b"
-      | "c"
-      | "d"
-      | "e"
-      | "f"
-      | "g"
-      | "h"
-      | "i"
-      | "j"
-      | "k"
-      | "l"
-      | "m"
-      | "n"
-      | "o"
-      | "p"
-      | "q"
-      | "r"
-    )
-  | (
-      | "s"
-      | "t"
-      | "u"
-      | "v"
-      | "w"
-      | "x"
-      | "y"
-      | "z"
-      | "0"
-      | "1"
-      | "2"
-      | "3"
-      | "4"
-      | "5"
-      | "6"
-      | "7"
-      | "8"
-      | "9"
-    );
+/** The characters of a text, each as a type. */
+type CharactersOf<T extends string> = T extends `${infer First}${infer Rest}`
+  ? First | CharactersOf<Rest>
+  : never;
+
+type IdCharacter = CharactersOf<"abcdefghijklmnopqrstuvwxyz0123456789">;
 
 /** Whether all of `I` are small letters, digits and single dashes between them. */
 type IsDashed<I extends string> = I extends `${infer First}${infer Rest}`
