@@ -22,7 +22,8 @@ export function constantComparison(comparison: Comparison): ConstantComparison |
   return undefined;
 }
 
-const mirrored: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+/** What a comparison is when its sides change places. */
+export const mirrored: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   ">": "<",
   "<": ">",
   ">=": "<=",

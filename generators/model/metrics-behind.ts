@@ -8,12 +8,8 @@ export function metricsBehind(analysis: Analysis, model: Recorded): string[] {
   return [...namesBehind(analysis, model).metrics].sort();
 }
 
-/** The recordings that an expression reads, through other recordings too, by their names, sorted. */
-export function recordingsBehind(analysis: Analysis, model: Recorded): string[] {
-  return [...namesBehind(analysis, model).recordings].sort();
-}
-
-function namesBehind(analysis: Analysis, { recordings }: Recorded) {
+/** What an expression reads, through recordings too: metrics by their keys, recordings by their names. */
+export function namesBehind(analysis: Analysis, { recordings }: Recorded) {
   const recorded = new Map(recordings.map((recording) => [recording.name, recording.analysis]));
   const found = { metrics: new Set<string>(), recordings: new Set<string>() };
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import { analyse, type Analysis } from "../promql/analysis.ts";
 import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
-import { metricsBehind, recordingsBehind } from "./metrics-behind.ts";
+import { namesBehind } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
 import type { AlertModel, RecordingModel } from "./rule-model.ts";
 import type { RunbookModel } from "./runbook-model.ts";
@@ -29,10 +29,10 @@ export type UsesOf = (key: string) => Uses;
 
 /** Everything that reads a metric or a recording. */
 export function usesIn(model: Model): UsesOf {
-  const reads = memoised((analysis: Analysis) => [
-    ...metricsBehind(analysis, model),
-    ...recordingsBehind(analysis, model),
-  ]);
+  const reads = memoised((analysis: Analysis) => {
+    const { metrics, recordings } = namesBehind(analysis, model);
+    return [...metrics, ...recordings];
+  });
   const choices = model.dashboards.map((dashboard) => choicesOf(dashboard, model));
   return (key) => {
     const read = ({ analysis }: { readonly analysis: Analysis }) => reads(analysis).has(key);

@@ -3,6 +3,7 @@ import type { AlertModel } from "../model/rule-model.ts";
 import type { Output } from "../output.ts";
 import { heading, link, printMarkdown, table } from "../text/markdown.ts";
 import { readableText } from "./parts/readable-text.ts";
+import { serviceTitle } from "./parts/service-title.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
 /** The list of all alerts, by service and severity, with a link to the page of each. */
@@ -11,7 +12,7 @@ export const alertIndex: Output = (model) => {
   const blocks = [
     heading(1, "Alerts"),
     introduction(model.alerts.length),
-    ...services.flatMap((service) => [heading(2, titleOf(service, model)), alertTable(service, model)]),
+    ...services.flatMap((service) => [heading(2, serviceTitle(service, model)), alertTable(service, model)]),
   ];
   return { "docs/alerts/README.md": printMarkdown(blocks, { source: sourceOf(model.alerts) }) };
 };
@@ -19,10 +20,6 @@ export const alertIndex: Output = (model) => {
 function introduction(count: number): string {
   if (count === 0) return "No alert is defined.";
   return `Each alert has a page that says what it means and what to do first. The worst stand first. ${link("The way to a person", "../routing.md")} says who is told of each, and how soon.`;
-}
-
-function titleOf(service: string, { services }: Model): string {
-  return services.find(({ name }) => name === service)?.title ?? service;
 }
 
 function alertTable(service: string, { alerts }: Model): string {

@@ -2,6 +2,7 @@ import type { Model } from "../model/model.ts";
 import type { RunbookModel } from "../model/runbook-model.ts";
 import type { Output } from "../output.ts";
 import { heading, link, printMarkdown, table } from "../text/markdown.ts";
+import { serviceTitle } from "./parts/service-title.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
 /** The list of all runbooks, by service, with the alerts that lead to each; only where there are any. */
@@ -11,15 +12,14 @@ export const runbookIndex: Output = (model) => {
   const blocks = [
     heading(1, "Runbooks"),
     "Patterns that several metrics make together, and that no single alert explains: how to know them, and what to do.",
-    ...services.flatMap((service) => [heading(2, titleOf(service, model)), runbookTable(service, model)]),
+    ...services.flatMap((service) => [
+      heading(2, serviceTitle(service, model)),
+      runbookTable(service, model),
+    ]),
     link("The monitoring guide", "../MONITORING.md"),
   ];
   return { "docs/runbooks/README.md": printMarkdown(blocks, { source: sourceOf(model.runbooks) }) };
 };
-
-function titleOf(service: string, { services }: Model): string {
-  return services.find(({ name }) => name === service)?.title ?? service;
-}
 
 function runbookTable(service: string, { runbooks }: Model): string {
   return table(["pattern", "alerts"], runbooks.filter((runbook) => runbook.service === service).map(row));

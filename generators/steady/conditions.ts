@@ -1,4 +1,5 @@
-import type { BinaryOperator, Node } from "../../definitions/language/expression/tree.ts";
+import type { BinaryOperator, ComparisonOperator, Node } from "../../definitions/language/expression/tree.ts";
+import { mirrored } from "../model/constant-comparison.ts";
 
 /** A value that an alert compares: it rings while this holds. */
 export interface ComparedCondition {
@@ -15,15 +16,6 @@ export type Condition =
   /** What is compared with nothing: `absent(…)`, or series that are there or not. */
   | { readonly kind: "there"; readonly value: Node };
 
-const mirrored: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
-  ">": "<",
-  "<": ">",
-  ">=": "<=",
-  "<=": ">=",
-  "==": "==",
-  "!=": "!=",
-};
-
 /** Functions that give the series of a comparison as they are. */
 const passOn: ReadonlySet<string> = new Set(["label_join", "label_replace", "sort", "sort_desc"]);
 
@@ -38,10 +30,13 @@ export function conditionOf(node: Node): Condition {
   }
   // Behind `unless` stands what keeps it silent.
   if (op === "unless") return conditionOf(left);
-  const turned = mirrored[op];
-  if (turned === undefined || bool) return { kind: "there", value: node };
+  if (!isComparison(op) || bool) return { kind: "there", value: node };
   const isTurned = left.kind === "number";
   return isTurned
-    ? { kind: "compared", value: right, op: turned, limit: left }
+    ? { kind: "compared", value: right, op: mirrored[op], limit: left }
     : { kind: "compared", value: left, op, limit: right };
+}
+
+function isComparison(op: BinaryOperator): op is ComparisonOperator {
+  return Object.hasOwn(mirrored, op);
 }
