@@ -1,3 +1,4 @@
+import { isSameMatcher } from "../../definitions/language/expression/label-matcher.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Span } from "../promql/diagnostic.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
@@ -11,10 +12,6 @@ const losesLabels: ReadonlySet<string> = new Set([
   "label_replace",
   "scalar",
 ]);
-
-export function isSame(a: Matcher, b: Matcher): boolean {
-  return a.name === b.name && a.op === b.op && a.value === b.value;
-}
 
 /**
  * Whether a join demands of the selector's series what the matcher demands: the sides are joined by its label, and every
@@ -30,7 +27,7 @@ export function isImplied(analysis: Analysis, selector: SelectorReference, match
     const other = analysis.selectors.filter((one) => contains(isLeft ? join.right : join.left, one));
     return (
       other.length > 0 &&
-      other.every(({ matchers }) => matchers.some((one) => isSame(one, matcher))) &&
+      other.every(({ matchers }) => matchers.some((one) => isSameMatcher(one, matcher))) &&
       keepsApart(analysis, join.left, join.leftLabels, matcher.name) &&
       keepsApart(analysis, join.right, join.rightLabels, matcher.name)
     );

@@ -1,8 +1,9 @@
+import { isSameMatcher } from "../../definitions/language/expression/label-matcher.ts";
 import type { Span } from "../promql/diagnostic.ts";
 import type { Matcher, SelectorReference } from "../promql/extraction.ts";
 import { acceptedBy } from "../promql/label-value.ts";
 import type { ExpressionSource } from "./expression-source.ts";
-import { isImplied, isSame } from "./implied-matchers.ts";
+import { isImplied } from "./implied-matchers.ts";
 import type { Edit } from "./mutant.ts";
 
 interface Place {
@@ -22,14 +23,14 @@ export function matcherEdits(source: ExpressionSource): Edit[] {
     .filter(canBeDropped);
   const implied = places.filter(({ selector, matcher }) => isImplied(analysis, selector, matcher));
   const together = implied.filter(
-    ({ matcher }, index) => implied.findIndex((other) => isSame(other.matcher, matcher)) === index,
+    ({ matcher }, index) => implied.findIndex((other) => isSameMatcher(other.matcher, matcher)) === index,
   );
   return [
     ...places.filter((place) => !implied.includes(place)).map((place) => dropped(source, [place])),
     ...together.map(({ matcher }) =>
       dropped(
         source,
-        places.filter((other) => isSame(other.matcher, matcher)),
+        places.filter((other) => isSameMatcher(other.matcher, matcher)),
       ),
     ),
   ];

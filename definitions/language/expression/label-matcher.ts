@@ -54,3 +54,8 @@ function anySpelling([written = "", stored]: readonly string[]): string {
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
+
+/** Whether two matchers ask for the same. */
+export function isSameMatcher(a: LabelMatcher, b: LabelMatcher): boolean {
+  return a.name === b.name && a.op === b.op && a.value === b.value;
+}

@@ -2,7 +2,7 @@ import type { Duration } from "../duration.ts";
 import type { Labels, Matcher, Matchers, NoOther, Only } from "../label.ts";
 import type { Condition } from "./condition.ts";
 import { derive, narrow, nodeOf, type Expression } from "./expression.ts";
-import { labelMatcher } from "./label-matcher.ts";
+import { isSameMatcher, labelMatcher } from "./label-matcher.ts";
 import { rangeOf } from "./over-time.ts";
 import type { SelectorOf } from "./phantom.ts";
 import { callNode, type LabelMatcher, type Moment, type SelectorNode } from "./tree.ts";
@@ -66,12 +66,8 @@ function match(of: Expression, wanted: AnyMatchers, negated: boolean): Expressio
   const added = Object.entries(wanted).flatMap(([name, value]) => {
     return value === undefined ? [] : [labelMatcher(name, value, negated)];
   });
-  const isNew = (matcher: LabelMatcher) => !node.matchers.some((present) => isSame(present, matcher));
+  const isNew = (matcher: LabelMatcher) => !node.matchers.some((present) => isSameMatcher(present, matcher));
   return narrow(of, { ...node, matchers: [...node.matchers, ...added.filter(isNew)] });
-}
-
-function isSame(a: LabelMatcher, b: LabelMatcher): boolean {
-  return a.name === b.name && a.op === b.op && a.value === b.value;
 }
 
 function selectorNodeOf(expression: Expression): SelectorNode {

@@ -1,6 +1,7 @@
 import type { RuleDuration } from "../duration.ts";
 import type { Counter } from "../expression/counter.ts";
 import { expressionOf, narrow, nodeOf, typed, unitOf } from "../expression/expression.ts";
+import { isSameMatcher } from "../expression/label-matcher.ts";
 import type { LabelMatcher, SelectorNode } from "../expression/tree.ts";
 import type { Labels } from "../label.ts";
 import { holds, runs, share } from "../plays.ts";
@@ -66,14 +67,10 @@ function othersOf(
 ): Counter<Labels, string> | undefined {
   const [part, whole] = [nodeOf(some), nodeOf(all)];
   if (part.kind !== "selector" || whole.kind !== "selector" || part.metric !== whole.metric) return undefined;
-  const own = part.matchers.find((matcher) => !whole.matchers.some((other) => isSame(matcher, other)));
+  const own = part.matchers.find((matcher) => !whole.matchers.some((other) => isSameMatcher(matcher, other)));
   if (!own) return undefined;
   const node: SelectorNode = { ...whole, matchers: [...whole.matchers, opposite(own)] };
   return typed(narrow(expressionOf(all), node));
-}
-
-function isSame(a: LabelMatcher, b: LabelMatcher): boolean {
-  return a.name === b.name && a.op === b.op && a.value === b.value;
 }
 
 function opposite(matcher: LabelMatcher): LabelMatcher {
