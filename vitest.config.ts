@@ -1,9 +1,12 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** What starts the whole stack and waits for it. */
 const live = ["test/live/**/*.test.ts", "test/up/command.test.ts", "test/up/without-json-exporter.test.ts"];
 
 export default defineConfig({
+  // As the export condition "signalbox-source" does for Node and tsc: the tests see the sources, and never what was built.
+  resolve: { alias: { signalbox: fileURLToPath(new URL("generators/language/index.ts", import.meta.url)) } },
   test: {
     globalSetup: ["test/tools-ready.ts"],
     // Most of the time is spent by the real tools, so no processor is kept for the runner itself; and loading the modules anew for

@@ -1,4 +1,4 @@
-import type { Definitions } from "#language";
+import type { Definitions } from "signalbox";
 import { ourPlatform } from "./platform/index.ts";
 import { monitoring } from "./platform/monitoring/service.ts";
 import { services } from "./services/index.ts";

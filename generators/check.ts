@@ -1,5 +1,5 @@
-import type { Allowances } from "../definitions/language/allow.ts";
-import type { Place } from "../definitions/language/place.ts";
+import type { Allowances } from "./language/allow.ts";
+import type { Place } from "./language/place.ts";
 import type { Model } from "./model/model.ts";
 import type { Problem } from "./problem.ts";
 import { suggestion } from "./promql/suggestion.ts";

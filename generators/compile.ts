@@ -1,4 +1,4 @@
-import type { Definitions } from "../definitions/language/platform.ts";
+import type { Definitions } from "./language/platform.ts";
 import { allowingDefinitions } from "./model/allowing-definitions.ts";
 import { resolve } from "./model/resolve.ts";
 import { shapeProblems } from "./model/shape.ts";

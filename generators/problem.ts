@@ -1,4 +1,4 @@
-import type { Place } from "../definitions/language/place.ts";
+import type { Place } from "./language/place.ts";
 import { comparePlace, compareText } from "./model/order.ts";
 
 /** Something that must be mended before anything is written. There are no warnings. */

@@ -12,7 +12,7 @@ import {
   route,
   row,
   text,
-} from "#language";
+} from "signalbox";
 import { describe, expect, test } from "vitest";
 import { runChecks, type Allowing, type Check } from "../generators/check.ts";
 import { compile } from "../generators/compile.ts";

@@ -1,4 +1,4 @@
-import { alert, scrapeJob, service } from "#language";
+import { alert, scrapeJob, service } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { definitions } from "../definitions/index.ts";
 import { compile } from "../generators/compile.ts";

@@ -1,4 +1,4 @@
-import { platform } from "#language";
+import { platform } from "signalbox";
 import * as inhibitions from "./inhibitions.ts";
 import * as receivers from "./receivers.ts";
 import { routing } from "./routing.ts";

@@ -1,4 +1,4 @@
-import { inhibition, type Severity } from "#language";
+import { inhibition, type Severity } from "signalbox";
 import { critical, high, info, low, medium, warning } from "./severities.ts";
 
 // The ladder: of several alerts about one problem only the worst notifies. One problem is one component of one instance

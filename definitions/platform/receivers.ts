@@ -1,4 +1,4 @@
-import { receiver } from "#language";
+import { receiver } from "signalbox";
 import * as secrets from "./secrets.ts";
 
 export const onCall = receiver("on-call", {

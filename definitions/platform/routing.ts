@@ -1,4 +1,4 @@
-import { route } from "#language";
+import { route } from "signalbox";
 import * as receivers from "./receivers.ts";
 import { critical, high, info, low, medium, warning } from "./severities.ts";
 import { businessHours } from "./time-intervals.ts";

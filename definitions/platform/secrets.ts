@@ -1,4 +1,4 @@
-import { secretFile } from "#language";
+import { secretFile } from "signalbox";
 
 export const pagerDutyKey = secretFile(
   "pagerduty_routing_key",

@@ -1,4 +1,4 @@
-import { severity } from "#language";
+import { severity } from "signalbox";
 
 // Six ranks and no two alike, so that of any two alerts about one problem it is clear which one mutes the other.
 

@@ -1,4 +1,4 @@
-import type { BurnAlerting } from "#language";
+import type { BurnAlerting } from "signalbox";
 import { critical, medium } from "./severities.ts";
 
 /** Who is told how fast a budget burns, where a service says nothing else. */

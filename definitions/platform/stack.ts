@@ -1,4 +1,4 @@
-import { stack } from "#language";
+import { stack } from "signalbox";
 import { location } from "./location.ts";
 import { elasticsearchPassword, grafanaAdminPassword } from "./secrets.ts";
 

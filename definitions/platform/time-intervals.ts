@@ -1,4 +1,4 @@
-import { timeInterval } from "#language";
+import { timeInterval } from "signalbox";
 import { location } from "./location.ts";
 
 export const businessHours = timeInterval("business-hours", {

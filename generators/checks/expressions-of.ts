@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 import type { Allowing } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { Analysis } from "../promql/analysis.ts";

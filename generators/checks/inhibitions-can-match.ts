@@ -1,4 +1,4 @@
-import type { AlertMatch } from "../../definitions/language/alert-match.ts";
+import type { AlertMatch } from "../language/alert-match.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { fits, matchersOf, type KnownLabels } from "../routing/alert-matcher.ts";

@@ -1,4 +1,4 @@
-import type { Inhibition } from "../../definitions/language/inhibition.ts";
+import type { Inhibition } from "../language/inhibition.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";

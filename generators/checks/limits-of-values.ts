@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 import type { Model } from "../model/model.ts";
 import type { Interval, Series } from "../promql/catalogue.ts";
 import type { Operand } from "../promql/extraction.ts";

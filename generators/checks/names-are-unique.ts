@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { comparePlace } from "../model/order.ts";

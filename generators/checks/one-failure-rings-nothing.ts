@@ -1,4 +1,4 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
+import { durationInMs } from "../language/duration.ts";
 import type { Check, Finding } from "../check.ts";
 import type { BurnRateModel, SloModel } from "../model/slo-model.ts";
 import type { Model } from "../model/model.ts";

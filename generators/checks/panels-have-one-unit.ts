@@ -1,4 +1,4 @@
-import { isScaledUnit } from "../../definitions/language/unit-scale.ts";
+import { isScaledUnit } from "../language/unit-scale.ts";
 import type { Check, Finding } from "../check.ts";
 import type { PanelModel } from "../model/dashboard-model.ts";
 import type { Model } from "../model/model.ts";

@@ -1,4 +1,4 @@
-import { durationInMs, formatDuration } from "../../definitions/language/duration.ts";
+import { durationInMs, formatDuration } from "../language/duration.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { expressionsOf } from "./expressions-of.ts";

@@ -1,5 +1,5 @@
-import { formatDuration } from "../../definitions/language/duration.ts";
-import type { Place } from "../../definitions/language/place.ts";
+import { formatDuration } from "../language/duration.ts";
+import type { Place } from "../language/place.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { Series } from "../promql/catalogue.ts";

@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 import type { Check, Finding } from "../check.ts";
 import { routesUnder } from "../model/allowing-definitions.ts";
 import type { Model } from "../model/model.ts";

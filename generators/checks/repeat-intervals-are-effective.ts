@@ -1,5 +1,5 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
-import type { Route } from "../../definitions/language/route.ts";
+import { durationInMs } from "../language/duration.ts";
+import type { Route } from "../language/route.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { defaultSettings } from "../routing/route-settings.ts";

@@ -1,4 +1,4 @@
-import type { Route } from "../../definitions/language/route.ts";
+import type { Route } from "../language/route.ts";
 import type { Check, Finding } from "../check.ts";
 import { routesUnder } from "../model/allowing-definitions.ts";
 import type { Model } from "../model/model.ts";

@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 import type { Check, Finding } from "../check.ts";
 import { constantComparison, type ConstantComparison } from "../model/constant-comparison.ts";
 import type { Model } from "../model/model.ts";

@@ -1,5 +1,5 @@
-import type { AlertDefinition, AlertText } from "../../definitions/language/alert.ts";
-import type { Labels } from "../../definitions/language/label.ts";
+import type { AlertDefinition, AlertText } from "../language/alert.ts";
+import type { Labels } from "../language/label.ts";
 import { valueTemplate } from "../text/quantity.ts";
 import type { Threshold } from "./rule-model.ts";
 

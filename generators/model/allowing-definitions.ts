@@ -1,4 +1,4 @@
-import type { Route } from "../../definitions/language/route.ts";
+import type { Route } from "../language/route.ts";
 import type { Allowing } from "../check.ts";
 import type { Model } from "./model.ts";
 

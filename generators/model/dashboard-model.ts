@@ -1,7 +1,7 @@
-import type { Annotation } from "../../definitions/language/dashboard.ts";
-import type { Link } from "../../definitions/language/link.ts";
-import type { Panel, ValueNames } from "../../definitions/language/panel.ts";
-import type { Place } from "../../definitions/language/place.ts";
+import type { Annotation } from "../language/dashboard.ts";
+import type { Link } from "../language/link.ts";
+import type { Panel, ValueNames } from "../language/panel.ts";
+import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Definition } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";

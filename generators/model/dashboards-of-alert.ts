@@ -1,4 +1,4 @@
-import type { Platform } from "../../definitions/language/platform.ts";
+import type { Platform } from "../language/platform.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
 import type { Model } from "./model.ts";
 import { panelsOfAlert, shownPanels, type ShownPanel } from "./panels-of-alert.ts";

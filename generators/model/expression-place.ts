@@ -1,5 +1,5 @@
-import type { Node } from "../../definitions/language/expression/tree.ts";
-import type { Place } from "../../definitions/language/place.ts";
+import type { Node } from "../language/expression/tree.ts";
+import type { Place } from "../language/place.ts";
 
 /** Where an expression was written as text, the first of several; an expression of handles stands where its rule does. */
 export function expressionPlace(node: Node): Place | undefined {

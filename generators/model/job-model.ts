@@ -1,5 +1,5 @@
-import type { ProbeModule } from "../../definitions/language/probe.ts";
-import type { SecretFile } from "../../definitions/language/secret.ts";
+import type { ProbeModule } from "../language/probe.ts";
+import type { SecretFile } from "../language/secret.ts";
 import type { Definition } from "./model.ts";
 
 /** One address of a job. */

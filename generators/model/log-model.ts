@@ -1,5 +1,5 @@
-import type { LogFormat } from "../../definitions/language/log-source.ts";
-import type { Place } from "../../definitions/language/place.ts";
+import type { LogFormat } from "../language/log-source.ts";
+import type { Place } from "../language/place.ts";
 
 /** Log files that Filebeat reads. */
 export interface LogModel {

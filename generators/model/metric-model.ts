@@ -1,5 +1,5 @@
-import type { MetricDefinition } from "../../definitions/language/metric-definition.ts";
-import type { Place } from "../../definitions/language/place.ts";
+import type { MetricDefinition } from "../language/metric-definition.ts";
+import type { Place } from "../language/place.ts";
 import type { Series } from "../promql/catalogue.ts";
 
 /** A metric of one job. */

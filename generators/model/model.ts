@@ -1,6 +1,6 @@
-import type { Allowances } from "../../definitions/language/allow.ts";
-import type { Place } from "../../definitions/language/place.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
+import type { Allowances } from "../language/allow.ts";
+import type { Place } from "../language/place.ts";
+import type { Platform } from "../language/platform.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
 import type { JobModel } from "./job-model.ts";

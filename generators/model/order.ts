@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 
 /** Order of two texts by code unit: the same on every machine, whatever its language. */
 export function compareText(a: string, b: string): number {

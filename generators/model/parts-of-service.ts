@@ -1,7 +1,7 @@
-import type { AlertDefinition } from "../../definitions/language/alert.ts";
-import type { Dashboard } from "../../definitions/language/dashboard.ts";
-import { recordingOf, type RecordingDefinition } from "../../definitions/language/recording.ts";
-import type { Service } from "../../definitions/language/service.ts";
+import type { AlertDefinition } from "../language/alert.ts";
+import type { Dashboard } from "../language/dashboard.ts";
+import { recordingOf, type RecordingDefinition } from "../language/recording.ts";
+import type { Service } from "../language/service.ts";
 import { inOrder } from "./order.ts";
 import { sloDashboard } from "./slo-dashboard.ts";
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 import type { Model } from "./model.ts";
 
 /** Where a text was written: the place of the innermost definition that holds it; undefined when none does. */

@@ -1,9 +1,9 @@
-import type { AlertDefinition } from "../../definitions/language/alert.ts";
-import { durationInMs } from "../../definitions/language/duration.ts";
-import { nodeOf, unitOf } from "../../definitions/language/expression/expression.ts";
-import { scenariosOf } from "../../definitions/language/scenario.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
-import type { Service } from "../../definitions/language/service.ts";
+import type { AlertDefinition } from "../language/alert.ts";
+import { durationInMs } from "../language/duration.ts";
+import { nodeOf, unitOf } from "../language/expression/expression.ts";
+import { scenariosOf } from "../language/scenario.ts";
+import type { Platform } from "../language/platform.ts";
+import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { printPromql } from "../text/promql.ts";

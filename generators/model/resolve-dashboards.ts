@@ -1,4 +1,4 @@
-import type { Annotation, Dashboard } from "../../definitions/language/dashboard.ts";
+import type { Annotation, Dashboard } from "../language/dashboard.ts";
 import type { AnnotationModel, DashboardModel } from "./dashboard-model.ts";
 import type { DashboardSources } from "./dashboards/dashboard-sources.ts";
 import { resolveExpression, type Narrowed } from "./dashboards/resolve-expression.ts";

@@ -1,7 +1,7 @@
-import type { Platform } from "../../definitions/language/platform.ts";
-import { durationInMs } from "../../definitions/language/duration.ts";
-import type { RuleGroup } from "../../definitions/language/rule-group.ts";
-import type { Place } from "../../definitions/language/place.ts";
+import type { Platform } from "../language/platform.ts";
+import { durationInMs } from "../language/duration.ts";
+import type { RuleGroup } from "../language/rule-group.ts";
+import type { Place } from "../language/place.ts";
 import type { RuleGroupModel } from "./rule-model.ts";
 
 /** A rule as far as its group goes. */

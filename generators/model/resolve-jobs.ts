@@ -1,10 +1,10 @@
-import type { JsonEndpoint } from "../../definitions/language/json-endpoint.ts";
-import type { JsonFields } from "../../definitions/language/json-fields.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
-import type { ProbeJob } from "../../definitions/language/probe.ts";
-import type { ScrapeJob } from "../../definitions/language/scrape-job.ts";
-import type { Job, Service } from "../../definitions/language/service.ts";
-import { durationInMs } from "../../definitions/language/duration.ts";
+import type { JsonEndpoint } from "../language/json-endpoint.ts";
+import type { JsonFields } from "../language/json-fields.ts";
+import type { Platform } from "../language/platform.ts";
+import type { ProbeJob } from "../language/probe.ts";
+import type { ScrapeJob } from "../language/scrape-job.ts";
+import type { Job, Service } from "../language/service.ts";
+import { durationInMs } from "../language/duration.ts";
 import type { JobModel, TargetModel } from "./job-model.ts";
 import type { MetricModel } from "./metric-model.ts";
 import { resolveJsonFields } from "./resolve-json-fields.ts";

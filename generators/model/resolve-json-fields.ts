@@ -1,7 +1,7 @@
-import type { TextLabel } from "../../definitions/language/as-label.ts";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
-import type { FieldTarget, JsonFields, LeftOut } from "../../definitions/language/json-fields.ts";
-import { metricOf } from "../../definitions/language/metric-group.ts";
+import type { TextLabel } from "../language/as-label.ts";
+import { nodeOf } from "../language/expression/expression.ts";
+import type { FieldTarget, JsonFields, LeftOut } from "../language/json-fields.ts";
+import { metricOf } from "../language/metric-group.ts";
 import type { JsonFieldModel, JsonJobModel } from "./job-model.ts";
 import type { MetricModel } from "./metric-model.ts";
 

@@ -1,6 +1,6 @@
-import type { RecordingDefinition } from "../../definitions/language/recording.ts";
-import { examplesOf } from "../../definitions/language/scenario.ts";
-import type { Service } from "../../definitions/language/service.ts";
+import type { RecordingDefinition } from "../language/recording.ts";
+import { examplesOf } from "../language/scenario.ts";
+import type { Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/catalogue.ts";

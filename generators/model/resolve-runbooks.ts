@@ -1,7 +1,7 @@
-import type { AlertDefinition } from "../../definitions/language/alert.ts";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
-import type { Question, Runbook } from "../../definitions/language/runbook.ts";
-import type { Service } from "../../definitions/language/service.ts";
+import type { AlertDefinition } from "../language/alert.ts";
+import { nodeOf } from "../language/expression/expression.ts";
+import type { Question, Runbook } from "../language/runbook.ts";
+import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { printPromql } from "../text/promql.ts";

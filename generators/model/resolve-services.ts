@@ -1,4 +1,4 @@
-import type { Service } from "../../definitions/language/service.ts";
+import type { Service } from "../language/service.ts";
 import type { LogModel } from "./log-model.ts";
 import type { ServiceModel } from "./model.ts";
 import { inOrder } from "./order.ts";

@@ -1,6 +1,6 @@
-import type { Service } from "../../definitions/language/service.ts";
-import type { Slo } from "../../definitions/language/slo/slo.ts";
-import { msOf, type Burn } from "../../definitions/language/slo/slo-facts.ts";
+import type { Service } from "../language/service.ts";
+import type { Slo } from "../language/slo/slo.ts";
+import { msOf, type Burn } from "../language/slo/slo-facts.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import { inOrder } from "./order.ts";
 import { sloDashboardUid } from "./slo-dashboard.ts";

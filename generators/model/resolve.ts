@@ -1,10 +1,10 @@
-import { alertMetrics } from "../../definitions/language/firing-alerts.ts";
-import { scrapeMetrics } from "../../definitions/language/metric.ts";
-import { metricGroupOf } from "../../definitions/language/metric-group.ts";
-import { probeMetrics } from "../../definitions/language/probe.ts";
-import type { AlertDefinition } from "../../definitions/language/alert.ts";
-import type { Job } from "../../definitions/language/service.ts";
-import type { Definitions } from "../../definitions/language/platform.ts";
+import { alertMetrics } from "../language/firing-alerts.ts";
+import { scrapeMetrics } from "../language/metric.ts";
+import { metricGroupOf } from "../language/metric-group.ts";
+import { probeMetrics } from "../language/probe.ts";
+import type { AlertDefinition } from "../language/alert.ts";
+import type { Job } from "../language/service.ts";
+import type { Definitions } from "../language/platform.ts";
 import { seriesCatalogue, type Series } from "../promql/catalogue.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";

@@ -1,8 +1,8 @@
-import type { AlertDefinition } from "../../definitions/language/alert.ts";
-import type { RecordingDefinition } from "../../definitions/language/recording.ts";
-import type { Example, Scenario } from "../../definitions/language/scenario.ts";
-import type { Place } from "../../definitions/language/place.ts";
-import type { Severity } from "../../definitions/language/severity.ts";
+import type { AlertDefinition } from "../language/alert.ts";
+import type { RecordingDefinition } from "../language/recording.ts";
+import type { Example, Scenario } from "../language/scenario.ts";
+import type { Place } from "../language/place.ts";
+import type { Severity } from "../language/severity.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Definition } from "./model.ts";
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Definition } from "./model.ts";
 

@@ -1,4 +1,4 @@
-import type { SecretFile } from "../../definitions/language/secret.ts";
+import type { SecretFile } from "../language/secret.ts";
 
 /** Every secret file that is found anywhere in plain data, each once. */
 export function secretsIn(data: unknown): SecretFile[] {

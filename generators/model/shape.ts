@@ -1,11 +1,11 @@
 import type * as z from "zod";
-import { durationInMs } from "../../definitions/language/duration.ts";
-import type { Dashboard } from "../../definitions/language/dashboard.ts";
-import { metricGroupOf } from "../../definitions/language/metric-group.ts";
-import type { Panel } from "../../definitions/language/panel.ts";
-import type { Place } from "../../definitions/language/place.ts";
-import type { Definitions, Platform } from "../../definitions/language/platform.ts";
-import type { Job, Service } from "../../definitions/language/service.ts";
+import { durationInMs } from "../language/duration.ts";
+import type { Dashboard } from "../language/dashboard.ts";
+import { metricGroupOf } from "../language/metric-group.ts";
+import type { Panel } from "../language/panel.ts";
+import type { Place } from "../language/place.ts";
+import type { Definitions, Platform } from "../language/platform.ts";
+import type { Job, Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
 import { routesUnder } from "./allowing-definitions.ts";
 import { alertsOf, dashboardsOf, recordingsOf } from "./parts-of-service.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { durationInMs } from "../../definitions/language/duration.ts";
-import { isExpression } from "../../definitions/language/expression/expression.ts";
+import { durationInMs } from "../language/duration.ts";
+import { isExpression } from "../language/expression/expression.ts";
 
 // What types cannot say, or a cast can get around: patterns of names, ranges of numbers, durations that are none.
 

@@ -1,5 +1,5 @@
-import type { Dashboard } from "../../definitions/language/dashboard.ts";
-import type { Service } from "../../definitions/language/service.ts";
+import type { Dashboard } from "../language/dashboard.ts";
+import type { Service } from "../language/service.ts";
 import { inOrder } from "./order.ts";
 
 /** The dashboard of a service's SLOs, a row for each; none where it has none. */

@@ -1,8 +1,8 @@
-import { metricGroupOf } from "../../definitions/language/metric-group.ts";
-import type { Place } from "../../definitions/language/place.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
-import { recordingOf } from "../../definitions/language/recording.ts";
-import type { Service } from "../../definitions/language/service.ts";
+import { metricGroupOf } from "../language/metric-group.ts";
+import type { Place } from "../language/place.ts";
+import type { Platform } from "../language/platform.ts";
+import { recordingOf } from "../language/recording.ts";
+import type { Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
 
 /** How an export is known for what its file is for, and the word of the language that gives it. */

@@ -1,4 +1,4 @@
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/catalogue.ts";
 import type { Matcher, SelectorReference } from "../promql/extraction.ts";

@@ -1,5 +1,5 @@
-import { durationInMs, formatDuration } from "../../definitions/language/duration.ts";
-import type { Severity } from "../../definitions/language/severity.ts";
+import { durationInMs, formatDuration } from "../language/duration.ts";
+import type { Severity } from "../language/severity.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Change } from "./mutant.ts";
 

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import { analyse } from "../promql/analysis.ts";
 import { isList } from "../promql/label-value.ts";
 import { quotedLabelName } from "../text/promql-literal.ts";

@@ -1,4 +1,4 @@
-import { formatDuration } from "../../definitions/language/duration.ts";
+import { formatDuration } from "../language/duration.ts";
 import { numberOrDuration, signedDurationInMs } from "../promql/number-literal.ts";
 import { childrenOf } from "../promql/parse.ts";
 import { promqlNumber } from "../text/promql-literal.ts";

@@ -1,6 +1,6 @@
-import type { Inhibition } from "../../definitions/language/inhibition.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
-import type { TimeInterval } from "../../definitions/language/time-interval.ts";
+import type { Inhibition } from "../language/inhibition.ts";
+import type { Platform } from "../language/platform.ts";
+import type { TimeInterval } from "../language/time-interval.ts";
 import type { Output } from "../output.ts";
 import { matchersOf } from "../routing/alert-matcher.ts";
 import { printYaml } from "../text/yaml.ts";

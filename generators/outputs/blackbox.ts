@@ -1,4 +1,4 @@
-import type { ProbeModule } from "../../definitions/language/probe.ts";
+import type { ProbeModule } from "../language/probe.ts";
 import type { JobModel } from "../model/job-model.ts";
 import type { Output } from "../output.ts";
 import { printYaml } from "../text/yaml.ts";

@@ -1,4 +1,4 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
+import { durationInMs } from "../language/duration.ts";
 import type { DashboardModel } from "../model/dashboard-model.ts";
 import type { Output } from "../output.ts";
 import { printJson } from "../text/json.ts";

@@ -1,4 +1,4 @@
-import type { ContainerName, Stack } from "../../definitions/language/stack.ts";
+import type { ContainerName, Stack } from "../language/stack.ts";
 import type { Output } from "../output.ts";
 import { printYaml } from "../text/yaml.ts";
 import { alertmanagerUid, prometheusUid } from "./grafana/data-source.ts";

@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 import type { Files, Output } from "../output.ts";
 import { heading, link, printMarkdown } from "../text/markdown.ts";
 import { headingText, type Part } from "./metric-reference/outline.ts";

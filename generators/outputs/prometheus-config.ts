@@ -1,5 +1,5 @@
-import type { Platform } from "../../definitions/language/platform.ts";
-import type { ContainerName, Stack } from "../../definitions/language/stack.ts";
+import type { Platform } from "../language/platform.ts";
+import type { ContainerName, Stack } from "../language/stack.ts";
 import type { JobModel } from "../model/job-model.ts";
 import type { Output } from "../output.ts";
 import { printYaml } from "../text/yaml.ts";

@@ -1,4 +1,4 @@
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import { nodeOf } from "../language/expression/expression.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { analyse } from "../promql/analysis.ts";

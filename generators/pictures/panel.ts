@@ -1,4 +1,4 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
+import { durationInMs } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Course, Proof } from "../proof/proof.ts";

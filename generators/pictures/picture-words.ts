@@ -1,4 +1,4 @@
-import { formatDuration } from "../../definitions/language/duration.ts";
+import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Panel } from "./panel.ts";
 import type { Words } from "./draw-picture.ts";

@@ -1,5 +1,5 @@
-import type { Play } from "../../definitions/language/scenario.ts";
-import { unitArithmetic } from "../../definitions/language/unit.ts";
+import type { Play } from "../language/scenario.ts";
+import { unitArithmetic } from "../language/unit.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { analyse } from "../promql/analysis.ts";

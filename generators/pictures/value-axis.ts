@@ -1,4 +1,4 @@
-import { dimensionOf } from "../../definitions/language/unit-scale.ts";
+import { dimensionOf } from "../language/unit-scale.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import type { Strip } from "./strip.ts";
 import { decimalStep, ticks, timeStep } from "./ticks.ts";

@@ -1,4 +1,4 @@
-import { unitArithmetic } from "../../definitions/language/unit.ts";
+import { unitArithmetic } from "../language/unit.ts";
 import type { Bound, ExpressionType } from "./expression-type.ts";
 
 /** Divisors and factors that say by themselves which unit they convert to. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
-import { unitArithmetic } from "../../definitions/language/unit.ts";
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import { unitArithmetic } from "../language/unit.ts";
+import type { LabelSpec } from "../language/label.ts";
 import { inferHistogramCall } from "./infer-histogram.ts";
 import { joinedLabel, replacedLabel } from "./infer-label-call.ts";
 import { type ExpressionType, unknownType } from "./expression-type.ts";

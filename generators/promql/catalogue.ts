@@ -1,4 +1,4 @@
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import type { Matcher } from "./extraction.ts";
 import { acceptedBy } from "./label-value.ts";
 import type { Statistic } from "./statistic.ts";

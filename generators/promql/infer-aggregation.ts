@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "./expression-type.ts";
 import { type NamedLabel, checkLabelsExist, namesOf, readGrouping } from "./grouping.ts";
 import { reportImpossibleQuantile } from "./infer-call.ts";

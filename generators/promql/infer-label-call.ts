@@ -1,4 +1,4 @@
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import type { LabelMap } from "./expression-type.ts";
 import { type Argument, type Inference, holdsVariable, read, report } from "./inference.ts";
 import { withoutParentheses } from "./parse.ts";

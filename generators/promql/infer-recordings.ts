@@ -1,4 +1,4 @@
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import { type Analysis, analyse } from "./analysis.ts";
 import { type Series, seriesCatalogue } from "./catalogue.ts";
 import { isGrowth } from "./statistic.ts";

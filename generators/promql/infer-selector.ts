@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import type { Series } from "./catalogue.ts";
 import type { Bound, ExpressionType, LabelMap } from "./expression-type.ts";
 import type { DurationText, Matcher } from "./extraction.ts";

@@ -1,4 +1,4 @@
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import type { LabelMap } from "./expression-type.ts";
 import type { Matcher } from "./extraction.ts";
 import { compileRe2 } from "./re2.ts";

@@ -1,4 +1,4 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
+import { durationInMs } from "../language/duration.ts";
 
 /**
  * The value of a number as PromQL writes it: `0.5`, `1e3`, `0x1F`, `Inf`, and durations as seconds.

@@ -1,4 +1,4 @@
-import type { Computed } from "../../definitions/language/computed.ts";
+import type { Computed } from "../language/computed.ts";
 import type { Series } from "./catalogue.ts";
 import type { Span } from "./diagnostic.ts";
 import type { Operand } from "./extraction.ts";

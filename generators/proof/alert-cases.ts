@@ -1,4 +1,4 @@
-import { formatDuration } from "../../definitions/language/duration.ts";
+import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { asDecoy, playing, whole } from "./casting.ts";
 import { seriesText } from "./notation.ts";

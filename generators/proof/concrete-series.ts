@@ -1,6 +1,6 @@
-import { boundSpellings } from "../../definitions/language/expression/bucket-bound.ts";
-import type { Node } from "../../definitions/language/expression/tree.ts";
-import type { Play } from "../../definitions/language/scenario.ts";
+import { boundSpellings } from "../language/expression/bucket-bound.ts";
+import type { Node } from "../language/expression/tree.ts";
+import type { Play } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { Series } from "../promql/catalogue.ts";
 import type { LabelMap } from "../promql/expression-type.ts";

@@ -1,4 +1,4 @@
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { Span } from "../promql/diagnostic.ts";

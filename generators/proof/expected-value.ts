@@ -1,7 +1,7 @@
-import { unitOf } from "../../definitions/language/expression/expression.ts";
-import { amountIn, amountOf } from "../../definitions/language/quantity.ts";
-import type { Play, Scenario } from "../../definitions/language/scenario.ts";
-import { convert, dimensionOf, isScaledUnit } from "../../definitions/language/unit-scale.ts";
+import { unitOf } from "../language/expression/expression.ts";
+import { amountIn, amountOf } from "../language/quantity.ts";
+import type { Play, Scenario } from "../language/scenario.ts";
+import { convert, dimensionOf, isScaledUnit } from "../language/unit-scale.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 
 /**

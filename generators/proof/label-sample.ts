@@ -1,4 +1,4 @@
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../language/label.ts";
 import type { Matcher } from "../promql/extraction.ts";
 import { acceptedBy, isAllowed, isList } from "../promql/label-value.ts";
 

@@ -1,5 +1,5 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
-import type { GrowsPlay, QuantilePlay, SharePlay } from "../../definitions/language/scenario.ts";
+import { durationInMs } from "../language/duration.ts";
+import type { GrowsPlay, QuantilePlay, SharePlay } from "../language/scenario.ts";
 import type { ConcreteSeries } from "./concrete-series.ts";
 import { quantileGrowth } from "./quantile-growth.ts";
 import { selects, type Read } from "./reads.ts";

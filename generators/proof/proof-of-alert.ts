@@ -1,5 +1,5 @@
-import { durationInMs, formatDuration } from "../../definitions/language/duration.ts";
-import type { Scenario } from "../../definitions/language/scenario.ts";
+import { durationInMs, formatDuration } from "../language/duration.ts";
+import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./divisors.ts";

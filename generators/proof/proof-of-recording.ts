@@ -1,4 +1,4 @@
-import { formatDuration } from "../../definitions/language/duration.ts";
+import { formatDuration } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./divisors.ts";

@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../language/place.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { Signal } from "./signal.ts";
 import type { TestFile } from "./test-file.ts";

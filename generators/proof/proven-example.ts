@@ -1,4 +1,4 @@
-import type { Example } from "../../definitions/language/scenario.ts";
+import type { Example } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import { asDecoy, playing } from "./casting.ts";

@@ -1,5 +1,5 @@
-import type { Scenario } from "../../definitions/language/scenario.ts";
-import { durationInMs } from "../../definitions/language/duration.ts";
+import type { Scenario } from "../language/scenario.ts";
+import { durationInMs } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "./concrete-series.ts";

@@ -1,4 +1,4 @@
-import type { Levels, Missing } from "../../definitions/language/scenario.ts";
+import type { Levels, Missing } from "../language/scenario.ts";
 import type { ConcreteSeries } from "./concrete-series.ts";
 
 export type Level = number | Missing;

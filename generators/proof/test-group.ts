@@ -1,4 +1,4 @@
-import { formatDuration } from "../../definitions/language/duration.ts";
+import { formatDuration } from "../language/duration.ts";
 import { greatestCommonDivisor } from "./divisors.ts";
 import { seriesText, valuesText } from "./notation.ts";
 import { samplesOf, type Script } from "./samples.ts";

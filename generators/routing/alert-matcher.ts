@@ -1,5 +1,5 @@
-import type { AlertMatch } from "../../definitions/language/alert-match.ts";
-import type { Severity } from "../../definitions/language/severity.ts";
+import type { AlertMatch } from "../language/alert-match.ts";
+import type { Severity } from "../language/severity.ts";
 import { compileRe2 } from "../promql/re2.ts";
 
 /** One condition on one label, as Alertmanager has it. */

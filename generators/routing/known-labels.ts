@@ -1,5 +1,5 @@
-import type { LabelSpec } from "../../definitions/language/label.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
+import type { LabelSpec } from "../language/label.ts";
+import type { Platform } from "../language/platform.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { valuesOf, type KnownLabels, type KnownValue } from "./alert-matcher.ts";
 

@@ -1,5 +1,5 @@
-import type { Inhibition } from "../../definitions/language/inhibition.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
+import type { Inhibition } from "../language/inhibition.ts";
+import type { Platform } from "../language/platform.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { fitting, matchersOf } from "./alert-matcher.ts";
 import { knownLabels } from "./known-labels.ts";

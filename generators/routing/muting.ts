@@ -1,4 +1,4 @@
-import type { Inhibition } from "../../definitions/language/inhibition.ts";
+import type { Inhibition } from "../language/inhibition.ts";
 import { allOf, fitting, matchersOf, valuesOf, type Fit, type KnownLabels } from "./alert-matcher.ts";
 
 /** That one alert silences another while it rings. */

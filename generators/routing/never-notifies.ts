@@ -1,5 +1,5 @@
-import type { Route } from "../../definitions/language/route.ts";
-import type { TimeInterval } from "../../definitions/language/time-interval.ts";
+import type { Route } from "../language/route.ts";
+import type { TimeInterval } from "../language/time-interval.ts";
 import { minutesOfWeek, openMinutes } from "./open-minutes.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { TimeInterval } from "../../definitions/language/time-interval.ts";
+import type { TimeInterval } from "../language/time-interval.ts";
 
 /** The days in Alertmanager's order: a range goes from one to the same or a later one. */
 export const days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;

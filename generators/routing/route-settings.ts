@@ -1,6 +1,6 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
-import type { Receiver } from "../../definitions/language/receiver.ts";
-import type { Route } from "../../definitions/language/route.ts";
+import { durationInMs } from "../language/duration.ts";
+import type { Receiver } from "../language/receiver.ts";
+import type { Route } from "../language/route.ts";
 import { inherited } from "./routes-of.ts";
 
 /** What counts on a route: what it says itself, else what those above it say, else Alertmanager's own default. */

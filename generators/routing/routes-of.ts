@@ -1,4 +1,4 @@
-import type { Route } from "../../definitions/language/route.ts";
+import type { Route } from "../language/route.ts";
 import { fitting, matchersOf, type Fit, type KnownLabels } from "./alert-matcher.ts";
 
 /** A route that may notify of an alert, with the routes above it, from the root down to itself. */

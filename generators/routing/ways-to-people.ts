@@ -1,5 +1,5 @@
-import type { Route } from "../../definitions/language/route.ts";
-import { durationInMs } from "../../definitions/language/duration.ts";
+import type { Route } from "../language/route.ts";
+import { durationInMs } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { knownLabels } from "./known-labels.ts";

@@ -1,4 +1,4 @@
-import type { AggregationNode } from "../../definitions/language/expression/tree.ts";
+import type { AggregationNode } from "../language/expression/tree.ts";
 import { keepLabels, type SteadyElement } from "./steady-value.ts";
 
 const operations: Readonly<Record<string, (values: readonly number[]) => number>> = {

@@ -1,5 +1,5 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
-import type { CallNode, Node } from "../../definitions/language/expression/tree.ts";
+import { durationInMs } from "../language/duration.ts";
+import type { CallNode, Node } from "../language/expression/tree.ts";
 import { levelOverTime } from "./signal-level.ts";
 import { quantileOfBuckets } from "./quantile-of-buckets.ts";
 import { mapSteady, type SteadyValue } from "./steady-value.ts";

@@ -1,4 +1,4 @@
-import type { BinaryNode, BinaryOperator } from "../../definitions/language/expression/tree.ts";
+import type { BinaryNode, BinaryOperator } from "../language/expression/tree.ts";
 import { keepLabels, labelKey, type SteadyElement, type SteadyValue } from "./steady-value.ts";
 
 const calculations: Readonly<Partial<Record<BinaryOperator, (left: number, right: number) => number>>> = {

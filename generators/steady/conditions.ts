@@ -1,4 +1,4 @@
-import type { BinaryOperator, ComparisonOperator, Node } from "../../definitions/language/expression/tree.ts";
+import type { BinaryOperator, ComparisonOperator, Node } from "../language/expression/tree.ts";
 import { mirrored } from "../model/constant-comparison.ts";
 
 /** A value that an alert compares: it rings while this holds. */

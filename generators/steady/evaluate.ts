@@ -1,4 +1,4 @@
-import type { Node, SelectorNode } from "../../definitions/language/expression/tree.ts";
+import type { Node, SelectorNode } from "../language/expression/tree.ts";
 import { acceptedBy } from "../promql/label-value.ts";
 import { aggregate } from "./aggregate.ts";
 import { callFunction } from "./call-function.ts";

@@ -1,4 +1,4 @@
-import type { SelectorNode } from "../../definitions/language/expression/tree.ts";
+import type { SelectorNode } from "../language/expression/tree.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import { acceptedBy } from "../promql/label-value.ts";
 import type { Level, Signal, Situation } from "../proof/signal.ts";

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { formatDuration } from "../../definitions/language/duration.ts";
+import { formatDuration } from "../language/duration.ts";
 import { numberOrDuration, signedDurationInMs } from "../promql/number-literal.ts";
 import { childrenOf, parsePromql } from "../promql/parse.ts";
 import { type TimeModifier, modifiersBehind } from "../promql/time-modifier.ts";

@@ -10,7 +10,7 @@ import type {
   SubqueryNode,
   TextNode,
   VectorMatching,
-} from "../../definitions/language/expression/tree.ts";
+} from "../language/expression/tree.ts";
 
 /** How tightly an operator binds: https://prometheus.io/docs/prometheus/latest/querying/operators/ */
 const precedence: Readonly<Record<BinaryOperator, number>> = {

@@ -1,5 +1,5 @@
-import { formatDuration } from "../../definitions/language/duration.ts";
-import { isScaledUnit } from "../../definitions/language/unit-scale.ts";
+import { formatDuration } from "../language/duration.ts";
+import { isScaledUnit } from "../language/unit-scale.ts";
 import { promqlNumber } from "./promql-literal.ts";
 
 const decimalPrefixes = [

@@ -1,6 +1,6 @@
 import { sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../../generators/language/place.ts";
 import type { Problem } from "../../generators/problem.ts";
 
 /**
@@ -26,7 +26,7 @@ function problem(place: Place, message: string): Problem {
 }
 
 function isAuthors(file: string): boolean {
-  return file.startsWith("definitions/") && !file.startsWith("definitions/language/");
+  return file.startsWith("definitions/") && !file.startsWith("generators/language/");
 }
 
 /** A function that lists the places in the repository that a stack or a message names, in their order. */

@@ -1,6 +1,6 @@
-import type { Play, Scenario } from "../../definitions/language/scenario.ts";
-import type { Dimension } from "../../definitions/language/unit.ts";
-import { dimensionOf } from "../../definitions/language/unit-scale.ts";
+import type { Play, Scenario } from "../../generators/language/scenario.ts";
+import type { Dimension } from "../../generators/language/unit.ts";
+import { dimensionOf } from "../../generators/language/unit-scale.ts";
 import { groupBy } from "./group-by.ts";
 import type { Motion } from "./motion.ts";
 import { partsOfPlay, type PlayPart, type Situation } from "./play-parts.ts";

@@ -1,4 +1,4 @@
-import type { Play, Scenario } from "../../definitions/language/scenario.ts";
+import type { Play, Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { playsOnTargets } from "./claims.ts";
 import { partsOfPlay } from "./play-parts.ts";

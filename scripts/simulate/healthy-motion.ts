@@ -1,4 +1,4 @@
-import type { Missing } from "../../definitions/language/scenario.ts";
+import type { Missing } from "../../generators/language/scenario.ts";
 import type { Motion } from "./motion.ts";
 import { healthyObservationRates } from "./healthy-observations.ts";
 import type { SimulatedSeries } from "./series.ts";

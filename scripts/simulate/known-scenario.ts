@@ -1,4 +1,4 @@
-import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { Scenario } from "../../generators/language/scenario.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { suggestion } from "../../generators/promql/suggestion.ts";
 import { unplayable } from "./complete-series.ts";

@@ -1,4 +1,4 @@
-import type { LabelSpec, LabelSpecs } from "../../definitions/language/label.ts";
+import type { LabelSpec, LabelSpecs } from "../../generators/language/label.ts";
 import { isList } from "../../generators/promql/label-value.ts";
 import { sampleLabel } from "../../generators/proof/label-sample.ts";
 

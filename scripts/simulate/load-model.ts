@@ -1,4 +1,4 @@
-import type { Definitions } from "../../definitions/language/platform.ts";
+import type { Definitions } from "../../generators/language/platform.ts";
 import type { Model } from "../../generators/model/model.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { findLoadProblems } from "../build/load-problems.ts";

@@ -1,5 +1,5 @@
 import { Gauge, Registry } from "prom-client";
-import type { MetricDefinition } from "../../definitions/language/metric-definition.ts";
+import type { MetricDefinition } from "../../generators/language/metric-definition.ts";
 import type { MetricModel } from "../../generators/model/metric-model.ts";
 import { partsOf, type SimulatedSeries } from "./series.ts";
 

@@ -1,4 +1,4 @@
-import type { Missing } from "../../definitions/language/scenario.ts";
+import type { Missing } from "../../generators/language/scenario.ts";
 import { isGauge, partsOf, type SimulatedSeries } from "./series.ts";
 import { swayed, swayedTime, type Sway } from "./sway.ts";
 

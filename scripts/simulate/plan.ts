@@ -1,4 +1,4 @@
-import type { Missing, Scenario } from "../../definitions/language/scenario.ts";
+import type { Missing, Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { playedMetrics } from "../../generators/proof/scene.ts";
 import { claimsOf, type Plan } from "./claims.ts";

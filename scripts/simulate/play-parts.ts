@@ -1,5 +1,5 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
-import type { Node } from "../../definitions/language/expression/tree.ts";
+import { durationInMs } from "../../generators/language/duration.ts";
+import type { Node } from "../../generators/language/expression/tree.ts";
 import type {
   FollowsPlay,
   GrowsPlay,
@@ -11,7 +11,7 @@ import type {
   QuantilePlay,
   RunsPlay,
   SharePlay,
-} from "../../definitions/language/scenario.ts";
+} from "../../generators/language/scenario.ts";
 import { healthyObservationRates } from "./healthy-observations.ts";
 import type { LinearMotion, Motion } from "./motion.ts";
 import { observationRates } from "./observations.ts";

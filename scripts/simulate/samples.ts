@@ -1,5 +1,5 @@
-import type { Missing } from "../../definitions/language/scenario.ts";
-import type { Service } from "../../definitions/language/service.ts";
+import type { Missing } from "../../generators/language/scenario.ts";
+import type { Service } from "../../generators/language/service.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { fieldOf, valueAt } from "./json-answer.ts";
 import type { SimulatedSeries } from "./series.ts";

@@ -1,4 +1,4 @@
-import type { MetricType } from "../../definitions/language/metric-definition.ts";
+import type { MetricType } from "../../generators/language/metric-definition.ts";
 
 /** One series of one target, or for a histogram or summary those that belong together. */
 export interface SimulatedSeries {

@@ -1,5 +1,5 @@
-import type { Scenario } from "../../definitions/language/scenario.ts";
-import type { Service } from "../../definitions/language/service.ts";
+import type { Scenario } from "../../generators/language/scenario.ts";
+import type { Service } from "../../generators/language/service.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { secretsIn } from "../../generators/model/secrets-in.ts";
 import { completedSeries } from "./complete-series.ts";

@@ -1,4 +1,4 @@
-import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { Scenario } from "../../generators/language/scenario.ts";
 import type { Plan } from "./claims.ts";
 import { beginning, restarted, valuesAt, type Course, type Motion } from "./motion.ts";
 import { healthyPlan, ringingPlan, type Stage } from "./plan.ts";

@@ -1,5 +1,5 @@
-import { durationInMs, formatDuration } from "../../definitions/language/duration.ts";
-import type { Play, Scenario } from "../../definitions/language/scenario.ts";
+import { durationInMs, formatDuration } from "../../generators/language/duration.ts";
+import type { Play, Scenario } from "../../generators/language/scenario.ts";
 import type { AlertWays, Way } from "../../generators/routing/ways-to-people.ts";
 import { playsOnTargets } from "../simulate/claims.ts";
 import { readScenarioName } from "../simulate/known-scenario.ts";

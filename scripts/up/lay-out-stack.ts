@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import type { SecretFile } from "../../definitions/language/secret.ts";
+import type { SecretFile } from "../../generators/language/secret.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { secretsIn } from "../../generators/model/secrets-in.ts";
 import type { Simulator } from "../simulate/simulator.ts";

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
-import { formatDuration } from "../../definitions/language/duration.ts";
+import { formatDuration } from "../../generators/language/duration.ts";
 import { signedDurationInMs } from "../../generators/promql/number-literal.ts";
 import { childrenOf } from "../../generators/promql/parse.ts";
 

@@ -1,4 +1,4 @@
-import { durationInMs, formatDuration } from "../../definitions/language/duration.ts";
+import { durationInMs, formatDuration } from "../../generators/language/duration.ts";
 import { scaledInterval } from "../simulate/scaled-interval.ts";
 import { scaledPromql } from "./scaled-promql.ts";
 

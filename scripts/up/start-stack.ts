@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Definitions } from "../../definitions/language/platform.ts";
-import type { ContainerName } from "../../definitions/language/stack.ts";
+import type { Definitions } from "../../generators/language/platform.ts";
+import type { ContainerName } from "../../generators/language/stack.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { startSimulator, type Simulator } from "../simulate/simulator.ts";
 import {

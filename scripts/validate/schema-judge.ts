@@ -1,4 +1,4 @@
-import type { Place } from "../../definitions/language/place.ts";
+import type { Place } from "../../generators/language/place.ts";
 import { counted, pathsFor, type LibraryJudge } from "./judge.ts";
 import { parseFile, type ParsedFile } from "./parse-file.ts";
 import { problemsAt, type Complaint } from "./problem-at.ts";

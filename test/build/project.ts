@@ -12,7 +12,7 @@ const copied = [
   "scripts",
   "generators",
   "definitions/tsconfig.json",
-  "definitions/language/place.ts",
+  "generators/language/place.ts",
 ];
 
 /**
@@ -43,11 +43,15 @@ export function startBuild(
   env: NodeJS.ProcessEnv = {},
 ): ChildProcess {
   const { NODE_OPTIONS: _options, FORCE_COLOR: _colour, NO_COLOR: _plain, ...inherited } = process.env;
-  return spawn(process.execPath, ["--import", "tsx", "scripts/build.ts", ...args], {
-    cwd: folder,
-    env: { ...inherited, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  return spawn(
+    process.execPath,
+    ["--conditions=signalbox-source", "--import", "tsx", "scripts/build.ts", ...args],
+    {
+      cwd: folder,
+      env: { ...inherited, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
 }
 
 export interface Ended {

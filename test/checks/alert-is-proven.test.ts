@@ -12,7 +12,7 @@ import {
   seconds,
   share,
   vector,
-} from "#language";
+} from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

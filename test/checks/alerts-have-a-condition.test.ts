@@ -1,4 +1,4 @@
-import { alert, promql, type AlertDefinition } from "#language";
+import { alert, promql, type AlertDefinition } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

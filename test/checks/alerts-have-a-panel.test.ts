@@ -1,4 +1,4 @@
-import { alert, everyJob, gauge, metrics, recording, scrapeJob, slo, timeSeries, vector } from "#language";
+import { alert, everyJob, gauge, metrics, recording, scrapeJob, slo, timeSeries, vector } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

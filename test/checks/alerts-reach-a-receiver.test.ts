@@ -1,4 +1,4 @@
-import { alert, receiver, route, severity } from "#language";
+import { alert, receiver, route, severity } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { alert, promql, vector } from "#language";
+import { alert, promql, vector } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { counter, gauge, histogram, metrics } from "#language";
+import { counter, gauge, histogram, metrics } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

@@ -12,7 +12,7 @@ import {
   summary,
   timeSeries,
   type ExprIn,
-} from "#language";
+} from "signalbox";
 import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

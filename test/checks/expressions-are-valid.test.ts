@@ -9,7 +9,7 @@ import {
   row,
   runbook,
   timeSeries,
-} from "#language";
+} from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

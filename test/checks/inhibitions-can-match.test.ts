@@ -1,4 +1,4 @@
-import { alert, inhibition, promql } from "#language";
+import { alert, inhibition, promql } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

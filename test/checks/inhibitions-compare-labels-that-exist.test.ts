@@ -1,4 +1,4 @@
-import { alert, inhibition, promql, vector, type AlertDefinition } from "#language";
+import { alert, inhibition, promql, vector, type AlertDefinition } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

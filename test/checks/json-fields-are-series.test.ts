@@ -1,4 +1,4 @@
-import { asLabel, counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "#language";
+import { asLabel, counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { logSource, stack } from "#language";
+import { logSource, stack } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

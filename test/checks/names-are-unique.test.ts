@@ -19,7 +19,7 @@ import {
   service,
   severity,
   timeInterval,
-} from "#language";
+} from "signalbox";
 import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { alert, counter, gauge, metrics, scrapeJob, type AlertDefinition } from "#language";
+import { alert, counter, gauge, metrics, scrapeJob, type AlertDefinition } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { alert, dashboard, row, scrapeJob, text } from "#language";
+import { alert, dashboard, row, scrapeJob, text } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { fileProblems } from "../../generators/checks/no-secret-values.ts";
 import { compile } from "../../generators/compile.ts";

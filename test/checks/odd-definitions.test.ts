@@ -16,7 +16,7 @@ import {
   stat,
   timeSeries,
   type Definitions,
-} from "#language";
+} from "signalbox";
 import { expect, test } from "vitest";
 import { runChecks } from "../../generators/check.ts";
 import { checks } from "../../generators/checks/index.ts";

@@ -1,4 +1,4 @@
-import { percent, slo } from "#language";
+import { percent, slo } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { dashboard, row, timeSeries } from "#language";
+import { dashboard, row, timeSeries } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

@@ -9,9 +9,9 @@ import {
   table,
   text,
   timeSeries,
-} from "#language";
+} from "signalbox";
 import { describe, expect, test } from "vitest";
-import type { Panel } from "../../definitions/language/panel.ts";
+import type { Panel } from "../../generators/language/panel.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { api, dashboardWith, orderRate } from "./small-shop.ts";

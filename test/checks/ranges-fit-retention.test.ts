@@ -1,4 +1,4 @@
-import { alert, dashboard, promql, row, timeSeries } from "#language";
+import { alert, dashboard, promql, row, timeSeries } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

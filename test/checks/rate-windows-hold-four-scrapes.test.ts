@@ -8,7 +8,7 @@ import {
   ruleGroup,
   scrapeJob,
   timeSeries,
-} from "#language";
+} from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { recording, runs } from "#language";
+import { recording, runs } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

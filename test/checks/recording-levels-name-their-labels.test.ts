@@ -1,4 +1,4 @@
-import { gauge, metrics, recording } from "#language";
+import { gauge, metrics, recording } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

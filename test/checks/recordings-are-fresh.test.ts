@@ -1,4 +1,4 @@
-import { alert, recording, ruleGroup } from "#language";
+import { alert, recording, ruleGroup } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { alert, annotation, dashboard, promql, recording, row, timeSeries, variable } from "#language";
+import { alert, annotation, dashboard, promql, recording, row, timeSeries, variable } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

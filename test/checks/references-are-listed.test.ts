@@ -1,4 +1,4 @@
-import { alert, receiver, route, severity, timeInterval } from "#language";
+import { alert, receiver, route, severity, timeInterval } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { alert, route } from "#language";
+import { alert, route } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

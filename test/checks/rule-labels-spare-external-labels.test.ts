@@ -1,4 +1,4 @@
-import { alert, scrapeJob } from "#language";
+import { alert, scrapeJob } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { alert, counter, everyJob, metrics, promql, scrapeJob, timeSeries } from "#language";
+import { alert, counter, everyJob, metrics, promql, scrapeJob, timeSeries } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { alert, runs } from "#language";
+import { alert, runs } from "signalbox";
 import { expect, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { formatProblem } from "../../generators/problem.ts";

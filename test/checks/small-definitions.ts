@@ -1,4 +1,4 @@
-import type { Definitions, Platform, Service } from "#language";
+import type { Definitions, Platform, Service } from "signalbox";
 import { runChecks, type Check } from "../../generators/check.ts";
 import { checks } from "../../generators/checks/index.ts";
 import { compile } from "../../generators/compile.ts";

@@ -1,4 +1,4 @@
-import { platform, receiver, route, secretFile, severity, stack, type Platform } from "#language";
+import { platform, receiver, route, secretFile, severity, stack, type Platform } from "signalbox";
 
 export const critical = severity("critical", { rank: 1, response: "at once", color: "red" });
 export const low = severity("low", { rank: 2, response: "on the next business day", color: "blue" });

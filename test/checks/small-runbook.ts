@@ -1,4 +1,4 @@
-import { question } from "#language";
+import { question } from "signalbox";
 import { FewOrders, orderRate } from "./small-shop.ts";
 
 /** What a runbook needs, on the shop: `runbook({ ...runbookWords, title: "…" })`. */

@@ -10,8 +10,8 @@ import {
   service,
   timeSeries,
   type Dashboard,
-} from "#language";
-import type { Panel } from "../../definitions/language/panel.ts";
+} from "signalbox";
+import type { Panel } from "../../generators/language/panel.ts";
 import { critical } from "./small-platform.ts";
 
 /** Scraped every 15 seconds, as the platform says. Its series have `job`, `instance` and `service`. */

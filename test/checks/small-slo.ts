@@ -1,4 +1,4 @@
-import { failing, gauge, holds, metrics, percent, timeIn, type Slo } from "#language";
+import { failing, gauge, holds, metrics, percent, timeIn, type Slo } from "signalbox";
 import { critical, low } from "./small-platform.ts";
 import { api, sales } from "./small-shop.ts";
 

@@ -1,4 +1,4 @@
-import { jsonEndpoint, jsonFields, leftOut, probe, probeModule, scrapeJob } from "#language";
+import { jsonEndpoint, jsonFields, leftOut, probe, probeModule, scrapeJob } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

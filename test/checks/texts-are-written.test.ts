@@ -20,7 +20,7 @@ import {
   text,
   timeSeries,
   variable,
-} from "#language";
+} from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

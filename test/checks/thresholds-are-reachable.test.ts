@@ -9,7 +9,7 @@ import {
   ratio,
   recording,
   seconds,
-} from "#language";
+} from "signalbox";
 import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

@@ -1,4 +1,4 @@
-import { alert } from "#language";
+import { alert } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

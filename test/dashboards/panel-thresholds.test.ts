@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factor, gib, ms, percent, seconds } from "../../definitions/language/quantity.ts";
+import { factor, gib, ms, percent, seconds } from "../../generators/language/quantity.ts";
 import { regionsOfAlert, regionsOfLine } from "../../generators/model/dashboards/panel-thresholds.ts";
 import { valueIn } from "../../generators/model/dashboards/unit-value.ts";
 import { alertModel } from "../outputs/small-rules.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { annotation, row, stat, table, text, timeSeries, variable } from "#language";
+import { annotation, row, stat, table, text, timeSeries, variable } from "signalbox";
 import { byInstance, resolved, shop, shopDashboard } from "./small-shop.ts";
 
 const words = { title: "Panel", description: "What it shows." };

@@ -10,7 +10,7 @@ import {
   table,
   text,
   timeSeries,
-} from "#language";
+} from "signalbox";
 import { fewHits, fewHitsModel, resolvedPanel, shop } from "./small-shop.ts";
 
 const words = { title: "Panel", description: "What it shows." };

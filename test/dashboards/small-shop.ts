@@ -11,9 +11,9 @@ import {
   service,
   variable,
   type Dashboard,
-} from "#language";
-import type { LabelSpec } from "../../definitions/language/label.ts";
-import type { Panel } from "../../definitions/language/panel.ts";
+} from "signalbox";
+import type { LabelSpec } from "../../generators/language/label.ts";
+import type { Panel } from "../../generators/language/panel.ts";
 import type { DashboardModel, PanelModel } from "../../generators/model/dashboard-model.ts";
 import type { DashboardSources } from "../../generators/model/dashboards/dashboard-sources.ts";
 import { resolveDashboards } from "../../generators/model/resolve-dashboards.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { counter, gauge, metrics, scrapeJob, service } from "#language";
+import { counter, gauge, metrics, scrapeJob, service } from "signalbox";
 import { definitions } from "../../definitions/index.ts";
 import { gatewayzApi } from "../../definitions/services/gatewayz-api/service.ts";
-import type { AlertDefinition } from "../../definitions/language/alert.ts";
-import { metricGroupOf } from "../../definitions/language/metric-group.ts";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import type { AlertDefinition } from "../../generators/language/alert.ts";
+import { metricGroupOf } from "../../generators/language/metric-group.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { compile } from "../../generators/compile.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { resolve } from "../../generators/model/resolve.ts";

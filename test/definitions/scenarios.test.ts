@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { definitions } from "../../definitions/index.ts";
-import type { AlertDefinition } from "../../definitions/language/alert.ts";
-import { amountIn, amountOf } from "../../definitions/language/quantity.ts";
-import { recordingOf } from "../../definitions/language/recording.ts";
-import { examplesOf, scenariosOf, type Play } from "../../definitions/language/scenario.ts";
+import type { AlertDefinition } from "../../generators/language/alert.ts";
+import { amountIn, amountOf } from "../../generators/language/quantity.ts";
+import { recordingOf } from "../../generators/language/recording.ts";
+import { examplesOf, scenariosOf, type Play } from "../../generators/language/scenario.ts";
 import { sourceFiles } from "../layout/source-files.ts";
 
 /** The services that are described here. One that is added brings its own tests, and needs none of these changed. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { scenariosOf } from "../../definitions/language/scenario.ts";
+import { scenariosOf } from "../../generators/language/scenario.ts";
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import { model } from "../own-model.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { spacetimeVr } from "../../definitions/services/spacetime-vr/service.ts";
-import { recordingOf } from "../../definitions/language/recording.ts";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import { recordingOf } from "../../generators/language/recording.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 
 /** Name, severity, group, `for`, condition. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { spacetimeVr } from "../../definitions/services/spacetime-vr/service.ts";
-import type { AlertDefinition } from "../../definitions/language/alert.ts";
-import { metricOf } from "../../definitions/language/metric-group.ts";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import type { AlertDefinition } from "../../generators/language/alert.ts";
+import { metricOf } from "../../generators/language/metric-group.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 
 const exprOf = (alert: AlertDefinition) => printPromql(nodeOf(alert.expr));

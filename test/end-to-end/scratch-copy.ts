@@ -64,10 +64,14 @@ function lineOf(text: string, wanted: string): number {
 
 function runScript(folder: string, script: string, args: readonly string[]) {
   const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, `scripts/${script}.ts`, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [tsx, "--conditions=signalbox-source", `scripts/${script}.ts`, ...args],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
   return { code: status, output: stdout + stderr };
 }
 

@@ -1,9 +1,9 @@
 // Expressions that people write, and the PromQL they must become, to the letter.
 import { parser } from "@prometheus-io/lezer-promql";
 import { describe, expect, test } from "vitest";
-import { time } from "../../definitions/language/expression/constants.ts";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
-import { days, factor, gib, hours, ms, percent, ratio } from "../../definitions/language/quantity.ts";
+import { time } from "../../generators/language/expression/constants.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
+import { days, factor, gib, hours, ms, percent, ratio } from "../../generators/language/quantity.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { app, errorRate1h, errorRate5m, infra, spacetime } from "./example-metrics.ts";
 

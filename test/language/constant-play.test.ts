@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { follows, grows, holds, restarts } from "../../definitions/language/plays.ts";
-import { gigabytes } from "../../definitions/language/quantity.ts";
-import { constantPlay } from "../../definitions/language/slo/constant-play.ts";
+import { follows, grows, holds, restarts } from "../../generators/language/plays.ts";
+import { gigabytes } from "../../generators/language/quantity.ts";
+import { constantPlay } from "../../generators/language/slo/constant-play.ts";
 import { infra, spacetime } from "./example-metrics.ts";
 
 const fps = spacetime.spacetime_fps;

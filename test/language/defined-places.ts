@@ -1,9 +1,9 @@
 // Definitions whose lines place.test.ts expects: a line that moves here moves there.
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
-import { counter, gauge, metricGroupOf, metrics, scrapeMetrics } from "../../definitions/language/metric.ts";
-import { promql } from "../../definitions/language/promql.ts";
-import { recording, recordingOf } from "../../definitions/language/recording.ts";
-import { ruleGroup } from "../../definitions/language/rule-group.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
+import { counter, gauge, metricGroupOf, metrics, scrapeMetrics } from "../../generators/language/metric.ts";
+import { promql } from "../../generators/language/promql.ts";
+import { recording, recordingOf } from "../../generators/language/recording.ts";
+import { ruleGroup } from "../../generators/language/rule-group.ts";
 
 const definitions = {
   requests_total: counter({ help: "Requests." }),

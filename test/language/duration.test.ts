@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { durationInMs, formatDuration, isGrafanaDuration } from "../../definitions/language/duration.ts";
+import { durationInMs, formatDuration, isGrafanaDuration } from "../../generators/language/duration.ts";
 
 const hour = 3_600_000;
 

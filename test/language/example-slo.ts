@@ -1,12 +1,12 @@
 // The SLOs that the tests of the language speak of.
-import { percent } from "../../definitions/language/quantity.ts";
-import { counter, gauge, histogram, metrics } from "../../definitions/language/metric.ts";
-import { holds } from "../../definitions/language/plays.ts";
-import { scrapeJob } from "../../definitions/language/scrape-job.ts";
-import { severity } from "../../definitions/language/severity.ts";
-import { failing } from "../../definitions/language/slo/failing.ts";
-import { slowerThan } from "../../definitions/language/slo/slower-than.ts";
-import { timeIn } from "../../definitions/language/slo/time-in.ts";
+import { percent } from "../../generators/language/quantity.ts";
+import { counter, gauge, histogram, metrics } from "../../generators/language/metric.ts";
+import { holds } from "../../generators/language/plays.ts";
+import { scrapeJob } from "../../generators/language/scrape-job.ts";
+import { severity } from "../../generators/language/severity.ts";
+import { failing } from "../../generators/language/slo/failing.ts";
+import { slowerThan } from "../../generators/language/slo/slower-than.ts";
+import { timeIn } from "../../generators/language/slo/time-in.ts";
 
 const red = severity("red", { rank: 1, response: "now", color: "red" });
 const yellow = severity("yellow", { rank: 2, response: "today", color: "yellow" });

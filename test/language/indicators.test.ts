@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
-import type { Gauge } from "../../definitions/language/expression/gauge.ts";
-import { recordingNamed } from "../../definitions/language/recording.ts";
-import type { Indicator } from "../../definitions/language/slo/indicator.ts";
-import type { PerJob } from "../../definitions/language/slo/per-job.ts";
-import { failing } from "../../definitions/language/slo/failing.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
+import type { Gauge } from "../../generators/language/expression/gauge.ts";
+import { recordingNamed } from "../../generators/language/recording.ts";
+import type { Indicator } from "../../generators/language/slo/indicator.ts";
+import type { PerJob } from "../../generators/language/slo/per-job.ts";
+import { failing } from "../../generators/language/slo/failing.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { app } from "./example-metrics.ts";
 import { ordersAreSlow, ordersFail, queueIsLong, shopMetrics } from "./example-slo.ts";

@@ -1,10 +1,10 @@
 // Every method of the language: the PromQL it becomes, and the unit of the result, which the types must know too.
 import { describe, expect, test } from "vitest";
-import { time, vector } from "../../definitions/language/expression/constants.ts";
-import { nodeOf, unitOf } from "../../definitions/language/expression/expression.ts";
-import { allOf, anyOf, ratioOf } from "../../definitions/language/expression/generic.ts";
-import type { ExprIn } from "../../definitions/language/expression/phantom.ts";
-import { days, ms, percent, seconds } from "../../definitions/language/quantity.ts";
+import { time, vector } from "../../generators/language/expression/constants.ts";
+import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
+import { allOf, anyOf, ratioOf } from "../../generators/language/expression/generic.ts";
+import type { ExprIn } from "../../generators/language/expression/phantom.ts";
+import { days, ms, percent, seconds } from "../../generators/language/quantity.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { app, errorRate5m, infra, spacetime } from "./example-metrics.ts";
 

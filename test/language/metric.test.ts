@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nodeOf, unitOf } from "../../definitions/language/expression/expression.ts";
+import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
 import {
   counter,
   everyJob,
@@ -10,8 +10,8 @@ import {
   metrics,
   scrapeMetrics,
   summary,
-} from "../../definitions/language/metric.ts";
-import { recording } from "../../definitions/language/recording.ts";
+} from "../../generators/language/metric.ts";
+import { recording } from "../../generators/language/recording.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 
 const source = { job: "shop", seriesLabels: { job: ["shop"], instance: "*", service: ["api"] } } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
 import {
   follows,
   grows,
@@ -9,9 +9,9 @@ import {
   runs,
   share,
   timeLeft,
-} from "../../definitions/language/plays.ts";
-import { days, gigabytes, megabytes, ms, percent, ratio } from "../../definitions/language/quantity.ts";
-import { examplesOf, scenariosOf, type Play } from "../../definitions/language/scenario.ts";
+} from "../../generators/language/plays.ts";
+import { days, gigabytes, megabytes, ms, percent, ratio } from "../../generators/language/quantity.ts";
+import { examplesOf, scenariosOf, type Play } from "../../generators/language/scenario.ts";
 import { app, infra, spacetime } from "./example-metrics.ts";
 
 const requests = app.http_requests_total;

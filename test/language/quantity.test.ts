@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import * as quantities from "../../definitions/language/quantity.ts";
-import { amountIn, amountOf, factor, ms, percent, ratio } from "../../definitions/language/quantity.ts";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import * as quantities from "../../generators/language/quantity.ts";
+import { amountIn, amountOf, factor, ms, percent, ratio } from "../../generators/language/quantity.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { app, errorRate5m, spacetime } from "./example-metrics.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { nodeOf, unitOf } from "../../definitions/language/expression/expression.ts";
-import { quantile } from "../../definitions/language/plays.ts";
-import { ms } from "../../definitions/language/quantity.ts";
-import { recording, recordingOf } from "../../definitions/language/recording.ts";
-import { ruleGroup } from "../../definitions/language/rule-group.ts";
+import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
+import { quantile } from "../../generators/language/plays.ts";
+import { ms } from "../../generators/language/quantity.ts";
+import { recording, recordingOf } from "../../generators/language/recording.ts";
+import { ruleGroup } from "../../generators/language/rule-group.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { app } from "./example-metrics.ts";
 

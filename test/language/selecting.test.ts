@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { boundSpellings } from "../../definitions/language/expression/bucket-bound.ts";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
-import { histogram, metrics } from "../../definitions/language/metric.ts";
+import { boundSpellings } from "../../generators/language/expression/bucket-bound.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
+import { histogram, metrics } from "../../generators/language/metric.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { app, infra } from "./example-metrics.ts";
 

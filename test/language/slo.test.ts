@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
-import { percent } from "../../definitions/language/quantity.ts";
-import { recordingOf } from "../../definitions/language/recording.ts";
-import { scenariosOf } from "../../definitions/language/scenario.ts";
-import { slo, type Slo } from "../../definitions/language/slo/slo.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
+import { percent } from "../../generators/language/quantity.ts";
+import { recordingOf } from "../../generators/language/recording.ts";
+import { scenariosOf } from "../../generators/language/scenario.ts";
+import { slo, type Slo } from "../../generators/language/slo/slo.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { ordersAreSlow, plainSlo, queueIsLong } from "./example-slo.ts";
 

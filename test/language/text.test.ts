@@ -1,8 +1,8 @@
 // PromQL as text: promql`…`
 import { describe, expect, test } from "vitest";
-import { nodeOf, unitOf } from "../../definitions/language/expression/expression.ts";
-import { promql } from "../../definitions/language/promql.ts";
-import { ms, percent, ratio } from "../../definitions/language/quantity.ts";
+import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
+import { promql } from "../../generators/language/promql.ts";
+import { ms, percent, ratio } from "../../generators/language/quantity.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { app, errorRate5m, infra } from "./example-metrics.ts";
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { unitArithmetic } from "../../definitions/language/unit.ts";
+import { unitArithmetic } from "../../generators/language/unit.ts";
 import {
   baseUnitOf,
   convert,
   dimensionOf,
   isScaledUnit,
   scaleOf,
-} from "../../definitions/language/unit-scale.ts";
+} from "../../generators/language/unit-scale.ts";
 import { compileMessages, fromRoot } from "./compile.ts";
 
 describe("arithmetic", () => {
@@ -50,7 +50,7 @@ describe("arithmetic", () => {
       ),
     );
     const imports = [
-      `import type { DivUnit, MulUnit, SubUnit } from ${fromRoot("definitions/language/unit.ts")};`,
+      `import type { DivUnit, MulUnit, SubUnit } from ${fromRoot("generators/language/unit.ts")};`,
       `import { expectSame, type Same } from ${fromRoot("test/types/same.ts")};`,
     ];
     expect(claims).toHaveLength(3 * 14 * 14);

@@ -29,7 +29,7 @@ function importsOf(path: string, text: string): string[] {
     ([, specifier = ""]) => specifier,
   );
   return specifiers.map((specifier) => {
-    if (specifier === "#language") return "definitions/language/index.ts";
+    if (specifier === "signalbox") return "generators/language/index.ts";
     return specifier.startsWith(".") ? join(path, "..", specifier).replaceAll("\\", "/") : specifier;
   });
 }

@@ -1,4 +1,4 @@
-import type { Scenario } from "../../definitions/language/scenario.ts";
+import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { expectedValue } from "../../generators/proof/expected-value.ts";
 import { playedMetrics } from "../../generators/proof/scene.ts";

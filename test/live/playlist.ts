@@ -1,5 +1,5 @@
-import { durationInMs } from "../../definitions/language/duration.ts";
-import type { Play } from "../../definitions/language/scenario.ts";
+import { durationInMs } from "../../generators/language/duration.ts";
+import type { Play } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { proofOf } from "../../generators/proof/proof-of-alert.ts";
 import { playedMetrics } from "../../generators/proof/scene.ts";

@@ -1,4 +1,4 @@
-import type { Receiver } from "../../definitions/language/receiver.ts";
+import type { Receiver } from "../../generators/language/receiver.ts";
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import { model } from "./live-stack.ts";

@@ -1,4 +1,4 @@
-import { alert } from "#language";
+import { alert } from "signalbox";
 import { expect, test } from "vitest";
 import { alertWords, noThreshold } from "../../generators/model/alert-words.ts";
 import { orderRate, plainWords } from "../checks/small-shop.ts";

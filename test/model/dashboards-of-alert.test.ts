@@ -1,4 +1,4 @@
-import { dashboard, row, timeSeries, type Dashboard } from "#language";
+import { dashboard, row, timeSeries, type Dashboard } from "signalbox";
 import { expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { shownPanels } from "../../generators/model/panels-of-alert.ts";

@@ -9,7 +9,7 @@ import {
   scrapeJob,
   stack,
   timeSeries,
-} from "#language";
+} from "signalbox";
 import { shapeProblems } from "../../generators/model/shape.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";

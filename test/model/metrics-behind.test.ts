@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counter, metrics, promql, recording, scrapeJob } from "#language";
+import { counter, metrics, promql, recording, scrapeJob } from "signalbox";
 import { metricKey, metricsBehind } from "../../generators/model/metrics-behind.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { analyse } from "../../generators/promql/analysis.ts";

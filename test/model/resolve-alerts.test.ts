@@ -1,4 +1,4 @@
-import { alert, gauge, metrics, promql, ruleGroup, severity } from "#language";
+import { alert, gauge, metrics, promql, ruleGroup, severity } from "signalbox";
 import { expect, test } from "vitest";
 import { resolveAlerts } from "../../generators/model/resolve-alerts.ts";
 import { resolve } from "../../generators/model/resolve.ts";

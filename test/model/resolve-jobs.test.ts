@@ -7,11 +7,11 @@ import {
   scrapeJob,
   secretFile,
   service,
-} from "#language";
+} from "signalbox";
 import { describe, expect, test } from "vitest";
 import { resolveJobs } from "../../generators/model/resolve-jobs.ts";
 import type { JobModel } from "../../generators/model/job-model.ts";
-import type { Job, Service } from "../../definitions/language/service.ts";
+import type { Job, Service } from "../../generators/language/service.ts";
 import { smallPlatform } from "../checks/small-platform.ts";
 
 const description = "Something that is scraped.";

@@ -8,7 +8,7 @@ import {
   metrics,
   scrapeJob,
   service,
-} from "#language";
+} from "signalbox";
 import { expect, test } from "vitest";
 import { resolveJsonFields } from "../../generators/model/resolve-json-fields.ts";
 import { resolveMetrics } from "../../generators/model/resolve-metrics.ts";

@@ -1,4 +1,4 @@
-import { counter, gauge, histogram, metrics, scrapeJob, service, summary } from "#language";
+import { counter, gauge, histogram, metrics, scrapeJob, service, summary } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { resolveMetrics } from "../../generators/model/resolve-metrics.ts";
 

@@ -1,4 +1,4 @@
-import { promql, recording, ruleGroup } from "#language";
+import { promql, recording, ruleGroup } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";

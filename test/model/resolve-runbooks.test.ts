@@ -1,4 +1,4 @@
-import { alert, promql, question, runbook } from "#language";
+import { alert, promql, question, runbook } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { runbooksOfAlert } from "../../generators/model/runbooks-of-alert.ts";

@@ -1,4 +1,4 @@
-import { alert, gauge, metrics, percent, recording, slo } from "#language";
+import { alert, gauge, metrics, percent, recording, slo } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
 import { shapeProblems } from "../../generators/model/shape.ts";

@@ -8,7 +8,7 @@ import {
   secretFile,
   service,
   severity,
-} from "#language";
+} from "signalbox";
 import { expect, test } from "vitest";
 import { critical, low, onCall, smallStack, unrouted } from "../checks/small-platform.ts";
 import { runbookWords } from "../checks/small-runbook.ts";

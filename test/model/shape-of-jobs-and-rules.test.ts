@@ -1,4 +1,4 @@
-import { gauge, histogram, probe, recording, ruleGroup, secretFile, summary } from "#language";
+import { gauge, histogram, probe, recording, ruleGroup, secretFile, summary } from "signalbox";
 import { expect, test } from "vitest";
 import { sales } from "../checks/small-shop.ts";
 import {

@@ -1,4 +1,4 @@
-import { alert, dashboard, histogram, logSource } from "#language";
+import { alert, dashboard, histogram, logSource } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { formatProblem } from "../../generators/problem.ts";

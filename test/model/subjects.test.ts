@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { counter, histogram, metrics, promql, recording } from "#language";
+import { counter, histogram, metrics, promql, recording } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import { isSameSubject, subjectsOf } from "../../generators/model/subjects.ts";
 import { analyse } from "../../generators/promql/analysis.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { thresholdOf } from "../../generators/model/threshold.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
-import { gauge, histogram, metrics, scrapeJob } from "#language";
+import { gauge, histogram, metrics, scrapeJob } from "signalbox";
 import { definitionsWith } from "../checks/small-definitions.ts";
 
 const job = scrapeJob("m", { description: "Measures.", targets: ["localhost:80"] });

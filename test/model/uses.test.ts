@@ -11,7 +11,7 @@ import {
   runbook,
   timeSeries,
   variable,
-} from "#language";
+} from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import { usesIn } from "../../generators/model/uses.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { durationInMs } from "../../definitions/language/duration.ts";
-import { severity } from "../../definitions/language/severity.ts";
+import { durationInMs } from "../../generators/language/duration.ts";
+import { severity } from "../../generators/language/severity.ts";
 import { severityChanges } from "../../generators/mutation/alert-changes.ts";
 import { low } from "../outputs/small-model.ts";
 import { alertOf, mutants } from "./mutant-rules.ts";

@@ -1,6 +1,6 @@
 // Real runs: promtool decides which slips a proof notices.
 import { expect, test } from "vitest";
-import { runs, type AlertDefinition } from "#language";
+import { runs, type AlertDefinition } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import type { MutantResult } from "../../generators/mutation/result.ts";
 import type { Proof } from "../../generators/proof/proof.ts";

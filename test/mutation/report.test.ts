@@ -133,8 +133,10 @@ describe("wrong use of the command is told, with exit code 2", () => {
     [["--chanced"], "Unknown option '--chanced'.\n"],
   ])("%j", async (args, message) => {
     const ended = await new Promise<{ code: unknown; stderr: string }>((done) => {
-      execFile(process.execPath, ["--import", "tsx", script, ...args], (error, _, stderr) =>
-        done({ code: error?.code, stderr }),
+      execFile(
+        process.execPath,
+        ["--conditions=signalbox-source", "--import", "tsx", script, ...args],
+        (error, _, stderr) => done({ code: error?.code, stderr }),
       );
     });
     expect(ended).toEqual({ code: 2, stderr: `${message}"npm run mutate -- --help" lists the options.\n` });

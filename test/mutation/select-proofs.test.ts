@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runs, type Definitions } from "#language";
+import { runs, type Definitions } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import { filesOf } from "../../generators/outputs/prometheus-tests.ts";
 import type { Proof } from "../../generators/proof/proof.ts";

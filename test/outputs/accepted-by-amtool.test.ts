@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Platform } from "../../definitions/language/platform.ts";
-import type { Receiver } from "../../definitions/language/receiver.ts";
+import type { Platform } from "../../generators/language/platform.ts";
+import type { Receiver } from "../../generators/language/receiver.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { alertmanagerTemplates } from "../../generators/outputs/alertmanager-templates.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";

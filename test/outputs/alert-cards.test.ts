@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { alertCards } from "../../generators/outputs/alert-cards.ts";
-import { holds } from "../../definitions/language/plays.ts";
+import { holds } from "../../generators/language/plays.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { provenModel } from "../../generators/proof/proven-model.ts";

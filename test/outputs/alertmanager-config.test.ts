@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { AlertMatch } from "../../definitions/language/alert-match.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
+import type { AlertMatch } from "../../generators/language/alert-match.ts";
+import type { Platform } from "../../generators/language/platform.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { critical, low, people, smallModel, smallPlatform } from "./small-model.ts";
 import { everyWay, inhibition, interval, receiver, route } from "./small-routing.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Severity } from "../../definitions/language/severity.ts";
+import type { Severity } from "../../generators/language/severity.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { alertmanagerTemplates } from "../../generators/outputs/alertmanager-templates.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";

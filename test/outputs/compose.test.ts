@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { Platform } from "../../definitions/language/platform.ts";
+import type { Platform } from "../../generators/language/platform.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { compose } from "../../generators/outputs/compose.ts";
 import { jsonJob, probeJob, probeModule, scrapeJob } from "./small-jobs.ts";

@@ -1,7 +1,7 @@
 import * as known from "@grafana/grafana-foundation-sdk/units";
 import { describe, expect, it } from "vitest";
 import { grafanaUnit } from "../../generators/outputs/grafana/units.ts";
-import type { ScaledUnit } from "../../definitions/language/unit.ts";
+import type { ScaledUnit } from "../../generators/language/unit.ts";
 
 // A record, so that a unit which is new in the language does not compile until somebody decides what Grafana calls it.
 const scaled: Readonly<Record<ScaledUnit, string>> = {

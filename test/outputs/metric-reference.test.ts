@@ -15,7 +15,7 @@ import {
   secretFile,
   summary,
   timeSeries,
-} from "#language";
+} from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import { metricReference } from "../../generators/outputs/metric-reference.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { monitoringGuide } from "../../generators/outputs/monitoring-guide.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { alert, vector } from "#language";
+import { alert, vector } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { plainWords } from "../checks/small-shop.ts";

@@ -1,4 +1,4 @@
-import type { LabelSpecs } from "../../definitions/language/label.ts";
+import type { LabelSpecs } from "../../generators/language/label.ts";
 import type { Model, ServiceModel } from "../../generators/model/model.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
 import { probeJob, scrapeJob } from "./small-jobs.ts";

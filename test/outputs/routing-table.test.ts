@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Platform } from "../../definitions/language/platform.ts";
+import type { Platform } from "../../generators/language/platform.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
 import { routingTable } from "../../generators/outputs/routing-table.ts";

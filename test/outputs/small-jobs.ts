@@ -1,4 +1,4 @@
-import type { ProbeModule } from "../../definitions/language/probe.ts";
+import type { ProbeModule } from "../../generators/language/probe.ts";
 import type { JsonJobModel, ProbeJobModel, ScrapeJobModel } from "../../generators/model/job-model.ts";
 import { place } from "./small-model.ts";
 

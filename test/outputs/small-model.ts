@@ -1,9 +1,9 @@
-import type { Place } from "../../definitions/language/place.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
-import type { Receiver } from "../../definitions/language/receiver.ts";
-import type { SecretFile } from "../../definitions/language/secret.ts";
-import type { Severity } from "../../definitions/language/severity.ts";
-import type { Container, Stack } from "../../definitions/language/stack.ts";
+import type { Place } from "../../generators/language/place.ts";
+import type { Platform } from "../../generators/language/platform.ts";
+import type { Receiver } from "../../generators/language/receiver.ts";
+import type { SecretFile } from "../../generators/language/secret.ts";
+import type { Severity } from "../../generators/language/severity.ts";
+import type { Container, Stack } from "../../generators/language/stack.ts";
 import type { Model, ServiceModel } from "../../generators/model/model.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 

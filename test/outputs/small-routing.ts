@@ -1,7 +1,7 @@
-import type { Inhibition } from "../../definitions/language/inhibition.ts";
-import type { Receiver } from "../../definitions/language/receiver.ts";
-import type { Route } from "../../definitions/language/route.ts";
-import type { TimeInterval } from "../../definitions/language/time-interval.ts";
+import type { Inhibition } from "../../generators/language/inhibition.ts";
+import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Route } from "../../generators/language/route.ts";
+import type { TimeInterval } from "../../generators/language/time-interval.ts";
 import { people, secret, smallPlatform } from "./small-model.ts";
 
 const { place } = smallPlatform();

@@ -1,7 +1,7 @@
-import { alert, type AlertDefinition } from "../../definitions/language/alert.ts";
-import { gauge, metrics } from "../../definitions/language/metric.ts";
-import { holds } from "../../definitions/language/plays.ts";
-import type { RecordingDefinition } from "../../definitions/language/recording.ts";
+import { alert, type AlertDefinition } from "../../generators/language/alert.ts";
+import { gauge, metrics } from "../../generators/language/metric.ts";
+import { holds } from "../../generators/language/plays.ts";
+import type { RecordingDefinition } from "../../generators/language/recording.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
 import type { Series } from "../../generators/promql/catalogue.ts";

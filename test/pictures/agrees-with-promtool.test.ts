@@ -1,6 +1,6 @@
 // What a picture says that an alert compares is what the real Prometheus compares: promtool plays each situation.
 import { describe, expect, test } from "vitest";
-import { formatDuration } from "../../definitions/language/duration.ts";
+import { formatDuration } from "../../generators/language/duration.ts";
 import { comparedIn, type Compared } from "../../generators/pictures/compared-strips.ts";
 import { playing, whole } from "../../generators/proof/casting.ts";
 import { expectedValue } from "../../generators/proof/expected-value.ts";

@@ -13,7 +13,7 @@ import {
   scrapeJob,
   service,
   type AlertDefinition,
-} from "#language";
+} from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import { provenModel } from "../../generators/proof/proven-model.ts";
 import { low, smallPlatform } from "../checks/small-platform.ts";

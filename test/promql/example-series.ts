@@ -1,5 +1,5 @@
 // The series that the tests of the analysis speak of: of a web application, of a game and of what Prometheus makes itself.
-import type { LabelSpec } from "../../definitions/language/label.ts";
+import type { LabelSpec } from "../../generators/language/label.ts";
 import type { Series } from "../../generators/promql/catalogue.ts";
 
 type Labels = Readonly<Record<string, LabelSpec>>;

@@ -24,7 +24,7 @@ import {
   time,
   timeLeft,
   vector,
-} from "#language";
+} from "signalbox";
 import { low, smallPlatform } from "../checks/small-platform.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 

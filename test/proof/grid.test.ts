@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { durationInMs, formatDuration } from "../../definitions/language/duration.ts";
+import { durationInMs, formatDuration } from "../../generators/language/duration.ts";
 import { greatestCommonDivisor, leastCommonMultiple, roundUp } from "../../generators/proof/divisors.ts";
 import { gridOf } from "../../generators/proof/grid.ts";
 import { timelineOf } from "../../generators/proof/timeline.ts";

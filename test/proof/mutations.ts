@@ -1,4 +1,4 @@
-import { durationInMs, formatDuration } from "../../definitions/language/duration.ts";
+import { durationInMs, formatDuration } from "../../generators/language/duration.ts";
 import type { RuleEntry, RuleFile } from "../../generators/proof/proof.ts";
 
 /** A rule file in which one rule is wrong. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { seriesText, valuesText } from "../../generators/proof/notation.ts";
 import { samplesOf, type Script } from "../../generators/proof/samples.ts";
 import type { Motion, Signal } from "../../generators/proof/signal.ts";

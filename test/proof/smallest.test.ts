@@ -1,4 +1,4 @@
-import { alert, gauge, holds, metrics, scrapeJob, service } from "#language";
+import { alert, gauge, holds, metrics, scrapeJob, service } from "signalbox";
 import { expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { proofOf } from "../../generators/proof/proof-of-alert.ts";

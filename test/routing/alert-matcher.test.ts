@@ -1,4 +1,4 @@
-import { severity, type AlertMatch } from "#language";
+import { severity, type AlertMatch } from "signalbox";
 import { describe, expect, test } from "vitest";
 import {
   fits,

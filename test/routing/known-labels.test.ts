@@ -1,4 +1,4 @@
-import { alert, promql, vector, type AlertDefinition } from "#language";
+import { alert, promql, vector, type AlertDefinition } from "signalbox";
 import { expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { valuesOf } from "../../generators/routing/alert-matcher.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Inhibition } from "../../definitions/language/inhibition.ts";
+import type { Inhibition } from "../../generators/language/inhibition.ts";
 import type { KnownLabels, KnownValue } from "../../generators/routing/alert-matcher.ts";
 import { inhibits, muting } from "../../generators/routing/muting.ts";
 import { critical, low } from "../outputs/small-model.ts";

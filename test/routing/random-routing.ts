@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { AlertMatch } from "../../definitions/language/alert-match.ts";
-import type { Inhibition } from "../../definitions/language/inhibition.ts";
-import type { Platform } from "../../definitions/language/platform.ts";
-import type { Receiver } from "../../definitions/language/receiver.ts";
-import type { Route } from "../../definitions/language/route.ts";
+import type { AlertMatch } from "../../generators/language/alert-match.ts";
+import type { Inhibition } from "../../generators/language/inhibition.ts";
+import type { Platform } from "../../generators/language/platform.ts";
+import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Route } from "../../generators/language/route.ts";
 import type { LabelPair } from "../../scripts/validate/alertmanager/label-pairs.ts";
 import { critical, low, people } from "../outputs/small-model.ts";
 import { inhibition, receiver, route } from "../outputs/small-routing.ts";

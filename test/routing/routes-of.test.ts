@@ -1,6 +1,6 @@
-import { receiver, route, type AlertMatch } from "#language";
+import { receiver, route, type AlertMatch } from "signalbox";
 import { describe, expect, test } from "vitest";
-import type { RouteOptions } from "../../definitions/language/route.ts";
+import type { RouteOptions } from "../../generators/language/route.ts";
 import type { KnownLabels } from "../../generators/routing/alert-matcher.ts";
 import { inherited, routesOf } from "../../generators/routing/routes-of.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { counter, gauge, grows, holds, metrics, percent, runs, scrapeJob } from "#language";
-import type { Play } from "../../definitions/language/scenario.ts";
+import { counter, gauge, grows, holds, metrics, percent, runs, scrapeJob } from "signalbox";
+import type { Play } from "../../generators/language/scenario.ts";
 import { healthyPlan, ringingPlan, type Stage } from "../../scripts/simulate/plan.ts";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
 import { sharesOf } from "../../scripts/simulate/shares.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Play, Scenario } from "../../definitions/language/scenario.ts";
+import type { Play, Scenario } from "../../generators/language/scenario.ts";
 import {
   counter,
   days,
@@ -17,7 +17,7 @@ import {
   seconds,
   share,
   timeLeft,
-} from "#language";
+} from "signalbox";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
 import { createWorld } from "../../scripts/simulate/world.ts";
 

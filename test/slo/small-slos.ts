@@ -1,5 +1,5 @@
 // The small shop with SLOs of every kind; one of them has two windows side by side.
-import { gauge, histogram, metrics, percent, slo, slowerThan } from "#language";
+import { gauge, histogram, metrics, percent, slo, slowerThan } from "signalbox";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";

@@ -15,13 +15,13 @@ import {
   time,
   timeLeft,
   vector,
-} from "#language";
+} from "signalbox";
 import { describe, expect, test } from "vitest";
-import { nodeOf } from "../../definitions/language/expression/expression.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { concreteSeries } from "../../generators/proof/concrete-series.ts";
 import { motionOf } from "../../generators/proof/motion.ts";
-import type { Play } from "../../definitions/language/scenario.ts";
+import type { Play } from "../../generators/language/scenario.ts";
 import { evaluate } from "../../generators/steady/evaluate.ts";
 import { smallPlatform } from "../checks/small-platform.ts";
 

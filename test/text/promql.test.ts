@@ -7,7 +7,7 @@ import {
   type BinaryOperator,
   type Node,
   type SelectorNode,
-} from "../../definitions/language/expression/tree.ts";
+} from "../../generators/language/expression/tree.ts";
 import { printPromql, quotePromql } from "../../generators/text/promql.ts";
 import { randomPromql } from "./random-promql.ts";
 import { readPromql } from "./read-promql.ts";

@@ -6,7 +6,7 @@ import type {
   Node,
   SelectorNode,
   VectorMatching,
-} from "../../definitions/language/expression/tree.ts";
+} from "../../generators/language/expression/tree.ts";
 
 const arithmetic: readonly BinaryOperator[] = ["+", "-", "*", "/", "%", "^", "atan2", "and", "or", "unless"];
 const comparisons: readonly BinaryOperator[] = ["==", "!=", ">", "<", ">=", "<="];

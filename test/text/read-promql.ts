@@ -8,7 +8,7 @@ import type {
   Node,
   SelectorNode,
   VectorMatching,
-} from "../../definitions/language/expression/tree.ts";
+} from "../../generators/language/expression/tree.ts";
 
 /** PromQL text as a tree, read with Prometheus's own grammar; throws where it does not parse. */
 export function readPromql(text: string): Node {

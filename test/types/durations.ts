@@ -1,6 +1,6 @@
 // Durations. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import type { Duration, RuleDuration } from "../../definitions/language/duration.ts";
-import { ruleGroup } from "../../definitions/language/rule-group.ts";
+import type { Duration, RuleDuration } from "../../generators/language/duration.ts";
+import { ruleGroup } from "../../generators/language/rule-group.ts";
 import { app } from "../language/example-metrics.ts";
 
 const requests = app.http_requests_total;

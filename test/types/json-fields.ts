@@ -1,5 +1,5 @@
 // Fields of a JSON answer. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { asLabel, counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "#language";
+import { asLabel, counter, gauge, jsonEndpoint, jsonFields, leftOut, metrics } from "signalbox";
 
 const till = jsonEndpoint("till", {
   description: "For a test.",

@@ -1,8 +1,8 @@
 // Counters, gauges, histograms and conditions in the wrong place. Each line under a `@ts-expect-error` must not compile.
-import type { AlertCondition } from "../../definitions/language/expression/phantom.ts";
-import type { Labels } from "../../definitions/language/label.ts";
-import { ms, percent } from "../../definitions/language/quantity.ts";
-import { recording } from "../../definitions/language/recording.ts";
+import type { AlertCondition } from "../../generators/language/expression/phantom.ts";
+import type { Labels } from "../../generators/language/label.ts";
+import { ms, percent } from "../../generators/language/quantity.ts";
+import { recording } from "../../generators/language/recording.ts";
 import { app, infra, spacetime } from "../language/example-metrics.ts";
 
 const requests = app.http_requests_total;

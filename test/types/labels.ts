@@ -1,5 +1,5 @@
 // Names and labels that do not exist. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { percent } from "../../definitions/language/quantity.ts";
+import { percent } from "../../generators/language/quantity.ts";
 import { app, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
 
 const requests = app.http_requests_total;

@@ -1,5 +1,5 @@
 // Series of two sides that never match. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { percent } from "../../definitions/language/quantity.ts";
+import { percent } from "../../generators/language/quantity.ts";
 import { app, errorRate5m, infra } from "../language/example-metrics.ts";
 
 const { up, build_info } = infra;

@@ -1,14 +1,14 @@
 // Functions over any metric that has the labels they need, as packs of alerts are written.
-import type { Condition } from "../../definitions/language/expression/condition.ts";
-import type { Counter } from "../../definitions/language/expression/counter.ts";
-import type { Gauge } from "../../definitions/language/expression/gauge.ts";
-import { allOf, anyOf, ratioOf } from "../../definitions/language/expression/generic.ts";
-import type { Histogram } from "../../definitions/language/expression/histogram.ts";
-import type { AlertCondition } from "../../definitions/language/expression/phantom.ts";
-import type { Vector } from "../../definitions/language/expression/vector.ts";
-import type { Duration } from "../../definitions/language/duration.ts";
-import type { Labels, Name } from "../../definitions/language/label.ts";
-import { percent, ratio, type Quantity } from "../../definitions/language/quantity.ts";
+import type { Condition } from "../../generators/language/expression/condition.ts";
+import type { Counter } from "../../generators/language/expression/counter.ts";
+import type { Gauge } from "../../generators/language/expression/gauge.ts";
+import { allOf, anyOf, ratioOf } from "../../generators/language/expression/generic.ts";
+import type { Histogram } from "../../generators/language/expression/histogram.ts";
+import type { AlertCondition } from "../../generators/language/expression/phantom.ts";
+import type { Vector } from "../../generators/language/expression/vector.ts";
+import type { Duration } from "../../generators/language/duration.ts";
+import type { Labels, Name } from "../../generators/language/label.ts";
+import { percent, ratio, type Quantity } from "../../generators/language/quantity.ts";
 import { app, errorRate1h, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
 import { pinned } from "./pinned.ts";
 import { expectSame, type Same } from "./same.ts";

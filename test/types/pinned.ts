@@ -1,6 +1,6 @@
 // Metrics of a scrape job: their selectors are pinned to it, and their types know its labels.
-import { percent } from "../../definitions/language/quantity.ts";
-import type { LabelsOf, UnitOf } from "../../definitions/language/expression/phantom.ts";
+import { percent } from "../../generators/language/quantity.ts";
+import type { LabelsOf, UnitOf } from "../../generators/language/expression/phantom.ts";
 import {
   counter,
   everyJob,
@@ -8,8 +8,8 @@ import {
   histogram,
   metrics,
   scrapeMetrics,
-} from "../../definitions/language/metric.ts";
-import type { Source } from "../../definitions/language/source.ts";
+} from "../../generators/language/metric.ts";
+import type { Source } from "../../generators/language/source.ts";
 import { expectSame, type Same } from "./same.ts";
 
 const source = {

@@ -1,7 +1,7 @@
 // Recordings. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { percent } from "../../definitions/language/quantity.ts";
-import { recording } from "../../definitions/language/recording.ts";
-import { ruleGroup } from "../../definitions/language/rule-group.ts";
+import { percent } from "../../generators/language/quantity.ts";
+import { recording } from "../../generators/language/recording.ts";
+import { ruleGroup } from "../../generators/language/rule-group.ts";
 import { app, errorRate5m } from "../language/example-metrics.ts";
 
 // @ts-expect-error a name without levels

@@ -1,7 +1,7 @@
 // What the types of results come out as.
-import { time, vector } from "../../definitions/language/expression/constants.ts";
-import type { LabelsOf, UnitOf } from "../../definitions/language/expression/phantom.ts";
-import { days } from "../../definitions/language/quantity.ts";
+import { time, vector } from "../../generators/language/expression/constants.ts";
+import type { LabelsOf, UnitOf } from "../../generators/language/expression/phantom.ts";
+import { days } from "../../generators/language/quantity.ts";
 import { app, infra, spacetime } from "../language/example-metrics.ts";
 import { expectSame, type Same } from "./same.ts";
 

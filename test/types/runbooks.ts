@@ -1,5 +1,5 @@
 // Runbooks that cannot be. Each line under a `@ts-expect-error` must not compile.
-import { question, runbook } from "../../definitions/language/runbook.ts";
+import { question, runbook } from "../../generators/language/runbook.ts";
 import { errorRate5m, app } from "../language/example-metrics.ts";
 
 const words = { asks: "Is it so?", means: "Yes, or no." };

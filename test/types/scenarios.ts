@@ -1,5 +1,5 @@
 // Plays, scenarios and examples that cannot be. Each line under a `@ts-expect-error` must not compile.
-import { alert } from "../../definitions/language/alert.ts";
+import { alert } from "../../generators/language/alert.ts";
 import {
   follows,
   grows,
@@ -9,10 +9,10 @@ import {
   runs,
   share,
   timeLeft,
-} from "../../definitions/language/plays.ts";
-import { days, gigabytes, ms, percent, seconds } from "../../definitions/language/quantity.ts";
-import { recording } from "../../definitions/language/recording.ts";
-import type { Severity } from "../../definitions/language/severity.ts";
+} from "../../generators/language/plays.ts";
+import { days, gigabytes, ms, percent, seconds } from "../../generators/language/quantity.ts";
+import { recording } from "../../generators/language/recording.ts";
+import type { Severity } from "../../generators/language/severity.ts";
 import { app, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
 
 const memory = spacetime.spacetime_memory_bytes;

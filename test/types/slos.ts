@@ -1,10 +1,10 @@
 // SLOs and their indicators. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { holds } from "../../definitions/language/plays.ts";
-import { percent, seconds } from "../../definitions/language/quantity.ts";
-import { failing } from "../../definitions/language/slo/failing.ts";
-import { slo } from "../../definitions/language/slo/slo.ts";
-import { slowerThan } from "../../definitions/language/slo/slower-than.ts";
-import { timeIn } from "../../definitions/language/slo/time-in.ts";
+import { holds } from "../../generators/language/plays.ts";
+import { percent, seconds } from "../../generators/language/quantity.ts";
+import { failing } from "../../generators/language/slo/failing.ts";
+import { slo } from "../../generators/language/slo/slo.ts";
+import { slowerThan } from "../../generators/language/slo/slower-than.ts";
+import { timeIn } from "../../generators/language/slo/time-in.ts";
 import { otherMetrics, plainSlo, shopMetrics } from "../language/example-slo.ts";
 
 const { orders_total: orders, order_seconds: latency, queue_length: queue } = shopMetrics;

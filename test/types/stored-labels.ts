@@ -1,7 +1,7 @@
 // Labels that a metric and its job both say. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { counter, metrics, scrapeJob } from "#language";
+import { counter, metrics, scrapeJob } from "signalbox";
 import { expectSame, type Same } from "./same.ts";
-import type { LabelsIn } from "../../definitions/language/label.ts";
+import type { LabelsIn } from "../../generators/language/label.ts";
 
 expectSame<
   Same<

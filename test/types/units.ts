@@ -1,5 +1,5 @@
 // Thresholds and sums of the wrong unit. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { time, vector } from "../../definitions/language/expression/constants.ts";
+import { time, vector } from "../../generators/language/expression/constants.ts";
 import {
   bytesPerSecond,
   days,
@@ -12,7 +12,7 @@ import {
   percent,
   ratio,
   seconds,
-} from "../../definitions/language/quantity.ts";
+} from "../../generators/language/quantity.ts";
 import { app, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
 
 const memory = spacetime.spacetime_memory_bytes;

@@ -20,11 +20,15 @@ export function startCommand(
   env: NodeJS.ProcessEnv = {},
 ): RunningCommand {
   const { NODE_OPTIONS: _options, FORCE_COLOR: _colour, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${name}.ts`, ...args], {
-    cwd: repository,
-    env: { ...inherited, NO_COLOR: "1", ...env },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--conditions=signalbox-source", "--import", "tsx", `scripts/${name}.ts`, ...args],
+    {
+      cwd: repository,
+      env: { ...inherited, NO_COLOR: "1", ...env },
+      stdio: ["pipe", "pipe", "pipe"],
+    },
+  );
   onTestFinished(() => void child.kill("SIGKILL"));
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));

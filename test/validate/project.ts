@@ -11,7 +11,7 @@ const copied = {
   "definitions/tsconfig.json": "definitions/tsconfig.json",
   scripts: "scripts",
   generators: "generators",
-  "definitions/language": "definitions/language",
+  "generators/language": "generators/language",
   "test/validate/shop": "definitions",
 };
 
@@ -46,11 +46,15 @@ export function runScript(
     CI: _ci,
     ...inherited
   } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}.ts`, ...args], {
-    cwd: folder,
-    env: { ...inherited, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--conditions=signalbox-source", "--import", "tsx", `scripts/${script}.ts`, ...args],
+    {
+      cwd: folder,
+      env: { ...inherited, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   const printed = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (printed.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (printed.stderr += text));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Platform } from "../../definitions/language/platform.ts";
+import type { Platform } from "../../generators/language/platform.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { generatedPairs, type LabelPair } from "../../scripts/validate/alertmanager/label-pairs.ts";

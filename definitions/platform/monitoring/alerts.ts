@@ -1,4 +1,4 @@
-import { alert, everyJob, gigabytes, grows, holds, hours, percent, ruleGroup, vector } from "#language";
+import { alert, everyJob, gigabytes, grows, holds, hours, percent, ruleGroup, vector } from "signalbox";
 import { high, info, medium } from "../severities.ts";
 import { diskSpace, freeDisk, freeMemory } from "./host.ts";
 import { alertmanager, node, prometheus } from "./metrics.ts";

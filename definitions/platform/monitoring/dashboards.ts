@@ -8,7 +8,7 @@ import {
   stateTimeline,
   table,
   timeSeries,
-} from "#language";
+} from "signalbox";
 import * as alerts from "./alerts.ts";
 import { freeDisk, freeMemory } from "./host.ts";
 import { alertmanager, node, prometheus } from "./metrics.ts";

@@ -1,4 +1,4 @@
-import { counter, gauge, metrics } from "#language";
+import { counter, gauge, metrics } from "signalbox";
 import { alertmanagerJob, nodeJob, prometheusJob } from "./scrape.ts";
 
 // These programs export hundreds of metrics; declared is what a rule or a panel uses.

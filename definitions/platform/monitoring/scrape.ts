@@ -1,4 +1,4 @@
-import { scrapeJob } from "#language";
+import { scrapeJob } from "signalbox";
 
 const labels = { service: "monitoring" } as const;
 

@@ -1,4 +1,4 @@
-import { service } from "#language";
+import { service } from "signalbox";
 import * as alerts from "./alerts.ts";
 import * as dashboards from "./dashboards.ts";
 import * as metrics from "./metrics.ts";

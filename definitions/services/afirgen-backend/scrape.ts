@@ -1,4 +1,4 @@
-import { scrapeJob } from "#language";
+import { scrapeJob } from "signalbox";
 
 export const backend = scrapeJob("afirgen-backend", {
   description: "The FastAPI backend: its requests, database, cache, model servers, tasks, and its machine.",

@@ -1,4 +1,4 @@
-import { service } from "#language";
+import { service } from "signalbox";
 import * as alerts from "./alerts/index.ts";
 import * as dashboards from "./dashboards/index.ts";
 import * as metrics from "./metrics/index.ts";

@@ -1,4 +1,4 @@
-import { alert, holds, ms, percent, ratio, ruleGroup, runs, seconds } from "#language";
+import { alert, holds, ms, percent, ratio, ruleGroup, runs, seconds } from "signalbox";
 import { critical, info, warning } from "../../platform/severities.ts";
 import { providers } from "./metrics/backends.ts";
 import { http, latency } from "./metrics/requests.ts";

@@ -1,4 +1,4 @@
-import { percent, recording, ruleGroup, runs } from "#language";
+import { percent, recording, ruleGroup, runs } from "signalbox";
 import { http } from "./metrics/requests.ts";
 
 // As often as the alerts that rest on them are evaluated.

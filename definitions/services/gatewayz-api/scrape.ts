@@ -1,4 +1,4 @@
-import { scrapeJob } from "#language";
+import { scrapeJob } from "signalbox";
 
 export const gateway = scrapeJob("gatewayz-api", {
   description: "The gateway itself: requests, providers, models, cache, database.",

@@ -1,4 +1,4 @@
-import { failing, percent, slo } from "#language";
+import { failing, percent, slo } from "signalbox";
 import { sloAlerting } from "../../platform/slo-alerting.ts";
 import { http } from "./metrics/requests.ts";
 

@@ -1,4 +1,4 @@
-import { ms, percent, quantile, recording, ruleGroup, runs, share } from "#language";
+import { ms, percent, quantile, recording, ruleGroup, runs, share } from "signalbox";
 import { plainNames } from "./metrics/plain-names.ts";
 
 const group = ruleGroup("http_api_recordings", { every: "30s" });

@@ -1,4 +1,4 @@
-import { asLabel, jsonFields, leftOut } from "#language";
+import { asLabel, jsonFields, leftOut } from "signalbox";
 import { health } from "./metrics/health.ts";
 import { cache, engine, memory, security } from "./metrics/performance.ts";
 import { healthStatus, performanceApi } from "./scrape.ts";

@@ -1,4 +1,4 @@
-import { logSource } from "#language";
+import { logSource } from "signalbox";
 
 // The names are ids: Filebeat keeps under them how far it has read. Renamed, a file is read again from its start.
 

@@ -11,7 +11,7 @@ import {
   ruleGroup,
   runs,
   share,
-} from "#language";
+} from "signalbox";
 import { http } from "./metrics/api.ts";
 import { engine, memory } from "./metrics/performance.ts";
 

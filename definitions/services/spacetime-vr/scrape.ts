@@ -1,4 +1,4 @@
-import { jsonEndpoint, probe, probeModule, scrapeJob, secretFile } from "#language";
+import { jsonEndpoint, probe, probeModule, scrapeJob, secretFile } from "signalbox";
 
 const labels = { service: "spacetime-vr" } as const;
 

@@ -1,4 +1,4 @@
-import { failing, holds, percent, slo, slowerThan, timeIn } from "#language";
+import { failing, holds, percent, slo, slowerThan, timeIn } from "signalbox";
 import { sloAlerting } from "../../platform/slo-alerting.ts";
 import { engine } from "./metrics/performance.ts";
 import { plainNames } from "./metrics/plain-names.ts";

@@ -1,6 +1,6 @@
-import type { AlertDefinition } from "../../../definitions/language/alert.ts";
-import type { Platform } from "../../../definitions/language/platform.ts";
-import type { Service } from "../../../definitions/language/service.ts";
+import type { AlertDefinition } from "../../language/alert.ts";
+import type { Platform } from "../../language/platform.ts";
+import type { Service } from "../../language/service.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import type { JobModel } from "../job-model.ts";
 import type { AlertModel } from "../rule-model.ts";

@@ -1,4 +1,4 @@
-import type { Panel } from "../../../definitions/language/panel.ts";
+import type { Panel } from "../../language/panel.ts";
 import type { GridPosition } from "../dashboard-model.ts";
 
 /** How many columns Grafana's grid has. */

@@ -1,6 +1,6 @@
-import type { AlertDefinition } from "../../../definitions/language/alert.ts";
-import type { ThresholdLine } from "../../../definitions/language/panel.ts";
-import { amountOf } from "../../../definitions/language/quantity.ts";
+import type { AlertDefinition } from "../../language/alert.ts";
+import type { ThresholdLine } from "../../language/panel.ts";
+import { amountOf } from "../../language/quantity.ts";
 import type { AlertModel } from "../rule-model.ts";
 import { above, alertRegions, below, type Region } from "./threshold-steps.ts";
 import { valueIn } from "./unit-value.ts";

@@ -1,5 +1,5 @@
-import { nodeOf, unitOf } from "../../../definitions/language/expression/expression.ts";
-import type { Place } from "../../../definitions/language/place.ts";
+import { nodeOf, unitOf } from "../../language/expression/expression.ts";
+import type { Place } from "../../language/place.ts";
 import { analyse, type Analysis } from "../../promql/analysis.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import { printPromql } from "../../text/promql.ts";

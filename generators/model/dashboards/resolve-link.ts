@@ -1,5 +1,5 @@
-import type { Dashboard } from "../../../definitions/language/dashboard.ts";
-import type { Link } from "../../../definitions/language/link.ts";
+import type { Dashboard } from "../../language/dashboard.ts";
+import type { Link } from "../../language/link.ts";
 
 /** A link to another dashboard leads to its uid, which outlives its title and its folder, and takes the time along. */
 export function resolveLink(link: Link | Dashboard): Link {

@@ -1,4 +1,4 @@
-import type { Panel, QueryPanel, TextPanel } from "../../../definitions/language/panel.ts";
+import type { Panel, QueryPanel, TextPanel } from "../../language/panel.ts";
 import type { GridPosition, PanelModel, QueryModel } from "../dashboard-model.ts";
 import type { DashboardSources } from "./dashboard-sources.ts";
 import { isAlert, regionsOfAlert, regionsOfLine } from "./panel-thresholds.ts";

@@ -1,5 +1,5 @@
-import { isExpression } from "../../../definitions/language/expression/expression.ts";
-import type { Query, QueryPanel } from "../../../definitions/language/panel.ts";
+import { isExpression } from "../../language/expression/expression.ts";
+import type { Query, QueryPanel } from "../../language/panel.ts";
 import type { QueryModel } from "../dashboard-model.ts";
 import { refIdAt } from "./ref-id.ts";
 import { resolveExpression, type Narrowed } from "./resolve-expression.ts";

@@ -1,4 +1,4 @@
-import type { Row } from "../../../definitions/language/dashboard.ts";
+import type { Row } from "../../language/dashboard.ts";
 import type { RowModel } from "../dashboard-model.ts";
 import type { DashboardSources } from "./dashboard-sources.ts";
 import { bottomOf, flow, headingHeight } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { Variable } from "../../../definitions/language/variable.ts";
+import type { Variable } from "../../language/variable.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import type { VariableModel } from "../dashboard-model.ts";
 import { resolveExpression } from "./resolve-expression.ts";

@@ -1,5 +1,5 @@
-import type { Platform } from "../../../definitions/language/platform.ts";
-import { durationInMs } from "../../../definitions/language/duration.ts";
+import type { Platform } from "../../language/platform.ts";
+import { durationInMs } from "../../language/duration.ts";
 import type { QueryModel } from "../dashboard-model.ts";
 import type { JobModel } from "../job-model.ts";
 

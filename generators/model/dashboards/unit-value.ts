@@ -1,4 +1,4 @@
-import { convert, dimensionOf, isScaledUnit } from "../../../definitions/language/unit-scale.ts";
+import { convert, dimensionOf, isScaledUnit } from "../../language/unit-scale.ts";
 
 /**
  * A value of one unit in another, as the threshold of an alert on a panel is; undefined when they measure different things.

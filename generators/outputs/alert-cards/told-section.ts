@@ -1,4 +1,4 @@
-import { formatDuration } from "../../../definitions/language/duration.ts";
+import { formatDuration } from "../../language/duration.ts";
 import type { AlertWays, Way } from "../../routing/ways-to-people.ts";
 import { escapeMarkdown, link, table } from "../../text/markdown.ts";
 import { notifierNames } from "../routing-table/notifier-names.ts";

@@ -1,4 +1,4 @@
-import type { Stack } from "../../../definitions/language/stack.ts";
+import type { Stack } from "../../language/stack.ts";
 
 /**
  * The addresses of a notification. None of them is ever empty, because Slack refuses a button without an address: alerts

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../definitions/language/platform.ts";
+import type { Platform } from "../../language/platform.ts";
 import type {
   DiscordNotifier,
   EmailNotifier,
@@ -6,7 +6,7 @@ import type {
   Receiver,
   SlackNotifier,
   WebhookNotifier,
-} from "../../../definitions/language/receiver.ts";
+} from "../../language/receiver.ts";
 
 /**
  * A receiver with all its notifiers. Each hears of the end of an alert too: who was woken should know that it is over.

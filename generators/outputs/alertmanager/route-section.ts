@@ -1,4 +1,4 @@
-import type { Route } from "../../../definitions/language/route.ts";
+import type { Route } from "../../language/route.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import { matcherText } from "./matcher-text.ts";
 

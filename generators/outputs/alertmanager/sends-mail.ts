@@ -1,4 +1,4 @@
-import type { Receiver } from "../../../definitions/language/receiver.ts";
+import type { Receiver } from "../../language/receiver.ts";
 
 /** Whether any receiver takes e-mail: without one the mail server and its password are not needed. */
 export function sendsMail(receivers: readonly Receiver[]): boolean {

@@ -1,4 +1,4 @@
-import type { Severity } from "../../../definitions/language/severity.ts";
+import type { Severity } from "../../language/severity.ts";
 
 /** What depends on the worst severity in a notification; an alert that has none of ours is taken for harmless. */
 export function severityTemplates(severities: readonly Severity[]): string[] {

@@ -1,5 +1,5 @@
-import type { ContainerName, Stack } from "../../../definitions/language/stack.ts";
-import type { SecretFile } from "../../../definitions/language/secret.ts";
+import type { ContainerName, Stack } from "../../language/stack.ts";
+import type { SecretFile } from "../../language/secret.ts";
 
 /** What is particular to a service; all else is the same for every one of them. */
 export interface ServiceParts {

@@ -1,4 +1,4 @@
-import type { SecretFile } from "../../../definitions/language/secret.ts";
+import type { SecretFile } from "../../language/secret.ts";
 
 /** Runs a script, and stops at the first command that fails. */
 export const bash = ["/bin/bash", "-euc"] as const;

@@ -1,4 +1,4 @@
-import type { SecretFile } from "../../../definitions/language/secret.ts";
+import type { SecretFile } from "../../language/secret.ts";
 import type { Model } from "../../model/model.ts";
 import { sendsMail } from "../alertmanager/sends-mail.ts";
 import { shipsLogs, storesLogs } from "./log-stack.ts";

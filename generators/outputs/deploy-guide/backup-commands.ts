@@ -1,4 +1,4 @@
-import type { Stack } from "../../../definitions/language/stack.ts";
+import type { Stack } from "../../language/stack.ts";
 
 /** Copies every volume into `backup/`. The programs rest meanwhile: a copy of files that change is no backup. */
 export function backUp(stack: Stack): string {

@@ -1,4 +1,4 @@
-import type { SecretFile } from "../../../definitions/language/secret.ts";
+import type { SecretFile } from "../../language/secret.ts";
 import type { Model } from "../../model/model.ts";
 import { escapeMarkdown, inlineCode, table } from "../../text/markdown.ts";
 import { allSecrets, secretsOf } from "../compose/secrets-of.ts";

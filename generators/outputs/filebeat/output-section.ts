@@ -1,4 +1,4 @@
-import type { Stack } from "../../../definitions/language/stack.ts";
+import type { Stack } from "../../language/stack.ts";
 import { filebeatFolder } from "./folders.ts";
 
 /** The environment variable of Filebeat's process that holds the password of Elasticsearch. */

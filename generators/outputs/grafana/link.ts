@@ -1,6 +1,6 @@
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
 import type { DashboardLink } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Link } from "../../../definitions/language/link.ts";
+import type { Link } from "../../language/link.ts";
 import { sdk } from "./sdk.ts";
 
 /** A link at the top of a dashboard. One to another dashboard takes the chosen variables along. */

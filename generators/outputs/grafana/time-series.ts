@@ -4,7 +4,7 @@ import type {
 } from "@grafana/grafana-foundation-sdk/common";
 import type { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 import type { PanelModel } from "../../model/dashboard-model.ts";
-import { durationInMs } from "../../../definitions/language/duration.ts";
+import { durationInMs } from "../../language/duration.ts";
 import { sdk } from "./sdk.ts";
 import { multiTooltip } from "./tooltip.ts";
 

@@ -1,5 +1,5 @@
 import type { ValueMapping } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { ValueNames } from "../../../definitions/language/panel.ts";
+import type { ValueNames } from "../../language/panel.ts";
 import { sdk } from "./sdk.ts";
 
 /** The names and colours of the states 0, 1, …; `index` keeps their order in the legend. */

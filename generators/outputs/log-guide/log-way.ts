@@ -1,4 +1,4 @@
-import type { Stack } from "../../../definitions/language/stack.ts";
+import type { Stack } from "../../language/stack.ts";
 import { escapeMarkdown, inlineCode } from "../../text/markdown.ts";
 
 /** The way of a line, in a sentence or two. */

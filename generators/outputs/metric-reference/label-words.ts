@@ -1,4 +1,4 @@
-import type { LabelSpec, LabelSpecs } from "../../../definitions/language/label.ts";
+import type { LabelSpec, LabelSpecs } from "../../language/label.ts";
 import { inlineCode } from "../../text/markdown.ts";
 
 /** Each label with the values that it may have, as Markdown. */

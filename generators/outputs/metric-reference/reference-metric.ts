@@ -1,4 +1,4 @@
-import type { LabelSpecs } from "../../../definitions/language/label.ts";
+import type { LabelSpecs } from "../../language/label.ts";
 import type { JobModel } from "../../model/job-model.ts";
 import { metricKey } from "../../model/metrics-behind.ts";
 import type { MetricModel } from "../../model/metric-model.ts";

@@ -1,4 +1,4 @@
-import type { ContainerName, Stack } from "../../../definitions/language/stack.ts";
+import type { ContainerName, Stack } from "../../language/stack.ts";
 import type { Model } from "../../model/model.ts";
 import { inlineCode, table } from "../../text/markdown.ts";
 import { shipsLogs } from "../compose/log-stack.ts";

@@ -1,4 +1,4 @@
-import type { Receiver } from "../../../definitions/language/receiver.ts";
+import type { Receiver } from "../../language/receiver.ts";
 import type { Model } from "../../model/model.ts";
 import { notifierNames } from "../routing-table/notifier-names.ts";
 import { numberedRoutes } from "../routing-table/numbered-routes.ts";

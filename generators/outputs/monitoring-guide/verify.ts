@@ -1,4 +1,4 @@
-import type { ContainerName } from "../../../definitions/language/stack.ts";
+import type { ContainerName } from "../../language/stack.ts";
 import type { Model } from "../../model/model.ts";
 import { ringsAlways } from "../../model/rings-always.ts";
 import { bulletList, codeBlock, heading, inlineCode, link } from "../../text/markdown.ts";

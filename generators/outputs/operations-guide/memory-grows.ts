@@ -1,4 +1,4 @@
-import type { ContainerName } from "../../../definitions/language/stack.ts";
+import type { ContainerName } from "../../language/stack.ts";
 import type { Model } from "../../model/model.ts";
 import { codeBlock, heading, inlineCode, link, table } from "../../text/markdown.ts";
 import { runningContainers } from "../parts/running-containers.ts";

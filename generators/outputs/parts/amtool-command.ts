@@ -1,4 +1,4 @@
-import type { Stack } from "../../../definitions/language/stack.ts";
+import type { Stack } from "../../language/stack.ts";
 
 /** A command that asks Alertmanager now, from its own container. */
 export function amtool(args: string, { containers }: Stack): string {

@@ -1,4 +1,4 @@
-import type { Stack } from "../../../definitions/language/stack.ts";
+import type { Stack } from "../../language/stack.ts";
 import type { JobModel, TargetModel } from "../../model/job-model.ts";
 import { shellQuote } from "./shell-quote.ts";
 

@@ -1,4 +1,4 @@
-import type { ContainerName, Stack } from "../../../definitions/language/stack.ts";
+import type { ContainerName, Stack } from "../../language/stack.ts";
 
 /** Where the machine that runs the stack reaches a program of it; undefined when its port is not open there. */
 export function hostUrl(container: ContainerName, { containers }: Stack): string | undefined {

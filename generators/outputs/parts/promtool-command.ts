@@ -1,4 +1,4 @@
-import type { Stack } from "../../../definitions/language/stack.ts";
+import type { Stack } from "../../language/stack.ts";
 import { shellQuote } from "./shell-quote.ts";
 
 /** A command that asks Prometheus now, from its own container: it works whether or not its port is open on the machine. */

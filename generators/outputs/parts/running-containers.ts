@@ -1,4 +1,4 @@
-import type { ContainerName } from "../../../definitions/language/stack.ts";
+import type { ContainerName } from "../../language/stack.ts";
 import type { Model } from "../../model/model.ts";
 import { shipsLogs, storesLogs } from "../compose/log-stack.ts";
 

@@ -1,4 +1,4 @@
-import { formatDuration } from "../../../definitions/language/duration.ts";
+import { formatDuration } from "../../language/duration.ts";
 import { compareText } from "../../model/order.ts";
 import type { AlertWays, Way } from "../../routing/ways-to-people.ts";
 import { escapeMarkdown, link, table } from "../../text/markdown.ts";

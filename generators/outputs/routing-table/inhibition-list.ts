@@ -1,6 +1,6 @@
-import type { AlertMatch } from "../../../definitions/language/alert-match.ts";
-import type { Inhibition } from "../../../definitions/language/inhibition.ts";
-import type { Platform } from "../../../definitions/language/platform.ts";
+import type { AlertMatch } from "../../language/alert-match.ts";
+import type { Inhibition } from "../../language/inhibition.ts";
+import type { Platform } from "../../language/platform.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import type { MutingPair } from "../../routing/muting-pairs.ts";
 import type { AlertWays } from "../../routing/ways-to-people.ts";

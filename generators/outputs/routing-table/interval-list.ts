@@ -1,5 +1,5 @@
-import type { Platform } from "../../../definitions/language/platform.ts";
-import type { TimeInterval } from "../../../definitions/language/time-interval.ts";
+import type { Platform } from "../../language/platform.ts";
+import type { TimeInterval } from "../../language/time-interval.ts";
 import { bulletList, escapeMarkdown } from "../../text/markdown.ts";
 
 /** The times of the week that routes refer to. */

@@ -1,4 +1,4 @@
-import type { Receiver } from "../../../definitions/language/receiver.ts";
+import type { Receiver } from "../../language/receiver.ts";
 
 /** How a receiver tells people, in plain text: `Slack #alerts`, `e-mail to team@example.com`. Addresses that are secret are not said. */
 export function notifierNames({

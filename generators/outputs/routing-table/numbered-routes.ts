@@ -1,4 +1,4 @@
-import type { Route } from "../../../definitions/language/route.ts";
+import type { Route } from "../../language/route.ts";
 
 /** A route with its number in the tree. */
 export interface NumberedRoute {

@@ -1,4 +1,4 @@
-import type { Route } from "../../../definitions/language/route.ts";
+import type { Route } from "../../language/route.ts";
 
 /** When a route notifies, in plain text: `in business-hours and outside of nights`; undefined: at any time. */
 export function openTimes({ activeDuring = [], mutedDuring = [] }: Route): string | undefined {

@@ -1,5 +1,5 @@
-import type { Platform } from "../../../definitions/language/platform.ts";
-import type { Receiver } from "../../../definitions/language/receiver.ts";
+import type { Platform } from "../../language/platform.ts";
+import type { Receiver } from "../../language/receiver.ts";
 import { compareText } from "../../model/order.ts";
 import type { AlertWays } from "../../routing/ways-to-people.ts";
 import { bulletList, escapeMarkdown } from "../../text/markdown.ts";

@@ -1,5 +1,5 @@
-import { formatDuration } from "../../../definitions/language/duration.ts";
-import type { Platform } from "../../../definitions/language/platform.ts";
+import { formatDuration } from "../../language/duration.ts";
+import type { Platform } from "../../language/platform.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import { settingsOf, type RouteSettings } from "../../routing/route-settings.ts";
 import { escapeMarkdown, inlineCode, table } from "../../text/markdown.ts";

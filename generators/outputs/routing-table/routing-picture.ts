@@ -1,5 +1,5 @@
-import type { Platform } from "../../../definitions/language/platform.ts";
-import type { Receiver } from "../../../definitions/language/receiver.ts";
+import type { Platform } from "../../language/platform.ts";
+import type { Receiver } from "../../language/receiver.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import { printFlowchart, type FlowchartEdge, type FlowchartNode } from "../../text/mermaid.ts";
 import { notifierNames } from "./notifier-names.ts";

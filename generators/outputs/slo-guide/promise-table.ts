@@ -1,4 +1,4 @@
-import { durationInMs } from "../../../definitions/language/duration.ts";
+import { durationInMs } from "../../language/duration.ts";
 import type { SloModel } from "../../model/slo-model.ts";
 import { escapeMarkdown, table } from "../../text/markdown.ts";
 import { formatQuantity } from "../../text/quantity.ts";

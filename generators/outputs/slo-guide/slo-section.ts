@@ -1,4 +1,4 @@
-import { durationInMs } from "../../../definitions/language/duration.ts";
+import { durationInMs } from "../../language/duration.ts";
 import { dashboardUrl } from "../../model/dashboards-of-alert.ts";
 import type { Model } from "../../model/model.ts";
 import type { BurnModel, SloModel } from "../../model/slo-model.ts";

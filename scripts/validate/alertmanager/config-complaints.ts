@@ -1,4 +1,4 @@
-import type { Platform } from "../../../definitions/language/platform.ts";
+import type { Platform } from "../../../generators/language/platform.ts";
 import type { Files } from "../../../generators/output.ts";
 import type { ToolResult } from "../../tools/run-tool.ts";
 import type { Complaint } from "../problem-at.ts";

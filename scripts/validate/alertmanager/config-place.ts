@@ -1,5 +1,5 @@
-import type { Place } from "../../../definitions/language/place.ts";
-import type { Platform } from "../../../definitions/language/platform.ts";
+import type { Place } from "../../../generators/language/place.ts";
+import type { Platform } from "../../../generators/language/platform.ts";
 import { lastCaughtBefore } from "../unmarshal-errors.ts";
 
 interface Named {

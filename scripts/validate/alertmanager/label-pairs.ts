@@ -1,6 +1,6 @@
-import type { AlertMatch } from "../../../definitions/language/alert-match.ts";
-import type { Inhibition } from "../../../definitions/language/inhibition.ts";
-import type { Platform } from "../../../definitions/language/platform.ts";
+import type { AlertMatch } from "../../../generators/language/alert-match.ts";
+import type { Inhibition } from "../../../generators/language/inhibition.ts";
+import type { Platform } from "../../../generators/language/platform.ts";
 import { routesUnder } from "../../../generators/model/allowing-definitions.ts";
 import { compareText } from "../../../generators/model/order.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";

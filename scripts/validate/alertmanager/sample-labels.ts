@@ -1,4 +1,4 @@
-import type { Platform } from "../../../definitions/language/platform.ts";
+import type { Platform } from "../../../generators/language/platform.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import { valuesOf, type KnownLabels } from "../../../generators/routing/alert-matcher.ts";
 import { knownLabels } from "../../../generators/routing/known-labels.ts";

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../definitions/language/platform.ts";
+import type { Platform } from "../../../generators/language/platform.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import { sampleLabels, type SampleLabels } from "./sample-labels.ts";
 

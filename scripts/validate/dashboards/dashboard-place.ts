@@ -1,4 +1,4 @@
-import type { Place } from "../../../definitions/language/place.ts";
+import type { Place } from "../../../generators/language/place.ts";
 import type { DashboardModel, PanelModel } from "../../../generators/model/dashboard-model.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import type { WrittenPanel } from "./dashboard-file.ts";

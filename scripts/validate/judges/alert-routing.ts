@@ -1,6 +1,6 @@
 import { matcherText } from "../../../generators/outputs/alertmanager/matcher-text.ts";
 import { inherited, routesOf } from "../../../generators/routing/routes-of.ts";
-import type { Platform } from "../../../definitions/language/platform.ts";
+import type { Platform } from "../../../generators/language/platform.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import type { Tool } from "../../tools/find-tool.ts";
 import { runTool } from "../../tools/run-tool.ts";

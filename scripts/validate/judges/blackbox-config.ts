@@ -1,4 +1,4 @@
-import type { Place } from "../../../definitions/language/place.ts";
+import type { Place } from "../../../generators/language/place.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import type { Files } from "../../../generators/output.ts";
 import { runTool, type ToolResult } from "../../tools/run-tool.ts";

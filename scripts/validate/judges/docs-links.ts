@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path/posix";
-import type { Place } from "../../../definitions/language/place.ts";
+import type { Place } from "../../../generators/language/place.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import type { Files } from "../../../generators/output.ts";
 import { anchors, relativeLinks } from "../docs/markdown-links.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Platform } from "../../../definitions/language/platform.ts";
+import type { Platform } from "../../../generators/language/platform.ts";
 import type { Fit } from "../../../generators/routing/alert-matcher.ts";
 import { inhibits } from "../../../generators/routing/muting.ts";
 import { settingsOf } from "../../../generators/routing/route-settings.ts";

@@ -1,5 +1,5 @@
-import { durationInMs } from "../../../definitions/language/duration.ts";
-import type { Place } from "../../../definitions/language/place.ts";
+import { durationInMs } from "../../../generators/language/duration.ts";
+import type { Place } from "../../../generators/language/place.ts";
 import type { DashboardModel, PanelModel } from "../../../generators/model/dashboard-model.ts";
 import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
 import { dashboardOf, queryPlace } from "../../../scripts/validate/dashboards/dashboard-place.ts";

@@ -1,4 +1,4 @@
-import { formatDuration } from "../../../definitions/language/duration.ts";
+import { formatDuration } from "../../../generators/language/duration.ts";
 import type { GrafanaTimes } from "./grafana-times.ts";
 
 /** What is chosen: the text that Grafana puts in the place of each variable of a dashboard. */

@@ -1,4 +1,4 @@
-import type { LabelSpec } from "../../../definitions/language/label.ts";
+import type { LabelSpec } from "../../../generators/language/label.ts";
 import type { Series } from "../../../generators/promql/catalogue.ts";
 import { model } from "../live-stack.ts";
 import { aFewAtATime } from "./a-few-at-a-time.ts";

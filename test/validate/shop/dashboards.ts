@@ -13,7 +13,7 @@ import {
   text,
   timeSeries,
   variable,
-} from "#language";
+} from "signalbox";
 import { api, health } from "./jobs.ts";
 import { goods, http } from "./metrics.ts";
 import { orderRate, ShopSlow, ShopStockLow } from "./rules.ts";

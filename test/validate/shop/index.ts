@@ -1,4 +1,4 @@
-import { service, type Definitions } from "#language";
+import { service, type Definitions } from "signalbox";
 import { shopDashboard } from "./dashboards.ts";
 import * as jobs from "./jobs.ts";
 import * as logs from "./logs.ts";

@@ -1,4 +1,4 @@
-import { logSource } from "#language";
+import { logSource } from "signalbox";
 
 export const access = logSource("shop-access", {
   description: "A line for each request.",

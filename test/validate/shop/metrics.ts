@@ -1,4 +1,4 @@
-import { counter, gauge, histogram, jsonFields, leftOut, metrics } from "#language";
+import { counter, gauge, histogram, jsonFields, leftOut, metrics } from "signalbox";
 import { api, stock } from "./jobs.ts";
 
 export const http = metrics(api, {

@@ -1,4 +1,4 @@
-import { alert, holds, quantile, recording, runs, seconds } from "#language";
+import { alert, holds, quantile, recording, runs, seconds } from "signalbox";
 import { api, health } from "./jobs.ts";
 import { goods, http } from "./metrics.ts";
 import { critical, low } from "./platform.ts";

@@ -1,4 +1,4 @@
-import { question, runbook } from "#language";
+import { question, runbook } from "signalbox";
 import { orderRate, ShopDown, ShopSlow } from "./rules.ts";
 
 const DownForSome = runbook({

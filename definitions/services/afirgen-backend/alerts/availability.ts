@@ -1,4 +1,4 @@
-import { alert, holds } from "#language";
+import { alert, holds } from "signalbox";
 import { critical } from "../../../platform/severities.ts";
 import { backend } from "../scrape.ts";
 import { group } from "./group.ts";

@@ -1,4 +1,4 @@
-import { alert, percent, runs, share } from "#language";
+import { alert, percent, runs, share } from "signalbox";
 import { low, medium } from "../../../platform/severities.ts";
 import { cache } from "../metrics/cache.ts";
 import { cacheErrorRatio, cacheEvictionRatio, cacheHitRatio } from "../recordings/cache.ts";

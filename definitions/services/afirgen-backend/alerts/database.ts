@@ -1,4 +1,4 @@
-import { alert, holds, ms, percent, quantile } from "#language";
+import { alert, holds, ms, percent, quantile } from "signalbox";
 import { critical, medium } from "../../../platform/severities.ts";
 import { database } from "../metrics/database.ts";
 import { poolUtilisation, tableP95 } from "../recordings/database.ts";

@@ -1,4 +1,4 @@
-import { alert, holds, percent, quantile, seconds, share } from "#language";
+import { alert, holds, percent, quantile, seconds, share } from "signalbox";
 import { critical, high, medium } from "../../../platform/severities.ts";
 import { models } from "../metrics/model-servers.ts";
 import { modelErrorRatio, modelP95 } from "../recordings/model-servers.ts";

@@ -1,4 +1,4 @@
-import { alert, follows, holds, percent, quantile, runs, seconds, share } from "#language";
+import { alert, follows, holds, percent, quantile, runs, seconds, share } from "signalbox";
 import { critical, high, medium } from "../../../platform/severities.ts";
 import { api } from "../metrics/api.ts";
 import { endpointP95, errorRatio, requestP99 } from "../recordings/requests.ts";

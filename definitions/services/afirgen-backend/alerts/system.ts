@@ -1,4 +1,4 @@
-import { alert, holds, percent } from "#language";
+import { alert, holds, percent } from "signalbox";
 import { critical, medium } from "../../../platform/severities.ts";
 import { system } from "../metrics/system.ts";
 import { group } from "./group.ts";

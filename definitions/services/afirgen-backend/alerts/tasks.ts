@@ -1,4 +1,4 @@
-import { alert, follows, grows, holds, minutes, percent, quantile, runs, share } from "#language";
+import { alert, follows, grows, holds, minutes, percent, quantile, runs, share } from "signalbox";
 import { high, low, medium } from "../../../platform/severities.ts";
 import { tasks } from "../metrics/background-tasks.ts";
 import {

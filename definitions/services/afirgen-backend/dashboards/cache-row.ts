@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { cache } from "../metrics/cache.ts";
 import {

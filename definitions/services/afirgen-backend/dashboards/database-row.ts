@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { database } from "../metrics/database.ts";
 import { poolUtilisation, tableP95 } from "../recordings/database.ts";

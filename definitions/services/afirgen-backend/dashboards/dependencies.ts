@@ -1,4 +1,4 @@
-import { dashboard } from "#language";
+import { dashboard } from "signalbox";
 import { cacheRow } from "./cache-row.ts";
 import { databaseRow } from "./database-row.ts";
 import { common } from "./folder.ts";

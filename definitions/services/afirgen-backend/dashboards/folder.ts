@@ -1,4 +1,4 @@
-import { annotation, variable } from "#language";
+import { annotation, variable } from "signalbox";
 import { api } from "../metrics/api.ts";
 import { backend } from "../scrape.ts";
 

@@ -1,4 +1,4 @@
-import { query, row, stateTimeline, timeSeries } from "#language";
+import { query, row, stateTimeline, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { models } from "../metrics/model-servers.ts";
 import { modelErrorRatio, modelP95 } from "../recordings/model-servers.ts";

@@ -1,4 +1,4 @@
-import { firingAlerts, query, row, stat, table } from "#language";
+import { firingAlerts, query, row, stat, table } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { models } from "../metrics/model-servers.ts";
 import { cacheHitRatio } from "../recordings/cache.ts";

@@ -1,4 +1,4 @@
-import { dashboard } from "#language";
+import { dashboard } from "signalbox";
 import { dependencies } from "./dependencies.ts";
 import { common } from "./folder.ts";
 import { overviewRow } from "./overview-row.ts";

@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { api } from "../metrics/api.ts";
 import { endpointP95, errorRatio, requestP99 } from "../recordings/requests.ts";

@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { tasks } from "../metrics/background-tasks.ts";
 import { drainTime, queueGrowth, taskFailureRatio, taskP95, taskRate } from "../recordings/tasks.ts";

@@ -1,4 +1,4 @@
-import { counter, gauge, histogram, metrics } from "#language";
+import { counter, gauge, histogram, metrics } from "signalbox";
 import { backend } from "../scrape.ts";
 
 const query = { query_type: "*", table: "*" } as const;

@@ -1,4 +1,4 @@
-import { counter, gauge, histogram, metrics } from "#language";
+import { counter, gauge, histogram, metrics } from "signalbox";
 import { backend } from "../scrape.ts";
 
 export const models = metrics(backend, {

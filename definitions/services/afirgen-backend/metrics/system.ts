@@ -1,4 +1,4 @@
-import { counter, gauge, metrics } from "#language";
+import { counter, gauge, metrics } from "signalbox";
 import { backend } from "../scrape.ts";
 
 /** Of the machine or the container that the backend runs in. */

@@ -1,4 +1,4 @@
-import { percent, recording, runs, share } from "#language";
+import { percent, recording, runs, share } from "signalbox";
 import { cache } from "../metrics/cache.ts";
 import { group } from "./group.ts";
 

@@ -1,4 +1,4 @@
-import { holds, ms, percent, quantile, recording } from "#language";
+import { holds, ms, percent, quantile, recording } from "signalbox";
 import { database } from "../metrics/database.ts";
 import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";

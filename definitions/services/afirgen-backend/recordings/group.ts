@@ -1,4 +1,4 @@
-import { ruleGroup } from "#language";
+import { ruleGroup } from "signalbox";
 
 // As often as the alerts that rest on them are evaluated. The names of the recordings begin with afirgen_: they have no label
 // `job`, and another service on the same port has the same `instance`.

@@ -1,4 +1,4 @@
-import { percent, quantile, recording, runs, seconds, share } from "#language";
+import { percent, quantile, recording, runs, seconds, share } from "signalbox";
 import { models } from "../metrics/model-servers.ts";
 import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";

@@ -1,4 +1,4 @@
-import { grows, holds, minutes, percent, quantile, recording, runs, seconds, share } from "#language";
+import { grows, holds, minutes, percent, quantile, recording, runs, seconds, share } from "signalbox";
 import { tasks } from "../metrics/background-tasks.ts";
 import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";

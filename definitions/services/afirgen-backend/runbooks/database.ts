@@ -1,4 +1,4 @@
-import { question, runbook } from "#language";
+import { question, runbook } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { api } from "../metrics/api.ts";
 import { database } from "../metrics/database.ts";

@@ -1,4 +1,4 @@
-import { question, runbook } from "#language";
+import { question, runbook } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { models } from "../metrics/model-servers.ts";
 import { modelErrorRatio, modelP95, modelRequestRate } from "../recordings/model-servers.ts";

@@ -1,4 +1,4 @@
-import { question, runbook } from "#language";
+import { question, runbook } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { tasks } from "../metrics/background-tasks.ts";
 import { models } from "../metrics/model-servers.ts";

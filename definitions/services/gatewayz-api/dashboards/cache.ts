@@ -1,4 +1,4 @@
-import { dashboard, query, row, stat, timeSeries } from "#language";
+import { dashboard, query, row, stat, timeSeries } from "signalbox";
 import * as alerts from "../alerts.ts";
 import { cache } from "../metrics/storage.ts";
 import { frameOf, instance } from "./frame.ts";

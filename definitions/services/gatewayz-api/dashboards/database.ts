@@ -1,4 +1,4 @@
-import { dashboard, query, row, stat, timeSeries } from "#language";
+import { dashboard, query, row, stat, timeSeries } from "signalbox";
 import { http } from "../metrics/requests.ts";
 import { database } from "../metrics/storage.ts";
 import { frameOf, instance } from "./frame.ts";

@@ -1,4 +1,4 @@
-import { dashboard, query, row, stat, table, timeSeries, variable } from "#language";
+import { dashboard, query, row, stat, table, timeSeries, variable } from "signalbox";
 import * as alerts from "../alerts.ts";
 import { externalApis } from "../metrics/backends.ts";
 import { http } from "../metrics/requests.ts";

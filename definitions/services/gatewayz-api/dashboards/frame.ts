@@ -1,4 +1,4 @@
-import { annotation, minutes, variable } from "#language";
+import { annotation, minutes, variable } from "signalbox";
 import { gatewayProcess } from "../metrics/requests.ts";
 import { gateway } from "../scrape.ts";
 

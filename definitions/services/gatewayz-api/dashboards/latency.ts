@@ -1,4 +1,4 @@
-import { dashboard, query, row, seconds, stat, text, timeSeries, variable, vector } from "#language";
+import { dashboard, query, row, seconds, stat, text, timeSeries, variable, vector } from "signalbox";
 import * as alerts from "../alerts.ts";
 import { http, latency } from "../metrics/requests.ts";
 import { frameOf, instance } from "./frame.ts";

@@ -1,4 +1,4 @@
-import { barGauge, dashboard, query, row, timeSeries, variable } from "#language";
+import { barGauge, dashboard, query, row, timeSeries, variable } from "signalbox";
 import { models } from "../metrics/backends.ts";
 import { frameOf, instance } from "./frame.ts";
 

@@ -8,7 +8,7 @@ import {
   table,
   timeSeries,
   vector,
-} from "#language";
+} from "signalbox";
 import * as alerts from "../alerts.ts";
 import { gatewayProcess, http, latency } from "../metrics/requests.ts";
 import { errorRatio } from "../recordings.ts";

@@ -1,4 +1,4 @@
-import { counter, gauge, metrics } from "#language";
+import { counter, gauge, metrics } from "signalbox";
 import { gateway } from "../scrape.ts";
 
 // Which providers and models there are is configured in the gateway, and changes without a deployment.

@@ -1,4 +1,4 @@
-import { counter, gauge, metrics } from "#language";
+import { counter, gauge, metrics } from "signalbox";
 import { gateway } from "../scrape.ts";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const;

@@ -1,4 +1,4 @@
-import { alert, gigabytes, grows, holds } from "#language";
+import { alert, gigabytes, grows, holds } from "signalbox";
 import { critical } from "../../../platform/severities.ts";
 import { scenes } from "../metrics/api.ts";
 import { engine, memory } from "../metrics/performance.ts";

@@ -1,4 +1,4 @@
-import { ruleGroup } from "#language";
+import { ruleGroup } from "signalbox";
 
 // Twice a minute: the shortest `for` is a minute, so two looks confirm each other.
 const every = "30s";

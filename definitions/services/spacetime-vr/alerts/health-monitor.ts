@@ -1,6 +1,6 @@
 // What health_monitor.py watched, at its limits. That memory stays below 10 GB is SpaceTimeHighMemory;
 // that the endpoint answers, HealthCheckFailing.
-import { alert, grows, holds, megabytes, ms, percent } from "#language";
+import { alert, grows, holds, megabytes, ms, percent } from "signalbox";
 import { low, medium } from "../../../platform/severities.ts";
 import { engine, memory, security } from "../metrics/performance.ts";
 import { certificateProbe, healthProbe } from "../scrape.ts";

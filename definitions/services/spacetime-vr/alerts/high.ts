@@ -1,4 +1,4 @@
-import { alert, days, gigabytes, holds, percent, share, time, timeLeft } from "#language";
+import { alert, days, gigabytes, holds, percent, share, time, timeLeft } from "signalbox";
 import { high } from "../../../platform/severities.ts";
 import { http, vr } from "../metrics/api.ts";
 import { engine, memory } from "../metrics/performance.ts";

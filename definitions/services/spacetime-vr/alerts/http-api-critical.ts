@@ -1,5 +1,5 @@
 // The critical rules of the HTTP API's guide, at its limits.
-import { alert, gigabytes, grows, holds, megabytes, percent, quantile, seconds, share } from "#language";
+import { alert, gigabytes, grows, holds, megabytes, percent, quantile, seconds, share } from "signalbox";
 import { critical } from "../../../platform/severities.ts";
 import { apiErrorRatio } from "../http-api-recordings.ts";
 import { gameProcess } from "../metrics/api.ts";

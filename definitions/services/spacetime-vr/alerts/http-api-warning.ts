@@ -1,5 +1,5 @@
 // The warnings of the HTTP API's guide, at its limits.
-import { alert, grows, holds, megabytes, ms, percent, quantile, share } from "#language";
+import { alert, grows, holds, megabytes, ms, percent, quantile, share } from "signalbox";
 import { warning } from "../../../platform/severities.ts";
 import { sceneErrorRatio } from "../http-api-recordings.ts";
 import { gameProcess } from "../metrics/api.ts";

@@ -10,7 +10,7 @@ import {
   seconds,
   time,
   timeLeft,
-} from "#language";
+} from "signalbox";
 import { low } from "../../../platform/severities.ts";
 import { http, scenes } from "../metrics/api.ts";
 import { memory } from "../metrics/performance.ts";

@@ -1,4 +1,4 @@
-import { alert, grows, holds, ms, percent, quantile } from "#language";
+import { alert, grows, holds, ms, percent, quantile } from "signalbox";
 import { medium } from "../../../platform/severities.ts";
 import { gameProcess, http } from "../metrics/api.ts";
 import { security } from "../metrics/performance.ts";

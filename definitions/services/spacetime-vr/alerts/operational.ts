@@ -1,4 +1,4 @@
-import { alert, restarts } from "#language";
+import { alert, restarts } from "signalbox";
 import { low } from "../../../platform/severities.ts";
 import { gameProcess } from "../metrics/api.ts";
 import { operationalAlerts as group } from "./groups.ts";

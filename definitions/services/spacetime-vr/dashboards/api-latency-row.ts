@@ -1,4 +1,4 @@
-import { heatmap, query, row, timeSeries, barGauge } from "#language";
+import { heatmap, query, row, timeSeries, barGauge } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { endpointLatency } from "../http-api-recordings.ts";
 import { plainNames } from "../metrics/plain-names.ts";

@@ -1,4 +1,4 @@
-import { firingAlerts, query, row, stat, table } from "#language";
+import { firingAlerts, query, row, stat, table } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { apiErrorRatio, apiRequestRate } from "../http-api-recordings.ts";
 import { gameProcess } from "../metrics/api.ts";

@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import { plainNames } from "../metrics/plain-names.ts";
 
 const { http_request_size_bytes: received, http_response_size_bytes: sent } = plainNames;

@@ -1,4 +1,4 @@
-import { query, row, stat, timeSeries } from "#language";
+import { query, row, stat, timeSeries } from "signalbox";
 import { cache, memory } from "../metrics/performance.ts";
 
 const {

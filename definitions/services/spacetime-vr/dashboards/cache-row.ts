@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import { cache } from "../metrics/performance.ts";
 
 export const cacheRow = row("Cache", [

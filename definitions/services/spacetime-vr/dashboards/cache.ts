@@ -1,4 +1,4 @@
-import { dashboard } from "#language";
+import { dashboard } from "signalbox";
 import { cacheEffectRow } from "./cache-effect-row.ts";
 import { cachePressureRow } from "./cache-pressure-row.ts";
 import { cacheRow } from "./cache-row.ts";

@@ -1,4 +1,4 @@
-import { annotation } from "#language";
+import { annotation } from "signalbox";
 import { gameProcess } from "../metrics/api.ts";
 
 export const deployments = annotation("Deployments", {

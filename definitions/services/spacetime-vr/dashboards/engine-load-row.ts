@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import { scenes } from "../metrics/api.ts";
 import { engine } from "../metrics/performance.ts";
 

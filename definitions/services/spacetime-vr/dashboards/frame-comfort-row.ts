@@ -1,4 +1,4 @@
-import { ms, query, row, stat, timeSeries } from "#language";
+import { ms, query, row, stat, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { engine } from "../metrics/performance.ts";
 

@@ -1,4 +1,4 @@
-import { ms, query, row, timeSeries } from "#language";
+import { ms, query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { gameProcess } from "../metrics/api.ts";
 import { engine } from "../metrics/performance.ts";

@@ -1,4 +1,4 @@
-import { everyJob, query, row, stat, stateTimeline, time, timeSeries } from "#language";
+import { everyJob, query, row, stat, stateTimeline, time, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { certificateProbe, healthProbe } from "../scrape.ts";
 

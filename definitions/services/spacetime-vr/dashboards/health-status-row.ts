@@ -1,4 +1,4 @@
-import { query, row, stateTimeline, timeSeries } from "#language";
+import { query, row, stateTimeline, timeSeries } from "signalbox";
 import { health } from "../metrics/health.ts";
 import { gameLevel, levelNames, subsystemLevel } from "./health-levels.ts";
 

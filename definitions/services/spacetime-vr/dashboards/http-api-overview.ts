@@ -1,4 +1,4 @@
-import { dashboard } from "#language";
+import { dashboard } from "signalbox";
 import { apiLatencyRow } from "./api-latency-row.ts";
 import { apiOverviewRow } from "./api-overview-row.ts";
 import { apiRequestRow } from "./api-request-row.ts";

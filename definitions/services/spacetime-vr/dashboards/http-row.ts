@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { http } from "../metrics/api.ts";
 import { errorRatio, p95Latency } from "../recordings.ts";

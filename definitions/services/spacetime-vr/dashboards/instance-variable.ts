@@ -1,4 +1,4 @@
-import { everyJob, variable } from "#language";
+import { everyJob, variable } from "signalbox";
 
 const options = { title: "Instance", label: "instance" } as const;
 

@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { gameProcess } from "../metrics/api.ts";
 import { memory } from "../metrics/performance.ts";

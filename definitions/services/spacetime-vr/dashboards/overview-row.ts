@@ -1,4 +1,4 @@
-import { firingAlerts, query, row, stat, table, time } from "#language";
+import { firingAlerts, query, row, stat, table, time } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { gameProcess } from "../metrics/api.ts";
 import { engine } from "../metrics/performance.ts";

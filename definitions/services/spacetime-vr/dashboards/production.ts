@@ -1,4 +1,4 @@
-import { dashboard } from "#language";
+import { dashboard } from "signalbox";
 import { cacheRow } from "./cache-row.ts";
 import { frameRow } from "./frame-row.ts";
 import { healthRow } from "./health-row.ts";

@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import { plainNames } from "../metrics/plain-names.ts";
 
 const { http_requests_total: requests, auth_attempts_total: attempts } = plainNames;

@@ -1,4 +1,4 @@
-import { heatmap, query, row, stat, stateTimeline, timeSeries } from "#language";
+import { heatmap, query, row, stat, stateTimeline, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { scenes } from "../metrics/api.ts";
 import { levelNames, loadingLevel } from "./health-levels.ts";

@@ -1,4 +1,4 @@
-import { dashboard } from "#language";
+import { dashboard } from "signalbox";
 import { gameInstance } from "./instance-variable.ts";
 import { page } from "./pages.ts";
 import { sceneCostRow } from "./scene-cost-row.ts";

@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "#language";
+import { query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { sceneErrorRatio } from "../http-api-recordings.ts";
 import { plainNames } from "../metrics/plain-names.ts";

@@ -1,4 +1,4 @@
-import { dashboard } from "#language";
+import { dashboard } from "signalbox";
 import { authenticationRow } from "./authentication-row.ts";
 import { healthRow } from "./health-row.ts";
 import { page } from "./pages.ts";

@@ -1,4 +1,4 @@
-import { query, row, stat, timeSeries } from "#language";
+import { query, row, stat, timeSeries } from "signalbox";
 import { vr } from "../metrics/api.ts";
 
 const {

@@ -1,4 +1,4 @@
-import { dashboard } from "#language";
+import { dashboard } from "signalbox";
 import { engineLoadRow } from "./engine-load-row.ts";
 import { frameComfortRow } from "./frame-comfort-row.ts";
 import { frameRow } from "./frame-row.ts";

@@ -1,4 +1,4 @@
-import { query, row, stateTimeline, timeSeries } from "#language";
+import { query, row, stateTimeline, timeSeries } from "signalbox";
 import { vr } from "../metrics/api.ts";
 
 export const vrRow = row("Headset and controllers", [

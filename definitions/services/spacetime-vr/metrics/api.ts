@@ -1,4 +1,4 @@
-import { counter, gauge, histogram, metrics } from "#language";
+import { counter, gauge, histogram, metrics } from "signalbox";
 import { httpApi } from "../scrape.ts";
 import { methods, requestSeconds, statuses } from "./http-labels.ts";
 

@@ -1,4 +1,4 @@
-import { gauge, metrics } from "#language";
+import { gauge, metrics } from "signalbox";
 import { healthStatus } from "../scrape.ts";
 
 const statuses = ["healthy", "degraded", "unhealthy"] as const;

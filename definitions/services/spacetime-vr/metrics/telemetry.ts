@@ -1,4 +1,4 @@
-import { counter, gauge, metrics } from "#language";
+import { counter, gauge, metrics } from "signalbox";
 import { telemetryServer } from "../scrape.ts";
 
 export const telemetry = metrics(telemetryServer, {

@@ -1,4 +1,4 @@
-// The words that definitions are written in: `import { alert, percent } from "#language"`.
+// The words that definitions are written in: `import { alert, percent } from "signalbox"`.
 export { alert, type AlertDefinition } from "./alert.ts";
 export type { AlertMatch } from "./alert-match.ts";
 export { asLabel } from "./as-label.ts";
