@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: { alias: { signalbox: fileURLToPath(new URL("generators/language/index.ts", import.meta.url)) } },
   test: {
     globalSetup: ["test/tools-ready.ts"],
+    setupFiles: ["test/places.ts"],
     // Most of the time is spent by the real tools, so no processor is kept for the runner itself; and loading the modules anew for
     // each of two hundred files would take longer than their tests, which share no state that a file could change.
     maxWorkers: "100%",

@@ -8,13 +8,15 @@ import { fileProblems } from "./checks/no-secret-values.ts";
 import type { Files } from "./output.ts";
 import { outputs } from "./outputs/index.ts";
 import { sortProblems, type Problem } from "./problem.ts";
-import { provenModel } from "./proof/proven-model.ts";
+import { provenModel, type ProvenModel } from "./proof/proven-model.ts";
 
 export interface Compiled {
   /** Sorted; when there is one, nothing may be written. */
   readonly problems: readonly Problem[];
   /** Empty when there are problems. */
   readonly files: Files;
+  /** What the files were made from, with the proofs of the rules; left out when there are problems. */
+  readonly model?: ProvenModel;
 }
 
 /** Turns definitions into the files of `out/`, or into everything that is wrong with them. Pure: it reads and writes nothing. */
@@ -27,7 +29,7 @@ export function compile(definitions: Definitions): Compiled {
   if (problems.length > 0) return failed(problems);
   const files: Files = Object.fromEntries(outputs.flatMap((output) => Object.entries(output(model))));
   const leaks = fileProblems(files, model);
-  return leaks.length > 0 ? failed(leaks) : { problems: [], files };
+  return leaks.length > 0 ? failed(leaks) : { problems: [], files, model };
 }
 
 function failed(problems: readonly Problem[]): Compiled {

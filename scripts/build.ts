@@ -1,34 +1,39 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
+import type { Compiled } from "../generators/compile.ts";
 import { build } from "./build/build.ts";
 import { checkedDefinitions } from "./build/checked-definitions.ts";
 import { reportOutcome } from "./build/report.ts";
-import { runInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
-import { exitCodes, refuseUse, runCommand } from "./command-line.ts";
-import type { ExitCode } from "./command-line.ts";
+import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
+import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
+import { engine } from "./engine.ts";
+import { nameIn, type Project } from "./project/project.ts";
 import { withProgress } from "./tools/progress.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+export const buildCommand = buildCommandWith(checkedDefinitions);
 
-const command = {
-  name: "build",
-  summary: "Builds out/ from definitions/: writes what changed, deletes what is no longer generated.",
-  options: {
-    check: { type: "boolean", help: "write nothing; exit 1 when out/ is not what the definitions say" },
-    watch: { type: "boolean", short: "w", help: "build again after every save, until Ctrl-C" },
-  },
-} as const;
+/** The command, with a compiler: tests of what it writes and says bring one of their own. */
+export function buildCommandWith(compile: (project: Project) => Promise<Compiled>): Command {
+  return command({
+    name: "build",
+    summary: "Builds out/ from the definitions: writes what changed, deletes what is no longer generated.",
+    options: {
+      check: { type: "boolean", help: "write nothing; exit 1 when out/ is not what the definitions say" },
+      watch: { type: "boolean", short: "w", help: "build again after every save, until Ctrl-C" },
+    },
+    complaint: ({ check, watch }) =>
+      check && watch ? "Options '--check' and '--watch' exclude each other." : undefined,
+    run: ({ check, watch }, project) =>
+      watch ? buildAfterEverySave(project) : buildOnce(project, check ? "check" : "write", compile),
+  });
+}
 
-process.exitCode = await runCommand(command, process.argv.slice(2), async ({ check, watch }) => {
-  if (check && watch) return refuseUse(command.name, "Options '--check' and '--watch' exclude each other.");
-  return watch ? buildAfterEverySave() : buildOnce(check ? "check" : "write");
-});
-
-async function buildOnce(mode: "write" | "check"): Promise<ExitCode> {
-  const compiled = await withProgress("loading definitions/ …", sayOnTerminal, () =>
-    checkedDefinitions(root),
-  );
-  const outcome = build({ compiled, outFolder: join(root, "out"), mode });
+async function buildOnce(
+  project: Project,
+  mode: "write" | "check",
+  compile: (project: Project) => Promise<Compiled>,
+): Promise<ExitCode> {
+  const compiled = await withProgress("loading the definitions …", sayOnTerminal, () => compile(project));
+  const outcome = build({ compiled, outFolder: project.out, mode });
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.
   const { stream, text, exitCode } = reportOutcome(outcome, Math.round(performance.now()));
   process[stream].write(text);
@@ -39,10 +44,14 @@ function sayOnTerminal(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
 }
 
-async function buildAfterEverySave(): Promise<ExitCode> {
+async function buildAfterEverySave(project: Project): Promise<ExitCode> {
+  const definitions = dirname(project.definitions);
+  // Whoever works on the engine itself wants its changes built as well.
+  const folders = engine.isSource ? [definitions, join(engine.packageFolder, "generators")] : [definitions];
   await watchAndBuild({
-    folders: [join(root, "definitions"), join(root, "generators")],
-    buildOnce: () => runInNewProcess(fileURLToPath(import.meta.url), root),
+    folders,
+    what: folders.map((folder) => `${nameIn(project, folder)}/`).join(" and "),
+    buildOnce: () => buildInNewProcess(project.root),
     say: (line) => process.stdout.write(`${line}\n`),
   });
   return exitCodes.success;

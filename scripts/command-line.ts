@@ -1,4 +1,7 @@
 import { parseArgs } from "node:util";
+import { problemList } from "./problem-list.ts";
+import { findProject } from "./project/find-project.ts";
+import type { Project } from "./project/project.ts";
 
 /** What a command's exit code says: done; a problem of the user's; wrong use of the command. */
 export const exitCodes = { success: 0, problem: 1, wrongUse: 2 } as const;
@@ -13,50 +16,78 @@ export interface CommandOption {
   readonly help: string;
 }
 
-export interface Command<Options extends Readonly<Record<string, CommandOption>>> {
-  /** The script in package.json that starts it: `build` for `npm run build`. */
+type Options = Readonly<Record<string, CommandOption>>;
+
+export type OptionValues<O extends Options> = {
+  readonly [Name in keyof O]?: O[Name]["type"] extends "boolean" ? boolean : string;
+};
+
+export interface CommandDefinition<O extends Options> {
+  /** `build` for `signalbox build`, and for the script of that name in package.json. */
   readonly name: string;
   /** What it does, in one sentence. */
   readonly summary: string;
-  readonly options: Options;
+  readonly options: O;
+  /** What is wrong with options that are right one by one; left out: nothing can be. */
+  readonly complaint?: (options: OptionValues<O>) => string | undefined;
+  readonly run: (options: OptionValues<O>, project: Project) => Promise<ExitCode>;
 }
 
-export type OptionValues<Options extends Readonly<Record<string, CommandOption>>> = {
-  readonly [Name in keyof Options]?: Options[Name]["type"] extends "boolean" ? boolean : string;
-};
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /**
+   * Reads the arguments, answers `--help` and wrong use itself, and otherwise runs in the project of the working directory.
+   *
+   * @returns the exit code; the caller sets `process.exitCode`, so that what was printed is not cut off
+   */
+  readonly run: (args: readonly string[]) => Promise<ExitCode>;
+}
 
-/**
- * Reads the arguments, answers `--help` and wrong use itself, and otherwise runs the command.
- *
- * @returns the exit code; the caller sets `process.exitCode`, so that what was printed is not cut off
- */
-export async function runCommand<const Options extends Readonly<Record<string, CommandOption>>>(
-  command: Command<Options>,
+export function command<const O extends Options>(definition: CommandDefinition<O>): Command {
+  const { name, summary } = definition;
+  return { name, summary, run: (args) => runDefined(definition, args) };
+}
+
+async function runDefined<O extends Options>(
+  definition: CommandDefinition<O>,
   args: readonly string[],
-  run: (options: OptionValues<Options>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const parsed = parseOptions(command, args);
-  if (typeof parsed === "string") return refuseUse(command.name, parsed);
+  const parsed = parseOptions(definition.options, args);
+  if (typeof parsed === "string") return refuseUse(definition.name, parsed);
   if (parsed["help"] === true) {
-    process.stdout.write(helpText(command));
+    process.stdout.write(helpText(definition));
     return exitCodes.success;
   }
   // parseArgs has checked each value against its option's type, which its own types cannot say of a type parameter.
-  return run(parsed as OptionValues<Options>);
+  const options = parsed as OptionValues<O>;
+  const complaint = definition.complaint?.(options);
+  if (complaint !== undefined) return refuseUse(definition.name, complaint);
+  const search = await findProject(process.cwd());
+  if ("project" in search) return definition.run(options, search.project);
+  const text =
+    "complaint" in search
+      ? `${search.complaint}\n`
+      : problemList(search.problems, "nothing was done", process.stderr);
+  process.stderr.write(text);
+  return exitCodes.problem;
 }
 
 /** Says what is wrong with the arguments, and where the right ones are listed. */
 export function refuseUse(name: string, message: string): ExitCode {
-  process.stderr.write(`${message}\n"npm run ${name} -- --help" lists the options.\n`);
+  process.stderr.write(`${message}\n"${invocationOf(name)} --help" lists the options.\n`);
   return exitCodes.wrongUse;
+}
+
+/** How the person who started it calls the command: by its script in package.json, or by its own name. */
+export function invocationOf(name: string): string {
+  const byScript = process.env["npm_lifecycle_event"] === name;
+  return byScript ? `npm run ${name} --` : `signalbox ${name}`;
 }
 
 const helpOption: CommandOption = { type: "boolean", short: "h", help: "show this help" };
 
-function parseOptions(
-  { options }: Command<Readonly<Record<string, CommandOption>>>,
-  args: readonly string[],
-): Readonly<Record<string, unknown>> | string {
+function parseOptions(options: Options, args: readonly string[]): Readonly<Record<string, unknown>> | string {
   try {
     return parseArgs({ args: [...args], options: { ...options, help: helpOption }, strict: true }).values;
   } catch (error) {
@@ -66,21 +97,23 @@ function parseOptions(
   }
 }
 
-function helpText(command: Command<Readonly<Record<string, CommandOption>>>): string {
-  const lines = Object.entries({ ...command.options, help: helpOption }).map(
-    ([name, { short, value, help }]) => ({
-      left: `${short ? `-${short}, ` : "    "}--${name}${value ? ` ${value}` : ""}`,
-      help,
-    }),
-  );
+function helpText({
+  name,
+  summary,
+  options,
+}: Pick<CommandDefinition<Options>, "name" | "summary" | "options">): string {
+  const lines = Object.entries({ ...options, help: helpOption }).map(([option, { short, value, help }]) => ({
+    left: `${short ? `-${short}, ` : "    "}--${option}${value ? ` ${value}` : ""}`,
+    help,
+  }));
   const width = Math.max(...lines.map(({ left }) => left.length));
-  return `${command.summary}
+  return `${summary}
 
-Usage: npm run ${command.name} -- [options]
+Usage: ${invocationOf(name)} [options]
 
 Options:
 ${lines.map(({ left, help }) => `  ${left.padEnd(width)}  ${help}`).join("\n")}
 
-Exit codes: 0 done, 1 a problem to mend, 2 wrong use.
+Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `;
 }

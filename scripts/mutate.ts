@@ -1,17 +1,15 @@
-import { fileURLToPath } from "node:url";
-import { exitCodes, refuseUse, runCommand } from "./command-line.ts";
+import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { mutate } from "./mutate/mutate.ts";
 import { progressOn } from "./mutate/progress.ts";
 import { reportMutation } from "./mutate/report.ts";
-import { selectProofs } from "./mutate/select-proofs.ts";
+import { selectProofs, type Selection } from "./mutate/select-proofs.ts";
 import { mutationSubject } from "./mutate/subject.ts";
 import { writeReports } from "./mutate/write-reports.ts";
 import { problemList } from "./problem-list.ts";
+import type { Project } from "./project/project.ts";
 import { lookForTool } from "./tools/find-tool.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
-
-const command = {
+export const mutateCommand = command({
   name: "mutate",
   summary: "Puts slips into the rules, one at a time, and says which ones their proofs do not notice.",
   options: {
@@ -23,23 +21,22 @@ const command = {
     },
     rule: { type: "string", value: "NAME", help: "only this alert or recording" },
   },
-} as const;
+  complaint: ({ changed, base, rule }) => {
+    if (changed && rule !== undefined) return "Options '--changed' and '--rule' exclude each other.";
+    return base !== undefined && !changed ? "Option '--base' goes with '--changed'." : undefined;
+  },
+  run: runMutate,
+});
 
-process.exitCode = await runCommand(command, process.argv.slice(2), async (options) => {
-  const { changed, base, rule } = options;
-  if (changed && rule !== undefined) {
-    return refuseUse(command.name, "Options '--changed' and '--rule' exclude each other.");
-  }
-  if (base !== undefined && !changed)
-    return refuseUse(command.name, "Option '--base' goes with '--changed'.");
-  const subject = await mutationSubject(root);
+async function runMutate(selection: Selection, project: Project): Promise<ExitCode> {
+  const subject = await mutationSubject(project);
   if ("problems" in subject) {
     process.stderr.write(problemList(subject.problems, "no mutant was tried", process.stderr));
     return exitCodes.problem;
   }
   const { model, unproven } = subject;
-  const selected = await selectProofs(subject.proofs, { changed, base, rule }, root);
-  if ("complaint" in selected) return refuseUse(command.name, selected.complaint);
+  const selected = await selectProofs(subject.proofs, selection, project);
+  if ("complaint" in selected) return refuseUse("mutate", selected.complaint);
   const search = await lookForTool("promtool");
   if (!search.found) {
     process.stderr.write(`${search.missing.message}\n`);
@@ -52,7 +49,7 @@ process.exitCode = await runCommand(command, process.argv.slice(2), async (optio
   const scope = { what, unproven, milliseconds: performance.now() };
   const report = reportMutation(outcome, scope);
   process.stdout.write(report.stdout);
-  if (outcome.kind === "tried") process.stdout.write(writeReports(outcome.results, scope, root));
+  if (outcome.kind === "tried") process.stdout.write(writeReports(outcome.results, scope, project.root));
   process.stderr.write(report.stderr);
   return report.exitCode;
-});
+}

@@ -1,6 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { exitCodes, refuseUse, runCommand, type ExitCode } from "./command-line.ts";
+import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { problemList } from "./problem-list.ts";
+import type { Project } from "./project/project.ts";
 import { loadModel } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
 import { noSpeed, readSpeed } from "./simulate/read-speed.ts";
@@ -9,9 +9,7 @@ import { startSimulator, type Simulator } from "./simulate/simulator.ts";
 import { textTable } from "./simulate/text-table.ts";
 import { followCommands, typedCommands } from "./simulate/typed-commands.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
-
-const command = {
+export const simulateCommand = command({
   name: "simulate",
   summary:
     "Serves every scrape target of every service on free ports of 127.0.0.1, healthy or as an alert's scenario says.",
@@ -27,12 +25,16 @@ const command = {
       help: "the rules that look at it run with durations divided by n (see npm run up)",
     },
   },
-} as const;
+  run: runSimulate,
+});
 
-process.exitCode = await runCommand(command, process.argv.slice(2), async ({ ring, speed: wanted }) => {
+async function runSimulate(
+  { ring, speed: wanted }: { readonly ring?: string; readonly speed?: string },
+  project: Project,
+): Promise<ExitCode> {
   const speed = readSpeed(wanted);
-  if (speed === undefined) return refuseUse(command.name, noSpeed(wanted));
-  const loaded = await loadModel(root);
+  if (speed === undefined) return refuseUse("simulate", noSpeed(wanted));
+  const loaded = await loadModel(project);
   if ("problems" in loaded) {
     process.stderr.write(problemList(loaded.problems, "nothing is simulated", process.stderr));
     return exitCodes.problem;
@@ -40,14 +42,14 @@ process.exitCode = await runCommand(command, process.argv.slice(2), async ({ rin
   const { model, definitions } = loaded;
   const names = namesIn(ring);
   const complaints = complaintsAbout(names, model);
-  if (complaints.length > 0) return refuseUse(command.name, complaints.join("\n"));
+  if (complaints.length > 0) return refuseUse("simulate", complaints.join("\n"));
   const simulator = await startSimulator({ model, services: definitions.services, speed });
   try {
     return await simulate(simulator, names);
   } finally {
     await simulator.stop();
   }
-});
+}
 
 async function simulate(simulator: Simulator, names: readonly string[]): Promise<ExitCode> {
   for (const name of names) simulator.ring(name);

@@ -1,7 +1,6 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { exitCodes, refuseUse, runCommand, type ExitCode } from "./command-line.ts";
+import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { problemList } from "./problem-list.ts";
+import type { Project } from "./project/project.ts";
 import { loadModel } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
 import { noSpeed, readSpeed } from "./simulate/read-speed.ts";
@@ -9,9 +8,7 @@ import { complaintsAbout, namesIn } from "./simulate/ring-names.ts";
 import { findStackTools } from "./up/stack-tools.ts";
 import { runStack } from "./up/run-stack.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
-
-const command = {
+export const upCommand = command({
   name: "up",
   summary:
     "Starts the real Prometheus, Alertmanager and exporters with out/, on simulated services, and prints every notification.",
@@ -31,24 +28,31 @@ const command = {
       help: "notify at any hour, also by routes that do so in business hours only",
     },
   },
-} as const;
+  run: runUp,
+});
 
-process.exitCode = await runCommand(command, process.argv.slice(2), async (options) => {
+interface UpOptions {
+  readonly ring?: string;
+  readonly speed?: string;
+  readonly "any-hour"?: boolean;
+}
+
+async function runUp(options: UpOptions, project: Project): Promise<ExitCode> {
   const speed = readSpeed(options.speed);
-  if (speed === undefined) return refuseUse(command.name, noSpeed(options.speed));
-  const loaded = await loadModel(root);
+  if (speed === undefined) return refuseUse("up", noSpeed(options.speed));
+  const loaded = await loadModel(project);
   if ("problems" in loaded) return failed(problemList(loaded.problems, "nothing is started", process.stderr));
   const { model, definitions } = loaded;
   const ring = namesIn(options.ring);
   const complaints = complaintsAbout(ring, model);
-  if (complaints.length > 0) return refuseUse(command.name, complaints.join("\n"));
+  if (complaints.length > 0) return refuseUse("up", complaints.join("\n"));
   const search = await findStackTools();
   if (!search.tools) return failed(`${search.missing.map(({ message }) => message).join("\n")}\n`);
   const ended = nextSignal();
   return runStack({
     model,
     definitions,
-    outFolder: join(root, "out"),
+    outFolder: project.out,
     tools: search.tools,
     missing: search.missing,
     speed,
@@ -56,7 +60,7 @@ process.exitCode = await runCommand(command, process.argv.slice(2), async (optio
     ring,
     ended,
   });
-});
+}
 
 function failed(message: string): ExitCode {
   process.stderr.write(message);

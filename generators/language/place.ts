@@ -2,27 +2,47 @@ import { fileURLToPath } from "node:url";
 
 /** Where a definition stands in the author's own files. */
 export interface Place {
-  /** Path from the root of the repository, with `/` on every system. */
+  /** Path from the folder of the project, with `/` on every system. */
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
 }
 
+// The language's own folder, or the bundle's, whose lines are never the author's.
 const languageFolder = fileURLToPath(new URL("./", import.meta.url));
-const root = fileURLToPath(new URL("../../", import.meta.url));
+
+let projectFolder = "";
 
 /**
- * The line that called a word of the language: the first frame of the stack outside of `definitions/language/`.
+ * Says in which folder the project lies, whose definitions are about to be loaded: the files of places are named from there.
+ *
+ * The only thing that the language is told from outside. No word could be given it: authors call them as they stand.
+ */
+export function countPlacesFrom(folder: string): void {
+  projectFolder = withEndingSeparator(folder);
+}
+
+function withEndingSeparator(folder: string): string {
+  if (/[\\/]$/.test(folder)) return folder;
+  return folder + (folder.includes("\\") ? "\\" : "/");
+}
+
+/**
+ * The line that called a word of the language: of the frames of the stack outside of the language the first one that is
+ * not installed, or else the first one.
  *
  * Every word calls this once, so that a problem can name the author's line and not one of ours.
  */
 export function callerPlace(): Place {
   const frames = (new Error().stack ?? "").split("\n").slice(1);
+  let installed: Place | undefined;
   for (const frame of frames) {
     const place = placeOfFrame(frame);
-    if (place) return place;
+    if (!place) continue;
+    if (!/(?:^|\/)node_modules\//.test(place.file)) return place;
+    installed ??= place;
   }
-  return { file: "unknown", line: 0 };
+  return installed ?? { file: "unknown", line: 0 };
 }
 
 function placeOfFrame(frame: string): Place | undefined {
@@ -31,6 +51,7 @@ function placeOfFrame(frame: string): Place | undefined {
   // A query such as ?t=123 is how loaders tell two versions of a file apart.
   const path = (match[1].startsWith("file://") ? fileURLToPath(match[1]) : match[1]).replace(/\?.*$/, "");
   if (path.startsWith(languageFolder) || path.startsWith("node:")) return undefined;
-  const file = path.startsWith(root) ? path.slice(root.length) : path;
+  const isProjects = projectFolder !== "" && path.startsWith(projectFolder);
+  const file = isProjects ? path.slice(projectFolder.length) : path;
   return { file: file.replaceAll("\\", "/"), line: Number(match[2]) };
 }

@@ -1,22 +1,14 @@
 import type { Compiled } from "../../generators/compile.ts";
-import { findLoadProblems } from "./load-problems.ts";
+import { guarded, loadDefinitions } from "../project/load-definitions.ts";
+import type { Project } from "../project/project.ts";
 
-/**
- * Loads definitions/ and compiles it; what an author's module throws becomes a problem.
- *
- * The modules are imported here and not at the top, so that such an exception can be caught at all.
- * @param root the folder of the repository
- */
-export async function compileDefinitions(root: string): Promise<Compiled> {
-  // The author's line is found in the stack, and may lie below many calls inside the language.
-  Error.stackTraceLimit = 50;
-  try {
-    const { definitions } = await import("../../definitions/index.ts");
+/** Loads what a project defines, and compiles it. */
+export async function compileDefinitions(project: Project): Promise<Compiled> {
+  const loaded = await loadDefinitions(project);
+  if ("problems" in loaded) return { ...loaded, files: {} };
+  const compiled = await guarded(project, async () => {
     const { compile } = await import("../../generators/compile.ts");
-    return compile(definitions);
-  } catch (error) {
-    const problems = findLoadProblems(error, root);
-    if (problems.length === 0) throw error;
-    return { problems, files: {} };
-  }
+    return compile(loaded.definitions);
+  });
+  return { files: {}, ...compiled };
 }

@@ -1,31 +1,51 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
+import { engine } from "../engine.ts";
+import { nameIn, type Project } from "../project/project.ts";
 import { mendOfTypeError } from "./mend-of-type-error.ts";
 
+const configName = "tsconfig.json";
+
 /**
- * What the TypeScript compiler has against the definitions.
+ * What the TypeScript compiler has against the definitions, under the project's own configuration: what it accepts on the
+ * command line and in the editor is what the build accepts.
  *
  * It is a process of its own, to be started first: it works while the definitions are loaded and compiled.
- * @param root the folder of the repository
  */
-export async function typeProblems(root: string): Promise<Problem[]> {
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
-  const { code, output } = await run(
-    process.execPath,
-    [compiler, "--project", "definitions", "--pretty", "false"],
-    root,
-  );
-  const problems = parseCompilerOutput(output);
+export async function typeProblems(project: Project): Promise<Problem[]> {
+  const config = nearestConfig(project, dirname(project.definitions));
+  if (config === undefined) return [withoutConfig];
+  const args = [engine.compiler(), "--project", config, "--noEmit", "--pretty", "false"];
+  const { code, output } = await run(process.execPath, args, project.root);
+  const problems = parseCompilerOutput(output, nameIn(project, config));
   if (code !== 0 && problems.length === 0) throw new Error(`the TypeScript compiler failed:\n${output}`);
   return problems;
 }
 
-/** Each error begins with `file(line,column): error TS…:`; the lines that explain it are indented. */
-export function parseCompilerOutput(output: string): Problem[] {
+/** The configuration that is in force for a folder of the project. */
+function nearestConfig(project: Project, folder: string): string | undefined {
+  const config = join(folder, configName);
+  if (existsSync(config)) return config;
+  return relative(project.root, folder) === "" ? undefined : nearestConfig(project, dirname(folder));
+}
+
+const withoutConfig: Problem = {
+  check: "definitions-compile",
+  place: { file: configName, line: 1 },
+  message: `the project has no ${configName}, which says how the compiler reads the definitions`,
+  mend: `write one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }`,
+};
+
+/**
+ * Each error begins with `file(line,column): error TS…:`; the lines that explain it are indented. One without a place is
+ * about the configuration.
+ */
+export function parseCompilerOutput(output: string, configFile: string): Problem[] {
   const problems: Problem[] = [];
-  for (const [, file = "", line, code, first = "", rest = ""] of output.matchAll(
-    /^(\S[^(\n]*)\((\d+),\d+\): error (TS\d+): (.*)((?:\n +.*)*)/gm,
+  for (const [, file = configFile, line = "1", code, first = "", rest = ""] of output.matchAll(
+    /^(?:(\S[^(\n]*)\((\d+),\d+\): )?error (TS\d+): (.*)((?:\n +.*)*)/gm,
   )) {
     const place = { file: file.replaceAll("\\", "/"), line: Number(line) };
     const message = [first, ...rest.split("\n").filter((text) => text !== "")].join("\n  ");

@@ -6,13 +6,15 @@ const settleTime = 50;
 
 export interface WatchRequest {
   readonly folders: readonly string[];
+  /** The folders, as a person calls them. */
+  readonly what: string;
   /** Builds once, and says itself how it went. */
   readonly buildOnce: () => Promise<void>;
   readonly say: (line: string) => void;
 }
 
 /** Builds now and after every save, one build at a time, until Ctrl-C. */
-export async function watchAndBuild({ folders, buildOnce, say }: WatchRequest): Promise<void> {
+export async function watchAndBuild({ folders, what, buildOnce, say }: WatchRequest): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let savedMeanwhile = false;
@@ -32,7 +34,7 @@ export async function watchAndBuild({ folders, buildOnce, say }: WatchRequest): 
     timer = setTimeout(start, settleTime);
   });
   const ended = nextSignal();
-  say("watching definitions/ and generators/; Ctrl-C ends it");
+  say(`watching ${what}; Ctrl-C ends it`);
   start();
   await ended;
   clearTimeout(timer);
@@ -48,13 +50,17 @@ function nextSignal(): Promise<void> {
 }
 
 /**
- * Runs a script in a process of its own, where every module is loaded afresh.
+ * Builds once in a process of its own, where every module is loaded afresh.
  *
- * It starts the way this process was started, so with the same loader for TypeScript.
+ * It starts the way this process was started: the same program, with the same loader for TypeScript.
  */
-export function runInNewProcess(script: string, folder: string): Promise<void> {
+export function buildInNewProcess(folder: string): Promise<void> {
+  const program = process.argv[1] ?? "";
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, script], { cwd: folder, stdio: "inherit" });
+    const child = spawn(process.execPath, [...process.execArgv, program, "build"], {
+      cwd: folder,
+      stdio: "inherit",
+    });
     child.once("error", reject);
     child.once("exit", (_code, signal) => {
       if (signal) process.stderr.write(`the build was ended by ${signal}; the next build repairs out/\n`);

@@ -1,5 +1,6 @@
 import { filesOf } from "../../generators/outputs/prometheus-tests.ts";
 import type { Proof } from "../../generators/proof/proof.ts";
+import { nameIn, type Project } from "../project/project.ts";
 import { aFewAtATime } from "../validate/a-few-at-a-time.ts";
 import { askGit } from "./git.ts";
 
@@ -9,23 +10,24 @@ import { askGit } from "./git.ts";
  */
 export async function changedProofs(
   proofs: readonly Proof[],
-  root: string,
+  project: Project,
   commit: string,
 ): Promise<Proof[]> {
-  const changedFiles = await askGit(root, "diff", "--name-only", "--relative", commit);
+  const changedFiles = await askGit(project.root, "diff", "--name-only", "--relative", commit);
   const edited = new Set((changedFiles ?? "").split("\n"));
   const isChanged = await aFewAtATime(proofs, async (proof) => {
     const { rule } = proof;
     const hasWaivers = Object.keys(rule.definition.equivalentMutants ?? {}).length > 0;
     if (hasWaivers && edited.has(rule.place.file)) return true;
-    return differs(proof, root, commit);
+    return differs(proof, project, commit);
   });
   return proofs.filter((_, index) => isChanged[index]);
 }
 
-async function differs(proof: Proof, root: string, commit: string): Promise<boolean> {
+async function differs(proof: Proof, project: Project, commit: string): Promise<boolean> {
   for (const [path, text] of Object.entries(filesOf(proof))) {
-    if ((await askGit(root, "show", `${commit}:./out/${path}`)) !== text) return true;
+    const file = `${commit}:./${nameIn(project, project.out)}/${path}`;
+    if ((await askGit(project.root, "show", file)) !== text) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Proof } from "../../generators/proof/proof.ts";
 import { suggestion } from "../../generators/promql/suggestion.ts";
+import type { Project } from "../project/project.ts";
 import { changedProofs } from "./changed-proofs.ts";
 import { gitBase } from "./git-base.ts";
 
@@ -19,7 +20,7 @@ export type Selected =
 export async function selectProofs(
   proofs: readonly Proof[],
   { rule, changed = false, base }: Selection,
-  root: string,
+  project: Project,
 ): Promise<Selected> {
   if (rule !== undefined) {
     const own = proofs.filter(({ name }) => name === rule);
@@ -29,8 +30,8 @@ export async function selectProofs(
       : { complaint: `There is no rule "${rule}"${suggestion(rule, names)}.` };
   }
   if (!changed) return { proofs, what: "all rules" };
-  const found = await gitBase(root, base);
+  const found = await gitBase(project.root, base);
   if ("complaint" in found) return found;
   const what = `the rules that differ from ${found.name}`;
-  return { proofs: await changedProofs(proofs, root, found.commit), what };
+  return { proofs: await changedProofs(proofs, project, found.commit), what };
 }

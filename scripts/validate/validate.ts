@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import { build } from "../build/build.ts";
 import { compileDefinitions } from "../build/compile-definitions.ts";
 import { withManifest } from "../build/manifest.ts";
-import type { Model } from "../../generators/model/model.ts";
 import type { Problem } from "../../generators/problem.ts";
+import type { Project } from "../project/project.ts";
 import type { ToolName, ToolSearch } from "../tools/find-tool.ts";
 import { coverage } from "./coverage.ts";
 import { freshness, missingFiles } from "./freshness.ts";
@@ -16,35 +15,25 @@ export type ValidateOutcome =
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "judged"; readonly fileCount: number; readonly rulings: readonly Ruling[] };
 
-/**
- * Judges out/: first whether it is what the definitions say, then every file of it by its own tools.
- *
- * @param root the folder of the repository
- */
+/** Judges out/: first whether it is what the definitions say, then every file of it by its own tools. */
 export async function validate(
-  root: string,
+  project: Project,
   lookFor: (name: ToolName) => Promise<ToolSearch>,
 ): Promise<ValidateOutcome> {
-  const compiled = await compileDefinitions(root);
-  const outFolder = join(root, "out");
+  const compiled = await compileDefinitions(project);
+  const outFolder = project.out;
   const outcome = build({ compiled, outFolder, mode: "check" });
-  if (outcome.kind !== "checked") {
+  const { model } = compiled;
+  if (outcome.kind !== "checked" || model === undefined) {
     return { kind: "refused", problems: "problems" in outcome ? outcome.problems : [] };
   }
   const { fileCount } = outcome;
-  const fresh = libraryRuling("out/ against definitions/", "signalbox", freshness(outcome));
+  const fresh = libraryRuling("out/ against the definitions", "signalbox", freshness(outcome));
   // The tools would complain of each missing file in words of their own.
   if (missingFiles(outcome.changes).length > 0) return { kind: "judged", fileCount, rulings: [fresh] };
   const files = readFiles(outFolder, Object.keys(withManifest(compiled.files)));
-  const subject = { model: await resolveDefinitions(), outFolder, files };
+  const subject = { model, outFolder, files };
   const rulings = await judgeAll(judges, subject, lookFor);
   const covered = libraryRuling("every file has a judge", "signalbox", coverage(files, judges));
   return { kind: "judged", fileCount, rulings: [fresh, ...rulings, covered] };
-}
-
-/** The definitions as a model; only once they are known to compile. */
-async function resolveDefinitions(): Promise<Model> {
-  const { definitions } = await import("../../definitions/index.ts");
-  const { resolve } = await import("../../generators/model/resolve.ts");
-  return resolve(definitions).model;
 }

@@ -1,13 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { put, readTree } from "./out-fixture.ts";
+import { runSignalbox } from "../project.ts";
 import { makeProject, runBuild } from "./project.ts";
 
-const ratio = `export function ratio(value: number): number {
-  if (value > 1) throw new RangeError(\`ratio(\${value}): a ratio lies between 0 and 1\`);
-  return value;
-}
-`;
 interface Case {
   readonly what: string;
   /** The author's alerts.ts. */
@@ -18,8 +14,8 @@ interface Case {
 const cases: readonly Case[] = [
   {
     what: "a word of the language refuses a value",
-    text: 'import { ratio } from "../language/ratio.ts";\n\nexport const limit: number = ratio(\n  5,\n);\n',
-    message: "definitions/services/alerts.ts:3: ratio(5): a ratio lies between 0 and 1",
+    text: 'import { everyJob } from "signalbox";\n\nexport const none = everyJob.up.where(\n  { job: [] },\n);\n',
+    message: "definitions/services/alerts.ts:3: job: an empty list matches nothing; name a value",
   },
   {
     what: "the author's own code throws",
@@ -37,7 +33,6 @@ describe("a definition that throws is a problem at the author's line, without a 
   test.each(cases)("$what", async ({ text, message }) => {
     const folder = makeProject({
       "index.ts": 'export * as alerts from "./services/alerts.ts";\n',
-      "language/ratio.ts": ratio,
       "services/alerts.ts": text,
     });
     put(folder, "out/a.yml", "as it was\n");
@@ -51,9 +46,9 @@ describe("a definition that throws is a problem at the author's line, without a 
 
 test("a mistake in signalbox itself is not passed off as the author's: it keeps its stack", async () => {
   const folder = makeProject({ "index.ts": "export const definitions = {};\n" });
-  put(folder, "generators/compile.ts", 'export const compile = () => { throw new Error("broken"); };\n');
-  const { exitCode, stderr } = await runBuild(folder);
+  const program = join(import.meta.dirname, "broken-build.ts");
+  const { exitCode, stderr } = await runSignalbox(["build"], { folder, program });
   expect(exitCode).toBe(1);
   expect(stderr).toContain("Error: broken");
-  expect(stderr).toContain("compile.ts:1");
+  expect(stderr).toContain("broken-build.ts:7");
 });

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { exitCodes, runCommand } from "../../scripts/command-line.ts";
+import { command, exitCodes, invocationOf } from "../../scripts/command-line.ts";
 import type { OptionValues } from "../../scripts/command-line.ts";
 
-const command = {
+const simulate = {
   name: "simulate",
   summary: "Plays a fault.",
   options: {
@@ -12,16 +12,17 @@ const command = {
 } as const;
 
 describe("the options that a command is given", () => {
-  test.each<[readonly string[], OptionValues<typeof command.options>]>([
+  test.each<[readonly string[], OptionValues<typeof simulate.options>]>([
     [[], {}],
-    [["--service", "gatewayz-api", "--dry-run"], { service: "gatewayz-api", "dry-run": true }],
-    [["-s", "gatewayz-api"], { service: "gatewayz-api" }],
+    [["--service", "shop", "--dry-run"], { service: "shop", "dry-run": true }],
+    [["-s", "shop"], { service: "shop" }],
     [["--service=x"], { service: "x" }],
   ])("%j", async (args, expected) => {
-    const exitCode = await runCommand(command, args, async (options) => {
+    const run = async (options: OptionValues<typeof simulate.options>) => {
       expect({ ...options }).toEqual(expected);
       return exitCodes.problem;
-    });
+    };
+    const exitCode = await command({ ...simulate, run }).run(args);
     // The command's own exit code: it has run.
     expect(exitCode).toBe(1);
   });
@@ -29,16 +30,16 @@ describe("the options that a command is given", () => {
 
 const help = `Plays a fault.
 
-Usage: npm run simulate -- [options]
+Usage: signalbox simulate [options]
 
 Options:
   -s, --service NAME  the service that fails
       --dry-run       say what would happen
   -h, --help          show this help
 
-Exit codes: 0 done, 1 a problem to mend, 2 wrong use.
+Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `;
-const hint = '"npm run simulate -- --help" lists the options.\n';
+const hint = '"signalbox simulate --help" lists the options.\n';
 
 describe("what does not run the command", () => {
   test.each([
@@ -46,6 +47,7 @@ describe("what does not run the command", () => {
     [["--dry-run", "-h"], 0, help, ""],
     [["--service"], 2, "", `Option '-s, --service <value>' argument missing.\n${hint}`],
     [["--nothing"], 2, "", `Unknown option '--nothing'.\n${hint}`],
+    [["--service", "none"], 2, "", `There is no service 'none'.\n${hint}`],
     [["word"], 2, "", `Unexpected argument 'word'.\n${hint}`],
   ])("%j", async (args, exitCode, stdout, stderr) => {
     const printed = { stdout: "", stderr: "" };
@@ -56,8 +58,21 @@ describe("what does not run the command", () => {
       });
     }
     onTestFinished(() => void vi.restoreAllMocks());
+    const complaint = ({ service }: { readonly service?: string }) =>
+      service === "none" ? "There is no service 'none'." : undefined;
     const run = () => Promise.reject(new Error("the command ran"));
-    expect(await runCommand(command, args, run)).toBe(exitCode);
+    expect(await command({ ...simulate, complaint, run }).run(args)).toBe(exitCode);
     expect(printed).toEqual({ stdout, stderr });
+  });
+});
+
+describe("a command is called as the person called it", () => {
+  test.each([
+    ["simulate", "npm run simulate --"],
+    ["build", "signalbox simulate"],
+  ])("in a script %s", (script, called) => {
+    vi.stubEnv("npm_lifecycle_event", script);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(invocationOf("simulate")).toBe(called);
   });
 });

@@ -79,16 +79,16 @@ describe("use", () => {
     expect(help).toEqual({
       exitCode: 0,
       stderr: "",
-      stdout: `Builds out/ from definitions/: writes what changed, deletes what is no longer generated.
+      stdout: `Builds out/ from the definitions: writes what changed, deletes what is no longer generated.
 
-Usage: npm run build -- [options]
+Usage: signalbox build [options]
 
 Options:
       --check  write nothing; exit 1 when out/ is not what the definitions say
   -w, --watch  build again after every save, until Ctrl-C
   -h, --help   show this help
 
-Exit codes: 0 done, 1 a problem to mend, 2 wrong use.
+Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `,
     });
     expect(await runBuild(folder, ["-h"])).toEqual(help);
@@ -103,7 +103,7 @@ Exit codes: 0 done, 1 a problem to mend, 2 wrong use.
     expect(await runBuild(makeProject({ "index.ts": indexOf(files) }), args)).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: `${message}\n"npm run build -- --help" lists the options.\n`,
+      stderr: `${message}\n"signalbox build --help" lists the options.\n`,
     });
   });
 });

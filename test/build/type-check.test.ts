@@ -1,8 +1,10 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCompilerOutput } from "../../scripts/build/type-check.ts";
 import { put, readTree } from "./out-fixture.ts";
-import { makeProject, runBuild } from "./project.ts";
+import { runSignalbox } from "../project.ts";
+import { indexOf, makeProject } from "./project.ts";
 
 interface Case {
   readonly what: string;
@@ -38,7 +40,7 @@ describe("what the TypeScript compiler finds is a problem at the author's line",
       "services/alerts.ts": text,
     });
     put(folder, "out/a.yml", "as it was\n");
-    const { exitCode, stdout, stderr } = await runBuild(folder);
+    const { exitCode, stdout, stderr } = await runSignalbox(["build"], { folder });
     expect(stderr.startsWith(printed), stderr).toBe(true);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(readTree(join(folder, "out"))).toEqual({ "a.yml": "as it was\n" });
@@ -53,11 +55,57 @@ test("the lines that explain an error belong to it", () => {
     "definitions/b.ts(1,1): error TS2304: Cannot find name 'x'.",
     "",
   ].join("\n");
-  expect(parseCompilerOutput(output).map(({ place, message }) => [place.line, message])).toEqual([
+  expect(
+    parseCompilerOutput(output, "definitions/tsconfig.json").map(({ place, message }) => [
+      place.line,
+      message,
+    ]),
+  ).toEqual([
     [
       3,
       "Type '5' is not assignable to type 'Duration'.\n    The expected type comes from property 'for'\n      which is declared here [TS2322]",
     ],
     [1, "Cannot find name 'x'. [TS2304]"],
   ]);
+});
+
+test("an error without a place is about the configuration", () => {
+  const output = "error TS18003: No inputs were found in config file 'definitions/tsconfig.json'.\n";
+  expect(parseCompilerOutput(output, "definitions/tsconfig.json")).toEqual([
+    {
+      check: "definitions-compile",
+      place: { file: "definitions/tsconfig.json", line: 1 },
+      message: "No inputs were found in config file 'definitions/tsconfig.json'. [TS18003]",
+      mend: shown,
+    },
+  ]);
+});
+
+test("a project without a configuration is told how to write one", async () => {
+  const folder = makeProject({ "index.ts": indexOf({}) });
+  rmSync(join(folder, "tsconfig.json"));
+  expect(await runSignalbox(["build"], { folder })).toMatchObject({
+    exitCode: 1,
+    stderr: `tsconfig.json:1: the project has no tsconfig.json, which says how the compiler reads the definitions (definitions-compile)
+  mend: write one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }
+
+1 problem; out/ is untouched
+`,
+  });
+});
+
+test("the build accepts what tsc accepts, under the configuration of the project", async () => {
+  const folder = makeProject({
+    "index.ts": "import { unused } from './a.ts';\nexport const definitions = {};\n",
+    "a.ts": "export const unused = 1;\n",
+  });
+  const unused = "'unused' is declared but its value is never read";
+  expect((await runSignalbox(["build"], { folder })).stderr).not.toContain(unused);
+  const config = join(folder, "tsconfig.json");
+  const read = JSON.parse(readFileSync(config, "utf8"));
+  writeFileSync(
+    config,
+    JSON.stringify({ ...read, compilerOptions: { ...read.compilerOptions, noUnusedLocals: true } }),
+  );
+  expect((await runSignalbox(["build"], { folder })).stderr).toContain(unused);
 });

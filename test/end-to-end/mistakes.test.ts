@@ -150,7 +150,7 @@ describe.each([
   ["mistakes that do not compile", doNotCompile],
   ["mistakes that the checks find", areFoundByChecks],
 ])("%s", (_title, mistakes) => {
-  test("each is one problem at its line, and out/ stays as it was", () => {
+  test("each is one problem at its line, and out/ stays as it was", async () => {
     const copy = scratchCopy();
     const before = copy.readOut();
     for (const { file, from, to } of mistakes.flatMap((mistake) => [
@@ -159,7 +159,7 @@ describe.each([
     ])) {
       copy.edit(file, from, to);
     }
-    const { code, output } = copy.run("build");
+    const { code, output } = await copy.run("build");
     for (const { what, file, to, at = to, says } of mistakes) {
       const problems = problemsAt(output, copy.lineOf(file, at));
       expect(problems, `${what}\n${output}`).toHaveLength(1);
@@ -171,14 +171,14 @@ describe.each([
   });
 });
 
-test("two alerts of one name in one service do not compile either", () => {
+test("two alerts of one name in one service do not compile either", async () => {
   const copy = scratchCopy();
   copy.edit(
     `${service}/alerts/low.ts`,
     "export const SpaceTimeSceneLoadSlow",
     "export const SpaceTimeLowFPS",
   );
-  const { code, output } = copy.run("build");
+  const { code, output } = await copy.run("build");
   const [problem] = problemsAt(output, copy.lineOf(`${service}/alerts/index.ts`, 'export * from "./low.ts"'));
   expect(problem).toContain("already exported a member named 'SpaceTimeLowFPS'");
   expect(code).toBe(1);

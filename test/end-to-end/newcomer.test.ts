@@ -28,7 +28,7 @@ test("the README's service is one folder and one line, builds, and its rules are
     'import { ticketShop } from "./ticket-shop/service.ts";\nimport { spacetimeVr }',
   );
 
-  const { code, output } = copy.run("build");
+  const { code, output } = await copy.run("build");
   expect(code, output).toBe(0);
   const tests = join(copy.folder, "out/prometheus/tests");
   const own = readdirSync(tests).filter((name) => /TicketShop|shop_orders|shop_failed/.test(name));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { scratchCopy } from "./scratch-copy.ts";
 
-test("another folder and another order of files give the same bytes", () => {
+test("another folder and another order of files give the same bytes", async () => {
   const copy = scratchCopy();
   copy.edit("definitions/index.ts", "[monitoring, ...services]", "[...services, monitoring]");
   for (const index of ["alerts", "metrics"]) {
@@ -9,7 +9,7 @@ test("another folder and another order of files give the same bytes", () => {
   }
   copy.reverseLines("definitions/services/spacetime-vr/service.ts", /^import \* as .*$/gm);
   // It compares every byte with what was committed.
-  const { code, output } = copy.run("build", "--check");
+  const { code, output } = await copy.run("build", "--check");
   expect(output).toContain("out/ is fresh");
   expect(code).toBe(0);
 });

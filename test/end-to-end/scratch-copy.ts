@@ -1,12 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { projectWith, runSignalbox } from "../project.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** A copy of the repository in which a test can do what an author would do. */
+/** A copy of the definitions and of out/ in which a test can do what an author would do. */
 export interface ScratchCopy {
   readonly folder: string;
   /** Replaces a text that stands in the file exactly once. */
@@ -15,28 +13,24 @@ export interface ScratchCopy {
   readonly reverseLines: (file: string, pattern?: RegExp) => void;
   /** `file:line` of the first place where the text stands. */
   readonly lineOf: (file: string, text: string) => string;
-  /** `npm run <script>`, without npm's own words. */
-  readonly run: (
-    script: "build",
-    ...args: string[]
-  ) => { readonly code: number | null; readonly output: string };
+  /** Runs `signalbox` with these arguments. */
+  readonly run: (...args: string[]) => Promise<{ readonly code: number | null; readonly output: string }>;
   /** Path and text of every file in out/. */
   readonly readOut: () => Readonly<Record<string, string>>;
 }
 
 export function scratchCopy(): ScratchCopy {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-scratch-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const entry of ["definitions", "generators", "scripts", "out", "package.json", "tsconfig.json"]) {
-    cpSync(join(root, entry), join(folder, entry), { recursive: true });
-  }
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const folder = projectWith("definitions");
+  cpSync(join(root, "out"), join(folder, "out"), { recursive: true });
   return {
     folder,
     edit: (file, from, to) => change(join(folder, file), (text) => replaceOnce(text, from, to)),
     reverseLines: (file, pattern = /^.+$/gm) => change(join(folder, file), (text) => reversed(text, pattern)),
     lineOf: (file, text) => `${file}:${lineOf(readFileSync(join(folder, file), "utf8"), text)}`,
-    run: (script, ...args) => runScript(folder, script, args),
+    run: async (...args) => {
+      const { exitCode, stdout, stderr } = await runSignalbox(args, { folder });
+      return { code: exitCode, output: stdout + stderr };
+    },
     readOut: () => readFolder(join(folder, "out")),
   };
 }
@@ -60,19 +54,6 @@ function lineOf(text: string, wanted: string): number {
   const index = text.indexOf(wanted);
   if (index < 0) throw new Error(`this does not stand there: ${wanted}`);
   return text.slice(0, index).split("\n").length;
-}
-
-function runScript(folder: string, script: string, args: readonly string[]) {
-  const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [tsx, "--conditions=signalbox-source", `scripts/${script}.ts`, ...args],
-    {
-      cwd: folder,
-      encoding: "utf8",
-    },
-  );
-  return { code: status, output: stdout + stderr };
 }
 
 function readFolder(folder: string): Record<string, string> {

@@ -1,7 +1,9 @@
 // Every definition knows its author's line: those that defined-places.ts has.
 import { spawnSync } from "node:child_process";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
+import { callerPlace, countPlacesFrom } from "../../generators/language/place.ts";
 import { placesOfDefinitions } from "./defined-places.ts";
 
 const file = "test/language/defined-places.ts";
@@ -19,12 +21,29 @@ test("under vitest", () => {
 });
 
 test("under tsx, which runs the commands", () => {
-  const path = fileURLToPath(new URL("./defined-places.ts", import.meta.url));
-  const print = `import(${JSON.stringify(path)}).then((file) => console.log(JSON.stringify(file.placesOfDefinitions)))`;
+  const [places, definitions] = ["../places.ts", "./defined-places.ts"].map((path) =>
+    JSON.stringify(fileURLToPath(new URL(path, import.meta.url))),
+  );
+  const print = `import(${places}).then(() => import(${definitions})).then((file) => console.log(JSON.stringify(file.placesOfDefinitions)))`;
   const run = spawnSync(process.execPath, ["--import", "tsx", "--eval", print], {
     cwd: fileURLToPath(new URL("../../", import.meta.url)),
     encoding: "utf8",
   });
   expect(run.stderr).toBe("");
   expect(JSON.parse(run.stdout)).toEqual(expected);
+});
+
+describe("the author's line", () => {
+  const here = import.meta.filename;
+  afterEach(() => countPlacesFrom(fileURLToPath(new URL("../../", import.meta.url))));
+
+  test("is named from the folder of the project", () => {
+    countPlacesFrom(dirname(here));
+    expect(callerPlace().file).toBe("place.test.ts");
+  });
+
+  test("in a file outside of the project has its whole path", () => {
+    countPlacesFrom("/somewhere/else");
+    expect(callerPlace().file).toBe(here.replaceAll("\\", "/"));
+  });
 });

@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { mutationProblems } from "../../generators/mutation/mutation-problems.ts";
 import type { MutantResult } from "../../generators/mutation/result.ts";
@@ -7,6 +5,7 @@ import { jsonReport } from "../../scripts/mutate/json-report.ts";
 import { markdownReport } from "../../scripts/mutate/markdown-report.ts";
 import { progressOn } from "../../scripts/mutate/progress.ts";
 import { reportMutation } from "../../scripts/mutate/report.ts";
+import { runSignalbox } from "../project.ts";
 import { alertOf, mutants } from "./mutant-rules.ts";
 
 /** The mutants of an alert: the first survived, the second is waived, the others were killed. */
@@ -125,20 +124,15 @@ describe("progress", () => {
 });
 
 describe("wrong use of the command is told, with exit code 2", () => {
-  const script = fileURLToPath(new URL("../../scripts/mutate.ts", import.meta.url));
-
   test.each([
     [["--base", "main"], "Option '--base' goes with '--changed'.\n"],
     [["--changed", "--rule", "X"], "Options '--changed' and '--rule' exclude each other.\n"],
     [["--chanced"], "Unknown option '--chanced'.\n"],
   ])("%j", async (args, message) => {
-    const ended = await new Promise<{ code: unknown; stderr: string }>((done) => {
-      execFile(
-        process.execPath,
-        ["--conditions=signalbox-source", "--import", "tsx", script, ...args],
-        (error, _, stderr) => done({ code: error?.code, stderr }),
-      );
+    const { exitCode, stderr } = await runSignalbox(["mutate", ...args]);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: `${message}"signalbox mutate --help" lists the options.\n`,
     });
-    expect(ended).toEqual({ code: 2, stderr: `${message}"npm run mutate -- --help" lists the options.\n` });
   });
 });

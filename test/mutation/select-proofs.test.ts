@@ -47,7 +47,12 @@ async function repository(): Promise<string> {
 }
 
 async function selectedNames(proofs: readonly Proof[], selection: Selection, folder: string) {
-  const selected = await selectProofs(proofs, selection, folder);
+  const project = {
+    root: folder,
+    definitions: join(folder, "definitions/index.ts"),
+    out: join(folder, "out"),
+  };
+  const selected = await selectProofs(proofs, selection, project);
   return "complaint" in selected
     ? selected.complaint
     : [selected.what, ...selected.proofs.map(({ name }) => name)];

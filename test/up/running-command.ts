@@ -1,8 +1,5 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-
-const repository = fileURLToPath(new URL("../../", import.meta.url));
+import { startSignalbox } from "../project.ts";
 
 /** A command of the repository that goes on until it is ended. */
 export interface RunningCommand {
@@ -13,22 +10,13 @@ export interface RunningCommand {
   readonly exitCode: Promise<number | null>;
 }
 
-/** Starts `npm run <name>` without npm, in the real repository. */
+/** Starts a command in the real repository. */
 export function startCommand(
   name: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): RunningCommand {
-  const { NODE_OPTIONS: _options, FORCE_COLOR: _colour, ...inherited } = process.env;
-  const child = spawn(
-    process.execPath,
-    ["--conditions=signalbox-source", "--import", "tsx", `scripts/${name}.ts`, ...args],
-    {
-      cwd: repository,
-      env: { ...inherited, NO_COLOR: "1", ...env },
-      stdio: ["pipe", "pipe", "pipe"],
-    },
-  );
+  const child = startSignalbox([name, ...args], { env: { NO_COLOR: "1", ...env } });
   onTestFinished(() => void child.kill("SIGKILL"));
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));

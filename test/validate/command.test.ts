@@ -1,17 +1,19 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { shopProject, runScript } from "./project.ts";
+import { projectWith, runSignalbox } from "../project.ts";
 import { judges } from "../../scripts/validate/judges/index.ts";
+
+const shopProject = () => projectWith("test/validate/shop");
 
 // Four runs, each of which starts all the tools, on a machine that may be busy with other tests.
 const fourRuns = { timeout: 180_000 };
 
 test("build and validate; then out/ is edited, and then a file of it is gone", fourRuns, async () => {
   const folder = shopProject();
-  expect(await runScript(folder, "build")).toMatchObject({ exitCode: 0 });
+  expect(await runSignalbox(["build"], { folder })).toMatchObject({ exitCode: 0 });
 
-  const fresh = await runScript(folder, "validate", [], { CI: "true" });
+  const fresh = await runSignalbox(["validate"], { folder, env: { CI: "true" } });
   expect(fresh).toMatchObject({ exitCode: 0, stderr: "" });
   const verdicts = fresh.stdout
     .split("\n")
@@ -25,15 +27,15 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
 
   const rules = join(folder, "out/prometheus/alerts.yml");
   writeFileSync(rules, readFileSync(rules, "utf8").replace('up{job="shop-api"} == 0', "up{ == 0"));
-  const edited = await runScript(folder, "validate");
+  const edited = await runSignalbox(["validate"], { folder });
   expect(edited.exitCode).toBe(1);
-  expect(edited.stdout).toMatch(/^out\/ against definitions\/ .* 1 problem$/m);
+  expect(edited.stdout).toMatch(/^out\/ against the definitions .* 1 problem$/m);
   expect(edited.stderr).toMatch(
     /^definitions\/rules\.ts:15: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}mend: .*\ndefinitions\/rules\.ts:15: out\/prometheus\/tests\/rules\/ShopDown\.yml: the rule "ShopDown" that is tested is not the one that is deployed \(rule-tests\)\n {2}mend: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml is not as the definitions say \(out-is-fresh\)\n {2}mend: npm run build\n\n3 problems; out\/ does not hold\n$/,
   );
 
   rmSync(rules);
-  const incomplete = await runScript(folder, "validate");
+  const incomplete = await runSignalbox(["validate"], { folder });
   expect(incomplete.exitCode).toBe(1);
   expect(incomplete.stdout.trim().split("\n")).toHaveLength(2);
   expect(incomplete.stderr)
@@ -54,42 +56,42 @@ test("definitions that do not compile are told as the build tells them", async (
       "summary: ({ labels }) => `{{ The shop",
     ),
   );
-  const { exitCode, stdout, stderr } = await runScript(folder, "validate");
+  const { exitCode, stdout, stderr } = await runSignalbox(["validate"], { folder });
   expect([exitCode, stdout]).toEqual([1, ""]);
   expect(stderr).toMatch(/^definitions\/rules\.ts:15: [^]*problems?; nothing was judged\n$/);
 });
 
 describe("use", () => {
   test("--help", async () => {
-    expect(await runScript(shopProject(), "validate", ["--help"])).toEqual({
+    expect(await runSignalbox(["validate", "--help"])).toEqual({
       exitCode: 0,
       stderr: "",
       stdout: `Judges out/ by the real tools and by strict schemas; changes nothing.
 
-Usage: npm run validate -- [options]
+Usage: signalbox validate [options]
 
 Options:
       --allow-missing  go on without a tool that cannot be had; not in CI
   -h, --help           show this help
 
-Exit codes: 0 done, 1 a problem to mend, 2 wrong use.
+Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `,
     });
   });
 
   test("an option that does not exist", async () => {
-    expect(await runScript(shopProject(), "validate", ["--quick"])).toEqual({
+    expect(await runSignalbox(["validate", "--quick"])).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: `Unknown option '--quick'.\n"npm run validate -- --help" lists the options.\n`,
+      stderr: `Unknown option '--quick'.\n"signalbox validate --help" lists the options.\n`,
     });
   });
 
   test("in CI nothing is skipped", async () => {
-    expect(await runScript(shopProject(), "validate", ["--allow-missing"], { CI: "true" })).toEqual({
+    expect(await runSignalbox(["validate", "--allow-missing"], { env: { CI: "true" } })).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: `Option '--allow-missing' is refused in CI, where nothing may be skipped.\n"npm run validate -- --help" lists the options.\n`,
+      stderr: `Option '--allow-missing' is refused in CI, where nothing may be skipped.\n"signalbox validate --help" lists the options.\n`,
     });
   });
 });

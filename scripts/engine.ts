@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// The one place that knows where the engine lies, and only for what is the engine's own: its version, its compiler, its
+// dependencies. Whose definitions are compiled is decided by the project. One folder up is the package, from the sources
+// as from the bundle.
+const packageFolder = fileURLToPath(new URL("..", import.meta.url));
+const load = createRequire(import.meta.url);
+
+export const engine = {
+  packageFolder,
+  /** Whether its TypeScript runs, and not the bundle of the package. */
+  isSource: import.meta.url.endsWith(".ts"),
+  /** The path of the TypeScript compiler that the engine is made for. */
+  compiler: (): string => join(dirname(load.resolve("typescript/package.json")), "bin/tsc"),
+  /** The version of a library of the engine, or of the engine itself. */
+  versionOf: (name: string): string =>
+    readVersion(
+      name === "signalbox" ? join(packageFolder, "package.json") : load.resolve(`${name}/package.json`),
+    ),
+} as const;
+
+function readVersion(packageFile: string): string {
+  const description: unknown = JSON.parse(readFileSync(packageFile, "utf8"));
+  const isDescription = typeof description === "object" && description !== null && "version" in description;
+  return isDescription ? String(description.version) : "unknown";
+}

@@ -1,0 +1,76 @@
+import { createRequire } from "node:module";
+import { realpathSync } from "node:fs";
+import { sep } from "node:path";
+import type { Definitions } from "../../generators/language/platform.ts";
+import type { Problem } from "../../generators/problem.ts";
+import { engine } from "../engine.ts";
+import { findLoadProblems } from "./load-problems.ts";
+import { loadModule } from "./load-module.ts";
+import { nameIn, type Project } from "./project.ts";
+
+export type LoadedDefinitions =
+  { readonly definitions: Definitions } | { readonly problems: readonly Problem[] };
+
+/** Loads what a project defines; what an author's module throws becomes a problem. */
+export async function loadDefinitions(project: Project): Promise<LoadedDefinitions> {
+  const stranger = otherEngine(project);
+  if (stranger) return { problems: [stranger] };
+  return guarded(project, async () => {
+    const { definitions } = await loadModule(project.definitions, project.root);
+    return areDefinitions(definitions) ? { definitions } : { problems: [noDefinitions(project)] };
+  });
+}
+
+/** Whether there is something to compile; of which shape its parts are is asked by the compiler. */
+function areDefinitions(exported: unknown): exported is Definitions {
+  return (
+    typeof exported === "object" &&
+    exported !== null &&
+    "platform" in exported &&
+    "services" in exported &&
+    Array.isArray(exported.services)
+  );
+}
+
+function noDefinitions(project: Project): Problem {
+  return {
+    check: "definitions-load",
+    place: { file: nameIn(project, project.definitions), line: 1 },
+    message: "this module exports no definitions",
+    mend: "export const definitions: Definitions = { platform: platform({ … }), services: [ … ] }",
+  };
+}
+
+/** Does something with the definitions; what their code throws becomes a problem at its line. */
+export async function guarded<T>(
+  project: Project,
+  work: () => T | Promise<T>,
+): Promise<T | { readonly problems: readonly Problem[] }> {
+  try {
+    return await work();
+  } catch (error) {
+    const { root, definitions } = project;
+    const problems = findLoadProblems(error, { root, file: nameIn(project, definitions) });
+    if (problems.length === 0) throw error;
+    return { problems };
+  }
+}
+
+/** What is wrong when the definitions import another installation of signalbox than the one that is running. */
+function otherEngine(project: Project): Problem | undefined {
+  let imported: string;
+  try {
+    imported = realpathSync.native(createRequire(project.definitions).resolve("signalbox"));
+  } catch {
+    // It is not installed: the compiler says so at the line that imports it.
+    return undefined;
+  }
+  if (imported.startsWith(realpathSync.native(engine.packageFolder).replace(/[\\/]?$/, sep)))
+    return undefined;
+  return {
+    check: "definitions-load",
+    place: { file: nameIn(project, project.definitions), line: 1 },
+    message: `the definitions import the signalbox at ${nameIn(project, imported)}, and another one runs, version ${engine.versionOf("signalbox")}`,
+    mend: "run the one that is installed in the project: npx signalbox, or a script of its package.json",
+  };
+}

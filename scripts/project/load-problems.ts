@@ -1,0 +1,53 @@
+import { sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Place } from "../../generators/language/place.ts";
+import type { Problem } from "../../generators/problem.ts";
+import { engine } from "../engine.ts";
+
+/** A module that was loaded: the folder of its project, and its own path from there. */
+export interface Loaded {
+  readonly root: string;
+  readonly file: string;
+}
+
+/**
+ * Turns what was thrown while a module of the author's was loaded, or its definitions were compiled, into problems at the
+ * author's own lines.
+ *
+ * Wrong syntax and imports of what does not exist are found by the TypeScript compiler, and reported by it.
+ * @returns none when no line of the author's has part in it: then it is a mistake in signalbox itself
+ */
+export function findLoadProblems(thrown: unknown, { root, file }: Loaded): Problem[] {
+  if (!(thrown instanceof Error)) {
+    return [problem({ file, line: 1 }, `a definition threw ${JSON.stringify(thrown)}`)];
+  }
+  const place = placesIn(thrown.stack ?? "", root).find((one) => isAuthors(one.file, root));
+  return place ? [problem(place, thrown.message.replaceAll(`${root}${sep}`, ""))] : [];
+}
+
+function problem(place: Place, message: string): Problem {
+  const mend = "correct this line; the build went no further, so there may be more";
+  return { check: "definitions-load", place, message, mend };
+}
+
+/** Whether a file of the project's folder is the author's: neither installed nor, in the engine's own repository, the engine. */
+function isAuthors(file: string, root: string): boolean {
+  if (/(?:^|\/)node_modules\//.test(file)) return false;
+  const isEngines = `${root}${sep}` === engine.packageFolder && /^(?:generators|scripts)\//.test(file);
+  return !isEngines;
+}
+
+/** The places in the project that a stack names, in their order. */
+function placesIn(stack: string, root: string): Place[] {
+  const folders = [`${root}${sep}`, pathToFileURL(`${root}${sep}`).href].map(literal).join("|");
+  // A query such as ?t=123 is how loaders tell two versions of a file apart.
+  const pattern = new RegExp(`(?:${folders})([^\\n:?]+)(?:\\?[^\\n:]*)?:(\\d+)`, "g");
+  return [...stack.matchAll(pattern)].map(([, file = "", line]) => ({
+    file: file.replaceAll("\\", "/"),
+    line: Number(line),
+  }));
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}

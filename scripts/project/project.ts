@@ -1,0 +1,16 @@
+import { relative, sep } from "node:path";
+
+/** A folder in which somebody defines what is monitored; all paths are absolute. */
+export interface Project {
+  /** The folder itself, as the disk spells it. */
+  readonly root: string;
+  /** The module that exports `definitions`. */
+  readonly definitions: string;
+  /** The folder that the generated files are written to. */
+  readonly out: string;
+}
+
+/** How people call a file or folder of the project: its path from the root, with `/` on every system. */
+export function nameIn({ root }: Pick<Project, "root">, path: string): string {
+  return relative(root, path).split(sep).join("/");
+}

@@ -1,0 +1,15 @@
+import { buildCommandWith } from "../../scripts/build.ts";
+import type { Compiled } from "../../generators/compile.ts";
+import { guarded } from "../../scripts/project/load-definitions.ts";
+
+// The real build command with a compiler that has a mistake of its own.
+const compile = (): Compiled => {
+  throw new Error("broken");
+};
+
+const build = buildCommandWith(async (project) => {
+  const compiled = await guarded(project, compile);
+  return { files: {}, ...compiled };
+});
+
+process.exitCode = await build.run(process.argv.slice(3));

@@ -1,0 +1,96 @@
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { onTestFinished } from "vitest";
+
+const repository = fileURLToPath(new URL("..", import.meta.url));
+const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+const command = join(repository, "scripts/signalbox.ts");
+
+/** Under which the compiler finds the sources of signalbox, as Node does by its flag. */
+const config = {
+  extends: "signalbox/tsconfig.json",
+  // The sources, unlike the declarations of the package, know of Node.
+  compilerOptions: {
+    customConditions: ["signalbox-source"],
+    typeRoots: [join(repository, "node_modules/@types")],
+    types: ["node"],
+  },
+  include: ["definitions"],
+};
+
+/**
+ * A project in a temporary folder that goes when the test ends, with signalbox installed as a link to this repository.
+ *
+ * @param files texts by their paths in the project
+ * @param name of the folder
+ */
+export function makeProject(files: Readonly<Record<string, string>> = {}, name = "project"): string {
+  const parent = realpathSync.native(mkdtempSync(join(tmpdir(), "signalbox-test-")));
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  const folder = join(parent, name);
+  mkdirSync(join(folder, "node_modules"), { recursive: true });
+  symlinkSync(repository, join(folder, "node_modules/signalbox"), "junction");
+  const whole = {
+    "package.json": '{ "type": "module" }\n',
+    "tsconfig.json": JSON.stringify(config),
+    ...files,
+  };
+  for (const [path, text] of Object.entries(whole)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** A project with the definitions that stand in a folder of this repository. */
+export function projectWith(definitions: string): string {
+  const folder = makeProject();
+  cpSync(join(repository, definitions), join(folder, "definitions"), { recursive: true });
+  // The configuration of the project is the one in force.
+  rmSync(join(folder, "definitions/tsconfig.json"), { force: true });
+  return folder;
+}
+
+export interface CommandOptions {
+  /** The folder that the command is started in; left out: this repository. */
+  readonly folder?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** What runs in place of the command `signalbox`. */
+  readonly program?: string;
+}
+
+/** Starts `signalbox` from its sources, on a person's machine: without colours, and not in CI. */
+export function startSignalbox(
+  args: readonly string[],
+  { folder = repository, env = {}, program = command }: CommandOptions = {},
+): ChildProcessWithoutNullStreams {
+  const left = new Set(["NODE_OPTIONS", "FORCE_COLOR", "NO_COLOR", "CI", "npm_lifecycle_event"]);
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !left.has(name)));
+  return spawn(process.execPath, ["--conditions=signalbox-source", "--import", loader, program, ...args], {
+    cwd: folder,
+    env: { ...inherited, ...env },
+  });
+}
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `signalbox` to its end. */
+export function runSignalbox(args: readonly string[], options: CommandOptions = {}): Promise<Ended> {
+  const child = startSignalbox(args, options);
+  child.stdin.end();
+  const printed = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (printed.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (printed.stderr += text));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exitCode) => resolve({ exitCode, ...printed }));
+  });
+}
