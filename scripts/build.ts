@@ -6,6 +6,7 @@ import { reportOutcome } from "./build/report.ts";
 import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
 import { engine } from "./engine.ts";
+import { withNamesOf } from "./project/names-of-folders.ts";
 import { nameIn, type Project } from "./project/project.ts";
 import { withProgress } from "./tools/progress.ts";
 
@@ -36,7 +37,7 @@ async function buildOnce(
   const outcome = build({ compiled, outFolder: project.out, mode });
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.
   const { stream, text, exitCode } = reportOutcome(outcome, Math.round(performance.now()));
-  process[stream].write(text);
+  process[stream].write(withNamesOf(project, text));
   return exitCode;
 }
 

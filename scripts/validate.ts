@@ -1,4 +1,5 @@
 import { command } from "./command-line.ts";
+import { withNamesOf } from "./project/names-of-folders.ts";
 import { lookForTool } from "./tools/find-tool.ts";
 import { withProgress } from "./tools/progress.ts";
 import { isContinuousIntegration } from "./validate/continuous-integration.ts";
@@ -22,8 +23,8 @@ export const validateCommand = command({
     const outcome = await withProgress(progress, sayOnTerminal, () => validate(project, lookForTool));
     // Counted from the start of the process, as a person counts.
     const report = reportValidation(outcome, { allowMissing, time: performance.now() });
-    process.stdout.write(report.stdout);
-    process.stderr.write(report.stderr);
+    process.stdout.write(withNamesOf(project, report.stdout));
+    process.stderr.write(withNamesOf(project, report.stderr));
     return report.exitCode;
   },
 });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { put, readTree } from "./out-fixture.ts";
-import { runSignalbox } from "../project.ts";
+import { runSignalbox } from "../project/make-project.ts";
 import { makeProject, runBuild } from "./project.ts";
 
 interface Case {

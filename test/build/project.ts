@@ -1,5 +1,10 @@
 import { join } from "node:path";
-import { makeProject as makeAnyProject, runSignalbox, startSignalbox, type Ended } from "../project.ts";
+import {
+  makeProject as makeAnyProject,
+  runSignalbox,
+  startSignalbox,
+  type Ended,
+} from "../project/make-project.ts";
 
 const program = join(import.meta.dirname, "echoing-build.ts");
 

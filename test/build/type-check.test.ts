@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCompilerOutput } from "../../scripts/build/type-check.ts";
 import { put, readTree } from "./out-fixture.ts";
-import { runSignalbox } from "../project.ts";
+import { runSignalbox } from "../project/make-project.ts";
 import { indexOf, makeProject } from "./project.ts";
 
 interface Case {

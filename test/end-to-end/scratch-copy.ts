@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectWith, runSignalbox } from "../project.ts";
+import { projectWith, runSignalbox } from "../project/make-project.ts";
 
 const root = join(import.meta.dirname, "../..");
 

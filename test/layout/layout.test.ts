@@ -65,6 +65,18 @@ describe("imports point one way: scripts, generators, the language; definitions 
     );
     expect(files.map(({ path }) => path)).toEqual([]);
   });
+  test("nothing takes the project from where the engine lies", () => {
+    // The engine's own version and dependencies; which lines are the language's; a library that is loaded by require().
+    const allowed = [
+      "scripts/engine.ts",
+      "generators/language/place.ts",
+      "generators/outputs/grafana/sdk.ts",
+    ];
+    const users = [...language, ...generators, ...scripts].filter(({ text }) =>
+      /import\.meta|__dirname/.test(text),
+    );
+    expect(users.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([]);
+  });
   test("nothing imports the tests", () => {
     const users = [...language, ...definitions, ...generators, ...scripts];
     expect(users.filter(({ imports }) => imports.some((target) => target.startsWith("test/")))).toEqual([]);

@@ -5,7 +5,7 @@ import { jsonReport } from "../../scripts/mutate/json-report.ts";
 import { markdownReport } from "../../scripts/mutate/markdown-report.ts";
 import { progressOn } from "../../scripts/mutate/progress.ts";
 import { reportMutation } from "../../scripts/mutate/report.ts";
-import { runSignalbox } from "../project.ts";
+import { runSignalbox } from "../project/make-project.ts";
 import { alertOf, mutants } from "./mutant-rules.ts";
 
 /** The mutants of an alert: the first survived, the second is waived, the others were killed. */

@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { startSignalbox } from "../project.ts";
+import { startSignalbox } from "../project/make-project.ts";
 
 /** A command of the repository that goes on until it is ended. */
 export interface RunningCommand {

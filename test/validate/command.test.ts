@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { projectWith, runSignalbox } from "../project.ts";
+import { projectWith, runSignalbox } from "../project/make-project.ts";
 import { judges } from "../../scripts/validate/judges/index.ts";
 
 const shopProject = () => projectWith("test/validate/shop");

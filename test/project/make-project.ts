@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 
-const repository = fileURLToPath(new URL("..", import.meta.url));
+const repository = fileURLToPath(new URL("../..", import.meta.url));
 const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const command = join(repository, "scripts/signalbox.ts");
 
@@ -33,7 +33,9 @@ export function makeProject(files: Readonly<Record<string, string>> = {}, name =
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
   const folder = join(parent, name);
   mkdirSync(join(folder, "node_modules"), { recursive: true });
-  symlinkSync(repository, join(folder, "node_modules/signalbox"), "junction");
+  const installed = "node_modules/signalbox";
+  const bringsItsOwn = Object.keys(files).some((path) => path.startsWith(installed));
+  if (!bringsItsOwn) symlinkSync(repository, join(folder, installed), "junction");
   const whole = {
     "package.json": '{ "type": "module" }\n',
     "tsconfig.json": JSON.stringify(config),
