@@ -1,9 +1,10 @@
 // What keeps the project "unit" free of tools and of the network; "unit-project.ts" puts it up.
 import childProcess from "node:child_process";
+import { existsSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import { tmpdir } from "node:os";
-import { basename, resolve, sep } from "node:path";
+import { basename, isAbsolute, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { knownTools } from "../scripts/tools/known-tools.ts";
 
@@ -30,8 +31,9 @@ const programs = new Set([
   ...["apt-get", "apt-cache", "go"],
 ]);
 
-/** A program that a test wrote itself is none of the tools, whatever its name. */
-const isOfTest = (program: string): boolean => resolve(program).startsWith(`${resolve(tmpdir())}${sep}`);
+/** A program that a test wrote itself is none of the tools, whatever its name, and neither is a path that leads nowhere. */
+const isOfTest = (program: string): boolean =>
+  isAbsolute(program) && (!existsSync(program) || program.startsWith(`${resolve(tmpdir())}${sep}`));
 
 function refuseTools(args: readonly unknown[]): void {
   const [command] = args;
