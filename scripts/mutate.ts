@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { exitCodes, refuseUse, runCommand } from "./command-line.ts";
 import { mutate } from "./mutate/mutate.ts";
-import { progressOn } from "./mutate/progress.ts";
+import { mutationProgress } from "./mutate/progress.ts";
 import { reportMutation } from "./mutate/report.ts";
 import { selectProofs } from "./mutate/select-proofs.ts";
 import { mutationSubject } from "./mutate/subject.ts";
 import { writeReports } from "./mutate/write-reports.ts";
 import { problemList } from "./problem-list.ts";
 import { lookForTool } from "./tools/find-tool.ts";
+import { statusLine } from "./tools/status-line.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 
@@ -46,8 +47,9 @@ process.exitCode = await runCommand(command, process.argv.slice(2), async (optio
     return exitCodes.problem;
   }
   const { proofs, what } = selected;
-  const onProgress = progressOn(process.stderr);
-  const outcome = await mutate({ model, proofs, promtool: search.tool, onProgress });
+  const line = statusLine(process.stderr);
+  const outcome = await mutate({ model, proofs, promtool: search.tool, ...mutationProgress(line) });
+  line.clear();
   // Counted from the start of the process, as a person counts.
   const scope = { what, unproven, milliseconds: performance.now() };
   const report = reportMutation(outcome, scope);

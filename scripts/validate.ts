@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { refuseUse, runCommand } from "./command-line.ts";
-import { lookForTool } from "./tools/find-tool.ts";
-import { withProgress } from "./tools/progress.ts";
+import { lookForTools } from "./tools/find-tool.ts";
+import { statusLine } from "./tools/status-line.ts";
 import { isContinuousIntegration } from "./validate/continuous-integration.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
@@ -14,8 +14,6 @@ const command = {
   },
 } as const;
 
-const progress = "judging out/ by promtool, amtool, blackbox_exporter, docker-compose, dclint and schemas …";
-
 process.exitCode = await runCommand(command, process.argv.slice(2), async (options) => {
   const { "allow-missing": allowMissing = false } = options;
   if (allowMissing && isContinuousIntegration(process.env)) {
@@ -27,14 +25,14 @@ process.exitCode = await runCommand(command, process.argv.slice(2), async (optio
   // Loaded only now: whoever asks for help need not wait for all the judges.
   const { validate } = await import("./validate/validate.ts");
   const { reportValidation } = await import("./validate/report.ts");
-  const outcome = await withProgress(progress, sayOnTerminal, () => validate(root, lookForTool));
+  const { watchOn } = await import("./validate/progress.ts");
+  const line = statusLine(process.stderr);
+  line.show("loading definitions/ …");
+  const outcome = await validate(root, (names) => lookForTools(names, { line }), watchOn(line));
+  line.clear();
   // Counted from the start of the process, as a person counts.
   const report = reportValidation(outcome, { allowMissing, time: performance.now() });
   process.stdout.write(report.stdout);
   process.stderr.write(report.stderr);
   return report.exitCode;
 });
-
-function sayOnTerminal(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
-}

@@ -4,11 +4,11 @@ import { compileDefinitions } from "../build/compile-definitions.ts";
 import { withManifest } from "../build/manifest.ts";
 import type { Model } from "../../generators/model/model.ts";
 import type { Problem } from "../../generators/problem.ts";
-import type { ToolName, ToolSearch } from "../tools/find-tool.ts";
 import { coverage } from "./coverage.ts";
 import { freshness, missingFiles } from "./freshness.ts";
 import { judges } from "./judges/index.ts";
-import { judgeAll, libraryRuling, type Ruling } from "./ruling.ts";
+import { unwatched, type ValidationWatch } from "./progress.ts";
+import { busyJudges, judgeAll, libraryRuling, type LookForTools, type Ruling } from "./ruling.ts";
 import { readFiles } from "./subject.ts";
 
 export type ValidateOutcome =
@@ -23,7 +23,8 @@ export type ValidateOutcome =
  */
 export async function validate(
   root: string,
-  lookFor: (name: ToolName) => Promise<ToolSearch>,
+  lookFor: LookForTools,
+  watch: ValidationWatch = unwatched,
 ): Promise<ValidateOutcome> {
   const compiled = await compileDefinitions(root);
   const outFolder = join(root, "out");
@@ -37,8 +38,11 @@ export async function validate(
   if (missingFiles(outcome.changes).length > 0) return { kind: "judged", fileCount, rulings: [fresh] };
   const files = readFiles(outFolder, Object.keys(withManifest(compiled.files)));
   const subject = { model: await resolveDefinitions(), outFolder, files };
-  const rulings = await judgeAll(judges, subject, lookFor);
   const covered = libraryRuling("every file has a judge", "signalbox", coverage(files, judges));
+  watch.begins(busyJudges(judges, subject).length + 2);
+  watch.ends(fresh);
+  watch.ends(covered);
+  const rulings = await judgeAll(judges, subject, lookFor, watch);
   return { kind: "judged", fileCount, rulings: [fresh, ...rulings, covered] };
 }
 
