@@ -1,6 +1,10 @@
 import type { Model } from "../../generators/model/model.ts";
 import { mutantsOf } from "../../generators/mutation/mutants-of.ts";
-import { mutationProblems, survivorProblem, tooManyWaived } from "../../generators/mutation/mutation-problems.ts";
+import {
+  mutationProblems,
+  survivorProblem,
+  tooManyWaived,
+} from "../../generators/mutation/mutation-problems.ts";
 import type { MutantResult } from "../../generators/mutation/result.ts";
 import { waiverOf } from "../../generators/mutation/waivers.ts";
 import type { Problem } from "../../generators/problem.ts";

@@ -30,7 +30,10 @@ export async function runTrials(
   trials: readonly Trial[],
   { promtool, onDone = () => {} }: TrialOptions,
 ): Promise<TestResult[]> {
-  const starts = Array.from({ length: Math.ceil(trials.length / trialsPerCall) }, (_, n) => n * trialsPerCall);
+  const starts = Array.from(
+    { length: Math.ceil(trials.length / trialsPerCall) },
+    (_, n) => n * trialsPerCall,
+  );
   const results = await aFewAtATime(starts, async (from) => {
     const resultsOfBatch = await runBatch(trials.slice(from, from + trialsPerCall), promtool);
     onDone(resultsOfBatch, from);

@@ -50,7 +50,9 @@ export async function tryMutants(
     }));
   });
   const judged = (tests: readonly TestResult[], from: number): MutantResult[] =>
-    tried.slice(from, from + tests.length).map(({ mutant }, index) => resultOf(mutant, tests[index] ?? passed));
+    tried
+      .slice(from, from + tests.length)
+      .map(({ mutant }, index) => resultOf(mutant, tests[index] ?? passed));
   const trials = tried.map(({ trial }) => trial);
   const onDone = (tests: readonly TestResult[], from: number) => onTried?.(judged(tests, from));
   return judged(await runTrials(trials, { promtool, onDone }), 0);
