@@ -1,6 +1,8 @@
 import { exec, execFile, spawn, spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { get } from "node:https";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
 import { findTool, lookForTool } from "../scripts/tools/find-tool.ts";
@@ -49,4 +51,13 @@ test("a program and a server of the test's own are allowed", async () => {
     "here",
   );
   expect(takeRefused()).toEqual([]);
+});
+
+test.fails("a test fails even where the code goes on without what it was refused", async () => {
+  await lookForTool("promtool").catch(() => undefined);
+});
+
+test("a command that a test starts has no cache to fetch tools into", () => {
+  const caches = process.env["XDG_CACHE_HOME"] ?? "";
+  expect(() => mkdirSync(join(caches, "signalbox"), { recursive: true })).toThrow("ENOTDIR");
 });

@@ -57,7 +57,7 @@ const updateLists = async (
   watch: FetchWatch,
 ): Promise<string | undefined> => {
   if (await isYoungerThan(config.stampFile, freshMs)) return undefined;
-  watch.begins({ what: "the list of Debian's packages", from: wordsOf(suite) });
+  watch.begins({ what: "the list of packages", from: wordsOf(suite) });
   const update = await apt("apt-get", config, ["update", "--error-on=any"]);
   if (update.code !== 0) return `apt-get update: ${firstError(update.stderr)}`;
   await writeFile(config.stampFile, "");
