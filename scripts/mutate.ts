@@ -1,6 +1,6 @@
 import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { mutate } from "./mutate/mutate.ts";
-import { progressOn } from "./mutate/progress.ts";
+import { mutationProgress } from "./mutate/progress.ts";
 import { reportMutation } from "./mutate/report.ts";
 import { selectProofs, type Selection } from "./mutate/select-proofs.ts";
 import { mutationSubject } from "./mutate/subject.ts";
@@ -8,6 +8,7 @@ import { writeReports } from "./mutate/write-reports.ts";
 import { problemList } from "./problem-list.ts";
 import type { Project } from "./project/project.ts";
 import { lookForTool } from "./tools/find-tool.ts";
+import { statusLine } from "./tools/status-line.ts";
 
 export const mutateCommand = command({
   name: "mutate",
@@ -43,8 +44,9 @@ async function runMutate(selection: Selection, project: Project): Promise<ExitCo
     return exitCodes.problem;
   }
   const { proofs, what } = selected;
-  const onProgress = progressOn(process.stderr);
-  const outcome = await mutate({ model, proofs, promtool: search.tool, onProgress });
+  const line = statusLine(process.stderr);
+  const outcome = await mutate({ model, proofs, promtool: search.tool, ...mutationProgress(line) });
+  line.clear();
   // Counted from the start of the process, as a person counts.
   const scope = { what, unproven, milliseconds: performance.now() };
   const report = reportMutation(outcome, scope);

@@ -1,10 +1,8 @@
 import { command } from "./command-line.ts";
 import { withNamesOf } from "./project/names-of-folders.ts";
-import { lookForTool } from "./tools/find-tool.ts";
-import { withProgress } from "./tools/progress.ts";
+import { lookForTools } from "./tools/find-tool.ts";
+import { statusLine } from "./tools/status-line.ts";
 import { isContinuousIntegration } from "./validate/continuous-integration.ts";
-
-const progress = "judging out/ by promtool, amtool, blackbox_exporter, docker-compose, dclint and schemas …";
 
 export const validateCommand = command({
   name: "validate",
@@ -20,7 +18,11 @@ export const validateCommand = command({
     // Loaded only now: whoever asks for help need not wait for all the judges.
     const { validate } = await import("./validate/validate.ts");
     const { reportValidation } = await import("./validate/report.ts");
-    const outcome = await withProgress(progress, sayOnTerminal, () => validate(project, lookForTool));
+    const { watchOn } = await import("./validate/progress.ts");
+    const line = statusLine(process.stderr);
+    line.show("loading the definitions …");
+    const outcome = await validate(project, (names) => lookForTools(names, { line }), watchOn(line));
+    line.clear();
     // Counted from the start of the process, as a person counts.
     const report = reportValidation(outcome, { allowMissing, time: performance.now() });
     process.stdout.write(withNamesOf(project, report.stdout));
@@ -28,7 +30,3 @@ export const validateCommand = command({
     return report.exitCode;
   },
 });
-
-function sayOnTerminal(line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
-}

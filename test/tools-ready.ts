@@ -1,10 +1,16 @@
+import { lookForTools } from "../scripts/tools/find-tool.ts";
 import { toolNames } from "../scripts/tools/known-tools.ts";
-import { lookForTool } from "../scripts/tools/find-tool.ts";
+import { statusLine } from "../scripts/tools/status-line.ts";
 
 /**
- * Fetches the tools that are not there yet, once and before all tests: a test that waited for a download could run out of
- * its time. A tool that cannot be had fails the tests that need it, with its own message.
+ * Fetches the tools that are not there yet, once and before all tests that need some: a test that waited for a download
+ * could run out of its time. A tool that cannot be had is told at once, and fails the tests that need it.
  */
 export default async function makeToolsReady(): Promise<void> {
-  for (const name of toolNames) await lookForTool(name);
+  const line = statusLine(process.stderr);
+  const searches = [...lookForTools(toolNames, { line }).values()].map(async (searching) => {
+    const search = await searching;
+    if (!search.found) line.say(search.missing.message);
+  });
+  await Promise.all(searches);
 }

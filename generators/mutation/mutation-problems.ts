@@ -15,7 +15,8 @@ export function mutationProblems(results: readonly MutantResult[]): Problem[] {
   return [...survivors, ...rules.flatMap((rule) => problemsOfWaivers(rule, results))];
 }
 
-function survivorProblem({ mutant }: MutantResult): Problem {
+/** What a mutant that survived says of its rule's tests. */
+export function survivorProblem({ mutant }: MutantResult): Problem {
   const { rule, what, id } = mutant;
   const isOfExpression = mutant.mutated.expr !== rule.expr;
   return {

@@ -1,19 +1,31 @@
 import type { Model } from "../../generators/model/model.ts";
 import { mutantsOf } from "../../generators/mutation/mutants-of.ts";
-import { mutationProblems, tooManyWaived } from "../../generators/mutation/mutation-problems.ts";
+import {
+  mutationProblems,
+  survivorProblem,
+  tooManyWaived,
+} from "../../generators/mutation/mutation-problems.ts";
 import type { MutantResult } from "../../generators/mutation/result.ts";
 import { waiverOf } from "../../generators/mutation/waivers.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { Proof } from "../../generators/proof/proof.ts";
 import { brokenProofs, tryMutants, type Attempt } from "./try-mutants.ts";
 
-export interface MutateOptions {
+/** Who wants to know how it goes on. */
+export interface MutationProgress {
+  /** Is told how many of all proofs have been run as they are. */
+  readonly onChecked?: (checked: number, all: number) => void;
+  /** Is told how many of all mutants have been tried. */
+  readonly onProgress?: (tried: number, all: number) => void;
+  /** Is told of each mutant that survives, at once. */
+  readonly onSurvivor?: (problem: Problem) => void;
+}
+
+export interface MutateOptions extends MutationProgress {
   readonly model: Model;
   /** Of the rules to be tried. */
   readonly proofs: readonly Proof[];
   readonly promtool: { readonly path: string };
-  /** Is told how many of all mutants have been tried. */
-  readonly onProgress?: (tried: number, all: number) => void;
 }
 
 export type MutateOutcome =
@@ -26,17 +38,23 @@ export type MutateOutcome =
     };
 
 /** Tries every mutant of these proofs' rules, and says which ones nobody would notice. */
-export async function mutate({ model, proofs, promtool, onProgress }: MutateOptions): Promise<MutateOutcome> {
-  const broken = await brokenProofs(proofs, { promtool });
+export async function mutate(options: MutateOptions): Promise<MutateOutcome> {
+  const { model, proofs, promtool, onChecked, onProgress, onSurvivor } = options;
+  let checked = 0;
+  const broken = await brokenProofs(proofs, {
+    promtool,
+    onDone: ({ length }) => onChecked?.((checked += length), proofs.length),
+  });
   if (broken.length > 0) return { kind: "refused", problems: broken };
   const attempts = proofs.map((proof): Attempt => ({ proof, mutants: mutantsOf(proof.rule, model) }));
   const all = attempts.reduce((sum, { mutants }) => sum + mutants.length, 0);
   let tried = 0;
-  const onDone = (trials: number) => {
-    tried += trials;
+  const onTried = (results: readonly MutantResult[]) => {
+    for (const result of results) if (result.outcome === "survived") onSurvivor?.(survivorProblem(result));
+    tried += results.length;
     onProgress?.(tried, all);
   };
-  const results = await tryMutants(attempts, { promtool, onDone });
+  const results = await tryMutants(attempts, { promtool, onTried });
   return { kind: "tried", results, problems: [...mutationProblems(results), ...waivedOf(model)] };
 }
 

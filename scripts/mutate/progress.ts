@@ -1,23 +1,29 @@
-/** A stream that people or a log read. */
-export interface Screen {
-  readonly isTTY?: boolean | undefined;
-  readonly write: (text: string) => unknown;
-}
+import type { Problem } from "../../generators/problem.ts";
+import type { StatusLine } from "../tools/status-line.ts";
+import type { MutationProgress } from "./mutate.ts";
 
 /** In a log a line for each tenth tells enough. */
 const linesInLog = 10;
 
 /** Shows how many mutants have been tried: on a terminal in one line that changes, else in a line for each tenth. */
-export function progressOn(screen: Screen): (tried: number, all: number) => void {
+export function progressOn(line: StatusLine): (tried: number, all: number) => void {
   let shown = 0;
   return (tried, all) => {
     const text = `${tried} of ${all} mutants tried`;
-    if (screen.isTTY === true) {
-      screen.write(tried === all ? "\r\u001b[2K" : `\r\u001b[2K${text}`);
-      return;
-    }
     const tenth = Math.floor((tried / all) * linesInLog);
-    if (tenth > shown) screen.write(`${text}\n`);
+    if (tenth > shown) line.step(text);
+    else line.show(text);
     shown = Math.max(shown, tenth);
+    if (tried === all) line.clear();
+  };
+}
+
+/** Tells on the line how far it is, and of each mutant that survives as soon as it has. */
+export function mutationProgress(line: StatusLine): MutationProgress {
+  return {
+    onChecked: (checked, all) => line.show(`${checked} of ${all} rule tests run without a mutant`),
+    onProgress: progressOn(line),
+    onSurvivor: ({ place, message }: Problem) =>
+      line.say(`survived: ${place.file}:${place.line}: ${message.split("\n")[0]}`),
   };
 }

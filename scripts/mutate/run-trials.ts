@@ -16,8 +16,8 @@ export interface Trial {
 
 export interface TrialOptions {
   readonly promtool: { readonly path: string };
-  /** Is told of each call that ended how many trials it was about. */
-  readonly onDone?: (trials: number) => void;
+  /** Is told the results of each call as it ends, and which trial the first of them is of. */
+  readonly onDone?: (results: readonly TestResult[], from: number) => void;
 }
 
 /** A start of promtool costs as much as five trials; and so few that progress shows and both processors have work to the end. */
@@ -30,12 +30,13 @@ export async function runTrials(
   trials: readonly Trial[],
   { promtool, onDone = () => {} }: TrialOptions,
 ): Promise<TestResult[]> {
-  const batches: (readonly Trial[])[] = [];
-  for (let at = 0; at < trials.length; at += trialsPerCall)
-    batches.push(trials.slice(at, at + trialsPerCall));
-  const results = await aFewAtATime(batches, async (batch) => {
-    const resultsOfBatch = await runBatch(batch, promtool);
-    onDone(batch.length);
+  const starts = Array.from(
+    { length: Math.ceil(trials.length / trialsPerCall) },
+    (_, n) => n * trialsPerCall,
+  );
+  const results = await aFewAtATime(starts, async (from) => {
+    const resultsOfBatch = await runBatch(trials.slice(from, from + trialsPerCall), promtool);
+    onDone(resultsOfBatch, from);
     return resultsOfBatch;
   });
   return results.flat();

@@ -5,6 +5,7 @@ import { waiverOf } from "../../generators/mutation/waivers.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { Proof, RuleFile } from "../../generators/proof/proof.ts";
 import { printYaml } from "../../generators/text/yaml.ts";
+import type { TestResult } from "./junit-results.ts";
 import { runTrials, type Trial, type TrialOptions } from "./run-trials.ts";
 
 /** A proof, and the slips that it is to notice. */
@@ -31,10 +32,15 @@ export async function brokenProofs(proofs: readonly Proof[], options: TrialOptio
   });
 }
 
+export interface AttemptOptions extends Pick<TrialOptions, "promtool"> {
+  /** Is told what came of some mutants as soon as it is known. */
+  readonly onTried?: (results: readonly MutantResult[]) => void;
+}
+
 /** Runs each proof on each of its mutants: a mutant on which it fails is killed. */
 export async function tryMutants(
   attempts: readonly Attempt[],
-  options: TrialOptions,
+  { promtool, onTried }: AttemptOptions,
 ): Promise<MutantResult[]> {
   const tried = attempts.flatMap(({ proof, mutants }) => {
     const tests = testText(proof);
@@ -43,14 +49,16 @@ export async function tryMutants(
       trial: trialOf(proof, tests, mutatedRules(proof, mutant.mutated)),
     }));
   });
-  const results = await runTrials(
-    tried.map(({ trial }) => trial),
-    options,
-  );
-  return tried.map(({ mutant }, index) =>
-    resultOf(mutant, results[index] ?? { hasPassed: true, failure: "" }),
-  );
+  const judged = (tests: readonly TestResult[], from: number): MutantResult[] =>
+    tried
+      .slice(from, from + tests.length)
+      .map(({ mutant }, index) => resultOf(mutant, tests[index] ?? passed));
+  const trials = tried.map(({ trial }) => trial);
+  const onDone = (tests: readonly TestResult[], from: number) => onTried?.(judged(tests, from));
+  return judged(await runTrials(trials, { promtool, onDone }), 0);
 }
+
+const passed: TestResult = { hasPassed: true, failure: "" };
 
 function resultOf(
   mutant: Mutant,

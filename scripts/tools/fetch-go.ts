@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Fetched, FetchSource } from "./fetch-source.ts";
+import type { FetchWatch } from "./fetch-watch.ts";
 import { knownTools, type GoModule } from "./known-tools.ts";
 import { releases } from "./pins.ts";
 import { runTool, type ToolResult } from "./run-tool.ts";
@@ -28,7 +29,12 @@ type Go = (args: readonly string[], cwd?: string) => Promise<ToolResult>;
 
 const firstLine = (text: string): string => text.trim().split("\n")[0] ?? "";
 
-const fetchModule = async (goPath: string, name: ToolName, folder: string): Promise<Fetched> => {
+const fetchModule = async (
+  goPath: string,
+  name: ToolName,
+  folder: string,
+  watch: FetchWatch,
+): Promise<Fetched> => {
   const { goModule, release } = knownTools[name];
   const { version } = releases[release];
   if (goModule === undefined) return { ok: false, reason: `there is no module of ${name}` };
@@ -40,6 +46,7 @@ const fetchModule = async (goPath: string, name: ToolName, folder: string): Prom
   const go: Go = (args, cwd = folder) =>
     runTool({ path: goPath }, args, { cwd, env, timeoutMs: buildTimeoutMs });
   try {
+    watch.begins({ what: `${name} ${version}`, from: `its source, which Go compiles in some minutes` });
     const module = await download(go, goModule, version);
     if (typeof module === "string") return refused(module);
     if (module.sum !== goModule.sum)
@@ -61,5 +68,5 @@ const fetchModule = async (goPath: string, name: ToolName, folder: string): Prom
 export const goSource = ({ go = "go" }: GoSourceOptions = {}): FetchSource => ({
   origin: "source",
   has: (name) => knownTools[name].goModule !== undefined,
-  fetch: (name, folder) => fetchModule(go, name, folder),
+  fetch: (name, folder, watch) => fetchModule(go, name, folder, watch),
 });

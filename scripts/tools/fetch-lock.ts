@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 // Fetching everything takes seconds to a minute; who waits looks often enough not to lose time.
 const pollMs = 50;
 
-// No fetch takes so long. It frees a lock whose holder's number now belongs to another process.
-const longestHoldMs = 10 * 60_000;
+// The holder touches its lock that often; a lock that nobody has touched for so long is left over.
+const touchMs = 5_000;
+const silentMs = 60_000;
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -19,15 +21,46 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const holderIsGone = async (lock: string): Promise<boolean> => {
+/** What stands in a lock: whose it is. The number of a process says something only on its own machine. */
+const ownText = (): string => `${process.pid} ${hostname()} ${randomUUID()}`;
+
+/** True when the holder has died; undefined when the lock was released in this moment. */
+const holderIsGone = async (lock: string, text: string): Promise<boolean | undefined> => {
+  const [pid, host] = text.split(" ");
+  const number = Number(pid);
+  if (!Number.isInteger(number) || number <= 0) return true;
+  if ((host ?? hostname()) === hostname() && !isAlive(number)) return true;
   try {
-    const pid = Number(await readFile(lock, "utf8"));
-    if (Date.now() - (await stat(lock)).mtimeMs > longestHoldMs) return true;
-    return !Number.isInteger(pid) || pid <= 0 || !isAlive(pid);
+    return Date.now() - (await stat(lock)).mtimeMs > silentMs;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Takes away a lock whose holder has died. It is moved first and looked at then: another process may have taken the
+ * place of the dead one in the meantime, and gets its lock back.
+ */
+const takeAway = async (lock: string, text: string): Promise<void> => {
+  const moved = `${lock}-${randomUUID()}`;
+  try {
+    await rename(lock, moved);
+    if ((await readFile(moved, "utf8")) !== text) await link(moved, lock);
+  } catch {
+    // Somebody was faster.
+  }
+  await rm(moved, { force: true });
+};
+
+const removeIfLeftOver = async (lock: string): Promise<void> => {
+  try {
+    const text = await readFile(lock, "utf8");
+    if ((await holderIsGone(lock, text)) === true) return await takeAway(lock, text);
   } catch {
     // Released in this moment: the next try will take it.
-    return false;
+    return;
   }
+  await wait(pollMs);
 };
 
 const tryToTake = async (lock: string, own: string): Promise<boolean> => {
@@ -41,27 +74,50 @@ const tryToTake = async (lock: string, own: string): Promise<boolean> => {
   }
 };
 
-/**
- * Runs `work` while no other process runs its own in the same folder.
- * A lock whose holder has died is taken over. Should two processes take it over at the same moment, both work: that costs
- * a second download and no more, because a finished tool is renamed into place.
- */
-export const withLock = async <Result>(folder: string, work: () => Promise<Result>): Promise<Result> => {
-  await mkdir(folder, { recursive: true });
-  const lock = join(folder, "lock");
-  const own = join(folder, `lock-${process.pid}-${randomUUID()}`);
-  await writeFile(own, String(process.pid));
+const take = async (lock: string, text: string, waits: () => void): Promise<void> => {
+  const own = `${lock}-${randomUUID()}`;
+  await writeFile(own, text);
+  // Who gets it within a second has not waited.
+  const patience = setTimeout(waits, 1_000);
   try {
-    while (!(await tryToTake(lock, own))) {
-      if (await holderIsGone(lock)) await rm(lock, { force: true });
-      else await wait(pollMs);
-    }
+    while (!(await tryToTake(lock, own))) await removeIfLeftOver(lock);
   } finally {
+    clearTimeout(patience);
     await rm(own, { force: true });
   }
+};
+
+const release = async (lock: string, text: string): Promise<void> => {
+  try {
+    // After a long sleep of the machine it may be another's.
+    if ((await readFile(lock, "utf8")) === text) await rm(lock, { force: true });
+  } catch {
+    // It was taken away.
+  }
+};
+
+/**
+ * Runs `work` while no other process runs its own in the same folder; `waits` is told when another one does.
+ * A lock whose holder has died is taken over, at once on the same machine, and after a minute where a home is shared.
+ */
+export const withLock = async <Result>(
+  folder: string,
+  work: () => Promise<Result>,
+  waits: () => void = () => undefined,
+): Promise<Result> => {
+  // As the standard of user's caches wants it: nobody else's business.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const lock = join(folder, "lock");
+  const text = ownText();
+  await take(lock, text, waits);
+  const touching = setInterval(() => {
+    const now = new Date();
+    utimes(lock, now, now).catch(() => undefined);
+  }, touchMs);
   try {
     return await work();
   } finally {
-    await rm(lock, { force: true });
+    clearInterval(touching);
+    await release(lock, text);
   }
 };

@@ -4,6 +4,7 @@ import { alertmanagerLauncher, launcherMountPoints } from "./alertmanager-launch
 import type { AptSuite } from "./apt-sources.ts";
 import { isYoungerThan } from "./file-age.ts";
 import type { Fetched, FetchedProgram, FetchSource } from "./fetch-source.ts";
+import type { FetchWatch } from "./fetch-watch.ts";
 import { knownTools } from "./known-tools.ts";
 import { layOutPrivateApt, type PrivateApt } from "./private-apt.ts";
 import { runTool } from "./run-tool.ts";
@@ -45,20 +46,34 @@ const apt = (program: "apt-get" | "apt-cache", config: PrivateApt, args: readonl
 const firstError = (stderr: string): string =>
   stderr.split("\n").find((line) => line.startsWith("E:")) ?? stderr.trim().split("\n")[0] ?? "";
 
+/** A suite in words, such as "sid of deb.debian.org". */
+const wordsOf = ({ suite, uri }: AptSuite): string =>
+  `${suite} of ${URL.canParse(uri) ? new URL(uri).host || uri : uri}`;
+
 /** Fetches the suite's lists unless they are fresh; the answer is a reason when that fails. */
-const updateLists = async (config: PrivateApt): Promise<string | undefined> => {
+const updateLists = async (
+  config: PrivateApt,
+  suite: AptSuite,
+  watch: FetchWatch,
+): Promise<string | undefined> => {
   if (await isYoungerThan(config.stampFile, freshMs)) return undefined;
+  watch.begins({ what: "the list of packages", from: wordsOf(suite) });
   const update = await apt("apt-get", config, ["update", "--error-on=any"]);
   if (update.code !== 0) return `apt-get update: ${firstError(update.stderr)}`;
   await writeFile(config.stampFile, "");
   return undefined;
 };
 
-/** The version that the suite offers; undefined where it has no such package. */
-const offeredVersion = async (config: PrivateApt, debianPackage: string): Promise<string | undefined> => {
-  const { stdout } = await apt("apt-cache", config, ["show", "--no-all-versions", debianPackage]);
-  const debianVersion = /^Version: (\S+)$/m.exec(stdout)?.[1];
-  return debianVersion === undefined ? undefined : upstreamVersion(debianVersion);
+/** A package as the suite offers it. */
+export type OfferedPackage = { readonly version: string; readonly bytes?: number };
+
+/** What `apt-cache show` says of a package; undefined where it knows none. */
+export const offeredPackage = (shown: string): OfferedPackage | undefined => {
+  const debianVersion = /^Version: (\S+)$/m.exec(shown)?.[1];
+  const version = debianVersion === undefined ? undefined : upstreamVersion(debianVersion);
+  const bytes = /^Size: (\d+)$/m.exec(shown)?.[1];
+  if (version === undefined) return undefined;
+  return bytes === undefined ? { version } : { version, bytes: Number(bytes) };
 };
 
 const makeLauncher = async (folder: string): Promise<void> => {
@@ -87,6 +102,7 @@ const fetchPackage = async (
   suite: AptSuite,
   name: ToolName,
   folder: string,
+  watch: FetchWatch,
 ): Promise<Fetched> => {
   const { debianPackage, minimum } = knownTools[name];
   if (debianPackage === undefined) return { ok: false, reason: `Debian has no package of ${name}` };
@@ -95,11 +111,15 @@ const fetchPackage = async (
     reason: `Debian package ${debianPackage}, suite ${suite.suite} of ${suite.uri}: ${reason}`,
   });
   const config = await layOutPrivateApt(aptFolder, suite);
-  const stale = await updateLists(config);
+  const stale = await updateLists(config, suite, watch);
   if (stale !== undefined) return refused(stale);
-  const version = await offeredVersion(config, debianPackage);
-  if (version === undefined) return refused("it has no such package");
+  const { stdout } = await apt("apt-cache", config, ["show", "--no-all-versions", debianPackage]);
+  const offered = offeredPackage(stdout);
+  if (offered === undefined) return refused("it has no such package");
+  const { version, ...size } = offered;
   if (!isAtLeast(version, minimum)) return refused(`it has version ${version}`);
+  const from = `the package ${debianPackage}, ${wordsOf(suite)}`;
+  watch.begins({ what: `${name} ${version}`, from, ...size });
   const failure = await downloadAndUnpack(config, debianPackage, folder);
   if (failure !== undefined) return refused(failure);
   if (debianPackage === "prometheus-alertmanager") await makeLauncher(folder);
@@ -113,5 +133,5 @@ const fetchPackage = async (
 export const packageSource = (aptFolder: string, suite: AptSuite): FetchSource => ({
   origin: "packages",
   has: (name) => knownTools[name].debianPackage !== undefined,
-  fetch: (name, folder) => fetchPackage(aptFolder, suite, name, folder),
+  fetch: (name, folder, watch) => fetchPackage(aptFolder, suite, name, folder, watch),
 });

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { downloadFile, downloadText, type Downloaded } from "./download.ts";
 import { isYoungerThan } from "./file-age.ts";
 import type { Fetched, FetchSource } from "./fetch-source.ts";
+import type { FetchWatch } from "./fetch-watch.ts";
 import { knownTools } from "./known-tools.ts";
 import { checksumInList, releaseFiles, type ReleaseFiles } from "./release-files.ts";
 import { runTool } from "./run-tool.ts";
@@ -67,17 +68,26 @@ const unpack = async (
   return code === 0 ? { ok: true, content: undefined } : refused(`tar: ${stderr.trim()}`);
 };
 
+/** A release in words, such as "the release of prometheus/prometheus on github.com". */
+const wordsOf = ({ release }: ReleaseFiles, host: string): string =>
+  `the release of ${release.repository} on ${new URL(host).host}`;
+
 const fetchFiles = async (
   options: ReleaseSourceOptions,
   files: ReleaseFiles,
   folder: string,
+  { begins, received }: FetchWatch,
 ): Promise<Downloaded<undefined>> => {
   const { repository, version } = files.release;
   const base = `${options.host}/${repository}/releases/download/v${version}`;
   const target = join(folder, files.file);
   const expected = await expectedChecksum(base, files, options);
   if (!expected.ok) return expected;
-  const download = await downloadFile(`${base}/${files.file}`, target, silenceMsOf(options));
+  const fetching = { what: `${files.tools.join(" and ")} ${version}`, from: wordsOf(files, options.host) };
+  const download = await downloadFile(`${base}/${files.file}`, target, silenceMsOf(options), {
+    begins: (bytes) => begins(bytes === undefined ? fetching : { ...fetching, bytes }),
+    received,
+  });
   if (!download.ok) return download;
   if (download.content !== expected.content) {
     return refused(
@@ -91,6 +101,7 @@ const fetchRelease = async (
   options: ReleaseSourceOptions,
   name: ToolName,
   folder: string,
+  watch: FetchWatch,
 ): Promise<Fetched> => {
   const bundle = knownTools[name].release;
   const files = releaseFiles(bundle, options.platform);
@@ -100,7 +111,7 @@ const fetchRelease = async (
   });
   const remembered = await rememberedReason(options.memoryFile);
   if (remembered !== undefined) return describe(remembered);
-  const fetched = await fetchFiles(options, files, folder);
+  const fetched = await fetchFiles(options, files, folder, watch);
   if (fetched.ok) {
     return { ok: true, bundle, programs: files.tools.map((tool) => ({ name: tool, path: tool })) };
   }
@@ -114,5 +125,5 @@ const fetchRelease = async (
 /** The pinned releases of the tools' own projects, each checked against its SHA-256. */
 export const releaseSource = (options: ReleaseSourceOptions): FetchSource => ({
   origin: "release",
-  fetch: (name, folder) => fetchRelease(options, name, folder),
+  fetch: (name, folder, watch) => fetchRelease(options, name, folder, watch),
 });

@@ -1,3 +1,4 @@
+import type { FetchWatch } from "./fetch-watch.ts";
 import type { FetchOrigin, ToolName } from "./tool.ts";
 
 /** A program in a fetched folder; paths are relative to that folder. */
@@ -22,5 +23,5 @@ export type FetchSource = {
   /** Whether it can have the tool at all; left out: any. */
   readonly has?: (name: ToolName) => boolean;
   /** Puts the tool, and what comes with it, into an empty folder. A failure is a reason, not an error. */
-  readonly fetch: (name: ToolName, folder: string) => Promise<Fetched>;
+  readonly fetch: (name: ToolName, folder: string, watch: FetchWatch) => Promise<Fetched>;
 };

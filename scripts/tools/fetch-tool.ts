@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { withLock } from "./fetch-lock.ts";
 import type { FetchedProgram, FetchSource } from "./fetch-source.ts";
+import { unwatched, type FetchWatch } from "./fetch-watch.ts";
 import { knownTools } from "./known-tools.ts";
 import { finishStaging, makeStaging, readCache, type CachedProgram, type CachedTool } from "./tool-cache.ts";
 import type { ToolName } from "./tool.ts";
@@ -9,7 +10,12 @@ import { isAtLeast, readVersion } from "./version.ts";
 
 export type FetchOutcome =
   | { readonly ok: true; readonly tool: CachedTool; readonly reasons: readonly string[] }
-  | { readonly ok: false; readonly reasons: readonly string[] };
+  | {
+      readonly ok: false;
+      readonly reasons: readonly string[];
+      /** The cache's folder is what is wrong, whatever the sources have. */
+      readonly cacheFails?: boolean;
+    };
 
 type Verdict = { readonly programs: readonly CachedProgram[]; readonly reasons: readonly string[] };
 
@@ -35,10 +41,11 @@ const fetchFrom = async (
   source: FetchSource,
   name: ToolName,
   cacheFolder: string,
+  watch: FetchWatch,
 ): Promise<string | undefined> => {
   const staging = await makeStaging(cacheFolder);
   try {
-    const fetched = await source.fetch(name, staging);
+    const fetched = await source.fetch(name, staging, watch);
     if (!fetched.ok) return fetched.reason;
     const { programs, reasons } = await judgePrograms(staging, fetched.programs);
     if (!programs.some((program) => program.name === name)) return `${fetched.bundle}: ${reasons.join("; ")}`;
@@ -56,11 +63,12 @@ const fetchFromAny = async (
   name: ToolName,
   cacheFolder: string,
   sources: readonly FetchSource[],
+  watch: FetchWatch,
 ): Promise<FetchOutcome> => {
   const reasons: string[] = [];
   for (const source of sources) {
     if (source.has?.(name) === false) continue;
-    const reason = await fetchFrom(source, name, cacheFolder);
+    const reason = await fetchFrom(source, name, cacheFolder, watch);
     const tool = reason === undefined ? await readCache(cacheFolder, name) : undefined;
     if (tool !== undefined) return { ok: true, tool, reasons };
     reasons.push(reason ?? `${source.origin}: what was fetched is not the version that is pinned`);
@@ -73,15 +81,17 @@ export const fetchTool = async (
   name: ToolName,
   cacheFolder: string,
   sources: () => Promise<readonly FetchSource[]>,
+  watch: FetchWatch = unwatched,
 ): Promise<FetchOutcome> => {
+  const work = async (): Promise<FetchOutcome> => {
+    // Whoever held the lock before may have fetched it.
+    const present = await readCache(cacheFolder, name);
+    if (present !== undefined) return { ok: true, tool: present, reasons: [] };
+    return fetchFromAny(name, cacheFolder, await sources(), watch);
+  };
   try {
-    return await withLock(cacheFolder, async () => {
-      // Whoever held the lock before may have fetched it.
-      const present = await readCache(cacheFolder, name);
-      if (present !== undefined) return { ok: true, tool: present, reasons: [] };
-      return fetchFromAny(name, cacheFolder, await sources());
-    });
+    return await withLock(cacheFolder, work, watch.waits);
   } catch (error) {
-    return { ok: false, reasons: [`${cacheFolder} cannot be written: ${textOf(error)}`] };
+    return { ok: false, reasons: [`${cacheFolder} cannot be written: ${textOf(error)}`], cacheFails: true };
   }
 };

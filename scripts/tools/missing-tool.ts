@@ -2,8 +2,12 @@ import { knownTools } from "./known-tools.ts";
 import { releases } from "./pins.ts";
 import type { MissingTool, ToolName } from "./tool.ts";
 
-/** Says why a tool cannot be had, and the ways to get it. */
-export const missingTool = (name: ToolName, reasons: readonly string[]): MissingTool => {
+/** Says why a tool cannot be had, and the ways to get it: the more fitting ones, where there are such, first. */
+export const missingTool = (
+  name: ToolName,
+  reasons: readonly string[],
+  fixes: readonly string[] = [],
+): MissingTool => {
   const { environmentVariable, minimum, release, debianPackage, goModule } = knownTools[name];
   const { repository, version } = releases[release];
   const others = [
@@ -15,6 +19,7 @@ export const missingTool = (name: ToolName, reasons: readonly string[]): Missing
     `${name} ${minimum} or newer cannot be had:`,
     ...reasons.map((reason) => `  ${reason}`),
     "  mend: do one of these",
+    ...fixes.map((fix) => `    ${fix}`),
     `    set ${environmentVariable} to the program's path`,
     `    put ${name} on PATH`,
     `    ${others.join(", or ")}`,

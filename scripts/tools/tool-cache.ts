@@ -1,6 +1,7 @@
-import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FetchedProgram } from "./fetch-source.ts";
+import { folderContent, type FolderContent } from "./folder-content.ts";
 import { knownTools } from "./known-tools.ts";
 import { releases } from "./pins.ts";
 import { isRunnable } from "./search-path.ts";
@@ -10,7 +11,11 @@ import { isAtLeast } from "./version.ts";
 /** A fetched program with the version it printed; `path` is relative to its folder. */
 export type CachedProgram = FetchedProgram & { readonly version: string };
 
-type CacheRecord = { readonly origin: FetchOrigin; readonly programs: readonly CachedProgram[] };
+/** What a fetch brought. */
+type CacheEntry = { readonly origin: FetchOrigin; readonly programs: readonly CachedProgram[] };
+
+/** What lies beside it in its folder, so that a folder of which something is gone or cut off is noticed. */
+type CacheRecord = CacheEntry & { readonly content: FolderContent };
 
 /** A usable program of the cache, with absolute paths. */
 export type CachedTool = CachedProgram & { readonly origin: FetchOrigin };
@@ -31,6 +36,14 @@ const isProgram = (value: unknown): value is CachedProgram =>
   isText(value.version) &&
   (!("defaultTemplates" in value) || isText(value.defaultTemplates));
 
+const isContent = (value: unknown): value is FolderContent =>
+  typeof value === "object" &&
+  value !== null &&
+  "files" in value &&
+  typeof value.files === "number" &&
+  "bytes" in value &&
+  typeof value.bytes === "number";
+
 const isRecord = (value: unknown): value is CacheRecord =>
   typeof value === "object" &&
   value !== null &&
@@ -38,7 +51,9 @@ const isRecord = (value: unknown): value is CacheRecord =>
   (value.origin === "release" || value.origin === "packages" || value.origin === "source") &&
   "programs" in value &&
   Array.isArray(value.programs) &&
-  value.programs.every(isProgram);
+  value.programs.every(isProgram) &&
+  "content" in value &&
+  isContent(value.content);
 
 /** A folder without a readable record was not finished by this version of the finder: it counts as absent. */
 const readRecord = async (folder: string): Promise<CacheRecord | undefined> => {
@@ -47,6 +62,17 @@ const readRecord = async (folder: string): Promise<CacheRecord | undefined> => {
     return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
+  }
+};
+
+/** Whether the folder holds what was recorded, no less and no more: one that was damaged since counts as absent too. */
+const isWhole = async (folder: string, { content }: CacheRecord): Promise<boolean> => {
+  try {
+    const { files, bytes } = await folderContent(folder);
+    const record = await stat(join(folder, recordFile));
+    return files - 1 === content.files && bytes - record.size === content.bytes;
+  } catch {
+    return false;
   }
 };
 
@@ -84,7 +110,8 @@ export const readCache = async (cacheFolder: string, name: ToolName): Promise<Ca
       const templates =
         defaultTemplates === undefined ? {} : { defaultTemplates: join(folder, defaultTemplates) };
       const tool = { ...rest, ...templates, path: join(folder, program.path), origin: record.origin };
-      if (isWanted(tool) && (await isRunnable(tool.path))) candidates.push(tool);
+      if (!isWanted(tool) || !(await isRunnable(tool.path))) continue;
+      if (await isWhole(folder, record)) candidates.push(tool);
     }
   }
   return candidates.sort(byPreference)[0];
@@ -107,11 +134,12 @@ export const finishStaging = async (
   cacheFolder: string,
   staging: string,
   bundle: string,
-  record: CacheRecord,
+  entry: CacheEntry,
 ): Promise<void> => {
-  const versions = record.programs[0]?.version ?? "";
+  const versions = entry.programs[0]?.version ?? "";
+  const record: CacheRecord = { ...entry, content: await folderContent(staging) };
   await writeFile(join(staging, recordFile), `${JSON.stringify(record, undefined, 2)}\n`);
-  const place = join(cacheFolder, `${bundle}-${versions}-${record.origin}`);
+  const place = join(cacheFolder, `${bundle}-${versions}-${entry.origin}`);
   await rm(place, { recursive: true, force: true });
   await rename(staging, place);
 };

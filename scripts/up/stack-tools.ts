@@ -1,4 +1,4 @@
-import { lookForTool, type MissingTool, type Tool } from "../tools/find-tool.ts";
+import { lookForTools, type MissingTool, type Tool, type ToolName } from "../tools/find-tool.ts";
 
 /** The programs that the stack is started from. */
 export interface StackTools {
@@ -16,13 +16,13 @@ export type StackToolSearch =
 /** Finds the programs; without the JSON exporter the stack can do, without one of the others it cannot. */
 export async function findStackTools(): Promise<StackToolSearch> {
   const missing: MissingTool[] = [];
-  const find = async (name: Tool["name"]): Promise<Tool | undefined> => {
-    const search = await lookForTool(name);
-    if (search.found) return search.tool;
-    missing.push(search.missing);
+  const searches = lookForTools(["prometheus", "alertmanager", "blackbox_exporter", "json_exporter"]);
+  const find = async (name: ToolName): Promise<Tool | undefined> => {
+    const search = await searches.get(name);
+    if (search?.found) return search.tool;
+    if (search) missing.push(search.missing);
     return undefined;
   };
-  // One after the other: each may have to be fetched, and says so.
   const prometheus = await find("prometheus");
   const alertmanager = await find("alertmanager");
   const blackbox = await find("blackbox_exporter");

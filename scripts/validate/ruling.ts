@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { MissingTool, ToolName, ToolSearch } from "../tools/find-tool.ts";
 import { pathsFor, type Judge, type Verdict } from "./judge.ts";
 import { libraryVersion, type Library } from "./library.ts";
+import { unwatched, type ValidationWatch } from "./progress.ts";
 import type { Subject } from "./subject.ts";
 
 /** A line of the table: what was judged, by what, and what came of it. */
@@ -18,6 +19,14 @@ export function libraryRuling(what: string, library: Library, verdict: Verdict):
   return { what, by: `${library} ${libraryVersion(library)}`, result: verdict };
 }
 
+/** Looks for several tools: the search for each, by its name. */
+export type LookForTools = (names: readonly ToolName[]) => ReadonlyMap<ToolName, Promise<ToolSearch>>;
+
+/** The judges that have something to judge. */
+export function busyJudges(judges: readonly Judge[], subject: Pick<Subject, "files">): Judge[] {
+  return judges.filter((judge) => pathsFor(judge, subject).length > 0);
+}
+
 /**
  * Has every judge judge that has something to judge, all at the same time; each tool is looked for once.
  *
@@ -26,27 +35,36 @@ export function libraryRuling(what: string, library: Library, verdict: Verdict):
 export async function judgeAll(
   judges: readonly Judge[],
   subject: Subject,
-  lookFor: (name: ToolName) => Promise<ToolSearch>,
+  lookFor: LookForTools,
+  watch: ValidationWatch = unwatched,
 ): Promise<Ruling[]> {
-  const busy = judges.filter((judge) => pathsFor(judge, subject).length > 0);
+  const busy = busyJudges(judges, subject);
   const names = new Set(busy.flatMap((judge) => ("tool" in judge ? [judge.tool] : [])));
-  const searches = new Map([...names].map((name) => [name, lookFor(name)]));
-  return Promise.all(busy.map((judge) => rule(judge, subject, searches)));
+  const searches = lookFor([...names]);
+  return Promise.all(
+    busy.map(async (judge) => {
+      const ruling = await rule(judge, subject, searches, () => watch.starts(judge.what));
+      watch.ends(ruling);
+      return ruling;
+    }),
+  );
 }
 
 type Searches = ReadonlyMap<ToolName, Promise<ToolSearch>>;
 
-async function rule(judge: Judge, subject: Subject, searches: Searches): Promise<Ruling> {
+async function rule(judge: Judge, subject: Subject, searches: Searches, starts: () => void): Promise<Ruling> {
   if (!("tool" in judge)) {
     // First the tools, which are programs of their own: they run while the libraries keep this one busy.
     await Promise.all(searches.values());
     await nextTurn();
+    starts();
     return libraryRuling(judge.what, judge.library, await orFailure(judge, () => judge.judge(subject)));
   }
   const search = await searches.get(judge.tool);
   if (!search) throw new Error(`nobody looked for ${judge.tool}`);
   if (!search.found) return { what: judge.what, by: judge.tool, result: { missing: search.missing } };
   const { tool } = search;
+  starts();
   const verdict = await orFailure(judge, () => judge.judge(subject, tool));
   return { what: judge.what, by: `${tool.name} ${tool.version}`, result: verdict };
 }

@@ -3,11 +3,11 @@ import { compileDefinitions } from "../build/compile-definitions.ts";
 import { withManifest } from "../build/manifest.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { Project } from "../project/project.ts";
-import type { ToolName, ToolSearch } from "../tools/find-tool.ts";
 import { coverage } from "./coverage.ts";
 import { freshness, missingFiles } from "./freshness.ts";
 import { judges } from "./judges/index.ts";
-import { judgeAll, libraryRuling, type Ruling } from "./ruling.ts";
+import { unwatched, type ValidationWatch } from "./progress.ts";
+import { busyJudges, judgeAll, libraryRuling, type LookForTools, type Ruling } from "./ruling.ts";
 import { readFiles } from "./subject.ts";
 
 export type ValidateOutcome =
@@ -18,7 +18,8 @@ export type ValidateOutcome =
 /** Judges out/: first whether it is what the definitions say, then every file of it by its own tools. */
 export async function validate(
   project: Project,
-  lookFor: (name: ToolName) => Promise<ToolSearch>,
+  lookFor: LookForTools,
+  watch: ValidationWatch = unwatched,
 ): Promise<ValidateOutcome> {
   const compiled = await compileDefinitions(project);
   const outFolder = project.out;
@@ -33,7 +34,10 @@ export async function validate(
   if (missingFiles(outcome.changes).length > 0) return { kind: "judged", fileCount, rulings: [fresh] };
   const files = readFiles(outFolder, Object.keys(withManifest(compiled.files)));
   const subject = { model, outFolder, files };
-  const rulings = await judgeAll(judges, subject, lookFor);
   const covered = libraryRuling("every file has a judge", "signalbox", coverage(files, judges));
+  watch.begins(busyJudges(judges, subject).length + 2);
+  watch.ends(fresh);
+  watch.ends(covered);
+  const rulings = await judgeAll(judges, subject, lookFor, watch);
   return { kind: "judged", fileCount, rulings: [fresh, ...rulings, covered] };
 }

@@ -4,6 +4,7 @@ import type { MutantResult } from "../../generators/mutation/result.ts";
 import { jsonReport } from "../../scripts/mutate/json-report.ts";
 import { markdownReport } from "../../scripts/mutate/markdown-report.ts";
 import { progressOn } from "../../scripts/mutate/progress.ts";
+import { statusLine } from "../../scripts/tools/status-line.ts";
 import { reportMutation } from "../../scripts/mutate/report.ts";
 import { runSignalbox } from "../project/make-project.ts";
 import { alertOf, mutants } from "./mutant-rules.ts";
@@ -98,7 +99,7 @@ test("the JSON has every mutant", () => {
 describe("progress", () => {
   function shownOn(isTTY: boolean): string[] {
     const lines: string[] = [];
-    const show = progressOn({ isTTY, write: (text) => lines.push(text) });
+    const show = progressOn(statusLine({ isTTY, write: (text) => lines.push(text) }));
     for (const tried of [16, 32, 33, 90, 100]) show(tried, 100);
     return lines;
   }
@@ -109,6 +110,7 @@ describe("progress", () => {
       "\r\u001b[2K32 of 100 mutants tried",
       "\r\u001b[2K33 of 100 mutants tried",
       "\r\u001b[2K90 of 100 mutants tried",
+      "\r\u001b[2K100 of 100 mutants tried",
       "\r\u001b[2K",
     ]);
   });

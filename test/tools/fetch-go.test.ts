@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { goSource } from "../../scripts/tools/fetch-go.ts";
 import { lookForTool } from "../../scripts/tools/find-tool.ts";
 import { knownTools } from "../../scripts/tools/known-tools.ts";
+import { statusLine } from "../../scripts/tools/status-line.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const module = "github.com/prometheus-community/json_exporter";
@@ -35,6 +36,7 @@ const lookWith = async (go: string) =>
     environment: {},
     cacheFolder: await temporaryFolder(),
     sources: async () => [goSource({ go })],
+    line: statusLine({ write: () => true }),
   });
 
 test("what Go compiles is kept in the cache, at the pinned version", async () => {

@@ -3,6 +3,7 @@ import { appendFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FetchSource } from "../../scripts/tools/fetch-source.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
+import { statusLine } from "../../scripts/tools/status-line.ts";
 import { writeFakeTool } from "./write-fake-tool.ts";
 
 const [cacheFolder = "", log = ""] = process.argv.slice(2);
@@ -22,5 +23,5 @@ await findTool("promtool", {
   environment: {},
   cacheFolder,
   sources: async () => [source],
-  say: () => undefined,
+  line: statusLine({ write: () => true }),
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { configuredSuites, suitesToTry } from "../../scripts/tools/apt-sources.ts";
-import { upstreamVersion } from "../../scripts/tools/fetch-packages.ts";
+import { offeredPackage, upstreamVersion } from "../../scripts/tools/fetch-packages.ts";
 
 const main = "http://archive.example/debian/";
 const security = "http://archive.example/debian-security/";
@@ -32,4 +32,11 @@ test.each([
   ["unknown", undefined],
 ])("Debian's %s is upstream's %s", (debianVersion, version) => {
   expect(upstreamVersion(debianVersion)).toBe(version);
+});
+
+test("a package is told with its version and its size, where apt says one", () => {
+  const shown = "Package: promtool\nVersion: 3.5.3+ds1-6\nInstalled-Size: 90000\nSize: 8440000\n";
+  expect(offeredPackage(shown)).toEqual({ version: "3.5.3", bytes: 8_440_000 });
+  expect(offeredPackage(shown.replace(/^Size.*\n/m, ""))).toEqual({ version: "3.5.3" });
+  expect(offeredPackage("")).toBeUndefined();
 });

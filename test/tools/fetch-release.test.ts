@@ -9,6 +9,7 @@ import { knownTools, toolNames } from "../../scripts/tools/known-tools.ts";
 import { releases } from "../../scripts/tools/pins.ts";
 import { checksumInList, releaseFiles } from "../../scripts/tools/release-files.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
+import { statusLine } from "../../scripts/tools/status-line.ts";
 import { isAtLeast } from "../../scripts/tools/version.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { writeFakeTool } from "./write-fake-tool.ts";
@@ -56,7 +57,9 @@ const optionsFor = async (host: string, releasePlatform = platform) => {
   const cacheFolder = await temporaryFolder();
   const memoryFile = join(cacheFolder, "unreachable");
   const source = releaseSource({ host, platform: releasePlatform, memoryFile, silenceMs: 200 });
-  return { environment: {}, cacheFolder, sources: async () => [source] };
+  const told: string[] = [];
+  const line = statusLine({ write: (text) => told.push(text) });
+  return { environment: {}, cacheFolder, sources: async () => [source], line, told };
 };
 
 test("a release is fetched once, checked against its list, and gives both of its tools", async () => {
@@ -81,6 +84,11 @@ test("a release is fetched once, checked against its list, and gives both of its
   expect(prometheus).toMatchObject({ path: join(folder, "prometheus"), version, origin: "release" });
   expect(host.asked).toEqual([`${folderOfRelease}/sha256sums.txt`, `${folderOfRelease}/${archiveName}`]);
   expect((await readdir(folder)).sort()).toEqual(["prometheus", "promtool", "record.json"]);
+  // What was fetched, from where, and of what size the host says it is.
+  const from = `the release of prometheus/prometheus on ${new URL(host.url).host}`;
+  expect(options.told).toEqual([
+    `fetching promtool and prometheus ${version} (1 kB) from ${from}, once into ${options.cacheFolder} …\n`,
+  ]);
 });
 
 const reasonsOf = async (options: Awaited<ReturnType<typeof optionsFor>>): Promise<readonly string[]> => {

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { FetchSource } from "../../scripts/tools/fetch-source.ts";
 import { findTool, type FindToolOptions } from "../../scripts/tools/find-tool.ts";
+import { folderContent } from "../../scripts/tools/folder-content.ts";
 import { releases } from "../../scripts/tools/pins.ts";
 import { withProgress } from "../../scripts/tools/progress.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -37,7 +38,8 @@ test("a cached tool is neither fetched nor started again", async () => {
   const { options, fetches } = await countedFetch();
   const first = await findTool("promtool", options);
   // It would fail if it were asked for its version.
-  await writeFile(first.path, "#!/bin/sh\nexit 1\n");
+  const { size } = await stat(first.path);
+  await writeFile(first.path, "#!/bin/sh\nexit 1\n".padEnd(size));
   expect(await findTool("promtool", options)).toEqual(first);
   expect(fetches()).toBe(1);
 });
@@ -87,6 +89,38 @@ test("a cached tool whose file or record is gone is fetched again", async () => 
   expect(fetches()).toBe(3);
 });
 
+test("a cached tool of which something is cut off, gone or added is fetched again", async () => {
+  const { options, fetches } = await countedFetch();
+  const { path } = await findTool("promtool", options);
+  await truncate(path, 12);
+  await findTool("promtool", options);
+  await writeFile(join(path, "../half"), "");
+  expect(await findTool("promtool", options)).toMatchObject({ path, version: "3.5.3" });
+  expect(await readdir(join(path, ".."))).toEqual(["promtool", "record.json"]);
+  expect(fetches()).toBe(3);
+});
+
+test("the lock of another machine that shares the home is respected while it is touched", async () => {
+  const { options, fetches } = await countedFetch();
+  const lock = join(options.cacheFolder ?? "", "lock");
+  // No process of this machine has the number; its own machine may have one.
+  await writeFile(lock, "4194305 another-machine some-fetch");
+  const finding = findTool("promtool", options);
+  await wait(300);
+  expect(fetches()).toBe(0);
+  const longAgo = new Date(Date.now() - 120_000);
+  await utimes(lock, longAgo, longAgo);
+  expect(await finding).toMatchObject({ version: "3.5.3" });
+});
+
+test("a lock that is left over is taken over by one only of those who wait", async () => {
+  const { options, fetches } = await countedFetch();
+  await writeFile(join(options.cacheFolder ?? "", "lock"), "4194305");
+  await Promise.all(Array.from({ length: 10 }, () => findTool("promtool", options)));
+  expect(fetches()).toBe(1);
+  expect(await readdir(options.cacheFolder ?? "")).toEqual(["promtool-3.5.3-packages"]);
+});
+
 test("a release counts only at the pinned version", async () => {
   const pinned = await countedFetch(releases.prometheus.version, "release");
   expect(await findTool("promtool", pinned.options)).toMatchObject({ origin: "release" });
@@ -102,7 +136,8 @@ test("in the cache the release comes before packages, and a newer package before
   const put = async (version: string, origin: string): Promise<void> => {
     const folder = join(cacheFolder, `${version}-${origin}`);
     await writeFakeTool(folder, "promtool", version);
-    const record = { origin, programs: [{ name: "promtool", path: "promtool", version }] };
+    const content = await folderContent(folder);
+    const record = { origin, programs: [{ name: "promtool", path: "promtool", version }], content };
     await writeFile(join(folder, "record.json"), JSON.stringify(record));
   };
   await put("3.9.0", "packages");

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { lookForTool } from "../../scripts/tools/find-tool.ts";
-import type { ToolName, ToolSearch } from "../../scripts/tools/find-tool.ts";
+import { lookForTools, type ToolName, type ToolSearch } from "../../scripts/tools/find-tool.ts";
 import type { Judge } from "../../scripts/validate/judge.ts";
 import { judges } from "../../scripts/validate/judges/index.ts";
 import { libraryVersion } from "../../scripts/validate/library.ts";
@@ -14,9 +13,9 @@ const missing = (name: ToolName): ToolSearch => ({
 
 test("every tool and library is named with its version, and each tool is looked for once", async () => {
   const asked: ToolName[] = [];
-  const rulings = await judgeAll(judges, shopSubject(), (name) => {
-    asked.push(name);
-    return lookForTool(name);
+  const rulings = await judgeAll(judges, shopSubject(), (names) => {
+    asked.push(...names);
+    return lookForTools(names);
   });
   expect(asked.sort()).toEqual(["alertmanager", "amtool", "blackbox_exporter", "docker-compose", "promtool"]);
   expect(rulings.map(({ what }) => what)).toEqual(judges.map(({ what }) => what));
@@ -24,9 +23,10 @@ test("every tool and library is named with its version, and each tool is looked 
 });
 
 test("what a missing tool would have judged is not judged, and the rest is", async () => {
-  const rulings = await judgeAll(judges, shopSubject(), (name) =>
-    name === "amtool" ? Promise.resolve(missing(name)) : lookForTool(name),
-  );
+  const rulings = await judgeAll(judges, shopSubject(), (names) => {
+    const others = lookForTools(names.filter((name) => name !== "amtool"));
+    return new Map([...others, ["amtool", Promise.resolve(missing("amtool"))]]);
+  });
   const unjudged = rulings.filter(({ result }) => "missing" in result);
   expect(unjudged.map(({ what, by }) => [what, by])).toEqual([
     ["alerting configuration", "amtool"],
@@ -47,7 +47,7 @@ const judge = (work: () => Promise<never>): Judge => ({
 
 test("a judge that breaks down is a problem of its own", async () => {
   const hanging = judge(() => Promise.reject(new Error("promtool did not end within 60 s")));
-  expect(await judgeAll([hanging], shopSubject(), lookForTool)).toEqual([
+  expect(await judgeAll([hanging], shopSubject(), lookForTools)).toEqual([
     {
       what: "something",
       by: `ajv ${libraryVersion("ajv")}`,
@@ -68,5 +68,5 @@ test("a judge that breaks down is a problem of its own", async () => {
 
 test("a judge that has nothing to judge is not in the table", async () => {
   const idle = { ...judge(() => Promise.reject(new Error("called"))), isAbout: () => false };
-  expect(await judgeAll([idle], shopSubject(), lookForTool)).toEqual([]);
+  expect(await judgeAll([idle], shopSubject(), lookForTools)).toEqual([]);
 });

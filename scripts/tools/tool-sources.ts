@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { aptSuites, type AptSuite } from "./apt-sources.ts";
 import { packageSource } from "./fetch-packages.ts";
 import { goSource } from "./fetch-go.ts";
@@ -7,17 +6,11 @@ import { releaseSource } from "./fetch-release.ts";
 import type { FetchSource } from "./fetch-source.ts";
 import { releasePlatform } from "./platform.ts";
 
-const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
-
-/** The project's own tools; one folder a platform, because a checkout may be shared with a container. */
-export const projectCacheFolder = (): string =>
-  join(projectFolder, "node_modules/.cache/signalbox/tools", releasePlatform());
-
 const aptFolderName = ({ uri, suite }: AptSuite): string =>
   `apt-${`${uri} ${suite}`.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
 
 /** The pinned releases, then the packages of Debian's suites, newest suite first, then what Go compiles. */
-export const projectSources = async (cacheFolder: string): Promise<readonly FetchSource[]> => {
+export const toolSources = async (cacheFolder: string): Promise<readonly FetchSource[]> => {
   const release = releaseSource({
     host: "https://github.com",
     platform: releasePlatform(),

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { runs, type AlertDefinition } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import type { MutantResult } from "../../generators/mutation/result.ts";
+import { sortProblems, type Problem } from "../../generators/problem.ts";
 import type { Proof } from "../../generators/proof/proof.ts";
 import { proofsOf } from "../../generators/proof/proofs.ts";
 import { mutate, type MutateOptions } from "../../scripts/mutate/mutate.ts";
@@ -30,17 +31,26 @@ function idsOf(results: readonly MutantResult[], outcome: MutantResult["outcome"
 
 test("a scenario that looks closely notices every slip", async () => {
   const progress: string[] = [];
-  const onProgress = (done: number, all: number) => void progress.push(`${done} of ${all}`);
-  const { results, problems } = await tried({ ...subjectWith(), onProgress });
+  const checked: string[] = [];
+  const { results, problems } = await tried({
+    ...subjectWith(),
+    onChecked: (done, all) => void checked.push(`${done} of ${all}`),
+    onProgress: (done, all) => void progress.push(`${done} of ${all}`),
+  });
   expect(idsOf(results, "survived")).toEqual([]);
   expect(problems).toEqual([]);
   expect(results.length).toBeGreaterThan(15);
+  expect(checked).toEqual(["2 of 2"]);
   expect(progress.at(-1)).toBe(`${results.length} of ${results.length}`);
 });
 
 test("one whose levels are far from the threshold does not notice that it moves", async () => {
   const scenario = runs(orders, { quiet: 3, rings: 0.5 });
-  const { results, problems } = await tried(subjectWith({ FewOrders: { ...FewOrders, scenario } }));
+  const survivors: Problem[] = [];
+  const { results, problems } = await tried({
+    ...subjectWith({ FewOrders: { ...FewOrders, scenario } }),
+    onSurvivor: (problem) => void survivors.push(problem),
+  });
   expect(idsOf(results, "survived")).toEqual([
     "threshold +10%",
     "threshold -10%",
@@ -48,6 +58,8 @@ test("one whose levels are far from the threshold does not notice that it moves"
     "comparison not strict",
   ]);
   expect(problems.map(({ check }) => check)).toEqual(new Array(4).fill("mutants-are-killed"));
+  // Each of them was told as soon as it was known.
+  expect(sortProblems(survivors)).toEqual(sortProblems(problems));
 });
 
 test("what is waived does not survive, but too much of it is a problem", async () => {

@@ -1,0 +1,5 @@
+// A process of its own whose environment is the test's: looks for promtool, and prints why it cannot be had.
+import { lookForTool } from "../../scripts/tools/find-tool.ts";
+
+const search = await lookForTool("promtool", { sources: async () => [] });
+process.stdout.write(search.found ? search.tool.path : search.missing.message);
