@@ -53,10 +53,13 @@ const archiveOf = async (promtoolVersion: string): Promise<Buffer> => {
 
 const sha256 = (content: Buffer): string => createHash("sha256").update(content).digest("hex");
 
-const optionsFor = async (host: string, releasePlatform = platform) => {
+/** How long a host may be silent: longer than a busy machine takes to answer itself. */
+const patientMs = 30_000;
+
+const optionsFor = async (host: string, releasePlatform = platform, silenceMs = patientMs) => {
   const cacheFolder = await temporaryFolder();
   const memoryFile = join(cacheFolder, "unreachable");
-  const source = releaseSource({ host, platform: releasePlatform, memoryFile, silenceMs: 200 });
+  const source = releaseSource({ host, platform: releasePlatform, memoryFile, silenceMs });
   const told: string[] = [];
   const line = statusLine({ write: (text) => told.push(text) });
   return { environment: {}, cacheFolder, sources: async () => [source], line, told };
@@ -135,7 +138,7 @@ test("a release that is not there is a reason, and the host is asked again", asy
 
 test("a silent host is given up, and not asked again in this run", async () => {
   const host = await serveFiles(new Map([[`${folderOfRelease}/sha256sums.txt`, undefined]]));
-  const options = await optionsFor(host.url);
+  const options = await optionsFor(host.url, platform, 200);
   const reasons = [`${releaseText}: the host cannot be reached (silent for 0.2 s)`];
   expect(await reasonsOf(options)).toEqual(reasons);
   expect(await reasonsOf(options)).toEqual(reasons);
