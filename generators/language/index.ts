@@ -2,6 +2,7 @@
 export { alert, type AlertDefinition } from "./alert.ts";
 export type { AlertMatch } from "./alert-match.ts";
 export { asLabel } from "./as-label.ts";
+export { copyRoute, type CopyRoute } from "./copy-route.ts";
 export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
 export { allOf, anyOf, ratioOf } from "./expression/generic.ts";

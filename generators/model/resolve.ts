@@ -15,6 +15,7 @@ import { resolveAlerts } from "./resolve-alerts.ts";
 import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
+import { resolvePlatform } from "./resolve-platform.ts";
 import { resolveRecordings } from "./resolve-recordings.ts";
 import { resolveRunbooks } from "./resolve-runbooks.ts";
 import { resolveSlos } from "./resolve-slos.ts";
@@ -47,7 +48,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const alertOf = (wanted: AlertDefinition) => alerts.find(({ definition }) => definition === wanted);
   const dashboards = resolveDashboards({ services, platform, jobs, catalogue, alertOf });
   const model = {
-    platform,
+    platform: resolvePlatform(platform, services),
     services: services.map(resolveService),
     jobs,
     metrics,

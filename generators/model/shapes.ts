@@ -175,7 +175,24 @@ export const logShape = z.object({
 
 export const secretShape = z.object({ name: fileName });
 
+/** Labels that a match says by words of its own; an alert by its export, so that it cannot be misspelt. */
+const saidOtherwise: ReadonlySet<string> = new Set(["alertname", "severity", "service"]);
+const oneAlert = z.object({ kind: z.literal("alert") });
+const matched = z.object({
+  alert: z.union([oneAlert, z.array(oneAlert)]).optional(),
+  labels: z
+    .record(
+      labelName.refine((name) => !saidOtherwise.has(name), {
+        error: "has a word of its own",
+        params: { mend: "say alert:, severity: or service: outside of labels" },
+      }),
+      z.unknown(),
+    )
+    .optional(),
+});
+export const inhibitionShape = allowing.extend({ source: matched, target: matched });
 export const routeShape = allowing.extend({
+  match: matched.optional(),
   groupWait: duration.optional(),
   groupInterval: longerThanNothing.optional(),
   repeatInterval: longerThanNothing.optional(),
