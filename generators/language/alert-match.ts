@@ -1,10 +1,13 @@
 import type { AlertDefinition } from "./alert.ts";
 import type { Severity } from "./severity.ts";
+import type { Slo } from "./slo/slo.ts";
 
 /** Which alerts a route or an inhibition is about: all that is said must hold; a list means any of these. */
 export interface AlertMatch {
-  /** Alerts as they are exported: `alert: ShopDown`, or a list. An SLO has its alerts by name in `alerts`. */
+  /** Alerts as they are exported: `alert: ShopDown`, or `alert: [ShopDown, ShopSlow]`. */
   readonly alert?: AlertDefinition | readonly AlertDefinition[];
+  /** All alerts of an SLO; `labels: { burn: "fast" }` leaves those that page. */
+  readonly slo?: Slo | readonly Slo[];
   readonly severity?: Severity | readonly Severity[];
   readonly service?: string | readonly string[];
   /** Any other label: one value, any of several, or a pattern anchored at both ends. */

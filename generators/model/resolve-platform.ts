@@ -67,14 +67,17 @@ function inhibitionModel({ source, target, ...inhibition }: Inhibition, namesOf:
   return { ...inhibition, source: labelMatch(source, namesOf), target: labelMatch(target, namesOf) };
 }
 
-function labelMatch({ alert, ...match }: AlertMatch, namesOf: NamesOf): LabelMatch {
-  if (alert === undefined) return match;
+function labelMatch({ alert, slo, labels, ...match }: AlertMatch, namesOf: NamesOf): LabelMatch {
+  const ids = slo && ("kind" in slo ? slo.id : slo.map(({ id }) => id));
+  const all = ids === undefined ? labels : { ...labels, slo: ids };
+  const said: LabelMatch = { ...match, ...(all && { labels: all }) };
+  if (alert === undefined) return said;
   const alerts: readonly AlertDefinition[] = "kind" in alert ? [alert] : alert;
   const names = alerts.flatMap(namesOf);
   const [only, ...others] = names;
   const unexported = alerts.filter((one) => namesOf(one).length === 0).map(({ place }) => place);
   return {
-    ...match,
+    ...said,
     alertname: only !== undefined && others.length === 0 ? only : names,
     ...(unexported.length > 0 && { unexported }),
   };

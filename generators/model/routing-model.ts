@@ -5,9 +5,10 @@ import type { Platform } from "../language/platform.ts";
 import type { Route } from "../language/route.ts";
 
 /** Which alerts a route or an inhibition is about, as Alertmanager sees them: by their labels, the name among these. */
-export interface LabelMatch extends Omit<AlertMatch, "alert"> {
+export interface LabelMatch extends Omit<AlertMatch, "alert" | "slo"> {
   // So that what is not resolved yet is never taken for this.
   readonly alert?: never;
+  readonly slo?: never;
   readonly alertname?: string | readonly string[];
   /** Where alerts stand that are referred to, and that no service exports. */
   readonly unexported?: readonly Place[];
