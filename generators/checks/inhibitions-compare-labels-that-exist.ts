@@ -72,9 +72,10 @@ function pairsOf({ source, target, equal }: InhibitionModel, alerts: readonly La
 /** Whether the label can have the same value on both alerts; a missing one is an empty value. */
 function mayBeEqual({ source, target }: Pair, label: string): boolean {
   const [left, right] = [source.labels.get(label), target.labels.get(label)];
-  if (!left || !right) return left === right;
-  const [some, others] = [valuesOf(left), valuesOf(right)];
-  return !some || !others || some.some((value) => others.includes(value));
+  // Any value is not none.
+  const [some, others] = [left ? valuesOf(left) : [""], right ? valuesOf(right) : [""]];
+  if (!some || !others) return left !== undefined && right !== undefined;
+  return some.some((value) => others.includes(value));
 }
 
 function lacks({ labels }: Labelled, label: string): boolean {
