@@ -1,3 +1,4 @@
+import { expressionOf, narrow, nodeOf } from "./expression/expression.ts";
 import type { LabelSpecs } from "./label.ts";
 import { gauge } from "./metric-definition.ts";
 import { metrics, type Handles } from "./metrics.ts";
@@ -15,6 +16,22 @@ export function scrapeMetrics<const C extends LabelSpecs>(source: Source<C>): Sc
 
 /** The same metrics of all jobs together, for rules over several: `everyJob.up.where({ job: /spacetime-.+/ })`. */
 export const everyJob = metrics({ job: "*", instance: "*" }, definitions());
+
+/**
+ * The same of the jobs for which no alert speaks: `jobsWithoutDownAlert.up.eq(0)`. A job that is named in `downOf` of an alert is
+ * left out, and comes back when that alert goes.
+ */
+export const jobsWithoutDownAlert = withoutDownAlert(everyJob);
+
+function withoutDownAlert(handles: typeof everyJob): typeof everyJob {
+  const narrowed = Object.entries(handles).map(([name, handle]) => {
+    const node = nodeOf(handle);
+    if (node.kind !== "selector") throw new TypeError(`${name} is no selector`);
+    return [name, narrow(expressionOf(handle), { ...node, leavesOut: "jobs with a down alert" })];
+  });
+  // A cast: narrowed handles are of the same types, which Object.fromEntries cannot say.
+  return Object.freeze(Object.fromEntries(narrowed)) as typeof everyJob;
+}
 
 function definitions() {
   return {

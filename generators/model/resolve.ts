@@ -9,6 +9,7 @@ import { seriesCatalogue, type Series } from "../promql/catalogue.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
 import { withDashboards } from "./dashboards-of-alert.ts";
+import { fillIn } from "./fill-in.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "./order.ts";
 import { resolveAlerts } from "./resolve-alerts.ts";
@@ -38,15 +39,16 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     ...services.flatMap((service) => Object.values(service.jobs).flatMap(jobSeries)),
     ...seriesOf(alertMetrics),
   ];
-  const { recordings, series: recorded, problems } = resolveRecordings(services, measured);
+  const fill = fillIn(services);
+  const { recordings, series: recorded, problems } = resolveRecordings(services, measured, fill);
   const catalogue = seriesCatalogue([...measured, ...recorded]);
-  const alerts = services.flatMap((service) => resolveAlerts(service, platform, catalogue));
+  const alerts = services.flatMap((service) => resolveAlerts(service, platform, catalogue, fill));
   const groups = [
     ...resolveGroups("recordings", recordings, ({ definition }) => definition.group, platform),
     ...resolveGroups("alerts", alerts, ({ definition }) => definition.group, platform),
   ];
   const alertOf = (wanted: AlertDefinition) => alerts.find(({ definition }) => definition === wanted);
-  const dashboards = resolveDashboards({ services, platform, jobs, catalogue, alertOf });
+  const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
   const model = {
     platform: resolvePlatform(platform, services),
     services: services.map(resolveService),
@@ -56,7 +58,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     recordings,
     alerts: withDashboards(alerts, { dashboards, recordings }, platform),
     dashboards,
-    runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, alertOf })),
+    runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
     slos: services.flatMap(resolveSlos),
     logs: services.flatMap(resolveLogs),
     catalogue,

@@ -84,6 +84,7 @@ export const metricShape = allowing
     params: { mend: "give it the unit ratio (0 to 1) or percent (0 to 100), or say what else it is" },
   });
 
+const jobShape = z.object({ job: z.string(), targets: z.array(z.string()) });
 const ruleGroup = z.object({ name: written, every: longerThanNothing.optional() });
 const words = z.custom((value) => typeof value === "string" || typeof value === "function", {
   error: "is no text",
@@ -101,6 +102,7 @@ export const alertShape = allowing.extend({
   actions: listOf(z.string(), "say what to do, first thing first"),
   group: ruleGroup.optional(),
   labels: z.record(labelName, z.string()).optional(),
+  downOf: z.union([jobShape, z.array(jobShape)]).optional(),
   equivalentMutants: z.record(z.string(), z.string()).optional(),
 });
 

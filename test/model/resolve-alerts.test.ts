@@ -13,7 +13,9 @@ type Alert = ReturnType<typeof alert>;
 function resolved(alerts: Readonly<Record<string, Alert | undefined>>, parts: Parts = {}) {
   const definitions = definitionsWith({ ...parts, alerts: { FewOrders: undefined, ...alerts } });
   const { catalogue } = resolve(definitions).model;
-  return definitions.services.flatMap((service) => resolveAlerts(service, definitions.platform, catalogue));
+  return definitions.services.flatMap((service) =>
+    resolveAlerts(service, definitions.platform, catalogue, (node) => node),
+  );
 }
 
 test("an alert gets its labels, its annotations, its runbook, its group and its threshold", () => {

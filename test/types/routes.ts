@@ -1,6 +1,6 @@
 // Routes and inhibitions that cannot be. Each line under a `@ts-expect-error` must not compile.
 import { alert, copyRoute, inhibition, receiver, route, service, severity, slo } from "signalbox";
-import { plainWords, orderRate } from "../checks/small-shop.ts";
+import { api, orderRate, plainWords } from "../checks/small-shop.ts";
 import { plainSlo } from "../checks/small-slo.ts";
 
 const team = receiver("team", { description: "The team." });
@@ -44,3 +44,11 @@ service("shop", { ...shop, copies: { all: copyRoute({ receiver: team }) } });
 service("shop", { ...shop, copies: { all: route({ receiver: team }) } });
 // @ts-expect-error a copy stands with its service
 route({ receiver: team, routes: [copyRoute({ receiver: team })] });
+
+const about = { ...plainWords, expr: api.up.eq(0) };
+alert({ ...about, downOf: api });
+alert({ ...about, downOf: [api] });
+// @ts-expect-error a job by its name
+alert({ ...about, downOf: "shop-api" });
+// @ts-expect-error a metric is no job
+alert({ ...about, downOf: api.up });
