@@ -140,10 +140,16 @@ function checkMatcher(inference: Inference, metric: string, matcher: Matcher, la
   }
 }
 
+/** The values that a label has, or the nearest of many. */
+function knownValues(wanted: string, values: readonly string[]): string {
+  const some = values.filter((one) => one !== "");
+  return some.length > 20 ? suggestion(wanted, some) : `; it is one of ${some.join(", ")}`;
+}
+
 function valueComplaint(metric: string, { name, op, value }: Matcher, spec: LabelSpec): string | undefined {
   // The empty value asks for series without the label.
   if (value === "") return undefined;
-  const known = isList(spec) ? `; it is one of ${spec.filter((one) => one !== "").join(", ")}` : "";
+  const known = isList(spec) ? knownValues(value, spec) : "";
   if (op === "=" || op === "!=") {
     return isAllowed(spec, value) ? undefined : `${name} of ${metric} is never '${value}'${known}`;
   }
