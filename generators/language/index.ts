@@ -14,7 +14,16 @@ export { jsonEndpoint } from "./json-endpoint.ts";
 export { jsonFields, leftOut } from "./json-fields.ts";
 export type { Labels } from "./label.ts";
 export { logSource } from "./log-source.ts";
-export { counter, everyJob, gauge, histogram, jobsWithoutDownAlert, metrics, summary } from "./metric.ts";
+export {
+  counter,
+  everyJob,
+  everyJobWith,
+  gauge,
+  histogram,
+  jobsWithoutDownAlert,
+  metrics,
+  summary,
+} from "./metric.ts";
 export {
   barGauge,
   gaugePanel,

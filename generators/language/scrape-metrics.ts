@@ -14,8 +14,28 @@ export function scrapeMetrics<const C extends LabelSpecs>(source: Source<C>): Sc
   return metrics(source, definitions());
 }
 
-/** The same metrics of all jobs together, for rules over several: `everyJob.up.where({ job: /spacetime-.+/ })`. */
+/**
+ * The same metrics of all jobs together, for rules over several: `everyJob.up.where({ job: /shop-.+/ })`.
+ *
+ * Their series surely have `job` and `instance`; what a project gives all of its jobs besides is said with `everyJobWith`.
+ */
 export const everyJob = metrics({ job: "*", instance: "*" }, definitions());
+
+/**
+ * The metrics of all jobs together in a project whose jobs all carry these labels too: `everyJobWith("service").up.minBy("service")`.
+ *
+ * Words of an alert that say a label which some job lacks are a problem.
+ */
+export function everyJobWith<const N extends string>(
+  ...labels: readonly [N, ...(readonly N[])]
+): Handles<
+  { readonly job: "*"; readonly instance: "*" } & { readonly [K in N]: "*" },
+  ReturnType<typeof definitions>
+> {
+  const added = Object.fromEntries(labels.map((name) => [name, "*"] as const));
+  // A cast: that the names are those of the type is beyond Object.fromEntries.
+  return metrics({ ...added, job: "*", instance: "*" }, definitions()) as never;
+}
 
 /**
  * The same of the jobs for which no alert speaks: `jobsWithoutDownAlert.up.eq(0)`. A job that is named in `downOf` of an alert is

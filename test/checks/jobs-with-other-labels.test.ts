@@ -4,6 +4,7 @@ import {
   copyRoute,
   counter,
   everyJob,
+  everyJobWith,
   holds,
   inhibition,
   metrics,
@@ -155,6 +156,22 @@ describe("it is told", () => {
       'alert "Odd" says the label zone in its summary, but not every series of its expression has it',
     );
     expect(wrong(promql`up{zone!=""} == 0`, { summary })).not.toContain("annotations-use-kept-labels");
+  });
+
+  test("that words say a label which its author took for one of all jobs", () => {
+    const { up } = everyJobWith("service", "zone");
+    const Odd = alert({ ...words, summary: ({ labels }) => `${labels.zone} has one down`, expr: up.eq(0) });
+    expect(problems({ alerts: { Odd }, dashboards: { more: dashboardWith(seen) } })).toEqual([
+      expect.stringContaining(
+        'alert "Odd" says the label zone in its summary, but not every series of its expression has it; all have: job, instance',
+      ),
+    ]);
+    const Fine = alert({
+      ...words,
+      expr: up.minBy("service").eq(0),
+      scenario: holds(phone.up, { quiet: 1, rings: 0 }),
+    });
+    expect(problems({ alerts: { Fine }, dashboards: { more: dashboardWith(seen) } })).toEqual([]);
   });
 
   test("that a metric has labels of its own in one job, and others in another", () => {

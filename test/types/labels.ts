@@ -1,6 +1,6 @@
 // Names and labels that do not exist. Each line under a `@ts-expect-error` is a mistake that must not compile.
 import { percent } from "../../generators/language/quantity.ts";
-import { everyJob } from "../../generators/language/metric.ts";
+import { everyJob, everyJobWith } from "../../generators/language/metric.ts";
 import { app, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
 
 const requests = app.http_requests_total;
@@ -61,3 +61,8 @@ memory.offset("-1h");
 everyJob.up.sumBy("zone");
 // @ts-expect-error nor is one promised to words
 everyJob.up.where({ zone: "a" });
+everyJobWith("zone", "service").up.where({ zone: "a" }).sumBy("service", "job");
+// @ts-expect-error not one of those that were said
+everyJobWith("zone").up.sumBy("service");
+// @ts-expect-error of no label more it is everyJob
+everyJobWith();
