@@ -1,5 +1,6 @@
 import {
   alert,
+  copyRoute,
   dashboard,
   gauge,
   inhibition,
@@ -111,6 +112,7 @@ test("wherever an allowance can be written, a vain one is found", () => {
   const board = { title: "More", description: "For a test.", folder: "Shop", last: "6h" } as const;
   const panel = text({ title: "Text", description: "For a test.", markdown: "Hello", ...allow("panel") });
   const told = receiver("told", { description: "Somebody.", ...allow("receiver") });
+  const ofCopy = receiver("of-copy", { description: "Somebody.", ...allow("receiver of a copy") });
   const routes = [route({ match: { severity: critical }, receiver: onCall, ...allow("route") })];
   const mute = { source: { severity: critical }, target: { severity: critical }, equal: [] };
   const definitions = definitionsWith({
@@ -132,6 +134,8 @@ test("wherever an allowance can be written, a vain one is found", () => {
     dashboards: {
       more: dashboard("more", { ...board, rows: [row("More", [panel])], ...allow("dashboard") }),
     },
+    inhibitions: { own: inhibition("own", { ...mute, ...allow("inhibition of a service") }) },
+    copies: { copy: copyRoute({ receiver: ofCopy, ...allow("copy route") }) },
     platform: {
       receivers: { onCall, unrouted, told },
       routing: route({ receiver: unrouted, routes, ...allow("root") }),
@@ -141,13 +145,16 @@ test("wherever an allowance can be written, a vain one is found", () => {
   const vain = compile(definitions).problems.filter(({ check }) => check === "allowances-apply");
   expect(vain.map(({ message }) => /"no-(.*)"/.exec(message)?.[1]).sort()).toEqual([
     "alert",
+    "copy route",
     "dashboard",
     "inhibition",
+    "inhibition of a service",
     "job",
     "metric",
     "module",
     "panel",
     "receiver",
+    "receiver of a copy",
     "recording",
     "root",
     "route",

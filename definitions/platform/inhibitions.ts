@@ -39,30 +39,3 @@ export const sloPageMutes = inhibition("slo-page-mutes-its-ticket", {
   target: { labels: { burn: "slow" } },
   equal: ["service", "slo"],
 });
-
-// A game that is down also fails its health check and its scrapes. The instance is not asked for: a probe's is the whole
-// address, and of an API that is missing altogether there is none.
-export const apiDownMutes = inhibition("api-down-mutes-its-signs", {
-  source: { alertname: "SpaceTimeAPIDown" },
-  target: {
-    alertname: ["HealthCheckFailing", "SpaceTimePrometheusScrapeFailures"],
-  },
-  equal: ["service"],
-});
-
-// What does not answer the probe does not answer the scrape of its status either.
-export const healthCheckMutes = inhibition("health-check-down-mutes-its-scrape", {
-  source: { alertname: "HealthCheckFailing" },
-  target: {
-    alertname: "SpaceTimePrometheusScrapeFailures",
-    labels: { job: "spacetime-health-status" },
-  },
-  equal: ["service"],
-});
-
-// A model server that is gone also fails what is asked of it: of the same server, and of no other one of that backend.
-export const modelServerGoneMutes = inhibition("model-server-gone-mutes-its-signs", {
-  source: { alertname: "AfirgenModelServerUnavailable" },
-  target: { alertname: ["AfirgenModelServerErrors", "AfirgenModelServerSlow"] },
-  equal: ["service", "instance", "server"],
-});

@@ -24,16 +24,6 @@ export const backlog = receiver("backlog", {
   slack: [{ webhookUrl: secrets.slackWebhookUrl, channel: "#alerts-low" }],
 });
 
-export const gameTeam = receiver("game-team", {
-  description: "The game's developers in Discord; a copy, nobody there is on call.",
-  discord: [{ webhookUrl: secrets.discordWebhookUrl }],
-});
-
-export const alertWebhook = receiver("alert-webhook", {
-  description: "A program of our own that takes every alert of the game as JSON.",
-  webhook: [{ url: secrets.alertWebhookUrl }],
-});
-
 export const deadMansSwitch = receiver("dead-mans-switch", {
   description: "A watch outside of this stack that calls on-call when the Watchdog falls silent.",
   webhook: [{ url: secrets.deadMansSwitchUrl }],

@@ -1,10 +1,11 @@
 import { route } from "signalbox";
+import { Watchdog } from "./monitoring/alerts.ts";
 import * as receivers from "./receivers.ts";
 import { critical, high, info, low, medium, warning } from "./severities.ts";
 import { businessHours } from "./time-intervals.ts";
 
 const watchdog = route({
-  match: { alertname: "Watchdog" },
+  match: { alert: Watchdog },
   receiver: receivers.deadMansSwitch,
   // The watch outside should call after 5 minutes without a word; one a minute survives the loss of three.
   groupWait: "0s",
@@ -13,16 +14,6 @@ const watchdog = route({
   groupInterval: "30s",
   repeatInterval: "45s",
 });
-
-// Copies: they go on to the routes by severity, which do the waking.
-const copies = [
-  route({ match: { service: "spacetime-vr" }, receiver: receivers.alertWebhook, continue: true }),
-  route({
-    match: { service: "spacetime-vr", severity: [critical, high] },
-    receiver: receivers.gameTeam,
-    continue: true,
-  }),
-];
 
 const bySeverity = [
   // Of 5 minutes to respond, half a minute of waiting for company would be a tenth.
@@ -58,5 +49,5 @@ export const routing = route({
   // At most one notification per kind of alert in 5 minutes.
   groupInterval: "5m",
   repeatInterval: "4h",
-  routes: [watchdog, ...copies, ...bySeverity],
+  routes: [watchdog, ...bySeverity],
 });

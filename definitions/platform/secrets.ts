@@ -8,14 +8,6 @@ export const slackWebhookUrl = secretFile(
   "slack_webhook_url",
   "Incoming webhook of the Slack workspace, https://hooks.slack.com/services/….",
 );
-export const discordWebhookUrl = secretFile(
-  "discord_webhook_url",
-  "Webhook of the game team's Discord channel: channel settings, Integrations.",
-);
-export const alertWebhookUrl = secretFile(
-  "alert_webhook_url",
-  "Address of the program that takes alerts as JSON, such as http://host.docker.internal:8083/alerts/webhook.",
-);
 export const deadMansSwitchUrl = secretFile(
   "dead_mans_switch_url",
   "Check-in address of a service outside of this stack that calls on-call when the check-ins stop.",

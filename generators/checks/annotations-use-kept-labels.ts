@@ -1,6 +1,7 @@
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
+import { canBeMissing } from "../promql/label-value.ts";
 
 /** The words of an alert name only labels that its series surely have: any other is empty on the phone. */
 export const annotationsUseKeptLabels: Check = {
@@ -13,7 +14,7 @@ export const annotationsUseKeptLabels: Check = {
 function* lostLabels(alert: AlertModel): Iterable<Finding> {
   const { diagnostics, type } = alert.analysis;
   if (diagnostics.length > 0) return;
-  const kept = type.labels ?? new Map();
+  const kept = new Map([...(type.labels ?? [])].filter(([, spec]) => !canBeMissing(spec)));
   for (const [name, text] of [...Object.entries(alert.annotations), ...Object.entries(alert.labels)]) {
     for (const label of labelsIn(text)) {
       if (kept.has(label)) continue;

@@ -10,6 +10,7 @@ import { annotationsUseKeptLabels } from "./annotations-use-kept-labels.ts";
 import { burnRatesAreReachable } from "./burn-rates-are-reachable.ts";
 import { computedStatisticsAreDeclared } from "./computed-statistics-are-declared.ts";
 import { computedStatisticsAreNotAggregated } from "./computed-statistics-are-not-aggregated.ts";
+import { downAlertsSeeTheirJobs } from "./down-alerts-see-their-jobs.ts";
 import { expressionsAreValid } from "./expressions-are-valid.ts";
 import { hostPortsAreUnique } from "./host-ports-are-unique.ts";
 import { inhibitionsCanMatch } from "./inhibitions-can-match.ts";
@@ -55,6 +56,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   burnRatesAreReachable,
   computedStatisticsAreDeclared,
   computedStatisticsAreNotAggregated,
+  downAlertsSeeTheirJobs,
   expressionsAreValid,
   hostPortsAreUnique,
   inhibitionsCanMatch,

@@ -1,4 +1,4 @@
-import type { AlertMatch } from "../language/alert-match.ts";
+import type { LabelMatch } from "../model/routing-model.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { fits, matchersOf, type KnownLabels } from "../routing/alert-matcher.ts";
@@ -11,7 +11,9 @@ export const inhibitionsCanMatch: Check = {
     const labels = alerts.map((alert) => knownLabels(alert, platform));
     for (const inhibition of Object.values(platform.inhibitions)) {
       for (const side of ["source", "target"] as const) {
-        if (labels.some((known) => matchesSide(inhibition[side], known))) continue;
+        // Of an alert that no service exports it is told where it is named.
+        if (inhibition[side].unexported || labels.some((known) => matchesSide(inhibition[side], known)))
+          continue;
         yield {
           definition: inhibition,
           message: `inhibition "${inhibition.name}" does nothing: no alert matches its ${side}`,
@@ -22,6 +24,6 @@ export const inhibitionsCanMatch: Check = {
   },
 };
 
-function matchesSide(match: AlertMatch, labels: KnownLabels): boolean {
+function matchesSide(match: LabelMatch, labels: KnownLabels): boolean {
   return fits(matchersOf(match), labels) !== "no";
 }

@@ -1,4 +1,4 @@
-import type { Inhibition } from "../language/inhibition.ts";
+import type { InhibitionModel } from "../model/routing-model.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
@@ -27,7 +27,7 @@ export const inhibitionsCompareLabelsThatExist: Check = {
 };
 
 /** One finding for all pairs that lack the same labels: one mistake often widens dozens. */
-function* widened(inhibition: Inhibition, alerts: readonly Labelled[]): Iterable<Finding> {
+function* widened(inhibition: InhibitionModel, alerts: readonly Labelled[]): Iterable<Finding> {
   const byLacking = new Map<string, Pair[]>();
   for (const pair of pairsOf(inhibition, alerts)) {
     const lacking = inhibition.equal.filter(
@@ -49,7 +49,7 @@ function* widened(inhibition: Inhibition, alerts: readonly Labelled[]): Iterable
   }
 }
 
-function pairsOf({ source, target, equal }: Inhibition, alerts: readonly Labelled[]): Pair[] {
+function pairsOf({ source, target, equal }: InhibitionModel, alerts: readonly Labelled[]): Pair[] {
   const [sourceMatchers, targetMatchers] = [matchersOf(source), matchersOf(target)];
   const sides = alerts.map((one) => ({
     one,
@@ -72,9 +72,10 @@ function pairsOf({ source, target, equal }: Inhibition, alerts: readonly Labelle
 /** Whether the label can have the same value on both alerts; a missing one is an empty value. */
 function mayBeEqual({ source, target }: Pair, label: string): boolean {
   const [left, right] = [source.labels.get(label), target.labels.get(label)];
-  if (!left || !right) return left === right;
-  const [some, others] = [valuesOf(left), valuesOf(right)];
-  return !some || !others || some.some((value) => others.includes(value));
+  // Any value is not none.
+  const [some, others] = [left ? valuesOf(left) : [""], right ? valuesOf(right) : [""]];
+  if (!some || !others) return left !== undefined && right !== undefined;
+  return some.some((value) => others.includes(value));
 }
 
 function lacks({ labels }: Labelled, label: string): boolean {

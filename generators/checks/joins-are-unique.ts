@@ -1,6 +1,7 @@
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
-import type { LabelMap } from "../promql/expression-type.ts";
+import type { Analysis } from "../promql/analysis.ts";
+import type { Series } from "../promql/catalogue.ts";
 import type { Join } from "../promql/extraction.ts";
 import { expressionsOf } from "./expressions-of.ts";
 
@@ -14,7 +15,7 @@ export const joinsAreUnique: Check = {
       if (analysis.diagnostics.length > 0) continue;
       for (const join of analysis.joins) {
         for (const side of uniqueSides(join)) {
-          const extra = unmatched(join, side === "left" ? join.leftLabels : join.rightLabels);
+          const extra = unmatched(join, side, analysis);
           if (extra.length === 0) continue;
           yield {
             definition,
@@ -37,14 +38,31 @@ function uniqueSides({ op, group }: Join): readonly Side[] {
   return group.side === "left" ? ["right"] : ["left"];
 }
 
-/** Labels of a side which are neither matched nor bound to one value. */
-function unmatched({ matching }: Join, labels: LabelMap | undefined): string[] {
+/** Labels of a side which are neither matched nor bound to one value, nor to one for each job where jobs are matched. */
+function unmatched(join: Join, side: Side, { functions }: Analysis): string[] {
+  const labels = side === "left" ? join.leftLabels : join.rightLabels;
+  const isMatched = (label: string) => join.matching.labels.includes(label) === (join.matching.kind === "on");
+  const keepsLabels = !functions.some(
+    (call) => rewritesLabels.has(call.name) && join[side].from <= call.from && call.to <= join[side].to,
+  );
   const free = [...(labels ?? [])].filter(([label, values]) => {
-    const isMatched = matching.labels.includes(label) === (matching.kind === "on");
     const isFixed = Array.isArray(values) && values.length === 1;
-    return !isMatched && !isFixed;
+    const isOfJob =
+      keepsLabels && isMatched("job") && labels?.has("job") && isOfTargets(label, join[side].series);
+    return !isMatched(label) && !isFixed && !isOfJob;
   });
   return free.map(([label]) => label).sort();
+}
+
+/** After these a label no longer has the value that its target gave it. */
+const rewritesLabels: ReadonlySet<string> = new Set(["label_join", "label_replace"]);
+
+/** Whether the targets give the label its value, which is the same on all series of a job; `instance` is another for each. */
+function isOfTargets(label: string, series: readonly Series[]): boolean {
+  const having = series.filter(({ labels }) => labels.has(label));
+  return (
+    label !== "instance" && having.length > 0 && having.every(({ ofTarget }) => ofTarget?.includes(label))
+  );
 }
 
 function mendOf({ group }: Join, side: Side, extra: readonly string[]): string {

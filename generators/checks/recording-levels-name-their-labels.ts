@@ -2,6 +2,7 @@ import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
+import { canBeMissing } from "../promql/label-value.ts";
 
 /** The first part of `level:metric:operations` names the labels that tell the series of a recording apart. */
 export const recordingLevelsNameTheirLabels: Check = {
@@ -31,10 +32,12 @@ function namesLabels(level: string, labels: LabelMap): boolean {
   return named !== undefined && telling.every((label) => named.includes(label));
 }
 
-/** The labels that can differ from series to series. */
+/** The labels that can differ from series to series, but for those that only the targets of some jobs have. */
 function tellingOf(labels: LabelMap): string[] {
   const isFixed = (values: unknown): boolean => Array.isArray(values) && values.length === 1;
-  return [...labels].filter(([, values]) => !isFixed(values)).map(([label]) => label);
+  return [...labels]
+    .filter(([, values]) => !isFixed(values) && !canBeMissing(values))
+    .map(([label]) => label);
 }
 
 function levelOf({ name }: RecordingModel): string {

@@ -2,8 +2,12 @@ import type { Place } from "../language/place.ts";
 import type { Check, Finding } from "../check.ts";
 import { routesUnder } from "../model/allowing-definitions.ts";
 import type { Model } from "../model/model.ts";
+import type { LabelMatch } from "../model/routing-model.ts";
 
-/** What alerts and routes refer to is among the severities, receivers and time intervals of the platform. */
+/**
+ * What alerts and routes refer to is among the severities, receivers and time intervals of the platform, and the alerts that routes
+ * and inhibitions refer to are exported by a service.
+ */
 export const referencesAreListed: Check = {
   id: "references-are-listed",
   *find({ alerts, platform }: Model): Iterable<Finding> {
@@ -16,13 +20,33 @@ export const referencesAreListed: Check = {
     }
     for (const route of routesUnder(platform.routing)) {
       const what = `the route to "${route.receiver.name}"`;
+      yield* unexported(route, what, [route.match]);
       if (!receivers.includes(route.receiver)) yield unlisted(route, what, "receiver", route.receiver);
       for (const interval of [...(route.activeDuring ?? []), ...(route.mutedDuring ?? [])]) {
         if (!intervals.includes(interval)) yield unlisted(route, what, "time interval", interval);
       }
     }
+    for (const inhibition of Object.values(platform.inhibitions)) {
+      const { name, source, target } = inhibition;
+      yield* unexported(inhibition, `inhibition "${name}"`, [source, target]);
+    }
   },
 };
+
+function* unexported(
+  definition: Finding["definition"],
+  what: string,
+  matches: readonly (LabelMatch | undefined)[],
+): Iterable<Finding> {
+  const places = new Set(matches.flatMap((match) => match?.unexported ?? []));
+  for (const { file, line } of places) {
+    yield {
+      definition,
+      message: `${what} names the alert of ${file}:${line}, which no service exports`,
+      mend: "export that alert from the alerts of its service, or name another one",
+    };
+  }
+}
 
 function unlisted(
   definition: Finding["definition"],

@@ -1,5 +1,5 @@
 import { durationInMs } from "../language/duration.ts";
-import type { Route } from "../language/route.ts";
+import type { RouteModel } from "../model/routing-model.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { defaultSettings } from "../routing/route-settings.ts";
@@ -17,7 +17,7 @@ export const repeatIntervalsAreEffective: Check = {
   },
 };
 
-function* fromHere(route: Route, above: Intervals): Iterable<Finding> {
+function* fromHere(route: RouteModel, above: Intervals): Iterable<Finding> {
   const { groupInterval = above.groupInterval, repeatInterval = above.repeatInterval } = route;
   // What is inherited from above is told above.
   const saysOne = route.groupInterval !== undefined || route.repeatInterval !== undefined;

@@ -1,4 +1,4 @@
-import type { Route } from "../language/route.ts";
+import type { RouteModel } from "../model/routing-model.ts";
 import type { Check, Finding } from "../check.ts";
 import { routesUnder } from "../model/allowing-definitions.ts";
 import type { Model } from "../model/model.ts";
@@ -11,9 +11,10 @@ export const routesCanMatch: Check = {
   id: "routes-can-match",
   *find({ alerts, platform }: Model): Iterable<Finding> {
     const reached = alerts.flatMap((alert) => routesOf(platform.routing, knownLabels(alert, platform)));
-    const used = new Set<Route>(reached.flatMap(({ path }) => path));
+    const used = new Set<RouteModel>(reached.flatMap(({ path }) => path));
     for (const route of routesUnder(platform.routing).slice(1)) {
-      if (used.has(route)) continue;
+      // Of an alert that no service exports it is told where it is named.
+      if (used.has(route) || route.match?.unexported) continue;
       const wanted = matchersOf(route.match ?? {}).map(({ label, op, value }) => `${label}${op}"${value}"`);
       yield {
         definition: route,

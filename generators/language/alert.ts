@@ -6,6 +6,7 @@ import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Scenarios } from "./scenario.ts";
+import type { Job } from "./service.ts";
 import type { Severity } from "./severity.ts";
 
 /** What the words of an alert can say of the series that rings: only labels that it surely has. */
@@ -29,6 +30,8 @@ export interface AlertOptions<L extends Labels, U extends string = string> {
   readonly for: RuleDuration;
   /** How long it goes on ringing after it no longer holds. */
   readonly keepFiringFor?: RuleDuration;
+  /** The jobs that are down when it rings: its expression looks at their `up`. `jobsWithoutDownAlert` leaves them out. */
+  readonly downOf?: Job | readonly Job[];
   /** One line for a phone's screen. */
   readonly summary: AlertText<L>;
   /** What is measured, and what the number means. */

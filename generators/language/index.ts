@@ -3,6 +3,7 @@ export { alert, type AlertDefinition } from "./alert.ts";
 export type { AlertMatch } from "./alert-match.ts";
 export { asLabel } from "./as-label.ts";
 export { defineConfig, type ProjectConfig } from "./config.ts";
+export { copyRoute, type CopyRoute } from "./copy-route.ts";
 export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
 export { allOf, anyOf, ratioOf } from "./expression/generic.ts";
@@ -14,7 +15,16 @@ export { jsonEndpoint } from "./json-endpoint.ts";
 export { jsonFields, leftOut } from "./json-fields.ts";
 export type { Labels } from "./label.ts";
 export { logSource } from "./log-source.ts";
-export { counter, everyJob, gauge, histogram, metrics, summary } from "./metric.ts";
+export {
+  counter,
+  everyJob,
+  everyJobWith,
+  gauge,
+  histogram,
+  jobsWithoutDownAlert,
+  metrics,
+  summary,
+} from "./metric.ts";
 export {
   barGauge,
   gaugePanel,

@@ -1,3 +1,4 @@
+import { expressionOf, narrow, nodeOf } from "./expression/expression.ts";
 import type { LabelSpecs } from "./label.ts";
 import { gauge } from "./metric-definition.ts";
 import { metrics, type Handles } from "./metrics.ts";
@@ -13,8 +14,44 @@ export function scrapeMetrics<const C extends LabelSpecs>(source: Source<C>): Sc
   return metrics(source, definitions());
 }
 
-/** The same metrics of all jobs together, for rules over several: `everyJob.up.where({ job: /spacetime-.+/ })`. */
+/**
+ * The same metrics of all jobs together, for rules over several: `everyJob.up.where({ job: /shop-.+/ })`.
+ *
+ * Their series surely have `job` and `instance`; what a project gives all of its jobs besides is said with `everyJobWith`.
+ */
 export const everyJob = metrics({ job: "*", instance: "*" }, definitions());
+
+/**
+ * The metrics of all jobs together in a project whose jobs all carry these labels too: `everyJobWith("service").up.minBy("service")`.
+ *
+ * Words of an alert that say a label which some job lacks are a problem.
+ */
+export function everyJobWith<const N extends string>(
+  ...labels: readonly [N, ...(readonly N[])]
+): Handles<
+  { readonly job: "*"; readonly instance: "*" } & { readonly [K in N]: "*" },
+  ReturnType<typeof definitions>
+> {
+  const added = Object.fromEntries(labels.map((name) => [name, "*"] as const));
+  // A cast: that the names are those of the type is beyond Object.fromEntries.
+  return metrics({ ...added, job: "*", instance: "*" }, definitions()) as never;
+}
+
+/**
+ * The same of the jobs for which no alert speaks: `jobsWithoutDownAlert.up.eq(0)`. A job that is named in `downOf` of an alert is
+ * left out, and comes back when that alert goes.
+ */
+export const jobsWithoutDownAlert = withoutDownAlert(everyJob);
+
+function withoutDownAlert(handles: typeof everyJob): typeof everyJob {
+  const narrowed = Object.entries(handles).map(([name, handle]) => {
+    const node = nodeOf(handle);
+    if (node.kind !== "selector") throw new TypeError(`${name} is no selector`);
+    return [name, narrow(expressionOf(handle), { ...node, leavesOut: "jobs with a down alert" })];
+  });
+  // A cast: narrowed handles are of the same types, which Object.fromEntries cannot say.
+  return Object.freeze(Object.fromEntries(narrowed)) as typeof everyJob;
+}
 
 function definitions() {
   return {

@@ -1,5 +1,7 @@
 import type { AlertDefinition } from "./alert.ts";
+import type { CopyRoute } from "./copy-route.ts";
 import type { Dashboard } from "./dashboard.ts";
+import type { Inhibition } from "./inhibition.ts";
 import type { JsonEndpoint } from "./json-endpoint.ts";
 import type { JsonFields } from "./json-fields.ts";
 import type { LogSource } from "./log-source.ts";
@@ -33,6 +35,10 @@ export interface ServiceOptions {
   readonly slos?: Readonly<Record<string, Slo>>;
   readonly logs?: Readonly<Record<string, LogSource>>;
   readonly jsonFields?: Readonly<Record<string, JsonFields>>;
+  /** Alerts of the service that mute others, beside the inhibitions of the platform. */
+  readonly inhibitions?: Readonly<Record<string, Inhibition>>;
+  /** Who is told of the alerts of the service besides those whom the platform tells. */
+  readonly copies?: Readonly<Record<string, CopyRoute>>;
   /** Where the service writes its logs on the host, as a variable of compose with its default. */
   readonly logFolder?: { readonly variable: string; readonly default: string };
 }

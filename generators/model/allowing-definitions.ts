@@ -1,4 +1,3 @@
-import type { Route } from "../language/route.ts";
 import type { Allowing } from "../check.ts";
 import type { Model } from "./model.ts";
 
@@ -24,6 +23,6 @@ export function allowingDefinitions(model: Model): Allowing[] {
 }
 
 /** A route and all below it, parents first. */
-export function routesUnder(route: Route): Route[] {
+export function routesUnder<R extends { readonly routes?: readonly R[] }>(route: R): R[] {
   return [route, ...(route.routes ?? []).flatMap(routesUnder)];
 }

@@ -1,11 +1,11 @@
 import type { Allowances } from "../language/allow.ts";
 import type { Place } from "../language/place.ts";
-import type { Platform } from "../language/platform.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
 import type { JobModel } from "./job-model.ts";
 import type { LogModel } from "./log-model.ts";
 import type { MetricModel } from "./metric-model.ts";
+import type { PlatformModel } from "./routing-model.ts";
 import type { SloModel } from "./slo-model.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "./rule-model.ts";
 import type { RunbookModel } from "./runbook-model.ts";
@@ -30,7 +30,7 @@ export interface ServiceModel {
  * print. Lists are in the order in which they are printed.
  */
 export interface Model {
-  readonly platform: Platform;
+  readonly platform: PlatformModel;
   readonly services: readonly ServiceModel[];
   readonly jobs: readonly JobModel[];
   readonly metrics: readonly MetricModel[];

@@ -9,6 +9,7 @@ import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { printPromql } from "../text/promql.ts";
 import { alertWords } from "./alert-words.ts";
 import { comparePlace } from "./order.ts";
+import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
 import { expressionPlace } from "./expression-place.ts";
 import type { AlertModel } from "./rule-model.ts";
 import { alertsOf } from "./parts-of-service.ts";
@@ -19,24 +20,27 @@ export function resolveAlerts(
   service: Service,
   platform: Platform,
   catalogue: SeriesCatalogue,
+  fill: FillIn,
 ): AlertModel[] {
   return alertsOf(service)
     .sort(([, a], [, b]) => a.severity.rank - b.severity.rank || comparePlace(a, b))
-    .map(([name, alert]) => resolveAlert(name, alert, { service, platform, catalogue }));
+    .map(([name, alert]) => resolveAlert(name, alert, { service, platform, catalogue, fill }));
 }
 
 interface Surroundings {
   readonly service: Service;
   readonly platform: Platform;
   readonly catalogue: SeriesCatalogue;
+  readonly fill: FillIn;
 }
 
 function resolveAlert(
   name: string,
   alert: AlertDefinition,
-  { service, platform, catalogue }: Surroundings,
+  { service, platform, catalogue, fill }: Surroundings,
 ): AlertModel {
-  const expr = printPromql(nodeOf(alert.expr));
+  const node = fill(nodeOf(alert.expr));
+  const expr = printPromql(node);
   const analysis = analyse(expr, catalogue);
   const threshold = thresholdOf(analysis);
   const unit = unitOf(alert.expr) === "none" ? analysis.type.unit : unitOf(alert.expr);
@@ -45,9 +49,10 @@ function resolveAlert(
     name,
     service: service.name,
     group: alert.group?.name ?? `${service.name}_alerts`,
+    node,
     expr,
     analysis,
-    exprPlace: expressionPlace(nodeOf(alert.expr)) ?? alert.place,
+    exprPlace: expressionPlace(node) ?? alert.place,
     severity: alert.severity,
     component: alert.component,
     for: alert.for,
@@ -67,7 +72,8 @@ function resolveAlert(
     impact: alert.impact,
     actions: alert.actions,
     threshold,
-    scenarios: scenariosOf(alert.scenario),
+    scenarios: scenariosOf(alert.scenario).map((scenario) => filledScenario(scenario, fill)),
+    downOf: jobsIn(alert.downOf),
     definition: alert,
     place: alert.place,
     allow: alert.allow ?? {},

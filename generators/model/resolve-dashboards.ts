@@ -17,8 +17,8 @@ export function resolveDashboards(sources: DashboardSources): DashboardModel[] {
 function resolveDashboard(dashboard: Dashboard, service: string, sources: DashboardSources): DashboardModel {
   const { uid, title, description, folder, tags = [], refresh, last, place, allow = {} } = dashboard;
   const { variables = [], annotations = [], links = [], rows } = dashboard;
-  const { catalogue } = sources;
-  const narrowed = { catalogue, variables };
+  const { catalogue, fill } = sources;
+  const narrowed = { catalogue, fill, variables };
   return {
     uid,
     service,
@@ -28,7 +28,7 @@ function resolveDashboard(dashboard: Dashboard, service: string, sources: Dashbo
     tags,
     refresh,
     last,
-    variables: resolveVariables(variables, catalogue),
+    variables: resolveVariables(variables, sources),
     annotations: annotations.map((annotation) => resolveAnnotation(annotation, narrowed)),
     links: links.map(resolveLink),
     rows: resolveRows(rows, narrowed, sources),

@@ -23,7 +23,10 @@ export function resolveGroup({ source, labels, metrics }: MetricGroup, service: 
     job,
     service,
     definition,
-    series: seriesOf(definition, job, labels),
+    series: seriesOf(definition, job, labels).map((one) => ({
+      ...one,
+      ofTarget: source && Object.keys(labels),
+    })),
     place: definition.place,
   }));
 }

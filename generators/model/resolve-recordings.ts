@@ -1,3 +1,4 @@
+import type { Node } from "../language/expression/tree.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import { examplesOf } from "../language/scenario.ts";
 import type { Service } from "../language/service.ts";
@@ -7,6 +8,7 @@ import type { Series } from "../promql/catalogue.ts";
 import { inferRecordings } from "../promql/infer-recordings.ts";
 import { printPromql } from "../text/promql.ts";
 import { expressionPlace } from "./expression-place.ts";
+import { filledExample, type FillIn } from "./fill-in.ts";
 import { comparePlace } from "./order.ts";
 import { recordingsOf } from "./parts-of-service.ts";
 import type { RecordingModel } from "./rule-model.ts";
@@ -14,6 +16,7 @@ import type { RecordingModel } from "./rule-model.ts";
 interface OwnedRecording {
   readonly service: string;
   readonly definition: RecordingDefinition;
+  readonly node: Node;
   readonly expr: string;
 }
 
@@ -28,14 +31,15 @@ export interface ResolvedRecordings {
 export function resolveRecordings(
   services: readonly Service[],
   measured: readonly Series[],
+  fill: FillIn,
 ): ResolvedRecordings {
-  const owned = services.flatMap(ownedRecordings);
+  const owned = services.flatMap((service) => ownedRecordings(service, fill));
   const texts = owned.map(({ definition: { name, unit, help }, expr }) => ({ name, unit, help, expr }));
   const { series, analyses, problems } = inferRecordings(texts, measured);
   return {
     recordings: owned.flatMap((recording, index) => {
       const analysis = analyses[index];
-      return analysis ? [recordingModel(recording, analysis)] : [];
+      return analysis ? [recordingModel(recording, analysis, fill)] : [];
     }),
     series,
     problems: problems.flatMap(({ name, message }) => {
@@ -48,26 +52,34 @@ export function resolveRecordings(
   };
 }
 
-function recordingModel({ service, definition, expr }: OwnedRecording, analysis: Analysis): RecordingModel {
+function recordingModel(
+  { service, definition, node, expr }: OwnedRecording,
+  analysis: Analysis,
+  fill: FillIn,
+): RecordingModel {
   return {
     kind: "recording",
     name: definition.name,
     service,
     group: definition.group?.name ?? `${service}_recordings`,
+    node,
     expr,
     analysis,
-    exprPlace: expressionPlace(definition.expression) ?? definition.place,
+    exprPlace: expressionPlace(node) ?? definition.place,
     help: definition.help ?? "",
     unit: definition.unit,
-    examples: examplesOf(definition.example),
+    examples: examplesOf(definition.example).map((example) => filledExample(example, fill)),
     place: definition.place,
     allow: definition.allow,
     definition,
   };
 }
 
-function ownedRecordings(service: Service): OwnedRecording[] {
+function ownedRecordings(service: Service, fill: FillIn): OwnedRecording[] {
   return recordingsOf(service)
     .sort(comparePlace)
-    .map((definition) => ({ service: service.name, definition, expr: printPromql(definition.expression) }));
+    .map((definition) => {
+      const node = fill(definition.expression);
+      return { service: service.name, definition, node, expr: printPromql(node) };
+    });
 }

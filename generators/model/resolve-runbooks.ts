@@ -6,6 +6,7 @@ import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { printPromql } from "../text/promql.ts";
 import { expressionPlace } from "./expression-place.ts";
+import type { FillIn } from "./fill-in.ts";
 import { inOrder } from "./order.ts";
 import type { AlertModel } from "./rule-model.ts";
 import type { QuestionModel, RunbookModel } from "./runbook-model.ts";
@@ -13,6 +14,7 @@ import type { QuestionModel, RunbookModel } from "./runbook-model.ts";
 /** What runbooks are resolved from. */
 export interface RunbookSources {
   readonly catalogue: SeriesCatalogue;
+  readonly fill: FillIn;
   /** The alert that a definition became; undefined when no service exports it. */
   readonly alertOf: (definition: AlertDefinition) => AlertModel | undefined;
 }
@@ -25,7 +27,7 @@ export function resolveRunbooks(service: Service, sources: RunbookSources): Runb
 function resolveRunbook(
   runbook: Runbook,
   service: string,
-  { catalogue, alertOf }: RunbookSources,
+  { catalogue, fill, alertOf }: RunbookSources,
 ): RunbookModel {
   const { title, pattern, questions, causes, actions, alerts, place, allow = {} } = runbook;
   return {
@@ -33,7 +35,7 @@ function resolveRunbook(
     title,
     slug: slugOf(title),
     pattern,
-    questions: questions.map((question) => resolveQuestion(question, catalogue)),
+    questions: questions.map((question) => resolveQuestion(question, catalogue, fill)),
     causes,
     actions,
     alerts: alerts.flatMap((alert) => alertOf(alert)?.name ?? []),
@@ -43,8 +45,8 @@ function resolveRunbook(
   };
 }
 
-function resolveQuestion(question: Question, catalogue: SeriesCatalogue): QuestionModel {
-  const node = nodeOf(question.expr);
+function resolveQuestion(question: Question, catalogue: SeriesCatalogue, fill: FillIn): QuestionModel {
+  const node = fill(nodeOf(question.expr));
   const expr = printPromql(node);
   const { asks, means } = question;
   // Without Grafana's variables: it is asked in Prometheus.

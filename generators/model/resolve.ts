@@ -3,18 +3,21 @@ import { scrapeMetrics } from "../language/metric.ts";
 import { metricGroupOf } from "../language/metric-group.ts";
 import { probeMetrics } from "../language/probe.ts";
 import type { AlertDefinition } from "../language/alert.ts";
-import type { Job } from "../language/service.ts";
+import type { Job, Service } from "../language/service.ts";
 import type { Definitions } from "../language/platform.ts";
 import { seriesCatalogue, type Series } from "../promql/catalogue.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
 import { withDashboards } from "./dashboards-of-alert.ts";
+import { fillIn } from "./fill-in.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "./order.ts";
+import { alertsOf } from "./parts-of-service.ts";
 import { resolveAlerts } from "./resolve-alerts.ts";
 import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
+import { resolvePlatform } from "./resolve-platform.ts";
 import { resolveRecordings } from "./resolve-recordings.ts";
 import { resolveRunbooks } from "./resolve-runbooks.ts";
 import { resolveSlos } from "./resolve-slos.ts";
@@ -35,19 +38,20 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const measured = [
     ...metrics.flatMap(({ series }) => series),
     ...services.flatMap((service) => Object.values(service.jobs).flatMap(jobSeries)),
-    ...seriesOf(alertMetrics),
+    ...alertSeries(services),
   ];
-  const { recordings, series: recorded, problems } = resolveRecordings(services, measured);
+  const fill = fillIn(services);
+  const { recordings, series: recorded, problems } = resolveRecordings(services, measured, fill);
   const catalogue = seriesCatalogue([...measured, ...recorded]);
-  const alerts = services.flatMap((service) => resolveAlerts(service, platform, catalogue));
+  const alerts = services.flatMap((service) => resolveAlerts(service, platform, catalogue, fill));
   const groups = [
     ...resolveGroups("recordings", recordings, ({ definition }) => definition.group, platform),
     ...resolveGroups("alerts", alerts, ({ definition }) => definition.group, platform),
   ];
   const alertOf = (wanted: AlertDefinition) => alerts.find(({ definition }) => definition === wanted);
-  const dashboards = resolveDashboards({ services, platform, jobs, catalogue, alertOf });
+  const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
   const model = {
-    platform,
+    platform: resolvePlatform(platform, services),
     services: services.map(resolveService),
     jobs,
     metrics,
@@ -55,7 +59,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     recordings,
     alerts: withDashboards(alerts, { dashboards, recordings }, platform),
     dashboards,
-    runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, alertOf })),
+    runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
     slos: services.flatMap(resolveSlos),
     logs: services.flatMap(resolveLogs),
     catalogue,
@@ -66,6 +70,15 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
 /** What nobody declares: `up` and the like, which Prometheus makes of each job, and what the blackbox exporter measures. */
 function jobSeries(job: Job): Series[] {
   return [...seriesOf(scrapeMetrics(job)), ...(job.kind === "probe" ? seriesOf(probeMetrics(job)) : [])];
+}
+
+/** Of alerts by the names that there are, so that one that is misspelt or deleted is a mistake where it is asked for. */
+function alertSeries(services: readonly Service[]): Series[] {
+  const names = services.flatMap(alertsOf).map(([name]) => name);
+  return seriesOf(alertMetrics).map((series) => ({
+    ...series,
+    labels: new Map([...series.labels, ["alertname", names.length === 0 ? "*" : names]]),
+  }));
 }
 
 function seriesOf(handles: object): Series[] {

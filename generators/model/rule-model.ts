@@ -1,4 +1,6 @@
 import type { AlertDefinition } from "../language/alert.ts";
+import type { Node } from "../language/expression/tree.ts";
+import type { Job } from "../language/service.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import type { Example, Scenario } from "../language/scenario.ts";
 import type { Place } from "../language/place.ts";
@@ -21,6 +23,8 @@ interface RuleModel extends Definition {
   readonly service: string;
   /** Name of its group. */
   readonly group: string;
+  /** The expression, with all filled in that definitions leave open. */
+  readonly node: Node;
   /** On one line. */
   readonly expr: string;
   readonly analysis: Analysis;
@@ -62,5 +66,7 @@ export interface AlertModel extends RuleModel {
   readonly threshold: Threshold | undefined;
   /** What proves it; none is a problem. */
   readonly scenarios: readonly Scenario[];
+  /** The jobs that it speaks for when they are down. */
+  readonly downOf: readonly Job[];
   readonly definition: AlertDefinition;
 }

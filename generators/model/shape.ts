@@ -29,7 +29,7 @@ export function shapeProblems({ platform, services }: Definitions): Problem[] {
   // The rest reads the definitions as what they should be.
   if (strangers.length > 0) return strangers;
   const shaped = [...services.flatMap((service) => ofService(service, platform)), ...ofPlatform(platform)];
-  const secrets = secretsIn([platform, services.map(({ jobs }) => jobs)]);
+  const secrets = secretsIn([platform, services.map(({ jobs, copies }) => [jobs, copies])]);
   return [...shaped, ...secrets.map((secret) => named("secret", secret, shapes.secretShape))].flatMap(
     problemsOf,
   );
@@ -66,7 +66,7 @@ function mendOf(issue: z.core.$ZodIssue): string | undefined {
 }
 
 function ofService(service: Service, platform: Platform): Shaped[] {
-  const { jobs, metrics, runbooks = {}, slos = {}, logs = {} } = service;
+  const { jobs, metrics, runbooks = {}, slos = {}, logs = {}, inhibitions = {}, copies = {} } = service;
   const dashboards = dashboardsOf(service);
   const groups = Object.values(metrics).flatMap((value) => metricGroupOf(value)?.metrics ?? []);
   const panels = dashboards.flatMap(panelsOf);
@@ -85,6 +85,10 @@ function ofService(service: Service, platform: Platform): Shaped[] {
       shaped(`runbook "${runbook.title}"`, runbook, shapes.runbookShape),
     ),
     ...Object.values(logs).map((log) => shaped(`log source "${log.id}"`, log, shapes.logShape)),
+    ...Object.values(inhibitions).map((one) => named("inhibition", one, shapes.inhibitionShape)),
+    ...Object.values(copies).map((copy) =>
+      shaped(`the copy route to "${copy.receiver.name}"`, copy, shapes.routeShape),
+    ),
   ];
 }
 
@@ -101,13 +105,14 @@ function ofJob(job: Job, { prometheus: { scrapeInterval } }: Platform): Shaped {
   return { what: `job "${job.job}"`, place: job.place, value: { ...job, every }, shape };
 }
 
-function ofPlatform({ stack, prometheus, place, routing, severities }: Platform): Shaped[] {
+function ofPlatform({ stack, prometheus, place, routing, severities, inhibitions }: Platform): Shaped[] {
   return [
     shaped("the stack", stack, shapes.stackShape),
     { what: "the platform's prometheus", place, value: prometheus, shape: shapes.prometheusShape },
     ...routesUnder(routing).map((route) =>
       shaped(`the route to "${route.receiver.name}"`, route, shapes.routeShape),
     ),
+    ...Object.values(inhibitions).map((one) => named("inhibition", one, shapes.inhibitionShape)),
     ...Object.values(severities).map((severity) => named("severity", severity, shapes.severityShape)),
   ];
 }

@@ -84,6 +84,7 @@ export const metricShape = allowing
     params: { mend: "give it the unit ratio (0 to 1) or percent (0 to 100), or say what else it is" },
   });
 
+const jobShape = z.object({ job: z.string(), targets: z.array(z.string()) });
 const ruleGroup = z.object({ name: written, every: longerThanNothing.optional() });
 const words = z.custom((value) => typeof value === "string" || typeof value === "function", {
   error: "is no text",
@@ -101,6 +102,7 @@ export const alertShape = allowing.extend({
   actions: listOf(z.string(), "say what to do, first thing first"),
   group: ruleGroup.optional(),
   labels: z.record(labelName, z.string()).optional(),
+  downOf: z.union([jobShape, z.array(jobShape)]).optional(),
   equivalentMutants: z.record(z.string(), z.string()).optional(),
 });
 
@@ -175,7 +177,24 @@ export const logShape = z.object({
 
 export const secretShape = z.object({ name: fileName });
 
+/** Labels that a match says by words of its own; an alert by its export, so that it cannot be misspelt. */
+const saidOtherwise: ReadonlySet<string> = new Set(["alertname", "severity", "service"]);
+const oneAlert = z.object({ kind: z.literal("alert") });
+const matched = z.object({
+  alert: z.union([oneAlert, z.array(oneAlert)]).optional(),
+  labels: z
+    .record(
+      labelName.refine((name) => !saidOtherwise.has(name), {
+        error: "has a word of its own",
+        params: { mend: "say alert:, severity: or service: outside of labels" },
+      }),
+      z.unknown(),
+    )
+    .optional(),
+});
+export const inhibitionShape = allowing.extend({ source: matched, target: matched });
 export const routeShape = allowing.extend({
+  match: matched.optional(),
   groupWait: duration.optional(),
   groupInterval: longerThanNothing.optional(),
   repeatInterval: longerThanNothing.optional(),

@@ -21,6 +21,8 @@ const ofService: Readonly<Record<string, Expected>> = {
   slos: kind("slo(…)", "slo"),
   logs: kind("logSource(…)", "log source"),
   jsonFields: kind("jsonFields(…)", "json fields"),
+  inhibitions: kind("inhibition(…)", "inhibition"),
+  copies: kind("copyRoute(…)", "copy route"),
 };
 
 const ofPlatform: Readonly<Record<string, Expected>> = {

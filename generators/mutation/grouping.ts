@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { LabelSpec } from "../language/label.ts";
 import { analyse } from "../promql/analysis.ts";
-import { isList } from "../promql/label-value.ts";
+import { canBeMissing, isList } from "../promql/label-value.ts";
 import { quotedLabelName } from "../text/promql-literal.ts";
 import {
   argumentsOf,
@@ -55,8 +55,12 @@ function labelsOfInput(source: ExpressionSource, node: SyntaxNode): string[] {
   );
 }
 
-/** A label of one value only, which splits nothing, and which the alert puts its own over: nobody could see it. */
+/**
+ * A label of one value only, which splits nothing, and which the alert puts its own over: nobody could see it. Nor a label that
+ * only the targets of some jobs have: the series of a proof have those that all have.
+ */
 function isHidden({ rule, analysis }: ExpressionSource, label: string, spec: LabelSpec): boolean {
+  if (canBeMissing(spec)) return true;
   if (rule.kind !== "alert" || analysis.joins.length > 0) return false;
   return Object.hasOwn(rule.labels, label) && isList(spec) && spec.length === 1;
 }

@@ -1,4 +1,4 @@
-import type { Inhibition } from "../language/inhibition.ts";
+import type { InhibitionModel } from "../model/routing-model.ts";
 import type { Platform } from "../language/platform.ts";
 import type { TimeInterval } from "../language/time-interval.ts";
 import type { Output } from "../output.ts";
@@ -39,7 +39,7 @@ function mailSection({ mail }: Platform): object {
   };
 }
 
-function inhibitionSection({ name, source, target, equal }: Inhibition): object {
+function inhibitionSection({ name, source, target, equal }: InhibitionModel): object {
   return {
     name,
     source_matchers: matchersOf(source).map(matcherText),

@@ -1,4 +1,3 @@
-import { nodeOf } from "../language/expression/expression.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { analyse } from "../promql/analysis.ts";
@@ -31,7 +30,7 @@ export interface Compared {
 export function comparedIn(alert: AlertModel, course: Course, model: Model): readonly Compared[] | undefined {
   if (!course.isExact) return undefined;
   const world = worldOf(course.signals, model);
-  const conditions = decisive(conditionOf(nodeOf(alert.definition.expr)), world);
+  const conditions = decisive(conditionOf(alert.node), world);
   // Of the only comparison the unit is known already; to ask again takes its time.
   const known = conditions.length === 1 ? alert.threshold?.unit : undefined;
   const found = conditions.map((condition) => compared(condition, course, model, known));

@@ -19,6 +19,8 @@ export interface Series {
   /** Of buckets, and of recordings of bucket rates: the unit of what was observed. */
   readonly observed?: string | undefined;
   readonly labels: ReadonlyMap<string, LabelSpec>;
+  /** Those of its labels that the target gives it: of one job they are the same on every series. */
+  readonly ofTarget?: readonly string[] | undefined;
   /** True: the labels could not be told, any may be there. Only of recordings that have a problem themselves. */
   readonly anyLabels?: boolean | undefined;
   /** What its samples are statistics of, when a program computed them; through recordings too. */
@@ -42,11 +44,14 @@ export type Lookup =
 export interface SeriesCatalogue {
   /** All series, in the order in which they were given. */
   readonly all: readonly Series[];
-  /** The series of that name which the matchers on `job` let through; other matchers are not looked at. */
+  /**
+   * The series of that name which the matchers on `job` let through, and which have the labels that other matchers want; what
+   * values these want is not looked at.
+   */
   readonly lookup: (name: string, matchers: readonly Matcher[]) => Lookup;
 }
 
-/** Two jobs may export the same name; a selector then says which job it means, unless the series are alike. */
+/** Two jobs may export the same name; a selector then says which job it means, unless the series are alike but for their targets. */
 export function seriesCatalogue(all: readonly Series[]): SeriesCatalogue {
   const byName = groupBy(all, (series) => series.name);
   const byMetric = groupBy(all, (series) => series.metric);
@@ -63,9 +68,18 @@ export function seriesCatalogue(all: readonly Series[]): SeriesCatalogue {
       if (idle) return refuse(excludesNothing(name, named, idle));
       const difference = differenceBetween(series);
       if (difference) return refuse(ambiguous(name, series, difference));
-      return { series, complaint: undefined };
+      return { series: thoseWithLabels(series, matchers), complaint: undefined };
     },
   };
+}
+
+/** A matcher that refuses the empty text wants a label: series that lack it are out, unless all do, which is a mistake of its own. */
+function thoseWithLabels(series: readonly Series[], matchers: readonly Matcher[]): readonly Series[] {
+  const wanted = matchers.filter((matcher) => matcher.name !== "job" && !acceptedBy(matcher)(""));
+  const found = series.filter(
+    ({ labels, anyLabels }) => anyLabels || wanted.every(({ name }) => labels.has(name)),
+  );
+  return found.length > 0 ? found : series;
 }
 
 /** Whether the matcher is meant to keep jobs out, and keeps out none: then it is misspelt, or out of date. */
@@ -110,7 +124,10 @@ function differenceBetween(series: readonly Series[]): "types" | "units" | "labe
   const differ = (fact: (one: Series) => unknown): boolean => new Set(series.map(fact)).size > 1;
   if (differ(({ type }) => type)) return "types";
   if (differ(({ unit }) => unit) || differ(({ observed }) => observed)) return "units";
-  return differ(({ labels }) => [...labels.keys()].sort().join()) ? "labels" : undefined;
+  // What targets add is as one likes: a label that only some have can be missing.
+  const own = ({ labels, ofTarget = [] }: Series) =>
+    [...labels.keys()].filter((name) => !ofTarget.includes(name));
+  return differ((one) => own(one).sort().join()) ? "labels" : undefined;
 }
 
 function jobsOf(series: readonly Series[]): string[] {

@@ -4,7 +4,7 @@ import type { LabelMap } from "./expression-type.ts";
 import type { Operand } from "./extraction.ts";
 import { type NamedLabel, checkLabelsExist, namesOf, readGrouping } from "./grouping.ts";
 import { type Inference, holdsVariable, report } from "./inference.ts";
-import { areDisjoint, commonLabels, isList } from "./label-value.ts";
+import { areDisjoint, canBeMissing, commonLabels, isList } from "./label-value.ts";
 
 /** What `on`, `ignoring`, `group_left` and `group_right` say. */
 interface Matching {
@@ -90,7 +90,12 @@ function neverMatch(
   const names = namesOf(labels);
   const isCompared = (name: string): boolean => names.includes(name) === (kind === "on");
   const onlyIn = (a: LabelMap, b: LabelMap): string =>
-    kind === "on" ? "" : [...a.keys()].filter((name) => !b.has(name) && isCompared(name)).join(", ");
+    kind === "on"
+      ? ""
+      : [...a]
+          .filter(([name, spec]) => !b.has(name) && isCompared(name) && !canBeMissing(spec))
+          .map(([name]) => name)
+          .join(", ");
   const [onlyLeft, onlyRight] = [onlyIn(left, right), onlyIn(right, left)];
   const parts = [onlyLeft && `only the left has ${onlyLeft}`, onlyRight && `only the right has ${onlyRight}`];
   const reasons = parts.filter((part) => part !== "");

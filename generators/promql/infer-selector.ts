@@ -92,12 +92,18 @@ function boundOf(series: readonly Series[]): Bound | undefined {
   return series.every(({ type }) => type === "gauge") ? { kind: "series", series } : undefined;
 }
 
-/** The labels of all candidates, which have the same names; with the jobs that export them as values of `job`. */
+/** The labels of all candidates, those that only some have with the empty value too; with the jobs that export them as values of `job`. */
 function labelsOf(series: readonly Series[]): LabelMap | undefined {
   if (series.some(({ anyLabels }) => anyLabels)) return undefined;
   const labels = new Map<string, LabelSpec>();
   for (const one of series) {
     for (const [name, spec] of one.labels) labels.set(name, united(labels.get(name) ?? spec, spec));
+  }
+  for (const [name, spec] of labels) {
+    if (series.every((one) => one.labels.has(name))) continue;
+    // Of a label that may be anything it cannot be said that it may be missing as well.
+    if (isList(spec)) labels.set(name, united(spec, [""]));
+    else labels.delete(name);
   }
   const jobs = series.flatMap(({ job }) => job ?? []);
   if (jobs.length === series.length) labels.set("job", [...new Set(jobs)]);
@@ -134,10 +140,16 @@ function checkMatcher(inference: Inference, metric: string, matcher: Matcher, la
   }
 }
 
+/** The values that a label has, or the nearest of many. */
+function knownValues(wanted: string, values: readonly string[]): string {
+  const some = values.filter((one) => one !== "");
+  return some.length > 20 ? suggestion(wanted, some) : `; it is one of ${some.join(", ")}`;
+}
+
 function valueComplaint(metric: string, { name, op, value }: Matcher, spec: LabelSpec): string | undefined {
   // The empty value asks for series without the label.
   if (value === "") return undefined;
-  const known = isList(spec) ? `; it is one of ${spec.join(", ")}` : "";
+  const known = isList(spec) ? knownValues(value, spec) : "";
   if (op === "=" || op === "!=") {
     return isAllowed(spec, value) ? undefined : `${name} of ${metric} is never '${value}'${known}`;
   }

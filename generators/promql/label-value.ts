@@ -48,6 +48,14 @@ export function areDisjoint(a: LabelSpec, b: LabelSpec): boolean {
   return isList(a) && isList(b) && a.length > 0 && b.length > 0 && !a.some((value) => b.includes(value));
 }
 
+/**
+ * Whether some series may lack the label: PromQL takes a label that is missing for an empty one, so the empty text among the values
+ * of a label says that not every series has it.
+ */
+export function canBeMissing(spec: LabelSpec): boolean {
+  return isList(spec) && spec.includes("");
+}
+
 export function isList(spec: LabelSpec): spec is readonly string[] {
   return Array.isArray(spec);
 }

@@ -1,4 +1,4 @@
-import type { AlertMatch } from "../language/alert-match.ts";
+import type { LabelMatch } from "../model/routing-model.ts";
 import type { Severity } from "../language/severity.ts";
 import { compileRe2 } from "../promql/re2.ts";
 
@@ -11,7 +11,7 @@ export interface AlertMatcher {
 }
 
 /** The matchers of a route or an inhibition, in a fixed order: alert name, severity, service, then other labels by name. */
-export function matchersOf(match: AlertMatch): AlertMatcher[] {
+export function matchersOf(match: LabelMatch): AlertMatcher[] {
   const { alertname, severity, service, labels = {} } = match;
   const others = Object.keys(labels).sort();
   return [
@@ -22,7 +22,7 @@ export function matchersOf(match: AlertMatch): AlertMatcher[] {
   ];
 }
 
-function severityNames(severity: AlertMatch["severity"]): readonly string[] | string | undefined {
+function severityNames(severity: LabelMatch["severity"]): readonly string[] | string | undefined {
   if (severity === undefined) return undefined;
   return isOne(severity) ? severity.name : severity.map(({ name }) => name);
 }

@@ -14,9 +14,15 @@ export function knownLabels(alert: AlertModel, { prometheus }: Pick<Platform, "p
   for (const [label, value] of ownLabels(alert)) {
     // An empty value is no label: a rule takes a label away by it.
     const isEmpty = valuesOf(value)?.every((text) => text === "") ?? false;
-    if (!isEmpty) known.set(label, value);
+    if (!isEmpty) known.set(label, filledIn(value, prometheus.externalLabels[label]));
   }
   return known;
+}
+
+/** Where some series lack the label, the external one takes its place. */
+function filledIn(value: KnownValue, external: string | undefined): KnownValue {
+  if (value.kind !== "some" || external === undefined) return value;
+  return { kind: "some", values: value.values.map((text) => (text === "" ? external : text)) };
 }
 
 /** The labels of the series, replaced by those of the rule. */

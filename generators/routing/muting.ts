@@ -1,4 +1,4 @@
-import type { Inhibition } from "../language/inhibition.ts";
+import type { InhibitionModel } from "../model/routing-model.ts";
 import { allOf, fitting, matchersOf, valuesOf, type Fit, type KnownLabels } from "./alert-matcher.ts";
 
 /** That one alert silences another while it rings. */
@@ -22,7 +22,7 @@ export function muting({
   source,
   target,
   equal,
-}: Inhibition): (by: KnownLabels, muted: KnownLabels) => Muting | undefined {
+}: InhibitionModel): (by: KnownLabels, muted: KnownLabels) => Muting | undefined {
   const fitsSource = fitting(matchersOf(source));
   const fitsTarget = fitting(matchersOf(target));
   return (by, muted) => {
@@ -41,7 +41,9 @@ export function muting({
 }
 
 /** Whether any of these inhibitions lets the first of two alerts silence the second. */
-export function inhibits(inhibitions: readonly Inhibition[]): (by: KnownLabels, muted: KnownLabels) => Fit {
+export function inhibits(
+  inhibitions: readonly InhibitionModel[],
+): (by: KnownLabels, muted: KnownLabels) => Fit {
   const rules = inhibitions.map(muting);
   return (by, muted) => {
     const found = rules.flatMap((rule) => rule(by, muted) ?? []);

@@ -1,4 +1,4 @@
-import type { Route } from "../language/route.ts";
+import type { RouteModel } from "../model/routing-model.ts";
 import type { TimeInterval } from "../language/time-interval.ts";
 import { minutesOfWeek, openMinutes } from "./open-minutes.ts";
 
@@ -7,7 +7,7 @@ import { minutesOfWeek, openMinutes } from "./open-minutes.ts";
  *
  * Times at different places are not laid over each other: their clocks shift against each other in the course of a year.
  */
-export function neverNotifies({ activeDuring = [], mutedDuring = [] }: Route): boolean {
+export function neverNotifies({ activeDuring = [], mutedDuring = [] }: RouteModel): boolean {
   const muted = byLocation(mutedDuring);
   if ([...muted.values()].some((minutes) => minutes.size === minutesOfWeek)) return true;
   if (activeDuring.length === 0) return false;

@@ -1,6 +1,6 @@
 import { durationInMs } from "../language/duration.ts";
 import type { Receiver } from "../language/receiver.ts";
-import type { Route } from "../language/route.ts";
+import type { RouteModel } from "../model/routing-model.ts";
 import { inherited } from "./routes-of.ts";
 
 /** What counts on a route: what it says itself, else what those above it say, else Alertmanager's own default. */
@@ -17,7 +17,7 @@ export interface RouteSettings {
 export const defaultSettings = { groupWait: "30s", groupInterval: "5m", repeatInterval: "4h" } as const;
 
 /** @param path from the root down to the route, at least the root */
-export function settingsOf(root: Route, path: readonly Route[]): RouteSettings {
+export function settingsOf(root: RouteModel, path: readonly RouteModel[]): RouteSettings {
   const said = (setting: keyof typeof defaultSettings) =>
     durationInMs(inherited({ path }, setting) ?? defaultSettings[setting]) ?? 0;
   return {
@@ -29,7 +29,7 @@ export function settingsOf(root: Route, path: readonly Route[]): RouteSettings {
   };
 }
 
-function groupByOf(path: readonly Route[]): RouteSettings["groupBy"] {
+function groupByOf(path: readonly RouteModel[]): RouteSettings["groupBy"] {
   const labels = inherited({ path }, "groupBy") ?? [];
   return labels.includes("...") ? "all" : labels;
 }

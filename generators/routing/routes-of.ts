@@ -1,9 +1,9 @@
-import type { Route } from "../language/route.ts";
+import type { RouteModel } from "../model/routing-model.ts";
 import { fitting, matchersOf, type Fit, type KnownLabels } from "./alert-matcher.ts";
 
 /** A route that may notify of an alert, with the routes above it, from the root down to itself. */
 export interface ReachedRoute {
-  readonly path: readonly Route[];
+  readonly path: readonly RouteModel[];
   /** False: it depends on a label whose value is known only when the alert rings. */
   readonly surely: boolean;
 }
@@ -12,24 +12,24 @@ export interface ReachedRoute {
  * The routes that notify of an alert, as Alertmanager finds them: the first child that matches takes it, and those after only
  * if that one says `continue`; a route notifies itself when none of its children takes the alert.
  */
-export function routesOf(root: Route, labels: KnownLabels): ReachedRoute[] {
+export function routesOf(root: RouteModel, labels: KnownLabels): ReachedRoute[] {
   return routesIn(root)(labels);
 }
 
 /** The same question for many alerts: patterns are compiled once. */
-export function routesIn(root: Route): (labels: KnownLabels) => ReachedRoute[] {
+export function routesIn(root: RouteModel): (labels: KnownLabels) => ReachedRoute[] {
   const compiled = compiledRoute(root);
   return (labels) => reached(compiled, labels, [root], true);
 }
 
 /** A route whose patterns are compiled. */
 interface CompiledRoute {
-  readonly route: Route;
+  readonly route: RouteModel;
   readonly fits: (labels: KnownLabels) => Fit;
   readonly children: readonly CompiledRoute[];
 }
 
-function compiledRoute(route: Route): CompiledRoute {
+function compiledRoute(route: RouteModel): CompiledRoute {
   return {
     route,
     fits: fitting(matchersOf(route.match ?? {})),
@@ -40,7 +40,7 @@ function compiledRoute(route: Route): CompiledRoute {
 function reached(
   { children }: CompiledRoute,
   labels: KnownLabels,
-  path: readonly Route[],
+  path: readonly RouteModel[],
   surely: boolean,
 ): ReachedRoute[] {
   const found: ReachedRoute[] = [];
@@ -62,6 +62,6 @@ function reached(
 /** A setting of the last route on the path that says it: routes inherit these from those above. */
 export function inherited<
   K extends "receiver" | "groupBy" | "groupWait" | "groupInterval" | "repeatInterval",
->({ path }: Pick<ReachedRoute, "path">, setting: K): Route[K] | undefined {
+>({ path }: Pick<ReachedRoute, "path">, setting: K): RouteModel[K] | undefined {
   return path.findLast((route) => route[setting] !== undefined)?.[setting];
 }

@@ -1,4 +1,4 @@
-import type { Route } from "../language/route.ts";
+import type { RouteModel } from "../model/routing-model.ts";
 import { durationInMs } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
@@ -10,7 +10,7 @@ import { routesOf } from "./routes-of.ts";
 
 /** One route that notifies of an alert. */
 export interface Way {
-  readonly route: Route;
+  readonly route: RouteModel;
   /** False: it depends on a label whose value is known only when the alert rings. */
   readonly surely: boolean;
   readonly settings: RouteSettings;

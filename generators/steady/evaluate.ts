@@ -49,7 +49,7 @@ function select(node: SelectorNode, world: SteadyWorld): SteadyValue | undefined
   const recording = recordings.find(({ name }) => name === node.metric);
   // Series that nobody plays are not there.
   if (!recording) return [];
-  const value = evaluate(recording.definition.expression, world);
+  const value = evaluate(recording.node, world);
   if (value === undefined || typeof value === "number") return undefined;
   return value.filter(({ labels }) =>
     node.matchers.every((matcher) => acceptedBy(matcher)(labels[matcher.name] ?? "")),

@@ -2,7 +2,7 @@ import { alert, receiver, route, severity } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
-import { bySeverity, critical, onCall, unrouted } from "./small-platform.ts";
+import { bySeverity, critical, onCall, unrouted, low } from "./small-platform.ts";
 import { orderRate, plainWords } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
@@ -47,7 +47,7 @@ test("a copy that goes on takes no alert: nobody is answerable for it", () => {
 });
 
 test("a route below the root that keeps what its own children leave is no falling through", () => {
-  const child = route({ match: { alertname: "Another" }, receiver: unrouted });
+  const child = route({ match: { severity: low }, receiver: unrouted });
   const parent = route({ match: { severity: critical }, receiver: onCall, routes: [child] });
   expect(problemsOf(id, routed(parent))).toEqual([]);
 });

@@ -2,12 +2,14 @@ import {
   alert,
   annotation,
   dashboard,
+  firingAlerts,
   promql,
   query,
   question,
   recording,
   row,
   runbook,
+  stat,
   timeSeries,
 } from "signalbox";
 import { expect, test } from "vitest";
@@ -94,4 +96,21 @@ test("it can be allowed with a reason, on the rule and on the panel", () => {
   const Ringing = alert({ ...plainWords, allow, expr: promql`shop_next > 5` });
   const more = dashboardWith(timeSeries({ ...words, allow, queries: [promql`shop_next`] }));
   expect(problems({ alerts: { Ringing }, dashboards: { more } })).toEqual([]);
+});
+
+test("an alert that is asked for by a name that no alert has", () => {
+  const panel = (alertname: string) =>
+    stat({
+      title: "Few",
+      description: "Whether it rings.",
+      queries: [firingAlerts.where({ alertname, alertstate: "firing" }).count()],
+    });
+  // misspelt
+  const misspelt = panel("FewOrder");
+  const problems = problemsOf(
+    id,
+    definitionsWith({ dashboards: { more: dashboardWith(misspelt, panel("FewOrders")) } }),
+  );
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain("alertname of ALERTS is never 'FewOrder'; it is one of FewOrders");
 });

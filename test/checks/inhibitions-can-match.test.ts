@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { critical, low } from "./small-platform.ts";
-import { orderRate, plainWords, sales } from "./small-shop.ts";
+import { FewOrders, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "inhibitions-can-match";
@@ -17,7 +17,7 @@ function problems(...inhibitions: readonly ReturnType<typeof inhibition>[]): str
 test("an inhibition is told for each side that no alert matches", () => {
   // misspelt
   const misspelt = inhibition("shop-down-mutes-rest", {
-    source: { alertname: "ShopDown" },
+    source: { labels: { component: "sale" } },
     target: { service: "shopp" },
     equal: ["service"],
   });
@@ -30,7 +30,7 @@ test("an inhibition is told for each side that no alert matches", () => {
 
 test("what a side says must hold together, of one alert", () => {
   const never = inhibition("never", {
-    source: { alertname: "FewOrders", severity: low },
+    source: { alert: FewOrders, severity: low },
     target: { severity: low },
     equal: ["service"],
   });
@@ -38,9 +38,9 @@ test("what a side says must hold together, of one alert", () => {
 });
 
 test.each([
-  ["severities and lists", { severity: [critical, low] }, { alertname: ["ManyOrders", "Another"] }],
+  ["severities and lists", { severity: [critical, low] }, { alert: [ManyOrders, FewOrders] }],
   ["a label that every alert gets", { labels: { environment: "production" } }, { service: "shop" }],
-  ["a pattern", { alertname: "FewOrders" }, { labels: { component: /sa.+/ } }],
+  ["a pattern", { alert: FewOrders }, { labels: { component: /sa.+/ } }],
   ["a label whose value is known only later", { labels: { instance: "shop-1:80" } }, { severity: low }],
 ])("%s match", (_, source, target) => {
   expect(problems(inhibition("fine", { source, target, equal: ["service"] }))).toEqual([]);
@@ -62,6 +62,10 @@ test("a label that has one of several values matches these and no other", () => 
 
 test("it can be allowed with a reason", () => {
   const allow = { [id]: "the ladder must not lack the step when one comes" };
-  const step = { source: { alertname: "NotYet" }, target: { severity: low }, equal: ["service"] };
+  const step = {
+    source: { severity: critical, service: "not-yet" },
+    target: { severity: low },
+    equal: ["service"],
+  };
   expect(problems(inhibition("step", { ...step, allow }))).toEqual([]);
 });

@@ -1,9 +1,9 @@
-import { alert, receiver, route, severity, timeInterval } from "signalbox";
+import { alert, copyRoute, inhibition, receiver, route, severity, timeInterval } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { bySeverity, critical, onCall, unrouted } from "./small-platform.ts";
-import { orderRate, plainWords } from "./small-shop.ts";
+import { FewOrders, orderRate, plainWords } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "references-are-listed";
@@ -50,6 +50,58 @@ test("an alert of a severity that the platform does not have", () => {
     `${at("on a whim")}: alert "Whimsical" names the severity "whim", which the platform does not have (${id})\n` +
       `  mend: give platform(…) the severity of ${at("the whim")}, or name one that it has`,
   ]);
+});
+
+// nobody exports it
+const Hidden = alert({ ...plainWords, expr: orderRate.gt(5) });
+const exportIt = "  mend: export that alert from the alerts of its service, or name another one";
+
+test("an alert that a route, a copy route or an inhibition names, and that no service exports", () => {
+  // to the hidden one
+  const taking = route({ match: { alert: [FewOrders, Hidden] }, receiver: onCall, continue: true });
+  // a copy of the hidden one
+  const copy = copyRoute({ match: { alert: Hidden }, receiver: stranger });
+  // muted by the hidden one
+  const mutes = inhibition("mutes", {
+    source: { alert: Hidden },
+    target: { alert: [Hidden] },
+    equal: ["service"],
+  });
+  const parts = {
+    platform: { routing: route({ receiver: unrouted, routes: [taking, bySeverity] }) },
+    copies: { copy },
+    inhibitions: { mutes },
+  };
+  const lost = `names the alert of ${at("nobody exports it")}, which no service exports (${id})\n${exportIt}`;
+  expect(problemsOf(id, definitionsWith(parts))).toEqual([
+    `${at("to the hidden one")}: the route to "on-call" ${lost}`,
+    `${at("a copy of the hidden one")}: the route to "stranger" ${lost}`,
+    `${at("muted by the hidden one")}: inhibition "mutes" ${lost}`,
+  ]);
+  expect(problemsOf("routes-can-match", definitionsWith(parts))).toEqual([]);
+  expect(problemsOf("inhibitions-can-match", definitionsWith(parts))).toEqual([]);
+  expect(problemsOf(id, definitionsWith({ ...parts, alerts: { Hidden } }))).toEqual([]);
+});
+
+test("what a copy route names need not be listed, unless a route of the platform names it too", () => {
+  const nights = timeInterval("nights", {
+    times: [{ from: "22:00", to: "24:00" }],
+    location: "Europe/Berlin",
+  });
+  // a copy to the stranger
+  const copy = copyRoute({ receiver: stranger, mutedDuring: [nights] });
+  expect(problemsOf(id, definitionsWith({ copies: { copy } }))).toEqual([]);
+  // the platform's own
+  const own = route({ match: { severity: critical }, receiver: stranger, mutedDuring: [nights] });
+  const routing = route({ receiver: unrouted, routes: [own, bySeverity] });
+  const both = problemsOf(id, definitionsWith({ copies: { copy }, platform: { routing } }));
+  const start = 'the route to "stranger" names the';
+  expect(both.map((problem) => problem.split("\n")[0])).toEqual(
+    ["a copy to the stranger", "the platform's own"].flatMap((place) => [
+      `${at(place)}: ${start} receiver "stranger", which the platform does not have (${id})`,
+      `${at(place)}: ${start} time interval "nights", which the platform does not have (${id})`,
+    ]),
+  );
 });
 
 test("what the platform lists may be referred to", () => {

@@ -11,7 +11,17 @@ import { smallPlatform } from "./small-platform.ts";
 import { shop } from "./small-shop.ts";
 
 type Exports =
-  "jobs" | "metrics" | "recordings" | "alerts" | "dashboards" | "runbooks" | "slos" | "logs" | "jsonFields";
+  | "jobs"
+  | "metrics"
+  | "recordings"
+  | "alerts"
+  | "dashboards"
+  | "runbooks"
+  | "slos"
+  | "logs"
+  | "jsonFields"
+  | "inhibitions"
+  | "copies";
 
 /** What a test adds to the shop or replaces in it, by the name of the export; undefined takes an export out. */
 type ShopParts = {

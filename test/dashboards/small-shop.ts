@@ -90,6 +90,7 @@ function sources(dashboards: Readonly<Record<string, Dashboard>>): DashboardSour
     services: [shopService],
     platform: smallPlatform(),
     jobs: [scrapeJob(), scrapeJob({ name: "shop-stock", every: "1m", everyMs: 60_000 })],
+    fill: (node) => node,
     catalogue,
     alertOf: (definition) => (definition === fewHits ? fewHitsModel : undefined),
   };

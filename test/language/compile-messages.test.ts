@@ -4,6 +4,7 @@ import { compileMessages, fromRoot } from "./compile.ts";
 
 const preamble = `
 import { alert } from ${fromRoot("generators/language/alert.ts")};
+import type { AlertMatch } from ${fromRoot("generators/language/alert-match.ts")};
 import { asLabel } from ${fromRoot("generators/language/as-label.ts")};
 import { jsonEndpoint } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { jsonFields } from ${fromRoot("generators/language/json-fields.ts")};
@@ -22,6 +23,7 @@ const { http_requests_total, http_request_duration_seconds } = app;
 const { up, build_info } = infra;
 const rate = http_requests_total.rate("5m");
 declare function alertWhen(condition: AlertCondition<{}>): void;
+declare function matching(match: AlertMatch): void;
 declare const severity: Severity;
 const texts = { summary: "Slow", description: "Slow.", impact: "None.", actions: ["Look."] } as const;
 const about = { ...texts, severity, component: "frames", for: "5m" } as const;
@@ -35,7 +37,7 @@ export const ofJson = [asLabel, jsonFields, till_state, till_drawer];
 export const proving = [alert, holds, gigabytes, about];
 export const words = [recording, counter, histogram, metrics, ms, percent, ratio, errorRate5m, spacetime];
 export const slos = [failing, slo, slowerThan, otherMetrics, plainSlo, shopMetrics];
-export const handles = [http_request_duration_seconds, up, build_info, rate, alertWhen];
+export const handles = [matching, http_request_duration_seconds, up, build_info, rate, alertWhen];
 `;
 
 interface Mistake {
@@ -44,6 +46,14 @@ interface Mistake {
 }
 
 const mistakes: Readonly<Record<string, Mistake>> = {
+  "an alert by its name among the labels of a match": {
+    code: 'matching({ labels: { alertname: "ShopDown" } });',
+    says: "say alert: and the alert's export, not its name",
+  },
+  "an alert by its name": {
+    code: 'matching({ alert: "ShopDown" });',
+    says: "Type 'string' is not assignable to type 'AlertDefinition | readonly AlertDefinition[]'",
+  },
   "a misspelt metric": {
     code: "void app.http_request_total;",
     says: "Did you mean 'http_requests_total'?",

@@ -1,5 +1,6 @@
 import { alert, gauge, metrics, promql, ruleGroup, severity } from "signalbox";
 import { expect, test } from "vitest";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { resolveAlerts } from "../../generators/model/resolve-alerts.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { markedPlaces } from "../checks/marked-places.ts";
@@ -13,7 +14,9 @@ type Alert = ReturnType<typeof alert>;
 function resolved(alerts: Readonly<Record<string, Alert | undefined>>, parts: Parts = {}) {
   const definitions = definitionsWith({ ...parts, alerts: { FewOrders: undefined, ...alerts } });
   const { catalogue } = resolve(definitions).model;
-  return definitions.services.flatMap((service) => resolveAlerts(service, definitions.platform, catalogue));
+  return definitions.services.flatMap((service) =>
+    resolveAlerts(service, definitions.platform, catalogue, (node) => node),
+  );
 }
 
 test("an alert gets its labels, its annotations, its runbook, its group and its threshold", () => {
@@ -30,6 +33,7 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
       name: "Ringing",
       service: "shop",
       group: "shop_alerts",
+      node: nodeOf(Ringing.expr),
       expr: "instance:shop_orders:rate5m > 5",
       analysis: expect.objectContaining({ diagnostics: [] }),
       exprPlace: Ringing.place,
@@ -49,6 +53,7 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
       actions: ["Read the log of the shop."],
       threshold: { op: ">", value: 5, unit: "orders/s", text: "5 orders/s" },
       scenarios: [{ plays: [plainWords.scenario] }],
+      downOf: [],
       definition: Ringing,
       place: Ringing.place,
       allow: {},

@@ -38,6 +38,7 @@ test("a counter is one series, with the labels of its job and its own", () => {
       job: "shop-api",
       help: "Orders.",
       labels: [...common, ["channel", ["web"]]],
+      ofTarget: common.map(([name]) => name),
     },
   ]);
 });
@@ -65,7 +66,8 @@ test("a histogram is three series; its bounds are known in both spellings", () =
   const group = metrics(job, {
     wait_seconds: histogram({ help: "Wait.", unit: "seconds", buckets: [0.5, 1] }),
   });
-  const facts = { metric: "wait_seconds", job: "shop-api", help: "Wait." };
+  const ofTarget = common.map(([name]) => name);
+  const facts = { metric: "wait_seconds", job: "shop-api", help: "Wait.", ofTarget };
   expect(seriesOf(group)).toEqual([
     {
       ...facts,

@@ -83,6 +83,8 @@ describe("an export that is not what its file is for", () => {
     ["runbooks.x", "runbook(…)", { runbooks: { x: untyped({ kind: "question" }) } }],
     ["logs.x", "logSource(…)", { logs: { x: untyped("shop.log") } }],
     ["jsonFields.x", "jsonFields(…)", { jsonFields: { x: untyped([]) } }],
+    ["inhibitions.x", "inhibition(…)", { inhibitions: { x: untyped(routing) } }],
+    ["copies.x", "copyRoute(…)", { copies: { x: untyped(routing) } }],
   ])("%s of a service", (name, word, parts) => {
     const [problem = "", ...others] = problemsIn(parts);
     expect(others).toEqual([]);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Platform } from "../../generators/language/platform.ts";
 import type { Receiver } from "../../generators/language/receiver.ts";
+import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { alertmanagerTemplates } from "../../generators/outputs/alertmanager-templates.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
@@ -13,7 +13,7 @@ import { writtenFiles } from "./written-files.ts";
 const amtool = await findTool("amtool");
 
 /** Writes what Alertmanager reads; gives the path of its configuration. */
-function configPath(parts: Partial<Platform>): string {
+function configPath(parts: Partial<PlatformModel>): string {
   const model = smallModel({ platform: smallPlatform(parts) });
   const folder = writtenFiles({ ...alertmanagerConfig(model), ...alertmanagerTemplates(model) });
   return join(folder, "alertmanager/alertmanager.yml");
@@ -24,7 +24,7 @@ const pager = receiver("pager");
 const odd = receiver("odd: yes");
 const named = (...receivers: Receiver[]) => Object.fromEntries(receivers.map((one) => [one.name, one]));
 
-const full: Partial<Platform> = {
+const full: Partial<PlatformModel> = {
   receivers: named(people, everyWay, chat, pager, odd),
   timeIntervals: { hours: interval("hours"), nights: interval("nights", { location: "UTC" }) },
   inhibitions: {
@@ -50,7 +50,7 @@ const full: Partial<Platform> = {
 };
 
 describe("amtool takes the configuration, by its strict parser of matchers", () => {
-  test.each<[string, Partial<Platform>, string]>([
+  test.each<[string, Partial<PlatformModel>, string]>([
     ["of one receiver", {}, " - 0 inhibit rules\n - 1 receivers\n - 1 templates\n"],
     ["with everything that can be said", full, " - 1 inhibit rules\n - 5 receivers\n - 1 templates\n"],
   ])("%s", async (_, parts, found) => {

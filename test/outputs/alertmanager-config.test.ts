@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { AlertMatch } from "../../generators/language/alert-match.ts";
-import type { Platform } from "../../generators/language/platform.ts";
+import type { LabelMatch, PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { critical, low, people, smallModel, smallPlatform } from "./small-model.ts";
 import { everyWay, inhibition, interval, receiver, route } from "./small-routing.ts";
 
 const path = "alertmanager/alertmanager.yml";
-const config = (parts: Partial<Platform>) =>
+const config = (parts: Partial<PlatformModel>) =>
   alertmanagerConfig(smallModel({ platform: smallPlatform(parts) }))[path] ?? "";
 
 /** The section of this name, to its end. */
@@ -75,7 +74,7 @@ describe("routes", () => {
 `);
   });
 
-  test.each<[string, AlertMatch, string]>([
+  test.each<[string, LabelMatch, string]>([
     ["one value", { service: "shop" }, `service="shop"`],
     ["several values", { severity: [critical, low] }, `severity=~"critical|low"`],
     [

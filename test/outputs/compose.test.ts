@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { Platform } from "../../generators/language/platform.ts";
+import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { compose } from "../../generators/outputs/compose.ts";
 import { jsonJob, probeJob, probeModule, scrapeJob } from "./small-jobs.ts";
@@ -20,7 +20,7 @@ interface ComposeFile {
 // A cast: YAML of ours; a shape that is not as declared makes the tests fail.
 const file = (parts: Partial<Model> = {}) => parse(text(parts), { version: "1.1" }) as ComposeFile;
 
-const withStack = (parts: Parameters<typeof smallStack>[0], more: Partial<Platform> = {}) =>
+const withStack = (parts: Parameters<typeof smallStack>[0], more: Partial<PlatformModel> = {}) =>
   smallPlatform({ stack: smallStack(parts), ...more });
 const withLogs: Partial<Model> = { services: [loggingShop], logs: [log()] };
 const toLogstash = withStack({

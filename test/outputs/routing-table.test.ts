@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Platform } from "../../generators/language/platform.ts";
+import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
 import { routingTable } from "../../generators/outputs/routing-table.ts";
@@ -10,7 +10,7 @@ import { alertModel, analysisOf, group } from "./small-rules.ts";
 const path = "docs/routing.md";
 const labels = { severity: "critical", service: "shop", component: "api" };
 
-function page(parts: Partial<Platform>, alerts: readonly AlertModel[] = [alertModel()]): string {
+function page(parts: Partial<PlatformModel>, alerts: readonly AlertModel[] = [alertModel()]): string {
   const platform = smallPlatform(parts);
   return routingTable(smallModel({ alerts, groups: [group("alerts")], platform }))[path] ?? "";
 }
@@ -68,7 +68,7 @@ const ofInstances: Analysis = {
   type: { kind: "vector", unit: "none", condition: true, labels: new Map([["instance", "*"]]) },
 };
 
-const shop: Partial<Platform> = {
+const shop: Partial<PlatformModel> = {
   receivers: { pager, people, team },
   timeIntervals: {
     office,

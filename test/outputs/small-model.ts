@@ -1,9 +1,9 @@
 import type { Place } from "../../generators/language/place.ts";
-import type { Platform } from "../../generators/language/platform.ts";
 import type { Receiver } from "../../generators/language/receiver.ts";
 import type { SecretFile } from "../../generators/language/secret.ts";
 import type { Severity } from "../../generators/language/severity.ts";
 import type { Container, Stack } from "../../generators/language/stack.ts";
+import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import type { Model, ServiceModel } from "../../generators/model/model.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 
@@ -91,7 +91,7 @@ export function smallStack(parts: Partial<Stack> = {}): Stack {
 }
 
 /** A platform of two severities and one receiver, with parts of it replaced. */
-export function smallPlatform(parts: Partial<Platform> = {}): Platform {
+export function smallPlatform(parts: Partial<PlatformModel> = {}): PlatformModel {
   return {
     kind: "platform",
     severities: { critical, low },

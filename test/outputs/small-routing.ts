@@ -1,8 +1,7 @@
-import type { Inhibition } from "../../generators/language/inhibition.ts";
 import type { Receiver } from "../../generators/language/receiver.ts";
-import type { Route } from "../../generators/language/route.ts";
 import type { TimeInterval } from "../../generators/language/time-interval.ts";
 import { people, secret, smallPlatform } from "./small-model.ts";
+import type { InhibitionModel, RouteModel } from "../../generators/model/routing-model.ts";
 
 const { place } = smallPlatform();
 
@@ -21,11 +20,11 @@ export const everyWay = receiver("every-way", {
 });
 
 /** A route to everybody, with parts of it replaced. */
-export function route(parts: Partial<Route> = {}): Route {
+export function route(parts: Partial<RouteModel> = {}): RouteModel {
   return { kind: "route", receiver: people, place, ...parts };
 }
 
-export function inhibition(name: string, parts: Partial<Inhibition> = {}): Inhibition {
+export function inhibition(name: string, parts: Partial<InhibitionModel> = {}): InhibitionModel {
   return { kind: "inhibition", name, source: {}, target: {}, equal: ["service"], place, ...parts };
 }
 

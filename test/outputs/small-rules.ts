@@ -1,4 +1,5 @@
 import { alert, type AlertDefinition } from "../../generators/language/alert.ts";
+import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { gauge, metrics } from "../../generators/language/metric.ts";
 import { holds } from "../../generators/language/plays.ts";
 import type { RecordingDefinition } from "../../generators/language/recording.ts";
@@ -72,6 +73,7 @@ export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
     name: "job:shop_orders:rate5m",
     service: "shop",
     group: "shop_recordings",
+    node: orders.expression,
     expr: 'sum by (job) (rate(shop_orders_total{job="shop"}[5m]))',
     analysis: analysisOf(),
     exprPlace: place,
@@ -109,6 +111,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
     name: "ShopDown",
     service: "shop",
     group: "shop_alerts",
+    node: nodeOf(up.eq(0)),
     expr: 'up{job="shop"} == 0',
     analysis: analysisOf(gaugeSeries("up")),
     exprPlace: place,
@@ -126,6 +129,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
     actions: ["Restart it."],
     threshold: { op: "==", value: 0, unit: "bool", text: "0" },
     scenarios: [],
+    downOf: [],
     definition: shopDown,
     place,
     allow: {},

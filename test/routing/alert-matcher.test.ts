@@ -1,5 +1,6 @@
-import { severity, type AlertMatch } from "signalbox";
+import { severity } from "signalbox";
 import { describe, expect, test } from "vitest";
+import type { LabelMatch } from "../../generators/model/routing-model.ts";
 import {
   fits,
   matchersOf,
@@ -11,7 +12,7 @@ const critical = severity("critical", { rank: 1, response: "at once", color: "re
 const high = severity("high", { rank: 2, response: "soon", color: "orange" });
 
 describe("matchersOf", () => {
-  test.each<[string, AlertMatch, readonly string[]]>([
+  test.each<[string, LabelMatch, readonly string[]]>([
     ["nothing", {}, []],
     ["one severity", { severity: critical }, ["severity = critical"]],
     ["several severities", { severity: [critical, high] }, ["severity =~ critical|high"]],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Inhibition } from "../../generators/language/inhibition.ts";
+import type { InhibitionModel } from "../../generators/model/routing-model.ts";
 import type { KnownLabels, KnownValue } from "../../generators/routing/alert-matcher.ts";
 import { inhibits, muting } from "../../generators/routing/muting.ts";
 import { critical, low } from "../outputs/small-model.ts";
@@ -15,7 +15,7 @@ function knownValue(value: string | readonly string[] | undefined): KnownValue {
   return typeof value === "string" ? { kind: "one", value } : { kind: "some", values: value };
 }
 
-const ladder: Partial<Inhibition> = {
+const ladder: Partial<InhibitionModel> = {
   source: { severity: critical },
   target: { severity: low },
   equal: ["service", "instance"],

@@ -1,12 +1,14 @@
 import fc from "fast-check";
-import type { AlertMatch } from "../../generators/language/alert-match.ts";
-import type { Inhibition } from "../../generators/language/inhibition.ts";
-import type { Platform } from "../../generators/language/platform.ts";
 import type { Receiver } from "../../generators/language/receiver.ts";
-import type { Route } from "../../generators/language/route.ts";
 import type { LabelPair } from "../../scripts/validate/alertmanager/label-pairs.ts";
 import { critical, low, people } from "../outputs/small-model.ts";
 import { inhibition, receiver, route } from "../outputs/small-routing.ts";
+import type {
+  InhibitionModel,
+  LabelMatch,
+  PlatformModel,
+  RouteModel,
+} from "../../generators/model/routing-model.ts";
 
 const labels = ["alertname", "severity", "service", "team"];
 // Few values, so that matches are frequent, and now and then one that quoting or a pattern could spoil.
@@ -33,7 +35,7 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...odd) },
 );
 const oneOrSeveral = fc.oneof(value, fc.array(value, { minLength: 1, maxLength: 3 }));
-const condition: fc.Arbitrary<AlertMatch> = fc.oneof(
+const condition: fc.Arbitrary<LabelMatch> = fc.oneof(
   fc.record({ severity: fc.oneof(fc.constantFrom(...severities), fc.constant(severities)) }),
   fc.record({ alertname: oneOrSeveral }),
   fc.record({ service: oneOrSeveral }),
@@ -46,7 +48,7 @@ const match = fc
     { weight: 8, arbitrary: fc.tuple(condition) },
     { weight: 2, arbitrary: fc.tuple(condition, condition) },
   )
-  .map((conditions): AlertMatch => Object.assign({}, ...conditions));
+  .map((conditions): LabelMatch => Object.assign({}, ...conditions));
 
 const receivers: readonly Receiver[] = ["a", "b", "c", "d", "e", "f", "g"].map((name) => receiver(name));
 const options = {
@@ -57,7 +59,7 @@ const options = {
 };
 
 /** A route with up to three levels of others below it. */
-function tree(levelsBelow: number): fc.Arbitrary<Route> {
+function tree(levelsBelow: number): fc.Arbitrary<RouteModel> {
   const routes = levelsBelow === 0 ? fc.constant([]) : fc.array(tree(levelsBelow - 1), { maxLength: 3 });
   return fc
     .record({ ...options, routes }, { requiredKeys: ["receiver", "match", "routes"] })
@@ -93,7 +95,7 @@ const pair: fc.Arbitrary<LabelPair> = fc
 
 /** Routes and inhibitions of all kinds, and alerts for them. */
 export interface RandomRouting {
-  readonly platform: Pick<Platform, "routing" | "receivers" | "inhibitions">;
+  readonly platform: Pick<PlatformModel, "routing" | "receivers" | "inhibitions">;
   readonly pairs: readonly LabelPair[];
 }
 
@@ -107,7 +109,7 @@ export function randomRouting(
     { seed, numRuns: trees },
   );
   const rules = samples.flatMap((sample, number) =>
-    sample.inhibitions.map((rule, index): Inhibition => {
+    sample.inhibitions.map((rule, index): InhibitionModel => {
       const [source, target] = [inTree(rule.source, number), inTree(rule.target, number)];
       return inhibition(`rule-${number}-${index}`, { ...rule, source, target });
     }),
@@ -132,6 +134,6 @@ export function randomRouting(
   };
 }
 
-function inTree(match: AlertMatch, number: number): AlertMatch {
+function inTree(match: LabelMatch, number: number): LabelMatch {
   return { ...match, labels: { ...match.labels, tree: String(number) } };
 }

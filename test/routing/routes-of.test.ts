@@ -1,14 +1,15 @@
-import { receiver, route, type AlertMatch } from "signalbox";
+import { receiver } from "signalbox";
 import { describe, expect, test } from "vitest";
-import type { RouteOptions } from "../../generators/language/route.ts";
+import type { LabelMatch, RouteModel } from "../../generators/model/routing-model.ts";
 import type { KnownLabels } from "../../generators/routing/alert-matcher.ts";
 import { inherited, routesOf } from "../../generators/routing/routes-of.ts";
+import { route } from "../outputs/small-routing.ts";
 
-const to = (name: string, options: Omit<RouteOptions, "receiver"> = {}) =>
+const to = (name: string, options: Omit<Partial<RouteModel>, "receiver"> = {}) =>
   route({ receiver: receiver(name, { description: "For a test." }), ...options });
-const shop: AlertMatch = { service: "shop" };
-const urgent: AlertMatch = { labels: { urgency: "high" } };
-const oneInstance: AlertMatch = { labels: { instance: "shop-1:8080" } };
+const shop: LabelMatch = { service: "shop" };
+const urgent: LabelMatch = { labels: { urgency: "high" } };
+const oneInstance: LabelMatch = { labels: { instance: "shop-1:8080" } };
 const goOn = { continue: true } as const;
 
 const labels: KnownLabels = new Map([
@@ -24,7 +25,7 @@ function told(...routes: readonly ReturnType<typeof to>[]): string[] {
   );
 }
 
-const other: AlertMatch = { service: "other" };
+const other: LabelMatch = { service: "other" };
 type Tree = readonly ReturnType<typeof to>[];
 
 describe("an alert is told, as Alertmanager finds it", () => {

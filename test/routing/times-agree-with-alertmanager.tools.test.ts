@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
-import type { Platform } from "../../generators/language/platform.ts";
-import type { RouteOptions } from "../../generators/language/route.ts";
+import type { PlatformModel, RouteModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { neverNotifies } from "../../generators/routing/never-notifies.ts";
 import { notificationTimes } from "../../generators/routing/notification-times.ts";
@@ -38,8 +37,8 @@ async function listener() {
 
 /** Has an alert ring for each receiver, by a route of that name; gives Alertmanager's address and the counts. */
 async function ringing(
-  ways: Readonly<Record<string, Omit<RouteOptions, "receiver">>>,
-  parts: Partial<Platform>,
+  ways: Readonly<Record<string, Omit<Partial<RouteModel>, "receiver">>>,
+  parts: Partial<PlatformModel>,
 ) {
   const { url, counts } = await listener();
   const routes = Object.entries(ways).map(([name, way]) =>

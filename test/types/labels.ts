@@ -1,5 +1,6 @@
 // Names and labels that do not exist. Each line under a `@ts-expect-error` is a mistake that must not compile.
 import { percent } from "../../generators/language/quantity.ts";
+import { everyJob, everyJobWith } from "../../generators/language/metric.ts";
 import { app, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
 
 const requests = app.http_requests_total;
@@ -55,3 +56,13 @@ requests.where({ method: "GET", status: /5../, endpoint: ["/", "/about"] }).rate
 requests.where({ endpoint: { variable: "endpoint" } }).rate("$__rate_interval");
 memory.offset("1d").at("end()");
 memory.offset("-1h");
+
+// @ts-expect-error of the jobs of a project it knows what all of them have, and no label that one of them adds
+everyJob.up.sumBy("zone");
+// @ts-expect-error nor is one promised to words
+everyJob.up.where({ zone: "a" });
+everyJobWith("zone", "service").up.where({ zone: "a" }).sumBy("service", "job");
+// @ts-expect-error not one of those that were said
+everyJobWith("zone").up.sumBy("service");
+// @ts-expect-error of no label more it is everyJob
+everyJobWith();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Platform } from "../../generators/language/platform.ts";
+import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { generatedPairs, type LabelPair } from "../../scripts/validate/alertmanager/label-pairs.ts";
@@ -11,7 +11,7 @@ import { alertModel } from "../outputs/small-rules.ts";
 const configPath = "alertmanager/alertmanager.yml";
 const office = interval("office");
 const pager = receiver("pager");
-const parts: Partial<Platform> = {
+const parts: Partial<PlatformModel> = {
   // Of each kind of notifier: none of them is told.
   receivers: { people, everyWay, pager },
   timeIntervals: { office },

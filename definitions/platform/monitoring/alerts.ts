@@ -1,7 +1,18 @@
-import { alert, everyJob, gigabytes, grows, holds, hours, percent, ruleGroup, vector } from "signalbox";
+import {
+  alert,
+  gigabytes,
+  grows,
+  holds,
+  hours,
+  jobsWithoutDownAlert,
+  percent,
+  ruleGroup,
+  vector,
+} from "signalbox";
 import { high, info, medium } from "../severities.ts";
 import { diskSpace, freeDisk, freeMemory } from "./host.ts";
 import { alertmanager, node, prometheus } from "./metrics.ts";
+import { grafanaJob } from "./scrape.ts";
 
 const group = ruleGroup("monitoring_alerts", { every: "30s" });
 
@@ -30,10 +41,10 @@ export const Watchdog = alert({
 export const TargetDown = alert({
   severity: high,
   component: "scrapes",
-  // The game, the backend and the gateway have alerts of their own for each of their jobs.
-  expr: everyJob.up.whereNot({ job: /spacetime-.*|afirgen-.*|gatewayz-.*/ }).eq(0),
+  expr: jobsWithoutDownAlert.up.eq(0),
   for: "5m",
-  scenario: holds(everyJob.up.where({ job: "grafana" }), { quiet: 1, rings: 0 }),
+  // Of all that can be taken down in a test, the one that nothing else rests on.
+  scenario: holds(grafanaJob.up, { quiet: 1, rings: 0 }),
   group,
   summary: ({ labels }) => `${labels.job} (${labels.instance}) is down`,
   description: "Prometheus has not been able to scrape this target for 5 minutes.",
@@ -143,7 +154,7 @@ export const HostDiskAlmostFull = alert({
   group,
   summary: ({ labels, value }) => `${labels.mountpoint} has ${value} left`,
   description: ({ threshold }) => `Less than ${threshold} of this file system has been free for 15 minutes.`,
-  impact: "Soon nothing is stored any more: metrics, logs, scenes.",
+  impact: "Soon nothing is stored any more: metrics, logs, the data of services.",
   actions: [
     "What is it? docker system df, and du -xh --max-depth=2 below the mount point.",
     "Images that are no longer used: docker image prune",
@@ -196,7 +207,7 @@ export const HostDiskFilling = alert({
 export const HostMemoryLow = alert({
   severity: medium,
   component: "host-memory",
-  // Of 16 GB a tenth is 1.6 GB: less than the game takes for one large scene.
+  // Of 16 GB a tenth is 1.6 GB: less than one large program takes at a bad moment.
   expr: freeMemory.lt(percent(10)),
   for: "10m",
   scenario: {
@@ -214,9 +225,9 @@ export const HostMemoryLow = alert({
   summary: ({ labels, value }) => `The machine of ${labels.instance} has ${value} of its memory left`,
   description: ({ threshold }) =>
     `Programs could get less than ${threshold} of the machine's memory for 10 minutes.`,
-  impact: "The system is about to end the largest program, which is the game.",
+  impact: "The system is about to end the largest program, whatever it serves.",
   actions: [
     "What takes it? ps aux --sort=-rss | head, and docker stats --no-stream.",
-    "The game: see SpaceTimeHighMemory. A container: its limit in definitions/platform/stack.ts is too high.",
+    "A program of a service: see the alerts on its memory. A container: its limit in definitions/platform/stack.ts is too high.",
   ],
 });

@@ -21,7 +21,7 @@ export const grafanaJob = scrapeJob("grafana", {
 });
 
 export const nodeJob = scrapeJob("node", {
-  description: "The machine that the stack and the game run on: processors, memory, disks.",
+  description: "The machine that the stack runs on: processors, memory, disks.",
   targets: ["node-exporter:9100"],
   labels,
 });
@@ -33,7 +33,7 @@ export const blackboxJob = scrapeJob("blackbox-exporter", {
 });
 
 export const jsonJob = scrapeJob("json-exporter", {
-  description: "The exporter that turns JSON into metrics; without it the frame rate is unknown.",
+  description: "The exporter that turns JSON into metrics; without it what such programs say is unknown.",
   targets: ["json-exporter:7979"],
   labels,
 });

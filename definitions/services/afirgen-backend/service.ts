@@ -1,6 +1,7 @@
 import { service } from "signalbox";
 import * as alerts from "./alerts/index.ts";
 import * as dashboards from "./dashboards/index.ts";
+import * as inhibitions from "./inhibitions.ts";
 import * as metrics from "./metrics/index.ts";
 import * as recordings from "./recordings/index.ts";
 import * as runbooks from "./runbooks/index.ts";
@@ -18,4 +19,5 @@ export const afirgenBackend = service("afirgen-backend", {
   dashboards,
   runbooks,
   slos,
+  inhibitions,
 });

@@ -22,6 +22,7 @@ export const GatewayzAPIDown = alert({
   component: "availability",
   // A target that is gone from the configuration has no `up` that could be 0: that its series is missing counts as well.
   expr: gateway.up.eq(0).or(gateway.up.absent()),
+  downOf: gateway,
   // Four scrapes that fail, or that are missing: a restart takes less.
   for: "1m",
   scenario: { plays: [holds(gateway.up, { quiet: 1, rings: 0 })], whenMissing: "rings" },

@@ -1,6 +1,8 @@
 import { service } from "signalbox";
 import * as alerts from "./alerts/index.ts";
+import * as copies from "./copies.ts";
 import * as dashboards from "./dashboards/index.ts";
+import * as inhibitions from "./inhibitions.ts";
 import * as jsonFields from "./json.ts";
 import * as logs from "./logs.ts";
 import * as metrics from "./metrics/index.ts";
@@ -18,6 +20,8 @@ export const spacetimeVr = service("spacetime-vr", {
   alerts,
   dashboards,
   slos,
+  inhibitions,
+  copies,
   logs,
   jsonFields,
   // The folder of the Godot project: logs/ and monitoring/ are in it.

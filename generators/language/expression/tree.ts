@@ -28,6 +28,8 @@ export interface SelectorNode {
   readonly kind: "selector";
   readonly metric: string;
   readonly matchers: readonly LabelMatcher[];
+  /** Not the series of these jobs: which they are is known when all definitions are. */
+  readonly leavesOut?: "jobs with a down alert";
   readonly offset?: string;
   readonly at?: Moment;
 }

@@ -4,11 +4,13 @@ import { analyse, type Analysis } from "../../promql/analysis.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import { printPromql } from "../../text/promql.ts";
 import { expressionPlace } from "../expression-place.ts";
+import type { FillIn } from "../fill-in.ts";
 import { narrow, type Narrowing } from "./narrow.ts";
 
 /** What the expressions of one dashboard have in common. */
 export interface Narrowed {
   readonly catalogue: SeriesCatalogue;
+  readonly fill: FillIn;
   readonly variables: readonly Narrowing[];
 }
 
@@ -25,9 +27,9 @@ export interface ResolvedExpression {
 export function resolveExpression(
   expression: unknown,
   place: Place,
-  { catalogue, variables }: Narrowed,
+  { catalogue, fill, variables }: Narrowed,
 ): ResolvedExpression {
-  const node = nodeOf(expression);
+  const node = fill(nodeOf(expression));
   const written = printPromql(node);
   const before = analyse(written, catalogue, { dashboard: true });
   const expr = narrow(written, before.selectors, variables);

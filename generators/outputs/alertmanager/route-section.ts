@@ -1,9 +1,9 @@
-import type { Route } from "../../language/route.ts";
+import type { RouteModel } from "../../model/routing-model.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import { matcherText } from "./matcher-text.ts";
 
 /** A route and those below it, in the author's order, because the first that matches takes the alert. */
-export function routeSection(route: Route): object {
+export function routeSection(route: RouteModel): object {
   return {
     // Alertmanager refuses matchers at the root, even an empty list.
     matchers: route.match && matchersOf(route.match).map(matcherText),

@@ -1,6 +1,4 @@
-import type { AlertMatch } from "../../language/alert-match.ts";
-import type { Inhibition } from "../../language/inhibition.ts";
-import type { Platform } from "../../language/platform.ts";
+import type { InhibitionModel, LabelMatch, PlatformModel } from "../../model/routing-model.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import type { MutingPair } from "../../routing/muting-pairs.ts";
 import type { AlertWays } from "../../routing/ways-to-people.ts";
@@ -9,11 +7,11 @@ import { matcherText } from "../alertmanager/matcher-text.ts";
 import { pairWords } from "./pair-words.ts";
 
 /** Every inhibition with what it says, and which alerts silence which by it. */
-export function inhibitionList(ways: readonly AlertWays[], { inhibitions }: Platform): string {
+export function inhibitionList(ways: readonly AlertWays[], { inhibitions }: PlatformModel): string {
   return bulletList(Object.values(inhibitions).map((inhibition) => item(inhibition, ways)));
 }
 
-function item(inhibition: Inhibition, ways: readonly AlertWays[]): string {
+function item(inhibition: InhibitionModel, ways: readonly AlertWays[]): string {
   const { name, source, target, equal } = inhibition;
   const condition = equal.length === 0 ? "" : ` with the same ${equal.map(inlineCode).join(", ")}`;
   const rule = `**${escapeMarkdown(name)}**: ${side(source)} silences ${side(target)}${condition}.`;
@@ -26,7 +24,7 @@ function item(inhibition: Inhibition, ways: readonly AlertWays[]): string {
     : `${rule}\n${bulletList(sources)}`;
 }
 
-function side(match: AlertMatch): string {
+function side(match: LabelMatch): string {
   const matchers = matchersOf(match).map((matcher) => inlineCode(matcherText(matcher)));
   return matchers.length === 0 ? "any alert" : matchers.join(", ");
 }

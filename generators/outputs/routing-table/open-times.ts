@@ -1,7 +1,7 @@
-import type { Route } from "../../language/route.ts";
+import type { RouteModel } from "../../model/routing-model.ts";
 
 /** When a route notifies, in plain text: `in business-hours and outside of nights`; undefined: at any time. */
-export function openTimes({ activeDuring = [], mutedDuring = [] }: Route): string | undefined {
+export function openTimes({ activeDuring = [], mutedDuring = [] }: RouteModel): string | undefined {
   const inside = activeDuring.length === 0 ? [] : [`in ${names(activeDuring, "or")}`];
   const outside = mutedDuring.length === 0 ? [] : [`outside of ${names(mutedDuring, "and")}`];
   const parts = [...inside, ...outside];
@@ -9,7 +9,7 @@ export function openTimes({ activeDuring = [], mutedDuring = [] }: Route): strin
 }
 
 /** When a route is mute, in plain text: `outside of business-hours, in nights`; undefined: never. */
-export function closedTimes({ activeDuring = [], mutedDuring = [] }: Route): string | undefined {
+export function closedTimes({ activeDuring = [], mutedDuring = [] }: RouteModel): string | undefined {
   const outside = activeDuring.length === 0 ? [] : [`outside of ${names(activeDuring, "and")}`];
   const inside = mutedDuring.length === 0 ? [] : [`in ${names(mutedDuring, "or")}`];
   const parts = [...outside, ...inside];

@@ -1,5 +1,5 @@
+import type { PlatformModel } from "../../model/routing-model.ts";
 import { formatDuration } from "../../language/duration.ts";
-import type { Platform } from "../../language/platform.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import { settingsOf, type RouteSettings } from "../../routing/route-settings.ts";
 import { escapeMarkdown, inlineCode, table } from "../../text/markdown.ts";
@@ -19,7 +19,7 @@ const columns = [
 ];
 
 /** What each route says or inherits, the root last: it takes what no other does. */
-export function routeTable({ routing }: Platform): string {
+export function routeTable({ routing }: PlatformModel): string {
   const [root, ...others] = numberedRoutes(routing);
   const rows = [...others, ...(root ? [root] : [])].map((one) => row(one, settingsOf(routing, one.path)));
   return table(columns, rows);

@@ -1,4 +1,4 @@
-import type { Platform } from "../../language/platform.ts";
+import type { PlatformModel } from "../../model/routing-model.ts";
 import type { Receiver } from "../../language/receiver.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import { printFlowchart, type FlowchartEdge, type FlowchartNode } from "../../text/mermaid.ts";
@@ -7,7 +7,7 @@ import { numberedRoutes, type NumberedRoute } from "./numbered-routes.ts";
 import { openTimes } from "./open-times.ts";
 
 /** The routing tree as a flowchart of Mermaid: from every alert over the routes to the receivers. */
-export function routingPicture({ routing }: Platform): string {
+export function routingPicture({ routing }: PlatformModel): string {
   const [root, ...others] = numberedRoutes(routing);
   // What is named first is drawn first, and the root takes what is left over.
   const routes = [...others, ...(root ? [root] : [])];

@@ -1,6 +1,4 @@
-import type { AlertMatch } from "../../../generators/language/alert-match.ts";
-import type { Inhibition } from "../../../generators/language/inhibition.ts";
-import type { Platform } from "../../../generators/language/platform.ts";
+import type { InhibitionModel, LabelMatch, PlatformModel } from "../../../generators/model/routing-model.ts";
 import { routesUnder } from "../../../generators/model/allowing-definitions.ts";
 import { compareText } from "../../../generators/model/order.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
@@ -11,7 +9,7 @@ import { sampleLabels, type SampleLabels } from "./sample-labels.ts";
 export type LabelPair = readonly [SampleLabels, SampleLabels];
 
 /** Every two of the alerts. */
-export function alertPairs(alerts: readonly AlertModel[], platform: Platform): LabelPair[] {
+export function alertPairs(alerts: readonly AlertModel[], platform: PlatformModel): LabelPair[] {
   const samples = alerts.map((alert) => sampleLabels(alert, platform));
   return samples.flatMap((one, index) => samples.slice(index).map((other): LabelPair => [one, other]));
 }
@@ -26,7 +24,7 @@ type Values = ReadonlyMap<string, readonly string[]>;
 export function generatedPairs(
   count: number,
   alerts: readonly AlertModel[],
-  platform: Platform,
+  platform: PlatformModel,
 ): LabelPair[] {
   // Any number will do.
   const choices = seededRandom(1);
@@ -42,7 +40,7 @@ export function generatedPairs(
 
 /** Pairs of which nothing but chance decides would hardly ever be two that one inhibition is about. */
 function towards(
-  { source, target, equal }: Inhibition,
+  { source, target, equal }: InhibitionModel,
   [one, other]: LabelPair,
   choices: Choices,
 ): LabelPair {
@@ -58,7 +56,7 @@ function towards(
 /** Of five conditions that must all hold, each with this chance, two thirds do, and one third of the pairs just fails. */
 const mostly = 0.92;
 
-function wanted(match: AlertMatch, choices: Choices): SampleLabels {
+function wanted(match: LabelMatch, choices: Choices): SampleLabels {
   return Object.fromEntries(
     valuesIn(match).flatMap(([label, [first, ...more]]): [string, string][] =>
       first !== undefined && choices.chance(mostly) ? [[label, choices.pick([first, ...more])]] : [],
@@ -85,7 +83,7 @@ function valueFrom([first = "", ...more]: readonly string[], choices: Choices): 
   return choices.pick(["something else", "", ...nearly]);
 }
 
-function valuesOf(alerts: readonly AlertModel[], platform: Platform): Values {
+function valuesOf(alerts: readonly AlertModel[], platform: PlatformModel): Values {
   const inhibitions = Object.values(platform.inhibitions);
   const matches = [
     ...routesUnder(platform.routing).map(({ match = {} }) => match),
@@ -104,7 +102,7 @@ function valuesOf(alerts: readonly AlertModel[], platform: Platform): Values {
 }
 
 /** The values that a match asks for; of a pattern its text, which it matches at least nearly. */
-function valuesIn({ severity, alertname, service, labels = {} }: AlertMatch): [string, string[]][] {
+function valuesIn({ severity, alertname, service, labels = {} }: LabelMatch): [string, string[]][] {
   const all = Object.entries({ severity: names(severity), alertname, service, ...labels });
   return all.flatMap(([label, asked]): [string, string[]][] => {
     if (asked === undefined) return [];
@@ -112,6 +110,6 @@ function valuesIn({ severity, alertname, service, labels = {} }: AlertMatch): [s
   });
 }
 
-function names(severity: AlertMatch["severity"]): string[] | undefined {
+function names(severity: LabelMatch["severity"]): string[] | undefined {
   return severity === undefined ? undefined : [severity].flat().map(({ name }) => name);
 }

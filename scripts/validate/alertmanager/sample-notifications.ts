@@ -1,4 +1,4 @@
-import type { Platform } from "../../../generators/language/platform.ts";
+import type { PlatformModel } from "../../../generators/model/routing-model.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import { sampleLabels, type SampleLabels } from "./sample-labels.ts";
 
@@ -13,7 +13,7 @@ export interface Notification {
 export function sampleNotifications(
   receiver: string,
   alerts: readonly AlertModel[],
-  platform: Platform,
+  platform: PlatformModel,
 ): Notification[] {
   const [first] = alerts;
   if (!first) return [];
@@ -35,7 +35,7 @@ interface SampleAlert {
   readonly annotations: SampleLabels;
 }
 
-function sampleAlert(alert: AlertModel, firing: boolean, platform: Platform): SampleAlert {
+function sampleAlert(alert: AlertModel, firing: boolean, platform: PlatformModel): SampleAlert {
   const labels = sampleLabels(alert, platform);
   const annotations = Object.entries(alert.annotations).map(([name, text]) => [name, filledIn(text, labels)]);
   return { status: firing ? "firing" : "resolved", labels, annotations: Object.fromEntries(annotations) };
@@ -55,7 +55,11 @@ const endsAt = "2026-01-31T13:00:00Z";
 /** What Alertmanager writes as the end of an alert that still fires. */
 const noEnd = "0001-01-01T00:00:00Z";
 
-function notificationData(receiver: string, alerts: readonly SampleAlert[], { stack }: Platform): object {
+function notificationData(
+  receiver: string,
+  alerts: readonly SampleAlert[],
+  { stack }: PlatformModel,
+): object {
   const commonLabels = common(alerts.map(({ labels }) => labels));
   return {
     receiver,

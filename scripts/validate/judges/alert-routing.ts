@@ -1,6 +1,6 @@
+import type { PlatformModel } from "../../../generators/model/routing-model.ts";
 import { matcherText } from "../../../generators/outputs/alertmanager/matcher-text.ts";
 import { inherited, routesOf } from "../../../generators/routing/routes-of.ts";
-import type { Platform } from "../../../generators/language/platform.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import type { Tool } from "../../tools/find-tool.ts";
 import { runTool } from "../../tools/run-tool.ts";
@@ -28,7 +28,7 @@ export const alertRouting: ToolJudge = {
 
 async function testRoute(
   alert: AlertModel,
-  platform: Platform,
+  platform: PlatformModel,
   outFolder: string,
   tool: Tool,
 ): Promise<Complaint[]> {
@@ -48,7 +48,7 @@ async function testRoute(
 }
 
 /** The receivers of the routes that take an alert with these labels, as the definitions say it. */
-export function receiversMeant(labels: SampleLabels, { routing }: Platform): string[] {
+export function receiversMeant(labels: SampleLabels, { routing }: PlatformModel): string[] {
   return routesOf(routing, allKnown(labels)).map(
     (reached) => inherited(reached, "receiver")?.name ?? routing.receiver.name,
   );

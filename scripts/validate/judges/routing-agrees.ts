@@ -1,5 +1,5 @@
+import type { PlatformModel } from "../../../generators/model/routing-model.ts";
 import { join } from "node:path";
-import type { Platform } from "../../../generators/language/platform.ts";
 import type { Fit } from "../../../generators/routing/alert-matcher.ts";
 import { inhibits } from "../../../generators/routing/muting.ts";
 import { settingsOf } from "../../../generators/routing/route-settings.ts";
@@ -61,7 +61,7 @@ function answersFor(
 function differences(
   pairs: readonly LabelPair[],
   answers: readonly (readonly [Answer, Answer])[],
-  platform: Platform,
+  platform: PlatformModel,
 ): Complaint[] {
   const meant = meaning(platform);
   const found = pairs.flatMap((pair, index) => {
@@ -90,7 +90,10 @@ interface Meaning {
   readonly isMuted: Fit;
 }
 
-function meaning({ routing, inhibitions }: Platform): (labels: SampleLabels, other: SampleLabels) => Meaning {
+function meaning({
+  routing,
+  inhibitions,
+}: PlatformModel): (labels: SampleLabels, other: SampleLabels) => Meaning {
   const routes = routesIn(routing);
   const silences = inhibits(Object.values(inhibitions));
   return (labels, other) => ({

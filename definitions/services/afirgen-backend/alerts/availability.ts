@@ -8,6 +8,7 @@ export const AfirgenBackendDown = alert({
   component: "availability",
   // A target that is gone from the configuration has no `up` that could be 0: that its series is missing counts as well.
   expr: backend.up.eq(0).or(backend.up.absent()),
+  downOf: backend,
   // Four scrapes in a row: a restart takes one or two of them.
   for: "1m",
   scenario: { plays: [holds(backend.up, { quiet: 1, rings: 0 })], whenMissing: "rings" },

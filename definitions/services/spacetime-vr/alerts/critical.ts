@@ -11,6 +11,7 @@ export const SpaceTimeAPIDown = alert({
   component: "availability",
   // A target that is gone from the configuration has no `up` that could be 0: that its series is missing counts as well.
   expr: httpApi.up.eq(0).or(httpApi.up.absent()),
+  downOf: httpApi,
   for: "1m",
   scenario: { plays: [holds(httpApi.up, { quiet: 1, rings: 0 })], whenMissing: "rings" },
   group,

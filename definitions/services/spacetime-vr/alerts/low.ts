@@ -16,6 +16,7 @@ import { http, scenes } from "../metrics/api.ts";
 import { memory } from "../metrics/performance.ts";
 import { memoryGrowth, requestRate } from "../recordings.ts";
 import { certificateProbe } from "../scrape.ts";
+import * as jobs from "../scrape.ts";
 import { lowAlerts as group } from "./groups.ts";
 
 export const SpaceTimeSceneLoadSlow = alert({
@@ -119,6 +120,7 @@ export const SpaceTimePrometheusScrapeFailures = alert({
   severity: low,
   component: "availability",
   expr: everyJob.up.where({ job: /spacetime-.*/ }).eq(0),
+  downOf: Object.values(jobs),
   for: "5m",
   scenario: holds(everyJob.up.where({ job: "spacetime-telemetry" }), { quiet: 1, rings: 0 }),
   group,

@@ -1,0 +1,104 @@
+import type { Job, Service } from "../language/service.ts";
+import type { LabelMatcher, Node, SelectorNode } from "../language/expression/tree.ts";
+import type { Example, Play, Scenario } from "../language/scenario.ts";
+import { labelMatcher } from "../language/expression/label-matcher.ts";
+import { compareText } from "./order.ts";
+import { alertsOf } from "./parts-of-service.ts";
+
+/** Puts into an expression what only all definitions together say. */
+export type FillIn = (node: Node) => Node;
+
+/** Jobs that some exported alert speaks for, where a selector leaves these out. */
+export function fillIn(services: readonly Service[]): FillIn {
+  const all = services.flatMap(({ jobs }) => Object.values(jobs).map(({ job }) => job));
+  const named = services.flatMap(alertsOf).flatMap(([, { downOf }]) => jobsIn(downOf));
+  const watched = [...new Set(named.map(({ job }) => job))].filter((job) => all.includes(job));
+  // Where no alert speaks for a job nothing is left out, and a matcher that leaves out nothing would be a mistake.
+  const leavingOut = watched.length === 0 ? [] : [labelMatcher("job", watched.sort(compareText), true)];
+  return (node) => (leavesOut(node) ? filled(node, leavingOut) : node);
+}
+
+/** The jobs that an alert speaks for. */
+export function jobsIn(downOf: Job | readonly Job[] | undefined): readonly Job[] {
+  if (downOf === undefined) return [];
+  return "kind" in downOf ? [downOf] : downOf;
+}
+
+/** The same in the series that a play plays. */
+export function filledPlay(play: Play, fill: FillIn): Play {
+  switch (play.kind) {
+    case "share":
+      return { ...play, part: fill(play.part), rest: fill(play.rest) };
+    case "quantile":
+      return { ...play, buckets: fill(play.buckets) };
+    default:
+      return { ...play, series: fill(play.series) };
+  }
+}
+
+export function filledScenario(scenario: Scenario, fill: FillIn): Scenario {
+  const { onTargets } = scenario;
+  const each = (plays: readonly Play[]) => plays.map((play) => filledPlay(play, fill));
+  return {
+    ...scenario,
+    plays: each(scenario.plays),
+    ...(onTargets && { onTargets: { quiet: each(onTargets.quiet), rings: each(onTargets.rings) } }),
+  };
+}
+
+export function filledExample(example: Example, fill: FillIn): Example {
+  return { ...example, plays: example.plays.map((play) => filledPlay(play, fill)) };
+}
+
+function leavesOut(node: Node): boolean {
+  return node.kind === "selector" ? node.leavesOut !== undefined : partsOf(node).some(leavesOut);
+}
+
+function partsOf(node: Exclude<Node, SelectorNode>): readonly Node[] {
+  switch (node.kind) {
+    case "number":
+    case "string":
+      return [];
+    case "text":
+      return node.parts.filter((part) => typeof part !== "string");
+    case "range":
+    case "subquery":
+    case "negation":
+      return [node.of];
+    case "call":
+    case "aggregation":
+      return node.args;
+    case "binary":
+      return [node.left, node.right];
+  }
+}
+
+function filled(node: Node, matchers: readonly LabelMatcher[]): Node {
+  const fill = (part: Node) => filled(part, matchers);
+  switch (node.kind) {
+    case "number":
+    case "string":
+      return node;
+    case "selector":
+      return filledSelector(node, matchers);
+    case "text":
+      return { ...node, parts: node.parts.map((part) => (typeof part === "string" ? part : fill(part))) };
+    case "range":
+      return { ...node, of: filledSelector(node.of, matchers) };
+    case "subquery":
+    case "negation":
+      return { ...node, of: fill(node.of) };
+    case "call":
+    case "aggregation":
+      return { ...node, args: node.args.map(fill) };
+    case "binary":
+      return { ...node, left: fill(node.left), right: fill(node.right) };
+  }
+}
+
+function filledSelector(
+  { leavesOut, ...selector }: SelectorNode,
+  left: readonly LabelMatcher[],
+): SelectorNode {
+  return leavesOut === undefined ? selector : { ...selector, matchers: [...left, ...selector.matchers] };
+}

@@ -1,0 +1,109 @@
+import type { AlertDefinition } from "../language/alert.ts";
+import type { AlertMatch } from "../language/alert-match.ts";
+import type { CopyRoute } from "../language/copy-route.ts";
+import type { Inhibition } from "../language/inhibition.ts";
+import type { Platform } from "../language/platform.ts";
+import type { Route } from "../language/route.ts";
+import type { Service } from "../language/service.ts";
+import { routesUnder } from "./allowing-definitions.ts";
+import { inOrder } from "./order.ts";
+import { alertsOf } from "./parts-of-service.ts";
+import type { InhibitionModel, LabelMatch, PlatformModel, RouteModel } from "./routing-model.ts";
+
+/** The names that an alert is exported by: mostly one, and none where it was forgotten. */
+type NamesOf = (alert: AlertDefinition) => readonly string[];
+
+/**
+ * The platform with the copy routes, inhibitions and receivers of the services, and with alerts by their names.
+ *
+ * @param services in the order of their names
+ */
+export function resolvePlatform(platform: Platform, services: readonly Service[]): PlatformModel {
+  const exported = services.flatMap(alertsOf);
+  const namesOf: NamesOf = (wanted) => exported.filter(([, alert]) => alert === wanted).map(([name]) => name);
+  const copies = services.flatMap((service) => inOrder(service.copies));
+  const root = routeModel(platform.routing, namesOf);
+  const routes = [
+    // First, and always going on: so no route hides a copy, and no copy hides a route.
+    ...services.flatMap((service) =>
+      inOrder(service.copies).map((copy) => copyModel(copy, service, namesOf)),
+    ),
+    ...(root.routes ?? []),
+  ];
+  const own = routesUnder(platform.routing);
+  return {
+    ...platform,
+    routing: routes.length === 0 ? root : { ...root, routes },
+    inhibitions: {
+      ...mapValues(platform.inhibitions, (inhibition) => inhibitionModel(inhibition, namesOf)),
+      ...keyed(
+        services.flatMap(({ inhibitions }) => inOrder(inhibitions)),
+        (inhibition) => inhibitionModel(inhibition, namesOf),
+      ),
+    },
+    receivers: withThoseOfCopies(platform.receivers, own, copies, ({ receiver }) => [receiver]),
+    timeIntervals: withThoseOfCopies(platform.timeIntervals, own, copies, timesOf),
+  };
+}
+
+function routeModel({ match, routes, ...route }: Route, namesOf: NamesOf): RouteModel {
+  return {
+    ...route,
+    ...(match && { match: labelMatch(match, namesOf) }),
+    ...(routes && { routes: routes.map((child) => routeModel(child, namesOf)) }),
+  };
+}
+
+function copyModel({ match = {}, ...copy }: CopyRoute, { name }: Service, namesOf: NamesOf): RouteModel {
+  return {
+    ...copy,
+    kind: "route",
+    match: { ...labelMatch(match, namesOf), service: name },
+    continue: true,
+  };
+}
+
+function inhibitionModel({ source, target, ...inhibition }: Inhibition, namesOf: NamesOf): InhibitionModel {
+  return { ...inhibition, source: labelMatch(source, namesOf), target: labelMatch(target, namesOf) };
+}
+
+function labelMatch({ alert, slo, labels, ...match }: AlertMatch, namesOf: NamesOf): LabelMatch {
+  const ids = slo && ("kind" in slo ? slo.id : slo.map(({ id }) => id));
+  const all = ids === undefined ? labels : { ...labels, slo: ids };
+  const said: LabelMatch = { ...match, ...(all && { labels: all }) };
+  if (alert === undefined) return said;
+  const alerts: readonly AlertDefinition[] = "kind" in alert ? [alert] : alert;
+  const names = alerts.flatMap(namesOf);
+  const [only, ...others] = names;
+  const unexported = alerts.filter((one) => namesOf(one).length === 0).map(({ place }) => place);
+  return {
+    ...said,
+    alertname: only !== undefined && others.length === 0 ? only : names,
+    ...(unexported.length > 0 && { unexported }),
+  };
+}
+
+function timesOf({ activeDuring = [], mutedDuring = [] }: Pick<Route, "activeDuring" | "mutedDuring">) {
+  return [...activeDuring, ...mutedDuring];
+}
+
+/** What the platform lists, and what copies name and no route of the platform does: that must be listed. */
+function withThoseOfCopies<T>(
+  listed: Readonly<Record<string, T>>,
+  own: readonly Route[],
+  copies: readonly CopyRoute[],
+  named: (route: Route | CopyRoute) => readonly T[],
+): Readonly<Record<string, T>> {
+  const ofPlatform = new Set([...Object.values(listed), ...own.flatMap(named)]);
+  const ofCopies = new Set(copies.flatMap(named).filter((one) => !ofPlatform.has(one)));
+  return { ...listed, ...keyed([...ofCopies], (one) => one) };
+}
+
+/** By keys that no export has: two of one name are a mistake that a check must be able to see. */
+function keyed<T, R>(list: readonly T[], make: (one: T) => R): Record<string, R> {
+  return Object.fromEntries(list.map((one, index) => [`of services: ${index + 1}`, make(one)]));
+}
+
+function mapValues<T, R>(record: Readonly<Record<string, T>>, make: (one: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, one]) => [key, make(one)]));
+}
