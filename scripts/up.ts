@@ -42,7 +42,7 @@ process.exitCode = await runCommand(command, process.argv.slice(2), async (optio
   const ring = namesIn(options.ring);
   const complaints = complaintsAbout(ring, model);
   if (complaints.length > 0) return refuseUse(command.name, complaints.join("\n"));
-  const search = await findStackTools();
+  const search = await findStackTools(model);
   if (!search.tools) return failed(`${search.missing.map(({ message }) => message).join("\n")}\n`);
   const ended = nextSignal();
   return runStack({

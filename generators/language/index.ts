@@ -2,7 +2,9 @@
 export { alert, type AlertDefinition } from "./alert.ts";
 export type { AlertMatch } from "./alert-match.ts";
 export { asLabel } from "./as-label.ts";
+export { compose, type Compose } from "./compose.ts";
 export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
+export type { Deployment } from "./deployment.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
 export { allOf, anyOf, ratioOf } from "./expression/generic.ts";
 export type { AlertCondition, ExprIn, InstantVector } from "./expression/phantom.ts";
@@ -13,6 +15,8 @@ export { jsonEndpoint } from "./json-endpoint.ts";
 export { jsonFields, leftOut } from "./json-fields.ts";
 export type { Labels } from "./label.ts";
 export { logSource } from "./log-source.ts";
+export type { Logs } from "./logs.ts";
+export type { Mail } from "./mail.ts";
 export { counter, everyJob, gauge, histogram, metrics, summary } from "./metric.ts";
 export {
   barGauge,
@@ -65,6 +69,5 @@ export { failing } from "./slo/failing.ts";
 export { slowerThan } from "./slo/slower-than.ts";
 export { slo, type Slo } from "./slo/slo.ts";
 export { timeIn } from "./slo/time-in.ts";
-export { stack } from "./stack.ts";
 export { timeInterval } from "./time-interval.ts";
 export { variable } from "./variable.ts";

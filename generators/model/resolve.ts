@@ -9,6 +9,7 @@ import { seriesCatalogue, type Series } from "../promql/catalogue.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
 import { withDashboards } from "./dashboards-of-alert.ts";
+import { declaredParts } from "./declared-parts.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "./order.ts";
 import { resolveAlerts } from "./resolve-alerts.ts";
@@ -58,6 +59,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, alertOf })),
     slos: services.flatMap(resolveSlos),
     logs: services.flatMap(resolveLogs),
+    declaredParts: declaredParts(platform, jobs),
     catalogue,
   };
   return { model, problems };

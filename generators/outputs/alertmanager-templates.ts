@@ -13,9 +13,9 @@ import { sourceOf } from "./parts/source-of.ts";
 export const alertmanagerTemplates: Output = ({ platform }) => {
   const severities = Object.values(platform.severities);
   const templates = [
-    headerLine("template", sourceOf([...severities, platform.stack])),
+    headerLine("template", sourceOf([...severities, platform])),
     ...severityTemplates(severities),
-    ...linkTemplates(platform.stack),
+    ...linkTemplates(platform),
     ...messageTemplates,
     emailTemplate,
   ];

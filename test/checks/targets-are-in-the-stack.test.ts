@@ -2,11 +2,11 @@ import { jsonEndpoint, jsonFields, leftOut, probe, probeModule, scrapeJob } from
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
-import { smallStack } from "./small-platform.ts";
+import { smallDeploy } from "./small-platform.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "targets-are-in-the-stack";
-const stackPlace = `${smallStack.place.file}:${smallStack.place.line}`;
+const stackPlace = `${smallDeploy.place.file}:${smallDeploy.place.line}`;
 const description = "Something to reach.";
 const module = probeModule("http_2xx", { description: "Any 2xx.", timeout: "5s" });
 
@@ -73,9 +73,9 @@ test.each([
 });
 
 test("an address without a port has that of its scheme", () => {
-  const { containers } = smallStack;
+  const { containers } = smallDeploy;
   const grafana = { ...containers.grafana, port: 443 };
-  const platform = { stack: { ...smallStack, containers: { ...containers, grafana } } };
+  const platform = { deploy: { ...smallDeploy, containers: { ...containers, grafana } } };
   const told = (target: "http://grafana" | "https://grafana") => {
     const job = probe("shop-door", { description, module, targets: [target] });
     return problemsOf(id, definitionsWith({ jobs: { job }, platform }));

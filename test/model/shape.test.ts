@@ -19,7 +19,6 @@ import {
   page,
   problemsIn,
   ofPrometheus,
-  ofStack,
   untyped,
 } from "./malformed.ts";
 
@@ -66,7 +65,7 @@ test("an interval of the platform that is none is told once, and not for every j
 test("all that is wrong is told at once", () => {
   const parts = {
     ...ofPanel({ width: 0 }),
-    ...ofStack({ retentionSizeGiB: -1 }),
+    ...ofPrometheus({ retentionSizeGiB: -1 }),
     ...ofAlert({ actions: untyped([]) }),
   };
   expect(problemsIn(parts)).toHaveLength(3);

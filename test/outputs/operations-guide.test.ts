@@ -6,7 +6,7 @@ import { operationsGuide } from "../../generators/outputs/operations-guide.ts";
 import { textAt, valueAt } from "../../scripts/validate/untyped-data.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
-import { critical, low, secret, smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { critical, low, secret, smallModel, smallPlatform } from "./small-model.ts";
 import { interval } from "./small-routing.ts";
 import { alertModel, gaugeSeries, analysisOf } from "./small-rules.ts";
 
@@ -15,7 +15,8 @@ const logging = { services: [loggingShop], logs: [log()] };
 
 describe("what is kept", () => {
   test("is what the stack says", () => {
-    const platform = smallPlatform({ stack: smallStack({ retention: "30d", retentionSizeGiB: 5 }) });
+    const { prometheus } = smallPlatform();
+    const platform = smallPlatform({ prometheus: { ...prometheus, retention: "30d", retentionSizeGiB: 5 } });
     expect(page({ platform })).toContain(
       "| samples, in Prometheus | 30d, or less when they would take more than 5 GiB | `definitions/platform/platform.ts` |\n",
     );

@@ -9,7 +9,7 @@ import { jsonExporterShape } from "../../scripts/validate/judges/json-exporter-s
 import { probesShape } from "../../scripts/validate/judges/probes-shape.ts";
 import { placeOf, problemAt, problemsOf, replace } from "./shop-subject.ts";
 
-const stack = placeOf("platform.ts", "stack: stack(");
+const stack = placeOf("platform.ts", "deploy: compose(");
 const access = placeOf("logs.ts", "export const access");
 const errors = placeOf("logs.ts", "export const errors");
 const stock = placeOf("jobs.ts", "export const stock");

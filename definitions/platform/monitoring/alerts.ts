@@ -41,7 +41,7 @@ export const TargetDown = alert({
   actions: [
     "Read the error of the target at http://localhost:9090/targets.",
     "Is its container running? docker compose ps, then docker compose logs and its name.",
-    "Killed for its memory (exit code 137)? Raise its limit in definitions/platform/stack.ts, and deploy.",
+    "Killed for its memory (exit code 137)? Raise its limit in definitions/platform/deploy.ts, and deploy.",
   ],
 });
 
@@ -147,7 +147,7 @@ export const HostDiskAlmostFull = alert({
   actions: [
     "What is it? docker system df, and du -xh --max-depth=2 below the mount point.",
     "Images that are no longer used: docker image prune",
-    "Metrics or logs: lower retention or keepDays in definitions/platform/stack.ts, and deploy.",
+    "Metrics or logs: lower retention or keepDays in definitions/platform/index.ts, and deploy.",
   ],
 });
 
@@ -189,7 +189,7 @@ export const HostDiskFilling = alert({
   actions: [
     "What grows? du -xh --max-depth=2 below the mount point, twice, ten minutes apart.",
     "A log or a dump that somebody left running: stop it.",
-    "Metrics or logs: lower retention or keepDays in definitions/platform/stack.ts, and deploy.",
+    "Metrics or logs: lower retention or keepDays in definitions/platform/index.ts, and deploy.",
   ],
 });
 
@@ -217,6 +217,6 @@ export const HostMemoryLow = alert({
   impact: "The system is about to end the largest program, which is the game.",
   actions: [
     "What takes it? ps aux --sort=-rss | head, and docker stats --no-stream.",
-    "The game: see SpaceTimeHighMemory. A container: its limit in definitions/platform/stack.ts is too high.",
+    "The game: see SpaceTimeHighMemory. A container: its limit in definitions/platform/deploy.ts is too high.",
   ],
 });

@@ -4,16 +4,16 @@ import { instantQuery } from "../parts/promtool-command.ts";
 
 /** A panel that shows nothing, though its targets are up. */
 export function noData(model: Model): string[] {
-  const { stack } = model.platform;
+  const { deploy, externalUrls } = model.platform;
   const { metric, prometheusUrl } = {
     metric: model.metrics[0]?.series[0]?.name ?? "up",
-    prometheusUrl: stack.externalUrls.prometheus.replace(/\/$/, ""),
+    prometheusUrl: externalUrls.prometheus.replace(/\/$/, ""),
   };
   return [
     heading(2, "No data"),
     `**Symptom**: a panel says "No data", but ${link("its target is up", "#a-target-is-down")}.`,
     `**How to tell**: whether Prometheus has the series at all, and of which jobs. Asked of ${inlineCode(metric)}:`,
-    codeBlock("sh", instantQuery(`count by (job) (${metric})`, stack)),
+    codeBlock("sh", instantQuery(`count by (job) (${metric})`, deploy)),
     "**What to do**:",
     numbered([
       `It has series: the panel asks for others. Look at the time and at the choices at the top of the dashboard; then open the panel's query with "Explore" and take its matchers out one by one.`,
@@ -24,7 +24,7 @@ export function noData(model: Model): string[] {
           ]
         : []),
       `It is a recording: ${link("Rules", `${prometheusUrl}/rules`)} has the error of its last evaluation.`,
-      `It is older than ${stack.retention}: Prometheus keeps no more.`,
+      `It is older than ${model.platform.prometheus.retention}: Prometheus keeps no more.`,
     ]),
   ];
 }

@@ -55,7 +55,11 @@ const endsAt = "2026-01-31T13:00:00Z";
 /** What Alertmanager writes as the end of an alert that still fires. */
 const noEnd = "0001-01-01T00:00:00Z";
 
-function notificationData(receiver: string, alerts: readonly SampleAlert[], { stack }: Platform): object {
+function notificationData(
+  receiver: string,
+  alerts: readonly SampleAlert[],
+  { externalUrls }: Platform,
+): object {
   const commonLabels = common(alerts.map(({ labels }) => labels));
   return {
     receiver,
@@ -64,13 +68,13 @@ function notificationData(receiver: string, alerts: readonly SampleAlert[], { st
       ...alert,
       startsAt,
       endsAt: alert.status === "firing" ? noEnd : endsAt,
-      generatorURL: `${stack.externalUrls.prometheus}/graph`,
+      generatorURL: `${externalUrls.prometheus}/graph`,
       fingerprint: String(index),
     })),
     groupLabels: {},
     commonLabels,
     commonAnnotations: common(alerts.map(({ annotations }) => annotations)),
-    externalURL: stack.externalUrls.alertmanager,
+    externalURL: externalUrls.alertmanager,
   };
 }
 
