@@ -1,4 +1,5 @@
 import { compose, platform, receiver, route, secretFile, severity, type Platform } from "signalbox";
+import type { OptionalContainer } from "../../generators/model/needed-parts.ts";
 
 export const critical = severity("critical", { rank: 1, response: "at once", color: "red" });
 export const low = severity("low", { rank: 2, response: "on the next business day", color: "blue" });
@@ -51,9 +52,7 @@ export const smallDeploy = compose({
 });
 
 /** The small deployment with these programs besides the three that always run. */
-export function deployWith(
-  ...names: readonly Exclude<keyof typeof allContainers, keyof typeof containers>[]
-) {
+export function deployWith(...names: readonly OptionalContainer[]) {
   const added = Object.fromEntries(names.map((name) => [name, allContainers[name]]));
   return { deploy: { ...smallDeploy, containers: { ...containers, ...added } } };
 }

@@ -10,9 +10,9 @@ export interface SecretsOfStack {
   readonly grafana: readonly SecretFile[];
   readonly "blackbox-exporter": readonly SecretFile[];
   readonly "json-exporter": readonly SecretFile[];
-  readonly filebeat: readonly SecretFile[];
   /** Elasticsearch, and the one that makes Kibana's token. */
   readonly elasticsearch: readonly SecretFile[];
+  readonly filebeat: readonly SecretFile[];
 }
 
 export function secretsOf(model: Model): SecretsOfStack {
@@ -26,8 +26,8 @@ export function secretsOf(model: Model): SecretsOfStack {
       model.jobs.map((job) => (job.kind === "probe" ? job.module.bearerToken : undefined)),
     ),
     "json-exporter": distinct(model.jobs.map((job) => (job.kind === "json" ? job.bearerToken : undefined))),
-    filebeat: shipped?.output === "elasticsearch" ? [shipped.password] : [],
     elasticsearch: stored ? [stored.password] : [],
+    filebeat: shipped?.output === "elasticsearch" ? [shipped.password] : [],
   };
 }
 
