@@ -2,7 +2,7 @@
 export { alert, type AlertDefinition } from "./alert.ts";
 export type { AlertMatch } from "./alert-match.ts";
 export { asLabel } from "./as-label.ts";
-export { compose, type Compose } from "./compose.ts";
+export { compose, type Compose, type Container, type Containers } from "./compose.ts";
 export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
 export type { Deployment } from "./deployment.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";

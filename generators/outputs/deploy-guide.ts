@@ -62,7 +62,7 @@ function changes(model: Model): string[] {
     `docker compose kill -s HUP ${reading.join(" ")}`,
     `docker compose restart ${restarted.join(" ")}`,
   ];
-  const theOthers = restarted.length === 1 ? "Grafana reads its" : "The others read theirs";
+  const theOthers = restarted.length === 1 ? "Grafana reads its files" : "The others read theirs";
   const andFilebeat = shippedLogs(model)
     ? ` So does ${inlineCode("filebeat")}, where log lines are collected.`
     : "";

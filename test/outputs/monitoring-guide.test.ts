@@ -83,7 +83,7 @@ docker compose exec alertmanager amtool --alertmanager.url=http://127.0.0.1:9093
 
 ## First look
 
-1. [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`, and open Dashboards.
+1. [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`.
 2. [Prometheus: targets](<http://localhost:9090/targets>): what is asked, and whether it answers.
 3. [Prometheus: alerts](<http://localhost:9090/alerts>): every rule, and how near it is to ringing.
 4. [Alertmanager](<http://localhost:9093>): what people are told of now, and silences for work that is planned.

@@ -75,7 +75,7 @@ export function alertmanager({ platform }: Model, secrets: SecretsOfStack): obje
   });
 }
 
-export function grafana({ platform }: Model, secrets: SecretsOfStack): object {
+export function grafana({ platform, dashboards }: Model, secrets: SecretsOfStack): object {
   const { deploy } = platform;
   const { adminUser, adminPassword } = deploy.grafana;
   const { port } = deploy.containers.grafana;
@@ -85,7 +85,8 @@ export function grafana({ platform }: Model, secrets: SecretsOfStack): object {
     reachesHost: askingContainer(deploy) === "grafana",
     secrets: secrets.grafana,
     volumes: [
-      `./grafana/dashboards:${dashboardsFolder}:ro`,
+      // A folder that is not there docker would make, and root would own it.
+      ...(dashboards.length > 0 ? [`./grafana/dashboards:${dashboardsFolder}:ro`] : []),
       `./grafana/provisioning:${provisioningFolder}:ro`,
       "grafana-data:/var/lib/grafana",
     ],

@@ -11,7 +11,7 @@ export function firstLook(model: Model): string[] {
   const page = (url: string, path: string) => `${url.replace(/\/$/, "")}/${path}`;
   const kibana = storedLogs(model) ? hostUrl("kibana", deploy) : undefined;
   const steps = [
-    `${link("Grafana", externalUrls.grafana)}: sign in as ${inlineCode(grafana.adminUser)}, with the password in ${inlineCode(`secrets/${grafana.adminPassword.name}`)}, and open Dashboards.`,
+    `${link("Grafana", externalUrls.grafana)}: sign in as ${inlineCode(grafana.adminUser)}, with the password in ${inlineCode(`secrets/${grafana.adminPassword.name}`)}${model.dashboards.length === 0 ? "" : ", and open Dashboards"}.`,
     `${link("Prometheus: targets", page(externalUrls.prometheus, "targets"))}: what is asked, and whether it answers.`,
     `${link("Prometheus: alerts", page(externalUrls.prometheus, "alerts"))}: every rule, and how near it is to ringing.`,
     `${link("Alertmanager", externalUrls.alertmanager)}: what people are told of now, and silences for work that is planned.`,

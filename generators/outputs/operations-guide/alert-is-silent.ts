@@ -22,7 +22,9 @@ export function alertIsSilent(model: Model): string[] {
       [
         `${amtool("alert query", deploy)}    # what Alertmanager would tell people`,
         `${amtool("alert query --silenced", deploy)}    # what somebody silenced`,
-        `${amtool("alert query --inhibited", deploy)}    # what another alert silences`,
+        ...(Object.keys(model.platform.inhibitions).length > 0
+          ? [`${amtool("alert query --inhibited", deploy)}    # what another alert silences`]
+          : []),
         `${amtool("silence query", deploy)}    # who silenced it, why and until when`,
         "docker compose logs --since 1h prometheus alertmanager    # what could not be read or sent",
       ].join("\n"),
@@ -60,10 +62,14 @@ function reasons({ platform }: Model): string {
         `Prometheus does not reach Alertmanager: ${inlineCode("docker compose ps alertmanager")}.`,
       ],
       ["silenced", "Somebody did that on purpose, until the time that is said there."],
-      [
-        "inhibited",
-        `Another alert that says more rings: ${link("which ones can", "routing.md#alerts")} silence it.`,
-      ],
+      ...(Object.keys(platform.inhibitions).length > 0
+        ? [
+            [
+              "inhibited",
+              `Another alert that says more rings: ${link("which ones can", "routing.md#alerts")} silence it.`,
+            ],
+          ]
+        : []),
       ...(muted
         ? [
             [

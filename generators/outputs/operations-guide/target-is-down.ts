@@ -10,7 +10,7 @@ export function targetIsDown(model: Model): string[] {
   const prometheusUrl = externalUrls.prometheus.replace(/\/$/, "");
   return [
     heading(2, "A target is down"),
-    `**Symptom**: ${symptom(model)}. Its panels have a gap.`,
+    `**Symptom**: ${symptom(model)}.${model.dashboards.length > 0 ? " Its panels have a gap." : ""}`,
     "**How to tell**: which targets, and why. The first prints nothing when all are up; the page has the reason in its column Error.",
     codeBlock("sh", instantQuery("up == 0", deploy)),
     link("Targets", `${prometheusUrl}/targets`),
