@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { usualContainers } from "../../generators/checks/container-to-add.ts";
+import { containerNames } from "../../generators/model/running-containers.ts";
 import { definitions } from "../../definitions/index.ts";
 import { releases } from "../../scripts/tools/pins.ts";
 
@@ -16,4 +18,10 @@ test.each([
   ["json_exporter", containers["json-exporter"], releases.json_exporter.version],
 ])("%s is judged by the version that is deployed", (_name, container, version) => {
   expect(version).toBe(versionOf(container?.image ?? ""));
+});
+
+test.each(containerNames)("what a fix says of %s is the image that we deploy ourselves", (name) => {
+  expect(usualContainers[name]).toContain(
+    `image: "${containers[name]?.image}", port: ${containers[name]?.port},`,
+  );
 });
