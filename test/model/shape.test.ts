@@ -97,6 +97,9 @@ describe("an export that is not what its file is for", () => {
     ["receivers.x", "receiver(…)", { platform: { receivers: { onCall, unrouted, x: untyped({}) } } }],
     ["timeIntervals.x", "timeInterval(…)", { platform: { timeIntervals: { x: untyped(routing) } } }],
     ["inhibitions.x", "inhibition(…)", { platform: { inhibitions: { x: untyped(null) } } }],
+    ["secrets.x", "secretFile(…)", { platform: { secrets: { x: untyped("token") } } }],
+    ["deploy", "compose(…)", { platform: { deploy: untyped(undefined) } }],
+    ["deploy", "compose(…)", { platform: { deploy: untyped({ kind: "stack" }) } }],
   ])("%s of the platform", (name, word, parts) => {
     expect(problemsIn(parts)).toEqual([
       expect.stringMatching(/^test\/checks\/small-platform\.ts:\d+: the platform: /),
