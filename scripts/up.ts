@@ -46,7 +46,7 @@ async function runUp(options: UpOptions, project: Project): Promise<ExitCode> {
   const ring = namesIn(options.ring);
   const complaints = complaintsAbout(ring, model);
   if (complaints.length > 0) return refuseUse("up", complaints.join("\n"));
-  const search = await findStackTools();
+  const search = await findStackTools(model);
   if (!search.tools) return failed(`${search.missing.map(({ message }) => message).join("\n")}\n`);
   const ended = nextSignal();
   return runStack({

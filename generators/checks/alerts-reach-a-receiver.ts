@@ -6,7 +6,8 @@ import { knownLabels } from "../routing/known-labels.ts";
 import { routesOf, type ReachedRoute } from "../routing/routes-of.ts";
 
 /**
- * Every alert is taken by a route that was made for it, and somebody is told; the root only catches what was forgotten.
+ * Every alert is taken by a route that was made for it, and somebody is told; the root only catches what was forgotten,
+ * unless it is the only route.
  *
  * A route that says `continue` is a copy: it tells somebody too, but leaves the alert to the routes behind it.
  */
@@ -14,9 +15,10 @@ export const alertsReachAReceiver: Check = {
   id: "alerts-reach-a-receiver",
   *find({ alerts, platform }: Model): Iterable<Finding> {
     const { routing } = platform;
+    const hasOthers = (routing.routes ?? []).length > 0;
     for (const alert of alerts) {
       const routes = routesOf(routing, knownLabels(alert, platform));
-      const forgotten = routes.find(({ path }) => path.length === 1);
+      const forgotten = hasOthers && routes.find(({ path }) => path.length === 1);
       if (forgotten) yield fallsThrough(alert, forgotten, platform);
       else if (routes.every(isCopy)) yield onlyCopied(alert, platform);
       else if (routes.every((route) => notifiersOf(receiverOf(route)) === 0)) yield toldNobody(alert, routes);

@@ -1,12 +1,14 @@
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
+import { containerNames } from "../model/running-containers.ts";
 
 /** No two programs of the stack want the same port of the host; compose would find out only when it starts them. */
 export const hostPortsAreUnique: Check = {
   id: "host-ports-are-unique",
-  *find({ platform: { stack } }: Model): Iterable<Finding> {
+  *find({ platform: { deploy } }: Model): Iterable<Finding> {
     const taken = new Map<number, string>();
-    for (const [name, { hostPort }] of Object.entries(stack.containers)) {
+    for (const name of containerNames) {
+      const hostPort = deploy.containers[name]?.hostPort;
       if (hostPort === undefined) continue;
       const first = taken.get(hostPort);
       if (first === undefined) {
@@ -14,7 +16,7 @@ export const hostPortsAreUnique: Check = {
         continue;
       }
       yield {
-        definition: stack,
+        definition: deploy,
         message: `${first} and ${name} both want port ${hostPort} of the host`,
         mend: "give one of them another `hostPort`",
       };

@@ -11,6 +11,7 @@ import { burnRatesAreReachable } from "./burn-rates-are-reachable.ts";
 import { computedStatisticsAreDeclared } from "./computed-statistics-are-declared.ts";
 import { computedStatisticsAreNotAggregated } from "./computed-statistics-are-not-aggregated.ts";
 import { downAlertsSeeTheirJobs } from "./down-alerts-see-their-jobs.ts";
+import { declaredPartsAreUsed } from "./declared-parts-are-used.ts";
 import { expressionsAreValid } from "./expressions-are-valid.ts";
 import { hostPortsAreUnique } from "./host-ports-are-unique.ts";
 import { inhibitionsCanMatch } from "./inhibitions-can-match.ts";
@@ -21,6 +22,7 @@ import { logsCanBeShipped } from "./logs-can-be-shipped.ts";
 import { metricsAreUsed } from "./metrics-are-used.ts";
 import { namesAreUnique } from "./names-are-unique.ts";
 import { namesFollowConventions } from "./names-follow-conventions.ts";
+import { neededPartsAreDeclared } from "./needed-parts-are-declared.ts";
 import { objectivesLeaveABudget } from "./objectives-leave-a-budget.ts";
 import { oneFailureRingsNothing } from "./one-failure-rings-nothing.ts";
 import { panelsDoNotOverlap } from "./panels-do-not-overlap.ts";
@@ -57,6 +59,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   computedStatisticsAreDeclared,
   computedStatisticsAreNotAggregated,
   downAlertsSeeTheirJobs,
+  declaredPartsAreUsed,
   expressionsAreValid,
   hostPortsAreUnique,
   inhibitionsCanMatch,
@@ -67,6 +70,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   metricsAreUsed,
   namesAreUnique,
   namesFollowConventions,
+  neededPartsAreDeclared,
   objectivesLeaveABudget,
   oneFailureRingsNothing,
   panelsDoNotOverlap,

@@ -7,7 +7,8 @@ import { expressionsOf } from "./expressions-of.ts";
 export const rangesFitRetention: Check = {
   id: "ranges-fit-retention",
   *find(model: Model): Iterable<Finding> {
-    const { retention, place } = model.platform.stack;
+    const { prometheus, place } = model.platform;
+    const { retention } = prometheus;
     const keptMs = durationInMs(retention) ?? 0;
     const kept = `but samples are kept for ${retention}`;
     const mend = `ask for less, or keep more at ${place.file}:${place.line}`;

@@ -1,30 +1,41 @@
 import type { Check, Finding } from "../check.ts";
+import type { Compose } from "../language/compose.ts";
 import type { JobModel } from "../model/job-model.ts";
 import type { Model } from "../model/model.ts";
+import { isContainerName, runningContainers } from "../model/running-containers.ts";
+import { containerToAdd } from "./container-to-add.ts";
 
 /** A target without a dot in its name is a program of the stack, at the port where that program listens. */
 export const targetsAreInTheStack: Check = {
   id: "targets-are-in-the-stack",
-  *find({ jobs, platform: { stack } }: Model): Iterable<Finding> {
-    const ports = new Map(Object.entries(stack.containers).map(([name, { port }]) => [name, port]));
-    for (const job of jobs) {
+  *find(model: Model): Iterable<Finding> {
+    const { deploy } = model.platform;
+    const ports = new Map<string, number>(runningContainers(model).map(({ name, port }) => [name, port]));
+    for (const job of model.jobs) {
       for (const { written, address } of job.targets) {
         const { host, port } = hostAndPort(address);
         if (isLoopback(host)) {
           const why = `inside of a container ${host} is the container itself`;
           yield finding(job, written, why, "write localhost for the machine that the stack runs on");
-        } else if (host !== stack.hostAlias && !isElsewhere(host) && ports.get(host) !== port) {
+        } else if (host !== deploy.hostAlias && !isElsewhere(host) && ports.get(host) !== port) {
           const listens = ports.get(host);
           const why =
             listens === undefined
               ? `no program of the stack is called "${host}"`
               : `"${host}" listens on port ${listens}`;
-          yield finding(job, written, why, `correct the target, or the stack at ${placeOf(stack)}`);
+          yield finding(job, written, why, `correct the target, or ${deploymentWith(host, deploy)}`);
         }
       }
     }
   },
 };
+
+/** What would make the target right. */
+function deploymentWith(host: string, deploy: Compose): string {
+  return isContainerName(host) && !deploy.containers[host]
+    ? containerToAdd(host, deploy)
+    : `the stack at ${deploy.place.file}:${deploy.place.line}`;
+}
 
 function finding(job: JobModel, target: string, why: string, mend: string): Finding {
   return {
@@ -32,10 +43,6 @@ function finding(job: JobModel, target: string, why: string, mend: string): Find
     message: `job "${job.name}" cannot reach its target ${target}: ${why}`,
     mend,
   };
-}
-
-function placeOf({ place }: Model["platform"]["stack"]): string {
-  return `${place.file}:${place.line}`;
 }
 
 /** Whether it is an address, or a name of the network around the stack. */

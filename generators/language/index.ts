@@ -4,7 +4,9 @@ export type { AlertMatch } from "./alert-match.ts";
 export { asLabel } from "./as-label.ts";
 export { defineConfig, type ProjectConfig } from "./config.ts";
 export { copyRoute, type CopyRoute } from "./copy-route.ts";
+export { compose, type Compose, type Container, type Containers } from "./compose.ts";
 export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
+export type { Deployment } from "./deployment.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
 export { allOf, anyOf, ratioOf } from "./expression/generic.ts";
 export type { AlertCondition, ExprIn, InstantVector } from "./expression/phantom.ts";
@@ -25,6 +27,8 @@ export {
   metrics,
   summary,
 } from "./metric.ts";
+export type { Logs } from "./logs.ts";
+export type { Mail } from "./mail.ts";
 export {
   barGauge,
   gaugePanel,
@@ -76,6 +80,5 @@ export { failing } from "./slo/failing.ts";
 export { slowerThan } from "./slo/slower-than.ts";
 export { slo, type Slo } from "./slo/slo.ts";
 export { timeIn } from "./slo/time-in.ts";
-export { stack } from "./stack.ts";
 export { timeInterval } from "./time-interval.ts";
 export { variable } from "./variable.ts";

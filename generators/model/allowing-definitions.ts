@@ -19,6 +19,7 @@ export function allowingDefinitions(model: Model): Allowing[] {
     ...Object.values(platform.receivers),
     ...routesUnder(platform.routing),
     ...Object.values(platform.inhibitions),
+    ...model.declaredParts,
   ];
 }
 

@@ -25,21 +25,24 @@ export function dashboardsOfAlert(
 export function withDashboards(
   alerts: readonly AlertModel[],
   model: Pick<Model, "dashboards" | "recordings">,
-  { stack }: Platform,
+  platform: Platform,
 ): AlertModel[] {
   const shown = shownPanels(model);
   return alerts.map((alert) => {
     const found = dashboardsOfAlert(alert, shown, model);
     const dashboard = found.find(({ service }) => service === alert.service) ?? found[0];
     if (!dashboard) return alert;
-    return { ...alert, annotations: { ...alert.annotations, dashboard_url: dashboardUrl(dashboard, stack) } };
+    return {
+      ...alert,
+      annotations: { ...alert.annotations, dashboard_url: dashboardUrl(dashboard, platform) },
+    };
   });
 }
 
 /** Where a dashboard is opened. */
 export function dashboardUrl(
   { uid }: Pick<DashboardModel, "uid">,
-  { externalUrls }: Platform["stack"],
+  { externalUrls }: Pick<Platform, "externalUrls">,
 ): string {
   return `${externalUrls.grafana.replace(/\/$/, "")}/d/${uid}`;
 }

@@ -2,6 +2,7 @@ import type { Allowances } from "../language/allow.ts";
 import type { Place } from "../language/place.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
+import type { DeclaredPart } from "./declared-parts.ts";
 import type { JobModel } from "./job-model.ts";
 import type { LogModel } from "./log-model.ts";
 import type { MetricModel } from "./metric-model.ts";
@@ -41,6 +42,8 @@ export interface Model {
   readonly runbooks: readonly RunbookModel[];
   readonly slos: readonly SloModel[];
   readonly logs: readonly LogModel[];
+  /** What the platform declares and could leave out. */
+  readonly declaredParts: readonly DeclaredPart[];
   /** Every series that can be asked for: of metrics, of recordings, and those that Prometheus makes itself. */
   readonly catalogue: SeriesCatalogue;
 }

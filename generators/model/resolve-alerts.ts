@@ -67,7 +67,7 @@ function resolveAlert(
     annotations: {
       ...alertWords(alert, unit, threshold),
       impact: alert.impact,
-      runbook_url: `${platform.stack.docsUrl}/alerts/${name}.md`,
+      runbook_url: `${platform.docsUrl}/alerts/${name}.md`,
     },
     impact: alert.impact,
     actions: alert.actions,

@@ -5,6 +5,7 @@ import type { ProbeJob } from "../language/probe.ts";
 import type { ScrapeJob } from "../language/scrape-job.ts";
 import type { Job, Service } from "../language/service.ts";
 import { durationInMs } from "../language/duration.ts";
+import { deployTarget } from "./deploy-target.ts";
 import type { JobModel, TargetModel } from "./job-model.ts";
 import type { MetricModel } from "./metric-model.ts";
 import { resolveJsonFields } from "./resolve-json-fields.ts";
@@ -26,7 +27,7 @@ function resolveJob(
   metrics: readonly MetricModel[],
 ): JobModel {
   const scraped = { ...timing(job, platform), ...identity(job, service) };
-  const alias = platform.stack.hostAlias;
+  const alias = deployTarget(platform.deploy).localhost;
   switch (job.kind) {
     case "scrape job":
       return { ...scraped, ...scrape(job), targets: job.targets.map((target) => hostTarget(target, alias)) };

@@ -10,6 +10,7 @@ import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
 import { withDashboards } from "./dashboards-of-alert.ts";
 import { fillIn } from "./fill-in.ts";
+import { declaredParts } from "./declared-parts.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "./order.ts";
 import { alertsOf } from "./parts-of-service.ts";
@@ -50,8 +51,9 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   ];
   const alertOf = (wanted: AlertDefinition) => alerts.find(({ definition }) => definition === wanted);
   const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
+  const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
-    platform: resolvePlatform(platform, services),
+    platform: resolvedPlatform,
     services: services.map(resolveService),
     jobs,
     metrics,
@@ -62,6 +64,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
     slos: services.flatMap(resolveSlos),
     logs: services.flatMap(resolveLogs),
+    declaredParts: declaredParts(resolvedPlatform, jobs),
     catalogue,
   };
   return { model, problems };

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { durationInMs } from "../language/duration.ts";
 import type { Dashboard } from "../language/dashboard.ts";
+import type { Deployment } from "../language/deployment.ts";
 import { metricGroupOf } from "../language/metric-group.ts";
 import type { Panel } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
@@ -105,10 +106,21 @@ function ofJob(job: Job, { prometheus: { scrapeInterval } }: Platform): Shaped {
   return { what: `job "${job.job}"`, place: job.place, value: { ...job, every }, shape };
 }
 
-function ofPlatform({ stack, prometheus, place, routing, severities, inhibitions }: Platform): Shaped[] {
+const deploymentShapes: Readonly<Record<Deployment["kind"], z.ZodType>> = { compose: shapes.composeShape };
+
+function ofPlatform({
+  deploy,
+  prometheus,
+  logs,
+  place,
+  routing,
+  severities,
+  inhibitions = {},
+}: Platform): Shaped[] {
   return [
-    shaped("the stack", stack, shapes.stackShape),
+    shaped("the deployment", deploy, deploymentShapes[deploy.kind]),
     { what: "the platform's prometheus", place, value: prometheus, shape: shapes.prometheusShape },
+    ...(logs ? [{ what: "the platform's logs", place, value: logs, shape: shapes.logsShape }] : []),
     ...routesUnder(routing).map((route) =>
       shaped(`the route to "${route.receiver.name}"`, route, shapes.routeShape),
     ),

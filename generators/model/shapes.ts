@@ -202,12 +202,10 @@ export const routeShape = allowing.extend({
 
 export const severityShape = z.object({ name: dashed, rank: atLeastOne });
 
-export const stackShape = z.object({
-  retention: longerThanNothing,
-  retentionSizeGiB: such(z.number(), (n) => n > 0, "write a size above 0"),
+export const composeShape = z.object({
   containers: z.record(
     z.string(),
-    z.object({
+    allowing.extend({
       image: named(
         /^[^\s:]+(?::\d+\/[^\s:]+)?:(?!latest$)[\w][\w.-]*$/,
         "write a name with an exact tag, not latest, such as prom/prometheus:v3.13.2",
@@ -218,14 +216,25 @@ export const stackShape = z.object({
       memoryMiB: wholeNumber(16, Infinity, "write a whole number from 16 up"),
     }),
   ),
-  logs: z.object({ keepDays: atLeastOne }),
 });
+
+const hosts = "name at least one host, or leave hosts out";
+export const logsShape = z.discriminatedUnion("output", [
+  allowing.extend({
+    output: z.literal("elasticsearch"),
+    hosts: listOf(address, hosts).optional(),
+    keepDays: atLeastOne,
+  }),
+  allowing.extend({ output: z.literal("logstash"), hosts: listOf(hostAndPort, "name at least one host") }),
+]);
 
 const intervals = z.object({
   scrapeInterval: longerThanNothing,
   scrapeTimeout: longerThanNothing,
   evaluationInterval: longerThanNothing,
   externalLabels: z.record(labelName, z.string()),
+  retention: longerThanNothing,
+  retentionSizeGiB: such(z.number(), (n) => n > 0, "write a size above 0"),
 });
 export const prometheusShape = intervals.refine(
   ({ scrapeInterval, scrapeTimeout }) => isWithin(scrapeTimeout, scrapeInterval),

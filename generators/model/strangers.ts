@@ -30,14 +30,24 @@ const ofPlatform: Readonly<Record<string, Expected>> = {
   receivers: kind("receiver(…)", "receiver"),
   timeIntervals: kind("timeInterval(…)", "time interval"),
   inhibitions: kind("inhibition(…)", "inhibition"),
+  secrets: kind("secretFile(…)", "secret file"),
 };
+
+const deployment = kind("compose(…)", "compose");
 
 /** Exports that are not what their file is for: they would be left out in silence, or fail later for no visible reason. */
 export function strangersIn(platform: Platform, services: readonly Service[]): Omit<Problem, "check">[] {
   return [
     ...strangersOf(platform, "the platform", ofPlatform),
+    ...strangeDeployment(platform),
     ...services.flatMap((service) => strangersOf(service, `service "${service.name}"`, ofService)),
   ];
+}
+
+function strangeDeployment({ deploy, place }: Platform): Omit<Problem, "check">[] {
+  if (deployment.is(deploy)) return [];
+  const message = `the platform: deploy is not what ${deployment.word} gives`;
+  return [{ place, message, mend: "write deploy: compose({ … })" }];
 }
 
 function strangersOf(

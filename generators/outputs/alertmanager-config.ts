@@ -1,5 +1,5 @@
 import type { InhibitionModel } from "../model/routing-model.ts";
-import type { Platform } from "../language/platform.ts";
+import type { Mail } from "../language/mail.ts";
 import type { TimeInterval } from "../language/time-interval.ts";
 import type { Output } from "../output.ts";
 import { matchersOf } from "../routing/alert-matcher.ts";
@@ -16,7 +16,7 @@ export const alertmanagerConfig: Output = ({ platform }) => {
   const inhibitions = Object.values(platform.inhibitions);
   const intervals = Object.values(platform.timeIntervals);
   const config = {
-    global: sendsMail(receivers) ? mailSection(platform) : undefined,
+    global: platform.mail && sendsMail(receivers) ? mailSection(platform.mail) : undefined,
     // The only path that Alertmanager takes from this file's folder; secrets are absolute.
     templates: ["templates/*.tmpl"],
     route: routeSection(platform.routing),
@@ -28,7 +28,7 @@ export const alertmanagerConfig: Output = ({ platform }) => {
   return { "alertmanager/alertmanager.yml": printYaml(config, { source }) };
 };
 
-function mailSection({ mail }: Platform): object {
+function mailSection(mail: Mail): object {
   return {
     smtp_smarthost: mail.smarthost,
     smtp_from: mail.from,

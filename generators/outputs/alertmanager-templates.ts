@@ -3,6 +3,7 @@ import { headerLine } from "../text/header.ts";
 import { emailTemplate } from "./alertmanager/email-template.ts";
 import { linkTemplates } from "./alertmanager/link-templates.ts";
 import { messageTemplates } from "./alertmanager/message-templates.ts";
+import { sendsMail } from "./alertmanager/sends-mail.ts";
 import { severityTemplates } from "./alertmanager/severity-templates.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
@@ -13,11 +14,11 @@ import { sourceOf } from "./parts/source-of.ts";
 export const alertmanagerTemplates: Output = ({ platform }) => {
   const severities = Object.values(platform.severities);
   const templates = [
-    headerLine("template", sourceOf([...severities, platform.stack])),
+    headerLine("template", sourceOf([...severities, platform])),
     ...severityTemplates(severities),
-    ...linkTemplates(platform.stack),
+    ...linkTemplates(platform),
     ...messageTemplates,
-    emailTemplate,
+    ...(sendsMail(Object.values(platform.receivers)) ? [emailTemplate] : []),
   ];
   return { "alertmanager/templates/signalbox.tmpl": `${templates.join("\n\n")}\n` };
 };

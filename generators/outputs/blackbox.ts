@@ -5,7 +5,8 @@ import { printYaml } from "../text/yaml.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
 /** How the blackbox exporter asks: the modules of the probe jobs, each once, in the order of the jobs. */
-export const blackbox: Output = ({ jobs }) => {
+export const blackbox: Output = ({ jobs, platform }) => {
+  if (!platform.deploy.containers["blackbox-exporter"]) return {};
   const used = probeModules(jobs);
   const modules = Object.fromEntries(used.map((module) => [module.name, moduleSection(module)]));
   return { "blackbox/blackbox.yml": printYaml({ modules }, { source: sourceOf(used) }) };

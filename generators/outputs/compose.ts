@@ -1,7 +1,9 @@
+import type { ContainerName } from "../language/compose.ts";
+import { shippedLogs, storedLogs } from "../model/log-shipping.ts";
 import type { Model } from "../model/model.ts";
+import { runningContainers } from "../model/running-containers.ts";
 import type { Output } from "../output.ts";
 import { printYaml } from "../text/yaml.ts";
-import { shipsLogs, storesLogs } from "./compose/log-stack.ts";
 import { elasticsearch, filebeat, kibana, kibanaToken } from "./compose/log-services.ts";
 import {
   alertmanager,
@@ -11,56 +13,58 @@ import {
   nodeExporter,
   prometheus,
 } from "./compose/metric-services.ts";
-import { allSecrets, secretsOf } from "./compose/secrets-of.ts";
+import { allSecrets, secretsOf, type SecretsOfStack } from "./compose/secrets-of.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
 /** How the programs run on one machine. The keys stand in the order that dclint asks for. */
 export const compose: Output = (model) => {
-  const { stack } = model.platform;
+  const { platform } = model;
   const secrets = allSecrets(model);
   const file = {
-    name: stack.name,
+    name: platform.deploy.name,
     services: services(model),
     networks: Object.fromEntries(networks(model).map((network) => [network, { driver: "bridge" }])),
     volumes: Object.fromEntries(volumesOf(model).map((volume) => [volume, {}])),
     secrets: Object.fromEntries(secrets.map(({ name }) => [name, { file: `./secrets/${name}` }])),
   };
-  return { "docker-compose.yml": printYaml(file, { source: sourceOf([stack]) }) };
+  return { "docker-compose.yml": printYaml(file, { source: sourceOf([platform, platform.deploy]) }) };
+};
+
+const serviceOf: Readonly<Record<ContainerName, (model: Model, secrets: SecretsOfStack) => object>> = {
+  prometheus,
+  alertmanager,
+  grafana,
+  "node-exporter": nodeExporter,
+  "blackbox-exporter": blackboxExporter,
+  "json-exporter": jsonExporter,
+  filebeat,
+  elasticsearch,
+  kibana,
 };
 
 function services(model: Model): object {
   const secrets = secretsOf(model);
   const all = {
-    prometheus: prometheus(model, secrets),
-    alertmanager: alertmanager(model, secrets),
-    grafana: grafana(model, secrets),
-    "node-exporter": nodeExporter(model),
-    "blackbox-exporter": blackboxExporter(model, secrets),
-    "json-exporter": jsonExporter(model, secrets),
-    ...(shipsLogs(model) ? { filebeat: filebeat(model, secrets) } : {}),
-    ...(shipsLogs(model) && storesLogs(model)
-      ? {
-          elasticsearch: elasticsearch(model, secrets),
-          kibana: kibana(model),
-          "kibana-token": kibanaToken(model, secrets),
-        }
-      : {}),
+    ...Object.fromEntries(
+      runningContainers(model).map(({ name }) => [name, serviceOf[name](model, secrets)] as const),
+    ),
+    ...(storedLogs(model) ? { "kibana-token": kibanaToken(model, secrets) } : {}),
   };
   return Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function networks(model: Model): string[] {
-  return shipsLogs(model) ? ["logs", "monitoring"] : ["monitoring"];
+  return shippedLogs(model) ? ["logs", "monitoring"] : ["monitoring"];
 }
 
 /** What outlives a container, by the program that fills it. */
 function volumesOf(model: Model): string[] {
   return [
     "alertmanager-data",
-    ...(shipsLogs(model) && storesLogs(model) ? ["elasticsearch-data"] : []),
-    ...(shipsLogs(model) ? ["filebeat-data", "filebeat-logs"] : []),
+    ...(storedLogs(model) ? ["elasticsearch-data"] : []),
+    ...(shippedLogs(model) ? ["filebeat-data", "filebeat-logs"] : []),
     "grafana-data",
-    ...(shipsLogs(model) && storesLogs(model) ? ["kibana-data", "kibana-token"] : []),
+    ...(storedLogs(model) ? ["kibana-data", "kibana-token"] : []),
     "prometheus-data",
   ];
 }

@@ -23,14 +23,14 @@ export const dashboardGuide: Output = (model) => {
   return { "docs/dashboards.md": printMarkdown(blocks, { source: sourceOf(dashboards) }) };
 };
 
-function section(dashboard: DashboardModel, { platform: { stack } }: Model): string[] {
+function section(dashboard: DashboardModel, { platform }: Model): string[] {
   const { uid, title, description, folder, last, refresh, variables, annotations, rows } = dashboard;
   const time = `Shows the last ${last} at first${refresh === undefined ? "" : `, and looks again every ${refresh}`}`;
   return [
     heading(2, title),
     escapeMarkdown(description),
     bulletList([
-      `${link(`Open it in Grafana`, dashboardUrl(dashboard, stack))}, or find it in the folder ${escapeMarkdown(folder)}`,
+      `${link(`Open it in Grafana`, dashboardUrl(dashboard, platform))}, or find it in the folder ${escapeMarkdown(folder)}`,
       `uid: ${inlineCode(uid)}`,
       time,
       ...variables.map(variableWords),

@@ -1,7 +1,8 @@
 import type { Output } from "../output.ts";
 import { printJson } from "../text/json.ts";
 import { printYaml } from "../text/yaml.ts";
-import { shipsLogs, storesLogs } from "./compose/log-stack.ts";
+import { shippedLogs } from "../model/log-shipping.ts";
+import { neededContainer } from "../model/running-containers.ts";
 import { ownLogFolder } from "./filebeat/folders.ts";
 import { indexPolicy } from "./filebeat/index-policy.ts";
 import { inputSection } from "./filebeat/input-section.ts";
@@ -11,18 +12,21 @@ import { sourceOf } from "./parts/source-of.ts";
 
 /** How log lines are read, taken apart and shipped. Without a log source there is nothing: Filebeat would not start. */
 export const filebeat: Output = (model) => {
-  if (!shipsLogs(model)) return {};
-  const { stack } = model.platform;
+  const logs = shippedLogs(model);
+  if (!logs) return {};
+  const { platform } = model;
   const config = {
     "filebeat.inputs": model.logs.map(inputSection),
-    processors: processors(stack.logs.timeZone),
-    ...outputSection(stack),
-    http: { enabled: true, host: "0.0.0.0", port: stack.containers.filebeat.port },
+    processors: processors(logs.timeZone),
+    ...outputSection(logs, platform.deploy),
+    http: { enabled: true, host: "0.0.0.0", port: neededContainer(platform.deploy, "filebeat").port },
     logging: ownLogs,
   };
   return {
-    "filebeat/filebeat.yml": printYaml(config, { source: sourceOf([stack, ...model.logs]) }),
-    ...(storesLogs(model) ? { "filebeat/ilm-policy.json": printJson(indexPolicy(stack.logs.keepDays)) } : {}),
+    "filebeat/filebeat.yml": printYaml(config, { source: sourceOf([platform, ...model.logs]) }),
+    ...(logs.output === "elasticsearch"
+      ? { "filebeat/ilm-policy.json": printJson(indexPolicy(logs.keepDays)) }
+      : {}),
   };
 };
 

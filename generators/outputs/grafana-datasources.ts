@@ -1,4 +1,5 @@
-import type { ContainerName, Stack } from "../language/stack.ts";
+import type { Deployment } from "../language/deployment.ts";
+import { deployTarget } from "../model/deploy-target.ts";
 import type { Output } from "../output.ts";
 import { printYaml } from "../text/yaml.ts";
 import { alertmanagerUid, prometheusUid } from "./grafana/data-source.ts";
@@ -11,21 +12,21 @@ export const grafanaDatasources: Output = ({ platform }) => ({
       apiVersion: 1,
       prune: true,
       datasources: [
-        prometheus(platform.stack, platform.prometheus.scrapeInterval),
-        alertmanager(platform.stack),
+        prometheus(platform.deploy, platform.prometheus.scrapeInterval),
+        alertmanager(platform.deploy),
       ],
     },
-    { source: sourceOf([platform, platform.stack]) },
+    { source: sourceOf([platform, platform.deploy]) },
   ),
 });
 
-function prometheus(stack: Stack, scrapeInterval: string): unknown {
+function prometheus(deploy: Deployment, scrapeInterval: string): unknown {
   return {
     name: "Prometheus",
     uid: prometheusUid,
     type: "prometheus",
     access: "proxy",
-    url: address(stack, "prometheus"),
+    url: `http://${deployTarget(deploy).addressOf("prometheus")}`,
     isDefault: true,
     editable: false,
     jsonData: {
@@ -41,19 +42,14 @@ function prometheus(stack: Stack, scrapeInterval: string): unknown {
   };
 }
 
-function alertmanager(stack: Stack): unknown {
+function alertmanager(deploy: Deployment): unknown {
   return {
     name: "Alertmanager",
     uid: alertmanagerUid,
     type: "alertmanager",
     access: "proxy",
-    url: address(stack, "alertmanager"),
+    url: `http://${deployTarget(deploy).addressOf("alertmanager")}`,
     editable: false,
     jsonData: { implementation: "prometheus", handleGrafanaManagedAlerts: false },
   };
-}
-
-/** A container is reached by its name, which compose makes a host name. */
-function address({ containers }: Stack, container: ContainerName): string {
-  return `http://${container}:${containers[container].port}`;
 }

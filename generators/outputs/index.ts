@@ -6,9 +6,8 @@ import { alertPictures } from "./alert-pictures.ts";
 import { alertmanagerConfig } from "./alertmanager-config.ts";
 import { alertmanagerTemplates } from "./alertmanager-templates.ts";
 import { blackbox } from "./blackbox.ts";
-import { compose } from "./compose.ts";
 import { dashboardGuide } from "./dashboard-guide.ts";
-import { deployGuide } from "./deploy-guide.ts";
+import { deployment } from "./deployment.ts";
 import { filebeat } from "./filebeat.ts";
 import { grafanaDashboardProvider } from "./grafana-dashboard-provider.ts";
 import { grafanaDashboards } from "./grafana-dashboards.ts";
@@ -36,9 +35,8 @@ export const outputs: readonly Output<ProvenModel>[] = [
   alertmanagerConfig,
   alertmanagerTemplates,
   blackbox,
-  compose,
   dashboardGuide,
-  deployGuide,
+  deployment,
   filebeat,
   grafanaDashboardProvider,
   grafanaDashboards,

@@ -9,7 +9,8 @@ import { sourceOf } from "./parts/source-of.ts";
  *
  * It ignores keys that it does not know, without a word, and knows lower-case ones only.
  */
-export const jsonExporter: Output = ({ jobs }) => {
+export const jsonExporter: Output = ({ jobs, platform }) => {
+  if (!platform.deploy.containers["json-exporter"]) return {};
   const own = jobs.filter((job) => job.kind === "json");
   const modules = Object.fromEntries(own.map((job) => [job.name, moduleSection(job)]));
   return { "json-exporter/json-exporter.yml": printYaml({ modules }, { source: sourceOf(own) }) };

@@ -27,6 +27,6 @@ export const monitoringGuide: Output = (model) => {
     ...verify(model),
     ...firstLook(model),
   ];
-  const source = sourceOf([platform, platform.stack, ...services]);
+  const source = sourceOf([platform, platform.deploy, ...services]);
   return { "docs/MONITORING.md": printMarkdown(blocks, { source }) };
 };

@@ -10,7 +10,7 @@ import { sourceOf } from "./parts/source-of.ts";
 
 /** What is done with the running stack, and what to do when it does not do what it should. */
 export const operationsGuide: Output = (model) => {
-  const { stack } = model.platform;
+  const { deploy } = model.platform;
   const blocks = [
     heading(1, "Operations"),
     "All commands are run in the folder that holds `docker-compose.yml`.",
@@ -28,5 +28,5 @@ export const operationsGuide: Output = (model) => {
     ...memoryGrows(model),
     link("The monitoring guide", "MONITORING.md"),
   ];
-  return { "docs/operations.md": printMarkdown(blocks, { source: sourceOf([model.platform, stack]) }) };
+  return { "docs/operations.md": printMarkdown(blocks, { source: sourceOf([model.platform, deploy]) }) };
 };

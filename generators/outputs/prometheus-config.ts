@@ -1,6 +1,6 @@
 import type { Platform } from "../language/platform.ts";
-import type { ContainerName, Stack } from "../language/stack.ts";
 import type { JobModel } from "../model/job-model.ts";
+import { deployTarget } from "../model/deploy-target.ts";
 import type { Output } from "../output.ts";
 import { printYaml } from "../text/yaml.ts";
 import { sourceOf } from "./parts/source-of.ts";
@@ -11,7 +11,9 @@ export const prometheusConfig: Output = ({ platform, jobs }) => ({
     {
       global: globalSection(platform),
       alerting: {
-        alertmanagers: [{ static_configs: [{ targets: [address(platform.stack, "alertmanager")] }] }],
+        alertmanagers: [
+          { static_configs: [{ targets: [deployTarget(platform.deploy).addressOf("alertmanager")] }] },
+        ],
       },
       // All paths here are relative to this file's folder.
       rule_files: ["alerts.yml", "recordings.yml"],
@@ -32,14 +34,14 @@ function globalSection({ prometheus }: Platform): unknown {
 }
 
 /** Says only what Prometheus would not do by itself, so that a reader sees what is special about a job. */
-function scrapeConfig(job: JobModel, { prometheus, stack }: Platform): unknown {
+function scrapeConfig(job: JobModel, { prometheus, deploy }: Platform): unknown {
   return {
     job_name: job.name,
     scrape_interval: job.every === prometheus.scrapeInterval ? undefined : job.every,
     scrape_timeout: job.timeout === prometheus.scrapeTimeout ? undefined : job.timeout,
     ...request(job),
     file_sd_configs: [{ files: [`targets/${job.name}.yml`] }],
-    ...(job.kind === "scrape" ? {} : throughExporter(address(stack, exporters[job.kind]))),
+    ...(job.kind === "scrape" ? {} : throughExporter(deployTarget(deploy).addressOf(exporters[job.kind]))),
   };
 }
 
@@ -72,9 +74,4 @@ function throughExporter(exporter: string): object {
       { target_label: "__address__", replacement: exporter },
     ],
   };
-}
-
-/** A container is reached by its name, which compose makes a host name. */
-function address(stack: Stack, container: ContainerName): string {
-  return `${container}:${stack.containers[container].port}`;
 }

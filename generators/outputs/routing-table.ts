@@ -1,3 +1,4 @@
+import type { Platform } from "../language/platform.ts";
 import type { Model } from "../model/model.ts";
 import type { Output } from "../output.ts";
 import { waysToPeople, type AlertWays } from "../routing/ways-to-people.ts";
@@ -16,11 +17,13 @@ export const routingTable: Output = (model) => {
   const { platform } = model;
   const blocks = [
     heading(1, "The way to a person"),
-    `Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels, the routes, the inhibitions and the times of the week. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
+    `Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
     heading(2, "Alerts"),
     ...(ways.length === 0 ? ["No alert is defined."] : [bulletList(howToRead(ways)), alertTable(ways)]),
     heading(2, "Routes"),
-    "Routes are tried from the first to the last, and the first that fits takes the alert. One with a dotted arrow takes a copy: the search goes on behind it.",
+    (platform.routing.routes ?? []).length === 0
+      ? "There is one route, and it takes every alert."
+      : "Routes are tried from the first to the last, and the first that fits takes the alert. One with a dotted arrow takes a copy: the search goes on behind it.",
     codeBlock("mermaid", routingPicture(platform)),
     routeTable(platform),
     heading(2, "Receivers"),
@@ -30,6 +33,17 @@ export const routingTable: Output = (model) => {
   ];
   return { "docs/routing.md": printMarkdown(blocks, { source: sourceOf(sourcesOf(model)) }) };
 };
+
+/** What the page is worked out from; of what there is none, nothing is said. */
+function sourceWords({ inhibitions, timeIntervals }: Platform): string {
+  const words = [
+    "the alert's labels",
+    "the routes",
+    ...(Object.keys(inhibitions).length > 0 ? ["the inhibitions"] : []),
+    ...(Object.keys(timeIntervals).length > 0 ? ["the times of the week"] : []),
+  ];
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
 
 /** What the columns of the table of alerts count, and from when. */
 function howToRead(ways: readonly AlertWays[]): string[] {

@@ -34,7 +34,7 @@ function page(runbook: RunbookModel, model: Model): string {
 }
 
 function ofQuestion({ asks, means, expr }: QuestionModel, { platform }: Model): string[] {
-  const server = platform.stack.externalUrls.prometheus.replace(/\/$/, "");
+  const server = platform.externalUrls.prometheus.replace(/\/$/, "");
   // An hour of the graph: what is going on now, and what was before.
   const url = `${server}/query?g0.expr=${encodeURIComponent(expr)}&g0.tab=graph&g0.range_input=1h`;
   return [

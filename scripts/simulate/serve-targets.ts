@@ -89,10 +89,13 @@ function routesOf({ job, ...target }: Placed, { model, samples, real }: ServeTar
   }
 }
 
-/** `json-exporter:7979`, `blackbox-exporter:9115` */
+/** `json-exporter:7979`, `blackbox-exporter:9115`: those that are deployed. */
 function exporterAddresses({ platform }: Model): string[] {
-  const { containers } = platform.stack;
-  return (["json-exporter", "blackbox-exporter"] as const).map((name) => `${name}:${containers[name].port}`);
+  const { containers } = platform.deploy;
+  return (["json-exporter", "blackbox-exporter"] as const).flatMap((name) => {
+    const container = containers[name];
+    return container ? [`${name}:${container.port}`] : [];
+  });
 }
 
 async function serveOrigins(routes: readonly Route[]): Promise<Map<string, Origin>> {

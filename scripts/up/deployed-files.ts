@@ -17,7 +17,8 @@ export type TargetFile = { targets: string[] }[];
 
 /** What is read of alertmanager.yml. */
 export interface AlertmanagerConfig {
-  readonly global: Record<string, unknown>;
+  /** Left out where no receiver sends e-mail. */
+  readonly global?: Record<string, unknown>;
   readonly route: Route;
   readonly receivers: Receiver[];
 }

@@ -48,12 +48,21 @@ export interface LaidOut {
 }
 
 /** What of out/ the programs read. */
-const parts = ["prometheus", "alertmanager", "blackbox", "json-exporter"] as const;
+function partsOf({ platform }: Model): string[] {
+  const { containers } = platform.deploy;
+  return [
+    "prometheus",
+    "alertmanager",
+    ...(containers["blackbox-exporter"] ? ["blackbox"] : []),
+    ...(containers["json-exporter"] ? ["json-exporter"] : []),
+  ];
+}
 
 /** Copies out/ into a folder, with secrets of its own, and makes it fit: addresses, times, receivers. */
 export function layOutStack(options: LayOutOptions): LaidOut {
   const { outFolder, folder, scale } = options;
-  for (const part of parts) cpSync(join(outFolder, part), join(folder, part), { recursive: true });
+  for (const part of partsOf(options.model))
+    cpSync(join(outFolder, part), join(folder, part), { recursive: true });
   writeSecrets(options);
   adaptAlertmanager(options);
   adaptTargets(options);
@@ -93,7 +102,7 @@ function writeSecrets({ model, folder, simulator }: LayOutOptions): void {
       simulator.tokens.get(name) ?? `no ${name} is needed here`,
     );
   }
-  for (const part of parts) {
+  for (const part of partsOf(model)) {
     for (const entry of readdirSync(join(folder, part), { withFileTypes: true, recursive: true })) {
       if (entry.isFile()) pointToSecrets(join(entry.parentPath, entry.name), secrets, folder);
     }

@@ -1,3 +1,4 @@
+import type { Model } from "../../generators/model/model.ts";
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
 import { followCommands, typedCommands } from "../simulate/typed-commands.ts";
@@ -38,7 +39,7 @@ export async function runStack(options: RunStackOptions): Promise<ExitCode> {
   const stack = await starting.catch(failed);
   if (typeof stack === "number") return stack;
   try {
-    say(`\n${textTable(addresses(stack))}\n`);
+    say(`\n${textTable(addresses(stack, model))}\n`);
     if (speed !== 1) say(`all durations are divided by ${speed}${capsOf(stack)}`);
     await Promise.race([ended, showTargets(stack, options)]);
     await ended;
@@ -58,18 +59,14 @@ function failed(error: unknown): ExitCode {
   return exitCodes.problem;
 }
 
-function addresses({
-  prometheus,
-  alertmanager,
-  blackbox,
-  jsonExporter,
-  simulator,
-}: RunningStack): string[][] {
+function addresses(stack: RunningStack, { platform }: Model): string[][] {
+  const { prometheus, alertmanager, blackbox, jsonExporter, simulator } = stack;
+  const { containers } = platform.deploy;
   return [
     ["Prometheus", prometheus.url],
     ["Alertmanager", alertmanager.url],
-    ["blackbox exporter", blackbox.url],
-    ["JSON exporter", jsonExporter?.url ?? "simulated"],
+    ...(blackbox ? [["blackbox exporter", blackbox.url]] : []),
+    ...(containers["json-exporter"] ? [["JSON exporter", jsonExporter?.url ?? "simulated"]] : []),
     ...simulator.targets.map(({ job, url }) => [`target ${job}`, url]),
   ];
 }

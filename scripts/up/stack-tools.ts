@@ -1,11 +1,13 @@
+import type { Model } from "../../generators/model/model.ts";
 import { lookForTools, type MissingTool, type Tool, type ToolName } from "../tools/find-tool.ts";
 
 /** The programs that the stack is started from. */
 export interface StackTools {
   readonly prometheus: Tool;
   readonly alertmanager: Tool;
-  readonly blackbox: Tool;
-  /** Undefined: it cannot be had, and the simulator answers in its place. */
+  /** Undefined: none is deployed. */
+  readonly blackbox: Tool | undefined;
+  /** Undefined: none is deployed, or it cannot be had, and the simulator answers in its place. */
   readonly jsonExporter: Tool | undefined;
 }
 
@@ -13,8 +15,9 @@ export type StackToolSearch =
   | { readonly tools: StackTools; readonly missing: readonly MissingTool[] }
   | { readonly tools: undefined; readonly missing: readonly MissingTool[] };
 
-/** Finds the programs; without the JSON exporter the stack can do, without one of the others it cannot. */
-export async function findStackTools(): Promise<StackToolSearch> {
+/** Finds the programs that are deployed; without the JSON exporter the stack can do, without one of the others it cannot. */
+export async function findStackTools({ platform }: Pick<Model, "platform">): Promise<StackToolSearch> {
+  const { containers } = platform.deploy;
   const missing: MissingTool[] = [];
   const searches = lookForTools(["prometheus", "alertmanager", "blackbox_exporter", "json_exporter"]);
   const find = async (name: ToolName): Promise<Tool | undefined> => {
@@ -25,9 +28,9 @@ export async function findStackTools(): Promise<StackToolSearch> {
   };
   const prometheus = await find("prometheus");
   const alertmanager = await find("alertmanager");
-  const blackbox = await find("blackbox_exporter");
-  const jsonExporter = await find("json_exporter");
-  return prometheus && alertmanager && blackbox
+  const blackbox = containers["blackbox-exporter"] && (await find("blackbox_exporter"));
+  const jsonExporter = containers["json-exporter"] && (await find("json_exporter"));
+  return prometheus && alertmanager && (blackbox || !containers["blackbox-exporter"])
     ? { tools: { prometheus, alertmanager, blackbox, jsonExporter }, missing }
     : { tools: undefined, missing };
 }

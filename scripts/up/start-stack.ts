@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Definitions } from "../../generators/language/platform.ts";
-import type { ContainerName } from "../../generators/language/stack.ts";
+import type { ContainerName } from "../../generators/language/compose.ts";
+import { deployTarget } from "../../generators/model/deploy-target.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { startSimulator, type Simulator } from "../simulate/simulator.ts";
 import {
@@ -35,8 +36,9 @@ export interface RunningStack {
   readonly receiver: NotificationServer;
   readonly prometheus: Server;
   readonly alertmanager: Server;
-  readonly blackbox: Server;
-  /** Undefined: the simulator answers in its place. */
+  /** Undefined: none is deployed. */
+  readonly blackbox: Server | undefined;
+  /** Undefined: none is deployed, or the simulator answers in its place. */
   readonly jsonExporter: Server | undefined;
   readonly laidOut: LaidOut;
   /**
@@ -81,7 +83,7 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
   const simulator = await keep(startSimulator({ model, services, speed: scale.speed }));
   const receiver = await keep(startReceiver(options.onNotification));
   const laidOut = layOutStack({ ...options, folder, simulator, receiver });
-  const { externalUrls } = model.platform.stack;
+  const { externalUrls } = model.platform;
   const [alertmanager, blackbox, jsonExporter] = await allStarted([
     keep(
       startAlertmanager({
@@ -91,7 +93,7 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
         flags: webFlags(externalUrls.alertmanager),
       }),
     ),
-    keep(startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile })),
+    tools.blackbox && keep(startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile })),
     tools.jsonExporter &&
       keep(startJsonExporter({ tool: tools.jsonExporter, configFile: laidOut.jsonExporterFile })),
   ]);
@@ -142,9 +144,9 @@ type Programs = Pick<RunningStack, "prometheus" | "alertmanager" | "blackbox" | 
 
 /** What Prometheus asks of these programs goes through the simulator, so that a scenario can speak in their place. */
 function putBehind(simulator: Simulator, programs: Programs, { platform }: Model): void {
-  const { containers } = platform.stack;
+  const { addressOf } = deployTarget(platform.deploy);
   const put = (name: ContainerName, server: Server | undefined): void => {
-    if (server) simulator.putBehind(`${name}:${containers[name].port}`, server.url);
+    if (server) simulator.putBehind(addressOf(name), server.url);
   };
   put("prometheus", programs.prometheus);
   put("alertmanager", programs.alertmanager);

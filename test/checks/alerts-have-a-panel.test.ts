@@ -97,6 +97,13 @@ test("an alert that asks for no metric needs no panel", () => {
   expect(problems({ alerts: { Watchdog } })).toEqual([]);
 });
 
+test("without any dashboard nobody misses a panel; that of the SLOs alone is none that somebody made", () => {
+  const none = { dashboards: { overview: undefined } };
+  expect(problems(none)).toEqual([]);
+  const queue = slo("short-queue", { ...plainSlo, indicator: longQueue });
+  expect(problems({ ...none, metrics: { shopGauges }, slos: { queue } })).toEqual([]);
+});
+
 test("it can be allowed with a reason", () => {
   const allow = { "alerts-have-a-panel": "the old dashboard shows it until it is moved" };
   const LittleStock = alert({ ...plainWords, allow, expr: stock.shop_stock_items.lt(5) });

@@ -26,6 +26,15 @@ test("an alert that no route takes is told, with the labels that routes see and 
   ]);
 });
 
+test("a root that is the only route takes every alert", () => {
+  expect(problemsOf(id, definitionsWith({ platform: { routing: route({ receiver: onCall }) } }))).toEqual([]);
+  const hole = receiver("hole", { description: "Nobody yet." });
+  const platform = { receivers: { ...receivers, hole }, routing: route({ receiver: hole }) };
+  expect(problemsOf(id, definitionsWith({ platform }))).toEqual([
+    expect.stringContaining('alert "FewOrders" reaches nobody: "hole" has no way to notify'),
+  ]);
+});
+
 test("a route that takes it only for some of its series lets the others fall through", () => {
   const maybe = route({ match: { labels: { instance: "shop-1:8080" } }, receiver: onCall });
   expect(problemsOf(id, routed(maybe))).toEqual([

@@ -1,12 +1,12 @@
-import { stack } from "signalbox";
+import { compose } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
-import { smallStack } from "./small-platform.ts";
+import { allContainers, smallDeploy } from "./small-platform.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "host-ports-are-unique";
-const { containers } = smallStack;
+const containers = allContainers;
 
 test("each program that wants a port that is taken is told, with the first that took it", () => {
   const crowded = {
@@ -15,8 +15,8 @@ test("each program that wants a port that is taken is told, with the first that 
     kibana: { ...containers.kibana, hostPort: 9090 },
   };
   // crowded
-  const both = stack({ ...smallStack, containers: crowded });
-  expect(problemsOf(id, definitionsWith({ platform: { stack: both } }))).toEqual([
+  const both = compose({ ...smallDeploy, containers: crowded });
+  expect(problemsOf(id, definitionsWith({ platform: { deploy: both } }))).toEqual([
     `${at("crowded")}: prometheus and grafana both want port 9090 of the host (${id})\n` +
       "  mend: give one of them another `hostPort`",
     `${at("crowded")}: prometheus and kibana both want port 9090 of the host (${id})\n` +
@@ -30,6 +30,6 @@ test("ports inside of the stack may be the same, and so may a port of the stack 
     kibana: { ...containers.kibana, port: 9090 },
     filebeat: { ...containers.filebeat, port: 9090, hostPort: 5066 },
   };
-  const platform = { stack: stack({ ...smallStack, containers: alike }) };
+  const platform = { deploy: compose({ ...smallDeploy, containers: alike }) };
   expect(problemsOf(id, definitionsWith({ platform }))).toEqual([]);
 });

@@ -1,9 +1,7 @@
-import { logSource, stack } from "signalbox";
+import { logSource } from "signalbox";
 import { expect, test } from "vitest";
-import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 
-const at = markedPlaces(import.meta.url);
 const id = "logs-can-be-shipped";
 const orders = logSource("orders", {
   description: "Each order.",
@@ -22,23 +20,4 @@ test("log sources of a service that says no folder", () => {
       '  mend: say where they are: logFolder: { variable: "…_FOLDER", default: "/…" }',
   ]);
   expect(problemsOf(id, { ...small, services: [{ ...shop, logs: { orders }, logFolder }] })).toEqual([]);
-});
-
-test("logs for a Logstash that nobody can find", () => {
-  const { kind: _kind, place: _place, ...options } = small.platform.stack;
-  const [shop] = small.services;
-  if (!shop) throw new Error("the small definitions have a service");
-  const services = [{ ...shop, logs: { orders }, logFolder }];
-  const shipping = (logs: Partial<typeof options.logs>) => {
-    const sent = { ...options.logs, output: "logstash", ...logs } as const;
-    // the stack
-    const shipped = stack({ ...options, logs: sent });
-    return { ...small.platform, stack: shipped };
-  };
-  expect(problemsOf(id, { services, platform: shipping({}) })).toEqual([
-    `${at("the stack")}: logs go to Logstash, but the stack names no host of it (${id})\n` +
-      '  mend: say logstashHosts: ["host:5044"], or output: "elasticsearch"',
-  ]);
-  expect(problemsOf(id, { services, platform: shipping({ logstashHosts: ["logstash:5044"] }) })).toEqual([]);
-  expect(problemsOf(id, { ...small, platform: shipping({}) })).toEqual([]);
 });

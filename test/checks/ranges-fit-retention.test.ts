@@ -2,14 +2,14 @@ import { alert, dashboard, promql, row, timeSeries } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
-import { smallStack } from "./small-platform.ts";
+import { smallPlatform } from "./small-platform.ts";
 import { api, dashboardWith, orderPanel, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "ranges-fit-retention";
 const { shop_orders_total: orders } = sales;
-const stackPlace = `${smallStack.place.file}:${smallStack.place.line}`;
-const mend = `  mend: ask for less, or keep more at ${stackPlace}`;
+const platformPlace = `${smallPlatform.place.file}:${smallPlatform.place.line}`;
+const mend = `  mend: ask for less, or keep more at ${platformPlace}`;
 
 /** The platform keeps samples for 15 days. */
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));

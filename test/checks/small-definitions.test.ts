@@ -43,6 +43,8 @@ test("malformed definitions fail a test instead of passing it", () => {
         scrapeTimeout: "10s",
         evaluationInterval: "30s",
         externalLabels: {},
+        retention: "15d",
+        retentionSizeGiB: 10,
       },
     },
   });

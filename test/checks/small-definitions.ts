@@ -29,7 +29,7 @@ type ShopParts = {
 };
 
 export interface Parts extends ShopParts {
-  /** Replaces whole parts of the platform: `{ stack: { ...smallStack, retention: "1h" } }`. */
+  /** Replaces whole parts of the platform: `{ deploy: { ...smallDeploy, name: "other" } }`. */
   readonly platform?: Partial<Platform>;
   /** Services besides the shop. */
   readonly services?: readonly Service[];

@@ -2,17 +2,17 @@ import { jsonEndpoint, jsonFields, leftOut, probe, probeModule, scrapeJob } from
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
-import { smallStack } from "./small-platform.ts";
+import { deployWith, smallDeploy } from "./small-platform.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "targets-are-in-the-stack";
-const stackPlace = `${smallStack.place.file}:${smallStack.place.line}`;
+const stackPlace = `${smallDeploy.place.file}:${smallDeploy.place.line}`;
 const description = "Something to reach.";
 const module = probeModule("http_2xx", { description: "Any 2xx.", timeout: "5s" });
 
 const scraping = (target: `${string}:${number}`) => {
   const job = scrapeJob("shop-till", { description, targets: [target] });
-  return problemsOf(id, definitionsWith({ jobs: { job } }));
+  return problemsOf(id, definitionsWith({ jobs: { job }, platform: deployWith("node-exporter") }));
 };
 const probing = (target: `http://${string}` | `https://${string}`) => {
   const job = probe("shop-door", { description, module, targets: [target] });
@@ -25,6 +25,23 @@ test("a name that is no program of the stack is told", () => {
   expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([
     `${at("misspelt")}: job "shop-till" cannot reach its target node-exportr:9100: no program of the stack is called "node-exportr" (${id})\n` +
       `  mend: correct the target, or the stack at ${stackPlace}`,
+  ]);
+});
+
+test("a program that is not declared: how it is", () => {
+  // not declared
+  const job = scrapeJob("machine", { description, targets: ["node-exporter:9100"] });
+  expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([
+    `${at("not declared")}: job "machine" cannot reach its target node-exporter:9100: no program of the stack is called "node-exporter" (${id})\n` +
+      `  mend: correct the target, or add to the containers at ${stackPlace}: "node-exporter": { image: "prom/node-exporter:v1.11.1", port: 9100, memoryMiB: 64 }`,
+  ]);
+});
+
+test("a program that is declared and does not run cannot be reached", () => {
+  const platform = deployWith("filebeat");
+  const job = scrapeJob("filebeat", { description, targets: ["filebeat:5066"] });
+  expect(problemsOf(id, definitionsWith({ jobs: { job }, platform }))).toEqual([
+    expect.stringContaining('no program of the stack is called "filebeat"'),
   ]);
 });
 
@@ -73,9 +90,9 @@ test.each([
 });
 
 test("an address without a port has that of its scheme", () => {
-  const { containers } = smallStack;
+  const { containers } = smallDeploy;
   const grafana = { ...containers.grafana, port: 443 };
-  const platform = { stack: { ...smallStack, containers: { ...containers, grafana } } };
+  const platform = { deploy: { ...smallDeploy, containers: { ...containers, grafana } } };
   const told = (target: "http://grafana" | "https://grafana") => {
     const job = probe("shop-door", { description, module, targets: [target] });
     return problemsOf(id, definitionsWith({ jobs: { job }, platform }));

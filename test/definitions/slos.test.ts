@@ -74,7 +74,7 @@ test("of an SLO the page silences the ticket, and nothing else silences or is si
 });
 
 test("samples are kept for longer than the longest window", () => {
-  expect(model.platform.stack.retention).toBe("31d");
+  expect(model.platform.prometheus.retention).toBe("31d");
 });
 
 // What an alert calls quiet is what the simulated gateway does when all is well: then the SLO must be well too.

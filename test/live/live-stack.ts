@@ -27,7 +27,7 @@ const targetsTimeoutMs = 60_000;
 
 /** Starts everything that is deployed, on simulated targets that are all well. */
 export async function startLiveStack(): Promise<LiveStack> {
-  const { tools, missing } = await findStackTools();
+  const { tools, missing } = await findStackTools(model);
   if (!tools) throw new Error(missing.map(({ message }) => message).join("\n"));
   const told: Notification[] = [];
   const stack = await startStack({

@@ -6,7 +6,7 @@ import { answersAreIn } from "./answers-are-in.ts";
 import { healthOf, heldAlerts, rulesInForce } from "./ask.ts";
 import { calm } from "./calm.ts";
 import { model } from "./live-stack.ts";
-import { end, reloadPrometheus, startAlertmanagerAgain, startBlackboxAgain } from "./programs.ts";
+import { blackboxOf, end, reloadPrometheus, startAlertmanagerAgain, startBlackboxAgain } from "./programs.ts";
 import { everybodyTold, toldOf } from "./provoke.ts";
 import { rings } from "./rings.ts";
 import { timesTold } from "./times-told.ts";
@@ -67,7 +67,7 @@ test(
   async () => {
     const stack = running();
     const begunMs = Date.now();
-    await end(stack.blackbox, "SIGKILL");
+    await end(blackboxOf(stack), "SIGKILL");
     const told = await everybodyTold(stack, "TargetDown", "firing", begunMs);
     // What was over before may be told of beside it.
     for (const { text } of told) expect(text).toMatch(/^FIRING TargetDown .*\nblackbox-exporter \(/m);

@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { deployTarget } from "../../generators/model/deploy-target.ts";
 import { startAlertmanager, startBlackbox, type Server } from "../../scripts/tools/serve.ts";
 import { model, type LiveStack } from "./live-stack.ts";
 
-const { containers, externalUrls } = model.platform.stack;
+const { deploy, externalUrls } = model.platform;
 
 /** Ends a program and all that belongs to it: asked to, or as when the machine has no memory left. */
 export async function end(server: Server, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
@@ -24,10 +25,17 @@ export function startAlertmanagerAgain({ tools, laidOut, folder, alertmanager }:
   });
 }
 
+/** The exporter that probes; our platform has one. */
+export function blackboxOf({ blackbox }: Pick<LiveStack, "blackbox">): Server {
+  if (!blackbox) throw new Error("no blackbox exporter is deployed");
+  return blackbox;
+}
+
 /** Starts the blackbox exporter again, behind the address that Prometheus asks. */
 export async function startBlackboxAgain({ tools, laidOut, simulator }: LiveStack): Promise<Server> {
+  if (!tools.blackbox) throw new Error("no blackbox exporter is deployed");
   const server = await startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile });
-  simulator.putBehind(`blackbox-exporter:${containers["blackbox-exporter"].port}`, server.url);
+  simulator.putBehind(deployTarget(deploy).addressOf("blackbox-exporter"), server.url);
   return server;
 }
 

@@ -7,13 +7,13 @@ import {
   probeModule,
   row,
   scrapeJob,
-  stack,
+  compose,
   timeSeries,
 } from "signalbox";
 import { shapeProblems } from "../../generators/model/shape.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";
-import { smallPlatform, smallStack } from "../checks/small-platform.ts";
+import { smallPlatform, smallDeploy } from "../checks/small-platform.ts";
 import { api, dashboardWith, orderPanel, orderRate, plainWords } from "../checks/small-shop.ts";
 
 /** A value that the types refuse: what gets around them is what these tests are about. */
@@ -76,13 +76,13 @@ export function ofPanel(options: Partial<Parameters<typeof timeSeries>[0]>): Par
   return { dashboards: { x: dashboardWith(timeSeries({ ...panel, ...options })) } };
 }
 
-export function ofStack(options: Partial<Parameters<typeof stack>[0]>): Parts {
-  return { platform: { stack: stack({ ...smallStack, ...options }) } };
+export function ofDeployment(options: Partial<Parameters<typeof compose>[0]>): Parts {
+  return { platform: { deploy: compose({ ...smallDeploy, ...options }) } };
 }
 
-export function ofContainer(options: Partial<(typeof smallStack.containers)["grafana"]>): Parts {
-  return ofStack({
-    containers: { ...smallStack.containers, grafana: { ...smallStack.containers.grafana, ...options } },
+export function ofContainer(options: Partial<(typeof smallDeploy.containers)["grafana"]>): Parts {
+  return ofDeployment({
+    containers: { ...smallDeploy.containers, grafana: { ...smallDeploy.containers.grafana, ...options } },
   });
 }
 

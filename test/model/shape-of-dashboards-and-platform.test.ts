@@ -10,7 +10,7 @@ import {
   severity,
 } from "signalbox";
 import { expect, test } from "vitest";
-import { critical, low, onCall, smallStack, unrouted } from "../checks/small-platform.ts";
+import { critical, low, onCall, smallLogs, unrouted } from "../checks/small-platform.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import {
   description,
@@ -21,7 +21,6 @@ import {
   ofDashboard,
   ofPanel,
   ofPrometheus,
-  ofStack,
   page,
   problemIn,
   told,
@@ -102,28 +101,51 @@ const platforms: readonly Malformed[] = [
     nameMend,
     { services: [service("My Shop", { title: "S", description, owner: "Us", jobs: {}, metrics: {} })] },
   ],
-  ['the stack: retention is "0d", a duration of nothing', durationMend, ofStack({ retention: "0d" })],
-  ["the stack: retentionSizeGiB is 0", "write a size above 0", ofStack({ retentionSizeGiB: 0 })],
   [
-    'the stack: containers.grafana.image is "grafana/grafana:latest"',
+    'the platform\'s prometheus: retention is "0d", a duration of nothing',
+    durationMend,
+    ofPrometheus({ retention: "0d" }),
+  ],
+  [
+    "the platform's prometheus: retentionSizeGiB is 0",
+    "write a size above 0",
+    ofPrometheus({ retentionSizeGiB: 0 }),
+  ],
+  [
+    'the deployment: containers.grafana.image is "grafana/grafana:latest"',
     "write a name with an exact tag, not latest, such as prom/prometheus:v3.13.2",
     ofContainer({ image: "grafana/grafana:latest" }),
   ],
-  ["the stack: containers.grafana.port is 0", "write a port from 1 to 65535", ofContainer({ port: 0 })],
+  ["the deployment: containers.grafana.port is 0", "write a port from 1 to 65535", ofContainer({ port: 0 })],
   [
-    "the stack: containers.grafana.hostPort is 65536",
+    "the deployment: containers.grafana.hostPort is 65536",
     "write a port from 1 to 65535",
     ofContainer({ hostPort: 65_536 }),
   ],
   [
-    "the stack: containers.grafana.memoryMiB is 8",
+    "the deployment: containers.grafana.memoryMiB is 8",
     "write a whole number from 16 up",
     ofContainer({ memoryMiB: 8 }),
   ],
   [
-    "the stack: logs.keepDays is 1.5",
+    "the platform's logs: keepDays is 1.5",
     "write a whole number from 1 up",
-    ofStack({ logs: { ...smallStack.logs, keepDays: 1.5 } }),
+    { platform: { logs: { ...smallLogs, keepDays: 1.5 } } },
+  ],
+  [
+    "the platform's logs: hosts is []",
+    "name at least one host, or leave hosts out",
+    { platform: { logs: { ...smallLogs, hosts: [] } } },
+  ],
+  [
+    'the platform\'s logs: hosts.0 is "logstash.example.org:many"',
+    "write host:port, such as localhost:8080",
+    {
+      platform: {
+        // @ts-expect-error a port is a number
+        logs: { output: "logstash", hosts: ["logstash.example.org:many"], timeZone: "Europe/Berlin" },
+      },
+    },
   ],
   [
     'the platform\'s prometheus: evaluationInterval is "0s", a duration of nothing',

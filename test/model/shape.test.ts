@@ -19,7 +19,6 @@ import {
   page,
   problemsIn,
   ofPrometheus,
-  ofStack,
   untyped,
 } from "./malformed.ts";
 
@@ -66,7 +65,7 @@ test("an interval of the platform that is none is told once, and not for every j
 test("all that is wrong is told at once", () => {
   const parts = {
     ...ofPanel({ width: 0 }),
-    ...ofStack({ retentionSizeGiB: -1 }),
+    ...ofPrometheus({ retentionSizeGiB: -1 }),
     ...ofAlert({ actions: untyped([]) }),
   };
   expect(problemsIn(parts)).toHaveLength(3);
@@ -100,6 +99,9 @@ describe("an export that is not what its file is for", () => {
     ["receivers.x", "receiver(…)", { platform: { receivers: { onCall, unrouted, x: untyped({}) } } }],
     ["timeIntervals.x", "timeInterval(…)", { platform: { timeIntervals: { x: untyped(routing) } } }],
     ["inhibitions.x", "inhibition(…)", { platform: { inhibitions: { x: untyped(null) } } }],
+    ["secrets.x", "secretFile(…)", { platform: { secrets: { x: untyped("token") } } }],
+    ["deploy", "compose(…)", { platform: { deploy: untyped(undefined) } }],
+    ["deploy", "compose(…)", { platform: { deploy: untyped({ kind: "stack" }) } }],
   ])("%s of the platform", (name, word, parts) => {
     expect(problemsIn(parts)).toEqual([
       expect.stringMatching(/^test\/checks\/small-platform\.ts:\d+: the platform: /),

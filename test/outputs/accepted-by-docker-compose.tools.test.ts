@@ -7,20 +7,20 @@ import { runTool } from "../../scripts/tools/run-tool.ts";
 import { itemsAt, textAt } from "../../scripts/validate/untyped-data.ts";
 import { jsonJob, probeJob, probeModule, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
-import { secret, smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { allContainers, secret, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
 import { everyWay } from "./small-routing.ts";
 import { writtenFiles } from "./written-files.ts";
 
 const dockerCompose = await findTool("docker-compose");
 
-const { prometheus, elasticsearch } = smallStack().containers;
+const { prometheus, elasticsearch } = allContainers;
 const containers = {
-  ...smallStack().containers,
+  ...allContainers,
   prometheus: { ...prometheus, hostPort: 9090 },
   elasticsearch: { ...elasticsearch, hostPort: 9200 },
 };
 const full: Partial<Model> = {
-  platform: smallPlatform({ stack: smallStack({ containers }), receivers: { everyWay } }),
+  platform: smallPlatform({ deploy: smallDeploy({ containers }), receivers: { everyWay } }),
   services: [loggingShop],
   logs: [log()],
   jobs: [
@@ -29,17 +29,15 @@ const full: Partial<Model> = {
     jsonJob({ bearerToken: secret("json_token") }),
   ],
 };
-const toLogstash = smallPlatform({
-  stack: smallStack({
-    logs: { ...smallStack().logs, output: "logstash", logstashHosts: ["a.example.org:5044"] },
-  }),
-});
 const unnamed = { ...loggingShop, logFolder: { variable: "SHOP_LOGS", default: "" } };
 
 const files: [string, Partial<Model>][] = [
   ["without logs", {}],
   ["with everything", full],
-  ["with logs for Logstash", { services: [loggingShop], logs: [log()], platform: toLogstash }],
+  [
+    "with logs for Logstash",
+    { services: [loggingShop], logs: [log()], platform: toLogstash("a.example.org:5044") },
+  ],
 ];
 
 /** Runs `docker-compose config` on all services, those of profiles too. */

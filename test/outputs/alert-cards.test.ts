@@ -6,7 +6,7 @@ import type { Model } from "../../generators/model/model.ts";
 import { provenModel } from "../../generators/proof/proven-model.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
 import { model as everyShape } from "../proof/every-shape.ts";
-import { critical, low, secret, smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { critical, externalUrls, low, secret, smallModel, smallPlatform } from "./small-model.ts";
 import { inhibition, interval, receiver, route } from "./small-routing.ts";
 import { alertModel, analysisOf, gaugeSeries, recording, up } from "./small-rules.ts";
 
@@ -203,8 +203,8 @@ describe("dashboards", () => {
   });
 
   test("Grafana's address may end with a slash, or have a path", () => {
-    const externalUrls = { ...smallStack().externalUrls, grafana: "https://example.org/grafana/" } as const;
-    const platform = smallPlatform({ stack: smallStack({ externalUrls }) });
+    const moved = { ...externalUrls, grafana: "https://example.org/grafana/" } as const;
+    const platform = smallPlatform({ externalUrls: moved });
     expect(linked({ platform, dashboards: [dashboard([panel(stock)])] })).toContain(
       "(<https://example.org/grafana/d/shop>)",
     );

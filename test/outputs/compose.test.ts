@@ -5,7 +5,15 @@ import type { Model } from "../../generators/model/model.ts";
 import { compose } from "../../generators/outputs/compose.ts";
 import { jsonJob, probeJob, probeModule, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
-import { secret, shop, smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import {
+  allContainers,
+  secret,
+  shop,
+  smallDeploy,
+  smallModel,
+  smallPlatform,
+  toLogstash,
+} from "./small-model.ts";
 import { everyWay } from "./small-routing.ts";
 
 const path = "docker-compose.yml";
@@ -20,12 +28,9 @@ interface ComposeFile {
 // A cast: YAML of ours; a shape that is not as declared makes the tests fail.
 const file = (parts: Partial<Model> = {}) => parse(text(parts), { version: "1.1" }) as ComposeFile;
 
-const withStack = (parts: Parameters<typeof smallStack>[0], more: Partial<PlatformModel> = {}) =>
-  smallPlatform({ stack: smallStack(parts), ...more });
+const withDeploy = (parts: Parameters<typeof smallDeploy>[0], more: Partial<PlatformModel> = {}) =>
+  smallPlatform({ deploy: smallDeploy(parts), ...more });
 const withLogs: Partial<Model> = { services: [loggingShop], logs: [log()] };
-const toLogstash = withStack({
-  logs: { ...smallStack().logs, output: "logstash", logstashHosts: ["logs.example.org:5044"] },
-});
 
 const metricServices = [
   "alertmanager",
@@ -38,11 +43,11 @@ const metricServices = [
 
 test("where a service stands in the file, and what every one of them has: Prometheus, to the letter", () => {
   const containers = {
-    ...smallStack().containers,
+    ...allContainers,
     prometheus: { image: "prom/prometheus:v3.13.2", port: 9090, hostPort: 19090, memoryMiB: 1024 },
   } as const;
   const written = text({
-    platform: withStack({ containers }),
+    platform: withDeploy({ containers }),
     jobs: [scrapeJob({ bearerToken: secret("token") })],
   });
   expect(written.slice(0, written.indexOf("  alertmanager:"))).toBe(
@@ -129,7 +134,10 @@ describe("the services", () => {
   });
 
   test("with Logstash: only Filebeat, which waits for nobody and needs no password", () => {
-    const { services, volumes, secrets } = file({ ...withLogs, platform: toLogstash });
+    const { services, volumes, secrets } = file({
+      ...withLogs,
+      platform: toLogstash("logs.example.org:5044"),
+    });
     expect(Object.keys(services).filter((name) => !metricServices.includes(name))).toEqual(["filebeat"]);
     expect(services["filebeat"]).not.toHaveProperty("depends_on");
     expect(services["filebeat"]).not.toHaveProperty("secrets");
@@ -160,8 +168,8 @@ describe("the services", () => {
       hostPort: 9200,
       memoryMiB: 128,
     } as const;
-    const containers = { ...smallStack().containers, elasticsearch };
-    const opened = file({ ...withLogs, platform: withStack({ containers }) }).services;
+    const containers = { ...allContainers, elasticsearch };
+    const opened = file({ ...withLogs, platform: withDeploy({ containers }) }).services;
     const ports = [{ target: 9200, published: "9200", host_ip: "127.0.0.1", protocol: "tcp" }];
     expect(Object.entries(opened).filter(([, service]) => service["ports"] !== undefined)).toMatchObject([
       // And not the service that only borrows the image.
@@ -230,6 +238,6 @@ describe("the folders with logs", () => {
 
 test("a dollar sign in a definition stays one", () => {
   const grafana = { adminUser: "a$b", adminPassword: secret("p") };
-  const environment = file({ platform: withStack({ grafana }) }).services["grafana"]?.["environment"];
+  const environment = file({ platform: withDeploy({ grafana }) }).services["grafana"]?.["environment"];
   expect(environment).toMatchObject({ GF_SECURITY_ADMIN_USER: "a$$b" });
 });

@@ -3,13 +3,12 @@ import type { LogModel } from "../../generators/model/log-model.ts";
 import { filebeat } from "../../generators/outputs/filebeat.ts";
 import { flat, readAt, ship } from "./filebeat-pipeline.ts";
 import { log, loggingShop } from "./small-log.ts";
-import { smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { smallLogs, smallModel, smallPlatform } from "./small-model.ts";
 
 /** What is shipped of these lines, without what is the same for every line of the input. */
 function shipped(lines: readonly string[], parts: Partial<LogModel> = {}, timeZone = "Europe/Berlin") {
-  const stack = smallStack({ logs: { ...smallStack().logs, timeZone } });
   const model = smallModel({
-    platform: smallPlatform({ stack }),
+    platform: smallPlatform({ logs: { ...smallLogs, timeZone } }),
     services: [loggingShop],
     logs: [log(parts)],
   });

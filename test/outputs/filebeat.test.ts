@@ -4,7 +4,7 @@ import type { Model } from "../../generators/model/model.ts";
 import { filebeat } from "../../generators/outputs/filebeat.ts";
 import { parseLine } from "../../generators/outputs/filebeat/parse-line.ts";
 import { log, loggingShop } from "./small-log.ts";
-import { smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { smallModel, toLogstash } from "./small-model.ts";
 
 const path = "filebeat/filebeat.yml";
 const logging = (parts: Partial<Model> = {}) =>
@@ -12,12 +12,6 @@ const logging = (parts: Partial<Model> = {}) =>
 const config = (parts: Partial<Model> = {}): Record<string, unknown> =>
   // A cast: YAML of ours, whose top is a map.
   parse(logging(parts)[path] ?? "") as Record<string, unknown>;
-
-const toLogstash = smallPlatform({
-  stack: smallStack({
-    logs: { ...smallStack().logs, output: "logstash", logstashHosts: ["logs.example.org:5044"] },
-  }),
-});
 
 test("no log source: no file, because Filebeat would not start", () => {
   expect(filebeat(smallModel())).toEqual({});
@@ -197,9 +191,9 @@ describe("one output", () => {
   });
 
   test("Logstash in its place, with nothing that only Elasticsearch knows", () => {
-    const written = config({ platform: toLogstash });
+    const written = config({ platform: toLogstash("logs.example.org:5044") });
     expect(written["output.logstash"]).toEqual({ hosts: ["logs.example.org:5044"], loadbalance: true });
     expect(Object.keys(written).filter((key) => /elasticsearch|^setup/.test(key))).toEqual([]);
-    expect(Object.keys(logging({ platform: toLogstash }))).toEqual([path]);
+    expect(Object.keys(logging({ platform: toLogstash("logs.example.org:5044") }))).toEqual([path]);
   });
 });

@@ -21,7 +21,7 @@ import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
 import { oddModel } from "./odd-guide.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
-import { secret, smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { allContainers, secret, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
 
 const guides = [
   alertCards,
@@ -42,20 +42,15 @@ const filesOf = (model: Model): Files =>
   Object.assign({}, ...guides.map((output) => output(provenModel(model))));
 
 const logs = { services: [loggingShop], logs: [log({ format: "access lines", tags: ["a"] })] };
-const { elasticsearch, kibana, prometheus } = smallStack().containers;
+const { elasticsearch, kibana, prometheus } = allContainers;
 const open = smallPlatform({
-  stack: smallStack({
+  deploy: smallDeploy({
     containers: {
-      ...smallStack().containers,
+      ...allContainers,
       elasticsearch: { ...elasticsearch, hostPort: 9200 },
       kibana: { ...kibana, hostPort: 5601 },
       prometheus: { ...prometheus, hostPort: 9091 },
     },
-  }),
-});
-const toLogstash = smallPlatform({
-  stack: smallStack({
-    logs: { ...smallStack().logs, output: "logstash", logstashHosts: ["a.example.org:5044"] },
   }),
 });
 const jobs = [scrapeJob({ bearerToken: secret("token") }), probeJob(), jsonJob()];
@@ -66,7 +61,7 @@ const models: [string, Model][] = [
   ["odd names", oddModel()],
   ["jobs of every kind", smallModel({ jobs })],
   ["logs, with open ports", smallModel({ ...logs, platform: open })],
-  ["logs, for Logstash", smallModel({ ...logs, platform: toLogstash })],
+  ["logs, for Logstash", smallModel({ ...logs, platform: toLogstash("a.example.org:5044") })],
 ];
 
 /** A heading that is followed by one of its own kind or by nothing. A page may begin with its first section. */

@@ -6,7 +6,7 @@ import { lineFields, requestFields } from "../../generators/outputs/log-guide/fi
 import { exampleLines } from "../../generators/outputs/log-guide/source-sections.ts";
 import { flat, ship } from "./filebeat-pipeline.ts";
 import { log, loggingShop } from "./small-log.ts";
-import { smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { allContainers, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
 
 const page = (parts: Partial<Model> = {}) =>
   logGuide(smallModel({ services: [loggingShop], logs: [log()], ...parts }))["docs/logs.md"] ?? "";
@@ -61,9 +61,9 @@ describe("where lines are", () => {
     expect(page()).toContain("which keeps it for 30 days in `shop-logs-*`");
     expect(page()).toContain("1. Open Kibana and sign in as `elastic`");
     expect(page()).not.toContain("curl");
-    const containers = smallStack().containers;
+    const containers = allContainers;
     const platform = smallPlatform({
-      stack: smallStack({
+      deploy: smallDeploy({
         containers: {
           ...containers,
           kibana: { ...containers.kibana, hostPort: 5602 },
@@ -78,10 +78,7 @@ describe("where lines are", () => {
   });
 
   test("at Logstash: nothing of this stack keeps or searches them", () => {
-    const { logs } = smallStack();
-    const platform = smallPlatform({
-      stack: smallStack({ logs: { ...logs, output: "logstash", logstashHosts: ["a.example.org:5044"] } }),
-    });
+    const platform = toLogstash("a.example.org:5044");
     expect(page({ platform })).toContain("hands it to Logstash at a.example.org:5044.");
     expect(page({ platform })).not.toMatch(/Kibana|Elasticsearch|## Search/);
   });

@@ -19,12 +19,14 @@ import {
 import { resolve } from "../../generators/model/resolve.ts";
 import { metricReference } from "../../generators/outputs/metric-reference.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";
+import { deployWith } from "../checks/small-platform.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import { api, dashboardWith, sales } from "../checks/small-shop.ts";
 import { smallModel } from "./small-model.ts";
 
+const platform = deployWith("blackbox-exporter", "json-exporter");
 const page = (parts: Parts = {}) =>
-  metricReference(resolve(definitionsWith(parts)).model)["docs/metrics/shop.md"] ?? "";
+  metricReference(resolve(definitionsWith({ platform, ...parts })).model)["docs/metrics/shop.md"] ?? "";
 const words = { title: "Waiting", description: "How long people wait." };
 
 test("a service of nothing has no page", () => {

@@ -8,7 +8,7 @@ import { plainWords } from "../checks/small-shop.ts";
 import { dashboard } from "./small-dashboard.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
-import { smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { allContainers, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
 import { everyWay, receiver, route } from "./small-routing.ts";
 import { alertModel } from "./small-rules.ts";
 
@@ -83,7 +83,7 @@ docker compose exec alertmanager amtool --alertmanager.url=http://127.0.0.1:9093
 
 ## First look
 
-1. [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`, and open Dashboards.
+1. [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`.
 2. [Prometheus: targets](<http://localhost:9090/targets>): what is asked, and whether it answers.
 3. [Prometheus: alerts](<http://localhost:9090/alerts>): every rule, and how near it is to ringing.
 4. [Alertmanager](<http://localhost:9093>): what people are told of now, and silences for work that is planned.
@@ -178,11 +178,10 @@ describe("the picture", () => {
       '  node7["elasticsearch"]',
       '  node8["kibana"]',
     ]);
-    const logs = { ...smallStack().logs, output: "logstash" as const, logstashHosts: ["a.example.org:5044"] };
     const handed = picture({
       services,
       logs: [log()],
-      platform: smallPlatform({ stack: smallStack({ logs }) }),
+      platform: toLogstash("a.example.org:5044"),
     });
     expect(handed.join()).toContain('(["Logstash<br>a#46;example#46;org#58;5044"])');
     expect(handed.join()).not.toMatch(/elasticsearch|kibana/);
@@ -190,15 +189,15 @@ describe("the picture", () => {
 });
 
 test("open ports are said, and asked whether all is well", () => {
-  const { containers } = smallStack();
-  const stack = smallStack({
+  const containers = allContainers;
+  const deploy = smallDeploy({
     containers: {
       ...containers,
       grafana: { ...containers.grafana, hostPort: 3001 },
       kibana: { ...containers.kibana, hostPort: 5602 },
     },
   });
-  const text = page({ services: [loggingShop], logs: [log()], platform: smallPlatform({ stack }) });
+  const text = page({ services: [loggingShop], logs: [log()], platform: smallPlatform({ deploy }) });
   expect(text).toContain("\ncurl -fsS http://localhost:3001/api/health\n");
   expect(text).toContain("| `grafana` | dashboards | 3001 | http://localhost:3000 |\n");
   expect(text).toContain("| `kibana` | searches log lines | 5602 | http://localhost:5602 |\n");

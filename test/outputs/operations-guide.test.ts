@@ -5,9 +5,10 @@ import { compose } from "../../generators/outputs/compose.ts";
 import { operationsGuide } from "../../generators/outputs/operations-guide.ts";
 import { textAt, valueAt } from "../../scripts/validate/untyped-data.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
+import { dashboard } from "./small-dashboard.ts";
 import { log, loggingShop } from "./small-log.ts";
-import { critical, low, secret, smallModel, smallPlatform, smallStack } from "./small-model.ts";
-import { interval } from "./small-routing.ts";
+import { critical, low, secret, smallModel, smallPlatform } from "./small-model.ts";
+import { inhibition, interval } from "./small-routing.ts";
 import { alertModel, gaugeSeries, analysisOf } from "./small-rules.ts";
 
 const page = (parts: Partial<Model> = {}) => operationsGuide(smallModel(parts))["docs/operations.md"] ?? "";
@@ -15,7 +16,8 @@ const logging = { services: [loggingShop], logs: [log()] };
 
 describe("what is kept", () => {
   test("is what the stack says", () => {
-    const platform = smallPlatform({ stack: smallStack({ retention: "30d", retentionSizeGiB: 5 }) });
+    const { prometheus } = smallPlatform();
+    const platform = smallPlatform({ prometheus: { ...prometheus, retention: "30d", retentionSizeGiB: 5 } });
     expect(page({ platform })).toContain(
       "| samples, in Prometheus | 30d, or less when they would take more than 5 GiB | `definitions/platform/platform.ts` |\n",
     );
@@ -46,9 +48,9 @@ describe("a target is down", () => {
     const down = { ...gaugeSeries("up"), metric: "up" };
     const other = alertModel({ name: "Stock", analysis: analysisOf(gaugeSeries("shop_items")) });
     expect(page({ alerts: [alertModel({ analysis: analysisOf(down) }), other] })).toContain(
-      "**Symptom**: `up` of its job is 0; [ShopDown](<alerts/ShopDown.md>) looks at it. Its panels have a gap.",
+      "**Symptom**: `up` of its job is 0; [ShopDown](<alerts/ShopDown.md>) looks at it.\n",
     );
-    expect(page({ alerts: [other] })).toContain("**Symptom**: `up` of its job is 0. Its panels");
+    expect(page({ alerts: [other] })).toContain("**Symptom**: `up` of its job is 0.\n");
   });
 
   test.each<[string, Partial<Model>, string]>([
@@ -81,6 +83,14 @@ describe("an alert is silent", () => {
     expect(page({ alerts, platform: smallPlatform({ timeIntervals }) })).toContain("wait for its hours");
     expect(page({ alerts })).not.toContain("wait for its hours");
   });
+});
+
+test("of dashboards, recordings and inhibitions nothing is said where there are none", () => {
+  const alerts = [alertModel()];
+  expect(page({ alerts })).not.toMatch(/panel|dashboard|recording|inhibit/i);
+  const inhibitions = { one: inhibition("one") };
+  const full = page({ alerts, dashboards: [dashboard([])], platform: smallPlatform({ inhibitions }) });
+  expect(full).toMatch(/Its panels have a gap[^]*a panel says "No data"[^]*--inhibited[^]*\| inhibited \|/);
 });
 
 test("memory: the limits of the programs that run, as compose has them", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JobModel } from "../../generators/model/job-model.ts";
 import { prometheusConfig } from "../../generators/outputs/prometheus-config.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
-import { secret, smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { allContainers, secret, smallDeploy, smallModel, smallPlatform } from "./small-model.ts";
 
 const path = "prometheus/prometheus.yml";
 const config = (...jobs: JobModel[]) => prometheusConfig(smallModel({ jobs }))[path];
@@ -121,11 +121,11 @@ alerting:
 });
 
 test("ports are those of the stack", () => {
-  const { containers } = smallStack();
-  const moved = smallStack({
+  const containers = allContainers;
+  const moved = smallDeploy({
     containers: { ...containers, alertmanager: { ...containers.alertmanager, port: 19093 } },
   });
-  const model = smallModel({ platform: smallPlatform({ stack: moved }) });
+  const model = smallModel({ platform: smallPlatform({ deploy: moved }) });
   expect(prometheusConfig(model)[path]).toContain("            - alertmanager:19093\n");
 });
 

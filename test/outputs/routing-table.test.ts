@@ -26,7 +26,7 @@ test("no alert and no route: the whole page", () => {
 
 # The way to a person
 
-Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels, the routes, the inhibitions and the times of the week. [The list of alerts](<alerts/README.md>) says what each of them means.
+Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels and the routes. [The list of alerts](<alerts/README.md>) says what each of them means.
 
 ## Alerts
 
@@ -34,7 +34,7 @@ No alert is defined.
 
 ## Routes
 
-Routes are tried from the first to the last, and the first that fits takes the alert. One with a dotted arrow takes a copy: the search goes on behind it.
+There is one route, and it takes every alert.
 
 \`\`\`mermaid
 flowchart LR
@@ -45,7 +45,7 @@ flowchart LR
 
 | route | takes | tells | when | one notification for the same | waits for company | a change at most every | repeat interval |
 | --- | --- | --- | --- | --- | --- | --- | --- |
-| otherwise | what no route above takes | people | always | route | 30s | 5m | 4h |
+| the only one | everything | people | always | route | 30s | 5m | 4h |
 
 ## Receivers
 

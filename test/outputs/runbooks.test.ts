@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runbooks } from "../../generators/outputs/runbooks.ts";
-import { smallModel, smallPlatform, smallStack } from "./small-model.ts";
+import { externalUrls, smallModel, smallPlatform } from "./small-model.ts";
 import { alertModel, analysisOf } from "./small-rules.ts";
 import { place } from "./small-model.ts";
 import { runbookModel } from "./small-runbook.ts";
@@ -64,8 +64,8 @@ test("a long expression is split as promtool does it, and asked for on one line"
 });
 
 test("Prometheus' address may end with a slash, or have a path", () => {
-  const externalUrls = { ...smallStack().externalUrls, prometheus: "https://example.org/prom/" } as const;
-  const platform = smallPlatform({ stack: smallStack({ externalUrls }) });
+  const moved = { ...externalUrls, prometheus: "https://example.org/prom/" } as const;
+  const platform = smallPlatform({ externalUrls: moved });
   expect(runbooks(smallModel({ platform, runbooks: [runbookModel()] }))[path]).toContain(
     "(<https://example.org/prom/query?g0.expr=",
   );

@@ -1,8 +1,9 @@
+import type { Compose, Container } from "../../generators/language/compose.ts";
+import type { ElasticsearchLogs } from "../../generators/language/logs.ts";
 import type { Place } from "../../generators/language/place.ts";
 import type { Receiver } from "../../generators/language/receiver.ts";
 import type { SecretFile } from "../../generators/language/secret.ts";
 import type { Severity } from "../../generators/language/severity.ts";
-import type { Container, Stack } from "../../generators/language/stack.ts";
 import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import type { Model, ServiceModel } from "../../generators/model/model.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
@@ -51,43 +52,59 @@ function container(image: Container["image"], port: number): Container {
   return { image, port, memoryMiB: 128 };
 }
 
-/** A stack of the usual ports, with parts of it replaced. */
-export function smallStack(parts: Partial<Stack> = {}): Stack {
+/** Every program, at its usual port. */
+export const allContainers = {
+  prometheus: container("prom/prometheus:v3.13.2", 9090),
+  alertmanager: container("prom/alertmanager:v0.34.0", 9093),
+  grafana: container("grafana/grafana:13.2.3", 3000),
+  "node-exporter": container("prom/node-exporter:v1.11.1", 9100),
+  "blackbox-exporter": container("prom/blackbox-exporter:v0.28.0", 9115),
+  "json-exporter": container("prometheuscommunity/json-exporter:v0.7.0", 7979),
+  filebeat: container("elastic/filebeat:9.4.3", 5066),
+  elasticsearch: container("elastic/elasticsearch:9.4.3", 9200),
+  kibana: container("elastic/kibana:9.4.3", 5601),
+};
+
+/** The programs that every deployment has. */
+export const fewContainers = {
+  prometheus: allContainers.prometheus,
+  alertmanager: allContainers.alertmanager,
+  grafana: allContainers.grafana,
+};
+
+/** A deployment of all programs at their usual ports, with parts of it replaced. */
+export function smallDeploy(parts: Partial<Compose> = {}): Compose {
   return {
-    kind: "stack",
+    kind: "compose",
     name: "signalbox",
-    containers: {
-      prometheus: container("prom/prometheus:v3.13.2", 9090),
-      alertmanager: container("prom/alertmanager:v0.34.0", 9093),
-      grafana: container("grafana/grafana:13.2.3", 3000),
-      "node-exporter": container("prom/node-exporter:v1.11.1", 9100),
-      "blackbox-exporter": container("prom/blackbox-exporter:v0.28.0", 9115),
-      "json-exporter": container("prometheuscommunity/json-exporter:v0.7.0", 7979),
-      filebeat: container("elastic/filebeat:9.4.3", 5066),
-      elasticsearch: container("elastic/elasticsearch:9.4.3", 9200),
-      kibana: container("elastic/kibana:9.4.3", 5601),
-    },
+    containers: allContainers,
     hostAlias: "host.docker.internal",
-    retention: "15d",
-    retentionSizeGiB: 10,
-    docsUrl: "https://docs.example.org",
-    externalUrls: {
-      prometheus: "http://localhost:9090",
-      alertmanager: "http://localhost:9093",
-      grafana: "http://localhost:3000",
-    },
     grafana: { adminUser: "admin", adminPassword: secret("grafana_admin_password") },
-    logs: {
-      output: "elasticsearch",
-      indexPrefix: "shop-logs",
-      elasticsearchUser: "elastic",
-      elasticsearchPassword: secret("elasticsearch_password"),
-      keepDays: 30,
-      timeZone: "Europe/Berlin",
-    },
     place: platformPlace,
     ...parts,
   };
+}
+
+/** Log lines are kept by the Elasticsearch that is deployed. */
+export const smallLogs: ElasticsearchLogs = {
+  output: "elasticsearch",
+  indexPrefix: "shop-logs",
+  user: "elastic",
+  password: secret("elasticsearch_password"),
+  keepDays: 30,
+  timeZone: "Europe/Berlin",
+};
+
+/** Where people open the programs. */
+export const externalUrls = {
+  prometheus: "http://localhost:9090",
+  alertmanager: "http://localhost:9093",
+  grafana: "http://localhost:3000",
+} as const;
+
+/** Log lines go to a Logstash elsewhere. */
+export function toLogstash(...hosts: readonly `${string}:${number}`[]): PlatformModel {
+  return smallPlatform({ logs: { output: "logstash", hosts, timeZone: "Europe/Berlin" } });
 }
 
 /** A platform of two severities and one receiver, with parts of it replaced. */
@@ -110,8 +127,13 @@ export function smallPlatform(parts: Partial<PlatformModel> = {}): PlatformModel
       scrapeTimeout: "10s",
       evaluationInterval: "30s",
       externalLabels: {},
+      retention: "15d",
+      retentionSizeGiB: 10,
     },
-    stack: smallStack(),
+    logs: smallLogs,
+    docsUrl: "https://docs.example.org",
+    externalUrls,
+    deploy: smallDeploy(),
     place: platformPlace,
     ...parts,
   };
@@ -140,6 +162,7 @@ export function smallModel(parts: Partial<Model> = {}): Model {
     runbooks: [],
     slos: [],
     logs: [],
+    declaredParts: [],
     catalogue: seriesCatalogue([]),
     ...parts,
   };

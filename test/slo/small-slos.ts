@@ -35,12 +35,12 @@ export const shortQueue = slo("short-queue", {
   indicator: longQueue,
 });
 
-const stack = definitionsWith().platform.stack;
+const { prometheus } = definitionsWith().platform;
 
 export const definitions = definitionsWith({
   metrics: { shopGauges, shopTimes },
   slos: { webOrders, quickOrders, shortQueue },
-  platform: { stack: { ...stack, retention: "31d" } },
+  platform: { prometheus: { ...prometheus, retention: "31d" } },
 });
 export const { model } = resolve(definitions);
 export const compiled = compile(definitions);

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { usualContainers } from "../../generators/checks/container-to-add.ts";
+import { containerNames } from "../../generators/model/running-containers.ts";
 import { definitions } from "../../definitions/index.ts";
 import { releases } from "../../scripts/tools/pins.ts";
 
-const { containers } = definitions.platform.stack;
+const { containers } = definitions.platform.deploy;
 
 /** The tag of an image without its `v`: `prom/prometheus:v3.13.2` is 3.13.2. */
 function versionOf(image: string): string {
@@ -10,10 +12,16 @@ function versionOf(image: string): string {
 }
 
 test.each([
-  ["prometheus", containers.prometheus.image, releases.prometheus.version],
-  ["alertmanager", containers.alertmanager.image, releases.alertmanager.version],
-  ["blackbox exporter", containers["blackbox-exporter"].image, releases.blackbox_exporter.version],
-  ["json_exporter", containers["json-exporter"].image, releases.json_exporter.version],
-])("%s is judged by the version that is deployed", (_name, image, version) => {
-  expect(version).toBe(versionOf(image));
+  ["prometheus", containers.prometheus, releases.prometheus.version],
+  ["alertmanager", containers.alertmanager, releases.alertmanager.version],
+  ["blackbox exporter", containers["blackbox-exporter"], releases.blackbox_exporter.version],
+  ["json_exporter", containers["json-exporter"], releases.json_exporter.version],
+])("%s is judged by the version that is deployed", (_name, container, version) => {
+  expect(version).toBe(versionOf(container?.image ?? ""));
+});
+
+test.each(containerNames)("what a fix says of %s is the image that we deploy ourselves", (name) => {
+  expect(usualContainers[name]).toContain(
+    `image: "${containers[name]?.image}", port: ${containers[name]?.port},`,
+  );
 });

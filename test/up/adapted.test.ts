@@ -3,6 +3,12 @@ import { ignoreTimeIntervals, redirectReceivers } from "../../scripts/up/adapted
 import type { AlertmanagerConfig } from "../../scripts/up/deployed-files.ts";
 import { redirectPrometheus, redirectTargets } from "../../scripts/up/adapted-prometheus.ts";
 
+test("without e-mail there is nothing that all receivers share, and nothing is added", () => {
+  const config: AlertmanagerConfig = { route: {}, receivers: [{ name: "nobody" }] };
+  redirectReceivers(config, { smarthost: "127.0.0.1:25", urlFor: () => "http://x" }, (name) => name);
+  expect(config).toEqual({ route: {}, receivers: [{ name: "nobody" }] });
+});
+
 test("every notifier tells the local receiver, which hears whom it was for; all else stays", () => {
   const config: AlertmanagerConfig = {
     global: { smtp_smarthost: "smtp.example.com:587", smtp_from: "a@example.com", smtp_require_tls: true },

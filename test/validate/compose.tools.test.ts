@@ -5,7 +5,7 @@ import { composeStyle } from "../../scripts/validate/judges/compose-style.ts";
 import { placeOf, problemAt, problemsOf, replace, type Changes } from "./shop-subject.ts";
 
 const path = "docker-compose.yml";
-const stack = placeOf("platform.ts", "stack: stack(");
+const stack = placeOf("platform.ts", "deploy: compose(");
 
 describe("compose file: what is refused, and where", () => {
   test.each<[string, Changes, ...unknown[]]>([

@@ -9,7 +9,8 @@ import { jsonExporterShape } from "../../scripts/validate/judges/json-exporter-s
 import { probesShape } from "../../scripts/validate/judges/probes-shape.ts";
 import { placeOf, problemAt, problemsOf, replace } from "./shop-subject.ts";
 
-const stack = placeOf("platform.ts", "stack: stack(");
+const stack = placeOf("platform.ts", "deploy: compose(");
+const platform = placeOf("platform.ts", "= platform(");
 const access = placeOf("logs.ts", "export const access");
 const errors = placeOf("logs.ts", "export const errors");
 const stock = placeOf("jobs.ts", "export const stock");
@@ -137,38 +138,38 @@ refuses(filebeatShape, "filebeat/filebeat.yml", [
   [
     "two outputs",
     (text) => `${text}output.logstash:\n  hosts:\n    - logstash:5044\n`,
-    problemAt(stack, 'the file has the unknown key "output.logstash"'),
+    problemAt(platform, 'the file has the unknown key "output.logstash"'),
   ],
   [
     "an index without its template",
     (text) => text.replace(/setup\.template:\n(?: .*\n)+/, ""),
-    problemAt(stack, 'the file lacks the key "setup.template"'),
+    problemAt(platform, 'the file lacks the key "setup.template"'),
   ],
   [
     "a template for another index",
     replace("pattern: shop-logs-*", "pattern: shop-log_*"),
-    problemAt(stack, "setup.template.pattern does not cover the index shop-logs-%{[agent.version]}"),
+    problemAt(platform, "setup.template.pattern does not cover the index shop-logs-%{[agent.version]}"),
   ],
   [
     "a password that is no variable",
     replace("password: ${ES_PASSWORD}", "password: secret"),
-    problemAt(stack, "output.elasticsearch.password must match pattern"),
+    problemAt(platform, "output.elasticsearch.password must match pattern"),
   ],
   [
     "a processor with two names",
     replace("  - add_cloud_metadata: null", "  - add_cloud_metadata: null\n    add_locale: null"),
-    problemAt(stack, "must NOT have more than 1 properties"),
-    problemAt(stack, 'has the unknown key "add_locale"'),
+    problemAt(platform, "must NOT have more than 1 properties"),
+    problemAt(platform, 'has the unknown key "add_locale"'),
   ],
   [
     "a script that is no JavaScript",
     replace("function process(event) {", "function process(event {"),
-    problemAt(stack, "processors[0].script.source is no JavaScript: "),
+    problemAt(platform, "processors[0].script.source is no JavaScript: "),
   ],
   [
     "a script with what Filebeat takes for a variable",
     replace("// Nanoseconds.", "// ${nanoseconds}"),
-    problemAt(stack, "processors[0].script.source has ${, which Filebeat would take for a variable"),
+    problemAt(platform, "processors[0].script.source has ${, which Filebeat would take for a variable"),
   ],
 ]);
 
@@ -176,13 +177,13 @@ refuses(indexPolicyShape, "filebeat/ilm-policy.json", [
   [
     "a time without a unit",
     replace('"30d"', '"30"'),
-    problemAt(stack, "policy.phases.delete.min_age must match pattern"),
+    problemAt(platform, "policy.phases.delete.min_age must match pattern"),
   ],
   [
     "an unknown phase",
     replace('"delete": {\n        "min_age"', '"deleted": {\n        "min_age"'),
-    problemAt(stack, 'lacks the key "delete"'),
-    problemAt(stack, 'unknown key "deleted"'),
+    problemAt(platform, 'lacks the key "delete"'),
+    problemAt(platform, 'unknown key "deleted"'),
   ],
 ]);
 

@@ -52,7 +52,7 @@ export const TargetDown = alert({
   actions: [
     "Read the error of the target at http://localhost:9090/targets.",
     "Is its container running? docker compose ps, then docker compose logs and its name.",
-    "Killed for its memory (exit code 137)? Raise its limit in definitions/platform/stack.ts, and deploy.",
+    "Killed for its memory (exit code 137)? Raise its limit in definitions/platform/deploy.ts, and deploy.",
   ],
 });
 
@@ -158,7 +158,7 @@ export const HostDiskAlmostFull = alert({
   actions: [
     "What is it? docker system df, and du -xh --max-depth=2 below the mount point.",
     "Images that are no longer used: docker image prune",
-    "Metrics or logs: lower retention or keepDays in definitions/platform/stack.ts, and deploy.",
+    "Metrics or logs: lower retention or keepDays in definitions/platform/index.ts, and deploy.",
   ],
 });
 
@@ -200,7 +200,7 @@ export const HostDiskFilling = alert({
   actions: [
     "What grows? du -xh --max-depth=2 below the mount point, twice, ten minutes apart.",
     "A log or a dump that somebody left running: stop it.",
-    "Metrics or logs: lower retention or keepDays in definitions/platform/stack.ts, and deploy.",
+    "Metrics or logs: lower retention or keepDays in definitions/platform/index.ts, and deploy.",
   ],
 });
 
@@ -228,6 +228,6 @@ export const HostMemoryLow = alert({
   impact: "The system is about to end the largest program, whatever it serves.",
   actions: [
     "What takes it? ps aux --sort=-rss | head, and docker stats --no-stream.",
-    "A program of a service: see the alerts on its memory. A container: its limit in definitions/platform/stack.ts is too high.",
+    "A program of a service: see the alerts on its memory. A container: its limit in definitions/platform/deploy.ts is too high.",
   ],
 });

@@ -12,7 +12,7 @@ export function panelLinks(alert: AlertModel, shown: readonly ShownPanel[], mode
   const dashboards = [...new Set(found.map(({ dashboard }) => dashboard))];
   return bulletList(
     dashboards.map((dashboard) => {
-      const url = dashboardUrl(dashboard, model.platform.stack);
+      const url = dashboardUrl(dashboard, model.platform);
       const own = found.filter((one) => one.dashboard === dashboard);
       const panels = own.map(({ panel }) => panelLink(panel, alert, url));
       return `${link(dashboard.title, url)}\n${bulletList(panels)}`;

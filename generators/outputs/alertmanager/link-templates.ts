@@ -1,10 +1,13 @@
-import type { Stack } from "../../language/stack.ts";
+import type { Platform } from "../../language/platform.ts";
 
 /**
  * The addresses of a notification. None of them is ever empty, because Slack refuses a button without an address: alerts
  * that share no runbook or dashboard lead to the list of all.
  */
-export function linkTemplates({ docsUrl, externalUrls }: Stack): string[] {
+export function linkTemplates({
+  docsUrl,
+  externalUrls,
+}: Pick<Platform, "docsUrl" | "externalUrls">): string[] {
   return [
     annotationOr("runbook_url", `${docsUrl}/alerts/README.md`),
     annotationOr("dashboard_url", `${externalUrls.grafana}/dashboards`),

@@ -13,10 +13,10 @@ import type {
  *
  * The texts are the templates that `alertmanager-templates.ts` writes.
  */
-export function receiverSection(receiver: Receiver, { stack }: Platform): object {
+export function receiverSection(receiver: Receiver, { deploy }: Platform): object {
   return {
     name: receiver.name,
-    pagerduty_configs: receiver.pagerDuty?.map((notifier) => pagerDutySection(notifier, stack.name)),
+    pagerduty_configs: receiver.pagerDuty?.map((notifier) => pagerDutySection(notifier, deploy.name)),
     slack_configs: receiver.slack?.map(slackSection),
     discord_configs: receiver.discord?.map(discordSection),
     email_configs: receiver.email?.map(emailSection),

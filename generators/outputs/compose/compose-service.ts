@@ -1,5 +1,6 @@
-import type { ContainerName, Stack } from "../../language/stack.ts";
+import type { Compose, ContainerName } from "../../language/compose.ts";
 import type { SecretFile } from "../../language/secret.ts";
+import { neededContainer } from "../../model/running-containers.ts";
 
 /** What is particular to a service; all else is the same for every one of them. */
 export interface ServiceParts {
@@ -46,8 +47,8 @@ export const containerLogs = {
 } as const;
 
 /** A service of the compose file, with its keys in the order that dclint asks for. */
-export function composeService(stack: Stack, parts: ServiceParts): object {
-  const { image, port, hostPort, memoryMiB } = stack.containers[parts.container];
+export function composeService(deploy: Compose, parts: ServiceParts): object {
+  const { image, port, hostPort, memoryMiB } = neededContainer(deploy, parts.container);
   const published = parts.listens === false ? undefined : hostPort;
   return {
     image,
@@ -57,7 +58,7 @@ export function composeService(stack: Stack, parts: ServiceParts): object {
     environment: parts.environment && literalValues(parts.environment),
     ports: published === undefined ? undefined : [onLoopback(port, published)],
     networks: [parts.network],
-    extra_hosts: parts.reachesHost === true ? [`${stack.hostAlias}:host-gateway`] : undefined,
+    extra_hosts: parts.reachesHost === true ? [`${deploy.hostAlias}:host-gateway`] : undefined,
     command: parts.command?.map(literal),
     entrypoint: parts.entrypoint,
     restart: parts.restart ?? "unless-stopped",

@@ -1,23 +1,25 @@
 import type { Model } from "../../model/model.ts";
+import { neededContainer } from "../../model/running-containers.ts";
 import { dataFolder, filebeatFolder, logFolder, ownLogFolder } from "../filebeat/folders.ts";
-import { passwordVariable } from "../filebeat/output-section.ts";
+import { elasticsearchUrl, passwordVariable } from "../filebeat/output-section.ts";
 import { composeService } from "./compose-service.ts";
 import { logFolders, type LogFolder } from "./log-folders.ts";
-import { storesLogs } from "./log-stack.ts";
+import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
 import { bash, readSecret } from "./read-secret.ts";
 import type { SecretsOfStack } from "./secrets-of.ts";
 
 export function filebeat(model: Model, secrets: SecretsOfStack): object {
-  const { stack } = model.platform;
+  const { deploy } = model.platform;
   // The file belongs to whoever deploys and not to root, which Filebeat would refuse.
   const run = `filebeat -c ${filebeatFolder}/filebeat.yml --strict.perms=false`;
   // Neither the keystore, which would leave a copy of the password in a volume, nor .env, which is read by people.
-  const password = storesLogs(model) ? [readSecret(passwordVariable, stack.logs.elasticsearchPassword)] : [];
-  return composeService(stack, {
+  const logs = shippedLogs(model);
+  const password = logs?.output === "elasticsearch" ? [readSecret(passwordVariable, logs.password)] : [];
+  return composeService(deploy, {
     container: "filebeat",
     network: "logs",
-    ...(storesLogs(model) ? { dependsOn: { elasticsearch: "service_healthy" } } : { reachesHost: true }),
-    secrets: secrets.elasticsearch,
+    ...(storedLogs(model) ? { dependsOn: { elasticsearch: "service_healthy" } } : { reachesHost: true }),
+    secrets: secrets.filebeat,
     volumes: [
       `./filebeat:${filebeatFolder}:ro`,
       ...logFolders(model).map(logMount),
@@ -35,7 +37,7 @@ export function filebeat(model: Model, secrets: SecretsOfStack): object {
     user: "root",
     capabilities: ["DAC_READ_SEARCH"],
     // Becomes host.name of every line; else it would be another one after each update.
-    hostname: stack.name,
+    hostname: deploy.name,
   });
 }
 
@@ -55,15 +57,16 @@ function variable(folder: Pick<LogFolder, "variable" | "default">): string {
   return `\${${folder.variable}:-${folder.default}}`;
 }
 
-export function elasticsearch({ platform: { stack } }: Model, secrets: SecretsOfStack): object {
-  const { port } = stack.containers.elasticsearch;
-  return composeService(stack, {
+export function elasticsearch(model: Model, secrets: SecretsOfStack): object {
+  const { deploy } = model.platform;
+  const { port } = neededContainer(deploy, "elasticsearch");
+  return composeService(deploy, {
     container: "elasticsearch",
     network: "logs",
     secrets: secrets.elasticsearch,
     volumes: ["elasticsearch-data:/usr/share/elasticsearch/data"],
     environment: {
-      "cluster.name": stack.name,
+      "cluster.name": deploy.name,
       "discovery.type": "single-node",
       "http.port": String(port),
       // It would fetch a database of addresses, which nothing here asks.
@@ -78,7 +81,7 @@ export function elasticsearch({ platform: { stack } }: Model, secrets: SecretsOf
     // Not ELASTIC_PASSWORD_FILE: it refuses a file that others may read, and the secrets' owner is not its user.
     command: [
       [
-        readSecret("ELASTIC_PASSWORD", stack.logs.elasticsearchPassword),
+        ...secrets.elasticsearch.map((password) => readSecret("ELASTIC_PASSWORD", password)),
         "exec /bin/tini -- /usr/local/bin/docker-entrypoint.sh eswrapper",
       ].join("\n"),
     ],
@@ -101,21 +104,23 @@ const tokenFile = `${tokenFolder}/token`;
  * Runs once before Kibana, which refuses the superuser: makes a token for Kibana's own service account, unless the one
  * from last time still works. The token is never seen by a person, so nobody has to keep it.
  */
-export function kibanaToken({ platform: { stack } }: Model, secrets: SecretsOfStack): object {
-  const address = `http://elasticsearch:${stack.containers.elasticsearch.port}`;
-  const tokenUrl = `${address}/_security/service/elastic/kibana/credential/token/${stack.name}`;
+export function kibanaToken(model: Model, secrets: SecretsOfStack): object {
+  const { deploy } = model.platform;
+  const address = elasticsearchUrl(deploy);
+  const user = storedLogs(model)?.user ?? "";
+  const tokenUrl = `${address}/_security/service/elastic/kibana/credential/token/${deploy.name}`;
   const script = [
-    readSecret("password", stack.logs.elasticsearchPassword),
+    ...secrets.elasticsearch.map((password) => readSecret("password", password)),
     // curl reads the login from its input: its arguments can be seen by every process.
     `quoted="$(printf %s "$password" | sed 's/[\\\\"]/\\\\&/g')"`,
-    `as_user() { printf 'user = "${stack.logs.elasticsearchUser}:%s"' "$quoted" | curl -sS --config - "$@"; }`,
+    `as_user() { printf 'user = "${user}:%s"' "$quoted" | curl -sS --config - "$@"; }`,
     `as_kibana() { printf 'header = "Authorization: Bearer %s"' "$(cat ${tokenFile})" | curl -sS --config - "$@"; }`,
     `if [ -s ${tokenFile} ] && as_kibana --fail -o /dev/null ${address}/_security/_authenticate; then exit 0; fi`,
     `as_user -o /dev/null -X DELETE ${tokenUrl}`,
     `answer="$(as_user --fail --retry 10 --retry-all-errors -X POST ${tokenUrl})"`,
     `printf %s "$answer" | sed 's/.*"value":"\\([^"]*\\)".*/\\1/' > ${tokenFile}`,
   ];
-  return composeService(stack, {
+  return composeService(deploy, {
     container: "elasticsearch",
     listens: false,
     network: "logs",
@@ -132,15 +137,15 @@ export function kibanaToken({ platform: { stack } }: Model, secrets: SecretsOfSt
   });
 }
 
-export function kibana({ platform: { stack } }: Model): object {
-  const { port } = stack.containers.kibana;
-  return composeService(stack, {
+export function kibana({ platform: { deploy } }: Model): object {
+  const { port } = neededContainer(deploy, "kibana");
+  return composeService(deploy, {
     container: "kibana",
     network: "logs",
     dependsOn: { elasticsearch: "service_healthy", "kibana-token": "service_completed_successfully" },
     volumes: ["kibana-data:/usr/share/kibana/data", `kibana-token:${tokenFolder}:ro`],
     environment: {
-      ELASTICSEARCH_HOSTS: `http://elasticsearch:${stack.containers.elasticsearch.port}`,
+      ELASTICSEARCH_HOSTS: elasticsearchUrl(deploy),
       SERVER_PORT: String(port),
       TELEMETRY_OPTIN: "false",
     },

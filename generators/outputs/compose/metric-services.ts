@@ -1,14 +1,17 @@
 import type { Model } from "../../model/model.ts";
+import { neededContainer } from "../../model/running-containers.ts";
 import { dashboardsFolder, provisioningFolder } from "../grafana-dashboard-provider.ts";
+import { askingContainer } from "../parts/asking-container.ts";
 import { composeService, type Healthcheck } from "./compose-service.ts";
 import type { SecretsOfStack } from "./secrets-of.ts";
 import { targetsFolder } from "./targets-folder.ts";
 
 // Folders are mounted, never single files: the build replaces a file by another, and a mount of the old one would stay.
 
-export function prometheus({ platform: { stack }, jobs }: Model, secrets: SecretsOfStack): object {
+export function prometheus({ platform, jobs }: Model, secrets: SecretsOfStack): object {
+  const { deploy } = platform;
   const { variable, default: generated, inContainer } = targetsFolder;
-  return composeService(stack, {
+  return composeService(deploy, {
     container: "prometheus",
     network: "monitoring",
     reachesHost: true,
@@ -22,10 +25,10 @@ export function prometheus({ platform: { stack }, jobs }: Model, secrets: Secret
     command: [
       "--config.file=/etc/prometheus/prometheus.yml",
       "--storage.tsdb.path=/prometheus",
-      `--storage.tsdb.retention.time=${stack.retention}`,
+      `--storage.tsdb.retention.time=${platform.prometheus.retention}`,
       // Prometheus' GB are gibibytes.
-      `--storage.tsdb.retention.size=${stack.retentionSizeGiB}GB`,
-      ...webFlags(stack.externalUrls.prometheus, stack.containers.prometheus.port),
+      `--storage.tsdb.retention.size=${platform.prometheus.retentionSizeGiB}GB`,
+      ...webFlags(platform.externalUrls.prometheus, deploy.containers.prometheus.port),
     ],
     healthcheck: {
       // Works in the image with busybox and in the one without a shell.
@@ -34,7 +37,7 @@ export function prometheus({ platform: { stack }, jobs }: Model, secrets: Secret
         "/bin/promtool",
         "check",
         "healthy",
-        `--url=${loopback(stack.containers.prometheus.port)}`,
+        `--url=${loopback(deploy.containers.prometheus.port)}`,
       ],
       // It reads its write-ahead log first, which takes minutes after a crash.
       start_period: "5m",
@@ -44,8 +47,9 @@ export function prometheus({ platform: { stack }, jobs }: Model, secrets: Secret
   });
 }
 
-export function alertmanager({ platform: { stack } }: Model, secrets: SecretsOfStack): object {
-  return composeService(stack, {
+export function alertmanager({ platform }: Model, secrets: SecretsOfStack): object {
+  const { deploy } = platform;
+  return composeService(deploy, {
     container: "alertmanager",
     network: "monitoring",
     reachesHost: true,
@@ -54,7 +58,7 @@ export function alertmanager({ platform: { stack } }: Model, secrets: SecretsOfS
     command: [
       "--config.file=/etc/alertmanager/alertmanager.yml",
       "--storage.path=/alertmanager",
-      ...webFlags(stack.externalUrls.alertmanager, stack.containers.alertmanager.port),
+      ...webFlags(platform.externalUrls.alertmanager, deploy.containers.alertmanager.port),
       // There is only one: no port for others to gossip with.
       "--cluster.listen-address=",
     ],
@@ -62,7 +66,7 @@ export function alertmanager({ platform: { stack } }: Model, secrets: SecretsOfS
       test: [
         "CMD",
         "/bin/amtool",
-        `--alertmanager.url=${loopback(stack.containers.alertmanager.port)}`,
+        `--alertmanager.url=${loopback(deploy.containers.alertmanager.port)}`,
         "cluster",
         "show",
       ],
@@ -71,15 +75,18 @@ export function alertmanager({ platform: { stack } }: Model, secrets: SecretsOfS
   });
 }
 
-export function grafana({ platform: { stack } }: Model, secrets: SecretsOfStack): object {
-  const { adminUser, adminPassword } = stack.grafana;
-  const { port } = stack.containers.grafana;
-  return composeService(stack, {
+export function grafana({ platform, dashboards }: Model, secrets: SecretsOfStack): object {
+  const { deploy } = platform;
+  const { adminUser, adminPassword } = deploy.grafana;
+  const { port } = deploy.containers.grafana;
+  return composeService(deploy, {
     container: "grafana",
     network: "monitoring",
+    reachesHost: askingContainer(deploy) === "grafana",
     secrets: secrets.grafana,
     volumes: [
-      `./grafana/dashboards:${dashboardsFolder}:ro`,
+      // A folder that is not there docker would make, and root would own it.
+      ...(dashboards.length > 0 ? [`./grafana/dashboards:${dashboardsFolder}:ro`] : []),
       `./grafana/provisioning:${provisioningFolder}:ro`,
       "grafana-data:/var/lib/grafana",
     ],
@@ -93,7 +100,7 @@ export function grafana({ platform: { stack } }: Model, secrets: SecretsOfStack)
       GF_SECURITY_ADMIN_PASSWORD__FILE: adminPassword.path,
       GF_SECURITY_ADMIN_USER: adminUser,
       GF_SERVER_HTTP_PORT: String(port),
-      GF_SERVER_ROOT_URL: stack.externalUrls.grafana,
+      GF_SERVER_ROOT_URL: platform.externalUrls.grafana,
       GF_USERS_ALLOW_SIGN_UP: "false",
     },
     // The default image is Alpine, whose busybox has wget; curl comes and goes. It prepares its database at the first start.
@@ -102,9 +109,9 @@ export function grafana({ platform: { stack } }: Model, secrets: SecretsOfStack)
   });
 }
 
-export function nodeExporter({ platform: { stack } }: Model): object {
-  const { port } = stack.containers["node-exporter"];
-  return composeService(stack, {
+export function nodeExporter({ platform: { deploy } }: Model): object {
+  const { port } = neededContainer(deploy, "node-exporter");
+  return composeService(deploy, {
     container: "node-exporter",
     network: "monitoring",
     volumes: [
@@ -128,9 +135,9 @@ export function nodeExporter({ platform: { stack } }: Model): object {
   });
 }
 
-export function blackboxExporter({ platform: { stack } }: Model, secrets: SecretsOfStack): object {
-  const { port } = stack.containers["blackbox-exporter"];
-  return composeService(stack, {
+export function blackboxExporter({ platform: { deploy } }: Model, secrets: SecretsOfStack): object {
+  const { port } = neededContainer(deploy, "blackbox-exporter");
+  return composeService(deploy, {
     container: "blackbox-exporter",
     network: "monitoring",
     reachesHost: true,
@@ -141,9 +148,9 @@ export function blackboxExporter({ platform: { stack } }: Model, secrets: Secret
   });
 }
 
-export function jsonExporter({ platform: { stack } }: Model, secrets: SecretsOfStack): object {
-  const { port } = stack.containers["json-exporter"];
-  return composeService(stack, {
+export function jsonExporter({ platform: { deploy } }: Model, secrets: SecretsOfStack): object {
+  const { port } = neededContainer(deploy, "json-exporter");
+  return composeService(deploy, {
     container: "json-exporter",
     network: "monitoring",
     reachesHost: true,

@@ -1,7 +1,7 @@
 import type { SecretFile } from "../../language/secret.ts";
 import type { Model } from "../../model/model.ts";
 import { sendsMail } from "../alertmanager/sends-mail.ts";
-import { shipsLogs, storesLogs } from "./log-stack.ts";
+import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
 
 /** The secrets that each program of the stack reads, and nobody else gets. */
 export interface SecretsOfStack {
@@ -10,21 +10,24 @@ export interface SecretsOfStack {
   readonly grafana: readonly SecretFile[];
   readonly "blackbox-exporter": readonly SecretFile[];
   readonly "json-exporter": readonly SecretFile[];
-  /** Elasticsearch, and those that sign in to it: Filebeat, and the one that makes Kibana's token. */
+  /** Elasticsearch, and the one that makes Kibana's token. */
   readonly elasticsearch: readonly SecretFile[];
+  readonly filebeat: readonly SecretFile[];
 }
 
 export function secretsOf(model: Model): SecretsOfStack {
-  const { stack } = model.platform;
+  const { deploy } = model.platform;
+  const [shipped, stored] = [shippedLogs(model), storedLogs(model)];
   return {
     prometheus: distinct(model.jobs.map((job) => (job.kind === "scrape" ? job.bearerToken : undefined))),
     alertmanager: distinct(alertmanagerSecrets(model)),
-    grafana: [stack.grafana.adminPassword],
+    grafana: [deploy.grafana.adminPassword],
     "blackbox-exporter": distinct(
       model.jobs.map((job) => (job.kind === "probe" ? job.module.bearerToken : undefined)),
     ),
     "json-exporter": distinct(model.jobs.map((job) => (job.kind === "json" ? job.bearerToken : undefined))),
-    elasticsearch: shipsLogs(model) && storesLogs(model) ? [stack.logs.elasticsearchPassword] : [],
+    elasticsearch: stored ? [stored.password] : [],
+    filebeat: shipped?.output === "elasticsearch" ? [shipped.password] : [],
   };
 }
 
@@ -36,7 +39,7 @@ export function allSecrets(model: Model): SecretFile[] {
 function alertmanagerSecrets({ platform }: Model): SecretFile[] {
   const receivers = Object.values(platform.receivers);
   return [
-    ...(sendsMail(receivers) ? [platform.mail.password] : []),
+    ...(platform.mail && sendsMail(receivers) ? [platform.mail.password] : []),
     ...receivers.flatMap(({ pagerDuty = [], slack = [], discord = [], webhook = [] }) => [
       ...pagerDuty.map(({ routingKey }) => routingKey),
       ...slack.map(({ webhookUrl }) => webhookUrl),

@@ -26,7 +26,7 @@ export function ownTargets(model: Model): string[] {
     ),
     bulletList([
       `Change the addresses under ${inlineCode("targets")} and the label ${inlineCode("instance")}, which is the name in panels and messages; keep the other labels.`,
-      `${inlineCode(model.platform.stack.hostAlias)} is this machine; ${inlineCode("localhost")} would be the container of Prometheus itself.`,
+      `${inlineCode(model.platform.deploy.hostAlias)} is this machine; ${inlineCode("localhost")} would be the container of Prometheus itself.`,
       "Later changes need no command: Prometheus reads a file again when it changes.",
       `After an update, ${inlineCode(`cp -n ${from}/* ${folder}/`)} brings the files of new jobs, and leaves those that are there. A job without its file has no targets.`,
       ...(shared.length > 0

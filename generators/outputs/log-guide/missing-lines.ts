@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.ts";
 import { codeBlock, heading, inlineCode } from "../../text/markdown.ts";
-import { storesLogs } from "../compose/log-stack.ts";
+import { shippedLogs } from "../../model/log-shipping.ts";
 import { logFolders } from "../compose/log-folders.ts";
 import { logFolder } from "../filebeat/folders.ts";
 import { shellQuote } from "../parts/shell-quote.ts";
@@ -8,7 +8,10 @@ import { shellQuote } from "../parts/shell-quote.ts";
 /** Lines that a service wrote and nobody finds. */
 export function missingLines(model: Model): string[] {
   const folders = logFolders(model).map(({ service }) => logFolder(service.name));
-  const asks = storesLogs(model) ? "Elasticsearch takes its lines" : "Logstash takes its lines";
+  const asks =
+    shippedLogs(model)?.output === "elasticsearch"
+      ? "Elasticsearch takes its lines"
+      : "Logstash takes its lines";
   return [
     heading(2, "Lines are missing"),
     codeBlock(

@@ -1,3 +1,5 @@
+import type { Compose } from "../../language/compose.ts";
+import type { ElasticsearchLogs } from "../../language/logs.ts";
 import type { LogModel } from "../../model/log-model.ts";
 import type { Model } from "../../model/model.ts";
 import { codeBlock, escapeMarkdown, heading, inlineCode } from "../../text/markdown.ts";
@@ -5,19 +7,19 @@ import { hostUrl } from "../parts/host-url.ts";
 import { shellQuote } from "../parts/shell-quote.ts";
 
 /** Where the lines are kept, and how they are found again in Kibana. */
-export function searchSection(model: Model): string[] {
-  const { stack } = model.platform;
-  const { indexPrefix, keepDays, elasticsearchUser } = stack.logs;
+export function searchSection(model: Model, stored: ElasticsearchLogs): string[] {
+  const { deploy } = model.platform;
+  const { indexPrefix, keepDays, user, password } = stored;
   const pattern = inlineCode(`${indexPrefix}-*`);
-  const kibana = hostUrl("kibana", stack);
+  const kibana = hostUrl("kibana", deploy);
   return [
     heading(2, "Kept"),
     `In the data stream ${inlineCode(`${indexPrefix}-VERSION`)}, where VERSION is that of Filebeat. An index takes the lines of one day and is deleted ${keepDays} days after its last one. Filebeat brings this policy, ${inlineCode(indexPrefix)}, along when it starts.`,
-    ...indexCommand(model),
+    ...indexCommand(deploy, stored),
     heading(2, "Search"),
     [
       kibana === undefined ? "1. Open Kibana" : `1. Open Kibana at ${kibana}`,
-      ` and sign in as ${inlineCode(elasticsearchUser)}, with the password in ${inlineCode(`secrets/${stack.logs.elasticsearchPassword.name}`)}.\n`,
+      ` and sign in as ${inlineCode(user)}, with the password in ${inlineCode(`secrets/${password.name}`)}.\n`,
       `2. Only the first time: Stack Management, Data Views, Create: the index pattern is ${pattern}, the timestamp field ${inlineCode("@timestamp")}.\n`,
       `3. Open Discover, choose the time, and ask in KQL:`,
     ].join(""),
@@ -25,16 +27,12 @@ export function searchSection(model: Model): string[] {
   ];
 }
 
-function indexCommand({ platform: { stack } }: Model): string[] {
-  const url = hostUrl("elasticsearch", stack);
+function indexCommand(deploy: Compose, { indexPrefix, user }: ElasticsearchLogs): string[] {
+  const url = hostUrl("elasticsearch", deploy);
   if (url === undefined) return [];
-  const { indexPrefix, elasticsearchUser } = stack.logs;
   return [
-    `What is there, and how large it is; it asks for the password of ${escapeMarkdown(elasticsearchUser)}:`,
-    codeBlock(
-      "sh",
-      `curl -u ${elasticsearchUser} ${shellQuote(`${url}/_cat/indices/${indexPrefix}-*?v&s=index`)}`,
-    ),
+    `What is there, and how large it is; it asks for the password of ${escapeMarkdown(user)}:`,
+    codeBlock("sh", `curl -u ${user} ${shellQuote(`${url}/_cat/indices/${indexPrefix}-*?v&s=index`)}`),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Logs } from "../../language/logs.ts";
 import type { LogModel } from "../../model/log-model.ts";
 import type { Model, ServiceModel } from "../../model/model.ts";
 import { bulletList, codeBlock, escapeMarkdown, heading, inlineCode, table } from "../../text/markdown.ts";
@@ -34,10 +35,10 @@ function row({ files, description, format, dataset, tags, multiline }: LogModel)
 }
 
 /** How a line of each format reads that occurs. */
-export function formatSection({ logs, platform }: Model): string[] {
+export function formatSection({ logs }: Pick<Model, "logs">, { timeZone }: Logs): string[] {
   const formats = [...new Set(logs.map(({ format }) => format))].sort();
   const items = [
-    `Times are those of ${escapeMarkdown(platform.stack.logs.timeZone)}.`,
+    `Times are those of ${escapeMarkdown(timeZone)}.`,
     ...(logs.some(({ multiline }) => multiline)
       ? [
           "Of several lines: a line that does not begin with a date belongs to the one before, as those of a stack trace do.",

@@ -65,7 +65,7 @@ function commonLabels({ name, labels }: JobModel): string[] {
 }
 
 function answers(job: JobModel, { model }: PageContext): string[] {
-  const commands = answerCommands(job, model.platform.stack);
+  const commands = answerCommands(job, model.platform.deploy);
   return commands.length === 0
     ? []
     : ["What it answers now, as the stack sees it:", codeBlock("sh", commands.join("\n"))];

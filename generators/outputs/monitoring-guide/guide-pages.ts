@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.ts";
-import { shipsLogs } from "../compose/log-stack.ts";
+import { shippedLogs } from "../../model/log-shipping.ts";
 
 /** A page that the guide leads to, by its path from docs/. */
 export interface GuidePage {
@@ -35,7 +35,7 @@ export function guidePages(model: Model): GuidePage[] {
     ...(model.dashboards.length === 0
       ? []
       : [{ title: "Dashboards", path: "dashboards.md", what: "what each shows, panel by panel" }]),
-    ...(shipsLogs(model)
+    ...(shippedLogs(model)
       ? [{ title: "Logs", path: "logs.md", what: "which files, which fields, how to search them" }]
       : []),
     {

@@ -1,7 +1,6 @@
-import type { ContainerName } from "../../language/stack.ts";
 import type { JobModel, TargetModel } from "../../model/job-model.ts";
 import type { Model } from "../../model/model.ts";
-import { runningContainers } from "../parts/running-containers.ts";
+import { runningContainers } from "../../model/running-containers.ts";
 import { containerStation, serviceStation, type Arrow, type Station } from "./station.ts";
 
 const machine: Station = { key: "machine", shape: "round", lines: ["the machine"] };
@@ -26,8 +25,8 @@ function arrowsOf(job: JobModel, model: Model): Arrow[] {
 /** A program of the stack when the address is its name, else the service itself. */
 function sourceOf({ address }: TargetModel, { service }: JobModel, model: Model): Station {
   const host = address.replace(/^https?:\/\//, "").split(/[:/?#]/)[0];
-  const container = runningContainers(model).find((name: ContainerName) => name === host);
-  if (container) return containerStation(container);
+  const container = runningContainers(model).find(({ name }) => name === host);
+  if (container) return containerStation(container.name);
   return serviceStation(
     model.services.find(({ name }) => name === service) ?? { name: service, title: service },
   );

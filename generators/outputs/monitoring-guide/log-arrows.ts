@@ -1,17 +1,19 @@
+import type { Logs } from "../../language/logs.ts";
 import type { Model } from "../../model/model.ts";
-import { shipsLogs, storesLogs } from "../compose/log-stack.ts";
+import { isStoredHere, shippedLogs } from "../../model/log-shipping.ts";
 import { containerStation, serviceStation, type Arrow, type Station } from "./station.ts";
 
 /** From the services' log files to where they are searched. */
 export function logArrows(model: Model): Arrow[] {
-  if (!shipsLogs(model)) return [];
+  const logs = shippedLogs(model);
+  if (!logs) return [];
   const withLogs = new Set(model.logs.map(({ service }) => service));
   const filebeat = containerStation("filebeat");
-  const elasticsearch = containerStation("elasticsearch");
   const read = model.services
     .filter(({ name }) => withLogs.has(name))
     .map((service) => ({ from: serviceStation(service), to: filebeat, words: ["log files"] }));
-  if (!storesLogs(model)) return [...read, { from: filebeat, to: logstash(model), words: ["log lines"] }];
+  if (!isStoredHere(logs)) return [...read, { from: filebeat, to: elsewhere(logs), words: ["log lines"] }];
+  const elasticsearch = containerStation("elasticsearch");
   return [
     ...read,
     { from: filebeat, to: elasticsearch, words: ["log lines"] },
@@ -19,6 +21,11 @@ export function logArrows(model: Model): Arrow[] {
   ];
 }
 
-function logstash({ platform: { stack } }: Model): Station {
-  return { key: "logstash", shape: "round", lines: ["Logstash", ...(stack.logs.logstashHosts ?? [])] };
+const titles: Readonly<Record<Logs["output"], string>> = {
+  elasticsearch: "Elasticsearch",
+  logstash: "Logstash",
+};
+
+function elsewhere({ output, hosts = [] }: Logs): Station {
+  return { key: output, shape: "round", lines: [titles[output], ...hosts] };
 }

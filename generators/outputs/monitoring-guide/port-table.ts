@@ -1,9 +1,10 @@
-import type { ContainerName, Stack } from "../../language/stack.ts";
+import type { ContainerName } from "../../language/compose.ts";
+import type { Platform } from "../../language/platform.ts";
 import type { Model } from "../../model/model.ts";
 import { inlineCode, table } from "../../text/markdown.ts";
-import { shipsLogs } from "../compose/log-stack.ts";
+import { shippedLogs } from "../../model/log-shipping.ts";
 import { hostUrl } from "../parts/host-url.ts";
-import { runningContainers } from "../parts/running-containers.ts";
+import { runningContainers, type RunningContainer } from "../../model/running-containers.ts";
 
 /** What each program is for. */
 const purposes: Readonly<Record<ContainerName, string>> = {
@@ -20,18 +21,17 @@ const purposes: Readonly<Record<ContainerName, string>> = {
 
 /** The programs with their ports and addresses. */
 export function portTable(model: Model): string[] {
-  const { stack } = model.platform;
-  const rows = runningContainers(model).map((name) => [
-    inlineCode(name),
-    purposes[name],
-    String(stack.containers[name].hostPort ?? "only inside"),
-    addressOf(name, stack),
+  const rows = runningContainers(model).map((container) => [
+    inlineCode(container.name),
+    purposes[container.name],
+    String(container.hostPort ?? "only inside"),
+    addressOf(container, model.platform),
   ]);
   return [
     table(["program", "what for", "port on the machine", "address"], rows),
     [
       "The names are those of the compose file. All ports are open on the machine itself only.",
-      ...(shipsLogs(model)
+      ...(shippedLogs(model)
         ? [`The programs for log lines run only with the profile ${inlineCode("logs")}.`]
         : []),
     ].join(" "),
@@ -39,10 +39,8 @@ export function portTable(model: Model): string[] {
 }
 
 /** Where people open it: what the definitions say, else the port on the machine. */
-function addressOf(name: ContainerName, stack: Stack): string {
-  const urls: Partial<Record<ContainerName, string>> = stack.externalUrls;
-  const url = urls[name] ?? hostUrl(name, stack);
-  return url === undefined
-    ? `${inlineCode(`${name}:${stack.containers[name].port}`)}, inside of the stack`
-    : url;
+function addressOf({ name, port }: RunningContainer, { externalUrls, deploy }: Platform): string {
+  const urls: Partial<Record<ContainerName, string>> = externalUrls;
+  const url = urls[name] ?? hostUrl(name, deploy);
+  return url ?? `${inlineCode(`${name}:${port}`)}, inside of the stack`;
 }

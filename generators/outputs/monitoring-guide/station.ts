@@ -1,4 +1,4 @@
-import type { ContainerName } from "../../language/stack.ts";
+import type { ContainerName } from "../../language/compose.ts";
 import type { ServiceModel } from "../../model/model.ts";
 import type { FlowchartNode } from "../../text/mermaid.ts";
 

@@ -1,15 +1,15 @@
-import type { ContainerName } from "../../language/stack.ts";
+import type { ContainerName } from "../../language/compose.ts";
 import type { Model } from "../../model/model.ts";
 import { ringsAlways } from "../../model/rings-always.ts";
 import { bulletList, codeBlock, heading, inlineCode, link } from "../../text/markdown.ts";
-import { shipsLogs, storesLogs } from "../compose/log-stack.ts";
+import { storedLogs } from "../../model/log-shipping.ts";
 import { hostUrl } from "../parts/host-url.ts";
 import { amtool } from "../parts/amtool-command.ts";
 import { instantQuery } from "../parts/promtool-command.ts";
 
 /** Commands that say whether all runs, and what they print when it does. */
 export function verify(model: Model): string[] {
-  const { stack } = model.platform;
+  const { deploy } = model.platform;
   return [
     heading(2, "Verify"),
     "In the folder that holds `docker-compose.yml`:",
@@ -18,12 +18,12 @@ export function verify(model: Model): string[] {
       [
         "docker compose ps",
         ...health(model),
-        instantQuery("up == 0", stack),
-        amtool("alert query", stack),
+        instantQuery("up == 0", deploy),
+        amtool("alert query", deploy),
       ].join("\n"),
     ),
     bulletList([
-      `${inlineCode("docker compose ps")}: every program is ${inlineCode("healthy")}${shipsLogs(model) && storesLogs(model) ? `; ${inlineCode("kibana-token")} ran once and is gone` : ""}.`,
+      `${inlineCode("docker compose ps")}: every program is ${inlineCode("healthy")}${storedLogs(model) ? `; ${inlineCode("kibana-token")} ran once and is gone` : ""}.`,
       ...healthItem(model),
       `${inlineCode("up == 0")} gives nothing: all targets answer. One that is named does not: ${link("A target is down", "operations.md#a-target-is-down")}.`,
       alertsItem(model),
@@ -38,9 +38,9 @@ const healthPages: Partial<Record<ContainerName, string>> = {
   grafana: "/api/health",
 };
 
-function health({ platform: { stack } }: Model): string[] {
+function health({ platform: { deploy } }: Model): string[] {
   return (["prometheus", "alertmanager", "grafana"] as const).flatMap((name) => {
-    const url = hostUrl(name, stack);
+    const url = hostUrl(name, deploy);
     return url === undefined ? [] : [`curl -fsS ${url}${healthPages[name] ?? ""}`];
   });
 }

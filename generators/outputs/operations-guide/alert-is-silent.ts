@@ -8,11 +8,11 @@ import { shellQuote } from "../parts/shell-quote.ts";
 /** An alert that should ring, and nobody is told. */
 export function alertIsSilent(model: Model): string[] {
   const { alerts } = model;
-  const { stack } = model.platform;
+  const { deploy, externalUrls } = model.platform;
   // The worst, because whoever is told of it is told first.
   const [worst] = alerts.toSorted((a, b) => a.severity.rank - b.severity.rank);
   if (!worst) return [];
-  const prometheusUrl = stack.externalUrls.prometheus.replace(/\/$/, "");
+  const prometheusUrl = externalUrls.prometheus.replace(/\/$/, "");
   return [
     heading(2, "An alert is silent"),
     "**Symptom**: something is wrong, and nobody was told.",
@@ -20,10 +20,12 @@ export function alertIsSilent(model: Model): string[] {
     codeBlock(
       "sh",
       [
-        `${amtool("alert query", stack)}    # what Alertmanager would tell people`,
-        `${amtool("alert query --silenced", stack)}    # what somebody silenced`,
-        `${amtool("alert query --inhibited", stack)}    # what another alert silences`,
-        `${amtool("silence query", stack)}    # who silenced it, why and until when`,
+        `${amtool("alert query", deploy)}    # what Alertmanager would tell people`,
+        `${amtool("alert query --silenced", deploy)}    # what somebody silenced`,
+        ...(Object.keys(model.platform.inhibitions).length > 0
+          ? [`${amtool("alert query --inhibited", deploy)}    # what another alert silences`]
+          : []),
+        `${amtool("silence query", deploy)}    # who silenced it, why and until when`,
         "docker compose logs --since 1h prometheus alertmanager    # what could not be read or sent",
       ].join("\n"),
     ),
@@ -34,7 +36,7 @@ export function alertIsSilent(model: Model): string[] {
     `Whether a notification arrives is only known when one does. This command really tells people; five minutes later it is over by itself:`,
     codeBlock(
       "sh",
-      amtool(`alert add ${labelWords(worst)} --annotation=summary='A test, nothing is wrong'`, stack),
+      amtool(`alert add ${labelWords(worst)} --annotation=summary='A test, nothing is wrong'`, deploy),
     ),
     ...watchdogs(alerts),
   ];
@@ -60,10 +62,14 @@ function reasons({ platform }: Model): string {
         `Prometheus does not reach Alertmanager: ${inlineCode("docker compose ps alertmanager")}.`,
       ],
       ["silenced", "Somebody did that on purpose, until the time that is said there."],
-      [
-        "inhibited",
-        `Another alert that says more rings: ${link("which ones can", "routing.md#alerts")} silence it.`,
-      ],
+      ...(Object.keys(platform.inhibitions).length > 0
+        ? [
+            [
+              "inhibited",
+              `Another alert that says more rings: ${link("which ones can", "routing.md#alerts")} silence it.`,
+            ],
+          ]
+        : []),
       ...(muted
         ? [
             [

@@ -1,13 +1,12 @@
-import type { ContainerName } from "../../language/stack.ts";
 import type { Model } from "../../model/model.ts";
 import { codeBlock, heading, inlineCode, link, table } from "../../text/markdown.ts";
-import { runningContainers } from "../parts/running-containers.ts";
+import { runningContainers } from "../../model/running-containers.ts";
 import { instantQuery } from "../parts/promtool-command.ts";
 
 /** A program of the stack that takes more and more memory, and what is behind it. */
 export function memoryGrows(model: Model): string[] {
-  const { stack } = model.platform;
-  const prometheusUrl = stack.externalUrls.prometheus.replace(/\/$/, "");
+  const { deploy, externalUrls } = model.platform;
+  const prometheusUrl = externalUrls.prometheus.replace(/\/$/, "");
   return [
     heading(2, "Memory grows"),
     "**Symptom**: a program is slow or starts again and again. One that reaches its limit is ended and started anew.",
@@ -24,16 +23,15 @@ export function memoryGrows(model: Model): string[] {
     codeBlock(
       "sh",
       [
-        instantQuery('topk(10, count by (__name__) ({__name__!=""}))', stack),
-        instantQuery('topk(10, count by (job) ({__name__!=""}))', stack),
+        instantQuery('topk(10, count by (__name__) ({__name__!=""}))', deploy),
+        instantQuery('topk(10, count by (job) ({__name__!=""}))', deploy),
       ].join("\n"),
     ),
-    `**What to do**: a label with ever new values, such as an id or an address, is the usual reason. Take it out where the metric is made; its series leave memory some hours later. If all of them are wanted, raise ${inlineCode("memoryMiB")} in ${inlineCode(stack.place.file)}, build and deploy.`,
+    `**What to do**: a label with ever new values, such as an id or an address, is the usual reason. Take it out where the metric is made; its series leave memory some hours later. If all of them are wanted, raise ${inlineCode("memoryMiB")} in ${inlineCode(deploy.place.file)}, build and deploy.`,
   ];
 }
 
 function limits(model: Model): string {
-  const { containers } = model.platform.stack;
-  const row = (name: ContainerName): string[] => [inlineCode(name), `${containers[name].memoryMiB} MiB`];
-  return table(["program", "limit of memory"], runningContainers(model).map(row));
+  const rows = runningContainers(model).map(({ name, memoryMiB }) => [inlineCode(name), `${memoryMiB} MiB`]);
+  return table(["program", "limit of memory"], rows);
 }

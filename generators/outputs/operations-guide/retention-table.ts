@@ -1,18 +1,19 @@
 import type { Model } from "../../model/model.ts";
 import { inlineCode, table } from "../../text/markdown.ts";
 import { containerLogs } from "../compose/compose-service.ts";
-import { shipsLogs, storesLogs } from "../compose/log-stack.ts";
+import { shippedLogs } from "../../model/log-shipping.ts";
 import { ownLogs } from "../filebeat.ts";
 
 /** How long each kind of data is kept, and where that is said. */
 export function retentionTable(model: Model): string {
-  const { stack } = model.platform;
-  const file = inlineCode(stack.place.file);
+  const { prometheus, place } = model.platform;
+  const logs = shippedLogs(model);
+  const file = inlineCode(place.file);
   const { "max-size": size, "max-file": files } = containerLogs.options;
   const rows = [
     [
       "samples, in Prometheus",
-      `${stack.retention}, or less when they would take more than ${stack.retentionSizeGiB} GiB`,
+      `${prometheus.retention}, or less when they would take more than ${prometheus.retentionSizeGiB} GiB`,
       file,
     ],
     // The default of its --data.retention, which compose does not change.
@@ -22,10 +23,10 @@ export function retentionTable(model: Model): string {
       "Alertmanager's own default",
     ],
     ["what people made in Grafana", "until they delete it", "nowhere"],
-    ...(shipsLogs(model) && storesLogs(model)
-      ? [["lines of the services, in Elasticsearch", `${stack.logs.keepDays} days`, file]]
+    ...(logs?.output === "elasticsearch"
+      ? [["lines of the services, in Elasticsearch", `${logs.keepDays} days`, file]]
       : []),
-    ...(shipsLogs(model)
+    ...(logs
       ? [["what Filebeat says of itself", `the last ${ownLogs.files.keepfiles} days`, "its generator"]]
       : []),
     [

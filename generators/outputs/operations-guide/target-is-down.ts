@@ -6,13 +6,13 @@ import { instantQuery } from "../parts/promtool-command.ts";
 
 /** A target that Prometheus cannot read. */
 export function targetIsDown(model: Model): string[] {
-  const { stack } = model.platform;
-  const prometheusUrl = stack.externalUrls.prometheus.replace(/\/$/, "");
+  const { deploy, externalUrls } = model.platform;
+  const prometheusUrl = externalUrls.prometheus.replace(/\/$/, "");
   return [
     heading(2, "A target is down"),
-    `**Symptom**: ${symptom(model)}. Its panels have a gap.`,
+    `**Symptom**: ${symptom(model)}.${model.dashboards.length > 0 ? " Its panels have a gap." : ""}`,
     "**How to tell**: which targets, and why. The first prints nothing when all are up; the page has the reason in its column Error.",
-    codeBlock("sh", instantQuery("up == 0", stack)),
+    codeBlock("sh", instantQuery("up == 0", deploy)),
     link("Targets", `${prometheusUrl}/targets`),
     `**What to do**: ask the target yourself, from inside of the stack. The command stands with its job, to which ${link("the table of services", "MONITORING.md#what-is-monitored")} leads. Then:`,
     reasons(model),
@@ -31,8 +31,10 @@ function watchesUp(alert: AlertModel, model: Model): boolean {
   return subjectsOf(alert, model).some(({ key }) => key === "up" || key.startsWith("up of job "));
 }
 
-function reasons({ platform: { stack }, jobs }: Model): string {
-  const onHost = jobs.some(({ targets }) => targets.some(({ address }) => address.includes(stack.hostAlias)));
+function reasons({ platform: { deploy }, jobs }: Model): string {
+  const onHost = jobs.some(({ targets }) =>
+    targets.some(({ address }) => address.includes(deploy.hostAlias)),
+  );
   const exporters = [
     ...(jobs.some(({ kind }) => kind === "probe") ? [inlineCode("blackbox-exporter")] : []),
     ...(jobs.some(({ kind }) => kind === "json") ? [inlineCode("json-exporter")] : []),
@@ -46,7 +48,7 @@ function reasons({ platform: { stack }, jobs }: Model): string {
         ? [
             [
               `connection refused, but it runs on this machine`,
-              `The stack reaches this machine as ${inlineCode(stack.hostAlias)}, so the program must not listen on 127.0.0.1 alone.`,
+              `The stack reaches this machine as ${inlineCode(deploy.hostAlias)}, so the program must not listen on 127.0.0.1 alone.`,
             ],
           ]
         : []),

@@ -1,5 +1,7 @@
-import type { Stack } from "../../language/stack.ts";
+import type { Compose } from "../../language/compose.ts";
 import type { JobModel, TargetModel } from "../../model/job-model.ts";
+import { neededContainer } from "../../model/running-containers.ts";
+import { askingContainer } from "./asking-container.ts";
 import { shellQuote } from "./shell-quote.ts";
 
 /**
@@ -7,23 +9,22 @@ import { shellQuote } from "./shell-quote.ts";
  *
  * None for a target that takes a token from Prometheus: on a command line everybody on the machine could read it.
  */
-export function answerCommands(job: JobModel, { containers }: Stack): string[] {
+export function answerCommands(job: JobModel, deploy: Compose): string[] {
   switch (job.kind) {
     case "scrape":
-      // Prometheus' image need not have a shell; that of the blackbox exporter has wget, and sees the same networks.
       return job.bearerToken
         ? []
         : job.targets.map(({ address }) =>
-            wget("blackbox-exporter", `${job.scheme}://${address}${job.path}`),
+            wget(askingContainer(deploy), `${job.scheme}://${address}${job.path}`),
           );
     case "probe": {
-      const { port } = containers["blackbox-exporter"];
+      const { port } = neededContainer(deploy, "blackbox-exporter");
       return job.targets.map((target) =>
         wget("blackbox-exporter", `${probeUrl(port, job.module.name, target)}&debug=true`),
       );
     }
     case "json": {
-      const { port } = containers["json-exporter"];
+      const { port } = neededContainer(deploy, "json-exporter");
       return job.targets.map((target) => wget("json-exporter", probeUrl(port, job.name, target)));
     }
   }

@@ -1,7 +1,7 @@
-import type { ContainerName, Stack } from "../../language/stack.ts";
+import type { Compose, ContainerName } from "../../language/compose.ts";
 
 /** Where the machine that runs the stack reaches a program of it; undefined when its port is not open there. */
-export function hostUrl(container: ContainerName, { containers }: Stack): string | undefined {
-  const { hostPort } = containers[container];
+export function hostUrl(container: ContainerName, { containers }: Compose): string | undefined {
+  const hostPort = containers[container]?.hostPort;
   return hostPort === undefined ? undefined : `http://localhost:${hostPort}`;
 }

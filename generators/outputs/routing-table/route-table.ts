@@ -21,7 +21,8 @@ const columns = [
 /** What each route says or inherits, the root last: it takes what no other does. */
 export function routeTable({ routing }: PlatformModel): string {
   const [root, ...others] = numberedRoutes(routing);
-  const rows = [...others, ...(root ? [root] : [])].map((one) => row(one, settingsOf(routing, one.path)));
+  const last = root && others.length === 0 ? { ...root, number: "the only one" } : root;
+  const rows = [...others, ...(last ? [last] : [])].map((one) => row(one, settingsOf(routing, one.path)));
   return table(columns, rows);
 }
 

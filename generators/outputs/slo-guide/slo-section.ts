@@ -27,7 +27,7 @@ function trafficWords({ minimumTraffic, counts }: SloModel): string {
 
 function dashboardLinks({ dashboard }: SloModel, { dashboards, platform }: Model): string {
   const found = dashboards.filter(({ uid }) => uid === dashboard);
-  return found.map((one) => link(one.title, dashboardUrl(one, platform.stack))).join(", ");
+  return found.map((one) => link(one.title, dashboardUrl(one, platform))).join(", ");
 }
 
 function burnTable({ burns }: SloModel): string {

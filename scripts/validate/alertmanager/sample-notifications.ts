@@ -58,7 +58,7 @@ const noEnd = "0001-01-01T00:00:00Z";
 function notificationData(
   receiver: string,
   alerts: readonly SampleAlert[],
-  { stack }: PlatformModel,
+  { externalUrls }: PlatformModel,
 ): object {
   const commonLabels = common(alerts.map(({ labels }) => labels));
   return {
@@ -68,13 +68,13 @@ function notificationData(
       ...alert,
       startsAt,
       endsAt: alert.status === "firing" ? noEnd : endsAt,
-      generatorURL: `${stack.externalUrls.prometheus}/graph`,
+      generatorURL: `${externalUrls.prometheus}/graph`,
       fingerprint: String(index),
     })),
     groupLabels: {},
     commonLabels,
     commonAnnotations: common(alerts.map(({ annotations }) => annotations)),
-    externalURL: stack.externalUrls.alertmanager,
+    externalURL: externalUrls.alertmanager,
   };
 }
 

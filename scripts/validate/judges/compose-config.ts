@@ -20,7 +20,7 @@ export const composeConfig: ToolJudge = {
     const result = await printConfig(files[composePath] ?? "", outFolder, tool);
     const config: unknown = result.code === 0 ? JSON.parse(result.stdout) : undefined;
     const messages = [...complaintsIn(result), ...composeMistakes(config, outFolder, Object.keys(files))];
-    const { place } = model.platform.stack;
+    const { place } = model.platform.deploy;
     const complaints = messages.map((message) => ({ path: composePath, place, message }));
     return {
       judged: counted(entriesAt(config, "services").length, "service"),

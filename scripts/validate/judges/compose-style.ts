@@ -21,7 +21,7 @@ export const composeStyle: LibraryJudge = {
     const complaints = messages.map((found) => {
       const line = Number(valueAt(found, "line") ?? 1);
       const message = `${textAt(found, "message")} [${textAt(found, "rule")}]`;
-      const place = model.platform.stack.place;
+      const place = model.platform.deploy.place;
       return {
         path: composePath,
         line,

@@ -7,5 +7,5 @@ export const dashboardProviderShape = schemaJudge({
   what: "how Grafana finds dashboards",
   isAbout: (path) => path.startsWith("grafana/provisioning/dashboards/"),
   schema: () => dashboardProviderSchema,
-  placeOf: (_path, _file, { model }) => model.platform.stack.place,
+  placeOf: (_path, _file, { model }) => model.platform.deploy.place,
 });

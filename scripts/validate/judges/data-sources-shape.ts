@@ -8,7 +8,7 @@ export const dataSourcesShape = schemaJudge({
   what: "data sources of Grafana",
   isAbout: isDataSourceFile,
   schema: () => dataSourcesSchema,
-  placeOf: (_path, _file, { model }) => model.platform.stack.place,
+  placeOf: (_path, _file, { model }) => model.platform.deploy.place,
   mistakes: ({ data }) => [...sharedUids(data), ...severalDefaults(data), ...unknownAlertmanager(data)],
 });
 

@@ -1,3 +1,4 @@
+import { runningContainers } from "../../../generators/model/running-containers.ts";
 import { composeCommandMistakes } from "../docs/compose-command-mistakes.ts";
 import { shellCommands } from "../docs/shell-commands.ts";
 import { counted, pathsFor, type LibraryJudge } from "../judge.ts";
@@ -35,8 +36,8 @@ interface JudgedCommand {
 
 function commandsOf(path: string, { files, model }: Subject, compose: unknown): JudgedCommand[] {
   const text = files[path] ?? "";
-  const ports = new Map(
-    Object.entries(model.platform.stack.containers).map(([name, { port }]) => [name, port] as const),
+  const ports = new Map<string, number>(
+    runningContainers(model).map(({ name, port }) => [name, port] as const),
   );
   const published = publishedPorts(compose);
   return [

@@ -48,7 +48,7 @@ function missingRunbook(
   files: Files,
   model: Model,
 ): Complaint[] {
-  const { docsUrl } = model.platform.stack;
+  const { docsUrl } = model.platform;
   const url = annotations["runbook_url"] ?? "";
   if (!url.startsWith(`${docsUrl}/`)) return [];
   const path = `docs${decodeURI(url.slice(docsUrl.length)).split("#")[0]}`;

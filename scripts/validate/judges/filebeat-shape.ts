@@ -8,11 +8,11 @@ export const filebeatShape = schemaJudge({
   id: "filebeat-shape",
   what: "log shipping",
   isAbout: (path) => path === "filebeat/filebeat.yml",
-  schema: ({ model }) => filebeatSchemas[model.platform.stack.logs.output],
+  schema: ({ model }) => filebeatSchemas[model.platform.logs?.output ?? "elasticsearch"],
   placeOf([section, index], { data }, { model }) {
     const id = section === "filebeat.inputs" ? textAt(data, section, index ?? "", "id") : undefined;
     const log = model.logs.find((candidate) => `${candidate.service}.${candidate.id}` === id);
-    return log?.place ?? model.platform.stack.place;
+    return log?.place ?? model.platform.place;
   },
   mistakes: ({ data }) => [...sharedIds(data), ...indexMistakes(data), ...scriptMistakes(data)],
 });

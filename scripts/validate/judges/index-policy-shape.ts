@@ -7,5 +7,5 @@ export const indexPolicyShape = schemaJudge({
   what: "how long logs are kept",
   isAbout: (path) => path === "filebeat/ilm-policy.json",
   schema: () => indexPolicySchema,
-  placeOf: (_path, _file, { model }) => model.platform.stack.place,
+  placeOf: (_path, _file, { model }) => model.platform.place,
 });

@@ -19,8 +19,10 @@ export const blackboxSchema: Schema = closed({
       prober: oneOf("http"),
       timeout: goDuration,
       http: closed(
-        { preferred_ip_protocol: oneOf("ip4", "ip6"), valid_status_codes: httpStatusCodes },
+        { preferred_ip_protocol: oneOf("ip4", "ip6") },
         {
+          // Left out: any 2xx.
+          valid_status_codes: httpStatusCodes,
           ip_protocol_fallback: flag,
           method: oneOf("GET", "HEAD", "POST"),
           follow_redirects: flag,

@@ -1,4 +1,13 @@
-import { inhibition, platform, receiver, route, secretFile, severity, stack, timeInterval } from "signalbox";
+import {
+  compose,
+  inhibition,
+  platform,
+  receiver,
+  route,
+  secretFile,
+  severity,
+  timeInterval,
+} from "signalbox";
 
 export const critical = severity("critical", { rank: 1, response: "at once", color: "red" });
 export const low = severity("low", { rank: 2, response: "on the next business day", color: "blue" });
@@ -59,19 +68,34 @@ export const shopPlatform = platform({
     user: "alerts",
     password: secretFile("smtp_password", "Password of the mailbox."),
   },
+  logs: {
+    output: "elasticsearch",
+    indexPrefix: "shop-logs",
+    user: "elastic",
+    password: secretFile("elasticsearch_password", "Password of the user."),
+    keepDays: 30,
+    timeZone: "Europe/Berlin",
+  },
   prometheus: {
     scrapeInterval: "15s",
     scrapeTimeout: "10s",
     evaluationInterval: "30s",
     externalLabels: { environment: "test" },
+    retention: "15d",
+    retentionSizeGiB: 10,
   },
-  stack: stack({
+  docsUrl: "https://docs.example.com",
+  externalUrls: {
+    prometheus: "http://localhost:9090",
+    alertmanager: "http://localhost:9093",
+    grafana: "http://localhost:3000",
+  },
+  deploy: compose({
     name: "shop",
     containers: {
       prometheus: { ...container("prom/prometheus:v3.13.2", 9090), hostPort: 9090 },
       alertmanager: { ...container("prom/alertmanager:v0.34.0", 9093), hostPort: 9093 },
       grafana: { ...container("grafana/grafana:13.2.3", 3000), hostPort: 3000 },
-      "node-exporter": container("prom/node-exporter:v1.11.1", 9100),
       "blackbox-exporter": container("prom/blackbox-exporter:v0.28.0", 9115),
       "json-exporter": container("prometheuscommunity/json-exporter:v0.7.0", 7979),
       filebeat: container("elastic/filebeat:9.4.3", 5066),
@@ -79,22 +103,6 @@ export const shopPlatform = platform({
       kibana: container("elastic/kibana:9.4.3", 5601),
     },
     hostAlias: "host.docker.internal",
-    retention: "15d",
-    retentionSizeGiB: 10,
-    docsUrl: "https://docs.example.com",
-    externalUrls: {
-      prometheus: "http://localhost:9090",
-      alertmanager: "http://localhost:9093",
-      grafana: "http://localhost:3000",
-    },
     grafana: { adminUser: "admin", adminPassword: secretFile("grafana_password", "First password.") },
-    logs: {
-      output: "elasticsearch",
-      indexPrefix: "shop-logs",
-      elasticsearchUser: "elastic",
-      elasticsearchPassword: secretFile("elasticsearch_password", "Password of the user."),
-      keepDays: 30,
-      timeZone: "Europe/Berlin",
-    },
   }),
 });

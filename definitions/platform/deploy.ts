@@ -1,9 +1,8 @@
-import { stack } from "signalbox";
-import { location } from "./location.ts";
-import { elasticsearchPassword, grafanaAdminPassword } from "./secrets.ts";
+import { compose } from "signalbox";
+import { grafanaAdminPassword } from "./secrets.ts";
 
 // Memory limits: what the program takes for a few services, doubled, so that a limit ends a leak and not a busy hour.
-export const containers = {
+const containers = {
   prometheus: {
     image: "prom/prometheus:v3.13.2",
     port: 9090,
@@ -27,28 +26,9 @@ export const containers = {
   kibana: { image: "docker.elastic.co/kibana/kibana:9.4.3", port: 5601, hostPort: 5601, memoryMiB: 1024 },
 } as const;
 
-export const monitoringStack = stack({
+export const deploy = compose({
   name: "signalbox",
   containers,
   hostAlias: "host.docker.internal",
-  // A budget of 30 days can only be told from 30 days of samples, and one more, because the oldest block goes as a whole.
-  retention: "31d",
-  // 50,000 series, a sample every 15 s, 1.5 bytes each, are 13.4 GB in 31 days; the rest is room for growth and the log.
-  retentionSizeGiB: 20,
-  docsUrl: "https://github.com/signalbox/signalbox/blob/main/out/docs",
-  externalUrls: {
-    prometheus: "http://localhost:9090",
-    alertmanager: "http://localhost:9093",
-    grafana: "http://localhost:3000",
-  },
   grafana: { adminUser: "admin", adminPassword: grafanaAdminPassword },
-  logs: {
-    output: "elasticsearch",
-    indexPrefix: "spacetime-logs",
-    elasticsearchUser: "elastic",
-    elasticsearchPassword,
-    // As long as metrics: a crash is looked into with both side by side.
-    keepDays: 30,
-    timeZone: location,
-  },
 });

@@ -1,0 +1,33 @@
+import type { ContainerName } from "../language/compose.ts";
+import type { JobModel } from "./job-model.ts";
+import type { Definition } from "./model.ts";
+import type { PlatformModel } from "./routing-model.ts";
+import { containerNames } from "./running-containers.ts";
+import { secretsIn } from "./secrets-in.ts";
+
+/** Something of the platform that a project which does not use it leaves out. */
+export type DeclaredPart = Definition &
+  (
+    | { readonly kind: "container"; readonly name: ContainerName }
+    | { readonly kind: "mail" | "logs" }
+    | { readonly kind: "secret"; readonly name: string }
+  );
+
+/** What is declared and could be left out; containers, mail and logs stand where their owner does. */
+export function declaredParts(platform: PlatformModel, jobs: readonly JobModel[]): DeclaredPart[] {
+  const { deploy, mail, logs, place } = platform;
+  return [
+    ...containerNames.flatMap((name): DeclaredPart[] => {
+      const container = deploy.containers[name];
+      return container
+        ? [{ kind: "container", name, place: deploy.place, allow: container.allow ?? {} }]
+        : [];
+    }),
+    ...(mail ? [{ kind: "mail", place, allow: mail.allow ?? {} } as const] : []),
+    ...(logs ? [{ kind: "logs", place, allow: logs.allow ?? {} } as const] : []),
+    ...secretsIn([platform, jobs]).map(
+      (secret) =>
+        ({ kind: "secret", name: secret.name, place: secret.place, allow: secret.allow ?? {} }) as const,
+    ),
+  ];
+}
