@@ -24,6 +24,7 @@ import { objectivesLeaveABudget } from "./objectives-leave-a-budget.ts";
 import { oneFailureRingsNothing } from "./one-failure-rings-nothing.ts";
 import { panelsDoNotOverlap } from "./panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./panels-have-one-unit.ts";
+import { policyIsUsed } from "./policy-is-used.ts";
 import { rangesFitRetention } from "./ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./rate-windows-hold-four-scrapes.ts";
 import { recordingIsProven } from "./recording-is-proven.ts";
@@ -69,6 +70,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   oneFailureRingsNothing,
   panelsDoNotOverlap,
   panelsHaveOneUnit,
+  policyIsUsed,
   rangesFitRetention,
   rateWindowsHoldFourScrapes,
   recordingIsProven,

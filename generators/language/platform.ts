@@ -1,3 +1,4 @@
+import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
 import type { Inhibition } from "./inhibition.ts";
 import { callerPlace, type Place } from "./place.ts";
@@ -34,6 +35,7 @@ export interface PlatformOptions {
     readonly externalLabels: Readonly<Record<string, string>>;
   };
   readonly stack: Stack;
+  readonly allow?: Allowances;
 }
 
 /** What all services share: severities, receivers, routes, and the stack that runs it. */

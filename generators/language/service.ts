@@ -1,4 +1,5 @@
 import type { AlertDefinition } from "./alert.ts";
+import type { Allowances } from "./allow.ts";
 import type { Dashboard } from "./dashboard.ts";
 import type { JsonEndpoint } from "./json-endpoint.ts";
 import type { JsonFields } from "./json-fields.ts";
@@ -35,6 +36,7 @@ export interface ServiceOptions {
   readonly jsonFields?: Readonly<Record<string, JsonFields>>;
   /** Where the service writes its logs on the host, as a variable of compose with its default. */
   readonly logFolder?: { readonly variable: string; readonly default: string };
+  readonly allow?: Allowances;
 }
 
 /** What is monitored together and answered for by the same people; becomes the label `service`. */

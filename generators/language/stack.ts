@@ -1,3 +1,4 @@
+import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
@@ -54,6 +55,7 @@ export interface StackOptions {
     /** The time zone of the lines' times. */
     readonly timeZone: string;
   };
+  readonly allow?: Allowances;
 }
 
 /** Where and how the programs run. */

@@ -23,6 +23,7 @@ export interface ServiceModel {
   readonly owner: string;
   readonly logFolder: { readonly variable: string; readonly default: string } | undefined;
   readonly place: Place;
+  readonly allow?: Allowances | undefined;
 }
 
 /**

@@ -101,14 +101,20 @@ function ofJob(job: Job, { prometheus: { scrapeInterval } }: Platform): Shaped {
   return { what: `job "${job.job}"`, place: job.place, value: { ...job, every }, shape };
 }
 
-function ofPlatform({ stack, prometheus, place, routing, severities }: Platform): Shaped[] {
+function ofPlatform(platform: Platform): Shaped[] {
+  const { stack, prometheus, place, routing, severities } = platform;
+  const policies = [platform.receivers, platform.inhibitions, platform.timeIntervals];
   return [
+    shaped("the platform", platform, shapes.policyShape),
     shaped("the stack", stack, shapes.stackShape),
     { what: "the platform's prometheus", place, value: prometheus, shape: shapes.prometheusShape },
     ...routesUnder(routing).map((route) =>
       shaped(`the route to "${route.receiver.name}"`, route, shapes.routeShape),
     ),
     ...Object.values(severities).map((severity) => named("severity", severity, shapes.severityShape)),
+    ...policies.flatMap((exports) =>
+      Object.values(exports).map((policy) => named(policy.kind, policy, shapes.policyShape)),
+    ),
   ];
 }
 

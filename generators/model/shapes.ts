@@ -36,7 +36,7 @@ const expression = z.custom(isExpression, {
   params: { mend: "give it one" },
 });
 
-export const serviceShape = z.object({ name: dashed });
+export const serviceShape = allowing.extend({ name: dashed });
 
 const hostAndPort = such(
   z.string(),
@@ -165,7 +165,7 @@ export const runbookShape = allowing.extend({
   alerts: z.array(z.object({ kind: z.literal("alert") })),
 });
 
-export const logShape = z.object({
+export const logShape = allowing.extend({
   id: dashed,
   files: listOf(
     named(/^(?!\/)(?!.*\.\.)[\w./*-]+$/, "write a path below the log folder"),
@@ -181,9 +181,11 @@ export const routeShape = allowing.extend({
   repeatInterval: longerThanNothing.optional(),
 });
 
-export const severityShape = z.object({ name: dashed, rank: atLeastOne });
+export const severityShape = allowing.extend({ name: dashed, rank: atLeastOne });
+/** Of the platform, receivers, inhibitions and time intervals. */
+export const policyShape = allowing;
 
-export const stackShape = z.object({
+export const stackShape = allowing.extend({
   retention: longerThanNothing,
   retentionSizeGiB: such(z.number(), (n) => n > 0, "write a size above 0"),
   containers: z.record(
