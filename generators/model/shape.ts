@@ -73,7 +73,9 @@ function ofService(service: Service, platform: Platform): Shaped[] {
   return [
     named("service", service, shapes.serviceShape),
     ...Object.values(jobs).map((job) => ofJob(job, platform)),
-    ...groups.map((metric) => named("metric", metric, shapes.metricShape)),
+    ...groups.map((metric) =>
+      named("metric", metric, metric.foreignNames ? shapes.foreignMetricShape : shapes.metricShape),
+    ),
     ...recordingsOf(service).map((recording) => named("recording", recording, shapes.recordingShape)),
     ...alertsOf(service).map(([alert, value]) => shaped(`alert "${alert}"`, value, shapes.alertShape)),
     ...Object.values(slos).map((slo) => shaped(`SLO "${slo.id}"`, slo, shapes.sloShape)),
