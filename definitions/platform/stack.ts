@@ -51,4 +51,5 @@ export const monitoringStack = stack({
     keepDays: 30,
     timeZone: location,
   },
+  allow: { "docs-url-is-of-this-project": "these are the definitions of that repository" },
 });

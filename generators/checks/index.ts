@@ -10,6 +10,7 @@ import { annotationsUseKeptLabels } from "./annotations-use-kept-labels.ts";
 import { burnRatesAreReachable } from "./burn-rates-are-reachable.ts";
 import { computedStatisticsAreDeclared } from "./computed-statistics-are-declared.ts";
 import { computedStatisticsAreNotAggregated } from "./computed-statistics-are-not-aggregated.ts";
+import { docsUrlIsOfThisProject } from "./docs-url-is-of-this-project.ts";
 import { expressionsAreValid } from "./expressions-are-valid.ts";
 import { hostPortsAreUnique } from "./host-ports-are-unique.ts";
 import { inhibitionsCanMatch } from "./inhibitions-can-match.ts";
@@ -24,6 +25,7 @@ import { objectivesLeaveABudget } from "./objectives-leave-a-budget.ts";
 import { oneFailureRingsNothing } from "./one-failure-rings-nothing.ts";
 import { panelsDoNotOverlap } from "./panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./panels-have-one-unit.ts";
+import { placeholdersAreFilled } from "./placeholders-are-filled.ts";
 import { policyIsUsed } from "./policy-is-used.ts";
 import { rangesFitRetention } from "./ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./rate-windows-hold-four-scrapes.ts";
@@ -56,6 +58,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   burnRatesAreReachable,
   computedStatisticsAreDeclared,
   computedStatisticsAreNotAggregated,
+  docsUrlIsOfThisProject,
   expressionsAreValid,
   hostPortsAreUnique,
   inhibitionsCanMatch,
@@ -70,6 +73,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   oneFailureRingsNothing,
   panelsDoNotOverlap,
   panelsHaveOneUnit,
+  placeholdersAreFilled,
   policyIsUsed,
   rangesFitRetention,
   rateWindowsHoldFourScrapes,

@@ -1,4 +1,4 @@
-import type { Allowing, Check, Finding } from "../check.ts";
+import { saysNothing, type Allowing, type Check, type Finding } from "../check.ts";
 import type { ForeignNames } from "../language/foreign-names.ts";
 import type { MetricModel } from "../model/metric-model.ts";
 import type { Model } from "../model/model.ts";
@@ -73,7 +73,7 @@ function* vainForeignNames(metrics: readonly MetricModel[]): Iterable<Finding> {
   }
   for (const [foreign, group] of groups) {
     const definition = { place: foreign.place };
-    if (foreign.reason.trim() === "") {
+    if (saysNothing(foreign.reason)) {
       yield {
         definition,
         message: "the names of these metrics are foreign without a reason",

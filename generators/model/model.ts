@@ -32,6 +32,8 @@ export interface ServiceModel {
  */
 export interface Model {
   readonly platform: Platform;
+  /** What package.json of the project says as `repository`; left out: not known. */
+  readonly repository?: string | undefined;
   readonly services: readonly ServiceModel[];
   readonly jobs: readonly JobModel[];
   readonly metrics: readonly MetricModel[];

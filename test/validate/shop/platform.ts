@@ -17,7 +17,7 @@ const pager = receiver("pager", {
 
 const backlog = receiver("backlog", {
   description: "The team, when there is time.",
-  email: [{ to: "team@example.com" }],
+  email: [{ to: "team@shop.internal" }],
 });
 
 const copies = receiver("copies", {
@@ -54,8 +54,8 @@ export const shopPlatform = platform({
     }),
   },
   mail: {
-    smarthost: "mail.example.com:587",
-    from: "alerts@example.com",
+    smarthost: "mail.shop.internal:587",
+    from: "alerts@shop.internal",
     user: "alerts",
     password: secretFile("smtp_password", "Password of the mailbox."),
   },
@@ -81,7 +81,7 @@ export const shopPlatform = platform({
     hostAlias: "host.docker.internal",
     retention: "15d",
     retentionSizeGiB: 10,
-    docsUrl: "https://docs.example.com",
+    docsUrl: "https://docs.shop.internal",
     externalUrls: {
       prometheus: "http://localhost:9090",
       alertmanager: "http://localhost:9093",
