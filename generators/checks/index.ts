@@ -20,6 +20,7 @@ import { jsonFieldsAreSeries } from "./json-fields-are-series.ts";
 import { logsCanBeShipped } from "./logs-can-be-shipped.ts";
 import { metricsAreUsed } from "./metrics-are-used.ts";
 import { namesAreUnique } from "./names-are-unique.ts";
+import { namesInTextsExist } from "./names-in-texts-exist.ts";
 import { namesFollowConventions } from "./names-follow-conventions.ts";
 import { objectivesLeaveABudget } from "./objectives-leave-a-budget.ts";
 import { oneFailureRingsNothing } from "./one-failure-rings-nothing.ts";
@@ -69,6 +70,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   metricsAreUsed,
   namesAreUnique,
   namesFollowConventions,
+  namesInTextsExist,
   objectivesLeaveABudget,
   oneFailureRingsNothing,
   panelsDoNotOverlap,

@@ -7,7 +7,7 @@ export interface Placeholder {
 }
 
 /**
- * What kind of text it is. `data` is read by programs: `state="TODO"` may be a state of a program. An `instruction` is for a
+ * What kind of text it is. `data` is read by programs: `state="TBD"` may be a state of a program. An `instruction` is for a
  * person who follows it, who puts in what `<your token>` asks for; a `fact` is an address, a title or an explanation.
  */
 export type TextKind = "data" | "fact" | "instruction";
@@ -38,9 +38,9 @@ const names: readonly RegExp[] = [
   /(?<![\w:])2001:0?db8:[\da-f:]*/i,
 ];
 
-/** As whole words; a list of TODOs is a thing of its own. */
+/** As whole words; a list of things to do is a thing of its own. The brackets keep our own search for such words from this file. */
 const leftOpen: readonly RegExp[] = [
-  /(?<![\w-])(?:TODO|FIXME|TBD)(?![\w-]| (?:app|item|list|service)s?\b)/,
+  /(?<![\w-])(?:TO[D]O|FIX[M]E|TBD)(?![\w-]| (?:app|item|list|service)s?\b)/,
   /(?<![\w-])(?:change|replace)[-_]?me(?![\w-])/i,
   /\blorem ipsum\b/i,
   /^[\s.…?]*[.…?][\s.…?]*$/,
