@@ -19,12 +19,18 @@ export interface Compiled {
   readonly model?: ProvenModel;
 }
 
+/** What is known of the project besides its definitions. */
+export interface About {
+  /** What its package.json says as `repository`, as text. */
+  readonly repository?: string | undefined;
+}
+
 /** Turns definitions into the files of `out/`, or into everything that is wrong with them. Pure: it reads and writes nothing. */
-export function compile(definitions: Definitions): Compiled {
+export function compile(definitions: Definitions, { repository }: About = {}): Compiled {
   const malformed = shapeProblems(definitions);
   if (malformed.length > 0) return failed(malformed);
   const { model: resolved, problems: unresolved } = resolve(definitions);
-  const model = provenModel(resolved);
+  const model = provenModel({ ...resolved, repository });
   const problems = [...unresolved, ...runChecks(checks, model, allowingDefinitions(model))];
   if (problems.length > 0) return failed(problems);
   const files: Files = Object.fromEntries(outputs.flatMap((output) => Object.entries(output(model))));

@@ -4,6 +4,7 @@ import {
   dashboard,
   gauge,
   inhibition,
+  logSource,
   metrics,
   probe,
   probeModule,
@@ -12,17 +13,21 @@ import {
   recording,
   route,
   row,
+  service,
+  severity,
   text,
+  timeInterval,
 } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { runChecks, type Allowing, type Check } from "../generators/check.ts";
 import { compile } from "../generators/compile.ts";
 import { formatProblem } from "../generators/problem.ts";
 import { definitionsWith } from "./checks/small-definitions.ts";
-import { critical, onCall, unrouted } from "./checks/small-platform.ts";
-import { api, orderRate, plainWords, sales } from "./checks/small-shop.ts";
+import { critical, low, onCall, smallDeploy, unrouted } from "./checks/small-platform.ts";
+import { api, orderRate, plainWords, sales, shop } from "./checks/small-shop.ts";
 import { smallModel } from "./outputs/small-model.ts";
 
+const empty = { jobs: {}, metrics: {}, recordings: {}, alerts: {}, dashboards: {} };
 const place = { file: "definitions/services/shop/alerts.ts", line: 7 };
 
 /** Finds something wrong with each of these. */
@@ -115,7 +120,12 @@ test("wherever an allowance can be written, a vain one is found", () => {
   const ofCopy = receiver("of-copy", { description: "Somebody.", ...allow("receiver of a copy") });
   const routes = [route({ match: { severity: critical }, receiver: onCall, ...allow("route") })];
   const mute = { source: { severity: critical }, target: { severity: critical }, equal: [] };
+  const more = { rank: 3, response: "none", color: "green" } as const;
+  const nights = { times: [{ from: "00:00", to: "06:00" }], location: "Europe/Berlin" } as const;
+  const lines = { description: "For a test.", files: ["a.log"], format: "level lines" } as const;
   const definitions = definitionsWith({
+    services: [service("more", { ...shop, ...empty, ...allow("service") })],
+    logs: { more: logSource("more", { ...lines, ...allow("log") }) },
     jobs: {
       health: probe("health", {
         ...{ description: "For a test.", targets: ["http://localhost:8080"], module },
@@ -137,6 +147,10 @@ test("wherever an allowance can be written, a vain one is found", () => {
     inhibitions: { own: inhibition("own", { ...mute, ...allow("inhibition of a service") }) },
     copies: { copy: copyRoute({ receiver: ofCopy, ...allow("copy route") }) },
     platform: {
+      ...allow("platform"),
+      deploy: { ...smallDeploy, ...allow("deploy") },
+      severities: { critical, low, more: severity("more", { ...more, ...allow("severity") }) },
+      timeIntervals: { nights: timeInterval("nights", { ...nights, ...allow("time") }) },
       receivers: { onCall, unrouted, told },
       routing: route({ receiver: unrouted, routes, ...allow("root") }),
       inhibitions: { mute: inhibition("mute", { ...mute, ...allow("inhibition") }) },
@@ -150,13 +164,19 @@ test("wherever an allowance can be written, a vain one is found", () => {
     "inhibition",
     "inhibition of a service",
     "job",
+    "log",
     "metric",
     "module",
     "panel",
+    "platform",
     "receiver",
     "receiver of a copy",
     "recording",
     "root",
     "route",
+    "service",
+    "severity",
+    "deploy",
+    "time",
   ]);
 });

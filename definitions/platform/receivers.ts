@@ -1,6 +1,8 @@
 import { receiver } from "signalbox";
 import * as secrets from "./secrets.ts";
 
+const invented = { "placeholders-are-filled": "the team is invented, and so are its addresses" };
+
 export const onCall = receiver("on-call", {
   description: "Whoever is on call, by telephone; Slack has the conversation.",
   pagerDuty: [{ routingKey: secrets.pagerDutyKey }],
@@ -11,12 +13,14 @@ export const urgent = receiver("urgent", {
   description: "The team in Slack and whoever is on call by e-mail.",
   slack: [{ webhookUrl: secrets.slackWebhookUrl, channel: "#alerts-high" }],
   email: [{ to: "on-call@example.com" }],
+  allow: invented,
 });
 
 export const team = receiver("team", {
   description: "The team, in Slack and by e-mail.",
   slack: [{ webhookUrl: secrets.slackWebhookUrl, channel: "#alerts" }],
   email: [{ to: "team@example.com" }],
+  allow: invented,
 });
 
 export const backlog = receiver("backlog", {

@@ -1,10 +1,13 @@
 import type { Computed } from "../language/computed.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
+import { keepIt } from "./keep-it.ts";
+
+const id = "computed-statistics-are-declared";
 
 /** A gauge whose name says that it is a percentile or a mean is declared as one: else anything could be made of it. */
 export const computedStatisticsAreDeclared: Check = {
-  id: "computed-statistics-are-declared",
+  id,
   *find({ metrics }: Model): Iterable<Finding> {
     for (const { name, definition } of metrics) {
       const said =
@@ -13,7 +16,7 @@ export const computedStatisticsAreDeclared: Check = {
       yield {
         definition,
         message: `metric "${name}" is a ${said} by its name, which its program computed, and is not declared as one`,
-        mend: `add computed: "${said}"; where it is none, give it another name, or allow it with the reason`,
+        mend: `add computed: "${said}"; where it is none, ${definition.foreignNames ? "" : "give it another name, or "}${keepIt(id)}`,
       };
     }
   },

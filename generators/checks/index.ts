@@ -12,6 +12,7 @@ import { computedStatisticsAreDeclared } from "./computed-statistics-are-declare
 import { computedStatisticsAreNotAggregated } from "./computed-statistics-are-not-aggregated.ts";
 import { downAlertsSeeTheirJobs } from "./down-alerts-see-their-jobs.ts";
 import { declaredPartsAreUsed } from "./declared-parts-are-used.ts";
+import { docsUrlIsOfThisProject } from "./docs-url-is-of-this-project.ts";
 import { expressionsAreValid } from "./expressions-are-valid.ts";
 import { hostPortsAreUnique } from "./host-ports-are-unique.ts";
 import { inhibitionsCanMatch } from "./inhibitions-can-match.ts";
@@ -21,12 +22,15 @@ import { jsonFieldsAreSeries } from "./json-fields-are-series.ts";
 import { logsCanBeShipped } from "./logs-can-be-shipped.ts";
 import { metricsAreUsed } from "./metrics-are-used.ts";
 import { namesAreUnique } from "./names-are-unique.ts";
+import { namesInTextsExist } from "./names-in-texts-exist.ts";
 import { namesFollowConventions } from "./names-follow-conventions.ts";
 import { neededPartsAreDeclared } from "./needed-parts-are-declared.ts";
 import { objectivesLeaveABudget } from "./objectives-leave-a-budget.ts";
 import { oneFailureRingsNothing } from "./one-failure-rings-nothing.ts";
 import { panelsDoNotOverlap } from "./panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./panels-have-one-unit.ts";
+import { placeholdersAreFilled } from "./placeholders-are-filled.ts";
+import { policyIsUsed } from "./policy-is-used.ts";
 import { rangesFitRetention } from "./ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./rate-windows-hold-four-scrapes.ts";
 import { recordingIsProven } from "./recording-is-proven.ts";
@@ -60,6 +64,7 @@ export const checks: readonly Check<ProvenModel>[] = [
   computedStatisticsAreNotAggregated,
   downAlertsSeeTheirJobs,
   declaredPartsAreUsed,
+  docsUrlIsOfThisProject,
   expressionsAreValid,
   hostPortsAreUnique,
   inhibitionsCanMatch,
@@ -71,10 +76,13 @@ export const checks: readonly Check<ProvenModel>[] = [
   namesAreUnique,
   namesFollowConventions,
   neededPartsAreDeclared,
+  namesInTextsExist,
   objectivesLeaveABudget,
   oneFailureRingsNothing,
   panelsDoNotOverlap,
   panelsHaveOneUnit,
+  placeholdersAreFilled,
+  policyIsUsed,
   rangesFitRetention,
   rateWindowsHoldFourScrapes,
   recordingIsProven,

@@ -3,10 +3,13 @@ import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { fits, matchersOf, type KnownLabels } from "../routing/alert-matcher.ts";
 import { knownLabels } from "../routing/known-labels.ts";
+import { keepIt } from "./keep-it.ts";
+
+const id = "inhibitions-can-match";
 
 /** Every inhibition has alerts that mute and alerts that are muted. */
 export const inhibitionsCanMatch: Check = {
-  id: "inhibitions-can-match",
+  id,
   *find({ alerts, platform }: Model): Iterable<Finding> {
     const labels = alerts.map((alert) => knownLabels(alert, platform));
     for (const inhibition of Object.values(platform.inhibitions)) {
@@ -17,7 +20,7 @@ export const inhibitionsCanMatch: Check = {
         yield {
           definition: inhibition,
           message: `inhibition "${inhibition.name}" does nothing: no alert matches its ${side}`,
-          mend: `correct its ${side}, or take it out`,
+          mend: `correct its ${side}, take it out, or ${keepIt(id)}`,
         };
       }
     }

@@ -1,4 +1,6 @@
-import type { Allowing, Check, Finding } from "../check.ts";
+import { saysNothing, type Allowing, type Check, type Finding } from "../check.ts";
+import type { ForeignNames } from "../language/foreign-names.ts";
+import type { MetricModel } from "../model/metric-model.ts";
 import type { Model } from "../model/model.ts";
 
 interface Convention {
@@ -7,21 +9,30 @@ interface Convention {
   readonly mend: string;
 }
 
+const sayForeign =
+  'where another program names it, say so once for all of them: metrics(…, { … }, { foreignNames: "who names them" })';
+
 const alertName: Convention = {
   kind: "alert",
   pattern: /^[A-Z][A-Za-z0-9]*$/,
-  mend: "name the export in CamelCase, such as SpaceTimeLowFPS",
+  mend: "name the export in CamelCase, such as ShopOrdersLow",
 };
 const counterName: Convention = {
   kind: "counter",
   pattern: /_total$/,
-  mend: "end its name with _total, or declare it as a gauge if it can fall",
+  mend: `end its name with _total, or declare it as a gauge if it can fall; ${sayForeign}`,
 };
 // Prometheus 3 takes any text as a name, and then asks for quotes wherever it is used.
 const metricName: Convention = {
   kind: "metric",
   pattern: /^[a-zA-Z_][a-zA-Z0-9_]*$/,
-  mend: "use letters, digits and _ only; colons are for recordings",
+  mend: `use letters, digits and _ only; colons are for recordings; ${sayForeign}`,
+};
+// What is federated, or comes from another Prometheus, is named as recordings are.
+const foreignName: Convention = {
+  kind: "metric",
+  pattern: /^[a-zA-Z_:][a-zA-Z0-9_:]*$/,
+  mend: "use letters, digits, _ and : only; Prometheus asks for quotes around other names, which no expression has here",
 };
 const labelName: Convention = {
   kind: "label",
@@ -29,7 +40,7 @@ const labelName: Convention = {
   mend: "use letters, digits and _ only, not two of these at the start",
 };
 
-/** Names read as Prometheus' own documentation asks for. */
+/** Names read as Prometheus' own documentation asks for, but for those of programs that are not the author's. */
 export const namesFollowConventions: Check = {
   id: "names-follow-conventions",
   *find({ alerts, metrics, jobs }: Model): Iterable<Finding> {
@@ -37,14 +48,52 @@ export const namesFollowConventions: Check = {
       yield* judge(alert, alert.name, alertName);
       yield* judgeLabels(alert, alert.labels, `alert "${alert.name}"`);
     }
-    for (const { name, definition } of metrics) {
-      yield* judge(definition, name, metricName);
-      if (definition.type === "counter") yield* judge(definition, name, counterName);
+    for (const metric of metrics) {
+      const { name, definition } = metric;
+      const conventions = definition.foreignNames ? [foreignName] : conventionsOf(metric);
+      for (const convention of conventions) yield* judge(definition, name, convention);
       yield* judgeLabels(definition, definition.labels, `metric "${name}"`);
     }
     for (const job of jobs) yield* judgeLabels(job, job.labels, `job "${job.name}"`);
+    yield* vainForeignNames(metrics);
   },
 };
+
+/** What the author's own metric must keep. */
+function conventionsOf({ definition }: MetricModel): Convention[] {
+  return definition.type === "counter" ? [metricName, counterName] : [metricName];
+}
+
+/** Names that are said to be foreign and are like all others: it would hide the next mistake. */
+function* vainForeignNames(metrics: readonly MetricModel[]): Iterable<Finding> {
+  const groups = new Map<ForeignNames, MetricModel[]>();
+  for (const metric of metrics) {
+    const { foreignNames } = metric.definition;
+    if (foreignNames) groups.set(foreignNames, [...(groups.get(foreignNames) ?? []), metric]);
+  }
+  for (const [foreign, group] of groups) {
+    const definition = { place: foreign.place };
+    if (saysNothing(foreign.reason)) {
+      yield {
+        definition,
+        message: "the names of these metrics are foreign without a reason",
+        mend: 'say who names them: foreignNames: "postgres_exporter names them"',
+      };
+    } else if (!group.some(needsIt)) {
+      yield {
+        definition,
+        message: `the names of these metrics are said to be foreign ("${foreign.reason}"), but all of them are named as any are`,
+        mend: "take `foreignNames` out",
+      };
+    }
+  }
+}
+
+function needsIt(metric: MetricModel): boolean {
+  const { name, definition } = metric;
+  const countsToHundred = definition.quantiles?.some((quantile) => quantile > 1) ?? false;
+  return countsToHundred || conventionsOf(metric).some(({ pattern }) => !pattern.test(name));
+}
 
 function* judgeLabels(definition: Allowing, labels: object, owner: string): Iterable<Finding> {
   for (const label of Object.keys(labels)) yield* judge(definition, label, labelName, ` of ${owner}`);

@@ -1,26 +1,35 @@
 import type { RouteModel } from "../model/routing-model.ts";
 import type { Check, Finding } from "../check.ts";
-import { routesUnder } from "../model/allowing-definitions.ts";
 import type { Model } from "../model/model.ts";
 import { matchersOf } from "../routing/alert-matcher.ts";
 import { knownLabels } from "../routing/known-labels.ts";
 import { routesOf } from "../routing/routes-of.ts";
+import { keepIt } from "./keep-it.ts";
 
-/** Every route below the root takes some alert: one that takes none is misspelt, or out of date. */
+const id = "routes-can-match";
+
+/** Every route below the root takes some alert: one that takes none is misspelt, out of date, or ahead of its alerts. */
 export const routesCanMatch: Check = {
-  id: "routes-can-match",
+  id,
   *find({ alerts, platform }: Model): Iterable<Finding> {
     const reached = alerts.flatMap((alert) => routesOf(platform.routing, knownLabels(alert, platform)));
     const used = new Set<RouteModel>(reached.flatMap(({ path }) => path));
-    for (const route of routesUnder(platform.routing).slice(1)) {
-      // Of an alert that no service exports it is told where it is named.
-      if (used.has(route) || route.match?.unexported) continue;
+    for (const route of firstUnused(platform.routing, used)) {
       const wanted = matchersOf(route.match ?? {}).map(({ label, op, value }) => `${label}${op}"${value}"`);
       yield {
         definition: route,
         message: `no alert reaches the route to "${route.receiver.name}" (${wanted.join(", ") || "without a match"})`,
-        mend: "correct what it matches, move it before the route that takes its alerts, or take it out",
+        mend: `correct what it matches, move it before the route that takes its alerts, take it out, or ${keepIt(id)}`,
       };
     }
   },
 };
+
+/** Of a branch that nothing reaches, its topmost route: those below it are as they should be once it is reached. */
+function firstUnused({ routes = [] }: RouteModel, used: ReadonlySet<RouteModel>): RouteModel[] {
+  return routes.flatMap((route) => {
+    if (used.has(route)) return firstUnused(route, used);
+    // Of an alert that no service exports it is told where it is named.
+    return route.match?.unexported ? [] : [route];
+  });
+}

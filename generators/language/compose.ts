@@ -45,6 +45,7 @@ export interface ComposeOptions {
   readonly hostAlias: string;
   /** The login that Grafana has after its first start. */
   readonly grafana: { readonly adminUser: string; readonly adminPassword: SecretFile };
+  readonly allow?: Allowances;
 }
 
 /** Docker Compose on one machine. */

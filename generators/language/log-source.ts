@@ -1,3 +1,4 @@
+import type { Allowances } from "./allow.ts";
 import { callerPlace, type Place } from "./place.ts";
 
 /**
@@ -16,6 +17,7 @@ export interface LogSourceOptions {
   /** Becomes `event.dataset`; left out: `service.id`. */
   readonly dataset?: string;
   readonly tags?: readonly string[];
+  readonly allow?: Allowances;
 }
 
 /** Log files of one kind that are shipped. */

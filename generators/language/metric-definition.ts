@@ -1,5 +1,6 @@
 import type { Allowances } from "./allow.ts";
 import type { Computed } from "./computed.ts";
+import type { ForeignNames } from "./foreign-names.ts";
 import type { LabelSpecs } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { Unit } from "./unit.ts";
@@ -58,6 +59,8 @@ export interface MetricDefinition {
   /** What the program made of its observations itself, of a gauge. */
   readonly computed?: Computed;
   readonly kept?: string;
+  /** One and the same for all metrics of a group. */
+  readonly foreignNames?: ForeignNames;
   readonly allow: Allowances;
   readonly place: Place;
 }
@@ -103,7 +106,11 @@ function unnamed<T extends MetricType, F extends object>(type: T, facts: F): nev
 }
 
 /** The definition of the metric `name`. */
-export function namedMetric(name: string, metric: UnnamedMetric): MetricDefinition {
+export function namedMetric(
+  name: string,
+  metric: UnnamedMetric,
+  foreignNames: ForeignNames | undefined,
+): MetricDefinition {
   const { type, help, unit = "count", labels = {}, kept, allow = {}, place } = metric;
   return Object.freeze({
     name,
@@ -115,6 +122,7 @@ export function namedMetric(name: string, metric: UnnamedMetric): MetricDefiniti
     ...("quantiles" in metric ? { quantiles: metric.quantiles } : {}),
     ...("computed" in metric ? { computed: metric.computed } : {}),
     ...(kept === undefined ? {} : { kept }),
+    ...(foreignNames === undefined ? {} : { foreignNames }),
     allow,
     place,
   });

@@ -1,8 +1,10 @@
 import type { LabelMatcher } from "./expression/tree.ts";
+import type { MetricsOptions } from "./foreign-names.ts";
 import type { LabelSpecs } from "./label.ts";
 import { namedMetric, type MetricType, type UnnamedMetric } from "./metric-definition.ts";
 import { carryGroup } from "./metric-group.ts";
 import { handleOf, type Handle } from "./metric-handle.ts";
+import { callerPlace } from "./place.ts";
 import { isSource, type Source } from "./source.ts";
 
 /** The labels that series from `F`, a source or a list of labels, carry. */
@@ -17,19 +19,21 @@ export type Handles<F, M> = { readonly [K in keyof M]: Handle<M[K], SeriesLabels
  * Declares the metrics of one source. Each key is the name of a metric, and becomes its handle.
  *
  * From a scrape job, every selector is pinned to it (`spacetime_fps{job="spacetime-performance"}`); from a list of
- * labels, such as `{ job: "*", instance: "*" }`, selectors are printed as they are.
+ * labels, such as `{ job: "*", instance: "*" }`, selectors are printed as they are. Of a program that is not
+ * yours, say so: `metrics(postgres, { … }, { foreignNames: "postgres_exporter names them" })`.
  */
 export function metrics<
   const F extends LabelSpecs | Source,
   // No more than the type is asked for here: a richer constraint would flow into counter(…) and widen its unit.
   const M extends Readonly<Record<string, { readonly type: MetricType }>>,
->(from: F, definitions: M): Handles<F, M> {
+>(from: F, definitions: M, { foreignNames }: MetricsOptions = {}): Handles<F, M> {
   const origin = originOf(from);
+  const foreign = foreignNames === undefined ? undefined : { reason: foreignNames, place: callerPlace() };
   const named = Object.entries(definitions).map(([name, metric]) => {
     // Only counter(), gauge(), histogram() and summary() make a value that has a place.
     if (!("place" in metric))
       throw new TypeError(`${name}: say counter({ … }), gauge({ … }), histogram({ … }) or summary({ … })`);
-    return namedMetric(name, metric as UnnamedMetric);
+    return namedMetric(name, metric as UnnamedMetric, foreign);
   });
   const handles = Object.fromEntries(named.map((metric) => [metric.name, handleOf(metric, origin)]));
   const group = { source: origin.source, labels: origin.labels, metrics: named };

@@ -1,4 +1,5 @@
 import type { Deployment } from "./deployment.ts";
+import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
 import type { Inhibition } from "./inhibition.ts";
 import type { Logs } from "./logs.ts";
@@ -50,6 +51,7 @@ export interface PlatformOptions {
   readonly externalUrls: Readonly<Record<"prometheus" | "alertmanager" | "grafana", `http${string}`>>;
   /** Where and how the programs run: `compose({ … })`. */
   readonly deploy: Deployment;
+  readonly allow?: Allowances;
 }
 
 /** What all services share: severities, receivers, routes, and how it is deployed. */

@@ -1,5 +1,6 @@
 import type { AlertDefinition } from "./alert.ts";
 import type { CopyRoute } from "./copy-route.ts";
+import type { Allowances } from "./allow.ts";
 import type { Dashboard } from "./dashboard.ts";
 import type { Inhibition } from "./inhibition.ts";
 import type { JsonEndpoint } from "./json-endpoint.ts";
@@ -41,6 +42,7 @@ export interface ServiceOptions {
   readonly copies?: Readonly<Record<string, CopyRoute>>;
   /** Where the service writes its logs on the host, as a variable of compose with its default. */
   readonly logFolder?: { readonly variable: string; readonly default: string };
+  readonly allow?: Allowances;
 }
 
 /** What is monitored together and answered for by the same people; becomes the label `service`. */

@@ -1,3 +1,4 @@
+import type { Allowances } from "./allow.ts";
 import { callerPlace, type Place } from "./place.ts";
 
 export interface SeverityOptions {
@@ -7,6 +8,7 @@ export interface SeverityOptions {
   readonly response: string;
   /** The colour of its thresholds on a panel and of its messages. */
   readonly color: "red" | "orange" | "yellow" | "blue" | "green";
+  readonly allow?: Allowances;
 }
 
 /** How bad an alert is; becomes the label `severity`. */

@@ -1,3 +1,4 @@
+import type { Allowances } from "./allow.ts";
 import { callerPlace, type Place } from "./place.ts";
 
 type Day = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
@@ -8,6 +9,7 @@ export interface TimeIntervalOptions {
   readonly times?: readonly { readonly from: Clock; readonly to: Clock }[];
   /** A name of the time zone database, such as `Europe/Berlin`. */
   readonly location: string;
+  readonly allow?: Allowances;
 }
 
 /** Times of the week during which a route notifies, or is mute. */

@@ -7,6 +7,7 @@ export function allowingDefinitions(model: Model): Allowing[] {
   const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
   const modules = model.jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : []));
   return [
+    ...model.services,
     ...model.jobs,
     ...new Set(modules),
     ...model.metrics.map(({ definition }) => definition),
@@ -16,7 +17,12 @@ export function allowingDefinitions(model: Model): Allowing[] {
     ...model.slos,
     ...panels,
     ...model.runbooks,
+    ...model.logs,
+    platform,
+    platform.deploy,
+    ...Object.values(platform.severities),
     ...Object.values(platform.receivers),
+    ...Object.values(platform.timeIntervals),
     ...routesUnder(platform.routing),
     ...Object.values(platform.inhibitions),
     ...model.declaredParts,

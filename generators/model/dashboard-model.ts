@@ -35,7 +35,7 @@ export interface ThresholdStep {
 }
 
 export interface PanelModel extends Definition {
-  /** Unique in the dashboard, counted from 1 in reading order. */
+  /** Unique in the dashboard, made of the titles of its row and its own. */
   readonly id: number;
   readonly type: Panel["type"];
   readonly title: string;

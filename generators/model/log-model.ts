@@ -1,3 +1,4 @@
+import type { Allowances } from "../language/allow.ts";
 import type { LogFormat } from "../language/log-source.ts";
 import type { Place } from "../language/place.ts";
 
@@ -13,4 +14,5 @@ export interface LogModel {
   readonly dataset: string;
   readonly tags: readonly string[];
   readonly place: Place;
+  readonly allow?: Allowances | undefined;
 }

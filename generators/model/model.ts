@@ -24,6 +24,7 @@ export interface ServiceModel {
   readonly owner: string;
   readonly logFolder: { readonly variable: string; readonly default: string } | undefined;
   readonly place: Place;
+  readonly allow?: Allowances | undefined;
 }
 
 /**
@@ -32,6 +33,8 @@ export interface ServiceModel {
  */
 export interface Model {
   readonly platform: PlatformModel;
+  /** What package.json of the project says as `repository`; left out: not known. */
+  readonly repository?: string | undefined;
   readonly services: readonly ServiceModel[];
   readonly jobs: readonly JobModel[];
   readonly metrics: readonly MetricModel[];

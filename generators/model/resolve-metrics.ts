@@ -63,7 +63,8 @@ function seriesOf(definition: MetricDefinition, job: string | undefined, common:
     case "summary": {
       const quantile = quantiles.map(String).flatMap(boundSpellings);
       const statistics: Statistic[] = [{ metric: name, what: "quantile" }];
-      return [one({ name, type: "gauge", unit, statistics }, { quantile }), sum, count];
+      const values = one({ name, type: "gauge", unit, statistics }, { quantile });
+      return [...(quantiles.length === 0 ? [] : [values]), sum, count];
     }
   }
 }

@@ -3,14 +3,15 @@ import type { LogModel } from "./log-model.ts";
 import type { ServiceModel } from "./model.ts";
 import { inOrder } from "./order.ts";
 
-export function resolveService({ name, title, description, owner, logFolder, place }: Service): ServiceModel {
-  return { name, title, description, owner, logFolder, place };
+export function resolveService(service: Service): ServiceModel {
+  const { name, title, description, owner, logFolder, place, allow } = service;
+  return { name, title, description, owner, logFolder, place, allow };
 }
 
 /** The log sources of a service. */
 export function resolveLogs(service: Service): LogModel[] {
   return inOrder(service.logs).map(
-    ({ id, description, files, format, multiline = false, dataset, tags = [], place }) => ({
+    ({ id, description, files, format, multiline = false, dataset, tags = [], place, allow }) => ({
       id,
       service: service.name,
       description,
@@ -20,6 +21,7 @@ export function resolveLogs(service: Service): LogModel[] {
       dataset: dataset ?? `${service.name}.${id}`,
       tags,
       place,
+      allow,
     }),
   );
 }

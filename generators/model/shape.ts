@@ -74,7 +74,9 @@ function ofService(service: Service, platform: Platform): Shaped[] {
   return [
     named("service", service, shapes.serviceShape),
     ...Object.values(jobs).map((job) => ofJob(job, platform)),
-    ...groups.map((metric) => named("metric", metric, shapes.metricShape)),
+    ...groups.map((metric) =>
+      named("metric", metric, metric.foreignNames ? shapes.foreignMetricShape : shapes.metricShape),
+    ),
     ...recordingsOf(service).map((recording) => named("recording", recording, shapes.recordingShape)),
     ...alertsOf(service).map(([alert, value]) => shaped(`alert "${alert}"`, value, shapes.alertShape)),
     ...Object.values(slos).map((slo) => shaped(`SLO "${slo.id}"`, slo, shapes.sloShape)),
@@ -116,8 +118,11 @@ function ofPlatform({
   routing,
   severities,
   inhibitions = {},
+  ...platform
 }: Platform): Shaped[] {
+  const policies = [platform.receivers, inhibitions, platform.timeIntervals ?? {}];
   return [
+    { what: "the platform", place, value: platform, shape: shapes.policyShape },
     shaped("the deployment", deploy, deploymentShapes[deploy.kind]),
     { what: "the platform's prometheus", place, value: prometheus, shape: shapes.prometheusShape },
     ...(logs ? [{ what: "the platform's logs", place, value: logs, shape: shapes.logsShape }] : []),
@@ -126,6 +131,9 @@ function ofPlatform({
     ),
     ...Object.values(inhibitions).map((one) => named("inhibition", one, shapes.inhibitionShape)),
     ...Object.values(severities).map((severity) => named("severity", severity, shapes.severityShape)),
+    ...policies.flatMap((exports) =>
+      Object.values(exports).map((policy) => named(policy.kind, policy, shapes.policyShape)),
+    ),
   ];
 }
 

@@ -36,7 +36,7 @@ const expression = z.custom(isExpression, {
   params: { mend: "give it one" },
 });
 
-export const serviceShape = z.object({ name: dashed });
+export const serviceShape = allowing.extend({ name: dashed });
 
 const hostAndPort = such(
   z.string(),
@@ -65,16 +65,21 @@ export const addressedJobShape = scraped
   .refine(({ timeout, every }) => isWithin(timeout, every), tooLong("timeout", "every"));
 
 const rising = (number: z.ZodType<number>, mend: string) => such(z.array(number), isRising, mend);
-const fraction = such(z.number(), (n) => n >= 0 && n <= 1, "write quantiles from 0 to 1");
+const quantilesTo = (most: number, mend: string) =>
+  such(
+    z.array(such(z.number(), (n) => n >= 0 && n <= most, mend)),
+    // One without quantiles has a sum and a count all the same.
+    (numbers) => numbers.length === 0 || isRising(numbers),
+    "write them from the lowest to the highest, each once",
+  );
 const computed = named(
   /^(?:p(?:100|\d{1,2}(?:\.\d+)?)|mean|min|max|ratio)$/,
   "write a percentile such as p99, or mean, min, max or ratio",
 );
-export const metricShape = allowing
+const metric = allowing
   .extend({
     unit: z.string(),
     buckets: rising(z.number(), "write the bounds from the lowest to the highest, each once").optional(),
-    quantiles: rising(fraction, "write them from the lowest to the highest, each once").optional(),
     computed: computed.optional(),
     labels: z.record(labelName, z.unknown()),
   })
@@ -83,6 +88,21 @@ export const metricShape = allowing
     error: "is a ratio, and its unit is none",
     params: { mend: "give it the unit ratio (0 to 1) or percent (0 to 100), or say what else it is" },
   });
+
+export const metricShape = metric.and(
+  z.object({
+    quantiles: quantilesTo(
+      1,
+      'write quantiles from 0 to 1; where a program that is not yours counts to 100, say so: metrics(…, { … }, { foreignNames: "who names them" })',
+    ).optional(),
+  }),
+);
+/** Redis' exporter writes quantile="99.9". */
+export const foreignMetricShape = metric.and(
+  z.object({
+    quantiles: quantilesTo(100, "write quantiles as the program does, from 0 to 100 at most").optional(),
+  }),
+);
 
 const jobShape = z.object({ job: z.string(), targets: z.array(z.string()) });
 const ruleGroup = z.object({ name: written, every: longerThanNothing.optional() });
@@ -167,7 +187,7 @@ export const runbookShape = allowing.extend({
   alerts: z.array(z.object({ kind: z.literal("alert") })),
 });
 
-export const logShape = z.object({
+export const logShape = allowing.extend({
   id: dashed,
   files: listOf(
     named(/^(?!\/)(?!.*\.\.)[\w./*-]+$/, "write a path below the log folder"),
@@ -200,9 +220,11 @@ export const routeShape = allowing.extend({
   repeatInterval: longerThanNothing.optional(),
 });
 
-export const severityShape = z.object({ name: dashed, rank: atLeastOne });
+export const severityShape = allowing.extend({ name: dashed, rank: atLeastOne });
+/** Of the platform, receivers, inhibitions and time intervals. */
+export const policyShape = allowing;
 
-export const composeShape = z.object({
+export const composeShape = allowing.extend({
   containers: z.record(
     z.string(),
     allowing.extend({

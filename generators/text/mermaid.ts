@@ -1,6 +1,6 @@
 /** A box of a flowchart, or one with round ends; its lines are plain text. */
 export interface FlowchartNode {
-  /** Letters and digits. */
+  /** Letters, digits and _: see flowchart-ids.ts. */
   readonly id: string;
   readonly shape: "box" | "round";
   readonly lines: readonly string[];

@@ -18,7 +18,7 @@ test("a percentile that is declared as any gauge is told", () => {
   });
   expect(problems(waits)).toEqual([
     `${at("a p99")}: metric "shop_wait_p99_seconds" is a p99 by its name, which its program computed, and is not declared as one (${id})\n` +
-      '  mend: add computed: "p99"; where it is none, give it another name, or allow it with the reason',
+      '  mend: add computed: "p99"; where it is none, give it another name, or keep it with a reason: allow: { "computed-statistics-are-declared": "…" }',
   ]);
 });
 
@@ -61,4 +61,20 @@ test("only a gauge can be one", () => {
 test("it can be allowed with a reason", () => {
   const allow = { [id]: "the mean of the two sensors, at one moment" };
   expect(problems(metrics(api, { shop_mean_celsius: gauge({ help: "Warmth.", allow }) }))).toEqual([]);
+});
+
+test("a name that is not the author's cannot be another: the fix says what is left", () => {
+  const waits = metrics(
+    api,
+    {
+      redis_db_avg_ttl_seconds: gauge({ help: "Waits.", unit: "seconds" }),
+      redis_reads: counter({ help: "Reads." }),
+    },
+    { foreignNames: "redis_exporter names them" },
+  );
+  expect(problems(waits)).toEqual([
+    expect.stringContaining(
+      `mend: add computed: "mean"; where it is none, keep it with a reason: allow: { "${id}": "…" }`,
+    ),
+  ]);
 });

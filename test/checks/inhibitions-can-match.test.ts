@@ -22,9 +22,10 @@ test("an inhibition is told for each side that no alert matches", () => {
     equal: ["service"],
   });
   const start = `${at("misspelt")}: inhibition "shop-down-mutes-rest" does nothing: no alert matches its`;
+  const keeping = `keep it with a reason: allow: { "${id}": "…" }`;
   expect(problems(misspelt)).toEqual([
-    `${start} source (${id})\n  mend: correct its source, or take it out`,
-    `${start} target (${id})\n  mend: correct its target, or take it out`,
+    `${start} source (${id})\n  mend: correct its source, take it out, or ${keeping}`,
+    `${start} target (${id})\n  mend: correct its target, take it out, or ${keeping}`,
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { alert, counter, gauge, metrics, scrapeJob, type AlertDefinition } from "signalbox";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { api, orderRate, plainWords } from "./small-shop.ts";
@@ -7,6 +7,8 @@ import { api, orderRate, plainWords } from "./small-shop.ts";
 const at = markedPlaces(import.meta.url);
 const id = "names-follow-conventions";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
+const foreign =
+  'where another program names it, say so once for all of them: metrics(…, { … }, { foreignNames: "who names them" })';
 const ringing = (more: Partial<Pick<AlertDefinition, "labels" | "allow">> = {}) => ({
   ...plainWords,
   expr: orderRate.gt(5),
@@ -18,7 +20,7 @@ test.each(["manyOrders", "many_orders", "Many_Orders", "5Orders"])("no alert is 
   const one = alert(ringing());
   expect(problems({ alerts: { [name]: one } })).toEqual([
     `${at("badly named")}: alert "${name}" is not named as alerts are (${id})\n` +
-      "  mend: name the export in CamelCase, such as SpaceTimeLowFPS",
+      "  mend: name the export in CamelCase, such as ShopOrdersLow",
   ]);
 });
 
@@ -29,7 +31,7 @@ test("a counter ends with _total", () => {
   });
   expect(problems({ metrics: { more } })).toEqual([
     `${at("no total")}: counter "shop_visits" is not named as counters are (${id})\n` +
-      "  mend: end its name with _total, or declare it as a gauge if it can fall",
+      `  mend: end its name with _total, or declare it as a gauge if it can fall; ${foreign}`,
   ]);
 });
 
@@ -40,7 +42,7 @@ test.each(["shop:visits_total", "shop.visits_total", "1_visits_total", "shop vis
     const visits = counter({ help: "Visits.", unit: "visits" });
     expect(problems({ metrics: { more: metrics(api, { [name]: visits }) } })).toEqual([
       `${at("no metric")}: metric "${name}" is not named as metrics are (${id})\n` +
-        "  mend: use letters, digits and _ only; colons are for recordings",
+        `  mend: use letters, digits and _ only; colons are for recordings; ${foreign}`,
     ]);
   },
 );
@@ -83,4 +85,56 @@ test("it can be allowed with a reason", () => {
   const allow = { [id]: "the library calls it so" };
   const more = metrics(api, { shop_visits: counter({ help: "Visits.", unit: "visits", allow }) });
   expect(problems({ metrics: { more } })).toEqual([]);
+});
+
+describe("names of a program that is not the author's", () => {
+  const reason = { foreignNames: "postgres_exporter names them" };
+  const deadlocks = () => counter({ help: "Deadlocks.", unit: "deadlocks" });
+
+  test("are said once for a group, and are fine then", () => {
+    const more = metrics(
+      api,
+      {
+        pg_stat_database_deadlocks: deadlocks(),
+        pg_stat_activity_count: gauge({ help: "Connections.", unit: "connections" }),
+        redis_migrate_cached_sockets_total: gauge({ help: "Sockets.", unit: "sockets" }),
+        pg_stat_database_blk_read_time: counter({ help: "Reading.", unit: "milliseconds" }),
+        node_memory_MemAvailable_bytes: gauge({ help: "Memory.", unit: "bytes" }),
+        "job:federated_requests:rate5m": gauge({ help: "Of another Prometheus.", unit: "requests" }),
+      },
+      reason,
+    );
+    expect(problems({ metrics: { more } })).toEqual([]);
+  });
+
+  test("are checked in every other group as before", () => {
+    const theirs = metrics(api, { pg_stat_database_deadlocks: deadlocks() }, reason);
+    const ours = metrics(api, { shop_visits: counter({ help: "Visits.", unit: "visits" }) });
+    expect(problems({ metrics: { theirs, ours } })).toEqual([expect.stringContaining('"shop_visits"')]);
+  });
+
+  test("are names that PromQL takes without quotes", () => {
+    const more = metrics(api, { "jvm.memory.used": gauge({ help: "Memory.", unit: "bytes" }) }, reason);
+    expect(problems({ metrics: { more } })).toEqual([
+      expect.stringContaining("mend: use letters, digits, _ and : only; Prometheus asks for quotes"),
+    ]);
+  });
+
+  test("that are like all others need no reason: it would hide the next mistake", () => {
+    // like all others
+    const more = metrics(api, { shop_visits_total: counter({ help: "Visits.", unit: "visits" }) }, reason);
+    expect(problems({ metrics: { more } })).toEqual([
+      `${at("like all others")}: the names of these metrics are said to be foreign ("postgres_exporter names them"), but all of them are named as any are (${id})\n` +
+        "  mend: take `foreignNames` out",
+    ]);
+  });
+
+  test("need a reason that says something", () => {
+    // no reason
+    const more = metrics(api, { pg_stat_database_deadlocks: deadlocks() }, { foreignNames: " " });
+    expect(problems({ metrics: { more } })).toEqual([
+      `${at("no reason")}: the names of these metrics are foreign without a reason (${id})\n` +
+        '  mend: say who names them: foreignNames: "postgres_exporter names them"',
+    ]);
+  });
 });

@@ -23,7 +23,8 @@ test("a route that no alert reaches is told, with what it asks for", () => {
   });
   expect(problems(lost, bySeverity)).toEqual([
     `${at("nobody")}: no alert reaches the route to "on-call" (severity="low", service="shop", team=~"sales.*") (${id})\n` +
-      "  mend: correct what it matches, move it before the route that takes its alerts, or take it out",
+      "  mend: correct what it matches, move it before the route that takes its alerts, take it out, " +
+      `or keep it with a reason: allow: { "${id}": "…" }`,
   ]);
 });
 
@@ -86,6 +87,14 @@ test("a label that an alert sets itself counts", () => {
   const toTeam = route({ match: { labels: { team: "sales" } }, receiver: onCall });
   const routing = route({ receiver: unrouted, routes: [toTeam, bySeverity] });
   expect(problemsOf(id, definitionsWith({ platform: { routing }, alerts: { Ringing } }))).toEqual([]);
+});
+
+test("of a branch that nothing reaches, only its topmost route is told, and one reason keeps the branch", () => {
+  const leaf = route({ match: { severity: critical }, receiver: onCall });
+  const branch = { match: { service: "new" }, receiver: onCall, routes: [leaf] };
+  expect(problems(route(branch), bySeverity)).toEqual([expect.stringContaining('(service="new")')]);
+  const allow = { [id]: "the new service comes next week" };
+  expect(problems(route({ ...branch, allow }), bySeverity)).toEqual([]);
 });
 
 test("it can be allowed with a reason", () => {

@@ -2,7 +2,12 @@ import { compose, platform, receiver, route, secretFile, severity, type Platform
 import type { OptionalContainer } from "../../generators/model/needed-parts.ts";
 
 export const critical = severity("critical", { rank: 1, response: "at once", color: "red" });
-export const low = severity("low", { rank: 2, response: "on the next business day", color: "blue" });
+export const low = severity("low", {
+  rank: 2,
+  response: "on the next business day",
+  color: "blue",
+  allow: { "policy-is-used": "the shop's only alert is critical; tests add others" },
+});
 
 const webhookUrl = secretFile("slack_webhook_url", "Incoming webhook of the chat.");
 
@@ -94,4 +99,5 @@ export const smallPlatform: Platform = platform({
     grafana: "http://localhost:3000",
   },
   deploy: smallDeploy,
+  allow: { "placeholders-are-filled": "it is a test" },
 });

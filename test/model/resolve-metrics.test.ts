@@ -93,6 +93,11 @@ test("a summary is its quantiles, a sum and a count", () => {
   ]);
 });
 
+test("a summary without quantiles is a sum and a count", () => {
+  const group = metrics(job, { wait_seconds: summary({ help: "Wait.", unit: "seconds", quantiles: [] }) });
+  expect(seriesOf(group).map(({ name }) => name)).toEqual(["wait_seconds_sum", "wait_seconds_count"]);
+});
+
 test("what a program computed itself is said of the series, and of a summary only of its quantiles", () => {
   const group = metrics(job, {
     wait_p99_seconds: gauge({ help: "Wait.", unit: "seconds", computed: "p99" }),

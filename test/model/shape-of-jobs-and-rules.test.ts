@@ -76,7 +76,7 @@ const metricsAndRules: readonly Malformed[] = [
   ],
   [
     'metric "x": quantiles.0 is 99',
-    "write quantiles from 0 to 1",
+    'write quantiles from 0 to 1; where a program that is not yours counts to 100, say so: metrics(…, { … }, { foreignNames: "who names them" })',
     ofMetric(summary({ help: "X.", unit: "seconds", quantiles: [99] })),
   ],
   [

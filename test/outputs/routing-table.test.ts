@@ -17,7 +17,7 @@ function page(parts: Partial<PlatformModel>, alerts: readonly AlertModel[] = [al
 
 /** The rows of the tables, without their heads. */
 function rows(text: string): string[] {
-  return text.split("\n").filter((line) => line.startsWith("| ") && !/^\| (?:alert|route|---) \|/.test(line));
+  return text.split("\n").filter((line) => line.startsWith("| ") && !/^\| (?:alert|takes|---) \|/.test(line));
 }
 
 test("no alert and no route: the whole page", () => {
@@ -39,13 +39,13 @@ There is one route, and it takes every alert.
 \`\`\`mermaid
 flowchart LR
   root(["every alert"])
-  receiver1(["people"])
-  root --> receiver1
+  receiver_people(["people"])
+  root --> receiver_people
 \`\`\`
 
-| route | takes | tells | when | one notification for the same | waits for company | a change at most every | repeat interval |
-| --- | --- | --- | --- | --- | --- | --- | --- |
-| the only one | everything | people | always | route | 30s | 5m | 4h |
+| takes | tells | when | one notification for the same | waits for company | a change at most every | repeat interval |
+| --- | --- | --- | --- | --- | --- | --- |
+| otherwise: what no route above takes | people | always | route | 30s | 5m | 4h |
 
 ## Receivers
 
@@ -126,28 +126,28 @@ Routes are tried from the first to the last, and the first that fits takes the a
 
 \`\`\`mermaid
 flowchart LR
-  route1["route 1<br>service = shop"]
-  route2["route 2<br>severity = critical"]
-  route3["route 3<br>severity =#126; low"]
+  route_service_shop_to_people["service = shop"]
+  route_severity_critical_to_pager["severity = critical"]
+  route_severity_low_to_team["severity =#126; low"]
   root(["every alert"])
-  receiver1(["people"])
-  receiver2(["pager<br>PagerDuty<br>Slack #35;alerts"])
-  receiver3(["team<br>e-mail to team#64;example#46;org"])
-  root -.-> route1
-  route1 --> receiver1
-  root --> route2
-  route2 --> receiver2
-  root --> route3
-  route3 -->|"in office"| receiver3
-  root -->|"otherwise"| receiver1
+  receiver_pager(["pager<br>PagerDuty<br>Slack #35;alerts"])
+  receiver_people(["people"])
+  receiver_team(["team<br>e-mail to team#64;example#46;org"])
+  root -.-> route_service_shop_to_people
+  route_service_shop_to_people --> receiver_people
+  root --> route_severity_critical_to_pager
+  route_severity_critical_to_pager --> receiver_pager
+  root --> route_severity_low_to_team
+  route_severity_low_to_team -->|"in office"| receiver_team
+  root -->|"otherwise"| receiver_people
 \`\`\`
 
-| route | takes | tells | when | one notification for the same | waits for company | a change at most every | repeat interval |
-| --- | --- | --- | --- | --- | --- | --- | --- |
-| 1 | a copy of \`service="shop"\` | people | always | \`alertname\`, \`service\` | 30s | 5m | 4h |
-| 2 | \`severity="critical"\` | pager | always | \`alertname\`, \`service\` | 10s | 5m | 1h |
-| 3 | \`severity=~"low"\` | team | in office | labels, all of them | 30s | 5m | 4h |
-| otherwise | what no route above takes | people | always | \`alertname\`, \`service\` | 30s | 5m | 4h |
+| takes | tells | when | one notification for the same | waits for company | a change at most every | repeat interval |
+| --- | --- | --- | --- | --- | --- | --- |
+| a copy of \`service="shop"\` | people | always | \`alertname\`, \`service\` | 30s | 5m | 4h |
+| \`severity="critical"\` | pager | always | \`alertname\`, \`service\` | 10s | 5m | 1h |
+| \`severity=~"low"\` | team | in office | labels, all of them | 30s | 5m | 4h |
+| otherwise: what no route above takes | people | always | \`alertname\`, \`service\` | 30s | 5m | 4h |
 
 ## Receivers
 
@@ -212,7 +212,7 @@ describe("alerts", () => {
 });
 
 describe("routes", () => {
-  test("below others are numbered after them, and what they leave goes on to the receiver of the one above", () => {
+  test("below others say of what they take theirs, and what they leave goes on to the receiver of the one above", () => {
     const inner = route({ match: { labels: { team: /a.*/ } }, receiver: team, mutedDuring: [office] });
     const routes = [
       route(),
@@ -220,29 +220,29 @@ describe("routes", () => {
     ];
     const text = page({ routing: route({ routes }), timeIntervals: { office } });
     expect(/```mermaid\n([^`]*)\n```/.exec(text)?.[1]).toBe(`flowchart LR
-  route1["route 1<br>anything"]
-  route2["route 2<br>service = shop"]
-  route2s1["route 2#46;1<br>team =#126; a#46;#42;"]
+  route_anything_to_people["anything"]
+  route_service_shop_to_pager["service = shop"]
+  route_service_shop_then_team_a_to_team["team =#126; a#46;#42;"]
   root(["every alert"])
-  receiver1(["people"])
-  receiver2(["pager<br>PagerDuty<br>Slack #35;alerts"])
-  receiver3(["team<br>e-mail to team#64;example#46;org"])
-  root --> route1
-  route1 --> receiver1
-  root --> route2
-  route2 -->|"otherwise, in office"| receiver2
-  route2 --> route2s1
-  route2s1 -->|"outside of office"| receiver3
-  root -->|"otherwise"| receiver1`);
+  receiver_pager(["pager<br>PagerDuty<br>Slack #35;alerts"])
+  receiver_people(["people"])
+  receiver_team(["team<br>e-mail to team#64;example#46;org"])
+  root --> route_anything_to_people
+  route_anything_to_people --> receiver_people
+  root --> route_service_shop_to_pager
+  route_service_shop_to_pager -->|"otherwise, in office"| receiver_pager
+  route_service_shop_to_pager --> route_service_shop_then_team_a_to_team
+  route_service_shop_then_team_a_to_team -->|"outside of office"| receiver_team
+  root -->|"otherwise"| receiver_people`);
     expect(
       rows(text)
         .slice(1)
-        .map((row) => row.split(" | ").slice(0, 4).join(" | ")),
+        .map((row) => row.split(" | ").slice(0, 3).join(" | ")),
     ).toEqual([
-      "| 1 | everything | people | always",
-      '| 2 | `service="shop"` | pager | in office',
-      '| 2.1 | `team=~"a.*"` | team | outside of office',
-      "| otherwise | what no route above takes | people | always",
+      "| everything | people | always",
+      '| `service="shop"` | pager | in office',
+      '| `team=~"a.*"`, of `service="shop"` | team | outside of office',
+      "| otherwise: what no route above takes | people | always",
     ]);
   });
 
@@ -267,9 +267,9 @@ test("names that Markdown or Mermaid could read otherwise are shown as they are"
     routing: route({ receiver: odd, routes: [route({ match: { service: 'a"b`|c' }, receiver: odd })] }),
     timeIntervals: { odd: interval("*times*", { location: "A_b" }) },
   });
-  expect(text).toContain('  route1["route 1<br>service = a#34;b#96;#124;c"]\n');
-  expect(text).toContain('  receiver1(["#42;odd#42; #124; #60;b#62;<br>Slack #35;a#96;b"])\n');
+  expect(text).toContain('  route_service_a_b_c_to_odd_b["service = a#34;b#96;#124;c"]\n');
+  expect(text).toContain('  receiver_odd_b(["#42;odd#42; #124; #60;b#62;<br>Slack #35;a#96;b"])\n');
   expect(text).toContain("- **\\*odd\\* | \\<b>** (Slack #a\\`b): \\_Who\\_?\n");
-  expect(text).toContain('| 1 | ``service="a\\"b`\\|c"`` | \\*odd\\* \\| \\<b> | always |');
+  expect(text).toContain('| ``service="a\\"b`\\|c"`` | \\*odd\\* \\| \\<b> | always |');
   expect(text).toContain("- **\\*times\\***: Mon–Fri 9:00–17:00 (A_b)");
 });

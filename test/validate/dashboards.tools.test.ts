@@ -64,6 +64,11 @@ function panelChanged(title: string, change: (panel: Record<string, unknown>) =>
   };
 }
 
+/** One change after the other. */
+function bothChanged(...changes: readonly Changes[]): Changes {
+  return { [path]: (text) => changes.reduce((changed, one) => one[path]?.(changed) ?? changed, text) };
+}
+
 describe("dashboards: what is refused, and where", () => {
   test.each<[string, Changes, ...unknown[]]>([
     [
@@ -92,7 +97,10 @@ describe("dashboards: what is refused, and where", () => {
     ],
     [
       "two panels of one id",
-      panelChanged("Stock", (one) => Object.assign(one, { id: 2 })),
+      bothChanged(
+        panelChanged("API", (one) => Object.assign(one, { id: 2 })),
+        panelChanged("Stock", (one) => Object.assign(one, { id: 2 })),
+      ),
       problemAt(stock, 'panel "Stock" has the id 2, as panel "API" has'),
     ],
     [

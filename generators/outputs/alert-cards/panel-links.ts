@@ -21,7 +21,7 @@ export function panelLinks(alert: AlertModel, shown: readonly ShownPanel[], mode
 }
 
 function panelLink({ id, title, alerts }: PanelModel, alert: AlertModel, url: string): string {
-  // The ids are counted by the same build that writes the dashboards.
+  // The ids are given by the same build that writes the dashboards.
   const address = link(title === "" ? `panel ${id}` : title, `${url}?viewPanel=${id}`);
   const isDrawn = alerts.some(({ definition }) => definition === alert.definition);
   return isDrawn ? `${address}, with the threshold drawn in` : address;

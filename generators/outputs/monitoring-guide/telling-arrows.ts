@@ -1,7 +1,7 @@
 import type { Receiver } from "../../language/receiver.ts";
 import type { Model } from "../../model/model.ts";
 import { notifierNames } from "../routing-table/notifier-names.ts";
-import { numberedRoutes } from "../routing-table/numbered-routes.ts";
+import { namedRoutes } from "../routing-table/named-routes.ts";
 import { containerStation, type Arrow, type Station } from "./station.ts";
 
 /** From Prometheus to people: the receivers that some route leads to, and Grafana, which asks both programs. */
@@ -9,7 +9,7 @@ export function tellingArrows({ platform }: Pick<Model, "platform">): Arrow[] {
   const prometheus = containerStation("prometheus");
   const alertmanager = containerStation("alertmanager");
   const grafana = containerStation("grafana");
-  const receivers = new Set(numberedRoutes(platform.routing).map(({ route }) => route.receiver));
+  const receivers = new Set(namedRoutes(platform.routing).map(({ route }) => route.receiver));
   return [
     { from: prometheus, to: alertmanager, words: ["alerts"] },
     ...[...receivers].map((receiver) => ({ from: alertmanager, to: receiverStation(receiver), words: [] })),

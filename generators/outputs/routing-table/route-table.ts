@@ -1,14 +1,12 @@
-import type { PlatformModel } from "../../model/routing-model.ts";
+import type { PlatformModel, RouteModel } from "../../model/routing-model.ts";
 import { formatDuration } from "../../language/duration.ts";
-import { matchersOf } from "../../routing/alert-matcher.ts";
 import { settingsOf, type RouteSettings } from "../../routing/route-settings.ts";
 import { escapeMarkdown, inlineCode, table } from "../../text/markdown.ts";
 import { matcherText } from "../alertmanager/matcher-text.ts";
-import { numberedRoutes, type NumberedRoute } from "./numbered-routes.ts";
+import { matchersOfRoute, namedRoutes, type NamedRoute } from "./named-routes.ts";
 import { openTimes } from "./open-times.ts";
 
 const columns = [
-  "route",
   "takes",
   "tells",
   "when",
@@ -18,18 +16,16 @@ const columns = [
   "repeat interval",
 ];
 
-/** What each route says or inherits, the root last: it takes what no other does. */
+/** What each route says or inherits, in the order in which they are tried; the root last: it takes what no other does. */
 export function routeTable({ routing }: PlatformModel): string {
-  const [root, ...others] = numberedRoutes(routing);
-  const last = root && others.length === 0 ? { ...root, number: "the only one" } : root;
-  const rows = [...others, ...(last ? [last] : [])].map((one) => row(one, settingsOf(routing, one.path)));
+  const [root, ...others] = namedRoutes(routing);
+  const rows = [...others, ...(root ? [root] : [])].map((one) => row(one, settingsOf(routing, one.path)));
   return table(columns, rows);
 }
 
-function row(one: NumberedRoute, settings: RouteSettings): string[] {
+function row(one: NamedRoute, settings: RouteSettings): string[] {
   const { receiver, groupWaitMs, groupIntervalMs, repeatIntervalMs } = settings;
   return [
-    one.number === "" ? "otherwise" : one.number,
     taken(one),
     escapeMarkdown(receiver.name),
     escapeMarkdown(openTimes(one.route) ?? "always"),
@@ -40,11 +36,16 @@ function row(one: NumberedRoute, settings: RouteSettings): string[] {
   ];
 }
 
-function taken({ route, number }: NumberedRoute): string {
-  const matchers = matchersOf(route.match ?? {}).map((matcher) => inlineCode(matcherText(matcher)));
-  const what = matchers.length === 0 ? "everything" : matchers.join(", ");
-  if (number === "") return "what no route above takes";
+/** A route below another one takes some of what that one takes: `team="a"`, of `service="shop"`. */
+function taken({ route, path }: NamedRoute): string {
+  const what = path.slice(1).reverse().map(conditions).join(", of ");
+  if (what === "") return "otherwise: what no route above takes";
   return route.continue === true ? `a copy of ${what}` : what;
+}
+
+function conditions(route: RouteModel): string {
+  const matchers = matchersOfRoute(route).map((matcher) => inlineCode(matcherText(matcher)));
+  return matchers.length === 0 ? "everything" : matchers.join(", ");
 }
 
 function groupWords({ groupBy }: RouteSettings): string {

@@ -34,7 +34,7 @@ const overview = row("Overview", [
     max: 100,
     decimals: 0,
     thresholds: [ShopStockLow, { value: 90, color: "blue", side: "above" }],
-    links: [{ title: "How to order", url: "https://docs.example.com/order", time: true }],
+    links: [{ title: "How to order", url: "https://docs.shop.internal/order", time: true }],
   }),
   barGauge({ title: "Orders", description: "Orders per second.", queries: [orderRate] }),
   text({ title: "Read me", description: "What this is.", markdown: "Everything about **the shop**." }),
@@ -94,6 +94,6 @@ export const shopDashboard = dashboard("shop", {
       text: (labels) => `${labels.instance} was started`,
     }),
   ],
-  links: [{ title: "Guide", url: "https://docs.example.com" }],
+  links: [{ title: "Guide", url: "https://docs.shop.internal" }],
   rows: [overview, requests],
 });

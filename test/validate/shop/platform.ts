@@ -26,7 +26,7 @@ const pager = receiver("pager", {
 
 const backlog = receiver("backlog", {
   description: "The team, when there is time.",
-  email: [{ to: "team@example.com" }],
+  email: [{ to: "team@shop.internal" }],
 });
 
 const copies = receiver("copies", {
@@ -63,8 +63,8 @@ export const shopPlatform = platform({
     }),
   },
   mail: {
-    smarthost: "mail.example.com:587",
-    from: "alerts@example.com",
+    smarthost: "mail.shop.internal:587",
+    from: "alerts@shop.internal",
     user: "alerts",
     password: secretFile("smtp_password", "Password of the mailbox."),
   },

@@ -1,0 +1,66 @@
+import type { Allowing, Check, Finding } from "../check.ts";
+import type { Model } from "../model/model.ts";
+import { deployedStrings } from "./deployed-strings.ts";
+import { keepIt } from "./keep-it.ts";
+import { placeholderIn, type Placeholder, type TextKind } from "./placeholder.ts";
+
+const id = "placeholders-are-filled";
+
+/** Nothing is deployed that a template, an example or a hurried author left open. */
+export const placeholdersAreFilled: Check = {
+  id,
+  *find(model: Model): Iterable<Finding> {
+    const told = new Map<Allowing, string[]>();
+    for (const { definition, path, text } of deployedStrings(model)) {
+      const placeholder = placeholderIn(text, kindOf(path));
+      const earlier = told.get(definition) ?? [];
+      // What is made of an SLO repeats its words.
+      if (!placeholder || earlier.some((one) => text.includes(one))) continue;
+      told.set(definition, [...earlier, text]);
+      yield { definition, ...complaint(where(path), placeholder) };
+    }
+  },
+};
+
+function complaint(what: string, { found, kind }: Placeholder): Pick<Finding, "message" | "mend"> {
+  return kind === "name for examples"
+    ? {
+        message: `${what} says ${found}, a name kept for examples: nobody is there`,
+        mend: `write the real one, or ${keepIt(id)}`,
+      }
+    : {
+        message: `${what} still says "${found}"`,
+        mend: `write what was left open, or ${keepIt(id)}`,
+      };
+}
+
+/** The alert's annotations are its author's words. */
+function where(path: readonly string[]): string {
+  return (path[0] === "annotations" ? path.slice(1) : path).join(".");
+}
+
+/** What kind of text the parts of definitions hold; of the rest it is taken that programs read it. */
+const kinds: ReadonlyMap<string, TextKind> = new Map([
+  // Whatever stands in these, be it called `title`.
+  ...keysOf(
+    "data",
+    "labels targetLabels externalLabels match source target valueNames columns containers fields expr",
+  ),
+  ...keysOf(
+    "fact",
+    "title description owner summary impact help kept response purpose emptyMeans reason indicator",
+  ),
+  ...keysOf(
+    "fact",
+    "channel to smarthost from user docsUrl externalUrls url written default adminUser hosts hostAlias",
+  ),
+  ...keysOf("instruction", "actions asks means causes pattern markdown"),
+]);
+
+function keysOf(kind: TextKind, keys: string): (readonly [string, TextKind])[] {
+  return keys.split(" ").map((key) => [key, kind]);
+}
+
+function kindOf(path: readonly string[]): TextKind {
+  return path.map((key) => kinds.get(key)).find((kind) => kind !== undefined) ?? "data";
+}

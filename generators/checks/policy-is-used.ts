@@ -1,0 +1,60 @@
+import type { Check, Finding } from "../check.ts";
+import { routesUnder } from "../model/allowing-definitions.ts";
+import type { Model } from "../model/model.ts";
+import { keepIt } from "./keep-it.ts";
+
+const id = "policy-is-used";
+
+/**
+ * Every severity is that of some alert, every receiver and every time interval is named by some route, or its definition says
+ * why it is there already. Routes and inhibitions that nothing matches have checks of their own.
+ */
+export const policyIsUsed: Check = {
+  id,
+  *find(model: Model): Iterable<Finding> {
+    yield* unusedSeverities(model);
+    yield* unusedReceivers(model);
+    yield* unusedIntervals(model);
+  },
+};
+
+function* unusedSeverities({ alerts, platform }: Model): Iterable<Finding> {
+  const used = new Set(alerts.map(({ severity }) => severity.name));
+  for (const severity of Object.values(platform.severities)) {
+    if (used.has(severity.name)) continue;
+    yield {
+      definition: severity,
+      message: `no alert has the severity "${severity.name}"`,
+      mend: `give it to an alert, take it out, or ${keepIt(id)}`,
+    };
+  }
+}
+
+function* unusedReceivers({ platform }: Model): Iterable<Finding> {
+  const used = new Set(routesUnder(platform.routing).map(({ receiver }) => receiver));
+  for (const receiver of Object.values(platform.receivers)) {
+    if (used.has(receiver)) continue;
+    yield {
+      definition: receiver,
+      message: `no route leads to the receiver "${receiver.name}"`,
+      mend: `add a route to it, take it out, or ${keepIt(id)}`,
+    };
+  }
+}
+
+function* unusedIntervals({ platform }: Model): Iterable<Finding> {
+  const used = new Set(
+    routesUnder(platform.routing).flatMap(({ activeDuring = [], mutedDuring = [] }) => [
+      ...activeDuring,
+      ...mutedDuring,
+    ]),
+  );
+  for (const interval of Object.values(platform.timeIntervals)) {
+    if (used.has(interval)) continue;
+    yield {
+      definition: interval,
+      message: `no route names the time interval "${interval.name}"`,
+      mend: `name it in a route, as activeDuring or mutedDuring, take it out, or ${keepIt(id)}`,
+    };
+  }
+}

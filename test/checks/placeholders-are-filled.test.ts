@@ -1,0 +1,137 @@
+import {
+  alert,
+  counter,
+  metrics,
+  receiver,
+  route,
+  scrapeJob,
+  secretFile,
+  slo,
+  type Platform,
+} from "signalbox";
+import { expect, test } from "vitest";
+import { model } from "../own-model.ts";
+import { runChecks } from "../../generators/check.ts";
+import { placeholdersAreFilled } from "../../generators/checks/placeholders-are-filled.ts";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
+import { bySeverity, smallDeploy, smallPlatform, unrouted } from "./small-platform.ts";
+import { api, orderRate, plainWords } from "./small-shop.ts";
+import { plainSlo } from "./small-slo.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "placeholders-are-filled";
+// In two parts, so that nothing here looks unfinished.
+const todo = "TO" + "DO";
+const keeping = `keep it with a reason: allow: { "${id}": "…" }`;
+
+/** In the small platform all addresses are kept for examples; here they are not. */
+const real: Partial<Platform> = {
+  docsUrl: "https://docs.shop.internal",
+  allow: {},
+};
+const problems = ({ platform, ...parts }: Parts) =>
+  problemsOf(id, definitionsWith({ ...parts, platform: { ...real, ...platform } }));
+
+test("nothing is left open in what is filled in", () => {
+  expect(problems({})).toEqual([]);
+});
+
+const mail = {
+  smarthost: "smtp.example.org:587",
+  from: "alerts@example.org",
+  user: "alerts",
+  password: secretFile("smtp_password", "Password of the mailbox."),
+} as const;
+
+test("every text of the platform is read, and told at the platform or the deployment", () => {
+  const { docsUrl } = smallPlatform;
+  const found = problems({
+    platform: { mail, docsUrl, deploy: { ...smallDeploy, hostAlias: "host.example.org" } },
+  });
+  const platformLine = `${smallPlatform.place.file}:${smallPlatform.place.line}`;
+  const deployLine = `${smallDeploy.place.file}:${smallDeploy.place.line}`;
+  const rest = `a name kept for examples: nobody is there (${id})\n  mend: write the real one, or ${keeping}`;
+  expect(found).toEqual([
+    `${deployLine}: hostAlias says host.example.org, ${rest}`,
+    `${platformLine}: docsUrl says docs.example.org, ${rest}`,
+    `${platformLine}: mail.from says example.org, ${rest}`,
+    `${platformLine}: mail.smarthost says smtp.example.org, ${rest}`,
+  ]);
+});
+
+test("a receiver's addresses and channels", () => {
+  const webhookUrl = secretFile("slack_url", "The webhook.");
+  // the team
+  const team = receiver("team", {
+    description: todo,
+    slack: [{ webhookUrl, channel: "#changeme" }],
+    email: [{ to: "team@example.com" }],
+  });
+  const routing = route({ receiver: unrouted, routes: [route({ ...bySeverity, receiver: team })] });
+  expect(problems({ platform: { receivers: { team, unrouted }, routing } })).toEqual([
+    `${at("the team")}: description still says "${todo}" (${id})\n  mend: write what was left open, or ${keeping}`,
+    `${at("the team")}: email.0.to says example.com, a name kept for examples: nobody is there (${id})\n  mend: write the real one, or ${keeping}`,
+    `${at("the team")}: slack.0.channel still says "changeme" (${id})\n  mend: write what was left open, or ${keeping}`,
+  ]);
+});
+
+test("targets, labels, help and the words of alerts", () => {
+  // the till
+  const till = scrapeJob("shop-till", {
+    description: "The till.",
+    targets: ["till.shop.example:8082"],
+    labels: { service: "shop", site: "example.com" },
+  });
+  // the visits
+  const shop_visits_total = counter({
+    help: "Visits. TBD",
+    labels: { state: [todo, "DONE"], title: [todo] },
+  });
+  // the alert
+  const ManyOrders = alert({
+    ...plainWords,
+    expr: orderRate.gt(5),
+    summary: ({ labels }) => `${labels.instance}: change-me`,
+    actions: ["Ask with <your token>.", todo],
+  });
+  const parts = {
+    jobs: { till },
+    metrics: { more: metrics(api, { shop_visits_total }) },
+    alerts: { ManyOrders },
+  };
+  expect(problems(parts).map((text) => text.split(" (")[0])).toEqual([
+    `${at("the till")}: labels.site says example.com, a name kept for examples: nobody is there`,
+    `${at("the till")}: targets.0.written says till.shop.example, a name kept for examples: nobody is there`,
+    `${at("the visits")}: help still says "TBD"`,
+    `${at("the alert")}: actions.1 still says "${todo}"`,
+    `${at("the alert")}: summary still says "change-me"`,
+  ]);
+});
+
+test("an SLO is told once for all that is made of it, and one reason keeps it", () => {
+  const impact = `${todo}: who notices?`;
+  // the promise
+  const orders = slo("orders", { ...plainSlo, title: "Orders at example.com", impact });
+  expect(problems({ slos: { orders } }).map((text) => text.split(" (")[0])).toEqual([
+    `${at("the promise")}: impact still says "${todo}"`,
+    `${at("the promise")}: title says example.com, a name kept for examples: nobody is there`,
+  ]);
+  const kept = slo("orders", { ...plainSlo, impact, allow: { [id]: "we know next week" } });
+  expect(problems({ slos: { orders: kept } })).toEqual([]);
+});
+
+test("it can be kept with a reason, for as long as there is something to keep", () => {
+  const allow = { [id]: "the shop is invented" };
+  expect(problems({ platform: { mail, allow } })).toEqual([]);
+  expect(problems({ platform: { allow } })).toEqual([
+    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+  ]);
+});
+
+test("of our own definitions only the invented addresses are found", () => {
+  const places = new Set(runChecks([placeholdersAreFilled], model, []).map(({ place }) => place.file));
+  expect([...places]).toEqual([]);
+  const found = [...placeholdersAreFilled.find(model)].map(({ message }) => message.split(" says ")[0]);
+  expect(found.sort()).toEqual(["email.0.to", "email.0.to", "mail.from", "mail.smarthost"]);
+});
