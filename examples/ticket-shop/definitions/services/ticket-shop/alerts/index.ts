@@ -1,0 +1,4 @@
+export * from "./health.ts";
+export * from "./orders.ts";
+export * from "./program.ts";
+export * from "./waiting-room.ts";
