@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { afirgenBackend } from "../../definitions/services/afirgen-backend/service.ts";
 import { modelServerGoneMutes } from "../../definitions/platform/inhibitions.ts";
 import { recordingOf } from "../../generators/language/recording.ts";
-import { model } from "../own-model.ts";
+import { model } from "./own-model.ts";
 
 const own = <T extends { readonly service: string }>(things: readonly T[]) =>
   things.filter(({ service }) => service === "afirgen-backend");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { startAlertmanager, startPrometheus, type Server } from "../../scripts/tools/serve.ts";
 import { adaptPrometheus, copyOfOut } from "./adapted-stack.ts";
-import { model } from "../own-model.ts";
+import { model } from "../example-model.ts";
 
 interface Rule {
   readonly name: string;

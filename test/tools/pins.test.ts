@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { definitions } from "../../definitions/index.ts";
+import { definitions } from "../example-model.ts";
 import { releases } from "../../scripts/tools/pins.ts";
 
 const { containers } = definitions.platform.stack;

@@ -27,7 +27,8 @@ export const Watchdog = alert({
 export const TargetDown = alert({
   severity: high,
   component: "scrapes",
-  expr: everyJob.up.eq(0),
+  // The worker of the shop has an alert of its own.
+  expr: everyJob.up.whereNot({ job: "ticket-shop-worker" }).eq(0),
   for: "5m",
   scenario: holds(everyJob.up.where({ job: "grafana" }), { quiet: 1, rings: 0 }),
   group,

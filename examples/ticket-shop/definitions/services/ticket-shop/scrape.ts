@@ -60,7 +60,7 @@ export const healthStatus = jsonEndpoint("ticket-shop-health-status", {
 export const certificateProbe = probe("ticket-shop-certificate", {
   description: "The certificate that buyers are shown.",
   // The shop itself speaks plain HTTP. TLS ends at the proxy in front of it.
-  targets: ["https://localhost:443/"],
+  targets: ["https://localhost:443/events"],
   // Days count here, not seconds.
   every: "1m",
   module: probeModule("tls_certificate", {

@@ -1,8 +1,9 @@
-import { alert, grows, percent, share } from "signalbox";
+import { alert, grows, holds, percent, share } from "signalbox";
 import { critical, high, low } from "../../../platform/severities.ts";
 import { sales } from "../metrics/sales.ts";
 import { tickets } from "../metrics/worker.ts";
 import { failedShare } from "../recordings.ts";
+import { worker } from "../scrape.ts";
 
 const orders = sales.shop_orders_total;
 const [sold, failed] = [orders.where({ result: "sold" }), orders.where({ result: "failed" })];
@@ -54,5 +55,21 @@ export const TicketShopMailsBounce = alert({
   actions: [
     "Read the answers of the mail servers in error.log: one provider, or all?",
     "All of them: is the shop on a block list? Ask the mail provider.",
+  ],
+});
+
+export const TicketShopWorkerDown = alert({
+  severity: high,
+  component: "worker",
+  // TargetDown leaves this job out: tickets that were paid for cannot wait as long as a panel can.
+  expr: worker.up.eq(0),
+  for: "2m",
+  scenario: holds(worker.up, { quiet: 1, rings: 0 }),
+  summary: ({ labels }) => `The worker at ${labels.instance} is down`,
+  description: "Prometheus has not been able to scrape the worker for 2 minutes.",
+  impact: "Tickets are sold and not sent.",
+  actions: [
+    "Start it again; it goes on with the tickets that wait.",
+    "It ends again at once: the last lines of error.log say at which ticket.",
   ],
 });

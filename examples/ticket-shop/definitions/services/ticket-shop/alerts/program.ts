@@ -57,8 +57,8 @@ export const TicketShopHeapNearLimit = alert({
   for: "10m",
   scenario: {
     plays: [
-      holds(heap, { quiet: megabytes(300), edge: megabytes(400), rings: megabytes(405) }),
-      holds(memory.shop_memory_limit_bytes.where({ type: "heap" }), megabytes(500)),
+      holds(heap, { quiet: megabytes(300), edge: megabytes(800), rings: megabytes(810) }),
+      holds(memory.shop_memory_limit_bytes.where({ type: "heap" }), megabytes(1000)),
     ],
     says: percent(81),
   },

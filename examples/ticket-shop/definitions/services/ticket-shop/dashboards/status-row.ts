@@ -3,13 +3,19 @@ import * as alerts from "../alerts/index.ts";
 import { requests } from "../metrics/sales.ts";
 import { tickets } from "../metrics/worker.ts";
 import { answerTime, failedShare, memoryInUse } from "../recordings.ts";
-import { shop } from "../scrape.ts";
+import { shop, worker } from "../scrape.ts";
 
 export const statusRow = row("Status", [
   stat({
     title: "Shop",
     description: "Whether Prometheus gets metrics from the shop.",
     queries: [shop.up],
+    valueNames: { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } },
+  }),
+  stat({
+    title: "Worker",
+    description: "Whether Prometheus gets metrics from the worker.",
+    queries: [worker.up],
     valueNames: { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } },
   }),
   stat({
