@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { exampleOut, exampleProject } from "../example-project.ts";
 
-const repository = fileURLToPath(new URL("../../", import.meta.url));
-
-/** A command of the repository that goes on until it is ended. */
+/** A command that goes on until it is ended. */
 export interface RunningCommand {
   /** All that it has printed so far, and what went wrong. */
   readonly printed: () => string;
@@ -13,18 +12,20 @@ export interface RunningCommand {
   readonly exitCode: Promise<number | null>;
 }
 
-/** Starts `npm run <name>` without npm, in the real repository. */
+/** Starts `npm run <name>` without npm, in the project of the ticket shop. */
 export function startCommand(
   name: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): RunningCommand {
   const { NODE_OPTIONS: _options, FORCE_COLOR: _colour, ...inherited } = process.env;
+  const project = exampleProject();
+  exampleOut(join(project, "out"));
   const child = spawn(
     process.execPath,
     ["--conditions=signalbox-source", "--import", "tsx", `scripts/${name}.ts`, ...args],
     {
-      cwd: repository,
+      cwd: project,
       env: { ...inherited, NO_COLOR: "1", ...env },
       stdio: ["pipe", "pipe", "pipe"],
     },
