@@ -1,6 +1,7 @@
-import { holds, megabytes, ms, percent, quantile, recording, runs, share } from "signalbox";
+import { holds, megabytes, minutes, ms, percent, quantile, recording, runs, share } from "signalbox";
 import { requests, sales } from "./metrics/sales.ts";
 import { memory } from "./metrics/status.ts";
+import { tickets } from "./metrics/worker.ts";
 
 const orders = sales.shop_orders_total;
 const sold = orders.where({ result: "sold" });
@@ -51,5 +52,29 @@ export const memoryInUse = recording(
       ],
       gives: megabytes(400),
     },
+  },
+);
+
+const { shop_queued_tickets: queued, shop_tickets_total: printed } = tickets;
+
+export const printTime = recording(
+  "instance:shop_queued_tickets:print_time",
+  queued.sumBy("instance").div(printed.rate("10m").sumBy("instance").gt(0).series()),
+  {
+    help: "Time that the printers need, at the pace of the last 10 minutes, for all tickets that wait.",
+    example: [
+      {
+        plays: [
+          holds(queued.where({ printer: "hall" }), 900),
+          holds(queued.where({ printer: "office" }), 300),
+          runs(printed, 2),
+        ],
+        gives: minutes(10),
+      },
+      // A pace of less than one ticket a second is a pace as well.
+      { plays: [holds(queued, 30), runs(printed, 0.5)], gives: minutes(1) },
+      // At no pace at all there is no time to tell.
+      { plays: [holds(queued, 30), runs(printed, 0)], gives: "missing" },
+    ],
   },
 );

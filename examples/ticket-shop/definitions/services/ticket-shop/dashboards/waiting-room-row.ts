@@ -2,6 +2,7 @@ import { query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { waitingRoom } from "../metrics/status.ts";
 import { tickets } from "../metrics/worker.ts";
+import { printTime } from "../recordings.ts";
 
 export const waitingRoomRow = row("Waiting room and tickets", [
   timeSeries({
@@ -33,12 +34,22 @@ export const waitingRoomRow = row("Waiting room and tickets", [
   timeSeries({
     title: "Tickets to print",
     description: "Tickets that wait, by printer.",
+    width: 8,
     queries: [query(tickets.shop_queued_tickets, { legend: ({ printer }) => printer })],
     min: 0,
   }),
   timeSeries({
+    title: "Print time",
+    description: "Time that the printers need, at their pace, for all tickets that wait.",
+    width: 8,
+    queries: [query(printTime, { legend: ({ instance }) => instance })],
+    min: 0,
+    thresholds: [alerts.TicketShopPrintingBehind],
+  }),
+  timeSeries({
     title: "Bounced mails",
     description: "Mails with tickets that were not accepted within an hour.",
+    width: 8,
     queries: [
       query(tickets.shop_mails_total.where({ result: "bounced" }).increase("1h"), {
         legend: ({ instance }) => instance,

@@ -7,6 +7,7 @@ export const tickets = metrics(worker, {
     unit: "mails",
     labels: { result: ["delivered", "bounced"] },
   }),
+  shop_tickets_total: counter({ help: "Tickets that were printed.", unit: "tickets" }),
   shop_queued_tickets: gauge({
     help: "Tickets that wait to be printed.",
     unit: "tickets",
