@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+// The live run takes the project that LIVE_PROJECT names, else this repository's own, of which more is known.
+const liveOfOwn = "test/definitions/live/**/*.test.ts";
 /** What starts the whole stack and waits for it. */
 const live = ["test/live/**/*.test.ts", "test/up/command.test.ts", "test/up/without-json-exporter.test.ts"];
 
@@ -21,8 +23,17 @@ export default defineConfig({
     env: { GOGC: "400" },
     // The live run is about real time, so it has the machine to itself: "npm run test:live".
     projects: [
-      { extends: true, test: { name: "tests", include: ["test/**/*.test.ts"], exclude: live } },
-      { extends: true, test: { name: "live", include: live } },
+      {
+        extends: true,
+        test: { name: "tests", include: ["test/**/*.test.ts"], exclude: [...live, liveOfOwn] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "live",
+          include: process.env["LIVE_PROJECT"] === undefined ? [...live, liveOfOwn] : live,
+        },
+      },
     ],
   },
 });
