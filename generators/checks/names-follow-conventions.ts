@@ -10,7 +10,7 @@ interface Convention {
 const alertName: Convention = {
   kind: "alert",
   pattern: /^[A-Z][A-Za-z0-9]*$/,
-  mend: "name the export in CamelCase, such as SpaceTimeLowFPS",
+  mend: "name the export in CamelCase, such as TicketShopFailing",
 };
 const counterName: Convention = {
   kind: "counter",

@@ -13,7 +13,7 @@ export function scrapeMetrics<const C extends LabelSpecs>(source: Source<C>): Sc
   return metrics(source, definitions());
 }
 
-/** The same metrics of all jobs together, for rules over several: `everyJob.up.where({ job: /spacetime-.+/ })`. */
+/** The same metrics of all jobs together, for rules over several: `everyJob.up.where({ job: /shop-.+/ })`. */
 export const everyJob = metrics({ job: "*", instance: "*" }, definitions());
 
 function definitions() {

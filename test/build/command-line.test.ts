@@ -14,8 +14,8 @@ const command = {
 describe("the options that a command is given", () => {
   test.each<[readonly string[], OptionValues<typeof command.options>]>([
     [[], {}],
-    [["--service", "gatewayz-api", "--dry-run"], { service: "gatewayz-api", "dry-run": true }],
-    [["-s", "gatewayz-api"], { service: "gatewayz-api" }],
+    [["--service", "payments-api", "--dry-run"], { service: "payments-api", "dry-run": true }],
+    [["-s", "payments-api"], { service: "payments-api" }],
     [["--service=x"], { service: "x" }],
   ])("%j", async (args, expected) => {
     const exitCode = await runCommand(command, args, async (options) => {
