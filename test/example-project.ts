@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeFolder, put } from "./build/out-fixture.ts";
+import { withManifest } from "../scripts/build/manifest.ts";
 import { exampleCompiled } from "./example-model.ts";
 
 const repository = fileURLToPath(new URL("../", import.meta.url));
@@ -27,6 +28,6 @@ export function exampleProject(): string {
 
 /** What is deployed of the ticket shop, in a folder; where it is given none, in one that goes when the test ends. */
 export function exampleOut(folder: string = makeFolder()): string {
-  for (const [path, text] of Object.entries(exampleCompiled().files)) put(folder, path, text);
+  for (const [path, text] of Object.entries(withManifest(exampleCompiled().files))) put(folder, path, text);
   return folder;
 }

@@ -1,12 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { exampleOut, exampleProject } from "../example-project.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** A copy of the repository in which a test can do what an author would do. */
+/** A copy of the ticket shop in which a test can do what an author would do. */
 export interface ScratchCopy {
   readonly folder: string;
   /** Replaces a text that stands in the file exactly once. */
@@ -25,12 +24,8 @@ export interface ScratchCopy {
 }
 
 export function scratchCopy(): ScratchCopy {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-scratch-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const entry of ["definitions", "generators", "scripts", "out", "package.json", "tsconfig.json"]) {
-    cpSync(join(root, entry), join(folder, entry), { recursive: true });
-  }
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const folder = exampleProject();
+  exampleOut(join(folder, "out"));
   return {
     folder,
     edit: (file, from, to) => change(join(folder, file), (text) => replaceOnce(text, from, to)),
