@@ -7,20 +7,24 @@ import { formatProblem } from "../../generators/problem.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The folder of the project that is run: what LIVE_PROJECT names, else this repository's own, else the ticket shop. */
+/** The project that is run: what LIVE_PROJECT names, else this repository's own where it has services, else the ticket shop. */
 const folder = absolute(
   root,
-  process.env["LIVE_PROJECT"] ?? (isProject(root) ? "." : "examples/ticket-shop"),
+  process.env["LIVE_PROJECT"] ?? (hasServices(root) ? "." : "examples/ticket-shop"),
 );
 const loaded: { readonly definitions: Definitions } = await import(join(folder, "definitions/index.ts"));
 
 export const { definitions } = loaded;
 
 /** What is deployed, by the path under out/: as it is committed, or of a project that commits nothing as it would be built. */
-export const deployed: Files = isProject(folder, "out/manifest.txt") ? committed() : built();
+export const deployed: Files = existsSync(join(folder, "out/manifest.txt")) ? committed() : built();
 
-function isProject(path: string, file = "definitions/index.ts"): boolean {
-  return existsSync(join(path, file));
+/** Whether there is anything to watch beside the monitoring itself: each service is a folder. */
+function hasServices(project: string): boolean {
+  const services = join(project, "definitions/services");
+  return (
+    existsSync(services) && readdirSync(services, { withFileTypes: true }).some((one) => one.isDirectory())
+  );
 }
 
 function committed(): Files {
