@@ -8,8 +8,6 @@ const testTimeoutMs = 240_000;
 test.each([
   ["the API that is down", "SpaceTimeAPIDown", "SpaceTimePrometheusScrapeFailures", false],
   ["what is critical of the same instance", "SpaceTimeSceneLoadFailures", "SpaceTimeSceneLoadSlow", true],
-  // All time is bad, which both mean. The page is over a moment earlier, and whether the ticket is told then is chance.
-  ["a budget that burns fast", "VrFrameRateBurnsFast", "VrFrameRateBurnsSlowly", false],
 ])(
   "%s silences its signs, and nobody is told of them",
   async (_, source, target, isPlayed) => {
