@@ -1,11 +1,10 @@
 import { alert, scrapeJob, service } from "signalbox";
 import { describe, expect, test } from "vitest";
-import { definitions } from "../definitions/index.ts";
 import { compile } from "../generators/compile.ts";
 import { sortProblems } from "../generators/problem.ts";
 import { definitionsWith } from "./checks/small-definitions.ts";
 import { orderRate, plainWords } from "./checks/small-shop.ts";
-import { ownCompiled } from "./own-model.ts";
+import { definitions, exampleCompiled } from "./example-model.ts";
 
 const { platform, services } = definitions;
 const reversed = { platform, services: [...services].reverse() };
@@ -20,13 +19,13 @@ function withProblems() {
 
 describe("it is pure", () => {
   test("the same definitions give the same, byte for byte and in the same order", () => {
-    const [once, again] = [ownCompiled(), compile(definitions)];
+    const [once, again] = [exampleCompiled(), compile(definitions)];
     expect(again).toEqual(once);
     expect(JSON.stringify(again)).toBe(JSON.stringify(once));
   });
 
   test("what was compiled before changes nothing", () => {
-    const before = ownCompiled();
+    const before = exampleCompiled();
     compile(withProblems());
     compile(definitionsWith());
     expect(compile(definitions)).toEqual(before);
@@ -39,8 +38,8 @@ describe("it is pure", () => {
 });
 
 describe("the order of the services means nothing", () => {
-  test("for the files of our own definitions", () => {
-    const { files } = ownCompiled();
+  test("for the files of the ticket shop", () => {
+    const { files } = exampleCompiled();
     expect(Object.keys(files)).toContain("prometheus/alerts.yml");
     const other = compile(reversed).files;
     expect(other).toEqual(files);
@@ -76,8 +75,8 @@ describe("with a problem nothing is written", () => {
     expect(new Set(lines).size).toBe(3);
   });
 
-  test("nothing is wrong with our own definitions", () => {
-    expect(ownCompiled().problems).toEqual([]);
+  test("nothing is wrong with the ticket shop", () => {
+    expect(exampleCompiled().problems).toEqual([]);
   });
 });
 

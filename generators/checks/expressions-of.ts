@@ -7,7 +7,7 @@ import type { Analysis } from "../promql/analysis.ts";
 export interface PlacedExpression {
   readonly definition: Allowing;
   readonly place: Place;
-  /** What it belongs to, as messages name it: `alert "SpaceTimeLowFPS"`. */
+  /** What it belongs to, as messages name it: `alert "TicketShopFailing"`. */
   readonly name: string;
   readonly expr: string;
   readonly analysis: Analysis;

@@ -15,7 +15,7 @@ const sayForeign =
 const alertName: Convention = {
   kind: "alert",
   pattern: /^[A-Z][A-Za-z0-9]*$/,
-  mend: "name the export in CamelCase, such as ShopOrdersLow",
+  mend: "name the export in CamelCase, such as TicketShopFailing",
 };
 const counterName: Convention = {
   kind: "counter",

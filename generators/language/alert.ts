@@ -61,7 +61,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
   readonly place: Place;
 }
 
-/** A rule that wakes somebody: `export const SpaceTimeLowFPS = alert({ … })` is the alert `SpaceTimeLowFPS`. */
+/** A rule that wakes somebody: `export const TicketShopFailing = alert({ … })` is the alert `TicketShopFailing`. */
 export function alert<L extends Labels, U extends string>(options: AlertOptions<L, U>): AlertDefinition {
   // A cast: the words were checked against the labels of this expression, and are only called with them.
   return { kind: "alert", ...options, place: callerPlace() } as unknown as AlertDefinition;

@@ -18,8 +18,8 @@ type ListedLabel<L, N extends keyof L & string> = string extends L[N]
   : N;
 
 /**
- * Turns a text into a label, because no sample can be a text: `asLabel(health.spacetime_health_status, "status")` is
- * `spacetime_health_status{status="degraded"} 1` while the field says so, and there is no such series while it does not.
+ * Turns a text into a label, because no sample can be a text: `asLabel(health.shop_health_status, "status")` is
+ * `shop_health_status{status="degraded"} 1` while the field says so, and there is no such series while it does not.
  */
 export function asLabel<L extends Labels, const N extends Name<L>>(
   metric: SelectorOf<L> & ExprIn<"bool">,

@@ -18,7 +18,7 @@ export type Handles<F, M> = { readonly [K in keyof M]: Handle<M[K], SeriesLabels
 /**
  * Declares the metrics of one source. Each key is the name of a metric, and becomes its handle.
  *
- * From a scrape job, every selector is pinned to it (`spacetime_fps{job="spacetime-performance"}`); from a list of
+ * From a scrape job, every selector is pinned to it (`shop_free_seats{job="ticket-shop"}`); from a list of
  * labels, such as `{ job: "*", instance: "*" }`, selectors are printed as they are. Of a program that is not
  * yours, say so: `metrics(postgres, { … }, { foreignNames: "postgres_exporter names them" })`.
  */

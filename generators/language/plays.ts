@@ -11,7 +11,7 @@ import type { Levels, Missing, PlainLevels, Play } from "./scenario.ts";
 /** Levels, or one level that never changes. */
 type Level<V> = Levels<V | Missing> | V;
 
-/** A gauge that has these values: `holds(engine.spacetime_fps, { quiet: 90, edge: 45, rings: 44.9 })`. */
+/** A gauge that has these values: `holds(sales.shop_free_seats, { quiet: 90, edge: 45, rings: 44 })`. */
 export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: Level<Threshold<U>>): Play {
   const unit = unitOf(gauge);
   return {

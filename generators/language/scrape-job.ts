@@ -7,7 +7,7 @@ import { callerPlace, type Place } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
 import type { Source } from "./source.ts";
 
-/** Labels that every series of a job carries besides `job` and `instance`, such as `{ service: "spacetime-vr" }`. */
+/** Labels that every series of a job carries besides `job` and `instance`, such as `{ service: "ticket-shop" }`. */
 export type TargetLabels = Readonly<Record<string, string>>;
 
 /** The labels of a job's series: its own name, its targets, and what the definition adds. */

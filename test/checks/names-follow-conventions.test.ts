@@ -20,7 +20,7 @@ test.each(["manyOrders", "many_orders", "Many_Orders", "5Orders"])("no alert is 
   const one = alert(ringing());
   expect(problems({ alerts: { [name]: one } })).toEqual([
     `${at("badly named")}: alert "${name}" is not named as alerts are (${id})\n` +
-      "  mend: name the export in CamelCase, such as ShopOrdersLow",
+      "  mend: name the export in CamelCase, such as TicketShopFailing",
   ]);
 });
 

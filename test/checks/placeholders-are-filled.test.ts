@@ -10,7 +10,7 @@ import {
   type Platform,
 } from "signalbox";
 import { expect, test } from "vitest";
-import { model } from "../own-model.ts";
+import { model } from "../example-model.ts";
 import { runChecks } from "../../generators/check.ts";
 import { placeholdersAreFilled } from "../../generators/checks/placeholders-are-filled.ts";
 import { markedPlaces } from "./marked-places.ts";
@@ -129,9 +129,9 @@ test("it can be kept with a reason, for as long as there is something to keep", 
   ]);
 });
 
-test("of our own definitions only the invented addresses are found", () => {
+test("of the example only the invented addresses are found", () => {
   const places = new Set(runChecks([placeholdersAreFilled], model, []).map(({ place }) => place.file));
   expect([...places]).toEqual([]);
   const found = [...placeholdersAreFilled.find(model)].map(({ message }) => message.split(" says ")[0]);
-  expect(found.sort()).toEqual(["email.0.to", "email.0.to", "mail.from", "mail.smarthost"]);
+  expect(found.sort()).toEqual(["docsUrl", "email.0.to", "mail.from", "mail.smarthost"]);
 });

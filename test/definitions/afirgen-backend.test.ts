@@ -3,7 +3,7 @@ import * as modelServers from "../../definitions/services/afirgen-backend/alerts
 import { afirgenBackend } from "../../definitions/services/afirgen-backend/service.ts";
 import { modelServerGoneMutes } from "../../definitions/services/afirgen-backend/inhibitions.ts";
 import { recordingOf } from "../../generators/language/recording.ts";
-import { model } from "../own-model.ts";
+import { model } from "./own-model.ts";
 
 const own = <T extends { readonly service: string }>(things: readonly T[]) =>
   things.filter(({ service }) => service === "afirgen-backend");

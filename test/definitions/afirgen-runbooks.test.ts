@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { model } from "../own-model.ts";
+import { model } from "./own-model.ts";
 
 const own = <T extends { readonly service: string }>(things: readonly T[]) =>
   things.filter(({ service }) => service === "afirgen-backend");

@@ -11,7 +11,7 @@ import { resolve } from "../../generators/model/resolve.ts";
 import { thresholdOf } from "../../generators/model/threshold.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { printPromql } from "../../generators/text/promql.ts";
-import { model, ownCompiled } from "../own-model.ts";
+import { model, ownCompiled } from "./own-model.ts";
 
 const exprOf = (alert: AlertDefinition) => printPromql(nodeOf(alert.expr));
 const own = <T extends { readonly service: string }>(list: readonly T[]) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Receiver } from "../../generators/language/receiver.ts";
 import { ourPlatform } from "../../definitions/platform/index.ts";
 import { monitoring } from "../../definitions/platform/monitoring/service.ts";
-import { model } from "../own-model.ts";
+import { model } from "./own-model.ts";
 
 const routes = model.platform.routing.routes ?? [];
 

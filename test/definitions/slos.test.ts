@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scenariosOf } from "../../generators/language/scenario.ts";
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
-import { model } from "../own-model.ts";
+import { model } from "./own-model.ts";
 
 const ofGame = model.slos.filter(({ service }) => service === "spacetime-vr");
 const alertOf = (name: string) => model.alerts.find((alert) => alert.name === name);

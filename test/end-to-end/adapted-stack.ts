@@ -1,18 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { parse, stringify } from "yaml";
-
-const out = join(import.meta.dirname, "../../out");
-
-/** A copy of out/ in a temporary folder that goes when the test ends. */
-export function copyOfOut(): string {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-end-to-end-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  cpSync(out, folder, { recursive: true });
-  return folder;
-}
 
 interface Targets {
   readonly static_configs: { targets: string[] }[];

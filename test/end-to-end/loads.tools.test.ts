@@ -2,8 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { startAlertmanager, startPrometheus, type Server } from "../../scripts/tools/serve.ts";
-import { adaptPrometheus, copyOfOut } from "./adapted-stack.ts";
-import { model } from "../own-model.ts";
+import { adaptPrometheus } from "./adapted-stack.ts";
+import { model } from "../example-model.ts";
+import { exampleOut } from "../example-project.ts";
 
 interface Rule {
   readonly name: string;
@@ -41,7 +42,7 @@ function dataFolder(folder: string, name: string): string {
 }
 
 test("a real Prometheus and a real Alertmanager load what is deployed, and every rule is healthy", async () => {
-  const folder = copyOfOut();
+  const folder = exampleOut();
   const configFile = join(folder, "alertmanager/alertmanager.yml");
   const alertmanager = await serve(
     startAlertmanager({ configFile, dataDir: dataFolder(folder, "alertmanager") }),
@@ -85,7 +86,7 @@ test("a real Prometheus and a real Alertmanager load what is deployed, and every
 });
 
 test("the Watchdog, which always rings, gets from Prometheus to Alertmanager", async () => {
-  const folder = copyOfOut();
+  const folder = exampleOut();
   const configFile = join(folder, "alertmanager/alertmanager.yml");
   const alertmanager = await serve(
     startAlertmanager({ configFile, dataDir: dataFolder(folder, "alertmanager") }),

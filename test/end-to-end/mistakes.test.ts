@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scratchCopy } from "./scratch-copy.ts";
 
-const service = "definitions/services/spacetime-vr";
+const service = "definitions/services/ticket-shop";
 
 interface Edit {
   readonly file: string;
@@ -22,45 +22,45 @@ interface Mistake extends Edit {
 const doNotCompile: readonly Mistake[] = [
   {
     what: "a misspelt metric",
-    file: `${service}/alerts/critical.ts`,
-    from: "engine.spacetime_fps.lt(45)",
-    to: "engine.spacetime_fsp.lt(45)",
-    says: ["spacetime_fsp", "Did you mean 'spacetime_fps'?"],
+    file: `${service}/alerts/waiting-room.ts`,
+    from: "waitingRoom.shop_waiting_buyers.gt(500)",
+    to: "waitingRoom.shop_waiting_buyesr.gt(500)",
+    says: ["shop_waiting_buyesr", "Did you mean 'shop_waiting_buyers'?"],
   },
   {
     what: "a misspelt label",
-    file: `${service}/alerts/low.ts`,
-    from: '.quantile(0.95, "5m", "instance")',
-    to: '.quantile(0.95, "5m", "instanec")',
+    file: `${service}/runbooks.ts`,
+    from: '.sumBy("instance", "exported_service")',
+    to: '.sumBy("instanec", "exported_service")',
     says: ['"instanec"', '"instance"'],
   },
   {
     what: "rate of a gauge",
-    file: `${service}/alerts/high.ts`,
-    from: "engine.spacetime_fps.lt(85)",
-    to: 'engine.spacetime_fps.rate("5m").lt(85)',
+    file: `${service}/alerts/waiting-room.ts`,
+    from: "shop_longest_wait_seconds.gt(minutes(10))",
+    to: 'shop_longest_wait_seconds.rate("5m").gt(minutes(10))',
     says: ["Property 'rate' does not exist on type 'Gauge<"],
   },
   {
     what: "a threshold in the wrong unit",
-    file: `${service}/alerts/medium.ts`,
-    from: "p95Latency.gt(ms(500))",
-    to: "p95Latency.gt(percent(5))",
+    file: `${service}/alerts/program.ts`,
+    from: "answerTime.gt(ms(500))",
+    to: "answerTime.gt(percent(5))",
     says: ['"ratio"', '"time"'],
   },
   {
     what: "a threshold without a unit",
-    file: `${service}/alerts/high.ts`,
-    from: "errorRatio.gt(percent(5))",
-    to: "errorRatio.gt(0.05)",
-    says: ["0.05", 'Quantity<"ratio">'],
+    file: `${service}/alerts/orders.ts`,
+    from: "failedShare.gt(percent(2))",
+    to: "failedShare.gt(0.02)",
+    says: ["0.02", 'Quantity<"ratio">'],
   },
   {
     what: "an annotation that says a label the expression dropped",
-    file: `${service}/alerts/high.ts`,
-    from: "`${labels.instance} fails ${value} of its requests`",
-    to: "`${labels.endpoint} fails ${value} of its requests`",
-    says: ["Property 'endpoint' does not exist"],
+    file: `${service}/alerts/program.ts`,
+    from: "`${labels.instance} uses ${value} of memory`",
+    to: "`${labels.type} uses ${value} of memory`",
+    says: ["Property 'type' does not exist"],
   },
   {
     what: "a literal token in a receiver",
@@ -71,10 +71,10 @@ const doNotCompile: readonly Mistake[] = [
   },
   {
     what: "an alert without a scenario",
-    file: `${service}/alerts/health-monitor.ts`,
+    file: `${service}/alerts/health.ts`,
     from: "  scenario: holds(certificateProbe.probe_success, { quiet: 1, rings: 0 }),\n",
     to: "",
-    at: "export const SpaceTimeHealthCertificateUnseen",
+    at: "export const TicketShopCertificateUnseen",
     says: ["Property 'scenario' is missing"],
   },
 ];
@@ -82,40 +82,40 @@ const doNotCompile: readonly Mistake[] = [
 const areFoundByChecks: readonly Mistake[] = [
   {
     what: "two alerts of one name",
-    file: `${service}/alerts/health-monitor.ts`,
-    from: "export const SpaceTimeHealthCertificateUnseen = alert({",
+    file: `${service}/alerts/health.ts`,
+    from: "export const TicketShopCertificateUnseen = alert({",
     to: "export const TargetDown = alert({",
     says: ['there are two: alert "TargetDown" is defined at definitions/platform/', "(names-are-unique)"],
   },
   {
     what: "a label in a text that the expression dropped",
-    file: `${service}/alerts/low.ts`,
-    from: 'impact: "Players wait in the dark.",',
-    to: 'impact: "Players wait in the dark of {{ $labels.endpoint }}.",',
-    at: "export const SpaceTimeSceneLoadSlow",
-    says: ["says the label endpoint in its impact", "all have: instance", "(annotations-use-kept-labels)"],
+    file: `${service}/alerts/program.ts`,
+    from: 'impact: "Buyers reload, and the shop has even more to do.",',
+    to: 'impact: "Buyers reload {{ $labels.page }}, and the shop has even more to do.",',
+    at: "export const TicketShopSlow",
+    says: ["says the label page in its impact", "all have: instance", "(annotations-use-kept-labels)"],
   },
   {
     what: "an alert of a severity that no route takes",
-    file: `${service}/alerts/operational.ts`,
-    from: "import { low } from",
-    to: "import { trivial as low } from",
+    file: `${service}/alerts/waiting-room.ts`,
+    from: "import { low, medium } from",
+    to: "import { low, trivial as medium } from",
     also: {
       file: "definitions/platform/severities.ts",
       from: "export const info",
       to: 'export const trivial = severity("trivial", { rank: 7, response: "none", color: "blue" });\nexport const info',
     },
-    at: "export const SpaceTimeServiceRestarted",
-    says: ['no route takes alert "SpaceTimeServiceRestarted"', "(alerts-reach-a-receiver)"],
+    at: "export const TicketShopWaitingRoomFull",
+    says: ['no route takes alert "TicketShopWaitingRoomFull"', "(alerts-reach-a-receiver)"],
   },
   {
     what: "a panel that overlaps another",
-    file: `${service}/dashboards/overview-row.ts`,
-    from: '    title: "Running for",',
-    to: '    title: "Running for",\n    at: { x: 0, y: 0 },',
-    at: '  stat({\n    title: "Running for"',
+    file: `${service}/dashboards/status-row.ts`,
+    from: '    title: "Worker running for",',
+    to: '    title: "Worker running for",\n    at: { x: 0, y: 0 },',
+    at: '  stat({\n    title: "Worker running for"',
     says: [
-      'panel "Running for" (4 wide, 4 high, at x 0, y 0) overlaps panel "API"',
+      'panel "Worker running for" (4 wide, 4 high, at x 0, y 0) overlaps panel "Shop"',
       "(panels-do-not-overlap)",
     ],
   },
@@ -123,21 +123,24 @@ const areFoundByChecks: readonly Mistake[] = [
     what: "a recording without an example",
     file: `${service}/recordings.ts`,
     from: `    example: {
-      plays: [grows(staticMemory, "10m", megabytes(6)), grows(dynamicMemory, "10m", megabytes(4))],
-      gives: megabytes(10),
+      plays: [
+        holds(memory.shop_memory_bytes.where({ type: "heap" }), megabytes(300)),
+        holds(memory.shop_memory_bytes.where({ type: "cache" }), megabytes(100)),
+      ],
+      gives: megabytes(400),
     },
 `,
     to: "",
-    at: "export const memoryGrowth",
-    says: ['recording "instance:spacetime_memory_bytes:delta10m"', "(recording-is-proven)"],
+    at: "export const memoryInUse",
+    says: ['recording "instance:shop_memory_bytes:sum"', "(recording-is-proven)"],
   },
   {
     what: "a window of a minute on a job that is scraped every 30 seconds",
-    file: `${service}/alerts/medium.ts`,
-    from: 'spacetime_telemetry_disconnects_total.increase("1h")',
-    to: 'spacetime_telemetry_disconnects_total.increase("1m")',
-    at: "export const SpaceTimeTelemetryDisconnects",
-    says: ["holds fewer than 4 scrapes", 'job "spacetime-telemetry" is scraped every 30s', "at least 2m"],
+    file: `${service}/alerts/tickets.ts`,
+    from: '.increase("1h")',
+    to: '.increase("1m")',
+    at: "export const TicketShopMailsBounce",
+    says: ["holds fewer than 4 scrapes", 'job "ticket-shop-worker" is scraped every 30s', "at least 2m"],
   },
 ];
 
@@ -174,12 +177,15 @@ describe.each([
 test("two alerts of one name in one service do not compile either", async () => {
   const copy = scratchCopy();
   copy.edit(
-    `${service}/alerts/low.ts`,
-    "export const SpaceTimeSceneLoadSlow",
-    "export const SpaceTimeLowFPS",
+    `${service}/alerts/waiting-room.ts`,
+    "export const TicketShopLongWait",
+    "export const TicketShopSlow",
   );
   const { code, output } = await copy.run("build");
-  const [problem] = problemsAt(output, copy.lineOf(`${service}/alerts/index.ts`, 'export * from "./low.ts"'));
-  expect(problem).toContain("already exported a member named 'SpaceTimeLowFPS'");
+  const [problem] = problemsAt(
+    output,
+    copy.lineOf(`${service}/alerts/index.ts`, 'export * from "./waiting-room.ts"'),
+  );
+  expect(problem).toContain("already exported a member named 'TicketShopSlow'");
   expect(code).toBe(1);
 });

@@ -13,25 +13,42 @@ const files = [...readme.matchAll(/```ts\n\/\/ (definitions\/services\/\S+)\n([\
   ([, path = "", text = ""]) => ({ path, text }),
 );
 
-test("the README's service is one folder and one line, builds, and its rules are proven", async () => {
+/** Each definition by itself, as it stands: from `export const` to the next empty line outside of it. */
+const definitions = files.flatMap(({ text }) =>
+  [...text.matchAll(/^export const [\s\S]*?(?:^[\])}]+;?|;)$/gm)].map(([definition]) => definition),
+);
+
+/** The names of another service: the ticket shop is there already. */
+const renamed: readonly (readonly [from: string, to: string])[] = [
+  ["ticket-shop", "box-office"],
+  ["ticketShop", "boxOffice"],
+  ["TicketShop", "BoxOffice"],
+  ["Ticket shop", "Box office"],
+  ["shop_", "office_"],
+  ["localhost:9000", "localhost:9001"],
+];
+const asOther = (text: string): string =>
+  renamed.reduce((result, [from, to]) => result.replaceAll(from, to), text);
+
+test("a service made as the README's is one folder and one line, builds, and its rules are proven", async () => {
   expect(files.map(({ path }) => dirname(path)).filter((one) => one !== folder)).toEqual([]);
   const copy = scratchCopy();
   for (const { path, text } of files) {
-    mkdirSync(dirname(join(copy.folder, path)), { recursive: true });
-    writeFileSync(join(copy.folder, path), text);
+    mkdirSync(dirname(join(copy.folder, asOther(path))), { recursive: true });
+    writeFileSync(join(copy.folder, asOther(path)), asOther(text));
   }
   const index = "definitions/services/index.ts";
-  copy.edit(index, "  // One line a service.\n", "  // One line a service.\n  ticketShop,\n");
+  copy.edit(index, "  // One line a service.\n", "  // One line a service.\n  boxOffice,\n");
   copy.edit(
     index,
-    "import { spacetimeVr }",
-    'import { ticketShop } from "./ticket-shop/service.ts";\nimport { spacetimeVr }',
+    "import { ticketShop }",
+    'import { boxOffice } from "./box-office/service.ts";\nimport { ticketShop }',
   );
 
   const { code, output } = await copy.run("build");
   expect(code, output).toBe(0);
   const tests = join(copy.folder, "out/prometheus/tests");
-  const own = readdirSync(tests).filter((name) => /TicketShop|shop_orders|shop_failed/.test(name));
+  const own = readdirSync(tests).filter((name) => /BoxOffice|office_orders|office_failed/.test(name));
   expect(own).toHaveLength(3);
   const proven = await runTool(await findTool("promtool"), [
     "test",
@@ -39,5 +56,18 @@ test("the README's service is one folder and one line, builds, and its rules are
     ...own.map((name) => join(tests, name)),
   ]);
   expect(proven.code, proven.stdout + proven.stderr).toBe(0);
-  expect(copy.readOut()["docs/MONITORING.md"]).toContain("| [Ticket shop](<metrics/ticket-shop.md>) |");
+  expect(copy.readOut()["docs/MONITORING.md"]).toContain("| [Box office](<metrics/box-office.md>) |");
+});
+
+test("what the README defines stands in the example to the letter", () => {
+  expect(definitions.length).toBeGreaterThanOrEqual(6);
+  const example = join(import.meta.dirname, "../../examples/ticket-shop", folder);
+  const texts = readdirSync(example, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => readFileSync(join(example, path), "utf8"));
+  const service = /^export const \w+ = service\(/;
+  const missing = definitions.filter(
+    (definition) => !service.test(definition) && !texts.some((text) => text.includes(definition)),
+  );
+  expect(missing).toEqual([]);
 });

@@ -1,10 +1,9 @@
-import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectWith, runSignalbox } from "../project/make-project.ts";
+import { exampleOut, exampleProject } from "../example-project.ts";
+import { runSignalbox } from "../project/make-project.ts";
 
-const root = join(import.meta.dirname, "../..");
-
-/** A copy of the definitions and of out/ in which a test can do what an author would do. */
+/** A copy of the ticket shop in which a test can do what an author would do. */
 export interface ScratchCopy {
   readonly folder: string;
   /** Replaces a text that stands in the file exactly once. */
@@ -20,8 +19,8 @@ export interface ScratchCopy {
 }
 
 export function scratchCopy(): ScratchCopy {
-  const folder = projectWith("definitions");
-  cpSync(join(root, "out"), join(folder, "out"), { recursive: true });
+  const folder = exampleProject();
+  exampleOut(join(folder, "out"));
   return {
     folder,
     edit: (file, from, to) => change(join(folder, file), (text) => replaceOnce(text, from, to)),

@@ -5,11 +5,11 @@ import { time } from "../../generators/language/expression/constants.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { days, factor, gib, hours, ms, percent, ratio } from "../../generators/language/quantity.ts";
 import { printPromql } from "../../generators/text/promql.ts";
-import { app, errorRate1h, errorRate5m, infra, spacetime } from "./example-metrics.ts";
+import { app, errorRate1h, errorRate5m, infra, shop } from "./example-metrics.ts";
 
 const { http_requests_total, http_request_duration_seconds } = app;
 const { db_connection_pool_size, db_connection_pool_available } = app;
-const { spacetime_fps, spacetime_memory_bytes, spacetime_scene_load_failures_total } = spacetime;
+const { shop_queue, shop_memory_bytes, shop_order_failures_total } = shop;
 const { up, process_start_time_seconds, process_cpu_seconds_total, build_info } = infra;
 const budget = ratio(0.001);
 
@@ -39,18 +39,18 @@ const accepted: Readonly<Record<string, readonly [expression: unknown, text: str
     http_requests_total.rate("5m").sumBy("endpoint").topk(5),
     "topk(5, sum by (endpoint) (rate(http_requests_total[5m])))",
   ],
-  "a plain threshold": [spacetime_fps.lt(45), "spacetime_fps < 45"],
+  "a plain threshold": [shop_queue.lt(45), "shop_queue < 45"],
   "a slope": [
-    spacetime_memory_bytes.where({ type: "static" }).deriv("10m"),
-    'deriv(spacetime_memory_bytes{type="static"}[10m])',
+    shop_memory_bytes.where({ type: "static" }).deriv("10m"),
+    'deriv(shop_memory_bytes{type="static"}[10m])',
   ],
   "a difference against a quantity": [
-    spacetime_memory_bytes.where({ type: "static" }).delta("10m").gt(gib(1)),
-    'delta(spacetime_memory_bytes{type="static"}[10m]) > 1073741824',
+    shop_memory_bytes.where({ type: "static" }).delta("10m").gt(gib(1)),
+    'delta(shop_memory_bytes{type="static"}[10m]) > 1073741824',
   ],
   "the growth of a counter": [
-    spacetime_scene_load_failures_total.increase("5m").gt(3),
-    "increase(spacetime_scene_load_failures_total[5m]) > 3",
+    shop_order_failures_total.increase("5m").gt(3),
+    "increase(shop_order_failures_total[5m]) > 3",
   ],
   "arithmetic that needs parentheses": [
     db_connection_pool_size.sub(db_connection_pool_available).div(db_connection_pool_size),

@@ -17,7 +17,7 @@ import { gigabytes, ms, percent, ratio } from ${fromRoot("generators/language/qu
 import { failing } from ${fromRoot("generators/language/slo/failing.ts")};
 import { slo } from ${fromRoot("generators/language/slo/slo.ts")};
 import { slowerThan } from ${fromRoot("generators/language/slo/slower-than.ts")};
-import { app, errorRate5m, infra, spacetime } from ${fromRoot("test/language/example-metrics.ts")};
+import { app, errorRate5m, infra, shop } from ${fromRoot("test/language/example-metrics.ts")};
 import { otherMetrics, plainSlo, shopMetrics } from ${fromRoot("test/language/example-slo.ts")};
 const { http_requests_total, http_request_duration_seconds } = app;
 const { up, build_info } = infra;
@@ -26,7 +26,7 @@ declare function alertWhen(condition: AlertCondition<{}>): void;
 declare function matching(match: AlertMatch): void;
 declare const severity: Severity;
 const texts = { summary: "Slow", description: "Slow.", impact: "None.", actions: ["Look."] } as const;
-const about = { ...texts, severity, component: "frames", for: "5m" } as const;
+const about = { ...texts, severity, component: "orders", for: "5m" } as const;
 const sample = { state: "open" } as const;
 const till = jsonEndpoint("till", { description: "A till.", targets: ["http://localhost:1"], sample });
 const { till_state, till_drawer } = metrics(till, {
@@ -35,7 +35,7 @@ const { till_state, till_drawer } = metrics(till, {
 });
 export const ofJson = [asLabel, jsonFields, till_state, till_drawer];
 export const proving = [alert, holds, gigabytes, about];
-export const words = [recording, counter, histogram, metrics, ms, percent, ratio, errorRate5m, spacetime];
+export const words = [recording, counter, histogram, metrics, ms, percent, ratio, errorRate5m, shop];
 export const slos = [failing, slo, slowerThan, otherMetrics, plainSlo, shopMetrics];
 export const handles = [matching, http_request_duration_seconds, up, build_info, rate, alertWhen];
 `;
@@ -95,7 +95,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     says: `Did you mean '"version"'?`,
   },
   "a rate of a gauge": {
-    code: 'spacetime.spacetime_memory_bytes.rate("5m");',
+    code: 'shop.shop_memory_bytes.rate("5m");',
     says: `Property 'rate' does not exist on type 'Gauge<{ job: string; instance: string; type: "dynamic" | "static" | "video"; }, "bytes", never>'`,
   },
   "a counter as it is": {
@@ -131,11 +131,11 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     says: "Property '[condition]' is missing in type 'Gauge<",
   },
   "an alert that nothing proves": {
-    code: "alert({ ...about, expr: spacetime.spacetime_fps.lt(45) });",
+    code: "alert({ ...about, expr: shop.shop_queue.lt(45) });",
     says: "Property 'scenario' is missing in type",
   },
   "a level in another unit": {
-    code: "holds(spacetime.spacetime_memory_bytes, { quiet: gigabytes(2), rings: ms(12) });",
+    code: "holds(shop.shop_memory_bytes, { quiet: gigabytes(2), rings: ms(12) });",
     says: `Type '"time"' is not assignable to type '"data"'`,
   },
   "a name of a recording without levels": {

@@ -2,22 +2,22 @@ import { expect, test } from "vitest";
 import { follows, grows, holds, restarts } from "../../generators/language/plays.ts";
 import { gigabytes } from "../../generators/language/quantity.ts";
 import { constantPlay } from "../../generators/language/slo/constant-play.ts";
-import { infra, spacetime } from "./example-metrics.ts";
+import { infra, shop } from "./example-metrics.ts";
 
-const fps = spacetime.spacetime_fps;
-const memory = spacetime.spacetime_memory_bytes;
+const queue = shop.shop_queue;
+const memory = shop.shop_memory_bytes;
 
 test.each([
   ["quiet", 90],
   ["edge", 85],
   ["rings", 84.9],
 ] as const)("what a gauge holds when it is %s is held always", (situation, level) => {
-  const play = constantPlay(holds(fps, { quiet: 90, edge: 85, rings: 84.9 }), situation);
+  const play = constantPlay(holds(queue, { quiet: 90, edge: 85, rings: 84.9 }), situation);
   expect(play).toMatchObject({ kind: "holds", levels: { quiet: level, edge: level, rings: level } });
 });
 
 test("samples, growth and where it starts stay the same too", () => {
-  const samples = follows(fps, "1m", { quiet: [90, 91], rings: [40, 41] });
+  const samples = follows(queue, "1m", { quiet: [90, 91], rings: [40, 41] });
   expect(constantPlay(samples, "rings")).toMatchObject({
     samples: { quiet: [40, 41], edge: [40, 41], rings: [40, 41] },
   });

@@ -35,17 +35,17 @@ export const app = metrics(target, {
   gc_pause_seconds: summary({ help: "Pauses.", unit: "seconds", quantiles: [0.5, 0.99] }),
 });
 
-export const spacetime = metrics(target, {
-  /** Frames drawn in the last second. */
-  spacetime_fps: gauge({ help: "Frames per second.", unit: "fps" }),
-  spacetime_memory_bytes: gauge({
+export const shop = metrics(target, {
+  /** Orders that nobody has begun with. */
+  shop_queue: gauge({ help: "Orders that wait.", unit: "orders" }),
+  shop_memory_bytes: gauge({
     help: "Memory in use.",
     unit: "bytes",
     labels: { type: ["static", "dynamic", "video"] },
   }),
-  spacetime_scene_load_failures_total: counter({
-    help: "Scenes that failed to load.",
-    labels: { scene: "*" },
+  shop_order_failures_total: counter({
+    help: "Orders that failed.",
+    labels: { event: "*" },
   }),
 });
 

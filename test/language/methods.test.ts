@@ -6,9 +6,9 @@ import { allOf, anyOf, ratioOf } from "../../generators/language/expression/gene
 import type { ExprIn } from "../../generators/language/expression/phantom.ts";
 import { days, ms, percent, seconds } from "../../generators/language/quantity.ts";
 import { printPromql } from "../../generators/text/promql.ts";
-import { app, errorRate5m, infra, spacetime } from "./example-metrics.ts";
+import { app, errorRate5m, infra, shop } from "./example-metrics.ts";
 
-const memory = spacetime.spacetime_memory_bytes;
+const memory = shop.shop_memory_bytes;
 const requests = app.http_requests_total;
 const { up, build_info, process_start_time_seconds: started } = infra;
 const buckets = app.http_request_duration_seconds.bucket;
@@ -89,21 +89,21 @@ const rows: readonly Row[] = [
   row("time() / time()", time().div(time()), "ratio"),
 
   // Comparing and combining.
-  row("fps > 45", spacetime.spacetime_fps.gt(45), "fps"),
-  row("fps >= 45", spacetime.spacetime_fps.gte(45), "fps"),
-  row("fps < 45", spacetime.spacetime_fps.lt(45), "fps"),
-  row("fps <= 45", spacetime.spacetime_fps.lte(45), "fps"),
-  row("fps == 45", spacetime.spacetime_fps.eq(45), "fps"),
-  row("fps != 45", spacetime.spacetime_fps.ne(45), "fps"),
-  row("fps < bool 45", spacetime.spacetime_fps.lt(45).bool(), "bool"),
-  row("fps < 45", spacetime.spacetime_fps.lt(45).series(), "fps"),
-  row("count(fps < 45)", spacetime.spacetime_fps.lt(45).count(), "count"),
-  row("count by (job) (fps < 45)", spacetime.spacetime_fps.lt(45).countBy("job"), "count"),
-  row("fps and on(job) errors", spacetime.spacetime_fps.and(errorRate5m, { on: ["job"] }), "fps"),
-  row("fps unless up", spacetime.spacetime_fps.unless(up), "fps"),
-  row("fps or up", spacetime.spacetime_fps.or(up), "fps"),
-  row("up == 0 and fps < 45", up.eq(0).and(spacetime.spacetime_fps.lt(45)), "bool"),
-  row("(up == 0 or fps < 45) and up", up.eq(0).or(spacetime.spacetime_fps.lt(45)).and(up), "bool"),
+  row("queue > 45", shop.shop_queue.gt(45), "orders"),
+  row("queue >= 45", shop.shop_queue.gte(45), "orders"),
+  row("queue < 45", shop.shop_queue.lt(45), "orders"),
+  row("queue <= 45", shop.shop_queue.lte(45), "orders"),
+  row("queue == 45", shop.shop_queue.eq(45), "orders"),
+  row("queue != 45", shop.shop_queue.ne(45), "orders"),
+  row("queue < bool 45", shop.shop_queue.lt(45).bool(), "bool"),
+  row("queue < 45", shop.shop_queue.lt(45).series(), "orders"),
+  row("count(queue < 45)", shop.shop_queue.lt(45).count(), "count"),
+  row("count by (job) (queue < 45)", shop.shop_queue.lt(45).countBy("job"), "count"),
+  row("queue and on(job) errors", shop.shop_queue.and(errorRate5m, { on: ["job"] }), "orders"),
+  row("queue unless up", shop.shop_queue.unless(up), "orders"),
+  row("queue or up", shop.shop_queue.or(up), "orders"),
+  row("up == 0 and queue < 45", up.eq(0).and(shop.shop_queue.lt(45)), "bool"),
+  row("(up == 0 or queue < 45) and up", up.eq(0).or(shop.shop_queue.lt(45)).and(up), "bool"),
   row("up / up", ratioOf(up, up), "ratio"),
   row("up == 0 and up == 1", allOf(up.eq(0), up.eq(1)), "none"),
   row("up == 0 or up == 1", anyOf(up.eq(0), up.eq(1)), "none"),
@@ -216,8 +216,8 @@ const rows: readonly Row[] = [
 
 /** Short names keep the table readable. */
 const short: readonly (readonly [name: RegExp, short: string])[] = [
-  [/spacetime_memory_bytes/g, "m"],
-  [/spacetime_fps/g, "fps"],
+  [/shop_memory_bytes/g, "m"],
+  [/shop_queue/g, "queue"],
   [/http_requests_total/g, "requests"],
   [/http_request_duration_seconds/g, "took"],
   [/process_start_time_seconds/g, "start"],

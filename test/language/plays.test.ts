@@ -12,12 +12,12 @@ import {
 } from "../../generators/language/plays.ts";
 import { days, gigabytes, megabytes, ms, percent, ratio } from "../../generators/language/quantity.ts";
 import { examplesOf, scenariosOf, type Play } from "../../generators/language/scenario.ts";
-import { app, infra, spacetime } from "./example-metrics.ts";
+import { app, infra, shop } from "./example-metrics.ts";
 
 const requests = app.http_requests_total;
 const failed = requests.where({ status: "500" });
 const served = requests.where({ status: "200" });
-const staticMemory = spacetime.spacetime_memory_bytes.where({ type: "static" });
+const staticMemory = shop.shop_memory_bytes.where({ type: "static" });
 
 /** A play without its place. */
 const saidBy = ({ place: _, ...said }: Play) => said;
@@ -25,11 +25,11 @@ const saidBy = ({ place: _, ...said }: Play) => said;
 test.each<[string, Play, object]>([
   [
     "a gauge holds numbers of its own unit",
-    holds(spacetime.spacetime_fps, { quiet: 90, edge: 45, rings: 44.9 }),
+    holds(shop.shop_queue, { quiet: 90, edge: 45, rings: 44.9 }),
     {
       kind: "holds",
-      series: nodeOf(spacetime.spacetime_fps),
-      unit: "fps",
+      series: nodeOf(shop.shop_queue),
+      unit: "orders",
       levels: { quiet: 90, edge: 45, rings: 44.9 },
     },
   ],
@@ -152,10 +152,10 @@ test.each<[string, Play, object]>([
   ],
   [
     "samples are followed by situation",
-    follows(spacetime.spacetime_fps, "1m", { quiet: [90], rings: [90, "missing"] }),
+    follows(shop.shop_queue, "1m", { quiet: [90], rings: [90, "missing"] }),
     {
       kind: "follows",
-      series: nodeOf(spacetime.spacetime_fps),
+      series: nodeOf(shop.shop_queue),
       every: "1m",
       samples: { quiet: [90], edge: [90], rings: [90, "missing"] },
     },
@@ -186,7 +186,7 @@ test("a play knows its author's line", () => {
 
 test("what is no level is told as such", () => {
   const wrong = { quiet: 90, rings: "45" } as unknown as number;
-  expect(() => holds(spacetime.spacetime_fps, wrong)).toThrow(
+  expect(() => holds(shop.shop_queue, wrong)).toThrow(
     new TypeError('a level is a number, a quantity such as percent(5), or "missing"'),
   );
 });

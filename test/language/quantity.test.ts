@@ -4,7 +4,7 @@ import * as quantities from "../../generators/language/quantity.ts";
 import { amountIn, amountOf, factor, ms, percent, ratio } from "../../generators/language/quantity.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { printPromql } from "../../generators/text/promql.ts";
-import { app, errorRate5m, spacetime } from "./example-metrics.ts";
+import { app, errorRate5m, shop } from "./example-metrics.ts";
 
 const print = (expression: unknown): string => printPromql(nodeOf(expression));
 
@@ -51,7 +51,7 @@ test("a part of something is a ratio of it, whatever its own unit", () => {
   const half = percent(50);
   expect(print(app.disk_used_percent.mul(half))).toBe("disk_used_percent * 0.5");
   expect(print(app.job_lag_ms.mul(half))).toBe("job_lag_ms * 0.5");
-  expect(print(spacetime.spacetime_fps.mul(half))).toBe("spacetime_fps * 0.5");
+  expect(print(shop.shop_queue.mul(half))).toBe("shop_queue * 0.5");
   expect(print(app.job_lag_ms.div(ms(500)))).toBe("job_lag_ms / 500");
 });
 

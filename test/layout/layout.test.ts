@@ -8,13 +8,17 @@ const language = sourceFiles("generators/language");
 const definitions = sourceFiles("definitions");
 const generators = sourceFiles("generators").filter(({ path }) => !path.startsWith("generators/language/"));
 const scripts = sourceFiles("scripts");
-const all = [...language, ...definitions, ...generators, ...scripts, ...sourceFiles("test")];
+const examples = sourceFiles("examples");
+const tests = sourceFiles("test");
+const all = [...language, ...definitions, ...generators, ...scripts, ...examples, ...tests];
+/** What may be deleted with the services of this repository, beside their definitions. */
+const ofCustomers = "test/definitions/";
 
 /** Files of ours that a file imports, but for those below the folders it may import from. */
 function strangers(files: readonly SourceFile[], allowed: readonly string[]): string[] {
   return files.flatMap(({ path, imports }) =>
     imports
-      .filter((target) => /^(?:definitions|generators|scripts|test)\//.test(target))
+      .filter((target) => /^(?:definitions|examples|generators|scripts|test)\//.test(target))
       .filter((target) => !allowed.some((folder) => target.startsWith(folder)))
       .map((target) => `${path} imports ${target}`),
   );
@@ -24,7 +28,7 @@ function strangers(files: readonly SourceFile[], allowed: readonly string[]): st
 function outsiders(files: readonly SourceFile[], allowed: readonly RegExp[]): string[] {
   return files.flatMap(({ path, imports }) =>
     imports
-      .filter((target) => !/^(?:definitions|generators|scripts|test)\//.test(target))
+      .filter((target) => !/^(?:definitions|examples|generators|scripts|test)\//.test(target))
       .filter((target) => !allowed.some((pattern) => pattern.test(target)))
       .map((target) => `${path} imports ${target}`),
   );
@@ -53,6 +57,15 @@ describe("imports point one way: scripts, generators, the language; definitions 
     const inner = definitions.filter(({ text }) => /from "[^"]*generators\//.test(text));
     expect(inner.map(({ path }) => path)).toEqual([]);
   });
+  test("an example imports the language as a project of its own would, and itself", () => {
+    for (const name of new Set(examples.map(({ path }) => path.split("/")[1]))) {
+      const own = `examples/${name}/`;
+      const files = examples.filter(({ path }) => path.startsWith(own));
+      expect(strangers(files, [own, "generators/language/index.ts"])).toEqual([]);
+      expect(outsiders(files, [])).toEqual([]);
+      expect(files.filter(({ text }) => /from "[^"]*generators\//.test(text))).toEqual([]);
+    }
+  });
   test("generators import the language and each other, and never what was defined with it", () => {
     expect(strangers(generators, ["generators/language/", "generators/"])).toEqual([]);
   });
@@ -78,8 +91,25 @@ describe("imports point one way: scripts, generators, the language; definitions 
     expect(users.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([]);
   });
   test("nothing imports the tests", () => {
-    const users = [...language, ...definitions, ...generators, ...scripts];
+    const users = [...language, ...definitions, ...generators, ...scripts, ...examples];
     expect(users.filter(({ imports }) => imports.some((target) => target.startsWith("test/")))).toEqual([]);
+  });
+});
+
+describe("the engine knows no customer: their definitions and test/definitions/ can be deleted", () => {
+  const engine = [...language, ...generators, ...scripts, ...examples, ...tests].filter(
+    ({ path }) => !path.startsWith(ofCustomers),
+  );
+  test("nothing of it names one", () => {
+    // In parts, or this file would name them itself.
+    const names = new RegExp(["space" + "time", "afir" + "gen", "gate" + "wayz"].join("|"), "i");
+    expect(engine.filter(({ path, text }) => names.test(path) || names.test(text))).toEqual([]);
+  });
+  test("nothing of it imports their definitions, or what is tested of them", () => {
+    const users = engine.filter(({ imports }) =>
+      imports.some((target) => target.startsWith("definitions/services/") || target.startsWith(ofCustomers)),
+    );
+    expect(users.map(({ path }) => path)).toEqual([]);
   });
 });
 

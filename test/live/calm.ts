@@ -1,19 +1,17 @@
 import { firingAlerts } from "./ask.ts";
 import type { LiveStack } from "./live-stack.ts";
 import { mutingAlerts, recipient } from "./recipients.ts";
+import { ringingAlways } from "./ringing-always.ts";
 import { until } from "./until.ts";
 
-/** It rings always. */
-const watchdog = "Watchdog";
-
-/** Waits until nothing rings but the Watchdog, and whoever was told of an alert was told that it is over. */
+/** Waits until nothing rings but what always does, and whoever was told of an alert was told that it is over. */
 export async function calm(stack: LiveStack): Promise<void> {
   let left: string[] = [];
   await until(
     "nothing rings any more",
     async () => {
       const firing = await firingAlerts(stack.prometheus.url);
-      left = [...firing, ...untold(stack)].filter((name) => name !== watchdog);
+      left = [...firing, ...untold(stack)].filter((name) => !ringingAlways.includes(name));
       return left.length === 0 ? true : undefined;
     },
     () => `There are ${left.join(", ")}`,

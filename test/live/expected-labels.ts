@@ -1,17 +1,21 @@
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { proofOf } from "../../generators/proof/proof-of-alert.ts";
-import { model } from "./live-stack.ts";
+import type { Model } from "../../generators/model/model.ts";
 
 /** The labels of the alert in its proof. Of some the simulated stack has other values: instances, and what may be called anything. */
-function provenLabels(alert: AlertModel): Readonly<Record<string, string>> {
+function provenLabels(alert: AlertModel, model: Model): Readonly<Record<string, string>> {
   const tests = proofOf(alert, model).testFile.tests.flatMap((test) => test.alert_rule_test ?? []);
   return tests.flatMap(({ exp_alerts }) => exp_alerts)[0]?.exp_labels ?? {};
 }
 
 /** What is wrong with the labels that an alert arrives with: they are those that were proven, and of a target that there is. */
-export function wrongLabels(alert: AlertModel, labels: Readonly<Record<string, string>>): string[] {
+export function wrongLabels(
+  alert: AlertModel,
+  labels: Readonly<Record<string, string>>,
+  model: Model,
+): string[] {
   const added = { ...model.platform.prometheus.externalLabels, ...alert.labels, alertname: alert.name };
-  const names = new Set([...Object.keys(provenLabels(alert)), ...Object.keys(added)]);
+  const names = new Set([...Object.keys(provenLabels(alert, model)), ...Object.keys(added)]);
   const strange = Object.keys(labels).filter((name) => !names.has(name));
   const missing = [...names].filter((name) => labels[name] === undefined);
   const changed = Object.entries(added).filter(([name, value]) => labels[name] !== value);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { boundsOf, wrongIn } from "./expected-text.ts";
 import { wrongLabels } from "./expected-labels.ts";
-import { model } from "./live-stack.ts";
+import { model } from "../example-model.ts";
 
 const labels = { instance: "a:1", job: "b" };
 
@@ -22,35 +22,35 @@ function textOf(name: string, shown: string): string {
 }
 
 test.each([
-  ["SpaceTimeLowFPS", "44.9", []],
-  ["SpaceTimeLowFPS", "44.8", ["no line: a:1 renders 44.9 fps, unusable in VR"]],
-  ["SpaceTimeHighMemory", "10.1G", []],
-  ["SpaceTimeHighErrorRate", "5.3%", []],
-  ["SpaceTimeHighErrorRate", "53%", [expect.stringContaining("53% is not within ")]],
-  ["SpaceTimeHealthSlowResponse", "230ms", []],
-  ["SpaceTimeHealthSlowResponse", "900ms", [expect.stringContaining("900ms is not within ")]],
-  ["AfirgenQueueBacklog", "10m 27s", []],
-  ["AfirgenQueueBacklog", "1h 10m 27s", [expect.stringContaining("1h 10m 27s is not within ")]],
-  ["SpaceTimeHealthSlowResponse", "long", [expect.stringContaining("long is not within ")]],
+  ["TicketShopWaitingRoomFull", "510", []],
+  ["TicketShopWaitingRoomFull", "509", ["no line: a:1: 510 buyers wait"]],
+  ["TicketShopMemoryHigh", "1.05G", []],
+  ["TicketShopFailing", "2.2%", []],
+  ["TicketShopFailing", "22%", [expect.stringContaining("22% is not within ")]],
+  ["TicketShopHealthSlow", "230ms", []],
+  ["TicketShopHealthSlow", "900ms", [expect.stringContaining("900ms is not within ")]],
+  ["TicketShopPrintingBehind", "10m 27s", []],
+  ["TicketShopPrintingBehind", "1h 10m 27s", [expect.stringContaining("1h 10m 27s is not within ")]],
+  ["TicketShopHealthSlow", "long", [expect.stringContaining("long is not within ")]],
 ])("what %s says as %s is judged by its scenario", (name, shown, wrong) => {
   const { alert, scenario } = alertNamed(name);
   expect(wrongIn(textOf(name, shown), alert, labels, boundsOf(alert, scenario))).toEqual(wrong);
 });
 
 test("labels are those that were proven, of a target that there is", () => {
-  const { alert } = alertNamed("SpaceTimeLowFPS");
-  const [target] = model.jobs.find(({ name }) => name === "spacetime-performance")?.targets ?? [];
+  const { alert } = alertNamed("TicketShopWaitingRoomFull");
+  const [target] = model.jobs.find(({ name }) => name === "ticket-shop-status")?.targets ?? [];
   const right = {
     ...model.platform.prometheus.externalLabels,
     ...alert.labels,
     alertname: alert.name,
-    job: "spacetime-performance",
+    job: "ticket-shop-status",
     instance: target?.instance ?? "",
   };
-  expect(wrongLabels(alert, right)).toEqual([]);
-  expect(wrongLabels(alert, { ...right, severity: "low", pod: "x", instance: "y" })).toEqual([
+  expect(wrongLabels(alert, right, model)).toEqual([]);
+  expect(wrongLabels(alert, { ...right, severity: "low", pod: "x", instance: "y" }, model)).toEqual([
     "pod is not expected",
-    "severity is low and not critical",
-    "no target of spacetime-performance is y",
+    "severity is low and not medium",
+    "no target of ticket-shop-status is y",
   ]);
 });

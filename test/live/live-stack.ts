@@ -1,11 +1,13 @@
-import { join } from "node:path";
-import { definitions } from "../../definitions/index.ts";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { resolve } from "../../generators/model/resolve.ts";
 import { findStackTools, type StackTools } from "../../scripts/up/stack-tools.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import type { Scale } from "../../scripts/up/scaled.ts";
 import { startStack, type RunningStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";
+import { definitions, deployed } from "./project.ts";
 
 export const { model } = resolve(definitions);
 
@@ -30,16 +32,24 @@ export async function startLiveStack(): Promise<LiveStack> {
   const { tools, missing } = await findStackTools(model);
   if (!tools) throw new Error(missing.map(({ message }) => message).join("\n"));
   const told: Notification[] = [];
+  const outFolder = writtenOut();
   const stack = await startStack({
     model,
     definitions,
-    outFolder: join(import.meta.dirname, "../../out"),
+    outFolder,
     tools,
     scale,
     // The test must not depend on the time of day.
     atAnyHour: true,
     onNotification: (notification) => void told.push(notification),
+  }).catch((error: unknown) => {
+    rmSync(outFolder, { recursive: true });
+    throw error;
   });
+  const stop = async (): Promise<void> => {
+    await stack.stop();
+    rmSync(outFolder, { recursive: true, force: true });
+  };
   try {
     const targets = await waitForTargets(stack.prometheus.url, stack.simulator.targets.length, {
       timeoutMs: targetsTimeoutMs,
@@ -47,9 +57,19 @@ export async function startLiveStack(): Promise<LiveStack> {
     const down = targets.filter(({ isUp }) => !isUp);
     if (down.length > 0) throw new Error(`these are not up: ${JSON.stringify(down)}`);
     await stack.startRules();
-    return { ...stack, tools, told };
+    return { ...stack, tools, told, stop };
   } catch (error) {
-    await stack.stop();
+    await stop();
     throw error;
   }
+}
+
+/** What is deployed, in a folder of its own. */
+function writtenOut(): string {
+  const folder = mkdtempSync(join(tmpdir(), "signalbox-live-"));
+  for (const [path, text] of Object.entries(deployed)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
 }

@@ -3,6 +3,7 @@ import type { LiveStack } from "./live-stack.ts";
 import { disturb, type Piece } from "./playlist.ts";
 import { provoke, type Seen } from "./provoke.ts";
 import { recipient } from "./recipients.ts";
+import { ringingAlways } from "./ringing-always.ts";
 import { until } from "./until.ts";
 
 /**
@@ -72,5 +73,7 @@ export function strangers(
     );
   return told
     .filter(({ status }) => status === "firing")
-    .flatMap(({ alerts, atMs }) => alerts.filter((name) => name !== "Watchdog" && !isExplained(name, atMs)));
+    .flatMap(({ alerts, atMs }) =>
+      alerts.filter((name) => !ringingAlways.includes(name) && !isExplained(name, atMs)),
+    );
 }

@@ -19,8 +19,8 @@ export interface Piece {
 /**
  * Each alert that does not ring by itself, by the scenario that takes the least time.
  *
- * What takes long comes first (objectives look back for the longest time), then whatever silences fewer others: SpaceTimeLowFPS makes SpaceTimeFPSBelowTarget ring too, and
- * people who know of that already would not be told again.
+ * What takes long comes first (objectives look back for the longest time), then whatever silences fewer others: orders that
+ * mostly fail make the alert on orders that fail ring too, and people who know of that already would not be told again.
  */
 export function playlist(): Piece[] {
   const played = model.alerts.filter(({ scenarios }) => scenarios.some(({ plays }) => plays.length > 0));
@@ -102,8 +102,19 @@ function waits({ alert, scenarioIndex }: Piece): boolean {
 
 const tellsWhetherIsUp = ["up", "probe_success"];
 
+/** Whether it is its alert's first scenario and only holds values, so that it rings as soon as they were seen for long enough. */
+export function onlyHolds({ alert, scenarioIndex }: Pick<Piece, "alert" | "scenarioIndex">): boolean {
+  const { plays = [], after, onTargets } = alert.scenarios[scenarioIndex] ?? {};
+  return (
+    scenarioIndex === 0 &&
+    plays.every(({ kind }) => kind === "holds") &&
+    after === undefined &&
+    onTargets === undefined
+  );
+}
+
 /** A target that is down says nothing of anything else. */
-function takesDown(one: Piece, other: Piece): boolean {
+export function takesDown(one: Piece, other: Piece): boolean {
   return tellsWhetherIsUp.some((metric) => one.metrics.has(metric)) && haveCommon(one.jobs, other.jobs);
 }
 

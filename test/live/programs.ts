@@ -1,9 +1,19 @@
 import { join } from "node:path";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
+import type { ContainerName } from "../../generators/language/compose.ts";
+import type { JobModel } from "../../generators/model/job-model.ts";
 import { startAlertmanager, startBlackbox, type Server } from "../../scripts/tools/serve.ts";
 import { model, type LiveStack } from "./live-stack.ts";
 
 const { deploy, externalUrls } = model.platform;
+
+/** The job that scrapes a program of the stack. */
+export function jobBehind(container: ContainerName): JobModel {
+  const address = `${container}:${deploy.containers[container]?.port}`;
+  const job = model.jobs.find(({ targets }) => targets.some(({ written }) => written === address));
+  if (!job) throw new Error(`no job scrapes ${address}`);
+  return job;
+}
 
 /** Ends a program and all that belongs to it: asked to, or as when the machine has no memory left. */
 export async function end(server: Server, signal: "SIGTERM" | "SIGKILL"): Promise<void> {

@@ -4,7 +4,7 @@ import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import { heldAlerts, type HeldAlert } from "./ask.ts";
 import { wrongLabels } from "./expected-labels.ts";
 import { boundsOf, wrongIn } from "./expected-text.ts";
-import type { LiveStack } from "./live-stack.ts";
+import { model, type LiveStack } from "./live-stack.ts";
 import { scenarioName } from "./playlist.ts";
 import { recipient, recipientsOf } from "./recipients.ts";
 import { until } from "./until.ts";
@@ -87,7 +87,7 @@ function checkTexts(
   const bounds = boundsOf(alert, scenario);
   expect(held.length, `${alert.name} is held by Alertmanager`).toBeGreaterThan(0);
   for (const { labels } of held) {
-    expect(wrongLabels(alert, labels), alert.name).toEqual([]);
+    expect(wrongLabels(alert, labels, model), alert.name).toEqual([]);
     for (const one of recipientsOf(alert.name)) {
       const texts = firing.filter((notification) => recipient(notification) === one);
       // Where several instances ring, the first notification may not yet have all of them.

@@ -3,10 +3,10 @@ import { refusedByPromtool } from "../promql/promtool.ts";
 import { alertOf, expressionMutants, mutants, mutantsBy } from "./mutant-rules.ts";
 
 test("a threshold becomes a tenth more, a tenth less, and twice as much", () => {
-  expect(mutantsBy("threshold", "game_fps < 45")).toEqual({
-    "threshold +10%": "game_fps < 49.5",
-    "threshold -10%": "game_fps < 40.5",
-    "threshold doubled": "game_fps < 90",
+  expect(mutantsBy("threshold", "kiosk_fps < 45")).toEqual({
+    "threshold +10%": "kiosk_fps < 49.5",
+    "threshold -10%": "kiosk_fps < 40.5",
+    "threshold doubled": "kiosk_fps < 90",
   });
 });
 
@@ -14,14 +14,14 @@ describe("a threshold is found wherever it stands", () => {
   test.each([
     ["up == 0", { "threshold 0 to 1": "up == 1" }],
     ["5 > bool up", expect.objectContaining({ "threshold doubled": "10 > bool up" })],
-    ["game_fps < 5 * 9", expect.objectContaining({ "threshold +10%": "game_fps < 49.5" })],
+    ["kiosk_fps < 5 * 9", expect.objectContaining({ "threshold +10%": "kiosk_fps < 49.5" })],
     [
-      "game_memory_bytes > 12e9",
-      expect.objectContaining({ "threshold -10%": "game_memory_bytes > 10800000000" }),
+      "kiosk_memory_bytes > 12e9",
+      expect.objectContaining({ "threshold -10%": "kiosk_memory_bytes > 10800000000" }),
     ],
     ["queue_lag_ms > -2", expect.objectContaining({ "threshold doubled": "queue_lag_ms > -4" })],
-    ["up / (game_fps > 7)", expect.objectContaining({ "threshold doubled": "up / (game_fps > 14)" })],
-    ["game_fps > up", {}],
+    ["up / (kiosk_fps > 7)", expect.objectContaining({ "threshold doubled": "up / (kiosk_fps > 14)" })],
+    ["kiosk_fps > up", {}],
   ])("%s", (expr, expected) => {
     expect(mutantsBy("threshold", expr)).toEqual(expected);
   });
@@ -63,8 +63,8 @@ describe("a matcher is left out with its comma, and its braces where it was alon
 
 describe("what both sides of a join demand is left out on both, for one alone would change nothing", () => {
   test.each([
-    ['up{job="a"} / game_fps{job="a"}', { "matcher job dropped": "up / game_fps" }],
-    ['up{job="a"} and on (job) game_fps{job="a"}', { "matcher job dropped": "up and on (job) game_fps" }],
+    ['up{job="a"} / kiosk_fps{job="a"}', { "matcher job dropped": "up / kiosk_fps" }],
+    ['up{job="a"} and on (job) kiosk_fps{job="a"}', { "matcher job dropped": "up and on (job) kiosk_fps" }],
     [
       'sum by (job) (up{job="a"}) / sum by (job) (up{job="a"})',
       { "matcher job dropped": "sum by (job) (up) / sum by (job) (up)" },
@@ -74,12 +74,12 @@ describe("what both sides of a join demand is left out on both, for one alone wo
   });
 
   test.each([
-    ["they are not joined by it", 'up{job="a"} / on (instance) game_fps{job="a"}'],
-    ["they are joined by all but that", 'up{job="a"} / ignoring (job) game_fps{job="a"}'],
-    ["they demand different things", 'up{job="a"} / game_fps{job=~"a"}'],
-    ["what has no partner stays", 'up{job="a"} or game_fps{job="a"}'],
-    ["it is added up before", 'sum by (instance) (up{job="a"}) / sum by (instance) (game_fps{job="a"})'],
-    ["its label is another by then", 'label_replace(up{job="a"}, "job", "b", "", "") / game_fps{job="a"}'],
+    ["they are not joined by it", 'up{job="a"} / on (instance) kiosk_fps{job="a"}'],
+    ["they are joined by all but that", 'up{job="a"} / ignoring (job) kiosk_fps{job="a"}'],
+    ["they demand different things", 'up{job="a"} / kiosk_fps{job=~"a"}'],
+    ["what has no partner stays", 'up{job="a"} or kiosk_fps{job="a"}'],
+    ["it is added up before", 'sum by (instance) (up{job="a"}) / sum by (instance) (kiosk_fps{job="a"})'],
+    ["its label is another by then", 'label_replace(up{job="a"}, "job", "b", "", "") / kiosk_fps{job="a"}'],
   ])("%s: each alone", (_, expr) => {
     expect(Object.keys(mutantsBy("matcher", expr))).toEqual([
       "matcher job dropped (1)",
@@ -88,9 +88,9 @@ describe("what both sides of a join demand is left out on both, for one alone wo
   });
 
   test("to the right of unless one alone changes nothing; to the left it does", () => {
-    expect(mutantsBy("matcher", 'up{job="a"} unless game_fps{job="a"}')).toEqual({
-      "matcher job dropped (1)": 'up unless game_fps{job="a"}',
-      "matcher job dropped (2)": "up unless game_fps",
+    expect(mutantsBy("matcher", 'up{job="a"} unless kiosk_fps{job="a"}')).toEqual({
+      "matcher job dropped (1)": 'up unless kiosk_fps{job="a"}',
+      "matcher job dropped (2)": "up unless kiosk_fps",
     });
   });
 });
@@ -99,25 +99,25 @@ describe("either arm of and, or and unless is left out", () => {
   test.each([
     ["up == 0 or absent(up)", { "left of or dropped": "absent(up)", "right of or dropped": "up == 0" }],
     [
-      "up unless on (job) (game_fps > 1)",
-      { "left of unless dropped": "(game_fps > 1)", "right of unless dropped": "up" },
+      "up unless on (job) (kiosk_fps > 1)",
+      { "left of unless dropped": "(kiosk_fps > 1)", "right of unless dropped": "up" },
     ],
     [
-      "1 - (up AND game_fps offset 5m)",
-      { "left of and dropped": "1 - (game_fps offset 5m)", "right of and dropped": "1 - (up)" },
+      "1 - (up AND kiosk_fps offset 5m)",
+      { "left of and dropped": "1 - (kiosk_fps offset 5m)", "right of and dropped": "1 - (up)" },
     ],
     [
-      "up + 1 and game_fps offset 5m @ 0 > 3 or queue_lag_ms",
+      "up + 1 and kiosk_fps offset 5m @ 0 > 3 or queue_lag_ms",
       {
         "left of or dropped": "queue_lag_ms",
-        "right of or dropped": "up + 1 and game_fps offset 5m @ 0 > 3",
-        "left of and dropped": "(game_fps offset 5m @ 0 > 3) or queue_lag_ms",
+        "right of or dropped": "up + 1 and kiosk_fps offset 5m @ 0 > 3",
+        "left of and dropped": "(kiosk_fps offset 5m @ 0 > 3) or queue_lag_ms",
         "right of and dropped": "(up + 1) or queue_lag_ms",
       },
     ],
     [
-      "up and game_fps offset 5m",
-      { "left of and dropped": "game_fps offset 5m", "right of and dropped": "up" },
+      "up and kiosk_fps offset 5m",
+      { "left of and dropped": "kiosk_fps offset 5m", "right of and dropped": "up" },
     ],
   ])("%s", (expr, expected) => {
     expect(mutantsBy("arm", expr)).toEqual(expected);
@@ -156,20 +156,20 @@ test("predict_linear looks half and twice as far ahead", () => {
 describe("a label of an aggregation is left out, and each other label of its input added", () => {
   test.each([
     [
-      "sum by (type) (game_memory_bytes)",
+      "sum by (type) (kiosk_memory_bytes)",
       {
-        "label type dropped from sum": "sum by () (game_memory_bytes)",
-        "label job added to sum": "sum by (type, job) (game_memory_bytes)",
-        "label instance added to sum": "sum by (type, instance) (game_memory_bytes)",
+        "label type dropped from sum": "sum by () (kiosk_memory_bytes)",
+        "label job added to sum": "sum by (type, job) (kiosk_memory_bytes)",
+        "label instance added to sum": "sum by (type, instance) (kiosk_memory_bytes)",
       },
     ],
     [
-      "max(max by (job, instance) (game_fps)) without (job)",
+      "max(max by (job, instance) (kiosk_fps)) without (job)",
       {
-        "label job dropped from max (1)": "max(max by (job, instance) (game_fps)) without ()",
-        "label instance added to max": "max(max by (job, instance) (game_fps)) without (job, instance)",
-        "label job dropped from max (2)": "max(max by (instance) (game_fps)) without (job)",
-        "label instance dropped from max": "max(max by (job) (game_fps)) without (job)",
+        "label job dropped from max (1)": "max(max by (job, instance) (kiosk_fps)) without ()",
+        "label instance added to max": "max(max by (job, instance) (kiosk_fps)) without (job, instance)",
+        "label job dropped from max (2)": "max(max by (instance) (kiosk_fps)) without (job)",
+        "label instance dropped from max": "max(max by (job) (kiosk_fps)) without (job)",
       },
     ],
     [
@@ -201,16 +201,16 @@ describe("a quantile becomes its usual neighbours", () => {
       "histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))",
       ["quantile 0.95 to 0.9", "quantile 0.95 to 0.99"],
     ],
-    ["quantile(0.5, game_fps)", ["quantile 0.5 to 0.25", "quantile 0.5 to 0.75"]],
-    ["quantile_over_time(0.999, game_fps[5m])", ["quantile 0.999 to 0.99"]],
-    ["topk(5, game_fps)", []],
+    ["quantile(0.5, kiosk_fps)", ["quantile 0.5 to 0.25", "quantile 0.5 to 0.75"]],
+    ["quantile_over_time(0.999, kiosk_fps[5m])", ["quantile 0.999 to 0.99"]],
+    ["topk(5, kiosk_fps)", []],
   ])("%s", (expr, expected) => {
     expect(Object.keys(mutantsBy("quantile", expr))).toEqual(expected);
   });
 });
 
 test("what a person reads says both", () => {
-  expect(mutants(alertOf('game_memory_bytes{job="a"} > 12e9')).map(({ what }) => what)).toEqual([
+  expect(mutants(alertOf('kiosk_memory_bytes{job="a"} > 12e9')).map(({ what }) => what)).toEqual([
     "threshold 12GB → 13.2GB",
     "threshold 12GB → 10.8GB",
     "threshold 12GB → 24GB",
@@ -233,10 +233,10 @@ test("no mutant is there twice, and none is the rule itself", () => {
 test("promtool takes every mutant for a rule", async () => {
   const expressions = [
     'sum by (job, status) (rate(http_requests_total{job="a", status=~"5.."}[5m] offset 1h)) / on (job) group_left () sum without (status) (rate({"http_requests_total", job="a",}[5m])) > 0.05',
-    'up{job="a"} == 0 or absent(up{job="a"}) unless on (instance) -game_fps{job=~"a|b"} < bool 45',
+    'up{job="a"} == 0 or absent(up{job="a"}) unless on (instance) -kiosk_fps{job=~"a|b"} < bool 45',
     "histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket[5m]))) > 0.5",
-    'predict_linear(disk_free_bytes{mount!="/x,}"}[6h], 24 * 3600) < 0 and max_over_time((game_fps > 3)[1h:1m] @ 0) != 1',
-    "1 - avg(up) > 0.1 AND (quantile(0.9, game_fps) < 10 or vector(0))",
+    'predict_linear(disk_free_bytes{mount!="/x,}"}[6h], 24 * 3600) < 0 and max_over_time((kiosk_fps > 3)[1h:1m] @ 0) != 1',
+    "1 - avg(up) > 0.1 AND (quantile(0.9, kiosk_fps) < 10 or vector(0))",
   ];
   const texts = expressions.flatMap((expr) => Object.values(expressionMutants(expr)));
   expect(texts.length).toBeGreaterThan(60);

@@ -10,7 +10,7 @@ import { runSignalbox } from "../project/make-project.ts";
 import { alertOf, mutants } from "./mutant-rules.ts";
 
 /** The mutants of an alert: the first survived, the second is waived, the others were killed. */
-const results = mutants(alertOf("game_fps < 45")).map((mutant, index): MutantResult => {
+const results = mutants(alertOf("kiosk_fps < 45")).map((mutant, index): MutantResult => {
   if (index === 1) return { mutant, outcome: "waived", reason: "Nobody sees it." };
   return { mutant, outcome: index === 0 ? "survived" : "killed", reason: undefined };
 });

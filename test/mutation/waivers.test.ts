@@ -6,7 +6,7 @@ import { waiverOf } from "../../generators/mutation/waivers.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { alertOf, mutants, recordingOf } from "./mutant-rules.ts";
 
-const plain = alertOf("game_fps < 45");
+const plain = alertOf("kiosk_fps < 45");
 
 /** What becomes of the mutants of an alert with these waivers, when the proof does not notice these of them. */
 function resultsWith(
@@ -68,7 +68,7 @@ test("a survivor is told with its place, what was changed, and what to add", () 
 });
 
 test("what a recording compares is not its value: the mend asks for what is compared", () => {
-  const survivors = mutants(recordingOf("game_fps > 0"))
+  const survivors = mutants(recordingOf("kiosk_fps > 0"))
     .filter(({ operator }) => operator === "threshold")
     .map((mutant): MutantResult => ({ mutant, outcome: "survived", reason: undefined }));
   expect(survivors).not.toEqual([]);

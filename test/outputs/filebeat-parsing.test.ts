@@ -54,24 +54,24 @@ describe("level lines", () => {
 
   test("a stack trace belongs to its error", () => {
     const lines = [
-      "2025-12-04 12:34:56 | ERROR | Scene failed",
-      "  at load (scene.gd:12)",
+      "2025-12-04 12:34:56 | ERROR | Order failed",
+      "  at load (order.ts:12)",
       "",
-      "  at main | really (main.gd:3)",
+      "  at main | really (main.ts:3)",
       "2025-12-04 12:34:57 | INFO | Next",
     ];
     expect(shipped(lines, { multiline: true }, "UTC")).toEqual([
       {
         "@timestamp": "2025-12-04T12:34:56.000Z",
         "log.level": "error",
-        message: "Scene failed\n  at load (scene.gd:12)\n\n  at main | really (main.gd:3)",
+        message: "Order failed\n  at load (order.ts:12)\n\n  at main | really (main.ts:3)",
       },
       { "@timestamp": "2025-12-04T12:34:57.000Z", "log.level": "info", message: "Next" },
     ]);
   });
 
   test.each([
-    "Godot Engine v4.5",
+    "Ticket shop v4.5",
     "",
     "2025-12-04 12:34:56 no bars",
     "2025-12-04 | ERROR | no time",
@@ -123,14 +123,14 @@ describe("access lines", () => {
       },
     ],
     [
-      "DELETE / 404 0.1ms headset.local",
+      "DELETE / 404 0.1ms kiosk.local",
       {
         "http.request.method": "DELETE",
         "url.original": "/",
         "url.path": "/",
         "http.response.status_code": 404,
         "event.duration": 100_000,
-        "client.address": "headset.local",
+        "client.address": "kiosk.local",
       },
     ],
   ])("%s", (message, fields) => {

@@ -7,9 +7,9 @@ import { writtenDataSource } from "./written-panel.ts";
 
 describe("the file of a dashboard", () => {
   it("lies in a directory that is named as the folder is, which Grafana names the folder after", () => {
-    const spaced = dashboard([], { folder: "SpaceTime VR", uid: "spacetime-vr-production" });
+    const spaced = dashboard([], { folder: "Ticket shop", uid: "ticket-shop-production" });
     expect(Object.keys(grafanaDashboards(smallModel({ dashboards: [spaced, dashboard([])] })))).toEqual([
-      "grafana/dashboards/SpaceTime VR/spacetime-vr-production.json",
+      "grafana/dashboards/Ticket shop/ticket-shop-production.json",
       "grafana/dashboards/Shop/shop.json",
     ]);
   });

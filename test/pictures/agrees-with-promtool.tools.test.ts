@@ -11,7 +11,7 @@ import { looksAt, testGroup } from "../../generators/proof/test-group.ts";
 import { holdsFor } from "../../generators/steady/combine.ts";
 import { printPromql } from "../../generators/text/promql.ts";
 import { failuresOf } from "../proof/promtool.ts";
-import { ownProvenModel } from "../own-model.ts";
+import { exampleProvenModel } from "../example-model.ts";
 import { model as everyShape } from "../proof/every-shape.ts";
 import { oddModel } from "./odd-shapes.ts";
 
@@ -23,7 +23,7 @@ interface Case {
   readonly value: number | undefined;
 }
 
-const models = [ownProvenModel(), ...[everyShape, oddModel].map(provenModel)];
+const models = [exampleProvenModel(), ...[everyShape, oddModel].map(provenModel)];
 const cases: Case[] = models.flatMap((model) =>
   model.proofs.flatMap((proof) => {
     const { rule, courses } = proof;

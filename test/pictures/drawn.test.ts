@@ -4,13 +4,13 @@ import { provenModel } from "../../generators/proof/proven-model.ts";
 import { pictureMistakes } from "../../scripts/validate/pictures/picture-mistakes.ts";
 import { geometry } from "../../scripts/validate/pictures/other-theme.ts";
 import { readXml } from "../../scripts/validate/pictures/read-xml.ts";
-import { ownProvenModel } from "../own-model.ts";
+import { exampleProvenModel } from "../example-model.ts";
 import { model as everyShape } from "../proof/every-shape.ts";
 import { boxesOf, outside, overlaps } from "./boxes.ts";
 import { oddAlerts, oddModel } from "./odd-shapes.ts";
 
 const models = {
-  "our own alerts": ownProvenModel(),
+  "the alerts of the ticket shop": exampleProvenModel(),
   "alerts of every shape": provenModel(everyShape),
   "odd alerts": oddModel,
 } as const;

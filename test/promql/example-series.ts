@@ -1,4 +1,4 @@
-// The series that the tests of the analysis speak of: of a web application, of a game and of what Prometheus makes itself.
+// The series that the tests of the analysis speak of: of a web application, of a kiosk and of what Prometheus makes itself.
 import type { LabelSpec } from "../../generators/language/label.ts";
 import type { Series } from "../../generators/promql/catalogue.ts";
 
@@ -34,8 +34,8 @@ export const exampleSeries: readonly Series[] = [
   series("disk_free_bytes", "gauge", { mount: /\/.*/ }, { unit: "bytes" }),
   series("disk_used_percent", "gauge", { mount: /\/.*/ }, { unit: "percent" }),
   series("cache_hit_ratio", "gauge", {}, { unit: "ratio" }),
-  series("game_fps", "gauge", {}, { unit: "fps" }),
-  series("game_memory_bytes", "gauge", { type: ["static", "dynamic", "video"] }, { unit: "bytes" }),
+  series("kiosk_fps", "gauge", {}, { unit: "fps" }),
+  series("kiosk_memory_bytes", "gauge", { type: ["static", "dynamic", "video"] }, { unit: "bytes" }),
   series("up", "gauge", {}, { unit: "bool" }),
   series("process_start_time_seconds", "gauge", {}, { unit: "timestamp" }),
   series("process_cpu_seconds_total", "counter", {}, { unit: "seconds" }),

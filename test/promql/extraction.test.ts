@@ -146,7 +146,7 @@ test.each<readonly [string, ExpressionType["bound"]]>([
   [`${errors} / ${all.replace("5m", "1h")}`, undefined],
   [`${errors.replace("sum", "max")} / ${all.replace("sum", "max")}`, undefined],
   ["up == bool 0", { kind: "interval", min: 0, max: 1 }],
-  ["game_fps * 2", undefined],
+  ["kiosk_fps * 2", undefined],
 ])("the limits of %s", (text, bound) => {
   expect(of(text).type.bound).toEqual(bound);
 });
@@ -163,7 +163,7 @@ test.each([
 });
 
 test("joins have what matches, what is taken over, and the labels of both sides", () => {
-  const [join] = of("sum by (job, instance) (game_fps) * on (job) group_left (version) build_info").joins;
+  const [join] = of("sum by (job, instance) (kiosk_fps) * on (job) group_left (version) build_info").joins;
   expect(join).toMatchObject({
     op: "*",
     matching: { kind: "on", labels: ["job"] },
@@ -171,10 +171,10 @@ test("joins have what matches, what is taken over, and the labels of both sides"
   });
   expect([...(join?.leftLabels?.keys() ?? [])]).toEqual(["job", "instance"]);
   expect([...(join?.rightLabels?.keys() ?? [])]).toEqual(["job", "instance", "version"]);
-  expect(of("game_fps * ignoring (version) build_info").joins).toMatchObject([
+  expect(of("kiosk_fps * ignoring (version) build_info").joins).toMatchObject([
     { matching: { kind: "ignoring", labels: ["version"] }, group: undefined },
   ]);
-  expect(of("game_fps * 2").joins).toEqual([]);
+  expect(of("kiosk_fps * 2").joins).toEqual([]);
 });
 
 describe("the result", () => {
@@ -182,7 +182,7 @@ describe("the result", () => {
     ["sum by (job) (rate(http_requests_total[5m]))", "count/s", "job"],
     [`${errors} / ${all}`, "ratio", "job"],
     ["rate(process_cpu_seconds_total[5m])", "seconds/s", "job,instance"],
-    ["deriv(game_memory_bytes[5m])", "bytes/s", "job,instance,type"],
+    ["deriv(kiosk_memory_bytes[5m])", "bytes/s", "job,instance,type"],
     ["delta(process_start_time_seconds[5m])", "seconds", "job,instance"],
     ["time() - process_start_time_seconds", "seconds", "job,instance"],
     ["(cert_expiry - time()) / 86400", "days", "job,instance"],
@@ -212,14 +212,14 @@ describe("the result", () => {
 
   test.each([
     ["up == 0", true],
-    ["abs(game_fps < 45)", true],
+    ["abs(kiosk_fps < 45)", true],
     ["sum by (job) (up == 0)", true],
     ['absent(up{job="x"})', true],
-    ["up == 0 or game_fps < 45", true],
-    ["up and on (job) game_fps", true],
+    ["up == 0 or kiosk_fps < 45", true],
+    ["up and on (job) kiosk_fps", true],
     ["up == bool 0", false],
     ["up == 0 or up", false],
-    ["game_fps", false],
+    ["kiosk_fps", false],
   ])("%s is a condition: %s", (text, condition) => {
     expect(of(text).type.condition).toBe(condition);
   });

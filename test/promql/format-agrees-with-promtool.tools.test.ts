@@ -5,17 +5,17 @@ import { formattedByPromtool, refusedByPromtool } from "./promtool.ts";
 import { randomVector } from "./random-expression.ts";
 import { distinct, seededRandom } from "./seeded-random.ts";
 
-const requests = 'http_requests_total{job="gatewayz-api"}';
-const buckets = 'http_request_duration_seconds_bucket{job="gatewayz-api"}';
+const requests = 'http_requests_total{job="payments-api"}';
+const buckets = 'http_request_duration_seconds_bucket{job="payments-api"}';
 const real = [
-  `sum(rate(http_requests_total{status=~"5..", job="gatewayz-api"}[5m])) by (job, endpoint) / sum(rate(${requests}[5m])) by (job, endpoint) > 0.05`,
+  `sum(rate(http_requests_total{status=~"5..", job="payments-api"}[5m])) by (job, endpoint) / sum(rate(${requests}[5m])) by (job, endpoint) > 0.05`,
   `histogram_quantile(0.99, sum by (job, endpoint, le) (rate(${buckets}[5m]))) > 0.5 and on(job, endpoint) sum by (job, endpoint) (rate(${requests}[5m])) > 1`,
   `1 - (sum by (job) (rate(${requests}[30d])) - sum by (job) (increase(${requests}[30d] offset 4w))) / 86400`,
-  `absent(up{job="spacetime-performance"}) or up{job="spacetime-performance"} == 0 or (time() - process_start_time_seconds{job="spacetime-performance"} < 5m)`,
-  `label_replace(topk(5, sum by (instance) (rate(process_cpu_seconds_total{job="spacetime-performance"}[5m]))), "host", "$1", "instance", "(.*):\\\\d+")`,
-  `max_over_time((job:http_errors:ratio_rate5m{job="gatewayz-api"} / ignoring(endpoint) group_left() job:http_errors:ratio_rate1h{job="gatewayz-api"})[1h:1m])`,
+  `absent(up{job="ticket-shop-warehouse"}) or up{job="ticket-shop-warehouse"} == 0 or (time() - process_start_time_seconds{job="ticket-shop-warehouse"} < 5m)`,
+  `label_replace(topk(5, sum by (instance) (rate(process_cpu_seconds_total{job="ticket-shop-warehouse"}[5m]))), "host", "$1", "instance", "(.*):\\\\d+")`,
+  `max_over_time((job:http_errors:ratio_rate5m{job="payments-api"} / ignoring(endpoint) group_left() job:http_errors:ratio_rate1h{job="payments-api"})[1h:1m])`,
   `-predict_linear(node_filesystem_avail_bytes{job="node",fstype!~"tmpfs|overlay",mountpoint="/"}[6h] @ end() offset 1h, 4 * 3600)`,
-  `-2 ^ sum(rate(http_requests_total{job="gatewayz-api", method="GET"}[5m])) * scalar(sum(rate(http_requests_total{job="afirgen-backend"}[5m])))`,
+  `-2 ^ sum(rate(http_requests_total{job="payments-api", method="GET"}[5m])) * scalar(sum(rate(http_requests_total{job="ticket-shop-web"}[5m])))`,
 ];
 
 describe("real expressions", () => {

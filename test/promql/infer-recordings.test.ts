@@ -69,7 +69,7 @@ describe("a unit that is said", () => {
   test("stands where the expression does not tell it", () => {
     const { series, problems } = infer({
       name: "job:bits:sum",
-      expr: "sum by (job) (game_memory_bytes) * 8",
+      expr: "sum by (job) (kiosk_memory_bytes) * 8",
       unit: "bits",
     });
     expect(series[0]?.unit).toBe("bits");
@@ -106,9 +106,9 @@ describe("a ring", () => {
 
 test("what is wrong in one recording is not reported at those that use it", () => {
   const { analyses } = infer(
-    { name: "job:fps:min", expr: "min by (jbo) (game_fps)" },
+    { name: "job:fps:min", expr: "min by (jbo) (kiosk_fps)" },
     { name: "job:fps:low", expr: "sum by (job) (job:fps:min < 45)" },
-    { name: "job:fps:broken", expr: "min by (job (game_fps)" },
+    { name: "job:fps:broken", expr: "min by (job (kiosk_fps)" },
   );
   expect(analyses.map(({ diagnostics }) => diagnostics.map(({ message }) => message))).toEqual([
     ["min by: there is no label 'jbo' (did you mean 'job'?); there is job, instance"],

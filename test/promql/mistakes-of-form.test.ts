@@ -5,9 +5,9 @@ import { expectRow, mistakesIn, type Row } from "./mistakes-in.ts";
 const rows: Readonly<Record<string, readonly Row[]>> = {
   ranges: [
     [
-      "max_over_time((game_fps)[5m])",
-      "(game_fps)[5m] | a range […] must follow a selector; for an expression write a subquery [5m:]",
-      "max_over_time((game_fps)[5m:])",
+      "max_over_time((kiosk_fps)[5m])",
+      "(kiosk_fps)[5m] | a range […] must follow a selector; for an expression write a subquery [5m:]",
+      "max_over_time((kiosk_fps)[5m:])",
     ],
     ["max_over_time(5[5m:])", "5 | a subquery of a scalar", "max_over_time(vector(5)[5m:])"],
     [
@@ -35,11 +35,11 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   units: [
     [
-      "sum(game_memory_bytes) > sum(queue_lag_ms)",
+      "sum(kiosk_memory_bytes) > sum(queue_lag_ms)",
       "> | bytes > milliseconds: other units",
-      "sum(game_memory_bytes) > sum(disk_free_bytes)",
+      "sum(kiosk_memory_bytes) > sum(disk_free_bytes)",
     ],
-    ["time() - game_fps", "- | timestamp - fps: other units", "time() - process_start_time_seconds"],
+    ["time() - kiosk_fps", "- | timestamp - fps: other units", "time() - process_start_time_seconds"],
     [
       "cert_expiry < 7",
       "< | a timestamp is compared with 7: compare time() - … or … - time()",
@@ -48,26 +48,26 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   "the newest Prometheus": [
     [
-      "info(game_fps)",
+      "info(kiosk_fps)",
       "info | info() is experimental: Prometheus refuses it without a feature flag; write a join: * on (…) group_left (…)",
-      "game_fps * on (instance) group_left (version) build_info",
+      "kiosk_fps * on (instance) group_left (version) build_info",
     ],
     [
-      "mad_over_time(game_fps[5m])",
+      "mad_over_time(kiosk_fps[5m])",
       "mad_over_time | mad_over_time() is experimental: Prometheus refuses it without a feature flag",
-      "stddev_over_time(game_fps[5m])",
+      "stddev_over_time(kiosk_fps[5m])",
     ],
     [
-      "limitk(5, game_fps)",
+      "limitk(5, kiosk_fps)",
       "limitk | limitk() is experimental: Prometheus refuses it without a feature flag",
-      "topk(5, game_fps)",
+      "topk(5, kiosk_fps)",
     ],
     [
-      "start_timestamp(game_fps)",
+      "start_timestamp(kiosk_fps)",
       "start_timestamp | start_timestamp() is newer than Prometheus 3.5",
-      "timestamp(game_fps)",
+      "timestamp(kiosk_fps)",
     ],
-    ["game_fps </ 5", "</ | '</' needs a newer Prometheus or a feature flag", "game_fps < 5"],
+    ["kiosk_fps </ 5", "</ | '</' needs a newer Prometheus or a feature flag", "kiosk_fps < 5"],
   ],
   syntax: [
     ["foo(up)", "foo | unknown function 'foo'", "floor(up)"],
@@ -97,10 +97,10 @@ describe.each(Object.entries(rows))("%s", (_, list) => {
 });
 
 test("several mistakes are all said, in the order of the text", () => {
-  expect(mistakesIn('sum by (endpont) (rate(game_fps{jbo="x"}[5m])) > cert_expiry')).toEqual([
+  expect(mistakesIn('sum by (endpont) (rate(kiosk_fps{jbo="x"}[5m])) > cert_expiry')).toEqual([
     "endpont | sum by: there is no label 'endpont'; there is job, instance",
-    'game_fps{jbo="x"}[5m] | rate() is for counters, and game_fps is a gauge',
-    "jbo=\"x\" | game_fps has no label 'jbo' (did you mean 'job'?); it has job, instance",
+    'kiosk_fps{jbo="x"}[5m] | rate() is for counters, and kiosk_fps is a gauge',
+    "jbo=\"x\" | kiosk_fps has no label 'jbo' (did you mean 'job'?); it has job, instance",
     "> | fps/s > timestamp: other units",
   ]);
 });
@@ -109,8 +109,8 @@ describe("variables in a dashboard", () => {
   test.each([
     'sum(rate(http_requests_total{endpoint=~"$endpoint", method="${method:regex}"}[$__rate_interval])) by (job)',
     "max_over_time((up)[$__range:${step}] offset $back)",
-    "topk($n, game_fps)",
-    "sum by ($by) (game_fps)",
+    "topk($n, kiosk_fps)",
+    "sum by ($by) (kiosk_fps)",
     'label_replace(up, "$target", "$1", "instance", "(.*)")',
     '$metric{job="x"} > 5',
   ])("%s is fine", (text) => {

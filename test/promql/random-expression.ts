@@ -5,7 +5,7 @@ const names = [
   "a",
   "b:c:d",
   "http_request_duration_seconds_bucket",
-  "spacetime_physics_process_time_seconds",
+  "shop_checkout_payment_duration_seconds",
 ] as const;
 const matchers = [
   "",
@@ -14,7 +14,7 @@ const matchers = [
   '{y=~"2|3", x!="1"}',
   "{b='it\\'s',a=`\\d+\"`}",
   '{"a.b"="é\\n\\u00e9\\U0001f600\\u2028"}',
-  '{job="spacetime-performance",instance=~"localhost:.*",}',
+  '{job="ticket-shop-warehouse",instance=~"localhost:.*",}',
   '{x="\\x41\\t\\\\ \\u0080"}',
 ] as const;
 const modifiers = [

@@ -3,16 +3,18 @@ import { startCommand } from "../up/running-command.ts";
 import { model } from "./running-simulator.ts";
 
 test("simulate says where every target is, does what is typed, and ends by Ctrl-C", async () => {
-  const simulate = startCommand("simulate", ["--ring", "SpaceTimeLowFPS"]);
+  const simulate = startCommand("simulate", ["--ring", "TicketShopSlow"]);
   const seen = (text: string) =>
     vi.waitFor(() => expect(simulate.printed()).toContain(text), { timeout: 30_000, interval: 50 });
   await seen(
-    'playing SpaceTimeLowFPS; type "ring <Alert>", "quiet" or "quiet <Alert>", and Enter; Ctrl-C ends it\n',
+    'playing TicketShopSlow; type "ring <Alert>", "quiet" or "quiet <Alert>", and Enter; Ctrl-C ends it\n',
   );
   for (const { name } of model.jobs)
     expect(simulate.printed()).toMatch(new RegExp(`^  ${name} .+ https?://127`, "m"));
-  expect(simulate.printed()).toContain("where the secret jwt_token is asked for: Authorization: Bearer ");
-  const url = /^ {2}spacetime-health .* (http:\S+)$/m.exec(simulate.printed())?.[1] ?? "";
+  expect(simulate.printed()).toContain(
+    "where the secret shop_status_token is asked for: Authorization: Bearer ",
+  );
+  const url = /^ {2}ticket-shop-health .* (http:\S+)$/m.exec(simulate.printed())?.[1] ?? "";
   expect((await fetch(url)).status).toBe(200);
   simulate.type("quiet");
   await seen("\nall is well\n");
@@ -21,7 +23,7 @@ test("simulate says where every target is, does what is typed, and ends by Ctrl-
 });
 
 test.each([
-  [["--ring", "SpaceTimeLowFP"], "there is no alert \"SpaceTimeLowFP\" (did you mean 'SpaceTimeLowFPS'?)\n"],
+  [["--ring", "TicketShopSlo"], "there is no alert \"TicketShopSlo\" (did you mean 'TicketShopSlow'?)\n"],
   [["--speed", "0"], "Option '--speed' takes a number from 1 on, not '0'.\n"],
 ])("simulate %j is wrong use", async (args, message) => {
   const simulate = startCommand("simulate", args);

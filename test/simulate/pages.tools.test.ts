@@ -48,14 +48,14 @@ test("a scraped target answers every metric with its declared type, help, labels
 
 test("two programs that definitions have at one address are one, each at its own path, with its own metrics", async () => {
   const simulator = await runningSimulator();
-  const [gateway, backend] = ["gatewayz-api", "afirgen-backend"].map((job) => new URL(urlOf(simulator, job)));
-  if (!gateway || !backend) throw new Error("there are two");
-  expect(gateway.host).toBe(backend.host);
-  expect([gateway.pathname, backend.pathname]).toEqual(["/metrics", "/prometheus/metrics"]);
-  expect(await lineOf(gateway.href, "gatewayz_uptime_seconds")).toBeGreaterThan(0);
-  expect(await lineOf(gateway.href, "system_cpu_percent")).toBeUndefined();
-  expect(await lineOf(backend.href, "system_cpu_percent")).toBeGreaterThan(0);
-  expect(await lineOf(backend.href, "gatewayz_uptime_seconds")).toBeUndefined();
+  const [shop, worker] = ["ticket-shop", "ticket-shop-worker"].map((job) => new URL(urlOf(simulator, job)));
+  if (!shop || !worker) throw new Error("there are two");
+  expect(shop.host).toBe(worker.host);
+  expect([shop.pathname, worker.pathname]).toEqual(["/metrics", "/worker/metrics"]);
+  expect(await lineOf(shop.href, "shop_free_seats")).toBeGreaterThan(0);
+  expect(await lineOf(shop.href, 'shop_mails_total{result="delivered"}')).toBeUndefined();
+  expect(await lineOf(worker.href, 'shop_mails_total{result="delivered"}')).toBeGreaterThan(0);
+  expect(await lineOf(worker.href, "shop_free_seats")).toBeUndefined();
 });
 
 test("promtool has nothing to say of a page, but for two names that the node exporter chose", async () => {

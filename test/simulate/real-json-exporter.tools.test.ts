@@ -9,7 +9,7 @@ import { model, runningSimulator, urlOf } from "./running-simulator.ts";
 // An empty cache is filled here; a machine without GitHub and without Go has no such exporter, and says why.
 const patienceMs = 300_000;
 const search = await lookForTool("json_exporter");
-const job = "spacetime-health-status";
+const job = "ticket-shop-health-status";
 
 /** The lines of a page of metrics without their comments. Values sway, so they are rounded: a moment lies between two looks. */
 async function linesOf(url: string): Promise<string[]> {
@@ -40,10 +40,10 @@ test(
     const exporter = await startJsonExporter({ configFile, tool: search.tool });
     onTestFinished(() => exporter.stop());
     const query = `probe?module=${job}&target=${encodeURIComponent(urlOf(simulator, job))}`;
-    for (const alert of [undefined, "ServiceDegraded", "HealthCheckFailing:2"]) {
+    for (const alert of [undefined, "TicketShopDegraded", "TicketShopUnhealthy:2"]) {
       if (alert !== undefined) simulator.ring(alert);
       const real = await linesOf(`${exporter.url}/${query}`);
-      expect(real).toContainEqual(expect.stringMatching(/^spacetime_health_status\{/));
+      expect(real).toContainEqual(expect.stringMatching(/^shop_health_status\{/));
       expect(real.sort()).toEqual(
         (await linesOf(`http://${simulator.hosts.get("json-exporter:7979")}/${query}`)).sort(),
       );

@@ -10,7 +10,7 @@ test("every alert can be played, but for those that ring by themselves", () => {
 });
 
 test.each([
-  ["SpaceTimeLowFPs", "there is no alert \"SpaceTimeLowFPs\" (did you mean 'SpaceTimeLowFPS'?)"],
+  ["TicketShopSloW", "there is no alert \"TicketShopSloW\" (did you mean 'TicketShopSlow'?)"],
   ["HostDiskFilling:3", "HostDiskFilling:3: HostDiskFilling has 2 scenarios"],
   ["Watchdog", "Watchdog rings by itself: its scenario plays nothing"],
 ])("%s cannot be played, and why", (name, complaint) => {

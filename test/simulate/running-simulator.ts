@@ -1,11 +1,10 @@
 import { onTestFinished } from "vitest";
-import { definitions } from "../../definitions/index.ts";
 import { startSimulator, type Simulator } from "../../scripts/simulate/simulator.ts";
-import { model } from "../own-model.ts";
+import { definitions, model } from "../example-model.ts";
 
 export { model };
 
-/** A simulator of what this repository defines; it stops when the test ends. */
+/** A simulator of the ticket shop; it stops when the test ends. */
 export async function runningSimulator(speed = 1): Promise<Simulator> {
   const simulator = await startSimulator({ model, services: definitions.services, speed });
   onTestFinished(() => simulator.stop());

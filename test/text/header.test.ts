@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { headerLine } from "../../generators/text/header.ts";
 
 describe("the header of a generated file", () => {
-  const source = "definitions/services/spacetime-vr/alerts.ts";
+  const source = "definitions/services/ticket-shop/alerts.ts";
 
   test.each([
     ["yaml", `# Generated from ${source} by "npm run build": edit there, not here.`],

@@ -4,7 +4,7 @@ import { heading } from "../../generators/text/markdown.ts";
 import { anchors } from "../../scripts/validate/docs/markdown-links.ts";
 
 test.each([
-  ["spacetime_fps", "spacetime_fps"],
+  ["shop_free_seats", "shop_free_seats"],
   ["node_memory_MemTotal_bytes", "node_memory_memtotal_bytes"],
   ["instance:up:sum", "instanceupsum"],
   ["Up & down, left | right", "up--down-left--right"],

@@ -18,18 +18,18 @@ const formatted: Readonly<Record<string, readonly [text: string, wanted: string]
   ],
   "a comment is dropped, also from a short one": ["up # scraped\n== 0", "up == 0"],
   "sides of more than 100 characters stand above and below their operator": [
-    'sum by (job) (rate(http_requests_total{job="gatewayz-api",status=~"5.."}[5m])) / sum by (job) (rate(http_requests_total{job="gatewayz-api"}[5m])) > 0.05',
-    `    sum by (job) (rate(http_requests_total{job="gatewayz-api",status=~"5.."}[5m]))
+    'sum by (job) (rate(http_requests_total{job="payments-api",status=~"5.."}[5m])) / sum by (job) (rate(http_requests_total{job="payments-api"}[5m])) > 0.05',
+    `    sum by (job) (rate(http_requests_total{job="payments-api",status=~"5.."}[5m]))
   /
-    sum by (job) (rate(http_requests_total{job="gatewayz-api"}[5m]))
+    sum by (job) (rate(http_requests_total{job="payments-api"}[5m]))
 >
   0.05`,
   ],
   "arguments of a long call have a line each": [
-    'histogram_quantile(0.95, sum by (job, endpoint, le) (rate(http_request_duration_seconds_bucket{job="gatewayz-api"}[5m])))',
+    'histogram_quantile(0.95, sum by (job, endpoint, le) (rate(http_request_duration_seconds_bucket{job="payments-api"}[5m])))',
     `histogram_quantile(
   0.95,
-  sum by (job, endpoint, le) (rate(http_request_duration_seconds_bucket{job="gatewayz-api"}[5m]))
+  sum by (job, endpoint, le) (rate(http_request_duration_seconds_bucket{job="payments-api"}[5m]))
 )`,
   ],
   "a selector is never broken": [

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { usualContainers } from "../../generators/checks/container-to-add.ts";
 import { containerNames } from "../../generators/model/running-containers.ts";
-import { definitions } from "../../definitions/index.ts";
+import { definitions } from "../example-model.ts";
 import { releases } from "../../scripts/tools/pins.ts";
 
 const { containers } = definitions.platform.deploy;

@@ -3,11 +3,11 @@ import type { AlertCondition } from "../../generators/language/expression/phanto
 import type { Labels } from "../../generators/language/label.ts";
 import { ms, percent } from "../../generators/language/quantity.ts";
 import { recording } from "../../generators/language/recording.ts";
-import { app, infra, spacetime } from "../language/example-metrics.ts";
+import { app, infra, shop } from "../language/example-metrics.ts";
 
 const requests = app.http_requests_total;
 const duration = app.http_request_duration_seconds;
-const memory = spacetime.spacetime_memory_bytes;
+const memory = shop.shop_memory_bytes;
 const errors = requests
   .where({ status: /5../ })
   .rate("5m")

@@ -1,10 +1,10 @@
 // Names and labels that do not exist. Each line under a `@ts-expect-error` is a mistake that must not compile.
 import { percent } from "../../generators/language/quantity.ts";
 import { everyJob, everyJobWith } from "../../generators/language/metric.ts";
-import { app, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
+import { app, errorRate5m, infra, shop } from "../language/example-metrics.ts";
 
 const requests = app.http_requests_total;
-const memory = spacetime.spacetime_memory_bytes;
+const memory = shop.shop_memory_bytes;
 
 // @ts-expect-error unknown metric
 void app.http_request_total;

@@ -9,7 +9,7 @@ import type { Vector } from "../../generators/language/expression/vector.ts";
 import type { Duration } from "../../generators/language/duration.ts";
 import type { Labels, Name } from "../../generators/language/label.ts";
 import { percent, ratio, type Quantity } from "../../generators/language/quantity.ts";
-import { app, errorRate1h, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
+import { app, errorRate1h, errorRate5m, infra, shop } from "../language/example-metrics.ts";
 import { pinned } from "./pinned.ts";
 import { expectSame, type Same } from "./same.ts";
 
@@ -19,7 +19,7 @@ const errorRatio = (requests: Counter<{ job: string; status: string }, "count">,
 errorRatio(app.http_requests_total, "5m").gt(percent(5));
 errorRatio(pinned.http_requests_total, "5m").gt(percent(5));
 // @ts-expect-error a metric without the label
-errorRatio(spacetime.spacetime_scene_load_failures_total, "5m");
+errorRatio(shop.shop_order_failures_total, "5m");
 // @ts-expect-error a gauge
 errorRatio(infra.up, "5m");
 

@@ -2,11 +2,11 @@
 import { time, vector } from "../../generators/language/expression/constants.ts";
 import type { LabelsOf, UnitOf } from "../../generators/language/expression/phantom.ts";
 import { days } from "../../generators/language/quantity.ts";
-import { app, infra, spacetime } from "../language/example-metrics.ts";
+import { app, infra, shop } from "../language/example-metrics.ts";
 import { expectSame, type Same } from "./same.ts";
 
 const requests = app.http_requests_total;
-const memory = spacetime.spacetime_memory_bytes;
+const memory = shop.shop_memory_bytes;
 const duration = app.http_request_duration_seconds;
 const byJob = requests.rate("5m").sumBy("job");
 expectSame<Same<LabelsOf<typeof byJob>, { job: string }>>();

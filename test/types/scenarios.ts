@@ -13,9 +13,9 @@ import {
 import { days, gigabytes, ms, percent, seconds } from "../../generators/language/quantity.ts";
 import { recording } from "../../generators/language/recording.ts";
 import type { Severity } from "../../generators/language/severity.ts";
-import { app, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
+import { app, errorRate5m, infra, shop } from "../language/example-metrics.ts";
 
-const memory = spacetime.spacetime_memory_bytes;
+const memory = shop.shop_memory_bytes;
 const latency = app.http_request_duration_seconds;
 const requests = app.http_requests_total;
 const expiry = infra.probe_ssl_earliest_cert_expiry;
@@ -24,16 +24,16 @@ const expiry = infra.probe_ssl_earliest_cert_expiry;
 holds(memory, { quiet: 2, rings: 12 });
 // @ts-expect-error bytes as a time
 holds(memory, { quiet: gigabytes(2), rings: seconds(12) });
-// @ts-expect-error frames as a time
-holds(spacetime.spacetime_fps, { quiet: 90, rings: ms(11) });
+// @ts-expect-error orders as a time
+holds(shop.shop_queue, { quiet: 90, rings: ms(11) });
 // @ts-expect-error an edge of another unit
 holds(memory, { quiet: gigabytes(2), edge: percent(5), rings: gigabytes(12) });
 // @ts-expect-error it never rings
-holds(spacetime.spacetime_fps, { quiet: 90 });
+holds(shop.shop_queue, { quiet: 90 });
 // @ts-expect-error nobody knows what it is when all is well
-holds(spacetime.spacetime_fps, { rings: 44 });
+holds(shop.shop_queue, { rings: 44 });
 // @ts-expect-error a misspelt situation
-holds(spacetime.spacetime_fps, { quiet: 90, egde: 45, rings: 44 });
+holds(shop.shop_queue, { quiet: 90, egde: 45, rings: 44 });
 // @ts-expect-error a misspelt absence
 holds(infra.up, { quiet: 1, rings: "mising" });
 // @ts-expect-error a counter has no value to hold

@@ -13,9 +13,9 @@ import {
   ratio,
   seconds,
 } from "../../generators/language/quantity.ts";
-import { app, errorRate5m, infra, spacetime } from "../language/example-metrics.ts";
+import { app, errorRate5m, infra, shop } from "../language/example-metrics.ts";
 
-const memory = spacetime.spacetime_memory_bytes;
+const memory = shop.shop_memory_bytes;
 const p50 = app.http_request_duration_seconds.quantile(0.5, "5m");
 
 // @ts-expect-error percent written as a bare number
@@ -47,11 +47,11 @@ infra.probe_ssl_earliest_cert_expiry.lt(days(7));
 // @ts-expect-error conversion to another dimension
 memory.in("days");
 // @ts-expect-error conversion of what has no scale
-spacetime.spacetime_fps.in("seconds");
+shop.shop_queue.in("seconds");
 // @ts-expect-error predict_linear ahead in a bare number
 memory.predictLinear("1h", 14400);
-// @ts-expect-error frames compared with time
-spacetime.spacetime_fps.lt(ms(45));
+// @ts-expect-error orders compared with time
+shop.shop_queue.lt(ms(45));
 // @ts-expect-error time() - bytes
 time().sub(memory);
 // @ts-expect-error clamped to a bare number
@@ -65,7 +65,7 @@ memory.lt(megabytes(500));
 memory.gt(0);
 memory.deriv("10m").gt(kilobytesPerSecond(10));
 memory.deriv("10m").in("megabytes/s").gt(bytesPerSecond(1));
-spacetime.spacetime_fps.lt(45);
+shop.shop_queue.lt(45);
 infra.probe_ssl_earliest_cert_expiry.lt(time().add(days(7)));
 infra.process_start_time_seconds.hour().gte(9);
 vector(time()).dayOfWeek().eq(0);

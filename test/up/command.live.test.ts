@@ -34,12 +34,12 @@ test(
     expect(up.printed()).toMatch(/ Prometheus +http:\/\/127\.0\.0\.1:\d+\n/);
     expect((await processesWith(folder)).length).toBeGreaterThan(0);
 
-    up.type("ring SpaceTimeHealthFPSBelow60");
-    await seen("playing SpaceTimeHealthFPSBelow60");
-    const words = "[medium] SpaceTimeHealthFPSBelow60 (spacetime-vr): localhost:8080 dips to 59.9 fps";
+    up.type("ring TicketShopWaitingRoomFull");
+    await seen("playing TicketShopWaitingRoomFull");
+    const words = "[medium] TicketShopWaitingRoomFull (ticket-shop): localhost:9000: 510 buyers wait";
     for (const way of ["slack    ", "email    "]) {
       await seen(
-        new RegExp(`FIRING    team              ${way}  SpaceTimeHealthFPSBelow60  ${escaped(words)}`),
+        new RegExp(`FIRING    team              ${way}  TicketShopWaitingRoomFull  ${escaped(words)}`),
       );
     }
     up.type("quiet");
@@ -65,7 +65,7 @@ test("what cannot be started is said, and what was started is stopped", { timeou
 });
 
 test.each([
-  [["--ring", "SpaceTimeLowFP"], "there is no alert \"SpaceTimeLowFP\" (did you mean 'SpaceTimeLowFPS'?)\n"],
+  [["--ring", "TicketShopSlo"], "there is no alert \"TicketShopSlo\" (did you mean 'TicketShopSlow'?)\n"],
   [["--speed", "0.5"], "Option '--speed' takes a number from 1 on, not '0.5'.\n"],
   [["--speed", "fast"], "Option '--speed' takes a number from 1 on, not 'fast'.\n"],
   [["--rings", "A"], "Unknown option '--rings'.\n"],

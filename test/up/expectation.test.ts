@@ -8,22 +8,22 @@ const ways = waysToPeople(model);
 
 test.each([
   [
-    "SpaceTimeLowFPS",
+    "TicketShopMostlyFailing",
     1,
     false,
-    "SpaceTimeLowFPS tells alert-webhook in 5m30s, game-team in 5m30s, on-call in 5m10s, at the earliest",
+    "TicketShopMostlyFailing tells alert-archive in 5m30s, shop-team in 5m30s, on-call in 5m10s, at the earliest; what is counted must fill its window first",
   ],
   [
-    "SpaceTimeHighCPU",
+    "TicketShopWaitingRoomFull",
     20,
     false,
-    "SpaceTimeHighCPU tells alert-webhook in 47s, team in 47s (only during business-hours), at the earliest",
+    "TicketShopWaitingRoomFull tells alert-archive in 5s, team in 5s (only during business-hours), at the earliest",
   ],
   [
-    "SpaceTimeTelemetryDisconnects",
+    "TicketShopSlow",
     20,
     true,
-    "SpaceTimeTelemetryDisconnects tells alert-webhook in 17s, team in 17s, at the earliest; what is counted must fill its window first",
+    "TicketShopSlow tells alert-archive in 32s, team in 32s, at the earliest; what is counted must fill its window first",
   ],
   [
     "HostDiskFilling:2",

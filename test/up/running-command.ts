@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { exampleOut, exampleProject } from "../example-project.ts";
 import { startSignalbox } from "../project/make-project.ts";
 
-/** A command of the repository that goes on until it is ended. */
+/** A command that goes on until it is ended. */
 export interface RunningCommand {
   /** All that it has printed so far, and what went wrong. */
   readonly printed: () => string;
@@ -10,13 +12,15 @@ export interface RunningCommand {
   readonly exitCode: Promise<number | null>;
 }
 
-/** Starts a command in the real repository. */
+/** Starts a command in the project of the ticket shop. */
 export function startCommand(
   name: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): RunningCommand {
-  const child = startSignalbox([name, ...args], { env: { NO_COLOR: "1", ...env } });
+  const folder = exampleProject();
+  exampleOut(join(folder, "out"));
+  const child = startSignalbox([name, ...args], { folder, env: { NO_COLOR: "1", ...env } });
   onTestFinished(() => void child.kill("SIGKILL"));
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (printed += text));

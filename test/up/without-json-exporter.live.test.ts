@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { definitions } from "../../definitions/index.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { personScale } from "../../scripts/up/person-scale.ts";
 import { startStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";
 import { textAt } from "../../scripts/validate/untyped-data.ts";
-import { model } from "../simulate/running-simulator.ts";
+import { definitions, model } from "../example-model.ts";
+import { exampleOut } from "../example-project.ts";
 
 // An empty cache of tools is filled here.
 const patienceMs = 300_000;
@@ -19,7 +18,7 @@ test(
     const stack = await startStack({
       model,
       definitions,
-      outFolder: join(import.meta.dirname, "../../out"),
+      outFolder: exampleOut(),
       tools: {
         prometheus: await findTool("prometheus"),
         alertmanager: await findTool("alertmanager"),
@@ -39,17 +38,17 @@ test(
     const ask = async (query: string): Promise<unknown> => {
       const answer = await fetch(`${stack.prometheus.url}/api/v1/query?query=${query}`);
       const found: unknown = await answer.json();
-      expect(textAt(found, "data", "result", 0, "metric", "job")).toBe("spacetime-performance");
-      expect(textAt(found, "data", "result", 0, "metric", "instance")).toBe("localhost:8080");
+      expect(textAt(found, "data", "result", 0, "metric", "job")).toBe("ticket-shop-status");
+      expect(textAt(found, "data", "result", 0, "metric", "instance")).toBe("localhost:9000");
       return found;
     };
-    // A maximum stays where its scenario has it.
-    const maximum = await ask("spacetime_memory_max_bytes");
-    expect(textAt(maximum, "data", "result", 0, "metric", "type")).toBe("static");
-    expect(textAt(maximum, "data", "result", 0, "value", 1)).toBe("500000000");
-    // What is well sways around 90, by a fiftieth at most.
-    const fps = Number(textAt(await ask("spacetime_fps"), "data", "result", 0, "value", 1));
-    expect(Math.abs(fps - 90)).toBeLessThanOrEqual(2);
+    // A limit stays where its scenario has it.
+    const maximum = await ask("shop_memory_limit_bytes");
+    expect(textAt(maximum, "data", "result", 0, "metric", "type")).toBe("heap");
+    expect(textAt(maximum, "data", "result", 0, "value", 1)).toBe("1000000000");
+    // What is well sways around 40, by a fiftieth at most.
+    const buyers = Number(textAt(await ask("shop_waiting_buyers"), "data", "result", 0, "value", 1));
+    expect(Math.abs(buyers - 40)).toBeLessThanOrEqual(1);
 
     await stack.stop();
     expect(existsSync(stack.folder)).toBe(false);

@@ -10,7 +10,7 @@ const counts = `{{ define "signalbox.counts" -}}
 {{- with .Alerts.Resolved }}{{ len . }} resolved{{ end }}
 {{- end }}`;
 
-// One line for the screen of a telephone, the worst first: [critical] SpaceTimeLowFPS (spacetime-vr): FPS is 44
+// One line for the screen of a telephone, the worst first: [high] TicketShopFailing (ticket-shop): 2.1% fail
 const title = `{{ define "signalbox.title" -}}
 [{{ if .Alerts.Firing }}{{ template "signalbox.severity" . }}{{ else }}resolved{{ end }}] {{ "" -}}
 {{ with .CommonLabels.alertname }}{{ . }}{{ else }}{{ len .Alerts }} alerts{{ end }}

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Notification } from "./notification.ts";
 
-/** One line for a person: `12:03:10  FIRING    on-call  pagerduty  SpaceTimeLowFPS  [critical] …`; coloured on a terminal. */
+/** One line for a person: `12:03:10  FIRING    on-call  pagerduty  TicketShopFailing  [critical] …`; coloured on a terminal. */
 export function notificationLine(
   { atMs, receiver, way, status, alerts, title }: Notification,
   receiverWidth: number,

@@ -14,7 +14,7 @@ import { grafanaTimes, type GrafanaTimes } from "./grafana-times.ts";
 
 /** A query of a panel or an annotation of a deployed dashboard, with all that Grafana needs to ask it. */
 export interface AskedQuery {
-  /** `SpaceTime VR Production Monitoring, panel "Frame rate", query A`, unique among all. */
+  /** `Ticket shop, panel "Orders", query A`, unique among all. */
   readonly name: string;
   /** Undefined: an annotation asks it. */
   readonly panelId: unknown;

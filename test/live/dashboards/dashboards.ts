@@ -1,20 +1,21 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { readDashboard, type DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
-
-const folder = join(import.meta.dirname, "../../../out/grafana/dashboards");
+import {
+  isDashboard,
+  readDashboard,
+  type DashboardFile,
+} from "../../../scripts/validate/dashboards/dashboard-file.ts";
+import { deployed } from "../project.ts";
 
 /** Every dashboard that is deployed. */
 export function deployedDashboards(): DashboardFile[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".json"))
+  return Object.keys(deployed)
+    .filter(isDashboard)
     .sort()
-    .map((path) => dashboardFrom(path, readFileSync(join(folder, path), "utf8")));
+    .map((path) => dashboardFrom(path, deployed[path] ?? ""));
 }
 
 /** A dashboard by the text of its file. */
 export function dashboardFrom(path: string, text: string): DashboardFile {
-  const file = readDashboard(`grafana/dashboards/${path}`, text);
+  const file = readDashboard(path, text);
   if (!file) throw new Error(`${path} is no dashboard`);
   return file;
 }

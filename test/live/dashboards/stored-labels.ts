@@ -22,16 +22,6 @@ export async function wrongLabelsOfSeries(prometheus: string): Promise<string[]>
   return wrong.flat();
 }
 
-/** Names that two jobs export, and the jobs. */
-export function namesakes(): ReadonlyMap<string, readonly string[]> {
-  const names = new Set(model.metrics.map(({ name }) => name));
-  const jobsOf = (name: string) =>
-    model.metrics.flatMap((metric) => (metric.name === name ? (metric.job ?? []) : []));
-  return new Map(
-    [...names].map((name) => [name, jobsOf(name)] as const).filter(([, jobs]) => jobs.length > 1),
-  );
-}
-
 function wrongOf({ name, job, labels: known }: Series, labels: Readonly<Record<string, string>>): string[] {
   const own = Object.entries(labels).filter(([label]) => label !== "__name__");
   const strange = own.filter(([label]) => !known.has(label));

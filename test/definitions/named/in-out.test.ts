@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { root } from "../layout/source-files.ts";
+import { root } from "../../layout/source-files.ts";
 import { gatewayzAlerts, httpApiAlerts, spacetimeAlerts } from "./alerts.ts";
 import { dashboards, gatewayzDashboards } from "./dashboards.ts";
 import { fields } from "./json-fields.ts";

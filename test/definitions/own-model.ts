@@ -1,7 +1,7 @@
-import { definitions } from "../definitions/index.ts";
-import { compile, type Compiled } from "../generators/compile.ts";
-import { resolve } from "../generators/model/resolve.ts";
-import { provenModel, type ProvenModel } from "../generators/proof/proven-model.ts";
+import { definitions } from "../../definitions/index.ts";
+import { compile, type Compiled } from "../../generators/compile.ts";
+import { resolve } from "../../generators/model/resolve.ts";
+import { provenModel, type ProvenModel } from "../../generators/proof/proven-model.ts";
 
 // What this repository defines takes a second to work out, and many tests look at it: each process of tests does it once.
 

@@ -1,0 +1,38 @@
+import { alert, percent, share } from "signalbox";
+import { critical, high } from "../../../platform/severities.ts";
+import { sales } from "../metrics/sales.ts";
+import { failedShare } from "../recordings.ts";
+
+const orders = sales.shop_orders_total;
+const [sold, failed] = [orders.where({ result: "sold" }), orders.where({ result: "failed" })];
+
+export const TicketShopFailing = alert({
+  severity: high,
+  component: "orders",
+  expr: failedShare.gt(percent(2)),
+  for: "5m",
+  scenario: share(failed, sold, { quiet: percent(0.5), edge: percent(2), rings: percent(2.1) }),
+  summary: ({ labels, value }) => `${labels.instance} fails ${value} of its orders`,
+  description: ({ threshold }) => `More than ${threshold} of the orders of the last 5 minutes failed.`,
+  impact: "People pay and get no ticket, or give up.",
+  actions: [
+    "The panel Orders says since when. Was there a deployment?",
+    "Read the shop's log for the reason that orders fail with.",
+  ],
+});
+
+export const TicketShopMostlyFailing = alert({
+  severity: critical,
+  component: "orders",
+  expr: failedShare.gt(percent(20)),
+  for: "5m",
+  scenario: share(failed, sold, { quiet: percent(0.5), edge: percent(20), rings: percent(21) }),
+  summary: ({ labels, value }) => `${labels.instance} fails ${value} of its orders`,
+  description: ({ threshold }) => `More than ${threshold} of the orders of the last 5 minutes failed.`,
+  impact: "Hardly anybody gets a ticket.",
+  actions: [
+    "Does it follow a deployment? Take it back now and look for the reason afterwards.",
+    "The panel Calls says whether the bank is still asked; if not, its credentials may have expired.",
+    "Close the sale if it is not over in 10 minutes: people who paid twice cost more than an hour of sales.",
+  ],
+});

@@ -1,0 +1,3 @@
+export * from "./sales.ts";
+export * from "./status.ts";
+export * from "./worker.ts";
