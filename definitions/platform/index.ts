@@ -48,8 +48,5 @@ export const ourPlatform = platform({
     grafana: "http://localhost:3000",
   },
   deploy,
-  allow: {
-    "placeholders-are-filled": "the team is invented, and so is its mail server",
-    "docs-url-is-of-this-project": "these are the definitions of that repository",
-  },
+  allow: { "placeholders-are-filled": "the team is invented, and so is its mail server" },
 });

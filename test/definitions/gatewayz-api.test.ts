@@ -11,7 +11,7 @@ import { resolve } from "../../generators/model/resolve.ts";
 import { thresholdOf } from "../../generators/model/threshold.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { printPromql } from "../../generators/text/promql.ts";
-import { model, ownCompiled } from "./own-model.ts";
+import { about, model, ownCompiled } from "./own-model.ts";
 
 const exprOf = (alert: AlertDefinition) => printPromql(nodeOf(alert.expr));
 const own = <T extends { readonly service: string }>(list: readonly T[]) =>
@@ -282,7 +282,7 @@ describe("beside services that export the same names", () => {
   });
 
   it("nothing that was right becomes wrong, and the rules stay to the letter", () => {
-    const { problems, files } = compile(three);
+    const { problems, files } = compile(three, about);
     expect(problems.map(formatProblem)).toEqual([]);
     const alone = ownCompiled().files;
     for (const path of ["prometheus/alerts.yml", "prometheus/recordings.yml"]) {

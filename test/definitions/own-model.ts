@@ -1,11 +1,16 @@
+import { join } from "node:path";
 import { definitions } from "../../definitions/index.ts";
 import { compile, type Compiled } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
+import { repositoryOf } from "../../scripts/project/repository.ts";
 import { provenModel, type ProvenModel } from "../../generators/proof/proven-model.ts";
 
 // What this repository defines takes a second to work out, and many tests look at it: each process of tests does it once.
 
 export const { model } = resolve(definitions);
+
+/** What the build knows besides. */
+export const about = { repository: repositoryOf({ root: join(import.meta.dirname, "../..") }) };
 
 let proven: ProvenModel | undefined;
 let compiled: Compiled | undefined;
@@ -17,5 +22,5 @@ export function ownProvenModel(): ProvenModel {
 
 /** The problems and files of our own definitions. */
 export function ownCompiled(): Compiled {
-  return (compiled ??= compile(definitions));
+  return (compiled ??= compile(definitions, about));
 }
