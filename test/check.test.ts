@@ -161,6 +161,7 @@ test("wherever an allowance can be written, a vain one is found", () => {
     "alert",
     "copy route",
     "dashboard",
+    "deploy",
     "inhibition",
     "inhibition of a service",
     "job",
@@ -176,7 +177,6 @@ test("wherever an allowance can be written, a vain one is found", () => {
     "route",
     "service",
     "severity",
-    "deploy",
     "time",
   ]);
 });

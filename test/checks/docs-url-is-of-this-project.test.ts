@@ -72,7 +72,7 @@ test("it can be kept with a reason", () => {
 
 test("compile() takes the repository", () => {
   const docsUrl = "https://github.com/shop/old" as const;
-  const definitions = definitionsWith({ platform: { docsUrl } });
+  const definitions = definitionsWith({ platform: { docsUrl, allow: {} } });
   expect(compile(definitions).problems).toEqual([]);
   expect(compile(definitions, { repository: "shop/monitoring" }).problems.map(({ check }) => check)).toEqual([
     id,

@@ -112,5 +112,5 @@ test("of the example nothing is found, until something that they name is gone", 
     })),
   }));
   const found = messages({ ...model, dashboards: empty }).filter((text) => text.includes("Parts"));
-  expect(found.length).toHaveLength(2);
+  expect(found).toHaveLength(2);
 });

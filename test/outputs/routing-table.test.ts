@@ -45,7 +45,7 @@ flowchart LR
 
 | takes | tells | when | one notification for the same | waits for company | a change at most every | repeat interval |
 | --- | --- | --- | --- | --- | --- | --- |
-| otherwise: what no route above takes | people | always | route | 30s | 5m | 4h |
+| every alert | people | always | route | 30s | 5m | 4h |
 
 ## Receivers
 

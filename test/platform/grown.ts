@@ -31,7 +31,7 @@ export interface Grown {
 const description = "One part more.";
 
 const module = probeModule("http_2xx", { description: "Any 2xx.", timeout: "5s" });
-const door = probe("shop-door", { description, module, targets: ["https://shop.example.org"] });
+const door = probe("shop-door", { description, module, targets: ["https://shop.shop.internal"] });
 const machine = scrapeJob("machine", { description, targets: ["node-exporter:9100"] });
 const till = jsonEndpoint("shop-till", {
   description,
@@ -42,7 +42,7 @@ const queue = metrics(till, {
   shop_queue: gauge({ help: "People who wait.", unit: "people", kept: "a dashboard elsewhere shows it" }),
 });
 const tillFields = jsonFields(till, { queue: queue.shop_queue });
-const mailed = receiver("people", { ...people, email: [{ to: "team@example.org" }] });
+const mailed = receiver("people", { ...people, email: [{ to: "team@shop.internal" }] });
 const lines = logSource("lines", { description, files: ["shop.log"], format: "level lines" });
 
 const exporters = {
@@ -123,8 +123,8 @@ export const grownBy: Readonly<Record<string, Grown>> = {
         receivers: { people: mailed },
         routing: { ...smallest.platform.routing, receiver: mailed },
         mail: {
-          smarthost: "mail.example.org:587",
-          from: "alerts@example.org",
+          smarthost: "mail.shop.internal:587",
+          from: "alerts@shop.internal",
           user: "alerts",
           password: secretFile("smtp_password", "Of the mailbox."),
         },
@@ -139,7 +139,7 @@ export const grownBy: Readonly<Record<string, Grown>> = {
     secrets: password,
   },
   "logs for an Elasticsearch elsewhere": {
-    definitions: logging({ ...toElasticsearch, hosts: ["https://logs.example.org:9200"] }, {}),
+    definitions: logging({ ...toElasticsearch, hosts: ["https://logs.shop.internal:9200"] }, {}),
     files: storeFiles,
     services: ["filebeat"],
     secrets: password,
@@ -147,7 +147,7 @@ export const grownBy: Readonly<Record<string, Grown>> = {
   "logs for a Logstash": {
     ...nothing,
     definitions: logging(
-      { output: "logstash", hosts: ["logs.example.org:5044"], timeZone: "Europe/Berlin" },
+      { output: "logstash", hosts: ["logs.shop.internal:5044"], timeZone: "Europe/Berlin" },
       {},
     ),
     files: logFiles,

@@ -102,7 +102,7 @@ test("log lines for an Elasticsearch elsewhere: its address, and no settings for
   const written = filesOf(grownBy["logs for an Elasticsearch elsewhere"]?.definitions ?? smallest);
   const config: unknown = parse(written["filebeat/filebeat.yml"] ?? "");
   expect(valueAt(config, "output.elasticsearch")).toEqual({
-    hosts: ["https://logs.example.org:9200"],
+    hosts: ["https://logs.shop.internal:9200"],
     username: "shipper",
     password: "${ES_PASSWORD}",
     index: "shop-%{[agent.version]}",
@@ -116,7 +116,7 @@ test("log lines for an Elasticsearch elsewhere: its address, and no settings for
   );
   const { "docs/logs.md": page, "README.md": deployGuide, "docs/MONITORING.md": guide } = written;
   expect(page).toContain(
-    "hands it to Elasticsearch at https://logs.example.org:9200, which keeps it for 7 days",
+    "hands it to Elasticsearch at https://logs.shop.internal:9200, which keeps it for 7 days",
   );
   expect(page).not.toMatch(/Kibana|## Search/);
   expect(deployGuide).toContain("| `secrets/elasticsearch_password` | Of the one who writes. | filebeat |");

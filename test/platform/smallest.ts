@@ -75,7 +75,7 @@ export const smallest: Definitions = {
       retention: "15d",
       retentionSizeGiB: 10,
     },
-    docsUrl: "https://docs.example.org",
+    docsUrl: "https://docs.shop.internal",
     externalUrls: {
       prometheus: "http://localhost:9090",
       alertmanager: "http://localhost:9093",

@@ -28,7 +28,7 @@ test.each([
 ])("simulate %j is wrong use", async (args, message) => {
   const simulate = startCommand("simulate", args);
   expect(await simulate.exitCode).toBe(2);
-  expect(simulate.printed()).toBe(`${message}"npm run simulate -- --help" lists the options.\n`);
+  expect(simulate.printed()).toBe(`${message}"signalbox simulate --help" lists the options.\n`);
 });
 
 test("--help lists the options", async () => {

@@ -3,7 +3,7 @@ import { gauge, histogram, metrics, percent, slo, slowerThan } from "signalbox";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
-import { critical, low } from "../checks/small-platform.ts";
+import { usedSeverities } from "../checks/small-platform.ts";
 import { longQueue, plainSlo, shopGauges } from "../checks/small-slo.ts";
 import { api } from "../checks/small-shop.ts";
 
@@ -37,13 +37,11 @@ export const shortQueue = slo("short-queue", {
 });
 
 const { prometheus } = definitionsWith().platform;
-// Here it has alerts, and needs no reason.
-const used = { ...low, allow: {} };
 
 export const definitions = definitionsWith({
   metrics: { shopGauges, shopTimes },
   slos: { webOrders, quickOrders, shortQueue },
-  platform: { prometheus: { ...prometheus, retention: "31d" }, severities: { critical, low: used } },
+  platform: { prometheus: { ...prometheus, retention: "31d" }, severities: usedSeverities },
 });
 export const { model } = resolve(definitions);
 export const compiled = compile(definitions);

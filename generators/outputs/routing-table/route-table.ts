@@ -19,14 +19,17 @@ const columns = [
 /** What each route says or inherits, in the order in which they are tried; the root last: it takes what no other does. */
 export function routeTable({ routing }: PlatformModel): string {
   const [root, ...others] = namedRoutes(routing);
-  const rows = [...others, ...(root ? [root] : [])].map((one) => row(one, settingsOf(routing, one.path)));
+  const isOnly = others.length === 0;
+  const rows = [...others, ...(root ? [root] : [])].map((one) =>
+    row(one, settingsOf(routing, one.path), isOnly),
+  );
   return table(columns, rows);
 }
 
-function row(one: NamedRoute, settings: RouteSettings): string[] {
+function row(one: NamedRoute, settings: RouteSettings, isOnly: boolean): string[] {
   const { receiver, groupWaitMs, groupIntervalMs, repeatIntervalMs } = settings;
   return [
-    taken(one),
+    taken(one, isOnly),
     escapeMarkdown(receiver.name),
     escapeMarkdown(openTimes(one.route) ?? "always"),
     groupWords(settings),
@@ -37,9 +40,9 @@ function row(one: NamedRoute, settings: RouteSettings): string[] {
 }
 
 /** A route below another one takes some of what that one takes: `team="a"`, of `service="shop"`. */
-function taken({ route, path }: NamedRoute): string {
+function taken({ route, path }: NamedRoute, isOnly: boolean): string {
   const what = path.slice(1).reverse().map(conditions).join(", of ");
-  if (what === "") return "otherwise: what no route above takes";
+  if (what === "") return isOnly ? "every alert" : "otherwise: what no route above takes";
   return route.continue === true ? `a copy of ${what}` : what;
 }
 

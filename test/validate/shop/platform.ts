@@ -84,7 +84,7 @@ export const shopPlatform = platform({
     retention: "15d",
     retentionSizeGiB: 10,
   },
-  docsUrl: "https://docs.example.com",
+  docsUrl: "https://docs.shop.internal",
   externalUrls: {
     prometheus: "http://localhost:9090",
     alertmanager: "http://localhost:9093",

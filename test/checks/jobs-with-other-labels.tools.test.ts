@@ -13,6 +13,7 @@ import {
   receiver,
   recording,
   scrapeJob,
+  secretFile,
   seconds,
   service,
   stateTimeline,
@@ -220,7 +221,10 @@ describe("the routing knows that the label may be there, and that it may not", (
   });
 
   test("a copy of zone a can match, and of zone c cannot; inhibitions compare it", () => {
-    const bot = receiver("bot", { description: "A bot.", email: [{ to: "bot@example.org" }] });
+    const bot = receiver("bot", {
+      description: "A bot.",
+      webhook: [{ url: secretFile("bot_url", "Address of the bot.") }],
+    });
     const copies = {
       a: copyRoute({ receiver: bot, match: { labels: { zone: "a" } } }),
       c: copyRoute({ receiver: bot, match: { labels: { zone: "c" } } }),
