@@ -1,11 +1,33 @@
 import { keepLabels, type SteadyElement } from "./steady-value.ts";
 
+/** Upper bound and count, cumulative, from the lowest bound. */
+type Bucket = readonly [bound: number, count: number];
+
 /** `histogram_quantile`: as Prometheus interpolates between the bounds of the bucket in which the quantile lies. */
 export function quantileOfBuckets(
   quantile: number,
   buckets: readonly SteadyElement[],
 ): readonly SteadyElement[] {
-  const histograms = new Map<string, { labels: SteadyElement["labels"]; buckets: [number, number][] }>();
+  return eachHistogram(buckets, (own) => valueAtRank(quantile, own));
+}
+
+/** `histogram_fraction`: the share of what was observed between two values. */
+export function shareOfBuckets(
+  lower: number,
+  upper: number,
+  buckets: readonly SteadyElement[],
+): readonly SteadyElement[] {
+  return eachHistogram(buckets, (own) => {
+    const all = own.at(-1)?.[1] ?? 0;
+    return (countUpTo(upper, own) - countUpTo(lower, own)) / all;
+  });
+}
+
+function eachHistogram(
+  buckets: readonly SteadyElement[],
+  valueOf: (buckets: readonly Bucket[]) => number,
+): readonly SteadyElement[] {
+  const histograms = new Map<string, { labels: SteadyElement["labels"]; buckets: Bucket[] }>();
   for (const { labels: all, value } of buckets) {
     const labels = keepLabels(all, ["le"], false);
     const key = JSON.stringify(Object.entries(labels).sort());
@@ -15,19 +37,23 @@ export function quantileOfBuckets(
   }
   return [...histograms.values()].map(({ labels, buckets: own }) => ({
     labels,
-    value: interpolated(
-      quantile,
-      own.sort(([a], [b]) => a - b),
-    ),
+    value: valueOf(own.sort(([a], [b]) => a - b)),
   }));
 }
 
-/** @param buckets upper bound and count, cumulative, from the lowest bound */
-function interpolated(quantile: number, buckets: readonly (readonly [number, number])[]): number {
+function valueAtRank(quantile: number, buckets: readonly Bucket[]): number {
   const rank = quantile * (buckets.at(-1)?.[1] ?? 0);
   const index = buckets.findIndex(([, count]) => count >= rank);
   const [upper, count] = buckets[index] ?? [NaN, 0];
   const [lower, before] = buckets[index - 1] ?? [0, 0];
   if (upper === Infinity) return lower;
   return lower + ((upper - lower) * (rank - before)) / (count - before);
+}
+
+function countUpTo(value: number, buckets: readonly Bucket[]): number {
+  const index = buckets.findIndex(([bound]) => bound >= value);
+  const [upper, count] = buckets[index] ?? [Infinity, buckets.at(-1)?.[1] ?? 0];
+  const [lower, before] = buckets[index - 1] ?? [0, 0];
+  if (upper === Infinity) return value === Infinity ? count : before;
+  return value <= lower ? before : before + ((count - before) * (value - lower)) / (upper - lower);
 }
