@@ -5,7 +5,7 @@ import { json, originOf, pathOf, type Request, type Route } from "./route.ts";
 import type { SimulatedTarget } from "./simulated-target.ts";
 
 // Further away than any rule looks.
-const healthyCertificateMs = 365 * 24 * 60 * 60 * 1000;
+export const healthyCertificateMs = 365 * 24 * 60 * 60 * 1000;
 
 /** An address that is probed from outside, and beside it the short check `…/quick` that people use. */
 export function probeRoutes(job: ProbeJobModel, { target, series, world }: SimulatedTarget): Route[] {
@@ -37,6 +37,6 @@ export function probeRoutes(job: ProbeJobModel, { target, series, world }: Simul
   }));
 }
 
-function healthyStatus({ module }: ProbeJobModel): number {
+export function healthyStatus({ module }: ProbeJobModel): number {
   return module.validStatusCodes?.[0] ?? 200;
 }
