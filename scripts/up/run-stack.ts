@@ -1,6 +1,6 @@
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
-import { followCommands, typedCommands } from "../simulate/typed-commands.ts";
+import { followCommands, stateOf, typedCommands } from "../simulate/typed-commands.ts";
 import { textTable } from "../simulate/text-table.ts";
 import type { MissingTool } from "../tools/find-tool.ts";
 import { expectations } from "./expectation.ts";
@@ -90,7 +90,7 @@ async function showTargets(stack: RunningStack, options: RunStackOptions): Promi
   for (const name of options.ring) simulator.ring(name);
   const ways = waysToPeople(options.model);
   const scale = personScale(options.speed);
-  say(options.ring.length === 0 ? "all is well" : `playing ${options.ring.join(", ")}`);
+  say(stateOf(simulator));
   for (const line of expectations(options.ring, ways, scale, options.atAnyHour)) say(line);
   say(typedCommands);
   const close = followCommands(process.stdin, simulator, say);

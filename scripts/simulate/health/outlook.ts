@@ -24,6 +24,8 @@ export interface Outlook {
 export interface OutlookOptions extends Pick<Look, "startedMs" | "everyMs"> {
   readonly rules: WatchedRules;
   readonly speed: number;
+  /** When it is looked at, after the series have begun: an alert fires when it does so at one of them. */
+  readonly momentsMs: readonly number[];
 }
 
 /** What was worked out, by the moment, the name and what it is. */
@@ -35,9 +37,6 @@ interface Known extends OutlookOptions {
   /** What tells whether the target of a series is up. */
   readonly upOf: ReadonlyMap<SimulatedSeries, SimulatedSeries>;
 }
-
-// All may be well now, and not a while later: a moment comes nearer, and what grows does not stop.
-const momentsMs = [0, 3_600_000];
 
 // As many samples of a series that goes through some are looked at.
 const mostPhases = 12;
@@ -73,7 +72,7 @@ function outlook(
   const phases = phasesIn(plan);
   const excess = new Map(before);
   for (const alert of toJudge) {
-    const all = momentsOf(alert, phases).map((moment) =>
+    const all = momentsOf(alert, known, phases).map((moment) =>
       excessOf(alert.expression, worldAt(plan, known, moment, memory)),
     );
     excess.set(alert, Math.max(...all));
@@ -84,7 +83,7 @@ function outlook(
     total: [...excess.values()].reduce((sum, one) => sum + one, 0),
     with: (changes) => changed({ plan, known, memory, excess }, changes),
     firesAt: (alert, swayOf) =>
-      momentsOf(alert, phases).some(
+      momentsOf(alert, known, phases).some(
         (moment) => excessOf(alert.expression, worldAt(plan, known, moment, new Map(), swayOf)) >= 1,
       ),
   };
@@ -135,7 +134,7 @@ function phasesIn(plan: Plan): Phases {
   return phases;
 }
 
-function momentsOf({ reads }: WatchedAlert, phases: Phases): readonly number[] {
+function momentsOf({ reads }: WatchedAlert, { momentsMs }: Known, phases: Phases): readonly number[] {
   const own = [...phases].flatMap(([metric, moments]) => (reads.has(metric) ? moments : []));
   return own.length === 0 ? momentsMs : [...new Set([...momentsMs, ...own])];
 }

@@ -30,10 +30,16 @@ export function storedLines(series: SimulatedSeries, motion: Motion, look: Look)
   }));
 }
 
-function storedLabels({ labels, targetLabels }: SimulatedSeries, part: SeriesPart): Readonly<Record<string, string>> {
+function storedLabels(
+  { labels, targetLabels }: SimulatedSeries,
+  part: SeriesPart,
+): Readonly<Record<string, string>> {
   const own = Object.entries(labels).map(([name, value]) => [storedName(name, targetLabels), value]);
   // As Prometheus 3 stores them.
-  const bounds = Object.entries(part.labels).map(([name, value]) => [name, boundSpellings(value).at(-1) ?? value]);
+  const bounds = Object.entries(part.labels).map(([name, value]) => [
+    name,
+    boundSpellings(value).at(-1) ?? value,
+  ]);
   return { ...targetLabels, ...Object.fromEntries(own), ...Object.fromEntries(bounds) };
 }
 

@@ -55,7 +55,15 @@ function watched(model: AlertModel, expressions: ReadonlyMap<string, Node>): Wat
   const expression = readPromql(model.expr);
   if (!expression) return undefined;
   const { names, selectors, numbers, windows } = readsIn(expression, expressions);
-  return { name: model.name, model, expression, selectors, reads: names, numbers: [...numbers], windows: [...windows] };
+  return {
+    name: model.name,
+    model,
+    expression,
+    selectors,
+    reads: names,
+    numbers: [...numbers],
+    windows: [...windows],
+  };
 }
 
 interface Reads {
