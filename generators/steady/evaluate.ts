@@ -1,10 +1,9 @@
 import type { AggregationNode, BinaryNode, Node, SelectorNode } from "../language/expression/tree.ts";
-import { acceptedBy } from "../promql/label-value.ts";
 import { aggregate } from "./aggregate.ts";
 import { callFunction } from "./call-function.ts";
 import { combine } from "./combine.ts";
 import { mapSteady, type SteadyElement, type SteadyValue } from "./steady-value.ts";
-import { elementsOf, selected, worldAt, type SteadyWorld } from "./steady-world.ts";
+import { elementsOf, selected, taking, worldAt, type SteadyWorld } from "./steady-world.ts";
 
 /**
  * What an expression gives while its series do the same, as Prometheus would work it out.
@@ -68,8 +67,6 @@ function select(node: SelectorNode, world: SteadyWorld): SteadyValue | undefined
   const { remember = (_, work) => work() } = earlier;
   const value = remember(node.metric, () => evaluate(recorded, earlier));
   if (value === undefined || typeof value === "number") return undefined;
-  const tests = node.matchers.map((matcher) => [matcher.name, acceptedBy(matcher)] as const);
-  return value.filter(({ labels }: SteadyElement) =>
-    tests.every(([name, accepts]) => accepts(labels[name] ?? "")),
-  );
+  const takes = taking(node);
+  return value.filter(({ labels }: SteadyElement) => takes(labels));
 }

@@ -31,16 +31,29 @@ export interface SteadyWorld {
   readonly speed: number;
   /** What was long ago is known too: all has always been as it is. */
   readonly isAlways: boolean;
-  /** What an expression gave before, so that what many rules read is worked out once. */
+  /** What a recording gave before, so that what many rules read is worked out once; a key begins with its name. */
   readonly remember?: <Value>(key: string, work: () => Value) => Value;
 }
 
 /** The series that a selector takes. */
-export function selected({ metric, matchers }: SelectorNode, { seriesOf }: SteadyWorld): SteadySeries[] {
-  const tests = matchers.map((matcher) => [matcher.name, acceptedBy(matcher)] as const);
-  return seriesOf(metric).filter(({ labels }) =>
-    tests.every(([name, accepts]) => accepts(labels[name] ?? "")),
-  );
+export function selected(node: SelectorNode, { seriesOf }: SteadyWorld): SteadySeries[] {
+  const takes = taking(node);
+  return seriesOf(node.metric).filter(({ labels }) => takes(labels));
+}
+
+type Labels = SteadyElement["labels"];
+
+// Patterns take long to compile, and the same expression is worked out for one world after the other.
+const known = new WeakMap<SelectorNode, (labels: Labels) => boolean>();
+
+/** Tells whether the matchers of a selector let labels through. */
+export function taking(node: SelectorNode): (labels: Labels) => boolean {
+  const before = known.get(node);
+  if (before) return before;
+  const tests = node.matchers.map((matcher) => [matcher.name, acceptedBy(matcher)] as const);
+  const takes = (labels: Labels): boolean => tests.every(([name, accepts]) => accepts(labels[name] ?? ""));
+  known.set(node, takes);
+  return takes;
 }
 
 /** The world at the moment that `offset` and `@` say; undefined where it is not known how it was then. */
@@ -54,9 +67,10 @@ export function worldAt({ offset, at }: SelectorNode, world: SteadyWorld): Stead
 /** The same world so many seconds ago. */
 export function worldAgo(world: SteadyWorld, seconds: number): SteadyWorld {
   if (seconds === 0) return world;
-  const { remember: _, ...rest } = world;
+  const { remember } = world;
   return {
-    ...rest,
+    ...world,
+    ...(remember ? { remember: (key, work) => remember(`${key} ${seconds}s ago`, work) } : {}),
     nowSeconds: world.nowSeconds - seconds,
     seriesOf: (metric) => world.seriesOf(metric).map((one) => seriesAgo(one, seconds)),
   };

@@ -14,6 +14,8 @@ export interface CandidateFacts {
   /** Of all scenarios and examples. */
   readonly plays: readonly Play[];
   readonly speed: number;
+  /** Series of which a scenario says what is healthy: they are there. */
+  readonly isSaid: (series: SimulatedSeries) => boolean;
 }
 
 // From near to far: what changes least is tried first.
@@ -25,7 +27,7 @@ export function candidatesFor(group: SeriesGroup, facts: CandidateFacts): Candid
   if (!first) return [];
   switch (first.type) {
     case "gauge":
-      return first.unit === "timestamp" ? moments(first, facts) : gaugeCandidates(first, group.length, facts);
+      return first.unit === "timestamp" ? moments(first, facts) : gaugeCandidates(group, first, facts);
     case "counter":
       return counterCandidates(first, group.length, facts);
     case "histogram":
@@ -46,19 +48,18 @@ function besideNumbers({ numbers }: WatchedAlert, count: number): number[] {
   return [...beside, ...steps, ...parts];
 }
 
-function gaugeCandidates(
-  first: SimulatedSeries,
-  count: number,
-  { alert, plays }: CandidateFacts,
-): Candidate[] {
-  const own = playsOf(first, plays);
-  const values = [...saidLevels(own, "holds"), ...besideNumbers(alert, count), 0, 1];
+function gaugeCandidates(group: SeriesGroup, first: SimulatedSeries, facts: CandidateFacts): Candidate[] {
+  const own = playsOf(first, facts.plays);
+  const values = [...saidLevels(own, "holds"), ...besideNumbers(facts.alert, group.length), 0, 1];
   const allowed = [...new Set(values)].filter((value) => mayBe(first, value, own));
   const still = allowed.map((value): Candidate => () => ({ kind: "linear", from: [value], perSecond: [0] }));
   const scales = first.unit === "bool" ? [] : factors.map(scaled);
-  const gone: Candidate = () => ({ kind: "missing" });
-  return [...(mayBeMissing(own) ? [gone] : []), ...still.slice(0, -2), ...scales, ...still.slice(-2), gone];
+  const goes = mayBeMissing(own);
+  const isFree = !group.some(facts.isSaid);
+  return [...(goes ? [gone] : []), ...still, ...scales, ...(isFree && !goes ? [gone] : [])];
 }
+
+const gone: Candidate = () => ({ kind: "missing" });
 
 // There is no more than all.
 const highest: Readonly<Record<string, number>> = { ratio: 1, percent: 100, bool: 1 };

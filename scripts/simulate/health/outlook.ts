@@ -82,10 +82,11 @@ function outlook(
     excess,
     total: [...excess.values()].reduce((sum, one) => sum + one, 0),
     with: (changes) => changed({ plan, known, memory, excess }, changes),
-    firesAt: (alert, swayOf) =>
-      momentsOf(alert, known, phases).some(
-        (moment) => excessOf(alert.expression, worldAt(plan, known, moment, new Map(), swayOf)) >= 1,
-      ),
+    firesAt: (alert, swayOf) => {
+      // What sways does so at all times.
+      const [moment = 0] = known.momentsMs;
+      return excessOf(alert.expression, worldAt(plan, known, moment, new Map(), swayOf)) >= 1;
+    },
   };
 }
 

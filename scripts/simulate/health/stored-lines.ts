@@ -22,12 +22,29 @@ type State = Pick<SteadySeries, "level" | "growth" | "isRestless" | "levelAgo">;
 /** What Prometheus stores of a series that has always done the same. */
 export function storedLines(series: SimulatedSeries, motion: Motion, look: Look): SteadySeries[] {
   if (motion.kind === "missing") return [];
-  return partsOf(series).map((part, index) => ({
-    metric: series.metric + part.suffix,
-    labels: storedLabels(series, part),
-    everyMs: look.everyMs(series),
+  const everyMs = look.everyMs(series);
+  return identitiesOf(series).map((identity, index) => ({
+    ...identity,
+    everyMs,
     ...stateOf(series, motion, index, look),
   }));
+}
+
+/** What tells a line from all others. */
+type Identity = Pick<SteadySeries, "metric" | "labels">;
+
+// They are asked for again and again, while other motions are tried.
+const knownIdentities = new WeakMap<SimulatedSeries, readonly Identity[]>();
+
+function identitiesOf(series: SimulatedSeries): readonly Identity[] {
+  const known = knownIdentities.get(series);
+  if (known) return known;
+  const identities = partsOf(series).map((part) => ({
+    metric: series.metric + part.suffix,
+    labels: storedLabels(series, part),
+  }));
+  knownIdentities.set(series, identities);
+  return identities;
 }
 
 function storedLabels(
