@@ -101,27 +101,30 @@ function counterCandidates(first: SimulatedSeries, count: number, facts: Candida
   return [...factors.map(scaled), ...running, standing, begun];
 }
 
-function histogramCandidates({ bounds }: SimulatedSeries, { plays }: CandidateFacts): Candidate[] {
+function histogramCandidates({ bounds }: SimulatedSeries, { alert, plays }: CandidateFacts): Candidate[] {
   const said = plays.flatMap((play) => (play.kind === "quantile" ? [play] : []));
   const shaped = said.flatMap(({ buckets, quantile, levels }): Candidate[] => {
     const { quiet } = levels;
     if (quiet === "missing" || buckets.kind !== "selector") return [];
+    const shape = observed(quantile, quiet);
     return [
-      (series, current) =>
-        `${series.metric}_bucket` === buckets.metric
-          ? growing(
-              current,
-              healthyObservationRates(series.bounds, quantile, quiet, countIn(series, current)),
-            )
-          : current,
+      (series, current) => (`${series.metric}_bucket` === buckets.metric ? shape(series, current) : current),
     ];
   });
-  const within = bounds.map(
-    (bound): Candidate =>
-      (series, current) =>
-        growing(current, healthyObservationRates(series.bounds, 0.99, bound, countIn(series, current) || 1)),
-  );
-  return [...shaped, ...within, ...factors.map(scaled), standing];
+  const quantiles = alert.numbers.filter((one) => one > 0 && one < 1);
+  const highest = bounds.at(-1) ?? 0;
+  const values = besideNumbers(alert, 1).filter((one) => one > 0 && one <= highest);
+  const beside = quantiles.flatMap((quantile) => values.map((value) => observed(quantile, value)));
+  const within = bounds.map((bound) => observed(0.99, bound));
+  return [...shaped, ...beside, ...within, ...factors.map(scaled), standing];
+}
+
+/** As much as before is observed, and the quantile is so much. */
+function observed(quantile: number, value: number): Candidate {
+  return (series, current) => {
+    const perSecond = countIn(series, current) || 1;
+    return growing(current, healthyObservationRates(series.bounds, quantile, value, perSecond));
+  };
 }
 
 /** How many things are observed a second. */
