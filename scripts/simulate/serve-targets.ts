@@ -1,10 +1,11 @@
 import type { JobModel, TargetModel } from "../../generators/model/job-model.ts";
 import type { Model } from "../../generators/model/model.ts";
+import { exportersOf } from "./exporters-of.ts";
 import { exporterRoute, type ExportedTarget } from "./exporter-route.ts";
 import { groupBy } from "./group-by.ts";
 import { jsonRoute } from "./json-route.ts";
 import type { RealPrograms } from "./pass-through.ts";
-import { probeRoutes } from "./probe-routes.ts";
+import { probeRoute } from "./probe-routes.ts";
 import { originOf, type Route } from "./route.ts";
 import type { Samples } from "./samples.ts";
 import { scrapeRoute } from "./scrape-route.ts";
@@ -85,14 +86,14 @@ function routesOf({ job, ...target }: Placed, { model, samples, real }: ServeTar
     case "json":
       return [jsonRoute(job, target, samples.get(job.name))];
     case "probe":
-      return probeRoutes(job, target);
+      return [probeRoute(job, target)];
   }
 }
 
-/** `json-exporter:7979`, `blackbox-exporter:9115` */
-function exporterAddresses({ platform }: Model): string[] {
+/** `json-exporter:7979`, `blackbox-exporter:9115`: of those that a job is asked through. */
+function exporterAddresses({ platform, jobs }: Model): string[] {
   const { containers } = platform.stack;
-  return (["json-exporter", "blackbox-exporter"] as const).map((name) => `${name}:${containers[name].port}`);
+  return exportersOf(jobs).map((name) => `${name}:${containers[name].port}`);
 }
 
 async function serveOrigins(routes: readonly Route[]): Promise<Map<string, Origin>> {

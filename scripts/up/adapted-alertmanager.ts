@@ -19,9 +19,12 @@ export function redirectReceivers(
   server: Pick<NotificationServer, "urlFor" | "smarthost">,
   pathOf: (name: string) => string,
 ): AddressFile[] {
-  config.global["smtp_smarthost"] = server.smarthost;
-  // Nobody listens in on this machine, and the server has no certificate.
-  config.global["smtp_require_tls"] = false;
+  config.global = {
+    ...config.global,
+    smtp_smarthost: server.smarthost,
+    // Nobody listens in on this machine, and the server has no certificate.
+    smtp_require_tls: false,
+  };
   return config.receivers.flatMap((receiver) => redirected(receiver, server, pathOf));
 }
 

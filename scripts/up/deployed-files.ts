@@ -17,7 +17,7 @@ export type TargetFile = { targets: string[] }[];
 
 /** What is read of alertmanager.yml. */
 export interface AlertmanagerConfig {
-  readonly global: Record<string, unknown>;
+  global?: Record<string, unknown>;
   readonly route: Route;
   readonly receivers: Receiver[];
 }

@@ -1,5 +1,7 @@
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { exportersOf } from "../simulate/exporters-of.ts";
 import { followCommands, stateOf, typedCommands } from "../simulate/typed-commands.ts";
 import { textTable } from "../simulate/text-table.ts";
 import type { MissingTool } from "../tools/find-tool.ts";
@@ -27,7 +29,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Runs the stack until it is to stop, and says what happens. */
 export async function runStack(options: RunStackOptions): Promise<ExitCode> {
   const { model, missing, speed, ended } = options;
-  for (const { message } of missing) say(`${message}\nthe simulator answers in its place\n`);
+  const isAsked = exportersOf(model.jobs).includes("json-exporter");
+  for (const { message } of isAsked ? missing : []) say(`${message}\nthe simulator answers in its place\n`);
   const names = Object.values(model.platform.receivers).map(({ name }) => name.length);
   const width = Math.max(...names);
   const starting = startStack({
@@ -38,7 +41,7 @@ export async function runStack(options: RunStackOptions): Promise<ExitCode> {
   const stack = await starting.catch(failed);
   if (typeof stack === "number") return stack;
   try {
-    say(`\n${textTable(addresses(stack))}\n`);
+    say(`\n${textTable(addresses(stack, model))}\n`);
     if (speed !== 1) say(`all durations are divided by ${speed}${capsOf(stack)}`);
     await Promise.race([ended, showTargets(stack, options)]);
     await ended;
@@ -58,18 +61,16 @@ function failed(error: unknown): ExitCode {
   return exitCodes.problem;
 }
 
-function addresses({
-  prometheus,
-  alertmanager,
-  blackbox,
-  jsonExporter,
-  simulator,
-}: RunningStack): string[][] {
+function addresses(
+  { prometheus, alertmanager, blackbox, jsonExporter, simulator }: RunningStack,
+  { jobs }: Model,
+): string[][] {
+  const hasJson = exportersOf(jobs).includes("json-exporter");
   return [
     ["Prometheus", prometheus.url],
     ["Alertmanager", alertmanager.url],
-    ["blackbox exporter", blackbox.url],
-    ["JSON exporter", jsonExporter?.url ?? "simulated"],
+    ...(blackbox ? [["blackbox exporter", blackbox.url]] : []),
+    ...(hasJson ? [["JSON exporter", jsonExporter?.url ?? "simulated"]] : []),
     ...simulator.targets.map(({ job, url }) => [`target ${job}`, url]),
   ];
 }

@@ -1,11 +1,13 @@
+import type { ExporterName } from "../simulate/exporters-of.ts";
 import { lookForTool, type MissingTool, type Tool } from "../tools/find-tool.ts";
 
 /** The programs that the stack is started from. */
 export interface StackTools {
   readonly prometheus: Tool;
   readonly alertmanager: Tool;
-  readonly blackbox: Tool;
-  /** Undefined: it cannot be had, and the simulator answers in its place. */
+  /** Undefined: no job is a probe. */
+  readonly blackbox: Tool | undefined;
+  /** Undefined: no job is asked through it, or it cannot be had, and the simulator answers in its place. */
   readonly jsonExporter: Tool | undefined;
 }
 
@@ -13,8 +15,14 @@ export type StackToolSearch =
   | { readonly tools: StackTools; readonly missing: readonly MissingTool[] }
   | { readonly tools: undefined; readonly missing: readonly MissingTool[] };
 
-/** Finds the programs; without the JSON exporter the stack can do, without one of the others it cannot. */
-export async function findStackTools(): Promise<StackToolSearch> {
+/**
+ * Finds the programs; without the JSON exporter the stack can do, without one of the others it cannot.
+ *
+ * @param exporters those that are needed; left out: all of them
+ */
+export async function findStackTools(
+  exporters: readonly ExporterName[] = ["blackbox-exporter", "json-exporter"],
+): Promise<StackToolSearch> {
   const missing: MissingTool[] = [];
   const find = async (name: Tool["name"]): Promise<Tool | undefined> => {
     const search = await lookForTool(name);
@@ -25,9 +33,10 @@ export async function findStackTools(): Promise<StackToolSearch> {
   // One after the other: each may have to be fetched, and says so.
   const prometheus = await find("prometheus");
   const alertmanager = await find("alertmanager");
-  const blackbox = await find("blackbox_exporter");
-  const jsonExporter = await find("json_exporter");
-  return prometheus && alertmanager && blackbox
+  const isProbing = exporters.includes("blackbox-exporter");
+  const blackbox = isProbing ? await find("blackbox_exporter") : undefined;
+  const jsonExporter = exporters.includes("json-exporter") ? await find("json_exporter") : undefined;
+  return prometheus && alertmanager && (blackbox || !isProbing)
     ? { tools: { prometheus, alertmanager, blackbox, jsonExporter }, missing }
     : { tools: undefined, missing };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Definitions } from "../../generators/language/platform.ts";
 import type { ContainerName } from "../../generators/language/stack.ts";
 import type { Model } from "../../generators/model/model.ts";
+import { exportersOf } from "../simulate/exporters-of.ts";
 import { startSimulator, type Simulator } from "../simulate/simulator.ts";
 import {
   startAlertmanager,
@@ -35,8 +36,9 @@ export interface RunningStack {
   readonly receiver: NotificationServer;
   readonly prometheus: Server;
   readonly alertmanager: Server;
-  readonly blackbox: Server;
-  /** Undefined: the simulator answers in its place. */
+  /** Undefined: no job is a probe. */
+  readonly blackbox: Server | undefined;
+  /** Undefined: no job is asked through it, or the simulator answers in its place. */
   readonly jsonExporter: Server | undefined;
   readonly laidOut: LaidOut;
   /**
@@ -82,6 +84,7 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
   const receiver = await keep(startReceiver(options.onNotification));
   const laidOut = layOutStack({ ...options, folder, simulator, receiver });
   const { externalUrls } = model.platform.stack;
+  const exporters = exportersOf(model.jobs);
   const [alertmanager, blackbox, jsonExporter] = await allStarted([
     keep(
       startAlertmanager({
@@ -91,8 +94,11 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
         flags: webFlags(externalUrls.alertmanager),
       }),
     ),
-    keep(startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile })),
-    tools.jsonExporter &&
+    exporters.includes("blackbox-exporter") &&
+      tools.blackbox &&
+      keep(startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile })),
+    exporters.includes("json-exporter") &&
+      tools.jsonExporter &&
       keep(startJsonExporter({ tool: tools.jsonExporter, configFile: laidOut.jsonExporterFile })),
   ]);
   const host = new URL(alertmanager.url).host;
@@ -104,7 +110,12 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
       flags: [...webFlags(externalUrls.prometheus), "--web.enable-lifecycle", ...scaledFlags(scale)],
     }),
   );
-  const programs = { prometheus, alertmanager, blackbox, jsonExporter };
+  const programs = {
+    prometheus,
+    alertmanager,
+    blackbox: blackbox || undefined,
+    jsonExporter: jsonExporter || undefined,
+  };
   putBehind(simulator, programs, model);
   const startRules = async (): Promise<void> => {
     laidOut.writePrometheus(host, "with rules");

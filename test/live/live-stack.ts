@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { definitions } from "../../definitions/index.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { findStackTools, type StackTools } from "../../scripts/up/stack-tools.ts";
+import type { Server } from "../../scripts/tools/serve.ts";
+import type { Tool } from "../../scripts/tools/tool.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import type { Scale } from "../../scripts/up/scaled.ts";
 import { startStack, type RunningStack } from "../../scripts/up/start-stack.ts";
@@ -17,7 +19,8 @@ export const scale: Scale = { speed: 60, longestForMs: 15_000, longestWindowMs: 
 
 /** The stack at work, and all that its people were told. */
 export interface LiveStack extends RunningStack {
-  readonly tools: StackTools;
+  readonly tools: StackTools & { readonly blackbox: Tool };
+  readonly blackbox: Server;
   /** In the order in which they arrived; it grows. */
   readonly told: readonly Notification[];
 }
@@ -47,7 +50,9 @@ export async function startLiveStack(): Promise<LiveStack> {
     const down = targets.filter(({ isUp }) => !isUp);
     if (down.length > 0) throw new Error(`these are not up: ${JSON.stringify(down)}`);
     await stack.startRules();
-    return { ...stack, tools, told };
+    const { blackbox } = stack;
+    if (!blackbox || !tools.blackbox) throw new Error("there is no blackbox exporter");
+    return { ...stack, tools: { ...tools, blackbox: tools.blackbox }, blackbox, told };
   } catch (error) {
     await stack.stop();
     throw error;
