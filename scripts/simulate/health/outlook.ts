@@ -18,7 +18,13 @@ export interface Outlook {
   /** What the rules say once some series do something else. */
   readonly with: (changes: Plan) => Outlook;
   /** Whether one alert fires where each metric is so far from the middle of its sway. */
-  readonly firesAt: (alert: WatchedAlert, swayOf: (metric: string) => number) => boolean;
+  readonly firesAt: (alert: WatchedAlert, ends: Ends) => boolean;
+}
+
+/** Where metrics are in their sway. */
+export interface Ends extends Pick<Look, "swayOf"> {
+  /** Of the same plan, what was worked out there. */
+  readonly memory: Memory;
 }
 
 export interface OutlookOptions extends Pick<Look, "startedMs" | "everyMs"> {
@@ -82,10 +88,10 @@ function outlook(
     excess,
     total: [...excess.values()].reduce((sum, one) => sum + one, 0),
     with: (changes) => changed({ plan, known, memory, excess }, changes),
-    firesAt: (alert, swayOf) => {
+    firesAt: (alert, { swayOf, memory: there }) => {
       // What sways does so at all times.
       const [moment = 0] = known.momentsMs;
-      return excessOf(alert.expression, worldAt(plan, known, moment, new Map(), swayOf)) >= 1;
+      return excessOf(alert.expression, worldAt(plan, known, moment, there, swayOf)) >= 1;
     },
   };
 }
