@@ -2,6 +2,7 @@ import type { SelectorNode } from "../../../generators/language/expression/tree.
 import type { Play } from "../../../generators/language/scenario.ts";
 import { seededRandom, type Choices } from "../../validate/seeded-random.ts";
 import type { Plan } from "../claims.ts";
+import { groupBy } from "../group-by.ts";
 import type { Motion } from "../motion.ts";
 import { selectSeries } from "../select-series.ts";
 import type { SimulatedSeries } from "../series.ts";
@@ -22,7 +23,7 @@ export interface SettleOptions {
 }
 
 // So many worlds are tried; most that need help need a few dozen.
-const mostTries = 6000;
+const mostTries = 10_000;
 
 // From a world that no single change makes better, so many steps are taken anywhere before that is given up.
 const mostLeaps = 24;
@@ -36,11 +37,17 @@ export function settled(start: Outlook, options: SettleOptions): Outlook {
   const tries = { left: mostTries };
   const random = seededRandom(1);
   let best = climbed(start, options, tries);
+  for (let next = chained(best, options, tries); next; next = chained(best, options, tries)) best = next;
   for (let leap = 0; leap < mostLeaps && firing(best).length > 0 && tries.left > 0; leap++) {
     const reached = climbed(leapt(best, options, random), options, tries);
-    if (reached.total < best.total) best = reached;
+    if (reached.total < best.total - leastGain) best = reached;
   }
   return best;
+}
+
+/** How many worlds may still be tried. */
+interface Tries {
+  left: number;
 }
 
 /** The alerts that fire, the worst first. */
@@ -52,7 +59,7 @@ export function firing({ excess }: Outlook): WatchedAlert[] {
 }
 
 /** One change after the other, for as long as each makes it better. */
-function climbed(start: Outlook, options: SettleOptions, tries: { left: number }): Outlook {
+function climbed(start: Outlook, options: SettleOptions, tries: Tries): Outlook {
   let current = start;
   for (;;) {
     const next = bettered(current, options, tries);
@@ -61,7 +68,7 @@ function climbed(start: Outlook, options: SettleOptions, tries: { left: number }
   }
 }
 
-function bettered(current: Outlook, options: SettleOptions, tries: { left: number }): Outlook | undefined {
+function bettered(current: Outlook, options: SettleOptions, tries: Tries): Outlook | undefined {
   let best: Outlook | undefined;
   for (const alert of restless(current)) {
     for (const change of changesFor(alert, current.plan, options)) {
@@ -85,6 +92,39 @@ function restless({ excess }: Outlook): WatchedAlert[] {
     .filter(([, one]) => one > 0)
     .sort(([, a], [, b]) => b - a)
     .map(([alert]) => alert);
+}
+
+/** One alert put to rest whatever that does to others, and those to rest by series that were not changed for it. */
+function chained(current: Outlook, options: SettleOptions, tries: Tries): Outlook | undefined {
+  for (const alert of firing(current)) {
+    for (const { change, next } of solutions(alert, current, options, tries)) {
+      const isFixed = (series: SimulatedSeries) => change.has(series) || options.isFixed(series);
+      const reached = climbed(next, { ...options, isFixed }, tries);
+      if (reached.total < current.total - leastGain) return reached;
+    }
+  }
+  return undefined;
+}
+
+interface Solution {
+  readonly change: Plan;
+  readonly next: Outlook;
+}
+
+// So many ways to put an alert to rest are gone on from, of each group of series: those that hurt others least.
+const mostOfGroup = 3;
+
+function solutions(alert: WatchedAlert, current: Outlook, options: SettleOptions, tries: Tries): Solution[] {
+  const found: Solution[] = [];
+  for (const change of changesFor(alert, current.plan, options)) {
+    if (tries.left-- <= 0) break;
+    const next = current.with(change);
+    if (next.excess.get(alert) === 0) found.push({ change, next });
+  }
+  found.sort((a, b) => a.next.total - b.next.total);
+  const numbers = new Map([...current.plan.keys()].map((series, index) => [series, index]));
+  const groups = groupBy(found, ({ change }) => [...change.keys()].map((one) => numbers.get(one)).join());
+  return [...groups.values()].flatMap((own) => own.slice(0, mostOfGroup));
 }
 
 /** A change of one of the alerts that fire, whatever it does to the others. */
