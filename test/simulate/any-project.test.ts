@@ -10,6 +10,9 @@ test("for any project that can be at rest, a world is found in which it is", () 
       expect(plans.unrest.map(({ text }) => text)).toEqual([]);
       expect(unasked).toEqual([]);
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 40), ...(process.env["SEED"] ? {seed: Number(process.env["SEED"])}:{}) },
+    {
+      numRuns: Number(process.env["RUNS"] ?? 40),
+      ...(process.env["SEED"] ? { seed: Number(process.env["SEED"]) } : {}),
+    },
   );
 });
