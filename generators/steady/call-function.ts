@@ -2,7 +2,7 @@ import type { CallNode, Node, RangeNode, SelectorNode, SubqueryNode } from "../l
 import { signedDurationInMs } from "../promql/number-literal.ts";
 import { relabel } from "./relabel.ts";
 import { valueOverTime } from "./over-time.ts";
-import { quantileOfBuckets, shareOfBuckets } from "./quantile-of-buckets.ts";
+import { quantileOfBuckets } from "./quantile-of-buckets.ts";
 import { labelKey, mapSteady, type SteadyElement, type SteadyValue } from "./steady-value.ts";
 import {
   elementsOf,
@@ -64,10 +64,14 @@ export function callFunction(
   if (name === "label_replace" || name === "label_join") return relabel(node, inside(args[0]));
   if (name === "absent") return absence(args[0], inside(args[0]));
   const values = args.map(inside);
-  const last = values.at(-1);
-  if (name.startsWith("histogram_")) return ofBuckets(name, values.slice(0, -1), last);
   const [value, ...others] = values;
   if (value === undefined) return undefined;
+  if (name === "histogram_quantile") {
+    const [buckets] = others;
+    return typeof value === "number" && Array.isArray(buckets)
+      ? quantileOfBuckets(value, buckets)
+      : undefined;
+  }
   if (name === "vector") return typeof value === "number" ? [{ labels: {}, value }] : undefined;
   if (name === "scalar") return typeof value === "number" ? undefined : only(value);
   if (name === "timestamp") return mapSteady(value, () => world.nowSeconds);
@@ -79,19 +83,6 @@ export function callFunction(
 
 function only(elements: readonly SteadyElement[]): number {
   return elements.length === 1 ? (elements[0]?.value ?? NaN) : NaN;
-}
-
-function ofBuckets(
-  name: string,
-  numbers: readonly (SteadyValue | undefined)[],
-  buckets: SteadyValue | undefined,
-): SteadyValue | undefined {
-  const [first, second] = numbers;
-  if (buckets === undefined || typeof buckets === "number" || typeof first !== "number") return undefined;
-  if (name === "histogram_quantile") return quantileOfBuckets(first, buckets);
-  if (name === "histogram_fraction" && typeof second === "number")
-    return shareOfBuckets(first, second, buckets);
-  return undefined;
 }
 
 /** 1 where there is nothing, with the labels that the selector names. */
@@ -120,7 +111,7 @@ function overTime(
   const series =
     over.kind === "range"
       ? seriesIn(over.of, seconds, world, evaluate)
-      : results(over.of, seconds, world, evaluate);
+      : results(over.of, seconds, world, evaluate, over.step);
   if (node.name === "absent_over_time") {
     const there = series && elementsOf(series, ({ level, growth }) => (level === undefined ? growth : level));
     return there && absence(over.kind === "range" ? over.of : undefined, there);
@@ -152,6 +143,7 @@ function results(
   seconds: number,
   world: SteadyWorld,
   evaluate: Evaluate,
+  step = usualStep,
 ): readonly SteadySeries[] | undefined {
   if (!world.isAlways) return undefined;
   const [now, before] = [evaluate(of, world), evaluate(of, worldAgo(world, seconds))];
@@ -164,9 +156,9 @@ function results(
     labels: element.labels,
     level: element.value,
     growth: (element.value - (earlier.get(key(element)) ?? element.value)) / seconds,
-    everyMs: resultEveryMs,
+    everyMs: (signedDurationInMs(step) ?? 0) / world.speed,
   }));
 }
 
 // As often as rules are usually evaluated.
-const resultEveryMs = 60_000;
+const usualStep = "1m";

@@ -36,8 +36,8 @@ const ofEven: Readonly<Record<string, (even: Even) => number | undefined>> = {
   avg_over_time: (even) => between(even, 0.5),
   quantile_over_time: (even) => between(even, even.argument),
   sum_over_time: (even) => times(between(even, 0.5), even.count),
-  stddev_over_time: (even) => times(growthOver(even), 1 / Math.sqrt(12)),
-  stdvar_over_time: (even) => times(growthOver(even), (growthOver(even) ?? 0) / 12),
+  stddev_over_time: (even) => deviation(even),
+  stdvar_over_time: (even) => times(deviation(even), deviation(even) ?? 0),
   predict_linear: ({ level, growth, argument }) =>
     level === undefined || growth === undefined ? undefined : level + growth * argument,
 };
@@ -83,10 +83,15 @@ function times(value: number | undefined, factor: number): number | undefined {
   return value === undefined ? undefined : value * factor;
 }
 
+/** Of so many numbers that lie evenly apart. */
+function deviation({ growth, everySeconds, count }: Even): number | undefined {
+  return times(growth, everySeconds * Math.sqrt((count ** 2 - 1) / 12));
+}
+
 /** From the least value in the window, 0, to the greatest, 1. */
-function between(even: Even, part: number): number | undefined {
-  const { level } = even;
-  const growth = growthOver(even);
+function between({ level, growth: bySecond, everySeconds, count }: Even, part: number): number | undefined {
+  // The sample at the start of a window is not in it.
+  const growth = times(bySecond, (count - 1) * everySeconds);
   if (level === undefined || growth === undefined) return undefined;
   const [least, greatest] = growth < 0 ? [level, level - growth] : [level - growth, level];
   return least + (greatest - least) * part;
@@ -128,5 +133,6 @@ export function quantileOf(quantile: number, values: readonly number[]): number 
   const sorted = [...values].sort((a, b) => a - b);
   const rank = quantile * (sorted.length - 1);
   const [low, high] = [sorted[Math.floor(rank)] ?? NaN, sorted[Math.ceil(rank)] ?? NaN];
-  return low + (high - low) * (rank - Math.floor(rank));
+  const weight = rank - Math.floor(rank);
+  return low * (1 - weight) + high * weight;
 }

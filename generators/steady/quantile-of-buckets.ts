@@ -11,18 +11,6 @@ export function quantileOfBuckets(
   return eachHistogram(buckets, (own) => valueAtRank(quantile, own));
 }
 
-/** `histogram_fraction`: the share of what was observed between two values. */
-export function shareOfBuckets(
-  lower: number,
-  upper: number,
-  buckets: readonly SteadyElement[],
-): readonly SteadyElement[] {
-  return eachHistogram(buckets, (own) => {
-    const all = own.at(-1)?.[1] ?? 0;
-    return (countUpTo(upper, own) - countUpTo(lower, own)) / all;
-  });
-}
-
 function eachHistogram(
   buckets: readonly SteadyElement[],
   valueOf: (buckets: readonly Bucket[]) => number,
@@ -48,12 +36,4 @@ function valueAtRank(quantile: number, buckets: readonly Bucket[]): number {
   const [lower, before] = buckets[index - 1] ?? [0, 0];
   if (upper === Infinity) return lower;
   return lower + ((upper - lower) * (rank - before)) / (count - before);
-}
-
-function countUpTo(value: number, buckets: readonly Bucket[]): number {
-  const index = buckets.findIndex(([bound]) => bound >= value);
-  const [upper, count] = buckets[index] ?? [Infinity, buckets.at(-1)?.[1] ?? 0];
-  const [lower, before] = buckets[index - 1] ?? [0, 0];
-  if (upper === Infinity) return value === Infinity ? count : before;
-  return value <= lower ? before : before + ((count - before) * (value - lower)) / (upper - lower);
 }

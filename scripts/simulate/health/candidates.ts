@@ -101,6 +101,9 @@ function counterCandidates(first: SimulatedSeries, count: number, facts: Candida
   return [...factors.map(scaled), ...running, standing, begun];
 }
 
+// So many observations a second, where there were none to count from.
+const paces = [1, 10, 100, 1000];
+
 function histogramCandidates({ bounds }: SimulatedSeries, { alert, plays }: CandidateFacts): Candidate[] {
   const said = plays.flatMap((play) => (play.kind === "quantile" ? [play] : []));
   const shaped = said.flatMap(({ buckets, quantile, levels }): Candidate[] => {
@@ -116,13 +119,15 @@ function histogramCandidates({ bounds }: SimulatedSeries, { alert, plays }: Cand
   const values = besideNumbers(alert, 1).filter((one) => one > 0 && one <= highest);
   const beside = quantiles.flatMap((quantile) => values.map((value) => observed(quantile, value)));
   const within = bounds.map((bound) => observed(0.99, bound));
-  return [...shaped, ...beside, ...within, ...factors.map(scaled), standing];
+  const typical = bounds[Math.floor(bounds.length / 3)] ?? 0;
+  const busy = paces.map((perSecond) => observed(0.95, typical, perSecond));
+  return [...shaped, ...beside, ...within, ...factors.map(scaled), ...busy, standing];
 }
 
-/** As much as before is observed, and the quantile is so much. */
-function observed(quantile: number, value: number): Candidate {
+/** So much is observed a second, left out: as much as before, and the quantile is so much. */
+function observed(quantile: number, value: number, pace?: number): Candidate {
   return (series, current) => {
-    const perSecond = countIn(series, current) || 1;
+    const perSecond = pace ?? (countIn(series, current) || 1);
     return growing(current, healthyObservationRates(series.bounds, quantile, value, perSecond));
   };
 }
