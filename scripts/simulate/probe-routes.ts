@@ -46,9 +46,17 @@ function wantedBody(body: string, { module }: ProbeJobModel): string {
   const start = bodyMustNotMatch.some(isIn(body)) ? "" : body;
   return bodyMatches.reduce((text, pattern) => {
     if (contains(text, pattern)) return text;
-    const words = sampleLabel("body", "*", [{ op: "=~", value: pattern }]);
-    return words === undefined ? text : `${words}\n${text}`;
+    const words = [pattern, firstOfEach(pattern)].flatMap(
+      (one) => sampleLabel("body", "*", [{ op: "=~", value: one }]) ?? [],
+    );
+    const wanted = words.find((one) => contains(one, pattern));
+    return wanted === undefined ? text : `${wanted}\n${text}`;
   }, start);
+}
+
+/** The pattern with only the first alternative of each group: `Hello, (world|you)` is `Hello, world`. */
+function firstOfEach(pattern: string): string {
+  return pattern.replace(/\((?:\?:)?([^()|]*)(?:\|[^()]*)?\)/g, "$1");
 }
 
 function contains(text: string, pattern: string): boolean {
