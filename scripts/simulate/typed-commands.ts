@@ -31,7 +31,7 @@ export function followCommands(
 export function stateOf({ ringing, unrest = [] }: Pick<Commanded, "ringing" | "unrest">): string {
   const playing = ringing();
   if (playing.length > 0) return `playing ${playing.join(", ")}`;
-  const names = unrest.map(({ alert }) => alert);
+  const names = unrest.filter(({ fires }) => fires).map(({ alert }) => alert);
   return names.length > 0 ? `all is well, but for ${names.join(", ")}` : "all is well";
 }
 

@@ -53,6 +53,23 @@ describe("where there are no healthy values", () => {
   });
 });
 
+test("of an alert that looks at the hour it is said that it cannot be told, unless its series are at rest at any hour", () => {
+  const AtNight = alert({
+    ...words,
+    expr: promql`vector(1) and on () hour() > 20`,
+    scenario: holds(m.belts, { quiet: 1, rings: 2 }),
+  });
+  const BusyAtNight = alert({
+    ...words,
+    expr: promql`${m.belts} > 10 and on () hour() > 20`,
+    scenario: holds(m.belts, { quiet: 12, rings: 20 }),
+  });
+  const { plans } = simulated(projectOf({ jobs, metrics: { m }, alerts: { AtNight, BusyAtNight } }));
+  expect(plans.unrest).toEqual([
+    { alert: "AtNight", fires: false, text: expect.stringMatching(/"AtNight" .* cannot be told\n {2}fix: /) },
+  ]);
+});
+
 test("of what only one scenario speaks, nothing is changed that need not be", () => {
   const Lost = alert({
     ...words,
@@ -76,7 +93,7 @@ test("which alerts fire unasked, and which fire with one that is played, is said
     ring: (name: string) => void playing.push(name),
     quiet: () => void playing.splice(0),
     ringing: () => playing,
-    unrest: [{ alert: "Restless", text: 'here: alert "Restless" fires' }],
+    unrest: [{ alert: "Restless", fires: true, text: 'here: alert "Restless" fires' }],
     remarks: () => playing.map((name) => `with ${name} another`),
   };
   followCommands(input, simulator, (line) => said.push(line));

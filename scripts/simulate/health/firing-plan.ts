@@ -33,7 +33,8 @@ export function firingPlan(
     const others = [...outlook.excess.keys()].filter(
       (one) => one !== alert && firesNow(one) && (healthy.excess.get(one) ?? 0) < 1,
     );
-    const plan = { changes, fires: firesNow(alert), others };
+    // Where it cannot be told, its proof is believed.
+    const plan = { changes, fires: outlook.excess.get(alert) !== 0, others };
     if (plan.fires && others.length === 0) return plan;
     if (!best || isBetter(plan, best)) best = plan;
   }

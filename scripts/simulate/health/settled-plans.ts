@@ -12,8 +12,8 @@ import { withCalmSway } from "./calm-sway.ts";
 import { firingPlan, type FiringPlan } from "./firing-plan.ts";
 import { measuredAtRest } from "./measured-at-rest.ts";
 import { outlookOn, type Outlook, type OutlookOptions } from "./outlook.ts";
-import { firing, settled, type SettleOptions } from "./settle.ts";
-import { unrestIn, type Unrest } from "./unrest.ts";
+import { settled, type SettleOptions } from "./settle.ts";
+import { unrestIn, untoldIn, type Unrest } from "./unrest.ts";
 import { watchedRules, type WatchedRules } from "./watched-rules.ts";
 
 /** What all series do when all is well, and what changes when an alert is to fire. */
@@ -22,7 +22,7 @@ export interface Plans {
   /** What Prometheus and probes measure that is not as it is by itself when all is well. */
   readonly acted: ReadonlySet<SimulatedSeries>;
   readonly firing: (scenario: Scenario) => FiringPlan;
-  /** Alerts that fire though nothing is wrong. */
+  /** Alerts that fire though nothing is wrong, or may. */
   readonly unrest: readonly Unrest[];
 }
 
@@ -52,7 +52,7 @@ export function settledPlans(options: PlansOptions): Plans {
   const settle = settleOptions(options, rules);
   const best = start.total > 0 ? settled(start, settle) : start;
   const healthy = withCalmSway(best);
-  const unrest = firing(best).length > 0 ? unrestIn(best, start, outlookOptions, settle) : [];
+  const unrest = [...unrestIn(best, start, outlookOptions, settle), ...untoldIn(best)];
   const acted = new Set(
     [...healthy.keys()].filter((one) => one.isMeasured && healthy.get(one) !== wanted.get(one)),
   );

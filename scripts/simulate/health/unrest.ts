@@ -3,9 +3,11 @@ import { outlookOn, type Outlook, type OutlookOptions } from "./outlook.ts";
 import { firing, settled, type SettleOptions } from "./settle.ts";
 import type { WatchedAlert } from "./watched-rules.ts";
 
-/** An alert for which no healthy values were found. */
+/** An alert for which no healthy values were found, or of which it cannot be told whether there are. */
 export interface Unrest {
   readonly alert: string;
+  /** False: it may, and it may not. */
+  readonly fires: boolean;
   /** Where it stands, what keeps it from being at rest, and below it what to do about it. */
   readonly text: string;
 }
@@ -30,10 +32,22 @@ export function unrestIn(
   });
 }
 
+/** Alerts whose conditions cannot be worked out here, such as one on the hour of the day. */
+export function untoldIn({ excess }: Outlook): Unrest[] {
+  return [...excess]
+    .filter(([, one]) => one > 0 && one < 1)
+    .map(([{ model }]) => ({
+      alert: model.name,
+      fires: false,
+      text: `${model.place.file}:${model.place.line}: whether alert "${model.name}" fires when nothing is wrong cannot be told\n  fix: write its condition without the time of the day, or watch it in the stack that runs`,
+    }));
+}
+
 function unrest({ model }: WatchedAlert, why: string, fix: string): Unrest {
   const { name, place } = model;
   return {
     alert: name,
+    fires: true,
     text: `${place.file}:${place.line}: alert "${name}" fires though nothing is wrong: ${why}\n  fix: ${fix}`,
   };
 }
