@@ -7,7 +7,7 @@ import { noSpeed, readSpeed } from "./simulate/read-speed.ts";
 import { complaintsAbout, namesIn } from "./simulate/ring-names.ts";
 import { startSimulator, type Simulator } from "./simulate/simulator.ts";
 import { textTable } from "./simulate/text-table.ts";
-import { followCommands, typedCommands } from "./simulate/typed-commands.ts";
+import { followCommands, stateOf, typedCommands } from "./simulate/typed-commands.ts";
 
 export const simulateCommand = command({
   name: "simulate",
@@ -60,7 +60,7 @@ async function simulate(simulator: Simulator, names: readonly string[]): Promise
   for (const [name, token] of simulator.tokens) {
     process.stdout.write(`where the secret ${name} is asked for: Authorization: Bearer ${token}\n`);
   }
-  process.stdout.write(names.length > 0 ? `playing ${names.join(", ")}; ` : "all is well; ");
+  process.stdout.write(`${stateOf(simulator)}; `);
   process.stdout.write(`${typedCommands}\n`);
   const close = followCommands(process.stdin, simulator, (line) => process.stdout.write(`${line}\n`));
   await ended;

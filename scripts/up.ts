@@ -4,6 +4,7 @@ import type { Project } from "./project/project.ts";
 import { loadModel } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
 import { noSpeed, readSpeed } from "./simulate/read-speed.ts";
+import { exportersOf } from "./simulate/exporters-of.ts";
 import { complaintsAbout, namesIn } from "./simulate/ring-names.ts";
 import { findStackTools } from "./up/stack-tools.ts";
 import { runStack } from "./up/run-stack.ts";
@@ -46,7 +47,7 @@ async function runUp(options: UpOptions, project: Project): Promise<ExitCode> {
   const ring = namesIn(options.ring);
   const complaints = complaintsAbout(ring, model);
   if (complaints.length > 0) return refuseUse("up", complaints.join("\n"));
-  const search = await findStackTools(model);
+  const search = await findStackTools(exportersOf(model.jobs));
   if (!search.tools) return failed(`${search.missing.map(({ message }) => message).join("\n")}\n`);
   const ended = nextSignal();
   return runStack({

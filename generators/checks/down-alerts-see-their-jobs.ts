@@ -8,6 +8,7 @@ import type { AlertModel } from "../model/rule-model.ts";
 import { readsOf, neededRecordings, selects, type Read } from "../proof/reads.ts";
 import type { Signal } from "../proof/signal.ts";
 import { evaluate } from "../steady/evaluate.ts";
+import { worldOfSignals } from "../steady/world-of-signals.ts";
 
 /**
  * An alert that says that it is of a job that is down looks at what shows that: at `up` of each of its targets, or for series of it
@@ -71,7 +72,7 @@ function isLookedForAbsence({ rule, selector }: Read): boolean {
 /** False where it rings, and where that cannot be told. */
 function isQuietWhenDown(alert: AlertModel, job: JobModel, { recordings }: Model): boolean {
   const signals = job.targets.map((target) => downSignal(labelsOf(job, target)));
-  const value = evaluate(alert.node, { signals, situation: "rings", recordings });
+  const value = evaluate(alert.node, worldOfSignals(signals, "rings", recordings));
   return Array.isArray(value) && value.length === 0;
 }
 

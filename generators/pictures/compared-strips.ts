@@ -7,6 +7,7 @@ import { holdsFor } from "../steady/combine.ts";
 import { conditionOf, type ComparedCondition, type Condition } from "../steady/conditions.ts";
 import { evaluate } from "../steady/evaluate.ts";
 import type { SteadyElement } from "../steady/steady-value.ts";
+import { worldOfSignals } from "../steady/world-of-signals.ts";
 import { printPromql } from "../text/promql.ts";
 import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
 import { marksOf } from "./marks.ts";
@@ -52,7 +53,7 @@ export function comparedStrips(list: readonly Compared[], moments: Moments): Str
 type World = (situation: Situation) => Parameters<typeof evaluate>[1];
 
 function worldOf(signals: readonly Signal[], { recordings }: Model): World {
-  return (situation) => ({ signals, situation, recordings });
+  return (situation) => worldOfSignals(signals, situation, recordings);
 }
 
 /** The comparisons of which an alert rings in this scenario. */

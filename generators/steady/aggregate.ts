@@ -1,32 +1,82 @@
 import type { AggregationNode } from "../language/expression/tree.ts";
-import { keepLabels, type SteadyElement } from "./steady-value.ts";
+import { quantileOf } from "./over-time.ts";
+import { keepLabels, type SteadyElement, type SteadyValue } from "./steady-value.ts";
 
-const operations: Readonly<Record<string, (values: readonly number[]) => number>> = {
+/** What becomes of the values of a group, and of the number that stands before them. */
+const operations: Readonly<Record<string, (values: readonly number[], argument: number) => number>> = {
   sum: (values) => values.reduce((sum, value) => sum + value, 0),
   avg: (values) => values.reduce((sum, value) => sum + value / values.length, 0),
   min: (values) => Math.min(...values),
   max: (values) => Math.max(...values),
   count: (values) => values.length,
   group: () => 1,
+  stdvar: variance,
+  stddev: (values) => Math.sqrt(variance(values)),
+  quantile: (values, argument) => quantileOf(argument, values),
 };
 
-/** `sum by (instance) (…)`; undefined for what does more than these. */
+/** Aggregations that give some of the series as they are: in which order they are taken. */
+const choices: Readonly<Record<string, (a: SteadyElement, b: SteadyElement) => number>> = {
+  topk: (a, b) => b.value - a.value,
+  bottomk: (a, b) => a.value - b.value,
+};
+
+interface Group {
+  readonly labels: SteadyElement["labels"];
+  readonly elements: SteadyElement[];
+}
+
+/**
+ * `sum by (instance) (…)`; undefined for what is none of Prometheus's.
+ *
+ * @param argument what stands before the series: a number, or the name of the label of `count_values`
+ */
 export function aggregate(
-  { name, args, by, without }: AggregationNode,
+  node: AggregationNode,
   elements: readonly SteadyElement[],
+  argument: SteadyValue | string | undefined,
 ): readonly SteadyElement[] | undefined {
-  const operation = operations[name];
-  if (!operation || args.length !== 1) return undefined;
-  const groups = new Map<string, { labels: SteadyElement["labels"]; values: number[] }>();
+  const groups = groupsOf(node, elements);
+  if (node.name === "count_values") {
+    return typeof argument === "string" ? groups.flatMap((group) => valuesIn(group, argument)) : undefined;
+  }
+  const number = typeof argument === "number" ? argument : NaN;
+  const choice = choices[node.name];
+  if (choice) return groups.flatMap((group) => group.elements.sort(choice).slice(0, Math.max(0, number)));
+  const operation = operations[node.name];
+  return (
+    operation && groups.map((group) => ({ labels: group.labels, value: operation(valuesOf(group), number) }))
+  );
+}
+
+function groupsOf({ by, without }: AggregationNode, elements: readonly SteadyElement[]): Group[] {
+  const groups = new Map<string, Group>();
   for (const element of elements) {
     const labels =
       without === undefined
         ? keepLabels(element.labels, by ?? [], true)
         : keepLabels(element.labels, without, false);
     const key = JSON.stringify(Object.entries(labels).sort());
-    const group = groups.get(key) ?? { labels, values: [] };
-    group.values.push(element.value);
+    const group = groups.get(key) ?? { labels, elements: [] };
+    group.elements.push(element);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ labels, values }) => ({ labels, value: operation(values) }));
+  return [...groups.values()];
+}
+
+function valuesIn(group: Group, label: string): SteadyElement[] {
+  const values = valuesOf(group);
+  return [...new Set(values)].map((value) => ({
+    labels: { ...group.labels, [label]: String(value) },
+    value: values.filter((one) => one === value).length,
+  }));
+}
+
+function valuesOf({ elements }: Group): number[] {
+  return elements.map(({ value }) => value);
+}
+
+function variance(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value / values.length, 0);
+  return values.reduce((sum, value) => sum + (value - mean) ** 2 / values.length, 0);
 }

@@ -1,11 +1,9 @@
-import type { Node, SelectorNode } from "../language/expression/tree.ts";
-import { acceptedBy } from "../promql/label-value.ts";
+import type { AggregationNode, BinaryNode, Node, SelectorNode } from "../language/expression/tree.ts";
 import { aggregate } from "./aggregate.ts";
 import { callFunction } from "./call-function.ts";
 import { combine } from "./combine.ts";
-import { levelOf } from "./signal-level.ts";
-import { mapSteady, type SteadyValue } from "./steady-value.ts";
-import { elementsOf, selected, type SteadyWorld } from "./steady-world.ts";
+import { mapSteady, type SteadyElement, type SteadyValue } from "./steady-value.ts";
+import { elementsOf, selected, taking, worldAt, type SteadyWorld } from "./steady-world.ts";
 
 /**
  * What an expression gives while its series do the same, as Prometheus would work it out.
@@ -20,16 +18,11 @@ export function evaluate(node: Node, world: SteadyWorld): SteadyValue | undefine
     case "selector":
       return select(node, world);
     case "call":
-      return callFunction(node, world, (inner) => evaluate(inner, world));
-    case "aggregation": {
-      const of = node.args.at(-1);
-      const value = of && evaluate(of, world);
-      return value === undefined || typeof value === "number" ? undefined : aggregate(node, value);
-    }
-    case "binary": {
-      const [left, right] = [evaluate(node.left, world), evaluate(node.right, world)];
-      return left === undefined || right === undefined ? undefined : combine(node, left, right);
-    }
+      return callFunction(node, world, evaluate);
+    case "aggregation":
+      return aggregated(node, world);
+    case "binary":
+      return combined(node, world);
     case "negation": {
       const value = evaluate(node.of, world);
       return value === undefined ? undefined : mapSteady(value, (number) => -number);
@@ -39,19 +32,41 @@ export function evaluate(node: Node, world: SteadyWorld): SteadyValue | undefine
   }
 }
 
-function select(node: SelectorNode, world: SteadyWorld): SteadyValue | undefined {
-  // What was long ago, or always then, is not what is now.
-  if (node.offset !== undefined || node.at !== undefined) return undefined;
-  const { signals, situation, recordings } = world;
-  if (signals.some(({ metric }) => metric === node.metric)) {
-    return elementsOf(selected(node, world), (signal) => levelOf(signal, situation));
-  }
-  const recording = recordings.find(({ name }) => name === node.metric);
-  // Series that nobody plays are not there.
-  if (!recording) return [];
-  const value = evaluate(recording.node, world);
+function aggregated(node: AggregationNode, world: SteadyWorld): SteadyValue | undefined {
+  const of = node.args.at(-1);
+  const value = of && evaluate(of, world);
   if (value === undefined || typeof value === "number") return undefined;
-  return value.filter(({ labels }) =>
-    node.matchers.every((matcher) => acceptedBy(matcher)(labels[matcher.name] ?? "")),
-  );
+  const [first, second] = node.args;
+  const argument =
+    second === undefined
+      ? undefined
+      : first?.kind === "string"
+        ? first.value
+        : first && evaluate(first, world);
+  return aggregate(node, value, argument);
+}
+
+function combined(node: BinaryNode, world: SteadyWorld): SteadyValue | undefined {
+  const [left, right] = [evaluate(node.left, world), evaluate(node.right, world)];
+  if (left !== undefined && right !== undefined) return combine(node, left, right);
+  // Of nothing is left nothing, whatever stands on the other side.
+  const isNothing = (value: SteadyValue | undefined) => Array.isArray(value) && value.length === 0;
+  if (node.op === "or") return undefined;
+  return isNothing(left) || (isNothing(right) && node.op !== "unless") ? [] : undefined;
+}
+
+function select(node: SelectorNode, world: SteadyWorld): SteadyValue | undefined {
+  const earlier = worldAt(node, world);
+  if (!earlier) return undefined;
+  if (earlier.seriesOf(node.metric).length > 0) {
+    return elementsOf(selected(node, earlier), ({ level }) => level);
+  }
+  const recorded = earlier.recorded(node.metric);
+  // Series that nobody plays are not there.
+  if (!recorded) return [];
+  const { remember = (_, work) => work() } = earlier;
+  const value = remember(node.metric, () => evaluate(recorded, earlier));
+  if (value === undefined || typeof value === "number") return undefined;
+  const takes = taking(node);
+  return value.filter(({ labels }: SteadyElement) => takes(labels));
 }

@@ -1,11 +1,21 @@
 import { keepLabels, type SteadyElement } from "./steady-value.ts";
 
+/** Upper bound and count, cumulative, from the lowest bound. */
+type Bucket = readonly [bound: number, count: number];
+
 /** `histogram_quantile`: as Prometheus interpolates between the bounds of the bucket in which the quantile lies. */
 export function quantileOfBuckets(
   quantile: number,
   buckets: readonly SteadyElement[],
 ): readonly SteadyElement[] {
-  const histograms = new Map<string, { labels: SteadyElement["labels"]; buckets: [number, number][] }>();
+  return eachHistogram(buckets, (own) => valueAtRank(quantile, own));
+}
+
+function eachHistogram(
+  buckets: readonly SteadyElement[],
+  valueOf: (buckets: readonly Bucket[]) => number,
+): readonly SteadyElement[] {
+  const histograms = new Map<string, { labels: SteadyElement["labels"]; buckets: Bucket[] }>();
   for (const { labels: all, value } of buckets) {
     const labels = keepLabels(all, ["le"], false);
     const key = JSON.stringify(Object.entries(labels).sort());
@@ -15,15 +25,11 @@ export function quantileOfBuckets(
   }
   return [...histograms.values()].map(({ labels, buckets: own }) => ({
     labels,
-    value: interpolated(
-      quantile,
-      own.sort(([a], [b]) => a - b),
-    ),
+    value: valueOf(own.sort(([a], [b]) => a - b)),
   }));
 }
 
-/** @param buckets upper bound and count, cumulative, from the lowest bound */
-function interpolated(quantile: number, buckets: readonly (readonly [number, number])[]): number {
+function valueAtRank(quantile: number, buckets: readonly Bucket[]): number {
   const rank = quantile * (buckets.at(-1)?.[1] ?? 0);
   const index = buckets.findIndex(([, count]) => count >= rank);
   const [upper, count] = buckets[index] ?? [NaN, 0];

@@ -14,18 +14,22 @@ const intensive: readonly (Dimension | undefined)[] = ["ratio", "time"];
 /** What each series does. */
 export type Plan = ReadonlyMap<SimulatedSeries, Motion>;
 
+export interface ClaimsOptions {
+  readonly series: readonly SimulatedSeries[];
+  readonly speed: number;
+  /** Whether all targets go bad, and not only the first; left out: one bad instance rings alone. */
+  readonly isEverywhere?: boolean;
+}
+
 /** What the plays of a scenario say of the simulated series in a situation, and of no others. */
-export function claimsOf(
-  scenario: Scenario,
-  situation: Situation,
-  { series, speed }: { readonly series: readonly SimulatedSeries[]; readonly speed: number },
-): Plan {
+export function claimsOf(scenario: Scenario, situation: Situation, options: ClaimsOptions): Plan {
+  const { series, speed, isEverywhere = false } = options;
   const claims = new Map<SimulatedSeries, Motion>();
   for (const part of playsOnTargets(scenario, situation).flatMap((play) =>
     partsOfPlay(play, situation, speed),
   )) {
     // Two plays may speak of one histogram: of its count and of its sum.
-    for (const [one, motion] of claimsOfPart(part, situation, series)) {
+    for (const [one, motion] of claimsOfPart(part, situation, series, isEverywhere)) {
       claims.set(one, together(claims.get(one), motion));
     }
   }
@@ -41,6 +45,7 @@ function claimsOfPart(
   part: PlayPart,
   situation: Situation,
   all: readonly SimulatedSeries[],
+  isEverywhere: boolean,
 ): [SimulatedSeries, Motion][] {
   const selection = selectSeries(part.select, all);
   if (!selection) return [];
@@ -55,8 +60,11 @@ function claimsOfPart(
     return selection.series.map((one) => [one, motion(one, 1)]);
   }
   const firsts = targets.flatMap((own) => own.slice(0, 1));
-  // When all is well, all targets are well; one bad instance rings alone.
-  return (situation === "quiet" ? firsts : firsts.slice(0, 1)).map((one) => [one, motion(one, 1)]);
+  // When all is well, all targets are well.
+  return (situation === "quiet" || isEverywhere ? firsts : firsts.slice(0, 1)).map((one) => [
+    one,
+    motion(one, 1),
+  ]);
 }
 
 /** A gauge that stays at 0: so many more of them add nothing. */

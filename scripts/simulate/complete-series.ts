@@ -1,25 +1,52 @@
+import type { Node, SelectorNode } from "../../generators/language/expression/tree.ts";
 import type { Play, Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
+import { readPromql } from "../../generators/promql/read-promql.ts";
 import { playsOnTargets } from "./claims.ts";
 import { partsOfPlay } from "./play-parts.ts";
 import { selectSeries, seriesFor } from "./select-series.ts";
 import { groupBy } from "./group-by.ts";
 import { familyKey, targetKey, type SimulatedSeries } from "./series.ts";
 
-/** The series, and for each play that means none of them one that it does mean. */
+/** The series, and for each play that means none of them, and each selector whose absence is told, one that it does mean. */
 export function completedSeries(
   series: readonly SimulatedSeries[],
   alerts: readonly AlertModel[],
 ): SimulatedSeries[] {
   const all = [...series];
-  for (const play of alerts.flatMap(({ scenarios }) => scenarios.flatMap(onAnyTarget))) {
-    for (const { select } of partsOfPlay(play, "quiet", 1)) {
-      if (select.kind !== "selector" || selectSeries(select, all)?.series.length !== 0) continue;
-      const made = seriesFor(select, all);
-      if (made) all.push(...withSiblings(made, all));
-    }
+  const played = alerts
+    .flatMap(({ scenarios }) => scenarios.flatMap(onAnyTarget))
+    .flatMap((play) => partsOfPlay(play, "quiet", 1).map(({ select }) => select));
+  for (const select of [...played, ...alerts.flatMap(({ expr }) => missedSelectors(readPromql(expr)))]) {
+    if (select.kind !== "selector" || selectSeries(select, all)?.series.length !== 0) continue;
+    const made = seriesFor(select, all);
+    if (made) all.push(...withSiblings(made, all));
   }
   return all;
+}
+
+/** What must be there so that all is well: it is asked whether it is absent, or keeps an alert silent. */
+function missedSelectors(node: Node | undefined, isMissed = false): SelectorNode[] {
+  switch (node?.kind) {
+    case "selector":
+      return isMissed ? [node] : [];
+    case "range":
+    case "subquery":
+    case "negation":
+      return missedSelectors(node.of, isMissed);
+    case "call": {
+      const asks = isMissed || node.name === "absent" || node.name === "absent_over_time";
+      return node.args.flatMap((arg) => missedSelectors(arg, asks));
+    }
+    case "aggregation":
+      return node.args.flatMap((arg) => missedSelectors(arg, isMissed));
+    case "binary":
+      return [node.left, node.right].flatMap((side, index) =>
+        missedSelectors(side, isMissed || (node.op === "unless" && index === 1)),
+      );
+    default:
+      return [];
+  }
 }
 
 function onAnyTarget(scenario: Scenario): readonly Play[] {

@@ -4,10 +4,10 @@ import { sampleLabel } from "../../generators/proof/label-sample.ts";
 
 /** What labels that may be anything look like; of one that is not here, its name and a number. */
 const plausible: Readonly<Record<string, readonly string[]>> = {
-  endpoint: ["/scene/load", "/status"],
-  path: ["/scene/load", "/status"],
+  endpoint: ["/orders", "/status"],
+  path: ["/orders", "/status"],
   status: ["200", "404", "500", "302"],
-  result: ["success", "wrong_password"],
+  result: ["success", "denied"],
   cpu: ["0", "1"],
   device: ["/dev/sda1", "/dev/sdb1"],
   fstype: ["ext4", "xfs"],

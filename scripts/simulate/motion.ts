@@ -100,6 +100,6 @@ export function restarted(series: SimulatedSeries, course: Course, nowMs: number
 // that has just begun, and then extrapolates less than a second look would show.
 const countedBefore = 1000;
 
-function firstValues(series: SimulatedSeries): readonly number[] {
+export function firstValues(series: SimulatedSeries): readonly number[] {
   return partsOf(series).map(() => (isGauge(series) ? 0 : countedBefore));
 }

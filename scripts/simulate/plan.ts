@@ -78,10 +78,19 @@ function addClaims(plan: Map<SimulatedSeries, Motion>, claims: Plan): void {
 /** What changes while a scenario rings. Of a metric that it names, what it does not name is not there. */
 export function ringingPlan(scenario: Scenario, stage: Stage): Plan {
   const claims = claimsOf(scenario, "rings", stage);
+  return withoutTheRest(claims, stage.series, familyKey);
+}
+
+/** The claims, and of the series that have a key in common with one of them those that nobody claims are not there. */
+export function withoutTheRest(
+  claims: Plan,
+  series: readonly SimulatedSeries[],
+  keyOf: (series: SimulatedSeries) => string,
+): Plan {
   const plan = new Map(claims);
-  const families = new Set([...claims.keys()].filter(({ isMeasured }) => !isMeasured).map(familyKey));
-  for (const series of stage.series) {
-    if (families.has(familyKey(series)) && !plan.has(series)) plan.set(series, absence(series));
+  const keys = new Set([...claims.keys()].filter(({ isMeasured }) => !isMeasured).map(keyOf));
+  for (const one of series) {
+    if (!one.isMeasured && keys.has(keyOf(one)) && !plan.has(one)) plan.set(one, absence(one));
   }
   return plan;
 }

@@ -1,26 +1,30 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ProbeJobModel } from "../../generators/model/job-model.ts";
+import { sampleLabel } from "../../generators/proof/label-sample.ts";
+import { compileRe2 } from "../../generators/promql/re2.ts";
 import { measuredOf } from "./measured.ts";
-import { json, originOf, pathOf, type Request, type Route } from "./route.ts";
+import { originOf, pathOf, type Answer, type Request, type Route } from "./route.ts";
 import type { SimulatedTarget } from "./simulated-target.ts";
 
 // Further away than any rule looks.
-const healthyCertificateMs = 365 * 24 * 60 * 60 * 1000;
+export const healthyCertificateMs = 365 * 24 * 60 * 60 * 1000;
 
-/** An address that is probed from outside, and beside it the short check `…/quick` that people use. */
-export function probeRoutes(job: ProbeJobModel, { target, series, world }: SimulatedTarget): Route[] {
+/** An address that is probed from outside; what people ask below it, such as a short form of it, answers alike. */
+export function probeRoute(job: ProbeJobModel, { target, series, world }: SimulatedTarget): Route {
   const origin = originOf(target.written);
   const path = pathOf(target.written);
   const measured = measuredOf(series, world);
-  const answer = async ({ path: asked }: Request) => {
+  const answer = async ({ path: asked }: Request): Promise<Answer> => {
     await wait((measured("probe_duration_seconds") ?? 0) * 1000);
     const isWell = measured("probe_success") !== 0;
     const status = measured("probe_http_status_code") ?? (isWell ? healthyStatus(job) : 503);
-    return json(status, {
+    const said = {
       status: isWell ? "healthy" : "unhealthy",
       check: asked,
       issues: isWell ? [] : ["simulated"],
-    });
+    };
+    const body = `${JSON.stringify(said, undefined, 2)}\n`;
+    return { status, contentType: "application/json", body: isWell ? wantedBody(body, job) : body };
   };
   const certificateEnd = () => {
     if (measured("probe_success") === 0) return undefined;
@@ -28,15 +32,33 @@ export function probeRoutes(job: ProbeJobModel, { target, series, world }: Simul
     return new Date(expiry === undefined ? Date.now() + healthyCertificateMs : expiry * 1000);
   };
   const tls = origin.startsWith("https:") ? { certificateEnd } : {};
-  return [path, `${path.replace(/\/$/, "")}/quick`].map((one) => ({
-    origin,
-    path: one,
-    answer,
-    isMadeUp: true,
-    ...tls,
-  }));
+  return { origin, path, answer, isMadeUp: true, answersBelow: true, ...tls };
 }
 
-function healthyStatus({ module }: ProbeJobModel): number {
+export function healthyStatus({ module }: ProbeJobModel): number {
   return module.validStatusCodes?.[0] ?? 200;
+}
+
+/** The answer with what its module wants to read in it, and without itself where that may not be there. */
+function wantedBody(body: string, { module }: ProbeJobModel): string {
+  const { bodyMatches = [], bodyMustNotMatch = [] } = module;
+  const isIn = (text: string) => (pattern: string) => contains(text, pattern);
+  const start = bodyMustNotMatch.some(isIn(body)) ? "" : body;
+  return bodyMatches.reduce((text, pattern) => {
+    if (contains(text, pattern)) return text;
+    const words = [pattern, firstOfEach(pattern)].flatMap(
+      (one) => sampleLabel("body", "*", [{ op: "=~", value: one }]) ?? [],
+    );
+    const wanted = words.find((one) => contains(one, pattern));
+    return wanted === undefined ? text : `${wanted}\n${text}`;
+  }, start);
+}
+
+/** The pattern with only the first alternative of each group: `Hello, (world|you)` is `Hello, world`. */
+function firstOfEach(pattern: string): string {
+  return pattern.replace(/\((?:\?:)?([^()|]*)(?:\|[^()]*)?\)/g, "$1");
+}
+
+function contains(text: string, pattern: string): boolean {
+  return compileRe2(`(?s:.*)(?:${pattern})(?s:.*)`).matches?.(text) ?? false;
 }

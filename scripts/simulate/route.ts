@@ -29,6 +29,8 @@ export interface Route {
   readonly answer: (request: Request) => Promise<Answer>;
   /** True: where another job asks the same path, and this answer is no failure, the other's is given. */
   readonly isMadeUp?: boolean;
+  /** True: what is asked below the path, and stands nowhere itself, is answered too. */
+  readonly answersBelow?: boolean;
   /** Where the address speaks TLS: what its certificate is, asked at each connection; undefined: it hangs up. */
   readonly certificateEnd?: () => Date | undefined;
 }

@@ -50,11 +50,35 @@ function suffixIn({ metric }: SimulatedSeries, name: string): SeriesPart["suffix
   return suffix === "_bucket" || suffix === "_sum" || suffix === "_count" ? suffix : "";
 }
 
-function passes({ labels, targetLabels }: SimulatedSeries, { matchers }: SelectorNode): boolean {
+function passes(series: SimulatedSeries, node: SelectorNode): boolean {
+  const all = storedLabelsOf(series);
+  return testsOf(node).every(([name, accepts]) => accepts(all[name] ?? ""));
+}
+
+type Labels = Readonly<Record<string, string>>;
+const knownLabels = new WeakMap<SimulatedSeries, Labels>();
+
+/** All its labels, by the names that Prometheus stores. */
+function storedLabelsOf(series: SimulatedSeries): Labels {
+  const known = knownLabels.get(series);
+  if (known) return known;
+  const { labels, targetLabels } = series;
   const own = Object.entries(labels).map(([name, value]) => [storedName(name, targetLabels), value] as const);
-  const all: Readonly<Record<string, string>> = { ...targetLabels, ...Object.fromEntries(own) };
-  // A bucket's bound and a quantile are not of the series but of one of its lines.
-  return matchers
+  const all = { ...targetLabels, ...Object.fromEntries(own) };
+  knownLabels.set(series, all);
+  return all;
+}
+
+type Tests = readonly (readonly [name: string, accepts: (value: string) => boolean])[];
+const knownTests = new WeakMap<SelectorNode, Tests>();
+
+/** A bucket's bound and a quantile are not of the series but of one of its lines. */
+function testsOf(node: SelectorNode): Tests {
+  const known = knownTests.get(node);
+  if (known) return known;
+  const tests = node.matchers
     .filter(({ name }) => name !== "le" && name !== "quantile")
-    .every((matcher) => acceptedBy(matcher)(all[matcher.name] ?? ""));
+    .map((matcher) => [matcher.name, acceptedBy(matcher)] as const);
+  knownTests.set(node, tests);
+  return tests;
 }

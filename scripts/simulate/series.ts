@@ -32,8 +32,18 @@ const total: readonly SeriesPart[] = [
   { suffix: "_sum", labels: {} },
 ];
 
+const knownParts = new WeakMap<object, readonly SeriesPart[]>();
+
 /** The lines of a series, and so the order of its values: what each bound has, the count, the sum. */
-export function partsOf({ type, bounds }: Pick<SimulatedSeries, "type" | "bounds">): readonly SeriesPart[] {
+export function partsOf(series: Pick<SimulatedSeries, "type" | "bounds">): readonly SeriesPart[] {
+  const known = knownParts.get(series);
+  if (known) return known;
+  const parts = listParts(series);
+  knownParts.set(series, parts);
+  return parts;
+}
+
+function listParts({ type, bounds }: Pick<SimulatedSeries, "type" | "bounds">): readonly SeriesPart[] {
   if (type === "histogram") {
     const le = [...bounds.map(String), "+Inf"];
     return [...le.map((bound) => ({ suffix: "_bucket", labels: { le: bound } }) as const), ...total];

@@ -19,7 +19,7 @@ export async function serveOrigin(routes: readonly Route[]): Promise<Origin> {
   );
   const listener: RequestListener = (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-    const answer = byPath.get(pathname);
+    const answer = byPath.get(pathname) ?? routeAbove(pathname, routes)?.answer;
     const asked = { path: pathname, query: searchParams, headers: request.headers };
     const answering = answer ? answer(asked) : Promise.resolve(notFound(pathname, [...byPath.keys()]));
     answering.then(
@@ -52,6 +52,13 @@ function together(routes: readonly Route[]): Route["answer"] {
     }
     return given;
   };
+}
+
+function routeAbove(path: string, routes: readonly Route[]): Route | undefined {
+  const above = routes.filter(
+    (route) => route.answersBelow === true && path.startsWith(`${route.path.replace(/\/$/, "")}/`),
+  );
+  return above.sort((a, b) => b.path.length - a.path.length)[0];
 }
 
 function notFound(path: string, known: readonly string[]): Answer {

@@ -1,10 +1,12 @@
 import type { JobModel, TargetModel } from "../../generators/model/job-model.ts";
 import type { Model } from "../../generators/model/model.ts";
+import { deployTarget } from "../../generators/model/deploy-target.ts";
+import { exportersOf } from "./exporters-of.ts";
 import { exporterRoute, type ExportedTarget } from "./exporter-route.ts";
 import { groupBy } from "./group-by.ts";
 import { jsonRoute } from "./json-route.ts";
 import type { RealPrograms } from "./pass-through.ts";
-import { probeRoutes } from "./probe-routes.ts";
+import { probeRoute } from "./probe-routes.ts";
 import { originOf, type Route } from "./route.ts";
 import type { Samples } from "./samples.ts";
 import { scrapeRoute } from "./scrape-route.ts";
@@ -85,17 +87,13 @@ function routesOf({ job, ...target }: Placed, { model, samples, real }: ServeTar
     case "json":
       return [jsonRoute(job, target, samples.get(job.name))];
     case "probe":
-      return probeRoutes(job, target);
+      return [probeRoute(job, target)];
   }
 }
 
-/** `json-exporter:7979`, `blackbox-exporter:9115`: those that are deployed. */
-function exporterAddresses({ platform }: Model): string[] {
-  const { containers } = platform.deploy;
-  return (["json-exporter", "blackbox-exporter"] as const).flatMap((name) => {
-    const container = containers[name];
-    return container ? [`${name}:${container.port}`] : [];
-  });
+/** `json-exporter:7979`, `blackbox-exporter:9115`: of those that a job is asked through. */
+function exporterAddresses({ platform, jobs }: Model): string[] {
+  return exportersOf(jobs).map((name) => deployTarget(platform.deploy).addressOf(name));
 }
 
 async function serveOrigins(routes: readonly Route[]): Promise<Map<string, Origin>> {

@@ -3,6 +3,9 @@ import type { Service } from "../../generators/language/service.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { secretsIn } from "../../generators/model/secrets-in.ts";
 import { completedSeries } from "./complete-series.ts";
+import type { FiringPlan } from "./health/firing-plan.ts";
+import { settledPlans } from "./health/settled-plans.ts";
+import type { Unrest } from "./health/unrest.ts";
 import { knownScenario } from "./known-scenario.ts";
 import { sampleReader, samplesOf } from "./samples.ts";
 import { scaledInterval } from "./scaled-interval.ts";
@@ -29,6 +32,10 @@ export interface Simulator extends ServedTargets {
   /** Every simulated program is as if it had just been started. */
   readonly restart: () => void;
   readonly ringing: () => readonly string[];
+  /** Alerts that fire though nothing is wrong, because no healthy values were found for them, or of which that cannot be told. */
+  readonly unrest: readonly Unrest[];
+  /** What else is to be known of what is being played: alerts that fire with it, and why one does not. */
+  readonly remarks: () => readonly string[];
   /** From now on the real program at `url` answers behind a simulated address such as `prometheus:9090`. */
   readonly putBehind: (address: string, url: string) => void;
 }
@@ -37,12 +44,12 @@ export interface Simulator extends ServedTargets {
 export async function startSimulator({ model, services, speed = 1 }: SimulatorOptions): Promise<Simulator> {
   const series = completedSeries(seriesOfModel(model), model.alerts);
   const samples = samplesOf(services);
+  const sampleOf = sampleReader(model, samples);
+  const startedMs = Date.now();
+  const plans = settledPlans({ model, series, alerts: model.alerts, speed, startedMs, sampleOf });
   const world = createWorld({
-    series,
-    alerts: model.alerts,
-    speed,
-    startedMs: Date.now(),
-    sampleOf: sampleReader(model, samples),
+    ...plans,
+    ringing: (scenario) => plans.firing(scenario).changes,
     now: Date.now,
     lookMs: ({ everyMs }) => scaledInterval(everyMs, speed),
   });
@@ -67,6 +74,16 @@ export async function startSimulator({ model, services, speed = 1 }: SimulatorOp
     },
     restart: world.restart,
     ringing: () => [...ringing.keys()],
+    unrest: plans.unrest,
+    remarks: () => [...ringing].flatMap(([name, scenario]) => remarksOn(name, plans.firing(scenario))),
     putBehind: (address, url) => void real.set(address, url),
   };
+}
+
+function remarksOn(name: string, { fires, others }: FiringPlan): string[] {
+  const along = others.map((one) => one.name).join(", ");
+  return [
+    ...(fires ? [] : [`${name} does not fire of what its scenario plays on these targets`]),
+    ...(along === "" ? [] : [`of what ${name} plays these fire too: ${along}`]),
+  ];
 }

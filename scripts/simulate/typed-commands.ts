@@ -4,12 +4,20 @@ import type { Simulator } from "./simulator.ts";
 /** What can be typed while targets are simulated. */
 export const typedCommands = 'type "ring <Alert>", "quiet" or "quiet <Alert>", and Enter; Ctrl-C ends it';
 
-/** Does what is typed, a line at a time, until the input ends or the answer is called. */
+type Commanded = Pick<Simulator, "ring" | "quiet" | "ringing"> &
+  Partial<Pick<Simulator, "unrest" | "remarks">>;
+
+/**
+ * Says at once which alerts fire unasked and what else is to be known of what is being played, then does what is typed, a line
+ * at a time, until the input ends or the answer is called.
+ */
 export function followCommands(
   input: NodeJS.ReadableStream,
-  simulator: Pick<Simulator, "ring" | "quiet" | "ringing">,
+  simulator: Commanded,
   say: (line: string) => void,
 ): () => void {
+  for (const { text } of simulator.unrest ?? []) say(text);
+  for (const line of simulator.remarks?.() ?? []) say(line);
   const lines = createInterface({ input });
   lines.on("line", (line) => {
     const [word = "", ...names] = line.trim().split(/[\s,]+/);
@@ -19,11 +27,16 @@ export function followCommands(
   return () => lines.close();
 }
 
-function answerTo(
-  word: string,
-  names: readonly string[],
-  { ring, quiet, ringing }: Pick<Simulator, "ring" | "quiet" | "ringing">,
-): string {
+/** What is being played, or that all is well, but for alerts that fire unasked. */
+export function stateOf({ ringing, unrest = [] }: Pick<Commanded, "ringing" | "unrest">): string {
+  const playing = ringing();
+  if (playing.length > 0) return `playing ${playing.join(", ")}`;
+  const names = unrest.filter(({ fires }) => fires).map(({ alert }) => alert);
+  return names.length > 0 ? `all is well, but for ${names.join(", ")}` : "all is well";
+}
+
+function answerTo(word: string, names: readonly string[], simulator: Commanded): string {
+  const { ring, quiet } = simulator;
   if (word === "ring" && names.length > 0) {
     const complaints = names.flatMap((name) => ring(name) ?? []);
     if (complaints.length > 0) return complaints.join("\n");
@@ -33,6 +46,5 @@ function answerTo(
   } else {
     return typedCommands;
   }
-  const playing = ringing();
-  return playing.length > 0 ? `playing ${playing.join(", ")}` : "all is well";
+  return [stateOf(simulator), ...(simulator.remarks?.() ?? [])].join("\n");
 }

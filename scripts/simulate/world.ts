@@ -1,7 +1,6 @@
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { Plan } from "./claims.ts";
 import { beginning, restarted, valuesAt, type Course, type Motion } from "./motion.ts";
-import { healthyPlan, ringingPlan, type Stage } from "./plan.ts";
 import type { SimulatedSeries } from "./series.ts";
 
 /** All series on their way, and the scenarios that are being played. */
@@ -12,11 +11,17 @@ export interface World {
   readonly play: (scenarios: readonly Scenario[]) => void;
   /** Begins all series anew, as a program that has just been started: counters at 0, moments now. */
   readonly restart: () => void;
-  /** The series that the scenarios which are being played say something of. */
+  /** The series that the scenarios which are being played say something of, and what is measured otherwise when all is well. */
   readonly played: () => ReadonlySet<SimulatedSeries>;
 }
 
-export interface WorldOptions extends Stage {
+export interface WorldOptions {
+  /** What all series do when all is well. */
+  readonly healthy: Plan;
+  /** Series of it that are measured, and are not as they would be by themselves. */
+  readonly acted?: ReadonlySet<SimulatedSeries>;
+  /** What changes while a scenario is played. */
+  readonly ringing: (scenario: Scenario) => Plan;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** How often the target of a series is scraped, by a clock. */
@@ -24,11 +29,16 @@ export interface WorldOptions extends Stage {
 }
 
 /** A world in which all is well. */
-export function createWorld({ now, lookMs, ...stage }: WorldOptions): World {
-  const healthy = healthyPlan(stage);
+export function createWorld({
+  healthy,
+  acted = new Set(),
+  ringing: planOf,
+  now,
+  lookMs,
+}: WorldOptions): World {
   const courses = new Map<SimulatedSeries, Course>();
   const plans = new Map<Scenario, Plan>();
-  let played: ReadonlySet<SimulatedSeries> = new Set();
+  let played: ReadonlySet<SimulatedSeries> = acted;
   const read = (series: SimulatedSeries) => {
     const course = courses.get(series);
     return course && valuesAt(course, { nowMs: now(), everyMs: lookMs(series) });
@@ -41,9 +51,9 @@ export function createWorld({ now, lookMs, ...stage }: WorldOptions): World {
   };
   const play = (scenarios: readonly Scenario[]): void => {
     // Kept, so that what goes on ringing is not begun again.
-    for (const one of scenarios) if (!plans.has(one)) plans.set(one, ringingPlan(one, stage));
+    for (const one of scenarios) if (!plans.has(one)) plans.set(one, planOf(one));
     const ringing = scenarios.flatMap((one) => plans.get(one) ?? []);
-    played = new Set(ringing.flatMap((plan) => [...plan.keys()]));
+    played = new Set([...acted, ...ringing.flatMap((plan) => [...plan.keys()])]);
     for (const [series, motion] of healthy) {
       turn(series, ringing.findLast((plan) => plan.has(series))?.get(series) ?? motion);
     }

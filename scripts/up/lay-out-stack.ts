@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import type { SecretFile } from "../../generators/language/secret.ts";
@@ -47,27 +47,19 @@ export interface LaidOut {
   readonly writePrometheus: (alertmanager: string, rules: "with rules" | "without rules") => string;
 }
 
-/** What of out/ the programs read. */
-function partsOf({ platform }: Model): string[] {
-  const { containers } = platform.deploy;
-  return [
-    "prometheus",
-    "alertmanager",
-    ...(containers["blackbox-exporter"] ? ["blackbox"] : []),
-    ...(containers["json-exporter"] ? ["json-exporter"] : []),
-  ];
-}
+/** What of out/ the programs read; a project without probes has no blackbox exporter. */
+const parts = ["prometheus", "alertmanager", "blackbox", "json-exporter"] as const;
 
 /** Copies out/ into a folder, with secrets of its own, and makes it fit: addresses, times, receivers. */
 export function layOutStack(options: LayOutOptions): LaidOut {
   const { outFolder, folder, scale } = options;
-  for (const part of partsOf(options.model))
+  for (const part of partsIn(outFolder))
     cpSync(join(outFolder, part), join(folder, part), { recursive: true });
   writeSecrets(options);
   adaptAlertmanager(options);
   adaptTargets(options);
-  const shortened = ["alerts.yml", "recordings.yml"].flatMap((name) => {
-    const file = join(folder, "prometheus", name);
+  const ruleFiles = ["alerts.yml", "recordings.yml"].map((name) => join(folder, "prometheus", name));
+  const shortened = ruleFiles.filter(existsSync).flatMap((file) => {
     const rules = read<RuleFile>(file);
     const facts = { capped: cappedAlerts(rules, scale), narrowed: narrowedRules(rules, scale) };
     scaleRules(rules, scale);
@@ -82,6 +74,10 @@ export function layOutStack(options: LayOutOptions): LaidOut {
     narrowed: shortened.flatMap(({ narrowed }) => narrowed),
     writePrometheus: (alertmanager, rules) => writePrometheus(options, alertmanager, rules),
   };
+}
+
+function partsIn(folder: string): string[] {
+  return parts.filter((part) => existsSync(join(folder, part)));
 }
 
 function secretsOf({ platform, jobs }: Model): SecretFile[] {
@@ -102,7 +98,7 @@ function writeSecrets({ model, folder, simulator }: LayOutOptions): void {
       simulator.tokens.get(name) ?? `no ${name} is needed here`,
     );
   }
-  for (const part of partsOf(model)) {
+  for (const part of partsIn(folder)) {
     for (const entry of readdirSync(join(folder, part), { withFileTypes: true, recursive: true })) {
       if (entry.isFile()) pointToSecrets(join(entry.parentPath, entry.name), secrets, folder);
     }

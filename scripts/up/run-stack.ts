@@ -1,7 +1,8 @@
-import type { Model } from "../../generators/model/model.ts";
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
-import { followCommands, typedCommands } from "../simulate/typed-commands.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { exportersOf } from "../simulate/exporters-of.ts";
+import { followCommands, stateOf, typedCommands } from "../simulate/typed-commands.ts";
 import { textTable } from "../simulate/text-table.ts";
 import type { MissingTool } from "../tools/find-tool.ts";
 import { expectations } from "./expectation.ts";
@@ -28,7 +29,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Runs the stack until it is to stop, and says what happens. */
 export async function runStack(options: RunStackOptions): Promise<ExitCode> {
   const { model, missing, speed, ended } = options;
-  for (const { message } of missing) say(`${message}\nthe simulator answers in its place\n`);
+  const isAsked = exportersOf(model.jobs).includes("json-exporter");
+  for (const { message } of isAsked ? missing : []) say(`${message}\nthe simulator answers in its place\n`);
   const names = Object.values(model.platform.receivers).map(({ name }) => name.length);
   const width = Math.max(...names);
   const starting = startStack({
@@ -59,14 +61,16 @@ function failed(error: unknown): ExitCode {
   return exitCodes.problem;
 }
 
-function addresses(stack: RunningStack, { platform }: Model): string[][] {
-  const { prometheus, alertmanager, blackbox, jsonExporter, simulator } = stack;
-  const { containers } = platform.deploy;
+function addresses(
+  { prometheus, alertmanager, blackbox, jsonExporter, simulator }: RunningStack,
+  { jobs }: Model,
+): string[][] {
+  const hasJson = exportersOf(jobs).includes("json-exporter");
   return [
     ["Prometheus", prometheus.url],
     ["Alertmanager", alertmanager.url],
     ...(blackbox ? [["blackbox exporter", blackbox.url]] : []),
-    ...(containers["json-exporter"] ? [["JSON exporter", jsonExporter?.url ?? "simulated"]] : []),
+    ...(hasJson ? [["JSON exporter", jsonExporter?.url ?? "simulated"]] : []),
     ...simulator.targets.map(({ job, url }) => [`target ${job}`, url]),
   ];
 }
@@ -87,7 +91,7 @@ async function showTargets(stack: RunningStack, options: RunStackOptions): Promi
   for (const name of options.ring) simulator.ring(name);
   const ways = waysToPeople(options.model);
   const scale = personScale(options.speed);
-  say(options.ring.length === 0 ? "all is well" : `playing ${options.ring.join(", ")}`);
+  say(stateOf(simulator));
   for (const line of expectations(options.ring, ways, scale, options.atAnyHour)) say(line);
   say(typedCommands);
   const close = followCommands(process.stdin, simulator, say);

@@ -5,6 +5,7 @@ import type { Definitions } from "../../generators/language/platform.ts";
 import type { ContainerName } from "../../generators/language/compose.ts";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
 import type { Model } from "../../generators/model/model.ts";
+import { exportersOf } from "../simulate/exporters-of.ts";
 import { startSimulator, type Simulator } from "../simulate/simulator.ts";
 import {
   startAlertmanager,
@@ -36,9 +37,9 @@ export interface RunningStack {
   readonly receiver: NotificationServer;
   readonly prometheus: Server;
   readonly alertmanager: Server;
-  /** Undefined: none is deployed. */
+  /** Undefined: no job is a probe. */
   readonly blackbox: Server | undefined;
-  /** Undefined: none is deployed, or the simulator answers in its place. */
+  /** Undefined: no job is asked through it, or the simulator answers in its place. */
   readonly jsonExporter: Server | undefined;
   readonly laidOut: LaidOut;
   /**
@@ -84,6 +85,7 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
   const receiver = await keep(startReceiver(options.onNotification));
   const laidOut = layOutStack({ ...options, folder, simulator, receiver });
   const { externalUrls } = model.platform;
+  const exporters = exportersOf(model.jobs);
   const [alertmanager, blackbox, jsonExporter] = await allStarted([
     keep(
       startAlertmanager({
@@ -93,8 +95,11 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
         flags: webFlags(externalUrls.alertmanager),
       }),
     ),
-    tools.blackbox && keep(startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile })),
-    tools.jsonExporter &&
+    exporters.includes("blackbox-exporter") &&
+      tools.blackbox &&
+      keep(startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile })),
+    exporters.includes("json-exporter") &&
+      tools.jsonExporter &&
       keep(startJsonExporter({ tool: tools.jsonExporter, configFile: laidOut.jsonExporterFile })),
   ]);
   const host = new URL(alertmanager.url).host;
@@ -106,7 +111,12 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
       flags: [...webFlags(externalUrls.prometheus), "--web.enable-lifecycle", ...scaledFlags(scale)],
     }),
   );
-  const programs = { prometheus, alertmanager, blackbox, jsonExporter };
+  const programs = {
+    prometheus,
+    alertmanager,
+    blackbox: blackbox || undefined,
+    jsonExporter: jsonExporter || undefined,
+  };
   putBehind(simulator, programs, model);
   const startRules = async (): Promise<void> => {
     laidOut.writePrometheus(host, "with rules");

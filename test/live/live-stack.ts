@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { resolve } from "../../generators/model/resolve.ts";
+import { exportersOf } from "../../scripts/simulate/exporters-of.ts";
 import { findStackTools, type StackTools } from "../../scripts/up/stack-tools.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import type { Scale } from "../../scripts/up/scaled.ts";
@@ -29,7 +30,7 @@ const targetsTimeoutMs = 60_000;
 
 /** Starts everything that is deployed, on simulated targets that are all well. */
 export async function startLiveStack(): Promise<LiveStack> {
-  const { tools, missing } = await findStackTools(model);
+  const { tools, missing } = await findStackTools(exportersOf(model.jobs));
   if (!tools) throw new Error(missing.map(({ message }) => message).join("\n"));
   const told: Notification[] = [];
   const outFolder = writtenOut();

@@ -18,6 +18,7 @@ import {
   share,
   timeLeft,
 } from "signalbox";
+import { healthyPlan, ringingPlan } from "../../scripts/simulate/plan.ts";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
 import { createWorld } from "../../scripts/simulate/world.ts";
 
@@ -54,12 +55,11 @@ function series(metric: string, facts: Partial<SimulatedSeries> = {}): Simulated
 function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed = 1) {
   const scenario: Scenario = { plays };
   let nowMs = startedMs;
+  const alerts = [{ severity: { rank: 1 }, scenarios: [scenario] }];
+  const stage = { series: all, alerts, speed, startedMs, sampleOf: () => undefined };
   const world = createWorld({
-    series: all,
-    alerts: [{ severity: { rank: 1 }, scenarios: [scenario] }],
-    speed,
-    startedMs,
-    sampleOf: () => undefined,
+    healthy: healthyPlan(stage),
+    ringing: (played) => ringingPlan(played, stage),
     now: () => nowMs,
     lookMs: ({ everyMs }) => everyMs / speed,
   });

@@ -23,6 +23,7 @@ import { concreteSeries } from "../../generators/proof/concrete-series.ts";
 import { motionOf } from "../../generators/proof/motion.ts";
 import type { Play } from "../../generators/language/scenario.ts";
 import { evaluate } from "../../generators/steady/evaluate.ts";
+import { worldOfSignals } from "../../generators/steady/world-of-signals.ts";
 import { smallPlatform } from "../checks/small-platform.ts";
 
 const api = scrapeJob("api", {
@@ -79,7 +80,7 @@ const signals = plays.flatMap((play: Play) => {
 /** The values while all is well and while it rings, in the order of the series; undefined where they cannot be told. */
 function valuesOf(expression: unknown): unknown {
   return (["quiet", "rings"] as const).map((situation) => {
-    const value = evaluate(nodeOf(expression), { signals, situation, recordings: model.recordings });
+    const value = evaluate(nodeOf(expression), worldOfSignals(signals, situation, model.recordings));
     return typeof value === "object" ? value.map((element) => element.value) : value;
   });
 }
@@ -113,6 +114,7 @@ describe("what an expression gives while its series do the same", () => {
     ["a rate", s.events_total.rate("5m"), [[0], [2]]],
     ["an increase", s.events_total.increase("5m"), [[0], [600]]],
     ["a mean over time", a.avgOverTime("5m"), [[1], [3]]],
+    ["a trend of what stands still", a.predictLinear("1h", hours(1)), [[1], [3]]],
     ["changes", s.born.changes("5m"), [[0], [1]]],
     ["what is absent", s.size.absent(), [[], [1]]],
     ["a number alone", vector(1), [[1], [1]]],
@@ -126,7 +128,6 @@ describe("what cannot be told", () => {
     ["what was earlier", promql`${a} offset 1h`],
     ["a counter itself", s.events_total],
     ["a moment that changes", s.born],
-    ["a trend", a.predictLinear("1h", hours(1))],
     ["a mean of what grows", promql`avg_over_time(${s.events_total}[5m])`],
     ["a window over a recording that is worked out", doubled.avgOverTime("5m")],
     ["series that do not belong together one by one", s.size.div(s.level, byInstance)],

@@ -10,7 +10,7 @@ import {
 } from "../../generators/language/expression/tree.ts";
 import { printPromql, quotePromql } from "../../generators/text/promql.ts";
 import { randomPromql } from "./random-promql.ts";
-import { readPromql } from "./read-promql.ts";
+import { readPromql } from "../../generators/promql/read-promql.ts";
 
 const select = (metric: string): SelectorNode => ({ kind: "selector", metric, matchers: [] });
 const [a, b, c] = [select("a"), select("b"), select("c")] as const;

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { personScale } from "../../scripts/up/person-scale.ts";
+import { exportersOf } from "../../scripts/simulate/exporters-of.ts";
 import { findStackTools } from "../../scripts/up/stack-tools.ts";
 import { startStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";
@@ -24,7 +25,7 @@ test(
       writeFileSync(join(outFolder, path), text);
     }
     const { model } = resolve(smallest);
-    const { tools, missing } = await findStackTools(model);
+    const { tools, missing } = await findStackTools(exportersOf(model.jobs));
     expect(missing).toEqual([]);
     if (!tools) throw new Error("nothing is missing, and there are no tools");
     expect([tools.blackbox, tools.jsonExporter]).toEqual([undefined, undefined]);

@@ -1,0 +1,126 @@
+import { durationInMs } from "../../../generators/language/duration.ts";
+import type { SelectorNode } from "../../../generators/language/expression/tree.ts";
+import type { Play, Scenario } from "../../../generators/language/scenario.ts";
+import type { Model } from "../../../generators/model/model.ts";
+import { claimsOf, playsOnTargets, type Plan } from "../claims.ts";
+import { fieldOf } from "../json-answer.ts";
+import { healthyPlan, ringingPlan, type Stage } from "../plan.ts";
+import { partsOfPlay } from "../play-parts.ts";
+import { scaledInterval } from "../scaled-interval.ts";
+import type { SimulatedSeries } from "../series.ts";
+import { withCalmSway } from "./calm-sway.ts";
+import { firingPlan, type FiringPlan } from "./firing-plan.ts";
+import { measuredAtRest } from "./measured-at-rest.ts";
+import { outlookOn, type Outlook, type OutlookOptions } from "./outlook.ts";
+import { settled, type SettleOptions } from "./settle.ts";
+import { unrestIn, untoldIn, type Unrest } from "./unrest.ts";
+import { watchedRules, type WatchedRules } from "./watched-rules.ts";
+
+/** What all series do when all is well, and what changes when an alert is to fire. */
+export interface Plans {
+  readonly healthy: Plan;
+  /** What Prometheus and probes measure that is not as it is by itself when all is well. */
+  readonly acted: ReadonlySet<SimulatedSeries>;
+  readonly firing: (scenario: Scenario) => FiringPlan;
+  /** Alerts that fire though nothing is wrong, or may. */
+  readonly unrest: readonly Unrest[];
+}
+
+export interface PlansOptions extends Stage {
+  readonly model: Model;
+}
+
+// All may be well now, and not a while later: a moment comes nearer, and what grows does not stop.
+const healthyMomentsMs = [0, 3_600_000];
+
+/**
+ * Plans with which no alert fires that nobody asked for: the rules are evaluated on what the series would do, and where one
+ * fires, its series are changed until none does.
+ */
+export function settledPlans(options: PlansOptions): Plans {
+  const { model, speed, startedMs } = options;
+  const rules = watchedRules(model);
+  const outlookOptions: OutlookOptions = {
+    rules,
+    speed,
+    startedMs,
+    momentsMs: healthyMomentsMs,
+    everyMs: ({ everyMs }) => scaledInterval(everyMs, speed),
+  };
+  const wanted = withMeasured(healthyPlan(options), options);
+  const start = outlookOn(wanted, outlookOptions);
+  const settle = settleOptions(options, rules);
+  const best = start.total > 0 ? settled(start, settle) : start;
+  const healthy = withCalmSway(best);
+  const unrest = [...unrestIn(best, start, outlookOptions, settle), ...untoldIn(best)];
+  const acted = new Set(
+    [...healthy.keys()].filter((one) => one.isMeasured && healthy.get(one) !== wanted.get(one)),
+  );
+  return { healthy, acted, unrest, firing: firingPlans(healthy, options, outlookOptions) };
+}
+
+/** What is measured is what it is, whatever scenarios say of it: the targets are well. */
+function withMeasured(plan: Plan, { series, model }: PlansOptions): Plan {
+  const jobs = new Map(model.jobs.map((job) => [job.name, job]));
+  const measured = series.filter(({ isMeasured }) => isMeasured);
+  return new Map([...plan, ...measured.map((one) => [one, measuredAtRest(one, jobs.get(one.job))] as const)]);
+}
+
+function settleOptions(options: PlansOptions, rules: WatchedRules): SettleOptions {
+  const { model, speed } = options;
+  const scenarios = model.alerts.flatMap((alert) => alert.scenarios);
+  const examples = model.recordings.flatMap((recording) => recording.examples);
+  const plays: Play[] = [
+    ...scenarios.flatMap((one) => playsOnTargets(one, "quiet")),
+    ...examples.flatMap((one) => one.plays),
+  ];
+  const said = new Set(
+    model.alerts.flatMap(({ scenarios: [first] }) =>
+      first ? [...claimsOf(first, "quiet", options).keys()] : [],
+    ),
+  );
+  return {
+    plays,
+    speed,
+    selectors: selectorsOf(rules, plays),
+    isSaid: (series) => said.has(series),
+    isFixed: (series) => isWord(series, model),
+  };
+}
+
+/** One of the words that a field of a JSON endpoint may say: of them one is there, and the others are not. */
+function isWord(series: SimulatedSeries, { jobs }: Model): boolean {
+  const job = jobs.find(({ name }) => name === series.job);
+  return job?.kind === "json" && fieldOf(series, job)?.textLabel !== undefined;
+}
+
+function selectorsOf({ alerts }: WatchedRules, plays: readonly Play[]): SelectorNode[] {
+  const played = plays.flatMap((play) => partsOfPlay(play, "quiet", 1).map(({ select }) => select));
+  const all = [...alerts.flatMap(({ selectors }) => selectors), ...played];
+  const selectors = all.flatMap((node) => (node.kind === "selector" ? [node] : []));
+  return [...new Map(selectors.map((one) => [JSON.stringify([one.metric, one.matchers]), one])).values()];
+}
+
+function firingPlans(healthy: Plan, options: PlansOptions, outlookOptions: OutlookOptions) {
+  const known = new Map<Scenario, FiringPlan>();
+  const outlooks = new Map<number, Outlook>();
+  const outlookAfter = (ms: number): Outlook => {
+    const outlook = outlooks.get(ms) ?? outlookOn(healthy, { ...outlookOptions, momentsMs: [ms] });
+    outlooks.set(ms, outlook);
+    return outlook;
+  };
+  const alertOf = (scenario: Scenario) =>
+    outlookOptions.rules.alerts.find(({ model }) => model.scenarios.includes(scenario));
+  return (scenario: Scenario): FiringPlan => {
+    const before = known.get(scenario);
+    if (before) return before;
+    const alert = alertOf(scenario);
+    // It is looked at when it should fire at last.
+    const afterMs = (durationInMs(scenario.after ?? "0s") ?? 0) / options.speed;
+    const plan = alert
+      ? firingPlan(scenario, alert, outlookAfter(afterMs), options)
+      : { changes: ringingPlan(scenario, options), fires: true, others: [] };
+    known.set(scenario, plan);
+    return plan;
+  };
+}

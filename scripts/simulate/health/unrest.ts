@@ -1,0 +1,72 @@
+import type { AlertModel } from "../../../generators/model/rule-model.ts";
+import { outlookOn, type Outlook, type OutlookOptions } from "./outlook.ts";
+import { firing, settled, type SettleOptions } from "./settle.ts";
+import type { WatchedAlert } from "./watched-rules.ts";
+
+/** An alert for which no healthy values were found, or of which it cannot be told whether there are. */
+export interface Unrest {
+  readonly alert: string;
+  /** False: it may, and it may not. */
+  readonly fires: boolean;
+  /** Where it stands, what keeps it from being at rest, and below it what to do about it. */
+  readonly text: string;
+}
+
+/** Why alerts fire that nobody asked for: what would have to give way so that each is at rest. */
+export function unrestIn(
+  best: Outlook,
+  start: Outlook,
+  outlookOptions: OutlookOptions,
+  options: SettleOptions,
+): Unrest[] {
+  return firing(best).map((alert) => {
+    const alone = settled(
+      outlookOn(start.plan, { ...outlookOptions, rules: { ...outlookOptions.rules, alerts: [alert] } }),
+      options,
+    );
+    if (firing(alone).length > 0) return unrest(alert, byItself, mendByItself(alert.model));
+    const others = firing(outlookOn(alone.plan, outlookOptions)).map(({ model }) => model);
+    return others.length === 0
+      ? unrest(alert, notFound, mendNotFound)
+      : unrest(alert, besideOthers(others), mendBeside(others));
+  });
+}
+
+/** Alerts whose conditions cannot be worked out here, such as one on the hour of the day. */
+export function untoldIn({ excess }: Outlook): Unrest[] {
+  return [...excess]
+    .filter(([, one]) => one > 0 && one < 1)
+    .map(([{ model }]) => ({
+      alert: model.name,
+      fires: false,
+      text: `${model.place.file}:${model.place.line}: whether alert "${model.name}" fires when nothing is wrong cannot be told\n  fix: write its condition without the time of the day, or watch it in the stack that runs`,
+    }));
+}
+
+function unrest({ model }: WatchedAlert, why: string, fix: string): Unrest {
+  const { name, place } = model;
+  return {
+    alert: name,
+    fires: true,
+    text: `${place.file}:${place.line}: alert "${name}" fires though nothing is wrong: ${why}\n  fix: ${fix}`,
+  };
+}
+
+const byItself = "it does so whatever the series are that it looks at";
+const notFound = "no values were found with which it is at rest as all other alerts are";
+const mendNotFound = "say in its scenario what each series is that it looks at when all is well";
+
+function mendByItself({ scenarios }: AlertModel): string {
+  return scenarios.length === 0
+    ? "give it a scenario that says what is healthy"
+    : "look at its condition: is there a value with which it does not hold?";
+}
+
+function besideOthers(others: readonly AlertModel[]): string {
+  return `where it is at rest, ${others.map(({ name }) => `"${name}"`).join(", ")} ${others.length === 1 ? "fires" : "fire"}`;
+}
+
+function mendBeside(others: readonly AlertModel[]): string {
+  const places = others.map(({ place }) => `${place.file}:${place.line}`).join(", ");
+  return `let the two limits leave room for a value that is healthy for both, or narrow one of the selectors; see ${places}`;
+}

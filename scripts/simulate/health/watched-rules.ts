@@ -1,0 +1,106 @@
+import { durationInMs } from "../../../generators/language/duration.ts";
+import type { Node, SelectorNode } from "../../../generators/language/expression/tree.ts";
+import type { Scenario } from "../../../generators/language/scenario.ts";
+import type { Model } from "../../../generators/model/model.ts";
+import { ringsAlways } from "../../../generators/model/rings-always.ts";
+import type { AlertModel } from "../../../generators/model/rule-model.ts";
+import { readPromql } from "../../../generators/promql/read-promql.ts";
+import { signedDurationInMs } from "../../../generators/promql/number-literal.ts";
+
+/** An alert with all that its condition depends on, through recordings too. */
+export interface WatchedAlert {
+  readonly name: string;
+  readonly model: AlertModel;
+  readonly expression: Node;
+  readonly selectors: readonly SelectorNode[];
+  /** Names of series and of recordings. */
+  readonly reads: ReadonlySet<string>;
+  /** The numbers that stand in it. */
+  readonly numbers: readonly number[];
+  /** Its windows, in seconds as they are written. */
+  readonly windows: readonly number[];
+}
+
+/** The rules that the simulated series are watched by. */
+export interface WatchedRules {
+  readonly alerts: readonly WatchedAlert[];
+  /** Of recordings, by name. */
+  readonly expressions: ReadonlyMap<string, Node>;
+  /** What a recording depends on, itself among it. */
+  readonly readsOf: (recording: string) => ReadonlySet<string>;
+}
+
+/** Reads all rules, but for alerts that nothing can keep from firing. */
+export function watchedRules({ alerts, recordings }: Pick<Model, "alerts" | "recordings">): WatchedRules {
+  const expressions = new Map<string, Node>();
+  for (const { name, expr } of recordings) {
+    const read = readPromql(expr);
+    if (read) expressions.set(name, read);
+  }
+  const reads = new Map([...expressions].map(([name, node]) => [name, readsIn(node, expressions)]));
+  return {
+    alerts: alerts.filter((one) => !firesByItself(one)).flatMap((one) => watched(one, expressions) ?? []),
+    expressions,
+    readsOf: (name) => reads.get(name)?.names ?? new Set([name]),
+  };
+}
+
+/** Such as a watchdog, which is to fire when all is well. */
+function firesByItself(alert: AlertModel): boolean {
+  const plays = alert.scenarios.flatMap((scenario: Scenario) => scenario.plays);
+  return ringsAlways(alert) || (alert.scenarios.length > 0 && plays.length === 0);
+}
+
+function watched(model: AlertModel, expressions: ReadonlyMap<string, Node>): WatchedAlert | undefined {
+  const expression = readPromql(model.expr);
+  if (!expression) return undefined;
+  const { names, selectors, numbers, windows } = readsIn(expression, expressions);
+  return {
+    name: model.name,
+    model,
+    expression,
+    selectors,
+    reads: names,
+    numbers: [...numbers],
+    windows: [...windows],
+  };
+}
+
+interface Reads {
+  readonly names: Set<string>;
+  readonly selectors: SelectorNode[];
+  readonly numbers: Set<number>;
+  readonly windows: Set<number>;
+}
+
+function readsIn(root: Node, expressions: ReadonlyMap<string, Node>): Reads {
+  const reads: Reads = { names: new Set(), selectors: [], numbers: new Set(), windows: new Set() };
+  const visit = (node: Node): void => {
+    switch (node.kind) {
+      case "number":
+        return void reads.numbers.add(node.value);
+      case "selector": {
+        const recorded = reads.names.has(node.metric) ? undefined : expressions.get(node.metric);
+        reads.names.add(node.metric);
+        if (!expressions.has(node.metric)) reads.selectors.push(node);
+        return recorded && visit(recorded);
+      }
+      case "range":
+      case "subquery":
+        reads.windows.add((durationInMs(node.range) ?? signedDurationInMs(node.range) ?? 0) / 1000);
+        return visit(node.of);
+      case "call":
+      case "aggregation":
+        return node.args.forEach(visit);
+      case "binary":
+        visit(node.left);
+        return visit(node.right);
+      case "negation":
+        return visit(node.of);
+      default:
+        return undefined;
+    }
+  };
+  visit(root);
+  return reads;
+}

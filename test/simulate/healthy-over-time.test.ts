@@ -1,0 +1,121 @@
+import {
+  alert,
+  days,
+  everyJob,
+  grows,
+  hours,
+  holds,
+  probe,
+  probeModule,
+  promql,
+  recording,
+  restarts,
+  runs,
+  time,
+  timeLeft,
+} from "signalbox";
+import { describe, expect, test } from "vitest";
+import { definitions as withSlos } from "../slo/small-slos.ts";
+import { low } from "../checks/small-platform.ts";
+import { alone, depot, jobs, m, part } from "./depot.ts";
+import { projectOf, simulated, words } from "./small-project.ts";
+
+describe("rules over rules and over time: nothing fires unasked, and each alert does when it is played", () => {
+  test("limits on recordings of recordings", () => {
+    const rate = recording("size:parcels:rate5m", m.parcels_total.rate("5m").sumBy("size"), {});
+    const total = recording("depot:parcels:rate5m", rate.sum(), {});
+    const TooMany = alert({
+      ...words,
+      expr: total.gt(9),
+      scenario: runs(m.parcels_total.where({ size: "small" }), { quiet: 5, edge: 9, rings: 10 }),
+    });
+    const FewLarge = alert({
+      ...words,
+      severity: low,
+      expr: rate.where({ size: "large" }).lt(7),
+      scenario: runs(m.parcels_total.where({ size: "large" }), { quiet: 8, edge: 7, rings: 6 }),
+    });
+    const world = simulated(
+      projectOf({ jobs, metrics: { m }, recordings: { rate, total }, alerts: { TooMany, FewLarge } }),
+    );
+    expect(world.unsettled).toEqual(["TooMany"]);
+    expect(alone(world)).toEqual({ TooMany: [], FewLarge: [] });
+  });
+
+  test("moments, trends, changes and what was an hour ago", () => {
+    const NotCounted = alert({
+      ...words,
+      expr: time().sub(m.counted_at).gt(hours(2)),
+      scenario: timeLeft(m.counted_at, { quiet: hours(-0.5), edge: hours(-2), rings: hours(-3) }),
+    });
+    const Restarts = alert({
+      ...words,
+      expr: m.started_at.changes("15m").gt(2),
+      scenario: restarts(m.started_at),
+    });
+    const FillsUp = alert({
+      ...words,
+      expr: m.stock.predictLinear("1h", days(1)).gt(1000),
+      scenario: grows(m.stock, "1h", { quiet: 0, rings: 100 }, { from: 100 }),
+    });
+    const FarLessThanBefore = alert({
+      ...words,
+      expr: promql`${m.belts} < 0.5 * ${m.belts} offset 1h`,
+      scenario: { plays: [grows(m.belts, "1h", { quiet: 0, rings: -60 }, { from: 100 })], after: "1h10m" },
+    });
+    const alerts = { NotCounted, Restarts, FillsUp, FarLessThanBefore };
+    expect(alone(simulated(projectOf({ jobs, metrics: { m }, alerts })))).toEqual({
+      NotCounted: [],
+      Restarts: [],
+      FillsUp: [],
+      FarLessThanBefore: [],
+    });
+  });
+
+  test("an SLO whose burn alerts look at what another alert plays", () => {
+    const world = simulated(withSlos);
+    expect(world.plans.unrest).toEqual([]);
+    expect(world.unasked).toEqual([]);
+    for (const { name } of world.model.alerts) expect(world.firingWith(name)).toContain(name);
+  });
+
+  test("every job is up, and every probe succeeds, whatever is said of them", () => {
+    const site = probe("site", {
+      description: "The site.",
+      targets: ["http://localhost:80/"],
+      module: probeModule("http_ok", { description: "It answers.", timeout: "5s", validStatusCodes: [204] }),
+      labels: { service: "depot" },
+    });
+    const Down = alert({
+      ...words,
+      expr: everyJob.up.eq(0),
+      scenario: holds(everyJob.up.where({ job: "depot" }), { quiet: 1, rings: 0 }),
+    });
+    const Fails = alert({
+      ...words,
+      expr: site.probe_success.eq(0).or(site.probe_http_status_code.ne(204)),
+      scenario: holds(site.probe_success, { quiet: 1, rings: 0 }),
+    });
+    const alerts = { Down, Fails };
+    expect(alone(simulated(projectOf({ jobs: { depot, site }, metrics: { m }, alerts })))).toEqual({
+      Down: [],
+      Fails: [],
+    });
+  });
+
+  test.each([1, 20, 60])("at speed %i, where an increase takes less time than it says", (speed) => {
+    const Failing = alert({
+      ...words,
+      expr: m.lost_total.increase("10m").sumBy("instance").gt(30),
+      scenario: grows(part(m.lost_total, "small"), "10m", { quiet: 3, edge: 30, rings: 40 }),
+    });
+    const Busy = alert({
+      ...words,
+      severity: low,
+      expr: m.lost_total.where({ lane: "south" }).rate("5m").sum().gt(8),
+      scenario: runs(m.lost_total.where({ lane: "south", size: "small" }), { quiet: 1, edge: 8, rings: 9 }),
+    });
+    const world = simulated(projectOf({ jobs, metrics: { m }, alerts: { Failing, Busy } }), speed);
+    expect(alone(world)["Failing"]).toEqual([]);
+  });
+});
