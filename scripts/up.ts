@@ -1,7 +1,8 @@
 import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { problemList } from "./problem-list.ts";
+import { withNamesOf } from "./project/names-of-folders.ts";
 import type { Project } from "./project/project.ts";
-import { loadModel } from "./simulate/load-model.ts";
+import { loadDeployed } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
 import { noSpeed, readSpeed } from "./simulate/read-speed.ts";
 import { exportersOf } from "./simulate/exporters-of.ts";
@@ -41,8 +42,11 @@ interface UpOptions {
 async function runUp(options: UpOptions, project: Project): Promise<ExitCode> {
   const speed = readSpeed(options.speed);
   if (speed === undefined) return refuseUse("up", noSpeed(options.speed));
-  const loaded = await loadModel(project);
-  if ("problems" in loaded) return failed(problemList(loaded.problems, "nothing is started", process.stderr));
+  const loaded = await loadDeployed(project);
+  if ("problems" in loaded) {
+    const text = problemList(loaded.problems, "nothing is started", process.stderr);
+    return failed(withNamesOf(project, text));
+  }
   const { model, definitions } = loaded;
   const ring = namesIn(options.ring);
   const complaints = complaintsAbout(ring, model);

@@ -1,24 +1,33 @@
+import type { Compiled } from "../../generators/compile.ts";
 import type { Definitions } from "../../generators/language/platform.ts";
 import type { Model } from "../../generators/model/model.ts";
 import type { Problem } from "../../generators/problem.ts";
-import { guarded, loadDefinitions } from "../project/load-definitions.ts";
+import { build } from "../build/build.ts";
+import { compileDefinitions } from "../build/compile-definitions.ts";
+import { loadDefinitions } from "../project/load-definitions.ts";
 import type { Project } from "../project/project.ts";
+import { freshness } from "../validate/freshness.ts";
 
-/** What was defined, or why it cannot be read. */
+/** What was defined, or why it cannot be simulated. */
 export type LoadedModel =
   { readonly definitions: Definitions; readonly model: Model } | { readonly problems: readonly Problem[] };
 
-/** Loads the definitions and resolves them; the checks are left to the build. */
+/** Loads the definitions, in which nothing may be wrong: what they lack would be missed by the simulated world too. */
 export async function loadModel(project: Project): Promise<LoadedModel> {
+  return withDefinitions(project, await compileDefinitions(project));
+}
+
+/** The same for whoever runs out/ as well: it must be what the definitions say. */
+export async function loadDeployed(project: Project): Promise<LoadedModel> {
+  const compiled = await compileDefinitions(project);
+  const outcome = build({ compiled, outFolder: project.out, mode: "check" });
+  if (outcome.kind !== "checked") return { problems: "problems" in outcome ? outcome.problems : [] };
+  const { problems } = freshness(outcome);
+  return problems.length > 0 ? { problems } : withDefinitions(project, compiled);
+}
+
+async function withDefinitions(project: Project, { model, problems }: Compiled): Promise<LoadedModel> {
+  if (model === undefined) return { problems };
   const loaded = await loadDefinitions(project);
-  if ("problems" in loaded) return loaded;
-  const { definitions } = loaded;
-  return guarded(project, async (): Promise<LoadedModel> => {
-    const { resolve } = await import("../../generators/model/resolve.ts");
-    const { shapeProblems } = await import("../../generators/model/shape.ts");
-    const malformed = shapeProblems(definitions);
-    if (malformed.length > 0) return { problems: malformed };
-    const { model, problems } = resolve(definitions);
-    return problems.length > 0 ? { problems } : { definitions, model };
-  });
+  return "problems" in loaded ? loaded : { definitions: loaded.definitions, model };
 }

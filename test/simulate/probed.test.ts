@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { exportersOf } from "../../scripts/simulate/exporters-of.ts";
 import { startSimulator } from "../../scripts/simulate/simulator.ts";
+import { deployWith } from "../checks/small-platform.ts";
 import { projectOf } from "./small-project.ts";
 
 const site = probe("site", {
@@ -17,7 +18,7 @@ const site = probe("site", {
   }),
   labels: { service: "depot" },
 });
-const definitions = projectOf({ jobs: { site } });
+const definitions = projectOf({ jobs: { site } }, deployWith("blackbox-exporter"));
 
 test("a probed address answers what its module takes for success, also below its path", async () => {
   const { model } = resolve(definitions);

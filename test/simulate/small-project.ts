@@ -1,5 +1,5 @@
 // Small neutral projects, and what becomes of them in the simulated world.
-import { service, type Definitions, type Service } from "signalbox";
+import { service, type Definitions, type Platform, type Service } from "signalbox";
 import { completedSeries } from "../../scripts/simulate/complete-series.ts";
 import { healthyPlan, type Stage } from "../../scripts/simulate/plan.ts";
 import { seriesOfModel } from "../../scripts/simulate/series-of-model.ts";
@@ -30,7 +30,7 @@ export const words = {
 type Parts = Partial<Pick<Service, "jobs" | "metrics" | "recordings" | "alerts" | "slos" | "jsonFields">>;
 
 /** A project of one service. */
-export function projectOf(parts: Parts): Definitions {
+export function projectOf(parts: Parts, platform: Partial<Platform> = {}): Definitions {
   const depot = service("depot", {
     title: "Depot",
     description: "Where parcels are.",
@@ -40,7 +40,7 @@ export function projectOf(parts: Parts): Definitions {
     alerts: {},
     ...parts,
   });
-  return { platform: smallPlatform, services: [depot] };
+  return { platform: { ...smallPlatform, ...platform }, services: [depot] };
 }
 
 /** A project in the simulated world. */

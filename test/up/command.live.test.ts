@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { runTool } from "../../scripts/tools/run-tool.ts";
 import { model } from "../simulate/running-simulator.ts";
+import { builtExample } from "../example-project.ts";
 import { startCommand } from "./running-command.ts";
 
 // An empty cache of tools is filled here; the JSON exporter may have to be compiled.
@@ -26,7 +27,7 @@ test(
   { timeout: patienceMs },
   async () => {
     const folder = folderForTemporaries();
-    const up = startCommand("up", ["--speed", "60", "--any-hour"], { TMPDIR: folder });
+    const up = startCommand("up", ["--speed", "60", "--any-hour"], { TMPDIR: folder }, await builtExample());
     const count = model.jobs.flatMap(({ targets }) => targets).length;
     const seen = (text: string | RegExp) =>
       vi.waitFor(() => expect(up.printed()).toMatch(text), { timeout: patienceMs, interval: 100 });
@@ -57,7 +58,7 @@ test("what cannot be started is said, and what was started is stopped", { timeou
   const folder = folderForTemporaries();
   // It says that it is Prometheus, and then ends.
   const prometheus = join(import.meta.dirname, "prometheus-that-ends.sh");
-  const up = startCommand("up", [], { TMPDIR: folder, PROMETHEUS: prometheus });
+  const up = startCommand("up", [], { TMPDIR: folder, PROMETHEUS: prometheus }, await builtExample());
   expect(await up.exitCode).toBe(1);
   expect(up.printed()).toContain("prometheus ended before it was ready:\nno room is left\n");
   expect(await processesWith(folder)).toEqual([]);
@@ -70,9 +71,9 @@ test.each([
   [["--speed", "fast"], "Option '--speed' takes a number from 1 on, not 'fast'.\n"],
   [["--rings", "A"], "Unknown option '--rings'.\n"],
 ])("up %j is wrong use", async (args, message) => {
-  const up = startCommand("up", args);
+  const up = startCommand("up", args, {}, await builtExample());
   expect(await up.exitCode).toBe(2);
-  expect(up.printed()).toBe(`${message}"npm run up -- --help" lists the options.\n`);
+  expect(up.printed()).toBe(`${message}"signalbox up --help" lists the options.\n`);
 });
 
 test("--help lists the options", async () => {

@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { exampleOut, exampleProject } from "../example-project.ts";
+import { exampleProject } from "../example-project.ts";
 import { startSignalbox } from "../project/make-project.ts";
 
 /** A command that goes on until it is ended. */
@@ -12,14 +11,13 @@ export interface RunningCommand {
   readonly exitCode: Promise<number | null>;
 }
 
-/** Starts a command in the project of the ticket shop. */
+/** Starts a command in a project; left out: the ticket shop, not built. */
 export function startCommand(
   name: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  folder = exampleProject(),
 ): RunningCommand {
-  const folder = exampleProject();
-  exampleOut(join(folder, "out"));
   const child = startSignalbox([name, ...args], { folder, env: { NO_COLOR: "1", ...env } });
   onTestFinished(() => void child.kill("SIGKILL"));
   let printed = "";

@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { builtExample, exampleProject } from "../example-project.ts";
+import { runSignalbox } from "../project/make-project.ts";
+
+test("up runs what is in out/, and refuses it when it is not what the definitions say", async () => {
+  const folder = await builtExample();
+  const alerts = join(folder, "definitions/services/ticket-shop/alerts/waiting-room.ts");
+  writeFileSync(alerts, readFileSync(alerts, "utf8").replace('for: "1m"', 'for: "2m"'));
+  const { exitCode, stdout, stderr } = await runSignalbox(["up"], { folder });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+  expect(stderr).toMatch(
+    /^out\/docs\/.*: out\/ is stale: .*, out\/prometheus\/alerts\.yml, .* are not as the definitions say \(out-is-fresh\)\n {2}mend: npm run build\n\n1 problem; nothing is started\n$/,
+  );
+});
+
+test("before the first build there is nothing to start", async () => {
+  const folder = exampleProject();
+  const { exitCode, stderr } = await runSignalbox(["up"], { folder });
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/out\/ is stale: .* are missing \(out-is-fresh\)/);
+});
