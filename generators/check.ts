@@ -24,6 +24,11 @@ export interface Check<M extends Model = Model> {
   /** A positive statement, and the name of its file: `thresholds-are-reachable`. */
   readonly id: string;
   readonly find: (model: M) => Iterable<Finding>;
+  /**
+   * True: it asks whether something is used, and an allowance says that it stands ahead of its use. It may stay when the use
+   * comes: who adds the first alert of a severity need not look for the reason for which it was kept.
+   */
+  readonly isAboutUse?: boolean;
 }
 
 const allowancesApply = "allowances-apply";
@@ -48,7 +53,7 @@ export function runChecks<M extends Model>(
       else used.set(definition, (used.get(definition) ?? new Set()).add(check.id));
     }
   }
-  const known = new Set(checks.map(({ id }) => id));
+  const known = new Map(checks.map((check) => [check.id, check]));
   return [...problems, ...definitions.flatMap((definition) => vainAllowances(definition, used, known))];
 }
 
@@ -59,18 +64,18 @@ function problemOf({ id }: Pick<Check, "id">, { definition, place, message, mend
 function vainAllowances(
   definition: Allowing,
   used: ReadonlyMap<Allowing, ReadonlySet<string>>,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, Pick<Check, "isAboutUse">>,
 ): Problem[] {
   const { place, allow = {} } = definition;
   const vain = (message: string, mend: string): Problem => ({ check: allowancesApply, place, message, mend });
   return Object.entries(allow).flatMap(([id, reason]) => {
     if (!known.has(id)) {
       return vain(
-        `there is no check "${id}" to allow${suggestion(id, known)}`,
+        `there is no check "${id}" to allow${suggestion(id, [...known.keys()])}`,
         "take it out, or mend its name",
       );
     }
-    if (!used.get(definition)?.has(id)) {
+    if (!used.get(definition)?.has(id) && !known.get(id)?.isAboutUse) {
       return vain(`"${id}" is allowed, but finds nothing here`, "take the allowance out");
     }
     return saysNothing(reason) ? vain(`"${id}" is allowed without a reason`, "say why it is right here") : [];

@@ -81,6 +81,15 @@ describe("an allowance", () => {
     ]);
   });
 
+  test("of what is not used yet may stay when the use comes, with a reason", () => {
+    const asking = { ...complaining("a-is-right"), isAboutUse: true };
+    const keeping = (reason: string) => problems([asking], { place, allow: { "a-is-right": reason } });
+    expect(keeping("its alerts follow")).toEqual([]);
+    expect(keeping("…")).toEqual([
+      expect.stringContaining(`${prefix} "a-is-right" is allowed without a reason`),
+    ]);
+  });
+
   test("that two definitions share is judged for each of them", () => {
     const allow = { "a-is-right": "it is a test" };
     const [wrong, right] = [

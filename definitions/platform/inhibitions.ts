@@ -26,6 +26,7 @@ export const warningMutes = inhibition("warning-mutes-lower", {
   source: ofOneInstance(warning),
   target: ofOneInstance([low, info]),
   equal: oneProblem,
+  allow: { "inhibitions-can-match": "a step of the ladder, for rules that come with this severity" },
 });
 export const lowMutes = inhibition("low-mutes-lower", {
   source: ofOneInstance(low),

@@ -24,6 +24,7 @@ export const warning = severity("warning", {
   rank: 4,
   response: "within 2 hours, in business hours",
   color: "yellow",
+  allow: { "policy-is-used": "rules of other people come with it" },
 });
 export const low = severity("low", { rank: 5, response: "on the next business day", color: "blue" });
 export const info = severity("info", { rank: 6, response: "none; to be known", color: "green" });

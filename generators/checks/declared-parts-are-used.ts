@@ -11,6 +11,7 @@ const id = "declared-parts-are-used";
 /** What the platform declares is used by something: a program that has nothing to do is one more to update and to watch. */
 export const declaredPartsAreUsed: Check = {
   id,
+  isAboutUse: true,
   *find(model: Model): Iterable<Finding> {
     for (const part of model.declaredParts) {
       const unused = whyUnused(part, model);

@@ -10,6 +10,7 @@ const id = "inhibitions-can-match";
 /** Every inhibition has alerts that mute and alerts that are muted. */
 export const inhibitionsCanMatch: Check = {
   id,
+  isAboutUse: true,
   *find({ alerts, platform }: Model): Iterable<Finding> {
     const labels = alerts.map((alert) => knownLabels(alert, platform));
     for (const inhibition of Object.values(platform.inhibitions)) {

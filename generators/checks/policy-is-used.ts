@@ -11,6 +11,7 @@ const id = "policy-is-used";
  */
 export const policyIsUsed: Check = {
   id,
+  isAboutUse: true,
   *find(model: Model): Iterable<Finding> {
     yield* unusedSeverities(model);
     yield* unusedReceivers(model);

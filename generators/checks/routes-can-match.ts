@@ -11,6 +11,7 @@ const id = "routes-can-match";
 /** Every route below the root takes some alert: one that takes none is misspelt, out of date, or ahead of its alerts. */
 export const routesCanMatch: Check = {
   id,
+  isAboutUse: true,
   *find({ alerts, platform }: Model): Iterable<Finding> {
     const reached = alerts.flatMap((alert) => routesOf(platform.routing, knownLabels(alert, platform)));
     const used = new Set<RouteModel>(reached.flatMap(({ path }) => path));

@@ -5,7 +5,7 @@ import { compile } from "../../generators/compile.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, type Parts } from "./small-definitions.ts";
-import { critical, low, usedSeverities } from "./small-platform.ts";
+import { critical, low } from "./small-platform.ts";
 import { FewOrders, orderRate, plainWords } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
@@ -101,7 +101,6 @@ test("an inhibition of a service that does nothing, that mutes for good, and tha
   const found = problems({
     alerts: { Always },
     inhibitions: { forGood, ofNothing, compares },
-    platform: { severities: usedSeverities },
   });
   expect(found.filter((problem) => !problem.includes("alerts-have-a-panel"))).toEqual([
     `${at("of nothing")}: inhibition "of-nothing" does nothing: no alert matches its source (inhibitions-can-match)`,

@@ -9,9 +9,6 @@ export const low = severity("low", {
   allow: { "policy-is-used": "the shop's only alert is critical; tests add others" },
 });
 
-/** The severities where alerts have both, and no reason is needed to keep one. */
-export const usedSeverities = { critical, low: { ...low, allow: {} } };
-
 const webhookUrl = secretFile("slack_webhook_url", "Incoming webhook of the chat.");
 
 export const onCall = receiver("on-call", {

@@ -17,7 +17,7 @@ import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import type { RouteModel } from "../../generators/model/routing-model.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";
-import { critical, low, onCall, unrouted, usedSeverities } from "../checks/small-platform.ts";
+import { critical, low, onCall, unrouted } from "../checks/small-platform.ts";
 import { FewOrders, orderRate, plainWords } from "../checks/small-shop.ts";
 import { plainSlo } from "../checks/small-slo.ts";
 
@@ -163,7 +163,6 @@ test("all of it reaches Alertmanager's configuration, and its secrets the stack"
         equal: ["service"],
       }),
     },
-    platform: { severities: usedSeverities },
   });
   const { problems, files } = compile(definitions);
   expect(problems.filter(({ check }) => check !== "alerts-have-a-panel")).toEqual([]);

@@ -3,7 +3,6 @@ import { gauge, histogram, metrics, percent, slo, slowerThan } from "signalbox";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
-import { usedSeverities } from "../checks/small-platform.ts";
 import { longQueue, plainSlo, shopGauges } from "../checks/small-slo.ts";
 import { api } from "../checks/small-shop.ts";
 
@@ -41,7 +40,7 @@ const { prometheus } = definitionsWith().platform;
 export const definitions = definitionsWith({
   metrics: { shopGauges, shopTimes },
   slos: { webOrders, quickOrders, shortQueue },
-  platform: { prometheus: { ...prometheus, retention: "31d" }, severities: usedSeverities },
+  platform: { prometheus: { ...prometheus, retention: "31d" } },
 });
 export const { model } = resolve(definitions);
 export const compiled = compile(definitions);
