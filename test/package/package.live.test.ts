@@ -1,6 +1,6 @@
 // What a new user does with the package: installs it in an empty folder, and does everything with a project of their own.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { newProject, packages, type InstalledProject } from "./installed-project.ts";
@@ -96,9 +96,18 @@ describe("a project of a new user", () => {
     expect(mutated.exitCode, mutated.stdout + mutated.stderr).toBe(0);
   });
 
-  test("a mistake is told at its line, in the project's words", () => {
-    // The configuration says that definitions read nothing of the machine.
-    expect(signalbox("mutate", "--rule", "NoSuchRule")).toMatchObject({ exitCode: 2 });
+  test("what would be different on another machine does not compile, and is told at its line", () => {
+    const file = join(project.folder, "definitions/services/ticket-shop/service.ts");
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, before.replace('owner: "Shop team"', 'owner: process.env["USER"] ?? "Shop team"'));
+    const line = before.split("\n").findIndex((text) => text.includes("owner:")) + 1;
+    const { exitCode, stderr } = signalbox("build");
+    writeFileSync(file, before);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      `definitions/services/ticket-shop/service.ts:${line}: Cannot find name 'process'.`,
+    );
+    expect(stderr).toContain("1 problem; out/ is untouched\n");
   });
 
   test("up: one alert fires and is notified", patience, async () => {
