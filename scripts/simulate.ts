@@ -22,7 +22,7 @@ export const simulateCommand = command({
     speed: {
       type: "string",
       value: "<n>",
-      help: "the rules that look at it run with durations divided by n (see npm run up)",
+      help: "the rules that look at it run with durations divided by n (see signalbox up)",
     },
   },
   run: runSimulate,

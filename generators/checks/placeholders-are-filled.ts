@@ -34,9 +34,10 @@ function complaint(what: string, { found, kind }: Placeholder): Pick<Finding, "m
       };
 }
 
-/** The alert's annotations are its author's words. */
+/** As the author wrote it: the annotations of an alert are its words, and of a target there is but the address. */
 function where(path: readonly string[]): string {
-  return (path[0] === "annotations" ? path.slice(1) : path).join(".");
+  const own = path[0] === "annotations" ? path.slice(1) : path;
+  return own.filter((key) => key !== "written").join(".");
 }
 
 /** What kind of text the parts of definitions hold; of the rest it is taken that programs read it. */

@@ -44,7 +44,7 @@ export interface AlertOptions<L extends Labels, U extends string = string> {
   readonly group?: RuleGroup;
   /** What proves it: what its series do when it rings, and when it just does not. */
   readonly scenario: Scenarios<U>;
-  /** Mutants that nobody could ever tell from the rule, by the ids that `npm run mutate` gives them, with the reason. */
+  /** Mutants that nobody could ever tell from the rule, by the ids that `signalbox mutate` gives them, with the reason. */
   readonly equivalentMutants?: EquivalentMutants;
   /** More labels for routes to match. */
   readonly labels?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /**
  * Slips that no test of a rule can notice, because they change nothing that anybody could see: the mutant's id as
- * `npm run mutate` names it, and the reason.
+ * `signalbox mutate` names it, and the reason.
  */
 export type EquivalentMutants = Readonly<Record<string, string>>;

@@ -31,7 +31,7 @@ export interface RecordingOptions<U extends string = string> {
   readonly group?: RuleGroup;
   /** What proves it: while series do this, it has this value. Left out, it is a problem. */
   readonly example?: Examples<U>;
-  /** Mutants that nobody could ever tell from the rule, by the ids that `npm run mutate` gives them, with the reason. */
+  /** Mutants that nobody could ever tell from the rule, by the ids that `signalbox mutate` gives them, with the reason. */
   readonly equivalentMutants?: EquivalentMutants;
   readonly allow?: Allowances;
 }

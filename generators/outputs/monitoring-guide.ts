@@ -23,7 +23,7 @@ export const monitoringGuide: Output = (model) => {
     heading(2, "Ports"),
     ...portTable(model),
     heading(2, "Start"),
-    `${link("Deploy", "../README.md#the-first-time")} says what has to be there and how all is started. Without Docker, on simulated services: ${inlineCode("npm run up")} in the repository.`,
+    `${link("Deploy", "../README.md#the-first-time")} says what has to be there and how all is started. Without Docker, on simulated services: ${inlineCode("npx signalbox up")} where the definitions are.`,
     ...verify(model),
     ...firstLook(model),
   ];

@@ -23,5 +23,5 @@ const unsafe = /\*\/|--|[\r\n]/;
 export function headerLine(syntax: CommentSyntax, source: string): string {
   if (unsafe.test(source)) throw new RangeError(`"${source}" cannot stand in the header of a generated file`);
   const { open, close } = comments[syntax];
-  return `${open}Generated from ${source} by "npm run build": edit there, not here.${close}`;
+  return `${open}Generated from ${source} by "signalbox build": edit there, not here.${close}`;
 }

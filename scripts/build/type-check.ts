@@ -21,8 +21,24 @@ export async function typeProblems(project: Project): Promise<Problem[]> {
   const { code, output } = await run(process.execPath, args, project.root);
   const problems = parseCompilerOutput(output, nameIn(project, config));
   if (code !== 0 && problems.length === 0) throw new Error(`the TypeScript compiler failed:\n${output}`);
-  return problems;
+  return withOneOfModules(problems);
 }
+
+/** In a package of CommonJS every import is a mistake, and all of them have one fix. */
+function withOneOfModules(problems: readonly Problem[]): Problem[] {
+  const others = problems.filter(({ message }) => !isOfCommonJs.test(message));
+  return others.length === problems.length ? others : [noModules, ...others];
+}
+
+/** What the compiler says of modules in CommonJS, under the options that definitions have. */
+const isOfCommonJs = /\[TS12(?:86|87|93|95)\]$/;
+
+const noModules: Problem = {
+  check: "definitions-compile",
+  place: { file: "package.json", line: 1 },
+  message: "package.json does not say that the project's files are modules",
+  mend: 'add "type": "module"',
+};
 
 /** The configuration that is in force for a folder of the project. */
 function nearestConfig(project: Project, folder: string): string | undefined {

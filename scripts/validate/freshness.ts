@@ -4,8 +4,8 @@ import type { Change } from "../build/plan.ts";
 import { counted, type Verdict } from "./judge.ts";
 
 const check = "out-is-fresh";
-const mend = "npm run build";
-/** Enough to see where the change was made; `npm run build -- --check` lists all. */
+const mend = "signalbox build";
+/** Enough to see where the change was made; `signalbox build --check` lists all. */
 const mostNamed = 10;
 
 /** Whether out/ is what the definitions say, from what a build found that only looked. */

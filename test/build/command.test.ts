@@ -27,7 +27,7 @@ test("build, build again, edit, check, build: what is said, written and exited w
     stdout: "",
     stderr:
       "  stale    out/a.yml\n  surplus  out/b/c.yml\n  stale    out/manifest.txt\n" +
-      'out/ is stale: 2 stale, 1 surplus, N ms; "npm run build" mends it\n',
+      'out/ is stale: 2 stale, 1 surplus, N ms; "signalbox build" mends it\n',
   });
   expect(readTree(join(folder, "out"))).toEqual(treeOf(files));
   expect((await say()).exitCode).toBe(0);

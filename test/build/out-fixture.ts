@@ -42,7 +42,7 @@ export function buildFiles(
   return build({ compiled: { problems: [], files }, outFolder, mode: "write", ...more });
 }
 
-export const manifestHeader = '# Generated from definitions/ by "npm run build": edit there, not here.';
+export const manifestHeader = '# Generated from definitions/ by "signalbox build": edit there, not here.';
 
 /** The tree that a build of these files leaves. */
 export function treeOf(files: Files): Record<string, string> {

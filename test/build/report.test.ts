@@ -74,7 +74,7 @@ out/: 31 files, 1 new, 2 changed, 1 deleted, 412 ms
   surplus  out/c.yml
   stale    out/d.yml
   surplus  out/.e.yml.1.signalbox-new
-out/ is stale: 1 missing, 2 stale, 2 surplus, 412 ms; "npm run build" mends it
+out/ is stale: 1 missing, 2 stale, 2 surplus, 412 ms; "signalbox build" mends it
 `,
   ],
   [
@@ -87,7 +87,7 @@ out/ is stale: 1 missing, 2 stale, 2 surplus, 412 ms; "npm run build" mends it
 
 1 problem; nothing was written
   missing  out/a.yml
-out/ is stale: 1 missing, 412 ms; "npm run build" mends it
+out/ is stale: 1 missing, 412 ms; "signalbox build" mends it
 `,
   ],
 ];

@@ -94,6 +94,23 @@ test("a project without a configuration is told how to write one", async () => {
   });
 });
 
+test("a package of CommonJS is one problem, and not one of each import", async () => {
+  const folder = makeProject({
+    "index.ts": indexOf({}),
+    "a.ts": 'export { b } from "./b.ts";\n',
+    "b.ts": "export const b = 1;\n",
+  });
+  writeFileSync(join(folder, "package.json"), "{}\n");
+  expect(await runSignalbox(["build"], { folder })).toMatchObject({
+    exitCode: 1,
+    stderr: `package.json:1: package.json does not say that the project's files are modules (definitions-compile)
+  mend: add "type": "module"
+
+1 problem; out/ is untouched
+`,
+  });
+});
+
 test("the build accepts what tsc accepts, under the configuration of the project", async () => {
   const folder = makeProject({
     "index.ts": "import { unused } from './a.ts';\nexport const definitions = {};\n",

@@ -102,7 +102,7 @@ test("targets, labels, help and the words of alerts", () => {
   };
   expect(problems(parts).map((text) => text.split(" (")[0])).toEqual([
     `${at("the till")}: labels.site says example.com, a name kept for examples: nobody is there`,
-    `${at("the till")}: targets.0.written says till.shop.example, a name kept for examples: nobody is there`,
+    `${at("the till")}: targets.0 says till.shop.example, a name kept for examples: nobody is there`,
     `${at("the visits")}: help still says "TBD"`,
     `${at("the alert")}: actions.1 still says "${todo}"`,
     `${at("the alert")}: summary still says "change-me"`,
@@ -134,4 +134,17 @@ test("of the example only the invented addresses are found", () => {
   expect([...places]).toEqual([]);
   const found = [...placeholdersAreFilled.find(model)].map(({ message }) => message.split(" says ")[0]);
   expect(found.sort()).toEqual(["docsUrl", "email.0.to", "mail.from", "mail.smarthost"]);
+});
+
+test("a job is told once, at the job, though an alert says that it speaks for it", () => {
+  // the exporter
+  const exporter = scrapeJob("db", {
+    description: "The database.",
+    targets: ["db1.example.com:9187"],
+    labels: { service: "shop" },
+  });
+  const DbDown = alert({ ...plainWords, downOf: exporter, expr: exporter.up.eq(0) });
+  expect(problems({ jobs: { exporter }, alerts: { DbDown } }).map((text) => text.split(" (")[0])).toEqual([
+    `${at("the exporter")}: targets.0 says db1.example.com, a name kept for examples: nobody is there`,
+  ]);
 });

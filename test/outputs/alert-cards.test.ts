@@ -34,7 +34,7 @@ test("no alert, no card", () => {
 
 test("one alert: the whole card, what it means and what to do before what it is made of", () => {
   expect(alertCards(provenModel(smallModel({ alerts: [alertModel()] })))).toEqual({
-    "docs/alerts/ShopDown.md": `<!-- Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here. -->
+    "docs/alerts/ShopDown.md": `<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # ShopDown
 

@@ -7,7 +7,7 @@ const path = "docs/alerts/README.md";
 
 test("no alert: the page says so", () => {
   expect(alertIndex(smallModel())).toEqual({
-    [path]: `<!-- Generated from definitions/ by "npm run build": edit there, not here. -->
+    [path]: `<!-- Generated from definitions/ by "signalbox build": edit there, not here. -->
 
 # Alerts
 
@@ -30,7 +30,7 @@ test("alerts of two services: a table for each, the worst first, and the order o
     alertModel({ name: "HostDown", service: "host" }),
   ];
   expect(alertIndex(smallModel({ services: [shop], alerts }))[path])
-    .toBe(`<!-- Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here. -->
+    .toBe(`<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # Alerts
 

@@ -14,7 +14,7 @@ const section = (name: string, text: string) => new RegExp(`^${name}:\\n(?:[ -].
 
 test("one receiver for everything: the whole file", () => {
   expect(alertmanagerConfig(smallModel())).toEqual({
-    [path]: `# Generated from definitions/platform/platform.ts by "npm run build": edit there, not here.
+    [path]: `# Generated from definitions/platform/platform.ts by "signalbox build": edit there, not here.
 templates:
   - templates/*.tmpl
 route:

@@ -4,7 +4,7 @@ import { probeJob, probeModule, scrapeJob } from "./small-jobs.ts";
 import { secret, smallModel } from "./small-model.ts";
 
 const path = "blackbox/blackbox.yml";
-const header = (source: string) => `# Generated from ${source} by "npm run build": edit there, not here.\n`;
+const header = (source: string) => `# Generated from ${source} by "signalbox build": edit there, not here.\n`;
 
 test("no probe, no module", () => {
   expect(blackbox(smallModel({ jobs: [scrapeJob()] }))).toEqual({

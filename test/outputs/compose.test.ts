@@ -51,7 +51,7 @@ test("where a service stands in the file, and what every one of them has: Promet
     jobs: [scrapeJob({ bearerToken: secret("token") })],
   });
   expect(written.slice(0, written.indexOf("  alertmanager:"))).toBe(
-    `# Generated from definitions/platform/platform.ts by "npm run build": edit there, not here.
+    `# Generated from definitions/platform/platform.ts by "signalbox build": edit there, not here.
 name: signalbox
 services:
 `,

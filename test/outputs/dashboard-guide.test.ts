@@ -57,7 +57,7 @@ test("choices, marks, rows and alerts: the whole page", () => {
     ],
   });
   expect(dashboardGuide(smallModel({ dashboards: [shop] }))["docs/dashboards.md"])
-    .toBe(`<!-- Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here. -->
+    .toBe(`<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # Dashboards
 

@@ -9,7 +9,7 @@ const guide = (parts: Partial<Model> = {}) => deployGuide(smallModel(parts))["RE
 
 test("without logs: the whole page", () => {
   expect(guide())
-    .toBe(`<!-- Generated from definitions/platform/platform.ts by "npm run build": edit there, not here. -->
+    .toBe(`<!-- Generated from definitions/platform/platform.ts by "signalbox build": edit there, not here. -->
 
 # Deploy signalbox
 

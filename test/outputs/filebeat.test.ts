@@ -20,7 +20,7 @@ test("no log source: no file, because Filebeat would not start", () => {
 test("one source: the whole files", () => {
   const script = parseLine.replace(/^(?=.)/gm, "        ");
   expect(logging()).toEqual({
-    [path]: `# Generated from definitions/ by "npm run build": edit there, not here.
+    [path]: `# Generated from definitions/ by "signalbox build": edit there, not here.
 filebeat.inputs:
   - type: filestream
     id: shop.console

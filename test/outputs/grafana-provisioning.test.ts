@@ -6,7 +6,7 @@ import { smallModel } from "./small-model.ts";
 
 it("the data sources are Prometheus and its Alertmanager, by uid", () => {
   expect(grafanaDatasources(smallModel())).toEqual({
-    "grafana/provisioning/datasources/prometheus.yml": `# Generated from definitions/platform/platform.ts by "npm run build": edit there, not here.
+    "grafana/provisioning/datasources/prometheus.yml": `# Generated from definitions/platform/platform.ts by "signalbox build": edit there, not here.
 apiVersion: 1
 prune: true
 datasources:
@@ -38,7 +38,7 @@ datasources:
 
 it("the provider reads each folder of dashboards from its directory", () => {
   expect(grafanaDashboardProvider(smallModel({ dashboards: [dashboard([])] }))).toEqual({
-    "grafana/provisioning/dashboards/signalbox.yml": `# Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here.
+    "grafana/provisioning/dashboards/signalbox.yml": `# Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here.
 apiVersion: 1
 providers:
   - name: signalbox

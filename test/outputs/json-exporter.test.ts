@@ -5,7 +5,7 @@ import { jsonJob, probeJob } from "./small-jobs.ts";
 import { secret, smallModel } from "./small-model.ts";
 
 const path = "json-exporter/json-exporter.yml";
-const header = (source: string) => `# Generated from ${source} by "npm run build": edit there, not here.\n`;
+const header = (source: string) => `# Generated from ${source} by "signalbox build": edit there, not here.\n`;
 
 test("no JSON endpoint, no module", () => {
   expect(jsonExporter(smallModel({ jobs: [probeJob()] }))).toEqual({

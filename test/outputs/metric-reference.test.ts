@@ -35,7 +35,7 @@ test("a service of nothing has no page", () => {
 
 test("a job, a metric, a recording, an alert and a panel: the whole page", () => {
   expect(page())
-    .toBe(`<!-- Generated from test/checks/small-shop.ts by "npm run build": edit there, not here. -->
+    .toBe(`<!-- Generated from test/checks/small-shop.ts by "signalbox build": edit there, not here. -->
 
 # Metrics of Shop
 

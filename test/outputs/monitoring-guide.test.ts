@@ -17,7 +17,7 @@ const picture = (parts: Partial<Model>) =>
   /```mermaid\n([^]*?)\n```/.exec(page(parts))?.[1]?.split("\n") ?? [];
 
 test("a service of nothing: the whole page", () => {
-  expect(page()).toBe(`<!-- Generated from definitions/ by "npm run build": edit there, not here. -->
+  expect(page()).toBe(`<!-- Generated from definitions/ by "signalbox build": edit there, not here. -->
 
 # The monitoring guide
 
@@ -65,7 +65,7 @@ The names are those of the compose file. All ports are open on the machine itsel
 
 ## Start
 
-[Deploy](<../README.md#the-first-time>) says what has to be there and how all is started. Without Docker, on simulated services: \`npm run up\` in the repository.
+[Deploy](<../README.md#the-first-time>) says what has to be there and how all is started. Without Docker, on simulated services: \`npx signalbox up\` where the definitions are.
 
 ## Verify
 

@@ -4,7 +4,7 @@ import { smallModel } from "./small-model.ts";
 import { alertModel, group } from "./small-rules.ts";
 
 const path = "prometheus/alerts.yml";
-const header = (source: string) => `# Generated from ${source} by "npm run build": edit there, not here.\n`;
+const header = (source: string) => `# Generated from ${source} by "signalbox build": edit there, not here.\n`;
 
 /** The file of alerts that are all in one group, below the line `rules:`. */
 function rules(...alerts: ReturnType<typeof alertModel>[]): string {

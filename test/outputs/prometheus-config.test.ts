@@ -7,7 +7,7 @@ import { allContainers, secret, smallDeploy, smallModel, smallPlatform } from ".
 const path = "prometheus/prometheus.yml";
 const config = (...jobs: JobModel[]) => prometheusConfig(smallModel({ jobs }))[path];
 
-const top = (source: string) => `# Generated from ${source} by "npm run build": edit there, not here.
+const top = (source: string) => `# Generated from ${source} by "signalbox build": edit there, not here.
 global:
   scrape_interval: 15s
   scrape_timeout: 10s

@@ -4,7 +4,7 @@ import { smallModel } from "./small-model.ts";
 import { alertModel, group, recording } from "./small-rules.ts";
 
 const path = "prometheus/recordings.yml";
-const header = (source: string) => `# Generated from ${source} by "npm run build": edit there, not here.\n`;
+const header = (source: string) => `# Generated from ${source} by "signalbox build": edit there, not here.\n`;
 
 test("no recording, no group", () => {
   const model = smallModel({ groups: [group("alerts")], alerts: [alertModel()] });

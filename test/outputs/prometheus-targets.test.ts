@@ -14,7 +14,7 @@ test("no job, no file", () => {
 
 test("the whole file: the address as the container reaches it, the instance as it was written", () => {
   expect(prometheusTargets(smallModel({ jobs: [scrapeJob()] }))).toEqual({
-    "prometheus/targets/shop.yml": `# Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here.
+    "prometheus/targets/shop.yml": `# Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here.
 # The shop's own metrics.
 ${advice}- targets:
     - host.docker.internal:8080

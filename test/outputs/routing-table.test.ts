@@ -22,7 +22,7 @@ function rows(text: string): string[] {
 
 test("no alert and no route: the whole page", () => {
   expect(routingTable(smallModel())).toEqual({
-    [path]: `<!-- Generated from definitions/platform/platform.ts by "npm run build": edit there, not here. -->
+    [path]: `<!-- Generated from definitions/platform/platform.ts by "signalbox build": edit there, not here. -->
 
 # The way to a person
 
@@ -103,7 +103,7 @@ test("alerts, routes, receivers, inhibitions and times: the whole page", () => {
   });
   const down = { ...slow, name: "ShopDown", severity: critical, forMs: 60_000, labels };
   expect(page(shop, [slow, down]))
-    .toBe(`<!-- Generated from definitions/ by "npm run build": edit there, not here. -->
+    .toBe(`<!-- Generated from definitions/ by "signalbox build": edit there, not here. -->
 
 # The way to a person
 

@@ -16,7 +16,7 @@ test("runbooks of two services: a table for each, with the alerts that lead to e
     runbookModel({ title: "Slow | dear", slug: "slow-dear" }),
   ];
   expect(runbookIndex(smallModel({ runbooks }))[path]).toBe(
-    `<!-- Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here. -->
+    `<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # Runbooks
 

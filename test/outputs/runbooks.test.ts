@@ -13,7 +13,7 @@ test("no runbook, no page", () => {
 
 test("one runbook: the whole page, what one sees and how to tell it apart before what to do", () => {
   expect(runbooks(smallModel({ alerts: [alertModel()], runbooks: [runbookModel()] }))).toEqual({
-    [path]: `<!-- Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here. -->
+    [path]: `<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # Down for some
 

@@ -13,7 +13,7 @@ test("no objective: no page", () => {
 test("an objective: what was promised, what is bad, and what rings at which pace", () => {
   const dashboards = [dashboard([], { uid: "shop-slos", title: "SLOs of the shop" })];
   expect(sloGuide(smallModel({ slos: [sloModel()], dashboards }))[path]).toBe(
-    `<!-- Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here. -->
+    `<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # Service-level objectives
 

@@ -45,14 +45,22 @@ function modificationTimes(folder: string): Record<string, number> {
 }
 
 describe("the package", () => {
-  test("holds the bundle, the declarations and no source", () => {
+  test("holds the bundle, the declarations and an example, and none of the engine's sources", () => {
     const folder = join(project.folder, "node_modules/signalbox");
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
       (file) => !/^node_modules/.test(file),
     );
-    expect(files.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))).toEqual([]);
-    const outside = files.filter((file) => !/^dist(?:$|[\\/])/.test(file)).sort();
-    expect(outside).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json", "tsconfig.base.json"]);
+    const sources = files.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"));
+    expect(sources.filter((file) => !file.startsWith("examples"))).toEqual([]);
+    const outside = files.filter((file) => !/^(?:dist|examples)(?:$|[\\/])/.test(file)).sort();
+    expect(outside).toEqual([
+      "CHANGELOG.md",
+      "DESIGN.md",
+      "LICENSE",
+      "README.md",
+      "package.json",
+      "tsconfig.base.json",
+    ]);
   });
 
   test("leaves no bundle behind in the repository, where it would grow old", () => {

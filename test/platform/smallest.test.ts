@@ -52,7 +52,7 @@ test("the smallest platform: its programs, volumes and secrets", () => {
 
 test("the smallest platform: Alertmanager's configuration, to the letter", () => {
   expect(files["alertmanager/alertmanager.yml"])
-    .toBe(`# Generated from test/platform/smallest.ts by "npm run build": edit there, not here.
+    .toBe(`# Generated from test/platform/smallest.ts by "signalbox build": edit there, not here.
 templates:
   - templates/*.tmpl
 route:

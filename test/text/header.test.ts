@@ -5,9 +5,9 @@ describe("the header of a generated file", () => {
   const source = "definitions/services/ticket-shop/alerts.ts";
 
   test.each([
-    ["yaml", `# Generated from ${source} by "npm run build": edit there, not here.`],
-    ["template", `{{- /* Generated from ${source} by "npm run build": edit there, not here. */ -}}`],
-    ["markdown", `<!-- Generated from ${source} by "npm run build": edit there, not here. -->`],
+    ["yaml", `# Generated from ${source} by "signalbox build": edit there, not here.`],
+    ["template", `{{- /* Generated from ${source} by "signalbox build": edit there, not here. */ -}}`],
+    ["markdown", `<!-- Generated from ${source} by "signalbox build": edit there, not here. -->`],
   ] as const)("is one comment in %s", (syntax, line) => {
     expect(headerLine(syntax, source)).toBe(line);
   });

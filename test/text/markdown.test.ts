@@ -20,7 +20,7 @@ test("a page: the header, then its blocks with a blank line between them", () =>
     ],
     { source: "definitions/" },
   );
-  expect(page).toBe(`<!-- Generated from definitions/ by "npm run build": edit there, not here. -->
+  expect(page).toBe(`<!-- Generated from definitions/ by "signalbox build": edit there, not here. -->
 
 # Alerts
 

@@ -13,7 +13,7 @@ test("a whole file: the header, then an element a line, text without white space
     svgElement("g", {}, svgElement("line", { x1: 0.04, x2: 1.25 })),
   );
   expect(printSvg(root, { source }))
-    .toBe(`<!-- Generated from definitions/services/shop/shop.ts by "npm run build": edit there, not here. -->
+    .toBe(`<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 <svg width="10" viewBox="0 0 10 5">
   <title>a &lt; b</title>
   <g>

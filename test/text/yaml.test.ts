@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { printYaml } from "../../generators/text/yaml.ts";
 
 const print = (value: unknown) => printYaml(value, { source: "definitions/" });
-const header = '# Generated from definitions/ by "npm run build": edit there, not here.\n';
+const header = '# Generated from definitions/ by "signalbox build": edit there, not here.\n';
 
 describe("the shape of a YAML file", () => {
   test("a rule file: the header, keys in the order given, long PromQL as a block", () => {

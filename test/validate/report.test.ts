@@ -125,12 +125,12 @@ test("a stale out/ is one problem for each way to be stale, which names the file
   });
   expect(judged).toBe("3 files");
   expect(problems.map(({ place, message, mend }) => [place.file, message, mend])).toEqual([
-    ["out/a.yml", "out/ is stale: out/a.yml, out/c.yml are not as the definitions say", "npm run build"],
-    ["out/b.yml", "out/ is stale: out/b.yml is missing", "npm run build"],
+    ["out/a.yml", "out/ is stale: out/a.yml, out/c.yml are not as the definitions say", "signalbox build"],
+    ["out/b.yml", "out/ is stale: out/b.yml is missing", "signalbox build"],
     [
       "out/d.yml",
       "out/ is stale: out/d.yml, out/.e.yml.1.signalbox-new are no longer generated",
-      "npm run build",
+      "signalbox build",
     ],
     ["out/z", "x", "y"],
   ]);

@@ -118,7 +118,7 @@ export const PrometheusConfigReloadFailed = alert({
   impact: "What was deployed is not in force.",
   actions: [
     "docker compose logs prometheus has the line and the reason.",
-    "npm run validate finds the same before a deployment; was it skipped?",
+    "npx signalbox validate finds the same before a deployment; was it skipped?",
   ],
 });
 
@@ -134,7 +134,7 @@ export const AlertmanagerConfigReloadFailed = alert({
   impact: "What was deployed is not in force: routes and receivers are the old ones.",
   actions: [
     "docker compose logs alertmanager has the line and the reason.",
-    "npm run validate finds the same before a deployment; was it skipped?",
+    "npx signalbox validate finds the same before a deployment; was it skipped?",
   ],
 });
 

@@ -54,7 +54,7 @@ export const PrometheusConfigReloadFailed = alert({
   impact: "What was deployed is not in force.",
   actions: [
     "docker compose logs prometheus has the line and the reason.",
-    "npm run validate finds the same before a deployment; was it skipped?",
+    "npx signalbox validate finds the same before a deployment; was it skipped?",
   ],
 });
 
