@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { email } from "../../generators/language/notifier.ts";
 import type { LabelMatch, PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { critical, low, people, smallModel, smallPlatform } from "./small-model.ts";
@@ -138,7 +139,7 @@ describe("what stands beside the routes", () => {
   });
 
   test("the mail server, only where somebody gets e-mail", () => {
-    const byMail = receiver("by-mail", { email: [{ to: "people@example.org" }] });
+    const byMail = receiver("by-mail", { notifiers: [email({ to: "people@example.org" })] });
     expect(section("global", config({}))).toBeUndefined();
     expect(section("global", config({ receivers: { people, byMail } }))).toBe(`global:
   smtp_smarthost: mail.example.org:587

@@ -4,9 +4,9 @@ import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
 import { readMail } from "../../scripts/up/receiver/mail-message.ts";
 import { notificationLine } from "../../scripts/up/receiver/notification-line.ts";
-import { notificationWords } from "../../scripts/up/receiver/notification-words.ts";
 import type { Notification, Way } from "../../scripts/up/receiver/notification.ts";
 import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
+import { transports } from "../../scripts/up/receiver/transports.ts";
 
 const text =
   "1 firing, 1 resolved\n\nFIRING LowFPS (critical)\nIt is slow.\n\nRESOLVED LowFPS (critical)\nIt was.";
@@ -61,11 +61,11 @@ test.each<[Way, unknown, object]>([
     { title: "slow", status: "resolved", alerts: ["LowFPS"], text: "summary: slow\nimpact: bad" },
   ],
 ])("what a notification by %s says", (way, body, words) => {
-  expect(notificationWords(way, JSON.stringify(body))).toMatchObject(words);
+  expect(transports[way].read(JSON.stringify(body))).toMatchObject(words);
 });
 
 test("what an e-mail says", () => {
-  expect(notificationWords("email", mail)).toEqual({
+  expect(transports.email.read(mail)).toEqual({
     title: "[high] LowFPS: café slow",
     status: "firing",
     alerts: ["LowFPS"],

@@ -1,32 +1,39 @@
 import { entriesAt, itemsAt, textAt } from "../../validate/untyped-data.ts";
 import { readMail } from "./mail-message.ts";
-import type { NotificationWords, Way } from "./notification.ts";
+import type { NotificationWords } from "./notification.ts";
 
-/** Reads what a notification says; throws a SyntaxError where JSON was to come and did not. */
-export function notificationWords(way: Way, raw: string): NotificationWords {
-  switch (way) {
-    case "email": {
-      const { subject, text } = readMail(raw);
-      return fromText(subject, text);
-    }
-    case "webhook":
-      return fromWebhook(JSON.parse(raw));
-    case "slack":
-      return fromText(...texts(JSON.parse(raw), ["attachments", 0, "title"], ["attachments", 0, "text"]));
-    case "discord":
-      return fromText(...texts(JSON.parse(raw), ["embeds", 0, "title"], ["embeds", 0, "description"]));
-    case "pagerduty":
-      return fromPagerDuty(JSON.parse(raw));
-  }
-}
-
+/** From the body to a text: `["attachments", 0, "title"]`. */
 type Path = readonly (string | number)[];
 
-function texts(data: unknown, title: Path, text: Path): [string, string] {
-  return [textAt(data, ...title) ?? "", textAt(data, ...text) ?? ""];
+/** A message with a title, whichever service takes it. */
+export interface Texts {
+  readonly title: string;
+  readonly text: string;
 }
 
-function fromWebhook(data: unknown): NotificationWords {
+/** The title and the text of a body of JSON. */
+export function textsAt(raw: string, title: Path, text: Path): Texts {
+  const data: unknown = JSON.parse(raw);
+  return { title: textAt(data, ...title) ?? "", text: textAt(data, ...text) ?? "" };
+}
+
+/** Our templates begin each alert with a line `FIRING Name (severity)`. */
+export function fromText({ title, text }: Texts): NotificationWords {
+  const told = [...text.matchAll(/^(FIRING|RESOLVED) (\S+)/gm)];
+  return {
+    status: told.some(([, status]) => status === "FIRING") ? "firing" : "resolved",
+    alerts: [...new Set(told.map(([, , name = ""]) => name))],
+    title,
+    text,
+  };
+}
+
+export function fromMail(raw: string): NotificationWords {
+  const { subject, text } = readMail(raw);
+  return fromText({ title: subject, text });
+}
+
+export function fromWebhook(data: unknown): NotificationWords {
   const alerts = itemsAt(data, "alerts");
   const names = alerts.flatMap((alert) => textAt(alert, "labels", "alertname") ?? []);
   const annotations = alerts.flatMap((alert) => entriesAt(alert, "annotations"));
@@ -38,22 +45,13 @@ function fromWebhook(data: unknown): NotificationWords {
   };
 }
 
-function fromPagerDuty(data: unknown): NotificationWords {
-  const [title] = texts(data, ["payload", "summary"], []);
+export function fromPagerDuty(data: unknown): NotificationWords {
   const details = ["firing", "resolved"].flatMap(
     (name) => textAt(data, "payload", "custom_details", name) ?? [],
   );
-  const words = fromText(title, details.join("\n\n"));
+  const words = fromText({
+    title: textAt(data, "payload", "summary") ?? "",
+    text: details.join("\n\n"),
+  });
   return { ...words, status: textAt(data, "event_action") === "resolve" ? "resolved" : "firing" };
-}
-
-/** Our templates begin each alert with a line `FIRING Name (severity)`. */
-function fromText(title: string, text: string): NotificationWords {
-  const told = [...text.matchAll(/^(FIRING|RESOLVED) (\S+)/gm)];
-  return {
-    status: told.some(([, status]) => status === "FIRING") ? "firing" : "resolved",
-    alerts: [...new Set(told.map(([, , name = ""]) => name))],
-    title,
-    text,
-  };
 }

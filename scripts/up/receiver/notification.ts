@@ -1,5 +1,7 @@
-/** The ways of Alertmanager to tell somebody. */
-export type Way = "webhook" | "slack" | "discord" | "pagerduty" | "email";
+import type { NotifierKind } from "../../../generators/language/notifier.ts";
+
+/** The ways of Alertmanager to tell somebody: the kinds of notifier. */
+export type Way = NotifierKind;
 
 /** What a notification says, whichever way it came. */
 export interface NotificationWords {

@@ -1,0 +1,96 @@
+import type { SecretFile } from "./secret.ts";
+
+export interface PagerDutyOptions {
+  /** The integration key of the Events API v2. A secret. */
+  readonly routingKey: SecretFile;
+}
+export interface SlackOptions {
+  /** The address of an incoming webhook. A secret: whoever knows it can post. */
+  readonly webhookUrl: SecretFile;
+  readonly channel: `#${string}`;
+}
+export interface DiscordOptions {
+  /** The address of the channel's webhook. A secret: whoever knows it can post. */
+  readonly webhookUrl: SecretFile;
+}
+export interface EmailOptions {
+  /** No secret: the address is shown in the routing table. */
+  readonly to: `${string}@${string}`;
+}
+export interface WebhookOptions {
+  /** The whole address. A secret, because most services put the token into it. */
+  readonly url: SecretFile;
+}
+
+/** What is said of a notifier of each kind. A kind that stands here needs a file in `generators/notifiers/`; tsc names what it lacks. */
+export interface NotifierOptions {
+  readonly pagerduty: PagerDutyOptions;
+  readonly slack: SlackOptions;
+  readonly discord: DiscordOptions;
+  readonly email: EmailOptions;
+  readonly webhook: WebhookOptions;
+}
+
+export type NotifierKind = keyof NotifierOptions;
+
+/** A notifier of one kind. */
+export type NotifierOf<K extends NotifierKind> = { readonly kind: K } & NotifierOptions[K];
+
+/** One way in which a receiver is notified: what `slack({ … })`, `email({ … })` and their like give. */
+export type Notifier = { readonly [K in NotifierKind]: NotifierOf<K> }[NotifierKind];
+
+/**
+ * Notifies whoever is on call, through a service of PagerDuty.
+ *
+ * Becomes an entry of `pagerduty_configs`; an incident is resolved when its last alert is. The routing key is a secret file.
+ *
+ *     pagerDuty({ routingKey: secretFile("pagerduty_routing_key", "Integration key (Events API v2) of the shop.") })
+ */
+export function pagerDuty(options: PagerDutyOptions): NotifierOf<"pagerduty"> {
+  return { kind: "pagerduty", ...options };
+}
+
+/**
+ * Posts into a channel of Slack, with buttons for the runbook, the dashboard and a silence.
+ *
+ * Becomes an entry of `slack_configs`. The webhook's address is a secret file; the channel is none, and stands in the routing table.
+ *
+ *     slack({ webhookUrl: secretFile("slack_webhook_url", "Incoming webhook of the team."), channel: "#alerts" })
+ */
+export function slack(options: SlackOptions): NotifierOf<"slack"> {
+  return { kind: "slack", ...options };
+}
+
+/**
+ * Posts into a channel of Discord.
+ *
+ * Becomes an entry of `discord_configs`. The webhook's address is a secret file, and belongs to one channel.
+ *
+ *     discord({ webhookUrl: secretFile("discord_webhook_url", "Webhook of #alerts: channel settings, Integrations.") })
+ */
+export function discord(options: DiscordOptions): NotifierOf<"discord"> {
+  return { kind: "discord", ...options };
+}
+
+/**
+ * Sends an e-mail, as a page and as plain text.
+ *
+ * Becomes an entry of `email_configs`, and needs `mail` of the platform: the server and its password, which is the only secret here.
+ *
+ *     email({ to: "team@shop.internal" })
+ */
+export function email(options: EmailOptions): NotifierOf<"email"> {
+  return { kind: "email", ...options };
+}
+
+/**
+ * Posts Alertmanager's own JSON to a program of yours.
+ *
+ * Becomes an entry of `webhook_configs`. The whole address is a secret file. At most 500 alerts are sent at once; `truncatedAlerts`
+ * of the JSON says how many more there were.
+ *
+ *     webhook({ url: secretFile("alert_archive_url", "Address of the program that keeps every alert.") })
+ */
+export function webhook(options: WebhookOptions): NotifierOf<"webhook"> {
+  return { kind: "webhook", ...options };
+}
