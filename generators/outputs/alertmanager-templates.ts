@@ -1,8 +1,8 @@
 import type { Output } from "../output.ts";
+import { counts, messageTemplates, plainText } from "../notifiers/message.ts";
 import { notifierTemplates } from "../notifiers/of-receivers.ts";
 import { headerLine } from "../text/header.ts";
 import { linkTemplates } from "./alertmanager/link-templates.ts";
-import { messageTemplates } from "./alertmanager/message-templates.ts";
 import { severityTemplates } from "./alertmanager/severity-templates.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
@@ -16,7 +16,8 @@ export const alertmanagerTemplates: Output = ({ platform }) => {
     headerLine("template", sourceOf([...severities, platform])),
     ...severityTemplates(platform.severities),
     ...linkTemplates(platform),
-    ...messageTemplates,
+    counts,
+    ...messageTemplates(plainText),
     ...notifierTemplates(Object.values(platform.receivers), platform),
   ];
   return { "alertmanager/templates/signalbox.tmpl": `${templates.join("\n\n")}\n` };
