@@ -21,6 +21,10 @@ export interface WebhookOptions {
   /** The whole address. A secret, because most services put the token into it. */
   readonly url: SecretFile;
 }
+export interface MsTeamsOptions {
+  /** The address of a workflow that posts webhook requests to a channel. A secret: whoever knows it can post. */
+  readonly webhookUrl: SecretFile;
+}
 
 /** What is said of a notifier of each kind. A kind that stands here needs a file in `generators/notifiers/`; tsc names what it lacks. */
 export interface NotifierOptions {
@@ -29,6 +33,7 @@ export interface NotifierOptions {
   readonly discord: DiscordOptions;
   readonly email: EmailOptions;
   readonly webhook: WebhookOptions;
+  readonly msteams: MsTeamsOptions;
 }
 
 export type NotifierKind = keyof NotifierOptions;
@@ -93,4 +98,16 @@ export function email(options: EmailOptions): NotifierOf<"email"> {
  */
 export function webhook(options: WebhookOptions): NotifierOf<"webhook"> {
   return { kind: "webhook", ...options };
+}
+
+/**
+ * Posts a card into a channel of Microsoft Teams, through a workflow of Power Automate.
+ *
+ * Becomes an entry of `msteamsv2_configs`. The address of the workflow ("When a Teams webhook request is received") is a secret file.
+ * Connectors of Office 365, which Microsoft has retired, are not meant.
+ *
+ *     msTeams({ webhookUrl: secretFile("teams_webhook_url", "Address of the workflow that posts to the channel Alerts.") })
+ */
+export function msTeams(options: MsTeamsOptions): NotifierOf<"msteams"> {
+  return { kind: "msteams", ...options };
 }

@@ -1,6 +1,7 @@
 import type { NotifierKind, NotifierOptions } from "../language/notifier.ts";
 import { discord } from "./discord.ts";
 import { email } from "./email.ts";
+import { msTeams } from "./msteams.ts";
 import type { NotifierType } from "./notifier.ts";
 import { pagerDuty } from "./pagerduty.ts";
 import { slack } from "./slack.ts";
@@ -13,4 +14,5 @@ export const notifierTypes: { readonly [K in NotifierKind]: NotifierType<Notifie
   discord,
   email,
   webhook,
+  msteams: msTeams,
 };

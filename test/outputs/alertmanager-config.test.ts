@@ -212,5 +212,10 @@ test("a receiver with a notifier of each kind; every secret is a file", () => {
       - url_file: /run/secrets/webhook_url
         send_resolved: true
         max_alerts: 500
+    msteamsv2_configs:
+      - webhook_url_file: /run/secrets/msteams_url
+        send_resolved: true
+        title: '{{ template "signalbox.msteams_title" . }}'
+        text: '{{ template "signalbox.msteams_text" . }}'
 `);
 });

@@ -196,6 +196,52 @@ describe("the links", () => {
   });
 });
 
+test("Teams is told in Markdown, and what alerts say is not taken for it", async () => {
+  const odd: SentAlert = {
+    ...firing,
+    labels: { alertname: "ShopDown", severity: "critical", service: "my_shop", path: "_x_" },
+    annotations: {
+      summary: "*All* of `shop` [down](x) on my_host",
+      description: "- one\n1. two &amp; a & b\n# three\n3.14",
+      runbook_url: "https://docs.example.org/a_(b).md",
+    },
+  };
+  expect(await render(use("msteams_title"), group(odd))).toBe(
+    String.raw`[critical] ShopDown (my_shop): \*All\* of ${"\\`shop\\`"} \[down\](x) on my_host`,
+  );
+  expect(await render(use("msteams_text"), group(odd, { ...resolved, endsAt: firing.startsAt }))).toBe(
+    String.raw`1 firing, 1 resolved
+
+**FIRING ShopDown (critical)**
+
+\*All\* of ${"\\`shop\\`"} \[down\](x) on my_host
+
+\- one
+
+1\. two \&amp; a & b
+
+\# three
+
+3.14
+
+Labels: path=\_x\_, service=my_shop
+
+Since: 2026-01-02 03:04:05 UTC
+
+[Runbook](https://docs.example.org/a_%28b%29.md)
+
+**RESOLVED ShopDown (critical)**
+
+The shop on b:1 is down
+
+Labels: instance=b:1, service=shop
+
+Since: 2026-01-02 03:04:05 UTC
+
+Until: 2026-01-02 03:04:05 UTC`,
+  );
+});
+
 test("the e-mail escapes what alerts say", async () => {
   expect(await render(use("email_html"), group(firing), "html")).toBe(`<!DOCTYPE html>
 <html lang="en">

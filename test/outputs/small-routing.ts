@@ -1,4 +1,4 @@
-import { discord, email, pagerDuty, slack, webhook } from "../../generators/language/notifier.ts";
+import { discord, email, msTeams, pagerDuty, slack, webhook } from "../../generators/language/notifier.ts";
 import type { Receiver } from "../../generators/language/receiver.ts";
 import type { TimeInterval } from "../../generators/language/time-interval.ts";
 import { people, secret, smallPlatform } from "./small-model.ts";
@@ -19,6 +19,7 @@ export const everyWay = receiver("every-way", {
     discord({ webhookUrl: secret("discord_url") }),
     email({ to: "people@example.org" }),
     webhook({ url: secret("webhook_url") }),
+    msTeams({ webhookUrl: secret("msteams_url") }),
   ],
 });
 

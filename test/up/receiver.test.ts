@@ -52,6 +52,27 @@ test.each<[Way, unknown, object]>([
     { title: "a title", status: "resolved", alerts: ["LowFPS"] },
   ],
   [
+    "msteams",
+    {
+      attachments: [
+        {
+          content: {
+            body: [
+              { text: "\\*a\\_ title" },
+              { text: "1 firing\n\n**FIRING LowFPS (critical)**\n\nIt is \\_slow\\_." },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      title: "*a_ title",
+      status: "firing",
+      alerts: ["LowFPS"],
+      text: "1 firing\n\nFIRING LowFPS (critical)\n\nIt is _slow_.",
+    },
+  ],
+  [
     "webhook",
     {
       status: "resolved",

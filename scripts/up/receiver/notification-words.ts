@@ -17,6 +17,13 @@ export function textsAt(raw: string, title: Path, text: Path): Texts {
   return { title: textAt(data, ...title) ?? "", text: textAt(data, ...text) ?? "" };
 }
 
+/** Without what makes Markdown bold, and what keeps a value from being read as Markdown. */
+export function fromMarkdown({ title, text }: Texts): Texts {
+  const plain = (marked: string) =>
+    marked.replace(/\\([^A-Za-z0-9\s])|\*\*/g, (_, escaped?: string) => escaped ?? "");
+  return { title: plain(title), text: plain(text) };
+}
+
 /** Our templates begin each alert with a line `FIRING Name (severity)`. */
 export function fromText({ title, text }: Texts): NotificationWords {
   const told = [...text.matchAll(/^(FIRING|RESOLVED) (\S+)/gm)];

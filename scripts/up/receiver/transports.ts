@@ -1,6 +1,13 @@
 import type { NotifierConfig } from "../deployed-files.ts";
 import type { NotificationWords, Way } from "./notification.ts";
-import { fromMail, fromPagerDuty, fromText, fromWebhook, textsAt } from "./notification-words.ts";
+import {
+  fromMail,
+  fromMarkdown,
+  fromPagerDuty,
+  fromText,
+  fromWebhook,
+  textsAt,
+} from "./notification-words.ts";
 
 /** The header of an e-mail that says which receiver it was sent for: several may have the same address. */
 export const receiverHeader = "X-Signalbox-Receiver";
@@ -23,6 +30,7 @@ export interface Transport {
   readonly read: (raw: string) => NotificationWords;
 }
 
+const cardBody = ["attachments", 0, "content", "body"] as const;
 const ok = { status: 200, body: "ok" } as const;
 
 export const transports: Readonly<Record<Way, Transport>> = {
@@ -50,6 +58,11 @@ export const transports: Readonly<Record<Way, Transport>> = {
     redirect: (config, { urlFile }) => (config.url_file = urlFile()),
     answer: ok,
     read: (raw) => fromWebhook(JSON.parse(raw)),
+  },
+  msteams: {
+    redirect: (config, { urlFile }) => (config.webhook_url_file = urlFile()),
+    answer: { status: 202, body: "" },
+    read: (raw) => fromText(fromMarkdown(textsAt(raw, [...cardBody, 0, "text"], [...cardBody, 1, "text"]))),
   },
 };
 
