@@ -17,6 +17,10 @@ export const named = (pattern: RegExp, mend: string) => such(z.string(), (text) 
 export const wholeNumber = (least: number, most: number, mend: string) =>
   such(z.number(), (n) => Number.isInteger(n) && n >= least && n <= most, mend);
 
+/** A list that may be empty, and must not be longer than `most`. */
+export const shortList = <V>(item: z.ZodType<V>, most: number, mend: string) =>
+  such(z.array(item), (list) => list.length <= most, mend);
+
 /** A list with something in it. */
 export const listOf = <V>(item: z.ZodType<V>, mend: string) =>
   such(z.array(item), (list) => list.length > 0, mend);

@@ -44,6 +44,7 @@ export {
   discord,
   email,
   msTeams,
+  opsgenie,
   pagerDuty,
   slack,
   webhook,

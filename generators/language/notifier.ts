@@ -25,6 +25,21 @@ export interface MsTeamsOptions {
   /** The address of a workflow that posts webhook requests to a channel. A secret: whoever knows it can post. */
   readonly webhookUrl: SecretFile;
 }
+/** Somebody whom Opsgenie notifies; a user by the e-mail address of the account. */
+export interface OpsgenieResponder {
+  readonly type: "team" | "user" | "escalation" | "schedule";
+  readonly name: string;
+}
+export interface OpsgenieOptions {
+  /** The key of an integration of the type Prometheus or API. A secret. */
+  readonly apiKey: SecretFile;
+  /** Where the account is kept; left out: in the United States. */
+  readonly region?: "eu";
+  /** Who is notified besides those whom the integration itself names; left out: nobody. */
+  readonly responders?: readonly OpsgenieResponder[];
+  /** Besides the labels that the alerts share, which become details; at most 20. */
+  readonly tags?: readonly string[];
+}
 
 /** What is said of a notifier of each kind. A kind that stands here needs a file in `generators/notifiers/`; tsc names what it lacks. */
 export interface NotifierOptions {
@@ -34,6 +49,7 @@ export interface NotifierOptions {
   readonly email: EmailOptions;
   readonly webhook: WebhookOptions;
   readonly msteams: MsTeamsOptions;
+  readonly opsgenie: OpsgenieOptions;
 }
 
 export type NotifierKind = keyof NotifierOptions;
@@ -110,4 +126,19 @@ export function webhook(options: WebhookOptions): NotifierOf<"webhook"> {
  */
 export function msTeams(options: MsTeamsOptions): NotifierOf<"msteams"> {
   return { kind: "msteams", ...options };
+}
+
+/**
+ * Opens an alert in Opsgenie, keeps it up to date, and closes it when the last of its alerts is over.
+ *
+ * Becomes an entry of `opsgenie_configs`. The API key is a secret file. The priority is P1 for the severity of rank 1, and so on to P5.
+ * Atlassian turns Opsgenie off in April 2027.
+ *
+ *     opsgenie({
+ *       apiKey: secretFile("opsgenie_api_key", "API key of the Prometheus integration of the shop's team."),
+ *       responders: [{ type: "team", name: "Shop" }],
+ *     })
+ */
+export function opsgenie(options: OpsgenieOptions): NotifierOf<"opsgenie"> {
+  return { kind: "opsgenie", ...options };
 }

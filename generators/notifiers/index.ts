@@ -3,6 +3,7 @@ import { discord } from "./discord.ts";
 import { email } from "./email.ts";
 import { msTeams } from "./msteams.ts";
 import type { NotifierType } from "./notifier.ts";
+import { opsgenie } from "./opsgenie.ts";
 import { pagerDuty } from "./pagerduty.ts";
 import { slack } from "./slack.ts";
 import { webhook } from "./webhook.ts";
@@ -15,4 +16,5 @@ export const notifierTypes: { readonly [K in NotifierKind]: NotifierType<Notifie
   email,
   webhook,
   msteams: msTeams,
+  opsgenie,
 };

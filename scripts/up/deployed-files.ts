@@ -37,6 +37,7 @@ export interface NotifierConfig {
   api_url_file?: string;
   webhook_url_file?: string;
   url?: string;
+  api_url?: string;
   headers?: Record<string, string>;
   readonly [setting: string]: unknown;
 }

@@ -217,5 +217,25 @@ test("a receiver with a notifier of each kind; every secret is a file", () => {
         send_resolved: true
         title: '{{ template "signalbox.msteams_title" . }}'
         text: '{{ template "signalbox.msteams_text" . }}'
+    opsgenie_configs:
+      - api_key_file: /run/secrets/opsgenie_key
+        api_url: https://api.eu.opsgenie.com/
+        send_resolved: true
+        message: '{{ template "signalbox.opsgenie_title" . }}'
+        description: '{{ template "signalbox.opsgenie_text" . }}'
+        source: signalbox
+        entity: "{{ .CommonLabels.service }}"
+        priority: '{{ template "signalbox.opsgenie_priority" . }}'
+        responders:
+          - name: Shop
+            type: team
+          - username: ann@example.org
+            type: user
+        tags: shop,stock
+        update_alerts: true
+        details:
+          Runbook: '{{ template "signalbox.runbook_url" . }}'
+          Dashboard: '{{ template "signalbox.dashboard_url" . }}'
+          Silence: '{{ template "signalbox.silence_url" . }}'
 `);
 });

@@ -158,12 +158,13 @@ describe("what depends on the severity takes the worst that fires", () => {
     labels: { alertname: "A", severity },
   });
   test.each([
-    ["the worst stands first", group(of("critical"), of("low")), "critical", "critical", "#F2495C"],
-    ["the worst stands last", group(of("low"), of("high")), "high", "error", "#FF9830"],
-    ["the worst is over", group(of("critical", "resolved"), of("low")), "low", "info", "#5794F2"],
-    ["all is over", group(of("warning", "resolved")), "warning", "warning", "#73BF69"],
-    ["a severity that is not ours", group(of("page")), "unknown", "info", "#5794F2"],
-  ])("%s", async (_, data, severity, pagerDuty, color) => {
+    ["the worst stands first", group(of("critical"), of("low")), "critical", "critical", "P1", "#F2495C"],
+    ["the worst stands last", group(of("low"), of("high")), "high", "error", "P2", "#FF9830"],
+    ["the worst is over", group(of("critical", "resolved"), of("low")), "low", "info", "P5", "#5794F2"],
+    ["all is over", group(of("warning", "resolved")), "warning", "warning", "P4", "#73BF69"],
+    ["a severity that is not ours", group(of("page")), "unknown", "info", "P5", "#5794F2"],
+  ])("%s", async (_, data, severity, pagerDuty, opsgenie, color) => {
+    expect(await render(use("opsgenie_priority"), data)).toBe(opsgenie);
     expect(await render(use("severity"), data)).toBe(severity);
     expect(await render(use("pagerduty_severity"), data)).toBe(pagerDuty);
     expect(await render(use("color"), data)).toBe(color);
@@ -239,6 +240,15 @@ Labels: instance=b:1, service=shop
 Since: 2026-01-02 03:04:05 UTC
 
 Until: 2026-01-02 03:04:05 UTC`,
+  );
+});
+
+test("Opsgenie is told what looks like HTML in a way that shows it", async () => {
+  const text = await render(use("opsgenie_text"), group(firing));
+  expect(text).toContain("\nIt has not answered for &lt;1m>.\n");
+  const odd = { ...firing, annotations: { summary: "a<b & c &lt; d" } };
+  expect(await render(use("opsgenie_title"), group(odd))).toBe(
+    "[critical] ShopDown (shop): a&lt;b & c &amp;lt; d",
   );
 });
 

@@ -193,7 +193,15 @@ describe("a secret is a file, and only those that need it get it", () => {
     ["prometheus", ["shop_token"]],
     [
       "alertmanager",
-      ["discord_url", "msteams_url", "pagerduty_key", "slack_url", "smtp_password", "webhook_url"],
+      [
+        "discord_url",
+        "msteams_url",
+        "opsgenie_key",
+        "pagerduty_key",
+        "slack_url",
+        "smtp_password",
+        "webhook_url",
+      ],
     ],
     ["grafana", ["grafana_admin_password"]],
     ["blackbox-exporter", ["probe_token"]],

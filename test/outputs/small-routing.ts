@@ -1,4 +1,12 @@
-import { discord, email, msTeams, pagerDuty, slack, webhook } from "../../generators/language/notifier.ts";
+import {
+  discord,
+  email,
+  msTeams,
+  opsgenie,
+  pagerDuty,
+  slack,
+  webhook,
+} from "../../generators/language/notifier.ts";
 import type { Receiver } from "../../generators/language/receiver.ts";
 import type { TimeInterval } from "../../generators/language/time-interval.ts";
 import { people, secret, smallPlatform } from "./small-model.ts";
@@ -20,6 +28,15 @@ export const everyWay = receiver("every-way", {
     email({ to: "people@example.org" }),
     webhook({ url: secret("webhook_url") }),
     msTeams({ webhookUrl: secret("msteams_url") }),
+    opsgenie({
+      apiKey: secret("opsgenie_key"),
+      region: "eu",
+      responders: [
+        { type: "team", name: "Shop" },
+        { type: "user", name: "ann@example.org" },
+      ],
+      tags: ["shop", "stock"],
+    }),
   ],
 });
 

@@ -1,6 +1,6 @@
 import { entriesAt, itemsAt, textAt } from "../../validate/untyped-data.ts";
 import { readMail } from "./mail-message.ts";
-import type { NotificationWords } from "./notification.ts";
+import type { Arrival, Notification, NotificationWords } from "./notification.ts";
 
 /** From the body to a text: `["attachments", 0, "title"]`. */
 type Path = readonly (string | number)[];
@@ -21,6 +21,19 @@ export function textsAt(raw: string, title: Path, text: Path): Texts {
 export function fromMarkdown({ title, text }: Texts): Texts {
   const plain = (marked: string) =>
     marked.replace(/\\([^A-Za-z0-9\s])|\*\*/g, (_, escaped?: string) => escaped ?? "");
+  return { title: plain(title), text: plain(text) };
+}
+
+const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
+
+/** Without tags, and with what stands for a character replaced by it. */
+export function fromHtml({ title, text }: Texts): Texts {
+  const plain = (marked: string) =>
+    marked
+      .replace(/<[^>]*>/g, "")
+      .replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name?: string) =>
+        code === undefined ? (entities[name ?? ""] ?? whole) : String.fromCodePoint(Number(code)),
+      );
   return { title: plain(title), text: plain(text) };
 }
 
@@ -61,4 +74,22 @@ export function fromPagerDuty(data: unknown): NotificationWords {
     text: details.join("\n\n"),
   });
   return { ...words, status: textAt(data, "event_action") === "resolve" ? "resolved" : "firing" };
+}
+
+/**
+ * Opens an alert by `v2/alerts`, and closes it by `v2/alerts/<alias>/close`, which names no alert: what it is about was said when it was
+ * opened. That an open one has other words now (`…/message`, `…/description`) came with the request before.
+ */
+export function fromOpsgenie({ raw, path, earlier }: Arrival): NotificationWords | undefined {
+  const [, , alias, action] = path;
+  if (alias === undefined) {
+    return fromText(fromHtml(textsAt(raw, ["message"], ["description"])));
+  }
+  if (action !== "close") return undefined;
+  const opened = earlier.findLast((one) => one.status === "firing" && aliasOf(one) === alias);
+  return { status: "resolved", alerts: opened?.alerts ?? [], title: opened?.title ?? alias, text: "" };
+}
+
+function aliasOf({ raw }: Pick<Notification, "raw">): string | undefined {
+  return textAt(JSON.parse(raw), "alias");
 }

@@ -22,3 +22,13 @@ export interface Notification extends NotificationWords {
   /** As it came. */
   readonly raw: string;
 }
+
+/** Something that Alertmanager sent. */
+export interface Arrival {
+  /** As it came. */
+  readonly raw: string;
+  /** What the address had behind the one that was given to Alertmanager: `["v2", "alerts"]`. */
+  readonly path: readonly string[];
+  /** What this receiver was told this way before, oldest first. */
+  readonly earlier: readonly Notification[];
+}

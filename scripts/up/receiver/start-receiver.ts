@@ -14,20 +14,32 @@ export interface NotificationServer {
   readonly stop: () => Promise<void>;
 }
 
+/** So many notifications are looked back at; it may run for days. */
+const mostKept = 1000;
+
 /** Starts taking notifications on free ports of 127.0.0.1. */
 export async function startReceiver(take: (notification: Notification) => void): Promise<NotificationServer> {
-  const accept = (receiver: string, way: Way, raw: string): void =>
-    take({ atMs: Date.now(), receiver, way, raw, ...transports[way].read(raw) });
+  const taken: Notification[] = [];
+  const accept = (receiver: string, way: Way, raw: string, path: readonly string[]): void => {
+    const earlier = taken.filter((one) => one.receiver === receiver && one.way === way);
+    const words = transports[way].read({ raw, path, earlier });
+    if (!words) return;
+    const notification = { atMs: Date.now(), receiver, way, raw, ...words };
+    taken.push(notification);
+    taken.splice(0, taken.length - mostKept);
+    take(notification);
+  };
   const mail = await startMailServer((message) => {
-    accept(readMail(message).headers.get(receiverHeader.toLowerCase()) ?? "unknown", "email", message);
+    accept(readMail(message).headers.get(receiverHeader.toLowerCase()) ?? "unknown", "email", message, []);
   });
   const server = createServer((request, response) => {
-    const [, receiver = "", way = ""] = (request.url ?? "").split("/").map(decodeURIComponent);
+    const [address = ""] = (request.url ?? "").split("?");
+    const [, receiver = "", way = "", ...path] = address.split("/").map(decodeURIComponent);
     bodyOf(request)
       .then((raw) => {
         const answer = isWay(way) ? transports[way].answer : "mail";
         if (!isWay(way) || answer === "mail") return void response.writeHead(404).end();
-        accept(receiver, way, raw);
+        accept(receiver, way, raw, path);
         response.writeHead(answer.status).end(answer.body);
       })
       .catch((error: unknown) => void response.writeHead(400).end(`${String(error)}\n`));

@@ -1,8 +1,9 @@
 import type { NotifierConfig } from "../deployed-files.ts";
-import type { NotificationWords, Way } from "./notification.ts";
+import type { Arrival, NotificationWords, Way } from "./notification.ts";
 import {
   fromMail,
   fromMarkdown,
+  fromOpsgenie,
   fromPagerDuty,
   fromText,
   fromWebhook,
@@ -26,8 +27,8 @@ export interface Transport {
   readonly redirect: (config: NotifierConfig, to: Destination) => void;
   /** What the service answers when all is well. A mail server has a way of its own to say so. */
   readonly answer: { readonly status: number; readonly body: string } | "mail";
-  /** What a notification says; throws a SyntaxError where JSON was to come and did not. */
-  readonly read: (raw: string) => NotificationWords;
+  /** What a notification says; throws a SyntaxError where JSON was to come and did not. Undefined: nothing that was not said before. */
+  readonly read: (arrival: Arrival) => NotificationWords | undefined;
 }
 
 const cardBody = ["attachments", 0, "content", "body"] as const;
@@ -37,32 +38,38 @@ export const transports: Readonly<Record<Way, Transport>> = {
   pagerduty: {
     redirect: (config, { url }) => (config.url = url),
     answer: { status: 202, body: "ok" },
-    read: (raw) => fromPagerDuty(JSON.parse(raw)),
+    read: ({ raw }) => fromPagerDuty(JSON.parse(raw)),
   },
   slack: {
     redirect: (config, { urlFile }) => (config.api_url_file = urlFile()),
     answer: ok,
-    read: (raw) => fromText(textsAt(raw, ["attachments", 0, "title"], ["attachments", 0, "text"])),
+    read: ({ raw }) => fromText(textsAt(raw, ["attachments", 0, "title"], ["attachments", 0, "text"])),
   },
   discord: {
     redirect: (config, { urlFile }) => (config.webhook_url_file = urlFile()),
     answer: ok,
-    read: (raw) => fromText(textsAt(raw, ["embeds", 0, "title"], ["embeds", 0, "description"])),
+    read: ({ raw }) => fromText(textsAt(raw, ["embeds", 0, "title"], ["embeds", 0, "description"])),
   },
   email: {
     redirect: (config, { receiver }) => (config.headers = { ...config.headers, [receiverHeader]: receiver }),
     answer: "mail",
-    read: fromMail,
+    read: ({ raw }) => fromMail(raw),
   },
   webhook: {
     redirect: (config, { urlFile }) => (config.url_file = urlFile()),
     answer: ok,
-    read: (raw) => fromWebhook(JSON.parse(raw)),
+    read: ({ raw }) => fromWebhook(JSON.parse(raw)),
   },
   msteams: {
     redirect: (config, { urlFile }) => (config.webhook_url_file = urlFile()),
     answer: { status: 202, body: "" },
-    read: (raw) => fromText(fromMarkdown(textsAt(raw, [...cardBody, 0, "text"], [...cardBody, 1, "text"]))),
+    read: ({ raw }) =>
+      fromText(fromMarkdown(textsAt(raw, [...cardBody, 0, "text"], [...cardBody, 1, "text"]))),
+  },
+  opsgenie: {
+    redirect: (config, { url }) => (config.api_url = `${url}/`),
+    answer: { status: 202, body: '{"result":"Request will be processed"}' },
+    read: fromOpsgenie,
   },
 };
 
