@@ -47,6 +47,7 @@ export {
   opsgenie,
   pagerDuty,
   slack,
+  telegram,
   webhook,
   type Notifier,
   type NotifierKind,

@@ -40,6 +40,14 @@ export interface OpsgenieOptions {
   /** Besides the labels that the alerts share, which become details; at most 20. */
   readonly tags?: readonly string[];
 }
+export interface TelegramOptions {
+  /** The token of the bot, as @BotFather gives it. A secret: whoever knows it is the bot. */
+  readonly botToken: SecretFile;
+  /** The number of the chat that the bot is a member of; that of a group is below 0. No secret. */
+  readonly chatId: number;
+  /** The number of a topic of a group that has topics; left out: the general one. */
+  readonly topic?: number;
+}
 
 /** What is said of a notifier of each kind. A kind that stands here needs a file in `generators/notifiers/`; tsc names what it lacks. */
 export interface NotifierOptions {
@@ -50,6 +58,7 @@ export interface NotifierOptions {
   readonly webhook: WebhookOptions;
   readonly msteams: MsTeamsOptions;
   readonly opsgenie: OpsgenieOptions;
+  readonly telegram: TelegramOptions;
 }
 
 export type NotifierKind = keyof NotifierOptions;
@@ -141,4 +150,16 @@ export function msTeams(options: MsTeamsOptions): NotifierOf<"msteams"> {
  */
 export function opsgenie(options: OpsgenieOptions): NotifierOf<"opsgenie"> {
   return { kind: "opsgenie", ...options };
+}
+
+/**
+ * Posts into a chat of Telegram, as a bot that is a member of it.
+ *
+ * Becomes an entry of `telegram_configs`. The bot's token is a secret file. A message never gets longer than Telegram takes: long texts
+ * are cut, and of a storm only so many alerts are shown as have room.
+ *
+ *     telegram({ botToken: secretFile("telegram_bot_token", "Token of the bot, from @BotFather."), chatId: -1001234567890 })
+ */
+export function telegram(options: TelegramOptions): NotifierOf<"telegram"> {
+  return { kind: "telegram", ...options };
 }

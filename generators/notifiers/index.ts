@@ -6,6 +6,7 @@ import type { NotifierType } from "./notifier.ts";
 import { opsgenie } from "./opsgenie.ts";
 import { pagerDuty } from "./pagerduty.ts";
 import { slack } from "./slack.ts";
+import { telegram } from "./telegram.ts";
 import { webhook } from "./webhook.ts";
 
 /** Every kind of notifier, in the order in which a receiver shows them. */
@@ -17,4 +18,5 @@ export const notifierTypes: { readonly [K in NotifierKind]: NotifierType<Notifie
   webhook,
   msteams: msTeams,
   opsgenie,
+  telegram,
 };

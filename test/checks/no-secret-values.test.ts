@@ -42,6 +42,7 @@ const secrets: readonly (readonly [what: string, secret: string])[] = [
   ["a password in an address", of("redis://:", "hunter2", "@cache:6379")],
   ["a PagerDuty key", of("routing_key: ", hex)],
   ["a PagerDuty key", of('"service_key": "', hex, '"')],
+  ["a Telegram bot token", of("1234567890", ":AA", word(33))],
   ["an Opsgenie key", of("GenieKey ", "01234567-89ab-cdef-0123-", "456789abcdef")],
   ["an Opsgenie key", of("api_key: ", "01234567-89ab-cdef-0123-", "456789abcdef")],
   [

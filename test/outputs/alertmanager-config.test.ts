@@ -237,5 +237,12 @@ test("a receiver with a notifier of each kind; every secret is a file", () => {
           Runbook: '{{ template "signalbox.runbook_url" . }}'
           Dashboard: '{{ template "signalbox.dashboard_url" . }}'
           Silence: '{{ template "signalbox.silence_url" . }}'
+    telegram_configs:
+      - bot_token_file: /run/secrets/telegram_token
+        chat_id: -1001234567890
+        message_thread_id: 7
+        send_resolved: true
+        parse_mode: HTML
+        message: '{{ template "signalbox.telegram_html" . }}'
 `);
 });

@@ -252,6 +252,51 @@ test("Opsgenie is told what looks like HTML in a way that shows it", async () =>
   );
 });
 
+describe("Telegram", () => {
+  const page = (data: object) => render(use("telegram_html"), data, "html");
+
+  test("is told in its own HTML, in which what alerts say is escaped", async () => {
+    expect(await page(group(firing, resolved))).toBe(`<b>[critical] ShopDown (shop)</b>: 1 firing, 1 resolved
+
+<b>FIRING ShopDown</b> (critical)
+The shop on a:1 is down
+It has not answered for &lt;1m&gt;.
+Impact: Nobody can buy.
+Labels: instance=a:1, service=shop
+Since: 2026-01-02 03:04:05 UTC
+
+<b>RESOLVED ShopDown</b> (critical)
+The shop on b:1 is down
+Labels: instance=b:1, service=shop
+Since: 2026-01-02 03:04:05 UTC
+Until: 2026-01-02 04:00:00 UTC
+
+<a href="https://docs.example.org/alerts/README.md">Runbook</a>, <a href="http://localhost:3000/dashboards">dashboard</a>, <a href="http://localhost:9093">Alertmanager</a>`);
+  });
+
+  const long = "<&\"'>é".repeat(500);
+  const wordy: SentAlert = {
+    ...firing,
+    labels: { ...firing.labels, path: long },
+    annotations: { summary: long, description: long, impact: long },
+  };
+  test.each([
+    [
+      "a storm",
+      group(...Array.from({ length: 200 }, () => firing)),
+      /<b>FIRING ShopDown[^]*Not all are shown/,
+    ],
+    ["texts without an end", group(wordy), /<b>FIRING ShopDown[^]*Not all are shown in full/],
+    ["both", group(...Array.from({ length: 50 }, (_, n) => (n % 2 ? wordy : firing))), /<b>FIRING ShopDown/],
+  ])("takes %s", async (_, data, expected) => {
+    const text = await page(data);
+    expect([...text].length).toBeLessThanOrEqual(4096);
+    expect(text).toMatch(expected);
+    // No tag is cut, and none is made of what alerts say.
+    expect(text.replace(/<\/?b>|<a href="[^"<>]*">|<\/a>/g, "")).not.toMatch(/[<>]/);
+  });
+});
+
 test("the e-mail escapes what alerts say", async () => {
   expect(await render(use("email_html"), group(firing), "html")).toBe(`<!DOCTYPE html>
 <html lang="en">

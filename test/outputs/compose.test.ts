@@ -200,6 +200,7 @@ describe("a secret is a file, and only those that need it get it", () => {
         "pagerduty_key",
         "slack_url",
         "smtp_password",
+        "telegram_token",
         "webhook_url",
       ],
     ],

@@ -5,6 +5,7 @@ import {
   opsgenie,
   pagerDuty,
   slack,
+  telegram,
   webhook,
 } from "../../generators/language/notifier.ts";
 import type { Receiver } from "../../generators/language/receiver.ts";
@@ -37,6 +38,7 @@ export const everyWay = receiver("every-way", {
       ],
       tags: ["shop", "stock"],
     }),
+    telegram({ botToken: secret("telegram_token"), chatId: -1001234567890, topic: 7 }),
   ],
 });
 

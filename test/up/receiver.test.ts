@@ -77,6 +77,19 @@ test.each<[Way, unknown, object]>([
     },
   ],
   [
+    "telegram",
+    {
+      chat_id: "1",
+      text: "<b>[high] LowFPS</b>: 1 firing\n\n<b>FIRING LowFPS</b> (high)\n&lt;1m&gt; &#34;a&#34; &amp;lt;",
+    },
+    {
+      title: "[high] LowFPS: 1 firing",
+      status: "firing",
+      alerts: ["LowFPS"],
+      text: '[high] LowFPS: 1 firing\n\nFIRING LowFPS (high)\n<1m> "a" &lt;',
+    },
+  ],
+  [
     "webhook",
     {
       status: "resolved",

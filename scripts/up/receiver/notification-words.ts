@@ -93,3 +93,10 @@ export function fromOpsgenie({ raw, path, earlier }: Arrival): NotificationWords
 function aliasOf({ raw }: Pick<Notification, "raw">): string | undefined {
   return textAt(JSON.parse(raw), "alias");
 }
+
+/** One text, of which the first line is the title. */
+export function fromTelegram({ raw }: Arrival): NotificationWords {
+  const { text } = fromHtml(textsAt(raw, [], ["text"]));
+  const [title = ""] = text.split("\n");
+  return fromText({ title, text });
+}

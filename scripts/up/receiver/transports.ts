@@ -5,6 +5,7 @@ import {
   fromMarkdown,
   fromOpsgenie,
   fromPagerDuty,
+  fromTelegram,
   fromText,
   fromWebhook,
   textsAt,
@@ -70,6 +71,11 @@ export const transports: Readonly<Record<Way, Transport>> = {
     redirect: (config, { url }) => (config.api_url = `${url}/`),
     answer: { status: 202, body: '{"result":"Request will be processed"}' },
     read: fromOpsgenie,
+  },
+  telegram: {
+    redirect: (config, { url }) => (config.api_url = url),
+    answer: { status: 200, body: '{"ok":true,"result":{"message_id":1,"date":0,"chat":{"id":1}}}' },
+    read: fromTelegram,
   },
 };
 
