@@ -10,6 +10,7 @@ import {
   secretFile,
   severity,
   slack,
+  telegram,
   timeInterval,
   webhook,
 } from "signalbox";
@@ -41,6 +42,7 @@ const copies = receiver("copies", {
   notifiers: [
     discord({ webhookUrl: secretFile("discord_url", "Webhook of the channel.") }),
     webhook({ url: secretFile("webhook_url", "Address that takes alerts.") }),
+    telegram({ botToken: secretFile("telegram_token", "Token of the bot."), chatId: -100 }),
   ],
 });
 
