@@ -125,8 +125,12 @@ test("wherever an allowance can be written, a vain one is found", () => {
   const module = probeModule("any", { ...seconds, ...allow("module") });
   const board = { title: "More", description: "For a test.", folder: "Shop", last: "6h" } as const;
   const panel = text({ title: "Text", description: "For a test.", markdown: "Hello", ...allow("panel") });
-  const told = receiver("told", { description: "Somebody.", ...allow("receiver") });
-  const ofCopy = receiver("of-copy", { description: "Somebody.", ...allow("receiver of a copy") });
+  const told = receiver("told", { description: "Somebody.", notifiers: [], ...allow("receiver") });
+  const ofCopy = receiver("of-copy", {
+    description: "Somebody.",
+    notifiers: [],
+    ...allow("receiver of a copy"),
+  });
   const routes = [route({ match: { severity: critical }, receiver: onCall, ...allow("route") })];
   const mute = { source: { severity: critical }, target: { severity: critical }, equal: [] };
   const more = { rank: 3, response: "none", color: "green" } as const;

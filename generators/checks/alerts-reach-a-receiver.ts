@@ -21,7 +21,8 @@ export const alertsReachAReceiver: Check = {
       const forgotten = hasOthers && routes.find(({ path }) => path.length === 1);
       if (forgotten) yield fallsThrough(alert, forgotten, platform);
       else if (routes.every(isCopy)) yield onlyCopied(alert, platform);
-      else if (routes.every((route) => notifiersOf(receiverOf(route)) === 0)) yield toldNobody(alert, routes);
+      else if (routes.every((route) => (receiverOf(route)?.notifiers ?? []).length === 0))
+        yield toldNobody(alert, routes);
     }
   },
 };
@@ -58,15 +59,10 @@ function toldNobody(alert: AlertModel, routes: readonly ReachedRoute[]): Finding
   return {
     definition: alert,
     message: `alert "${alert.name}" reaches nobody: ${[...names].join(" and ")} has no way to notify`,
-    mend: "give the receiver a notifier, such as slack: […]",
+    mend: "give the receiver a notifier, such as notifiers: [slack({ … })]",
   };
 }
 
 function receiverOf({ path }: ReachedRoute): Receiver | undefined {
   return path.at(-1)?.receiver;
-}
-
-function notifiersOf(receiver: Receiver | undefined): number {
-  const { pagerDuty = [], slack = [], discord = [], email = [], webhook = [] } = receiver ?? {};
-  return pagerDuty.length + slack.length + discord.length + email.length + webhook.length;
 }

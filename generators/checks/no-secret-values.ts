@@ -1,13 +1,13 @@
 import { placeOfText } from "../model/place-of-text.ts";
 import type { Model } from "../model/model.ts";
+import { notifierTypes } from "../notifiers/index.ts";
+import type { Leak } from "../notifiers/notifier.ts";
 import type { Files } from "../output.ts";
 import type { Problem } from "../problem.ts";
 
 /** How secrets look that people paste by mistake; each is worth money, or a night, to whoever finds it. */
-const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
-  ["a Slack webhook address", /hooks\.slack\.com\/(?:services|workflows|triggers)\/\w+\/\w+\/[\w/-]{8,}/],
-  ["a Discord webhook address", /discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]{8,}/],
-  ["a Slack token", /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/],
+const shapes: readonly Leak[] = [
+  ...Object.values(notifierTypes).flatMap(({ leaks }) => leaks),
   ["a JSON web token", /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/],
   // A token has a digit somewhere, a word of a sentence has none; a path starts with a slash.
   ["a bearer token", /\bBearer\s+(?=[A-Za-z._~+/-]*\d)([A-Za-z0-9][A-Za-z0-9._~+/-]{15,})/i],
@@ -18,11 +18,10 @@ const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
   ["a Grafana token", /\bgl(?:sa|c)_[\w=+/]{20,}/],
   // Neither ${VARIABLE}, {{ template }} nor <placeholder>.
   ["a password in an address", /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:([^\s/@"'${<][^\s/@"']*)@/],
-  ["a PagerDuty key", /\b(?:routing|service|integration)_key\b["']?\s*[:=]\s*["']?([0-9a-fA-F]{32})\b/i],
 ];
 
 /** Something like a secret in a file. */
-interface Leak {
+interface Found {
   readonly what: string;
   /** Never printed: messages end up in logs. */
   readonly value: string;
@@ -51,7 +50,7 @@ export function fileProblems(files: Files, model: Model): Problem[] {
   return [...told.values()];
 }
 
-function leaksIn(files: Files): Leak[] {
+function leaksIn(files: Files): Found[] {
   return Object.entries(files).flatMap(([path, text]) =>
     shapes.flatMap(([what, shape]) =>
       [...text.matchAll(new RegExp(shape, `${shape.flags}g`))].map((found) => ({

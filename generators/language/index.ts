@@ -40,6 +40,18 @@ export {
   text,
   timeSeries,
 } from "./panel.ts";
+export {
+  discord,
+  email,
+  msTeams,
+  opsgenie,
+  pagerDuty,
+  slack,
+  telegram,
+  webhook,
+  type Notifier,
+  type NotifierKind,
+} from "./notifier.ts";
 export { platform, type Definitions, type Platform } from "./platform.ts";
 export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./plays.ts";
 export { probe, probeModule } from "./probe.ts";

@@ -1,34 +1,12 @@
 import type { Allowances } from "./allow.ts";
+import type { Notifier } from "./notifier.ts";
 import { callerPlace, type Place } from "./place.ts";
-import type { SecretFile } from "./secret.ts";
-
-export interface PagerDutyNotifier {
-  /** The integration key of the Events API v2. */
-  readonly routingKey: SecretFile;
-}
-export interface SlackNotifier {
-  readonly webhookUrl: SecretFile;
-  readonly channel: `#${string}`;
-}
-export interface DiscordNotifier {
-  readonly webhookUrl: SecretFile;
-}
-export interface EmailNotifier {
-  readonly to: `${string}@${string}`;
-}
-export interface WebhookNotifier {
-  /** The whole address is a secret, because most services put the token into it. */
-  readonly url: SecretFile;
-}
 
 export interface ReceiverOptions {
   /** Who reads it, in words, for the routing table. */
   readonly description: string;
-  readonly pagerDuty?: readonly PagerDutyNotifier[];
-  readonly slack?: readonly SlackNotifier[];
-  readonly discord?: readonly DiscordNotifier[];
-  readonly email?: readonly EmailNotifier[];
-  readonly webhook?: readonly WebhookNotifier[];
+  /** How they are notified, each in turn: `[slack({ … }), email({ … })]`. */
+  readonly notifiers: readonly Notifier[];
   readonly allow?: Allowances;
 }
 
@@ -39,7 +17,16 @@ export interface Receiver extends ReceiverOptions {
   readonly place: Place;
 }
 
-/** A receiver of notifications. Addresses that hold a token are secret files; text cannot be given for them. */
+/**
+ * A receiver of notifications: who is notified, and how.
+ *
+ * Becomes an entry of `receivers` in alertmanager.yml. What holds a token is a secret file; text cannot be given for it.
+ *
+ *     receiver("team", {
+ *       description: "The team, in Slack and by e-mail.",
+ *       notifiers: [slack({ webhookUrl, channel: "#alerts" }), email({ to: "team@shop.internal" })],
+ *     })
+ */
 export function receiver(name: string, options: ReceiverOptions): Receiver {
   return { kind: "receiver", name, ...options, place: callerPlace() };
 }

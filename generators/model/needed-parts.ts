@@ -1,6 +1,7 @@
 import type { ContainerName } from "../language/compose.ts";
 import type { Place } from "../language/place.ts";
 import type { JobModel } from "./job-model.ts";
+import { sendsMail } from "../notifiers/of-receivers.ts";
 import { isStoredHere } from "./log-shipping.ts";
 import type { Model } from "./model.ts";
 
@@ -39,7 +40,7 @@ export const usingContainer: Readonly<Record<OptionalContainer, (model: Model) =
 
 /** The receivers that cannot notify without a mail server. */
 export function needingMail({ platform }: Model): Needing[] {
-  const receivers = Object.values(platform.receivers).filter(({ email = [] }) => email.length > 0);
+  const receivers = Object.values(platform.receivers).filter((receiver) => sendsMail([receiver]));
   return receivers.map(({ name, place }) => ({ what: `receiver "${name}"`, place }));
 }
 

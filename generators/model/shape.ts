@@ -6,10 +6,13 @@ import { metricGroupOf } from "../language/metric-group.ts";
 import type { Panel } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Definitions, Platform } from "../language/platform.ts";
+import type { Receiver } from "../language/receiver.ts";
 import type { Job, Service } from "../language/service.ts";
+import { notifierTypes } from "../notifiers/index.ts";
 import type { Problem } from "../problem.ts";
 import { routesUnder } from "./allowing-definitions.ts";
 import { alertsOf, dashboardsOf, recordingsOf } from "./parts-of-service.ts";
+import { receiversIn } from "./receivers-in.ts";
 import { secretsIn } from "./secrets-in.ts";
 import * as shapes from "./shapes.ts";
 import { strangersIn } from "./strangers.ts";
@@ -29,7 +32,11 @@ export function shapeProblems({ platform, services }: Definitions): Problem[] {
   const strangers = strangersIn(platform, services).map((stranger) => ({ check, ...stranger }));
   // The rest reads the definitions as what they should be.
   if (strangers.length > 0) return strangers;
-  const shaped = [...services.flatMap((service) => ofService(service, platform)), ...ofPlatform(platform)];
+  const shaped = [
+    ...services.flatMap((service) => ofService(service, platform)),
+    ...ofPlatform(platform),
+    ...receiversIn(platform, services).flatMap(ofReceiver),
+  ];
   const secrets = secretsIn([platform, services.map(({ jobs, copies }) => [jobs, copies])]);
   return [...shaped, ...secrets.map((secret) => named("secret", secret, shapes.secretShape))].flatMap(
     problemsOf,
@@ -135,6 +142,13 @@ function ofPlatform({
       Object.values(exports).map((policy) => named(policy.kind, policy, shapes.policyShape)),
     ),
   ];
+}
+
+function ofReceiver({ name, notifiers, place }: Receiver): Shaped[] {
+  return notifiers.map((value) => {
+    const { word, shape } = notifierTypes[value.kind];
+    return { what: `${word}(…) of receiver "${name}"`, place, value, shape };
+  });
 }
 
 function named(

@@ -1,18 +1,9 @@
 import * as z from "zod";
 import { durationInMs } from "../language/duration.ts";
 import { isExpression } from "../language/expression/expression.ts";
+import { listOf, named, such, wholeNumber } from "../shape-values.ts";
 
 // What types cannot say, or a cast can get around: patterns of names, ranges of numbers, durations that are none.
-
-/** A value whose type is right and whose content may not be; `mend` says what to write instead. */
-function such<V>(type: z.ZodType<V>, holds: (value: V) => boolean, mend: string, why = ""): z.ZodType<V> {
-  return type.refine(holds, { error: ({ input }) => `is ${JSON.stringify(input)}${why}`, params: { mend } });
-}
-
-const named = (pattern: RegExp, mend: string) => such(z.string(), (text) => pattern.test(text), mend);
-const wholeNumber = (least: number, most: number, mend: string) =>
-  such(z.number(), (n) => Number.isInteger(n) && n >= least && n <= most, mend);
-const listOf = <V>(item: z.ZodType<V>, mend: string) => such(z.array(item), (list) => list.length > 0, mend);
 
 const durationMend = "write it like 15s, 5m or 1h30m";
 const duration = such(z.string(), (text) => durationInMs(text) !== undefined, durationMend, ", no duration");

@@ -1,9 +1,12 @@
 import { metricGroupOf } from "../language/metric-group.ts";
 import type { Place } from "../language/place.ts";
 import type { Platform } from "../language/platform.ts";
+import type { Receiver } from "../language/receiver.ts";
 import { recordingOf } from "../language/recording.ts";
 import type { Service } from "../language/service.ts";
+import { notifierTypes } from "../notifiers/index.ts";
 import type { Problem } from "../problem.ts";
+import { receiversIn } from "./receivers-in.ts";
 
 /** How an export is known for what its file is for, and the word of the language that gives it. */
 interface Expected {
@@ -25,9 +28,17 @@ const ofService: Readonly<Record<string, Expected>> = {
   copies: kind("copyRoute(…)", "copy route"),
 };
 
+const oneReceiver = kind("receiver(…)", "receiver");
+const oneNotifier = kind(
+  `one of ${Object.values(notifierTypes)
+    .map(({ word }) => `${word}(…)`)
+    .join(", ")}`,
+  ...Object.keys(notifierTypes),
+);
+
 const ofPlatform: Readonly<Record<string, Expected>> = {
   severities: kind("severity(…)", "severity"),
-  receivers: kind("receiver(…)", "receiver"),
+  receivers: oneReceiver,
   timeIntervals: kind("timeInterval(…)", "time interval"),
   inhibitions: kind("inhibition(…)", "inhibition"),
   secrets: kind("secretFile(…)", "secret file"),
@@ -41,7 +52,28 @@ export function strangersIn(platform: Platform, services: readonly Service[]): O
     ...strangersOf(platform, "the platform", ofPlatform),
     ...strangeDeployment(platform),
     ...services.flatMap((service) => strangersOf(service, `service "${service.name}"`, ofService)),
+    ...receiversIn(platform, services).filter(isReceiver).flatMap(strangeNotifiers),
   ];
+}
+
+function isReceiver(value: unknown): value is Receiver {
+  return oneReceiver.is(value);
+}
+
+function strangeNotifiers({ name, notifiers, place }: Receiver): Omit<Problem, "check">[] {
+  const mend = "write notifiers: [slack({ … }), email({ … })], with the words of signalbox";
+  // What types promise may have been got around.
+  const given: unknown = notifiers;
+  if (!Array.isArray(given)) return [{ place, message: `receiver "${name}": notifiers is no list`, mend }];
+  return given.flatMap((notifier: unknown, index) =>
+    oneNotifier.is(notifier)
+      ? []
+      : {
+          place,
+          message: `receiver "${name}": notifiers.${index} is not what ${oneNotifier.word} gives`,
+          mend,
+        },
+  );
 }
 
 function strangeDeployment({ deploy, place }: Platform): Omit<Problem, "check">[] {

@@ -2,12 +2,11 @@ import type { InhibitionModel } from "../model/routing-model.ts";
 import type { Mail } from "../language/mail.ts";
 import type { TimeInterval } from "../language/time-interval.ts";
 import type { Output } from "../output.ts";
+import { notifierSections, sendsMail } from "../notifiers/of-receivers.ts";
 import { matchersOf } from "../routing/alert-matcher.ts";
 import { printYaml } from "../text/yaml.ts";
 import { matcherText } from "./alertmanager/matcher-text.ts";
-import { receiverSection } from "./alertmanager/receiver-section.ts";
 import { routeSection } from "./alertmanager/route-section.ts";
-import { sendsMail } from "./alertmanager/sends-mail.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
 /** Who is told of which alert, when, and with what: Alertmanager's own configuration. */
@@ -22,7 +21,10 @@ export const alertmanagerConfig: Output = ({ platform }) => {
     route: routeSection(platform.routing),
     inhibit_rules: orLeftOut(inhibitions.map(inhibitionSection)),
     time_intervals: orLeftOut(intervals.map(intervalSection)),
-    receivers: receivers.map((receiver) => receiverSection(receiver, platform)),
+    receivers: receivers.map((receiver) => ({
+      name: receiver.name,
+      ...notifierSections(receiver, platform),
+    })),
   };
   const source = sourceOf([platform, platform.routing, ...receivers, ...inhibitions, ...intervals]);
   return { "alertmanager/alertmanager.yml": printYaml(config, { source }) };

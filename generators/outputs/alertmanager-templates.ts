@@ -1,9 +1,8 @@
 import type { Output } from "../output.ts";
+import { counts, messageTemplates, plainText } from "../notifiers/message.ts";
+import { notifierTemplates } from "../notifiers/of-receivers.ts";
 import { headerLine } from "../text/header.ts";
-import { emailTemplate } from "./alertmanager/email-template.ts";
 import { linkTemplates } from "./alertmanager/link-templates.ts";
-import { messageTemplates } from "./alertmanager/message-templates.ts";
-import { sendsMail } from "./alertmanager/sends-mail.ts";
 import { severityTemplates } from "./alertmanager/severity-templates.ts";
 import { sourceOf } from "./parts/source-of.ts";
 
@@ -15,10 +14,11 @@ export const alertmanagerTemplates: Output = ({ platform }) => {
   const severities = Object.values(platform.severities);
   const templates = [
     headerLine("template", sourceOf([...severities, platform])),
-    ...severityTemplates(severities),
+    ...severityTemplates(platform.severities),
     ...linkTemplates(platform),
-    ...messageTemplates,
-    ...(sendsMail(Object.values(platform.receivers)) ? [emailTemplate] : []),
+    counts,
+    ...messageTemplates(plainText),
+    ...notifierTemplates(Object.values(platform.receivers), platform),
   ];
   return { "alertmanager/templates/signalbox.tmpl": `${templates.join("\n\n")}\n` };
 };

@@ -1,6 +1,7 @@
+import { notifierTypes } from "../../generators/notifiers/index.ts";
 import type { AlertmanagerConfig, Receiver, Route } from "./deployed-files.ts";
-import type { Way } from "./receiver/notification.ts";
-import { receiverHeader, type NotificationServer } from "./receiver/start-receiver.ts";
+import type { NotificationServer } from "./receiver/start-receiver.ts";
+import { transports, ways } from "./receiver/transports.ts";
 
 /** A file with an address that is kept as a secret where it is deployed. */
 export interface AddressFile {
@@ -29,22 +30,23 @@ export function redirectReceivers(
 }
 
 function redirected(
-  { name, webhook_configs, slack_configs, discord_configs, pagerduty_configs, email_configs }: Receiver,
+  receiver: Receiver,
   { urlFor }: Pick<NotificationServer, "urlFor">,
   pathOf: (name: string) => string,
 ): AddressFile[] {
-  const files: AddressFile[] = [];
-  const fileFor = (way: Exclude<Way, "email">): string => {
-    const file = { name: `${way}-url-of-${name}`, url: urlFor(name, way) };
-    if (!files.some((one) => one.name === file.name)) files.push(file);
-    return pathOf(file.name);
-  };
-  for (const config of webhook_configs ?? []) config.url_file = fileFor("webhook");
-  for (const config of slack_configs ?? []) config.api_url_file = fileFor("slack");
-  for (const config of discord_configs ?? []) config.webhook_url_file = fileFor("discord");
-  for (const config of pagerduty_configs ?? []) config.url = urlFor(name, "pagerduty");
-  for (const config of email_configs ?? []) config.headers = { ...config.headers, [receiverHeader]: name };
-  return files;
+  const files = new Map<string, AddressFile>();
+  for (const way of ways) {
+    const url = urlFor(receiver.name, way);
+    const urlFile = (): string => {
+      const name = `${way}-url-of-${receiver.name}`;
+      files.set(name, { name, url });
+      return pathOf(name);
+    };
+    for (const config of receiver[notifierTypes[way].section] ?? []) {
+      transports[way].redirect(config, { receiver: receiver.name, url, urlFile });
+    }
+  }
+  return [...files.values()];
 }
 
 /** Makes the routes notify at any hour, in place. */

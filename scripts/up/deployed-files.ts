@@ -29,17 +29,15 @@ export interface Route {
 }
 export interface Receiver {
   readonly name: string;
-  readonly webhook_configs?: Notifier[];
-  readonly slack_configs?: Notifier[];
-  readonly discord_configs?: Notifier[];
-  readonly pagerduty_configs?: Notifier[];
-  readonly email_configs?: Notifier[];
+  /** A list for each kind of notifier that it has. */
+  readonly [section: `${string}_configs`]: NotifierConfig[] | undefined;
 }
-interface Notifier {
+export interface NotifierConfig {
   url_file?: string;
   api_url_file?: string;
   webhook_url_file?: string;
   url?: string;
+  api_url?: string;
   headers?: Record<string, string>;
   readonly [setting: string]: unknown;
 }

@@ -28,7 +28,7 @@ test("an alert that no route takes is told, with the labels that routes see and 
 
 test("a root that is the only route takes every alert", () => {
   expect(problemsOf(id, definitionsWith({ platform: { routing: route({ receiver: onCall }) } }))).toEqual([]);
-  const hole = receiver("hole", { description: "Nobody yet." });
+  const hole = receiver("hole", { description: "Nobody yet.", notifiers: [] });
   const platform = { receivers: { ...receivers, hole }, routing: route({ receiver: hole }) };
   expect(problemsOf(id, definitionsWith({ platform }))).toEqual([
     expect.stringContaining('alert "FewOrders" reaches nobody: "hole" has no way to notify'),
@@ -62,7 +62,7 @@ test("a route below the root that keeps what its own children leave is no fallin
 });
 
 test("an alert whose receivers notify by nothing reaches nobody", () => {
-  const hole = receiver("hole", { description: "Nobody yet.", slack: [] });
+  const hole = receiver("hole", { description: "Nobody yet.", notifiers: [] });
   const routing = route({
     receiver: unrouted,
     routes: [route({ match: { severity: critical }, receiver: hole })],
@@ -73,12 +73,12 @@ test("an alert whose receivers notify by nothing reaches nobody", () => {
   const definitions = definitionsWith({ alerts: { FewOrders: undefined, Quiet }, platform });
   expect(problemsOf(id, definitions)).toEqual([
     `${at("told nobody")}: alert "Quiet" reaches nobody: "hole" has no way to notify (${id})\n` +
-      "  mend: give the receiver a notifier, such as slack: […]",
+      "  mend: give the receiver a notifier, such as notifiers: [slack({ … })]",
   ]);
 });
 
 test("a hole beside a receiver that notifies is somebody's own choice", () => {
-  const hole = receiver("hole", { description: "Nobody yet." });
+  const hole = receiver("hole", { description: "Nobody yet.", notifiers: [] });
   const routing = route({
     receiver: unrouted,
     routes: [route({ match: { service: "shop" }, receiver: hole, continue: true }), bySeverity],

@@ -1,4 +1,4 @@
-import { logSource, probe, probeModule, receiver, scrapeJob, secretFile } from "signalbox";
+import { email, logSource, probe, probeModule, receiver, scrapeJob, secretFile } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
@@ -80,7 +80,7 @@ test("a mail server that no receiver asks", () => {
     `${platformPlace}: the platform says a mail server, but no receiver sends e-mail (${id})\n` +
       `  mend: take it out, or keep it with a reason: allow: { "${id}": "…" } in mail`,
   ]);
-  const mailed = receiver("mailed", { description, email: [{ to: "team@example.org" }] });
+  const mailed = receiver("mailed", { description, notifiers: [email({ to: "team@example.org" })] });
   expect(problems({ platform: { mail: smallMail, receivers: { onCall, unrouted, mailed } } })).toEqual([]);
 });
 

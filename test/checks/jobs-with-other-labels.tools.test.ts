@@ -13,13 +13,14 @@ import {
   receiver,
   recording,
   scrapeJob,
-  secretFile,
   seconds,
+  secretFile,
   service,
   stateTimeline,
   table,
   timeSeries,
   variable,
+  webhook,
   type AlertDefinition,
 } from "signalbox";
 import { describe, expect, test } from "vitest";
@@ -223,7 +224,7 @@ describe("the routing knows that the label may be there, and that it may not", (
   test("a copy of zone a can match, and of zone c cannot; inhibitions compare it", () => {
     const bot = receiver("bot", {
       description: "A bot.",
-      webhook: [{ url: secretFile("bot_url", "Address of the bot.") }],
+      notifiers: [webhook({ url: secretFile("bot_url", "Address of the bot.") })],
     });
     const copies = {
       a: copyRoute({ receiver: bot, match: { labels: { zone: "a" } } }),

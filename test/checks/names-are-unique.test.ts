@@ -127,7 +127,11 @@ const twins: readonly (readonly [string, Parts])[] = [
   ],
   [
     'receiver "on-call"',
-    { platform: { receivers: { onCall, unrouted, more: receiver("on-call", { description: "Others." }) } } },
+    {
+      platform: {
+        receivers: { onCall, unrouted, more: receiver("on-call", { description: "Others.", notifiers: [] }) },
+      },
+    },
   ],
   [
     'inhibition "ladder"',
@@ -199,7 +203,11 @@ describe("it is fine", () => {
   });
   test("that things of two kinds share a name", () => {
     const logs = { one: logSource("shop-api", files) };
-    const receivers = { onCall, unrouted, shop: receiver("shop", { description: "The shop." }) };
+    const receivers = {
+      onCall,
+      unrouted,
+      shop: receiver("shop", { description: "The shop.", notifiers: [] }),
+    };
     expect(problems({ logs, platform: { receivers } })).toEqual([]);
   });
   test("that dashboards in two folders share a title", () => {

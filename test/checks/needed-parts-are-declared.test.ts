@@ -1,4 +1,5 @@
 import {
+  email,
   jsonEndpoint,
   jsonFields,
   leftOut,
@@ -43,7 +44,7 @@ const tillFields = jsonFields(till, { orders: leftOut("the counter says it") });
 // the log
 const orders = logSource("orders", { description, files: ["orders.log"], format: "level lines" });
 // by mail
-const mailed = receiver("mailed", { description, email: [{ to: "team@example.org" }] });
+const mailed = receiver("mailed", { description, notifiers: [email({ to: "team@example.org" })] });
 const receivers = { onCall, unrouted, mailed };
 
 test("what needs nothing may declare nothing", () => {

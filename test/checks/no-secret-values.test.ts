@@ -42,6 +42,36 @@ const secrets: readonly (readonly [what: string, secret: string])[] = [
   ["a password in an address", of("redis://:", "hunter2", "@cache:6379")],
   ["a PagerDuty key", of("routing_key: ", hex)],
   ["a PagerDuty key", of('"service_key": "', hex, '"')],
+  ["a Telegram bot token", of("1234567890", ":AA", word(33))],
+  ["an Opsgenie key", of("GenieKey ", "01234567-89ab-cdef-0123-", "456789abcdef")],
+  ["an Opsgenie key", of("api_key: ", "01234567-89ab-cdef-0123-", "456789abcdef")],
+  [
+    "a Teams webhook address",
+    of(
+      "https://shop.webhook.office",
+      ".com/webhookb2/",
+      word(20),
+      "@",
+      word(20),
+      "/IncomingWebhook/",
+      word(20),
+    ),
+  ],
+  [
+    "a Teams webhook address",
+    of(
+      "https://prod-1.westeurope.logic.azure",
+      ".com:443/workflows/",
+      word(20),
+      "/invoke?sp=x&",
+      "sig=",
+      word(30),
+    ),
+  ],
+  [
+    "a Teams webhook address",
+    of("https://x.environment.api.powerplatform", ".com/a/workflows/", word(20), "/x?", "sig=", word(30)),
+  ],
 ];
 
 /** What is said of one file with this text, when no definition holds it. */

@@ -1,11 +1,13 @@
 import {
   alert,
   counter,
+  email,
   metrics,
   receiver,
   route,
   scrapeJob,
   secretFile,
+  slack,
   slo,
   type Platform,
 } from "signalbox";
@@ -65,14 +67,13 @@ test("a receiver's addresses and channels", () => {
   // the team
   const team = receiver("team", {
     description: todo,
-    slack: [{ webhookUrl, channel: "#changeme" }],
-    email: [{ to: "team@example.com" }],
+    notifiers: [slack({ webhookUrl, channel: "#changeme" }), email({ to: "team@example.com" })],
   });
   const routing = route({ receiver: unrouted, routes: [route({ ...bySeverity, receiver: team })] });
   expect(problems({ platform: { receivers: { team, unrouted }, routing } })).toEqual([
     `${at("the team")}: description still says "${todo}" (${id})\n  mend: write what was left open, or ${keeping}`,
-    `${at("the team")}: email.0.to says example.com, a name kept for examples: nobody is there (${id})\n  mend: write the real one, or ${keeping}`,
-    `${at("the team")}: slack.0.channel still says "changeme" (${id})\n  mend: write what was left open, or ${keeping}`,
+    `${at("the team")}: notifiers.0.channel still says "changeme" (${id})\n  mend: write what was left open, or ${keeping}`,
+    `${at("the team")}: notifiers.1.to says example.com, a name kept for examples: nobody is there (${id})\n  mend: write the real one, or ${keeping}`,
   ]);
 });
 
@@ -133,7 +134,7 @@ test("of the example only the invented addresses are found", () => {
   const places = new Set(runChecks([placeholdersAreFilled], model, []).map(({ place }) => place.file));
   expect([...places]).toEqual([]);
   const found = [...placeholdersAreFilled.find(model)].map(({ message }) => message.split(" says ")[0]);
-  expect(found.sort()).toEqual(["docsUrl", "email.0.to", "mail.from", "mail.smarthost"]);
+  expect(found.sort()).toEqual(["docsUrl", "mail.from", "mail.smarthost", "notifiers.1.to"]);
 });
 
 test("a job is told once, at the job, though an alert says that it speaks for it", () => {

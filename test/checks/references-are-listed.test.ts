@@ -1,4 +1,4 @@
-import { alert, copyRoute, inhibition, receiver, route, severity, timeInterval } from "signalbox";
+import { alert, copyRoute, email, inhibition, receiver, route, severity, timeInterval } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
@@ -10,7 +10,10 @@ const id = "references-are-listed";
 const receivers = { onCall, unrouted };
 
 // the stranger
-const stranger = receiver("stranger", { description: "Somebody.", email: [{ to: "a@example.org" }] });
+const stranger = receiver("stranger", {
+  description: "Somebody.",
+  notifiers: [email({ to: "a@example.org" })],
+});
 
 test("a route to a receiver that the platform does not have", () => {
   // to a stranger

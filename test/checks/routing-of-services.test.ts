@@ -1,5 +1,5 @@
 // What a service brings to the routing is looked at by every check that looks at the platform's.
-import { alert, copyRoute, inhibition, receiver, secretFile, timeInterval, vector } from "signalbox";
+import { alert, copyRoute, inhibition, receiver, secretFile, timeInterval, vector, webhook } from "signalbox";
 import { expect, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { formatProblem } from "../../generators/problem.ts";
@@ -9,8 +9,8 @@ import { critical, low } from "./small-platform.ts";
 import { FewOrders, orderRate, plainWords } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
-const webhook = [{ url: secretFile("bot_url", "Address of the bot.") }];
-const bot = receiver("bot", { description: "A program.", webhook });
+const notifiers = [webhook({ url: secretFile("bot_url", "Address of the bot.") })];
+const bot = receiver("bot", { description: "A program.", notifiers });
 
 /** The first lines of what is wrong. */
 function problems(parts: Parts): string[] {
@@ -50,7 +50,7 @@ test("intervals of copies, times of services, and texts of their receivers", () 
   // never
   const never = timeInterval("never", { times: [{ from: "9:00", to: "8:00" }], location: "Europe/Berlin" });
   // nobody's words
-  const silent = receiver("silent", { description: "", webhook });
+  const silent = receiver("silent", { description: "", notifiers });
   const timed = copyRoute({ receiver: silent, activeDuring: [never] });
   expect(problems({ copies: { hasty, timed } })).toEqual([
     expect.stringContaining(`${at("too hasty")}: the route to "bot" repeats every 1m`),
@@ -61,9 +61,9 @@ test("intervals of copies, times of services, and texts of their receivers", () 
 
 test("names that the platform or another service has already", () => {
   // another on-call
-  const onCall = receiver("on-call", { description: "Others.", webhook });
+  const onCall = receiver("on-call", { description: "Others.", notifiers });
   // twice
-  const twice = receiver("bot", { description: "Another program.", webhook });
+  const twice = receiver("bot", { description: "Another program.", notifiers });
   const copies = [bot, onCall, twice].map((one) => copyRoute({ receiver: one }));
   const found = problems({ copies: Object.fromEntries(copies.map((copy, index) => [`c${index}`, copy])) });
   expect(found).toEqual([

@@ -1,4 +1,4 @@
-import { compose, platform, receiver, route, secretFile, severity, type Platform } from "signalbox";
+import { compose, platform, receiver, route, secretFile, severity, slack, type Platform } from "signalbox";
 import type { OptionalContainer } from "../../generators/model/needed-parts.ts";
 
 export const critical = severity("critical", { rank: 1, response: "at once", color: "red" });
@@ -13,11 +13,11 @@ const webhookUrl = secretFile("slack_webhook_url", "Incoming webhook of the chat
 
 export const onCall = receiver("on-call", {
   description: "Whoever is on call.",
-  slack: [{ webhookUrl, channel: "#alerts" }],
+  notifiers: [slack({ webhookUrl, channel: "#alerts" })],
 });
 export const unrouted = receiver("unrouted", {
   description: "The keepers of the definitions.",
-  slack: [{ webhookUrl, channel: "#unrouted" }],
+  notifiers: [slack({ webhookUrl, channel: "#unrouted" })],
 });
 
 /** Takes the alerts of both severities. */

@@ -140,7 +140,11 @@ test.each<[string, Parts]>([
   ]),
   [
     'receiver "nobody" has an empty description',
-    { platform: { receivers: { onCall, unrouted, nobody: receiver("nobody", { description: "" }) } } },
+    {
+      platform: {
+        receivers: { onCall, unrouted, nobody: receiver("nobody", { description: "", notifiers: [] }) },
+      },
+    },
   ],
   [
     'severity "info" has an empty response',

@@ -65,8 +65,8 @@ const doNotCompile: readonly Mistake[] = [
   {
     what: "a literal token in a receiver",
     file: "definitions/platform/receivers.ts",
-    from: "pagerDuty: [{ routingKey: secrets.pagerDutyKey }]",
-    to: 'pagerDuty: [{ routingKey: "0123456789abcdef" }]',
+    from: "pagerDuty({ routingKey: secrets.pagerDutyKey })",
+    to: 'pagerDuty({ routingKey: "0123456789abcdef" })',
     says: ["Type 'string' is not assignable to type 'SecretFile'"],
   },
   {

@@ -17,6 +17,11 @@ export function fromRoot(path: string): string {
  * @param sources the text of each file by its name, without an ending
  */
 export function compileMessages(sources: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return messagesByFile(Object.keys(sources), compilerOutput(sources));
+}
+
+/** All that the compiler says of these files and of those that they import. */
+export function compilerOutput(sources: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "signalbox-compile-"));
   try {
     const typeRoots = [join(root, "node_modules/@types")];
@@ -29,7 +34,7 @@ export function compileMessages(sources: Readonly<Record<string, string>>): Read
     // Without a package.json of its own a file outside of the repository would be taken for CommonJS.
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     for (const [name, text] of Object.entries(sources)) writeFileSync(join(folder, `${name}.ts`), text);
-    return messagesByFile(Object.keys(sources), runCompiler(folder));
+    return runCompiler(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

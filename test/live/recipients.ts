@@ -26,9 +26,6 @@ export function recipient({ receiver, way }: Pick<Notification, "receiver" | "wa
   return `${receiver} by ${way}`;
 }
 
-function waysOf({ name, pagerDuty, slack, discord, email, webhook }: Receiver): string[] {
-  const ways = { pagerduty: pagerDuty, slack, discord, email, webhook };
-  return Object.entries(ways).flatMap(([way, notifiers]) =>
-    (notifiers ?? []).length > 0 ? [`${name} by ${way}`] : [],
-  );
+function waysOf({ name, notifiers }: Receiver): string[] {
+  return notifiers.map(({ kind }) => recipient({ receiver: name, way: kind }));
 }

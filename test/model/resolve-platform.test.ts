@@ -7,8 +7,10 @@ import {
   route,
   secretFile,
   service,
+  slack,
   slo,
   timeInterval,
+  webhook,
   type AlertMatch,
 } from "signalbox";
 import { parse } from "yaml";
@@ -21,11 +23,14 @@ import { critical, low, onCall, unrouted } from "../checks/small-platform.ts";
 import { FewOrders, orderRate, plainWords } from "../checks/small-shop.ts";
 import { plainSlo } from "../checks/small-slo.ts";
 
-const slack = secretFile("team_webhook_url", "Incoming webhook of the team's chat.");
-const team = receiver("team", { description: "The team.", slack: [{ webhookUrl: slack, channel: "#team" }] });
+const slackUrl = secretFile("team_webhook_url", "Incoming webhook of the team's chat.");
+const team = receiver("team", {
+  description: "The team.",
+  notifiers: [slack({ webhookUrl: slackUrl, channel: "#team" })],
+});
 const bot = receiver("bot", {
   description: "A program.",
-  webhook: [{ url: secretFile("bot_url", "Of it.") }],
+  notifiers: [webhook({ url: secretFile("bot_url", "Of it.") })],
 });
 const days = timeInterval("days", { weekdays: ["monday:friday"], location: "Europe/Berlin" });
 

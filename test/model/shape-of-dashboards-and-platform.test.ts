@@ -8,6 +8,7 @@ import {
   secretFile,
   service,
   severity,
+  webhook,
 } from "signalbox";
 import { expect, test } from "vitest";
 import { critical, low, onCall, smallLogs, unrouted } from "../checks/small-platform.ts";
@@ -184,7 +185,7 @@ const platforms: readonly Malformed[] = [
         receivers: {
           onCall,
           unrouted,
-          x: receiver("x", { description, webhook: [{ url: secretFile("A Hook", description) }] }),
+          x: receiver("x", { description, notifiers: [webhook({ url: secretFile("A Hook", description) })] }),
         },
       },
     },

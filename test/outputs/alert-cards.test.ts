@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { alertCards } from "../../generators/outputs/alert-cards.ts";
+import { email, slack } from "../../generators/language/notifier.ts";
 import { holds } from "../../generators/language/plays.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Model } from "../../generators/model/model.ts";
@@ -213,8 +214,8 @@ describe("dashboards", () => {
 
 describe("who is told, and what silences it", () => {
   const hours = interval("hours");
-  const loud = receiver("loud", { slack: [{ webhookUrl: secret("slack"), channel: "#a|b" }] });
-  const quiet = receiver("quiet", { email: [{ to: "team@example.org" }] });
+  const loud = receiver("loud", { notifiers: [slack({ webhookUrl: secret("slack"), channel: "#a|b" })] });
+  const quiet = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
   const routing = route({
     routes: [
       route({ receiver: loud, match: { severity: critical }, continue: true }),

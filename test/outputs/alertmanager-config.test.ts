@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { email } from "../../generators/language/notifier.ts";
 import type { LabelMatch, PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
 import { critical, low, people, smallModel, smallPlatform } from "./small-model.ts";
@@ -138,7 +139,7 @@ describe("what stands beside the routes", () => {
   });
 
   test("the mail server, only where somebody gets e-mail", () => {
-    const byMail = receiver("by-mail", { email: [{ to: "people@example.org" }] });
+    const byMail = receiver("by-mail", { notifiers: [email({ to: "people@example.org" })] });
     expect(section("global", config({}))).toBeUndefined();
     expect(section("global", config({ receivers: { people, byMail } }))).toBe(`global:
   smtp_smarthost: mail.example.org:587
@@ -211,5 +212,37 @@ test("a receiver with a notifier of each kind; every secret is a file", () => {
       - url_file: /run/secrets/webhook_url
         send_resolved: true
         max_alerts: 500
+    msteamsv2_configs:
+      - webhook_url_file: /run/secrets/msteams_url
+        send_resolved: true
+        title: '{{ template "signalbox.msteams_title" . }}'
+        text: '{{ template "signalbox.msteams_text" . }}'
+    opsgenie_configs:
+      - api_key_file: /run/secrets/opsgenie_key
+        api_url: https://api.eu.opsgenie.com/
+        send_resolved: true
+        message: '{{ template "signalbox.opsgenie_title" . }}'
+        description: '{{ template "signalbox.opsgenie_text" . }}'
+        source: signalbox
+        entity: "{{ .CommonLabels.service }}"
+        priority: '{{ template "signalbox.opsgenie_priority" . }}'
+        responders:
+          - name: Shop
+            type: team
+          - username: ann@example.org
+            type: user
+        tags: shop,stock
+        update_alerts: true
+        details:
+          Runbook: '{{ template "signalbox.runbook_url" . }}'
+          Dashboard: '{{ template "signalbox.dashboard_url" . }}'
+          Silence: '{{ template "signalbox.silence_url" . }}'
+    telegram_configs:
+      - bot_token_file: /run/secrets/telegram_token
+        chat_id: -1001234567890
+        message_thread_id: 7
+        send_resolved: true
+        parse_mode: HTML
+        message: '{{ template "signalbox.telegram_html" . }}'
 `);
 });

@@ -1,88 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Severity } from "../../generators/language/severity.ts";
 import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
-import { alertmanagerTemplates } from "../../generators/outputs/alertmanager-templates.ts";
-import { findTool } from "../../scripts/tools/find-tool.ts";
-import { runTool } from "../../scripts/tools/run-tool.ts";
-import { critical, low, smallModel, smallPlatform } from "./small-model.ts";
-import { everyWay } from "./small-routing.ts";
-import { writtenFiles } from "./written-files.ts";
-
-const amtool = await findTool("amtool");
-
-const severities: Record<string, Severity> = {
-  critical,
-  high: { ...critical, name: "high", rank: 2, color: "orange" },
-  warning: { ...low, name: "warning", rank: 4, color: "yellow" },
-  low: { ...low, rank: 5 },
-};
-const model = smallModel({ platform: smallPlatform({ severities, receivers: { everyWay } }) });
-
-interface SentAlert {
-  readonly status: "firing" | "resolved";
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly startsAt: string;
-  readonly endsAt?: string;
-}
-
-const firing: SentAlert = {
-  status: "firing",
-  labels: { alertname: "ShopDown", severity: "critical", service: "shop", instance: "a:1" },
-  annotations: {
-    summary: "The shop on a:1 is down",
-    description: "It has not answered for <1m>.",
-    impact: "Nobody can buy.",
-    runbook_url: "https://docs.example.org/alerts/ShopDown.md",
-  },
-  startsAt: "2026-01-02T04:04:05+01:00",
-};
-const resolved: SentAlert = {
-  ...firing,
-  status: "resolved",
-  labels: { ...firing.labels, instance: "b:1" },
-  annotations: { summary: "The shop on b:1 is down" },
-  endsAt: "2026-01-02T04:00:00Z",
-};
-
-/** Alertmanager's data of a group: what all alerts have in common is common. */
-function group(...alerts: SentAlert[]): object {
-  return {
-    receiver: "every way",
-    status: alerts.some(({ status }) => status === "firing") ? "firing" : "resolved",
-    alerts,
-    groupLabels: {},
-    commonLabels: shared(alerts.map(({ labels }) => labels)),
-    commonAnnotations: shared(alerts.map(({ annotations }) => annotations)),
-    externalURL: "http://localhost:9093",
-  };
-}
-
-function shared([first = {}, ...others]: Readonly<Record<string, string>>[]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(first).filter(([name, value]) => others.every((other) => other[name] === value)),
-  );
-}
-
-async function render(text: string, data: object, type: "text" | "html" = "text"): Promise<string> {
-  const folder = writtenFiles(alertmanagerTemplates(model));
-  const path = join(folder, "data.json");
-  writeFileSync(path, JSON.stringify(data));
-  const result = await runTool(amtool, [
-    "template",
-    "render",
-    `--template.glob=${folder}/alertmanager/templates/*.tmpl`,
-    `--template.data=${path}`,
-    `--template.type=${type}`,
-    `--template.text=${text}`,
-  ]);
-  expect(result).toMatchObject({ code: 0, stderr: "" });
-  return result.stdout;
-}
-
-const use = (name: string) => `{{ template "signalbox.${name}" . }}`;
+import { firing, group, model, render, resolved, use, type SentAlert } from "./sent-alerts.ts";
 
 describe("the title, one line for a telephone", () => {
   test.each([
@@ -158,12 +76,13 @@ describe("what depends on the severity takes the worst that fires", () => {
     labels: { alertname: "A", severity },
   });
   test.each([
-    ["the worst stands first", group(of("critical"), of("low")), "critical", "critical", "#F2495C"],
-    ["the worst stands last", group(of("low"), of("high")), "high", "error", "#FF9830"],
-    ["the worst is over", group(of("critical", "resolved"), of("low")), "low", "info", "#5794F2"],
-    ["all is over", group(of("warning", "resolved")), "warning", "warning", "#73BF69"],
-    ["a severity that is not ours", group(of("page")), "unknown", "info", "#5794F2"],
-  ])("%s", async (_, data, severity, pagerDuty, color) => {
+    ["the worst stands first", group(of("critical"), of("low")), "critical", "critical", "P1", "#F2495C"],
+    ["the worst stands last", group(of("low"), of("high")), "high", "error", "P2", "#FF9830"],
+    ["the worst is over", group(of("critical", "resolved"), of("low")), "low", "info", "P5", "#5794F2"],
+    ["all is over", group(of("warning", "resolved")), "warning", "warning", "P4", "#73BF69"],
+    ["a severity that is not ours", group(of("page")), "unknown", "info", "P5", "#5794F2"],
+  ])("%s", async (_, data, severity, pagerDuty, opsgenie, color) => {
+    expect(await render(use("opsgenie_priority"), data)).toBe(opsgenie);
     expect(await render(use("severity"), data)).toBe(severity);
     expect(await render(use("pagerduty_severity"), data)).toBe(pagerDuty);
     expect(await render(use("color"), data)).toBe(color);

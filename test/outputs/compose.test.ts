@@ -191,7 +191,19 @@ describe("a secret is a file, and only those that need it get it", () => {
   });
   test.each([
     ["prometheus", ["shop_token"]],
-    ["alertmanager", ["discord_url", "pagerduty_key", "slack_url", "smtp_password", "webhook_url"]],
+    [
+      "alertmanager",
+      [
+        "discord_url",
+        "msteams_url",
+        "opsgenie_key",
+        "pagerduty_key",
+        "slack_url",
+        "smtp_password",
+        "telegram_token",
+        "webhook_url",
+      ],
+    ],
     ["grafana", ["grafana_admin_password"]],
     ["blackbox-exporter", ["probe_token"]],
     ["json-exporter", ["json_token"]],

@@ -159,7 +159,7 @@ describe("the picture", () => {
     });
     const lines = picture({ platform });
     expect(lines.filter((line) => line.startsWith("  receiver_"))).toEqual([
-      '  receiver_every_way(["every-way<br>PagerDuty<br>Slack #35;alerts<br>Discord<br>e-mail to people#64;example#46;org<br>webhook"])',
+      '  receiver_every_way(["every-way<br>PagerDuty<br>Slack #35;alerts<br>Discord<br>e-mail to people#64;example#46;org<br>webhook<br>Microsoft Teams<br>Opsgenie to team Shop and user ann#64;example#46;org<br>Telegram chat #45;1001234567890, topic 7"])',
       '  receiver_people(["people"])',
     ]);
     expect(lines.join()).not.toContain("unused");

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { email, pagerDuty, slack } from "../../generators/language/notifier.ts";
 import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
@@ -56,10 +57,12 @@ flowchart LR
 });
 
 const pager = receiver("pager", {
-  pagerDuty: [{ routingKey: secret("pagerduty_key") }],
-  slack: [{ webhookUrl: secret("slack_url"), channel: "#alerts" }],
+  notifiers: [
+    pagerDuty({ routingKey: secret("pagerduty_key") }),
+    slack({ webhookUrl: secret("slack_url"), channel: "#alerts" }),
+  ],
 });
-const team = receiver("team", { email: [{ to: "team@example.org" }] });
+const team = receiver("team", { notifiers: [email({ to: "team@example.org" })] });
 const office = interval("office");
 
 /** Of an expression that gives a series for each instance. */
@@ -260,7 +263,7 @@ describe("routes", () => {
 test("names that Markdown or Mermaid could read otherwise are shown as they are", () => {
   const odd = receiver("*odd* | <b>", {
     description: "_Who_?",
-    slack: [{ webhookUrl: secret("x"), channel: "#a`b" }],
+    notifiers: [slack({ webhookUrl: secret("x"), channel: "#a`b" })],
   });
   const text = page({
     receivers: { odd },

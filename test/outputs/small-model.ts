@@ -35,6 +35,7 @@ export const people: Receiver = {
   kind: "receiver",
   name: "people",
   description: "Everybody.",
+  notifiers: [],
   place: platformPlace,
 };
 

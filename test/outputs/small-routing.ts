@@ -1,3 +1,13 @@
+import {
+  discord,
+  email,
+  msTeams,
+  opsgenie,
+  pagerDuty,
+  slack,
+  telegram,
+  webhook,
+} from "../../generators/language/notifier.ts";
 import type { Receiver } from "../../generators/language/receiver.ts";
 import type { TimeInterval } from "../../generators/language/time-interval.ts";
 import { people, secret, smallPlatform } from "./small-model.ts";
@@ -7,16 +17,29 @@ const { place } = smallPlatform();
 
 /** A receiver without a notifier, unless parts of it say otherwise. */
 export function receiver(name: string, parts: Partial<Receiver> = {}): Receiver {
-  return { kind: "receiver", name, description: `The ${name}.`, place, ...parts };
+  return { kind: "receiver", name, description: `The ${name}.`, notifiers: [], place, ...parts };
 }
 
 /** A receiver that has a notifier of each kind. */
 export const everyWay = receiver("every-way", {
-  pagerDuty: [{ routingKey: secret("pagerduty_key") }],
-  slack: [{ webhookUrl: secret("slack_url"), channel: "#alerts" }],
-  discord: [{ webhookUrl: secret("discord_url") }],
-  email: [{ to: "people@example.org" }],
-  webhook: [{ url: secret("webhook_url") }],
+  notifiers: [
+    pagerDuty({ routingKey: secret("pagerduty_key") }),
+    slack({ webhookUrl: secret("slack_url"), channel: "#alerts" }),
+    discord({ webhookUrl: secret("discord_url") }),
+    email({ to: "people@example.org" }),
+    webhook({ url: secret("webhook_url") }),
+    msTeams({ webhookUrl: secret("msteams_url") }),
+    opsgenie({
+      apiKey: secret("opsgenie_key"),
+      region: "eu",
+      responders: [
+        { type: "team", name: "Shop" },
+        { type: "user", name: "ann@example.org" },
+      ],
+      tags: ["shop", "stock"],
+    }),
+    telegram({ botToken: secret("telegram_token"), chatId: -1001234567890, topic: 7 }),
+  ],
 });
 
 /** A route to everybody, with parts of it replaced. */

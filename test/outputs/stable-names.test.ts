@@ -59,7 +59,7 @@ function listsIn(...parts: readonly string[]): unknown[] {
 }
 
 test("a first route and its receiver", () => {
-  const first = receiver("aaa", { description: "The first.", slack: onCall.slack ?? [] });
+  const first = receiver("aaa", { description: "The first.", notifiers: onCall.notifiers });
   const copy = route({ match: { severity: critical }, receiver: first, continue: true });
   const changed = definitionsWith({
     platform: {

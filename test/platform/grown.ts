@@ -1,4 +1,5 @@
 import {
+  email,
   gauge,
   jsonEndpoint,
   jsonFields,
@@ -42,7 +43,7 @@ const queue = metrics(till, {
   shop_queue: gauge({ help: "People who wait.", unit: "people", kept: "a dashboard elsewhere shows it" }),
 });
 const tillFields = jsonFields(till, { queue: queue.shop_queue });
-const mailed = receiver("people", { ...people, email: [{ to: "team@shop.internal" }] });
+const mailed = receiver("people", { ...people, notifiers: [email({ to: "team@shop.internal" })] });
 const lines = logSource("lines", { description, files: ["shop.log"], format: "level lines" });
 
 const exporters = {

@@ -11,6 +11,7 @@ import {
   secretFile,
   service,
   severity,
+  webhook,
   type Definitions,
 } from "signalbox";
 
@@ -19,7 +20,7 @@ import {
 const urgent = severity("urgent", { rank: 1, response: "at once", color: "red" });
 export const people = receiver("people", {
   description: "Whoever is on call.",
-  webhook: [{ url: secretFile("webhook_url", "Where alerts are sent.") }],
+  notifiers: [webhook({ url: secretFile("webhook_url", "Where alerts are sent.") })],
 });
 
 export const api = scrapeJob("shop", {

@@ -6,7 +6,7 @@ import { inherited, routesOf } from "../../generators/routing/routes-of.ts";
 import { route } from "../outputs/small-routing.ts";
 
 const to = (name: string, options: Omit<Partial<RouteModel>, "receiver"> = {}) =>
-  route({ receiver: receiver(name, { description: "For a test." }), ...options });
+  route({ receiver: receiver(name, { description: "For a test.", notifiers: [] }), ...options });
 const shop: LabelMatch = { service: "shop" };
 const urgent: LabelMatch = { labels: { urgency: "high" } };
 const oneInstance: LabelMatch = { labels: { instance: "shop-1:8080" } };

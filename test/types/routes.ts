@@ -3,7 +3,7 @@ import { alert, copyRoute, inhibition, receiver, route, service, severity, slo }
 import { api, orderRate, plainWords } from "../checks/small-shop.ts";
 import { plainSlo } from "../checks/small-slo.ts";
 
-const team = receiver("team", { description: "The team." });
+const team = receiver("team", { description: "The team.", notifiers: [] });
 const urgent = severity("urgent", { rank: 1, response: "at once", color: "red" });
 const Few = alert({ ...plainWords, expr: orderRate.lt(1) });
 const budget = slo("budget", plainSlo);

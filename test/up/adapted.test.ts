@@ -55,8 +55,8 @@ test("every notifier tells the local receiver, which hears whom it was for; all 
   });
   expect(files).toEqual([
     { name: "slack-url-of-on-call", url: "http://x/on-call/slack" },
-    { name: "webhook-url-of-hook", url: "http://x/hook/webhook" },
     { name: "discord-url-of-hook", url: "http://x/hook/discord" },
+    { name: "webhook-url-of-hook", url: "http://x/hook/webhook" },
   ]);
 });
 

@@ -4,12 +4,16 @@ import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
 import { readMail } from "../../scripts/up/receiver/mail-message.ts";
 import { notificationLine } from "../../scripts/up/receiver/notification-line.ts";
-import { notificationWords } from "../../scripts/up/receiver/notification-words.ts";
-import type { Notification, Way } from "../../scripts/up/receiver/notification.ts";
+import type { Arrival, Notification, Way } from "../../scripts/up/receiver/notification.ts";
 import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
+import { transports } from "../../scripts/up/receiver/transports.ts";
 
 const text =
   "1 firing, 1 resolved\n\nFIRING LowFPS (critical)\nIt is slow.\n\nRESOLVED LowFPS (critical)\nIt was.";
+
+function arrived(raw: string, parts: Partial<Arrival> = {}): Arrival {
+  return { raw, path: [], earlier: [], ...parts };
+}
 
 const mail = [
   "From: a@example.com",
@@ -52,6 +56,40 @@ test.each<[Way, unknown, object]>([
     { title: "a title", status: "resolved", alerts: ["LowFPS"] },
   ],
   [
+    "msteams",
+    {
+      attachments: [
+        {
+          content: {
+            body: [
+              { text: "\\*a\\_ title" },
+              { text: "1 firing\n\n**FIRING LowFPS (critical)**\n\nIt is \\_slow\\_." },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      title: "*a_ title",
+      status: "firing",
+      alerts: ["LowFPS"],
+      text: "1 firing\n\nFIRING LowFPS (critical)\n\nIt is _slow_.",
+    },
+  ],
+  [
+    "telegram",
+    {
+      chat_id: "1",
+      text: "<b>[high] LowFPS</b>: 1 firing\n\n<b>FIRING LowFPS</b> (high)\n&lt;1m&gt; &#34;a&#34; &amp;lt;",
+    },
+    {
+      title: "[high] LowFPS: 1 firing",
+      status: "firing",
+      alerts: ["LowFPS"],
+      text: '[high] LowFPS: 1 firing\n\nFIRING LowFPS (high)\n<1m> "a" &lt;',
+    },
+  ],
+  [
     "webhook",
     {
       status: "resolved",
@@ -61,17 +99,33 @@ test.each<[Way, unknown, object]>([
     { title: "slow", status: "resolved", alerts: ["LowFPS"], text: "summary: slow\nimpact: bad" },
   ],
 ])("what a notification by %s says", (way, body, words) => {
-  expect(notificationWords(way, JSON.stringify(body))).toMatchObject(words);
+  expect(transports[way].read(arrived(JSON.stringify(body)))).toMatchObject(words);
 });
 
 test("what an e-mail says", () => {
-  expect(notificationWords("email", mail)).toEqual({
+  expect(transports.email.read(arrived(mail))).toEqual({
     title: "[high] LowFPS: café slow",
     status: "firing",
     alerts: ["LowFPS"],
     text: "FIRING LowFPS (high)\ncafé is slow",
   });
   expect(readMail(mail).headers.get("x-signalbox-receiver")).toBe("team");
+});
+
+test("what Opsgenie is told: that an alert is open, that it has other words, that it is closed", () => {
+  const { read } = transports.opsgenie;
+  const body = JSON.stringify({ alias: "a1", message: "1 &lt; 2", description: text });
+  const opened = read(arrived(body, { path: ["v2", "alerts"] }));
+  expect(opened).toEqual({ title: "1 < 2", status: "firing", alerts: ["LowFPS"], text });
+  const earlier: Notification[] = opened
+    ? [{ atMs: 0, receiver: "team", way: "opsgenie", raw: body, ...opened }]
+    : [];
+  const told = (alias: string, action: string) =>
+    read(arrived('{"source":"shop"}', { path: ["v2", "alerts", alias, action], earlier }));
+  expect(told("a1", "message")).toBeUndefined();
+  expect(told("a1", "description")).toBeUndefined();
+  expect(told("a1", "close")).toEqual({ title: "1 < 2", status: "resolved", alerts: ["LowFPS"], text: "" });
+  expect(told("a2", "close")).toEqual({ title: "a2", status: "resolved", alerts: [], text: "" });
 });
 
 test("a notification is one line", () => {

@@ -85,6 +85,22 @@ describe("texts of notifications: what is refused, and where", () => {
       ),
     ],
     [
+      "a text that is longer than is taken",
+      {
+        [config]: replace(
+          `message: '{{ template "signalbox.telegram_html" . }}'`,
+          `message: '{{ printf "%4097s" .Receiver }}'`,
+        ),
+      },
+      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
+        problemAt(
+          placeOf("platform.ts", 'receiver("copies"'),
+          "telegram_configs[0].message",
+          `with ${what} it has 4097 characters, and at most 4096 are taken`,
+        ),
+      ),
+    ],
+    [
       "a value that is not there",
       { [config]: replace(title, `title: '{{ with .Alerts }}<no value>{{ end }}'`) },
       ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>

@@ -1,7 +1,7 @@
 import { formatDuration } from "../../language/duration.ts";
 import type { AlertWays, Way } from "../../routing/ways-to-people.ts";
 import { escapeMarkdown, link, table } from "../../text/markdown.ts";
-import { notifierNames } from "../routing-table/notifier-names.ts";
+import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import { closedTimes } from "../routing-table/open-times.ts";
 
 const columns = ["who", "by", "how soon", "again after", "outside of its hours"];
@@ -19,7 +19,7 @@ export function toldSection({ ways }: AlertWays): string {
 }
 
 function row({ surely, route, settings, times }: Way): string[] {
-  const names = notifierNames(settings.receiver);
+  const names = notifierLabels(settings.receiver);
   const closed = closedTimes(route);
   return [
     `${surely ? "" : "perhaps "}${escapeMarkdown(settings.receiver.name)}`,

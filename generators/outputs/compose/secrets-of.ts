@@ -1,6 +1,6 @@
 import type { SecretFile } from "../../language/secret.ts";
 import type { Model } from "../../model/model.ts";
-import { sendsMail } from "../alertmanager/sends-mail.ts";
+import { notifierSecrets, sendsMail } from "../../notifiers/of-receivers.ts";
 import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
 
 /** The secrets that each program of the stack reads, and nobody else gets. */
@@ -40,12 +40,7 @@ function alertmanagerSecrets({ platform }: Model): SecretFile[] {
   const receivers = Object.values(platform.receivers);
   return [
     ...(platform.mail && sendsMail(receivers) ? [platform.mail.password] : []),
-    ...receivers.flatMap(({ pagerDuty = [], slack = [], discord = [], webhook = [] }) => [
-      ...pagerDuty.map(({ routingKey }) => routingKey),
-      ...slack.map(({ webhookUrl }) => webhookUrl),
-      ...discord.map(({ webhookUrl }) => webhookUrl),
-      ...webhook.map(({ url }) => url),
-    ]),
+    ...receivers.flatMap(notifierSecrets),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Receiver } from "../../language/receiver.ts";
 import type { Model } from "../../model/model.ts";
-import { notifierNames } from "../routing-table/notifier-names.ts";
+import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import { namedRoutes } from "../routing-table/named-routes.ts";
 import { containerStation, type Arrow, type Station } from "./station.ts";
 
@@ -22,6 +22,6 @@ function receiverStation(receiver: Receiver): Station {
   return {
     key: `receiver ${receiver.name}`,
     shape: "round",
-    lines: [receiver.name, ...notifierNames(receiver)],
+    lines: [receiver.name, ...notifierLabels(receiver)],
   };
 }

@@ -2,7 +2,7 @@ import { formatDuration } from "../../language/duration.ts";
 import { compareText } from "../../model/order.ts";
 import type { AlertWays, Way } from "../../routing/ways-to-people.ts";
 import { escapeMarkdown, link, table } from "../../text/markdown.ts";
-import { notifierNames } from "./notifier-names.ts";
+import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import { closedTimes, openTimes } from "./open-times.ts";
 import { pairWords } from "./pair-words.ts";
 
@@ -41,7 +41,7 @@ function row({ alert, ways, mutedBy, mutes }: AlertWays): string[] {
 }
 
 function told(way: Way): string {
-  const names = notifierNames(way.settings.receiver);
+  const names = notifierLabels(way.settings.receiver);
   return escapeMarkdown(`${nameOf(way)} (${names.length === 0 ? "nobody" : names.join(", ")})`);
 }
 

@@ -3,7 +3,7 @@ import type { Receiver } from "../../language/receiver.ts";
 import { compareText } from "../../model/order.ts";
 import type { AlertWays } from "../../routing/ways-to-people.ts";
 import { bulletList, escapeMarkdown } from "../../text/markdown.ts";
-import { notifierNames } from "./notifier-names.ts";
+import { notifierLabels } from "../../notifiers/of-receivers.ts";
 
 /** Every receiver with how it tells people, and of which alerts. */
 export function receiverList(ways: readonly AlertWays[], { receivers }: Platform): string {
@@ -13,7 +13,7 @@ export function receiverList(ways: readonly AlertWays[], { receivers }: Platform
 function item(receiver: Receiver, all: readonly AlertWays[]): string {
   const heard = all.filter(({ ways }) => ways.some(({ settings }) => settings.receiver === receiver));
   const names = heard.map(({ alert }) => alert.name).sort(compareText);
-  const notifiers = notifierNames(receiver);
+  const notifiers = notifierLabels(receiver);
   const lines = [
     `**${escapeMarkdown(receiver.name)}** (${escapeMarkdown(notifiers.length === 0 ? "nobody" : notifiers.join(", "))}): ${escapeMarkdown(receiver.description)}`,
     names.length === 0 ? "Hears of no alert." : `Hears of ${names.map(escapeMarkdown).join(", ")}.`,

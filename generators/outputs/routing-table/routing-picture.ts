@@ -4,7 +4,7 @@ import { compareText } from "../../model/order.ts";
 import { flowchartIds } from "../../text/flowchart-ids.ts";
 import { printFlowchart, type FlowchartEdge, type FlowchartNode } from "../../text/mermaid.ts";
 import { matchersOfRoute, namedRoutes, type NamedRoute } from "./named-routes.ts";
-import { notifierNames } from "./notifier-names.ts";
+import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import { openTimes } from "./open-times.ts";
 
 /** The routing tree as a flowchart of Mermaid: from every alert over the routes to the receivers. */
@@ -34,7 +34,7 @@ function routeNode({ route, id, above }: NamedRoute): FlowchartNode {
 }
 
 function receiverNode([receiver, id]: readonly [Receiver, string]): FlowchartNode {
-  return { id, shape: "round", lines: [receiver.name, ...notifierNames(receiver)] };
+  return { id, shape: "round", lines: [receiver.name, ...notifierLabels(receiver)] };
 }
 
 function edgeFromAbove({ route, id, above }: NamedRoute): FlowchartEdge[] {

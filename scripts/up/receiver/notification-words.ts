@@ -1,32 +1,59 @@
 import { entriesAt, itemsAt, textAt } from "../../validate/untyped-data.ts";
 import { readMail } from "./mail-message.ts";
-import type { NotificationWords, Way } from "./notification.ts";
+import type { Arrival, Notification, NotificationWords } from "./notification.ts";
 
-/** Reads what a notification says; throws a SyntaxError where JSON was to come and did not. */
-export function notificationWords(way: Way, raw: string): NotificationWords {
-  switch (way) {
-    case "email": {
-      const { subject, text } = readMail(raw);
-      return fromText(subject, text);
-    }
-    case "webhook":
-      return fromWebhook(JSON.parse(raw));
-    case "slack":
-      return fromText(...texts(JSON.parse(raw), ["attachments", 0, "title"], ["attachments", 0, "text"]));
-    case "discord":
-      return fromText(...texts(JSON.parse(raw), ["embeds", 0, "title"], ["embeds", 0, "description"]));
-    case "pagerduty":
-      return fromPagerDuty(JSON.parse(raw));
-  }
-}
-
+/** From the body to a text: `["attachments", 0, "title"]`. */
 type Path = readonly (string | number)[];
 
-function texts(data: unknown, title: Path, text: Path): [string, string] {
-  return [textAt(data, ...title) ?? "", textAt(data, ...text) ?? ""];
+/** A message with a title, whichever service takes it. */
+export interface Texts {
+  readonly title: string;
+  readonly text: string;
 }
 
-function fromWebhook(data: unknown): NotificationWords {
+/** The title and the text of a body of JSON. */
+export function textsAt(raw: string, title: Path, text: Path): Texts {
+  const data: unknown = JSON.parse(raw);
+  return { title: textAt(data, ...title) ?? "", text: textAt(data, ...text) ?? "" };
+}
+
+/** Without what makes Markdown bold, and what keeps a value from being read as Markdown. */
+export function fromMarkdown({ title, text }: Texts): Texts {
+  const plain = (marked: string) =>
+    marked.replace(/\\([^A-Za-z0-9\s])|\*\*/g, (_, escaped?: string) => escaped ?? "");
+  return { title: plain(title), text: plain(text) };
+}
+
+const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
+
+/** Without tags, and with what stands for a character replaced by it. */
+export function fromHtml({ title, text }: Texts): Texts {
+  const plain = (marked: string) =>
+    marked
+      .replace(/<[^>]*>/g, "")
+      .replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name?: string) =>
+        code === undefined ? (entities[name ?? ""] ?? whole) : String.fromCodePoint(Number(code)),
+      );
+  return { title: plain(title), text: plain(text) };
+}
+
+/** Our templates begin each alert with a line `FIRING Name (severity)`. */
+export function fromText({ title, text }: Texts): NotificationWords {
+  const told = [...text.matchAll(/^(FIRING|RESOLVED) (\S+)/gm)];
+  return {
+    status: told.some(([, status]) => status === "FIRING") ? "firing" : "resolved",
+    alerts: [...new Set(told.map(([, , name = ""]) => name))],
+    title,
+    text,
+  };
+}
+
+export function fromMail(raw: string): NotificationWords {
+  const { subject, text } = readMail(raw);
+  return fromText({ title: subject, text });
+}
+
+export function fromWebhook(data: unknown): NotificationWords {
   const alerts = itemsAt(data, "alerts");
   const names = alerts.flatMap((alert) => textAt(alert, "labels", "alertname") ?? []);
   const annotations = alerts.flatMap((alert) => entriesAt(alert, "annotations"));
@@ -38,22 +65,38 @@ function fromWebhook(data: unknown): NotificationWords {
   };
 }
 
-function fromPagerDuty(data: unknown): NotificationWords {
-  const [title] = texts(data, ["payload", "summary"], []);
+export function fromPagerDuty(data: unknown): NotificationWords {
   const details = ["firing", "resolved"].flatMap(
     (name) => textAt(data, "payload", "custom_details", name) ?? [],
   );
-  const words = fromText(title, details.join("\n\n"));
+  const words = fromText({
+    title: textAt(data, "payload", "summary") ?? "",
+    text: details.join("\n\n"),
+  });
   return { ...words, status: textAt(data, "event_action") === "resolve" ? "resolved" : "firing" };
 }
 
-/** Our templates begin each alert with a line `FIRING Name (severity)`. */
-function fromText(title: string, text: string): NotificationWords {
-  const told = [...text.matchAll(/^(FIRING|RESOLVED) (\S+)/gm)];
-  return {
-    status: told.some(([, status]) => status === "FIRING") ? "firing" : "resolved",
-    alerts: [...new Set(told.map(([, , name = ""]) => name))],
-    title,
-    text,
-  };
+/**
+ * Opens an alert by `v2/alerts`, and closes it by `v2/alerts/<alias>/close`, which names no alert: what it is about was said when it was
+ * opened. That an open one has other words now (`…/message`, `…/description`) came with the request before.
+ */
+export function fromOpsgenie({ raw, path, earlier }: Arrival): NotificationWords | undefined {
+  const [, , alias, action] = path;
+  if (alias === undefined) {
+    return fromText(fromHtml(textsAt(raw, ["message"], ["description"])));
+  }
+  if (action !== "close") return undefined;
+  const opened = earlier.findLast((one) => one.status === "firing" && aliasOf(one) === alias);
+  return { status: "resolved", alerts: opened?.alerts ?? [], title: opened?.title ?? alias, text: "" };
+}
+
+function aliasOf({ raw }: Pick<Notification, "raw">): string | undefined {
+  return textAt(JSON.parse(raw), "alias");
+}
+
+/** One text, of which the first line is the title. */
+export function fromTelegram({ raw }: Arrival): NotificationWords {
+  const { text } = fromHtml(textsAt(raw, [], ["text"]));
+  const [title = ""] = text.split("\n");
+  return fromText({ title, text });
 }

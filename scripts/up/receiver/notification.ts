@@ -1,5 +1,7 @@
-/** The ways of Alertmanager to tell somebody. */
-export type Way = "webhook" | "slack" | "discord" | "pagerduty" | "email";
+import type { NotifierKind } from "../../../generators/language/notifier.ts";
+
+/** The ways of Alertmanager to tell somebody: the kinds of notifier. */
+export type Way = NotifierKind;
 
 /** What a notification says, whichever way it came. */
 export interface NotificationWords {
@@ -19,4 +21,14 @@ export interface Notification extends NotificationWords {
   readonly way: Way;
   /** As it came. */
   readonly raw: string;
+}
+
+/** Something that Alertmanager sent. */
+export interface Arrival {
+  /** As it came. */
+  readonly raw: string;
+  /** What the address had behind the one that was given to Alertmanager: `["v2", "alerts"]`. */
+  readonly path: readonly string[];
+  /** What this receiver was told this way before, oldest first. */
+  readonly earlier: readonly Notification[];
 }

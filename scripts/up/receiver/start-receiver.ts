@@ -2,38 +2,45 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readMail } from "./mail-message.ts";
 import { startMailServer } from "./mail-server.ts";
-import { notificationWords } from "./notification-words.ts";
 import type { Notification, Way } from "./notification.ts";
+import { isWay, receiverHeader, transports } from "./transports.ts";
 
-/** The header of an e-mail that says which receiver it was sent for: several may have the same address. */
-export const receiverHeader = "X-Signalbox-Receiver";
-
-/** Takes notifications in the place of Slack, Discord, PagerDuty, webhooks and a mail server. */
+/** Takes notifications in the place of the services that they are meant for, and of a mail server. */
 export interface NotificationServer {
   /** Where a receiver of Alertmanager is told something this way. */
-  readonly urlFor: (receiver: string, way: Exclude<Way, "email">) => string;
+  readonly urlFor: (receiver: string, way: Way) => string;
   /** `127.0.0.1:34567`, where e-mail is taken. */
   readonly smarthost: string;
   readonly stop: () => Promise<void>;
 }
 
-const ways: readonly string[] = ["webhook", "slack", "discord", "pagerduty"] satisfies Way[];
+/** So many notifications are looked back at; it may run for days. */
+const mostKept = 1000;
 
 /** Starts taking notifications on free ports of 127.0.0.1. */
 export async function startReceiver(take: (notification: Notification) => void): Promise<NotificationServer> {
-  const accept = (receiver: string, way: Way, raw: string): void =>
-    take({ atMs: Date.now(), receiver, way, raw, ...notificationWords(way, raw) });
+  const taken: Notification[] = [];
+  const accept = (receiver: string, way: Way, raw: string, path: readonly string[]): void => {
+    const earlier = taken.filter((one) => one.receiver === receiver && one.way === way);
+    const words = transports[way].read({ raw, path, earlier });
+    if (!words) return;
+    const notification = { atMs: Date.now(), receiver, way, raw, ...words };
+    taken.push(notification);
+    taken.splice(0, taken.length - mostKept);
+    take(notification);
+  };
   const mail = await startMailServer((message) => {
-    accept(readMail(message).headers.get(receiverHeader.toLowerCase()) ?? "unknown", "email", message);
+    accept(readMail(message).headers.get(receiverHeader.toLowerCase()) ?? "unknown", "email", message, []);
   });
   const server = createServer((request, response) => {
-    const [, receiver = "", way = ""] = (request.url ?? "").split("/").map(decodeURIComponent);
+    const [address = ""] = (request.url ?? "").split("?");
+    const [, receiver = "", way = "", ...path] = address.split("/").map(decodeURIComponent);
     bodyOf(request)
       .then((raw) => {
-        if (!isHttpWay(way)) return void response.writeHead(404).end();
-        accept(receiver, way, raw);
-        // PagerDuty answers 202; the others take any 2xx for success.
-        response.writeHead(way === "pagerduty" ? 202 : 200).end("ok");
+        const answer = isWay(way) ? transports[way].answer : "mail";
+        if (!isWay(way) || answer === "mail") return void response.writeHead(404).end();
+        accept(receiver, way, raw, path);
+        response.writeHead(answer.status).end(answer.body);
       })
       .catch((error: unknown) => void response.writeHead(400).end(`${String(error)}\n`));
   });
@@ -52,10 +59,6 @@ export async function startReceiver(take: (notification: Notification) => void):
       await Promise.all([closed, mail.stop()]);
     },
   };
-}
-
-function isHttpWay(way: string): way is Exclude<Way, "email"> {
-  return ways.includes(way);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -1,3 +1,5 @@
+import type { NotifierTexts } from "../../../generators/notifiers/notifier.ts";
+import { textsOfSection } from "../../../generators/notifiers/of-receivers.ts";
 import { entriesAt, itemsAt, textAt } from "../untyped-data.ts";
 
 /** A text of a receiver that Alertmanager fills in. */
@@ -9,26 +11,39 @@ export interface NotificationText {
   readonly type: "text" | "html";
   /** Whether it may come out empty now and then, as what lists resolved alerts does while none is. */
   readonly optional: boolean;
+  /** How many characters are taken; undefined: as many as there are, or Alertmanager cuts what is too much. */
+  readonly limit: number | undefined;
 }
 
 /** Every text with a template in it of every receiver, in the order of alertmanager.yml. */
 export function notificationTexts(config: unknown): NotificationText[] {
   return itemsAt(config, "receivers").flatMap((receiver) => {
     const name = textAt(receiver, "name") ?? "";
-    return entriesAt(receiver).flatMap(([key, value]) => textsIn(value, key, name));
+    return entriesAt(receiver).flatMap(([section, entries]) =>
+      itemsAt(entries).flatMap((entry, index) =>
+        textsIn(entry, []).map(([path, text]) => ({
+          receiver: name,
+          key: `${section}[${index}].${path}`,
+          text,
+          ...known(path, textsOfSection(section)),
+        })),
+      ),
+    );
   });
 }
 
-function textsIn(value: unknown, key: string, receiver: string): NotificationText[] {
-  if (typeof value === "string") {
-    if (!value.includes("{{")) return [];
-    const type = key.endsWith(".html") ? "html" : "text";
-    return [{ receiver, key, text: value, type, optional: optional.test(key) }];
-  }
-  return entriesAt(value).flatMap(([name, item]) =>
-    textsIn(item, Array.isArray(value) ? `${key}[${name}]` : `${key}.${name}`, receiver),
-  );
+function known(path: string, texts: NotifierTexts = { html: [], optional: [], limits: {} }) {
+  return {
+    type: texts.html.includes(path) ? ("html" as const) : ("text" as const),
+    optional: texts.optional.includes(path),
+    limit: texts.limits[path],
+  };
 }
 
-// What PagerDuty shows beside the message. Alerts of several components, say, have none in common.
-const optional = /\.details\.|\.(?:class|component|group)$/;
+/** The texts with a template below a value, each with the way to it: `actions[0].url`. */
+function textsIn(value: unknown, path: readonly string[]): [path: string, text: string][] {
+  if (typeof value === "string") return value.includes("{{") ? [[path.join("").slice(1), value]] : [];
+  return entriesAt(value).flatMap(([name, item]) =>
+    textsIn(item, [...path, Array.isArray(value) ? `[${name}]` : `.${name}`]),
+  );
+}

@@ -84,7 +84,10 @@ function complaintAbout({ text, notification, outcome }: Rendered, model: Model)
   const complain = (message: string) => complaint(text, `with ${notification.what} it ${message}`, model);
   if ("error" in outcome) return complain(`is no text: ${outcome.error}`);
   if (outcome.result.includes("<no value>")) return complain(`says <no value>: ${outcome.result}`);
-  return isEmpty(outcome) && !text.optional ? complain("is empty") : undefined;
+  if (isEmpty(outcome) && !text.optional) return complain("is empty");
+  const length = [...outcome.result].length;
+  if (text.limit === undefined || length <= text.limit) return undefined;
+  return complain(`has ${length} characters, and at most ${text.limit} are taken`);
 }
 
 /** Optional texts that nothing makes say anything. */

@@ -1,12 +1,18 @@
 import {
   compose,
+  discord,
+  email,
   inhibition,
+  pagerDuty,
   platform,
   receiver,
   route,
   secretFile,
   severity,
+  slack,
+  telegram,
   timeInterval,
+  webhook,
 } from "signalbox";
 
 export const critical = severity("critical", { rank: 1, response: "at once", color: "red" });
@@ -20,24 +26,29 @@ const office = timeInterval("office", {
 
 const pager = receiver("pager", {
   description: "Whoever is on call.",
-  pagerDuty: [{ routingKey: secretFile("pagerduty_key", "Integration key.") }],
-  slack: [{ webhookUrl: secretFile("slack_url", "Incoming webhook."), channel: "#shop" }],
+  notifiers: [
+    pagerDuty({ routingKey: secretFile("pagerduty_key", "Integration key.") }),
+    slack({ webhookUrl: secretFile("slack_url", "Incoming webhook."), channel: "#shop" }),
+  ],
 });
 
 const backlog = receiver("backlog", {
   description: "The team, when there is time.",
-  email: [{ to: "team@shop.internal" }],
+  notifiers: [email({ to: "team@shop.internal" })],
 });
 
 const copies = receiver("copies", {
   description: "Programs and people who read along.",
-  discord: [{ webhookUrl: secretFile("discord_url", "Webhook of the channel.") }],
-  webhook: [{ url: secretFile("webhook_url", "Address that takes alerts.") }],
+  notifiers: [
+    discord({ webhookUrl: secretFile("discord_url", "Webhook of the channel.") }),
+    webhook({ url: secretFile("webhook_url", "Address that takes alerts.") }),
+    telegram({ botToken: secretFile("telegram_token", "Token of the bot."), chatId: -100 }),
+  ],
 });
 
 const unrouted = receiver("unrouted", {
   description: "Nothing should come here.",
-  webhook: [{ url: secretFile("unrouted_url", "Address that takes alerts without a route.") }],
+  notifiers: [webhook({ url: secretFile("unrouted_url", "Address that takes alerts without a route.") })],
 });
 
 const container = (image: `${string}:${string}`, port: number) => ({ image, port, memoryMiB: 64 });

@@ -1,4 +1,4 @@
-import { copyRoute, receiver, secretFile } from "signalbox";
+import { copyRoute, discord, receiver, secretFile, webhook } from "signalbox";
 import { critical, high } from "../../platform/severities.ts";
 
 const discordWebhookUrl = secretFile(
@@ -12,12 +12,12 @@ const alertArchiveUrl = secretFile(
 
 const shopTeam = receiver("shop-team", {
   description: "The shop's developers in Discord; a copy, nobody there is on call.",
-  discord: [{ webhookUrl: discordWebhookUrl }],
+  notifiers: [discord({ webhookUrl: discordWebhookUrl })],
 });
 
 const alertArchive = receiver("alert-archive", {
   description: "A program of our own that stores every alert of the shop.",
-  webhook: [{ url: alertArchiveUrl }],
+  notifiers: [webhook({ url: alertArchiveUrl })],
 });
 
 // Whoever is on call is woken by the platform's routes; these hear of the shop's alerts besides.

@@ -1,8 +1,14 @@
+import * as z from "zod";
+import type { EmailOptions } from "../language/notifier.ts";
+import { named } from "../shape-values.ts";
+import type { NotifierType } from "./notifier.ts";
+import { use } from "./template.ts";
+
 /**
  * The e-mail as a page. Alertmanager escapes the values, those in addresses too: an address that is put together here, such
  * as that of a silence, would be escaped twice. Styles stand in the tags, because mail programs drop style sheets.
  */
-export const emailTemplate = `{{ define "signalbox.email_html" -}}
+const page = `{{ define "signalbox.email_html" -}}
 <!DOCTYPE html>
 <html lang="en">
 <body style="font-family: sans-serif">
@@ -26,3 +32,28 @@ since {{ .StartsAt.UTC.Format "2006-01-02 15:04:05 MST" }}
 </body>
 </html>
 {{- end }}`;
+
+export const email: NotifierType<EmailOptions> = {
+  word: "email",
+  section: "email_configs",
+  config: ({ to }) => ({
+    to,
+    send_resolved: true,
+    headers: { Subject: use("title") },
+    html: use("email_html"),
+    text: use("text"),
+  }),
+  templates: () => [page],
+  label: ({ to }) => `e-mail to ${to}`,
+  // That of the mail server belongs to the platform.
+  secrets: () => [],
+  usesMail: true,
+  shape: z.object({
+    to: named(
+      /^[^\s@,]+@[^\s@,]+$/,
+      "write one address, such as team@shop.internal; several are several notifiers",
+    ),
+  }),
+  texts: { html: ["html"], optional: [], limits: {} },
+  leaks: [],
+};

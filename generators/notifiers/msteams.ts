@@ -1,0 +1,59 @@
+import * as z from "zod";
+import type { MsTeamsOptions } from "../language/notifier.ts";
+import { secretOfFile } from "../shape-values.ts";
+import { messageTemplates, type Dialect } from "./message.ts";
+import type { NotifierType } from "./notifier.ts";
+import { use } from "./template.ts";
+
+/** Text blocks of an adaptive card know bold, italic, lists and links of Markdown, and end a line only at an empty one. */
+const markdown: Dialect = {
+  prefix: "msteams_",
+  value: (expression) => `{{ template "signalbox.msteams_value" ${expression} }}`,
+  headline: (line) => `**${line}**`,
+  // A bracket would end the address.
+  link: (text, expression) =>
+    `[${text}]({{ reReplaceAll "[)]" "%29" (reReplaceAll "[(]" "%28" ${expression}) }})`,
+  lineBreak: "\n\n",
+};
+
+/**
+ * A value as text: what would make it bold, a link, code or a list is escaped, but not the underscores within a name, which mean
+ * nothing there. (\x60 is the grave accent, which cannot stand in a raw string.)
+ */
+const value = `{{ define "signalbox.msteams_value" -}}
+{{ $text := reReplaceAll \`([\\\\*~\\[\\]\\x60]|\\b_|_\\b)\` \`\\$1\` . -}}
+{{ $text = reReplaceAll \`&(#?\\w+;)\` \`\\&$1\` $text -}}
+{{ $text = reReplaceAll \`(?m)^(\\s*)([-+>#])\` \`$1\\$2\` $text -}}
+{{ $text = reReplaceAll \`(?m)^(\\s*\\d+)([.)]\\s)\` \`$1\\$2\` $text -}}
+{{ reReplaceAll \`\\n+\` "\\n\\n" $text }}
+{{- end }}`;
+
+export const msTeams: NotifierType<MsTeamsOptions> = {
+  word: "msTeams",
+  section: "msteamsv2_configs",
+  config: ({ webhookUrl }) => ({
+    webhook_url_file: webhookUrl.path,
+    send_resolved: true,
+    title: use("msteams_title"),
+    text: use("msteams_text"),
+  }),
+  templates: () => [value, ...messageTemplates(markdown)],
+  label: () => "Microsoft Teams",
+  secrets: ({ webhookUrl }) => [webhookUrl],
+  usesMail: false,
+  shape: z.object({ webhookUrl: secretOfFile }),
+  texts: {
+    html: [],
+    optional: [],
+    // Teams refuses a message of more than 28 KB, counts two bytes a character, and Alertmanager cuts nothing. The card itself takes
+    // about 500.
+    limits: { title: 1000, text: 12_000 },
+  },
+  leaks: [
+    ["a Teams webhook address", /\bwebhook\.office\.com\/webhookb2\/[\w@-]{20,}\/IncomingWebhook\/\w{8,}/],
+    [
+      "a Teams webhook address",
+      /\b(?:logic\.azure|environment\.api\.powerplatform)\.com(?::443)?\/\S*\bworkflows\/\S*\bsig=([\w%-]{20,})/,
+    ],
+  ],
+};

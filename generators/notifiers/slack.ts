@@ -1,0 +1,35 @@
+import * as z from "zod";
+import type { SlackOptions } from "../language/notifier.ts";
+import { named, secretOfFile } from "../shape-values.ts";
+import type { NotifierType } from "./notifier.ts";
+import { links, use } from "./template.ts";
+
+export const slack: NotifierType<SlackOptions> = {
+  word: "slack",
+  section: "slack_configs",
+  config: ({ webhookUrl, channel }) => ({
+    api_url_file: webhookUrl.path,
+    channel,
+    send_resolved: true,
+    color: use("color"),
+    title: use("title"),
+    title_link: use("alertmanager_url"),
+    text: use("text"),
+    fallback: use("title"),
+    actions: links.map(({ text, template }) => ({ type: "button", text, url: use(template) })),
+  }),
+  templates: () => [],
+  label: ({ channel }) => `Slack ${channel}`,
+  secrets: ({ webhookUrl }) => [webhookUrl],
+  usesMail: false,
+  shape: z.object({
+    webhookUrl: secretOfFile,
+    channel: named(/^#[^\s#]+$/, "write the channel as Slack shows it, such as #alerts"),
+  }),
+  // Alertmanager cuts the title after 1024, and Slack folds a long text.
+  texts: { html: [], optional: [], limits: {} },
+  leaks: [
+    ["a Slack webhook address", /hooks\.slack\.com\/(?:services|workflows|triggers)\/\w+\/\w+\/[\w/-]{8,}/],
+    ["a Slack token", /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/],
+  ],
+};

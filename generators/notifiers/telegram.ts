@@ -1,0 +1,82 @@
+import * as z from "zod";
+import type { TelegramOptions } from "../language/notifier.ts";
+import { secretOfFile, such, wholeNumber } from "../shape-values.ts";
+import type { NotifierType } from "./notifier.ts";
+import { use } from "./template.ts";
+
+/** Telegram takes no longer message, and instead of one Alertmanager sends a sentence that says so and nothing else. */
+const mostCharacters = 4096;
+
+/** For the alerts; the rest is for the first line and the links. */
+const mostOfAlerts = 2800;
+
+/**
+ * A message as HTML of Telegram, which knows <b> and <a>. Alertmanager escapes what stands in the page itself; the alerts are put
+ * together as text before, because only so it is known whether one more still fits.
+ */
+const message = `{{ define "signalbox.telegram_html" -}}
+<b>[{{ if .Alerts.Firing }}{{ template "signalbox.severity" . }}{{ else }}resolved{{ end }}] {{ "" -}}
+{{ with .CommonLabels.alertname }}{{ printf "%.80s" . }}{{ else }}{{ len .Alerts }} alerts{{ end }}
+{{- with .CommonLabels.service }} ({{ printf "%.80s" . }}){{ end }}</b>: {{ template "signalbox.counts" . }}
+{{- $shown := "" }}{{ $rest := false }}
+${everyAlert(".Alerts.Firing")}
+${everyAlert(".Alerts.Resolved")}
+{{- $shown | safeHtml }}{{ if $rest }}
+
+Not all are shown in full.{{ end }}
+
+<a href="{{ template "signalbox.runbook_url" . }}">Runbook</a>, {{ "" -}}
+<a href="{{ template "signalbox.dashboard_url" . }}">dashboard</a>, <a href="{{ .ExternalURL }}">Alertmanager</a>
+{{- end }}`;
+
+export const telegram: NotifierType<TelegramOptions> = {
+  word: "telegram",
+  section: "telegram_configs",
+  config: ({ botToken, chatId, topic }) => ({
+    bot_token_file: botToken.path,
+    chat_id: chatId,
+    message_thread_id: topic,
+    send_resolved: true,
+    parse_mode: "HTML",
+    message: use("telegram_html"),
+  }),
+  templates: () => [message],
+  label: ({ chatId, topic }) =>
+    topic === undefined ? `Telegram chat ${chatId}` : `Telegram chat ${chatId}, topic ${topic}`,
+  secrets: ({ botToken }) => [botToken],
+  usesMail: false,
+  shape: z.object({
+    botToken: secretOfFile,
+    chatId: such(
+      z.number(),
+      (id) => Number.isSafeInteger(id) && id !== 0,
+      "write the number of the chat; that of a group is below 0",
+    ),
+    topic: wholeNumber(1, Number.MAX_SAFE_INTEGER, "write the number of the topic, from 1 up").optional(),
+  }),
+  texts: { html: ["message"], optional: [], limits: { message: mostCharacters } },
+  leaks: [["a Telegram bot token", /(?<![\w:])\d{8,12}:[A-Za-z0-9_-]{35}(?![\w-])/]],
+};
+
+/** Puts each alert of a list behind what is shown, as long as there is room, or at least its name. `html` escapes, and "%.300s" cuts before that. */
+function everyAlert(list: string): string {
+  return `{{- range ${list} }}
+{{- $one := printf "\\n\\n<b>%s %s</b>" (.Status | toUpper) (html (printf "%.80s" .Labels.alertname)) }}
+{{- with .Labels.severity }}{{ $one = printf "%s (%s)" $one (html (printf "%.40s" .)) }}{{ end }}
+{{- $short := $one }}
+{{- with .Annotations.summary }}{{ $one = printf "%s\\n%s" $one (html (printf "%.300s" .)) }}{{ end }}
+{{- with .Annotations.description }}{{ $one = printf "%s\\n%s" $one (html (printf "%.500s" .)) }}{{ end }}
+{{- with .Annotations.impact }}{{ $one = printf "%s\\nImpact: %s" $one (html (printf "%.300s" .)) }}{{ end }}
+{{- $labels := "" }}
+{{- range (.Labels.Remove (stringSlice "alertname" "severity")).SortedPairs }}
+{{- if $labels }}{{ $labels = printf "%s, %s=%s" $labels .Name .Value }}{{ else }}{{ $labels = printf "%s=%s" .Name .Value }}{{ end }}
+{{- end }}
+{{- $one = printf "%s\\nLabels: %s" $one (html (printf "%.300s" $labels)) }}
+{{- $one = printf "%s\\nSince: %s" $one (.StartsAt.UTC.Format "2006-01-02 15:04:05 MST") }}
+{{- if eq .Status "resolved" }}{{ $one = printf "%s\\nUntil: %s" $one (.EndsAt.UTC.Format "2006-01-02 15:04:05 MST") }}{{ end }}
+{{- $next := printf "%s%s" $shown $one }}
+{{- if le (len $next) ${mostOfAlerts} }}{{ $shown = $next }}{{ else }}{{ $rest = true }}
+{{- $next = printf "%s%s" $shown $short }}{{ if le (len $next) ${mostOfAlerts} }}{{ $shown = $next }}{{ end }}
+{{- end }}
+{{- end }}`;
+}

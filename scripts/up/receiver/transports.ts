@@ -1,0 +1,86 @@
+import type { NotifierConfig } from "../deployed-files.ts";
+import type { Arrival, NotificationWords, Way } from "./notification.ts";
+import {
+  fromMail,
+  fromMarkdown,
+  fromOpsgenie,
+  fromPagerDuty,
+  fromTelegram,
+  fromText,
+  fromWebhook,
+  textsAt,
+} from "./notification-words.ts";
+
+/** The header of an e-mail that says which receiver it was sent for: several may have the same address. */
+export const receiverHeader = "X-Signalbox-Receiver";
+
+/** Where a notifier shall send what it has to tell. */
+export interface Destination {
+  readonly receiver: string;
+  readonly url: string;
+  /** The path of a file that will hold the address. */
+  readonly urlFile: () => string;
+}
+
+/** How one way of Alertmanager is taken in the place of the service that it is meant for. */
+export interface Transport {
+  /** Makes an entry of alertmanager.yml tell the destination, in place. */
+  readonly redirect: (config: NotifierConfig, to: Destination) => void;
+  /** What the service answers when all is well. A mail server has a way of its own to say so. */
+  readonly answer: { readonly status: number; readonly body: string } | "mail";
+  /** What a notification says; throws a SyntaxError where JSON was to come and did not. Undefined: nothing that was not said before. */
+  readonly read: (arrival: Arrival) => NotificationWords | undefined;
+}
+
+const cardBody = ["attachments", 0, "content", "body"] as const;
+const ok = { status: 200, body: "ok" } as const;
+
+export const transports: Readonly<Record<Way, Transport>> = {
+  pagerduty: {
+    redirect: (config, { url }) => (config.url = url),
+    answer: { status: 202, body: "ok" },
+    read: ({ raw }) => fromPagerDuty(JSON.parse(raw)),
+  },
+  slack: {
+    redirect: (config, { urlFile }) => (config.api_url_file = urlFile()),
+    answer: ok,
+    read: ({ raw }) => fromText(textsAt(raw, ["attachments", 0, "title"], ["attachments", 0, "text"])),
+  },
+  discord: {
+    redirect: (config, { urlFile }) => (config.webhook_url_file = urlFile()),
+    answer: ok,
+    read: ({ raw }) => fromText(textsAt(raw, ["embeds", 0, "title"], ["embeds", 0, "description"])),
+  },
+  email: {
+    redirect: (config, { receiver }) => (config.headers = { ...config.headers, [receiverHeader]: receiver }),
+    answer: "mail",
+    read: ({ raw }) => fromMail(raw),
+  },
+  webhook: {
+    redirect: (config, { urlFile }) => (config.url_file = urlFile()),
+    answer: ok,
+    read: ({ raw }) => fromWebhook(JSON.parse(raw)),
+  },
+  msteams: {
+    redirect: (config, { urlFile }) => (config.webhook_url_file = urlFile()),
+    answer: { status: 202, body: "" },
+    read: ({ raw }) =>
+      fromText(fromMarkdown(textsAt(raw, [...cardBody, 0, "text"], [...cardBody, 1, "text"]))),
+  },
+  opsgenie: {
+    redirect: (config, { url }) => (config.api_url = `${url}/`),
+    answer: { status: 202, body: '{"result":"Request will be processed"}' },
+    read: fromOpsgenie,
+  },
+  telegram: {
+    redirect: (config, { url }) => (config.api_url = url),
+    answer: { status: 200, body: '{"ok":true,"result":{"message_id":1,"date":0,"chat":{"id":1}}}' },
+    read: fromTelegram,
+  },
+};
+
+export function isWay(name: string): name is Way {
+  return Object.hasOwn(transports, name);
+}
+
+export const ways: readonly Way[] = Object.keys(transports).filter(isWay);
