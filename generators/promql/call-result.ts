@@ -1,96 +1,61 @@
 import type { SyntaxNode } from "@lezer/common";
-import { unitArithmetic } from "../language/unit.ts";
 import type { LabelSpec } from "../language/label.ts";
+import { type ExpressionType, type LabelMap, unknownType } from "./expression-type.ts";
+import type { Matcher } from "./extraction.ts";
+import type { FunctionRow } from "./functions.ts";
+import { type Argument, type Inference, within } from "./inference.ts";
 import { inferHistogramCall } from "./infer-histogram.ts";
 import { joinedLabel, replacedLabel } from "./infer-label-call.ts";
-import { type ExpressionType, unknownType } from "./expression-type.ts";
-import { type Argument, type Inference, within } from "./inference.ts";
-import type { Matcher } from "./extraction.ts";
 import { withoutParentheses } from "./parse.ts";
+import { resultUnit } from "./result-unit.ts";
 
-/** These give values of the samples they are given, or values between them. */
-const keepBound: ReadonlySet<string> = new Set([
-  "avg_over_time",
-  "last_over_time",
-  "max_over_time",
-  "min_over_time",
-  "quantile_over_time",
-  "label_join",
-  "label_replace",
-]);
-
-const keepUnit: ReadonlySet<string> = new Set([
-  "abs",
-  "ceil",
-  "clamp",
-  "clamp_max",
-  "clamp_min",
-  "floor",
-  "predict_linear",
-  "round",
-]);
-
-const asTheyAre: ReadonlySet<string> = new Set(["sort", "sort_desc"]);
-
-/** What a function gives, when its arguments are as it wants them. */
-export function resultOfCall(
-  inference: Inference,
-  name: string,
-  node: SyntaxNode,
-  args: readonly Argument[],
-): ExpressionType {
-  const data = args.find(({ type }) => type.kind === "vector" || type.kind === "matrix")?.type ?? unknownType;
-  const special = inferWithoutData(name, args, data) ?? inferAbsent(inference, name, args);
-  if (special) return special;
-  if (name.startsWith("histogram_")) return inferHistogramCall(inference, name, node, args);
-  if (asTheyAre.has(name)) return { ...data, kind: "vector" };
-  const { unit, condition } = data;
-  const result: ExpressionType = {
-    kind: "vector",
-    labels: data.labels,
-    unit: unitOfCall(name, unit),
-    condition,
-  };
-  const bound = keepBound.has(name) ? data.bound : undefined;
-  if (name === "label_replace")
-    return { ...result, bound, labels: replacedLabel(inference, args, data.labels) };
-  if (name === "label_join") return { ...result, bound, labels: joinedLabel(inference, args, data.labels) };
-  const isBucketRate = data.samples === "bucket" && ["rate", "irate", "increase"].includes(name);
-  if (isBucketRate)
-    return { ...result, samples: "bucket rate", observed: data.observed, series: data.series };
-  if (name === "last_over_time") return { ...result, bound, samples: data.samples, observed: data.observed };
-  return { ...result, bound };
+/** A call of a function, and what is known about that. */
+export interface Call {
+  readonly name: string;
+  readonly row: FunctionRow;
+  readonly node: SyntaxNode;
+  readonly args: readonly Argument[];
 }
 
-function inferWithoutData(
-  name: string,
-  args: readonly Argument[],
-  data: ExpressionType,
-): ExpressionType | undefined {
-  switch (name) {
-    case "time":
-      return { kind: "scalar", unit: "timestamp", condition: false };
-    case "pi":
-      return { kind: "scalar", unit: "none", condition: false, literal: Math.PI };
-    case "scalar":
-      return { kind: "scalar", unit: data.unit, condition: false };
-    case "vector":
-      return { kind: "vector", labels: new Map(), unit: args[0]?.type.unit ?? "none", condition: false };
-    default:
-      // Without an argument these are of the time of evaluation: one series without labels.
-      return args.length > 0
-        ? undefined
-        : { kind: "vector", labels: new Map(), unit: "none", condition: false };
-  }
+/** What a function gives, when its arguments are as it wants them. */
+export function resultOfCall(inference: Inference, call: Call): ExpressionType {
+  const { row, args } = call;
+  const data = args.find(({ type }) => type.kind === "vector" || type.kind === "matrix")?.type ?? unknownType;
+  if (row.labels === "asked for") return inferAbsent(inference, args);
+  if (row.of === "histograms") return inferHistogramCall(inference, call);
+  if (row.gives === "scalar" || row.labels === "none" || args.length === 0) return withoutSeries(call, data);
+  if (row.labels === "kept" && row.values === "samples") return { ...data, kind: "vector" };
+  const result: ExpressionType = {
+    kind: "vector",
+    labels: labelsOf(inference, call, data.labels),
+    unit: resultUnit(row.unit, data),
+    condition: data.condition,
+    bound: row.values === "samples" || row.values === "picked" ? data.bound : undefined,
+  };
+  if (row.addsUp && data.samples === "bucket")
+    return { ...result, samples: "bucket rate", observed: data.observed, series: data.series };
+  if (call.name === "last_over_time") return { ...result, samples: data.samples, observed: data.observed };
+  return result;
+}
+
+/** One number, or one series without labels: of the moment of evaluation, where nothing is given. */
+function withoutSeries({ name, row, args }: Call, data: ExpressionType): ExpressionType {
+  const of = row.takes[0] === "scalar" ? (args[0]?.type ?? data) : data;
+  const unit = resultUnit(row.unit, of);
+  if (row.gives === "vector") return { kind: "vector", labels: new Map(), unit, condition: false };
+  const literal = name === "pi" ? { literal: Math.PI } : {};
+  return { kind: "scalar", unit, condition: false, ...literal };
+}
+
+function labelsOf(inference: Inference, { name, row, args }: Call, labels: LabelMap | undefined) {
+  if (row.labels !== "rewritten") return labels;
+  return name === "label_join"
+    ? joinedLabel(inference, args, labels)
+    : replacedLabel(inference, args, labels);
 }
 
 /** absent() makes its labels of what the selector is sure of. */
-function inferAbsent(
-  inference: Inference,
-  name: string,
-  args: readonly Argument[],
-): ExpressionType | undefined {
-  if (name !== "absent" && name !== "absent_over_time") return undefined;
+function inferAbsent(inference: Inference, args: readonly Argument[]): ExpressionType {
   const argument = args[0] && withoutParentheses(args[0].at);
   const isSelector = argument?.name === "VectorSelector" || argument?.name === "MatrixSelector";
   const selector = isSelector ? within(inference.findings.selectors, argument)[0] : undefined;
@@ -105,32 +70,4 @@ function equalLabels(matchers: readonly Matcher[]): Map<string, LabelSpec> {
     ({ name, op }) => op === "=" && matchers.filter((m) => m.name === name).length === 1,
   );
   return new Map(once.filter(({ value }) => value !== "").map(({ name, value }) => [name, [value]]));
-}
-
-function unitOfCall(name: string, unit: string): string {
-  switch (name) {
-    case "rate":
-    case "irate":
-    case "deriv":
-      return unitArithmetic.perSecond(unit);
-    case "delta":
-    case "idelta":
-      return unitArithmetic.sub(unit, unit);
-    case "increase":
-      return unit;
-    case "changes":
-    case "resets":
-    case "count_over_time":
-      return "count";
-    case "timestamp":
-      return "timestamp";
-    case "label_replace":
-    case "label_join":
-      return unit;
-    case "stdvar_over_time":
-    case "present_over_time":
-      return "none";
-    default:
-      return keepUnit.has(name) || name.endsWith("_over_time") ? unit : "none";
-  }
 }

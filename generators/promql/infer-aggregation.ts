@@ -1,27 +1,23 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { LabelSpec } from "../language/label.ts";
+import { type AggregationRow, aggregationNamed } from "./aggregations.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "./expression-type.ts";
 import { type NamedLabel, checkLabelsExist, namesOf, readGrouping } from "./grouping.ts";
 import { reportImpossibleQuantile } from "./infer-call.ts";
 import { type Argument, type Inference, holdsVariable, kindNames, read, report } from "./inference.ts";
 import { childrenOf, withoutParentheses } from "./parse.ts";
-import { experimentalAggregations, experimentalComplaint } from "./signatures.ts";
+import { kindOfParameter } from "./parameter.ts";
+import { whyRefused } from "./refused-functions.ts";
+import { resultUnit } from "./result-unit.ts";
 import { statisticsAfter } from "./statistic.ts";
 import { stringValue } from "./string-literal.ts";
 
-/** What the aggregations take before the vector. */
-const parameterKinds: Readonly<Record<string, "scalar" | "string">> = {
-  topk: "scalar",
-  bottomk: "scalar",
-  quantile: "scalar",
-  count_values: "string",
-};
-
-/** These do not add up what a raw counter counted since some start of its process. */
-const fitForRawCounters: ReadonlySet<string> = new Set(["count", "group", "topk", "bottomk", "count_values"]);
-
-/** These give values of the samples they are given, or values between them. */
-const keepBound: ReadonlySet<string> = new Set(["avg", "max", "min", "quantile"]);
+interface Aggregation {
+  readonly op: string;
+  readonly row: AggregationRow;
+  readonly node: SyntaxNode;
+  readonly args: readonly Argument[];
+}
 
 interface Modifier {
   readonly kind: "by" | "without" | undefined;
@@ -42,20 +38,21 @@ export function inferAggregation(inference: Inference, node: SyntaxNode): Expres
   });
   const body = node.getChild("FunctionCallBody");
   const args = (body ? childrenOf(body) : []).map((at): Argument => ({ at, type: inference.infer(at) }));
-  if (experimentalAggregations.has(op)) {
-    report(inference, operator, experimentalComplaint(op));
+  const row = aggregationNamed(op);
+  if (!row) {
+    report(inference, operator, whyRefused(op));
     return unknownType;
   }
-  const vector = checkArguments(inference, op, node, args);
+  const vector = checkArguments(inference, { op, row, node, args });
   if (!vector) return unknownType;
   checkLabelsExist(inference, modifier.grouping, vector.type.labels, `${op} ${modifier.kind ?? ""}`);
   const { samples } = vector.type;
-  if ((samples === "counter" || samples === "bucket") && !fitForRawCounters.has(op)) {
+  if ((samples === "counter" || samples === "bucket") && !row.fitsRawCounters) {
     report(inference, vector.at, `${op} of a raw counter: take rate() or increase() first`);
   }
-  if (op === "topk" || op === "bottomk") return vector.type;
-  const statistics = statisticsAfter(inference, op, node, vector.type.statistics);
-  return { ...resultOf(inference, op, modifier, args[0], vector.type), statistics };
+  if (row.labels === "kept") return vector.type;
+  const statistics = statisticsAfter(inference, { name: op, ...row }, node, vector.type.statistics);
+  return { ...resultOf(inference, row, modifier, args[0], vector.type), statistics };
 }
 
 function readModifier(inference: Inference, node: SyntaxNode | undefined): Modifier {
@@ -65,13 +62,8 @@ function readModifier(inference: Inference, node: SyntaxNode | undefined): Modif
 }
 
 /** The vector that is aggregated; undefined when there are too few or too many arguments. */
-function checkArguments(
-  inference: Inference,
-  op: string,
-  node: SyntaxNode,
-  args: readonly Argument[],
-): Argument | undefined {
-  const parameter = parameterKinds[op];
+function checkArguments(inference: Inference, { op, row, node, args }: Aggregation): Argument | undefined {
+  const parameter = row.parameter && kindOfParameter(row.parameter);
   const wanted = parameter ? 2 : 1;
   const [first] = args;
   const vector = args.at(-1);
@@ -86,24 +78,24 @@ function checkArguments(
   if (vector.type.kind !== "vector" && vector.type.kind !== "unknown") {
     report(inference, vector.at, `${op} needs an instant vector, not ${kindNames[vector.type.kind]}`);
   }
-  if (op === "quantile") reportImpossibleQuantile(inference, op, first.at, first.type.literal);
+  if (row.parameter === "quantile") reportImpossibleQuantile(inference, op, first.at, first.type.literal);
   return vector;
 }
 
 function resultOf(
   inference: Inference,
-  op: string,
+  row: AggregationRow,
   modifier: Modifier,
   first: Argument | undefined,
   vector: ExpressionType,
 ): ExpressionType {
   const kept = keptLabels(inference, modifier, vector.labels);
-  const labels = op === "count_values" && kept && first ? countedLabel(inference, first, kept) : kept;
+  const labels = row.labels === "counted" && kept && first ? countedLabel(inference, first, kept) : kept;
   const { condition, observed, series } = vector;
-  const result = { kind: "vector", labels, unit: unitOf(op, vector.unit), condition } as const;
-  if (op === "sum" && vector.samples === "bucket rate")
+  const result = { kind: "vector", labels, unit: resultUnit(row.unit, vector), condition } as const;
+  if (row.addsUp && vector.samples === "bucket rate")
     return { ...result, samples: "bucket rate", observed, series };
-  return keepBound.has(op) ? { ...result, bound: vector.bound } : result;
+  return row.values === "picked" ? { ...result, bound: vector.bound } : result;
 }
 
 function keptLabels(
@@ -127,9 +119,4 @@ function countedLabel(inference: Inference, name: Argument, labels: LabelMap): L
   if (label !== "") return new Map([...labels, [label, "*"]]);
   report(inference, literal, "a label needs a name");
   return undefined;
-}
-
-function unitOf(op: string, unit: string): string {
-  if (op === "count") return "count";
-  return ["group", "stdvar", "count_values"].includes(op) ? "none" : unit;
 }

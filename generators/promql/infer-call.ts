@@ -1,9 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type ExpressionType, unknownType } from "./expression-type.ts";
-import { resultOfCall } from "./call-result.ts";
+import { type Call, resultOfCall } from "./call-result.ts";
 import { type Argument, type Inference, holdsVariable, kindNames, read, report } from "./inference.ts";
 import { childrenOf } from "./parse.ts";
-import { type ParameterKind, type Signature, argumentCount, signatureOf } from "./signatures.ts";
+import { type FunctionRow, functionNamed } from "./functions.ts";
+import { kindOfParameter, type ParameterKind } from "./parameter.ts";
+import { whyRefused } from "./refused-functions.ts";
 import { statisticsAfter } from "./statistic.ts";
 
 const parameterNames: Readonly<Record<ParameterKind, string>> = {
@@ -13,41 +15,44 @@ const parameterNames: Readonly<Record<ParameterKind, string>> = {
   string: "a string",
 };
 
-const counterFunctions: ReadonlySet<string> = new Set(["rate", "irate", "increase", "resets"]);
-const gaugeFunctions: ReadonlySet<string> = new Set(["delta", "idelta", "deriv", "predict_linear"]);
-
 export function inferCall(inference: Inference, node: SyntaxNode): ExpressionType {
   const [identifier = node, body = node] = childrenOf(node);
   const name = read(inference, identifier);
   inference.findings.functions.push({ name, from: node.from, to: node.to });
   const args = childrenOf(body).map((at): Argument => ({ at, type: inference.infer(at) }));
-  const signature = signatureOf(name);
-  if ("complaint" in signature) {
-    report(inference, identifier, signature.complaint);
+  const row = functionNamed(name);
+  if (!row) {
+    report(inference, identifier, whyRefused(name));
     return unknownType;
   }
-  if (args.length < signature.least || args.length > signature.most) {
-    report(inference, node, `${name}() takes ${argumentCount(signature)}, not ${args.length}`);
+  const { least, most, words } = argumentCount(row);
+  if (args.length < least || args.length > most) {
+    report(inference, node, `${name}() takes ${words}, not ${args.length}`);
     return unknownType;
   }
-  checkArguments(inference, name, signature, args);
-  checkSamples(inference, name, args);
-  checkQuantile(inference, name, args[0]);
+  const call = { name, row, node, args };
+  checkArguments(inference, call);
+  checkSamples(inference, call);
+  checkQuantile(inference, call);
   const computed = args.flatMap(({ type }) => type.statistics ?? []);
   return {
-    ...resultOfCall(inference, name, node, args),
-    statistics: statisticsAfter(inference, name, node, computed),
+    ...resultOfCall(inference, call),
+    statistics: statisticsAfter(inference, { name, ...row }, node, computed),
   };
 }
 
-function checkArguments(
-  inference: Inference,
-  name: string,
-  { parameters }: Signature,
-  args: readonly Argument[],
-): void {
+/** How many arguments, and that in words: `1 argument`, `1 to 2 arguments`, `3 or more arguments`. */
+function argumentCount({ takes, last }: FunctionRow): { least: number; most: number; words: string } {
+  const all = takes.length;
+  if (last === "repeated") return { least: all - 1, most: Infinity, words: `${all - 1} or more arguments` };
+  if (last === "optional") return { least: all - 1, most: all, words: `${all - 1} to ${all} arguments` };
+  return { least: all, most: all, words: `${all} argument${all === 1 ? "" : "s"}` };
+}
+
+function checkArguments(inference: Inference, { name, row: { takes }, args }: Call): void {
   args.forEach(({ at, type }, index) => {
-    const wanted = parameters[Math.min(index, parameters.length - 1)];
+    const parameter = takes[Math.min(index, takes.length - 1)];
+    const wanted = parameter && kindOfParameter(parameter);
     if (!wanted || type.kind === wanted || type.kind === "unknown" || holdsVariable(inference, at)) return;
     const mend = wanted === "matrix" && type.kind === "vector" ? ": add a range" : "";
     report(
@@ -59,17 +64,17 @@ function checkArguments(
 }
 
 /** rate() counts resets, which a gauge has not; deriv() takes them for a fall, which a counter has not. */
-function checkSamples(inference: Inference, name: string, args: readonly Argument[]): void {
+function checkSamples(inference: Inference, { name, row, args }: Call): void {
   const argument = args.find(({ type }) => type.kind === "matrix");
   const samples = argument?.type.samples;
   if (!argument || !samples) return;
   const what = argument.type.series?.[0]?.name ?? "this";
   const isCounter = samples === "counter" || samples === "bucket";
-  if (counterFunctions.has(name) && !isCounter) {
+  if (row.for === "counters" && !isCounter) {
     const kind = samples === "gauge" ? "a gauge" : "a recording rule";
     report(inference, argument.at, `${name}() is for counters, and ${what} is ${kind}`);
   }
-  if (gaugeFunctions.has(name) && isCounter) {
+  if (row.for === "gauges" && isCounter) {
     report(
       inference,
       argument.at,
@@ -78,10 +83,10 @@ function checkSamples(inference: Inference, name: string, args: readonly Argumen
   }
 }
 
-function checkQuantile(inference: Inference, name: string, argument: Argument | undefined): void {
-  const isQuantile = name === "histogram_quantile" || name === "quantile_over_time";
-  if (isQuantile && argument)
-    reportImpossibleQuantile(inference, `${name}()`, argument.at, argument.type.literal);
+function checkQuantile(inference: Inference, { name, row: { takes }, args }: Call): void {
+  args.forEach(({ at, type }, index) => {
+    if (takes[index] === "quantile") reportImpossibleQuantile(inference, `${name}()`, at, type.literal);
+  });
 }
 
 /** Outside of 0 to 1 Prometheus answers with an infinity, and only notes it. */

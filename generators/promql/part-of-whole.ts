@@ -1,10 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
+import { aggregationNamed } from "./aggregations.ts";
 import type { Span } from "./diagnostic.ts";
 import type { Matcher, SelectorReference } from "./extraction.ts";
+import { functionNamed } from "./functions.ts";
 import { type Inference, within } from "./inference.ts";
-
-/** Of what only grows, these of a part are never more than of the whole. */
-const additive: ReadonlySet<string> = new Set(["rate", "increase", "irate", "sum"]);
 
 /**
  * Whether the left side of a division counts a part of what the right side counts, so that the result lies between 0 and 1:
@@ -13,10 +12,10 @@ const additive: ReadonlySet<string> = new Set(["rate", "increase", "irate", "sum
 export function isPartOfWhole(inference: Inference, division: SyntaxNode, left: Span, right: Span): boolean {
   const { selectors, functions, aggregations } = inference.findings;
   const calls = [
-    ...within(functions, division).map(({ name }) => name),
-    ...within(aggregations, division).map(({ op }) => op),
+    ...within(functions, division).map(({ name }) => functionNamed(name)),
+    ...within(aggregations, division).map(({ op }) => aggregationNamed(op)),
   ];
-  if (calls.length === 0 || !calls.every((name) => additive.has(name))) return false;
+  if (calls.length === 0 || !calls.every((row) => row?.addsUp)) return false;
   const [parts, wholes] = [within(selectors, left), within(selectors, right)];
   const [part, whole] = [parts[0], wholes[0]];
   if (!part || !whole || parts.length > 1 || wholes.length > 1) return false;

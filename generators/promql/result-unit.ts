@@ -1,0 +1,29 @@
+import { unitArithmetic } from "../language/unit.ts";
+
+/**
+ * The unit of a result: that of the values, the same by the second, that of two values' difference, that of what was observed,
+ * or always this one.
+ */
+export type UnitRule =
+  "same" | "per second" | "difference" | "observed" | "none" | "count" | "bool" | "ratio" | "timestamp";
+
+/** What the values measure; of a histogram's buckets and their rates also what was observed. */
+export interface Measured {
+  readonly unit: string;
+  readonly observed?: string | undefined;
+}
+
+export function resultUnit(rule: UnitRule, { unit, observed = "none" }: Measured): string {
+  switch (rule) {
+    case "same":
+      return unit;
+    case "per second":
+      return unitArithmetic.perSecond(unit);
+    case "difference":
+      return unitArithmetic.sub(unit, unit);
+    case "observed":
+      return observed;
+    default:
+      return rule;
+  }
+}
