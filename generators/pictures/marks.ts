@@ -1,4 +1,4 @@
-import type { BinaryOperator } from "../language/expression/tree.ts";
+import type { BinaryOperator } from "../promql/operators.ts";
 import type { EachSituation, Level } from "../proof/signal.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import type { Mark } from "./strip.ts";

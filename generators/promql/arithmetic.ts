@@ -1,5 +1,13 @@
 import { unitArithmetic } from "../language/unit.ts";
 import type { Bound, ExpressionType } from "./expression-type.ts";
+import {
+  arithmetic,
+  type ArithmeticOperator,
+  type BinaryOperator,
+  isArithmetic,
+  isComparison,
+  isSetOperator,
+} from "./operators.ts";
 
 /** Divisors and factors that say by themselves which unit they convert to. */
 const conversions: Readonly<Record<string, Readonly<Record<number, string>>>> = {
@@ -13,9 +21,13 @@ const conversions: Readonly<Record<string, Readonly<Record<number, string>>>> = 
 const oldestTimestamp = 978_307_200;
 
 /** Why the units of the sides do not go together; undefined when they do. */
-export function unitComplaint(op: string, left: ExpressionType, right: ExpressionType): string | undefined {
+export function unitComplaint(
+  op: BinaryOperator,
+  left: ExpressionType,
+  right: ExpressionType,
+): string | undefined {
   const isSum = op === "+" || op === "-";
-  if (!isSum && !/^[=!<>]/.test(op)) return undefined;
+  if (!isSum && !isComparison(op)) return undefined;
   const isShiftedTime = isSum && left.unit === "timestamp" && right.unit === "seconds";
   const areKnown = left.unit !== "none" && right.unit !== "none";
   if (areKnown && left.unit !== right.unit && !isShiftedTime)
@@ -31,27 +43,29 @@ function timestampComplaint(side: ExpressionType, { literal }: ExpressionType): 
 }
 
 /** The unit of the result; a side that is a constant has none of its own. */
-export function resultUnit(op: string, left: ExpressionType, right: ExpressionType): string {
-  switch (op) {
-    case "+":
-      return left.literal !== undefined ? right.unit : left.unit;
-    case "-":
-      if (left.literal !== undefined) return right.unit;
+export function unitOfOperation(op: BinaryOperator, left: ExpressionType, right: ExpressionType): string {
+  if (isArithmetic(op)) return arithmeticUnit(op, left, right);
+  if (isSetOperator(op)) return left.unit;
+  // A comparison gives the samples of its vector, which is the left one when both are.
+  return left.kind === "vector" || right.kind !== "vector" ? left.unit : right.unit;
+}
+
+function arithmeticUnit(op: ArithmeticOperator, left: ExpressionType, right: ExpressionType): string {
+  const isOfNumber = left.literal !== undefined;
+  switch (arithmetic[op].unit) {
+    case "sum":
+      return isOfNumber ? right.unit : left.unit;
+    case "difference":
+      if (isOfNumber) return right.unit;
       return right.literal !== undefined ? left.unit : unitArithmetic.sub(left.unit, right.unit);
-    case "*":
-    case "/":
-      return converted(left.unit, op, right.literal) ?? productUnit(op, left.unit, right.unit);
-    case "and":
-    case "or":
-    case "unless":
-      return left.unit;
-    case "%":
-    case "^":
-    case "atan2":
+    case "product":
+      return converted(left.unit, op, right.literal) ?? unitArithmetic.mul(left.unit, right.unit);
+    case "quotient":
+      return converted(left.unit, op, right.literal) ?? unitArithmetic.div(left.unit, right.unit);
+    case "remainder":
+      return unitArithmetic.sub(left.unit, left.unit);
+    case "none":
       return "none";
-    default:
-      // A comparison gives the samples of its vector, which is the left one when both are.
-      return left.kind === "vector" || right.kind !== "vector" ? left.unit : right.unit;
   }
 }
 
@@ -59,41 +73,30 @@ function converted(unit: string, op: string, literal: number | undefined): strin
   return literal === undefined ? undefined : conversions[`${unit} ${op}`]?.[literal];
 }
 
-function productUnit(op: "*" | "/", left: string, right: string): string {
-  return op === "*" ? unitArithmetic.mul(left, right) : unitArithmetic.div(left, right);
-}
-
 /** The value of two constants; undefined where one is none, and for comparisons. */
 export function constant(
-  op: string,
+  op: BinaryOperator,
   left: number | undefined,
   right: number | undefined,
 ): number | undefined {
-  if (left === undefined || right === undefined) return undefined;
-  switch (op) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return left / right;
-    case "%":
-      return left % right;
-    case "^":
-      return left ** right;
-    default:
-      return undefined;
-  }
+  if (left === undefined || right === undefined || !isArithmetic(op)) return undefined;
+  return arithmetic[op].calculate(left, right);
 }
 
 /** What limits `x * 100` or `1 - x` have, when x has limits. */
-export function resultBound(op: string, left: ExpressionType, right: ExpressionType): Bound | undefined {
+export function resultBound(
+  op: BinaryOperator,
+  left: ExpressionType,
+  right: ExpressionType,
+): Bound | undefined {
   const [a, b] = [intervalOf(left), intervalOf(right)];
   if (!a || !b || (left.literal === undefined && right.literal === undefined)) return undefined;
   const ends = a.flatMap((x) => b.map((y) => constant(op, x, y)));
-  if (!["+", "-", "*", "/"].includes(op) || !ends.every((end) => end !== undefined && Number.isFinite(end)))
+  if (
+    !isArithmetic(op) ||
+    !arithmetic[op].isMonotonic ||
+    !ends.every((end) => end !== undefined && Number.isFinite(end))
+  )
     return undefined;
   const numbers = ends.filter((end) => end !== undefined);
   return { kind: "interval", min: Math.min(...numbers), max: Math.max(...numbers) };

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { LabelSpec } from "../language/label.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "./expression-type.ts";
 import type { Matcher } from "./extraction.ts";
-import type { FunctionRow } from "./functions.ts";
+import { type FunctionRow, givesTheirValues } from "./functions.ts";
 import { type Argument, type Inference, within } from "./inference.ts";
 import { inferHistogramCall } from "./infer-histogram.ts";
 import { joinedLabel, replacedLabel } from "./infer-label-call.ts";
@@ -30,7 +30,7 @@ export function resultOfCall(inference: Inference, call: Call): ExpressionType {
     labels: labelsOf(inference, call, data.labels),
     unit: resultUnit(row.unit, data),
     condition: data.condition,
-    bound: row.values === "samples" || row.values === "picked" ? data.bound : undefined,
+    bound: givesTheirValues(row) ? data.bound : undefined,
   };
   if (row.addsUp && data.samples === "bucket")
     return { ...result, samples: "bucket rate", observed: data.observed, series: data.series };

@@ -185,6 +185,15 @@ export function windowFunctionNamed(name: string): WindowRow | undefined {
   return row && isOfWindow(row) ? row : undefined;
 }
 
+/** Whether its numbers are ones that its series have or had, or lie between such: a threshold of the result is one for them too. */
+export function givesTheirValues({ values }: { readonly values: ValueRule }): boolean {
+  return values === "samples" || values === "picked";
+}
+
+export function takesSeries({ takes }: FunctionRow): boolean {
+  return takes.some((parameter) => parameter === "vector" || parameter === "matrix");
+}
+
 /** Whether it asks for what is not there. */
 export function asksForAbsence(name: string): boolean {
   return functionNamed(name)?.labels === "asked for";
@@ -192,6 +201,13 @@ export function asksForAbsence(name: string): boolean {
 
 export function isFunctionName(name: string): name is FunctionName {
   return Object.hasOwn(functions, name);
+}
+
+export function isFunctionOf<Kind extends FunctionRow["of"]>(
+  kind: Kind,
+  name: string,
+): name is FunctionOf<Kind> {
+  return functionNamed(name)?.of === kind;
 }
 
 function isOfWindow(row: FunctionRow): row is WindowRow {

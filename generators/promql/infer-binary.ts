@@ -1,20 +1,18 @@
 import type { SyntaxNode } from "@lezer/common";
-import { constant, resultBound, resultUnit, unitComplaint } from "./arithmetic.ts";
+import { constant, resultBound, unitOfOperation, unitComplaint } from "./arithmetic.ts";
 import { type ExpressionType, unknownType } from "./expression-type.ts";
-import type { ComparisonOperator, Operand } from "./extraction.ts";
+import type { Operand } from "./extraction.ts";
 import { inferMatching } from "./infer-matching.ts";
 import { type Inference, kindNames, read, report, within } from "./inference.ts";
+import { type BinaryOperator, isComparison, isSetOperator, isOperator, sets } from "./operators.ts";
 import { childrenOf, withoutParentheses } from "./parse.ts";
 import { isPartOfWhole } from "./part-of-whole.ts";
 import { statisticsBetween } from "./statistic.ts";
 
-const comparisonOperators: readonly string[] = ["==", "!=", ">", "<", ">=", "<="];
-const setOperators: readonly string[] = ["and", "or", "unless"];
-
 /** An operator with its two sides; `bool` and the matching stand between. */
 interface Binary {
   readonly node: SyntaxNode;
-  readonly op: string;
+  readonly op: BinaryOperator;
   readonly operator: SyntaxNode;
   readonly left: Operand;
   readonly right: Operand;
@@ -27,8 +25,7 @@ export function inferBinary(inference: Inference, node: SyntaxNode): ExpressionT
   if (!binary) return unknownType;
   const { left, right, op } = binary;
   if (!sidesAreFit(inference, binary)) return unknownType;
-  const isComparison = isComparisonOperator(op);
-  if (isComparison) {
+  if (isComparison(op)) {
     const { bool } = binary;
     inference.findings.comparisons.push({ op, bool, left, right, from: node.from, to: node.to });
   }
@@ -40,7 +37,7 @@ export function inferBinary(inference: Inference, node: SyntaxNode): ExpressionT
   return {
     kind,
     labels: inferMatching(inference, binary),
-    unit: isComparison && binary.bool ? "bool" : resultUnit(op, left.type, right.type),
+    unit: isComparison(op) && binary.bool ? "bool" : unitOfOperation(op, left.type, right.type),
     bound: boundOf(inference, binary),
     statistics: statisticsOf(inference, binary),
     condition: conditionOf(binary),
@@ -54,6 +51,7 @@ function readBinary(inference: Inference, node: SyntaxNode): Binary | undefined 
   const right = children.at(-1);
   if (!left || !operator || !right) return undefined;
   const op = read(inference, operator).toLowerCase();
+  if (!isOperator(op)) return undefined;
   const written = read(inference, left);
   if (op === "^" && left.name === "NumberDurationLiteral" && /^[-+]/.test(written)) {
     const mend = `write (${written}) ^ … or -(… ^ …)`;
@@ -92,20 +90,18 @@ function sidesAreFit(inference: Inference, { node, op, left, right, bool, clause
     return false;
   }
   const kinds = [left.type.kind, right.type.kind];
-  const isSetOperator = setOperators.includes(op);
-  if (bool && !isComparisonOperator(op))
-    report(inference, node, `bool goes with comparisons, not with '${op}'`);
-  if (isComparisonOperator(op) && !bool && kinds.every((kind) => kind === "scalar")) {
+  if (bool && !isComparison(op)) report(inference, node, `bool goes with comparisons, not with '${op}'`);
+  if (isComparison(op) && !bool && kinds.every((kind) => kind === "scalar")) {
     report(inference, node, "a comparison of scalars needs bool");
   }
-  if (kinds.includes("scalar") && isSetOperator) {
+  if (kinds.includes("scalar") && isSetOperator(op)) {
     report(inference, node, `'${op}' needs an instant vector on both sides`);
     return false;
   }
   if (kinds.includes("scalar") && clause) {
     report(inference, clause, "on and ignoring need an instant vector on both sides");
   }
-  for (const side of isSetOperator ? [] : [left, right]) reportRawCounter(inference, side);
+  for (const side of isSetOperator(op) ? [] : [left, right]) reportRawCounter(inference, side);
   return true;
 }
 
@@ -117,7 +113,7 @@ function reportRawCounter(inference: Inference, { type, from, to }: Operand): vo
 
 function boundOf(inference: Inference, { node, op, left, right, bool }: Binary): ExpressionType["bound"] {
   if (bool) return { kind: "interval", min: 0, max: 1 };
-  if (isComparisonOperator(op) || op === "and" || op === "unless") return left.type.bound;
+  if (isComparison(op) || isOfLeft(op)) return left.type.bound;
   if (op === "/" && isPartOfWhole(inference, node, left, right)) return { kind: "interval", min: 0, max: 1 };
   return resultBound(op, left.type, right.type);
 }
@@ -126,18 +122,19 @@ function statisticsOf(inference: Inference, { node, op, left, right, bool }: Bin
   // 0 or 1 is a fact about the statistic, and no statistic itself.
   if (bool) return undefined;
   // A comparison gives the samples of its vector, which is the left one when both are.
-  if (isComparisonOperator(op)) return (left.type.kind === "scalar" ? right : left).type.statistics;
-  if (op === "and" || op === "unless") return left.type.statistics;
+  if (isComparison(op)) return (left.type.kind === "scalar" ? right : left).type.statistics;
+  if (isOfLeft(op)) return left.type.statistics;
   return statisticsBetween(inference, op, node, [left, right]);
 }
 
 function conditionOf({ op, bool, left, right }: Binary): boolean {
-  if (isComparisonOperator(op)) return !bool && (left.type.kind === "vector" || right.type.kind === "vector");
-  if (op === "and" || op === "unless") return true;
-  if (op === "or") return left.type.condition && right.type.condition;
+  if (isComparison(op)) return !bool && (left.type.kind === "vector" || right.type.kind === "vector");
+  // Some series of the left are left out by the right; of both sides it is a condition only where either is.
+  if (isSetOperator(op)) return isOfLeft(op) || (left.type.condition && right.type.condition);
   return left.type.condition || right.type.condition;
 }
 
-function isComparisonOperator(op: string): op is ComparisonOperator {
-  return comparisonOperators.includes(op);
+/** Whether its series are those of the left side, as they are. */
+function isOfLeft(op: BinaryOperator): boolean {
+  return isSetOperator(op) && sets[op].takes === "left";
 }

@@ -4,6 +4,7 @@ import type { LabelMap } from "./expression-type.ts";
 import type { Operand } from "./extraction.ts";
 import { type NamedLabel, checkLabelsExist, namesOf, readGrouping } from "./grouping.ts";
 import { type Inference, holdsVariable, report } from "./inference.ts";
+import { type BinaryOperator, isSetOperator, sets } from "./operators.ts";
 import { areDisjoint, canBeMissing, commonLabels, isList } from "./label-value.ts";
 
 /** What `on`, `ignoring`, `group_left` and `group_right` say. */
@@ -16,7 +17,7 @@ interface Matching {
 
 interface Sides {
   readonly node: SyntaxNode;
-  readonly op: string;
+  readonly op: BinaryOperator;
   readonly operator: SyntaxNode;
   readonly left: Operand;
   readonly right: Operand;
@@ -62,7 +63,7 @@ function checkMatching(
 ): void {
   const { kind, labels, side, included } = matching;
   const [leftLabels, rightLabels] = [left.type.labels, right.type.labels];
-  if (side && clause && ["and", "or", "unless"].includes(op)) {
+  if (side && clause && isSetOperator(op)) {
     report(inference, clause, `'${op}' takes no group_left or group_right`);
   }
   if (kind === "on") {
@@ -82,7 +83,7 @@ function checkMatching(
 
 /** Series match when the labels that are compared are there on both sides, or on neither, with the same value. */
 function neverMatch(
-  op: string,
+  op: BinaryOperator,
   { kind, labels }: Matching,
   left: LabelMap,
   right: LabelMap,
@@ -116,14 +117,13 @@ function valuesOf(spec: LabelSpec): string {
 
 function resultLabels(
   inference: Inference,
-  op: string,
+  op: BinaryOperator,
   { kind, labels, side, included }: Matching,
   left: LabelMap | undefined,
   right: LabelMap | undefined,
 ): LabelMap | undefined {
   if ([...labels, ...included].some(({ at }) => holdsVariable(inference, at))) return undefined;
-  if (op === "or") return commonLabels(left, right);
-  if (op === "and" || op === "unless") return left;
+  if (isSetOperator(op)) return sets[op].takes === "both" ? commonLabels(left, right) : left;
   if (side === "left") return joined(left, right, included);
   if (side === "right") return joined(right, left, included);
   const names = namesOf(labels);

@@ -15,6 +15,12 @@ export interface OperatorRow {
 export interface ArithmeticRow extends OperatorRow {
   readonly kind: "arithmetic";
   readonly calculate: (left: number, right: number) => number;
+  /** How its unit is made of those of the sides. */
+  readonly unit: "sum" | "difference" | "product" | "quotient" | "remainder" | "none";
+  /** What the result is about: both sides, or the left one, which the right side only measures. */
+  readonly about: "left" | "both";
+  /** Between the ends of two intervals lies nothing that is beyond what it makes of these ends. */
+  readonly isMonotonic: boolean;
 }
 
 export interface ComparisonRow extends OperatorRow {
@@ -38,14 +44,23 @@ export interface SetRow extends OperatorRow {
   readonly keeps: { readonly matched: boolean; readonly alone: boolean };
 }
 
+const ofBoth = { kind: "arithmetic", about: "both", isMonotonic: true } as const;
+const ofLeft = { kind: "arithmetic", about: "left", isMonotonic: false } as const;
+
 export const arithmetic: Readonly<Record<ArithmeticOperator, ArithmeticRow>> = {
-  "+": { kind: "arithmetic", precedence: 4, calculate: (left, right) => left + right },
-  "-": { kind: "arithmetic", precedence: 4, calculate: (left, right) => left - right },
-  "*": { kind: "arithmetic", precedence: 5, calculate: (left, right) => left * right },
-  "/": { kind: "arithmetic", precedence: 5, calculate: (left, right) => left / right },
-  "%": { kind: "arithmetic", precedence: 5, calculate: (left, right) => left % right },
-  "^": { kind: "arithmetic", precedence: 6, fromRight: true, calculate: (left, right) => left ** right },
-  atan2: { kind: "arithmetic", precedence: 5, calculate: Math.atan2 },
+  "+": { ...ofBoth, precedence: 4, unit: "sum", calculate: (left, right) => left + right },
+  "-": { ...ofBoth, precedence: 4, unit: "difference", calculate: (left, right) => left - right },
+  "*": { ...ofBoth, precedence: 5, unit: "product", calculate: (left, right) => left * right },
+  "/": {
+    ...ofLeft,
+    precedence: 5,
+    unit: "quotient",
+    isMonotonic: true,
+    calculate: (left, right) => left / right,
+  },
+  "%": { ...ofLeft, precedence: 5, unit: "remainder", calculate: (left, right) => left % right },
+  "^": { ...ofLeft, precedence: 6, unit: "none", fromRight: true, calculate: (left, right) => left ** right },
+  atan2: { ...ofLeft, precedence: 5, unit: "none", calculate: Math.atan2 },
 };
 
 export const comparisons: Readonly<Record<ComparisonOperator, ComparisonRow>> = {
@@ -69,6 +84,10 @@ export const operators: Readonly<Record<BinaryOperator, ArithmeticRow | Comparis
   ...comparisons,
   ...sets,
 };
+
+export function isOperator(op: string): op is BinaryOperator {
+  return Object.hasOwn(operators, op);
+}
 
 export function isArithmetic(op: string): op is ArithmeticOperator {
   return Object.hasOwn(arithmetic, op);

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
 import type {
-  BinaryOperator,
   LabelMatcher,
   MatchOperator,
   Moment,
@@ -8,6 +7,7 @@ import type {
   SelectorNode,
   VectorMatching,
 } from "../language/expression/tree.ts";
+import type { BinaryOperator } from "./operators.ts";
 import { numberOrDuration } from "./number-literal.ts";
 import { childrenOf, parsePromql } from "./parse.ts";
 import { unquote } from "./string-literal.ts";

@@ -4,6 +4,7 @@ import type { Span } from "./diagnostic.ts";
 import type { Operand } from "./extraction.ts";
 import type { StatisticRule } from "./functions.ts";
 import type { Inference } from "./inference.ts";
+import type { BinaryOperator } from "./operators.ts";
 
 /** A number that a program made of its observations before it was scraped. */
 export interface Statistic {
@@ -43,7 +44,7 @@ export function statisticsAfter(
 /** What is left after `or` and arithmetic. */
 export function statisticsBetween(
   inference: Inference,
-  op: string,
+  op: BinaryOperator,
   { from, to }: Span,
   [left, right]: readonly [Operand, Operand],
 ): readonly Statistic[] | undefined {

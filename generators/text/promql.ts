@@ -1,7 +1,6 @@
 import type {
   AggregationNode,
   BinaryNode,
-  BinaryOperator,
   LabelMatcher,
   Moment,
   Node,
@@ -11,28 +10,10 @@ import type {
   TextNode,
   VectorMatching,
 } from "../language/expression/tree.ts";
+import { operators } from "../promql/operators.ts";
 
-/** How tightly an operator binds: https://prometheus.io/docs/prometheus/latest/querying/operators/ */
-const precedence: Readonly<Record<BinaryOperator, number>> = {
-  or: 1,
-  and: 2,
-  unless: 2,
-  "==": 3,
-  "!=": 3,
-  ">": 3,
-  "<": 3,
-  ">=": 3,
-  "<=": 3,
-  "+": 4,
-  "-": 4,
-  "*": 5,
-  "/": 5,
-  "%": 5,
-  atan2: 5,
-  "^": 6,
-};
 /** A sign binds like `*`: -a ^ 2 is -(a ^ 2). */
-const negation = 5;
+const negation = operators["*"].precedence;
 /** Never needs parentheses. */
 const atom = 9;
 /** Needs parentheses wherever it is a part of something. */
@@ -130,9 +111,7 @@ function printAggregation({ name, args, by, without }: AggregationNode): string 
 }
 
 function printBinary(node: BinaryNode): string {
-  const own = precedence[node.op];
-  // Operators of one level are read from the left, but for ^.
-  const fromRight = node.op === "^";
+  const { precedence: own, fromRight = false } = operators[node.op];
   const left = printOperand(node.left, fromRight ? own + 1 : own);
   const right = printOperand(node.right, fromRight ? own : own + 1);
   return `${left} ${printOperator(node)} ${right}`;
@@ -159,7 +138,7 @@ function printOperand(node: Node, atLeast: number): string {
 function tightness(node: Node): number {
   switch (node.kind) {
     case "binary":
-      return precedence[node.op];
+      return operators[node.op].precedence;
     case "negation":
       return negation;
     case "number":

@@ -4,10 +4,10 @@ import {
   callNode,
   numberNode,
   stringNode,
-  type BinaryOperator,
   type Node,
   type SelectorNode,
 } from "../../generators/language/expression/tree.ts";
+import type { BinaryOperator } from "../../generators/promql/operators.ts";
 import { printPromql, quotePromql } from "../../generators/text/promql.ts";
 import { randomPromql } from "./random-promql.ts";
 import { readPromql } from "../../generators/promql/read-promql.ts";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import type {
-  BinaryOperator,
   LabelMatcher,
   Moment,
   Node,
   SelectorNode,
   VectorMatching,
 } from "../../generators/language/expression/tree.ts";
+import type { BinaryOperator } from "../../generators/promql/operators.ts";
 
 const arithmetic: readonly BinaryOperator[] = ["+", "-", "*", "/", "%", "^", "atan2", "and", "or", "unless"];
 const comparisons: readonly BinaryOperator[] = ["==", "!=", ">", "<", ">=", "<="];

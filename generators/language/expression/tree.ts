@@ -1,3 +1,4 @@
+import type { BinaryOperator } from "../../promql/operators.ts";
 import type { Place } from "../place.ts";
 
 /** A PromQL expression as plain data. What prints it is `generators/text/promql.ts`. */
@@ -85,11 +86,6 @@ export interface BinaryNode {
   readonly bool?: boolean;
   readonly matching?: VectorMatching;
 }
-
-export type BinaryOperator = ArithmeticOperator | ComparisonOperator | SetOperator;
-export type ArithmeticOperator = "+" | "-" | "*" | "/" | "%" | "^" | "atan2";
-export type ComparisonOperator = "==" | "!=" | ">" | "<" | ">=" | "<=";
-export type SetOperator = "and" | "or" | "unless";
 
 /** Which series of the two sides of an operator belong together. Never both `on` and `ignoring`, or both groups. */
 export interface VectorMatching {
