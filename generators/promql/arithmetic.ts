@@ -1,4 +1,3 @@
-import { unitArithmetic } from "../language/unit.ts";
 import type { Bound, ExpressionType } from "./expression-type.ts";
 import {
   arithmetic,
@@ -8,6 +7,7 @@ import {
   isComparison,
   isSetOperator,
 } from "./operators.ts";
+import { calculatedUnit } from "./result-unit.ts";
 
 /** Divisors and factors that say by themselves which unit they convert to. */
 const conversions: Readonly<Record<string, Readonly<Record<number, string>>>> = {
@@ -51,22 +51,10 @@ export function unitOfOperation(op: BinaryOperator, left: ExpressionType, right:
 }
 
 function arithmeticUnit(op: ArithmeticOperator, left: ExpressionType, right: ExpressionType): string {
-  const isOfNumber = left.literal !== undefined;
-  switch (arithmetic[op].unit) {
-    case "sum":
-      return isOfNumber ? right.unit : left.unit;
-    case "difference":
-      if (isOfNumber) return right.unit;
-      return right.literal !== undefined ? left.unit : unitArithmetic.sub(left.unit, right.unit);
-    case "product":
-      return converted(left.unit, op, right.literal) ?? unitArithmetic.mul(left.unit, right.unit);
-    case "quotient":
-      return converted(left.unit, op, right.literal) ?? unitArithmetic.div(left.unit, right.unit);
-    case "remainder":
-      return unitArithmetic.sub(left.unit, left.unit);
-    case "none":
-      return "none";
-  }
+  const isSum = op === "+" || op === "-";
+  if (isSum && left.literal !== undefined) return right.unit;
+  if (isSum && right.literal !== undefined) return left.unit;
+  return converted(left.unit, op, right.literal) ?? calculatedUnit(op, left.unit, right.unit);
 }
 
 function converted(unit: string, op: string, literal: number | undefined): string | undefined {

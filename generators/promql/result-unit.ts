@@ -1,4 +1,5 @@
 import { unitArithmetic } from "../language/unit.ts";
+import { arithmetic, type ArithmeticOperator } from "./operators.ts";
 
 /**
  * The unit of a result: that of the values, the same by the second, that of two values' difference, that of what was observed,
@@ -25,5 +26,23 @@ export function resultUnit(rule: UnitRule, { unit, observed = "none" }: Measured
       return observed;
     default:
       return rule;
+  }
+}
+
+/** The unit of `left op right`. */
+export function calculatedUnit(op: ArithmeticOperator, left: string, right: string): string {
+  switch (arithmetic[op].unit) {
+    case "sum":
+      return left;
+    case "difference":
+      return unitArithmetic.sub(left, right);
+    case "product":
+      return unitArithmetic.mul(left, right);
+    case "quotient":
+      return unitArithmetic.div(left, right);
+    case "remainder":
+      return unitArithmetic.sub(left, left);
+    case "none":
+      return "none";
   }
 }
