@@ -8,6 +8,7 @@ import type { Series } from "../promql/catalogue.ts";
 import { inferRecordings } from "../promql/infer-recordings.ts";
 import { printPromql } from "../text/promql.ts";
 import { expressionPlace } from "./expression-place.ts";
+import { expressionTree } from "./expression-tree.ts";
 import { filledExample, type FillIn } from "./fill-in.ts";
 import { comparePlace } from "./order.ts";
 import { recordingsOf } from "./parts-of-service.ts";
@@ -62,7 +63,7 @@ function recordingModel(
     name: definition.name,
     service,
     group: definition.group?.name ?? `${service}_recordings`,
-    node,
+    node: expressionTree(node, expr),
     expr,
     analysis,
     exprPlace: expressionPlace(node) ?? definition.place,
