@@ -1,7 +1,7 @@
 import type { BinaryNode } from "../language/expression/tree.ts";
 import {
   arithmetic,
-  type BinaryOperator,
+  type ComparisonOperator,
   comparisons,
   isArithmetic,
   isComparison,
@@ -28,14 +28,16 @@ export function combine(node: BinaryNode, left: SteadyValue, right: SteadyValue)
 }
 
 /** Whether the comparison of two numbers holds: rounded, because sums depend on the order of what is added. */
-export function holdsFor(op: BinaryOperator, left: number, right: number): boolean {
-  return isComparison(op) && comparisons[op].holds(rounded(left), rounded(right));
+export function holdsFor(op: ComparisonOperator, left: number, right: number): boolean {
+  return comparisons[op].holds(rounded(left), rounded(right));
 }
 
 type Apply = (left: number, right: number, kept: number) => number | undefined;
 
 function operation({ op, bool = false }: BinaryNode): Apply {
   if (isArithmetic(op)) return arithmetic[op].calculate;
+  // Sets are made of whole series.
+  if (!isComparison(op)) return () => undefined;
   if (bool) return (left, right) => (holdsFor(op, left, right) ? 1 : 0);
   return (left, right, kept) => (holdsFor(op, left, right) ? kept : undefined);
 }

@@ -1,12 +1,12 @@
 import type { Node } from "../language/expression/tree.ts";
 import { functionNamed } from "../promql/functions.ts";
-import { comparisons, isComparison, type BinaryOperator } from "../promql/operators.ts";
+import { comparisons, isComparison, type ComparisonOperator } from "../promql/operators.ts";
 
 /** A value that an alert compares: it rings while this holds. */
 export interface ComparedCondition {
   readonly kind: "compared";
   readonly value: Node;
-  readonly op: BinaryOperator;
+  readonly op: ComparisonOperator;
   readonly limit: Node;
 }
 
