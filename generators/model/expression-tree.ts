@@ -1,5 +1,5 @@
-import type { Node } from "../language/expression/tree.ts";
-import { readPromql } from "../promql/read-promql.ts";
+import type { Node } from "../promql/tree.ts";
+import { readPromql } from "../promql/read.ts";
 import { expressionPlace } from "./expression-place.ts";
 
 /** The tree of an expression whose whole text is `expr`: what was written as text is read, and is then no different from words. */

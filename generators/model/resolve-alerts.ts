@@ -6,7 +6,7 @@ import type { Platform } from "../language/platform.ts";
 import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
-import { printPromql } from "../text/promql.ts";
+import { printPromql } from "../promql/print.ts";
 import { alertWords } from "./alert-words.ts";
 import { comparePlace } from "./order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";

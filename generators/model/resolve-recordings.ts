@@ -1,4 +1,4 @@
-import type { Node } from "../language/expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import { examplesOf } from "../language/scenario.ts";
 import type { Service } from "../language/service.ts";
@@ -6,7 +6,7 @@ import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/catalogue.ts";
 import { inferRecordings } from "../promql/infer-recordings.ts";
-import { printPromql } from "../text/promql.ts";
+import { printPromql } from "../promql/print.ts";
 import { expressionPlace } from "./expression-place.ts";
 import { expressionTree } from "./expression-tree.ts";
 import { filledExample, type FillIn } from "./fill-in.ts";

@@ -1,6 +1,6 @@
-import type { Node } from "../language/expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import { comparisons, isComparison } from "../promql/operators.ts";
-import { readPromql } from "../promql/read-promql.ts";
+import { readPromql } from "../promql/read.ts";
 import type { AlertModel } from "./rule-model.ts";
 
 /** Whether nothing can keep the alert from ringing: its whole expression is such as `vector(1) > 0`. */

@@ -1,5 +1,5 @@
 import type { AlertDefinition } from "../language/alert.ts";
-import type { Node } from "../language/expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import type { Job } from "../language/service.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import type { Example, Scenario } from "../language/scenario.ts";

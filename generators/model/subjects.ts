@@ -5,7 +5,7 @@ import type { Matcher, SelectorReference } from "../promql/extraction.ts";
 import type { Span } from "../promql/diagnostic.ts";
 import { areDisjoint, narrowed } from "../promql/label-value.ts";
 import { arithmetic, type BinaryOperator, isArithmetic, isSetOperator, sets } from "../promql/operators.ts";
-import { readPromql } from "../promql/read-promql.ts";
+import { readPromql } from "../promql/read.ts";
 import { hasVariable, withoutVariables } from "../promql/variable.ts";
 import { metricKey } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";

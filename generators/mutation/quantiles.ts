@@ -1,5 +1,5 @@
 import { numberOrDuration } from "../promql/number-literal.ts";
-import { promqlNumber } from "../text/promql-literal.ts";
+import { promqlNumber } from "../promql/literal.ts";
 import { argumentTaken, type ExpressionSource, nodesNamed, textOf } from "./expression-source.ts";
 import type { Edit } from "./mutant.ts";
 

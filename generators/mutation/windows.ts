@@ -1,7 +1,7 @@
 import { formatDuration } from "../language/duration.ts";
 import { numberOrDuration, signedDurationInMs } from "../promql/number-literal.ts";
 import { childrenOf } from "../promql/parse.ts";
-import { promqlNumber } from "../text/promql-literal.ts";
+import { promqlNumber } from "../promql/literal.ts";
 import { argumentTaken, calledName, type ExpressionSource, nodesNamed, textOf } from "./expression-source.ts";
 import type { Edit } from "./mutant.ts";
 

@@ -8,7 +8,7 @@ import type { Course } from "../proof/proof.ts";
 import { whole } from "../proof/casting.ts";
 import { samplesOf, type Script } from "../proof/samples.ts";
 import { changes, type EachSituation, type Level, type Signal } from "../proof/signal.ts";
-import { printPromql } from "../text/promql.ts";
+import { printPromql } from "../promql/print.ts";
 import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
 import { limitText, marksOf } from "./marks.ts";
 import { sampledGaps, sampledLine } from "./sampled-lines.ts";

@@ -1,4 +1,4 @@
-import type { AggregationNode } from "../language/expression/tree.ts";
+import type { AggregationNode } from "../promql/tree.ts";
 import { type AggregationName, isAggregationName } from "../promql/aggregations.ts";
 import { quantileOf } from "./over-time.ts";
 import { keepLabels, type SteadyElement, type SteadyValue } from "./steady-value.ts";

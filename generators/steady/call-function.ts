@@ -1,4 +1,4 @@
-import type { CallNode, Node, SelectorNode } from "../language/expression/tree.ts";
+import type { CallNode, Node, SelectorNode } from "../promql/tree.ts";
 import { type FunctionOf, type FunctionRow, functions, isFunctionOf } from "../promql/functions.ts";
 import { signedDurationInMs } from "../promql/number-literal.ts";
 import { relabel } from "./relabel.ts";

@@ -1,4 +1,4 @@
-import type { BinaryNode } from "../language/expression/tree.ts";
+import type { BinaryNode } from "../promql/tree.ts";
 import {
   arithmetic,
   type ComparisonOperator,

@@ -1,4 +1,4 @@
-import type { Node } from "../language/expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import { functionNamed } from "../promql/functions.ts";
 import { comparisons, isComparison, type ComparisonOperator } from "../promql/operators.ts";
 

@@ -1,8 +1,8 @@
-import type { Node, SelectorNode } from "../../generators/language/expression/tree.ts";
+import type { Node, SelectorNode } from "../../generators/promql/tree.ts";
 import type { Play, Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { asksForAbsence } from "../../generators/promql/functions.ts";
-import { readPromql } from "../../generators/promql/read-promql.ts";
+import { readPromql } from "../../generators/promql/read.ts";
 import { playsOnTargets } from "./claims.ts";
 import { partsOfPlay } from "./play-parts.ts";
 import { selectSeries, seriesFor } from "./select-series.ts";

@@ -7,7 +7,7 @@ import { metricGroupOf } from "../../generators/language/metric-group.ts";
 import { resolveGroup } from "../../generators/model/resolve-metrics.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { series } from "../promql/example-series.ts";
 import { app, infra, shop } from "./example-metrics.ts";
 import { rows } from "./method-rows.ts";

@@ -14,13 +14,14 @@ const all = [...language, ...definitions, ...generators, ...scripts, ...examples
 /** What may be deleted with the services of this repository, beside their definitions. */
 const ofCustomers = "test/definitions/";
 
-/** What functions, aggregations and operators PromQL has: the language writes it, and everything else reads it. */
+/** What PromQL is: the tree of an expression, and what stands in one. The language writes it, and everything else reads it. */
 const wordsOfPromql = [
   "generators/promql/aggregations.ts",
   "generators/promql/functions.ts",
   "generators/promql/operators.ts",
   "generators/promql/parameter.ts",
   "generators/promql/result-unit.ts",
+  "generators/promql/tree.ts",
 ];
 
 /** Files of ours that a file imports, but for those below the folders it may import from. */
@@ -52,13 +53,15 @@ function codeOf(text: string): string {
 }
 
 describe("imports point one way: scripts, generators, the language; definitions see the language alone", () => {
-  test("the language imports only itself and what PromQL is: its operators, functions and aggregations", () => {
+  test("the language imports only itself and what PromQL is: its tree, operators, functions and aggregations", () => {
     expect(strangers(language, ["generators/language/", ...wordsOfPromql])).toEqual([]);
   });
-  test("what PromQL is imports nothing of the generators but the language's units", () => {
+  test("what PromQL is imports nothing else but the language's units and places", () => {
     const files = generators.filter(({ path }) => wordsOfPromql.includes(path));
     expect(files.map(({ path }) => path)).toEqual(wordsOfPromql);
-    expect(strangers(files, ["generators/language/unit.ts", ...wordsOfPromql])).toEqual([]);
+    expect(
+      strangers(files, ["generators/language/unit.ts", "generators/language/place.ts", ...wordsOfPromql]),
+    ).toEqual([]);
     expect(outsiders(files, [])).toEqual([]);
   });
   test("the language needs no package; of Node only the address of a file", () => {

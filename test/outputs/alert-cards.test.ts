@@ -3,7 +3,6 @@ import { alertCards } from "../../generators/outputs/alert-cards.ts";
 import { holds } from "../../generators/language/plays.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { readPromql } from "../../generators/promql/read-promql.ts";
 import { provenModel } from "../../generators/proof/proven-model.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
 import { model as everyShape } from "../proof/every-shape.ts";
@@ -117,11 +116,6 @@ describe("when it fires, in words", () => {
   const atLeast = { op: ">=", value: 0.05, unit: "ratio", text: "5%" } as const;
   const ends = "It fires when this has held for 1m, until it no longer holds.";
   const play = holds(up, { quiet: 1, rings: 0 });
-  const ofText = (expr: string): Partial<AlertModel> => {
-    const node = readPromql(expr);
-    if (!node) throw new Error(`no PromQL: ${expr}`);
-    return { threshold: undefined, expr, node };
-  };
 
   test.each<[string, Partial<AlertModel>, string]>([
     ["at once", { for: "0m", forMs: 0 }, "It fires as soon as this holds, until it no longer holds."],
@@ -142,21 +136,6 @@ describe("when it fires, in words", () => {
       "This holds when the value is at anything but 0%.",
     ],
     ["without a number", { threshold: undefined }, "No single number decides: this holds for every series"],
-    [
-      "by what is not there",
-      ofText("absent(up)"),
-      "No number decides: this holds when there is no such series.",
-    ],
-    [
-      "by what is not there, in parentheses",
-      ofText('(absent(up{job="a"}) or absent(up{job="b"}))'),
-      "No number decides: this holds when there is no such series.",
-    ],
-    [
-      "by what is not there, or by a comparison of series",
-      ofText("absent(up) or errors > requests"),
-      "No single number decides: this holds for every series",
-    ],
     [
       "when nothing is there",
       { scenarios: [{ plays: [play], whenMissing: "rings" }] },

@@ -2,7 +2,7 @@ import { aggregations, type AggregationName } from "../../promql/aggregations.ts
 import { resultUnit } from "../../promql/result-unit.ts";
 import type { Flat, Labels, Name, Only, Without } from "../label.ts";
 import { derive, nodeOf, stateOf, type Expression } from "./expression.ts";
-import { numberNode, stringNode, type Node } from "./tree.ts";
+import { numberNode, stringNode, type Node } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 // `{ method(…): … }["method"]` instead of a function type: parameters of methods are compared loosely, and only so does

@@ -16,7 +16,7 @@ import type {
 } from "./matching.ts";
 import { operandUnit, operate, type Shift } from "./operand.ts";
 import type { ExprIn, OperandUnit, UnitOf } from "./phantom.ts";
-import type { VectorMatching } from "./tree.ts";
+import type { VectorMatching } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** Arithmetic between this vector and a number, a quantity or an expression. */

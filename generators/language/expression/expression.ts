@@ -2,7 +2,7 @@ import { functions, type FunctionName } from "../../promql/functions.ts";
 import { resultUnit } from "../../promql/result-unit.ts";
 import type { LabelSpecs } from "../label.ts";
 import type { MetricType } from "../metric-definition.ts";
-import { callNode, type Node } from "./tree.ts";
+import { callNode, type Node } from "../../promql/tree.ts";
 
 const stateKey = Symbol("state of a PromQL expression");
 

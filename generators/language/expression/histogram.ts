@@ -7,7 +7,7 @@ import type { Gauge } from "./gauge.ts";
 import { operandNode } from "./operand.ts";
 import type { labelsOf } from "./phantom.ts";
 import type { Selector } from "./selecting.ts";
-import { numberNode } from "./tree.ts";
+import { numberNode } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** How many observations were at most `le`, for each bucket. `U` is the unit of what was observed. */

@@ -2,7 +2,7 @@ import type { FunctionOf } from "../../promql/functions.ts";
 import type { Duration } from "../duration.ts";
 import type { Labels } from "../label.ts";
 import { called, nodeOf, type Expression } from "./expression.ts";
-import { numberNode, type Node } from "./tree.ts";
+import { numberNode, type Node } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 // A method and not a function type: see aggregating.ts.

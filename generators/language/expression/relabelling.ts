@@ -1,7 +1,7 @@
 import type { Labels, Name, WithLabel } from "../label.ts";
 import { called, nodeOf, type Expression } from "./expression.ts";
 import { patternText } from "./label-matcher.ts";
-import { stringNode } from "./tree.ts";
+import { stringNode } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** Labels made from other labels. */

@@ -5,7 +5,7 @@ import { called, narrow, nodeOf, type Expression } from "./expression.ts";
 import { isSameMatcher, labelMatcher } from "./label-matcher.ts";
 import { rangeOf } from "./over-time.ts";
 import type { SelectorOf } from "./phantom.ts";
-import type { LabelMatcher, Moment, SelectorNode } from "./tree.ts";
+import type { LabelMatcher, Moment, SelectorNode } from "../../promql/tree.ts";
 
 /** A metric, or some of its series. */
 export interface Selector<L extends Labels> extends SelectorOf<L> {

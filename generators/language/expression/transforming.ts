@@ -5,7 +5,7 @@ import type { Condition } from "./condition.ts";
 import { called, derive, nodeOf, unitOf, type Expression } from "./expression.ts";
 import { operandNode } from "./operand.ts";
 import type { Scalar } from "./scalar.ts";
-import { numberNode, type Node } from "./tree.ts";
+import { numberNode, type Node } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** Functions of each value by itself, and of the order of the series. */

@@ -5,7 +5,7 @@ import type {
   Node,
   SelectorNode,
   VectorMatching,
-} from "../../generators/language/expression/tree.ts";
+} from "../../generators/promql/tree.ts";
 import type { BinaryOperator } from "../../generators/promql/operators.ts";
 
 const arithmetic: readonly BinaryOperator[] = ["+", "-", "*", "/", "%", "^", "atan2", "and", "or", "unless"];

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import { formatDuration } from "../language/duration.ts";
-import { numberOrDuration, signedDurationInMs } from "../promql/number-literal.ts";
-import { childrenOf, parsePromql } from "../promql/parse.ts";
-import { type TimeModifier, modifiersBehind } from "../promql/time-modifier.ts";
-import { promqlNumber, promqlSelector, promqlString, quotedLabelName } from "./promql-literal.ts";
+import { numberOrDuration, signedDurationInMs } from "./number-literal.ts";
+import { childrenOf, parsePromql } from "./parse.ts";
+import { type TimeModifier, modifiersBehind } from "./time-modifier.ts";
+import { promqlNumber, promqlSelector, promqlString, quotedLabelName } from "./literal.ts";
 
 /** An expression as it is printed: what never breaks over lines is text already. */
 export type PromqlTree =

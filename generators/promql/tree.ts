@@ -1,7 +1,7 @@
-import type { BinaryOperator } from "../../promql/operators.ts";
-import type { Place } from "../place.ts";
+import type { BinaryOperator } from "./operators.ts";
+import type { Place } from "../language/place.ts";
 
-/** A PromQL expression as plain data. What prints it is `generators/text/promql.ts`. */
+/** A PromQL expression as plain data. What prints it is print.ts, what reads it read.ts. */
 export type Node =
   | NumberNode
   | StringNode

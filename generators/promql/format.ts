@@ -1,4 +1,4 @@
-import { type PromqlTree, promqlTree } from "./promql-tree.ts";
+import { type PromqlTree, promqlTree } from "./printed-tree.ts";
 
 /** An expression of this length stays as its author wrote it: it fits on a line behind `expr: ` and some indentation. */
 const longestLine = 80;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatPromql } from "../../generators/text/promql-format.ts";
+import { formatPromql } from "../../generators/promql/format.ts";
 
 const unchanged = {
   "a short expression": "sum(rate(http_requests_total[5m]))  by(job)",

@@ -1,12 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type {
-  LabelMatcher,
-  MatchOperator,
-  Moment,
-  Node,
-  SelectorNode,
-  VectorMatching,
-} from "../language/expression/tree.ts";
+import type { LabelMatcher, MatchOperator, Moment, Node, SelectorNode, VectorMatching } from "./tree.ts";
 import type { BinaryOperator } from "./operators.ts";
 import { numberOrDuration } from "./number-literal.ts";
 import { childrenOf, parsePromql } from "./parse.ts";

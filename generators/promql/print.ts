@@ -9,8 +9,8 @@ import type {
   SubqueryNode,
   TextNode,
   VectorMatching,
-} from "../language/expression/tree.ts";
-import { operators } from "../promql/operators.ts";
+} from "./tree.ts";
+import { operators } from "./operators.ts";
 
 /** A sign binds like `*`: -a ^ 2 is -(a ^ 2). */
 const negation = operators["*"].precedence;

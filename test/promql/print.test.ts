@@ -6,11 +6,11 @@ import {
   stringNode,
   type Node,
   type SelectorNode,
-} from "../../generators/language/expression/tree.ts";
+} from "../../generators/promql/tree.ts";
 import type { BinaryOperator } from "../../generators/promql/operators.ts";
-import { printPromql, quotePromql } from "../../generators/text/promql.ts";
-import { randomPromql } from "./random-promql.ts";
-import { readPromql } from "../../generators/promql/read-promql.ts";
+import { printPromql, quotePromql } from "../../generators/promql/print.ts";
+import { randomPromql } from "./random-tree.ts";
+import { readPromql } from "../../generators/promql/read.ts";
 
 const select = (metric: string): SelectorNode => ({ kind: "selector", metric, matchers: [] });
 const [a, b, c] = [select("a"), select("b"), select("c")] as const;

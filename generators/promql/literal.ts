@@ -1,4 +1,4 @@
-import { unquote } from "../promql/string-literal.ts";
+import { unquote } from "./string-literal.ts";
 
 /** A string literal as Prometheus prints it: in double quotes, with what cannot be seen escaped. */
 export function promqlString(written: string): string {
