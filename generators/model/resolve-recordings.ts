@@ -5,7 +5,7 @@ import type { Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/catalogue.ts";
-import { inferRecordings } from "../promql/infer-recordings.ts";
+import { inferRecordings } from "../promql/infer/recordings.ts";
 import { printPromql } from "../promql/print.ts";
 import { expressionPlace } from "./expression-place.ts";
 import { expressionTree } from "./expression-tree.ts";

@@ -3,7 +3,7 @@ import type { Series } from "./catalogue.ts";
 import type { Span } from "./diagnostic.ts";
 import type { Operand } from "./extraction.ts";
 import type { StatisticRule } from "./functions.ts";
-import type { Inference } from "./inference.ts";
+import type { Inference } from "./infer/inference.ts";
 import type { BinaryOperator } from "./operators.ts";
 
 /** A number that a program made of its observations before it was scraped. */

@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checks } from "../../generators/checks/index.ts";
+import { aggregations } from "../../generators/promql/aggregations.ts";
+import { functions } from "../../generators/promql/functions.ts";
 import { root, sourceFiles, type SourceFile } from "./source-files.ts";
 
 const language = sourceFiles("generators/language");
@@ -111,6 +113,31 @@ describe("imports point one way: scripts, generators, the language; definitions 
   test("nothing imports the tests", () => {
     const users = [...language, ...definitions, ...generators, ...scripts, ...examples];
     expect(users.filter(({ imports }) => imports.some((target) => target.startsWith("test/")))).toEqual([]);
+  });
+});
+
+describe("what functions PromQL has is known in one place", () => {
+  // Evaluation has a record a kind of function, of which tsc says what it lacks.
+  const homes = ["generators/promql/", "generators/steady/", "generators/language/expression/"];
+  // The others are words of other things too, such as "time" and "count".
+  const plain = /_|^(?:absent|changes|delta|deriv|idelta|increase|irate|rate|resets)$/;
+  const names = [...Object.keys(functions), ...Object.keys(aggregations)].filter((name) => plain.test(name));
+  const others = [...language, ...generators, ...scripts].filter(
+    ({ path }) => !homes.some((home) => path.startsWith(home)),
+  );
+
+  const anyName = `(?:${names.join("|")}|over_time)`;
+
+  test("no other file decides by the name of one", () => {
+    const named = new RegExp(`(["'])${anyName}\\1`);
+    expect(others.filter(({ text }) => named.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+  test("no other file looks for one with a pattern", () => {
+    const pattern = new RegExp(`/(?![*/ ])[^/\\n]*(?<![a-z])${anyName}(?![a-z])[^/\\n]*/[a-z]*[.;,)]`);
+    const withoutTexts = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|"[^"\n]*"|`[^`]*`|\/\/.*/g, "");
+    expect(pattern.test("return /^\\s*absent(?:_over_time)?\\(/.test(expr)")).toBe(true);
+    expect(pattern.test("const own = /^(?:(?:avg|max|absent)_over_time|absent)$/;")).toBe(true);
+    expect(others.filter(({ text }) => pattern.test(withoutTexts(text))).map(({ path }) => path)).toEqual([]);
   });
 });
 

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from "@lezer/common";
 import { constant, resultBound, unitOfOperation, unitComplaint } from "./arithmetic.ts";
-import { type ExpressionType, unknownType } from "./expression-type.ts";
-import type { Operand } from "./extraction.ts";
-import { inferMatching } from "./infer-matching.ts";
+import { type ExpressionType, unknownType } from "../expression-type.ts";
+import type { Operand } from "../extraction.ts";
+import { inferMatching } from "./matching.ts";
 import { type Inference, kindNames, read, report, within } from "./inference.ts";
-import { type BinaryOperator, isComparison, isSetOperator, isOperator, sets } from "./operators.ts";
-import { childrenOf, withoutParentheses } from "./parse.ts";
+import { type BinaryOperator, isComparison, isSetOperator, isOperator, sets } from "../operators.ts";
+import { childrenOf, withoutParentheses } from "../parse.ts";
 import { isPartOfWhole } from "./part-of-whole.ts";
-import { statisticsBetween } from "./statistic.ts";
+import { statisticsBetween } from "../statistic.ts";
 
 /** An operator with its two sides; `bool` and the matching stand between. */
 interface Binary {

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
-import { aggregationNamed } from "./aggregations.ts";
-import type { Span } from "./diagnostic.ts";
-import type { Matcher, SelectorReference } from "./extraction.ts";
-import { functionNamed } from "./functions.ts";
+import { aggregationNamed } from "../aggregations.ts";
+import type { Span } from "../diagnostic.ts";
+import type { Matcher, SelectorReference } from "../extraction.ts";
+import { functionNamed } from "../functions.ts";
 import { type Inference, within } from "./inference.ts";
 
 /**

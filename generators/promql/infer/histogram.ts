@@ -1,7 +1,7 @@
 import type { Call } from "./call-result.ts";
-import { type ExpressionType, unknownType } from "./expression-type.ts";
+import { type ExpressionType, unknownType } from "../expression-type.ts";
 import { type Argument, type Inference, report } from "./inference.ts";
-import { resultUnit } from "./result-unit.ts";
+import { resultUnit } from "../result-unit.ts";
 
 /** Functions of histograms: of the rates of buckets, or of native histograms. */
 export function inferHistogramCall(inference: Inference, call: Call): ExpressionType {

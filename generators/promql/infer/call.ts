@@ -1,12 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
-import { type ExpressionType, unknownType } from "./expression-type.ts";
+import { type ExpressionType, unknownType } from "../expression-type.ts";
 import { type Call, resultOfCall } from "./call-result.ts";
 import { type Argument, type Inference, holdsVariable, kindNames, read, report } from "./inference.ts";
-import { childrenOf } from "./parse.ts";
-import { type FunctionRow, functionNamed } from "./functions.ts";
-import { kindOfParameter, type ParameterKind } from "./parameter.ts";
-import { whyRefused } from "./refused-functions.ts";
-import { statisticsAfter } from "./statistic.ts";
+import { childrenOf } from "../parse.ts";
+import { type FunctionRow, functionNamed } from "../functions.ts";
+import { kindOfParameter, type ParameterKind } from "../parameter.ts";
+import { whyRefused } from "../refused-functions.ts";
+import { statisticsAfter } from "../statistic.ts";
 
 const parameterNames: Readonly<Record<ParameterKind, string>> = {
   vector: "an instant vector",

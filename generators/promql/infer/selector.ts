@@ -1,17 +1,17 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { LabelSpec } from "../language/label.ts";
-import type { Series } from "./catalogue.ts";
-import type { Bound, ExpressionType, LabelMap } from "./expression-type.ts";
-import type { DurationText, Matcher } from "./extraction.ts";
-import { readDuration, surroundings } from "./infer-range.ts";
+import type { LabelSpec } from "../../language/label.ts";
+import type { Series } from "../catalogue.ts";
+import type { Bound, ExpressionType, LabelMap } from "../expression-type.ts";
+import type { DurationText, Matcher } from "../extraction.ts";
+import { readDuration, surroundings } from "./range.ts";
 import { type Inference, holdsVariable, report } from "./inference.ts";
-import { isAllowed, isList, acceptedBy, narrowed, united } from "./label-value.ts";
-import { modifiersBehind } from "./time-modifier.ts";
-import { compileRe2 } from "./re2.ts";
+import { isAllowed, isList, acceptedBy, narrowed, united } from "../label-value.ts";
+import { modifiersBehind } from "../time-modifier.ts";
+import { compileRe2 } from "../re2.ts";
 import { readSelector } from "./selector-text.ts";
-import { statisticsOfSeries } from "./statistic.ts";
-import { suggestion } from "./suggestion.ts";
-import { hasVariable } from "./variable.ts";
+import { statisticsOfSeries } from "../statistic.ts";
+import { suggestion } from "../suggestion.ts";
+import { hasVariable } from "../variable.ts";
 
 const unknownVector: ExpressionType = { kind: "vector", unit: "none", condition: false };
 

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { LabelMap } from "./expression-type.ts";
+import type { LabelMap } from "../expression-type.ts";
 import { type Inference, holdsVariable, report } from "./inference.ts";
-import { childrenOf } from "./parse.ts";
+import { childrenOf } from "../parse.ts";
 import { labelName } from "./selector-text.ts";
-import { suggestion } from "./suggestion.ts";
+import { suggestion } from "../suggestion.ts";
 
 /** A label that is named in `by (…)`, `on (…)` and the like. */
 export interface NamedLabel {

@@ -1,4 +1,4 @@
-import type { Bound, ExpressionType } from "./expression-type.ts";
+import type { Bound, ExpressionType } from "../expression-type.ts";
 import {
   arithmetic,
   type ArithmeticOperator,
@@ -6,8 +6,8 @@ import {
   isArithmetic,
   isComparison,
   isSetOperator,
-} from "./operators.ts";
-import { calculatedUnit } from "./result-unit.ts";
+} from "../operators.ts";
+import { calculatedUnit } from "../result-unit.ts";
 
 /** Divisors and factors that say by themselves which unit they convert to. */
 const conversions: Readonly<Record<string, Readonly<Record<number, string>>>> = {

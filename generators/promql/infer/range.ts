@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { ExpressionType } from "./expression-type.ts";
-import type { DurationText } from "./extraction.ts";
+import type { ExpressionType } from "../expression-type.ts";
+import type { DurationText } from "../extraction.ts";
 import { type Inference, holdsVariable, kindNames, read, report } from "./inference.ts";
-import { signedDurationInMs } from "./number-literal.ts";
-import { childrenOf } from "./parse.ts";
-import { modifiersBehind } from "./time-modifier.ts";
+import { signedDurationInMs } from "../number-literal.ts";
+import { childrenOf } from "../parse.ts";
+import { modifiersBehind } from "../time-modifier.ts";
 
 /** A range or a step: more than nothing. */
 export function readDuration(inference: Inference, node: SyntaxNode): DurationText {

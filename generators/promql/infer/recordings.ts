@@ -1,7 +1,7 @@
-import type { LabelSpec } from "../language/label.ts";
-import { type Analysis, analyse } from "./analysis.ts";
-import { type Series, seriesCatalogue } from "./catalogue.ts";
-import { isGrowth } from "./statistic.ts";
+import type { LabelSpec } from "../../language/label.ts";
+import { type Analysis, analyse } from "../analysis.ts";
+import { type Series, seriesCatalogue } from "../catalogue.ts";
+import { isGrowth } from "../statistic.ts";
 
 /** A recording rule, as text. */
 export interface RecordingText {

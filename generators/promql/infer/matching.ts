@@ -1,11 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { LabelSpec } from "../language/label.ts";
-import type { LabelMap } from "./expression-type.ts";
-import type { Operand } from "./extraction.ts";
+import type { LabelSpec } from "../../language/label.ts";
+import type { LabelMap } from "../expression-type.ts";
+import type { Operand } from "../extraction.ts";
 import { type NamedLabel, checkLabelsExist, namesOf, readGrouping } from "./grouping.ts";
 import { type Inference, holdsVariable, report } from "./inference.ts";
-import { type BinaryOperator, isSetOperator, sets } from "./operators.ts";
-import { areDisjoint, canBeMissing, commonLabels, isList } from "./label-value.ts";
+import { type BinaryOperator, isSetOperator, sets } from "../operators.ts";
+import { areDisjoint, canBeMissing, commonLabels, isList } from "../label-value.ts";
 
 /** What `on`, `ignoring`, `group_left` and `group_right` say. */
 interface Matching {

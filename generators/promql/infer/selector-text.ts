@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Span } from "./diagnostic.ts";
-import type { Matcher } from "./extraction.ts";
+import type { Span } from "../diagnostic.ts";
+import type { Matcher } from "../extraction.ts";
 import { type Inference, holdsVariable, read, report } from "./inference.ts";
-import { childrenOf } from "./parse.ts";
-import { compileRe2 } from "./re2.ts";
-import { stringValue } from "./string-literal.ts";
+import { childrenOf } from "../parse.ts";
+import { compileRe2 } from "../re2.ts";
+import { stringValue } from "./string-value.ts";
 
 /** What stands in a selector. */
 export interface SelectorText {

@@ -1,14 +1,14 @@
 import type { SyntaxNode } from "@lezer/common";
-import { type ExpressionType, unknownType } from "./expression-type.ts";
-import { inferAggregation } from "./infer-aggregation.ts";
-import { inferBinary } from "./infer-binary.ts";
-import { inferCall } from "./infer-call.ts";
-import { inferSubquery } from "./infer-range.ts";
-import { inferRangeSelector, inferSelector } from "./infer-selector.ts";
+import { type ExpressionType, unknownType } from "../expression-type.ts";
+import { inferAggregation } from "./aggregation.ts";
+import { inferBinary } from "./binary.ts";
+import { inferCall } from "./call.ts";
+import { inferSubquery } from "./range.ts";
+import { inferRangeSelector, inferSelector } from "./selector.ts";
 import { type Inference, kindNames, read, report } from "./inference.ts";
-import { numberOrDuration } from "./number-literal.ts";
-import { childrenOf } from "./parse.ts";
-import { stringValue } from "./string-literal.ts";
+import { numberOrDuration } from "../number-literal.ts";
+import { childrenOf } from "../parse.ts";
+import { stringValue } from "./string-value.ts";
 
 type Rule = (inference: Inference, node: SyntaxNode) => ExpressionType;
 

@@ -1,10 +1,10 @@
-import type { LabelSpec } from "../language/label.ts";
-import type { LabelMap } from "./expression-type.ts";
+import type { LabelSpec } from "../../language/label.ts";
+import type { LabelMap } from "../expression-type.ts";
 import { type Argument, type Inference, holdsVariable, read, report } from "./inference.ts";
-import { withoutParentheses } from "./parse.ts";
-import { compileRe2 } from "./re2.ts";
-import { unquote } from "./string-literal.ts";
-import { suggestion } from "./suggestion.ts";
+import { withoutParentheses } from "../parse.ts";
+import { compileRe2 } from "../re2.ts";
+import { unquote } from "../string-literal.ts";
+import { suggestion } from "../suggestion.ts";
 
 /** The labels after `label_replace(v, dst, replacement, src, regex)`. */
 export function replacedLabel(

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { LabelSpec } from "../language/label.ts";
-import { type ExpressionType, type LabelMap, unknownType } from "./expression-type.ts";
-import type { Matcher } from "./extraction.ts";
-import { type FunctionRow, givesTheirValues } from "./functions.ts";
+import type { LabelSpec } from "../../language/label.ts";
+import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
+import type { Matcher } from "../extraction.ts";
+import { type FunctionRow, givesTheirValues } from "../functions.ts";
 import { type Argument, type Inference, within } from "./inference.ts";
-import { inferHistogramCall } from "./infer-histogram.ts";
-import { joinedLabel, replacedLabel } from "./infer-label-call.ts";
-import { withoutParentheses } from "./parse.ts";
-import { resultUnit } from "./result-unit.ts";
+import { inferHistogramCall } from "./histogram.ts";
+import { joinedLabel, replacedLabel } from "./label-call.ts";
+import { withoutParentheses } from "../parse.ts";
+import { resultUnit } from "../result-unit.ts";
 
 /** A call of a function, and what is known about that. */
 export interface Call {

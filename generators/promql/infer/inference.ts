@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { SeriesCatalogue } from "./catalogue.ts";
-import type { Diagnostic, Span } from "./diagnostic.ts";
-import type { ExpressionType, Kind } from "./expression-type.ts";
+import type { SeriesCatalogue } from "../catalogue.ts";
+import type { Diagnostic, Span } from "../diagnostic.ts";
+import type { ExpressionType, Kind } from "../expression-type.ts";
 import type {
   AggregationReference,
   Comparison,
@@ -10,9 +10,9 @@ import type {
   Merger,
   SelectorReference,
   SubqueryReference,
-} from "./extraction.ts";
-import type { TimeModifier } from "./time-modifier.ts";
-import { hasVariable } from "./variable.ts";
+} from "../extraction.ts";
+import type { TimeModifier } from "../time-modifier.ts";
+import { hasVariable } from "../variable.ts";
 
 /** What has been found so far, while one text is analysed. */
 export interface Findings {

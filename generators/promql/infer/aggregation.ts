@@ -1,16 +1,16 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { LabelSpec } from "../language/label.ts";
-import { type AggregationRow, aggregationNamed } from "./aggregations.ts";
-import { type ExpressionType, type LabelMap, unknownType } from "./expression-type.ts";
+import type { LabelSpec } from "../../language/label.ts";
+import { type AggregationRow, aggregationNamed } from "../aggregations.ts";
+import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
 import { type NamedLabel, checkLabelsExist, namesOf, readGrouping } from "./grouping.ts";
-import { reportImpossibleQuantile } from "./infer-call.ts";
+import { reportImpossibleQuantile } from "./call.ts";
 import { type Argument, type Inference, holdsVariable, kindNames, read, report } from "./inference.ts";
-import { childrenOf, withoutParentheses } from "./parse.ts";
-import { kindOfParameter } from "./parameter.ts";
-import { whyRefused } from "./refused-functions.ts";
-import { resultUnit } from "./result-unit.ts";
-import { statisticsAfter } from "./statistic.ts";
-import { stringValue } from "./string-literal.ts";
+import { childrenOf, withoutParentheses } from "../parse.ts";
+import { kindOfParameter } from "../parameter.ts";
+import { whyRefused } from "../refused-functions.ts";
+import { resultUnit } from "../result-unit.ts";
+import { statisticsAfter } from "../statistic.ts";
+import { stringValue } from "./string-value.ts";
 
 interface Aggregation {
   readonly op: string;
