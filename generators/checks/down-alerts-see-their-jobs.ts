@@ -5,6 +5,7 @@ import type { Check, Finding } from "../check.ts";
 import type { JobModel, TargetModel } from "../model/job-model.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
+import { asksForAbsence } from "../promql/functions.ts";
 import { readsOf, neededRecordings, selects, type Read } from "../proof/reads.ts";
 import type { Signal } from "../proof/signal.ts";
 import { evaluate } from "../steady/evaluate.ts";
@@ -66,7 +67,7 @@ function isLookedForAbsence({ rule, selector }: Read): boolean {
   const outside = rule.analysis.functions.filter(
     ({ from, to }) => from <= selector.from && selector.to <= to,
   );
-  return outside.some(({ name }) => name === "absent" || name === "absent_over_time");
+  return outside.some(({ name }) => asksForAbsence(name));
 }
 
 /** False where it rings, and where that cannot be told. */

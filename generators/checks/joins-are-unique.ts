@@ -3,9 +3,9 @@ import type { Model } from "../model/model.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/catalogue.ts";
 import type { Join } from "../promql/extraction.ts";
+import { functionNamed } from "../promql/functions.ts";
+import { isSetOperator } from "../promql/operators.ts";
 import { expressionsOf } from "./expressions-of.ts";
-
-const setOperators = new Set(["and", "or", "unless"]);
 
 /** The side of a join that has one series for each match is told apart by the labels that are matched. */
 export const joinsAreUnique: Check = {
@@ -33,7 +33,7 @@ type Side = "left" | "right";
 
 /** The sides that may have only one series for each match. */
 function uniqueSides({ op, group }: Join): readonly Side[] {
-  if (setOperators.has(op)) return [];
+  if (isSetOperator(op)) return [];
   if (!group) return ["left", "right"];
   return group.side === "left" ? ["right"] : ["left"];
 }
@@ -42,8 +42,12 @@ function uniqueSides({ op, group }: Join): readonly Side[] {
 function unmatched(join: Join, side: Side, { functions }: Analysis): string[] {
   const labels = side === "left" ? join.leftLabels : join.rightLabels;
   const isMatched = (label: string) => join.matching.labels.includes(label) === (join.matching.kind === "on");
+  // A label that is rewritten no longer has the value that its target gave it.
   const keepsLabels = !functions.some(
-    (call) => rewritesLabels.has(call.name) && join[side].from <= call.from && call.to <= join[side].to,
+    (call) =>
+      functionNamed(call.name)?.labels === "rewritten" &&
+      join[side].from <= call.from &&
+      call.to <= join[side].to,
   );
   const free = [...(labels ?? [])].filter(([label, values]) => {
     const isFixed = Array.isArray(values) && values.length === 1;
@@ -53,9 +57,6 @@ function unmatched(join: Join, side: Side, { functions }: Analysis): string[] {
   });
   return free.map(([label]) => label).sort();
 }
-
-/** After these a label no longer has the value that its target gave it. */
-const rewritesLabels: ReadonlySet<string> = new Set(["label_join", "label_replace"]);
 
 /** Whether the targets give the label its value, which is the same on all series of a job; `instance` is another for each. */
 function isOfTargets(label: string, series: readonly Series[]): boolean {

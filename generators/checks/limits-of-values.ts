@@ -1,7 +1,9 @@
 import type { Place } from "../language/place.ts";
 import type { Model } from "../model/model.ts";
+import { aggregationNamed } from "../promql/aggregations.ts";
 import type { Interval, Series } from "../promql/catalogue.ts";
 import type { Operand } from "../promql/extraction.ts";
+import { functionNamed } from "../promql/functions.ts";
 import { formatQuantity } from "../text/quantity.ts";
 
 /** What the samples of an operand can be. */
@@ -14,28 +16,14 @@ export interface Limits extends Interval {
   readonly widen?: { readonly how: string; readonly place: Place } | undefined;
 }
 
-/** Functions that give these numbers or no series at all; what is counted is never 0. */
-const ofExistence: Readonly<Record<string, Interval>> = {
-  absent: { min: 1, max: 1 },
-  absent_over_time: { min: 1, max: 1 },
-  present_over_time: { min: 1, max: 1 },
-  group: { min: 1, max: 1 },
-  count: { min: 1, max: Infinity },
-  count_over_time: { min: 1, max: Infinity },
-};
-
 /** Undefined: they can be anything, or it cannot be told. */
 export function limitsOf(
   { type, function: outermost = "", series }: Operand,
   model: Model,
 ): Limits | undefined {
   const { bound, unit } = type;
-  const name = outermost.toLowerCase();
-  const existence = ofExistence[name];
-  if (existence) {
-    const gives = existence.max === 1 ? "gives 1" : "counts from 1 up";
-    return { ...existence, existence: true, because: `${name}() ${gives}, or gives nothing at all` };
-  }
+  const existence = existenceLimits(outermost.toLowerCase());
+  if (existence) return existence;
   switch (bound?.kind) {
     case "buckets":
       return bucketLimits(bound.series, unit, model);
@@ -47,6 +35,14 @@ export function limitsOf(
     case undefined:
       return undefined;
   }
+}
+
+/** Of what gives 1, or a number of things, or else no series at all: what is counted is never 0. */
+function existenceLimits(name: string): Limits | undefined {
+  const values = (functionNamed(name) ?? aggregationNamed(name))?.values;
+  if (values !== "one" && values !== "number") return undefined;
+  const [max, gives] = values === "one" ? [1, "gives 1"] : [Infinity, "counts from 1 up"];
+  return { min: 1, max, existence: true, because: `${name}() ${gives}, or gives nothing at all` };
 }
 
 function intervalLimits({ min, max }: Interval, unit: string): Limits {

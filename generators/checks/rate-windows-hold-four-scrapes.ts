@@ -4,23 +4,11 @@ import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import type { Series } from "../promql/catalogue.ts";
 import type { SelectorReference } from "../promql/extraction.ts";
+import { windowFunctionNamed } from "../promql/functions.ts";
 import { expressionsOf, type PlacedExpression } from "./expressions-of.ts";
 
 /** A rate needs two samples; four scrapes leave room for one that fails and for the drift of the other three. */
 const scrapes = 4;
-
-/** Functions that compare the samples of a window with each other: they give nothing when it holds only one. */
-const overSeveralSamples = new Set([
-  "rate",
-  "irate",
-  "increase",
-  "delta",
-  "idelta",
-  "deriv",
-  "predict_linear",
-  "changes",
-  "resets",
-]);
 
 /** What makes a series, and how often: a scrape job, or a recording, which takes a sample with each evaluation. */
 interface Source {
@@ -48,7 +36,9 @@ function* tooShort(
   sources: ReadonlyMap<string, Source>,
 ): Iterable<Finding> {
   // A variable of Grafana is as long as Grafana makes it: $__rate_interval holds four scrapes by itself.
-  if (range?.ms === undefined || applied === undefined || !overSeveralSamples.has(applied)) return;
+  if (range?.ms === undefined || applied === undefined) return;
+  // What compares the samples of a window with each other gives nothing when it holds only one.
+  if (windowFunctionNamed(applied)?.samples !== 2) return;
   for (const key of new Set(series.map(sourceKey))) {
     const source = sources.get(key);
     if (!source || range.ms >= scrapes * source.everyMs) continue;

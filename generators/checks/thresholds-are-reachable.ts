@@ -3,7 +3,7 @@ import type { Check, Finding } from "../check.ts";
 import { constantComparison, type ConstantComparison } from "../model/constant-comparison.ts";
 import type { Model } from "../model/model.ts";
 import type { Interval } from "../promql/catalogue.ts";
-import type { ComparisonOperator } from "../promql/extraction.ts";
+import { type ComparisonOperator, comparisons } from "../promql/operators.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import { rulesOf } from "./expressions-of.ts";
 import { limitsOf, type Limits } from "./limits-of-values.ts";
@@ -34,17 +34,8 @@ type Extreme = "never" | "always";
 /** Undefined: now and then, as it should be. */
 function howOften({ op, constant }: ConstantComparison, limits: Interval): Extreme | undefined {
   if (!canHold(op, constant, limits)) return "never";
-  return canHold(opposite[op], constant, limits) ? undefined : "always";
+  return canHold(comparisons[op].opposite, constant, limits) ? undefined : "always";
 }
-
-const opposite: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  ">": "<=",
-  "<=": ">",
-  "<": ">=",
-  ">=": "<",
-  "==": "!=",
-  "!=": "==",
-};
 
 function canHold(op: ComparisonOperator, threshold: number, { min, max }: Interval): boolean {
   switch (op) {

@@ -4,7 +4,7 @@ import { typed, type Expression, type MetricReference } from "./expression/expre
 import type { Gauge } from "./expression/gauge.ts";
 import { histogramOf, type Buckets, type Histogram, type Summary } from "./expression/histogram.ts";
 import { newExpression } from "./expression/methods.ts";
-import type { LabelMatcher } from "./expression/tree.ts";
+import type { LabelMatcher } from "../promql/tree.ts";
 import type { Labels, LabelsIn, LabelSpecs } from "./label.ts";
 import type {
   MetricDefinition,

@@ -1,4 +1,4 @@
-import type { LabelMatcher } from "./expression/tree.ts";
+import type { LabelMatcher } from "../promql/tree.ts";
 import type { MetricsOptions } from "./foreign-names.ts";
 import type { LabelSpecs } from "./label.ts";
 import { namedMetric, type MetricType, type UnnamedMetric } from "./metric-definition.ts";

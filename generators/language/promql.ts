@@ -4,7 +4,7 @@ import { isExpression, nodeOf, typed } from "./expression/expression.ts";
 import { newExpression } from "./expression/methods.ts";
 import { operandNode } from "./expression/operand.ts";
 import type { ExprIn, SelectorOf } from "./expression/phantom.ts";
-import type { Node } from "./expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import type { Vector } from "./expression/vector.ts";
 import type { Labels } from "./label.ts";
 import { callerPlace } from "./place.ts";

@@ -4,7 +4,7 @@ import type { Gauge } from "./expression/gauge.ts";
 import { nodeOf, typed, unitOf } from "./expression/expression.ts";
 import { newExpression } from "./expression/methods.ts";
 import type { InstantVector } from "./expression/phantom.ts";
-import type { Node } from "./expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";

@@ -1,5 +1,5 @@
 import type { RuleDuration } from "./duration.ts";
-import type { Node } from "./expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import type { Place } from "./place.ts";
 import type { Threshold } from "./quantity.ts";
 

@@ -1,5 +1,6 @@
 import type { Span } from "../promql/diagnostic.ts";
-import type { Comparison, ComparisonOperator, Operand } from "../promql/extraction.ts";
+import type { Comparison, Operand } from "../promql/extraction.ts";
+import { type ComparisonOperator, comparisons } from "../promql/operators.ts";
 
 /** A comparison of values with a number, read from the side of the values: `5 < x` is `x > 5`. */
 export interface ConstantComparison extends Span {
@@ -17,17 +18,7 @@ export function constantComparison(comparison: Comparison): ConstantComparison |
     return { values: left, op, constant: second, bool, from, to };
   }
   if (first !== undefined && second === undefined) {
-    return { values: right, op: mirrored[op], constant: first, bool, from, to };
+    return { values: right, op: comparisons[op].mirrored, constant: first, bool, from, to };
   }
   return undefined;
 }
-
-/** What a comparison is when its sides change places. */
-export const mirrored: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-  ">": "<",
-  "<": ">",
-  ">=": "<=",
-  "<=": ">=",
-  "==": "==",
-  "!=": "!=",
-};

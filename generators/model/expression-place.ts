@@ -1,4 +1,4 @@
-import type { Node } from "../language/expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import type { Place } from "../language/place.ts";
 
 /** Where an expression was written as text, the first of several; an expression of handles stands where its rule does. */

@@ -1,5 +1,5 @@
 import type { Job, Service } from "../language/service.ts";
-import type { LabelMatcher, Node, SelectorNode } from "../language/expression/tree.ts";
+import type { LabelMatcher, Node, SelectorNode } from "../promql/tree.ts";
 import type { Example, Play, Scenario } from "../language/scenario.ts";
 import { labelMatcher } from "../language/expression/label-matcher.ts";
 import { compareText } from "./order.ts";

@@ -6,11 +6,12 @@ import type { Platform } from "../language/platform.ts";
 import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
-import { printPromql } from "../text/promql.ts";
+import { printPromql } from "../promql/print.ts";
 import { alertWords } from "./alert-words.ts";
 import { comparePlace } from "./order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
 import { expressionPlace } from "./expression-place.ts";
+import { expressionTree } from "./expression-tree.ts";
 import type { AlertModel } from "./rule-model.ts";
 import { alertsOf } from "./parts-of-service.ts";
 import { thresholdOf } from "./threshold.ts";
@@ -49,7 +50,7 @@ function resolveAlert(
     name,
     service: service.name,
     group: alert.group?.name ?? `${service.name}_alerts`,
-    node,
+    node: expressionTree(node, expr),
     expr,
     analysis,
     exprPlace: expressionPlace(node) ?? alert.place,

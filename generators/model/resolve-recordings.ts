@@ -1,13 +1,14 @@
-import type { Node } from "../language/expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import { examplesOf } from "../language/scenario.ts";
 import type { Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/catalogue.ts";
-import { inferRecordings } from "../promql/infer-recordings.ts";
-import { printPromql } from "../text/promql.ts";
+import { inferRecordings } from "../promql/infer/recordings.ts";
+import { printPromql } from "../promql/print.ts";
 import { expressionPlace } from "./expression-place.ts";
+import { expressionTree } from "./expression-tree.ts";
 import { filledExample, type FillIn } from "./fill-in.ts";
 import { comparePlace } from "./order.ts";
 import { recordingsOf } from "./parts-of-service.ts";
@@ -62,7 +63,7 @@ function recordingModel(
     name: definition.name,
     service,
     group: definition.group?.name ?? `${service}_recordings`,
-    node,
+    node: expressionTree(node, expr),
     expr,
     analysis,
     exprPlace: expressionPlace(node) ?? definition.place,

@@ -4,7 +4,7 @@ import type { Question, Runbook } from "../language/runbook.ts";
 import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
-import { printPromql } from "../text/promql.ts";
+import { printPromql } from "../promql/print.ts";
 import { expressionPlace } from "./expression-place.ts";
 import type { FillIn } from "./fill-in.ts";
 import { inOrder } from "./order.ts";

@@ -1,25 +1,19 @@
-import type { ComparisonOperator } from "../promql/extraction.ts";
-import { constantComparison } from "./constant-comparison.ts";
+import type { Node } from "../promql/tree.ts";
+import { comparisons, isComparison } from "../promql/operators.ts";
+import { readPromql } from "../promql/read.ts";
 import type { AlertModel } from "./rule-model.ts";
 
 /** Whether nothing can keep the alert from ringing: its whole expression is such as `vector(1) > 0`. */
-export function ringsAlways({ expr, analysis }: Pick<AlertModel, "expr" | "analysis">): boolean {
-  const [only, ...others] = analysis.comparisons;
-  const comparison = only && others.length === 0 ? constantComparison(only) : undefined;
-  if (!comparison || comparison.bool) return false;
-  // Else something else of the expression may keep it from ringing.
-  if (comparison.from !== 0 || comparison.to !== expr.length) return false;
-  const { values, op, constant } = comparison;
-  const number = /^vector\((.+)\)$/.exec(expr.slice(values.from, values.to))?.[1];
-  return number !== undefined && holds[op](Number(number), constant);
+export function ringsAlways({ expr }: Pick<AlertModel, "expr">): boolean {
+  const node = readPromql(expr);
+  if (node?.kind !== "binary" || node.bool || !isComparison(node.op)) return false;
+  const [left, right] = [numberIn(node.left), numberIn(node.right)];
+  return left !== undefined && right !== undefined && comparisons[node.op].holds(left, right);
 }
 
-// What is no number, such as time(), becomes NaN here, of which only `!=` would hold.
-const holds: Readonly<Record<ComparisonOperator, (left: number, right: number) => boolean>> = {
-  ">": (left, right) => left > right,
-  ">=": (left, right) => left >= right,
-  "<": (left, right) => left < right,
-  "<=": (left, right) => left <= right,
-  "==": (left, right) => left === right,
-  "!=": (left, right) => left !== right && !Number.isNaN(left),
-};
+/** The number that stands there, as it is or as a series without labels. */
+function numberIn(node: Node): number | undefined {
+  if (node.kind === "number") return node.value;
+  const [only] = node.kind === "call" && node.name === "vector" ? node.args : [];
+  return only?.kind === "number" ? only.value : undefined;
+}

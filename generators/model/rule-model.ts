@@ -1,11 +1,12 @@
 import type { AlertDefinition } from "../language/alert.ts";
-import type { Node } from "../language/expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import type { Job } from "../language/service.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import type { Example, Scenario } from "../language/scenario.ts";
 import type { Place } from "../language/place.ts";
 import type { Severity } from "../language/severity.ts";
 import type { Analysis } from "../promql/analysis.ts";
+import type { ComparisonOperator } from "../promql/operators.ts";
 import type { Definition } from "./model.ts";
 
 /** Rules that are evaluated together. A group holds either alerts or recordings: they go to different files. */
@@ -43,7 +44,7 @@ export interface RecordingModel extends RuleModel {
 
 /** The comparison that an alert rings by, when there is exactly one number that its value is compared with. */
 export interface Threshold {
-  readonly op: ">" | "<" | ">=" | "<=" | "==" | "!=";
+  readonly op: ComparisonOperator;
   /** In the unit of the expression. */
   readonly value: number;
   readonly unit: string;

@@ -4,7 +4,9 @@ import type { Series } from "../promql/catalogue.ts";
 import type { Matcher, SelectorReference } from "../promql/extraction.ts";
 import type { Span } from "../promql/diagnostic.ts";
 import { areDisjoint, narrowed } from "../promql/label-value.ts";
-import { hasVariable } from "../promql/variable.ts";
+import { arithmetic, type BinaryOperator, isArithmetic, isSetOperator, sets } from "../promql/operators.ts";
+import { readPromql } from "../promql/read.ts";
+import { hasVariable, withoutVariables } from "../promql/variable.ts";
 import { metricKey } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
 
@@ -68,17 +70,21 @@ function subject(series: Series, matchers: readonly Matcher[], expr: string): Su
 
 function mainSelectors({ expr, analysis }: Read): readonly SelectorReference[] {
   const aside = analysis.joins
-    .filter(({ op, right }) => !addsUp.includes(op) || isFilledIn(op, expr.slice(right.from, right.to)))
+    .filter(({ op, right }) => !isAboutBoth(op) || isFilledIn(op, expr.slice(right.from, right.to)))
     .map(({ right }) => right);
   const isAside = ({ from, to }: Span) => aside.some((span) => span.from <= from && to <= span.to);
   const main = analysis.selectors.filter((selector) => !isAside(selector));
   return main.length > 0 ? main : analysis.selectors;
 }
 
-/** Of these operators both sides are in the value; of all others the right side only measures or limits the left. */
-const addsUp = ["or", "+", "-", "*"];
+/** Of all other operators the right side only measures or limits the left. */
+function isAboutBoth(op: BinaryOperator): boolean {
+  return isSetOperator(op) ? sets[op].takes === "both" : isArithmetic(op) && arithmetic[op].about === "both";
+}
 
 /** `errors or requests * 0`: where there is no error there is a zero, but requests are not what it is about. */
-function isFilledIn(op: string, right: string): boolean {
-  return op === "or" && /\*\s*0\s*\)*$/.test(right.trim());
+function isFilledIn(op: BinaryOperator, right: string): boolean {
+  if (!isSetOperator(op) || sets[op].takes === "left") return false;
+  const node = readPromql(withoutVariables(right));
+  return node?.kind === "binary" && node.op === "*" && node.right.kind === "number" && node.right.value === 0;
 }

@@ -1,18 +1,11 @@
 import type { Analysis } from "../promql/analysis.ts";
+import { aggregationNamed } from "../promql/aggregations.ts";
 import type { Span } from "../promql/diagnostic.ts";
+import { functionNamed } from "../promql/functions.ts";
+import { isComparison, isSetOperator, sets } from "../promql/operators.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import { constantComparison, type ConstantComparison } from "./constant-comparison.ts";
 import type { Threshold } from "./rule-model.ts";
-
-/** These give the samples as they are: what is compared within them is what rings. */
-const passOn: ReadonlySet<string> = new Set([
-  "label_join",
-  "label_replace",
-  "sort",
-  "sort_desc",
-  "topk",
-  "bottomk",
-]);
 
 /**
  * The number that the value of an alert is compared with; undefined when there is none, or more than one.
@@ -34,19 +27,15 @@ export function thresholdOf(analysis: Analysis): Threshold | undefined {
 /** The pieces of an expression whose samples are not the ones that it gives. */
 function asidesOf({ functions, aggregations, joins, comparisons }: Analysis): Span[] {
   return [
-    ...functions.filter(({ name }) => !passOn.has(name)),
-    ...aggregations.filter(({ op }) => !passOn.has(op)),
+    ...functions.filter(({ name }) => functionNamed(name)?.values !== "samples"),
+    ...aggregations.filter(({ op }) => aggregationNamed(op)?.values !== "samples"),
     ...joins.flatMap(({ op, left, right }) => {
-      if (op === "or") return [];
-      return op === "and" || op === "unless" ? [right] : isComparison(op) ? [] : [left, right];
+      if (isSetOperator(op)) return sets[op].takes === "both" ? [] : [right];
+      return isComparison(op) ? [] : [left, right];
     }),
     // A comparison of two vectors gives the samples of its left side.
     ...comparisons.flatMap(({ left, right }) => (left.type.kind === "scalar" ? [] : [right])),
   ];
-}
-
-function isComparison(op: string): boolean {
-  return /^[=!<>]/.test(op);
 }
 
 function isSame(a: ConstantComparison, b: ConstantComparison): boolean {

@@ -1,9 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
+import { isSetOperator } from "../promql/operators.ts";
 import { childrenOf } from "../promql/parse.ts";
 import { endOf, type ExpressionSource, nodesNamed, textOf } from "./expression-source.ts";
 import type { Edit } from "./mutant.ts";
-
-const setOperators: ReadonlySet<string> = new Set(["and", "or", "unless"]);
 
 /** Either side of every `and`, `or` and `unless` left out, so that the other stands alone. */
 export function armEdits(source: ExpressionSource): Edit[] {
@@ -12,7 +11,7 @@ export function armEdits(source: ExpressionSource): Edit[] {
     const [left = node, operator = node] = children;
     const right = children.at(-1) ?? node;
     const op = textOf(source, operator).toLowerCase();
-    if (!setOperators.has(op)) return [];
+    if (!isSetOperator(op)) return [];
     const edit = (side: string, dropped: SyntaxNode, kept: SyntaxNode): Edit => ({
       operator: "arm",
       id: `${side} of ${op} dropped`,

@@ -1,7 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Model } from "../model/model.ts";
+import { aggregationNamed } from "../promql/aggregations.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
+import { functionNamed } from "../promql/functions.ts";
+import type { Parameter } from "../promql/parameter.ts";
 import { childrenOf, parsePromql } from "../promql/parse.ts";
 import type { TimeModifier } from "../promql/time-modifier.ts";
 import type { Rule } from "./mutant.ts";
@@ -48,8 +51,19 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
   return body ? childrenOf(body) : [];
 }
 
+/** The argument that has this meaning; undefined where the function or the aggregation takes none. */
+export function argumentTaken(
+  source: ExpressionSource,
+  call: SyntaxNode,
+  parameter: Parameter,
+): SyntaxNode | undefined {
+  const name = calledName(source, call);
+  const takes = functionNamed(name)?.takes ?? [aggregationNamed(name)?.parameter];
+  return argumentsOf(call)[takes.indexOf(parameter)];
+}
+
 /** The name of a function or an aggregation. */
 export function calledName(source: ExpressionSource, call: SyntaxNode): string {
   const name = call.getChild("FunctionIdentifier") ?? call.getChild("AggregateOp");
-  return name ? textOf(source, name) : "";
+  return name ? textOf(source, name).toLowerCase() : "";
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { LabelSpec } from "../language/label.ts";
 import { analyse } from "../promql/analysis.ts";
 import { canBeMissing, isList } from "../promql/label-value.ts";
-import { quotedLabelName } from "../text/promql-literal.ts";
+import { quotedLabelName } from "../promql/literal.ts";
 import {
   argumentsOf,
   calledName,

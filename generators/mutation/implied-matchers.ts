@@ -2,16 +2,9 @@ import { isSameMatcher } from "../language/expression/label-matcher.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Span } from "../promql/diagnostic.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
+import { isSetOperator, sets } from "../promql/operators.ts";
 import type { Join, Matcher, SelectorReference } from "../promql/extraction.ts";
-
-/** After these a series no longer has the labels that it was selected by. */
-const losesLabels: ReadonlySet<string> = new Set([
-  "absent",
-  "absent_over_time",
-  "label_join",
-  "label_replace",
-  "scalar",
-]);
+import { functionNamed, takesSeries } from "../promql/functions.ts";
 
 /**
  * Whether a join demands of the selector's series what the matcher demands: the sides are joined by its label, and every
@@ -22,7 +15,8 @@ export function isImplied(analysis: Analysis, selector: SelectorReference, match
     const isLeft = contains(join.left, selector);
     if (!isLeft && !contains(join.right, selector)) return false;
     // What has no partner stays: of `or` on either side, of `unless` on the left.
-    if (join.op === "or" || (join.op === "unless" && isLeft)) return false;
+    if (isSetOperator(join.op) && sets[join.op].keeps.alone && (isLeft || sets[join.op].takes === "both"))
+      return false;
     if (!isJoinedBy(join, matcher.name)) return false;
     const other = analysis.selectors.filter((one) => contains(isLeft ? join.right : join.left, one));
     return (
@@ -40,12 +34,18 @@ function keepsApart(analysis: Analysis, side: Span, labels: LabelMap | undefined
   const { functions, aggregations, joins } = analysis;
   const inSide = (span: Span) => contains(side, span);
   return (
-    !functions.some((call) => inSide(call) && losesLabels.has(call.name)) &&
+    !functions.some((call) => inSide(call) && losesLabels(call.name)) &&
     joins.filter(inSide).every((join) => isJoinedBy(join, label)) &&
     aggregations
       .filter(inSide)
       .every((one) => (one.modifier === "by") === one.labels.includes(label) && one.modifier !== undefined)
   );
+}
+
+/** Whether a series no longer has the labels that it was selected by; what takes no series loses none of theirs. */
+function losesLabels(name: string): boolean {
+  const row = functionNamed(name);
+  return row !== undefined && takesSeries(row) && row.labels !== "kept" && row.labels !== "without le";
 }
 
 function isJoinedBy({ matching }: Join, label: string): boolean {

@@ -1,9 +1,7 @@
 import { numberOrDuration } from "../promql/number-literal.ts";
-import { promqlNumber } from "../text/promql-literal.ts";
-import { argumentsOf, calledName, type ExpressionSource, nodesNamed, textOf } from "./expression-source.ts";
+import { promqlNumber } from "../promql/literal.ts";
+import { argumentTaken, type ExpressionSource, nodesNamed, textOf } from "./expression-source.ts";
 import type { Edit } from "./mutant.ts";
-
-const ofQuantiles: ReadonlySet<string> = new Set(["histogram_quantile", "quantile", "quantile_over_time"]);
 
 /** The quantiles that people ask for: one is easily taken for its neighbour. */
 const usual = [0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
@@ -11,7 +9,7 @@ const usual = [0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
 /** Every quantile replaced by the next usual one, below and above. */
 export function quantileEdits(source: ExpressionSource): Edit[] {
   return nodesNamed(source, "FunctionCall", "AggregateExpr").flatMap((call) => {
-    const [first] = ofQuantiles.has(calledName(source, call)) ? argumentsOf(call) : [];
+    const first = argumentTaken(source, call, "quantile");
     const quantile = first && numberOrDuration(textOf(source, first));
     if (!first || quantile === undefined) return [];
     const below = usual.findLast((other) => other < quantile);

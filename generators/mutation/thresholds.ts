@@ -1,5 +1,5 @@
 import { constantComparison } from "../model/constant-comparison.ts";
-import { promqlNumber } from "../text/promql-literal.ts";
+import { promqlNumber } from "../promql/literal.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import type { ExpressionSource } from "./expression-source.ts";
 import type { Edit } from "./mutant.ts";

@@ -1,8 +1,8 @@
 import { formatDuration } from "../language/duration.ts";
 import { numberOrDuration, signedDurationInMs } from "../promql/number-literal.ts";
 import { childrenOf } from "../promql/parse.ts";
-import { promqlNumber } from "../text/promql-literal.ts";
-import { argumentsOf, calledName, type ExpressionSource, nodesNamed, textOf } from "./expression-source.ts";
+import { promqlNumber } from "../promql/literal.ts";
+import { argumentTaken, calledName, type ExpressionSource, nodesNamed, textOf } from "./expression-source.ts";
 import type { Edit } from "./mutant.ts";
 
 const factors = [
@@ -33,15 +33,15 @@ export function windowEdits(source: ExpressionSource): Edit[] {
   });
 }
 
-/** How far `predict_linear` looks ahead: half as far, twice as far. */
+/** How far a prediction looks ahead: half as far, twice as far. */
 export function horizonEdits(source: ExpressionSource): Edit[] {
   return nodesNamed(source, "FunctionCall").flatMap((call) => {
-    const ahead = calledName(source, call) === "predict_linear" ? argumentsOf(call)[1] : undefined;
+    const ahead = argumentTaken(source, call, "seconds ahead");
     const seconds = ahead && numberOrDuration(textOf(source, ahead));
     if (!ahead || seconds === undefined) return [];
     return factors.map(({ variant, factor }): Edit => {
       const text = promqlNumber(seconds * factor);
-      const what = `predict_linear ${promqlNumber(seconds)} s → ${text} s ahead`;
+      const what = `${calledName(source, call)} ${promqlNumber(seconds)} s → ${text} s ahead`;
       return {
         operator: "horizon",
         id: `horizon ${variant}`,

@@ -5,7 +5,7 @@ import type { Proof } from "../proof/proof.ts";
 import type { ProvenModel } from "../proof/proven-model.ts";
 import { waysToPeople, type AlertWays } from "../routing/ways-to-people.ts";
 import { codeBlock, heading, inlineCode, link, printMarkdown, table } from "../text/markdown.ts";
-import { formatPromql } from "../text/promql-format.ts";
+import { formatPromql } from "../promql/format.ts";
 import { runbookSection } from "./alert-cards/runbook-section.ts";
 import { conditionWords } from "./alert-cards/condition-words.ts";
 import { panelLinks } from "./alert-cards/panel-links.ts";

@@ -2,7 +2,7 @@ import type { Model } from "../model/model.ts";
 import type { QuestionModel, RunbookModel } from "../model/runbook-model.ts";
 import type { Files, Output } from "../output.ts";
 import { bulletList, codeBlock, heading, link, printMarkdown } from "../text/markdown.ts";
-import { formatPromql } from "../text/promql-format.ts";
+import { formatPromql } from "../promql/format.ts";
 import { readableText } from "./parts/readable-text.ts";
 
 /** A page for each runbook: what one sees, how to tell it apart, what it comes from and what to do. */

@@ -8,7 +8,7 @@ import { conditionOf, type ComparedCondition, type Condition } from "../steady/c
 import { evaluate } from "../steady/evaluate.ts";
 import type { SteadyElement } from "../steady/steady-value.ts";
 import { worldOfSignals } from "../steady/world-of-signals.ts";
-import { printPromql } from "../text/promql.ts";
+import { printPromql } from "../promql/print.ts";
 import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
 import { marksOf } from "./marks.ts";
 import type { Moments, Strip } from "./strip.ts";

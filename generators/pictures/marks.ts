@@ -1,4 +1,4 @@
-import type { BinaryOperator } from "../language/expression/tree.ts";
+import type { ComparisonOperator } from "../promql/operators.ts";
 import type { EachSituation, Level } from "../proof/signal.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import type { Mark } from "./strip.ts";
@@ -9,11 +9,11 @@ const fewDigits = 6;
 
 /** The number that values are compared with. */
 export interface Limit {
-  readonly op: BinaryOperator;
+  readonly op: ComparisonOperator;
   readonly value: number;
 }
 
-const limitWords: Readonly<Partial<Record<BinaryOperator, (text: string) => string>>> = {
+const limitWords: Readonly<Record<ComparisonOperator, (text: string) => string>> = {
   ">": (text) => `above ${text}`,
   "<": (text) => `below ${text}`,
   ">=": (text) => `${text} or above`,
@@ -25,7 +25,7 @@ const limitWords: Readonly<Partial<Record<BinaryOperator, (text: string) => stri
 /** `rings below 45 fps`; where several things must hold together, `needs below 45 fps`. */
 export function limitText({ op, value }: Limit, unit: string, isAlone: boolean): string {
   const text = valueText(value, unit);
-  return `${isAlone ? "rings" : "needs"} ${limitWords[op]?.(text) ?? text}`;
+  return `${isAlone ? "rings" : "needs"} ${limitWords[op](text)}`;
 }
 
 /** A value as people write it, without the digits that nobody reads. */

@@ -3,18 +3,16 @@ import { unitArithmetic } from "../language/unit.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { analyse } from "../promql/analysis.ts";
+import { asksForAbsence, functionNamed, givesTheirValues } from "../promql/functions.ts";
 import type { Course } from "../proof/proof.ts";
 import { whole } from "../proof/casting.ts";
 import { samplesOf, type Script } from "../proof/samples.ts";
 import { changes, type EachSituation, type Level, type Signal } from "../proof/signal.ts";
-import { printPromql } from "../text/promql.ts";
+import { printPromql } from "../promql/print.ts";
 import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
 import { limitText, marksOf } from "./marks.ts";
 import { sampledGaps, sampledLine } from "./sampled-lines.ts";
 import type { Line, Mark, Moments, Strip } from "./strip.ts";
-
-/** Functions that give what a series has or had: a threshold of the alert is one for the series itself. */
-const valuesAsTheyAre = /^(?:(?:avg|max|min|last|quantile|absent)_over_time|absent)$/;
 
 /** A strip for each play: what its series do, for an alert that does not compare levels. */
 export function playedStrips(
@@ -36,8 +34,14 @@ export function playedStrips(
 
 function limitOf({ threshold, analysis }: AlertModel, unit: string): Mark[] {
   if (!threshold || threshold.unit !== unit) return [];
-  if (!analysis.functions.every(({ name }) => valuesAsTheyAre.test(name))) return [];
+  // Where a function makes other numbers of them, the threshold says nothing about the series themselves.
+  if (!analysis.functions.every(({ name }) => isOfTheirValues(name))) return [];
   return [{ kind: "threshold", value: threshold.value, text: limitText(threshold, unit, true) }];
+}
+
+function isOfTheirValues(name: string): boolean {
+  const row = functionNamed(name);
+  return row !== undefined && (givesTheirValues(row) || asksForAbsence(name));
 }
 
 interface Levelled {

@@ -3,8 +3,8 @@ import type { SeriesCatalogue } from "./catalogue.ts";
 import type { Diagnostic, Span } from "./diagnostic.ts";
 import { type ExpressionType, unknownType } from "./expression-type.ts";
 import type { Extraction } from "./extraction.ts";
-import { inferType } from "./infer.ts";
-import { type Inference, newFindings, report } from "./inference.ts";
+import { inferType } from "./infer/expression.ts";
+import { type Inference, newFindings, report } from "./infer/inference.ts";
 import { parsePromql } from "./parse.ts";
 import { withoutVariables } from "./variable.ts";
 

@@ -1,6 +1,7 @@
 import type { Series } from "./catalogue.ts";
 import type { Span } from "./diagnostic.ts";
 import type { ExpressionType, LabelMap } from "./expression-type.ts";
+import type { BinaryOperator, ComparisonOperator } from "./operators.ts";
 import type { Statistic } from "./statistic.ts";
 
 /** A duration as it is written; `ms` is undefined where a variable of Grafana stands for it. */
@@ -61,8 +62,6 @@ export interface Operand extends Span {
   readonly series: readonly Series[];
 }
 
-export type ComparisonOperator = "==" | "!=" | ">" | "<" | ">=" | "<=";
-
 export interface Comparison extends Span {
   readonly op: ComparisonOperator;
   readonly bool: boolean;
@@ -72,7 +71,7 @@ export interface Comparison extends Span {
 
 /** An operator between two instant vectors. */
 export interface Join extends Span {
-  readonly op: string;
+  readonly op: BinaryOperator;
   /** Without `on` and `ignoring`: `ignoring` of nothing. */
   readonly matching: { readonly kind: "on" | "ignoring"; readonly labels: readonly string[] };
   /** The side with many series, and what it takes over from the other. */

@@ -2,7 +2,9 @@ import type { Computed } from "../language/computed.ts";
 import type { Series } from "./catalogue.ts";
 import type { Span } from "./diagnostic.ts";
 import type { Operand } from "./extraction.ts";
-import type { Inference } from "./inference.ts";
+import type { StatisticRule } from "./functions.ts";
+import type { Inference } from "./infer/inference.ts";
+import type { BinaryOperator } from "./operators.ts";
 
 /** A number that a program made of its observations before it was scraped. */
 export interface Statistic {
@@ -13,20 +15,6 @@ export interface Statistic {
   /** The recording through which it came; undefined: it was selected itself. */
   readonly through?: string;
 }
-
-/** Aggregations and functions that make one number of several, or draw a line through them. */
-const merging: ReadonlySet<string> = new Set([
-  ...["sum", "avg", "stddev", "stdvar", "quantile"],
-  ...["sum_over_time", "avg_over_time", "stddev_over_time", "stdvar_over_time", "quantile_over_time"],
-  // Those that extrapolate: the growth of a percentile is no percentile of anything.
-  ...["rate", "irate", "increase", "delta", "deriv", "predict_linear"],
-]);
-
-/** What these give is a fact about the samples, such as their number, and no statistic any more. */
-const factual: ReadonlySet<string> = new Set([
-  ...["count", "group", "count_values", "count_over_time", "present_over_time", "absent", "absent_over_time"],
-  ...["changes", "resets", "timestamp", "sgn"],
-]);
 
 /** Units of what only says how large a part is: it has no weight. */
 const weightless: ReadonlySet<string> = new Set(["ratio", "percent", "bool", "none"]);
@@ -42,21 +30,21 @@ export function statisticsOfSeries(series: readonly Series[]): readonly Statisti
 /** What is left after an aggregation or a function; that it merges what must not be merged is noted. */
 export function statisticsAfter(
   inference: Inference,
-  name: string,
+  { name, statistics: rule }: { readonly name: string; readonly statistics: StatisticRule },
   { from, to }: Span,
   of: readonly Statistic[] | undefined,
 ): readonly Statistic[] | undefined {
   const statistics = distinct(of ?? []);
-  if (!statistics || factual.has(name)) return undefined;
-  const merges = merging.has(name) || name.startsWith("histogram_");
-  if (merges) inference.findings.mergers.push({ by: name, statistics, from, to });
+  if (!statistics || rule === "fact") return undefined;
+  // Those that extrapolate merge too: the growth of a percentile is no percentile of anything.
+  if (rule === "merged") inference.findings.mergers.push({ by: name, statistics, from, to });
   return statistics;
 }
 
 /** What is left after `or` and arithmetic. */
 export function statisticsBetween(
   inference: Inference,
-  op: string,
+  op: BinaryOperator,
   { from, to }: Span,
   [left, right]: readonly [Operand, Operand],
 ): readonly Statistic[] | undefined {

@@ -1,6 +1,3 @@
-import type { SyntaxNode } from "@lezer/common";
-import { type Inference, read, report } from "./inference.ts";
-
 const simpleEscapes: Readonly<Record<string, string>> = {
   a: "\x07",
   b: "\b",
@@ -13,14 +10,6 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   "'": "'",
   '"': '"',
 };
-
-/** The text that a string literal stands for. */
-export function stringValue(inference: Inference, node: SyntaxNode): string {
-  const value = unquote(read(inference, node));
-  if (typeof value === "string") return value;
-  report(inference, node, value.complaint);
-  return "";
-}
 
 /** The text that a string literal of PromQL stands for, or why Prometheus refuses it. */
 export function unquote(written: string): string | { readonly complaint: string } {

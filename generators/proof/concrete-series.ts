@@ -1,11 +1,11 @@
 import { boundSpellings } from "../language/expression/bucket-bound.ts";
-import type { Node } from "../language/expression/tree.ts";
+import type { Node } from "../promql/tree.ts";
 import type { Play } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { Series } from "../promql/catalogue.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import { commonLabels } from "../promql/label-value.ts";
-import { printPromql } from "../text/promql.ts";
+import { printPromql } from "../promql/print.ts";
 import { sampleLabel } from "./label-sample.ts";
 
 /** A series of a test, with the part that it has in its play. */

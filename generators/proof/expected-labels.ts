@@ -3,6 +3,7 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { Span } from "../promql/diagnostic.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
+import { asksForAbsence } from "../promql/functions.ts";
 import { isList } from "../promql/label-value.ts";
 import { neededRecordings, readsOf, selects, type Read } from "./reads.ts";
 import { changes, isMissing, type Signal, type Situation } from "./signal.ts";
@@ -28,7 +29,8 @@ export function armsOf(rule: AlertModel | RecordingModel, model: Model): Arm[] {
     const recordings = model.recordings.filter(({ name }) => names.has(name));
     const behind = recordings.flatMap((one) => [one, ...neededRecordings(one, model, new Set())]);
     const outermost = analysis.functions.find((one) => contains(span, one));
-    const isAbsence = outermost?.name.startsWith("absent") === true && isAll(expr, span, outermost);
+    const isAbsence =
+      outermost !== undefined && asksForAbsence(outermost.name) && isAll(expr, span, outermost);
     return { labels: labels ?? new Map(), reads: [...direct, ...readsOf(behind)], isAbsence };
   });
 }

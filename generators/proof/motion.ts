@@ -1,5 +1,6 @@
 import { durationInMs } from "../language/duration.ts";
 import type { GrowsPlay, QuantilePlay, SharePlay } from "../language/scenario.ts";
+import { functionNamed } from "../promql/functions.ts";
 import type { ConcreteSeries } from "./concrete-series.ts";
 import { quantileGrowth } from "./quantile-growth.ts";
 import { selects, type Read } from "./reads.ts";
@@ -77,7 +78,8 @@ function grows(by: EachSituation<Level>): Motion & { readonly kind: "grows" } {
 /** What Prometheus multiplies the growth between two samples by: twice, as the window is twice as long, and by the second. */
 function factorOf(series: ConcreteSeries, reads: readonly Read[]): number {
   const read = reads.find((one) => selects(one, series) && one.windowMs !== undefined);
-  if (read?.function !== "rate" || read.windowMs === undefined) return 2;
+  const isPerSecond = functionNamed(read?.function ?? "")?.unit === "per second";
+  if (!isPerSecond || read?.windowMs === undefined) return 2;
   return 2 / (read.windowMs / 1000);
 }
 

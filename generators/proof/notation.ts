@@ -1,4 +1,4 @@
-import { quotePromql } from "../text/promql.ts";
+import { quotePromql } from "../promql/print.ts";
 import type { Sample } from "./samples.ts";
 
 /** A series as promtool reads it: `up{job="a", instance="b"}`. */

@@ -1,6 +1,8 @@
 import type { Example } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
+import { aggregationNamed } from "../promql/aggregations.ts";
+import { functionNamed } from "../promql/functions.ts";
 import { asDecoy, playing } from "./casting.ts";
 import { decoysOf, unlike } from "./decoys.ts";
 import { leastCommonMultiple, roundUp } from "./divisors.ts";
@@ -65,7 +67,7 @@ function valueCase(facts: ExampleFacts): TestGroup {
 
 /** A stranger has other values, so that they show in a mean. One that is counted is counted whatever its value, if it is bad enough. */
 function strange({ analysis }: RecordingModel): (decoy: Signal) => Signal {
-  const counts = analysis.aggregations.some(({ op }) => op === "count");
+  const counts = analysis.aggregations.some(({ op }) => aggregationNamed(op)?.values === "number");
   return counts ? (decoy) => decoy : unlike;
 }
 
@@ -122,5 +124,5 @@ function expectedSamples({ recording, example, scene, model }: ExampleFacts): Ex
 /** Whether the recording has no value where its series are not there: absent() and vector() give one all the same. */
 function vanishes({ recording, example, scene }: ExampleFacts): boolean {
   if (example.gives === "missing" || !scene.isExact) return false;
-  return !recording.analysis.functions.some(({ name }) => /^(absent|absent_over_time|vector)$/.test(name));
+  return !recording.analysis.functions.some(({ name }) => functionNamed(name)?.givesWithoutSeries);
 }

@@ -1,18 +1,6 @@
 import type { ConcreteSeries } from "./concrete-series.ts";
+import { windowFunctionNamed } from "../promql/functions.ts";
 import { selects, type Read } from "./reads.ts";
-
-/** Functions over a window that say something only when they see two samples. */
-const ofTwoSamples: ReadonlySet<string> = new Set([
-  "changes",
-  "delta",
-  "deriv",
-  "idelta",
-  "increase",
-  "irate",
-  "predict_linear",
-  "rate",
-  "resets",
-]);
 
 /**
  * How far apart the samples of a series are, in milliseconds; undefined: one at every evaluation.
@@ -27,6 +15,6 @@ export function strideOf(series: ConcreteSeries, reads: readonly Read[]): number
   const [first] = own;
   if (first?.windowMs === undefined) return undefined;
   if (own.some(({ windowMs, inSubquery }) => windowMs !== first.windowMs || inSubquery)) return undefined;
-  const two = own.some((read) => ofTwoSamples.has(read.function ?? ""));
+  const two = own.some((read) => windowFunctionNamed(read.function ?? "")?.samples === 2);
   return two ? first.windowMs / 2 : first.windowMs;
 }

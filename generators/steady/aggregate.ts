@@ -1,9 +1,17 @@
-import type { AggregationNode } from "../language/expression/tree.ts";
+import type { AggregationNode } from "../promql/tree.ts";
+import { type AggregationName, isAggregationName } from "../promql/aggregations.ts";
 import { quantileOf } from "./over-time.ts";
 import { keepLabels, type SteadyElement, type SteadyValue } from "./steady-value.ts";
 
+type Choice = Extract<AggregationName, "topk" | "bottomk">;
+
 /** What becomes of the values of a group, and of the number that stands before them. */
-const operations: Readonly<Record<string, (values: readonly number[], argument: number) => number>> = {
+const operations: Readonly<
+  Record<
+    Exclude<AggregationName, Choice | "count_values">,
+    (values: readonly number[], argument: number) => number
+  >
+> = {
   sum: (values) => values.reduce((sum, value) => sum + value, 0),
   avg: (values) => values.reduce((sum, value) => sum + value / values.length, 0),
   min: (values) => Math.min(...values),
@@ -16,7 +24,7 @@ const operations: Readonly<Record<string, (values: readonly number[], argument: 
 };
 
 /** Aggregations that give some of the series as they are: in which order they are taken. */
-const choices: Readonly<Record<string, (a: SteadyElement, b: SteadyElement) => number>> = {
+const choices: Readonly<Record<Choice, (a: SteadyElement, b: SteadyElement) => number>> = {
   topk: (a, b) => b.value - a.value,
   bottomk: (a, b) => a.value - b.value,
 };
@@ -36,17 +44,16 @@ export function aggregate(
   elements: readonly SteadyElement[],
   argument: SteadyValue | string | undefined,
 ): readonly SteadyElement[] | undefined {
+  const { name } = node;
+  if (!isAggregationName(name)) return undefined;
   const groups = groupsOf(node, elements);
-  if (node.name === "count_values") {
+  if (name === "count_values") {
     return typeof argument === "string" ? groups.flatMap((group) => valuesIn(group, argument)) : undefined;
   }
   const number = typeof argument === "number" ? argument : NaN;
-  const choice = choices[node.name];
-  if (choice) return groups.flatMap((group) => group.elements.sort(choice).slice(0, Math.max(0, number)));
-  const operation = operations[node.name];
-  return (
-    operation && groups.map((group) => ({ labels: group.labels, value: operation(valuesOf(group), number) }))
-  );
+  if (name === "topk" || name === "bottomk")
+    return groups.flatMap((group) => group.elements.sort(choices[name]).slice(0, Math.max(0, number)));
+  return groups.map((group) => ({ labels: group.labels, value: operations[name](valuesOf(group), number) }));
 }
 
 function groupsOf({ by, without }: AggregationNode, elements: readonly SteadyElement[]): Group[] {

@@ -1,4 +1,5 @@
-import type { CallNode, Node, RangeNode, SelectorNode, SubqueryNode } from "../language/expression/tree.ts";
+import type { CallNode, Node, SelectorNode } from "../promql/tree.ts";
+import { type FunctionOf, type FunctionRow, functions, isFunctionOf } from "../promql/functions.ts";
 import { signedDurationInMs } from "../promql/number-literal.ts";
 import { relabel } from "./relabel.ts";
 import { valueOverTime } from "./over-time.ts";
@@ -16,7 +17,9 @@ import {
 type Evaluate = (node: Node, world: SteadyWorld) => SteadyValue | undefined;
 
 /** Functions of each number by itself. */
-const ofNumbers: Readonly<Record<string, (value: number, ...others: readonly number[]) => number>> = {
+const ofNumbers: Readonly<
+  Record<FunctionOf<"numbers">, (value: number, ...others: readonly number[]) => number>
+> = {
   abs: Math.abs,
   acos: Math.acos,
   acosh: Math.acosh,
@@ -45,8 +48,6 @@ const ofNumbers: Readonly<Record<string, (value: number, ...others: readonly num
   clamp: (value, least = NaN, most = NaN) => Math.max(least, Math.min(most, value)),
   // Halves go up.
   round: (value, to = 1) => Math.floor(value / to + 0.5) * to,
-  sort: (value) => value,
-  sort_desc: (value) => value,
 };
 
 /** What a function gives; undefined for those that nobody has needed here yet, and what depends on the time of the day. */
@@ -56,29 +57,52 @@ export function callFunction(
   evaluate: Evaluate,
 ): SteadyValue | undefined {
   const { name, args } = node;
-  const inside = (arg: Node | undefined) => arg && evaluate(arg, world);
-  if (name === "time") return world.nowSeconds;
-  if (name === "pi") return Math.PI;
-  const over = args.find((arg) => arg.kind === "range" || arg.kind === "subquery");
-  if (over) return overTime(node, over, world, evaluate);
-  if (name === "label_replace" || name === "label_join") return relabel(node, inside(args[0]));
-  if (name === "absent") return absence(args[0], inside(args[0]));
-  const values = args.map(inside);
-  const [value, ...others] = values;
-  if (value === undefined) return undefined;
-  if (name === "histogram_quantile") {
-    const [buckets] = others;
-    return typeof value === "number" && Array.isArray(buckets)
-      ? quantileOfBuckets(value, buckets)
-      : undefined;
-  }
-  if (name === "vector") return typeof value === "number" ? [{ labels: {}, value }] : undefined;
-  if (name === "scalar") return typeof value === "number" ? undefined : only(value);
-  if (name === "timestamp") return mapSteady(value, () => world.nowSeconds);
-  const apply = ofNumbers[name];
+  if (isFunctionOf("window", name)) return overTime({ name, args }, world, evaluate);
+  const values = args.map((arg) => evaluate(arg, world));
+  if (isFunctionOf("numbers", name)) return eachNumber(name, values);
+  if (isFunctionOf("series", name)) return ofSeries(name, node, values, world);
+  return name === "histogram_quantile" ? quantile(values) : undefined;
+}
+
+function eachNumber(
+  name: FunctionOf<"numbers">,
+  [value, ...others]: readonly (SteadyValue | undefined)[],
+): SteadyValue | undefined {
   const numbers = others.filter((other) => typeof other === "number");
-  if (!apply || numbers.length < others.length) return undefined;
-  return mapSteady(value, (number) => apply(number, ...numbers));
+  if (value === undefined || numbers.length < others.length) return undefined;
+  return mapSteady(value, (number) => ofNumbers[name](number, ...numbers));
+}
+
+function quantile([value, buckets]: readonly (SteadyValue | undefined)[]): SteadyValue | undefined {
+  return typeof value === "number" && Array.isArray(buckets) ? quantileOfBuckets(value, buckets) : undefined;
+}
+
+function ofSeries(
+  name: FunctionOf<"series">,
+  node: CallNode,
+  [value]: readonly (SteadyValue | undefined)[],
+  { nowSeconds }: SteadyWorld,
+): SteadyValue | undefined {
+  switch (name) {
+    case "time":
+      return nowSeconds;
+    case "pi":
+      return Math.PI;
+    case "label_join":
+    case "label_replace":
+      return relabel(node, value);
+    case "absent":
+      return absence(node.args[0], value);
+    case "sort":
+    case "sort_desc":
+      return value;
+    case "vector":
+      return typeof value === "number" ? [{ labels: {}, value }] : undefined;
+    case "scalar":
+      return value === undefined || typeof value === "number" ? undefined : only(value);
+    case "timestamp":
+      return value === undefined ? undefined : mapSteady(value, () => nowSeconds);
+  }
 }
 
 function only(elements: readonly SteadyElement[]): number {
@@ -100,11 +124,12 @@ function labelsNamed({ matchers }: SelectorNode): Readonly<Record<string, string
 }
 
 function overTime(
-  node: CallNode,
-  over: RangeNode | SubqueryNode,
+  { name, args }: { readonly name: FunctionOf<"window">; readonly args: readonly Node[] },
   world: SteadyWorld,
   evaluate: Evaluate,
 ): SteadyValue | undefined {
+  const over = args.find((arg) => arg.kind === "range" || arg.kind === "subquery");
+  if (!over) return undefined;
   const ms = signedDurationInMs(over.range);
   if (ms === undefined) return undefined;
   const seconds = ms / 1000 / world.speed;
@@ -112,16 +137,17 @@ function overTime(
     over.kind === "range"
       ? seriesIn(over.of, seconds, world, evaluate)
       : results(over.of, seconds, world, evaluate, over.step);
-  if (node.name === "absent_over_time") {
+  if (name === "absent_over_time") {
     const there = series && elementsOf(series, ({ level, growth }) => (level === undefined ? growth : level));
     return there && absence(over.kind === "range" ? over.of : undefined, there);
   }
-  const beside = node.args.find((arg) => arg !== over);
+  const beside = args.find((arg) => arg !== over);
   const given = beside && evaluate(beside, world);
   // Where it looks ahead, it does so as fast as the time of rules goes.
+  const { takes }: FunctionRow = functions[name];
   const argument =
-    typeof given === "number" ? given / (node.name === "predict_linear" ? world.speed : 1) : NaN;
-  return series && elementsOf(series, (one) => valueOverTime(node.name, one, { seconds, argument }));
+    typeof given === "number" ? given / (takes.includes("seconds ahead") ? world.speed : 1) : NaN;
+  return series && elementsOf(series, (one) => valueOverTime(name, one, { seconds, argument }));
 }
 
 /** What a selector takes; of a recording that is worked out, what it gave. */

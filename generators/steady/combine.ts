@@ -1,24 +1,15 @@
-import type { BinaryNode, BinaryOperator } from "../language/expression/tree.ts";
+import type { BinaryNode } from "../promql/tree.ts";
+import {
+  arithmetic,
+  type ComparisonOperator,
+  comparisons,
+  isArithmetic,
+  isComparison,
+  isSetOperator,
+  sets,
+  type SetOperator,
+} from "../promql/operators.ts";
 import { keepLabels, labelKey, type SteadyElement, type SteadyValue } from "./steady-value.ts";
-
-const calculations: Readonly<Partial<Record<BinaryOperator, (left: number, right: number) => number>>> = {
-  "+": (left, right) => left + right,
-  "-": (left, right) => left - right,
-  "*": (left, right) => left * right,
-  "/": (left, right) => left / right,
-  "%": (left, right) => left % right,
-  "^": (left, right) => left ** right,
-  atan2: Math.atan2,
-};
-
-const comparisons: Readonly<Partial<Record<BinaryOperator, (left: number, right: number) => boolean>>> = {
-  ">": (left, right) => left > right,
-  "<": (left, right) => left < right,
-  ">=": (left, right) => left >= right,
-  "<=": (left, right) => left <= right,
-  "==": (left, right) => left === right,
-  "!=": (left, right) => left !== right,
-};
 
 /** What an operator makes of two values; undefined where series of both sides do not belong together one by one. */
 export function combine(node: BinaryNode, left: SteadyValue, right: SteadyValue): SteadyValue | undefined {
@@ -31,39 +22,40 @@ export function combine(node: BinaryNode, left: SteadyValue, right: SteadyValue)
     return elements(left, ({ value }) => apply(value, right, value));
   }
   if (typeof left === "number" || typeof right === "number") return undefined;
-  return isSet(node.op) ? combineSets(node, left, right) : combineSeries(node, left, right, apply);
+  return isSetOperator(node.op)
+    ? combineSets({ ...node, op: node.op }, left, right)
+    : combineSeries(node, left, right, apply);
 }
 
 /** Whether the comparison of two numbers holds: rounded, because sums depend on the order of what is added. */
-export function holdsFor(op: BinaryOperator, left: number, right: number): boolean {
-  return comparisons[op]?.(rounded(left), rounded(right)) ?? false;
+export function holdsFor(op: ComparisonOperator, left: number, right: number): boolean {
+  return comparisons[op].holds(rounded(left), rounded(right));
 }
 
 type Apply = (left: number, right: number, kept: number) => number | undefined;
 
 function operation({ op, bool = false }: BinaryNode): Apply {
-  const calculate = calculations[op];
-  if (calculate) return calculate;
+  if (isArithmetic(op)) return arithmetic[op].calculate;
+  // Sets are made of whole series.
+  if (!isComparison(op)) return () => undefined;
   if (bool) return (left, right) => (holdsFor(op, left, right) ? 1 : 0);
   return (left, right, kept) => (holdsFor(op, left, right) ? kept : undefined);
 }
 
-function isSet(op: BinaryOperator): boolean {
-  return op === "and" || op === "or" || op === "unless";
-}
-
-function combineSets(node: BinaryNode, left: readonly SteadyElement[], right: readonly SteadyElement[]) {
+function combineSets(
+  node: BinaryNode & { readonly op: SetOperator },
+  left: readonly SteadyElement[],
+  right: readonly SteadyElement[],
+) {
+  const { takes, keeps } = sets[node.op];
   const key = keyOf(node, [...left, ...right]);
   const isIn = (side: readonly SteadyElement[]) => {
     const keys = new Set(side.map(key));
     return (element: SteadyElement) => keys.has(key(element));
   };
-  if (node.op === "or") {
-    const isLeft = isIn(left);
-    return [...left, ...right.filter((element) => !isLeft(element))];
-  }
-  const isRight = isIn(right);
-  return left.filter((element) => isRight(element) === (node.op === "and"));
+  const [isLeft, isRight] = [isIn(left), isIn(right)];
+  const kept = left.filter((element) => (isRight(element) ? keeps.matched : keeps.alone));
+  return takes === "both" ? [...kept, ...right.filter((element) => !isLeft(element))] : kept;
 }
 
 function combineSeries(

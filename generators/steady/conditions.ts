@@ -1,11 +1,12 @@
-import type { BinaryOperator, ComparisonOperator, Node } from "../language/expression/tree.ts";
-import { mirrored } from "../model/constant-comparison.ts";
+import type { Node } from "../promql/tree.ts";
+import { functionNamed } from "../promql/functions.ts";
+import { comparisons, isComparison, type ComparisonOperator } from "../promql/operators.ts";
 
 /** A value that an alert compares: it rings while this holds. */
 export interface ComparedCondition {
   readonly kind: "compared";
   readonly value: Node;
-  readonly op: BinaryOperator;
+  readonly op: ComparisonOperator;
   readonly limit: Node;
 }
 
@@ -16,13 +17,11 @@ export type Condition =
   /** What is compared with nothing: `absent(…)`, or series that are there or not. */
   | { readonly kind: "there"; readonly value: Node };
 
-/** Functions that give the series of a comparison as they are. */
-const passOn: ReadonlySet<string> = new Set(["label_join", "label_replace", "sort", "sort_desc"]);
-
 /** Takes the expression of an alert apart at its `and` and `or`. */
 export function conditionOf(node: Node): Condition {
   const [first] = node.kind === "call" ? node.args : [];
-  if (node.kind === "call" && first && passOn.has(node.name)) return conditionOf(first);
+  if (node.kind === "call" && first && functionNamed(node.name)?.values === "samples")
+    return conditionOf(first);
   if (node.kind !== "binary") return { kind: "there", value: node };
   const { op, left, right, bool } = node;
   if (op === "and" || op === "or") {
@@ -33,10 +32,6 @@ export function conditionOf(node: Node): Condition {
   if (!isComparison(op) || bool) return { kind: "there", value: node };
   const isTurned = left.kind === "number";
   return isTurned
-    ? { kind: "compared", value: right, op: mirrored[op], limit: left }
+    ? { kind: "compared", value: right, op: comparisons[op].mirrored, limit: left }
     : { kind: "compared", value: left, op, limit: right };
-}
-
-function isComparison(op: BinaryOperator): op is ComparisonOperator {
-  return Object.hasOwn(mirrored, op);
 }

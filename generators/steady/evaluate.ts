@@ -1,4 +1,4 @@
-import type { AggregationNode, BinaryNode, Node, SelectorNode } from "../language/expression/tree.ts";
+import type { AggregationNode, BinaryNode, Node, SelectorNode } from "../promql/tree.ts";
 import { aggregate } from "./aggregate.ts";
 import { callFunction } from "./call-function.ts";
 import { combine } from "./combine.ts";

@@ -1,3 +1,4 @@
+import type { FunctionOf } from "../promql/functions.ts";
 import type { Level } from "../proof/signal.ts";
 import type { SteadySeries } from "./steady-world.ts";
 
@@ -19,7 +20,10 @@ interface Even extends Window {
   readonly count: number;
 }
 
-const ofEven: Readonly<Record<string, (even: Even) => number | undefined>> = {
+/** Undefined: of what grows evenly it cannot be told, or it is worked out elsewhere. */
+const ofEven: Readonly<Record<FunctionOf<"window">, ((even: Even) => number | undefined) | undefined>> = {
+  // Of it no series is asked but whether there is any.
+  absent_over_time: undefined,
   rate: ({ growth }) => growth,
   irate: ({ growth }) => growth,
   deriv: ({ growth }) => growth,
@@ -42,7 +46,17 @@ const ofEven: Readonly<Record<string, (even: Even) => number | undefined>> = {
     level === undefined || growth === undefined ? undefined : level + growth * argument,
 };
 
-const ofSamples: Readonly<Record<string, (samples: readonly number[], window: Window) => number>> = {
+/** Undefined: nobody has needed it of samples yet. */
+const ofSamples: Readonly<
+  Record<FunctionOf<"window">, ((samples: readonly number[], window: Window) => number) | undefined>
+> = {
+  absent_over_time: undefined,
+  deriv: undefined,
+  idelta: undefined,
+  irate: undefined,
+  predict_linear: undefined,
+  stddev_over_time: undefined,
+  stdvar_over_time: undefined,
   last_over_time: (samples) => samples.at(-1) ?? NaN,
   present_over_time: () => 1,
   count_over_time: (samples) => samples.length,
@@ -62,7 +76,11 @@ const ofSamples: Readonly<Record<string, (samples: readonly number[], window: Wi
 const mostSamples = 500;
 
 /** What a function over a window gives of a series that has done the same for longer; undefined where it cannot be told. */
-export function valueOverTime(name: string, series: SteadySeries, window: Window): Level | undefined {
+export function valueOverTime(
+  name: FunctionOf<"window">,
+  series: SteadySeries,
+  window: Window,
+): Level | undefined {
   const { level, growth, everyMs, levelAgo } = series;
   const everySeconds = everyMs / 1000;
   if (levelAgo) return overSamples(name, samplesOf(levelAgo, everySeconds, window), window);
@@ -107,7 +125,11 @@ function samplesOf(
   return ages.map(levelAgo).filter((level) => level !== "missing");
 }
 
-function overSamples(name: string, samples: readonly number[], window: Window): Level | undefined {
+function overSamples(
+  name: FunctionOf<"window">,
+  samples: readonly number[],
+  window: Window,
+): Level | undefined {
   if (samples.length === 0) return "missing";
   return ofSamples[name]?.(samples, window);
 }

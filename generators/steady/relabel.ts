@@ -1,4 +1,4 @@
-import type { CallNode } from "../language/expression/tree.ts";
+import type { CallNode } from "../promql/tree.ts";
 import type { SteadyElement, SteadyValue } from "./steady-value.ts";
 
 /** `label_replace` and `label_join`; undefined where a pattern is not understood. */

@@ -1,4 +1,4 @@
-import type { Node, SelectorNode } from "../language/expression/tree.ts";
+import type { Node, SelectorNode } from "../promql/tree.ts";
 import { acceptedBy } from "../promql/label-value.ts";
 import { signedDurationInMs } from "../promql/number-literal.ts";
 import type { Level } from "../proof/signal.ts";

@@ -1,6 +1,6 @@
 import { formatDuration } from "../language/duration.ts";
 import { isScaledUnit } from "../language/unit-scale.ts";
-import { promqlNumber } from "./promql-literal.ts";
+import { promqlNumber } from "../promql/literal.ts";
 
 const decimalPrefixes = [
   ["T", 1e12],

@@ -1,7 +1,8 @@
-import type { Node, SelectorNode } from "../../generators/language/expression/tree.ts";
+import type { Node, SelectorNode } from "../../generators/promql/tree.ts";
 import type { Play, Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { readPromql } from "../../generators/promql/read-promql.ts";
+import { asksForAbsence } from "../../generators/promql/functions.ts";
+import { readPromql } from "../../generators/promql/read.ts";
 import { playsOnTargets } from "./claims.ts";
 import { partsOfPlay } from "./play-parts.ts";
 import { selectSeries, seriesFor } from "./select-series.ts";
@@ -35,7 +36,7 @@ function missedSelectors(node: Node | undefined, isMissed = false): SelectorNode
     case "negation":
       return missedSelectors(node.of, isMissed);
     case "call": {
-      const asks = isMissed || node.name === "absent" || node.name === "absent_over_time";
+      const asks = isMissed || asksForAbsence(node.name);
       return node.args.flatMap((arg) => missedSelectors(arg, asks));
     }
     case "aggregation":

@@ -1,5 +1,5 @@
 import { durationInMs } from "../../generators/language/duration.ts";
-import type { Node } from "../../generators/language/expression/tree.ts";
+import type { Node } from "../../generators/promql/tree.ts";
 import type {
   FollowsPlay,
   GrowsPlay,

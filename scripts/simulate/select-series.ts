@@ -1,5 +1,5 @@
 import { storedName } from "../../generators/language/stored-labels.ts";
-import type { Node, SelectorNode } from "../../generators/language/expression/tree.ts";
+import type { Node, SelectorNode } from "../../generators/promql/tree.ts";
 import { acceptedBy } from "../../generators/promql/label-value.ts";
 import { sampleLabel } from "../../generators/proof/label-sample.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
 import { formatDuration } from "../../generators/language/duration.ts";
+import { functionNamed, windowFunctionNamed } from "../../generators/promql/functions.ts";
 import { signedDurationInMs } from "../../generators/promql/number-literal.ts";
 import { childrenOf } from "../../generators/promql/parse.ts";
 
@@ -13,20 +14,11 @@ interface Edit {
 // Prometheus refuses a range of 0; two samples, a second apart, fit into this.
 const shortestRangeMs = 3000;
 
-/** Functions whose value over a shorter window is the same where nothing changes; of all others it is less. */
-const ofAnyWindow: ReadonlySet<string> = new Set([
-  "rate",
-  "avg_over_time",
-  "min_over_time",
-  "max_over_time",
-  "quantile_over_time",
-]);
-
 /**
  * The expression with its ranges, steps and offsets divided by `speed`.
  *
- * What `predict_linear` looks ahead is divided too: a trend that is `speed` times as steep gets as far in that time. All other
- * numbers stay: a rate is by the second, whatever the speed. Of an increase over a range that cannot be as short as it should be
+ * What a prediction looks ahead is divided too: a trend that is `speed` times as steep gets as far in that time. All other
+ * numbers stay: a rate is by the second, whatever the speed. Of a growth over a range that cannot be as short as it should be
  * only that part is taken.
  *
  * @param longestWindowMs no window of a rate or a mean is longer; left out: as long as they come
@@ -37,7 +29,7 @@ export function scaledPromql(expr: string, speed: number, longestWindowMs = Infi
   parser.parse(expr).iterate({
     enter: ({ name, node }) => {
       if (name === "DurationExpr") {
-        const longestMs = ofAnyWindow.has(functionAround(node, expr)) ? longestWindowMs : Infinity;
+        const longestMs = narrowing(node, expr) === "same" ? longestWindowMs : Infinity;
         edits.push(
           durationEdit(node, expr, speed, { shortestMs: shortestRangeMs, longestMs }),
           ...partEdits(node, expr, speed),
@@ -45,7 +37,7 @@ export function scaledPromql(expr: string, speed: number, longestWindowMs = Infi
       }
       if (name === "OffsetDurationExpr")
         edits.push(durationEdit(node, expr, speed, { shortestMs: 0, longestMs: Infinity }));
-      if (name === "PredictLinear") edits.push(...aheadEdit(node, expr, speed));
+      if (name === "FunctionCall") edits.push(...aheadEdit(node, expr, speed));
     },
   });
   // From the end, so that the places before stay where they are.
@@ -74,7 +66,7 @@ function durationEdit(
 function partEdits(range: SyntaxNode, expr: string, speed: number): Edit[] {
   const ms = Math.abs(signedDurationInMs(expr.slice(range.from, range.to)) ?? 0) / speed;
   const call = callAround(range);
-  if (!call || functionAround(range, expr) !== "increase" || ms >= shortestRangeMs) return [];
+  if (!call || narrowing(range, expr) !== "part" || ms >= shortestRangeMs) return [];
   const { from, to } = call;
   return [
     { from, to: from, text: "(" },
@@ -82,17 +74,23 @@ function partEdits(range: SyntaxNode, expr: string, speed: number): Edit[] {
   ];
 }
 
-function aheadEdit(name: SyntaxNode, expr: string, speed: number): Edit[] {
-  const body = name.parent?.parent?.getChild("FunctionCallBody");
-  const ahead = body ? childrenOf(body)[1] : undefined;
+function aheadEdit(call: SyntaxNode, expr: string, speed: number): Edit[] {
+  const body = call.getChild("FunctionCallBody");
+  const index = functionNamed(nameOf(call, expr))?.takes.indexOf("seconds ahead") ?? -1;
+  const ahead = body ? childrenOf(body)[index] : undefined;
   if (!ahead) return [];
   const { from, to } = ahead;
   return [{ from, to, text: `(${expr.slice(from, to)}) / ${speed}` }];
 }
 
-/** The function that a range stands in: `rate` of `rate(a[5m])`. */
-function functionAround(range: SyntaxNode, expr: string): string {
-  const identifier = callAround(range)?.getChild("FunctionIdentifier");
+/** What is left of the value of the function that a range stands in when the range is shorter; undefined where it stands in none. */
+function narrowing(range: SyntaxNode, expr: string) {
+  const call = callAround(range);
+  return call && windowFunctionNamed(nameOf(call, expr))?.narrowed;
+}
+
+function nameOf(call: SyntaxNode, expr: string): string {
+  const identifier = call.getChild("FunctionIdentifier");
   return identifier ? expr.slice(identifier.from, identifier.to) : "";
 }
 

@@ -163,6 +163,8 @@ describe("what counts or misses series gives nothing instead of 0", () => {
     ["count", promql`count(${shop_queue} > 5) == 0`, "count() counts from 1 up, or gives nothing at all"],
     ["COUNT", promql`COUNT(${shop_queue} > 5) < 1`, "count() counts from 1 up, or gives nothing at all"],
     ["count_over_time", promql`count_over_time(${shop_queue}[5m]) < 1`, "count_over_time() counts from 1 up"],
+    ["count_values", promql`count_values("value", ${shop_queue}) < 1`, "count_values() counts from 1 up"],
+    ["present_over_time", promql`present_over_time(${shop_queue}[5m]) == 0`, "present_over_time() gives 1"],
     ["absent", promql`absent(${shop_queue}) == 0`, "absent() gives 1, or gives nothing at all"],
     ["absent_over_time", promql`absent_over_time(${shop_queue}[5m]) > 1`, "absent_over_time() gives 1"],
     ["group", promql`group(${shop_queue}) != 1`, "group() gives 1"],

@@ -10,7 +10,7 @@ import { formatProblem } from "../../generators/problem.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { thresholdOf } from "../../generators/model/threshold.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { about, model, ownCompiled } from "./own-model.ts";
 
 const exprOf = (alert: AlertDefinition) => printPromql(nodeOf(alert.expr));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { monitoring } from "../../definitions/platform/monitoring/service.ts";
 import { spacetimeVr } from "../../definitions/services/spacetime-vr/service.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 
 const dashboards = Object.values(spacetimeVr.dashboards ?? {});
 const titles: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { spacetimeVr } from "../../definitions/services/spacetime-vr/service.ts";
 import { recordingOf } from "../../generators/language/recording.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 
 /** Name, severity, group, `for`, condition. */
 type Row = readonly [name: string, severity: string, group: string, wait: string, condition: string];

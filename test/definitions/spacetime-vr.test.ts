@@ -3,7 +3,7 @@ import { spacetimeVr } from "../../definitions/services/spacetime-vr/service.ts"
 import type { AlertDefinition } from "../../generators/language/alert.ts";
 import { metricOf } from "../../generators/language/metric-group.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 
 const exprOf = (alert: AlertDefinition) => printPromql(nodeOf(alert.expr));
 

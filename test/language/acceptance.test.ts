@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { time } from "../../generators/language/expression/constants.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { days, factor, gib, hours, ms, percent, ratio } from "../../generators/language/quantity.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { app, errorRate1h, errorRate5m, infra, shop } from "./example-metrics.ts";
 
 const { http_requests_total, http_request_duration_seconds } = app;

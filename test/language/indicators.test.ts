@@ -5,7 +5,7 @@ import { recordingNamed } from "../../generators/language/recording.ts";
 import type { Indicator } from "../../generators/language/slo/indicator.ts";
 import type { PerJob } from "../../generators/language/slo/per-job.ts";
 import { failing } from "../../generators/language/slo/failing.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { app } from "./example-metrics.ts";
 import { ordersAreSlow, ordersFail, queueIsLong, shopMetrics } from "./example-slo.ts";
 

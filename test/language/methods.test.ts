@@ -1,218 +1,19 @@
-// Every method of the language: the PromQL it becomes, and the unit of the result, which the types must know too.
+// Every method of the language: the PromQL it becomes, and the unit of the result, which the types and who reads the text know too.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { time, vector } from "../../generators/language/expression/constants.ts";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
-import { allOf, anyOf, ratioOf } from "../../generators/language/expression/generic.ts";
-import type { ExprIn } from "../../generators/language/expression/phantom.ts";
-import { days, ms, percent, seconds } from "../../generators/language/quantity.ts";
-import { printPromql } from "../../generators/text/promql.ts";
-import { app, errorRate5m, infra, shop } from "./example-metrics.ts";
+import { metricGroupOf } from "../../generators/language/metric-group.ts";
+import { resolveGroup } from "../../generators/model/resolve-metrics.ts";
+import { analyse } from "../../generators/promql/analysis.ts";
+import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
+import { printPromql } from "../../generators/promql/print.ts";
+import { series } from "../promql/example-series.ts";
+import { app, infra, shop } from "./example-metrics.ts";
+import { rows } from "./method-rows.ts";
 
 const memory = shop.shop_memory_bytes;
-const requests = app.http_requests_total;
-const { up, build_info, process_start_time_seconds: started } = infra;
-const buckets = app.http_request_duration_seconds.bucket;
-
-interface Row {
-  readonly text: string;
-  readonly expression: unknown;
-  readonly unit: string;
-}
-
-/** A row of a table; that `unit` is the one of the type is checked by the compiler. */
-function row<U extends string>(text: string, expression: ExprIn<U>, unit: NoInfer<U>): Row {
-  return { text, expression, unit };
-}
-
-const rows: readonly Row[] = [
-  // Aggregating.
-  row("sum(m)", memory.sum(), "bytes"),
-  row("sum by (job, type) (m)", memory.sumBy("job", "type"), "bytes"),
-  row("sum by () (m)", memory.sumBy(), "bytes"),
-  row("sum without (type) (m)", memory.sumWithout("type"), "bytes"),
-  row("avg(m)", memory.avg(), "bytes"),
-  row("avg by (job) (m)", memory.avgBy("job"), "bytes"),
-  row("avg without (job) (m)", memory.avgWithout("job"), "bytes"),
-  row("min(m)", memory.min(), "bytes"),
-  row("min by (job) (m)", memory.minBy("job"), "bytes"),
-  row("min without (job) (m)", memory.minWithout("job"), "bytes"),
-  row("max(m)", memory.max(), "bytes"),
-  row("max by (job) (m)", memory.maxBy("job"), "bytes"),
-  row("max without (job) (m)", memory.maxWithout("job"), "bytes"),
-  row("count(m)", memory.count(), "count"),
-  row("count by (job) (m)", memory.countBy("job"), "count"),
-  row("count without (job) (m)", memory.countWithout("job"), "count"),
-  row("group(m)", memory.group(), "bool"),
-  row("group by (job) (m)", memory.groupBy("job"), "bool"),
-  row("group without (job) (m)", memory.groupWithout("job"), "bool"),
-  row("stddev(m)", memory.stddev(), "bytes"),
-  row("stddev by (job) (m)", memory.stddevBy("job"), "bytes"),
-  row("stddev without (job) (m)", memory.stddevWithout("job"), "bytes"),
-  row("stdvar(m)", memory.stdvar(), "none"),
-  row("stdvar by (job) (m)", memory.stdvarBy("job"), "none"),
-  row("stdvar without (job) (m)", memory.stdvarWithout("job"), "none"),
-  row("quantile(0.9, m)", memory.quantile(0.9), "bytes"),
-  row("quantile by (job) (0.9, m)", memory.quantileBy(0.9, "job"), "bytes"),
-  row("quantile without (job) (0.9, m)", memory.quantileWithout(0.9, "job"), "bytes"),
-  row("topk(5, m)", memory.topk(5), "bytes"),
-  row("topk by (job) (5, m)", memory.topk(5, "job"), "bytes"),
-  row("bottomk(5, m)", memory.bottomk(5), "bytes"),
-  row("bottomk by (job) (5, m)", memory.bottomk(5, "job"), "bytes"),
-  row('count_values("size", m)', memory.countValues("size"), "count"),
-  row('count_values by (job) ("size", m)', memory.countValues("size", "job"), "count"),
-
-  // Calculating.
-  row("m + m", memory.add(memory), "bytes"),
-  row("m - m", memory.sub(memory), "bytes"),
-  row("m * 0.5", memory.mul(percent(50)), "bytes"),
-  row("m * 2", memory.mul(2), "none"),
-  row("m / m", memory.div(memory), "ratio"),
-  row("m / 60", memory.div(seconds(60)), "bytes/s"),
-  row(
-    "m / on(job, instance) group_left(version) build_info",
-    memory.div(build_info, { on: ["job", "instance"], groupLeft: ["version"] }),
-    "bytes",
-  ),
-  row(
-    "build_info / ignoring(type, version) group_right() m",
-    build_info.div(memory, { ignoring: ["type", "version"], groupRight: [] }),
-    "none",
-  ),
-  row("m % 1024", memory.mod(1024), "bytes"),
-  row("m ^ 2", memory.pow(2), "none"),
-  row("start + 604800", started.add(days(7)), "timestamp"),
-  row("start - 604800", started.sub(days(7)), "timestamp"),
-  row("start - start", started.sub(started), "seconds"),
-  row("time() - start", time().sub(started), "seconds"),
-  row("time() + 604800", time().add(days(7)), "timestamp"),
-  row("time() * 2", time().mul(2), "none"),
-  row("time() / time()", time().div(time()), "ratio"),
-
-  // Comparing and combining.
-  row("queue > 45", shop.shop_queue.gt(45), "orders"),
-  row("queue >= 45", shop.shop_queue.gte(45), "orders"),
-  row("queue < 45", shop.shop_queue.lt(45), "orders"),
-  row("queue <= 45", shop.shop_queue.lte(45), "orders"),
-  row("queue == 45", shop.shop_queue.eq(45), "orders"),
-  row("queue != 45", shop.shop_queue.ne(45), "orders"),
-  row("queue < bool 45", shop.shop_queue.lt(45).bool(), "bool"),
-  row("queue < 45", shop.shop_queue.lt(45).series(), "orders"),
-  row("count(queue < 45)", shop.shop_queue.lt(45).count(), "count"),
-  row("count by (job) (queue < 45)", shop.shop_queue.lt(45).countBy("job"), "count"),
-  row("queue and on(job) errors", shop.shop_queue.and(errorRate5m, { on: ["job"] }), "orders"),
-  row("queue unless up", shop.shop_queue.unless(up), "orders"),
-  row("queue or up", shop.shop_queue.or(up), "orders"),
-  row("up == 0 and queue < 45", up.eq(0).and(shop.shop_queue.lt(45)), "bool"),
-  row("(up == 0 or queue < 45) and up", up.eq(0).or(shop.shop_queue.lt(45)).and(up), "bool"),
-  row("up / up", ratioOf(up, up), "ratio"),
-  row("up == 0 and up == 1", allOf(up.eq(0), up.eq(1)), "none"),
-  row("up == 0 or up == 1", anyOf(up.eq(0), up.eq(1)), "none"),
-
-  // Functions of each value.
-  row("abs(m)", memory.abs(), "bytes"),
-  row("ceil(m)", memory.ceil(), "bytes"),
-  row("floor(m)", memory.floor(), "bytes"),
-  row("round(m)", memory.round(), "bytes"),
-  row("round(m, 0.5)", memory.round(0.5), "bytes"),
-  row("clamp(lag, 0, 500)", app.job_lag_ms.clamp(0, ms(500)), "milliseconds"),
-  row("clamp_min(lag, 2000)", app.job_lag_ms.clampMin(seconds(2)), "milliseconds"),
-  row("clamp_max(lag, 500)", app.job_lag_ms.clampMax(ms(500)), "milliseconds"),
-  row("-m", memory.neg(), "bytes"),
-  row("sgn(m)", memory.sgn(), "none"),
-  row("exp(m)", memory.exp(), "none"),
-  row("ln(m)", memory.ln(), "none"),
-  row("log2(m)", memory.log2(), "none"),
-  row("log10(m)", memory.log10(), "none"),
-  row("sqrt(m)", memory.sqrt(), "none"),
-  row("sort(m)", memory.sort(), "bytes"),
-  row("sort_desc(m)", memory.sortDesc(), "bytes"),
-  row("timestamp(m)", memory.timestamp(), "timestamp"),
-  row("absent(m)", memory.absent(), "none"),
-  row("scalar(m)", memory.scalar(), "bytes"),
-  row("vector(1)", vector(1), "none"),
-  row("vector(time())", vector(time()), "timestamp"),
-
-  // Units, dates and labels.
-  row("m * 8", memory.in("bits"), "bits"),
-  row("m / 1000000", memory.in("megabytes"), "megabytes"),
-  row("errors * 100", errorRate5m.in("percent"), "percent"),
-  row("lag / 1000", app.job_lag_ms.in("seconds"), "seconds"),
-  row("m", memory.in("bytes"), "bytes"),
-  row("m", memory.as("kilometres"), "kilometres"),
-  row("minute(start)", started.minute(), "none"),
-  row("hour(start)", started.hour(), "none"),
-  row("day_of_week(start)", started.dayOfWeek(), "none"),
-  row("day_of_month(start)", started.dayOfMonth(), "none"),
-  row("day_of_year(start)", started.dayOfYear(), "none"),
-  row("days_in_month(start)", started.daysInMonth(), "none"),
-  row("month(start)", started.month(), "none"),
-  row("year(start)", started.year(), "none"),
-  row(
-    'label_replace(m, "kind", "$1", "type", "(.).*")',
-    memory.labelReplace("kind", "$1", "type", /(.).*/),
-    "bytes",
-  ),
-  row('label_join(m, "at", "/", "job", "instance")', memory.labelJoin("at", "/", "job", "instance"), "bytes"),
-
-  // Over time.
-  row("avg_over_time(m[5m])", memory.avgOverTime("5m"), "bytes"),
-  row("min_over_time(m[5m])", memory.minOverTime("5m"), "bytes"),
-  row("max_over_time(m[5m])", memory.maxOverTime("5m"), "bytes"),
-  row("sum_over_time(m[5m])", memory.sumOverTime("5m"), "bytes"),
-  row("last_over_time(m[5m])", memory.lastOverTime("5m"), "bytes"),
-  row("stddev_over_time(m[5m])", memory.stddevOverTime("5m"), "bytes"),
-  row("stdvar_over_time(m[5m])", memory.stdvarOverTime("5m"), "none"),
-  row("count_over_time(m[5m])", memory.countOverTime("5m"), "count"),
-  row("present_over_time(m[5m])", memory.presentOverTime("5m"), "bool"),
-  row("quantile_over_time(0.9, m[5m])", memory.quantileOverTime(0.9, "5m"), "bytes"),
-  row("quantile_over_time(0.9, m[5m:1m])", memory.quantileOverTime(0.9, "5m", "1m"), "bytes"),
-  row("max_over_time(sum(m)[1h:])", memory.sum().maxOverTime("1h"), "bytes"),
-  row("absent_over_time(m[5m])", memory.absentOverTime("5m"), "none"),
-
-  // Gauges, counters, histograms and summaries.
-  row("changes(m[5m])", memory.changes("5m"), "count"),
-  row("delta(m[5m])", memory.delta("5m"), "bytes"),
-  row("delta(start[5m])", started.delta("5m"), "seconds"),
-  row("idelta(m[5m])", memory.idelta("5m"), "bytes"),
-  row("deriv(m[5m])", memory.deriv("5m"), "bytes/s"),
-  row("predict_linear(m[1d], 604800)", memory.predictLinear("1d", days(7)), "bytes"),
-  row("rate(requests[5m])", requests.rate("5m"), "count/s"),
-  row("irate(requests[5m])", requests.irate("5m"), "count/s"),
-  row("increase(requests[5m])", requests.increase("5m"), "count"),
-  row("resets(requests[5m])", requests.resets("5m"), "count"),
-  row("requests", requests.raw(), "count"),
-  row("rate(cpu[5m])", infra.process_cpu_seconds_total.rate("5m"), "seconds/s"),
-  row("histogram_quantile(0.9, rate(took_bucket[5m]))", buckets.rate("5m").histogramQuantile(0.9), "seconds"),
-  row(
-    "histogram_quantile(0.9, sum without (job) (increase(took_bucket[5m])))",
-    buckets.increase("5m").sumWithout("job").histogramQuantile(0.9),
-    "seconds",
-  ),
-  row(
-    "histogram_fraction(0, 0.5, sum by (le) (rate(took_bucket[5m])))",
-    buckets.rate("5m").sumBy("le").histogramFraction(0, ms(500)),
-    "ratio",
-  ),
-  row("rate(took_bucket[5m])", buckets.rate("5m").asVector(), "count/s"),
-  row("increase(took_bucket[5m])", buckets.increase("5m").asVector(), "count"),
-  row("sum by (job) (rate(took_bucket[5m]))", buckets.rate("5m").sumBy("job"), "count/s"),
-  row(
-    "histogram_quantile(0.9, sum by (le) (rate(took_bucket[5m])))",
-    app.http_request_duration_seconds.quantile(0.9, "5m"),
-    "seconds",
-  ),
-  row(
-    "sum(rate(took_sum[5m])) / sum(rate(took_count[5m]))",
-    app.http_request_duration_seconds.mean("5m"),
-    "seconds",
-  ),
-  row('pause{quantile="0.99"}', app.gc_pause_seconds.quantiles.where({ quantile: "0.99" }), "seconds"),
-  row(
-    "rate(pause_sum[5m]) / rate(pause_count[5m])",
-    app.gc_pause_seconds.sum.rate("5m").div(app.gc_pause_seconds.count.rate("5m")),
-    "seconds",
-  ),
-];
+const { up } = infra;
 
 /** Short names keep the table readable. */
 const short: readonly (readonly [name: RegExp, short: string])[] = [
@@ -228,7 +29,13 @@ const short: readonly (readonly [name: RegExp, short: string])[] = [
 ];
 const shorten = (text: string): string => short.reduce((all, [name, to]) => all.replace(name, to), text);
 
-describe.each(rows)("$text", ({ text, expression, unit }) => {
+const declared = [app, shop, infra]
+  .flatMap((handles) => metricGroupOf(handles) ?? [])
+  .flatMap((group) => resolveGroup(group, "shop").flatMap(({ series }) => series));
+const recorded = series("job:http_errors:ratio_rate5m", "recorded", {}, { unit: "ratio" });
+const catalogue = seriesCatalogue([...declared, { ...recorded, labels: new Map([["job", "*"]]) }]);
+
+describe.each(rows)("$text", ({ text, expression, unit, toldByText = unit }) => {
   test("is what is printed", () => {
     expect(shorten(printPromql(nodeOf(expression)))).toBe(text);
   });
@@ -236,6 +43,16 @@ describe.each(rows)("$text", ({ text, expression, unit }) => {
   test(`is in ${unit}`, () => {
     expect(unitOf(expression)).toBe(unit);
   });
+
+  test(`is in ${toldByText} for who reads the text`, () => {
+    expect(analyse(printPromql(nodeOf(expression)), catalogue).type.unit).toBe(toldByText);
+  });
+});
+
+test("no method is missing in the table", () => {
+  const table = readFileSync(join(import.meta.dirname, "method-rows.ts"), "utf8");
+  const names = Object.keys(Object.getPrototypeOf(memory)).filter((name) => name !== "toString");
+  expect(names.filter((name) => !table.includes(`.${name}(`))).toEqual([]);
 });
 
 describe("what is used in the wrong way throws, where no type can refuse it", () => {

@@ -12,7 +12,7 @@ import {
   summary,
 } from "../../generators/language/metric.ts";
 import { recording } from "../../generators/language/recording.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 
 const source = { job: "shop", seriesLabels: { job: ["shop"], instance: "*", service: ["api"] } } as const;
 

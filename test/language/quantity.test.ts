@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import * as quantities from "../../generators/language/quantity.ts";
 import { amountIn, amountOf, factor, ms, percent, ratio } from "../../generators/language/quantity.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { app, errorRate5m, shop } from "./example-metrics.ts";
 
 const print = (expression: unknown): string => printPromql(nodeOf(expression));

@@ -4,7 +4,7 @@ import { quantile } from "../../generators/language/plays.ts";
 import { ms } from "../../generators/language/quantity.ts";
 import { recording, recordingOf } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { app } from "./example-metrics.ts";
 
 const expr = app.http_request_duration_seconds.quantile(0.95, "5m", "job");

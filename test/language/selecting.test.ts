@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { boundSpellings } from "../../generators/language/expression/bucket-bound.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { histogram, metrics } from "../../generators/language/metric.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { app, infra } from "./example-metrics.ts";
 
 const requests = app.http_requests_total;

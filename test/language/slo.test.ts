@@ -4,7 +4,7 @@ import { percent } from "../../generators/language/quantity.ts";
 import { recordingOf } from "../../generators/language/recording.ts";
 import { scenariosOf } from "../../generators/language/scenario.ts";
 import { slo, type Slo } from "../../generators/language/slo/slo.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { ordersAreSlow, plainSlo, queueIsLong } from "./example-slo.ts";
 
 const orders = slo("orders-taken", plainSlo);

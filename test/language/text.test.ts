@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
 import { promql } from "../../generators/language/promql.ts";
 import { ms, percent, ratio } from "../../generators/language/quantity.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { app, errorRate5m, infra } from "./example-metrics.ts";
 
 const requests = app.http_requests_total;

@@ -2,6 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checks } from "../../generators/checks/index.ts";
+import { aggregations } from "../../generators/promql/aggregations.ts";
+import { functions } from "../../generators/promql/functions.ts";
 import { root, sourceFiles, type SourceFile } from "./source-files.ts";
 
 const language = sourceFiles("generators/language");
@@ -13,6 +15,16 @@ const tests = sourceFiles("test");
 const all = [...language, ...definitions, ...generators, ...scripts, ...examples, ...tests];
 /** What may be deleted with the services of this repository, beside their definitions. */
 const ofCustomers = "test/definitions/";
+
+/** What PromQL is: the tree of an expression, and what stands in one. The language writes it, and everything else reads it. */
+const wordsOfPromql = [
+  "generators/promql/aggregations.ts",
+  "generators/promql/functions.ts",
+  "generators/promql/operators.ts",
+  "generators/promql/parameter.ts",
+  "generators/promql/result-unit.ts",
+  "generators/promql/tree.ts",
+];
 
 /** Files of ours that a file imports, but for those below the folders it may import from. */
 function strangers(files: readonly SourceFile[], allowed: readonly string[]): string[] {
@@ -43,8 +55,16 @@ function codeOf(text: string): string {
 }
 
 describe("imports point one way: scripts, generators, the language; definitions see the language alone", () => {
-  test("the language imports only itself", () => {
-    expect(strangers(language, ["generators/language/"])).toEqual([]);
+  test("the language imports only itself and what PromQL is: its tree, operators, functions and aggregations", () => {
+    expect(strangers(language, ["generators/language/", ...wordsOfPromql])).toEqual([]);
+  });
+  test("what PromQL is imports nothing else but the language's units and places", () => {
+    const files = generators.filter(({ path }) => wordsOfPromql.includes(path));
+    expect(files.map(({ path }) => path)).toEqual(wordsOfPromql);
+    expect(
+      strangers(files, ["generators/language/unit.ts", "generators/language/place.ts", ...wordsOfPromql]),
+    ).toEqual([]);
+    expect(outsiders(files, [])).toEqual([]);
   });
   test("the language needs no package; of Node only the address of a file", () => {
     expect(outsiders(language, [/^node:url$/])).toEqual([]);
@@ -93,6 +113,31 @@ describe("imports point one way: scripts, generators, the language; definitions 
   test("nothing imports the tests", () => {
     const users = [...language, ...definitions, ...generators, ...scripts, ...examples];
     expect(users.filter(({ imports }) => imports.some((target) => target.startsWith("test/")))).toEqual([]);
+  });
+});
+
+describe("what functions PromQL has is known in one place", () => {
+  // Evaluation has a record a kind of function, of which tsc says what it lacks.
+  const homes = ["generators/promql/", "generators/steady/", "generators/language/expression/"];
+  // The others are words of other things too, such as "time" and "count".
+  const plain = /_|^(?:absent|changes|delta|deriv|idelta|increase|irate|rate|resets)$/;
+  const names = [...Object.keys(functions), ...Object.keys(aggregations)].filter((name) => plain.test(name));
+  const others = [...language, ...generators, ...scripts].filter(
+    ({ path }) => !homes.some((home) => path.startsWith(home)),
+  );
+
+  const anyName = `(?:${names.join("|")}|over_time)`;
+
+  test("no other file decides by the name of one", () => {
+    const named = new RegExp(`(["'])${anyName}\\1`);
+    expect(others.filter(({ text }) => named.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+  test("no other file looks for one with a pattern", () => {
+    const pattern = new RegExp(`/(?![*/ ])[^/\\n]*(?<![a-z])${anyName}(?![a-z])[^/\\n]*/[a-z]*[.;,)]`);
+    const withoutTexts = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|"[^"\n]*"|`[^`]*`|\/\/.*/g, "");
+    expect(pattern.test("return /^\\s*absent(?:_over_time)?\\(/.test(expr)")).toBe(true);
+    expect(pattern.test("const own = /^(?:(?:avg|max|absent)_over_time|absent)$/;")).toBe(true);
+    expect(others.filter(({ text }) => pattern.test(withoutTexts(text))).map(({ path }) => path)).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { fillIn } from "../../generators/model/fill-in.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { proofOf } from "../../generators/proof/proof-of-alert.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { definitionsWith, problemsOf, type Parts } from "../checks/small-definitions.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import { api, dashboardWith, plainWords } from "../checks/small-shop.ts";

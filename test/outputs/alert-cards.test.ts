@@ -138,11 +138,6 @@ describe("when it fires, in words", () => {
     ],
     ["without a number", { threshold: undefined }, "No single number decides: this holds for every series"],
     [
-      "by what is not there",
-      { threshold: undefined, expr: "absent(up)" },
-      "No number decides: this holds when there is no such series.",
-    ],
-    [
       "when nothing is there",
       { scenarios: [{ plays: [play], whenMissing: "rings" }] },
       "It fires, too, when none of its series is there.",

@@ -77,7 +77,7 @@ describe("the package", () => {
 
   test("shows an author the docstrings, and the compiler no source", () => {
     const declared = readFileSync(
-      join(project.folder, "node_modules/signalbox/dist/types/alert.d.ts"),
+      join(project.folder, "node_modules/signalbox/dist/types/language/alert.d.ts"),
       "utf8",
     );
     expect(declared).toMatch(/\/\*\* A rule that wakes somebody[^]*export declare function alert/);

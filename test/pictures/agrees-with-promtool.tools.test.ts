@@ -9,7 +9,7 @@ import { provenModel } from "../../generators/proof/proven-model.ts";
 import type { Situation } from "../../generators/proof/signal.ts";
 import { looksAt, testGroup } from "../../generators/proof/test-group.ts";
 import { holdsFor } from "../../generators/steady/combine.ts";
-import { printPromql } from "../../generators/text/promql.ts";
+import { printPromql } from "../../generators/promql/print.ts";
 import { failuresOf } from "../proof/promtool.ts";
 import { exampleProvenModel } from "../example-model.ts";
 import { model as everyShape } from "../proof/every-shape.ts";

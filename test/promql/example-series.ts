@@ -3,7 +3,7 @@ import type { LabelSpec } from "../../generators/language/label.ts";
 import type { Series } from "../../generators/promql/catalogue.ts";
 
 type Labels = Readonly<Record<string, LabelSpec>>;
-type Facts = Partial<Pick<Series, "unit" | "observed" | "metric" | "job" | "interval">>;
+type Facts = Partial<Pick<Series, "unit" | "observed" | "metric" | "job" | "interval" | "statistics">>;
 
 /** A series of any job, with `job` and `instance` besides its own labels. */
 export function series(name: string, type: Series["type"], labels: Labels = {}, facts: Facts = {}): Series {

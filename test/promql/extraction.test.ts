@@ -201,7 +201,7 @@ describe("the result", () => {
       "job,instance,endpoint",
     ],
     ['absent(up{job="x",instance=~"y"})', "none", "job"],
-    ['count_values("version", up)', "none", "version"],
+    ['count_values("version", up)', "count", "version"],
     ["vector(1)", "none", ""],
     ['up or on (job) absent(up{job="x"})', "bool", "job"],
   ])("%s is in %s and has the labels %s", (text, unit, labels) => {

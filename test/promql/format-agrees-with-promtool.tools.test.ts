@@ -1,6 +1,6 @@
 // formatPromql prints what `promtool promql format` prints.
 import { describe, expect, test } from "vitest";
-import { formatPromql } from "../../generators/text/promql-format.ts";
+import { formatPromql } from "../../generators/promql/format.ts";
 import { formattedByPromtool, refusedByPromtool } from "./promtool.ts";
 import { randomVector } from "./random-expression.ts";
 import { distinct, seededRandom } from "./seeded-random.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
-import { type RecordingText, inferRecordings } from "../../generators/promql/infer-recordings.ts";
+import { type RecordingText, inferRecordings } from "../../generators/promql/infer/recordings.ts";
 import { exampleSeries } from "./example-series.ts";
 
 const errors = 'sum by (job) (rate(http_requests_total{status=~"5.."}[5m]))';

@@ -17,7 +17,7 @@ import {
 import type { AlertDefinition, Definitions } from "signalbox";
 import type { Play } from "../../generators/language/scenario.ts";
 import { resolve } from "../../generators/model/resolve.ts";
-import { readPromql } from "../../generators/promql/read-promql.ts";
+import { readPromql } from "../../generators/promql/read.ts";
 import { evaluate } from "../../generators/steady/evaluate.ts";
 import { completedSeries } from "../../scripts/simulate/complete-series.ts";
 import { healthyObservationRates } from "../../scripts/simulate/healthy-observations.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { stringify } from "yaml";
-import { readPromql } from "../../generators/promql/read-promql.ts";
+import { readPromql } from "../../generators/promql/read.ts";
 import { evaluate } from "../../generators/steady/evaluate.ts";
 import type { SteadySeries, SteadyWorld } from "../../generators/steady/steady-world.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";

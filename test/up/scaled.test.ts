@@ -28,7 +28,10 @@ test.each([
 
 test.each([
   ["sum(increase(a[1m])) > 50", "sum((increase(a[3s]) * 1000 / 3000)) > 50"],
+  ["delta(a[1m]) < -5", "(delta(a[3s]) * 1000 / 3000) < -5"],
   ["increase(a[3m]) > 50", "increase(a[3s]) > 50"],
+  // Of how often something happened no part can be taken.
+  ["changes(a[1m]) > 5", "changes(a[3s]) > 5"],
   ["rate(a[1m]) > 50", "rate(a[3s]) > 50"],
 ])("%s is %s sixty times as fast: of what grows in three seconds a third", (expr, scaled) => {
   expect(scaledPromql(expr, 60)).toBe(scaled);
@@ -37,6 +40,7 @@ test.each([
 test.each([
   ["rate(a[3d])", "rate(a[15s])"],
   ["rate(a[5m])", "rate(a[5s])"],
+  ["irate(a[1h])", "irate(a[15s])"],
   ["avg_over_time(a[30d]) / avg_over_time(b[6h:5m])", "avg_over_time(a[15s]) / avg_over_time(b[15s:5s])"],
   [
     "histogram_quantile(0.95, sum by (le) (rate(a[1h])))",

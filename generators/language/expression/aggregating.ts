@@ -1,6 +1,8 @@
+import { aggregations, type AggregationName } from "../../promql/aggregations.ts";
+import { resultUnit } from "../../promql/result-unit.ts";
 import type { Flat, Labels, Name, Only, Without } from "../label.ts";
-import { derive, nodeOf, unitOf, type Expression } from "./expression.ts";
-import { numberNode, stringNode, type Node } from "./tree.ts";
+import { derive, nodeOf, stateOf, type Expression } from "./expression.ts";
+import { numberNode, stringNode, type Node } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 // `{ method(…): … }["method"]` instead of a function type: parameters of methods are compared loosely, and only so does
@@ -58,29 +60,30 @@ export interface Aggregating<L extends Labels, U extends string> {
 }
 
 interface Aggregation {
-  readonly name: string;
+  readonly name: AggregationName;
   readonly by?: readonly string[];
   readonly without?: readonly string[];
   /** What stands before the series, such as the 5 of `topk(5, …)`. */
   readonly parameter?: Node;
 }
 
-function aggregate(of: Expression, { parameter, ...rest }: Aggregation, unit = unitOf(of)): Expression {
+function aggregate(of: Expression, { parameter, ...rest }: Aggregation): Expression {
   const args = parameter ? [parameter, nodeOf(of)] : [nodeOf(of)];
+  const unit = resultUnit(aggregations[rest.name].unit, stateOf(of));
   return derive(of, { kind: "aggregation", ...rest, args }, unit);
 }
 
 /** The three methods of an operator without a parameter. */
-function methods(name: string, unit?: string) {
+function methods(name: AggregationName) {
   return {
     over(this: Expression) {
-      return aggregate(this, { name }, unit);
+      return aggregate(this, { name });
     },
     by(this: Expression, ...by: readonly string[]) {
-      return aggregate(this, { name, by }, unit);
+      return aggregate(this, { name, by });
     },
     without(this: Expression, ...without: readonly string[]) {
-      return aggregate(this, { name, without }, unit);
+      return aggregate(this, { name, without });
     },
   };
 }
@@ -89,10 +92,10 @@ const sum = methods("sum");
 const avg = methods("avg");
 const min = methods("min");
 const max = methods("max");
-const count = methods("count", "count");
-const group = methods("group", "bool");
+const count = methods("count");
+const group = methods("group");
 const stddev = methods("stddev");
-const stdvar = methods("stdvar", "none");
+const stdvar = methods("stdvar");
 
 export const aggregating = {
   sum: sum.over,
@@ -135,7 +138,7 @@ export const aggregating = {
     return aggregate(this, { name: "bottomk", parameter: numberNode(k), ...optionalBy(by) });
   },
   countValues(this: Expression, to: string, ...by: readonly string[]) {
-    return aggregate(this, { name: "count_values", parameter: stringNode(to), ...optionalBy(by) }, "count");
+    return aggregate(this, { name: "count_values", parameter: stringNode(to), ...optionalBy(by) });
   },
 };
 

@@ -1,13 +1,8 @@
+import type { ArithmeticOperator } from "../../promql/operators.ts";
+import { calculatedUnit } from "../../promql/result-unit.ts";
 import type { Labels } from "../label.ts";
 import type { Quantity, Threshold } from "../quantity.ts";
-import {
-  unitArithmetic,
-  type Dimension,
-  type DivUnit,
-  type MulUnit,
-  type SameUnit,
-  type SubUnit,
-} from "../unit.ts";
+import type { Dimension, DivUnit, MulUnit, SameUnit, SubUnit } from "../unit.ts";
 import { unitOf, type Expression } from "./expression.ts";
 import type {
   CommonLabel,
@@ -21,7 +16,7 @@ import type {
 } from "./matching.ts";
 import { operandUnit, operate, type Shift } from "./operand.ts";
 import type { ExprIn, OperandUnit, UnitOf } from "./phantom.ts";
-import type { VectorMatching } from "./tree.ts";
+import type { VectorMatching } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** Arithmetic between this vector and a number, a quantity or an expression. */
@@ -67,41 +62,31 @@ export interface Calculating<L extends Labels, U extends string> {
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, DivUnit<U, OperandUnit<U, R>>>;
   /** The remainder of a division. */
-  mod(divisor: number): Vector<L, U>;
+  mod(divisor: number): Vector<L, U extends "timestamp" ? "seconds" : U>;
   pow(exponent: number): Vector<L, "none">;
 }
 
 /** The unit of `U` less `R`. */
 export type Difference<U extends string, R> = R extends number ? U : SubUnit<U, OperandUnit<U, R>>;
 
+/** A method that calculates with `op`; a quantity on the right is written in the unit of the left, or in `quantityIn`. */
+function calculation(op: ArithmeticOperator, quantityIn?: string) {
+  return function calculate(this: Expression, right: unknown, matching?: VectorMatching): Expression {
+    const own = unitOf(this);
+    const written = quantityIn ?? own;
+    // A plain number that is taken away from something is in its unit.
+    const isOfOwn = op === "-" && typeof right === "number";
+    const unit = isOfOwn ? own : calculatedUnit(op, own, operandUnit(right, written));
+    return operate(this, { op, right, matching, unit, quantityIn: written });
+  };
+}
+
 export const calculating = {
-  add(this: Expression, right: unknown, matching?: VectorMatching) {
-    return operate(this, { op: "+", right, matching });
-  },
-  sub(this: Expression, right: unknown, matching?: VectorMatching) {
-    const own = unitOf(this);
-    const unit = typeof right === "number" ? own : unitArithmetic.sub(own, operandUnit(right, own));
-    return operate(this, { op: "-", right, matching, unit });
-  },
-  mul(this: Expression, right: unknown, matching?: VectorMatching) {
-    // In its base unit: percent(50) of something is 0.5 of it, also when that is itself in percent.
-    const quantityIn = "none";
-    const unit = unitArithmetic.mul(unitOf(this), operandUnit(right, quantityIn));
-    return operate(this, { op: "*", right, matching, unit, quantityIn });
-  },
-  div(this: Expression, right: unknown, matching?: VectorMatching) {
-    const own = unitOf(this);
-    return operate(this, {
-      op: "/",
-      right,
-      matching,
-      unit: unitArithmetic.div(own, operandUnit(right, own)),
-    });
-  },
-  mod(this: Expression, divisor: number) {
-    return operate(this, { op: "%", right: divisor });
-  },
-  pow(this: Expression, exponent: number) {
-    return operate(this, { op: "^", right: exponent, unit: "none" });
-  },
+  add: calculation("+"),
+  sub: calculation("-"),
+  // In its base unit: percent(50) of something is 0.5 of it, also when that is itself in percent.
+  mul: calculation("*", "none"),
+  div: calculation("/"),
+  mod: calculation("%"),
+  pow: calculation("^"),
 };

@@ -4,7 +4,8 @@ import type { Expression } from "./expression.ts";
 import type { CommonLabel, EitherLabel, LeftOut, Matchable, SetMatching } from "./matching.ts";
 import { operate } from "./operand.ts";
 import type { AnyVector, LabelsOf } from "./phantom.ts";
-import type { SetOperator, VectorMatching } from "./tree.ts";
+import type { VectorMatching } from "../../promql/tree.ts";
+import type { SetOperator } from "../../promql/operators.ts";
 import type { Vector } from "./vector.ts";
 
 // A method and not a function type: see aggregating.ts.

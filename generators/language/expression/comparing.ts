@@ -15,7 +15,8 @@ import type {
 } from "./matching.ts";
 import { operate } from "./operand.ts";
 import type { ExprIn } from "./phantom.ts";
-import type { ComparisonOperator, VectorMatching } from "./tree.ts";
+import type { VectorMatching } from "../../promql/tree.ts";
+import type { ComparisonOperator } from "../../promql/operators.ts";
 
 // A method and not a function type: see aggregating.ts.
 type Comparison<L extends Labels, U extends string> = {

@@ -1,3 +1,4 @@
+import { isComparison } from "../../promql/operators.ts";
 import type { Labels, Name, Only } from "../label.ts";
 import type { Restricting } from "./combining.ts";
 import { derive, nodeOf, type Expression } from "./expression.ts";
@@ -30,12 +31,10 @@ export interface Condition<L extends Labels, U extends string>
   series(): Vector<L, U>;
 }
 
-const comparisons: ReadonlySet<string> = new Set(["==", "!=", ">", "<", ">=", "<="]);
-
 export const conditions = {
   bool(this: Expression) {
     const node = nodeOf(this);
-    if (node.kind !== "binary" || !comparisons.has(node.op)) {
+    if (node.kind !== "binary" || !isComparison(node.op)) {
       throw new TypeError("bool() follows a comparison such as gt(), directly");
     }
     return derive(this, { ...node, bool: true }, "bool");

@@ -2,7 +2,7 @@ import type { Labels } from "../label.ts";
 import type { Convertible } from "../unit.ts";
 import { convert, dimensionOf, isScaledUnit } from "../unit-scale.ts";
 import { derive, nodeOf, unitOf, type Expression } from "./expression.ts";
-import { numberNode } from "./tree.ts";
+import { numberNode } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** The unit of the values. */

@@ -1,10 +1,9 @@
 import type { Duration } from "../duration.ts";
 import type { Labels } from "../label.ts";
-import { unitArithmetic, type PerSecond } from "../unit.ts";
-import { derive, unitOf, type Expression } from "./expression.ts";
-import { rangeOf } from "./over-time.ts";
+import type { PerSecond } from "../unit.ts";
+import type { Expression } from "./expression.ts";
+import { over } from "./over-time.ts";
 import type { Missing, Selector } from "./selecting.ts";
-import { callNode } from "./tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** A metric that only grows, and starts again at 0. It says something only by its growth. */
@@ -22,21 +21,11 @@ export interface Counter<L extends Labels, U extends string, Pinned extends stri
   raw(): Vector<L, U>;
 }
 
-function perSecond(name: string) {
-  return function overRange(this: Expression, range: string): Expression {
-    return derive(this, callNode(name, rangeOf(this, range)), unitArithmetic.perSecond(unitOf(this)));
-  };
-}
-
 export const ofCounters = {
-  rate: perSecond("rate"),
-  irate: perSecond("irate"),
-  increase(this: Expression, range: string) {
-    return derive(this, callNode("increase", rangeOf(this, range)));
-  },
-  resets(this: Expression, range: string) {
-    return derive(this, callNode("resets", rangeOf(this, range)), "count");
-  },
+  rate: over("rate"),
+  irate: over("irate"),
+  increase: over("increase"),
+  resets: over("resets"),
   raw(this: Expression) {
     return this;
   },

@@ -1,7 +1,7 @@
+import type { FunctionOf } from "../../promql/functions.ts";
 import type { Labels } from "../label.ts";
-import { derive, nodeOf, type Expression } from "./expression.ts";
+import { called, nodeOf, type Expression } from "./expression.ts";
 import type { ExprIn } from "./phantom.ts";
-import { callNode } from "./tree.ts";
 import type { Vector } from "./vector.ts";
 
 type Moments = ExprIn<"timestamp" | "none">;
@@ -21,9 +21,9 @@ export interface Dating<L extends Labels> {
   year(this: Moments): Vector<L, "none">;
 }
 
-function part(name: string) {
+function part(name: FunctionOf<"dates">) {
   return function partOfDate(this: Expression): Expression {
-    return derive(this, callNode(name, nodeOf(this)), "none");
+    return called(this, name, nodeOf(this));
   };
 }
 

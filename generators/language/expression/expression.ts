@@ -1,6 +1,8 @@
+import { functions, type FunctionName } from "../../promql/functions.ts";
+import { resultUnit } from "../../promql/result-unit.ts";
 import type { LabelSpecs } from "../label.ts";
 import type { MetricType } from "../metric-definition.ts";
-import type { Node } from "./tree.ts";
+import { callNode, type Node } from "../../promql/tree.ts";
 
 const stateKey = Symbol("state of a PromQL expression");
 
@@ -71,6 +73,11 @@ export function makeExpression(
 export function derive(from: Expression, node: Node, unit: string = unitOf(from)): Expression {
   const { observed } = stateOf(from);
   return makeExpression(methodsOf(from), { node, unit, ...(observed === undefined ? {} : { observed }) });
+}
+
+/** `name(…)` of an expression, in the unit that the function gives. */
+export function called(from: Expression, name: FunctionName, ...args: readonly Node[]): Expression {
+  return derive(from, callNode(name, ...args), resultUnit(functions[name].unit, stateOf(from)));
 }
 
 /** The same metric, selected in another way. */

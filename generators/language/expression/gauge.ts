@@ -1,12 +1,11 @@
 import type { Duration } from "../duration.ts";
 import type { Labels } from "../label.ts";
 import type { Quantity } from "../quantity.ts";
-import { unitArithmetic, type PerSecond } from "../unit.ts";
-import { derive, unitOf, type Expression } from "./expression.ts";
+import type { PerSecond } from "../unit.ts";
+import { called, type Expression } from "./expression.ts";
 import { operandNode } from "./operand.ts";
-import { rangeOf } from "./over-time.ts";
+import { over, rangeOf } from "./over-time.ts";
 import type { Missing, Selector } from "./selecting.ts";
-import { callNode } from "./tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** A metric that goes up and down: its value says something by itself. */
@@ -26,24 +25,12 @@ export interface Gauge<L extends Labels, U extends string, Pinned extends string
   predictLinear(range: Duration, ahead: Quantity<"time">): Vector<L, U>;
 }
 
-function difference(name: string) {
-  return function overRange(this: Expression, range: string): Expression {
-    const unit = unitOf(this);
-    return derive(this, callNode(name, rangeOf(this, range)), unit === "timestamp" ? "seconds" : unit);
-  };
-}
-
 export const ofGauges = {
-  changes(this: Expression, range: string) {
-    return derive(this, callNode("changes", rangeOf(this, range)), "count");
-  },
-  delta: difference("delta"),
-  idelta: difference("idelta"),
-  deriv(this: Expression, range: string) {
-    return derive(this, callNode("deriv", rangeOf(this, range)), unitArithmetic.perSecond(unitOf(this)));
-  },
+  changes: over("changes"),
+  delta: over("delta"),
+  idelta: over("idelta"),
+  deriv: over("deriv"),
   predictLinear(this: Expression, range: string, ahead: unknown) {
-    const seconds = operandNode(ahead, "seconds");
-    return derive(this, callNode("predict_linear", rangeOf(this, range), seconds));
+    return called(this, "predict_linear", rangeOf(this, range), operandNode(ahead, "seconds"));
   },
 };

@@ -2,12 +2,12 @@ import type { Duration } from "../duration.ts";
 import type { Flat, Labels, Name, Only, Without } from "../label.ts";
 import type { Threshold } from "../quantity.ts";
 import type { Counter } from "./counter.ts";
-import { derive, nodeOf, stateOf, type Expression } from "./expression.ts";
+import { called, nodeOf, stateOf, type Expression } from "./expression.ts";
 import type { Gauge } from "./gauge.ts";
 import { operandNode } from "./operand.ts";
 import type { labelsOf } from "./phantom.ts";
 import type { Selector } from "./selecting.ts";
-import { callNode, numberNode } from "./tree.ts";
+import { numberNode } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** How many observations were at most `le`, for each bucket. `U` is the unit of what was observed. */
@@ -63,11 +63,11 @@ export interface Summary<
 
 export const ofBuckets = {
   histogramQuantile(this: Expression, q: number) {
-    return derive(this, callNode("histogram_quantile", numberNode(q), nodeOf(this)), observedUnit(this));
+    return called(this, "histogram_quantile", numberNode(q), nodeOf(this));
   },
   histogramFraction(this: Expression, lower: unknown, upper: unknown) {
     const limits = [lower, upper].map((limit) => operandNode(limit, observedUnit(this)));
-    return derive(this, callNode("histogram_fraction", ...limits, nodeOf(this)), "ratio");
+    return called(this, "histogram_fraction", ...limits, nodeOf(this));
   },
   asVector(this: Expression) {
     return this;

@@ -1,6 +1,6 @@
 import type { Matcher } from "../label.ts";
 import { boundSpellings } from "./bucket-bound.ts";
-import type { LabelMatcher } from "./tree.ts";
+import type { LabelMatcher } from "../../promql/tree.ts";
 
 /** The matcher for what an author wrote after a label's name in `where()`, or in `whereNot()` when `negated`. */
 export function labelMatcher(name: string, wanted: Matcher<string>, negated: boolean): LabelMatcher {

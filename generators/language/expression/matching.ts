@@ -1,5 +1,5 @@
 import type { Flat, Labels, Name, Only, Without } from "../label.ts";
-import type { VectorMatching } from "./tree.ts";
+import type { VectorMatching } from "../../promql/tree.ts";
 import type { LabelsOf } from "./phantom.ts";
 
 /**

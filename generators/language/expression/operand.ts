@@ -2,7 +2,8 @@ import { amountIn, amountOf, type Quantity } from "../quantity.ts";
 import { derive, isExpression, nodeOf, unitOf, type Expression } from "./expression.ts";
 import { checkedMatching } from "./matching.ts";
 import type { ExprIn } from "./phantom.ts";
-import { numberNode, type BinaryOperator, type Node, type VectorMatching } from "./tree.ts";
+import { numberNode, type Node, type VectorMatching } from "../../promql/tree.ts";
+import type { BinaryOperator } from "../../promql/operators.ts";
 
 /** What a moment is moved by; nothing for values that are no moments. */
 export type Shift<U extends string> = U extends "timestamp" ? Quantity<"time"> | ExprIn<"seconds"> : never;

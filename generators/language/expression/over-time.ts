@@ -1,7 +1,8 @@
+import type { FunctionOf } from "../../promql/functions.ts";
 import type { Duration } from "../duration.ts";
 import type { Labels } from "../label.ts";
-import { derive, nodeOf, unitOf, type Expression } from "./expression.ts";
-import { callNode, numberNode, type Node } from "./tree.ts";
+import { called, nodeOf, type Expression } from "./expression.ts";
+import { numberNode, type Node } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 // A method and not a function type: see aggregating.ts.
@@ -37,9 +38,10 @@ export function rangeOf(of: Expression, range: string, step?: string): Node {
   return { kind: "subquery", of: node, range, ...(step === undefined ? {} : { step }) };
 }
 
-function over(name: string, unit?: string) {
+/** A method that calls a function of a window and of nothing else. */
+export function over(name: FunctionOf<"window">) {
   return function overTime(this: Expression, range: string, step?: string): Expression {
-    return derive(this, callNode(name, rangeOf(this, range, step)), unit ?? unitOf(this));
+    return called(this, name, rangeOf(this, range, step));
   };
 }
 
@@ -50,10 +52,10 @@ export const overTime = {
   sumOverTime: over("sum_over_time"),
   lastOverTime: over("last_over_time"),
   stddevOverTime: over("stddev_over_time"),
-  stdvarOverTime: over("stdvar_over_time", "none"),
-  countOverTime: over("count_over_time", "count"),
-  presentOverTime: over("present_over_time", "bool"),
+  stdvarOverTime: over("stdvar_over_time"),
+  countOverTime: over("count_over_time"),
+  presentOverTime: over("present_over_time"),
   quantileOverTime(this: Expression, q: number, range: string, step?: string) {
-    return derive(this, callNode("quantile_over_time", numberNode(q), rangeOf(this, range, step)));
+    return called(this, "quantile_over_time", numberNode(q), rangeOf(this, range, step));
   },
 };

@@ -1,7 +1,7 @@
 import type { Labels, Name, WithLabel } from "../label.ts";
-import { derive, nodeOf, type Expression } from "./expression.ts";
+import { called, nodeOf, type Expression } from "./expression.ts";
 import { patternText } from "./label-matcher.ts";
-import { callNode, stringNode } from "./tree.ts";
+import { stringNode } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** Labels made from other labels. */
@@ -24,10 +24,10 @@ export interface Relabelling<L extends Labels, U extends string> {
 export const relabelling = {
   labelReplace(this: Expression, to: string, replacement: string, from: string, pattern: RegExp) {
     const texts = [to, replacement, from, patternText(pattern, from)];
-    return derive(this, callNode("label_replace", nodeOf(this), ...texts.map(stringNode)));
+    return called(this, "label_replace", nodeOf(this), ...texts.map(stringNode));
   },
   labelJoin(this: Expression, to: string, separator: string, ...from: readonly string[]) {
     const texts = [to, separator, ...from];
-    return derive(this, callNode("label_join", nodeOf(this), ...texts.map(stringNode)));
+    return called(this, "label_join", nodeOf(this), ...texts.map(stringNode));
   },
 };

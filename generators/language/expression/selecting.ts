@@ -1,11 +1,11 @@
 import type { Duration } from "../duration.ts";
 import type { Labels, Matcher, Matchers, NoOther, Only } from "../label.ts";
 import type { Condition } from "./condition.ts";
-import { derive, narrow, nodeOf, type Expression } from "./expression.ts";
+import { called, narrow, nodeOf, type Expression } from "./expression.ts";
 import { isSameMatcher, labelMatcher } from "./label-matcher.ts";
 import { rangeOf } from "./over-time.ts";
 import type { SelectorOf } from "./phantom.ts";
-import { callNode, type LabelMatcher, type Moment, type SelectorNode } from "./tree.ts";
+import type { LabelMatcher, Moment, SelectorNode } from "../../promql/tree.ts";
 
 /** A metric, or some of its series. */
 export interface Selector<L extends Labels> extends SelectorOf<L> {
@@ -53,11 +53,11 @@ export const selecting = {
   },
   absent(this: Expression, equal: AnyMatchers = {}) {
     const of = Object.keys(equal).length > 0 ? match(this, equal, false) : this;
-    return derive(of, callNode("absent", nodeOf(of)), "none");
+    return called(of, "absent", nodeOf(of));
   },
   absentOverTime(this: Expression, range: string, equal: AnyMatchers = {}) {
     const of = match(this, equal, false);
-    return derive(of, callNode("absent_over_time", rangeOf(of, range)), "none");
+    return called(of, "absent_over_time", rangeOf(of, range));
   },
 };
 

@@ -1,10 +1,11 @@
+import type { FunctionOf } from "../../promql/functions.ts";
 import type { Labels } from "../label.ts";
 import type { Threshold } from "../quantity.ts";
 import type { Condition } from "./condition.ts";
-import { derive, nodeOf, unitOf, type Expression } from "./expression.ts";
+import { called, derive, nodeOf, unitOf, type Expression } from "./expression.ts";
 import { operandNode } from "./operand.ts";
 import type { Scalar } from "./scalar.ts";
-import { callNode, numberNode, type Node } from "./tree.ts";
+import { numberNode, type Node } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** Functions of each value by itself, and of the order of the series. */
@@ -38,18 +39,18 @@ export interface Transforming<L extends Labels, U extends string> {
   scalar(): Scalar<U>;
 }
 
-/** A method that calls the function `name`, with a result in `unit` or in the unit of its argument. */
-function call(name: string, unit?: string) {
+/** A method that calls the function `name` of its expression alone. */
+function call(name: FunctionOf<"numbers" | "series">) {
   return function transform(this: Expression): Expression {
-    return derive(this, callNode(name, nodeOf(this)), unit ?? unitOf(this));
+    return called(this, name, nodeOf(this));
   };
 }
 
 /** A method that calls the function `name` with limits in the unit of the value. */
-function callWithLimits(name: string) {
+function callWithLimits(name: FunctionOf<"numbers">) {
   return function limit(this: Expression, ...limits: readonly unknown[]): Expression {
     const nodes: readonly Node[] = limits.map((each) => operandNode(each, unitOf(this)));
-    return derive(this, callNode(name, nodeOf(this), ...nodes));
+    return called(this, name, nodeOf(this), ...nodes);
   };
 }
 
@@ -58,7 +59,7 @@ export const transforming = {
   ceil: call("ceil"),
   floor: call("floor"),
   round(this: Expression, to?: number) {
-    return derive(this, callNode("round", nodeOf(this), ...(to === undefined ? [] : [numberNode(to)])));
+    return called(this, "round", nodeOf(this), ...(to === undefined ? [] : [numberNode(to)]));
   },
   clamp: callWithLimits("clamp"),
   clampMin: callWithLimits("clamp_min"),
@@ -66,14 +67,14 @@ export const transforming = {
   neg(this: Expression) {
     return derive(this, { kind: "negation", of: nodeOf(this) });
   },
-  sgn: call("sgn", "none"),
-  exp: call("exp", "none"),
-  ln: call("ln", "none"),
-  log2: call("log2", "none"),
-  log10: call("log10", "none"),
-  sqrt: call("sqrt", "none"),
+  sgn: call("sgn"),
+  exp: call("exp"),
+  ln: call("ln"),
+  log2: call("log2"),
+  log10: call("log10"),
+  sqrt: call("sqrt"),
   sort: call("sort"),
   sortDesc: call("sort_desc"),
-  timestamp: call("timestamp", "timestamp"),
+  timestamp: call("timestamp"),
   scalar: call("scalar"),
 };

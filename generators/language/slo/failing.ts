@@ -2,7 +2,7 @@ import type { RuleDuration } from "../duration.ts";
 import type { Counter } from "../expression/counter.ts";
 import { expressionOf, narrow, nodeOf, typed, unitOf } from "../expression/expression.ts";
 import { isSameMatcher } from "../expression/label-matcher.ts";
-import type { LabelMatcher, SelectorNode } from "../expression/tree.ts";
+import type { LabelMatcher, SelectorNode } from "../../promql/tree.ts";
 import type { Labels } from "../label.ts";
 import { holds, runs, share } from "../plays.ts";
 import { ratio } from "../quantity.ts";

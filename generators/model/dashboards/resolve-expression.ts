@@ -2,7 +2,7 @@ import { nodeOf, unitOf } from "../../language/expression/expression.ts";
 import type { Place } from "../../language/place.ts";
 import { analyse, type Analysis } from "../../promql/analysis.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
-import { printPromql } from "../../text/promql.ts";
+import { printPromql } from "../../promql/print.ts";
 import { expressionPlace } from "../expression-place.ts";
 import type { FillIn } from "../fill-in.ts";
 import { narrow, type Narrowing } from "./narrow.ts";

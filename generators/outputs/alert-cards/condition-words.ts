@@ -1,5 +1,7 @@
 import type { AlertModel } from "../../model/rule-model.ts";
 import { limitText } from "../../pictures/marks.ts";
+import { asksForAbsence } from "../../promql/functions.ts";
+import { conditionOf, type Condition } from "../../steady/conditions.ts";
 
 /** When an alert fires, and for how long, in plain sentences. */
 export function conditionWords(alert: AlertModel): string {
@@ -9,9 +11,9 @@ export function conditionWords(alert: AlertModel): string {
 }
 
 /** The number that decides, if there is one; of what is 0 or 1 what that means. */
-function limitSentence({ threshold, expr }: AlertModel): string {
+function limitSentence({ threshold, node }: AlertModel): string {
   if (!threshold) {
-    return /^\s*absent(?:_over_time)?\(/.test(expr)
+    return isOfAbsence(conditionOf(node))
       ? "No number decides: this holds when there is no such series."
       : "No single number decides: this holds for every series that the expression gives.";
   }
@@ -19,6 +21,20 @@ function limitSentence({ threshold, expr }: AlertModel): string {
   if (unit === "bool" && op === "==")
     return `This holds when the value is ${value}, which means ${value === 0 ? "no" : "yes"}.`;
   return `This holds when the value ${limitText(threshold, unit, true).replace(/^rings/, "is")}.`;
+}
+
+/** Whether it is because something is not there that the condition holds. */
+function isOfAbsence(condition: Condition): boolean {
+  switch (condition.kind) {
+    case "there":
+      return condition.value.kind === "call" && asksForAbsence(condition.value.name);
+    case "any":
+      return condition.of.every(isOfAbsence);
+    case "all":
+      return condition.of.some(isOfAbsence);
+    case "compared":
+      return false;
+  }
 }
 
 function durationSentence({ for: held, forMs, keepFiringFor }: AlertModel): string {

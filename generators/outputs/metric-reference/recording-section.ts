@@ -1,7 +1,7 @@
 import { metricsBehind } from "../../model/metrics-behind.ts";
 import type { RecordingModel } from "../../model/rule-model.ts";
 import { bulletList, codeBlock, escapeMarkdown, inlineCode, link } from "../../text/markdown.ts";
-import { formatPromql } from "../../text/promql-format.ts";
+import { formatPromql } from "../../promql/format.ts";
 import { unitWords } from "../parts/unit-words.ts";
 import type { PageContext } from "./page-context.ts";
 import { useItems } from "./use-items.ts";

@@ -1,4 +1,4 @@
-import type { BinaryNode, Node } from "../../../generators/language/expression/tree.ts";
+import type { BinaryNode, Node } from "../../../generators/promql/tree.ts";
 import { conditionOf, type Condition } from "../../../generators/steady/conditions.ts";
 import { evaluate } from "../../../generators/steady/evaluate.ts";
 import type { SteadyValue } from "../../../generators/steady/steady-value.ts";

@@ -1,4 +1,4 @@
-import type { SelectorNode } from "../../../generators/language/expression/tree.ts";
+import type { SelectorNode } from "../../../generators/promql/tree.ts";
 import { groupBy } from "../group-by.ts";
 import { selectSeries } from "../select-series.ts";
 import { targetKey, type SimulatedSeries } from "../series.ts";

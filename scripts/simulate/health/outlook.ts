@@ -1,4 +1,4 @@
-import type { Node } from "../../../generators/language/expression/tree.ts";
+import type { Node } from "../../../generators/promql/tree.ts";
 import type { SteadySeries, SteadyWorld } from "../../../generators/steady/steady-world.ts";
 import type { Plan } from "../claims.ts";
 import { groupBy } from "../group-by.ts";

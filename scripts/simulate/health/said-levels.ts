@@ -1,4 +1,4 @@
-import type { Node } from "../../../generators/language/expression/tree.ts";
+import type { Node } from "../../../generators/promql/tree.ts";
 import type { Missing, PlainLevels, Play } from "../../../generators/language/scenario.ts";
 import { selectSeries } from "../select-series.ts";
 import type { SimulatedSeries } from "../series.ts";

@@ -1,4 +1,4 @@
-import type { SelectorNode } from "../../../generators/language/expression/tree.ts";
+import type { SelectorNode } from "../../../generators/promql/tree.ts";
 import type { Play } from "../../../generators/language/scenario.ts";
 import { seededRandom, type Choices } from "../../validate/seeded-random.ts";
 import type { Plan } from "../claims.ts";

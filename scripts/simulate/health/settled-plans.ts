@@ -1,5 +1,5 @@
 import { durationInMs } from "../../../generators/language/duration.ts";
-import type { SelectorNode } from "../../../generators/language/expression/tree.ts";
+import type { SelectorNode } from "../../../generators/promql/tree.ts";
 import type { Play, Scenario } from "../../../generators/language/scenario.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import { claimsOf, playsOnTargets, type Plan } from "../claims.ts";

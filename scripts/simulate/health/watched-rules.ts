@@ -1,10 +1,10 @@
 import { durationInMs } from "../../../generators/language/duration.ts";
-import type { Node, SelectorNode } from "../../../generators/language/expression/tree.ts";
+import type { Node, SelectorNode } from "../../../generators/promql/tree.ts";
 import type { Scenario } from "../../../generators/language/scenario.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import { ringsAlways } from "../../../generators/model/rings-always.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
-import { readPromql } from "../../../generators/promql/read-promql.ts";
+import { readPromql } from "../../../generators/promql/read.ts";
 import { signedDurationInMs } from "../../../generators/promql/number-literal.ts";
 
 /** An alert with all that its condition depends on, through recordings too. */

@@ -1,5 +1,5 @@
 import { analyse } from "../../../generators/promql/analysis.ts";
-import { quotePromql } from "../../../generators/text/promql.ts";
+import { quotePromql } from "../../../generators/promql/print.ts";
 import { model } from "../live-stack.ts";
 import type { AskedQuery } from "./asked-queries.ts";
 

@@ -1,0 +1,242 @@
+import type { Parameter } from "./parameter.ts";
+import type { UnitRule } from "./result-unit.ts";
+
+/** What is known about a function of PromQL; whatever treats functions differently reads it here. */
+export interface FunctionRow {
+  readonly takes: readonly Parameter[];
+  /** Left out: each of them once. */
+  readonly last?: "optional" | "repeated";
+  readonly gives: "vector" | "scalar";
+  /** What it works on, which says how it is inferred and evaluated. */
+  readonly of: "numbers" | "window" | "dates" | "histograms" | "series";
+  readonly unit: UnitRule;
+  readonly labels: LabelRule;
+  readonly values: ValueRule;
+  readonly statistics: StatisticRule;
+  /** Of what only grows: of a part it is never more than of the whole, and buckets stay buckets. */
+  readonly addsUp?: true;
+  /** What it makes sense of: growth, which starts again at 0, or what goes up and down. */
+  readonly for?: "counters" | "gauges";
+  /** It gives a series where there is none. */
+  readonly givesWithoutSeries?: true;
+}
+
+/** `asked for`: those that the selector is sure of, as `absent()` has. */
+export type LabelRule = "kept" | "rewritten" | "asked for" | "without le" | "none";
+
+/**
+ * What the numbers of the result are: the samples as they are, values that they had or that lie between these, the 1 of what is
+ * there, how many there are, or numbers of their own.
+ */
+export type ValueRule = "samples" | "picked" | "one" | "number" | "own";
+
+/**
+ * What becomes of a statistic that a program computed, such as a p99: it stays one, several are merged into one, or the result
+ * is a fact about it and no statistic any more.
+ */
+export type StatisticRule = "kept" | "merged" | "fact";
+
+/** A function of what a series did in a window. */
+export interface WindowRow extends FunctionRow {
+  readonly of: "window";
+  /** How many samples the window must hold for it to say something. */
+  readonly samples: 1 | 2;
+  /** What is left over a shorter window, where nothing changes: the same, as large a part, or less. */
+  readonly narrowed: "same" | "part" | "less";
+}
+
+const usual = {
+  takes: ["vector"],
+  gives: "vector",
+  labels: "kept",
+  values: "own",
+  statistics: "kept",
+} as const;
+const ofGrowth = { for: "counters", addsUp: true } as const;
+
+/** The functions that every Prometheus from 3.5 on has without a feature flag. */
+export const functions = {
+  // Of each number.
+  abs: ofNumbers("same"),
+  acos: ofNumbers("none"),
+  acosh: ofNumbers("none"),
+  asin: ofNumbers("none"),
+  asinh: ofNumbers("none"),
+  atan: ofNumbers("none"),
+  atanh: ofNumbers("none"),
+  ceil: ofNumbers("same"),
+  clamp: ofNumbers("same", { takes: ["vector", "scalar", "scalar"] }),
+  clamp_max: ofNumbers("same", { takes: ["vector", "scalar"] }),
+  clamp_min: ofNumbers("same", { takes: ["vector", "scalar"] }),
+  cos: ofNumbers("none"),
+  cosh: ofNumbers("none"),
+  deg: ofNumbers("none"),
+  exp: ofNumbers("none"),
+  floor: ofNumbers("same"),
+  ln: ofNumbers("none"),
+  log10: ofNumbers("none"),
+  log2: ofNumbers("none"),
+  rad: ofNumbers("none"),
+  round: ofNumbers("same", { takes: ["vector", "scalar"], last: "optional" }),
+  sgn: ofNumbers("none", { statistics: "fact" }),
+  sin: ofNumbers("none"),
+  sinh: ofNumbers("none"),
+  sqrt: ofNumbers("none"),
+  tan: ofNumbers("none"),
+  tanh: ofNumbers("none"),
+
+  // Of what series did in a window.
+  absent_over_time: {
+    ...ofWindow("none", { values: "one", statistics: "fact" }),
+    labels: "asked for",
+    givesWithoutSeries: true,
+  },
+  avg_over_time: ofWindow("same", { values: "picked", statistics: "merged", narrowed: "same" }),
+  changes: ofWindow("count", { samples: 2, statistics: "fact" }),
+  count_over_time: ofWindow("count", { values: "number", statistics: "fact" }),
+  delta: ofWindow("difference", { samples: 2, statistics: "merged", for: "gauges", narrowed: "part" }),
+  deriv: ofWindow("per second", { samples: 2, statistics: "merged", for: "gauges" }),
+  idelta: ofWindow("difference", { samples: 2, statistics: "merged", for: "gauges" }),
+  increase: ofWindow("same", { samples: 2, statistics: "merged", narrowed: "part", ...ofGrowth }),
+  irate: ofWindow("per second", { samples: 2, statistics: "merged", narrowed: "same", ...ofGrowth }),
+  last_over_time: ofWindow("same", { values: "picked" }),
+  max_over_time: ofWindow("same", { values: "picked", narrowed: "same" }),
+  min_over_time: ofWindow("same", { values: "picked", narrowed: "same" }),
+  predict_linear: ofWindow("same", {
+    takes: ["matrix", "seconds ahead"],
+    samples: 2,
+    statistics: "merged",
+    for: "gauges",
+  }),
+  present_over_time: ofWindow("bool", { values: "one", statistics: "fact" }),
+  quantile_over_time: ofWindow("same", {
+    takes: ["quantile", "matrix"],
+    values: "picked",
+    statistics: "merged",
+    narrowed: "same",
+  }),
+  rate: ofWindow("per second", { samples: 2, statistics: "merged", narrowed: "same", ...ofGrowth }),
+  resets: ofWindow("count", { samples: 2, statistics: "fact", for: "counters" }),
+  stddev_over_time: ofWindow("same", { statistics: "merged" }),
+  stdvar_over_time: ofWindow("none", { statistics: "merged" }),
+  sum_over_time: ofWindow("same", { statistics: "merged" }),
+
+  // Of moments, and without any of the moment of evaluation.
+  day_of_month: ofDates(),
+  day_of_week: ofDates(),
+  day_of_year: ofDates(),
+  days_in_month: ofDates(),
+  hour: ofDates(),
+  minute: ofDates(),
+  month: ofDates(),
+  year: ofDates(),
+
+  // Of histograms: of buckets the first two, of native ones the others.
+  histogram_fraction: ofHistograms("ratio", ["scalar", "scalar", "vector"], "without le"),
+  histogram_quantile: ofHistograms("observed", ["quantile", "vector"], "without le"),
+  histogram_avg: ofHistograms("none"),
+  histogram_count: ofHistograms("count"),
+  histogram_stddev: ofHistograms("none"),
+  histogram_stdvar: ofHistograms("none"),
+  histogram_sum: ofHistograms("none"),
+
+  // Of series as a whole.
+  absent: ofSeries("none", {
+    labels: "asked for",
+    values: "one",
+    statistics: "fact",
+    givesWithoutSeries: true,
+  }),
+  label_join: ofSeries("same", {
+    takes: ["vector", "string", "string", "string"],
+    last: "repeated",
+    labels: "rewritten",
+    values: "samples",
+  }),
+  label_replace: ofSeries("same", {
+    takes: ["vector", "string", "string", "string", "string"],
+    labels: "rewritten",
+    values: "samples",
+  }),
+  pi: ofSeries("none", { takes: [], gives: "scalar", labels: "none" }),
+  scalar: ofSeries("same", { gives: "scalar", labels: "none" }),
+  sort: ofSeries("same", { values: "samples" }),
+  sort_desc: ofSeries("same", { values: "samples" }),
+  time: ofSeries("timestamp", { takes: [], gives: "scalar", labels: "none" }),
+  timestamp: ofSeries("timestamp", { statistics: "fact" }),
+  vector: ofSeries("same", { takes: ["scalar"], labels: "none", givesWithoutSeries: true }),
+} as const satisfies Readonly<Record<string, FunctionRow>>;
+
+export type FunctionName = keyof typeof functions;
+
+/** The functions of one kind: a record with these keys lacks none, and gets a new one with its row. */
+export type FunctionOf<Kind extends FunctionRow["of"]> = {
+  [Name in FunctionName]: (typeof functions)[Name]["of"] extends Kind ? Name : never;
+}[FunctionName];
+
+/** What is known about the function of this name; undefined for what is none, or not yet one. */
+export function functionNamed(name: string): FunctionRow | WindowRow | undefined {
+  return isFunctionName(name) ? functions[name] : undefined;
+}
+
+/** The same for functions of a window alone. */
+export function windowFunctionNamed(name: string): WindowRow | undefined {
+  const row: FunctionRow | undefined = functionNamed(name);
+  return row && isOfWindow(row) ? row : undefined;
+}
+
+/** Whether its numbers are ones that its series have or had, or lie between such: a threshold of the result is one for them too. */
+export function givesTheirValues({ values }: { readonly values: ValueRule }): boolean {
+  return values === "samples" || values === "picked";
+}
+
+export function takesSeries({ takes }: FunctionRow): boolean {
+  return takes.some((parameter) => parameter === "vector" || parameter === "matrix");
+}
+
+/** Whether it asks for what is not there. */
+export function asksForAbsence(name: string): boolean {
+  return functionNamed(name)?.labels === "asked for";
+}
+
+export function isFunctionName(name: string): name is FunctionName {
+  return Object.hasOwn(functions, name);
+}
+
+export function isFunctionOf<Kind extends FunctionRow["of"]>(
+  kind: Kind,
+  name: string,
+): name is FunctionOf<Kind> {
+  return functionNamed(name)?.of === kind;
+}
+
+function isOfWindow(row: FunctionRow): row is WindowRow {
+  return row.of === "window";
+}
+
+type Facts<Row extends FunctionRow> = Partial<Omit<Row, "of" | "unit">>;
+type RowOf<Kind extends FunctionRow["of"]> = FunctionRow & { readonly of: Kind };
+
+function ofNumbers(unit: UnitRule, facts: Facts<FunctionRow> = {}): RowOf<"numbers"> {
+  return { ...usual, of: "numbers", unit, ...facts };
+}
+
+function ofWindow(unit: UnitRule, facts: Facts<WindowRow>): WindowRow {
+  return { ...usual, of: "window", takes: ["matrix"], unit, samples: 1, narrowed: "less", ...facts };
+}
+
+function ofDates(): RowOf<"dates"> {
+  return { ...usual, of: "dates", last: "optional", unit: "none" };
+}
+
+function ofHistograms(
+  unit: UnitRule,
+  takes: FunctionRow["takes"] = ["vector"],
+  labels: LabelRule = "kept",
+): RowOf<"histograms"> {
+  return { ...usual, of: "histograms", takes, unit, labels, statistics: "merged" };
+}
+
+function ofSeries(unit: UnitRule, facts: Facts<FunctionRow>): RowOf<"series"> {
+  return { ...usual, of: "series", unit, ...facts };
+}

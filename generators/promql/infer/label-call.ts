@@ -1,0 +1,80 @@
+import type { LabelSpec } from "../../language/label.ts";
+import type { LabelMap } from "../expression-type.ts";
+import { type Argument, type Inference, holdsVariable, read, report } from "./inference.ts";
+import { withoutParentheses } from "../parse.ts";
+import { compileRe2 } from "../re2.ts";
+import { unquote } from "../string-literal.ts";
+import { suggestion } from "../suggestion.ts";
+
+/** The labels after `label_replace(v, dst, replacement, src, regex)`. */
+export function replacedLabel(
+  inference: Inference,
+  args: readonly Argument[],
+  labels: LabelMap | undefined,
+): LabelMap | undefined {
+  const [, target, replacement, source, pattern] = args;
+  if (pattern) checkPattern(inference, pattern);
+  if (source) checkSource(inference, "label_replace()", source, labels);
+  const isRemoved = textOf(inference, replacement) === "" && matchesEverything(textOf(inference, pattern));
+  return withTarget(inference, target, labels, isRemoved);
+}
+
+/** The labels after `label_join(v, dst, separator, src …)`. */
+export function joinedLabel(
+  inference: Inference,
+  args: readonly Argument[],
+  labels: LabelMap | undefined,
+): LabelMap | undefined {
+  const [, target, , ...sources] = args;
+  for (const source of sources) checkSource(inference, "label_join()", source, labels);
+  return withTarget(inference, target, labels, sources.length === 0);
+}
+
+function withTarget(
+  inference: Inference,
+  target: Argument | undefined,
+  labels: LabelMap | undefined,
+  isRemoved: boolean,
+): LabelMap | undefined {
+  const name = textOf(inference, target);
+  if (!target || name === undefined || !labels) return undefined;
+  if (name === "") report(inference, target.at, "a label needs a name");
+  const others = [...labels].filter(([label]) => label !== name);
+  // The name of the metric is no label that an expression could be grouped by.
+  if (isRemoved || name === "__name__") return new Map(others);
+  return new Map<string, LabelSpec>([...others, [name, "*"]]);
+}
+
+function checkSource(
+  inference: Inference,
+  name: string,
+  source: Argument,
+  labels: LabelMap | undefined,
+): void {
+  const label = textOf(inference, source);
+  if (!labels || !label || label === "__name__" || labels.has(label)) return;
+  const there = labels.size > 0 ? `there is ${[...labels.keys()].join(", ")}` : "there are none left";
+  report(
+    inference,
+    source.at,
+    `${name}: there is no label '${label}'${suggestion(label, labels.keys())}; ${there}`,
+  );
+}
+
+function checkPattern(inference: Inference, pattern: Argument): void {
+  const text = textOf(inference, pattern);
+  const complaint = text === undefined ? undefined : compileRe2(text).complaint;
+  if (complaint !== undefined) report(inference, pattern.at, complaint);
+}
+
+function matchesEverything(pattern: string | undefined): boolean {
+  return pattern === ".*" || pattern === "(.*)";
+}
+
+/** The text of a string argument; undefined when it is none, or holds a variable of Grafana. */
+function textOf(inference: Inference, argument: Argument | undefined): string | undefined {
+  if (!argument || holdsVariable(inference, argument.at)) return undefined;
+  const literal = withoutParentheses(argument.at);
+  const text = literal.name === "StringLiteral" ? unquote(read(inference, literal)) : undefined;
+  return typeof text === "string" ? text : undefined;
+}

@@ -1,0 +1,152 @@
+import type { LabelSpec } from "../../language/label.ts";
+import { type Analysis, analyse } from "../analysis.ts";
+import { type Series, seriesCatalogue } from "../catalogue.ts";
+import { isGrowth } from "../statistic.ts";
+
+/** A recording rule, as text. */
+export interface RecordingText {
+  readonly name: string;
+  readonly expr: string;
+  /** `none` or left out: what the expression gives. */
+  readonly unit?: string | undefined;
+  /** Labels that the rule adds. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly help?: string | undefined;
+}
+
+/** A ring of recordings, or a unit that is not what the expression gives. */
+export interface RecordingProblem {
+  /** The recording that the problem is to be reported at. */
+  readonly name: string;
+  readonly message: string;
+}
+
+export interface InferredRecordings {
+  /** What each recording records; one that another needs comes before it, those in a ring come first. */
+  readonly series: readonly Series[];
+  /** In the order of the recordings that were given. */
+  readonly analyses: readonly Analysis[];
+  readonly problems: readonly RecordingProblem[];
+}
+
+/**
+ * Labels and units of recording rules from their expressions, which may use each other and `metrics` in any order.
+ *
+ * What is wrong in an expression is in its analysis. Recordings that could not be understood still have a series, with any
+ * labels, so that what uses them is not reported as well.
+ */
+export function inferRecordings(
+  recordings: readonly RecordingText[],
+  metrics: readonly Series[],
+): InferredRecordings {
+  const { levels, rings } = levelsOfNeed(recordings);
+  const problems: RecordingProblem[] = rings.map((ring) => ({
+    name: ring[0] ?? "",
+    message: `refers to itself: ${[...ring, ring[0]].join(" → ")}`,
+  }));
+  const inRing = new Set(rings.flat());
+  const series = recordings
+    .filter(({ name }) => inRing.has(name))
+    .map((recording) => seriesWithAnyLabels(recording));
+  const analyses = new Map<RecordingText, Analysis>();
+  for (const level of levels) {
+    const catalogue = seriesCatalogue([...metrics, ...series]);
+    for (const recording of level) {
+      const analysis = analyse(recording.expr, catalogue);
+      analyses.set(recording, analysis);
+      const message = unitComplaint(recording, analysis);
+      if (message !== undefined) problems.push({ name: recording.name, message });
+      if (!inRing.has(recording.name)) series.push(seriesOf(recording, analysis));
+    }
+  }
+  return { series, problems, analyses: recordings.flatMap((recording) => analyses.get(recording) ?? []) };
+}
+
+function seriesOf(recording: RecordingText, { type, diagnostics, selectors }: Analysis): Series {
+  const { statistics } = type;
+  if (!type.labels || diagnostics.length > 0)
+    return { ...seriesWithAnyLabels(recording, type.unit), statistics };
+  const { name, unit = "none", help = "" } = recording;
+  const added = Object.entries(recording.labels ?? {}).map(([label, value]): [string, LabelSpec] => [
+    label,
+    [value],
+  ]);
+  return {
+    name,
+    type: "recorded",
+    unit: unit === "none" ? type.unit : unit,
+    observed: type.samples === "bucket rate" ? type.observed : undefined,
+    labels: new Map([...type.labels, ...added]),
+    interval: type.bound?.kind === "interval" ? { min: type.bound.min, max: type.bound.max } : undefined,
+    statistics,
+    growth: isGrowth(selectors.flatMap(({ series }) => series)),
+    metric: name,
+    job: undefined,
+    help,
+  };
+}
+
+function seriesWithAnyLabels(
+  { name, unit = "none", help = "" }: RecordingText,
+  inferredUnit = "none",
+): Series {
+  const known = unit === "none" ? inferredUnit : unit;
+  return {
+    name,
+    type: "recorded",
+    unit: known,
+    labels: new Map(),
+    anyLabels: true,
+    metric: name,
+    job: undefined,
+    help,
+  };
+}
+
+function unitComplaint({ unit = "none" }: RecordingText, { type }: Analysis): string | undefined {
+  const isSame = unit === "none" || type.kind === "unknown" || type.unit === "none" || unit === type.unit;
+  return isSame ? undefined : `says that its unit is ${unit}, but the expression gives ${type.unit}`;
+}
+
+/** Recordings by how many others they rest on, and the rings in which recordings need themselves. */
+function levelsOfNeed(recordings: readonly RecordingText[]): {
+  readonly levels: readonly (readonly RecordingText[])[];
+  readonly rings: readonly (readonly string[])[];
+} {
+  const needs = needsByName(recordings);
+  const rings: string[][] = [];
+  const depths = new Map<string, number>();
+  const depthOf = (name: string, path: readonly string[]): number => {
+    if (path.includes(name)) {
+      rings.push(path.slice(path.indexOf(name)));
+      return 0;
+    }
+    const known = depths.get(name);
+    if (known !== undefined) return known;
+    const below = [...(needs.get(name) ?? [])].map((needed) => depthOf(needed, [...path, name]) + 1);
+    const depth = Math.max(0, ...below);
+    depths.set(name, depth);
+    return depth;
+  };
+  const levels: RecordingText[][] = [];
+  for (const recording of recordings) (levels[depthOf(recording.name, [])] ??= []).push(recording);
+  // A ring can leave a level empty.
+  return { levels: [...levels].map((level) => level ?? []), rings };
+}
+
+/** The recordings that each one selects. */
+function needsByName(recordings: readonly RecordingText[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Set(recordings.map(({ name }) => name));
+  const needs = new Map<string, Set<string>>();
+  for (const { name, expr } of recordings) {
+    const used = metricsIn(expr).filter((metric) => names.has(metric));
+    needs.set(name, new Set([...(needs.get(name) ?? []), ...used]));
+  }
+  return needs;
+}
+
+/** The names of metrics that are selected; none when the text does not parse. */
+function metricsIn(expr: string): string[] {
+  const { selectors } = analyse(expr, seriesCatalogue([]));
+  return selectors.flatMap(({ metric }) => metric ?? []);
+}

@@ -1,0 +1,26 @@
+// An alert that was written as text is the same alert: card, picture, tests and rules do not tell which it was.
+import { expect, test } from "vitest";
+import { promql, type AlertDefinition } from "signalbox";
+import { compile } from "../../generators/compile.ts";
+import { definitions, exampleCompiled, model } from "../example-model.ts";
+
+type Changeable = { -readonly [K in keyof AlertDefinition]: AlertDefinition[K] };
+
+/** The same definitions with the expressions of all alerts as text while `work` runs: routes and runbooks name the alerts as objects. */
+function withTexts<T>(work: () => T): T {
+  const alerts = model.alerts.map(({ definition, expr }) => ({ alert: definition as Changeable, expr }));
+  const before = alerts.map(({ alert }) => alert.expr);
+  try {
+    for (const { alert, expr } of alerts) alert.expr = promql(Object.assign([expr], { raw: [expr] }));
+    return work();
+  } finally {
+    alerts.forEach(({ alert }, index) => Object.assign(alert, { expr: before[index] }));
+  }
+}
+
+test("the ticket shop with every alert as text is the ticket shop", () => {
+  const { files: expected } = exampleCompiled();
+  const { problems, files } = withTexts(() => compile(definitions));
+  expect(problems).toEqual([]);
+  expect(files).toEqual(expected);
+});

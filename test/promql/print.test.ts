@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  callNode,
+  numberNode,
+  stringNode,
+  type Node,
+  type SelectorNode,
+} from "../../generators/promql/tree.ts";
+import type { BinaryOperator } from "../../generators/promql/operators.ts";
+import { printPromql, quotePromql } from "../../generators/promql/print.ts";
+import { randomPromql } from "./random-tree.ts";
+import { readPromql } from "../../generators/promql/read.ts";
+
+const select = (metric: string): SelectorNode => ({ kind: "selector", metric, matchers: [] });
+const [a, b, c] = [select("a"), select("b"), select("c")] as const;
+const join = (left: Node, op: BinaryOperator, right: Node): Node => ({ kind: "binary", op, left, right });
+const negate = (of: Node): Node => ({ kind: "negation", of });
+const text = (...parts: readonly (string | Node)[]): Node => ({
+  kind: "text",
+  parts,
+  place: { file: "alerts.ts", line: 1 },
+});
+
+describe("parentheses stand where they are needed, and nowhere else", () => {
+  test.each<[string, Node]>([
+    ["a + b * c", join(a, "+", join(b, "*", c))],
+    ["(a + b) * c", join(join(a, "+", b), "*", c)],
+    ["a - b - c", join(join(a, "-", b), "-", c)],
+    ["a - (b - c)", join(a, "-", join(b, "-", c))],
+    ["a ^ b ^ c", join(a, "^", join(b, "^", c))],
+    ["(a ^ b) ^ c", join(join(a, "^", b), "^", c)],
+    ["a or b and c", join(a, "or", join(b, "and", c))],
+    ["(a or b) and c", join(join(a, "or", b), "and", c)],
+    ["a > b and c", join(join(a, ">", b), "and", c)],
+    ["(a > b) + c", join(join(a, ">", b), "+", c)],
+    ["-a", negate(a)],
+    ["-(a + b)", negate(join(a, "+", b))],
+    ["(-a) ^ b", join(negate(a), "^", b)],
+    ["-(a ^ b)", negate(join(a, "^", b))],
+    ["a * (-b)", join(a, "*", negate(b))],
+    ["a - (-5)", join(a, "-", numberNode(-5))],
+    ["abs(-5)", callNode("abs", numberNode(-5))],
+    ["(a or b) * 2", join(text("a or b"), "*", numberNode(2))],
+    ["abs((a + b))", text("abs(", join(a, "+", b), ")")],
+    ["abs(a)", callNode("abs", text("a"))],
+    ["max_over_time(a[5m:])", callNode("max_over_time", { kind: "subquery", of: a, range: "5m" })],
+    [
+      "max_over_time((-a)[5m:1m])",
+      callNode("max_over_time", { kind: "subquery", of: negate(a), range: "5m", step: "1m" }),
+    ],
+  ])("%s", (printed, node) => {
+    expect(printPromql(node)).toBe(printed);
+  });
+});
+
+describe("numbers are literals of PromQL", () => {
+  test.each([
+    [0.05, "0.05"],
+    [1_073_741_824, "1073741824"],
+    [-1.5, "-1.5"],
+    [-0, "0"],
+    [1e-7, "1e-7"],
+    [1e21, "1e+21"],
+    [Infinity, "Inf"],
+    [-Infinity, "-Inf"],
+    [Number.NaN, "NaN"],
+  ])("%d", (value, printed) => {
+    expect(printPromql(numberNode(value))).toBe(printed);
+  });
+});
+
+describe("strings are quoted", () => {
+  test.each([
+    ["plain", '"plain"'],
+    ['a "b"', '"a \\"b\\""'],
+    ["\\d+", '"\\\\d+"'],
+    ["line\nbreak", '"line\\nbreak"'],
+    ["it's 5 %", `"it's 5 %"`],
+    ["é 😀", '"é 😀"'],
+    ["\u0000\u0085\u2028\ufeff", '"\\u0000\\u0085\\u2028\\ufeff"'],
+  ])("%j", (value, printed) => {
+    expect(quotePromql(value)).toBe(printed);
+    expect(printPromql(callNode("label_replace", a, stringNode(value)))).toBe(`label_replace(a, ${printed})`);
+  });
+
+  test("but for half a character, which is no text", () => {
+    expect(() => quotePromql("\ud800")).toThrow("must be well-formed Unicode");
+  });
+
+  test("and read back as the same, by the escapes that JSON and PromQL share", () => {
+    const anyText = fc.string({ unit: "binary" }).filter((value) => value.isWellFormed());
+    fc.assert(
+      fc.property(anyText, (value) => {
+        const quoted = quotePromql(value);
+        expect(JSON.parse(quoted)).toBe(value);
+        expect(quoted).not.toMatch(/[\p{Cc}\u2028\u2029\ufeff]/u);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+});
+
+describe("names that PromQL does not know without quotes are quoted", () => {
+  test.each<[string, Node]>([
+    ['{"http.requests"}', select("http.requests")],
+    [
+      '{"http.requests", "http.route"="/"}',
+      { ...select("http.requests"), matchers: [{ name: "http.route", op: "=", value: "/" }] },
+    ],
+    [
+      'sum by (job, "http.route") (a)',
+      { kind: "aggregation", name: "sum", by: ["job", "http.route"], args: [a] },
+    ],
+  ])("%s", (printed, node) => {
+    expect(printPromql(node)).toBe(printed);
+  });
+});
+
+/** What the printed text is read as: a negated number is a number to the grammar. */
+function asRead(node: Node): Node {
+  switch (node.kind) {
+    case "negation": {
+      const of = asRead(node.of);
+      // A number below 0 stands in parentheses, so its sign is another.
+      return of.kind === "number" && !(of.value < 0) ? numberNode(0 - of.value) : { ...node, of };
+    }
+    case "binary":
+      return { ...node, left: asRead(node.left), right: asRead(node.right) };
+    case "call":
+    case "aggregation":
+      return { ...node, args: node.args.map(asRead) };
+    case "subquery":
+      return { ...node, of: asRead(node.of) };
+    default:
+      return node;
+  }
+}
+
+test("the grammar of Prometheus reads from the text the tree that was printed", () => {
+  fc.assert(
+    fc.property(randomPromql, (node) => {
+      expect(readPromql(printPromql(node))).toEqual(asRead(node));
+    }),
+    { seed: 1, numRuns: 2000 },
+  );
+});
