@@ -16,7 +16,7 @@ export interface Finding {
   /** Left out: the place of the definition. */
   readonly place?: Place;
   readonly message: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** A rule that every model must keep. */
@@ -57,8 +57,8 @@ export function runChecks<M extends Model>(
   return [...problems, ...definitions.flatMap((definition) => vainAllowances(definition, used, known))];
 }
 
-function problemOf({ id }: Pick<Check, "id">, { definition, place, message, mend }: Finding): Problem {
-  return { check: id, place: place ?? definition.place, message, mend };
+function problemOf({ id }: Pick<Check, "id">, { definition, place, message, fix }: Finding): Problem {
+  return { check: id, place: place ?? definition.place, message, fix };
 }
 
 function vainAllowances(
@@ -67,12 +67,12 @@ function vainAllowances(
   known: ReadonlyMap<string, Pick<Check, "isAboutUse">>,
 ): Problem[] {
   const { place, allow = {} } = definition;
-  const vain = (message: string, mend: string): Problem => ({ check: allowancesApply, place, message, mend });
+  const vain = (message: string, fix: string): Problem => ({ check: allowancesApply, place, message, fix });
   return Object.entries(allow).flatMap(([id, reason]) => {
     if (!known.has(id)) {
       return vain(
         `there is no check "${id}" to allow${suggestion(id, [...known.keys()])}`,
-        "take it out, or mend its name",
+        "take it out, or fix its name",
       );
     }
     if (!used.get(definition)?.has(id) && !known.get(id)?.isAboutUse) {

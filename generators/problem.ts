@@ -1,7 +1,7 @@
 import type { Place } from "./language/place.ts";
 import { comparePlace, compareText } from "./model/order.ts";
 
-/** Something that must be mended before anything is written. There are no warnings. */
+/** Something that must be fixed before anything is written. There are no warnings. */
 export interface Problem {
   /** The id of the check that found it, which is also its file's name in `generators/checks/`. */
   readonly check: string;
@@ -9,7 +9,7 @@ export interface Problem {
   /** What is wrong, in one sentence that names the definition: `alert "X" can never fire: …`. */
   readonly message: string;
   /** What the author can do about it, in the imperative: `ask for less than 60 s`. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** Each problem once, by file, then line, then check and message, so that the same problems print the same way. */
@@ -20,7 +20,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** The two lines that a person reads: place, message and check, then the mend. */
-export function formatProblem({ check, place, message, mend }: Problem): string {
-  return `${place.file}:${place.line}: ${message} (${check})\n  mend: ${mend}`;
+/** The two lines that a person reads: place, message and check, then the fix. */
+export function formatProblem({ check, place, message, fix }: Problem): string {
+  return `${place.file}:${place.line}: ${message} (${check})\n  fix: ${fix}`;
 }

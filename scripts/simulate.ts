@@ -14,7 +14,7 @@ export const simulateCommand = command({
   summary:
     "Serves every scrape target of every service on free ports of 127.0.0.1, healthy or as an alert's scenario says.",
   options: {
-    ring: {
+    fire: {
       type: "string",
       value: "<Alert>[,<Alert>…]",
       help: "play these alerts' scenarios; <Alert>:2 is the second of several",
@@ -29,7 +29,7 @@ export const simulateCommand = command({
 });
 
 async function runSimulate(
-  { ring, speed: wanted }: { readonly ring?: string; readonly speed?: string },
+  { fire, speed: wanted }: { readonly fire?: string; readonly speed?: string },
   project: Project,
 ): Promise<ExitCode> {
   const speed = readSpeed(wanted);
@@ -40,7 +40,7 @@ async function runSimulate(
     return exitCodes.problem;
   }
   const { model, definitions } = loaded;
-  const names = namesIn(ring);
+  const names = namesIn(fire);
   const complaints = complaintsAbout(names, model);
   if (complaints.length > 0) return refuseUse("simulate", complaints.join("\n"));
   const simulator = await startSimulator({ model, services: definitions.services, speed });
@@ -52,7 +52,7 @@ async function runSimulate(
 }
 
 async function simulate(simulator: Simulator, names: readonly string[]): Promise<ExitCode> {
-  for (const name of names) simulator.ring(name);
+  for (const name of names) simulator.fire(name);
   const ended = nextSignal();
   process.stdout.write(
     `${textTable(simulator.targets.map(({ job, instance, url }) => [job, instance, url]))}\n`,

@@ -15,7 +15,7 @@ export const upCommand = command({
   summary:
     "Starts the real Prometheus, Alertmanager and exporters with out/, on simulated services, and prints every notification.",
   options: {
-    ring: {
+    fire: {
       type: "string",
       value: "<Alert>[,<Alert>…]",
       help: "play these alerts' scenarios; <Alert>:2 is the second of several",
@@ -34,7 +34,7 @@ export const upCommand = command({
 });
 
 interface UpOptions {
-  readonly ring?: string;
+  readonly fire?: string;
   readonly speed?: string;
   readonly "any-hour"?: boolean;
 }
@@ -48,8 +48,8 @@ async function runUp(options: UpOptions, project: Project): Promise<ExitCode> {
     return failed(withNamesOf(project, text));
   }
   const { model, definitions } = loaded;
-  const ring = namesIn(options.ring);
-  const complaints = complaintsAbout(ring, model);
+  const fire = namesIn(options.fire);
+  const complaints = complaintsAbout(fire, model);
   if (complaints.length > 0) return refuseUse("up", complaints.join("\n"));
   const search = await findStackTools(exportersOf(model.jobs));
   if (!search.tools) return failed(`${search.missing.map(({ message }) => message).join("\n")}\n`);
@@ -62,7 +62,7 @@ async function runUp(options: UpOptions, project: Project): Promise<ExitCode> {
     missing: search.missing,
     speed,
     atAnyHour: options["any-hour"] ?? false,
-    ring,
+    fire,
     ended,
   });
 }

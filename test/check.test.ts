@@ -34,7 +34,7 @@ const place = { file: "definitions/services/shop/alerts.ts", line: 7 };
 function complaining(id: string, ...definitions: readonly Allowing[]): Check {
   return {
     id,
-    find: () => definitions.map((definition) => ({ definition, message: "it is wrong", mend: "mend it" })),
+    find: () => definitions.map((definition) => ({ definition, message: "it is wrong", fix: "fix it" })),
   };
 }
 
@@ -45,7 +45,7 @@ function problems(checks: readonly Check[], ...definitions: readonly Allowing[])
 test("what a check finds is a problem at the place of the definition", () => {
   const definition = { place };
   expect(problems([complaining("things-are-right", definition)], definition)).toEqual([
-    "definitions/services/shop/alerts.ts:7: it is wrong (things-are-right)\n  mend: mend it",
+    "definitions/services/shop/alerts.ts:7: it is wrong (things-are-right)\n  fix: fix it",
   ]);
 });
 
@@ -54,7 +54,7 @@ test("a finding may have a place of its own, such as that of the expression", ()
     definition: { place },
     place: { ...place, line: 9 },
     message: "it is wrong",
-    mend: "mend it",
+    fix: "fix it",
   };
   expect(problems([{ id: "things-are-right", find: () => [found] }])[0]).toMatch(/alerts\.ts:9: /);
 });
@@ -71,13 +71,13 @@ describe("an allowance", () => {
   test("with a reason takes the findings of its check, and of no other", () => {
     const definition = { place, allow: { "a-is-right": "it is a test" } };
     const checks = [complaining("a-is-right", definition, definition), complaining("b-is-right", definition)];
-    expect(problems(checks, definition)).toEqual([`${prefix} it is wrong (b-is-right)\n  mend: mend it`]);
+    expect(problems(checks, definition)).toEqual([`${prefix} it is wrong (b-is-right)\n  fix: fix it`]);
   });
 
   test("that finds nothing is a problem: it would hide the next mistake", () => {
     const definition = { place, allow: { "a-is-right": "it was a test" } };
     expect(problems([complaining("a-is-right")], definition)).toEqual([
-      `${prefix} "a-is-right" is allowed, but finds nothing here (allowances-apply)\n  mend: take the allowance out`,
+      `${prefix} "a-is-right" is allowed, but finds nothing here (allowances-apply)\n  fix: take the allowance out`,
     ]);
   });
 
@@ -104,17 +104,17 @@ describe("an allowance", () => {
   test("for a check that does not exist is a problem, with the check that may be meant", () => {
     const definition = { place, allow: { "a-is-rihgt": "a slip", "moon-is-full": "tonight" } };
     expect(problems([complaining("a-is-right", definition)], definition)).toEqual([
-      `${prefix} it is wrong (a-is-right)\n  mend: mend it`,
+      `${prefix} it is wrong (a-is-right)\n  fix: fix it`,
       `${prefix} there is no check "a-is-rihgt" to allow (did you mean 'a-is-right'?) (allowances-apply)\n` +
-        "  mend: take it out, or mend its name",
-      `${prefix} there is no check "moon-is-full" to allow (allowances-apply)\n  mend: take it out, or mend its name`,
+        "  fix: take it out, or fix its name",
+      `${prefix} there is no check "moon-is-full" to allow (allowances-apply)\n  fix: take it out, or fix its name`,
     ]);
   });
 
   test.each(["", "  \n"])("without a reason (%j) is a problem", (reason) => {
     const definition = { place, allow: { "a-is-right": reason } };
     expect(problems([complaining("a-is-right", definition)], definition)).toEqual([
-      `${prefix} "a-is-right" is allowed without a reason (allowances-apply)\n  mend: say why it is right here`,
+      `${prefix} "a-is-right" is allowed without a reason (allowances-apply)\n  fix: say why it is right here`,
     ]);
   });
 });

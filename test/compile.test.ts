@@ -86,7 +86,7 @@ test("problems go by file, line, check and message, each once", () => {
     check,
     place: { file, line },
     message,
-    mend: "mend it",
+    fix: "fix it",
   });
   const sorted = [
     problem("a.ts", 2, "b", "x"),

@@ -43,7 +43,7 @@ const bySeverity = [
 export const routing = route({
   // Nothing should get here: every severity has its route below.
   receiver: receivers.unrouted,
-  // One notification per alert and service, however many instances ring.
+  // One notification per alert and service, however many instances fire.
   groupBy: ["alertname", "service"],
   groupWait: "30s",
   // At most one notification per kind of alert in 5 minutes.

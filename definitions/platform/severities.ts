@@ -19,7 +19,7 @@ export const medium = severity("medium", {
 });
 
 // `warning` and `info` are kept for rules that came with these labels. `warning` asks for the same as `medium`, but ranks
-// below it: where both ring for one problem, the rule that was written for this scale speaks.
+// below it: where both fire for one problem, the rule that was written for this scale speaks.
 export const warning = severity("warning", {
   rank: 4,
   response: "within 2 hours, in business hours",

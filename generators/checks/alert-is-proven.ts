@@ -2,7 +2,7 @@ import type { Check, Finding } from "../check.ts";
 import type { ProvenModel } from "../proof/proven-model.ts";
 import { templateMistake } from "../text/template-mistake.ts";
 
-/** Every alert has a scenario from which tests can be made: promtool then proves that it rings when it should. */
+/** Every alert has a scenario from which tests can be made: promtool then proves that it fires when it should. */
 export const alertIsProven: Check<ProvenModel> = {
   id: "alert-is-proven",
   *find({ proofs }: ProvenModel): Iterable<Finding> {
@@ -10,8 +10,8 @@ export const alertIsProven: Check<ProvenModel> = {
       if (rule.kind !== "alert") continue;
       // `annotations-are-templates` says what is wrong with them, and nobody can work out what they would say.
       if (Object.values(rule.annotations).some((text) => templateMistake(text) !== undefined)) continue;
-      for (const { message, mend, place = rule.place } of complaints) {
-        yield { definition: rule, place, message: `alert "${rule.name}" ${message}`, mend };
+      for (const { message, fix, place = rule.place } of complaints) {
+        yield { definition: rule, place, message: `alert "${rule.name}" ${message}`, fix };
       }
     }
   },

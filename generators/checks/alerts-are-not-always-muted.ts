@@ -25,7 +25,7 @@ function* mutedByTimes(alert: AlertModel, { platform }: Model): Iterable<Finding
   yield {
     definition: alert,
     message: `alert "${alert.name}" is always muted: at no time of the week is the route to ${receivers} open`,
-    mend: "change the route's activeDuring or mutedDuring, so that it leaves some time",
+    fix: "change the route's activeDuring or mutedDuring, so that it leaves some time",
   };
 }
 
@@ -34,8 +34,8 @@ function* mutedByAlerts({ alerts, platform }: Model): Iterable<Finding> {
     if (!surely || ifSame.length > 0 || !ringsAlways(source)) continue;
     yield {
       definition: target,
-      message: `alert "${target.name}" is always muted: "${source.name}" always rings, and inhibition "${inhibition.name}" lets it mute this one`,
-      mend: `keep "${source.name}" out of what the inhibition matches, or compare a label whose value is another`,
+      message: `alert "${target.name}" is always muted: "${source.name}" always fires, and inhibition "${inhibition.name}" lets it mute this one`,
+      fix: `keep "${source.name}" out of what the inhibition matches, or compare a label whose value is another`,
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Check } from "../check.ts";
 
-/** An alert rings for every series that its expression gives: without a comparison it would never stop. */
+/** An alert fires for every series that its expression gives: without a comparison it would never stop. */
 export const alertsHaveACondition: Check = {
   id: "alerts-have-a-condition",
   *find({ alerts }) {
@@ -9,8 +9,8 @@ export const alertsHaveACondition: Check = {
       yield {
         definition: alert,
         place: alert.exprPlace,
-        message: `alert "${alert.name}" has no condition: it would ring for every series that there is`,
-        mend: "compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
+        message: `alert "${alert.name}" has no condition: it would fire for every series that there is`,
+        fix: "compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
       };
     }
   },

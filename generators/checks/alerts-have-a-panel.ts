@@ -26,7 +26,7 @@ export const alertsHaveAPanel: Check = {
       yield {
         definition: alert,
         message: `no panel shows what alert "${alert.name}" is about: ${metrics.join(", ")}`,
-        mend: "add a panel with one of these metrics to a dashboard of its service",
+        fix: "add a panel with one of these metrics to a dashboard of its service",
       };
     }
   },

@@ -32,7 +32,7 @@ export function lostAlerts(alerts: readonly string[], others: readonly string[])
       const isMeant =
         hint !== "" ||
         calledAlert.test(before) ||
-        ringing.test(after) ||
+        firing.test(after) ||
         (seen.test(before) && isLikeOthers(name));
       return isMeant ? [{ name, hint }] : [];
     });
@@ -40,8 +40,8 @@ export function lostAlerts(alerts: readonly string[], others: readonly string[])
 
 const calledAlert = /\balerts? ["'`“]?$/i;
 const seen = /\b(?:see(?: also)?|compare with|silence) ["'`“]?$/i;
-const ringing =
-  /^["'`”]? (?:(?:will|would|may|does not|also) )?(?:alerts?|rings?|fires?|rang|fired|is (?:firing|ringing|pending|silent))\b/;
+const firing =
+  /^["'`”]? (?:(?:will|would|may|does not|also) )?(?:alerts?|rings?|fires?|rang|fired|is (?:ringing|firing|pending|silent))\b/;
 
 interface Named {
   readonly name: string;
@@ -67,7 +67,7 @@ function firstWord(name: string): string {
   return wordsOfCamelCase(name)[0] ?? "";
 }
 
-/** Programs that could ring, fire, or be nearly called as an alert is. */
+/** Programs that could fire, fire, or be nearly called as an alert is. */
 const products = (
   "PagerDuty OpsGenie GitHub GitLab PostgreSQL MySQL MariaDB MongoDB RabbitMQ InfluxDB DynamoDB CouchDB CockroachDB ClickHouse " +
   "VictoriaMetrics OpenTelemetry CloudWatch CloudFront BigQuery JavaScript TypeScript NodeJS FastAPI GraphQL OpenAPI OpenSSL " +

@@ -32,7 +32,7 @@ function fallsThrough(alert: AlertModel, { surely }: ReachedRoute, { routing }: 
   return {
     definition: alert,
     message: `${takes} alert "${alert.name}" (${labelsOf(alert)}): it would fall through to "${routing.receiver.name}"`,
-    mend: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
+    fix: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
   };
 }
 
@@ -44,7 +44,7 @@ function onlyCopied(alert: AlertModel, { routing }: Model["platform"]): Finding 
   return {
     definition: alert,
     message: `no route takes alert "${alert.name}" (${labelsOf(alert)}): only copies of it are sent, by routes that say continue`,
-    mend: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
+    fix: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
   };
 }
 
@@ -59,7 +59,7 @@ function toldNobody(alert: AlertModel, routes: readonly ReachedRoute[]): Finding
   return {
     definition: alert,
     message: `alert "${alert.name}" reaches nobody: ${[...names].join(" and ")} has no way to notify`,
-    mend: "give the receiver a notifier, such as notifiers: [slack({ … })]",
+    fix: "give the receiver a notifier, such as notifiers: [slack({ … })]",
   };
 }
 

@@ -13,7 +13,7 @@ export const annotationsAreTemplates: Check = {
         yield {
           definition: alert,
           message: `alert "${alert.name}": its ${name} is no template that Prometheus can fill in: ${mistake}`,
-          mend: "correct it; a plain {{ is written {{ `{{` }}",
+          fix: "correct it; a plain {{ is written {{ `{{` }}",
         };
       }
     }

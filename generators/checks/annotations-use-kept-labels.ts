@@ -22,7 +22,7 @@ function* lostLabels(alert: AlertModel): Iterable<Finding> {
       yield {
         definition: alert,
         message: `alert "${alert.name}" says the label ${label} in its ${name}, but not every series of its expression has it; all have: ${has}`,
-        mend: `keep ${label} in the expression, such as .sumBy("${label}"), or say something else`,
+        fix: `keep ${label} in the expression, such as .sumBy("${label}"), or say something else`,
       };
     }
   }

@@ -2,7 +2,7 @@ import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { formatQuantity } from "../text/quantity.ts";
 
-/** An alert of an SLO can ring: when everything is bad the budget burns faster than the pace that it waits for. */
+/** An alert of an SLO can fire: when everything is bad the budget burns faster than the pace that it waits for. */
 export const burnRatesAreReachable: Check = {
   id: "burn-rates-are-reachable",
   *find({ slos }: Model): Iterable<Finding> {
@@ -11,8 +11,8 @@ export const burnRatesAreReachable: Check = {
         for (const { factor, limit, long } of rates.filter((rate) => rate.limit >= 1)) {
           yield {
             definition: slo,
-            message: `alert "${alert}" of SLO "${slo.id}" never rings over ${long}: ${factor} times a budget of ${formatQuantity(slo.budget, "ratio")} is ${formatQuantity(limit, "ratio")}, more than all there is`,
-            mend: `let it ring at less than ${formatQuantity(1 / slo.budget, "none")} times: say its arms with less of the budget or a longer window, or ask for a higher objective`,
+            message: `alert "${alert}" of SLO "${slo.id}" never fires over ${long}: ${factor} times a budget of ${formatQuantity(slo.budget, "ratio")} is ${formatQuantity(limit, "ratio")}, more than all there is`,
+            fix: `let it fire at less than ${formatQuantity(1 / slo.budget, "none")} times: say its arms with less of the budget or a longer window, or ask for a higher objective`,
           };
         }
       }

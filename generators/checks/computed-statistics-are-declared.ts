@@ -16,7 +16,7 @@ export const computedStatisticsAreDeclared: Check = {
       yield {
         definition,
         message: `metric "${name}" is a ${said} by its name, which its program computed, and is not declared as one`,
-        mend: `add computed: "${said}"; where it is none, ${definition.foreignNames ? "" : "give it another name, or "}${keepIt(id)}`,
+        fix: `add computed: "${said}"; where it is none, ${definition.foreignNames ? "" : "give it another name, or "}${keepIt(id)}`,
       };
     }
   },

@@ -17,9 +17,9 @@ function* aggregated({ definition, place, name, analysis }: PlacedExpression): I
   for (const merger of analysis.mergers.filter(isInnermost)) {
     const [first] = merger.statistics;
     if (!first) continue;
-    const { why, mend } = words[kindOf(first)];
+    const { why, fix } = words[kindOf(first)];
     const message = `${name}: ${applied(merger)}, but ${origin(first)}: ${why}`;
-    yield { definition, place, message, mend };
+    yield { definition, place, message, fix };
   }
 }
 
@@ -36,7 +36,7 @@ function* stacked({ dashboards }: Model): Iterable<Finding> {
     yield {
       definition: panel,
       message: `panel "${panel.title}" stacks ${first.metric}, and so draws sums, but ${origin(first)}: ${words[kindOf(first)].why}`,
-      mend: "draw lines beside each other: take stacked out",
+      fix: "draw lines beside each other: take stacked out",
     };
   }
 }
@@ -68,21 +68,21 @@ function kindOf({ what }: Statistic): Kind {
   return what === "min" || what === "max" ? "extreme" : "percentile";
 }
 
-const words: Readonly<Record<Kind, { readonly why: string; readonly mend: string }>> = {
+const words: Readonly<Record<Kind, { readonly why: string; readonly fix: string }>> = {
   percentile: {
     why: "percentiles of parts give no percentile of the whole",
-    mend: "take the worst, with max(…) or max_over_time(…); or have the program expose a histogram, whose buckets add up",
+    fix: "take the worst, with max(…) or max_over_time(…); or have the program expose a histogram, whose buckets add up",
   },
   mean: {
     why: "means of parts of unknown size give no mean of the whole",
-    mend: "take the worst, with max(…) or max_over_time(…); or have the program expose a histogram, or a counter of the sum, and divide its growth by that of the number",
+    fix: "take the worst, with max(…) or max_over_time(…); or have the program expose a histogram, or a counter of the sum, and divide its growth by that of the number",
   },
   extreme: {
     why: "it is one observation among many, of which sums and averages say nothing",
-    mend: "take the lowest of the lowest with min(…), the highest of the highest with max(…), or their _over_time(…)",
+    fix: "take the lowest of the lowest with min(…), the highest of the highest with max(…), or their _over_time(…)",
   },
   ratio: {
     why: "ratios of parts of unknown size give no ratio of the whole",
-    mend: "divide the counters that it was computed from, sum(rate(…)) / sum(rate(…)); or take the worst, with min(…) or max(…)",
+    fix: "divide the counters that it was computed from, sum(rate(…)) / sum(rate(…)); or take the worst, with min(…) or max(…)",
   },
 };

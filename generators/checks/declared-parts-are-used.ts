@@ -17,7 +17,7 @@ export const declaredPartsAreUsed: Check = {
       const unused = whyUnused(part, model);
       if (unused === undefined) continue;
       const keep = `or keep it with a reason: allow: { "${id}": "…" } ${whereToAllow[part.kind]}`;
-      yield { definition: part, message: unused, mend: `take it out, ${keep}` };
+      yield { definition: part, message: unused, fix: `take it out, ${keep}` };
     }
   },
 };

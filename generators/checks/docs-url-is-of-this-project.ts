@@ -20,7 +20,7 @@ export const docsUrlIsOfThisProject: Check = {
     yield {
       definition: platform,
       message: `docsUrl leads to ${other}, ${own === undefined ? "the repository of signalbox itself" : `but this project is ${own}`}: alerts would link to pages that are not theirs`,
-      mend: `write the address at which out/docs of this project can be read, or ${keepIt(id)}`,
+      fix: `write the address at which out/docs of this project can be read, or ${keepIt(id)}`,
     };
   },
 };

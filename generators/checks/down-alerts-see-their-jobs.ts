@@ -25,16 +25,16 @@ export const downAlertsSeeTheirJobs: Check = {
 };
 
 function* judged(alert: AlertModel, wanted: Job, model: Model): Iterable<Finding> {
-  const start = `alert "${alert.name}" says that it rings when job "${wanted.job}" is down, but`;
+  const start = `alert "${alert.name}" says that it fires when job "${wanted.job}" is down, but`;
   const job = model.jobs.find(({ name }) => name === wanted.job);
-  const mend = `compare up of that job with 0, such as handle.up.eq(0), or take the job off downOf`;
+  const fix = `compare up of that job with 0, such as handle.up.eq(0), or take the job off downOf`;
   if (!job) {
     const { file, line } = wanted.place;
     const message = `${start} no service has that job, which stands at ${file}:${line}`;
     yield {
       definition: alert,
       message,
-      mend: "export it from the jobs of its service, or take it off downOf",
+      fix: "export it from the jobs of its service, or take it off downOf",
     };
     return;
   }
@@ -43,13 +43,13 @@ function* judged(alert: AlertModel, wanted: Job, model: Model): Iterable<Finding
   const unseen = job.targets.filter((target) => !sees(alert, job, target, model));
   if (unseen.length === job.targets.length) {
     const message = `${start} its expression looks neither at up{job="${job.name}"} nor for what is absent then`;
-    yield { definition: alert, message, mend };
+    yield { definition: alert, message, fix };
   } else if (unseen.length > 0) {
     const targets = unseen.map(({ written }) => written).join(", ");
-    yield { definition: alert, message: `${start} it does not look at its target ${targets}`, mend };
+    yield { definition: alert, message: `${start} it does not look at its target ${targets}`, fix };
   } else if (isQuietWhenDown(alert, job, model)) {
     const message = `${start} its expression gives nothing while up of all its targets is 0`;
-    yield { definition: alert, message, mend };
+    yield { definition: alert, message, fix };
   }
 }
 
@@ -70,16 +70,16 @@ function isLookedForAbsence({ rule, selector }: Read): boolean {
   return outside.some(({ name }) => asksForAbsence(name));
 }
 
-/** False where it rings, and where that cannot be told. */
+/** False where it fires, and where that cannot be told. */
 function isQuietWhenDown(alert: AlertModel, job: JobModel, { recordings }: Model): boolean {
   const signals = job.targets.map((target) => downSignal(labelsOf(job, target)));
-  const value = evaluate(alert.node, worldOfSignals(signals, "rings", recordings));
+  const value = evaluate(alert.node, worldOfSignals(signals, "firing", recordings));
   return Array.isArray(value) && value.length === 0;
 }
 
 /** `up` is what is left of a target that is down. */
 function downSignal(labels: Readonly<Record<string, string>>): Signal {
-  const levels = { quiet: 1, edge: 1, rings: 0 };
+  const levels = { ok: 1, limit: 1, firing: 0 };
   return {
     metric: "up",
     labels,

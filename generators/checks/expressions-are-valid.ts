@@ -13,7 +13,7 @@ export const expressionsAreValid: Check = {
           definition,
           place,
           message: `${name}: ${formatDiagnostic(expr, diagnostic)}`,
-          mend: "correct the expression, or declare what it asks for with metrics(…)",
+          fix: "correct the expression, or declare what it asks for with metrics(…)",
         };
       }
     }

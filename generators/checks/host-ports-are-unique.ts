@@ -18,7 +18,7 @@ export const hostPortsAreUnique: Check = {
       yield {
         definition: deploy,
         message: `${first} and ${name} both want port ${hostPort} of the host`,
-        mend: "give one of them another `hostPort`",
+        fix: "give one of them another `hostPort`",
       };
     }
   },

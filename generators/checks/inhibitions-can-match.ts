@@ -21,7 +21,7 @@ export const inhibitionsCanMatch: Check = {
         yield {
           definition: inhibition,
           message: `inhibition "${inhibition.name}" does nothing: no alert matches its ${side}`,
-          mend: `correct its ${side}, take it out, or ${keepIt(id)}`,
+          fix: `correct its ${side}, take it out, or ${keepIt(id)}`,
         };
       }
     }

@@ -43,8 +43,8 @@ function* widened(inhibition: InhibitionModel, alerts: readonly Labelled[]): Ite
     const more = others.length === 0 ? "" : `; so it is with ${others.length} more of such pairs`;
     yield {
       definition: inhibition,
-      message: `inhibition "${inhibition.name}" lets "${pair.source.alert.name}" mute "${pair.target.alert.name}" wherever it rings, because neither has the label ${lacking}${more}`,
-      mend: "keep the label in one of the expressions, or compare labels that both have",
+      message: `inhibition "${inhibition.name}" lets "${pair.source.alert.name}" mute "${pair.target.alert.name}" wherever it fires, because neither has the label ${lacking}${more}`,
+      fix: "keep the label in one of the expressions, or compare labels that both have",
     };
   }
 }

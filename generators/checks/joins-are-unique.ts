@@ -21,7 +21,7 @@ export const joinsAreUnique: Check = {
             definition,
             place,
             message: `${name}: '${join.op}' fails as soon as two series on its ${side} differ only in ${extra.join(", ")}: it wants one series there for each match`,
-            mend: mendOf(join, side, extra),
+            fix: fixOf(join, side, extra),
           };
         }
       }
@@ -66,7 +66,7 @@ function isOfTargets(label: string, series: readonly Series[]): boolean {
   );
 }
 
-function mendOf({ group }: Join, side: Side, extra: readonly string[]): string {
+function fixOf({ group }: Join, side: Side, extra: readonly string[]): string {
   const names = extra.map((label) => `"${label}"`).join(", ");
   const away = `match ${extra.join(", ")} too, or aggregate the ${side} side before, such as .maxWithout(${names})`;
   if (group) return away;

@@ -14,8 +14,8 @@ export const jsonFieldsAreSeries: Check = {
   },
 };
 
-/** What is wrong, and how to mend it. */
-type Mistake = Pick<Finding, "message" | "mend">;
+/** What is wrong, and how to fix it. */
+type Mistake = Pick<Finding, "message" | "fix">;
 
 function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
   const own = metrics.filter((metric) => metric.job === job.name);
@@ -25,14 +25,14 @@ function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
     const mistake = metric ? mistakeOf(field, metric, twin) : strangerOf(field);
     if (!mistake) continue;
     const message = `field ${field.path} of job "${job.name}" becomes ${mistake.message}`;
-    yield { definition: job, message, mend: mistake.mend };
+    yield { definition: job, message, fix: mistake.fix };
   }
   const mapped = new Set(job.fields.map((field) => field.metric));
   for (const { name, definition } of own.filter((metric) => !mapped.has(metric.name))) {
     yield {
       definition,
       message: `metric "${name}" never has a value: no field of job "${job.name}" becomes it`,
-      mend: "map a field to it in jsonFields(…), or take the metric out",
+      fix: "map a field to it in jsonFields(…), or take the metric out",
     };
   }
 }
@@ -40,7 +40,7 @@ function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
 function strangerOf({ metric }: JsonFieldModel): Mistake {
   return {
     message: `${metric}, which is no metric of this job`,
-    mend: "declare it among the metrics of this job, or map the field to one of them",
+    fix: "declare it among the metrics of this job, or map the field to one of them",
   };
 }
 
@@ -61,13 +61,13 @@ function labelMistake(field: JsonFieldModel, metric: MetricModel): Mistake | und
     const values = missing.map((label) => `${label}: "…"`).join(", ");
     return {
       message: `${field.metric} without its label ${missing.join(", ")}`,
-      mend: `say one value for each label: .where({ ${values} })`,
+      fix: `say one value for each label: .where({ ${values} })`,
     };
   }
   if (foreign.length === 0) return undefined;
   return {
     message: `${field.metric} with the label ${foreign.join(", ")}, which is none of the metric's own`,
-    mend: "leave it out of where({ … }): the labels of a job are added when it is scraped",
+    fix: "leave it out of where({ … }): the labels of a job are added when it is scraped",
   };
 }
 
@@ -76,13 +76,13 @@ function textMistake({ metric, labels, textLabel }: JsonFieldModel): Mistake | u
   if (Object.hasOwn(labels, textLabel)) {
     return {
       message: `${metric} with two values of the label ${textLabel}: its text and "${labels[textLabel]}"`,
-      mend: `leave ${textLabel} out of where({ … })`,
+      fix: `leave ${textLabel} out of where({ … })`,
     };
   }
   if (splitMetricName(metric)) return undefined;
   return {
     message: `${metric}, a name of one word, but json_exporter writes a text under two that it joins by _`,
-    mend: "call the metric by two words or more, such as shop_state",
+    fix: "call the metric by two words or more, such as shop_state",
   };
 }
 
@@ -90,7 +90,7 @@ function twinMistake(field: JsonFieldModel, twin: JsonFieldModel | undefined): M
   if (!twin) return undefined;
   return {
     message: `the same series as field ${twin.path}: ${seriesName(field)}`,
-    mend: "give each of them labels of its own, or leave one out",
+    fix: "give each of them labels of its own, or leave one out",
   };
 }
 

@@ -11,7 +11,7 @@ export const logsCanBeShipped: Check = {
       yield {
         definition: service,
         message: `service "${service.name}" has log sources such as "${first.id}", but no logFolder that they are in`,
-        mend: 'say where they are: logFolder: { variable: "…_FOLDER", default: "/…" }',
+        fix: 'say where they are: logFolder: { variable: "…_FOLDER", default: "/…" }',
       };
     }
   },

@@ -13,17 +13,17 @@ export const metricsAreUsed: Check = {
   *find(model: Model): Iterable<Finding> {
     const usesOf = usesIn(model);
     for (const { name, job, definition } of model.metrics) {
-      const { kept } = definition;
+      const { unused } = definition;
       const key = metricKey(job, name);
       const isUsed = isNeeded(key, usesOf);
-      if (isUsed && kept !== undefined) {
+      if (isUsed && unused !== undefined) {
         yield {
           definition,
-          message: `metric "${name}" says why it is kept unused ("${kept}"), but it is used`,
-          mend: "take `kept` out",
+          message: `metric "${name}" says why it is kept unused ("${unused}"), but it is used`,
+          fix: "take `unused` out",
         };
       }
-      if (!isUsed && (kept ?? "").trim() === "") {
+      if (!isUsed && (unused ?? "").trim() === "") {
         yield { definition, ...complaint(name, usesOf(key).recordings) };
       }
     }
@@ -39,17 +39,17 @@ function isNeeded(key: string, usesOf: UsesOf): boolean {
   });
 }
 
-function complaint(metric: string, recordings: readonly RecordingModel[]): Pick<Finding, "message" | "mend"> {
+function complaint(metric: string, recordings: readonly RecordingModel[]): Pick<Finding, "message" | "fix"> {
   const [first, ...others] = recordings.map(({ name }) => name);
   if (first === undefined) {
     return {
       message: `metric "${metric}" is scraped, but no rule, no panel and no runbook uses it`,
-      mend: 'use it, or say why it is scraped all the same: kept: "…"',
+      fix: 'use it, or say why it is scraped all the same: unused: "…"',
     };
   }
   const names = [first, ...others].join(" and ");
   return {
     message: `metric "${metric}" is scraped, but only ${names} ${others.length === 0 ? "uses" : "use"} it, which no rule, no panel and no runbook needs`,
-    mend: 'use what is recorded of it, or say why it is scraped all the same: kept: "…"',
+    fix: 'use what is recorded of it, or say why it is scraped all the same: unused: "…"',
   };
 }

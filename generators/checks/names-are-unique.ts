@@ -37,13 +37,13 @@ function twice(key: string, { kind, place }: Named, earlier: Named): Finding {
     return {
       definition,
       message: `there are two: ${key} is defined at ${other} too`,
-      mend: "rename one of them",
+      fix: "rename one of them",
     };
   }
   // One definition under two names; a group of rules is another matter: its rules name it.
   return kind === ruleGroup
-    ? { definition, message: `${key} holds both alerts and recordings`, mend: "make a group for each" }
-    : { definition, message: `there are two: ${key} is exported twice`, mend: "export it once" };
+    ? { definition, message: `${key} holds both alerts and recordings`, fix: "make a group for each" }
+    : { definition, message: `there are two: ${key} is exported twice`, fix: "export it once" };
 }
 
 function namedThings(model: Model): Named[] {

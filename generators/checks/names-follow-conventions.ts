@@ -6,7 +6,7 @@ import type { Model } from "../model/model.ts";
 interface Convention {
   readonly kind: string;
   readonly pattern: RegExp;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 const sayForeign =
@@ -15,29 +15,29 @@ const sayForeign =
 const alertName: Convention = {
   kind: "alert",
   pattern: /^[A-Z][A-Za-z0-9]*$/,
-  mend: "name the export in CamelCase, such as TicketShopFailing",
+  fix: "name the export in CamelCase, such as TicketShopFailing",
 };
 const counterName: Convention = {
   kind: "counter",
   pattern: /_total$/,
-  mend: `end its name with _total, or declare it as a gauge if it can fall; ${sayForeign}`,
+  fix: `end its name with _total, or declare it as a gauge if it can fall; ${sayForeign}`,
 };
 // Prometheus 3 takes any text as a name, and then asks for quotes wherever it is used.
 const metricName: Convention = {
   kind: "metric",
   pattern: /^[a-zA-Z_][a-zA-Z0-9_]*$/,
-  mend: `use letters, digits and _ only; colons are for recordings; ${sayForeign}`,
+  fix: `use letters, digits and _ only; colons are for recordings; ${sayForeign}`,
 };
 // What is federated, or comes from another Prometheus, is named as recordings are.
 const foreignName: Convention = {
   kind: "metric",
   pattern: /^[a-zA-Z_:][a-zA-Z0-9_:]*$/,
-  mend: "use letters, digits, _ and : only; Prometheus asks for quotes around other names, which no expression has here",
+  fix: "use letters, digits, _ and : only; Prometheus asks for quotes around other names, which no expression has here",
 };
 const labelName: Convention = {
   kind: "label",
   pattern: /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/,
-  mend: "use letters, digits and _ only, not two of these at the start",
+  fix: "use letters, digits and _ only, not two of these at the start",
 };
 
 /** Names read as Prometheus' own documentation asks for, but for those of programs that are not the author's. */
@@ -77,13 +77,13 @@ function* vainForeignNames(metrics: readonly MetricModel[]): Iterable<Finding> {
       yield {
         definition,
         message: "the names of these metrics are foreign without a reason",
-        mend: 'say who names them: foreignNames: "postgres_exporter names them"',
+        fix: 'say who names them: foreignNames: "postgres_exporter names them"',
       };
     } else if (!group.some(needsIt)) {
       yield {
         definition,
         message: `the names of these metrics are said to be foreign ("${foreign.reason}"), but all of them are named as any are`,
-        mend: "take `foreignNames` out",
+        fix: "take `foreignNames` out",
       };
     }
   }
@@ -102,9 +102,9 @@ function* judgeLabels(definition: Allowing, labels: object, owner: string): Iter
 function* judge(
   definition: Allowing,
   name: string,
-  { kind, pattern, mend }: Convention,
+  { kind, pattern, fix }: Convention,
   owner = "",
 ): Iterable<Finding> {
   if (pattern.test(name)) return;
-  yield { definition, message: `${kind} "${name}"${owner} is not named as ${kind}s are`, mend };
+  yield { definition, message: `${kind} "${name}"${owner} is not named as ${kind}s are`, fix };
 }

@@ -83,7 +83,7 @@ function* misplaced(
     yield {
       definition,
       message: `${where} names the panel "${panel}" of "${dashboard}", which does not have it`,
-      mend: `name ${having.map((one) => `"${one}"`).join(" or ")}, which does, or ${keepIt(id)}`,
+      fix: `name ${having.map((one) => `"${one}"`).join(" or ")}, which does, or ${keepIt(id)}`,
     };
   }
 }
@@ -109,6 +109,6 @@ function lost(definition: Allowing, where: string, what: string, hint: string): 
   return {
     definition,
     message: `${where} names ${what}, which does not exist${hint}`,
-    mend: `name what there is, or ${keepIt(id)}`,
+    fix: `name what there is, or ${keepIt(id)}`,
   };
 }

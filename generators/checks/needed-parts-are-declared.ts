@@ -49,9 +49,9 @@ function serves(name: ContainerName): name is ServingContainer {
 }
 
 /** Ten probes without their exporter are one mistake. */
-function* missing(needing: readonly Needing[], message: string, mend: string): Iterable<Finding> {
+function* missing(needing: readonly Needing[], message: string, fix: string): Iterable<Finding> {
   const [first, ...others] = needing;
   if (!first) return;
   const more = others.length === 0 ? "" : `; so it is with ${others.length} more`;
-  yield { definition: { place: first.place }, message: `${first.what} ${message}${more}`, mend };
+  yield { definition: { place: first.place }, message: `${first.what} ${message}${more}`, fix };
 }

@@ -44,7 +44,7 @@ export function fileProblems(files: Files, model: Model): Problem[] {
       check: "no-secret-values",
       place,
       message: `${where} would hold ${what}`,
-      mend: "take it out of the definitions, put it into a file, and say secretFile(…)",
+      fix: "take it out of the definitions, put it into a file, and say secretFile(…)",
     });
   }
   return [...told.values()];

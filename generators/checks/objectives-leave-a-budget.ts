@@ -11,7 +11,7 @@ export const objectivesLeaveABudget: Check = {
       yield {
         definition: slo,
         message: `SLO "${id}" has an objective of ${objectiveText}, which ${objective >= 1 ? "leaves no budget: the first failure misses it" : "asks for nothing"}`,
-        mend: "write an objective above 0 and below 100%, such as percent(99.9)",
+        fix: "write an objective above 0 and below 100%, such as percent(99.9)",
       };
     }
   },

@@ -38,8 +38,8 @@ function finding(slo: SloModel, alert: string, { limit, long }: BurnRateModel, l
       : (["one bad evaluation", "measured instances"] as const);
   return {
     definition: slo,
-    message: `${what} makes alert "${alert}" of SLO "${slo.id}" ring: at ${slo.minimumTraffic} ${unit} it is more than ${formatQuantity(limit, "ratio")} of ${long}`,
-    mend: `say a minimumTraffic of at least ${roundedUp(least)}, or let it ring over a longer window`,
+    message: `${what} makes alert "${alert}" of SLO "${slo.id}" fire: at ${slo.minimumTraffic} ${unit} it is more than ${formatQuantity(limit, "ratio")} of ${long}`,
+    fix: `say a minimumTraffic of at least ${roundedUp(least)}, or let it fire over a longer window`,
   };
 }
 

@@ -21,7 +21,7 @@ function* outside({ panels }: RowModel): Iterable<Finding> {
     yield {
       definition: panel,
       message: `panel "${panel.title}" reaches from column ${x} to ${x + width}, but the grid has ${gridColumns}`,
-      mend: "make it narrower, or move it to the left",
+      fix: "make it narrower, or move it to the left",
     };
   }
 }
@@ -33,7 +33,7 @@ function* overlapping(row: RowModel): Iterable<Finding> {
       yield {
         definition: panel,
         message: `panel "${panel.title}" (${describe(panel, row)}) overlaps panel "${other.title}" (${describe(other, row)})`,
-        mend: "move one of them, or leave `at` out and let them flow",
+        fix: "move one of them, or leave `at` out and let them flow",
       };
     }
   }

@@ -13,7 +13,7 @@ export const panelsHaveOneUnit: Check = {
       yield {
         definition: panel,
         message: `panel "${panel.title}" has no single unit: ${mistake}`,
-        mend: 'convert with .in("…"), say a unit with .as("…"), or make two panels of it',
+        fix: 'convert with .in("…"), say a unit with .as("…"), or make two panels of it',
       };
     }
   },

@@ -22,15 +22,15 @@ export const placeholdersAreFilled: Check = {
   },
 };
 
-function complaint(what: string, { found, kind }: Placeholder): Pick<Finding, "message" | "mend"> {
+function complaint(what: string, { found, kind }: Placeholder): Pick<Finding, "message" | "fix"> {
   return kind === "name for examples"
     ? {
         message: `${what} says ${found}, a name kept for examples: nobody is there`,
-        mend: `write the real one, or ${keepIt(id)}`,
+        fix: `write the real one, or ${keepIt(id)}`,
       }
     : {
         message: `${what} still says "${found}"`,
-        mend: `write what was left open, or ${keepIt(id)}`,
+        fix: `write what was left open, or ${keepIt(id)}`,
       };
 }
 
@@ -49,7 +49,7 @@ const kinds: ReadonlyMap<string, TextKind> = new Map([
   ),
   ...keysOf(
     "fact",
-    "title description owner summary impact help kept response purpose emptyMeans reason indicator",
+    "title description owner summary impact help unused response purpose emptyMeans reason indicator",
   ),
   ...keysOf(
     "fact",

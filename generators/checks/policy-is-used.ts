@@ -26,7 +26,7 @@ function* unusedSeverities({ alerts, platform }: Model): Iterable<Finding> {
     yield {
       definition: severity,
       message: `no alert has the severity "${severity.name}"`,
-      mend: `give it to an alert, take it out, or ${keepIt(id)}`,
+      fix: `give it to an alert, take it out, or ${keepIt(id)}`,
     };
   }
 }
@@ -38,7 +38,7 @@ function* unusedReceivers({ platform }: Model): Iterable<Finding> {
     yield {
       definition: receiver,
       message: `no route leads to the receiver "${receiver.name}"`,
-      mend: `add a route to it, take it out, or ${keepIt(id)}`,
+      fix: `add a route to it, take it out, or ${keepIt(id)}`,
     };
   }
 }
@@ -55,7 +55,7 @@ function* unusedIntervals({ platform }: Model): Iterable<Finding> {
     yield {
       definition: interval,
       message: `no route names the time interval "${interval.name}"`,
-      mend: `name it in a route, as activeDuring or mutedDuring, take it out, or ${keepIt(id)}`,
+      fix: `name it in a route, as activeDuring or mutedDuring, take it out, or ${keepIt(id)}`,
     };
   }
 }

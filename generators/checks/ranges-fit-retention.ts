@@ -11,22 +11,22 @@ export const rangesFitRetention: Check = {
     const { retention } = prometheus;
     const keptMs = durationInMs(retention) ?? 0;
     const kept = `but samples are kept for ${retention}`;
-    const mend = `ask for less, or keep more at ${place.file}:${place.line}`;
+    const fix = `ask for less, or keep more at ${place.file}:${place.line}`;
     for (const { definition, place: at, name, analysis } of expressionsOf(model)) {
       for (const { metric = "a selector", reachMs } of analysis.selectors) {
         if (reachMs === undefined || reachMs <= keptMs) continue;
         const message = `${name} looks ${inWords(reachMs)} back at ${metric}, ${kept}`;
-        yield { definition, place: at, message, mend };
+        yield { definition, place: at, message, fix };
       }
     }
     for (const alert of model.alerts) {
       if (alert.forMs <= keptMs) continue;
-      yield { definition: alert, message: `alert "${alert.name}" waits ${alert.for}, ${kept}`, mend };
+      yield { definition: alert, message: `alert "${alert.name}" waits ${alert.for}, ${kept}`, fix };
     }
     for (const dashboard of model.dashboards) {
       if ((durationInMs(dashboard.last) ?? 0) <= keptMs) continue;
       const message = `dashboard "${dashboard.uid}" shows the last ${dashboard.last}, ${kept}`;
-      yield { definition: dashboard, message, mend };
+      yield { definition: dashboard, message, fix };
     }
   },
 };

@@ -47,7 +47,7 @@ function* tooShort(
       definition,
       place,
       message: `${name}: ${applied}(${metric}[${range.text}]) holds fewer than ${scrapes} ${sample}s, because ${source.name} is ${sample === "scrape" ? "scraped" : "evaluated"} every ${every}`,
-      mend: `use a window of at least ${formatDuration(scrapes * source.everyMs)}, or ${sample === "scrape" ? "scrape" : "evaluate"} more often at ${source.place.file}:${source.place.line}`,
+      fix: `use a window of at least ${formatDuration(scrapes * source.everyMs)}, or ${sample === "scrape" ? "scrape" : "evaluate"} more often at ${source.place.file}:${source.place.line}`,
     };
   }
 }

@@ -7,8 +7,8 @@ export const recordingIsProven: Check<ProvenModel> = {
   *find({ proofs }: ProvenModel): Iterable<Finding> {
     for (const { rule, complaints } of proofs) {
       if (rule.kind !== "recording") continue;
-      for (const { message, mend, place = rule.place } of complaints) {
-        yield { definition: rule, place, message: `recording "${rule.name}" ${message}`, mend };
+      for (const { message, fix, place = rule.place } of complaints) {
+        yield { definition: rule, place, message: `recording "${rule.name}" ${message}`, fix };
       }
     }
   },

@@ -15,7 +15,7 @@ export const recordingLevelsNameTheirLabels: Check = {
       yield {
         definition: recording,
         message: `recording "${recording.name}" says the level "${levelOf(recording)}", but its series are told apart by ${telling.join(", ") || "nothing"}`,
-        mend: `call it ${telling.join("_") || whole}:${recording.name.split(":").slice(1).join(":")}`,
+        fix: `call it ${telling.join("_") || whole}:${recording.name.split(":").slice(1).join(":")}`,
       };
     }
   },

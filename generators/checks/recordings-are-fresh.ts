@@ -17,7 +17,7 @@ export const recordingsAreFresh: Check = {
         yield {
           definition: rule,
           message: `${rule.kind} "${rule.name}" is evaluated every ${own.every}, but it reads ${metric}, which is recorded every ${source.every}`,
-          mend: `record it as often at ${source.place.file}:${source.place.line}, or put the rule into a slower group`,
+          fix: `record it as often at ${source.place.file}:${source.place.line}, or put the rule into a slower group`,
         };
       }
     }

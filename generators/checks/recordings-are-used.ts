@@ -15,7 +15,7 @@ export const recordingsAreUsed: Check = {
       yield {
         definition: recording,
         message: `recording "${recording.name}" is used by no rule, no panel and no runbook`,
-        mend: "use it, or take it out",
+        fix: "use it, or take it out",
       };
     }
   },

@@ -43,7 +43,7 @@ function* unexported(
     yield {
       definition,
       message: `${what} names the alert of ${file}:${line}, which no service exports`,
-      mend: "export that alert from the alerts of its service, or name another one",
+      fix: "export that alert from the alerts of its service, or name another one",
     };
   }
 }
@@ -57,6 +57,6 @@ function unlisted(
   return {
     definition,
     message: `${what} names the ${kind} "${name}", which the platform does not have`,
-    mend: `give platform(…) the ${kind} of ${place.file}:${place.line}, or name one that it has`,
+    fix: `give platform(…) the ${kind} of ${place.file}:${place.line}, or name one that it has`,
   };
 }

@@ -25,7 +25,7 @@ function* fromHere(route: RouteModel, above: Intervals): Iterable<Finding> {
     yield {
       definition: route,
       message: `the route to "${route.receiver.name}" repeats every ${repeatInterval}, but its groups are looked at only every ${groupInterval}`,
-      mend: "make repeatInterval at least as long as groupInterval",
+      fix: "make repeatInterval at least as long as groupInterval",
     };
   }
   for (const child of route.routes ?? []) yield* fromHere(child, { groupInterval, repeatInterval });

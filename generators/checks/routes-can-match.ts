@@ -20,7 +20,7 @@ export const routesCanMatch: Check = {
       yield {
         definition: route,
         message: `no alert reaches the route to "${route.receiver.name}" (${wanted.join(", ") || "without a match"})`,
-        mend: `correct what it matches, move it before the route that takes its alerts, take it out, or ${keepIt(id)}`,
+        fix: `correct what it matches, move it before the route that takes its alerts, take it out, or ${keepIt(id)}`,
       };
     }
   },

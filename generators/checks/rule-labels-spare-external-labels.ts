@@ -48,7 +48,7 @@ function* taken(
     yield {
       definition,
       message: `${name} sets the label ${label}, which ${why}`,
-      mend: "choose another name for the label",
+      fix: "choose another name for the label",
     };
   }
 }

@@ -11,14 +11,14 @@ export const runbooksHaveAnAlert: Check = {
         yield {
           definition: runbook,
           message: `runbook "${title}" lists no alert, so nothing leads to it`,
-          mend: "list the alerts that ring when it happens: alerts: [alerts.…]; if none does, write one",
+          fix: "list the alerts that fire when it happens: alerts: [alerts.…]; if none does, write one",
         };
       }
       for (const { file, line } of unexported) {
         yield {
           definition: runbook,
           message: `runbook "${title}" lists the alert of ${file}:${line}, which no service exports`,
-          mend: "export that alert from its service's alerts/, or take it off the list",
+          fix: "export that alert from its service's alerts/, or take it off the list",
         };
       }
     }

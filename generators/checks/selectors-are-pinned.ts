@@ -25,7 +25,7 @@ export const selectorsArePinned: Check = {
           definition,
           place,
           message: `${name} asks for ${metric} of whatever job exports it`,
-          mend: `put the metric's handle in a hole of the text, or write ${jobs.join(" or ")}`,
+          fix: `put the metric's handle in a hole of the text, or write ${jobs.join(" or ")}`,
         };
       }
     }

@@ -37,11 +37,11 @@ function deploymentWith(host: string, deploy: Compose): string {
     : `the stack at ${deploy.place.file}:${deploy.place.line}`;
 }
 
-function finding(job: JobModel, target: string, why: string, mend: string): Finding {
+function finding(job: JobModel, target: string, why: string, fix: string): Finding {
   return {
     definition: job,
     message: `job "${job.name}" cannot reach its target ${target}: ${why}`,
-    mend,
+    fix,
   };
 }
 

@@ -12,7 +12,7 @@ export const textsAreWritten: Check = {
         yield {
           definition,
           message: `${name} has an empty ${word}`,
-          mend: `write its ${word}: somebody will read it`,
+          fix: `write its ${word}: somebody will read it`,
         };
       }
     }

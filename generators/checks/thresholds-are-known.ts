@@ -14,7 +14,7 @@ export const thresholdsAreKnown: Check = {
       yield {
         definition: alert,
         message: `alert "${alert.name}" says its threshold in its ${annotation}, but its value is compared with no number, or with several`,
-        mend: "say it in words, or compare the value with one number",
+        fix: "say it in words, or compare the value with one number",
       };
     }
   },

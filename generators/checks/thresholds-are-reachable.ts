@@ -22,7 +22,7 @@ export const thresholdsAreReachable: Check = {
           definition,
           place,
           message: `${name} asks for a value ${op} ${formatQuantity(constant, values.type.unit)}, which ${holds} holds: ${limits.because}`,
-          mend: mendOf(comparison, holds, limits),
+          fix: fixOf(comparison, holds, limits),
         };
       }
     }
@@ -72,7 +72,7 @@ const within: Readonly<
   "always !=": undefined,
 };
 
-function mendOf({ op, values }: ConstantComparison, holds: Extreme, limits: Limits): string {
+function fixOf({ op, values }: ConstantComparison, holds: Extreme, limits: Limits): string {
   if (limits.existence) return "ask whether there is a series: absent(…), or add … or vector(0)";
   const { unit } = values.type;
   const [words, end] = within[`${holds} ${op}`] ?? [];

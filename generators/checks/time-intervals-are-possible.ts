@@ -8,8 +8,8 @@ export const timeIntervalsArePossible: Check = {
   id: "time-intervals-are-possible",
   *find({ platform }: Model): Iterable<Finding> {
     for (const interval of Object.values(platform.timeIntervals)) {
-      for (const { what, mend } of mistakesIn(interval)) {
-        yield { definition: interval, message: `time interval "${interval.name}" ${what}`, mend };
+      for (const { what, fix } of mistakesIn(interval)) {
+        yield { definition: interval, message: `time interval "${interval.name}" ${what}`, fix };
       }
     }
   },
@@ -17,7 +17,7 @@ export const timeIntervalsArePossible: Check = {
 
 interface Mistake {
   readonly what: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
@@ -27,17 +27,17 @@ function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
     if (daysIn(range)) continue;
     yield {
       what: `goes from ${range.replace(":", " back to ")}: to Alertmanager a week starts on Sunday and ends on Saturday`,
-      mend: 'write it as two, such as "saturday" and "sunday"',
+      fix: 'write it as two, such as "saturday" and "sunday"',
     };
   }
   for (const { from, to } of times ?? []) {
     const unknown = [from, to].find((clock) => minuteOfDay(clock) === undefined);
     if (unknown !== undefined) {
-      yield { what: `says ${unknown}, which is no time of day`, mend: "write 00:00 to 24:00" };
+      yield { what: `says ${unknown}, which is no time of day`, fix: "write 00:00 to 24:00" };
     } else if (!minutesIn({ from, to })) {
       yield {
         what: `goes from ${from} to ${to}, which is no time at all`,
-        mend: "let it end after it starts; write a time over midnight as two: to 24:00, and from 00:00",
+        fix: "let it end after it starts; write a time over midnight as two: to 24:00, and from 00:00",
       };
     }
   }
@@ -46,6 +46,6 @@ function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
 function never(what: "days" | "times"): Mistake {
   return {
     what: `has an empty list of ${what}, so that it never is`,
-    mend: "leave the list out for always, or write something into it",
+    fix: "leave the list out for always, or write something into it",
   };
 }

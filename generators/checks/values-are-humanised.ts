@@ -13,7 +13,7 @@ export const valuesAreHumanised: Check = {
       yield {
         definition: alert,
         message: `alert "${alert.name}" says its value with all its digits in its ${bare[0]}`,
-        mend: "use the function form of the text, (words) => `… ${words.value} …`: it knows the unit",
+        fix: "use the function form of the text, (words) => `… ${words.value} …`: it knows the unit",
       };
     }
   },

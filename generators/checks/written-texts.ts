@@ -33,7 +33,7 @@ function* ofServices({ services, jobs, metrics, slos, logs }: Model): Iterable<T
     yield [module, `probe module "${module.name}"`, { description: module.description }];
   }
   for (const { name, definition } of metrics) {
-    yield [definition, `metric "${name}"`, { help: definition.help, "reason to be kept": definition.kept }];
+    yield [definition, `metric "${name}"`, { help: definition.help, "reason to be kept": definition.unused }];
   }
   for (const slo of slos) {
     const { id, title, description, indicator, owner } = slo;

@@ -9,11 +9,11 @@ import type { Scenarios } from "./scenario.ts";
 import type { Job } from "./service.ts";
 import type { Severity } from "./severity.ts";
 
-/** What the words of an alert can say of the series that rings: only labels that it surely has. */
+/** What the words of an alert can say of the series that fires: only labels that it surely has. */
 export interface AlertWords<L extends Labels> {
   /** The values of the series' labels. */
   readonly labels: { readonly [K in keyof L]: string };
-  /** The value that rings, humanised by the unit of the expression: `93 %`, `12.3 GB`, `1h 2m 3s`. */
+  /** The value that fires, humanised by the unit of the expression: `93 %`, `12.3 GB`, `1h 2m 3s`. */
   readonly value: string;
   /** The threshold as the rule states it: `90 %`. An expression without one has no threshold to say. */
   readonly threshold: string;
@@ -24,13 +24,13 @@ export interface AlertOptions<L extends Labels, U extends string = string> {
   readonly severity: Severity;
   /** The part of the service that is hurt; alerts of one component mute each other by severity. */
   readonly component: string;
-  /** When it rings: a comparison, `absent()`, or several of them with `and`, `or`, `unless`. */
+  /** When it fires: a comparison, `absent()`, or several of them with `and`, `or`, `unless`. */
   readonly expr: AlertCondition<L> & ExprIn<U>;
-  /** How long it must hold before it rings; `"0m"` rings at once. */
+  /** How long it must hold before it fires; `"0m"` fires at once. */
   readonly for: RuleDuration;
-  /** How long it goes on ringing after it no longer holds. */
+  /** How long it goes on firing after it no longer holds. */
   readonly keepFiringFor?: RuleDuration;
-  /** The jobs that are down when it rings: its expression looks at their `up`. `jobsWithoutDownAlert` leaves them out. */
+  /** The jobs that are down when it fires: its expression looks at their `up`. `jobsWithoutDownAlert` leaves them out. */
   readonly downOf?: Job | readonly Job[];
   /** One line for a phone's screen. */
   readonly summary: AlertText<L>;
@@ -42,7 +42,7 @@ export interface AlertOptions<L extends Labels, U extends string = string> {
   readonly actions: readonly [string, ...string[]];
   /** Rules of one group are evaluated together; left out: the service's own group. */
   readonly group?: RuleGroup;
-  /** What proves it: what its series do when it rings, and when it just does not. */
+  /** What proves it: what its series do when it fires, and when it just does not. */
   readonly scenario: Scenarios<U>;
   /** Mutants that nobody could ever tell from the rule, by the ids that `signalbox mutate` gives them, with the reason. */
   readonly equivalentMutants?: EquivalentMutants;

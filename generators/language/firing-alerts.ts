@@ -19,5 +19,5 @@ export const alertMetrics = metrics(
   },
 );
 
-/** The alerts that ring now, as series: `firingAlerts.where({ alertstate: "firing" })` is `ALERTS{alertstate="firing"}`. */
+/** The alerts that fire now, as series: `firingAlerts.where({ alertstate: "firing" })` is `ALERTS{alertstate="firing"}`. */
 export const firingAlerts = alertMetrics.ALERTS;

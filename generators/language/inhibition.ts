@@ -12,7 +12,7 @@ export interface InhibitionOptions {
   readonly allow?: Allowances;
 }
 
-/** Alerts that mute others, so that one cause rings once. */
+/** Alerts that mute others, so that one cause fires once. */
 export interface Inhibition extends InhibitionOptions {
   readonly kind: "inhibition";
   readonly name: string;

@@ -16,7 +16,7 @@ export interface MetricFacts<S extends LabelSpecs, U extends Unit> {
   /** The metric's own labels and the values they may have. */
   readonly labels?: S;
   /** Why it is scraped though no rule, no panel and no runbook uses it. */
-  readonly kept?: string;
+  readonly unused?: string;
   readonly allow?: Allowances;
 }
 
@@ -58,7 +58,7 @@ export interface MetricDefinition {
   readonly quantiles?: readonly number[];
   /** What the program made of its observations itself, of a gauge. */
   readonly computed?: Computed;
-  readonly kept?: string;
+  readonly unused?: string;
   /** One and the same for all metrics of a group. */
   readonly foreignNames?: ForeignNames;
   readonly allow: Allowances;
@@ -111,7 +111,7 @@ export function namedMetric(
   metric: UnnamedMetric,
   foreignNames: ForeignNames | undefined,
 ): MetricDefinition {
-  const { type, help, unit = "count", labels = {}, kept, allow = {}, place } = metric;
+  const { type, help, unit = "count", labels = {}, unused, allow = {}, place } = metric;
   return Object.freeze({
     name,
     type,
@@ -121,7 +121,7 @@ export function namedMetric(
     ...("buckets" in metric ? { buckets: metric.buckets } : {}),
     ...("quantiles" in metric ? { quantiles: metric.quantiles } : {}),
     ...("computed" in metric ? { computed: metric.computed } : {}),
-    ...(kept === undefined ? {} : { kept }),
+    ...(unused === undefined ? {} : { unused }),
     ...(foreignNames === undefined ? {} : { foreignNames }),
     allow,
     place,

@@ -24,7 +24,7 @@ export interface QueryOptions<E> {
   /** Text, or a function of the labels that the series surely have. */
   readonly legend?: string | ((labels: { readonly [K in keyof LabelsOf<E>]: string }) => string);
   readonly instant?: boolean;
-  /** What it means that there is nothing to show, such as "Nothing rings."; where no query has data, the panel says so. */
+  /** What it means that there is nothing to show, such as "Nothing fires."; where no query has data, the panel says so. */
   readonly emptyMeans?: string;
 }
 

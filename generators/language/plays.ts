@@ -11,7 +11,7 @@ import type { Levels, Missing, PlainLevels, Play } from "./scenario.ts";
 /** Levels, or one level that never changes. */
 type Level<V> = Levels<V | Missing> | V;
 
-/** A gauge that has these values: `holds(sales.shop_free_seats, { quiet: 90, edge: 45, rings: 44 })`. */
+/** A gauge that has these values: `holds(sales.shop_free_seats, { ok: 90, limit: 45, firing: 44 })`. */
 export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: Level<Threshold<U>>): Play {
   const unit = unitOf(gauge);
   return {
@@ -24,7 +24,7 @@ export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: Level<T
 }
 
 /**
- * A counter or a gauge that grows by this much in each `per`: `grows(failures, "5m", { quiet: 0, edge: 3, rings: 3.25 })`.
+ * A counter or a gauge that grows by this much in each `per`: `grows(failures, "5m", { ok: 0, limit: 3, firing: 3.25 })`.
  *
  * `from` is where it starts when a situation begins, for what depends on the value and not on its growth alone.
  */
@@ -46,7 +46,7 @@ export function grows<U extends string>(
   };
 }
 
-/** A counter that grows by this much a second: `runs(requests, { quiet: 10, edge: 250, rings: 251 })`. */
+/** A counter that grows by this much a second: `runs(requests, { ok: 10, limit: 250, firing: 251 })`. */
 export function runs<U extends string>(counter: Counter<Labels, U>, levels: Level<number>): Play {
   const unit = unitOf(counter);
   return {
@@ -77,7 +77,7 @@ export function share<U extends string>(
 }
 
 /**
- * A histogram of which the quantile is known: `quantile(latency, 0.95, { quiet: ms(100), edge: ms(500), rings: ms(520) })`.
+ * A histogram of which the quantile is known: `quantile(latency, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) })`.
  *
  * Levels lie between the bounds of its buckets: above the highest there is no quantile, and of the lowest bucket only the part
  * from `q` times its bound can be had.
@@ -94,13 +94,13 @@ export function quantile<U extends string>(
   return { kind: "quantile", buckets, unit, quantile: q, perSecond, levels: plain, place: callerPlace() };
 }
 
-/** A moment that is always this far away: `timeLeft(expiry, { quiet: days(60), edge: days(7), rings: days(6.9) })`. */
+/** A moment that is always this far away: `timeLeft(expiry, { ok: days(60), limit: days(7), firing: days(6.9) })`. */
 export function timeLeft(moment: Gauge<Labels, "timestamp">, levels: Level<Quantity<"time">>): Play {
   const plain = plainLevels(levels, "seconds");
   return { kind: "time left", series: nodeOf(moment), levels: plain, place: callerPlace() };
 }
 
-/** A gauge that stands still when all is well, and changes at every look when it rings, as a start time does. */
+/** A gauge that stands still when all is well, and changes at every look when it fires, as a start time does. */
 export function restarts<U extends string>(gauge: Gauge<Labels, U>): Play {
   return { kind: "restarts", series: nodeOf(gauge), place: callerPlace() };
 }
@@ -111,22 +111,21 @@ export function follows<U extends string>(
   every: RuleDuration,
   samples: Levels<Samples> | Samples,
 ): Play {
-  const { quiet, edge, rings } =
-    "quiet" in samples ? samples : { quiet: samples, edge: samples, rings: samples };
-  const all = { quiet, edge: edge ?? quiet, rings };
+  const { ok, limit, firing } = "ok" in samples ? samples : { ok: samples, limit: samples, firing: samples };
+  const all = { ok, limit: limit ?? ok, firing };
   return { kind: "follows", series: nodeOf(series), every, samples: all, place: callerPlace() };
 }
 
 type Samples = readonly (number | Missing)[];
 
 function plainLevels(levels: Level<unknown>, unit: string): PlainLevels {
-  if (!isLevels(levels)) return plainLevels({ quiet: levels, rings: levels }, unit);
-  const { quiet, edge = quiet, rings } = levels;
-  return { quiet: plain(quiet, unit), edge: plain(edge, unit), rings: plain(rings, unit) };
+  if (!isLevels(levels)) return plainLevels({ ok: levels, firing: levels }, unit);
+  const { ok, limit = ok, firing } = levels;
+  return { ok: plain(ok, unit), limit: plain(limit, unit), firing: plain(firing, unit) };
 }
 
 function isLevels(levels: Level<unknown>): levels is Levels<unknown> {
-  return typeof levels === "object" && levels !== null && "quiet" in levels && "rings" in levels;
+  return typeof levels === "object" && levels !== null && "ok" in levels && "firing" in levels;
 }
 
 function plain(level: unknown, unit: string): number | Missing {

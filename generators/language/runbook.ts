@@ -33,7 +33,7 @@ export interface RunbookOptions {
   readonly causes: readonly [string, ...string[]];
   /** What to do, first thing first. */
   readonly actions: readonly [string, ...string[]];
-  /** The alerts that ring when it happens: their pages lead here. */
+  /** The alerts that fire when it happens: their pages lead here. */
   readonly alerts: readonly AlertDefinition[];
   readonly allow?: Allowances;
 }

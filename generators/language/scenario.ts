@@ -9,11 +9,11 @@ export type Missing = "missing";
 /** What something is in the three situations that a proof goes through. Write real numbers here, not the threshold again. */
 export interface Levels<V> {
   /** When all is well. */
-  readonly quiet: V;
-  /** As near as it may come without ringing; left out: as when all is well. */
-  readonly edge?: V;
-  /** When it rings. */
-  readonly rings: V;
+  readonly ok: V;
+  /** As near as it may come without firing; left out: as when all is well. */
+  readonly limit?: V;
+  /** When it fires. */
+  readonly firing: V;
 }
 
 /** Levels as plain numbers, in the unit of the series. */
@@ -98,29 +98,29 @@ export interface FollowsPlay {
   readonly place: Place;
 }
 
-/** What proves an alert: when it rings, when it just does not, and what it says. */
+/** What proves an alert: when it fires, when it just does not, and what it says. */
 export interface Scenario<U extends string = string> {
   /** Series that are not named here are not there. */
-  readonly plays: readonly Play[];
-  /** The value that the alert says when it begins to ring; left out: the level of the only play that changes. */
-  readonly says?: Threshold<U>;
+  readonly given: readonly Play[];
+  /** The value that the alert says when it begins to fire; left out: the level of the only play that changes. */
+  readonly value?: Threshold<U>;
   /** How long the series must do so before the condition holds, where it looks at a trend or a mean; left out: at once. */
   readonly after?: RuleDuration;
   /** What it does when none of these series is there; left out: it is silent. */
-  readonly whenMissing?: "silent" | "rings";
-  /** Where it plays recordings, which no target has: what makes targets of a running stack be well, and makes it ring. */
-  readonly onTargets?: { readonly quiet: readonly Play[]; readonly rings: readonly Play[] };
+  readonly whenMissing?: "silent" | "firing";
+  /** Where it plays recordings, which no target has: what makes targets of a running stack be well, and makes it fire. */
+  readonly onTargets?: { readonly ok: readonly Play[]; readonly firing: readonly Play[] };
 }
 
-/** One play where one thing changes, a scenario, or one for each reason to ring where there are several. */
+/** One play where one thing changes, a scenario, or one for each reason to fire where there are several. */
 export type Scenarios<U extends string = string> =
   Play | Scenario<U> | readonly [Scenario<U>, Scenario<U>, ...(readonly Scenario<U>[])];
 
 /** What proves a recording: while these series do this, it has this value. */
 export interface Example<U extends string = string> {
-  /** Where a play has levels, what counts is what it does when it rings; of samples, the moment of the last one. */
-  readonly plays: readonly Play[];
-  readonly gives: Threshold<U> | Missing;
+  /** Where a play has levels, what counts is what it does when it fires; of samples, the moment of the last one. */
+  readonly given: readonly Play[];
+  readonly expect: Threshold<U> | Missing;
 }
 
 /** One example, or several where one value does not show everything. */
@@ -130,12 +130,12 @@ export type Examples<U extends string = string> =
 /** The scenarios as a list. */
 export function scenariosOf(scenarios: Scenarios | undefined): readonly Scenario[] {
   if (scenarios === undefined) return [];
-  if ("kind" in scenarios) return [{ plays: [scenarios] }];
-  return "plays" in scenarios ? [scenarios] : scenarios;
+  if ("kind" in scenarios) return [{ given: [scenarios] }];
+  return "given" in scenarios ? [scenarios] : scenarios;
 }
 
 /** The examples as a list. */
 export function examplesOf(examples: Examples | undefined): readonly Example[] {
   if (examples === undefined) return [];
-  return "plays" in examples ? [examples] : examples;
+  return "given" in examples ? [examples] : examples;
 }

@@ -55,14 +55,18 @@ function withoutDownAlert(handles: typeof everyJob): typeof everyJob {
 
 function definitions() {
   return {
-    up: gauge({ help: "1 when the last scrape worked, else 0.", unit: "bool", kept }),
-    scrape_duration_seconds: gauge({ help: "How long the last scrape took.", unit: "seconds", kept }),
-    scrape_samples_scraped: gauge({ help: "Samples that the target exposed.", unit: "samples", kept }),
+    up: gauge({ help: "1 when the last scrape worked, else 0.", unit: "bool", unused: kept }),
+    scrape_duration_seconds: gauge({ help: "How long the last scrape took.", unit: "seconds", unused: kept }),
+    scrape_samples_scraped: gauge({
+      help: "Samples that the target exposed.",
+      unit: "samples",
+      unused: kept,
+    }),
     scrape_samples_post_metric_relabeling: gauge({
       help: "Samples that were left after relabelling.",
       unit: "samples",
-      kept,
+      unused: kept,
     }),
-    scrape_series_added: gauge({ help: "About how many series were new.", unit: "series", kept }),
+    scrape_series_added: gauge({ help: "About how many series were new.", unit: "series", unused: kept }),
   };
 }

@@ -41,13 +41,13 @@ export function filledScenario(scenario: Scenario, fill: FillIn): Scenario {
   const each = (plays: readonly Play[]) => plays.map((play) => filledPlay(play, fill));
   return {
     ...scenario,
-    plays: each(scenario.plays),
-    ...(onTargets && { onTargets: { quiet: each(onTargets.quiet), rings: each(onTargets.rings) } }),
+    given: each(scenario.given),
+    ...(onTargets && { onTargets: { ok: each(onTargets.ok), firing: each(onTargets.firing) } }),
   };
 }
 
 export function filledExample(example: Example, fill: FillIn): Example {
-  return { ...example, plays: example.plays.map((play) => filledPlay(play, fill)) };
+  return { ...example, given: example.given.map((play) => filledPlay(play, fill)) };
 }
 
 function leavesOut(node: Node): boolean {

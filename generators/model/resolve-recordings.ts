@@ -45,9 +45,9 @@ export function resolveRecordings(
     series,
     problems: problems.flatMap(({ name, message }) => {
       const place = owned.find(({ definition }) => definition.name === name)?.definition.place;
-      const mend = "correct its expression, or what it says of itself";
+      const fix = "correct its expression, or what it says of itself";
       return place
-        ? [{ check: "recordings-can-be-computed", place, message: `recording "${name}" ${message}`, mend }]
+        ? [{ check: "recordings-can-be-computed", place, message: `recording "${name}" ${message}`, fix }]
         : [];
     }),
   };

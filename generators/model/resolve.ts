@@ -26,7 +26,7 @@ import { resolveLogs, resolveService } from "./resolve-services.ts";
 
 export interface Resolved {
   readonly model: Model;
-  /** What could not be resolved, such as recordings that read each other in a ring. */
+  /** What could not be resolved, such as recordings that read each other in a cycle. */
   readonly problems: readonly Problem[];
 }
 

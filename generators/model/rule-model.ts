@@ -42,7 +42,7 @@ export interface RecordingModel extends RuleModel {
   readonly unit: string;
 }
 
-/** The comparison that an alert rings by, when there is exactly one number that its value is compared with. */
+/** The comparison that an alert fires by, when there is exactly one number that its value is compared with. */
 export interface Threshold {
   readonly op: ComparisonOperator;
   /** In the unit of the expression. */

@@ -48,9 +48,9 @@ function problemsOf({ what, place, value, shape }: Shaped): Problem[] {
   return issues.map((issue) => ({ check, place, ...worded(what, issue) }));
 }
 
-function worded(what: string, issue: z.core.$ZodIssue): Pick<Problem, "message" | "mend"> {
+function worded(what: string, issue: z.core.$ZodIssue): Pick<Problem, "message" | "fix"> {
   const part = [issue.path.join("."), wrong(issue)].filter((word) => word !== "");
-  return { message: `${what}: ${part.join(" ")}`, mend: mendOf(issue) ?? "write what its type says" };
+  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write what its type says" };
 }
 
 function wrong(issue: z.core.$ZodIssue): string {
@@ -67,10 +67,10 @@ function wrong(issue: z.core.$ZodIssue): string {
 }
 
 /** What shapes.ts says to write instead; of a key it is said by the issue within. */
-function mendOf(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code === "invalid_key") return issue.issues.map(mendOf).find((mend) => mend !== undefined);
-  const mend: unknown = issue.code === "custom" ? issue.params?.["mend"] : undefined;
-  return typeof mend === "string" ? mend : undefined;
+function fixOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "invalid_key") return issue.issues.map(fixOf).find((fix) => fix !== undefined);
+  const fix: unknown = issue.code === "custom" ? issue.params?.["fix"] : undefined;
+  return typeof fix === "string" ? fix : undefined;
 }
 
 function ofService(service: Service, platform: Platform): Shaped[] {

@@ -24,7 +24,7 @@ const labelName = named(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "use letters, digits and _, 
 const allowing = z.object({ allow: z.record(z.string(), z.string()).optional() });
 const expression = z.custom(isExpression, {
   error: "is no PromQL expression",
-  params: { mend: "give it one" },
+  params: { fix: "give it one" },
 });
 
 export const serviceShape = allowing.extend({ name: dashed });
@@ -55,10 +55,10 @@ export const addressedJobShape = scraped
   .extend({ targets: listOf(address, targets) })
   .refine(({ timeout, every }) => isWithin(timeout, every), tooLong("timeout", "every"));
 
-const rising = (number: z.ZodType<number>, mend: string) => such(z.array(number), isRising, mend);
-const quantilesTo = (most: number, mend: string) =>
+const rising = (number: z.ZodType<number>, fix: string) => such(z.array(number), isRising, fix);
+const quantilesTo = (most: number, fix: string) =>
   such(
-    z.array(such(z.number(), (n) => n >= 0 && n <= most, mend)),
+    z.array(such(z.number(), (n) => n >= 0 && n <= most, fix)),
     // One without quantiles has a sum and a count all the same.
     (numbers) => numbers.length === 0 || isRising(numbers),
     "write them from the lowest to the highest, each once",
@@ -77,7 +77,7 @@ const metric = allowing
   .refine(({ computed, unit }) => computed !== "ratio" || unit === "ratio" || unit === "percent", {
     path: ["computed"],
     error: "is a ratio, and its unit is none",
-    params: { mend: "give it the unit ratio (0 to 1) or percent (0 to 100), or say what else it is" },
+    params: { fix: "give it the unit ratio (0 to 1) or percent (0 to 100), or say what else it is" },
   });
 
 export const metricShape = metric.and(
@@ -197,7 +197,7 @@ const matched = z.object({
     .record(
       labelName.refine((name) => !saidOtherwise.has(name), {
         error: "has a word of its own",
-        params: { mend: "say alert:, severity: or service: outside of labels" },
+        params: { fix: "say alert:, severity: or service: outside of labels" },
       }),
       z.unknown(),
     )
@@ -264,7 +264,7 @@ function tooLong(timeout: string, interval: string) {
   return {
     path: [timeout],
     error: `is longer than ${interval}`,
-    params: { mend: `make ${timeout} at most as long as ${interval}` },
+    params: { fix: `make ${timeout} at most as long as ${interval}` },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Definition } from "./model.ts";
 
-/** A pace at which an alert of an SLO rings. */
+/** A pace at which an alert of an SLO fires. */
 export interface BurnRateModel {
   /** Times the pace that would just use the budget up. */
   readonly factor: number;
@@ -11,7 +11,7 @@ export interface BurnRateModel {
   readonly short: string;
 }
 
-/** An alert of an SLO and the paces at which it rings. */
+/** An alert of an SLO and the paces at which it fires. */
 export interface BurnModel {
   readonly alert: string;
   readonly window: string;
@@ -35,7 +35,7 @@ export interface SloModel extends Definition {
   /** What is bad, in words that follow a share: `of the requests fail`. */
   readonly indicator: string;
   readonly counts: "events" | "time";
-  /** By the second, or in instances: with no more no alert rings. */
+  /** By the second, or in instances: with no more no alert fires. */
   readonly minimumTraffic: number;
   readonly burns: readonly BurnModel[];
   /** Names. */

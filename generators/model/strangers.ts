@@ -61,17 +61,17 @@ function isReceiver(value: unknown): value is Receiver {
 }
 
 function strangeNotifiers({ name, notifiers, place }: Receiver): Omit<Problem, "check">[] {
-  const mend = "write notifiers: [slack({ … }), email({ … })], with the words of signalbox";
+  const fix = "write notifiers: [slack({ … }), email({ … })], with the words of signalbox";
   // What types promise may have been got around.
   const given: unknown = notifiers;
-  if (!Array.isArray(given)) return [{ place, message: `receiver "${name}": notifiers is no list`, mend }];
+  if (!Array.isArray(given)) return [{ place, message: `receiver "${name}": notifiers is no list`, fix }];
   return given.flatMap((notifier: unknown, index) =>
     oneNotifier.is(notifier)
       ? []
       : {
           place,
           message: `receiver "${name}": notifiers.${index} is not what ${oneNotifier.word} gives`,
-          mend,
+          fix,
         },
   );
 }
@@ -79,7 +79,7 @@ function strangeNotifiers({ name, notifiers, place }: Receiver): Omit<Problem, "
 function strangeDeployment({ deploy, place }: Platform): Omit<Problem, "check">[] {
   if (deployment.is(deploy)) return [];
   const message = `the platform: deploy is not what ${deployment.word} gives`;
-  return [{ place, message, mend: "write deploy: compose({ … })" }];
+  return [{ place, message, fix: "write deploy: compose({ … })" }];
 }
 
 function strangersOf(
@@ -93,7 +93,7 @@ function strangersOf(
       .map(([key]) => ({
         place: owner.place,
         message: `${name}: ${part}.${key} is not what ${word} gives`,
-        mend: "do not export from this file what is no definition of its kind",
+        fix: "do not export from this file what is no definition of its kind",
       })),
   );
 }

@@ -10,7 +10,7 @@ import type { Threshold } from "./rule-model.ts";
 /**
  * The number that the value of an alert is compared with; undefined when there is none, or more than one.
  *
- * A comparison beside the value decides over what is counted or divided, or on which occasion it rings, and is no threshold:
+ * A comparison beside the value decides over what is counted or divided, or on which occasion it fires, and is no threshold:
  * within a function, in a calculation, to the right of `and` and `unless`.
  */
 export function thresholdOf(analysis: Analysis): Threshold | undefined {

@@ -8,7 +8,7 @@ import { whatToAdd } from "./what-to-add.ts";
 /** More than one in twenty waived: then the reasons are excuses. */
 const mostWaived = 0.05;
 
-/** What must be mended: slips that no test notices, and waivers that waive nothing. */
+/** What must be fixed: slips that no test notices, and waivers that waive nothing. */
 export function mutationProblems(results: readonly MutantResult[]): Problem[] {
   const rules = [...new Set(results.map(({ mutant }) => mutant.rule))];
   const survivors = results.filter(({ outcome }) => outcome === "survived").map(survivorProblem);
@@ -23,7 +23,7 @@ export function survivorProblem({ mutant }: MutantResult): Problem {
     check: "mutants-are-killed",
     place: isOfExpression ? rule.exprPlace : rule.place,
     message: `${rule.kind} "${rule.name}": no test notices ${what}`,
-    mend: `${whatToAdd(mutant)}; where nobody could ever tell the two apart, waive "${id}" in equivalentMutants`,
+    fix: `${whatToAdd(mutant)}; where nobody could ever tell the two apart, waive "${id}" in equivalentMutants`,
   };
 }
 
@@ -45,7 +45,7 @@ export function tooManyWaived(waived: number, mutants: number): Problem[] {
       check: "few-mutants-are-waived",
       place: { file: "definitions/index.ts", line: 1 },
       message: `${percent(waived / mutants)} of all mutants are waived, and at most ${percent(mostWaived)} may be`,
-      mend: "let scenarios notice some of them, or write the rules so that they have fewer",
+      fix: "let scenarios notice some of them, or write the rules so that they have fewer",
     },
   ];
 }

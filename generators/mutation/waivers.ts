@@ -23,13 +23,13 @@ export function waiverProblems(
 ): Problem[] {
   const ids = mutants.map(({ id }) => id);
   return Object.entries(rule.definition.equivalentMutants ?? {}).flatMap(([id, reason]) => {
-    const problem = (message: string, mend: string): Problem[] => [
-      { check, place: rule.place, message: `${rule.kind} "${rule.name}": ${message}`, mend },
+    const problem = (message: string, fix: string): Problem[] => [
+      { check, place: rule.place, message: `${rule.kind} "${rule.name}": ${message}`, fix },
     ];
     if (!ids.includes(id)) {
       return problem(
         `there is no mutant "${id}" to waive${suggestion(id, ids)}`,
-        "take it out, or mend its id",
+        "take it out, or fix its id",
       );
     }
     if (!survivors.has(id)) {

@@ -8,7 +8,7 @@ import type { ProvenModel } from "../proof/proven-model.ts";
 import { printSvg } from "../text/svg.ts";
 import { picturePath } from "./alert-cards/picture-path.ts";
 
-/** What the test of each alert plays, and when it rings: once for light pages and once for dark ones. */
+/** What the test of each alert plays, and when it fires: once for light pages and once for dark ones. */
 export const alertPictures: Output<ProvenModel> = (model) =>
   Object.assign({}, ...model.proofs.map((proof) => picturesOf(proof, model)));
 

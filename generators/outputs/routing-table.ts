@@ -54,9 +54,9 @@ function howToRead(ways: readonly AlertWays[]): string[] {
 const columnMeanings = [
   "**How soon** counts from the moment at which the alert's expression begins to hold: its `for`, up to one evaluation, and the time that a new group waits for company. An alert that joins a group of which people were told already comes with the next change of that group, at most once in the time that its route says.",
   "**Again after** is when a group that has not changed is told once more: at the first look at it after the route's repeat interval. When an alert is over, whoever was told of it is told so at the next look.",
-  "**What silences it** while it rings: another alert (where labels stand behind it, only one with the same values of these), or the time of the week. What is over before that ends is never told.",
+  "**What silences it** while it fires: another alert (where labels stand behind it, only one with the same values of these), or the time of the week. What is over before that ends is never told.",
 ];
-const perhaps = "**Perhaps**: it depends on labels whose values are known only when the alert rings.";
+const perhaps = "**Perhaps**: it depends on labels whose values are known only when the alert fires.";
 
 function section(title: string, text: string): string[] {
   return text === "" ? [] : [heading(2, title), text];

@@ -24,7 +24,7 @@ export interface Compared {
 }
 
 /**
- * What the alert compares in this scenario, worked out for each situation; of several reasons to ring the one that does.
+ * What the alert compares in this scenario, worked out for each situation; of several reasons to fire the one that does.
  *
  * Undefined where it cannot be told, or changes with time while the series do the same.
  */
@@ -56,7 +56,7 @@ function worldOf(signals: readonly Signal[], { recordings }: Model): World {
   return (situation) => worldOfSignals(signals, situation, recordings);
 }
 
-/** The comparisons of which an alert rings in this scenario. */
+/** The comparisons of which an alert fires in this scenario. */
 function decisive(condition: Condition, world: World): ComparedCondition[] {
   switch (condition.kind) {
     case "compared":
@@ -66,20 +66,20 @@ function decisive(condition: Condition, world: World): ComparedCondition[] {
     case "all":
       return condition.of.flatMap((one) => decisive(one, world));
     case "any": {
-      const ringing = condition.of.filter((one) => rings(one, world));
-      return (ringing.length > 0 ? ringing : condition.of).flatMap((one) => decisive(one, world));
+      const firing = condition.of.filter((one) => fires(one, world));
+      return (firing.length > 0 ? firing : condition.of).flatMap((one) => decisive(one, world));
     }
   }
 }
 
-function rings(condition: Condition, world: World): boolean {
+function fires(condition: Condition, world: World): boolean {
   switch (condition.kind) {
     case "all":
-      return condition.of.every((one) => rings(one, world));
+      return condition.of.every((one) => fires(one, world));
     case "any":
-      return condition.of.some((one) => rings(one, world));
+      return condition.of.some((one) => fires(one, world));
     case "there": {
-      const value = evaluate(condition.value, world("rings"));
+      const value = evaluate(condition.value, world("firing"));
       return typeof value !== "number" && value !== undefined && value.length > 0;
     }
     case "compared":
@@ -87,9 +87,9 @@ function rings(condition: Condition, world: World): boolean {
   }
 }
 
-/** The first series for which the comparison holds when it rings. */
+/** The first series for which the comparison holds when it fires. */
 function ringingElement({ value, op, limit }: ComparedCondition, world: World): SteadyElement | undefined {
-  const [values, against] = [value, limit].map((node) => evaluate(node, world("rings")));
+  const [values, against] = [value, limit].map((node) => evaluate(node, world("firing")));
   if (values === undefined || typeof values === "number" || typeof against !== "number") return undefined;
   return values.find((element) => holdsFor(op, element.value, against));
 }
@@ -101,17 +101,17 @@ function compared(
   knownUnit: string | undefined,
 ): Compared | undefined {
   const world = worldOf(course.signals, model);
-  const limit = evaluate(condition.limit, world("rings"));
+  const limit = evaluate(condition.limit, world("firing"));
   if (typeof limit !== "number") return undefined;
-  const [quiet, edge, bad] = (["quiet", "edge", "rings"] as const).map((situation) =>
+  const [quiet, edge, bad] = (["ok", "limit", "firing"] as const).map((situation) =>
     evaluate(condition.value, world(situation)),
   );
   if (!isVector(quiet) || !isVector(edge) || !isVector(bad)) return undefined;
-  // Where there is nothing when it rings, it is what is there otherwise that is drawn.
+  // Where there is nothing when it fires, it is what is there otherwise that is drawn.
   const shown = ringingElement(condition, world) ?? bad[0] ?? quiet[0];
   if (!shown) return undefined;
-  const levels = { quiet: levelIn(quiet, shown), edge: levelIn(edge, shown), rings: levelIn(bad, shown) };
-  const others = evaluate(condition.value, worldOf(course.others, model)("quiet"));
+  const levels = { ok: levelIn(quiet, shown), limit: levelIn(edge, shown), firing: levelIn(bad, shown) };
+  const others = evaluate(condition.value, worldOf(course.others, model)("ok"));
   const other = isVector(others) && course.others.length > 0 ? (others[0]?.value ?? "missing") : "missing";
   const unit = knownUnit ?? analyse(printPromql(condition.value), model.catalogue).type.unit;
   return { condition, unit, limit, levels, other };

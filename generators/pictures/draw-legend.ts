@@ -29,7 +29,7 @@ export function legendOf(panels: readonly Panel[]): Entry[] {
     ...entry(lines, "line", "bad", "what goes bad"),
     ...entry(lines, "line", "good", "another instance, which stays well"),
     ...entry(marks, "line", "threshold", "threshold"),
-    ...entry(marks, "line", "edge", "edge, which must not ring"),
+    ...entry(marks, "line", "limit", "edge, which must not fire"),
     ...entry(areas, "area", "gap", "no data"),
     ...entry(areas, "area", "pending", "pending"),
     ...entry(areas, "area", "firing", "firing"),

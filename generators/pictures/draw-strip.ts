@@ -63,7 +63,7 @@ function titleOf({ title, unit }: Strip, top: number): SvgElement {
 }
 
 function isLine({ kind }: Mark): boolean {
-  return kind === "threshold" || kind === "edge";
+  return kind === "threshold" || kind === "limit";
 }
 
 function drawLine(
@@ -89,7 +89,7 @@ function drawMarks(
   top: number,
   height: number,
 ): SvgElement[] {
-  // From the highest; at one height the threshold stands in the middle of what rings and what does not.
+  // From the highest; at one height the threshold stands in the middle of what fires and what does not.
   const sorted = marks.toSorted((a, b) => y(a.value) - y(b.value));
   const items = sorted.map(({ value }) => ({ wanted: y(value), size: lineHeight }));
   const middles = spread(items, top - lineHeight / 2, top + height + lineHeight / 2);

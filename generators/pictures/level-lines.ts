@@ -7,9 +7,9 @@ export function levelLine(levels: EachSituation<Level>, moments: Moments): Line 
   const pieces: Piece[] = [];
   let open: { atMs: number; value: number }[] = [];
   for (const [from, to, level] of [
-    [fromMs, badMs, levels.quiet],
-    [badMs, wellMs, levels.rings],
-    [wellMs, toMs, levels.quiet],
+    [fromMs, badMs, levels.ok],
+    [badMs, wellMs, levels.firing],
+    [wellMs, toMs, levels.ok],
   ] as const) {
     if (to <= from) continue;
     if (level === "missing") {
@@ -29,9 +29,9 @@ export function goodLine(level: Level, { fromMs, toMs }: Moments): Line[] {
 }
 
 /** When there is no value. */
-export function levelGaps({ quiet, rings }: EachSituation<Level>, moments: Moments): Span[] {
+export function levelGaps({ ok, firing }: EachSituation<Level>, moments: Moments): Span[] {
   const { fromMs, badMs, wellMs, toMs } = moments;
   const gap = (level: Level, from: number, to: number): Span[] =>
     level === "missing" && to > from ? [{ fromMs: from, toMs: to }] : [];
-  return [...gap(quiet, fromMs, badMs), ...gap(rings, badMs, wellMs), ...gap(quiet, wellMs, toMs)];
+  return [...gap(ok, fromMs, badMs), ...gap(firing, badMs, wellMs), ...gap(ok, wellMs, toMs)];
 }

@@ -22,10 +22,10 @@ const limitWords: Readonly<Record<ComparisonOperator, (text: string) => string>>
   "!=": (text) => `at anything but ${text}`,
 };
 
-/** `rings below 45 fps`; where several things must hold together, `needs below 45 fps`. */
+/** `fires below 45 fps`; where several things must hold together, `needs below 45 fps`. */
 export function limitText({ op, value }: Limit, unit: string, isAlone: boolean): string {
   const text = valueText(value, unit);
-  return `${isAlone ? "rings" : "needs"} ${limitWords[op](text)}`;
+  return `${isAlone ? "fires" : "needs"} ${limitWords[op](text)}`;
 }
 
 /** A value as people write it, without the digits that nobody reads. */
@@ -39,20 +39,20 @@ export function valueText(value: number, unit: string): string {
 
 /** The heights that are worth a name: what is the same has one. */
 export function marksOf(
-  { quiet, edge, rings }: EachSituation<Level>,
+  { ok, limit: edge, firing }: EachSituation<Level>,
   unit: string,
   limit: Limit | undefined,
   isAlone: boolean,
 ): Mark[] {
   const mark = (kind: Mark["kind"], value: Level, words: (text: string) => string): Mark[] =>
     value === "missing" ? [] : [{ kind, value, text: words(valueText(value, unit)) }];
-  const isConstant = quiet === rings;
+  const isConstant = ok === firing;
   return [
     ...(limit
       ? [{ kind: "threshold", value: limit.value, text: limitText(limit, unit, isAlone) } as const]
       : []),
-    ...(edge === quiet ? [] : mark("edge", edge, (text) => `edge ${text}: silent`)),
-    ...mark("quiet", quiet, (text) => `${isConstant ? "always" : "well"} ${text}`),
-    ...(isConstant ? [] : mark("rings", rings, (text) => `bad ${text}`)),
+    ...(edge === ok ? [] : mark("limit", edge, (text) => `limit ${text}: silent`)),
+    ...mark("ok", ok, (text) => `${isConstant ? "always" : "well"} ${text}`),
+    ...(isConstant ? [] : mark("firing", firing, (text) => `bad ${text}`)),
   ];
 }

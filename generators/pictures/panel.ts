@@ -9,7 +9,7 @@ import type { Moments, Span, Strip } from "./strip.ts";
 
 /** A time for which the test proves a state of the alert. */
 export interface StateSpan extends Span {
-  /** `ending`: that it still rings is not looked at, but at the end of the span it is over. */
+  /** `ending`: that it still fires is not looked at, but at the end of the span it is over. */
   readonly kind: "pending" | "firing" | "ending";
   readonly text: string;
 }

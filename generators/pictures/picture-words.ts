@@ -9,7 +9,7 @@ export function pictureWords({ name }: Pick<AlertModel, "name">, panels: readonl
     const which = panels.length > 1 ? `Scenario ${index + 1}: ` : "";
     return `${which}${panelWords(panel)}`;
   });
-  return { title: `What the test of ${name} plays, and when it rings`, description: descriptions.join(" ") };
+  return { title: `What the test of ${name} plays, and when it fires`, description: descriptions.join(" ") };
 }
 
 function panelWords({ strips, states, moments, since }: Panel): string {

@@ -63,7 +63,7 @@ function levelStrip(
   return {
     title,
     unit,
-    lines: [levelLine(levels, moments), ...(others.length > 0 ? goodLine(levels.quiet, moments) : [])],
+    lines: [levelLine(levels, moments), ...(others.length > 0 ? goodLine(levels.ok, moments) : [])],
     marks: marksOf(levels, unit, undefined, true),
     gaps: levelGaps(levels, moments),
   };
@@ -80,17 +80,17 @@ function sampledStrip(
   const title = play.kind === "follows" || play.kind === "grows" ? printPromql(play.series) : "";
   const line = (of: Line["of"], signal: Signal, script: Script) =>
     sampledLine(of, samplesOf(signal, script, moments.toMs), signal, moments);
-  const ringing = ringingScript(moments);
+  const firing = ringingScript(moments);
   return {
     title,
     unit: analyse(title, catalogue).type.unit,
     lines: [
-      ...signals.map((signal) => line("bad", signal, ringing)),
-      ...others.map((signal) => line("good", signal, whole("quiet"))),
-      ...signals.filter(hasEdge).map((signal) => line("edge", signal, whole("edge"))),
+      ...signals.map((signal) => line("bad", signal, firing)),
+      ...others.map((signal) => line("good", signal, whole("ok"))),
+      ...signals.filter(hasEdge).map((signal) => line("limit", signal, whole("limit"))),
     ],
     marks: [],
-    gaps: signals.flatMap((signal) => sampledGaps(samplesOf(signal, ringing, moments.toMs), signal, moments)),
+    gaps: signals.flatMap((signal) => sampledGaps(samplesOf(signal, firing, moments.toMs), signal, moments)),
   };
 }
 
@@ -121,7 +121,7 @@ function levelsOf(play: Play, isCounter: boolean): Levelled | undefined {
       return {
         title: `changes of ${printPromql(play.series)} from sample to sample`,
         unit: "count",
-        levels: { quiet: 0, edge: 0, rings: 1 },
+        levels: { ok: 0, limit: 0, firing: 1 },
       };
     case "grows":
       // A counter itself says nothing, and where a gauge starts may matter as much as what it grows by.
@@ -140,9 +140,9 @@ function levelsOf(play: Play, isCounter: boolean): Levelled | undefined {
 function ringingScript({ badMs, wellMs }: Moments): Script {
   return {
     phases: [
-      { fromMs: 0, situation: "quiet" },
-      { fromMs: badMs, situation: "rings" },
-      { fromMs: wellMs, situation: "quiet" },
+      { fromMs: 0, situation: "ok" },
+      { fromMs: badMs, situation: "firing" },
+      { fromMs: wellMs, situation: "ok" },
     ],
   };
 }
@@ -151,9 +151,9 @@ function ringingScript({ badMs, wellMs }: Moments): Script {
 function hasEdge({ motion }: Signal): boolean {
   switch (motion.kind) {
     case "follows":
-      return motion.samples.edge.join() !== motion.samples.quiet.join();
+      return motion.samples.limit.join() !== motion.samples.ok.join();
     case "grows":
-      return motion.by.edge !== motion.by.quiet || motion.from?.edge !== motion.from?.quiet;
+      return motion.by.limit !== motion.by.ok || motion.from?.limit !== motion.from?.ok;
     default:
       return false;
   }

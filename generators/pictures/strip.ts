@@ -9,7 +9,7 @@ export type Piece = readonly Point[];
 
 export interface Line {
   /** The instance that goes bad, the one beside it, or what the first does in a test of its own, at the edge. */
-  readonly of: "bad" | "good" | "edge";
+  readonly of: "bad" | "good" | "limit";
   readonly pieces: readonly Piece[];
 }
 
@@ -20,7 +20,7 @@ export interface Span {
 
 /** A height that is named at the right: the threshold, or what the series have in a situation. */
 export interface Mark {
-  readonly kind: "threshold" | "edge" | "quiet" | "rings";
+  readonly kind: "threshold" | "limit" | "ok" | "firing";
   readonly value: number;
   readonly text: string;
 }

@@ -59,7 +59,7 @@ export function styleOf(theme: Theme): string {
     line("bad", bad, 2.2),
     line("good", good, 1.6, "7 4"),
     line("threshold", threshold, 1.8, "12 3 3 3"),
-    line("edge", edge, 1.6, "2 3"),
+    line("limit", edge, 1.6, "2 3"),
     `.pending-line{stroke:${pending};stroke-width:2}`,
     `.firing-fill{fill:${firing}}`,
     `.ending-dot{fill:${firing}}`,

@@ -13,7 +13,7 @@ export interface Parsed {
 }
 
 /**
- * Parses with the grammar of Prometheus, and mends where its tree is not the one that Prometheus itself builds.
+ * Parses with the grammar of Prometheus, and fixes where its tree is not the one that Prometheus itself builds.
  *
  * In the grammar `offset` and `@` bind looser than operators: `a - b offset 5m` would be `(a - b) offset 5m`. They change
  * no type, so they are noted, replaced by spaces, and what is left is parsed again.

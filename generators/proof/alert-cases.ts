@@ -17,31 +17,31 @@ export interface CaseFacts {
   readonly scene: Scene;
   readonly timeline: Timeline;
   readonly decoys: readonly Signal[];
-  /** What rings when the series do what rings. */
+  /** What fires when the series do what fires. */
   readonly expected: ExpectedAlert;
 }
 
-/** Quiet for long, though what the rule must not read rings. */
+/** Quiet for long, though what the rule must not read fires. */
 export function quietCase(facts: CaseFacts): TestGroup {
   const { scene, decoys } = facts;
-  const played = [...scene.bad.map(playing(whole("quiet"))), ...decoys.map(asDecoy)];
+  const played = [...scene.bad.map(playing(whole("ok"))), ...decoys.map(asDecoy)];
   return silent(facts, "silent when all is well", played);
 }
 
-/** As near as it may come without ringing. Samples that come and go may be pending again and again. */
+/** As near as it may come without firing. Samples that come and go may be pending again and again. */
 export function edgeCase(facts: CaseFacts): TestGroup {
   const comesAndGoes = facts.scene.bad.some(({ motion }) => motion.kind === "follows");
-  const played = facts.scene.bad.map(playing(whole("edge")));
+  const played = facts.scene.bad.map(playing(whole("limit")));
   return silent(facts, "silent at the edge", played, comesAndGoes ? "firing" : undefined);
 }
 
 /** All counters start again from nothing. */
 export function restartCase(facts: CaseFacts): TestGroup[] {
   if (!facts.scene.bad.some(({ isCounter }) => isCounter)) return [];
-  const script = { ...whole("quiet"), restartMs: facts.timeline.badMs };
+  const script = { ...whole("ok"), restartMs: facts.timeline.badMs };
   const played = facts.scene.bad.map((signal) => ({
     signal,
-    script: signal.isCounter ? script : whole("quiet"),
+    script: signal.isCounter ? script : whole("ok"),
   }));
   return [silent(facts, "silent when its counters start again", played)];
 }
@@ -49,7 +49,7 @@ export function restartCase(facts: CaseFacts): TestGroup[] {
 /** Nothing is asked for any more: a share, or a quantile, of nothing. */
 export function idleCase(facts: CaseFacts): TestGroup[] {
   if (!facts.scene.bad.some(isTraffic)) return [];
-  const script = { ...whole("quiet"), idleMs: facts.timeline.badMs };
+  const script = { ...whole("ok"), idleMs: facts.timeline.badMs };
   return [silent(facts, "silent without traffic", facts.scene.bad.map(playing(script)))];
 }
 
@@ -59,18 +59,18 @@ export function ringingCase(facts: CaseFacts): TestGroup {
   const { badMs, wellMs, endMs, stepMs } = timeline;
   const script: Script = {
     phases: [
-      { fromMs: 0, situation: "quiet" },
-      { fromMs: badMs, situation: "rings" },
-      { fromMs: wellMs, situation: "quiet" },
+      { fromMs: 0, situation: "ok" },
+      { fromMs: badMs, situation: "firing" },
+      { fromMs: wellMs, situation: "ok" },
     ],
   };
   const played = [
     ...scene.bad.map(playing(script)),
-    ...scene.good.map(playing(whole("quiet"))),
+    ...scene.good.map(playing(whole("ok"))),
     ...decoys.map(asDecoy),
   ];
   const looks = [...beginning(facts), ...ending(facts)];
-  return testGroup({ name: `${prefix}rings, and rings no more`, stepMs, endMs, played, looks });
+  return testGroup({ name: `${prefix}fires, and fires no more`, stepMs, endMs, played, looks });
 }
 
 /** Pending from its onset until just before `for` has passed, then firing. */
@@ -116,7 +116,7 @@ export function missingCase(
     firingAt(alert, alert.forMs, [expected]),
     firingAt(alert, endMs, [expected]),
   ];
-  return testGroup({ name: `${prefix}rings when none of its series is there`, stepMs, endMs, played, looks });
+  return testGroup({ name: `${prefix}fires when none of its series is there`, stepMs, endMs, played, looks });
 }
 
 /** A test in which the alert is never even pending; with a state, never in that. */

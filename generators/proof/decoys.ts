@@ -5,7 +5,7 @@ import { selects, type Read } from "./reads.ts";
 import { isMissing, type EachSituation, type Level, type Motion, type Signal } from "./signal.ts";
 
 /**
- * Series that the rule must not read, though they differ from those that it reads in one label only, and ring all the time.
+ * Series that the rule must not read, though they differ from those that it reads in one label only, and fire all the time.
  *
  * One for each matcher: without it the rule would read them.
  */
@@ -29,9 +29,9 @@ export function decoysOf(
   return decoys;
 }
 
-/** What a decoy does all the time: what rings, unless that is to be missing. */
-export function decoySituation(decoy: Signal): "rings" | "quiet" {
-  return isMissing(decoy, "rings") ? "quiet" : "rings";
+/** What a decoy does all the time: what fires, unless that is to be missing. */
+export function decoySituation(decoy: Signal): "firing" | "ok" {
+  return isMissing(decoy, "firing") ? "ok" : "firing";
 }
 
 function otherLabels(
@@ -74,6 +74,6 @@ function other(level: Level): Level {
   return level === "missing" ? level : 3 * level + 1;
 }
 
-function each<V>({ quiet, edge, rings }: EachSituation<V>, change: (value: V) => V): EachSituation<V> {
-  return { quiet: change(quiet), edge: change(edge), rings: change(rings) };
+function each<V>({ ok, limit, firing }: EachSituation<V>, change: (value: V) => V): EachSituation<V> {
+  return { ok: change(ok), limit: change(limit), firing: change(firing) };
 }

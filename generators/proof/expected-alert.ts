@@ -11,7 +11,7 @@ export type Expectation =
 /**
  * The labels and annotations of a firing alert, rendered.
  *
- * @param series labels of what rings
+ * @param series labels of what fires
  * @param value undefined: not known, which matters only where a template says it
  */
 export function expectedAlert(

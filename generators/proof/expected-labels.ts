@@ -13,11 +13,11 @@ export interface Arm {
   readonly labels: LabelMap;
   /** What it reads, its recordings included. */
   readonly reads: readonly Read[];
-  /** It rings because something is not there. */
+  /** It fires because something is not there. */
   readonly isAbsence: boolean;
 }
 
-/** The conditions that ring by themselves: one, unless the outermost operator is `or`. */
+/** The conditions that fire by themselves: one, unless the outermost operator is `or`. */
 export function armsOf(rule: AlertModel | RecordingModel, model: Model): Arm[] {
   const { expr, analysis } = rule;
   const whole = { from: 0, to: expr.length };
@@ -35,7 +35,7 @@ export function armsOf(rule: AlertModel | RecordingModel, model: Model): Arm[] {
   });
 }
 
-/** The arm that rings while the series are in this situation. */
+/** The arm that fires while the series are in this situation. */
 export function ringingArm(
   arms: readonly Arm[],
   signals: readonly Signal[],
@@ -51,7 +51,7 @@ export function ringingArm(
   );
 }
 
-/** The labels of what rings, with the values that the series give them, those that change first. */
+/** The labels of what fires, with the values that the series give them, those that change first. */
 export function resultLabels(labels: LabelMap, signals: readonly Signal[]): Record<string, string> {
   const likely = [...signals.filter(changes), ...signals];
   return Object.fromEntries(

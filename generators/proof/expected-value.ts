@@ -5,17 +5,17 @@ import { convert, dimensionOf, isScaledUnit } from "../language/unit-scale.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 
 /**
- * The value that the alert says while it rings: what the scenario says, or the level of the only play that changes.
+ * The value that the alert says while it fires: what the scenario says, or the level of the only play that changes.
  *
  * Undefined where that cannot be told.
  */
-export function expectedValue({ plays, says }: Scenario, alert: AlertModel): number | undefined {
+export function expectedValue({ given, value: says }: Scenario, alert: AlertModel): number | undefined {
   const own = unitOf(alert.definition.expr);
   const unit = own === "none" ? alert.analysis.type.unit : own;
   if (says !== undefined) return plainNumber(says, unit);
-  const changing = plays.filter(playChanges);
+  const changing = given.filter(playChanges);
   const [play] = changing;
-  if (!play) return plays.length === 0 ? 1 : undefined;
+  if (!play) return given.length === 0 ? 1 : undefined;
   return changing.length === 1 ? levelIn(play, unit) : undefined;
 }
 
@@ -28,24 +28,24 @@ export function plainNumber(amount: unknown, unit: string): number | undefined {
   return factors.reduce((product, factor) => product * factor, value);
 }
 
-/** Whether a play does something else when it rings. */
+/** Whether a play does something else when it fires. */
 export function playChanges(play: Play): boolean {
   switch (play.kind) {
     case "restarts":
       return true;
     case "follows":
-      return play.samples.quiet.join() !== play.samples.rings.join();
+      return play.samples.ok.join() !== play.samples.firing.join();
     case "grows":
-      return play.levels.quiet !== play.levels.rings || play.from?.quiet !== play.from?.rings;
+      return play.levels.ok !== play.levels.firing || play.from?.ok !== play.from?.firing;
     default:
-      return play.levels.quiet !== play.levels.rings;
+      return play.levels.ok !== play.levels.firing;
   }
 }
 
 function levelIn(play: Play, unit: string): number | undefined {
   if (play.kind === "restarts" || play.kind === "follows") return undefined;
-  const level = play.levels.rings;
-  // What is missing rings by absent(), which gives 1.
+  const level = play.levels.firing;
+  // What is missing fires by absent(), which gives 1.
   if (level === "missing") return 1;
   const from = play.kind === "share" ? "ratio" : play.kind === "time left" ? "seconds" : play.unit;
   if (!isScaledUnit(unit) || !isScaledUnit(from)) return level;

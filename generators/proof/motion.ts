@@ -85,5 +85,5 @@ function factorOf(series: ConcreteSeries, reads: readonly Read[]): number {
 
 function each(levels: EachSituation<Level>, change: (level: number) => number): EachSituation<Level> {
   const changed = (level: Level) => (level === "missing" ? level : change(level));
-  return { quiet: changed(levels.quiet), edge: changed(levels.edge), rings: changed(levels.rings) };
+  return { ok: changed(levels.ok), limit: changed(levels.limit), firing: changed(levels.firing) };
 }

@@ -12,7 +12,7 @@ import { playedMetrics, sceneOf, type Scene } from "./scene.ts";
 /** What proves an alert: tests of each of its scenarios, on the rules that are deployed. */
 export function proofOf(alert: AlertModel, model: Model): Proof {
   const { scenarios } = alert;
-  const recordings = neededRecordings(alert, model, playedMetrics(scenarios.flatMap(({ plays }) => plays)));
+  const recordings = neededRecordings(alert, model, playedMetrics(scenarios.flatMap(({ given }) => given)));
   const rules = [...recordings, alert];
   const everyMs = model.groups.find(({ name }) => name === alert.group)?.everyMs ?? 0;
   const scenes = scenarios.map((scenario) => sceneOfScenario(scenario, { alert, rules, everyMs }, model));
@@ -45,8 +45,8 @@ export function proofOf(alert: AlertModel, model: Model): Proof {
 }
 
 const noScenario = {
-  message: "has no scenario, so nothing proves that it can ring",
-  mend: "say what its series do: scenario: holds(series, { quiet: …, edge: …, rings: … })",
+  message: "has no scenario, so nothing proves that it can fire",
+  fix: "say what its series do: scenario: holds(series, { ok: …, limit: …, firing: … })",
 };
 
 interface Surroundings {
@@ -56,12 +56,12 @@ interface Surroundings {
 }
 
 function sceneOfScenario(
-  { plays, after }: Scenario,
+  { given, after }: Scenario,
   { alert, rules, everyMs }: Surroundings,
   model: Model,
   sharedStepMs?: number,
 ): Scene {
   const { forMs, keepFiringFor } = alert;
   const keepFiringForMs = keepFiringFor === undefined ? 0 : (durationInMs(keepFiringFor) ?? 0);
-  return sceneOf({ plays, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
+  return sceneOf({ plays: given, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
 }

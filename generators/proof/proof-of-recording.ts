@@ -11,17 +11,17 @@ import { playedMetrics, sceneOf } from "./scene.ts";
 /** What proves a recording: tests of each of its examples, on the rules that are deployed. */
 export function proofOfRecording(recording: RecordingModel, model: Model): Proof {
   const { examples } = recording;
-  const played = playedMetrics(examples.flatMap(({ plays }) => plays));
+  const played = playedMetrics(examples.flatMap(({ given }) => given));
   const needed = neededRecordings(recording, model, played);
   // As the model has them: what a recording reads stands before it.
   const rules = model.recordings.filter((one) => one === recording || needed.includes(one));
   const everyMs = model.groups.find(({ name }) => name === recording.group)?.everyMs ?? 0;
   const facts = { after: undefined, rules, forMs: 0, keepFiringForMs: 0, everyMs };
-  const steps = examples.map(({ plays }) => sceneOf({ ...facts, plays }, model).stepMs);
+  const steps = examples.map(({ given }) => sceneOf({ ...facts, plays: given }, model).stepMs);
   const stepMs = greatestCommonDivisor(steps) || everyMs;
   const parts = examples.map((example, index) => {
     const prefix = examples.length > 1 ? `example ${index + 1}: ` : "";
-    const scene = sceneOf({ ...facts, plays: example.plays }, model, stepMs);
+    const scene = sceneOf({ ...facts, plays: example.given }, model, stepMs);
     return provenExample({ recording, example, scene, prefix, model });
   });
   const complaints = examples.length === 0 ? [noExample] : parts.flatMap((part) => part.complaints);
@@ -47,5 +47,5 @@ export function proofOfRecording(recording: RecordingModel, model: Model): Proof
 
 const noExample = {
   message: "has no example, so nothing proves its value",
-  mend: "give it one: example: { plays: [holds(series, …)], gives: … }",
+  fix: "give it one: example: { given: [holds(series, …)], expect: … }",
 };

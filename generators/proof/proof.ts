@@ -24,7 +24,7 @@ export interface ProofComplaint {
   readonly message: string;
   /** Left out: the place of the rule. */
   readonly place?: Place;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** One scenario, or one example, as series and moments. */
@@ -34,7 +34,7 @@ export interface Course {
   readonly others: readonly Signal[];
   /** A change of the series shows in the rule at once, and wholly. */
   readonly isExact: boolean;
-  /** Undefined where nothing changes: of an example, and of an alert that rings by itself. */
+  /** Undefined where nothing changes: of an example, and of an alert that fires by itself. */
   readonly timeline: Timeline | undefined;
 }
 

@@ -49,7 +49,7 @@ function valueCase(facts: ExampleFacts): TestGroup {
   const { stepMs } = scene;
   const expected = expectedSamples(facts);
   const isThere = looks.map((at) => looksAt(recording.name, at, expected));
-  const script = { phases: [{ fromMs: 0, situation: "rings" as const }], goneMs };
+  const script = { phases: [{ fromMs: 0, situation: "firing" as const }], goneMs };
   const isGone = vanishes(facts) ? [looksAt(recording.name, goneMs, [])] : [];
   const decoys = decoysOf(
     scene.bad,
@@ -57,7 +57,7 @@ function valueCase(facts: ExampleFacts): TestGroup {
     model.jobs.map(({ name }) => name),
   );
   return testGroup({
-    name: `${prefix}${example.gives === "missing" ? "has no value" : "has its value"}`,
+    name: `${prefix}${example.expect === "missing" ? "has no value" : "has its value"}`,
     stepMs,
     endMs: goneMs + stepMs,
     played: [...scene.bad.map(playing(script)), ...decoys.map(strange(recording)).map(asDecoy)],
@@ -75,7 +75,7 @@ function strange({ analysis }: RecordingModel): (decoy: Signal) => Signal {
 function idleCase({ recording, scene, prefix }: ExampleFacts): TestGroup[] {
   if (!scene.bad.some(isTraffic)) return [];
   const { goneMs, stepMs } = { ...momentsOf(scene), ...scene };
-  const script = { phases: [{ fromMs: 0, situation: "rings" as const }], idleMs: 0 };
+  const script = { phases: [{ fromMs: 0, situation: "firing" as const }], idleMs: 0 };
   const notANumber = `${recording.name} != ${recording.name}`;
   const looks: Look[] = [looksAt(notANumber, goneMs, [])];
   const played = scene.bad.map(playing(script));
@@ -100,7 +100,7 @@ function momentsOf({ bad, reads, isExact, stepMs }: Scene): { goneMs: number; lo
 /** Of samples that follow each other, it is the last that counts. */
 function lastSampleMs(bad: readonly Signal[]): number | undefined {
   const lasts = bad.flatMap(({ motion, strideMs }) =>
-    motion.kind === "follows" ? [(motion.samples.rings.length - 1) * strideMs] : [],
+    motion.kind === "follows" ? [(motion.samples.firing.length - 1) * strideMs] : [],
   );
   return lasts.length === 0 ? undefined : Math.max(...lasts);
 }
@@ -111,9 +111,9 @@ function firstValueMs(signal: Signal, reads: Scene["reads"]): number {
 }
 
 function expectedSamples({ recording, example, scene, model }: ExampleFacts): ExpectedSample[] {
-  if (example.gives === "missing") return [];
-  const value = plainNumber(example.gives, recording.unit);
-  const present = scene.bad.filter((signal) => !isMissing(signal, "rings"));
+  if (example.expect === "missing") return [];
+  const value = plainNumber(example.expect, recording.unit);
+  const present = scene.bad.filter((signal) => !isMissing(signal, "firing"));
   const arms = armsOf(recording, model);
   const isRead = (signal: Signal) => (read: Scene["reads"][number]) => selects(read, signal);
   const arm = arms.find(({ reads }) => present.some((signal) => reads.some(isRead(signal)))) ?? arms[0];
@@ -123,6 +123,6 @@ function expectedSamples({ recording, example, scene, model }: ExampleFacts): Ex
 
 /** Whether the recording has no value where its series are not there: absent() and vector() give one all the same. */
 function vanishes({ recording, example, scene }: ExampleFacts): boolean {
-  if (example.gives === "missing" || !scene.isExact) return false;
+  if (example.expect === "missing" || !scene.isExact) return false;
   return !recording.analysis.functions.some(({ name }) => functionNamed(name)?.givesWithoutSeries);
 }

@@ -42,21 +42,21 @@ export interface ProvenScenario {
 export function provenScenario(facts: ScenarioFacts): ProvenScenario {
   const { alert, scenario, scene, prefix, model } = facts;
   const arms = armsOf(alert, model);
-  const arm = ringingArm(arms, scene.bad, "rings");
+  const arm = ringingArm(arms, scene.bad, "firing");
   const timeline = timelineOfScenario(facts);
   const isApart =
     arm !== undefined && tellsInstancesApart(arm, [...new Set(scene.reads.map(({ rule }) => rule))], scene);
-  const ringing = expectedAlert(
+  const firing = expectedAlert(
     alert,
     resultLabels(arm?.labels ?? new Map(), scene.bad),
     expectedValue(scenario, alert),
   );
-  const absent = scenario.whenMissing === "rings" ? whenMissing(facts) : undefined;
+  const absent = scenario.whenMissing === "firing" ? whenMissing(facts) : undefined;
   const complaints = [
     ...scene.complaints,
     ...strangePlays(scene),
     ...standingStill(scenario),
-    ...complaintsOf(scenario, ringing),
+    ...complaintsOf(scenario, firing),
     ...complaintsOf(scenario, absent),
   ];
   const shown = isApart ? scene : { ...scene, good: [] };
@@ -64,9 +64,9 @@ export function provenScenario(facts: ScenarioFacts): ProvenScenario {
     signals: shown.bad,
     others: shown.good,
     isExact: scene.isExact && scenario.after === undefined,
-    timeline: scenario.plays.length === 0 ? undefined : timeline,
+    timeline: scenario.given.length === 0 ? undefined : timeline,
   };
-  const expected = alertOf(ringing);
+  const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { course, tests: [], complaints };
   const jobs = model.jobs.map(({ name }) => name);
   const decoys = decoysOf(scene.bad, scene.reads, jobs);
@@ -74,10 +74,10 @@ export function provenScenario(facts: ScenarioFacts): ProvenScenario {
   return { course, tests: testsOf(cases, scenario, absent && alertOf(absent)), complaints };
 }
 
-function testsOf(facts: CaseFacts, { plays }: Scenario, absent: ExpectedAlert | undefined): TestGroup[] {
+function testsOf(facts: CaseFacts, { given }: Scenario, absent: ExpectedAlert | undefined): TestGroup[] {
   const missing = missingCase(facts, absent);
   // An alert that reads nothing has nothing else to show.
-  if (plays.length === 0) return [missing];
+  if (given.length === 0) return [missing];
   return [
     quietCase(facts),
     edgeCase(facts),
@@ -100,10 +100,10 @@ function timelineOfScenario({ alert, scenario, scene }: ScenarioFacts): Timeline
   });
 }
 
-/** What rings when none of the series is there: absent() gives 1, and the labels that it asks for. */
+/** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
 function whenMissing({ alert, scenario, scene, model }: ScenarioFacts): Expectation {
   const arm = ringingArm(armsOf(alert, model), scene.bad, "gone");
-  const value = scenario.plays.length === 0 ? expectedValue(scenario, alert) : 1;
+  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;
   return expectedAlert(alert, resultLabels(arm?.labels ?? new Map(), scene.bad), value);
 }
 
@@ -111,28 +111,28 @@ function alertOf(expectation: Expectation): ExpectedAlert | undefined {
   return "alert" in expectation ? expectation.alert : undefined;
 }
 
-function complaintsOf({ says }: Scenario, expectation: Expectation | undefined): ProofComplaint[] {
+function complaintsOf({ value: says }: Scenario, expectation: Expectation | undefined): ProofComplaint[] {
   if (!expectation || "alert" in expectation) return [];
   if ("unsupported" in expectation) {
     const { where, what } = expectation.unsupported;
     return [
       {
         message: `says ${what} in its ${where}, which a proof cannot work out`,
-        mend: "say it with labels, the value, printf and the humanizing functions",
+        fix: "say it with labels, the value, printf and the humanizing functions",
       },
     ];
   }
-  const mend = "add says: what it gives when it begins to ring";
+  const fix = "add says: what it gives when it begins to fire";
   const message = `says its value in its ${expectation.unknownValue}, and its scenario does not tell the value`;
-  return says === undefined ? [{ message, mend }] : [];
+  return says === undefined ? [{ message, fix }] : [];
 }
 
 /** A scenario in which nothing changes can show only what is when nothing is there. */
-function standingStill({ plays, whenMissing: missing = "silent" }: Scenario): ProofComplaint[] {
-  if (plays.some(playChanges) || (plays.length === 0 && missing === "rings")) return [];
+function standingStill({ given, whenMissing: missing = "silent" }: Scenario): ProofComplaint[] {
+  if (given.some(playChanges) || (given.length === 0 && missing === "firing")) return [];
   const message =
-    plays.length === 0
-      ? "has a scenario without plays in which it does not ring"
-      : "has a scenario in which the series do the same when it rings as when all is well";
-  return [{ message, mend: "say what is different when it rings" }];
+    given.length === 0
+      ? "has a scenario without plays in which it does not fire"
+      : "has a scenario in which the series do the same when it fires as when all is well";
+  return [{ message, fix: "say what is different when it fires" }];
 }

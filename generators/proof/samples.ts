@@ -48,7 +48,7 @@ function valueAt(motion: Motion, before: number, moment: Moment): Level {
       return seconds === "missing" ? seconds : atMs / 1000 + seconds;
     }
     case "restarts":
-      return situation === "rings" ? atMs / 1000 : before;
+      return situation === "firing" ? atMs / 1000 : before;
     case "follows": {
       const list = motion.samples[situation];
       return list[((atMs - fromMs) / strideMs) % list.length] ?? "missing";
@@ -73,5 +73,5 @@ function grown(motion: Motion & { readonly kind: "grows" }, before: number, mome
 }
 
 function phaseAt({ atMs, script }: Moment): Script["phases"][number] {
-  return script.phases.findLast(({ fromMs }) => fromMs <= atMs) ?? { fromMs: 0, situation: "quiet" };
+  return script.phases.findLast(({ fromMs }) => fromMs <= atMs) ?? { fromMs: 0, situation: "ok" };
 }

@@ -24,7 +24,7 @@ export interface Scene {
 }
 
 export interface SceneFacts {
-  readonly plays: Scenario["plays"];
+  readonly plays: Scenario["given"];
   readonly after: Scenario["after"] | undefined;
   /** The rule itself, and the recordings that it reads. */
   readonly rules: readonly (AlertModel | RecordingModel)[];
@@ -119,7 +119,7 @@ function isExact(
 }
 
 function noSeries(complaint: string): ProofComplaint {
-  return { message: complaint, mend: "play a series that the metrics of this service declare" };
+  return { message: complaint, fix: "play a series that the metrics of this service declare" };
 }
 
 /** A test takes a few times as long as its rule looks back, and Prometheus counts time for 292 years: 50 of 365 days. */
@@ -127,7 +127,7 @@ const longestMs = 50 * 365 * 24 * 60 * 60_000;
 
 const tooLong: ProofComplaint = {
   message: "has times so long that no test can last until they are over",
-  mend: "take a shorter window, offset or duration",
+  fix: "take a shorter window, offset or duration",
 };
 
 /** Prometheus works out no quantile above the highest bound, and of the lowest bucket none lower than where all lie in it. */
@@ -137,12 +137,12 @@ function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): ProofComplai
   return {
     place: play.place,
     message: `plays a quantile that the buckets of ${metric.replace(/_bucket$/, "")} cannot give`,
-    mend: `take levels from ${lowest} to ${bounds.at(-1) ?? 0} ${unit}: with all in the lowest bucket the ${quantile}-quantile is ${lowest}`,
+    fix: `take levels from ${lowest} to ${bounds.at(-1) ?? 0} ${unit}: with all in the lowest bucket the ${quantile}-quantile is ${lowest}`,
   };
 }
 
 /** The names of the series that these plays play. */
-export function playedMetrics(plays: Scenario["plays"]): ReadonlySet<string> {
+export function playedMetrics(plays: Scenario["given"]): ReadonlySet<string> {
   const nodes = plays.flatMap((play) => {
     if (play.kind === "share") return [play.part, play.rest];
     return [play.kind === "quantile" ? play.buckets : play.series];

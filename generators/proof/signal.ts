@@ -2,7 +2,7 @@ import type { Levels, Missing } from "../language/scenario.ts";
 import type { ConcreteSeries } from "./concrete-series.ts";
 
 export type Level = number | Missing;
-export type Situation = "quiet" | "edge" | "rings";
+export type Situation = "ok" | "limit" | "firing";
 export type EachSituation<V> = Required<Levels<V>>;
 
 /** What the samples of a series do in each situation. */
@@ -21,7 +21,7 @@ export type Motion =
     }
   /** A moment this many seconds ahead. */
   | { readonly kind: "is ahead"; readonly levels: EachSituation<Level> }
-  /** Changes with every sample while it rings. */
+  /** Changes with every sample while it fires. */
   | { readonly kind: "restarts" }
   | { readonly kind: "follows"; readonly samples: EachSituation<readonly Level[]> };
 
@@ -32,17 +32,17 @@ export interface Signal extends ConcreteSeries {
   readonly motion: Motion;
 }
 
-/** Whether a signal does something else when it rings. */
+/** Whether a signal does something else when it fires. */
 export function changes({ motion }: Pick<Signal, "motion">): boolean {
   switch (motion.kind) {
     case "restarts":
       return true;
     case "grows":
-      return motion.by.quiet !== motion.by.rings || motion.from?.quiet !== motion.from?.rings;
+      return motion.by.ok !== motion.by.firing || motion.from?.ok !== motion.from?.firing;
     case "follows":
-      return motion.samples.quiet.join() !== motion.samples.rings.join();
+      return motion.samples.ok.join() !== motion.samples.firing.join();
     default:
-      return motion.levels.quiet !== motion.levels.rings;
+      return motion.levels.ok !== motion.levels.firing;
   }
 }
 

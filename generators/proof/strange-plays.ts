@@ -12,6 +12,6 @@ export function strangePlays({ bad, reads }: Pick<Scene, "bad" | "reads">): Proo
   return [...plays].flatMap(([play, { metric, labels }]) => {
     if (isRead.has(play)) return [];
     const message = `plays ${seriesText(metric, labels)}, which its expression does not read`;
-    return [{ message, place: play.place, mend: "play what it reads, or take the play out" }];
+    return [{ message, place: play.place, fix: "play what it reads, or take the play out" }];
   });
 }

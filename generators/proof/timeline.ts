@@ -4,9 +4,9 @@ import { leastCommonMultiple, roundUp } from "./divisors.ts";
 export interface Timeline {
   /** From one evaluation to the next. */
   readonly stepMs: number;
-  /** The series begin to do what rings. */
+  /** The series begin to do what fires. */
   readonly badMs: number;
-  /** The condition begins to hold: the alert is pending, or rings where it has no `for`. */
+  /** The condition begins to hold: the alert is pending, or fires where it has no `for`. */
   readonly onsetMs: number;
   readonly firingMs: number;
   /** The series are quiet again. */

@@ -49,7 +49,7 @@ function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
-/** What is known of an alert's labels before it rings. A label that is not here is surely missing, which is an empty value. */
+/** What is known of an alert's labels before it fires. A label that is not here is surely missing, which is an empty value. */
 export type KnownLabels = ReadonlyMap<string, KnownValue>;
 /** One value, one of several, or any. */
 export type KnownValue =

@@ -33,7 +33,7 @@ function ownLabels({ name, labels, analysis }: AlertModel): ReadonlyMap<string, 
   return own.set("alertname", only(name));
 }
 
-/** Labels of rules are templates: what one gives is known only when the alert rings. */
+/** Labels of rules are templates: what one gives is known only when the alert fires. */
 function written(text: string): KnownValue {
   return text.includes("{{") ? { kind: "any" } : only(text);
 }

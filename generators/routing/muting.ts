@@ -1,10 +1,10 @@
 import type { InhibitionModel } from "../model/routing-model.ts";
 import { allOf, fitting, matchersOf, valuesOf, type Fit, type KnownLabels } from "./alert-matcher.ts";
 
-/** That one alert silences another while it rings. */
+/** That one alert silences another while it fires. */
 export interface Muting {
   /**
-   * False: it depends on a label whose value is known only when they ring. Or the silenced one fits the source as well: of
+   * False: it depends on a label whose value is known only when they fire. Or the silenced one fits the source as well: of
    * such sources with the same compared labels Alertmanager remembers only the one that ends last.
    */
   readonly surely: boolean;

@@ -17,7 +17,7 @@ export function notificationTimes(
   { forMs, everyMs }: { readonly forMs: number; readonly everyMs: number },
   { groupWaitMs, groupIntervalMs, repeatIntervalMs }: RouteSettings,
 ): NotificationTimes {
-  // It begins to ring at an evaluation.
+  // It begins to fire at an evaluation.
   const ringsAfterMs = Math.ceil(forMs / everyMs) * everyMs;
   return {
     soonestMs: ringsAfterMs + groupWaitMs,

@@ -4,7 +4,7 @@ import { fitting, matchersOf, type Fit, type KnownLabels } from "./alert-matcher
 /** A route that may notify of an alert, with the routes above it, from the root down to itself. */
 export interface ReachedRoute {
   readonly path: readonly RouteModel[];
-  /** False: it depends on a label whose value is known only when the alert rings. */
+  /** False: it depends on a label whose value is known only when the alert fires. */
   readonly surely: boolean;
 }
 

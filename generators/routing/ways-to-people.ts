@@ -11,7 +11,7 @@ import { routesOf } from "./routes-of.ts";
 /** One route that notifies of an alert. */
 export interface Way {
   readonly route: RouteModel;
-  /** False: it depends on a label whose value is known only when the alert rings. */
+  /** False: it depends on a label whose value is known only when the alert fires. */
   readonly surely: boolean;
   readonly settings: RouteSettings;
   readonly times: NotificationTimes;

@@ -2,7 +2,7 @@ import type { Node } from "../promql/tree.ts";
 import { functionNamed } from "../promql/functions.ts";
 import { comparisons, isComparison, type ComparisonOperator } from "../promql/operators.ts";
 
-/** A value that an alert compares: it rings while this holds. */
+/** A value that an alert compares: it fires while this holds. */
 export interface ComparedCondition {
   readonly kind: "compared";
   readonly value: Node;
@@ -10,7 +10,7 @@ export interface ComparedCondition {
   readonly limit: Node;
 }
 
-/** What must hold for an alert to ring. */
+/** What must hold for an alert to fire. */
 export type Condition =
   | ComparedCondition
   | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }

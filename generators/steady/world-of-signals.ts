@@ -26,8 +26,8 @@ function steady(signal: Signal, situation: Situation): SteadySeries {
     everyMs: strideMs,
     level: levelOf(signal, situation),
     growth: growthOf(signal, situation),
-    // When it does not ring it stands still.
-    ...(signal.motion.kind === "restarts" && situation === "rings" ? { isRestless: true } : {}),
+    // When it does not fire it stands still.
+    ...(signal.motion.kind === "restarts" && situation === "firing" ? { isRestless: true } : {}),
   };
 }
 
@@ -45,7 +45,7 @@ function growthOf({ motion, strideMs }: Signal, situation: Situation): Level | u
     case "holds":
       return motion.levels[situation] === "missing" ? "missing" : 0;
     case "restarts":
-      return situation === "rings" ? undefined : 0;
+      return situation === "firing" ? undefined : 0;
     default:
       return undefined;
   }

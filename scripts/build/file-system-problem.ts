@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
 import { outProblem } from "./out-problems.ts";
 
-const mends: Readonly<Record<string, string>> = {
+const fixes: Readonly<Record<string, string>> = {
   EACCES: "give your user the right to read and write out/, and build again",
   EPERM: "give your user the right to read and write out/, and build again",
   EROFS: "build where the disk can be written to",
@@ -22,8 +22,8 @@ export function fileSystemProblem(error: unknown, folder: string, path?: string)
   const place = path ?? (error.path ? relative(folder, error.path).replaceAll("\\", "/") : "");
   // The message ends with the call and its absolute paths: "EACCES: permission denied, open '/…'".
   const reason = error.message.split(", ")[0];
-  const mend = mends[error.code] ?? "mend that, and build again: the next build repairs out/";
-  return outProblem(place, `the file system refused: ${reason}`, mend, "out-can-be-written");
+  const fix = fixes[error.code] ?? "fix that, and build again: the next build repairs out/";
+  return outProblem(place, `the file system refused: ${reason}`, fix, "out-can-be-written");
 }
 
 interface SystemError extends Error {

@@ -14,8 +14,8 @@ export function findOutProblems(wanted: Files, { entries, made }: OutFolder): Pr
 }
 
 /** A problem at a path under out/. */
-export function outProblem(path: string, message: string, mend: string, check = "out-is-generated"): Problem {
-  return { check, place: { file: path === "" ? "out" : `out/${path}`, line: 1 }, message, mend };
+export function outProblem(path: string, message: string, fix: string, check = "out-is-generated"): Problem {
+  return { check, place: { file: path === "" ? "out" : `out/${path}`, line: 1 }, message, fix };
 }
 
 function judge(
@@ -23,7 +23,7 @@ function judge(
   wanted: Files,
   folders: ReadonlySet<string>,
   made: ReadonlySet<string>,
-): [message: string, mend: string] | undefined {
+): [message: string, fix: string] | undefined {
   const away = "move it out of out/, or delete it, and build again";
   if (kind === "link") return ["a symbolic link stands in out/, and the build follows none", away];
   if (kind === "other") return ["this is neither a file nor a folder", away];

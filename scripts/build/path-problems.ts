@@ -18,8 +18,8 @@ export function findPathProblems(files: Files): Problem[] {
     const twin = firstByLowerCase.get(path.toLowerCase());
     firstByLowerCase.set(path.toLowerCase(), twin ?? path);
     const message = judge(path, twin, folders);
-    const mend = "change the name in the definition that this path comes from";
-    return message ? [outProblem(path, message, mend, "path-is-safe")] : [];
+    const fix = "change the name in the definition that this path comes from";
+    return message ? [outProblem(path, message, fix, "path-is-safe")] : [];
   });
 }
 

@@ -62,7 +62,7 @@ function reportCheck(outcome: Extract<BuildOutcome, { kind: "checked" }>, time: 
   const counts = (["missing", "stale", "surplus"] as const).flatMap((word) =>
     countOf(findings.filter((finding) => finding.word === word).length, word),
   );
-  const stale = `out/ is stale: ${counts.join(", ")}, ${time} ms; "signalbox build" mends it\n`;
+  const stale = `out/ is stale: ${counts.join(", ")}, ${time} ms; "signalbox build" fixes it\n`;
   return failed(
     (problems.length > 0 ? problemList(problems, "nothing was written", process.stderr) : "") +
       (findings.length > 0 ? lines.join("") + stale : ""),

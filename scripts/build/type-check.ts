@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
 import { nameIn, type Project } from "../project/project.ts";
-import { mendOfTypeError } from "./mend-of-type-error.ts";
+import { fixOfTypeError } from "./fix-of-type-error.ts";
 
 const configName = "tsconfig.json";
 
@@ -37,7 +37,7 @@ const noModules: Problem = {
   check: "definitions-compile",
   place: { file: "package.json", line: 1 },
   message: "package.json does not say that the project's files are modules",
-  mend: 'add "type": "module"',
+  fix: 'add "type": "module"',
 };
 
 /** The configuration that is in force for a folder of the project. */
@@ -51,7 +51,7 @@ const withoutConfig: Problem = {
   check: "definitions-compile",
   place: { file: configName, line: 1 },
   message: `the project has no ${configName}, which says how the compiler reads the definitions`,
-  mend: `write one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }`,
+  fix: `write one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }`,
 };
 
 /**
@@ -69,7 +69,7 @@ export function parseCompilerOutput(output: string, configFile: string): Problem
       check: "definitions-compile",
       place,
       message: `${message} [${code}]`,
-      mend: mendOfTypeError(first),
+      fix: fixOfTypeError(first),
     });
   }
   return problems;

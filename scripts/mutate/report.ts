@@ -18,7 +18,7 @@ export interface Report {
   readonly exitCode: ExitCode;
 }
 
-/** Puts the outcome in words: a line for each service, then what must be mended. */
+/** Puts the outcome in words: a line for each service, then what must be fixed. */
 export function reportMutation(outcome: MutateOutcome, scope: Scope): Report {
   if (outcome.kind === "refused") {
     const text = problemList(outcome.problems, "no mutant was tried", process.stderr);

@@ -26,7 +26,7 @@ export async function brokenProofs(proofs: readonly Proof[], options: TrialOptio
         check: "proofs-hold",
         place: rule.place,
         message: `the proof of ${rule.kind} "${rule.name}" fails as it is:\n  ${result.failure.trim()}`,
-        mend: 'mend it first: "signalbox validate" says the same',
+        fix: 'fix it first: "signalbox validate" says the same',
       },
     ];
   });

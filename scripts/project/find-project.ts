@@ -31,8 +31,8 @@ async function configured(root: string): Promise<ProjectSearch> {
   const project = projectAt(root, { ...defaults, ...read.config });
   if (isFile(project.definitions)) return { project };
   const message = `there is no ${read.config.definitions ?? defaults.definitions}`;
-  const mend = 'say in "definitions" which module exports the definitions';
-  return { problems: [{ check: "project-config", place: { file: configName, line: 1 }, message, mend }] };
+  const fix = 'say in "definitions" which module exports the definitions';
+  return { problems: [{ check: "project-config", place: { file: configName, line: 1 }, message, fix }] };
 }
 
 function projectAt(root: string, { definitions, out }: { definitions: string; out: string }): Project {

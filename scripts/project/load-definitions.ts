@@ -37,7 +37,7 @@ function noDefinitions(project: Project): Problem {
     check: "definitions-load",
     place: { file: nameIn(project, project.definitions), line: 1 },
     message: "this module exports no definitions",
-    mend: "export const definitions: Definitions = { platform: platform({ … }), services: [ … ] }",
+    fix: "export const definitions: Definitions = { platform: platform({ … }), services: [ … ] }",
   };
 }
 
@@ -71,6 +71,6 @@ function otherEngine(project: Project): Problem | undefined {
     check: "definitions-load",
     place: { file: nameIn(project, project.definitions), line: 1 },
     message: `the definitions import the signalbox at ${nameIn(project, imported)}, and another one runs, version ${engine.versionOf("signalbox")}`,
-    mend: "run the one that is installed in the project: npx signalbox, or a script of its package.json",
+    fix: "run the one that is installed in the project: npx signalbox, or a script of its package.json",
   };
 }

@@ -26,8 +26,8 @@ export function findLoadProblems(thrown: unknown, { root, file }: Loaded): Probl
 }
 
 function problem(place: Place, message: string): Problem {
-  const mend = "correct this line; the build went no further, so there may be more";
-  return { check: "definitions-load", place, message, mend };
+  const fix = "correct this line; the build went no further, so there may be more";
+  return { check: "definitions-load", place, message, fix };
 }
 
 /** Whether a file of the project's folder is the author's: neither installed nor, in the engine's own repository, the engine. */

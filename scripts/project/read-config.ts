@@ -30,12 +30,12 @@ export async function readConfig(
   }
   const read = shape.safeParse(exported["default"]);
   if (read.success) return { config: read.data };
-  const mend = 'export default defineConfig({ definitions: "…", out: "…" }), each of them optional';
+  const fix = 'export default defineConfig({ definitions: "…", out: "…" }), each of them optional';
   const problem = (message: string): Problem => ({
     check: "project-config",
     place: { file: configName, line: 1 },
     message,
-    mend,
+    fix,
   });
   return {
     problems: read.error.issues.map(({ path, message }) =>

@@ -17,7 +17,7 @@ export type Plan = ReadonlyMap<SimulatedSeries, Motion>;
 export interface ClaimsOptions {
   readonly series: readonly SimulatedSeries[];
   readonly speed: number;
-  /** Whether all targets go bad, and not only the first; left out: one bad instance rings alone. */
+  /** Whether all targets go bad, and not only the first; left out: one bad instance fires alone. */
   readonly isEverywhere?: boolean;
 }
 
@@ -37,8 +37,8 @@ export function claimsOf(scenario: Scenario, situation: Situation, options: Clai
 }
 
 /** What targets do: of recordings, which none has, the scenario says what they do instead. */
-export function playsOnTargets({ plays, onTargets }: Scenario, situation: Situation): readonly Play[] {
-  return onTargets?.[situation === "rings" ? "rings" : "quiet"] ?? plays;
+export function playsOnTargets({ given, onTargets }: Scenario, situation: Situation): readonly Play[] {
+  return onTargets?.[situation === "firing" ? "firing" : "ok"] ?? given;
 }
 
 function claimsOfPart(
@@ -51,17 +51,17 @@ function claimsOfPart(
   if (!selection) return [];
   const targets = [...groupBy(selection.series, targetKey).values()];
   const motion = (series: SimulatedSeries, share: number) => part.motion(series, share, selection.suffix);
-  if (situation === "quiet" && part.isShared) {
+  if (situation === "ok" && part.isShared) {
     return targets.flatMap((own) => spreadOver(own, motion));
   }
   // What nobody sums up is alike for all: the share of one provider is no part of the share of another.
   const isAlike = (one: SimulatedSeries) => isIntensive(one) || isNothing(motion(one, 1));
-  if (situation === "quiet" && selection.series.every(isAlike)) {
+  if (situation === "ok" && selection.series.every(isAlike)) {
     return selection.series.map((one) => [one, motion(one, 1)]);
   }
   const firsts = targets.flatMap((own) => own.slice(0, 1));
   // When all is well, all targets are well.
-  return (situation === "quiet" || isEverywhere ? firsts : firsts.slice(0, 1)).map((one) => [
+  return (situation === "ok" || isEverywhere ? firsts : firsts.slice(0, 1)).map((one) => [
     one,
     motion(one, 1),
   ]);

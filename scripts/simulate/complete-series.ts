@@ -17,7 +17,7 @@ export function completedSeries(
   const all = [...series];
   const played = alerts
     .flatMap(({ scenarios }) => scenarios.flatMap(onAnyTarget))
-    .flatMap((play) => partsOfPlay(play, "quiet", 1).map(({ select }) => select));
+    .flatMap((play) => partsOfPlay(play, "ok", 1).map(({ select }) => select));
   for (const select of [...played, ...alerts.flatMap(({ expr }) => missedSelectors(readPromql(expr)))]) {
     if (select.kind !== "selector" || selectSeries(select, all)?.series.length !== 0) continue;
     const made = seriesFor(select, all);
@@ -51,7 +51,7 @@ function missedSelectors(node: Node | undefined, isMissed = false): SelectorNode
 }
 
 function onAnyTarget(scenario: Scenario): readonly Play[] {
-  return [...playsOnTargets(scenario, "quiet"), ...playsOnTargets(scenario, "rings")];
+  return [...playsOnTargets(scenario, "ok"), ...playsOnTargets(scenario, "firing")];
 }
 
 /**
@@ -74,7 +74,7 @@ function withSiblings(made: SimulatedSeries, all: readonly SimulatedSeries[]): S
 
 /** What a scenario plays that no target can be made to have: names of series; none: it can be played. */
 export function unplayable(scenario: Scenario, series: readonly SimulatedSeries[]): string[] {
-  const parts = playsOnTargets(scenario, "rings").flatMap((play) => partsOfPlay(play, "rings", 1));
+  const parts = playsOnTargets(scenario, "firing").flatMap((play) => partsOfPlay(play, "firing", 1));
   return parts
     .filter(({ select }) => (selectSeries(select, series)?.series.length ?? 0) === 0)
     .map(({ select }) => (select.kind === "selector" ? select.metric : select.kind));

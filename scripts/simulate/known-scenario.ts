@@ -33,7 +33,7 @@ export function knownScenario(
   const lacking = unplayable(scenario, series);
   if (lacking.length > 0)
     return { complaint: `${name} cannot be played: no target has ${lacking.join(", ")}` };
-  if (scenario.plays.length === 0)
-    return { complaint: `${name} rings by itself: its scenario plays nothing` };
+  if (scenario.given.length === 0)
+    return { complaint: `${name} fires by itself: its scenario plays nothing` };
   return { scenario };
 }

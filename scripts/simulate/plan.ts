@@ -37,7 +37,7 @@ export function healthyPlan(stage: Stage): Plan {
   const strictestFirst = [...stage.alerts].sort((a, b) => b.severity.rank - a.severity.rank);
   for (const { scenarios } of strictestFirst) {
     const [first] = scenarios;
-    if (first) addClaims(plan, claimsOf(first, "quiet", stage));
+    if (first) addClaims(plan, claimsOf(first, "ok", stage));
   }
   const isTrend = trends(stage);
   for (const family of groupBy(stage.series, familyKey).values()) {
@@ -56,7 +56,7 @@ export function healthyPlan(stage: Stage): Plan {
 
 /** Tells whether a rule looks at how a gauge moves, and not at where it is: what sways would look like a trend. */
 function trends({ alerts }: Stage): (series: SimulatedSeries) => boolean {
-  const plays = alerts.flatMap(({ scenarios }) => scenarios.flatMap((scenario) => scenario.plays));
+  const plays = alerts.flatMap(({ scenarios }) => scenarios.flatMap((scenario) => scenario.given));
   const moving = playedMetrics(plays.filter(({ kind }) => kind !== "holds"));
   return (series) => isGauge(series) && moving.has(series.metric);
 }
@@ -75,9 +75,9 @@ function addClaims(plan: Map<SimulatedSeries, Motion>, claims: Plan): void {
   }
 }
 
-/** What changes while a scenario rings. Of a metric that it names, what it does not name is not there. */
+/** What changes while a scenario fires. Of a metric that it names, what it does not name is not there. */
 export function ringingPlan(scenario: Scenario, stage: Stage): Plan {
-  const claims = claimsOf(scenario, "rings", stage);
+  const claims = claimsOf(scenario, "firing", stage);
   return withoutTheRest(claims, stage.series, familyKey);
 }
 

@@ -60,7 +60,7 @@ function alone(select: Node, level: number | Missing, motion: (value: number) =>
 /** A gauge: when all is well it sways, where it is not the same in every situation. */
 function held({ series: select, unit, levels }: HoldsPlay, situation: Situation, speed: number): PlayPart {
   const metric = select.kind === "selector" ? select.metric : "";
-  const known = situation === "quiet" ? numbersOf(levels) : undefined;
+  const known = situation === "ok" ? numbersOf(levels) : undefined;
   const valueSway = known && swayOfValue(known, { metric, unit }, speed);
   return alone(select, levels[situation], (value) => ({
     kind: "linear",
@@ -71,7 +71,7 @@ function held({ series: select, unit, levels }: HoldsPlay, situation: Situation,
 }
 
 function ran({ series, levels }: RunsPlay, situation: Situation, speed: number): PlayPart {
-  const known = situation === "quiet" ? numbersOf(levels) : undefined;
+  const known = situation === "ok" ? numbersOf(levels) : undefined;
   return shared(series, levels[situation], (value) => value, known && swayOfGrowth(known, speed));
 }
 
@@ -81,7 +81,7 @@ function parted(
   situation: Situation,
   speed: number,
 ): PlayPart[] {
-  const sway = situation === "quiet" ? swayOfTraffic(speed) : undefined;
+  const sway = situation === "ok" ? swayOfTraffic(speed) : undefined;
   return [
     shared(part, levels[situation], (value) => value * perSecond, sway),
     shared(rest, levels[situation], (value) => (1 - value) * perSecond, sway),
@@ -89,10 +89,10 @@ function parted(
 }
 
 /** Undefined when there is none at first; one that goes missing later may sway as one that doubles. */
-function numbersOf({ quiet, edge, rings }: PlainLevels): Levels<number> | undefined {
-  if (quiet === "missing") return undefined;
-  const number = (level: number | Missing) => (level === "missing" ? 2 * quiet : level);
-  return { quiet, edge: number(edge), rings: number(rings) };
+function numbersOf({ ok, limit, firing }: PlainLevels): Levels<number> | undefined {
+  if (ok === "missing") return undefined;
+  const number = (level: number | Missing) => (level === "missing" ? 2 * ok : level);
+  return { ok, limit: number(limit), firing: number(firing) };
 }
 
 function shared(
@@ -137,7 +137,7 @@ function growing(series: SimulatedSeries, perSecond: number, meant: SeriesPart["
 
 function observed(play: QuantilePlay, situation: Situation, speed: number): PlayPart {
   const level = play.levels[situation];
-  const isQuiet = situation === "quiet";
+  const isQuiet = situation === "ok";
   const ratesOf = isQuiet ? healthyObservationRates : observationRates;
   const motion = ({ bounds }: SimulatedSeries, share: number): Motion => {
     if (level === "missing") return missing;
@@ -152,5 +152,5 @@ function observed(play: QuantilePlay, situation: Situation, speed: number): Play
 
 /** After the last restart it stands still: going back to the first one would be another change. */
 function restarting(situation: Situation): Motion {
-  return situation === "rings" ? { kind: "restarts" } : { kind: "stands", at: [0] };
+  return situation === "firing" ? { kind: "restarts" } : { kind: "stands", at: [0] };
 }

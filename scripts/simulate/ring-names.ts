@@ -3,7 +3,7 @@ import { completedSeries } from "./complete-series.ts";
 import { knownScenario } from "./known-scenario.ts";
 import { seriesOfModel } from "./series-of-model.ts";
 
-/** The names in `--ring A,B`. */
+/** The names in `--fire A,B`. */
 export function namesIn(text: string | undefined): string[] {
   return (text ?? "")
     .split(",")
@@ -11,7 +11,7 @@ export function namesIn(text: string | undefined): string[] {
     .filter((name) => name !== "");
 }
 
-/** Why some of these alerts cannot be made to ring; none: all can. */
+/** Why some of these alerts cannot be made to fire; none: all can. */
 export function complaintsAbout(names: readonly string[], model: Model): string[] {
   if (names.length === 0) return [];
   const series = completedSeries(seriesOfModel(model), model.alerts);

@@ -26,12 +26,12 @@ export interface Simulator extends ServedTargets {
   /** The tokens that targets ask for, by the names of their secrets. */
   readonly tokens: ReadonlyMap<string, string>;
   /** Plays the scenario of an alert (of several the second: `Name:2`); the answer is why that cannot be done. */
-  readonly ring: (alert: string) => string | undefined;
+  readonly fire: (alert: string) => string | undefined;
   /** Ends the scenario of an alert; left out: of all. */
-  readonly quiet: (alert?: string) => void;
+  readonly rest: (alert?: string) => void;
   /** Every simulated program is as if it had just been started. */
   readonly restart: () => void;
-  readonly ringing: () => readonly string[];
+  readonly firing: () => readonly string[];
   /** Alerts that fire though nothing is wrong, because no healthy values were found for them, or of which that cannot be told. */
   readonly unrest: readonly Unrest[];
   /** What else is to be known of what is being played: alerts that fire with it, and why one does not. */
@@ -40,7 +40,7 @@ export interface Simulator extends ServedTargets {
   readonly putBehind: (address: string, url: string) => void;
 }
 
-/** Starts simulating: all is well until an alert is made to ring. */
+/** Starts simulating: all is well until an alert is made to fire. */
 export async function startSimulator({ model, services, speed = 1 }: SimulatorOptions): Promise<Simulator> {
   const series = completedSeries(seriesOfModel(model), model.alerts);
   const samples = samplesOf(services);
@@ -49,33 +49,33 @@ export async function startSimulator({ model, services, speed = 1 }: SimulatorOp
   const plans = settledPlans({ model, series, alerts: model.alerts, speed, startedMs, sampleOf });
   const world = createWorld({
     ...plans,
-    ringing: (scenario) => plans.firing(scenario).changes,
+    firing: (scenario) => plans.firing(scenario).changes,
     now: Date.now,
     lookMs: ({ everyMs }) => scaledInterval(everyMs, speed),
   });
   const real = new Map<string, string>();
   const tokens = new Map(secretsIn(model.jobs).map(({ name }) => [name, `simulated-${name}`]));
   const served = await serveTargets({ model, series, world, samples, tokens, real });
-  const ringing = new Map<string, Scenario>();
+  const firing = new Map<string, Scenario>();
   return {
     ...served,
     tokens,
-    ring(name) {
+    fire(name) {
       const search = knownScenario(name, model, series);
       if ("complaint" in search) return search.complaint;
-      ringing.set(name, search.scenario);
-      world.play([...ringing.values()]);
+      firing.set(name, search.scenario);
+      world.play([...firing.values()]);
       return undefined;
     },
-    quiet(name) {
-      if (name === undefined) ringing.clear();
-      else ringing.delete(name);
-      world.play([...ringing.values()]);
+    rest(name) {
+      if (name === undefined) firing.clear();
+      else firing.delete(name);
+      world.play([...firing.values()]);
     },
     restart: world.restart,
-    ringing: () => [...ringing.keys()],
+    firing: () => [...firing.keys()],
     unrest: plans.unrest,
-    remarks: () => [...ringing].flatMap(([name, scenario]) => remarksOn(name, plans.firing(scenario))),
+    remarks: () => [...firing].flatMap(([name, scenario]) => remarksOn(name, plans.firing(scenario))),
     putBehind: (address, url) => void real.set(address, url),
   };
 }

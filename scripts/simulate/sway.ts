@@ -36,12 +36,12 @@ export function swayOfValue(levels: Levels<number>, gauge: SwayingGauge, speed: 
 
 /** How a gauge sways of which no scenario speaks. */
 export function swayOfUnwatched(value: number, gauge: SwayingGauge, speed: number): Sway | undefined {
-  return swayUpTo(usualPart, { quiet: value, rings: 2 * value }, gauge, speed);
+  return swayUpTo(usualPart, { ok: value, firing: 2 * value }, gauge, speed);
 }
 
 /** How a gauge sways of which only a sample says what is healthy. */
 export function swayOfSample(value: number, gauge: SwayingGauge, speed: number): Sway | undefined {
-  return swayUpTo(samplePart, { quiet: value, rings: 2 * value }, gauge, speed);
+  return swayUpTo(samplePart, { ok: value, firing: 2 * value }, gauge, speed);
 }
 
 function swayUpTo(
@@ -50,9 +50,9 @@ function swayUpTo(
   { metric, unit }: SwayingGauge,
   speed: number,
 ): Sway | undefined {
-  const { quiet } = levels;
-  if (Number.isInteger(quiet) && Math.abs(quiet) < smallestCount) return undefined;
-  const room = ((highest[unit] ?? Infinity) - quiet) / Math.abs(quiet);
+  const { ok } = levels;
+  if (Number.isInteger(ok) && Math.abs(ok) < smallestCount) return undefined;
+  const room = ((highest[unit] ?? Infinity) - ok) / Math.abs(ok);
   return swayBy(Math.min(most, partFor(levels), room), paceOf(metric), speed);
 }
 
@@ -66,9 +66,9 @@ export function swayOfTraffic(speed: number): Sway {
   return { by: usualPart, periodMs: periodMs / speed };
 }
 
-function partFor({ quiet, edge = quiet, rings }: Levels<number>): number {
-  const border = edge === quiet ? rings : edge;
-  return Math.min(usualPart, (Math.abs(border - quiet) / Math.abs(quiet)) * partOfTheWayToTheEdge);
+function partFor({ ok, limit = ok, firing }: Levels<number>): number {
+  const border = limit === ok ? firing : limit;
+  return Math.min(usualPart, (Math.abs(border - ok) / Math.abs(ok)) * partOfTheWayToTheEdge);
 }
 
 function swayBy(by: number, pace: number, speed: number): Sway | undefined {

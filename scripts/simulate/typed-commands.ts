@@ -2,10 +2,9 @@ import { createInterface } from "node:readline";
 import type { Simulator } from "./simulator.ts";
 
 /** What can be typed while targets are simulated. */
-export const typedCommands = 'type "ring <Alert>", "quiet" or "quiet <Alert>", and Enter; Ctrl-C ends it';
+export const typedCommands = 'type "fire <Alert>", "ok" or "ok <Alert>", and Enter; Ctrl-C ends it';
 
-type Commanded = Pick<Simulator, "ring" | "quiet" | "ringing"> &
-  Partial<Pick<Simulator, "unrest" | "remarks">>;
+type Commanded = Pick<Simulator, "fire" | "rest" | "firing"> & Partial<Pick<Simulator, "unrest" | "remarks">>;
 
 /**
  * Says at once which alerts fire unasked and what else is to be known of what is being played, then does what is typed, a line
@@ -28,21 +27,21 @@ export function followCommands(
 }
 
 /** What is being played, or that all is well, but for alerts that fire unasked. */
-export function stateOf({ ringing, unrest = [] }: Pick<Commanded, "ringing" | "unrest">): string {
-  const playing = ringing();
+export function stateOf({ firing, unrest = [] }: Pick<Commanded, "firing" | "unrest">): string {
+  const playing = firing();
   if (playing.length > 0) return `playing ${playing.join(", ")}`;
   const names = unrest.filter(({ fires }) => fires).map(({ alert }) => alert);
   return names.length > 0 ? `all is well, but for ${names.join(", ")}` : "all is well";
 }
 
 function answerTo(word: string, names: readonly string[], simulator: Commanded): string {
-  const { ring, quiet } = simulator;
-  if (word === "ring" && names.length > 0) {
-    const complaints = names.flatMap((name) => ring(name) ?? []);
+  const { fire, rest } = simulator;
+  if (word === "fire" && names.length > 0) {
+    const complaints = names.flatMap((name) => fire(name) ?? []);
     if (complaints.length > 0) return complaints.join("\n");
-  } else if (word === "quiet") {
-    if (names.length === 0) quiet();
-    for (const name of names) quiet(name);
+  } else if (word === "ok") {
+    if (names.length === 0) rest();
+    for (const name of names) rest(name);
   } else {
     return typedCommands;
   }

@@ -7,7 +7,7 @@ import type { SimulatedSeries } from "./series.ts";
 export interface World {
   /** The values of the lines of a series now; undefined when it is missing. */
   readonly read: (series: SimulatedSeries) => readonly number[] | undefined;
-  /** Plays these scenarios as when they ring, and no others; of two that play one series the later one is played. */
+  /** Plays these scenarios as when they fire, and no others; of two that play one series the later one is played. */
   readonly play: (scenarios: readonly Scenario[]) => void;
   /** Begins all series anew, as a program that has just been started: counters at 0, moments now. */
   readonly restart: () => void;
@@ -21,7 +21,7 @@ export interface WorldOptions {
   /** Series of it that are measured, and are not as they would be by themselves. */
   readonly acted?: ReadonlySet<SimulatedSeries>;
   /** What changes while a scenario is played. */
-  readonly ringing: (scenario: Scenario) => Plan;
+  readonly firing: (scenario: Scenario) => Plan;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** How often the target of a series is scraped, by a clock. */
@@ -32,7 +32,7 @@ export interface WorldOptions {
 export function createWorld({
   healthy,
   acted = new Set(),
-  ringing: planOf,
+  firing: planOf,
   now,
   lookMs,
 }: WorldOptions): World {
@@ -50,12 +50,12 @@ export function createWorld({
     courses.set(series, beginning(series, motion, now(), read(series) ?? course?.from));
   };
   const play = (scenarios: readonly Scenario[]): void => {
-    // Kept, so that what goes on ringing is not begun again.
+    // Kept, so that what goes on firing is not begun again.
     for (const one of scenarios) if (!plans.has(one)) plans.set(one, planOf(one));
-    const ringing = scenarios.flatMap((one) => plans.get(one) ?? []);
-    played = new Set([...acted, ...ringing.flatMap((plan) => [...plan.keys()])]);
+    const firing = scenarios.flatMap((one) => plans.get(one) ?? []);
+    played = new Set([...acted, ...firing.flatMap((plan) => [...plan.keys()])]);
     for (const [series, motion] of healthy) {
-      turn(series, ringing.findLast((plan) => plan.has(series))?.get(series) ?? motion);
+      turn(series, firing.findLast((plan) => plan.has(series))?.get(series) ?? motion);
     }
   };
   const restart = (): void => {

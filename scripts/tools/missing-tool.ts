@@ -18,7 +18,7 @@ export const missingTool = (
   const message = [
     `${name} ${minimum} or newer cannot be had:`,
     ...reasons.map((reason) => `  ${reason}`),
-    "  mend: do one of these",
+    "  fix: do one of these",
     ...fixes.map((fix) => `    ${fix}`),
     `    set ${environmentVariable} to the program's path`,
     `    put ${name} on PATH`,

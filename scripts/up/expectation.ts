@@ -37,9 +37,9 @@ function expectation(
     const soonest = roundedUp(beforeMs + settings.groupWaitMs / scale.speed);
     return `${settings.receiver.name} in ${soonest}${hoursOf(route, atAnyHour)}`;
   });
-  const isCounted = playsOnTargets(scenario, "rings").some(({ kind }) => counted.has(kind));
+  const isCounted = playsOnTargets(scenario, "firing").some(({ kind }) => counted.has(kind));
   const grows = isCounted ? "; what is counted must fill its window first" : "";
-  const muted = mutedBy.length > 0 ? "; an alert that mutes it may ring first" : "";
+  const muted = mutedBy.length > 0 ? "; an alert that mutes it may fire first" : "";
   return `${alert.name} tells ${told.join(", ")}, at the earliest${grows}${muted}`;
 }
 

@@ -16,7 +16,7 @@ export interface RunStackOptions extends Omit<StackOptions, "scale" | "onNotific
   readonly missing: readonly MissingTool[];
   readonly speed: number;
   /** Alerts whose scenarios are played once all targets are up. */
-  readonly ring: readonly string[];
+  readonly fire: readonly string[];
   /** When everything is to stop. */
   readonly ended: Promise<unknown>;
 }
@@ -88,11 +88,11 @@ async function showTargets(stack: RunningStack, options: RunStackOptions): Promi
   });
   say(targetsLine(targets, simulator.targets.length, performance.now() - startedMs));
   await stack.startRules();
-  for (const name of options.ring) simulator.ring(name);
+  for (const name of options.fire) simulator.fire(name);
   const ways = waysToPeople(options.model);
   const scale = personScale(options.speed);
   say(stateOf(simulator));
-  for (const line of expectations(options.ring, ways, scale, options.atAnyHour)) say(line);
+  for (const line of expectations(options.fire, ways, scale, options.atAnyHour)) say(line);
   say(typedCommands);
   const close = followCommands(process.stdin, simulator, say);
   void options.ended.then(close);

@@ -43,7 +43,7 @@ export interface RunningStack {
   readonly jsonExporter: Server | undefined;
   readonly laidOut: LaidOut;
   /**
-   * Until then no rule is evaluated: where a `for` lasts a second, alerts on what is absent would ring before Prometheus has
+   * Until then no rule is evaluated: where a `for` lasts a second, alerts on what is absent would fire before Prometheus has
    * found its targets, which takes it five.
    */
   readonly startRules: () => Promise<void>;

@@ -16,6 +16,6 @@ function problem(path: string): Problem {
     check: "every-file-is-judged",
     place: { file: `out/${path}`, line: 1 },
     message: "nobody judges this file",
-    mend: "give it a judge in scripts/validate/judges/",
+    fix: "give it a judge in scripts/validate/judges/",
   };
 }

@@ -4,7 +4,7 @@ import type { Change } from "../build/plan.ts";
 import { counted, type Verdict } from "./judge.ts";
 
 const check = "out-is-fresh";
-const mend = "signalbox build";
+const fix = "signalbox build";
 /** Enough to see where the change was made; `signalbox build --check` lists all. */
 const mostNamed = 10;
 
@@ -29,12 +29,12 @@ function pathsOf(changes: readonly Change[], kind: Change["kind"]): string[] {
   return changes.filter((change) => change.kind === kind).map(({ path }) => path);
 }
 
-/** One problem for all files of a kind: one build mends them all. */
+/** One problem for all files of a kind: one build fixes them all. */
 function problem(paths: readonly string[], say: (files: string) => string): Problem[] {
   const [first] = paths;
   if (first === undefined) return [];
   const named = paths.slice(0, mostNamed).map((path) => `out/${path}`);
   const others = paths.length > mostNamed ? [`${paths.length - mostNamed} more`] : [];
   const files = `${[...named, ...others].join(", ")} ${paths.length === 1 ? "is" : "are"}`;
-  return [{ check, place: { file: `out/${first}`, line: 1 }, message: `out/ is stale: ${say(files)}`, mend }];
+  return [{ check, place: { file: `out/${first}`, line: 1 }, message: `out/ is stale: ${say(files)}`, fix }];
 }

@@ -12,20 +12,20 @@ export interface Complaint {
   readonly place?: Place | undefined;
   readonly message: string;
   /** Left out: to correct what the file was generated from. */
-  readonly mend?: string;
+  readonly fix?: string;
 }
 
 /** Makes problems of a judge's complaints: at the author's line where it is known, else at the generated one. */
 export function problemsAt(check: string, complaints: readonly Complaint[], files: Files): Problem[] {
   // Some tools say the same thing twice.
   const different = new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint]));
-  return [...different.values()].map(({ path, line, place, message, mend }) => {
+  return [...different.values()].map(({ path, line, place, message, fix }) => {
     const generated = `out/${path}${line === undefined ? "" : `:${line}`}`;
     return {
       check,
       place: place ?? { file: `out/${path}`, line: line ?? 1 },
       message: place ? `${generated}: ${message}` : message,
-      mend: mend ?? mendOf(place, path, files[path]),
+      fix: fix ?? fixOf(place, path, files[path]),
     };
   });
 }
@@ -33,7 +33,7 @@ export function problemsAt(check: string, complaints: readonly Complaint[], file
 /** The header of a generated file names what it was generated from. */
 const header = /Generated from (\S+) by/;
 
-function mendOf(place: Place | undefined, path: string, text = ""): string {
+function fixOf(place: Place | undefined, path: string, text = ""): string {
   if (place) return `correct this definition, or the generator of out/${path}`;
   const source = header.exec(text.slice(0, text.indexOf("\n")))?.[1];
   const definition = source === undefined ? "its definition" : `the definition in ${source}`;

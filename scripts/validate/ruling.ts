@@ -78,7 +78,7 @@ async function orFailure({ id, what }: Judge, work: () => Promise<Verdict>): Pro
     const place = { file: `scripts/validate/judges/${id}.ts`, line: 1 };
     return {
       judged: "nothing",
-      problems: [{ check: id, place, message, mend: "run it again; if it stays, mend the judge" }],
+      problems: [{ check: id, place, message, fix: "run it again; if it stays, fix the judge" }],
     };
   }
 }

@@ -27,7 +27,7 @@ test("build, build again, edit, check, build: what is said, written and exited w
     stdout: "",
     stderr:
       "  stale    out/a.yml\n  surplus  out/b/c.yml\n  stale    out/manifest.txt\n" +
-      'out/ is stale: 2 stale, 1 surplus, N ms; "signalbox build" mends it\n',
+      'out/ is stale: 2 stale, 1 surplus, N ms; "signalbox build" fixes it\n',
   });
   expect(readTree(join(folder, "out"))).toEqual(treeOf(files));
   expect((await say()).exitCode).toBe(0);
@@ -44,7 +44,7 @@ describe("problems", () => {
     check: "has-summary",
     place: { file: `definitions/services/${name}/alerts.ts`, line: 7 },
     message: `alert "${name}" has no summary`,
-    mend: "write one",
+    fix: "write one",
   }));
   const index = `export const definitions = { problems: ${JSON.stringify(problems)}, files: { "a.yml": "" } };\n`;
 
@@ -54,9 +54,9 @@ describe("problems", () => {
       exitCode: 1,
       stdout: "",
       stderr: `definitions/services/a/alerts.ts:7: alert "a" has no summary (has-summary)
-  mend: write one
+  fix: write one
 definitions/services/b/alerts.ts:7: alert "b" has no summary (has-summary)
-  mend: write one
+  fix: write one
 
 2 problems; out/ is untouched
 `,

@@ -27,14 +27,14 @@ test.each([
     undefined,
     "out",
     "the file system refused: EIO: i/o error",
-    "mend that, and build again: the next build repairs out/",
+    "fix that, and build again: the next build repairs out/",
   ],
-])("%s", (_what, error, path, file, message, mend) => {
+])("%s", (_what, error, path, file, message, fix) => {
   expect(fileSystemProblem(error, "/srv/out", path)).toEqual({
     check: "out-can-be-written",
     place: { file, line: 1 },
     message,
-    mend,
+    fix,
   });
 });
 

@@ -99,7 +99,7 @@ describe("the disk refuses", () => {
           check: "out-can-be-written",
           place: { file: "out/new/made.yml", line: 1 },
           message: "the file system refused: ENOSPC: no space left on device",
-          mend: "make room on the disk, and build again",
+          fix: "make room on the disk, and build again",
         },
       ],
     });
@@ -142,7 +142,7 @@ test("a second build at the same time is noticed: what was written is read back"
         check: "out-is-generated",
         place: { file: "out/a.yml", line: 1 },
         message: "another program changed this file while the build wrote it",
-        mend: "build again",
+        fix: "build again",
       },
     ],
   });

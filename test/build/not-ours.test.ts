@@ -5,7 +5,7 @@ import { formatProblem } from "../../generators/problem.ts";
 import { buildFiles, makeFolder, manifestHeader, put, readTree } from "./out-fixture.ts";
 
 const files = { "prometheus/alerts.yml": "a: 1\n" };
-const mend = "\n  mend: move it out of out/, or delete it, and build again";
+const fix = "\n  fix: move it out of out/, or delete it, and build again";
 
 interface Case {
   readonly what: string;
@@ -65,7 +65,7 @@ describe("what the build did not make stops it before it writes anything", () =>
     const outcome = buildFiles(out, files);
     expect(outcome.kind).toBe("refused");
     expect("problems" in outcome && outcome.problems.map(formatProblem)).toEqual([
-      `${problem} (out-is-generated)${mend}`,
+      `${problem} (out-is-generated)${fix}`,
     ]);
     expect(readTree(out)).toEqual(before);
   });
@@ -126,7 +126,7 @@ test("a problem in the definitions leaves out/ as it is, though it is stale", ()
     check: "has-summary",
     place: { file: "definitions/services/x/alerts.ts", line: 3 },
     message: 'alert "X" has no summary',
-    mend: "write one",
+    fix: "write one",
   };
   expect(buildFiles(out, {}, { compiled: { problems: [problem], files: { "new.yml": "" } } })).toEqual({
     kind: "refused",

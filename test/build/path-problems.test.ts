@@ -26,9 +26,9 @@ test("two paths that are one on some systems, or a file and a folder at once, ar
   expect(findPathProblems({ "a/X.yml": "", "a/x.yml": "", b: "", "b/c.yml": "" }).map(formatProblem)).toEqual(
     [
       "out/a/x.yml:1: differs from out/a/X.yml only in upper and lower case (path-is-safe)\n" +
-        "  mend: change the name in the definition that this path comes from",
+        "  fix: change the name in the definition that this path comes from",
       "out/b:1: another generated file needs this path as its folder (path-is-safe)\n" +
-        "  mend: change the name in the definition that this path comes from",
+        "  fix: change the name in the definition that this path comes from",
     ],
   );
 });

@@ -6,7 +6,7 @@ const problem = {
   check: "has-summary",
   place: { file: "definitions/services/x/alerts.ts", line: 30 },
   message: 'alert "X" has no summary',
-  mend: "write one",
+  fix: "write one",
 };
 const earlier = { ...problem, place: { ...problem.place, line: 4 }, message: 'alert "W" has no summary' };
 const changes = [
@@ -24,9 +24,9 @@ const checked = {
   emptyFolders: [],
 };
 const formatted = `definitions/services/x/alerts.ts:4: alert "W" has no summary (has-summary)
-  mend: write one
+  fix: write one
 definitions/services/x/alerts.ts:30: alert "X" has no summary (has-summary)
-  mend: write one
+  fix: write one
 `;
 
 const cases: readonly [string, BuildOutcome, "stdout" | "stderr", number, string][] = [
@@ -74,7 +74,7 @@ out/: 31 files, 1 new, 2 changed, 1 deleted, 412 ms
   surplus  out/c.yml
   stale    out/d.yml
   surplus  out/.e.yml.1.signalbox-new
-out/ is stale: 1 missing, 2 stale, 2 surplus, 412 ms; "signalbox build" mends it
+out/ is stale: 1 missing, 2 stale, 2 surplus, 412 ms; "signalbox build" fixes it
 `,
   ],
   [
@@ -83,11 +83,11 @@ out/ is stale: 1 missing, 2 stale, 2 surplus, 412 ms; "signalbox build" mends it
     "stderr",
     1,
     `definitions/services/x/alerts.ts:30: alert "X" has no summary (has-summary)
-  mend: write one
+  fix: write one
 
 1 problem; nothing was written
   missing  out/a.yml
-out/ is stale: 1 missing, 412 ms; "signalbox build" mends it
+out/ is stale: 1 missing, 412 ms; "signalbox build" fixes it
 `,
   ],
 ];

@@ -19,17 +19,17 @@ const cases: readonly Case[] = [
     what: "a name that does not exist",
     text: "const limits = { lowest: 1 };\n\nexport const low = limits.lowset;\n",
     printed:
-      "definitions/services/alerts.ts:3: Property 'lowset' does not exist on type '{ lowest: number; }'. Did you mean 'lowest'? [TS2551] (definitions-compile)\n  mend: write lowest, if that is what you mean\n",
+      "definitions/services/alerts.ts:3: Property 'lowset' does not exist on type '{ lowest: number; }'. Did you mean 'lowest'? [TS2551] (definitions-compile)\n  fix: write lowest, if that is what you mean\n",
   },
   {
     what: "wrong syntax",
     text: "export const a = 1;\nexport const = 2;\n",
-    printed: `definitions/services/alerts.ts:2: Variable declaration expected. [TS1134] (definitions-compile)\n  mend: ${shown}\n`,
+    printed: `definitions/services/alerts.ts:2: Variable declaration expected. [TS1134] (definitions-compile)\n  fix: ${shown}\n`,
   },
   {
     what: "a file that does not exist",
     text: '\nimport { a } from "./no-such.ts";\nexport const b = a;\n',
-    printed: `definitions/services/alerts.ts:2: Cannot find module './no-such.ts' or its corresponding type declarations. [TS2307] (definitions-compile)\n  mend: ${shown}\n`,
+    printed: `definitions/services/alerts.ts:2: Cannot find module './no-such.ts' or its corresponding type declarations. [TS2307] (definitions-compile)\n  fix: ${shown}\n`,
   },
 ];
 
@@ -76,7 +76,7 @@ test("an error without a place is about the configuration", () => {
       check: "definitions-compile",
       place: { file: "definitions/tsconfig.json", line: 1 },
       message: "No inputs were found in config file 'definitions/tsconfig.json'. [TS18003]",
-      mend: shown,
+      fix: shown,
     },
   ]);
 });
@@ -87,7 +87,7 @@ test("a project without a configuration is told how to write one", async () => {
   expect(await runSignalbox(["build"], { folder })).toMatchObject({
     exitCode: 1,
     stderr: `tsconfig.json:1: the project has no tsconfig.json, which says how the compiler reads the definitions (definitions-compile)
-  mend: write one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }
+  fix: write one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }
 
 1 problem; out/ is untouched
 `,
@@ -104,7 +104,7 @@ test("a package of CommonJS is one problem, and not one of each import", async (
   expect(await runSignalbox(["build"], { folder })).toMatchObject({
     exitCode: 1,
     stderr: `package.json:1: package.json does not say that the project's files are modules (definitions-compile)
-  mend: add "type": "module"
+  fix: add "type": "module"
 
 1 problem; out/ is untouched
 `,

@@ -64,14 +64,14 @@ describe("by the times of its routes", () => {
     expect(problemsOf(id, definitions)).toEqual([
       expect.stringContaining(
         `alert "FewOrders" is always muted: at no time of the week is the route to "unrouted" and "on-call" open (${id})\n` +
-          "  mend: change the route's activeDuring or mutedDuring, so that it leaves some time",
+          "  fix: change the route's activeDuring or mutedDuring, so that it leaves some time",
       ),
     ]);
   });
 });
 
-describe("by an alert that always rings", () => {
-  const silent = { ...plainWords, scenario: { plays: [] } } as const;
+describe("by an alert that always fires", () => {
+  const silent = { ...plainWords, scenario: { given: [] } } as const;
   const Watchdog = alert({ ...silent, expr: vector(1).gt(0) });
   // silenced
   const Silenced = alert({ ...silent, severity: low, expr: vector(2).gt(3) });
@@ -92,20 +92,20 @@ describe("by an alert that always rings", () => {
 
   test("whose compared labels are surely the same", () => {
     expect(found(["service", "component"])).toEqual([
-      `${at("silenced")}: alert "Silenced" is always muted: "Watchdog" always rings, and inhibition "ladder" lets it mute this one (${id})\n` +
-        `  mend: keep "Watchdog" out of what the inhibition matches, or compare a label whose value is another`,
+      `${at("silenced")}: alert "Silenced" is always muted: "Watchdog" always fires, and inhibition "ladder" lets it mute this one (${id})\n` +
+        `  fix: keep "Watchdog" out of what the inhibition matches, or compare a label whose value is another`,
     ]);
   });
   test("not where a label differs", () => {
     const Other = alert({ ...silent, severity: low, component: "stock", expr: vector(2).gt(3) });
     expect(found(["service", "component"], { Watchdog, Other })).toEqual([]);
   });
-  test("not where the label is known only when it rings", () => {
+  test("not where the label is known only when it fires", () => {
     const labels = { component: "{{ $value }}" };
     const Other = alert({ ...silent, severity: low, labels, expr: vector(2).gt(3) });
     expect(found(["service", "component"], { Watchdog, Other })).toEqual([]);
   });
-  test("not by an alert that rings now and then", () => {
+  test("not by an alert that fires now and then", () => {
     const Sometimes = alert({ ...silent, expr: vector(1).gt(1) });
     expect(found(["service"], { Sometimes, Silenced })).toEqual([]);
   });

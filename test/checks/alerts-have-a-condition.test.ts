@@ -5,18 +5,18 @@ import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { api, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
-const problems = (Ringing: AlertDefinition) =>
-  problemsOf("alerts-have-a-condition", definitionsWith({ alerts: { Ringing } }));
+const problems = (Firing: AlertDefinition) =>
+  problemsOf("alerts-have-a-condition", definitionsWith({ alerts: { Firing } }));
 
 test("an alert without a comparison is told at its expression", () => {
-  const Ringing = alert({
+  const Firing = alert({
     ...plainWords,
     // no condition
     expr: promql`${orderRate}`,
   });
-  expect(problems(Ringing)).toEqual([
-    `${at("no condition")}: alert "Ringing" has no condition: it would ring for every series that there is (alerts-have-a-condition)\n` +
-      "  mend: compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
+  expect(problems(Firing)).toEqual([
+    `${at("no condition")}: alert "Firing" has no condition: it would fire for every series that there is (alerts-have-a-condition)\n` +
+      "  fix: compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
   ]);
 });
 
@@ -51,9 +51,9 @@ test("it can be allowed with a reason, where it finds something", () => {
   const allow = { "alerts-have-a-condition": "the series is there only while something is wrong" };
   expect(problems(alert({ ...plainWords, allow, expr: promql`${orderRate}` }))).toEqual([]);
   // in vain
-  const Ringing = alert({ ...plainWords, allow, expr: orderRate.gt(5) });
-  expect(problems(Ringing)).toEqual([
+  const Firing = alert({ ...plainWords, allow, expr: orderRate.gt(5) });
+  expect(problems(Firing)).toEqual([
     `${at("in vain")}: "alerts-have-a-condition" is allowed, but finds nothing here (allowances-apply)\n` +
-      "  mend: take the allowance out",
+      "  fix: take the allowance out",
   ]);
 });

@@ -22,7 +22,7 @@ test("an alert is told whose metrics no panel shows, all of them by name and job
   });
   expect(problems({ metrics: { stock }, alerts: { LittleStock } })).toEqual([
     `${at("not seen")}: no panel shows what alert "LittleStock" is about: shop_stock_items of job shop-api, shop_stock_value of job shop-api (alerts-have-a-panel)\n` +
-      "  mend: add a panel with one of these metrics to a dashboard of its service",
+      "  fix: add a panel with one of these metrics to a dashboard of its service",
   ]);
 });
 
@@ -43,7 +43,7 @@ test("the dashboard of the SLOs shows what their own alerts are about, and no ot
   expect(problems(parts)).toEqual([]);
   expect(problems({ ...parts, alerts: { LongQueue } })).toEqual([
     `${at("only on the dashboard of the SLOs")}: no panel shows what alert "LongQueue" is about: shop_queue of job shop-api (alerts-have-a-panel)\n` +
-      "  mend: add a panel with one of these metrics to a dashboard of its service",
+      "  fix: add a panel with one of these metrics to a dashboard of its service",
   ]);
 });
 

@@ -12,21 +12,21 @@ test.each([
   ["It is not the alert `StockEmpty`.", "StockEmpty"],
   ["StockEmpty fires before.", "StockEmpty"],
   ["Wait until StockEmpty is firing.", "StockEmpty"],
-  ["Its pace says when StockEmpty will ring.", "StockEmpty"],
+  ["Its pace says when StockEmpty will fire.", "StockEmpty"],
   ["The StockEmpty alert says more.", "StockEmpty"],
   ["The shop: see ShopPaymentsFailing.", "ShopPaymentsFailing"],
-  ["HTTPAPIDown rings too.", "HTTPAPIDown"],
+  ["HTTPAPIDown fires too.", "HTTPAPIDown"],
 ])("%s", (text, found) => {
   expect(names(text)).toEqual([found]);
 });
 
 test.each([
-  "ShopDown rings, see ShopOrdersFew and the alert HostDiskFull.",
+  "ShopDown fires, see ShopOrdersFew and the alert HostDiskFull.",
   "PagerDuty alerts, GitHub fires, see PostgreSQL and JavaScript.",
   "The class OrderService throws; see OrderService in the code.",
   "Read logs/ShopServer.log and ShopServer.start().",
   "see ShopServer",
-  "ShopTime alerts its keepers, TillWorks rings the bell.",
+  "ShopTime alerts its keepers, TillWorks fires the bell.",
   "See Kubernetes, FPS and RFC 2606.",
   "{{ $labels.ShopAlerts }} fires",
   "A MemoryError and an IOError.",

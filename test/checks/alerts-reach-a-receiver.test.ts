@@ -22,7 +22,7 @@ test("an alert that no route takes is told, with the labels that routes see and 
   const routing = route({ receiver: unrouted, routes: [bySeverity] });
   expect(problemsOf(id, definitionsWith({ alerts: { Curious }, platform: { routing } }))).toEqual([
     `${at("forgotten")}: no route takes alert "Curious" (severity="info", service="shop", component="sales"): it would fall through to "unrouted" (${id})\n` +
-      `  mend: add a route for it below ${at("the root")}, or give it a severity that has one`,
+      `  fix: add a route for it below ${at("the root")}, or give it a severity that has one`,
   ]);
 });
 
@@ -73,7 +73,7 @@ test("an alert whose receivers notify by nothing reaches nobody", () => {
   const definitions = definitionsWith({ alerts: { FewOrders: undefined, Quiet }, platform });
   expect(problemsOf(id, definitions)).toEqual([
     `${at("told nobody")}: alert "Quiet" reaches nobody: "hole" has no way to notify (${id})\n` +
-      "  mend: give the receiver a notifier, such as notifiers: [slack({ … })]",
+      "  fix: give the receiver a notifier, such as notifiers: [slack({ … })]",
   ]);
 });
 

@@ -6,25 +6,25 @@ import { orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "annotations-use-kept-labels";
-const problems = (Ringing: ReturnType<typeof alert>) =>
-  problemsOf(id, definitionsWith({ alerts: { Ringing } }));
+const problems = (Firing: ReturnType<typeof alert>) =>
+  problemsOf(id, definitionsWith({ alerts: { Firing } }));
 const { shop_orders_total: orders } = sales;
 
 test("a label that the expression has dropped is told once for each text that says it", () => {
   // dropped
-  const Ringing = alert({
+  const Firing = alert({
     ...plainWords,
     expr: orders.rate("5m").sumBy("instance", "job").gt(5),
     summary: "{{ $labels.channel }} takes too many, {{ $labels.channel }}!",
     labels: { team: '{{ index $labels "region" }}' },
   });
-  const start = `${at("dropped")}: alert "Ringing" says the label`;
+  const start = `${at("dropped")}: alert "Firing" says the label`;
   const end = "but not every series of its expression has it; all have: instance, job";
-  expect(problems(Ringing)).toEqual([
+  expect(problems(Firing)).toEqual([
     `${start} channel in its summary, ${end} (${id})\n` +
-      '  mend: keep channel in the expression, such as .sumBy("channel"), or say something else',
+      '  fix: keep channel in the expression, such as .sumBy("channel"), or say something else',
     `${start} region in its team, ${end} (${id})\n` +
-      '  mend: keep region in the expression, such as .sumBy("region"), or say something else',
+      '  fix: keep region in the expression, such as .sumBy("region"), or say something else',
   ]);
 });
 
@@ -33,8 +33,8 @@ test.each([
   ["of a vector without labels", vector(1).gt(0)],
   ["of what is absent", orders.rate("5m").sum().gt(5)],
 ])("a label %s is not surely there", (_, expr) => {
-  const Ringing = alert({ ...plainWords, expr, summary: "{{ $labels.instance }}" });
-  expect(problems(Ringing)).toEqual([expect.stringContaining("all have: none (")]);
+  const Firing = alert({ ...plainWords, expr, summary: "{{ $labels.instance }}" });
+  expect(problems(Firing)).toEqual([expect.stringContaining("all have: none (")]);
 });
 
 test.each([
@@ -46,17 +46,17 @@ test.each([
 });
 
 test("the labels of the rule itself are not known to templates", () => {
-  const Ringing = alert({ ...plainWords, expr: orderRate.gt(5), summary: "{{ $labels.severity }}" });
-  expect(problems(Ringing)).toEqual([expect.stringContaining("says the label severity in its summary")]);
+  const Firing = alert({ ...plainWords, expr: orderRate.gt(5), summary: "{{ $labels.severity }}" });
+  expect(problems(Firing)).toEqual([expect.stringContaining("says the label severity in its summary")]);
 });
 
 test("of an expression that is wrong itself nothing is said", () => {
-  const Ringing = alert({ ...plainWords, expr: promql`nothing > 5`, summary: "{{ $labels.instance }}" });
-  expect(problems(Ringing)).toEqual([]);
+  const Firing = alert({ ...plainWords, expr: promql`nothing > 5`, summary: "{{ $labels.instance }}" });
+  expect(problems(Firing)).toEqual([]);
 });
 
 test("it can be allowed with a reason", () => {
   const allow = { [id]: "where the label is missing, the sentence reads well without it" };
-  const Ringing = alert({ ...plainWords, allow, expr: orderRate.gt(5), summary: "{{ $labels.channel }}" });
-  expect(problems(Ringing)).toEqual([]);
+  const Firing = alert({ ...plainWords, allow, expr: orderRate.gt(5), summary: "{{ $labels.channel }}" });
+  expect(problems(Firing)).toEqual([]);
 });

@@ -12,19 +12,19 @@ test("a pace at which more than everything would be bad is told", () => {
   // modest
   const web = slo("web", { ...plainSlo, objective: percent(90) });
   expect(problems(web)).toEqual([
-    `${at("modest")}: alert "WebBurnsFast" of SLO "web" never rings over 1h: 14.4 times a budget of 10% is 144%, more than all there is (${id})\n` +
-      "  mend: let it ring at less than 10 times: say its arms with less of the budget or a longer window, or ask for a higher objective",
+    `${at("modest")}: alert "WebBurnsFast" of SLO "web" never fires over 1h: 14.4 times a budget of 10% is 144%, more than all there is (${id})\n` +
+      "  fix: let it fire at less than 10 times: say its arms with less of the budget or a longer window, or ask for a higher objective",
   ]);
 });
 
 test("each pace of each alert is looked at", () => {
   expect(problems(slo("web", { ...plainSlo, objective: percent(60), window: ["30d", "28d"] }))).toEqual([
-    expect.stringContaining('"WebBurnsFast28d" of SLO "web" never rings over 1h: 13.44 times'),
-    expect.stringContaining('"WebBurnsFast28d" of SLO "web" never rings over 6h: 5.6 times'),
-    expect.stringContaining('"WebBurnsFast30d" of SLO "web" never rings over 1h: 14.4 times'),
-    expect.stringContaining('"WebBurnsFast30d" of SLO "web" never rings over 6h: 6 times'),
-    expect.stringContaining('"WebBurnsSlowly28d" of SLO "web" never rings over 1d: 2.8 times'),
-    expect.stringContaining('"WebBurnsSlowly30d" of SLO "web" never rings over 1d: 3 times'),
+    expect.stringContaining('"WebBurnsFast28d" of SLO "web" never fires over 1h: 13.44 times'),
+    expect.stringContaining('"WebBurnsFast28d" of SLO "web" never fires over 6h: 5.6 times'),
+    expect.stringContaining('"WebBurnsFast30d" of SLO "web" never fires over 1h: 14.4 times'),
+    expect.stringContaining('"WebBurnsFast30d" of SLO "web" never fires over 6h: 6 times'),
+    expect.stringContaining('"WebBurnsSlowly28d" of SLO "web" never fires over 1d: 2.8 times'),
+    expect.stringContaining('"WebBurnsSlowly30d" of SLO "web" never fires over 1d: 3 times'),
   ]);
 });
 

@@ -60,32 +60,30 @@ const asked = (expr: ExprIn<string>) =>
     },
   });
 
-test("the message names the panel, the aggregation, the metric and the mend", () => {
+test("the message names the panel, the aggregation, the metric and the fix", () => {
   // a mean of percentiles
   const panel = timeSeries({ title: "Waits", description: "At tills.", queries: [p99.avgBy("instance")] });
   expect(problems({ dashboards: { more: dashboardWith(panel) } })).toEqual([
     `${at("a mean of percentiles")}: panel "Waits": avg(shop_wait_p99_seconds), but shop_wait_p99_seconds is a p99 that its program computed itself: percentiles of parts give no percentile of the whole (${id})\n` +
-      "  mend: take the worst, with max(…) or max_over_time(…); or have the program expose a histogram, whose buckets add up",
+      "  fix: take the worst, with max(…) or max_over_time(…); or have the program expose a histogram, whose buckets add up",
   ]);
 });
 
-test("each kind of statistic has its own reason and mend", () => {
+test("each kind of statistic has its own reason and fix", () => {
   expect(asked(mean.avg())).toEqual([
-    expect.stringMatching(/is a mean that its program .*: means of parts .*\n {2}mend: .*counter of the sum/),
+    expect.stringMatching(/is a mean that its program .*: means of parts .*\n {2}fix: .*counter of the sum/),
   ]);
   expect(asked(worst.sum())).toEqual([
     expect.stringMatching(
-      /is a highest value that its program .*\n {2}mend: .*highest of the highest with max/,
+      /is a highest value that its program .*\n {2}fix: .*highest of the highest with max/,
     ),
   ]);
   expect(asked(ratio.avg())).toEqual([
-    expect.stringMatching(
-      /is a ratio that its program .*: ratios of parts .*\n {2}mend: divide the counters/,
-    ),
+    expect.stringMatching(/is a ratio that its program .*: ratios of parts .*\n {2}fix: divide the counters/),
   ]);
   expect(asked(pay.quantiles.avg())).toEqual([
     expect.stringMatching(
-      /avg\(shop_pay_seconds\).* is a quantile of a summary that its program .*\n {2}mend: take the worst/,
+      /avg\(shop_pay_seconds\).* is a quantile of a summary that its program .*\n {2}fix: take the worst/,
     ),
   ]);
 });
@@ -266,7 +264,7 @@ test("a stack draws sums", () => {
   const panel = timeSeries({ title: "Waits", description: "At tills.", queries: [p99], stacked: true });
   expect(problems({ dashboards: { more: dashboardWith(panel) } })).toEqual([
     `${at("a stack")}: panel "Waits" stacks shop_wait_p99_seconds, and so draws sums, but shop_wait_p99_seconds is a p99 that its program computed itself: percentiles of parts give no percentile of the whole (${id})\n` +
-      "  mend: draw lines beside each other: take stacked out",
+      "  fix: draw lines beside each other: take stacked out",
   ]);
 });
 

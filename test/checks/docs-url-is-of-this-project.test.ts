@@ -25,11 +25,11 @@ function problems(docsUrl: `https://${string}`, repository?: string, allow: Allo
     .filter((text) => text.includes(id));
 }
 
-const mend = `  mend: write the address at which out/docs of this project can be read, or keep it with a reason: allow: { "${id}": "…" }`;
+const fix = `  fix: write the address at which out/docs of this project can be read, or keep it with a reason: allow: { "${id}": "…" }`;
 
 test("the pages of signalbox itself are refused, whether the repository is known or not", () => {
   const start = `${at("the platform")}: docsUrl leads to github.com/signalbox/signalbox,`;
-  const end = `: alerts would link to pages that are not theirs (${id})\n${mend}`;
+  const end = `: alerts would link to pages that are not theirs (${id})\n${fix}`;
   expect(problems(signalbox)).toEqual([`${start} the repository of signalbox itself${end}`]);
   expect(problems(signalbox, "gitlab:shop/monitoring")).toEqual([
     `${start} but this project is gitlab.com/shop/monitoring${end}`,

@@ -32,17 +32,17 @@ const page = probe("page", {
 const jobs = { till, page };
 const worstUp = recording("job:up:min", till.up.minBy("job"), {
   help: "Whether all are up.",
-  example: { plays: [holds(till.up, 1)], gives: 1 },
+  example: { given: [holds(till.up, 1)], expect: 1 },
 });
 
 function problems(expr: AlertDefinition["expr"], downOf: AlertDefinition["downOf"] = till): string[] {
   const Down = alert({ ...plainWords, expr, ...(downOf && { downOf }) });
   const parts = { jobs, metrics: { cash }, recordings: { worstUp }, alerts: { Down } };
   return problemsOf(id, definitionsWith(parts)).map((problem) =>
-    problem.replace(/^.*says that it rings when /, ""),
+    problem.replace(/^.*says that it fires when /, ""),
   );
 }
-const mend = "\n  mend: compare up of that job with 0, such as handle.up.eq(0), or take the job off downOf";
+const fix = "\n  fix: compare up of that job with 0, such as handle.up.eq(0), or take the job off downOf";
 
 test("an alert that does not look at its job is told, with what to do", () => {
   // of requests
@@ -50,7 +50,7 @@ test("an alert that does not look at its job is told, with what to do", () => {
   expect(problemsOf(id, definitionsWith({ jobs, metrics: { cash }, alerts: { Few } }))).toEqual(
     [api, till].map(
       ({ job }) =>
-        `${at("of requests")}: alert "Few" says that it rings when job "${job}" is down, but its expression looks neither at up{job="${job}"} nor for what is absent then (${id})${mend}`,
+        `${at("of requests")}: alert "Few" says that it fires when job "${job}" is down, but its expression looks neither at up{job="${job}"} nor for what is absent then (${id})${fix}`,
     ),
   );
 });
@@ -75,15 +75,15 @@ describe("a sign of the job is", () => {
   test("of a probe its up: the exporter between may be down, and then there is no probe_success", () => {
     expect(problems(page.up.eq(0), page)).toEqual([]);
     expect(problems(page.probe_success.eq(0), page)).toEqual([
-      `job "page" is down, but its expression looks neither at up{job="page"} nor for what is absent then (${id})${mend}`,
+      `job "page" is down, but its expression looks neither at up{job="page"} nor for what is absent then (${id})${fix}`,
     ]);
     expect(problems(page.probe_success.eq(0).or(page.probe_success.absent()), page)).toEqual([]);
   });
 });
 
 describe("no sign of the job is", () => {
-  const neither = `job "till" is down, but its expression looks neither at up{job="till"} nor for what is absent then (${id})${mend}`;
-  const nothing = `job "till" is down, but its expression gives nothing while up of all its targets is 0 (${id})${mend}`;
+  const neither = `job "till" is down, but its expression looks neither at up{job="till"} nor for what is absent then (${id})${fix}`;
+  const nothing = `job "till" is down, but its expression gives nothing while up of all its targets is 0 (${id})${fix}`;
 
   test.each<[string, AlertDefinition["expr"], string]>([
     ["up of another", api.up.eq(0), neither],
@@ -94,7 +94,7 @@ describe("no sign of the job is", () => {
     [
       "one of its targets",
       till.up.where({ instance: "localhost:81" }).eq(0),
-      `job "till" is down, but it does not look at its target localhost:82 (${id})${mend}`,
+      `job "till" is down, but it does not look at its target localhost:82 (${id})${fix}`,
     ],
   ])("%s", (_, expr, message) => {
     expect(problems(expr)).toEqual([message]);
@@ -106,7 +106,7 @@ test("a job that no service has", () => {
   const lost = scrapeJob("lost", { description: "Of nobody.", targets: ["localhost:9"] });
   expect(problems(lost.up.eq(0), lost)).toEqual([
     `job "lost" is down, but no service has that job, which stands at ${at("elsewhere")} (${id})\n` +
-      "  mend: export it from the jobs of its service, or take it off downOf",
+      "  fix: export it from the jobs of its service, or take it off downOf",
   ]);
 });
 

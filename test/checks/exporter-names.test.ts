@@ -13,27 +13,36 @@ const job = scrapeJob("exporter", {
 
 /** As exporters of PostgreSQL, Redis, nginx and machines really answer: types, names, labels and quantiles. */
 const definitions = {
-  pg_stat_database_xact_commit: counter({ help: "Commits.", labels: { datname: "*" }, kept }),
-  pg_stat_database_blk_read_time: counter({ help: "Reading.", unit: "milliseconds", kept }),
-  pg_stat_archiver_archived_count: counter({ help: "Archived.", kept }),
-  pg_stat_activity_count: gauge({ help: "Connections.", labels: { state: "*" }, kept }),
-  pg_locks_count: gauge({ help: "Locks.", kept }),
-  redis_total_reads_processed: counter({ help: "Reads.", kept }),
-  redis_tracking_total_keys: gauge({ help: "Keys.", kept }),
-  redis_expired_time_cap_reached_total: gauge({ help: "Times.", kept }),
-  redis_last_key_groups_scrape_duration_milliseconds: gauge({ help: "Took.", unit: "milliseconds", kept }),
-  redis_db_avg_ttl_seconds: gauge({ help: "TTL.", unit: "seconds", computed: "mean", kept }),
+  pg_stat_database_xact_commit: counter({ help: "Commits.", labels: { datname: "*" }, unused: kept }),
+  pg_stat_database_blk_read_time: counter({ help: "Reading.", unit: "milliseconds", unused: kept }),
+  pg_stat_archiver_archived_count: counter({ help: "Archived.", unused: kept }),
+  pg_stat_activity_count: gauge({ help: "Connections.", labels: { state: "*" }, unused: kept }),
+  pg_locks_count: gauge({ help: "Locks.", unused: kept }),
+  redis_total_reads_processed: counter({ help: "Reads.", unused: kept }),
+  redis_tracking_total_keys: gauge({ help: "Keys.", unused: kept }),
+  redis_expired_time_cap_reached_total: gauge({ help: "Times.", unused: kept }),
+  redis_last_key_groups_scrape_duration_milliseconds: gauge({
+    help: "Took.",
+    unit: "milliseconds",
+    unused: kept,
+  }),
+  redis_db_avg_ttl_seconds: gauge({ help: "TTL.", unit: "seconds", computed: "mean", unused: kept }),
   redis_latency_percentiles_usec: summary({
     help: "Latency.",
     unit: "microseconds",
     quantiles: [50, 99, 99.9],
     labels: { cmd: "*" },
-    kept,
+    unused: kept,
   }),
-  redis_exporter_scrape_duration_seconds: summary({ help: "Took.", unit: "seconds", quantiles: [], kept }),
-  nginx_connections_accepted: counter({ help: "Accepted.", kept }),
-  node_netstat_TcpExt_ListenDrops: gauge({ help: "Drops.", kept }),
-  node_memory_MemAvailable_bytes: gauge({ help: "Memory.", unit: "bytes", kept }),
+  redis_exporter_scrape_duration_seconds: summary({
+    help: "Took.",
+    unit: "seconds",
+    quantiles: [],
+    unused: kept,
+  }),
+  nginx_connections_accepted: counter({ help: "Accepted.", unused: kept }),
+  node_netstat_TcpExt_ListenDrops: gauge({ help: "Drops.", unused: kept }),
+  node_memory_MemAvailable_bytes: gauge({ help: "Memory.", unit: "bytes", unused: kept }),
 };
 
 const problemsOf = (exporter: object) =>

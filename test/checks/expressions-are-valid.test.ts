@@ -21,19 +21,19 @@ import { dashboardWith, orderRate, plainWords, sales } from "./small-shop.ts";
 const at = markedPlaces(import.meta.url);
 const id = "expressions-are-valid";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const mend = "  mend: correct the expression, or declare what it asks for with metrics(…)";
+const fix = "  fix: correct the expression, or declare what it asks for with metrics(…)";
 const words = { title: "Orders again", description: "For a test." };
 
 test("an alert's mistake is told at its text, with the piece that is meant", () => {
-  const Ringing = alert({
+  const Firing = alert({
     ...plainWords,
     // unknown metric
     expr: promql`rate(shop_order_total[5m]) > 5`,
   });
-  expect(problems({ alerts: { Ringing } })).toEqual([
-    `${at("unknown metric")}: alert "Ringing": 1:6: unknown metric 'shop_order_total' (did you mean 'shop_orders_total'?)\n` +
+  expect(problems({ alerts: { Firing } })).toEqual([
+    `${at("unknown metric")}: alert "Firing": 1:6: unknown metric 'shop_order_total' (did you mean 'shop_orders_total'?)\n` +
       "  rate(shop_order_total[5m]) > 5\n" +
-      `       ^^^^^^^^^^^^^^^^ (${id})\n${mend}`,
+      `       ^^^^^^^^^^^^^^^^ (${id})\n${fix}`,
   ]);
 });
 
@@ -75,34 +75,34 @@ test("the mistakes of a runbook are told by its title; it is asked in Prometheus
 });
 
 test("each mistake of an expression is a problem of its own", () => {
-  const Ringing = alert({ ...plainWords, expr: promql`nothing > 1 or nobody > 2` });
-  expect(problems({ alerts: { Ringing } })).toHaveLength(2);
+  const Firing = alert({ ...plainWords, expr: promql`nothing > 1 or nobody > 2` });
+  expect(problems({ alerts: { Firing } })).toHaveLength(2);
 });
 
 test("Grafana's variables belong into dashboards, not into rules", () => {
   const expr = promql`rate(${sales.shop_orders_total}[$__rate_interval]) > 5`;
   const more = dashboardWith(timeSeries({ ...words, queries: [expr] }));
   expect(problems({ dashboards: { more } })).toEqual([]);
-  expect(problems({ alerts: { Ringing: alert({ ...plainWords, expr }) } })).not.toEqual([]);
+  expect(problems({ alerts: { Firing: alert({ ...plainWords, expr }) } })).not.toEqual([]);
 });
 
 test("text with holes is fine when what it gives is", () => {
-  const Ringing = alert({ ...plainWords, expr: promql`${orderRate} > 5 and on (instance) up == 1` });
-  expect(problems({ alerts: { Ringing } })).toEqual([]);
+  const Firing = alert({ ...plainWords, expr: promql`${orderRate} > 5 and on (instance) up == 1` });
+  expect(problems({ alerts: { Firing } })).toEqual([]);
 });
 
 test("it can be allowed with a reason, on the rule and on the panel", () => {
   const allow = { [id]: "the metric comes with the next version of the shop" };
-  const Ringing = alert({ ...plainWords, allow, expr: promql`shop_next > 5` });
+  const Firing = alert({ ...plainWords, allow, expr: promql`shop_next > 5` });
   const more = dashboardWith(timeSeries({ ...words, allow, queries: [promql`shop_next`] }));
-  expect(problems({ alerts: { Ringing }, dashboards: { more } })).toEqual([]);
+  expect(problems({ alerts: { Firing }, dashboards: { more } })).toEqual([]);
 });
 
 test("an alert that is asked for by a name that no alert has", () => {
   const panel = (alertname: string) =>
     stat({
       title: "Few",
-      description: "Whether it rings.",
+      description: "Whether it fires.",
       queries: [firingAlerts.where({ alertname, alertstate: "firing" }).count()],
     });
   // misspelt

@@ -18,9 +18,9 @@ test("each program that wants a port that is taken is told, with the first that 
   const both = compose({ ...smallDeploy, containers: crowded });
   expect(problemsOf(id, definitionsWith({ platform: { deploy: both } }))).toEqual([
     `${at("crowded")}: prometheus and grafana both want port 9090 of the host (${id})\n` +
-      "  mend: give one of them another `hostPort`",
+      "  fix: give one of them another `hostPort`",
     `${at("crowded")}: prometheus and kibana both want port 9090 of the host (${id})\n` +
-      "  mend: give one of them another `hostPort`",
+      "  fix: give one of them another `hostPort`",
   ]);
 });
 

@@ -25,8 +25,8 @@ test("two alerts that both lack a label that is compared are told", () => {
   // too wide
   const mutes = inhibition("critical-mutes-low", ladder);
   expect(problems(mutes, { AllFew, AllMany })).toEqual([
-    `${at("too wide")}: inhibition "critical-mutes-low" lets "AllFew" mute "AllMany" wherever it rings, because neither has the label instance (${id})\n` +
-      "  mend: keep the label in one of the expressions, or compare labels that both have",
+    `${at("too wide")}: inhibition "critical-mutes-low" lets "AllFew" mute "AllMany" wherever it fires, because neither has the label instance (${id})\n` +
+      "  fix: keep the label in one of the expressions, or compare labels that both have",
   ]);
 });
 
@@ -36,10 +36,10 @@ test("many such pairs are one problem for each label, and counted", () => {
   const mutes = inhibition("critical-mutes-low", { ...ladder, equal: ["instance", "cluster"] });
   expect(problems(mutes, { AllFew, AllMany, AnyMany, MostMany, OneMany })).toEqual([
     expect.stringContaining(
-      '"AllFew" mute "AllMany" wherever it rings, because neither has the label instance, cluster; so it is with 2 more of such pairs (',
+      '"AllFew" mute "AllMany" wherever it fires, because neither has the label instance, cluster; so it is with 2 more of such pairs (',
     ),
     expect.stringContaining(
-      '"FewOrders" mute "OneMany" wherever it rings, because neither has the label cluster (',
+      '"FewOrders" mute "OneMany" wherever it fires, because neither has the label cluster (',
     ),
   ]);
 });
@@ -48,7 +48,7 @@ describe("it is fine", () => {
   test("when only one of them lacks the label: then they are never the same", () => {
     expect(problems(inhibition("mutes", ladder), { AllFew, OneMany })).toEqual([]);
   });
-  test("when both have it, and it is compared only when they ring", () => {
+  test("when both have it, and it is compared only when they fire", () => {
     expect(problems(inhibition("mutes", ladder), { OneMany })).toEqual([]);
   });
   test("when another label that is compared tells them apart", () => {

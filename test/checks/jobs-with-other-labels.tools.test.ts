@@ -60,7 +60,7 @@ const seen = stateTimeline({
   description: "Whether they are up.",
   queries: [query(everyJob.up, { legend: ({ job }) => job })],
 });
-const words = { ...plainWords, scenario: holds(everyJob.up, { quiet: 1, rings: 0 }) } as const;
+const words = { ...plainWords, scenario: holds(everyJob.up, { ok: 1, firing: 0 }) } as const;
 const Down = alert({ ...words, summary: ({ labels }) => `${labels.job} is down`, expr: everyJob.up.eq(0) });
 
 const definitionsOf = ({ services = [], ...parts }: Parts) =>
@@ -90,17 +90,17 @@ describe("nothing is wrong with", () => {
     const instance = variable("instance", { title: "Instance", of: everyJob.up, label: "instance" });
     const meanUp = recording("job:up:avg5m", everyJob.up.avgOverTime("5m").avgBy("job"), {
       help: "How much of the time targets are up.",
-      example: { plays: [holds(everyJob.up, 1)], gives: 1 },
+      example: { given: [holds(everyJob.up, 1)], expect: 1 },
     });
     const eachUp = recording("instance_job_service:up:max5m", everyJob.up.maxOverTime("5m"), {
       help: "Whether it was up.",
-      example: { plays: [holds(everyJob.up, 1)], gives: 1 },
+      example: { given: [holds(everyJob.up, 1)], expect: 1 },
     });
     const plays = [
-      holds(everyJob.up, { quiet: 1, rings: 0 }),
-      holds(everyJob.scrape_duration_seconds, { quiet: seconds(0.1), rings: seconds(9) }),
+      holds(everyJob.up, { ok: 1, firing: 0 }),
+      holds(everyJob.scrape_duration_seconds, { ok: seconds(0.1), firing: seconds(9) }),
     ];
-    const Slow = alert({ ...words, scenario: { plays, says: 0 }, expr: slow });
+    const Slow = alert({ ...words, scenario: { given: plays, value: 0 }, expr: slow });
     const means = timeSeries({ title: "Means", description: "Of up.", queries: [meanUp] });
     const each = timeSeries({ title: "Each", description: "Of up.", queries: [eachUp] });
     const found = problems({
@@ -171,7 +171,7 @@ describe("it is told", () => {
     const Fine = alert({
       ...words,
       expr: up.minBy("service").eq(0),
-      scenario: holds(phone.up, { quiet: 1, rings: 0 }),
+      scenario: holds(phone.up, { ok: 1, firing: 0 }),
     });
     expect(problems({ alerts: { Fine }, dashboards: { more: dashboardWith(seen) } })).toEqual([]);
   });
@@ -245,7 +245,7 @@ describe("the routing knows that the label may be there, and that it may not", (
 test("promtool agrees with the proof of an alert on all jobs, and on those with a label", async () => {
   const OfZone = alert({
     ...words,
-    scenario: holds(phone.up, { quiet: 1, rings: 0 }),
+    scenario: holds(phone.up, { ok: 1, firing: 0 }),
     expr: promql`up{zone="a"} == 0`,
   });
   const { model } = resolve(definitionsOf({ alerts: { Down, OfZone } }));

@@ -16,19 +16,19 @@ const { shop_shelf_items: onShelf, shop_items: all, shop_broken_items: broken } 
 function problems(expr: AlertDefinition["expr"]): string[] {
   return problemsOf(
     id,
-    definitionsWith({ metrics: { stock }, alerts: { Ringing: alert({ ...plainWords, expr }) } }),
+    definitionsWith({ metrics: { stock }, alerts: { Firing: alert({ ...plainWords, expr }) } }),
   );
 }
 
 test("the side that would have several series for a match is told, with the ways out", () => {
-  const Ringing = alert({
+  const Firing = alert({
     ...plainWords,
     // many shelves
     expr: promql`${onShelf} / on (instance) ${all} > 5`,
   });
-  expect(problemsOf(id, definitionsWith({ metrics: { stock }, alerts: { Ringing } }))).toEqual([
-    `${at("many shelves")}: alert "Ringing": '/' fails as soon as two series on its left differ only in shelf: it wants one series there for each match (${id})\n` +
-      '  mend: match shelf too, or aggregate the left side before, such as .maxWithout("shelf"); if many on the left may share one on the other side, say groupLeft: []',
+  expect(problemsOf(id, definitionsWith({ metrics: { stock }, alerts: { Firing } }))).toEqual([
+    `${at("many shelves")}: alert "Firing": '/' fails as soon as two series on its left differ only in shelf: it wants one series there for each match (${id})\n` +
+      '  fix: match shelf too, or aggregate the left side before, such as .maxWithout("shelf"); if many on the left may share one on the other side, say groupLeft: []',
   ]);
 });
 
@@ -42,7 +42,7 @@ test("both sides are judged, and so is ignoring", () => {
 test("with group_left it is the right side that must be unique, with group_right the left", () => {
   expect(problems(promql`${all} / on (instance) group_left () ${onShelf} > 5`)).toEqual([
     expect.stringMatching(
-      /^.*: '\/' fails as soon as two series on its right differ only in shelf: .*\n {2}mend: match shelf too, or aggregate the right side before, such as \.maxWithout\("shelf"\)$/,
+      /^.*: '\/' fails as soon as two series on its right differ only in shelf: .*\n {2}fix: match shelf too, or aggregate the right side before, such as \.maxWithout\("shelf"\)$/,
     ),
   ]);
   expect(problems(promql`${onShelf} / on (instance) group_right () ${all} > 5`)).toEqual([
@@ -89,8 +89,8 @@ describe("it is fine", () => {
 
 test("it can be allowed with a reason", () => {
   const allow = { [id]: "there is one shelf" };
-  const Ringing = alert({ ...plainWords, allow, expr: promql`${onShelf} / on (instance) ${all} > 5` });
-  const parts = { metrics: { stock, sales }, alerts: { Ringing, FewOrders: undefined } };
+  const Firing = alert({ ...plainWords, allow, expr: promql`${onShelf} / on (instance) ${all} > 5` });
+  const parts = { metrics: { stock, sales }, alerts: { Firing, FewOrders: undefined } };
   expect(problemsOf(id, definitionsWith(parts))).toEqual([]);
   expect(problems(promql`${orderRate} / on (instance) ${onShelf} > 5`)).toHaveLength(1);
 });

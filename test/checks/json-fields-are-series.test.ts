@@ -44,14 +44,14 @@ test("a field that becomes another job's metric is told", () => {
   const orders = sales.shop_orders_total.where({ channel: "web" });
   expect(problems({ ...fine, coins: orders })).toEqual([
     `${at("the endpoint")}: field coins of job "shop-till" becomes shop_orders_total, which is no metric of this job (${id})\n` +
-      "  mend: declare it among the metrics of this job, or map the field to one of them",
+      "  fix: declare it among the metrics of this job, or map the field to one of them",
   ]);
 });
 
 test("a field without one value for each label is told", () => {
   const mistake =
     `${at("the endpoint")}: field coins of job "shop-till" becomes shop_cash_items without its label kind (${id})\n` +
-    '  mend: say one value for each label: .where({ kind: "…" })';
+    '  fix: say one value for each label: .where({ kind: "…" })';
   expect(problems({ ...fine, coins: items })).toEqual([mistake]);
   expect(problems({ ...fine, coins: items.where({ kind: ["coin", "note"] }) })).toEqual([mistake]);
 });
@@ -59,7 +59,7 @@ test("a field without one value for each label is told", () => {
 test("a field with a label that is not the metric's own is told: scraping adds the labels of the job", () => {
   expect(problems({ ...fine, opened: opened.where({ service: "shop" }) })).toEqual([
     `${at("the endpoint")}: field opened of job "shop-till" becomes shop_till_opened_total with the label service, which is none of the metric's own (${id})\n` +
-      "  mend: leave it out of where({ … }): the labels of a job are added when it is scraped",
+      "  fix: leave it out of where({ … }): the labels of a job are added when it is scraped",
   ]);
 });
 
@@ -68,14 +68,14 @@ test("each further field that becomes the same series is told, with the first of
   const message = `becomes the same series as field coins: shop_cash_items{kind="coin"} (${id})\n`;
   expect(problems({ coins: same, notes: same, opened })).toEqual([
     `${at("the endpoint")}: field notes of job "shop-till" ${message}` +
-      "  mend: give each of them labels of its own, or leave one out",
+      "  fix: give each of them labels of its own, or leave one out",
   ]);
 });
 
 test("a metric that no field becomes is told at the metric", () => {
   expect(problems({ ...fine, opened: leftOut("not yet") })).toEqual([
     `${at("opened")}: metric "shop_till_opened_total" never has a value: no field of job "shop-till" becomes it (${id})\n` +
-      "  mend: map a field to it in jsonFields(…), or take the metric out",
+      "  fix: map a field to it in jsonFields(…), or take the metric out",
   ]);
 });
 
@@ -115,14 +115,14 @@ test("texts that could become the same series are told, also where one of them i
   const same = `becomes the same series as field front: shop_door_state{side="front", state="…"} (${id})\n`;
   expect(doorProblems({ front, back: front })).toEqual([
     `${at("the door")}: field back of job "shop-door" ${same}` +
-      "  mend: give each of them labels of its own, or leave one out",
+      "  fix: give each of them labels of its own, or leave one out",
   ]);
 });
 
 test("a text whose metric has another label is told", () => {
   expect(doorProblems({ front, back: asLabel(state, "state") })).toEqual([
     `${at("the door")}: field back of job "shop-door" becomes shop_door_state without its label side (${id})\n` +
-      '  mend: say one value for each label: .where({ side: "…" })',
+      '  fix: say one value for each label: .where({ side: "…" })',
   ]);
 });
 
@@ -130,7 +130,7 @@ test("a text whose label is fixed as well is told", () => {
   const twice = asLabel(state.where({ side: "back", state: "open" }), "state");
   expect(doorProblems({ front, back: twice })).toEqual([
     `${at("the door")}: field back of job "shop-door" becomes shop_door_state with two values of the label state: its text and "open" (${id})\n` +
-      "  mend: leave state out of where({ … })",
+      "  fix: leave state out of where({ … })",
   ]);
 });
 
@@ -140,7 +140,7 @@ test("a text that becomes a metric of one word is told: the exporter joins two",
   });
   expect(doorProblems({ front, back: asLabel(single.door, "state") }, { single })).toEqual([
     `${at("the door")}: field back of job "shop-door" becomes door, a name of one word, but json_exporter writes a text under two that it joins by _ (${id})\n` +
-      "  mend: call the metric by two words or more, such as shop_state",
+      "  fix: call the metric by two words or more, such as shop_state",
   ]);
 });
 

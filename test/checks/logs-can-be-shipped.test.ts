@@ -17,7 +17,7 @@ test("log sources of a service that says no folder", () => {
   const withLogs = { ...small, services: [{ ...shop, logs: { orders } }] };
   expect(problemsOf(id, withLogs)).toEqual([
     `${shop.place.file}:${shop.place.line}: service "shop" has log sources such as "orders", but no logFolder that they are in (${id})\n` +
-      '  mend: say where they are: logFolder: { variable: "…_FOLDER", default: "/…" }',
+      '  fix: say where they are: logFolder: { variable: "…_FOLDER", default: "/…" }',
   ]);
   expect(problemsOf(id, { ...small, services: [{ ...shop, logs: { orders }, logFolder }] })).toEqual([]);
 });

@@ -22,7 +22,7 @@ import { api, dashboardWith, plainWords } from "./small-shop.ts";
 const at = markedPlaces(import.meta.url);
 const id = "metrics-are-used";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const mend = '  mend: use it, or say why it is scraped all the same: kept: "…"';
+const fix = '  fix: use it, or say why it is scraped all the same: unused: "…"';
 
 const stock = metrics(api, {
   // unused
@@ -34,7 +34,7 @@ const board = { title: "More", description: "For a test.", folder: "Shop", last:
 
 test("a metric that nothing uses is told", () => {
   expect(problems({ metrics: { stock } })).toEqual([
-    `${at("unused")}: metric "shop_stock_items" is scraped, but no rule, no panel and no runbook uses it (${id})\n${mend}`,
+    `${at("unused")}: metric "shop_stock_items" is scraped, but no rule, no panel and no runbook uses it (${id})\n${fix}`,
   ]);
 });
 
@@ -44,12 +44,12 @@ const allItems = recording("job:shop_stock_items:sum", itemsPerInstance.sum());
 test("a metric is told that only recordings use which nothing reads", () => {
   expect(problems({ metrics: { stock }, recordings: { itemsPerInstance, allItems } })).toEqual([
     `${at("unused")}: metric "shop_stock_items" is scraped, but only instance:shop_stock_items:sum and job:shop_stock_items:sum use it, which no rule, no panel and no runbook needs (${id})\n` +
-      '  mend: use what is recorded of it, or say why it is scraped all the same: kept: "…"',
+      '  fix: use what is recorded of it, or say why it is scraped all the same: unused: "…"',
   ]);
 });
 
 test.each([
-  ["an alert", { alerts: { Ringing: alert({ ...plainWords, expr: items.lt(5) }) } }],
+  ["an alert", { alerts: { Firing: alert({ ...plainWords, expr: items.lt(5) }) } }],
   [
     "a recording that a panel shows",
     {
@@ -61,7 +61,7 @@ test.each([
     "a recording of that recording",
     {
       recordings: { itemsPerInstance, allItems },
-      alerts: { Ringing: alert({ ...plainWords, expr: allItems.lt(5) }) },
+      alerts: { Firing: alert({ ...plainWords, expr: allItems.lt(5) }) },
     },
   ],
   [
@@ -137,18 +137,18 @@ test("the same name of another job is not used by it", () => {
 test("one that says why it is kept needs no use, and one that is used needs no reason", () => {
   const kept = metrics(api, {
     // kept
-    shop_debug_items: gauge({ help: "Items.", unit: "items", kept: "looked at by hand" }),
+    shop_debug_items: gauge({ help: "Items.", unit: "items", unused: "looked at by hand" }),
   });
   expect(problems({ metrics: { kept } })).toEqual([]);
   const more = dashboardWith(timeSeries({ ...words, queries: [kept.shop_debug_items] }));
   expect(problems({ metrics: { kept }, dashboards: { more } })).toEqual([
     `${at("kept")}: metric "shop_debug_items" says why it is kept unused ("looked at by hand"), but it is used (${id})\n` +
-      "  mend: take `kept` out",
+      "  fix: take `unused` out",
   ]);
 });
 
 test("an empty reason is none", () => {
-  const kept = metrics(api, { shop_debug_items: gauge({ help: "Items.", unit: "items", kept: " " }) });
+  const kept = metrics(api, { shop_debug_items: gauge({ help: "Items.", unit: "items", unused: " " }) });
   expect(problems({ metrics: { kept } })).toHaveLength(1);
 });
 

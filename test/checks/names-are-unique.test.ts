@@ -47,7 +47,7 @@ test("the second thing of a name is told, with the place of the first", () => {
   const second = scrapeJob("shop-till", scrape);
   expect(problems({ jobs: { second, first } })).toEqual([
     `${at("the second")}: there are two: job "shop-till" is defined at ${at("the first")} too (${id})\n` +
-      "  mend: rename one of them",
+      "  fix: rename one of them",
   ]);
 });
 
@@ -156,7 +156,7 @@ describe("rule groups", () => {
     const Two = alert({ ...plainWords, group: seldom, expr: orderRate.gt(6) });
     expect(problems({ alerts: { One, Two } })).toEqual([
       `${at("seldom")}: there are two: rule group "sales" is defined at ${at("often")} too (${id})\n` +
-        "  mend: rename one of them",
+        "  fix: rename one of them",
     ]);
   });
   test("one declaration for alerts and recordings is told", () => {
@@ -168,7 +168,7 @@ describe("rule groups", () => {
     });
     expect(problems({ alerts: { One }, recordings: { again } })).toEqual([
       `${at("of both")}: rule group "sales" holds both alerts and recordings (${id})\n` +
-        "  mend: make a group for each",
+        "  fix: make a group for each",
     ]);
   });
   test("one declaration for many alerts, also of two services, is fine", () => {
@@ -184,7 +184,7 @@ describe("rule groups", () => {
 test("one definition under two names is told as such", () => {
   expect(problems({ metrics: { sales, again: sales } })).toEqual([
     expect.stringMatching(
-      /there are two: metric of job shop-api "shop_orders_total" is exported twice \(.*\)\n {2}mend: export it once$/,
+      /there are two: metric of job shop-api "shop_orders_total" is exported twice \(.*\)\n {2}fix: export it once$/,
     ),
   ]);
 });

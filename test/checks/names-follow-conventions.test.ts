@@ -9,7 +9,7 @@ const id = "names-follow-conventions";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 const foreign =
   'where another program names it, say so once for all of them: metrics(…, { … }, { foreignNames: "who names them" })';
-const ringing = (more: Partial<Pick<AlertDefinition, "labels" | "allow">> = {}) => ({
+const firing = (more: Partial<Pick<AlertDefinition, "labels" | "allow">> = {}) => ({
   ...plainWords,
   expr: orderRate.gt(5),
   ...more,
@@ -17,10 +17,10 @@ const ringing = (more: Partial<Pick<AlertDefinition, "labels" | "allow">> = {}) 
 
 test.each(["manyOrders", "many_orders", "Many_Orders", "5Orders"])("no alert is called %s", (name) => {
   // badly named
-  const one = alert(ringing());
+  const one = alert(firing());
   expect(problems({ alerts: { [name]: one } })).toEqual([
     `${at("badly named")}: alert "${name}" is not named as alerts are (${id})\n` +
-      "  mend: name the export in CamelCase, such as TicketShopFailing",
+      "  fix: name the export in CamelCase, such as TicketShopFailing",
   ]);
 });
 
@@ -31,7 +31,7 @@ test("a counter ends with _total", () => {
   });
   expect(problems({ metrics: { more } })).toEqual([
     `${at("no total")}: counter "shop_visits" is not named as counters are (${id})\n` +
-      `  mend: end its name with _total, or declare it as a gauge if it can fall; ${foreign}`,
+      `  fix: end its name with _total, or declare it as a gauge if it can fall; ${foreign}`,
   ]);
 });
 
@@ -42,12 +42,12 @@ test.each(["shop:visits_total", "shop.visits_total", "1_visits_total", "shop vis
     const visits = counter({ help: "Visits.", unit: "visits" });
     expect(problems({ metrics: { more: metrics(api, { [name]: visits }) } })).toEqual([
       `${at("no metric")}: metric "${name}" is not named as metrics are (${id})\n` +
-        `  mend: use letters, digits and _ only; colons are for recordings; ${foreign}`,
+        `  fix: use letters, digits and _ only; colons are for recordings; ${foreign}`,
     ]);
   },
 );
 
-const labelMend = "  mend: use letters, digits and _ only, not two of these at the start";
+const labelMend = "  fix: use letters, digits and _ only, not two of these at the start";
 
 test("labels that start with __ are Prometheus' own, wherever they are given", () => {
   // of the metric
@@ -59,16 +59,16 @@ test("labels that start with __ are Prometheus' own, wherever they are given", (
     labels: { __place: "left" },
   });
   // of the alert
-  const Ringing = alert(ringing({ labels: { __team: "sales" } }));
+  const Firing = alert(firing({ labels: { __team: "sales" } }));
   const parts = {
     jobs: { till },
     metrics: { more: metrics(api, { shop_visits: visits }) },
-    alerts: { Ringing },
+    alerts: { Firing },
   };
   expect(problems(parts)).toEqual([
     `${at("of the metric")}: label "__kind" of metric "shop_visits" is not named as labels are (${id})\n${labelMend}`,
     `${at("of the job")}: label "__place" of job "shop-till" is not named as labels are (${id})\n${labelMend}`,
-    `${at("of the alert")}: label "__team" of alert "Ringing" is not named as labels are (${id})\n${labelMend}`,
+    `${at("of the alert")}: label "__team" of alert "Firing" is not named as labels are (${id})\n${labelMend}`,
   ]);
 });
 
@@ -77,7 +77,7 @@ test("names that follow them are fine", () => {
     Shop_visits2_total: counter({ help: "Visits.", unit: "visits", labels: { _kind: "*", Kind2: "*" } }),
     shop_things_total: gauge({ help: "A gauge may be called so, if it comes so.", unit: "things" }),
   });
-  const alerts = { X: alert(ringing()), HTTP5xxMany: alert(ringing({ labels: { team: "sales" } })) };
+  const alerts = { X: alert(firing()), HTTP5xxMany: alert(firing({ labels: { team: "sales" } })) };
   expect(problems({ metrics: { more }, alerts })).toEqual([]);
 });
 
@@ -116,7 +116,7 @@ describe("names of a program that is not the author's", () => {
   test("are names that PromQL takes without quotes", () => {
     const more = metrics(api, { "jvm.memory.used": gauge({ help: "Memory.", unit: "bytes" }) }, reason);
     expect(problems({ metrics: { more } })).toEqual([
-      expect.stringContaining("mend: use letters, digits, _ and : only; Prometheus asks for quotes"),
+      expect.stringContaining("fix: use letters, digits, _ and : only; Prometheus asks for quotes"),
     ]);
   });
 
@@ -125,7 +125,7 @@ describe("names of a program that is not the author's", () => {
     const more = metrics(api, { shop_visits_total: counter({ help: "Visits.", unit: "visits" }) }, reason);
     expect(problems({ metrics: { more } })).toEqual([
       `${at("like all others")}: the names of these metrics are said to be foreign ("postgres_exporter names them"), but all of them are named as any are (${id})\n` +
-        "  mend: take `foreignNames` out",
+        "  fix: take `foreignNames` out",
     ]);
   });
 
@@ -134,7 +134,7 @@ describe("names of a program that is not the author's", () => {
     const more = metrics(api, { pg_stat_database_deadlocks: deadlocks() }, { foreignNames: " " });
     expect(problems({ metrics: { more } })).toEqual([
       `${at("no reason")}: the names of these metrics are foreign without a reason (${id})\n` +
-        '  mend: say who names them: foreignNames: "postgres_exporter names them"',
+        '  fix: say who names them: foreignNames: "postgres_exporter names them"',
     ]);
   });
 });

@@ -11,14 +11,14 @@ import { plainSlo } from "./small-slo.ts";
 const at = markedPlaces(import.meta.url);
 const id = "names-in-texts-exist";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const fix = `  mend: name what there is, or keep it with a reason: allow: { "${id}": "…" }`;
+const fix = `  fix: name what there is, or keep it with a reason: allow: { "${id}": "…" }`;
 
 test("an action, an impact and a description that name what is gone", () => {
   // the alert
   const ManyOrders = alert({
     ...plainWords,
     expr: orderRate.gt(5),
-    description: "NoOrders rings when there are none.",
+    description: "NoOrders fires when there are none.",
     impact: "What the panel Ordres shows.",
     actions: [
       "Open the dashboard Shop pipeline.",
@@ -48,7 +48,7 @@ test("panels, metrics and runbooks are read too", () => {
     queries: [orderRate],
   });
   // the metric
-  const shop_queue = gauge({ help: "What StockEmpty rings on.", unit: "orders" });
+  const shop_queue = gauge({ help: "What StockEmpty fires on.", unit: "orders" });
   const parts = {
     dashboards: { more: dashboardWith(panel) },
     metrics: { more: metrics(api, { shop_queue }) },
@@ -67,7 +67,7 @@ test("a panel of a dashboard that does not have it", () => {
   const more = dashboardWith(timeSeries({ title: "Rate", description: "Orders.", queries: [orderRate] }));
   expect(problems({ alerts: { ManyOrders }, dashboards: { more } })).toEqual([
     `${at("the wrong dashboard")}: action 1 of alert "ManyOrders" names the panel "Orders" of "More of the shop", which does not have it (${id})\n` +
-      `  mend: name "Shop overview", which does, or keep it with a reason: allow: { "${id}": "…" }`,
+      `  fix: name "Shop overview", which does, or keep it with a reason: allow: { "${id}": "…" }`,
   ]);
 });
 
@@ -91,7 +91,7 @@ test("it can be kept with a reason", () => {
     ...plainWords,
     allow,
     expr: orderRate.gt(5),
-    actions: ["StockEmpty rings too."],
+    actions: ["StockEmpty fires too."],
   });
   expect(problems({ alerts: { ManyOrders } })).toEqual([]);
 });

@@ -5,5 +5,5 @@ import { runbookWords } from "./small-runbook.ts";
 export const smallRunbook = runbook({
   ...runbookWords,
   title: "Nobody orders",
-  causes: ["The stock is empty: StockEmpty rings first."],
+  causes: ["The stock is empty: StockEmpty fires first."],
 });

@@ -54,7 +54,7 @@ test("what needs nothing may declare nothing", () => {
 test("a probe without the program that probes, once for all of them", () => {
   expect(problems({ jobs: { door, window } })).toEqual([
     `${at("the door")}: probe "shop-door" needs blackbox-exporter, which is not among the containers; so it is with 1 more (${id})\n` +
-      `  mend: add to the containers at ${deployPlace}: "blackbox-exporter": { image: "prom/blackbox-exporter:v0.28.0", port: 9115, memoryMiB: 64 }`,
+      `  fix: add to the containers at ${deployPlace}: "blackbox-exporter": { image: "prom/blackbox-exporter:v0.28.0", port: 9115, memoryMiB: 64 }`,
   ]);
   expect(problems({ jobs: { door }, platform: deployWith("blackbox-exporter") })).toEqual([]);
 });
@@ -63,7 +63,7 @@ test("a JSON endpoint without its exporter", () => {
   const parts = { jobs: { till }, jsonFields: { tillFields } };
   expect(problems(parts)).toEqual([
     `${at("the till")}: JSON endpoint "shop-till" needs json-exporter, which is not among the containers (${id})\n` +
-      `  mend: add to the containers at ${deployPlace}: "json-exporter": { image: "quay.io/prometheuscommunity/json-exporter:v0.7.0", port: 7979, memoryMiB: 64 }`,
+      `  fix: add to the containers at ${deployPlace}: "json-exporter": { image: "quay.io/prometheuscommunity/json-exporter:v0.7.0", port: 7979, memoryMiB: 64 }`,
   ]);
   expect(problems({ ...parts, platform: deployWith("json-exporter") })).toEqual([]);
 });
@@ -71,7 +71,7 @@ test("a JSON endpoint without its exporter", () => {
 test("a receiver by e-mail without a mail server", () => {
   expect(problems({ platform: { receivers } })).toEqual([
     `${at("by mail")}: receiver "mailed" sends e-mail, but the platform says no mail server (${id})\n` +
-      `  mend: say at ${platformPlace}: mail: { smarthost: "host:587", from: "alerts@…", user: "…", password: secretFile("smtp_password", "…") }`,
+      `  fix: say at ${platformPlace}: mail: { smarthost: "host:587", from: "alerts@…", user: "…", password: secretFile("smtp_password", "…") }`,
   ]);
   expect(problems({ platform: { receivers, mail: smallMail } })).toEqual([]);
 });
@@ -80,10 +80,10 @@ test("a log source whose lines go nowhere, and by nobody", () => {
   const place = at("the log");
   expect(problems({ logs: { orders } })).toEqual([
     expect.stringMatching(
-      `^${place}: log source "orders" has nowhere to send its lines: the platform has no logs \\(${id}\\)\\n  mend: say at ${platformPlace}: logs: { output: "elasticsearch", .* }, or logs: { output: "logstash", `,
+      `^${place}: log source "orders" has nowhere to send its lines: the platform has no logs \\(${id}\\)\\n  fix: say at ${platformPlace}: logs: { output: "elasticsearch", .* }, or logs: { output: "logstash", `,
     ),
     expect.stringMatching(
-      `^${place}: log source "orders" needs filebeat, which is not among the containers \\(${id}\\)\\n  mend: add to the containers at ${deployPlace}: "filebeat": `,
+      `^${place}: log source "orders" needs filebeat, which is not among the containers \\(${id}\\)\\n  fix: add to the containers at ${deployPlace}: "filebeat": `,
     ),
   ]);
 });

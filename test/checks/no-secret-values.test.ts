@@ -10,7 +10,7 @@ import { dashboardWith, orderPanel, orderRate, plainWords } from "./small-shop.t
 
 const at = markedPlaces(import.meta.url);
 const id = "no-secret-values";
-const mend = "  mend: take it out of the definitions, put it into a file, and say secretFile(…)";
+const fix = "  fix: take it out of the definitions, put it into a file, and say secretFile(…)";
 
 // Put together from pieces: what looks for secrets in the repository must not find these, which open nothing.
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOP";
@@ -89,7 +89,7 @@ describe("what looks like a secret is told, and never repeated", () => {
     for (const line of [`url: ${secret}`, `url: "${secret}"`, `text, with ${secret} in it`]) {
       const found = problems(line);
       expect(found).toEqual([
-        `${place}: out/alertmanager/alertmanager.yml:2 would hold ${what} (${id})\n${mend}`,
+        `${place}: out/alertmanager/alertmanager.yml:2 would hold ${what} (${id})\n${fix}`,
       ]);
       expect(found.join()).not.toContain(secret.slice(-12, -1));
     }
@@ -129,7 +129,7 @@ describe("it is told at the definition that holds it", () => {
     expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^${at("the alert")}: out/\\S+:\\d+ would hold a Slack webhook address \\(${id}\\)\\n${escaped(mend)}$`,
+          `^${at("the alert")}: out/\\S+:\\d+ would hold a Slack webhook address \\(${id}\\)\\n${escaped(fix)}$`,
         ),
       ),
     ]);
@@ -211,7 +211,7 @@ test("a secret cannot be allowed", () => {
   // allowed
   const Leaky = alert({ ...plainWords, allow, expr: orderRate.gt(5), description: token });
   expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
-    `${at("allowed")}: there is no check "${id}" to allow (allowances-apply)\n  mend: take it out, or mend its name`,
+    `${at("allowed")}: there is no check "${id}" to allow (allowances-apply)\n  fix: take it out, or fix its name`,
   ]);
 });
 

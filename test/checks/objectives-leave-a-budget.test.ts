@@ -7,13 +7,13 @@ import { plainSlo } from "./small-slo.ts";
 const at = markedPlaces(import.meta.url);
 const id = "objectives-leave-a-budget";
 const problems = (web: ReturnType<typeof slo>) => problemsOf(id, definitionsWith({ slos: { web } }));
-const mend = "  mend: write an objective above 0 and below 100%, such as percent(99.9)";
+const fix = "  fix: write an objective above 0 and below 100%, such as percent(99.9)";
 
 test("without a budget the first failure misses the objective", () => {
   // everything
   const web = slo("web", { ...plainSlo, objective: percent(100) });
   expect(problems(web)).toEqual([
-    `${at("everything")}: SLO "web" has an objective of 100%, which leaves no budget: the first failure misses it (${id})\n${mend}`,
+    `${at("everything")}: SLO "web" has an objective of 100%, which leaves no budget: the first failure misses it (${id})\n${fix}`,
   ]);
 });
 

@@ -29,7 +29,7 @@ import { api, dashboardWith, orderRate, plainWords, sales } from "./small-shop.t
 
 const words = { title: "Odd", description: "For a test." };
 const board = { ...words, folder: "Shop", last: "6h" } as const;
-const ringing = (expr: Parameters<typeof alert>[0]["expr"]): Parts => ({
+const firing = (expr: Parameters<typeof alert>[0]["expr"]): Parts => ({
   alerts: { Odd: alert({ ...plainWords, expr }) },
 });
 const till = jsonEndpoint("till", {
@@ -64,19 +64,19 @@ const odd: readonly (readonly [string, Definitions])[] = [
       },
     }),
   ],
-  ["a scalar that rings", definitionsWith(ringing(promql`1`))],
-  ["a text that rings", definitionsWith(ringing(promql`"text"`))],
-  ["a range that rings", definitionsWith(ringing(promql`shop_orders_total[5m]`))],
-  ["nothing that rings", definitionsWith(ringing(promql``))],
-  ["half of an expression", definitionsWith(ringing(promql`sum by (`))],
-  ["a selector without a name", definitionsWith(ringing(promql`{job="shop-api"} > 1`))],
+  ["a scalar that fires", definitionsWith(firing(promql`1`))],
+  ["a text that fires", definitionsWith(firing(promql`"text"`))],
+  ["a range that fires", definitionsWith(firing(promql`shop_orders_total[5m]`))],
+  ["nothing that fires", definitionsWith(firing(promql``))],
+  ["half of an expression", definitionsWith(firing(promql`sum by (`))],
+  ["a selector without a name", definitionsWith(firing(promql`{job="shop-api"} > 1`))],
   [
     "a join of what nobody knows",
-    definitionsWith(ringing(promql`nobody / on (x) group_left (y) nothing > 1`)),
+    definitionsWith(firing(promql`nobody / on (x) group_left (y) nothing > 1`)),
   ],
-  ["numbers without end", definitionsWith(ringing(promql`${orderRate} > Inf or ${orderRate} < NaN`))],
+  ["numbers without end", definitionsWith(firing(promql`${orderRate} > Inf or ${orderRate} < NaN`))],
   [
-    "recordings in a ring",
+    "recordings in a cycle",
     definitionsWith({
       recordings: {
         a: recording("job:a:sum", promql`sum by (job) (job:b:sum)`),
@@ -149,8 +149,8 @@ test.each(odd)("no check fails over %s", (_, definitions) => {
   const model = provenModel(resolve(definitions).model);
   const problems = runChecks(checks, model, allowingDefinitions(model));
   // Whatever is found: every problem has its place, and is said in words.
-  for (const { place, message, mend } of problems) {
+  for (const { place, message, fix } of problems) {
     expect(place.file).toMatch(/^test\/checks\//);
-    expect(`${message} ${mend}`).not.toMatch(/undefined|NaN|\[object/);
+    expect(`${message} ${fix}`).not.toMatch(/undefined|NaN|\[object/);
   }
 });

@@ -22,7 +22,7 @@ test("a panel that lies on one before it is told, with both places as their auth
   const above = timeSeries({ ...options, title: "Above", at: { x: 11, y: 7 } });
   expect(problems(below, above)).toEqual([
     `${at("above")}: panel "Above" (12 wide, 8 high, at x 11, y 7) overlaps panel "Below" (12 wide, 8 high, at x 0, y 0) (${id})\n` +
-      "  mend: move one of them, or leave `at` out and let them flow",
+      "  fix: move one of them, or leave `at` out and let them flow",
   ]);
 });
 
@@ -36,7 +36,7 @@ test("a panel that reaches over the edge is told", () => {
   const wide = timeSeries({ ...options, title: "Wide", at: { x: 13, y: 0 } });
   expect(problems(wide)).toEqual([
     `${at("over the edge")}: panel "Wide" reaches from column 13 to 25, but the grid has 24 (${id})\n` +
-      "  mend: make it narrower, or move it to the left",
+      "  fix: make it narrower, or move it to the left",
   ]);
 });
 

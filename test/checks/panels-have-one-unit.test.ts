@@ -18,7 +18,7 @@ import { api, dashboardWith, orderRate } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "panels-have-one-unit";
-const mend = '  mend: convert with .in("…"), say a unit with .as("…"), or make two panels of it';
+const fix = '  fix: convert with .in("…"), say a unit with .as("…"), or make two panels of it';
 const words = { title: "Stock", description: "For a test." };
 
 const stock = metrics(api, {
@@ -39,7 +39,7 @@ describe("it is told", () => {
     // mixed
     const panel = timeSeries({ ...words, queries: [disk, memory, orderRate] });
     expect(problems(panel)).toEqual([
-      `${at("mixed")}: panel "Stock" has no single unit: its queries are in bytes and mebibytes and orders/s (${id})\n${mend}`,
+      `${at("mixed")}: panel "Stock" has no single unit: its queries are in bytes and mebibytes and orders/s (${id})\n${fix}`,
     ]);
   });
   test("also when the panel says one of them", () => {
@@ -51,7 +51,7 @@ describe("it is told", () => {
     // as percent
     const panel = barGauge({ ...words, unit: "percent", queries: [full] });
     expect(problems(panel)).toEqual([
-      `${at("as percent")}: panel "Stock" has no single unit: it shows percent, but its queries are in ratio (${id})\n${mend}`,
+      `${at("as percent")}: panel "Stock" has no single unit: it shows percent, but its queries are in ratio (${id})\n${fix}`,
     ]);
     expect(problems(stat({ ...words, unit: "bytes", queries: [items] }))).toHaveLength(1);
   });
@@ -59,7 +59,7 @@ describe("it is told", () => {
     // of nothing
     const panel = timeSeries({ ...words, queries: [promql`vector(1)`] });
     expect(problems(panel)).toEqual([
-      `${at("of nothing")}: panel "Stock" has no single unit: it cannot be told (${id})\n${mend}`,
+      `${at("of nothing")}: panel "Stock" has no single unit: it cannot be told (${id})\n${fix}`,
     ]);
   });
 });

@@ -53,7 +53,7 @@ test("every text of the platform is read, and told at the platform or the deploy
   });
   const platformLine = `${smallPlatform.place.file}:${smallPlatform.place.line}`;
   const deployLine = `${smallDeploy.place.file}:${smallDeploy.place.line}`;
-  const rest = `a name kept for examples: nobody is there (${id})\n  mend: write the real one, or ${keeping}`;
+  const rest = `a name kept for examples: nobody is there (${id})\n  fix: write the real one, or ${keeping}`;
   expect(found).toEqual([
     `${deployLine}: hostAlias says host.example.org, ${rest}`,
     `${platformLine}: docsUrl says docs.example.org, ${rest}`,
@@ -71,9 +71,9 @@ test("a receiver's addresses and channels", () => {
   });
   const routing = route({ receiver: unrouted, routes: [route({ ...bySeverity, receiver: team })] });
   expect(problems({ platform: { receivers: { team, unrouted }, routing } })).toEqual([
-    `${at("the team")}: description still says "${todo}" (${id})\n  mend: write what was left open, or ${keeping}`,
-    `${at("the team")}: notifiers.0.channel still says "changeme" (${id})\n  mend: write what was left open, or ${keeping}`,
-    `${at("the team")}: notifiers.1.to says example.com, a name kept for examples: nobody is there (${id})\n  mend: write the real one, or ${keeping}`,
+    `${at("the team")}: description still says "${todo}" (${id})\n  fix: write what was left open, or ${keeping}`,
+    `${at("the team")}: notifiers.0.channel still says "changeme" (${id})\n  fix: write what was left open, or ${keeping}`,
+    `${at("the team")}: notifiers.1.to says example.com, a name kept for examples: nobody is there (${id})\n  fix: write the real one, or ${keeping}`,
   ]);
 });
 

@@ -20,7 +20,7 @@ test("a severity that no alert has is told", () => {
   // quiet severity
   const unused = severity("notice", notice);
   expect(problems({ severities: { critical, unused } })).toEqual([
-    `${at("quiet severity")}: no alert has the severity "notice" (${id})\n  mend: give it to an alert, ${keeping}`,
+    `${at("quiet severity")}: no alert has the severity "notice" (${id})\n  fix: give it to an alert, ${keeping}`,
   ]);
 });
 
@@ -28,7 +28,7 @@ test("a receiver that no route leads to is told", () => {
   // lost receiver
   const unused = receiver("partner", partner);
   expect(problems({ receivers: { onCall, unrouted, unused } })).toEqual([
-    `${at("lost receiver")}: no route leads to the receiver "partner" (${id})\n  mend: add a route to it, ${keeping}`,
+    `${at("lost receiver")}: no route leads to the receiver "partner" (${id})\n  fix: add a route to it, ${keeping}`,
   ]);
 });
 
@@ -36,7 +36,7 @@ test("a time interval that no route names is told", () => {
   // forgotten time
   const unused = timeInterval("nights", nights);
   expect(problems({ timeIntervals: { unused } })).toEqual([
-    `${at("forgotten time")}: no route names the time interval "nights" (${id})\n  mend: name it in a route, as activeDuring or mutedDuring, ${keeping}`,
+    `${at("forgotten time")}: no route names the time interval "nights" (${id})\n  fix: name it in a route, as activeDuring or mutedDuring, ${keeping}`,
   ]);
 });
 

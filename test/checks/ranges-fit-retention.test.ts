@@ -9,18 +9,18 @@ const at = markedPlaces(import.meta.url);
 const id = "ranges-fit-retention";
 const { shop_orders_total: orders } = sales;
 const platformPlace = `${smallPlatform.place.file}:${smallPlatform.place.line}`;
-const mend = `  mend: ask for less, or keep more at ${platformPlace}`;
+const fix = `  fix: ask for less, or keep more at ${platformPlace}`;
 
 /** The platform keeps samples for 15 days. */
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const ringing = (expr: ReturnType<typeof promql>) =>
-  problems({ alerts: { Ringing: alert({ ...plainWords, expr }) } });
+const firing = (expr: ReturnType<typeof promql>) =>
+  problems({ alerts: { Firing: alert({ ...plainWords, expr }) } });
 
 test("a range beyond the retention is told at the expression, with what it asks for", () => {
   // too far
   const expr = promql`increase(${orders}[16d]) > 5`;
-  expect(ringing(expr)).toEqual([
-    `${at("too far")}: alert "Ringing" looks 16d back at shop_orders_total, but samples are kept for 15d (${id})\n${mend}`,
+  expect(firing(expr)).toEqual([
+    `${at("too far")}: alert "Firing" looks 16d back at shop_orders_total, but samples are kept for 15d (${id})\n${fix}`,
   ]);
 });
 
@@ -30,7 +30,7 @@ test.each([
   ["a subquery of a range", promql`max_over_time(rate(${orders}[1d])[14d:1h]) > 5`],
   ["a look into the future", promql`${orderRate} offset -30d > 5`],
 ])("%s that just fits is fine", (_, expr) => {
-  expect(ringing(expr)).toEqual([]);
+  expect(firing(expr)).toEqual([]);
 });
 
 test.each([
@@ -44,11 +44,11 @@ test.each([
   ],
   ["a selector without a name", promql`{job="shop-api"} offset 16d > 5`, "looks 16d back at a selector"],
 ])("%s counts together", (_, expr, words) => {
-  expect(ringing(expr)).toEqual([expect.stringContaining(words)]);
+  expect(firing(expr)).toEqual([expect.stringContaining(words)]);
 });
 
 test("the same mistake twice in one expression is told once", () => {
-  expect(ringing(promql`increase(${orders}[16d]) / increase(${orders}[16d]) > 5`)).toHaveLength(1);
+  expect(firing(promql`increase(${orders}[16d]) / increase(${orders}[16d]) > 5`)).toHaveLength(1);
 });
 
 test("a panel's query is looked at, a variable of Grafana is left to whoever chooses the time", () => {
@@ -65,7 +65,7 @@ test("an alert cannot wait for longer than its samples are kept", () => {
   // waits
   const Waiting = alert({ ...plainWords, for: "16d", expr: api.up.eq(0) });
   expect(problems({ alerts: { Waiting } })).toEqual([
-    `${at("waits")}: alert "Waiting" waits 16d, but samples are kept for 15d (${id})\n${mend}`,
+    `${at("waits")}: alert "Waiting" waits 16d, but samples are kept for 15d (${id})\n${fix}`,
   ]);
   expect(problems({ alerts: { Waiting: waiting("15d") } })).toEqual([]);
 });
@@ -76,7 +76,7 @@ test("a dashboard cannot show more than there is", () => {
   // months
   const months = dashboard("shop-months", { ...words, last: "90d" });
   expect(problems({ dashboards: { months } })).toEqual([
-    `${at("months")}: dashboard "shop-months" shows the last 90d, but samples are kept for 15d (${id})\n${mend}`,
+    `${at("months")}: dashboard "shop-months" shows the last 90d, but samples are kept for 15d (${id})\n${fix}`,
   ]);
   expect(problems({ dashboards: { months: dashboard("shop-months", { ...words, last: "15d" }) } })).toEqual(
     [],
@@ -85,6 +85,6 @@ test("a dashboard cannot show more than there is", () => {
 
 test("it can be allowed with a reason", () => {
   const allow = { [id]: "the samples are kept in another store for a year" };
-  const Ringing = alert({ ...plainWords, allow, expr: promql`increase(${orders}[16d]) > 5` });
-  expect(problems({ alerts: { Ringing } })).toEqual([]);
+  const Firing = alert({ ...plainWords, allow, expr: promql`increase(${orders}[16d]) > 5` });
+  expect(problems({ alerts: { Firing } })).toEqual([]);
 });

@@ -20,8 +20,8 @@ const { shop_orders_total: orders } = sales;
 const apiPlace = `${api.place.file}:${api.place.line}`;
 
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const ringing = (expr: ReturnType<typeof promql>) =>
-  problems({ alerts: { Ringing: alert({ ...plainWords, expr }) } });
+const firing = (expr: ReturnType<typeof promql>) =>
+  problems({ alerts: { Firing: alert({ ...plainWords, expr }) } });
 
 // slow job
 const till = scrapeJob("shop-till", {
@@ -40,21 +40,21 @@ const ofTill = { jobs: { till }, metrics: { takings } };
 test("a window of less than four scrapes is told, with the job and the window that it needs", () => {
   // too short
   const expr = promql`rate(${orders}[59s]) > 5`;
-  expect(ringing(expr)).toEqual([
-    `${at("too short")}: alert "Ringing": rate(shop_orders_total[59s]) holds fewer than 4 scrapes, because job "shop-api" is scraped every 15s (${id})\n` +
-      `  mend: use a window of at least 1m, or scrape more often at ${apiPlace}`,
+  expect(firing(expr)).toEqual([
+    `${at("too short")}: alert "Firing": rate(shop_orders_total[59s]) holds fewer than 4 scrapes, because job "shop-api" is scraped every 15s (${id})\n` +
+      `  fix: use a window of at least 1m, or scrape more often at ${apiPlace}`,
   ]);
 });
 
 test("four scrapes are enough", () => {
-  expect(ringing(promql`rate(${orders}[1m]) > 5`)).toEqual([]);
+  expect(firing(promql`rate(${orders}[1m]) > 5`)).toEqual([]);
 });
 
 test("a job's own interval counts, not that of the platform", () => {
   const Few = alert({ ...plainWords, expr: till_sales_total.rate("3m").lt(1) });
   expect(problems({ ...ofTill, alerts: { Few } })).toEqual([
     expect.stringMatching(
-      `rate\\(till_sales_total\\[3m\\]\\) holds fewer than 4 scrapes, because job "shop-till" is scraped every 1m .*\\n  mend: use a window of at least 4m, or scrape more often at ${at("slow job")}`,
+      `rate\\(till_sales_total\\[3m\\]\\) holds fewer than 4 scrapes, because job "shop-till" is scraped every 1m .*\\n  fix: use a window of at least 4m, or scrape more often at ${at("slow job")}`,
     ),
   ]);
   const Some = alert({ ...plainWords, expr: till_sales_total.rate("4m").lt(1) });
@@ -108,19 +108,19 @@ test("a recording takes a sample with each evaluation of its group", () => {
   const parts = { ...ofTill, recordings: { coins } };
   expect(problems({ ...parts, alerts: { Falling: falling("6m") } })).toEqual([
     expect.stringMatching(
-      `delta\\(job:till_drawer_coins:sum\\[6m\\]\\) holds fewer than 4 evaluations, because the recording is evaluated every 2m .*\\n  mend: use a window of at least 8m, or evaluate more often at ${at("slow recording")}`,
+      `delta\\(job:till_drawer_coins:sum\\[6m\\]\\) holds fewer than 4 evaluations, because the recording is evaluated every 2m .*\\n  fix: use a window of at least 8m, or evaluate more often at ${at("slow recording")}`,
     ),
   ]);
   expect(problems({ ...parts, alerts: { Falling: falling("8m") } })).toEqual([]);
 });
 
 test("the platform's interval of evaluation counts for a recording without a group of its own", () => {
-  expect(ringing(promql`deriv(${orderRate}[1m59s]) > 5`)).toHaveLength(1);
-  expect(ringing(promql`deriv(${orderRate}[2m]) > 5`)).toEqual([]);
+  expect(firing(promql`deriv(${orderRate}[1m59s]) > 5`)).toHaveLength(1);
+  expect(firing(promql`deriv(${orderRate}[2m]) > 5`)).toEqual([]);
 });
 
 test("it can be allowed with a reason", () => {
   const allow = { [id]: "the orders of the last half minute are what the wall shows" };
-  const Ringing = alert({ ...plainWords, allow, expr: orders.rate("30s").gt(5) });
-  expect(problems({ alerts: { Ringing } })).toEqual([]);
+  const Firing = alert({ ...plainWords, allow, expr: orders.rate("30s").gt(5) });
+  expect(problems({ alerts: { Firing } })).toEqual([]);
 });

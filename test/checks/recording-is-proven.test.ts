@@ -16,14 +16,14 @@ test("a recording without an example is told at its line", () => {
   const webRate = recording("instance:shop_web:rate10m", rate, { help: "Orders per second." });
   expect(problems(webRate)).toEqual([
     `${at("unproven")}: recording "instance:shop_web:rate10m" has no example, so nothing proves its value (${id})\n` +
-      "  mend: give it one: example: { plays: [holds(series, …)], gives: … }",
+      "  fix: give it one: example: { given: [holds(series, …)], expect: … }",
   ]);
 });
 
 test("an example of a series that the expression does not read is told at the play's line", () => {
   // stranger
   const strange = runs(phone, 2);
-  const example = { plays: [runs(web, 3), strange], gives: 3 } as const;
+  const example = { given: [runs(web, 3), strange], expect: 3 } as const;
   const found = problems(recording("instance:shop_web:rate10m", rate, { example }));
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(
@@ -32,7 +32,7 @@ test("an example of a series that the expression does not read is told at the pl
 });
 
 test("an example of what it reads is fine", () => {
-  const example = { plays: [runs(web, 3)], gives: 3 } as const;
+  const example = { given: [runs(web, 3)], expect: 3 } as const;
   expect(problems(recording("instance:shop_web:rate10m", rate, { example }))).toEqual([]);
 });
 

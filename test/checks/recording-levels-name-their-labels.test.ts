@@ -21,7 +21,7 @@ test("a level that is not what tells the series apart is told, with the name tha
   const recorded = recording("job:shop_orders:rate5m", rate.sumBy("instance", "channel"));
   expect(problems(recorded)).toEqual([
     `${at("wrong level")}: recording "job:shop_orders:rate5m" says the level "job", but its series are told apart by instance, channel (${id})\n` +
-      "  mend: call it instance_channel:shop_orders:rate5m",
+      "  fix: call it instance_channel:shop_orders:rate5m",
   ]);
 });
 
@@ -61,10 +61,10 @@ test.each([
     'the level "shop", but its series are told apart by channel',
     "call it channel:shop_orders:rate5m",
   ],
-])("a level may not name %s", (_, recorded, message, mend) => {
+])("a level may not name %s", (_, recorded, message, fix) => {
   const [problem] = problems(recorded);
   expect(problem).toContain(message);
-  expect(problem).toContain(mend);
+  expect(problem).toContain(fix);
 });
 
 test("a label with _ in its name is one word", () => {
@@ -76,7 +76,7 @@ test("a label with _ in its name is one word", () => {
   ]);
 });
 
-test("the mend is a name that passes", () => {
+test("the fix is a name that passes", () => {
   const [problem = ""] = problems(recording("x:shop_orders:rate5m", rate.sum()));
   expect(problem).toContain("call it job:shop_orders:rate5m");
   expect(problems(recording("job:shop_orders:rate5m", rate.sum()))).toEqual([]);

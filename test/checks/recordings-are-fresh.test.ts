@@ -20,7 +20,7 @@ test("an alert that is judged more often than its recording is written is told, 
   const ManyOrders = alert({ ...plainWords, expr: slowRate.gt(5).and(slowRate.lt(50)) });
   expect(problems({ recordings, alerts: { ManyOrders } })).toEqual([
     `${at("too often")}: alert "ManyOrders" is evaluated every 30s, but it reads job:shop_orders:rate5m, which is recorded every 2m (${id})\n` +
-      `  mend: record it as often at ${at("the slow group")}, or put the rule into a slower group`,
+      `  fix: record it as often at ${at("the slow group")}, or put the rule into a slower group`,
   ]);
 });
 

@@ -21,7 +21,7 @@ test("a route to a receiver that the platform does not have", () => {
   const routing = route({ receiver: unrouted, routes: [lost] });
   expect(problemsOf(id, definitionsWith({ platform: { receivers, routing } }))).toEqual([
     `${at("to a stranger")}: the route to "stranger" names the receiver "stranger", which the platform does not have (${id})\n` +
-      `  mend: give platform(…) the receiver of ${at("the stranger")}, or name one that it has`,
+      `  fix: give platform(…) the receiver of ${at("the stranger")}, or name one that it has`,
   ]);
   expect(
     problemsOf(id, definitionsWith({ platform: { receivers: { ...receivers, stranger }, routing } })),
@@ -39,7 +39,7 @@ test("times that the platform does not have", () => {
   const routing = route({ receiver: unrouted, routes: [silent, bySeverity] });
   expect(problemsOf(id, definitionsWith({ platform: { routing } }))).toEqual([
     `${at("at night")}: the route to "${onCall.name}" names the time interval "nights", which the platform does not have (${id})\n` +
-      `  mend: give platform(…) the time interval of ${at("the nights")}, or name one that it has`,
+      `  fix: give platform(…) the time interval of ${at("the nights")}, or name one that it has`,
   ]);
   expect(problemsOf(id, definitionsWith({ platform: { routing, timeIntervals: { nights } } }))).toEqual([]);
 });
@@ -51,13 +51,13 @@ test("an alert of a severity that the platform does not have", () => {
   const Whimsical = alert({ ...plainWords, severity: whim, expr: orderRate.gt(5) });
   expect(problemsOf(id, definitionsWith({ alerts: { Whimsical } }))).toEqual([
     `${at("on a whim")}: alert "Whimsical" names the severity "whim", which the platform does not have (${id})\n` +
-      `  mend: give platform(…) the severity of ${at("the whim")}, or name one that it has`,
+      `  fix: give platform(…) the severity of ${at("the whim")}, or name one that it has`,
   ]);
 });
 
 // nobody exports it
 const Hidden = alert({ ...plainWords, expr: orderRate.gt(5) });
-const exportIt = "  mend: export that alert from the alerts of its service, or name another one";
+const exportIt = "  fix: export that alert from the alerts of its service, or name another one";
 
 test("an alert that a route, a copy route or an inhibition names, and that no service exports", () => {
   // to the hidden one

@@ -20,7 +20,7 @@ test("a repetition that comes before the next look is told at its route", () => 
   const child = route({ ...takesAll, groupInterval: "10m", repeatInterval: "5m" });
   expect(problems({}, child)).toEqual([
     `${at("in vain")}: the route to "on-call" repeats every 5m, but its groups are looked at only every 10m (${id})\n` +
-      "  mend: make repeatInterval at least as long as groupInterval",
+      "  fix: make repeatInterval at least as long as groupInterval",
   ]);
 });
 

@@ -23,7 +23,7 @@ test("a route that no alert reaches is told, with what it asks for", () => {
   });
   expect(problems(lost, bySeverity)).toEqual([
     `${at("nobody")}: no alert reaches the route to "on-call" (severity="low", service="shop", team=~"sales.*") (${id})\n` +
-      "  mend: correct what it matches, move it before the route that takes its alerts, take it out, " +
+      "  fix: correct what it matches, move it before the route that takes its alerts, take it out, " +
       `or keep it with a reason: allow: { "${id}": "…" }`,
   ]);
 });
@@ -83,10 +83,10 @@ test("a parent whose children take all its alerts is reached through them", () =
 });
 
 test("a label that an alert sets itself counts", () => {
-  const Ringing = alert({ ...plainWords, labels: { team: "sales" }, expr: orderRate.gt(5) });
+  const Firing = alert({ ...plainWords, labels: { team: "sales" }, expr: orderRate.gt(5) });
   const toTeam = route({ match: { labels: { team: "sales" } }, receiver: onCall });
   const routing = route({ receiver: unrouted, routes: [toTeam, bySeverity] });
-  expect(problemsOf(id, definitionsWith({ platform: { routing }, alerts: { Ringing } }))).toEqual([]);
+  expect(problemsOf(id, definitionsWith({ platform: { routing }, alerts: { Firing } }))).toEqual([]);
 });
 
 test("of a branch that nothing reaches, only its topmost route is told, and one reason keeps the branch", () => {

@@ -77,7 +77,7 @@ test("an inhibition of a service that does nothing, that mutes for good, and tha
     ...plainWords,
     severity: low,
     expr: vector(1).gt(0),
-    scenario: { plays: [], whenMissing: "rings" },
+    scenario: { given: [], whenMissing: "firing" },
     equivalentMutants: { "comparison not strict": "It compares 1 with 0." },
   });
   // for good
@@ -108,7 +108,7 @@ test("an inhibition of a service that does nothing, that mutes for good, and tha
       `${at("what neither has")}: inhibition "compares" lets "FewOrders" mute "Always" wherever`,
     ),
     expect.stringContaining(
-      `alert "FewOrders" is always muted: "Always" always rings, and inhibition "for-good" lets it mute this one`,
+      `alert "FewOrders" is always muted: "Always" always fires, and inhibition "for-good" lets it mute this one`,
     ),
   ]);
 });

@@ -6,13 +6,13 @@ import { orderRate, plainWords } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "rule-labels-spare-external-labels";
-const mend = "  mend: choose another name for the label";
+const fix = "  fix: choose another name for the label";
 type Labels = Readonly<Record<string, string>>;
 
 /** The platform adds the external label `environment`. */
 const ofAlert = (labels: Labels) => {
-  const Ringing = alert({ ...plainWords, labels, expr: orderRate.gt(5) });
-  return problemsOf(id, definitionsWith({ alerts: { Ringing } }));
+  const Firing = alert({ ...plainWords, labels, expr: orderRate.gt(5) });
+  return problemsOf(id, definitionsWith({ alerts: { Firing } }));
 };
 const ofJob = (labels: Labels) => {
   const till = scrapeJob("shop-till", { description: "The till.", targets: ["localhost:8081"], labels });
@@ -21,13 +21,13 @@ const ofJob = (labels: Labels) => {
 
 test("a label of an alert that this Prometheus adds to everything is told", () => {
   // environment
-  const Ringing = alert({
+  const Firing = alert({
     ...plainWords,
     labels: { environment: "test", team: "sales" },
     expr: orderRate.gt(5),
   });
-  expect(problemsOf(id, definitionsWith({ alerts: { Ringing } }))).toEqual([
-    `${at("environment")}: alert "Ringing" sets the label environment, which is an external label of this Prometheus (${id})\n${mend}`,
+  expect(problemsOf(id, definitionsWith({ alerts: { Firing } }))).toEqual([
+    `${at("environment")}: alert "Firing" sets the label environment, which is an external label of this Prometheus (${id})\n${fix}`,
   ]);
 });
 
@@ -39,13 +39,13 @@ test("a label of a job that Prometheus sets for each target is told", () => {
     labels: { instance: "till" },
   });
   expect(problemsOf(id, definitionsWith({ jobs: { till } }))).toEqual([
-    `${at("instance")}: job "shop-till" sets the label instance, which Prometheus sets itself (${id})\n${mend}`,
+    `${at("instance")}: job "shop-till" sets the label instance, which Prometheus sets itself (${id})\n${fix}`,
   ]);
 });
 
 test.each(["severity", "service", "component"])("an alert cannot replace its own %s", (label) => {
   expect(ofAlert({ [label]: "x" })).toEqual([
-    expect.stringContaining(`alert "Ringing" sets the label ${label}, which it has from what is said of it`),
+    expect.stringContaining(`alert "Firing" sets the label ${label}, which it has from what is said of it`),
   ]);
 });
 
@@ -74,6 +74,6 @@ test.each(["service", "team", "alertname"])("a job may set %s", (label) => {
 test("it can be allowed with a reason", () => {
   const allow = { [id]: "it watches the test environment from here" };
   const labels = { environment: "test" };
-  const Ringing = alert({ ...plainWords, allow, labels, expr: orderRate.gt(5) });
-  expect(problemsOf(id, definitionsWith({ alerts: { Ringing } }))).toEqual([]);
+  const Firing = alert({ ...plainWords, allow, labels, expr: orderRate.gt(5) });
+  expect(problemsOf(id, definitionsWith({ alerts: { Firing } }))).toEqual([]);
 });

@@ -17,7 +17,7 @@ test("a runbook that lists no alert is told", () => {
   const Alone = runbook({ ...runbookWords, alerts: [] });
   expect(problems({ runbooks: { Alone } })).toEqual([
     `${at("alone")}: runbook "Few orders, all by phone" lists no alert, so nothing leads to it (${id})\n` +
-      "  mend: list the alerts that ring when it happens: alerts: [alerts.…]; if none does, write one",
+      "  fix: list the alerts that fire when it happens: alerts: [alerts.…]; if none does, write one",
   ]);
 });
 
@@ -26,7 +26,7 @@ test("an alert that no service exports is told, with its place, and once", () =>
   const Lost = runbook({ ...runbookWords, alerts: [Hidden] });
   expect(problems({ runbooks: { Lost } })).toEqual([
     `${at("of the hidden one")}: runbook "Few orders, all by phone" lists the alert of ${at("nobody exports it")}, which no service exports (${id})\n` +
-      "  mend: export that alert from its service's alerts/, or take it off the list",
+      "  fix: export that alert from its service's alerts/, or take it off the list",
   ]);
   expect(problems({ runbooks: { Lost }, alerts: { Hidden } })).toEqual([]);
 });

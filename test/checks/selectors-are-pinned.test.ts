@@ -8,15 +8,15 @@ const at = markedPlaces(import.meta.url);
 const id = "selectors-are-pinned";
 const { shop_orders_total: orders } = sales;
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const ringing = (expr: ReturnType<typeof promql>) =>
-  problems({ alerts: { Ringing: alert({ ...plainWords, expr }) } });
+const firing = (expr: ReturnType<typeof promql>) =>
+  problems({ alerts: { Firing: alert({ ...plainWords, expr }) } });
 
 test("a metric that is asked for by its name alone is told, once, with the job to write", () => {
   // whatever job
   const expr = promql`rate(shop_orders_total[5m]) / rate(shop_orders_total[1h]) > 5`;
-  expect(ringing(expr)).toEqual([
-    `${at("whatever job")}: alert "Ringing" asks for shop_orders_total of whatever job exports it (${id})\n` +
-      `  mend: put the metric's handle in a hole of the text, or write shop_orders_total{job="shop-api"}`,
+  expect(firing(expr)).toEqual([
+    `${at("whatever job")}: alert "Firing" asks for shop_orders_total of whatever job exports it (${id})\n` +
+      `  fix: put the metric's handle in a hole of the text, or write shop_orders_total{job="shop-api"}`,
   ]);
 });
 
@@ -41,8 +41,8 @@ test.each([
   ["a label that is not the job", promql`rate(shop_orders_total{instance="a:1"}[5m]) > 5`],
 ])("%s is no pin: a new job would get in", (_, expr) => {
   const parts = { jobs: { till }, metrics: { takings } };
-  expect(problems({ ...parts, alerts: { Ringing: alert({ ...plainWords, expr }) } })).toEqual([
-    expect.stringContaining('alert "Ringing" asks for shop_orders_total of whatever job exports it'),
+  expect(problems({ ...parts, alerts: { Firing: alert({ ...plainWords, expr }) } })).toEqual([
+    expect.stringContaining('alert "Firing" asks for shop_orders_total of whatever job exports it'),
   ]);
 });
 
@@ -54,7 +54,7 @@ test.each([
   ["a recording by name", promql`instance:shop_orders:rate5m > 5`],
   ["what Prometheus makes of every job", promql`up == 0`],
 ])("%s is fine", (_, expr) => {
-  expect(ringing(expr)).toEqual([]);
+  expect(firing(expr)).toEqual([]);
 });
 
 test("handles pin themselves, in panels too", () => {
@@ -69,5 +69,5 @@ test("handles pin themselves, in panels too", () => {
 test("it can be allowed with a reason", () => {
   const allow = { [id]: "whoever sells is meant" };
   const expr = promql`rate(shop_orders_total[5m]) > 5`;
-  expect(problems({ alerts: { Ringing: alert({ ...plainWords, allow, expr }) } })).toEqual([]);
+  expect(problems({ alerts: { Firing: alert({ ...plainWords, allow, expr }) } })).toEqual([]);
 });

@@ -22,7 +22,7 @@ test("a part is added by its name, and what is wrong with it is told at its line
     component: "sales",
     expr: orderRate.gt(100),
     for: "5m",
-    scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { quiet: 3, edge: 100, rings: 101 }),
+    scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { ok: 3, limit: 100, firing: 101 }),
     summary: " ",
     description: "There were more than 100 for 5 minutes.",
     impact: "Boxes run out.",

@@ -34,7 +34,7 @@ export const plainWords = {
   severity: critical,
   component: "sales",
   for: "5m",
-  scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { quiet: 3, edge: 5, rings: 5.25 }),
+  scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { ok: 3, limit: 5, firing: 5.25 }),
   summary: "Something is wrong with sales",
   description: "Orders are not as they should be.",
   impact: "Nobody can buy.",
@@ -47,11 +47,11 @@ export const orderRate = recording(
   {
     help: "Orders per second, over 5 minutes.",
     example: {
-      plays: [
+      given: [
         runs(sales.shop_orders_total.where({ channel: "web" }), 3),
         runs(sales.shop_orders_total.where({ channel: "phone" }), 2),
       ],
-      gives: 5,
+      expect: 5,
     },
   },
 );
@@ -61,7 +61,7 @@ export const FewOrders = alert({
   component: "sales",
   expr: orderRate.lt(1),
   for: "5m",
-  scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { quiet: 3, edge: 1, rings: 0.9375 }),
+  scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { ok: 3, limit: 1, firing: 0.9375 }),
   summary: ({ labels, value }) => `${labels.instance} takes ${value}`,
   description: ({ threshold }) => `There were fewer than ${threshold} for 5 minutes.`,
   impact: "Nobody can buy.",

@@ -14,7 +14,7 @@ export const phoneOrders = failing(orders.where({ channel: "phone" }), {
 export const longQueue = timeIn(shopGauges.shop_queue.gt(20), {
   of: shopGauges.shop_queue,
   words: "of the time the queue is too long",
-  scenario: holds(shopGauges.shop_queue, { quiet: 2, edge: 20, rings: 21 }),
+  scenario: holds(shopGauges.shop_queue, { ok: 2, limit: 20, firing: 21 }),
 });
 
 /** What an SLO must have: `slo("orders", { ...plainSlo, objective: percent(90) })`. */

@@ -24,7 +24,7 @@ test("a name that is no program of the stack is told", () => {
   const job = scrapeJob("shop-till", { description, targets: ["localhost:80", "node-exportr:9100"] });
   expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([
     `${at("misspelt")}: job "shop-till" cannot reach its target node-exportr:9100: no program of the stack is called "node-exportr" (${id})\n` +
-      `  mend: correct the target, or the stack at ${stackPlace}`,
+      `  fix: correct the target, or the stack at ${stackPlace}`,
   ]);
 });
 
@@ -33,7 +33,7 @@ test("a program that is not declared: how it is", () => {
   const job = scrapeJob("machine", { description, targets: ["node-exporter:9100"] });
   expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([
     `${at("not declared")}: job "machine" cannot reach its target node-exporter:9100: no program of the stack is called "node-exporter" (${id})\n` +
-      `  mend: correct the target, or add to the containers at ${stackPlace}: "node-exporter": { image: "prom/node-exporter:v1.11.1", port: 9100, memoryMiB: 64 }`,
+      `  fix: correct the target, or add to the containers at ${stackPlace}: "node-exporter": { image: "prom/node-exporter:v1.11.1", port: 9100, memoryMiB: 64 }`,
   ]);
 });
 
@@ -59,7 +59,7 @@ test.each(["127.0.0.1:8080", "127.1.2.3:8080", "0.0.0.0:8080"] as const)(
     const [host] = target.split(":");
     expect(scraping(target)).toEqual([
       expect.stringMatching(
-        /inside of a container .* is the container itself .*\n {2}mend: write localhost for the machine/,
+        /inside of a container .* is the container itself .*\n {2}fix: write localhost for the machine/,
       ),
     ]);
     expect(scraping(target)[0]).toContain(`inside of a container ${host} is`);

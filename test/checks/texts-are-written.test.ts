@@ -36,8 +36,8 @@ test("an empty text is told with what it is the text of", () => {
   // silent
   const Silent = alert({ ...plainWords, expr: orderRate.gt(5), summary: " \n", actions: ["Look.", ""] });
   expect(problems({ alerts: { Silent } })).toEqual([
-    `${at("silent")}: alert "Silent" has an empty action 2 (${id})\n  mend: write its action 2: somebody will read it`,
-    `${at("silent")}: alert "Silent" has an empty summary (${id})\n  mend: write its summary: somebody will read it`,
+    `${at("silent")}: alert "Silent" has an empty action 2 (${id})\n  fix: write its action 2: somebody will read it`,
+    `${at("silent")}: alert "Silent" has an empty summary (${id})\n  fix: write its summary: somebody will read it`,
   ]);
 });
 
@@ -75,7 +75,7 @@ test.each<[string, Parts]>([
   ],
   [
     'metric "more_total" has an empty reason to be kept',
-    { metrics: { more: metrics({ job: "*" }, { more_total: counter({ help: "More.", kept: " " }) }) } },
+    { metrics: { more: metrics({ job: "*" }, { more_total: counter({ help: "More.", unused: " " }) }) } },
   ],
   ['probe module "empty" has an empty description', { jobs: { door: probe("door", { ...door, module }) } }],
   [

@@ -6,8 +6,8 @@ import { api, orderRate, plainWords } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "thresholds-are-known";
-const problems = (Ringing: ReturnType<typeof alert>) =>
-  problemsOf(id, definitionsWith({ alerts: { Ringing } }));
+const problems = (Firing: ReturnType<typeof alert>) =>
+  problemsOf(id, definitionsWith({ alerts: { Firing } }));
 const words = {
   ...plainWords,
   description: ({ threshold }: { threshold: string }) => `More than ${threshold}.`,
@@ -15,10 +15,10 @@ const words = {
 
 test("a threshold in the words of an alert that compares with no number is told", () => {
   // no number
-  const Ringing = alert({ ...words, expr: api.up.absent() });
-  expect(problems(Ringing)).toEqual([
-    `${at("no number")}: alert "Ringing" says its threshold in its description, but its value is compared with no number, or with several (${id})\n` +
-      "  mend: say it in words, or compare the value with one number",
+  const Firing = alert({ ...words, expr: api.up.absent() });
+  expect(problems(Firing)).toEqual([
+    `${at("no number")}: alert "Firing" says its threshold in its description, but its value is compared with no number, or with several (${id})\n` +
+      "  fix: say it in words, or compare the value with one number",
   ]);
 });
 

@@ -35,17 +35,17 @@ const shop = metrics(api, {
 const { shop_load, shop_battery, shop_open, shop_queue, shop_visits_total, shop_wait_seconds } = shop;
 const p99 = shop_wait_seconds.quantile(0.99, "5m");
 
-function problems(Ringing: ReturnType<typeof alert>): string[] {
-  return problemsOf(id, definitionsWith({ metrics: { shop }, alerts: { Ringing } }));
+function problems(Firing: ReturnType<typeof alert>): string[] {
+  return problemsOf(id, definitionsWith({ metrics: { shop }, alerts: { Firing } }));
 }
-const ringing = (expr: ReturnType<typeof promql>) => problems(alert({ ...plainWords, expr }));
+const firing = (expr: ReturnType<typeof promql>) => problems(alert({ ...plainWords, expr }));
 
-test("a quantile above the highest bucket is told, with both mends", () => {
+test("a quantile above the highest bucket is told, with both fixes", () => {
   // too slow
-  const Ringing = alert({ ...plainWords, expr: p99.gt(seconds(60)) });
-  expect(problems(Ringing)).toEqual([
-    `${at("too slow")}: alert "Ringing" asks for a value > 1m, which never holds: a quantile of shop_wait_seconds lies between 0s and 1m, its highest bucket (${id})\n` +
-      `  mend: ask for less than 1m, or add a higher bucket at ${at("the waiting time")}`,
+  const Firing = alert({ ...plainWords, expr: p99.gt(seconds(60)) });
+  expect(problems(Firing)).toEqual([
+    `${at("too slow")}: alert "Firing" asks for a value > 1m, which never holds: a quantile of shop_wait_seconds lies between 0s and 1m, its highest bucket (${id})\n` +
+      `  fix: ask for less than 1m, or add a higher bucket at ${at("the waiting time")}`,
   ]);
 });
 
@@ -53,9 +53,9 @@ test("a ratio above 1 is told, with the metric that could have another unit", ()
   const expr = shop_load.gt(percent(120));
   const [problem = ""] = problems(alert({ ...plainWords, expr }));
   expect(problem).toContain(
-    `alert "Ringing" asks for a value > 120%, which never holds: shop_load lies between 0% and 100% (${id})`,
+    `alert "Firing" asks for a value > 120%, which never holds: shop_load lies between 0% and 100% (${id})`,
   );
-  expect(problem).toMatch(/mend: ask for less than 100%, or give shop_load another unit at .*:\d+$/);
+  expect(problem).toMatch(/fix: ask for less than 100%, or give shop_load another unit at .*:\d+$/);
 });
 
 test("text is told at its own line, and a recording like an alert", () => {
@@ -71,7 +71,7 @@ test("text is told at its own line, and a recording like an alert", () => {
   ]);
 });
 
-type Row = readonly [text: string, expr: ReturnType<typeof promql>, words: string, mend: string];
+type Row = readonly [text: string, expr: ReturnType<typeof promql>, words: string, fix: string];
 const never: readonly Row[] = [
   ["> its highest", promql`${shop_load} > 1`, "> 100%, which never holds", "less than 100%"],
   [">= more", promql`${shop_load} >= 1.01`, ">= 101%, which never holds", "at most 100%"],
@@ -86,11 +86,11 @@ const always: readonly Row[] = [
   ["< more", promql`${shop_load} < 1.5`, "< 150%, which always holds", "at most 100%"],
   ["!= beyond", promql`${shop_load} != 2`, "!= 200%, which always holds", "a value between 0% and 100%"],
 ];
-test.each([...never, ...always])("a ratio %s", (_, expr, words, mend) => {
-  const [problem = "", ...others] = ringing(expr);
+test.each([...never, ...always])("a ratio %s", (_, expr, words, fix) => {
+  const [problem = "", ...others] = firing(expr);
   expect(others).toEqual([]);
   expect(problem).toContain(`asks for a value ${words}: shop_load lies between 0% and 100%`);
-  expect(problem).toContain(`mend: ask for ${mend}`);
+  expect(problem).toContain(`fix: ask for ${fix}`);
 });
 
 test.each([
@@ -101,7 +101,7 @@ test.each([
   ["== 1", promql`${shop_load} == 1`],
   ["!= 0", promql`${shop_load} != 0`],
 ])("a ratio %s holds now and then", (_, expr) => {
-  expect(ringing(expr)).toEqual([]);
+  expect(firing(expr)).toEqual([]);
 });
 
 describe("the limits follow the value through what is made of it", () => {
@@ -136,8 +136,8 @@ describe("the limits follow the value through what is made of it", () => {
       "< -5 euros",
     ],
   ])("%s", (_, expr, words) => {
-    const Ringing = alert({ ...plainWords, expr });
-    const [problem = "", ...others] = problems(Ringing);
+    const Firing = alert({ ...plainWords, expr });
+    const [problem = "", ...others] = problems(Firing);
     expect(others).toEqual([]);
     expect(problem).toContain(`asks for a value ${words}, which never holds`);
   });
@@ -158,7 +158,7 @@ describe("the limits follow the value through what is made of it", () => {
 });
 
 describe("what counts or misses series gives nothing instead of 0", () => {
-  const mend = "mend: ask whether there is a series: absent(…), or add … or vector(0)";
+  const fix = "fix: ask whether there is a series: absent(…), or add … or vector(0)";
   test.each([
     ["count", promql`count(${shop_queue} > 5) == 0`, "count() counts from 1 up, or gives nothing at all"],
     ["COUNT", promql`COUNT(${shop_queue} > 5) < 1`, "count() counts from 1 up, or gives nothing at all"],
@@ -169,9 +169,9 @@ describe("what counts or misses series gives nothing instead of 0", () => {
     ["absent_over_time", promql`absent_over_time(${shop_queue}[5m]) > 1`, "absent_over_time() gives 1"],
     ["group", promql`group(${shop_queue}) != 1`, "group() gives 1"],
   ])("%s", (_, expr, because) => {
-    const [problem = ""] = ringing(expr);
+    const [problem = ""] = firing(expr);
     expect(problem).toContain(`which never holds: ${because}`);
-    expect(problem).toContain(mend);
+    expect(problem).toContain(fix);
   });
 
   test.each([
@@ -181,7 +181,7 @@ describe("what counts or misses series gives nothing instead of 0", () => {
     ["count >= 2", promql`count(${shop_queue} > 5) >= 2`],
     ["count or 0", promql`(count(${shop_queue} > 5) or vector(0)) == 0`],
   ])("%s asks for existence, or for more", (_, expr) => {
-    expect(ringing(expr)).toEqual([]);
+    expect(firing(expr)).toEqual([]);
   });
 });
 

@@ -52,8 +52,8 @@ test.each<[Omit<TimeIntervalOptions, "location">, string, string]>([
   ],
   [{ times: [{ from: "9:60", to: "17:00" }] }, "says 9:60, which is no time of day", "write 00:00 to 24:00"],
   [{ times: [{ from: "9:00", to: "24:01" }] }, "says 24:01, which is no time of day", "write 00:00 to 24:00"],
-])("%j", (options, message, mend) => {
+])("%j", (options, message, fix) => {
   expect(problemsWith(options)).toEqual([
-    `${at("the interval")}: time interval "times" ${message} (${id})\n  mend: ${mend}`,
+    `${at("the interval")}: time interval "times" ${message} (${id})\n  fix: ${fix}`,
   ]);
 });

@@ -6,16 +6,16 @@ import { orderRate, plainWords } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "values-are-humanised";
-const problems = (Ringing: ReturnType<typeof alert>) =>
-  problemsOf(id, definitionsWith({ alerts: { Ringing } }));
+const problems = (Firing: ReturnType<typeof alert>) =>
+  problemsOf(id, definitionsWith({ alerts: { Firing } }));
 const condition = { ...plainWords, expr: orderRate.gt(5) };
 
 test("a value as it is, in a text of the author's own, is told", () => {
   // all its digits
-  const Ringing = alert({ ...condition, description: "It takes {{ $value }} orders." });
-  expect(problems(Ringing)).toEqual([
-    `${at("all its digits")}: alert "Ringing" says its value with all its digits in its description (${id})\n` +
-      "  mend: use the function form of the text, (words) => `… ${words.value} …`: it knows the unit",
+  const Firing = alert({ ...condition, description: "It takes {{ $value }} orders." });
+  expect(problems(Firing)).toEqual([
+    `${at("all its digits")}: alert "Firing" says its value with all its digits in its description (${id})\n` +
+      "  fix: use the function form of the text, (words) => `… ${words.value} …`: it knows the unit",
   ]);
 });
 

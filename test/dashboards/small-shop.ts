@@ -56,13 +56,13 @@ const catalogue = seriesCatalogue([
   gaugeSeries("shop_stock", { labels, job: "shop-stock" }),
 ]);
 
-/** Rings when hardly anything is found in the cache. */
+/** Fires when hardly anything is found in the cache. */
 export const fewHits = alert({
   severity: critical,
   component: "cache",
   expr: shop.shop_hit_ratio.lt(percent(50)),
   for: "5m",
-  scenario: holds(shop.shop_hit_ratio, { quiet: percent(90), edge: percent(50), rings: percent(48) }),
+  scenario: holds(shop.shop_hit_ratio, { ok: percent(90), limit: percent(50), firing: percent(48) }),
   summary: "Few hits",
   description: "The cache is of little use.",
   impact: "Pages are slow.",

@@ -38,7 +38,7 @@ describe("the steps of thresholds", () => {
       expected: "red, 45: orange, 85: green, 90: green",
     },
     {
-      promise: "show the worst alert that rings, also behind the line of a milder one",
+      promise: "show the worst alert that fires, also behind the line of a milder one",
       regions: [below(45, "red"), below(60, "yellow"), below(85, "orange")],
       expected: "red, 45: orange, 60: orange, 85: green",
     },
@@ -63,7 +63,7 @@ describe("the steps of thresholds", () => {
   });
 });
 
-describe("the values for which an alert rings", () => {
+describe("the values for which an alert fires", () => {
   it.each([
     { op: ">", value: 5, expected: "green, 5: red" },
     { op: ">=", value: 5, expected: "green, 5: red" },

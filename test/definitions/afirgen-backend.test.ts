@@ -88,7 +88,7 @@ describe("the metrics of afirgen-backend", () => {
   });
 
   it("are all used, and none is only kept", () => {
-    expect(metrics.filter(({ definition }) => definition.kept !== undefined)).toEqual([]);
+    expect(metrics.filter(({ definition }) => definition.unused !== undefined)).toEqual([]);
   });
 });
 

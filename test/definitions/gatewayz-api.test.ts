@@ -74,7 +74,7 @@ describe("the metrics", () => {
 
   it("are all, and none is kept unused", () => {
     expect(declared).toHaveLength(25);
-    expect(declared.filter(({ kept }) => kept !== undefined)).toEqual([]);
+    expect(declared.filter(({ unused }) => unused !== undefined)).toEqual([]);
   });
 });
 
@@ -243,10 +243,10 @@ describe("beside services that export the same names", () => {
     path: "/prometheus/metrics",
     labels: { service: "other-backend" },
   });
-  const kept = "to stand beside the gateway";
+  const unused = "to stand beside the gateway";
   const otherMetrics = metrics(otherJob, {
-    cache_hit_rate: gauge({ help: "Hits of 100 look-ups.", unit: "percent", computed: "ratio", kept }),
-    db_queries_total: counter({ help: "Queries.", unit: "queries", labels: { table: "*" }, kept }),
+    cache_hit_rate: gauge({ help: "Hits of 100 look-ups.", unit: "percent", computed: "ratio", unused }),
+    db_queries_total: counter({ help: "Queries.", unit: "queries", labels: { table: "*" }, unused }),
   });
   const other = service("other-backend", {
     title: "Other",

@@ -19,7 +19,7 @@ test("two jobs export one name", () => {
   expect(jobs.sort()).toEqual(["gatewayz-api", "spacetime-http-api"]);
 });
 
-test("one alert cannot be told of by itself, and one always rings", () => {
+test("one alert cannot be told of by itself, and one always fires", () => {
   const silenced = silencedByTheirOwn(playlist()).map(({ alert }) => alert.name);
   expect(silenced).toEqual(["VrFrameRateBurnsSlowly"]);
   expect(ringingAlways).toEqual(["Watchdog"]);

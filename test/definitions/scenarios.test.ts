@@ -111,7 +111,7 @@ const compare = {
 };
 
 /** The value that is compared, while the plays are in one situation. */
-function valueOf(plays: readonly Play[], situation: "quiet" | "edge" | "rings", together: Together): number {
+function valueOf(plays: readonly Play[], situation: "ok" | "limit" | "firing", together: Together): number {
   const values = plays.map((play) => ("levels" in play ? Number(play.levels[situation]) : NaN));
   const [first = NaN, second = NaN] = values;
   if (together === "sum") return values.reduce((sum, value) => sum + value, 0);
@@ -125,20 +125,20 @@ function numberIn(value: unknown): unknown {
   return amount ? amountIn(amount, "").value : value;
 }
 
-describe("the scenario of an alert stays silent at its limit, and rings within a tenth of it", () => {
+describe("the scenario of an alert stays silent at its limit, and fires within a tenth of it", () => {
   test.each(rows)("%s", (name, together, op, limit) => {
     const [scenario, ...more] = scenariosOf(alerts[name]?.scenario);
     if (!scenario) throw new Error(`${name} has no scenario`);
     expect(more).toEqual([]);
-    const { plays, says } = scenario;
-    const value = (situation: "quiet" | "edge" | "rings") => valueOf(plays, situation, together);
-    expect(compare[op](value("quiet"), limit)).toBe(false);
-    expect(compare[op](value("edge"), limit)).toBe(false);
-    expect(compare[op](value("rings"), limit)).toBe(true);
-    if (op !== "==") expect(value("edge")).toBe(limit);
-    // Of a limit of 0 no tenth can be taken; there anything rings.
-    if (limit > 0) expect(Math.abs(value("rings") / limit - 1)).toBeLessThan(0.1);
-    if (together !== "alone") expect(numberIn(says)).toBe(value("rings"));
+    const { given, value: says } = scenario;
+    const value = (situation: "ok" | "limit" | "firing") => valueOf(given, situation, together);
+    expect(compare[op](value("ok"), limit)).toBe(false);
+    expect(compare[op](value("limit"), limit)).toBe(false);
+    expect(compare[op](value("firing"), limit)).toBe(true);
+    if (op !== "==") expect(value("limit")).toBe(limit);
+    // Of a limit of 0 no tenth can be taken; there anything fires.
+    if (limit > 0) expect(Math.abs(value("firing") / limit - 1)).toBeLessThan(0.1);
+    if (together !== "alone") expect(numberIn(says)).toBe(value("firing"));
   });
 });
 
@@ -147,11 +147,11 @@ test("every alert has a scenario", () => {
   for (const name of others) expect(scenariosOf(alerts[name]?.scenario)).not.toEqual([]);
 });
 
-test("what rings when its series are gone says so", () => {
-  const ringing = Object.entries(alerts).filter(([, { scenario }]) =>
-    scenariosOf(scenario).some(({ whenMissing }) => whenMissing === "rings"),
+test("what fires when its series are gone says so", () => {
+  const firing = Object.entries(alerts).filter(([, { scenario }]) =>
+    scenariosOf(scenario).some(({ whenMissing }) => whenMissing === "firing"),
   );
-  expect(ringing.map(([name]) => name).sort()).toEqual([
+  expect(firing.map(([name]) => name).sort()).toEqual([
     "AfirgenBackendDown",
     "GatewayzAPIDown",
     "SpaceTimeAPIDown",
@@ -159,14 +159,14 @@ test("what rings when its series are gone says so", () => {
   ]);
 });
 
-test("a status of the health check rings where it is said, and only there", () => {
-  const status = (name: string, index: number) => scenariosOf(alerts[name]?.scenario)[index]?.plays ?? [];
+test("a status of the health check fires where it is said, and only there", () => {
+  const status = (name: string, index: number) => scenariosOf(alerts[name]?.scenario)[index]?.given ?? [];
   expect(status("ServiceDegraded", 0)).toMatchObject([
-    { levels: { quiet: "missing", edge: 0, rings: 1 }, series: { matchers: [{}, { value: "degraded" }] } },
+    { levels: { ok: "missing", limit: 0, firing: 1 }, series: { matchers: [{}, { value: "degraded" }] } },
   ]);
-  expect(status("HealthCheckFailing", 0)).toMatchObject([{ levels: { quiet: 1, rings: 0 } }]);
+  expect(status("HealthCheckFailing", 0)).toMatchObject([{ levels: { ok: 1, firing: 0 } }]);
   expect(status("HealthCheckFailing", 1)).toMatchObject([
-    { levels: { quiet: "missing", edge: 0, rings: 1 }, series: { matchers: [{}, { value: "unhealthy" }] } },
+    { levels: { ok: "missing", limit: 0, firing: 1 }, series: { matchers: [{}, { value: "unhealthy" }] } },
   ]);
 });
 
@@ -174,7 +174,7 @@ test("every recording has an example, and one that divides shows that without tr
   const recordings = services.flatMap(({ recordings = {} }) => Object.values(recordings));
   const given = recordings.map((recording) => {
     const { name, example } = recordingOf(recording) ?? {};
-    return [name, examplesOf(example).map(({ gives }) => numberIn(gives))];
+    return [name, examplesOf(example).map(({ expect: gives }) => numberIn(gives))];
   });
   expect(Object.fromEntries(given)).toEqual({
     "instance:afirgen_requests:rate5m": [42],
@@ -220,8 +220,8 @@ const literal = /^(?:-?[\d.]+|[a-z]\w*\(-?[\d.]+\)|"missing"|\[|\{)/;
 test("levels are written as numbers", () => {
   const levels = sourceFiles("definitions/services")
     .concat(sourceFiles("definitions/platform/monitoring"))
-    .map(({ text }) => text.replaceAll(/"(?!missing")[^"\n]*"/g, '""'))
-    .flatMap((text) => [...text.matchAll(/\b(?:quiet|edge|rings|says|gives|from): (?=(.*))/g)])
+    .map(({ text }) => text.replaceAll(/"(?!missing")[^"\n]*"|\/\/.*/g, '""'))
+    .flatMap((text) => [...text.matchAll(/\b(?:ok|limit|firing|expect|from): (?=(.*))/g)])
     .map(([, value = ""]) => value);
   expect(levels.length).toBeGreaterThan(rows.length * 2);
   expect(levels.filter((value) => !literal.test(value))).toEqual([]);

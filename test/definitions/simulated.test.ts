@@ -14,7 +14,7 @@ describe.each([1, 20, 60])("what is defined, simulated at speed %i", (speed) => 
 
   test("every alert fires while any of its scenarios is played, and beside it only what looks at the same metrics", () => {
     const played = model.alerts.flatMap((alert) =>
-      alert.scenarios.filter(({ plays }) => plays.length > 0).map((scenario) => ({ alert, scenario })),
+      alert.scenarios.filter(({ given }) => given.length > 0).map((scenario) => ({ alert, scenario })),
     );
     for (const { alert, scenario } of played) {
       const { fires, others, changes } = plans.firing(scenario);

@@ -30,7 +30,7 @@ describe("the SLOs of the game", () => {
     // 28 days have a little less budget than 30, so each pace is a little less.
     ["VrFrameRateBurnsFast", ["1h", 0.672], ["6h", 0.28]],
     ["VrFrameRateBurnsSlowly", ["1d", 0.14], ["3d", 0.046665]],
-  ])("%s rings above these shares", (name, ...limits) => {
+  ])("%s fires above these shares", (name, ...limits) => {
     const burn = ofGame.flatMap(({ burns }) => burns).find(({ alert }) => alert === name);
     expect(burn?.rates.map(({ long, limit }) => [long, Number(limit.toPrecision(12))])).toEqual(limits);
   });
@@ -82,8 +82,8 @@ test.each(["GatewayzUnhealthy", "HighErrorRate"])(
   "what %s calls quiet keeps the gateway's promise",
   (name) => {
     const [scenario] = scenariosOf(alertOf(name)?.definition.scenario);
-    const [errors = NaN, requests = NaN] = (scenario?.plays ?? []).map((play) =>
-      play.kind === "runs" ? Number(play.levels.quiet) : NaN,
+    const [errors = NaN, requests = NaN] = (scenario?.given ?? []).map((play) =>
+      play.kind === "runs" ? Number(play.levels.ok) : NaN,
     );
     const budget = model.slos.find(({ id }) => id === "gatewayz-api-availability")?.budget ?? NaN;
     // Traffic sways by some per cent.

@@ -85,7 +85,7 @@ test("a real Prometheus and a real Alertmanager load what is deployed, and every
   expect(receivers.map(({ name }) => name).sort()).toEqual(named.sort());
 });
 
-test("the Watchdog, which always rings, gets from Prometheus to Alertmanager", async () => {
+test("the Watchdog, which always fires, gets from Prometheus to Alertmanager", async () => {
   const folder = exampleOut();
   const configFile = join(folder, "alertmanager/alertmanager.yml");
   const alertmanager = await serve(
@@ -95,7 +95,7 @@ test("the Watchdog, which always rings, gets from Prometheus to Alertmanager", a
     startPrometheus({
       configFile: adaptPrometheus(folder, alertmanager.url),
       dataDir: dataFolder(folder, "prometheus"),
-      // The first time it rings Prometheus has not yet found its Alertmanager, and would try again only after a minute.
+      // The first time it fires Prometheus has not yet found its Alertmanager, and would try again only after a minute.
       flags: ["--rules.alert.resend-delay=1s"],
     }),
   );

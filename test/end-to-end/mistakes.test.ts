@@ -72,7 +72,7 @@ const doNotCompile: readonly Mistake[] = [
   {
     what: "an alert without a scenario",
     file: `${service}/alerts/health.ts`,
-    from: "  scenario: holds(certificateProbe.probe_success, { quiet: 1, rings: 0 }),\n",
+    from: "  scenario: holds(certificateProbe.probe_success, { ok: 1, firing: 0 }),\n",
     to: "",
     at: "export const TicketShopCertificateUnseen",
     says: ["Property 'scenario' is missing"],
@@ -123,11 +123,11 @@ const areFoundByChecks: readonly Mistake[] = [
     what: "a recording without an example",
     file: `${service}/recordings.ts`,
     from: `    example: {
-      plays: [
+      given: [
         holds(memory.shop_memory_bytes.where({ type: "heap" }), megabytes(300)),
         holds(memory.shop_memory_bytes.where({ type: "cache" }), megabytes(100)),
       ],
-      gives: megabytes(400),
+      expect: megabytes(400),
     },
 `,
     to: "",

@@ -84,6 +84,6 @@ describe("it has what the engine's tests need to see", () => {
   });
 });
 
-function kindsOf({ plays }: (typeof model.alerts)[number]["scenarios"][number]): string[] {
-  return plays.map(({ kind }) => kind);
+function kindsOf({ given }: (typeof model.alerts)[number]["scenarios"][number]): string[] {
+  return given.map(({ kind }) => kind);
 }

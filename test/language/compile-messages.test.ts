@@ -1,4 +1,4 @@
-// The most usual mistakes, and the part of the compiler's message that tells how to mend them.
+// The most usual mistakes, and the part of the compiler's message that tells how to fix them.
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileMessages, fromRoot } from "./compile.ts";
 
@@ -135,7 +135,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     says: "Property 'scenario' is missing in type",
   },
   "a level in another unit": {
-    code: "holds(shop.shop_memory_bytes, { quiet: gigabytes(2), rings: ms(12) });",
+    code: "holds(shop.shop_memory_bytes, { ok: gigabytes(2), firing: ms(12) });",
     says: `Type '"time"' is not assignable to type '"data"'`,
   },
   "a name of a recording without levels": {
@@ -202,7 +202,7 @@ test("without a mistake the compiler says nothing", () => {
 });
 
 describe.each(Object.entries(mistakes))("%s", (name, { says }) => {
-  test("is refused with a message that tells how to mend it", () => {
+  test("is refused with a message that tells how to fix it", () => {
     expect(messages.get(fileOf(name))).toContain(says);
   });
 });

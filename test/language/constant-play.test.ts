@@ -8,29 +8,29 @@ const queue = shop.shop_queue;
 const memory = shop.shop_memory_bytes;
 
 test.each([
-  ["quiet", 90],
-  ["edge", 85],
-  ["rings", 84.9],
+  ["ok", 90],
+  ["limit", 85],
+  ["firing", 84.9],
 ] as const)("what a gauge holds when it is %s is held always", (situation, level) => {
-  const play = constantPlay(holds(queue, { quiet: 90, edge: 85, rings: 84.9 }), situation);
-  expect(play).toMatchObject({ kind: "holds", levels: { quiet: level, edge: level, rings: level } });
+  const play = constantPlay(holds(queue, { ok: 90, limit: 85, firing: 84.9 }), situation);
+  expect(play).toMatchObject({ kind: "holds", levels: { ok: level, limit: level, firing: level } });
 });
 
 test("samples, growth and where it starts stay the same too", () => {
-  const samples = follows(queue, "1m", { quiet: [90, 91], rings: [40, 41] });
-  expect(constantPlay(samples, "rings")).toMatchObject({
-    samples: { quiet: [40, 41], edge: [40, 41], rings: [40, 41] },
+  const samples = follows(queue, "1m", { ok: [90, 91], firing: [40, 41] });
+  expect(constantPlay(samples, "firing")).toMatchObject({
+    samples: { ok: [40, 41], limit: [40, 41], firing: [40, 41] },
   });
-  const growth = { quiet: gigabytes(0), rings: gigabytes(1) };
-  const from = { quiet: gigabytes(2), rings: gigabytes(3) };
-  expect(constantPlay(grows(memory, "1h", growth, { from }), "rings")).toMatchObject({
-    levels: { quiet: 1e9, edge: 1e9, rings: 1e9 },
-    from: { quiet: 3e9, edge: 3e9, rings: 3e9 },
+  const growth = { ok: gigabytes(0), firing: gigabytes(1) };
+  const from = { ok: gigabytes(2), firing: gigabytes(3) };
+  expect(constantPlay(grows(memory, "1h", growth, { from }), "firing")).toMatchObject({
+    levels: { ok: 1e9, limit: 1e9, firing: 1e9 },
+    from: { ok: 3e9, limit: 3e9, firing: 3e9 },
   });
-  expect(constantPlay(grows(memory, "1h", growth), "quiet")).toMatchObject({ from: undefined });
+  expect(constantPlay(grows(memory, "1h", growth), "ok")).toMatchObject({ from: undefined });
 });
 
 test("what restarts has no level", () => {
   const play = restarts(infra.process_start_time_seconds);
-  expect(constantPlay(play, "quiet")).toBe(play);
+  expect(constantPlay(play, "ok")).toBe(play);
 });

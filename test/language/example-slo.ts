@@ -42,7 +42,7 @@ export const ordersAreSlow = slowerThan(latency, "0.5", { words: "of the orders 
 export const queueIsLong = timeIn(queue.gt(20), {
   of: queue,
   words: "of the time the queue is too long",
-  scenario: holds(queue, { quiet: 2, edge: 20, rings: 21 }),
+  scenario: holds(queue, { ok: 2, limit: 20, firing: 21 }),
 });
 
 /** What an SLO must have: `slo("orders", { ...plainSlo, window: "28d" })`. */

@@ -60,7 +60,7 @@ test("metrics that are pinned to no job have the up of every job, and are told b
 });
 
 test("on targets all is well, or nearly everything is bad: of one metric by what is not bad of it, of two by both", () => {
-  const seriesOf = (indicator: Indicator, situation: "quiet" | "rings", bad = 1) =>
+  const seriesOf = (indicator: Indicator, situation: "ok" | "firing", bad = 1) =>
     indicator.onTargets(bad)[situation].flatMap((play) => {
       if (play.kind === "share") {
         return [printPromql(play.part), printPromql(play.rest), String(play.levels[situation])];
@@ -73,21 +73,21 @@ test("on targets all is well, or nearly everything is bad: of one metric by what
     'orders_total{job="shop-api", status="500"}',
     'orders_total{job="shop-api", status!="500"}',
   ];
-  expect(seriesOf(ordersFail, "quiet")).toEqual([failed, rest, "0"]);
-  expect(seriesOf(ordersFail, "rings")).toEqual([failed, rest, "1"]);
+  expect(seriesOf(ordersFail, "ok")).toEqual([failed, rest, "0"]);
+  expect(seriesOf(ordersFail, "firing")).toEqual([failed, rest, "1"]);
   const [refused, all] = [
     'refused_total{job="shop-api", channel="web"}',
     'orders_total{job="shop-api", channel="web"}',
   ];
-  expect(seriesOf(ofTwoMetrics, "quiet")).toEqual([refused, "0", all, "100"]);
-  expect(seriesOf(ofTwoMetrics, "rings")).toEqual([refused, "100", all, "100"]);
-  expect(seriesOf(ordersAreSlow, "quiet")).toEqual(['order_seconds_bucket{job="shop-api"}', "0.5"]);
-  expect(ordersAreSlow.onTargets(1).rings).toMatchObject([{ kind: "quantile", quantile: 0.0001 }]);
-  expect(seriesOf(queueIsLong, "quiet")).toEqual(['queue_length{job="shop-api"}', "2"]);
-  expect(seriesOf(queueIsLong, "rings")).toEqual(['queue_length{job="shop-api"}', "21"]);
+  expect(seriesOf(ofTwoMetrics, "ok")).toEqual([refused, "0", all, "100"]);
+  expect(seriesOf(ofTwoMetrics, "firing")).toEqual([refused, "100", all, "100"]);
+  expect(seriesOf(ordersAreSlow, "ok")).toEqual(['order_seconds_bucket{job="shop-api"}', "0.5"]);
+  expect(ordersAreSlow.onTargets(1).firing).toMatchObject([{ kind: "quantile", quantile: 0.0001 }]);
+  expect(seriesOf(queueIsLong, "ok")).toEqual(['queue_length{job="shop-api"}', "2"]);
+  expect(seriesOf(queueIsLong, "firing")).toEqual(['queue_length{job="shop-api"}', "21"]);
   // Less than everything; of time there is no less.
-  expect(seriesOf(ordersFail, "rings", 0.02)).toEqual([failed, rest, "0.02"]);
-  expect(seriesOf(ofTwoMetrics, "rings", 0.02)).toEqual([refused, "2", all, "100"]);
-  expect(ordersAreSlow.onTargets(0.25).rings).toMatchObject([{ kind: "quantile", quantile: 0.75 }]);
-  expect(seriesOf(queueIsLong, "rings", 0.02)).toEqual(['queue_length{job="shop-api"}', "21"]);
+  expect(seriesOf(ordersFail, "firing", 0.02)).toEqual([failed, rest, "0.02"]);
+  expect(seriesOf(ofTwoMetrics, "firing", 0.02)).toEqual([refused, "2", all, "100"]);
+  expect(ordersAreSlow.onTargets(0.25).firing).toMatchObject([{ kind: "quantile", quantile: 0.75 }]);
+  expect(seriesOf(queueIsLong, "firing", 0.02)).toEqual(['queue_length{job="shop-api"}', "21"]);
 });

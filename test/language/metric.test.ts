@@ -17,7 +17,7 @@ import { printPromql } from "../../generators/promql/print.ts";
 const source = { job: "shop", seriesLabels: { job: ["shop"], instance: "*", service: ["api"] } } as const;
 
 const shop = metrics(source, {
-  requests_total: counter({ help: "Requests.", labels: { method: ["GET", "PUT"] }, kept: "A reason." }),
+  requests_total: counter({ help: "Requests.", labels: { method: ["GET", "PUT"] }, unused: "A reason." }),
   temperature: gauge({ help: "Temperature.", unit: "degrees", allow: { "some-check": "A reason." } }),
   took_seconds: histogram({ help: "Time.", unit: "seconds", labels: { route: /\/.*/ }, buckets: [0.5, 1] }),
   pause_seconds: summary({ help: "Pauses.", unit: "seconds", quantiles: [0.5, 1] }),
@@ -46,7 +46,7 @@ describe("a group of metrics", () => {
         help: "Requests.",
         unit: "count",
         labels: { method: ["GET", "PUT"] },
-        kept: "A reason.",
+        unused: "A reason.",
         allow: {},
       },
       {
@@ -224,7 +224,7 @@ describe("what Prometheus itself measures of each scrape", () => {
       "scrape_samples_post_metric_relabeling",
       "scrape_series_added",
     ]);
-    expect(definitions.filter(({ kept }) => kept === undefined)).toEqual([]);
+    expect(definitions.filter(({ unused }) => unused === undefined)).toEqual([]);
     expect(metricGroupOf(everyJob)?.source).toBeUndefined();
   });
 });

@@ -25,32 +25,32 @@ const saidBy = ({ place: _, ...said }: Play) => said;
 test.each<[string, Play, object]>([
   [
     "a gauge holds numbers of its own unit",
-    holds(shop.shop_queue, { quiet: 90, edge: 45, rings: 44.9 }),
+    holds(shop.shop_queue, { ok: 90, limit: 45, firing: 44.9 }),
     {
       kind: "holds",
       series: nodeOf(shop.shop_queue),
       unit: "orders",
-      levels: { quiet: 90, edge: 45, rings: 44.9 },
+      levels: { ok: 90, limit: 45, firing: 44.9 },
     },
   ],
   [
     "a quantity is told in the unit of the series",
-    holds(app.job_lag_ms, { quiet: ms(5), edge: ms(50), rings: days(1) }),
+    holds(app.job_lag_ms, { ok: ms(5), limit: ms(50), firing: days(1) }),
     {
       kind: "holds",
       series: nodeOf(app.job_lag_ms),
       unit: "milliseconds",
-      levels: { quiet: 5, edge: 50, rings: 86_400_000 },
+      levels: { ok: 5, limit: 50, firing: 86_400_000 },
     },
   ],
   [
     "a series may be missing, and without an edge the edge is quiet",
-    holds(infra.up, { quiet: 1, rings: "missing" }),
+    holds(infra.up, { ok: 1, firing: "missing" }),
     {
       kind: "holds",
       series: nodeOf(infra.up),
       unit: "bool",
-      levels: { quiet: 1, edge: 1, rings: "missing" },
+      levels: { ok: 1, limit: 1, firing: "missing" },
     },
   ],
   [
@@ -60,18 +60,18 @@ test.each<[string, Play, object]>([
       kind: "holds",
       series: nodeOf(staticMemory),
       unit: "bytes",
-      levels: { quiet: 3e9, edge: 3e9, rings: 3e9 },
+      levels: { ok: 3e9, limit: 3e9, firing: 3e9 },
     },
   ],
   [
     "a counter grows from anywhere",
-    grows(failed, "5m", { quiet: 0, edge: 3, rings: 3.25 }),
+    grows(failed, "5m", { ok: 0, limit: 3, firing: 3.25 }),
     {
       kind: "grows",
       series: nodeOf(failed),
       unit: "count",
       per: "5m",
-      levels: { quiet: 0, edge: 3, rings: 3.25 },
+      levels: { ok: 0, limit: 3, firing: 3.25 },
       from: undefined,
     },
   ],
@@ -80,37 +80,37 @@ test.each<[string, Play, object]>([
     grows(
       staticMemory,
       "1h",
-      { quiet: 0, rings: megabytes(-60) },
-      { from: { quiet: gigabytes(5), edge: gigabytes(1), rings: gigabytes(5) } },
+      { ok: 0, firing: megabytes(-60) },
+      { from: { ok: gigabytes(5), limit: gigabytes(1), firing: gigabytes(5) } },
     ),
     {
       kind: "grows",
       series: nodeOf(staticMemory),
       unit: "bytes",
       per: "1h",
-      levels: { quiet: 0, edge: 0, rings: -60e6 },
-      from: { quiet: 5e9, edge: 1e9, rings: 5e9 },
+      levels: { ok: 0, limit: 0, firing: -60e6 },
+      from: { ok: 5e9, limit: 1e9, firing: 5e9 },
     },
   ],
   [
     "a counter runs by the second",
-    runs(served, { quiet: 10, edge: 250, rings: 251 }),
+    runs(served, { ok: 10, limit: 250, firing: 251 }),
     {
       kind: "runs",
       series: nodeOf(served),
       unit: "count",
-      levels: { quiet: 10, edge: 250, rings: 251 },
+      levels: { ok: 10, limit: 250, firing: 251 },
     },
   ],
   [
     "a share is a ratio of a hundred a second",
-    share(failed, served, { quiet: 0, edge: percent(5), rings: ratio(0.052) }),
+    share(failed, served, { ok: 0, limit: percent(5), firing: ratio(0.052) }),
     {
       kind: "share",
       part: nodeOf(failed),
       rest: nodeOf(served),
       perSecond: 100,
-      levels: { quiet: 0, edge: 0.05, rings: 0.052 },
+      levels: { ok: 0, limit: 0.05, firing: 0.052 },
     },
   ],
   [
@@ -121,28 +121,28 @@ test.each<[string, Play, object]>([
       part: nodeOf(failed),
       rest: nodeOf(served),
       perSecond: 8,
-      levels: { quiet: 0.05, edge: 0.05, rings: 0.05 },
+      levels: { ok: 0.05, limit: 0.05, firing: 0.05 },
     },
   ],
   [
     "a quantile is one of what was observed",
-    quantile(app.http_request_duration_seconds, 0.95, { quiet: ms(50), edge: ms(500), rings: ms(520) }),
+    quantile(app.http_request_duration_seconds, 0.95, { ok: ms(50), limit: ms(500), firing: ms(520) }),
     {
       kind: "quantile",
       buckets: nodeOf(app.http_request_duration_seconds.bucket),
       unit: "seconds",
       quantile: 0.95,
       perSecond: 100,
-      levels: { quiet: 0.05, edge: 0.5, rings: 0.52 },
+      levels: { ok: 0.05, limit: 0.5, firing: 0.52 },
     },
   ],
   [
     "the time left to a moment is in seconds",
-    timeLeft(infra.probe_ssl_earliest_cert_expiry, { quiet: days(60), edge: days(7), rings: days(6.9) }),
+    timeLeft(infra.probe_ssl_earliest_cert_expiry, { ok: days(60), limit: days(7), firing: days(6.9) }),
     {
       kind: "time left",
       series: nodeOf(infra.probe_ssl_earliest_cert_expiry),
-      levels: { quiet: 5_184_000, edge: 604_800, rings: 596_160 },
+      levels: { ok: 5_184_000, limit: 604_800, firing: 596_160 },
     },
   ],
   [
@@ -152,12 +152,12 @@ test.each<[string, Play, object]>([
   ],
   [
     "samples are followed by situation",
-    follows(shop.shop_queue, "1m", { quiet: [90], rings: [90, "missing"] }),
+    follows(shop.shop_queue, "1m", { ok: [90], firing: [90, "missing"] }),
     {
       kind: "follows",
       series: nodeOf(shop.shop_queue),
       every: "1m",
-      samples: { quiet: [90], edge: [90], rings: [90, "missing"] },
+      samples: { ok: [90], limit: [90], firing: [90, "missing"] },
     },
   ],
   [
@@ -167,7 +167,7 @@ test.each<[string, Play, object]>([
       kind: "follows",
       series: nodeOf(served),
       every: "30s",
-      samples: { quiet: [1, 2], edge: [1, 2], rings: [1, 2] },
+      samples: { ok: [1, 2], limit: [1, 2], firing: [1, 2] },
     },
   ],
 ])("%s", (_, play, said) => {
@@ -185,24 +185,24 @@ test("a play knows its author's line", () => {
 });
 
 test("what is no level is told as such", () => {
-  const wrong = { quiet: 90, rings: "45" } as unknown as number;
+  const wrong = { ok: 90, fires: "45" } as unknown as number;
   expect(() => holds(shop.shop_queue, wrong)).toThrow(
     new TypeError('a level is a number, a quantity such as percent(5), or "missing"'),
   );
 });
 
 test("scenarios are a list, however they were written", () => {
-  const play = holds(infra.up, { quiet: 1, rings: 0 });
-  const whole = { plays: [play], whenMissing: "rings" } as const;
+  const play = holds(infra.up, { ok: 1, firing: 0 });
+  const whole = { given: [play], whenMissing: "firing" } as const;
   expect(scenariosOf(undefined)).toEqual([]);
-  expect(scenariosOf(play)).toEqual([{ plays: [play] }]);
+  expect(scenariosOf(play)).toEqual([{ given: [play] }]);
   expect(scenariosOf(whole)).toEqual([whole]);
-  expect(scenariosOf([whole, { plays: [] }])).toEqual([whole, { plays: [] }]);
+  expect(scenariosOf([whole, { given: [] }])).toEqual([whole, { given: [] }]);
 });
 
 test("examples are a list, however they were written", () => {
-  const example = { plays: [holds(infra.up, 1)], gives: 1 };
-  const nothing = { plays: [], gives: "missing" } as const;
+  const example = { given: [holds(infra.up, 1)], expect: 1 };
+  const nothing = { given: [], expect: "missing" } as const;
   expect(examplesOf(undefined)).toEqual([]);
   expect(examplesOf(example)).toEqual([example]);
   expect(examplesOf([example, nothing])).toEqual([example, nothing]);

@@ -12,7 +12,7 @@ const expr = app.http_request_duration_seconds.quantile(0.95, "5m", "job");
 test("a recording carries its rule", () => {
   const group = ruleGroup("slow", { every: "5m" });
   const allow = { "some-check": "a reason" };
-  const example = { plays: [quantile(app.http_request_duration_seconds, 0.95, ms(250))], gives: ms(250) };
+  const example = { given: [quantile(app.http_request_duration_seconds, 0.95, ms(250))], expect: ms(250) };
   const p95 = recording("job:http_request_duration_seconds:p95", expr, {
     help: "Slow requests.",
     group,

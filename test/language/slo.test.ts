@@ -123,7 +123,7 @@ describe("alerts", () => {
     ]);
   });
 
-  test("are told apart by SLO and pace, and ring after a moment", () => {
+  test("are told apart by SLO and pace, and fire after a moment", () => {
     expect(Object.values(orders.alerts)).toMatchObject([
       {
         severity: { name: "red" },
@@ -138,7 +138,7 @@ describe("alerts", () => {
   test("say the objective, the paces, and when the budget is gone", () => {
     expect(orders.alerts["OrdersTakenBurnsSlowly"]).toMatchObject({
       description:
-        "The objective is 99.9% over 30 days, so 0.1% may be bad. Bad was more than 3 times that over 1d and still over 2h (10% of the budget in 1d), or more than that over 3d and still over 6h (10% of the budget in 3d). At 0.5 a second or less, on the mean of a window, it does not ring.",
+        "The objective is 99.9% over 30 days, so 0.1% may be bad. Bad was more than 3 times that over 1d and still over 2h (10% of the budget in 1d), or more than that over 3d and still over 6h (10% of the budget in 3d). At 0.5 a second or less, on the mean of a window, it does not fire.",
       impact: "Nobody can buy. At this pace the budget of 30 days is gone in 10 to 30 days.",
     });
     expect(orders.alerts["OrdersTakenBurnsFast"]?.impact).toBe(
@@ -147,9 +147,9 @@ describe("alerts", () => {
   });
 
   test("have a scenario for each window of each pace, with the limit as its edge", () => {
-    const levels = scenariosOf(orders.alerts["OrdersTakenBurnsFast"]?.scenario).map(({ plays }) =>
-      plays.map((play) =>
-        play.kind === "holds" ? [play.levels.quiet, play.levels.edge, play.levels.rings] : [],
+    const levels = scenariosOf(orders.alerts["OrdersTakenBurnsFast"]?.scenario).map(({ given }) =>
+      given.map((play) =>
+        play.kind === "holds" ? [play.levels.ok, play.levels.limit, play.levels.firing] : [],
       ),
     );
     const none = [0, 0, 0];

@@ -31,7 +31,7 @@ test(
     const notSeen = model.alerts
       .map(({ name }) => name)
       .filter((name) => !seen.some((one) => one.name === name));
-    // Some ring by themselves; that others ring, and are silenced by their pages, is a test of inhibitions.
+    // Some fire by themselves; that others fire, and are silenced by their pages, is a test of inhibitions.
     const silencedNames = silenced.map(({ alert }) => alert.name);
     expect(notSeen.sort()).toEqual([...silencedNames, ...ringingAlways].sort());
     expect(strangers(running(), pieces, seen)).toEqual([]);
@@ -41,7 +41,7 @@ test(
 );
 
 test.each(ringingAlways)(
-  "%s, which always rings, is told again and again",
+  "%s, which always fires, is told again and again",
   async (name) => {
     const told = () => toldOf(running(), name, "firing", 0);
     await until(`${name} is told three times`, () => (told().length >= 3 ? true : undefined));

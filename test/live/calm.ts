@@ -4,11 +4,11 @@ import { mutingAlerts, recipient } from "./recipients.ts";
 import { ringingAlways } from "./ringing-always.ts";
 import { until } from "./until.ts";
 
-/** Waits until nothing rings but what always does, and whoever was told of an alert was told that it is over. */
+/** Waits until nothing fires but what always does, and whoever was told of an alert was told that it is over. */
 export async function calm(stack: LiveStack): Promise<void> {
   let left: string[] = [];
   await until(
-    "nothing rings any more",
+    "nothing fires any more",
     async () => {
       const firing = await firingAlerts(stack.prometheus.url);
       left = [...firing, ...untold(stack)].filter((name) => !ringingAlways.includes(name));
@@ -19,7 +19,7 @@ export async function calm(stack: LiveStack): Promise<void> {
 }
 
 /**
- * Alerts of which somebody was last told that they ring. Without those that another may silence: when that one is over a moment
+ * Alerts of which somebody was last told that they fire. Without those that another may silence: when that one is over a moment
  * later, Alertmanager has nothing to say of them any more, as the routing table warns.
  */
 function untold({ told }: LiveStack): string[] {

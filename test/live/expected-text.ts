@@ -14,7 +14,7 @@ export interface Bounds {
 const rateTolerance = 0.15;
 // What a probe took is a real time too, and what the machine is busy with comes on top.
 const slowestProbe = 3;
-// A disk that fills rings earlier than deployed where `for` is capped, and there is more of it left then.
+// A disk that fills fires earlier than deployed where `for` is capped, and there is more of it left then.
 const fullerDisk = 1.5;
 
 /** What an alert may say when its scenario is played live; a gauge exactly what it holds. Undefined: it says no value. */
@@ -22,14 +22,14 @@ export function boundsOf(alert: AlertModel, scenario: Scenario): Bounds | undefi
   if (!Object.values(alert.annotations).some(saysValue)) return undefined;
   const level = expectedValue(scenario, alert);
   if (level === undefined) return undefined;
-  // Of several arms any may ring, while the windows fill with what stands for recordings; and a share is no more than all.
+  // Of several arms any may fire, while the windows fill with what stands for recordings; and a share is no more than all.
   if (scenario.onTargets) {
     const levels = alert.scenarios.map((one) => expectedValue(one, alert) ?? level);
     return { low: Math.min(...levels), high: 1 };
   }
-  const isMeasured = [...playedMetrics(scenario.plays)].some((metric) => metric.startsWith("probe_duration"));
+  const isMeasured = [...playedMetrics(scenario.given)].some((metric) => metric.startsWith("probe_duration"));
   if (isMeasured) return { low: level, high: level * slowestProbe };
-  if (scenario.plays.every(({ kind }) => kind === "holds")) return { low: level, high: level };
+  if (scenario.given.every(({ kind }) => kind === "holds")) return { low: level, high: level };
   const above = scenario.after === undefined ? 1 + rateTolerance : fullerDisk;
   return { low: level * (1 - rateTolerance), high: level * above };
 }

@@ -6,7 +6,7 @@ import { mutedAlerts, mutingAlerts } from "./recipients.ts";
 const pieces = playlist();
 const pieceOf = (name: string): Piece | undefined => pieces.find(({ alert }) => alert.name === name);
 
-/** Alerts that another one makes ring and silences: what both look at is bad, which both mean. */
+/** Alerts that another one makes fire and silences: what both look at is bad, which both mean. */
 export function ringingWithTheirOwn(): Inhibited[] {
   return silencedByTheirOwn(pieces).flatMap(({ alert }) =>
     mutingAlerts(alert.name)
@@ -15,7 +15,7 @@ export function ringingWithTheirOwn(): Inhibited[] {
   );
 }
 
-/** Alerts that ring for something else than the one that silences them, of the same instance; those that ring soonest come first. */
+/** Alerts that fire for something else than the one that silences them, of the same instance; those that fire soonest come first. */
 export function playedBeside(): Inhibited[] {
   return pieces
     .filter((piece) => onlyHolds(piece) && mutingAlerts(piece.alert.name).length === 0)

@@ -37,7 +37,7 @@ export async function playAll(
   if (wrong.length > 0) throw new Error(wrong.join("\n\n"));
 }
 
-/** Another alert's scenario may have made this one ring as well: people would not be told of it twice. */
+/** Another alert's scenario may have made this one fire as well: people would not be told of it twice. */
 async function playWhenQuiet(stack: LiveStack, { alert, scenarioIndex }: Piece): Promise<Seen> {
   await until(`${alert.name} is over`, async () => {
     const last = new Map(
@@ -51,7 +51,7 @@ async function playWhenQuiet(stack: LiveStack, { alert, scenarioIndex }: Piece):
   return provoke(stack, alert, scenarioIndex);
 }
 
-// When an alert is over, what it silenced or made ring beside it may go on until the longest window is empty, and is told when its
+// When an alert is over, what it silenced or made fire beside it may go on until the longest window is empty, and is told when its
 // group is looked at.
 const aftermathMs = 30_000;
 

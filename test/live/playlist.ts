@@ -17,20 +17,20 @@ export interface Piece {
 }
 
 /**
- * Each alert that does not ring by itself, by the scenario that takes the least time.
+ * Each alert that does not fire by itself, by the scenario that takes the least time.
  *
  * What takes long comes first (objectives look back for the longest time), then whatever silences fewer others: orders that
- * mostly fail make the alert on orders that fail ring too, and people who know of that already would not be told again.
+ * mostly fail make the alert on orders that fail fire too, and people who know of that already would not be told again.
  */
 export function playlist(): Piece[] {
-  const played = model.alerts.filter(({ scenarios }) => scenarios.some(({ plays }) => plays.length > 0));
+  const played = model.alerts.filter(({ scenarios }) => scenarios.some(({ given }) => given.length > 0));
   return played.map(pieceOf).sort(inOrder);
 }
 
 /**
  * The pieces that cannot be told of by themselves: what they play on targets is what an alert plays that silences them.
  *
- * Time is bad or it is not, so a share of it that burns slowly cannot be held. That they ring and are silenced is a test of its own.
+ * Time is bad or it is not, so a share of it that burns slowly cannot be held. That they fire and are silenced is a test of its own.
  */
 export function silencedByTheirOwn(pieces: readonly Piece[]): Piece[] {
   return pieces.filter(({ alert, scenarioIndex }) =>
@@ -43,7 +43,7 @@ export function silencedByTheirOwn(pieces: readonly Piece[]): Piece[] {
 }
 
 function onTargets({ alert, scenarioIndex }: Pick<Piece, "alert" | "scenarioIndex">): unknown {
-  return alert.scenarios[scenarioIndex]?.onTargets?.rings ?? alert.name;
+  return alert.scenarios[scenarioIndex]?.onTargets?.firing ?? alert.name;
 }
 
 /** What the simulator calls the scenario of a piece: `HostDiskFilling:2` is the second of several. */
@@ -66,7 +66,7 @@ function pieceOf(alert: AlertModel): Piece {
   const waits = alert.scenarios.map(({ after }) => durationInMs(after ?? "0s") ?? 0);
   const scenarioIndex = waits.indexOf(Math.min(...waits));
   const scenario = alert.scenarios[scenarioIndex];
-  if (scenario?.onTargets) return { alert, scenarioIndex, ...playedBy(scenario.onTargets.rings) };
+  if (scenario?.onTargets) return { alert, scenarioIndex, ...playedBy(scenario.onTargets.firing) };
   const signals = proofOf(alert, model).courses[scenarioIndex]?.signals ?? [];
   return {
     alert,
@@ -102,12 +102,12 @@ function waits({ alert, scenarioIndex }: Piece): boolean {
 
 const tellsWhetherIsUp = ["up", "probe_success"];
 
-/** Whether it is its alert's first scenario and only holds values, so that it rings as soon as they were seen for long enough. */
+/** Whether it is its alert's first scenario and only holds values, so that it fires as soon as they were seen for long enough. */
 export function onlyHolds({ alert, scenarioIndex }: Pick<Piece, "alert" | "scenarioIndex">): boolean {
-  const { plays = [], after, onTargets } = alert.scenarios[scenarioIndex] ?? {};
+  const { given = [], after, onTargets } = alert.scenarios[scenarioIndex] ?? {};
   return (
     scenarioIndex === 0 &&
-    plays.every(({ kind }) => kind === "holds") &&
+    given.every(({ kind }) => kind === "holds") &&
     after === undefined &&
     onTargets === undefined
   );

@@ -20,7 +20,7 @@ import {
 import { everybodyTold, toldOf } from "./provoke.ts";
 import { mutedAlerts, mutingAlerts, recipient, recipientsOf } from "./recipients.ts";
 import { ringingAlways } from "./ringing-always.ts";
-import { rings } from "./rings.ts";
+import { fires } from "./rings.ts";
 import { timesTold } from "./times-told.ts";
 import { until } from "./until.ts";
 import { useLiveStack } from "./use-live-stack.ts";
@@ -35,29 +35,29 @@ test.each([
   ["SIGTERM", "nobody is told again", 1],
   ["SIGKILL", "nobody is told again more than once", 2],
 ] as const)(
-  "Alertmanager ends by %s while an alert rings and starts again: nothing is lost, and %s",
+  "Alertmanager ends by %s while an alert fires and starts again: nothing is lost, and %s",
   async (signal, _, mostTimes) => {
     const stack = running();
     const { simulator } = stack;
     const begunMs = Date.now();
     const [before, meanwhile, after] = threeApart();
-    simulator.ring(before);
+    simulator.fire(before);
     await everybodyTold(stack, before, "firing", begunMs);
     await answersAreIn(stack.alertmanager.url);
     await end(alertmanager ?? stack.alertmanager, signal);
-    simulator.ring(meanwhile);
-    await rings(stack, meanwhile);
+    simulator.fire(meanwhile);
+    await fires(stack, meanwhile);
     expect(toldOf(stack, meanwhile, "firing", begunMs)).toEqual([]);
     alertmanager = await startAlertmanagerAgain(stack);
     endLater(alertmanager);
     await until(`Alertmanager has ${before} again`, async () =>
       (await heldAlerts(stack.alertmanager.url, before)).length > 0 ? true : undefined,
     );
-    // Once people are told of what began to ring later, it has made up its mind about what rang before.
-    simulator.ring(after);
+    // Once people are told of what began to fire later, it has made up its mind about what rang before.
+    simulator.fire(after);
     for (const name of [meanwhile, after]) await everybodyTold(stack, name, "firing", begunMs);
     const wellMs = Date.now();
-    simulator.quiet();
+    simulator.rest();
     for (const name of [before, meanwhile, after]) await everybodyTold(stack, name, "resolved", wellMs);
     await calm(stack);
     const times = [...timesTold(stack, before, begunMs).values()];
@@ -101,7 +101,7 @@ test(
 );
 
 test(
-  "Prometheus keeps its rules when the new ones are broken, and tells of it until they are mended",
+  "Prometheus keeps its rules when the new ones are broken, and tells of it until they are fixed",
   async () => {
     const stack = running();
     const begunMs = Date.now();
@@ -131,7 +131,7 @@ test.each(ringingAlways)("without rules %s is over, and that is told", async (na
   await everybodyTold(stack, name, "resolved", begunMs);
 });
 
-/** Three alerts that nothing silences, and that are not in each other's way: those that ring soonest. */
+/** Three alerts that nothing silences, and that are not in each other's way: those that fire soonest. */
 function threeApart(): readonly [string, string, string] {
   const pieces = playlist()
     .filter((piece) => onlyHolds(piece) && isAlone(piece))

@@ -53,7 +53,7 @@ export async function provoke(stack: LiveStack, alert: AlertModel, scenarioIndex
   const { simulator, alertmanager } = stack;
   const played = scenarioName({ alert, scenarioIndex });
   const begunMs = Date.now();
-  expect(simulator.ring(played)).toBeUndefined();
+  expect(simulator.fire(played)).toBeUndefined();
   const heard = async () => {
     const firing = await everybodyTold(stack, name, "firing", begunMs);
     const rungMs = Date.now();
@@ -61,8 +61,8 @@ export async function provoke(stack: LiveStack, alert: AlertModel, scenarioIndex
     checkTexts(firing, alert, held, scenarioIndex);
     return { rungMs, held };
   };
-  // What went wrong must not ring on: it would be in the way of the others.
-  const { rungMs, held } = await heard().finally(() => simulator.quiet(played));
+  // What went wrong must not fire on: it would be in the way of the others.
+  const { rungMs, held } = await heard().finally(() => simulator.rest(played));
   const resolved = await everybodyTold(stack, name, "resolved", rungMs);
   const all = [...toldOf(stack, name, "firing", begunMs), ...resolved];
   expect([...new Set(all.map(recipient))].sort(), name).toEqual(recipientsOf(name));
@@ -90,7 +90,7 @@ function checkTexts(
     expect(wrongLabels(alert, labels, model), alert.name).toEqual([]);
     for (const one of recipientsOf(alert.name)) {
       const texts = firing.filter((notification) => recipient(notification) === one);
-      // Where several instances ring, the first notification may not yet have all of them.
+      // Where several instances fire, the first notification may not yet have all of them.
       const wrong = texts.map(({ text }) => wrongIn(text, alert, labels, bounds));
       expect(
         wrong.some((complaints) => complaints.length === 0),

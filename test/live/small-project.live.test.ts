@@ -74,7 +74,7 @@ test(
     expect(await holding(stack)).toEqual([]);
 
     for (const name of ["ManyDoors", "LostParcels", "NoLeader"]) {
-      expect(stack.simulator.ring(name)).toBeUndefined();
+      expect(stack.simulator.fire(name)).toBeUndefined();
       const wanted = alone.firingWith(name);
       let seen: string[] = [];
       await until(
@@ -87,7 +87,7 @@ test(
       );
       await wait(longEnoughMs / 2);
       expect(await holding(stack)).toEqual(wanted);
-      stack.simulator.quiet();
+      stack.simulator.rest();
       await until("nothing holds any more", async () =>
         (await holding(stack)).length === 0 ? true : undefined,
       );

@@ -26,8 +26,8 @@ export function useLiveStack(): SharedStack {
   beforeAll(async () => {
     stack = await startLiveStack();
   }, startTimeoutMs);
-  // What a failed test was playing must not ring in the next one.
-  afterEach(() => running().simulator.quiet());
+  // What a failed test was playing must not fire in the next one.
+  afterEach(() => running().simulator.rest());
   afterAll(async () => {
     for (const server of startedAgain) await server.stop();
     await stack?.stop();

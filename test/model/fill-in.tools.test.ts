@@ -26,7 +26,7 @@ import { failuresOf } from "../proof/promtool.ts";
 const { up } = jobsWithoutDownAlert;
 const till = scrapeJob("till", { description: "A till.", targets: ["localhost:81"], labels: { floor: "1" } });
 const gate = scrapeJob("gate", { description: "A gate.", targets: ["localhost:82"] });
-const down = { ...plainWords, scenario: holds(up, { quiet: 1, rings: 0 }) } as const;
+const down = { ...plainWords, scenario: holds(up, { ok: 1, firing: 0 }) } as const;
 const Other = alert({ ...down, expr: up.eq(0) });
 const TillDown = alert({ ...plainWords, expr: till.up.eq(0), downOf: till });
 const AllDown = alert({ ...plainWords, expr: promql`up{job=~"gate|till"} == 0`, downOf: [gate, till] });
@@ -94,7 +94,7 @@ describe("a selector of the jobs without a down alert", () => {
 test("it is filled in wherever an expression can stand", () => {
   const upNow = recording("instance_job:up:max5m", up.maxOverTime("5m"), {
     help: "Whether it is up.",
-    example: { plays: [holds(up, 1)], gives: 1 },
+    example: { given: [holds(up, 1)], expect: 1 },
   });
   const seen = stateTimeline({ title: "Targets", description: "Those without an alert.", queries: [up] });
   const instance = variable("instance", { title: "Instance", of: up, label: "instance" });
@@ -109,8 +109,8 @@ test("it is filled in wherever an expression can stand", () => {
   const recorded = model.recordings.find(({ name }) => name === "instance_job:up:max5m");
   expect(recorded?.expr).toBe(`max_over_time(${wanted}[5m])`);
   expect(
-    recorded?.examples.flatMap(({ plays }) =>
-      plays.map((play) => "series" in play && printPromql(play.series)),
+    recorded?.examples.flatMap(({ given }) =>
+      given.map((play) => "series" in play && printPromql(play.series)),
     ),
   ).toEqual([wanted]);
   const more = model.dashboards.find(({ uid }) => uid === "shop-more");
@@ -121,7 +121,7 @@ test("it is filled in wherever an expression can stand", () => {
   expect(model.runbooks[0]?.questions[0]?.expr).toBe(wanted);
 });
 
-test("promtool agrees with the rule's tests, in which no watched job rings", async () => {
+test("promtool agrees with the rule's tests, in which no watched job fires", async () => {
   const { model } = resolve(definitionsWith({ jobs: { till, gate }, alerts: { Other, AllDown } }));
   const other = model.alerts.find(({ name }) => name === "Other");
   if (!other) throw new Error("there is no such alert");

@@ -21,8 +21,8 @@ export function untyped<T>(value: unknown): T {
   return value as T;
 }
 
-/** What is said of the parts of a definition, then how to mend it, then the parts that it is said of. */
-export type Malformed = readonly [message: string, mend: string, parts: Parts];
+/** What is said of the parts of a definition, then how to fix it, then the parts that it is said of. */
+export type Malformed = readonly [message: string, fix: string, parts: Parts];
 
 export function problemsIn(parts: Parts): string[] {
   return shapeProblems(definitionsWith(parts)).map(formatProblem);
@@ -36,8 +36,8 @@ export function problemIn(parts: Parts): string {
 }
 
 /** The problem as it is printed, without its place. */
-export function told([message, mend]: Malformed): string {
-  return `${message} (definitions-are-well-formed)\n  mend: ${mend}`;
+export function told([message, fix]: Malformed): string {
+  return `${message} (definitions-are-well-formed)\n  fix: ${fix}`;
 }
 
 export const durationMend = "write it like 15s, 5m or 1h30m";

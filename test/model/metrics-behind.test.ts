@@ -15,10 +15,10 @@ const takings = metrics(till, {
   shop_orders_total: counter({ help: "Orders.", unit: "orders", labels: { channel: ["web", "phone"] } }),
 });
 const doubled = recording("instance:shop_orders:rate5m_doubled", orderRate.mul(2));
-const loop = recording("job:loop:x", promql`job:ring:x + 1`);
-const ring = recording("job:ring:x", promql`job:loop:x + sum(rate(shop_orders_total{job="shop-till"}[5m]))`);
+const loop = recording("job:loop:x", promql`job:fire:x + 1`);
+const fire = recording("job:fire:x", promql`job:loop:x + sum(rate(shop_orders_total{job="shop-till"}[5m]))`);
 const { model } = resolve(
-  definitionsWith({ jobs: { till }, metrics: { takings }, recordings: { doubled, loop, ring } }),
+  definitionsWith({ jobs: { till }, metrics: { takings }, recordings: { doubled, loop, fire } }),
 );
 const behind = (expr: string) => metricsBehind(analyse(expr, model.catalogue), model);
 

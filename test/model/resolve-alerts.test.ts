@@ -20,23 +20,23 @@ function resolved(alerts: Readonly<Record<string, Alert | undefined>>, parts: Pa
 }
 
 test("an alert gets its labels, its annotations, its runbook, its group and its threshold", () => {
-  const Ringing = alert({
+  const Firing = alert({
     ...plainWords,
     expr: orderRate.gt(5),
     summary: ({ labels, value }) => `${labels.instance} takes ${value}`,
     description: ({ threshold }) => `More than ${threshold}.`,
     labels: { team: "sales" },
   });
-  expect(resolved({ Ringing })).toEqual([
+  expect(resolved({ Firing })).toEqual([
     {
       kind: "alert",
-      name: "Ringing",
+      name: "Firing",
       service: "shop",
       group: "shop_alerts",
-      node: nodeOf(Ringing.expr),
+      node: nodeOf(Firing.expr),
       expr: "instance:shop_orders:rate5m > 5",
       analysis: expect.objectContaining({ diagnostics: [] }),
-      exprPlace: Ringing.place,
+      exprPlace: Firing.place,
       severity: plainWords.severity,
       component: "sales",
       for: "5m",
@@ -47,15 +47,15 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
         summary: '{{ $labels.instance }} takes {{ $value | printf "%.4g" }} orders/s',
         description: "More than 5 orders/s.",
         impact: "Nobody can buy.",
-        runbook_url: "https://docs.example.org/alerts/Ringing.md",
+        runbook_url: "https://docs.example.org/alerts/Firing.md",
       },
       impact: "Nobody can buy.",
       actions: ["Read the log of the shop."],
       threshold: { op: ">", value: 5, unit: "orders/s", text: "5 orders/s" },
-      scenarios: [{ plays: [plainWords.scenario] }],
+      scenarios: [{ given: [plainWords.scenario] }],
       downOf: [],
-      definition: Ringing,
-      place: Ringing.place,
+      definition: Firing,
+      place: Firing.place,
       allow: {},
     },
   ]);
@@ -64,7 +64,7 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
 test("what an alert says itself is kept", () => {
   const group = ruleGroup("mine", { every: "1m" });
   const allow = { "alerts-have-a-panel": "soon" };
-  const Ringing = alert({
+  const Firing = alert({
     ...plainWords,
     expr: orderRate.gt(5),
     for: "0m",
@@ -72,18 +72,18 @@ test("what an alert says itself is kept", () => {
     group,
     allow,
   });
-  expect(resolved({ Ringing })).toEqual([
+  expect(resolved({ Firing })).toEqual([
     expect.objectContaining({ group: "mine", for: "0m", forMs: 0, keepFiringFor: "10m", allow }),
   ]);
 });
 
 test("an expression of text stands where the text does", () => {
-  const Ringing = alert({
+  const Firing = alert({
     ...plainWords,
     // the text
     expr: promql`${orderRate} > 5`,
   });
-  const [found] = resolved({ Ringing });
+  const [found] = resolved({ Firing });
   expect(`${found?.exprPlace.file}:${found?.exprPlace.line}`).toBe(at("the text"));
 });
 

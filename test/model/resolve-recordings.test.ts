@@ -63,7 +63,7 @@ test("a recording may read one that stands below it", () => {
 });
 
 describe("a ring of recordings", () => {
-  const mend = "  mend: correct its expression, or what it says of itself";
+  const fix = "  fix: correct its expression, or what it says of itself";
 
   test("is told at one of them, with the way around", () => {
     // the ring
@@ -71,7 +71,7 @@ describe("a ring of recordings", () => {
     const b = recording("job:b:x", promql`job:c:x + 1`);
     const c = recording("job:c:x", promql`job:a:x + 1`);
     expect(resolved({ a, b, c }).problems).toEqual([
-      `${at("the ring")}: recording "job:a:x" refers to itself: job:a:x → job:b:x → job:c:x → job:a:x (recordings-can-be-computed)\n${mend}`,
+      `${at("the ring")}: recording "job:a:x" refers to itself: job:a:x → job:b:x → job:c:x → job:a:x (recordings-can-be-computed)\n${fix}`,
     ]);
   });
 
@@ -79,7 +79,7 @@ describe("a ring of recordings", () => {
     // itself
     const a = recording("job:a:x", promql`job:a:x + 1`);
     expect(resolved({ a }).problems).toEqual([
-      `${at("itself")}: recording "job:a:x" refers to itself: job:a:x → job:a:x (recordings-can-be-computed)\n${mend}`,
+      `${at("itself")}: recording "job:a:x" refers to itself: job:a:x → job:a:x (recordings-can-be-computed)\n${fix}`,
     ]);
   });
 
@@ -98,7 +98,7 @@ test("a unit that the expression does not give is told", () => {
   const wrong = recording("job:shop_orders:rate5m", rate.sum().as("bytes"));
   expect(resolved({ wrong }).problems).toEqual([
     `${at("other unit")}: recording "job:shop_orders:rate5m" says that its unit is bytes, but the expression gives orders/s (recordings-can-be-computed)\n` +
-      "  mend: correct its expression, or what it says of itself",
+      "  fix: correct its expression, or what it says of itself",
   ]);
 });
 

@@ -121,7 +121,7 @@ describe("a malformed SLO", () => {
     const none = slo("web-orders", { ...plainSlo, minimumTraffic: 0 });
     expect(malformed({ slos: { none } })).toEqual([
       expect.stringContaining(
-        'SLO "web-orders": options.minimumTraffic is 0 (definitions-are-well-formed)\n  mend: write a number above 0',
+        'SLO "web-orders": options.minimumTraffic is 0 (definitions-are-well-formed)\n  fix: write a number above 0',
       ),
     ]);
   });

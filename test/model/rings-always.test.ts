@@ -12,7 +12,7 @@ test.each([
   ["vector(1) < 1", false],
   ["vector(1) == 2", false],
   ["vector(1) != 1", false],
-  // 0 and 1 are values, and both ring: that is no condition, which is another mistake.
+  // 0 and 1 are values, and both fire: that is no condition, which is another mistake.
   ["vector(1) > bool 0", false],
   // The time decides.
   ["vector(time()) > 0", false],

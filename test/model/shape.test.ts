@@ -30,9 +30,9 @@ test("nothing is wrong with the small definitions", () => {
 
 test("a problem has the line of its definition, the part, the value and what to write instead", () => {
   // malformed
-  const Ringing = alert({ ...condition, for: untyped("5 minutes") });
-  expect(problemsIn({ alerts: { Ringing } })).toEqual([
-    `${at("malformed")}: alert "Ringing": for is "5 minutes", no duration (definitions-are-well-formed)\n  mend: ${durationMend}`,
+  const Firing = alert({ ...condition, for: untyped("5 minutes") });
+  expect(problemsIn({ alerts: { Firing } })).toEqual([
+    `${at("malformed")}: alert "Firing": for is "5 minutes", no duration (definitions-are-well-formed)\n  fix: ${durationMend}`,
   ]);
 });
 
@@ -44,7 +44,7 @@ describe("near misses are fine", () => {
     ["a uid of 40", { dashboards: { x: dashboard("x".repeat(40), page) } }],
     ["a folder with a space and a dot", ofDashboard({ folder: "Our v1.2 shop" })],
     ["the last column", ofPanel({ width: 1, at: { x: 23, y: 0 } })],
-    ["a rule that rings at once", ofAlert({ for: "0m" })],
+    ["a rule that fires at once", ofAlert({ for: "0m" })],
     ["buckets below 0", ofMetric(histogram({ help: "X.", unit: "seconds", buckets: [-1, 0, 1] }))],
     ["an image of a registry with a port", ofContainer({ image: "localhost:5000/grafana/grafana:13.2.3" })],
     [
@@ -90,7 +90,7 @@ describe("an export that is not what its file is for", () => {
     expect(problem).toMatch(shopPlace);
     expect(problem.replace(shopPlace, "")).toBe(
       `${name} is not what ${word} gives (definitions-are-well-formed)\n` +
-        "  mend: do not export from this file what is no definition of its kind",
+        "  fix: do not export from this file what is no definition of its kind",
     );
   });
 

@@ -15,9 +15,9 @@ const share = recording(
   "job:shop_refunds:ratio5m",
   promql`sum(${perSecond.refunds}) / sum(${perSecond.orders})`,
 );
-const loop = recording("job:loop:x", promql`job:ring:x + 1`);
-const ring = recording("job:ring:x", promql`job:loop:x + sum(${perSecond.orders})`);
-const { model } = resolve(definitionsWith({ metrics: { more }, recordings: { share, loop, ring } }));
+const loop = recording("job:loop:x", promql`job:fire:x + 1`);
+const fire = recording("job:fire:x", promql`job:loop:x + sum(${perSecond.orders})`);
+const { model } = resolve(definitionsWith({ metrics: { more }, recordings: { share, loop, fire } }));
 
 const subjects = (expr: string) =>
   subjectsOf({ expr, analysis: analyse(expr, model.catalogue, { dashboard: true }) }, model);
@@ -59,7 +59,7 @@ describe("an alert is shown by", () => {
     ["all labels", webRefunds, refunds],
     ["the label that somebody chooses", webRefunds, webRefunds.replace('="web"', '=~"$channel"')],
     ["the mean, when it is about a quantile", slow, mean],
-    ["a recording in a ring", "job:loop:x > 5", orders],
+    ["a recording in a cycle", "job:loop:x > 5", orders],
   ])("%s", (_, alert, query) => {
     expect(isShown(alert, query)).toBe(true);
   });

@@ -27,7 +27,7 @@ import {
 
 const stock = metrics(api, {
   shop_stock_items: gauge({ help: "Items in stock.", unit: "items" }),
-  shop_debug_items: gauge({ help: "Items.", unit: "items", kept: "looked at by hand" }),
+  shop_debug_items: gauge({ help: "Items.", unit: "items", unused: "looked at by hand" }),
 });
 const items = stock.shop_stock_items;
 const doubled = recording("instance:shop_orders:rate5m_doubled", orderRate.mul(2));

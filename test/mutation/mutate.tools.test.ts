@@ -45,7 +45,7 @@ test("a scenario that looks closely notices every slip", async () => {
 });
 
 test("one whose levels are far from the threshold does not notice that it moves", async () => {
-  const scenario = runs(orders, { quiet: 3, rings: 0.5 });
+  const scenario = runs(orders, { ok: 3, firing: 0.5 });
   const survivors: Problem[] = [];
   const { results, problems } = await tried({
     ...subjectWith({ FewOrders: { ...FewOrders, scenario } }),
@@ -63,7 +63,7 @@ test("one whose levels are far from the threshold does not notice that it moves"
 });
 
 test("what is waived does not survive, but too much of it is a problem", async () => {
-  const scenario = runs(orders, { quiet: 3, edge: 2, rings: 0.9375 });
+  const scenario = runs(orders, { ok: 3, limit: 2, firing: 0.9375 });
   const equivalentMutants = { "comparison not strict": "A rate is never exactly 1." };
   const { results, problems } = await tried(
     subjectWith({ FewOrders: { ...FewOrders, scenario, equivalentMutants } }),

@@ -16,7 +16,7 @@ const results = mutants(alertOf("kiosk_fps < 45")).map((mutant, index): MutantRe
 });
 const scope = { what: "all rules", milliseconds: 12_345, unproven: ["Unproven"] };
 
-test("the terminal has a line for each service, the counts, and what must be mended", () => {
+test("the terminal has a line for each service, the counts, and what must be fixed", () => {
   const { stdout, stderr, exitCode } = reportMutation(
     { kind: "tried", results, problems: mutationProblems(results.slice(0, 1)) },
     scope,

@@ -89,7 +89,7 @@ describe("against a commit", () => {
     [
       "another scenario",
       alertWith({
-        scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { quiet: 3, edge: 1, rings: 0.5 }),
+        scenario: runs(sales.shop_orders_total.where({ channel: "web" }), { ok: 3, limit: 1, firing: 0.5 }),
       }),
     ],
   ])("%s is tried", async (_, definitions) => {

@@ -37,13 +37,13 @@ describe("a waiver", () => {
 
   test("of a mutant that the proof notices is a problem", () => {
     expect(problemsOf(resultsWith({ "for halved": "It is never shorter." }, []))).toEqual([
-      'definitions/services/shop/shop.ts:1: alert "ShopDown": "for halved" is waived, but the proof notices it (equivalent-mutants-apply)\n  mend: take the waiver out',
+      'definitions/services/shop/shop.ts:1: alert "ShopDown": "for halved" is waived, but the proof notices it (equivalent-mutants-apply)\n  fix: take the waiver out',
     ]);
   });
 
   test("of a mutant that is not made is a problem", () => {
     expect(problemsOf(resultsWith({ "for halfed": "It is never shorter." }, []))).toEqual([
-      'definitions/services/shop/shop.ts:1: alert "ShopDown": there is no mutant "for halfed" to waive (did you mean \'for halved\'?) (equivalent-mutants-apply)\n  mend: take it out, or mend its id',
+      'definitions/services/shop/shop.ts:1: alert "ShopDown": there is no mutant "for halfed" to waive (did you mean \'for halved\'?) (equivalent-mutants-apply)\n  fix: take it out, or fix its id',
     ]);
   });
 
@@ -62,18 +62,18 @@ describe("a waiver", () => {
 test("a survivor is told with its place, what was changed, and what to add", () => {
   expect(problemsOf(resultsWith({}, ["threshold -10%"]))).toEqual([
     'definitions/services/shop/shop.ts:1: alert "ShopDown": no test notices threshold 45 fps → 40.5 fps (mutants-are-killed)\n' +
-      "  mend: let the scenario have a level between the two, on the side where the rule says something else; " +
+      "  fix: let the scenario have a level between the two, on the side where the rule says something else; " +
       'where nobody could ever tell the two apart, waive "threshold -10%" in equivalentMutants',
   ]);
 });
 
-test("what a recording compares is not its value: the mend asks for what is compared", () => {
+test("what a recording compares is not its value: the fix asks for what is compared", () => {
   const survivors = mutants(recordingOf("kiosk_fps > 0"))
     .filter(({ operator }) => operator === "threshold")
     .map((mutant): MutantResult => ({ mutant, outcome: "survived", reason: undefined }));
   expect(survivors).not.toEqual([]);
-  for (const { mend } of mutationProblems(survivors)) {
-    expect(mend).toMatch(/^add an example in which what is compared lies between the two; /);
+  for (const { fix } of mutationProblems(survivors)) {
+    expect(fix).toMatch(/^add an example in which what is compared lies between the two; /);
   }
 });
 

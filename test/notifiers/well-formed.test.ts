@@ -57,9 +57,9 @@ describe("what the type of a notifier cannot say", () => {
       "write the number of the chat; that of a group is below 0",
     ],
     ['telegram(…) of receiver "team": topic is 0', chat(-1, 0), "write the number of the topic, from 1 up"],
-  ])("%s", (message, notifier, mend) => {
+  ])("%s", (message, notifier, fix) => {
     expect(problemWith(notifier)).toContain(message);
-    expect(problemWith(notifier)).toContain(mend);
+    expect(problemWith(notifier)).toContain(fix);
   });
 });
 

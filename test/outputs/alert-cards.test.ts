@@ -84,7 +84,7 @@ Counted from the moment at which the expression begins to hold. [The way to a pe
 
 ## Proof
 
-Nothing proves that it can ring.
+Nothing proves that it can fire.
 
 ## Labels
 
@@ -116,7 +116,7 @@ test("actions are numbered, keep their code, and further lines stay in their ite
 describe("when it fires, in words", () => {
   const atLeast = { op: ">=", value: 0.05, unit: "ratio", text: "5%" } as const;
   const ends = "It fires when this has held for 1m, until it no longer holds.";
-  const play = holds(up, { quiet: 1, rings: 0 });
+  const play = holds(up, { ok: 1, firing: 0 });
 
   test.each<[string, Partial<AlertModel>, string]>([
     ["at once", { for: "0m", forMs: 0 }, "It fires as soon as this holds, until it no longer holds."],
@@ -139,10 +139,10 @@ describe("when it fires, in words", () => {
     ["without a number", { threshold: undefined }, "No single number decides: this holds for every series"],
     [
       "when nothing is there",
-      { scenarios: [{ plays: [play], whenMissing: "rings" }] },
+      { scenarios: [{ given: [play], whenMissing: "firing" }] },
       "It fires, too, when none of its series is there.",
     ],
-    ["but then", { scenarios: [{ plays: [play] }] }, "It is silent when none of its series is there"],
+    ["but then", { scenarios: [{ given: [play] }] }, "It is silent when none of its series is there"],
   ])("%s", (_, parts, sentence) => {
     expect(section(card(parts), "Expression")).toContain(sentence);
   });
@@ -243,16 +243,16 @@ describe("who is told, and what silences it", () => {
     expect(of("ShopDown", "Who is told")).toBe(`| who | by | how soon | again after | outside of its hours |
 | --- | --- | --- | --- | --- |
 | loud | Slack #a\\|b | 1m30s to 2m | 4h5m | told all the same |
-| perhaps quiet | e-mail to team@example.org | 1m30s to 2m | 4h5m | not told outside of hours; up to 5m after that ends, if it still rings |
+| perhaps quiet | e-mail to team@example.org | 1m30s to 2m | 4h5m | not told outside of hours; up to 5m after that ends, if it still fires |
 
-Counted from the moment at which the expression begins to hold. Perhaps: it depends on labels whose values are known only when it rings. [The way to a person](<../routing.md>) says how this comes about.`);
+Counted from the moment at which the expression begins to hold. Perhaps: it depends on labels whose values are known only when it fires. [The way to a person](<../routing.md>) says how this comes about.`);
   });
 
   test("links to what silences it and to what it silences", () => {
     expect(of("ShopDown", "Silence")).toBe(`- No other alert silences it.
-- While it rings, nobody is told of: [ShopSlow](<ShopSlow.md>) (same \`instance\`).`);
+- While it fires, nobody is told of: [ShopSlow](<ShopSlow.md>) (same \`instance\`).`);
     expect(of("ShopSlow", "Silence"))
-      .toBe(`- Nobody is told of it while one of these rings: [ShopDown](<ShopDown.md>) (same \`instance\`).
+      .toBe(`- Nobody is told of it while one of these fires: [ShopDown](<ShopDown.md>) (same \`instance\`).
 - It silences no other alert.`);
   });
 });
@@ -265,7 +265,7 @@ describe("a proven alert", () => {
     expect(page("Below")).toContain(`
 <picture>
   <source media="(prefers-color-scheme: dark)" srcset="pictures/Below-dark.svg">
-  <img src="pictures/Below-light.svg" width="720" alt="What the test of Below plays, and when it rings. shop_load{job=&quot;shop-api&quot;}: rings below 45, edge 45: silent, well 90, bad 44.9. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad.">
+  <img src="pictures/Below-light.svg" width="720" alt="What the test of Below plays, and when it fires. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, well 90, bad 44.9. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad.">
 </picture>
 `);
   });
@@ -276,7 +276,7 @@ describe("a proven alert", () => {
 
 - silent when all is well
 - silent at the edge
-- rings, and rings no more
+- fires, and fires no more
 - silent when none of its series is there
 - silent when its counters start again
 - silent without traffic`);

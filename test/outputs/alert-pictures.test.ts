@@ -11,15 +11,15 @@ test("no alert, no picture; and none of an alert that nothing proves", () => {
   expect(alertPictures(provenModel(smallModel({ alerts: [alertModel()] })))).toEqual({});
 });
 
-test("the picture of an alert that rings at once: the whole file", () => {
+test("the picture of an alert that fires at once: the whole file", () => {
   const files = alertPictures(provenModel(model));
   const [light] = themes;
   const style = light ? styleOf(light) : "";
   expect(files["docs/alerts/pictures/AtOnce-light.svg"]?.replace(style, "the colours"))
     .toBe(`<!-- Generated from test/proof/every-shape.ts by "signalbox build": edit there, not here. -->
 <svg xmlns="http://www.w3.org/2000/svg" width="720" height="266" viewBox="0 0 720 266" role="img" aria-labelledby="title description">
-  <title id="title">What the test of AtOnce plays, and when it rings</title>
-  <desc id="description">shop_open{job=&quot;shop-api&quot;}: rings at 0, well 1, bad 0. The alert is firing from 0s to 30s after it goes bad.</desc>
+  <title id="title">What the test of AtOnce plays, and when it fires</title>
+  <desc id="description">shop_open{job=&quot;shop-api&quot;}: fires at 0, well 1, bad 0. The alert is firing from 0s to 30s after it goes bad.</desc>
   <style>the colours</style>
   <defs>
     <pattern id="pending" width="6" height="6" patternUnits="userSpaceOnUse">
@@ -49,7 +49,7 @@ test("the picture of an alert that rings at once: the whole file", () => {
   <line class="leader" x1="583" y1="37" x2="594" y2="37"/>
   <text x="597" y="41">well 1</text>
   <line class="leader" x1="583" y1="149" x2="594" y2="142"/>
-  <text x="597" y="146">rings at 0</text>
+  <text x="597" y="146">fires at 0</text>
   <line class="leader" x1="583" y1="149" x2="594" y2="158"/>
   <text x="597" y="162">bad 0</text>
   <text class="muted" x="42" y="174" text-anchor="end">alert</text>

@@ -62,13 +62,13 @@ describe("a panel of queries that may have no data", () => {
   };
 
   it("says what it means that it is empty", () => {
-    expect(noValueOf("Nothing rings.")).toBe("Nothing rings.");
-    expect(noValueOf("Nothing rings.", "Nothing rings.")).toBe("Nothing rings.");
-    expect(noValueOf("Nothing rings.", "Nothing waits.")).toBe("Nothing rings. Nothing waits.");
+    expect(noValueOf("Nothing fires.")).toBe("Nothing fires.");
+    expect(noValueOf("Nothing fires.", "Nothing fires.")).toBe("Nothing fires.");
+    expect(noValueOf("Nothing fires.", "Nothing waits.")).toBe("Nothing fires. Nothing waits.");
   });
 
   it("says nothing where one of them always has data", () => {
-    expect(noValueOf("Nothing rings.", undefined)).toBeUndefined();
+    expect(noValueOf("Nothing fires.", undefined)).toBeUndefined();
     expect(noValueOf(undefined)).toBeUndefined();
   });
 });

@@ -92,7 +92,7 @@ describe("a metric says", () => {
   const more = metrics(api, {
     shop_wait_seconds: histogram({ help: "Time.", unit: "seconds", buckets: [0.5, 1, 90] }),
     shop_size_bytes: summary({ help: "Size.", unit: "bytes", quantiles: [0.5, 0.99] }),
-    shop_open: gauge({ help: "1 when open.", unit: "bool", labels: { door: "*" }, kept: "asked by hand" }),
+    shop_open: gauge({ help: "1 when open.", unit: "bool", labels: { door: "*" }, unused: "asked by hand" }),
     shop_next_total: counter({ help: "Later.", allow: { "metrics-are-used": "the next version uses it" } }),
   });
   const text = page({ metrics: { more } });

@@ -85,7 +85,7 @@ docker compose exec alertmanager amtool --alertmanager.url=http://127.0.0.1:9093
 
 1. [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`.
 2. [Prometheus: targets](<http://localhost:9090/targets>): what is asked, and whether it answers.
-3. [Prometheus: alerts](<http://localhost:9090/alerts>): every rule, and how near it is to ringing.
+3. [Prometheus: alerts](<http://localhost:9090/alerts>): every rule, and how near it is to firing.
 4. [Alertmanager](<http://localhost:9093>): what people are told of now, and silences for work that is planned.
 `);
 });
@@ -201,7 +201,7 @@ test("open ports are said, and asked whether all is well", () => {
   );
 });
 
-test("what rings always is expected to", () => {
+test("what fires always is expected to", () => {
   const { alerts, jobs } = resolve(
     definitionsWith({ alerts: { Watchdog: alert({ ...plainWords, expr: vector(1).gt(0) }) } }),
   ).model;

@@ -26,7 +26,7 @@ export function oddModel(): Model {
     help: oddText,
     unit: "none",
     labels: {},
-    kept: oddText,
+    unused: oddText,
     allow: {},
     place,
   } as const;

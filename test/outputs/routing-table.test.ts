@@ -116,7 +116,7 @@ Who is told of an alert, how soon, how often, and what silences it: worked out a
 
 - **How soon** counts from the moment at which the alert's expression begins to hold: its \`for\`, up to one evaluation, and the time that a new group waits for company. An alert that joins a group of which people were told already comes with the next change of that group, at most once in the time that its route says.
 - **Again after** is when a group that has not changed is told once more: at the first look at it after the route's repeat interval. When an alert is over, whoever was told of it is told so at the next look.
-- **What silences it** while it rings: another alert (where labels stand behind it, only one with the same values of these), or the time of the week. What is over before that ends is never told.
+- **What silences it** while it fires: another alert (where labels stand behind it, only one with the same values of these), or the time of the week. What is over before that ends is never told.
 
 | alert | severity | who is told | how soon | again after | what silences it | what it silences |
 | --- | --- | --- | --- | --- | --- | --- |
@@ -195,7 +195,7 @@ describe("alerts", () => {
       "| perhaps pager (PagerDuty, Slack #alerts)<br>perhaps people (nobody) | 1m30s to 2m |",
     );
     expect(text).toContain(
-      "- **Perhaps**: it depends on labels whose values are known only when the alert rings.\n",
+      "- **Perhaps**: it depends on labels whose values are known only when the alert fires.\n",
     );
   });
 

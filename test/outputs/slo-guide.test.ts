@@ -10,14 +10,14 @@ test("no objective: no page", () => {
   expect(sloGuide(smallModel())).toEqual({});
 });
 
-test("an objective: what was promised, what is bad, and what rings at which pace", () => {
+test("an objective: what was promised, what is bad, and what fires at which pace", () => {
   const dashboards = [dashboard([], { uid: "shop-slos", title: "SLOs of the shop" })];
   expect(sloGuide(smallModel({ slos: [sloModel()], dashboards }))[path]).toBe(
     `<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # Service-level objectives
 
-What users were promised, and how much of it may be broken: the budget. No alert rings because something is bad, but because the budget would be gone too soon if it went on.
+What users were promised, and how much of it may be broken: the budget. No alert fires because something is bad, but because the budget would be gone too soon if it went on.
 
 | objective | promise | over | what may be bad | owner |
 | --- | --- | --- | --- | --- |
@@ -30,11 +30,11 @@ What users were promised, and how much of it may be broken: the budget. No alert
 Who cannot buy goes elsewhere.
 
 - Bad: how much of the requests fail
-- Measured on more than 0.5 a second, on the mean of each time: with no more than that nobody can tell, and no alert rings
+- Measured on more than 0.5 a second, on the mean of each time: with no more than that nobody can tell, and no alert fires
 - Seen on: [SLOs of the shop](<http://localhost:3000/d/shop-slos>), row Shop answers: 99.9% over 30 days
 - [Recorded](<metrics/shop.md#recordings>) as: \`job:shop_answers_bad:ratio_1h\`
 
-| alert | budget of | rings while more is bad than | pace | gone by then |
+| alert | budget of | fires while more is bad than | pace | gone by then |
 | --- | --- | --- | --- | --- |
 | [ShopDown](<alerts/ShopDown.md>) | 30d | 1.44% over 1h and over 5m | 14.4 × what would just use the budget up | 2% |
 | [ShopDown](<alerts/ShopDown.md>) | 30d | 0.6% over 6h and over 30m | 6 × what would just use the budget up | 5% |

@@ -97,7 +97,7 @@ const shopDown: AlertDefinition = alert({
   component: "api",
   expr: up.eq(0),
   for: "1m",
-  scenario: holds(up, { quiet: 1, rings: 0 }),
+  scenario: holds(up, { ok: 1, firing: 0 }),
   summary: (words) => `The shop on ${words.labels.instance} is down`,
   description: "It has not answered for 1m.",
   impact: "Nobody can buy.",

@@ -102,7 +102,7 @@ test("a first service with a job, an alert and a dashboard of its own", () => {
   const AaaQueue = alert({
     ...plainWords,
     expr: own.aaa_queue.gt(5),
-    scenario: holds(own.aaa_queue, { quiet: 1, edge: 5, rings: 6 }),
+    scenario: holds(own.aaa_queue, { ok: 1, limit: 5, firing: 6 }),
   });
   const first = service("aaa", {
     title: "Aaa",
@@ -134,7 +134,7 @@ test("a first alert", () => {
   const AFirst = alert({
     ...plainWords,
     expr: orderRate.lt(0.5),
-    scenario: runs(web, { quiet: 3, edge: 0.5, rings: 0.25 }),
+    scenario: runs(web, { ok: 3, limit: 0.5, firing: 0.25 }),
   });
   expect(lost(definitionsWith({ alerts: { AFirst } }))).toEqual(
     listsIn(

@@ -121,7 +121,7 @@ describe("a project of a new user", () => {
   test("up: one alert fires and is notified", patience, async () => {
     const up = spawn(
       process.execPath,
-      [project.program, "up", "--speed", "60", "--any-hour", "--ring", "TicketShopFailing"],
+      [project.program, "up", "--speed", "60", "--any-hour", "--fire", "TicketShopFailing"],
       {
         cwd: project.folder,
         env: environment(),

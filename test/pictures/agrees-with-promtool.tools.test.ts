@@ -49,18 +49,18 @@ describe.each(cases.map((one) => [one.name, one] as const))("%s", (_, { compared
       return level !== "missing" && holdsFor(condition.op, level, limit);
     });
 
-  test("what is drawn rings when it is bad, and neither when all is well nor at the edge", () => {
-    expect([holds("quiet"), holds("edge"), holds("rings")]).toEqual([false, false, true]);
+  test("what is drawn fires when it is bad, and neither when all is well nor at the edge", () => {
+    expect([holds("ok"), holds("limit"), holds("firing")]).toEqual([false, false, true]);
   });
 
   test("the value is the one that the alert says", () => {
     const [first, ...others] = compared;
     if (value === undefined || !first || others.length > 0) return;
-    expect(first.levels.rings).toBeCloseTo(value, 9);
+    expect(first.levels.firing).toBeCloseTo(value, 9);
   });
 });
 
-const situations = ["quiet", "edge", "rings"] as const;
+const situations = ["ok", "limit", "firing"] as const;
 
 // One of every shape: the real tool takes its time.
 const shapes = cases.filter(({ proof }) => everyShape.alerts.some((alert) => alert === proof.rule));
@@ -75,7 +75,7 @@ test.each(shapes.map((one) => [one.name, one] as const))(
 test("another level would fail", async () => {
   const [one] = shapes;
   if (!one) throw new Error("there is no case");
-  const compared = one.compared.map((each) => ({ ...each, levels: { quiet: 7, edge: 7, rings: 7 } }));
+  const compared = one.compared.map((each) => ({ ...each, levels: { ok: 7, limit: 7, firing: 7 } }));
   expect(await failure({ ...one, compared })).toContain("got:");
 });
 

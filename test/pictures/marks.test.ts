@@ -13,24 +13,24 @@ test.each([
 ])("%d %s is written %s", (value, unit, text) => expect(valueText(value, unit)).toBe(text));
 
 test.each([
-  [">", "rings above 5%"],
-  ["<", "rings below 5%"],
-  [">=", "rings 5% or above"],
-  ["<=", "rings 5% or below"],
-  ["==", "rings at 5%"],
-  ["!=", "rings at anything but 5%"],
+  [">", "fires above 5%"],
+  ["<", "fires below 5%"],
+  [">=", "fires 5% or above"],
+  ["<=", "fires 5% or below"],
+  ["==", "fires at 5%"],
+  ["!=", "fires at anything but 5%"],
 ] as const)("%s", (op, text) => expect(limitText({ op, value: 0.05 }, "ratio", true)).toBe(text));
 
-test("where several things must hold, none of them rings alone", () => {
+test("where several things must hold, none of them fires alone", () => {
   expect(limitText({ op: ">", value: 3 }, "count", false)).toBe("needs above 3");
 });
 
 test("every height has its name, and what is the same has one", () => {
   const limit = { op: ">", value: 3 } as const;
-  const texts = (quiet: number | "missing", edge: number | "missing", rings: number | "missing") =>
-    marksOf({ quiet, edge, rings }, "count", limit, true).map(({ text }) => text);
-  expect(texts(0, 3, 4)).toEqual(["rings above 3", "edge 3: silent", "well 0", "bad 4"]);
-  expect(texts(0, 0, 4)).toEqual(["rings above 3", "well 0", "bad 4"]);
-  expect(texts(5, 5, 5)).toEqual(["rings above 3", "always 5"]);
-  expect(texts(1, "missing", "missing")).toEqual(["rings above 3", "well 1"]);
+  const texts = (ok: number | "missing", edge: number | "missing", firing: number | "missing") =>
+    marksOf({ ok, limit: edge, firing }, "count", limit, true).map(({ text }) => text);
+  expect(texts(0, 3, 4)).toEqual(["fires above 3", "limit 3: silent", "well 0", "bad 4"]);
+  expect(texts(0, 0, 4)).toEqual(["fires above 3", "well 0", "bad 4"]);
+  expect(texts(5, 5, 5)).toEqual(["fires above 3", "always 5"]);
+  expect(texts(1, "missing", "missing")).toEqual(["fires above 3", "well 1"]);
 });

@@ -33,7 +33,7 @@ const odd = metrics(api, {
 
 const level = odd.odd_level.where({ part: "<a>" });
 const mean = recording("instance:odd_other:avg1h", odd.odd_other.avgOverTime("1h").avgBy("instance"), {
-  example: { plays: [holds(odd.odd_other, 3)], gives: 3 },
+  example: { given: [holds(odd.odd_other, 3)], expect: 3 },
 });
 
 const words = {
@@ -57,57 +57,57 @@ export const oddAlerts: Readonly<Record<string, AlertDefinition>> = {
     ...words,
     expr: level.lt(-3),
     for: "5m",
-    scenario: holds(level, { quiet: -1, edge: -3, rings: -3.001 }),
+    scenario: holds(level, { ok: -1, limit: -3, firing: -3.001 }),
   }),
   Huge: alert({
     ...words,
     expr: odd.odd_widgets.gt(1e21),
     for: "1d",
-    scenario: holds(odd.odd_widgets, { quiet: 0, edge: 1e21, rings: 1.000001e21 }),
+    scenario: holds(odd.odd_widgets, { ok: 0, limit: 1e21, firing: 1.000001e21 }),
   }),
   Tiny: alert({
     ...words,
     expr: level.gt(1e-9),
     for: "0m",
-    scenario: holds(level, { quiet: 0, edge: 1e-9, rings: 1.1e-9 }),
+    scenario: holds(level, { ok: 0, limit: 1e-9, firing: 1.1e-9 }),
   }),
   ManyDigits: alert({
     ...words,
     expr: odd.odd_widgets.gt(123456789.123),
     for: "7m",
-    scenario: holds(odd.odd_widgets, { quiet: 1, edge: 123456789.123, rings: 123456789.124 }),
+    scenario: holds(odd.odd_widgets, { ok: 1, limit: 123456789.123, firing: 123456789.124 }),
   }),
   VeryLong: alert({
     ...words,
     expr: level.gt(5),
     for: "4w",
-    scenario: holds(level, { quiet: 1, edge: 5, rings: 6 }),
+    scenario: holds(level, { ok: 1, limit: 5, firing: 6 }),
   }),
   ShortAfterLongWindow: alert({
     ...words,
     expr: odd.odd_events_total.increase("1d").gt(5),
     for: "1s",
     keepFiringFor: "5s",
-    scenario: grows(odd.odd_events_total, "1d", { quiet: 0, edge: 5, rings: 6 }),
+    scenario: grows(odd.odd_events_total, "1d", { ok: 0, limit: 5, firing: 6 }),
   }),
   AllAtOnce: alert({
     ...words,
     expr: three,
     for: "5m",
     scenario: [
-      { plays: [holds(level, { quiet: -1, edge: -3, rings: -4 }), ...otherwise] },
+      { given: [holds(level, { ok: -1, limit: -3, firing: -4 }), ...otherwise] },
       {
-        plays: [
+        given: [
           holds(level, -4),
-          holds(odd.odd_other, { quiet: 1, edge: 7, rings: 8 }),
+          holds(odd.odd_other, { ok: 1, limit: 7, firing: 8 }),
           holds(odd.odd_widgets, 2e9),
         ],
       },
       {
-        plays: [
+        given: [
           holds(level, -4),
           holds(odd.odd_other, 8),
-          holds(odd.odd_widgets, { quiet: 1, edge: 1e9, rings: 2e9 }),
+          holds(odd.odd_widgets, { ok: 1, limit: 1e9, firing: 2e9 }),
         ],
       },
     ],
@@ -116,20 +116,20 @@ export const oddAlerts: Readonly<Record<string, AlertDefinition>> = {
     ...words,
     expr: level.gt(5).unless(odd.odd_other.gt(1), { on: ["instance"] }),
     for: "5m",
-    scenario: { plays: [holds(level, { quiet: 1, edge: 5, rings: 6 }), holds(odd.odd_other, 1)] },
+    scenario: { given: [holds(level, { ok: 1, limit: 5, firing: 6 }), holds(odd.odd_other, 1)] },
   }),
   AsText: alert({
     ...words,
     expr: promql`${level} > 5`,
     for: "5m",
-    scenario: holds(level, { quiet: 1, edge: 5, rings: 6 }),
+    scenario: holds(level, { ok: 1, limit: 5, firing: 6 }),
   }),
   ComesAndGoes: alert({
     ...words,
     expr: odd.odd_other.maxOverTime("10m").gt(5),
     for: "5m",
     scenario: {
-      plays: [follows(odd.odd_other, "2m", { quiet: [1], edge: [5, "missing"], rings: ["missing", 5.2] })],
+      given: [follows(odd.odd_other, "2m", { ok: [1], limit: [5, "missing"], firing: ["missing", 5.2] })],
       after: "2m",
     },
   }),
@@ -137,15 +137,15 @@ export const oddAlerts: Readonly<Record<string, AlertDefinition>> = {
     ...words,
     expr: mean.gt(5),
     for: "0m",
-    scenario: holds(odd.odd_other, { quiet: 1, edge: 5, rings: 5.000001 }),
+    scenario: holds(odd.odd_other, { ok: 1, limit: 5, firing: 5.000001 }),
   }),
   MixedWindows: alert({
     ...words,
     expr: odd.odd_events_total.rate("5m").gt(2).and(odd.odd_events_total.rate("1h").gt(2)),
     for: "2m",
     scenario: {
-      plays: [runs(odd.odd_events_total, { quiet: 1, edge: 2, rings: 3 })],
-      says: 3,
+      given: [runs(odd.odd_events_total, { ok: 1, limit: 2, firing: 3 })],
+      value: 3,
       after: "31m",
     },
   }),
@@ -153,7 +153,7 @@ export const oddAlerts: Readonly<Record<string, AlertDefinition>> = {
     ...words,
     expr: odd.odd_other.absent(),
     for: "24h",
-    scenario: { plays: [holds(odd.odd_other, { quiet: 1, rings: "missing" })], whenMissing: "rings" },
+    scenario: { given: [holds(odd.odd_other, { ok: 1, firing: "missing" })], whenMissing: "firing" },
   }),
 };
 

@@ -31,7 +31,7 @@ describe.each(themes.map((theme) => [theme.name, theme] as const))("%s", (_, the
 test("lines differ by more than their colour", () => {
   const [theme] = themes;
   const style = theme ? styleOf(theme) : "";
-  const dashes = ["bad", "good", "threshold", "edge"].map(
+  const dashes = ["bad", "good", "threshold", "limit"].map(
     (name) => new RegExp(`\\.${name}\\{[^}]*stroke-dasharray:([^}]*)\\}`).exec(style)?.[1],
   );
   expect(new Set(dashes).size).toBe(4);

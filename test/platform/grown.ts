@@ -40,7 +40,7 @@ const till = jsonEndpoint("shop-till", {
   sample: { queue: 3 },
 });
 const queue = metrics(till, {
-  shop_queue: gauge({ help: "People who wait.", unit: "people", kept: "a dashboard elsewhere shows it" }),
+  shop_queue: gauge({ help: "People who wait.", unit: "people", unused: "a dashboard elsewhere shows it" }),
 });
 const tillFields = jsonFields(till, { queue: queue.shop_queue });
 const mailed = receiver("people", { ...people, notifiers: [email({ to: "team@shop.internal" })] });

@@ -36,7 +36,7 @@ const OrdersFail = alert({
   component: "orders",
   expr: orders.shop_orders_failed_total.rate("5m").gt(1),
   for: "5m",
-  scenario: runs(orders.shop_orders_failed_total, { quiet: 0, edge: 1, rings: 2 }),
+  scenario: runs(orders.shop_orders_failed_total, { ok: 0, limit: 1, firing: 2 }),
   summary: "Orders fail",
   description: ({ value }) => `Orders fail at ${value}.`,
   impact: "Nobody can buy.",

@@ -53,20 +53,20 @@ describe("a configuration", () => {
     expect(checked.stderr).toContain("  missing  deploy/monitoring/a.yml\n");
   });
 
-  const mend = 'mend: export default defineConfig({ definitions: "…", out: "…" }), each of them optional';
+  const fix = 'fix: export default defineConfig({ definitions: "…", out: "…" }), each of them optional';
   const absolute = "must be a path below the folder of the project, such as monitoring/out";
   test.each([
-    ['{ out: "/etc" }', `out: ${absolute} (project-config)\n  ${mend}`],
-    ['{ out: "../out" }', `out: ${absolute} (project-config)\n  ${mend}`],
-    ['{ out: "." }', `out: ${absolute} (project-config)\n  ${mend}`],
-    ['{ outFolder: "x" }', `Unrecognized key: "outFolder" (project-config)\n  ${mend}`],
+    ['{ out: "/etc" }', `out: ${absolute} (project-config)\n  ${fix}`],
+    ['{ out: "../out" }', `out: ${absolute} (project-config)\n  ${fix}`],
+    ['{ out: "." }', `out: ${absolute} (project-config)\n  ${fix}`],
+    ['{ outFolder: "x" }', `Unrecognized key: "outFolder" (project-config)\n  ${fix}`],
     [
       '{ definitions: "monitoring.ts" }',
-      'there is no monitoring.ts (project-config)\n  mend: say in "definitions" which module exports the definitions',
+      'there is no monitoring.ts (project-config)\n  fix: say in "definitions" which module exports the definitions',
     ],
     [
       "(() => { throw new Error('broken'); })()",
-      "broken (definitions-load)\n  mend: correct this line; the build went no further, so there may be more",
+      "broken (definitions-load)\n  fix: correct this line; the build went no further, so there may be more",
     ],
   ])("%s is told at its place", async (text, expected) => {
     const root = makeProject({ "signalbox.config.ts": config(text), ...byDefault });
@@ -87,7 +87,7 @@ describe("definitions that cannot be compiled", () => {
         check: "definitions-load",
         place: { file: "definitions/index.ts", line: 1 },
         message: "this module exports no definitions",
-        mend: "export const definitions: Definitions = { platform: platform({ … }), services: [ … ] }",
+        fix: "export const definitions: Definitions = { platform: platform({ … }), services: [ … ] }",
       })}\n\n1 problem; out/ is untouched\n`,
     });
   });

@@ -6,7 +6,7 @@ import { failuresOf } from "./promtool.ts";
 
 const proofs = proofsOf(model);
 
-/** Changes that change nothing: 1 is above 0, whether 0 itself would ring or not. */
+/** Changes that change nothing: 1 is above 0, whether 0 itself would fire or not. */
 const equal: Readonly<Record<string, readonly string[]>> = {
   Always: ["the other strictness"],
 };

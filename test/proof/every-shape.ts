@@ -59,19 +59,19 @@ const card = shop.shop_queue.where({ desk: "card" });
 const requestRate = recording(
   "instance:shop_requests:rate5m",
   shop.shop_requests_total.rate("5m").sumBy("instance"),
-  { example: { plays: [runs(ofServed, 8), runs(ofFailed, 2)], gives: 10 } },
+  { example: { given: [runs(ofServed, 8), runs(ofFailed, 2)], expect: 10 } },
 );
 const failedRate = ofFailed.rate("5m").sumBy("instance");
 const errorRatio = recording(
   "instance:shop_errors:ratio_rate5m",
   failedRate.or(requestRate.mul(0)).div(requestRate.gt(0).series()),
-  { example: { plays: [share(ofFailed, ofServed, percent(5))], gives: percent(5) } },
+  { example: { given: [share(ofFailed, ofServed, percent(5))], expect: percent(5) } },
 );
 const meanLoad = recording("instance:shop_load:avg10m", shop.shop_load.avgOverTime("10m").avgBy("instance"), {
-  example: { plays: [holds(shop.shop_load, 3)], gives: 3 },
+  example: { given: [holds(shop.shop_load, 3)], expect: 3 },
 });
 const growth = recording("instance:shop_room:delta10m", shop.shop_room.delta("10m").sumBy("instance"), {
-  example: { plays: [grows(shop.shop_room, "10m", kilobytes(5))], gives: kilobytes(5) },
+  example: { given: [grows(shop.shop_room, "10m", kilobytes(5))], expect: kilobytes(5) },
 });
 
 const words = {
@@ -89,50 +89,50 @@ export const alerts = {
     ...says,
     expr: shop.shop_load.lt(45),
     for: "5m",
-    scenario: holds(shop.shop_load, { quiet: 90, edge: 45, rings: 44.9 }),
+    scenario: holds(shop.shop_load, { ok: 90, limit: 45, firing: 44.9 }),
   }),
   AboveAndKept: alert({
     ...says,
     expr: shop.shop_load.gt(80),
     for: "2m",
     keepFiringFor: "10m",
-    scenario: holds(shop.shop_load, { quiet: 10, edge: 80, rings: 80.5 }),
+    scenario: holds(shop.shop_load, { ok: 10, limit: 80, firing: 80.5 }),
   }),
   AtOnce: alert({
     ...silent,
     expr: shop.shop_open.eq(0),
     for: "0m",
-    scenario: holds(shop.shop_open, { quiet: 1, rings: 0 }),
+    scenario: holds(shop.shop_open, { ok: 1, firing: 0 }),
   }),
   Increases: alert({
     ...says,
     expr: shop.shop_failures_total.increase("5m").gt(3),
     for: "2m",
-    scenario: grows(shop.shop_failures_total, "5m", { quiet: 0, edge: 3, rings: 3.25 }),
+    scenario: grows(shop.shop_failures_total, "5m", { ok: 0, limit: 3, firing: 3.25 }),
   }),
   Runs: alert({
     ...says,
     expr: requestRate.gt(256),
     for: "10m",
-    scenario: runs(ofServed, { quiet: 10, edge: 256, rings: 257 }),
+    scenario: runs(ofServed, { ok: 10, limit: 256, firing: 257 }),
   }),
   TooFew: alert({
     ...says,
     expr: requestRate.lt(10),
     for: "10m",
-    scenario: runs(ofServed, { quiet: 100, edge: 10, rings: 9.75 }),
+    scenario: runs(ofServed, { ok: 100, limit: 10, firing: 9.75 }),
   }),
   Share: alert({
     ...says,
     expr: errorRatio.gt(percent(5)),
     for: "5m",
-    scenario: share(ofFailed, ofServed, { quiet: percent(1), edge: percent(5), rings: percent(5.2) }),
+    scenario: share(ofFailed, ofServed, { ok: percent(1), limit: percent(5), firing: percent(5.2) }),
   }),
   Quantile: alert({
     ...says,
     expr: shop.shop_seconds.quantile(0.95, "5m", "instance").gt(ms(500)),
     for: "15m",
-    scenario: quantile(shop.shop_seconds, 0.95, { quiet: ms(100), edge: ms(500), rings: ms(520) }),
+    scenario: quantile(shop.shop_seconds, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) }),
   }),
   Down: alert({
     ...silent,
@@ -142,21 +142,21 @@ export const alerts = {
       .or(everyJob.up.absent({ job: "shop-api" })),
     for: "1m",
     scenario: {
-      plays: [holds(everyJob.up.where({ job: "shop-api" }), { quiet: 1, rings: 0 })],
-      whenMissing: "rings",
+      given: [holds(everyJob.up.where({ job: "shop-api" }), { ok: 1, firing: 0 })],
+      whenMissing: "firing",
     },
   }),
   Gone: alert({
     ...silent,
     expr: shop.shop_load.absentOverTime("10m"),
     for: "5m",
-    scenario: { plays: [holds(shop.shop_load, { quiet: 1, rings: "missing" })], whenMissing: "rings" },
+    scenario: { given: [holds(shop.shop_load, { ok: 1, firing: "missing" })], whenMissing: "firing" },
   }),
   Expires: alert({
     ...says,
     expr: shop.shop_expiry.sub(time()).in("days").lt(days(7)),
     for: "24h",
-    scenario: timeLeft(shop.shop_expiry, { quiet: days(60), edge: days(7), rings: days(6.9) }),
+    scenario: timeLeft(shop.shop_expiry, { ok: days(60), limit: days(7), firing: days(6.9) }),
   }),
   Restarts: alert({
     ...silent,
@@ -169,11 +169,11 @@ export const alerts = {
     expr: shop.shop_room.div(shop.shop_size).lt(percent(10)),
     for: "15m",
     scenario: {
-      plays: [
-        holds(shop.shop_room, { quiet: kilobytes(50), edge: kilobytes(10), rings: kilobytes(9.8) }),
+      given: [
+        holds(shop.shop_room, { ok: kilobytes(50), limit: kilobytes(10), firing: kilobytes(9.8) }),
         holds(shop.shop_size, kilobytes(100)),
       ],
-      says: percent(9.8),
+      value: percent(9.8),
     },
   }),
   Sum: alert({
@@ -181,24 +181,24 @@ export const alerts = {
     expr: shop.shop_queue.sumBy("instance").gt(20),
     for: "5m",
     scenario: {
-      plays: [holds(cash, { quiet: 2, edge: 12, rings: 13 }), holds(card, { quiet: 1, edge: 8, rings: 8 })],
-      says: 21,
+      given: [holds(cash, { ok: 2, limit: 12, firing: 13 }), holds(card, { ok: 1, limit: 8, firing: 8 })],
+      value: 21,
     },
   }),
   Mean: alert({
     ...says,
     expr: meanLoad.gt(5),
     for: "5m",
-    scenario: holds(shop.shop_load, { quiet: 1, edge: 5, rings: 5.2 }),
+    scenario: holds(shop.shop_load, { ok: 1, limit: 5, firing: 5.2 }),
   }),
   Shrinks: alert({
     ...silent,
     expr: growth.lt(kilobytes(-10)),
     for: "15m",
     scenario: grows(shop.shop_room, "10m", {
-      quiet: kilobytes(0),
-      edge: kilobytes(-10),
-      rings: kilobytes(-10.24),
+      ok: kilobytes(0),
+      limit: kilobytes(-10),
+      firing: kilobytes(-10.24),
     }),
   }),
   // At the edge nothing is free, and nothing is taken: it will be 0, and never less.
@@ -207,12 +207,12 @@ export const alerts = {
     expr: shop.shop_room.predictLinear("1h", hours(4)).lt(0),
     for: "30m",
     scenario: {
-      plays: [
+      given: [
         grows(
           shop.shop_room,
           "1h",
-          { quiet: 0, edge: 0, rings: kilobytes(-200) },
-          { from: { quiet: kilobytes(100), edge: 0, rings: kilobytes(100) } },
+          { ok: 0, limit: 0, firing: kilobytes(-200) },
+          { from: { ok: kilobytes(100), limit: 0, firing: kilobytes(100) } },
         ),
       ],
       after: "12m30s",
@@ -223,11 +223,16 @@ export const alerts = {
     expr: shop.shop_load.maxOverTime("5m").gt(5),
     for: "5m",
     scenario: {
-      plays: [follows(shop.shop_load, "2m", { quiet: [1], edge: [5, 1], rings: [1, 5.2] })],
+      given: [follows(shop.shop_load, "2m", { ok: [1], limit: [5, 1], firing: [1, 5.2] })],
       after: "2m",
     },
   }),
-  Always: alert({ ...says, expr: vector(1).gt(0), for: "0m", scenario: { plays: [], whenMissing: "rings" } }),
+  Always: alert({
+    ...says,
+    expr: vector(1).gt(0),
+    for: "0m",
+    scenario: { given: [], whenMissing: "firing" },
+  }),
 };
 
 /** The model of a service that has all of this. */

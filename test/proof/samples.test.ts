@@ -15,48 +15,48 @@ function signal(motion: Motion): Signal {
   return { ...series, strideMs: minute, motion };
 }
 
-const ringing: Script = {
+const firing: Script = {
   phases: [
-    { fromMs: 0, situation: "quiet" },
-    { fromMs: 2 * minute, situation: "rings" },
-    { fromMs: 4 * minute, situation: "quiet" },
+    { fromMs: 0, situation: "ok" },
+    { fromMs: 2 * minute, situation: "firing" },
+    { fromMs: 4 * minute, situation: "ok" },
   ],
 };
-const quiet: Script = { phases: [{ fromMs: 0, situation: "quiet" }] };
+const ok: Script = { phases: [{ fromMs: 0, situation: "ok" }] };
 const growing: Motion & { kind: "grows" } = {
   kind: "grows",
-  by: { quiet: 1, edge: 2, rings: 10 },
+  by: { ok: 1, limit: 2, firing: 10 },
   start: 100,
   from: undefined,
   isTraffic: true,
 };
-const levels = { quiet: 1, edge: 2, rings: 3 };
-const start = { quiet: 50, edge: 50, rings: 80 };
+const levels = { ok: 1, limit: 2, firing: 3 };
+const start = { ok: 50, limit: 50, firing: 80 };
 
 test.each<[string, Motion, Script, readonly unknown[]]>([
-  ["holds its levels", { kind: "holds", levels }, ringing, [1, 1, 3, 3, 1, 1]],
+  ["holds its levels", { kind: "holds", levels }, firing, [1, 1, 3, 3, 1, 1]],
   [
     "goes stale where it is missing",
-    { kind: "holds", levels: { ...levels, rings: "missing" } },
-    ringing,
+    { kind: "holds", levels: { ...levels, firing: "missing" } },
+    firing,
     [1, 1, "stale", undefined, 1, 1],
   ],
   [
     "is gone from a moment on",
     { kind: "holds", levels },
-    { ...quiet, goneMs: 3 * minute },
+    { ...ok, goneMs: 3 * minute },
     [1, 1, 1, "stale", undefined, undefined],
   ],
-  ["grows, and goes on from where it was", growing, ringing, [100, 101, 111, 121, 122, 123]],
-  ["starts again from nothing", growing, { ...quiet, restartMs: 3 * minute }, [100, 101, 102, 1, 2, 3]],
-  ["stands still without traffic", growing, { ...quiet, idleMs: 3 * minute }, [100, 101, 102, 102, 102, 102]],
-  ["starts where it is told to", { ...growing, from: start }, ringing, [50, 51, 80, 90, 50, 51]],
-  ["is always as far ahead", { kind: "is ahead", levels }, ringing, [1, 61, 123, 183, 241, 301]],
-  ["changes with every sample", { kind: "restarts" }, ringing, [0, 0, 120, 180, 180, 180]],
+  ["grows, and goes on from where it was", growing, firing, [100, 101, 111, 121, 122, 123]],
+  ["starts again from nothing", growing, { ...ok, restartMs: 3 * minute }, [100, 101, 102, 1, 2, 3]],
+  ["stands still without traffic", growing, { ...ok, idleMs: 3 * minute }, [100, 101, 102, 102, 102, 102]],
+  ["starts where it is told to", { ...growing, from: start }, firing, [50, 51, 80, 90, 50, 51]],
+  ["is always as far ahead", { kind: "is ahead", levels }, firing, [1, 61, 123, 183, 241, 301]],
+  ["changes with every sample", { kind: "restarts" }, firing, [0, 0, 120, 180, 180, 180]],
   [
     "follows its samples, anew in each situation",
-    { kind: "follows", samples: { quiet: [7, 8], edge: [7], rings: [9, 6, 5] } },
-    ringing,
+    { kind: "follows", samples: { ok: [7, 8], limit: [7], firing: [9, 6, 5] } },
+    firing,
     [7, 8, 9, 6, 7, 8],
   ],
 ])("%s", (_, motion, script, samples) => {

@@ -12,7 +12,7 @@ const Closed = alert({
   component: "doors",
   expr: shop.shop_open.eq(0),
   for: "1m",
-  scenario: holds(shop.shop_open, { quiet: 1, rings: 0 }),
+  scenario: holds(shop.shop_open, { ok: 1, firing: 0 }),
   summary: ({ labels, value }) => `${labels.instance} is closed: ${value}`,
   description: "It has been closed for a minute.",
   impact: "Nobody can buy.",
@@ -39,7 +39,7 @@ const proof = proofOf(closed, model);
 const bad = 'shop_open{job="shop-api",instance="bad:9100"}';
 const good = 'shop_open{job="shop-api",instance="good:9100"}';
 const decoy = 'shop_open{job="another-job",instance="bad:9100"}';
-const rings = {
+const fires = {
   exp_labels: {
     job: "shop-api",
     instance: "bad:9100",
@@ -86,14 +86,14 @@ test("the tests of a small alert are these", () => {
         promql_expr_test: never,
       },
       {
-        name: "rings, and rings no more",
+        name: "fires, and fires no more",
         interval: "30s",
         input_series: [
           { series: bad, values: "1x1 0x2 1x2" },
           { series: good, values: "1x7" },
           { series: decoy, values: "0x7" },
         ],
-        alert_rule_test: [{ eval_time: "2m", alertname: "Closed", exp_alerts: [rings] }],
+        alert_rule_test: [{ eval_time: "2m", alertname: "Closed", exp_alerts: [fires] }],
         promql_expr_test: [
           { expr: 'count_over_time(ALERTS{alertname="Closed"}[1m])', eval_time: "30s", exp_samples: [] },
           ...["1m", "1m30s"].map((eval_time) => ({
@@ -134,7 +134,7 @@ test("the rules of a small alert are these", () => {
             for: "1m",
             labels: { severity: "low", service: "shop", component: "doors" },
             annotations: {
-              ...rings.exp_annotations,
+              ...fires.exp_annotations,
               summary: "{{ $labels.instance }} is closed: {{ $value | humanize }}",
             },
           },

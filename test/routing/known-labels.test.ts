@@ -8,15 +8,15 @@ import { smallPlatform } from "../checks/small-platform.ts";
 import { orderRate, plainWords, sales } from "../checks/small-shop.ts";
 
 /** What is known of the labels of an alert: its values, or `any`. */
-function known(Ringing: AlertDefinition, externalLabels: Readonly<Record<string, string>> = {}): object {
+function known(Firing: AlertDefinition, externalLabels: Readonly<Record<string, string>> = {}): object {
   const platform = { prometheus: { ...smallPlatform.prometheus, externalLabels } };
-  const { model } = resolve(definitionsWith({ alerts: { FewOrders: undefined, Ringing }, platform }));
+  const { model } = resolve(definitionsWith({ alerts: { FewOrders: undefined, Firing }, platform }));
   const labels = model.alerts.map((one) => knownLabels(one, model.platform))[0] ?? new Map();
   return Object.fromEntries([...labels].map(([label, value]) => [label, valuesOf(value) ?? "any"]));
 }
 
 const ofRule = {
-  alertname: ["Ringing"],
+  alertname: ["Firing"],
   severity: ["critical"],
   service: ["shop"],
   component: ["sales"],
@@ -47,15 +47,15 @@ test("labels of the rule replace those of the series, and an empty one takes the
   });
 });
 
-test("a label that is a template is known only when it rings", () => {
+test("a label that is a template is known only when it fires", () => {
   const labels = { team: "{{ $labels.instance }}" };
   expect(known(alert({ ...plainWords, labels, expr: orderRate.gt(5) }))).toMatchObject({ team: "any" });
 });
 
 test("external labels are added where the alert itself has none of that name", () => {
-  const Ringing = alert({ ...plainWords, labels: { zone: "", region: "" }, expr: orderRate.gt(5) });
+  const Firing = alert({ ...plainWords, labels: { zone: "", region: "" }, expr: orderRate.gt(5) });
   const external = { environment: "production", service: "all", instance: "this", zone: "a" };
-  expect(known(Ringing, external)).toEqual({
+  expect(known(Firing, external)).toEqual({
     ...ofRule,
     instance: "any",
     environment: ["production"],

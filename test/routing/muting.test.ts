@@ -37,7 +37,7 @@ describe("an alert silences another", () => {
     ["not the other way round", { ...better, instance: "a" }, { ...worse, instance: "a" }, no],
     ["not one that the target does not fit", worse, { ...better, severity: "info" }, no],
     [
-      "if labels that are known only when they ring are the same",
+      "if labels that are known only when they fire are the same",
       { ...worse, instance: undefined },
       { ...better, instance: undefined },
       { surely: true, ifSame: ["instance"] },

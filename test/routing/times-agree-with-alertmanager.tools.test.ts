@@ -35,8 +35,8 @@ async function listener() {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, counts };
 }
 
-/** Has an alert ring for each receiver, by a route of that name; gives Alertmanager's address and the counts. */
-async function ringing(
+/** Has an alert fire for each receiver, by a route of that name; gives Alertmanager's address and the counts. */
+async function firing(
   ways: Readonly<Record<string, Omit<Partial<RouteModel>, "receiver">>>,
   parts: Partial<PlatformModel>,
 ) {
@@ -83,7 +83,7 @@ const intervals = {
 const { always, noTimes, noDays, days, otherDays } = intervals;
 
 test("a route never notifies where Alertmanager is always mute, and else notifies", async () => {
-  const { url, counts, routes } = await ringing(
+  const { url, counts, routes } = await firing(
     {
       unlimited: {},
       active_always: { activeDuring: [always] },
@@ -118,7 +118,7 @@ test("a route never notifies where Alertmanager is always mute, and else notifie
 
 test("a repetition comes at the first look after the repeat interval, which a multiple of the looks just misses", async () => {
   const looks = { groupInterval: "300ms" } as const;
-  const { counts, routes } = await ringing(
+  const { counts, routes } = await firing(
     { every_look: { ...looks, repeatInterval: "200ms" }, multiple: { ...looks, repeatInterval: "300ms" } },
     {},
   );

@@ -3,11 +3,11 @@ import { startCommand } from "../up/running-command.ts";
 import { model } from "./running-simulator.ts";
 
 test("simulate says where every target is, does what is typed, and ends by Ctrl-C", async () => {
-  const simulate = startCommand("simulate", ["--ring", "TicketShopSlow"]);
+  const simulate = startCommand("simulate", ["--fire", "TicketShopSlow"]);
   const seen = (text: string) =>
     vi.waitFor(() => expect(simulate.printed()).toContain(text), { timeout: 30_000, interval: 50 });
   await seen(
-    'playing TicketShopSlow; type "ring <Alert>", "quiet" or "quiet <Alert>", and Enter; Ctrl-C ends it\n',
+    'playing TicketShopSlow; type "fire <Alert>", "ok" or "ok <Alert>", and Enter; Ctrl-C ends it\n',
   );
   for (const { name } of model.jobs)
     expect(simulate.printed()).toMatch(new RegExp(`^  ${name} .+ https?://127`, "m"));
@@ -16,14 +16,14 @@ test("simulate says where every target is, does what is typed, and ends by Ctrl-
   );
   const url = /^ {2}ticket-shop-health .* (http:\S+)$/m.exec(simulate.printed())?.[1] ?? "";
   expect((await fetch(url)).status).toBe(200);
-  simulate.type("quiet");
+  simulate.type("ok");
   await seen("\nall is well\n");
   simulate.signal("SIGINT");
   expect(await simulate.exitCode).toBe(0);
 });
 
 test.each([
-  [["--ring", "TicketShopSlo"], "there is no alert \"TicketShopSlo\" (did you mean 'TicketShopSlow'?)\n"],
+  [["--fire", "TicketShopSlo"], "there is no alert \"TicketShopSlo\" (did you mean 'TicketShopSlow'?)\n"],
   [["--speed", "0"], "Option '--speed' takes a number from 1 on, not '0'.\n"],
 ])("simulate %j is wrong use", async (args, message) => {
   const simulate = startCommand("simulate", args);
@@ -34,5 +34,5 @@ test.each([
 test("--help lists the options", async () => {
   const simulate = startCommand("simulate", ["--help"]);
   expect(await simulate.exitCode).toBe(0);
-  for (const option of ["--ring", "--speed"]) expect(simulate.printed()).toContain(option);
+  for (const option of ["--fire", "--speed"]) expect(simulate.printed()).toContain(option);
 });

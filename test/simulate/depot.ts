@@ -40,7 +40,7 @@ export function alone({ model, plans, unasked, firingWith }: Simulated): Record<
   expect(unasked).toEqual([]);
   return Object.fromEntries(
     model.alerts
-      .filter(({ scenarios }) => scenarios.some(({ plays }) => plays.length > 0))
+      .filter(({ scenarios }) => scenarios.some(({ given }) => given.length > 0))
       .map(({ name }) => {
         const fired = firingWith(name);
         expect(fired, `${name} is played`).toContain(name);

@@ -30,10 +30,10 @@ test("the JSON endpoint follows the scenario, and comes back", async () => {
   const headers = { authorization: `Bearer ${simulator.tokens.get("shop_status_token")}` };
   const answer = async (): Promise<unknown> =>
     (await fetch(urlOf(simulator, "ticket-shop-status"), { headers })).json();
-  expect(simulator.ring("TicketShopWaitingRoomFull")).toBeUndefined();
-  expect(simulator.ringing()).toEqual(["TicketShopWaitingRoomFull"]);
+  expect(simulator.fire("TicketShopWaitingRoomFull")).toBeUndefined();
+  expect(simulator.firing()).toEqual(["TicketShopWaitingRoomFull"]);
   expect(await answer()).toMatchObject({ waiting_room: { buyers: 510 } });
-  simulator.quiet("TicketShopWaitingRoomFull");
+  simulator.rest("TicketShopWaitingRoomFull");
   expect(await answer()).toMatchObject({ waiting_room: { buyers: 40 } });
 });
 
@@ -49,7 +49,7 @@ test("the health endpoint answers 200 with JSON, also its short form, and 503 wh
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ status, issues: [] });
   }
-  simulator.ring("TicketShopUnhealthy");
+  simulator.fire("TicketShopUnhealthy");
   expect((await fetch(url)).status).toBe(503);
 });
 
@@ -60,24 +60,24 @@ test("the health endpoint says in words what the scenario says, and comes back",
   const answer = async (): Promise<unknown> => (await fetch(url)).json();
   const parts = { database: { status: "ok", check_ms: expect.closeTo(0.1) } };
   expect(await answer()).toMatchObject({ status: "ok", parts, issues: [] });
-  simulator.ring("TicketShopDegraded");
+  simulator.fire("TicketShopDegraded");
   expect(await answer()).toMatchObject({ status: "degraded", parts });
-  simulator.ring("TicketShopUnhealthy:2");
+  simulator.fire("TicketShopUnhealthy:2");
   expect(await answer()).toMatchObject({ status: "failed" });
-  simulator.ring("TicketShopUnhealthy");
+  simulator.fire("TicketShopUnhealthy");
   expect((await fetch(url)).status).toBe(503);
-  simulator.quiet();
+  simulator.rest();
   expect(await answer()).toMatchObject({ status: "ok" });
 });
 
 test("a target that is to be down hangs up, and only that one", async () => {
   const simulator = await runningSimulator();
-  simulator.ring("TicketShopWorkerDown");
+  simulator.fire("TicketShopWorkerDown");
   await expect(fetch(urlOf(simulator, "ticket-shop-worker"))).rejects.toThrow("fetch failed");
   // The same address: the shop and its health check are another matter.
   expect((await fetch(urlOf(simulator, "ticket-shop"))).status).toBe(200);
   expect((await fetch(urlOf(simulator, "ticket-shop-health"))).status).toBe(200);
-  simulator.quiet();
+  simulator.rest();
   expect((await fetch(urlOf(simulator, "ticket-shop-worker"))).status).toBe(200);
 });
 
@@ -86,10 +86,10 @@ test("the certificate ends when the scenario says, and is not shown at all when 
   const days = async () =>
     ((await certificateEnd(urlOf(simulator, "ticket-shop-certificate"))) - Date.now() / 1000) / secondsOfDay;
   expect(await days()).toBeCloseTo(365, 1);
-  simulator.ring("TicketShopCertificateExpiring");
+  simulator.fire("TicketShopCertificateExpiring");
   expect(await days()).toBeCloseTo(6.9, 1);
-  simulator.quiet();
-  simulator.ring("TicketShopCertificateUnseen");
+  simulator.rest();
+  simulator.fire("TicketShopCertificateUnseen");
   await expect(days()).rejects.toThrow();
 });
 

@@ -10,7 +10,7 @@ test("without a real JSON exporter the simulator answers the metrics of a JSON e
   const url = `http://${simulator.hosts.get(json)}/probe?module=ticket-shop-status&target=${target}`;
   expect(await lineOf(url, "shop_waiting_buyers")).toBe(40);
   expect(await lineOf(url, 'shop_memory_limit_bytes{type="heap"}')).toBe(1_000_000_000);
-  simulator.ring("TicketShopWaitingRoomFull");
+  simulator.fire("TicketShopWaitingRoomFull");
   expect(await lineOf(url, "shop_waiting_buyers")).toBe(510);
 });
 
@@ -21,7 +21,7 @@ test("a text is there as a label, and no series says what it is not", async () =
   const status = async (value: string) => lineOf(url, `shop_health_status{status="${value}"}`);
   const each = async () => [await status("ok"), await status("degraded"), await status("failed")];
   expect(await each()).toEqual([1, undefined, undefined]);
-  simulator.ring("TicketShopDegraded");
+  simulator.fire("TicketShopDegraded");
   expect(await each()).toEqual([undefined, 1, undefined]);
 });
 

@@ -27,13 +27,13 @@ describe("rules over rules and over time: nothing fires unasked, and each alert 
     const TooMany = alert({
       ...words,
       expr: total.gt(9),
-      scenario: runs(m.parcels_total.where({ size: "small" }), { quiet: 5, edge: 9, rings: 10 }),
+      scenario: runs(m.parcels_total.where({ size: "small" }), { ok: 5, limit: 9, firing: 10 }),
     });
     const FewLarge = alert({
       ...words,
       severity: low,
       expr: rate.where({ size: "large" }).lt(7),
-      scenario: runs(m.parcels_total.where({ size: "large" }), { quiet: 8, edge: 7, rings: 6 }),
+      scenario: runs(m.parcels_total.where({ size: "large" }), { ok: 8, limit: 7, firing: 6 }),
     });
     const world = simulated(
       projectOf({ jobs, metrics: { m }, recordings: { rate, total }, alerts: { TooMany, FewLarge } }),
@@ -46,7 +46,7 @@ describe("rules over rules and over time: nothing fires unasked, and each alert 
     const NotCounted = alert({
       ...words,
       expr: time().sub(m.counted_at).gt(hours(2)),
-      scenario: timeLeft(m.counted_at, { quiet: hours(-0.5), edge: hours(-2), rings: hours(-3) }),
+      scenario: timeLeft(m.counted_at, { ok: hours(-0.5), limit: hours(-2), firing: hours(-3) }),
     });
     const Restarts = alert({
       ...words,
@@ -56,12 +56,12 @@ describe("rules over rules and over time: nothing fires unasked, and each alert 
     const FillsUp = alert({
       ...words,
       expr: m.stock.predictLinear("1h", days(1)).gt(1000),
-      scenario: grows(m.stock, "1h", { quiet: 0, rings: 100 }, { from: 100 }),
+      scenario: grows(m.stock, "1h", { ok: 0, firing: 100 }, { from: 100 }),
     });
     const FarLessThanBefore = alert({
       ...words,
       expr: promql`${m.belts} < 0.5 * ${m.belts} offset 1h`,
-      scenario: { plays: [grows(m.belts, "1h", { quiet: 0, rings: -60 }, { from: 100 })], after: "1h10m" },
+      scenario: { given: [grows(m.belts, "1h", { ok: 0, firing: -60 }, { from: 100 })], after: "1h10m" },
     });
     const alerts = { NotCounted, Restarts, FillsUp, FarLessThanBefore };
     expect(alone(simulated(projectOf({ jobs, metrics: { m }, alerts })))).toEqual({
@@ -89,12 +89,12 @@ describe("rules over rules and over time: nothing fires unasked, and each alert 
     const Down = alert({
       ...words,
       expr: everyJob.up.eq(0),
-      scenario: holds(everyJob.up.where({ job: "depot" }), { quiet: 1, rings: 0 }),
+      scenario: holds(everyJob.up.where({ job: "depot" }), { ok: 1, firing: 0 }),
     });
     const Fails = alert({
       ...words,
       expr: site.probe_success.eq(0).or(site.probe_http_status_code.ne(204)),
-      scenario: holds(site.probe_success, { quiet: 1, rings: 0 }),
+      scenario: holds(site.probe_success, { ok: 1, firing: 0 }),
     });
     const alerts = { Down, Fails };
     expect(alone(simulated(projectOf({ jobs: { depot, site }, metrics: { m }, alerts })))).toEqual({
@@ -107,13 +107,13 @@ describe("rules over rules and over time: nothing fires unasked, and each alert 
     const Failing = alert({
       ...words,
       expr: m.lost_total.increase("10m").sumBy("instance").gt(30),
-      scenario: grows(part(m.lost_total, "small"), "10m", { quiet: 3, edge: 30, rings: 40 }),
+      scenario: grows(part(m.lost_total, "small"), "10m", { ok: 3, limit: 30, firing: 40 }),
     });
     const Busy = alert({
       ...words,
       severity: low,
       expr: m.lost_total.where({ lane: "south" }).rate("5m").sum().gt(8),
-      scenario: runs(m.lost_total.where({ lane: "south", size: "small" }), { quiet: 1, edge: 8, rings: 9 }),
+      scenario: runs(m.lost_total.where({ lane: "south", size: "small" }), { ok: 1, limit: 8, firing: 9 }),
     });
     const world = simulated(projectOf({ jobs, metrics: { m }, alerts: { Failing, Busy } }), speed);
     expect(alone(world)["Failing"]).toEqual([]);

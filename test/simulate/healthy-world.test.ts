@@ -9,12 +9,12 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
     const ManyDoors = alert({
       ...words,
       expr: m.doors.sum().gt(12),
-      scenario: holds(m.doors.where({ lane: "north" }), { quiet: 9, edge: 12, rings: 13 }),
+      scenario: holds(m.doors.where({ lane: "north" }), { ok: 9, limit: 12, firing: 13 }),
     });
     const NorthIsShut = alert({
       ...words,
       expr: m.doors.where({ lane: "south" }).lt(1),
-      scenario: holds(m.doors.where({ lane: "south" }), { quiet: 4, edge: 1, rings: 0 }),
+      scenario: holds(m.doors.where({ lane: "south" }), { ok: 4, limit: 1, firing: 0 }),
     });
     const world = simulated(projectOf({ jobs, metrics: { m }, alerts: { ManyDoors, NorthIsShut } }));
     expect(world.unsettled).toEqual(["ManyDoors"]);
@@ -26,8 +26,8 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
       ...words,
       expr: m.lost_total.rate("5m").sum().div(m.parcels_total.rate("5m").sum()).gt(percent(5)),
       scenario: {
-        plays: [
-          runs(part(m.lost_total, "small"), { quiet: 0.1, edge: 0.5, rings: 0.75 }),
+        given: [
+          runs(part(m.lost_total, "small"), { ok: 0.1, limit: 0.5, firing: 0.75 }),
           runs(part(m.parcels_total, "small"), 10),
         ],
       },
@@ -36,16 +36,16 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
       ...words,
       severity: low,
       expr: m.lost_total.where({ lane: "south" }).rate("5m").gt(4),
-      scenario: runs(m.lost_total.where({ lane: "south", size: "large" }), { quiet: 3, edge: 4, rings: 5 }),
+      scenario: runs(m.lost_total.where({ lane: "south", size: "large" }), { ok: 3, limit: 4, firing: 5 }),
     });
     const SouthIsIdle = alert({
       ...words,
       severity: low,
       expr: m.parcels_total.where({ lane: "south" }).rate("5m").sum().lt(1),
       scenario: runs(m.parcels_total.where({ lane: "south", size: "small" }), {
-        quiet: 2,
-        edge: 1,
-        rings: 0.5,
+        ok: 2,
+        limit: 1,
+        firing: 0.5,
       }),
     });
     const world = simulated(
@@ -64,8 +64,8 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
       ...words,
       expr: m.doors.gt(3).count().gte(3),
       scenario: {
-        plays: ["north", "south", "east"].map((lane) =>
-          holds(m.doors.where({ lane }), { quiet: 1, edge: 3, rings: 4 }),
+        given: ["north", "south", "east"].map((lane) =>
+          holds(m.doors.where({ lane }), { ok: 1, limit: 3, firing: 4 }),
         ),
       },
     });
@@ -73,7 +73,7 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
       ...words,
       severity: low,
       expr: m.doors.where({ lane: "west" }).lt(5),
-      scenario: holds(m.doors.where({ lane: "west" }), { quiet: 6, edge: 5, rings: 4 }),
+      scenario: holds(m.doors.where({ lane: "west" }), { ok: 6, limit: 5, firing: 4 }),
     });
     const world = simulated(projectOf({ jobs, metrics: { m }, alerts: { DoorsOpen, FewDoors } }));
     expect(world.unsettled).toEqual(["DoorsOpen"]);
@@ -84,14 +84,14 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
     const SlowScans = alert({
       ...words,
       expr: m.scan_seconds.quantile(0.95, "5m", "instance").gt(seconds(1)),
-      scenario: quantile(m.scan_seconds, 0.95, { quiet: seconds(0.3), edge: seconds(1), rings: seconds(2) }),
+      scenario: quantile(m.scan_seconds, 0.95, { ok: seconds(0.3), limit: seconds(1), firing: seconds(2) }),
     });
     const ScansWithoutParcels = alert({
       ...words,
       expr: m.scan_seconds.count.rate("5m").sum().div(m.parcels_total.rate("5m").sum(), {}).gt(3),
       scenario: {
-        plays: [
-          runs(m.scan_seconds.count, { quiet: 10, edge: 30, rings: 40 }),
+        given: [
+          runs(m.scan_seconds.count, { ok: 10, limit: 30, firing: 40 }),
           runs(part(m.parcels_total, "small"), 10),
         ],
       },
@@ -104,12 +104,12 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
     const NorthIsGone = alert({
       ...words,
       expr: m.doors.where({ lane: "north" }).absent(),
-      scenario: holds(m.doors.where({ lane: "north" }), { quiet: 1, rings: "missing" }),
+      scenario: holds(m.doors.where({ lane: "north" }), { ok: 1, firing: "missing" }),
     });
     const NothingIsSorted = alert({
       ...words,
       expr: promql`absent(parcels_total{job="depot",lane="main",size="large"})`,
-      scenario: runs(part(m.parcels_total, "small"), { quiet: 1, rings: "missing" }),
+      scenario: runs(part(m.parcels_total, "small"), { ok: 1, firing: "missing" }),
     });
     const world = simulated(projectOf({ jobs, metrics: { m }, alerts: { NorthIsGone, NothingIsSorted } }));
     expect(world.unasked).toEqual([]);
@@ -121,19 +121,19 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
       ...words,
       expr: m.stock.div(m.room).gt(percent(90)),
       scenario: {
-        plays: [holds(m.stock, { quiet: 50, edge: 90, rings: 91 }), holds(m.room, 100)],
+        given: [holds(m.stock, { ok: 50, limit: 90, firing: 91 }), holds(m.room, 100)],
       },
     });
     const Crowded = alert({
       ...words,
       severity: low,
       expr: m.stock.gt(2000),
-      scenario: holds(m.stock, { quiet: 1500, edge: 2000, rings: 2100 }),
+      scenario: holds(m.stock, { ok: 1500, limit: 2000, firing: 2100 }),
     });
     const Small = alert({
       ...words,
       expr: m.room.lt(80),
-      scenario: holds(m.room, { quiet: 100, edge: 80, rings: 70 }),
+      scenario: holds(m.room, { ok: 100, limit: 80, firing: 70 }),
     });
     const world = simulated(projectOf({ jobs, metrics: { m }, alerts: { AlmostFull, Crowded, Small } }));
     expect(world.unsettled).toEqual(["AlmostFull"]);
@@ -144,13 +144,13 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
     const TooFull = alert({
       ...words,
       expr: m.load.gt(percent(80)),
-      scenario: holds(m.load, { quiet: percent(20), edge: percent(80), rings: percent(85) }),
+      scenario: holds(m.load, { ok: percent(20), limit: percent(80), firing: percent(85) }),
     });
     const TooIdle = alert({
       ...words,
       severity: low,
       expr: m.load.lt(percent(30)),
-      scenario: holds(m.load, { quiet: percent(95), edge: percent(30), rings: percent(20) }),
+      scenario: holds(m.load, { ok: percent(95), limit: percent(30), firing: percent(20) }),
     });
     const world = simulated(projectOf({ jobs, metrics: { m }, alerts: { TooFull, TooIdle } }));
     expect(world.unsettled).toEqual(["TooFull"]);
@@ -161,7 +161,7 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
     const BeltsStand = alert({
       ...words,
       expr: m.belts.lt(4).unless(m.in_repair.eq(1), { on: ["instance"] }),
-      scenario: holds(m.belts, { quiet: 8, edge: 4, rings: 3 }),
+      scenario: holds(m.belts, { ok: 8, limit: 4, firing: 3 }),
     });
     expect(alone(simulated(projectOf({ jobs, metrics: { m }, alerts: { BeltsStand } })))).toEqual({
       BeltsStand: [],
@@ -172,12 +172,12 @@ describe("nothing fires that nobody asked for, and each alert does when it is pl
     const NoLeader = alert({
       ...words,
       expr: m.leader.sum().ne(1),
-      scenario: holds(m.leader, { quiet: 1, rings: 0 }),
+      scenario: holds(m.leader, { ok: 1, firing: 0 }),
     });
     const AllDown = alert({
       ...words,
       expr: everyJob.up.where({ job: "depot" }).max().eq(0),
-      scenario: holds(everyJob.up.where({ job: "depot" }), { quiet: 1, rings: 0 }),
+      scenario: holds(everyJob.up.where({ job: "depot" }), { ok: 1, firing: 0 }),
     });
     const world = simulated(projectOf({ jobs, metrics: { m }, alerts: { NoLeader, AllDown } }));
     expect(world.unsettled).toEqual(["NoLeader"]);

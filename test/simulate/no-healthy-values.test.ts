@@ -11,18 +11,18 @@ describe("where there are no healthy values", () => {
     const TooMany = alert({
       ...words,
       expr: m.belts.gt(5),
-      scenario: holds(m.belts, { quiet: 4, edge: 5, rings: 6 }),
+      scenario: holds(m.belts, { ok: 4, limit: 5, firing: 6 }),
     });
     const TooFew = alert({
       ...words,
       severity: low,
       expr: m.belts.lt(7),
-      scenario: holds(m.belts, { quiet: 8, edge: 7, rings: 6 }),
+      scenario: holds(m.belts, { ok: 8, limit: 7, firing: 6 }),
     });
     const Other = alert({
       ...words,
       expr: m.load.gt(percent(90)),
-      scenario: holds(m.load, { quiet: percent(10), edge: percent(90), rings: percent(91) }),
+      scenario: holds(m.load, { ok: percent(10), limit: percent(90), firing: percent(91) }),
     });
     // Without belts both would be at rest, but then there is nothing to watch.
     const { plans, unasked } = simulated(
@@ -42,7 +42,7 @@ describe("where there are no healthy values", () => {
     const Always = alert({
       ...words,
       expr: promql`count(${m.belts} or vector(1)) > 0`,
-      scenario: holds(m.belts, { quiet: 4, rings: 6 }),
+      scenario: holds(m.belts, { ok: 4, firing: 6 }),
     });
     const { plans } = simulated(projectOf({ jobs, metrics: { m }, alerts: { Always } }));
     expect(plans.unrest.map(({ text }) => text)).toEqual([
@@ -57,12 +57,12 @@ test("of an alert that looks at the hour it is said that it cannot be told, unle
   const AtNight = alert({
     ...words,
     expr: promql`vector(1) and on () hour() > 20`,
-    scenario: holds(m.belts, { quiet: 1, rings: 2 }),
+    scenario: holds(m.belts, { ok: 1, firing: 2 }),
   });
   const BusyAtNight = alert({
     ...words,
     expr: promql`${m.belts} > 10 and on () hour() > 20`,
-    scenario: holds(m.belts, { quiet: 12, rings: 20 }),
+    scenario: holds(m.belts, { ok: 12, firing: 20 }),
   });
   const { plans } = simulated(projectOf({ jobs, metrics: { m }, alerts: { AtNight, BusyAtNight } }));
   expect(plans.unrest).toEqual([
@@ -75,9 +75,9 @@ test("of what only one scenario speaks, nothing is changed that need not be", ()
     ...words,
     expr: m.lost_total.rate("5m").sum().div(m.parcels_total.rate("5m").sum()).gt(percent(5)),
     scenario: share(part(m.lost_total, "small"), part(m.parcels_total, "small"), {
-      quiet: percent(1),
-      edge: percent(5),
-      rings: percent(6),
+      ok: percent(1),
+      limit: percent(5),
+      firing: percent(6),
     }),
   });
   const { unsettled, plans } = simulated(projectOf({ jobs, metrics: { m }, alerts: { Lost } }));
@@ -90,15 +90,15 @@ test("which alerts fire unasked, and which fire with one that is played, is said
   const input = new PassThrough();
   const playing: string[] = [];
   const simulator = {
-    ring: (name: string) => void playing.push(name),
-    quiet: () => void playing.splice(0),
-    ringing: () => playing,
+    fire: (name: string) => void playing.push(name),
+    rest: () => void playing.splice(0),
+    firing: () => playing,
     unrest: [{ alert: "Restless", fires: true, text: 'here: alert "Restless" fires' }],
     remarks: () => playing.map((name) => `with ${name} another`),
   };
   followCommands(input, simulator, (line) => said.push(line));
   const ended = new Promise((resolve) => input.once("end", resolve));
-  input.end("ring Known\nquiet\n");
+  input.end("fire Known\nok\n");
   await ended;
   await new Promise(setImmediate);
   expect(said).toEqual([

@@ -32,7 +32,7 @@ const requestsOf = ["200", "500"].map((status) =>
   series("requests_total", { type: "counter", unit: "requests", labels: { status } }),
 );
 
-const alertOf = (rank: number, ...plays: Play[]) => ({ severity: { rank }, scenarios: [{ plays }] });
+const alertOf = (rank: number, ...given: Play[]) => ({ severity: { rank }, scenarios: [{ given }] });
 
 function stageOf(...alerts: Stage["alerts"]): Stage {
   return { series: [queueOf, ...requestsOf], alerts, speed: 1, startedMs: 0, sampleOf: () => undefined };
@@ -46,8 +46,8 @@ const ratesIn = (plan: ReturnType<typeof healthyPlan>) =>
 
 describe("when all is well", () => {
   test("where scenarios differ, the alert of the least severity says what is healthy", () => {
-    const severe = alertOf(1, holds(queue, { quiet: 50, rings: 90 }));
-    const slight = alertOf(5, holds(queue, { quiet: 5, rings: 10 }));
+    const severe = alertOf(1, holds(queue, { ok: 50, firing: 90 }));
+    const slight = alertOf(5, holds(queue, { ok: 5, firing: 10 }));
     for (const alerts of [
       [severe, slight],
       [slight, severe],
@@ -70,22 +70,22 @@ describe("when all is well", () => {
   });
 
   test("a gauge whose trend a rule looks at does not sway", () => {
-    const rising = grows(queue, "1h", { quiet: 0, rings: 90 });
-    const swaying = holds(queue, { quiet: 50, rings: 90 });
-    const motionWith = (...plays: Play[]) =>
-      healthyPlan(stageOf(...plays.map((play, index) => alertOf(9 - index, play)))).get(queueOf);
+    const rising = grows(queue, "1h", { ok: 0, firing: 90 });
+    const swaying = holds(queue, { ok: 50, firing: 90 });
+    const motionWith = (...given: Play[]) =>
+      healthyPlan(stageOf(...given.map((play, index) => alertOf(9 - index, play)))).get(queueOf);
     expect(motionWith(swaying)).toHaveProperty("valueSway");
     expect(motionWith(swaying, rising)).not.toHaveProperty("valueSway");
   });
 
   test("traffic that a scenario speaks of is spread over its series, hardly any of it fails, and only one scenario speaks of it", () => {
-    const all = alertOf(5, runs(requests_total, { quiet: 8, rings: 90 }));
-    const some = alertOf(1, runs(requests_total.where({ status: "500" }), { quiet: 3, rings: 90 }));
+    const all = alertOf(5, runs(requests_total, { ok: 8, firing: 90 }));
+    const some = alertOf(1, runs(requests_total.where({ status: "500" }), { ok: 3, firing: 90 }));
     expect(ratesIn(healthyPlan(stageOf(some, all)))).toEqual([8 * 0.9998, 8 * 0.0002]);
   });
 
   test("beside what a scenario names, the series of its metric have a hundredth of what is usual", () => {
-    const some = alertOf(1, runs(requests_total.where({ status: "500" }), { quiet: 3, rings: 90 }));
+    const some = alertOf(1, runs(requests_total.where({ status: "500" }), { ok: 3, firing: 90 }));
     expect(ratesIn(healthyPlan(stageOf(some)))).toEqual([10 * (0.9998 * 0.01), 3]);
   });
 
@@ -94,15 +94,15 @@ describe("when all is well", () => {
   });
 });
 
-describe("when it rings", () => {
+describe("when it fires", () => {
   test("the first series of a selector has all of it, the others of its metric nothing; other metrics stay as they are", () => {
-    const plan = ringingPlan({ plays: [runs(requests_total, { quiet: 8, rings: 90 })] }, stageOf());
+    const plan = ringingPlan({ given: [runs(requests_total, { ok: 8, firing: 90 })] }, stageOf());
     expect(ratesIn(plan)).toEqual([90, 0]);
     expect(plan.has(queueOf)).toBe(false);
   });
 
   test("of a metric that no target has nothing is planned", () => {
-    expect(ringingPlan({ plays: [holds(up_to_date, { quiet: 1, rings: 0 })] }, stageOf()).size).toBe(0);
+    expect(ringingPlan({ given: [holds(up_to_date, { ok: 1, firing: 0 })] }, stageOf()).size).toBe(0);
   });
 });
 
@@ -117,7 +117,7 @@ test("a label that the target has too is played under the name that Prometheus s
   const all = ["bank", "post"].map((service) =>
     series("calls_total", { type: "counter", targetLabels, labels: { service } }),
   );
-  const scenario = { plays: [runs(calls.where({ exported_service: "post" }), { quiet: 1, rings: 9 })] };
+  const scenario = { given: [runs(calls.where({ exported_service: "post" }), { ok: 1, firing: 9 })] };
   const plan = ringingPlan(scenario, { ...stageOf(), series: all });
   expect(all.map((one) => plan.get(one))).toMatchObject([{ perSecond: [0] }, { perSecond: [9] }]);
 });

@@ -41,13 +41,13 @@ test(
     onTestFinished(() => exporter.stop());
     const query = `probe?module=${job}&target=${encodeURIComponent(urlOf(simulator, job))}`;
     for (const alert of [undefined, "TicketShopDegraded", "TicketShopUnhealthy:2"]) {
-      if (alert !== undefined) simulator.ring(alert);
+      if (alert !== undefined) simulator.fire(alert);
       const real = await linesOf(`${exporter.url}/${query}`);
       expect(real).toContainEqual(expect.stringMatching(/^shop_health_status\{/));
       expect(real.sort()).toEqual(
         (await linesOf(`http://${simulator.hosts.get("json-exporter:7979")}/${query}`)).sort(),
       );
-      simulator.quiet();
+      simulator.rest();
     }
   },
 );

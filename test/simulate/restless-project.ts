@@ -1,4 +1,4 @@
-// A project whose scenarios contradict each other when they are all played at once: what each says is healthy rings another.
+// A project whose scenarios contradict each other when they are all played at once: what each says is healthy fires another.
 import { alert, counter, gauge, holds, metrics, percent, runs, scrapeJob } from "signalbox";
 import { low } from "../checks/small-platform.ts";
 import { projectOf, words } from "./small-project.ts";
@@ -24,20 +24,20 @@ const large = { size: "large" } as const;
 export const ManyDoors = alert({
   ...words,
   expr: m.doors.sum().gt(30),
-  scenario: holds(north, { quiet: 9, edge: 30, rings: 31 }),
+  scenario: holds(north, { ok: 9, limit: 30, firing: 31 }),
 });
 export const WestIsShut = alert({
   ...words,
   severity: low,
   expr: west.lt(1),
-  scenario: holds(west, { quiet: 14, edge: 1, rings: 0 }),
+  scenario: holds(west, { ok: 14, limit: 1, firing: 0 }),
 });
 export const LostParcels = alert({
   ...words,
   expr: m.lost_total.rate("5m").sum().div(m.parcels_total.rate("5m").sum()).gt(percent(5)),
   scenario: {
-    plays: [
-      runs(m.lost_total.where(small), { quiet: 0.1, edge: 0.5, rings: 0.75 }),
+    given: [
+      runs(m.lost_total.where(small), { ok: 0.1, limit: 0.5, firing: 0.75 }),
       runs(m.parcels_total.where(small), 10),
     ],
   },
@@ -46,12 +46,12 @@ export const LargeLost = alert({
   ...words,
   severity: low,
   expr: m.lost_total.where(large).rate("5m").gt(4),
-  scenario: runs(m.lost_total.where(large), { quiet: 3, edge: 4, rings: 5 }),
+  scenario: runs(m.lost_total.where(large), { ok: 3, limit: 4, firing: 5 }),
 });
 export const NoLeader = alert({
   ...words,
   expr: m.leader.sum().ne(1),
-  scenario: holds(m.leader, { quiet: 1, rings: 0 }),
+  scenario: holds(m.leader, { ok: 1, firing: 0 }),
 });
 
 export const definitions = projectOf({

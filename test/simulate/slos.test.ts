@@ -11,7 +11,7 @@ const series = completedSeries(seriesOfModel(model), model.alerts);
 const stage = { series, alerts: model.alerts, speed: 1, startedMs: 0, sampleOf: () => undefined };
 const healthy = healthyPlan(stage);
 
-function ringing(alert: string): ReadonlyMap<SimulatedSeries, Motion> {
+function firing(alert: string): ReadonlyMap<SimulatedSeries, Motion> {
   const search = knownScenario(alert, model, series);
   if ("complaint" in search) throw new Error(search.complaint);
   return ringingPlan(search.scenario, stage);
@@ -34,21 +34,21 @@ function motionsOf(
 
 test("the alerts of an SLO are played on what the targets have, not on its recordings", () => {
   expect(motionsOf(healthy, "shop_orders_total", "channel")).toEqual({ web: [100], phone: [0] });
-  expect(motionsOf(ringing("WebOrdersBurnsFast30d"), "shop_orders_total", "channel")).toEqual({
+  expect(motionsOf(firing("WebOrdersBurnsFast30d"), "shop_orders_total", "channel")).toEqual({
     web: [0],
     phone: [100],
   });
-  expect(motionsOf(ringing("ShortQueueBurnsSlowly"), "shop_queue")).toEqual({ shop_queue: [21] });
+  expect(motionsOf(firing("ShortQueueBurnsSlowly"), "shop_queue")).toEqual({ shop_queue: [21] });
   expect(motionsOf(healthy, "shop_queue")).toEqual({ shop_queue: [2] });
 });
 
 test("what burns slowly on targets does not burn fast: its page would silence it", () => {
   // Its limits are 3 and 1 times the budget of 0.1 %, those of the page 14.4 and 6 times.
-  const { web, phone } = motionsOf(ringing("WebOrdersBurnsSlowly30d"), "shop_orders_total", "channel");
+  const { web, phone } = motionsOf(firing("WebOrdersBurnsSlowly30d"), "shop_orders_total", "channel");
   expect([web, phone]).toEqual([[99.576], [0.424]]);
 });
 
-test("of a histogram hardly any observation is above the bound when all is well, and nearly all when it rings", () => {
+test("of a histogram hardly any observation is above the bound when all is well, and nearly all when it fires", () => {
   const aboveBound = (plan: ReadonlyMap<SimulatedSeries, Motion>) => {
     const [motion] = [...plan].flatMap(([one, said]) => (one.metric === "shop_order_seconds" ? [said] : []));
     if (motion?.kind !== "linear") throw new Error("the histogram does not move");
@@ -57,5 +57,5 @@ test("of a histogram hardly any observation is above the bound when all is well,
     return (all - within) / all;
   };
   expect(aboveBound(healthy)).toBeCloseTo(0.0001, 6);
-  expect(aboveBound(ringing("QuickOrdersBurnsFast"))).toBeCloseTo(0.9999, 6);
+  expect(aboveBound(firing("QuickOrdersBurnsFast"))).toBeCloseTo(0.9999, 6);
 });

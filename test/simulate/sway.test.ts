@@ -14,20 +14,20 @@ const minute = 60_000;
 
 describe("a value that is well sways", () => {
   test.each([
-    ["by a fiftieth where its edge is far", { quiet: 100, edge: 300, rings: 301 }, "none", 0.02],
-    ["by a quarter of the way to an edge that is near", { quiet: 100, edge: 104, rings: 105 }, "none", 0.01],
-    ["by a quarter of the way to where it rings, without an edge", { quiet: 100, rings: 96 }, "none", 0.01],
-    ["no higher than all there is", { quiet: 0.99, edge: 0.5, rings: 0.4 }, "ratio", 0.01 / 0.99],
-    ["no higher than a hundred percent", { quiet: 99, edge: 50, rings: 40 }, "percent", 1 / 99],
+    ["by a fiftieth where its edge is far", { ok: 100, limit: 300, firing: 301 }, "none", 0.02],
+    ["by a quarter of the way to an edge that is near", { ok: 100, limit: 104, firing: 105 }, "none", 0.01],
+    ["by a quarter of the way to where it fires, without an edge", { ok: 100, firing: 96 }, "none", 0.01],
+    ["no higher than all there is", { ok: 0.99, limit: 0.5, firing: 0.4 }, "ratio", 0.01 / 0.99],
+    ["no higher than a hundred percent", { ok: 99, limit: 50, firing: 40 }, "percent", 1 / 99],
   ])("%s", (_, levels, unit, by) => {
     expect(swayOfValue(levels, { ...gauge, unit }, 1)?.by).toBeCloseTo(by);
   });
 
   test.each([
-    ["a state", { quiet: 1, rings: 0 }, "bool"],
-    ["a handful", { quiet: 9, rings: 90 }, "count"],
-    ["what is the same in every situation", { quiet: 0.5, edge: 0.5, rings: 0.5 }, "ratio"],
-    ["what is all there is", { quiet: 100, rings: 50 }, "percent"],
+    ["a state", { ok: 1, firing: 0 }, "bool"],
+    ["a handful", { ok: 9, firing: 90 }, "count"],
+    ["what is the same in every situation", { ok: 0.5, limit: 0.5, firing: 0.5 }, "ratio"],
+    ["what is all there is", { ok: 100, firing: 50 }, "percent"],
   ])("but not %s", (_, levels, unit) => {
     expect(swayOfValue(levels, { ...gauge, unit }, 1)).toBeUndefined();
   });
@@ -54,7 +54,7 @@ describe("traffic that is well sways", () => {
   });
 
   test("away from its edge", () => {
-    expect(swayOfGrowth({ quiet: 10, edge: 10.4, rings: 11 }, 1)?.by).toBeCloseTo(0.01);
+    expect(swayOfGrowth({ ok: 10, limit: 10.4, firing: 11 }, 1)?.by).toBeCloseTo(0.01);
   });
 
   test("never backwards, and as much as without in a whole period", () => {
@@ -68,7 +68,7 @@ describe("traffic that is well sways", () => {
 
 test("lines of different names do not move as one", () => {
   const periods = ["shop_load", "shop_queue", "shop_heat"].map(
-    (metric) => swayOfValue({ quiet: 100, rings: 300 }, { ...gauge, metric }, 1)?.periodMs,
+    (metric) => swayOfValue({ ok: 100, firing: 300 }, { ...gauge, metric }, 1)?.periodMs,
   );
   expect(new Set(periods).size).toBe(3);
 });

@@ -53,19 +53,19 @@ function series(metric: string, facts: Partial<SimulatedSeries> = {}): Simulated
 
 /** A world of these series and of one alert, whose clock the test turns. */
 function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed = 1) {
-  const scenario: Scenario = { plays };
+  const scenario: Scenario = { given: plays };
   let nowMs = startedMs;
   const alerts = [{ severity: { rank: 1 }, scenarios: [scenario] }];
   const stage = { series: all, alerts, speed, startedMs, sampleOf: () => undefined };
   const world = createWorld({
     healthy: healthyPlan(stage),
-    ringing: (played) => ringingPlan(played, stage),
+    firing: (played) => ringingPlan(played, stage),
     now: () => nowMs,
     lookMs: ({ everyMs }) => everyMs / speed,
   });
   const only = all[0];
   return {
-    ring: () => world.play([scenario]),
+    fire: () => world.play([scenario]),
     quiet: () => world.play([]),
     restart: world.restart,
     after: (secondsLater: number) => void (nowMs += secondsLater * 1000),
@@ -75,9 +75,9 @@ function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed 
 
 describe("a play in the world", () => {
   test("holds: its level, at once and until it is over", () => {
-    const world = worldOf([series("queue")], [holds(handles.queue, { quiet: 3, rings: 70 })]);
+    const world = worldOf([series("queue")], [holds(handles.queue, { ok: 3, firing: 70 })]);
     expect(world.read()).toEqual([3]);
-    world.ring();
+    world.fire();
     expect(world.read()).toEqual([70]);
     world.after(60);
     expect(world.read()).toEqual([70]);
@@ -86,12 +86,12 @@ describe("a play in the world", () => {
   });
 
   test.each([1, 20])("grows: so much in the time that the rules see as 5 minutes, at speed %i", (speed) => {
-    const play = grows(handles.failures_total, "5m", { quiet: 0, rings: 4 });
+    const play = grows(handles.failures_total, "5m", { ok: 0, firing: 4 });
     const world = worldOf([series("failures_total", { type: "counter" })], [play], speed);
     const before = world.read()?.[0] ?? 0;
     world.after(100);
     expect(world.read()).toEqual([before]);
-    world.ring();
+    world.fire();
     world.after(300 / speed);
     expect(world.read()?.[0]).toBeCloseTo(before + 4);
     world.quiet();
@@ -101,10 +101,10 @@ describe("a play in the world", () => {
   });
 
   test("grows from a value: begins there each time", () => {
-    const play = grows(handles.queue, "1m", { quiet: 0, rings: -6 }, { from: 100 });
+    const play = grows(handles.queue, "1m", { ok: 0, firing: -6 }, { from: 100 });
     const world = worldOf([series("queue")], [play]);
     for (const _ of [1, 2]) {
-      world.ring();
+      world.fire();
       expect(world.read()).toEqual([100]);
       world.after(30);
       expect(world.read()).toEqual([97]);
@@ -115,10 +115,10 @@ describe("a play in the world", () => {
   test("runs: so much a second, whatever the speed", () => {
     const world = worldOf(
       [series("failures_total", { type: "counter" })],
-      [runs(handles.failures_total, { quiet: 1, rings: 7 })],
+      [runs(handles.failures_total, { ok: 1, firing: 7 })],
       20,
     );
-    world.ring();
+    world.fire();
     const before = world.read()?.[0] ?? 0;
     world.after(10);
     expect(world.read()?.[0]).toBeCloseTo(before + 70);
@@ -131,14 +131,14 @@ describe("a play in the world", () => {
     const play = share(
       handles.requests_total.where({ status: "500" }),
       handles.requests_total.where({ status: "200" }),
-      { quiet: percent(0), rings: percent(6) },
+      { ok: percent(0), firing: percent(6) },
       { perSecond: 50 },
     );
     const world = worldOf(
       [good, bad].flatMap((one) => one ?? []),
       [play],
     );
-    world.ring();
+    world.fire();
     const before = [good, bad].map((one) => world.read(one)?.[0] ?? 0);
     world.after(10);
     expect([good, bad].map((one, index) => (world.read(one)?.[0] ?? 0) - (before[index] ?? 0))).toEqual([
@@ -150,9 +150,9 @@ describe("a play in the world", () => {
     const latency = series("latency_seconds", { type: "histogram", bounds: [0.1, 0.5, 1] });
     const world = worldOf(
       [latency],
-      [quantile(handles.latency_seconds, 0.95, { quiet: seconds(0.1), rings: seconds(0.7) })],
+      [quantile(handles.latency_seconds, 0.95, { ok: seconds(0.1), firing: seconds(0.7) })],
     );
-    world.ring();
+    world.fire();
     const before = world.read() ?? [];
     world.after(100);
     const growth = (world.read() ?? []).map((value, index) => value - (before[index] ?? 0));
@@ -162,9 +162,9 @@ describe("a play in the world", () => {
   });
 
   test("time left: always as far away", () => {
-    const play = timeLeft(handles.started_seconds, { quiet: days(60), rings: days(6) });
+    const play = timeLeft(handles.started_seconds, { ok: days(60), firing: days(6) });
     const world = worldOf([series("started_seconds")], [play]);
-    world.ring();
+    world.fire();
     world.after(3600);
     expect(world.read()).toEqual([startedMs / 1000 + 3600 + 6 * 24 * 3600]);
   });
@@ -175,7 +175,7 @@ describe("a play in the world", () => {
       [restarts(handles.started_seconds)],
     );
     expect(world.read()).toEqual([startedMs / 1000]);
-    world.ring();
+    world.fire();
     world.after(15);
     const first = world.read();
     world.after(15);
@@ -193,7 +193,7 @@ describe("a play in the world", () => {
       series("started_seconds", { unit: "timestamp" }),
       series("shop_uptime_seconds", { unit: "seconds" }),
     ];
-    const world = worldOf(all, [runs(handles.failures_total, { quiet: 1, rings: 7 })]);
+    const world = worldOf(all, [runs(handles.failures_total, { ok: 1, firing: 7 })]);
     world.after(100);
     const [, queue] = all;
     const before = world.read(queue);
@@ -209,9 +209,9 @@ describe("a play in the world", () => {
   });
 
   test("follows: its samples, again and again; a missing one is missing", () => {
-    const play = follows(handles.queue, "1m", { quiet: [1], rings: [1, "missing", 3] });
+    const play = follows(handles.queue, "1m", { ok: [1], firing: [1, "missing", 3] });
     const world = worldOf([series("queue")], [play]);
-    world.ring();
+    world.fire();
     const seen = [0, 1, 2, 3].map(() => {
       const values = world.read();
       world.after(60);
@@ -221,20 +221,20 @@ describe("a play in the world", () => {
   });
 
   test("a level that is missing takes the series away, and a counter comes back where it was", () => {
-    const play = runs(handles.failures_total, { quiet: 1, rings: "missing" });
+    const play = runs(handles.failures_total, { ok: 1, firing: "missing" });
     const world = worldOf([series("failures_total", { type: "counter" })], [play]);
     world.after(10);
     const before = world.read();
-    world.ring();
+    world.fire();
     expect(world.read()).toBeUndefined();
     world.quiet();
     expect(world.read()).toEqual(before);
   });
 
-  test("one bad target rings alone", () => {
+  test("one bad target fires alone", () => {
     const [a, b] = [series("queue"), series("queue", { instance: "b:1" })];
-    const world = worldOf([a, b], [holds(handles.queue, { quiet: 3, rings: 70 })]);
-    world.ring();
+    const world = worldOf([a, b], [holds(handles.queue, { ok: 3, firing: 70 })]);
+    world.fire();
     expect([world.read(a), world.read(b)]).toEqual([[70], [3]]);
   });
 });

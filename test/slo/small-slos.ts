@@ -8,7 +8,7 @@ import { api } from "../checks/small-shop.ts";
 
 const shopTimes = metrics(api, {
   shop_order_seconds: histogram({ help: "How long orders took.", unit: "seconds", buckets: [0.1, 0.5, 1] }),
-  shop_desks: gauge({ help: "Desks that are open.", unit: "desks", kept: "asked for by hand" }),
+  shop_desks: gauge({ help: "Desks that are open.", unit: "desks", unused: "asked for by hand" }),
 });
 
 export const webOrders = slo("web-orders", {

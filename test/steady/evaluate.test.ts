@@ -42,7 +42,7 @@ const s = metrics(api, {
 });
 const [a, b] = [s.level.where({ part: "a" }), s.level.where({ part: "b" })];
 const doubled = recording("instance:size:double", s.size.mul(2), {
-  example: { plays: [holds(s.size, 1)], gives: 2 },
+  example: { given: [holds(s.size, 1)], expect: 2 },
 });
 const { model } = resolve({
   platform: smallPlatform,
@@ -60,12 +60,12 @@ const { model } = resolve({
 });
 
 const plays = [
-  holds(a, { quiet: 1, edge: 2, rings: 3 }),
+  holds(a, { ok: 1, limit: 2, firing: 3 }),
   holds(b, 10),
-  holds(s.size, { quiet: 4, rings: "missing" }),
-  runs(s.events_total, { quiet: 0, rings: 2 }),
+  holds(s.size, { ok: 4, firing: "missing" }),
+  runs(s.events_total, { ok: 0, firing: 2 }),
   restarts(s.born),
-  timeLeft(s.ends, { quiet: days(2), rings: days(1) }),
+  timeLeft(s.ends, { ok: days(2), firing: days(1) }),
 ];
 const strideMs = 150_000;
 const signals = plays.flatMap((play: Play) => {
@@ -77,9 +77,9 @@ const signals = plays.flatMap((play: Play) => {
   });
 });
 
-/** The values while all is well and while it rings, in the order of the series; undefined where they cannot be told. */
+/** The values while all is well and while it fires, in the order of the series; undefined where they cannot be told. */
 function valuesOf(expression: unknown): unknown {
-  return (["quiet", "rings"] as const).map((situation) => {
+  return (["ok", "firing"] as const).map((situation) => {
     const value = evaluate(nodeOf(expression), worldOfSignals(signals, situation, model.recordings));
     return typeof value === "object" ? value.map((element) => element.value) : value;
   });

@@ -57,7 +57,7 @@ describe("a fixed amount, as in the threshold of an alert", () => {
   });
 });
 
-/** What a person reads when an alert rings with this value. */
+/** What a person reads when an alert fires with this value. */
 const rendered: readonly (readonly [value: number, unit: string, text: string])[] = [
   [0.93, "ratio", "93%"],
   [0.93456, "ratio", "93.46%"],

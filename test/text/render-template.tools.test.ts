@@ -90,7 +90,7 @@ test("random numbers of every size are printed as Prometheus does", async () => 
   const values = Array.from({ length: 400 }, () => {
     const size = 10 ** (random.number() * 24 - 10);
     const value = random.number() * size * (random.chance(0.2) ? -1 : 1);
-    // Short decimals are what rings, and what lies between two of fewer digits.
+    // Short decimals are what fires, and what lies between two of fewer digits.
     return random.chance(0.5) ? Number(value.toPrecision(5)) : value;
   });
   expect(await disagreements(templates, values)).toBe("");

@@ -51,7 +51,7 @@ const lookWith = (environment: NodeJS.ProcessEnv): string =>
   spawnSync(process.execPath, ["--import", tsx, script], { env: environment, encoding: "utf8" }).stdout;
 
 const fix = `
-  mend: do one of these
+  fix: do one of these
     set XDG_CACHE_HOME to a folder that you can write
     set PROMTOOL to the program's path
 `;

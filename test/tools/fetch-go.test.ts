@@ -62,7 +62,7 @@ test("without Go the message says the ways to get the tool", async () => {
   JSON_EXPORTER is not set
   json_exporter is not on PATH
   source 0\\.7\\.0 of ${module}: .+ cannot be started: .+
-  mend: do one of these
+  fix: do one of these
     set JSON_EXPORTER to the program's path
     put json_exporter on PATH
     install Go, or unpack release 0\\.7\\.0 of github\\.com/prometheus-community/json_exporter$`),

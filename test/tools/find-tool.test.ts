@@ -97,7 +97,7 @@ test("a tool that cannot be had names every reason and the three ways to get it"
     "  amtool is not on PATH",
     `  AMTOOL names ${notRunnable}, which is no program`,
     "  Debian package prometheus-alertmanager: it has version 0.28.1",
-    "  mend: do one of these",
+    "  fix: do one of these",
     "    set AMTOOL to the program's path",
     "    put amtool on PATH",
     "    install the Debian package prometheus-alertmanager, or unpack release 0.34.0 of github.com/prometheus/alertmanager",

@@ -15,7 +15,7 @@ metrics({}, { x: gauge({ help: "x", labels: { a: 1 } }) });
 // @ts-expect-error the labels of the source too
 metrics({ job: 1 }, { x: gauge({ help: "x" }) });
 // @ts-expect-error a metric is kept for a reason
-metrics({}, { x: gauge({ help: "x", kept: true }) });
+metrics({}, { x: gauge({ help: "x", unused: true }) });
 
 // @ts-expect-error a percentile is p and its number
 metrics({}, { x_p99: gauge({ help: "x", computed: "99th" }) });
@@ -31,7 +31,7 @@ const bare = metrics(
   {},
   {
     a_total: counter({ help: "a" }),
-    b: gauge({ help: "b", kept: "The capacity plan is made from it." }),
+    b: gauge({ help: "b", unused: "The capacity plan is made from it." }),
     c_seconds: histogram({ help: "c", unit: "seconds", buckets: [1] }),
     d_p99_seconds: gauge({ help: "d", unit: "seconds", computed: "p99.9", labels: { of: ["a", "b"] } }),
   },

@@ -21,55 +21,55 @@ const requests = app.http_requests_total;
 const expiry = infra.probe_ssl_earliest_cert_expiry;
 
 // @ts-expect-error bytes as a bare number
-holds(memory, { quiet: 2, rings: 12 });
+holds(memory, { ok: 2, firing: 12 });
 // @ts-expect-error bytes as a time
-holds(memory, { quiet: gigabytes(2), rings: seconds(12) });
+holds(memory, { ok: gigabytes(2), firing: seconds(12) });
 // @ts-expect-error orders as a time
-holds(shop.shop_queue, { quiet: 90, rings: ms(11) });
+holds(shop.shop_queue, { ok: 90, firing: ms(11) });
 // @ts-expect-error an edge of another unit
-holds(memory, { quiet: gigabytes(2), edge: percent(5), rings: gigabytes(12) });
-// @ts-expect-error it never rings
-holds(shop.shop_queue, { quiet: 90 });
+holds(memory, { ok: gigabytes(2), limit: percent(5), firing: gigabytes(12) });
+// @ts-expect-error it never fires
+holds(shop.shop_queue, { ok: 90 });
 // @ts-expect-error nobody knows what it is when all is well
-holds(shop.shop_queue, { rings: 44 });
+holds(shop.shop_queue, { firing: 44 });
 // @ts-expect-error a misspelt situation
-holds(shop.shop_queue, { quiet: 90, egde: 45, rings: 44 });
+holds(shop.shop_queue, { ok: 90, egde: 45, firing: 44 });
 // @ts-expect-error a misspelt absence
-holds(infra.up, { quiet: 1, rings: "mising" });
+holds(infra.up, { ok: 1, firing: "mising" });
 // @ts-expect-error a counter has no value to hold
-holds(requests, { quiet: 1, rings: 2 });
+holds(requests, { ok: 1, firing: 2 });
 // @ts-expect-error a result is computed, not played
-holds(memory.avgOverTime("5m"), { quiet: gigabytes(2), rings: gigabytes(12) });
+holds(memory.avgOverTime("5m"), { ok: gigabytes(2), firing: gigabytes(12) });
 
 // @ts-expect-error a histogram has no single series to grow
-grows(latency, "5m", { quiet: 0, rings: 4 });
+grows(latency, "5m", { ok: 0, firing: 4 });
 // @ts-expect-error a duration without a unit
-grows(requests, "5", { quiet: 0, rings: 4 });
+grows(requests, "5", { ok: 0, firing: 4 });
 // @ts-expect-error a variable of a dashboard
-grows(requests, "$__rate_interval", { quiet: 0, rings: 4 });
+grows(requests, "$__rate_interval", { ok: 0, firing: 4 });
 // @ts-expect-error growth in another unit
-grows(memory, "10m", { quiet: 0, rings: seconds(1) });
+grows(memory, "10m", { ok: 0, firing: seconds(1) });
 // @ts-expect-error a start in another unit
-grows(memory, "10m", { quiet: 0, rings: gigabytes(1) }, { from: 5 });
+grows(memory, "10m", { ok: 0, firing: gigabytes(1) }, { from: 5 });
 // @ts-expect-error a gauge does not run
-runs(memory, { quiet: 0, rings: 4 });
+runs(memory, { ok: 0, firing: 4 });
 // @ts-expect-error per second it is a bare number
-runs(requests, { quiet: 0, rings: percent(5) });
+runs(requests, { ok: 0, firing: percent(5) });
 
 // @ts-expect-error a share as a bare number
-share(requests, requests, { quiet: 0, rings: 5 });
+share(requests, requests, { ok: 0, firing: 5 });
 // @ts-expect-error a share of gauges
-share(memory, memory, { quiet: 0, rings: percent(5) });
+share(memory, memory, { ok: 0, firing: percent(5) });
 // @ts-expect-error a share of things of two kinds
-share(requests, infra.process_cpu_seconds_total, { quiet: 0, rings: percent(5) });
+share(requests, infra.process_cpu_seconds_total, { ok: 0, firing: percent(5) });
 // @ts-expect-error a quantile of a counter
-quantile(requests, 0.95, { quiet: 1, rings: 2 });
+quantile(requests, 0.95, { ok: 1, firing: 2 });
 // @ts-expect-error a quantile of seconds as a bare number
-quantile(latency, 0.95, { quiet: 0.1, rings: 0.6 });
+quantile(latency, 0.95, { ok: 0.1, firing: 0.6 });
 // @ts-expect-error time left to what is no moment
-timeLeft(memory, { quiet: days(60), rings: days(6) });
+timeLeft(memory, { ok: days(60), firing: days(6) });
 // @ts-expect-error days as a bare number
-timeLeft(expiry, { quiet: 60, rings: 6 });
+timeLeft(expiry, { ok: 60, firing: 6 });
 // @ts-expect-error a counter that changes is a counter
 restarts(requests);
 // @ts-expect-error samples without their distance
@@ -86,44 +86,44 @@ const words = {
   actions: ["Look."],
 } as const;
 const expr = memory.sumBy("instance").gt(gigabytes(12));
-const play = holds(memory, { quiet: gigabytes(2), edge: gigabytes(12), rings: gigabytes(12.1) });
+const play = holds(memory, { ok: gigabytes(2), limit: gigabytes(12), firing: gigabytes(12.1) });
 
 // @ts-expect-error nothing proves it
 alert({ ...words, expr });
 // @ts-expect-error an alert on bytes does not say seconds
-alert({ ...words, expr, scenario: { plays: [play], says: seconds(12) } });
+alert({ ...words, expr, scenario: { given: [play], value: seconds(12) } });
 // @ts-expect-error nor a bare number
-alert({ ...words, expr, scenario: { plays: [play], says: 12.1e9 } });
+alert({ ...words, expr, scenario: { given: [play], value: 12.1e9 } });
 // @ts-expect-error a scenario without plays
-alert({ ...words, expr, scenario: { says: gigabytes(12.1) } });
+alert({ ...words, expr, scenario: { value: gigabytes(12.1) } });
 // @ts-expect-error a list says at least two
-alert({ ...words, expr, scenario: [{ plays: [play] }] });
-// @ts-expect-error it is silent or it rings
+alert({ ...words, expr, scenario: [{ given: [play] }] });
+// @ts-expect-error it is silent or it fires
 alert({ ...words, expr, scenario: { plays: [play], whenMissing: "fires" } });
 // @ts-expect-error an example of bytes does not give a ratio
-recording("instance:memory:sum", memory.sum(), { example: { plays: [play], gives: percent(5) } });
+recording("instance:memory:sum", memory.sum(), { example: { given: [play], expect: percent(5) } });
 // @ts-expect-error an example gives something
-recording("instance:memory:sum", memory.sum(), { example: { plays: [play] } });
+recording("instance:memory:sum", memory.sum(), { example: { given: [play] } });
 
 // What is right compiles.
-holds(infra.up, { quiet: 1, rings: "missing" });
+holds(infra.up, { ok: 1, firing: "missing" });
 holds(memory, gigabytes(3));
-holds(app.disk_used_percent, { quiet: 0, rings: percent(91) });
-grows(memory, "10m", { quiet: 0, rings: gigabytes(-1) }, { from: gigabytes(5) });
-grows(infra.process_cpu_seconds_total, "1h", { quiet: seconds(1), rings: seconds(9) });
-share(requests.where({ status: "500" }), requests.where({ status: "200" }), { quiet: 0, rings: percent(6) });
-quantile(latency, 0.99, { quiet: ms(50), rings: ms(600) }, { perSecond: 10 });
-timeLeft(expiry, { quiet: days(60), rings: days(6) });
+holds(app.disk_used_percent, { ok: 0, firing: percent(91) });
+grows(memory, "10m", { ok: 0, firing: gigabytes(-1) }, { from: gigabytes(5) });
+grows(infra.process_cpu_seconds_total, "1h", { ok: seconds(1), firing: seconds(9) });
+share(requests.where({ status: "500" }), requests.where({ status: "200" }), { ok: 0, firing: percent(6) });
+quantile(latency, 0.99, { ok: ms(50), firing: ms(600) }, { perSecond: 10 });
+timeLeft(expiry, { ok: days(60), firing: days(6) });
 restarts(infra.process_start_time_seconds);
-follows(memory, "1m", { quiet: [1], rings: [1, "missing", 3] });
+follows(memory, "1m", { ok: [1], firing: [1, "missing", 3] });
 follows(requests, "1m", [1, 2, 3]);
 alert({ ...words, expr, scenario: play });
-alert({ ...words, expr, scenario: { plays: [play], says: gigabytes(12.1), after: "2h30m" } });
-alert({ ...words, expr, scenario: [{ plays: [play] }, { plays: [play], whenMissing: "rings" }] });
-recording("instance:memory:sum", memory.sum(), { example: { plays: [play], gives: gigabytes(12.1) } });
+alert({ ...words, expr, scenario: { given: [play], value: gigabytes(12.1), after: "2h30m" } });
+alert({ ...words, expr, scenario: [{ given: [play] }, { given: [play], whenMissing: "firing" }] });
+recording("instance:memory:sum", memory.sum(), { example: { given: [play], expect: gigabytes(12.1) } });
 recording("job:errors:max", errorRate5m.max(), {
   example: [
-    { plays: [], gives: percent(5) },
-    { plays: [], gives: "missing" },
+    { given: [], expect: percent(5) },
+    { given: [], expect: "missing" },
   ],
 });

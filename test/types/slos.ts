@@ -9,7 +9,7 @@ import { otherMetrics, plainSlo, shopMetrics } from "../language/example-slo.ts"
 
 const { orders_total: orders, order_seconds: latency, queue_length: queue } = shopMetrics;
 const words = "of the orders fail";
-const scenario = holds(queue, { quiet: 2, edge: 20, rings: 21 });
+const scenario = holds(queue, { ok: 2, limit: 20, firing: 21 });
 
 // What is right.
 slo("orders", plainSlo);

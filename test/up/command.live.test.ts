@@ -35,7 +35,7 @@ test(
     expect(up.printed()).toMatch(/ Prometheus +http:\/\/127\.0\.0\.1:\d+\n/);
     expect((await processesWith(folder)).length).toBeGreaterThan(0);
 
-    up.type("ring TicketShopWaitingRoomFull");
+    up.type("fire TicketShopWaitingRoomFull");
     await seen("playing TicketShopWaitingRoomFull");
     const words = "[medium] TicketShopWaitingRoomFull (ticket-shop): localhost:9000: 510 buyers wait";
     for (const way of ["slack    ", "email    "]) {
@@ -43,7 +43,7 @@ test(
         new RegExp(`FIRING    team              ${way}  TicketShopWaitingRoomFull  ${escaped(words)}`),
       );
     }
-    up.type("quiet");
+    up.type("ok");
     await seen(/RESOLVED  team              slack/);
 
     up.signal("SIGINT");
@@ -66,10 +66,10 @@ test("what cannot be started is said, and what was started is stopped", { timeou
 });
 
 test.each([
-  [["--ring", "TicketShopSlo"], "there is no alert \"TicketShopSlo\" (did you mean 'TicketShopSlow'?)\n"],
+  [["--fire", "TicketShopSlo"], "there is no alert \"TicketShopSlo\" (did you mean 'TicketShopSlow'?)\n"],
   [["--speed", "0.5"], "Option '--speed' takes a number from 1 on, not '0.5'.\n"],
   [["--speed", "fast"], "Option '--speed' takes a number from 1 on, not 'fast'.\n"],
-  [["--rings", "A"], "Unknown option '--rings'.\n"],
+  [["--fires", "A"], "Unknown option '--fires'.\n"],
 ])("up %j is wrong use", async (args, message) => {
   const up = startCommand("up", args, {}, await builtExample());
   expect(await up.exitCode).toBe(2);
@@ -79,7 +79,7 @@ test.each([
 test("--help lists the options", async () => {
   const up = startCommand("up", ["--help"]);
   expect(await up.exitCode).toBe(0);
-  for (const option of ["--ring", "--speed", "--any-hour"]) expect(up.printed()).toContain(option);
+  for (const option of ["--fire", "--speed", "--any-hour"]) expect(up.printed()).toContain(option);
 });
 
 function escaped(text: string): string {

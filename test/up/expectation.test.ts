@@ -29,7 +29,7 @@ test.each([
     "HostDiskFilling:2",
     60,
     true,
-    "HostDiskFilling tells team in 3m16s, at the earliest; what is counted must fill its window first; an alert that mutes it may ring first",
+    "HostDiskFilling tells team in 3m16s, at the earliest; what is counted must fill its window first; an alert that mutes it may fire first",
   ],
 ])("%s at speed %d", (name, speed, atAnyHour, line) => {
   expect(expectations([name], ways, personScale(speed), atAnyHour)).toEqual([line]);

@@ -69,7 +69,7 @@ describe("texts of notifications: what is refused, and where", () => {
     ],
     [
       "a title that says nothing when an alert is over",
-      { [config]: replace(title, `title: '{{ if .Alerts.Firing }}Ring{{ end }}'`) },
+      { [config]: replace(title, `title: '{{ if .Alerts.Firing }}Fire{{ end }}'`) },
       problemAt(pager, "slack_configs[0].title", "with one alert that is over it is empty"),
     ],
     [

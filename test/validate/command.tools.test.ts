@@ -40,7 +40,7 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
   ]);
   const list = edited.stderr.replace(/^(?:failed: |\d+ of ).*\n/gm, "");
   expect(list).toMatch(
-    /^definitions\/rules\.ts:15: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}mend: .*\ndefinitions\/rules\.ts:15: out\/prometheus\/tests\/rules\/ShopDown\.yml: the rule "ShopDown" that is tested is not the one that is deployed \(rule-tests\)\n {2}mend: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml is not as the definitions say \(out-is-fresh\)\n {2}mend: signalbox build\n\n3 problems; out\/ does not hold\n$/,
+    /^definitions\/rules\.ts:15: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}fix: .*\ndefinitions\/rules\.ts:15: out\/prometheus\/tests\/rules\/ShopDown\.yml: the rule "ShopDown" that is tested is not the one that is deployed \(rule-tests\)\n {2}fix: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml is not as the definitions say \(out-is-fresh\)\n {2}fix: signalbox build\n\n3 problems; out\/ does not hold\n$/,
   );
 
   rmSync(rules);
@@ -49,7 +49,7 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
   expect(incomplete.stdout.trim().split("\n")).toHaveLength(2);
   expect(incomplete.stderr)
     .toBe(`out/prometheus/alerts.yml:1: out/ is stale: out/prometheus/alerts.yml is missing (out-is-fresh)
-  mend: signalbox build
+  fix: signalbox build
 
 1 problem; out/ does not hold
 `);

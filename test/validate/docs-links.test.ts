@@ -15,25 +15,25 @@ describe("links of the guides: what is refused, and where", () => {
       "a page that is not there, from the page of an alert",
       { [page]: () => "[all](<Alerts.md>)\n" },
       `${alert}: out/${page}:1: the link to Alerts.md leads nowhere: there is no out/docs/alerts/Alerts.md (docs-links)
-  mend: correct this definition, or the generator of out/${page}`,
+  fix: correct this definition, or the generator of out/${page}`,
     ],
     [
       "a page that is not there, from a list",
       { [index]: replace("(<ShopDown.md>)", "(ShopDawn.md)") },
       `out/${index}:11: the link to ShopDawn.md leads nowhere: there is no out/docs/alerts/ShopDawn.md (docs-links)
-  mend: correct the definition in test/validate/shop/rules.ts, or the generator of this file`,
+  fix: correct the definition in test/validate/shop/rules.ts, or the generator of this file`,
     ],
     [
       "a heading that is not there",
       { [page]: () => "# Shop down\n\n[up](#shop-down) [all](README.md#nothing)\n" },
       `${alert}: out/${page}:3: the link to README.md#nothing leads nowhere: out/${index} has no such heading (docs-links)
-  mend: correct this definition, or the generator of out/${page}`,
+  fix: correct this definition, or the generator of out/${page}`,
     ],
     [
       "a page that is not there, from the page of a runbook",
       { [runbookPage]: replace("(<../../alerts/ShopSlow.md>)", "(<../../alerts/ShopSlaw.md>)") },
       `${runbook}: out/${runbookPage}:30: the link to ../../alerts/ShopSlaw.md leads nowhere: there is no out/docs/alerts/ShopSlaw.md (docs-links)
-  mend: correct this definition, or the generator of out/${runbookPage}`,
+  fix: correct this definition, or the generator of out/${runbookPage}`,
     ],
     [
       "a picture that is not there",
@@ -42,9 +42,9 @@ describe("links of the guides: what is refused, and where", () => {
         [index]: () => "## The shop\n<source srcset='a.svg'>\n<a href=\"b.md\">b</a>\n",
       },
       `out/${index}:3: the link to b.md leads nowhere: there is no out/docs/alerts/b.md (docs-links)
-  mend: correct its definition, or the generator of this file`,
+  fix: correct its definition, or the generator of this file`,
       `${alert}: out/${page}:13: the link to pictures/ShopDown.svg leads nowhere: there is no out/docs/alerts/pictures/ShopDown.svg (docs-links)
-  mend: correct this definition, or the generator of out/${page}`,
+  fix: correct this definition, or the generator of out/${page}`,
     ],
     [
       "folders, files outside of docs/ and whole addresses",

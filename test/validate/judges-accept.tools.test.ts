@@ -26,7 +26,7 @@ test("a file without a judge is a problem", () => {
       check: "every-file-is-judged",
       place: { file: "out/loki/loki.yml", line: 1 },
       message: "nobody judges this file",
-      mend: "give it a judge in scripts/validate/judges/",
+      fix: "give it a judge in scripts/validate/judges/",
     },
   ]);
 });

@@ -98,7 +98,7 @@ describe("what is refused", () => {
   test("what the themes draw differently, told once", async () => {
     expect(await problemsOf(picturesShape, { [light]: replace('x="6"', 'x="7"') })).toEqual([
       `out/${dark}:1: it draws something else than out/${light} (pictures-shape)
-  mend: correct the definition in test/validate/shop/rules.ts, or the generator of this file`,
+  fix: correct the definition in test/validate/shop/rules.ts, or the generator of this file`,
     ]);
   });
 

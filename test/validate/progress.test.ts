@@ -25,7 +25,7 @@ const wrong: Verdict = {
     check: "probes",
     place: { file: "definitions/a.ts", line },
     message: "it is wrong\n  in two lines",
-    mend: "correct it",
+    fix: "correct it",
   })),
 };
 const nothing = () => new Map();

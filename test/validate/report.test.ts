@@ -7,7 +7,7 @@ import type { Ruling } from "../../scripts/validate/ruling.ts";
 const missing: MissingTool = {
   name: "amtool",
   reasons: ["AMTOOL is not set"],
-  message: "amtool 0.33 or newer cannot be had:\n  AMTOOL is not set\n  mend: do one of these",
+  message: "amtool 0.33 or newer cannot be had:\n  AMTOOL is not set\n  fix: do one of these",
 };
 const fine: Ruling = { what: "rules", by: "promtool 3.5.3", result: { judged: "36 rules", problems: [] } };
 const wrong: Ruling = {
@@ -20,7 +20,7 @@ const wrong: Ruling = {
         check: "alert-routing",
         place: { file: "definitions/a.ts", line: 3 },
         message: "wrong",
-        mend: "mend it",
+        fix: "fix it",
       },
     ],
   },
@@ -56,7 +56,7 @@ alert routing  1 alert   amtool 0.33.1   1 problem
 
 `,
       stderr: `definitions/a.ts:3: wrong (alert-routing)
-  mend: mend it
+  fix: fix it
 
 1 problem; out/ does not hold
 `,
@@ -103,13 +103,13 @@ out/ holds: 12 files, 3 judges, without amtool, 2.3 s
     expect(reportValidation({ kind: "refused", problems }, { allowMissing: false, time: 1 })).toEqual({
       exitCode: 1,
       stdout: "",
-      stderr: "definitions/a.ts:3: wrong (alert-routing)\n  mend: mend it\n\n1 problem; nothing was judged\n",
+      stderr: "definitions/a.ts:3: wrong (alert-routing)\n  fix: fix it\n\n1 problem; nothing was judged\n",
     });
   });
 });
 
 test("a stale out/ is one problem for each way to be stale, which names the files", () => {
-  const foreign = { check: "out-is-generated", place: { file: "out/z", line: 1 }, message: "x", mend: "y" };
+  const foreign = { check: "out-is-generated", place: { file: "out/z", line: 1 }, message: "x", fix: "y" };
   const { judged, problems } = freshness({
     kind: "checked",
     fileCount: 3,
@@ -124,7 +124,7 @@ test("a stale out/ is one problem for each way to be stale, which names the file
     problems: [foreign],
   });
   expect(judged).toBe("3 files");
-  expect(problems.map(({ place, message, mend }) => [place.file, message, mend])).toEqual([
+  expect(problems.map(({ place, message, fix }) => [place.file, message, fix])).toEqual([
     ["out/a.yml", "out/ is stale: out/a.yml, out/c.yml are not as the definitions say", "signalbox build"],
     ["out/b.yml", "out/ is stale: out/b.yml is missing", "signalbox build"],
     [

@@ -64,7 +64,7 @@ test("a route that goes elsewhere is found, and a few label sets show it", async
   expect(problems[0]).toMatchObject({
     check: "routing-agrees",
     place: platform.routing.place,
-    mend: 'build again; if it stays, Alertmanager and "generators/routing" differ: mend the generator',
+    fix: 'build again; if it stays, Alertmanager and "generators/routing" differ: fix the generator',
   });
 });
 

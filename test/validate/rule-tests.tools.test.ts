@@ -50,7 +50,7 @@ test("what was generated holds", async () => {
   expect(await verdictOf(files)).toEqual({ judged: `${rules} rules`, problems: [] });
 });
 
-test("a rule that rings too early is told at its definition, with what promtool expected and got", async () => {
+test("a rule that fires too early is told at its definition, with what promtool expected and got", async () => {
   const wrong = changed(slice, "< 45", "< 46");
   const deployed = changed(
     "prometheus/alerts.yml",
@@ -65,8 +65,8 @@ test("a rule that rings too early is told at its definition, with what promtool 
   expect(first?.message).toMatch(
     /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the edge" does not hold: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
   );
-  expect(first?.mend).toBe(
-    "it rings at `edge`: mend the threshold of the rule, how it compares, or `edge`: promtool test rules out/prometheus/tests/Below.test.yml",
+  expect(first?.fix).toBe(
+    "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`: promtool test rules out/prometheus/tests/Below.test.yml",
   );
   // promtool looks at several moments of a test: one problem says them all.
   const tests = problems.map(({ message }) => /"([^"]*)" does not hold/.exec(message)?.[1]);

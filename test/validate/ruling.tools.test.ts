@@ -58,7 +58,7 @@ test("a judge that breaks down is a problem of its own", async () => {
             check: "some-judge",
             place: { file: "scripts/validate/judges/some-judge.ts", line: 1 },
             message: 'the judge of "something" broke down: promtool did not end within 60 s',
-            mend: "run it again; if it stays, mend the judge",
+            fix: "run it again; if it stays, fix the judge",
           },
         ],
       },

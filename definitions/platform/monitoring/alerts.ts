@@ -25,14 +25,14 @@ export const Watchdog = alert({
   component: "watchdog",
   expr: vector(1).gt(0),
   for: "0m",
-  scenario: { plays: [], whenMissing: "rings" },
+  scenario: { given: [], whenMissing: "firing" },
   equivalentMutants: { "comparison not strict": "It compares 1 with 0, and so never equal numbers." },
   group,
   summary: "Alerting works",
-  description: "Rings always. A watch outside of this stack calls on-call when it no longer hears it.",
+  description: "Fires always. A watch outside of this stack calls on-call when it no longer hears it.",
   impact: "None: it is the sign that Prometheus, Alertmanager and the way out of here work.",
   actions: [
-    "It rings: all is well, do nothing.",
+    "It fires: all is well, do nothing.",
     "The watch outside called you: docker compose ps shows whether Prometheus and Alertmanager run.",
     "Both run: look for failed notifications in docker compose logs alertmanager, then at the network.",
   ],
@@ -44,7 +44,7 @@ export const TargetDown = alert({
   expr: jobsWithoutDownAlert.up.eq(0),
   for: "5m",
   // Of all that can be taken down in a test, the one that nothing else rests on.
-  scenario: holds(grafanaJob.up, { quiet: 1, rings: 0 }),
+  scenario: holds(grafanaJob.up, { ok: 1, firing: 0 }),
   group,
   summary: ({ labels }) => `${labels.job} (${labels.instance}) is down`,
   description: "Prometheus has not been able to scrape this target for 5 minutes.",
@@ -61,10 +61,10 @@ export const PrometheusRuleEvaluationFailing = alert({
   component: "rules",
   expr: prometheus.prometheus_rule_evaluation_failures_total.increase("5m").gt(0),
   for: "5m",
-  scenario: grows(prometheus.prometheus_rule_evaluation_failures_total, "5m", { quiet: 0, rings: 1 }),
+  scenario: grows(prometheus.prometheus_rule_evaluation_failures_total, "5m", { ok: 0, firing: 1 }),
   group,
   summary: ({ labels }) => `Rules of ${labels.rule_group} cannot be evaluated`,
-  description: "A rule of this group fails at each evaluation; as an alert it cannot ring.",
+  description: "A rule of this group fails at each evaluation; as an alert it cannot fire.",
   impact: "Faults that the group watches go unnoticed.",
   actions: [
     "http://localhost:9090/rules shows the rule and its error.",
@@ -78,7 +78,7 @@ export const PrometheusNotificationsFailing = alert({
   component: "notifications",
   expr: prometheus.prometheus_notifications_errors_total.increase("5m").gt(0),
   for: "5m",
-  scenario: grows(prometheus.prometheus_notifications_errors_total, "5m", { quiet: 0, rings: 1 }),
+  scenario: grows(prometheus.prometheus_notifications_errors_total, "5m", { ok: 0, firing: 1 }),
   group,
   summary: ({ labels }) => `${labels.alertmanager} does not take alerts`,
   description: "Prometheus has failed to hand its alerts to this Alertmanager for 5 minutes.",
@@ -94,7 +94,7 @@ export const AlertmanagerNotificationsFailing = alert({
   component: "notifications",
   expr: alertmanager.alertmanager_notifications_failed_total.increase("5m").gt(0),
   for: "5m",
-  scenario: grows(alertmanager.alertmanager_notifications_failed_total, "5m", { quiet: 0, rings: 1 }),
+  scenario: grows(alertmanager.alertmanager_notifications_failed_total, "5m", { ok: 0, firing: 1 }),
   group,
   summary: ({ labels }) => `Notifications by ${labels.integration} fail: ${labels.reason}`,
   description: "Alertmanager has failed for 5 minutes to send notifications this way; others may still work.",
@@ -111,7 +111,7 @@ export const PrometheusConfigReloadFailed = alert({
   component: "configuration",
   expr: prometheus.prometheus_config_last_reload_successful.eq(0),
   for: "5m",
-  scenario: holds(prometheus.prometheus_config_last_reload_successful, { quiet: 1, rings: 0 }),
+  scenario: holds(prometheus.prometheus_config_last_reload_successful, { ok: 1, firing: 0 }),
   group,
   summary: "Prometheus refused its new configuration",
   description: "The last reload failed; Prometheus goes on with the configuration before it.",
@@ -127,7 +127,7 @@ export const AlertmanagerConfigReloadFailed = alert({
   component: "configuration",
   expr: alertmanager.alertmanager_config_last_reload_successful.eq(0),
   for: "5m",
-  scenario: holds(alertmanager.alertmanager_config_last_reload_successful, { quiet: 1, rings: 0 }),
+  scenario: holds(alertmanager.alertmanager_config_last_reload_successful, { ok: 1, firing: 0 }),
   group,
   summary: "Alertmanager refused its new configuration",
   description: "The last reload failed; Alertmanager goes on with the configuration before it.",
@@ -145,11 +145,11 @@ export const HostDiskAlmostFull = alert({
   expr: freeDisk.lt(percent(10)),
   for: "15m",
   scenario: {
-    plays: [
-      holds(available.where(disk), { quiet: gigabytes(200), edge: gigabytes(50), rings: gigabytes(49) }),
+    given: [
+      holds(available.where(disk), { ok: gigabytes(200), limit: gigabytes(50), firing: gigabytes(49) }),
       holds(size.where(disk), gigabytes(500)),
     ],
-    says: percent(9.8),
+    value: percent(9.8),
   },
   group,
   summary: ({ labels, value }) => `${labels.mountpoint} has ${value} left`,
@@ -165,32 +165,32 @@ export const HostDiskAlmostFull = alert({
 export const HostDiskFilling = alert({
   severity: medium,
   component: "disk",
-  // The trend of 6 hours, so that a nightly job does not ring; half a disk is far enough from full to wait for morning.
+  // The trend of 6 hours, so that a nightly job does not fire; half a disk is far enough from full to wait for morning.
   expr: freeDisk.lt(percent(50)).and(diskSpace.predictLinear("6h", hours(24)).lt(0)),
   for: "1h",
   scenario: [
     {
       // That it will be full shows early, while most of it is free; half of it is gone after 3 hours and 50 minutes.
-      plays: [
-        grows(available.where(disk), "1h", { quiet: 0, rings: gigabytes(-60) }, { from: gigabytes(480) }),
+      given: [
+        grows(available.where(disk), "1h", { ok: 0, firing: gigabytes(-60) }, { from: gigabytes(480) }),
         holds(size.where(disk), gigabytes(500)),
       ],
       after: "3h55m",
-      says: percent(37),
+      value: percent(37),
     },
     {
       // Half of it is gone early; that this will be all is known after 2 hours. A disk that is full does not fill any more.
-      plays: [
+      given: [
         grows(
           available.where(disk),
           "1h",
-          { quiet: 0, rings: gigabytes(-30) },
-          { from: { quiet: gigabytes(275), edge: 0, rings: gigabytes(275) } },
+          { ok: 0, firing: gigabytes(-30) },
+          { from: { ok: gigabytes(275), limit: 0, firing: gigabytes(275) } },
         ),
         holds(size.where(disk), gigabytes(500)),
       ],
       after: "2h15m",
-      says: percent(35.5),
+      value: percent(35.5),
     },
   ],
   group,
@@ -211,15 +211,15 @@ export const HostMemoryLow = alert({
   expr: freeMemory.lt(percent(10)),
   for: "10m",
   scenario: {
-    plays: [
+    given: [
       holds(node.node_memory_MemAvailable_bytes, {
-        quiet: gigabytes(8),
-        edge: gigabytes(1.6),
-        rings: gigabytes(1.5),
+        ok: gigabytes(8),
+        limit: gigabytes(1.6),
+        firing: gigabytes(1.5),
       }),
       holds(node.node_memory_MemTotal_bytes, gigabytes(16)),
     ],
-    says: percent(9.375),
+    value: percent(9.375),
   },
   group,
   summary: ({ labels, value }) => `The machine of ${labels.instance} has ${value} of its memory left`,

@@ -172,7 +172,7 @@ const notifications = row("Alerts and notifications", [
   }),
   table({
     title: "Active alerts",
-    description: "Alerts of every service that ring now; the Watchdog always does.",
+    description: "Alerts of every service that fire now; the Watchdog always does.",
     height: 6,
     queries: [query(firingAlerts.where({ alertstate: "firing" }), { instant: true })],
     columns: {

@@ -25,7 +25,7 @@ export const GatewayzAPIDown = alert({
   downOf: gateway,
   // Four scrapes that fail, or that are missing: a restart takes less.
   for: "1m",
-  scenario: { plays: [holds(gateway.up, { quiet: 1, rings: 0 })], whenMissing: "rings" },
+  scenario: { given: [holds(gateway.up, { ok: 1, firing: 0 })], whenMissing: "firing" },
   group,
   summary: "The gateway is down",
   description: "Prometheus gets no metrics from the gateway, or has no such target any more.",
@@ -47,13 +47,13 @@ export const GatewayzUnhealthy = alert({
   for: "5m",
   scenario: {
     // When all is well fewer fail than the SLO on availability lets: 0.6 %.
-    plays: [runs(errors, { quiet: 0.125, edge: 2, rings: 2.0625 }), runs(requests, 20)],
-    says: percent(10.3125),
+    given: [runs(errors, { ok: 0.125, limit: 2, firing: 2.0625 }), runs(requests, 20)],
+    value: percent(10.3125),
   },
   group,
   summary: ({ labels, value }) => `${labels.instance} fails ${value} of all its requests`,
   description: ({ threshold }) =>
-    `More than ${threshold} of all requests of the last 5 minutes ended in an error: what the gateway's health check calls unhealthy. Without any requests it does not ring.`,
+    `More than ${threshold} of all requests of the last 5 minutes ended in an error: what the gateway's health check calls unhealthy. Without any requests it does not fire.`,
   impact: "Of ten callers at least one gets an error instead of an answer.",
   actions: [
     "Is it one endpoint or all? The panel Errors by endpoint of GatewayZ Errors says so.",
@@ -69,13 +69,13 @@ export const HighErrorRate = alert({
   expr: endpointErrorRatio.gt(percent(5)),
   for: "5m",
   scenario: {
-    plays: [runs(errors, { quiet: 0.125, edge: 1, rings: 1.0625 }), runs(requests, 20)],
-    says: percent(5.3125),
+    given: [runs(errors, { ok: 0.125, limit: 1, firing: 1.0625 }), runs(requests, 20)],
+    value: percent(5.3125),
   },
   group,
   summary: ({ labels, value }) => `${labels.endpoint} of ${labels.instance} fails ${value} of its requests`,
   description: ({ threshold }) =>
-    `More than ${threshold} of the requests of this endpoint ended in an error in the last 5 minutes. Without any requests it does not ring.`,
+    `More than ${threshold} of the requests of this endpoint ended in an error in the last 5 minutes. Without any requests it does not fire.`,
   impact: "Callers of this endpoint get errors now and then; the others may be well.",
   actions: [
     "The panel Answers with 5xx of GatewayZ Errors says which status the callers get.",
@@ -94,23 +94,23 @@ export const HighLatency = alert({
   for: "5m",
   scenario: [
     {
-      plays: [
+      given: [
         holds(latency.http_request_latency_p99_seconds.where(chat), {
-          quiet: ms(300),
-          edge: seconds(1),
-          rings: seconds(1.05),
+          ok: ms(300),
+          limit: seconds(1),
+          firing: seconds(1.05),
         }),
         runs(requests, 5),
       ],
-      says: seconds(1.05),
+      value: seconds(1.05),
     },
     {
       // What was slow yesterday, and nobody has asked since.
-      plays: [
+      given: [
         holds(latency.http_request_latency_p99_seconds.where(chat), seconds(3)),
-        runs(requests, { quiet: 0, edge: 0, rings: 0.5 }),
+        runs(requests, { ok: 0, limit: 0, firing: 0.5 }),
       ],
-      says: seconds(3),
+      value: seconds(3),
     },
   ],
   group,
@@ -134,27 +134,27 @@ export const ProviderDown = alert({
   for: "5m",
   scenario: [
     {
-      plays: [
+      given: [
         holds(providers.provider_error_rate.where({ provider: "openai" }), {
-          quiet: ratio(0.01),
-          edge: ratio(0.2),
-          rings: ratio(0.21),
+          ok: ratio(0.01),
+          limit: ratio(0.2),
+          firing: ratio(0.21),
         }),
         runs(providers.provider_requests_total.where({ provider: "openai" }), 3),
       ],
-      says: percent(21),
+      value: percent(21),
     },
     {
       // One that was taken out of the routing because it failed.
-      plays: [
+      given: [
         holds(providers.provider_error_rate.where({ provider: "openai" }), ratio(0.6)),
         runs(providers.provider_requests_total.where({ provider: "openai" }), {
-          quiet: 0,
-          edge: 0,
-          rings: 0.5,
+          ok: 0,
+          limit: 0,
+          firing: 0.5,
         }),
       ],
-      says: percent(60),
+      value: percent(60),
     },
   ],
   group,
@@ -180,30 +180,30 @@ export const LowCacheHitRate = alert({
   for: "10m",
   scenario: [
     {
-      plays: [
-        holds(cache.cache_hit_rate, { quiet: ratio(0.9), edge: ratio(0.5), rings: ratio(0.48) }),
+      given: [
+        holds(cache.cache_hit_rate, { ok: ratio(0.9), limit: ratio(0.5), firing: ratio(0.48) }),
         runs(cache.cache_hits_total, 2),
         runs(cache.cache_misses_total, 2),
       ],
-      says: ratio(0.48),
+      value: ratio(0.48),
     },
     {
       // A gateway that was just started has answered nothing from its cache: 0, and no sign of anything.
-      plays: [
+      given: [
         holds(cache.cache_hit_rate, 0),
         runs(cache.cache_hits_total, 0),
-        runs(cache.cache_misses_total, { quiet: 0, edge: 0, rings: 0.5 }),
+        runs(cache.cache_misses_total, { ok: 0, limit: 0, firing: 0.5 }),
       ],
-      says: 0,
+      value: 0,
     },
     {
       // One that was poor yesterday, and is asked again for what it has.
-      plays: [
+      given: [
         holds(cache.cache_hit_rate, ratio(0.4)),
-        runs(cache.cache_hits_total, { quiet: 0, edge: 0, rings: 0.5 }),
+        runs(cache.cache_hits_total, { ok: 0, limit: 0, firing: 0.5 }),
         runs(cache.cache_misses_total, 0),
       ],
-      says: ratio(0.4),
+      value: ratio(0.4),
     },
   ],
   group,

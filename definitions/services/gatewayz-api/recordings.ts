@@ -15,13 +15,13 @@ export const endpointRequestRate = recording(
     help: "Requests per second, over 5 minutes.",
     group,
     example: {
-      plays: [runs(requests.where(chat), 30), runs(requests.where({ ...chat, method: "GET" }), 12)],
-      gives: 42,
+      given: [runs(requests.where(chat), 30), runs(requests.where({ ...chat, method: "GET" }), 12)],
+      expect: 42,
     },
   },
 );
 
-// By endpoint and not by method: a method that is used once an hour would ring for its one failure. By endpoint and not for
+// By endpoint and not by method: a method that is used once an hour would fire for its one failure. By endpoint and not for
 // all of them together: a busy endpoint would hide that another one is broken.
 export const endpointErrorRatio = recording(
   "instance_endpoint:gatewayz_http_errors:ratio_rate5m",
@@ -35,9 +35,9 @@ export const endpointErrorRatio = recording(
     help: "Share of an endpoint's requests of the last 5 minutes that ended in an error.",
     group,
     example: [
-      { plays: [runs(errors.where(chat), 2), runs(requests.where(chat), 50)], gives: percent(4) },
-      { plays: [runs(requests.where(chat), 0.5)], gives: 0 },
-      { plays: [runs(errors.where(chat), 0), runs(requests.where(chat), 0)], gives: "missing" },
+      { given: [runs(errors.where(chat), 2), runs(requests.where(chat), 50)], expect: percent(4) },
+      { given: [runs(requests.where(chat), 0.5)], expect: 0 },
+      { given: [runs(errors.where(chat), 0), runs(requests.where(chat), 0)], expect: "missing" },
     ],
   },
 );
@@ -54,15 +54,15 @@ export const errorRatio = recording(
     example: [
       {
         // 6 of 20 and none of 80.
-        plays: [
+        given: [
           runs(errors.where(chat), 6),
           runs(requests.where(chat), 20),
           runs(requests.where(models), 80),
         ],
-        gives: percent(6),
+        expect: percent(6),
       },
-      { plays: [runs(requests.where(chat), 0.5)], gives: 0 },
-      { plays: [runs(errors.where(chat), 0), runs(requests.where(chat), 0)], gives: "missing" },
+      { given: [runs(requests.where(chat), 0.5)], expect: 0 },
+      { given: [runs(errors.where(chat), 0), runs(requests.where(chat), 0)], expect: "missing" },
     ],
   },
 );

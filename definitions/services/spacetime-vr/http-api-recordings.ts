@@ -18,8 +18,8 @@ export const endpointLatency = recording(
     help: "95 of 100 requests of the last 5 minutes to an endpoint were answered in this time, by all instances.",
     group,
     example: {
-      plays: [quantile(latency, 0.95, ms(250))],
-      gives: ms(250),
+      given: [quantile(latency, 0.95, ms(250))],
+      expect: ms(250),
     },
     equivalentMutants: {
       "comparison not strict":
@@ -38,8 +38,8 @@ export const apiRequestRate = recording(
     help: "Requests per second to the HTTP API, over 5 minutes.",
     group,
     example: {
-      plays: [runs(requests.where({ method: "GET" }), 20), runs(requests.where({ method: "POST" }), 5)],
-      gives: 25,
+      given: [runs(requests.where({ method: "GET" }), 20), runs(requests.where({ method: "POST" }), 5)],
+      expect: 25,
     },
   },
 );
@@ -55,11 +55,11 @@ export const apiErrorRatio = recording(
     group,
     example: [
       {
-        plays: [share(requests.where({ status: "500" }), requests.where({ status: "401" }), percent(4))],
-        gives: percent(4),
+        given: [share(requests.where({ status: "500" }), requests.where({ status: "401" }), percent(4))],
+        expect: percent(4),
       },
-      { plays: [runs(requests.where({ status: "200" }), 0.5)], gives: 0 },
-      { plays: [runs(requests.where({ status: "200" }), 0)], gives: "missing" },
+      { given: [runs(requests.where({ status: "200" }), 0.5)], expect: 0 },
+      { given: [runs(requests.where({ status: "200" }), 0)], expect: "missing" },
     ],
   },
 );
@@ -74,9 +74,9 @@ export const sceneErrorRatio = recording(
     help: "Share of the scenes that failed to load, over 5 minutes.",
     group,
     example: [
-      { plays: [share(sceneErrors, sceneLoads, percent(20))], gives: percent(20) },
-      { plays: [share(sceneErrors, sceneLoads, 0, { perSecond: 0.5 })], gives: 0 },
-      { plays: [runs(sceneErrors, 0), runs(sceneLoads, 0)], gives: "missing" },
+      { given: [share(sceneErrors, sceneLoads, percent(20))], expect: percent(20) },
+      { given: [share(sceneErrors, sceneLoads, 0, { perSecond: 0.5 })], expect: 0 },
+      { given: [runs(sceneErrors, 0), runs(sceneLoads, 0)], expect: "missing" },
     ],
   },
 );

@@ -32,8 +32,8 @@ export const frameRate = recording(
     group,
     // The last 5 of these 10 minutes are 110, 100, 90, 80 and 70.
     example: {
-      plays: [follows(engine.spacetime_fps, "1m", [30, 30, 30, 30, 30, 110, 100, 90, 80, 70])],
-      gives: 90,
+      given: [follows(engine.spacetime_fps, "1m", [30, 30, 30, 30, 30, 110, 100, 90, 80, 70])],
+      expect: 90,
     },
   },
 );
@@ -45,8 +45,8 @@ export const memoryInUse = recording(
     help: "Memory in use, static and dynamic together.",
     group,
     example: {
-      plays: [holds(staticMemory, gigabytes(2)), holds(dynamicMemory, gigabytes(3))],
-      gives: gigabytes(5),
+      given: [holds(staticMemory, gigabytes(2)), holds(dynamicMemory, gigabytes(3))],
+      expect: gigabytes(5),
     },
   },
 );
@@ -58,8 +58,8 @@ export const memoryGrowth = recording(
     help: "Memory that was added in the last 10 minutes, static and dynamic together.",
     group,
     example: {
-      plays: [grows(staticMemory, "10m", megabytes(6)), grows(dynamicMemory, "10m", megabytes(4))],
-      gives: megabytes(10),
+      given: [grows(staticMemory, "10m", megabytes(6)), grows(dynamicMemory, "10m", megabytes(4))],
+      expect: megabytes(10),
     },
   },
 );
@@ -71,8 +71,8 @@ export const requestRate = recording(
     help: "Requests per second, over 5 minutes.",
     group,
     example: {
-      plays: [runs(requests.where({ method: "GET" }), 30), runs(requests.where({ method: "POST" }), 12)],
-      gives: 42,
+      given: [runs(requests.where({ method: "GET" }), 30), runs(requests.where({ method: "POST" }), 12)],
+      expect: 42,
     },
   },
 );
@@ -89,12 +89,12 @@ export const errorRatio = recording(
     example: [
       // Of those that could not be answered a 404 is none.
       {
-        plays: [share(requests.where({ status: "503" }), requests.where({ status: "404" }), percent(5))],
-        gives: percent(5),
+        given: [share(requests.where({ status: "503" }), requests.where({ status: "404" }), percent(5))],
+        expect: percent(5),
       },
       // One request in two seconds is traffic as well.
-      { plays: [runs(requests.where({ status: "200" }), 0.5)], gives: 0 },
-      { plays: [runs(requests.where({ status: "200" }), 0)], gives: "missing" },
+      { given: [runs(requests.where({ status: "200" }), 0.5)], expect: 0 },
+      { given: [runs(requests.where({ status: "200" }), 0)], expect: "missing" },
     ],
   },
 );
@@ -107,8 +107,8 @@ export const p95Latency = recording(
     help: "95 of 100 requests of the last 5 minutes were answered in this time.",
     group,
     example: {
-      plays: [quantile(http.spacetime_http_request_duration_seconds, 0.95, ms(500))],
-      gives: ms(500),
+      given: [quantile(http.spacetime_http_request_duration_seconds, 0.95, ms(500))],
+      expect: ms(500),
     },
     equivalentMutants: {
       "comparison not strict":

@@ -48,7 +48,7 @@ export const vrFrameRate = slo("vr-frame-rate", {
   indicator: timeIn(engine.spacetime_fps.lt(85), {
     of: engine.spacetime_fps,
     words: "of the time played is below 85 frames a second",
-    scenario: holds(engine.spacetime_fps, { quiet: 90, edge: 85, rings: 84.9 }),
+    scenario: holds(engine.spacetime_fps, { ok: 90, limit: 85, firing: 84.9 }),
   }),
   // 72 minutes of play in a day; in an hour 3 minutes, which is when a beginning is over.
   minimumTraffic: 0.05,

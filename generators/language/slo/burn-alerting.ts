@@ -12,7 +12,7 @@ export interface BurnArm {
 
 export interface BurnAlertOptions {
   readonly severity: Severity;
-  /** It rings at any of these; left out: what the SRE workbook says. */
+  /** It fires at any of these; left out: what the SRE workbook says. */
   readonly arms?: readonly [BurnArm, ...BurnArm[]];
   /** Left out: 1m of a page, 5m of a ticket. The windows do the waiting; this survives a single odd evaluation. */
   readonly for?: RuleDuration;

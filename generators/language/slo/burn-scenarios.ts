@@ -34,10 +34,10 @@ function scenarioOf(facts: SloFacts, burn: Burn, ratios: SloRatios, side: Side):
   const read = new Set<string>(burn.rates.flatMap(({ long, short }) => [long, short]));
   const plays = [...ratios].flatMap(([window, ratio]): Play[] => {
     if (!read.has(window)) return [];
-    if (window === side.rises) return [holds(ratio, { quiet: 0, edge: limit, rings: above })];
+    if (window === side.rises) return [holds(ratio, { ok: 0, limit: limit, firing: above })];
     return [holds(ratio, window === side.companion ? above : 0)];
   });
-  return { plays, says: above, onTargets: facts.indicator.onTargets(shareOf(facts, burn)) };
+  return { given: plays, value: above, onTargets: facts.indicator.onTargets(shareOf(facts, burn)) };
 }
 
 /**

@@ -26,7 +26,7 @@ function paceWords({ factor, long, short, budget }: BurnRate): string {
 /** Where an alert keeps silent because nobody could tell. */
 function quietWords({ indicator, options }: SloFacts): string {
   const unit = indicator.counts === "events" ? "a second" : "measured instances";
-  return `At ${options.minimumTraffic} ${unit} or less, on the mean of a window, it does not ring.`;
+  return `At ${options.minimumTraffic} ${unit} or less, on the mean of a window, it does not fire.`;
 }
 
 const speedWords = { fast: "fast", slow: "too fast to last" } as const;

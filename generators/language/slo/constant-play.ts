@@ -17,5 +17,5 @@ export function constantPlay(play: Play, situation: keyof Required<Levels<unknow
 }
 
 function always<V>(value: V): Required<Levels<V>> {
-  return { quiet: value, edge: value, rings: value };
+  return { ok: value, limit: value, firing: value };
 }

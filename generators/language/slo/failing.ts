@@ -37,13 +37,13 @@ export function failing<J extends string>(
     total: (window) => rateOf(all, window).or(upOf(of).sumBy("job").mul(0)),
     // 3 and 7 would be 10 of any kind; up alone is no traffic.
     totalExamples: [
-      { plays: [runs(all, 10)], gives: 10 },
-      { plays: [holds(upOf(of), 1)], gives: 0 },
+      { given: [runs(all, 10)], expect: 10 },
+      { given: [holds(upOf(of), 1)], expect: 0 },
     ],
     bad: (total, window) => rateOf(some, window).or(total.mul(0)),
     badExamples: (total) => [
-      { plays: [runs(some, 2), holds(total, 10)], gives: 2 },
-      { plays: [holds(total, 10)], gives: 0 },
+      { given: [runs(some, 2), holds(total, 10)], expect: 2 },
+      { given: [holds(total, 10)], expect: 0 },
     ],
     onTargets: (share) => onTargets(some, all, share),
   };
@@ -55,9 +55,9 @@ function onTargets(
   bad: number,
 ): ReturnType<Indicator["onTargets"]> {
   const rest = othersOf(some, all);
-  if (rest) return { quiet: [share(some, rest, 0)], rings: [share(some, rest, ratio(bad))] };
+  if (rest) return { ok: [share(some, rest, 0)], firing: [share(some, rest, ratio(bad))] };
   // Two metrics: both count what fails.
-  return { quiet: [runs(some, 0), runs(all, 100)], rings: [runs(some, 100 * bad), runs(all, 100)] };
+  return { ok: [runs(some, 0), runs(all, 100)], firing: [runs(some, 100 * bad), runs(all, 100)] };
 }
 
 /** Series of `all` that are none of `some`; undefined where they are of two metrics. */

@@ -20,7 +20,7 @@ export interface Indicator {
    *
    * Time is bad or it is not: a share of it is all of it.
    */
-  readonly onTargets: (bad: number) => { readonly quiet: readonly Play[]; readonly rings: readonly Play[] };
+  readonly onTargets: (bad: number) => { readonly ok: readonly Play[]; readonly firing: readonly Play[] };
 }
 
 export interface IndicatorWords {

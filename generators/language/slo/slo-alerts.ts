@@ -7,7 +7,7 @@ import { burnWords } from "./burn-words.ts";
 import type { Burn, BurnRate, SloFacts } from "./slo-facts.ts";
 import type { SloRatios } from "./slo-ratios.ts";
 
-/** A page rings at once, after two evaluations; a ticket has time to be sure. */
+/** A page fires at once, after two evaluations; a ticket has time to be sure. */
 const waits = { fast: "1m", slow: "5m" } as const;
 
 /** The alerts of an SLO by name: of each window one that pages and one that makes a ticket. */

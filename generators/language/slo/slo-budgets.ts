@@ -44,8 +44,8 @@ function budgetLeft(facts: SloFacts, ratio: JobGauge<"ratio">, window: RuleDurat
     group: groups.budgets,
     // A quarter of it is gone; then twice of it.
     example: [
-      { plays: [holds(ratio, factor(withoutNoise(budget * 0.25)))], gives: factor(0.75) },
-      { plays: [holds(ratio, factor(withoutNoise(budget * 2)))], gives: factor(-1) },
+      { given: [holds(ratio, factor(withoutNoise(budget * 0.25)))], expect: factor(0.75) },
+      { given: [holds(ratio, factor(withoutNoise(budget * 2)))], expect: factor(-1) },
     ],
   });
 }

@@ -18,7 +18,7 @@ function plenty(least: number): number {
 /** The share of this moment. */
 export function shareExample({ bad, total }: SloCounts, least: number): ShareExample {
   const all = plenty(least);
-  return { plays: [holds(bad, (all / 100) * 3), holds(total, all)], gives: factor(0.03) };
+  return { given: [holds(bad, (all / 100) * 3), holds(total, all)], expect: factor(0.03) };
 }
 
 /**
@@ -30,8 +30,8 @@ export function windowExample({ bad, total }: SloCounts, window: RuleDuration, l
   // A duration of the language: half of one is one.
   const half = formatDuration(msOf(window) / 2) as RuleDuration;
   return {
-    plays: [follows(bad, half, times([9, 9, 2, 4])), follows(total, half, times([300, 300, 150, 50]))],
-    gives: factor(0.03),
+    given: [follows(bad, half, times([9, 9, 2, 4])), follows(total, half, times([300, 300, 150, 50]))],
+    expect: factor(0.03),
   };
 }
 
@@ -42,15 +42,15 @@ export function guardExamples(
 ): readonly [ShareExample, ShareExample] {
   const more = withoutNoise(least * 1.05);
   return [
-    { plays: [holds(bad, more / 2), holds(total, more)], gives: factor(0.5) },
-    { plays: [holds(bad, least / 2), holds(total, least)], gives: "missing" },
+    { given: [holds(bad, more / 2), holds(total, more)], expect: factor(0.5) },
+    { given: [holds(bad, least / 2), holds(total, least)], expect: "missing" },
   ];
 }
 
 /** However little there is, it has a share; nothing has none. */
 export function nothingExamples({ bad, total }: SloCounts): readonly [ShareExample, ShareExample] {
   return [
-    { plays: [holds(bad, 0.25), holds(total, 0.5)], gives: factor(0.5) },
-    { plays: [holds(bad, 0), holds(total, 0)], gives: "missing" },
+    { given: [holds(bad, 0.25), holds(total, 0.5)], expect: factor(0.5) },
+    { given: [holds(bad, 0), holds(total, 0)], expect: "missing" },
   ];
 }

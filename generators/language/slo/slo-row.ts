@@ -81,7 +81,7 @@ function badShare(facts: SloFacts, { ratios, alerts }: SloShown): Panel {
   );
   return timeSeries({
     title: "Bad share",
-    description: `How much ${facts.indicator.words}, by window. An alert rings where both windows of a pace are above its line; gaps are times with too little traffic to tell.`,
+    description: `How much ${facts.indicator.words}, by window. An alert fires where both windows of a pace are above its line; gaps are times with too little traffic to tell.`,
     width: 12,
     height: 7,
     queries: [...ratios].map(([window, ratio]) => query(ratio, { legend: window })),

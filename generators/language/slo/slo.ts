@@ -35,7 +35,7 @@ export interface SloOptions {
   // Spelled out, because a message shows the name of an alias and not what it stands for.
   readonly window: "28d" | "30d" | readonly ["28d", "30d"] | readonly ["30d", "28d"];
   readonly indicator: Indicator;
-  /** Of events by the second, of time in measured instances, on the mean of each window: with no more no alert rings. */
+  /** Of events by the second, of time in measured instances, on the mean of each window: with no more no alert fires. */
   readonly minimumTraffic: number;
   /**
    * How far back the rates look that events are counted by; left out: 1m. It is how much later than by the counters themselves a

@@ -35,18 +35,18 @@ export function slowerThan<Le extends string>(
     words,
     total: (window) => rateOf(all, window).or(upOf(all).sumBy("job").mul(0)),
     totalExamples: [
-      { plays: [observed(0.98)], gives: 100 },
-      { plays: [holds(upOf(all), 1)], gives: 0 },
+      { given: [observed(0.98)], expect: 100 },
+      { given: [holds(upOf(all), 1)], expect: 0 },
     ],
     bad: (total, window) => rateOf(all, window).sub(rateOf(fast, window)).or(total.mul(0)),
     badExamples: (total) => [
       // The quantile says that 2 of 100 took longer than the bound.
-      { plays: [observed(0.98), holds(total, 100)], gives: 2 },
-      { plays: [holds(total, 100)], gives: 0 },
+      { given: [observed(0.98), holds(total, 100)], expect: 2 },
+      { given: [holds(total, 100)], expect: 0 },
     ],
     onTargets: (share) => ({
-      quiet: [observed(1 - hardlyAny)],
-      rings: [observed(Math.max(hardlyAny, 1 - share))],
+      ok: [observed(1 - hardlyAny)],
+      firing: [observed(Math.max(hardlyAny, 1 - share))],
     }),
   };
 }

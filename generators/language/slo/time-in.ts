@@ -12,7 +12,7 @@ import type { JobVector, PerJob } from "./per-job.ts";
 export interface TimeInOptions<J extends string> extends IndicatorWords {
   /** What is measured at all: time in which it has no value does not count. */
   readonly of: Gauge<{ job: J }, string>;
-  /** What proves the condition, of one instance: `holds(fps, { quiet: 90, edge: 85, rings: 84.9 })`. */
+  /** What proves the condition, of one instance: `holds(fps, { ok: 90, limit: 85, firing: 84.9 })`. */
   readonly scenario: Play;
 }
 
@@ -34,17 +34,17 @@ export function timeIn<J extends string>(
     words,
     total: (): JobVector => measured.countBy("job").or(upOf(of).sumBy("job").mul(0)),
     totalExamples: [
-      { plays: [constantPlay(scenario, "quiet")], gives: 1 },
-      { plays: [holds(upOf(of), 1)], gives: 0 },
+      { given: [constantPlay(scenario, "ok")], expect: 1 },
+      { given: [holds(upOf(of), 1)], expect: 0 },
     ],
     bad: (total): JobVector => bad.countBy("job").or(total.mul(0)),
     badExamples: (total) => [
-      { plays: [constantPlay(scenario, "rings"), holds(total, 1)], gives: 1 },
-      { plays: [constantPlay(scenario, "edge"), holds(total, 1)], gives: 0 },
+      { given: [constantPlay(scenario, "firing"), holds(total, 1)], expect: 1 },
+      { given: [constantPlay(scenario, "limit"), holds(total, 1)], expect: 0 },
     ],
     onTargets: () => ({
-      quiet: [constantPlay(scenario, "quiet")],
-      rings: [constantPlay(scenario, "rings")],
+      ok: [constantPlay(scenario, "ok")],
+      firing: [constantPlay(scenario, "firing")],
     }),
   };
 }

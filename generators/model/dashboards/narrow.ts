@@ -33,7 +33,7 @@ function narrows({ label }: Narrowing, { series, matchers }: SelectorReference):
 }
 
 /**
- * Prometheus' own series about alerts: they have the labels of what rings, so that an alert on a sum has no instance. It must
+ * Prometheus' own series about alerts: they have the labels of what fires, so that an alert on a sum has no instance. It must
  * not vanish because somebody looks at one instance.
  */
 const alertSeries: readonly string[] = ["ALERTS", "ALERTS_FOR_STATE"];

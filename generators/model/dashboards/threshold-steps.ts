@@ -8,7 +8,7 @@ export interface Region {
   readonly color: string;
 }
 
-/** The worst first: where several alerts ring, the worst colour is seen. */
+/** The worst first: where several alerts fire, the worst colour is seen. */
 const colors = ["red", "orange", "yellow", "blue", "green"];
 
 /** What no region covers is well. */
@@ -20,7 +20,7 @@ const wellColor = "green";
  */
 const moreThanZero = 1e-9;
 
-/** The values for which an alert rings, where `value` is its threshold in the unit of the panel. */
+/** The values for which an alert fires, where `value` is its threshold in the unit of the panel. */
 export function alertRegions(op: Threshold["op"], value: number, color: string): Region[] {
   // A healthy value often is exactly zero; of other borders it is seldom seen whether they belong to the region.
   const beyond = value === 0 ? moreThanZero : value;

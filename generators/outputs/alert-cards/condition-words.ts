@@ -20,7 +20,7 @@ function limitSentence({ threshold, node }: AlertModel): string {
   const { op, value, unit } = threshold;
   if (unit === "bool" && op === "==")
     return `This holds when the value is ${value}, which means ${value === 0 ? "no" : "yes"}.`;
-  return `This holds when the value ${limitText(threshold, unit, true).replace(/^rings/, "is")}.`;
+  return `This holds when the value ${limitText(threshold, unit, true).replace(/^fires/, "is")}.`;
 }
 
 /** Whether it is because something is not there that the condition holds. */
@@ -48,8 +48,8 @@ function durationSentence({ for: held, forMs, keepFiringFor }: AlertModel): stri
 
 /** As its test proves. */
 function missingSentence({ scenarios }: AlertModel): string {
-  if (scenarios.every(({ plays }) => plays.length === 0)) return "";
-  return scenarios.some(({ whenMissing }) => whenMissing === "rings")
+  if (scenarios.every(({ given }) => given.length === 0)) return "";
+  return scenarios.some(({ whenMissing }) => whenMissing === "firing")
     ? "It fires, too, when none of its series is there."
     : "It is silent when none of its series is there: look at what watches the target itself.";
 }

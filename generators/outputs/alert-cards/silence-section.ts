@@ -9,10 +9,10 @@ export function silenceSection({ mutedBy, mutes }: AlertWays): string {
   return bulletList([
     sources.length === 0
       ? "No other alert silences it."
-      : `Nobody is told of it while one of these rings: ${sources.join("; ")}.`,
+      : `Nobody is told of it while one of these fires: ${sources.join("; ")}.`,
     targets.length === 0
       ? "It silences no other alert."
-      : `While it rings, nobody is told of: ${targets.join("; ")}.`,
+      : `While it fires, nobody is told of: ${targets.join("; ")}.`,
   ]);
 }
 

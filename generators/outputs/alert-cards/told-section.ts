@@ -12,7 +12,7 @@ export function toldSection({ ways }: AlertWays): string {
   const isSure = ways.every(({ surely }) => surely);
   const sentences = [
     "Counted from the moment at which the expression begins to hold.",
-    ...(isSure ? [] : ["Perhaps: it depends on labels whose values are known only when it rings."]),
+    ...(isSure ? [] : ["Perhaps: it depends on labels whose values are known only when it fires."]),
     `${link("The way to a person", "../routing.md")} says how this comes about.`,
   ];
   return `${table(columns, ways.map(row))}\n\n${sentences.join(" ")}`;
@@ -29,7 +29,7 @@ function row({ surely, route, settings, times }: Way): string[] {
     closed === undefined
       ? "told all the same"
       : escapeMarkdown(
-          `not told ${closed}; up to ${formatDuration(times.atMostEveryMs)} after that ends, if it still rings`,
+          `not told ${closed}; up to ${formatDuration(times.atMostEveryMs)} after that ends, if it still fires`,
         ),
   ];
 }

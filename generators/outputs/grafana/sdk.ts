@@ -7,7 +7,7 @@ const load = createRequire(import.meta.url);
  *
  * It is loaded when the first dashboard asks for it, and with require(): it is a CommonJS package of hundreds of files, which
  * Node reads twice as long through import. Nothing outside of this folder knows the SDK: it is a preview, and its objects
- * are mended here before anybody sees them. Every builder is made anew where it is used, because build() hands out the
+ * are fixed here before anybody sees them. Every builder is made anew where it is used, because build() hands out the
  * builder's own object.
  */
 export const sdk = {

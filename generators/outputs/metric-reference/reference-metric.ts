@@ -53,7 +53,7 @@ function labelsOfJob({ labels }: JobModel): string[] {
 
 function ofModel({ name, job, definition, series }: MetricModel, common: readonly string[]): ReferenceMetric {
   const { type, unit, help, allow, buckets = [], quantiles = [] } = definition;
-  const kept = definition.kept ?? allow["metrics-are-used"];
+  const kept = definition.unused ?? allow["metrics-are-used"];
   const labels = new Map(series.flatMap((one) => [...one.labels]));
   const key = metricKey(job, name);
   // These two are the buckets and quantiles themselves.

@@ -13,7 +13,7 @@ export function firstLook(model: Model): string[] {
   const steps = [
     `${link("Grafana", externalUrls.grafana)}: sign in as ${inlineCode(grafana.adminUser)}, with the password in ${inlineCode(`secrets/${grafana.adminPassword.name}`)}${model.dashboards.length === 0 ? "" : ", and open Dashboards"}.`,
     `${link("Prometheus: targets", page(externalUrls.prometheus, "targets"))}: what is asked, and whether it answers.`,
-    `${link("Prometheus: alerts", page(externalUrls.prometheus, "alerts"))}: every rule, and how near it is to ringing.`,
+    `${link("Prometheus: alerts", page(externalUrls.prometheus, "alerts"))}: every rule, and how near it is to firing.`,
     `${link("Alertmanager", externalUrls.alertmanager)}: what people are told of now, and silences for work that is planned.`,
     ...(kibana === undefined
       ? []

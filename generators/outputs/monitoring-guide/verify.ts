@@ -55,5 +55,5 @@ function healthItem(model: Model): string[] {
 function alertsItem({ alerts }: Model): string {
   const always = alerts.filter(ringsAlways).map(({ name }) => link(name, `alerts/${name}.md`));
   if (always.length === 0) return "The alerts: none, when all is well.";
-  return `The alerts: ${always.join(", ")} and no other, when all is well. What rings always shows that the way to people works.`;
+  return `The alerts: ${always.join(", ")} and no other, when all is well. What fires always shows that the way to people works.`;
 }

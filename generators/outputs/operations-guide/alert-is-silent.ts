@@ -5,7 +5,7 @@ import { codeBlock, heading, inlineCode, link, table } from "../../text/markdown
 import { amtool } from "../parts/amtool-command.ts";
 import { shellQuote } from "../parts/shell-quote.ts";
 
-/** An alert that should ring, and nobody is told. */
+/** An alert that should fire, and nobody is told. */
 export function alertIsSilent(model: Model): string[] {
   const { alerts } = model;
   const { deploy, externalUrls } = model.platform;
@@ -66,7 +66,7 @@ function reasons({ platform }: Model): string {
         ? [
             [
               "inhibited",
-              `Another alert that says more rings: ${link("which ones can", "routing.md#alerts")} silence it.`,
+              `Another alert that says more fires: ${link("which ones can", "routing.md#alerts")} silence it.`,
             ],
           ]
         : []),
@@ -100,6 +100,6 @@ function watchdogs(alerts: readonly AlertModel[]): string[] {
   const always = alerts.filter(ringsAlways).map(({ name }) => link(name, `alerts/${name}.md`));
   if (always.length === 0) return [];
   return [
-    `${always.join(", ")} ${always.length === 1 ? "rings" : "ring"} always: when ${always.length === 1 ? "it falls" : "they fall"} silent, the way from Prometheus to people is broken as a whole.`,
+    `${always.join(", ")} ${always.length === 1 ? "fires" : "fire"} always: when ${always.length === 1 ? "it falls" : "they fall"} silent, the way from Prometheus to people is broken as a whole.`,
   ];
 }

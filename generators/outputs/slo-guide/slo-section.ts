@@ -11,7 +11,7 @@ export function sloSection(slo: SloModel, model: Model): string[] {
     escapeMarkdown(slo.description),
     bulletList([
       `Bad: how much ${escapeMarkdown(slo.indicator)}`,
-      `${trafficWords(slo)}: with no more than that nobody can tell, and no alert rings`,
+      `${trafficWords(slo)}: with no more than that nobody can tell, and no alert fires`,
       `Seen on: ${dashboardLinks(slo, model)}, row ${escapeMarkdown(slo.row)}`,
       `${link("Recorded", `metrics/${slo.service}.md#recordings`)} as: ${slo.recordings.map(inlineCode).join(", ")}`,
     ]),
@@ -32,7 +32,7 @@ function dashboardLinks({ dashboard }: SloModel, { dashboards, platform }: Model
 
 function burnTable({ burns }: SloModel): string {
   return table(
-    ["alert", "budget of", "rings while more is bad than", "pace", "gone by then"],
+    ["alert", "budget of", "fires while more is bad than", "pace", "gone by then"],
     burns.flatMap(burnRows),
   );
 }

@@ -54,8 +54,8 @@ function readBinary(inference: Inference, node: SyntaxNode): Binary | undefined 
   if (!isOperator(op)) return undefined;
   const written = read(inference, left);
   if (op === "^" && left.name === "NumberDurationLiteral" && /^[-+]/.test(written)) {
-    const mend = `write (${written}) ^ … or -(… ^ …)`;
-    report(inference, left, `${mend}: this parser and Prometheus disagree on a sign before ^`);
+    const fix = `write (${written}) ^ … or -(… ^ …)`;
+    report(inference, left, `${fix}: this parser and Prometheus disagree on a sign before ^`);
   }
   return {
     node,

@@ -54,11 +54,11 @@ function checkArguments(inference: Inference, { name, row: { takes }, args }: Ca
     const parameter = takes[Math.min(index, takes.length - 1)];
     const wanted = parameter && kindOfParameter(parameter);
     if (!wanted || type.kind === wanted || type.kind === "unknown" || holdsVariable(inference, at)) return;
-    const mend = wanted === "matrix" && type.kind === "vector" ? ": add a range" : "";
+    const fix = wanted === "matrix" && type.kind === "vector" ? ": add a range" : "";
     report(
       inference,
       at,
-      `${name}() needs ${parameterNames[wanted]} here, not ${kindNames[type.kind]}${mend}`,
+      `${name}() needs ${parameterNames[wanted]} here, not ${kindNames[type.kind]}${fix}`,
     );
   });
 }

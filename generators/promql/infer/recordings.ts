@@ -14,7 +14,7 @@ export interface RecordingText {
   readonly help?: string | undefined;
 }
 
-/** A ring of recordings, or a unit that is not what the expression gives. */
+/** A cycle of recordings, or a unit that is not what the expression gives. */
 export interface RecordingProblem {
   /** The recording that the problem is to be reported at. */
   readonly name: string;
@@ -22,7 +22,7 @@ export interface RecordingProblem {
 }
 
 export interface InferredRecordings {
-  /** What each recording records; one that another needs comes before it, those in a ring come first. */
+  /** What each recording records; one that another needs comes before it, those in a cycle come first. */
   readonly series: readonly Series[];
   /** In the order of the recordings that were given. */
   readonly analyses: readonly Analysis[];
@@ -39,14 +39,14 @@ export function inferRecordings(
   recordings: readonly RecordingText[],
   metrics: readonly Series[],
 ): InferredRecordings {
-  const { levels, rings } = levelsOfNeed(recordings);
-  const problems: RecordingProblem[] = rings.map((ring) => ({
-    name: ring[0] ?? "",
-    message: `refers to itself: ${[...ring, ring[0]].join(" → ")}`,
+  const { levels, cycles } = levelsOfNeed(recordings);
+  const problems: RecordingProblem[] = cycles.map((cycle) => ({
+    name: cycle[0] ?? "",
+    message: `refers to itself: ${[...cycle, cycle[0]].join(" → ")}`,
   }));
-  const inRing = new Set(rings.flat());
+  const inCycle = new Set(cycles.flat());
   const series = recordings
-    .filter(({ name }) => inRing.has(name))
+    .filter(({ name }) => inCycle.has(name))
     .map((recording) => seriesWithAnyLabels(recording));
   const analyses = new Map<RecordingText, Analysis>();
   for (const level of levels) {
@@ -56,7 +56,7 @@ export function inferRecordings(
       analyses.set(recording, analysis);
       const message = unitComplaint(recording, analysis);
       if (message !== undefined) problems.push({ name: recording.name, message });
-      if (!inRing.has(recording.name)) series.push(seriesOf(recording, analysis));
+      if (!inCycle.has(recording.name)) series.push(seriesOf(recording, analysis));
     }
   }
   return { series, problems, analyses: recordings.flatMap((recording) => analyses.get(recording) ?? []) };
@@ -108,17 +108,17 @@ function unitComplaint({ unit = "none" }: RecordingText, { type }: Analysis): st
   return isSame ? undefined : `says that its unit is ${unit}, but the expression gives ${type.unit}`;
 }
 
-/** Recordings by how many others they rest on, and the rings in which recordings need themselves. */
+/** Recordings by how many others they rest on, and the cycles in which recordings need themselves. */
 function levelsOfNeed(recordings: readonly RecordingText[]): {
   readonly levels: readonly (readonly RecordingText[])[];
-  readonly rings: readonly (readonly string[])[];
+  readonly cycles: readonly (readonly string[])[];
 } {
   const needs = needsByName(recordings);
-  const rings: string[][] = [];
+  const cycles: string[][] = [];
   const depths = new Map<string, number>();
   const depthOf = (name: string, path: readonly string[]): number => {
     if (path.includes(name)) {
-      rings.push(path.slice(path.indexOf(name)));
+      cycles.push(path.slice(path.indexOf(name)));
       return 0;
     }
     const known = depths.get(name);
@@ -130,8 +130,8 @@ function levelsOfNeed(recordings: readonly RecordingText[]): {
   };
   const levels: RecordingText[][] = [];
   for (const recording of recordings) (levels[depthOf(recording.name, [])] ??= []).push(recording);
-  // A ring can leave a level empty.
-  return { levels: [...levels].map((level) => level ?? []), rings };
+  // A cycle can leave a level empty.
+  return { levels: [...levels].map((level) => level ?? []), cycles };
 }
 
 /** The recordings that each one selects. */

@@ -107,9 +107,9 @@ const paces = [1, 10, 100, 1000];
 function histogramCandidates({ bounds }: SimulatedSeries, { alert, plays }: CandidateFacts): Candidate[] {
   const said = plays.flatMap((play) => (play.kind === "quantile" ? [play] : []));
   const shaped = said.flatMap(({ buckets, quantile, levels }): Candidate[] => {
-    const { quiet } = levels;
-    if (quiet === "missing" || buckets.kind !== "selector") return [];
-    const shape = observed(quantile, quiet);
+    const { ok } = levels;
+    if (ok === "missing" || buckets.kind !== "selector") return [];
+    const shape = observed(quantile, ok);
     return [
       (series, current) => (`${series.metric}_bucket` === buckets.metric ? shape(series, current) : current),
     ];

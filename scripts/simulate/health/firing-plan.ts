@@ -49,11 +49,11 @@ function isBetter(plan: FiringPlan, than: FiringPlan): boolean {
 function* waysToFire(scenario: Scenario, alert: WatchedAlert, options: ClaimsOptions): Generator<Plan> {
   const { series } = options;
   const metricOf = ({ job, metric }: SimulatedSeries) => JSON.stringify([job, metric]);
-  const one = claimsOf(scenario, "rings", options);
+  const one = claimsOf(scenario, "firing", options);
   yield withoutTheRest(one, series, familyKey);
   yield one;
   yield withoutTheRest(one, series, metricOf);
-  const all = claimsOf(scenario, "rings", { ...options, isEverywhere: true });
+  const all = claimsOf(scenario, "firing", { ...options, isEverywhere: true });
   yield withoutTheRest(all, series, metricOf);
   yield all;
   for (const claims of [one, all]) yield withNothingElse(claims, alert, series);

@@ -24,16 +24,16 @@ function nodesOf(play: Play): readonly Node[] {
 /** What plays say is healthy, and what they say is nearly not: numbers in the unit of the series, each once. */
 export function saidLevels(plays: readonly Play[], kind: Play["kind"]): number[] {
   const levels = plays.flatMap((play) => (play.kind === kind && "levels" in play ? [play.levels] : []));
-  return [...new Set([...levels.map(({ quiet }) => quiet), ...levels.map(edgeOf)].filter(isNumber))];
+  return [...new Set([...levels.map(({ ok }) => ok), ...levels.map(edgeOf)].filter(isNumber))];
 }
 
 /** Whether a play says that the series is not there when all is well. */
 export function mayBeMissing(plays: readonly Play[]): boolean {
-  return plays.some((play) => "levels" in play && play.levels.quiet === "missing");
+  return plays.some((play) => "levels" in play && play.levels.ok === "missing");
 }
 
-function edgeOf({ edge }: PlainLevels): number | Missing {
-  return edge;
+function edgeOf({ limit }: PlainLevels): number | Missing {
+  return limit;
 }
 
 function isNumber(level: number | Missing): level is number {

@@ -71,12 +71,12 @@ function settleOptions(options: PlansOptions, rules: WatchedRules): SettleOption
   const scenarios = model.alerts.flatMap((alert) => alert.scenarios);
   const examples = model.recordings.flatMap((recording) => recording.examples);
   const plays: Play[] = [
-    ...scenarios.flatMap((one) => playsOnTargets(one, "quiet")),
-    ...examples.flatMap((one) => one.plays),
+    ...scenarios.flatMap((one) => playsOnTargets(one, "ok")),
+    ...examples.flatMap((one) => one.given),
   ];
   const said = new Set(
     model.alerts.flatMap(({ scenarios: [first] }) =>
-      first ? [...claimsOf(first, "quiet", options).keys()] : [],
+      first ? [...claimsOf(first, "ok", options).keys()] : [],
     ),
   );
   return {
@@ -95,7 +95,7 @@ function isWord(series: SimulatedSeries, { jobs }: Model): boolean {
 }
 
 function selectorsOf({ alerts }: WatchedRules, plays: readonly Play[]): SelectorNode[] {
-  const played = plays.flatMap((play) => partsOfPlay(play, "quiet", 1).map(({ select }) => select));
+  const played = plays.flatMap((play) => partsOfPlay(play, "ok", 1).map(({ select }) => select));
   const all = [...alerts.flatMap(({ selectors }) => selectors), ...played];
   const selectors = all.flatMap((node) => (node.kind === "selector" ? [node] : []));
   return [...new Map(selectors.map((one) => [JSON.stringify([one.metric, one.matchers]), one])).values()];

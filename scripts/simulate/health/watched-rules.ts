@@ -47,7 +47,7 @@ export function watchedRules({ alerts, recordings }: Pick<Model, "alerts" | "rec
 
 /** Such as a watchdog, which is to fire when all is well. */
 function firesByItself(alert: AlertModel): boolean {
-  const plays = alert.scenarios.flatMap((scenario: Scenario) => scenario.plays);
+  const plays = alert.scenarios.flatMap((scenario: Scenario) => scenario.given);
   return ringsAlways(alert) || (alert.scenarios.length > 0 && plays.length === 0);
 }
 

@@ -21,7 +21,7 @@ const lookingTimeoutMs = 10_000;
 const pollMs = 10;
 
 /**
- * Has all these pairs ring at the same time, and asks what becomes of each alert.
+ * Has all these pairs fire at the same time, and asks what becomes of each alert.
  *
  * @param url of an Alertmanager that runs with a `silentConfig`; it can be asked again, also after it was given another one
  * @returns for each pair the answers for its two alerts

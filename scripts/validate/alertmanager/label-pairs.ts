@@ -5,7 +5,7 @@ import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import { seededRandom, type Choices } from "../seeded-random.ts";
 import { sampleLabels, type SampleLabels } from "./sample-labels.ts";
 
-/** The labels of two alerts that ring at the same time. */
+/** The labels of two alerts that fire at the same time. */
 export type LabelPair = readonly [SampleLabels, SampleLabels];
 
 /** Every two of the alerts. */

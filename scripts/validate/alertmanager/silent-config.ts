@@ -8,7 +8,7 @@ export const lastLabel = "signalbox_last";
 
 /**
  * Alertmanager's configuration with the same routes, inhibitions and times, but with receivers that tell nobody: it is
- * asked about thousands of alerts that do not ring.
+ * asked about thousands of alerts that do not fire.
  */
 export function silentConfig(text: string): string {
   const config: unknown = parse(text);

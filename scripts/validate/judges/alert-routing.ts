@@ -42,9 +42,9 @@ async function testRoute(
   const message = mismatch
     ? `alert "${alert.name}" goes to ${stdout.split("\n")[0]}, and the definitions mean ${wanted}`
     : `where alert "${alert.name}" goes cannot be told: ${stderr.trim()}`;
-  const mend =
-    'build again; if it stays, Alertmanager and "generators/routing" differ: mend the route or the generator';
-  return [{ path: configPath, place: alert.place, message, mend }];
+  const fix =
+    'build again; if it stays, Alertmanager and "generators/routing" differ: fix the route or the generator';
+  return [{ path: configPath, place: alert.place, message, fix }];
 }
 
 /** The receivers of the routes that take an alert with these labels, as the definitions say it. */

@@ -49,7 +49,7 @@ function variableComplaints({ dashboard, query }: AskedQuery, model: Model): Com
     path: dashboard.path,
     place: queryPlace(dashboardOf(dashboard.uid, model), query),
     message: `${queryName(query)} asks for the variable $${name}, which the dashboard does not have`,
-    mend: "add the variable to the dashboard, or take it out of the query",
+    fix: "add the variable to the dashboard, or take it out of the query",
   }));
 }
 
@@ -75,6 +75,6 @@ function refusal({ dashboard, query }: AskedQuery, reason: string, model: Model)
     path: dashboard.path,
     place: queryPlace(dashboardOf(dashboard.uid, model), query),
     message: `${queryName(query)}: ${reason}\n  ${query.expr}`,
-    mend: "correct the expression of the query",
+    fix: "correct the expression of the query",
   };
 }

@@ -78,12 +78,12 @@ function differences(
       path: configPath,
       place: platform.routing.place,
       message: `${message}${more}`,
-      mend: 'build again; if it stays, Alertmanager and "generators/routing" differ: mend the generator',
+      fix: 'build again; if it stays, Alertmanager and "generators/routing" differ: fix the generator',
     };
   });
 }
 
-/** What should become of an alert while another rings. */
+/** What should become of an alert while another fires. */
 interface Meaning {
   readonly receivers: readonly string[];
   /** Maybe: it depends on which of the two Alertmanager hears of first. */

@@ -4,7 +4,7 @@ import { runTool } from "../../tools/run-tool.ts";
 import { aFewAtATime } from "../a-few-at-a-time.ts";
 import { counted, pathsFor, type ToolJudge } from "../judge.ts";
 import { problemsAt, type Complaint } from "../problem-at.ts";
-import { mendOfTest } from "../prometheus/mend-of-test.ts";
+import { fixOfTest } from "../prometheus/fix-of-test.ts";
 import { ruleTestFailures } from "../prometheus/rule-test-failures.ts";
 import { isOfRuleTests, isRuleTest, placeOfTest } from "../prometheus/rule-test-files.ts";
 import { testedRules } from "../prometheus/tested-rules.ts";
@@ -47,7 +47,7 @@ async function failing(paths: readonly string[], subject: Subject, tool: Tool): 
     return ruleTestFailures(result.stderr).map(({ test, message }) => ({
       path,
       message: test === undefined ? message : `"${test}" does not hold: ${message}`,
-      mend: mendOfTest(test, path),
+      fix: fixOfTest(test, path),
     }));
   });
   const found = complaints.flat();

@@ -5,7 +5,7 @@ export interface RuleTestFailure {
   readonly message: string;
 }
 
-/** Shorter than a screen: what else is wrong is seen once this is mended. */
+/** Shorter than a screen: what else is wrong is seen once this is fixed. */
 const longest = 600;
 
 /** Reads what `promtool test rules` prints of one file that fails: of each test the first failure, and how many more it has. */

@@ -88,7 +88,7 @@ test(
   testTimeoutMs,
 );
 
-test("when all is well nothing rings but what always does, and no panel looks otherwise", async () => {
+test("when all is well nothing fires but what always does, and no panel looks otherwise", async () => {
   expect(await firingAlerts(stack.prometheus.url)).toEqual(ringingAlways);
   expect(files.flatMap((file, index) => wrongLooks(file, judged[index]?.opened ?? []))).toEqual([]);
 });

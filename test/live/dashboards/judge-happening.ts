@@ -38,7 +38,7 @@ export async function judgeHappening(stack: LiveStack, waiting: readonly Waiting
     const names = situations.map(({ alert }) => alert.name).join(", ") || "no alert that reads the same";
     return line(
       query,
-      `has not all it shows when all is well, nor after a restart, nor when this rings: ${names}`,
+      `has not all it shows when all is well, nor after a restart, nor when this fires: ${names}`,
     );
   });
 }
@@ -51,7 +51,7 @@ async function leftAfter<One extends Waiting>(
   forMs: number,
 ): Promise<One[]> {
   const deadline = Date.now() + forMs;
-  for (const piece of played) simulator.ring(scenarioName(piece));
+  for (const piece of played) simulator.fire(scenarioName(piece));
   let left = [...waiting];
   while (left.length > 0 && Date.now() < deadline) {
     await wait(pollMs);
@@ -61,6 +61,6 @@ async function leftAfter<One extends Waiting>(
     });
     left = left.filter((_, index) => isThere[index] !== true);
   }
-  simulator.quiet();
+  simulator.rest();
   return left;
 }

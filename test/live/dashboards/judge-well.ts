@@ -61,7 +61,7 @@ function wrongWhenOpened(answered: Answered): string[] {
       ? [line(query, `may be empty ("${query.emptyMeans}"), and has data when all is well`)]
       : [];
   if (!isThere) return [line(query, "has no data")];
-  // Which labels an alert has is seen when it rings.
+  // Which labels an alert has is seen when it fires.
   if (readsAlerts(query)) return [];
   return labelsMissing(answered).map((name) => line(query, `shows the label ${name}, which no series has`));
 }

@@ -11,7 +11,7 @@ const pieces = playlist().toSorted((one, other) => one.alert.forMs - other.alert
 
 /**
  * What can be played so that a query has data: the alerts whose scenarios move what it reads. Those that move most of it come
- * first, and of alike ones those that ring soonest.
+ * first, and of alike ones those that fire soonest.
  */
 export function situationsFor({ expr }: AskedQuery): Piece[] {
   const analysis = analyse(expr, model.catalogue, { dashboard: true });

@@ -67,7 +67,7 @@ const requests = row(
     }),
     table({
       title: "Alerts",
-      description: "What rings now.",
+      description: "What fires now.",
       queries: [query(firingAlerts.where({ service: "shop" }), { instant: true })],
       columns: { alertname: "Alert", severity: "Severity" },
       thresholds: [{ value: 1, color: "red", side: "above" }],

@@ -8,7 +8,7 @@ export const orderRate = recording(
   goods.shop_orders_total.rate("5m").sumBy("instance"),
   {
     help: "Orders per second.",
-    example: { plays: [runs(goods.shop_orders_total, 2)], gives: 2 },
+    example: { given: [runs(goods.shop_orders_total, 2)], expect: 2 },
   },
 );
 
@@ -17,7 +17,7 @@ export const ShopDown = alert({
   component: "api",
   expr: api.up.eq(0),
   for: "1m",
-  scenario: holds(api.up, { quiet: 1, rings: 0 }),
+  scenario: holds(api.up, { ok: 1, firing: 0 }),
   summary: ({ labels }) => `The shop on ${labels.instance} is down`,
   description: "Prometheus has got nothing from it for a minute.",
   impact: "Nobody can buy.",
@@ -30,7 +30,7 @@ export const ShopUnhealthy = alert({
   expr: health.probe_success.eq(0),
   for: "1m",
   keepFiringFor: "5m",
-  scenario: holds(health.probe_success, { quiet: 1, rings: 0 }),
+  scenario: holds(health.probe_success, { ok: 1, firing: 0 }),
   summary: ({ labels }) => `${labels.instance} fails its health check`,
   description: "The probe got no good answer for a minute.",
   impact: "Nobody can buy.",
@@ -43,9 +43,9 @@ export const ShopSlow = alert({
   expr: http.shop_request_duration_seconds.quantile(0.95, "5m", "instance").gt(seconds(0.5)),
   for: "10m",
   scenario: quantile(http.shop_request_duration_seconds, 0.95, {
-    quiet: seconds(0.1),
-    edge: seconds(0.5),
-    rings: seconds(0.52),
+    ok: seconds(0.1),
+    limit: seconds(0.5),
+    firing: seconds(0.52),
   }),
   summary: ({ labels, value }) => `The shop on ${labels.instance} takes ${value}`,
   description: ({ threshold }) => `95 of 100 requests were to take less than ${threshold}.`,
@@ -58,7 +58,7 @@ export const ShopStockLow = alert({
   component: "stock",
   expr: goods.shop_stock_items.lt(10),
   for: "0m",
-  scenario: holds(goods.shop_stock_items, { quiet: 40, edge: 10, rings: 9.5 }),
+  scenario: holds(goods.shop_stock_items, { ok: 40, limit: 10, firing: 9.5 }),
   summary: ({ value }) => `Only ${value} are left`,
   description: ({ threshold }) => `There are fewer than ${threshold} in stock.`,
   impact: "Some things cannot be bought.",

@@ -11,7 +11,7 @@ export const AfirgenBackendDown = alert({
   downOf: backend,
   // Four scrapes in a row: a restart takes one or two of them.
   for: "1m",
-  scenario: { plays: [holds(backend.up, { quiet: 1, rings: 0 })], whenMissing: "rings" },
+  scenario: { given: [holds(backend.up, { ok: 1, firing: 0 })], whenMissing: "firing" },
   group,
   summary: "The AFIRGen backend is down",
   description: "Prometheus gets no metrics from the backend, or has no such target any more.",

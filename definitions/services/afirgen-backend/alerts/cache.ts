@@ -15,7 +15,7 @@ export const AfirgenCacheErrors = alert({
   // A cache answers from memory: in normal use none fails, so one in a hundred is a fault and not chance.
   expr: cacheErrorRatio.gt(percent(1)),
   for: "10m",
-  scenario: share(errors, hits, { quiet: 0, edge: percent(1), rings: percent(1.05) }),
+  scenario: share(errors, hits, { ok: 0, limit: percent(1), firing: percent(1.05) }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} of the cache operations fail`,
   description: ({ threshold }) =>
@@ -36,11 +36,11 @@ export const AfirgenCacheHitRateLow = alert({
   expr: cacheHitRatio.lt(percent(50)),
   // A cache that was emptied by a deployment has filled by then.
   for: "30m",
-  scenario: share(hits, misses, { quiet: percent(85), edge: percent(50), rings: percent(49) }),
+  scenario: share(hits, misses, { ok: percent(85), limit: percent(50), firing: percent(49) }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: the cache answers only ${value} of its look-ups`,
   description: ({ threshold }) =>
-    `The cache has answered less than ${threshold} of its look-ups for 30 minutes. Without look-ups it does not ring.`,
+    `The cache has answered less than ${threshold} of its look-ups for 30 minutes. Without look-ups it does not fire.`,
   impact: "None by itself: answers are slower, and the database has more to do.",
   actions: [
     "A restart (the blue line) before it fell? Read the runbook Hit rate falls after a deploy.",
@@ -57,8 +57,8 @@ export const AfirgenCacheEvictionsHigh = alert({
   // As long as it takes to fill: during that time nothing need be thrown out.
   for: "30m",
   scenario: {
-    plays: [runs(evictions, { quiet: 1, edge: 10, rings: 10.5 }), runs(hits, 80), runs(misses, 20)],
-    says: percent(10.5),
+    given: [runs(evictions, { ok: 1, limit: 10, firing: 10.5 }), runs(hits, 80), runs(misses, 20)],
+    value: percent(10.5),
   },
   group,
   summary: ({ labels, value }) =>

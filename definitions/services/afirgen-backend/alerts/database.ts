@@ -14,8 +14,8 @@ export const AfirgenDbPoolExhausted = alert({
   // Eight scrapes in a row: a burst takes all of them for a moment, and gives them back.
   for: "2m",
   scenario: {
-    plays: [holds(size, 20), holds(available, { quiet: 15, edge: 1, rings: 0 })],
-    says: percent(100),
+    given: [holds(size, 20), holds(available, { ok: 15, limit: 1, firing: 0 })],
+    value: percent(100),
   },
   group,
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of its database connections`,
@@ -38,8 +38,8 @@ export const AfirgenDbPoolNearlyExhausted = alert({
   expr: poolUtilisation.gt(percent(80)),
   for: "10m",
   scenario: {
-    plays: [holds(size, 20), holds(available, { quiet: 15, edge: 4, rings: 3 })],
-    says: percent(85),
+    given: [holds(size, 20), holds(available, { ok: 15, limit: 4, firing: 3 })],
+    value: percent(85),
   },
   group,
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of its database connections`,
@@ -60,9 +60,9 @@ export const AfirgenDbQueriesSlow = alert({
   expr: tableP95.gt(ms(500)),
   for: "10m",
   scenario: quantile(database.db_query_duration_seconds, 0.95, {
-    quiet: ms(20),
-    edge: ms(500),
-    rings: ms(520),
+    ok: ms(20),
+    limit: ms(500),
+    firing: ms(520),
   }),
   group,
   summary: ({ labels, value }) => `1 query in 20 to ${labels.table} takes longer than ${value}`,

@@ -16,7 +16,7 @@ export const AfirgenModelServerUnavailable = alert({
   expr: availability.eq(0),
   // Loading a model again after a restart takes a minute or so; 2 are an outage.
   for: "2m",
-  scenario: holds(availability, { quiet: 1, rings: 0 }),
+  scenario: holds(availability, { ok: 1, firing: 0 }),
   group,
   summary: ({ labels }) => `The model server ${labels.server} is unavailable`,
   description: "The backend has not reached this model server for 2 minutes.",
@@ -36,14 +36,14 @@ export const AfirgenModelServerErrors = alert({
   expr: modelErrorRatio.gt(percent(5)),
   for: "5m",
   scenario: share(requests.where({ status: "error" }), requests.where({ status: "success" }), {
-    quiet: percent(1),
-    edge: percent(5),
-    rings: percent(5.2),
+    ok: percent(1),
+    limit: percent(5),
+    firing: percent(5.2),
   }),
   group,
   summary: ({ labels, value }) => `The model server ${labels.server} fails ${value} of its requests`,
   description: ({ threshold }) =>
-    `More than ${threshold} of the requests to this model server in the last 5 minutes have failed. Without requests it does not ring.`,
+    `More than ${threshold} of the requests to this model server in the last 5 minutes have failed. Without requests it does not fire.`,
   impact: "What needs this model fails now and then.",
   actions: [
     "Its own log: out of memory, an input that is too long, a time limit?",
@@ -58,7 +58,7 @@ export const AfirgenModelServerSlow = alert({
   // The highest bucket bound of the API's own latency: a request that waits for this model ends where the API stops measuring.
   expr: modelP95.gt(seconds(10)),
   for: "10m",
-  scenario: quantile(latency, 0.95, { quiet: seconds(2), edge: seconds(10), rings: seconds(10.5) }),
+  scenario: quantile(latency, 0.95, { ok: seconds(2), limit: seconds(10), firing: seconds(10.5) }),
   group,
   summary: ({ labels, value }) =>
     `The model server ${labels.server}: 1 request in 20 takes longer than ${value}`,

@@ -19,11 +19,11 @@ export const AfirgenSevereErrorRate = alert({
   expr: errorRatio.gt(percent(25)),
   // The ratio is one of 5 minutes already; 2 more keep out a restart, which fails for less than one.
   for: "2m",
-  scenario: share(failed, answered, { quiet: percent(1), edge: percent(25), rings: percent(26) }),
+  scenario: share(failed, answered, { ok: percent(1), limit: percent(25), firing: percent(26) }),
   group,
   summary: ({ labels, value }) => `${labels.instance} fails ${value} of its requests`,
   description: ({ threshold }) =>
-    `More than ${threshold} of the requests of the last 5 minutes were answered with a 5xx status. Without any requests it does not ring.`,
+    `More than ${threshold} of the requests of the last 5 minutes were answered with a 5xx status. Without any requests it does not fire.`,
   impact: "The backend is as good as down for most of what people do with it.",
   actions: [
     "Is it all endpoints? The panel Failed requests by endpoint says so; all of them is the database, the disk or a deployment.",
@@ -40,11 +40,11 @@ export const AfirgenHighErrorRate = alert({
   expr: errorRatio.gt(percent(5)),
   // With the 5 minutes of the ratio it has gone on for longer than anybody's restart or lock.
   for: "5m",
-  scenario: share(failed, answered, { quiet: percent(1), edge: percent(5), rings: percent(5.2) }),
+  scenario: share(failed, answered, { ok: percent(1), limit: percent(5), firing: percent(5.2) }),
   group,
   summary: ({ labels, value }) => `${labels.instance} fails ${value} of its requests`,
   description: ({ threshold }) =>
-    `More than ${threshold} of the requests of the last 5 minutes were answered with a 5xx status. Without any requests it does not ring.`,
+    `More than ${threshold} of the requests of the last 5 minutes were answered with a 5xx status. Without any requests it does not fire.`,
   impact: "What people do with the backend fails now and then, and some of them do it twice.",
   actions: [
     "The panel Failed requests by endpoint says where, Requests by status says since when.",
@@ -60,7 +60,7 @@ export const AfirgenLatencyVeryHigh = alert({
   // Half of the highest bucket bound, 10 s: beyond that the histogram cannot say how bad it is. A bound itself, so it is exact.
   expr: requestP99.gt(seconds(5)),
   for: "5m",
-  scenario: quantile(latency, 0.99, { quiet: seconds(1), edge: seconds(5), rings: seconds(5.2) }),
+  scenario: quantile(latency, 0.99, { ok: seconds(1), limit: seconds(5), firing: seconds(5.2) }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: 1 request in 100 takes longer than ${value}`,
   description: ({ threshold }) =>
@@ -82,7 +82,7 @@ export const AfirgenLatencyHigh = alert({
   expr: endpointP95.gt(seconds(2.5)),
   // Three windows of the recording: an endpoint that is seldom asked has only a few requests in each.
   for: "15m",
-  scenario: quantile(latency, 0.95, { quiet: seconds(0.5), edge: seconds(2.5), rings: seconds(2.7) }),
+  scenario: quantile(latency, 0.95, { ok: seconds(0.5), limit: seconds(2.5), firing: seconds(2.7) }),
   group,
   summary: ({ labels, value }) => `${labels.endpoint}: 1 request in 20 takes longer than ${value}`,
   description: ({ threshold }) =>
@@ -109,19 +109,19 @@ export const AfirgenRequestsStuck = alert({
   for: "5m",
   scenario: [
     {
-      // Nobody asks, and nothing rings; then one hangs.
-      plays: [holds(inProgress, { quiet: 0, edge: 0, rings: 1 }), runs(requests, 0)],
-      says: 1,
+      // Nobody asks, and nothing fires; then one hangs.
+      given: [holds(inProgress, { ok: 0, limit: 0, firing: 1 }), runs(requests, 0)],
+      value: 1,
     },
     {
       // As many in progress are no fault while another one a minute gets its answer (the counter begins again and again, which
       // its growth does not mind). When none does, the window has to run empty first.
-      plays: [
-        holds(inProgress, { quiet: 0, edge: 3, rings: 3 }),
-        follows(requests, "30s", { quiet: [0, 1], edge: [0, 1], rings: [1] }),
+      given: [
+        holds(inProgress, { ok: 0, limit: 3, firing: 3 }),
+        follows(requests, "30s", { ok: [0, 1], limit: [0, 1], firing: [1] }),
       ],
       after: "9m",
-      says: 3,
+      value: 3,
     },
   ],
   group,

@@ -12,7 +12,7 @@ export const AfirgenHighCPU = alert({
   expr: processor.gt(percent(85)),
   // A batch of tasks may take all there is for some minutes; that is what it is for.
   for: "15m",
-  scenario: holds(processor, { quiet: percent(40), edge: percent(85), rings: percent(86) }),
+  scenario: holds(processor, { ok: percent(40), limit: percent(85), firing: percent(86) }),
   group,
   summary: ({ labels, value }) => `The machine of ${labels.instance} uses ${value} of its processors`,
   description: ({ threshold }) => `More than ${threshold} of the processors have been in use for 15 minutes.`,
@@ -30,7 +30,7 @@ export const AfirgenMemoryExhausted = alert({
   // Of 16 GB it leaves 0.8: less than a worker takes that loads one large document. What comes next ends a program.
   expr: memory.gt(percent(95)),
   for: "5m",
-  scenario: holds(memory, { quiet: percent(60), edge: percent(95), rings: percent(96) }),
+  scenario: holds(memory, { ok: percent(60), limit: percent(95), firing: percent(96) }),
   group,
   summary: ({ labels, value }) => `The machine of ${labels.instance} uses ${value} of its memory`,
   description: ({ threshold }) => `More than ${threshold} of the memory has been in use for 5 minutes.`,
@@ -49,13 +49,13 @@ export const AfirgenHighMemory = alert({
   // What is left, 2.4 of 16 GB, is about what a deployment needs that starts the new processes before it ends the old ones.
   expr: memory.gt(percent(85)),
   for: "15m",
-  scenario: holds(memory, { quiet: percent(60), edge: percent(85), rings: percent(86) }),
+  scenario: holds(memory, { ok: percent(60), limit: percent(85), firing: percent(86) }),
   group,
   summary: ({ labels, value }) => `The machine of ${labels.instance} uses ${value} of its memory`,
   description: ({ threshold }) => `More than ${threshold} of the memory has been in use for 15 minutes.`,
   impact: "None yet; there is no room for a burst or a deployment.",
   actions: [
-    "Does it still rise on the panel Memory? Its pace says when AfirgenMemoryExhausted will ring.",
+    "Does it still rise on the panel Memory? Its pace says when AfirgenMemoryExhausted will fire.",
     "Steps at each restart of a worker are normal; a line that only rises is a leak: plan a restart, and find the deployment.",
   ],
 });

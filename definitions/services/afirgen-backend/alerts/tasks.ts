@@ -27,18 +27,18 @@ export const AfirgenQueueStuck = alert({
   scenario: [
     {
       // Nothing waits and nothing is done: a quiet night. Then one waits.
-      plays: [holds(queued, { quiet: 0, edge: 0, rings: 1 }), runs(processed, 0)],
-      says: 1,
+      given: [holds(queued, { ok: 0, limit: 0, firing: 1 }), runs(processed, 0)],
+      value: 1,
     },
     {
       // As many wait without a fault while one a minute is done (the counter begins again and again, which its growth does not
       // mind). When none is, the window has to run empty first.
-      plays: [
-        holds(queued, { quiet: 0, edge: 12, rings: 12 }),
-        follows(processed, "30s", { quiet: [0, 1], edge: [0, 1], rings: [1] }),
+      given: [
+        holds(queued, { ok: 0, limit: 12, firing: 12 }),
+        follows(processed, "30s", { ok: [0, 1], limit: [0, 1], firing: [1] }),
       ],
       after: "9m",
-      says: 12,
+      value: 12,
     },
   ],
   group,
@@ -60,11 +60,11 @@ export const AfirgenQueueBacklog = alert({
   expr: drainTime.gt(minutes(10)),
   for: "10m",
   scenario: {
-    plays: [
-      holds(queued, { quiet: 20, edge: 1200, rings: 1260 }),
+    given: [
+      holds(queued, { ok: 20, limit: 1200, firing: 1260 }),
       runs(processed.where({ status: "success" }), 2),
     ],
-    says: minutes(10.5),
+    value: minutes(10.5),
   },
   group,
   summary: ({ labels, value }) => `${labels.instance}: the queues need ${value} to empty`,
@@ -85,7 +85,7 @@ export const AfirgenQueueGrowing = alert({
   expr: queueGrowth.gt(30),
   // Half an hour more: a batch that somebody started comes and goes within that time.
   for: "30m",
-  scenario: grows(queued, "30m", { quiet: 0, edge: 30, rings: 31 }),
+  scenario: grows(queued, "30m", { ok: 0, limit: 30, firing: 31 }),
   group,
   summary: ({ labels, value }) => `The queue ${labels.queue} has grown by ${value} in 30 minutes`,
   description: ({ threshold }) =>
@@ -104,14 +104,14 @@ export const AfirgenTasksFailing = alert({
   expr: taskFailureRatio.gt(percent(10)),
   for: "10m",
   scenario: share(processed.where({ status: "error" }), processed.where({ status: "success" }), {
-    quiet: percent(1),
-    edge: percent(10),
-    rings: percent(10.5),
+    ok: percent(1),
+    limit: percent(10),
+    firing: percent(10.5),
   }),
   group,
   summary: ({ labels, value }) => `${value} of the tasks ${labels.task_type} fail`,
   description: ({ threshold }) =>
-    `More than ${threshold} of the tasks of this type that ended in the last 10 minutes have failed. Where none ended it does not ring.`,
+    `More than ${threshold} of the tasks of this type that ended in the last 10 minutes have failed. Where none ended it does not fire.`,
   impact: "What was asked for is not done, and nobody who waits is told.",
   actions: [
     "The workers' log for this type: one error again and again, or many?",
@@ -126,7 +126,7 @@ export const AfirgenTasksSlow = alert({
   // The last bucket bound but one, so exact; the bounds end at 10 minutes, which is as long as anybody expected.
   expr: taskP95.gt(minutes(5)),
   for: "30m",
-  scenario: quantile(duration, 0.95, { quiet: minutes(0.5), edge: minutes(5), rings: minutes(5.25) }),
+  scenario: quantile(duration, 0.95, { ok: minutes(0.5), limit: minutes(5), firing: minutes(5.25) }),
   group,
   summary: ({ labels, value }) => `1 task in 20 of ${labels.task_type} takes longer than ${value}`,
   description: ({ threshold }) =>

@@ -11,7 +11,7 @@ export const tasks = metrics(backend, {
     help: "Tasks that a worker has finished, by how they ended.",
     unit: "tasks",
     // The words that the model servers' metric has. Rules ask for what is not `success`, so that another word for a failure
-    // rings, and does not hide.
+    // fires, and does not hide.
     labels: { task_type: "*", status: ["success", "error"] },
   }),
   background_task_duration_seconds: histogram({

@@ -13,7 +13,7 @@ export const cacheOperationRate = recording(
   {
     help: "Operations on the cache per second, over 5 minutes.",
     group,
-    example: { plays: [runs(hits, 80), runs(misses, 15), runs(errors, 5)], gives: 100 },
+    example: { given: [runs(hits, 80), runs(misses, 15), runs(errors, 5)], expect: 100 },
   },
 );
 
@@ -26,7 +26,7 @@ export const lookUpRate = recording(
   {
     help: "Look-ups of the cache per second, over 5 minutes, whether it had the answer or not.",
     group,
-    example: { plays: [runs(hits, 60), runs(misses, 20)], gives: 80 },
+    example: { given: [runs(hits, 60), runs(misses, 20)], expect: 80 },
   },
 );
 
@@ -39,9 +39,9 @@ export const cacheHitRatio = recording(
     group,
     example: [
       // What failed says nothing of what is in the cache: of 80 look-ups 60 are three quarters.
-      { plays: [runs(hits, 60), runs(misses, 20)], gives: percent(75) },
-      { plays: [runs(misses, 0.5)], gives: 0 },
-      { plays: [runs(hits, 0), runs(misses, 0)], gives: "missing" },
+      { given: [runs(hits, 60), runs(misses, 20)], expect: percent(75) },
+      { given: [runs(misses, 0.5)], expect: 0 },
+      { given: [runs(hits, 0), runs(misses, 0)], expect: "missing" },
     ],
   },
 );
@@ -53,9 +53,9 @@ export const cacheErrorRatio = recording(
     help: "Share of the operations on the cache in the last 5 minutes that failed.",
     group,
     example: [
-      { plays: [share(errors, hits, percent(2))], gives: percent(2) },
-      { plays: [runs(hits, 0.5)], gives: 0 },
-      { plays: [runs(hits, 0), runs(errors, 0)], gives: "missing" },
+      { given: [share(errors, hits, percent(2))], expect: percent(2) },
+      { given: [runs(hits, 0.5)], expect: 0 },
+      { given: [runs(hits, 0), runs(errors, 0)], expect: "missing" },
     ],
   },
 );
@@ -68,10 +68,10 @@ export const cacheEvictionRatio = recording(
     help: "Entries that had to leave the cache for others, for each operation of the last 5 minutes.",
     group,
     example: [
-      { plays: [runs(evictions, 3), runs(hits, 10), runs(misses, 20)], gives: percent(10) },
+      { given: [runs(evictions, 3), runs(hits, 10), runs(misses, 20)], expect: percent(10) },
       // One operation in two seconds is use as well.
-      { plays: [runs(evictions, 0.1), runs(hits, 0.5)], gives: percent(20) },
-      { plays: [runs(evictions, 0), runs(hits, 0)], gives: "missing" },
+      { given: [runs(evictions, 0.1), runs(hits, 0.5)], expect: percent(20) },
+      { given: [runs(evictions, 0), runs(hits, 0)], expect: "missing" },
     ],
   },
 );

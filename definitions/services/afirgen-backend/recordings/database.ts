@@ -11,7 +11,7 @@ export const poolUtilisation = recording(
   {
     help: "Share of the pool's connections that are in use.",
     group,
-    example: { plays: [holds(size, 20), holds(available, 5)], gives: percent(75) },
+    example: { given: [holds(size, 20), holds(available, 5)], expect: percent(75) },
   },
 );
 
@@ -21,7 +21,7 @@ export const tableP95 = recording(
   {
     help: "95 of 100 queries to a table in the last 5 minutes were answered in this time.",
     group,
-    example: { plays: [quantile(database.db_query_duration_seconds, 0.95, ms(500))], gives: ms(500) },
+    example: { given: [quantile(database.db_query_duration_seconds, 0.95, ms(500))], expect: ms(500) },
     equivalentMutants: { "comparison not strict": aboveZero },
   },
 );

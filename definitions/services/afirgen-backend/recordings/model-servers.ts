@@ -13,7 +13,7 @@ export const modelRequestRate = recording(
   {
     help: "Requests to a model server per second, over 5 minutes, however they ended.",
     group,
-    example: { plays: [runs(answered, 3), runs(failed, 1)], gives: 4 },
+    example: { given: [runs(answered, 3), runs(failed, 1)], expect: 4 },
   },
 );
 
@@ -29,10 +29,10 @@ export const modelErrorRatio = recording(
     help: "Share of the requests to a model server in the last 5 minutes that failed.",
     group,
     example: [
-      { plays: [share(failed, answered, percent(5))], gives: percent(5) },
+      { given: [share(failed, answered, percent(5))], expect: percent(5) },
       // One request in two seconds is traffic as well.
-      { plays: [runs(answered, 0.5)], gives: 0 },
-      { plays: [runs(answered, 0), runs(failed, 0)], gives: "missing" },
+      { given: [runs(answered, 0.5)], expect: 0 },
+      { given: [runs(answered, 0), runs(failed, 0)], expect: "missing" },
     ],
   },
 );
@@ -44,8 +44,8 @@ export const modelP95 = recording(
     help: "95 of 100 requests to a model server in the last 5 minutes were answered in this time.",
     group,
     example: [
-      { plays: [quantile(latency, 0.95, seconds(10))], gives: seconds(10) },
-      { plays: [quantile(latency, 0.95, seconds(0.5))], gives: seconds(0.5) },
+      { given: [quantile(latency, 0.95, seconds(10))], expect: seconds(10) },
+      { given: [quantile(latency, 0.95, seconds(0.5))], expect: seconds(0.5) },
     ],
     equivalentMutants: { "comparison not strict": aboveZero },
   },

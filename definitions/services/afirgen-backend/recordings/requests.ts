@@ -12,8 +12,8 @@ export const requestRate = recording(
     help: "Requests per second, over 5 minutes.",
     group,
     example: {
-      plays: [runs(requests.where({ method: "GET" }), 30), runs(requests.where({ method: "POST" }), 12)],
-      gives: 42,
+      given: [runs(requests.where({ method: "GET" }), 30), runs(requests.where({ method: "POST" }), 12)],
+      expect: 42,
     },
   },
 );
@@ -30,12 +30,12 @@ export const errorRatio = recording(
     example: [
       // Of those that could not be answered a 422 is none: the caller sent something wrong.
       {
-        plays: [share(requests.where({ status: "503" }), requests.where({ status: "422" }), percent(5))],
-        gives: percent(5),
+        given: [share(requests.where({ status: "503" }), requests.where({ status: "422" }), percent(5))],
+        expect: percent(5),
       },
       // One request in two seconds is traffic as well.
-      { plays: [runs(requests.where({ status: "200" }), 0.5)], gives: 0 },
-      { plays: [runs(requests.where({ status: "200" }), 0)], gives: "missing" },
+      { given: [runs(requests.where({ status: "200" }), 0.5)], expect: 0 },
+      { given: [runs(requests.where({ status: "200" }), 0)], expect: "missing" },
     ],
   },
 );
@@ -49,8 +49,8 @@ export const endpointP95 = recording(
     help: "95 of 100 requests to an endpoint in the last 5 minutes were answered in this time.",
     group,
     example: [
-      { plays: [quantile(latency, 0.95, seconds(2.5))], gives: seconds(2.5) },
-      { plays: [quantile(latency, 0.95, seconds(0.5))], gives: seconds(0.5) },
+      { given: [quantile(latency, 0.95, seconds(2.5))], expect: seconds(2.5) },
+      { given: [quantile(latency, 0.95, seconds(0.5))], expect: seconds(0.5) },
     ],
     equivalentMutants: { "comparison not strict": aboveZero },
   },
@@ -63,8 +63,8 @@ export const requestP99 = recording(
     help: "99 of 100 requests of the last 5 minutes were answered in this time.",
     group,
     example: [
-      { plays: [quantile(latency, 0.99, seconds(5))], gives: seconds(5) },
-      { plays: [quantile(latency, 0.99, seconds(0.5))], gives: seconds(0.5) },
+      { given: [quantile(latency, 0.99, seconds(5))], expect: seconds(5) },
+      { given: [quantile(latency, 0.99, seconds(0.5))], expect: seconds(0.5) },
     ],
     equivalentMutants: { "comparison not strict": aboveZero },
   },

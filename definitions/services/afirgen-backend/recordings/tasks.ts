@@ -16,8 +16,8 @@ export const queueLength = recording(
     help: "Tasks that wait in a queue, of any priority.",
     group,
     example: {
-      plays: [holds(queued.where({ priority: "high" }), 3), holds(queued.where({ priority: "low" }), 40)],
-      gives: 43,
+      given: [holds(queued.where({ priority: "high" }), 3), holds(queued.where({ priority: "low" }), 40)],
+      expect: 43,
     },
   },
 );
@@ -29,11 +29,11 @@ export const queueGrowth = recording(
     help: "Tasks by which a queue has grown in 30 minutes, of any priority.",
     group,
     example: {
-      plays: [
+      given: [
         grows(queued.where({ priority: "high" }), "30m", -5),
         grows(queued.where({ priority: "low" }), "30m", 17),
       ],
-      gives: 12,
+      expect: 12,
     },
   },
 );
@@ -46,8 +46,8 @@ export const taskRate = recording(
     help: "Tasks that workers finish per second, over 10 minutes, however they ended.",
     group,
     example: {
-      plays: [runs(processed.where({ status: "success" }), 2), runs(processed.where({ status: "error" }), 1)],
-      gives: 3,
+      given: [runs(processed.where({ status: "success" }), 2), runs(processed.where({ status: "error" }), 1)],
+      expect: 3,
     },
   },
 );
@@ -60,17 +60,17 @@ export const drainTime = recording(
     group,
     example: [
       {
-        plays: [
+        given: [
           holds(queued.where({ queue: "reports" }), 900),
           holds(queued.where({ queue: "mail" }), 300),
           runs(processed, 2),
         ],
-        gives: minutes(10),
+        expect: minutes(10),
       },
       // A pace of less than one task a second is a pace as well.
-      { plays: [holds(queued, 30), runs(processed, 0.5)], gives: minutes(1) },
+      { given: [holds(queued, 30), runs(processed, 0.5)], expect: minutes(1) },
       // At no pace at all there is no time to say.
-      { plays: [holds(queued, 30), runs(processed, 0)], gives: "missing" },
+      { given: [holds(queued, 30), runs(processed, 0)], expect: "missing" },
     ],
   },
 );
@@ -84,8 +84,8 @@ export const taskTypeRate = recording(
     help: "Tasks of a type that workers finish per second, over 10 minutes, however they ended.",
     group,
     example: {
-      plays: [runs(processed.where({ status: "success" }), 2), runs(processed.where({ status: "error" }), 1)],
-      gives: 3,
+      given: [runs(processed.where({ status: "success" }), 2), runs(processed.where({ status: "error" }), 1)],
+      expect: 3,
     },
   },
 );
@@ -99,14 +99,14 @@ export const taskFailureRatio = recording(
     group,
     example: [
       {
-        plays: [
+        given: [
           share(processed.where({ status: "error" }), processed.where({ status: "success" }), percent(10)),
         ],
-        gives: percent(10),
+        expect: percent(10),
       },
       // One task in two seconds is work as well.
-      { plays: [runs(processed.where({ status: "success" }), 0.5)], gives: 0 },
-      { plays: [runs(processed.where({ status: "success" }), 0)], gives: "missing" },
+      { given: [runs(processed.where({ status: "success" }), 0.5)], expect: 0 },
+      { given: [runs(processed.where({ status: "success" }), 0)], expect: "missing" },
     ],
   },
 );
@@ -119,8 +119,8 @@ export const taskP95 = recording(
     help: "95 of 100 tasks of a type in the last 30 minutes were done in this time.",
     group,
     example: [
-      { plays: [quantile(duration, 0.95, minutes(5))], gives: minutes(5) },
-      { plays: [quantile(duration, 0.95, seconds(0.95))], gives: seconds(0.95) },
+      { given: [quantile(duration, 0.95, minutes(5))], expect: minutes(5) },
+      { given: [quantile(duration, 0.95, seconds(0.95))], expect: seconds(0.95) },
     ],
     equivalentMutants: { "comparison not strict": aboveZero },
   },

@@ -56,7 +56,7 @@ export const HitRateFallsAfterADeploy = runbook({
 export const CacheFailsAndTheDatabasePays = runbook({
   title: "Cache fails and the database pays",
   pattern:
-    "Cache errors rises, Queries by type rises at the same minute, and Connection pool in use follows. Nothing fails yet: the backend takes a failed look-up for a miss. What rings next is the pool, and by then the cache is easily overlooked.",
+    "Cache errors rises, Queries by type rises at the same minute, and Connection pool in use follows. Nothing fails yet: the backend takes a failed look-up for a miss. What fires next is the pool, and by then the cache is easily overlooked.",
   questions: [
     question(cacheErrorRatio, {
       asks: "Do operations on the cache fail?",
@@ -78,7 +78,7 @@ export const CacheFailsAndTheDatabasePays = runbook({
     }),
     question(poolUtilisation, {
       asks: "How long will the database bear it?",
-      means: "Below 80 %: there is time to mend the cache. Above: relieve the database first.",
+      means: "Below 80 %: there is time to fix the cache. Above: relieve the database first.",
     }),
   ],
   causes: [

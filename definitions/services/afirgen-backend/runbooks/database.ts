@@ -50,8 +50,8 @@ export const PoolExhaustedAtNormalLoad = runbook({
   actions: [
     "Look at the database's list of running queries, the oldest first. Idle in a transaction is held and not used.",
     "A lock: end the transaction that all others wait for, and find out whose it was.",
-    "A leak: restart the backend, which gives all of them back; it comes again at the same pace until it is mended.",
-    "A slow query: see its plan (EXPLAIN), and mend it there.",
+    "A leak: restart the backend, which gives all of them back; it comes again at the same pace until it is fixed.",
+    "A slow query: see its plan (EXPLAIN), and fix it there.",
     "Raise the pool only for load, and never above what the database may have for all of its clients together.",
   ],
   alerts: [alerts.AfirgenDbPoolExhausted, alerts.AfirgenDbPoolNearlyExhausted],

@@ -39,7 +39,7 @@ export const ModelServerSlow = runbook({
     }),
     question(drainTime, {
       asks: "Do tasks pile up?",
-      means: "Above 10 minutes: the backlog will keep the model busy for that long after it is mended.",
+      means: "Above 10 minutes: the backlog will keep the model busy for that long after it is fixed.",
     }),
   ],
   causes: [

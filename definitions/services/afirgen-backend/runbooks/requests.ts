@@ -136,7 +136,7 @@ export const RequestsHangWithoutErrors = runbook({
 export const DownOrOnlyBlind = runbook({
   title: "Down, or only blind",
   pattern:
-    "AfirgenBackendDown rings, and every panel of the backend is empty. The backend may be gone, or it may serve people while Prometheus does not get its metrics; that decides whether to start it again or to leave it alone.",
+    "AfirgenBackendDown fires, and every panel of the backend is empty. The backend may be gone, or it may serve people while Prometheus does not get its metrics; that decides whether to start it again or to leave it alone.",
   questions: [
     question(models.model_server_availability.absent(), {
       asks: "Is all of it missing?",
@@ -164,7 +164,7 @@ export const DownOrOnlyBlind = runbook({
     "Ask it from the machine of the stack: curl -i http://localhost:8000/prometheus/metrics",
     "Read the error of job afirgen-backend at http://localhost:9090/targets: connection refused is down, a status is blind, a timeout may be either.",
     "Down: start it, and watch Requests by status and Cache look-ups; the cache begins empty.",
-    "Blind: leave it running, and mend the way of the metrics.",
+    "Blind: leave it running, and fix the way of the metrics.",
   ],
   alerts: [alerts.AfirgenBackendDown],
 });

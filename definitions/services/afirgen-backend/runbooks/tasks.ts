@@ -33,8 +33,7 @@ export const QueueGrowsWhileTheProcessorIdles = runbook({
     }),
     question(models.model_server_availability.minBy("instance", "server"), {
       asks: "Do they wait for a model?",
-      means:
-        "0 for a model that these tasks need: each worker tries, waits and tries again. Mend that first.",
+      means: "0 for a model that these tasks need: each worker tries, waits and tries again. Fix that first.",
     }),
     question(poolUtilisation, {
       asks: "Do they wait for the database?",

@@ -104,12 +104,12 @@ const time = row("Over time", [
   table({
     title: "Active alerts",
     description:
-      "Alerts of the gateway that ring now. Muted and silenced ones are among them: Prometheus does not know.",
+      "Alerts of the gateway that fire now. Muted and silenced ones are among them: Prometheus does not know.",
     height: 6,
     queries: [
       query(firingAlerts.where({ service: "gatewayz-api", alertstate: "firing" }), {
         instant: true,
-        emptyMeans: "Nothing rings.",
+        emptyMeans: "Nothing fires.",
       }),
     ],
     columns: { alertname: "Alert", severity: "Severity", component: "Component", instance: "Instance" },

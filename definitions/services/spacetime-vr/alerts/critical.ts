@@ -13,7 +13,7 @@ export const SpaceTimeAPIDown = alert({
   expr: httpApi.up.eq(0).or(httpApi.up.absent()),
   downOf: httpApi,
   for: "1m",
-  scenario: { plays: [holds(httpApi.up, { quiet: 1, rings: 0 })], whenMissing: "rings" },
+  scenario: { given: [holds(httpApi.up, { ok: 1, firing: 0 })], whenMissing: "firing" },
   group,
   summary: "The HTTP API is down",
   description: "Prometheus gets no metrics from the HTTP API, or has no such target any more.",
@@ -32,7 +32,7 @@ export const SpaceTimeLowFPS = alert({
   component: "frame-rate",
   expr: engine.spacetime_fps.lt(45),
   for: "5m",
-  scenario: holds(engine.spacetime_fps, { quiet: 90, edge: 45, rings: 44.9 }),
+  scenario: holds(engine.spacetime_fps, { ok: 90, limit: 45, firing: 44.9 }),
   group,
   summary: ({ labels, value }) => `${labels.instance} renders ${value}, unusable in VR`,
   description: ({ threshold }) =>
@@ -51,7 +51,7 @@ export const SpaceTimeSceneLoadFailures = alert({
   component: "scene-loading",
   expr: scenes.spacetime_scene_load_errors_total.increase("5m").gt(3),
   for: "2m",
-  scenario: grows(scenes.spacetime_scene_load_errors_total, "5m", { quiet: 0, edge: 3, rings: 3.25 }),
+  scenario: grows(scenes.spacetime_scene_load_errors_total, "5m", { ok: 0, limit: 3, firing: 3.25 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} to load a scene in 5 minutes`,
   description: ({ threshold }) =>
@@ -72,15 +72,15 @@ export const SpaceTimeMemoryExhaustion = alert({
   expr: memoryInUse.gt(gigabytes(12)),
   for: "10m",
   scenario: {
-    plays: [
+    given: [
       holds(memory.spacetime_memory_bytes.where({ type: "static" }), {
-        quiet: gigabytes(2),
-        edge: gigabytes(9),
-        rings: gigabytes(9.1),
+        ok: gigabytes(2),
+        limit: gigabytes(9),
+        firing: gigabytes(9.1),
       }),
       holds(memory.spacetime_memory_bytes.where({ type: "dynamic" }), gigabytes(3)),
     ],
-    says: gigabytes(12.1),
+    value: gigabytes(12.1),
   },
   group,
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of memory and is about to be killed`,

@@ -12,7 +12,7 @@ export const SpaceTimeHealthSlowResponse = alert({
   expr: healthProbe.probe_duration_seconds.gt(ms(200)),
   // Four probes in a row: a single slow one is a scene that loads.
   for: "2m",
-  scenario: holds(healthProbe.probe_duration_seconds, { quiet: ms(20), edge: ms(200), rings: ms(210) }),
+  scenario: holds(healthProbe.probe_duration_seconds, { ok: ms(20), limit: ms(200), firing: ms(210) }),
   group,
   summary: ({ labels, value }) => `The health check ${labels.instance} takes ${value}`,
   description: ({ threshold }) =>
@@ -34,15 +34,15 @@ export const SpaceTimeHealthMemoryNearMaximum = alert({
     .gt(percent(80)),
   for: "10m",
   scenario: {
-    plays: [
+    given: [
       holds(memory.spacetime_memory_bytes.where({ type: "static" }), {
-        quiet: megabytes(300),
-        edge: megabytes(400),
-        rings: megabytes(405),
+        ok: megabytes(300),
+        limit: megabytes(400),
+        firing: megabytes(405),
       }),
       holds(memory.spacetime_memory_max_bytes.where({ type: "static" }), megabytes(500)),
     ],
-    says: percent(81),
+    value: percent(81),
   },
   equivalentMutants: {
     "matcher type dropped":
@@ -65,7 +65,7 @@ export const SpaceTimeHealthFPSBelow60 = alert({
   expr: engine.spacetime_fps.lt(60),
   // Two checks of the old monitor: a deep dip that is over before SpaceTimeFPSBelowTarget has seen 5 minutes of it.
   for: "1m",
-  scenario: holds(engine.spacetime_fps, { quiet: 90, edge: 60, rings: 59.9 }),
+  scenario: holds(engine.spacetime_fps, { ok: 90, limit: 60, firing: 59.9 }),
   group,
   summary: ({ labels, value }) => `${labels.instance} dips to ${value}`,
   description: ({ threshold }) => `The frame rate has been below ${threshold} for a minute.`,
@@ -82,7 +82,7 @@ export const SpaceTimeHealthRateLimitBurst = alert({
   // More than twice the pace of 50 an hour, which SpaceTimeRateLimitViolations allows.
   expr: security.spacetime_rate_limit_violations_total.increase("5m").gt(10),
   for: "0m",
-  scenario: grows(security.spacetime_rate_limit_violations_total, "5m", { quiet: 1, edge: 10, rings: 10.5 }),
+  scenario: grows(security.spacetime_rate_limit_violations_total, "5m", { ok: 1, limit: 10, firing: 10.5 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} of the rate limit in 5 minutes`,
   description: ({ threshold }) =>
@@ -90,7 +90,7 @@ export const SpaceTimeHealthRateLimitBurst = alert({
   impact: "One client is refused.",
   actions: [
     "Find the address in logs/security_audit.log, and whether it is one of ours.",
-    "It stops by itself: nothing to do. It goes on: SpaceTimeRateLimitViolations will ring within the hour.",
+    "It stops by itself: nothing to do. It goes on: SpaceTimeRateLimitViolations will fire within the hour.",
   ],
 });
 
@@ -100,7 +100,7 @@ export const SpaceTimeHealthCertificateUnseen = alert({
   expr: certificateProbe.probe_success.eq(0),
   // As long as the certificate alerts may wait: it is not about the outage, but about their being blind.
   for: "1h",
-  scenario: holds(certificateProbe.probe_success, { quiet: 1, rings: 0 }),
+  scenario: holds(certificateProbe.probe_success, { ok: 1, firing: 0 }),
   group,
   summary: ({ labels }) => `The certificate of ${labels.instance} cannot be read`,
   description: "No TLS connection could be made for an hour, so nobody knows when the certificate expires.",

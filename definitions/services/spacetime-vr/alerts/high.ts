@@ -11,7 +11,7 @@ export const SpaceTimeFPSBelowTarget = alert({
   component: "frame-rate",
   expr: engine.spacetime_fps.lt(85),
   for: "5m",
-  scenario: holds(engine.spacetime_fps, { quiet: 90, edge: 85, rings: 84.9 }),
+  scenario: holds(engine.spacetime_fps, { ok: 90, limit: 85, firing: 84.9 }),
   group,
   summary: ({ labels, value }) => `${labels.instance} renders ${value} instead of 90`,
   description: ({ threshold }) =>
@@ -32,12 +32,12 @@ export const SpaceTimeHighErrorRate = alert({
   scenario: share(
     http.spacetime_http_requests_total.where({ status: "500" }),
     http.spacetime_http_requests_total.where({ status: "200" }),
-    { quiet: percent(1), edge: percent(5), rings: percent(5.2) },
+    { ok: percent(1), limit: percent(5), firing: percent(5.2) },
   ),
   group,
   summary: ({ labels, value }) => `${labels.instance} fails ${value} of its requests`,
   description: ({ threshold }) =>
-    `More than ${threshold} of the requests of the last 5 minutes were answered with a 5xx status. Without any requests it does not ring.`,
+    `More than ${threshold} of the requests of the last 5 minutes were answered with a 5xx status. Without any requests it does not fire.`,
   impact: "Scenes, sign-ins and tools that use the API fail now and then.",
   actions: [
     "Read logs/http_api_error.log for the first error of the series, not the last.",
@@ -53,15 +53,15 @@ export const SpaceTimeHighMemory = alert({
   expr: memoryInUse.gt(gigabytes(10)),
   for: "10m",
   scenario: {
-    plays: [
+    given: [
       holds(memory.spacetime_memory_bytes.where({ type: "static" }), {
-        quiet: gigabytes(2),
-        edge: gigabytes(7),
-        rings: gigabytes(7.1),
+        ok: gigabytes(2),
+        limit: gigabytes(7),
+        firing: gigabytes(7.1),
       }),
       holds(memory.spacetime_memory_bytes.where({ type: "dynamic" }), gigabytes(3)),
     ],
-    says: gigabytes(10.1),
+    value: gigabytes(10.1),
   },
   group,
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of memory`,
@@ -81,9 +81,9 @@ export const SpaceTimeCertificateExpiringSoon = alert({
   expr: certificateProbe.probe_ssl_earliest_cert_expiry.sub(time()).in("days").lt(days(7)),
   for: "1h",
   scenario: timeLeft(certificateProbe.probe_ssl_earliest_cert_expiry, {
-    quiet: days(60),
-    edge: days(7),
-    rings: days(6.9),
+    ok: days(60),
+    limit: days(7),
+    firing: days(6.9),
   }),
   group,
   summary: ({ labels, value }) => `The certificate of ${labels.instance} expires in ${value}`,
@@ -93,7 +93,7 @@ export const SpaceTimeCertificateExpiringSoon = alert({
   actions: [
     "Look at what is shown: openssl s_client -connect localhost:443 </dev/null | openssl x509 -noout -dates -issuer",
     "Renew it by hand, and reload the proxy: a new file that nobody reads changes nothing.",
-    "Then mend the automatic renewal: its log says why it failed.",
+    "Then fix the automatic renewal: its log says why it failed.",
   ],
 });
 
@@ -102,7 +102,7 @@ export const SpaceTimeVRHeadsetDisconnected = alert({
   component: "headset",
   expr: vr.spacetime_vr_headset_connected.eq(0),
   for: "5m",
-  scenario: holds(vr.spacetime_vr_headset_connected, { quiet: 1, rings: 0 }),
+  scenario: holds(vr.spacetime_vr_headset_connected, { ok: 1, firing: 0 }),
   group,
   summary: ({ labels }) => `No headset at ${labels.instance} for 5 minutes`,
   description:

@@ -17,14 +17,14 @@ export const HighHTTPErrorRate = alert({
   expr: apiErrorRatio.gt(percent(5)),
   for: "5m",
   scenario: share(requests.where({ status: "500" }), requests.where({ status: "200" }), {
-    quiet: percent(1),
-    edge: percent(5),
-    rings: percent(5.2),
+    ok: percent(1),
+    limit: percent(5),
+    firing: percent(5.2),
   }),
   group,
   summary: ({ labels, value }) => `The HTTP API of ${labels.instance} fails ${value} of its requests`,
   description: ({ threshold }) =>
-    `More than ${threshold} of the requests to the HTTP API of the last 5 minutes were answered with a 5xx status. Without any requests it does not ring.`,
+    `More than ${threshold} of the requests to the HTTP API of the last 5 minutes were answered with a 5xx status. Without any requests it does not fire.`,
   impact: "Scene loads, sign-ins and tools that use the API fail.",
   actions: [
     "The panel Errors by endpoint says where, Requests by status class since when.",
@@ -39,7 +39,7 @@ export const CriticalSlowRequests = alert({
   component: "latency",
   expr: latency.quantile(0.99, "5m", "instance").gt(seconds(2)),
   for: "5m",
-  scenario: quantile(latency, 0.99, { quiet: seconds(0.2), edge: seconds(2), rings: seconds(2.1) }),
+  scenario: quantile(latency, 0.99, { ok: seconds(0.2), limit: seconds(2), firing: seconds(2.1) }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: 1 request in 100 takes longer than ${value}`,
   description: ({ threshold }) =>
@@ -63,19 +63,19 @@ export const CriticalAuthFailureRate = alert({
     .gt(50),
   for: "0m",
   scenario: {
-    plays: [
+    given: [
       grows(plainNames.auth_attempts_total.where({ result: "wrong_password" }), "1m", {
-        quiet: 1,
-        edge: 40,
-        rings: 44,
+        ok: 1,
+        limit: 40,
+        firing: 44,
       }),
       grows(plainNames.auth_attempts_total.where({ result: "expired_token" }), "1m", {
-        quiet: 0,
-        edge: 10,
-        rings: 10,
+        ok: 0,
+        limit: 10,
+        firing: 10,
       }),
     ],
-    says: 54,
+    value: 54,
   },
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} to sign in failed within a minute`,
@@ -97,9 +97,9 @@ export const CriticalMemoryUsage = alert({
   expr: gameProcess.process_resident_memory_bytes.gt(gigabytes(1)),
   for: "5m",
   scenario: holds(gameProcess.process_resident_memory_bytes, {
-    quiet: megabytes(400),
-    edge: gigabytes(1),
-    rings: gigabytes(1.05),
+    ok: megabytes(400),
+    limit: gigabytes(1),
+    firing: gigabytes(1.05),
   }),
   group,
   summary: ({ labels, value }) => `The process of ${labels.instance} takes ${value} of memory`,
@@ -116,10 +116,10 @@ export const CriticalMemoryUsage = alert({
 export const HTTPAPIDown = alert({
   severity: critical,
   component: "availability",
-  // Only where the API says 0 itself. Without an answer there is no such series, and SpaceTimeAPIDown rings for that, earlier.
+  // Only where the API says 0 itself. Without an answer there is no such series, and SpaceTimeAPIDown fires for that, earlier.
   expr: plainNames.active_connections.eq(0),
   for: "2m",
-  scenario: holds(plainNames.active_connections, { quiet: 3, edge: 1, rings: 0 }),
+  scenario: holds(plainNames.active_connections, { ok: 3, limit: 1, firing: 0 }),
   group,
   summary: ({ labels }) => `The HTTP API of ${labels.instance} has no connection left`,
   description:
@@ -140,8 +140,8 @@ export const HealthCheckFailing = alert({
   expr: healthProbe.probe_success.eq(0).or(status.where({ status: "unhealthy" }).eq(1)),
   for: "2m",
   scenario: [
-    { plays: [holds(healthProbe.probe_success, { quiet: 1, rings: 0 })] },
-    { plays: [holds(status.where({ status: "unhealthy" }), { quiet: "missing", edge: 0, rings: 1 })] },
+    { given: [holds(healthProbe.probe_success, { ok: 1, firing: 0 })] },
+    { given: [holds(status.where({ status: "unhealthy" }), { ok: "missing", limit: 0, firing: 1 })] },
   ],
   group,
   summary: ({ labels }) => `The health check of ${labels.instance} fails`,

@@ -16,9 +16,9 @@ export const SlowRequestLatency = alert({
   expr: plainNames.http_request_duration_seconds.quantile(0.95, "5m", "instance").gt(ms(500)),
   for: "10m",
   scenario: quantile(plainNames.http_request_duration_seconds, 0.95, {
-    quiet: ms(50),
-    edge: ms(500),
-    rings: ms(520),
+    ok: ms(50),
+    limit: ms(500),
+    firing: ms(520),
   }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: 1 request in 20 takes longer than ${value}`,
@@ -37,7 +37,7 @@ export const HighRateLimitHits = alert({
   component: "rate-limit",
   expr: plainNames.rate_limit_hits_total.increase("1m").gt(50),
   for: "5m",
-  scenario: grows(plainNames.rate_limit_hits_total, "1m", { quiet: 1, edge: 50, rings: 54 }),
+  scenario: grows(plainNames.rate_limit_hits_total, "1m", { ok: 1, limit: 50, firing: 54 }),
   group,
   summary: ({ labels, value }) => `${labels.instance} refuses ${value} a minute as too many`,
   description: ({ threshold }) =>
@@ -60,19 +60,19 @@ export const HighAuthFailureRate = alert({
     .gt(10),
   for: "5m",
   scenario: {
-    plays: [
+    given: [
       grows(plainNames.auth_attempts_total.where({ result: "wrong_password" }), "1m", {
-        quiet: 1,
-        edge: 6,
-        rings: 6.9,
+        ok: 1,
+        limit: 6,
+        firing: 6.9,
       }),
       grows(plainNames.auth_attempts_total.where({ result: "expired_token" }), "1m", {
-        quiet: 0,
-        edge: 4,
-        rings: 4,
+        ok: 0,
+        limit: 4,
+        firing: 4,
       }),
     ],
-    says: 10.9,
+    value: 10.9,
   },
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} to sign in fail a minute`,
@@ -92,9 +92,9 @@ export const HighMemoryUsage = alert({
   expr: gameProcess.process_resident_memory_bytes.gt(megabytes(800)),
   for: "10m",
   scenario: holds(gameProcess.process_resident_memory_bytes, {
-    quiet: megabytes(400),
-    edge: megabytes(800),
-    rings: megabytes(820),
+    ok: megabytes(400),
+    limit: megabytes(800),
+    firing: megabytes(820),
   }),
   group,
   summary: ({ labels, value }) => `The process of ${labels.instance} takes ${value} of memory`,
@@ -117,14 +117,14 @@ export const HighSceneLoadErrorRate = alert({
   scenario: share(
     plainNames.scene_load_errors_total,
     plainNames.scene_loads_total,
-    { quiet: percent(1), edge: percent(10), rings: percent(10.5) },
+    { ok: percent(1), limit: percent(10), firing: percent(10.5) },
     // A scene every second is much already.
     { perSecond: 1 },
   ),
   group,
   summary: ({ labels, value }) => `${labels.instance} fails ${value} of its scene loads`,
   description: ({ threshold }) =>
-    `More than ${threshold} of the scenes of the last 5 minutes failed to load, for 5 minutes. Without any loads it does not ring.`,
+    `More than ${threshold} of the scenes of the last 5 minutes failed to load, for 5 minutes. Without any loads it does not fire.`,
   impact: "Players stay in the scene they are in now and then.",
   actions: [
     "Read logs/scene_load.log: is it one scene, or all?",
@@ -139,7 +139,7 @@ export const ServiceDegraded = alert({
   // That it is unhealthy is HealthCheckFailing.
   expr: status.where({ status: "degraded" }).eq(1),
   for: "5m",
-  scenario: holds(status.where({ status: "degraded" }), { quiet: "missing", edge: 0, rings: 1 }),
+  scenario: holds(status.where({ status: "degraded" }), { ok: "missing", limit: 0, firing: 1 }),
   group,
   summary: ({ labels }) => `${labels.instance} says that it is degraded`,
   description:

@@ -26,9 +26,9 @@ export const SpaceTimeSceneLoadSlow = alert({
   expr: scenes.spacetime_scene_load_duration_seconds.quantile(0.95, "5m", "instance").gt(seconds(3)),
   for: "5m",
   scenario: quantile(scenes.spacetime_scene_load_duration_seconds, 0.95, {
-    quiet: seconds(1),
-    edge: seconds(3),
-    rings: seconds(3.2),
+    ok: seconds(1),
+    limit: seconds(3),
+    firing: seconds(3.2),
   }),
   group,
   summary: ({ labels, value }) => `${labels.instance} takes ${value} to load a scene`,
@@ -47,19 +47,19 @@ export const SpaceTimeMemoryGrowing = alert({
   expr: memoryGrowth.gt(megabytes(10)),
   for: "15m",
   scenario: {
-    plays: [
+    given: [
       grows(memory.spacetime_memory_bytes.where({ type: "static" }), "10m", {
-        quiet: megabytes(1),
-        edge: megabytes(6),
-        rings: megabytes(6.5),
+        ok: megabytes(1),
+        limit: megabytes(6),
+        firing: megabytes(6.5),
       }),
       grows(memory.spacetime_memory_bytes.where({ type: "dynamic" }), "10m", {
-        quiet: 0,
-        edge: megabytes(4),
-        rings: megabytes(4),
+        ok: 0,
+        limit: megabytes(4),
+        firing: megabytes(4),
       }),
     ],
-    says: megabytes(10.5),
+    value: megabytes(10.5),
   },
   group,
   summary: ({ labels, value }) => `${labels.instance} has grown by ${value} in 10 minutes`,
@@ -79,11 +79,11 @@ export const SpaceTimeHighRequestVolume = alert({
   expr: requestRate.gt(250),
   for: "10m",
   scenario: {
-    plays: [
-      runs(http.spacetime_http_requests_total.where({ method: "GET" }), { quiet: 40, edge: 200, rings: 205 }),
+    given: [
+      runs(http.spacetime_http_requests_total.where({ method: "GET" }), { ok: 40, limit: 200, firing: 205 }),
       runs(http.spacetime_http_requests_total.where({ method: "POST" }), 50),
     ],
-    says: 255,
+    value: 255,
   },
   group,
   summary: ({ labels, value }) => `${labels.instance} gets ${value}`,
@@ -101,9 +101,9 @@ export const SpaceTimeCertificateExpiring30Days = alert({
   expr: certificateProbe.probe_ssl_earliest_cert_expiry.sub(time()).in("days").lt(days(30)),
   for: "24h",
   scenario: timeLeft(certificateProbe.probe_ssl_earliest_cert_expiry, {
-    quiet: days(60),
-    edge: days(30),
-    rings: days(29.5),
+    ok: days(60),
+    limit: days(30),
+    firing: days(29.5),
   }),
   group,
   summary: ({ labels, value }) => `The certificate of ${labels.instance} expires in ${value}`,
@@ -122,7 +122,7 @@ export const SpaceTimePrometheusScrapeFailures = alert({
   expr: everyJob.up.where({ job: /spacetime-.*/ }).eq(0),
   downOf: Object.values(jobs),
   for: "5m",
-  scenario: holds(everyJob.up.where({ job: "spacetime-telemetry" }), { quiet: 1, rings: 0 }),
+  scenario: holds(everyJob.up.where({ job: "spacetime-telemetry" }), { ok: 1, firing: 0 }),
   group,
   summary: ({ labels }) => `No metrics from ${labels.job} at ${labels.instance}`,
   description:
@@ -131,7 +131,7 @@ export const SpaceTimePrometheusScrapeFailures = alert({
   actions: [
     "Read the error of the target at http://localhost:9090/targets.",
     "spacetime-performance, 401 or 503: the token is old; put the current jwt_token.txt where the secret jwt_token is read.",
-    "spacetime-health-status, 503: the health check does not answer 200; HealthCheckFailing rings for it as well.",
-    "spacetime-health, spacetime-certificate: the blackbox exporter does not answer; TargetDown rings for it as well.",
+    "spacetime-health-status, 503: the health check does not answer 200; HealthCheckFailing fires for it as well.",
+    "spacetime-health, spacetime-certificate: the blackbox exporter does not answer; TargetDown fires for it as well.",
   ],
 });

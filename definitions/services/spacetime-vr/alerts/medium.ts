@@ -12,9 +12,9 @@ export const SpaceTimeRequestLatencyHigh = alert({
   expr: p95Latency.gt(ms(500)),
   for: "15m",
   scenario: quantile(http.spacetime_http_request_duration_seconds, 0.95, {
-    quiet: ms(50),
-    edge: ms(500),
-    rings: ms(520),
+    ok: ms(50),
+    limit: ms(500),
+    firing: ms(520),
   }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: 1 request in 20 takes longer than ${value}`,
@@ -33,7 +33,7 @@ export const SpaceTimeRateLimitViolations = alert({
   component: "rate-limit",
   expr: security.spacetime_rate_limit_violations_total.increase("1h").gt(50),
   for: "5m",
-  scenario: grows(security.spacetime_rate_limit_violations_total, "1h", { quiet: 5, edge: 50, rings: 51 }),
+  scenario: grows(security.spacetime_rate_limit_violations_total, "1h", { ok: 5, limit: 50, firing: 51 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} of the rate limit in an hour`,
   description: ({ threshold }) =>
@@ -51,7 +51,7 @@ export const SpaceTimeAuthenticationFailures = alert({
   component: "authentication",
   expr: security.spacetime_auth_failures_total.increase("15m").gt(20),
   for: "5m",
-  scenario: grows(security.spacetime_auth_failures_total, "15m", { quiet: 1, edge: 20, rings: 21 }),
+  scenario: grows(security.spacetime_auth_failures_total, "15m", { ok: 1, limit: 20, firing: 21 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} to sign in within 15 minutes`,
   description: ({ threshold }) =>
@@ -69,7 +69,7 @@ export const SpaceTimeTelemetryDisconnects = alert({
   component: "telemetry",
   expr: telemetry.spacetime_telemetry_disconnects_total.increase("1h").gt(10),
   for: "5m",
-  scenario: grows(telemetry.spacetime_telemetry_disconnects_total, "1h", { quiet: 2, edge: 10, rings: 10.5 }),
+  scenario: grows(telemetry.spacetime_telemetry_disconnects_total, "1h", { ok: 2, limit: 10, firing: 10.5 }),
   group,
   summary: ({ labels, value }) => `${labels.instance}: ${value} of telemetry clients in an hour`,
   description: ({ threshold }) =>
@@ -88,9 +88,9 @@ export const SpaceTimeHighCPU = alert({
   expr: gameProcess.spacetime_cpu_percent.gt(percent(80)),
   for: "15m",
   scenario: holds(gameProcess.spacetime_cpu_percent, {
-    quiet: percent(40),
-    edge: percent(80),
-    rings: percent(81),
+    ok: percent(40),
+    limit: percent(80),
+    firing: percent(81),
   }),
   group,
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of the processors`,

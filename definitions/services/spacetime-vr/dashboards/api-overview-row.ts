@@ -60,7 +60,7 @@ export const apiOverviewRow = row("Now", [
           alertstate: "firing",
           component: /availability|http-errors|latency|authentication|rate-limit|scene-loading|memory/,
         }),
-        { instant: true, emptyMeans: "Nothing of these parts rings." },
+        { instant: true, emptyMeans: "Nothing of these parts fires." },
       ),
     ],
     columns: { alertname: "Alert", severity: "Severity", component: "Component", instance: "Instance" },

@@ -10,7 +10,7 @@ export const memoryRow = row("Memory", [
   timeSeries({
     title: "Memory",
     description:
-      "The sum rings at 10 and 12 GB. Resident is what the system counts, libraries and graphics driver included.",
+      "The sum fires at 10 and 12 GB. Resident is what the system counts, libraries and graphics driver included.",
     queries: [
       query(memoryInUse, { legend: ({ instance }) => `${instance}, sum` }),
       query(used, { legend: ({ instance, type }) => `${instance}, ${type}` }),

@@ -49,12 +49,12 @@ export const overviewRow = row("Overview", [
   table({
     title: "Active alerts",
     description:
-      "Alerts of this service that ring now. Muted and silenced ones are among them: Prometheus does not know.",
+      "Alerts of this service that fire now. Muted and silenced ones are among them: Prometheus does not know.",
     height: 6,
     queries: [
       query(firingAlerts.where({ service: "spacetime-vr", alertstate: "firing" }), {
         instant: true,
-        emptyMeans: "Nothing rings.",
+        emptyMeans: "Nothing fires.",
       }),
     ],
     columns: { alertname: "Alert", severity: "Severity", component: "Component", instance: "Instance" },

@@ -16,11 +16,11 @@ export const HostDiskAlmostFull = alert({
   expr: freeDisk.lt(percent(10)),
   for: "15m",
   scenario: {
-    plays: [
-      holds(available.where(disk), { quiet: gigabytes(200), edge: gigabytes(50), rings: gigabytes(49) }),
+    given: [
+      holds(available.where(disk), { ok: gigabytes(200), limit: gigabytes(50), firing: gigabytes(49) }),
       holds(size.where(disk), gigabytes(500)),
     ],
-    says: percent(9.8),
+    value: percent(9.8),
   },
   group,
   summary: ({ labels, value }) => `${labels.mountpoint} has ${value} left`,
@@ -42,26 +42,26 @@ export const HostDiskFilling = alert({
   scenario: [
     {
       // That it will be full shows early, while most of it is free; half of it is gone after 3 hours and 50 minutes.
-      plays: [
-        grows(available.where(disk), "1h", { quiet: 0, rings: gigabytes(-60) }, { from: gigabytes(480) }),
+      given: [
+        grows(available.where(disk), "1h", { ok: 0, firing: gigabytes(-60) }, { from: gigabytes(480) }),
         holds(size.where(disk), gigabytes(500)),
       ],
       after: "3h55m",
-      says: percent(37),
+      value: percent(37),
     },
     {
       // Half of it is gone early; that this will be all is known after 2 hours. A disk that is full does not fill any more.
-      plays: [
+      given: [
         grows(
           available.where(disk),
           "1h",
-          { quiet: 0, rings: gigabytes(-30) },
-          { from: { quiet: gigabytes(275), edge: 0, rings: gigabytes(275) } },
+          { ok: 0, firing: gigabytes(-30) },
+          { from: { ok: gigabytes(275), limit: 0, firing: gigabytes(275) } },
         ),
         holds(size.where(disk), gigabytes(500)),
       ],
       after: "2h15m",
-      says: percent(35.5),
+      value: percent(35.5),
     },
   ],
   group,
@@ -82,15 +82,15 @@ export const HostMemoryLow = alert({
   expr: freeMemory.lt(percent(10)),
   for: "10m",
   scenario: {
-    plays: [
+    given: [
       holds(node.node_memory_MemAvailable_bytes, {
-        quiet: gigabytes(8),
-        edge: gigabytes(1.6),
-        rings: gigabytes(1.5),
+        ok: gigabytes(8),
+        limit: gigabytes(1.6),
+        firing: gigabytes(1.5),
       }),
       holds(node.node_memory_MemTotal_bytes, gigabytes(16)),
     ],
-    says: percent(9.375),
+    value: percent(9.375),
   },
   group,
   summary: ({ labels, value }) => `The machine of ${labels.instance} has ${value} of its memory left`,

@@ -9,7 +9,7 @@ const failed = orders.where({ result: "failed" });
 
 export const orderRate = recording("instance:shop_orders:rate5m", orders.rate("5m").sumBy("instance"), {
   help: "Orders per second, over 5 minutes.",
-  example: { plays: [runs(sold, 3), runs(failed, 1)], gives: 4 },
+  example: { given: [runs(sold, 3), runs(failed, 1)], expect: 4 },
 });
 
 export const failedShare = recording(
@@ -19,9 +19,9 @@ export const failedShare = recording(
   {
     help: "Share of the orders of the last 5 minutes that failed.",
     example: [
-      { plays: [share(failed, sold, percent(2))], gives: percent(2) },
-      { plays: [runs(sold, 0.5)], gives: 0 },
-      { plays: [runs(sold, 0)], gives: "missing" },
+      { given: [share(failed, sold, percent(2))], expect: percent(2) },
+      { given: [runs(sold, 0.5)], expect: 0 },
+      { given: [runs(sold, 0)], expect: "missing" },
     ],
   },
 );
@@ -33,8 +33,8 @@ export const answerTime = recording(
   {
     help: "95 of 100 requests of the last 5 minutes were answered in this time.",
     example: {
-      plays: [quantile(requests.shop_request_duration_seconds, 0.95, ms(500))],
-      gives: ms(500),
+      given: [quantile(requests.shop_request_duration_seconds, 0.95, ms(500))],
+      expect: ms(500),
     },
     equivalentMutants: { "comparison not strict": "No quantile of a time is 0." },
   },
@@ -46,11 +46,11 @@ export const memoryInUse = recording(
   {
     help: "Memory in use, heap and cache together.",
     example: {
-      plays: [
+      given: [
         holds(memory.shop_memory_bytes.where({ type: "heap" }), megabytes(300)),
         holds(memory.shop_memory_bytes.where({ type: "cache" }), megabytes(100)),
       ],
-      gives: megabytes(400),
+      expect: megabytes(400),
     },
   },
 );
@@ -64,17 +64,17 @@ export const printTime = recording(
     help: "Time that the printers need, at the pace of the last 10 minutes, for all tickets that wait.",
     example: [
       {
-        plays: [
+        given: [
           holds(queued.where({ printer: "hall" }), 900),
           holds(queued.where({ printer: "office" }), 300),
           runs(printed, 2),
         ],
-        gives: minutes(10),
+        expect: minutes(10),
       },
       // A pace of less than one ticket a second is a pace as well.
-      { plays: [holds(queued, 30), runs(printed, 0.5)], gives: minutes(1) },
+      { given: [holds(queued, 30), runs(printed, 0.5)], expect: minutes(1) },
       // At no pace at all there is no time to tell.
-      { plays: [holds(queued, 30), runs(printed, 0)], gives: "missing" },
+      { given: [holds(queued, 30), runs(printed, 0)], expect: "missing" },
     ],
   },
 );

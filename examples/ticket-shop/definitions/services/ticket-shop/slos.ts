@@ -44,7 +44,7 @@ export const waitingRoomIsShort = slo("ticket-shop-waiting-room", {
   indicator: timeIn(waitingRoom.shop_waiting_buyers.gt(200), {
     of: waitingRoom.shop_waiting_buyers,
     words: "of the time more than 200 buyers wait",
-    scenario: holds(waitingRoom.shop_waiting_buyers, { quiet: 40, edge: 200, rings: 210 }),
+    scenario: holds(waitingRoom.shop_waiting_buyers, { ok: 40, limit: 200, firing: 210 }),
   }),
   minimumTraffic: 0.05,
   alerting: sloAlerting,

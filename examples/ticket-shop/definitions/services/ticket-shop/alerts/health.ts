@@ -12,8 +12,8 @@ export const TicketShopUnhealthy = alert({
   expr: healthProbe.probe_success.eq(0).or(status.where({ status: "failed" }).eq(1)),
   for: "2m",
   scenario: [
-    { plays: [holds(healthProbe.probe_success, { quiet: 1, rings: 0 })] },
-    { plays: [holds(status.where({ status: "failed" }), { quiet: "missing", edge: 0, rings: 1 })] },
+    { given: [holds(healthProbe.probe_success, { ok: 1, firing: 0 })] },
+    { given: [holds(status.where({ status: "failed" }), { ok: "missing", limit: 0, firing: 1 })] },
   ],
   summary: ({ labels }) => `The health check of ${labels.instance} fails`,
   description:
@@ -32,7 +32,7 @@ export const TicketShopDegraded = alert({
   // That it failed is TicketShopUnhealthy.
   expr: status.where({ status: "degraded" }).eq(1),
   for: "5m",
-  scenario: holds(status.where({ status: "degraded" }), { quiet: "missing", edge: 0, rings: 1 }),
+  scenario: holds(status.where({ status: "degraded" }), { ok: "missing", limit: 0, firing: 1 }),
   summary: ({ labels }) => `${labels.instance} says that it is degraded`,
   description: "The health check has answered for 5 minutes that a part of the shop does not work.",
   impact: "Something works less well than it should; what, its list of issues says.",
@@ -48,7 +48,7 @@ export const TicketShopHealthSlow = alert({
   expr: healthProbe.probe_duration_seconds.gt(ms(200)),
   // Four probes in a row.
   for: "2m",
-  scenario: holds(healthProbe.probe_duration_seconds, { quiet: ms(20), edge: ms(200), rings: ms(210) }),
+  scenario: holds(healthProbe.probe_duration_seconds, { ok: ms(20), limit: ms(200), firing: ms(210) }),
   summary: ({ labels, value }) => `The health check ${labels.instance} takes ${value}`,
   description: ({ threshold }) => `The health check has taken longer than ${threshold} for 2 minutes.`,
   impact: "None yet.",
@@ -61,9 +61,9 @@ export const TicketShopCertificateExpiring = alert({
   expr: certificateProbe.probe_ssl_earliest_cert_expiry.sub(time()).in("days").lt(days(7)),
   for: "1h",
   scenario: timeLeft(certificateProbe.probe_ssl_earliest_cert_expiry, {
-    quiet: days(60),
-    edge: days(7),
-    rings: days(6.9),
+    ok: days(60),
+    limit: days(7),
+    firing: days(6.9),
   }),
   summary: ({ labels, value }) => `The certificate of ${labels.instance} expires in ${value}`,
   description: ({ threshold }) => `The certificate that buyers are shown expires in less than ${threshold}.`,
@@ -79,7 +79,7 @@ export const TicketShopCertificateUnseen = alert({
   component: "certificate",
   expr: certificateProbe.probe_success.eq(0),
   for: "1h",
-  scenario: holds(certificateProbe.probe_success, { quiet: 1, rings: 0 }),
+  scenario: holds(certificateProbe.probe_success, { ok: 1, firing: 0 }),
   summary: ({ labels }) => `The certificate of ${labels.instance} cannot be read`,
   description: "No TLS connection could be made for an hour, so nobody knows when the certificate expires.",
   impact: "Buyers cannot connect, or the address of the probe is wrong.",

@@ -15,9 +15,9 @@ export const TicketShopSlow = alert({
   expr: answerTime.gt(ms(500)),
   for: "10m",
   scenario: quantile(requests.shop_request_duration_seconds, 0.95, {
-    quiet: ms(200),
-    edge: ms(500),
-    rings: ms(520),
+    ok: ms(200),
+    limit: ms(500),
+    firing: ms(520),
   }),
   summary: ({ labels, value }) => `${labels.instance} takes ${value} to answer`,
   description: ({ threshold }) =>
@@ -35,11 +35,11 @@ export const TicketShopMemoryHigh = alert({
   expr: memoryInUse.gt(gigabytes(1)),
   for: "10m",
   scenario: {
-    plays: [
-      holds(heap, { quiet: megabytes(300), edge: megabytes(800), rings: megabytes(850) }),
+    given: [
+      holds(heap, { ok: megabytes(300), limit: megabytes(800), firing: megabytes(850) }),
       holds(cache, megabytes(200)),
     ],
-    says: gigabytes(1.05),
+    value: gigabytes(1.05),
   },
   summary: ({ labels, value }) => `${labels.instance} uses ${value} of memory`,
   description: ({ threshold }) => `Heap and cache together have been above ${threshold} for 10 minutes.`,
@@ -56,11 +56,11 @@ export const TicketShopHeapNearLimit = alert({
   expr: heap.div(memory.shop_memory_limit_bytes).gt(percent(80)),
   for: "10m",
   scenario: {
-    plays: [
-      holds(heap, { quiet: megabytes(300), edge: megabytes(800), rings: megabytes(810) }),
+    given: [
+      holds(heap, { ok: megabytes(300), limit: megabytes(800), firing: megabytes(810) }),
       holds(memory.shop_memory_limit_bytes.where({ type: "heap" }), megabytes(1000)),
     ],
-    says: percent(81),
+    value: percent(81),
   },
   equivalentMutants: {
     "matcher type dropped": "There is a limit of the heap only, and what is divided has the same labels.",

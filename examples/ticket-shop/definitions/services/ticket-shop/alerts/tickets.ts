@@ -11,7 +11,7 @@ export const TicketShopWorkerDown = alert({
   downOf: worker,
   expr: worker.up.eq(0),
   for: "2m",
-  scenario: holds(worker.up, { quiet: 1, rings: 0 }),
+  scenario: holds(worker.up, { ok: 1, firing: 0 }),
   summary: ({ labels }) => `The worker at ${labels.instance} is down`,
   description: "Prometheus has not been able to scrape the worker for 2 minutes.",
   impact: "Tickets are sold and not sent.",
@@ -28,11 +28,11 @@ export const TicketShopPrintingBehind = alert({
   expr: printTime.gt(minutes(10)),
   for: "10m",
   scenario: {
-    plays: [
-      holds(tickets.shop_queued_tickets, { quiet: 20, edge: 1200, rings: 1260 }),
+    given: [
+      holds(tickets.shop_queued_tickets, { ok: 20, limit: 1200, firing: 1260 }),
       runs(tickets.shop_tickets_total, 2),
     ],
-    says: minutes(10.5),
+    value: minutes(10.5),
   },
   summary: ({ labels, value }) => `${labels.instance}: the printers need ${value} for what waits`,
   description: ({ threshold }) =>
@@ -50,9 +50,9 @@ export const TicketShopMailsBounce = alert({
   expr: tickets.shop_mails_total.where({ result: "bounced" }).increase("1h").gt(10),
   for: "0m",
   scenario: grows(tickets.shop_mails_total.where({ result: "bounced" }), "1h", {
-    quiet: 1,
-    edge: 10,
-    rings: 11,
+    ok: 1,
+    limit: 10,
+    firing: 11,
   }),
   summary: ({ labels, value }) => `${labels.instance}: ${value} bounced within an hour`,
   description: ({ threshold }) => `More than ${threshold} with tickets were not accepted in the last hour.`,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mendOfTypeError } from "../../scripts/build/mend-of-type-error.ts";
+import { fixOfTypeError } from "../../scripts/build/fix-of-type-error.ts";
 
 test.each([
   // The compiler knows what was meant.
@@ -69,6 +69,6 @@ test.each([
   // What a string of another kind fits is not said by its type.
   ["Type '\"5\"' is not assignable to type '`${number}m`'.", "correct it; the editor shows what fits here"],
   ["Variable declaration expected.", "correct it; the editor shows what fits here"],
-])("of %s", (message, mend) => {
-  expect(mendOfTypeError(message)).toBe(mend);
+])("of %s", (message, fix) => {
+  expect(fixOfTypeError(message)).toBe(fix);
 });

@@ -6,8 +6,8 @@ const amounts: Readonly<Record<string, readonly string[]>> = {
   "data rate": ["bytesPerSecond", "kilobytesPerSecond", "megabytesPerSecond", "mibPerSecond"],
 };
 
-/** What a message of the compiler looks like, and the mend of its parts; undefined where they say too little. */
-const mends: readonly (readonly [RegExp, (...parts: readonly string[]) => string | undefined])[] = [
+/** What a message of the compiler looks like, and the fix of its parts; undefined where they say too little. */
+const fixes: readonly (readonly [RegExp, (...parts: readonly string[]) => string | undefined])[] = [
   [/Did you mean (?:to write )?'([^']+)'/, (meant) => `write ${meant}, if that is what you mean`],
   [
     /ype '(-?[\d.]+|number|Quantity<"[^"]+">)' is not assignable to (?:parameter of )?type '[^']*\bQuantity<"([^"]+)">/,
@@ -27,11 +27,11 @@ const mends: readonly (readonly [RegExp, (...parts: readonly string[]) => string
 ];
 
 /** What to do about an error of the TypeScript compiler, by the first line of its message. */
-export function mendOfTypeError(message: string): string {
-  for (const [pattern, mendOf] of mends) {
+export function fixOfTypeError(message: string): string {
+  for (const [pattern, fixOf] of fixes) {
     const [found, ...parts] = pattern.exec(message) ?? [];
-    const mend = found === undefined ? undefined : mendOf(...parts);
-    if (mend !== undefined) return mend;
+    const fix = found === undefined ? undefined : fixOf(...parts);
+    if (fix !== undefined) return fix;
   }
   return "correct it; the editor shows what fits here";
 }
