@@ -5,6 +5,7 @@ import type { Span } from "../promql/diagnostic.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import { asksForAbsence } from "../promql/functions.ts";
 import { isList } from "../promql/label-value.ts";
+import { isWhole } from "../promql/parse.ts";
 import { neededRecordings, readsOf, selects, type Read } from "./reads.ts";
 import { changes, isMissing, type Signal, type Situation } from "./signal.ts";
 
@@ -30,7 +31,7 @@ export function armsOf(rule: AlertModel | RecordingModel, model: Model): Arm[] {
     const behind = recordings.flatMap((one) => [one, ...neededRecordings(one, model, new Set())]);
     const outermost = analysis.functions.find((one) => contains(span, one));
     const isAbsence =
-      outermost !== undefined && asksForAbsence(outermost.name) && isAll(expr, span, outermost);
+      outermost !== undefined && asksForAbsence(outermost.name) && isWhole(expr, span, outermost);
     return { labels: labels ?? new Map(), reads: [...direct, ...readsOf(behind)], isAbsence };
   });
 }
@@ -72,17 +73,9 @@ interface Part {
 
 function partsOf(rule: AlertModel | RecordingModel, span: Span, labels = rule.analysis.type.labels): Part[] {
   const { expr, analysis } = rule;
-  const or = analysis.joins.find((join) => join.op === "or" && isAll(expr, span, join));
+  const or = analysis.joins.find((join) => join.op === "or" && isWhole(expr, span, join));
   if (!or) return [{ span, labels }];
   return [...partsOf(rule, or.left, or.leftLabels), ...partsOf(rule, or.right, or.rightLabels)];
-}
-
-/** Whether `inner` is all that stands in `outer`, but for brackets around it. */
-function isAll(expr: string, outer: Span, inner: Span): boolean {
-  if (!contains(outer, inner)) return false;
-  return (
-    /^[(\s]*$/.test(expr.slice(outer.from, inner.from)) && /^[)\s]*$/.test(expr.slice(inner.to, outer.to))
-  );
 }
 
 function contains(outer: Span, inner: Span): boolean {

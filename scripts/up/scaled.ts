@@ -1,6 +1,6 @@
 import { durationInMs, formatDuration } from "../../generators/language/duration.ts";
 import { scaledInterval } from "../simulate/scaled-interval.ts";
-import { scaledPromql } from "./scaled-promql.ts";
+import { scaledPromql } from "../../generators/promql/scale.ts";
 
 /** How the times of a deployed configuration are shortened, so that nobody waits as long as it says. */
 export interface Scale {

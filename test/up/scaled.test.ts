@@ -8,7 +8,7 @@ import {
   scaleRoutes,
   scaleRules,
 } from "../../scripts/up/scaled.ts";
-import { scaledPromql } from "../../scripts/up/scaled-promql.ts";
+import { scaledPromql } from "../../generators/promql/scale.ts";
 
 test.each([
   ["up == 0", "up == 0"],

@@ -1,4 +1,4 @@
-import { scaledPromql } from "../../../scripts/up/scaled-promql.ts";
+import { scaledPromql } from "../../../generators/promql/scale.ts";
 import { scale } from "../live-stack.ts";
 import { askPrometheus, type AnsweredSeries } from "./ask-prometheus.ts";
 import type { AskedQuery } from "./asked-queries.ts";

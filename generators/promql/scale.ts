@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
-import { formatDuration } from "../../generators/language/duration.ts";
-import { functionNamed, windowFunctionNamed } from "../../generators/promql/functions.ts";
-import { signedDurationInMs } from "../../generators/promql/number-literal.ts";
-import { childrenOf } from "../../generators/promql/parse.ts";
+import { formatDuration } from "../language/duration.ts";
+import { functionNamed, windowFunctionNamed } from "./functions.ts";
+import { signedDurationInMs } from "./number-literal.ts";
+import { childrenOf } from "./parse.ts";
 
 interface Edit {
   readonly from: number;
