@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { promql, type AlertDefinition } from "signalbox";
 import { compile } from "../../generators/compile.ts";
+import { readPromql } from "../../generators/promql/read.ts";
 import { definitions, exampleCompiled, model } from "../example-model.ts";
 
 type Changeable = { -readonly [K in keyof AlertDefinition]: AlertDefinition[K] };
@@ -17,6 +18,10 @@ function withTexts<T>(work: () => T): T {
     alerts.forEach(({ alert }, index) => Object.assign(alert, { expr: before[index] }));
   }
 }
+
+test("the tree of what was written by words is the tree of its text", () => {
+  for (const { expr, node } of [...model.alerts, ...model.recordings]) expect(readPromql(expr)).toEqual(node);
+});
 
 test("the ticket shop with every alert as text is the ticket shop", () => {
   const { files: expected } = exampleCompiled();
