@@ -15,7 +15,7 @@ const [failed, served] = [requests.where({ status: "500" }), requests.where({ st
 const played: ConcreteSeries = {
   metric: "http_requests_total",
   labels: { status: "500" },
-  play: share(failed, served, { quiet: percent(1), edge: percent(4), rings: percent(6) }, { perSecond: 10 }),
+  play: share(failed, served, { ok: percent(1), limit: percent(4), firing: percent(6) }, { perSecond: 10 }),
   role: "part",
   isCounter: true,
 };
