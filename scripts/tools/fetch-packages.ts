@@ -46,7 +46,7 @@ const apt = (program: "apt-get" | "apt-cache", config: PrivateApt, args: readonl
 const firstError = (stderr: string): string =>
   stderr.split("\n").find((line) => line.startsWith("E:")) ?? stderr.trim().split("\n")[0] ?? "";
 
-/** A suite in words, such as "sid of deb.debian.org". */
+/** A suite in words, such as "sid of archive.example.org". */
 const wordsOf = ({ suite, uri }: AptSuite): string =>
   `${suite} of ${URL.canParse(uri) ? new URL(uri).host || uri : uri}`;
 
