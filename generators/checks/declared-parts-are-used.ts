@@ -4,6 +4,7 @@ import type { DeclaredPart } from "../model/declared-parts.ts";
 import { isStoredHere } from "../model/log-shipping.ts";
 import type { Model } from "../model/model.ts";
 import { logSources, needingMail, usingContainer, type OptionalContainer } from "../model/needed-parts.ts";
+import { keepIt } from "./keep-it.ts";
 import { secretsIn } from "../model/secrets-in.ts";
 
 const id = "declared-parts-are-used";
@@ -16,8 +17,11 @@ export const declaredPartsAreUsed: Check = {
     for (const part of model.declaredParts) {
       const unused = whyUnused(part, model);
       if (unused === undefined) continue;
-      const keep = `or keep it with a reason: allow: { "${id}": "…" } ${whereToAllow[part.kind]}`;
-      yield { definition: part, message: unused, fix: `take it out, ${keep}` };
+      yield {
+        definition: part,
+        message: unused,
+        fix: `take it out, or ${keepIt(id)} ${whereToAllow[part.kind]}`,
+      };
     }
   },
 };

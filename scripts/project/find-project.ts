@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
-import type { Project } from "./project.ts";
+import { entryOf, type Project } from "./project.ts";
 import { configName, readConfig } from "./read-config.ts";
 
 /** What a project has when it says nothing else. */
@@ -30,7 +30,7 @@ async function configured(root: string): Promise<ProjectSearch> {
   if ("problems" in read) return read;
   const project = projectAt(root, { ...defaults, ...read.config });
   if (isFile(project.definitions)) return { project };
-  const message = `there is no ${read.config.definitions ?? defaults.definitions}`;
+  const message = `there is no ${entryOf(project).file}`;
   const fix = 'say in "definitions" which module exports the definitions';
   return { problems: [{ check: "project-config", place: { file: configName, line: 1 }, message, fix }] };
 }

@@ -4,9 +4,9 @@ import { sep } from "node:path";
 import type { Definitions } from "../../generators/language/platform.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
-import { findLoadProblems } from "./load-problems.ts";
+import { guarded } from "./load-problems.ts";
 import { loadModule } from "./load-module.ts";
-import { nameIn, type Project } from "./project.ts";
+import { entryOf, nameIn, type Project } from "./project.ts";
 
 export type LoadedDefinitions =
   { readonly definitions: Definitions } | { readonly problems: readonly Problem[] };
@@ -15,7 +15,7 @@ export type LoadedDefinitions =
 export async function loadDefinitions(project: Project): Promise<LoadedDefinitions> {
   const stranger = otherEngine(project);
   if (stranger) return { problems: [stranger] };
-  return guarded(project, async () => {
+  return guarded(entryOf(project), async () => {
     const { definitions } = await loadModule(project.definitions, project.root);
     return areDefinitions(definitions) ? { definitions } : { problems: [noDefinitions(project)] };
   });
@@ -35,25 +35,10 @@ function areDefinitions(exported: unknown): exported is Definitions {
 function noDefinitions(project: Project): Problem {
   return {
     check: "definitions-load",
-    place: { file: nameIn(project, project.definitions), line: 1 },
+    place: { file: entryOf(project).file, line: 1 },
     message: "this module exports no definitions",
     fix: "export const definitions: Definitions = { platform: platform({ … }), services: [ … ] }",
   };
-}
-
-/** Does something with the definitions; what their code throws becomes a problem at its line. */
-export async function guarded<T>(
-  project: Project,
-  work: () => T | Promise<T>,
-): Promise<T | { readonly problems: readonly Problem[] }> {
-  try {
-    return await work();
-  } catch (error) {
-    const { root, definitions } = project;
-    const problems = findLoadProblems(error, { root, file: nameIn(project, definitions) });
-    if (problems.length === 0) throw error;
-    return { problems };
-  }
 }
 
 /** What is wrong when the definitions import another installation of signalbox than the one that is running. */
@@ -69,7 +54,7 @@ function otherEngine(project: Project): Problem | undefined {
     return undefined;
   return {
     check: "definitions-load",
-    place: { file: nameIn(project, project.definitions), line: 1 },
+    place: { file: entryOf(project).file, line: 1 },
     message: `the definitions import the signalbox at ${nameIn(project, imported)}, and another one runs, version ${engine.versionOf("signalbox")}`,
     fix: "run the one that is installed in the project: npx signalbox, or a script of its package.json",
   };

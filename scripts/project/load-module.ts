@@ -2,6 +2,15 @@ import { pathToFileURL } from "node:url";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 
+let loader: Promise<unknown> | undefined;
+
+/** Once for a configuration and the definitions: a second loader would look at every module again. */
+function readingTypeScript(): Promise<unknown> | undefined {
+  // The sources run under the loader already.
+  if (engine.isSource) return undefined;
+  return (loader ??= import("tsx/esm/api").then(({ register }) => register()));
+}
+
 /**
  * Loads a TypeScript module of a project; the places of what it defines are counted from the project's folder.
  *
@@ -11,11 +20,7 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
   // The author's line is found in the stack, and may lie below many calls inside the language.
   Error.stackTraceLimit = 50;
   countPlacesFrom(root);
-  // The sources run under the loader already.
-  if (!engine.isSource) {
-    const { register } = await import("tsx/esm/api");
-    register();
-  }
+  await readingTypeScript();
   const loaded: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
   return loaded;
 }

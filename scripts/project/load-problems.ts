@@ -10,6 +10,20 @@ export interface Loaded {
   readonly file: string;
 }
 
+/** Does something with a module of the author's; what their code throws becomes a problem at its line. */
+export async function guarded<T>(
+  loaded: Loaded,
+  work: () => T | Promise<T>,
+): Promise<T | { readonly problems: readonly Problem[] }> {
+  try {
+    return await work();
+  } catch (error) {
+    const problems = findLoadProblems(error, loaded);
+    if (problems.length === 0) throw error;
+    return { problems };
+  }
+}
+
 /**
  * Turns what was thrown while a module of the author's was loaded, or its definitions were compiled, into problems at the
  * author's own lines.
@@ -17,7 +31,7 @@ export interface Loaded {
  * Wrong syntax and imports of what does not exist are found by the TypeScript compiler, and reported by it.
  * @returns none when no line of the author's has part in it: then it is a mistake in signalbox itself
  */
-export function findLoadProblems(thrown: unknown, { root, file }: Loaded): Problem[] {
+function findLoadProblems(thrown: unknown, { root, file }: Loaded): Problem[] {
   if (!(thrown instanceof Error)) {
     return [problem({ file, line: 1 }, `a definition threw ${JSON.stringify(thrown)}`)];
   }

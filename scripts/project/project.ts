@@ -10,6 +10,11 @@ export interface Project {
   readonly out: string;
 }
 
+/** The module of the definitions, as problems name it. */
+export function entryOf(project: Project): { readonly root: string; readonly file: string } {
+  return { root: project.root, file: nameIn(project, project.definitions) };
+}
+
 /** How people call a file or folder of the project: its path from the root, with `/` on every system. */
 export function nameIn({ root }: Pick<Project, "root">, path: string): string {
   return relative(root, path).split(sep).join("/");

@@ -2,7 +2,7 @@ import { isAbsolute, join, normalize } from "node:path";
 import { z } from "zod";
 import type { ProjectConfig } from "../../generators/language/config.ts";
 import type { Problem } from "../../generators/problem.ts";
-import { findLoadProblems } from "./load-problems.ts";
+import { guarded } from "./load-problems.ts";
 import { loadModule } from "./load-module.ts";
 
 export const configName = "signalbox.config.ts";
@@ -10,7 +10,7 @@ export const configName = "signalbox.config.ts";
 /** A path that stays below the project: the build writes nowhere else. */
 const inside = z
   .string()
-  .refine((path) => path !== "" && !isAbsolute(path) && !/^\.\.?(?:[\\/]|$)|^\.$/.test(normalize(path)), {
+  .refine((path) => path !== "" && !isAbsolute(path) && !/^\.\.?(?:[\\/]|$)/.test(normalize(path)), {
     error: "must be a path below the folder of the project, such as monitoring/out",
   });
 
@@ -20,15 +20,11 @@ const shape = z.strictObject({ definitions: inside.exactOptional(), out: inside.
 export async function readConfig(
   root: string,
 ): Promise<{ readonly config: ProjectConfig } | { readonly problems: readonly Problem[] }> {
-  let exported: Readonly<Record<string, unknown>>;
-  try {
-    exported = await loadModule(join(root, configName), root);
-  } catch (error) {
-    const problems = findLoadProblems(error, { root, file: configName });
-    if (problems.length === 0) throw error;
-    return { problems };
-  }
-  const read = shape.safeParse(exported["default"]);
+  const loaded = await guarded({ root, file: configName }, async () => ({
+    exported: await loadModule(join(root, configName), root),
+  }));
+  if ("problems" in loaded) return loaded;
+  const read = shape.safeParse(loaded.exported["default"]);
   if (read.success) return { config: read.data };
   const fix = 'export default defineConfig({ definitions: "…", out: "…" }), each of them optional';
   const problem = (message: string): Problem => ({

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Project } from "./project.ts";
@@ -9,12 +9,11 @@ const description = z.object({
 
 /** The repository of a project, as its package.json says; undefined where that says none. */
 export function repositoryOf({ root }: Pick<Project, "root">): string | undefined {
-  const file = join(root, "package.json");
-  if (!existsSync(file)) return undefined;
   try {
-    return description.safeParse(JSON.parse(readFileSync(file, "utf8"))).data?.repository;
+    const text = readFileSync(join(root, "package.json"), "utf8");
+    return description.safeParse(JSON.parse(text)).data?.repository;
   } catch {
-    // What is wrong with the file npm says better.
+    // There is none, or npm says better what is wrong with it.
     return undefined;
   }
 }

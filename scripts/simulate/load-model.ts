@@ -1,10 +1,8 @@
-import type { Compiled } from "../../generators/compile.ts";
 import type { Definitions } from "../../generators/language/platform.ts";
 import type { Model } from "../../generators/model/model.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { build } from "../build/build.ts";
-import { compileDefinitions } from "../build/compile-definitions.ts";
-import { loadDefinitions } from "../project/load-definitions.ts";
+import { compileDefinitions, type CompiledProject } from "../build/compile-definitions.ts";
 import type { Project } from "../project/project.ts";
 import { freshness } from "../validate/freshness.ts";
 
@@ -14,7 +12,7 @@ export type LoadedModel =
 
 /** Loads the definitions, in which nothing may be wrong: what they lack would be missed by the simulated world too. */
 export async function loadModel(project: Project): Promise<LoadedModel> {
-  return withDefinitions(project, await compileDefinitions(project));
+  return asLoaded(await compileDefinitions(project));
 }
 
 /** The same for whoever runs out/ as well: it must be what the definitions say. */
@@ -23,11 +21,9 @@ export async function loadDeployed(project: Project): Promise<LoadedModel> {
   const outcome = build({ compiled, outFolder: project.out, mode: "check" });
   if (outcome.kind !== "checked") return { problems: "problems" in outcome ? outcome.problems : [] };
   const { problems } = freshness(outcome);
-  return problems.length > 0 ? { problems } : withDefinitions(project, compiled);
+  return problems.length > 0 ? { problems } : asLoaded(compiled);
 }
 
-async function withDefinitions(project: Project, { model, problems }: Compiled): Promise<LoadedModel> {
-  if (model === undefined) return { problems };
-  const loaded = await loadDefinitions(project);
-  return "problems" in loaded ? loaded : { definitions: loaded.definitions, model };
+function asLoaded({ definitions, model, problems }: CompiledProject): LoadedModel {
+  return definitions && model ? { definitions, model } : { problems };
 }

@@ -50,5 +50,5 @@ test("a mistake in signalbox itself is not passed off as the author's: it keeps 
   const { exitCode, stderr } = await runSignalbox(["build"], { folder, program });
   expect(exitCode).toBe(1);
   expect(stderr).toContain("Error: broken");
-  expect(stderr).toContain("broken-build.ts:7");
+  expect(stderr).toContain("broken-build.ts:8");
 });

@@ -1,6 +1,7 @@
 import { buildCommandWith } from "../../scripts/build.ts";
 import type { Compiled } from "../../generators/compile.ts";
-import { guarded } from "../../scripts/project/load-definitions.ts";
+import { guarded } from "../../scripts/project/load-problems.ts";
+import { entryOf } from "../../scripts/project/project.ts";
 
 // The real build command with a compiler that has a mistake of its own.
 const compile = (): Compiled => {
@@ -8,7 +9,7 @@ const compile = (): Compiled => {
 };
 
 const build = buildCommandWith(async (project) => {
-  const compiled = await guarded(project, compile);
+  const compiled = await guarded(entryOf(project), compile);
   return { files: {}, ...compiled };
 });
 

@@ -1,12 +1,13 @@
 import { buildCommandWith } from "../../scripts/build.ts";
-import { guarded } from "../../scripts/project/load-definitions.ts";
+import { guarded } from "../../scripts/project/load-problems.ts";
+import { entryOf } from "../../scripts/project/project.ts";
 import { loadModule } from "../../scripts/project/load-module.ts";
 import type { Compiled } from "../../generators/compile.ts";
 
 // The real build command with a compiler that gives back what the definitions already are, `{ problems, files }`.
 
 const build = buildCommandWith(async (project): Promise<Compiled> => {
-  const compiled = await guarded(project, async () => {
+  const compiled = await guarded(entryOf(project), async () => {
     const { definitions } = await loadModule(project.definitions, project.root);
     // The definitions of these tests are what is compiled.
     return definitions as Compiled;

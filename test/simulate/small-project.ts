@@ -11,8 +11,7 @@ import { watchedRules } from "../../scripts/simulate/health/watched-rules.ts";
 import type { Plan } from "../../scripts/simulate/claims.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { smallPlatform } from "../checks/small-platform.ts";
-import { critical } from "../checks/small-platform.ts";
+import { critical, smallPlatform } from "../checks/small-platform.ts";
 
 const startedMs = Date.UTC(2026, 0, 5, 12);
 
