@@ -1,5 +1,5 @@
 import type { Job, Service } from "../language/service.ts";
-import type { LabelMatcher, Node, SelectorNode } from "../promql/tree.ts";
+import { partsOf, type LabelMatcher, type Node, type SelectorNode } from "../promql/tree.ts";
 import type { Example, Play, Scenario } from "../language/scenario.ts";
 import { labelMatcher } from "../language/expression/label-matcher.ts";
 import { compareText } from "./order.ts";
@@ -52,25 +52,6 @@ export function filledExample(example: Example, fill: FillIn): Example {
 
 function leavesOut(node: Node): boolean {
   return node.kind === "selector" ? node.leavesOut !== undefined : partsOf(node).some(leavesOut);
-}
-
-function partsOf(node: Exclude<Node, SelectorNode>): readonly Node[] {
-  switch (node.kind) {
-    case "number":
-    case "string":
-      return [];
-    case "text":
-      return node.parts.filter((part) => typeof part !== "string");
-    case "range":
-    case "subquery":
-    case "negation":
-      return [node.of];
-    case "call":
-    case "aggregation":
-      return node.args;
-    case "binary":
-      return [node.left, node.right];
-  }
 }
 
 function filled(node: Node, matchers: readonly LabelMatcher[]): Node {

@@ -107,6 +107,27 @@ export interface TextNode {
   readonly place: Place;
 }
 
+/** The expressions that a node is made of, from left to right. */
+export function partsOf(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case "number":
+    case "string":
+    case "selector":
+      return [];
+    case "text":
+      return node.parts.filter((part) => typeof part !== "string");
+    case "range":
+    case "subquery":
+    case "negation":
+      return [node.of];
+    case "call":
+    case "aggregation":
+      return node.args;
+    case "binary":
+      return [node.left, node.right];
+  }
+}
+
 export function numberNode(value: number): NumberNode {
   return { kind: "number", value };
 }

@@ -1,4 +1,4 @@
-import type { Node, SelectorNode } from "../../generators/promql/tree.ts";
+import { partsOf, type Node, type SelectorNode } from "../../generators/promql/tree.ts";
 import type { Play, Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { asksForAbsence } from "../../generators/promql/functions.ts";
@@ -28,26 +28,11 @@ export function completedSeries(
 
 /** What must be there so that all is well: it is asked whether it is absent, or keeps an alert silent. */
 function missedSelectors(node: Node | undefined, isMissed = false): SelectorNode[] {
-  switch (node?.kind) {
-    case "selector":
-      return isMissed ? [node] : [];
-    case "range":
-    case "subquery":
-    case "negation":
-      return missedSelectors(node.of, isMissed);
-    case "call": {
-      const asks = isMissed || asksForAbsence(node.name);
-      return node.args.flatMap((arg) => missedSelectors(arg, asks));
-    }
-    case "aggregation":
-      return node.args.flatMap((arg) => missedSelectors(arg, isMissed));
-    case "binary":
-      return [node.left, node.right].flatMap((side, index) =>
-        missedSelectors(side, isMissed || (node.op === "unless" && index === 1)),
-      );
-    default:
-      return [];
-  }
+  if (!node) return [];
+  if (node.kind === "selector") return isMissed ? [node] : [];
+  const asks = isMissed || (node.kind === "call" && asksForAbsence(node.name));
+  const silences = node.kind === "binary" && node.op === "unless";
+  return partsOf(node).flatMap((part, index) => missedSelectors(part, asks || (silences && index === 1)));
 }
 
 function onAnyTarget(scenario: Scenario): readonly Play[] {

@@ -5,7 +5,6 @@ import type { Definitions } from "../../generators/language/platform.ts";
 import type { ContainerName } from "../../generators/language/compose.ts";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { exportersOf } from "../simulate/exporters-of.ts";
 import { startSimulator, type Simulator } from "../simulate/simulator.ts";
 import {
   startAlertmanager,
@@ -85,7 +84,6 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
   const receiver = await keep(startReceiver(options.onNotification));
   const laidOut = layOutStack({ ...options, folder, simulator, receiver });
   const { externalUrls } = model.platform;
-  const exporters = exportersOf(model.jobs);
   const [alertmanager, blackbox, jsonExporter] = await allStarted([
     keep(
       startAlertmanager({
@@ -95,11 +93,8 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
         flags: webFlags(externalUrls.alertmanager),
       }),
     ),
-    exporters.includes("blackbox-exporter") &&
-      tools.blackbox &&
-      keep(startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile })),
-    exporters.includes("json-exporter") &&
-      tools.jsonExporter &&
+    tools.blackbox && keep(startBlackbox({ tool: tools.blackbox, configFile: laidOut.blackboxFile })),
+    tools.jsonExporter &&
       keep(startJsonExporter({ tool: tools.jsonExporter, configFile: laidOut.jsonExporterFile })),
   ]);
   const host = new URL(alertmanager.url).host;
@@ -111,12 +106,7 @@ async function startParts(options: StackOptions, folder: string, keep: Keep) {
       flags: [...webFlags(externalUrls.prometheus), "--web.enable-lifecycle", ...scaledFlags(scale)],
     }),
   );
-  const programs = {
-    prometheus,
-    alertmanager,
-    blackbox: blackbox || undefined,
-    jsonExporter: jsonExporter || undefined,
-  };
+  const programs = { prometheus, alertmanager, blackbox, jsonExporter };
   putBehind(simulator, programs, model);
   const startRules = async (): Promise<void> => {
     laidOut.writePrometheus(host, "with rules");

@@ -1,5 +1,5 @@
 import { durationInMs } from "../../../generators/language/duration.ts";
-import type { Node, SelectorNode } from "../../../generators/promql/tree.ts";
+import { partsOf, type Node, type SelectorNode } from "../../../generators/promql/tree.ts";
 import type { Scenario } from "../../../generators/language/scenario.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import { ringsAlways } from "../../../generators/model/rings-always.ts";
@@ -89,16 +89,8 @@ function readsIn(root: Node, expressions: ReadonlyMap<string, Node>): Reads {
       case "subquery":
         reads.windows.add((durationInMs(node.range) ?? signedDurationInMs(node.range) ?? 0) / 1000);
         return visit(node.of);
-      case "call":
-      case "aggregation":
-        return node.args.forEach(visit);
-      case "binary":
-        visit(node.left);
-        return visit(node.right);
-      case "negation":
-        return visit(node.of);
       default:
-        return undefined;
+        return partsOf(node).forEach(visit);
     }
   };
   visit(root);
