@@ -6,9 +6,9 @@ import { runChecks } from "./check.ts";
 import { checks } from "./checks/index.ts";
 import { fileProblems } from "./checks/no-secret-values.ts";
 import type { Files } from "./output.ts";
-import { outputs } from "./outputs/index.ts";
+import { outputs } from "./targets/index.ts";
 import { sortProblems, type Problem } from "./problem.ts";
-import { provenModel, type ProvenModel } from "./proof/proven-model.ts";
+import { provenModel, type ProvenModel } from "./rule-tests/proven-model.ts";
 
 export interface Compiled {
   /** Sorted; when there is one, nothing may be written. */

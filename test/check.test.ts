@@ -25,7 +25,7 @@ import { formatProblem } from "../generators/problem.ts";
 import { definitionsWith } from "./checks/small-definitions.ts";
 import { critical, low, onCall, smallDeploy, unrouted } from "./checks/small-platform.ts";
 import { api, orderRate, plainWords, sales, shop } from "./checks/small-shop.ts";
-import { smallModel } from "./outputs/small-model.ts";
+import { smallModel } from "./targets/small-model.ts";
 
 const empty = { jobs: {}, metrics: {}, recordings: {}, alerts: {}, dashboards: {} };
 const place = { file: "definitions/services/shop/alerts.ts", line: 7 };

@@ -1,7 +1,7 @@
 import { definitions } from "../examples/ticket-shop/definitions/index.ts";
 import { compile, type Compiled } from "../generators/compile.ts";
 import { resolve } from "../generators/model/resolve.ts";
-import { provenModel, type ProvenModel } from "../generators/proof/proven-model.ts";
+import { provenModel, type ProvenModel } from "../generators/rule-tests/proven-model.ts";
 
 // What the example defines takes a second to work out, and many tests look at it: each process of tests does it once.
 

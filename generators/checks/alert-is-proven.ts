@@ -1,5 +1,5 @@
 import type { Check, Finding } from "../check.ts";
-import type { ProvenModel } from "../proof/proven-model.ts";
+import type { ProvenModel } from "../rule-tests/proven-model.ts";
 import { templateMistake } from "../text/template-mistake.ts";
 
 /** Every alert has a scenario from which tests can be made: promtool then proves that it fires when it should. */

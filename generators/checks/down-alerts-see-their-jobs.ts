@@ -6,10 +6,10 @@ import type { JobModel, TargetModel } from "../model/job-model.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { asksForAbsence } from "../promql/functions.ts";
-import { readsOf, neededRecordings, selects, type Read } from "../proof/reads.ts";
-import type { Signal } from "../proof/signal.ts";
-import { evaluate } from "../steady/evaluate.ts";
-import { worldOfSignals } from "../steady/world-of-signals.ts";
+import { readsOf, neededRecordings, selects, type Read } from "../rule-tests/reads.ts";
+import type { Signal } from "../rule-tests/signal.ts";
+import { evaluate } from "../promql/evaluate/evaluate.ts";
+import { worldOfSignals } from "../promql/evaluate/world-of-signals.ts";
 
 /**
  * An alert that says that it is of a job that is down looks at what shows that: at `up` of each of its targets, or for series of it

@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import type { ProvenModel } from "../proof/proven-model.ts";
+import type { ProvenModel } from "../rule-tests/proven-model.ts";
 import { alertsAreNotAlwaysMuted } from "./alerts-are-not-always-muted.ts";
 import { alertIsProven } from "./alert-is-proven.ts";
 import { alertsHaveACondition } from "./alerts-have-a-condition.ts";

@@ -1,5 +1,5 @@
 import type { Check, Finding } from "../check.ts";
-import type { ProvenModel } from "../proof/proven-model.ts";
+import type { ProvenModel } from "../rule-tests/proven-model.ts";
 
 /** Every recording has an example of its value: promtool then proves that it has it. */
 export const recordingIsProven: Check<ProvenModel> = {

@@ -1,5 +1,5 @@
-import { ruleEntry } from "../outputs/parts/rule-entry.ts";
-import type { Proof, RuleEntry, RuleFile } from "../proof/proof.ts";
+import { ruleEntry } from "../targets/parts/rule-entry.ts";
+import type { Proof, RuleEntry, RuleFile } from "../rule-tests/proof.ts";
 import type { Rule } from "./mutant.ts";
 
 /** The rules of a proof with a mutant in the place of the rule that it proves; its tests stay as they are. */

@@ -1,8 +1,8 @@
 import { durationInMs } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import type { Course, Proof } from "../proof/proof.ts";
-import type { Timeline } from "../proof/timeline.ts";
+import type { Course, Proof } from "../rule-tests/proof.ts";
+import type { Timeline } from "../rule-tests/timeline.ts";
 import { comparedIn, comparedStrips } from "./compared-strips.ts";
 import { playedStrips } from "./played-strips.ts";
 import type { Moments, Span, Strip } from "./strip.ts";

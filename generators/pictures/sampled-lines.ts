@@ -1,5 +1,5 @@
-import type { Sample } from "../proof/samples.ts";
-import type { Signal } from "../proof/signal.ts";
+import type { Sample } from "../rule-tests/samples.ts";
+import type { Signal } from "../rule-tests/signal.ts";
 import type { Line, Moments, Point, Span } from "./strip.ts";
 
 /** A line through samples: straight where a series grows, and in steps where it jumps. */

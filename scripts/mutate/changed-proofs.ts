@@ -1,5 +1,5 @@
-import { filesOf } from "../../generators/outputs/prometheus-tests.ts";
-import type { Proof } from "../../generators/proof/proof.ts";
+import { filesOf } from "../../generators/targets/prometheus/tests.ts";
+import type { Proof } from "../../generators/rule-tests/proof.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import { aFewAtATime } from "../validate/a-few-at-a-time.ts";
 import { askGit } from "./git.ts";

@@ -8,7 +8,7 @@ import {
 import type { MutantResult } from "../../generators/mutation/result.ts";
 import { waiverOf } from "../../generators/mutation/waivers.ts";
 import type { Problem } from "../../generators/problem.ts";
-import type { Proof } from "../../generators/proof/proof.ts";
+import type { Proof } from "../../generators/rule-tests/proof.ts";
 import { brokenProofs, tryMutants, type Attempt } from "./try-mutants.ts";
 
 /** Who wants to know how it goes on. */

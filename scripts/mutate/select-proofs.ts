@@ -1,4 +1,4 @@
-import type { Proof } from "../../generators/proof/proof.ts";
+import type { Proof } from "../../generators/rule-tests/proof.ts";
 import { suggestion } from "../../generators/promql/suggestion.ts";
 import type { Project } from "../project/project.ts";
 import { changedProofs } from "./changed-proofs.ts";

@@ -1,6 +1,6 @@
 import type { Model } from "../../generators/model/model.ts";
 import type { Problem } from "../../generators/problem.ts";
-import type { Proof } from "../../generators/proof/proof.ts";
+import type { Proof } from "../../generators/rule-tests/proof.ts";
 import { compileDefinitions } from "../build/compile-definitions.ts";
 import type { Project } from "../project/project.ts";
 

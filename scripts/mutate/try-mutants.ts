@@ -3,7 +3,7 @@ import type { Mutant } from "../../generators/mutation/mutant.ts";
 import type { MutantResult } from "../../generators/mutation/result.ts";
 import { waiverOf } from "../../generators/mutation/waivers.ts";
 import type { Problem } from "../../generators/problem.ts";
-import type { Proof, RuleFile } from "../../generators/proof/proof.ts";
+import type { Proof, RuleFile } from "../../generators/rule-tests/proof.ts";
 import { printYaml } from "../../generators/text/yaml.ts";
 import type { TestResult } from "./junit-results.ts";
 import { runTrials, type Trial, type TrialOptions } from "./run-trials.ts";

@@ -1,6 +1,6 @@
 import type { LabelSpec, LabelSpecs } from "../../generators/language/label.ts";
 import { isList } from "../../generators/promql/label-value.ts";
-import { sampleLabel } from "../../generators/proof/label-sample.ts";
+import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 
 /** What labels that may be anything look like; of one that is not here, its name and a number. */
 const plausible: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import type { Missing, Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { playedMetrics } from "../../generators/proof/scene.ts";
+import { playedMetrics } from "../../generators/rule-tests/scene.ts";
 import { claimsOf, type Plan } from "./claims.ts";
 import { groupBy } from "./group-by.ts";
 import { healthyMotion } from "./healthy-motion.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ProbeJobModel } from "../../generators/model/job-model.ts";
-import { sampleLabel } from "../../generators/proof/label-sample.ts";
+import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 import { compileRe2 } from "../../generators/promql/re2.ts";
 import { measuredOf } from "./measured.ts";
 import { originOf, pathOf, type Answer, type Request, type Route } from "./route.ts";

@@ -1,7 +1,7 @@
 import { storedName } from "../../generators/language/stored-labels.ts";
 import type { Node, SelectorNode } from "../../generators/promql/tree.ts";
 import { acceptedBy } from "../../generators/promql/label-value.ts";
-import { sampleLabel } from "../../generators/proof/label-sample.ts";
+import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";
 
 /** What a play is about: the series of a selector, and of a histogram which part. */

@@ -3,7 +3,7 @@ import { counted, pathsFor, type LibraryJudge } from "./judge.ts";
 import { parseFile, type ParsedFile } from "./parse-file.ts";
 import { problemsAt, type Complaint } from "./problem-at.ts";
 import { readablePath, schemaChecker, type SchemaComplaint } from "./schema-complaints.ts";
-import type { Schema } from "./schemas/parts.ts";
+import type { Schema } from "../../generators/targets/schema-parts.ts";
 import type { Subject } from "./subject.ts";
 
 /** What is wrong with a file's meaning, which a schema cannot say. */

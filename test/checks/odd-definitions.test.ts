@@ -20,7 +20,7 @@ import {
 import { expect, test } from "vitest";
 import { runChecks } from "../../generators/check.ts";
 import { checks } from "../../generators/checks/index.ts";
-import { provenModel } from "../../generators/proof/proven-model.ts";
+import { provenModel } from "../../generators/rule-tests/proven-model.ts";
 import { allowingDefinitions } from "../../generators/model/allowing-definitions.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { definitionsWith, type Parts } from "./small-definitions.ts";

@@ -6,7 +6,7 @@ import { allowingDefinitions } from "../../generators/model/allowing-definitions
 import { resolve } from "../../generators/model/resolve.ts";
 import { shapeProblems } from "../../generators/model/shape.ts";
 import { formatProblem, sortProblems, type Problem } from "../../generators/problem.ts";
-import { provenModel, type ProvenModel } from "../../generators/proof/proven-model.ts";
+import { provenModel, type ProvenModel } from "../../generators/rule-tests/proven-model.ts";
 import { smallPlatform } from "./small-platform.ts";
 import { shop } from "./small-shop.ts";
 

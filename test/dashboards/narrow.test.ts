@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { narrow, type Narrowing } from "../../generators/model/dashboards/narrow.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
-import { gaugeSeries } from "../outputs/small-rules.ts";
+import { gaugeSeries } from "../targets/small-rules.ts";
 
 const both = new Map([
   ["instance", "*"],

@@ -18,9 +18,9 @@ import type { DashboardModel, PanelModel } from "../../generators/model/dashboar
 import type { DashboardSources } from "../../generators/model/dashboards/dashboard-sources.ts";
 import { resolveDashboards } from "../../generators/model/resolve-dashboards.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
-import { scrapeJob } from "../outputs/small-jobs.ts";
-import { critical, smallPlatform } from "../outputs/small-model.ts";
-import { alertModel, gaugeSeries } from "../outputs/small-rules.ts";
+import { scrapeJob } from "../targets/small-jobs.ts";
+import { critical, smallPlatform } from "../targets/small-model.ts";
+import { alertModel, gaugeSeries } from "../targets/small-rules.ts";
 
 const labels = new Map([["instance", "*"]] as const);
 

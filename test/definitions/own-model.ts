@@ -3,7 +3,7 @@ import { definitions } from "../../definitions/index.ts";
 import { compile, type Compiled } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { repositoryOf } from "../../scripts/project/repository.ts";
-import { provenModel, type ProvenModel } from "../../generators/proof/proven-model.ts";
+import { provenModel, type ProvenModel } from "../../generators/rule-tests/proven-model.ts";
 
 // What this repository defines takes a second to work out, and many tests look at it: each process of tests does it once.
 

@@ -1,5 +1,5 @@
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { proofOf } from "../../generators/proof/proof-of-alert.ts";
+import { proofOf } from "../../generators/rule-tests/proof-of-alert.ts";
 import type { Model } from "../../generators/model/model.ts";
 
 /** The labels of the alert in its proof. Of some the simulated stack has other values: instances, and what may be called anything. */

@@ -1,7 +1,7 @@
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { expectedValue } from "../../generators/proof/expected-value.ts";
-import { playedMetrics } from "../../generators/proof/scene.ts";
+import { expectedValue } from "../../generators/rule-tests/expected-value.ts";
+import { playedMetrics } from "../../generators/rule-tests/scene.ts";
 import { renderTemplate, saysValue } from "../../generators/text/render-template.ts";
 
 /** The lowest and the highest value that an alert may say. */

@@ -1,8 +1,8 @@
 import { durationInMs } from "../../generators/language/duration.ts";
 import type { Play } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { proofOf } from "../../generators/proof/proof-of-alert.ts";
-import { playedMetrics } from "../../generators/proof/scene.ts";
+import { proofOf } from "../../generators/rule-tests/proof-of-alert.ts";
+import { playedMetrics } from "../../generators/rule-tests/scene.ts";
 import { model } from "./live-stack.ts";
 import { mutedAlerts, mutingAlerts } from "./recipients.ts";
 

@@ -16,12 +16,12 @@ import { describe, expect, test } from "vitest";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { fillIn } from "../../generators/model/fill-in.ts";
 import { resolve } from "../../generators/model/resolve.ts";
-import { proofOf } from "../../generators/proof/proof-of-alert.ts";
+import { proofOf } from "../../generators/rule-tests/proof-of-alert.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { definitionsWith, problemsOf, type Parts } from "../checks/small-definitions.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import { api, dashboardWith, plainWords } from "../checks/small-shop.ts";
-import { failuresOf } from "../proof/promtool.ts";
+import { failuresOf } from "../rule-tests/promtool.ts";
 
 const { up } = jobsWithoutDownAlert;
 const till = scrapeJob("till", { description: "A till.", targets: ["localhost:81"], labels: { floor: "1" } });

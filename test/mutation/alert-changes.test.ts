@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { durationInMs } from "../../generators/language/duration.ts";
 import { severity } from "../../generators/language/severity.ts";
 import { severityChanges } from "../../generators/mutation/alert-changes.ts";
-import { low } from "../outputs/small-model.ts";
+import { low } from "../targets/small-model.ts";
 import { alertOf, mutants } from "./mutant-rules.ts";
 
 describe("for and keepFiringFor are halved, doubled and left out", () => {

@@ -4,8 +4,8 @@ import { mutantsOf } from "../../generators/mutation/mutants-of.ts";
 import type { Mutant } from "../../generators/mutation/mutant.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
-import { smallPlatform } from "../outputs/small-model.ts";
-import { alertModel, recording } from "../outputs/small-rules.ts";
+import { smallPlatform } from "../targets/small-model.ts";
+import { alertModel, recording } from "../targets/small-rules.ts";
 import { exampleSeries, series } from "../promql/example-series.ts";
 
 const catalogue = seriesCatalogue([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firing, group, render, resolved, use, type SentAlert } from "../outputs/sent-alerts.ts";
+import { firing, group, render, resolved, use, type SentAlert } from "../targets/sent-alerts.ts";
 
 test("Teams is told in Markdown, and what alerts say is not taken for it", async () => {
   const odd: SentAlert = {

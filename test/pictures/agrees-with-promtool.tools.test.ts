@@ -2,17 +2,17 @@
 import { describe, expect, test } from "vitest";
 import { formatDuration } from "../../generators/language/duration.ts";
 import { comparedIn, type Compared } from "../../generators/pictures/compared-strips.ts";
-import { playing, whole } from "../../generators/proof/casting.ts";
-import { expectedValue } from "../../generators/proof/expected-value.ts";
-import type { Course, Proof } from "../../generators/proof/proof.ts";
-import { provenModel } from "../../generators/proof/proven-model.ts";
-import type { Situation } from "../../generators/proof/signal.ts";
-import { looksAt, testGroup } from "../../generators/proof/test-group.ts";
-import { holdsFor } from "../../generators/steady/combine.ts";
+import { playing, whole } from "../../generators/rule-tests/casting.ts";
+import { expectedValue } from "../../generators/rule-tests/expected-value.ts";
+import type { Course, Proof } from "../../generators/rule-tests/proof.ts";
+import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import type { Situation } from "../../generators/rule-tests/signal.ts";
+import { looksAt, testGroup } from "../../generators/rule-tests/test-group.ts";
+import { holdsFor } from "../../generators/promql/evaluate/combine.ts";
 import { printPromql } from "../../generators/promql/print.ts";
-import { failuresOf } from "../proof/promtool.ts";
+import { failuresOf } from "../rule-tests/promtool.ts";
 import { exampleProvenModel } from "../example-model.ts";
-import { model as everyShape } from "../proof/every-shape.ts";
+import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { oddModel } from "./odd-shapes.ts";
 
 interface Case {

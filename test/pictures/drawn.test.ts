@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { alertPictures } from "../../generators/outputs/alert-pictures.ts";
-import { provenModel } from "../../generators/proof/proven-model.ts";
+import { alertPictures } from "../../generators/targets/docs/alert-pictures.ts";
+import { provenModel } from "../../generators/rule-tests/proven-model.ts";
 import { pictureMistakes } from "../../scripts/validate/pictures/picture-mistakes.ts";
 import { geometry } from "../../scripts/validate/pictures/other-theme.ts";
 import { readXml } from "../../scripts/validate/pictures/read-xml.ts";
 import { exampleProvenModel } from "../example-model.ts";
-import { model as everyShape } from "../proof/every-shape.ts";
+import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { boxesOf, outside, overlaps } from "./boxes.ts";
 import { oddAlerts, oddModel } from "./odd-shapes.ts";
 

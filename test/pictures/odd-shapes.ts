@@ -15,7 +15,7 @@ import {
   type AlertDefinition,
 } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
-import { provenModel } from "../../generators/proof/proven-model.ts";
+import { provenModel } from "../../generators/rule-tests/proven-model.ts";
 import { low, smallPlatform } from "../checks/small-platform.ts";
 
 const api = scrapeJob("odd-api", {

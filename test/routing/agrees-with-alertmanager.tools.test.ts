@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
+import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
 import { inhibits } from "../../generators/routing/muting.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
 import { routesIn } from "../../generators/routing/routes-of.ts";
@@ -12,7 +12,7 @@ import { askAlertmanager, type Answer } from "../../scripts/validate/alertmanage
 import { allKnown, type SampleLabels } from "../../scripts/validate/alertmanager/sample-labels.ts";
 import { silentConfig } from "../../scripts/validate/alertmanager/silent-config.ts";
 import { itemsAt, textAt, valueAt } from "../../scripts/validate/untyped-data.ts";
-import { smallModel, smallPlatform } from "../outputs/small-model.ts";
+import { smallModel, smallPlatform } from "../targets/small-model.ts";
 import { randomRouting } from "./random-routing.ts";
 
 const { platform, pairs } = randomRouting(20_260_131, { trees: 40, pairs: 50 });

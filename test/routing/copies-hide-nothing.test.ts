@@ -3,7 +3,7 @@ import type { RouteModel } from "../../generators/model/routing-model.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
 import { routesIn } from "../../generators/routing/routes-of.ts";
 import { allKnown } from "../../scripts/validate/alertmanager/sample-labels.ts";
-import { receiver, route } from "../outputs/small-routing.ts";
+import { receiver, route } from "../targets/small-routing.ts";
 import { randomRouting } from "./random-routing.ts";
 
 const { platform, pairs } = randomRouting(20_261_129, { trees: 40, pairs: 50 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { InhibitionModel } from "../../generators/model/routing-model.ts";
 import type { KnownLabels, KnownValue } from "../../generators/routing/alert-matcher.ts";
 import { inhibits, muting } from "../../generators/routing/muting.ts";
-import { critical, low } from "../outputs/small-model.ts";
-import { inhibition } from "../outputs/small-routing.ts";
+import { critical, low } from "../targets/small-model.ts";
+import { inhibition } from "../targets/small-routing.ts";
 
 /** Text is one value, a list one of several, undefined any. */
 function labels(known: Readonly<Record<string, string | readonly string[] | undefined>>): KnownLabels {

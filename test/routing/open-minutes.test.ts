@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { daysIn, minuteOfDay, minutesIn, openMinutes } from "../../generators/routing/open-minutes.ts";
 import { neverNotifies } from "../../generators/routing/never-notifies.ts";
-import { interval, route } from "../outputs/small-routing.ts";
+import { interval, route } from "../targets/small-routing.ts";
 
 /** As many hours of the week. */
 function openHours(parts: Parameters<typeof interval>[1]): number {

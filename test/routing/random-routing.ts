@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import type { Receiver } from "../../generators/language/receiver.ts";
 import type { LabelPair } from "../../scripts/validate/alertmanager/label-pairs.ts";
-import { critical, low, people } from "../outputs/small-model.ts";
-import { inhibition, receiver, route } from "../outputs/small-routing.ts";
+import { critical, low, people } from "../targets/small-model.ts";
+import { inhibition, receiver, route } from "../targets/small-routing.ts";
 import type {
   InhibitionModel,
   LabelMatch,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { LabelMatch, RouteModel } from "../../generators/model/routing-model.ts";
 import type { KnownLabels } from "../../generators/routing/alert-matcher.ts";
 import { inherited, routesOf } from "../../generators/routing/routes-of.ts";
-import { route } from "../outputs/small-routing.ts";
+import { route } from "../targets/small-routing.ts";
 
 const to = (name: string, options: Omit<Partial<RouteModel>, "receiver"> = {}) =>
   route({ receiver: receiver(name, { description: "For a test.", notifiers: [] }), ...options });

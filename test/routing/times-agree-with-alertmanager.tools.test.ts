@@ -6,15 +6,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import type { PlatformModel, RouteModel } from "../../generators/model/routing-model.ts";
-import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
+import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
 import { neverNotifies } from "../../generators/routing/never-notifies.ts";
 import { notificationTimes } from "../../generators/routing/notification-times.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
 import { startAlertmanager } from "../../scripts/tools/serve.ts";
 import { itemsAt, textAt } from "../../scripts/validate/untyped-data.ts";
-import { smallModel, smallPlatform } from "../outputs/small-model.ts";
-import { interval, receiver, route } from "../outputs/small-routing.ts";
-import { writtenFiles } from "../outputs/written-files.ts";
+import { smallModel, smallPlatform } from "../targets/small-model.ts";
+import { interval, receiver, route } from "../targets/small-routing.ts";
+import { writtenFiles } from "../targets/written-files.ts";
 
 /** A server that counts the notifications of each receiver; gives its address and the counts. */
 async function listener() {

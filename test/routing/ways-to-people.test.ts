@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { notificationTimes } from "../../generators/routing/notification-times.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
-import { critical, low, people, smallModel, smallPlatform } from "../outputs/small-model.ts";
-import { inhibition, receiver, route } from "../outputs/small-routing.ts";
-import { alertModel, group } from "../outputs/small-rules.ts";
+import { critical, low, people, smallModel, smallPlatform } from "../targets/small-model.ts";
+import { inhibition, receiver, route } from "../targets/small-routing.ts";
+import { alertModel, group } from "../targets/small-rules.ts";
 
 const pager = receiver("pager");
 const second = 1000;

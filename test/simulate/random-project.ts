@@ -18,7 +18,7 @@ import type { AlertDefinition, Definitions } from "signalbox";
 import type { Play } from "../../generators/language/scenario.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { readPromql } from "../../generators/promql/read.ts";
-import { evaluate } from "../../generators/steady/evaluate.ts";
+import { evaluate } from "../../generators/promql/evaluate/evaluate.ts";
 import { completedSeries } from "../../scripts/simulate/complete-series.ts";
 import { healthyObservationRates } from "../../scripts/simulate/healthy-observations.ts";
 import { storedLines } from "../../scripts/simulate/health/stored-lines.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { jsonExporter } from "../../generators/outputs/json-exporter.ts";
+import { jsonExporter } from "../../generators/targets/json-exporter/config.ts";
 import { lookForTool } from "../../scripts/tools/find-tool.ts";
 import { startJsonExporter } from "../../scripts/tools/serve.ts";
-import { writtenFiles } from "../outputs/written-files.ts";
+import { writtenFiles } from "../targets/written-files.ts";
 import { model, runningSimulator, urlOf } from "./running-simulator.ts";
 
 // An empty cache is filled here; a machine without GitHub and without Go has no such exporter, and says why.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
-import { proofsOf } from "../../generators/proof/proofs.ts";
+import { proofsOf } from "../../generators/rule-tests/proofs.ts";
 import { failuresOfGenerated } from "./promtool.ts";
 import { compiled, model } from "./small-slos.ts";
 

@@ -1,7 +1,7 @@
 // The proofs of an SLO are made by the language and not by an author, so that they notice every slip is shown here.
 import { expect, test } from "vitest";
 import { mutantsOf } from "../../generators/mutation/mutants-of.ts";
-import { proofsOf } from "../../generators/proof/proofs.ts";
+import { proofsOf } from "../../generators/rule-tests/proofs.ts";
 import { tryMutants } from "../../scripts/mutate/try-mutants.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { model } from "./small-slos.ts";

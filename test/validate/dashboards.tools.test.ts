@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { grafanaDashboard } from "../../generators/outputs/grafana/dashboard.ts";
+import { grafanaDashboard } from "../../generators/targets/grafana/dashboard.ts";
 import { dashboardQueries } from "../../scripts/validate/judges/dashboard-queries.ts";
 import { dashboardsShape } from "../../scripts/validate/judges/dashboards-shape.ts";
 import { schemaChecker } from "../../scripts/validate/schema-complaints.ts";
-import { dashboardSchema } from "../../scripts/validate/schemas/dashboard.ts";
-import { dashboard, panel } from "../outputs/small-dashboard.ts";
-import { gaugeSeries } from "../outputs/small-rules.ts";
+import { dashboardSchema } from "../../generators/targets/grafana/schema/dashboard.ts";
+import { dashboard, panel } from "../targets/small-dashboard.ts";
+import { gaugeSeries } from "../targets/small-rules.ts";
 import { placeOf, problemAt, problemsOf, replace, shopFiles, type Changes } from "./shop-subject.ts";
 
 const path = "grafana/dashboards/The Shop/shop.json";

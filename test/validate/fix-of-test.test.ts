@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { proofsOf } from "../../generators/proof/proofs.ts";
+import { proofsOf } from "../../generators/rule-tests/proofs.ts";
 import { fixOfTest } from "../../scripts/validate/prometheus/fix-of-test.ts";
-import { model } from "../proof/every-shape.ts";
+import { model } from "../rule-tests/every-shape.ts";
 
 const path = "prometheus/tests/Below.test.yml";
 const command = ": promtool test rules out/prometheus/tests/Below.test.yml";

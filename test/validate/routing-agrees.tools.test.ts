@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { PlatformModel } from "../../generators/model/routing-model.ts";
-import { alertmanagerConfig } from "../../generators/outputs/alertmanager-config.ts";
+import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { generatedPairs, type LabelPair } from "../../scripts/validate/alertmanager/label-pairs.ts";
 import { routingAgrees } from "../../scripts/validate/judges/routing-agrees.ts";
-import { critical, low, people, smallModel, smallPlatform } from "../outputs/small-model.ts";
-import { everyWay, inhibition, interval, receiver, route } from "../outputs/small-routing.ts";
-import { alertModel } from "../outputs/small-rules.ts";
+import { critical, low, people, smallModel, smallPlatform } from "../targets/small-model.ts";
+import { everyWay, inhibition, interval, receiver, route } from "../targets/small-routing.ts";
+import { alertModel } from "../targets/small-rules.ts";
 
 const configPath = "alertmanager/alertmanager.yml";
 const office = interval("office");

@@ -2,13 +2,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Files } from "../../generators/output.ts";
-import { prometheusAlerts } from "../../generators/outputs/prometheus-alerts.ts";
-import { prometheusRecordings } from "../../generators/outputs/prometheus-recordings.ts";
-import { prometheusTests } from "../../generators/outputs/prometheus-tests.ts";
+import { prometheusAlerts } from "../../generators/targets/prometheus/alerts.ts";
+import { prometheusRecordings } from "../../generators/targets/prometheus/recordings.ts";
+import { prometheusTests } from "../../generators/targets/prometheus/tests.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { ruleTests } from "../../scripts/validate/judges/rule-tests.ts";
-import { provenModel } from "../../generators/proof/proven-model.ts";
-import { model as everyShape } from "../proof/every-shape.ts";
+import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 const model = provenModel(everyShape);

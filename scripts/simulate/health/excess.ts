@@ -1,8 +1,8 @@
 import type { BinaryNode, Node } from "../../../generators/promql/tree.ts";
-import { conditionOf, type Condition } from "../../../generators/steady/conditions.ts";
-import { evaluate } from "../../../generators/steady/evaluate.ts";
-import type { SteadyValue } from "../../../generators/steady/steady-value.ts";
-import type { SteadyWorld } from "../../../generators/steady/steady-world.ts";
+import { conditionOf, type Condition } from "../../../generators/promql/evaluate/conditions.ts";
+import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
+import type { SteadyValue } from "../../../generators/promql/evaluate/steady-value.ts";
+import type { SteadyWorld } from "../../../generators/promql/evaluate/steady-world.ts";
 
 /** What is wrong with an alert of which it cannot be told whether it fires: less than with one that does. */
 export const unknownExcess = 0.5;

@@ -1,5 +1,5 @@
 import type { Node } from "../../../generators/promql/tree.ts";
-import type { SteadySeries, SteadyWorld } from "../../../generators/steady/steady-world.ts";
+import type { SteadySeries, SteadyWorld } from "../../../generators/promql/evaluate/steady-world.ts";
 import type { Plan } from "../claims.ts";
 import { groupBy } from "../group-by.ts";
 import type { Motion } from "../motion.ts";

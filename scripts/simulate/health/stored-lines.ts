@@ -1,6 +1,6 @@
 import { boundSpellings } from "../../../generators/language/expression/bucket-bound.ts";
 import { storedName } from "../../../generators/language/stored-labels.ts";
-import type { SteadySeries } from "../../../generators/steady/steady-world.ts";
+import type { SteadySeries } from "../../../generators/promql/evaluate/steady-world.ts";
 import type { Motion } from "../motion.ts";
 import { firstValues } from "../motion.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "../series.ts";

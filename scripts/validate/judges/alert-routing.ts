@@ -1,5 +1,5 @@
 import type { PlatformModel } from "../../../generators/model/routing-model.ts";
-import { matcherText } from "../../../generators/outputs/alertmanager/matcher-text.ts";
+import { matcherText } from "../../../generators/targets/alertmanager/matcher-text.ts";
 import { inherited, routesOf } from "../../../generators/routing/routes-of.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import type { Tool } from "../../tools/find-tool.ts";

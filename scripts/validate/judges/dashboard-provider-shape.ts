@@ -1,5 +1,5 @@
 import { schemaJudge } from "../schema-judge.ts";
-import { dashboardProviderSchema } from "../schemas/grafana-provisioning.ts";
+import { dashboardProviderSchema } from "../../../generators/targets/grafana/schema/provisioning.ts";
 
 /** What tells Grafana where its dashboards are, by a schema. */
 export const dashboardProviderShape = schemaJudge({

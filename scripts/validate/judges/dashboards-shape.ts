@@ -10,7 +10,7 @@ import { dashboardMistakes } from "../dashboards/dashboard-mistakes.ts";
 import { dashboardOf, panelPlace } from "../dashboards/dashboard-place.ts";
 import { parseFile } from "../parse-file.ts";
 import { schemaJudge, type JudgedFile, type Mistake } from "../schema-judge.ts";
-import { dashboardSchema } from "../schemas/dashboard.ts";
+import { dashboardSchema } from "../../../generators/targets/grafana/schema/dashboard.ts";
 import type { Subject } from "../subject.ts";
 import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
 import { isDataSourceFile } from "./data-sources-shape.ts";

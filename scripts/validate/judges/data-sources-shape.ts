@@ -1,5 +1,5 @@
 import { schemaJudge, type Mistake } from "../schema-judge.ts";
-import { dataSourcesSchema } from "../schemas/grafana-provisioning.ts";
+import { dataSourcesSchema } from "../../../generators/targets/grafana/schema/provisioning.ts";
 import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
 
 /** Grafana's data sources by a schema: Grafana ignores keys that it does not know. */

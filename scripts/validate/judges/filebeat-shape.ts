@@ -1,6 +1,6 @@
 import { Script } from "node:vm";
 import { schemaJudge, type Mistake } from "../schema-judge.ts";
-import { filebeatSchemas } from "../schemas/filebeat.ts";
+import { filebeatSchemas } from "../../../generators/targets/filebeat/schema.ts";
 import { itemsAt, textAt } from "../untyped-data.ts";
 
 /** filebeat.yml by a schema: there is no Filebeat on most machines, and it has none to give. */

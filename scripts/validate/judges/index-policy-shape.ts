@@ -1,5 +1,5 @@
 import { schemaJudge } from "../schema-judge.ts";
-import { indexPolicySchema } from "../schemas/index-policy.ts";
+import { indexPolicySchema } from "../../../generators/targets/filebeat/schema-index-policy.ts";
 
 /** ilm-policy.json by a schema. */
 export const indexPolicyShape = schemaJudge({

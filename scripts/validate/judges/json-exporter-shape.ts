@@ -1,5 +1,5 @@
 import { schemaJudge, type Mistake } from "../schema-judge.ts";
-import { jsonExporterSchema } from "../schemas/json-exporter.ts";
+import { jsonExporterSchema } from "../../../generators/targets/json-exporter/schema.ts";
 import { entriesAt, itemsAt, textAt } from "../untyped-data.ts";
 
 /** json-exporter.yml by a schema: the exporter's own check takes nearly everything. */

@@ -1,5 +1,5 @@
 import { schemaJudge } from "../schema-judge.ts";
-import { blackboxSchema } from "../schemas/blackbox.ts";
+import { blackboxSchema } from "../../../generators/targets/blackbox/schema.ts";
 import { blackboxPath, modulePlace } from "./blackbox-config.ts";
 
 /** blackbox.yml by a schema: the exporter's own check takes any `prober`. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import type { Files } from "../../../generators/output.ts";
-import type { RuleEntry, RuleFile } from "../../../generators/proof/proof.ts";
-import { fileNameOf } from "../../../generators/proof/rule-slice.ts";
-import type { TestFile } from "../../../generators/proof/test-file.ts";
+import type { RuleEntry, RuleFile } from "../../../generators/rule-tests/proof.ts";
+import { fileNameOf } from "../../../generators/rule-tests/rule-slice.ts";
+import type { TestFile } from "../../../generators/rule-tests/test-file.ts";
 import type { Complaint } from "../problem-at.ts";
 import { filesOfRule, isOfRuleTests, isRuleTest } from "./rule-test-files.ts";
 

@@ -1,0 +1,100 @@
+import type { Node, SelectorNode } from "../tree.ts";
+import { acceptedBy } from "../label-value.ts";
+import { signedDurationInMs } from "../number-literal.ts";
+import type { Level } from "../../rule-tests/signal.ts";
+import type { SteadyElement } from "./steady-value.ts";
+
+/** A series that has done the same for long enough. */
+export interface SteadySeries {
+  readonly metric: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Undefined: it cannot be told. */
+  readonly level: Level | undefined;
+  /** A second; undefined: it cannot be told. */
+  readonly growth: Level | undefined;
+  /** From one sample to the next. */
+  readonly everyMs: number;
+  /** True: each sample differs from the one before. */
+  readonly isRestless?: boolean;
+  /** Of one that goes through some samples again and again: what it was so many seconds ago. */
+  readonly levelAgo?: (seconds: number) => Level;
+}
+
+/** The series that there are, and what reads them. */
+export interface SteadyWorld {
+  readonly seriesOf: (metric: string) => readonly SteadySeries[];
+  /** The expression of a recording of that name. */
+  readonly recorded: (name: string) => Node | undefined;
+  /** What `time()` gives; 0 where moments are counted from now on. */
+  readonly nowSeconds: number;
+  /** How much faster the time of rules goes than that of the series. */
+  readonly speed: number;
+  /** What was long ago is known too: all has always been as it is. */
+  readonly isAlways: boolean;
+  /** What a recording gave before, so that what many rules read is worked out once; a key begins with its name. */
+  readonly remember?: <Value>(key: string, work: () => Value) => Value;
+}
+
+/** The series that a selector takes. */
+export function selected(node: SelectorNode, { seriesOf }: SteadyWorld): SteadySeries[] {
+  const takes = taking(node);
+  return seriesOf(node.metric).filter(({ labels }) => takes(labels));
+}
+
+type Labels = SteadyElement["labels"];
+
+// Patterns take long to compile, and the same expression is worked out for one world after the other.
+const known = new WeakMap<SelectorNode, (labels: Labels) => boolean>();
+
+/** Tells whether the matchers of a selector let labels through. */
+export function taking(node: SelectorNode): (labels: Labels) => boolean {
+  const before = known.get(node);
+  if (before) return before;
+  const tests = node.matchers.map((matcher) => [matcher.name, acceptedBy(matcher)] as const);
+  const takes = (labels: Labels): boolean => tests.every(([name, accepts]) => accepts(labels[name] ?? ""));
+  known.set(node, takes);
+  return takes;
+}
+
+/** The world at the moment that `offset` and `@` say; undefined where it is not known how it was then. */
+export function worldAt({ offset, at }: SelectorNode, world: SteadyWorld): SteadyWorld | undefined {
+  if (offset === undefined && at === undefined) return world;
+  const ms = signedDurationInMs(offset ?? "0s");
+  if (!world.isAlways || typeof at === "number" || ms === undefined) return undefined;
+  return worldAgo(world, ms / 1000 / world.speed);
+}
+
+/** The same world so many seconds ago. */
+export function worldAgo(world: SteadyWorld, seconds: number): SteadyWorld {
+  if (seconds === 0) return world;
+  const { remember } = world;
+  return {
+    ...world,
+    ...(remember ? { remember: (key, work) => remember(`${key} ${seconds}s ago`, work) } : {}),
+    nowSeconds: world.nowSeconds - seconds,
+    seriesOf: (metric) => world.seriesOf(metric).map((one) => seriesAgo(one, seconds)),
+  };
+}
+
+function seriesAgo(series: SteadySeries, seconds: number): SteadySeries {
+  const { level, growth, levelAgo } = series;
+  if (levelAgo) {
+    return { ...series, level: levelAgo(seconds), levelAgo: (more) => levelAgo(seconds + more) };
+  }
+  if (typeof level !== "number" || typeof growth !== "number") return series;
+  return { ...series, level: level - growth * seconds };
+}
+
+/** An element for each series that is there; undefined where one of them cannot be told. */
+export function elementsOf(
+  series: readonly SteadySeries[],
+  valueOf: (series: SteadySeries) => Level | undefined,
+): readonly SteadyElement[] | undefined {
+  const elements: SteadyElement[] = [];
+  for (const one of series) {
+    const value = valueOf(one);
+    if (value === undefined) return undefined;
+    if (value !== "missing") elements.push({ labels: one.labels, value });
+  }
+  return elements;
+}

@@ -1,0 +1,38 @@
+import type { Model } from "../../model/model.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
+import type { Output } from "../../output.ts";
+import { heading, link, printMarkdown, table } from "../../text/markdown.ts";
+import { readableText } from "../parts/readable-text.ts";
+import { serviceTitle } from "../parts/service-title.ts";
+import { sourceOf } from "../parts/source-of.ts";
+
+/** The list of all alerts, by service and severity, with a link to the page of each. */
+export const alertIndex: Output = (model) => {
+  const services = [...new Set(model.alerts.map(({ service }) => service))];
+  const blocks = [
+    heading(1, "Alerts"),
+    introduction(model.alerts.length),
+    ...services.flatMap((service) => [heading(2, serviceTitle(service, model)), alertTable(service, model)]),
+  ];
+  return { "docs/alerts/README.md": printMarkdown(blocks, { source: sourceOf(model.alerts) }) };
+};
+
+function introduction(count: number): string {
+  if (count === 0) return "No alert is defined.";
+  return `Each alert has a page that says what it means and what to do first. The worst stand first. ${link("The way to a person", "../routing.md")} says who is told of each, and how soon.`;
+}
+
+function alertTable(service: string, { alerts }: Model): string {
+  const own = alerts.filter((alert) => alert.service === service);
+  const worstFirst = own.toSorted((a, b) => a.severity.rank - b.severity.rank);
+  return table(["alert", "severity", "fires after", "summary"], worstFirst.map(row));
+}
+
+function row({ name, severity, for: held, forMs, annotations }: AlertModel): string[] {
+  return [
+    link(name, `${name}.md`),
+    severity.name,
+    forMs === 0 ? "at once" : held,
+    readableText(annotations["summary"] ?? ""),
+  ];
+}

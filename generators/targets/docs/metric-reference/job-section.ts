@@ -1,0 +1,78 @@
+import type { JobModel, TargetModel } from "../../../model/job-model.ts";
+import { bulletList, codeBlock, escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
+import { answerCommands } from "../../parts/answer-commands.ts";
+import { unitWords } from "../../parts/unit-words.ts";
+import type { PageContext } from "./page-context.ts";
+import type { ReferenceMetric } from "./reference-metric.ts";
+
+/** A job: what it asks, whom, how often and on which way, and a table of its metrics. */
+export function jobSection(
+  job: JobModel,
+  metrics: readonly ReferenceMetric[],
+  context: PageContext,
+): string[] {
+  return [
+    escapeMarkdown(job.description),
+    bulletList([
+      `Asked every ${job.every}, for at most ${job.timeout}: ${job.targets.map(targetWords).join(", ")}`,
+      ...wayItems(job),
+      `All series have the labels ${commonLabels(job).join(", ")}`,
+    ]),
+    ...answers(job, context),
+    metrics.length === 0
+      ? `No rule and no panel uses a metric of it. That it answers is still recorded, in ${inlineCode("up")}.`
+      : table(
+          ["metric", "type", "unit", "what it says"],
+          metrics.map((metric) => row(metric, context)),
+        ),
+  ];
+}
+
+function targetWords({ written }: TargetModel): string {
+  return inlineCode(written);
+}
+
+function wayItems(job: JobModel): string[] {
+  switch (job.kind) {
+    case "scrape":
+      return [
+        `At ${inlineCode(`${job.scheme}://…${job.path}`)}`,
+        ...(job.bearerToken ? [tokenItem(job.bearerToken.name)] : []),
+      ];
+    case "probe":
+      return [
+        `Through the blackbox exporter, by its module ${inlineCode(job.module.name)}: ${escapeMarkdown(job.module.description)}`,
+        ...(job.module.bearerToken ? [tokenItem(job.module.bearerToken.name)] : []),
+      ];
+    case "json":
+      return [
+        "Through the JSON exporter, which makes metrics of the answer's fields",
+        ...(job.bearerToken ? [tokenItem(job.bearerToken.name)] : []),
+        ...job.leftOut.map(
+          ({ path, reason }) => `The field ${inlineCode(path)} becomes no metric: ${escapeMarkdown(reason)}`,
+        ),
+      ];
+  }
+}
+
+function tokenItem(secret: string): string {
+  return `With the token in ${inlineCode(`secrets/${secret}`)}`;
+}
+
+function commonLabels({ name, labels }: JobModel): string[] {
+  const fixed = Object.entries({ job: name, ...labels });
+  return [...fixed.map(([label, value]) => inlineCode(`${label}="${value}"`)), inlineCode("instance")];
+}
+
+function answers(job: JobModel, { model }: PageContext): string[] {
+  const commands = answerCommands(job, model.platform.deploy);
+  return commands.length === 0
+    ? []
+    : ["What it answers now, as the stack sees it:", codeBlock("sh", commands.join("\n"))];
+}
+
+function row({ key, name, type, unit, help }: ReferenceMetric, { targets }: PageContext): string[] {
+  // The targets lead from one page to another, and this one is on the same page.
+  const anchor = (targets.get(key) ?? "").replace(/^[^#]*/, "");
+  return [link(name, anchor), type, unitWords(unit), escapeMarkdown(help)];
+}

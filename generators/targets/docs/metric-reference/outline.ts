@@ -1,0 +1,68 @@
+import type { JobModel } from "../../../model/job-model.ts";
+import type { Model, ServiceModel } from "../../../model/model.ts";
+import type { RecordingModel } from "../../../model/rule-model.ts";
+import type { UsesOf } from "../../../model/uses.ts";
+import { headingAnchors } from "../../../text/heading-anchors.ts";
+import { metricsOfJob, metricsOfNoJob, type ReferenceMetric } from "./reference-metric.ts";
+
+/** What stands under one heading of a page of the reference. */
+export type Part =
+  | { readonly kind: "service"; readonly service: ServiceModel }
+  | { readonly kind: "job"; readonly job: JobModel; readonly metrics: readonly ReferenceMetric[] }
+  | { readonly kind: "no job" }
+  | { readonly kind: "metric"; readonly metric: ReferenceMetric; readonly isTwice: boolean }
+  | { readonly kind: "recordings" }
+  | { readonly kind: "recording"; readonly recording: RecordingModel };
+
+/** The parts of a service's page in their order; none when it has neither jobs nor metrics nor recordings. */
+export function outlineOf(service: ServiceModel, model: Model, usesOf: UsesOf): Part[] {
+  const jobs = model.jobs
+    .filter((job) => job.service === service.name)
+    .map((job) => ({ kind: "job", job, metrics: metricsOfJob(job, model, usesOf) }) as const);
+  const ofNoJob = metricsOfNoJob(service.name, model);
+  const recordings = model.recordings.filter((recording) => recording.service === service.name);
+  const names = [...jobs.flatMap(({ metrics }) => metrics), ...ofNoJob].map(({ name }) => name);
+  const metricParts = (metrics: readonly ReferenceMetric[]): Part[] =>
+    metrics.map((metric) => {
+      const isTwice = names.indexOf(metric.name) !== names.lastIndexOf(metric.name);
+      return { kind: "metric", metric, isTwice };
+    });
+  const parts: Part[] = [
+    ...jobs.flatMap((part): Part[] => [part, ...metricParts(part.metrics)]),
+    ...(ofNoJob.length === 0 ? [] : [{ kind: "no job" } as const, ...metricParts(ofNoJob)]),
+    ...(recordings.length === 0 ? [] : [{ kind: "recordings" } as const]),
+    ...recordings.map((recording) => ({ kind: "recording", recording }) as const),
+  ];
+  return parts.length === 0 ? [] : [{ kind: "service", service }, ...parts];
+}
+
+/** The plain text of a part's heading. */
+export function headingText(part: Part): string {
+  switch (part.kind) {
+    case "service":
+      return `Metrics of ${part.service.title}`;
+    case "job":
+      return `Job ${part.job.name}`;
+    case "no job":
+      return "Of no job in particular";
+    case "metric":
+      return part.isTwice ? part.metric.key : part.metric.name;
+    case "recordings":
+      return "Recordings";
+    case "recording":
+      return part.recording.name;
+  }
+}
+
+/** Where each metric, recording and job of a page is found: the name after `#`, by its key. */
+export function anchorsOf(parts: readonly Part[]): Map<string, string> {
+  const anchors = headingAnchors(parts.map(headingText));
+  return new Map(parts.map((part, index) => [keyOf(part), anchors[index] ?? ""]));
+}
+
+/** How a part is looked up: a metric by its key, a recording by its name, all else by its heading. */
+function keyOf(part: Part): string {
+  if (part.kind === "metric") return part.metric.key;
+  if (part.kind === "recording") return part.recording.name;
+  return headingText(part);
+}

@@ -1,0 +1,83 @@
+import type { LabelSpecs } from "../../../language/label.ts";
+import type { JobModel } from "../../../model/job-model.ts";
+import { metricKey } from "../../../model/metrics-behind.ts";
+import type { MetricModel } from "../../../model/metric-model.ts";
+import type { Model } from "../../../model/model.ts";
+import type { UsesOf } from "../../../model/uses.ts";
+import type { Series } from "../../../promql/catalogue.ts";
+
+/** A metric as the reference shows it: one that somebody declared, or one that Prometheus or an exporter makes of a job. */
+export interface ReferenceMetric {
+  readonly key: string;
+  readonly name: string;
+  readonly job: string | undefined;
+  readonly type: string;
+  readonly unit: string;
+  readonly help: string;
+  /** Without those that all series of the job have. */
+  readonly labels: LabelSpecs;
+  readonly buckets: readonly number[];
+  readonly quantiles: readonly number[];
+  /** Why it is scraped though nothing uses it. */
+  readonly kept: string | undefined;
+}
+
+/** The metrics of a job: first those that were declared, then those that come with every job and that something uses. */
+export function metricsOfJob(job: JobModel, model: Model, usesOf: UsesOf): ReferenceMetric[] {
+  const declared = model.metrics.filter((metric) => metric.job === job.name);
+  const names = new Set(declared.map(({ name }) => name));
+  const others = model.catalogue.all.filter(
+    (series) => series.job === job.name && !names.has(series.metric) && isUsed(series, usesOf),
+  );
+  return [
+    ...declared.map((metric) => ofModel(metric, labelsOfJob(job))),
+    ...others.map((series) => ofSeries(series, labelsOfJob(job))),
+  ];
+}
+
+/** The metrics of a service that are of no job in particular. */
+export function metricsOfNoJob(service: string, { metrics }: Model): ReferenceMetric[] {
+  return metrics
+    .filter((metric) => metric.service === service && metric.job === undefined)
+    .map((metric) => ofModel(metric, []));
+}
+
+function isUsed({ job, metric }: Series, usesOf: UsesOf): boolean {
+  const { alerts, recordings, panels, runbooks, marks, choices } = usesOf(metricKey(job, metric));
+  return [alerts, recordings, panels, runbooks, marks, choices].some((users) => users.length > 0);
+}
+
+function labelsOfJob({ labels }: JobModel): string[] {
+  return ["job", "instance", ...Object.keys(labels)];
+}
+
+function ofModel({ name, job, definition, series }: MetricModel, common: readonly string[]): ReferenceMetric {
+  const { type, unit, help, allow, buckets = [], quantiles = [] } = definition;
+  const kept = definition.unused ?? allow["metrics-are-used"];
+  const labels = new Map(series.flatMap((one) => [...one.labels]));
+  const key = metricKey(job, name);
+  // These two are the buckets and quantiles themselves.
+  const own = without(labels, [...common, ...(type === "histogram" ? ["le"] : ["quantile"])]);
+  return { key, name, job, type, unit, help, labels: own, buckets, quantiles, kept };
+}
+
+function ofSeries({ metric, job, type, unit, help, labels }: Series, common: string[]): ReferenceMetric {
+  const key = metricKey(job, metric);
+  const own = without(labels, common);
+  return {
+    key,
+    name: metric,
+    job,
+    type,
+    unit,
+    help,
+    labels: own,
+    buckets: [],
+    quantiles: [],
+    kept: undefined,
+  };
+}
+
+function without(labels: Series["labels"], names: readonly string[]): LabelSpecs {
+  return Object.fromEntries([...labels].filter(([name]) => !names.includes(name)));
+}

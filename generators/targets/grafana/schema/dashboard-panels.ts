@@ -1,0 +1,87 @@
+import { dataSource, fieldConfig, shared } from "./dashboard-fields.ts";
+import { panelOptions } from "./dashboard-panel-options.ts";
+import {
+  anyText,
+  closed,
+  count,
+  flag,
+  listOf,
+  named,
+  oneOf,
+  text,
+  when,
+  type Schema,
+} from "../../schema-parts.ts";
+
+const described: Readonly<Record<string, Schema>> = {
+  id: { type: "integer", minimum: 1 },
+  title: text,
+  description: text,
+  gridPos: shared("gridPos"),
+};
+
+const transformation: Schema = {
+  type: "object",
+  discriminator: { propertyName: "id" },
+  required: ["id"],
+  oneOf: [
+    closed({ id: oneOf("merge"), options: closed({}) }),
+    closed({
+      id: oneOf("filterFieldsByName"),
+      options: closed({ include: closed({ names: listOf(text, { minItems: 1 }) }) }),
+    }),
+    closed({
+      id: oneOf("organize"),
+      options: closed({
+        excludeByName: named(flag),
+        indexByName: named(count),
+        renameByName: named(anyText),
+      }),
+    }),
+  ],
+};
+
+const queryPanels = Object.entries(panelOptions).map(([type, { options, custom }]) =>
+  closed(
+    {
+      type: oneOf(type),
+      ...described,
+      datasource: dataSource,
+      targets: shared("targets"),
+      options,
+      fieldConfig: fieldConfig(custom),
+    },
+    { interval: text, links: shared("links"), transformations: listOf(transformation) },
+  ),
+);
+
+const textPanel = closed(
+  {
+    type: oneOf("text"),
+    ...described,
+    options: closed({ mode: oneOf("markdown"), content: text }),
+  },
+  { links: shared("links") },
+);
+
+/** Any panel but a row, as its `type` says: so that a mistake is told of that type, and not of all. */
+export const panelDefinition: Schema = {
+  type: "object",
+  discriminator: { propertyName: "type" },
+  required: ["type"],
+  oneOf: [...queryPanels, textPanel],
+};
+
+const panel: Schema = { $ref: "#/definitions/panel" };
+
+/** A row; a closed one holds its panels, an open one is followed by them. */
+const row = closed({
+  type: oneOf("row"),
+  id: { type: "integer", minimum: 1 },
+  title: text,
+  collapsed: flag,
+  gridPos: shared("gridPos"),
+  panels: listOf(panel),
+});
+
+export const panelsSchema: Schema = listOf(when("type", "row", row, panel), { minItems: 1 });

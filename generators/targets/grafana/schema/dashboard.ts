@@ -1,0 +1,93 @@
+import { color, dataSource, shared, sharedDefinitions, uid } from "./dashboard-fields.ts";
+import { panelDefinition, panelsSchema } from "./dashboard-panels.ts";
+import {
+  anyText,
+  closed,
+  count,
+  flag,
+  listOf,
+  matching,
+  oneOf,
+  text,
+  when,
+  type Schema,
+} from "../../schema-parts.ts";
+
+/** The marks that people set by hand, which every dashboard of Grafana has. */
+const ownAnnotations = closed({
+  name: text,
+  datasource: closed({ type: oneOf("grafana"), uid: oneOf("-- Grafana --") }),
+  type: oneOf("dashboard"),
+  builtIn: oneOf(1),
+  enable: flag,
+  hide: flag,
+  iconColor: text,
+});
+
+const annotation = closed({
+  name: text,
+  datasource: dataSource,
+  builtIn: oneOf(0),
+  enable: flag,
+  hide: flag,
+  iconColor: color,
+  titleFormat: text,
+  textFormat: text,
+  target: closed({
+    refId: text,
+    datasource: dataSource,
+    expr: text,
+    editorMode: oneOf("code"),
+    range: flag,
+    instant: flag,
+  }),
+});
+
+const choices = listOf(text, { minItems: 1 });
+
+const variable = closed(
+  {
+    type: oneOf("query"),
+    name: matching("^[a-zA-Z]\\w*$"),
+    label: text,
+    datasource: dataSource,
+    query: closed({ qryType: oneOf(1), query: text, refId: text }),
+    definition: text,
+    refresh: oneOf(1, 2),
+    sort: { type: "integer", minimum: 0, maximum: 8 },
+    multi: flag,
+    includeAll: flag,
+  },
+  {
+    skipUrlSync: flag,
+    allowCustomValue: flag,
+    auto: flag,
+    auto_min: text,
+    auto_count: count,
+    current: closed({ selected: flag, text: choices, value: choices }),
+    allValue: text,
+  },
+);
+
+/** A dashboard's file; `id`, `version` and `__inputs`, which Grafana's own export has, do not belong into it. */
+export const dashboardSchema: Schema = {
+  definitions: { ...sharedDefinitions, panel: panelDefinition },
+  ...closed(
+    {
+      title: text,
+      uid,
+      description: text,
+      schemaVersion: oneOf(42),
+      tags: listOf(text),
+      editable: flag,
+      graphTooltip: oneOf(0, 1, 2),
+      timezone: oneOf("browser", "utc"),
+      time: closed({ from: matching("^now-\\d+[smhdwMy]$"), to: oneOf("now") }),
+      templating: closed({ list: listOf(variable) }),
+      annotations: closed({ list: listOf(when("builtIn", 1, ownAnnotations, annotation)) }),
+      links: shared("links"),
+      panels: panelsSchema,
+    },
+    { refresh: anyText, fiscalYearStartMonth: { type: "integer", minimum: 0, maximum: 11 } },
+  ),
+};

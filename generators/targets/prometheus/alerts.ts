@@ -1,0 +1,8 @@
+import type { Output } from "../../output.ts";
+import { ruleEntry } from "../parts/rule-entry.ts";
+import { ruleFile } from "../parts/rule-file.ts";
+
+/** The alerts that Prometheus evaluates. */
+export const prometheusAlerts: Output = (model) => ({
+  "prometheus/alerts.yml": ruleFile(model, "alerts", model.alerts, ruleEntry),
+});

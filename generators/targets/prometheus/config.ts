@@ -1,0 +1,77 @@
+import type { Platform } from "../../language/platform.ts";
+import type { JobModel } from "../../model/job-model.ts";
+import { deployTarget } from "../../model/deploy-target.ts";
+import type { Output } from "../../output.ts";
+import { printYaml } from "../../text/yaml.ts";
+import { sourceOf } from "../parts/source-of.ts";
+
+/** Prometheus' own configuration: what it scrapes, which rules it evaluates, whom it tells. */
+export const prometheusConfig: Output = ({ platform, jobs }) => ({
+  "prometheus/prometheus.yml": printYaml(
+    {
+      global: globalSection(platform),
+      alerting: {
+        alertmanagers: [
+          { static_configs: [{ targets: [deployTarget(platform.deploy).addressOf("alertmanager")] }] },
+        ],
+      },
+      // All paths here are relative to this file's folder.
+      rule_files: ["alerts.yml", "recordings.yml"],
+      scrape_configs: jobs.map((job) => scrapeConfig(job, platform)),
+    },
+    { source: sourceOf([platform, ...jobs]) },
+  ),
+});
+
+function globalSection({ prometheus }: Platform): unknown {
+  const { scrapeInterval, scrapeTimeout, evaluationInterval, externalLabels } = prometheus;
+  return {
+    scrape_interval: scrapeInterval,
+    scrape_timeout: scrapeTimeout,
+    evaluation_interval: evaluationInterval,
+    external_labels: Object.keys(externalLabels).length === 0 ? undefined : externalLabels,
+  };
+}
+
+/** Says only what Prometheus would not do by itself, so that a reader sees what is special about a job. */
+function scrapeConfig(job: JobModel, { prometheus, deploy }: Platform): unknown {
+  return {
+    job_name: job.name,
+    scrape_interval: job.every === prometheus.scrapeInterval ? undefined : job.every,
+    scrape_timeout: job.timeout === prometheus.scrapeTimeout ? undefined : job.timeout,
+    ...request(job),
+    file_sd_configs: [{ files: [`targets/${job.name}.yml`] }],
+    ...(job.kind === "scrape" ? {} : throughExporter(deployTarget(deploy).addressOf(exporters[job.kind]))),
+  };
+}
+
+const exporters = { probe: "blackbox-exporter", json: "json-exporter" } as const;
+
+function request(job: JobModel): object {
+  switch (job.kind) {
+    case "scrape":
+      return {
+        metrics_path: job.path === "/metrics" ? undefined : job.path,
+        scheme: job.scheme === "http" ? undefined : job.scheme,
+        authorization: job.bearerToken && { credentials_file: job.bearerToken.path },
+      };
+    // Both exporters answer for another program under this path; the module says how they are to ask it.
+    case "probe":
+      return { metrics_path: "/probe", params: { module: [job.module.name] } };
+    case "json":
+      return { metrics_path: "/probe", params: { module: [job.name] } };
+  }
+}
+
+/**
+ * Hands the target to the exporter as a parameter, and asks the exporter in its place. The target file already says the
+ * label `instance`, which would else become the exporter's address.
+ */
+function throughExporter(exporter: string): object {
+  return {
+    relabel_configs: [
+      { source_labels: ["__address__"], target_label: "__param_target" },
+      { target_label: "__address__", replacement: exporter },
+    ],
+  };
+}

@@ -1,0 +1,8 @@
+import type { Output } from "../../output.ts";
+import { ruleEntry } from "../parts/rule-entry.ts";
+import { ruleFile } from "../parts/rule-file.ts";
+
+/** The series that Prometheus computes in advance. */
+export const prometheusRecordings: Output = (model) => ({
+  "prometheus/recordings.yml": ruleFile(model, "recordings", model.recordings, ruleEntry),
+});

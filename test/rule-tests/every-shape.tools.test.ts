@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { proofsOf } from "../../generators/rule-tests/proofs.ts";
+import { model } from "./every-shape.ts";
+import { mutationsOf } from "./mutations.ts";
+import { failuresOf } from "./promtool.ts";
+
+const proofs = proofsOf(model);
+
+/** Changes that change nothing: 1 is above 0, whether 0 itself would fire or not. */
+const equal: Readonly<Record<string, readonly string[]>> = {
+  Always: ["the other strictness"],
+};
+
+describe.each(proofs.map((proof) => [proof.name, proof] as const))("%s", (name, proof) => {
+  test("nothing keeps it from being proven", () => {
+    expect(proof.complaints).toEqual([]);
+    expect(proof.testFile.tests.length).toBeGreaterThan(0);
+  });
+
+  test("promtool finds that its tests hold", async () => {
+    expect(await failuresOf(proof)).toBe("");
+  });
+
+  const mutations = mutationsOf(proof.ruleFile, name).filter(
+    ({ what, ruleFile }) => !equal[name]?.includes(what) && !isSame(ruleFile, proof.ruleFile),
+  );
+  test.each(mutations.map(({ what, ruleFile }) => [what, ruleFile] as const))(
+    "%s makes a test fail",
+    async (_, ruleFile) => {
+      expect(await failuresOf({ ...proof, ruleFile })).toContain("FAILED");
+    },
+  );
+});
+
+/** The same but for the white space in its expressions. */
+function isSame(a: object, b: object): boolean {
+  const text = (value: object) => JSON.stringify(value).replace(/(?:\\n|\s)+/g, "");
+  return text(a) === text(b);
+}

@@ -1,0 +1,162 @@
+import { alert, gauge, holds, metrics, scrapeJob, service } from "signalbox";
+import { expect, test } from "vitest";
+import { resolve } from "../../generators/model/resolve.ts";
+import { proofOf } from "../../generators/rule-tests/proof-of-alert.ts";
+import { low, smallPlatform } from "../checks/small-platform.ts";
+import { failuresOf } from "./promtool.ts";
+
+const api = scrapeJob("shop-api", { description: "The shop's program.", targets: ["localhost:8080"] });
+const shop = metrics(api, { shop_open: gauge({ help: "1 when it is open.", unit: "bool" }) });
+const Closed = alert({
+  severity: low,
+  component: "doors",
+  expr: shop.shop_open.eq(0),
+  for: "1m",
+  scenario: holds(shop.shop_open, { ok: 1, firing: 0 }),
+  summary: ({ labels, value }) => `${labels.instance} is closed: ${value}`,
+  description: "It has been closed for a minute.",
+  impact: "Nobody can buy.",
+  actions: ["Open it."],
+});
+
+const { model } = resolve({
+  platform: smallPlatform,
+  services: [
+    service("shop", {
+      title: "Shop",
+      description: "Where people buy.",
+      owner: "Shop team",
+      jobs: { api },
+      metrics: { shop },
+      alerts: { Closed },
+    }),
+  ],
+});
+const [closed] = model.alerts;
+if (!closed) throw new Error("there is no alert");
+const proof = proofOf(closed, model);
+
+const bad = 'shop_open{job="shop-api",instance="bad:9100"}';
+const good = 'shop_open{job="shop-api",instance="good:9100"}';
+const decoy = 'shop_open{job="another-job",instance="bad:9100"}';
+const fires = {
+  exp_labels: {
+    job: "shop-api",
+    instance: "bad:9100",
+    severity: "low",
+    service: "shop",
+    component: "doors",
+  },
+  exp_annotations: {
+    summary: "bad:9100 is closed: 0",
+    description: "It has been closed for a minute.",
+    impact: "Nobody can buy.",
+    runbook_url: "https://docs.example.org/alerts/Closed.md",
+  },
+};
+const labels = 'job="shop-api",instance="bad:9100",severity="low",service="shop",component="doors"';
+const inState = (state: string) => `ALERTS{alertname="Closed",alertstate="${state}",${labels}}`;
+const never = [
+  { expr: 'count_over_time(ALERTS{alertname="Closed"}[3m])', eval_time: "2m30s", exp_samples: [] },
+];
+const notFiring = [{ eval_time: "2m30s", alertname: "Closed", exp_alerts: [] }];
+
+test("the tests of a small alert are these", () => {
+  expect(proof.testFile).toEqual({
+    rule_files: ["rules/Closed.yml"],
+    evaluation_interval: "30s",
+    fuzzy_compare: true,
+    group_eval_order: ["shop_alerts"],
+    tests: [
+      {
+        name: "silent when all is well",
+        interval: "30s",
+        input_series: [
+          { series: bad, values: "1x5" },
+          { series: decoy, values: "0x5" },
+        ],
+        alert_rule_test: notFiring,
+        promql_expr_test: never,
+      },
+      {
+        name: "silent at the edge",
+        interval: "30s",
+        input_series: [{ series: bad, values: "1x5" }],
+        alert_rule_test: notFiring,
+        promql_expr_test: never,
+      },
+      {
+        name: "fires, and fires no more",
+        interval: "30s",
+        input_series: [
+          { series: bad, values: "1x1 0x2 1x2" },
+          { series: good, values: "1x7" },
+          { series: decoy, values: "0x7" },
+        ],
+        alert_rule_test: [{ eval_time: "2m", alertname: "Closed", exp_alerts: [fires] }],
+        promql_expr_test: [
+          { expr: 'count_over_time(ALERTS{alertname="Closed"}[1m])', eval_time: "30s", exp_samples: [] },
+          ...["1m", "1m30s"].map((eval_time) => ({
+            expr: 'ALERTS{alertname="Closed",alertstate="pending"}',
+            eval_time,
+            exp_samples: [{ labels: inState("pending"), value: 1 }],
+          })),
+          {
+            expr: 'ALERTS{alertname="Closed",alertstate="firing"}',
+            eval_time: "2m",
+            exp_samples: [{ labels: inState("firing"), value: 1 }],
+          },
+          { expr: 'ALERTS{alertname="Closed"}', eval_time: "2m30s", exp_samples: [] },
+          { expr: 'ALERTS{alertname="Closed"}', eval_time: "3m30s", exp_samples: [] },
+        ],
+      },
+      {
+        name: "silent when none of its series is there",
+        interval: "30s",
+        input_series: [{ series: decoy, values: "0x5" }],
+        alert_rule_test: notFiring,
+        promql_expr_test: never,
+      },
+    ],
+  });
+});
+
+test("the rules of a small alert are these", () => {
+  expect(proof.ruleFile).toEqual({
+    groups: [
+      {
+        name: "shop_alerts",
+        interval: "30s",
+        rules: [
+          {
+            alert: "Closed",
+            expr: 'shop_open{job="shop-api"} == 0',
+            for: "1m",
+            labels: { severity: "low", service: "shop", component: "doors" },
+            annotations: {
+              ...fires.exp_annotations,
+              summary: "{{ $labels.instance }} is closed: {{ $value | humanize }}",
+            },
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test("the moments of a small alert are these", () => {
+  expect(proof.courses[0]?.timeline).toEqual({
+    stepMs: 30_000,
+    badMs: 60_000,
+    onsetMs: 60_000,
+    firingMs: 120_000,
+    wellMs: 150_000,
+    clearMs: 150_000,
+    resolvedMs: 150_000,
+    endMs: 210_000,
+  });
+});
+
+test("promtool finds that they hold", async () => {
+  expect(await failuresOf(proof)).toBe("");
+});

@@ -1,0 +1,284 @@
+import { describe, expect, test } from "vitest";
+import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
+import { email, slack } from "../../generators/language/notifier.ts";
+import { holds } from "../../generators/language/plays.ts";
+import type { AlertModel } from "../../generators/model/rule-model.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { dashboard, panel } from "./small-dashboard.ts";
+import { model as everyShape } from "../rule-tests/every-shape.ts";
+import { critical, externalUrls, low, secret, smallModel, smallPlatform } from "./small-model.ts";
+import { inhibition, interval, receiver, route } from "./small-routing.ts";
+import { alertModel, analysisOf, gaugeSeries, recording, up } from "./small-rules.ts";
+
+/** The card of one alert. */
+function card(parts: Partial<AlertModel> = {}, model: Partial<Model> = {}): string {
+  return (
+    alertCards(provenModel(smallModel({ alerts: [alertModel(parts)], ...model })))[
+      "docs/alerts/ShopDown.md"
+    ] ?? ""
+  );
+}
+
+/** What stands below a heading, up to the next. */
+function section(page: string, title: string): string | undefined {
+  return page
+    .split(/^#+ /m)
+    .find((part) => part.startsWith(`${title}\n\n`))
+    ?.slice(title.length + 2)
+    .trimEnd();
+}
+
+test("no alert, no card", () => {
+  expect(alertCards(provenModel(smallModel()))).toEqual({});
+});
+
+test("one alert: the whole card, what it means and what to do before what it is made of", () => {
+  expect(alertCards(provenModel(smallModel({ alerts: [alertModel()] })))).toEqual({
+    "docs/alerts/ShopDown.md": `<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
+
+# ShopDown
+
+The shop on *instance* is down
+
+| severity | response | service | component |
+| --- | --- | --- | --- |
+| **critical** | within 5 minutes, day and night | \`shop\` | \`api\` |
+
+## What it means
+
+It has not answered for 1m.
+
+## Impact
+
+Nobody can buy.
+
+## First actions
+
+1. Restart it.
+
+## Dashboards
+
+No dashboard shows what this alert looks at.
+
+## Expression
+
+\`\`\`promql
+up{job="shop"} == 0
+\`\`\`
+
+This holds when the value is 0, which means no. It fires when this has held for 1m, until it no longer holds.
+
+## Who is told
+
+| who | by | how soon | again after | outside of its hours |
+| --- | --- | --- | --- | --- |
+| people | nobody | 1m30s to 2m | 4h5m | told all the same |
+
+Counted from the moment at which the expression begins to hold. [The way to a person](<../routing.md>) says how this comes about.
+
+## Silence
+
+- No other alert silences it.
+- It silences no other alert.
+
+## Proof
+
+Nothing proves that it can fire.
+
+## Labels
+
+| label | value |
+| --- | --- |
+| \`severity\` | \`critical\` |
+| \`service\` | \`shop\` |
+| \`component\` | \`api\` |
+
+Defined as \`ShopDown\` in \`definitions/services/shop/shop.ts\`, and evaluated in the group \`shop_alerts\`.
+
+[All alerts](<README.md>)
+`,
+  });
+});
+
+test("actions are numbered, keep their code, and further lines stay in their item", () => {
+  const actions = [
+    "Look at `docker compose logs shop`.",
+    "Restart it:\n*not* before lunch.",
+    "Call {{ $labels.owner }}.",
+  ] as const;
+  expect(section(card({ actions }), "First actions")).toBe(`1. Look at \`docker compose logs shop\`.
+2. Restart it:
+   \\*not\\* before lunch.
+3. Call *owner*.`);
+});
+
+describe("when it fires, in words", () => {
+  const atLeast = { op: ">=", value: 0.05, unit: "ratio", text: "5%" } as const;
+  const ends = "It fires when this has held for 1m, until it no longer holds.";
+  const play = holds(up, { ok: 1, firing: 0 });
+
+  test.each<[string, Partial<AlertModel>, string]>([
+    ["at once", { for: "0m", forMs: 0 }, "It fires as soon as this holds, until it no longer holds."],
+    [
+      "and goes on",
+      { keepFiringFor: "10m" },
+      "It fires when this has held for 1m, until 10m after it no longer holds.",
+    ],
+    ["by a number", { threshold: atLeast }, `This holds when the value is 5% or above. ${ends}`],
+    [
+      "by yes",
+      { threshold: { op: "==", value: 1, unit: "bool", text: "1" } },
+      "This holds when the value is 1, which means yes.",
+    ],
+    [
+      "not 0",
+      { threshold: { ...atLeast, op: "!=", value: 0 } },
+      "This holds when the value is at anything but 0%.",
+    ],
+    ["without a number", { threshold: undefined }, "No single number decides: this holds for every series"],
+    [
+      "when nothing is there",
+      { scenarios: [{ given: [play], whenMissing: "firing" }] },
+      "It fires, too, when none of its series is there.",
+    ],
+    ["but then", { scenarios: [{ given: [play] }] }, "It is silent when none of its series is there"],
+  ])("%s", (_, parts, sentence) => {
+    expect(section(card(parts), "Expression")).toContain(sentence);
+  });
+});
+
+test("a label's value is shown as it stands, bars and backticks too", () => {
+  const page = card({ labels: { path: "a|b", quote: 'say "`no`"' } });
+  expect(section(page, "Labels")).toContain(`| label | value |
+| --- | --- |
+| \`path\` | \`a\\|b\` |
+| \`quote\` | \`\`say "\`no\`"\`\` |`);
+});
+
+describe("dashboards", () => {
+  const stock = gaugeSeries("shop_stock_items");
+  const linked = (model: Partial<Model>) =>
+    section(card({ analysis: analysisOf(stock) }, model), "Dashboards");
+
+  test("those of which a panel shows a metric of the alert, in the order of the model", () => {
+    const dashboards = [
+      dashboard([panel(gaugeSeries("other")), panel(stock)], { uid: "z", title: "Stock [all]" }),
+      dashboard([panel(gaugeSeries("other"))], { uid: "no" }),
+      dashboard([panel(stock, { id: 7, title: "", alerts: [alertModel()] })], {
+        uid: "a",
+        title: "Overview",
+      }),
+    ];
+    expect(linked({ dashboards })).toBe(`- [Stock \\[all\\]](<http://localhost:3000/d/z>)
+  - [shop_stock_items](<http://localhost:3000/d/z?viewPanel=2>)
+- [Overview](<http://localhost:3000/d/a>)
+  - [panel 7](<http://localhost:3000/d/a?viewPanel=7>), with the threshold drawn in`);
+  });
+
+  test("a metric of the same name of another job is another metric", () => {
+    const other = panel(gaugeSeries("shop_stock_items", { job: "warehouse" }));
+    expect(linked({ dashboards: [dashboard([other])] })).toContain("No dashboard shows");
+  });
+
+  test("of a histogram the sum shows what the buckets do, and the count does not: how many is not how large", () => {
+    const histogram = (part: string) => gaugeSeries(`shop_seconds_${part}`, { metric: "shop_seconds" });
+    const analysis = analysisOf(histogram("bucket"));
+    const dashboardsWith = (part: string) =>
+      section(card({ analysis }, { dashboards: [dashboard([panel(histogram(part))])] }), "Dashboards");
+    expect(dashboardsWith("sum")).toContain("- [Shop](<http://localhost:3000/d/shop>)");
+    expect(dashboardsWith("count")).toContain("No dashboard shows");
+  });
+
+  test("a recording is followed to the metrics that it is made of", () => {
+    const name = "job:shop_stock_items:max";
+    const recordings = [recording({ name, analysis: analysisOf(stock) })];
+    const analysis = analysisOf(gaugeSeries(name, { type: "recorded", job: undefined }));
+    const page = card({ analysis }, { recordings, dashboards: [dashboard([panel(stock)])] });
+    expect(section(page, "Dashboards")).toContain("- [Shop](<http://localhost:3000/d/shop>)");
+  });
+
+  test("Grafana's address may end with a slash, or have a path", () => {
+    const moved = { ...externalUrls, grafana: "https://example.org/grafana/" } as const;
+    const platform = smallPlatform({ externalUrls: moved });
+    expect(linked({ platform, dashboards: [dashboard([panel(stock)])] })).toContain(
+      "(<https://example.org/grafana/d/shop>)",
+    );
+  });
+});
+
+describe("who is told, and what silences it", () => {
+  const hours = interval("hours");
+  const loud = receiver("loud", { notifiers: [slack({ webhookUrl: secret("slack"), channel: "#a|b" })] });
+  const quiet = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
+  const routing = route({
+    routes: [
+      route({ receiver: loud, match: { severity: critical }, continue: true }),
+      route({ receiver: quiet, activeDuring: [hours], match: { labels: { instance: "a" } } }),
+    ],
+  });
+  const platform = smallPlatform({
+    receivers: { loud, quiet },
+    routing,
+    timeIntervals: { hours },
+    inhibitions: {
+      worse: inhibition("worse", {
+        source: { severity: critical },
+        target: { severity: low },
+        equal: ["instance"],
+      }),
+    },
+  });
+  const seen = analysisOf(gaugeSeries("up"));
+  const analysis = { ...seen, type: { ...seen.type, labels: new Map([["instance", "*" as const]]) } };
+  const minor = { name: "ShopSlow", labels: { severity: "low", service: "shop", component: "api" } };
+  const files = alertCards(
+    provenModel(
+      smallModel({ platform, alerts: [alertModel({ analysis }), alertModel({ ...minor, analysis })] }),
+    ),
+  );
+  const of = (name: string, title: string) => section(files[`docs/alerts/${name}.md`] ?? "", title);
+
+  test("a row for each way, surely or perhaps, with the hours in which nobody is told", () => {
+    expect(of("ShopDown", "Who is told")).toBe(`| who | by | how soon | again after | outside of its hours |
+| --- | --- | --- | --- | --- |
+| loud | Slack #a\\|b | 1m30s to 2m | 4h5m | told all the same |
+| perhaps quiet | e-mail to team@example.org | 1m30s to 2m | 4h5m | not told outside of hours; up to 5m after that ends, if it still fires |
+
+Counted from the moment at which the expression begins to hold. Perhaps: it depends on labels whose values are known only when it fires. [The way to a person](<../routing.md>) says how this comes about.`);
+  });
+
+  test("links to what silences it and to what it silences", () => {
+    expect(of("ShopDown", "Silence")).toBe(`- No other alert silences it.
+- While it fires, nobody is told of: [ShopSlow](<ShopSlow.md>) (same \`instance\`).`);
+    expect(of("ShopSlow", "Silence"))
+      .toBe(`- Nobody is told of it while one of these fires: [ShopDown](<ShopDown.md>) (same \`instance\`).
+- It silences no other alert.`);
+  });
+});
+
+describe("a proven alert", () => {
+  const model = provenModel(everyShape);
+  const page = (name: string) => alertCards(model)[`docs/alerts/${name}.md`] ?? "";
+
+  test("shows what its test plays, in the colours of the page, and says it to who does not see it", () => {
+    expect(page("Below")).toContain(`
+<picture>
+  <source media="(prefers-color-scheme: dark)" srcset="pictures/Below-dark.svg">
+  <img src="pictures/Below-light.svg" width="720" alt="What the test of Below plays, and when it fires. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, well 90, bad 44.9. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad.">
+</picture>
+`);
+  });
+
+  test("links to its test, and says what that proves", () => {
+    expect(section(page("Share"), "Proof"))
+      .toBe(`[Share.test.yml](<../../prometheus/tests/Share.test.yml>) has promtool play its series and look at the rule as it is deployed:
+
+- silent when all is well
+- silent at the edge
+- fires, and fires no more
+- silent when none of its series is there
+- silent when its counters start again
+- silent without traffic`);
+  });
+});

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { dashboardGuide } from "../../generators/targets/docs/dashboard-guide.ts";
+import { dashboard, panel } from "./small-dashboard.ts";
+import { oddModel } from "./odd-guide.ts";
+import { place, smallModel } from "./small-model.ts";
+import { alertModel, analysisOf, gaugeSeries } from "./small-rules.ts";
+
+const items = gaugeSeries("shop_items", { help: "Items." });
+
+test("without dashboards there is no page", () => {
+  expect(dashboardGuide(smallModel())).toEqual({});
+});
+
+test("choices, marks, rows and alerts: the whole page", () => {
+  const shop = dashboard([], {
+    refresh: "30s",
+    variables: [
+      {
+        name: "instance",
+        title: "Instance",
+        query: "label_values(up, instance)",
+        selector: 'up{job="shop"}',
+        label: "instance",
+        multiple: true,
+        place,
+      },
+      {
+        name: "kind",
+        title: "Kind",
+        query: "",
+        selector: "shop_items",
+        label: "kind",
+        multiple: false,
+        place,
+      },
+    ],
+    annotations: [
+      { name: "Starts", expr: "up", analysis: analysisOf(), color: "blue", text: "started", place },
+    ],
+    rows: [
+      {
+        id: 1,
+        title: "Now",
+        collapsed: false,
+        y: 0,
+        panels: [panel(items, { alerts: [alertModel()] }), panel(items)],
+      },
+      {
+        id: 4,
+        title: "Before",
+        collapsed: true,
+        y: 9,
+        panels: [panel(items, { type: "text", title: "Words" })],
+      },
+      { id: 6, title: "", collapsed: false, y: 9, panels: [panel(items)] },
+      { id: 7, title: "Nothing", collapsed: false, y: 9, panels: [] },
+    ],
+  });
+  expect(dashboardGuide(smallModel({ dashboards: [shop] }))["docs/dashboards.md"])
+    .toBe(`<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
+
+# Dashboards
+
+What Grafana shows. The dashboards come from files: what somebody changes in Grafana is not kept.
+
+| dashboard | folder | what it is for |
+| --- | --- | --- |
+| [Shop](<#shop>) | Shop | How the shop does. |
+
+## Shop
+
+How the shop does.
+
+- [Open it in Grafana](<http://localhost:3000/d/shop>), or find it in the folder Shop
+- uid: \`shop\`
+- Shows the last 1h at first, and looks again every 30s
+- Choice Instance (\`$instance\`): the values that the label \`instance\` of \`up{job="shop"}\` has, one or several of them
+- Choice Kind (\`$kind\`): the values that the label \`kind\` of \`shop_items\` has
+- Marks in blue on the time axis: Starts
+
+**Now**
+
+| panel | type | what it shows | alerts drawn in |
+| --- | --- | --- | --- |
+| shop_items | time series | Items. | [ShopDown](<alerts/ShopDown.md>) |
+| shop_items | time series | Items. |  |
+
+**Before** (closed until somebody opens it)
+
+| panel | type | what it shows |
+| --- | --- | --- |
+| Words | text | Items. |
+
+| panel | type | what it shows |
+| --- | --- | --- |
+| shop_items | time series | Items. |
+
+[The monitoring guide](<MONITORING.md>)
+`);
+});
+
+test("dashboards of one title, and one that is called like the page, are told apart", () => {
+  const page = dashboardGuide(oddModel())["docs/dashboards.md"] ?? "";
+  const targets = [...page.matchAll(/\(<(#[^>]*)>\)/g)].map(([, target]) => target);
+  expect(targets).toEqual(["#a--b-_c_-d-ef-g-amp--1-h", "#a--b-_c_-d-ef-g-amp--1-h-1", "#dashboards-1"]);
+});

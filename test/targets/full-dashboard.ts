@@ -1,0 +1,86 @@
+import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { DashboardModel, PanelModel } from "../../generators/model/dashboard-model.ts";
+import { grafanaDashboards } from "../../generators/targets/grafana/dashboards.ts";
+import { dashboard, panel } from "./small-dashboard.ts";
+import { place, smallModel } from "./small-model.ts";
+import { analysisOf } from "./small-rules.ts";
+import { orders } from "./written-panel.ts";
+
+const types: readonly PanelModel["type"][] = [
+  "stat",
+  "gauge",
+  "bar gauge",
+  "time series",
+  "state timeline",
+  "heatmap",
+  "table",
+  "text",
+];
+
+/** A dashboard with everything: an open row with a panel of each type, and a closed one. */
+export const fullDashboard: DashboardModel = dashboard([], {
+  tags: ["shop"],
+  refresh: "5s",
+  last: "6h",
+  variables: [
+    {
+      name: "instance",
+      title: "Server",
+      query: "label_values(shop_orders, instance)",
+      selector: "shop_orders",
+      label: "instance",
+      multiple: true,
+      place,
+    },
+    {
+      name: "region",
+      title: "Region",
+      query: "label_values(shop_orders, region)",
+      selector: "shop_orders",
+      label: "region",
+      multiple: false,
+      place,
+    },
+  ],
+  annotations: [
+    {
+      name: "Deployments",
+      expr: "changes(shop_start[1m]) > 0",
+      analysis: analysisOf(),
+      color: "blue",
+      text: "{{instance}} started",
+      place,
+    },
+  ],
+  links: [
+    { title: "Guide", url: "https://docs.example.org" },
+    { title: "Detail", url: "/d/detail", time: true },
+  ],
+  rows: [
+    {
+      id: 1,
+      title: "Overview",
+      collapsed: false,
+      y: 0,
+      panels: types.map((type, index) =>
+        panel(orders, { type, id: index + 2, position: { x: 0, y: 1 + 4 * index, width: 24, height: 4 } }),
+      ),
+    },
+    {
+      id: 10,
+      title: "Detail",
+      collapsed: true,
+      y: 33,
+      panels: [panel(orders, { id: 11, position: { x: 0, y: 34, width: 24, height: 8 } })],
+    },
+    { id: 12, title: "More", collapsed: false, y: 34, panels: [panel(orders, { id: 13 })] },
+  ],
+});
+
+/** A dashboard as Grafana reads it from its file. */
+export function written(model: DashboardModel): Dashboard {
+  const text = grafanaDashboards(smallModel({ dashboards: [model] }))[
+    `grafana/dashboards/Shop/${model.uid}.json`
+  ];
+  return JSON.parse(text ?? "");
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import type { Model } from "../../generators/model/model.ts";
+import { filebeat } from "../../generators/targets/filebeat/config.ts";
+import { logGuide } from "../../generators/targets/docs/log-guide.ts";
+import { lineFields, requestFields } from "../../generators/targets/docs/log-guide/field-table.ts";
+import { exampleLines } from "../../generators/targets/docs/log-guide/source-sections.ts";
+import { flat, ship } from "./filebeat-pipeline.ts";
+import { log, loggingShop } from "./small-log.ts";
+import { allContainers, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
+
+const page = (parts: Partial<Model> = {}) =>
+  logGuide(smallModel({ services: [loggingShop], logs: [log()], ...parts }))["docs/logs.md"] ?? "";
+
+test("without logs there is no page", () => {
+  expect(logGuide(smallModel())).toEqual({});
+});
+
+describe("the example lines have the fields that the page says", () => {
+  const fieldsOf = (format: "level lines" | "access lines") => {
+    const model = smallModel({ services: [loggingShop], logs: [log({ format })] });
+    const config = filebeat(model)["filebeat/filebeat.yml"] ?? "";
+    const [event = {}] = ship(config, "shop.console", [exampleLines[format]]);
+    return flat(event);
+  };
+
+  test("level lines", () => {
+    expect(Object.keys(fieldsOf("level lines")).sort()).toEqual(Object.keys(lineFields).sort());
+    expect(fieldsOf("level lines")).toMatchObject({ "log.level": "error" });
+  });
+
+  test("access lines", () => {
+    const fields = [...Object.keys(lineFields), ...Object.keys(requestFields), "client.ip", "source.ip"];
+    expect(Object.keys(fieldsOf("access lines")).sort()).toEqual(fields.sort());
+    expect(fieldsOf("access lines")).toMatchObject({ "event.duration": 12_300_000 });
+  });
+});
+
+describe("what can be asked", () => {
+  test("of level lines: nothing about requests", () => {
+    expect(page()).toContain(`\`\`\`text
+service.name : "shop" and log.level : "error"
+event.dataset : "shop.console" and message : "failed"
+tags : "unparsed"
+\`\`\``);
+    expect(page()).not.toContain("http.");
+  });
+
+  test("of access lines, and of tags", () => {
+    const access = log({ id: "access", format: "access lines", dataset: 'the "shop"', tags: ["web"] });
+    expect(page({ logs: [access] })).toContain(`
+event.dataset : "the \\"shop\\"" and http.response.status_code >= 500
+event.dataset : "the \\"shop\\"" and event.duration > 1000000000
+tags : "web"
+tags : "unparsed"
+`);
+  });
+});
+
+describe("where lines are", () => {
+  test("in Elasticsearch: how long, and where Kibana is, if its port is open", () => {
+    expect(page()).toContain("which keeps it for 30 days in `shop-logs-*`");
+    expect(page()).toContain("1. Open Kibana and sign in as `elastic`");
+    expect(page()).not.toContain("curl");
+    const containers = allContainers;
+    const platform = smallPlatform({
+      deploy: smallDeploy({
+        containers: {
+          ...containers,
+          kibana: { ...containers.kibana, hostPort: 5602 },
+          elasticsearch: { ...containers.elasticsearch, hostPort: 9201 },
+        },
+      }),
+    });
+    expect(page({ platform })).toContain("1. Open Kibana at http://localhost:5602 and sign in");
+    expect(page({ platform })).toContain(
+      "curl -u elastic 'http://localhost:9201/_cat/indices/shop-logs-*?v&s=index'",
+    );
+  });
+
+  test("at Logstash: nothing of this stack keeps or searches them", () => {
+    const platform = toLogstash("a.example.org:5044");
+    expect(page({ platform })).toContain("hands it to Logstash at a.example.org:5044.");
+    expect(page({ platform })).not.toMatch(/Kibana|Elasticsearch|## Search/);
+  });
+});
+
+test("files: the folder, the format, the tags", () => {
+  const logs = [log({ files: ["a|b.log", "c.log"], multiline: true, tags: ["x"] })];
+  expect(page({ logs })).toContain(
+    "In the folder that `SHOP_LOGS` in `.env` names, or in `/srv/shop` when that says nothing else:\n\n" +
+      "| files | what is in them | format | dataset |\n| --- | --- | --- | --- |\n" +
+      "| `a\\|b.log`<br>`c.log` | What the shop prints. Tagged `x`. | level lines, of several lines | `shop.console` |\n",
+  );
+  const unnamed = { ...loggingShop, logFolder: { variable: "SHOP_LOGS", default: "" } };
+  expect(page({ services: [unnamed] })).toContain("`SHOP_LOGS` in `.env` names, which has to be set:");
+});

@@ -1,0 +1,212 @@
+import { describe, expect, test } from "vitest";
+import { monitoringGuide } from "../../generators/targets/docs/monitoring-guide.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { alert, vector } from "signalbox";
+import { resolve } from "../../generators/model/resolve.ts";
+import { definitionsWith } from "../checks/small-definitions.ts";
+import { plainWords } from "../checks/small-shop.ts";
+import { dashboard } from "./small-dashboard.ts";
+import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
+import { log, loggingShop } from "./small-log.ts";
+import { allContainers, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
+import { everyWay, receiver, route } from "./small-routing.ts";
+import { alertModel } from "./small-rules.ts";
+
+const page = (parts: Partial<Model> = {}) => monitoringGuide(smallModel(parts))["docs/MONITORING.md"] ?? "";
+const picture = (parts: Partial<Model>) =>
+  /```mermaid\n([^]*?)\n```/.exec(page(parts))?.[1]?.split("\n") ?? [];
+
+test("a service of nothing: the whole page", () => {
+  expect(page()).toBe(`<!-- Generated from definitions/ by "signalbox build": edit there, not here. -->
+
+# The monitoring guide
+
+What is watched, by which programs, and where to look. All pages are made from the same definitions as the programs' files, so they say what is deployed.
+
+- [Alerts](<alerts/README.md>): what each means, whom it hurts, what to do first
+- [The way to a person](<routing.md>): who is told of which alert, and how soon
+- [Operations](<operations.md>): what is kept, cleaning up, and what to do when a target is down, data is missing or memory grows
+- [Deploy](<../README.md>): the first start, secrets, changes, updates, backups
+
+## What is monitored
+
+| service | what it is | owner | metrics, by job | alerts | dashboards |
+| --- | --- | --- | --- | --- | --- |
+| The shop | Where people buy. | the shop's team | none | none | none |
+
+## How it hangs together
+
+An arrow goes the way that the data goes, with the job that fetches it: Prometheus asks, it is not told.
+
+\`\`\`mermaid
+flowchart LR
+  container_alertmanager["alertmanager"]
+  container_grafana["grafana"]
+  container_prometheus["prometheus"]
+  receiver_people(["people"])
+  container_alertmanager -->|"alerts"| container_grafana
+  container_alertmanager --> receiver_people
+  container_prometheus -->|"alerts"| container_alertmanager
+  container_prometheus -->|"samples"| container_grafana
+\`\`\`
+
+## Ports
+
+| program | what for | port on the machine | address |
+| --- | --- | --- | --- |
+| \`prometheus\` | fetches and keeps the samples, works out the rules | only inside | http://localhost:9090 |
+| \`alertmanager\` | tells people of alerts; silences | only inside | http://localhost:9093 |
+| \`grafana\` | dashboards | only inside | http://localhost:3000 |
+| \`node-exporter\` | measures the machine | only inside | \`node-exporter:9100\`, inside of the stack |
+| \`blackbox-exporter\` | probes addresses from outside | only inside | \`blackbox-exporter:9115\`, inside of the stack |
+| \`json-exporter\` | makes metrics of JSON answers | only inside | \`json-exporter:7979\`, inside of the stack |
+
+The names are those of the compose file. All ports are open on the machine itself only.
+
+## Start
+
+[Deploy](<../README.md#the-first-time>) says what has to be there and how all is started. Without Docker, on simulated services: \`npx signalbox up\` where the definitions are.
+
+## Verify
+
+In the folder that holds \`docker-compose.yml\`:
+
+\`\`\`sh
+docker compose ps
+docker compose exec prometheus promtool query instant http://127.0.0.1:9090 'up == 0'
+docker compose exec alertmanager amtool --alertmanager.url=http://127.0.0.1:9093 alert query
+\`\`\`
+
+- \`docker compose ps\`: every program is \`healthy\`.
+- \`up == 0\` gives nothing: all targets answer. One that is named does not: [A target is down](<operations.md#a-target-is-down>).
+- The alerts: none, when all is well.
+
+## First look
+
+1. [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`.
+2. [Prometheus: targets](<http://localhost:9090/targets>): what is asked, and whether it answers.
+3. [Prometheus: alerts](<http://localhost:9090/alerts>): every rule, and how near it is to firing.
+4. [Alertmanager](<http://localhost:9093>): what people are told of now, and silences for work that is planned.
+`);
+});
+
+test("no service: nothing is monitored", () => {
+  expect(page({ services: [] })).toContain("\n## What is monitored\n\nNothing yet: no service is defined.\n");
+});
+
+describe("the table of services", () => {
+  test("links to jobs, alerts and dashboards", () => {
+    const parts = {
+      jobs: [scrapeJob(), probeJob()],
+      alerts: [alertModel(), alertModel({ name: "ShopSlow" })],
+      dashboards: [dashboard([])],
+    };
+    expect(page(parts)).toContain(
+      "| [The shop](<metrics/shop.md>) | Where people buy. | the shop's team | " +
+        "[shop](<metrics/shop.md#job-shop>)<br>[shop-health](<metrics/shop.md#job-shop-health>) | " +
+        "[2](<alerts/README.md#the-shop>) | [Shop](<dashboards.md#shop>) |\n",
+    );
+  });
+});
+
+describe("the picture", () => {
+  const services = [{ ...loggingShop, title: "the shop" }];
+  test("every kind of job goes its own way", () => {
+    const jobs = [scrapeJob(), scrapeJob({ name: "till" }), probeJob(), jsonJob()];
+    expect(picture({ services, jobs })).toEqual([
+      "flowchart LR",
+      '  service_shop(["the shop"])',
+      '  container_alertmanager["alertmanager"]',
+      '  container_blackbox_exporter["blackbox-exporter"]',
+      '  container_grafana["grafana"]',
+      '  container_json_exporter["json-exporter"]',
+      '  container_prometheus["prometheus"]',
+      '  receiver_people(["people"])',
+      '  service_shop -->|"shop-health"| container_blackbox_exporter',
+      '  service_shop -->|"shop-stock"| container_json_exporter',
+      '  service_shop -->|"shop, till"| container_prometheus',
+      '  container_alertmanager -->|"alerts"| container_grafana',
+      "  container_alertmanager --> receiver_people",
+      '  container_blackbox_exporter -->|"shop-health"| container_prometheus',
+      '  container_json_exporter -->|"shop-stock"| container_prometheus',
+      '  container_prometheus -->|"alerts"| container_alertmanager',
+      '  container_prometheus -->|"samples"| container_grafana',
+    ]);
+  });
+
+  test("a target that is a program of the stack is that program, and the machine is what the node exporter measures", () => {
+    const target = (address: string) => ({ written: address, address, instance: address });
+    const jobs = [
+      scrapeJob({ name: "self", targets: [target("prometheus:9090")] }),
+      scrapeJob({ name: "node", targets: [target("node-exporter:9100")] }),
+    ];
+    const lines = picture({ services, jobs });
+    expect(lines.slice(1, 3)).toEqual([
+      '  machine(["the machine"])',
+      '  container_alertmanager["alertmanager"]',
+    ]);
+    expect(lines.filter((line) => /->.*(?:node_exporter|self)|node_exporter -/.test(line))).toEqual([
+      "  machine --> container_node_exporter",
+      '  container_node_exporter -->|"node"| container_prometheus',
+      '  container_prometheus -->|"self"| container_prometheus',
+    ]);
+  });
+
+  test("all receivers to which a route leads, with how they tell people, and no other", () => {
+    const platform = smallPlatform({
+      receivers: { everyWay, unused: receiver("unused") },
+      routing: route({ receiver: everyWay, routes: [route(), route()] }),
+    });
+    const lines = picture({ platform });
+    expect(lines.filter((line) => line.startsWith("  receiver_"))).toEqual([
+      '  receiver_every_way(["every-way<br>PagerDuty<br>Slack #35;alerts<br>Discord<br>e-mail to people#64;example#46;org<br>webhook<br>Microsoft Teams<br>Opsgenie to team Shop and user ann#64;example#46;org<br>Telegram chat #45;1001234567890, topic 7"])',
+      '  receiver_people(["people"])',
+    ]);
+    expect(lines.join()).not.toContain("unused");
+  });
+
+  test("log files go to Elasticsearch and Kibana, or to Logstash", () => {
+    const stored = picture({ services, logs: [log()] });
+    expect(stored.filter((line) => line.includes('|"log '))).toEqual([
+      '  service_shop -->|"log files"| container_filebeat',
+      '  container_elasticsearch -->|"log lines"| container_kibana',
+      '  container_filebeat -->|"log lines"| container_elasticsearch',
+    ]);
+    const handed = picture({
+      services,
+      logs: [log()],
+      platform: toLogstash("a.example.org:5044"),
+    });
+    expect(handed.join()).toContain('(["Logstash<br>a#46;example#46;org#58;5044"])');
+    expect(handed.join()).not.toMatch(/elasticsearch|kibana/);
+  });
+});
+
+test("open ports are said, and asked whether all is well", () => {
+  const containers = allContainers;
+  const deploy = smallDeploy({
+    containers: {
+      ...containers,
+      grafana: { ...containers.grafana, hostPort: 3001 },
+      kibana: { ...containers.kibana, hostPort: 5602 },
+    },
+  });
+  const text = page({ services: [loggingShop], logs: [log()], platform: smallPlatform({ deploy }) });
+  expect(text).toContain("\ncurl -fsS http://localhost:3001/api/health\n");
+  expect(text).toContain("| `grafana` | dashboards | 3001 | http://localhost:3000 |\n");
+  expect(text).toContain("| `kibana` | searches log lines | 5602 | http://localhost:5602 |\n");
+  expect(text).toContain("run only with the profile `logs`.");
+  expect(text).toContain(
+    "\n5. [Kibana](<http://localhost:5602>): log lines; [Search](<logs.md#search>) says how.\n",
+  );
+});
+
+test("what fires always is expected to", () => {
+  const { alerts, jobs } = resolve(
+    definitionsWith({ alerts: { Watchdog: alert({ ...plainWords, expr: vector(1).gt(0) }) } }),
+  ).model;
+  expect(jobs).toHaveLength(1);
+  expect(page({ alerts })).toContain(
+    "- The alerts: [Watchdog](<alerts/Watchdog.md>) and no other, when all is well.",
+  );
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { Model } from "../../generators/model/model.ts";
+import { compose } from "../../generators/targets/compose/compose-file.ts";
+import { operationsGuide } from "../../generators/targets/docs/operations-guide.ts";
+import { textAt, valueAt } from "../../scripts/validate/untyped-data.ts";
+import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
+import { dashboard } from "./small-dashboard.ts";
+import { log, loggingShop } from "./small-log.ts";
+import { critical, low, secret, smallModel, smallPlatform } from "./small-model.ts";
+import { inhibition, interval } from "./small-routing.ts";
+import { alertModel, gaugeSeries, analysisOf } from "./small-rules.ts";
+
+const page = (parts: Partial<Model> = {}) => operationsGuide(smallModel(parts))["docs/operations.md"] ?? "";
+const logging = { services: [loggingShop], logs: [log()] };
+
+describe("what is kept", () => {
+  test("is what the stack says", () => {
+    const { prometheus } = smallPlatform();
+    const platform = smallPlatform({ prometheus: { ...prometheus, retention: "30d", retentionSizeGiB: 5 } });
+    expect(page({ platform })).toContain(
+      "| samples, in Prometheus | 30d, or less when they would take more than 5 GiB | `definitions/platform/platform.ts` |\n",
+    );
+    expect(page(logging)).toContain("| lines of the services, in Elasticsearch | 30 days | ");
+    expect(page()).not.toMatch(/Elasticsearch|Filebeat/);
+  });
+
+  test("of what programs print is what compose says", () => {
+    const data: unknown = parse(compose(smallModel())["docker-compose.yml"] ?? "");
+    const options = valueAt(data, "services", "grafana", "logging", "options");
+    expect([textAt(options, "max-file"), textAt(options, "max-size")]).toEqual(["3", "10m"]);
+    expect(page()).toContain("of each program the last 3 files, of 10 MiB at most");
+  });
+
+  test("cannot be deleted by series, because compose does not switch that on", () => {
+    expect(page()).toContain("Prometheus' admin interface, which could, is not switched on.");
+    expect(compose(smallModel())["docker-compose.yml"]).not.toContain("--web.enable-admin-api");
+  });
+
+  test("goes with everything else, in the profile of the logs too", () => {
+    expect(page()).toContain("`docker compose down --volumes`");
+    expect(page(logging)).toContain("`docker compose --profile logs down --volumes`");
+  });
+});
+
+describe("a target is down", () => {
+  test("the alerts that look at up are named", () => {
+    const down = { ...gaugeSeries("up"), metric: "up" };
+    const other = alertModel({ name: "Stock", analysis: analysisOf(gaugeSeries("shop_items")) });
+    expect(page({ alerts: [alertModel({ analysis: analysisOf(down) }), other] })).toContain(
+      "**Symptom**: `up` of its job is 0; [ShopDown](<alerts/ShopDown.md>) looks at it.\n",
+    );
+    expect(page({ alerts: [other] })).toContain("**Symptom**: `up` of its job is 0.\n");
+  });
+
+  test.each<[string, Partial<Model>, string]>([
+    ["this machine", { jobs: [scrapeJob()] }, "must not listen on 127.0.0.1 alone"],
+    ["a token", { jobs: [scrapeJob({ bearerToken: secret("t") })] }, "| 401, 403 |"],
+    ["probes", { jobs: [probeJob()] }, "`docker compose logs` of `blackbox-exporter` says why"],
+    ["JSON", { jobs: [jsonJob()] }, "`docker compose logs` of `json-exporter` says why"],
+  ])("what can be the reason with %s, and only then", (_, parts, words) => {
+    expect(page(parts)).toContain(words);
+    expect(page()).not.toContain(words);
+  });
+});
+
+describe("an alert is silent", () => {
+  test("without alerts there is no such section", () => {
+    expect(page()).not.toContain("## An alert is silent");
+  });
+
+  test("the worst alert is asked for with its labels", () => {
+    const slow = alertModel({ name: "ShopSlow", severity: low });
+    const down = alertModel({ severity: critical });
+    expect(page({ alerts: [slow, down] })).toContain(
+      "--config.file=/etc/alertmanager/alertmanager.yml alertname=ShopDown severity=critical service=shop component=api\n",
+    );
+  });
+
+  test("hours of the week are a reason only where there are some", () => {
+    const timeIntervals = { hours: interval("hours") };
+    const alerts = [alertModel()];
+    expect(page({ alerts, platform: smallPlatform({ timeIntervals }) })).toContain("wait for its hours");
+    expect(page({ alerts })).not.toContain("wait for its hours");
+  });
+});
+
+test("of dashboards, recordings and inhibitions nothing is said where there are none", () => {
+  const alerts = [alertModel()];
+  expect(page({ alerts })).not.toMatch(/panel|dashboard|recording|inhibit/i);
+  const inhibitions = { one: inhibition("one") };
+  const full = page({ alerts, dashboards: [dashboard([])], platform: smallPlatform({ inhibitions }) });
+  expect(full).toMatch(/Its panels have a gap[^]*a panel says "No data"[^]*--inhibited[^]*\| inhibited \|/);
+});
+
+test("memory: the limits of the programs that run, as compose has them", () => {
+  expect(page(logging)).toContain("| `filebeat` | 128 MiB |\n| `elasticsearch` | 128 MiB |");
+  const limits = [...page(logging).matchAll(/^\| `(.*)` \| (\d+) MiB \|$/gm)];
+  const data: unknown = parse(compose(smallModel(logging))["docker-compose.yml"] ?? "");
+  expect(limits).toHaveLength(9);
+  for (const [, name = "", limit] of limits) {
+    expect(textAt(data, "services", name, "mem_limit")).toBe(`${limit}m`);
+  }
+});
