@@ -9,7 +9,7 @@ import { asksForAbsence } from "../promql/functions.ts";
 import { readsOf, neededRecordings, selects, type Read } from "../rule-tests/reads.ts";
 import type { Signal } from "../rule-tests/signal.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
-import { worldOfSignals } from "../promql/evaluate/world-of-signals.ts";
+import { worldOfSignals } from "../rule-tests/world-of-signals.ts";
 
 /**
  * An alert that says that it is of a job that is down looks at what shows that: at `up` of each of its targets, or for series of it

@@ -6,6 +6,9 @@ import type { Threshold } from "./quantity.ts";
 /** There is no such series. */
 export type Missing = "missing";
 
+/** What a series is at a time. */
+export type Level = number | Missing;
+
 /** What something is in the three situations that a proof goes through. Write real numbers here, not the threshold again. */
 export interface Levels<V> {
   /** When all is well. */
@@ -17,7 +20,7 @@ export interface Levels<V> {
 }
 
 /** Levels as plain numbers, in the unit of the series. */
-export type PlainLevels = Required<Levels<number | Missing>>;
+export type PlainLevels = Required<Levels<Level>>;
 
 /** One series, or a few that belong together, and what they do. The words that make them are in `plays.ts`. */
 export type Play =
@@ -94,7 +97,7 @@ export interface FollowsPlay {
   readonly series: Node;
   /** From one sample to the next. */
   readonly every: RuleDuration;
-  readonly samples: Required<Levels<readonly (number | Missing)[]>>;
+  readonly samples: Required<Levels<readonly Level[]>>;
   readonly place: Place;
 }
 

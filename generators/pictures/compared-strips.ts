@@ -6,8 +6,8 @@ import type { EachSituation, Level, Signal, Situation } from "../rule-tests/sign
 import { holdsFor } from "../promql/evaluate/combine.ts";
 import { conditionOf, type ComparedCondition, type Condition } from "../promql/evaluate/conditions.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
-import type { SteadyElement } from "../promql/evaluate/steady-value.ts";
-import { worldOfSignals } from "../promql/evaluate/world-of-signals.ts";
+import type { VectorElement } from "../promql/evaluate/value.ts";
+import { worldOfSignals } from "../rule-tests/world-of-signals.ts";
 import { printPromql } from "../promql/print.ts";
 import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
 import { marksOf } from "./marks.ts";
@@ -88,7 +88,7 @@ function fires(condition: Condition, world: World): boolean {
 }
 
 /** The first series for which the comparison holds when it fires. */
-function ringingElement({ value, op, limit }: ComparedCondition, world: World): SteadyElement | undefined {
+function ringingElement({ value, op, limit }: ComparedCondition, world: World): VectorElement | undefined {
   const [values, against] = [value, limit].map((node) => evaluate(node, world("firing")));
   if (values === undefined || typeof values === "number" || typeof against !== "number") return undefined;
   return values.find((element) => holdsFor(op, element.value, against));
@@ -117,11 +117,11 @@ function compared(
   return { condition, unit, limit, levels, other };
 }
 
-function isVector(value: ReturnType<typeof evaluate>): value is readonly SteadyElement[] {
+function isVector(value: ReturnType<typeof evaluate>): value is readonly VectorElement[] {
   return value !== undefined && typeof value !== "number";
 }
 
-function levelIn(values: readonly SteadyElement[], { labels }: SteadyElement): Level {
-  const key = (one: SteadyElement["labels"]) => JSON.stringify(Object.entries(one).sort());
+function levelIn(values: readonly VectorElement[], { labels }: VectorElement): Level {
+  const key = (one: VectorElement["labels"]) => JSON.stringify(Object.entries(one).sort());
   return values.find((element) => key(element.labels) === key(labels))?.value ?? "missing";
 }

@@ -1,7 +1,7 @@
-import type { Levels, Missing } from "../language/scenario.ts";
+import type { Level, Levels } from "../language/scenario.ts";
 import type { ConcreteSeries } from "./concrete-series.ts";
 
-export type Level = number | Missing;
+export type { Level };
 export type Situation = "ok" | "limit" | "firing";
 export type EachSituation<V> = Required<Levels<V>>;
 

@@ -66,6 +66,11 @@ describe("imports point one way: scripts, generators, the language; definitions 
     ).toEqual([]);
     expect(outsiders(files, [])).toEqual([]);
   });
+  test("the evaluation of an expression imports PromQL and the language", () => {
+    const files = generators.filter(({ path }) => path.startsWith("generators/promql/evaluate/"));
+    expect(files.length).toBeGreaterThan(0);
+    expect(strangers(files, ["generators/promql/", "generators/language/"])).toEqual([]);
+  });
   test("the language needs no package; of Node only the address of a file", () => {
     expect(outsiders(language, [/^node:url$/])).toEqual([]);
   });

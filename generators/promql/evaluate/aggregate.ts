@@ -1,7 +1,7 @@
 import type { AggregationNode } from "../tree.ts";
 import { type AggregationName, isAggregationName } from "../aggregations.ts";
 import { quantileOf } from "./over-time.ts";
-import { keepLabels, type SteadyElement, type SteadyValue } from "./steady-value.ts";
+import { keepLabels, type VectorElement, type ExpressionValue } from "./value.ts";
 
 type Choice = Extract<AggregationName, "topk" | "bottomk">;
 
@@ -24,14 +24,14 @@ const operations: Readonly<
 };
 
 /** Aggregations that give some of the series as they are: in which order they are taken. */
-const choices: Readonly<Record<Choice, (a: SteadyElement, b: SteadyElement) => number>> = {
+const choices: Readonly<Record<Choice, (a: VectorElement, b: VectorElement) => number>> = {
   topk: (a, b) => b.value - a.value,
   bottomk: (a, b) => a.value - b.value,
 };
 
 interface Group {
-  readonly labels: SteadyElement["labels"];
-  readonly elements: SteadyElement[];
+  readonly labels: VectorElement["labels"];
+  readonly elements: VectorElement[];
 }
 
 /**
@@ -41,9 +41,9 @@ interface Group {
  */
 export function aggregate(
   node: AggregationNode,
-  elements: readonly SteadyElement[],
-  argument: SteadyValue | string | undefined,
-): readonly SteadyElement[] | undefined {
+  elements: readonly VectorElement[],
+  argument: ExpressionValue | string | undefined,
+): readonly VectorElement[] | undefined {
   const { name } = node;
   if (!isAggregationName(name)) return undefined;
   const groups = groupsOf(node, elements);
@@ -56,7 +56,7 @@ export function aggregate(
   return groups.map((group) => ({ labels: group.labels, value: operations[name](valuesOf(group), number) }));
 }
 
-function groupsOf({ by, without }: AggregationNode, elements: readonly SteadyElement[]): Group[] {
+function groupsOf({ by, without }: AggregationNode, elements: readonly VectorElement[]): Group[] {
   const groups = new Map<string, Group>();
   for (const element of elements) {
     const labels =
@@ -71,7 +71,7 @@ function groupsOf({ by, without }: AggregationNode, elements: readonly SteadyEle
   return [...groups.values()];
 }
 
-function valuesIn(group: Group, label: string): SteadyElement[] {
+function valuesIn(group: Group, label: string): VectorElement[] {
   const values = valuesOf(group);
   return [...new Set(values)].map((value) => ({
     labels: { ...group.labels, [label]: String(value) },

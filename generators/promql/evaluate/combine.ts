@@ -9,10 +9,14 @@ import {
   sets,
   type SetOperator,
 } from "../operators.ts";
-import { keepLabels, labelKey, type SteadyElement, type SteadyValue } from "./steady-value.ts";
+import { keepLabels, labelKey, type VectorElement, type ExpressionValue } from "./value.ts";
 
 /** What an operator makes of two values; undefined where series of both sides do not belong together one by one. */
-export function combine(node: BinaryNode, left: SteadyValue, right: SteadyValue): SteadyValue | undefined {
+export function combine(
+  node: BinaryNode,
+  left: ExpressionValue,
+  right: ExpressionValue,
+): ExpressionValue | undefined {
   const apply = operation(node);
   if (typeof left === "number" && typeof right === "number") return apply(left, right, left);
   if (typeof left === "number" && typeof right !== "number") {
@@ -44,14 +48,14 @@ function operation({ op, bool = false }: BinaryNode): Apply {
 
 function combineSets(
   node: BinaryNode & { readonly op: SetOperator },
-  left: readonly SteadyElement[],
-  right: readonly SteadyElement[],
+  left: readonly VectorElement[],
+  right: readonly VectorElement[],
 ) {
   const { takes, keeps } = sets[node.op];
   const key = keyOf(node, [...left, ...right]);
-  const isIn = (side: readonly SteadyElement[]) => {
+  const isIn = (side: readonly VectorElement[]) => {
     const keys = new Set(side.map(key));
-    return (element: SteadyElement) => keys.has(key(element));
+    return (element: VectorElement) => keys.has(key(element));
   };
   const [isLeft, isRight] = [isIn(left), isIn(right)];
   const kept = left.filter((element) => (isRight(element) ? keeps.matched : keeps.alone));
@@ -60,10 +64,10 @@ function combineSets(
 
 function combineSeries(
   node: BinaryNode,
-  left: readonly SteadyElement[],
-  right: readonly SteadyElement[],
+  left: readonly VectorElement[],
+  right: readonly VectorElement[],
   apply: Apply,
-): readonly SteadyElement[] | undefined {
+): readonly VectorElement[] | undefined {
   const { on, ignoring = [], groupLeft, groupRight } = node.matching ?? {};
   const [many, one] = groupRight ? [right, left] : [left, right];
   const key = keyOf(node, [...left, ...right]);
@@ -86,17 +90,17 @@ function combineSeries(
 }
 
 /** What tells which series of two sides belong together. */
-function keyOf({ matching = {} }: BinaryNode, all: readonly SteadyElement[]) {
+function keyOf({ matching = {} }: BinaryNode, all: readonly VectorElement[]) {
   const { on, ignoring = [] } = matching;
   const names = on ?? [...new Set(all.flatMap(({ labels }) => Object.keys(labels)))].sort();
   const compared = names.filter((name) => !ignoring.includes(name));
-  return ({ labels }: SteadyElement) => labelKey(labels, compared);
+  return ({ labels }: VectorElement) => labelKey(labels, compared);
 }
 
 function elements(
-  list: readonly SteadyElement[],
-  change: (element: SteadyElement) => number | undefined,
-): SteadyElement[] {
+  list: readonly VectorElement[],
+  change: (element: VectorElement) => number | undefined,
+): VectorElement[] {
   return list.flatMap((element) => {
     const value = change(element);
     return value === undefined ? [] : [{ ...element, value }];

@@ -1,38 +1,37 @@
 import type { AggregationNode, BinaryNode, Node, SelectorNode } from "../tree.ts";
 import { aggregate } from "./aggregate.ts";
-import { callFunction } from "./call-function.ts";
+import { evaluateCall } from "./call.ts";
 import { combine } from "./combine.ts";
-import { mapSteady, type SteadyElement, type SteadyValue } from "./steady-value.ts";
-import { elementsOf, selected, taking, worldAt, type SteadyWorld } from "./steady-world.ts";
+import { mapValue, type VectorElement, type ExpressionValue } from "./value.ts";
+import { elementsOf, selected, taking, worldAt, type EvaluationWorld } from "./world.ts";
 
 /**
- * What an expression gives while its series do the same, as Prometheus would work it out.
+ * What an expression gives while its series keep their level or their growth, as Prometheus would evaluate it.
  *
- * Undefined where it cannot be told: the expression was written as text, or its series come and go, or it looks at more than
- * levels and growth.
+ * Undefined where it cannot be told: its series come and go, or it looks at more than levels and growth.
  */
-export function evaluate(node: Node, world: SteadyWorld): SteadyValue | undefined {
+export function evaluate(node: Node, world: EvaluationWorld): ExpressionValue | undefined {
   switch (node.kind) {
     case "number":
       return node.value;
     case "selector":
       return select(node, world);
     case "call":
-      return callFunction(node, world, evaluate);
+      return evaluateCall({ node, world, evaluate });
     case "aggregation":
       return aggregated(node, world);
     case "binary":
       return combined(node, world);
     case "negation": {
       const value = evaluate(node.of, world);
-      return value === undefined ? undefined : mapSteady(value, (number) => -number);
+      return value === undefined ? undefined : mapValue(value, (number) => -number);
     }
     default:
       return undefined;
   }
 }
 
-function aggregated(node: AggregationNode, world: SteadyWorld): SteadyValue | undefined {
+function aggregated(node: AggregationNode, world: EvaluationWorld): ExpressionValue | undefined {
   const of = node.args.at(-1);
   const value = of && evaluate(of, world);
   if (value === undefined || typeof value === "number") return undefined;
@@ -46,27 +45,27 @@ function aggregated(node: AggregationNode, world: SteadyWorld): SteadyValue | un
   return aggregate(node, value, argument);
 }
 
-function combined(node: BinaryNode, world: SteadyWorld): SteadyValue | undefined {
+function combined(node: BinaryNode, world: EvaluationWorld): ExpressionValue | undefined {
   const [left, right] = [evaluate(node.left, world), evaluate(node.right, world)];
   if (left !== undefined && right !== undefined) return combine(node, left, right);
-  // Of nothing is left nothing, whatever stands on the other side.
-  const isNothing = (value: SteadyValue | undefined) => Array.isArray(value) && value.length === 0;
+  // Nothing stays nothing, whatever is on the other side.
+  const isNothing = (value: ExpressionValue | undefined) => Array.isArray(value) && value.length === 0;
   if (node.op === "or") return undefined;
   return isNothing(left) || (isNothing(right) && node.op !== "unless") ? [] : undefined;
 }
 
-function select(node: SelectorNode, world: SteadyWorld): SteadyValue | undefined {
+function select(node: SelectorNode, world: EvaluationWorld): ExpressionValue | undefined {
   const earlier = worldAt(node, world);
   if (!earlier) return undefined;
   if (earlier.seriesOf(node.metric).length > 0) {
     return elementsOf(selected(node, earlier), ({ level }) => level);
   }
   const recorded = earlier.recorded(node.metric);
-  // Series that nobody plays are not there.
+  // What the world does not have is not there.
   if (!recorded) return [];
   const { remember = (_, work) => work() } = earlier;
   const value = remember(node.metric, () => evaluate(recorded, earlier));
   if (value === undefined || typeof value === "number") return undefined;
   const takes = taking(node);
-  return value.filter(({ labels }: SteadyElement) => takes(labels));
+  return value.filter(({ labels }: VectorElement) => takes(labels));
 }

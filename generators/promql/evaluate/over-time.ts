@@ -1,6 +1,6 @@
+import type { Level } from "../../language/scenario.ts";
 import type { FunctionOf } from "../functions.ts";
-import type { Level } from "../../rule-tests/signal.ts";
-import type { SteadySeries } from "./steady-world.ts";
+import type { EvaluatedSeries } from "./world.ts";
 
 /** What a function over a window is asked. */
 export interface Window {
@@ -78,7 +78,7 @@ const mostSamples = 500;
 /** What a function over a window gives of a series that has done the same for longer; undefined where it cannot be told. */
 export function valueOverTime(
   name: FunctionOf<"window">,
-  series: SteadySeries,
+  series: EvaluatedSeries,
   window: Window,
 ): Level | undefined {
   const { level, growth, everyMs, levelAgo } = series;

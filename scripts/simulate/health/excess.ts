@@ -1,14 +1,14 @@
 import type { BinaryNode, Node } from "../../../generators/promql/tree.ts";
 import { conditionOf, type Condition } from "../../../generators/promql/evaluate/conditions.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
-import type { SteadyValue } from "../../../generators/promql/evaluate/steady-value.ts";
-import type { SteadyWorld } from "../../../generators/promql/evaluate/steady-world.ts";
+import type { ExpressionValue } from "../../../generators/promql/evaluate/value.ts";
+import type { EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
 
 /** What is wrong with an alert of which it cannot be told whether it fires: less than with one that does. */
 export const unknownExcess = 0.5;
 
 /** 0: the alert does not fire; from 1 to 2: it does, the farther from its limit the more. */
-export function excessOf(expression: Node, world: SteadyWorld): number {
+export function excessOf(expression: Node, world: EvaluationWorld): number {
   const value = evaluate(expression, world);
   if (value === undefined) return unknownExcess;
   if (isNothing(value)) return 0;
@@ -16,12 +16,12 @@ export function excessOf(expression: Node, world: SteadyWorld): number {
   return 1 + beyond / (1 + beyond);
 }
 
-function isNothing(value: SteadyValue): boolean {
+function isNothing(value: ExpressionValue): boolean {
   return typeof value !== "number" && value.length === 0;
 }
 
 /** How far the values lie beyond their limits, all series together: nothing that is exact, but less when it gets better. */
-function beyondLimit(condition: Condition, world: SteadyWorld): number {
+function beyondLimit(condition: Condition, world: EvaluationWorld): number {
   switch (condition.kind) {
     case "all":
       return Math.min(...condition.of.map((one) => beyondLimit(one, world)));
@@ -40,7 +40,7 @@ function beyondLimit(condition: Condition, world: SteadyWorld): number {
   }
 }
 
-function total(value: SteadyValue | undefined, each: (value: number) => number): number {
+function total(value: ExpressionValue | undefined, each: (value: number) => number): number {
   if (value === undefined || typeof value === "number") return 1;
   return value.reduce((sum, element) => sum + each(element.value), 0);
 }

@@ -1,5 +1,5 @@
 import type { Node } from "../../../generators/promql/tree.ts";
-import type { SteadySeries, SteadyWorld } from "../../../generators/promql/evaluate/steady-world.ts";
+import type { EvaluatedSeries, EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
 import type { Plan } from "../claims.ts";
 import { groupBy } from "../group-by.ts";
 import type { Motion } from "../motion.ts";
@@ -152,7 +152,7 @@ function worldAt(
   elapsedMs: number,
   memory: Memory,
   swayOf: Look["swayOf"] = () => 0,
-): SteadyWorld {
+): EvaluationWorld {
   const { startedMs, everyMs, speed, rules } = known;
   const look: Look = { startedMs, elapsedMs, everyMs, swayOf };
   const remember = <Value>(name: string, kind: string, work: () => Value): Value => {
@@ -173,7 +173,7 @@ function worldAt(
   };
 }
 
-function linesNamed(name: string, plan: Plan, { byName, upOf }: Known, look: Look): SteadySeries[] {
+function linesNamed(name: string, plan: Plan, { byName, upOf }: Known, look: Look): EvaluatedSeries[] {
   return (byName.get(name) ?? []).flatMap((series) => {
     const motion = plan.get(series);
     const up = upOf.get(series);

@@ -1,6 +1,6 @@
 import { boundSpellings } from "../../../generators/language/expression/bucket-bound.ts";
 import { storedName } from "../../../generators/language/stored-labels.ts";
-import type { SteadySeries } from "../../../generators/promql/evaluate/steady-world.ts";
+import type { EvaluatedSeries } from "../../../generators/promql/evaluate/world.ts";
 import type { Motion } from "../motion.ts";
 import { firstValues } from "../motion.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "../series.ts";
@@ -17,10 +17,10 @@ export interface Look {
 }
 
 /** What one line does: where it is, and what it grows by a second. */
-type State = Pick<SteadySeries, "level" | "growth" | "isRestless" | "levelAgo">;
+type State = Pick<EvaluatedSeries, "level" | "growth" | "isRestless" | "levelAgo">;
 
 /** What Prometheus stores of a series that has always done the same. */
-export function storedLines(series: SimulatedSeries, motion: Motion, look: Look): SteadySeries[] {
+export function storedLines(series: SimulatedSeries, motion: Motion, look: Look): EvaluatedSeries[] {
   if (motion.kind === "missing") return [];
   const everyMs = look.everyMs(series);
   return identitiesOf(series).map((identity, index) => ({
@@ -31,7 +31,7 @@ export function storedLines(series: SimulatedSeries, motion: Motion, look: Look)
 }
 
 /** What tells a line from all others. */
-type Identity = Pick<SteadySeries, "metric" | "labels">;
+type Identity = Pick<EvaluatedSeries, "metric" | "labels">;
 
 // They are asked for again and again, while other motions are tried.
 const knownIdentities = new WeakMap<SimulatedSeries, readonly Identity[]>();

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { stringify } from "yaml";
 import { readPromql } from "../../../generators/promql/read.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
-import type { SteadySeries, SteadyWorld } from "../../../generators/promql/evaluate/steady-world.ts";
+import type { EvaluatedSeries, EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
 import { findTool } from "../../../scripts/tools/find-tool.ts";
 import { runTool } from "../../../scripts/tools/run-tool.ts";
 
@@ -110,15 +110,15 @@ const kept: readonly (readonly [expr: string, name: string])[] = [
   ['label_join(level, "both", "/", "zone", "kind")', "level"],
 ];
 
-const world: SteadyWorld = {
-  seriesOf: (metric) => series.flatMap((one) => (one[0] === metric ? [steady(one)] : [])),
+const world: EvaluationWorld = {
+  seriesOf: (metric) => series.flatMap((one) => (one[0] === metric ? [evaluated(one)] : [])),
   recorded: (name) => readPromql(Object.entries(recordings).find(([own]) => own === name)?.[1] ?? "("),
   nowSeconds: minutes * 60,
   speed: 1,
   isAlways: true,
 };
 
-function steady([metric, labels, first, step]: (typeof series)[number]): SteadySeries {
+function evaluated([metric, labels, first, step]: (typeof series)[number]): EvaluatedSeries {
   return { metric, labels, level: first + step * minutes, growth: step / 60, everyMs };
 }
 

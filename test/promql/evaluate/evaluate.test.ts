@@ -23,7 +23,7 @@ import { concreteSeries } from "../../../generators/rule-tests/concrete-series.t
 import { motionOf } from "../../../generators/rule-tests/motion.ts";
 import type { Play } from "../../../generators/language/scenario.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
-import { worldOfSignals } from "../../../generators/promql/evaluate/world-of-signals.ts";
+import { worldOfSignals } from "../../../generators/rule-tests/world-of-signals.ts";
 import { smallPlatform } from "../../checks/small-platform.ts";
 
 const api = scrapeJob("api", {

@@ -1,14 +1,14 @@
-import type { RecordingModel } from "../../model/rule-model.ts";
-import type { Level, Signal, Situation } from "../../rule-tests/signal.ts";
-import type { SteadySeries, SteadyWorld } from "./steady-world.ts";
+import type { RecordingModel } from "../model/rule-model.ts";
+import type { Level, Signal, Situation } from "./signal.ts";
+import type { EvaluatedSeries, EvaluationWorld } from "../promql/evaluate/world.ts";
 
 /** The world in which a proof's series have done for long what they do in a situation, and before that something else. */
 export function worldOfSignals(
   signals: readonly Signal[],
   situation: Situation,
   recordings: readonly RecordingModel[],
-): SteadyWorld {
-  const series = signals.map((signal) => steady(signal, situation));
+): EvaluationWorld {
+  const series = signals.map((signal) => evaluated(signal, situation));
   return {
     seriesOf: (metric) => series.filter((one) => one.metric === metric),
     recorded: (name) => recordings.find((one) => one.name === name)?.node,
@@ -18,7 +18,7 @@ export function worldOfSignals(
   };
 }
 
-function steady(signal: Signal, situation: Situation): SteadySeries {
+function evaluated(signal: Signal, situation: Situation): EvaluatedSeries {
   const { metric, labels, strideMs } = signal;
   return {
     metric,

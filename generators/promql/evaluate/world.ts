@@ -1,11 +1,11 @@
-import type { Node, SelectorNode } from "../tree.ts";
+import type { CallNode, Node, SelectorNode } from "../tree.ts";
 import { acceptedBy } from "../label-value.ts";
 import { signedDurationInMs } from "../number-literal.ts";
-import type { Level } from "../../rule-tests/signal.ts";
-import type { SteadyElement } from "./steady-value.ts";
+import type { Level } from "../../language/scenario.ts";
+import type { ExpressionValue, VectorElement } from "./value.ts";
 
-/** A series that has done the same for long enough. */
-export interface SteadySeries {
+/** A series as evaluation sees it: what it is now, and how it has been growing for long enough. */
+export interface EvaluatedSeries {
   readonly metric: string;
   readonly labels: Readonly<Record<string, string>>;
   /** Undefined: it cannot be told. */
@@ -20,9 +20,9 @@ export interface SteadySeries {
   readonly levelAgo?: (seconds: number) => Level;
 }
 
-/** The series that there are, and what reads them. */
-export interface SteadyWorld {
-  readonly seriesOf: (metric: string) => readonly SteadySeries[];
+/** The series and recordings that an expression is evaluated on. */
+export interface EvaluationWorld {
+  readonly seriesOf: (metric: string) => readonly EvaluatedSeries[];
   /** The expression of a recording of that name. */
   readonly recorded: (name: string) => Node | undefined;
   /** What `time()` gives; 0 where moments are counted from now on. */
@@ -31,17 +31,24 @@ export interface SteadyWorld {
   readonly speed: number;
   /** What was long ago is known too: all has always been as it is. */
   readonly isAlways: boolean;
-  /** What a recording gave before, so that what many rules read is worked out once; a key begins with its name. */
+  /** Keeps what a recording gave, so that what many rules read is evaluated once; a key begins with its name. */
   readonly remember?: <Value>(key: string, work: () => Value) => Value;
 }
 
+/** A call of a function, and where it is evaluated. */
+export interface Call {
+  readonly node: CallNode;
+  readonly world: EvaluationWorld;
+  readonly evaluate: (node: Node, world: EvaluationWorld) => ExpressionValue | undefined;
+}
+
 /** The series that a selector takes. */
-export function selected(node: SelectorNode, { seriesOf }: SteadyWorld): SteadySeries[] {
+export function selected(node: SelectorNode, { seriesOf }: EvaluationWorld): EvaluatedSeries[] {
   const takes = taking(node);
   return seriesOf(node.metric).filter(({ labels }) => takes(labels));
 }
 
-type Labels = SteadyElement["labels"];
+type Labels = VectorElement["labels"];
 
 // Patterns take long to compile, and the same expression is worked out for one world after the other.
 const known = new WeakMap<SelectorNode, (labels: Labels) => boolean>();
@@ -57,7 +64,7 @@ export function taking(node: SelectorNode): (labels: Labels) => boolean {
 }
 
 /** The world at the moment that `offset` and `@` say; undefined where it is not known how it was then. */
-export function worldAt({ offset, at }: SelectorNode, world: SteadyWorld): SteadyWorld | undefined {
+export function worldAt({ offset, at }: SelectorNode, world: EvaluationWorld): EvaluationWorld | undefined {
   if (offset === undefined && at === undefined) return world;
   const ms = signedDurationInMs(offset ?? "0s");
   if (!world.isAlways || typeof at === "number" || ms === undefined) return undefined;
@@ -65,7 +72,7 @@ export function worldAt({ offset, at }: SelectorNode, world: SteadyWorld): Stead
 }
 
 /** The same world so many seconds ago. */
-export function worldAgo(world: SteadyWorld, seconds: number): SteadyWorld {
+export function worldAgo(world: EvaluationWorld, seconds: number): EvaluationWorld {
   if (seconds === 0) return world;
   const { remember } = world;
   return {
@@ -76,7 +83,7 @@ export function worldAgo(world: SteadyWorld, seconds: number): SteadyWorld {
   };
 }
 
-function seriesAgo(series: SteadySeries, seconds: number): SteadySeries {
+function seriesAgo(series: EvaluatedSeries, seconds: number): EvaluatedSeries {
   const { level, growth, levelAgo } = series;
   if (levelAgo) {
     return { ...series, level: levelAgo(seconds), levelAgo: (more) => levelAgo(seconds + more) };
@@ -87,10 +94,10 @@ function seriesAgo(series: SteadySeries, seconds: number): SteadySeries {
 
 /** An element for each series that is there; undefined where one of them cannot be told. */
 export function elementsOf(
-  series: readonly SteadySeries[],
-  valueOf: (series: SteadySeries) => Level | undefined,
-): readonly SteadyElement[] | undefined {
-  const elements: SteadyElement[] = [];
+  series: readonly EvaluatedSeries[],
+  valueOf: (series: EvaluatedSeries) => Level | undefined,
+): readonly VectorElement[] | undefined {
+  const elements: VectorElement[] = [];
   for (const one of series) {
     const value = valueOf(one);
     if (value === undefined) return undefined;

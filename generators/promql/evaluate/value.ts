@@ -1,14 +1,14 @@
 /** One series of a result. */
-export interface SteadyElement {
+export interface VectorElement {
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
 }
 
-/** What an expression gives for as long as its series do the same: a number, or series. */
-export type SteadyValue = number | readonly SteadyElement[];
+/** What an expression gives: a number, or series. */
+export type ExpressionValue = number | readonly VectorElement[];
 
 /** Changes every number of it, and keeps the labels. */
-export function mapSteady(value: SteadyValue, change: (value: number) => number): SteadyValue {
+export function mapValue(value: ExpressionValue, change: (value: number) => number): ExpressionValue {
   if (typeof value === "number") return change(value);
   return value.map((element) => ({ ...element, value: change(element.value) }));
 }

@@ -1,0 +1,60 @@
+import { type FunctionOf, isFunctionOf } from "../functions.ts";
+import { type ExpressionValue, keepLabels, type VectorElement } from "./value.ts";
+import type { Call } from "./world.ts";
+
+/** Upper bound and count, cumulative, from the lowest bound. */
+type Bucket = readonly [bound: number, count: number];
+
+type Values = readonly (ExpressionValue | undefined)[];
+
+/** Undefined: nobody has needed it yet. */
+const ofHistograms: Readonly<
+  Record<FunctionOf<"histograms">, ((...args: Values) => ExpressionValue | undefined) | undefined>
+> = {
+  histogram_quantile: quantileOfBuckets,
+  histogram_fraction: undefined,
+  histogram_avg: undefined,
+  histogram_count: undefined,
+  histogram_stddev: undefined,
+  histogram_stdvar: undefined,
+  histogram_sum: undefined,
+};
+
+export function histogramFunction({ node, world, evaluate }: Call): ExpressionValue | undefined {
+  const { name, args } = node;
+  if (!isFunctionOf("histograms", name)) return undefined;
+  return ofHistograms[name]?.(...args.map((arg) => evaluate(arg, world)));
+}
+
+/** As Prometheus interpolates between the bounds of the bucket in which the quantile lies. */
+function quantileOfBuckets(...[quantile, buckets]: Values): ExpressionValue | undefined {
+  if (typeof quantile !== "number" || buckets === undefined || typeof buckets === "number") return undefined;
+  return eachHistogram(buckets, (own) => valueAtRank(quantile, own));
+}
+
+function eachHistogram(
+  buckets: readonly VectorElement[],
+  valueOf: (buckets: readonly Bucket[]) => number,
+): readonly VectorElement[] {
+  const histograms = new Map<string, { labels: VectorElement["labels"]; buckets: Bucket[] }>();
+  for (const { labels: all, value } of buckets) {
+    const labels = keepLabels(all, ["le"], false);
+    const key = JSON.stringify(Object.entries(labels).sort());
+    const histogram = histograms.get(key) ?? { labels, buckets: [] };
+    histogram.buckets.push([all["le"] === "+Inf" ? Infinity : Number(all["le"]), value]);
+    histograms.set(key, histogram);
+  }
+  return [...histograms.values()].map(({ labels, buckets: own }) => ({
+    labels,
+    value: valueOf(own.sort(([a], [b]) => a - b)),
+  }));
+}
+
+function valueAtRank(quantile: number, buckets: readonly Bucket[]): number {
+  const rank = quantile * (buckets.at(-1)?.[1] ?? 0);
+  const index = buckets.findIndex(([, count]) => count >= rank);
+  const [upper, count] = buckets[index] ?? [NaN, 0];
+  const [lower, before] = buckets[index - 1] ?? [0, 0];
+  if (upper === Infinity) return lower;
+  return lower + ((upper - lower) * (rank - before)) / (count - before);
+}

@@ -1,0 +1,100 @@
+import type { CallNode, Node, SelectorNode } from "../tree.ts";
+import { type FunctionOf, isFunctionOf } from "../functions.ts";
+import { type ExpressionValue, mapValue, type VectorElement } from "./value.ts";
+import type { Call } from "./world.ts";
+
+type Evaluated = ExpressionValue | undefined;
+
+const ofSeries: Readonly<
+  Record<FunctionOf<"series">, (value: Evaluated, node: CallNode, nowSeconds: number) => Evaluated>
+> = {
+  absent: (value, { args }) => absence(args[0], value),
+  label_join: (value, node) => relabelled(node, value),
+  label_replace: (value, node) => relabelled(node, value),
+  pi: () => Math.PI,
+  scalar: (value) => (value === undefined || typeof value === "number" ? undefined : only(value)),
+  sort: (value) => value,
+  sort_desc: (value) => value,
+  time: (_, _node, nowSeconds) => nowSeconds,
+  timestamp: (value, _, nowSeconds) => (value === undefined ? undefined : mapValue(value, () => nowSeconds)),
+  vector: (value) => (typeof value === "number" ? [{ labels: {}, value }] : undefined),
+};
+
+export function seriesFunction({ node, world, evaluate }: Call): Evaluated {
+  const { name, args } = node;
+  if (!isFunctionOf("series", name)) return undefined;
+  const [value] = args.map((arg) => evaluate(arg, world));
+  return ofSeries[name](value, node, world.nowSeconds);
+}
+
+function only(elements: readonly VectorElement[]): number {
+  return elements.length === 1 ? (elements[0]?.value ?? NaN) : NaN;
+}
+
+/** 1 where there is nothing, with the labels that the selector names. */
+export function absence(
+  of: Node | undefined,
+  value: ExpressionValue | undefined,
+): ExpressionValue | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === "number" || value.length > 0) return [];
+  return [{ labels: of?.kind === "selector" ? labelsNamed(of) : {}, value: 1 }];
+}
+
+function labelsNamed({ matchers }: SelectorNode): Readonly<Record<string, string>> {
+  const isSaidOnce = (name: string) => matchers.filter((one) => one.name === name).length === 1;
+  return Object.fromEntries(
+    matchers.filter(({ op, name }) => op === "=" && isSaidOnce(name)).map(({ name, value }) => [name, value]),
+  );
+}
+
+/** `label_replace` and `label_join`; undefined where a pattern is not understood. */
+function relabelled(
+  { name, args }: CallNode,
+  value: ExpressionValue | undefined,
+): ExpressionValue | undefined {
+  if (value === undefined || typeof value === "number") return undefined;
+  const words = args.slice(1).flatMap((arg) => (arg.kind === "string" ? [arg.value] : []));
+  const [label = "", first = "", second = "", third = ""] = words;
+  if (name === "label_join") {
+    const sources = words.slice(2);
+    return value.map((element) =>
+      withLabel(element, label, sources.map((source) => element.labels[source] ?? "").join(first)),
+    );
+  }
+  const pattern = patternOf(third);
+  return pattern && value.map((element) => replaced(element, { label, to: first, from: second, pattern }));
+}
+
+interface Replacement {
+  readonly label: string;
+  readonly to: string;
+  readonly from: string;
+  readonly pattern: RegExp;
+}
+
+function replaced(element: VectorElement, { label, to, from, pattern }: Replacement): VectorElement {
+  const match = pattern.exec(element.labels[from] ?? "");
+  if (!match) return element;
+  const text = to.replace(
+    /\$(?:\{(\w+)\}|(\w+))/g,
+    (_, braced: string | undefined, plain: string | undefined) => {
+      const group = braced ?? plain ?? "";
+      return (/^\d+$/.test(group) ? match[Number(group)] : match.groups?.[group]) ?? "";
+    },
+  );
+  return withLabel(element, label, text);
+}
+
+function withLabel(element: VectorElement, label: string, value: string): VectorElement {
+  const { [label]: _, ...others } = element.labels;
+  return { ...element, labels: value === "" ? others : { ...others, [label]: value } };
+}
+
+function patternOf(text: string): RegExp | undefined {
+  try {
+    return new RegExp(`^(?:${text.replaceAll("(?P<", "(?<")})$`, "s");
+  } catch {
+    return undefined;
+  }
+}
