@@ -1,9 +1,12 @@
 import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
+import type { Model } from "../generators/model/model.ts";
+import type { Problem } from "../generators/problem.ts";
+import type { Proof } from "../generators/rule-tests/proof.ts";
+import { compileDefinitions } from "./build/compile-definitions.ts";
 import { mutate } from "./mutate/mutate.ts";
 import { mutationProgress } from "./mutate/progress.ts";
 import { reportMutation } from "./mutate/report.ts";
-import { selectProofs, type Selection } from "./mutate/select-proofs.ts";
-import { mutationSubject } from "./mutate/subject.ts";
+import { selectRuleTests, type Selection } from "./mutate/select-rule-tests.ts";
 import { writeReports } from "./mutate/write-reports.ts";
 import { problemList } from "./problem-list.ts";
 import type { Project } from "./project/project.ts";
@@ -12,13 +15,14 @@ import { statusLine } from "./tools/status-line.ts";
 
 export const mutateCommand = command({
   name: "mutate",
-  summary: "Puts slips into the rules, one at a time, and says which ones their proofs do not notice.",
+  summary:
+    "Makes one small mistake at a time in the rules, and reports which ones their tests do not notice.",
   options: {
-    changed: { type: "boolean", help: "only rules that differ from the git base, or whose proofs do" },
+    changed: { type: "boolean", help: "only rules that differ from the git base, or whose tests do" },
     base: {
       type: "string",
       value: "COMMIT",
-      help: "the git base of --changed; left out: origin/main, or HEAD",
+      help: "the git base of --changed; default: where the branch left origin/main, or HEAD",
     },
     rule: { type: "string", value: "NAME", help: "only this alert or recording" },
   },
@@ -32,26 +36,40 @@ export const mutateCommand = command({
 async function runMutate(selection: Selection, project: Project): Promise<ExitCode> {
   const subject = await mutationSubject(project);
   if ("problems" in subject) {
-    process.stderr.write(problemList(subject.problems, "no mutant was tried", process.stderr));
+    process.stderr.write(problemList(subject.problems, "nothing was mutated", process.stderr));
     return exitCodes.problem;
   }
-  const { model, unproven } = subject;
-  const selected = await selectProofs(subject.proofs, selection, project);
+  const { model, untested } = subject;
+  const selected = await selectRuleTests(subject.ruleTests, selection, project);
   if ("complaint" in selected) return refuseUse("mutate", selected.complaint);
   const search = await lookForTool("promtool");
   if (!search.found) {
     process.stderr.write(`${search.missing.message}\n`);
     return exitCodes.problem;
   }
-  const { proofs, what } = selected;
+  const { ruleTests, what } = selected;
   const line = statusLine(process.stderr);
-  const outcome = await mutate({ model, proofs, promtool: search.tool, ...mutationProgress(line) });
+  const outcome = await mutate({ model, ruleTests, promtool: search.tool, ...mutationProgress(line) });
   line.clear();
   // Counted from the start of the process, as a person counts.
-  const scope = { what, unproven, milliseconds: performance.now() };
+  const scope = { what, untested, milliseconds: performance.now() };
   const report = reportMutation(outcome, scope);
   process.stdout.write(report.stdout);
   if (outcome.kind === "tried") process.stdout.write(writeReports(outcome.results, scope, project.root));
   process.stderr.write(report.stderr);
   return report.exitCode;
+}
+
+/** What is mutated: the rules of the definitions, with their tests. */
+type MutationSubject =
+  | { readonly problems: readonly Problem[] }
+  | { readonly model: Model; readonly ruleTests: readonly Proof[]; readonly untested: readonly string[] };
+
+/** Definitions that do not compile have no rules to mutate. */
+async function mutationSubject(project: Project): Promise<MutationSubject> {
+  const { problems, model } = await compileDefinitions(project);
+  if (model === undefined) return { problems };
+  const hasTests = ({ testFile }: Proof) => testFile.tests.length > 0;
+  const untested = model.proofs.filter((one) => !hasTests(one)).map(({ name }) => name);
+  return { model, ruleTests: model.proofs.filter(hasTests), untested };
 }

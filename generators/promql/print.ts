@@ -79,7 +79,7 @@ function printSeries({ metric, matchers }: SelectorNode): string {
   return (plain ? metric : "") + (inBraces.length > 0 ? `{${inBraces.join(", ")}}` : "");
 }
 
-function printMatcher({ name, op, value }: LabelMatcher): string {
+export function printMatcher({ name, op, value }: LabelMatcher): string {
   return `${printLabel(name)}${op}${quotePromql(value)}`;
 }
 
@@ -150,10 +150,10 @@ function tightness(node: Node): number {
   }
 }
 
-function printLabels(names: readonly string[]): string {
+export function printLabels(names: readonly string[]): string {
   return `(${names.map(printLabel).join(", ")})`;
 }
 
-function printLabel(name: string): string {
+export function printLabel(name: string): string {
   return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) ? name : quotePromql(name);
 }

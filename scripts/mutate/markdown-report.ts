@@ -1,3 +1,4 @@
+import { whatToAdd } from "../../generators/mutation/mutants.ts";
 import {
   percent,
   percentKilled,
@@ -5,10 +6,9 @@ import {
   scoreOf,
   type MutantResult,
   type Score,
-} from "../../generators/mutation/result.ts";
-import { whatToAdd } from "../../generators/mutation/what-to-add.ts";
+} from "../../generators/mutation/results.ts";
 import { bulletList, escapeMarkdown, heading, inlineCode, table } from "../../generators/text/markdown.ts";
-import type { Scope } from "./json-report.ts";
+import type { Scope } from "./report.ts";
 
 /** The report for people: what nobody would notice first, then the scores. */
 export function markdownReport(results: readonly MutantResult[], scope: Scope): string {
@@ -23,12 +23,12 @@ export function markdownReport(results: readonly MutantResult[], scope: Scope): 
         `${score.waived} waived (${percent(score.mutants === 0 ? 0 : score.waived / score.mutants)}), in ${seconds} s.`,
     ),
     heading(2, "Survivors"),
-    survivors.length === 0 ? "None: the proofs notice every one." : bulletList(survivors.map(survivorItem)),
+    survivors.length === 0 ? "None: the tests notice every mutant." : bulletList(survivors.map(survivorItem)),
     heading(2, "Waived"),
     waived.length === 0 ? "None." : bulletList(waived.map(waivedItem)),
-    ...(scope.unproven.length === 0
+    ...(scope.untested.length === 0
       ? []
-      : [heading(2, "Without a proof, as allowed"), bulletList(scope.unproven.map(inlineCode))]),
+      : [heading(2, "Without a test, as allowed"), bulletList(scope.untested.map(inlineCode))]),
     heading(2, "Services"),
     scoreTable("Service", resultsBy(results, "service")),
     heading(2, "Rules"),

@@ -1,19 +1,19 @@
 import type { Model } from "../../generators/model/model.ts";
-import { mutantsOf } from "../../generators/mutation/mutants-of.ts";
+import { mutantsOf } from "../../generators/mutation/mutants.ts";
 import {
   mutationProblems,
   survivorProblem,
   tooManyWaived,
-} from "../../generators/mutation/mutation-problems.ts";
-import type { MutantResult } from "../../generators/mutation/result.ts";
-import { waiverOf } from "../../generators/mutation/waivers.ts";
+  waiverOf,
+} from "../../generators/mutation/problems.ts";
+import type { MutantResult } from "../../generators/mutation/results.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { Proof } from "../../generators/rule-tests/proof.ts";
-import { brokenProofs, tryMutants, type Attempt } from "./try-mutants.ts";
+import { failingRuleTests, tryMutants, type Attempt } from "./try-mutants.ts";
 
-/** Who wants to know how it goes on. */
+/** What is reported while it runs. */
 export interface MutationProgress {
-  /** Is told how many of all proofs have been run as they are. */
+  /** Is told how many of all rule tests have been run without a mutant. */
   readonly onChecked?: (checked: number, all: number) => void;
   /** Is told how many of all mutants have been tried. */
   readonly onProgress?: (tried: number, all: number) => void;
@@ -23,13 +23,13 @@ export interface MutationProgress {
 
 export interface MutateOptions extends MutationProgress {
   readonly model: Model;
-  /** Of the rules to be tried. */
-  readonly proofs: readonly Proof[];
+  /** Of the rules that are mutated. */
+  readonly ruleTests: readonly Proof[];
   readonly promtool: { readonly path: string };
 }
 
 export type MutateOutcome =
-  /** There is no proof to try: it fails as it is. */
+  /** Some tests fail already. */
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | {
       readonly kind: "tried";
@@ -37,16 +37,19 @@ export type MutateOutcome =
       readonly problems: readonly Problem[];
     };
 
-/** Tries every mutant of these proofs' rules, and says which ones nobody would notice. */
+/** Tries every mutant of the rules that these tests are for, and says which ones they do not notice. */
 export async function mutate(options: MutateOptions): Promise<MutateOutcome> {
-  const { model, proofs, promtool, onChecked, onProgress, onSurvivor } = options;
+  const { model, ruleTests, promtool, onChecked, onProgress, onSurvivor } = options;
   let checked = 0;
-  const broken = await brokenProofs(proofs, {
+  const failing = await failingRuleTests(ruleTests, {
     promtool,
-    onDone: ({ length }) => onChecked?.((checked += length), proofs.length),
+    onDone: ({ length }) => onChecked?.((checked += length), ruleTests.length),
   });
-  if (broken.length > 0) return { kind: "refused", problems: broken };
-  const attempts = proofs.map((proof): Attempt => ({ proof, mutants: mutantsOf(proof.rule, model) }));
+  if (failing.length > 0) return { kind: "refused", problems: failing };
+  const attempts = ruleTests.map((ruleTest): Attempt => ({
+    ruleTest,
+    mutants: mutantsOf(ruleTest.rule, model),
+  }));
   const all = attempts.reduce((sum, { mutants }) => sum + mutants.length, 0);
   let tried = 0;
   const onTried = (results: readonly MutantResult[]) => {

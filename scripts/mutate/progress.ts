@@ -18,7 +18,7 @@ export function progressOn(line: StatusLine): (tried: number, all: number) => vo
   };
 }
 
-/** Tells on the line how far it is, and of each mutant that survives as soon as it has. */
+/** Shows on the line how far it is, and each mutant that survives as soon as it is known. */
 export function mutationProgress(line: StatusLine): MutationProgress {
   return {
     onChecked: (checked, all) => line.show(`${checked} of ${all} rule tests run without a mutant`),

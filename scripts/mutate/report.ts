@@ -4,14 +4,22 @@ import {
   resultsBy,
   scoreOf,
   type MutantResult,
-} from "../../generators/mutation/result.ts";
+} from "../../generators/mutation/results.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
 import { problemList } from "../problem-list.ts";
 import { counted } from "../validate/judge.ts";
-import type { Scope } from "./json-report.ts";
 import type { MutateOutcome } from "./mutate.ts";
 
-/** What a person is told, and the command's exit code. */
+/** What was tried, for a reader of a report. */
+export interface Scope {
+  /** `all rules`, `the rules that differ from origin/main`, `the rule X`. */
+  readonly what: string;
+  readonly milliseconds: number;
+  /** Rules that their authors allowed to be without a test: no mistake in them is noticed, and none is tried. */
+  readonly untested: readonly string[];
+}
+
+/** What the terminal shows, and the exit code of the command. */
 export interface Report {
   readonly stdout: string;
   readonly stderr: string;
@@ -21,17 +29,17 @@ export interface Report {
 /** Puts the outcome in words: a line for each service, then what must be fixed. */
 export function reportMutation(outcome: MutateOutcome, scope: Scope): Report {
   if (outcome.kind === "refused") {
-    const text = problemList(outcome.problems, "no mutant was tried", process.stderr);
+    const text = problemList(outcome.problems, "nothing was mutated", process.stderr);
     return { stdout: "", stderr: text, exitCode: exitCodes.problem };
   }
   const { results, problems } = outcome;
   const summary = summaryOf(results, scope);
   if (problems.length === 0) return { stdout: summary, stderr: "", exitCode: exitCodes.success };
-  const text = problemList(problems, "the proofs do not notice everything", process.stderr);
+  const text = problemList(problems, "the tests do not notice every mistake", process.stderr);
   return { stdout: summary, stderr: text, exitCode: exitCodes.problem };
 }
 
-function summaryOf(results: readonly MutantResult[], { what, milliseconds, unproven }: Scope): string {
+function summaryOf(results: readonly MutantResult[], { what, milliseconds, untested }: Scope): string {
   const services = [...resultsBy(results, "service")];
   const width = Math.max(0, ...services.map(([name]) => name.length));
   const lines = services.map(([name, own]) => {
@@ -41,6 +49,6 @@ function summaryOf(results: readonly MutantResult[], { what, milliseconds, unpro
   const { mutants, killed, survived, waived } = scoreOf(results);
   const share = mutants === 0 ? "" : ` (${percent(waived / mutants)})`;
   const rules = counted(resultsBy(results, "name").size, "rule");
-  const without = unproven.length === 0 ? "" : `without a proof, as allowed: ${unproven.join(", ")}\n`;
+  const without = untested.length === 0 ? "" : `without a test, as allowed: ${untested.join(", ")}\n`;
   return `${lines.join("")}${without}${what}: ${rules}, ${counted(mutants, "mutant")}: ${killed} killed, ${survived} survived, ${waived} waived${share}, ${(milliseconds / 1000).toFixed(1)} s\n`;
 }

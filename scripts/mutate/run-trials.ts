@@ -4,7 +4,6 @@ import type { Files } from "../../generators/output.ts";
 import { runTool, type ToolResult } from "../tools/run-tool.ts";
 import { aFewAtATime } from "../validate/a-few-at-a-time.ts";
 import { inTemporaryFolder } from "../validate/temporary-folder.ts";
-import { junitResults, type TestResult } from "./junit-results.ts";
 
 /** A test file with the rules that it tests, to be run by promtool. */
 export interface Trial {
@@ -67,4 +66,32 @@ function readResults(folder: string, { stderr }: ToolResult): string {
   } catch (error) {
     throw new Error(`promtool wrote no results:\n${stderr}`, { cause: error });
   }
+}
+
+/** What became of the tests of one file. */
+export interface TestResult {
+  readonly hasPassed: boolean;
+  /** What promtool says of the first test that failed. */
+  readonly failure: string;
+}
+
+/** Reads what `promtool test rules --junit=FILE` wrote: the results by the test files' paths, as promtool was given them. */
+export function junitResults(xml: string): ReadonlyMap<string, TestResult> {
+  const suites = xml.matchAll(/<testsuite name="([^"]*)"[^>]*?(?:\/>|>(.*?)<\/testsuite>)/gs);
+  return new Map(
+    [...suites].map(([, name = "", content = ""]) => {
+      const failure = /<(?:failure|error)\b[^>]*>(.*?)<\/(?:failure|error)>/s.exec(content);
+      const hasPassed = !/<(?:failure|error)\b/.test(content) && content.includes("<testcase");
+      return [unescaped(name), { hasPassed, failure: unescaped(failure?.[1] ?? "") }];
+    }),
+  );
+}
+
+const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
+    return decimal !== undefined ? String.fromCodePoint(Number(decimal)) : (named[name] ?? whole);
+  });
 }

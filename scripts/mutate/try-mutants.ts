@@ -1,32 +1,35 @@
-import { mutatedRules } from "../../generators/mutation/mutated-proof.ts";
-import type { Mutant } from "../../generators/mutation/mutant.ts";
-import type { MutantResult } from "../../generators/mutation/result.ts";
-import { waiverOf } from "../../generators/mutation/waivers.ts";
+import type { Mutant } from "../../generators/mutation/mutants.ts";
+import type { MutantResult } from "../../generators/mutation/results.ts";
+import { waiverOf } from "../../generators/mutation/problems.ts";
+import type { Rule } from "../../generators/mutation/operator.ts";
 import type { Problem } from "../../generators/problem.ts";
-import type { Proof, RuleFile } from "../../generators/rule-tests/proof.ts";
+import type { Proof, RuleEntry, RuleFile } from "../../generators/rule-tests/proof.ts";
+import { ruleEntry } from "../../generators/targets/parts/rule-entry.ts";
 import { printYaml } from "../../generators/text/yaml.ts";
-import type { TestResult } from "./junit-results.ts";
-import { runTrials, type Trial, type TrialOptions } from "./run-trials.ts";
+import { runTrials, type TestResult, type Trial, type TrialOptions } from "./run-trials.ts";
 
-/** A proof, and the slips that it is to notice. */
+/** The tests of a rule, and the mutants that they should notice. */
 export interface Attempt {
-  readonly proof: Proof;
+  readonly ruleTest: Proof;
   readonly mutants: readonly Mutant[];
 }
 
-/** The proofs that hold no longer, though nothing was changed: a mutant would be killed for nothing. */
-export async function brokenProofs(proofs: readonly Proof[], options: TrialOptions): Promise<Problem[]> {
-  const trials = proofs.map((proof) => trialOf(proof, testText(proof), proof.ruleFile));
+/** The rule tests that fail though nothing was changed: they would kill every mutant. */
+export async function failingRuleTests(
+  ruleTests: readonly Proof[],
+  options: TrialOptions,
+): Promise<Problem[]> {
+  const trials = ruleTests.map((one) => trialOf(one, testText(one), one.ruleFile));
   const results = await runTrials(trials, options);
-  return proofs.flatMap(({ rule }, index) => {
+  return ruleTests.flatMap(({ rule }, index) => {
     const result = results[index];
     if (!result || result.hasPassed) return [];
     return [
       {
-        check: "proofs-hold",
+        check: "rule-tests-pass",
         place: rule.place,
-        message: `the proof of ${rule.kind} "${rule.name}" fails as it is:\n  ${result.failure.trim()}`,
-        fix: 'fix it first: "signalbox validate" says the same',
+        message: `the test of ${rule.kind} "${rule.name}" fails without any mutation:\n  ${result.failure.trim()}`,
+        fix: 'fix it first: "signalbox validate" reports the same',
       },
     ];
   });
@@ -37,25 +40,25 @@ export interface AttemptOptions extends Pick<TrialOptions, "promtool"> {
   readonly onTried?: (results: readonly MutantResult[]) => void;
 }
 
-/** Runs each proof on each of its mutants: a mutant on which it fails is killed. */
+/** Runs each rule test on each mutant of its rule: a mutant that makes it fail is killed. */
 export async function tryMutants(
   attempts: readonly Attempt[],
   { promtool, onTried }: AttemptOptions,
 ): Promise<MutantResult[]> {
-  const tried = attempts.flatMap(({ proof, mutants }) => {
-    const tests = testText(proof);
+  const tried = attempts.flatMap(({ ruleTest, mutants }) => {
+    const tests = testText(ruleTest);
     return mutants.map((mutant) => ({
       mutant,
-      trial: trialOf(proof, tests, mutatedRules(proof, mutant.mutated)),
+      trial: trialOf(ruleTest, tests, mutatedRules(ruleTest, mutant.mutated)),
     }));
   });
-  const judged = (tests: readonly TestResult[], from: number): MutantResult[] =>
+  const resultsFrom = (tests: readonly TestResult[], from: number): MutantResult[] =>
     tried
       .slice(from, from + tests.length)
       .map(({ mutant }, index) => resultOf(mutant, tests[index] ?? passed));
   const trials = tried.map(({ trial }) => trial);
-  const onDone = (tests: readonly TestResult[], from: number) => onTried?.(judged(tests, from));
-  return judged(await runTrials(trials, { promtool, onDone }), 0);
+  const onDone = (tests: readonly TestResult[], from: number) => onTried?.(resultsFrom(tests, from));
+  return resultsFrom(await runTrials(trials, { promtool, onDone }), 0);
 }
 
 const passed: TestResult = { hasPassed: true, failure: "" };
@@ -72,10 +75,10 @@ function resultOf(
   return { mutant, outcome: reason === undefined ? "survived" : "waived", reason };
 }
 
-/** A rule that Prometheus would refuse is no slip that needs a test: signalbox must not make one. */
+/** No test is needed for a rule that Prometheus refuses: signalbox must not make one. */
 function assertIsRule({ rule, id, mutated }: Mutant, failure: string): void {
   if (!/: group ".*", rule \d+, ".*": /.test(failure)) return;
-  throw new Error(`mutant "${id}" of ${rule.name} is no rule: ${mutated.expr}\n${failure}`);
+  throw new Error(`mutant "${id}" of ${rule.name} is not a valid rule: ${mutated.expr}\n${failure}`);
 }
 
 function testText({ testFile, rule }: Proof): string {
@@ -90,4 +93,15 @@ function trialOf({ fileName, rule }: Proof, tests: string, rules: RuleFile): Tri
     [`rules/${fileName}.yml`]: printYaml(rules, { source: rule.place.file }),
   };
   return { testFile, files };
+}
+
+/** The rules that a test loads, with a mutant in the place of the tested one; the tests stay as they are. */
+function mutatedRules({ ruleFile, rule }: Pick<Proof, "ruleFile" | "rule">, mutated: Rule): RuleFile {
+  const entry = ruleEntry(mutated);
+  const isTested = (other: RuleEntry) => other["alert"] === rule.name || other["record"] === rule.name;
+  const groups = ruleFile.groups.map((group) => ({
+    ...group,
+    rules: group.rules.map((other) => (isTested(other) ? entry : other)),
+  }));
+  return { groups };
 }

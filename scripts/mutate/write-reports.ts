@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { MutantResult } from "../../generators/mutation/result.ts";
-import { jsonReport, type Scope } from "./json-report.ts";
+import { whatToAdd } from "../../generators/mutation/mutants.ts";
+import { resultsBy, scoreOf, type MutantResult, type Score } from "../../generators/mutation/results.ts";
+import { printJson } from "../../generators/text/json.ts";
 import { markdownReport } from "./markdown-report.ts";
+import type { Scope } from "./report.ts";
 
 /** Writes the report for people and the one for programs, which git ignores, and says where. */
 export function writeReports(results: readonly MutantResult[], scope: Scope, root: string): string {
@@ -12,4 +14,31 @@ export function writeReports(results: readonly MutantResult[], scope: Scope, roo
   writeFileSync(join(root, "reports/mutation.md"), markdownReport(results, scope));
   writeFileSync(join(root, "reports/mutation.json"), jsonReport(results, scope));
   return "reports: reports/mutation.md, reports/mutation.json\n";
+}
+
+/** The report as data: the scores, and every mutant. */
+export function jsonReport(
+  results: readonly MutantResult[],
+  { what, milliseconds, untested }: Scope,
+): string {
+  return printJson({
+    scope: what,
+    seconds: Math.round(milliseconds / 100) / 10,
+    ...scoreOf(results),
+    untested,
+    services: scores(resultsBy(results, "service")),
+    rules: scores(resultsBy(results, "name")),
+    results: results.map(resultData),
+  });
+}
+
+function scores(groups: ReadonlyMap<string, readonly MutantResult[]>): Readonly<Record<string, Score>> {
+  return Object.fromEntries([...groups].map(([name, results]) => [name, scoreOf(results)]));
+}
+
+function resultData({ mutant, outcome, reason }: MutantResult) {
+  const { rule, operator, id, what } = mutant;
+  const { file, line } = rule.place;
+  const toAdd = outcome === "survived" ? whatToAdd(mutant) : undefined;
+  return { rule: rule.name, place: `${file}:${line}`, operator, id, what, outcome, reason, toAdd };
 }

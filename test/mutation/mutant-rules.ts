@@ -1,9 +1,9 @@
-// Rules that the tests of mutants put slips into.
+// Rules that the tests of mutation mutate.
 import type { AlertModel, RecordingModel } from "../../generators/model/rule-model.ts";
-import { mutantsOf } from "../../generators/mutation/mutants-of.ts";
-import type { Mutant } from "../../generators/mutation/mutant.ts";
+import { type Mutant, mutantsOf } from "../../generators/mutation/mutants.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
+import { readPromql } from "../../generators/promql/read.ts";
 import { smallPlatform } from "../targets/small-model.ts";
 import { alertModel, recording } from "../targets/small-rules.ts";
 import { exampleSeries, series } from "../promql/example-series.ts";
@@ -12,20 +12,25 @@ const catalogue = seriesCatalogue([
   ...exampleSeries,
   series("shop_up", "gauge", { service: ["shop"], zone: ["a", "b"] }, { unit: "bool" }),
 ]);
-const model = { catalogue, platform: smallPlatform() };
 
 /** An alert with this expression, and parts of it replaced. */
 export function alertOf(expr: string, parts: Partial<AlertModel> = {}): AlertModel {
-  return alertModel({ expr, analysis: analyse(expr, catalogue), ...parts });
+  return alertModel({ ...expressionOf(expr), ...parts });
 }
 
 /** A recording of this expression. */
 export function recordingOf(expr: string): RecordingModel {
-  return recording({ expr, analysis: analyse(expr, catalogue) });
+  return recording(expressionOf(expr));
 }
 
-export function mutants(rule: AlertModel | RecordingModel): Mutant[] {
-  return mutantsOf(rule, model);
+export function mutants(rule: AlertModel | RecordingModel, platform = smallPlatform()): Mutant[] {
+  return mutantsOf(rule, { catalogue, platform });
+}
+
+function expressionOf(expr: string) {
+  const node = readPromql(expr);
+  if (!node) throw new Error(`not PromQL: ${expr}`);
+  return { node, expr, analysis: analyse(expr, catalogue) };
 }
 
 /** The mutants of an expression by their ids, without those of the rule around it. */
@@ -33,7 +38,7 @@ export function expressionMutants(expr: string): Record<string, string> {
   return Object.fromEntries(mutants(recordingOf(expr)).map(({ id, mutated }) => [id, mutated.expr]));
 }
 
-/** Those of them that one kind of slip makes. */
+/** Those of them that one operator makes. */
 export function mutantsBy(operator: Mutant["operator"], expr: string): Record<string, string> {
   const own = mutants(recordingOf(expr)).filter((mutant) => mutant.operator === operator);
   return Object.fromEntries(own.map(({ id, mutated }) => [id, mutated.expr]));

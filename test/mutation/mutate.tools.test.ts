@@ -1,8 +1,8 @@
-// Real runs: promtool decides which slips a proof notices.
+// Real runs: promtool decides which mistakes a test notices.
 import { expect, test } from "vitest";
 import { runs, type AlertDefinition } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
-import type { MutantResult } from "../../generators/mutation/result.ts";
+import type { MutantResult } from "../../generators/mutation/results.ts";
 import { sortProblems, type Problem } from "../../generators/problem.ts";
 import type { Proof } from "../../generators/rule-tests/proof.ts";
 import { proofsOf } from "../../generators/rule-tests/proofs.ts";
@@ -16,7 +16,7 @@ const orders = sales.shop_orders_total.where({ channel: "web" });
 
 function subjectWith(alerts: Readonly<Record<string, AlertDefinition>> = {}) {
   const { model } = resolve(definitionsWith({ alerts }));
-  return { model, proofs: proofsOf(model), promtool };
+  return { model, ruleTests: proofsOf(model), promtool };
 }
 
 async function tried(options: MutateOptions) {
@@ -29,7 +29,7 @@ function idsOf(results: readonly MutantResult[], outcome: MutantResult["outcome"
   return results.filter((result) => result.outcome === outcome).map(({ mutant }) => mutant.id);
 }
 
-test("a scenario that looks closely notices every slip", async () => {
+test("a scenario that looks closely notices every mistake", async () => {
   const progress: string[] = [];
   const checked: string[] = [];
   const { results, problems } = await tried({
@@ -58,7 +58,7 @@ test("one whose levels are far from the threshold does not notice that it moves"
     "comparison not strict",
   ]);
   expect(problems.map(({ check }) => check)).toEqual(new Array(4).fill("mutants-are-killed"));
-  // Each of them was told as soon as it was known.
+  // Each of them was reported as soon as it was known.
   expect(sortProblems(survivors)).toEqual(sortProblems(problems));
 });
 
@@ -78,13 +78,13 @@ test("what is waived does not survive, but too much of it is a problem", async (
   ]);
 });
 
-test("a proof that fails as it is kills nothing: it is told instead", async () => {
+test("a test that fails without any mutation kills nothing: it is reported instead", async () => {
   const subject = subjectWith();
-  const broken = subject.proofs.map((proof): Proof => ({ ...proof, ruleFile: { groups: [] } }));
-  const outcome = await mutate({ ...subject, proofs: broken });
+  const broken = subject.ruleTests.map((ruleTest): Proof => ({ ...ruleTest, ruleFile: { groups: [] } }));
+  const outcome = await mutate({ ...subject, ruleTests: broken });
   expect(outcome.kind).toBe("refused");
   expect(outcome.problems.map(({ check, message }) => [check, message.split("\n")[0]])).toEqual([
-    ["proofs-hold", 'the proof of recording "instance:shop_orders:rate5m" fails as it is:'],
-    ["proofs-hold", 'the proof of alert "FewOrders" fails as it is:'],
+    ["rule-tests-pass", 'the test of recording "instance:shop_orders:rate5m" fails without any mutation:'],
+    ["rule-tests-pass", 'the test of alert "FewOrders" fails without any mutation:'],
   ]);
 });

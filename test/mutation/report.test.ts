@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { mutationProblems } from "../../generators/mutation/mutation-problems.ts";
-import type { MutantResult } from "../../generators/mutation/result.ts";
-import { jsonReport } from "../../scripts/mutate/json-report.ts";
+import { mutationProblems } from "../../generators/mutation/problems.ts";
+import type { MutantResult } from "../../generators/mutation/results.ts";
 import { markdownReport } from "../../scripts/mutate/markdown-report.ts";
 import { progressOn } from "../../scripts/mutate/progress.ts";
 import { statusLine } from "../../scripts/tools/status-line.ts";
 import { reportMutation } from "../../scripts/mutate/report.ts";
+import { jsonReport } from "../../scripts/mutate/write-reports.ts";
 import { runSignalbox } from "../project/make-project.ts";
 import { alertOf, mutants } from "./mutant-rules.ts";
 
@@ -14,7 +14,7 @@ const results = mutants(alertOf("kiosk_fps < 45")).map((mutant, index): MutantRe
   if (index === 1) return { mutant, outcome: "waived", reason: "Nobody sees it." };
   return { mutant, outcome: index === 0 ? "survived" : "killed", reason: undefined };
 });
-const scope = { what: "all rules", milliseconds: 12_345, unproven: ["Unproven"] };
+const scope = { what: "all rules", milliseconds: 12_345, untested: ["Untested"] };
 
 test("the terminal has a line for each service, the counts, and what must be fixed", () => {
   const { stdout, stderr, exitCode } = reportMutation(
@@ -23,18 +23,18 @@ test("the terminal has a line for each service, the counts, and what must be fix
   );
   expect(stdout).toBe(
     "  shop  87.5 % of 8 killed\n" +
-      "without a proof, as allowed: Unproven\n" +
+      "without a test, as allowed: Untested\n" +
       "all rules: 1 rule, 9 mutants: 7 killed, 1 survived, 1 waived (11.1 %), 12.3 s\n",
   );
-  expect(stderr).toContain("no test notices threshold 45 fps → 49.5 fps");
-  expect(stderr).toContain("1 problem; the proofs do not notice everything");
+  expect(stderr).toContain("its tests still pass with threshold 45 fps → 49.5 fps");
+  expect(stderr).toContain("1 problem; the tests do not notice every mistake");
   expect(exitCode).toBe(1);
 });
 
 test("without a problem the exit code is 0, also where there was nothing to try", () => {
   const { stdout, stderr, exitCode } = reportMutation(
     { kind: "tried", results: [], problems: [] },
-    { ...scope, unproven: [] },
+    { ...scope, untested: [] },
   );
   expect(stdout).toBe("all rules: 0 rules, 0 mutants: 0 killed, 0 survived, 0 waived, 12.3 s\n");
   expect([stderr, exitCode]).toEqual(["", 0]);
@@ -48,15 +48,15 @@ Of all rules: 9 mutants, 7 killed, 1 survived, 1 waived (11.1 %), in 12.3 s.
 ## Survivors
 
 - \`definitions/services/shop/shop.ts:1\` \`ShopDown\`: threshold 45 fps → 49.5 fps (\`threshold +10%\`)
-  let the scenario have a level between the two, on the side where the rule says something else
+  give the scenario a level between the two thresholds, on the side where the alert behaves differently
 
 ## Waived
 
 - \`ShopDown\` \`threshold -10%\`: Nobody sees it.
 
-## Without a proof, as allowed
+## Without a test, as allowed
 
-- \`Unproven\`
+- \`Untested\`
 
 ## Services
 
@@ -79,7 +79,7 @@ test("the JSON has every mutant", () => {
     scope: "all rules",
     seconds: 12.3,
     ...score,
-    unproven: ["Unproven"],
+    untested: ["Untested"],
     services: { shop: score },
     rules: { ShopDown: score },
   });
@@ -91,7 +91,8 @@ test("the JSON has every mutant", () => {
     id: "threshold +10%",
     what: "threshold 45 fps → 49.5 fps",
     outcome: "survived",
-    toAdd: "let the scenario have a level between the two, on the side where the rule says something else",
+    toAdd:
+      "give the scenario a level between the two thresholds, on the side where the alert behaves differently",
   });
   expect(report).toHaveProperty("results.1.reason", "Nobody sees it.");
 });
@@ -125,7 +126,7 @@ describe("progress", () => {
   });
 });
 
-describe("wrong use of the command is told, with exit code 2", () => {
+describe("wrong use of the command is reported, with exit code 2", () => {
   test.each([
     [["--base", "main"], "Option '--base' goes with '--changed'.\n"],
     [["--changed", "--rule", "X"], "Options '--changed' and '--rule' exclude each other.\n"],

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Mutant } from "../../generators/mutation/mutant.ts";
-import { mutationProblems, tooManyWaived } from "../../generators/mutation/mutation-problems.ts";
-import type { MutantResult } from "../../generators/mutation/result.ts";
-import { waiverOf } from "../../generators/mutation/waivers.ts";
+import type { Mutant } from "../../generators/mutation/mutants.ts";
+import { mutationProblems, tooManyWaived, waiverOf } from "../../generators/mutation/problems.ts";
+import type { MutantResult } from "../../generators/mutation/results.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { alertOf, mutants, recordingOf } from "./mutant-rules.ts";
 
 const plain = alertOf("kiosk_fps < 45");
 
-/** What becomes of the mutants of an alert with these waivers, when the proof does not notice these of them. */
+/** What becomes of the mutants of an alert with these waivers, when its tests do not notice these of them. */
 function resultsWith(
   equivalentMutants: Readonly<Record<string, string>>,
   unnoticed: readonly string[],
@@ -35,21 +34,21 @@ describe("a waiver", () => {
     expect(problemsOf(results)).toEqual([]);
   });
 
-  test("of a mutant that the proof notices is a problem", () => {
+  test("of a mutant that the tests notice is a problem", () => {
     expect(problemsOf(resultsWith({ "for halved": "It is never shorter." }, []))).toEqual([
-      'definitions/services/shop/shop.ts:1: alert "ShopDown": "for halved" is waived, but the proof notices it (equivalent-mutants-apply)\n  fix: take the waiver out',
+      'definitions/services/shop/shop.ts:1: alert "ShopDown": "for halved" is waived, but the tests notice it (equivalent-mutants-apply)\n  fix: remove the waiver',
     ]);
   });
 
   test("of a mutant that is not made is a problem", () => {
     expect(problemsOf(resultsWith({ "for halfed": "It is never shorter." }, []))).toEqual([
-      'definitions/services/shop/shop.ts:1: alert "ShopDown": there is no mutant "for halfed" to waive (did you mean \'for halved\'?) (equivalent-mutants-apply)\n  fix: take it out, or fix its id',
+      'definitions/services/shop/shop.ts:1: alert "ShopDown": there is no mutant "for halfed" to waive (did you mean \'for halved\'?) (equivalent-mutants-apply)\n  fix: remove the waiver, or correct its id',
     ]);
   });
 
   test("without a reason waives nothing", () => {
     const messages = problemsOf(resultsWith({ "for halved": " " }, ["for halved"]));
-    expect(messages.join("\n")).toContain("no test notices for 1m → 30s");
+    expect(messages.join("\n")).toContain("its tests still pass with for 1m → 30s");
     expect(messages.join("\n")).toContain('"for halved" is waived without a reason');
   });
 
@@ -59,11 +58,11 @@ describe("a waiver", () => {
   });
 });
 
-test("a survivor is told with its place, what was changed, and what to add", () => {
+test("a survivor is reported with its place, what was changed, and what to add", () => {
   expect(problemsOf(resultsWith({}, ["threshold -10%"]))).toEqual([
-    'definitions/services/shop/shop.ts:1: alert "ShopDown": no test notices threshold 45 fps → 40.5 fps (mutants-are-killed)\n' +
-      "  fix: let the scenario have a level between the two, on the side where the rule says something else; " +
-      'where nobody could ever tell the two apart, waive "threshold -10%" in equivalentMutants',
+    'definitions/services/shop/shop.ts:1: alert "ShopDown": its tests still pass with threshold 45 fps → 40.5 fps (mutants-are-killed)\n' +
+      "  fix: give the scenario a level between the two thresholds, on the side where the alert behaves differently; " +
+      'if nobody could ever tell the two apart, waive "threshold -10%" in equivalentMutants',
   ]);
 });
 
@@ -73,7 +72,7 @@ test("what a recording compares is not its value: the fix asks for what is compa
     .map((mutant): MutantResult => ({ mutant, outcome: "survived", reason: undefined }));
   expect(survivors).not.toEqual([]);
   for (const { fix } of mutationProblems(survivors)) {
-    expect(fix).toMatch(/^add an example in which what is compared lies between the two; /);
+    expect(fix).toMatch(/^add an example in which the compared value lies between the two thresholds; /);
   }
 });
 

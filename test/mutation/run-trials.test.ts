@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { junitResults } from "../../scripts/mutate/junit-results.ts";
+import { junitResults } from "../../scripts/mutate/run-trials.ts";
 
 // As promtool 3.5.3 writes it.
 const attributes = 'errors="0" skipped="0" timestamp="2026-11-21T13:02:25"';

@@ -1,12 +1,12 @@
-// The proofs of an SLO are made by the language and not by an author, so that they notice every slip is shown here.
+// The language writes the tests of an SLO, not an author: that they notice every mistake is shown here.
 import { expect, test } from "vitest";
-import { mutantsOf } from "../../generators/mutation/mutants-of.ts";
+import { mutantsOf } from "../../generators/mutation/mutants.ts";
 import { proofsOf } from "../../generators/rule-tests/proofs.ts";
 import { tryMutants } from "../../scripts/mutate/try-mutants.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { model } from "./small-slos.ts";
 
-const proofs = proofsOf(model);
+const ruleTests = proofsOf(model);
 const promtool = await findTool("promtool");
 
 test.each([
@@ -20,11 +20,11 @@ test.each([
   "job:short_queue_bad:ratio_3d",
   "job:short_queue_bad:ratio_28d",
   "WebOrdersBurnsSlowly28d",
-])("no slip in %s survives", async (name) => {
-  const proof = proofs.find((one) => one.name === name);
-  if (!proof) throw new Error(`there is no rule ${name}`);
-  const mutants = mutantsOf(proof.rule, model);
+])("no mistake in %s survives", async (name) => {
+  const ruleTest = ruleTests.find((one) => one.name === name);
+  if (!ruleTest) throw new Error(`there is no rule ${name}`);
+  const mutants = mutantsOf(ruleTest.rule, model);
   expect(mutants.length).toBeGreaterThan(4);
-  const results = await tryMutants([{ proof, mutants }], { promtool });
+  const results = await tryMutants([{ ruleTest, mutants }], { promtool });
   expect(results.flatMap(({ mutant, outcome }) => (outcome === "survived" ? [mutant.id] : []))).toEqual([]);
 });

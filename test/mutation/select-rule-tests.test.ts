@@ -8,12 +8,12 @@ import { resolve } from "../../generators/model/resolve.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
 import type { Proof } from "../../generators/rule-tests/proof.ts";
 import { proofsOf } from "../../generators/rule-tests/proofs.ts";
-import { selectProofs, type Selection } from "../../scripts/mutate/select-proofs.ts";
+import { selectRuleTests, type Selection } from "../../scripts/mutate/select-rule-tests.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { FewOrders, sales } from "../checks/small-shop.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
-function proofsFor(definitions: Definitions): Proof[] {
+function ruleTestsFor(definitions: Definitions): Proof[] {
   return proofsOf(resolve(definitions).model);
 }
 
@@ -21,7 +21,7 @@ function alertWith(parts: Partial<typeof FewOrders>): Definitions {
   return definitionsWith({ alerts: { FewOrders: { ...FewOrders, ...parts } } });
 }
 
-const committed = proofsFor(definitionsWith());
+const committed = ruleTestsFor(definitionsWith());
 
 function git(folder: string, ...args: readonly string[]): void {
   const who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
@@ -33,29 +33,29 @@ function put(folder: string, path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-/** A repository whose first commit has these proofs, and the file of definitions that they are of. */
+/** A repository whose first commit has these rule tests, and the file with the definitions that they belong to. */
 async function repository(): Promise<string> {
   const folder = await temporaryFolder();
   git(folder, "init", "--initial-branch=main");
-  for (const proof of committed) {
-    put(folder, proof.rule.place.file, "first\n");
-    for (const [path, text] of Object.entries(filesOf(proof))) put(folder, `out/${path}`, text);
+  for (const ruleTest of committed) {
+    put(folder, ruleTest.rule.place.file, "first\n");
+    for (const [path, text] of Object.entries(filesOf(ruleTest))) put(folder, `out/${path}`, text);
   }
   git(folder, "add", ".");
   git(folder, "commit", "--message=first");
   return folder;
 }
 
-async function selectedNames(proofs: readonly Proof[], selection: Selection, folder: string) {
+async function selectedNames(ruleTests: readonly Proof[], selection: Selection, folder: string) {
   const project = {
     root: folder,
     definitions: join(folder, "definitions/index.ts"),
     out: join(folder, "out"),
   };
-  const selected = await selectProofs(proofs, selection, project);
+  const selected = await selectRuleTests(ruleTests, selection, project);
   return "complaint" in selected
     ? selected.complaint
-    : [selected.what, ...selected.proofs.map(({ name }) => name)];
+    : [selected.what, ...selected.ruleTests.map(({ name }) => name)];
 }
 
 describe("without a base or a name", () => {
@@ -71,7 +71,7 @@ describe("by name", () => {
     expect(selected).toEqual(["the rule FewOrders", "FewOrders"]);
   });
 
-  test("a name that no rule has is told", async () => {
+  test("a name that no rule has is reported", async () => {
     const selected = await selectedNames(committed, { rule: "FewOrder" }, await temporaryFolder());
     expect(selected).toBe("There is no rule \"FewOrder\" (did you mean 'FewOrders'?).");
   });
@@ -93,16 +93,16 @@ describe("against a commit", () => {
       }),
     ],
   ])("%s is tried", async (_, definitions) => {
-    const selected = await selectedNames(proofsFor(definitions), { changed: true }, await repository());
+    const selected = await selectedNames(ruleTestsFor(definitions), { changed: true }, await repository());
     expect(selected).toEqual([none, "FewOrders"]);
   });
 
   test("an alert is tried as well when a recording that it reads changed", async () => {
     const [recording, alert] = committed;
     if (!recording || !alert) throw new Error("the small shop has two rules");
-    const slower = (proof: Proof): Proof => ({
-      ...proof,
-      ruleFile: { groups: proof.ruleFile.groups.map((group) => ({ ...group, interval: "1m" })) },
+    const slower = (ruleTest: Proof): Proof => ({
+      ...ruleTest,
+      ruleFile: { groups: ruleTest.ruleFile.groups.map((group) => ({ ...group, interval: "1m" })) },
     });
     const selected = await selectedNames(
       [slower(recording), slower(alert)],
@@ -114,7 +114,7 @@ describe("against a commit", () => {
 
   test("a waiver that came or changed shows in no generated file, and is tried all the same", async () => {
     const folder = await repository();
-    const waiving = proofsFor(alertWith({ equivalentMutants: { "for halved": "It is never shorter." } }));
+    const waiving = ruleTestsFor(alertWith({ equivalentMutants: { "for halved": "It is never shorter." } }));
     expect(await selectedNames(waiving, { changed: true }, folder)).toEqual([none]);
     put(folder, FewOrders.place.file, "second\n");
     expect(await selectedNames(waiving, { changed: true }, folder)).toEqual([none, "FewOrders"]);
@@ -123,9 +123,9 @@ describe("against a commit", () => {
   test("the base is where the branch left origin/main, or what the user names", async () => {
     const folder = await repository();
     git(folder, "update-ref", "refs/remotes/origin/main", "HEAD");
-    const changed = proofsFor(alertWith({ for: "10m" }));
-    for (const proof of changed) {
-      for (const [path, text] of Object.entries(filesOf(proof))) put(folder, `out/${path}`, text);
+    const changed = ruleTestsFor(alertWith({ for: "10m" }));
+    for (const ruleTest of changed) {
+      for (const [path, text] of Object.entries(filesOf(ruleTest))) put(folder, `out/${path}`, text);
     }
     git(folder, "commit", "--all", "--message=second");
     expect(await selectedNames(changed, { changed: true }, folder)).toEqual([
@@ -135,12 +135,12 @@ describe("against a commit", () => {
     expect(await selectedNames(changed, { changed: true, base: "HEAD" }, folder)).toEqual([none]);
   });
 
-  test("a base that git does not know is told", async () => {
+  test("a base that git does not know is reported", async () => {
     const selected = await selectedNames(committed, { changed: true, base: "--nowhere" }, await repository());
     expect(selected).toBe('git knows no commit "--nowhere".');
   });
 
-  test("a folder without commits is told", async () => {
+  test("a folder without commits is reported", async () => {
     const folder = await temporaryFolder();
     git(folder, "init");
     expect(await selectedNames(committed, { changed: true }, folder)).toBe(

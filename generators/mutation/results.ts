@@ -1,6 +1,6 @@
-import type { Mutant } from "./mutant.ts";
+import type { Mutant } from "./mutants.ts";
 
-/** What became of a mutant: its rule's proof noticed it, did not, or need not. */
+/** What became of a mutant: the tests of its rule noticed it, did not, or need not. */
 export interface MutantResult {
   readonly mutant: Mutant;
   readonly outcome: "killed" | "survived" | "waived";

@@ -1,0 +1,54 @@
+import type { Model } from "../model/model.ts";
+import { ruleEntry } from "../targets/parts/rule-entry.ts";
+import { type Mutation, type MutationOperator, type Rule, subjectOf, withExpression } from "./operator.ts";
+import { mutationOperators, type OperatorName } from "./operators/index.ts";
+
+/** A rule with one mistake in it, as a person could make it. */
+export interface Mutant extends Mutation {
+  readonly operator: OperatorName;
+  readonly rule: Rule;
+}
+
+/** All mistakes that are tried in a rule, each under an id of its own; none that leaves it as it is, none twice. */
+export function mutantsOf(rule: Rule, model: Pick<Model, "catalogue" | "platform">): Mutant[] {
+  const subject = subjectOf(rule, model);
+  const mutants = Object.entries(mutationOperators).flatMap(([name, { mutate }]) =>
+    isOperatorName(name) ? mutate(subject).map((mutation) => ({ rule, operator: name, ...mutation })) : [],
+  );
+  return withUniqueIds(onePerEntry(rule, mutants));
+}
+
+/** What an author can do so that the next test notices such a mistake, in the imperative. */
+export function whatToAdd({ rule, operator }: Pick<Mutant, "rule" | "operator">): string {
+  const { toAdd, toAddForRecording }: MutationOperator = mutationOperators[operator];
+  return (rule.kind === "recording" ? toAddForRecording : undefined) ?? toAdd;
+}
+
+function isOperatorName(name: string): name is OperatorName {
+  return Object.hasOwn(mutationOperators, name);
+}
+
+function onePerEntry(rule: Rule, mutants: readonly Mutant[]): Mutant[] {
+  // A mutant is printed from its tree: so is the rule that it is compared with, however its author wrote it.
+  const seen = new Set([rule, withExpression(rule, rule.node)].map(entryText));
+  return mutants.filter(({ mutated }) => {
+    const entry = entryText(mutated);
+    const isNew = !seen.has(entry);
+    seen.add(entry);
+    return isNew;
+  });
+}
+
+function entryText(rule: Rule): string {
+  return JSON.stringify(ruleEntry(rule));
+}
+
+/** Where several would have one id, they are counted in the order of the text. */
+function withUniqueIds(mutants: readonly Mutant[]): Mutant[] {
+  return mutants.map((mutant, index) => {
+    const isSame = ({ id }: Mutant) => id === mutant.id;
+    if (mutants.filter(isSame).length === 1) return mutant;
+    const place = mutants.slice(0, index + 1).filter(isSame).length;
+    return { ...mutant, id: `${mutant.id} (${place})` };
+  });
+}

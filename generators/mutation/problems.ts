@@ -1,0 +1,74 @@
+import type { Problem } from "../problem.ts";
+import { suggestion } from "../promql/suggestion.ts";
+import { type Mutant, whatToAdd } from "./mutants.ts";
+import type { Rule } from "./operator.ts";
+import { type MutantResult, percent } from "./results.ts";
+
+/** More than one in twenty waived: then the reasons are excuses. */
+const mostWaived = 0.05;
+
+/** What must be fixed: mistakes that no test notices, and waivers that waive nothing. */
+export function mutationProblems(results: readonly MutantResult[]): Problem[] {
+  const rules = [...new Set(results.map(({ mutant }) => mutant.rule))];
+  const survivors = results.filter(({ outcome }) => outcome === "survived").map(survivorProblem);
+  return [...survivors, ...rules.flatMap((rule) => waiverProblems(rule, results))];
+}
+
+/** What a mutant that survived says about the tests of its rule. */
+export function survivorProblem({ mutant }: MutantResult): Problem {
+  const { rule, what, id } = mutant;
+  const isOfExpression = mutant.mutated.expr !== rule.expr;
+  return {
+    check: "mutants-are-killed",
+    place: isOfExpression ? rule.exprPlace : rule.place,
+    message: `${rule.kind} "${rule.name}": its tests still pass with ${what}`,
+    fix: `${whatToAdd(mutant)}; if nobody could ever tell the two apart, waive "${id}" in equivalentMutants`,
+  };
+}
+
+/** Why a mutant need not be noticed; undefined where it must be. */
+export function waiverOf({ rule, id }: Pick<Mutant, "rule" | "id">): string | undefined {
+  const waivers = rule.definition.equivalentMutants ?? {};
+  // A waiver without a reason is reported as a problem, and waives nothing.
+  return Object.hasOwn(waivers, id) && waivers[id]?.trim() !== "" ? waivers[id] : undefined;
+}
+
+/** The waivers of a rule that waive nothing: they would hide the next mistake. */
+function waiverProblems(rule: Rule, results: readonly MutantResult[]): Problem[] {
+  const own = results.filter(({ mutant }) => mutant.rule === rule);
+  const ids = own.map(({ mutant }) => mutant.id);
+  return Object.entries(rule.definition.equivalentMutants ?? {}).flatMap(([id, reason]) => {
+    const problem = (message: string, fix: string): Problem[] => [
+      {
+        check: "equivalent-mutants-apply",
+        place: rule.place,
+        message: `${rule.kind} "${rule.name}": ${message}`,
+        fix,
+      },
+    ];
+    const result = own.find(({ mutant }) => mutant.id === id);
+    if (!result)
+      return problem(
+        `there is no mutant "${id}" to waive${suggestion(id, ids)}`,
+        "remove the waiver, or correct its id",
+      );
+    if (result.outcome === "killed")
+      return problem(`"${id}" is waived, but the tests notice it`, "remove the waiver");
+    return reason.trim() === ""
+      ? problem(`"${id}" is waived without a reason`, "say why nobody could ever see the difference")
+      : [];
+  });
+}
+
+/** That too much is waived, of all mutants of all rules. */
+export function tooManyWaived(waived: number, mutants: number): Problem[] {
+  if (waived <= mutants * mostWaived) return [];
+  return [
+    {
+      check: "few-mutants-are-waived",
+      place: { file: "definitions/index.ts", line: 1 },
+      message: `${percent(waived / mutants)} of all mutants are waived, and at most ${percent(mostWaived)} may be`,
+      fix: "let scenarios notice some of them, or write the rules so that they have fewer",
+    },
+  ];
+}
