@@ -5,35 +5,35 @@ import { codeBlock, heading, inlineCode, link, table } from "../../text/markdown
 import { amtool } from "../parts/amtool-command.ts";
 import { shellQuote } from "../parts/shell-quote.ts";
 
-/** An alert that should fire, and nobody is told. */
+/** An alert should fire, but nobody is notified. */
 export function alertIsSilent(model: Model): string[] {
   const { alerts } = model;
   const { deploy, externalUrls } = model.platform;
-  // The worst, because whoever is told of it is told first.
+  // The most severe, because that is the one people care about first.
   const [worst] = alerts.toSorted((a, b) => a.severity.rank - b.severity.rank);
   if (!worst) return [];
   const prometheusUrl = externalUrls.prometheus.replace(/\/$/, "");
   return [
-    heading(2, "An alert is silent"),
-    "**Symptom**: something is wrong, and nobody was told.",
-    `**How to tell**: follow it from the rule to the person. ${link("Alerts", `${prometheusUrl}/alerts`)} says what Prometheus thinks: inactive, pending or firing.`,
+    heading(2, "An alert notifies nobody"),
+    "**Symptom**: something is wrong, and nobody was notified.",
+    `**Check**: follow the alert from the rule to the person. ${link("Alerts", `${prometheusUrl}/alerts`)} shows its state in Prometheus: inactive, pending or firing.`,
     codeBlock(
       "sh",
       [
-        `${amtool("alert query", deploy)}    # what Alertmanager would tell people`,
-        `${amtool("alert query --silenced", deploy)}    # what somebody silenced`,
+        `${amtool("alert query", deploy)}    # alerts that Alertmanager notifies of`,
+        `${amtool("alert query --silenced", deploy)}    # silenced alerts`,
         ...(Object.keys(model.platform.inhibitions).length > 0
-          ? [`${amtool("alert query --inhibited", deploy)}    # what another alert silences`]
+          ? [`${amtool("alert query --inhibited", deploy)}    # alerts that another alert inhibits`]
           : []),
-        `${amtool("silence query", deploy)}    # who silenced it, why and until when`,
-        "docker compose logs --since 1h prometheus alertmanager    # what could not be read or sent",
+        `${amtool("silence query", deploy)}    # who silenced what, why and until when`,
+        "docker compose logs --since 1h prometheus alertmanager    # what could not be loaded or sent",
       ].join("\n"),
     ),
     "**What to do**:",
     reasons(model),
-    `Where an alert goes can be asked for any labels; this is ${link(worst.name, `alerts/${worst.name}.md`)}:`,
+    `You can ask where an alert with any labels goes. For ${link(worst.name, `alerts/${worst.name}.md`)}:`,
     codeBlock("sh", routeCommand(worst)),
-    `Whether a notification arrives is only known when one does. This command really tells people; five minutes later it is over by itself:`,
+    `The only way to know whether a notification arrives is to send one. This command really notifies people, and the alert resolves by itself after five minutes:`,
     codeBlock(
       "sh",
       amtool(`alert add ${labelWords(worst)} --annotation=summary='A test, nothing is wrong'`, deploy),
@@ -46,27 +46,27 @@ function reasons({ platform }: Model): string {
   const reload = inlineCode("docker compose kill -s HUP prometheus");
   const muted = Object.keys(platform.timeIntervals).length > 0;
   return table(
-    ["where it stops", "what it means"],
+    ["state", "what it means"],
     [
       [
         "inactive",
-        "The expression does not hold. Run it in Prometheus without its comparison, and see what the value is.",
+        "The condition is not met. Run the expression without its comparison in Prometheus, and look at the value.",
       ],
-      ["pending", "It has not held for long enough: its page says how long that is."],
+      ["pending", "The condition has not been met for long enough; the alert's page says how long it takes."],
       [
-        "not on the page at all",
-        `The rule is not loaded: the log says why, and ${reload} reads the files again.`,
+        "not on the page",
+        `The rule is not loaded. The log says why; ${reload} reloads the files.`,
       ],
       [
-        "firing, but Alertmanager does not have it",
-        `Prometheus does not reach Alertmanager: ${inlineCode("docker compose ps alertmanager")}.`,
+        "firing, but not in Alertmanager",
+        `Prometheus cannot reach Alertmanager: ${inlineCode("docker compose ps alertmanager")}.`,
       ],
-      ["silenced", "Somebody did that on purpose, until the time that is said there."],
+      ["silenced", "Somebody silenced it on purpose, until the time given there."],
       ...(Object.keys(platform.inhibitions).length > 0
         ? [
             [
               "inhibited",
-              `Another alert that says more fires: ${link("which ones can", "routing.md#alerts")} silence it.`,
+              `Another alert is firing that inhibits it: ${link("see which ones can", "routing.md#alerts")}.`,
             ],
           ]
         : []),
@@ -74,13 +74,13 @@ function reasons({ platform }: Model): string {
         ? [
             [
               "none of these",
-              `It may have to wait for its hours: ${link("who is told when", "routing.md#alerts")}.`,
+              `It may be muted at this time of the week: ${link("see who is notified when", "routing.md#alerts")}.`,
             ],
           ]
         : []),
       [
-        "told, but nobody heard",
-        `Sending failed: the log of Alertmanager says to whom and why. What is in ${inlineCode("secrets/")} may be out of date.`,
+        "notified, but nothing arrived",
+        `Sending failed: Alertmanager's log says where to and why. The credentials in ${inlineCode("secrets/")} may have expired.`,
       ],
     ],
   );
@@ -100,6 +100,6 @@ function watchdogs(alerts: readonly AlertModel[]): string[] {
   const always = alerts.filter(ringsAlways).map(({ name }) => link(name, `alerts/${name}.md`));
   if (always.length === 0) return [];
   return [
-    `${always.join(", ")} ${always.length === 1 ? "fires" : "fire"} always: when ${always.length === 1 ? "it falls" : "they fall"} silent, the way from Prometheus to people is broken as a whole.`,
+    `${always.join(", ")} always ${always.length === 1 ? "fires" : "fire"}. When ${always.length === 1 ? "it stops" : "they stop"}, no notification gets through at all.`,
   ];
 }
