@@ -17,7 +17,7 @@ import { containerLogs } from "../compose/compose-service.ts";
 import { ownLogs } from "../filebeat/config.ts";
 import { instantQuery } from "../parts/promtool-command.ts";
 import { sourceOf } from "../parts/source-of.ts";
-import { alertIsSilent } from "./alert-is-silent.ts";
+import { alertNotifiesNobody } from "./alert-notifies-nobody.ts";
 
 /** How to run the stack, and what to do when it misbehaves. */
 export const operationsGuide: Output = (model) => {
@@ -35,7 +35,7 @@ export const operationsGuide: Output = (model) => {
     ...cleanUp(model),
     ...targetIsDown(model),
     ...noData(model),
-    ...alertIsSilent(model),
+    ...alertNotifiesNobody(model),
     ...memoryGrows(model),
     link("The monitoring guide", "MONITORING.md"),
   ];

@@ -6,7 +6,7 @@ import { amtool } from "../parts/amtool-command.ts";
 import { shellQuote } from "../parts/shell-quote.ts";
 
 /** An alert should fire, but nobody is notified. */
-export function alertIsSilent(model: Model): string[] {
+export function alertNotifiesNobody(model: Model): string[] {
   const { alerts } = model;
   const { deploy, externalUrls } = model.platform;
   // The most severe, because that is the one people care about first.
