@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Diagnostic, Span } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { BinaryOperator } from "./operators.ts";
 import { numberOrDuration } from "./number-literal.ts";
 import { childrenOf, parsePromql } from "./parse.ts";
@@ -14,6 +14,7 @@ import type {
   Moved,
   Node,
   SelectorNode,
+  Span,
   VectorMatching,
 } from "./tree.ts";
 import { hasVariable, withoutVariables } from "./variable.ts";

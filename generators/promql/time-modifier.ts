@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from "@lezer/common";
-import type { Diagnostic, Span } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Span } from "./tree.ts";
 import type { DurationText } from "./extraction.ts";
 import { numberOrDuration, signedDurationInMs } from "./number-literal.ts";
 

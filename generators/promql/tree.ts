@@ -1,4 +1,3 @@
-import type { Span } from "./diagnostic.ts";
 import type { BinaryOperator } from "./operators.ts";
 import type { Place } from "../language/place.ts";
 
@@ -18,6 +17,12 @@ export type Node =
   | BinaryNode
   | NegationNode
   | TextNode;
+
+/** A piece of a text: `from` is its first character, `to` the one after its last, counted from 0. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Where a node stood in its text. */
 export interface Written {
