@@ -55,12 +55,12 @@ describe("a query of a dashboard with a variable", () => {
     {
       promise: "is narrowed where the metric is named in the braces",
       expr: '{"shop.stock"}',
-      expected: '{instance=~"$server", "shop.stock"}',
+      expected: '{"shop.stock", instance=~"$server"}',
     },
     {
       promise: "is narrowed where the metric is named by a matcher",
       expr: '{__name__="shop_orders"}',
-      expected: '{instance=~"$server", __name__="shop_orders"}',
+      expected: '{__name__="shop_orders", instance=~"$server"}',
     },
     {
       promise: "is left alone where its author says which series are meant",

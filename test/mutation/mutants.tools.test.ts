@@ -236,6 +236,7 @@ test("promtool takes every mutant for a rule", async () => {
     'up{job="a"} == 0 or absent(up{job="a"}) unless on (instance) -kiosk_fps{job=~"a|b"} < bool 45',
     "histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket[5m]))) > 0.5",
     'predict_linear(disk_free_bytes{mount!="/x,}"}[6h], 24 * 3600) < 0 and max_over_time((kiosk_fps > 3)[1h:1m] @ 0) != 1',
+    'count({__name__="up", job=~"a|b"} @ start()) < 2',
     "1 - avg(up) > 0.1 AND (quantile(0.9, kiosk_fps) < 10 or vector(0))",
   ];
   const texts = expressions.flatMap((expr) => Object.values(expressionMutants(expr)));

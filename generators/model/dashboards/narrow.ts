@@ -1,5 +1,9 @@
 import type { Series } from "../../promql/catalogue.ts";
 import type { SelectorReference } from "../../promql/extraction.ts";
+import { printPromql } from "../../promql/print.ts";
+import { readText } from "../../promql/read.ts";
+import { occurrencesIn, ofKind, replaceNodes } from "../../promql/rewrite.ts";
+import type { LabelMatcher } from "../../promql/tree.ts";
 
 /** A variable of a dashboard, as far as it narrows queries. */
 export interface Narrowing {
@@ -10,21 +14,26 @@ export interface Narrowing {
 /**
  * The expression with `label=~"$variable"` in every selector whose series all have the label.
  *
- * It works on the text, so that PromQL that was written as text is narrowed like any other. A selector that says something
- * about the label already is left alone: its author meant those series.
+ * A selector that says something about the label already is left alone: its author meant those series.
  */
 export function narrow(
   expr: string,
   selectors: readonly SelectorReference[],
   variables: readonly Narrowing[],
 ): string {
-  // From the end: what is put in does not move the selectors before it.
-  return [...selectors]
-    .sort((a, b) => b.from - a.from)
-    .reduce((text, selector) => {
-      const matchers = variables.filter((variable) => narrows(variable, selector)).map(matcherText);
-      return matchers.length === 0 ? text : insert(text, selector, matchers.join(", "));
-    }, expr);
+  const added = new Map<number, readonly LabelMatcher[]>();
+  for (const selector of selectors) {
+    const own = variables.filter((variable) => narrows(variable, selector)).map(matcherOf);
+    if (own.length > 0) added.set(selector.from, own);
+  }
+  // Read again, so that the selectors of words and those of text are found alike, by where they stand.
+  const { node: root } = added.size === 0 ? {} : readText(expr, { variables: true });
+  if (!root) return expr;
+  const replacements = ofKind("selector", occurrencesIn(root)).map(({ node, path }) => {
+    const matchers = [...node.matchers, ...((node.span && added.get(node.span.from)) ?? [])];
+    return { node: { ...node, matchers }, path };
+  });
+  return printPromql(replaceNodes(root, replacements));
 }
 
 function narrows({ label }: Narrowing, { series, matchers }: SelectorReference): boolean {
@@ -43,24 +52,6 @@ function hasLabel({ labels, job, metric }: Series, label: string): boolean {
   return labels.has(label) || (label === "job" && job !== undefined);
 }
 
-function matcherText({ name, label }: Narrowing): string {
-  // A name outside of the old rules is a string in PromQL, whose escapes are those of JSON here.
-  const written = /^[a-zA-Z_]\w*$/.test(label) ? label : JSON.stringify(label);
-  return `${written}=~"$${name}"`;
-}
-
-function insert(text: string, { from, to, matchers }: SelectorReference, added: string): string {
-  const last = matchers.at(-1);
-  if (last) return splice(text, last.to, `, ${added}`);
-  const selector = text.slice(from, to);
-  const [head = "", braces] = /^[\w:]*\s*(\{\s*)?/.exec(selector) ?? [];
-  const name = /^[\w:]*/.exec(selector)?.[0] ?? "";
-  if (braces === undefined) return splice(text, from + name.length, `{${added}}`);
-  // Without a matcher only the metric's own name can stand in the braces: `{"with.dots"}`.
-  const isEmpty = selector.charAt(head.length) === "}";
-  return splice(text, from + head.length, isEmpty ? added : `${added}, `);
-}
-
-function splice(text: string, position: number, added: string): string {
-  return text.slice(0, position) + added + text.slice(position);
+function matcherOf({ name, label }: Narrowing): LabelMatcher {
+  return { name: label, op: "=~", value: `$${name}` };
 }
