@@ -1,14 +1,13 @@
 import { dirname, join } from "node:path";
 import type { Compiled } from "../generators/compile.ts";
 import { build } from "./build/build.ts";
-import { checkedDefinitions } from "./build/checked-definitions.ts";
+import { checkedDefinitions } from "./build/compile-definitions.ts";
 import { reportOutcome } from "./build/report.ts";
 import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
 import { engine } from "./engine.ts";
-import { withNamesOf } from "./project/names-of-folders.ts";
-import { nameIn, type Project } from "./project/project.ts";
-import { withProgress } from "./tools/progress.ts";
+import { withNamesOf, nameIn, type Project } from "./project/project.ts";
+import { withProgress } from "./tools/status-line.ts";
 
 export const buildCommand = buildCommandWith(checkedDefinitions);
 

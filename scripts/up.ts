@@ -1,7 +1,6 @@
 import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import { problemList } from "./problem-list.ts";
-import { withNamesOf } from "./project/names-of-folders.ts";
-import type { Project } from "./project/project.ts";
+import { withNamesOf, type Project } from "./project/project.ts";
 import { loadDeployed } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
 import { noSpeed, readSpeed } from "./simulate/read-speed.ts";

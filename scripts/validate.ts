@@ -1,5 +1,5 @@
 import { command } from "./command-line.ts";
-import { withNamesOf } from "./project/names-of-folders.ts";
+import { withNamesOf } from "./project/project.ts";
 import { lookForTools } from "./tools/find-tool.ts";
 import { statusLine } from "./tools/status-line.ts";
 import { isContinuousIntegration } from "./validate/continuous-integration.ts";

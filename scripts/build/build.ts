@@ -3,15 +3,10 @@ import type { Files } from "../../generators/output.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { fileSystemProblem } from "./file-system-problem.ts";
 import { withManifest } from "./manifest.ts";
-import { readOutFolder } from "./out-folder.ts";
-import type { OutFolder } from "./out-folder.ts";
-import { findOutProblems, outProblem } from "./out-problems.ts";
-import { findPathProblems } from "./path-problems.ts";
-import { performStep, removeTemporaries } from "./perform-step.ts";
-import { planChanges } from "./plan.ts";
-import type { Change, Plan } from "./plan.ts";
-import { stepsFor } from "./steps.ts";
-import type { Step } from "./steps.ts";
+import { readOutFolder, type OutFolder } from "./out-folder.ts";
+import { findOutProblems, outProblem, findPathProblems } from "./out-problems.ts";
+import { performStep, removeTemporaries, stepsFor, type Step } from "./steps.ts";
+import { planChanges, type Change, type Plan } from "./plan.ts";
 
 export interface BuildRequest {
   readonly compiled: Compiled;

@@ -4,6 +4,7 @@ import { loadDefinitions } from "../project/load-definitions.ts";
 import { guarded } from "../project/load-problems.ts";
 import { entryOf, type Project } from "../project/project.ts";
 import { repositoryOf } from "../project/repository.ts";
+import { typeProblems } from "./type-check.ts";
 
 export interface CompiledProject extends Compiled {
   /** What was compiled; left out when it could not be loaded. */
@@ -20,4 +21,18 @@ export async function compileDefinitions(project: Project): Promise<CompiledProj
     return compile(definitions, { repository: repositoryOf(project) });
   });
   return { files: {}, definitions, ...compiled };
+}
+
+/**
+ * Compiles the definitions and has the TypeScript compiler look at them at the same time.
+ *
+ * What does not compile is all that is reported then: the checks would find most of it again, in other words.
+ */
+export async function checkedDefinitions(project: Project): Promise<Compiled> {
+  const typing = typeProblems(project);
+  const compiling = compileDefinitions(project);
+  // What does not compile may well fail to load, in words that help nobody.
+  compiling.catch(() => {});
+  const types = await typing;
+  return types.length > 0 ? { problems: types, files: {} } : compiling;
 }

@@ -1,5 +1,6 @@
 import type { Files } from "../../generators/output.ts";
 import type { Problem } from "../../generators/problem.ts";
+import { manifestPath } from "./manifest.ts";
 import type { OutEntry, OutFolder } from "./out-folder.ts";
 import { foldersOf } from "./plan.ts";
 import { isTemporary } from "./temporary-file.ts";
@@ -8,7 +9,7 @@ import { isTemporary } from "./temporary-file.ts";
 export function findOutProblems(wanted: Files, { entries, made }: OutFolder): Problem[] {
   const folders = foldersOf(Object.keys(wanted));
   return entries.flatMap((entry) => {
-    const found = judge(entry, wanted, folders, made);
+    const found = mistakeAt(entry, wanted, folders, made);
     return found ? [outProblem(entry.path, ...found)] : [];
   });
 }
@@ -18,7 +19,7 @@ export function outProblem(path: string, message: string, fix: string, check = "
   return { check, place: { file: path === "" ? "out" : `out/${path}`, line: 1 }, message, fix };
 }
 
-function judge(
+function mistakeAt(
   { path, kind, upToDate }: OutEntry,
   wanted: Files,
   folders: ReadonlySet<string>,
@@ -37,4 +38,40 @@ function judge(
   return Object.hasOwn(wanted, path)
     ? ["the build did not make this file, and would write its own over it", away]
     : ["the build did not make this file, and nothing else belongs in out/", away];
+}
+
+/**
+ * Paths that the build will not write to: out of out/, or not the same file on every system.
+ *
+ * They hold names that authors choose (a dashboard's folder and uid).
+ */
+export function findPathProblems(files: Files): Problem[] {
+  const paths = Object.keys(files).sort();
+  const folders = foldersOf(paths);
+  const firstByLowerCase = new Map<string, string>();
+  return paths.flatMap((path) => {
+    const twin = firstByLowerCase.get(path.toLowerCase());
+    firstByLowerCase.set(path.toLowerCase(), twin ?? path);
+    const message = pathMistake(path, twin, folders);
+    const fix = "change the name in the definition that this path comes from";
+    return message ? [outProblem(path, message, fix, "path-is-safe")] : [];
+  });
+}
+
+// What Windows and macOS refuse in a name, and control characters, which would break the manifest's lines.
+const forbidden = /[\u0000-\u001f\u007f\\:*?"<>|]/;
+
+function pathMistake(
+  path: string,
+  twin: string | undefined,
+  folders: ReadonlySet<string>,
+): string | undefined {
+  const names = path.split("/");
+  if (names.some((name) => name === "" || name === "." || name === "..")) {
+    return "the path of a generated file must stay in out/";
+  }
+  if (forbidden.test(path)) return "the path of a generated file has a character that file systems refuse";
+  if (path === manifestPath || isTemporary(path)) return "the build keeps this name for itself";
+  if (folders.has(path)) return "another generated file needs this path as its folder";
+  return twin === undefined ? undefined : `differs from out/${twin} only in upper and lower case`;
 }

@@ -1,6 +1,9 @@
+import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Files } from "../../generators/output.ts";
 import { manifestPath, printManifest } from "./manifest.ts";
 import type { Plan } from "./plan.ts";
+import { temporaryPath } from "./temporary-file.ts";
 
 /** One thing that the build does to out/. After any of them the build may be killed, and the next one repairs. */
 export type Step =
@@ -46,4 +49,40 @@ function replace(path: string, text: string): Step[] {
     { kind: "write temporary", path, text },
     { kind: "rename", path },
   ];
+}
+
+/**
+ * Does one step in the folder.
+ *
+ * @throws the file system's error, as it comes
+ */
+export function performStep(folder: string, step: Step): void {
+  const target = join(folder, step.path);
+  const temporary = join(folder, temporaryPath(step.path, process.pid));
+  switch (step.kind) {
+    case "write temporary":
+      mkdirSync(dirname(target), { recursive: true });
+      return writeFileSync(temporary, step.text);
+    case "rename":
+      return renameSync(temporary, target);
+    case "delete":
+      return rmSync(target);
+    case "delete folder":
+      return rmdirSync(target);
+  }
+}
+
+/** Takes back the temporary files of steps that could not all be done; one that stays, the next build removes. */
+export function removeTemporaries(folder: string, steps: readonly Step[]): void {
+  for (const { kind, path } of steps) {
+    if (kind === "write temporary") removeIfPossible(join(folder, temporaryPath(path, process.pid)));
+  }
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The disk has refused already, and that first problem is the one to tell.
+  }
 }

@@ -1,4 +1,3 @@
-import { byteSize } from "./byte-size.ts";
 import type { StatusLine } from "./status-line.ts";
 
 /** What is fetched now. */
@@ -46,4 +45,13 @@ export const fetchWatch = (line: StatusLine, cacheFolder: string, position?: str
     },
     waits: () => line.step(`waiting for another process that fetches into ${cacheFolder} …`),
   };
+};
+
+const megabyte = 1_000_000;
+
+/** A size as people say it: "97 MB", "8.4 MB", "640 kB". */
+export const byteSize = (bytes: number): string => {
+  if (bytes >= 10 * megabyte) return `${Math.round(bytes / megabyte)} MB`;
+  if (bytes >= megabyte) return `${(bytes / megabyte).toFixed(1)} MB`;
+  return `${Math.ceil(bytes / 1_000)} kB`;
 };

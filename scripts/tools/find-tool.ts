@@ -3,11 +3,12 @@ import type { FetchSource } from "./fetch-source.ts";
 import { fetchTool } from "./fetch-tool.ts";
 import { fetchWatch } from "./fetch-watch.ts";
 import { findInstalledTool, type InstalledTool } from "./installed-tool.ts";
-import { missingTool } from "./missing-tool.ts";
+import { knownTools } from "./known-tools.ts";
+import { releases } from "./pins.ts";
 import { statusLine, type StatusLine } from "./status-line.ts";
 import { readCache, type CachedTool } from "./tool-cache.ts";
 import { toolSources } from "./tool-sources.ts";
-import type { Tool, ToolName, ToolSearch } from "./tool.ts";
+import type { Tool, ToolName, ToolSearch, MissingTool } from "./tool.ts";
 
 export type { MissingTool, Tool, ToolName, ToolOrigin, ToolSearch } from "./tool.ts";
 
@@ -110,4 +111,29 @@ export const findTool = async (name: ToolName, options: FindToolOptions = {}): P
   const search = await lookForTool(name, options);
   if (search.found) return search.tool;
   throw new Error(search.missing.message);
+};
+
+/** Says why a tool cannot be had, and the ways to get it: the more fitting ones, where there are such, first. */
+const missingTool = (
+  name: ToolName,
+  reasons: readonly string[],
+  fixes: readonly string[] = [],
+): MissingTool => {
+  const { environmentVariable, minimum, release, debianPackage, goModule } = knownTools[name];
+  const { repository, version } = releases[release];
+  const others = [
+    ...(debianPackage === undefined ? [] : [`install the Debian package ${debianPackage}`]),
+    ...(goModule === undefined ? [] : ["install Go"]),
+    `unpack release ${version} of github.com/${repository}`,
+  ];
+  const message = [
+    `${name} ${minimum} or newer cannot be had:`,
+    ...reasons.map((reason) => `  ${reason}`),
+    "  fix: do one of these",
+    ...fixes.map((fix) => `    ${fix}`),
+    `    set ${environmentVariable} to the program's path`,
+    `    put ${name} on PATH`,
+    `    ${others.join(", or ")}`,
+  ].join("\n");
+  return { name, reasons, message };
 };

@@ -52,3 +52,20 @@ const inLog = (screen: Screen): StatusLine => {
 /** The status line of a stream; no control character is written to one that is no terminal. */
 export const statusLine = (screen: Screen): StatusLine =>
   screen.isTTY === true ? onTerminal(screen) : inLog(screen);
+
+// What takes longer than this wants an explanation.
+const patienceMs = 1_000;
+
+/** Runs `work`, and says the line once when it takes more than a second. */
+export const withProgress = async <Result>(
+  line: string,
+  say: (line: string) => void,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const timer = setTimeout(() => say(line), patienceMs);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,6 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { command, exitCodes, invocationOf } from "../../scripts/command-line.ts";
-import type { OptionValues } from "../../scripts/command-line.ts";
+import { command, exitCodes, invocationOf, type OptionValues } from "../../scripts/command-line.ts";
 
 const simulate = {
   name: "simulate",

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compareText } from "../../generators/model/order.ts";
-import { performStep } from "../../scripts/build/perform-step.ts";
-import type { Step } from "../../scripts/build/steps.ts";
+import { performStep, type Step } from "../../scripts/build/steps.ts";
 import { buildFiles, makeFolder, put, readTree, treeOf } from "./out-fixture.ts";
 
 const before = { "a.yml": "a1\n", "old/gone.yml": "gone\n", "same.yml": "same\n" };

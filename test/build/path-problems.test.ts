@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
-import { findPathProblems } from "../../scripts/build/path-problems.ts";
+import { findPathProblems } from "../../scripts/build/out-problems.ts";
 
 const stay = "the path of a generated file must stay in out/";
 const refused = "the path of a generated file has a character that file systems refuse";

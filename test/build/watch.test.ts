@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { watchFolders } from "../../scripts/build/watch-folders.ts";
+import { watchFolders } from "../../scripts/build/watch-and-build.ts";
 import { makeFolder, put } from "./out-fixture.ts";
 import { indexOf, makeProject, startBuild } from "./project.ts";
 

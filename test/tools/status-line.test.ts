@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { byteSize } from "../../scripts/tools/byte-size.ts";
+import { byteSize } from "../../scripts/tools/fetch-watch.ts";
 import { statusLine, type StatusLine } from "../../scripts/tools/status-line.ts";
 
 const writtenOn = (isTTY: boolean | undefined, tell: (line: StatusLine) => void): readonly string[] => {

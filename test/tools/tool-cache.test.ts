@@ -9,7 +9,7 @@ import type { FetchSource } from "../../scripts/tools/fetch-source.ts";
 import { findTool, type FindToolOptions } from "../../scripts/tools/find-tool.ts";
 import { folderContent } from "../../scripts/tools/folder-content.ts";
 import { releases } from "../../scripts/tools/pins.ts";
-import { withProgress } from "../../scripts/tools/progress.ts";
+import { withProgress } from "../../scripts/tools/status-line.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { writeFakeTool } from "./write-fake-tool.ts";
 
