@@ -18,7 +18,7 @@ async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (name === "--help" || name === "-h") return say(await helpText());
   const load = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (load) return (await load()).run(args);
-  const wrong = name === undefined ? "Say which command." : `There is no command '${name}'.`;
+  const wrong = name === undefined ? "Name a command." : `There is no command '${name}'.`;
   process.stderr.write(`${wrong}\n"signalbox --help" lists the commands.\n`);
   return exitCodes.wrongUse;
 }

@@ -3,11 +3,11 @@ import type { Problem } from "../../generators/problem.ts";
 import { outProblem } from "./out-problems.ts";
 
 const fixes: Readonly<Record<string, string>> = {
-  EACCES: "give your user the right to read and write out/, and build again",
-  EPERM: "give your user the right to read and write out/, and build again",
-  EROFS: "build where the disk can be written to",
-  ENOSPC: "make room on the disk, and build again",
-  ENOENT: "another build, or another program, changed out/ at the same time: build again",
+  EACCES: "give your user permission to read and write out/, then build again",
+  EPERM: "give your user permission to read and write out/, then build again",
+  EROFS: "build on a disk that can be written to",
+  ENOSPC: "free some disk space, then build again",
+  ENOENT: "another build or another program changed out/ at the same time: build again",
 };
 
 /**
@@ -22,7 +22,7 @@ export function fileSystemProblem(error: unknown, folder: string, path?: string)
   const place = path ?? (error.path ? relative(folder, error.path).replaceAll("\\", "/") : "");
   // The message ends with the call and its absolute paths: "EACCES: permission denied, open '/…'".
   const reason = error.message.split(", ")[0];
-  const fix = fixes[error.code] ?? "fix that, and build again: the next build repairs out/";
+  const fix = fixes[error.code] ?? "fix that, then build again: the next build repairs out/";
   return outProblem(place, `the file system refused: ${reason}`, fix, "out-can-be-written");
 }
 

@@ -17,12 +17,12 @@ const fixes: readonly (readonly [RegExp, (...parts: readonly string[]) => string
   [/is missing the following properties from type .*: (.+?)\.?$/, (names) => `add ${names}`],
   [
     /is not assignable to (?:parameter of )?type '("[^"']*"(?: \| "[^"']*")+)'/,
-    (texts) => `take one of ${texts}`,
+    (texts) => `use one of ${texts}`,
   ],
   [
     /^Property '[^']+' does not exist on type '\{((?: readonly \w+: string;)+) \}'/,
     (labels = "") =>
-      `take one that it has: ${[...labels.matchAll(/(\w+):/g)].map(([, name]) => name).join(", ")}`,
+      `use one of its labels: ${[...labels.matchAll(/(\w+):/g)].map(([, name]) => name).join(", ")}`,
   ],
 ];
 
@@ -33,12 +33,12 @@ export function fixOfTypeError(message: string): string {
     const fix = found === undefined ? undefined : fixOf(...parts);
     if (fix !== undefined) return fix;
   }
-  return "correct it; the editor shows what fits here";
+  return "correct it as the message says";
 }
 
 /** An amount is a number with its unit: the number that was given, in each unit that there is. */
 function amountOf(given: string, dimension: string): string | undefined {
   const number = /^-?[\d.]+$/.test(given) ? given : "…";
   const words = amounts[dimension]?.map((word) => `${word}(${number})`);
-  return words && `say in which unit: ${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
+  return words && `give it a unit: ${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
 }

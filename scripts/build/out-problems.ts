@@ -25,19 +25,19 @@ function mistakeAt(
   folders: ReadonlySet<string>,
   made: ReadonlySet<string>,
 ): [message: string, fix: string] | undefined {
-  const away = "move it out of out/, or delete it, and build again";
-  if (kind === "link") return ["a symbolic link stands in out/, and the build follows none", away];
+  const away = "move it out of out/ or delete it, then build again";
+  if (kind === "link") return ["this is a symbolic link, and the build does not follow links", away];
   if (kind === "other") return ["this is neither a file nor a folder", away];
   if (kind === "folder") {
     const inTheWay = Object.hasOwn(wanted, path);
-    return inTheWay ? ["a folder stands where the build writes a file", away] : undefined;
+    return inTheWay ? ["there is a folder where the build writes a file", away] : undefined;
   }
-  if (path === "") return ["out is a file, and the build needs a folder there", away];
-  if (folders.has(path)) return ["a file stands where the build needs a folder", away];
+  if (path === "") return ["out is a file, but the build needs a folder here", away];
+  if (folders.has(path)) return ["there is a file where the build needs a folder", away];
   if (upToDate || made.has(path) || isTemporary(path)) return undefined;
   return Object.hasOwn(wanted, path)
-    ? ["the build did not make this file, and would write its own over it", away]
-    : ["the build did not make this file, and nothing else belongs in out/", away];
+    ? ["the build did not create this file, and would overwrite it", away]
+    : ["the build did not create this file, and only generated files belong in out/", away];
 }
 
 /**
@@ -68,10 +68,11 @@ function pathMistake(
 ): string | undefined {
   const names = path.split("/");
   if (names.some((name) => name === "" || name === "." || name === "..")) {
-    return "the path of a generated file must stay in out/";
+    return "the path of a generated file must be inside out/";
   }
-  if (forbidden.test(path)) return "the path of a generated file has a character that file systems refuse";
-  if (path === manifestPath || isTemporary(path)) return "the build keeps this name for itself";
+  if (forbidden.test(path))
+    return "the path of a generated file contains a character that some file systems refuse";
+  if (path === manifestPath || isTemporary(path)) return "the build uses this name itself";
   if (folders.has(path)) return "another generated file needs this path as its folder";
   return twin === undefined ? undefined : `differs from out/${twin} only in upper and lower case`;
 }

@@ -50,8 +50,8 @@ function nearestConfig(project: Project, folder: string): string | undefined {
 const withoutConfig: Problem = {
   check: "definitions-compile",
   place: { file: configName, line: 1 },
-  message: `the project has no ${configName}, which says how the compiler reads the definitions`,
-  fix: `write one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }`,
+  message: `the project has no ${configName}, so the compiler does not know how to read the definitions`,
+  fix: `create one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }`,
 };
 
 /**

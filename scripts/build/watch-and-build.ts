@@ -35,7 +35,7 @@ export async function watchAndBuild({ folders, what, buildOnce, say }: WatchRequ
     timer = setTimeout(start, settleTime);
   });
   const ended = nextSignal();
-  say(`watching ${what}; Ctrl-C ends it`);
+  say(`watching ${what}; press Ctrl-C to stop`);
   start();
   await ended;
   clearTimeout(timer);
@@ -64,7 +64,7 @@ export function buildInNewProcess(folder: string): Promise<void> {
     });
     child.once("error", reject);
     child.once("exit", (_code, signal) => {
-      if (signal) process.stderr.write(`the build was ended by ${signal}; the next build repairs out/\n`);
+      if (signal) process.stderr.write(`the build was stopped by ${signal}; the next build repairs out/\n`);
       resolve();
     });
   });

@@ -34,7 +34,7 @@ async function configured(root: string): Promise<ProjectSearch> {
   const project = projectAt(root, { ...defaults, ...read.config });
   if (isFile(project.definitions)) return { project };
   const message = `there is no ${entryOf(project).file}`;
-  const fix = 'say in "definitions" which module exports the definitions';
+  const fix = 'set "definitions" to the module that exports the definitions';
   return { problems: [{ check: "project-config", place: { file: configName, line: 1 }, message, fix }] };
 }
 
@@ -47,7 +47,7 @@ function isFile(path: string): boolean {
 }
 
 function noProject(folder: string): string {
-  return `${folder} is no signalbox project, nor is a folder above it: a project has ${defaults.definitions}, or a ${configName} that names another module.`;
+  return `Neither ${folder} nor any folder above it is a signalbox project: a project has ${defaults.definitions}, or a ${configName} that names another module.`;
 }
 
 const configName = "signalbox.config.ts";
@@ -56,7 +56,7 @@ const configName = "signalbox.config.ts";
 const inside = z
   .string()
   .refine((path) => path !== "" && !isAbsolute(path) && !/^\.\.?(?:[\\/]|$)/.test(normalize(path)), {
-    error: "must be a path below the folder of the project, such as monitoring/out",
+    error: "must be a path inside the project, such as monitoring/out",
   });
 
 const shape = z.strictObject({ definitions: inside.exactOptional(), out: inside.exactOptional() });

@@ -55,7 +55,7 @@ function otherEngine(project: Project): Problem | undefined {
   return {
     check: "definitions-load",
     place: { file: entryOf(project).file, line: 1 },
-    message: `the definitions import the signalbox at ${nameIn(project, imported)}, and another one runs, version ${engine.versionOf("signalbox")}`,
-    fix: "run the one that is installed in the project: npx signalbox, or a script of its package.json",
+    message: `the definitions import signalbox from ${nameIn(project, imported)}, but another installation is running, version ${engine.versionOf("signalbox")}`,
+    fix: "run the one that is installed in the project: npx signalbox, or a script in its package.json",
   };
 }

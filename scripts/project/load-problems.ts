@@ -40,7 +40,7 @@ function findLoadProblems(thrown: unknown, { root, file }: Loaded): Problem[] {
 }
 
 function problem(place: Place, message: string): Problem {
-  const fix = "correct this line; the build went no further, so there may be more";
+  const fix = "correct this line; the build stopped here, so there may be more problems";
   return { check: "definitions-load", place, message, fix };
 }
 

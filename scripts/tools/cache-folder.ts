@@ -15,7 +15,7 @@ export type CacheFolder =
   { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly reason: string };
 
 /** How to give the fetched tools a folder, where the usual one does not serve. */
-export const cacheFolderFix = "set XDG_CACHE_HOME to a folder that you can write";
+export const cacheFolderFix = "set XDG_CACHE_HOME to a folder that you can write to";
 
 const homeOf = ({ home }: CacheOwner): string | undefined => {
   try {
@@ -48,7 +48,8 @@ const cachesOf = (owner: CacheOwner): string | undefined => {
 export const cacheFolderOf = (owner: CacheOwner): CacheFolder => {
   const caches = cachesOf(owner);
   if (caches === undefined) {
-    const reason = "fetched tools have no place: this user has no home folder, and XDG_CACHE_HOME is not set";
+    const reason =
+      "there is no folder for fetched tools: this user has no home folder, and XDG_CACHE_HOME is not set";
     return { ok: false, reason };
   }
   return { ok: true, folder: (owner.platform === "win32" ? win32 : posix).join(caches, "signalbox") };

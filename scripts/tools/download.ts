@@ -37,7 +37,7 @@ const download = async (
     const response = await fetch(url, { signal: giveUp.signal });
     if (!response.ok || response.body === null) {
       await response.body?.cancel();
-      return { ok: false, reason: `the host answers ${response.status}`, unreachable: false };
+      return { ok: false, reason: `the host answered ${response.status}`, unreachable: false };
     }
     begins?.(sizeOf(response));
     for await (const piece of response.body) {

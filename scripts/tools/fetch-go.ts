@@ -37,7 +37,7 @@ const fetchModule = async (
 ): Promise<Fetched> => {
   const { goModule, release } = knownTools[name];
   const { version } = releases[release];
-  if (goModule === undefined) return { ok: false, reason: `there is no module of ${name}` };
+  if (goModule === undefined) return { ok: false, reason: `there is no Go module for ${name}` };
   const refused = (reason: string): Fetched => ({
     ok: false,
     reason: `source ${version} of ${goModule.path}: ${reason}`,
@@ -46,7 +46,7 @@ const fetchModule = async (
   const go: Go = (args, cwd = folder) =>
     runTool({ path: goPath }, args, { cwd, env, timeoutMs: buildTimeoutMs });
   try {
-    watch.begins({ what: `${name} ${version}`, from: `its source, which Go compiles in some minutes` });
+    watch.begins({ what: `${name} ${version}`, from: `its source, which takes Go a few minutes to compile` });
     const module = await download(go, goModule, version);
     if (typeof module === "string") return refused(module);
     if (module.sum !== goModule.sum)

@@ -105,7 +105,7 @@ const fetchPackage = async (
   watch: FetchWatch,
 ): Promise<Fetched> => {
   const { debianPackage, minimum } = knownTools[name];
-  if (debianPackage === undefined) return { ok: false, reason: `Debian has no package of ${name}` };
+  if (debianPackage === undefined) return { ok: false, reason: `Debian has no package for ${name}` };
   const refused = (reason: string): Fetched => ({
     ok: false,
     reason: `Debian package ${debianPackage}, suite ${suite.suite} of ${suite.uri}: ${reason}`,
@@ -117,7 +117,7 @@ const fetchPackage = async (
   const offered = offeredPackage(stdout);
   if (offered === undefined) return refused("it has no such package");
   const { version, ...size } = offered;
-  if (!isAtLeast(version, minimum)) return refused(`it has version ${version}`);
+  if (!isAtLeast(version, minimum)) return refused(`its version is ${version}`);
   const from = `the package ${debianPackage}, ${wordsOf(suite)}`;
   watch.begins({ what: `${name} ${version}`, from, ...size });
   const failure = await downloadAndUnpack(config, debianPackage, folder);

@@ -71,7 +71,7 @@ const fetchFromAny = async (
     const reason = await fetchFrom(source, name, cacheFolder, watch);
     const tool = reason === undefined ? await readCache(cacheFolder, name) : undefined;
     if (tool !== undefined) return { ok: true, tool, reasons };
-    reasons.push(reason ?? `${source.origin}: what was fetched is not the version that is pinned`);
+    reasons.push(reason ?? `${source.origin}: what was fetched is not the pinned version`);
   }
   return { ok: false, reasons };
 };
@@ -92,6 +92,10 @@ export const fetchTool = async (
   try {
     return await withLock(cacheFolder, work, watch.waits);
   } catch (error) {
-    return { ok: false, reasons: [`${cacheFolder} cannot be written: ${textOf(error)}`], cacheFails: true };
+    return {
+      ok: false,
+      reasons: [`${cacheFolder} cannot be written to: ${textOf(error)}`],
+      cacheFails: true,
+    };
   }
 };

@@ -33,7 +33,7 @@ export const fetchWatch = (line: StatusLine, cacheFolder: string, position?: str
     const which = position === undefined ? "" : `${position}: `;
     const known = bytes === undefined ? undefined : byteSize(bytes);
     const size = [received, known].filter((part) => part !== undefined).join(" of ");
-    return `fetching ${which}${what}${size === "" ? "" : ` (${size})`} from ${from}, once into ${cacheFolder} …`;
+    return `fetching ${which}${what}${size === "" ? "" : ` (${size})`} from ${from}, once, into ${cacheFolder} …`;
   };
   return {
     begins: (fetching) => {
@@ -43,7 +43,7 @@ export const fetchWatch = (line: StatusLine, cacheFolder: string, position?: str
     received: (bytes) => {
       if (current !== undefined) line.show(textOf(current, byteSize(bytes)));
     },
-    waits: () => line.step(`waiting for another process that fetches into ${cacheFolder} …`),
+    waits: () => line.step(`waiting for another process that is fetching into ${cacheFolder} …`),
   };
 };
 

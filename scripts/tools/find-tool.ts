@@ -127,7 +127,7 @@ const missingTool = (
     `unpack release ${version} of github.com/${repository}`,
   ];
   const message = [
-    `${name} ${minimum} or newer cannot be had:`,
+    `${name} ${minimum} or newer is not available:`,
     ...reasons.map((reason) => `  ${reason}`),
     "  fix: do one of these",
     ...fixes.map((fix) => `    ${fix}`),

@@ -26,7 +26,7 @@ const candidateOfEnvironment = async (variable: string, value: string | undefine
   const named = `${variable} names ${value}`;
   return (await isRunnable(value))
     ? { candidates: [{ path: resolve(value), origin: "environment", named }], absent: [], passedOver: [] }
-    : { candidates: [], absent: [], passedOver: [`${named}, which is no program`] };
+    : { candidates: [], absent: [], passedOver: [`${named}, which is not a program`] };
 };
 
 const candidatesOnPath = async (name: ToolName, path: string): Promise<Candidates> => {

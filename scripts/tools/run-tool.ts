@@ -36,7 +36,7 @@ export const runTool = (
       // A grandchild may still hold the pipes; without this the caller would wait for it.
       child.stdout.destroy();
       child.stderr.destroy();
-      reject(new Error(`${tool.path} ${args.join(" ")} did not end within ${timeoutMs / 1000} s`));
+      reject(new Error(`${tool.path} ${args.join(" ")} did not finish within ${timeoutMs / 1000} s`));
     }, timeoutMs);
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));

@@ -107,7 +107,7 @@ const waitUntilReady = async (running: Running, { name, readyPath }: StartServer
   const deadline = Date.now() + startTimeoutMs;
   const tail = (): string => running.logs().trimEnd().split("\n").slice(-shownLogLines).join("\n");
   while (Date.now() < deadline) {
-    if (running.ended()) throw new Error(`${name} ended before it was ready:\n${tail()}`);
+    if (running.ended()) throw new Error(`${name} exited before it was ready:\n${tail()}`);
     const address = addressInLogs(running.logs());
     if (address !== undefined && (await answers(`http://${address}${readyPath}`))) return `http://${address}`;
     await wait(pollMs);

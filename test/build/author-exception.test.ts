@@ -37,7 +37,7 @@ describe("a definition that throws is a problem at the author's line, without a 
     });
     put(folder, "out/a.yml", "as it was\n");
     const { exitCode, stdout, stderr } = await runBuild(folder);
-    const fix = "correct this line; the build went no further, so there may be more";
+    const fix = "correct this line; the build stopped here, so there may be more problems";
     expect(stderr).toBe(`${message} (definitions-load)\n  fix: ${fix}\n\n1 problem; out/ is untouched\n`);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(readTree(join(folder, "out"))).toEqual({ "a.yml": "as it was\n" });

@@ -84,7 +84,7 @@ describe("use", () => {
 Usage: signalbox build [options]
 
 Options:
-      --check  write nothing; exit 1 when out/ is not what the definitions say
+      --check  write nothing; exit 1 if out/ is not up to date with the definitions
   -w, --watch  build again after every save, until Ctrl-C
   -h, --help   show this help
 

@@ -11,7 +11,7 @@ test.each([
     undefined,
     "out/a/b.yml",
     "the file system refused: EACCES: permission denied",
-    "give your user the right to read and write out/, and build again",
+    "give your user permission to read and write out/, then build again",
   ],
   [
     "a file that vanished, at the path that the build names",
@@ -19,7 +19,7 @@ test.each([
     "a/b.yml",
     "out/a/b.yml",
     "the file system refused: ENOENT: no such file or directory",
-    "another build, or another program, changed out/ at the same time: build again",
+    "another build or another program changed out/ at the same time: build again",
   ],
   [
     "a refusal that is not foreseen",
@@ -27,7 +27,7 @@ test.each([
     undefined,
     "out",
     "the file system refused: EIO: i/o error",
-    "fix that, and build again: the next build repairs out/",
+    "fix that, then build again: the next build repairs out/",
   ],
 ])("%s", (_what, error, path, file, message, fix) => {
   expect(fileSystemProblem(error, "/srv/out", path)).toEqual({

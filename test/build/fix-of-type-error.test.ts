@@ -14,29 +14,29 @@ test.each([
   // A number where an amount is asked for.
   [
     'Argument of type \'15\' is not assignable to parameter of type \'0 | ExprIn<"none" | "seconds"> | Quantity<"time">\'.',
-    "say in which unit: ms(15), seconds(15), minutes(15), hours(15) or days(15)",
+    "give it a unit: ms(15), seconds(15), minutes(15), hours(15) or days(15)",
   ],
   [
     'Argument of type \'0.05\' is not assignable to parameter of type \'0 | ExprIn<"none" | "ratio"> | Quantity<"ratio">\'.',
-    "say in which unit: ratio(0.05), percent(0.05) or factor(0.05)",
+    "give it a unit: ratio(0.05), percent(0.05) or factor(0.05)",
   ],
   [
     "Type '-30' is not assignable to type '\"missing\" | 0 | Quantity<\"data\">'.",
-    "say in which unit: bytes(-30), kilobytes(-30), megabytes(-30), gigabytes(-30), kib(-30), mib(-30) or gib(-30)",
+    "give it a unit: bytes(-30), kilobytes(-30), megabytes(-30), gigabytes(-30), kib(-30), mib(-30) or gib(-30)",
   ],
   [
     "Type 'number' is not assignable to type 'Quantity<\"data rate\">'.",
-    "say in which unit: bytesPerSecond(…), kilobytesPerSecond(…), megabytesPerSecond(…) or mibPerSecond(…)",
+    "give it a unit: bytesPerSecond(…), kilobytesPerSecond(…), megabytesPerSecond(…) or mibPerSecond(…)",
   ],
   // An amount of another dimension.
   [
     'Argument of type \'Quantity<"data">\' is not assignable to parameter of type \'0 | ExprIn<"none" | "seconds"> | Quantity<"time">\'.',
-    "say in which unit: ms(…), seconds(…), minutes(…), hours(…) or days(…)",
+    "give it a unit: ms(…), seconds(…), minutes(…), hours(…) or days(…)",
   ],
   // Another series, which no word makes an amount.
   [
     'Argument of type \'Gauge<{}, "bytes">\' is not assignable to parameter of type \'0 | ExprIn<"none" | "seconds"> | Quantity<"time">\'.',
-    "correct it; the editor shows what fits here",
+    "correct it as the message says",
   ],
   // Something is missing.
   [
@@ -58,17 +58,17 @@ test.each([
   // One of a few texts.
   [
     'Argument of type \'"45"\' is not assignable to parameter of type \'"0.5" | "1" | "10"\'.',
-    'take one of "0.5" | "1" | "10"',
+    'use one of "0.5" | "1" | "10"',
   ],
   // A label that the series does not surely have.
   [
     "Property 'queue' does not exist on type '{ readonly instance: string; readonly job: string; }'.",
-    "take one that it has: instance, job",
+    "use one of its labels: instance, job",
   ],
-  ["Property 'queue' does not exist on type '{}'.", "correct it; the editor shows what fits here"],
+  ["Property 'queue' does not exist on type '{}'.", "correct it as the message says"],
   // What a string of another kind fits is not said by its type.
-  ["Type '\"5\"' is not assignable to type '`${number}m`'.", "correct it; the editor shows what fits here"],
-  ["Variable declaration expected.", "correct it; the editor shows what fits here"],
+  ["Type '\"5\"' is not assignable to type '`${number}m`'.", "correct it as the message says"],
+  ["Variable declaration expected.", "correct it as the message says"],
 ])("of %s", (message, fix) => {
   expect(fixOfTypeError(message)).toBe(fix);
 });

@@ -98,7 +98,7 @@ describe("the disk refuses", () => {
           check: "out-can-be-written",
           place: { file: "out/new/made.yml", line: 1 },
           message: "the file system refused: ENOSPC: no space left on device",
-          fix: "make room on the disk, and build again",
+          fix: "free some disk space, then build again",
         },
       ],
     });

@@ -5,7 +5,7 @@ import { formatProblem } from "../../generators/problem.ts";
 import { buildFiles, makeFolder, manifestHeader, put, readTree } from "./out-fixture.ts";
 
 const files = { "prometheus/alerts.yml": "a: 1\n" };
-const fix = "\n  fix: move it out of out/, or delete it, and build again";
+const fix = "\n  fix: move it out of out/ or delete it, then build again";
 
 interface Case {
   readonly what: string;
@@ -17,17 +17,18 @@ const cases: readonly Case[] = [
   {
     what: "a file that only lies there",
     arrange: (out) => put(out, "prometheus/notes.txt", "mine"),
-    problem: "out/prometheus/notes.txt:1: the build did not make this file, and nothing else belongs in out/",
+    problem:
+      "out/prometheus/notes.txt:1: the build did not create this file, and only generated files belong in out/",
   },
   {
     what: "a file where the build writes now",
     arrange: (out) => put(out, "prometheus/alerts.yml", "mine"),
-    problem: "out/prometheus/alerts.yml:1: the build did not make this file, and would write its own over it",
+    problem: "out/prometheus/alerts.yml:1: the build did not create this file, and would overwrite it",
   },
   {
     what: "a manifest that is no manifest",
     arrange: (out) => put(out, "manifest.txt", "prometheus/alerts.yml\n"),
-    problem: "out/manifest.txt:1: the build did not make this file, and would write its own over it",
+    problem: "out/manifest.txt:1: the build did not create this file, and would overwrite it",
   },
   {
     what: "a symbolic link where the build writes",
@@ -35,7 +36,7 @@ const cases: readonly Case[] = [
       mkdirSync(join(out, "prometheus"));
       symlinkSync("/etc/hostname", join(out, "prometheus/alerts.yml"));
     },
-    problem: "out/prometheus/alerts.yml:1: a symbolic link stands in out/, and the build follows none",
+    problem: "out/prometheus/alerts.yml:1: this is a symbolic link, and the build does not follow links",
   },
   {
     what: "a symbolic link in the place of a folder, even one that an older manifest lists",
@@ -43,17 +44,17 @@ const cases: readonly Case[] = [
       put(out, "manifest.txt", `${manifestHeader}\nprometheus\n`);
       symlinkSync("/etc", join(out, "prometheus"));
     },
-    problem: "out/prometheus:1: a symbolic link stands in out/, and the build follows none",
+    problem: "out/prometheus:1: this is a symbolic link, and the build does not follow links",
   },
   {
     what: "a folder in the place of a file",
     arrange: (out) => mkdirSync(join(out, "prometheus/alerts.yml"), { recursive: true }),
-    problem: "out/prometheus/alerts.yml:1: a folder stands where the build writes a file",
+    problem: "out/prometheus/alerts.yml:1: there is a folder where the build writes a file",
   },
   {
     what: "a file in the place of a folder, even one that the build made",
     arrange: (out) => buildFiles(out, { prometheus: "once a file\n" }),
-    problem: "out/prometheus:1: a file stands where the build needs a folder",
+    problem: "out/prometheus:1: there is a file where the build needs a folder",
   },
 ];
 
@@ -82,15 +83,11 @@ describe("what the build did not make stops it before it writes anything", () =>
   });
 
   test.each([
-    [
-      "a file",
-      (path: string) => writeFileSync(path, ""),
-      "out is a file, and the build needs a folder there",
-    ],
+    ["a file", (path: string) => writeFileSync(path, ""), "out is a file, but the build needs a folder here"],
     [
       "a symbolic link",
       (path: string) => symlinkSync(makeFolder(), path),
-      "a symbolic link stands in out/, and the build follows none",
+      "this is a symbolic link, and the build does not follow links",
     ],
   ])("out itself is %s", (_what, arrange, message) => {
     const out = join(makeFolder(), "out");

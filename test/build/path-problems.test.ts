@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
 import { findPathProblems } from "../../scripts/build/out-problems.ts";
 
-const stay = "the path of a generated file must stay in out/";
-const refused = "the path of a generated file has a character that file systems refuse";
-const kept = "the build keeps this name for itself";
+const stay = "the path of a generated file must be inside out/";
+const refused = "the path of a generated file contains a character that some file systems refuse";
+const kept = "the build uses this name itself";
 
 test.each([
   ["../x.yml", stay],

@@ -13,7 +13,7 @@ interface Case {
   readonly printed: string;
 }
 
-const shown = "correct it; the editor shows what fits here";
+const shown = "correct it as the message says";
 const cases: readonly Case[] = [
   {
     what: "a name that does not exist",
@@ -86,8 +86,8 @@ test("a project without a configuration is told how to write one", async () => {
   rmSync(join(folder, "tsconfig.json"));
   expect(await runSignalbox(["build"], { folder })).toMatchObject({
     exitCode: 1,
-    stderr: `tsconfig.json:1: the project has no tsconfig.json, which says how the compiler reads the definitions (definitions-compile)
-  fix: write one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }
+    stderr: `tsconfig.json:1: the project has no tsconfig.json, so the compiler does not know how to read the definitions (definitions-compile)
+  fix: create one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }
 
 1 problem; out/ is untouched
 `,

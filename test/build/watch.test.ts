@@ -42,7 +42,7 @@ test("builds at the start and after every save, goes on after a problem, and Ctr
   });
   const built = () => readFileSync(join(folder, "out/a.yml"), "utf8");
   const { child, next, ended } = startWatch(folder);
-  await next(/watching definitions\/ and .*generators\/; Ctrl-C ends it\n/);
+  await next(/watching definitions\/ and .*generators\/; press Ctrl-C to stop\n/);
   expect(await next(summary)).toContain("2 new");
   expect(built()).toBe("1");
 

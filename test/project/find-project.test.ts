@@ -26,7 +26,7 @@ describe("the project of a folder", () => {
   test("where there is none, it is said what makes one", async () => {
     const root = makeProject();
     expect(await findProject(root)).toEqual({
-      complaint: `${root} is no signalbox project, nor is a folder above it: a project has definitions/index.ts, or a signalbox.config.ts that names another module.`,
+      complaint: `Neither ${root} nor any folder above it is a signalbox project: a project has definitions/index.ts, or a signalbox.config.ts that names another module.`,
     });
     expect(await runSignalbox(["build"], { folder: root })).toMatchObject({ exitCode: 1, stdout: "" });
   });
@@ -54,7 +54,7 @@ describe("a configuration", () => {
   });
 
   const fix = 'fix: export default defineConfig({ definitions: "…", out: "…" }), each of them optional';
-  const absolute = "must be a path below the folder of the project, such as monitoring/out";
+  const absolute = "must be a path inside the project, such as monitoring/out";
   test.each([
     ['{ out: "/etc" }', `out: ${absolute} (project-config)\n  ${fix}`],
     ['{ out: "../out" }', `out: ${absolute} (project-config)\n  ${fix}`],
@@ -62,11 +62,11 @@ describe("a configuration", () => {
     ['{ outFolder: "x" }', `Unrecognized key: "outFolder" (project-config)\n  ${fix}`],
     [
       '{ definitions: "monitoring.ts" }',
-      'there is no monitoring.ts (project-config)\n  fix: say in "definitions" which module exports the definitions',
+      'there is no monitoring.ts (project-config)\n  fix: set "definitions" to the module that exports the definitions',
     ],
     [
       "(() => { throw new Error('broken'); })()",
-      "broken (definitions-load)\n  fix: correct this line; the build went no further, so there may be more",
+      "broken (definitions-load)\n  fix: correct this line; the build stopped here, so there may be more problems",
     ],
   ])("%s is told at its place", async (text, expected) => {
     const root = makeProject({ "signalbox.config.ts": config(text), ...byDefault });
@@ -105,7 +105,7 @@ describe("definitions that cannot be compiled", () => {
     );
     const { stderr } = await runSignalbox(["build"], { folder: root });
     expect(stderr).toContain(
-      "definitions/index.ts:1: the definitions import the signalbox at node_modules/signalbox/index.js, and another one runs",
+      "definitions/index.ts:1: the definitions import signalbox from node_modules/signalbox/index.js, but another installation is running",
     );
   });
 });

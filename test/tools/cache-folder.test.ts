@@ -37,7 +37,7 @@ describe("the cache is the user's", () => {
     "without a home the reason says what is not set",
     (of) => {
       const reason =
-        "fetched tools have no place: this user has no home folder, and XDG_CACHE_HOME is not set";
+        "there is no folder for fetched tools: this user has no home folder, and XDG_CACHE_HOME is not set";
       expect(cacheFolderOf(of)).toEqual({ ok: false, reason });
     },
   );
@@ -52,20 +52,20 @@ const lookWith = (environment: NodeJS.ProcessEnv): string =>
 
 const fix = `
   fix: do one of these
-    set XDG_CACHE_HOME to a folder that you can write
+    set XDG_CACHE_HOME to a folder that you can write to
     set PROMTOOL to the program's path
 `;
 
 test("a home that is not set is told with its fix", () => {
   const message = lookWith({ PATH: "", HOME: "" });
-  expect(message).toMatch("\n  fetched tools have no place: this user has no home folder, and");
+  expect(message).toMatch("\n  there is no folder for fetched tools: this user has no home folder, and");
   expect(message).toMatch(fix);
 });
 
 test("a home that cannot be written is told with its fix", async () => {
   const home = await writeFakeTool(await temporaryFolder(), "a file", "1");
   const message = lookWith({ PATH: "", HOME: home });
-  expect(message).toMatch(`/signalbox/tools/${releasePlatform()} cannot be written: ENOTDIR: `);
+  expect(message).toMatch(`/signalbox/tools/${releasePlatform()} cannot be written to: ENOTDIR: `);
   expect(message).toMatch(fix);
 });
 

@@ -58,7 +58,7 @@ test("a module with another sum is not used", async () => {
 test("without Go the message says the ways to get the tool", async () => {
   const search = await lookWith(join(await temporaryFolder(), "no-go"));
   expect(search.found ? "" : search.missing.message).toMatch(
-    new RegExp(`^json_exporter 0\\.7 or newer cannot be had:
+    new RegExp(`^json_exporter 0\\.7 or newer is not available:
   JSON_EXPORTER is not set
   json_exporter is not on PATH
   source 0\\.7\\.0 of ${module}: .+ cannot be started: .+

@@ -90,7 +90,7 @@ test("a release is fetched once, checked against its list, and gives both of its
   // What was fetched, from where, and of what size the host says it is.
   const from = `the release of prometheus/prometheus on ${new URL(host.url).host}`;
   expect(options.told).toEqual([
-    `fetching promtool and prometheus ${version} (1 kB) from ${from}, once into ${options.cacheFolder} …\n`,
+    `fetching promtool and prometheus ${version} (1 kB) from ${from}, once, into ${options.cacheFolder} …\n`,
   ]);
 });
 
@@ -131,8 +131,8 @@ test("a pinned checksum decides, whatever the release lists", async () => {
 test("a release that is not there is a reason, and the host is asked again", async () => {
   const host = await serveFiles(new Map());
   const options = await optionsFor(host.url);
-  expect(await reasonsOf(options)).toEqual([`${releaseText}: the host answers 404`]);
-  expect(await reasonsOf(options)).toEqual([`${releaseText}: the host answers 404`]);
+  expect(await reasonsOf(options)).toEqual([`${releaseText}: the host answered 404`]);
+  expect(await reasonsOf(options)).toEqual([`${releaseText}: the host answered 404`]);
   expect(host.asked).toHaveLength(2);
 });
 

@@ -93,9 +93,9 @@ test("a tool that cannot be had names every reason and the three ways to get it"
   };
   const options = { environment, cacheFolder: join(folder, "cache"), sources: async () => [refusing] };
   const message = [
-    "amtool 0.33 or newer cannot be had:",
+    "amtool 0.33 or newer is not available:",
     "  amtool is not on PATH",
-    `  AMTOOL names ${notRunnable}, which is no program`,
+    `  AMTOOL names ${notRunnable}, which is not a program`,
     "  Debian package prometheus-alertmanager: it has version 0.28.1",
     "  fix: do one of these",
     "    set AMTOOL to the program's path",
@@ -114,7 +114,7 @@ test("a folder that cannot be written is a reason", async () => {
   expect(search.found ? [] : search.missing.reasons).toEqual([
     "PROMTOOL is not set",
     "promtool is not on PATH",
-    `${cacheFolder} cannot be written: ENOTDIR: not a directory, mkdir '${cacheFolder}'`,
+    `${cacheFolder} cannot be written to: ENOTDIR: not a directory, mkdir '${cacheFolder}'`,
   ]);
 });
 

@@ -42,8 +42,8 @@ test("what is fetched is told, of what size, and how many there are", async () =
   expect(await searches.get("amtool")).toMatchObject({ found: true, tool: { version: "0.33.1" } });
   expect(await searches.get("promtool")).toMatchObject({ found: true, tool: { version: "3.5.3" } });
   expect(written).toEqual([
-    `fetching 1 of 2: promtool 3.5.3 (97 MB) from the shelf, once into ${folder}/cache …\n`,
-    `fetching 2 of 2: amtool 0.33.1 (97 MB) from the shelf, once into ${folder}/cache …\n`,
+    `fetching 1 of 2: promtool 3.5.3 (97 MB) from the shelf, once, into ${folder}/cache …\n`,
+    `fetching 2 of 2: amtool 0.33.1 (97 MB) from the shelf, once, into ${folder}/cache …\n`,
   ]);
 });
 
@@ -53,8 +53,8 @@ test("on a terminal it is one line, which says how much has come and goes in the
   const sources = async () => [sourceOf({ promtool: "3.5.3" })];
   await findTool("promtool", { environment: {}, cacheFolder, sources, line });
   expect(written).toEqual([
-    `\r\u001b[2Kfetching promtool 3.5.3 (97 MB) from the shelf, once into ${cacheFolder} …`,
-    `\r\u001b[2Kfetching promtool 3.5.3 (34 MB of 97 MB) from the shelf, once into ${cacheFolder} …`,
+    `\r\u001b[2Kfetching promtool 3.5.3 (97 MB) from the shelf, once, into ${cacheFolder} …`,
+    `\r\u001b[2Kfetching promtool 3.5.3 (34 MB of 97 MB) from the shelf, once, into ${cacheFolder} …`,
     "\r\u001b[2K",
   ]);
 });

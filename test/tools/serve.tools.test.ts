@@ -74,7 +74,7 @@ test("a server that refuses its configuration is an error with its own words", a
   const configFile = await fileWith(folder, "prometheus.yml", "scrape_confgs: []\n");
   const started = startPrometheus({ configFile, dataDir: join(folder, "data") });
   await expect(started).rejects.toThrow(
-    /^prometheus ended before it was ready:\n.*field scrape_confgs not found/s,
+    /^prometheus exited before it was ready:\n.*field scrape_confgs not found/s,
   );
 });
 

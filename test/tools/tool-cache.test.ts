@@ -126,7 +126,7 @@ test("a release counts only at the pinned version", async () => {
   expect(await findTool("promtool", pinned.options)).toMatchObject({ origin: "release" });
   const other = await countedFetch("3.99.0", "release");
   await expect(findTool("promtool", other.options)).rejects.toThrow(
-    "  release: what was fetched is not the version that is pinned\n",
+    "  release: what was fetched is not the pinned version\n",
   );
 });
 

@@ -7,7 +7,7 @@ import type { Ruling } from "../../scripts/validate/ruling.ts";
 const missing: MissingTool = {
   name: "amtool",
   reasons: ["AMTOOL is not set"],
-  message: "amtool 0.33 or newer cannot be had:\n  AMTOOL is not set\n  fix: do one of these",
+  message: "amtool 0.33 or newer is not available:\n  AMTOOL is not set\n  fix: do one of these",
 };
 const fine: Ruling = { what: "rules", by: "promtool 3.5.3", result: { judged: "36 rules", problems: [] } };
 const wrong: Ruling = {
@@ -94,7 +94,7 @@ out/ holds: 12 files, 3 judges, without amtool, 2.3 s
   test("--allow-missing allows no problem", () => {
     expect(report([wrong, ...absent], true)).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringMatching(/1 problem; out\/ does not hold\namtool 0\.33 or newer cannot be had/),
+      stderr: expect.stringMatching(/1 problem; out\/ does not hold\namtool 0\.33 or newer is not available/),
     });
   });
 
