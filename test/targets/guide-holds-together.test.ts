@@ -14,7 +14,7 @@ import { routingTable } from "../../generators/targets/docs/routing-table.ts";
 import { runbookIndex } from "../../generators/targets/docs/runbook-index.ts";
 import { runbooks } from "../../generators/targets/docs/runbooks.ts";
 import { sloGuide } from "../../generators/targets/docs/slo-guide.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
 import { docsCommands } from "../../scripts/validate/judges/docs-commands.ts";
 import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
@@ -39,7 +39,7 @@ const guides = [
   sloGuide,
 ];
 const filesOf = (model: Model): Files =>
-  Object.assign({}, ...guides.map((output) => output(provenModel(model))));
+  Object.assign({}, ...guides.map((output) => output(testedModel(model))));
 
 const logs = { services: [loggingShop], logs: [log({ format: "access lines", tags: ["a"] })] };
 const { elasticsearch, kibana, prometheus } = allContainers;
