@@ -1,5 +1,5 @@
 import type { Output } from "../output.ts";
-import type { ProvenModel } from "../rule-tests/proven-model.ts";
+import type { TestedModel } from "../rule-tests/tested-model.ts";
 import { alertCards } from "./docs/alert-cards.ts";
 import { alertIndex } from "./docs/alert-index.ts";
 import { alertPictures } from "./docs/alert-pictures.ts";
@@ -27,7 +27,7 @@ import { runbookIndex, runbooks } from "./docs/runbooks.ts";
 import { sloGuide } from "./docs/slo-guide.ts";
 
 /** Everything that is written. No two outputs write the same file, so their order means nothing. */
-export const outputs: readonly Output<ProvenModel>[] = [
+export const outputs: readonly Output<TestedModel>[] = [
   alertCards,
   alertIndex,
   alertPictures,

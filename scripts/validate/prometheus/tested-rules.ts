@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import type { Files } from "../../../generators/output.ts";
-import type { RuleEntry, RuleFile } from "../../../generators/rule-tests/proof.ts";
+import type { RuleEntry, RuleFile } from "../../../generators/rule-tests/rule-test.ts";
 import { fileNameOf } from "../../../generators/rule-tests/rule-slice.ts";
 import type { TestFile } from "../../../generators/rule-tests/test-file.ts";
 import type { Complaint } from "../problem-at.ts";
