@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Model } from "../../generators/model/model.ts";
 import { filebeat } from "../../generators/targets/filebeat/config.ts";
-import { logGuide } from "../../generators/targets/docs/log-guide.ts";
-import { lineFields, requestFields } from "../../generators/targets/docs/log-guide/field-table.ts";
-import { exampleLines } from "../../generators/targets/docs/log-guide/source-sections.ts";
+import {
+  logGuide,
+  lineFields,
+  requestFields,
+  exampleLines,
+} from "../../generators/targets/docs/log-guide.ts";
 import { flat, ship } from "./filebeat-pipeline.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { allContainers, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runbookIndex } from "../../generators/targets/docs/runbook-index.ts";
+import { runbookIndex } from "../../generators/targets/docs/runbooks.ts";
 import { smallModel } from "./small-model.ts";
 import { runbookModel } from "./small-runbook.ts";
 

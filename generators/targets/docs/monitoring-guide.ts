@@ -1,12 +1,28 @@
+import type { ContainerName } from "../../language/compose.ts";
+import type { Platform } from "../../language/platform.ts";
+import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
+import type { Model, ServiceModel } from "../../model/model.ts";
+import { ringsAlways } from "../../model/rings-always.ts";
+import { type RunningContainer, runningContainers } from "../../model/running-containers.ts";
 import type { Output } from "../../output.ts";
-import { bulletList, codeBlock, heading, inlineCode, link, printMarkdown } from "../../text/markdown.ts";
-import { architecturePicture } from "./monitoring-guide/architecture-picture.ts";
-import { firstLook } from "./monitoring-guide/first-look.ts";
-import { guidePages } from "./monitoring-guide/guide-pages.ts";
-import { portTable } from "./monitoring-guide/port-table.ts";
-import { serviceTable } from "./monitoring-guide/service-table.ts";
-import { verify } from "./monitoring-guide/verify.ts";
+import { headingAnchors } from "../../text/heading-anchors.ts";
+import {
+  bulletList,
+  codeBlock,
+  escapeMarkdown,
+  heading,
+  inlineCode,
+  link,
+  printMarkdown,
+  table,
+} from "../../text/markdown.ts";
+import { amtool } from "../parts/amtool-command.ts";
+import { hostUrl } from "../parts/host-url.ts";
+import { instantQuery } from "../parts/promtool-command.ts";
 import { sourceOf } from "../parts/source-of.ts";
+import { architecturePicture } from "./architecture-picture.ts";
+import { dashboardTable } from "./dashboard-guide/dashboard-table.ts";
+import { anchorsOf, headingText, pageContext, type PageContext } from "./metric-reference/outline.ts";
 
 /** The first page for whoever has to do with the monitoring: what there is, how it hangs together, where to look. */
 export const monitoringGuide: Output = (model) => {
@@ -30,3 +46,210 @@ export const monitoringGuide: Output = (model) => {
   const source = sourceOf([platform, platform.deploy, ...services]);
   return { "docs/MONITORING.md": printMarkdown(blocks, { source }) };
 };
+
+/** A page that the guide leads to, by its path from docs/. */
+interface GuidePage {
+  readonly title: string;
+  readonly path: string;
+  /** What a reader finds there: Markdown. */
+  readonly what: string;
+}
+
+/** The pages besides the metrics of each service, which stand in the table of services. Only pages that there are. */
+function guidePages(model: Model): GuidePage[] {
+  return [
+    { title: "Alerts", path: "alerts/README.md", what: "what each means, whom it hurts, what to do first" },
+    ...(model.runbooks.length === 0
+      ? []
+      : [
+          {
+            title: "Runbooks",
+            path: "runbooks/README.md",
+            what: "patterns that no single alert explains: how to know them, and what to do",
+          },
+        ]),
+    ...(model.slos.length === 0
+      ? []
+      : [
+          {
+            title: "Service-level objectives",
+            path: "slos.md",
+            what: "what users were promised, and how fast it may be used up",
+          },
+        ]),
+    { title: "The way to a person", path: "routing.md", what: "who is told of which alert, and how soon" },
+    ...(model.dashboards.length === 0
+      ? []
+      : [{ title: "Dashboards", path: "dashboards.md", what: "what each shows, panel by panel" }]),
+    ...(shippedLogs(model)
+      ? [{ title: "Logs", path: "logs.md", what: "which files, which fields, how to search them" }]
+      : []),
+    {
+      title: "Operations",
+      path: "operations.md",
+      what: `what is kept, cleaning up, and what to do when a target is down, data is missing${model.alerts.length === 0 ? "" : ", an alert is silent"} or memory grows`,
+    },
+    {
+      title: "Deploy",
+      path: "../README.md",
+      what: "the first start, secrets, changes, updates, backups",
+    },
+  ];
+}
+
+/** The services: what each is, who answers for it, and by which jobs it is asked. */
+function serviceTable(model: Model): string {
+  const context = pageContext(model);
+  return table(
+    ["service", "what it is", "owner", "metrics, by job", "alerts", "dashboards"],
+    model.services.map((service) => row(service, context)),
+  );
+}
+
+function row(service: ServiceModel, context: PageContext): string[] {
+  const { title, description, owner, name } = service;
+  const isOwn = (one: { readonly service: string }): boolean => one.service === name;
+  const alerts = context.model.alerts.filter(isOwn);
+  const dashboards = context.model.dashboards.filter(isOwn);
+  return [
+    context.outlines.has(service) ? link(title, `metrics/${name}.md`) : escapeMarkdown(title),
+    escapeMarkdown(description),
+    escapeMarkdown(owner),
+    jobLinks(service, context).join("<br>") || "none",
+    alerts.length === 0
+      ? "none"
+      : link(String(alerts.length), `alerts/README.md#${alertAnchor(service, context.model)}`),
+    dashboards
+      .map(({ uid, title: text }) => link(text, (context.dashboards.get(uid) ?? "").replace(/^\.\.\//, "")))
+      .join("<br>") || "none",
+  ];
+}
+
+function jobLinks(service: ServiceModel, { outlines }: PageContext): string[] {
+  const parts = outlines.get(service) ?? [];
+  const anchors = anchorsOf(parts);
+  return parts.flatMap((part) => {
+    if (part.kind !== "job") return [];
+    return [link(part.job.name, `metrics/${service.name}.md#${anchors.get(headingText(part)) ?? ""}`)];
+  });
+}
+
+/** The page of all alerts has a heading for each service that has some, in the order of the alerts. */
+function alertAnchor(service: ServiceModel, { alerts, services }: Model): string {
+  const names = [...new Set(alerts.map((alert) => alert.service))];
+  const titles = names.map((name) => services.find((one) => one.name === name)?.title ?? name);
+  const [, ...anchors] = headingAnchors(["Alerts", ...titles]);
+  return anchors[names.indexOf(service.name)] ?? "";
+}
+
+/** What each program is for. */
+const purposes: Readonly<Record<ContainerName, string>> = {
+  prometheus: "fetches and keeps the samples, works out the rules",
+  alertmanager: "tells people of alerts; silences",
+  grafana: "dashboards",
+  "node-exporter": "measures the machine",
+  "blackbox-exporter": "probes addresses from outside",
+  "json-exporter": "makes metrics of JSON answers",
+  filebeat: "reads log files",
+  elasticsearch: "keeps log lines",
+  kibana: "searches log lines",
+};
+
+/** The programs with their ports and addresses. */
+function portTable(model: Model): string[] {
+  const rows = runningContainers(model).map((container) => [
+    inlineCode(container.name),
+    purposes[container.name],
+    String(container.hostPort ?? "only inside"),
+    addressOf(container, model.platform),
+  ]);
+  return [
+    table(["program", "what for", "port on the machine", "address"], rows),
+    [
+      "The names are those of the compose file. All ports are open on the machine itself only.",
+      ...(shippedLogs(model)
+        ? [`The programs for log lines run only with the profile ${inlineCode("logs")}.`]
+        : []),
+    ].join(" "),
+  ];
+}
+
+/** Where people open it: what the definitions say, else the port on the machine. */
+function addressOf({ name, port }: RunningContainer, { externalUrls, deploy }: Platform): string {
+  const urls: Partial<Record<ContainerName, string>> = externalUrls;
+  const url = urls[name] ?? hostUrl(name, deploy);
+  return url ?? `${inlineCode(`${name}:${port}`)}, inside of the stack`;
+}
+
+/** Commands that say whether all runs, and what they print when it does. */
+function verify(model: Model): string[] {
+  const { deploy } = model.platform;
+  return [
+    heading(2, "Verify"),
+    "In the folder that holds `docker-compose.yml`:",
+    codeBlock(
+      "sh",
+      [
+        "docker compose ps",
+        ...health(model),
+        instantQuery("up == 0", deploy),
+        amtool("alert query", deploy),
+      ].join("\n"),
+    ),
+    bulletList([
+      `${inlineCode("docker compose ps")}: every program is ${inlineCode("healthy")}${storedLogs(model) ? `; ${inlineCode("kibana-token")} ran once and is gone` : ""}.`,
+      ...healthItem(model),
+      `${inlineCode("up == 0")} gives nothing: all targets answer. One that is named does not: ${link("A target is down", "operations.md#a-target-is-down")}.`,
+      alertsItem(model),
+    ]),
+  ];
+}
+
+/** Pages of the programs that say whether they are well. */
+const healthPages: Partial<Record<ContainerName, string>> = {
+  prometheus: "/-/ready",
+  alertmanager: "/-/ready",
+  grafana: "/api/health",
+};
+
+function health({ platform: { deploy } }: Model): string[] {
+  return (["prometheus", "alertmanager", "grafana"] as const).flatMap((name) => {
+    const url = hostUrl(name, deploy);
+    return url === undefined ? [] : [`curl -fsS ${url}${healthPages[name] ?? ""}`];
+  });
+}
+
+function healthItem(model: Model): string[] {
+  if (health(model).length === 0) return [];
+  return [
+    `${inlineCode("curl")} prints what the program says, such as ${inlineCode("OK")}, and an error when it is not ready.`,
+  ];
+}
+
+function alertsItem({ alerts }: Model): string {
+  const always = alerts.filter(ringsAlways).map(({ name }) => link(name, `alerts/${name}.md`));
+  if (always.length === 0) return "The alerts: none, when all is well.";
+  return `The alerts: ${always.join(", ")} and no other, when all is well. What fires always shows that the way to people works.`;
+}
+
+/** Where somebody looks who sees all this for the first time. */
+function firstLook(model: Model): string[] {
+  const { deploy, externalUrls } = model.platform;
+  const { grafana } = deploy;
+  const page = (url: string, path: string) => `${url.replace(/\/$/, "")}/${path}`;
+  const kibana = storedLogs(model) ? hostUrl("kibana", deploy) : undefined;
+  const steps = [
+    `${link("Grafana", externalUrls.grafana)}: sign in as ${inlineCode(grafana.adminUser)}, with the password in ${inlineCode(`secrets/${grafana.adminPassword.name}`)}${model.dashboards.length === 0 ? "" : ", and open Dashboards"}.`,
+    `${link("Prometheus: targets", page(externalUrls.prometheus, "targets"))}: what is asked, and whether it answers.`,
+    `${link("Prometheus: alerts", page(externalUrls.prometheus, "alerts"))}: every rule, and how near it is to firing.`,
+    `${link("Alertmanager", externalUrls.alertmanager)}: what people are told of now, and silences for work that is planned.`,
+    ...(kibana === undefined
+      ? []
+      : [`${link("Kibana", kibana)}: log lines; ${link("Search", "logs.md#search")} says how.`]),
+  ];
+  return [
+    heading(2, "First look"),
+    steps.map((step, index) => `${index + 1}. ${step}`).join("\n"),
+    ...(model.dashboards.length === 0 ? [] : ["The dashboards:", dashboardTable(model, "dashboards.md")]),
+  ];
+}

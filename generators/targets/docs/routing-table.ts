@@ -1,15 +1,27 @@
 import type { Platform } from "../../language/platform.ts";
+import type { Receiver } from "../../language/receiver.ts";
+import type { TimeInterval } from "../../language/time-interval.ts";
 import type { Model } from "../../model/model.ts";
+import { compareText } from "../../model/order.ts";
+import type { InhibitionModel, LabelMatch, PlatformModel } from "../../model/routing-model.ts";
+import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import type { Output } from "../../output.ts";
-import { waysToPeople, type AlertWays } from "../../routing/ways-to-people.ts";
-import { bulletList, codeBlock, heading, link, printMarkdown } from "../../text/markdown.ts";
+import { matchersOf } from "../../routing/alert-matcher.ts";
+import type { MutingPair } from "../../routing/muting-pairs.ts";
+import { type AlertWays, waysToPeople } from "../../routing/ways-to-people.ts";
+import {
+  bulletList,
+  codeBlock,
+  escapeMarkdown,
+  heading,
+  inlineCode,
+  link,
+  printMarkdown,
+} from "../../text/markdown.ts";
+import { matcherText } from "../alertmanager/matcher-text.ts";
 import { sourceOf } from "../parts/source-of.ts";
-import { alertTable } from "./routing-table/alert-table.ts";
-import { inhibitionList } from "./routing-table/inhibition-list.ts";
-import { receiverList } from "./routing-table/receiver-list.ts";
-import { routeTable } from "./routing-table/route-table.ts";
-import { routingPicture } from "./routing-table/routing-picture.ts";
-import { intervalList } from "./routing-table/interval-list.ts";
+import { alertTable, pairWords } from "./routing-table/alert-table.ts";
+import { routeTable, routingPicture } from "./routing-table/routes.ts";
 
 /** From every alert to the people who are told of it, so that a change of routing shows in a review. */
 export const routingTable: Output = (model) => {
@@ -66,4 +78,68 @@ function sourcesOf({ alerts, platform }: Model) {
   const { routing, receivers, inhibitions, timeIntervals } = platform;
   const parts = [receivers, inhibitions, timeIntervals].flatMap((named) => Object.values(named));
   return [platform, routing, ...parts, ...alerts];
+}
+
+/** Every receiver with how it tells people, and of which alerts. */
+function receiverList(ways: readonly AlertWays[], { receivers }: Platform): string {
+  return bulletList(Object.values(receivers).map((receiver) => receiverItem(receiver, ways)));
+}
+
+function receiverItem(receiver: Receiver, all: readonly AlertWays[]): string {
+  const heard = all.filter(({ ways }) => ways.some(({ settings }) => settings.receiver === receiver));
+  const names = heard.map(({ alert }) => alert.name).sort(compareText);
+  const notifiers = notifierLabels(receiver);
+  const lines = [
+    `**${escapeMarkdown(receiver.name)}** (${escapeMarkdown(notifiers.length === 0 ? "nobody" : notifiers.join(", "))}): ${escapeMarkdown(receiver.description)}`,
+    names.length === 0 ? "Hears of no alert." : `Hears of ${names.map(escapeMarkdown).join(", ")}.`,
+  ];
+  return lines.join("\n");
+}
+
+/** Every inhibition with what it says, and which alerts silence which by it. */
+function inhibitionList(ways: readonly AlertWays[], { inhibitions }: PlatformModel): string {
+  return bulletList(Object.values(inhibitions).map((inhibition) => inhibitionItem(inhibition, ways)));
+}
+
+function inhibitionItem(inhibition: InhibitionModel, ways: readonly AlertWays[]): string {
+  const { name, source, target, equal } = inhibition;
+  const condition = equal.length === 0 ? "" : ` with the same ${equal.map(inlineCode).join(", ")}`;
+  const rule = `**${escapeMarkdown(name)}**: ${side(source)} silences ${side(target)}${condition}.`;
+  const sources = ways.flatMap(({ alert, mutes }) => {
+    const pairs = mutes.filter((pair) => pair.inhibition === inhibition);
+    return pairs.length === 0 ? [] : [`${escapeMarkdown(alert.name)} silences ${targetsOf(pairs)}`];
+  });
+  return sources.length === 0
+    ? `${rule}\nNo alert silences another by it.`
+    : `${rule}\n${bulletList(sources)}`;
+}
+
+function side(match: LabelMatch): string {
+  const matchers = matchersOf(match).map((matcher) => inlineCode(matcherText(matcher)));
+  return matchers.length === 0 ? "any alert" : matchers.join(", ");
+}
+
+function targetsOf(pairs: readonly MutingPair[]): string {
+  return pairWords(pairs, ({ target }) => target).join("; ");
+}
+
+/** The times of the week that routes refer to. */
+function intervalList({ timeIntervals }: Platform): string {
+  return bulletList(
+    Object.values(timeIntervals).map(
+      (interval) => `**${escapeMarkdown(interval.name)}**: ${escapeMarkdown(wordsOf(interval))}`,
+    ),
+  );
+}
+
+/** `Mon–Fri 09:00–17:00 (Europe/Berlin)` */
+function wordsOf({ weekdays, times, location }: TimeInterval): string {
+  const inDays = weekdays?.map((range) => range.split(":").map(shortDay).join("–")).join(", ") ?? "every day";
+  const hours = times?.map(({ from, to }) => `${from}–${to}`).join(", ");
+  return [inDays, ...(hours === undefined ? [] : [hours]), `(${location})`].join(" ");
+}
+
+/** `monday` → `Mon` */
+function shortDay(day: string): string {
+  return `${day.charAt(0).toUpperCase()}${day.slice(1, 3)}`;
 }

@@ -2,7 +2,7 @@ import type { JobModel, TargetModel } from "../../../model/job-model.ts";
 import { bulletList, codeBlock, escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 import { answerCommands } from "../../parts/answer-commands.ts";
 import { unitWords } from "../../parts/unit-words.ts";
-import type { PageContext } from "./page-context.ts";
+import type { PageContext } from "./outline.ts";
 import type { ReferenceMetric } from "./reference-metric.ts";
 
 /** A job: what it asks, whom, how often and on which way, and a table of its metrics. */

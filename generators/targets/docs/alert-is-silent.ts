@@ -1,9 +1,9 @@
-import type { Model } from "../../../model/model.ts";
-import { ringsAlways } from "../../../model/rings-always.ts";
-import type { AlertModel } from "../../../model/rule-model.ts";
-import { codeBlock, heading, inlineCode, link, table } from "../../../text/markdown.ts";
-import { amtool } from "../../parts/amtool-command.ts";
-import { shellQuote } from "../../parts/shell-quote.ts";
+import type { Model } from "../../model/model.ts";
+import { ringsAlways } from "../../model/rings-always.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
+import { codeBlock, heading, inlineCode, link, table } from "../../text/markdown.ts";
+import { amtool } from "../parts/amtool-command.ts";
+import { shellQuote } from "../parts/shell-quote.ts";
 
 /** An alert that should fire, and nobody is told. */
 export function alertIsSilent(model: Model): string[] {
