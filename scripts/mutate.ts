@@ -1,7 +1,7 @@
 import { command, exitCodes, refuseUse, type ExitCode } from "./command-line.ts";
 import type { Model } from "../generators/model/model.ts";
 import type { Problem } from "../generators/problem.ts";
-import type { Proof } from "../generators/rule-tests/proof.ts";
+import type { RuleTest } from "../generators/rule-tests/rule-test.ts";
 import { compileDefinitions } from "./build/compile-definitions.ts";
 import { mutate } from "./mutate/mutate.ts";
 import { mutationProgress } from "./mutate/progress.ts";
@@ -63,13 +63,13 @@ async function runMutate(selection: Selection, project: Project): Promise<ExitCo
 /** What is mutated: the rules of the definitions, with their tests. */
 type MutationSubject =
   | { readonly problems: readonly Problem[] }
-  | { readonly model: Model; readonly ruleTests: readonly Proof[]; readonly untested: readonly string[] };
+  | { readonly model: Model; readonly ruleTests: readonly RuleTest[]; readonly untested: readonly string[] };
 
 /** Definitions that do not compile have no rules to mutate. */
 async function mutationSubject(project: Project): Promise<MutationSubject> {
   const { problems, model } = await compileDefinitions(project);
   if (model === undefined) return { problems };
-  const hasTests = ({ testFile }: Proof) => testFile.tests.length > 0;
-  const untested = model.proofs.filter((one) => !hasTests(one)).map(({ name }) => name);
-  return { model, ruleTests: model.proofs.filter(hasTests), untested };
+  const hasTests = ({ testFile }: RuleTest) => testFile.tests.length > 0;
+  const untested = model.ruleTests.filter((one) => !hasTests(one)).map(({ name }) => name);
+  return { model, ruleTests: model.ruleTests.filter(hasTests), untested };
 }

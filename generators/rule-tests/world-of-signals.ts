@@ -1,10 +1,10 @@
 import type { RecordingModel } from "../model/rule-model.ts";
-import type { Level, Signal, Situation } from "./signal.ts";
+import type { Level, TestSeries, Situation } from "./test-series.ts";
 import type { EvaluatedSeries, EvaluationWorld } from "../promql/evaluate/world.ts";
 
 /** The world in which a proof's series have done for long what they do in a situation, and before that something else. */
 export function worldOfSignals(
-  signals: readonly Signal[],
+  signals: readonly TestSeries[],
   situation: Situation,
   recordings: readonly RecordingModel[],
 ): EvaluationWorld {
@@ -18,7 +18,7 @@ export function worldOfSignals(
   };
 }
 
-function evaluated(signal: Signal, situation: Situation): EvaluatedSeries {
+function evaluated(signal: TestSeries, situation: Situation): EvaluatedSeries {
   const { metric, labels, strideMs } = signal;
   return {
     metric,
@@ -32,11 +32,11 @@ function evaluated(signal: Signal, situation: Situation): EvaluatedSeries {
 }
 
 /** Undefined for one that does not stand still. A moment is counted from now on. */
-function levelOf({ motion }: Signal, situation: Situation): Level | undefined {
+function levelOf({ motion }: TestSeries, situation: Situation): Level | undefined {
   return motion.kind === "holds" || motion.kind === "is ahead" ? motion.levels[situation] : undefined;
 }
 
-function growthOf({ motion, strideMs }: Signal, situation: Situation): Level | undefined {
+function growthOf({ motion, strideMs }: TestSeries, situation: Situation): Level | undefined {
   switch (motion.kind) {
     case "grows": {
       const by = motion.by[situation];

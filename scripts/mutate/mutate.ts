@@ -8,7 +8,7 @@ import {
 } from "../../generators/mutation/problems.ts";
 import type { MutantResult } from "../../generators/mutation/results.ts";
 import type { Problem } from "../../generators/problem.ts";
-import type { Proof } from "../../generators/rule-tests/proof.ts";
+import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { failingRuleTests, tryMutants, type Attempt } from "./try-mutants.ts";
 
 /** What is reported while it runs. */
@@ -24,7 +24,7 @@ export interface MutationProgress {
 export interface MutateOptions extends MutationProgress {
   readonly model: Model;
   /** Of the rules that are mutated. */
-  readonly ruleTests: readonly Proof[];
+  readonly ruleTests: readonly RuleTest[];
   readonly promtool: { readonly path: string };
 }
 

@@ -1,4 +1,4 @@
-import type { Proof } from "../../generators/rule-tests/proof.ts";
+import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { suggestion } from "../../generators/promql/suggestion.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
 import { nameIn, type Project } from "../project/project.ts";
@@ -15,11 +15,11 @@ export interface Selection {
 }
 
 export type Selected =
-  { readonly ruleTests: readonly Proof[]; readonly what: string } | { readonly complaint: string };
+  { readonly ruleTests: readonly RuleTest[]; readonly what: string } | { readonly complaint: string };
 
 /** The rule tests that a user wants tried, and how to call them; or why there are none. */
 export async function selectRuleTests(
-  ruleTests: readonly Proof[],
+  ruleTests: readonly RuleTest[],
   { rule, changed = false, base }: Selection,
   project: Project,
 ): Promise<Selected> {
@@ -41,7 +41,11 @@ export async function selectRuleTests(
  * Those that are not what they were at a commit: the tests or the rules differ, including the recordings that the rule reads.
  * A waiver shows in no generated file, so a rule that has one counts as changed when its file of definitions did.
  */
-async function changedSince(commit: string, ruleTests: readonly Proof[], project: Project): Promise<Proof[]> {
+async function changedSince(
+  commit: string,
+  ruleTests: readonly RuleTest[],
+  project: Project,
+): Promise<RuleTest[]> {
   const changedFiles = await askGit(project.root, "diff", "--name-only", "--relative", commit);
   const edited = new Set((changedFiles ?? "").split("\n"));
   const isChanged = await aFewAtATime(ruleTests, async (ruleTest) => {
@@ -53,7 +57,7 @@ async function changedSince(commit: string, ruleTests: readonly Proof[], project
   return ruleTests.filter((_, index) => isChanged[index]);
 }
 
-async function differs(ruleTest: Proof, project: Project, commit: string): Promise<boolean> {
+async function differs(ruleTest: RuleTest, project: Project, commit: string): Promise<boolean> {
   for (const [path, text] of Object.entries(filesOf(ruleTest))) {
     const file = `${commit}:./${nameIn(project, project.out)}/${path}`;
     if ((await askGit(project.root, "show", file)) !== text) return true;

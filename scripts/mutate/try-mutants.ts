@@ -3,20 +3,20 @@ import type { MutantResult } from "../../generators/mutation/results.ts";
 import { waiverOf } from "../../generators/mutation/problems.ts";
 import type { Rule } from "../../generators/mutation/operator.ts";
 import type { Problem } from "../../generators/problem.ts";
-import type { Proof, RuleEntry, RuleFile } from "../../generators/rule-tests/proof.ts";
+import type { RuleTest, RuleEntry, RuleFile } from "../../generators/rule-tests/rule-test.ts";
 import { ruleEntry } from "../../generators/targets/parts/rule-entry.ts";
 import { printYaml } from "../../generators/text/yaml.ts";
 import { runTrials, type TestResult, type Trial, type TrialOptions } from "./run-trials.ts";
 
 /** The tests of a rule, and the mutants that they should notice. */
 export interface Attempt {
-  readonly ruleTest: Proof;
+  readonly ruleTest: RuleTest;
   readonly mutants: readonly Mutant[];
 }
 
 /** The rule tests that fail though nothing was changed: they would kill every mutant. */
 export async function failingRuleTests(
-  ruleTests: readonly Proof[],
+  ruleTests: readonly RuleTest[],
   options: TrialOptions,
 ): Promise<Problem[]> {
   const trials = ruleTests.map((one) => trialOf(one, testText(one), one.ruleFile));
@@ -81,12 +81,12 @@ function assertIsRule({ rule, id, mutated }: Mutant, failure: string): void {
   throw new Error(`mutant "${id}" of ${rule.name} is not a valid rule: ${mutated.expr}\n${failure}`);
 }
 
-function testText({ testFile, rule }: Proof): string {
+function testText({ testFile, rule }: RuleTest): string {
   return printYaml(testFile, { source: rule.place.file });
 }
 
 /** The tests as they are deployed, with these rules. */
-function trialOf({ fileName, rule }: Proof, tests: string, rules: RuleFile): Trial {
+function trialOf({ fileName, rule }: RuleTest, tests: string, rules: RuleFile): Trial {
   const testFile = `${fileName}.test.yml`;
   const files = {
     [testFile]: tests,
@@ -96,7 +96,7 @@ function trialOf({ fileName, rule }: Proof, tests: string, rules: RuleFile): Tri
 }
 
 /** The rules that a test loads, with a mutant in the place of the tested one; the tests stay as they are. */
-function mutatedRules({ ruleFile, rule }: Pick<Proof, "ruleFile" | "rule">, mutated: Rule): RuleFile {
+function mutatedRules({ ruleFile, rule }: Pick<RuleTest, "ruleFile" | "rule">, mutated: Rule): RuleFile {
   const entry = ruleEntry(mutated);
   const isTested = (other: RuleEntry) => other["alert"] === rule.name || other["record"] === rule.name;
   const groups = ruleFile.groups.map((group) => ({

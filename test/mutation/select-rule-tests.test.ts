@@ -6,15 +6,15 @@ import { describe, expect, test } from "vitest";
 import { runs, type Definitions } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
-import type { Proof } from "../../generators/rule-tests/proof.ts";
-import { proofsOf } from "../../generators/rule-tests/proofs.ts";
+import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
+import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
 import { selectRuleTests, type Selection } from "../../scripts/mutate/select-rule-tests.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { FewOrders, sales } from "../checks/small-shop.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
-function ruleTestsFor(definitions: Definitions): Proof[] {
-  return proofsOf(resolve(definitions).model);
+function ruleTestsFor(definitions: Definitions): RuleTest[] {
+  return ruleTestsOf(resolve(definitions).model);
 }
 
 function alertWith(parts: Partial<typeof FewOrders>): Definitions {
@@ -46,7 +46,7 @@ async function repository(): Promise<string> {
   return folder;
 }
 
-async function selectedNames(ruleTests: readonly Proof[], selection: Selection, folder: string) {
+async function selectedNames(ruleTests: readonly RuleTest[], selection: Selection, folder: string) {
   const project = {
     root: folder,
     definitions: join(folder, "definitions/index.ts"),
@@ -100,7 +100,7 @@ describe("against a commit", () => {
   test("an alert is tried as well when a recording that it reads changed", async () => {
     const [recording, alert] = committed;
     if (!recording || !alert) throw new Error("the small shop has two rules");
-    const slower = (ruleTest: Proof): Proof => ({
+    const slower = (ruleTest: RuleTest): RuleTest => ({
       ...ruleTest,
       ruleFile: { groups: ruleTest.ruleFile.groups.map((group) => ({ ...group, interval: "1m" })) },
     });

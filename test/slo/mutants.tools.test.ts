@@ -1,12 +1,12 @@
 // The language writes the tests of an SLO, not an author: that they notice every mistake is shown here.
 import { expect, test } from "vitest";
 import { mutantsOf } from "../../generators/mutation/mutants.ts";
-import { proofsOf } from "../../generators/rule-tests/proofs.ts";
+import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
 import { tryMutants } from "../../scripts/mutate/try-mutants.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { model } from "./small-slos.ts";
 
-const ruleTests = proofsOf(model);
+const ruleTests = ruleTestsOf(model);
 const promtool = await findTool("promtool");
 
 test.each([
