@@ -9,7 +9,7 @@ import { asksForAbsence } from "../promql/functions.ts";
 import { readsOf, neededRecordings, selects, type Read } from "../rule-tests/reads.ts";
 import type { TestSeries } from "../rule-tests/test-series.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
-import { worldOfSignals } from "../rule-tests/world-of-signals.ts";
+import { worldOfSeries } from "../rule-tests/world-of-series.ts";
 
 /**
  * An alert that says that it is of a job that is down looks at what shows that: at `up` of each of its targets, or for series of it
@@ -73,7 +73,7 @@ function isLookedForAbsence({ rule, selector }: Read): boolean {
 /** False where it fires, and where that cannot be told. */
 function isQuietWhenDown(alert: AlertModel, job: JobModel, { recordings }: Model): boolean {
   const signals = job.targets.map((target) => downSignal(labelsOf(job, target)));
-  const value = evaluate(alert.node, worldOfSignals(signals, "firing", recordings));
+  const value = evaluate(alert.node, worldOfSeries(signals, "firing", recordings));
   return Array.isArray(value) && value.length === 0;
 }
 

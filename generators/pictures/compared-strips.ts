@@ -7,7 +7,7 @@ import { holdsFor } from "../promql/evaluate/combine.ts";
 import { conditionOf, type ComparedCondition, type Condition } from "../promql/evaluate/conditions.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
-import { worldOfSignals } from "../rule-tests/world-of-signals.ts";
+import { worldOfSeries } from "../rule-tests/world-of-series.ts";
 import { printPromql } from "../promql/print.ts";
 import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
 import { marksOf } from "./marks.ts";
@@ -53,7 +53,7 @@ export function comparedStrips(list: readonly Compared[], moments: Moments): Str
 type World = (situation: Situation) => Parameters<typeof evaluate>[1];
 
 function worldOf(signals: readonly TestSeries[], { recordings }: Model): World {
-  return (situation) => worldOfSignals(signals, situation, recordings);
+  return (situation) => worldOfSeries(signals, situation, recordings);
 }
 
 /** The comparisons of which an alert fires in this scenario. */

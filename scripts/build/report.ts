@@ -5,7 +5,7 @@ import { problemList } from "../problem-list.ts";
 import type { BuildOutcome } from "./build.ts";
 import type { Change } from "./plan.ts";
 
-/** What a person is told of a build, where, and the command's exit code. */
+/** What a build reports, on which stream, and the exit code of the command. */
 export interface Report {
   readonly stream: "stdout" | "stderr";
   readonly text: string;

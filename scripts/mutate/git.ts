@@ -31,7 +31,7 @@ export async function gitBase(root: string, wanted: string | undefined): Promise
   if (fork !== undefined) return { commit: fork.trim(), name: published };
   const head = await commitOf(root, "HEAD");
   return head === undefined
-    ? { complaint: "There is no commit to compare with: this is no git repository, or an empty one." }
+    ? { complaint: "There is no commit to compare with: this is not a git repository, or it is empty." }
     : { commit: head, name: "HEAD" };
 }
 

@@ -13,11 +13,11 @@ import { failingRuleTests, tryMutants, type Attempt } from "./try-mutants.ts";
 
 /** What is reported while it runs. */
 export interface MutationProgress {
-  /** Is told how many of all rule tests have been run without a mutant. */
+  /** Receives how many of all rule tests have been run without a mutant. */
   readonly onChecked?: (checked: number, all: number) => void;
-  /** Is told how many of all mutants have been tried. */
+  /** Receives how many of all mutants have been tried. */
   readonly onProgress?: (tried: number, all: number) => void;
-  /** Is told of each mutant that survives, at once. */
+  /** Receives each mutant that survives, at once. */
   readonly onSurvivor?: (problem: Problem) => void;
 }
 

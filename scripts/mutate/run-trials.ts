@@ -15,7 +15,7 @@ export interface Trial {
 
 export interface TrialOptions {
   readonly promtool: { readonly path: string };
-  /** Is told the results of each call as it ends, and which trial the first of them is of. */
+  /** Receives the results of each call as it ends, and the index of the first of these trials. */
   readonly onDone?: (results: readonly TestResult[], from: number) => void;
 }
 

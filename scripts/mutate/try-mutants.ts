@@ -36,7 +36,7 @@ export async function failingRuleTests(
 }
 
 export interface AttemptOptions extends Pick<TrialOptions, "promtool"> {
-  /** Is told what came of some mutants as soon as it is known. */
+  /** Receives what became of some mutants as soon as it is known. */
   readonly onTried?: (results: readonly MutantResult[]) => void;
 }
 

@@ -12,7 +12,7 @@ const reasonOf = (error: unknown): string => {
   return error.message;
 };
 
-/** What a download is told as it goes on. */
+/** What follows the progress of a download. */
 type Taker = {
   /** The host has answered; the size where it says one. */
   readonly begins?: (bytes: number | undefined) => void;
@@ -59,7 +59,7 @@ export const downloadText = async (url: string, silenceMs: number): Promise<Down
   return result.ok ? { ok: true, content: Buffer.concat(pieces).toString("utf8") } : result;
 };
 
-/** Is told how a download goes on. */
+/** Follows the progress of a download. */
 export type DownloadWatch = {
   /** The host has answered; the size where it says one. */
   readonly begins: (bytes: number | undefined) => void;

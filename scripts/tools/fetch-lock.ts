@@ -24,7 +24,7 @@ const isAlive = (pid: number): boolean => {
 /** What stands in a lock: whose it is. The number of a process says something only on its own machine. */
 const ownText = (): string => `${process.pid} ${hostname()} ${randomUUID()}`;
 
-/** True when the holder has died; undefined when the lock was released in this moment. */
+/** True when the holder has died; undefined when the lock was released just now. */
 const holderIsGone = async (lock: string, text: string): Promise<boolean | undefined> => {
   const [pid, host] = text.split(" ");
   const number = Number(pid);
@@ -57,7 +57,7 @@ const removeIfLeftOver = async (lock: string): Promise<void> => {
     const text = await readFile(lock, "utf8");
     if ((await holderIsGone(lock, text)) === true) return await takeAway(lock, text);
   } catch {
-    // Released in this moment: the next try will take it.
+    // Released just now: the next try will take it.
     return;
   }
   await wait(pollMs);
@@ -97,7 +97,7 @@ const release = async (lock: string, text: string): Promise<void> => {
 };
 
 /**
- * Runs `work` while no other process runs its own in the same folder; `waits` is told when another one does.
+ * Runs `work` while no other process runs its own in the same folder; `waits` is called when another one does.
  * A lock whose holder has died is taken over, at once on the same machine, and after a minute where a home is shared.
  */
 export const withLock = async <Result>(

@@ -17,10 +17,13 @@ export type FetchOutcome =
       readonly cacheFails?: boolean;
     };
 
-type Verdict = { readonly programs: readonly CachedProgram[]; readonly reasons: readonly string[] };
+type CheckedPrograms = { readonly programs: readonly CachedProgram[]; readonly reasons: readonly string[] };
 
 /** Starts each fetched program once: only those that run here and are new enough are kept. */
-const judgePrograms = async (folder: string, fetched: readonly FetchedProgram[]): Promise<Verdict> => {
+const checkPrograms = async (
+  folder: string,
+  fetched: readonly FetchedProgram[],
+): Promise<CheckedPrograms> => {
   const programs: CachedProgram[] = [];
   const reasons: string[] = [];
   for (const program of fetched) {
@@ -47,7 +50,7 @@ const fetchFrom = async (
   try {
     const fetched = await source.fetch(name, staging, watch);
     if (!fetched.ok) return fetched.reason;
-    const { programs, reasons } = await judgePrograms(staging, fetched.programs);
+    const { programs, reasons } = await checkPrograms(staging, fetched.programs);
     if (!programs.some((program) => program.name === name)) return `${fetched.bundle}: ${reasons.join("; ")}`;
     await finishStaging(cacheFolder, staging, fetched.bundle, { origin: source.origin, programs });
     return undefined;

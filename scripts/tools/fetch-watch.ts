@@ -10,7 +10,7 @@ export type Fetching = {
   readonly bytes?: number;
 };
 
-/** Is told how a fetch goes on. */
+/** Follows the progress of a fetch. */
 export type FetchWatch = {
   readonly begins: (fetching: Fetching) => void;
   /** How much of it has come, in bytes. */
@@ -19,14 +19,14 @@ export type FetchWatch = {
   readonly waits: () => void;
 };
 
-/** For who does not care. */
+/** When nobody watches. */
 export const unwatched: FetchWatch = {
   begins: () => undefined,
   received: () => undefined,
   waits: () => undefined,
 };
 
-/** Tells a fetch on the status line; `position` is its place among several: "2 of 6". */
+/** Shows a fetch on the status line; `position` is its place among several: "2 of 6". */
 export const fetchWatch = (line: StatusLine, cacheFolder: string, position?: string): FetchWatch => {
   let current: Fetching | undefined;
   const textOf = ({ what, from, bytes }: Fetching, received?: string): string => {

@@ -18,7 +18,7 @@ export type FindToolOptions = {
   readonly cacheFolder?: string;
   /** Where tools are fetched from, in this order; the releases, then Debian's packages when left out. */
   readonly sources?: () => Promise<readonly FetchSource[]>;
-  /** Where a fetch is told; stderr when left out. */
+  /** Where the progress of a fetch is shown; stderr when left out. */
   readonly line?: StatusLine;
 };
 
@@ -106,14 +106,14 @@ export const lookForTools = (
   return searches;
 };
 
-/** Looks for a tool as `lookForTool` does, and throws its message when the tool cannot be had. */
+/** Looks for a tool as `lookForTool` does, and throws its message when the tool is not available. */
 export const findTool = async (name: ToolName, options: FindToolOptions = {}): Promise<Tool> => {
   const search = await lookForTool(name, options);
   if (search.found) return search.tool;
   throw new Error(search.missing.message);
 };
 
-/** Says why a tool cannot be had, and the ways to get it: the more fitting ones, where there are such, first. */
+/** Says why a tool is not available, and how to get it: the fixes for this case first. */
 const missingTool = (
   name: ToolName,
   reasons: readonly string[],

@@ -35,7 +35,7 @@ export const startPrometheus = async (options: ServeWithDataOptions): Promise<Se
   return startServer({ name: "prometheus", path, args, readyPath: "/-/ready", ...inFolder(options) });
 };
 
-/** Starts an Alertmanager that is no cluster, on a free port of 127.0.0.1; throws as `startPrometheus` does. */
+/** Starts a single Alertmanager, not a cluster, on a free port of 127.0.0.1; throws as `startPrometheus` does. */
 export const startAlertmanager = async (options: ServeWithDataOptions): Promise<Server> => {
   const { path } = options.tool ?? (await findTool("alertmanager"));
   const args = [...commonArgs(options), `--storage.path=${options.dataDir}`, "--cluster.listen-address="];

@@ -5,11 +5,11 @@ export type Screen = {
   readonly write: (text: string) => unknown;
 };
 
-/** Tells what a command is about: on a terminal in one line that is rewritten, in a log in few plain lines. */
+/** Shows what a command is doing: on a terminal in one line that is rewritten, in a log in few plain lines. */
 export type StatusLine = {
-  /** What goes on now, often: in a log nothing. */
+  /** What happens now, often: nothing in a log. */
   readonly show: (text: string) => void;
-  /** What begins now, seldom: in a log a line. */
+  /** What begins now, rarely: a line in a log. */
   readonly step: (text: string) => void;
   /** What stays to be read, on a terminal too. */
   readonly say: (text: string) => void;
@@ -49,7 +49,7 @@ const inLog = (screen: Screen): StatusLine => {
   return { show: () => undefined, step: say, say, clear: () => undefined };
 };
 
-/** The status line of a stream; no control character is written to one that is no terminal. */
+/** The status line of a stream; control characters are written to terminals only. */
 export const statusLine = (screen: Screen): StatusLine =>
   screen.isTTY === true ? onTerminal(screen) : inLog(screen);
 

@@ -26,7 +26,7 @@ export type Tool = {
   readonly passedOver: readonly string[];
 };
 
-/** A tool that cannot be had; `message` says why and how to fix it. */
+/** A tool that is not available; `message` says why and how to fix it. */
 export type MissingTool = {
   readonly name: ToolName;
   readonly reasons: readonly string[];

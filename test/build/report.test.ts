@@ -92,7 +92,7 @@ out/ is stale: 1 missing, 412 ms; "signalbox build" fixes it
   ],
 ];
 
-describe("what a person is told", () => {
+describe("what a person is reported", () => {
   test.each(cases)("%s", (_what, outcome, stream, exitCode, text) => {
     expect(reportOutcome(outcome, 412)).toEqual({ stream, exitCode, text });
   });

@@ -81,7 +81,7 @@ test("an error without a place is about the configuration", () => {
   ]);
 });
 
-test("a project without a configuration is told how to write one", async () => {
+test("a project without a configuration is reported how to write one", async () => {
   const folder = makeProject({ "index.ts": indexOf({}) });
   rmSync(join(folder, "tsconfig.json"));
   expect(await runSignalbox(["build"], { folder })).toMatchObject({

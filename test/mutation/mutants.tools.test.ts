@@ -95,7 +95,7 @@ describe("what both sides of a join demand is left out on both, for one alone wo
   });
 });
 
-describe("either arm of and, or and unless is left out", () => {
+describe("either branch of and, or and unless is left out", () => {
   test.each([
     ["up == 0 or absent(up)", { "left of or dropped": "absent(up)", "right of or dropped": "up == 0" }],
     [

@@ -16,7 +16,7 @@ test("each file has its own result, in the words of promtool", () => {
   expect([...junitResults(written)]).toEqual([
     ["0/A.test.yml", { hasPassed: true, failure: "" }],
     ["1/B & C.test.yml", { hasPassed: false, failure: '    alertname: A, \n got: "1 < 2"' }],
-    // Without a test nothing was proven.
+    // Without a test nothing was tested.
     ["2/D.test.yml", { hasPassed: false, failure: "" }],
   ]);
 });

@@ -144,7 +144,7 @@ describe("against a commit", () => {
     const folder = await temporaryFolder();
     git(folder, "init");
     expect(await selectedNames(committed, { changed: true }, folder)).toBe(
-      "There is no commit to compare with: this is no git repository, or an empty one.",
+      "There is no commit to compare with: this is not a git repository, or it is empty.",
     );
   });
 });

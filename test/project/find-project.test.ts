@@ -68,7 +68,7 @@ describe("a configuration", () => {
       "(() => { throw new Error('broken'); })()",
       "broken (definitions-load)\n  fix: correct this line; the build stopped here, so there may be more problems",
     ],
-  ])("%s is told at its place", async (text, expected) => {
+  ])("%s is reported at its place", async (text, expected) => {
     const root = makeProject({ "signalbox.config.ts": config(text), ...byDefault });
     const { exitCode, stderr } = await runSignalbox(["build"], { folder: root });
     expect(exitCode).toBe(1);

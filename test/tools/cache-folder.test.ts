@@ -56,20 +56,20 @@ const fix = `
     set PROMTOOL to the program's path
 `;
 
-test("a home that is not set is told with its fix", () => {
+test("a home that is not set is reported with its fix", () => {
   const message = lookWith({ PATH: "", HOME: "" });
   expect(message).toMatch("\n  there is no folder for fetched tools: this user has no home folder, and");
   expect(message).toMatch(fix);
 });
 
-test("a home that cannot be written is told with its fix", async () => {
+test("a home that cannot be written is reported with its fix", async () => {
   const home = await writeFakeTool(await temporaryFolder(), "a file", "1");
   const message = lookWith({ PATH: "", HOME: home });
   expect(message).toMatch(`/signalbox/tools/${releasePlatform()} cannot be written to: ENOTDIR: `);
   expect(message).toMatch(fix);
 });
 
-test("a cache that can be written is made, and nothing else is told", async () => {
+test("a cache that can be written is made, and nothing else is reported", async () => {
   const caches = join(await temporaryFolder(), "ca ches");
   const message = lookWith({ PATH: "", XDG_CACHE_HOME: caches });
   expect(message).not.toMatch("XDG_CACHE_HOME");

@@ -34,7 +34,7 @@ test.each([
   expect(upstreamVersion(debianVersion)).toBe(version);
 });
 
-test("a package is told with its version and its size, where apt says one", () => {
+test("a package is reported with its version and its size, where apt says one", () => {
   const shown = "Package: promtool\nVersion: 3.5.3+ds1-6\nInstalled-Size: 90000\nSize: 8440000\n";
   expect(offeredPackage(shown)).toEqual({ version: "3.5.3", bytes: 8_440_000 });
   expect(offeredPackage(shown.replace(/^Size.*\n/m, ""))).toEqual({ version: "3.5.3" });

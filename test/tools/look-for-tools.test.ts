@@ -28,7 +28,7 @@ const lineOf = (isTTY: boolean) => {
   return { written, line: statusLine({ isTTY, columns: 400, write: (text) => written.push(text) }) };
 };
 
-test("what is fetched is told, of what size, and how many there are", async () => {
+test("what is fetched is reported, of what size, and how many there are", async () => {
   const folder = await temporaryFolder();
   const { written, line } = lineOf(false);
   const path = await writeFakeTool(join(folder, "bin"), "prometheus", "3.5.3");

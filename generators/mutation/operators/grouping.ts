@@ -39,7 +39,7 @@ function headOf({ name, by, without }: AggregationNode): string {
   return by ? `${name} by ${printLabels(by)}` : name;
 }
 
-/** The labels of what is aggregated; none where they cannot be told. */
+/** The labels of what is aggregated; none where they are not known. */
 function labelsOfInput(subject: Subject, { args }: AggregationNode): string[] {
   const input = args.at(-1);
   const labels = input && subject.typeOf(input).labels;

@@ -53,7 +53,7 @@ function withoutMatchers(subject: Subject, places: readonly Place[]): Mutation[]
   ];
 }
 
-/** A name is no matcher, and Prometheus refuses a selector that takes everything there is. */
+/** The name of a metric stays, and Prometheus refuses a selector that matches everything. */
 function canBeDropped({ selector: { node }, matcher: own }: Place): boolean {
   if (own.name === "__name__" && own.op === "=") return false;
   const others = node.matchers.filter((other) => other !== own);

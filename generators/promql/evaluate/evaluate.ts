@@ -8,7 +8,7 @@ import { elementsOf, selected, taking, worldAt, type EvaluationWorld } from "./w
 /**
  * What an expression gives while its series keep their level or their growth, as Prometheus would evaluate it.
  *
- * Undefined where it cannot be told: its series come and go, or it looks at more than levels and growth.
+ * Undefined where it is not known: its series come and go, or it looks at more than levels and growth.
  */
 export function evaluate(node: Node, world: EvaluationWorld): ExpressionValue | undefined {
   switch (node.kind) {

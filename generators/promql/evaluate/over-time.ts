@@ -20,7 +20,7 @@ interface Even extends Window {
   readonly count: number;
 }
 
-/** Undefined: of what grows evenly it cannot be told, or it is worked out elsewhere. */
+/** Undefined: of what grows evenly it is not known, or it is evaluated elsewhere. */
 const ofEven: Readonly<Record<FunctionOf<"window">, ((even: Even) => number | undefined) | undefined>> = {
   // Of it no series is asked but whether there is any.
   absent_over_time: undefined,
@@ -75,7 +75,7 @@ const ofSamples: Readonly<
 // As many samples of a long window as are looked at.
 const mostSamples = 500;
 
-/** What a function over a window gives of a series that has done the same for longer; undefined where it cannot be told. */
+/** What a function over a window gives of a series that has done the same for longer; undefined where it is not known. */
 export function valueOverTime(
   name: FunctionOf<"window">,
   series: EvaluatedSeries,

@@ -8,9 +8,9 @@ import type { ExpressionValue, VectorElement } from "./value.ts";
 export interface EvaluatedSeries {
   readonly metric: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** Undefined: it cannot be told. */
+  /** Undefined: not known. */
   readonly level: Level | undefined;
-  /** A second; undefined: it cannot be told. */
+  /** Per second; undefined: not known. */
   readonly growth: Level | undefined;
   /** From one sample to the next. */
   readonly everyMs: number;
@@ -63,7 +63,7 @@ export function taking(node: SelectorNode): (labels: Labels) => boolean {
   return takes;
 }
 
-/** The world at the moment that `offset` and `@` say; undefined where it is not known how it was then. */
+/** The world at the time that `offset` and `@` name; undefined where it is not known how it was then. */
 export function worldAt({ offset, at }: SelectorNode, world: EvaluationWorld): EvaluationWorld | undefined {
   if (offset === undefined && at === undefined) return world;
   const ms = signedDurationInMs(offset ?? "0s");
@@ -92,7 +92,7 @@ function seriesAgo(series: EvaluatedSeries, seconds: number): EvaluatedSeries {
   return { ...series, level: level - growth * seconds };
 }
 
-/** An element for each series that is there; undefined where one of them cannot be told. */
+/** An element for each series that is there; undefined where one of them is not known. */
 export function elementsOf(
   series: readonly EvaluatedSeries[],
   valueOf: (series: EvaluatedSeries) => Level | undefined,

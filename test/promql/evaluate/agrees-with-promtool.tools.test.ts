@@ -126,7 +126,7 @@ function evaluated([metric, labels, first, step]: (typeof series)[number]): Eval
 function samplesOf(expr: string, name: string): { labels: string; value: number }[] {
   const node = readPromql(expr);
   const value = node && evaluate(node, world);
-  if (value === undefined || typeof value === "number") throw new Error(`${expr} cannot be told`);
+  if (value === undefined || typeof value === "number") throw new Error(`${expr} is not known`);
   return value.map((element) => ({ labels: `${name}{${matchers(element.labels)}}`, value: element.value }));
 }
 

@@ -23,7 +23,7 @@ import { concreteSeries } from "../../../generators/rule-tests/concrete-series.t
 import { motionOf } from "../../../generators/rule-tests/motion.ts";
 import type { Play } from "../../../generators/language/scenario.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
-import { worldOfSignals } from "../../../generators/rule-tests/world-of-signals.ts";
+import { worldOfSeries } from "../../../generators/rule-tests/world-of-series.ts";
 import { smallPlatform } from "../../checks/small-platform.ts";
 
 const api = scrapeJob("api", {
@@ -77,10 +77,10 @@ const signals = plays.flatMap((play: Play) => {
   });
 });
 
-/** The values while all is well and while it fires, in the order of the series; undefined where they cannot be told. */
+/** The values while all is well and while it fires, in the order of the series; undefined where they are not known. */
 function valuesOf(expression: unknown): unknown {
   return (["ok", "firing"] as const).map((situation) => {
-    const value = evaluate(nodeOf(expression), worldOfSignals(signals, situation, model.recordings));
+    const value = evaluate(nodeOf(expression), worldOfSeries(signals, situation, model.recordings));
     return typeof value === "object" ? value.map((element) => element.value) : value;
   });
 }
@@ -122,7 +122,7 @@ describe("what an expression gives while its series do the same", () => {
   ])("%s", (_, expression, values) => expect(valuesOf(expression)).toEqual(values));
 });
 
-describe("what cannot be told", () => {
+describe("what is not known", () => {
   test.each<[string, unknown]>([
     ["text", promql`${a} + 1`],
     ["what was earlier", promql`${a} offset 1h`],

@@ -2,13 +2,13 @@ import type { RecordingModel } from "../model/rule-model.ts";
 import type { Level, TestSeries, Situation } from "./test-series.ts";
 import type { EvaluatedSeries, EvaluationWorld } from "../promql/evaluate/world.ts";
 
-/** The world in which a proof's series have done for long what they do in a situation, and before that something else. */
-export function worldOfSignals(
-  signals: readonly TestSeries[],
+/** The world in which the series of a rule test have been in a situation for long, and in another before that. */
+export function worldOfSeries(
+  all: readonly TestSeries[],
   situation: Situation,
   recordings: readonly RecordingModel[],
 ): EvaluationWorld {
-  const series = signals.map((signal) => evaluated(signal, situation));
+  const series = all.map((one) => evaluated(one, situation));
   return {
     seriesOf: (metric) => series.filter((one) => one.metric === metric),
     recorded: (name) => recordings.find((one) => one.name === name)?.node,
@@ -18,20 +18,20 @@ export function worldOfSignals(
   };
 }
 
-function evaluated(signal: TestSeries, situation: Situation): EvaluatedSeries {
-  const { metric, labels, strideMs } = signal;
+function evaluated(one: TestSeries, situation: Situation): EvaluatedSeries {
+  const { metric, labels, strideMs } = one;
   return {
     metric,
     labels,
     everyMs: strideMs,
-    level: levelOf(signal, situation),
-    growth: growthOf(signal, situation),
+    level: levelOf(one, situation),
+    growth: growthOf(one, situation),
     // When it does not fire it stands still.
-    ...(signal.motion.kind === "restarts" && situation === "firing" ? { isRestless: true } : {}),
+    ...(one.motion.kind === "restarts" && situation === "firing" ? { isRestless: true } : {}),
   };
 }
 
-/** Undefined for one that does not stand still. A moment is counted from now on. */
+/** Undefined for one that does not stand still. A time is counted from now on. */
 function levelOf({ motion }: TestSeries, situation: Situation): Level | undefined {
   return motion.kind === "holds" || motion.kind === "is ahead" ? motion.levels[situation] : undefined;
 }
