@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { headingAnchors } from "../../generators/text/heading-anchors.ts";
 import { heading } from "../../generators/text/markdown.ts";
-import { anchors } from "../../scripts/validate/docs/markdown-links.ts";
+import { anchors } from "../../generators/targets/docs/validation/markdown-links.ts";
 
 test.each([
   ["shop_free_seats", "shop_free_seats"],

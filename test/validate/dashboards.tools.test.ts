@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { grafanaDashboard } from "../../generators/targets/grafana/dashboard.ts";
-import { dashboardQueries } from "../../scripts/validate/judges/dashboard-queries.ts";
-import { dashboardsShape } from "../../scripts/validate/judges/dashboards-shape.ts";
-import { schemaChecker } from "../../scripts/validate/schema-complaints.ts";
+import { dashboardQueries } from "../../generators/targets/grafana/validators/dashboard-queries.ts";
+import { dashboardsShape } from "../../generators/targets/grafana/validators/dashboards-shape.ts";
+import { schemaChecker } from "../../scripts/validate/runners/schema.ts";
 import { dashboardSchema } from "../../generators/targets/grafana/schema/dashboard.ts";
 import { dashboard, panel } from "../targets/small-dashboard.ts";
 import { gaugeSeries } from "../targets/small-rules.ts";

@@ -16,7 +16,7 @@ import {
 } from "../../text/markdown.ts";
 import { logFolders } from "../compose/log-folders.ts";
 import { ownLogs } from "../filebeat/config.ts";
-import { logFolder } from "../filebeat/folders.ts";
+import { logFolder } from "../filebeat/container.ts";
 import { hostUrl } from "../parts/host-url.ts";
 import { shellQuote } from "../parts/shell-quote.ts";
 import { sourceOf } from "../parts/source-of.ts";
