@@ -1,5 +1,5 @@
 import type { Output } from "../output.ts";
-import type { ProvenModel } from "../rule-tests/proven-model.ts";
+import type { TestedModel } from "../rule-tests/tested-model.ts";
 import { alertmanager } from "./alertmanager/index.ts";
 import { blackbox } from "./blackbox/index.ts";
 import { compose } from "./compose/index.ts";
@@ -24,7 +24,7 @@ export const targets: Readonly<Record<TargetName, Target>> = {
 };
 
 /** Everything that is written. */
-export const outputs: readonly Output<ProvenModel>[] = Object.values(targets).flatMap(
+export const outputs: readonly Output<TestedModel>[] = Object.values(targets).flatMap(
   (target) => target.outputs,
 );
 

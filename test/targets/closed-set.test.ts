@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { targets } from "../../generators/targets/index.ts";
 import type { Target } from "../../generators/targets/target.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { manifestPath } from "../../scripts/build/manifest.ts";
 import { exampleCompiled, model as exampleModel } from "../example-model.ts";
 import { compilerOutput, fromRoot } from "../language/compile.ts";
@@ -58,7 +58,7 @@ describe("a made-up target, of which something is missing", () => {
 });
 
 describe.each(Object.entries(targets))("%s", (name, { outputs, validators }) => {
-  const model = provenModel(exampleModel);
+  const model = testedModel(exampleModel);
 
   test("every file that it writes is covered by one of its validators", () => {
     const paths = outputs.flatMap((output) => Object.keys(output(model)));
@@ -78,7 +78,7 @@ describe.each(Object.entries(targets))("%s", (name, { outputs, validators }) => 
 });
 
 test("the targets write every file of out/, and no file twice", () => {
-  const model = provenModel(exampleModel);
+  const model = testedModel(exampleModel);
   const written = Object.values(targets).flatMap(({ outputs }) =>
     outputs.flatMap((output) => Object.keys(output(model))),
   );

@@ -13,7 +13,7 @@ import { operationsGuide } from "../../generators/targets/docs/operations-guide.
 import { routingTable } from "../../generators/targets/docs/routing-table.ts";
 import { runbookIndex, runbooks } from "../../generators/targets/docs/runbooks.ts";
 import { sloGuide } from "../../generators/targets/docs/slo-guide.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { relativeLinks } from "../../generators/targets/docs/validation/markdown-links.ts";
 import { docsCommands } from "../../generators/targets/docs/validators/docs-commands.ts";
 import { docsLinks } from "../../generators/targets/docs/validators/docs-links.ts";
@@ -39,7 +39,7 @@ const guides = [
   sloGuide,
 ];
 const filesOf = (model: Model): Files =>
-  Object.assign({}, ...guides.map((output) => output(provenModel(model))));
+  Object.assign({}, ...guides.map((output) => output(testedModel(model))));
 
 const logs = { services: [loggingShop], logs: [log({ format: "access lines", tags: ["a"] })] };
 const { elasticsearch, kibana, prometheus } = allContainers;

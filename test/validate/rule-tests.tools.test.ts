@@ -6,12 +6,12 @@ import { prometheusAlerts } from "../../generators/targets/prometheus/alerts.ts"
 import { prometheusRecordings } from "../../generators/targets/prometheus/recordings.ts";
 import { prometheusTests } from "../../generators/targets/prometheus/tests.ts";
 import { ruleTests } from "../../generators/targets/prometheus/validators/rule-tests.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { resultOf } from "./result-of.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
-const model = provenModel(everyShape);
+const model = testedModel(everyShape);
 const files = { ...prometheusAlerts(model), ...prometheusRecordings(model), ...prometheusTests(model) };
 const slice = "prometheus/tests/rules/Below.yml";
 const tests = "prometheus/tests/Below.test.yml";
