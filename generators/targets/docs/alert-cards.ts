@@ -13,7 +13,7 @@ import { pictureBlock } from "./alert-cards/picture-block.ts";
 import { ruleTestSection } from "./alert-cards/rule-test-section.ts";
 import { inhibitionSection } from "./alert-cards/inhibition-section.ts";
 import { notifiedSection } from "./alert-cards/notified-section.ts";
-import { readableText } from "../parts/readable-text.ts";
+import { readableText } from "./readable-text.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
 export const alertCards: Output<TestedModel> = (model): Files => {

@@ -7,7 +7,7 @@ import { dashboardsTitle } from "./dashboard-guide/dashboard-anchors.ts";
 import { dashboardTable } from "./dashboard-guide/dashboard-table.ts";
 import { rowSection } from "./dashboard-guide/row-section.ts";
 import { variableWords } from "./dashboard-guide/variable-words.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** The page of all dashboards: where each is, what can be chosen on it, and what its panels show. */
 export const dashboardGuide: Output = (model) => {

@@ -1,6 +1,6 @@
 import type { Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** Where the container finds `out/grafana/dashboards`, and where it finds `out/grafana/provisioning`. */
 export const dashboardsFolder = "/etc/grafana/dashboards";

@@ -3,7 +3,7 @@ import { deployTarget } from "../../model/deploy-target.ts";
 import type { Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";
 import { alertmanagerUid, prometheusUid } from "./data-source.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** The data sources of Grafana. One that is no longer here is removed from Grafana as well. */
 export const grafanaDatasources: Output = ({ platform }) => ({
