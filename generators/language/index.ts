@@ -33,6 +33,7 @@ export {
   barGauge,
   gaugePanel,
   heatmap,
+  pieChart,
   query,
   stat,
   stateTimeline,

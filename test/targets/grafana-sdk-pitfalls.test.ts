@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { grafanaDashboard } from "../../generators/targets/grafana/dashboard.ts";
-import { grafanaDashboards } from "../../generators/targets/grafana/dashboards.ts";
+import { grafanaDashboard, grafanaDashboards } from "../../generators/targets/grafana/dashboards.ts";
 import { fullDashboard as full, written } from "./full-dashboard.ts";
 import { smallModel } from "./small-model.ts";
 import { writtenDataSource } from "./written-panel.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { grafanaDashboard } from "../../generators/targets/grafana/dashboard.ts";
+import { grafanaDashboard } from "../../generators/targets/grafana/dashboards.ts";
 import { dashboardQueries } from "../../scripts/validate/judges/dashboard-queries.ts";
 import { dashboardsShape } from "../../scripts/validate/judges/dashboards-shape.ts";
 import { schemaChecker } from "../../scripts/validate/schema-complaints.ts";

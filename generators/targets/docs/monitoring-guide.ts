@@ -21,7 +21,7 @@ import { hostUrl } from "../parts/host-url.ts";
 import { instantQuery } from "../parts/promtool-command.ts";
 import { sourceOf } from "../parts/source-of.ts";
 import { architecturePicture } from "./architecture-picture.ts";
-import { dashboardTable } from "./dashboard-guide/dashboard-table.ts";
+import { dashboardTable } from "./dashboard-guide.ts";
 import { anchorsOf, headingText, pageContext, type PageContext } from "./metric-reference/outline.ts";
 
 /** The first page for whoever has to do with the monitoring: what there is, how it hangs together, where to look. */

@@ -1,5 +1,47 @@
+import type { AlertDefinition } from "../../language/alert.ts";
+import type { ThresholdLine } from "../../language/panel.ts";
+import { amountOf } from "../../language/quantity.ts";
+import { convert, dimensionOf, isScaledUnit } from "../../language/unit-scale.ts";
 import type { ThresholdStep } from "../dashboard-model.ts";
-import type { Threshold } from "../rule-model.ts";
+import type { AlertModel, Threshold } from "../rule-model.ts";
+
+/** The regions of one alert in the unit of a panel; none when it has no threshold, or one that measures something else. */
+export function regionsOfAlert({ threshold, severity }: AlertModel, unit: string): Region[] {
+  if (!threshold) return [];
+  const value = valueIn(unit, threshold.value, threshold.unit);
+  return value === undefined ? [] : alertRegions(threshold.op, value, severity.color);
+}
+
+/** The region of a line; none when its quantity measures something else than the panel. A bare number is in the panel's unit. */
+export function regionsOfLine({ value, color, side }: ThresholdLine, unit: string): Region[] {
+  const border = typeof value === "number" ? value : quantityIn(unit, value);
+  if (border === undefined) return [];
+  return [side === "above" ? above(border, color) : below(border, color)];
+}
+
+export function isAlert(threshold: AlertDefinition | ThresholdLine): threshold is AlertDefinition {
+  return "kind" in threshold;
+}
+
+function quantityIn(unit: string, quantity: Exclude<ThresholdLine["value"], number>): number | undefined {
+  const amount = amountOf(quantity);
+  if (!amount) return undefined;
+  const value = amount.factors.reduce((product, factor) => product * factor, amount.value);
+  return valueIn(unit, value, amount.unit);
+}
+
+/**
+ * A value of one unit in another, as the threshold of an alert on a panel is; undefined when they measure different things.
+ *
+ * `none` goes with any unit, and so do two units without a scale: a panel may give a count another word.
+ */
+export function valueIn(unit: string, value: number, from: string): number | undefined {
+  if (unit === from || unit === "none" || from === "none") return value;
+  if (isScaledUnit(unit) && isScaledUnit(from)) {
+    return dimensionOf(unit) === dimensionOf(from) ? convert(value, from, unit) : undefined;
+  }
+  return isScaledUnit(unit) || isScaledUnit(from) ? undefined : value;
+}
 
 /** Values from `from` on, and below `to`, have this colour. */
 export interface Region {

@@ -1,3 +1,6 @@
+import type { PanelModel } from "../model/dashboard-model.ts";
+import type { PanelBuilder } from "./sdk.ts";
+
 /** The units of the language, as Grafana calls them. */
 const ids: Readonly<Record<string, string>> = {
   nanoseconds: "ns",
@@ -41,4 +44,35 @@ const ids: Readonly<Record<string, string>> = {
 /** Grafana's id of a unit; a word that Grafana does not know is written after the number: `90 fps`. */
 export function grafanaUnit(unit: string): string {
   return Object.hasOwn(ids, unit) ? (ids[unit] ?? "none") : `suffix:${unit}`;
+}
+
+/** Moments are seconds in Prometheus and milliseconds in Grafana, whose units cannot say otherwise. */
+const perSecond = 1000;
+
+/** The expression as Grafana can show it. */
+export function shownExpr(expr: string, unit: string | undefined): string {
+  return unit === "timestamp" ? `${perSecond} * (${expr})` : expr;
+}
+
+/** A limit or a threshold on the same scale. */
+export function shownValue(value: number, unit: string | undefined): number {
+  return unit === "timestamp" ? value * perSecond : value;
+}
+
+const bounds: Readonly<Record<string, Bounds>> = {
+  ratio: { min: 0, max: 1 },
+  percent: { min: 0, max: 100 },
+};
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The ends of a dial or a bar that the unit has by itself, where its author says none. */
+export function setNaturalBounds(builder: PanelBuilder, { unit = "none", min, max }: PanelModel): void {
+  const natural = Object.hasOwn(bounds, unit) ? bounds[unit] : undefined;
+  if (!natural) return;
+  if (min === undefined) builder.min(natural.min);
+  if (max === undefined) builder.max(natural.max);
 }
