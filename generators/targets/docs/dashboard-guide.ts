@@ -3,11 +3,11 @@ import type { DashboardModel, PanelModel, RowModel, VariableModel } from "../../
 import type { Model } from "../../model/model.ts";
 import type { Output } from "../../output.ts";
 import { guideName } from "../../panels/index.ts";
-import { headingAnchors } from "../../text/heading-anchors.ts";
 import {
   bulletList,
   escapeMarkdown,
   heading,
+  headingAnchors,
   inlineCode,
   link,
   printMarkdown,

@@ -5,8 +5,8 @@ import type { Model, ServiceModel } from "../../model/model.ts";
 import { ringsAlways } from "../../model/rings-always.ts";
 import { type RunningContainer, runningContainers } from "../../model/running-containers.ts";
 import type { Output } from "../../output.ts";
-import { headingAnchors } from "../../text/heading-anchors.ts";
 import {
+  headingAnchors,
   bulletList,
   codeBlock,
   escapeMarkdown,
@@ -58,7 +58,11 @@ interface GuidePage {
 /** The pages other than each service's metrics, which the table of services links to. Only pages that exist. */
 function guidePages(model: Model): GuidePage[] {
   return [
-    { title: "Alerts", path: "alerts/README.md", what: "what each alert means, who is affected, what to do first" },
+    {
+      title: "Alerts",
+      path: "alerts/README.md",
+      what: "what each alert means, who is affected, what to do first",
+    },
     ...(model.runbooks.length === 0
       ? []
       : [
@@ -77,12 +81,22 @@ function guidePages(model: Model): GuidePage[] {
             what: "what users were promised, and how fast the error budget is burning",
           },
         ]),
-    { title: "Notification routing", path: "routing.md", what: "who is notified of which alert, and how soon" },
+    {
+      title: "Notification routing",
+      path: "routing.md",
+      what: "who is notified of which alert, and how soon",
+    },
     ...(model.dashboards.length === 0
       ? []
       : [{ title: "Dashboards", path: "dashboards.md", what: "what each one shows, panel by panel" }]),
     ...(shippedLogs(model)
-      ? [{ title: "Logs", path: "logs.md", what: "which files are collected, their fields, and how to search them" }]
+      ? [
+          {
+            title: "Logs",
+            path: "logs.md",
+            what: "which files are collected, their fields, and how to search them",
+          },
+        ]
       : []),
     {
       title: "Operations",

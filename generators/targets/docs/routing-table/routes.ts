@@ -5,9 +5,13 @@ import type { PlatformModel, RouteModel } from "../../../model/routing-model.ts"
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import { type AlertMatcher, matchersOf } from "../../../routing/alert-matcher.ts";
 import { type RouteSettings, settingsOf } from "../../../routing/route-settings.ts";
-import { flowchartIds } from "../../../text/flowchart-ids.ts";
+import {
+  flowchartIds,
+  type FlowchartEdge,
+  type FlowchartNode,
+  printFlowchart,
+} from "../../../text/mermaid.ts";
 import { escapeMarkdown, inlineCode, table } from "../../../text/markdown.ts";
-import { type FlowchartEdge, type FlowchartNode, printFlowchart } from "../../../text/mermaid.ts";
 import { matcherText } from "../../alertmanager/matcher-text.ts";
 import { openTimes } from "./alert-table.ts";
 
