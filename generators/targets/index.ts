@@ -9,8 +9,7 @@ import { blackbox } from "./blackbox/index.ts";
 import { dashboardGuide } from "./docs/dashboard-guide.ts";
 import { deployment } from "./deployment.ts";
 import { filebeat } from "./filebeat/config.ts";
-import { grafanaDashboards } from "./grafana/dashboards.ts";
-import { grafanaDashboardProvider, grafanaDatasources } from "./grafana/provisioning.ts";
+import { grafana } from "./grafana/index.ts";
 import { jsonExporter } from "./json-exporter/index.ts";
 import { logGuide } from "./docs/log-guide.ts";
 import { metricReference } from "./docs/metric-reference.ts";
@@ -36,9 +35,7 @@ export const outputs: readonly Output<ProvenModel>[] = [
   dashboardGuide,
   deployment,
   filebeat,
-  grafanaDashboardProvider,
-  grafanaDashboards,
-  grafanaDatasources,
+  ...grafana.outputs,
   ...jsonExporter.outputs,
   logGuide,
   metricReference,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dashboardQueries } from "../../scripts/validate/judges/dashboard-queries.ts";
-import { dashboardsShape } from "../../scripts/validate/judges/dashboards-shape.ts";
+import { dashboardQueries } from "../../generators/targets/grafana/validators/dashboard-queries.ts";
+import { dashboardsShape } from "../../generators/targets/grafana/validators/dashboards-shape.ts";
 import { schemaChecker } from "../../scripts/validate/schema-complaints.ts";
 import { dashboardSchema } from "../../generators/targets/grafana/schema/dashboard.ts";
 import { fullDashboard, written } from "../targets/full-dashboard.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { configComplaints as alertmanagerComplaints } from "../../scripts/validate/alertmanager/config-complaints.ts";
 import { notificationTexts } from "../../scripts/validate/alertmanager/notification-texts.ts";
-import { unknownVariables } from "../../scripts/validate/dashboards/unknown-variables.ts";
+import { unknownVariables } from "../../generators/targets/grafana/validators/dashboard-queries.ts";
 import { configComplaints } from "../../scripts/validate/prometheus/config-complaints.ts";
 import { ruleComplaints } from "../../scripts/validate/prometheus/rule-complaints.ts";
 import {

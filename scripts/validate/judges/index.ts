@@ -1,4 +1,5 @@
 import { blackbox } from "../../../generators/targets/blackbox/index.ts";
+import { grafana } from "../../../generators/targets/grafana/index.ts";
 import { jsonExporter } from "../../../generators/targets/json-exporter/index.ts";
 import { asJudge } from "../as-judge.ts";
 import type { Judge } from "../judge.ts";
@@ -6,10 +7,6 @@ import { alertRouting } from "./alert-routing.ts";
 import { alertmanagerConfig } from "./alertmanager-config.ts";
 import { composeConfig } from "./compose-config.ts";
 import { composeStyle } from "./compose-style.ts";
-import { dashboardProviderShape } from "./dashboard-provider-shape.ts";
-import { dashboardQueries } from "./dashboard-queries.ts";
-import { dashboardsShape } from "./dashboards-shape.ts";
-import { dataSourcesShape } from "./data-sources-shape.ts";
 import { docsCommands } from "./docs-commands.ts";
 import { docsLinks } from "./docs-links.ts";
 import { filebeatShape } from "./filebeat-shape.ts";
@@ -30,10 +27,7 @@ export const judges: readonly Judge[] = [
   notificationTexts,
   alertRouting,
   routingAgrees,
-  dashboardQueries,
-  dashboardsShape,
-  dataSourcesShape,
-  dashboardProviderShape,
+  ...grafana.validators.map(asJudge),
   ...[...blackbox.validators, ...jsonExporter.validators].map(asJudge),
   filebeatShape,
   indexPolicyShape,

@@ -1,34 +1,30 @@
-import type { Place } from "../../../generators/language/place.ts";
-import type { Files } from "../../../generators/output.ts";
-import {
-  isDashboard,
-  readDashboard,
-  writtenPanel,
-  type DashboardFile,
-} from "../dashboards/dashboard-file.ts";
-import { dashboardMistakes } from "../dashboards/dashboard-mistakes.ts";
-import { dashboardOf, panelPlace } from "../dashboards/dashboard-place.ts";
-import { parseFile } from "../../../generators/targets/validation/parse-file.ts";
-import { schemaJudge, type JudgedFile, type Mistake } from "../schema-judge.ts";
-import { dashboardSchema } from "../../../generators/targets/grafana/schema/dashboard.ts";
-import type { Subject } from "../subject.ts";
-import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
+import type { Place } from "../../../language/place.ts";
+import type { Files } from "../../../output.ts";
+import { isDashboard, readDashboard, writtenPanel, type DashboardFile } from "./dashboard-file.ts";
+import { dashboardMistakes } from "./dashboard-mistakes.ts";
+import { dashboardOf, panelPlace } from "./dashboard-place.ts";
+import { parseFile } from "../../validation/parse-file.ts";
+import { dashboardSchema } from "../schema/dashboard.ts";
+import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
 import { isDataSourceFile } from "./data-sources-shape.ts";
+import type { Mistake } from "../../validation/finding.ts";
+import type { ReadFile, SchemaValidator, Subject } from "../../validation/validator.ts";
 
 /** Dashboards by a schema, each panel by that of its type: Grafana ignores keys that it does not know. */
-export const dashboardsShape = schemaJudge({
+export const dashboardsShape: SchemaValidator = {
   id: "dashboards-shape",
   what: "dashboards",
-  isAbout: isDashboard,
+  by: "schema",
+  covers: isDashboard,
   schema: () => dashboardSchema,
   placeOf: placeInDashboard,
   mistakes: mistakesIn,
-});
+};
 
 /** Grafana's own data source, which every Grafana has. */
 const builtInSource = "-- Grafana --";
 
-function mistakesIn(file: JudgedFile, subject: Subject): Mistake[] {
+function mistakesIn(file: ReadFile, subject: Subject): Mistake[] {
   const dashboards = Object.entries(subject.files)
     .filter(([path]) => isDashboard(path))
     .flatMap(([path, text]) => readDashboard(path, text) ?? []);
@@ -70,7 +66,7 @@ function namesakes(dashboard: DashboardFile, dashboards: readonly DashboardFile[
 /** `panels.3.panels.0.options` is about the panel at `panels.3.panels.0`. */
 function placeInDashboard(
   path: readonly string[],
-  { data }: JudgedFile,
+  { data }: ReadFile,
   { model }: Subject,
 ): Place | undefined {
   const dashboard = dashboardOf(textAt(data, "uid") ?? "", model);

@@ -1,16 +1,18 @@
-import { schemaJudge, type Mistake } from "../schema-judge.ts";
-import { dataSourcesSchema } from "../../../generators/targets/grafana/schema/provisioning.ts";
-import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
+import { dataSourcesSchema } from "../schema/provisioning.ts";
+import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
+import type { Mistake } from "../../validation/finding.ts";
+import type { SchemaValidator } from "../../validation/validator.ts";
 
 /** Grafana's data sources by a schema: Grafana ignores keys that it does not know. */
-export const dataSourcesShape = schemaJudge({
+export const dataSourcesShape: SchemaValidator = {
   id: "data-sources-shape",
   what: "data sources of Grafana",
-  isAbout: isDataSourceFile,
+  by: "schema",
+  covers: isDataSourceFile,
   schema: () => dataSourcesSchema,
   placeOf: (_path, _file, { model }) => model.platform.deploy.place,
   mistakes: ({ data }) => [...sharedUids(data), ...severalDefaults(data), ...unknownAlertmanager(data)],
-});
+};
 
 export function isDataSourceFile(path: string): boolean {
   return path.startsWith("grafana/provisioning/datasources/");

@@ -1,8 +1,7 @@
-import type { Place } from "../../../generators/language/place.ts";
-import type { DashboardModel, PanelModel } from "../../../generators/model/dashboard-model.ts";
-import type { Model } from "../../../generators/model/model.ts";
-import type { WrittenPanel } from "./dashboard-file.ts";
-import type { DashboardQuery } from "./dashboard-queries.ts";
+import type { Place } from "../../../language/place.ts";
+import type { DashboardModel, PanelModel } from "../../../model/dashboard-model.ts";
+import type { Model } from "../../../model/model.ts";
+import type { DashboardQuery, WrittenPanel } from "./dashboard-file.ts";
 
 /** The dashboard that a file was generated from. */
 export function dashboardOf(
