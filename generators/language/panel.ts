@@ -1,8 +1,7 @@
 import type { AlertDefinition } from "./alert.ts";
 import type { Allowances } from "./allow.ts";
 import type { ExprIn, LabelsOf } from "./expression/phantom.ts";
-import { legendLabels } from "./legend.ts";
-import type { Link } from "./link.ts";
+import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { Dimension, Unit } from "./unit.ts";
 import type { Quantity } from "./quantity.ts";
@@ -28,7 +27,14 @@ export interface QueryOptions<E> {
   readonly emptyMeans?: string;
 }
 
-/** A query with its legend: `query(latency.quantile(0.95, "$__rate_interval", "endpoint"), { legend: ($) => $.endpoint })`. */
+/**
+ * A query of a panel with what is to be said of it: its legend, and what it means when it has no data.
+ *
+ * An expression without any of this may stand in `queries` by itself. `$__rate_interval` is the right window for lines over
+ * time: it follows the zoom, and always holds four scrapes.
+ *
+ *     query(latency.quantile(0.95, "$__rate_interval", "endpoint"), { legend: ($) => $.endpoint })
+ */
 export function query<E extends ExprIn<string>>(expr: E, options: QueryOptions<E> = {}): Query {
   const { legend, ...rest } = options;
   const text = typeof legend === "function" ? legend(legendLabels<LabelsOf<E>>()) : legend;
@@ -39,6 +45,12 @@ export function query<E extends ExprIn<string>>(expr: E, options: QueryOptions<E
     ...rest,
     place: callerPlace(),
   };
+}
+
+/** Any label, as Grafana's legends write it: `{{endpoint}}`. */
+export function legendLabels<L extends Labels>(): { readonly [K in keyof L]: string } {
+  // A cast: whichever label is asked for, the answer has the shape that is promised.
+  return new Proxy({}, { get: (_, label) => `{{${String(label)}}}` }) as { readonly [K in keyof L]: string };
 }
 
 /** A line on a panel that no alert stands for, such as a target. */
@@ -53,6 +65,13 @@ export interface ThresholdLine {
 export type ValueNames = Readonly<
   Record<number, { readonly text: string; readonly color: ThresholdLine["color"] }>
 >;
+
+/** A link at the top of a dashboard or a panel; `time` takes the shown time along. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+  readonly time?: boolean;
+}
 
 interface TitledOptions {
   readonly title: string;
@@ -84,6 +103,10 @@ export interface TimeSeriesOptions extends QueryPanelOptions {
   /** True: the series are stacked, so that the top is their sum. */
   readonly stacked?: boolean;
 }
+/** Bands have no axis that could begin or end somewhere. */
+export type StateTimelineOptions = Omit<QueryPanelOptions, "min" | "max">;
+/** The colour of a cell says how often; its axis are the buckets. */
+export type HeatmapOptions = AskingOptions;
 export interface TableOptions extends QueryPanelOptions {
   /** Column names to show, in this order, each with the heading it gets; other labels are hidden. */
   readonly columns: Readonly<Record<string, string>>;
@@ -108,8 +131,8 @@ export interface PanelOptions {
   readonly gauge: QueryPanelOptions;
   readonly "bar gauge": QueryPanelOptions;
   readonly "time series": TimeSeriesOptions;
-  readonly "state timeline": QueryPanelOptions;
-  readonly heatmap: QueryPanelOptions;
+  readonly "state timeline": StateTimelineOptions;
+  readonly heatmap: HeatmapOptions;
   readonly table: TableOptions;
   readonly "pie chart": PieChartOptions;
   readonly text: TextOptions;
@@ -141,8 +164,8 @@ export function stat(options: QueryPanelOptions): PanelOf<"stat"> {
 /**
  * A number on a dial from `min` to `max`, with the thresholds on its rim.
  *
- * A ratio goes from 0 to 1 and a percentage from 0 to 100 by itself. Other units need `max`: without it the dial ends at the
- * highest value that is shown, and always looks full.
+ * A ratio goes from 0 to 1 and a percentage from 0 to 100 by itself. Other units need `max`: without it Grafana ends the dial
+ * at the highest value of the shown time.
  *
  *     gaugePanel({ title: "Disk", description: "Space in use.", queries: [diskUsedRatio], thresholds: [DiskFull] })
  */
@@ -185,7 +208,7 @@ export function timeSeries(options: TimeSeriesOptions): PanelOf<"time series"> {
  *       valueNames: { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } },
  *     })
  */
-export function stateTimeline(options: QueryPanelOptions): PanelOf<"state timeline"> {
+export function stateTimeline(options: StateTimelineOptions): PanelOf<"state timeline"> {
   return { kind: "panel", type: "state timeline", ...options, place: callerPlace() };
 }
 
@@ -200,7 +223,7 @@ export function stateTimeline(options: QueryPanelOptions): PanelOf<"state timeli
  *       queries: [requests.shop_request_duration_seconds.bucket.increase("$__rate_interval").sumBy("le").asVector()],
  *     })
  */
-export function heatmap(options: QueryPanelOptions): PanelOf<"heatmap"> {
+export function heatmap(options: HeatmapOptions): PanelOf<"heatmap"> {
   return { kind: "panel", type: "heatmap", ...options, place: callerPlace() };
 }
 

@@ -1,6 +1,5 @@
 import type { Annotation } from "../language/dashboard.ts";
-import type { Link } from "../language/link.ts";
-import type { PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
+import type { Link, PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Definition } from "./model.ts";

@@ -1,6 +1,5 @@
-import type { Annotation, Dashboard } from "../language/dashboard.ts";
-import type { Link } from "../language/link.ts";
-import type { Variable } from "../language/variable.ts";
+import type { Annotation, Dashboard, Variable } from "../language/dashboard.ts";
+import type { Link } from "../language/panel.ts";
 import type { AnnotationModel, DashboardModel, VariableModel } from "./dashboard-model.ts";
 import { resolveExpression, type DashboardSources, type Narrowed } from "./dashboards/resolve-expression.ts";
 import { resolveRows } from "./dashboards/resolve-rows.ts";

@@ -46,7 +46,7 @@ export function grafanaUnit(unit: string): string {
   return Object.hasOwn(ids, unit) ? (ids[unit] ?? "none") : `suffix:${unit}`;
 }
 
-/** Moments are seconds in Prometheus and milliseconds in Grafana, whose units cannot say otherwise. */
+/** Timestamps are seconds in Prometheus and milliseconds in Grafana, whose units cannot say otherwise. */
 const perSecond = 1000;
 
 /** The expression as Grafana can show it. */

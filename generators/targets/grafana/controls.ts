@@ -4,7 +4,7 @@ import type {
   DashboardLink,
   QueryVariableBuilder,
 } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Link } from "../../language/link.ts";
+import type { Link } from "../../language/panel.ts";
 import type { AnnotationModel, VariableModel } from "../../model/dashboard-model.ts";
 import { sdk } from "../../panels/sdk.ts";
 import { prometheusSource } from "./provisioning.ts";
