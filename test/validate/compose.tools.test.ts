@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { requiredVariables } from "../../scripts/validate/compose/compose-variables.ts";
-import { composeConfig } from "../../scripts/validate/judges/compose-config.ts";
-import { composeStyle } from "../../scripts/validate/judges/compose-style.ts";
+import { requiredVariables } from "../../generators/targets/compose/validators/compose-config.ts";
+import { composeConfig } from "../../generators/targets/compose/validators/compose-config.ts";
+import { composeStyle } from "../../generators/targets/compose/validators/compose-style.ts";
 import { placeOf, problemAt, problemsOf, replace, type Changes } from "./shop-subject.ts";
 
 const path = "docker-compose.yml";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { shellCommands } from "../../scripts/validate/docs/shell-commands.ts";
-import { docsCommands } from "../../scripts/validate/judges/docs-commands.ts";
+import { shellCommands } from "../../generators/targets/docs/validation/shell-commands.ts";
+import { docsCommands } from "../../generators/targets/docs/validators/docs-commands.ts";
 import { problemsOf } from "./shop-subject.ts";
 
 const page = "docs/operations.md";
@@ -38,7 +38,7 @@ test.each([
   [
     "a port that is not open on the machine",
     "curl -fsS http://localhost:9115/metrics",
-    "no service is open on port 9115 of the machine",
+    "no service publishes port 9115 on the host",
   ],
 ])("%s", async (_, command, message) => {
   expect(await problemsOf(docsCommands, guide("```sh", command, "```"))).toEqual([

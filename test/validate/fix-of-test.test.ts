@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { proofsOf } from "../../generators/rule-tests/proofs.ts";
-import { fixOfTest } from "../../scripts/validate/prometheus/fix-of-test.ts";
+import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
+import { fixOfTest } from "../../generators/targets/prometheus/validators/rule-tests.ts";
 import { model } from "../rule-tests/every-shape.ts";
 
 const path = "prometheus/tests/Below.test.yml";
@@ -22,7 +22,7 @@ test.each([
 });
 
 test("the tests that these are about have these names", () => {
-  const names = proofsOf(model).flatMap(({ testFile }) => testFile.tests.map(({ name }) => name));
+  const names = ruleTestsOf(model).flatMap(({ testFile }) => testFile.tests.map(({ name }) => name));
   const endings = [
     "has its value",
     "silent when all is well",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { picturesShape } from "../../scripts/validate/judges/pictures-shape.ts";
-import { readXml } from "../../scripts/validate/pictures/read-xml.ts";
+import { picturesShape } from "../../generators/targets/docs/validators/pictures-shape.ts";
+import { readXml } from "../../generators/targets/docs/validation/read-xml.ts";
+import { resultOf } from "./result-of.ts";
 import { problemsOf, replace, shopFiles, shopSubject, type Changes } from "./shop-subject.ts";
 
 const light = "docs/alerts/pictures/ShopDown-light.svg";
@@ -11,10 +12,10 @@ function both(change: (text: string) => string): Changes {
   return { [light]: change, [dark]: change };
 }
 
-test("every picture is judged", async () => {
-  const { judged, problems } = await picturesShape.judge(shopSubject());
+test("every picture is checked", async () => {
+  const { checked, problems } = await resultOf(picturesShape, shopSubject());
   expect(problems).toEqual([]);
-  expect(judged).toBe(`${Object.keys(shopFiles).filter((path) => path.endsWith(".svg")).length} pictures`);
+  expect(checked).toBe(`${Object.keys(shopFiles).filter((path) => path.endsWith(".svg")).length} pictures`);
 });
 
 describe("what is refused", () => {
@@ -95,22 +96,22 @@ describe("what is refused", () => {
     expect(problems.join("\n")).toContain(message);
   });
 
-  test("what the themes draw differently, told once", async () => {
+  test("what the themes draw differently, reported once", async () => {
     expect(await problemsOf(picturesShape, { [light]: replace('x="6"', 'x="7"') })).toEqual([
-      `out/${dark}:1: it draws something else than out/${light} (pictures-shape)
+      `out/${dark}:1: it does not draw the same as out/${light} (pictures-shape)
   fix: correct the definition in test/validate/shop/rules.ts, or the generator of this file`,
     ]);
   });
 
   test("one theme without the other, and a picture without a theme", async () => {
     const { [dark]: picture = "", ...files } = shopFiles;
-    const problems = await picturesShape.judge({
+    const problems = await resultOf(picturesShape, {
       ...shopSubject(),
       files: { ...files, "docs/a.svg": picture },
     });
     expect(problems.problems.map(({ place, message }) => `${place.file}: ${message}`)).toEqual([
       `out/docs/a.svg: its name says neither light nor dark`,
-      `out/${light}: there is no out/${dark}`,
+      `out/${light}: out/${dark} does not exist`,
     ]);
   });
 });

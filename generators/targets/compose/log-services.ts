@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.ts";
 import { neededContainer } from "../../model/running-containers.ts";
-import { dataFolder, filebeatFolder, logFolder, ownLogFolder } from "../filebeat/folders.ts";
-import { elasticsearchUrl, passwordVariable } from "../filebeat/output-section.ts";
+import { dataFolder, filebeatFolder, logFolder, ownLogFolder } from "../filebeat/container.ts";
+import { elasticsearchUrl, passwordVariable } from "../filebeat/container.ts";
 import { composeService } from "./compose-service.ts";
 import { logFolders, type LogFolder } from "./log-folders.ts";
 import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";

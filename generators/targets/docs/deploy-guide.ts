@@ -155,9 +155,7 @@ function ownTargets(model: Model): string[] {
       "Later changes need no command: Prometheus reloads a target file when it changes.",
       `After an update, ${inlineCode(`cp -n ${from}/* ${folder}/`)} adds the files of new jobs and keeps yours. A job without a file has no targets.`,
       ...(shared.length > 0
-        ? [
-            `${shared.join(" ")} On one machine only one of them can use it: move the other.`,
-          ]
+        ? [`${shared.join(" ")} On one machine only one of them can use it: move the other.`]
         : []),
     ]),
   ];

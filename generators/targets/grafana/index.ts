@@ -6,8 +6,8 @@ import { dashboardQueries } from "./validators/dashboard-queries.ts";
 import { dashboardsShape } from "./validators/dashboards-shape.ts";
 import { dataSourcesShape } from "./validators/data-sources-shape.ts";
 
-/** Grafana: its dashboards, its data sources, and how it finds both. */
+/** The dashboards, and what Grafana must know to show them. */
 export const grafana: Target = {
-  outputs: [grafanaDashboards, grafanaDashboardProvider, grafanaDatasources],
+  outputs: [grafanaDashboardProvider, grafanaDashboards, grafanaDatasources],
   validators: [dashboardQueries, dashboardsShape, dataSourcesShape, dashboardProviderShape],
 };

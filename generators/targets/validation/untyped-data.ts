@@ -26,3 +26,15 @@ export function textAt(data: unknown, ...keys: readonly (string | number)[]): st
   const value = valueAt(data, ...keys);
   return typeof value === "string" ? value : undefined;
 }
+
+/** Whether two pieces of data that were read from files say the same, in whatever order their keys are written. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || one === null || typeof other !== "object" || other === null)
+    return one === other;
+  const [ofOne, ofOther] = [Object.entries(one), Object.entries(other)];
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    ofOne.length === ofOther.length &&
+    ofOne.every(([key, value]) => Object.hasOwn(other, key) && isSame(value, valueAt(other, key)))
+  );
+}

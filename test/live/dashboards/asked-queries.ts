@@ -1,13 +1,13 @@
 import { durationInMs } from "../../../generators/language/duration.ts";
 import type { Place } from "../../../generators/language/place.ts";
 import type { DashboardModel, PanelModel } from "../../../generators/model/dashboard-model.ts";
-import { dashboardOf, queryPlace } from "../../../generators/targets/grafana/validators/dashboard-place.ts";
+import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
+import { dashboardOf, queryPlace } from "../../../generators/targets/grafana/validation/dashboard-place.ts";
 import {
   dashboardQueries,
   queryName,
-  type DashboardFile,
   type DashboardQuery,
-} from "../../../generators/targets/grafana/validators/dashboard-file.ts";
+} from "../../../generators/targets/grafana/validation/dashboard-queries.ts";
 import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import { model } from "../live-stack.ts";
 import { grafanaTimes, type GrafanaTimes } from "./grafana-times.ts";

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DashboardFile } from "../../../generators/targets/grafana/validators/dashboard-file.ts";
+import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { firingAlerts } from "../ask.ts";
 import { model, startLiveStack, type LiveStack } from "../live-stack.ts";
-import { ringingAlways } from "../ringing-always.ts";
+import { ringingAlways } from "../always-firing.ts";
 import { aFewAtATime } from "./a-few-at-a-time.ts";
 import { askQuery, hasData, type Answered } from "./ask-query.ts";
 import { askedQueries } from "./asked-queries.ts";

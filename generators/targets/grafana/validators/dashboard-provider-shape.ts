@@ -1,5 +1,5 @@
-import { dashboardProviderSchema } from "../schema/provisioning.ts";
 import type { SchemaValidator } from "../../validation/validator.ts";
+import { dashboardProviderSchema } from "../schema/provisioning.ts";
 
 /** What tells Grafana where its dashboards are, by a schema. */
 export const dashboardProviderShape: SchemaValidator = {

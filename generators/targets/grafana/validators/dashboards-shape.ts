@@ -1,14 +1,20 @@
 import type { Place } from "../../../language/place.ts";
 import type { Files } from "../../../output.ts";
-import { isDashboard, readDashboard, writtenPanel, type DashboardFile } from "./dashboard-file.ts";
-import { dashboardMistakes } from "./dashboard-mistakes.ts";
-import { dashboardOf, panelPlace } from "./dashboard-place.ts";
-import { parseFile } from "../../validation/parse-file.ts";
-import { dashboardSchema } from "../schema/dashboard.ts";
-import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
-import { isDataSourceFile } from "./data-sources-shape.ts";
 import type { Mistake } from "../../validation/finding.ts";
-import type { ReadFile, SchemaValidator, Subject } from "../../validation/validator.ts";
+import { parseFile } from "../../validation/parse-file.ts";
+import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
+import type { Subject } from "../../validation/subject.ts";
+import type { ReadFile, SchemaValidator } from "../../validation/validator.ts";
+import { dashboardSchema } from "../schema/dashboard.ts";
+import {
+  isDashboard,
+  readDashboard,
+  writtenPanel,
+  type DashboardFile,
+} from "../validation/dashboard-file.ts";
+import { dashboardMistakes } from "../validation/dashboard-mistakes.ts";
+import { dashboardOf, panelPlace } from "../validation/dashboard-place.ts";
+import { isDataSourceFile } from "./data-sources-shape.ts";
 
 /** Dashboards by a schema, each panel by that of its type: Grafana ignores keys that it does not know. */
 export const dashboardsShape: SchemaValidator = {

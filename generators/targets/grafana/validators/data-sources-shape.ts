@@ -1,7 +1,7 @@
-import { dataSourcesSchema } from "../schema/provisioning.ts";
-import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
 import type { Mistake } from "../../validation/finding.ts";
+import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
 import type { SchemaValidator } from "../../validation/validator.ts";
+import { dataSourcesSchema } from "../schema/provisioning.ts";
 
 /** Grafana's data sources by a schema: Grafana ignores keys that it does not know. */
 export const dataSourcesShape: SchemaValidator = {
@@ -26,7 +26,7 @@ function sharedUids(data: unknown): Mistake[] {
       : [
           {
             path: ["datasources", String(index), "uid"],
-            message: `is "${uid}", as that of another data source is`,
+            message: `is "${uid}", which another data source has too`,
           },
         ],
   );
@@ -43,6 +43,6 @@ function unknownAlertmanager(data: unknown): Mistake[] {
     const uid = textAt(source, "jsonData", "alertmanagerUid");
     if (uid === undefined || sources.some((other) => textAt(other, "uid") === uid)) return [];
     const path = ["datasources", String(index), "jsonData", "alertmanagerUid"];
-    return [{ path, message: `is "${uid}", which is no data source` }];
+    return [{ path, message: `is "${uid}", which no data source has` }];
   });
 }
