@@ -4,7 +4,7 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "./concrete-series.ts";
 import { gridOf } from "./grid.ts";
-import { motionOf } from "./motion.ts";
+import { behavioursOf } from "./behaviours.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
 import { readsOf, selects, type Read } from "./reads.ts";
 import type { TestSeries } from "./test-series.ts";
@@ -93,8 +93,8 @@ function signalOf(
 ): TestSeries | undefined {
   const { play } = series;
   const strideMs = play.kind === "follows" ? (durationInMs(play.every) ?? stepMs) : (stride ?? stepMs);
-  const motion = motionOf(series, strideMs, reads);
-  return motion && { ...series, strideMs, motion };
+  const behaviours = behavioursOf(series, strideMs, reads);
+  return behaviours && { ...series, ...behaviours, strideMs };
 }
 
 function durationsOf(facts: SetupOptions, reads: readonly Read[]): number[] {

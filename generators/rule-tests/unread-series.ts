@@ -1,7 +1,7 @@
 import type { RuleTestComplaint } from "./rule-test.ts";
 import { selects } from "./reads.ts";
 import type { Setup } from "./setup.ts";
-import { seriesText } from "./notation.ts";
+import { seriesText } from "../series/promtool.ts";
 
 /** The plays of series that no selector of the rule takes: they prove nothing. */
 export function unreadSeries({ bad, reads }: Pick<Setup, "bad" | "reads">): RuleTestComplaint[] {

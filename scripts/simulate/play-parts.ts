@@ -12,9 +12,9 @@ import type {
   RunsPlay,
   SharePlay,
 } from "../../generators/language/scenario.ts";
-import { healthyObservationRates } from "./healthy-observations.ts";
+import { healthyObservationRates } from "../../generators/series/histogram.ts";
 import type { LinearMotion, Motion } from "./motion.ts";
-import { observationRates } from "./observations.ts";
+import { observationRates } from "../../generators/series/histogram.ts";
 import { swayOfGrowth, swayOfTraffic, swayOfValue, type Sway } from "./sway.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";
 

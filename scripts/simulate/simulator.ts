@@ -51,7 +51,7 @@ export async function startSimulator({ model, services, speed = 1 }: SimulatorOp
     ...plans,
     firing: (scenario) => plans.firing(scenario).changes,
     now: Date.now,
-    lookMs: ({ everyMs }) => scaledInterval(everyMs, speed),
+    sampleMs: ({ everyMs }) => scaledInterval(everyMs, speed),
   });
   const real = new Map<string, string>();
   const tokens = new Map(secretsIn(model.jobs).map(({ name }) => [name, `simulated-${name}`]));
