@@ -71,7 +71,7 @@ function unlikeBehaviour(behaviour: Behaviour): Behaviour {
         ...behaviour,
         samples: behaviour.samples.map((one) => (one === "missing" ? one : other(one))),
       };
-    case "absent":
+    case "missing":
     case "stands":
     case "restarts":
       return behaviour;

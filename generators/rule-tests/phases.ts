@@ -82,7 +82,7 @@ function phaseOf({ series, phases }: PhasedSeries, fromMs: number, earlier: read
 
 function behaviourAt({ behaviour, isTraffic }: TestSeries, phases: Phases, atMs: number): Behaviour {
   const { situations, idleMs = Infinity, goneMs = Infinity } = phases;
-  if (atMs >= goneMs) return { kind: "absent" };
+  if (atMs >= goneMs) return { kind: "missing" };
   const own = behaviour[situations.findLast(({ fromMs }) => fromMs <= atMs)?.situation ?? "ok"];
   return isTraffic && own.kind === "grows" && atMs >= idleMs ? { ...own, by: 0 } : own;
 }

@@ -30,5 +30,5 @@ export function hasLimit({ behaviour }: Pick<TestSeries, "behaviour">): boolean 
 export function isMissing({ behaviour }: Pick<TestSeries, "behaviour">, situation: Situation): boolean {
   const own = behaviour[situation];
   if (own.kind === "follows") return own.samples.every((sample) => sample === "missing");
-  return own.kind === "absent";
+  return own.kind === "missing";
 }

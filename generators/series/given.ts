@@ -42,7 +42,7 @@ function grows(
 ): Behaviour {
   const everyMs = (durationInMs(play.per) ?? sampleMs) / speed;
   const from = play.from?.[situation];
-  if (from === "missing") return { kind: "absent" };
+  if (from === "missing") return { kind: "missing" };
   return givenLevel(play.levels[situation], (by) => ({
     kind: "grows",
     by,
@@ -53,7 +53,7 @@ function grows(
 
 /** The behaviour at a level, which may be that there is no series. */
 export function givenLevel(level: Level, behaviour: (level: number) => Behaviour): Behaviour {
-  return level === "missing" ? { kind: "absent" } : behaviour(level);
+  return level === "missing" ? { kind: "missing" } : behaviour(level);
 }
 
 /** The same in other words: growth counted from one sample to the next. */

@@ -9,7 +9,7 @@ export type EachSituation<V> = Required<Levels<V>>;
 
 /** What a series does for a while. */
 export type Behaviour =
-  | { readonly kind: "absent" }
+  | { readonly kind: "missing" }
   | { readonly kind: "constant"; readonly value: number }
   /** Stays where it was. */
   | { readonly kind: "stands" }
@@ -57,7 +57,7 @@ export function valueAt(series: Pick<Series, "phases">, atMs: number): Level {
 /** The value of a series so long after its phase began. */
 export function valueAfter({ fromMs, behaviour, start }: Phase, elapsedMs: number): Level {
   switch (behaviour.kind) {
-    case "absent":
+    case "missing":
       return "missing";
     case "constant":
       return behaviour.value;

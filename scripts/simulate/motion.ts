@@ -1,4 +1,3 @@
-import type { Missing } from "../../generators/language/scenario.ts";
 import {
   phaseFrom,
   valueAfter,
@@ -11,16 +10,10 @@ import { swayed, swayedTime, type Sway } from "./sway.ts";
 
 /** What a series does from now on. Lists have one number for each of its lines. */
 export type Motion =
-  | { readonly kind: "missing" }
   | LinearMotion
   /** Stays where it is; where it was nowhere yet, at these values. */
   | { readonly kind: "stands"; readonly at: readonly number[] }
-  /** A moment that is always this many seconds ahead. */
-  | { readonly kind: "ahead"; readonly seconds: number }
-  /** A moment that is always now. */
-  | { readonly kind: "restarts" }
-  /** These samples again and again. */
-  | { readonly kind: "follows"; readonly samples: readonly (number | Missing)[]; readonly everyMs: number };
+  | Extract<Behaviour, { readonly kind: "missing" | "ahead" | "restarts" | "follows" }>;
 
 /** Grows by this much each second, from these values; without them, from where it is. */
 export interface LinearMotion {
@@ -32,11 +25,9 @@ export interface LinearMotion {
 }
 
 /** What each line of a series does by this motion, as the rule tests and the cards have it too; sway comes on top of it. */
-export function behavioursOf(motion: Motion, lines: number, sampleMs: number): Behaviour[] {
+export function behavioursOf(motion: Motion, lines: number): Behaviour[] {
   const each = (of: (index: number) => Behaviour) => Array.from({ length: lines }, (_, index) => of(index));
   switch (motion.kind) {
-    case "missing":
-      return each(() => ({ kind: "absent" }));
     case "linear":
       return each((index) => {
         const from = motion.from?.[index];
@@ -45,9 +36,9 @@ export function behavioursOf(motion: Motion, lines: number, sampleMs: number): B
       });
     case "stands":
       return each(() => ({ kind: "stands" }));
-    case "restarts":
-      return each(() => ({ kind: "restarts", everyMs: sampleMs }));
+    case "missing":
     case "ahead":
+    case "restarts":
     case "follows":
       return each(() => motion);
   }
@@ -82,12 +73,12 @@ function swayingValue(
 export function beginning(
   series: SimulatedSeries,
   motion: Motion,
-  { nowMs, sampleMs }: { readonly nowMs: number; readonly sampleMs: number },
+  nowMs: number,
   before?: readonly number[],
 ): Moving {
   const first = motion.kind === "stands" ? motion.at : firstValues(series);
   const from = before ?? first;
-  const behaviours = behavioursOf(motion, partsOf(series).length, sampleMs);
+  const behaviours = behavioursOf(motion, partsOf(series).length);
   return { motion, lines: behaviours.map((one, index) => phaseFrom(nowMs, one, from[index] ?? 0)) };
 }
 

@@ -24,18 +24,10 @@ export interface WorldOptions {
   readonly firing: (scenario: Scenario) => Plan;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How often the target of a series is scraped, by a clock. */
-  readonly sampleMs: (series: SimulatedSeries) => number;
 }
 
 /** A world in which all is well. */
-export function createWorld({
-  healthy,
-  acted = new Set(),
-  firing: planOf,
-  now,
-  sampleMs,
-}: WorldOptions): World {
+export function createWorld({ healthy, acted = new Set(), firing: planOf, now }: WorldOptions): World {
   const moving = new Map<SimulatedSeries, Moving>();
   const plans = new Map<Scenario, Plan>();
   let played: ReadonlySet<SimulatedSeries> = acted;
@@ -48,7 +40,7 @@ export function createWorld({
     if (one?.motion === motion) return;
     // A counter that was missing goes on from where it was when it vanished.
     const before = read(series) ?? one?.lines.map(({ start }) => start);
-    moving.set(series, beginning(series, motion, { nowMs: now(), sampleMs: sampleMs(series) }, before));
+    moving.set(series, beginning(series, motion, now(), before));
   };
   const play = (scenarios: readonly Scenario[]): void => {
     // Kept, so that what goes on firing is not begun again.

@@ -43,7 +43,7 @@ test.each<[string, Behaviours["behaviour"], Phases, readonly unknown[]]>([
   ["holds its levels", constant, firing, [1, 1, 3, 3, 1, 1]],
   [
     "goes stale where it is missing",
-    { ...constant, firing: { kind: "absent" } },
+    { ...constant, firing: { kind: "missing" } },
     firing,
     [1, 1, "stale", undefined, 1, 1],
   ],
@@ -58,7 +58,7 @@ test.each<[string, Behaviours["behaviour"], Phases, readonly unknown[]]>([
   ["stands still without traffic", growing, { ...ok, idleMs: 3 * minute }, [100, 101, 102, 102, 102, 102]],
   [
     "grows on from where it was before it was missing",
-    { ...growing, firing: { kind: "absent" } },
+    { ...growing, firing: { kind: "missing" } },
     firing,
     [100, 101, "stale", undefined, 102, 103],
   ],
