@@ -1,7 +1,7 @@
 import type { LabelSpec } from "../language/label.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
-import type { Span } from "../promql/diagnostic.ts";
+import type { Span } from "../promql/tree.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import { asksForAbsence } from "../promql/functions.ts";
 import { isList } from "../promql/label-value.ts";

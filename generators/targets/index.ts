@@ -5,14 +5,14 @@ import { alertIndex } from "./docs/alert-index.ts";
 import { alertPictures } from "./docs/alert-pictures.ts";
 import { alertmanagerConfig } from "./alertmanager/config.ts";
 import { alertmanagerTemplates } from "./alertmanager/templates.ts";
-import { blackbox } from "./blackbox/config.ts";
+import { blackbox } from "./blackbox/index.ts";
 import { dashboardGuide } from "./docs/dashboard-guide.ts";
 import { deployment } from "./deployment.ts";
 import { filebeat } from "./filebeat/config.ts";
 import { grafanaDashboardProvider } from "./grafana/dashboard-provider.ts";
 import { grafanaDashboards } from "./grafana/dashboards.ts";
 import { grafanaDatasources } from "./grafana/data-sources.ts";
-import { jsonExporter } from "./json-exporter/config.ts";
+import { jsonExporter } from "./json-exporter/index.ts";
 import { logGuide } from "./docs/log-guide.ts";
 import { metricReference } from "./docs/metric-reference.ts";
 import { monitoringGuide } from "./docs/monitoring-guide.ts";
@@ -33,14 +33,14 @@ export const outputs: readonly Output<TestedModel>[] = [
   alertPictures,
   alertmanagerConfig,
   alertmanagerTemplates,
-  blackbox,
+  ...blackbox.outputs,
   dashboardGuide,
   deployment,
   filebeat,
   grafanaDashboardProvider,
   grafanaDashboards,
   grafanaDatasources,
-  jsonExporter,
+  ...jsonExporter.outputs,
   logGuide,
   metricReference,
   monitoringGuide,

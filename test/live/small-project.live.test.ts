@@ -10,7 +10,7 @@ import { exportersOf } from "../../scripts/simulate/exporters-of.ts";
 import { findStackTools } from "../../scripts/up/stack-tools.ts";
 import { startStack, type RunningStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";
-import { itemsAt, textAt } from "../../scripts/validate/untyped-data.ts";
+import { itemsAt, textAt } from "../../generators/targets/validation/untyped-data.ts";
 import { definitions } from "../simulate/restless-project.ts";
 import { simulated } from "../simulate/small-project.ts";
 import { until } from "./until.ts";

@@ -7,8 +7,7 @@ import type { Model, ServiceModel } from "../../model/model.ts";
 import { compareText } from "../../model/order.ts";
 import { runningContainers } from "../../model/running-containers.ts";
 import { notifierLabels } from "../../notifiers/of-receivers.ts";
-import { flowchartIds } from "../../text/flowchart-ids.ts";
-import { type FlowchartEdge, type FlowchartNode, printFlowchart } from "../../text/mermaid.ts";
+import { flowchartIds, type FlowchartEdge, type FlowchartNode, printFlowchart } from "../../text/mermaid.ts";
 import { namedRoutes } from "./routing-table/routes.ts";
 
 /** From the services to the people, as a flowchart of Mermaid: what is configured, and nothing else. */

@@ -5,8 +5,8 @@ import type { Model, ServiceModel } from "../../model/model.ts";
 import { ringsAlways } from "../../model/rings-always.ts";
 import { type RunningContainer, runningContainers } from "../../model/running-containers.ts";
 import type { Output } from "../../output.ts";
-import { headingAnchors } from "../../text/heading-anchors.ts";
 import {
+  headingAnchors,
   bulletList,
   codeBlock,
   escapeMarkdown,
@@ -24,22 +24,22 @@ import { architecturePicture } from "./architecture-picture.ts";
 import { dashboardTable } from "./dashboard-guide/dashboard-table.ts";
 import { anchorsOf, headingText, pageContext, type PageContext } from "./metric-reference/outline.ts";
 
-/** The first page for whoever has to do with the monitoring: what there is, how it hangs together, where to look. */
+/** The first page for anyone who works with the monitoring: what there is, how it fits together, where to look. */
 export const monitoringGuide: Output = (model) => {
   const { services, platform } = model;
   const blocks = [
     heading(1, "The monitoring guide"),
-    "What is watched, by which programs, and where to look. All pages are made from the same definitions as the programs' files, so they say what is deployed.",
+    "What is monitored, by which programs, and where to look. These pages are generated from the same definitions as the configuration, so they describe what is deployed.",
     bulletList(guidePages(model).map(({ title, path, what }) => `${link(title, path)}: ${what}`)),
     heading(2, "What is monitored"),
-    services.length === 0 ? "Nothing yet: no service is defined." : serviceTable(model),
-    heading(2, "How it hangs together"),
-    "An arrow goes the way that the data goes, with the job that fetches it: Prometheus asks, it is not told.",
+    services.length === 0 ? "Nothing yet: no services are defined." : serviceTable(model),
+    heading(2, "Architecture"),
+    "Arrows follow the data and carry the name of the job that fetches it. Prometheus pulls; nothing is pushed to it.",
     codeBlock("mermaid", architecturePicture(model)),
     heading(2, "Ports"),
     ...portTable(model),
-    heading(2, "Start"),
-    `${link("Deploy", "../README.md#the-first-time")} says what has to be there and how all is started. Without Docker, on simulated services: ${inlineCode("npx signalbox up")} where the definitions are.`,
+    heading(2, "Start it"),
+    `${link("Deploy", "../README.md#the-first-time")} lists what you need and how to start everything. To try it without Docker, on simulated services, run ${inlineCode("npx signalbox up")} in the project's folder.`,
     ...verify(model),
     ...firstLook(model),
   ];
@@ -55,17 +55,21 @@ interface GuidePage {
   readonly what: string;
 }
 
-/** The pages besides the metrics of each service, which stand in the table of services. Only pages that there are. */
+/** The pages other than each service's metrics, which the table of services links to. Only pages that exist. */
 function guidePages(model: Model): GuidePage[] {
   return [
-    { title: "Alerts", path: "alerts/README.md", what: "what each means, whom it hurts, what to do first" },
+    {
+      title: "Alerts",
+      path: "alerts/README.md",
+      what: "what each alert means, who is affected, what to do first",
+    },
     ...(model.runbooks.length === 0
       ? []
       : [
           {
             title: "Runbooks",
             path: "runbooks/README.md",
-            what: "patterns that no single alert explains: how to know them, and what to do",
+            what: "patterns that no single alert explains: how to recognize them, and what to do",
           },
         ]),
     ...(model.slos.length === 0
@@ -74,30 +78,40 @@ function guidePages(model: Model): GuidePage[] {
           {
             title: "Service-level objectives",
             path: "slos.md",
-            what: "what users were promised, and how fast it may be used up",
+            what: "what users were promised, and how fast the error budget is burning",
           },
         ]),
-    { title: "The way to a person", path: "routing.md", what: "who is told of which alert, and how soon" },
+    {
+      title: "Notification routing",
+      path: "routing.md",
+      what: "who is notified of which alert, and how soon",
+    },
     ...(model.dashboards.length === 0
       ? []
-      : [{ title: "Dashboards", path: "dashboards.md", what: "what each shows, panel by panel" }]),
+      : [{ title: "Dashboards", path: "dashboards.md", what: "what each one shows, panel by panel" }]),
     ...(shippedLogs(model)
-      ? [{ title: "Logs", path: "logs.md", what: "which files, which fields, how to search them" }]
+      ? [
+          {
+            title: "Logs",
+            path: "logs.md",
+            what: "which files are collected, their fields, and how to search them",
+          },
+        ]
       : []),
     {
       title: "Operations",
       path: "operations.md",
-      what: `what is kept, cleaning up, and what to do when a target is down, data is missing${model.alerts.length === 0 ? "" : ", an alert is silent"} or memory grows`,
+      what: `retention, cleaning up, and what to do when a target is down, data is missing${model.alerts.length === 0 ? "" : ", an alert notifies nobody"} or memory keeps growing`,
     },
     {
       title: "Deploy",
       path: "../README.md",
-      what: "the first start, secrets, changes, updates, backups",
+      what: "first start, secrets, changes, updates, backups",
     },
   ];
 }
 
-/** The services: what each is, who answers for it, and by which jobs it is asked. */
+/** The services: what each is, who owns it, and which jobs scrape it. */
 function serviceTable(model: Model): string {
   const context = pageContext(model);
   return table(
@@ -144,14 +158,14 @@ function alertAnchor(service: ServiceModel, { alerts, services }: Model): string
 
 /** What each program is for. */
 const purposes: Readonly<Record<ContainerName, string>> = {
-  prometheus: "fetches and keeps the samples, works out the rules",
-  alertmanager: "tells people of alerts; silences",
+  prometheus: "scrapes and stores samples, evaluates the rules",
+  alertmanager: "sends notifications; silences",
   grafana: "dashboards",
-  "node-exporter": "measures the machine",
-  "blackbox-exporter": "probes addresses from outside",
-  "json-exporter": "makes metrics of JSON answers",
-  filebeat: "reads log files",
-  elasticsearch: "keeps log lines",
+  "node-exporter": "metrics of the machine",
+  "blackbox-exporter": "probes endpoints from outside",
+  "json-exporter": "turns JSON responses into metrics",
+  filebeat: "ships log files",
+  elasticsearch: "stores log lines",
   kibana: "searches log lines",
 };
 
@@ -160,33 +174,33 @@ function portTable(model: Model): string[] {
   const rows = runningContainers(model).map((container) => [
     inlineCode(container.name),
     purposes[container.name],
-    String(container.hostPort ?? "only inside"),
+    String(container.hostPort ?? "not published"),
     addressOf(container, model.platform),
   ]);
   return [
     table(["program", "what for", "port on the machine", "address"], rows),
     [
-      "The names are those of the compose file. All ports are open on the machine itself only.",
+      "Names are those in the compose file. All ports are bound to localhost only.",
       ...(shippedLogs(model)
-        ? [`The programs for log lines run only with the profile ${inlineCode("logs")}.`]
+        ? [`The programs for logs run only with the profile ${inlineCode("logs")}.`]
         : []),
     ].join(" "),
   ];
 }
 
-/** Where people open it: what the definitions say, else the port on the machine. */
+/** Where people open it: the URL in the definitions, or else the port on the machine. */
 function addressOf({ name, port }: RunningContainer, { externalUrls, deploy }: Platform): string {
   const urls: Partial<Record<ContainerName, string>> = externalUrls;
   const url = urls[name] ?? hostUrl(name, deploy);
-  return url ?? `${inlineCode(`${name}:${port}`)}, inside of the stack`;
+  return url ?? `${inlineCode(`${name}:${port}`)}, inside the stack`;
 }
 
-/** Commands that say whether all runs, and what they print when it does. */
+/** Commands that check whether everything runs, and what they print when it does. */
 function verify(model: Model): string[] {
   const { deploy } = model.platform;
   return [
     heading(2, "Verify"),
-    "In the folder that holds `docker-compose.yml`:",
+    "In the folder with `docker-compose.yml`:",
     codeBlock(
       "sh",
       [
@@ -197,15 +211,15 @@ function verify(model: Model): string[] {
       ].join("\n"),
     ),
     bulletList([
-      `${inlineCode("docker compose ps")}: every program is ${inlineCode("healthy")}${storedLogs(model) ? `; ${inlineCode("kibana-token")} ran once and is gone` : ""}.`,
+      `${inlineCode("docker compose ps")}: every container is ${inlineCode("healthy")}${storedLogs(model) ? `; ${inlineCode("kibana-token")} runs once and exits` : ""}.`,
       ...healthItem(model),
-      `${inlineCode("up == 0")} gives nothing: all targets answer. One that is named does not: ${link("A target is down", "operations.md#a-target-is-down")}.`,
+      `${inlineCode("up == 0")} prints nothing: all targets are up. If it lists one, see ${link("A target is down", "operations.md#a-target-is-down")}.`,
       alertsItem(model),
     ]),
   ];
 }
 
-/** Pages of the programs that say whether they are well. */
+/** The health endpoints. */
 const healthPages: Partial<Record<ContainerName, string>> = {
   prometheus: "/-/ready",
   alertmanager: "/-/ready",
@@ -222,17 +236,17 @@ function health({ platform: { deploy } }: Model): string[] {
 function healthItem(model: Model): string[] {
   if (health(model).length === 0) return [];
   return [
-    `${inlineCode("curl")} prints what the program says, such as ${inlineCode("OK")}, and an error when it is not ready.`,
+    `${inlineCode("curl")} prints the response, such as ${inlineCode("OK")}, or an error when the program is not ready.`,
   ];
 }
 
 function alertsItem({ alerts }: Model): string {
   const always = alerts.filter(ringsAlways).map(({ name }) => link(name, `alerts/${name}.md`));
-  if (always.length === 0) return "The alerts: none, when all is well.";
-  return `The alerts: ${always.join(", ")} and no other, when all is well. What fires always shows that the way to people works.`;
+  if (always.length === 0) return "Alerts: none when all is well.";
+  return `Alerts: only ${always.join(", ")} when all is well. An alert that always fires proves that notifications get through.`;
 }
 
-/** Where somebody looks who sees all this for the first time. */
+/** Where to look when you see all this for the first time. */
 function firstLook(model: Model): string[] {
   const { deploy, externalUrls } = model.platform;
   const { grafana } = deploy;
@@ -240,16 +254,16 @@ function firstLook(model: Model): string[] {
   const kibana = storedLogs(model) ? hostUrl("kibana", deploy) : undefined;
   const steps = [
     `${link("Grafana", externalUrls.grafana)}: sign in as ${inlineCode(grafana.adminUser)}, with the password in ${inlineCode(`secrets/${grafana.adminPassword.name}`)}${model.dashboards.length === 0 ? "" : ", and open Dashboards"}.`,
-    `${link("Prometheus: targets", page(externalUrls.prometheus, "targets"))}: what is asked, and whether it answers.`,
-    `${link("Prometheus: alerts", page(externalUrls.prometheus, "alerts"))}: every rule, and how near it is to firing.`,
-    `${link("Alertmanager", externalUrls.alertmanager)}: what people are told of now, and silences for work that is planned.`,
+    `${link("Prometheus: targets", page(externalUrls.prometheus, "targets"))}: what is scraped, and whether it is up.`,
+    `${link("Prometheus: alerts", page(externalUrls.prometheus, "alerts"))}: every rule and its state.`,
+    `${link("Alertmanager", externalUrls.alertmanager)}: what is firing now, and silences for planned work.`,
     ...(kibana === undefined
       ? []
-      : [`${link("Kibana", kibana)}: log lines; ${link("Search", "logs.md#search")} says how.`]),
+      : [`${link("Kibana", kibana)}: logs; ${link("Search", "logs.md#search")} explains how.`]),
   ];
   return [
     heading(2, "First look"),
     steps.map((step, index) => `${index + 1}. ${step}`).join("\n"),
-    ...(model.dashboards.length === 0 ? [] : ["The dashboards:", dashboardTable(model, "dashboards.md")]),
+    ...(model.dashboards.length === 0 ? [] : ["Dashboards:", dashboardTable(model, "dashboards.md")]),
   ];
 }

@@ -23,19 +23,19 @@ import { sourceOf } from "../parts/source-of.ts";
 import { alertTable, pairWords } from "./routing-table/alert-table.ts";
 import { routeTable, routingPicture } from "./routing-table/routes.ts";
 
-/** From every alert to the people who are told of it, so that a change of routing shows in a review. */
+/** From every alert to the people who are notified of it, so that a routing change shows in a review. */
 export const routingTable: Output = (model) => {
   const ways = waysToPeople(model);
   const { platform } = model;
   const blocks = [
-    heading(1, "The way to a person"),
-    `Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
+    heading(1, "Notification routing"),
+    `Who is notified of each alert, how soon and how often, and what inhibits or mutes it: computed as Alertmanager does, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
     heading(2, "Alerts"),
-    ...(ways.length === 0 ? ["No alert is defined."] : [bulletList(howToRead(ways)), alertTable(ways)]),
+    ...(ways.length === 0 ? ["No alerts are defined."] : [bulletList(howToRead(ways)), alertTable(ways)]),
     heading(2, "Routes"),
     (platform.routing.routes ?? []).length === 0
-      ? "There is one route, and it takes every alert."
-      : "Routes are tried from the first to the last, and the first that fits takes the alert. One with a dotted arrow takes a copy: the search goes on behind it.",
+      ? "There is one route, and it matches every alert."
+      : "Routes are tried from first to last, and the first match takes the alert. A route with a dotted arrow takes a copy (`continue`): matching goes on after it.",
     codeBlock("mermaid", routingPicture(platform)),
     routeTable(platform),
     heading(2, "Receivers"),
@@ -46,7 +46,7 @@ export const routingTable: Output = (model) => {
   return { "docs/routing.md": printMarkdown(blocks, { source: sourceOf(sourcesOf(model)) }) };
 };
 
-/** What the page is worked out from; of what there is none, nothing is said. */
+/** What the page is computed from; what does not exist is not mentioned. */
 function sourceWords({ inhibitions, timeIntervals }: Platform): string {
   const words = [
     "the alert's labels",
@@ -64,11 +64,11 @@ function howToRead(ways: readonly AlertWays[]): string[] {
 }
 
 const columnMeanings = [
-  "**How soon** counts from the moment at which the alert's expression begins to hold: its `for`, up to one evaluation, and the time that a new group waits for company. An alert that joins a group of which people were told already comes with the next change of that group, at most once in the time that its route says.",
-  "**Again after** is when a group that has not changed is told once more: at the first look at it after the route's repeat interval. When an alert is over, whoever was told of it is told so at the next look.",
-  "**What silences it** while it fires: another alert (where labels stand behind it, only one with the same values of these), or the time of the week. What is over before that ends is never told.",
+  "**How soon** counts from when the alert's condition is first met: its `for`, up to one evaluation interval, and the `group_wait` of a new group. An alert that joins a group that has already been notified is sent with that group's next change, at most once per `group_interval`.",
+  "**Repeated after** is when an unchanged group is sent again: at the first `group_interval` after the route's `repeat_interval`. When an alert resolves, its receivers are notified at the next `group_interval`.",
+  "**Inhibited or muted by** another firing alert (where labels are listed, only one with the same values), or by the time of the week. An alert that resolves in the meantime is never sent.",
 ];
-const perhaps = "**Perhaps**: it depends on labels whose values are known only when the alert fires.";
+const perhaps = "**Perhaps**: depends on labels whose values are only known when the alert fires.";
 
 function section(title: string, text: string): string[] {
   return text === "" ? [] : [heading(2, title), text];
@@ -80,7 +80,7 @@ function sourcesOf({ alerts, platform }: Model) {
   return [platform, routing, ...parts, ...alerts];
 }
 
-/** Every receiver with how it tells people, and of which alerts. */
+/** Every receiver: how it notifies, and of which alerts. */
 function receiverList(ways: readonly AlertWays[], { receivers }: Platform): string {
   return bulletList(Object.values(receivers).map((receiver) => receiverItem(receiver, ways)));
 }
@@ -91,12 +91,12 @@ function receiverItem(receiver: Receiver, all: readonly AlertWays[]): string {
   const notifiers = notifierLabels(receiver);
   const lines = [
     `**${escapeMarkdown(receiver.name)}** (${escapeMarkdown(notifiers.length === 0 ? "nobody" : notifiers.join(", "))}): ${escapeMarkdown(receiver.description)}`,
-    names.length === 0 ? "Hears of no alert." : `Hears of ${names.map(escapeMarkdown).join(", ")}.`,
+    names.length === 0 ? "Notified of no alert." : `Notified of ${names.map(escapeMarkdown).join(", ")}.`,
   ];
   return lines.join("\n");
 }
 
-/** Every inhibition with what it says, and which alerts silence which by it. */
+/** Every inhibition rule, and which alerts it lets inhibit which. */
 function inhibitionList(ways: readonly AlertWays[], { inhibitions }: PlatformModel): string {
   return bulletList(Object.values(inhibitions).map((inhibition) => inhibitionItem(inhibition, ways)));
 }
@@ -104,13 +104,13 @@ function inhibitionList(ways: readonly AlertWays[], { inhibitions }: PlatformMod
 function inhibitionItem(inhibition: InhibitionModel, ways: readonly AlertWays[]): string {
   const { name, source, target, equal } = inhibition;
   const condition = equal.length === 0 ? "" : ` with the same ${equal.map(inlineCode).join(", ")}`;
-  const rule = `**${escapeMarkdown(name)}**: ${side(source)} silences ${side(target)}${condition}.`;
+  const rule = `**${escapeMarkdown(name)}**: ${side(source)} inhibits ${side(target)}${condition}.`;
   const sources = ways.flatMap(({ alert, mutes }) => {
     const pairs = mutes.filter((pair) => pair.inhibition === inhibition);
-    return pairs.length === 0 ? [] : [`${escapeMarkdown(alert.name)} silences ${targetsOf(pairs)}`];
+    return pairs.length === 0 ? [] : [`${escapeMarkdown(alert.name)} inhibits ${targetsOf(pairs)}`];
   });
   return sources.length === 0
-    ? `${rule}\nNo alert silences another by it.`
+    ? `${rule}\nNo alert inhibits another through it.`
     : `${rule}\n${bulletList(sources)}`;
 }
 

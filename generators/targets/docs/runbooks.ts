@@ -13,7 +13,7 @@ export const runbookIndex: Output = (model) => {
   const services = [...new Set(model.runbooks.map(({ service }) => service))];
   const blocks = [
     heading(1, "Runbooks"),
-    "Patterns that several metrics make together, and that no single alert explains: how to know them, and what to do.",
+    "Patterns across several metrics that no single alert explains: how to recognize them, and what to do.",
     ...services.flatMap((service) => [
       heading(2, serviceTitle(service, model)),
       runbookTable(service, model),
@@ -32,7 +32,7 @@ function row({ title, slug, service, alerts }: RunbookModel): string[] {
   return [link(title, `${service}/${slug}.md`), links.join(", ")];
 }
 
-/** A page for each runbook: what one sees, how to tell it apart, what it comes from and what to do. */
+/** A page per runbook: what it looks like, how to recognize it, its causes and what to do. */
 export const runbooks: Output = (model): Files =>
   Object.fromEntries(
     model.runbooks.map((runbook) => [
@@ -47,9 +47,9 @@ function page(runbook: RunbookModel, model: Model): string {
     heading(1, title),
     heading(2, "What it looks like"),
     readableText(pattern),
-    heading(2, "How to tell it apart"),
+    heading(2, "How to confirm it"),
     ...questions.flatMap((question) => ofQuestion(question, model)),
-    heading(2, "What it comes from"),
+    heading(2, "Causes"),
     bulletList(causes.map(readableText)),
     heading(2, "What to do"),
     actions.map(action).join("\n"),
@@ -67,7 +67,7 @@ function ofQuestion({ asks, means, expr }: QuestionModel, { platform }: Model): 
   return [
     heading(3, asks),
     codeBlock("promql", formatPromql(expr)),
-    `${readableText(means)} ${link("Ask Prometheus", url)}`,
+    `${readableText(means)} ${link("Run in Prometheus", url)}`,
   ];
 }
 

@@ -15,14 +15,14 @@ import {
 import { formatQuantity } from "../../text/quantity.ts";
 import { sourceOf } from "../parts/source-of.ts";
 
-/** The page of what was promised to users: how much may be bad, what fires when that is used up too fast, and where to look. */
+/** The page about SLOs: how much may be bad, what fires when the budget burns too fast, and where to look. */
 export const sloGuide: Output = (model) => {
   const { slos } = model;
   if (slos.length === 0) return {};
   const services = model.services.filter(({ name }) => slos.some(({ service }) => service === name));
   const blocks = [
     heading(1, "Service-level objectives"),
-    "What users were promised, and how much of it may be broken: the budget. No alert fires because something is bad, but because the budget would be gone too soon if it went on.",
+    "What users were promised, and how often the promise may be broken: the error budget. Alerts fire not because something is bad, but because at this rate the budget would be spent too soon.",
     promiseTable(slos),
     ...services.flatMap(({ name, title }) => [heading(2, title), ...sectionsOf(name, model)]),
     link("The monitoring guide", "MONITORING.md"),
@@ -35,10 +35,10 @@ function sectionsOf(service: string, model: Model): string[] {
   return own.flatMap((slo) => [heading(3, slo.title), ...sloSection(slo, model)]);
 }
 
-/** All promises on one look. */
+/** All objectives at a glance. */
 function promiseTable(slos: readonly SloModel[]): string {
   return table(
-    ["objective", "promise", "over", "what may be bad", "owner"],
+    ["SLO", "objective", "window", "error budget", "owner"],
     slos.map((slo) => [
       escapeMarkdown(slo.title),
       slo.objectiveText,
@@ -63,8 +63,8 @@ function sloSection(slo: SloModel, model: Model): string[] {
     escapeMarkdown(slo.description),
     bulletList([
       `Bad: how much ${escapeMarkdown(slo.indicator)}`,
-      `${trafficWords(slo)}: with no more than that nobody can tell, and no alert fires`,
-      `Seen on: ${dashboardLinks(slo, model)}, row ${escapeMarkdown(slo.row)}`,
+      `${trafficWords(slo)}: below that it is not evaluated, and no alert fires`,
+      `Shown on: ${dashboardLinks(slo, model)}, row ${escapeMarkdown(slo.row)}`,
       `${link("Recorded", `metrics/${slo.service}.md#recordings`)} as: ${slo.recordings.map(inlineCode).join(", ")}`,
     ]),
     burnTable(slo),
@@ -73,8 +73,8 @@ function sloSection(slo: SloModel, model: Model): string[] {
 
 function trafficWords({ minimumTraffic, counts }: SloModel): string {
   return counts === "time"
-    ? `Measured on more than ${minimumTraffic} instances, on the mean of each time`
-    : `Measured on more than ${minimumTraffic} a second, on the mean of each time`;
+    ? `Needs more than ${minimumTraffic} instances, on average over each window`
+    : `Needs more than ${minimumTraffic} per second, on average over each window`;
 }
 
 function dashboardLinks({ dashboard }: SloModel, { dashboards, platform }: Model): string {
@@ -84,7 +84,7 @@ function dashboardLinks({ dashboard }: SloModel, { dashboards, platform }: Model
 
 function burnTable({ burns }: SloModel): string {
   return table(
-    ["alert", "budget of", "fires while more is bad than", "pace", "gone by then"],
+    ["alert", "budget of", "fires above", "burn rate", "budget spent by then"],
     burns.flatMap(burnRows),
   );
 }
@@ -94,7 +94,7 @@ function burnRows({ alert, window, rates }: BurnModel): string[][] {
     link(alert, `alerts/${alert}.md`),
     window,
     `${formatQuantity(limit, "ratio")} over ${long} and over ${short}`,
-    `${factor} × what would just use the budget up`,
+    `${factor} × the sustainable rate`,
     formatQuantity(goneBy(factor * longMs, window), "ratio"),
   ]);
 }

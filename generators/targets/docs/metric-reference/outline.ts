@@ -2,7 +2,7 @@ import type { JobModel } from "../../../model/job-model.ts";
 import type { Model, ServiceModel } from "../../../model/model.ts";
 import type { RecordingModel } from "../../../model/rule-model.ts";
 import { usesIn, type UsesOf } from "../../../model/uses.ts";
-import { headingAnchors } from "../../../text/heading-anchors.ts";
+import { headingAnchors } from "../../../text/markdown.ts";
 import { dashboardAnchors } from "../dashboard-guide/dashboard-anchors.ts";
 import { metricsOfJob, metricsOfNoJob, type ReferenceMetric } from "./reference-metric.ts";
 

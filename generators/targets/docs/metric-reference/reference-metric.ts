@@ -100,7 +100,7 @@ export function metricSection(metric: ReferenceMetric, context: PageContext): st
     ...fact("From the field", fieldsOf(metric, context.model).map(fieldWords)),
   ];
   const uses = useItems(metric.key, context);
-  const reason = kept === undefined ? [] : [`Kept though nothing uses it: ${escapeMarkdown(kept)}`];
+  const reason = kept === undefined ? [] : [`Unused, but kept: ${escapeMarkdown(kept)}`];
   const items = [...facts, ...uses, ...reason];
   return [
     `**${type}**, ${unitWords(unit)}. ${escapeMarkdown(help)}`,
@@ -130,7 +130,7 @@ function labelWords(labels: LabelSpecs): string[] {
 
 function values(spec: LabelSpec): string {
   if (spec === "*") return "(any value)";
-  if (spec instanceof RegExp) return `(what matches ${inlineCode(spec.source)})`;
+  if (spec instanceof RegExp) return `(matches ${inlineCode(spec.source)})`;
   return `(${spec.length === 0 ? "no value" : spec.map((value) => (value === "" ? "empty" : inlineCode(value))).join(", ")})`;
 }
 
@@ -154,8 +154,8 @@ export function useItems(key: string, { usesOf, targets, dashboards }: PageConte
       "Runbooks",
       runbooks.map(({ title, service, slug }) => link(title, `../runbooks/${service}/${slug}.md`)),
     ),
-    ...item("Marks on the time axis of", marks.map(dashboardLink)),
-    ...item("Choices of", choices.map(dashboardLink)),
+    ...item("Annotations on", marks.map(dashboardLink)),
+    ...item("Variables of", choices.map(dashboardLink)),
   ];
 }
 

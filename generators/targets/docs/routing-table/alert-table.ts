@@ -10,14 +10,14 @@ import { escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.
 const columns = [
   "alert",
   "severity",
-  "who is told",
+  "who is notified",
   "how soon",
-  "again after",
-  "what silences it",
-  "what it silences",
+  "repeated after",
+  "inhibited or muted by",
+  "inhibits",
 ];
 
-/** One row for each alert, the worst first, then by name. */
+/** One row per alert, most severe first, then by name. */
 export function alertTable(ways: readonly AlertWays[]): string {
   const sorted = ways.toSorted(
     ({ alert: a }, { alert: b }) => a.severity.rank - b.severity.rank || compareText(a.name, b.name),
@@ -33,7 +33,7 @@ function row({ alert, ways, mutedBy, mutes }: AlertWays): string[] {
   return [
     link(alert.name, `alerts/${alert.name}.md`),
     escapeMarkdown(alert.severity.name),
-    lines(ways.map(told)),
+    lines(ways.map(notified)),
     byReceiver(ways, howSoon),
     byReceiver(ways, ({ times }) => formatDuration(times.againAfterMs)),
     lines([...closed, ...pairWords(mutedBy, ({ source }) => source)]),
@@ -41,7 +41,7 @@ function row({ alert, ways, mutedBy, mutes }: AlertWays): string[] {
   ];
 }
 
-function told(way: Way): string {
+function notified(way: Way): string {
   const names = notifierLabels(way.settings.receiver);
   return escapeMarkdown(`${nameOf(way)} (${names.length === 0 ? "nobody" : names.join(", ")})`);
 }
@@ -51,10 +51,10 @@ function howSoon({ route, times }: Way): string {
   const open = openTimes(route);
   return open === undefined
     ? range
-    : `${range} ${open}, else up to ${formatDuration(times.atMostEveryMs)} after that begins`;
+    : `${range} ${open}, otherwise up to ${formatDuration(times.atMostEveryMs)} after that begins`;
 }
 
-/** The receivers' names are said only where what is said of them differs. */
+/** Receivers are only named where they differ. */
 function byReceiver(ways: readonly Way[], say: (way: Way) => string): string {
   const texts = [...new Set(ways.map(say))];
   if (texts.length === 1) return texts.map(escapeMarkdown).join("");
@@ -70,7 +70,7 @@ function nameOf({ surely, settings }: Way): string {
   return `${surely ? "" : "perhaps "}${settings.receiver.name}`;
 }
 
-/** Lines of a cell; git hosts take this tag in tables. */
+/** The lines of a cell; git hosts render this tag in tables. */
 function lines(items: readonly string[]): string {
   return items.length === 0 ? "nothing" : items.join("<br>");
 }

@@ -5,9 +5,13 @@ import type { PlatformModel, RouteModel } from "../../../model/routing-model.ts"
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import { type AlertMatcher, matchersOf } from "../../../routing/alert-matcher.ts";
 import { type RouteSettings, settingsOf } from "../../../routing/route-settings.ts";
-import { flowchartIds } from "../../../text/flowchart-ids.ts";
+import {
+  flowchartIds,
+  type FlowchartEdge,
+  type FlowchartNode,
+  printFlowchart,
+} from "../../../text/mermaid.ts";
 import { escapeMarkdown, inlineCode, table } from "../../../text/markdown.ts";
-import { type FlowchartEdge, type FlowchartNode, printFlowchart } from "../../../text/mermaid.ts";
 import { matcherText } from "../../alertmanager/matcher-text.ts";
 import { openTimes } from "./alert-table.ts";
 
@@ -65,16 +69,16 @@ function plainText({ label, op, value }: AlertMatcher): string {
 }
 
 const columnsOfRoutes = [
-  "takes",
-  "tells",
+  "matches",
+  "notifies",
   "when",
-  "one notification for the same",
-  "waits for company",
-  "a change at most every",
+  "grouped by",
+  "group wait",
+  "group interval",
   "repeat interval",
 ];
 
-/** What each route says or inherits, in the order in which they are tried; the root last: it takes what no other does. */
+/** What each route sets or inherits, in the order they are tried; the root last, because it takes what no other does. */
 export function routeTable({ routing }: PlatformModel): string {
   const [root, ...others] = namedRoutes(routing);
   const isOnly = others.length === 0;
@@ -100,7 +104,7 @@ function row(one: NamedRoute, settings: RouteSettings, isOnly: boolean): string[
 /** A route below another one takes some of what that one takes: `team="a"`, of `service="shop"`. */
 function taken({ route, path }: NamedRoute, isOnly: boolean): string {
   const what = path.slice(1).reverse().map(conditions).join(", of ");
-  if (what === "") return isOnly ? "every alert" : "otherwise: what no route above takes";
+  if (what === "") return isOnly ? "every alert" : "everything else";
   return route.continue === true ? `a copy of ${what}` : what;
 }
 
@@ -110,8 +114,8 @@ function conditions(route: RouteModel): string {
 }
 
 function groupWords({ groupBy }: RouteSettings): string {
-  if (groupBy === "all") return "labels, all of them";
-  return groupBy.length === 0 ? "route" : groupBy.map(inlineCode).join(", ");
+  if (groupBy === "all") return "all labels";
+  return groupBy.length === 0 ? "nothing: one group per route" : groupBy.map(inlineCode).join(", ");
 }
 
 /** The routing tree as a flowchart of Mermaid: from every alert over the routes to the receivers. */
@@ -119,8 +123,8 @@ export function routingPicture({ routing }: PlatformModel): string {
   const [root, ...others] = namedRoutes(routing);
   // What is named first is drawn first, and the root takes what is left over.
   const routes = [...others, ...(root ? [root] : [])];
-  const told = [...new Set(routes.map(({ route }) => route.receiver))];
-  const receivers = withIds(told.sort((a, b) => compareText(a.name, b.name)));
+  const notified = [...new Set(routes.map(({ route }) => route.receiver))];
+  const receivers = withIds(notified.sort((a, b) => compareText(a.name, b.name)));
   return printFlowchart(
     [...routes.map(routeNode), ...[...receivers].map(receiverNode)],
     routes.flatMap((one) => [...edgeFromAbove(one), edgeToReceiver(one, receivers)]),
