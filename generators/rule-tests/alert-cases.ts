@@ -31,7 +31,7 @@ export function okCase(facts: CaseOptions): TestGroup {
 export function limitCase(facts: CaseOptions): TestGroup {
   const comesAndGoes = facts.setup.bad.some(({ behaviour }) => behaviour.ok.kind === "follows");
   const played = facts.setup.bad.map(during(whole("limit")));
-  return silent(facts, "silent at the edge", played, comesAndGoes ? "firing" : undefined);
+  return silent(facts, "silent at the limit", played, comesAndGoes ? "firing" : undefined);
 }
 
 /** All counters start again from nothing. */
@@ -42,7 +42,7 @@ export function restartCase(facts: CaseOptions): TestGroup[] {
     series: signal,
     phases: signal.isCounter ? phases : whole("ok"),
   }));
-  return [silent(facts, "silent when its counters start again", played)];
+  return [silent(facts, "silent when its counters reset", played)];
 }
 
 /** Nothing is asked for any more: a share, or a quantile, of nothing. */
@@ -62,7 +62,7 @@ export function firingCase(facts: CaseOptions): TestGroup {
     ...decoys.map(asDecoy),
   ];
   const assertions = [...beginning(facts), ...ending(facts)];
-  return testGroup({ name: `${prefix}fires, and fires no more`, stepMs, endMs, series, assertions });
+  return testGroup({ name: `${prefix}fires, then resolves`, stepMs, endMs, series, assertions });
 }
 
 /** Pending from its onset until just before `for` has passed, then firing. */
@@ -102,7 +102,7 @@ export function missingCase(
   const { alert, prefix, timeline, decoys } = facts;
   const { stepMs } = timeline;
   const played = decoys.map(asDecoy);
-  if (!expected) return silent(facts, "silent when none of its series is there", played);
+  if (!expected) return silent(facts, "silent when none of its series exist", played);
   const endMs = alert.forMs + 2 * stepMs;
   const pending = inState(alert, expected, "pending");
   const assertions = [
@@ -111,7 +111,7 @@ export function missingCase(
     firingAt(alert, endMs, [expected]),
   ];
   return testGroup({
-    name: `${prefix}fires when none of its series is there`,
+    name: `${prefix}fires when none of its series exist`,
     stepMs,
     endMs,
     series: played,

@@ -119,15 +119,15 @@ function isExact(
 }
 
 function noSeries(complaint: string): RuleTestComplaint {
-  return { message: complaint, fix: "play a series that the metrics of this service declare" };
+  return { message: complaint, fix: "give a series that the metrics of this service declare" };
 }
 
 /** A test takes a few times as long as its rule looks back, and Prometheus counts time for 292 years: 50 of 365 days. */
 const longestMs = 50 * 365 * 24 * 60 * 60_000;
 
 const tooLong: RuleTestComplaint = {
-  message: "has times so long that no test can last until they are over",
-  fix: "take a shorter window, offset or duration",
+  message: "has durations that are too long for a test",
+  fix: "use a shorter window, offset or duration",
 };
 
 /** Prometheus works out no quantile above the highest bound, and of the lowest bucket none lower than where all lie in it. */
@@ -136,8 +136,8 @@ function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): RuleTestComp
   const lowest = Number((quantile * (bounds[0] ?? 0)).toPrecision(6));
   return {
     place: play.place,
-    message: `plays a quantile that the buckets of ${metric.replace(/_bucket$/, "")} cannot give`,
-    fix: `take levels from ${lowest} to ${bounds.at(-1) ?? 0} ${unit}: with all in the lowest bucket the ${quantile}-quantile is ${lowest}`,
+    message: `is given a quantile that the buckets of ${metric.replace(/_bucket$/, "")} cannot have`,
+    fix: `use levels from ${lowest} to ${bounds.at(-1) ?? 0} ${unit}: with every observation in the lowest bucket, the ${quantile}-quantile is ${lowest}`,
   };
 }
 

@@ -11,7 +11,7 @@ export function unreadSeries({ bad, reads }: Pick<Setup, "bad" | "reads">): Rule
   );
   return [...plays].flatMap(([play, { metric, labels }]) => {
     if (isRead.has(play)) return [];
-    const message = `plays ${seriesText(metric, labels)}, which its expression does not read`;
-    return [{ message, place: play.place, fix: "play what it reads, or take the play out" }];
+    const message = `is given ${seriesText(metric, labels)}, which its expression does not read`;
+    return [{ message, place: play.place, fix: "give the series that it reads, or remove this one" }];
   });
 }

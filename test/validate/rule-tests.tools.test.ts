@@ -63,7 +63,7 @@ test("a rule that fires too early is told at its definition, with what promtool 
   for (const { check, place } of problems) expect([check, place]).toEqual(["rule-tests", below?.place]);
   const [first] = problems;
   expect(first?.message).toMatch(
-    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the edge" does not hold: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
+    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the limit" does not hold: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
   );
   expect(first?.fix).toBe(
     "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`: promtool test rules out/prometheus/tests/Below.test.yml",

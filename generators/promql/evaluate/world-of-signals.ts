@@ -29,7 +29,7 @@ function steady(
 /** Undefined where it cannot be told. A timestamp is counted from now on. */
 function stateOf(behaviour: Behaviour): Pick<SteadySeries, "level" | "growth" | "isRestless"> {
   switch (behaviour.kind) {
-    case "absent":
+    case "missing":
       return { level: "missing", growth: "missing" };
     case "constant":
       return { level: behaviour.value, growth: 0 };
