@@ -3,7 +3,7 @@ import { functionNamed, windowFunctionNamed, type WindowRow } from "./functions.
 import { signedDurationInMs } from "./number-literal.ts";
 import { printPromql } from "./print.ts";
 import { readPromql } from "./read.ts";
-import { withParts } from "./rewrite.ts";
+import { mapParts } from "./rewrite.ts";
 import {
   type CallNode,
   type Moved,
@@ -39,11 +39,7 @@ export function scaledPromql(expr: string, speed: number, longestWindowMs = Infi
 function scaled(node: Node, scale: Scale, narrowed?: WindowRow["narrowed"]): Node {
   if (node.kind === "selector") return scaledOffset(node, scale);
   const inside = node.kind === "call" ? windowFunctionNamed(node.name)?.narrowed : undefined;
-  const result = withParts(
-    node,
-    (part) => scaled(part, scale, inside),
-    (selector) => scaledOffset(selector, scale),
-  );
+  const result = mapParts(node, (part) => scaled(part, scale, inside));
   const longestMs = narrowed === "same" ? scale.longestWindowMs : Infinity;
   const window = (text: string) =>
     formatDuration(Math.min(longestMs, Math.max(shortestRangeMs, Math.round(dividedMs(text, scale)))));

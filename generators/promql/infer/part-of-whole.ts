@@ -2,7 +2,7 @@ import { aggregationNamed } from "../aggregations.ts";
 import type { Matcher, Operand, SelectorReference } from "../extraction.ts";
 import { functionNamed } from "../functions.ts";
 import { printPromql } from "../print.ts";
-import { rewrite } from "../rewrite.ts";
+import { mapParts } from "../rewrite.ts";
 import { type Node, partsOf } from "../tree.ts";
 import { type Inference, within } from "./inference.ts";
 
@@ -37,7 +37,11 @@ function isPart(part: SelectorReference, whole: SelectorReference): boolean {
 
 /** The expression without what it selects. */
 function shape(node: Node): string {
-  return printPromql(rewrite(node, { selector: (one) => ({ ...one, metric: "", matchers: [] }) }));
+  return printPromql(withoutMatchers(node));
+}
+
+function withoutMatchers(node: Node): Node {
+  return node.kind === "selector" ? { ...node, metric: "", matchers: [] } : mapParts(node, withoutMatchers);
 }
 
 function rowsIn(node: Node): readonly ({ readonly addsUp?: true } | undefined)[] {
