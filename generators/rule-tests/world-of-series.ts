@@ -1,6 +1,7 @@
 import type { RecordingModel } from "../model/rule-model.ts";
-import type { Level, TestSeries, Situation } from "./test-series.ts";
 import type { EvaluatedSeries, EvaluationWorld } from "../promql/evaluate/world.ts";
+import type { Behaviour, Situation } from "../series/series.ts";
+import type { TestSeries } from "./test-series.ts";
 
 /** The world in which the series of a rule test have been in a situation for long, and in another before that. */
 export function worldOfSeries(
@@ -18,35 +19,29 @@ export function worldOfSeries(
   };
 }
 
-function evaluated(one: TestSeries, situation: Situation): EvaluatedSeries {
-  const { metric, labels, strideMs } = one;
-  return {
-    metric,
-    labels,
-    everyMs: strideMs,
-    level: levelOf(one, situation),
-    growth: growthOf(one, situation),
-    // When it does not fire it stands still.
-    ...(one.motion.kind === "restarts" && situation === "firing" ? { isRestless: true } : {}),
-  };
+function evaluated(
+  { metric, labels, strideMs, behaviour }: Pick<TestSeries, "metric" | "labels" | "strideMs" | "behaviour">,
+  situation: Situation,
+): EvaluatedSeries {
+  return { metric, labels, everyMs: strideMs, ...stateOf(behaviour[situation]) };
 }
 
-/** Undefined for one that does not stand still. A time is counted from now on. */
-function levelOf({ motion }: TestSeries, situation: Situation): Level | undefined {
-  return motion.kind === "holds" || motion.kind === "is ahead" ? motion.levels[situation] : undefined;
-}
-
-function growthOf({ motion, strideMs }: TestSeries, situation: Situation): Level | undefined {
-  switch (motion.kind) {
-    case "grows": {
-      const by = motion.by[situation];
-      return by === "missing" ? by : (by * 1000) / strideMs;
-    }
-    case "holds":
-      return motion.levels[situation] === "missing" ? "missing" : 0;
+/** Undefined where it is not known. A timestamp is counted from now on. */
+function stateOf(behaviour: Behaviour): Pick<EvaluatedSeries, "level" | "growth" | "isRestless"> {
+  switch (behaviour.kind) {
+    case "missing":
+      return { level: "missing", growth: "missing" };
+    case "constant":
+      return { level: behaviour.value, growth: 0 };
+    case "stands":
+      return { level: undefined, growth: 0 };
+    case "grows":
+      return { level: undefined, growth: (behaviour.by * 1000) / behaviour.everyMs };
+    case "ahead":
+      return { level: behaviour.seconds, growth: undefined };
     case "restarts":
-      return situation === "firing" ? undefined : 0;
-    default:
-      return undefined;
+      return { level: undefined, growth: undefined, isRestless: true };
+    case "follows":
+      return { level: undefined, growth: undefined };
   }
 }

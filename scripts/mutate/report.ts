@@ -7,7 +7,7 @@ import {
 } from "../../generators/mutation/results.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
 import { problemList } from "../problem-list.ts";
-import { counted } from "../validate/judge.ts";
+import { counted } from "../../generators/targets/validation/subject.ts";
 import type { MutateOutcome } from "./mutate.ts";
 
 /** What was tried, for a reader of a report. */
