@@ -19,9 +19,24 @@ export interface Finding {
   readonly fix: string;
 }
 
-/** A rule that every model must keep. */
-export interface Check<M extends Model = Model> {
+/** What explains an id that problems name: `signalbox explain <id>` and docs/checks/ print it, and a test compiles its examples. */
+export interface Explained {
   /** A positive statement, and the name of its file: `thresholds-are-reachable`. */
+  readonly id: string;
+  /** Why it matters to the people on call, in one or two sentences. */
+  readonly why: string;
+  /** Where the field says so: the documentation of the program, the SRE book. */
+  readonly source: `https://${string}`;
+  /** Definitions in which it finds something, and nothing else does. */
+  readonly wrong: string;
+  /** The same definitions as they should be. */
+  readonly right: string;
+  /** False: nothing that follows would be right, so there is no reason that could suppress it. Left out: it can be. */
+  readonly suppressible?: false;
+}
+
+/** What looks for one kind of mistake in a model. */
+export interface Finder<M extends Model = Model> {
   readonly id: string;
   readonly find: (model: M) => Iterable<Finding>;
   /**
@@ -29,6 +44,14 @@ export interface Check<M extends Model = Model> {
    * comes: who adds the first alert of a severity need not look for the reason for which it was kept.
    */
   readonly isAboutUse?: boolean;
+}
+
+/** A rule that every model must keep. */
+export type Check<M extends Model = Model> = Explained & Finder<M>;
+
+/** The last way out that a fix names, to be copied. */
+export function suppressing(check: string): string {
+  return `suppress it with a reason: allow: { "${check}": "…" }`;
 }
 
 const allowancesApply = "allowances-apply";
@@ -40,7 +63,7 @@ const allowancesApply = "allowances-apply";
  * next mistake.
  */
 export function runChecks<M extends Model>(
-  checks: readonly Check<M>[],
+  checks: readonly Finder<M>[],
   model: M,
   definitions: readonly Allowing[],
 ): Problem[] {
@@ -57,28 +80,30 @@ export function runChecks<M extends Model>(
   return [...problems, ...definitions.flatMap((definition) => vainAllowances(definition, used, known))];
 }
 
-function problemOf({ id }: Pick<Check, "id">, { definition, place, message, fix }: Finding): Problem {
+function problemOf({ id }: Pick<Finder, "id">, { definition, place, message, fix }: Finding): Problem {
   return { check: id, place: place ?? definition.place, message, fix };
 }
 
 function vainAllowances(
   definition: Allowing,
   used: ReadonlyMap<Allowing, ReadonlySet<string>>,
-  known: ReadonlyMap<string, Pick<Check, "isAboutUse">>,
+  known: ReadonlyMap<string, Pick<Finder, "isAboutUse">>,
 ): Problem[] {
   const { place, allow = {} } = definition;
   const vain = (message: string, fix: string): Problem => ({ check: allowancesApply, place, message, fix });
   return Object.entries(allow).flatMap(([id, reason]) => {
     if (!known.has(id)) {
       return vain(
-        `there is no check "${id}" to allow${suggestion(id, [...known.keys()])}`,
-        "take it out, or fix its name",
+        `allow names the check "${id}", which does not exist${suggestion(id, [...known.keys()])}`,
+        "correct the id, or remove the line",
       );
     }
     if (!used.get(definition)?.has(id) && !known.get(id)?.isAboutUse) {
-      return vain(`"${id}" is allowed, but finds nothing here`, "take the allowance out");
+      return vain(`"${id}" is suppressed here, but it finds nothing`, `remove "${id}" from allow`);
     }
-    return saysNothing(reason) ? vain(`"${id}" is allowed without a reason`, "say why it is right here") : [];
+    return saysNothing(reason)
+      ? vain(`"${id}" is suppressed without a reason`, "write the reason why it is right here")
+      : [];
   });
 }
 

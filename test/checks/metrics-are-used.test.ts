@@ -158,6 +158,6 @@ test("it can be allowed with a reason, where it finds something", () => {
   expect(problems({ metrics: { next } })).toEqual([]);
   const more = dashboardWith(timeSeries({ ...words, queries: [next.shop_next_items] }));
   expect(problems({ metrics: { next }, dashboards: { more } })).toEqual([
-    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+    expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
   ]);
 });

@@ -221,7 +221,7 @@ test("it cannot be allowed: nothing that follows would be right", () => {
   const FewOrders = alert({ ...plainWords, allow, expr: promql`${orderRate} < 1` });
   const services = [service("twin", { ...about, alerts: { FewOrders } })];
   expect(problems({ services })).toEqual([
-    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+    expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
     expect.stringContaining("there are two: alert"),
   ]);
 });

@@ -105,7 +105,7 @@ test("there is no allowance for it", () => {
   const allow = { [id]: "it comes tomorrow" };
   const allowed = probe("shop-door", { description, module, targets: ["https://shop.example.org"], allow });
   expect(problems({ jobs: { allowed } })).toEqual([
-    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+    expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
     expect.stringContaining('probe "shop-door" needs blackbox-exporter'),
   ]);
 });

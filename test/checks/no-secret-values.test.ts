@@ -1,6 +1,6 @@
 import { alert, dashboard, row, scrapeJob, text } from "signalbox";
 import { describe, expect, test } from "vitest";
-import { fileProblems } from "../../generators/checks/no-secret-values.ts";
+import { fileProblems } from "../../generators/checks/texts/no-secret-values.ts";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { formatProblem } from "../../generators/problem.ts";
@@ -211,7 +211,7 @@ test("a secret cannot be allowed", () => {
   // allowed
   const Leaky = alert({ ...plainWords, allow, expr: orderRate.gt(5), description: token });
   expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
-    `${at("allowed")}: there is no check "${id}" to allow (allowances-apply)\n  fix: take it out, or fix its name`,
+    `${at("allowed")}: allow names the check "${id}", which does not exist (allowances-apply)\n  fix: correct the id, or remove the line`,
   ]);
 });
 

@@ -1,0 +1,37 @@
+import type { Check, Finding } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import { formatDiagnostic } from "../../promql/diagnostic.ts";
+import { expressionsOf } from "../reading/expressions-of.ts";
+
+/** Every expression is PromQL as Prometheus takes it, and asks only for metrics, labels and values that are declared. */
+export const expressionsAreValid: Check = {
+  id: "expressions-are-valid",
+  why: "Prometheus accepts a query for a metric or a label that does not exist and returns nothing, so a misspelt alert is silent for ever. Here it must be declared.",
+  source: "https://prometheus.io/docs/prometheus/latest/querying/basics/",
+  wrong: `
+export const day = timeSeries({
+  title: "Orders over time",
+  description: "How the day goes.",
+  queries: [promql\`rate(shop_order_total{job="shop-api"}[5m])\`],
+});
+`,
+  right: `
+export const day = timeSeries({
+  title: "Orders over time",
+  description: "How the day goes.",
+  queries: [promql\`rate(shop_orders_total{job="shop-api"}[5m])\`],
+});
+`,
+  *find(model: Model): Iterable<Finding> {
+    for (const { definition, place, name, expr, analysis } of expressionsOf(model)) {
+      for (const diagnostic of analysis.diagnostics) {
+        yield {
+          definition,
+          place,
+          message: `${name}: ${formatDiagnostic(expr, diagnostic)}`,
+          fix: "correct the expression, or declare what it asks for with metrics(…)",
+        };
+      }
+    }
+  },
+};
