@@ -32,7 +32,7 @@ export interface Explained {
   /** The same definitions as they should be. */
   readonly right: string;
   /** False: nothing that follows would be right, so there is no reason that could suppress it. Left out: it can be. */
-  readonly suppressible?: false;
+  readonly suppressible?: boolean;
 }
 
 /** What looks for one kind of mistake in a model. */

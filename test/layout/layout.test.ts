@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { explained } from "../../generators/checks/index.ts";
+import { explainedByFolder } from "../../generators/checks/index.ts";
 import { aggregations } from "../../generators/promql/aggregations.ts";
 import { functions } from "../../generators/promql/functions.ts";
 import { root, sourceFiles, type SourceFile } from "./source-files.ts";
@@ -161,12 +161,15 @@ describe("the engine knows no customer: their definitions and test/definitions/ 
 describe("a check is a file, an id and a test of one name", () => {
   /** Beside the folders of the checks: how several of them read definitions. */
   const files = generators.filter(({ path }) => /^generators\/checks\/(?!reading\/)\w+\//.test(path));
-  test.each(explained.map(({ id }) => id))("%s", (id) => {
-    expect(files.filter(({ path }) => path.endsWith(`/${id}.ts`))).toHaveLength(1);
+  const homes = Object.entries(explainedByFolder).flatMap(([folder, all]) =>
+    all.map(({ id }) => [folder, id]),
+  );
+  test.each(homes)("%s/%s", (folder, id) => {
+    expect(existsSync(join(root, `generators/checks/${folder}/${id}.ts`))).toBe(true);
     expect(existsSync(join(root, `test/checks/${id}.test.ts`))).toBe(true);
   });
   test("every check runs, and nothing else stands in their folders", () => {
-    expect(files).toHaveLength(explained.length);
+    expect(files).toHaveLength(homes.length);
   });
 });
 

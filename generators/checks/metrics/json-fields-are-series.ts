@@ -7,7 +7,7 @@ import { splitMetricName } from "../../text/split-metric-name.ts";
 /** Every field of a JSON endpoint becomes one series of a metric of that endpoint, told apart by all its labels. */
 export const jsonFieldsAreSeries: Check = {
   id: "json-fields-are-series",
-  why: "json_exporter turns each field into a sample. Two fields with the same name and labels are the same series, and Prometheus drops one of the samples.",
+  why: "json_exporter turns each field into a sample. Two fields with the same name and labels are one series twice, and the exporter then answers the whole scrape with an error.",
   source: "https://github.com/prometheus-community/json_exporter",
   wrong: `
 export const till = jsonEndpoint("shop-till", {
