@@ -1,5 +1,5 @@
 import type { Check, Explained } from "../check.ts";
-import type { ProvenModel } from "../rule-tests/proven-model.ts";
+import type { TestedModel } from "../rule-tests/tested-model.ts";
 import { alertsHaveACondition } from "./alerts/alerts-have-a-condition.ts";
 import { alertsHaveAPanel } from "./alerts/alerts-have-a-panel.ts";
 import { alertsHaveARuleTest } from "./alerts/alerts-have-a-rule-test.ts";
@@ -108,10 +108,10 @@ const byFolder = {
     runbooksHaveAnAlert,
     textsAreWritten,
   ],
-} satisfies Readonly<Record<string, readonly Check<ProvenModel>[]>>;
+} satisfies Readonly<Record<string, readonly Check<TestedModel>[]>>;
 
 /** Every rule that definitions must keep; what they find is sorted by place, so their order means nothing. */
-export const checks: readonly Check<ProvenModel>[] = Object.values(byFolder).flat();
+export const checks: readonly Check<TestedModel>[] = Object.values(byFolder).flat();
 
 /** What there is to explain. One of them looks at the files that were made, and not at the model. */
 export const explainedByFolder: Readonly<Record<keyof typeof byFolder, readonly Explained[]>> = {

@@ -4,7 +4,7 @@ import { compile } from "../../generators/compile.ts";
 import { allowingDefinitions } from "../../generators/model/allowing-definitions.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { formatProblem } from "../../generators/problem.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { compilerOutput, fromRoot } from "../language/compile.ts";
 import { definitionsOf, fileOf } from "./example-definitions.ts";
 
@@ -21,7 +21,7 @@ describe.each(explained)("$id", ({ id, wrong, right }) => {
 });
 
 test.each(checks)("$id can be suppressed, if it says so", ({ id, wrong, find, suppressible = true }) => {
-  const model = provenModel(resolve(definitionsOf(id, wrong)).model);
+  const model = testedModel(resolve(definitionsOf(id, wrong)).model);
   const allowing = new Set(allowingDefinitions(model));
   const found = [...find(model)].map(({ definition }) => allowing.has(definition));
   expect(new Set(found)).toEqual(new Set([suppressible]));

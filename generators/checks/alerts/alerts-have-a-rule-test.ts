@@ -1,10 +1,10 @@
 import type { Check, Finding } from "../../check.ts";
 import type { SloModel } from "../../model/slo-model.ts";
-import type { ProvenModel } from "../../rule-tests/proven-model.ts";
+import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import { templateMistake } from "../../text/template-mistake.ts";
 
 /** Every alert has a scenario from which tests can be made: promtool then proves that it fires when it should. */
-export const alertsHaveARuleTest: Check<ProvenModel> = {
+export const alertsHaveARuleTest: Check<TestedModel> = {
   id: "alerts-have-a-rule-test",
   why: "An alert that has never fired in a test may never fire at all: a wrong unit or a wrong label shows only in the incident. promtool runs each rule against series that are made up, and says whether it fires.",
   source: "https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/",
@@ -22,9 +22,9 @@ export const ManyOrders = alert({
   scenario: runs(orders.where({ channel: "web" }), { ok: 3, limit: 5, firing: 6 }),
 });
 `,
-  *find({ proofs, slos }: ProvenModel): Iterable<Finding> {
+  *find({ ruleTests, slos }: TestedModel): Iterable<Finding> {
     const pointless = new Set(slos.filter(hasNoBudget).flatMap((slo) => slo.alerts));
-    for (const { rule, complaints } of proofs) {
+    for (const { rule, complaints } of ruleTests) {
       if (rule.kind !== "alert" || pointless.has(rule.name)) continue;
       // `annotations-are-templates` says what is wrong with them, and nobody can work out what they would say.
       if (Object.values(rule.annotations).some((text) => templateMistake(text) !== undefined)) continue;

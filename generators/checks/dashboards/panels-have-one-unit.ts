@@ -7,7 +7,8 @@ import type { Model } from "../../model/model.ts";
 export const panelsHaveOneUnit: Check = {
   id: "panels-have-one-unit",
   why: "A panel has one axis and one unit. Bytes and mebibytes on one axis are a million apart, and a wrong unit is misread in the middle of an incident.",
-  source: "https://grafana.com/docs/grafana/latest/visualizations/dashboards/build-dashboards/best-practices/",
+  source:
+    "https://grafana.com/docs/grafana/latest/visualizations/dashboards/build-dashboards/best-practices/",
   wrong: `
 export const space = metrics(api, {
   shop_disk_bytes: gauge({ help: "Space in use.", unit: "bytes" }),

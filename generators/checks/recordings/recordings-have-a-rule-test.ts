@@ -1,8 +1,8 @@
 import type { Check, Finding } from "../../check.ts";
-import type { ProvenModel } from "../../rule-tests/proven-model.ts";
+import type { TestedModel } from "../../rule-tests/tested-model.ts";
 
 /** Every recording has an example of its value: promtool then proves that it has it. */
-export const recordingsHaveARuleTest: Check<ProvenModel> = {
+export const recordingsHaveARuleTest: Check<TestedModel> = {
   id: "recordings-have-a-rule-test",
   why: "Alerts and dashboards trust a recording blindly, so a mistake in it is a mistake in all of them. promtool works out its value from series that are made up, and compares.",
   source: "https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/",
@@ -36,8 +36,8 @@ export const webPanel = timeSeries({
   queries: [webRate],
 });
 `,
-  *find({ proofs }: ProvenModel): Iterable<Finding> {
-    for (const { rule, complaints } of proofs) {
+  *find({ ruleTests }: TestedModel): Iterable<Finding> {
+    for (const { rule, complaints } of ruleTests) {
       if (rule.kind !== "recording") continue;
       for (const { message, fix, place = rule.place } of complaints) {
         yield { definition: rule, place, message: `recording "${rule.name}" ${message}`, fix };
