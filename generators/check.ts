@@ -1,6 +1,7 @@
 import type { Allowances } from "./language/allow.ts";
 import type { Place } from "./language/place.ts";
 import type { Model } from "./model/model.ts";
+import { comparePlace } from "./model/order.ts";
 import type { Problem } from "./problem.ts";
 import { suggestion } from "./promql/suggestion.ts";
 
@@ -17,6 +18,8 @@ export interface Finding {
   readonly place?: Place;
   readonly message: string;
   readonly fix: string;
+  /** Findings of one check with the same cause are one problem: it is told at the first place, which names the others. */
+  readonly cause?: string;
 }
 
 /** What explains an id that problems name: `signalbox explain <id>` and docs/checks/ print it, and a test compiles its examples. */
@@ -70,18 +73,51 @@ export function runChecks<M extends Model>(
   const problems: Problem[] = [];
   const used = new Map<Allowing, Set<string>>();
   for (const check of checks) {
+    const told: Finding[] = [];
     for (const finding of check.find(model)) {
       const { definition } = finding;
-      if (definition.allow?.[check.id] === undefined) problems.push(problemOf(check, finding));
+      if (definition.allow?.[check.id] === undefined) told.push(finding);
       else used.set(definition, (used.get(definition) ?? new Set()).add(check.id));
     }
+    problems.push(...byCause(told).map((same) => problemOf(check, same)));
   }
   const known = new Map(checks.map((check) => [check.id, check]));
   return [...problems, ...definitions.flatMap((definition) => vainAllowances(definition, used, known))];
 }
 
-function problemOf({ id }: Pick<Finder, "id">, { definition, place, message, fix }: Finding): Problem {
-  return { check: id, place: place ?? definition.place, message, fix };
+type SameCause = readonly [Finding, ...Finding[]];
+
+function byCause(findings: readonly Finding[]): SameCause[] {
+  const causes = new Map<string, SameCause>();
+  for (const finding of [...findings].sort((a, b) =>
+    comparePlace({ place: placeOf(a) }, { place: placeOf(b) }),
+  )) {
+    if (finding.cause !== undefined)
+      causes.set(finding.cause, [...(causes.get(finding.cause) ?? []), finding] as const);
+  }
+  return [
+    ...causes.values(),
+    ...findings.filter(({ cause }) => cause === undefined).map((one) => [one] as const),
+  ];
+}
+
+function problemOf({ id }: Pick<Finder, "id">, [first, ...others]: SameCause): Problem {
+  const places = [...new Set(others.map((one) => `${placeOf(one).file}:${placeOf(one).line}`))];
+  const more = places.length > namedPlaces ? ` and ${places.length - namedPlaces} more places` : "";
+  const same = places.length === 0 ? "" : `; the same at ${places.slice(0, namedPlaces).join(", ")}${more}`;
+  return {
+    check: id,
+    place: placeOf(first),
+    message: first.message.replace(/$|(?=\n)/, same),
+    fix: first.fix,
+  };
+}
+
+/** More than these nobody reads. */
+const namedPlaces = 5;
+
+function placeOf({ definition, place }: Finding): Place {
+  return place ?? definition.place;
 }
 
 function vainAllowances(

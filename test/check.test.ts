@@ -19,7 +19,7 @@ import {
   timeInterval,
 } from "signalbox";
 import { describe, expect, test } from "vitest";
-import { runChecks, type Allowing, type Finder } from "../generators/check.ts";
+import { runChecks, type Allowing, type Finder, type Finding } from "../generators/check.ts";
 import { compile } from "../generators/compile.ts";
 import { formatProblem } from "../generators/problem.ts";
 import { definitionsWith } from "./checks/small-definitions.ts";
@@ -63,6 +63,36 @@ test("every check runs, and no finding is lost", () => {
   const [one, two] = [{ place }, { place }];
   const checks = [complaining("a-is-right", one, two), complaining("b-is-right", one)];
   expect(problems(checks, one, two)).toHaveLength(3);
+});
+
+describe("findings of one cause", () => {
+  const found = (line: number, message = "it is wrong", allow?: Allowing["allow"]) => ({
+    definition: { place: { ...place, line }, allow },
+    message,
+    fix: "fix it",
+    cause: "the route is gone",
+  });
+  const told = (...findings: readonly Finding[]) => problems([{ id: "a-is-right", find: () => findings }]);
+
+  test("are one problem, at the first of their places, which names the others", () => {
+    expect(told(found(9), found(7), found(8), found(8))).toEqual([
+      "definitions/services/shop/alerts.ts:7: it is wrong; the same at definitions/services/shop/alerts.ts:8, definitions/services/shop/alerts.ts:9 (a-is-right)\n  fix: fix it",
+    ]);
+  });
+  test("are counted where there are many, and told in the first line of the message", () => {
+    const [only, ...others] = told(
+      ...Array.from({ length: 9 }, (_, line) => found(line, "it is wrong\n  x > 1")),
+    );
+    expect(others).toEqual([]);
+    expect(only).toMatch(
+      /alerts\.ts:0: it is wrong; the same at .*alerts\.ts:5 and 3 more places\n  x > 1 \(/,
+    );
+  });
+  test("are suppressed one by one", () => {
+    expect(told(found(7, "it is wrong", { "a-is-right": "it is a test" }), found(8))).toEqual([
+      "definitions/services/shop/alerts.ts:8: it is wrong (a-is-right)\n  fix: fix it",
+    ]);
+  });
 });
 
 describe("an allowance", () => {

@@ -225,3 +225,9 @@ test("it cannot be allowed: nothing that follows would be right", () => {
     expect.stringContaining("there are two: alert"),
   ]);
 });
+
+test("a service that is listed twice is one problem, although all that it has is there twice", () => {
+  const { platform, services } = definitionsWith();
+  const found = problemsOf(id, { platform, services: [...services, ...services] });
+  expect(found).toEqual([expect.stringContaining('service "shop" is exported twice')]);
+});

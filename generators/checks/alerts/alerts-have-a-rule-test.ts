@@ -1,6 +1,7 @@
 import type { Check, Finding } from "../../check.ts";
 import type { SloModel } from "../../model/slo-model.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
+import { brokenRules } from "../reading/expressions-of.ts";
 import { templateMistake } from "../../text/template-mistake.ts";
 
 /** Every alert has a scenario from which tests can be made: promtool then proves that it fires when it should. */
@@ -22,10 +23,12 @@ export const ManyOrders = alert({
   scenario: runs(orders.where({ channel: "web" }), { ok: 3, limit: 5, firing: 6 }),
 });
 `,
-  *find({ ruleTests, slos }: TestedModel): Iterable<Finding> {
+  *find(model: TestedModel): Iterable<Finding> {
+    const { ruleTests, slos } = model;
+    const broken = brokenRules(model);
     const pointless = new Set(slos.filter(hasNoBudget).flatMap((slo) => slo.alerts));
     for (const { rule, complaints } of ruleTests) {
-      if (rule.kind !== "alert" || pointless.has(rule.name)) continue;
+      if (rule.kind !== "alert" || pointless.has(rule.name) || broken.has(rule)) continue;
       // `annotations-are-templates` says what is wrong with them, and nobody can work out what they would say.
       if (Object.values(rule.annotations).some((text) => templateMistake(text) !== undefined)) continue;
       for (const { message, fix, place = rule.place } of complaints) {

@@ -2,6 +2,7 @@ import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { canBeMissing } from "../../promql/label-value.ts";
+import { brokenRules } from "../reading/expressions-of.ts";
 
 /** The words of an alert name only labels that its series surely have: any other is empty on the phone. */
 export const annotationsUseKeptLabels: Check = {
@@ -22,8 +23,11 @@ export const ManyOrders = alert({
   summary: "Many orders on {{ $labels.instance }}",
 });
 `,
-  *find({ alerts }: Model): Iterable<Finding> {
-    for (const alert of alerts) yield* lostLabels(alert);
+  *find(model: Model): Iterable<Finding> {
+    const broken = brokenRules(model);
+    for (const alert of model.alerts) {
+      if (!broken.has(alert)) yield* lostLabels(alert);
+    }
   },
 };
 

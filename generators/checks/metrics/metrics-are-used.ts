@@ -2,6 +2,7 @@ import type { Check, Finding } from "../../check.ts";
 import { metricKey } from "../../model/metrics-behind.ts";
 import type { Model } from "../../model/model.ts";
 import type { RecordingModel } from "../../model/rule-model.ts";
+import { someAreBroken } from "../reading/expressions-of.ts";
 import { usesIn, type UsesOf } from "../../model/uses.ts";
 
 /**
@@ -28,6 +29,8 @@ export const stockPanel = stat({
 });
 `,
   *find(model: Model): Iterable<Finding> {
+    // What a wrong expression would use cannot be told.
+    if (someAreBroken(model)) return;
     const usesOf = usesIn(model);
     for (const { name, job, definition } of model.metrics) {
       const { unused } = definition;

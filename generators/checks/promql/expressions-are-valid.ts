@@ -25,13 +25,23 @@ export const day = timeSeries({
   *find(model: Model): Iterable<Finding> {
     for (const { definition, place, name, expr, analysis } of expressionsOf(model)) {
       for (const diagnostic of analysis.diagnostics) {
+        const piece = expr.slice(diagnostic.from, diagnostic.to);
         yield {
           definition,
           place,
           message: `${name}: ${formatDiagnostic(expr, diagnostic)}`,
-          fix: "correct the expression, or declare what it asks for with metrics(…)",
+          fix: fixOf(piece),
+          // The same mistake with the same name.
+          ...(/^[\w:]+$/.test(piece) && { cause: `${piece}: ${diagnostic.message}` }),
         };
       }
     }
   },
 };
+
+/** Names with a colon are those of recordings. */
+function fixOf(piece: string): string {
+  return /^\w+:[\w:]+$/.test(piece)
+    ? "correct the name, or export that recording from the recordings of its service"
+    : "correct the expression; a metric that it reads must be declared with metrics(…) and exported by a service";
+}

@@ -32,7 +32,7 @@ export const day = timeSeries({
       for (const { metric = "a selector", reachMs } of analysis.selectors) {
         if (reachMs === undefined || reachMs <= keptMs) continue;
         const message = `${name} looks ${inWords(reachMs)} back at ${metric}, ${kept}`;
-        yield { definition, place: at, message, fix };
+        yield { definition, place: at, message, fix, cause: inWords(reachMs) };
       }
     }
     for (const alert of model.alerts) {

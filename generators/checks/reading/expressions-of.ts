@@ -32,6 +32,36 @@ export function rulesOf({ recordings, alerts }: Pick<Model, "recordings" | "aler
   }));
 }
 
+/**
+ * Rules whose expression is wrong, and those that read such a recording: what they do cannot be told. What is wrong is told by
+ * `expressions-are-valid`, and what follows from it by nobody.
+ */
+export function brokenRules({
+  recordings,
+  alerts,
+}: Pick<Model, "recordings" | "alerts">): ReadonlySet<Allowing> {
+  const rules = [...recordings, ...alerts];
+  const broken = new Set(rules.filter((rule) => isBroken(rule, rule.analysis)));
+  for (let known = -1; known !== broken.size;) {
+    known = broken.size;
+    const names = new Set([...broken].filter(({ kind }) => kind === "recording").map(({ name }) => name));
+    for (const rule of rules) {
+      if (rule.analysis.selectors.some(({ metric = "" }) => names.has(metric))) broken.add(rule);
+    }
+  }
+  return broken;
+}
+
+/** Whether some expression is wrong, so that it cannot be told what it would read. */
+export function someAreBroken(model: Model): boolean {
+  return expressionsOf(model).some(({ definition, analysis }) => isBroken(definition, analysis));
+}
+
+/** Not where its author wants it so: that would silence other checks for good. */
+function isBroken({ allow }: Allowing, { diagnostics }: Analysis): boolean {
+  return diagnostics.length > 0 && allow?.["expressions-are-valid"] === undefined;
+}
+
 /** The expressions of a dashboard's panels and annotations. */
 export function queriesOf(dashboard: Model["dashboards"][number]): PlacedExpression[] {
   const panels = dashboard.rows.flatMap((row) => row.panels);

@@ -50,6 +50,7 @@ export const ManyOrders = alert({
         if (!own || !source || source.everyMs <= own.everyMs) continue;
         yield {
           definition: rule,
+          cause: `${source.name} ${own.name} ${own.kind}`,
           message: `${rule.kind} "${rule.name}" is evaluated every ${own.every}, but it reads ${metric}, which is recorded every ${source.every}`,
           fix: `record it as often at ${source.place.file}:${source.place.line}, or put the rule into a slower group`,
         };

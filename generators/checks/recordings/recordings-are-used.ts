@@ -1,6 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { expressionsOf } from "../reading/expressions-of.ts";
+import { expressionsOf, someAreBroken } from "../reading/expressions-of.ts";
 
 /** A recording that no rule, no panel and no choice of a dashboard reads costs evaluation and storage for nothing. */
 export const recordingsAreUsed: Check = {
@@ -33,6 +33,8 @@ export const webPanel = timeSeries({
 });
 `,
   *find(model: Model): Iterable<Finding> {
+    // What a wrong expression would use cannot be told.
+    if (someAreBroken(model)) return;
     const used = new Set([
       ...expressionsOf(model).flatMap(({ analysis }) => analysis.selectors.map(({ metric }) => metric)),
       ...model.dashboards.flatMap(({ variables }) => variables.map(({ selector }) => nameOf(selector))),

@@ -1,5 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
+import { brokenRules } from "../reading/expressions-of.ts";
 
 /** Every recording has an example of its value: promtool then proves that it has it. */
 export const recordingsHaveARuleTest: Check<TestedModel> = {
@@ -36,9 +37,11 @@ export const webPanel = timeSeries({
   queries: [webRate],
 });
 `,
-  *find({ ruleTests }: TestedModel): Iterable<Finding> {
+  *find(model: TestedModel): Iterable<Finding> {
+    const { ruleTests } = model;
+    const broken = brokenRules(model);
     for (const { rule, complaints } of ruleTests) {
-      if (rule.kind !== "recording") continue;
+      if (rule.kind !== "recording" || broken.has(rule)) continue;
       for (const { message, fix, place = rule.place } of complaints) {
         yield { definition: rule, place, message: `recording "${rule.name}" ${message}`, fix };
       }

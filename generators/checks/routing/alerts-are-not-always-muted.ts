@@ -47,6 +47,7 @@ function* mutedByTimes(alert: AlertModel, { platform }: Model): Iterable<Finding
   const receivers = [...new Set(routes.map(({ receiver }) => `"${receiver.name}"`))].join(" and ");
   yield {
     definition: alert,
+    cause: receivers,
     message: `alert "${alert.name}" is always muted: at no time of the week is the route to ${receivers} open`,
     fix: "change the route's activeDuring or mutedDuring, so that it leaves some time",
   };

@@ -45,6 +45,7 @@ function fallsThrough(alert: AlertModel, { surely }: ReachedRoute, { routing }: 
   const takes = surely ? "no route takes" : "by its other labels it may be that no route takes";
   return {
     definition: alert,
+    cause: `${takes} ${alert.severity.name}`,
     message: `${takes} alert "${alert.name}" (${labelsOf(alert)}): it would fall through to "${routing.receiver.name}"`,
     fix: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
   };
@@ -57,6 +58,7 @@ function isCopy({ path }: ReachedRoute): boolean {
 function onlyCopied(alert: AlertModel, { routing }: Model["platform"]): Finding {
   return {
     definition: alert,
+    cause: `only copies ${alert.severity.name}`,
     message: `no route takes alert "${alert.name}" (${labelsOf(alert)}): only copies of it are sent, by routes that say continue`,
     fix: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
   };
@@ -72,6 +74,7 @@ function toldNobody(alert: AlertModel, routes: readonly ReachedRoute[]): Finding
   const names = new Set(routes.map((route) => `"${receiverOf(route)?.name ?? ""}"`));
   return {
     definition: alert,
+    cause: [...names].join(" and "),
     message: `alert "${alert.name}" reaches nobody: ${[...names].join(" and ")} has no way to notify`,
     fix: "give the receiver a notifier, such as notifiers: [slack({ … })]",
   };

@@ -66,6 +66,7 @@ function* unexported(
   for (const { file, line } of places) {
     yield {
       definition,
+      cause: `alert ${file}:${line}`,
       message: `${what} names the alert of ${file}:${line}, which no service exports`,
       fix: "export that alert from the alerts of its service, or name another one",
     };
@@ -80,6 +81,7 @@ function unlisted(
 ): Finding {
   return {
     definition,
+    cause: `${kind} ${name}`,
     message: `${what} names the ${kind} "${name}", which the platform does not have`,
     fix: `give platform(…) the ${kind} of ${place.file}:${place.line}, or name one that it has`,
   };

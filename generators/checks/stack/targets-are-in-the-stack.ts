@@ -54,6 +54,7 @@ function deploymentWith(host: string, deploy: Compose): string {
 function finding(job: JobModel, target: string, why: string, fix: string): Finding {
   return {
     definition: job,
+    cause: why,
     message: `job "${job.name}" cannot reach its target ${target}: ${why}`,
     fix,
   };

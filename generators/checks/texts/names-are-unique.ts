@@ -34,20 +34,30 @@ export const till = scrapeJob("shop-till", {
   suppressible: false,
   *find(model: Model): Iterable<Finding> {
     const first = new Map<string, Named>();
+    const again: { readonly key: string; readonly thing: Named; readonly earlier: Named }[] = [];
     for (const thing of namedThings(model).sort(comparePlace)) {
       const key = `${thing.kind} "${thing.name}"`;
       const earlier = first.get(key);
-      if (earlier) yield twice(key, thing, earlier);
+      if (earlier) again.push({ key, thing, earlier });
       else first.set(key, thing);
     }
+    const services = again.filter(({ thing, earlier }) => thing.kind === "service" && isSame(thing, earlier));
+    // All that is in a service that is listed twice is there twice.
+    const causes = services.length > 0 ? services : again;
+    for (const { key, thing, earlier } of causes) yield twice(key, thing, earlier);
   },
 };
 
 const ruleGroup = "rule group";
 
+/** One definition, and not two of one name. */
+function isSame(one: Named, other: Named): boolean {
+  return comparePlace(one, other) === 0;
+}
+
 function twice(key: string, { kind, place }: Named, earlier: Named): Finding {
   const definition = { place };
-  if (comparePlace(definition, earlier) !== 0) {
+  if (!isSame({ kind, name: earlier.name, place }, earlier)) {
     const other = `${earlier.place.file}:${earlier.place.line}`;
     return {
       definition,
