@@ -22,9 +22,9 @@ test("a label that the expression has dropped is told once for each text that sa
   const end = "but not every series of its expression has it; all have: instance, job";
   expect(problems(Firing)).toEqual([
     `${start} channel in its summary, ${end} (${id})\n` +
-      '  fix: keep channel in the expression, such as .sumBy("channel"), or say something else',
+      '  fix: keep channel in the expression, such as .sumBy("channel"), or use another label',
     `${start} region in its team, ${end} (${id})\n` +
-      '  fix: keep region in the expression, such as .sumBy("region"), or say something else',
+      '  fix: keep region in the expression, such as .sumBy("region"), or use another label',
   ]);
 });
 

@@ -10,7 +10,7 @@ import { dashboardWith, orderPanel, orderRate, plainWords } from "./small-shop.t
 
 const at = markedPlaces(import.meta.url);
 const id = "no-secret-values";
-const fix = "  fix: take it out of the definitions, put it into a file, and say secretFile(…)";
+const fix = "  fix: remove it from the definitions, put it into a file, and refer to that with secretFile(…)";
 
 // Put together from pieces: what looks for secrets in the repository must not find these, which open nothing.
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOP";

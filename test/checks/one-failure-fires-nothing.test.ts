@@ -14,7 +14,7 @@ test("so little traffic that one failure alone is too much is told for each pace
   const web = slo("web", { ...plainSlo, minimumTraffic: 0.001 });
   expect(problems(web)).toEqual([
     `${at("night")}: one failure makes alert "WebBurnsFast" of SLO "web" fire: at 0.001 a second it is more than 14.4% of 1h (${id})\n` +
-      "  fix: say a minimumTraffic of at least 0.00193, or let it fire over a longer window",
+      "  fix: set minimumTraffic to at least 0.00193, or let it fire over a longer window",
   ]);
   expect(problems(slo("web", { ...plainSlo, minimumTraffic: 0.0001, objective: percent(99.9) }))).toEqual([
     expect.stringContaining(

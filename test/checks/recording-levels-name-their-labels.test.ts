@@ -20,8 +20,8 @@ test("a level that is not what tells the series apart is told, with the name tha
   // wrong level
   const recorded = recording("job:shop_orders:rate5m", rate.sumBy("instance", "channel"));
   expect(problems(recorded)).toEqual([
-    `${at("wrong level")}: recording "job:shop_orders:rate5m" says the level "job", but its series are told apart by instance, channel (${id})\n` +
-      "  fix: call it instance_channel:shop_orders:rate5m",
+    `${at("wrong level")}: recording "job:shop_orders:rate5m" names the level "job", but its series differ in instance, channel (${id})\n` +
+      "  fix: name it instance_channel:shop_orders:rate5m",
   ]);
 });
 
@@ -46,19 +46,19 @@ test.each([
   [
     "a label that was added up",
     recording("instance:shop_orders:rate5m", rate.sum()),
-    'the level "instance", but its series are told apart by nothing',
+    'the level "instance", but its series differ in nothing',
     "call it job:shop_orders:rate5m",
   ],
   [
     "only some labels",
     recording("instance:shop_orders:rate5m", rate.sumBy("instance", "channel")),
-    'the level "instance", but its series are told apart by instance, channel',
+    'the level "instance", but its series differ in instance, channel',
     "call it instance_channel:shop_orders:rate5m",
   ],
   [
     "no label at all",
     recording("shop:shop_orders:rate5m", rate.sumBy("job", "channel")),
-    'the level "shop", but its series are told apart by channel',
+    'the level "shop", but its series differ in channel',
     "call it channel:shop_orders:rate5m",
   ],
 ])("a level may not name %s", (_, recorded, message, fix) => {

@@ -108,7 +108,7 @@ test("an inhibition of a service that does nothing, that mutes for good, and tha
       `${at("what neither has")}: inhibition "compares" lets "FewOrders" mute "Always" wherever`,
     ),
     expect.stringContaining(
-      `alert "FewOrders" is always muted: "Always" always fires, and inhibition "for-good" lets it mute this one`,
+      `alert "FewOrders" is always inhibited: "Always" always fires, and inhibition "for-good" lets it inhibit this one`,
     ),
   ]);
 });

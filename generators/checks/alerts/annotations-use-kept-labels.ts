@@ -41,8 +41,8 @@ function* lostLabels(alert: AlertModel): Iterable<Finding> {
       const has = [...kept.keys()].join(", ") || "none";
       yield {
         definition: alert,
-        message: `alert "${alert.name}" says the label ${label} in its ${name}, but not every series of its expression has it; all have: ${has}`,
-        fix: `keep ${label} in the expression, such as .sumBy("${label}"), or say something else`,
+        message: `alert "${alert.name}" uses the label ${label} in its ${name}, but not every series of its expression has it; all have: ${has}`,
+        fix: `keep ${label} in the expression, such as .sumBy("${label}"), or use another label`,
       };
     }
   }

@@ -13,7 +13,7 @@ import { worldOfSignals } from "../../promql/evaluate/world-of-signals.ts";
 
 /**
  * An alert that says that it is of a job that is down looks at what shows that: at `up` of each of its targets, or for series of it
- * that are absent. Else nobody would be told, since the alert on all other jobs leaves this one out.
+ * that are absent. Else nobody would be notified, since the alert on all other jobs leaves this one out.
  */
 export const downAlertsSeeTheirJobs: Check = {
   id: "down-alerts-see-their-jobs",
@@ -37,12 +37,12 @@ export const upPanel = stat({ title: "Up", description: "1: it answers.", querie
 `,
   *find(model: Model): Iterable<Finding> {
     for (const alert of model.alerts) {
-      for (const job of alert.downOf) yield* judged(alert, job, model);
+      for (const job of alert.downOf) yield* mistakesOf(alert, job, model);
     }
   },
 };
 
-function* judged(alert: AlertModel, wanted: Job, model: Model): Iterable<Finding> {
+function* mistakesOf(alert: AlertModel, wanted: Job, model: Model): Iterable<Finding> {
   const start = `alert "${alert.name}" says that it fires when job "${wanted.job}" is down, but`;
   const job = model.jobs.find(({ name }) => name === wanted.job);
   const fix = `compare up of that job with 0, such as handle.up.eq(0), or take the job off downOf`;

@@ -37,13 +37,7 @@ export const ManyOrders = alert({
       yield* taken(alert, name, alert.labels, external, "is an external label of this Prometheus");
       yield* taken(alert, name, alert.labels, (label) => ofAlerts.test(label), "Prometheus sets itself");
       const added = alert.definition.labels ?? {};
-      yield* taken(
-        alert,
-        name,
-        added,
-        (label) => ofDefinitions.test(label),
-        "it has from what is said of it",
-      );
+      yield* taken(alert, name, added, (label) => ofDefinitions.test(label), "it gets from its options");
     }
     for (const job of jobs) {
       const name = `job "${job.name}"`;

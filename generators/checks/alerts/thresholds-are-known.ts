@@ -29,8 +29,8 @@ export const ManyOrders = alert({
       if (annotation === undefined) continue;
       yield {
         definition: alert,
-        message: `alert "${alert.name}" says its threshold in its ${annotation}, but its value is compared with no number, or with several`,
-        fix: "say it in words, or compare the value with one number",
+        message: `alert "${alert.name}" names its threshold in its ${annotation}, but compares its value with no number, or with several`,
+        fix: "leave the threshold out of the text, or compare the value with one number",
       };
     }
   },

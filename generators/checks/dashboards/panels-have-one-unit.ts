@@ -38,7 +38,7 @@ export const day = timeSeries({
       yield {
         definition: panel,
         message: `panel "${panel.title}" has no single unit: ${mistake}`,
-        fix: 'convert with .in("…"), say a unit with .as("…"), or make two panels of it',
+        fix: 'convert with .in("…"), give it a unit with .as("…"), or make two panels of it',
       };
     }
   },

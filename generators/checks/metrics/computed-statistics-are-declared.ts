@@ -40,7 +40,7 @@ export const waitPanel = timeSeries({
       if (!said) continue;
       yield {
         definition,
-        message: `metric "${name}" is a ${said} by its name, which its program computed, and is not declared as one`,
+        message: `metric "${name}" is a ${said} by its name, which its program computed, but it is not declared as one`,
         fix: `add computed: "${said}"; where it is none, ${definition.foreignNames ? "" : "give it another name, or "}${suppressing(id)}`,
       };
     }

@@ -72,7 +72,7 @@ function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
     yield {
       definition,
       message: `metric "${name}" never has a value: no field of job "${job.name}" becomes it`,
-      fix: "map a field to it in jsonFields(…), or take the metric out",
+      fix: "map a field to it in jsonFields(…), or remove the metric",
     };
   }
 }
@@ -101,7 +101,7 @@ function labelMistake(field: JsonFieldModel, metric: MetricModel): Mistake | und
     const values = missing.map((label) => `${label}: "…"`).join(", ");
     return {
       message: `${field.metric} without its label ${missing.join(", ")}`,
-      fix: `say one value for each label: .where({ ${values} })`,
+      fix: `give one value for each label: .where({ ${values} })`,
     };
   }
   if (foreign.length === 0) return undefined;

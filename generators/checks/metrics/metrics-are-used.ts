@@ -40,7 +40,7 @@ export const stockPanel = stat({
         yield {
           definition,
           message: `metric "${name}" says why it is kept unused ("${unused}"), but it is used`,
-          fix: "take `unused` out",
+          fix: "remove `unused`",
         };
       }
       if (!isUsed && (unused ?? "").trim() === "") {
@@ -64,12 +64,12 @@ function complaint(metric: string, recordings: readonly RecordingModel[]): Pick<
   if (first === undefined) {
     return {
       message: `metric "${metric}" is scraped, but no rule, no panel and no runbook uses it`,
-      fix: 'use it, or say why it is scraped all the same: unused: "…"',
+      fix: 'use it, or give the reason why it is scraped: unused: "…"',
     };
   }
   const names = [first, ...others].join(" and ");
   return {
     message: `metric "${metric}" is scraped, but only ${names} ${others.length === 0 ? "uses" : "use"} it, which no rule, no panel and no runbook needs`,
-    fix: 'use what is recorded of it, or say why it is scraped all the same: unused: "…"',
+    fix: 'use what is recorded of it, or give the reason why it is scraped: unused: "…"',
   };
 }

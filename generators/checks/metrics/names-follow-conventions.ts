@@ -67,16 +67,16 @@ export const visitsPanel = timeSeries({
 `,
   *find({ alerts, metrics, jobs }: Model): Iterable<Finding> {
     for (const alert of alerts) {
-      yield* judge(alert, alert.name, alertName);
-      yield* judgeLabels(alert, alert.labels, `alert "${alert.name}"`);
+      yield* against(alert, alert.name, alertName);
+      yield* labelsAgainst(alert, alert.labels, `alert "${alert.name}"`);
     }
     for (const metric of metrics) {
       const { name, definition } = metric;
       const conventions = definition.foreignNames ? [foreignName] : conventionsOf(metric);
-      for (const convention of conventions) yield* judge(definition, name, convention);
-      yield* judgeLabels(definition, definition.labels, `metric "${name}"`);
+      for (const convention of conventions) yield* against(definition, name, convention);
+      yield* labelsAgainst(definition, definition.labels, `metric "${name}"`);
     }
-    for (const job of jobs) yield* judgeLabels(job, job.labels, `job "${job.name}"`);
+    for (const job of jobs) yield* labelsAgainst(job, job.labels, `job "${job.name}"`);
     yield* vainForeignNames(metrics);
   },
 };
@@ -105,7 +105,7 @@ function* vainForeignNames(metrics: readonly MetricModel[]): Iterable<Finding> {
       yield {
         definition,
         message: `the names of these metrics are said to be foreign ("${foreign.reason}"), but all of them are named as any are`,
-        fix: "take `foreignNames` out",
+        fix: "remove `foreignNames`",
       };
     }
   }
@@ -117,11 +117,11 @@ function needsIt(metric: MetricModel): boolean {
   return countsToHundred || conventionsOf(metric).some(({ pattern }) => !pattern.test(name));
 }
 
-function* judgeLabels(definition: Allowing, labels: object, owner: string): Iterable<Finding> {
-  for (const label of Object.keys(labels)) yield* judge(definition, label, labelName, ` of ${owner}`);
+function* labelsAgainst(definition: Allowing, labels: object, owner: string): Iterable<Finding> {
+  for (const label of Object.keys(labels)) yield* against(definition, label, labelName, ` of ${owner}`);
 }
 
-function* judge(
+function* against(
   definition: Allowing,
   name: string,
   { kind, pattern, fix }: Convention,

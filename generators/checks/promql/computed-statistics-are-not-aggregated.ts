@@ -66,7 +66,7 @@ function* stacked({ dashboards }: Model): Iterable<Finding> {
     yield {
       definition: panel,
       message: `panel "${panel.title}" stacks ${first.metric}, and so draws sums, but ${origin(first)}: ${words[kindOf(first)].why}`,
-      fix: "draw lines beside each other: take stacked out",
+      fix: "draw lines beside each other: remove stacked",
     };
   }
 }

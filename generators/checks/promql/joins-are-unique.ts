@@ -95,5 +95,5 @@ function fixOf({ group }: Join, side: Side, extra: readonly string[]): string {
   const away = `match ${extra.join(", ")} too, or aggregate the ${side} side before, such as .maxWithout(${names})`;
   if (group) return away;
   const option = side === "left" ? "groupLeft" : "groupRight";
-  return `${away}; if many on the ${side} may share one on the other side, say ${option}: []`;
+  return `${away}; if many on the ${side} may share one on the other side, write ${option}: []`;
 }

@@ -46,8 +46,8 @@ export const webPanel = timeSeries({
       const telling = tellingOf(labels);
       yield {
         definition: recording,
-        message: `recording "${recording.name}" says the level "${levelOf(recording)}", but its series are told apart by ${telling.join(", ") || "nothing"}`,
-        fix: `call it ${telling.join("_") || whole}:${recording.name.split(":").slice(1).join(":")}`,
+        message: `recording "${recording.name}" names the level "${levelOf(recording)}", but its series differ in ${telling.join(", ") || "nothing"}`,
+        fix: `name it ${telling.join("_") || whole}:${recording.name.split(":").slice(1).join(":")}`,
       };
     }
   },

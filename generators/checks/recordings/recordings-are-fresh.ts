@@ -2,7 +2,7 @@ import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import type { RuleGroupModel } from "../../model/rule-model.ts";
 
-/** A rule is not evaluated more often than the recordings that it reads: it would judge the same old value again. */
+/** A rule is not evaluated more often than the recordings that it reads: it would see the same value again. */
 export const recordingsAreFresh: Check = {
   id: "recordings-are-fresh",
   why: "A rule that is evaluated more often than the recording it reads sees the same sample again. Its for: then counts one value several times.",

@@ -44,7 +44,7 @@ export const webPanel = timeSeries({
       yield {
         definition: recording,
         message: `recording "${recording.name}" is used by no rule, no panel and no runbook`,
-        fix: "use it, or take it out",
+        fix: "use it, or remove it",
       };
     }
   },

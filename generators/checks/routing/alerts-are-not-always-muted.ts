@@ -58,7 +58,7 @@ function* mutedByAlerts({ alerts, platform }: Model): Iterable<Finding> {
     if (!surely || ifSame.length > 0 || !ringsAlways(source)) continue;
     yield {
       definition: target,
-      message: `alert "${target.name}" is always muted: "${source.name}" always fires, and inhibition "${inhibition.name}" lets it mute this one`,
+      message: `alert "${target.name}" is always inhibited: "${source.name}" always fires, and inhibition "${inhibition.name}" lets it inhibit this one`,
       fix: `keep "${source.name}" out of what the inhibition matches, or compare a label whose value is another`,
     };
   }

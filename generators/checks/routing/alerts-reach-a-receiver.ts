@@ -6,10 +6,10 @@ import { knownLabels } from "../../routing/known-labels.ts";
 import { routesOf, type ReachedRoute } from "../../routing/routes-of.ts";
 
 /**
- * Every alert is taken by a route that was made for it, and somebody is told; the root only catches what was forgotten,
+ * Every alert is taken by a route that was made for it, and somebody is notified; the root only catches what was forgotten,
  * unless it is the only route.
  *
- * A route that says `continue` is a copy: it tells somebody too, but leaves the alert to the routes behind it.
+ * A route that says `continue` is a copy: it notifies somebody too, but leaves the alert to the routes behind it.
  */
 export const alertsReachAReceiver: Check = {
   id: "alerts-reach-a-receiver",
@@ -36,7 +36,7 @@ export const routing = route({
       if (forgotten) yield fallsThrough(alert, forgotten, platform);
       else if (routes.every(isCopy)) yield onlyCopied(alert, platform);
       else if (routes.every((route) => (receiverOf(route)?.notifiers ?? []).length === 0))
-        yield toldNobody(alert, routes);
+        yield notifiesNobody(alert, routes);
     }
   },
 };
@@ -70,12 +70,12 @@ function labelsOf({ labels }: AlertModel): string {
     .join(", ");
 }
 
-function toldNobody(alert: AlertModel, routes: readonly ReachedRoute[]): Finding {
+function notifiesNobody(alert: AlertModel, routes: readonly ReachedRoute[]): Finding {
   const names = new Set(routes.map((route) => `"${receiverOf(route)?.name ?? ""}"`));
   return {
     definition: alert,
     cause: [...names].join(" and "),
-    message: `alert "${alert.name}" reaches nobody: ${[...names].join(" and ")} has no way to notify`,
+    message: `alert "${alert.name}" notifies nobody: ${[...names].join(" and ")} has no notifier`,
     fix: "give the receiver a notifier, such as notifiers: [slack({ … })]",
   };
 }

@@ -36,7 +36,7 @@ export const fewOrdersMuteRest = inhibition("few-orders-mute-rest", {
         yield {
           definition: inhibition,
           message: `inhibition "${inhibition.name}" does nothing: no alert matches its ${side}`,
-          fix: `correct its ${side}, take it out, or ${suppressing(id)}`,
+          fix: `correct its ${side}, remove it, or ${suppressing(id)}`,
         };
       }
     }

@@ -68,10 +68,10 @@ function* widened(inhibition: InhibitionModel, alerts: readonly Labelled[]): Ite
   }
   for (const [lacking, [pair, ...others]] of byLacking) {
     if (!pair) continue;
-    const more = others.length === 0 ? "" : `; so it is with ${others.length} more of such pairs`;
+    const more = others.length === 0 ? "" : `; the same holds for ${others.length} more pairs`;
     yield {
       definition: inhibition,
-      message: `inhibition "${inhibition.name}" lets "${pair.source.alert.name}" mute "${pair.target.alert.name}" wherever it fires, because neither has the label ${lacking}${more}`,
+      message: `inhibition "${inhibition.name}" lets "${pair.source.alert.name}" inhibit "${pair.target.alert.name}" wherever it fires, because neither has the label ${lacking}${more}`,
       fix: "keep the label in one of the expressions, or compare labels that both have",
     };
   }

@@ -43,7 +43,7 @@ function* unusedSeverities({ alerts, platform }: Model): Iterable<Finding> {
     yield {
       definition: severity,
       message: `no alert has the severity "${severity.name}"`,
-      fix: `give it to an alert, take it out, or ${suppressing(id)}`,
+      fix: `give it to an alert, remove it, or ${suppressing(id)}`,
     };
   }
 }
@@ -55,7 +55,7 @@ function* unusedReceivers({ platform }: Model): Iterable<Finding> {
     yield {
       definition: receiver,
       message: `no route leads to the receiver "${receiver.name}"`,
-      fix: `add a route to it, take it out, or ${suppressing(id)}`,
+      fix: `add a route to it, remove it, or ${suppressing(id)}`,
     };
   }
 }
@@ -72,7 +72,7 @@ function* unusedIntervals({ platform }: Model): Iterable<Finding> {
     yield {
       definition: interval,
       message: `no route names the time interval "${interval.name}"`,
-      fix: `name it in a route, as activeDuring or mutedDuring, take it out, or ${suppressing(id)}`,
+      fix: `name it in a route, as activeDuring or mutedDuring, remove it, or ${suppressing(id)}`,
     };
   }
 }

@@ -32,7 +32,7 @@ function* fromHere(route: RouteModel, above: Intervals): Iterable<Finding> {
   if (saysOne && inMs(repeatInterval) < inMs(groupInterval)) {
     yield {
       definition: route,
-      message: `the route to "${route.receiver.name}" repeats every ${repeatInterval}, but its groups are looked at only every ${groupInterval}`,
+      message: `the route to "${route.receiver.name}" repeats every ${repeatInterval}, but notifies about a group at most every ${groupInterval}`,
       fix: "make repeatInterval at least as long as groupInterval",
     };
   }

@@ -33,7 +33,7 @@ export const routing = route({
       yield {
         definition: route,
         message: `no alert reaches the route to "${route.receiver.name}" (${wanted.join(", ") || "without a match"})`,
-        fix: `correct what it matches, move it before the route that takes its alerts, take it out, or ${suppressing(id)}`,
+        fix: `correct what it matches, move it before the route that takes its alerts, remove it, or ${suppressing(id)}`,
       };
     }
   },

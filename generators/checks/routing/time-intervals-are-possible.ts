@@ -70,7 +70,7 @@ function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
 
 function never(what: "days" | "times"): Mistake {
   return {
-    what: `has an empty list of ${what}, so that it never is`,
+    what: `has an empty list of ${what}, so it never applies`,
     fix: "leave the list out for always, or write something into it",
   };
 }

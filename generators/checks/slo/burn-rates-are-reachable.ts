@@ -20,7 +20,7 @@ export const web = slo("web", { ...restOfSlo, objective: percent(99) });
           yield {
             definition: slo,
             message: `alert "${alert}" of SLO "${slo.id}" never fires over ${long}: ${factor} times a budget of ${formatQuantity(slo.budget, "ratio")} is ${formatQuantity(limit, "ratio")}, more than all there is`,
-            fix: `let it fire at less than ${formatQuantity(1 / slo.budget, "none")} times: say its arms with less of the budget or a longer window, or ask for a higher objective`,
+            fix: `let it fire at less than ${formatQuantity(1 / slo.budget, "none")} times: give each burn rate less of the budget or a longer window, or raise the objective`,
           };
         }
       }

@@ -47,7 +47,7 @@ function finding(slo: SloModel, alert: string, { limit, long }: BurnRateModel, l
   return {
     definition: slo,
     message: `${what} makes alert "${alert}" of SLO "${slo.id}" fire: at ${slo.minimumTraffic} ${unit} it is more than ${formatQuantity(limit, "ratio")} of ${long}`,
-    fix: `say a minimumTraffic of at least ${roundedUp(least)}, or let it fire over a longer window`,
+    fix: `set minimumTraffic to at least ${roundedUp(least)}, or let it fire over a longer window`,
   };
 }
 

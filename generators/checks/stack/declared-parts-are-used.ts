@@ -44,7 +44,7 @@ export const page = probe("shop-page", {
       yield {
         definition: part,
         message: unused,
-        fix: `take it out, or ${suppressing(id)} ${whereToAllow[part.kind]}`,
+        fix: `remove it, or ${suppressing(id)} ${whereToAllow[part.kind]}`,
       };
     }
   },
@@ -68,7 +68,7 @@ function whyUnused(part: DeclaredPart, model: Model): string | undefined {
     case "mail":
       return needingMail(model).length > 0
         ? undefined
-        : "the platform says a mail server, but no receiver sends e-mail";
+        : "the platform has a mail server, but no receiver sends e-mail";
     case "logs":
       return logSources(model).length > 0
         ? undefined

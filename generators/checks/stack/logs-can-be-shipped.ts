@@ -43,8 +43,8 @@ export const till = service("till", {
       if (!first || service.logFolder) continue;
       yield {
         definition: service,
-        message: `service "${service.name}" has log sources such as "${first.id}", but no logFolder that they are in`,
-        fix: 'say where they are: logFolder: { variable: "…_FOLDER", default: "/…" }',
+        message: `service "${service.name}" has log sources such as "${first.id}", but no logFolder to read them from`,
+        fix: 'add the folder: logFolder: { variable: "…_FOLDER", default: "/…" }',
       };
     }
   },

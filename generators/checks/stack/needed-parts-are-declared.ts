@@ -47,12 +47,12 @@ export const deploy = compose({
     const { mail, logs, deploy, place } = model.platform;
     const there = `${place.file}:${place.line}`;
     if (!mail) {
-      const message = "sends e-mail, but the platform says no mail server";
-      yield* missing(needingMail(model), message, `say at ${there}: ${mailToAdd}`);
+      const message = "sends e-mail, but the platform has no mail server";
+      yield* missing(needingMail(model), message, `add at ${there}: ${mailToAdd}`);
     }
     if (!logs) {
       const message = "has nowhere to send its lines: the platform has no logs";
-      yield* missing(logSources(model), message, `say at ${there}: ${logsToAdd}`);
+      yield* missing(logSources(model), message, `add at ${there}: ${logsToAdd}`);
     }
     for (const name of containerNames.filter(serves)) {
       if (deploy.containers[name]) continue;
@@ -76,6 +76,6 @@ function serves(name: ContainerName): name is ServingContainer {
 function* missing(needing: readonly Needing[], message: string, fix: string): Iterable<Finding> {
   const [first, ...others] = needing;
   if (!first) return;
-  const more = others.length === 0 ? "" : `; so it is with ${others.length} more`;
+  const more = others.length === 0 ? "" : `; the same for ${others.length} more`;
   yield { definition: { place: first.place }, message: `${first.what} ${message}${more}`, fix };
 }

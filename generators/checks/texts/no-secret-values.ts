@@ -66,7 +66,7 @@ export function fileProblems(files: Files, model: Model): Problem[] {
       check: noSecretValues.id,
       place,
       message: `${where} would hold ${what}`,
-      fix: "take it out of the definitions, put it into a file, and say secretFile(…)",
+      fix: "remove it from the definitions, put it into a file, and refer to that with secretFile(…)",
     });
   }
   return [...told.values()];
