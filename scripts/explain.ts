@@ -21,10 +21,10 @@ async function explain(id: string | undefined): Promise<ExitCode> {
   const other = Object.hasOwn(otherProblems, id) ? otherProblems[id] : undefined;
   if (other !== undefined) return say(`${id}\n\n${wrapped(other)}\n\nIt cannot be suppressed.\n`);
   // Loaded only now: they need the libraries of everything that they look at.
-  const { judges } = await import("./validate/judges/index.ts");
-  const validator = judges.find((one) => one.id === id);
+  const { validators } = await import("../generators/targets/index.ts");
+  const validator = validators.find((one) => one.id === id);
   if (validator) return say(aboutValidator(validator));
-  const ids = [...explained, ...judges].map((one) => one.id).concat(Object.keys(otherProblems));
+  const ids = [...explained, ...validators].map((one) => one.id).concat(Object.keys(otherProblems));
   process.stderr.write(`There is no check '${id}'${suggestion(id, ids)}. These are all:\n\n${idList()}`);
   return exitCodes.wrongUse;
 }

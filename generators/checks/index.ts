@@ -35,6 +35,7 @@ import { routesCanMatch } from "./routing/routes-can-match.ts";
 import { timeIntervalsArePossible } from "./routing/time-intervals-are-possible.ts";
 import { panelsDoNotOverlap } from "./dashboards/panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./dashboards/panels-have-one-unit.ts";
+import { panelsSuitTheirQueries } from "./dashboards/panels-suit-their-queries.ts";
 import { burnRatesAreReachable } from "./slo/burn-rates-are-reachable.ts";
 import { objectivesLeaveABudget } from "./slo/objectives-leave-a-budget.ts";
 import { oneFailureFiresNothing } from "./slo/one-failure-fires-nothing.ts";
@@ -91,7 +92,7 @@ const byFolder = {
     routesCanMatch,
     timeIntervalsArePossible,
   ],
-  dashboards: [panelsDoNotOverlap, panelsHaveOneUnit],
+  dashboards: [panelsDoNotOverlap, panelsHaveOneUnit, panelsSuitTheirQueries],
   slo: [burnRatesAreReachable, objectivesLeaveABudget, oneFailureFiresNothing],
   stack: [
     declaredPartsAreUsed,

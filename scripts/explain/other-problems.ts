@@ -23,6 +23,6 @@ export const otherProblems: Readonly<Record<string, string>> = {
   "out-is-generated":
     "The build replaces and deletes only files that it made, as out/manifest.txt lists them. A file of somebody else is left alone, and the build stops.",
   "out-is-fresh": "out/ is what is deployed. It must be what the definitions say at this moment.",
-  "every-file-is-judged":
+  "every-file-is-validated":
     "Each file in out/ is shown to the program that will read it, or to its schema. One that nothing has looked at may be refused when it is deployed.",
 };

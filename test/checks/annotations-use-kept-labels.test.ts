@@ -47,7 +47,7 @@ test.each([
 
 test("the labels of the rule itself are not known to templates", () => {
   const Firing = alert({ ...plainWords, expr: orderRate.gt(5), summary: "{{ $labels.severity }}" });
-  expect(problems(Firing)).toEqual([expect.stringContaining("says the label severity in its summary")]);
+  expect(problems(Firing)).toEqual([expect.stringContaining("uses the label severity in its summary")]);
 });
 
 test("of an expression that is wrong itself nothing is said", () => {

@@ -61,7 +61,7 @@ const ofPlatforms: Readonly<Record<string, string>> = {
   timeInterval: "timeIntervals",
   inhibition: "inhibitions",
 };
-const panels: readonly string[] = ["timeSeries", "stat"];
+const panels: readonly string[] = ["timeSeries", "stat", "pieChart"];
 
 /** The definitions that an example's exports make. */
 function ending(example: string): string {

@@ -94,7 +94,7 @@ test("a label that the rule takes away is missing", () => {
   const Few = alert({ ...plainWords, labels, expr: orderRate.lt(1) });
   const Many = alert({ ...lowWords, expr: vector(1).gt(0) });
   const mutes = inhibition("mutes", ladder);
-  expect(problems(mutes, { Few, Many })).toEqual([expect.stringContaining('lets "Few" mute "Many"')]);
+  expect(problems(mutes, { Few, Many })).toEqual([expect.stringContaining('lets "Few" inhibit "Many"')]);
 });
 
 test("it can be allowed with a reason", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { explained } from "../../generators/checks/index.ts";
-import { judges } from "../../scripts/validate/judges/index.ts";
+import { validators } from "../../generators/targets/index.ts";
 import { sourceFiles } from "../layout/source-files.ts";
 import { makeProject, runSignalbox } from "../project/make-project.ts";
 import { otherProblems } from "../../scripts/explain/other-problems.ts";
@@ -97,7 +97,7 @@ test("every id that stands behind a problem can be explained", () => {
       ([, one, other]) => one ?? other ?? "",
     ),
   );
-  const known = [...explained, ...judges].map(({ id }) => id).concat(Object.keys(otherProblems));
+  const known = [...explained, ...validators].map(({ id }) => id).concat(Object.keys(otherProblems));
   expect(new Set(said).size).toBeGreaterThan(10);
   expect(said.filter((id) => !known.includes(id))).toEqual([]);
   expect(Object.keys(otherProblems).filter((id) => !said.includes(id))).toEqual([]);
