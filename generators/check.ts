@@ -1,6 +1,7 @@
 import type { Allowances } from "./language/allow.ts";
 import type { Place } from "./language/place.ts";
 import type { Model } from "./model/model.ts";
+import { comparePlace } from "./model/order.ts";
 import type { Problem } from "./problem.ts";
 import { suggestion } from "./promql/suggestion.ts";
 
@@ -17,11 +18,28 @@ export interface Finding {
   readonly place?: Place;
   readonly message: string;
   readonly fix: string;
+  /** Findings of one check with the same cause are one problem: it is told at the first place, which names the others. */
+  readonly cause?: string;
 }
 
-/** A rule that every model must keep. */
-export interface Check<M extends Model = Model> {
+/** What explains an id that problems name: `signalbox explain <id>` and docs/checks/ print it, and a test compiles its examples. */
+export interface Explained {
   /** A positive statement, and the name of its file: `thresholds-are-reachable`. */
+  readonly id: string;
+  /** Why it matters to the people on call, in one or two sentences. */
+  readonly why: string;
+  /** Where the field says so: the documentation of the program, the SRE book. */
+  readonly source: `https://${string}`;
+  /** Definitions in which it finds something, and nothing else does. */
+  readonly wrong: string;
+  /** The same definitions as they should be. */
+  readonly right: string;
+  /** False: nothing that follows would be right, so there is no reason that could suppress it. Left out: it can be. */
+  readonly suppressible?: boolean;
+}
+
+/** What looks for one kind of mistake in a model. */
+export interface Finder<M extends Model = Model> {
   readonly id: string;
   readonly find: (model: M) => Iterable<Finding>;
   /**
@@ -29,6 +47,14 @@ export interface Check<M extends Model = Model> {
    * comes: who adds the first alert of a severity need not look for the reason for which it was kept.
    */
   readonly isAboutUse?: boolean;
+}
+
+/** A rule that every model must keep. */
+export type Check<M extends Model = Model> = Explained & Finder<M>;
+
+/** The last way out that a fix names, to be copied. */
+export function suppressing(check: string): string {
+  return `suppress it with a reason: allow: { "${check}": "…" }`;
 }
 
 const allowancesApply = "allowances-apply";
@@ -40,45 +66,80 @@ const allowancesApply = "allowances-apply";
  * next mistake.
  */
 export function runChecks<M extends Model>(
-  checks: readonly Check<M>[],
+  checks: readonly Finder<M>[],
   model: M,
   definitions: readonly Allowing[],
 ): Problem[] {
   const problems: Problem[] = [];
   const used = new Map<Allowing, Set<string>>();
   for (const check of checks) {
+    const told: Finding[] = [];
     for (const finding of check.find(model)) {
       const { definition } = finding;
-      if (definition.allow?.[check.id] === undefined) problems.push(problemOf(check, finding));
+      if (definition.allow?.[check.id] === undefined) told.push(finding);
       else used.set(definition, (used.get(definition) ?? new Set()).add(check.id));
     }
+    problems.push(...byCause(told).map((same) => problemOf(check, same)));
   }
   const known = new Map(checks.map((check) => [check.id, check]));
   return [...problems, ...definitions.flatMap((definition) => vainAllowances(definition, used, known))];
 }
 
-function problemOf({ id }: Pick<Check, "id">, { definition, place, message, fix }: Finding): Problem {
-  return { check: id, place: place ?? definition.place, message, fix };
+type SameCause = readonly [Finding, ...Finding[]];
+
+function byCause(findings: readonly Finding[]): SameCause[] {
+  const causes = new Map<string, SameCause>();
+  for (const finding of [...findings].sort((a, b) =>
+    comparePlace({ place: placeOf(a) }, { place: placeOf(b) }),
+  )) {
+    if (finding.cause !== undefined)
+      causes.set(finding.cause, [...(causes.get(finding.cause) ?? []), finding] as const);
+  }
+  return [
+    ...causes.values(),
+    ...findings.filter(({ cause }) => cause === undefined).map((one) => [one] as const),
+  ];
+}
+
+function problemOf({ id }: Pick<Finder, "id">, [first, ...others]: SameCause): Problem {
+  const places = [...new Set(others.map((one) => `${placeOf(one).file}:${placeOf(one).line}`))];
+  const more = places.length > namedPlaces ? ` and ${places.length - namedPlaces} more places` : "";
+  const same = places.length === 0 ? "" : `; the same at ${places.slice(0, namedPlaces).join(", ")}${more}`;
+  return {
+    check: id,
+    place: placeOf(first),
+    message: first.message.replace(/$|(?=\n)/, same),
+    fix: first.fix,
+  };
+}
+
+/** More than these nobody reads. */
+const namedPlaces = 5;
+
+function placeOf({ definition, place }: Finding): Place {
+  return place ?? definition.place;
 }
 
 function vainAllowances(
   definition: Allowing,
   used: ReadonlyMap<Allowing, ReadonlySet<string>>,
-  known: ReadonlyMap<string, Pick<Check, "isAboutUse">>,
+  known: ReadonlyMap<string, Pick<Finder, "isAboutUse">>,
 ): Problem[] {
   const { place, allow = {} } = definition;
   const vain = (message: string, fix: string): Problem => ({ check: allowancesApply, place, message, fix });
   return Object.entries(allow).flatMap(([id, reason]) => {
     if (!known.has(id)) {
       return vain(
-        `there is no check "${id}" to allow${suggestion(id, [...known.keys()])}`,
-        "take it out, or fix its name",
+        `allow names the check "${id}", which does not exist${suggestion(id, [...known.keys()])}`,
+        "correct the id, or remove the line",
       );
     }
     if (!used.get(definition)?.has(id) && !known.get(id)?.isAboutUse) {
-      return vain(`"${id}" is allowed, but finds nothing here`, "take the allowance out");
+      return vain(`"${id}" is suppressed here, but it finds nothing`, `remove "${id}" from allow`);
     }
-    return saysNothing(reason) ? vain(`"${id}" is allowed without a reason`, "say why it is right here") : [];
+    return saysNothing(reason)
+      ? vain(`"${id}" is suppressed without a reason`, "write the reason why it is right here")
+      : [];
   });
 }
 

@@ -4,7 +4,7 @@ import { resolve } from "./model/resolve.ts";
 import { shapeProblems } from "./model/shape.ts";
 import { runChecks } from "./check.ts";
 import { checks } from "./checks/index.ts";
-import { fileProblems } from "./checks/no-secret-values.ts";
+import { fileProblems } from "./checks/texts/no-secret-values.ts";
 import type { Files } from "./output.ts";
 import { outputs } from "./targets/index.ts";
 import { sortProblems, type Problem } from "./problem.ts";

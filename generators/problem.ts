@@ -3,7 +3,7 @@ import { comparePlace, compareText } from "./model/order.ts";
 
 /** Something that must be fixed before anything is written. There are no warnings. */
 export interface Problem {
-  /** The id of the check that found it, which is also its file's name in `generators/checks/`. */
+  /** The id of the check that found it: `signalbox explain <id>` says why it matters. */
   readonly check: string;
   readonly place: Place;
   /** What is wrong, in one sentence that names the definition: `alert "X" can never fire: …`. */

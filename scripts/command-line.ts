@@ -33,6 +33,17 @@ export interface CommandDefinition<O extends Options> {
   readonly run: (options: OptionValues<O>, project: Project) => Promise<ExitCode>;
 }
 
+/** A command that works anywhere, and may be given one word beside its options. */
+export interface WordDefinition {
+  readonly name: string;
+  readonly summary: string;
+  /** What the word stands for, in capitals. */
+  readonly word: string;
+  /** What comes of it, and what without it. */
+  readonly wordHelp: string;
+  readonly run: (word: string | undefined) => Promise<ExitCode>;
+}
+
 export interface Command {
   readonly name: string;
   readonly summary: string;
@@ -47,6 +58,30 @@ export interface Command {
 export function command<const O extends Options>(definition: CommandDefinition<O>): Command {
   const { name, summary } = definition;
   return { name, summary, run: (args) => runDefined(definition, args) };
+}
+
+/** A command about the engine itself: it needs no project. */
+export function commandOfWord({ run, ...definition }: WordDefinition): Command {
+  const { name, summary, word, wordHelp } = definition;
+  return {
+    name,
+    summary,
+    run: async (args) => {
+      const words = args.filter((arg) => !arg.startsWith("-"));
+      const parsed = parseOptions(
+        {},
+        args.filter((arg) => arg.startsWith("-")),
+      );
+      if (typeof parsed === "string") return refuseUse(name, parsed);
+      if (parsed["help"] !== true) {
+        return words.length > 1 ? refuseUse(name, `One ${word} at a time.`) : run(words[0]);
+      }
+      process.stdout.write(
+        helpText({ name, summary, usage: `[${word}]`, before: `${wordHelp}\n\n`, options: {} }),
+      );
+      return exitCodes.success;
+    },
+  };
 }
 
 async function runDefined<O extends Options>(
@@ -97,11 +132,14 @@ function parseOptions(options: Options, args: readonly string[]): Readonly<Recor
   }
 }
 
-function helpText({
-  name,
-  summary,
-  options,
-}: Pick<CommandDefinition<Options>, "name" | "summary" | "options">): string {
+interface Help extends Pick<CommandDefinition<Options>, "name" | "summary" | "options"> {
+  /** What follows the name of the command. */
+  readonly usage?: string;
+  /** What stands before the list of options. */
+  readonly before?: string;
+}
+
+function helpText({ name, summary, options, usage = "[options]", before = "" }: Help): string {
   const lines = Object.entries({ ...options, help: helpOption }).map(([option, { short, value, help }]) => ({
     left: `${short ? `-${short}, ` : "    "}--${option}${value ? ` ${value}` : ""}`,
     help,
@@ -109,9 +147,9 @@ function helpText({
   const width = Math.max(...lines.map(({ left }) => left.length));
   return `${summary}
 
-Usage: ${invocationOf(name)} [options]
+Usage: ${invocationOf(name)} ${usage}
 
-Options:
+${before}Options:
 ${lines.map(({ left, help }) => `  ${left.padEnd(width)}  ${help}`).join("\n")}
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { formatProblem, sortProblems } from "../generators/problem.ts";
+import { otherProblems } from "./explain/other-problems.ts";
 import type { Problem } from "../generators/problem.ts";
 
 /**
@@ -19,4 +20,10 @@ export function problemList(
   });
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   return `${[...blocks, "", `${styleText("red", count, { stream })}; ${consequence}`].join("\n")}\n`;
+}
+
+/** Behind such a list, once: where to read on, with an id to copy. What is wrong with loading or writing explains itself. */
+export function explainHint(problems: readonly Problem[]): string {
+  const first = sortProblems(problems).find(({ check }) => !Object.hasOwn(otherProblems, check));
+  return first ? `"signalbox explain ${first.check}" says why it matters, with an example\n` : "";
 }

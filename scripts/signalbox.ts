@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   mutate: async () => (await import("./mutate.ts")).mutateCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
   up: async () => (await import("./up.ts")).upCommand,
+  explain: async () => (await import("./explain.ts")).explainCommand,
 };
 
 process.exitCode = await run(process.argv.slice(2));
@@ -39,7 +40,7 @@ Commands:
 ${loaded.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n")}
 
 Each works on the project of the working directory: the nearest folder upwards with definitions/index.ts or a
-signalbox.config.ts. "signalbox <command> --help" lists the options of one; "signalbox --version" says the version.
+signalbox.config.ts; explain needs none. "signalbox <command> --help" lists the options of one; "signalbox --version" says the version.
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `;

@@ -19,7 +19,7 @@ import {
   timeInterval,
 } from "signalbox";
 import { describe, expect, test } from "vitest";
-import { runChecks, type Allowing, type Check } from "../generators/check.ts";
+import { runChecks, type Allowing, type Finder, type Finding } from "../generators/check.ts";
 import { compile } from "../generators/compile.ts";
 import { formatProblem } from "../generators/problem.ts";
 import { definitionsWith } from "./checks/small-definitions.ts";
@@ -31,14 +31,14 @@ const empty = { jobs: {}, metrics: {}, recordings: {}, alerts: {}, dashboards: {
 const place = { file: "definitions/services/shop/alerts.ts", line: 7 };
 
 /** Finds something wrong with each of these. */
-function complaining(id: string, ...definitions: readonly Allowing[]): Check {
+function complaining(id: string, ...definitions: readonly Allowing[]): Finder {
   return {
     id,
     find: () => definitions.map((definition) => ({ definition, message: "it is wrong", fix: "fix it" })),
   };
 }
 
-function problems(checks: readonly Check[], ...definitions: readonly Allowing[]): string[] {
+function problems(checks: readonly Finder[], ...definitions: readonly Allowing[]): string[] {
   return runChecks(checks, smallModel(), definitions).map(formatProblem);
 }
 
@@ -65,6 +65,36 @@ test("every check runs, and no finding is lost", () => {
   expect(problems(checks, one, two)).toHaveLength(3);
 });
 
+describe("findings of one cause", () => {
+  const found = (line: number, message = "it is wrong", allow?: Allowing["allow"]) => ({
+    definition: { place: { ...place, line }, allow },
+    message,
+    fix: "fix it",
+    cause: "the route is gone",
+  });
+  const told = (...findings: readonly Finding[]) => problems([{ id: "a-is-right", find: () => findings }]);
+
+  test("are one problem, at the first of their places, which names the others", () => {
+    expect(told(found(9), found(7), found(8), found(8))).toEqual([
+      "definitions/services/shop/alerts.ts:7: it is wrong; the same at definitions/services/shop/alerts.ts:8, definitions/services/shop/alerts.ts:9 (a-is-right)\n  fix: fix it",
+    ]);
+  });
+  test("are counted where there are many, and told in the first line of the message", () => {
+    const [only, ...others] = told(
+      ...Array.from({ length: 9 }, (_, line) => found(line, "it is wrong\n  x > 1")),
+    );
+    expect(others).toEqual([]);
+    expect(only).toMatch(
+      /alerts\.ts:0: it is wrong; the same at .*alerts\.ts:5 and 3 more places\n  x > 1 \(/,
+    );
+  });
+  test("are suppressed one by one", () => {
+    expect(told(found(7, "it is wrong", { "a-is-right": "it is a test" }), found(8))).toEqual([
+      "definitions/services/shop/alerts.ts:8: it is wrong (a-is-right)\n  fix: fix it",
+    ]);
+  });
+});
+
 describe("an allowance", () => {
   const prefix = "definitions/services/shop/alerts.ts:7:";
 
@@ -77,7 +107,7 @@ describe("an allowance", () => {
   test("that finds nothing is a problem: it would hide the next mistake", () => {
     const definition = { place, allow: { "a-is-right": "it was a test" } };
     expect(problems([complaining("a-is-right")], definition)).toEqual([
-      `${prefix} "a-is-right" is allowed, but finds nothing here (allowances-apply)\n  fix: take the allowance out`,
+      `${prefix} "a-is-right" is suppressed here, but it finds nothing (allowances-apply)\n  fix: remove "a-is-right" from allow`,
     ]);
   });
 
@@ -86,7 +116,7 @@ describe("an allowance", () => {
     const keeping = (reason: string) => problems([asking], { place, allow: { "a-is-right": reason } });
     expect(keeping("its alerts follow")).toEqual([]);
     expect(keeping("…")).toEqual([
-      expect.stringContaining(`${prefix} "a-is-right" is allowed without a reason`),
+      expect.stringContaining(`${prefix} "a-is-right" is suppressed without a reason`),
     ]);
   });
 
@@ -97,7 +127,7 @@ describe("an allowance", () => {
       { place: { ...place, line: 8 }, allow },
     ];
     expect(problems([complaining("a-is-right", wrong)], wrong, right)).toEqual([
-      expect.stringContaining('alerts.ts:8: "a-is-right" is allowed, but finds nothing here'),
+      expect.stringContaining('alerts.ts:8: "a-is-right" is suppressed here, but it finds nothing'),
     ]);
   });
 
@@ -105,16 +135,16 @@ describe("an allowance", () => {
     const definition = { place, allow: { "a-is-rihgt": "a slip", "moon-is-full": "tonight" } };
     expect(problems([complaining("a-is-right", definition)], definition)).toEqual([
       `${prefix} it is wrong (a-is-right)\n  fix: fix it`,
-      `${prefix} there is no check "a-is-rihgt" to allow (did you mean 'a-is-right'?) (allowances-apply)\n` +
-        "  fix: take it out, or fix its name",
-      `${prefix} there is no check "moon-is-full" to allow (allowances-apply)\n  fix: take it out, or fix its name`,
+      `${prefix} allow names the check "a-is-rihgt", which does not exist (did you mean 'a-is-right'?) (allowances-apply)\n` +
+        "  fix: correct the id, or remove the line",
+      `${prefix} allow names the check "moon-is-full", which does not exist (allowances-apply)\n  fix: correct the id, or remove the line`,
     ]);
   });
 
   test.each(["", "  \n"])("without a reason (%j) is a problem", (reason) => {
     const definition = { place, allow: { "a-is-right": reason } };
     expect(problems([complaining("a-is-right", definition)], definition)).toEqual([
-      `${prefix} "a-is-right" is allowed without a reason (allowances-apply)\n  fix: say why it is right here`,
+      `${prefix} "a-is-right" is suppressed without a reason (allowances-apply)\n  fix: write the reason why it is right here`,
     ]);
   });
 });

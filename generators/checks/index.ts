@@ -1,106 +1,123 @@
-import type { Check } from "../check.ts";
+import type { Check, Explained } from "../check.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
-import { alertsAreNotAlwaysMuted } from "./alerts-are-not-always-muted.ts";
-import { alertIsProven } from "./alert-is-proven.ts";
-import { alertsHaveACondition } from "./alerts-have-a-condition.ts";
-import { alertsHaveAPanel } from "./alerts-have-a-panel.ts";
-import { alertsReachAReceiver } from "./alerts-reach-a-receiver.ts";
-import { annotationsAreTemplates } from "./annotations-are-templates.ts";
-import { annotationsUseKeptLabels } from "./annotations-use-kept-labels.ts";
-import { burnRatesAreReachable } from "./burn-rates-are-reachable.ts";
-import { computedStatisticsAreDeclared } from "./computed-statistics-are-declared.ts";
-import { computedStatisticsAreNotAggregated } from "./computed-statistics-are-not-aggregated.ts";
-import { downAlertsSeeTheirJobs } from "./down-alerts-see-their-jobs.ts";
-import { declaredPartsAreUsed } from "./declared-parts-are-used.ts";
-import { docsUrlIsOfThisProject } from "./docs-url-is-of-this-project.ts";
-import { expressionsAreValid } from "./expressions-are-valid.ts";
-import { hostPortsAreUnique } from "./host-ports-are-unique.ts";
-import { inhibitionsCanMatch } from "./inhibitions-can-match.ts";
-import { inhibitionsCompareLabelsThatExist } from "./inhibitions-compare-labels-that-exist.ts";
-import { joinsAreUnique } from "./joins-are-unique.ts";
-import { jsonFieldsAreSeries } from "./json-fields-are-series.ts";
-import { logsCanBeShipped } from "./logs-can-be-shipped.ts";
-import { metricsAreUsed } from "./metrics-are-used.ts";
-import { namesAreUnique } from "./names-are-unique.ts";
-import { namesInTextsExist } from "./names-in-texts-exist.ts";
-import { namesFollowConventions } from "./names-follow-conventions.ts";
-import { neededPartsAreDeclared } from "./needed-parts-are-declared.ts";
-import { objectivesLeaveABudget } from "./objectives-leave-a-budget.ts";
-import { oneFailureRingsNothing } from "./one-failure-rings-nothing.ts";
-import { panelsDoNotOverlap } from "./panels-do-not-overlap.ts";
-import { panelsHaveOneUnit } from "./panels-have-one-unit.ts";
-import { panelsSuitTheirQueries } from "./panels-suit-their-queries.ts";
-import { placeholdersAreFilled } from "./placeholders-are-filled.ts";
-import { policyIsUsed } from "./policy-is-used.ts";
-import { rangesFitRetention } from "./ranges-fit-retention.ts";
-import { rateWindowsHoldFourScrapes } from "./rate-windows-hold-four-scrapes.ts";
-import { recordingIsProven } from "./recording-is-proven.ts";
-import { recordingLevelsNameTheirLabels } from "./recording-levels-name-their-labels.ts";
-import { recordingsAreFresh } from "./recordings-are-fresh.ts";
-import { recordingsAreUsed } from "./recordings-are-used.ts";
-import { referencesAreListed } from "./references-are-listed.ts";
-import { repeatIntervalsAreEffective } from "./repeat-intervals-are-effective.ts";
-import { routesCanMatch } from "./routes-can-match.ts";
-import { ruleLabelsSpareExternalLabels } from "./rule-labels-spare-external-labels.ts";
-import { runbooksHaveAnAlert } from "./runbooks-have-an-alert.ts";
-import { selectorsArePinned } from "./selectors-are-pinned.ts";
-import { targetsAreInTheStack } from "./targets-are-in-the-stack.ts";
-import { textsAreWritten } from "./texts-are-written.ts";
-import { thresholdsAreKnown } from "./thresholds-are-known.ts";
-import { thresholdsAreReachable } from "./thresholds-are-reachable.ts";
-import { timeIntervalsArePossible } from "./time-intervals-are-possible.ts";
-import { valuesAreHumanised } from "./values-are-humanised.ts";
+import { alertsHaveACondition } from "./alerts/alerts-have-a-condition.ts";
+import { alertsHaveAPanel } from "./alerts/alerts-have-a-panel.ts";
+import { alertsHaveARuleTest } from "./alerts/alerts-have-a-rule-test.ts";
+import { annotationsAreTemplates } from "./alerts/annotations-are-templates.ts";
+import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.ts";
+import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
+import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
+import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
+import { thresholdsAreReachable } from "./alerts/thresholds-are-reachable.ts";
+import { valuesAreHumanised } from "./alerts/values-are-humanised.ts";
+import { recordingLevelsNameTheirLabels } from "./recordings/recording-levels-name-their-labels.ts";
+import { recordingsAreFresh } from "./recordings/recordings-are-fresh.ts";
+import { recordingsAreUsed } from "./recordings/recordings-are-used.ts";
+import { recordingsHaveARuleTest } from "./recordings/recordings-have-a-rule-test.ts";
+import { computedStatisticsAreDeclared } from "./metrics/computed-statistics-are-declared.ts";
+import { jsonFieldsAreSeries } from "./metrics/json-fields-are-series.ts";
+import { metricsAreUsed } from "./metrics/metrics-are-used.ts";
+import { namesFollowConventions } from "./metrics/names-follow-conventions.ts";
+import { computedStatisticsAreNotAggregated } from "./promql/computed-statistics-are-not-aggregated.ts";
+import { expressionsAreValid } from "./promql/expressions-are-valid.ts";
+import { joinsAreUnique } from "./promql/joins-are-unique.ts";
+import { rangesFitRetention } from "./promql/ranges-fit-retention.ts";
+import { rateWindowsHoldFourScrapes } from "./promql/rate-windows-hold-four-scrapes.ts";
+import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
+import { alertsAreNotAlwaysMuted } from "./routing/alerts-are-not-always-muted.ts";
+import { alertsReachAReceiver } from "./routing/alerts-reach-a-receiver.ts";
+import { inhibitionsCanMatch } from "./routing/inhibitions-can-match.ts";
+import { inhibitionsCompareLabelsThatExist } from "./routing/inhibitions-compare-labels-that-exist.ts";
+import { policyIsUsed } from "./routing/policy-is-used.ts";
+import { referencesAreListed } from "./routing/references-are-listed.ts";
+import { repeatIntervalsAreEffective } from "./routing/repeat-intervals-are-effective.ts";
+import { routesCanMatch } from "./routing/routes-can-match.ts";
+import { timeIntervalsArePossible } from "./routing/time-intervals-are-possible.ts";
+import { panelsDoNotOverlap } from "./dashboards/panels-do-not-overlap.ts";
+import { panelsHaveOneUnit } from "./dashboards/panels-have-one-unit.ts";
+import { panelsSuitTheirQueries } from "./dashboards/panels-suit-their-queries.ts";
+import { burnRatesAreReachable } from "./slo/burn-rates-are-reachable.ts";
+import { objectivesLeaveABudget } from "./slo/objectives-leave-a-budget.ts";
+import { oneFailureFiresNothing } from "./slo/one-failure-fires-nothing.ts";
+import { declaredPartsAreUsed } from "./stack/declared-parts-are-used.ts";
+import { hostPortsAreUnique } from "./stack/host-ports-are-unique.ts";
+import { logsCanBeShipped } from "./stack/logs-can-be-shipped.ts";
+import { neededPartsAreDeclared } from "./stack/needed-parts-are-declared.ts";
+import { targetsAreInTheStack } from "./stack/targets-are-in-the-stack.ts";
+import { docsUrlIsOfThisProject } from "./texts/docs-url-is-of-this-project.ts";
+import { namesAreUnique } from "./texts/names-are-unique.ts";
+import { namesInTextsExist } from "./texts/names-in-texts-exist.ts";
+import { noSecretValues } from "./texts/no-secret-values.ts";
+import { placeholdersAreFilled } from "./texts/placeholders-are-filled.ts";
+import { runbooksHaveAnAlert } from "./texts/runbooks-have-an-alert.ts";
+import { textsAreWritten } from "./texts/texts-are-written.ts";
+
+/** What is looked for, by the folder that it stands in; the order of the folders is that of docs/checks/. */
+const byFolder = {
+  alerts: [
+    alertsHaveACondition,
+    alertsHaveAPanel,
+    alertsHaveARuleTest,
+    annotationsAreTemplates,
+    annotationsUseKeptLabels,
+    downAlertsSeeTheirJobs,
+    ruleLabelsSpareExternalLabels,
+    thresholdsAreKnown,
+    thresholdsAreReachable,
+    valuesAreHumanised,
+  ],
+  recordings: [
+    recordingLevelsNameTheirLabels,
+    recordingsAreFresh,
+    recordingsAreUsed,
+    recordingsHaveARuleTest,
+  ],
+  metrics: [computedStatisticsAreDeclared, jsonFieldsAreSeries, metricsAreUsed, namesFollowConventions],
+  promql: [
+    computedStatisticsAreNotAggregated,
+    expressionsAreValid,
+    joinsAreUnique,
+    rangesFitRetention,
+    rateWindowsHoldFourScrapes,
+    selectorsArePinned,
+  ],
+  routing: [
+    alertsAreNotAlwaysMuted,
+    alertsReachAReceiver,
+    inhibitionsCanMatch,
+    inhibitionsCompareLabelsThatExist,
+    policyIsUsed,
+    referencesAreListed,
+    repeatIntervalsAreEffective,
+    routesCanMatch,
+    timeIntervalsArePossible,
+  ],
+  dashboards: [panelsDoNotOverlap, panelsHaveOneUnit, panelsSuitTheirQueries],
+  slo: [burnRatesAreReachable, objectivesLeaveABudget, oneFailureFiresNothing],
+  stack: [
+    declaredPartsAreUsed,
+    hostPortsAreUnique,
+    logsCanBeShipped,
+    neededPartsAreDeclared,
+    targetsAreInTheStack,
+  ],
+  texts: [
+    docsUrlIsOfThisProject,
+    namesAreUnique,
+    namesInTextsExist,
+    placeholdersAreFilled,
+    runbooksHaveAnAlert,
+    textsAreWritten,
+  ],
+} satisfies Readonly<Record<string, readonly Check<TestedModel>[]>>;
 
 /** Every rule that definitions must keep; what they find is sorted by place, so their order means nothing. */
-export const checks: readonly Check<TestedModel>[] = [
-  alertsAreNotAlwaysMuted,
-  alertIsProven,
-  alertsHaveACondition,
-  alertsHaveAPanel,
-  alertsReachAReceiver,
-  annotationsAreTemplates,
-  annotationsUseKeptLabels,
-  burnRatesAreReachable,
-  computedStatisticsAreDeclared,
-  computedStatisticsAreNotAggregated,
-  downAlertsSeeTheirJobs,
-  declaredPartsAreUsed,
-  docsUrlIsOfThisProject,
-  expressionsAreValid,
-  hostPortsAreUnique,
-  inhibitionsCanMatch,
-  inhibitionsCompareLabelsThatExist,
-  joinsAreUnique,
-  jsonFieldsAreSeries,
-  logsCanBeShipped,
-  metricsAreUsed,
-  namesAreUnique,
-  namesFollowConventions,
-  neededPartsAreDeclared,
-  namesInTextsExist,
-  objectivesLeaveABudget,
-  oneFailureRingsNothing,
-  panelsDoNotOverlap,
-  panelsHaveOneUnit,
-  panelsSuitTheirQueries,
-  placeholdersAreFilled,
-  policyIsUsed,
-  rangesFitRetention,
-  rateWindowsHoldFourScrapes,
-  recordingIsProven,
-  recordingLevelsNameTheirLabels,
-  recordingsAreFresh,
-  recordingsAreUsed,
-  referencesAreListed,
-  repeatIntervalsAreEffective,
-  routesCanMatch,
-  ruleLabelsSpareExternalLabels,
-  runbooksHaveAnAlert,
-  selectorsArePinned,
-  targetsAreInTheStack,
-  textsAreWritten,
-  thresholdsAreKnown,
-  thresholdsAreReachable,
-  timeIntervalsArePossible,
-  valuesAreHumanised,
-];
+export const checks: readonly Check<TestedModel>[] = Object.values(byFolder).flat();
+
+/** What there is to explain. One of them looks at the files that were made, and not at the model. */
+export const explainedByFolder: Readonly<Record<keyof typeof byFolder, readonly Explained[]>> = {
+  ...byFolder,
+  texts: [...byFolder.texts, noSecretValues],
+};
+
+export const explained: readonly Explained[] = Object.values(explainedByFolder).flat();

@@ -38,7 +38,7 @@ export const timeSeries: PanelKind<"time series"> = {
   },
   mistakes: () => [],
   adds: ({ own }) =>
-    own.stacked ? { verb: "stacks", fix: "draw lines beside each other: take stacked out" } : undefined,
+    own.stacked ? { verb: "stacks", fix: "draw lines beside each other: remove stacked" } : undefined,
   texts: () => ({}),
   guide: () => "time series",
 };

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { exitCodes } from "../command-line.ts";
 import type { ExitCode } from "../command-line.ts";
-import { problemList } from "../problem-list.ts";
+import { explainHint, problemList } from "../problem-list.ts";
 import type { BuildOutcome } from "./build.ts";
 import type { Change } from "./plan.ts";
 
@@ -16,7 +16,9 @@ export interface Report {
 export function reportOutcome(outcome: BuildOutcome, time: number): Report {
   switch (outcome.kind) {
     case "refused":
-      return failed(problemList(outcome.problems, "out/ is untouched", process.stderr));
+      return failed(
+        problemList(outcome.problems, "out/ is untouched", process.stderr) + explainHint(outcome.problems),
+      );
     case "half-written":
       return failed(problemList(outcome.problems, "out/ is half written: build again", process.stderr));
     case "written":

@@ -59,6 +59,7 @@ definitions/services/b/alerts.ts:7: alert "b" has no summary (has-summary)
   fix: write one
 
 2 problems; out/ is untouched
+"signalbox explain has-summary" says why it matters, with an example
 `,
     });
     expect(existsSync(join(folder, "out"))).toBe(false);

@@ -54,7 +54,7 @@ out/: 31 files, 1 new, 2 changed, 1 deleted, 412 ms
     { kind: "refused", problems: [problem, earlier] },
     "stderr",
     1,
-    `${formatted}\n2 problems; out/ is untouched\n`,
+    `${formatted}\n2 problems; out/ is untouched\n"signalbox explain has-summary" says why it matters, with an example\n`,
   ],
   [
     "half-written",

@@ -92,7 +92,7 @@ describe("by an alert that always fires", () => {
 
   test("whose compared labels are surely the same", () => {
     expect(found(["service", "component"])).toEqual([
-      `${at("silenced")}: alert "Silenced" is always muted: "Watchdog" always fires, and inhibition "ladder" lets it mute this one (${id})\n` +
+      `${at("silenced")}: alert "Silenced" is always inhibited: "Watchdog" always fires, and inhibition "ladder" lets it inhibit this one (${id})\n` +
         `  fix: keep "Watchdog" out of what the inhibition matches, or compare a label whose value is another`,
     ]);
   });

@@ -53,7 +53,7 @@ test("it can be allowed with a reason, where it finds something", () => {
   // in vain
   const Firing = alert({ ...plainWords, allow, expr: orderRate.gt(5) });
   expect(problems(Firing)).toEqual([
-    `${at("in vain")}: "alerts-have-a-condition" is allowed, but finds nothing here (allowances-apply)\n` +
-      "  fix: take the allowance out",
+    `${at("in vain")}: "alerts-have-a-condition" is suppressed here, but it finds nothing (allowances-apply)\n` +
+      '  fix: remove "alerts-have-a-condition" from allow',
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lostAlerts } from "../../generators/checks/alerts-named-in.ts";
+import { lostAlerts } from "../../generators/checks/reading/alerts-named-in.ts";
 
 const alerts = ["ShopDown", "ShopOrdersFew", "ShopQueueLong", "HostDiskFull", "Watchdog"];
 const lost = lostAlerts(alerts, ["ShopTime front desk", "TillWorks team"]);

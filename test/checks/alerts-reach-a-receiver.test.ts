@@ -31,7 +31,7 @@ test("a root that is the only route takes every alert", () => {
   const hole = receiver("hole", { description: "Nobody yet.", notifiers: [] });
   const platform = { receivers: { ...receivers, hole }, routing: route({ receiver: hole }) };
   expect(problemsOf(id, definitionsWith({ platform }))).toEqual([
-    expect.stringContaining('alert "FewOrders" reaches nobody: "hole" has no way to notify'),
+    expect.stringContaining('alert "FewOrders" notifies nobody: "hole" has no notifier'),
   ]);
 });
 
@@ -72,7 +72,7 @@ test("an alert whose receivers notify by nothing reaches nobody", () => {
   const platform = { receivers: { ...receivers, hole }, routing };
   const definitions = definitionsWith({ alerts: { FewOrders: undefined, Quiet }, platform });
   expect(problemsOf(id, definitions)).toEqual([
-    `${at("told nobody")}: alert "Quiet" reaches nobody: "hole" has no way to notify (${id})\n` +
+    `${at("told nobody")}: alert "Quiet" notifies nobody: "hole" has no notifier (${id})\n` +
       "  fix: give the receiver a notifier, such as notifiers: [slack({ … })]",
   ]);
 });

@@ -22,9 +22,9 @@ test("a label that the expression has dropped is told once for each text that sa
   const end = "but not every series of its expression has it; all have: instance, job";
   expect(problems(Firing)).toEqual([
     `${start} channel in its summary, ${end} (${id})\n` +
-      '  fix: keep channel in the expression, such as .sumBy("channel"), or say something else',
+      '  fix: keep channel in the expression, such as .sumBy("channel"), or use another label',
     `${start} region in its team, ${end} (${id})\n` +
-      '  fix: keep region in the expression, such as .sumBy("region"), or say something else',
+      '  fix: keep region in the expression, such as .sumBy("region"), or use another label',
   ]);
 });
 
@@ -47,7 +47,7 @@ test.each([
 
 test("the labels of the rule itself are not known to templates", () => {
   const Firing = alert({ ...plainWords, expr: orderRate.gt(5), summary: "{{ $labels.severity }}" });
-  expect(problems(Firing)).toEqual([expect.stringContaining("says the label severity in its summary")]);
+  expect(problems(Firing)).toEqual([expect.stringContaining("uses the label severity in its summary")]);
 });
 
 test("of an expression that is wrong itself nothing is said", () => {

@@ -13,7 +13,7 @@ test("a pace at which more than everything would be bad is told", () => {
   const web = slo("web", { ...plainSlo, objective: percent(90) });
   expect(problems(web)).toEqual([
     `${at("modest")}: alert "WebBurnsFast" of SLO "web" never fires over 1h: 14.4 times a budget of 10% is 144%, more than all there is (${id})\n` +
-      "  fix: let it fire at less than 10 times: say its arms with less of the budget or a longer window, or ask for a higher objective",
+      "  fix: let it fire at less than 10 times: give each burn rate less of the budget or a longer window, or raise the objective",
   ]);
 });
 

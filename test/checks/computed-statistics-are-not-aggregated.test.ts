@@ -265,7 +265,7 @@ test("a stack draws sums", () => {
   const panel = timeSeries({ title: "Waits", description: "At tills.", queries: [p99], stacked: true });
   expect(problems({ dashboards: { more: dashboardWith(panel) } })).toEqual([
     `${at("a stack")}: panel "Waits" stacks shop_wait_p99_seconds, and so draws sums, but shop_wait_p99_seconds is a p99 that its program computed itself: percentiles of parts give no percentile of the whole (${id})\n` +
-      "  fix: draw lines beside each other: take stacked out",
+      "  fix: draw lines beside each other: remove stacked",
   ]);
 });
 

@@ -41,7 +41,7 @@ test("each program that nothing uses is told, and why", () => {
   );
   const told = (name: string, why: string): string =>
     `${deployPlace}: nothing uses the container "${name}": ${why} (${id})\n` +
-    `  fix: take it out, or keep it with a reason: allow: { "${id}": "…" } beside its image`;
+    `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } beside its image`;
   expect(problems({ platform: all })).toEqual([
     told("blackbox-exporter", "no service has a probe"),
     told("elasticsearch", "no service has a log source"),
@@ -77,8 +77,8 @@ test("Elasticsearch and Kibana, though the lines go elsewhere", () => {
 
 test("a mail server that no receiver asks", () => {
   expect(problems({ platform: { mail: smallMail } })).toEqual([
-    `${platformPlace}: the platform says a mail server, but no receiver sends e-mail (${id})\n` +
-      `  fix: take it out, or keep it with a reason: allow: { "${id}": "…" } in mail`,
+    `${platformPlace}: the platform has a mail server, but no receiver sends e-mail (${id})\n` +
+      `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } in mail`,
   ]);
   const mailed = receiver("mailed", { description, notifiers: [email({ to: "team@example.org" })] });
   expect(problems({ platform: { mail: smallMail, receivers: { onCall, unrouted, mailed } } })).toEqual([]);
@@ -87,7 +87,7 @@ test("a mail server that no receiver asks", () => {
 test("logs without a log source", () => {
   expect(problems({ platform: { logs: smallLogs } })).toEqual([
     `${platformPlace}: the platform says where log lines go, but no service has a log source (${id})\n` +
-      `  fix: take it out, or keep it with a reason: allow: { "${id}": "…" } in logs`,
+      `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } in logs`,
   ]);
 });
 
@@ -97,7 +97,7 @@ test("a secret of the list that no definition reads", () => {
   const secrets = { leftOver, used: smallDeploy.grafana.adminPassword };
   expect(problems({ platform: { secrets } })).toEqual([
     `${at("left over")}: nothing reads the secret "old_token" (${id})\n` +
-      `  fix: take it out, or keep it with a reason: allow: { "${id}": "…" } behind its purpose, in braces`,
+      `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } behind its purpose, in braces`,
   ]);
   const listed = { keptOne: secretFile("old_token", "Of a chat to come.", kept) };
   expect(problems({ platform: { secrets: listed } })).toEqual([]);

@@ -1,7 +1,7 @@
 import { platform } from "signalbox";
 import { expect, test } from "vitest";
 import { runChecks } from "../../generators/check.ts";
-import { docsUrlIsOfThisProject } from "../../generators/checks/docs-url-is-of-this-project.ts";
+import { docsUrlIsOfThisProject } from "../../generators/checks/texts/docs-url-is-of-this-project.ts";
 import { compile } from "../../generators/compile.ts";
 import type { Allowances } from "../../generators/language/allow.ts";
 import { allowingDefinitions } from "../../generators/model/allowing-definitions.ts";
@@ -25,7 +25,7 @@ function problems(docsUrl: `https://${string}`, repository?: string, allow: Allo
     .filter((text) => text.includes(id));
 }
 
-const fix = `  fix: write the address at which out/docs of this project can be read, or keep it with a reason: allow: { "${id}": "…" }`;
+const fix = `  fix: write the address at which out/docs of this project can be read, or suppress it with a reason: allow: { "${id}": "…" }`;
 
 test("the pages of signalbox itself are refused, whether the repository is known or not", () => {
   const start = `${at("the platform")}: docsUrl leads to github.com/signalbox/signalbox,`;

@@ -3,25 +3,30 @@ import {
   annotation,
   dashboard,
   firingAlerts,
+  gauge,
+  metrics,
   promql,
   query,
   question,
   recording,
   row,
   runbook,
+  runs,
   stat,
   timeSeries,
 } from "signalbox";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { compile } from "../../generators/compile.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { runbookWords } from "./small-runbook.ts";
-import { dashboardWith, orderRate, plainWords, sales } from "./small-shop.ts";
+import { api, dashboardWith, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "expressions-are-valid";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const fix = "  fix: correct the expression, or declare what it asks for with metrics(…)";
+const fix =
+  "  fix: correct the expression; a metric that it reads must be declared with metrics(…) and exported by a service";
 const words = { title: "Orders again", description: "For a test." };
 
 test("an alert's mistake is told at its text, with the piece that is meant", () => {
@@ -77,6 +82,42 @@ test("the mistakes of a runbook are told by its title; it is asked in Prometheus
 test("each mistake of an expression is a problem of its own", () => {
   const Firing = alert({ ...plainWords, expr: promql`nothing > 1 or nobody > 2` });
   expect(problems({ alerts: { Firing } })).toHaveLength(2);
+});
+
+describe("one cause is one problem", () => {
+  const { shop_orders_total: orders } = sales;
+  const misspelt = recording(
+    "instance:shop_orders:rate5m",
+    promql`sum by (instance) (rate(shop_order_total[5m]))`,
+    {
+      help: "Orders per second.",
+      example: { given: [runs(orders.where({ channel: "web" }), 3)], expect: 3 },
+    },
+  );
+  const all = (parts: Parts) => compile(definitionsWith(parts)).problems.map(({ check }) => check);
+
+  test("a recording that is wrong: nothing is said of what reads it, nor of what it would use", () => {
+    expect(all({ recordings: { orderRate: misspelt } })).toEqual([id]);
+  });
+  test("a recording that is not exported, at the first of those that read it", () => {
+    expect(all({ recordings: { orderRate: undefined } })).toEqual([id]);
+    const [problem = ""] = problems({ recordings: { orderRate: undefined } });
+    expect(problem).toMatch(
+      /unknown metric 'instance:shop_orders:rate5m'; the same at test\/checks\/small-shop\.ts:\d+\n/,
+    );
+    expect(problem).toContain(
+      "fix: correct the name, or export that recording from the recordings of its service",
+    );
+  });
+  test("metrics that are not exported", () => {
+    expect(all({ metrics: { sales: undefined } })).toEqual([id]);
+  });
+  test("a suppressed one silences nothing else", () => {
+    const allow = { [id]: "the metric comes with the next version of the shop" };
+    const more = dashboardWith(timeSeries({ ...words, allow, queries: [promql`shop_next`] }));
+    const stock = metrics(api, { shop_stock: gauge({ help: "Stock.", unit: "items" }) });
+    expect(all({ metrics: { stock }, dashboards: { more } })).toEqual(["metrics-are-used"]);
+  });
 });
 
 test("Grafana's variables belong into dashboards, not into rules", () => {

@@ -22,10 +22,10 @@ test("an inhibition is told for each side that no alert matches", () => {
     equal: ["service"],
   });
   const start = `${at("misspelt")}: inhibition "shop-down-mutes-rest" does nothing: no alert matches its`;
-  const keeping = `keep it with a reason: allow: { "${id}": "…" }`;
+  const keeping = `suppress it with a reason: allow: { "${id}": "…" }`;
   expect(problems(misspelt)).toEqual([
-    `${start} source (${id})\n  fix: correct its source, take it out, or ${keeping}`,
-    `${start} target (${id})\n  fix: correct its target, take it out, or ${keeping}`,
+    `${start} source (${id})\n  fix: correct its source, remove it, or ${keeping}`,
+    `${start} target (${id})\n  fix: correct its target, remove it, or ${keeping}`,
   ]);
 });
 

@@ -25,7 +25,7 @@ test("two alerts that both lack a label that is compared are told", () => {
   // too wide
   const mutes = inhibition("critical-mutes-low", ladder);
   expect(problems(mutes, { AllFew, AllMany })).toEqual([
-    `${at("too wide")}: inhibition "critical-mutes-low" lets "AllFew" mute "AllMany" wherever it fires, because neither has the label instance (${id})\n` +
+    `${at("too wide")}: inhibition "critical-mutes-low" lets "AllFew" inhibit "AllMany" wherever it fires, because neither has the label instance (${id})\n` +
       "  fix: keep the label in one of the expressions, or compare labels that both have",
   ]);
 });
@@ -36,10 +36,10 @@ test("many such pairs are one problem for each label, and counted", () => {
   const mutes = inhibition("critical-mutes-low", { ...ladder, equal: ["instance", "cluster"] });
   expect(problems(mutes, { AllFew, AllMany, AnyMany, MostMany, OneMany })).toEqual([
     expect.stringContaining(
-      '"AllFew" mute "AllMany" wherever it fires, because neither has the label instance, cluster; so it is with 2 more of such pairs (',
+      '"AllFew" inhibit "AllMany" wherever it fires, because neither has the label instance, cluster; the same holds for 2 more pairs (',
     ),
     expect.stringContaining(
-      '"FewOrders" mute "OneMany" wherever it fires, because neither has the label cluster (',
+      '"FewOrders" inhibit "OneMany" wherever it fires, because neither has the label cluster (',
     ),
   ]);
 });
@@ -94,7 +94,7 @@ test("a label that the rule takes away is missing", () => {
   const Few = alert({ ...plainWords, labels, expr: orderRate.lt(1) });
   const Many = alert({ ...lowWords, expr: vector(1).gt(0) });
   const mutes = inhibition("mutes", ladder);
-  expect(problems(mutes, { Few, Many })).toEqual([expect.stringContaining('lets "Few" mute "Many"')]);
+  expect(problems(mutes, { Few, Many })).toEqual([expect.stringContaining('lets "Few" inhibit "Many"')]);
 });
 
 test("it can be allowed with a reason", () => {

@@ -132,7 +132,7 @@ describe("nothing is wrong with", () => {
     ["a sum over what only some have", promql`sum by (zone) (up) < 1`],
     ["a sum without it", promql`sum without (zone) (up) < 1`],
   ])("%s", (_, expr) => {
-    const Odd = alert({ ...words, expr, allow: { "alert-is-proven": "for a test" } });
+    const Odd = alert({ ...words, expr, allow: { "alerts-have-a-rule-test": "for a test" } });
     const found = problems({ alerts: { Odd }, dashboards: { more: dashboardWith(seen) } });
     expect(found.filter((problem) => !problem.includes("allowances-apply"))).toEqual([]);
   });

@@ -28,7 +28,7 @@ test("the side that would have several series for a match is told, with the ways
   });
   expect(problemsOf(id, definitionsWith({ metrics: { stock }, alerts: { Firing } }))).toEqual([
     `${at("many shelves")}: alert "Firing": '/' fails as soon as two series on its left differ only in shelf: it wants one series there for each match (${id})\n` +
-      '  fix: match shelf too, or aggregate the left side before, such as .maxWithout("shelf"); if many on the left may share one on the other side, say groupLeft: []',
+      '  fix: match shelf too, or aggregate the left side before, such as .maxWithout("shelf"); if many on the left may share one on the other side, write groupLeft: []',
   ]);
 });
 

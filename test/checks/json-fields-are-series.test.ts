@@ -51,7 +51,7 @@ test("a field that becomes another job's metric is told", () => {
 test("a field without one value for each label is told", () => {
   const mistake =
     `${at("the endpoint")}: field coins of job "shop-till" becomes shop_cash_items without its label kind (${id})\n` +
-    '  fix: say one value for each label: .where({ kind: "…" })';
+    '  fix: give one value for each label: .where({ kind: "…" })';
   expect(problems({ ...fine, coins: items })).toEqual([mistake]);
   expect(problems({ ...fine, coins: items.where({ kind: ["coin", "note"] }) })).toEqual([mistake]);
 });
@@ -75,7 +75,7 @@ test("each further field that becomes the same series is told, with the first of
 test("a metric that no field becomes is told at the metric", () => {
   expect(problems({ ...fine, opened: leftOut("not yet") })).toEqual([
     `${at("opened")}: metric "shop_till_opened_total" never has a value: no field of job "shop-till" becomes it (${id})\n` +
-      "  fix: map a field to it in jsonFields(…), or take the metric out",
+      "  fix: map a field to it in jsonFields(…), or remove the metric",
   ]);
 });
 
@@ -122,7 +122,7 @@ test("texts that could become the same series are told, also where one of them i
 test("a text whose metric has another label is told", () => {
   expect(doorProblems({ front, back: asLabel(state, "state") })).toEqual([
     `${at("the door")}: field back of job "shop-door" becomes shop_door_state without its label side (${id})\n` +
-      '  fix: say one value for each label: .where({ side: "…" })',
+      '  fix: give one value for each label: .where({ side: "…" })',
   ]);
 });
 

@@ -16,8 +16,8 @@ test("log sources of a service that says no folder", () => {
   if (!shop) throw new Error("the small definitions have a service");
   const withLogs = { ...small, services: [{ ...shop, logs: { orders } }] };
   expect(problemsOf(id, withLogs)).toEqual([
-    `${shop.place.file}:${shop.place.line}: service "shop" has log sources such as "orders", but no logFolder that they are in (${id})\n` +
-      '  fix: say where they are: logFolder: { variable: "…_FOLDER", default: "/…" }',
+    `${shop.place.file}:${shop.place.line}: service "shop" has log sources such as "orders", but no logFolder to read them from (${id})\n` +
+      '  fix: add the folder: logFolder: { variable: "…_FOLDER", default: "/…" }',
   ]);
   expect(problemsOf(id, { ...small, services: [{ ...shop, logs: { orders }, logFolder }] })).toEqual([]);
 });

@@ -22,7 +22,7 @@ import { api, dashboardWith, plainWords } from "./small-shop.ts";
 const at = markedPlaces(import.meta.url);
 const id = "metrics-are-used";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const fix = '  fix: use it, or say why it is scraped all the same: unused: "…"';
+const fix = '  fix: use it, or give the reason why it is scraped: unused: "…"';
 
 const stock = metrics(api, {
   // unused
@@ -44,7 +44,7 @@ const allItems = recording("job:shop_stock_items:sum", itemsPerInstance.sum());
 test("a metric is told that only recordings use which nothing reads", () => {
   expect(problems({ metrics: { stock }, recordings: { itemsPerInstance, allItems } })).toEqual([
     `${at("unused")}: metric "shop_stock_items" is scraped, but only instance:shop_stock_items:sum and job:shop_stock_items:sum use it, which no rule, no panel and no runbook needs (${id})\n` +
-      '  fix: use what is recorded of it, or say why it is scraped all the same: unused: "…"',
+      '  fix: use what is recorded of it, or give the reason why it is scraped: unused: "…"',
   ]);
 });
 
@@ -143,7 +143,7 @@ test("one that says why it is kept needs no use, and one that is used needs no r
   const more = dashboardWith(timeSeries({ ...words, queries: [kept.shop_debug_items] }));
   expect(problems({ metrics: { kept }, dashboards: { more } })).toEqual([
     `${at("kept")}: metric "shop_debug_items" says why it is kept unused ("looked at by hand"), but it is used (${id})\n` +
-      "  fix: take `unused` out",
+      "  fix: remove `unused`",
   ]);
 });
 
@@ -158,6 +158,6 @@ test("it can be allowed with a reason, where it finds something", () => {
   expect(problems({ metrics: { next } })).toEqual([]);
   const more = dashboardWith(timeSeries({ ...words, queries: [next.shop_next_items] }));
   expect(problems({ metrics: { next }, dashboards: { more } })).toEqual([
-    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+    expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
   ]);
 });

@@ -221,7 +221,13 @@ test("it cannot be allowed: nothing that follows would be right", () => {
   const FewOrders = alert({ ...plainWords, allow, expr: promql`${orderRate} < 1` });
   const services = [service("twin", { ...about, alerts: { FewOrders } })];
   expect(problems({ services })).toEqual([
-    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+    expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
     expect.stringContaining("there are two: alert"),
   ]);
+});
+
+test("a service that is listed twice is one problem, although all that it has is there twice", () => {
+  const { platform, services } = definitionsWith();
+  const found = problemsOf(id, { platform, services: [...services, ...services] });
+  expect(found).toEqual([expect.stringContaining('service "shop" is exported twice')]);
 });

@@ -125,7 +125,7 @@ describe("names of a program that is not the author's", () => {
     const more = metrics(api, { shop_visits_total: counter({ help: "Visits.", unit: "visits" }) }, reason);
     expect(problems({ metrics: { more } })).toEqual([
       `${at("like all others")}: the names of these metrics are said to be foreign ("postgres_exporter names them"), but all of them are named as any are (${id})\n` +
-        "  fix: take `foreignNames` out",
+        "  fix: remove `foreignNames`",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { alert, metrics, gauge, timeSeries, slo } from "signalbox";
 import { expect, test } from "vitest";
-import { namesInTextsExist } from "../../generators/checks/names-in-texts-exist.ts";
+import { namesInTextsExist } from "../../generators/checks/texts/names-in-texts-exist.ts";
 import { model } from "../example-model.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
@@ -11,7 +11,7 @@ import { plainSlo } from "./small-slo.ts";
 const at = markedPlaces(import.meta.url);
 const id = "names-in-texts-exist";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const fix = `  fix: name what there is, or keep it with a reason: allow: { "${id}": "…" }`;
+const fix = `  fix: name what there is, or suppress it with a reason: allow: { "${id}": "…" }`;
 
 test("an action, an impact and a description that name what is gone", () => {
   // the alert
@@ -67,7 +67,7 @@ test("a panel of a dashboard that does not have it", () => {
   const more = dashboardWith(timeSeries({ title: "Rate", description: "Orders.", queries: [orderRate] }));
   expect(problems({ alerts: { ManyOrders }, dashboards: { more } })).toEqual([
     `${at("the wrong dashboard")}: action 1 of alert "ManyOrders" names the panel "Orders" of "More of the shop", which does not have it (${id})\n` +
-      `  fix: name "Shop overview", which does, or keep it with a reason: allow: { "${id}": "…" }`,
+      `  fix: name "Shop overview", which does, or suppress it with a reason: allow: { "${id}": "…" }`,
   ]);
 });
 

@@ -53,7 +53,7 @@ test("what needs nothing may declare nothing", () => {
 
 test("a probe without the program that probes, once for all of them", () => {
   expect(problems({ jobs: { door, window } })).toEqual([
-    `${at("the door")}: probe "shop-door" needs blackbox-exporter, which is not among the containers; so it is with 1 more (${id})\n` +
+    `${at("the door")}: probe "shop-door" needs blackbox-exporter, which is not among the containers; the same for 1 more (${id})\n` +
       `  fix: add to the containers at ${deployPlace}: "blackbox-exporter": { image: "prom/blackbox-exporter:v0.28.0", port: 9115, memoryMiB: 64 }`,
   ]);
   expect(problems({ jobs: { door }, platform: deployWith("blackbox-exporter") })).toEqual([]);
@@ -70,8 +70,8 @@ test("a JSON endpoint without its exporter", () => {
 
 test("a receiver by e-mail without a mail server", () => {
   expect(problems({ platform: { receivers } })).toEqual([
-    `${at("by mail")}: receiver "mailed" sends e-mail, but the platform says no mail server (${id})\n` +
-      `  fix: say at ${platformPlace}: mail: { smarthost: "host:587", from: "alerts@…", user: "…", password: secretFile("smtp_password", "…") }`,
+    `${at("by mail")}: receiver "mailed" sends e-mail, but the platform has no mail server (${id})\n` +
+      `  fix: add at ${platformPlace}: mail: { smarthost: "host:587", from: "alerts@…", user: "…", password: secretFile("smtp_password", "…") }`,
   ]);
   expect(problems({ platform: { receivers, mail: smallMail } })).toEqual([]);
 });
@@ -80,7 +80,7 @@ test("a log source whose lines go nowhere, and by nobody", () => {
   const place = at("the log");
   expect(problems({ logs: { orders } })).toEqual([
     expect.stringMatching(
-      `^${place}: log source "orders" has nowhere to send its lines: the platform has no logs \\(${id}\\)\\n  fix: say at ${platformPlace}: logs: { output: "elasticsearch", .* }, or logs: { output: "logstash", `,
+      `^${place}: log source "orders" has nowhere to send its lines: the platform has no logs \\(${id}\\)\\n  fix: add at ${platformPlace}: logs: { output: "elasticsearch", .* }, or logs: { output: "logstash", `,
     ),
     expect.stringMatching(
       `^${place}: log source "orders" needs filebeat, which is not among the containers \\(${id}\\)\\n  fix: add to the containers at ${deployPlace}: "filebeat": `,
@@ -105,7 +105,7 @@ test("there is no allowance for it", () => {
   const allow = { [id]: "it comes tomorrow" };
   const allowed = probe("shop-door", { description, module, targets: ["https://shop.example.org"], allow });
   expect(problems({ jobs: { allowed } })).toEqual([
-    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+    expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
     expect.stringContaining('probe "shop-door" needs blackbox-exporter'),
   ]);
 });

@@ -1,6 +1,6 @@
 import { alert, dashboard, row, scrapeJob, text } from "signalbox";
 import { describe, expect, test } from "vitest";
-import { fileProblems } from "../../generators/checks/no-secret-values.ts";
+import { fileProblems } from "../../generators/checks/texts/no-secret-values.ts";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { formatProblem } from "../../generators/problem.ts";
@@ -10,7 +10,7 @@ import { dashboardWith, orderPanel, orderRate, plainWords } from "./small-shop.t
 
 const at = markedPlaces(import.meta.url);
 const id = "no-secret-values";
-const fix = "  fix: take it out of the definitions, put it into a file, and say secretFile(…)";
+const fix = "  fix: remove it from the definitions, put it into a file, and refer to that with secretFile(…)";
 
 // Put together from pieces: what looks for secrets in the repository must not find these, which open nothing.
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOP";
@@ -211,7 +211,7 @@ test("a secret cannot be allowed", () => {
   // allowed
   const Leaky = alert({ ...plainWords, allow, expr: orderRate.gt(5), description: token });
   expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
-    `${at("allowed")}: there is no check "${id}" to allow (allowances-apply)\n  fix: take it out, or fix its name`,
+    `${at("allowed")}: allow names the check "${id}", which does not exist (allowances-apply)\n  fix: correct the id, or remove the line`,
   ]);
 });
 

@@ -18,7 +18,7 @@ import { api, dashboardWith, orderRate } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "panels-have-one-unit";
-const fix = '  fix: convert with .in("…"), say a unit with .as("…"), or make two panels of it';
+const fix = '  fix: convert with .in("…"), give it a unit with .as("…"), or make two panels of it';
 const words = { title: "Stock", description: "For a test." };
 
 const stock = metrics(api, {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeholderIn } from "../../generators/checks/placeholder.ts";
+import { placeholderIn } from "../../generators/checks/reading/placeholder.ts";
 
 // In two parts, so that nothing here looks unfinished.
 const [todo, fixMe] = ["TO" + "DO", "FIX" + "ME"];

@@ -14,7 +14,7 @@ import {
 import { expect, test } from "vitest";
 import { model } from "../example-model.ts";
 import { runChecks } from "../../generators/check.ts";
-import { placeholdersAreFilled } from "../../generators/checks/placeholders-are-filled.ts";
+import { placeholdersAreFilled } from "../../generators/checks/texts/placeholders-are-filled.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { bySeverity, smallDeploy, smallPlatform, unrouted } from "./small-platform.ts";
@@ -25,7 +25,7 @@ const at = markedPlaces(import.meta.url);
 const id = "placeholders-are-filled";
 // In two parts, so that nothing here looks unfinished.
 const todo = "TO" + "DO";
-const keeping = `keep it with a reason: allow: { "${id}": "…" }`;
+const keeping = `suppress it with a reason: allow: { "${id}": "…" }`;
 
 /** In the small platform all addresses are kept for examples; here they are not. */
 const real: Partial<Platform> = {
@@ -126,7 +126,7 @@ test("it can be kept with a reason, for as long as there is something to keep", 
   const allow = { [id]: "the shop is invented" };
   expect(problems({ platform: { mail, allow } })).toEqual([]);
   expect(problems({ platform: { allow } })).toEqual([
-    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+    expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
   ]);
 });
 

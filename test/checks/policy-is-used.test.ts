@@ -14,7 +14,7 @@ const problems = (platform: Partial<Platform>) =>
 const notice = { rank: 3, response: "none; to be known", color: "green" } as const;
 const partner = { description: "A partner, by a copy.", notifiers: [] };
 const nights = { times: [{ from: "00:00", to: "06:00" }], location: "Europe/Berlin" } as const;
-const keeping = 'take it out, or keep it with a reason: allow: { "policy-is-used": "…" }';
+const keeping = 'remove it, or suppress it with a reason: allow: { "policy-is-used": "…" }';
 
 test("a severity that no alert has is told", () => {
   // quiet severity

@@ -20,8 +20,8 @@ test("a level that is not what tells the series apart is told, with the name tha
   // wrong level
   const recorded = recording("job:shop_orders:rate5m", rate.sumBy("instance", "channel"));
   expect(problems(recorded)).toEqual([
-    `${at("wrong level")}: recording "job:shop_orders:rate5m" says the level "job", but its series are told apart by instance, channel (${id})\n` +
-      "  fix: call it instance_channel:shop_orders:rate5m",
+    `${at("wrong level")}: recording "job:shop_orders:rate5m" names the level "job", but its series differ in instance, channel (${id})\n` +
+      "  fix: name it instance_channel:shop_orders:rate5m",
   ]);
 });
 
@@ -46,20 +46,20 @@ test.each([
   [
     "a label that was added up",
     recording("instance:shop_orders:rate5m", rate.sum()),
-    'the level "instance", but its series are told apart by nothing',
-    "call it job:shop_orders:rate5m",
+    'the level "instance", but its series differ in nothing',
+    "name it job:shop_orders:rate5m",
   ],
   [
     "only some labels",
     recording("instance:shop_orders:rate5m", rate.sumBy("instance", "channel")),
-    'the level "instance", but its series are told apart by instance, channel',
-    "call it instance_channel:shop_orders:rate5m",
+    'the level "instance", but its series differ in instance, channel',
+    "name it instance_channel:shop_orders:rate5m",
   ],
   [
     "no label at all",
     recording("shop:shop_orders:rate5m", rate.sumBy("job", "channel")),
-    'the level "shop", but its series are told apart by channel',
-    "call it channel:shop_orders:rate5m",
+    'the level "shop", but its series differ in channel',
+    "name it channel:shop_orders:rate5m",
   ],
 ])("a level may not name %s", (_, recorded, message, fix) => {
   const [problem] = problems(recorded);
@@ -72,13 +72,13 @@ test("a label with _ in its name is one word", () => {
   expect(stocked(recording("shelf_shelf_row:shop_stock:sum", both))).toEqual([]);
   expect(stocked(recording("shelf_row:shop_stock:sum", shop_stock_items.sumBy("shelf_row")))).toEqual([]);
   expect(stocked(recording("shelf_row:shop_stock:sum", both))).toEqual([
-    expect.stringContaining("told apart by shelf, shelf_row"),
+    expect.stringContaining("differ in shelf, shelf_row"),
   ]);
 });
 
 test("the fix is a name that passes", () => {
   const [problem = ""] = problems(recording("x:shop_orders:rate5m", rate.sum()));
-  expect(problem).toContain("call it job:shop_orders:rate5m");
+  expect(problem).toContain("name it job:shop_orders:rate5m");
   expect(problems(recording("job:shop_orders:rate5m", rate.sum()))).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ const rows = [row("Sales", [orderPanel])];
 test("a recording that nothing reads is told", () => {
   expect(problems({})).toEqual([
     `${at("nobody reads it")}: recording "channel:shop_orders:rate5m" is used by no rule, no panel and no runbook (${id})\n` +
-      "  fix: use it, or take it out",
+      "  fix: use it, or remove it",
   ]);
 });
 

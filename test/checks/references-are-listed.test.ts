@@ -75,11 +75,10 @@ test("an alert that a route, a copy route or an inhibition names, and that no se
     copies: { copy },
     inhibitions: { mutes },
   };
-  const lost = `names the alert of ${at("nobody exports it")}, which no service exports (${id})\n${exportIt}`;
+  const others = `${at("a copy of the hidden one")}, ${at("muted by the hidden one")}`;
   expect(problemsOf(id, definitionsWith(parts))).toEqual([
-    `${at("to the hidden one")}: the route to "on-call" ${lost}`,
-    `${at("a copy of the hidden one")}: the route to "stranger" ${lost}`,
-    `${at("muted by the hidden one")}: inhibition "mutes" ${lost}`,
+    `${at("to the hidden one")}: the route to "on-call" names the alert of ${at("nobody exports it")}, which no service exports; ` +
+      `the same at ${others} (${id})\n${exportIt}`,
   ]);
   expect(problemsOf("routes-can-match", definitionsWith(parts))).toEqual([]);
   expect(problemsOf("inhibitions-can-match", definitionsWith(parts))).toEqual([]);
@@ -100,10 +99,10 @@ test("what a copy route names need not be listed, unless a route of the platform
   const both = problemsOf(id, definitionsWith({ copies: { copy }, platform: { routing } }));
   const start = 'the route to "stranger" names the';
   expect(both.map((problem) => problem.split("\n")[0])).toEqual(
-    ["a copy to the stranger", "the platform's own"].flatMap((place) => [
-      `${at(place)}: ${start} receiver "stranger", which the platform does not have (${id})`,
-      `${at(place)}: ${start} time interval "nights", which the platform does not have (${id})`,
-    ]),
+    ['receiver "stranger"', 'time interval "nights"'].map(
+      (what) =>
+        `${at("a copy to the stranger")}: ${start} ${what}, which the platform does not have; the same at ${at("the platform's own")} (${id})`,
+    ),
   );
 });
 

@@ -19,7 +19,7 @@ test("a repetition that comes before the next look is told at its route", () => 
   // in vain
   const child = route({ ...takesAll, groupInterval: "10m", repeatInterval: "5m" });
   expect(problems({}, child)).toEqual([
-    `${at("in vain")}: the route to "on-call" repeats every 5m, but its groups are looked at only every 10m (${id})\n` +
+    `${at("in vain")}: the route to "on-call" repeats every 5m, but notifies about a group at most every 10m (${id})\n` +
       "  fix: make repeatInterval at least as long as groupInterval",
   ]);
 });
@@ -38,25 +38,25 @@ test.each<[string, Partial<RouteOptions>, Partial<RouteOptions>, string]>([
     "the look above",
     { groupInterval: "10m" },
     { repeatInterval: "5m" },
-    "every 5m, but its groups are looked at only every 10m",
+    "every 5m, but notifies about a group at most every 10m",
   ],
   [
     "the repetition above",
     { repeatInterval: "1h" },
     { groupInterval: "2h" },
-    "every 1h, but its groups are looked at only every 2h",
+    "every 1h, but notifies about a group at most every 2h",
   ],
   [
     "Alertmanager's own look",
     {},
     { repeatInterval: "1m" },
-    "every 1m, but its groups are looked at only every 5m",
+    "every 1m, but notifies about a group at most every 5m",
   ],
   [
     "Alertmanager's own repetition",
     {},
     { groupInterval: "5h" },
-    "every 4h, but its groups are looked at only every 5h",
+    "every 4h, but notifies about a group at most every 5h",
   ],
 ])("%s counts where a route says only the other", (_, root, child, words) => {
   expect(problems(root, route({ ...takesAll, ...child }))).toEqual([

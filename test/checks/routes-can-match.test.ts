@@ -23,8 +23,8 @@ test("a route that no alert reaches is told, with what it asks for", () => {
   });
   expect(problems(lost, bySeverity)).toEqual([
     `${at("nobody")}: no alert reaches the route to "on-call" (severity="low", service="shop", team=~"sales.*") (${id})\n` +
-      "  fix: correct what it matches, move it before the route that takes its alerts, take it out, " +
-      `or keep it with a reason: allow: { "${id}": "…" }`,
+      "  fix: correct what it matches, move it before the route that takes its alerts, remove it, " +
+      `or suppress it with a reason: allow: { "${id}": "…" }`,
   ]);
 });
 

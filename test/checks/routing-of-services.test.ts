@@ -105,10 +105,10 @@ test("an inhibition of a service that does nothing, that mutes for good, and tha
   expect(found.filter((problem) => !problem.includes("alerts-have-a-panel"))).toEqual([
     `${at("of nothing")}: inhibition "of-nothing" does nothing: no alert matches its source (inhibitions-can-match)`,
     expect.stringContaining(
-      `${at("what neither has")}: inhibition "compares" lets "FewOrders" mute "Always" wherever`,
+      `${at("what neither has")}: inhibition "compares" lets "FewOrders" inhibit "Always" wherever`,
     ),
     expect.stringContaining(
-      `alert "FewOrders" is always muted: "Always" always fires, and inhibition "for-good" lets it mute this one`,
+      `alert "FewOrders" is always inhibited: "Always" always fires, and inhibition "for-good" lets it inhibit this one`,
     ),
   ]);
 });

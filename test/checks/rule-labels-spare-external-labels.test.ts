@@ -45,7 +45,7 @@ test("a label of a job that Prometheus sets for each target is told", () => {
 
 test.each(["severity", "service", "component"])("an alert cannot replace its own %s", (label) => {
   expect(ofAlert({ [label]: "x" })).toEqual([
-    expect.stringContaining(`alert "Firing" sets the label ${label}, which it has from what is said of it`),
+    expect.stringContaining(`alert "Firing" sets the label ${label}, which it gets from its options`),
   ]);
 });
 

@@ -41,6 +41,6 @@ test("it can be allowed with a reason", () => {
   const allow = { [id]: "people open it from the wall" };
   expect(problems({ runbooks: { Alone: runbook({ ...runbookWords, alerts: [], allow }) } })).toEqual([]);
   expect(problems({ runbooks: { One: runbook({ ...runbookWords, allow }) } })).toEqual([
-    expect.stringContaining(`"${id}" is allowed, but finds nothing here`),
+    expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
   ]);
 });

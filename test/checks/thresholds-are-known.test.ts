@@ -17,8 +17,8 @@ test("a threshold in the words of an alert that compares with no number is told"
   // no number
   const Firing = alert({ ...words, expr: api.up.absent() });
   expect(problems(Firing)).toEqual([
-    `${at("no number")}: alert "Firing" says its threshold in its description, but its value is compared with no number, or with several (${id})\n` +
-      "  fix: say it in words, or compare the value with one number",
+    `${at("no number")}: alert "Firing" names its threshold in its description, but compares its value with no number, or with several (${id})\n` +
+      "  fix: leave the threshold out of the text, or compare the value with one number",
   ]);
 });
 
@@ -33,7 +33,7 @@ test.each([
 test("the summary is looked at too", () => {
   const summary = ({ threshold }: { threshold: string }) => `over ${threshold}`;
   expect(problems(alert({ ...plainWords, summary, expr: api.up.absent() }))).toEqual([
-    expect.stringContaining("says its threshold in its summary"),
+    expect.stringContaining("names its threshold in its summary"),
   ]);
 });
 

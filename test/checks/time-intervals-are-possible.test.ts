@@ -27,12 +27,12 @@ test.each<[string, Omit<TimeIntervalOptions, "location">]>([
 test.each<[Omit<TimeIntervalOptions, "location">, string, string]>([
   [
     { weekdays: [] },
-    "has an empty list of days, so that it never is",
+    "has an empty list of days, so it never applies",
     "leave the list out for always, or write something into it",
   ],
   [
     { times: [] },
-    "has an empty list of times, so that it never is",
+    "has an empty list of times, so it never applies",
     "leave the list out for always, or write something into it",
   ],
   [

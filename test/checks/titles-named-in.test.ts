@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lostTitles } from "../../generators/checks/titles-named-in.ts";
+import { lostTitles } from "../../generators/checks/reading/titles-named-in.ts";
 
 const panel = { word: "panel", titles: ["Orders", "Orders by channel", "p50", "Objects, nodes, resources"] };
 const titles = (text: string) => lostTitles(text, panel).map(({ title, hint }) => `${title}${hint}`);

@@ -132,7 +132,7 @@ const areFoundByChecks: readonly Mistake[] = [
 `,
     to: "",
     at: "export const memoryInUse",
-    says: ['recording "instance:shop_memory_bytes:sum"', "(recording-is-proven)"],
+    says: ['recording "instance:shop_memory_bytes:sum"', "(recordings-have-a-rule-test)"],
   },
   {
     what: "a window of a minute on a job that is scraped every 30 seconds",

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checks } from "../../generators/checks/index.ts";
+import { explainedByFolder } from "../../generators/checks/index.ts";
 import { aggregations } from "../../generators/promql/aggregations.ts";
 import { functions } from "../../generators/promql/functions.ts";
 import { root, sourceFiles, type SourceFile } from "./source-files.ts";
@@ -172,17 +172,17 @@ describe("the engine knows no customer: their definitions and test/definitions/ 
 });
 
 describe("a check is a file, an id and a test of one name", () => {
-  const files = readdirSync(join(root, "generators/checks"));
-  test.each(checks.map(({ id }) => id))("%s", (id) => {
-    expect(files).toContain(`${id}.ts`);
+  /** Beside the folders of the checks: how several of them read definitions. */
+  const files = generators.filter(({ path }) => /^generators\/checks\/(?!reading\/)\w+\//.test(path));
+  const homes = Object.entries(explainedByFolder).flatMap(([folder, all]) =>
+    all.map(({ id }) => [folder, id]),
+  );
+  test.each(homes)("%s/%s", (folder, id) => {
+    expect(existsSync(join(root, `generators/checks/${folder}/${id}.ts`))).toBe(true);
     expect(existsSync(join(root, `test/checks/${id}.test.ts`))).toBe(true);
   });
-  test("every check runs", () => {
-    const exported = generators.filter(
-      ({ path, text }) =>
-        path.startsWith("generators/checks/") && /: Check(?:<TestedModel>)? = \{/.test(text),
-    );
-    expect(exported).toHaveLength(checks.length);
+  test("every check runs, and nothing else stands in their folders", () => {
+    expect(files).toHaveLength(homes.length);
   });
 });
 

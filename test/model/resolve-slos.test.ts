@@ -8,7 +8,7 @@ import { plainSlo } from "../checks/small-slo.ts";
 import { orderRate, plainWords, shop } from "../checks/small-shop.ts";
 import { api } from "../checks/small-shop.ts";
 
-const allow = { "one-failure-rings-nothing": "it is a small shop" };
+const allow = { "one-failure-fires-nothing": "it is a small shop" };
 const web = slo("web-orders", { ...plainSlo, objective: percent(99.9), window: ["30d", "28d"], allow });
 const modelWith = (parts: Parts) => resolve(definitionsWith(parts)).model;
 const model = modelWith({ slos: { web } });

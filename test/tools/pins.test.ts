@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { usualContainers } from "../../generators/checks/container-to-add.ts";
+import { usualContainers } from "../../generators/checks/reading/container-to-add.ts";
 import { containerNames } from "../../generators/model/running-containers.ts";
 import { definitions } from "../example-model.ts";
 import { releases } from "../../scripts/tools/pins.ts";

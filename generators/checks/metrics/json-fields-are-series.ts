@@ -1,0 +1,151 @@
+import type { Check, Finding } from "../../check.ts";
+import type { JsonFieldModel, JsonJobModel } from "../../model/job-model.ts";
+import type { MetricModel } from "../../model/metric-model.ts";
+import type { Model } from "../../model/model.ts";
+import { splitMetricName } from "../../text/split-metric-name.ts";
+
+/** Every field of a JSON endpoint becomes one series of a metric of that endpoint, told apart by all its labels. */
+export const jsonFieldsAreSeries: Check = {
+  id: "json-fields-are-series",
+  why: "json_exporter turns each field into a sample. Two fields with the same name and labels are one series twice, and the exporter then answers the whole scrape with an error.",
+  source: "https://github.com/prometheus-community/json_exporter",
+  wrong: `
+export const till = jsonEndpoint("shop-till", {
+  description: "What the till says.",
+  targets: ["http://localhost:8082/state"],
+  sample: { coins: 3, notes: 2 },
+});
+export const cash = metrics(till, {
+  shop_cash_items: gauge({ help: "Coins and notes.", unit: "items", labels: { kind: ["coin", "note"] } }),
+});
+export const cashFields = jsonFields(till, {
+  coins: cash.shop_cash_items.where({ kind: "coin" }),
+  notes: cash.shop_cash_items.where({ kind: "coin" }),
+});
+export const cashPanel = stat({
+  title: "Cash",
+  description: "In the till.",
+  queries: [cash.shop_cash_items],
+});
+`,
+  right: `
+export const till = jsonEndpoint("shop-till", {
+  description: "What the till says.",
+  targets: ["http://localhost:8082/state"],
+  sample: { coins: 3, notes: 2 },
+});
+export const cash = metrics(till, {
+  shop_cash_items: gauge({ help: "Coins and notes.", unit: "items", labels: { kind: ["coin", "note"] } }),
+});
+export const cashFields = jsonFields(till, {
+  coins: cash.shop_cash_items.where({ kind: "coin" }),
+  notes: cash.shop_cash_items.where({ kind: "note" }),
+});
+export const cashPanel = stat({
+  title: "Cash",
+  description: "In the till.",
+  queries: [cash.shop_cash_items],
+});
+`,
+  *find(model: Model): Iterable<Finding> {
+    for (const job of model.jobs) {
+      if (job.kind === "json") yield* ofJob(job, model);
+    }
+  },
+};
+
+/** What is wrong, and how to fix it. */
+type Mistake = Pick<Finding, "message" | "fix">;
+
+function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
+  const own = metrics.filter((metric) => metric.job === job.name);
+  for (const [index, field] of job.fields.entries()) {
+    const metric = own.find(({ name }) => name === field.metric);
+    const twin = job.fields.slice(0, index).find((earlier) => mayBeSame(earlier, field));
+    const mistake = metric ? mistakeOf(field, metric, twin) : strangerOf(field);
+    if (!mistake) continue;
+    const message = `field ${field.path} of job "${job.name}" becomes ${mistake.message}`;
+    yield { definition: job, message, fix: mistake.fix };
+  }
+  const mapped = new Set(job.fields.map((field) => field.metric));
+  for (const { name, definition } of own.filter((metric) => !mapped.has(metric.name))) {
+    yield {
+      definition,
+      message: `metric "${name}" never has a value: no field of job "${job.name}" becomes it`,
+      fix: "map a field to it in jsonFields(…), or remove the metric",
+    };
+  }
+}
+
+function strangerOf({ metric }: JsonFieldModel): Mistake {
+  return {
+    message: `${metric}, which is no metric of this job`,
+    fix: "declare it among the metrics of this job, or map the field to one of them",
+  };
+}
+
+function mistakeOf(
+  field: JsonFieldModel,
+  metric: MetricModel,
+  twin: JsonFieldModel | undefined,
+): Mistake | undefined {
+  return labelMistake(field, metric) ?? textMistake(field) ?? twinMistake(field, twin);
+}
+
+function labelMistake(field: JsonFieldModel, metric: MetricModel): Mistake | undefined {
+  const labels = Object.keys(metric.definition.labels);
+  const said = [...Object.keys(field.labels), ...(field.textLabel === undefined ? [] : [field.textLabel])];
+  const missing = labels.filter((label) => !said.includes(label));
+  const foreign = said.filter((label) => !labels.includes(label));
+  if (missing.length > 0) {
+    const values = missing.map((label) => `${label}: "…"`).join(", ");
+    return {
+      message: `${field.metric} without its label ${missing.join(", ")}`,
+      fix: `give one value for each label: .where({ ${values} })`,
+    };
+  }
+  if (foreign.length === 0) return undefined;
+  return {
+    message: `${field.metric} with the label ${foreign.join(", ")}, which is none of the metric's own`,
+    fix: "leave it out of where({ … }): the labels of a job are added when it is scraped",
+  };
+}
+
+function textMistake({ metric, labels, textLabel }: JsonFieldModel): Mistake | undefined {
+  if (textLabel === undefined) return undefined;
+  if (Object.hasOwn(labels, textLabel)) {
+    return {
+      message: `${metric} with two values of the label ${textLabel}: its text and "${labels[textLabel]}"`,
+      fix: `leave ${textLabel} out of where({ … })`,
+    };
+  }
+  if (splitMetricName(metric)) return undefined;
+  return {
+    message: `${metric}, a name of one word, but json_exporter writes a text under two that it joins by _`,
+    fix: "call the metric by two words or more, such as shop_state",
+  };
+}
+
+function twinMistake(field: JsonFieldModel, twin: JsonFieldModel | undefined): Mistake | undefined {
+  if (!twin) return undefined;
+  return {
+    message: `the same series as field ${twin.path}: ${seriesName(field)}`,
+    fix: "give each of them labels of its own, or leave one out",
+  };
+}
+
+/** Whether both can become one series; of a label that comes from a text any value can. */
+function mayBeSame(one: JsonFieldModel, other: JsonFieldModel): boolean {
+  const fromText = [one.textLabel, other.textLabel];
+  const labels = new Set([...Object.keys(one.labels), ...Object.keys(other.labels)]);
+  return (
+    one.metric === other.metric &&
+    [...labels].every((label) => fromText.includes(label) || one.labels[label] === other.labels[label])
+  );
+}
+
+function seriesName({ metric, labels, textLabel }: JsonFieldModel): string {
+  const pairs = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+  const text = textLabel === undefined ? [] : [`${textLabel}="…"`];
+  return `${metric}{${[...pairs, ...text].sort().join(", ")}}`;
+}

@@ -1,0 +1,132 @@
+import { saysNothing, type Allowing, type Check, type Finding } from "../../check.ts";
+import type { ForeignNames } from "../../language/foreign-names.ts";
+import type { MetricModel } from "../../model/metric-model.ts";
+import type { Model } from "../../model/model.ts";
+
+interface Convention {
+  readonly kind: string;
+  readonly pattern: RegExp;
+  readonly fix: string;
+}
+
+const sayForeign =
+  'where another program names it, say so once for all of them: metrics(…, { … }, { foreignNames: "who names them" })';
+
+const alertName: Convention = {
+  kind: "alert",
+  pattern: /^[A-Z][A-Za-z0-9]*$/,
+  fix: "name the export in CamelCase, such as TicketShopFailing",
+};
+const counterName: Convention = {
+  kind: "counter",
+  pattern: /_total$/,
+  fix: `end its name with _total, or declare it as a gauge if it can fall; ${sayForeign}`,
+};
+// Prometheus 3 takes any text as a name, and then asks for quotes wherever it is used.
+const metricName: Convention = {
+  kind: "metric",
+  pattern: /^[a-zA-Z_][a-zA-Z0-9_]*$/,
+  fix: `use letters, digits and _ only; colons are for recordings; ${sayForeign}`,
+};
+// What is federated, or comes from another Prometheus, is named as recordings are.
+const foreignName: Convention = {
+  kind: "metric",
+  pattern: /^[a-zA-Z_:][a-zA-Z0-9_:]*$/,
+  fix: "use letters, digits, _ and : only; Prometheus asks for quotes around other names, which no expression has here",
+};
+const labelName: Convention = {
+  kind: "label",
+  pattern: /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/,
+  fix: "use letters, digits and _ only, not two of these at the start",
+};
+
+/** Names read as Prometheus' own documentation asks for, but for those of programs that are not the author's. */
+export const namesFollowConventions: Check = {
+  id: "names-follow-conventions",
+  why: "Names that follow Prometheus' conventions say what to do with a series: _total is a counter, of which one takes the rate. A name with other characters needs quotes in every query.",
+  source: "https://prometheus.io/docs/practices/naming/",
+  wrong: `
+export const visits = metrics(api, {
+  shop_visits: counter({ help: "Visits to the shop.", unit: "visits" }),
+});
+export const visitsPanel = timeSeries({
+  title: "Visits",
+  description: "Per second.",
+  queries: [visits.shop_visits.rate("5m")],
+});
+`,
+  right: `
+export const visits = metrics(api, {
+  shop_visits_total: counter({ help: "Visits to the shop.", unit: "visits" }),
+});
+export const visitsPanel = timeSeries({
+  title: "Visits",
+  description: "Per second.",
+  queries: [visits.shop_visits_total.rate("5m")],
+});
+`,
+  *find({ alerts, metrics, jobs }: Model): Iterable<Finding> {
+    for (const alert of alerts) {
+      yield* against(alert, alert.name, alertName);
+      yield* labelsAgainst(alert, alert.labels, `alert "${alert.name}"`);
+    }
+    for (const metric of metrics) {
+      const { name, definition } = metric;
+      const conventions = definition.foreignNames ? [foreignName] : conventionsOf(metric);
+      for (const convention of conventions) yield* against(definition, name, convention);
+      yield* labelsAgainst(definition, definition.labels, `metric "${name}"`);
+    }
+    for (const job of jobs) yield* labelsAgainst(job, job.labels, `job "${job.name}"`);
+    yield* vainForeignNames(metrics);
+  },
+};
+
+/** What the author's own metric must keep. */
+function conventionsOf({ definition }: MetricModel): Convention[] {
+  return definition.type === "counter" ? [metricName, counterName] : [metricName];
+}
+
+/** Names that are said to be foreign and are like all others: it would hide the next mistake. */
+function* vainForeignNames(metrics: readonly MetricModel[]): Iterable<Finding> {
+  const groups = new Map<ForeignNames, MetricModel[]>();
+  for (const metric of metrics) {
+    const { foreignNames } = metric.definition;
+    if (foreignNames) groups.set(foreignNames, [...(groups.get(foreignNames) ?? []), metric]);
+  }
+  for (const [foreign, group] of groups) {
+    const definition = { place: foreign.place };
+    if (saysNothing(foreign.reason)) {
+      yield {
+        definition,
+        message: "the names of these metrics are foreign without a reason",
+        fix: 'say who names them: foreignNames: "postgres_exporter names them"',
+      };
+    } else if (!group.some(needsIt)) {
+      yield {
+        definition,
+        message: `the names of these metrics are said to be foreign ("${foreign.reason}"), but all of them are named as any are`,
+        fix: "remove `foreignNames`",
+      };
+    }
+  }
+}
+
+function needsIt(metric: MetricModel): boolean {
+  const { name, definition } = metric;
+  const countsToHundred = definition.quantiles?.some((quantile) => quantile > 1) ?? false;
+  return countsToHundred || conventionsOf(metric).some(({ pattern }) => !pattern.test(name));
+}
+
+function* labelsAgainst(definition: Allowing, labels: object, owner: string): Iterable<Finding> {
+  for (const label of Object.keys(labels)) yield* against(definition, label, labelName, ` of ${owner}`);
+}
+
+function* against(
+  definition: Allowing,
+  name: string,
+  { kind, pattern, fix }: Convention,
+  owner = "",
+): Iterable<Finding> {
+  if (pattern.test(name)) return;
+  yield { definition, message: `${kind} "${name}"${owner} is not named as ${kind}s are`, fix };
+}

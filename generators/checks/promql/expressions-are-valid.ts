@@ -1,0 +1,47 @@
+import type { Check, Finding } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import { formatDiagnostic } from "../../promql/diagnostic.ts";
+import { expressionsOf } from "../reading/expressions-of.ts";
+
+/** Every expression is PromQL as Prometheus takes it, and asks only for metrics, labels and values that are declared. */
+export const expressionsAreValid: Check = {
+  id: "expressions-are-valid",
+  why: "Prometheus accepts a query for a metric or a label that does not exist and returns nothing, so a misspelt alert is silent for ever. Here it must be declared.",
+  source: "https://prometheus.io/docs/prometheus/latest/querying/basics/",
+  wrong: `
+export const day = timeSeries({
+  title: "Orders over time",
+  description: "How the day goes.",
+  queries: [promql\`rate(shop_order_total{job="shop-api"}[5m])\`],
+});
+`,
+  right: `
+export const day = timeSeries({
+  title: "Orders over time",
+  description: "How the day goes.",
+  queries: [promql\`rate(shop_orders_total{job="shop-api"}[5m])\`],
+});
+`,
+  *find(model: Model): Iterable<Finding> {
+    for (const { definition, place, name, expr, analysis } of expressionsOf(model)) {
+      for (const diagnostic of analysis.diagnostics) {
+        const piece = expr.slice(diagnostic.from, diagnostic.to);
+        yield {
+          definition,
+          place,
+          message: `${name}: ${formatDiagnostic(expr, diagnostic)}`,
+          fix: fixOf(piece),
+          // The same mistake with the same name.
+          ...(/^[\w:]+$/.test(piece) && { cause: `${piece}: ${diagnostic.message}` }),
+        };
+      }
+    }
+  },
+};
+
+/** Names with a colon are those of recordings. */
+function fixOf(piece: string): string {
+  return /^\w+:[\w:]+$/.test(piece)
+    ? "correct the name, or export that recording from the recordings of its service"
+    : "correct the expression; a metric that it reads must be declared with metrics(…) and exported by a service";
+}

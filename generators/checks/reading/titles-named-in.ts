@@ -1,0 +1,99 @@
+import { suggestion } from "../../promql/suggestion.ts";
+
+/** What a text may name by its title. */
+export interface Titled {
+  /** As texts call it: `panel`. */
+  readonly word: string;
+  readonly titles: readonly string[];
+}
+
+/** A title that a text names and nothing has. */
+export interface LostTitle {
+  readonly word: string;
+  /** As far as it can be told where it ends. */
+  readonly title: string;
+  readonly hint: string;
+}
+
+/**
+ * The titles behind `the panel …`, `dashboard "…"` or `the panels … and …` that nothing has. Where a title ends the text does not
+ * say, so it is enough that one stands there; a word in small letters is no title but goes on with the sentence.
+ */
+export function lostTitles(text: string, titled: Titled): LostTitle[] {
+  return mentions(text, titled).flatMap(({ title, rest }) =>
+    title === undefined ? lostAt(rest, titled) : [],
+  );
+}
+
+/** A place in a text that names something by its title. */
+export interface Mention {
+  /** With its quote, if it has one; undefined: nothing is called so. */
+  readonly title: string | undefined;
+  /** From the title to the end of the text. */
+  readonly rest: string;
+}
+
+export function mentions(text: string, { word, titles }: Titled): Mention[] {
+  const starts = text.matchAll(new RegExp(`\\b${word}(s?) (?=["'\`“]?[\\p{L}\\d])`, "giu"));
+  return [...starts].flatMap(({ 0: start, 1: plural, index }) =>
+    mentionsFrom(text.slice(index + start.length), plural !== "", titles),
+  );
+}
+
+function mentionsFrom(rest: string, goesOn: boolean, titles: readonly string[]): Mention[] {
+  const title = titleAt(rest, titles);
+  const found = { title, rest };
+  if (!goesOn || title === undefined) return [found];
+  // `the panels A of X and B of Y`: what stands right behind the word is a title too; what comes later may be anything.
+  const behind = rest.slice(title.length);
+  const next = /^["'`”]?([^.:;!?]{0,60}?)(?:,|,? and|,? or) (?=["'`“]?\p{Lu})/u.exec(behind);
+  if (!next) return [found];
+  const others = mentionsFrom(behind.slice(next[0].length), goesOn, titles);
+  return next[1] === "" || others[0]?.title !== undefined ? [found, ...others] : [found];
+}
+
+/** The longest title with which a text begins, with its quotes. */
+export function titleAt(text: string, titles: readonly string[]): string | undefined {
+  const quote = /^["'`“]?/.exec(text)?.[0] ?? "";
+  const bare = text.slice(quote.length);
+  const fitting = titles.filter(
+    (title) => title !== "" && bare.startsWith(title) && !/^\w/.test(bare.slice(title.length)),
+  );
+  const longest = fitting.sort((a, b) => b.length - a.length)[0];
+  return longest === undefined ? undefined : `${quote}${longest}`;
+}
+
+function lostAt(text: string, { word, titles }: Titled): LostTitle[] {
+  const quoted = /^["`“]([^"`”]{1,80})["`”]/.exec(text)?.[1];
+  if (quoted !== undefined) return [{ word, title: quoted, hint: suggestion(quoted, titles) }];
+  const near = nearTitle(text, titles);
+  if (near) return [{ word, ...near }];
+  const [first = ""] = /^[\p{L}\d-]+/u.exec(text) ?? [];
+  if (!/^\p{Lu}/u.test(first) || noTitle.has(first)) return [];
+  // As much of the sentence as may be a title: to its next sign, or to a word that goes on with it.
+  const [title = first] =
+    /^[\p{L}\d-]+(?: (?!(?:says?|shows?|is|are|of|in|on|for|and|or|has|have)\b)[\p{L}\d-]+){0,4}/u.exec(
+      text,
+    ) ?? [];
+  return [{ word, title, hint: "" }];
+}
+
+/** What the text begins with is nearly a title. */
+export function nearTitle(
+  text: string,
+  titles: readonly string[],
+): { title: string; hint: string } | undefined {
+  const words = text.split(" ");
+  for (const title of [...titles].sort()) {
+    const written = words
+      .slice(0, title.split(" ").length)
+      .join(" ")
+      .replace(/[.,:;?!)"'`”]+$/, "");
+    const hint = written === "" || written === title ? "" : suggestion(written, [title]);
+    if (hint !== "") return { title: written, hint };
+  }
+  return undefined;
+}
+
+/** What follows such a word in a sentence that names none: `the dashboard URL`, `the panel I opened`. */
+const noTitle = new Set("I A The URL URI ID UID JSON YAML Grafana Kibana Prometheus Alertmanager".split(" "));

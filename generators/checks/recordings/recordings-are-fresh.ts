@@ -1,0 +1,60 @@
+import type { Check, Finding } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import type { RuleGroupModel } from "../../model/rule-model.ts";
+
+/** A rule is not evaluated more often than the recordings that it reads: it would see the same value again. */
+export const recordingsAreFresh: Check = {
+  id: "recordings-are-fresh",
+  why: "A rule that is evaluated more often than the recording it reads sees the same sample again. Its for: then counts one value several times.",
+  source: "https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/",
+  wrong: `
+const slow = ruleGroup("slow", { every: "2m" });
+export const webRate = recording(
+  "instance:shop_web:rate10m",
+  orders.where({ channel: "web" }).rate("10m").sumBy("instance"),
+  {
+    help: "Orders per second over the web.",
+    example: { given: [runs(orders.where({ channel: "web" }), 3)], expect: 3 },
+    group: slow,
+  },
+);
+export const ManyOrders = alert({
+  ...rest,
+  expr: webRate.gt(5),
+});
+`,
+  right: `
+const slow = ruleGroup("slow", { every: "30s" });
+export const webRate = recording(
+  "instance:shop_web:rate10m",
+  orders.where({ channel: "web" }).rate("10m").sumBy("instance"),
+  {
+    help: "Orders per second over the web.",
+    example: { given: [runs(orders.where({ channel: "web" }), 3)], expect: 3 },
+    group: slow,
+  },
+);
+export const ManyOrders = alert({
+  ...rest,
+  expr: webRate.gt(5),
+});
+`,
+  *find({ recordings, alerts, groups }: Model): Iterable<Finding> {
+    const groupOf = (kind: RuleGroupModel["kind"], name: string) =>
+      groups.find((group) => group.kind === kind && group.name === name);
+    const recorded = new Map(recordings.map(({ name, group }) => [name, groupOf("recordings", group)]));
+    for (const rule of [...recordings, ...alerts]) {
+      const own = groupOf(rule.kind === "alert" ? "alerts" : "recordings", rule.group);
+      for (const metric of new Set(rule.analysis.selectors.map((selector) => selector.metric))) {
+        const source = recorded.get(metric ?? "");
+        if (!own || !source || source.everyMs <= own.everyMs) continue;
+        yield {
+          definition: rule,
+          cause: `${source.name} ${own.name} ${own.kind}`,
+          message: `${rule.kind} "${rule.name}" is evaluated every ${own.every}, but it reads ${metric}, which is recorded every ${source.every}`,
+          fix: `record it as often at ${source.place.file}:${source.place.line}, or put the rule into a slower group`,
+        };
+      }
+    }
+  },
+};

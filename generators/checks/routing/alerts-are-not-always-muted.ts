@@ -1,0 +1,65 @@
+import type { Check, Finding } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import { ringsAlways } from "../../model/rings-always.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
+import { knownLabels } from "../../routing/known-labels.ts";
+import { mutingPairs } from "../../routing/muting-pairs.ts";
+import { neverNotifies } from "../../routing/never-notifies.ts";
+import { routesOf } from "../../routing/routes-of.ts";
+
+/** There is a time at which somebody hears of an alert: neither times of the week nor another alert mute it for good. */
+export const alertsAreNotAlwaysMuted: Check = {
+  id: "alerts-are-not-always-muted",
+  why: "Mute times and inhibitions add up. If they cover the whole week, the alert fires and nobody is ever notified.",
+  source: "https://prometheus.io/docs/alerting/latest/configuration/",
+  wrong: `
+export const weekdays = timeInterval("weekdays", { weekdays: ["monday:friday"], location: "Europe/Berlin" });
+export const weekend = timeInterval("weekend", {
+  weekdays: ["saturday", "sunday"],
+  location: "Europe/Berlin",
+});
+export const routing = route({
+  ...root,
+  routes: [route({ match: { severity: critical }, receiver: onCall, mutedDuring: [weekdays, weekend] })],
+});
+`,
+  right: `
+export const weekend = timeInterval("weekend", {
+  weekdays: ["saturday", "sunday"],
+  location: "Europe/Berlin",
+});
+export const routing = route({
+  ...root,
+  routes: [route({ match: { severity: critical }, receiver: onCall, mutedDuring: [weekend] })],
+});
+`,
+  *find(model: Model): Iterable<Finding> {
+    for (const alert of model.alerts) yield* mutedByTimes(alert, model);
+    yield* mutedByAlerts(model);
+  },
+};
+
+function* mutedByTimes(alert: AlertModel, { platform }: Model): Iterable<Finding> {
+  const routes = routesOf(platform.routing, knownLabels(alert, platform)).flatMap(({ path }) =>
+    path.slice(-1),
+  );
+  if (!routes.every(neverNotifies)) return;
+  const receivers = [...new Set(routes.map(({ receiver }) => `"${receiver.name}"`))].join(" and ");
+  yield {
+    definition: alert,
+    cause: receivers,
+    message: `alert "${alert.name}" is always muted: at no time of the week is the route to ${receivers} open`,
+    fix: "change the route's activeDuring or mutedDuring, so that it leaves some time",
+  };
+}
+
+function* mutedByAlerts({ alerts, platform }: Model): Iterable<Finding> {
+  for (const { source, target, inhibition, surely, ifSame } of mutingPairs(alerts, platform)) {
+    if (!surely || ifSame.length > 0 || !ringsAlways(source)) continue;
+    yield {
+      definition: target,
+      message: `alert "${target.name}" is always inhibited: "${source.name}" always fires, and inhibition "${inhibition.name}" lets it inhibit this one`,
+      fix: `keep "${source.name}" out of what the inhibition matches, or compare a label whose value is another`,
+    };
+  }
+}

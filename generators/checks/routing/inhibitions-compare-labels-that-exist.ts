@@ -1,0 +1,111 @@
+import type { InhibitionModel } from "../../model/routing-model.ts";
+import type { Check, Finding } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
+import { fits, matchersOf, valuesOf, type KnownLabels } from "../../routing/alert-matcher.ts";
+import { knownLabels } from "../../routing/known-labels.ts";
+
+interface Labelled {
+  readonly alert: AlertModel;
+  readonly labels: KnownLabels;
+}
+
+/** Two alerts of which one mutes the other. */
+interface Pair {
+  readonly source: Labelled;
+  readonly target: Labelled;
+}
+
+/** Alertmanager takes a label that two alerts both lack as the same on both, so one would mute what it has nothing to do with. */
+export const inhibitionsCompareLabelsThatExist: Check = {
+  id: "inhibitions-compare-labels-that-exist",
+  why: "Alertmanager takes a label that is missing on both alerts as equal. A comparison by such a label inhibits alerts that have nothing to do with each other.",
+  source: "https://prometheus.io/docs/alerting/latest/configuration/",
+  wrong: `
+export const NoOrders = alert({
+  ...rest,
+  expr: orders.rate("5m").sum().lt(1),
+  scenario: runs(orders.where({ channel: "web" }), { ok: 3, limit: 1, firing: 0.9375 }),
+});
+export const ManyOrders = alert({ ...rest, severity: low, expr: orders.rate("5m").sum().gt(5) });
+export const noOrdersMutesMany = inhibition("no-orders-mutes-many", {
+  source: { alert: NoOrders },
+  target: { alert: ManyOrders },
+  equal: ["instance"],
+});
+`,
+  right: `
+export const NoOrders = alert({
+  ...rest,
+  expr: orders.rate("5m").sum().lt(1),
+  scenario: runs(orders.where({ channel: "web" }), { ok: 3, limit: 1, firing: 0.9375 }),
+});
+export const ManyOrders = alert({ ...rest, severity: low, expr: orders.rate("5m").sum().gt(5) });
+export const noOrdersMutesMany = inhibition("no-orders-mutes-many", {
+  source: { alert: NoOrders },
+  target: { alert: ManyOrders },
+  equal: ["service"],
+});
+`,
+  *find({ alerts, platform }: Model): Iterable<Finding> {
+    const understood = alerts.filter(({ analysis }) => analysis.diagnostics.length === 0);
+    const labelled = understood.map((alert) => ({ alert, labels: knownLabels(alert, platform) }));
+    for (const inhibition of Object.values(platform.inhibitions)) yield* widened(inhibition, labelled);
+  },
+};
+
+/** One finding for all pairs that lack the same labels: one mistake often widens dozens. */
+function* widened(inhibition: InhibitionModel, alerts: readonly Labelled[]): Iterable<Finding> {
+  const byLacking = new Map<string, Pair[]>();
+  for (const pair of pairsOf(inhibition, alerts)) {
+    const lacking = inhibition.equal.filter(
+      (label) => lacks(pair.source, label) && lacks(pair.target, label),
+    );
+    if (lacking.length === 0) continue;
+    const others = byLacking.get(lacking.join(", "));
+    if (others) others.push(pair);
+    else byLacking.set(lacking.join(", "), [pair]);
+  }
+  for (const [lacking, [pair, ...others]] of byLacking) {
+    if (!pair) continue;
+    const more = others.length === 0 ? "" : `; the same holds for ${others.length} more pairs`;
+    yield {
+      definition: inhibition,
+      message: `inhibition "${inhibition.name}" lets "${pair.source.alert.name}" inhibit "${pair.target.alert.name}" wherever it fires, because neither has the label ${lacking}${more}`,
+      fix: "keep the label in one of the expressions, or compare labels that both have",
+    };
+  }
+}
+
+function pairsOf({ source, target, equal }: InhibitionModel, alerts: readonly Labelled[]): Pair[] {
+  const [sourceMatchers, targetMatchers] = [matchersOf(source), matchersOf(target)];
+  const sides = alerts.map((one) => ({
+    one,
+    source: fits(sourceMatchers, one.labels),
+    target: fits(targetMatchers, one.labels),
+  }));
+  const isTwoSided = (side: (typeof sides)[number]) => side.source === "yes" && side.target === "yes";
+  const pairs = sides
+    .filter((side) => side.source !== "no")
+    .flatMap((a) => sides.filter((b) => b !== a && b.target !== "no").map((b) => [a, b] as const));
+  return (
+    pairs
+      // Of alerts that are on both sides Alertmanager lets none mute another.
+      .filter(([a, b]) => !(isTwoSided(a) && isTwoSided(b)))
+      .map(([a, b]) => ({ source: a.one, target: b.one }))
+      .filter((pair) => equal.every((label) => mayBeEqual(pair, label)))
+  );
+}
+
+/** Whether the label can have the same value on both alerts; a missing one is an empty value. */
+function mayBeEqual({ source, target }: Pair, label: string): boolean {
+  const [left, right] = [source.labels.get(label), target.labels.get(label)];
+  // Any value is not none.
+  const [some, others] = [left ? valuesOf(left) : [""], right ? valuesOf(right) : [""]];
+  if (!some || !others) return left !== undefined && right !== undefined;
+  return some.some((value) => others.includes(value));
+}
+
+function lacks({ labels }: Labelled, label: string): boolean {
+  return !labels.has(label);
+}

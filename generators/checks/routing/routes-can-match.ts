@@ -1,0 +1,49 @@
+import type { RouteModel } from "../../model/routing-model.ts";
+import { type Check, type Finding, suppressing } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import { matchersOf } from "../../routing/alert-matcher.ts";
+import { knownLabels } from "../../routing/known-labels.ts";
+import { routesOf } from "../../routing/routes-of.ts";
+
+const id = "routes-can-match";
+
+/** Every route below the root takes some alert: one that takes none is misspelt, out of date, or ahead of its alerts. */
+export const routesCanMatch: Check = {
+  id,
+  why: "Alertmanager takes the first route that matches. One that no alert can reach is misspelt, out of date, or stands behind a route that takes its alerts, and its receiver is never notified.",
+  source: "https://prometheus.io/docs/alerting/latest/configuration/",
+  wrong: `
+export const routing = route({
+  ...root,
+  routes: [bySeverity, route({ match: { service: "shopp" }, receiver: onCall })],
+});
+`,
+  right: `
+export const routing = route({
+  ...root,
+  routes: [route({ match: { service: "shop" }, receiver: onCall })],
+});
+`,
+  isAboutUse: true,
+  *find({ alerts, platform }: Model): Iterable<Finding> {
+    const reached = alerts.flatMap((alert) => routesOf(platform.routing, knownLabels(alert, platform)));
+    const used = new Set<RouteModel>(reached.flatMap(({ path }) => path));
+    for (const route of firstUnused(platform.routing, used)) {
+      const wanted = matchersOf(route.match ?? {}).map(({ label, op, value }) => `${label}${op}"${value}"`);
+      yield {
+        definition: route,
+        message: `no alert reaches the route to "${route.receiver.name}" (${wanted.join(", ") || "without a match"})`,
+        fix: `correct what it matches, move it before the route that takes its alerts, remove it, or ${suppressing(id)}`,
+      };
+    }
+  },
+};
+
+/** Of a branch that nothing reaches, its topmost route: those below it are as they should be once it is reached. */
+function firstUnused({ routes = [] }: RouteModel, used: ReadonlySet<RouteModel>): RouteModel[] {
+  return routes.flatMap((route) => {
+    if (used.has(route)) return firstUnused(route, used);
+    // Of an alert that no service exports it is told where it is named.
+    return route.match?.unexported ? [] : [route];
+  });
+}

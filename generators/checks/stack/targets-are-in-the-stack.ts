@@ -1,0 +1,77 @@
+import type { Check, Finding } from "../../check.ts";
+import type { Compose } from "../../language/compose.ts";
+import type { JobModel } from "../../model/job-model.ts";
+import type { Model } from "../../model/model.ts";
+import { isContainerName, runningContainers } from "../../model/running-containers.ts";
+import { containerToAdd } from "../reading/container-to-add.ts";
+
+/** A target without a dot in its name is a program of the stack, at the port where that program listens. */
+export const targetsAreInTheStack: Check = {
+  id: "targets-are-in-the-stack",
+  why: "In a container 127.0.0.1 is the container itself, and a name without a dot must be another program of the stack. A target that cannot be reached is down from its first scrape.",
+  source: "https://docs.docker.com/compose/how-tos/networking/",
+  wrong: `
+export const till = scrapeJob("shop-till", {
+  description: "The till.",
+  targets: ["127.0.0.1:8081"],
+});
+`,
+  right: `
+export const till = scrapeJob("shop-till", {
+  description: "The till.",
+  targets: ["localhost:8081"],
+});
+`,
+  *find(model: Model): Iterable<Finding> {
+    const { deploy } = model.platform;
+    const ports = new Map<string, number>(runningContainers(model).map(({ name, port }) => [name, port]));
+    for (const job of model.jobs) {
+      for (const { written, address } of job.targets) {
+        const { host, port } = hostAndPort(address);
+        if (isLoopback(host)) {
+          const why = `inside of a container ${host} is the container itself`;
+          yield finding(job, written, why, "write localhost for the machine that the stack runs on");
+        } else if (host !== deploy.hostAlias && !isElsewhere(host) && ports.get(host) !== port) {
+          const listens = ports.get(host);
+          const why =
+            listens === undefined
+              ? `no program of the stack is called "${host}"`
+              : `"${host}" listens on port ${listens}`;
+          yield finding(job, written, why, `correct the target, or ${deploymentWith(host, deploy)}`);
+        }
+      }
+    }
+  },
+};
+
+/** What would make the target right. */
+function deploymentWith(host: string, deploy: Compose): string {
+  return isContainerName(host) && !deploy.containers[host]
+    ? containerToAdd(host, deploy)
+    : `the stack at ${deploy.place.file}:${deploy.place.line}`;
+}
+
+function finding(job: JobModel, target: string, why: string, fix: string): Finding {
+  return {
+    definition: job,
+    cause: why,
+    message: `job "${job.name}" cannot reach its target ${target}: ${why}`,
+    fix,
+  };
+}
+
+/** Whether it is an address, or a name of the network around the stack. */
+function isElsewhere(host: string): boolean {
+  return host.includes(".") || host.startsWith("[");
+}
+
+function isLoopback(host: string): boolean {
+  return /^127\.\d+\.\d+\.\d+$/.test(host) || host === "0.0.0.0" || host === "[::1]" || host === "[::]";
+}
+
+/** Of `host:port` or of a URL, whose port may be left out. */
+function hostAndPort(address: string): { readonly host: string; readonly port: number } {
+  const url = new URL(address.includes("://") ? address : `http://${address}`);
+  const usual = url.protocol === "https:" ? 443 : 80;
+  return { host: url.hostname, port: url.port === "" ? usual : Number(url.port) };
+}

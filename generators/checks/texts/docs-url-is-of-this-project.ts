@@ -1,0 +1,49 @@
+import { type Check, type Finding, suppressing } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import { repositoryAddress } from "../../text/repository-address.ts";
+
+const id = "docs-url-is-of-this-project";
+
+/**
+ * The pages that alerts lead to are those of this project, and not of the one that its definitions were copied from.
+ *
+ * A page that lies elsewhere than in a repository, such as on a server of one's own, is nobody else's as far as can be told.
+ */
+export const docsUrlIsOfThisProject: Check = {
+  id,
+  why: "Each notification links to the page of its alert. If the address was copied along with the definitions, people on call open the pages of another project.",
+  source: "https://prometheus.io/docs/practices/alerting/",
+  wrong: `
+export const docsUrl = "https://github.com/signalbox/signalbox/blob/main/out/docs";
+`,
+  right: `
+export const docsUrl = "https://github.com/ticket-shop/monitoring/blob/main/out/docs";
+`,
+  *find({ platform, repository }: Model): Iterable<Finding> {
+    const docs = platform.docsUrl.replace(/^https?:\/\//, "").toLowerCase();
+    const own = repository === undefined ? undefined : repositoryAddress(repository);
+    const other = otherRepository(docs, own);
+    if (other === undefined) return;
+    yield {
+      definition: platform,
+      message: `docsUrl leads to ${other}, ${own === undefined ? "the repository of signalbox itself" : `but this project is ${own}`}: alerts would link to pages that are not theirs`,
+      fix: `write the address at which out/docs of this project can be read, or ${suppressing(id)}`,
+    };
+  },
+};
+
+/** From where definitions are copied first. */
+const signalbox = "github.com/signalbox/signalbox";
+
+function otherRepository(docs: string, own: string | undefined): string | undefined {
+  if (own === undefined) return isWithin(docs, signalbox) ? signalbox : undefined;
+  if (isWithin(docs, own)) return undefined;
+  if (isWithin(docs, signalbox)) return signalbox;
+  // Only what lies on the same host can be told apart from a page of one's own elsewhere.
+  const [host, ...path] = docs.split("/");
+  return own.startsWith(`${host}/`) ? [host, ...path.slice(0, 2)].join("/") : undefined;
+}
+
+function isWithin(address: string, repository: string): boolean {
+  return address === repository || address.startsWith(`${repository}/`);
+}

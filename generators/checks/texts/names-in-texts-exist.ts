@@ -1,0 +1,129 @@
+import { type Allowing, type Check, type Finding, suppressing } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import { lostAlerts, type LostAlerts } from "../reading/alerts-named-in.ts";
+import { authoredIn } from "../reading/deployed-strings.ts";
+import { lostTitles, mentions, nearTitle, titleAt, type Titled } from "../reading/titles-named-in.ts";
+import { writtenTexts } from "../reading/written-texts.ts";
+
+const id = "names-in-texts-exist";
+
+/** Alerts, panels, dashboards and runbooks that texts name are there: whoever reads it at night looks for them. */
+export const namesInTextsExist: Check = {
+  id,
+  why: "A runbook that sends people to a panel or an alert that was renamed costs minutes when they count most.",
+  source: "https://sre.google/sre-book/being-on-call/",
+  wrong: `
+export const ManyOrders = alert({
+  ...rest,
+  expr: orderRate.gt(5),
+  actions: ["Look at the panel Ordres."],
+});
+`,
+  right: `
+export const ManyOrders = alert({
+  ...rest,
+  expr: orderRate.gt(5),
+  actions: ["Look at the panel Orders."],
+});
+`,
+  *find(model: Model): Iterable<Finding> {
+    const named = namedThings(model);
+    const authored = authoredIn(model);
+    for (const [definition, owner, texts] of writtenTexts(model)) {
+      const author = authored(definition);
+      // What is made of an SLO names what comes with it.
+      if (author !== definition) continue;
+      for (const [word, text] of Object.entries(texts)) {
+        if (text !== undefined) yield* lostIn(text, `${word} of ${owner}`, definition, named);
+      }
+    }
+  },
+};
+
+interface NamedThings {
+  readonly alerts: LostAlerts;
+  readonly titled: readonly Titled[];
+  readonly dashboards: Model["dashboards"];
+  /** All that `see …` can lead to. */
+  readonly all: readonly string[];
+}
+
+function namedThings(model: Model): NamedThings {
+  const { alerts, dashboards, runbooks, services, jobs } = model;
+  const rows = dashboards.flatMap((dashboard) => dashboard.rows);
+  const panels = rows.flatMap((row) => [row.title, ...row.panels.map(({ title }) => title)]);
+  const titled = [
+    { word: "panel", titles: [...new Set(panels)] },
+    { word: "dashboard", titles: dashboards.map(({ title }) => title) },
+    { word: "runbook", titles: runbooks.map(({ title }) => title) },
+  ];
+  const titles = titled.flatMap((one) => one.titles);
+  const names = alerts.map(({ name }) => name);
+  const others = [
+    ...titles,
+    ...services.flatMap(({ title, owner }) => [title, owner]),
+    ...jobs.map(({ name }) => name),
+  ];
+  return { alerts: lostAlerts(names, others), titled, dashboards, all: [...titles, ...names] };
+}
+
+function* lostIn(text: string, where: string, definition: Allowing, named: NamedThings): Iterable<Finding> {
+  for (const { name, hint } of named.alerts(text)) yield lost(definition, where, `the alert "${name}"`, hint);
+  const titles = named.titled.flatMap((one) => lostTitles(text, one));
+  for (const { word, title, hint } of titles) yield lost(definition, where, `the ${word} "${title}"`, hint);
+  yield* misplaced(text, where, definition, named);
+  for (const { title, hint } of nearlySeen(text, named)) yield lost(definition, where, `"${title}"`, hint);
+}
+
+/** `the panel Orders of Shop latency`, where another dashboard has it. */
+function* misplaced(
+  text: string,
+  where: string,
+  definition: Allowing,
+  named: NamedThings,
+): Iterable<Finding> {
+  const [panels] = named.titled;
+  if (!panels) return;
+  for (const { title, rest } of mentions(text, panels)) {
+    if (title === undefined) continue;
+    const of = /^["'`”]? (?:of|on|in) (?:the dashboard )?/.exec(rest.slice(title.length))?.[0];
+    if (of === undefined) continue;
+    const titles = named.dashboards.map((one) => one.title);
+    const dashboard = bare(titleAt(rest.slice(title.length + of.length), titles) ?? "");
+    const panel = bare(title);
+    const having = named.dashboards.filter((one) => has(one, panel)).map((one) => one.title);
+    // One word alone may be the thing itself: `the panel Memory of Cache servers`.
+    const isNamed = dashboard.includes(" ") || (dashboard !== "" && of.includes("dashboard"));
+    if (!isNamed || having.includes(dashboard)) continue;
+    yield {
+      definition,
+      message: `${where} names the panel "${panel}" of "${dashboard}", which does not have it`,
+      fix: `name ${having.map((one) => `"${one}"`).join(" or ")}, which does, or ${suppressing(id)}`,
+    };
+  }
+}
+
+function has({ rows }: Model["dashboards"][number], panel: string): boolean {
+  return rows.some((row) => row.title === panel || row.panels.some(({ title }) => title === panel));
+}
+
+function bare(title: string): string {
+  return title.replace(/^["'`“]/, "");
+}
+
+/** `see Frame tmie`: behind this word anything may stand, so only what is nearly the name of something is told. */
+function nearlySeen(text: string, { all, alerts }: NamedThings): { title: string; hint: string }[] {
+  return [...text.matchAll(/\b[Ss]ee (?:also )?(?=\p{Lu})/gu)].flatMap((match) => {
+    const rest = text.slice(match.index + match[0].length);
+    if (titleAt(rest, all) !== undefined || alerts(`see ${rest.split(" ")[0] ?? ""}`).length > 0) return [];
+    return nearTitle(rest, all) ?? [];
+  });
+}
+
+function lost(definition: Allowing, where: string, what: string, hint: string): Finding {
+  return {
+    definition,
+    message: `${where} names ${what}, which does not exist${hint}`,
+    fix: `name what there is, or ${suppressing(id)}`,
+  };
+}

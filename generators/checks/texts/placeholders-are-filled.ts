@@ -1,0 +1,80 @@
+import { type Allowing, type Check, type Finding, suppressing } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import { deployedStrings } from "../reading/deployed-strings.ts";
+import { placeholderIn, type Placeholder, type TextKind } from "../reading/placeholder.ts";
+
+const id = "placeholders-are-filled";
+
+/** Nothing is deployed that a template, an example or a hurried author left open. */
+export const placeholdersAreFilled: Check = {
+  id,
+  why: "example.com belongs to nobody, and words that were left open help nobody. Both come from a template that was not filled in, and show only when somebody needs them.",
+  source: "https://www.rfc-editor.org/rfc/rfc2606",
+  wrong: `
+export const till = scrapeJob("shop-till", {
+  description: "The till.",
+  targets: ["till.example.com:8081"],
+});
+`,
+  right: `
+export const till = scrapeJob("shop-till", {
+  description: "The till.",
+  targets: ["till.internal:8081"],
+});
+`,
+  *find(model: Model): Iterable<Finding> {
+    const told = new Map<Allowing, string[]>();
+    for (const { definition, path, text } of deployedStrings(model)) {
+      const placeholder = placeholderIn(text, kindOf(path));
+      const earlier = told.get(definition) ?? [];
+      // What is made of an SLO repeats its words.
+      if (!placeholder || earlier.some((one) => text.includes(one))) continue;
+      told.set(definition, [...earlier, text]);
+      yield { definition, ...complaint(where(path), placeholder) };
+    }
+  },
+};
+
+function complaint(what: string, { found, kind }: Placeholder): Pick<Finding, "message" | "fix"> {
+  return kind === "name for examples"
+    ? {
+        message: `${what} says ${found}, a name kept for examples: nobody is there`,
+        fix: `write the real one, or ${suppressing(id)}`,
+      }
+    : {
+        message: `${what} still says "${found}"`,
+        fix: `write what was left open, or ${suppressing(id)}`,
+      };
+}
+
+/** As the author wrote it: the annotations of an alert are its words, and of a target there is but the address. */
+function where(path: readonly string[]): string {
+  const own = path[0] === "annotations" ? path.slice(1) : path;
+  return own.filter((key) => key !== "written").join(".");
+}
+
+/** What kind of text the parts of definitions hold; of the rest it is taken that programs read it. */
+const kinds: ReadonlyMap<string, TextKind> = new Map([
+  // Whatever stands in these, be it called `title`.
+  ...keysOf(
+    "data",
+    "labels targetLabels externalLabels match source target valueNames columns containers fields expr",
+  ),
+  ...keysOf(
+    "fact",
+    "title description owner summary impact help unused response purpose emptyMeans reason indicator",
+  ),
+  ...keysOf(
+    "fact",
+    "channel to smarthost from user docsUrl externalUrls url written default adminUser hosts hostAlias",
+  ),
+  ...keysOf("instruction", "actions asks means causes pattern markdown"),
+]);
+
+function keysOf(kind: TextKind, keys: string): (readonly [string, TextKind])[] {
+  return keys.split(" ").map((key) => [key, kind]);
+}
+
+function kindOf(path: readonly string[]): TextKind {
+  return path.map((key) => kinds.get(key)).find((kind) => kind !== undefined) ?? "data";
+}

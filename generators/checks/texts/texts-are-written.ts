@@ -1,0 +1,36 @@
+import type { Check, Finding } from "../../check.ts";
+import type { Model } from "../../model/model.ts";
+import { writtenTexts } from "../reading/written-texts.ts";
+
+/** What a person will read is there: summaries, descriptions, impacts, actions, and the help of metrics and panels. */
+export const textsAreWritten: Check = {
+  id: "texts-are-written",
+  why: "Whoever is paged at night decides by the summary, the impact and the actions whether to get up. An empty one leaves them guessing.",
+  source: "https://prometheus.io/docs/practices/alerting/",
+  wrong: `
+export const ManyOrders = alert({
+  ...rest,
+  expr: orderRate.gt(5),
+  summary: " ",
+});
+`,
+  right: `
+export const ManyOrders = alert({
+  ...rest,
+  expr: orderRate.gt(5),
+  summary: "The shop takes more orders than it can pack",
+});
+`,
+  *find(model: Model): Iterable<Finding> {
+    for (const [definition, name, texts] of writtenTexts(model)) {
+      for (const [word, text] of Object.entries(texts)) {
+        if (text === undefined || text.trim() !== "") continue;
+        yield {
+          definition,
+          message: `${name} has an empty ${word}`,
+          fix: `write its ${word}: somebody will read it`,
+        };
+      }
+    }
+  },
+};

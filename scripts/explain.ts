@@ -1,0 +1,51 @@
+import { explained } from "../generators/checks/index.ts";
+import { suggestion } from "../generators/promql/suggestion.ts";
+import { commandOfWord, exitCodes, type ExitCode } from "./command-line.ts";
+import { firstSentence } from "./explain/check-pages.ts";
+import { explanation, wrapped } from "./explain/explanation.ts";
+import { otherProblems } from "./explain/other-problems.ts";
+
+/** Says why a check matters, with an example, and how to suppress what it finds. */
+export const explainCommand = commandOfWord({
+  name: "explain",
+  summary: "Says why a check matters, with a wrong and a right example, and how to suppress what it finds.",
+  word: "CHECK",
+  wordHelp: "CHECK is the id in brackets behind a problem. Without one, all checks are listed.",
+  run: explain,
+});
+
+async function explain(id: string | undefined): Promise<ExitCode> {
+  if (id === undefined) return say(list());
+  const check = explained.find((one) => one.id === id);
+  if (check) return say(explanation(check));
+  const other = Object.hasOwn(otherProblems, id) ? otherProblems[id] : undefined;
+  if (other !== undefined) return say(`${id}\n\n${wrapped(other)}\n\nIt cannot be suppressed.\n`);
+  // Loaded only now: they need the libraries of everything that they look at.
+  const { validators } = await import("../generators/targets/index.ts");
+  const validator = validators.find((one) => one.id === id);
+  if (validator) return say(aboutValidator(validator));
+  const ids = [...explained, ...validators].map((one) => one.id).concat(Object.keys(otherProblems));
+  process.stderr.write(`There is no check '${id}'${suggestion(id, ids)}. These are all:\n\n${idList()}`);
+  return exitCodes.wrongUse;
+}
+
+function say(text: string): ExitCode {
+  process.stdout.write(text);
+  return exitCodes.success;
+}
+
+function list(): string {
+  const lines = explained.map(
+    ({ id, why }) => `${id}\n${wrapped(firstSentence(why)).replace(/^/gm, "  ")}\n`,
+  );
+  return `${lines.join("")}\n"signalbox explain <check>" says more, with an example.\n`;
+}
+
+function idList(): string {
+  return explained.map(({ id }) => `  ${id}\n`).join("");
+}
+
+function aboutValidator({ id, what }: { readonly id: string; readonly what: string }): string {
+  const text = `A validator of "signalbox validate", about ${what}: it shows what was generated to the program that will read it, to the schema of that program, or to a second implementation. Where the two disagree, the program is right. It is no check of the definitions, so it cannot be suppressed: correct the definition that the problem names.`;
+  return `${id}\n\n${wrapped(text)}\n`;
+}

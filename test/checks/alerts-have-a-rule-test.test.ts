@@ -1,0 +1,145 @@
+import {
+  alert,
+  grows,
+  histogram,
+  holds,
+  metrics,
+  ms,
+  percent,
+  promql,
+  quantile,
+  runs,
+  seconds,
+  share,
+  vector,
+} from "signalbox";
+import { expect, test } from "vitest";
+import { markedPlaces } from "./marked-places.ts";
+import { definitionsWith, problemsOf } from "./small-definitions.ts";
+import { api, orderRate, plainWords, sales } from "./small-shop.ts";
+
+const at = markedPlaces(import.meta.url);
+const id = "alerts-have-a-rule-test";
+const problems = (Firing: ReturnType<typeof alert>) =>
+  problemsOf(id, definitionsWith({ alerts: { Firing } }));
+const web = sales.shop_orders_total.where({ channel: "web" });
+const phone = sales.shop_orders_total.where({ channel: "phone" });
+const many = { ...plainWords, expr: orderRate.gt(5) };
+
+test("an alert without a scenario is told at its line", () => {
+  // Types demand it; this is what gets around them.
+  const { scenario: _, ...unproven } = plainWords;
+  // unproven
+  const Firing = alert({ ...unproven, expr: orderRate.gt(5) } as unknown as typeof many);
+  expect(problems(Firing)).toEqual([
+    `${at("unproven")}: alert "Firing" has no scenario, so nothing proves that it can fire (${id})\n` +
+      "  fix: say what its series do: scenario: holds(series, { ok: …, limit: …, firing: … })",
+  ]);
+});
+
+test("a scenario in which nothing changes is told", () => {
+  const scenario = runs(web, { ok: 3, limit: 4, firing: 3 });
+  expect(problems(alert({ ...many, scenario }))).toEqual([
+    expect.stringContaining("its series do the same when it fires as when all is well"),
+  ]);
+});
+
+test("a scenario without plays in which it does not fire is told", () => {
+  expect(problems(alert({ ...many, scenario: { given: [] } }))).toEqual([
+    expect.stringContaining("has a scenario that gives no series and in which it does not fire"),
+  ]);
+});
+
+test("a play of a series that the expression does not read is told at its line", () => {
+  const expr = web.rate("5m").sumBy("instance").gt(5);
+  // stranger
+  const strange = runs(phone, { ok: 1, firing: 2 });
+  const plays = [runs(web, { ok: 3, limit: 5, firing: 5.25 }), strange];
+  const start = `${at("stranger")}: alert "Firing" is given shop_orders_total{`;
+  const [only, ...others] = problems(alert({ ...plainWords, expr, scenario: { given: plays } }));
+  expect(others).toEqual([]);
+  expect(only?.startsWith(start)).toBe(true);
+  expect(only).toContain("which its expression does not read");
+});
+
+test.each([
+  ["above the highest bucket", ms(100), seconds(2.1)],
+  ["below what the lowest bucket can have", ms(40), seconds(2)],
+])("a quantile %s is told at its play, with what its histogram can have", (_, quiet, fires) => {
+  const wait = metrics(api, {
+    shop_wait_milliseconds: histogram({ help: "Time.", unit: "milliseconds", buckets: [50, 500, 2000] }),
+  });
+  const expr = wait.shop_wait_milliseconds.quantile(0.9, "5m", "instance").gt(ms(200));
+  // unreachable
+  const scenario = quantile(wait.shop_wait_milliseconds, 0.9, { ok: quiet, firing: fires });
+  const Firing = alert({ ...plainWords, expr, scenario });
+  expect(problemsOf(id, definitionsWith({ metrics: { wait }, alerts: { Firing } }))).toEqual([
+    `${at("unreachable")}: alert "Firing" is given a quantile that the buckets of shop_wait_milliseconds cannot have (${id})\n` +
+      "  fix: use levels from 45 to 2000 milliseconds: with every observation in the lowest bucket, the 0.9-quantile is 45",
+  ]);
+});
+
+test("a rule that looks back further than any test can last is told", () => {
+  const expr = promql`increase(${web}[200y] offset 200y) > 5`;
+  const scenario = grows(web, "5m", { ok: 1, limit: 5, firing: 6 });
+  expect(problems(alert({ ...plainWords, expr, scenario }))).toContainEqual(
+    expect.stringContaining("has durations that are too long for a test"),
+  );
+});
+
+test("a play of what is no series is told", () => {
+  const played = orderRate.where({ instance: "a" });
+  expect(problems(alert({ ...many, scenario: holds(played, { ok: 1, limit: 5, firing: 6 }) }))).toEqual([]);
+  const half = promql`${orderRate} / 2`;
+  const scenario = grows(half as unknown as typeof orderRate, "5m", { ok: 1, firing: 6 });
+  expect(problems(alert({ ...many, scenario }))).toContainEqual(
+    expect.stringContaining("which is not a series"),
+  );
+});
+
+test("where several plays change, the value that the alert says must be said", () => {
+  const plays = [runs(web, { ok: 1, limit: 2, firing: 3 }), runs(phone, { ok: 1, limit: 3, firing: 3 })];
+  const valued = { ...many, summary: ({ value }: { value: string }) => `It takes ${value}` };
+  expect(problems(alert({ ...valued, scenario: { given: plays } }))).toEqual([
+    expect.stringContaining(
+      "shows its value in its summary, but its scenario does not say what the value is",
+    ),
+  ]);
+  expect(problems(alert({ ...valued, scenario: { given: plays, value: 6 } }))).toEqual([]);
+  expect(problems(alert({ ...many, scenario: { given: plays } }))).toEqual([]);
+});
+
+test("a template that the proof cannot work out is told", () => {
+  const summary = "{{ if gt $value 5.0 }}many{{ end }}";
+  expect(problems(alert({ ...many, summary }))).toEqual([
+    expect.stringContaining("uses if in its summary, which a rule test cannot evaluate"),
+  ]);
+});
+
+test.each([
+  ["one play", many],
+  [
+    "an alert that always fires",
+    { ...many, expr: vector(1).gt(0), scenario: { given: [], whenMissing: "firing" } },
+  ],
+  [
+    "a share",
+    {
+      ...many,
+      expr: web
+        .rate("5m")
+        .div(sales.shop_orders_total.rate("5m").sumBy("job", "instance", "service", "channel"))
+        .gt(0.5 as never),
+      scenario: share(web, phone, { ok: percent(40), limit: percent(50), firing: percent(60) }),
+    },
+  ],
+] as const)("%s is fine", (_, options) => {
+  expect(problems(alert(options as unknown as typeof many))).toEqual([]);
+});
+
+test("it can be allowed with a reason", () => {
+  const { scenario: _, ...unproven } = plainWords;
+  const allow = { [id]: "it is proven elsewhere" };
+  const Firing = alert({ ...unproven, allow, expr: orderRate.gt(5) } as unknown as typeof many);
+  expect(problems(Firing)).toEqual([]);
+});
