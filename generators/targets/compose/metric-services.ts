@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.ts";
 import { neededContainer } from "../../model/running-containers.ts";
-import { dashboardsFolder, provisioningFolder } from "../grafana/dashboard-provider.ts";
+import { dashboardsFolder, provisioningFolder } from "../grafana/provisioning.ts";
 import { askingContainer } from "./commands.ts";
 import { composeService, type Healthcheck } from "./compose-service.ts";
 import type { SecretsOfStack } from "./secrets-of.ts";

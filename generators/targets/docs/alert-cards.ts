@@ -1,4 +1,4 @@
-import { shownPanels, type ShownPanel } from "../../model/panels-of-alert.ts";
+import { shownPanels, type ShownPanel } from "../../model/dashboards-of-alert.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import type { Files, Output } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
@@ -52,11 +52,11 @@ function card(
     heading(2, "Expression"),
     codeBlock("promql", formatPromql(alert.expr)),
     conditionWords(alert),
-    heading(2, "Who is told"),
+    heading(2, "Who is notified"),
     notifiedSection(ways),
-    heading(2, "Silence"),
+    heading(2, "Inhibition"),
     inhibitionSection(ways),
-    ...(ruleTest ? [heading(2, "Proof"), ruleTestSection(ruleTest)] : []),
+    ...(ruleTest ? [heading(2, "Rule test"), ruleTestSection(ruleTest)] : []),
     heading(2, "Labels"),
     labelTable(alert),
     definition(alert),

@@ -19,7 +19,7 @@ import {
 import { amtool, hostUrl, instantQuery } from "../compose/commands.ts";
 import { sourceOf } from "../source-of.ts";
 import { architecturePicture } from "./architecture-picture.ts";
-import { dashboardTable } from "./dashboard-guide/dashboard-table.ts";
+import { dashboardTable } from "./dashboard-guide.ts";
 import { anchorsOf, headingText, pageContext, type PageContext } from "./metric-reference/outline.ts";
 
 /** The first page for anyone who works with the monitoring: what there is, how it fits together, where to look. */

@@ -1,7 +1,6 @@
 import type { Target } from "../target.ts";
-import { grafanaDashboardProvider } from "./dashboard-provider.ts";
 import { grafanaDashboards } from "./dashboards.ts";
-import { grafanaDatasources } from "./data-sources.ts";
+import { grafanaDashboardProvider, grafanaDatasources } from "./provisioning.ts";
 import { dashboardProviderShape } from "./validators/dashboard-provider-shape.ts";
 import { dashboardQueries } from "./validators/dashboard-queries.ts";
 import { dashboardsShape } from "./validators/dashboards-shape.ts";

@@ -84,7 +84,7 @@ export function line({ name, place, expr }: AskedQuery, wrong: string): string {
 
 function shownLabels(legend: string, panel: PanelModel | undefined): string[] {
   const inLegend = [...legend.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = ""]) => name);
-  const columns = Object.keys(panel?.columns ?? {});
+  const columns = panel && "columns" in panel.own ? Object.keys(panel.own.columns) : [];
   return [...inLegend, ...columns].filter((name) => !notLabels.includes(name));
 }
 

@@ -124,9 +124,9 @@ const fixByName: readonly (readonly [ending: string, fix: string])[] = [
     "silent when all is well",
     "it fires while all is well: fix the threshold of the rule, or `ok` of its scenario",
   ],
-  ["silent at the edge", "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`"],
+  ["silent at the limit", "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`"],
   [
-    "fires, and fires no more",
+    "fires, then resolves",
     "fix the rule or its scenario; if it only fires sooner or later than expected, say in `after` how long it takes until the condition holds",
   ],
 ];
