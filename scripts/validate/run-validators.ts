@@ -127,7 +127,12 @@ function crash(validator: Validator, error: unknown): Problem {
   return {
     check: validator.id,
     place: { file: `generators/targets/${target}/validators/${validator.id}.ts`, line: 1 },
-    message: `the validator of "${validator.what}" crashed: ${error instanceof Error ? error.message : String(error)}`,
+    message: `the validator of "${validator.what}" crashed: ${shortened(error instanceof Error ? error.message : String(error))}`,
     fix: "run it again; if it crashes again, fix the validator",
   };
+}
+
+/** Without the middle of a long text, such as a command with a hundred files. */
+function shortened(text: string): string {
+  return text.length > 400 ? `${text.slice(0, 200)} … ${text.slice(-150)}` : text;
 }

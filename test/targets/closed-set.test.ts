@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { targets } from "../../generators/targets/index.ts";
 import type { Target } from "../../generators/targets/target.ts";
-import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { manifestPath } from "../../scripts/build/manifest.ts";
-import { exampleCompiled, model as exampleModel } from "../example-model.ts";
+import { exampleCompiled, exampleTestedModel } from "../example-model.ts";
 import { compilerOutput, fromRoot } from "../language/compile.ts";
 import { root, sourceFiles } from "../layout/source-files.ts";
 
@@ -58,16 +57,16 @@ describe("a made-up target, of which something is missing", () => {
 });
 
 describe.each(Object.entries(targets))("%s", (name, { outputs, validators }) => {
-  const model = testedModel(exampleModel);
+  const written = () => outputs.flatMap((output) => Object.keys(output(exampleTestedModel())));
 
   test("every file that it writes is covered by one of its validators", () => {
-    const paths = outputs.flatMap((output) => Object.keys(output(model)));
+    const paths = written();
     expect(paths).not.toEqual([]);
     expect(paths.filter((path) => !validators.some(({ covers }) => covers(path)))).toEqual([]);
   });
 
   test("no validator of it waits for files that it does not write", () => {
-    const paths = outputs.flatMap((output) => Object.keys(output(model)));
+    const paths = written();
     expect(validators.filter(({ covers }) => !paths.some(covers)).map(({ id }) => id)).toEqual([]);
   });
 
@@ -78,7 +77,7 @@ describe.each(Object.entries(targets))("%s", (name, { outputs, validators }) => 
 });
 
 test("the targets write every file of out/, and no file twice", () => {
-  const model = testedModel(exampleModel);
+  const model = exampleTestedModel();
   const written = Object.values(targets).flatMap(({ outputs }) =>
     outputs.flatMap((output) => Object.keys(output(model))),
   );

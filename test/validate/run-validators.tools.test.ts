@@ -68,6 +68,21 @@ test("a validator that crashes is a problem of its own", async () => {
   ]);
 });
 
+test("a long command that hangs is shown without its middle", async () => {
+  const paths = Array.from({ length: 100 }, (_, index) => `prometheus/tests/${index}.test.yml`).join(" ");
+  const hanging = validator(() => {
+    throw new Error(`promtool test rules ${paths} did not end within 60 s`);
+  });
+  const [validation] = await runValidators([hanging], shopSubject(), lookForTools);
+  const problems =
+    validation !== undefined && "problems" in validation.result ? validation.result.problems : [];
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /^the validator of "something" crashed: promtool test rules .{150,200} … .{100,150} did not end within 60 s$/,
+    ),
+  ]);
+});
+
 test("a validator that has nothing to validate is not in the table", async () => {
   const idle: Validator = {
     ...validator(() => {
