@@ -33,7 +33,7 @@ describe("compose file: what is refused, and where", () => {
     [
       "a way to restart that does not exist",
       { [path]: replace("restart: unless-stopped", "restart: sometimes") },
-      problemAt(stack, 'service "alertmanager" has restart: sometimes, which does not exist'),
+      problemAt(stack, 'service "alertmanager" has restart: sometimes, which is not a restart policy'),
     ],
     [
       "a variable that nobody sets",

@@ -24,11 +24,11 @@ test.each([
     "docker compose exec prometheus bash",
     'nothing in docker-compose.yml shows that "bash" is in the image of "prometheus"',
   ],
-  ["no program", "docker compose exec prometheus", "docker compose exec prometheus says no program"],
+  ["no program", "docker compose exec prometheus", "docker compose exec prometheus names no program to run"],
   [
     "a port at which nothing listens in the container",
     "docker compose exec prometheus promtool query instant http://127.0.0.1:9091 up",
-    'nothing of "prometheus" listens on port 9091 of its container',
+    '"prometheus" does not listen on port 9091 in its container',
   ],
   [
     "a command in a command",

@@ -77,10 +77,10 @@ test("a failure that says nothing known is shown as a whole", () => {
   const subject = shopSubject();
   const result = { code: 2, stdout: "", stderr: "panic: out of memory\n" };
   expect(findingsAfter(result, prometheusConfig, subject).findings).toEqual([
-    { path: "prometheus/prometheus.yml", message: "promtool refuses it: panic: out of memory" },
+    { path: "prometheus/prometheus.yml", message: "promtool rejects it: panic: out of memory" },
   ]);
   expect(findingsAfter(result, alertmanagerConfig, subject).findings).toEqual([
-    { path: "alertmanager/alertmanager.yml", message: "amtool refuses it: panic: out of memory" },
+    { path: "alertmanager/alertmanager.yml", message: "amtool rejects it: panic: out of memory" },
   ]);
 });
 

@@ -62,7 +62,7 @@ test("a rule that fires too early is reported at its definition, with what promt
   for (const { check, place } of problems) expect([check, place]).toEqual(["rule-tests", below?.place]);
   const [first] = problems;
   expect(first?.message).toMatch(
-    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the edge" fails: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
+    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the limit" fails: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
   );
   expect(first?.fix).toBe(
     "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`: promtool test rules out/prometheus/tests/Below.test.yml",

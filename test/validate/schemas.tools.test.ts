@@ -55,7 +55,7 @@ refuses(jsonExporterShape, "json-exporter/json-exporter.yml", [
       "      - name: shop_orders_total",
       second.replace("HELP", "Items in stock.").replace("LABELS", ""),
     ),
-    problemAt(stock, "modules.shop-stock.metrics[1] is there twice"),
+    problemAt(stock, "modules.shop-stock.metrics[1] appears twice"),
   ],
   [
     "namesakes with another help",
@@ -63,7 +63,7 @@ refuses(jsonExporterShape, "json-exporter/json-exporter.yml", [
       "      - name: shop_orders_total",
       second.replace("LABELS", "        labels:\n          type: b\n"),
     ),
-    problemAt(stock, "metrics[1] has another help than its namesake"),
+    problemAt(stock, "metrics[1] has a different help than another metric of the same name"),
   ],
   [
     "namesakes with other labels",
@@ -71,7 +71,7 @@ refuses(jsonExporterShape, "json-exporter/json-exporter.yml", [
       "      - name: shop_orders_total",
       second.replace("HELP", "Items in stock.").replace("LABELS", "        labels:\n          type: b\n"),
     ),
-    problemAt(stock, "metrics[1] has other labels than its namesake"),
+    problemAt(stock, "metrics[1] has other labels than another metric of the same name"),
   ],
   [
     "an object whose value has the name of another metric",
@@ -82,7 +82,7 @@ refuses(jsonExporterShape, "json-exporter/json-exporter.yml", [
         .replace("HELP", "Items in stock.")
         .replace("LABELS", '        type: object\n        values:\n          items: "1"\n'),
     ),
-    problemAt(stock, "modules.shop-stock.metrics[1] is there twice"),
+    problemAt(stock, "modules.shop-stock.metrics[1] appears twice"),
   ],
   [
     "no YAML",

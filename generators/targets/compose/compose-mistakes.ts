@@ -67,5 +67,5 @@ function unknownRestart(service: unknown): string[] {
   const restart = textAt(service, "restart") ?? "no";
   return /^(?:no|always|unless-stopped|on-failure(?::\d+)?)$/.test(restart)
     ? []
-    : [`has restart: ${restart}, which does not exist`];
+    : [`has restart: ${restart}, which is not a restart policy`];
 }

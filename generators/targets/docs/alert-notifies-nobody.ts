@@ -2,8 +2,7 @@ import type { Model } from "../../model/model.ts";
 import { ringsAlways } from "../../model/rings-always.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { codeBlock, heading, inlineCode, link, table } from "../../text/markdown.ts";
-import { amtool } from "../parts/amtool-command.ts";
-import { shellQuote } from "../parts/shell-quote.ts";
+import { amtool, shellQuote } from "../compose/commands.ts";
 
 /** An alert should fire, but nobody is notified. */
 export function alertNotifiesNobody(model: Model): string[] {

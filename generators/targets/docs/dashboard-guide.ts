@@ -13,7 +13,7 @@ import {
   printMarkdown,
   table,
 } from "../../text/markdown.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** The title of the page of all dashboards, which is its first heading. */
 export const dashboardsTitle = "Dashboards";

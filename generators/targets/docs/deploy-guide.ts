@@ -14,10 +14,9 @@ import {
   printMarkdown,
   table,
 } from "../../text/markdown.ts";
-import { logFolders } from "../compose/log-folders.ts";
+import { logFolders, targetsFolder } from "../compose/host-folders.ts";
 import { allSecrets, secretsOf } from "../compose/secrets-of.ts";
-import { targetsFolder } from "../compose/targets-folder.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** How to deploy, change, back up and roll back the files of `out/`, on one screen. */
 export const deployGuide: Output = (model) => {

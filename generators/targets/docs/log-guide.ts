@@ -14,12 +14,11 @@ import {
   printMarkdown,
   table,
 } from "../../text/markdown.ts";
-import { logFolders } from "../compose/log-folders.ts";
+import { logFolders } from "../compose/host-folders.ts";
 import { ownLogs } from "../filebeat/config.ts";
 import { logFolder } from "../filebeat/container.ts";
-import { hostUrl } from "../parts/host-url.ts";
-import { shellQuote } from "../parts/shell-quote.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { hostUrl, shellQuote } from "../compose/commands.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** The page about logs: which files are collected, how a line is parsed, where it is stored, and how to search. */
 export const logGuide: Output = (model) => {

@@ -15,8 +15,8 @@ import {
 } from "../../text/markdown.ts";
 import { containerLogs } from "../compose/compose-service.ts";
 import { ownLogs } from "../filebeat/config.ts";
-import { instantQuery } from "../parts/promtool-command.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { instantQuery } from "../compose/commands.ts";
+import { sourceOf } from "../source-of.ts";
 import { alertNotifiesNobody } from "./alert-notifies-nobody.ts";
 
 /** How to run the stack, and what to do when it misbehaves. */

@@ -9,7 +9,7 @@ import { neededContainer } from "../../model/running-containers.ts";
 import { elasticsearchUrl, filebeatFolder, logFolder, ownLogFolder, passwordVariable } from "./container.ts";
 import { indexPolicy } from "./index-policy.ts";
 import { processors } from "./processors.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** How log lines are read, taken apart and shipped. Without a log source there is nothing: Filebeat would not start. */
 export const filebeat: Output = (model) => {

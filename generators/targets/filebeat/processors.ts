@@ -8,7 +8,7 @@ export function processors(timeZone: string): object[] {
     {
       timestamp: {
         field: "signalbox.time",
-        // Go's way to write it: each part of this moment stands for that part of the line's.
+        // Go's notation: each part of this date stands for the same part of the line's.
         layouts: ["2006-01-02 15:04:05", "2006-01-02 15:04:05.999"],
         timezone: timeZone,
         // A line that was not parsed has no such field, and keeps the time at which it was read.

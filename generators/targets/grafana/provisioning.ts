@@ -3,7 +3,7 @@ import type { Deployment } from "../../language/deployment.ts";
 import { deployTarget } from "../../model/deploy-target.ts";
 import type { Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** The uids by which dashboards and data sources find each other. Without one, Grafana makes it from the name. */
 export const prometheusUid = "prometheus";

@@ -29,7 +29,7 @@ function findingsIn({ code, stdout, stderr }: Answer, subject: Subject): Finding
   if (code === 0) return [];
   const failures = [...stdout.matchAll(/FAILED: (.+(?:\n {2}line .+)*)/g)];
   if (failures.length === 0)
-    return [{ path: configPath, message: `amtool refuses it: ${`${stdout}${stderr}`.trim()}` }];
+    return [{ path: configPath, message: `amtool rejects it: ${`${stdout}${stderr}`.trim()}` }];
   return failures.flatMap(([, message = ""]) => templateFinding(message) ?? configFindings(message, subject));
 }
 

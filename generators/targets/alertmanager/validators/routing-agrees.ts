@@ -74,7 +74,7 @@ function differences(
 /** What should become of an alert while another fires. */
 interface Meaning {
   readonly receivers: readonly string[];
-  /** Maybe: it depends on which of the two Alertmanager hears of first. */
+  /** Maybe: it depends on which of the two reaches Alertmanager first. */
   readonly isInhibited: Fit;
 }
 

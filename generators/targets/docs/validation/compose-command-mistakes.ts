@@ -61,7 +61,7 @@ function execMistakes(
   compose: unknown,
   portOf: (service: string) => number | undefined,
 ): string[] {
-  if (program === undefined) return [`docker compose exec ${service} says no program`];
+  if (program === undefined) return [`docker compose exec ${service} names no program to run`];
   const container = valueAt(compose, "services", service);
   const starts = [
     ...itemsAt(container, "healthcheck", "test"),
@@ -77,6 +77,6 @@ function execMistakes(
       : [`nothing in docker-compose.yml shows that "${program}" is in the image of "${service}"`]),
     ...ports
       .filter((port) => port !== portOf(service))
-      .map((port) => `nothing of "${service}" listens on port ${port} of its container`),
+      .map((port) => `"${service}" does not listen on port ${port} in its container`),
   ];
 }

@@ -1,6 +1,6 @@
 import type { XmlElement, XmlMistake } from "./read-xml.ts";
 
-/** What a picture may be made of: shapes and words. Whatever could run, load or lead elsewhere is not among them. */
+/** What a picture may be made of: shapes and words. Nothing that could run, load or link to anything else is among them. */
 const elements: ReadonlySet<string> = new Set([
   "circle",
   "defs",
@@ -70,24 +70,24 @@ function rootMistakes(root: XmlElement, ids: ReadonlySet<string>): XmlMistake[] 
   const labels = attributes.get("aria-labelledby")?.split(" ") ?? [];
   const has = (wanted: string) => children.some((child) => child.name === wanted && child.text.trim() !== "");
   return [
-    ...(name === "svg" ? [] : [at(root, `the root is <${name}> and not <svg>`)]),
+    ...(name === "svg" ? [] : [at(root, `the root is <${name}> instead of <svg>`)]),
     ...(attributes.get("xmlns") === "http://www.w3.org/2000/svg"
       ? []
       : [at(root, "it is not in the namespace of SVG")]),
     ...(attributes.get("viewBox") === `0 0 ${width} ${height}`
       ? []
-      : [at(root, "its viewBox is not its width and height")]),
+      : [at(root, "its viewBox does not match its width and height")]),
     ...(attributes.get("role") === "img" ? [] : [at(root, 'it has no role="img"')]),
     ...(has("title") && has("desc") ? [] : [at(root, "it has no title or no description")]),
     ...(labels.length > 0 && labels.every((id) => ids.has(id))
       ? []
-      : [at(root, "aria-labelledby names nothing that is there")]),
+      : [at(root, "aria-labelledby names an id that does not exist")]),
   ];
 }
 
 function elementMistakes(element: XmlElement, ids: ReadonlySet<string>): XmlMistake[] {
   const { name, attributes, text } = element;
-  if (!elements.has(name)) return [at(element, `<${name}> may not stand in a picture`)];
+  if (!elements.has(name)) return [at(element, `<${name}> is not allowed in a picture`)];
   const style = name === "style" ? styleMistakes(element) : [];
   const isWord = name === "text" || name === "title" || name === "desc" || name === "style";
   return [
@@ -101,7 +101,7 @@ function styleMistakes(element: XmlElement): XmlMistake[] {
   const strange = /@|url\s*\(|expression|\\/i.exec(element.text)?.[0];
   return strange === undefined
     ? []
-    : [at(element, `its style has ${strange}: it may only name colours and lines`)];
+    : [at(element, `its style has ${strange}; only colours and lines are allowed`)];
 }
 
 function attributeMistakes(
@@ -110,15 +110,15 @@ function attributeMistakes(
   value: string,
   ids: ReadonlySet<string>,
 ): XmlMistake[] {
-  if (numbers.has(key)) return number.test(value) ? [] : [at(element, `${key}="${value}" is no number`)];
-  if (!words.has(key)) return [at(element, `the attribute ${key} may not stand in a picture`)];
-  if (key === "d" && !path.test(value)) return [at(element, `d="${value}" is no line through points`)];
+  if (numbers.has(key)) return number.test(value) ? [] : [at(element, `${key}="${value}" is not a number`)];
+  if (!words.has(key)) return [at(element, `the attribute ${key} is not allowed in a picture`)];
+  if (key === "d" && !path.test(value)) return [at(element, `d="${value}" is not a line through points`)];
   if (key !== "fill")
-    return /url\s*\(|script:/i.test(value) ? [at(element, `${key} leads elsewhere: ${value}`)] : [];
+    return /url\s*\(|script:/i.test(value) ? [at(element, `${key} points elsewhere: ${value}`)] : [];
   const id = /^url\(#([\w-]+)\)$/.exec(value)?.[1];
   return id !== undefined && ids.has(id)
     ? []
-    : [at(element, `fill="${value}" is no pattern of this picture`)];
+    : [at(element, `fill="${value}" is not a pattern of this picture`)];
 }
 
 function at({ line }: XmlElement, message: string): XmlMistake {

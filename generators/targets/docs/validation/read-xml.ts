@@ -2,10 +2,10 @@
 export interface XmlElement {
   readonly name: string;
   readonly line: number;
-  /** With what the references in them stand for. */
+  /** With the references in them resolved. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** What stands directly in it, with what the references in it stand for. */
+  /** The text directly in it, with its references resolved. */
   readonly text: string;
 }
 
@@ -61,23 +61,23 @@ class Refusal extends Error {
 }
 
 function readRoot(source: string): XmlElement {
-  if (!allowed.test(source)) throw new Refusal(source, 0, "a character that XML does not have");
+  if (!allowed.test(source)) throw new Refusal(source, 0, "it has a character that XML does not allow");
   const open: Open[] = [];
   let root: XmlElement | undefined;
   for (let at = 0; at < source.length; at = token.lastIndex) {
     token.lastIndex = at;
     const match = token.exec(source);
-    if (!match) throw new Refusal(source, at, "neither an element, nor text, nor a comment");
+    if (!match) throw new Refusal(source, at, "this is neither an element, nor text, nor a comment");
     const [all, comment, end, start, attributes = "", isEmpty] = match;
     const inside = open.at(-1);
     if (comment !== undefined) {
-      if (/--|-$/.test(comment)) throw new Refusal(source, at, "-- within a comment");
+      if (/--|-$/.test(comment)) throw new Refusal(source, at, "-- is not allowed within a comment");
     } else if (end !== undefined) {
       if (inside?.name !== end)
-        throw new Refusal(source, at, `</${end}> ends ${inside ? `<${inside.name}>` : "nothing"}`);
+        throw new Refusal(source, at, `</${end}> does not close ${inside ? `<${inside.name}>` : "anything"}`);
       open.pop();
     } else if (start !== undefined) {
-      if (root && !inside) throw new Refusal(source, at, `<${start}> stands beside the root element`);
+      if (root && !inside) throw new Refusal(source, at, `<${start}> is outside of the root element`);
       const element = elementOf(source, at, start, attributes);
       if (inside) inside.children.push(element);
       else root = element;
@@ -86,13 +86,13 @@ function readRoot(source: string): XmlElement {
     else if (all.trim() !== "") throw new Refusal(source, at, "text outside of the root element");
   }
   const last = open.at(-1);
-  if (last) throw new Refusal(source, source.length, `<${last.name}> has no end`);
-  if (!root) throw new Refusal(source, source.length, "there is no element");
+  if (last) throw new Refusal(source, source.length, `<${last.name}> is not closed`);
+  if (!root) throw new Refusal(source, source.length, "it has no element");
   return root;
 }
 
 function elementOf(source: string, at: number, name: string, words: string): Open {
-  if (!nameOfXml.test(name)) throw new Refusal(source, at, `<${name}> is no name`);
+  if (!nameOfXml.test(name)) throw new Refusal(source, at, `<${name}> is not a valid name`);
   const attributes = new Map<string, string>();
   const end = words.trimEnd();
   for (let from = 0; from < end.length; from = attribute.lastIndex) {
@@ -102,10 +102,10 @@ function elementOf(source: string, at: number, name: string, words: string): Ope
       throw new Refusal(
         source,
         at,
-        `<${name}> has something that is no attribute: ${end.slice(from).trim()}`,
+        `<${name}> has something that is not an attribute: ${end.slice(from).trim()}`,
       );
     const [, key = "", double, single = ""] = match;
-    if (!nameOfXml.test(key)) throw new Refusal(source, at, `${key} is no name`);
+    if (!nameOfXml.test(key)) throw new Refusal(source, at, `${key} is not a valid name`);
     if (attributes.has(key)) throw new Refusal(source, at, `<${name}> has ${key} twice`);
     attributes.set(key, decoded(source, at, double ?? single));
   }
@@ -114,13 +114,13 @@ function elementOf(source: string, at: number, name: string, words: string): Ope
 }
 
 function decoded(source: string, at: number, text: string): string {
-  if (text.includes("]]>")) throw new Refusal(source, at, "]]> within text");
+  if (text.includes("]]>")) throw new Refusal(source, at, "]]> is not allowed within text");
   return text.replace(reference, (all, decimal?: string, hexadecimal?: string, entity?: string) => {
     const code = decimal !== undefined ? Number(decimal) : parseInt(hexadecimal ?? "", 16);
     const sign =
       entity === undefined ? (code <= 0x10ffff ? String.fromCodePoint(code) : "") : entities.get(entity);
     if (all === "&" || !sign || !allowed.test(sign))
-      throw new Refusal(source, at, `${all} stands for nothing`);
+      throw new Refusal(source, at, `${all} is not a valid reference`);
     return sign;
   });
 }

@@ -54,7 +54,7 @@ function findingsIn({ code, stdout, stderr }: Answer, subject: Subject): Finding
   const messages = [...output.matchAll(/^\s*(?:FAILED|WARNING): (.+(?:\n {2}line .+)*)/gm)];
   const findings = messages.flatMap(([, message = ""]) => findingsOf(message, subject));
   if (findings.length > 0 || code === 0) return findings;
-  return [{ path: configPath, message: `promtool refuses it: ${output.trim()}` }];
+  return [{ path: configPath, message: `promtool rejects it: ${output.trim()}` }];
 }
 
 function findingsOf(message: string, { files, model }: Subject): Finding[] {

@@ -28,7 +28,7 @@ function findingsIn({ code, stderr }: Answer, { paths, files, model }: OwnSubjec
   if (code === 0) return [];
   const [first = "prometheus"] = paths;
   const complaints = ruleComplaints(stderr);
-  if (complaints.length === 0) return [{ path: first, message: `promtool refuses it: ${stderr.trim()}` }];
+  if (complaints.length === 0) return [{ path: first, message: `promtool rejects it: ${stderr.trim()}` }];
   return complaints.map((complaint) => {
     const { rule, reason } = complaint;
     // The lint does not say in which file it found a duplicate.

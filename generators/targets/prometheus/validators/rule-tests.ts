@@ -93,7 +93,7 @@ function ruleTestFailures(output: string): RuleTestFailure[] {
   return failures.length > 0 ? firstOfEach(failures) : [{ test: undefined, message: shortened(body) }];
 }
 
-/** A test looks several times, and a rule that is wrong once is mostly wrong at other times: the first failure tells it. */
+/** A test looks several times, and a rule that is wrong once is mostly wrong at other times: the first failure is enough. */
 function firstOfEach(failures: readonly RuleTestFailure[]): RuleTestFailure[] {
   return failures.flatMap(({ test, message }, index) => {
     const [first, ...more] = failures.flatMap((other, place) => (other.test === test ? [place] : []));
@@ -114,19 +114,19 @@ function shortened(text: string): string {
 const fixByName: readonly (readonly [ending: string, fix: string])[] = [
   [
     "a number, or none, without traffic",
-    "without traffic the recording is NaN: keep what is above 0, .gt(0).series(), of a quantile or of what it divides by",
+    "without traffic the recording is NaN: of a quantile, or of what it divides by, keep what is above 0, .gt(0).series()",
   ],
   [
     "has its value",
-    "fix the recording or its example; if the two differ in their last digits only, play rounder levels, and of a histogram none in its lowest bucket",
+    "fix the recording or its example; if they differ only in the last digits, use rounder levels, and for a histogram none in its lowest bucket",
   ],
   [
     "silent when all is well",
     "it fires while all is well: fix the threshold of the rule, or `ok` of its scenario",
   ],
-  ["silent at the edge", "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`"],
+  ["silent at the limit", "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`"],
   [
-    "fires, and fires no more",
+    "fires, then resolves",
     "fix the rule or its scenario; if it only fires sooner or later than expected, say in `after` how long it takes until the condition holds",
   ],
 ];

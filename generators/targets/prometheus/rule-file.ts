@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.ts";
 import type { RuleGroupModel } from "../../model/rule-model.ts";
 import { printYaml } from "../../text/yaml.ts";
-import { sourceOf } from "./source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 type Rule = Model["alerts"][number] | Model["recordings"][number];
 

@@ -1,3 +1,4 @@
+import type { Model } from "../../model/model.ts";
 import { escapeMarkdown, inlineCode } from "../../text/markdown.ts";
 
 /** A template, or a piece in the type of code, which may have templates in it. */
@@ -36,4 +37,20 @@ function codePiece(text: string): string {
 
 function filledIn(text: string): string | undefined {
   return valueTemplate.test(text) ? "value" : labelTemplate.exec(text)?.[1];
+}
+
+const unitNames: Readonly<Record<string, string>> = {
+  bool: "1 or 0",
+  timestamp: "seconds since 1970",
+  none: "no unit",
+};
+
+/** The unit as a reader of Markdown understands it. */
+export function unitWords(unit: string): string {
+  return unitNames[unit] ?? escapeMarkdown(unit);
+}
+
+/** A service as people call it. */
+export function serviceTitle(service: string, { services }: Pick<Model, "services">): string {
+  return services.find(({ name }) => name === service)?.title ?? service;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { healthyObservationRates } from "../../scripts/simulate/healthy-observations.ts";
+import { healthyObservationRates } from "../../generators/series/histogram.ts";
 
 const bounds = [0.05, 0.1, 0.25, 0.5, 1, 5];
 

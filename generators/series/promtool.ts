@@ -1,10 +1,35 @@
 import { quotePromql } from "../promql/print.ts";
-import type { Sample } from "./phases.ts";
+import { phaseAt, valueAt, type Level, type Series } from "./series.ts";
 
 /** A series as promtool reads it: `up{job="a", instance="b"}`. */
 export function seriesText(metric: string, labels: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(labels).map(([name, value]) => `${name}=${quotePromql(value)}`);
   return pairs.length === 0 ? metric : `${metric}{${pairs.join(",")}}`;
+}
+
+/** `undefined`: no sample; `stale`: Prometheus notes that the series is gone. */
+export type Sample = number | "stale" | undefined;
+
+/** The samples of a series as promtool makes them, one in each `everyMs` from 0 to `untilMs`. */
+export function samplesOf(series: Pick<Series, "phases">, everyMs: number, untilMs: number): Sample[] {
+  const samples: Sample[] = [];
+  let before: Sample;
+  for (let atMs = 0; atMs <= untilMs; atMs += everyMs) {
+    const value = sampleAt(series, atMs, everyMs, before);
+    const sample = value !== "missing" ? value : typeof before === "number" ? "stale" : undefined;
+    samples.push(sample);
+    before = sample;
+  }
+  return samples;
+}
+
+/** What grows is what it was plus so much more: promtool adds again and again, and a product has other last digits. */
+function sampleAt(series: Pick<Series, "phases">, atMs: number, everyMs: number, before: Sample): Level {
+  const phase = phaseAt(series, atMs);
+  const isGrowing = phase?.behaviour.kind === "grows" && phase.fromMs < atMs && typeof before === "number";
+  if (!isGrowing || phase.behaviour.kind !== "grows") return valueAt(series, atMs);
+  const { by, everyMs: perMs } = phase.behaviour;
+  return before + (by * everyMs) / perMs;
 }
 
 /**

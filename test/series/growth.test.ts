@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sampleLabel, inverted } from "../../generators/rule-tests/label-sample.ts";
-import { quantileGrowth } from "../../generators/rule-tests/quantile-growth.ts";
-import { shareGrowth } from "../../generators/rule-tests/share-growth.ts";
+import { quantileGrowth } from "../../generators/series/histogram.ts";
+import { shareGrowth } from "../../generators/series/share.ts";
 
 const windows = [60, 120, 300, 600, 900, 1800, 3600, 21_600];
 const percents = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { observationRates } from "../../scripts/simulate/observations.ts";
+import { observationRates } from "../../generators/series/histogram.ts";
 
 const bounds = [0.1, 0.5, 1, 5];
 

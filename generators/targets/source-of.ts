@@ -1,4 +1,4 @@
-import type { Place } from "../../language/place.ts";
+import type { Place } from "../language/place.ts";
 
 /** Where every definition stands; also the source of a file for which nothing was defined. */
 const allDefinitions = "definitions/";
