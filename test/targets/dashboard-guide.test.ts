@@ -61,7 +61,7 @@ test("choices, marks, rows and alerts: the whole page", () => {
 
 # Dashboards
 
-What Grafana shows. The dashboards come from files: what somebody changes in Grafana is not kept.
+What Grafana shows. The dashboards come from files: changes made in Grafana are not kept.
 
 | dashboard | folder | what it is for |
 | --- | --- | --- |
@@ -73,9 +73,9 @@ How the shop does.
 
 - [Open it in Grafana](<http://localhost:3000/d/shop>), or find it in the folder Shop
 - uid: \`shop\`
-- Shows the last 1h at first, and looks again every 30s
-- Choice Instance (\`$instance\`): the values that the label \`instance\` of \`up{job="shop"}\` has, one or several of them
-- Choice Kind (\`$kind\`): the values that the label \`kind\` of \`shop_items\` has
+- Shows the last 1h at first, and refreshes every 30s
+- Variable Instance (\`$instance\`): the values of the label \`instance\` of \`up{job="shop"}\`, one or several at a time
+- Variable Kind (\`$kind\`): the values of the label \`kind\` of \`shop_items\`
 - Marks in blue on the time axis: Starts
 
 **Now**
@@ -85,7 +85,7 @@ How the shop does.
 | shop_items | time series | Items. | [ShopDown](<alerts/ShopDown.md>) |
 | shop_items | time series | Items. |  |
 
-**Before** (closed until somebody opens it)
+**Before** (collapsed)
 
 | panel | type | what it shows |
 | --- | --- | --- |

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/validators/alertmanager-config.ts";
 import { notificationTexts } from "../../generators/targets/alertmanager/notification-texts.ts";
-import { unknownVariables } from "../../generators/targets/grafana/validation/unknown-variables.ts";
+import { unknownVariables } from "../../generators/targets/grafana/validation/dashboard-queries.ts";
 import { prometheusConfig } from "../../generators/targets/prometheus/validators/prometheus-config.ts";
 import { ruleComplaints } from "../../generators/targets/prometheus/validators/prometheus-rules.ts";
 import {

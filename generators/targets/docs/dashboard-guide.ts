@@ -30,7 +30,7 @@ export const dashboardGuide: Output = (model) => {
   if (dashboards.length === 0) return {};
   const blocks = [
     heading(1, dashboardsTitle),
-    "What Grafana shows. The dashboards come from files: what somebody changes in Grafana is not kept.",
+    "What Grafana shows. The dashboards come from files: changes made in Grafana are not kept.",
     dashboardTable(model, ""),
     ...dashboards.flatMap((dashboard) => section(dashboard, model)),
     link("The monitoring guide", "MONITORING.md"),
@@ -40,7 +40,7 @@ export const dashboardGuide: Output = (model) => {
 
 function section(dashboard: DashboardModel, { platform }: Model): string[] {
   const { uid, title, description, folder, last, refresh, variables, annotations, rows } = dashboard;
-  const time = `Shows the last ${last} at first${refresh === undefined ? "" : `, and looks again every ${refresh}`}`;
+  const time = `Shows the last ${last} at first${refresh === undefined ? "" : `, and refreshes every ${refresh}`}`;
   return [
     heading(2, title),
     escapeMarkdown(description),
@@ -70,14 +70,14 @@ export function dashboardTable(model: Pick<Model, "dashboards">, page: string): 
 
 /** A choice at the top of a dashboard, in a sentence. */
 function variableText({ name, title, label, selector, multiple }: VariableModel): string {
-  const several = multiple ? ", one or several of them" : "";
-  return `Choice ${escapeMarkdown(title)} (${inlineCode(`$${name}`)}): the values that the label ${inlineCode(label)} of ${inlineCode(selector)} has${several}`;
+  const several = multiple ? ", one or several at a time" : "";
+  return `Variable ${escapeMarkdown(title)} (${inlineCode(`$${name}`)}): the values of the label ${inlineCode(label)} of ${inlineCode(selector)}${several}`;
 }
 
 /** A row of a dashboard: a table of its panels, with the alerts that are drawn into them, if there are any. */
 function rowSection({ title, collapsed, panels }: RowModel): string[] {
   if (panels.length === 0) return [];
-  const name = `**${escapeMarkdown(title)}**${collapsed ? " (closed until somebody opens it)" : ""}`;
+  const name = `**${escapeMarkdown(title)}**${collapsed ? " (collapsed)" : ""}`;
   const draws = panels.some(({ alerts }) => alerts.length > 0);
   const columns = ["panel", "type", "what it shows", ...(draws ? ["alerts drawn in"] : [])];
   return [

@@ -8,10 +8,10 @@ import { dashboardOf, queryPlace } from "../validation/dashboard-place.ts";
 import {
   dashboardQueries as queriesIn,
   queryName,
+  unknownVariables,
   variableNames,
   type DashboardQuery,
 } from "../validation/dashboard-queries.ts";
-import { unknownVariables } from "../validation/unknown-variables.ts";
 
 interface AskedQuery {
   readonly dashboard: DashboardFile;
