@@ -4,8 +4,14 @@ import { asDecoy, during, firingFor, whole, type PhasedSeries } from "./phases.t
 import { seriesText } from "../series/promtool.ts";
 import type { Setup } from "./setup.ts";
 import type { TestSeries } from "./test-series.ts";
-import type { ExpectedAlert, TestGroup } from "./test-file.ts";
-import { valueAssertion, neverAssertion, testGroup, type Assertion } from "./test-group.ts";
+import {
+  type ExpectedAlert,
+  type TestGroup,
+  valueAssertion,
+  neverAssertion,
+  testGroup,
+  type Assertion,
+} from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** What the tests of a scenario are made of. */

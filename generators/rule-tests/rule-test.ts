@@ -3,6 +3,8 @@ import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { TestSeries } from "./test-series.ts";
 import type { TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
+import type { Model } from "../model/model.ts";
+import { ruleEntry } from "../targets/parts/rule-entry.ts";
 
 /** A rule, as its entry in a rule file. */
 export type RuleEntry = Readonly<Record<string, unknown>>;
@@ -54,4 +56,18 @@ export interface RuleTest {
   /** One for each scenario, or example. */
   readonly traces: readonly Trace[];
   readonly complaints: readonly RuleTestComplaint[];
+}
+
+/** These rules in their groups, in the order of the model: recordings before the alerts that read them. */
+export function ruleSlice(rules: readonly (AlertModel | RecordingModel)[], { groups }: Model): RuleFile {
+  const slice = groups.flatMap(({ name, kind, every }) => {
+    const own = rules.filter((rule) => rule.group === name && `${rule.kind}s` === kind);
+    return own.length === 0 ? [] : [{ name, interval: every, rules: own.map(ruleEntry) }];
+  });
+  return { groups: slice };
+}
+
+/** Names the files of a rule: not every file system takes a colon. */
+export function fileNameOf({ name }: Pick<AlertModel | RecordingModel, "name">): string {
+  return name.replaceAll(":", ".");
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { expectedValue } from "../../generators/rule-tests/expected-value.ts";
+import { expectedValue } from "../../generators/rule-tests/expected-alert.ts";
 import { givenMetrics } from "../../generators/rule-tests/setup.ts";
 import { renderTemplate, saysValue } from "../../generators/text/render-template.ts";
 

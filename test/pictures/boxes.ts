@@ -1,6 +1,5 @@
 // Where the words of a picture stand, as wide as a wide font makes them.
-import { fontSize } from "../../generators/pictures/frame.ts";
-import { textWidth } from "../../generators/pictures/text-width.ts";
+import { fontSize, textWidth } from "../../generators/pictures/frame.ts";
 import { everyElement } from "../../scripts/validate/pictures/picture-mistakes.ts";
 import type { XmlElement } from "../../scripts/validate/pictures/read-xml.ts";
 

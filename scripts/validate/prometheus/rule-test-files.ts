@@ -1,6 +1,6 @@
 import type { Place } from "../../../generators/language/place.ts";
 import type { Model } from "../../../generators/model/model.ts";
-import { fileNameOf } from "../../../generators/rule-tests/rule-slice.ts";
+import { fileNameOf } from "../../../generators/rule-tests/rule-test.ts";
 
 const testPath = /^prometheus\/tests\/([^/]+)\.test\.yml$/;
 const slicePath = /^prometheus\/tests\/rules\/([^/]+)\.yml$/;

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import type { Files } from "../../../generators/output.ts";
-import type { RuleEntry, RuleFile } from "../../../generators/rule-tests/rule-test.ts";
-import { fileNameOf } from "../../../generators/rule-tests/rule-slice.ts";
+import { type RuleEntry, type RuleFile, fileNameOf } from "../../../generators/rule-tests/rule-test.ts";
 import type { TestFile } from "../../../generators/rule-tests/test-file.ts";
 import type { Finding } from "../../../generators/targets/validation/finding.ts";
 import { filesOfRule, isOfRuleTests, isRuleTest } from "./rule-test-files.ts";
