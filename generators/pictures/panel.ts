@@ -8,7 +8,7 @@ import { seriesStrips } from "./series-strips.ts";
 import type { Moments, Span, Strip } from "./strip.ts";
 import type { PictureText } from "./draw-picture.ts";
 
-/** A time for which the test proves a state of the alert. */
+/** A time for which the rule test asserts a state of the alert. */
 export interface StateSpan extends Span {
   /** `ending`: that it still fires is not looked at, but at the end of the span it is over. */
   readonly kind: "pending" | "firing" | "ending";

@@ -10,7 +10,7 @@ export interface Theme {
   readonly bad: string;
   readonly good: string;
   readonly threshold: string;
-  readonly edge: string;
+  readonly limit: string;
   readonly pending: string;
   readonly firing: string;
 }
@@ -26,7 +26,7 @@ export const themes: readonly Theme[] = [
     bad: "#0550ae",
     good: "#1a7f37",
     threshold: "#bc4c00",
-    edge: "#8250df",
+    limit: "#8250df",
     pending: "#9a6700",
     firing: "#cf222e",
   },
@@ -39,7 +39,7 @@ export const themes: readonly Theme[] = [
     bad: "#79c0ff",
     good: "#56d364",
     threshold: "#ffa657",
-    edge: "#d2a8ff",
+    limit: "#d2a8ff",
     pending: "#e3b341",
     firing: "#ff7b72",
   },
@@ -47,7 +47,7 @@ export const themes: readonly Theme[] = [
 
 /** The style sheet of a picture: everything that has a colour, by its class. Lines differ by their dashes too. */
 export function styleOf(theme: Theme): string {
-  const { background, text, muted, grid, bad, good, threshold, edge, pending, firing } = theme;
+  const { background, text, muted, grid, bad, good, threshold, limit: edge, pending, firing } = theme;
   const line = (name: string, color: string, width: number, dashes = "none") =>
     `.${name}{fill:none;stroke:${color};stroke-width:${width};stroke-dasharray:${dashes}}`;
   return [

@@ -26,7 +26,7 @@ export interface CaseOptions {
   readonly expected: ExpectedAlert;
 }
 
-/** Quiet for long, though what the rule must not read fires. */
+/** Ok for a long time, though what the rule must not read fires. */
 export function okCase(facts: CaseOptions): TestGroup {
   const { setup, decoys } = facts;
   const played = [...setup.bad.map(during(whole("ok"))), ...decoys.map(asDecoy)];
@@ -58,7 +58,7 @@ export function idleCase(facts: CaseOptions): TestGroup[] {
   return [silent(facts, "silent without traffic", facts.setup.bad.map(during(phases)))];
 }
 
-/** Quiet, bad, quiet again, beside an instance that stays quiet. */
+/** Ok, firing, ok again, beside an instance that stays ok. */
 export function firingCase(facts: CaseOptions): TestGroup {
   const { setup, timeline, decoys, prefix } = facts;
   const { endMs, stepMs } = timeline;

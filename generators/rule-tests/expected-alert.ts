@@ -38,7 +38,7 @@ export function expectedAlert(
 }
 
 /**
- * The value that the alert says while it fires: what the scenario says, or the level of the only play that changes.
+ * The value that the alert says while it fires: what the scenario says, or the level of the only thing given that changes.
  *
  * Undefined where that cannot be told.
  */
@@ -61,7 +61,7 @@ export function plainNumber(amount: unknown, unit: string): number | undefined {
   return factors.reduce((product, factor) => product * factor, value);
 }
 
-/** Whether a play does something else when it fires. */
+/** Whether what is given is different when the alert fires. */
 export function playChanges(play: Play): boolean {
   switch (play.kind) {
     case "restarts":

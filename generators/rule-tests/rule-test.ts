@@ -20,7 +20,7 @@ export interface RuleFile {
   readonly groups: readonly RuleGroupEntry[];
 }
 
-/** What keeps a rule from being proven. */
+/** What keeps a rule from being tested. */
 export interface RuleTestComplaint {
   /** Follows the rule's name: `alert "X" has no scenario`. */
   readonly message: string;
@@ -32,7 +32,7 @@ export interface RuleTestComplaint {
 /** One scenario, or one example, as series and moments. */
 export interface Trace {
   readonly series: readonly TestSeries[];
-  /** The same series of another instance, which stays quiet; none where the rule does not tell instances apart. */
+  /** The same series of another instance, which stays ok; none where the rule does not tell instances apart. */
   readonly others: readonly TestSeries[];
   /** A change of the series shows in the rule at once, and wholly. */
   readonly isExact: boolean;
@@ -40,7 +40,7 @@ export interface Trace {
   readonly timeline: Timeline | undefined;
 }
 
-/** What proves one rule: the rules it needs, and the tests that promtool runs on them. */
+/** The test of one rule: the rules it needs, and the tests that promtool runs on them. */
 export interface RuleTest {
   /** The alert's or the recording's name. */
   readonly name: string;

@@ -33,7 +33,7 @@ export interface SetupOptions {
 }
 
 /**
- * Fills in what the plays of a scenario leave open: labels, distances, growth.
+ * Fills in what a scenario leaves open in what is given: labels, distances, growth.
  *
  * @param sharedStepMs the step of a file that has the tests of several scenarios; left out: what suits this one
  */
@@ -140,7 +140,7 @@ function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): RuleTestComp
   };
 }
 
-/** The names of the series that these plays play. */
+/** The metrics of the series that are given. */
 export function givenMetrics(plays: Scenario["given"]): ReadonlySet<string> {
   const nodes = plays.flatMap((play) => {
     if (play.kind === "share") return [play.part, play.rest];
@@ -149,7 +149,7 @@ export function givenMetrics(plays: Scenario["given"]): ReadonlySet<string> {
   return new Set(nodes.flatMap((node) => (node.kind === "selector" ? [node.metric] : [])));
 }
 
-/** The plays of series that no selector of the rule takes: they prove nothing. */
+/** Series that are given though no selector of the rule takes them: they test nothing. */
 export function unreadSeries({ bad, reads }: Pick<Setup, "bad" | "reads">): RuleTestComplaint[] {
   const plays = new Map(bad.map((signal) => [signal.play, signal]));
   const isRead = new Set(

@@ -8,7 +8,7 @@ import { testsOfScenario } from "./tests-of-scenario.ts";
 import { neededRecordings, readsOf } from "./reads.ts";
 import { givenMetrics, setupOf, type Setup } from "./setup.ts";
 
-/** What proves an alert: tests of each of its scenarios, on the rules that are deployed. */
+/** The rule test of an alert: tests of each of its scenarios, on the rules that are deployed. */
 export function ruleTestOfAlert(alert: AlertModel, model: Model): RuleTest {
   const { scenarios } = alert;
   const recordings = neededRecordings(alert, model, givenMetrics(scenarios.flatMap(({ given }) => given)));

@@ -7,7 +7,7 @@ import { testsOfExample } from "./tests-of-example.ts";
 import { neededRecordings, readsOf } from "./reads.ts";
 import { givenMetrics, setupOf } from "./setup.ts";
 
-/** What proves a recording: tests of each of its examples, on the rules that are deployed. */
+/** The rule test of a recording: tests of each of its examples, on the rules that are deployed. */
 export function ruleTestOfRecording(recording: RecordingModel, model: Model): RuleTest {
   const { examples } = recording;
   const played = givenMetrics(examples.flatMap(({ given }) => given));

@@ -7,7 +7,7 @@ export interface Timeline {
   /** The condition begins to hold: the alert is pending, or fires where it has no `for`. */
   readonly onsetMs: number;
   readonly firingMs: number;
-  /** The series are quiet again. */
+  /** The series are ok again. */
   readonly wellMs: number;
   /** The condition surely no longer holds. */
   readonly clearMs: number;
@@ -28,11 +28,11 @@ export interface TimelineOptions {
   readonly isExact: boolean;
 }
 
-/** Lays out quiet, bad and quiet again, so that each change falls on a sample of every series. */
+/** Lays out ok, firing and ok again, so that each change falls on a sample of every series. */
 export function timelineOf(facts: TimelineOptions): Timeline {
   const { stepMs, stridesMs, reachMs, afterMs, forMs, keepFiringForMs, isExact } = facts;
   const beat = leastCommonMultiple([stepMs, ...stridesMs]);
-  // Two steps of quiet at least: one before which nothing is, and one that could be pending.
+  // Two ok steps at least: one before which nothing is, and one that could be pending.
   const badMs = roundUp(Math.max(reachMs, 2 * stepMs), beat);
   const onsetMs = badMs + afterMs;
   const firingMs = onsetMs + forMs;

@@ -133,7 +133,7 @@ function panelLink({ id, title, alerts }: PanelModel, alert: AlertModel, url: st
 
 const columns = ["who", "by", "how soon", "again after", "outside its hours"];
 
-/** Who is told of one alert: the same as its row in the table of all alerts. */
+/** Who is notified of one alert: the same as its row in the table of all alerts. */
 export function notifiedSection({ ways }: AlertWays): string {
   if (ways.length === 0) return "Nobody is notified.";
   const isSure = ways.every(({ surely }) => surely);
@@ -161,7 +161,7 @@ function row({ surely, route, settings, times }: Way): string[] {
   ];
 }
 
-/** What silences an alert and what it silences, with links to their cards. */
+/** What inhibits an alert and what it inhibits, with links to their cards. */
 export function inhibitionSection({ mutedBy, mutes }: AlertWays): string {
   const sources = pairWords(mutedBy, ({ source }) => source, cardLink);
   const targets = pairWords(mutes, ({ target }) => target, cardLink);

@@ -8,7 +8,7 @@ import { printSvg, escapeXml } from "../../text/svg.ts";
 import { pictureWidth } from "../../pictures/frame.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 
-/** What the test of each alert plays, and when it fires: once for light pages and once for dark ones. */
+/** The series in the rule test of each alert, and when it fires: once for light pages and once for dark ones. */
 export const alertPictures: Output<TestedModel> = (model) =>
   Object.assign({}, ...model.ruleTests.map((ruleTest) => picturesOf(ruleTest, model)));
 
@@ -28,7 +28,7 @@ function picturesOf(ruleTest: RuleTest, model: TestedModel): Files {
   );
 }
 
-/** The picture of a proven alert, in the colours of the page; who does not see it is told what it shows. */
+/** The picture of a tested alert, in the colours of the page, with a description for those who do not see it. */
 export function pictureBlock(ruleTest: RuleTest, model: TestedModel): string[] {
   const { rule, testFile } = ruleTest;
   if (rule.kind !== "alert" || testFile.tests.length === 0) return [];

@@ -12,7 +12,7 @@ import { withCalmSway } from "./calm-sway.ts";
 import { firingPlan, type FiringPlan } from "./firing-plan.ts";
 import { outlookOn, type Outlook, type OutlookOptions } from "./outlook.ts";
 import { settled, type SettleOptions } from "./settle.ts";
-import { unrestIn, untoldIn, type Unrest } from "./unrest.ts";
+import { unrestIn, unknownIn, type Unrest } from "./unrest.ts";
 import { watchedRules, type WatchedRules } from "./watched-rules.ts";
 import type { JobModel } from "../../../generators/model/job-model.ts";
 import type { Motion } from "../motion.ts";
@@ -54,7 +54,7 @@ export function settledPlans(options: PlansOptions): Plans {
   const settle = settleOptions(options, rules);
   const best = start.total > 0 ? settled(start, settle) : start;
   const healthy = withCalmSway(best);
-  const unrest = [...unrestIn(best, start, outlookOptions, settle), ...untoldIn(best)];
+  const unrest = [...unrestIn(best, start, outlookOptions, settle), ...unknownIn(best)];
   const acted = new Set(
     [...healthy.keys()].filter((one) => one.isMeasured && healthy.get(one) !== wanted.get(one)),
   );

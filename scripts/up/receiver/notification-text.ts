@@ -39,10 +39,10 @@ export function fromHtml({ title, text }: Texts): Texts {
 
 /** Our templates begin each alert with a line `FIRING Name (severity)`. */
 export function fromText({ title, text }: Texts): NotificationText {
-  const told = [...text.matchAll(/^(FIRING|RESOLVED) (\S+)/gm)];
+  const alerts = [...text.matchAll(/^(FIRING|RESOLVED) (\S+)/gm)];
   return {
-    status: told.some(([, status]) => status === "FIRING") ? "firing" : "resolved",
-    alerts: [...new Set(told.map(([, , name = ""]) => name))],
+    status: alerts.some(([, status]) => status === "FIRING") ? "firing" : "resolved",
+    alerts: [...new Set(alerts.map(([, , name = ""]) => name))],
     title,
     text,
   };
