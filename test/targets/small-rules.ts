@@ -38,6 +38,7 @@ export function analysisOf(...series: readonly Series[]): Analysis {
       from: 0,
       to: 0,
     })),
+    tree: undefined,
     subqueries: [],
     aggregations: [],
     functions: [],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
-import { fixOfTest } from "../../scripts/validate/prometheus/fix-of-test.ts";
+import { fixOfTest } from "../../generators/targets/prometheus/validators/rule-tests.ts";
 import { model } from "../rule-tests/every-shape.ts";
 
 const path = "prometheus/tests/Below.test.yml";

@@ -1,4 +1,3 @@
-import { shownPanels, type ShownPanel, panelsOfAlert } from "../../model/panels-of-alert.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import type { Files, Output } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
@@ -17,11 +16,16 @@ import {
 import { formatPromql } from "../../promql/format.ts";
 import { conditionText } from "./alert-condition.ts";
 import { pictureBlock } from "./alert-pictures.ts";
-import { readableText } from "../parts/readable-text.ts";
+import { readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
 import { runbooksOfAlert } from "../../model/runbooks-of-alert.ts";
 import type { PanelModel } from "../../model/dashboard-model.ts";
-import { dashboardUrl } from "../../model/dashboards-of-alert.ts";
+import {
+  dashboardUrl,
+  panelsOfAlert,
+  shownPanels,
+  type ShownPanel,
+} from "../../model/dashboards-of-alert.ts";
 import { formatDuration } from "../../language/duration.ts";
 import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import { closedTimes, pairWords } from "./routing-table/alert-table.ts";
