@@ -3,9 +3,9 @@ import { problemList } from "./problem-list.ts";
 import { withNamesOf, type Project } from "./project/project.ts";
 import { loadDeployed } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
-import { noSpeed, readSpeed } from "./simulate/read-speed.ts";
-import { exportersOf } from "./simulate/exporters-of.ts";
-import { complaintsAbout, namesIn } from "./simulate/firing-names.ts";
+import { noSpeed, readSpeed } from "./simulate/speed.ts";
+import { exportersOf } from "./simulate/exporter-route.ts";
+import { complaintsAbout, namesIn } from "./simulate/known-scenario.ts";
 import { findStackTools } from "./up/stack-tools.ts";
 import { runStack } from "./up/run-stack.ts";
 

@@ -108,14 +108,18 @@ function compared(
   const world = worldOf(trace.series, model);
   const limit = evaluate(condition.limit, world("firing"));
   if (typeof limit !== "number") return undefined;
-  const [quiet, edge, bad] = (["ok", "limit", "firing"] as const).map((situation) =>
+  const [okValues, limitValues, firingValues] = (["ok", "limit", "firing"] as const).map((situation) =>
     evaluate(condition.value, world(situation)),
   );
-  if (!isVector(quiet) || !isVector(edge) || !isVector(bad)) return undefined;
+  if (!isVector(okValues) || !isVector(limitValues) || !isVector(firingValues)) return undefined;
   // Where there is nothing when it fires, it is what is there otherwise that is drawn.
-  const shown = firingElement(condition, world) ?? bad[0] ?? quiet[0];
+  const shown = firingElement(condition, world) ?? firingValues[0] ?? okValues[0];
   if (!shown) return undefined;
-  const levels = { ok: levelIn(quiet, shown), limit: levelIn(edge, shown), firing: levelIn(bad, shown) };
+  const levels = {
+    ok: levelIn(okValues, shown),
+    limit: levelIn(limitValues, shown),
+    firing: levelIn(firingValues, shown),
+  };
   const others = evaluate(condition.value, worldOf(trace.others, model)("ok"));
   const other = isVector(others) && trace.others.length > 0 ? (others[0]?.value ?? "missing") : "missing";
   const unit = knownUnit ?? analyse(printPromql(condition.value), model.catalogue).type.unit;

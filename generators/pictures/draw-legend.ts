@@ -1,8 +1,7 @@
 import { svgElement, type SvgElement } from "../text/svg.ts";
 import { textAt } from "./draw-strip.ts";
-import { fontSize, gap, lineHeight, pictureWidth } from "./frame.ts";
+import { fontSize, gap, lineHeight, pictureWidth, textWidth } from "./frame.ts";
 import type { Panel } from "./panel.ts";
-import { textWidth } from "./text-width.ts";
 
 const keyWidth = 28;
 

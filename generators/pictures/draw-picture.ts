@@ -5,8 +5,7 @@ import { drawStrip, stripHeight, textAt } from "./draw-strip.ts";
 import { drawTimeAxis, timeAxisHeight } from "./draw-time-axis.ts";
 import { fontSize, frameOf, gap, lineHeight, pictureWidth, type Frame } from "./frame.ts";
 import type { Panel } from "./panel.ts";
-import { patterns } from "./patterns.ts";
-import { styleOf, type Theme } from "./theme.ts";
+import { patterns, styleOf, type Theme } from "./theme.ts";
 
 /** One plot may be high; where there are many, each is as high as its words need. */
 const plotHeights = { alone: 130, one: 90, many: 66 } as const;

@@ -1,9 +1,8 @@
 import { svgElement, type SvgElement } from "../text/svg.ts";
 import { textAt } from "./draw-strip.ts";
-import { fontSize, gap, lineHeight, placeOfMoment, type Frame } from "./frame.ts";
+import { fontSize, gap, lineHeight, placeOfMoment, type Frame, textWidth } from "./frame.ts";
 import type { Panel } from "./panel.ts";
 import { spread } from "./spread.ts";
-import { textWidth } from "./text-width.ts";
 
 /** The words below the band are bold, and so much wider. */
 const boldness = 1.1;

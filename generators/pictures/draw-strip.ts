@@ -1,9 +1,17 @@
 import { svgElement, svgNumber, type SvgElement } from "../text/svg.ts";
-import { fontSize, gap, leaderWidth, lineHeight, pictureWidth, placeOfMoment, type Frame } from "./frame.ts";
+import {
+  fontSize,
+  gap,
+  leaderWidth,
+  lineHeight,
+  pictureWidth,
+  placeOfMoment,
+  type Frame,
+  fitText,
+} from "./frame.ts";
 import type { StateSpan } from "./panel.ts";
 import { spread } from "./spread.ts";
 import type { Line, Mark, Moments, Piece, Strip } from "./strip.ts";
-import { fitText } from "./text-width.ts";
 import { unitWord, valueAxis } from "./value-axis.ts";
 
 /** Where a strip is drawn, and what is drawn behind it. */

@@ -1,9 +1,8 @@
 import { svgElement, type SvgElement } from "../text/svg.ts";
 import { textAt } from "./draw-strip.ts";
-import { fontSize, gap, leaderWidth, lineHeight, placeOfMoment, type Frame } from "./frame.ts";
+import { fontSize, gap, leaderWidth, lineHeight, placeOfMoment, type Frame, textWidth } from "./frame.ts";
 import type { Panel } from "./panel.ts";
-import { textWidth } from "./text-width.ts";
-import { ticks, timeStep } from "./ticks.ts";
+import { ticks, timeStep } from "./value-axis.ts";
 
 const tickLength = 4;
 export const timeAxisHeight = tickLength + lineHeight + gap;

@@ -39,7 +39,7 @@ export function valueText(value: number, unit: string): string {
 
 /** The heights that are worth a name: what is the same has one. */
 export function marksOf(
-  { ok, limit: edge, firing }: EachSituation<Level>,
+  { ok, limit: atLimit, firing }: EachSituation<Level>,
   unit: string,
   limit: Limit | undefined,
   isAlone: boolean,
@@ -51,7 +51,7 @@ export function marksOf(
     ...(limit
       ? [{ kind: "threshold", value: limit.value, text: limitText(limit, unit, isAlone) } as const]
       : []),
-    ...(edge === ok ? [] : mark("limit", edge, (text) => `limit ${text}: silent`)),
+    ...(atLimit === ok ? [] : mark("limit", atLimit, (text) => `limit ${text}: silent`)),
     ...mark("ok", ok, (text) => `${isConstant ? "always" : "ok"} ${text}`),
     ...(isConstant ? [] : mark("firing", firing, (text) => `firing ${text}`)),
   ];

@@ -1,4 +1,4 @@
-import { durationInMs } from "../language/duration.ts";
+import { durationInMs, formatDuration } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Trace, RuleTest } from "../rule-tests/rule-test.ts";
@@ -6,8 +6,9 @@ import type { Timeline } from "../rule-tests/timeline.ts";
 import { comparedIn, comparedStrips } from "./compared-strips.ts";
 import { seriesStrips } from "./series-strips.ts";
 import type { Moments, Span, Strip } from "./strip.ts";
+import type { PictureText } from "./draw-picture.ts";
 
-/** A time for which the test proves a state of the alert. */
+/** A time for which the rule test asserts a state of the alert. */
 export interface StateSpan extends Span {
   /** `ending`: that it still fires is not looked at, but at the end of the span it is over. */
   readonly kind: "pending" | "firing" | "ending";
@@ -77,4 +78,32 @@ function statesOf(alert: AlertModel, timeline: Timeline, isExact: boolean): Stat
 
 function span(kind: StateSpan["kind"], fromMs: number, toMs: number, text: string): StateSpan[] {
   return toMs > fromMs ? [{ kind, fromMs, toMs, text }] : [];
+}
+
+/** What a picture says, for those who do not see it. */
+export function pictureText({ name }: Pick<AlertModel, "name">, panels: readonly Panel[]): PictureText {
+  const descriptions = panels.map((panel, index) => {
+    const which = panels.length > 1 ? `Scenario ${index + 1}: ` : "";
+    return `${which}${panelWords(panel)}`;
+  });
+  return {
+    title: `The series in the rule test of ${name}, and when it fires`,
+    description: descriptions.join(" "),
+  };
+}
+
+function panelWords({ strips, states, moments, since }: Panel): string {
+  const values = strips.map(({ title, marks, gaps }) => {
+    const told = [...marks.map(({ text }) => text), ...(gaps.length > 0 ? ["at times no data"] : [])];
+    return `${title}: ${told.length === 0 ? "as drawn" : told.join(", ")}.`;
+  });
+  const spans = states.map(
+    ({ text, fromMs, toMs }) =>
+      `${text} from ${moment(fromMs - moments.badMs)} to ${moment(toMs - moments.badMs)}`,
+  );
+  return [...values, `The alert is ${spans.join(", ")} ${since.replace(/^since/, "after")}.`].join(" ");
+}
+
+function moment(ms: number): string {
+  return formatDuration(Math.max(0, ms));
 }

@@ -8,7 +8,7 @@ export interface Point {
 export type Piece = readonly Point[];
 
 export interface Line {
-  /** The instance that goes bad, the one beside it, or what the first does in a test of its own, at the edge. */
+  /** The instance that goes bad, the one beside it, or what the first does in a test of its own, at the limit. */
   readonly of: "bad" | "good" | "limit";
   readonly pieces: readonly Piece[];
 }

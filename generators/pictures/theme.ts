@@ -1,3 +1,5 @@
+import { svgElement, type SvgElement } from "../text/svg.ts";
+
 /** What a picture is drawn with. The two differ in nothing else. */
 export interface Theme {
   readonly name: "light" | "dark";
@@ -8,7 +10,7 @@ export interface Theme {
   readonly bad: string;
   readonly good: string;
   readonly threshold: string;
-  readonly edge: string;
+  readonly limit: string;
   readonly pending: string;
   readonly firing: string;
 }
@@ -24,7 +26,7 @@ export const themes: readonly Theme[] = [
     bad: "#0550ae",
     good: "#1a7f37",
     threshold: "#bc4c00",
-    edge: "#8250df",
+    limit: "#8250df",
     pending: "#9a6700",
     firing: "#cf222e",
   },
@@ -37,7 +39,7 @@ export const themes: readonly Theme[] = [
     bad: "#79c0ff",
     good: "#56d364",
     threshold: "#ffa657",
-    edge: "#d2a8ff",
+    limit: "#d2a8ff",
     pending: "#e3b341",
     firing: "#ff7b72",
   },
@@ -45,7 +47,7 @@ export const themes: readonly Theme[] = [
 
 /** The style sheet of a picture: everything that has a colour, by its class. Lines differ by their dashes too. */
 export function styleOf(theme: Theme): string {
-  const { background, text, muted, grid, bad, good, threshold, edge, pending, firing } = theme;
+  const { background, text, muted, grid, bad, good, threshold, limit: edge, pending, firing } = theme;
   const line = (name: string, color: string, width: number, dashes = "none") =>
     `.${name}{fill:none;stroke:${color};stroke-width:${width};stroke-dasharray:${dashes}}`;
   return [
@@ -68,4 +70,23 @@ export function styleOf(theme: Theme): string {
     `.pending-edge{fill:none;stroke:${pending};stroke-width:1}`,
     `.faint{opacity:0.16}`,
   ].join("");
+}
+
+/** How areas are filled: each by another pattern, so that nobody needs to tell colours apart. */
+export function patterns(): SvgElement {
+  const pattern = (id: string, size: number, ...children: readonly SvgElement[]) =>
+    svgElement("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse" }, ...children);
+  const stripe = (name: string, size: number) =>
+    svgElement("path", {
+      class: name,
+      d: `M-1 ${size + 1}L${size + 1} -1M-1 1L1 -1M${size - 1} ${size + 1}L${size + 1} ${size - 1}`,
+    });
+  return svgElement(
+    "defs",
+    {},
+    pattern("pending", 6, stripe("pending-line", 6)),
+    pattern("firing", 8, svgElement("rect", { class: "firing-fill", width: 8, height: 8 })),
+    pattern("ending", 6, svgElement("circle", { class: "ending-dot", cx: 3, cy: 3, r: 1.4 })),
+    pattern("gap", 8, svgElement("path", { class: "gap-line", d: "M0 0L8 8M0 8L8 0" })),
+  );
 }

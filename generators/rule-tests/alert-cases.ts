@@ -4,8 +4,14 @@ import { asDecoy, during, firingFor, whole, type PhasedSeries } from "./phases.t
 import { seriesText } from "../series/promtool.ts";
 import type { Setup } from "./setup.ts";
 import type { TestSeries } from "./test-series.ts";
-import type { ExpectedAlert, TestGroup } from "./test-file.ts";
-import { valueAssertion, neverAssertion, testGroup, type Assertion } from "./test-group.ts";
+import {
+  type ExpectedAlert,
+  type TestGroup,
+  valueAssertion,
+  neverAssertion,
+  testGroup,
+  type Assertion,
+} from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** What the tests of a scenario are made of. */
@@ -20,7 +26,7 @@ export interface CaseOptions {
   readonly expected: ExpectedAlert;
 }
 
-/** Quiet for long, though what the rule must not read fires. */
+/** Ok for a long time, though what the rule must not read fires. */
 export function okCase(facts: CaseOptions): TestGroup {
   const { setup, decoys } = facts;
   const played = [...setup.bad.map(during(whole("ok"))), ...decoys.map(asDecoy)];
@@ -52,7 +58,7 @@ export function idleCase(facts: CaseOptions): TestGroup[] {
   return [silent(facts, "silent without traffic", facts.setup.bad.map(during(phases)))];
 }
 
-/** Quiet, bad, quiet again, beside an instance that stays quiet. */
+/** Ok, firing, ok again, beside an instance that stays ok. */
 export function firingCase(facts: CaseOptions): TestGroup {
   const { setup, timeline, decoys, prefix } = facts;
   const { endMs, stepMs } = timeline;

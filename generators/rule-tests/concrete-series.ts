@@ -8,12 +8,12 @@ import { commonLabels } from "../promql/label-value.ts";
 import { printPromql } from "../promql/print.ts";
 import { sampleLabel } from "./label-sample.ts";
 
-/** A series of a test, with the part that it has in its play. */
+/** A series of a test, and which part it is of what is given. */
 export interface ConcreteSeries {
   readonly metric: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly play: Play;
-  /** Of a share: which of the two counters. Of a quantile: a bucket. Of all others: the whole play. */
+  /** Of a share: which of the two counters. Of a quantile: a bucket. Of all others: the whole. */
   readonly part: "whole" | "part" | "rest" | "bucket";
   /** Upper bound of a bucket. */
   readonly bound?: number;
@@ -22,14 +22,14 @@ export interface ConcreteSeries {
   readonly isCounter: boolean;
 }
 
-/** The series, or what keeps them from being told. */
+/** The series, or why there are none. */
 export type Concrete = { readonly series: readonly ConcreteSeries[] } | { readonly complaint: string };
 
 /** The instance that goes bad, and the one beside it that does not. */
 export const badInstance = "bad:9100";
 export const goodInstance = "good:9100";
 
-/** The series of a play, with every label filled in. */
+/** The series that are given, with every label filled in. */
 export function concreteSeries(play: Play, model: Model, instance: string): Concrete {
   switch (play.kind) {
     case "share": {

@@ -1,6 +1,10 @@
 import type { AlertModel } from "../model/rule-model.ts";
 import { renderTemplate, saysValue } from "../text/render-template.ts";
 import type { ExpectedAlert } from "./test-file.ts";
+import { unitOf } from "../language/expression/expression.ts";
+import { amountIn, amountOf } from "../language/quantity.ts";
+import type { Play, Scenario } from "../language/scenario.ts";
+import { convert, dimensionOf, isScaledUnit } from "../language/unit-scale.ts";
 
 /** What a firing alert carries, or the template that cannot be worked out. */
 export type Expectation =
@@ -31,4 +35,52 @@ export function expectedAlert(
   // A label of the rule replaces that of the series, and an empty one is none.
   const labels = Object.entries({ ...series, ...rendered.labels }).filter(([, text]) => text !== "");
   return { alert: { exp_labels: Object.fromEntries(labels), exp_annotations: rendered.annotations } };
+}
+
+/**
+ * The value that the alert says while it fires: what the scenario says, or the level of the only thing given that changes.
+ *
+ * Undefined where that cannot be told.
+ */
+export function expectedValue({ given, value: says }: Scenario, alert: AlertModel): number | undefined {
+  const own = unitOf(alert.definition.expr);
+  const unit = own === "none" ? alert.analysis.type.unit : own;
+  if (says !== undefined) return plainNumber(says, unit);
+  const changing = given.filter(playChanges);
+  const [play] = changing;
+  if (!play) return given.length === 0 ? 1 : undefined;
+  return changing.length === 1 ? levelIn(play, unit) : undefined;
+}
+
+/** A number, or a quantity, in this unit. */
+export function plainNumber(amount: unknown, unit: string): number | undefined {
+  if (typeof amount === "number") return amount;
+  const quantity = amountOf(amount);
+  if (!quantity) return undefined;
+  const { value, factors } = amountIn(quantity, unit);
+  return factors.reduce((product, factor) => product * factor, value);
+}
+
+/** Whether what is given is different when the alert fires. */
+export function playChanges(play: Play): boolean {
+  switch (play.kind) {
+    case "restarts":
+      return true;
+    case "follows":
+      return play.samples.ok.join() !== play.samples.firing.join();
+    case "grows":
+      return play.levels.ok !== play.levels.firing || play.from?.ok !== play.from?.firing;
+    default:
+      return play.levels.ok !== play.levels.firing;
+  }
+}
+
+function levelIn(play: Play, unit: string): number | undefined {
+  if (play.kind === "restarts" || play.kind === "follows") return undefined;
+  const level = play.levels.firing;
+  // What is missing fires by absent(), which gives 1.
+  if (level === "missing") return 1;
+  const from = play.kind === "share" ? "ratio" : play.kind === "time left" ? "seconds" : play.unit;
+  if (!isScaledUnit(unit) || !isScaledUnit(from)) return level;
+  return dimensionOf(unit) === dimensionOf(from) ? convert(level, from, unit) : undefined;
 }

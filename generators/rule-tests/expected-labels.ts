@@ -8,6 +8,9 @@ import { type Node, type Span, wholeSpanOf } from "../promql/tree.ts";
 import { neededRecordings, readsOf, selects, type Read } from "./reads.ts";
 import type { Situation } from "../series/series.ts";
 import { changes, isMissing, type TestSeries } from "./test-series.ts";
+import type { Join } from "../promql/extraction.ts";
+import { badInstance, goodInstance } from "./concrete-series.ts";
+import type { Setup } from "./setup.ts";
 
 /** One of the conditions between which an alert's outermost `or` stands. */
 export interface Branch {
@@ -85,4 +88,22 @@ function fits(spec: LabelSpec, value: string): boolean {
 
 function onlyValue(spec: LabelSpec): string | undefined {
   return isList(spec) && spec.length === 1 ? spec[0] : undefined;
+}
+
+/** Whether the rule tells instances apart, so that one may stay well beside another that goes bad. */
+export function tellsInstancesApart(
+  branch: Branch,
+  rules: readonly (AlertModel | RecordingModel)[],
+  { bad, good }: Pick<Setup, "bad" | "good">,
+): boolean {
+  if (!branch.labels.has("instance")) return false;
+  // A series that is the same for both, or whose instance is fixed, cannot be played twice.
+  const isOfInstance = bad.every(({ labels }) => labels["instance"] === badInstance);
+  if (!isOfInstance || good.some(({ labels }) => labels["instance"] !== goodInstance)) return false;
+  return rules.every(({ analysis }) => analysis.joins.every(comparesInstances));
+}
+
+function comparesInstances({ op, matching }: Join): boolean {
+  if (op === "or") return true;
+  return matching.labels.includes("instance") === (matching.kind === "on");
 }

@@ -3,6 +3,8 @@ import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { TestSeries } from "./test-series.ts";
 import type { TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
+import type { Model } from "../model/model.ts";
+import { ruleEntry } from "../targets/parts/rule-entry.ts";
 
 /** A rule, as its entry in a rule file. */
 export type RuleEntry = Readonly<Record<string, unknown>>;
@@ -18,7 +20,7 @@ export interface RuleFile {
   readonly groups: readonly RuleGroupEntry[];
 }
 
-/** What keeps a rule from being proven. */
+/** What keeps a rule from being tested. */
 export interface RuleTestComplaint {
   /** Follows the rule's name: `alert "X" has no scenario`. */
   readonly message: string;
@@ -30,7 +32,7 @@ export interface RuleTestComplaint {
 /** One scenario, or one example, as series and moments. */
 export interface Trace {
   readonly series: readonly TestSeries[];
-  /** The same series of another instance, which stays quiet; none where the rule does not tell instances apart. */
+  /** The same series of another instance, which stays ok; none where the rule does not tell instances apart. */
   readonly others: readonly TestSeries[];
   /** A change of the series shows in the rule at once, and wholly. */
   readonly isExact: boolean;
@@ -38,7 +40,7 @@ export interface Trace {
   readonly timeline: Timeline | undefined;
 }
 
-/** What proves one rule: the rules it needs, and the tests that promtool runs on them. */
+/** The test of one rule: the rules it needs, and the tests that promtool runs on them. */
 export interface RuleTest {
   /** The alert's or the recording's name. */
   readonly name: string;
@@ -54,4 +56,18 @@ export interface RuleTest {
   /** One for each scenario, or example. */
   readonly traces: readonly Trace[];
   readonly complaints: readonly RuleTestComplaint[];
+}
+
+/** These rules in their groups, in the order of the model: recordings before the alerts that read them. */
+export function ruleSlice(rules: readonly (AlertModel | RecordingModel)[], { groups }: Model): RuleFile {
+  const slice = groups.flatMap(({ name, kind, every }) => {
+    const own = rules.filter((rule) => rule.group === name && `${rule.kind}s` === kind);
+    return own.length === 0 ? [] : [{ name, interval: every, rules: own.map(ruleEntry) }];
+  });
+  return { groups: slice };
+}
+
+/** Names the files of a rule: not every file system takes a colon. */
+export function fileNameOf({ name }: Pick<AlertModel | RecordingModel, "name">): string {
+  return name.replaceAll(":", ".");
 }

@@ -3,12 +3,11 @@ import { durationInMs } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "./concrete-series.ts";
-import { gridOf } from "./grid.ts";
-import { behavioursOf } from "./behaviours.ts";
+import { gridOf } from "./timeline.ts";
+import { behavioursOf, type TestSeries } from "./test-series.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
-import { readsOf, selects, type Read } from "./reads.ts";
-import type { TestSeries } from "./test-series.ts";
-import { strideOf } from "./stride.ts";
+import { readsOf, selects, type Read, strideOf } from "./reads.ts";
+import { seriesText } from "../series/promtool.ts";
 
 /** The series of one scenario, with their samples' distances. */
 export interface Setup {
@@ -34,7 +33,7 @@ export interface SetupOptions {
 }
 
 /**
- * Fills in what the plays of a scenario leave open: labels, distances, growth.
+ * Fills in what a scenario leaves open in what is given: labels, distances, growth.
  *
  * @param sharedStepMs the step of a file that has the tests of several scenarios; left out: what suits this one
  */
@@ -141,11 +140,24 @@ function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): RuleTestComp
   };
 }
 
-/** The names of the series that these plays play. */
+/** The metrics of the series that are given. */
 export function givenMetrics(plays: Scenario["given"]): ReadonlySet<string> {
   const nodes = plays.flatMap((play) => {
     if (play.kind === "share") return [play.part, play.rest];
     return [play.kind === "quantile" ? play.buckets : play.series];
   });
   return new Set(nodes.flatMap((node) => (node.kind === "selector" ? [node.metric] : [])));
+}
+
+/** Series that are given though no selector of the rule takes them: they test nothing. */
+export function unreadSeries({ bad, reads }: Pick<Setup, "bad" | "reads">): RuleTestComplaint[] {
+  const plays = new Map(bad.map((signal) => [signal.play, signal]));
+  const isRead = new Set(
+    bad.filter((signal) => reads.some((read) => selects(read, signal))).map(({ play }) => play),
+  );
+  return [...plays].flatMap(([play, { metric, labels }]) => {
+    if (isRead.has(play)) return [];
+    const message = `is given ${seriesText(metric, labels)}, which its expression does not read`;
+    return [{ message, place: play.place, fix: "give the series that it reads, or remove this one" }];
+  });
 }

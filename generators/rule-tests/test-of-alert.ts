@@ -2,14 +2,13 @@ import { durationInMs, formatDuration } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
-import { greatestCommonDivisor } from "./divisors.ts";
-import type { RuleTest } from "./rule-test.ts";
+import { greatestCommonDivisor } from "./timeline.ts";
+import { type RuleTest, fileNameOf, ruleSlice } from "./rule-test.ts";
 import { testsOfScenario } from "./tests-of-scenario.ts";
 import { neededRecordings, readsOf } from "./reads.ts";
-import { fileNameOf, ruleSlice } from "./rule-slice.ts";
 import { givenMetrics, setupOf, type Setup } from "./setup.ts";
 
-/** What proves an alert: tests of each of its scenarios, on the rules that are deployed. */
+/** The rule test of an alert: tests of each of its scenarios, on the rules that are deployed. */
 export function ruleTestOfAlert(alert: AlertModel, model: Model): RuleTest {
   const { scenarios } = alert;
   const recordings = neededRecordings(alert, model, givenMetrics(scenarios.flatMap(({ given }) => given)));

@@ -1,14 +1,13 @@
 import { formatDuration } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
-import { greatestCommonDivisor } from "./divisors.ts";
-import type { RuleTest } from "./rule-test.ts";
+import { greatestCommonDivisor } from "./timeline.ts";
+import { type RuleTest, fileNameOf, ruleSlice } from "./rule-test.ts";
 import { testsOfExample } from "./tests-of-example.ts";
 import { neededRecordings, readsOf } from "./reads.ts";
-import { fileNameOf, ruleSlice } from "./rule-slice.ts";
 import { givenMetrics, setupOf } from "./setup.ts";
 
-/** What proves a recording: tests of each of its examples, on the rules that are deployed. */
+/** The rule test of a recording: tests of each of its examples, on the rules that are deployed. */
 export function ruleTestOfRecording(recording: RecordingModel, model: Model): RuleTest {
   const { examples } = recording;
   const played = givenMetrics(examples.flatMap(({ given }) => given));

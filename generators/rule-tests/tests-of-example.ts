@@ -5,17 +5,21 @@ import { aggregationNamed } from "../promql/aggregations.ts";
 import { functionNamed } from "../promql/functions.ts";
 import { asDecoy, during, whole } from "./phases.ts";
 import { decoysOf, unlike } from "./decoys.ts";
-import { leastCommonMultiple, roundUp } from "./divisors.ts";
+import { leastCommonMultiple, roundUp } from "./timeline.ts";
 import { branchesOf, resultLabels } from "./expected-labels.ts";
-import { plainNumber } from "./expected-value.ts";
+import { plainNumber } from "./expected-alert.ts";
 import { seriesText } from "../series/promtool.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { selects } from "./reads.ts";
-import type { Setup } from "./setup.ts";
+import { type Setup, unreadSeries } from "./setup.ts";
 import { isMissing, type TestSeries } from "./test-series.ts";
-import { valueAssertion, testGroup, type Assertion } from "./test-group.ts";
-import type { ExpectedSample, TestGroup } from "./test-file.ts";
-import { unreadSeries } from "./unread-series.ts";
+import {
+  valueAssertion,
+  testGroup,
+  type Assertion,
+  type ExpectedSample,
+  type TestGroup,
+} from "./test-file.ts";
 
 export interface ExampleOptions {
   readonly recording: RecordingModel;

@@ -12,13 +12,10 @@ import {
   type CaseOptions,
 } from "./alert-cases.ts";
 import { decoysOf } from "./decoys.ts";
-import { expectedAlert, type Expectation } from "./expected-alert.ts";
-import { branchesOf, resultLabels, firingBranch } from "./expected-labels.ts";
-import { expectedValue, playChanges } from "./expected-value.ts";
-import { tellsInstancesApart } from "./instances.ts";
+import { expectedAlert, type Expectation, expectedValue, playChanges } from "./expected-alert.ts";
+import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
-import type { Setup } from "./setup.ts";
-import { unreadSeries } from "./unread-series.ts";
+import { type Setup, unreadSeries } from "./setup.ts";
 import type { ExpectedAlert, TestGroup } from "./test-file.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
 

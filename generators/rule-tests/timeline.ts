@@ -1,5 +1,3 @@
-import { leastCommonMultiple, roundUp } from "./divisors.ts";
-
 /** The moments of a test in which something goes bad and well again, in milliseconds from its start. */
 export interface Timeline {
   /** From one evaluation to the next. */
@@ -9,7 +7,7 @@ export interface Timeline {
   /** The condition begins to hold: the alert is pending, or fires where it has no `for`. */
   readonly onsetMs: number;
   readonly firingMs: number;
-  /** The series are quiet again. */
+  /** The series are ok again. */
   readonly wellMs: number;
   /** The condition surely no longer holds. */
   readonly clearMs: number;
@@ -30,11 +28,11 @@ export interface TimelineOptions {
   readonly isExact: boolean;
 }
 
-/** Lays out quiet, bad and quiet again, so that each change falls on a sample of every series. */
+/** Lays out ok, firing and ok again, so that each change falls on a sample of every series. */
 export function timelineOf(facts: TimelineOptions): Timeline {
   const { stepMs, stridesMs, reachMs, afterMs, forMs, keepFiringForMs, isExact } = facts;
   const beat = leastCommonMultiple([stepMs, ...stridesMs]);
-  // Two steps of quiet at least: one before which nothing is, and one that could be pending.
+  // Two ok steps at least: one before which nothing is, and one that could be pending.
   const badMs = roundUp(Math.max(reachMs, 2 * stepMs), beat);
   const onsetMs = badMs + afterMs;
   const firingMs = onsetMs + forMs;
@@ -51,4 +49,52 @@ export function timelineOf(facts: TimelineOptions): Timeline {
     resolvedMs,
     endMs: resolvedMs + 2 * stepMs,
   };
+}
+
+export interface GridOptions {
+  /** What must be a whole number of steps: windows' strides, `for`, and the like; 0 is left out. */
+  readonly durationsMs: readonly number[];
+  readonly forMs: number;
+  /** How often the rule is evaluated when it is deployed. */
+  readonly everyMs: number;
+  /** The shortest window, where all that is read is read over windows; undefined: something is read at the moment. */
+  readonly windowMs?: number | undefined;
+  /** A subquery looks at moments between the steps, where a sample must not be older than 5 minutes. */
+  readonly hasSubquery: boolean;
+}
+
+/** A tenth of `for` is short enough for "just before": all that changes `for` changes it by more. */
+const stepsOfFor = 10;
+/** What is read over a window changes little in this part of it; half and twice the window are many such parts away. */
+const stepsOfWindow = 120;
+/** How long Prometheus takes a sample for the present. */
+const lookbackMs = 5 * 60_000;
+
+/** The time between two evaluations of a test: fine enough to tell moments apart, and coarse enough for few of them. */
+export function gridOf({ durationsMs, forMs, everyMs, windowMs = 0, hasSubquery }: GridOptions): number {
+  const common = greatestCommonDivisor(durationsMs.filter((duration) => duration > 0)) || everyMs;
+  const wanted = Math.max(everyMs, forMs / stepsOfFor, windowMs / stepsOfWindow);
+  const most = hasSubquery ? Math.min(wanted, lookbackMs) : wanted;
+  let parts = Math.max(1, Math.ceil(common / most));
+  while (common % parts !== 0) parts += 1;
+  return common / parts;
+}
+
+/** The greatest number that divides all of these; 0 where there is none. Whole numbers only. */
+export function greatestCommonDivisor(numbers: readonly number[]): number {
+  return numbers.reduce(commonDivisor, 0);
+}
+
+/** The least number that all of these divide; 1 where there is none. Whole numbers from 1. */
+export function leastCommonMultiple(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => (a / commonDivisor(a, b)) * b, 1);
+}
+
+/** The least multiple of `step` that is not below `number`. */
+export function roundUp(number: number, step: number): number {
+  return Math.ceil(number / step) * step;
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }

@@ -18,7 +18,7 @@ const attempts = 64;
  * How much each bucket grows, from the lowest to infinity, cumulative; undefined where no growth gives that quantile.
  *
  * Few observations lie around the quantile, all others in the lowest and the highest bucket: a neighbouring quantile then is
- * far away. How few is varied until Prometheus' own arithmetic gives the level itself: an edge must lie on its side.
+ * far away. How few is varied until Prometheus' own arithmetic gives the level itself: a limit must lie on its side.
  */
 export function quantileGrowth(facts: WantedQuantile): readonly number[] | undefined {
   const { level, bounds, quantile, total } = facts;

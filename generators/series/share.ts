@@ -11,7 +11,7 @@ const attempts = 20;
  * The growth of two counters of which `part` has this share.
  *
  * Prometheus multiplies both by `factor`, and the last digit of the quotient then depends on luck. Where it has none, the
- * traffic is doubled, tripled and so on, until the quotient is the share itself: an edge must lie on its side of the threshold.
+ * traffic is doubled, tripled and so on, until the quotient is the share itself: a limit must lie on its side of the threshold.
  *
  * @param total what both grow by together
  */

@@ -1,15 +1,69 @@
 import { generateKeyPairSync, randomBytes, sign, type KeyObject } from "node:crypto";
-import {
-  bitString,
-  integer,
-  objectIdentifier,
-  octetString,
-  sequence,
-  set,
-  tagged,
-  time,
-  utf8String,
-} from "./der.ts";
+
+// The few words of ASN.1's Distinguished Encoding Rules that a certificate is written in.
+
+const universal = {
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  objectIdentifier: 0x06,
+  utf8String: 0x0c,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  sequence: 0x30,
+  set: 0x31,
+} as const;
+
+/** Tag, length, content. */
+export function tagged(tag: number, content: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from([tag]), lengthOf(content.length), content]);
+}
+
+export const sequence = (...parts: readonly Uint8Array[]): Buffer =>
+  tagged(universal.sequence, Buffer.concat(parts));
+export const set = (...parts: readonly Uint8Array[]): Buffer => tagged(universal.set, Buffer.concat(parts));
+export const octetString = (content: Uint8Array): Buffer => tagged(universal.octetString, content);
+export const utf8String = (text: string): Buffer => tagged(universal.utf8String, Buffer.from(text));
+
+/** Whole bytes: none of the last one's bits is unused. */
+export const bitString = (content: Uint8Array): Buffer =>
+  tagged(universal.bitString, Buffer.concat([Buffer.from([0]), content]));
+
+/** A positive number, its most significant byte first. */
+export function integer(bytes: Uint8Array): Buffer {
+  // A first bit that is set would make it negative.
+  const isNegative = ((bytes[0] ?? 0) & 0x80) !== 0;
+  return tagged(universal.integer, isNegative ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
+}
+
+/** `2.5.4.3` */
+export function objectIdentifier(text: string): Buffer {
+  const [first = 0, second = 0, ...rest] = text.split(".").map(Number);
+  return tagged(universal.objectIdentifier, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]));
+}
+
+/** A moment; from 2050 on with four digits of the year, as certificates must. */
+export function time(moment: Date): Buffer {
+  const digits = moment.toISOString().replace(/[-:T]|\.\d+/g, "");
+  return moment.getUTCFullYear() < 2050
+    ? tagged(universal.utcTime, Buffer.from(digits.slice(2)))
+    : tagged(universal.generalizedTime, Buffer.from(digits));
+}
+
+function lengthOf(length: number): Buffer {
+  if (length < 0x80) return Buffer.from([length]);
+  const bytes: number[] = [];
+  for (let left = length; left > 0; left = Math.floor(left / 256)) bytes.unshift(left % 256);
+  return Buffer.from([0x80 | bytes.length, ...bytes]);
+}
+
+/** Seven bits a byte; all but the last byte have the eighth bit set. */
+function base128(value: number): number[] {
+  const bytes = [value % 128];
+  for (let left = Math.floor(value / 128); left > 0; left = Math.floor(left / 128))
+    bytes.unshift((left % 128) | 0x80);
+  return bytes;
+}
 
 /** A certificate and its key, as a TLS server takes them. */
 export interface Certificate {

@@ -1,11 +1,10 @@
 import type { JobModel } from "../../generators/model/job-model.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { measuredOf } from "./measured.ts";
+import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
 import { metricPage } from "./metric-page.ts";
-import { realPage, type RealPrograms } from "./pass-through.ts";
+import { realPage, type RealPrograms } from "./scrape-route.ts";
 import { declaredOf } from "./series-of-model.ts";
 import { text, type Request, type Route } from "./route.ts";
-import type { SimulatedTarget } from "./simulated-target.ts";
 
 /** A target as an exporter is asked for it. */
 export interface ExportedTarget extends SimulatedTarget {
@@ -45,4 +44,16 @@ function moduleOf(job: ExportedTarget["job"]): string {
 
 function metrics(page: string | undefined) {
   return page === undefined ? ("hang up" as const) : text(200, page);
+}
+
+/** The programs that stand between Prometheus and what cannot answer metrics by itself. */
+export type ExporterName = "blackbox-exporter" | "json-exporter";
+
+/** Those that a job is asked through; a project without probes has no blackbox exporter. */
+export function exportersOf(jobs: readonly Pick<JobModel, "kind">[]): ExporterName[] {
+  const has = (kind: JobModel["kind"]) => jobs.some((job) => job.kind === kind);
+  return [
+    ...(has("probe") ? ["blackbox-exporter" as const] : []),
+    ...(has("json") ? ["json-exporter" as const] : []),
+  ];
 }

@@ -1,8 +1,9 @@
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { suggestion } from "../../generators/promql/suggestion.ts";
-import { unplayable } from "./complete-series.ts";
+import { unplayable, completedSeries } from "./complete-series.ts";
 import type { SimulatedSeries } from "./series.ts";
+import { seriesOfModel } from "./series-of-model.ts";
 
 /** A scenario that can be played, or why there is none. */
 export type ScenarioSearch = { readonly scenario: Scenario } | { readonly complaint: string };
@@ -35,4 +36,22 @@ export function knownScenario(
     return { complaint: `${name} cannot be simulated: no target has ${lacking.join(", ")}` };
   if (scenario.given.length === 0) return { complaint: `${name} always fires: its scenario gives no series` };
   return { scenario };
+}
+
+/** The names in `--fire A,B`. */
+export function namesIn(text: string | undefined): string[] {
+  return (text ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+/** Why some of these alerts cannot be made to fire; none: all can. */
+export function complaintsAbout(names: readonly string[], model: Model): string[] {
+  if (names.length === 0) return [];
+  const series = completedSeries(seriesOfModel(model), model.alerts);
+  return names.flatMap((name) => {
+    const search = knownScenario(name, model, series);
+    return "complaint" in search ? [search.complaint] : [];
+  });
 }

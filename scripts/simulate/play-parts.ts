@@ -10,7 +10,7 @@ import { behaviourOf, givenLevel, type SinglePlay } from "../../generators/serie
 import { healthyObservationRates, observationRates } from "../../generators/series/histogram.ts";
 import type { Behaviour, Level, Situation } from "../../generators/series/series.ts";
 import type { LinearMotion, Motion } from "./motion.ts";
-import { scaledInterval } from "./scaled-interval.ts";
+import { scaledInterval } from "./speed.ts";
 import { swayOfGrowth, swayOfTraffic, swayOfValue, type Sway } from "./sway.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";
 

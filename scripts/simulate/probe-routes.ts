@@ -2,9 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { ProbeJobModel } from "../../generators/model/job-model.ts";
 import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 import { compileRe2 } from "../../generators/promql/re2.ts";
-import { measuredOf } from "./measured.ts";
+import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
 import { originOf, pathOf, type Answer, type Request, type Route } from "./route.ts";
-import type { SimulatedTarget } from "./simulated-target.ts";
 
 // Further away than any rule looks.
 export const healthyCertificateMs = 365 * 24 * 60 * 60 * 1000;

@@ -1,11 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ScrapeJobModel } from "../../generators/model/job-model.ts";
 import type { MetricModel } from "../../generators/model/metric-model.ts";
-import { measuredOf } from "./measured.ts";
+import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
 import { metricPage } from "./metric-page.ts";
-import { realPage, withoutMetrics, type RealPrograms } from "./pass-through.ts";
 import { mayPass, noToken, type Request, type Route } from "./route.ts";
-import type { SimulatedTarget } from "./simulated-target.ts";
 
 /** A target that answers metrics by itself; where the real program is there, what that answers but for what is played. */
 export function scrapeRoute(
@@ -40,4 +38,37 @@ export function scrapeRoute(
       return text === undefined ? "hang up" : { status: 200, contentType: page.contentType, body: text };
     },
   };
+}
+
+/** Where the real programs are that stand behind simulated addresses: `prometheus:9090` to `http://127.0.0.1:34567`. */
+export type RealPrograms = ReadonlyMap<string, string>;
+
+// As long as a scrape may take by default; who asked has gone then.
+const patienceMs = 10_000;
+
+/** What a real program answers to a scrape; undefined when it does not answer, or not with metrics. */
+export async function realPage(url: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(url, {
+      headers: { accept: "text/plain;version=0.0.4" },
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    const page = await response.text();
+    return response.ok ? page : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The page without these metrics. */
+export function withoutMetrics(page: string, metrics: ReadonlySet<string>): string {
+  return page
+    .split("\n")
+    .filter((line) => {
+      const name = /^(?:# (?:HELP|TYPE) )?([A-Za-z_:][\w:]*)/.exec(line)?.[1];
+      return (
+        name === undefined || (!metrics.has(name.replace(/_(?:bucket|sum|count)$/, "")) && !metrics.has(name))
+      );
+    })
+    .join("\n");
 }

@@ -1,8 +1,10 @@
 import type { JobModel } from "../../generators/model/job-model.ts";
 import type { MetricModel } from "../../generators/model/metric-model.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { labelSamples } from "./label-samples.ts";
 import type { SimulatedSeries } from "./series.ts";
+import type { LabelSpec, LabelSpecs } from "../../generators/language/label.ts";
+import { isList } from "../../generators/promql/label-value.ts";
+import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 
 /** Every series of every target, in the order of the jobs; what Prometheus and probes measure is among them. */
 export function seriesOfModel(model: Model): SimulatedSeries[] {
@@ -50,4 +52,57 @@ function measuredOf(job: JobModel, model: Model): OwnFacts[] {
       bounds: [],
       isMeasured: true,
     }));
+}
+
+/** What labels that may be anything look like; of one that is not here, its name and a number. */
+const plausible: Readonly<Record<string, readonly string[]>> = {
+  endpoint: ["/orders", "/status"],
+  path: ["/orders", "/status"],
+  status: ["200", "404", "500", "302"],
+  result: ["success", "denied"],
+  cpu: ["0", "1"],
+  device: ["/dev/sda1", "/dev/sdb1"],
+  fstype: ["ext4", "xfs"],
+  mountpoint: ["/", "/data"],
+  integration: ["slack", "email"],
+  reason: ["serverError", "clientError"],
+};
+
+// Enough to see that there are several, and few enough that a page stays readable; of a label above all that it has there.
+const samplesOfOpenLabel = 2;
+
+// A metric with more would be most of what its target answers, and show nothing more.
+const mostSeries = 256;
+
+/**
+ * The label sets that a metric is simulated with.
+ *
+ * Labels that may be anything go together (`/dev/sda1` is mounted at `/`); listed values are all combined, up to 256 sets.
+ */
+export function labelSamples(specs: LabelSpecs): Readonly<Record<string, string>>[] {
+  const lists = Object.entries(specs).flatMap(([name, spec]) =>
+    isList(spec) ? [[name, spec] as const] : [],
+  );
+  const open = openSamples(Object.entries(specs).filter(([, spec]) => !isList(spec)));
+  let sets: Readonly<Record<string, string>>[] = [{}];
+  // The last label changes slowest, so that what is cut off is its rarest value.
+  for (const [name, values] of lists) {
+    sets = values.flatMap((value) => sets.map((set) => ({ ...set, [name]: value }))).slice(0, mostSeries);
+  }
+  return sets.flatMap((set) => open.map((values) => ({ ...set, ...values }))).slice(0, mostSeries);
+}
+
+function openSamples(specs: readonly (readonly [string, LabelSpec])[]): Readonly<Record<string, string>>[] {
+  if (specs.length === 0) return [{}];
+  const count = Math.max(samplesOfOpenLabel, ...specs.map(([name]) => plausible[name]?.length ?? 0));
+  return Array.from({ length: count }, (_, index) =>
+    Object.fromEntries(specs.map(([name, spec]) => [name, openValue(name, spec, index)])),
+  );
+}
+
+function openValue(name: string, spec: LabelSpec, index: number): string {
+  const made = `${name}-${index + 1}`;
+  const known = [plausible[name]?.[index] ?? made, made, String(index + 1)];
+  // A pattern that nothing was found for gets the made name all the same: it is only looked at.
+  return sampleLabel(name, spec, [], known) ?? made;
 }

@@ -1,15 +1,12 @@
 import type { JobModel, TargetModel } from "../../generators/model/job-model.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
-import { exportersOf } from "./exporters-of.ts";
-import { exporterRoute, type ExportedTarget } from "./exporter-route.ts";
+import { exportersOf, exporterRoute, type ExportedTarget } from "./exporter-route.ts";
 import { groupBy } from "./group-by.ts";
-import { jsonRoute } from "./json-route.ts";
-import type { RealPrograms } from "./pass-through.ts";
+import { jsonRoute, type Samples } from "./json-target.ts";
+import { type RealPrograms, scrapeRoute } from "./scrape-route.ts";
 import { probeRoute } from "./probe-routes.ts";
 import { originOf, type Route } from "./route.ts";
-import type { Samples } from "./samples.ts";
-import { scrapeRoute } from "./scrape-route.ts";
 import { serveOrigin, type Origin } from "./serve-origin.ts";
 import { targetKey, type SimulatedSeries } from "./series.ts";
 import { declaredOf } from "./series-of-model.ts";

@@ -1,5 +1,4 @@
 import type { SimulatedSeries } from "./series.ts";
-import { spread } from "./spread.ts";
 
 /** Values of labels that say that something went wrong: a status, a result. */
 const isMishap = /^[45](?:\d\d|xx)$|error|fail|timeout|reject/i;
@@ -17,4 +16,18 @@ export function sharesOf(series: readonly SimulatedSeries[]): number[] {
   return isBad.map((wrong) =>
     wrong ? mishapPart * spread(bad, seen.bad++) : (1 - mishapPart) * spread(good, seen.good++),
   );
+}
+
+// So many series of a metric are busy; the others were so once.
+const busySeries = 8;
+
+/**
+ * How traffic is spread over the series of a metric: the shares of all add up to 1.
+ *
+ * Each has half of what those before it left over, and the last busy one has the rest.
+ */
+export function spread(count: number, index: number): number {
+  const last = Math.min(count, busySeries) - 1;
+  if (index > last) return 0;
+  return index === last ? 2 ** -last : 2 ** -(index + 1);
 }

@@ -10,3 +10,19 @@ export interface SimulatedTarget {
   /** The bearer token it asks for. */
   readonly token: string | undefined;
 }
+
+/**
+ * What a scenario that is being played says of something that Prometheus or a probe measures: `measured("up")`.
+ *
+ * Undefined when no scenario says anything of it. What is missing counts as 0: a target can fail, but not take itself away.
+ */
+export function measuredOf(
+  series: readonly SimulatedSeries[],
+  world: World,
+): (metric: string) => number | undefined {
+  const byMetric = new Map(series.filter(({ isMeasured }) => isMeasured).map((one) => [one.metric, one]));
+  return (metric) => {
+    const one = byMetric.get(metric);
+    return one && world.played().has(one) ? (world.read(one)?.[0] ?? 0) : undefined;
+  };
+}

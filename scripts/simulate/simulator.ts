@@ -7,7 +7,7 @@ import type { FiringPlan } from "./health/firing-plan.ts";
 import { settledPlans } from "./health/settled-plans.ts";
 import type { Unrest } from "./health/unrest.ts";
 import { knownScenario } from "./known-scenario.ts";
-import { sampleReader, samplesOf } from "./samples.ts";
+import { sampleReader, samplesOf } from "./json-target.ts";
 import { seriesOfModel } from "./series-of-model.ts";
 import { serveTargets, type ServedTargets } from "./serve-targets.ts";
 import { createWorld } from "./world.ts";

@@ -9,11 +9,11 @@ export interface Sway {
 
 // Enough to see that a line lives.
 const usualPart = 0.05;
-// One scenario says what is quiet, and another may have its edge nearer than that one.
+// One scenario says what is ok, and another may have its limit nearer than that.
 const saidPart = 0.02;
 // What is healthy by a sample alone may be near a line that its author drew.
 const samplePart = 0.005;
-// What a scenario calls quiet stays well away from its edge.
+// What a scenario calls ok stays well away from its limit.
 const partOfTheWayToTheLimit = 0.25;
 // Two waves in the hour that most dashboards show.
 const periodMs = 30 * 60_000;

@@ -23,7 +23,7 @@ export function expectations(
   });
 }
 
-/** Who will be told of an alert whose scenario is played from now on, and when at the earliest. */
+/** Who will be notified of an alert whose scenario is simulated from now on, and when at the earliest. */
 function expectation(
   { alert, ways, mutedBy }: AlertWays,
   scenario: Scenario,
@@ -33,14 +33,14 @@ function expectation(
   const forMs = Math.min(alert.forMs / scale.speed, scale.longestForMs ?? Infinity);
   const { after = "0s" } = scenario;
   const beforeMs = (durationInMs(after) ?? 0) / scale.speed + forMs;
-  const told = ways.map(({ route, settings }) => {
+  const notified = ways.map(({ route, settings }) => {
     const soonest = roundedUp(beforeMs + settings.groupWaitMs / scale.speed);
     return `${settings.receiver.name} in ${soonest}${hoursOf(route, atAnyHour)}`;
   });
   const isCounted = playsOnTargets(scenario, "firing").some(({ kind }) => counted.has(kind));
   const grows = isCounted ? "; counters must fill their windows first" : "";
   const muted = mutedBy.length > 0 ? "; an alert that inhibits it may fire first" : "";
-  return `${alert.name} notifies ${told.join(", ")} at the earliest${grows}${muted}`;
+  return `${alert.name} notifies ${notified.join(", ")} at the earliest${grows}${muted}`;
 }
 
 function hoursOf({ activeDuring = [], mutedDuring = [] }: Way["route"], atAnyHour: boolean): string {

@@ -5,9 +5,15 @@ import type { SecretFile } from "../../generators/language/secret.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { secretsIn } from "../../generators/model/secrets-in.ts";
 import type { Simulator } from "../simulate/simulator.ts";
-import { ignoreTimeIntervals, redirectReceivers } from "./adapted-alertmanager.ts";
-import { redirectPrometheus, redirectTargets } from "./adapted-prometheus.ts";
-import type { AlertmanagerConfig, PrometheusConfig, TargetFile } from "./deployed-files.ts";
+import {
+  ignoreTimeIntervals,
+  redirectReceivers,
+  redirectPrometheus,
+  redirectTargets,
+  type AlertmanagerConfig,
+  type PrometheusConfig,
+  type TargetFile,
+} from "./adapted-files.ts";
 import type { NotificationServer } from "./receiver/start-receiver.ts";
 import {
   cappedAlerts,

@@ -1,13 +1,13 @@
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { exportersOf } from "../simulate/exporters-of.ts";
+import { exportersOf } from "../simulate/exporter-route.ts";
 import { followCommands, stateOf, typedCommands } from "../simulate/typed-commands.ts";
 import { textTable } from "../simulate/text-table.ts";
 import type { MissingTool } from "../tools/find-tool.ts";
 import { expectations } from "./expectation.ts";
-import { personScale } from "./person-scale.ts";
-import { notificationLine } from "./receiver/notification-line.ts";
+import { personScale } from "./scaled.ts";
+import { notificationLine } from "./receiver/notification.ts";
 import { startStack, type RunningStack, type StackOptions } from "./start-stack.ts";
 import { waitForTargets, type TargetHealth } from "./targets-up.ts";
 

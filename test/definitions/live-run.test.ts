@@ -1,8 +1,8 @@
 // What the live run of the three services has in it: it takes the cases from the definitions.
 import { expect, test } from "vitest";
-import { playlist, silencedByTheirOwn } from "../live/playlist.ts";
+import { playlist, inhibitedByTheirOwn } from "../live/pieces.ts";
 import { alertOn } from "../live/alerts-on.ts";
-import { ringingAlways } from "../live/always-firing.ts";
+import { alwaysFiring } from "../live/always-firing.ts";
 import { model } from "./own-model.ts";
 
 test("two services are at one address, and a call has a service of its own", () => {
@@ -20,9 +20,9 @@ test("two jobs export one name", () => {
 });
 
 test("one alert cannot be told of by itself, and one always fires", () => {
-  const silenced = silencedByTheirOwn(playlist()).map(({ alert }) => alert.name);
+  const silenced = inhibitedByTheirOwn(playlist()).map(({ alert }) => alert.name);
   expect(silenced).toEqual(["VrFrameRateBurnsSlowly"]);
-  expect(ringingAlways).toEqual(["Watchdog"]);
+  expect(alwaysFiring).toEqual(["Watchdog"]);
 });
 
 test("one alert is about each program of the stack", () => {

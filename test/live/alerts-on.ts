@@ -17,7 +17,7 @@ export function alertsOn(
   );
 }
 
-/** The one alert that asks for this metric of this job; a project without one has nobody told of it. */
+/** The one alert that asks for this metric of this job; a project without one has nobody notified of it. */
 export function alertOn(model: Pick<Model, "alerts">, metric: string, job: string): AlertModel {
   const [found, ...others] = alertsOn(model, metric, job);
   if (!found || others.length > 0) throw new Error(`one alert is to ask for ${metric} of ${job}`);

@@ -2,4 +2,4 @@ import { ringsAlways } from "../../generators/model/rings-always.ts";
 import { model } from "./live-stack.ts";
 
 /** The names of the alerts that nothing can keep from firing, such as a watchdog. */
-export const ringingAlways: readonly string[] = model.alerts.filter(ringsAlways).map(({ name }) => name);
+export const alwaysFiring: readonly string[] = model.alerts.filter(ringsAlways).map(({ name }) => name);

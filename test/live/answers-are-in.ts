@@ -5,7 +5,7 @@ const [begun, answered] = ["alertmanager_notifications_total", "alertmanager_not
 /**
  * Waits until Alertmanager has the answers to all that it sent.
  *
- * Whoever is told hears of it a moment earlier, and only then Alertmanager writes down that they were told: ended in between, it
+ * Whoever is notified hears of it a moment earlier, and only then Alertmanager writes down that they were notified: ended in between, it
  * rightly tells them again.
  */
 export async function answersAreIn(alertmanager: string): Promise<void> {

@@ -1,17 +1,17 @@
 import { firingAlerts } from "./ask.ts";
 import type { LiveStack } from "./live-stack.ts";
-import { mutingAlerts, recipient } from "./recipients.ts";
-import { ringingAlways } from "./always-firing.ts";
+import { inhibitingAlerts, recipient } from "./recipients.ts";
+import { alwaysFiring } from "./always-firing.ts";
 import { until } from "./until.ts";
 
-/** Waits until nothing fires but what always does, and whoever was told of an alert was told that it is over. */
+/** Waits until nothing fires but what always does, and whoever was notified of an alert was notified that it is over. */
 export async function calm(stack: LiveStack): Promise<void> {
   let left: string[] = [];
   await until(
     "nothing fires any more",
     async () => {
       const firing = await firingAlerts(stack.prometheus.url);
-      left = [...firing, ...untold(stack)].filter((name) => !ringingAlways.includes(name));
+      left = [...firing, ...unresolved(stack)].filter((name) => !alwaysFiring.includes(name));
       return left.length === 0 ? true : undefined;
     },
     () => `There are ${left.join(", ")}`,
@@ -19,16 +19,16 @@ export async function calm(stack: LiveStack): Promise<void> {
 }
 
 /**
- * Alerts of which somebody was last told that they fire. Without those that another may silence: when that one is over a moment
+ * Alerts of which somebody was last notified that they fire. Without those that another may inhibit: when that one is over a moment
  * later, Alertmanager has nothing to say of them any more, as the routing table warns.
  */
-function untold({ told }: LiveStack): string[] {
+function unresolved({ notified }: LiveStack): string[] {
   const last = new Map(
-    told.flatMap((one) =>
+    notified.flatMap((one) =>
       one.alerts.map((alert) => [`${alert} to ${recipient(one)}`, { alert, status: one.status }] as const),
     ),
   );
   return [...last.values()]
-    .filter(({ alert, status }) => status === "firing" && mutingAlerts(alert).length === 0)
+    .filter(({ alert, status }) => status === "firing" && inhibitingAlerts(alert).length === 0)
     .map(({ alert }) => alert);
 }

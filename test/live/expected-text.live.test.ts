@@ -15,10 +15,10 @@ function alertNamed(name: string) {
 /** What a chat would show, with this in the place of the value. */
 function textOf(name: string, shown: string): string {
   const { summary = "", description = "", impact = "" } = alertNamed(name).alert.annotations;
-  const told = summary
+  const notified = summary
     .replace(/\{\{ \$labels\.instance \}\}/, "a:1")
     .replace(/\{\{[^}]*\$value[^}]*\}\}/, shown);
-  return [`FIRING ${name} (high)`, told, description, `Impact: ${impact}`].join("\n");
+  return [`FIRING ${name} (high)`, notified, description, `Impact: ${impact}`].join("\n");
 }
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { expectedValue } from "../../generators/rule-tests/expected-value.ts";
+import { expectedValue } from "../../generators/rule-tests/expected-alert.ts";
 import { givenMetrics } from "../../generators/rule-tests/setup.ts";
 import { renderTemplate, saysValue } from "../../generators/text/render-template.ts";
 
@@ -22,7 +22,7 @@ export function boundsOf(alert: AlertModel, scenario: Scenario): Bounds | undefi
   if (!Object.values(alert.annotations).some(saysValue)) return undefined;
   const level = expectedValue(scenario, alert);
   if (level === undefined) return undefined;
-  // Of several arms any may fire, while the windows fill with what stands for recordings; and a share is no more than all.
+  // Of several branches any may fire, while the windows fill with what stands for recordings; and a share is no more than all.
   if (scenario.onTargets) {
     const levels = alert.scenarios.map((one) => expectedValue(one, alert) ?? level);
     return { low: Math.min(...levels), high: 1 };

@@ -1,31 +1,31 @@
 import { model } from "./live-stack.ts";
 import type { Inhibited } from "./inhibition.ts";
-import { onlyHolds, playlist, silencedByTheirOwn, takesDown, type Piece } from "./playlist.ts";
-import { mutedAlerts, mutingAlerts } from "./recipients.ts";
+import { onlyHolds, playlist, inhibitedByTheirOwn, takesDown, type Piece } from "./pieces.ts";
+import { inhibitedAlerts, inhibitingAlerts } from "./recipients.ts";
 
 const pieces = playlist();
 const pieceOf = (name: string): Piece | undefined => pieces.find(({ alert }) => alert.name === name);
 
-/** Alerts that another one makes fire and silences: what both look at is bad, which both mean. */
-export function ringingWithTheirOwn(): Inhibited[] {
-  return silencedByTheirOwn(pieces).flatMap(({ alert }) =>
-    mutingAlerts(alert.name)
+/** Alerts that another one makes fire and inhibits: what both look at is bad, which both mean. */
+export function firingWithTheirOwn(): Inhibited[] {
+  return inhibitedByTheirOwn(pieces).flatMap(({ alert }) =>
+    inhibitingAlerts(alert.name)
       .slice(0, 1)
-      .map((source) => ({ source, target: alert.name, isPlayed: false })),
+      .map((source) => ({ source, target: alert.name, isFired: false })),
   );
 }
 
-/** Alerts that fire for something else than the one that silences them, of the same instance; those that fire soonest come first. */
-export function playedBeside(): Inhibited[] {
+/** Alerts that fire for something else than the one that inhibits them, of the same instance; those that fire soonest come first. */
+export function firingBeside(): Inhibited[] {
   return pieces
-    .filter((piece) => onlyHolds(piece) && mutingAlerts(piece.alert.name).length === 0)
+    .filter((piece) => onlyHolds(piece) && inhibitingAlerts(piece.alert.name).length === 0)
     .toSorted((one, other) => one.alert.forMs - other.alert.forMs)
     .flatMap((piece) =>
-      mutedAlerts(piece.alert.name)
+      inhibitedAlerts(piece.alert.name)
         .flatMap((name) => pieceOf(name) ?? [])
         .filter((other) => onlyHolds(other) && areApart(piece, other) && haveOneInstance(piece, other))
         .toSorted((one, other) => one.alert.forMs - other.alert.forMs)
-        .map((other) => ({ source: piece.alert.name, target: other.alert.name, isPlayed: true })),
+        .map((other) => ({ source: piece.alert.name, target: other.alert.name, isFired: true })),
     );
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { resolve } from "../../generators/model/resolve.ts";
-import { exportersOf } from "../../scripts/simulate/exporters-of.ts";
+import { exportersOf } from "../../scripts/simulate/exporter-route.ts";
 import { findStackTools, type StackTools } from "../../scripts/up/stack-tools.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import type { Scale } from "../../scripts/up/scaled.ts";
@@ -18,11 +18,11 @@ export const { model } = resolve(definitions);
  */
 export const scale: Scale = { speed: 60, longestForMs: 15_000, longestWindowMs: 15_000 };
 
-/** The stack at work, and all that its people were told. */
+/** The stack at work, and all that its people were notified. */
 export interface LiveStack extends RunningStack {
   readonly tools: StackTools;
   /** In the order in which they arrived; it grows. */
-  readonly told: readonly Notification[];
+  readonly notified: readonly Notification[];
 }
 
 // Prometheus looks for its targets every five seconds.
@@ -32,7 +32,7 @@ const targetsTimeoutMs = 60_000;
 export async function startLiveStack(): Promise<LiveStack> {
   const { tools, missing } = await findStackTools(exportersOf(model.jobs));
   if (!tools) throw new Error(missing.map(({ message }) => message).join("\n"));
-  const told: Notification[] = [];
+  const notified: Notification[] = [];
   const outFolder = writtenOut();
   const stack = await startStack({
     model,
@@ -42,7 +42,7 @@ export async function startLiveStack(): Promise<LiveStack> {
     scale,
     // The test must not depend on the time of day.
     atAnyHour: true,
-    onNotification: (notification) => void told.push(notification),
+    onNotification: (notification) => void notified.push(notification),
   }).catch((error: unknown) => {
     rmSync(outFolder, { recursive: true });
     throw error;
@@ -58,7 +58,7 @@ export async function startLiveStack(): Promise<LiveStack> {
     const down = targets.filter(({ isUp }) => !isUp);
     if (down.length > 0) throw new Error(`these are not up: ${JSON.stringify(down)}`);
     await stack.startRules();
-    return { ...stack, tools, told, stop };
+    return { ...stack, tools, notified: notified, stop };
   } catch (error) {
     await stop();
     throw error;

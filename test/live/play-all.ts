@@ -1,9 +1,9 @@
 import { firingAlerts } from "./ask.ts";
 import type { LiveStack } from "./live-stack.ts";
-import { disturb, type Piece } from "./playlist.ts";
+import { disturb, type Piece } from "./pieces.ts";
 import { provoke, type Seen } from "./provoke.ts";
 import { recipient } from "./recipients.ts";
-import { ringingAlways } from "./always-firing.ts";
+import { alwaysFiring } from "./always-firing.ts";
 import { until } from "./until.ts";
 
 /**
@@ -37,11 +37,11 @@ export async function playAll(
   if (wrong.length > 0) throw new Error(wrong.join("\n\n"));
 }
 
-/** Another alert's scenario may have made this one fire as well: people would not be told of it twice. */
+/** Another alert's scenario may have made this one fire as well: people would not be notified of it twice. */
 async function playWhenQuiet(stack: LiveStack, { alert, scenarioIndex }: Piece): Promise<Seen> {
   await until(`${alert.name} is over`, async () => {
     const last = new Map(
-      stack.told
+      stack.notified
         .filter(({ alerts }) => alerts.includes(alert.name))
         .map((one) => [recipient(one), one.status]),
     );
@@ -51,13 +51,13 @@ async function playWhenQuiet(stack: LiveStack, { alert, scenarioIndex }: Piece):
   return provoke(stack, alert, scenarioIndex);
 }
 
-// When an alert is over, what it silenced or made fire beside it may go on until the longest window is empty, and is told when its
+// When an alert is over, what it inhibited or made fire beside it may go on until the longest window is empty, and is notified when its
 // group is looked at.
 const aftermathMs = 30_000;
 
-/** Alerts that were told though neither their own scenario was being played nor one of a related alert. */
-export function strangers(
-  { told }: LiveStack,
+/** Alerts that were notified though neither their own scenario was being played nor one of a related alert. */
+export function unexpected(
+  { notified }: LiveStack,
   pieces: readonly Piece[],
   seen: readonly Seen[],
 ): readonly string[] {
@@ -69,11 +69,11 @@ export function strangers(
       ({ piece, span }) =>
         (name === span.name || pieces.some((own) => own.alert.name === name && disturb(own, piece))) &&
         atMs >= span.begunMs &&
-        atMs <= span.begunMs + span.toRingMs + span.toResolveMs + (name === span.name ? 0 : aftermathMs),
+        atMs <= span.begunMs + span.toFireMs + span.toResolveMs + (name === span.name ? 0 : aftermathMs),
     );
-  return told
+  return notified
     .filter(({ status }) => status === "firing")
     .flatMap(({ alerts, atMs }) =>
-      alerts.filter((name) => !ringingAlways.includes(name) && !isExplained(name, atMs)),
+      alerts.filter((name) => !alwaysFiring.includes(name) && !isExplained(name, atMs)),
     );
 }

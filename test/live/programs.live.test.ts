@@ -8,7 +8,7 @@ import { healthOf, heldAlerts, rulesInForce } from "./ask.ts";
 import { calm } from "./calm.ts";
 import { alertOn } from "./alerts-on.ts";
 import { model } from "./live-stack.ts";
-import { onlyHolds, disturb, playlist, type Piece } from "./playlist.ts";
+import { onlyHolds, disturb, playlist, type Piece } from "./pieces.ts";
 import {
   blackboxOf,
   end,
@@ -17,11 +17,11 @@ import {
   startAlertmanagerAgain,
   startBlackboxAgain,
 } from "./programs.ts";
-import { everybodyTold, toldOf } from "./provoke.ts";
-import { mutedAlerts, mutingAlerts, recipient, recipientsOf } from "./recipients.ts";
-import { ringingAlways } from "./always-firing.ts";
+import { everybodyNotified, notifiedOf } from "./provoke.ts";
+import { inhibitedAlerts, inhibitingAlerts, recipient, recipientsOf } from "./recipients.ts";
+import { alwaysFiring } from "./always-firing.ts";
 import { fires } from "./fires.ts";
-import { timesTold } from "./times-told.ts";
+import { timesNotified } from "./times-notified.ts";
 import { until } from "./until.ts";
 import { useLiveStack } from "./use-live-stack.ts";
 
@@ -30,10 +30,10 @@ const { running, endLater } = useLiveStack();
 let alertmanager: Server | undefined;
 const testTimeoutMs = 240_000;
 
-// It writes down whom it told when it is asked to end. Killed, it has forgotten, and may tell once more.
+// It writes down whom it notified when it is asked to end. Killed, it has forgotten, and may tell once more.
 test.each([
-  ["SIGTERM", "nobody is told again", 1],
-  ["SIGKILL", "nobody is told again more than once", 2],
+  ["SIGTERM", "nobody is notified again", 1],
+  ["SIGKILL", "nobody is notified again more than once", 2],
 ] as const)(
   "Alertmanager ends by %s while an alert fires and starts again: nothing is lost, and %s",
   async (signal, _, mostTimes) => {
@@ -42,36 +42,36 @@ test.each([
     const begunMs = Date.now();
     const [before, meanwhile, after] = threeApart();
     simulator.fire(before);
-    await everybodyTold(stack, before, "firing", begunMs);
+    await everybodyNotified(stack, before, "firing", begunMs);
     await answersAreIn(stack.alertmanager.url);
     await end(alertmanager ?? stack.alertmanager, signal);
     simulator.fire(meanwhile);
     await fires(stack, meanwhile);
-    expect(toldOf(stack, meanwhile, "firing", begunMs)).toEqual([]);
+    expect(notifiedOf(stack, meanwhile, "firing", begunMs)).toEqual([]);
     alertmanager = await startAlertmanagerAgain(stack);
     endLater(alertmanager);
     await until(`Alertmanager has ${before} again`, async () =>
       (await heldAlerts(stack.alertmanager.url, before)).length > 0 ? true : undefined,
     );
-    // Once people are told of what began to fire later, it has made up its mind about what rang before.
+    // Once people are notified of what began to fire later, it has made up its mind about what fired before.
     simulator.fire(after);
-    for (const name of [meanwhile, after]) await everybodyTold(stack, name, "firing", begunMs);
+    for (const name of [meanwhile, after]) await everybodyNotified(stack, name, "firing", begunMs);
     const wellMs = Date.now();
     simulator.rest();
-    for (const name of [before, meanwhile, after]) await everybodyTold(stack, name, "resolved", wellMs);
+    for (const name of [before, meanwhile, after]) await everybodyNotified(stack, name, "resolved", wellMs);
     await calm(stack);
-    const times = [...timesTold(stack, before, begunMs).values()];
+    const times = [...timesNotified(stack, before, begunMs).values()];
     expect(times.map(({ resolved }) => resolved)).toEqual(times.map(() => 1));
     expect(Math.min(...times.map(({ firing }) => firing))).toBeGreaterThanOrEqual(1);
     expect(Math.max(...times.map(({ firing }) => firing))).toBeLessThanOrEqual(mostTimes);
-    const once = [...timesTold(stack, meanwhile, begunMs).values()];
+    const once = [...timesNotified(stack, meanwhile, begunMs).values()];
     expect(once).toEqual(once.map(() => ({ firing: 1, resolved: 1 })));
   },
   testTimeoutMs,
 );
 
 test(
-  "a target that dies is told of, and that it is back",
+  "a target that dies notifies, and that it is back",
   async () => {
     const stack = running();
     const begunMs = Date.now();
@@ -81,19 +81,19 @@ test(
     const summary = renderTemplate(annotations["summary"] ?? "", { labels, value: 0 });
     if (!("text" in summary)) throw new Error(`${name}: ${summary.unsupported}`);
     await end(blackboxOf(stack), "SIGKILL");
-    // What was over before, and what nobody can probe meanwhile, may be told of beside it, or earlier.
+    // What was over before, and what nobody can probe meanwhile, may be notified of beside it, or earlier.
     const line = new RegExp(`^FIRING ${name} .*\n${escaped(summary.text)}`, "m");
     const heard = () => {
-      const told = toldOf(stack, name, "firing", begunMs).filter(({ text }) => line.test(text));
-      return [...new Set(told.map(recipient))].sort();
+      const notified = notifiedOf(stack, name, "firing", begunMs).filter(({ text }) => line.test(text));
+      return [...new Set(notified.map(recipient))].sort();
     };
     const wanted = recipientsOf(name);
-    await until(`${summary.text} is told`, () => (heard().length >= wanted.length ? true : undefined));
+    await until(`${summary.text} is notified`, () => (heard().length >= wanted.length ? true : undefined));
     expect(heard()).toEqual(wanted);
     expect(await healthOf(stack.prometheus.url, job.name)).toBe("down");
     const backMs = Date.now();
     endLater(await startBlackboxAgain(stack));
-    await everybodyTold(stack, name, "resolved", backMs);
+    await everybodyNotified(stack, name, "resolved", backMs);
     expect(await healthOf(stack.prometheus.url, job.name)).toBe("up");
     await calm(stack);
   },
@@ -113,25 +113,25 @@ test(
     writeFileSync(file, rules.replaceAll("expr: ", "expr: ("));
     expect(await reloadPrometheus(stack)).toBe(false);
     expect(await rulesInForce(stack.prometheus.url)).toEqual(inForce);
-    await everybodyTold(stack, name, "firing", begunMs);
+    await everybodyNotified(stack, name, "firing", begunMs);
     writeFileSync(file, rules);
     expect(await reloadPrometheus(stack)).toBe(true);
-    await everybodyTold(stack, name, "resolved", begunMs);
+    await everybodyNotified(stack, name, "resolved", begunMs);
     expect(await rulesInForce(stack.prometheus.url)).toEqual(inForce);
     await calm(stack);
   },
   testTimeoutMs,
 );
 
-test.each(ringingAlways)("without rules %s is over, and that is told", async (name) => {
+test.each(alwaysFiring)("without rules %s is over, and says so", async (name) => {
   const stack = running();
   const begunMs = Date.now();
   stack.laidOut.writePrometheus(new URL(stack.alertmanager.url).host, "without rules");
   expect(await reloadPrometheus(stack)).toBe(true);
-  await everybodyTold(stack, name, "resolved", begunMs);
+  await everybodyNotified(stack, name, "resolved", begunMs);
 });
 
-/** Three alerts that nothing silences, and that are not in each other's way: those that fire soonest. */
+/** Three alerts that nothing inhibits, and that are not in each other's way: those that fire soonest. */
 function threeApart(): readonly [string, string, string] {
   const pieces = playlist()
     .filter((piece) => onlyHolds(piece) && isAlone(piece))
@@ -140,12 +140,12 @@ function threeApart(): readonly [string, string, string] {
   for (const piece of pieces) if (!chosen.some((other) => disturb(piece, other))) chosen.push(piece);
   const [before, meanwhile, after] = chosen.map(({ alert }) => alert.name);
   if (before === undefined || meanwhile === undefined || after === undefined)
-    throw new Error("three alerts are to be told of by themselves");
+    throw new Error("three alerts are to be notified of by themselves");
   return [before, meanwhile, after];
 }
 
 function isAlone({ alert }: Piece): boolean {
-  return mutingAlerts(alert.name).length === 0 && mutedAlerts(alert.name).length === 0;
+  return inhibitingAlerts(alert.name).length === 0 && inhibitedAlerts(alert.name).length === 0;
 }
 
 function escaped(text: string): string {

@@ -5,7 +5,7 @@ import { heldAlerts, type HeldAlert } from "./ask.ts";
 import { wrongLabels } from "./expected-labels.ts";
 import { boundsOf, wrongIn } from "./expected-text.ts";
 import { model, type LiveStack } from "./live-stack.ts";
-import { scenarioName } from "./playlist.ts";
+import { scenarioName } from "./pieces.ts";
 import { recipient, recipientsOf } from "./recipients.ts";
 import { until } from "./until.ts";
 
@@ -14,40 +14,40 @@ export interface Seen {
   readonly name: string;
   readonly recipients: readonly string[];
   readonly begunMs: number;
-  /** From the moment when its scenario is played until the last of its recipients was told. */
-  readonly toRingMs: number;
-  /** From the moment when all is well until the last of them was told so. */
+  /** From the moment when its scenario is played until the last of its recipients was notified. */
+  readonly toFireMs: number;
+  /** From the moment when all is well until the last of them was notified so. */
   readonly toResolveMs: number;
 }
 
-/** What was told of an alert since a moment; the alert may be over, or not. */
-export function toldOf(
-  { told }: Pick<LiveStack, "told">,
+/** What was notified of an alert since a moment; the alert may be over, or not. */
+export function notifiedOf(
+  { notified }: Pick<LiveStack, "notified">,
   alert: string,
   status: Notification["status"],
   sinceMs: number,
 ): Notification[] {
-  return told.filter((one) => one.alerts.includes(alert) && one.status === status && one.atMs >= sinceMs);
+  return notified.filter((one) => one.alerts.includes(alert) && one.status === status && one.atMs >= sinceMs);
 }
 
-/** Waits until everybody whom the routing table names was told that an alert has this status. */
-export async function everybodyTold(
-  stack: Pick<LiveStack, "told">,
+/** Waits until everybody whom the routing table names was notified that an alert has this status. */
+export async function everybodyNotified(
+  stack: Pick<LiveStack, "notified">,
   alert: string,
   status: Notification["status"],
   sinceMs: number,
 ): Promise<Notification[]> {
   const wanted = recipientsOf(alert);
-  const heard = () => [...new Set(toldOf(stack, alert, status, sinceMs).map(recipient))].sort();
+  const heard = () => [...new Set(notifiedOf(stack, alert, status, sinceMs).map(recipient))].sort();
   await until(
     `${alert} is ${status} for ${wanted.join(", ")}`,
     () => (wanted.every((one) => heard().includes(one)) ? true : undefined),
-    () => `told were ${heard().join(", ") || "none"}`,
+    () => `notified were ${heard().join(", ") || "none"}`,
   );
-  return toldOf(stack, alert, status, sinceMs);
+  return notifiedOf(stack, alert, status, sinceMs);
 }
 
-/** Plays a scenario of an alert until everybody was told, checks what they were told, and ends it. */
+/** Plays a scenario of an alert until everybody was notified, checks what they were notified, and ends it. */
 export async function provoke(stack: LiveStack, alert: AlertModel, scenarioIndex: number): Promise<Seen> {
   const { name } = alert;
   const { simulator, alertmanager } = stack;
@@ -55,24 +55,24 @@ export async function provoke(stack: LiveStack, alert: AlertModel, scenarioIndex
   const begunMs = Date.now();
   expect(simulator.fire(played)).toBeUndefined();
   const heard = async () => {
-    const firing = await everybodyTold(stack, name, "firing", begunMs);
-    const rungMs = Date.now();
+    const firing = await everybodyNotified(stack, name, "firing", begunMs);
+    const firedMs = Date.now();
     const held = await heldAlerts(alertmanager.url, name);
     checkTexts(firing, alert, held, scenarioIndex);
-    return { rungMs, held };
+    return { firedMs, held };
   };
   // What went wrong must not fire on: it would be in the way of the others.
-  const { rungMs, held } = await heard().finally(() => simulator.rest(played));
-  const resolved = await everybodyTold(stack, name, "resolved", rungMs);
-  const all = [...toldOf(stack, name, "firing", begunMs), ...resolved];
+  const { firedMs, held } = await heard().finally(() => simulator.rest(played));
+  const resolved = await everybodyNotified(stack, name, "resolved", firedMs);
+  const all = [...notifiedOf(stack, name, "firing", begunMs), ...resolved];
   expect([...new Set(all.map(recipient))].sort(), name).toEqual(recipientsOf(name));
-  toldOnce(all, name, held.length);
+  notifiedOnce(all, name, held.length);
   return {
     name,
     recipients: recipientsOf(name),
     begunMs,
-    toRingMs: rungMs - begunMs,
-    toResolveMs: Date.now() - rungMs,
+    toFireMs: firedMs - begunMs,
+    toResolveMs: Date.now() - firedMs,
   };
 }
 
@@ -100,12 +100,14 @@ function checkTexts(
   }
 }
 
-/** Nobody is told the same twice: a group is told once more only when another of its alerts begins or ends. */
-function toldOnce(all: readonly Notification[], name: string, alerts: number): void {
+/** Nobody is notified the same twice: a group is notified once more only when another of its alerts begins or ends. */
+function notifiedOnce(all: readonly Notification[], name: string, alerts: number): void {
   for (const status of ["firing", "resolved"] as const) {
     for (const one of recipientsOf(name)) {
-      const times = all.filter((told) => told.status === status && recipient(told) === one).length;
-      expect(times, `times that ${one} was told that ${name} is ${status}`).toBeLessThanOrEqual(alerts);
+      const times = all.filter(
+        (notified) => notified.status === status && recipient(notified) === one,
+      ).length;
+      expect(times, `times that ${one} was notified that ${name} is ${status}`).toBeLessThanOrEqual(alerts);
     }
   }
 }

@@ -5,19 +5,19 @@ import { model } from "./live-stack.ts";
 
 const routes = new Map(waysToPeople(model).map((one) => [one.alert.name, one]));
 
-/** Who must be told of an alert and by which ways, as the routing table says: `team by slack`, sorted. */
+/** Who must be notified of an alert and by which ways, as the routing table says: `team by slack`, sorted. */
 export function recipientsOf(alert: string): string[] {
   const receivers = routes.get(alert)?.ways.map(({ settings }) => settings.receiver) ?? [];
   return [...new Set(receivers.flatMap(waysOf))].sort();
 }
 
-/** The alerts that may silence this one. */
-export function mutingAlerts(alert: string): string[] {
+/** The alerts that may inhibit this one. */
+export function inhibitingAlerts(alert: string): string[] {
   return (routes.get(alert)?.mutedBy ?? []).map(({ source }) => source.name);
 }
 
-/** The alerts that this one may silence. */
-export function mutedAlerts(alert: string): string[] {
+/** The alerts that this one may inhibit. */
+export function inhibitedAlerts(alert: string): string[] {
   return (routes.get(alert)?.mutes ?? []).map(({ target }) => target.name);
 }
 

@@ -15,7 +15,7 @@ export interface SharedStack {
 // Programs may have to be fetched first.
 const startTimeoutMs = 300_000;
 
-/** Starts the stack before the tests of a file and ends it after them; nobody may have been told of an alert that is not theirs. */
+/** Starts the stack before the tests of a file and ends it after them; nobody may have been notified of an alert that is not theirs. */
 export function useLiveStack(): SharedStack {
   let stack: LiveStack | undefined;
   const startedAgain: Server[] = [];
@@ -32,19 +32,19 @@ export function useLiveStack(): SharedStack {
     for (const server of startedAgain) await server.stop();
     await stack?.stop();
     expect(existsSync(running().folder)).toBe(false);
-    const { prometheus, alertmanager, blackbox, told } = running();
+    const { prometheus, alertmanager, blackbox, notified: notified } = running();
     const exporters = blackbox ? [blackbox] : [];
     for (const { pid } of [prometheus, alertmanager, ...exporters, ...startedAgain]) {
       expect(() => process.kill(pid, 0)).toThrow();
     }
-    expect(told.length).toBeGreaterThan(0);
-    expect(toldToOthers({ told })).toEqual([]);
+    expect(notified.length).toBeGreaterThan(0);
+    expect(notifiedToOthers({ notified })).toEqual([]);
   });
   return { running, endLater: (server) => void startedAgain.push(server) };
 }
 
-function toldToOthers({ told }: Pick<LiveStack, "told">): string[] {
-  return told.flatMap((one) =>
+function notifiedToOthers({ notified }: Pick<LiveStack, "notified">): string[] {
+  return notified.flatMap((one) =>
     one.alerts
       .filter((alert) => !recipientsOf(alert).includes(recipient(one)))
       .map((alert) => `${recipient(one)} of ${alert}`),

@@ -7,8 +7,7 @@ import { alertmanagerConfig } from "../../generators/targets/alertmanager/config
 import { alertmanagerTemplates } from "../../generators/targets/alertmanager/templates.ts";
 import { findTool, type Tool } from "../../scripts/tools/find-tool.ts";
 import { startAlertmanager } from "../../scripts/tools/serve.ts";
-import { redirectReceivers } from "../../scripts/up/adapted-alertmanager.ts";
-import type { AlertmanagerConfig } from "../../scripts/up/deployed-files.ts";
+import { redirectReceivers, type AlertmanagerConfig } from "../../scripts/up/adapted-files.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
 import { ways } from "../../scripts/up/receiver/transports.ts";

@@ -1,6 +1,5 @@
 // Where the words of a picture stand, as wide as a wide font makes them.
-import { fontSize } from "../../generators/pictures/frame.ts";
-import { textWidth } from "../../generators/pictures/text-width.ts";
+import { fontSize, textWidth } from "../../generators/pictures/frame.ts";
 import { everyElement } from "../../generators/targets/docs/validation/picture-mistakes.ts";
 import type { XmlElement } from "../../generators/targets/docs/validation/read-xml.ts";
 

@@ -16,7 +16,7 @@ function contrast(one: string, other: string): number {
 }
 
 describe.each(themes.map((theme) => [theme.name, theme] as const))("%s", (_, theme) => {
-  const { background, text, muted, bad, good, threshold, edge, pending, firing } = theme;
+  const { background, text, muted, bad, good, threshold, limit: edge, pending, firing } = theme;
 
   test("words can be read", () => {
     for (const color of [text, muted]) expect(contrast(color, background)).toBeGreaterThan(4.5);

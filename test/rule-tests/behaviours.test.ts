@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { percent } from "../../generators/language/quantity.ts";
 import { share } from "../../generators/language/plays.ts";
 import type { ConcreteSeries } from "../../generators/rule-tests/concrete-series.ts";
-import { behavioursOf } from "../../generators/rule-tests/behaviours.ts";
+import { behavioursOf } from "../../generators/rule-tests/test-series.ts";
 import { readsOf } from "../../generators/rule-tests/reads.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { durationInMs, formatDuration } from "../../generators/language/duration.ts";
-import { greatestCommonDivisor, leastCommonMultiple, roundUp } from "../../generators/rule-tests/divisors.ts";
-import { gridOf } from "../../generators/rule-tests/grid.ts";
-import { timelineOf } from "../../generators/rule-tests/timeline.ts";
+import {
+  greatestCommonDivisor,
+  leastCommonMultiple,
+  roundUp,
+  gridOf,
+  timelineOf,
+} from "../../generators/rule-tests/timeline.ts";
 
 const ms = (text: string) => durationInMs(text) ?? NaN;
 

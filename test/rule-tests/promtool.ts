@@ -1,4 +1,4 @@
-// What promtool says of proofs: the judge of the tests in this folder.
+// What promtool says of rule tests: the validator of the tests in this folder.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RuleFile } from "../../generators/rule-tests/rule-test.ts";

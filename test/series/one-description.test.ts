@@ -4,7 +4,7 @@ import { days, follows, grows, holds, minutes, restarts, runs, timeLeft } from "
 import { describe, expect, test } from "vitest";
 import type { Scenario } from "../../generators/language/scenario.ts";
 import { gapsIn, lineThrough, sampleSteps } from "../../generators/pictures/series-lines.ts";
-import { behavioursOf } from "../../generators/rule-tests/behaviours.ts";
+import { behavioursOf } from "../../generators/rule-tests/test-series.ts";
 import { badInstance, concreteSeries } from "../../generators/rule-tests/concrete-series.ts";
 import { firingFor, seriesIn } from "../../generators/rule-tests/phases.ts";
 import { behaviourOf, type SinglePlay } from "../../generators/series/given.ts";

@@ -3,8 +3,7 @@ import { counter, gauge, grows, holds, metrics, percent, runs, scrapeJob } from 
 import type { Play } from "../../generators/language/scenario.ts";
 import { healthyPlan, scenarioPlan, type Stage } from "../../scripts/simulate/plan.ts";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
-import { sharesOf } from "../../scripts/simulate/shares.ts";
-import { spread } from "../../scripts/simulate/spread.ts";
+import { sharesOf, spread } from "../../scripts/simulate/shares.ts";
 
 const job = scrapeJob("shop", { description: "A shop.", targets: ["a:1"] });
 const { queue, load, requests_total, up_to_date } = metrics(job, {

@@ -3,7 +3,7 @@ import { service, type Definitions, type Platform, type Service } from "signalbo
 import { completedSeries } from "../../scripts/simulate/complete-series.ts";
 import { healthyPlan, type Stage } from "../../scripts/simulate/plan.ts";
 import { seriesOfModel } from "../../scripts/simulate/series-of-model.ts";
-import { sampleReader, samplesOf } from "../../scripts/simulate/samples.ts";
+import { sampleReader, samplesOf } from "../../scripts/simulate/json-target.ts";
 import { outlookOn } from "../../scripts/simulate/health/outlook.ts";
 import { settledPlans, type Plans } from "../../scripts/simulate/health/settled-plans.ts";
 import { firing } from "../../scripts/simulate/health/settle.ts";

@@ -1,7 +1,7 @@
 // One SLO from its raw counters to its page, with the numbers of the SRE workbook: 99.9 % over 30 days.
 import { expect, test } from "vitest";
 import { neededRecordings } from "../../generators/rule-tests/reads.ts";
-import { ruleSlice } from "../../generators/rule-tests/rule-slice.ts";
+import { ruleSlice } from "../../generators/rule-tests/rule-test.ts";
 import { failuresOf, type Look } from "./promtool.ts";
 import { model } from "./small-slos.ts";
 import { trafficOf, type Span } from "./traffic.ts";

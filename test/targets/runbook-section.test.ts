@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
-import { runbookSection } from "../../generators/targets/docs/alert-cards/runbook-section.ts";
+import { alertCards, runbookSection } from "../../generators/targets/docs/alert-cards.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { smallModel } from "./small-model.ts";
 import { alertModel } from "./small-rules.ts";

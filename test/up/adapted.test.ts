@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { ignoreTimeIntervals, redirectReceivers } from "../../scripts/up/adapted-alertmanager.ts";
-import type { AlertmanagerConfig } from "../../scripts/up/deployed-files.ts";
-import { redirectPrometheus, redirectTargets } from "../../scripts/up/adapted-prometheus.ts";
+import {
+  ignoreTimeIntervals,
+  redirectReceivers,
+  type AlertmanagerConfig,
+  redirectPrometheus,
+  redirectTargets,
+} from "../../scripts/up/adapted-files.ts";
 
 test("without e-mail there is nothing that all receivers share, and nothing is added", () => {
   const config: AlertmanagerConfig = { route: {}, receivers: [{ name: "nobody" }] };

@@ -23,7 +23,7 @@ async function processesWith(folder: string): Promise<readonly string[]> {
 }
 
 test(
-  "up starts the stack, shows every target up, tells who is told of an alert, and leaves nothing behind",
+  "up starts the stack, shows every target up, says who is notified of an alert, and leaves nothing behind",
   { timeout: patienceMs },
   async () => {
     const folder = folderForTemporaries();

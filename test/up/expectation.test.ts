@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import { expectations } from "../../scripts/up/expectation.ts";
-import { personScale } from "../../scripts/up/person-scale.ts";
+import { personScale } from "../../scripts/up/scaled.ts";
 import { model } from "../simulate/running-simulator.ts";
 
 const ways = waysToPeople(model);

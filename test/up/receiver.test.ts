@@ -3,8 +3,12 @@ import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
 import { readMail } from "../../scripts/up/receiver/mail-message.ts";
-import { notificationLine } from "../../scripts/up/receiver/notification-line.ts";
-import type { Arrival, Notification, Way } from "../../scripts/up/receiver/notification.ts";
+import {
+  notificationLine,
+  type Arrival,
+  type Notification,
+  type Way,
+} from "../../scripts/up/receiver/notification.ts";
 import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
 import { transports } from "../../scripts/up/receiver/transports.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { personScale } from "../../scripts/up/person-scale.ts";
 import {
+  personScale,
   cappedAlerts,
   narrowedRules,
   scaledFlags,

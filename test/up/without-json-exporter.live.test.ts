@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { findTool } from "../../scripts/tools/find-tool.ts";
-import { personScale } from "../../scripts/up/person-scale.ts";
+import { personScale } from "../../scripts/up/scaled.ts";
 import { startStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";
 import { textAt } from "../../generators/targets/validation/untyped-data.ts";

@@ -1,19 +1,34 @@
-import { shownPanels, type ShownPanel } from "../../model/dashboards-of-alert.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import type { Files, Output } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
-import { waysToPeople, type AlertWays } from "../../routing/ways-to-people.ts";
-import { codeBlock, heading, inlineCode, link, printMarkdown, table } from "../../text/markdown.ts";
+import { waysToPeople, type AlertWays, type Way } from "../../routing/ways-to-people.ts";
+import {
+  codeBlock,
+  heading,
+  inlineCode,
+  link,
+  printMarkdown,
+  table,
+  bulletList,
+  escapeMarkdown,
+} from "../../text/markdown.ts";
 import { formatPromql } from "../../promql/format.ts";
-import { runbookSection } from "./alert-cards/runbook-section.ts";
-import { conditionWords } from "./alert-cards/condition-words.ts";
-import { panelLinks } from "./alert-cards/panel-links.ts";
-import { pictureBlock } from "./alert-cards/picture-block.ts";
-import { ruleTestSection } from "./alert-cards/rule-test-section.ts";
-import { inhibitionSection } from "./alert-cards/inhibition-section.ts";
-import { notifiedSection } from "./alert-cards/notified-section.ts";
+import { conditionText } from "./alert-condition.ts";
+import { pictureBlock } from "./alert-pictures.ts";
 import { readableText } from "./readable-text.ts";
+import type { Model } from "../../model/model.ts";
+import { runbooksOfAlert } from "../../model/runbooks-of-alert.ts";
+import type { PanelModel } from "../../model/dashboard-model.ts";
+import {
+  dashboardUrl,
+  panelsOfAlert,
+  shownPanels,
+  type ShownPanel,
+} from "../../model/dashboards-of-alert.ts";
+import { formatDuration } from "../../language/duration.ts";
+import { notifierLabels } from "../../notifiers/of-receivers.ts";
+import { closedTimes, pairWords } from "./routing-table/alert-table.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
 export const alertCards: Output<TestedModel> = (model): Files => {
@@ -51,7 +66,7 @@ function card(
     ...runbookSection(alert, model),
     heading(2, "Expression"),
     codeBlock("promql", formatPromql(alert.expr)),
-    conditionWords(alert),
+    conditionText(alert),
     heading(2, "Who is notified"),
     notifiedSection(ways),
     heading(2, "Inhibition"),
@@ -88,4 +103,90 @@ function labelTable({ labels }: AlertModel): string {
 /** Without its line: the card would change with everything that is written above it. */
 function definition({ name, group, place }: AlertModel): string {
   return `Defined as ${inlineCode(name)} in ${inlineCode(place.file)}, and evaluated in the group ${inlineCode(group)}.`;
+}
+
+/** The runbooks that an alert's card leads to, under their heading; nothing where there are none. */
+export function runbookSection(alert: Pick<AlertModel, "name">, model: Pick<Model, "runbooks">): string[] {
+  const found = runbooksOfAlert(alert, model);
+  if (found.length === 0) return [];
+  const links = found.map(({ title, service, slug }) => link(title, `../runbooks/${service}/${slug}.md`));
+  return [heading(2, "Runbooks"), bulletList(links)];
+}
+
+/** The panels that show what an alert looks at, by dashboard, each with the address at which Grafana shows it alone. */
+export function panelLinks(alert: AlertModel, shown: readonly ShownPanel[], model: Model): string {
+  const found = panelsOfAlert(alert, shown, model);
+  if (found.length === 0) return "No dashboard shows what this alert looks at.";
+  const dashboards = [...new Set(found.map(({ dashboard }) => dashboard))];
+  return bulletList(
+    dashboards.map((dashboard) => {
+      const url = dashboardUrl(dashboard, model.platform);
+      const own = found.filter((one) => one.dashboard === dashboard);
+      const panels = own.map(({ panel }) => panelLink(panel, alert, url));
+      return `${link(dashboard.title, url)}\n${bulletList(panels)}`;
+    }),
+  );
+}
+
+function panelLink({ id, title, alerts }: PanelModel, alert: AlertModel, url: string): string {
+  // The ids are given by the same build that writes the dashboards.
+  const address = link(title === "" ? `panel ${id}` : title, `${url}?viewPanel=${id}`);
+  const isDrawn = alerts.some(({ definition }) => definition === alert.definition);
+  return isDrawn ? `${address}, with the threshold drawn in` : address;
+}
+
+const columns = ["who", "by", "how soon", "again after", "outside its hours"];
+
+/** Who is notified of one alert: the same as its row in the table of all alerts. */
+export function notifiedSection({ ways }: AlertWays): string {
+  if (ways.length === 0) return "Nobody is notified.";
+  const isSure = ways.every(({ surely }) => surely);
+  const sentences = [
+    "Counted from when the expression starts to hold.",
+    ...(isSure ? [] : ["Perhaps: it depends on labels whose values are known only when it fires."]),
+    `${link("Notification routing", "../routing.md")} shows how this is worked out.`,
+  ];
+  return `${table(columns, ways.map(row))}\n\n${sentences.join(" ")}`;
+}
+
+function row({ surely, route, settings, times }: Way): string[] {
+  const names = notifierLabels(settings.receiver);
+  const closed = closedTimes(route);
+  return [
+    `${surely ? "" : "perhaps "}${escapeMarkdown(settings.receiver.name)}`,
+    names.length === 0 ? "nobody" : names.map(escapeMarkdown).join(", "),
+    `${formatDuration(times.soonestMs)} to ${formatDuration(times.latestMs)}`,
+    formatDuration(times.againAfterMs),
+    closed === undefined
+      ? "notified all the same"
+      : escapeMarkdown(
+          `not notified ${closed}; if it still fires, up to ${formatDuration(times.atMostEveryMs)} after that ends`,
+        ),
+  ];
+}
+
+/** What inhibits an alert and what it inhibits, with links to their cards. */
+export function inhibitionSection({ mutedBy, mutes }: AlertWays): string {
+  const sources = pairWords(mutedBy, ({ source }) => source, cardLink);
+  const targets = pairWords(mutes, ({ target }) => target, cardLink);
+  return bulletList([
+    sources.length === 0
+      ? "No other alert inhibits it."
+      : `It is inhibited while one of these fires: ${sources.join("; ")}.`,
+    targets.length === 0
+      ? "It inhibits no other alert."
+      : `While it fires, it inhibits: ${targets.join("; ")}.`,
+  ]);
+}
+
+function cardLink(name: string): string {
+  return link(name, `${name}.md`);
+}
+
+/** The tests of an alert, in the words of their names. */
+export function ruleTestSection({ fileName, testFile }: RuleTest): string {
+  const { tests } = testFile;
+  if (tests.length === 0) return "Nothing proves that it can fire.";
+  const file = link(`${fileName}.test.yml`, `../../prometheus/tests/${fileName}.test.yml`);
+  return `In ${file}, promtool tests the rule as it is deployed:\n\n${bulletList(tests.map(({ name }) => escapeMarkdown(name)))}`;
 }

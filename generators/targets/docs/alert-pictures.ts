@@ -1,14 +1,14 @@
 import type { Files, Output } from "../../output.ts";
 import { drawPicture } from "../../pictures/draw-picture.ts";
-import { panelsOf } from "../../pictures/panel.ts";
-import { pictureText } from "../../pictures/picture-text.ts";
-import { themes } from "../../pictures/theme.ts";
+import { panelsOf, pictureText } from "../../pictures/panel.ts";
+import { themes, type Theme } from "../../pictures/theme.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
-import { printSvg } from "../../text/svg.ts";
-import { picturePath } from "./alert-cards/picture-path.ts";
+import { printSvg, escapeXml } from "../../text/svg.ts";
+import { pictureWidth } from "../../pictures/frame.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
 
-/** What the test of each alert plays, and when it fires: once for light pages and once for dark ones. */
+/** The series in the rule test of each alert, and when it fires: once for light pages and once for dark ones. */
 export const alertPictures: Output<TestedModel> = (model) =>
   Object.assign({}, ...model.ruleTests.map((ruleTest) => picturesOf(ruleTest, model)));
 
@@ -26,4 +26,27 @@ function picturesOf(ruleTest: RuleTest, model: TestedModel): Files {
         : [];
     }),
   );
+}
+
+/** The picture of a tested alert, in the colours of the page, with a description for those who do not see it. */
+export function pictureBlock(ruleTest: RuleTest, model: TestedModel): string[] {
+  const { rule, testFile } = ruleTest;
+  if (rule.kind !== "alert" || testFile.tests.length === 0) return [];
+  const { title, description } = pictureText(rule, panelsOf(rule, ruleTest, model));
+  const [light, dark] = (["light", "dark"] as const).map((name) =>
+    escapeXml(encodeURI(picturePath(rule, { name }))),
+  );
+  return [
+    [
+      "<picture>",
+      `  <source media="(prefers-color-scheme: dark)" srcset="${dark}">`,
+      `  <img src="${light}" width="${pictureWidth}" alt="${escapeXml(`${title}. ${description}`)}">`,
+      "</picture>",
+    ].join("\n"),
+  ];
+}
+
+/** Where the picture of an alert lies, from its card. */
+export function picturePath({ name }: Pick<AlertModel, "name">, theme: Pick<Theme, "name">): string {
+  return `pictures/${name}-${theme.name}.svg`;
 }

@@ -1,7 +1,6 @@
 import { parse } from "yaml";
 import type { Files } from "../../output.ts";
-import type { RuleEntry, RuleFile } from "../../rule-tests/rule-test.ts";
-import { fileNameOf } from "../../rule-tests/rule-slice.ts";
+import { fileNameOf, type RuleEntry, type RuleFile } from "../../rule-tests/rule-test.ts";
 import type { TestFile } from "../../rule-tests/test-file.ts";
 import type { Finding } from "../validation/finding.ts";
 import { isSame } from "../validation/untyped-data.ts";

@@ -1,10 +1,11 @@
-import type { Play } from "../../../generators/language/scenario.ts";
+import type { Play, Missing, PlainLevels } from "../../../generators/language/scenario.ts";
 import { healthyObservationRates } from "../../../generators/series/histogram.ts";
 import { firstValues, type LinearMotion, type Motion } from "../motion.ts";
 import { partsOf, type SimulatedSeries } from "../series.ts";
 import type { SeriesGroup } from "./groups.ts";
-import { mayBeMissing, playsOf, saidLevels } from "./said-levels.ts";
 import type { WatchedAlert } from "./watched-rules.ts";
+import type { Node } from "../../../generators/promql/tree.ts";
+import { selectSeries } from "../select-series.ts";
 
 /** What each series of a group might do instead of what it does. */
 export type Candidate = (series: SimulatedSeries, current: Motion) => Motion;
@@ -164,3 +165,40 @@ const begun: Candidate = (series) => ({
   from: firstValues(series).map(() => 0),
   perSecond: partsOf(series).map(() => 0),
 });
+
+/** A play that says something of a series: in all of these, what a series may be is known to somebody. */
+export function playsOf(series: SimulatedSeries, plays: readonly Play[]): Play[] {
+  return plays.filter((play) =>
+    nodesOf(play).some((node) => selectSeries(node, [series])?.series.length === 1),
+  );
+}
+
+function nodesOf(play: Play): readonly Node[] {
+  switch (play.kind) {
+    case "share":
+      return [play.part, play.rest];
+    case "quantile":
+      return [play.buckets];
+    default:
+      return [play.series];
+  }
+}
+
+/** What plays say is healthy, and what they say is nearly not: numbers in the unit of the series, each once. */
+export function saidLevels(plays: readonly Play[], kind: Play["kind"]): number[] {
+  const levels = plays.flatMap((play) => (play.kind === kind && "levels" in play ? [play.levels] : []));
+  return [...new Set([...levels.map(({ ok }) => ok), ...levels.map(limitOf)].filter(isNumber))];
+}
+
+/** Whether a play says that the series is not there when all is well. */
+export function mayBeMissing(plays: readonly Play[]): boolean {
+  return plays.some((play) => "levels" in play && play.levels.ok === "missing");
+}
+
+function limitOf({ limit }: PlainLevels): number | Missing {
+  return limit;
+}
+
+function isNumber(level: number | Missing): level is number {
+  return level !== "missing";
+}

@@ -17,8 +17,8 @@ export interface FiringPlan {
 /**
  * What changes while a scenario of an alert is played: of several ways the one with which it fires, and as few others as can be.
  *
- * Of a metric that the scenario names, what it does not name is not there, as in its proof; where an alert looks at several
- * targets, or at what its scenario does not name, more of its proof must be played.
+ * Of a metric that the scenario names, what it does not name is not there, as in its rule test; where an alert looks at several
+ * targets, or at what its scenario does not name, more of its rule test must be played.
  */
 export function firingPlan(
   scenario: Scenario,
@@ -33,7 +33,7 @@ export function firingPlan(
     const others = [...outlook.excess.keys()].filter(
       (one) => one !== alert && firesNow(one) && (healthy.excess.get(one) ?? 0) < 1,
     );
-    // Where it cannot be told, its proof is believed.
+    // Where it cannot be told, its rule test is believed.
     const plan = { changes, fires: outlook.excess.get(alert) !== 0, others };
     if (plan.fires && others.length === 0) return plan;
     if (!best || isBetter(plan, best)) best = plan;

@@ -3,18 +3,20 @@ import type { SelectorNode } from "../../../generators/promql/tree.ts";
 import type { Play, Scenario } from "../../../generators/language/scenario.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import { claimsOf, playsOnTargets, type Plan } from "../claims.ts";
-import { fieldOf } from "../json-answer.ts";
+import { fieldOf } from "../json-target.ts";
 import { healthyPlan, scenarioPlan, type Stage } from "../plan.ts";
 import { partsOfPlay } from "../play-parts.ts";
-import { scaledInterval } from "../scaled-interval.ts";
+import { scaledInterval } from "../speed.ts";
 import type { SimulatedSeries } from "../series.ts";
 import { withCalmSway } from "./calm-sway.ts";
 import { firingPlan, type FiringPlan } from "./firing-plan.ts";
-import { measuredAtRest } from "./measured-at-rest.ts";
 import { outlookOn, type Outlook, type OutlookOptions } from "./outlook.ts";
 import { settled, type SettleOptions } from "./settle.ts";
-import { unrestIn, untoldIn, type Unrest } from "./unrest.ts";
+import { unrestIn, unknownIn, type Unrest } from "./unrest.ts";
 import { watchedRules, type WatchedRules } from "./watched-rules.ts";
+import type { JobModel } from "../../../generators/model/job-model.ts";
+import type { Motion } from "../motion.ts";
+import { healthyCertificateMs, healthyStatus } from "../probe-routes.ts";
 
 /** What all series do when all is well, and what changes when an alert is to fire. */
 export interface Plans {
@@ -52,7 +54,7 @@ export function settledPlans(options: PlansOptions): Plans {
   const settle = settleOptions(options, rules);
   const best = start.total > 0 ? settled(start, settle) : start;
   const healthy = withCalmSway(best);
-  const unrest = [...unrestIn(best, start, outlookOptions, settle), ...untoldIn(best)];
+  const unrest = [...unrestIn(best, start, outlookOptions, settle), ...unknownIn(best)];
   const acted = new Set(
     [...healthy.keys()].filter((one) => one.isMeasured && healthy.get(one) !== wanted.get(one)),
   );
@@ -123,4 +125,33 @@ function firingPlans(healthy: Plan, options: PlansOptions, outlookOptions: Outlo
     known.set(scenario, plan);
     return plan;
   };
+}
+
+/** What Prometheus and the blackbox exporter measure of simulated targets that are well. */
+export function measuredAtRest({ metric }: SimulatedSeries, job: JobModel | undefined): Motion {
+  const isTls = job?.kind === "probe" && job.targets.some(({ written }) => written.startsWith("https:"));
+  switch (metric) {
+    case "up":
+    case "probe_success":
+      return gauge(1);
+    case "probe_http_ssl":
+      return gauge(isTls ? 1 : 0);
+    case "probe_http_status_code":
+      return gauge(job?.kind === "probe" ? healthyStatus(job) : 200);
+    case "probe_ssl_earliest_cert_expiry":
+      return isTls ? { kind: "ahead", seconds: healthyCertificateMs / 1000 } : { kind: "missing" };
+    case "scrape_samples_scraped":
+    case "scrape_samples_post_metric_relabeling":
+      return gauge(typicalSamples);
+    default:
+      return gauge(metric.endsWith("_seconds") ? shortSeconds : 0);
+  }
+}
+
+// What is asked stands on the same machine.
+const shortSeconds = 0.004;
+const typicalSamples = 100;
+
+function gauge(value: number): Motion {
+  return { kind: "linear", from: [value], perSecond: [0] };
 }

@@ -24,16 +24,16 @@ export function unrestIn(
       outlookOn(start.plan, { ...outlookOptions, rules: { ...outlookOptions.rules, alerts: [alert] } }),
       options,
     );
-    if (firing(alone).length > 0) return unrest(alert, byItself, mendByItself(alert.model));
+    if (firing(alone).length > 0) return unrest(alert, byItself, fixByItself(alert.model));
     const others = firing(outlookOn(alone.plan, outlookOptions)).map(({ model }) => model);
     return others.length === 0
-      ? unrest(alert, notFound, mendNotFound)
-      : unrest(alert, besideOthers(others), mendBeside(others));
+      ? unrest(alert, notFound, fixNotFound)
+      : unrest(alert, besideOthers(others), fixBeside(others));
   });
 }
 
 /** Alerts whose conditions cannot be worked out here, such as one on the hour of the day. */
-export function untoldIn({ excess }: Outlook): Unrest[] {
+export function unknownIn({ excess }: Outlook): Unrest[] {
   return [...excess]
     .filter(([, one]) => one > 0 && one < 1)
     .map(([{ model }]) => ({
@@ -54,9 +54,9 @@ function unrest({ model }: WatchedAlert, why: string, fix: string): Unrest {
 
 const byItself = "it does so whatever values its series have";
 const notFound = "no values were found with which neither it nor any other alert fires";
-const mendNotFound = "say in its scenario what each series that it reads is when all is well";
+const fixNotFound = "say in its scenario what each series that it reads is when all is well";
 
-function mendByItself({ scenarios }: AlertModel): string {
+function fixByItself({ scenarios }: AlertModel): string {
   return scenarios.length === 0
     ? "give it a scenario that says what is healthy"
     : "check its condition: is there a value for which it does not hold?";
@@ -66,7 +66,7 @@ function besideOthers(others: readonly AlertModel[]): string {
   return `when it does not fire, ${others.map(({ name }) => `"${name}"`).join(", ")} ${others.length === 1 ? "fires" : "fire"}`;
 }
 
-function mendBeside(others: readonly AlertModel[]): string {
+function fixBeside(others: readonly AlertModel[]): string {
   const places = others.map(({ place }) => `${place.file}:${place.line}`).join(", ");
   return `leave room between the two thresholds for a value that is healthy for both, or narrow one of the selectors; see ${places}`;
 }

@@ -1,10 +1,12 @@
 import type { NotifierKind } from "../../../generators/language/notifier.ts";
+import { styleText } from "node:util";
+import { ways } from "./transports.ts";
 
 /** The ways of Alertmanager to tell somebody: the kinds of notifier. */
 export type Way = NotifierKind;
 
 /** What a notification says, whichever way it came. */
-export interface NotificationWords {
+export interface NotificationText {
   /** Firing as long as one of its alerts is. */
   readonly status: "firing" | "resolved";
   /** Each name once, in the order in which they are told. */
@@ -15,7 +17,7 @@ export interface NotificationWords {
 }
 
 /** One notification that arrived. */
-export interface Notification extends NotificationWords {
+export interface Notification extends NotificationText {
   readonly atMs: number;
   readonly receiver: string;
   readonly way: Way;
@@ -31,4 +33,25 @@ export interface Arrival {
   readonly path: readonly string[];
   /** What this receiver was told this way before, oldest first. */
   readonly earlier: readonly Notification[];
+}
+
+const wayWidth = Math.max(...ways.map((way) => way.length));
+
+/** One line for a person: `12:03:10  FIRING    on-call  pagerduty  TicketShopFailing  [critical] …`; coloured on a terminal. */
+export function notificationLine(
+  { atMs, receiver, way, status, alerts, title }: Notification,
+  receiverWidth: number,
+  stream: NodeJS.WritableStream,
+): string {
+  const clock = new Date(atMs).toTimeString().slice(0, 8);
+  const word = status === "firing" ? "FIRING  " : "RESOLVED";
+  const coloured = styleText(status === "firing" ? "red" : "green", word, { stream });
+  return [
+    clock,
+    coloured,
+    receiver.padEnd(receiverWidth),
+    way.padEnd(wayWidth),
+    alerts.join(", "),
+    title,
+  ].join("  ");
 }

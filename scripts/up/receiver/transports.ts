@@ -1,5 +1,5 @@
-import type { NotifierConfig } from "../deployed-files.ts";
-import type { Arrival, NotificationWords, Way } from "./notification.ts";
+import type { NotifierConfig } from "../adapted-files.ts";
+import type { Arrival, NotificationText, Way } from "./notification.ts";
 import {
   fromMail,
   fromMarkdown,
@@ -9,7 +9,7 @@ import {
   fromText,
   fromWebhook,
   textsAt,
-} from "./notification-words.ts";
+} from "./notification-text.ts";
 
 /** The header of an e-mail that says which receiver it was sent for: several may have the same address. */
 export const receiverHeader = "X-Signalbox-Receiver";
@@ -29,7 +29,7 @@ export interface Transport {
   /** What the service answers when all is well. A mail server has a way of its own to say so. */
   readonly answer: { readonly status: number; readonly body: string } | "mail";
   /** What a notification says; throws a SyntaxError where JSON was to come and did not. Undefined: nothing that was not said before. */
-  readonly read: (arrival: Arrival) => NotificationWords | undefined;
+  readonly read: (arrival: Arrival) => NotificationText | undefined;
 }
 
 const cardBody = ["attachments", 0, "content", "body"] as const;

@@ -11,7 +11,7 @@ test.each([
 ])(
   "%s silences its signs, and nobody is told of them",
   async (_, source, target, isPlayed) => {
-    await inhibits(running(), { source, target, isPlayed });
+    await inhibits(running(), { source, target, isFired: isPlayed });
   },
   testTimeoutMs,
 );

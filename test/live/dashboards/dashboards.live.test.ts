@@ -3,21 +3,21 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { firingAlerts } from "../ask.ts";
 import { model, startLiveStack, type LiveStack } from "../live-stack.ts";
-import { ringingAlways } from "../always-firing.ts";
+import { alwaysFiring } from "../always-firing.ts";
 import { aFewAtATime } from "./a-few-at-a-time.ts";
 import { askQuery, hasData, type Answered } from "./ask-query.ts";
 import { askedQueries } from "./asked-queries.ts";
 import { brokenDashboard } from "./broken-dashboard.ts";
 import { choicesOf, offeredVariables } from "./choices.ts";
 import { deployedDashboards } from "./dashboards.ts";
-import { judgeHappening } from "./judge-happening.ts";
-import { judgeWell, type Judged } from "./judge-well.ts";
+import { checkWhileFiring } from "./while-firing.ts";
+import { checkWhileOk, type Checked } from "./while-ok.ts";
 import { movement, wrongLooks } from "./looks-well.ts";
 import { wrongLabelsOfSeries } from "./stored-labels.ts";
 
 // All tests share one stack, one after the other.
 let stack: LiveStack;
-let judged: readonly Judged[] = [];
+let judged: readonly Checked[] = [];
 const files = deployedDashboards();
 
 // Programs may have to be fetched first.
@@ -72,8 +72,8 @@ test(
   async () => {
     expect(files.map(({ uid }) => uid).sort()).toEqual(model.dashboards.map(({ uid }) => uid).sort());
     const begunMs = Date.now();
-    const results: Judged[] = [];
-    for (const file of files) results.push(await judgeWell(stack.prometheus.url, file));
+    const results: Checked[] = [];
+    for (const file of files) results.push(await checkWhileOk(stack.prometheus.url, file));
     judged = results;
     const [queries, asked] = [
       sum(judged.map(({ opened }) => opened.length)),
@@ -89,7 +89,7 @@ test(
 );
 
 test("when all is well nothing fires but what always does, and no panel looks otherwise", async () => {
-  expect(await firingAlerts(stack.prometheus.url)).toEqual(ringingAlways);
+  expect(await firingAlerts(stack.prometheus.url)).toEqual(alwaysFiring);
   expect(files.flatMap((file, index) => wrongLooks(file, judged[index]?.opened ?? []))).toEqual([]);
 });
 
@@ -121,7 +121,7 @@ test(
   "a query that a mistake leaves empty is named with its place, and so is a word about emptiness that is not true",
   async () => {
     const { broken, wrong: expected } = brokenDashboard(files);
-    const { wrong } = await judgeWell(stack.prometheus.url, broken);
+    const { wrong } = await checkWhileOk(stack.prometheus.url, broken);
     expect(wrong).toEqual(expected.map((line): unknown => expect.stringMatching(line)));
   },
   testTimeoutMs,
@@ -132,7 +132,7 @@ test(
   async () => {
     const waiting = judged.flatMap((one) => one.waiting);
     expect(waiting.length).toBeGreaterThan(0);
-    expect(await judgeHappening(stack, waiting)).toEqual([]);
+    expect(await checkWhileFiring(stack, waiting)).toEqual([]);
   },
   testTimeoutMs,
 );

@@ -4,7 +4,7 @@ import { analyse } from "../../../generators/promql/analysis.ts";
 import { acceptedBy } from "../../../generators/promql/label-value.ts";
 import type { Matcher } from "../../../generators/promql/extraction.ts";
 import { model } from "../live-stack.ts";
-import { playlist, type Piece } from "../playlist.ts";
+import { playlist, type Piece } from "../pieces.ts";
 import type { AskedQuery } from "./asked-queries.ts";
 
 const pieces = playlist().toSorted((one, other) => one.alert.forMs - other.alert.forMs);

@@ -20,7 +20,7 @@ import { describe, expect, test } from "vitest";
 import { nodeOf } from "../../../generators/language/expression/expression.ts";
 import { resolve } from "../../../generators/model/resolve.ts";
 import { concreteSeries } from "../../../generators/rule-tests/concrete-series.ts";
-import { behavioursOf } from "../../../generators/rule-tests/behaviours.ts";
+import { behavioursOf } from "../../../generators/rule-tests/test-series.ts";
 import type { Play } from "../../../generators/language/scenario.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
 import { worldOfSeries } from "../../../generators/rule-tests/world-of-series.ts";

@@ -1,6 +1,6 @@
 import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
-import { fileNameOf } from "../../../rule-tests/rule-slice.ts";
+import { fileNameOf } from "../../../rule-tests/rule-test.ts";
 import { isOfRuleTests, isRuleTest, ruleOfFile, testedRules } from "../tested-rules.ts";
 import type { Finding } from "../../validation/finding.ts";
 import type { Answer, Call, ProgramValidator } from "../../validation/program.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { LiveStack } from "../live-stack.ts";
-import { scenarioName, type Piece } from "../playlist.ts";
+import { scenarioName, type Piece } from "../pieces.ts";
 import { aFewAtATime } from "./a-few-at-a-time.ts";
 import { askQuery, hasData, labelsMissing } from "./ask-query.ts";
 import { line, type AskedQuery } from "./asked-queries.ts";
@@ -23,7 +23,7 @@ const pollMs = 1000;
 const mostSituations = 3;
 
 /** Plays what makes these queries have data, many situations at once; one line for each that has none all the same. */
-export async function judgeHappening(stack: LiveStack, waiting: readonly Waiting[]): Promise<string[]> {
+export async function checkWhileFiring(stack: LiveStack, waiting: readonly Waiting[]): Promise<string[]> {
   stack.simulator.restart();
   const notRestarts = await leftAfter(stack, [], waiting, restartPatienceMs);
   let left = notRestarts.map((one) => ({

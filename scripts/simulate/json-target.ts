@@ -1,6 +1,11 @@
 import type { JsonFieldModel, JsonJobModel } from "../../generators/model/job-model.ts";
 import type { SimulatedSeries } from "./series.ts";
 import type { ReadSeries } from "./metric-page.ts";
+import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
+import { json, mayPass, noToken, originOf, pathOf, type Route } from "./route.ts";
+import type { Missing } from "../../generators/language/scenario.ts";
+import type { Service } from "../../generators/language/service.ts";
+import type { Model } from "../../generators/model/model.ts";
 
 /** What stands at a path such as `engine.fps`; undefined where there is nothing. */
 export function valueAt(answer: unknown, path: string): unknown {
@@ -59,4 +64,44 @@ function put(answer: unknown, path: readonly string[], value: number | string | 
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A JSON endpoint: the answer of its sample, with what the series say now. */
+export function jsonRoute(
+  job: JsonJobModel,
+  { target, series, world, token }: SimulatedTarget,
+  sample: unknown,
+): Route {
+  const origin = originOf(target.written);
+  const measured = measuredOf(series, world);
+  const declared = series.filter(({ isMeasured }) => !isMeasured);
+  return {
+    origin,
+    path: pathOf(target.written),
+    answer: async (request) => {
+      if (measured("up") === 0) return json(503, { error: "not available" });
+      if (!mayPass(request, token)) return noToken;
+      return json(200, jsonAnswer(sample, job, declared, world.read));
+    },
+  };
+}
+
+/** The sample answers of all JSON endpoints, by job. */
+export type Samples = ReadonlyMap<string, unknown>;
+
+export function samplesOf(services: readonly Service[]): Samples {
+  const jobs = services.flatMap((service) => Object.values(service.jobs));
+  return new Map(jobs.flatMap((job) => (job.kind === "json endpoint" ? [[job.job, job.sample]] : [])));
+}
+
+/** Tells what the sample answer of its JSON endpoint says of a series; of those for a text all but one are missing. */
+export function sampleReader({ jobs }: Pick<Model, "jobs">, samples: Samples) {
+  return (series: SimulatedSeries): number | Missing | undefined => {
+    const job = jobs.find(({ name }) => name === series.job);
+    const field = job?.kind === "json" ? fieldOf(series, job) : undefined;
+    if (!field) return undefined;
+    const value = valueAt(samples.get(series.job), field.path);
+    if (field.textLabel !== undefined) return series.labels[field.textLabel] === value ? 1 : "missing";
+    return typeof value === "number" ? value : undefined;
+  };
 }

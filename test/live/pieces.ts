@@ -4,7 +4,7 @@ import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { ruleTestOfAlert } from "../../generators/rule-tests/test-of-alert.ts";
 import { givenMetrics } from "../../generators/rule-tests/setup.ts";
 import { model } from "./live-stack.ts";
-import { mutedAlerts, mutingAlerts } from "./recipients.ts";
+import { inhibitedAlerts, inhibitingAlerts } from "./recipients.ts";
 
 /** One scenario of an alert that is to be played. */
 export interface Piece {
@@ -19,8 +19,8 @@ export interface Piece {
 /**
  * Each alert that does not fire by itself, by the scenario that takes the least time.
  *
- * What takes long comes first (objectives look back for the longest time), then whatever silences fewer others: orders that
- * mostly fail make the alert on orders that fail fire too, and people who know of that already would not be told again.
+ * What takes long comes first (objectives look back for the longest time), then whatever inhibits fewer others: orders that
+ * mostly fail make the alert on orders that fail fire too, and people who know of that already would not be notified again.
  */
 export function playlist(): Piece[] {
   const played = model.alerts.filter(({ scenarios }) => scenarios.some(({ given }) => given.length > 0));
@@ -28,15 +28,15 @@ export function playlist(): Piece[] {
 }
 
 /**
- * The pieces that cannot be told of by themselves: what they play on targets is what an alert plays that silences them.
+ * The pieces that cannot be notified of by themselves: what they play on targets is what an alert plays that inhibits them.
  *
- * Time is bad or it is not, so a share of it that burns slowly cannot be held. That they fire and are silenced is a test of its own.
+ * Time is bad or it is not, so a share of it that burns slowly cannot be held. That they fire and are inhibited is a test of its own.
  */
-export function silencedByTheirOwn(pieces: readonly Piece[]): Piece[] {
+export function inhibitedByTheirOwn(pieces: readonly Piece[]): Piece[] {
   return pieces.filter(({ alert, scenarioIndex }) =>
     pieces.some(
       (other) =>
-        mutingAlerts(alert.name).includes(other.alert.name) &&
+        inhibitingAlerts(alert.name).includes(other.alert.name) &&
         JSON.stringify(onTargets(other)) === JSON.stringify(onTargets({ alert, scenarioIndex })),
     ),
   );
@@ -54,8 +54,8 @@ export function scenarioName({ alert, scenarioIndex }: Pick<Piece, "alert" | "sc
 /** Whether two pieces would get into each other's way. */
 export function disturb(one: Piece, other: Piece): boolean {
   return (
-    mutingAlerts(one.alert.name).includes(other.alert.name) ||
-    mutedAlerts(one.alert.name).includes(other.alert.name) ||
+    inhibitingAlerts(one.alert.name).includes(other.alert.name) ||
+    inhibitedAlerts(one.alert.name).includes(other.alert.name) ||
     (haveCommon(one.metrics, other.metrics) && haveCommon(one.jobs, other.jobs)) ||
     takesDown(one, other) ||
     takesDown(other, one)
@@ -76,7 +76,7 @@ function pieceOf(alert: AlertModel): Piece {
   };
 }
 
-/** Metrics and jobs of plays that no proof plays: it plays the recordings above them. */
+/** Metrics and jobs that no rule test gives: it gives the recordings above them. */
 function playedBy(plays: readonly Play[]): Pick<Piece, "metrics" | "jobs"> {
   const nodes = plays.flatMap((play) => {
     if (play.kind === "share") return [play.part, play.rest];
@@ -90,7 +90,7 @@ function playedBy(plays: readonly Play[]): Pick<Piece, "metrics" | "jobs"> {
 function inOrder(one: Piece, other: Piece): number {
   return (
     Number(waits(other)) - Number(waits(one)) ||
-    mutedAlerts(one.alert.name).length - mutedAlerts(other.alert.name).length ||
+    inhibitedAlerts(one.alert.name).length - inhibitedAlerts(other.alert.name).length ||
     (one.alert.name < other.alert.name ? -1 : 1)
   );
 }

@@ -1,10 +1,10 @@
-import type { AlertModel } from "../../../model/rule-model.ts";
-import { limitText } from "../../../pictures/marks.ts";
-import { asksForAbsence } from "../../../promql/functions.ts";
-import { conditionOf, type Condition } from "../../../promql/evaluate/conditions.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
+import { limitText } from "../../pictures/marks.ts";
+import { asksForAbsence } from "../../promql/functions.ts";
+import { conditionOf, type Condition } from "../../promql/evaluate/conditions.ts";
 
 /** When an alert fires, and for how long, in plain sentences. */
-export function conditionWords(alert: AlertModel): string {
+export function conditionText(alert: AlertModel): string {
   return [limitSentence(alert), durationSentence(alert), missingSentence(alert)]
     .filter((text) => text !== "")
     .join(" ");

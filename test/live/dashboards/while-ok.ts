@@ -4,12 +4,12 @@ import { askLabelValues } from "./ask-prometheus.ts";
 import { askQuery, hasDataNow, labelsMissing, type Answered } from "./ask-query.ts";
 import { askedQueries, line, shownRangeMs, type AskedQuery } from "./asked-queries.ts";
 import { choicesOf, offeredVariables, type Choice } from "./choices.ts";
-import type { Waiting } from "./judge-happening.ts";
+import type { Waiting } from "./while-firing.ts";
 import { fillIn } from "./fill-in.ts";
 import { narrowedSelectors, type NarrowedSelector } from "./narrowed-selectors.ts";
 
 /** What came of asking everything of a dashboard while all is well. */
-export interface Judged {
+export interface Checked {
   /** One line for each mistake. */
   readonly wrong: readonly string[];
   /** As when the dashboard is opened. */
@@ -21,7 +21,7 @@ export interface Judged {
 }
 
 /** Asks every query of a dashboard with every choice of its variables, and judges the answers. */
-export async function judgeWell(prometheus: string, file: DashboardFile): Promise<Judged> {
+export async function checkWhileOk(prometheus: string, file: DashboardFile): Promise<Checked> {
   const variables = await offeredVariables(prometheus, file);
   const [first, ...singles] = choicesOf(variables);
   if (!first) throw new Error("there is always what is chosen at first");

@@ -1,6 +1,6 @@
 import { entriesAt, itemsAt, textAt } from "../../../generators/targets/validation/untyped-data.ts";
 import { readMail } from "./mail-message.ts";
-import type { Arrival, Notification, NotificationWords } from "./notification.ts";
+import type { Arrival, Notification, NotificationText } from "./notification.ts";
 
 /** From the body to a text: `["attachments", 0, "title"]`. */
 type Path = readonly (string | number)[];
@@ -38,22 +38,22 @@ export function fromHtml({ title, text }: Texts): Texts {
 }
 
 /** Our templates begin each alert with a line `FIRING Name (severity)`. */
-export function fromText({ title, text }: Texts): NotificationWords {
-  const told = [...text.matchAll(/^(FIRING|RESOLVED) (\S+)/gm)];
+export function fromText({ title, text }: Texts): NotificationText {
+  const alerts = [...text.matchAll(/^(FIRING|RESOLVED) (\S+)/gm)];
   return {
-    status: told.some(([, status]) => status === "FIRING") ? "firing" : "resolved",
-    alerts: [...new Set(told.map(([, , name = ""]) => name))],
+    status: alerts.some(([, status]) => status === "FIRING") ? "firing" : "resolved",
+    alerts: [...new Set(alerts.map(([, , name = ""]) => name))],
     title,
     text,
   };
 }
 
-export function fromMail(raw: string): NotificationWords {
+export function fromMail(raw: string): NotificationText {
   const { subject, text } = readMail(raw);
   return fromText({ title: subject, text });
 }
 
-export function fromWebhook(data: unknown): NotificationWords {
+export function fromWebhook(data: unknown): NotificationText {
   const alerts = itemsAt(data, "alerts");
   const names = alerts.flatMap((alert) => textAt(alert, "labels", "alertname") ?? []);
   const annotations = alerts.flatMap((alert) => entriesAt(alert, "annotations"));
@@ -65,7 +65,7 @@ export function fromWebhook(data: unknown): NotificationWords {
   };
 }
 
-export function fromPagerDuty(data: unknown): NotificationWords {
+export function fromPagerDuty(data: unknown): NotificationText {
   const details = ["firing", "resolved"].flatMap(
     (name) => textAt(data, "payload", "custom_details", name) ?? [],
   );
@@ -80,7 +80,7 @@ export function fromPagerDuty(data: unknown): NotificationWords {
  * Opens an alert by `v2/alerts`, and closes it by `v2/alerts/<alias>/close`, which names no alert: what it is about was said when it was
  * opened. That an open one has other words now (`…/message`, `…/description`) came with the request before.
  */
-export function fromOpsgenie({ raw, path, earlier }: Arrival): NotificationWords | undefined {
+export function fromOpsgenie({ raw, path, earlier }: Arrival): NotificationText | undefined {
   const [, , alias, action] = path;
   if (alias === undefined) {
     return fromText(fromHtml(textsAt(raw, ["message"], ["description"])));
@@ -95,7 +95,7 @@ function aliasOf({ raw }: Pick<Notification, "raw">): string | undefined {
 }
 
 /** One text, of which the first line is the title. */
-export function fromTelegram({ raw }: Arrival): NotificationWords {
+export function fromTelegram({ raw }: Arrival): NotificationText {
   const { text } = fromHtml(textsAt(raw, [], ["text"]));
   const [title = ""] = text.split("\n");
   return fromText({ title, text });

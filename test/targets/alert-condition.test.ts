@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conditionWords } from "../../generators/targets/docs/alert-cards/condition-words.ts";
+import { conditionText } from "../../generators/targets/docs/alert-condition.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 import { alertModel } from "./small-rules.ts";
 
@@ -17,5 +17,5 @@ test.each([
 ])("what decides of %s", (expr, sentence) => {
   const node = readPromql(expr);
   if (!node) throw new Error(`no PromQL: ${expr}`);
-  expect(conditionWords(alertModel({ threshold: undefined, expr, node }))).toContain(sentence);
+  expect(conditionText(alertModel({ threshold: undefined, expr, node }))).toContain(sentence);
 });

@@ -1,0 +1,134 @@
+import { notifierTypes } from "../../generators/notifiers/index.ts";
+import type { NotificationServer } from "./receiver/start-receiver.ts";
+import { transports, ways } from "./receiver/transports.ts";
+import type { ServedTarget } from "../simulate/serve-targets.ts";
+
+/** A file with an address that is kept as a secret where it is deployed. */
+export interface AddressFile {
+  readonly name: string;
+  readonly url: string;
+}
+
+/**
+ * Makes every notifier of alertmanager.yml tell `server`, in place; all else stays as it is deployed.
+ *
+ * @param pathOf where a file of an address will stand
+ * @returns the files that must stand there
+ */
+export function redirectReceivers(
+  config: AlertmanagerConfig,
+  server: Pick<NotificationServer, "urlFor" | "smarthost">,
+  pathOf: (name: string) => string,
+): AddressFile[] {
+  // Only where there is e-mail to send.
+  if (config.global) {
+    config.global["smtp_smarthost"] = server.smarthost;
+    // Nobody listens in on this machine, and the server has no certificate.
+    config.global["smtp_require_tls"] = false;
+  }
+  return config.receivers.flatMap((receiver) => redirected(receiver, server, pathOf));
+}
+
+function redirected(
+  receiver: Receiver,
+  { urlFor }: Pick<NotificationServer, "urlFor">,
+  pathOf: (name: string) => string,
+): AddressFile[] {
+  const files = new Map<string, AddressFile>();
+  for (const way of ways) {
+    const url = urlFor(receiver.name, way);
+    const urlFile = (): string => {
+      const name = `${way}-url-of-${receiver.name}`;
+      files.set(name, { name, url });
+      return pathOf(name);
+    };
+    for (const config of receiver[notifierTypes[way].section] ?? []) {
+      transports[way].redirect(config, { receiver: receiver.name, url, urlFile });
+    }
+  }
+  return [...files.values()];
+}
+
+/** Makes the routes notify at any hour, in place. */
+export function ignoreTimeIntervals(route: Route): void {
+  delete route.active_time_intervals;
+  delete route.mute_time_intervals;
+  for (const child of route.routes ?? []) ignoreTimeIntervals(child);
+}
+
+/** Makes prometheus.yml find the programs that run here, in place. */
+export function redirectPrometheus(
+  config: PrometheusConfig,
+  hosts: ReadonlyMap<string, string>,
+  alertmanager: string,
+): void {
+  for (const { static_configs } of config.alerting.alertmanagers) {
+    for (const one of static_configs) one.targets = [alertmanager];
+  }
+  for (const job of config.scrape_configs) {
+    // Behind a probe or a JSON endpoint: the exporter that is asked in its place.
+    for (const relabel of job.relabel_configs ?? []) {
+      if (relabel.replacement !== undefined)
+        relabel.replacement = hosts.get(relabel.replacement) ?? relabel.replacement;
+    }
+    // The simulated certificate is signed by nobody.
+    if (job.scheme === "https") job.tls_config = { insecure_skip_verify: true };
+  }
+}
+
+/** Makes a job's file of targets name those that are simulated, in place; their labels stay. */
+export function redirectTargets(file: TargetFile, job: string, served: readonly ServedTarget[]): void {
+  const own = new Map(served.filter((one) => one.job === job).map((one) => [one.address, one.url]));
+  for (const group of file)
+    group.targets = group.targets.map((address) => simulatedAddress(address, own.get(address)));
+}
+
+/** As it is written: a whole URL, or only its host. */
+function simulatedAddress(address: string, url: string | undefined): string {
+  if (url === undefined) return address;
+  return /^https?:/.test(address) ? url : new URL(url).host;
+}
+
+/** What is read of prometheus.yml, beside its times. */
+export interface PrometheusConfig {
+  readonly alerting: { readonly alertmanagers: { readonly static_configs: { targets: string[] }[] }[] };
+  readonly global: Record<string, string>;
+  rule_files: string[];
+  readonly scrape_configs: ScrapeConfig[];
+}
+export interface ScrapeConfig {
+  readonly job_name: string;
+  readonly scheme?: string;
+  tls_config?: { readonly insecure_skip_verify: boolean };
+  readonly relabel_configs?: { readonly target_label?: string; replacement?: string }[];
+}
+
+/** What is read of a file of targets. */
+export type TargetFile = { targets: string[] }[];
+
+/** What is read of alertmanager.yml. */
+export interface AlertmanagerConfig {
+  /** Left out where no receiver sends e-mail. */
+  readonly global?: Record<string, unknown>;
+  readonly route: Route;
+  readonly receivers: Receiver[];
+}
+export interface Route {
+  active_time_intervals?: string[];
+  mute_time_intervals?: string[];
+  readonly routes?: Route[];
+}
+export interface Receiver {
+  readonly name: string;
+  /** A list for each kind of notifier that it has. */
+  readonly [section: `${string}_configs`]: NotifierConfig[] | undefined;
+}
+export interface NotifierConfig {
+  url_file?: string;
+  api_url_file?: string;
+  webhook_url_file?: string;
+  url?: string;
+  api_url?: string;
+  headers?: Record<string, string>;
+  readonly [setting: string]: unknown;
+}
