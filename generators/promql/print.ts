@@ -81,7 +81,9 @@ function printSelector(node: SelectorNode): string {
 
 function printSeries({ metric, matchers }: SelectorNode): string {
   const plain = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(metric);
-  const inBraces = [...(plain ? [] : [quotePromql(metric)]), ...matchers.map(printMatcher)];
+  // Without a name the matchers say it all.
+  const quoted = plain || metric === "" ? [] : [quotePromql(metric)];
+  const inBraces = [...quoted, ...matchers.map(printMatcher)];
   return (plain ? metric : "") + (inBraces.length > 0 ? `{${inBraces.join(", ")}}` : "");
 }
 

@@ -104,6 +104,7 @@ describe("strings are quoted", () => {
 
 describe("names that PromQL does not know without quotes are quoted", () => {
   test.each<[string, Node]>([
+    ['{__name__="up"}', { ...select(""), matchers: [{ name: "__name__", op: "=", value: "up" }] }],
     ['{"http.requests"}', select("http.requests")],
     [
       '{"http.requests", "http.route"="/"}',
