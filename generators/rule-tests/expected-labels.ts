@@ -6,7 +6,8 @@ import { asksForAbsence } from "../promql/functions.ts";
 import { isList } from "../promql/label-value.ts";
 import { type Node, type Span, wholeSpanOf } from "../promql/tree.ts";
 import { neededRecordings, readsOf, selects, type Read } from "./reads.ts";
-import { changes, isMissing, type TestSeries, type Situation } from "./test-series.ts";
+import type { Situation } from "../series/series.ts";
+import { changes, isMissing, type TestSeries } from "./test-series.ts";
 
 /** One of the conditions between which an alert's outermost `or` stands. */
 export interface Branch {

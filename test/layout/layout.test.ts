@@ -114,7 +114,7 @@ describe("imports point one way: scripts, generators, the language; definitions 
     const allowed = [
       "scripts/engine.ts",
       "generators/language/place.ts",
-      "generators/targets/grafana/sdk.ts",
+      "generators/panels/sdk.ts",
     ];
     const users = [...language, ...generators, ...scripts].filter(({ text }) =>
       /import\.meta|__dirname/.test(text),
