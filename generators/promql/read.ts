@@ -3,7 +3,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { BinaryOperator } from "./operators.ts";
 import { numberOrDuration } from "./number-literal.ts";
 import { childrenOf, parsePromql } from "./parse.ts";
-import { unquote } from "./string-literal.ts";
+import { unquote } from "./literal.ts";
 import { modifiersAfter, type TimeModifier } from "./time-modifier.ts";
 import type {
   Around,

@@ -107,12 +107,3 @@ export function modifiersAfter(
   const rest = modifiersAfter(modifiers, first.to);
   return first.offset ? { ...rest, offset: first } : { ...rest, at: first };
 }
-
-/** What `offset` and `@` behind a selector or a subquery say together. */
-export function modifiersBehind(
-  modifiers: readonly TimeModifier[],
-  end: number,
-): { readonly offset: DurationText | undefined; readonly at: string | undefined } {
-  const { offset, at } = modifiersAfter(modifiers, end);
-  return { offset: offset?.offset, at: at?.at };
-}

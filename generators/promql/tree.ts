@@ -185,6 +185,11 @@ export function callNode(name: string, ...args: readonly Node[]): CallNode {
   return { kind: "call", name, args };
 }
 
+/** The metric that a selector names, before its braces or by `__name__=`; undefined where it names none. */
+export function metricOf({ metric, matchers }: SelectorNode): string | undefined {
+  return metric || matchers.find(({ name, op }) => name === "__name__" && op === "=")?.value;
+}
+
 const nowhere: Span = { from: 0, to: 0 };
 
 /** Where a node stood, without what is around it. */

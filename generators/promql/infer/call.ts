@@ -1,9 +1,8 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
 import type { Matcher } from "../extraction.ts";
-import { type FunctionRow, functionNamed, givesTheirValues } from "../functions.ts";
+import { type FunctionRow, functionNamed, givesTheirValues, whyRefused } from "../functions.ts";
 import { kindOfParameter, type ParameterKind } from "../parameter.ts";
-import { whyRefused } from "../refused-functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type CallNode, nameSpanOf, type Span, spanOf } from "../tree.ts";

@@ -1,7 +1,9 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type Analysis, analyse } from "../analysis.ts";
 import { type Series, seriesCatalogue } from "../catalogue.ts";
+import { readPromql } from "../read.ts";
 import { isGrowth } from "../statistic.ts";
+import { metricOf, type Node, partsOf, type SelectorNode } from "../tree.ts";
 
 /** A recording rule, as text. */
 export interface RecordingText {
@@ -147,6 +149,10 @@ function needsByName(recordings: readonly RecordingText[]): ReadonlyMap<string, 
 
 /** The names of metrics that are selected; none when the text does not parse. */
 function metricsIn(expr: string): string[] {
-  const { selectors } = analyse(expr, seriesCatalogue([]));
-  return selectors.flatMap(({ metric }) => metric ?? []);
+  const tree = readPromql(expr);
+  return tree ? selectorsIn(tree).flatMap((selector) => metricOf(selector) ?? []) : [];
+}
+
+function selectorsIn(node: Node): readonly SelectorNode[] {
+  return node.kind === "selector" ? [node] : partsOf(node).flatMap(selectorsIn);
 }
