@@ -3,7 +3,8 @@ import type { Computed } from "./computed.ts";
 import type { ForeignNames } from "./foreign-names.ts";
 import type { LabelSpecs } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
-import type { Unit } from "./unit.ts";
+import type { Spelt, Unit } from "./unit.ts";
+import { refuseSlips } from "./unit-scale.ts";
 
 export type MetricType = "counter" | "gauge" | "histogram" | "summary";
 
@@ -12,7 +13,7 @@ export interface MetricFacts<S extends LabelSpecs, U extends Unit> {
   /** What the metric says, in a sentence. */
   readonly help: string;
   /** What a sample measures; left out, it counts something. */
-  readonly unit?: U;
+  readonly unit?: Spelt<U>;
   /** The metric's own labels and the values they may have. */
   readonly labels?: S;
   /** Why it is scraped though no rule, no panel and no runbook uses it. */
@@ -100,7 +101,8 @@ export function summary<
   return unnamed("summary", facts);
 }
 
-function unnamed<T extends MetricType, F extends object>(type: T, facts: F): never {
+function unnamed<T extends MetricType, F extends { readonly unit?: string }>(type: T, facts: F): never {
+  refuseSlips(facts.unit ?? "count");
   // `never` fits every result above: that a left-out unit reads as "count" is said by the types only.
   return Object.freeze({ ...facts, type, place: callerPlace() }) as never;
 }

@@ -1,5 +1,6 @@
 import type { Files } from "../../generators/output.ts";
 import type { Problem } from "../../generators/problem.ts";
+import { manifestPath } from "./manifest.ts";
 import type { OutEntry, OutFolder } from "./out-folder.ts";
 import { foldersOf } from "./plan.ts";
 import { isTemporary } from "./temporary-file.ts";
@@ -7,10 +8,22 @@ import { isTemporary } from "./temporary-file.ts";
 /** What stands in out/ that the build did not make, or that is in its way: the build touches none of it. */
 export function findOutProblems(wanted: Files, { entries, made }: OutFolder): Problem[] {
   const folders = foldersOf(Object.keys(wanted));
-  return entries.flatMap((entry) => {
-    const found = judge(entry, wanted, folders, made);
-    return found ? [outProblem(entry.path, ...found)] : [];
+  const found = entries.flatMap((entry) => {
+    const reason = judge(entry, wanted, folders, made);
+    return reason ? [outProblem(entry.path, ...reason)] : [];
   });
+  const standing = entries.filter(({ kind, path }) => kind === "file" && path !== manifestPath);
+  const isOfAnEarlierBuild = made.size === 0 && standing.some(({ path }) => Object.hasOwn(wanted, path));
+  return isOfAnEarlierBuild && found.length > 1 ? [withoutManifest(standing.length)] : found;
+}
+
+/** Without its list the build cannot tell its own files from others: one cause, however many files there are. */
+function withoutManifest(count: number): Problem {
+  return outProblem(
+    manifestPath,
+    `without its list, manifest.txt, the build cannot tell which of the ${count} files in out/ it made`,
+    "bring it back: git checkout HEAD -- out/manifest.txt; if it was never committed, move out/ away, build again, and move back what is yours, such as secrets/ and .env",
+  );
 }
 
 /** A problem at a path under out/. */

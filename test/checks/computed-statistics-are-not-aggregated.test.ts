@@ -6,13 +6,13 @@ import {
   gauge,
   metrics,
   promql,
-  recording,
   row,
   seconds,
   summary,
   timeSeries,
   type ExprIn,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

@@ -6,12 +6,12 @@ import {
   promql,
   query,
   question,
-  recording,
   row,
   runbook,
   stat,
   timeSeries,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

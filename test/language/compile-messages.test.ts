@@ -139,7 +139,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     says: `Type '"time"' is not assignable to type '"data"'`,
   },
   "a name of a recording without levels": {
-    code: 'recording("http_error_rate", errorRate5m);',
+    code: 'recording("http_error_rate", errorRate5m, { example: { given: [], expect: 0 } });',
     says: "'http_error_rate' must be level:metric:operations, such as 'job:http_requests:rate5m'",
   },
   "a label in absent() that the metric has not": {

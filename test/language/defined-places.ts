@@ -2,7 +2,7 @@
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { counter, gauge, metricGroupOf, metrics, scrapeMetrics } from "../../generators/language/metric.ts";
 import { promql } from "../../generators/language/promql.ts";
-import { recording, recordingOf } from "../../generators/language/recording.ts";
+import { recordingNamed as recording, recordingOf } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
 
 const definitions = {

@@ -11,7 +11,7 @@ import {
   scrapeMetrics,
   summary,
 } from "../../generators/language/metric.ts";
-import { recording } from "../../generators/language/recording.ts";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 
 const source = { job: "shop", seriesLabels: { job: ["shop"], instance: "*", service: ["api"] } } as const;

@@ -1,6 +1,6 @@
 import type { Labels } from "../label.ts";
-import type { Convertible } from "../unit.ts";
-import { convert, dimensionOf, isScaledUnit } from "../unit-scale.ts";
+import type { Convertible, Spelt, Unit } from "../unit.ts";
+import { convert, dimensionOf, isScaledUnit, refuseSlips } from "../unit-scale.ts";
 import { derive, nodeOf, unitOf, type Expression } from "./expression.ts";
 import { numberNode } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
@@ -10,7 +10,7 @@ export interface Converting<L extends Labels, U extends string> {
   /** The same values in another unit of the dimension: seconds `.in("days")` is printed `/ 86400`. */
   in<V extends Convertible<U>>(unit: V): Vector<L, V>;
   /** Says what the unit is, where it cannot be told. The values stay as they are. */
-  as<V extends string>(unit: V): Vector<L, V>;
+  as<V extends Unit>(unit: Spelt<V>): Vector<L, V>;
 }
 
 export const converting = {
@@ -26,6 +26,7 @@ export const converting = {
     return derive(this, { kind: "binary", op, left: nodeOf(this), right: numberNode(by) }, to);
   },
   as(this: Expression, to: string) {
+    refuseSlips(to);
     return derive(this, nodeOf(this), to);
   },
 };
