@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
 import { alertPictures } from "../../generators/targets/docs/alert-pictures.ts";
 import { styleOf, themes } from "../../generators/pictures/theme.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { model } from "../rule-tests/every-shape.ts";
 import { smallModel } from "./small-model.ts";
 import { alertModel } from "./small-rules.ts";
 
 test("no alert, no picture; and none of an alert that nothing proves", () => {
-  expect(alertPictures(provenModel(smallModel()))).toEqual({});
-  expect(alertPictures(provenModel(smallModel({ alerts: [alertModel()] })))).toEqual({});
+  expect(alertPictures(testedModel(smallModel()))).toEqual({});
+  expect(alertPictures(testedModel(smallModel({ alerts: [alertModel()] })))).toEqual({});
 });
 
 test("the picture of an alert that fires at once: the whole file", () => {
-  const files = alertPictures(provenModel(model));
+  const files = alertPictures(testedModel(model));
   const [light] = themes;
   const style = light ? styleOf(light) : "";
   expect(files["docs/alerts/pictures/AtOnce-light.svg"]?.replace(style, "the colours"))
-    .toBe(`<!-- Generated from test/proof/every-shape.ts by "signalbox build": edit there, not here. -->
+    .toBe(`<!-- Generated from test/rule-tests/every-shape.ts by "signalbox build": edit there, not here. -->
 <svg xmlns="http://www.w3.org/2000/svg" width="720" height="266" viewBox="0 0 720 266" role="img" aria-labelledby="title description">
   <title id="title">What the test of AtOnce plays, and when it fires</title>
   <desc id="description">shop_open{job=&quot;shop-api&quot;}: fires at 0, well 1, bad 0. The alert is firing from 0s to 30s after it goes bad.</desc>

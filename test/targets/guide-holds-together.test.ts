@@ -11,10 +11,9 @@ import { metricReference } from "../../generators/targets/docs/metric-reference.
 import { monitoringGuide } from "../../generators/targets/docs/monitoring-guide.ts";
 import { operationsGuide } from "../../generators/targets/docs/operations-guide.ts";
 import { routingTable } from "../../generators/targets/docs/routing-table.ts";
-import { runbookIndex } from "../../generators/targets/docs/runbook-index.ts";
-import { runbooks } from "../../generators/targets/docs/runbooks.ts";
+import { runbookIndex, runbooks } from "../../generators/targets/docs/runbooks.ts";
 import { sloGuide } from "../../generators/targets/docs/slo-guide.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
 import { docsCommands } from "../../scripts/validate/judges/docs-commands.ts";
 import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
@@ -39,7 +38,7 @@ const guides = [
   sloGuide,
 ];
 const filesOf = (model: Model): Files =>
-  Object.assign({}, ...guides.map((output) => output(provenModel(model))));
+  Object.assign({}, ...guides.map((output) => output(testedModel(model))));
 
 const logs = { services: [loggingShop], logs: [log({ format: "access lines", tags: ["a"] })] };
 const { elasticsearch, kibana, prometheus } = allContainers;

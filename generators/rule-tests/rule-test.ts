@@ -1,0 +1,57 @@
+import type { Place } from "../language/place.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import type { TestSeries } from "./test-series.ts";
+import type { TestFile } from "./test-file.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** A rule, as its entry in a rule file. */
+export type RuleEntry = Readonly<Record<string, unknown>>;
+
+export interface RuleGroupEntry {
+  readonly name: string;
+  readonly interval: string;
+  readonly rules: readonly RuleEntry[];
+}
+
+/** Groups of rules as Prometheus loads them. */
+export interface RuleFile {
+  readonly groups: readonly RuleGroupEntry[];
+}
+
+/** What keeps a rule from being proven. */
+export interface RuleTestComplaint {
+  /** Follows the rule's name: `alert "X" has no scenario`. */
+  readonly message: string;
+  /** Left out: the place of the rule. */
+  readonly place?: Place;
+  readonly fix: string;
+}
+
+/** One scenario, or one example, as series and moments. */
+export interface Trace {
+  readonly series: readonly TestSeries[];
+  /** The same series of another instance, which stays quiet; none where the rule does not tell instances apart. */
+  readonly others: readonly TestSeries[];
+  /** A change of the series shows in the rule at once, and wholly. */
+  readonly isExact: boolean;
+  /** Undefined where nothing changes: of an example, and of an alert that fires by itself. */
+  readonly timeline: Timeline | undefined;
+}
+
+/** What proves one rule: the rules it needs, and the tests that promtool runs on them. */
+export interface RuleTest {
+  /** The alert's or the recording's name. */
+  readonly name: string;
+  readonly rule: AlertModel | RecordingModel;
+  /** Names its files: the name without the colons that not every file system takes. */
+  readonly fileName: string;
+  /** The rule and the recordings that it reads, each as it is deployed. */
+  readonly ruleFile: RuleFile;
+  /** Without tests where there are complaints. */
+  readonly testFile: TestFile;
+  /** Of the rule and the recordings that it reads, in milliseconds, each once. */
+  readonly windows: readonly number[];
+  /** One for each scenario, or example. */
+  readonly traces: readonly Trace[];
+  readonly complaints: readonly RuleTestComplaint[];
+}

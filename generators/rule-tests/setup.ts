@@ -1,0 +1,151 @@
+import type { Scenario } from "../language/scenario.ts";
+import { durationInMs } from "../language/duration.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "./concrete-series.ts";
+import { gridOf } from "./grid.ts";
+import { motionOf } from "./motion.ts";
+import type { RuleTestComplaint } from "./rule-test.ts";
+import { readsOf, selects, type Read } from "./reads.ts";
+import type { TestSeries } from "./test-series.ts";
+import { strideOf } from "./stride.ts";
+
+/** The series of one scenario, with their samples' distances. */
+export interface Setup {
+  readonly stepMs: number;
+  /** Those of the instance that goes bad. */
+  readonly bad: readonly TestSeries[];
+  /** Those of another instance that does not. */
+  readonly good: readonly TestSeries[];
+  readonly reads: readonly Read[];
+  readonly complaints: readonly RuleTestComplaint[];
+  /** A change of the series shows in the rule at once. */
+  readonly isExact: boolean;
+}
+
+export interface SetupOptions {
+  readonly given: Scenario["given"];
+  readonly after: Scenario["after"] | undefined;
+  /** The rule itself, and the recordings that it reads. */
+  readonly rules: readonly (AlertModel | RecordingModel)[];
+  readonly forMs: number;
+  readonly keepFiringForMs: number;
+  readonly everyMs: number;
+}
+
+/**
+ * Fills in what the plays of a scenario leave open: labels, distances, growth.
+ *
+ * @param sharedStepMs the step of a file that has the tests of several scenarios; left out: what suits this one
+ */
+export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number): Setup {
+  const reads = readsOf(facts.rules);
+  const found = facts.given.map((play) => concreteSeries(play, model, badInstance));
+  const series = found.flatMap((one) => ("series" in one ? one.series : []));
+  const others = facts.given.flatMap((play) => {
+    const one = concreteSeries(play, model, goodInstance);
+    return "series" in one ? one.series : [];
+  });
+  const isTrend = facts.after !== undefined;
+  const strides = series.map((one) => (isTrend ? undefined : strideOf(one, reads)));
+  const ownStepMs = gridOf({
+    durationsMs: [...durationsOf(facts, reads), ...strides.map((stride) => stride ?? 0)],
+    forMs: facts.forMs,
+    everyMs: facts.everyMs,
+    windowMs: shortestWindow(reads),
+    hasSubquery: reads.some(({ inSubquery }) => inSubquery),
+  });
+  const stepMs = sharedStepMs ?? ownStepMs;
+  const signals = (list: readonly ConcreteSeries[]) =>
+    list.map((one) => signalOf(one, isTrend ? undefined : strideOf(one, reads), stepMs, reads));
+  const [bad, good] = [signals(series), signals(others)];
+  return {
+    stepMs,
+    bad: bad.flatMap((signal) => signal ?? []),
+    good: good.flatMap((signal) => signal ?? []),
+    reads,
+    isExact: isExact(series, strides, reads),
+    complaints: [
+      ...found.flatMap((one) => ("complaint" in one ? [noSeries(one.complaint)] : [])),
+      ...series
+        .filter((_, index) => bad[index] === undefined)
+        .slice(0, 1)
+        .map(noQuantile),
+      ...(durationsOf(facts, reads).some((ms) => ms > longestMs) ||
+      reads.some(({ reachMs }) => reachMs > longestMs)
+        ? [tooLong]
+        : []),
+    ],
+  };
+}
+
+/** Undefined where something is read at the moment, or nothing is read. */
+function shortestWindow(reads: readonly Read[]): number | undefined {
+  const windows = reads.map(({ windowMs }) => windowMs ?? 0);
+  return windows.length === 0 ? undefined : Math.min(...windows);
+}
+
+function signalOf(
+  series: ConcreteSeries,
+  stride: number | undefined,
+  stepMs: number,
+  reads: readonly Read[],
+): TestSeries | undefined {
+  const { play } = series;
+  const strideMs = play.kind === "follows" ? (durationInMs(play.every) ?? stepMs) : (stride ?? stepMs);
+  const motion = motionOf(series, strideMs, reads);
+  return motion && { ...series, strideMs, motion };
+}
+
+function durationsOf(facts: SetupOptions, reads: readonly Read[]): number[] {
+  const every = facts.given.flatMap((play) =>
+    play.kind === "follows" ? [durationInMs(play.every) ?? 0] : [],
+  );
+  const after = facts.after === undefined ? 0 : (durationInMs(facts.after) ?? 0);
+  return [facts.forMs, facts.keepFiringForMs, after, ...every, ...reads.map(({ offsetMs }) => offsetMs)];
+}
+
+/** A window over what is sampled at each step fills up little by little, and one over a recording too. */
+function isExact(
+  series: readonly ConcreteSeries[],
+  strides: readonly (number | undefined)[],
+  reads: readonly Read[],
+): boolean {
+  return reads.every((read) => {
+    if (read.windowMs === undefined && read.offsetMs === 0) return true;
+    const own = series.flatMap((one, index) => (selects(read, one) ? [strides[index]] : []));
+    return read.offsetMs === 0 && own.length > 0 && !own.includes(undefined);
+  });
+}
+
+function noSeries(complaint: string): RuleTestComplaint {
+  return { message: complaint, fix: "play a series that the metrics of this service declare" };
+}
+
+/** A test takes a few times as long as its rule looks back, and Prometheus counts time for 292 years: 50 of 365 days. */
+const longestMs = 50 * 365 * 24 * 60 * 60_000;
+
+const tooLong: RuleTestComplaint = {
+  message: "has times so long that no test can last until they are over",
+  fix: "take a shorter window, offset or duration",
+};
+
+/** Prometheus works out no quantile above the highest bound, and of the lowest bucket none lower than where all lie in it. */
+function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): RuleTestComplaint {
+  const { quantile, unit } = play.kind === "quantile" ? play : { quantile: 0, unit: "" };
+  const lowest = Number((quantile * (bounds[0] ?? 0)).toPrecision(6));
+  return {
+    place: play.place,
+    message: `plays a quantile that the buckets of ${metric.replace(/_bucket$/, "")} cannot give`,
+    fix: `take levels from ${lowest} to ${bounds.at(-1) ?? 0} ${unit}: with all in the lowest bucket the ${quantile}-quantile is ${lowest}`,
+  };
+}
+
+/** The names of the series that these plays play. */
+export function givenMetrics(plays: Scenario["given"]): ReadonlySet<string> {
+  const nodes = plays.flatMap((play) => {
+    if (play.kind === "share") return [play.part, play.rest];
+    return [play.kind === "quantile" ? play.buckets : play.series];
+  });
+  return new Set(nodes.flatMap((node) => (node.kind === "selector" ? [node.metric] : [])));
+}

@@ -1,0 +1,67 @@
+import { durationInMs, formatDuration } from "../language/duration.ts";
+import type { Scenario } from "../language/scenario.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { greatestCommonDivisor } from "./divisors.ts";
+import type { RuleTest } from "./rule-test.ts";
+import { testsOfScenario } from "./tests-of-scenario.ts";
+import { neededRecordings, readsOf } from "./reads.ts";
+import { fileNameOf, ruleSlice } from "./rule-slice.ts";
+import { givenMetrics, setupOf, type Setup } from "./setup.ts";
+
+/** What proves an alert: tests of each of its scenarios, on the rules that are deployed. */
+export function ruleTestOfAlert(alert: AlertModel, model: Model): RuleTest {
+  const { scenarios } = alert;
+  const recordings = neededRecordings(alert, model, givenMetrics(scenarios.flatMap(({ given }) => given)));
+  const rules = [...recordings, alert];
+  const everyMs = model.groups.find(({ name }) => name === alert.group)?.everyMs ?? 0;
+  const setups = scenarios.map((scenario) => setupOfScenario(scenario, { alert, rules, everyMs }, model));
+  // All tests of a file share one grid.
+  const stepMs = greatestCommonDivisor(setups.map((setup) => setup.stepMs)) || everyMs;
+  const parts = scenarios.map((scenario, index) => {
+    const prefix = scenarios.length > 1 ? `scenario ${index + 1}: ` : "";
+    const setup = setupOfScenario(scenario, { alert, rules, everyMs }, model, stepMs);
+    return testsOfScenario({ alert, scenario, setup: setup, prefix, model });
+  });
+  const complaints = scenarios.length === 0 ? [noScenario] : parts.flatMap((part) => part.complaints);
+  const ruleFile = ruleSlice(rules, model);
+  const fileName = fileNameOf(alert);
+  return {
+    name: alert.name,
+    rule: alert,
+    fileName,
+    ruleFile,
+    testFile: {
+      rule_files: [`rules/${fileName}.yml`],
+      evaluation_interval: formatDuration(stepMs),
+      fuzzy_compare: true,
+      group_eval_order: ruleFile.groups.map(({ name }) => name),
+      tests: complaints.length > 0 ? [] : parts.flatMap(({ tests }) => tests),
+    },
+    windows: [...new Set(readsOf(rules).flatMap(({ windowMs }) => windowMs ?? []))],
+    traces: parts.map(({ trace: trace }) => trace),
+    complaints,
+  };
+}
+
+const noScenario = {
+  message: "has no scenario, so nothing proves that it can fire",
+  fix: "say what its series do: scenario: holds(series, { ok: …, limit: …, firing: … })",
+};
+
+interface Surroundings {
+  readonly alert: AlertModel;
+  readonly rules: readonly (AlertModel | RecordingModel)[];
+  readonly everyMs: number;
+}
+
+function setupOfScenario(
+  { given, after }: Scenario,
+  { alert, rules, everyMs }: Surroundings,
+  model: Model,
+  sharedStepMs?: number,
+): Setup {
+  const { forMs, keepFiringFor } = alert;
+  const keepFiringForMs = keepFiringFor === undefined ? 0 : (durationInMs(keepFiringFor) ?? 0);
+  return setupOf({ given: given, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
+}
