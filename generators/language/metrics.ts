@@ -13,7 +13,12 @@ export type SeriesLabels<F> = F extends Source<infer C> ? C : F;
 /** The labels that series from `F` are always selected with. */
 type PinnedLabels<F> = F extends Source ? "job" : never;
 
-export type Handles<F, M> = { readonly [K in keyof M]: Handle<M[K], SeriesLabels<F>, PinnedLabels<F>> };
+/** The handles of the metrics `M`, whose series carry the labels `C` and are selected with the labels `Pinned`. */
+// Named by what a handle is made of, and not by the source: its sample of JSON would stand in each message otherwise.
+export type HandlesOf<C, M, Pinned extends string> = { readonly [K in keyof M]: Handle<M[K], C, Pinned> };
+
+/** The handles of the metrics `M` of a source or of a list of labels. */
+export type Handles<F, M> = HandlesOf<SeriesLabels<F>, M, PinnedLabels<F>>;
 
 /**
  * Declares the metrics of one source. Each key is the name of a metric, and becomes its handle.
@@ -26,7 +31,11 @@ export function metrics<
   const F extends LabelSpecs | Source,
   // No more than the type is asked for here: a richer constraint would flow into counter(…) and widen its unit.
   const M extends Readonly<Record<string, { readonly type: MetricType }>>,
->(from: F, definitions: M, { foreignNames }: MetricsOptions = {}): Handles<F, M> {
+>(
+  from: F,
+  definitions: M,
+  { foreignNames }: MetricsOptions = {},
+): HandlesOf<SeriesLabels<F>, M, PinnedLabels<F>> {
   const origin = originOf(from);
   const foreign = foreignNames === undefined ? undefined : { reason: foreignNames, place: callerPlace() };
   const named = Object.entries(definitions).map(([name, metric]) => {

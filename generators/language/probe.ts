@@ -71,7 +71,8 @@ export function probeMetrics<C extends LabelSpecs>(source: Source<C>): ProbeMetr
   return metrics(source, httpProbeMetrics);
 }
 
-export type ProbeMetrics<C extends LabelSpecs> = Handles<Source<C>, typeof httpProbeMetrics>;
+// An interface, because its name is what the editor shows.
+export interface ProbeMetrics<C extends LabelSpecs> extends Handles<Source<C>, typeof httpProbeMetrics> {}
 
 const httpProbeMetrics = {
   probe_success: gauge({ help: "1 when the probe succeeded, else 0.", unit: "bool" }),

@@ -58,6 +58,10 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     code: "void app.http_request_total;",
     says: "Did you mean 'http_requests_total'?",
   },
+  "a misspelt metric of a program that answers JSON": {
+    code: "const { till_state: a } = metrics(till, { till_state: gauge({ help: 'x', unit: 'bool' }) }); void metrics(till, {}).till_stat; void a;",
+    says: `Property 'till_stat' does not exist on type 'HandlesOf<JobLabels<"till", {}>, {}, "job">'`,
+  },
   "a misspelt recording": {
     code: "errorRat5m.gt(percent(5));",
     says: "Did you mean 'errorRate5m'?",
