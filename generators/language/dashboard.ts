@@ -1,7 +1,7 @@
-import type { AlertCondition } from "./expression/phantom.ts";
 import type { Allowances } from "./allow.ts";
-import type { RuleDuration } from "./duration.ts";
+import type { AlertCondition } from "./expression/expression.ts";
 import type { Labels } from "./label.ts";
+import type { RuleDuration } from "./duration.ts";
 import { legendLabels } from "./legend.ts";
 import type { Link } from "./link.ts";
 import type { Panel } from "./panel.ts";

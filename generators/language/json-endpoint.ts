@@ -1,7 +1,7 @@
 import type { Allowances } from "./allow.ts";
-import type { RuleDuration } from "./duration.ts";
 import type { LabelSpecs } from "./label.ts";
-import { scrapeMetrics, type ScrapeMetrics } from "./metric.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import { jobLabels, type JobLabels, type TargetLabels } from "./scrape-job.ts";
 import type { SecretFile } from "./secret.ts";

@@ -1,10 +1,32 @@
 import type { Allowances } from "./allow.ts";
-import type { Computed } from "./computed.ts";
-import type { ForeignNames } from "./foreign-names.ts";
 import type { LabelSpecs } from "./label.ts";
-import { callerPlace, type Place } from "./place.ts";
-import type { Spelt, Unit } from "./unit.ts";
+import { type Place, callerPlace } from "./place.ts";
 import { refuseSlips } from "./unit-scale.ts";
+import type { Spelt, Unit } from "./unit.ts";
+
+/**
+ * What a program made of many observations before anybody asked: a percentile such as `p99`, their mean, the lowest, the
+ * highest, or a part of them as a ratio.
+ *
+ * How many observations it stands for, and over which time, is no longer known. So it can be compared and the worst of
+ * several can be picked, but no sum, mean or percentile can be made of it.
+ */
+export type Computed = `p${number}` | "mean" | "min" | "max" | "ratio";
+
+export interface MetricsOptions {
+  /**
+   * Who names these metrics, where it is another program than yours: `"postgres_exporter names them"`. Then a counter need not end
+   * in `_total`, a name may hold colons, and a summary may count its quantiles to 100.
+   */
+  readonly foreignNames?: string;
+}
+
+/** That the metrics of a group are named by somebody else, said once for all of them. */
+export interface ForeignNames {
+  /** Who names them. */
+  readonly reason: string;
+  readonly place: Place;
+}
 
 export type MetricType = "counter" | "gauge" | "histogram" | "summary";
 

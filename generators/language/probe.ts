@@ -1,7 +1,9 @@
 import type { Allowances } from "./allow.ts";
-import type { RuleDuration } from "./duration.ts";
 import type { LabelSpecs } from "./label.ts";
-import { gauge, metrics, scrapeMetrics, type Handles, type ScrapeMetrics } from "./metric.ts";
+import { gauge } from "./metric-definition.ts";
+import { type Handles, metrics } from "./metric.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import { jobLabels, type JobLabels, type TargetLabels } from "./scrape-job.ts";
 import type { SecretFile } from "./secret.ts";

@@ -1,11 +1,9 @@
-import type { Allowances } from "./allow.ts";
-import type { EquivalentMutants } from "./equivalent-mutants.ts";
-import type { Gauge } from "./expression/gauge.ts";
-import { nodeOf, typed, unitOf } from "./expression/expression.ts";
+import type { Allowances, EquivalentMutants } from "./allow.ts";
+import { type InstantVector, nodeOf, typed, unitOf } from "./expression/expression.ts";
+import type { Gauge } from "./expression/series.ts";
 import { newExpression } from "./expression/methods.ts";
-import type { InstantVector } from "./expression/phantom.ts";
-import type { Node } from "../promql/tree.ts";
 import type { Labels } from "./label.ts";
+import type { Node } from "../promql/tree.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Examples } from "./scenario.ts";

@@ -1,8 +1,7 @@
 import type { Allowances } from "./allow.ts";
-import type { RuleDuration } from "./duration.ts";
 import type { LabelSpecs } from "./label.ts";
-import type { ScrapeMetrics } from "./metric.ts";
-import { scrapeMetrics } from "./metric.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
 import type { Source } from "./source.ts";

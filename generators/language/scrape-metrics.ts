@@ -1,7 +1,7 @@
 import { expressionOf, narrow, nodeOf } from "./expression/expression.ts";
 import type { LabelSpecs } from "./label.ts";
 import { gauge } from "./metric-definition.ts";
-import { metrics, type Handles } from "./metrics.ts";
+import { type Handles, metrics } from "./metric.ts";
 import type { Source } from "./source.ts";
 
 const kept = "Prometheus makes it for every scrape job.";

@@ -1,4 +1,4 @@
-import type { SelectorOf } from "./expression/phantom.ts";
+import type { SelectorOf } from "./expression/expression.ts";
 import type { Labels, Name } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 

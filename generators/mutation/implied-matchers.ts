@@ -1,4 +1,4 @@
-import { isSameMatcher } from "../language/expression/label-matcher.ts";
+import { isSameMatcher } from "../language/expression/selector.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Span } from "../promql/tree.ts";
 import type { LabelMap } from "../promql/expression-type.ts";

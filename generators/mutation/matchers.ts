@@ -1,4 +1,4 @@
-import { isSameMatcher } from "../language/expression/label-matcher.ts";
+import { isSameMatcher } from "../language/expression/selector.ts";
 import type { Span } from "../promql/tree.ts";
 import type { Matcher, SelectorReference } from "../promql/extraction.ts";
 import { acceptedBy } from "../promql/label-value.ts";

@@ -2,8 +2,18 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { typeProblems } from "../../scripts/build/type-check.ts";
 import { makeProject } from "../project/make-project.ts";
-import { mistakes, preamble } from "./author-mistakes.ts";
+import { mistakesOfKinds } from "./author-mistakes/of-kinds.ts";
+import { mistakesOfOptions } from "./author-mistakes/of-options.ts";
+import { mistakesOfRules } from "./author-mistakes/of-rules.ts";
+import { mistakesOfUnitsAndLabels } from "./author-mistakes/of-units-and-labels.ts";
+import { preamble } from "./author-mistakes/mistake.ts";
 
+const mistakes = {
+  ...mistakesOfKinds,
+  ...mistakesOfUnitsAndLabels,
+  ...mistakesOfRules,
+  ...mistakesOfOptions,
+};
 const names = Object.keys(mistakes);
 const fileOf = (name: string) => `definitions/mistake-${names.indexOf(name)}.ts`;
 

@@ -1,5 +1,5 @@
 // Thresholds and sums of the wrong unit. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { time, vector } from "../../generators/language/expression/constants.ts";
+import { time, vector } from "../../generators/language/expression/standalone.ts";
 import {
   bytesPerSecond,
   days,

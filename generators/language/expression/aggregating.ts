@@ -1,9 +1,9 @@
 import { aggregations, type AggregationName } from "../../promql/aggregations.ts";
 import { resultUnit } from "../../promql/result-unit.ts";
 import type { Flat, Labels, Name, Only, Without } from "../label.ts";
-import { derive, nodeOf, stateOf, type Expression } from "./expression.ts";
-import { numberNode, stringNode, type Node } from "../../promql/tree.ts";
+import { type Expression, derive, nodeOf, stateOf } from "./expression.ts";
 import type { Vector } from "./vector.ts";
+import { numberNode, stringNode, type Node } from "../../promql/tree.ts";
 
 // `{ method(…): … }["method"]` instead of a function type: parameters of methods are compared loosely, and only so does
 // a vector with more labels fit where one with fewer is asked for.

@@ -1,9 +1,30 @@
-import { isComparison } from "../../promql/operators.ts";
+import { type ComparisonOperator, type SetOperator, isComparison } from "../../promql/operators.ts";
+import type { VectorMatching } from "../../promql/tree.ts";
 import type { Labels, Name, Only } from "../label.ts";
-import type { Restricting } from "./combining.ts";
-import { derive, nodeOf, type Expression } from "./expression.ts";
-import type { CommonLabel, EitherLabel, LeftOut, SetMatching } from "./matching.ts";
-import type { AlertCondition, InstantVector, LabelsOf } from "./phantom.ts";
+import type { Threshold } from "../quantity.ts";
+import type { SameUnit } from "../unit.ts";
+import {
+  type AlertCondition,
+  type AnyVector,
+  type ExprIn,
+  type Expression,
+  type InstantVector,
+  type LabelsOf,
+  derive,
+  nodeOf,
+} from "./expression.ts";
+import {
+  type CommonLabel,
+  type EitherLabel,
+  type Joined,
+  type LeftLabel,
+  type LeftOut,
+  type Matchable,
+  type Matching,
+  type RightLabel,
+  type SetMatching,
+  operate,
+} from "./matching.ts";
 import type { Vector } from "./vector.ts";
 
 /**
@@ -42,4 +63,93 @@ export const conditions = {
   series(this: Expression) {
     return this;
   },
+};
+
+// A method and not a function type: see aggregating.ts.
+type Comparison<L extends Labels, U extends string> = {
+  method<
+    // Spelled out, because a message shows the name of an alias and not what it stands for.
+    R extends Threshold<U> | ExprIn<SameUnit<U>>,
+    On extends CommonLabel<L, R> = LeftOut,
+    Ignoring extends EitherLabel<L, R> = LeftOut,
+    GroupLeft extends RightLabel<R> = LeftOut,
+    GroupRight extends LeftLabel<L> = LeftOut,
+  >(
+    right: R & Matchable<L, R, On, Ignoring>,
+    matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
+  ): Condition<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, U>;
+}["method"];
+
+/** The series for which a comparison holds. */
+export interface Comparing<L extends Labels, U extends string> {
+  /** Greater than. */
+  readonly gt: Comparison<L, U>;
+  /** Greater than or equal. */
+  readonly gte: Comparison<L, U>;
+  /** Less than. */
+  readonly lt: Comparison<L, U>;
+  /** Less than or equal. */
+  readonly lte: Comparison<L, U>;
+  /** Equal. */
+  readonly eq: Comparison<L, U>;
+  /** Not equal. */
+  readonly ne: Comparison<L, U>;
+}
+
+function comparison(op: ComparisonOperator) {
+  return function compare(this: Expression, right: unknown, matching?: VectorMatching): Expression {
+    return operate(this, { op, right, matching });
+  };
+}
+
+export const comparing = {
+  gt: comparison(">"),
+  gte: comparison(">="),
+  lt: comparison("<"),
+  lte: comparison("<="),
+  eq: comparison("=="),
+  ne: comparison("!="),
+};
+
+// A method and not a function type: see aggregating.ts.
+type Restriction<L extends Labels, U extends string> = {
+  method<
+    R extends AnyVector,
+    On extends CommonLabel<L, R> = LeftOut,
+    Ignoring extends EitherLabel<L, R> = LeftOut,
+  >(
+    right: R & Matchable<L, R, On, Ignoring>,
+    matching?: SetMatching<On, Ignoring>,
+  ): Condition<L, U>;
+}["method"];
+
+/** The series of this side that the other side has too, or has not. */
+export interface Restricting<L extends Labels, U extends string> {
+  readonly and: Restriction<L, U>;
+  readonly unless: Restriction<L, U>;
+}
+
+/** Series of two vectors together. */
+export interface Combining<L extends Labels, U extends string> extends Restricting<L, U> {
+  /** The series of this side, and those of the other that match none of them. Has the labels that both sides have. */
+  or<
+    R extends AnyVector,
+    On extends CommonLabel<L, R> = LeftOut,
+    Ignoring extends EitherLabel<L, R> = LeftOut,
+  >(
+    right: R,
+    matching?: SetMatching<On, Ignoring>,
+  ): Vector<Only<L, keyof LabelsOf<R>>, U>;
+}
+
+function combination(op: SetOperator) {
+  return function combine(this: Expression, right: unknown, matching?: VectorMatching): Expression {
+    return operate(this, { op, right, matching });
+  };
+}
+
+export const combining = {
+  and: combination("and"),
+  or: combination("or"),
+  unless: combination("unless"),
 };

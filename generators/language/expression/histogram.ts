@@ -1,14 +1,12 @@
 import type { Duration } from "../duration.ts";
 import type { Flat, Labels, Name, Only, Without } from "../label.ts";
-import type { Threshold } from "../quantity.ts";
-import type { Counter } from "./counter.ts";
-import { called, nodeOf, stateOf, type Expression } from "./expression.ts";
-import type { Gauge } from "./gauge.ts";
-import { operandNode } from "./operand.ts";
-import type { labelsOf } from "./phantom.ts";
-import type { Selector } from "./selecting.ts";
-import { numberNode } from "../../promql/tree.ts";
+import { type Expression, called, type labelsOf, nodeOf, stateOf } from "./expression.ts";
+import { operandNode } from "./matching.ts";
+import type { Selector } from "./selector.ts";
+import type { Counter, Gauge } from "./series.ts";
 import type { Vector } from "./vector.ts";
+import type { Threshold } from "../quantity.ts";
+import { numberNode } from "../../promql/tree.ts";
 
 /** How many observations were at most `le`, for each bucket. `U` is the unit of what was observed. */
 export interface Buckets<L extends Labels, U extends string> extends Selector<L> {

@@ -18,27 +18,28 @@ interface Missing {
   readonly unit: string;
 }
 
-const ofCounters = ["rate", "irate", "increase", "resets"];
-const ofGauges = ["changes", "delta", "idelta", "deriv", "predictLinear"];
 const ofMetrics = ["where", "whereNot", "offset", "at"];
 const ofBuckets = ["histogramQuantile", "histogramFraction"];
 
 /** What is asked of a gauge instead, by what was asked of it as if it were a counter. */
 const insteadOfGrowth: Readonly<Record<string, readonly [method: string, is: string]>> = {
-  rate: ["deriv", "its change per second"],
-  irate: ["idelta", "its last change"],
-  increase: ["delta", "its change in that time"],
-  resets: ["changes", "how often it changed"],
+  rate: [".deriv", "its change per second"],
+  irate: [".idelta", "its last change"],
+  increase: [".delta", "its change in that time"],
+  resets: [".changes", "how often it changed"],
 };
 
 /** What is asked of a counter instead, by what was asked of it as if it were a gauge. */
 const insteadOfChange: Readonly<Record<string, string>> = {
-  changes: "increase",
-  delta: "increase",
-  idelta: "irate",
-  deriv: "rate",
-  predictLinear: "rate",
+  changes: ".increase",
+  delta: ".increase",
+  idelta: ".irate",
+  deriv: ".rate",
+  predictLinear: ".rate",
 };
+
+const isOfCounters = (method: string): boolean => Object.hasOwn(insteadOfGrowth, method);
+const isOfGauges = (method: string): boolean => Object.hasOwn(insteadOfChange, method);
 
 const kinds: Readonly<Record<HandleKind, (missing: Missing) => Explained | undefined>> = {
   Gauge({ method, name, window }) {
@@ -47,7 +48,7 @@ const kinds: Readonly<Record<HandleKind, (missing: Missing) => Explained | undef
     const [other, is] = instead;
     return {
       message: `${name} is a gauge, but ${method}() is for counters`,
-      fix: `write .${other}(${window}) for ${is}; if ${name} only ever grows, declare it with counter({ … })`,
+      fix: `write ${other}(${window}) for ${is}; if ${name} only ever grows, declare it with counter({ … })`,
     };
   },
   Counter({ method, name, call, window }) {
@@ -55,7 +56,7 @@ const kinds: Readonly<Record<HandleKind, (missing: Missing) => Explained | undef
     if (instead !== undefined) {
       return {
         message: `${name} is a counter, but ${method}() is for gauges`,
-        fix: `write .${instead}(${window}); if ${name} can fall, declare it with gauge({ … })`,
+        fix: `write ${instead}(${window}); if ${name} can fall, declare it with gauge({ … })`,
       };
     }
     return {
@@ -76,7 +77,7 @@ const kinds: Readonly<Record<HandleKind, (missing: Missing) => Explained | undef
         fix: `keep le when summing: .sumBy(…, "le").${call}`,
       };
     }
-    if (ofCounters.includes(method)) {
+    if (isOfCounters(method)) {
       const isRate = unit.endsWith("/s");
       return {
         message: `${method}() is for counters, but this is ${isRate ? "a rate already" : "a result"}`,
@@ -85,7 +86,7 @@ const kinds: Readonly<Record<HandleKind, (missing: Missing) => Explained | undef
           : `call ${method}() on the counter itself, before anything else`,
       };
     }
-    if (!ofGauges.includes(method)) return undefined;
+    if (!isOfGauges(method)) return undefined;
     return {
       message: `${method}() is for gauges, but this is a result`,
       fix: `record it with recording(…) and call .${call} on that, or call it on the gauge itself`,
@@ -97,13 +98,13 @@ const kinds: Readonly<Record<HandleKind, (missing: Missing) => Explained | undef
   }),
   Histogram: ({ method, name, call }) => ({
     message: `${name} is a histogram, which has no ${method}() itself`,
-    fix: ofCounters.includes(method)
+    fix: isOfCounters(method)
       ? `take one of its counters: .count.${call} or .sum.${call}`
       : `choose a value first: .quantile(0.95, "5m").${call} or .mean("5m").${call}`,
   }),
   Summary: ({ method, name, call }) => ({
     message: `${name} is a summary, which has no ${method}() itself`,
-    fix: ofCounters.includes(method)
+    fix: isOfCounters(method)
       ? `take one of its counters: .count.${call} or .sum.${call}`
       : `choose a value first: .quantiles.where({ quantile: "…" }).${call}`,
   }),

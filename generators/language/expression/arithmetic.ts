@@ -1,22 +1,30 @@
 import type { ArithmeticOperator } from "../../promql/operators.ts";
 import { calculatedUnit } from "../../promql/result-unit.ts";
+import type { VectorMatching } from "../../promql/tree.ts";
 import type { Labels } from "../label.ts";
 import type { Quantity, Threshold } from "../quantity.ts";
 import type { Dimension, DivUnit, MulUnit, SameUnit, SubUnit } from "../unit.ts";
-import { unitOf, type Expression } from "./expression.ts";
-import type {
-  CommonLabel,
-  EitherLabel,
-  Joined,
-  LeftLabel,
-  LeftOut,
-  Matchable,
-  Matching,
-  RightLabel,
+import {
+  type ExprIn,
+  type Expression,
+  type LabelsOf,
+  type OperandUnit,
+  type UnitOf,
+  unitOf,
+} from "./expression.ts";
+import {
+  type CommonLabel,
+  type EitherLabel,
+  type Joined,
+  type LeftLabel,
+  type LeftOut,
+  type Matchable,
+  type Matching,
+  type RightLabel,
+  type Shift,
+  operandUnit,
+  operate,
 } from "./matching.ts";
-import { operandUnit, operate, type Shift } from "./operand.ts";
-import type { ExprIn, OperandUnit, UnitOf } from "./phantom.ts";
-import type { VectorMatching } from "../../promql/tree.ts";
 import type { Vector } from "./vector.ts";
 
 /** Arithmetic between this vector and a number, a quantity or an expression. */
@@ -90,3 +98,17 @@ export const calculating = {
   mod: calculation("%"),
   pow: calculation("^"),
 };
+
+/** A single number that PromQL computes. With a vector it makes a vector. */
+export interface Scalar<U extends string> extends ExprIn<U> {
+  add<R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>>(right: R): Calculated<R, U>;
+  sub<R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>>(right: R): Calculated<R, Difference<U, R>>;
+  mul<R extends number | Quantity<Dimension> | ExprIn<string>>(
+    right: R,
+  ): Calculated<R, MulUnit<U, UnitOf<R>>>;
+  div<R extends number | Quantity<Dimension> | ExprIn<string>>(
+    right: R,
+  ): Calculated<R, DivUnit<U, OperandUnit<U, R>>>;
+}
+
+type Calculated<R, U extends string> = [LabelsOf<R>] extends [never] ? Scalar<U> : Vector<LabelsOf<R>, U>;

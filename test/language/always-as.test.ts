@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { follows, grows, holds, restarts } from "../../generators/language/plays.ts";
 import { gigabytes } from "../../generators/language/quantity.ts";
-import { constantPlay } from "../../generators/language/slo/constant-play.ts";
+import { alwaysAs } from "../../generators/language/slo/indicator.ts";
 import { infra, shop } from "./example-metrics.ts";
 
 const queue = shop.shop_queue;
@@ -12,25 +12,25 @@ test.each([
   ["limit", 85],
   ["firing", 84.9],
 ] as const)("what a gauge holds when it is %s is held always", (situation, level) => {
-  const play = constantPlay(holds(queue, { ok: 90, limit: 85, firing: 84.9 }), situation);
+  const play = alwaysAs(holds(queue, { ok: 90, limit: 85, firing: 84.9 }), situation);
   expect(play).toMatchObject({ kind: "holds", levels: { ok: level, limit: level, firing: level } });
 });
 
 test("samples, growth and where it starts stay the same too", () => {
   const samples = follows(queue, "1m", { ok: [90, 91], firing: [40, 41] });
-  expect(constantPlay(samples, "firing")).toMatchObject({
+  expect(alwaysAs(samples, "firing")).toMatchObject({
     samples: { ok: [40, 41], limit: [40, 41], firing: [40, 41] },
   });
   const growth = { ok: gigabytes(0), firing: gigabytes(1) };
   const from = { ok: gigabytes(2), firing: gigabytes(3) };
-  expect(constantPlay(grows(memory, "1h", growth, { from }), "firing")).toMatchObject({
+  expect(alwaysAs(grows(memory, "1h", growth, { from }), "firing")).toMatchObject({
     levels: { ok: 1e9, limit: 1e9, firing: 1e9 },
     from: { ok: 3e9, limit: 3e9, firing: 3e9 },
   });
-  expect(constantPlay(grows(memory, "1h", growth), "ok")).toMatchObject({ from: undefined });
+  expect(alwaysAs(grows(memory, "1h", growth), "ok")).toMatchObject({ from: undefined });
 });
 
 test("what restarts has no level", () => {
   const play = restarts(infra.process_start_time_seconds);
-  expect(constantPlay(play, "ok")).toBe(play);
+  expect(alwaysAs(play, "ok")).toBe(play);
 });
