@@ -29,6 +29,7 @@ import type { Vector } from "./vector.ts";
 
 /** Arithmetic between this vector and a number, a quantity or an expression. */
 export interface Calculating<L extends Labels, U extends string> {
+  /** Plus a value of the same unit: `… + …`. Refuses other units and sides that never match; `.add(other, { on: ["job"] })`. */
   add<
     R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>,
     On extends CommonLabel<L, R> = LeftOut,
@@ -39,6 +40,7 @@ export interface Calculating<L extends Labels, U extends string> {
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, U>;
+  /** Less a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match; `.sub(other, { on: ["job"] })`. */
   sub<
     R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>,
     On extends CommonLabel<L, R> = LeftOut,
@@ -49,6 +51,7 @@ export interface Calculating<L extends Labels, U extends string> {
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, Difference<U, R>>;
+  /** Times a number, a quantity or an expression: `… * …`, in the product of the units; a ratio keeps the unit. `.mul(other, { on: ["job"], groupLeft: ["version"] })`. */
   mul<
     R extends number | Quantity<Dimension> | ExprIn<string>,
     On extends CommonLabel<L, R> = LeftOut,
@@ -59,6 +62,7 @@ export interface Calculating<L extends Labels, U extends string> {
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, MulUnit<U, UnitOf<R>>>;
+  /** Divided by a number, a quantity or an expression: `… / …`; of the same unit it is a ratio. Refuses sides that never match. */
   div<
     R extends number | Quantity<Dimension> | ExprIn<string>,
     On extends CommonLabel<L, R> = LeftOut,
@@ -69,8 +73,9 @@ export interface Calculating<L extends Labels, U extends string> {
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, DivUnit<U, OperandUnit<U, R>>>;
-  /** The remainder of a division. */
+  /** The remainder of a division by a number: `… % 60`, in the unit of the value. */
   mod(divisor: number): Vector<L, U extends "timestamp" ? "seconds" : U>;
+  /** To the power of a number: `… ^ 2`; no unit. */
   pow(exponent: number): Vector<L, "none">;
 }
 
@@ -101,11 +106,15 @@ export const calculating = {
 
 /** A single number that PromQL computes. With a vector it makes a vector. */
 export interface Scalar<U extends string> extends ExprIn<U> {
+  /** Plus a value of the same unit: `… + …`. Refuses other units and sides that never match; `.add(other, { on: ["job"] })`. */
   add<R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>>(right: R): Calculated<R, U>;
+  /** Less a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match; `.sub(other, { on: ["job"] })`. */
   sub<R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>>(right: R): Calculated<R, Difference<U, R>>;
+  /** Times a number, a quantity or an expression: `… * …`, in the product of the units; a ratio keeps the unit. `.mul(other, { on: ["job"], groupLeft: ["version"] })`. */
   mul<R extends number | Quantity<Dimension> | ExprIn<string>>(
     right: R,
   ): Calculated<R, MulUnit<U, UnitOf<R>>>;
+  /** Divided by a number, a quantity or an expression: `… / …`; of the same unit it is a ratio. Refuses sides that never match. */
   div<R extends number | Quantity<Dimension> | ExprIn<string>>(
     right: R,
   ): Calculated<R, DivUnit<U, OperandUnit<U, R>>>;

@@ -34,7 +34,7 @@ import type { Vector } from "./vector.ts";
  */
 export interface Condition<L extends Labels, U extends string>
   extends InstantVector<L, U>, AlertCondition<L>, Restricting<L, U> {
-  /** Either holds; has the labels that both have. */
+  /** The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have. */
   or<
     R extends AlertCondition<Labels>,
     On extends CommonLabel<L, R> = LeftOut,
@@ -43,12 +43,13 @@ export interface Condition<L extends Labels, U extends string>
     right: R,
     matching?: SetMatching<On, Ignoring>,
   ): Condition<Only<L, keyof LabelsOf<R>>, U>;
-  /** For how many series it holds. */
+  /** For how many series it holds: `count(…)`, in `count`; no label is left. */
   count(): Vector<{}, "count">;
+  /** For how many series it holds, for each value of these labels: `count by (job) (…)`, in `count`. */
   countBy<K extends Name<L> = never>(...labels: readonly K[]): Vector<Only<L, K>, "count">;
-  /** 0 or 1 for every series instead of only those for which it holds. Follows a comparison. */
+  /** 0 or 1 for every series instead of only those for which it holds: `… > bool …`, in `bool`. Follows a comparison directly. */
   bool(): Vector<L, "bool">;
-  /** The series as a vector that may be calculated with. */
+  /** The series for which it holds, as a vector that may be calculated with; nothing is printed: `.gt(0).series()`. */
   series(): Vector<L, U>;
 }
 
@@ -82,17 +83,17 @@ type Comparison<L extends Labels, U extends string> = {
 
 /** The series for which a comparison holds. */
 export interface Comparing<L extends Labels, U extends string> {
-  /** Greater than. */
+  /** The series that are greater than a threshold or another expression of the same unit: `… > …`; `.gt(percent(5))`. */
   readonly gt: Comparison<L, U>;
-  /** Greater than or equal. */
+  /** The series that are at least a threshold or another expression of the same unit: `… >= …`; `.gte(percent(5))`. */
   readonly gte: Comparison<L, U>;
-  /** Less than. */
+  /** The series that are less than a threshold or another expression of the same unit: `… < …`; `.lt(percent(5))`. */
   readonly lt: Comparison<L, U>;
-  /** Less than or equal. */
+  /** The series that are at most a threshold or another expression of the same unit: `… <= …`; `.lte(percent(5))`. */
   readonly lte: Comparison<L, U>;
-  /** Equal. */
+  /** The series that are equal to a threshold or another expression of the same unit: `… == …`; `.eq(percent(5))`. */
   readonly eq: Comparison<L, U>;
-  /** Not equal. */
+  /** The series that are not equal to a threshold or another expression of the same unit: `… != …`; `.ne(percent(5))`. */
   readonly ne: Comparison<L, U>;
 }
 
@@ -125,13 +126,15 @@ type Restriction<L extends Labels, U extends string> = {
 
 /** The series of this side that the other side has too, or has not. */
 export interface Restricting<L extends Labels, U extends string> {
+  /** The series that the other side has too: `… and …`. Refuses sides that never match; `.and(other, { on: ["job"] })`. */
   readonly and: Restriction<L, U>;
+  /** The series that the other side has not: `… unless …`. Refuses sides that never match; `.unless(other, { on: ["job"] })`. */
   readonly unless: Restriction<L, U>;
 }
 
 /** Series of two vectors together. */
 export interface Combining<L extends Labels, U extends string> extends Restricting<L, U> {
-  /** The series of this side, and those of the other that match none of them. Has the labels that both sides have. */
+  /** The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have. */
   or<
     R extends AnyVector,
     On extends CommonLabel<L, R> = LeftOut,

@@ -13,32 +13,43 @@ import type { Vector } from "./vector.ts";
 
 /** Functions of each value by itself, and of the order of the series. */
 export interface Transforming<L extends Labels, U extends string> {
+  /** The value without its sign: `abs(…)`; labels and unit stay. */
   abs(): Vector<L, U>;
+  /** Rounded up to a whole number: `ceil(…)`; labels and unit stay. */
   ceil(): Vector<L, U>;
+  /** Rounded down to a whole number: `floor(…)`; labels and unit stay. */
   floor(): Vector<L, U>;
-  /** To the nearest multiple of `to`, or to the nearest whole number. */
+  /** Rounded to the nearest multiple of `to`, or to a whole number: `round(…, 0.1)`; labels and unit stay. */
   round(to?: number): Vector<L, U>;
+  /** The value, kept between two limits in its unit: `clamp(…, 0, 1)`; `.clamp(0, percent(100))`. */
   clamp(min: Threshold<U>, max: Threshold<U>): Vector<L, U>;
+  /** The value, or the limit where it is below: `clamp_min(…, 1)`; `.clampMin(seconds(1))`. */
   clampMin(min: Threshold<U>): Vector<L, U>;
+  /** The value, or the limit where it is above: `clamp_max(…, 1)`; `.clampMax(percent(100))`. */
   clampMax(max: Threshold<U>): Vector<L, U>;
-  /** The value with the other sign. */
+  /** The value with the other sign: `-(…)`; labels and unit stay. `1 - x` is `.neg().add(1)`. */
   neg(): Vector<L, U>;
-  /** -1, 0 or 1. */
+  /** -1, 0 or 1, by the sign of the value: `sgn(…)`; no unit. */
   sgn(): Vector<L, "none">;
+  /** e to the power of the value: `exp(…)`; no unit. */
   exp(): Vector<L, "none">;
+  /** The natural logarithm: `ln(…)`; no unit. */
   ln(): Vector<L, "none">;
+  /** The logarithm to base 2: `log2(…)`; no unit. */
   log2(): Vector<L, "none">;
+  /** The logarithm to base 10: `log10(…)`; no unit. */
   log10(): Vector<L, "none">;
+  /** The square root: `sqrt(…)`; no unit. */
   sqrt(): Vector<L, "none">;
-  /** Smallest value first. */
+  /** Smallest value first: `sort(…)`. Only tables of a dashboard keep the order. */
   sort(): Vector<L, U>;
-  /** Largest value first. */
+  /** Largest value first: `sort_desc(…)`. Only tables of a dashboard keep the order. */
   sortDesc(): Vector<L, U>;
-  /** When each sample was taken. */
+  /** When each sample was taken: `timestamp(…)`, a timestamp. */
   timestamp(): Vector<L, "timestamp">;
-  /** 1 when there is no such series. */
+  /** 1 when there is no such series: `absent(…)`. Of a metric, `.absent({ job: "shop" })` says which. */
   absent(): Condition<{}, "none">;
-  /** The value of the only series there is; NaN when there are none or several. */
+  /** The value of the only series there is, NaN when there are none or several: `scalar(…)`. */
   scalar(): Scalar<U>;
 }
 
@@ -84,9 +95,9 @@ export const transforming = {
 
 /** The unit of the values. */
 export interface Converting<L extends Labels, U extends string> {
-  /** The same values in another unit of the dimension: seconds `.in("days")` is printed `/ 86400`. */
+  /** The same values in another unit of the dimension: seconds `.in("days")` is `… / 86400`. Refuses a unit that measures something else. */
   in<V extends Convertible<U>>(unit: V): Vector<L, V>;
-  /** Says what the unit is, where it cannot be told. The values stay as they are. */
+  /** Says what the unit is where it cannot be told; nothing is printed: `errors.div(limit).as("ratio")`. */
   as<V extends Unit>(unit: Spelt<V>): Vector<L, V>;
 }
 
@@ -110,14 +121,14 @@ export const converting = {
 
 /** Labels made from other labels. */
 export interface Relabelling<L extends Labels, U extends string> {
-  /** Sets `to` where `pattern` matches the whole of `from`; `$1` in the replacement is its first group. */
+  /** Sets the label `to` where `pattern` matches the whole of `from`; `$1` is its first group: `label_replace(…, "host", "$1", "instance", "(.*):.*")`. */
   labelReplace<D extends string>(
     to: D,
     replacement: string,
     from: Name<L>,
     pattern: RegExp,
   ): Vector<WithLabel<L, D>, U>;
-  /** Sets `to` to the values of `from` with `separator` between them. */
+  /** Sets the label `to` to the values of `from` with `separator` between them: `label_join(…, "id", "-", "zone", "host")`. */
   labelJoin<D extends string>(
     to: D,
     separator: string,
@@ -140,16 +151,21 @@ type Moments = ExprIn<"timestamp" | "none">;
 
 /** Parts of a date, of values that are moments; all in UTC. */
 export interface Dating<L extends Labels> {
+  /** The minute of a timestamp, 0 to 59, in UTC: `minute(…)`. Refuses what is no timestamp. */
   minute(this: Moments): Vector<L, "none">;
-  /** 0 to 23. */
+  /** The hour of a timestamp, 0 to 23, in UTC: `hour(…)`; `vector(time()).hour().gte(9)`. */
   hour(this: Moments): Vector<L, "none">;
-  /** 0 is Sunday. */
+  /** The day of the week, 0 is Sunday, in UTC: `day_of_week(…)`. */
   dayOfWeek(this: Moments): Vector<L, "none">;
+  /** The day of the month, 1 to 31, in UTC: `day_of_month(…)`. */
   dayOfMonth(this: Moments): Vector<L, "none">;
+  /** The day of the year, 1 to 366, in UTC: `day_of_year(…)`. */
   dayOfYear(this: Moments): Vector<L, "none">;
+  /** How many days the month has, in UTC: `days_in_month(…)`. */
   daysInMonth(this: Moments): Vector<L, "none">;
-  /** 1 is January. */
+  /** The month, 1 is January, in UTC: `month(…)`. */
   month(this: Moments): Vector<L, "none">;
+  /** The year, in UTC: `year(…)`. */
   year(this: Moments): Vector<L, "none">;
 }
 

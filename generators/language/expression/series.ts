@@ -20,18 +20,25 @@ type Over<L extends Labels, U extends string> = {
  * Of a selector without a `step` these are its raw samples; else the expression is evaluated every `step` (a subquery).
  */
 export interface OverTime<L extends Labels, U extends string> {
+  /** The mean of the values of the last `range`: `avg_over_time(…[1h])`; labels and unit stay; `.avgOverTime("1h")`. */
   readonly avgOverTime: Over<L, U>;
+  /** The smallest of the values of the last `range`: `min_over_time(…[1h])`; labels and unit stay; `.minOverTime("1h")`. */
   readonly minOverTime: Over<L, U>;
+  /** The largest of the values of the last `range`: `max_over_time(…[1h])`; labels and unit stay; `.maxOverTime("1h")`. */
   readonly maxOverTime: Over<L, U>;
+  /** The sum of the values of the last `range`: `sum_over_time(…[1h])`; labels and unit stay; `.sumOverTime("1h")`. */
   readonly sumOverTime: Over<L, U>;
+  /** The last of the values of the last `range`: `last_over_time(…[1h])`; labels and unit stay; `.lastOverTime("1h")`. */
   readonly lastOverTime: Over<L, U>;
+  /** The standard deviation of the values of the last `range`: `stddev_over_time(…[1h])`; labels and unit stay; `.stddevOverTime("1h")`. */
   readonly stddevOverTime: Over<L, U>;
-  /** In the square of the unit. */
+  /** The variance of the values of the last `range`: `stdvar_over_time(…[1h])`, in no unit. */
   readonly stdvarOverTime: Over<L, "none">;
-  /** How many samples there were. */
+  /** How many samples there were in the last `range`: `count_over_time(…[1h])`, in `count`. */
   readonly countOverTime: Over<L, "count">;
-  /** 1 when there was any sample. */
+  /** 1 when there was any sample in the last `range`: `present_over_time(…[1h])`, in `bool`. */
   readonly presentOverTime: Over<L, "bool">;
+  /** The `q`-quantile (0 to 1) of the values of the last `range`: `quantile_over_time(0.95, …[1h])`; labels and unit stay. */
   quantileOverTime(q: number, range: Duration, step?: Duration): Vector<L, U>;
 }
 
@@ -67,15 +74,15 @@ export const overTime = {
 /** A metric that only grows, and starts again at 0. It says something only by its growth. */
 export interface Counter<L extends Labels, U extends string, Pinned extends string = never>
   extends Selector<L>, Missing<L, Pinned> {
-  /** Growth a second, over the last `range`. */
+  /** Growth per second, over the last `range`: `rate(…[5m])`, in the unit per second; `.rate("5m")`. */
   rate(range: Duration): Vector<L, PerSecond<U>>;
-  /** Growth a second, between the last two samples. */
+  /** Growth per second, between the last two samples: `irate(…[5m])`, in the unit per second. */
   irate(range: Duration): Vector<L, PerSecond<U>>;
-  /** Growth in the last `range`. */
+  /** Growth in the last `range`: `increase(…[5m])`, in the unit of the counter. */
   increase(range: Duration): Vector<L, U>;
-  /** How often it started again. */
+  /** How often it started again in the last `range`: `resets(…[1h])`, in `count`. */
   resets(range: Duration): Vector<L, "count">;
-  /** The count itself, for the few expressions that want it. */
+  /** The count itself, as a vector, for the few expressions that want it; nothing is printed. */
   raw(): Vector<L, U>;
 }
 
@@ -93,16 +100,17 @@ export const ofCounters = {
 export interface Gauge<L extends Labels, U extends string, Pinned extends string = never>
   extends Vector<L, U>, Selector<L>, Missing<L, Pinned> {
   // Both a vector and a metric may be absent; of a metric it can be said of which series.
+  /** 1 when no series has these label values: `absent(…)`; `.absent({ job: "shop" })`. The result has these labels. */
   readonly absent: Missing<L, Pinned>["absent"];
-  /** How often the value changed in the last `range`. */
+  /** How often the value changed in the last `range`: `changes(…[5m])`, in `count`. */
   changes(range: Duration): Vector<L, "count">;
-  /** The last value of the range less the first. */
+  /** The last value of the range less the first: `delta(…[5m])`, in the unit of the gauge; of timestamps in seconds. */
   delta(range: Duration): Vector<L, U extends "timestamp" ? "seconds" : U>;
-  /** The last value of the range less the one before. */
+  /** The last value less the one before: `idelta(…[5m])`, in the unit of the gauge; of timestamps in seconds. */
   idelta(range: Duration): Vector<L, U extends "timestamp" ? "seconds" : U>;
-  /** The slope of the values, by the second. */
+  /** The slope of the values per second: `deriv(…[10m])`, in the unit per second. */
   deriv(range: Duration): Vector<L, PerSecond<U>>;
-  /** The value expected `ahead`, by the trend of the last `range`. */
+  /** The value expected `ahead`, by the trend of the last `range`: `predict_linear(…[6h], 14400)`; `.predictLinear("6h", hours(4))`. */
   predictLinear(range: Duration, ahead: Quantity<"time">): Vector<L, U>;
 }
 

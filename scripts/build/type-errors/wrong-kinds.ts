@@ -87,6 +87,13 @@ export const otherKind: Explanation = (error) => {
   const handle = readHandle(given);
   const call = callAround(error.before) ?? "this";
   if (!handle) return undefined;
+  const job = /^CounterOf<"([^"]*)">$/.exec(wanted)?.[1];
+  if (job !== undefined && handle.kind === "Counter") {
+    return {
+      message: `both counters of an SLO are of one job, but this one is not of ${job}`,
+      fix: `write a counter of ${job}`,
+    };
+  }
   const name = shortOr(expressionAt(error.after), "…");
   if (asked?.kind === "Gauge" && handle.kind === "Gauge") {
     return {
