@@ -17,12 +17,12 @@ export const simulateCommand = command({
     fire: {
       type: "string",
       value: "<Alert>[,<Alert>…]",
-      help: "play these alerts' scenarios; <Alert>:2 is the second of several",
+      help: "make these alerts fire by simulating their scenarios; <Alert>:2 is the second of several",
     },
     speed: {
       type: "string",
       value: "<n>",
-      help: "the rules that look at it run with durations divided by n (see signalbox up)",
+      help: "for rules whose durations are divided by n (see signalbox up)",
     },
   },
   run: runSimulate,
@@ -58,7 +58,7 @@ async function simulate(simulator: Simulator, names: readonly string[]): Promise
     `${textTable(simulator.targets.map(({ job, instance, url }) => [job, instance, url]))}\n`,
   );
   for (const [name, token] of simulator.tokens) {
-    process.stdout.write(`where the secret ${name} is asked for: Authorization: Bearer ${token}\n`);
+    process.stdout.write(`targets that need the secret ${name} expect: Authorization: Bearer ${token}\n`);
   }
   process.stdout.write(`${stateOf(simulator)}; `);
   process.stdout.write(`${typedCommands}\n`);

@@ -18,16 +18,16 @@ export const upCommand = command({
     fire: {
       type: "string",
       value: "<Alert>[,<Alert>…]",
-      help: "play these alerts' scenarios; <Alert>:2 is the second of several",
+      help: "make these alerts fire by simulating their scenarios; <Alert>:2 is the second of several",
     },
     speed: {
       type: "string",
       value: "<n>",
-      help: "divide all durations by n: intervals, windows, for, grouping; such as 20",
+      help: "divide all durations (intervals, windows, for, grouping) by n, such as 20",
     },
     "any-hour": {
       type: "boolean",
-      help: "notify at any hour, also by routes that do so in business hours only",
+      help: "notify at any hour, even on routes limited to business hours",
     },
   },
   run: runUp,

@@ -2,20 +2,19 @@ import { command } from "./command-line.ts";
 import { withNamesOf } from "./project/names-of-folders.ts";
 import { lookForTools } from "./tools/find-tool.ts";
 import { statusLine } from "./tools/status-line.ts";
-import { isContinuousIntegration } from "./validate/continuous-integration.ts";
 
 export const validateCommand = command({
   name: "validate",
-  summary: "Judges out/ by the real tools and by strict schemas; changes nothing.",
+  summary: "Validates out/ with the real tools and strict schemas; changes nothing.",
   options: {
-    "allow-missing": { type: "boolean", help: "go on without a tool that cannot be had; not in CI" },
+    "allow-missing": { type: "boolean", help: "skip what needs a tool that is not available; not in CI" },
   },
   complaint: ({ "allow-missing": allowMissing = false }) =>
     allowMissing && isContinuousIntegration(process.env)
-      ? "Option '--allow-missing' is refused in CI, where nothing may be skipped."
+      ? "Option '--allow-missing' is not accepted in CI, where nothing may be skipped."
       : undefined,
   run: async ({ "allow-missing": allowMissing = false }, project) => {
-    // Loaded only now: whoever asks for help need not wait for all the judges.
+    // Loaded only now: whoever asks for help need not wait for all the validators.
     const { validate } = await import("./validate/validate.ts");
     const { reportValidation } = await import("./validate/report.ts");
     const { watchOn } = await import("./validate/progress.ts");
@@ -30,3 +29,8 @@ export const validateCommand = command({
     return report.exitCode;
   },
 });
+
+/** Whether this runs in CI: every CI service sets `CI`, and a person who sets it to `false` says no. */
+function isContinuousIntegration(environment: NodeJS.ProcessEnv): boolean {
+  return !["", "0", "false"].includes(environment["CI"] ?? "");
+}

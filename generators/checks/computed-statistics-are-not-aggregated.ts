@@ -1,5 +1,6 @@
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
+import { addition } from "../panels/index.ts";
 import type { Merger } from "../promql/extraction.ts";
 import type { Statistic } from "../promql/statistic.ts";
 import { expressionsOf, type PlacedExpression } from "./expressions-of.ts";
@@ -9,7 +10,7 @@ export const computedStatisticsAreNotAggregated: Check = {
   id: "computed-statistics-are-not-aggregated",
   *find(model: Model): Iterable<Finding> {
     for (const expression of expressionsOf(model)) yield* aggregated(expression);
-    yield* stacked(model);
+    yield* addedUp(model);
   },
 };
 
@@ -28,15 +29,16 @@ function isInnermost({ from, to }: Merger, index: number, all: readonly Merger[]
   return !all.some((other, at) => at !== index && other.from >= from && other.to <= to);
 }
 
-/** The height of a stack is a sum. */
-function* stacked({ dashboards }: Model): Iterable<Finding> {
+/** The height of a stack and a whole pie are sums. */
+function* addedUp({ dashboards }: Model): Iterable<Finding> {
   for (const panel of dashboards.flatMap(({ rows }) => rows.flatMap(({ panels }) => panels))) {
     const first = panel.queries.flatMap(({ analysis }) => analysis.type.statistics ?? [])[0];
-    if (!panel.stacked || !first) continue;
+    const adds = addition(panel);
+    if (!adds || !first) continue;
     yield {
       definition: panel,
-      message: `panel "${panel.title}" stacks ${first.metric}, and so draws sums, but ${origin(first)}: ${words[kindOf(first)].why}`,
-      fix: "draw lines beside each other: take stacked out",
+      message: `panel "${panel.title}" ${adds.verb} ${first.metric}, and so draws sums, but ${origin(first)}: ${words[kindOf(first)].why}`,
+      fix: adds.fix,
     };
   }
 }

@@ -7,6 +7,7 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { asksForAbsence } from "../promql/functions.ts";
 import { readsOf, neededRecordings, selects, type Read } from "../rule-tests/reads.ts";
+import { eachSituation } from "../series/given.ts";
 import type { TestSeries } from "../rule-tests/test-series.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import { worldOfSignals } from "../promql/evaluate/world-of-signals.ts";
@@ -87,7 +88,9 @@ function downSignal(labels: Readonly<Record<string, string>>): TestSeries {
     part: "whole",
     isCounter: false,
     strideMs: 1,
-    motion: { kind: "holds", levels },
+    behaviour: eachSituation((situation) => ({ kind: "constant", value: levels[situation] })),
+    start: 0,
+    isTraffic: false,
   };
 }
 

@@ -29,6 +29,7 @@ import { objectivesLeaveABudget } from "./objectives-leave-a-budget.ts";
 import { oneFailureRingsNothing } from "./one-failure-rings-nothing.ts";
 import { panelsDoNotOverlap } from "./panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./panels-have-one-unit.ts";
+import { panelsSuitTheirQueries } from "./panels-suit-their-queries.ts";
 import { placeholdersAreFilled } from "./placeholders-are-filled.ts";
 import { policyIsUsed } from "./policy-is-used.ts";
 import { rangesFitRetention } from "./ranges-fit-retention.ts";
@@ -81,6 +82,7 @@ export const checks: readonly Check<TestedModel>[] = [
   oneFailureRingsNothing,
   panelsDoNotOverlap,
   panelsHaveOneUnit,
+  panelsSuitTheirQueries,
   placeholdersAreFilled,
   policyIsUsed,
   rangesFitRetention,

@@ -2,6 +2,7 @@ import { isScaledUnit } from "../language/unit-scale.ts";
 import type { Check, Finding } from "../check.ts";
 import type { PanelModel } from "../model/dashboard-model.ts";
 import type { Model } from "../model/model.ts";
+import { panelKinds } from "../panels/index.ts";
 
 /** A panel has one axis: all of its queries are in one unit, which is known, and it is the unit that the panel shows. */
 export const panelsHaveOneUnit: Check = {
@@ -20,11 +21,10 @@ export const panelsHaveOneUnit: Check = {
 };
 
 function mistakeOf({ type, queries, unit }: PanelModel): string | undefined {
-  // A column of a table has no axis.
-  if (queries.length === 0 || unit === undefined || type === "table") return undefined;
+  const kind = panelKinds[type].queries;
+  if (queries.length === 0 || unit === undefined || !kind?.oneUnit) return undefined;
   if (queries.some(({ analysis }) => analysis.diagnostics.length > 0)) return undefined;
-  // The axis of a heatmap is what was observed; the cells count observations.
-  const units = queries.map((query) => (type === "heatmap" ? query.analysis.type.observed : query.unit));
+  const units = queries.map(kind.unitOf);
   const known = [...new Set(units.filter((one) => one !== undefined && one !== "none"))];
   const [only, ...others] = known;
   if (others.length > 0) return `its queries are in ${known.join(" and ")}`;

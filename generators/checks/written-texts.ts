@@ -1,5 +1,6 @@
 import type { Allowing } from "../check.ts";
 import type { Model } from "../model/model.ts";
+import { ownTexts } from "../panels/index.ts";
 
 /** What people read of a definition, by what each text is. Undefined: it may be left out, and was. */
 export type Texts = readonly [
@@ -69,11 +70,10 @@ function* ofDashboards({ dashboards }: Model): Iterable<Texts> {
       yield [dashboard, `row ${index + 1} of ${name}`, { title: row.title }];
     }
     for (const panel of rows.flatMap((row) => row.panels)) {
-      const { markdown } = panel;
       yield [
         panel,
         `panel "${panel.title}"`,
-        { title: panel.title, description: panel.description, markdown },
+        { title: panel.title, description: panel.description, ...ownTexts(panel) },
       ];
     }
   }

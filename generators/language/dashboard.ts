@@ -1,12 +1,9 @@
+import type { AlertCondition, SelectorOf } from "./expression/expression.ts";
 import type { Allowances } from "./allow.ts";
-import type { AlertCondition } from "./expression/expression.ts";
-import type { Labels } from "./label.ts";
 import type { RuleDuration } from "./duration.ts";
-import { legendLabels } from "./legend.ts";
-import type { Link } from "./link.ts";
-import type { Panel } from "./panel.ts";
+import type { Labels, Name } from "./label.ts";
+import { legendLabels, type Link, type Panel } from "./panel.ts";
 import { callerPlace, type Place } from "./place.ts";
-import type { Variable } from "./variable.ts";
 
 /** A row of panels under a heading. They flow from left to right, and wrap where 24 columns are full. */
 export interface Row {
@@ -18,7 +15,11 @@ export interface Row {
   readonly place: Place;
 }
 
-/** A heading and the panels under it. */
+/**
+ * A heading and the panels under it, from left to right; they wrap where 24 columns are full.
+ *
+ *     row("Sales", [ordersPanel, failuresPanel], { collapsed: true })
+ */
 export function row(
   title: string,
   panels: readonly Panel[],
@@ -38,7 +39,15 @@ export interface Annotation {
   readonly place: Place;
 }
 
-/** Marks on the time axis, such as deployments. */
+/**
+ * Marks on the time axis of every panel, where a condition holds: deployments, restarts.
+ *
+ *     annotation("Starts", {
+ *       expr: requests.process_start_time_seconds.changes("1m").gt(0),
+ *       color: "blue",
+ *       text: (labels) => `${labels.instance} was started`,
+ *     })
+ */
 export function annotation<L extends Labels>(
   name: string,
   options: {
@@ -49,6 +58,40 @@ export function annotation<L extends Labels>(
 ): Annotation {
   const text = typeof options.text === "string" ? options.text : options.text(legendLabels<L>());
   return { kind: "annotation", name, ...options, text, place: callerPlace() };
+}
+
+export interface VariableOptions<L extends Labels> {
+  /** What the person sees. */
+  readonly title: string;
+  /** The metric whose label has the values to choose from. */
+  readonly of: SelectorOf<L>;
+  readonly label: Name<L>;
+  /** True: several values may be chosen at once, and all of them. */
+  readonly multiple?: boolean;
+}
+
+/** A choice at the top of a dashboard. */
+export interface Variable {
+  readonly kind: "variable";
+  readonly name: string;
+  readonly title: string;
+  readonly of: SelectorOf<Labels>;
+  readonly label: string;
+  readonly multiple: boolean;
+  readonly place: Place;
+}
+
+/**
+ * A choice at the top of a dashboard, among the values that a label has.
+ *
+ * Every query of the dashboard is narrowed to what is chosen, where its series have the label and the query does not say a
+ * value for it already. Several values may be chosen at once, unless `multiple` is false.
+ *
+ *     variable("instance", { title: "Instance", of: shop.up, label: "instance" })
+ */
+export function variable<L extends Labels>(name: string, options: VariableOptions<L>): Variable {
+  const { title, of, label, multiple = true } = options;
+  return { kind: "variable", name, title, of, label, multiple, place: callerPlace() };
 }
 
 export interface DashboardOptions {
@@ -75,7 +118,19 @@ export interface Dashboard extends DashboardOptions {
   readonly place: Place;
 }
 
-/** A Grafana dashboard by its uid: at most 40 letters, digits, `-` and `_`; links keep working as long as it stays. */
+/**
+ * A dashboard of Grafana, by its uid: at most 40 letters, digits, `-` and `_`. Links keep working as long as it stays the same.
+ *
+ * It is written to a file that Grafana reads: what somebody changes in Grafana itself is not kept.
+ *
+ *     dashboard("ticket-shop", {
+ *       title: "Ticket shop",
+ *       description: "What is sold, and what fails.",
+ *       folder: "Ticket shop",
+ *       last: "6h",
+ *       rows: [row("Sales", [ordersPanel])],
+ *     })
+ */
 export function dashboard(uid: string, options: DashboardOptions): Dashboard {
   return { kind: "dashboard", uid, ...options, place: callerPlace() };
 }

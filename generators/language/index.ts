@@ -5,7 +5,7 @@ export { asLabel } from "./as-label.ts";
 export { defineConfig, type ProjectConfig } from "./config.ts";
 export { copyRoute, type CopyRoute } from "./copy-route.ts";
 export { compose, type Compose, type Container, type Containers } from "./compose.ts";
-export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
+export { annotation, dashboard, row, variable, type Dashboard } from "./dashboard.ts";
 export type { Deployment } from "./deployment.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
 export { allOf, anyOf, ratioOf } from "./expression/standalone.ts";
@@ -26,6 +26,7 @@ export {
   barGauge,
   gaugePanel,
   heatmap,
+  pieChart,
   query,
   stat,
   stateTimeline,
@@ -86,4 +87,3 @@ export { slowerThan } from "./slo/slower-than.ts";
 export { slo, type Slo } from "./slo/slo.ts";
 export { timeIn } from "./slo/time-in.ts";
 export { timeInterval } from "./time-interval.ts";
-export { variable } from "./variable.ts";

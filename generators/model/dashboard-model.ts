@@ -1,6 +1,5 @@
 import type { Annotation } from "../language/dashboard.ts";
-import type { Link } from "../language/link.ts";
-import type { Panel, ValueNames } from "../language/panel.ts";
+import type { Link, PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Definition } from "./model.ts";
@@ -34,10 +33,15 @@ export interface ThresholdStep {
   readonly color: string;
 }
 
-export interface PanelModel extends Definition {
+/** What only panels of this type have, with what the author left out. */
+export type OwnOptions<T extends PanelType> = {
+  readonly [K in T]: Required<Omit<PanelOptions[K], keyof QueryPanelOptions>>;
+}[T];
+
+export interface PanelModel<T extends PanelType = PanelType> extends Definition {
   /** Unique in the dashboard, made of the titles of its row and its own. */
   readonly id: number;
-  readonly type: Panel["type"];
+  readonly type: T;
   readonly title: string;
   readonly description: string;
   readonly position: GridPosition;
@@ -54,10 +58,7 @@ export interface PanelModel extends Definition {
   /** In rising order; empty when there are none. */
   readonly thresholds: readonly ThresholdStep[];
   readonly valueNames: ValueNames | undefined;
-  readonly stacked: boolean;
-  /** Of a table: label to heading, in the order of the columns. */
-  readonly columns: Readonly<Record<string, string>> | undefined;
-  readonly markdown: string | undefined;
+  readonly own: OwnOptions<T>;
   readonly links: readonly Link[];
 }
 

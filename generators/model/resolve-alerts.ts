@@ -11,7 +11,6 @@ import { alertWords } from "./alert-words.ts";
 import { comparePlace } from "./order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
 import { expressionPlace } from "./expression-place.ts";
-import { expressionTree } from "./expression-tree.ts";
 import type { AlertModel } from "./rule-model.ts";
 import { alertsOf } from "./parts-of-service.ts";
 import { thresholdOf } from "./threshold.ts";
@@ -50,7 +49,8 @@ function resolveAlert(
     name,
     service: service.name,
     group: alert.group?.name ?? `${service.name}_alerts`,
-    node: expressionTree(node, expr),
+    // What cannot be read is a problem of its own.
+    node: analysis.tree ?? node,
     expr,
     analysis,
     exprPlace: expressionPlace(node) ?? alert.place,

@@ -1,10 +1,8 @@
-import type { Annotation, Dashboard } from "../language/dashboard.ts";
-import type { AnnotationModel, DashboardModel } from "./dashboard-model.ts";
-import type { DashboardSources } from "./dashboards/dashboard-sources.ts";
-import { resolveExpression, type Narrowed } from "./dashboards/resolve-expression.ts";
-import { resolveLink } from "./dashboards/resolve-link.ts";
+import type { Annotation, Dashboard, Variable } from "../language/dashboard.ts";
+import type { Link } from "../language/panel.ts";
+import type { AnnotationModel, DashboardModel, VariableModel } from "./dashboard-model.ts";
+import { resolveExpression, type DashboardSources, type Narrowed } from "./dashboards/resolve-expression.ts";
 import { resolveRows } from "./dashboards/resolve-rows.ts";
-import { resolveVariables } from "./dashboards/resolve-variables.ts";
 import { dashboardsOf } from "./parts-of-service.ts";
 
 /** The dashboards of all services. It never fails: what is wrong with one is found by the checks. */
@@ -41,4 +39,21 @@ function resolveAnnotation(annotation: Annotation, narrowed: Narrowed): Annotati
   const { name, color, text } = annotation;
   const { expr, analysis, place } = resolveExpression(annotation.expr, annotation.place, narrowed);
   return { name, expr, analysis, color, text, place };
+}
+
+/** The variables of a dashboard. Each offers what is left by the choices before it, and none waits for one after it. */
+function resolveVariables(
+  variables: readonly Variable[],
+  { catalogue, fill }: Pick<DashboardSources, "catalogue" | "fill">,
+): VariableModel[] {
+  return variables.map(({ name, title, of, label, multiple, place }, index) => {
+    const before = { catalogue, fill, variables: variables.slice(0, index) };
+    const { expr: selector } = resolveExpression(of, place, before);
+    return { name, title, query: `label_values(${selector}, ${label})`, selector, label, multiple, place };
+  });
+}
+
+/** A link to another dashboard leads to its uid, which outlives its title and its folder, and takes the time along. */
+function resolveLink(link: Link | Dashboard): Link {
+  return "uid" in link ? { title: link.title, url: `/d/${link.uid}`, time: true } : link;
 }

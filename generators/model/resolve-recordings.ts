@@ -8,7 +8,6 @@ import type { Series } from "../promql/catalogue.ts";
 import { inferRecordings } from "../promql/infer/recordings.ts";
 import { printPromql } from "../promql/print.ts";
 import { expressionPlace } from "./expression-place.ts";
-import { expressionTree } from "./expression-tree.ts";
 import { filledExample, type FillIn } from "./fill-in.ts";
 import { comparePlace } from "./order.ts";
 import { recordingsOf } from "./parts-of-service.ts";
@@ -63,7 +62,8 @@ function recordingModel(
     name: definition.name,
     service,
     group: definition.group?.name ?? `${service}_recordings`,
-    node: expressionTree(node, expr),
+    // What cannot be read is a problem of its own.
+    node: analysis.tree ?? node,
     expr,
     analysis,
     exprPlace: expressionPlace(node) ?? definition.place,

@@ -1,12 +1,10 @@
 import type { Node } from "../promql/tree.ts";
 import { comparisons, isComparison } from "../promql/operators.ts";
-import { readPromql } from "../promql/read.ts";
 import type { AlertModel } from "./rule-model.ts";
 
 /** Whether nothing can keep the alert from firing: its whole expression is such as `vector(1) > 0`. */
-export function ringsAlways({ expr }: Pick<AlertModel, "expr">): boolean {
-  const node = readPromql(expr);
-  if (node?.kind !== "binary" || node.bool || !isComparison(node.op)) return false;
+export function ringsAlways({ node }: Pick<AlertModel, "node">): boolean {
+  if (node.kind !== "binary" || node.bool || !isComparison(node.op)) return false;
   const [left, right] = [numberIn(node.left), numberIn(node.right)];
   return left !== undefined && right !== undefined && comparisons[node.op].holds(left, right);
 }

@@ -9,6 +9,7 @@ import type { Definitions, Platform } from "../language/platform.ts";
 import type { Receiver } from "../language/receiver.ts";
 import type { Job, Service } from "../language/service.ts";
 import { notifierTypes } from "../notifiers/index.ts";
+import { panelKinds } from "../panels/index.ts";
 import type { Problem } from "../problem.ts";
 import { routesUnder } from "./allowing-definitions.ts";
 import { alertsOf, dashboardsOf, recordingsOf } from "./parts-of-service.ts";
@@ -91,6 +92,7 @@ function ofService(service: Service, platform: Platform): Shaped[] {
       shaped(`dashboard "${dashboard.uid}"`, dashboard, shapes.dashboardShape),
     ),
     ...panels.map((panel) => shaped(`panel "${panel.title}"`, panel, shapes.panelShape)),
+    ...panels.map((panel) => shaped(`panel "${panel.title}"`, panel, panelKinds[panel.type].shape)),
     ...Object.values(runbooks).map((runbook) =>
       shaped(`runbook "${runbook.title}"`, runbook, shapes.runbookShape),
     ),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { durationInMs } from "../language/duration.ts";
 import { isExpression } from "../language/expression/expression.ts";
+import { panelKinds } from "../panels/index.ts";
 import { listOf, named, such, wholeNumber } from "../shape-values.ts";
 
 // What types cannot say, or a cast can get around: patterns of names, ranges of numbers, durations that are none.
@@ -138,6 +139,7 @@ export const sloShape = allowing.extend({
   }),
 });
 
+const aPanel = z.object({ kind: z.literal("panel"), type: z.enum(Object.keys(panelKinds)) });
 export const dashboardShape = allowing.extend({
   uid: named(/^[A-Za-z0-9_-]{1,40}$/, "use at most 40 letters, digits, - and _"),
   title: z.string(),
@@ -146,10 +148,7 @@ export const dashboardShape = allowing.extend({
   folder: named(/^[^/\\.][^/\\]*$/, "name one folder, without / and \\, and no dot first"),
   last: longerThanNothing,
   refresh: longerThanNothing.optional(),
-  rows: listOf(
-    z.object({ title: z.string(), panels: z.array(z.object({ kind: z.literal("panel") })) }),
-    "add a row with a panel",
-  ),
+  rows: listOf(z.object({ title: z.string(), panels: z.array(aPanel) }), "add a row with a panel"),
 });
 export const panelShape = allowing.extend({
   title: z.string(),

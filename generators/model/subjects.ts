@@ -2,11 +2,10 @@ import type { LabelSpec } from "../language/label.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/catalogue.ts";
 import type { Matcher, SelectorReference } from "../promql/extraction.ts";
-import type { Span } from "../promql/tree.ts";
+import type { Node, Span } from "../promql/tree.ts";
 import { areDisjoint, narrowed } from "../promql/label-value.ts";
 import { arithmetic, type BinaryOperator, isArithmetic, isSetOperator, sets } from "../promql/operators.ts";
-import { readPromql } from "../promql/read.ts";
-import { hasVariable, withoutVariables } from "../promql/variable.ts";
+import { hasVariable } from "../promql/variable.ts";
 import { metricKey } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
 
@@ -68,9 +67,9 @@ function subject(series: Series, matchers: readonly Matcher[], expr: string): Su
   };
 }
 
-function mainSelectors({ expr, analysis }: Read): readonly SelectorReference[] {
+function mainSelectors({ analysis }: Read): readonly SelectorReference[] {
   const aside = analysis.joins
-    .filter(({ op, right }) => !isAboutBoth(op) || isFilledIn(op, expr.slice(right.from, right.to)))
+    .filter(({ op, right }) => !isAboutBoth(op) || isFilledIn(op, right.node))
     .map(({ right }) => right);
   const isAside = ({ from, to }: Span) => aside.some((span) => span.from <= from && to <= span.to);
   const main = analysis.selectors.filter((selector) => !isAside(selector));
@@ -83,8 +82,7 @@ function isAboutBoth(op: BinaryOperator): boolean {
 }
 
 /** `errors or requests * 0`: where there is no error there is a zero, but requests are not what it is about. */
-function isFilledIn(op: BinaryOperator, right: string): boolean {
-  if (!isSetOperator(op) || sets[op].takes === "left") return false;
-  const node = readPromql(withoutVariables(right));
-  return node?.kind === "binary" && node.op === "*" && node.right.kind === "number" && node.right.value === 0;
+function isFilledIn(op: BinaryOperator, right: Node): boolean {
+  if (!isSetOperator(op) || sets[op].takes === "left" || right.kind !== "binary") return false;
+  return right.op === "*" && right.right.kind === "number" && right.right.value === 0;
 }

@@ -18,7 +18,7 @@ export const discord: NotifierType<DiscordOptions> = {
   secrets: ({ webhookUrl }) => [webhookUrl],
   usesMail: false,
   shape: z.object({ webhookUrl: secretOfFile }),
-  // Alertmanager cuts the title after 256 and the message after 4096, which plain text survives.
+  // Alertmanager truncates the title to 256 and the message to 4096 characters, which plain text survives.
   texts: { html: [], optional: [], limits: {} },
   leaks: [["a Discord webhook address", /discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]{8,}/]],
 };

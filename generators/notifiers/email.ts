@@ -6,7 +6,7 @@ import { use } from "./template.ts";
 
 /**
  * The e-mail as a page. Alertmanager escapes the values, those in addresses too: an address that is put together here, such
- * as that of a silence, would be escaped twice. Styles stand in the tags, because mail programs drop style sheets.
+ * as that of a silence, would be escaped twice. Styles are in the tags, because mail programs drop style sheets.
  */
 const page = `{{ define "signalbox.email_html" -}}
 <!DOCTYPE html>
@@ -51,7 +51,7 @@ export const email: NotifierType<EmailOptions> = {
   shape: z.object({
     to: named(
       /^[^\s@,]+@[^\s@,]+$/,
-      "write one address, such as team@shop.internal; several are several notifiers",
+      "write one address, such as team@shop.internal; for several addresses write several notifiers",
     ),
   }),
   texts: { html: ["html"], optional: [], limits: {} },

@@ -1,5 +1,5 @@
 /**
- * At most this many alerts are written out in one message: about 400 characters each, they fit the 4096 that Discord takes,
+ * At most this many alerts are written out in one message: about 400 characters each, they fit the 4096 that Discord accepts,
  * and nobody reads more on a telephone.
  */
 const mostShown = 8;
@@ -8,11 +8,11 @@ const mostShown = 8;
 export interface Dialect {
   /** Before the names of its templates: `msteams_`. */
   readonly prefix: string;
-  /** What writes a value, given as an expression of Go's templates, so that it is shown as it is: `{{ .Annotations.summary }}`. */
+  /** What writes a value, given as an expression of Go's templates, so that it is shown literally: `{{ .Annotations.summary }}`. */
   readonly value: (expression: string) => string;
   /** The first line of an alert. */
   readonly headline: (line: string) => string;
-  /** What leads to an address, given as an expression. */
+  /** A link to an address, given as an expression. */
   readonly link: (text: string, expression: string) => string;
   /** What ends a line of an alert. */
   readonly lineBreak: string;
@@ -30,7 +30,7 @@ export const plainText: Dialect = {
   lineBreak: "\n",
 };
 
-/** How many alerts fire, and how many are over; no value of an alert is in it. */
+/** How many alerts are firing, and how many are resolved; it has no value of an alert. */
 export const counts = `{{ define "signalbox.counts" -}}
 {{ with .Alerts.Firing }}{{ len . }} firing{{ end }}
 {{- if and .Alerts.Firing .Alerts.Resolved }}, {{ end }}
@@ -53,7 +53,7 @@ function title({ prefix, value }: Dialect): string {
 {{- end }}`;
 }
 
-// The name and the severity stand in the first line; the other labels tell where it is.
+// The name and the severity are in the first line; the other labels say where it is.
 function labels({ prefix, value }: Dialect): string {
   return `{{ define "signalbox.${prefix}labels" -}}
 {{ range $index, $label := (.Labels.Remove (stringSlice "alertname" "severity")).SortedPairs -}}

@@ -45,8 +45,8 @@ export const msTeams: NotifierType<MsTeamsOptions> = {
   texts: {
     html: [],
     optional: [],
-    // Teams refuses a message of more than 28 KB, counts two bytes a character, and Alertmanager cuts nothing. The card itself takes
-    // about 500.
+    // Teams rejects a message of more than 28 KB, counts two bytes for each character, and Alertmanager truncates nothing. The card itself
+    // takes about 500.
     limits: { title: 1000, text: 12_000 },
   },
   leaks: [

@@ -8,24 +8,24 @@ export type NotifierPlatform = Pick<Platform, "deploy" | "severities">;
 /**
  * All that is known of a kind of notifier; `O` is what a definition says of one.
  *
- * What only some kinds have is said by the others too (no templates, no limits): whoever adds a kind has thought of it.
+ * What only some kinds have, the others state too (no templates, no limits): whoever adds a kind has thought of it.
  */
 export interface NotifierType<O> {
   /** The word of the language that gives it: `pagerDuty`. */
   readonly word: string;
   /** Its list in a receiver of alertmanager.yml. */
   readonly section: `${string}_configs`;
-  /** Its entry in this list. Each is told of the end of an alert too: who was woken should know that it is over. */
+  /** Its entry in this list. Each is notified of resolved alerts too: whoever was woken should know that it is over. */
   readonly config: (options: O, platform: NotifierPlatform) => object;
   /** The templates that only this kind uses; they are written where some receiver has it. */
   readonly templates: (platform: NotifierPlatform) => readonly string[];
-  /** How it stands in the routing table, in plain text: `Slack #alerts`. What is secret is not said. */
+  /** What the routing table calls it, in plain text: `Slack #alerts`, without anything secret. */
   readonly label: (options: O) => string;
   /** The files that Alertmanager reads for it. */
   readonly secrets: (options: O) => readonly SecretFile[];
-  /** Whether it is sent by the platform's mail server. */
+  /** Whether it is sent through the platform's mail server. */
   readonly usesMail: boolean;
-  /** What the type of its options cannot say, or a cast can get around. */
+  /** What the type of its options cannot express, or a cast can get around. */
   readonly shape: z.ZodType;
   readonly texts: NotifierTexts;
   /** How its secrets look when somebody writes one down by mistake; the first group, if there is one, is the secret. */
@@ -34,11 +34,11 @@ export interface NotifierType<O> {
 
 /** What validate must know of the texts in an entry of alertmanager.yml; keys as `title` or `details.firing`. */
 export interface NotifierTexts {
-  /** Pages, in which Alertmanager escapes the values; the others are plain text. */
+  /** HTML, in which Alertmanager escapes the values; the others are plain text. */
   readonly html: readonly string[];
-  /** May come out empty now and then, as what lists resolved alerts does while there is none. */
+  /** May be empty at times, as a list of resolved alerts is while there are none. */
   readonly optional: readonly string[];
-  /** How many characters are taken, where a longer text is lost or broken. What Alertmanager cuts in peace is not listed. */
+  /** How many characters are accepted, where a longer text is lost or broken. What Alertmanager truncates by itself is not listed. */
   readonly limits: Readonly<Record<string, number>>;
 }
 

@@ -24,7 +24,7 @@ export function notifierTemplates(receivers: readonly OfReceiver[], platform: No
   );
 }
 
-/** How a receiver tells people, in plain text: `Slack #alerts`, `e-mail to team@example.com`. */
+/** How a receiver notifies people, in plain text: `Slack #alerts`, `e-mail to team@example.com`. */
 export function notifierLabels(receiver: OfReceiver): string[] {
   return inOrder(receiver).map(labelOf);
 }
@@ -34,7 +34,7 @@ export function notifierSecrets({ notifiers }: OfReceiver): SecretFile[] {
   return notifiers.flatMap((notifier) => secretsOf(notifier));
 }
 
-/** Whether any receiver takes e-mail: without one the mail server and its password are not needed. */
+/** Whether any receiver sends e-mail: without one the mail server and its password are not needed. */
 export function sendsMail(receivers: readonly OfReceiver[]): boolean {
   return receivers.some(({ notifiers }) => notifiers.some(({ kind }) => notifierTypes[kind].usesMail));
 }
@@ -44,7 +44,7 @@ export function textsOfSection(section: string): NotifierTexts | undefined {
   return Object.values(notifierTypes).find((type) => type.section === section)?.texts;
 }
 
-/** By kind, whatever the author's order was: so does Alertmanager's file have them. */
+/** By kind, whatever the author's order was, as in Alertmanager's file. */
 function inOrder({ notifiers }: OfReceiver): Notifier[] {
   return Object.keys(notifierTypes).flatMap((kind) => notifiers.filter((one) => one.kind === kind));
 }

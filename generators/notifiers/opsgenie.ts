@@ -6,7 +6,7 @@ import { messageTemplates, plainText, type Dialect } from "./message.ts";
 import type { NotifierType } from "./notifier.ts";
 import { links, ofTheWorst, use } from "./template.ts";
 
-/** Opsgenie takes what looks like a tag of HTML for one: `<1m>` would be gone. */
+/** Opsgenie takes anything that looks like an HTML tag for one: `<1m>` would be gone. */
 const escaped: Dialect = {
   ...plainText,
   prefix: "opsgenie_",
@@ -17,17 +17,17 @@ const value = `{{ define "signalbox.opsgenie_value" -}}
 {{ reReplaceAll "<" "&lt;" (reReplaceAll \`&(#?\\w+;)\` "&amp;$1" .) }}
 {{- end }}`;
 
-const written = named(/^(?!\s*$)[^{]*$/, "write it as Opsgenie shows it");
+const written = named(/^(?!\s*$)[^{]*$/, "write the name as Opsgenie shows it");
 
 export const opsgenie: NotifierType<OpsgenieOptions> = {
   word: "opsgenie",
   section: "opsgenie_configs",
   config: ({ apiKey, region, responders, tags }, { deploy }) => ({
     api_key_file: apiKey.path,
-    // Alertmanager knows the other one by itself.
+    // The other one is Alertmanager's default.
     api_url: region === "eu" ? "https://api.eu.opsgenie.com/" : undefined,
     send_resolved: true,
-    // Alertmanager cuts it after 130, which is all that Opsgenie takes; the description has it whole.
+    // Alertmanager truncates it to 130 characters, all that Opsgenie accepts; the description has all of it.
     message: use("opsgenie_title"),
     description: use("opsgenie_text"),
     source: deploy.name,
@@ -35,7 +35,7 @@ export const opsgenie: NotifierType<OpsgenieOptions> = {
     priority: use("opsgenie_priority"),
     responders: responders?.map(responderSection),
     tags: tags?.join(","),
-    // Or an open alert would go on saying what was so when it was opened.
+    // Otherwise an open alert would keep the text from when it was opened.
     update_alerts: true,
     details: Object.fromEntries(links.map(({ text, template }) => [text, use(template)])),
   }),
@@ -72,7 +72,7 @@ function responderSection({ type, name }: OpsgenieResponder): object {
   return { [type === "user" ? "username" : "name"]: name, type };
 }
 
-/** By rank, from P1 to P5, the least that there is. */
+/** By rank, from P1 to P5, which is the lowest. */
 function priorityOf({ rank }: Severity): string {
   return `P${Math.min(Math.max(rank, 1), 5)}`;
 }

@@ -34,9 +34,9 @@ export const pagerDuty: NotifierType<PagerDutyOptions> = {
   shape: z.object({ routingKey: secretOfFile }),
   texts: {
     html: [],
-    // What is shown beside the message. Alerts of several components, say, have none in common.
+    // These are shown beside the message. Alerts of several components, for example, have none in common.
     optional: ["details.firing", "details.resolved", "class", "component", "group"],
-    // Alertmanager cuts the description after 1024.
+    // Alertmanager truncates the description to 1024 characters.
     limits: {},
   },
   leaks: [

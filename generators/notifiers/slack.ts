@@ -26,7 +26,7 @@ export const slack: NotifierType<SlackOptions> = {
     webhookUrl: secretOfFile,
     channel: named(/^#[^\s#]+$/, "write the channel as Slack shows it, such as #alerts"),
   }),
-  // Alertmanager cuts the title after 1024, and Slack folds a long text.
+  // Alertmanager truncates the title to 1024 characters, and Slack folds a long text.
   texts: { html: [], optional: [], limits: {} },
   leaks: [
     ["a Slack webhook address", /hooks\.slack\.com\/(?:services|workflows|triggers)\/\w+\/\w+\/[\w/-]{8,}/],

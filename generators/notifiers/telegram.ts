@@ -4,15 +4,15 @@ import { secretOfFile, such, wholeNumber } from "../shape-values.ts";
 import type { NotifierType } from "./notifier.ts";
 import { use } from "./template.ts";
 
-/** Telegram takes no longer message, and instead of one Alertmanager sends a sentence that says so and nothing else. */
+/** Telegram accepts no longer message, and instead of one Alertmanager sends only a sentence that says so. */
 const mostCharacters = 4096;
 
 /** For the alerts; the rest is for the first line and the links. */
 const mostOfAlerts = 2800;
 
 /**
- * A message as HTML of Telegram, which knows <b> and <a>. Alertmanager escapes what stands in the page itself; the alerts are put
- * together as text before, because only so it is known whether one more still fits.
+ * A message as HTML of Telegram, which knows <b> and <a>. Alertmanager escapes what the page itself contains; the alerts are put
+ * together as text before, which is the only way to know whether one more still fits.
  */
 const message = `{{ define "signalbox.telegram_html" -}}
 <b>[{{ if .Alerts.Firing }}{{ template "signalbox.severity" . }}{{ else }}resolved{{ end }}] {{ "" -}}
@@ -50,9 +50,9 @@ export const telegram: NotifierType<TelegramOptions> = {
     chatId: such(
       z.number(),
       (id) => Number.isSafeInteger(id) && id !== 0,
-      "write the number of the chat; that of a group is below 0",
+      "write the number of the chat; that of a group is negative",
     ),
-    topic: wholeNumber(1, Number.MAX_SAFE_INTEGER, "write the number of the topic, from 1 up").optional(),
+    topic: wholeNumber(1, Number.MAX_SAFE_INTEGER, "write the number of the topic, 1 or higher").optional(),
   }),
   texts: { html: ["message"], optional: [], limits: { message: mostCharacters } },
   leaks: [["a Telegram bot token", /(?<![\w:])\d{8,12}:[A-Za-z0-9_-]{35}(?![\w-])/]],

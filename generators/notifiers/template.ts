@@ -5,7 +5,7 @@ export function use(template: string): string {
   return `{{ template "signalbox.${template}" . }}`;
 }
 
-/** What whoever is woken opens first, second and third. */
+/** What the person on call opens first, second and third. */
 export const links = [
   { text: "Runbook", template: "runbook_url" },
   { text: "Dashboard", template: "dashboard_url" },
@@ -14,10 +14,10 @@ export const links = [
 
 /**
  * A template that goes through the severities from the mildest to the worst, so that the worst has the last word. When
- * nothing fires any more, the alerts that are over count.
+ * nothing is firing any more, the resolved alerts count.
  *
- * @param say what stands for a severity; a literal of Go's templates is made of it
- * @param none what stands for an alert that has no severity of ours, which is taken for harmless
+ * @param say the text for a severity; a literal of Go's templates is made of it
+ * @param none the text for an alert that has none of our severities, which is considered harmless
  */
 export function ofTheWorst(
   name: string,

@@ -9,7 +9,7 @@ export const webhook: NotifierType<WebhookOptions> = {
   config: ({ url }) => ({
     url_file: url.path,
     send_resolved: true,
-    // An alert is about 1 KiB of JSON and many servers refuse more than 1 MiB; `truncatedAlerts` says how many were cut.
+    // An alert is about 1 KiB of JSON and many servers refuse more than 1 MiB; `truncatedAlerts` says how many were left out.
     max_alerts: 500,
   }),
   templates: () => [],
@@ -18,6 +18,6 @@ export const webhook: NotifierType<WebhookOptions> = {
   usesMail: false,
   shape: z.object({ url: secretOfFile }),
   texts: { html: [], optional: [], limits: {} },
-  // Any address may be one; that of a password in an address is known without it.
+  // Any address may be one; a password in an address is found without it.
   leaks: [],
 };

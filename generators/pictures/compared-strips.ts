@@ -2,14 +2,15 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { Trace } from "../rule-tests/rule-test.ts";
-import type { EachSituation, Level, TestSeries, Situation } from "../rule-tests/test-series.ts";
+import type { TestSeries } from "../rule-tests/test-series.ts";
+import type { EachSituation, Level, Situation } from "../series/series.ts";
 import { holdsFor } from "../promql/evaluate/combine.ts";
 import { conditionOf, type ComparedCondition, type Condition } from "../promql/evaluate/conditions.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import type { SteadyElement } from "../promql/evaluate/steady-value.ts";
 import { worldOfSignals } from "../promql/evaluate/world-of-signals.ts";
 import { printPromql } from "../promql/print.ts";
-import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
+import { constantSteps, gapsIn, levelSteps, lineThrough } from "./series-lines.ts";
 import { marksOf } from "./marks.ts";
 import type { Moments, Strip } from "./strip.ts";
 
@@ -41,13 +42,17 @@ export function comparedIn(alert: AlertModel, trace: Trace, model: Model): reado
 
 /** A strip for each. */
 export function comparedStrips(list: readonly Compared[], moments: Moments): Strip[] {
-  return list.map(({ condition, unit, limit, levels, other }) => ({
-    title: printPromql(condition.value),
-    unit,
-    lines: [levelLine(levels, moments), ...goodLine(other, moments)],
-    marks: marksOf(levels, unit, { op: condition.op, value: limit }, list.length === 1),
-    gaps: levelGaps(levels, moments),
-  }));
+  return list.map(({ condition, unit, limit, levels, other }) => {
+    const steps = levelSteps(levels, moments);
+    const others = other === "missing" ? [] : [lineThrough("good", constantSteps(other, moments))];
+    return {
+      title: printPromql(condition.value),
+      unit,
+      lines: [lineThrough("bad", steps), ...others],
+      marks: marksOf(levels, unit, { op: condition.op, value: limit }, list.length === 1),
+      gaps: gapsIn(steps),
+    };
+  });
 }
 
 type World = (situation: Situation) => Parameters<typeof evaluate>[1];

@@ -27,13 +27,13 @@ export function legendOf(panels: readonly Panel[]): Entry[] {
     set.has(name) ? [{ kind, name, text }] : [];
   return [
     ...entry(lines, "line", "bad", "what goes bad"),
-    ...entry(lines, "line", "good", "another instance, which stays well"),
+    ...entry(lines, "line", "good", "another instance, which stays healthy"),
     ...entry(marks, "line", "threshold", "threshold"),
-    ...entry(marks, "line", "limit", "edge, which must not fire"),
+    ...entry(marks, "line", "limit", "limit, which must not fire"),
     ...entry(areas, "area", "gap", "no data"),
     ...entry(areas, "area", "pending", "pending"),
     ...entry(areas, "area", "firing", "firing"),
-    ...entry(areas, "area", "ending", "over at its end"),
+    ...entry(areas, "area", "ending", "resolved at its end"),
   ];
 }
 

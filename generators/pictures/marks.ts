@@ -1,5 +1,5 @@
 import type { ComparisonOperator } from "../promql/operators.ts";
-import type { EachSituation, Level } from "../rule-tests/test-series.ts";
+import type { EachSituation, Level } from "../series/series.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import type { Mark } from "./strip.ts";
 
@@ -52,7 +52,7 @@ export function marksOf(
       ? [{ kind: "threshold", value: limit.value, text: limitText(limit, unit, isAlone) } as const]
       : []),
     ...(edge === ok ? [] : mark("limit", edge, (text) => `limit ${text}: silent`)),
-    ...mark("ok", ok, (text) => `${isConstant ? "always" : "well"} ${text}`),
-    ...(isConstant ? [] : mark("firing", firing, (text) => `bad ${text}`)),
+    ...mark("ok", ok, (text) => `${isConstant ? "always" : "ok"} ${text}`),
+    ...(isConstant ? [] : mark("firing", firing, (text) => `firing ${text}`)),
   ];
 }

@@ -9,7 +9,10 @@ export function pictureText({ name }: Pick<AlertModel, "name">, panels: readonly
     const which = panels.length > 1 ? `Scenario ${index + 1}: ` : "";
     return `${which}${panelWords(panel)}`;
   });
-  return { title: `What the test of ${name} plays, and when it fires`, description: descriptions.join(" ") };
+  return {
+    title: `The series in the rule test of ${name}, and when it fires`,
+    description: descriptions.join(" "),
+  };
 }
 
 function panelWords({ strips, states, moments, since }: Panel): string {

@@ -5,13 +5,12 @@ import type { AlertModel } from "../model/rule-model.ts";
 import { analyse } from "../promql/analysis.ts";
 import { asksForAbsence, functionNamed, givesTheirValues } from "../promql/functions.ts";
 import type { Trace } from "../rule-tests/rule-test.ts";
-import { whole } from "../rule-tests/casting.ts";
-import { samplesOf, type Phases } from "../rule-tests/phases.ts";
-import { changes, type EachSituation, type Level, type TestSeries } from "../rule-tests/test-series.ts";
+import { firingFor, seriesIn, whole, type Phases } from "../rule-tests/phases.ts";
+import { changes, hasLimit, type TestSeries } from "../rule-tests/test-series.ts";
+import type { EachSituation, Level } from "../series/series.ts";
 import { printPromql } from "../promql/print.ts";
-import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
 import { limitText, marksOf } from "./marks.ts";
-import { sampledGaps, sampledLine } from "./sampled-lines.ts";
+import { constantSteps, gapsIn, levelSteps, lineThrough, sampleSteps } from "./series-lines.ts";
 import type { Line, Mark, Moments, Strip } from "./strip.ts";
 
 /** A strip for each play: what its series do, for an alert that does not compare levels. */
@@ -60,12 +59,17 @@ function levelStrip(
   const levelled = levelsOf(play, isCounter);
   if (!levelled) return undefined;
   const { title, unit, levels } = levelled;
+  const steps = levelSteps(levels, moments);
+  const isBeside = others.length > 0 && levels.ok !== "missing";
   return {
     title,
     unit,
-    lines: [levelLine(levels, moments), ...(others.length > 0 ? goodLine(levels.ok, moments) : [])],
+    lines: [
+      lineThrough("bad", steps),
+      ...(isBeside ? [lineThrough("good", constantSteps(levels.ok, moments))] : []),
+    ],
     marks: marksOf(levels, unit, undefined, true),
-    gaps: levelGaps(levels, moments),
+    gaps: gapsIn(steps),
   };
 }
 
@@ -78,19 +82,21 @@ function sampledStrip(
   catalogue: Model["catalogue"],
 ): Strip {
   const title = play.kind === "follows" || play.kind === "grows" ? printPromql(play.series) : "";
-  const line = (of: Line["of"], signal: TestSeries, script: Phases) =>
-    sampledLine(of, samplesOf(signal, script, moments.toMs), signal, moments);
-  const firing = firingPhases(moments);
+  const steps = (series: TestSeries, phases: Phases) =>
+    sampleSteps(seriesIn({ series, phases }), series.strideMs, moments);
+  const firing = firingFor(moments);
+  const lines = (of: Line["of"], list: readonly TestSeries[], phases: Phases) =>
+    list.map((one) => lineThrough(of, steps(one, phases)));
   return {
     title,
     unit: analyse(title, catalogue).type.unit,
     lines: [
-      ...signals.map((signal) => line("bad", signal, firing)),
-      ...others.map((signal) => line("good", signal, whole("ok"))),
-      ...signals.filter(hasLimit).map((signal) => line("limit", signal, whole("limit"))),
+      ...lines("bad", signals, firing),
+      ...lines("good", others, whole("ok")),
+      ...lines("limit", signals.filter(hasLimit), whole("limit")),
     ],
     marks: [],
-    gaps: signals.flatMap((signal) => sampledGaps(samplesOf(signal, firing, moments.toMs), signal, moments)),
+    gaps: signals.flatMap((one) => gapsIn(steps(one, firing))),
   };
 }
 
@@ -134,27 +140,5 @@ function levelsOf(play: Play, isCounter: boolean): Levelled | undefined {
         : undefined;
     case "follows":
       return undefined;
-  }
-}
-
-function firingPhases({ badMs, wellMs }: Moments): Phases {
-  return {
-    phases: [
-      { fromMs: 0, situation: "ok" },
-      { fromMs: badMs, situation: "firing" },
-      { fromMs: wellMs, situation: "ok" },
-    ],
-  };
-}
-
-/** Whether it does something of its own at the edge. */
-function hasLimit({ motion }: TestSeries): boolean {
-  switch (motion.kind) {
-    case "follows":
-      return motion.samples.limit.join() !== motion.samples.ok.join();
-    case "grows":
-      return motion.by.limit !== motion.by.ok || motion.from?.limit !== motion.from?.ok;
-    default:
-      return false;
   }
 }

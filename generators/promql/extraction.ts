@@ -1,5 +1,5 @@
 import type { Series } from "./catalogue.ts";
-import type { Span } from "./tree.ts";
+import type { MatchOperator, Moment, Node, Span } from "./tree.ts";
 import type { ExpressionType, LabelMap } from "./expression-type.ts";
 import type { BinaryOperator, ComparisonOperator } from "./operators.ts";
 import type { Statistic } from "./statistic.ts";
@@ -12,7 +12,7 @@ export interface DurationText {
 
 export interface Matcher extends Span {
   readonly name: string;
-  readonly op: "=" | "!=" | "=~" | "!~";
+  readonly op: MatchOperator;
   readonly value: string;
 }
 
@@ -26,8 +26,8 @@ export interface SelectorReference extends Span {
   readonly range: DurationText | undefined;
   /** Negative: looks into the future. */
   readonly offset: DurationText | undefined;
-  /** What follows `@`: a time in seconds since 1970, `start()` or `end()`. */
-  readonly at: string | undefined;
+  /** What follows `@`. */
+  readonly at: Moment | undefined;
   /** The function around a range selector, such as `rate`. */
   readonly function: string | undefined;
   /** How far back the oldest sample may be, subqueries around it included; undefined where a variable stands for it. */
@@ -53,8 +53,9 @@ export interface FunctionReference extends Span {
   readonly name: string;
 }
 
-/** One side of an operator. */
+/** One side of an operator; its span is that with the parentheses around it. */
 export interface Operand extends Span {
+  readonly node: Node;
   readonly type: ExpressionType;
   /** The outermost function or aggregation: `histogram_quantile`, `sum`. */
   readonly function: string | undefined;

@@ -1,4 +1,17 @@
-import { type PromqlTree, promqlTree } from "./printed-tree.ts";
+import { formatDuration } from "../language/duration.ts";
+import { promqlNumber, promqlString } from "./literal.ts";
+import { signedDurationInMs } from "./number-literal.ts";
+import { readPromql } from "./read.ts";
+import type {
+  AggregationNode,
+  BinaryNode,
+  LabelMatcher,
+  Moved,
+  Node,
+  NumberNode,
+  SelectorNode,
+  SubqueryNode,
+} from "./tree.ts";
 
 /** An expression of this length stays as its author wrote it: it fits on a line behind `expr: ` and some indentation. */
 const longestLine = 80;
@@ -13,66 +26,139 @@ const longestPart = 100;
  */
 export function formatPromql(text: string): string {
   const isShort = text.length <= longestLine && !/[\n#]/.test(text);
-  const tree = isShort ? undefined : promqlTree(text);
+  const tree = isShort ? undefined : readPromql(text);
   return tree ? pretty(tree, 0) : text;
 }
 
-function pretty(tree: PromqlTree, level: number): string {
-  const indent = indentation(level);
-  switch (tree.kind) {
-    case "number":
-    case "text":
-      return indent + oneLine(tree);
-    case "sign":
-      return indent + tree.sign + pretty(tree.operand, level).trimStart();
-    case "subquery":
-      // Prometheus forgets the indentation of a short subquery.
-      return needsSplit(tree) ? pretty(tree.of, level) + tree.suffix : oneLine(tree);
-    default:
-      return needsSplit(tree) ? split(tree, level) : indent + oneLine(tree);
-  }
+/** What is outermost: a parenthesis or a sign, with what it is around. */
+function peeled(node: Node): { readonly sign: "(" | "+" | "-"; readonly of: Node } | undefined {
+  const outermost = node.around?.at(-1);
+  if (outermost) return { sign: outermost.sign, of: { ...node, around: node.around?.slice(0, -1) ?? [] } };
+  return node.kind === "negation" ? { sign: "-", of: node.of } : undefined;
 }
 
-function split(
-  tree: Extract<PromqlTree, { kind: "call" | "parentheses" | "binary" }>,
-  level: number,
-): string {
-  const indent = indentation(level);
-  switch (tree.kind) {
-    case "call": {
-      const args = tree.args.map((argument) => pretty(argument, level + 1));
-      return `${indent}${tree.head}(\n${args.join(",\n")}\n${indent})`;
-    }
-    case "parentheses":
-      return `${indent}(\n${pretty(tree.inner, level + 1)}\n${indent})`;
-    case "binary":
-      return `${pretty(tree.left, level + 1)}\n${indent}${tree.operator}\n${pretty(tree.right, level + 1)}`;
+function pretty(node: Node, level: number): string {
+  const indent = "  ".repeat(level);
+  const { sign, of } = peeled(node) ?? {};
+  if (of && sign !== "(") return indent + sign + pretty(of, level).trimStart();
+  if (!of && node.kind === "subquery") {
+    // Prometheus forgets the indentation of a short subquery.
+    return needsSplit(node) ? pretty(node.of, level) + rangeOfSubquery(node) : oneLine(node);
   }
-}
-
-function oneLine(tree: PromqlTree): string {
-  switch (tree.kind) {
-    case "number":
-    case "text":
-      return tree.text;
+  if (!needsSplit(node)) return indent + oneLine(node);
+  if (of) return `${indent}(\n${pretty(of, level + 1)}\n${indent})`;
+  switch (node.kind) {
     case "call":
-      return `${tree.head}(${tree.args.map(oneLine).join(", ")})`;
-    case "parentheses":
-      return `(${oneLine(tree.inner)})`;
-    case "sign":
-      return tree.sign + oneLine(tree.operand);
-    case "subquery":
-      return oneLine(tree.of) + tree.suffix;
+    case "aggregation": {
+      const args = node.args.map((argument) => pretty(argument, level + 1));
+      return `${indent}${head(node)}(\n${args.join(",\n")}\n${indent})`;
+    }
     case "binary":
-      return `${oneLine(tree.left)} ${tree.operator} ${oneLine(tree.right)}`;
+      return `${pretty(node.left, level + 1)}\n${indent}${operator(node)}\n${pretty(node.right, level + 1)}`;
+    default:
+      return indent + oneLine(node);
   }
 }
 
-function needsSplit(tree: PromqlTree): boolean {
-  // Prometheus counts the bytes of UTF-8.
-  return new TextEncoder().encode(oneLine(tree)).length > longestPart;
+function oneLine(node: Node): string {
+  const { sign, of } = peeled(node) ?? {};
+  if (of) return sign === "(" ? `(${oneLine(of)})` : `${sign}${oneLine(of)}`;
+  switch (node.kind) {
+    case "number":
+      return number(node);
+    case "string":
+      return promqlString(node.value);
+    case "selector":
+      return selector(node) + time(node);
+    case "range":
+      return `${selector(node.of)}[${duration(node.range)}]${time(node.of)}`;
+    case "subquery":
+      return oneLine(node.of) + rangeOfSubquery(node);
+    case "call":
+    case "aggregation":
+      return `${head(node)}(${node.args.map(oneLine).join(", ")})`;
+    case "binary":
+      return `${oneLine(node.left)} ${operator(node)} ${oneLine(node.right)}`;
+    default:
+      // A sign was peeled off, and what was read has no holes.
+      return "";
+  }
 }
 
-function indentation(level: number): string {
-  return "  ".repeat(level);
+function needsSplit(node: Node): boolean {
+  // Prometheus counts the bytes of UTF-8.
+  return new TextEncoder().encode(oneLine(node)).length > longestPart;
+}
+
+function number({ value, asDuration }: NumberNode): string {
+  if (!asDuration) return promqlNumber(value);
+  return (value < 0 ? "-" : "") + formatDuration(Math.abs(value) * 1000);
+}
+
+/** What stands before the arguments: `sum by (job) ` */
+function head(node: Extract<Node, { readonly kind: "call" | "aggregation" }>): string {
+  return node.kind === "call" ? node.name : node.name + grouping(node);
+}
+
+function grouping({ by = [], without }: AggregationNode): string {
+  if (without) return ` without (${labels(without)}) `;
+  // An empty `by ()` says nothing.
+  return by.length === 0 ? "" : ` by (${labels(by)}) `;
+}
+
+/** `/ on (job) group_left (version)` */
+function operator({ op, bool, matching = {} }: BinaryNode): string {
+  const { on, ignoring = [], groupLeft, groupRight } = matching;
+  const group = groupLeft ?? groupRight;
+  // `ignoring ()` alone says nothing.
+  const says = ignoring.length > 0 || group ? ` ignoring (${labels(ignoring)})` : "";
+  return [
+    op + (bool ? " bool" : ""),
+    on ? ` on (${labels(on)})` : says,
+    group ? ` group_${groupLeft ? "left" : "right"} (${labels(group)})` : "",
+  ].join("");
+}
+
+/** With its matchers sorted. */
+function selector({ metric, matchers, span, metricSpan }: SelectorNode): string {
+  const isInBraces = metric !== "" && metricSpan?.from !== span?.from;
+  const named: readonly LabelMatcher[] = isInBraces ? [{ name: "__name__", op: "=", value: metric }] : [];
+  const parts = [...named, ...matchers].map(({ name, op, value }) => label(name) + op + promqlString(value));
+  const name = isInBraces ? "" : metric;
+  return parts.length > 0 ? `${name}{${parts.sort(byCodePoint).join(",")}}` : name;
+}
+
+function labels(names: readonly string[]): string {
+  return names.map(label).join(", ");
+}
+
+/** A label's name, in quotes only where it needs them. */
+function label(name: string): string {
+  return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) ? name : promqlString(name);
+}
+
+/** `[1h:]`, `[1h:1m] offset 1d` */
+function rangeOfSubquery(node: SubqueryNode): string {
+  const step = node.step === undefined ? "" : duration(node.step);
+  return `[${duration(node.range)}:${step}]${time(node)}`;
+}
+
+function duration(text: string): string {
+  return formatDuration(signedDurationInMs(text) ?? 0);
+}
+
+/** ` @ 1.000 offset 5m`, in the order that Prometheus prints them. */
+function time({ offset, at }: Moved): string {
+  const ms = signedDurationInMs(offset ?? "0s") ?? 0;
+  const back = ms === 0 ? "" : ` offset ${ms < 0 ? "-" : ""}${formatDuration(Math.abs(ms))}`;
+  if (at === undefined) return back;
+  // Prometheus keeps milliseconds.
+  return ` @ ${typeof at === "number" ? (Math.round(at * 1000) / 1000).toFixed(3) : at}${back}`;
+}
+
+function byCodePoint(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  const index = left.findIndex((character, i) => character !== right[i]);
+  if (index < 0) return left.length - right.length;
+  return (left[index]?.codePointAt(0) ?? 0) - (right[index]?.codePointAt(0) ?? -1);
 }

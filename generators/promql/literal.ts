@@ -1,14 +1,7 @@
 import { unquote } from "./string-literal.ts";
 
-/** A string literal as Prometheus prints it: in double quotes, with what cannot be seen escaped. */
-export function promqlString(written: string): string {
-  const value = unquote(written);
-  // What Prometheus would refuse is left as it is.
-  return typeof value === "string" ? quotedAsInGo(value) : written;
-}
-
-/** The text as a string literal, escaped as Go and so Prometheus escapes it. */
-function quotedAsInGo(value: string): string {
+/** A text as the string literal that Prometheus prints: in double quotes, with what cannot be seen escaped as Go does. */
+export function promqlString(value: string): string {
   return `"${[...value].map(escaped).join("")}"`;
 }
 
@@ -39,16 +32,7 @@ function escaped(character: string): string {
 export function quotedLabelName(written: string): string {
   const value = /^["'`]/.test(written) ? unquote(written) : written;
   if (typeof value !== "string") return written;
-  return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value) ? value : quotedAsInGo(value);
-}
-
-/** A selector with its matchers sorted, as Prometheus prints it. */
-export function promqlSelector(
-  name: string,
-  matchers: readonly (readonly [string, string, string])[],
-): string {
-  const parts = matchers.map(([label, op, value]) => quotedLabelName(label) + op + promqlString(value));
-  return parts.length > 0 ? `${name}{${parts.sort(byCodePoint).join(",")}}` : name;
+  return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value) ? value : promqlString(value);
 }
 
 /** A number without an exponent, as Prometheus prints it. */
@@ -64,11 +48,4 @@ export function promqlNumber(value: number): string {
   // JavaScript writes an exponent only where the point lies outside of the digits.
   if (shift < 0) return `${sign}0.${"0".repeat(-shift - 1)}${digits}`;
   return sign + digits + "0".repeat(shift - fraction.length);
-}
-
-function byCodePoint(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  const index = left.findIndex((character, i) => character !== right[i]);
-  if (index < 0) return left.length - right.length;
-  return (left[index]?.codePointAt(0) ?? 0) - (right[index]?.codePointAt(0) ?? -1);
 }

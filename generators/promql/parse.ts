@@ -1,7 +1,6 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
 import type { Diagnostic } from "./diagnostic.ts";
-import type { Span } from "./tree.ts";
 import { firstSyntaxError } from "./syntax-error.ts";
 import { type TimeModifier, timeModifiers } from "./time-modifier.ts";
 
@@ -52,18 +51,4 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
     if (child.name !== "LineComment") children.push(child);
   }
   return children;
-}
-
-/** Whether `inner` is all that stands in `outer`, but for parentheses and comments around it. */
-export function isWhole(text: string, outer: Span, inner: Span): boolean {
-  const { root } = parsePromql(text.slice(outer.from, outer.to));
-  if (!root) return false;
-  const { from, to } = withoutParentheses(root);
-  return outer.from + from === inner.from && outer.from + to === inner.to;
-}
-
-/** What the parentheses are around. */
-export function withoutParentheses(node: SyntaxNode): SyntaxNode {
-  const inner = node.name === "ParenExpr" ? childrenOf(node)[0] : undefined;
-  return inner ? withoutParentheses(inner) : node;
 }

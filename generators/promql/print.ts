@@ -11,6 +11,7 @@ import type {
   TextNode,
   VectorMatching,
 } from "./tree.ts";
+import { formatDuration } from "../language/duration.ts";
 import { operators } from "./operators.ts";
 
 /** A sign binds like `*`: -a ^ 2 is -(a ^ 2). */
@@ -24,7 +25,7 @@ const loose = 0;
 export function printPromql(node: Node): string {
   switch (node.kind) {
     case "number":
-      return printNumber(node.value);
+      return node.asDuration ? printDuration(node.value) : printNumber(node.value);
     case "string":
       return quotePromql(node.value);
     case "text":
@@ -64,6 +65,10 @@ function printNumber(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "Inf" : "-Inf";
   return String(value); // -0 becomes 0
+}
+
+function printDuration(seconds: number): string {
+  return (seconds < 0 ? "-" : "") + formatDuration(Math.abs(seconds) * 1000);
 }
 
 function printText(node: TextNode): string {

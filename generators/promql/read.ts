@@ -17,7 +17,7 @@ import type {
   Span,
   VectorMatching,
 } from "./tree.ts";
-import { hasVariable, withoutVariables } from "./variable.ts";
+import { withoutVariables } from "./variable.ts";
 
 /** A tree, or what Prometheus refuses to read. */
 export interface Reading {
@@ -273,13 +273,13 @@ function nameIn(node: SyntaxNode, source: Source): string {
 
 /** The text that a string literal stands for; one with a variable is not unquoted: what Grafana puts there is not known. */
 function textIn(node: SyntaxNode, source: Source): string {
-  const value = unquote(textOf(node, source));
+  const written = writtenAt(node, source);
+  const value = unquote(written);
   if (typeof value !== "string") {
     refused(node, source, value.complaint);
     return "";
   }
-  const written = writtenAt(node, source);
-  return written !== textOf(node, source) && hasVariable(written) ? written.slice(1, -1) : value;
+  return written === textOf(node, source) ? value : written.slice(1, -1);
 }
 
 function textOf({ from, to }: Span, { text }: Source): string {

@@ -1,14 +1,21 @@
-import type { SyntaxNode } from "@lezer/common";
-import { parser } from "@prometheus-io/lezer-promql";
 import { formatDuration } from "../language/duration.ts";
-import { functionNamed, windowFunctionNamed } from "./functions.ts";
+import { functionNamed, windowFunctionNamed, type WindowRow } from "./functions.ts";
 import { signedDurationInMs } from "./number-literal.ts";
-import { childrenOf } from "./parse.ts";
+import { printPromql } from "./print.ts";
+import { readPromql } from "./read.ts";
+import { mapParts } from "./rewrite.ts";
+import {
+  type CallNode,
+  type Moved,
+  type Node,
+  numberNode,
+  type RangeNode,
+  type SubqueryNode,
+} from "./tree.ts";
 
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
+interface Scale {
+  readonly speed: number;
+  readonly longestWindowMs: number;
 }
 
 // Prometheus refuses a range of 0; two samples, a second apart, fit into this.
@@ -24,79 +31,60 @@ const shortestRangeMs = 3000;
  * @param longestWindowMs no window of a rate or a mean is longer; left out: as long as they come
  */
 export function scaledPromql(expr: string, speed: number, longestWindowMs = Infinity): string {
-  if (speed === 1) return expr;
-  const edits: Edit[] = [];
-  parser.parse(expr).iterate({
-    enter: ({ name, node }) => {
-      if (name === "DurationExpr") {
-        const longestMs = narrowing(node, expr) === "same" ? longestWindowMs : Infinity;
-        edits.push(
-          durationEdit(node, expr, speed, { shortestMs: shortestRangeMs, longestMs }),
-          ...partEdits(node, expr, speed),
-        );
-      }
-      if (name === "OffsetDurationExpr")
-        edits.push(durationEdit(node, expr, speed, { shortestMs: 0, longestMs: Infinity }));
-      if (name === "FunctionCall") edits.push(...aheadEdit(node, expr, speed));
-    },
+  const tree = speed === 1 ? undefined : readPromql(expr);
+  return tree ? printPromql(scaled(tree, { speed, longestWindowMs })) : expr;
+}
+
+/** @param narrowed what is left of the function that it is an argument of, when its window is shorter */
+function scaled(node: Node, scale: Scale, narrowed?: WindowRow["narrowed"]): Node {
+  if (node.kind === "selector") return scaledOffset(node, scale);
+  const inside = node.kind === "call" ? windowFunctionNamed(node.name)?.narrowed : undefined;
+  const result = mapParts(node, (part) => scaled(part, scale, inside));
+  const longestMs = narrowed === "same" ? scale.longestWindowMs : Infinity;
+  const window = (text: string) =>
+    formatDuration(Math.min(longestMs, Math.max(shortestRangeMs, Math.round(dividedMs(text, scale)))));
+  switch (result.kind) {
+    case "range":
+      return { ...result, range: window(result.range) };
+    case "subquery": {
+      const { step } = result;
+      const steps = step === undefined ? {} : { step: window(step) };
+      return { ...scaledOffset(result, scale), range: window(result.range), ...steps };
+    }
+    case "call":
+      return node.kind === "call" ? partOf(scaledAhead(result, scale), windowOf(node), scale) : result;
+    default:
+      return result;
+  }
+}
+
+function scaledOffset<T extends Moved>(moved: T, scale: Scale): T {
+  if (moved.offset === undefined) return moved;
+  const sign = (signedDurationInMs(moved.offset) ?? 0) < 0 ? "-" : "";
+  return { ...moved, offset: sign + formatDuration(Math.round(dividedMs(moved.offset, scale))) };
+}
+
+function dividedMs(text: string, { speed }: Scale): number {
+  return Math.abs(signedDurationInMs(text) ?? 0) / speed;
+}
+
+function scaledAhead(call: CallNode, { speed }: Scale): CallNode {
+  const ahead = functionNamed(call.name)?.takes.indexOf("seconds ahead");
+  const args = call.args.map((arg, index): Node => {
+    return index === ahead ? { kind: "binary", op: "/", left: arg, right: numberNode(speed) } : arg;
   });
-  // From the end, so that the places before stay where they are.
-  return edits
-    .sort((a, b) => b.from - a.from)
-    .reduce((text, { from, to, text: scaled }) => text.slice(0, from) + scaled + text.slice(to), expr);
-}
-
-interface Limits {
-  readonly shortestMs: number;
-  readonly longestMs: number;
-}
-
-function durationEdit(
-  { from, to }: SyntaxNode,
-  expr: string,
-  speed: number,
-  { shortestMs, longestMs }: Limits,
-): Edit {
-  const ms = signedDurationInMs(expr.slice(from, to)) ?? 0;
-  const scaled = Math.min(longestMs, Math.max(shortestMs, Math.round(Math.abs(ms) / speed)));
-  return { from, to, text: `${ms < 0 ? "-" : ""}${formatDuration(scaled)}` };
+  return { ...call, args };
 }
 
 /** `increase(a[1m])` a minute of which takes a second is a third of what it is in three. */
-function partEdits(range: SyntaxNode, expr: string, speed: number): Edit[] {
-  const ms = Math.abs(signedDurationInMs(expr.slice(range.from, range.to)) ?? 0) / speed;
-  const call = callAround(range);
-  if (!call || narrowing(range, expr) !== "part" || ms >= shortestRangeMs) return [];
-  const { from, to } = call;
-  return [
-    { from, to: from, text: "(" },
-    { from: to, to, text: ` * ${Math.round(ms)} / ${shortestRangeMs})` },
-  ];
+function partOf(call: CallNode, window: RangeNode | SubqueryNode | undefined, scale: Scale): Node {
+  const ms = window && dividedMs(window.range, scale);
+  const takesPart = windowFunctionNamed(call.name)?.narrowed === "part";
+  if (ms === undefined || !takesPart || ms >= shortestRangeMs) return call;
+  const left: Node = { kind: "binary", op: "*", left: call, right: numberNode(Math.round(ms)) };
+  return { kind: "binary", op: "/", left, right: numberNode(shortestRangeMs) };
 }
 
-function aheadEdit(call: SyntaxNode, expr: string, speed: number): Edit[] {
-  const body = call.getChild("FunctionCallBody");
-  const index = functionNamed(nameOf(call, expr))?.takes.indexOf("seconds ahead") ?? -1;
-  const ahead = body ? childrenOf(body)[index] : undefined;
-  if (!ahead) return [];
-  const { from, to } = ahead;
-  return [{ from, to, text: `(${expr.slice(from, to)}) / ${speed}` }];
-}
-
-/** What is left of the value of the function that a range stands in when the range is shorter; undefined where it stands in none. */
-function narrowing(range: SyntaxNode, expr: string) {
-  const call = callAround(range);
-  return call && windowFunctionNamed(nameOf(call, expr))?.narrowed;
-}
-
-function nameOf(call: SyntaxNode, expr: string): string {
-  const identifier = call.getChild("FunctionIdentifier");
-  return identifier ? expr.slice(identifier.from, identifier.to) : "";
-}
-
-function callAround(range: SyntaxNode): SyntaxNode | undefined {
-  for (let node = range.parent; node; node = node.parent) {
-    if (node.name === "FunctionCall" && node.getChild("FunctionIdentifier")) return node;
-  }
-  return undefined;
+function windowOf({ args }: CallNode): RangeNode | SubqueryNode | undefined {
+  return args.find((arg) => arg.kind === "range" || arg.kind === "subquery");
 }

@@ -188,7 +188,7 @@ export function callNode(name: string, ...args: readonly Node[]): CallNode {
 const nowhere: Span = { from: 0, to: 0 };
 
 /** Where a node stood, without what is around it. */
-export function spanOf(node: { readonly span?: Span }): Span {
+export function spanOf(node: { readonly span?: Span | undefined }): Span {
   return node.span ?? nowhere;
 }
 

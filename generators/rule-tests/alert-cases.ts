@@ -1,18 +1,11 @@
 import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import { asDecoy, during, whole } from "./casting.ts";
-import { seriesText } from "./notation.ts";
+import { asDecoy, during, firingFor, whole, type PhasedSeries } from "./phases.ts";
+import { seriesText } from "../series/promtool.ts";
 import type { Setup } from "./setup.ts";
-import type { Phases } from "./phases.ts";
-import { isTraffic, type TestSeries } from "./test-series.ts";
+import type { TestSeries } from "./test-series.ts";
 import type { ExpectedAlert, TestGroup } from "./test-file.ts";
-import {
-  valueAssertion,
-  neverAssertion,
-  testGroup,
-  type Assertion,
-  type PhasedSeries,
-} from "./test-group.ts";
+import { valueAssertion, neverAssertion, testGroup, type Assertion } from "./test-group.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** What the tests of a scenario are made of. */
@@ -29,16 +22,16 @@ export interface CaseOptions {
 
 /** Quiet for long, though what the rule must not read fires. */
 export function okCase(facts: CaseOptions): TestGroup {
-  const { setup: setup, decoys } = facts;
+  const { setup, decoys } = facts;
   const played = [...setup.bad.map(during(whole("ok"))), ...decoys.map(asDecoy)];
   return silent(facts, "silent when all is well", played);
 }
 
 /** As near as it may come without firing. Samples that come and go may be pending again and again. */
 export function limitCase(facts: CaseOptions): TestGroup {
-  const comesAndGoes = facts.setup.bad.some(({ motion }) => motion.kind === "follows");
+  const comesAndGoes = facts.setup.bad.some(({ behaviour }) => behaviour.ok.kind === "follows");
   const played = facts.setup.bad.map(during(whole("limit")));
-  return silent(facts, "silent at the edge", played, comesAndGoes ? "firing" : undefined);
+  return silent(facts, "silent at the limit", played, comesAndGoes ? "firing" : undefined);
 }
 
 /** All counters start again from nothing. */
@@ -49,34 +42,27 @@ export function restartCase(facts: CaseOptions): TestGroup[] {
     series: signal,
     phases: signal.isCounter ? phases : whole("ok"),
   }));
-  return [silent(facts, "silent when its counters start again", played)];
+  return [silent(facts, "silent when its counters reset", played)];
 }
 
 /** Nothing is asked for any more: a share, or a quantile, of nothing. */
 export function idleCase(facts: CaseOptions): TestGroup[] {
-  if (!facts.setup.bad.some(isTraffic)) return [];
+  if (!facts.setup.bad.some(({ isTraffic }) => isTraffic)) return [];
   const phases = { ...whole("ok"), idleMs: facts.timeline.badMs };
   return [silent(facts, "silent without traffic", facts.setup.bad.map(during(phases)))];
 }
 
 /** Quiet, bad, quiet again, beside an instance that stays quiet. */
 export function firingCase(facts: CaseOptions): TestGroup {
-  const { setup: setup, timeline, decoys, prefix } = facts;
-  const { badMs, wellMs, endMs, stepMs } = timeline;
-  const phases: Phases = {
-    phases: [
-      { fromMs: 0, situation: "ok" },
-      { fromMs: badMs, situation: "firing" },
-      { fromMs: wellMs, situation: "ok" },
-    ],
-  };
-  const played = [
-    ...setup.bad.map(during(phases)),
+  const { setup, timeline, decoys, prefix } = facts;
+  const { endMs, stepMs } = timeline;
+  const series = [
+    ...setup.bad.map(during(firingFor(timeline))),
     ...setup.good.map(during(whole("ok"))),
     ...decoys.map(asDecoy),
   ];
   const assertions = [...beginning(facts), ...ending(facts)];
-  return testGroup({ name: `${prefix}fires, and fires no more`, stepMs, endMs, series: played, assertions });
+  return testGroup({ name: `${prefix}fires, then resolves`, stepMs, endMs, series, assertions });
 }
 
 /** Pending from its onset until just before `for` has passed, then firing. */
@@ -95,7 +81,7 @@ function beginning({ alert, timeline, expected }: CaseOptions): Assertion[] {
 }
 
 /** Firing until the series are well, and for as long as `keepFiringFor` says; then gone. */
-function ending({ alert, timeline, expected, setup: setup }: CaseOptions): Assertion[] {
+function ending({ alert, timeline, expected, setup }: CaseOptions): Assertion[] {
   const { wellMs, clearMs, resolvedMs, endMs, stepMs } = timeline;
   const firing = inState(alert, expected, "firing");
   const all = seriesText("ALERTS", { alertname: alert.name });
@@ -116,7 +102,7 @@ export function missingCase(
   const { alert, prefix, timeline, decoys } = facts;
   const { stepMs } = timeline;
   const played = decoys.map(asDecoy);
-  if (!expected) return silent(facts, "silent when none of its series is there", played);
+  if (!expected) return silent(facts, "silent when none of its series exist", played);
   const endMs = alert.forMs + 2 * stepMs;
   const pending = inState(alert, expected, "pending");
   const assertions = [
@@ -125,7 +111,7 @@ export function missingCase(
     firingAt(alert, endMs, [expected]),
   ];
   return testGroup({
-    name: `${prefix}fires when none of its series is there`,
+    name: `${prefix}fires when none of its series exist`,
     stepMs,
     endMs,
     series: played,

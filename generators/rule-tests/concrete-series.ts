@@ -82,11 +82,11 @@ type Labelled =
   | { readonly complaint: string };
 
 function labelled(node: Node, model: Model, instance: string): Labelled {
-  if (node.kind !== "selector") return { complaint: `plays ${printPromql(node)}, which is no series` };
+  if (node.kind !== "selector") return { complaint: `is given ${printPromql(node)}, which is not a series` };
   const matchers = node.matchers.map((matcher) => ({ ...matcher, from: 0, to: 0 }));
   const { series, complaint } = model.catalogue.lookup(node.metric, matchers);
   const [declared] = series;
-  if (!declared) return { complaint: `plays ${printPromql(node)}: ${complaint ?? "there is none"}` };
+  if (!declared) return { complaint: `is given ${printPromql(node)}: ${complaint ?? "there is none"}` };
   const jobs = model.jobs.map(({ name }) => name);
   const known = (label: string) => (label === "job" ? jobs : label === "instance" ? [instance] : []);
   const labels: Record<string, string> = {};
@@ -95,7 +95,7 @@ function labelled(node: Node, model: Model, instance: string): Labelled {
     const own = matchers.filter(({ name }) => name === label);
     const value = sampleLabel(label, spec, own, known(label));
     if (value === undefined)
-      return { complaint: `plays ${printPromql(node)}, and no value of ${label} fits` };
+      return { complaint: `is given ${printPromql(node)}, but no value of its label ${label} matches` };
     labels[label] = value;
   }
   return { metric: node.metric, labels, declared };

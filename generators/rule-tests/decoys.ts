@@ -1,8 +1,10 @@
+import { eachSituation } from "../series/given.ts";
+import type { Behaviour } from "../series/series.ts";
 import { goodInstance } from "./concrete-series.ts";
 import { inverted, sampleLabel } from "./label-sample.ts";
-import { seriesText } from "./notation.ts";
+import { seriesText } from "../series/promtool.ts";
 import { selects, type Read } from "./reads.ts";
-import { isMissing, type EachSituation, type Level, type Motion, type TestSeries } from "./test-series.ts";
+import { isMissing, type TestSeries } from "./test-series.ts";
 
 /**
  * Series that the rule must not read, though they differ from those that it reads in one label only, and fire all the time.
@@ -53,27 +55,29 @@ function otherLabels(
 
 /** The same series with other values: a mean of what is read and of a decoy that does the same would show nothing. */
 export function unlike(decoy: TestSeries): TestSeries {
-  return { ...decoy, motion: unlikeMotion(decoy.motion) };
+  return { ...decoy, behaviour: eachSituation((situation) => unlikeBehaviour(decoy.behaviour[situation])) };
 }
 
-function unlikeMotion(motion: Motion): Motion {
-  switch (motion.kind) {
-    case "holds":
-    case "is ahead":
-      return { ...motion, levels: each(motion.levels, other) };
+function unlikeBehaviour(behaviour: Behaviour): Behaviour {
+  switch (behaviour.kind) {
+    case "constant":
+      return { ...behaviour, value: other(behaviour.value) };
+    case "ahead":
+      return { ...behaviour, seconds: other(behaviour.seconds) };
     case "grows":
-      return { ...motion, by: each(motion.by, other) };
+      return { ...behaviour, by: other(behaviour.by) };
     case "follows":
-      return { ...motion, samples: each(motion.samples, (list) => list.map(other)) };
+      return {
+        ...behaviour,
+        samples: behaviour.samples.map((one) => (one === "missing" ? one : other(one))),
+      };
+    case "missing":
+    case "stands":
     case "restarts":
-      return motion;
+      return behaviour;
   }
 }
 
-function other(level: Level): Level {
-  return level === "missing" ? level : 3 * level + 1;
-}
-
-function each<V>({ ok, limit, firing }: EachSituation<V>, change: (value: V) => V): EachSituation<V> {
-  return { ok: change(ok), limit: change(limit), firing: change(firing) };
+function other(value: number): number {
+  return 3 * value + 1;
 }

@@ -1,13 +1,13 @@
 import type { LabelSpec } from "../language/label.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
-import type { Span } from "../promql/tree.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import { asksForAbsence } from "../promql/functions.ts";
 import { isList } from "../promql/label-value.ts";
-import { isWhole } from "../promql/parse.ts";
+import { type Node, type Span, wholeSpanOf } from "../promql/tree.ts";
 import { neededRecordings, readsOf, selects, type Read } from "./reads.ts";
-import { changes, isMissing, type TestSeries, type Situation } from "./test-series.ts";
+import type { Situation } from "../series/series.ts";
+import { changes, isMissing, type TestSeries } from "./test-series.ts";
 
 /** One of the conditions between which an alert's outermost `or` stands. */
 export interface Branch {
@@ -20,18 +20,14 @@ export interface Branch {
 
 /** The conditions that fire by themselves: one, unless the outermost operator is `or`. */
 export function branchesOf(rule: AlertModel | RecordingModel, model: Model): Branch[] {
-  const { expr, analysis } = rule;
-  const whole = { from: 0, to: expr.length };
-  const parts = partsOf(rule, whole);
   const own = readsOf([rule]);
-  return parts.map(({ span, labels }) => {
-    const direct = own.filter(({ selector }) => contains(span, selector));
+  const { tree, type } = rule.analysis;
+  return (tree ? partsOf(rule, tree, type.labels) : []).map(({ node, labels }) => {
+    const direct = own.filter(({ selector }) => contains(wholeSpanOf(node), selector));
     const names = new Set(direct.map(({ selector }) => selector.metric));
     const recordings = model.recordings.filter(({ name }) => names.has(name));
     const behind = recordings.flatMap((one) => [one, ...neededRecordings(one, model, new Set())]);
-    const outermost = analysis.functions.find((one) => contains(span, one));
-    const isAbsence =
-      outermost !== undefined && asksForAbsence(outermost.name) && isWhole(expr, span, outermost);
+    const isAbsence = node.kind === "call" && asksForAbsence(node.name);
     return { labels: labels ?? new Map(), reads: [...direct, ...readsOf(behind)], isAbsence };
   });
 }
@@ -67,15 +63,16 @@ export function resultLabels(labels: LabelMap, signals: readonly TestSeries[]): 
 }
 
 interface Part {
-  readonly span: Span;
+  readonly node: Node;
   readonly labels: LabelMap | undefined;
 }
 
-function partsOf(rule: AlertModel | RecordingModel, span: Span, labels = rule.analysis.type.labels): Part[] {
-  const { expr, analysis } = rule;
-  const or = analysis.joins.find((join) => join.op === "or" && isWhole(expr, span, join));
-  if (!or) return [{ span, labels }];
-  return [...partsOf(rule, or.left, or.leftLabels), ...partsOf(rule, or.right, or.rightLabels)];
+function partsOf(rule: AlertModel | RecordingModel, node: Node, labels: LabelMap | undefined): Part[] {
+  const or = node.kind === "binary" && node.op === "or" ? node : undefined;
+  const join = or && rule.analysis.joins.find(({ left }) => left.node === or.left);
+  if (!join) return [{ node, labels }];
+  const { left, right, leftLabels, rightLabels } = join;
+  return [...partsOf(rule, left.node, leftLabels), ...partsOf(rule, right.node, rightLabels)];
 }
 
 function contains(outer: Span, inner: Span): boolean {

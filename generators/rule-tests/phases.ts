@@ -1,77 +1,94 @@
-import type { Level, Motion, TestSeries, Situation } from "./test-series.ts";
+import { samplesOf } from "../series/promtool.ts";
+import { phaseFrom, type Behaviour, type Phase, type Series, type Situation } from "../series/series.ts";
+import { decoySituation } from "./decoys.ts";
+import type { TestSeries } from "./test-series.ts";
 
 /** What happens in a test: situations one after the other, the first from 0 on. */
 export interface Phases {
-  readonly phases: readonly { readonly fromMs: number; readonly situation: Situation }[];
+  readonly situations: readonly { readonly fromMs: number; readonly situation: Situation }[];
   /** When counters start again from nothing. */
   readonly restartMs?: number;
-  /** From when on nothing is asked for any more. */
+  /** From when on there is no traffic any more. */
   readonly idleMs?: number;
   /** From when on the series are not there any more. */
   readonly goneMs?: number;
 }
 
-/** `undefined`: no sample; `stale`: Prometheus notes that the series is gone. */
-export type Sample = number | "stale" | undefined;
+/** A series and what happens to it. */
+export interface PhasedSeries {
+  readonly series: TestSeries;
+  readonly phases: Phases;
+}
 
-/** The samples of a signal, one for each stride from 0 to `untilMs`. */
-export function samplesOf(signal: TestSeries, script: Phases, untilMs: number): Sample[] {
-  const { strideMs, motion } = signal;
-  const samples: Sample[] = [];
-  let before = 0;
-  let wasThere = false;
-  for (let atMs = 0; atMs <= untilMs; atMs += strideMs) {
-    const value = valueAt(motion, before, { atMs, strideMs, script });
-    const isThere = value !== "missing" && atMs < (script.goneMs ?? Infinity);
-    samples.push(isThere ? value : wasThere ? "stale" : undefined);
-    if (isThere) before = value;
-    wasThere = isThere;
+/** Puts a series through these phases. */
+export function during(phases: Phases): (series: TestSeries) => PhasedSeries {
+  return (series) => ({ series, phases });
+}
+
+/** One situation from the beginning to the end. */
+export function whole(situation: Situation): Phases {
+  return { situations: [{ fromMs: 0, situation }] };
+}
+
+/** All is well, then the alert fires, then all is well again. */
+export function firingFor({ badMs, wellMs }: { readonly badMs: number; readonly wellMs: number }): Phases {
+  return {
+    situations: [
+      { fromMs: 0, situation: "ok" },
+      { fromMs: badMs, situation: "firing" },
+      { fromMs: wellMs, situation: "ok" },
+    ],
+  };
+}
+
+/** A series that must not be read does the same all the time. */
+export function asDecoy(series: TestSeries): PhasedSeries {
+  return { series, phases: whole(decoySituation(series)) };
+}
+
+/** The series as it behaves over time. */
+export function seriesIn({ series, phases }: PhasedSeries): Series {
+  const { metric, labels } = series;
+  const built: Phase[] = [];
+  for (const fromMs of changesOf(series, phases)) {
+    built.push(phaseOf({ series, phases }, fromMs, built));
   }
-  return samples;
+  return { metric, labels, phases: built };
 }
 
-interface Moment {
-  readonly atMs: number;
-  readonly strideMs: number;
-  readonly script: Phases;
+/** When it begins to do something else. */
+function changesOf({ behaviour, isTraffic }: TestSeries, phases: Phases): number[] {
+  const { situations, restartMs, idleMs, goneMs = Infinity } = phases;
+  const isCounted = Object.values(behaviour).some((one) => one.kind === "grows" && one.from === undefined);
+  const moments = [
+    ...situations.map(({ fromMs }) => fromMs),
+    ...(isCounted ? [restartMs ?? Infinity] : []),
+    ...(isTraffic ? [idleMs ?? Infinity] : []),
+    goneMs,
+  ];
+  return [...new Set(moments)].filter((ms) => ms <= goneMs && ms < Infinity).sort((a, b) => a - b);
 }
 
-/** @param before the value of the last sample that was there */
-function valueAt(motion: Motion, before: number, moment: Moment): Level {
-  const { atMs, strideMs } = moment;
-  const { fromMs, situation } = phaseAt(moment);
-  switch (motion.kind) {
-    case "holds":
-      return motion.levels[situation];
-    case "is ahead": {
-      const seconds = motion.levels[situation];
-      return seconds === "missing" ? seconds : atMs / 1000 + seconds;
-    }
-    case "restarts":
-      return situation === "firing" ? atMs / 1000 : before;
-    case "follows": {
-      const list = motion.samples[situation];
-      return list[((atMs - fromMs) / strideMs) % list.length] ?? "missing";
-    }
-    case "grows":
-      return grown(motion, before, moment);
-  }
+function phaseOf({ series, phases }: PhasedSeries, fromMs: number, earlier: readonly Phase[]): Phase {
+  const { start, strideMs } = series;
+  const behaviour = behaviourAt(series, phases, fromMs);
+  if (behaviour.kind === "stands") return phaseFrom(fromMs, behaviour, lastValue(earlier, strideMs, fromMs));
+  if (behaviour.kind !== "grows") return phaseFrom(fromMs, behaviour, 0);
+  // What is seen at a sample was counted since the one before it; what starts again counts from nothing.
+  if (fromMs === phases.restartMs) return phaseFrom(fromMs, behaviour, behaviour.by);
+  const goesOn = fromMs === 0 ? start : lastValue(earlier, strideMs, fromMs) + behaviour.by;
+  return phaseFrom(fromMs, behaviour, goesOn);
 }
 
-function grown(motion: Motion & { readonly kind: "grows" }, before: number, moment: Moment): Level {
-  const { atMs, strideMs, script } = moment;
-  const { fromMs, situation } = phaseAt(moment);
-  const asked = motion.by[situation];
-  if (asked === "missing") return asked;
-  const by = motion.isTraffic && atMs >= (script.idleMs ?? Infinity) ? 0 : asked;
-  const from = motion.from?.[situation];
-  if (from === "missing") return from;
-  if (from !== undefined) return from + (by * (atMs - fromMs)) / strideMs;
-  // A counter that starts again has counted since then: what it shows is what it grew by.
-  if (atMs === script.restartMs) return by;
-  return atMs === 0 ? motion.start : before + by;
+function behaviourAt({ behaviour, isTraffic }: TestSeries, phases: Phases, atMs: number): Behaviour {
+  const { situations, idleMs = Infinity, goneMs = Infinity } = phases;
+  if (atMs >= goneMs) return { kind: "missing" };
+  const own = behaviour[situations.findLast(({ fromMs }) => fromMs <= atMs)?.situation ?? "ok"];
+  return isTraffic && own.kind === "grows" && atMs >= idleMs ? { ...own, by: 0 } : own;
 }
 
-function phaseAt({ atMs, script }: Moment): Phases["phases"][number] {
-  return script.phases.findLast(({ fromMs }) => fromMs <= atMs) ?? { fromMs: 0, situation: "ok" };
+/** The last sample before a moment; 0 where there was none yet. */
+function lastValue(phases: readonly Phase[], strideMs: number, beforeMs: number): number {
+  const samples = samplesOf({ phases }, strideMs, beforeMs - strideMs);
+  return samples.findLast((sample) => typeof sample === "number") ?? 0;
 }

@@ -4,7 +4,7 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "./concrete-series.ts";
 import { gridOf } from "./grid.ts";
-import { motionOf } from "./motion.ts";
+import { behavioursOf } from "./behaviours.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
 import { readsOf, selects, type Read } from "./reads.ts";
 import type { TestSeries } from "./test-series.ts";
@@ -93,8 +93,8 @@ function signalOf(
 ): TestSeries | undefined {
   const { play } = series;
   const strideMs = play.kind === "follows" ? (durationInMs(play.every) ?? stepMs) : (stride ?? stepMs);
-  const motion = motionOf(series, strideMs, reads);
-  return motion && { ...series, strideMs, motion };
+  const behaviours = behavioursOf(series, strideMs, reads);
+  return behaviours && { ...series, ...behaviours, strideMs };
 }
 
 function durationsOf(facts: SetupOptions, reads: readonly Read[]): number[] {
@@ -119,15 +119,15 @@ function isExact(
 }
 
 function noSeries(complaint: string): RuleTestComplaint {
-  return { message: complaint, fix: "play a series that the metrics of this service declare" };
+  return { message: complaint, fix: "give a series that the metrics of this service declare" };
 }
 
 /** A test takes a few times as long as its rule looks back, and Prometheus counts time for 292 years: 50 of 365 days. */
 const longestMs = 50 * 365 * 24 * 60 * 60_000;
 
 const tooLong: RuleTestComplaint = {
-  message: "has times so long that no test can last until they are over",
-  fix: "take a shorter window, offset or duration",
+  message: "has durations that are too long for a test",
+  fix: "use a shorter window, offset or duration",
 };
 
 /** Prometheus works out no quantile above the highest bound, and of the lowest bucket none lower than where all lie in it. */
@@ -136,8 +136,8 @@ function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): RuleTestComp
   const lowest = Number((quantile * (bounds[0] ?? 0)).toPrecision(6));
   return {
     place: play.place,
-    message: `plays a quantile that the buckets of ${metric.replace(/_bucket$/, "")} cannot give`,
-    fix: `take levels from ${lowest} to ${bounds.at(-1) ?? 0} ${unit}: with all in the lowest bucket the ${quantile}-quantile is ${lowest}`,
+    message: `is given a quantile that the buckets of ${metric.replace(/_bucket$/, "")} cannot have`,
+    fix: `use levels from ${lowest} to ${bounds.at(-1) ?? 0} ${unit}: with every observation in the lowest bucket, the ${quantile}-quantile is ${lowest}`,
   };
 }
 

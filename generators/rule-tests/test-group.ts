@@ -1,15 +1,8 @@
 import { formatDuration } from "../language/duration.ts";
 import { greatestCommonDivisor } from "./divisors.ts";
-import { seriesText, valuesText } from "./notation.ts";
-import { samplesOf, type Phases } from "./phases.ts";
-import type { TestSeries } from "./test-series.ts";
+import { samplesOf, seriesText, valuesText } from "../series/promtool.ts";
+import { seriesIn, type PhasedSeries } from "./phases.ts";
 import type { AlertTest, ExpectedSample, ExpressionTest, TestGroup } from "./test-file.ts";
-
-/** A signal and what happens to it. */
-export interface PhasedSeries {
-  readonly series: TestSeries;
-  readonly phases: Phases;
-}
 
 /** What a test looks at, in the order of time. */
 export interface Assertion {
@@ -26,17 +19,18 @@ export interface TestGroupOptions {
 }
 
 /** A test of promtool: these series, and what is to be seen of them. */
-export function testGroup({ name, stepMs, endMs, series: played, assertions }: TestGroupOptions): TestGroup {
-  const intervalMs = greatestCommonDivisor(played.map(({ series: signal }) => signal.strideMs)) || stepMs;
+export function testGroup({ name, stepMs, endMs, series, assertions }: TestGroupOptions): TestGroup {
+  const intervalMs = greatestCommonDivisor(series.map((one) => one.series.strideMs)) || stepMs;
   const alerts = assertions.flatMap(({ alert }) => alert ?? []);
   const expressions = assertions.flatMap(({ expression }) => expression ?? []);
   return {
     name,
     interval: formatDuration(intervalMs),
-    input_series: played.map(({ series: signal, phases }) => ({
-      series: seriesText(signal.metric, signal.labels),
-      values: valuesText(samplesOf(signal, phases, endMs), signal.strideMs / intervalMs),
-    })),
+    input_series: series.map((one) => {
+      const { metric, labels, strideMs } = one.series;
+      const samples = samplesOf(seriesIn(one), strideMs, endMs);
+      return { series: seriesText(metric, labels), values: valuesText(samples, strideMs / intervalMs) };
+    }),
     ...(alerts.length > 0 ? { alert_rule_test: alerts } : {}),
     ...(expressions.length > 0 ? { promql_expr_test: expressions } : {}),
   };

@@ -3,16 +3,16 @@ import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
 import { functionNamed } from "../promql/functions.ts";
-import { asDecoy, during } from "./casting.ts";
+import { asDecoy, during, whole } from "./phases.ts";
 import { decoysOf, unlike } from "./decoys.ts";
 import { leastCommonMultiple, roundUp } from "./divisors.ts";
 import { branchesOf, resultLabels } from "./expected-labels.ts";
 import { plainNumber } from "./expected-value.ts";
-import { seriesText } from "./notation.ts";
+import { seriesText } from "../series/promtool.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { selects } from "./reads.ts";
 import type { Setup } from "./setup.ts";
-import { isMissing, isTraffic, type TestSeries } from "./test-series.ts";
+import { isMissing, type TestSeries } from "./test-series.ts";
 import { valueAssertion, testGroup, type Assertion } from "./test-group.ts";
 import type { ExpectedSample, TestGroup } from "./test-file.ts";
 import { unreadSeries } from "./unread-series.ts";
@@ -49,7 +49,7 @@ function valueCase(facts: ExampleOptions): TestGroup {
   const { stepMs } = setup;
   const expected = expectedSamples(facts);
   const isThere = assertions.map((at) => valueAssertion(recording.name, at, expected));
-  const phases = { phases: [{ fromMs: 0, situation: "firing" as const }], goneMs };
+  const phases = { ...whole("firing"), goneMs };
   const isGone = vanishes(facts) ? [valueAssertion(recording.name, goneMs, [])] : [];
   const decoys = decoysOf(
     setup.bad,
@@ -73,9 +73,9 @@ function asDecoyOf({ analysis }: RecordingModel): (decoy: TestSeries) => TestSer
 
 /** Without traffic there may be a value or none, but never what is not a number: it spoils every mean that it gets into. */
 function idleCase({ recording, setup: setup, prefix }: ExampleOptions): TestGroup[] {
-  if (!setup.bad.some(isTraffic)) return [];
+  if (!setup.bad.some(({ isTraffic }) => isTraffic)) return [];
   const { goneMs, stepMs } = { ...momentsOf(setup), ...setup };
-  const phases = { phases: [{ fromMs: 0, situation: "firing" as const }], idleMs: 0 };
+  const phases = { ...whole("firing"), idleMs: 0 };
   const notANumber = `${recording.name} != ${recording.name}`;
   const assertions: Assertion[] = [valueAssertion(notANumber, goneMs, [])];
   const played = setup.bad.map(during(phases));
@@ -105,8 +105,8 @@ function momentsOf({ bad, reads, isExact, stepMs }: Setup): { goneMs: number; as
 
 /** Of samples that follow each other, it is the last that counts. */
 function lastSampleMs(bad: readonly TestSeries[]): number | undefined {
-  const lasts = bad.flatMap(({ motion, strideMs }) =>
-    motion.kind === "follows" ? [(motion.samples.firing.length - 1) * strideMs] : [],
+  const lasts = bad.flatMap(({ behaviour: { firing } }) =>
+    firing.kind === "follows" ? [(firing.samples.length - 1) * firing.everyMs] : [],
   );
   return lasts.length === 0 ? undefined : Math.max(...lasts);
 }

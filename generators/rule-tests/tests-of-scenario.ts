@@ -118,13 +118,13 @@ function complaintsOf({ value: says }: Scenario, expectation: Expectation | unde
     const { where, what } = expectation.unsupported;
     return [
       {
-        message: `says ${what} in its ${where}, which a proof cannot work out`,
-        fix: "say it with labels, the value, printf and the humanizing functions",
+        message: `uses ${what} in its ${where}, which a rule test cannot evaluate`,
+        fix: "use only labels, the value, printf and the humanize functions",
       },
     ];
   }
-  const fix = "add says: what it gives when it begins to fire";
-  const message = `says its value in its ${expectation.unknownValue}, and its scenario does not tell the value`;
+  const fix = "add value: what the expression gives when the alert starts to fire";
+  const message = `shows its value in its ${expectation.unknownValue}, but its scenario does not say what the value is`;
   return says === undefined ? [{ message, fix }] : [];
 }
 
@@ -133,7 +133,7 @@ function standingStill({ given, whenMissing: missing = "silent" }: Scenario): Ru
   if (given.some(playChanges) || (given.length === 0 && missing === "firing")) return [];
   const message =
     given.length === 0
-      ? "has a scenario without plays in which it does not fire"
-      : "has a scenario in which the series do the same when it fires as when all is well";
+      ? "has a scenario that gives no series and in which it does not fire"
+      : "has a scenario in which its series do the same when it fires as when all is well";
   return [{ message, fix: "say what is different when it fires" }];
 }

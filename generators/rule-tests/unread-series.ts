@@ -1,7 +1,7 @@
 import type { RuleTestComplaint } from "./rule-test.ts";
 import { selects } from "./reads.ts";
 import type { Setup } from "./setup.ts";
-import { seriesText } from "./notation.ts";
+import { seriesText } from "../series/promtool.ts";
 
 /** The plays of series that no selector of the rule takes: they prove nothing. */
 export function unreadSeries({ bad, reads }: Pick<Setup, "bad" | "reads">): RuleTestComplaint[] {
@@ -11,7 +11,7 @@ export function unreadSeries({ bad, reads }: Pick<Setup, "bad" | "reads">): Rule
   );
   return [...plays].flatMap(([play, { metric, labels }]) => {
     if (isRead.has(play)) return [];
-    const message = `plays ${seriesText(metric, labels)}, which its expression does not read`;
-    return [{ message, place: play.place, fix: "play what it reads, or take the play out" }];
+    const message = `is given ${seriesText(metric, labels)}, which its expression does not read`;
+    return [{ message, place: play.place, fix: "give the series that it reads, or remove this one" }];
   });
 }

@@ -1,57 +1,32 @@
 import type { Output } from "../output.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
-import { alertCards } from "./docs/alert-cards.ts";
-import { alertIndex } from "./docs/alert-index.ts";
-import { alertPictures } from "./docs/alert-pictures.ts";
-import { alertmanagerConfig } from "./alertmanager/config.ts";
-import { alertmanagerTemplates } from "./alertmanager/templates.ts";
+import { alertmanager } from "./alertmanager/index.ts";
 import { blackbox } from "./blackbox/index.ts";
-import { dashboardGuide } from "./docs/dashboard-guide.ts";
-import { deployment } from "./deployment.ts";
-import { filebeat } from "./filebeat/config.ts";
-import { grafanaDashboardProvider } from "./grafana/dashboard-provider.ts";
-import { grafanaDashboards } from "./grafana/dashboards.ts";
-import { grafanaDatasources } from "./grafana/data-sources.ts";
+import { compose } from "./compose/index.ts";
+import { docs } from "./docs/index.ts";
+import { filebeat } from "./filebeat/index.ts";
+import { grafana } from "./grafana/index.ts";
 import { jsonExporter } from "./json-exporter/index.ts";
-import { logGuide } from "./docs/log-guide.ts";
-import { metricReference } from "./docs/metric-reference.ts";
-import { monitoringGuide } from "./docs/monitoring-guide.ts";
-import { operationsGuide } from "./docs/operations-guide.ts";
-import { prometheusAlerts } from "./prometheus/alerts.ts";
-import { prometheusConfig } from "./prometheus/config.ts";
-import { prometheusRecordings } from "./prometheus/recordings.ts";
-import { prometheusTargets } from "./prometheus/target-files.ts";
-import { prometheusTests } from "./prometheus/tests.ts";
-import { routingTable } from "./docs/routing-table.ts";
-import { runbookIndex, runbooks } from "./docs/runbooks.ts";
-import { sloGuide } from "./docs/slo-guide.ts";
+import { prometheus } from "./prometheus/index.ts";
+import type { Target, TargetName } from "./target.ts";
+import type { Validator } from "./validation/validator.ts";
 
-/** Everything that is written. No two outputs write the same file, so their order means nothing. */
-export const outputs: readonly Output<TestedModel>[] = [
-  alertCards,
-  alertIndex,
-  alertPictures,
-  alertmanagerConfig,
-  alertmanagerTemplates,
-  ...blackbox.outputs,
-  dashboardGuide,
-  deployment,
+/** Every target, in the order of the table of validate: from the scrape to the person, then the rest of the stack. */
+export const targets: Readonly<Record<TargetName, Target>> = {
+  prometheus,
+  alertmanager,
+  grafana,
+  blackbox,
+  "json-exporter": jsonExporter,
   filebeat,
-  grafanaDashboardProvider,
-  grafanaDashboards,
-  grafanaDatasources,
-  ...jsonExporter.outputs,
-  logGuide,
-  metricReference,
-  monitoringGuide,
-  operationsGuide,
-  prometheusAlerts,
-  prometheusConfig,
-  prometheusRecordings,
-  prometheusTargets,
-  prometheusTests,
-  routingTable,
-  runbookIndex,
-  runbooks,
-  sloGuide,
-];
+  compose,
+  docs,
+};
+
+/** Everything that is written. */
+export const outputs: readonly Output<TestedModel>[] = Object.values(targets).flatMap(
+  (target) => target.outputs,
+);
+
+/** Everything that validates out/. */
+export const validators: readonly Validator[] = Object.values(targets).flatMap((target) => target.validators);

@@ -31,7 +31,7 @@ export function oneKeyOf(properties: Properties): Schema {
   return { ...closed({}, properties), minProperties: 1, maxProperties: 1 };
 }
 
-/** The first schema where this key has this value, else the second: a mistake is told of the one that is meant. */
+/** The first schema where this key has this value, otherwise the second: mistakes are those of the one that is meant. */
 export function when(key: string, value: string | number, then: Schema, otherwise: Schema): Schema {
   const condition = { type: "object", properties: { [key]: { const: value } }, required: [key] };
   return { if: condition, then, else: otherwise };

@@ -18,6 +18,6 @@ export type TargetName =
 export interface Target {
   /** What is written. No two outputs write the same file. */
   readonly outputs: readonly Output<TestedModel>[];
-  /** How it is validated: every file that is written is covered by one of these. A schema stands in its validator. */
+  /** How it is validated: every file that is written is covered by one of these. A schema is part of its validator. */
   readonly validators: readonly [Validator, ...Validator[]];
 }

@@ -7,7 +7,7 @@ import {
 } from "../../generators/mutation/result.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
 import { problemList } from "../problem-list.ts";
-import { counted } from "../validate/judge.ts";
+import { counted } from "../../generators/targets/validation/subject.ts";
 import type { Scope } from "./json-report.ts";
 import type { MutateOutcome } from "./mutate.ts";
 

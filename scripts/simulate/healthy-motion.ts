@@ -1,6 +1,6 @@
 import type { Missing } from "../../generators/language/scenario.ts";
 import type { Motion } from "./motion.ts";
-import { healthyObservationRates } from "./healthy-observations.ts";
+import { healthyObservationRates } from "../../generators/series/histogram.ts";
 import type { SimulatedSeries } from "./series.ts";
 import { swayOfSample, swayOfTraffic, swayOfUnwatched, type Sway } from "./sway.ts";
 

@@ -32,8 +32,7 @@ export function knownScenario(
   }
   const lacking = unplayable(scenario, series);
   if (lacking.length > 0)
-    return { complaint: `${name} cannot be played: no target has ${lacking.join(", ")}` };
-  if (scenario.given.length === 0)
-    return { complaint: `${name} fires by itself: its scenario plays nothing` };
+    return { complaint: `${name} cannot be simulated: no target has ${lacking.join(", ")}` };
+  if (scenario.given.length === 0) return { complaint: `${name} always fires: its scenario gives no series` };
   return { scenario };
 }

@@ -1,19 +1,19 @@
-import type { Missing } from "../../generators/language/scenario.ts";
+import {
+  phaseFrom,
+  valueAfter,
+  type Behaviour,
+  type Level,
+  type Phase,
+} from "../../generators/series/series.ts";
 import { isGauge, partsOf, type SimulatedSeries } from "./series.ts";
 import { swayed, swayedTime, type Sway } from "./sway.ts";
 
 /** What a series does from now on. Lists have one number for each of its lines. */
 export type Motion =
-  | { readonly kind: "missing" }
   | LinearMotion
   /** Stays where it is; where it was nowhere yet, at these values. */
   | { readonly kind: "stands"; readonly at: readonly number[] }
-  /** A moment that is always this many seconds ahead. */
-  | { readonly kind: "ahead"; readonly seconds: number }
-  /** A moment that is always now. */
-  | { readonly kind: "restarts" }
-  /** These samples again and again. */
-  | { readonly kind: "follows"; readonly samples: readonly (number | Missing)[]; readonly everyMs: number };
+  | Extract<Behaviour, { readonly kind: "missing" | "ahead" | "restarts" | "follows" }>;
 
 /** Grows by this much each second, from these values; without them, from where it is. */
 export interface LinearMotion {
@@ -24,76 +24,74 @@ export interface LinearMotion {
   readonly growthSway?: Sway;
 }
 
-/** A series on its way. */
-export interface Course {
-  readonly motion: Motion;
-  readonly sinceMs: number;
-  /** Where it was then. */
-  readonly from: readonly number[];
-}
-
-/** How the series were read: real time, and how often its target is scraped. */
-export interface Look {
-  readonly nowMs: number;
-  readonly everyMs: number;
-}
-
-/** What the lines of the series say now; undefined when it is missing. */
-export function valuesAt(
-  { motion, sinceMs, from }: Course,
-  { nowMs, everyMs }: Look,
-): readonly number[] | undefined {
-  const elapsed = Math.max(0, nowMs - sinceMs);
+/** What each line of a series does by this motion, as the rule tests and the cards have it too; sway comes on top of it. */
+export function behavioursOf(motion: Motion, lines: number): Behaviour[] {
+  const each = (of: (index: number) => Behaviour) => Array.from({ length: lines }, (_, index) => of(index));
   switch (motion.kind) {
-    case "missing":
-      return undefined;
     case "linear":
-      return linearValues(motion, from, elapsed);
+      return each((index) => {
+        const from = motion.from?.[index];
+        const by = motion.perSecond[index] ?? 0;
+        return { kind: "grows", by, everyMs: 1000, ...(from === undefined ? {} : { from }) };
+      });
     case "stands":
-      return from;
+      return each(() => ({ kind: "stands" }));
+    case "missing":
     case "ahead":
-      return [nowMs / 1000 + motion.seconds];
     case "restarts":
-      return [(sinceMs + Math.floor(elapsed / everyMs) * everyMs) / 1000];
-    case "follows": {
-      const sample = motion.samples[Math.floor(elapsed / motion.everyMs) % motion.samples.length];
-      return sample === undefined || sample === "missing" ? undefined : [sample];
-    }
+    case "follows":
+      return each(() => motion);
   }
 }
 
-function linearValues(
-  { perSecond, valueSway, growthSway }: LinearMotion,
-  from: readonly number[],
-  elapsedMs: number,
-): readonly number[] {
-  const passedMs = growthSway ? swayedTime(elapsedMs, growthSway) : elapsedMs;
-  return from.map((start, index) => {
-    const around = valueSway ? swayed(start, valueSway, elapsedMs) : start;
-    return around + ((perSecond[index] ?? 0) * passedMs) / 1000;
-  });
+/** A series that is in a motion. */
+export interface Moving {
+  readonly motion: Motion;
+  /** What each of its lines has done since the motion began. */
+  readonly lines: readonly Phase[];
 }
 
-/** The course when a series begins a motion; `before` is where it was, and a counter goes on from there. */
+/** What the lines of the series say now; undefined when it is missing. */
+export function valuesAt({ motion, lines }: Moving, nowMs: number): readonly number[] | undefined {
+  const sway = motion.kind === "linear" ? motion : {};
+  const values = lines.map((line) => swayingValue(line, Math.max(0, nowMs - line.fromMs), sway));
+  return values.every((value) => value !== "missing") ? values : undefined;
+}
+
+/** The value of a line, with the sway that makes it look alive. */
+function swayingValue(
+  line: Phase,
+  elapsedMs: number,
+  { valueSway, growthSway }: Pick<LinearMotion, "valueSway" | "growthSway">,
+): Level {
+  const passedMs = growthSway ? swayedTime(elapsedMs, growthSway) : elapsedMs;
+  const start = valueSway ? swayed(line.start, valueSway, elapsedMs) : line.start;
+  return valueAfter({ ...line, start }, passedMs);
+}
+
+/** A series that begins a motion; `before` is where it was, and a counter goes on from there. */
 export function beginning(
   series: SimulatedSeries,
   motion: Motion,
   nowMs: number,
   before?: readonly number[],
-): Course {
-  const given = motion.kind === "linear" ? motion.from : undefined;
+): Moving {
   const first = motion.kind === "stands" ? motion.at : firstValues(series);
-  return { motion, sinceMs: nowMs, from: given ?? before ?? first };
+  const from = before ?? first;
+  const behaviours = behavioursOf(motion, partsOf(series).length);
+  return { motion, lines: behaviours.map((one, index) => phaseFrom(nowMs, one, from[index] ?? 0)) };
 }
 
-/** The course of a series of a program that has just been started; a gauge that does not move by itself is as before. */
-export function restarted(series: SimulatedSeries, course: Course, nowMs: number): Course {
-  const { motion } = course;
-  if (series.isMeasured || motion.kind === "missing") return course;
-  if (series.unit === "timestamp" && motion.kind !== "ahead") return { ...course, from: [nowMs / 1000] };
+/** A series of a program that has just been started; a gauge that does not move by itself is as before. */
+export function restarted(series: SimulatedSeries, moving: Moving, nowMs: number): Moving {
+  const { motion, lines } = moving;
+  if (series.isMeasured || motion.kind === "missing") return moving;
+  if (series.unit === "timestamp" && motion.kind !== "ahead") {
+    return { motion, lines: lines.map((line) => ({ ...line, start: nowMs / 1000 })) };
+  }
   const grows = motion.kind === "linear" && motion.perSecond.some((rate) => rate > 0);
-  if (isGauge(series) && !grows) return course;
-  return { ...course, sinceMs: nowMs, from: partsOf(series).map(() => 0) };
+  if (isGauge(series) && !grows) return moving;
+  return { motion, lines: lines.map((line) => ({ ...line, fromMs: nowMs, start: 0 })) };
 }
 
 // What a counter has counted when the simulator starts. Far from zero: Prometheus takes a series that is near it for one

@@ -1,24 +1,18 @@
-import { durationInMs } from "../../generators/language/duration.ts";
 import type { Node } from "../../generators/promql/tree.ts";
 import type {
-  FollowsPlay,
-  GrowsPlay,
-  HoldsPlay,
   Levels,
-  Missing,
   PlainLevels,
   Play,
   QuantilePlay,
-  RunsPlay,
   SharePlay,
 } from "../../generators/language/scenario.ts";
-import { healthyObservationRates } from "./healthy-observations.ts";
+import { behaviourOf, givenLevel, type SinglePlay } from "../../generators/series/given.ts";
+import { healthyObservationRates, observationRates } from "../../generators/series/histogram.ts";
+import type { Behaviour, Level, Situation } from "../../generators/series/series.ts";
 import type { LinearMotion, Motion } from "./motion.ts";
-import { observationRates } from "./observations.ts";
+import { scaledInterval } from "./scaled-interval.ts";
 import { swayOfGrowth, swayOfTraffic, swayOfValue, type Sway } from "./sway.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";
-
-export type Situation = keyof Levels<unknown>;
 
 /** What a play says of the series of one selector. */
 export interface PlayPart {
@@ -32,125 +26,120 @@ export interface PlayPart {
 /** What a play says in a situation. `speed` is how much faster the time of rules goes than that of clocks. */
 export function partsOfPlay(play: Play, situation: Situation, speed: number): PlayPart[] {
   switch (play.kind) {
-    case "holds":
-      return [held(play, situation, speed)];
-    case "grows":
-      return [growth(play, situation, speed)];
-    case "runs":
-      return [ran(play, situation, speed)];
     case "share":
-      return parted(play, situation, speed);
+      return partsOfShare(play, situation, speed);
     case "quantile":
       return [observed(play, situation, speed)];
-    case "time left":
-      return [alone(play.series, play.levels[situation], (seconds) => ({ kind: "ahead", seconds }))];
-    case "restarts":
-      return [{ select: play.series, isShared: false, motion: () => restarting(situation) }];
-    case "follows":
-      return [{ select: play.series, isShared: false, motion: () => following(play, situation, speed) }];
+    default:
+      return [single(play, situation, speed)];
   }
 }
 
-const missing: Motion = { kind: "missing" };
-
-function alone(select: Node, level: number | Missing, motion: (value: number) => Motion): PlayPart {
-  return { select, isShared: false, motion: () => (level === "missing" ? missing : motion(level)) };
+/** What the rule tests have too; on top of it, what is well sways, where it is not the same in every situation. */
+function single(play: SinglePlay, situation: Situation, speed: number): PlayPart {
+  const sway = situation === "ok" ? swayOf(play, speed) : {};
+  return {
+    select: play.series,
+    isShared: play.kind === "runs" || (play.kind === "grows" && play.from === undefined),
+    motion: (series, share, suffix) => {
+      const sampleMs = scaledInterval(series.everyMs, speed);
+      return motionOf(behaviourOf(play, situation, { speed, sampleMs }), sway, { series, share, suffix });
+    },
+  };
 }
 
-/** A gauge: when all is well it sways, where it is not the same in every situation. */
-function held({ series: select, unit, levels }: HoldsPlay, situation: Situation, speed: number): PlayPart {
-  const metric = select.kind === "selector" ? select.metric : "";
-  const known = situation === "ok" ? numbersOf(levels) : undefined;
-  const valueSway = known && swayOfValue(known, { metric, unit }, speed);
-  return alone(select, levels[situation], (value) => ({
-    kind: "linear",
-    from: [value],
-    perSecond: [0],
-    ...(valueSway ? { valueSway } : {}),
-  }));
+type Sways = Pick<LinearMotion, "valueSway" | "growthSway">;
+
+function swayOf(play: SinglePlay, speed: number): Sways {
+  if (play.kind !== "holds" && play.kind !== "runs") return {};
+  const levels = numbersOf(play.levels);
+  if (!levels) return {};
+  if (play.kind === "runs") return named("growthSway", swayOfGrowth(levels, speed));
+  const metric = play.series.kind === "selector" ? play.series.metric : "";
+  return named("valueSway", swayOfValue(levels, { metric, unit: play.unit }, speed));
 }
 
-function ran({ series, levels }: RunsPlay, situation: Situation, speed: number): PlayPart {
-  const known = situation === "ok" ? numbersOf(levels) : undefined;
-  return shared(series, levels[situation], (value) => value, known && swayOfGrowth(known, speed));
-}
-
-/** What is asked for comes now more and now less; what is said of its parts stays. */
-function parted(
-  { part, rest, perSecond, levels }: SharePlay,
-  situation: Situation,
-  speed: number,
-): PlayPart[] {
-  const sway = situation === "ok" ? swayOfTraffic(speed) : undefined;
-  return [
-    shared(part, levels[situation], (value) => value * perSecond, sway),
-    shared(rest, levels[situation], (value) => (1 - value) * perSecond, sway),
-  ];
+function named(name: keyof Sways, sway: Sway | undefined): Sways {
+  return sway ? { [name]: sway } : {};
 }
 
 /** Undefined when there is none at first; one that goes missing later may sway as one that doubles. */
 function numbersOf({ ok, limit, firing }: PlainLevels): Levels<number> | undefined {
   if (ok === "missing") return undefined;
-  const number = (level: number | Missing) => (level === "missing" ? 2 * ok : level);
+  const number = (level: Level) => (level === "missing" ? 2 * ok : level);
   return { ok, limit: number(limit), firing: number(firing) };
 }
 
-function shared(
-  select: Node,
-  level: number | Missing,
-  perSecond: (value: number) => number,
-  growthSway: Sway | undefined,
-): PlayPart {
-  const motion: PlayPart["motion"] = (series, share, suffix) =>
-    level === "missing"
-      ? missing
-      : { ...growing(series, perSecond(level) * share, suffix), ...(growthSway ? { growthSway } : {}) };
-  return { select, isShared: true, motion };
+/** The series that moves, and what it has of the whole. */
+interface Mover {
+  readonly series: SimulatedSeries;
+  readonly share: number;
+  readonly suffix: SeriesPart["suffix"];
 }
 
-/** So much in each `per`; where it says from which value, it begins there each time. */
-function growth(play: GrowsPlay, situation: Situation, speed: number): PlayPart {
-  const level = play.levels[situation];
-  const start = play.from?.[situation];
-  const seconds = (durationInMs(play.per) ?? 0) / 1000 / speed;
-  if (level === "missing") return alone(play.series, level, () => missing);
-  const from = typeof start === "number" ? { from: [start] } : {};
-  return {
-    select: play.series,
-    isShared: start === undefined,
-    motion: (series, share, suffix) => ({ ...growing(series, (level / seconds) * share, suffix), ...from }),
-  };
-}
-
-function following(play: FollowsPlay, situation: Situation, speed: number): Motion {
-  const everyMs = (durationInMs(play.every) ?? 0) / speed;
-  return { kind: "follows", samples: play.samples[situation], everyMs };
+function motionOf(behaviour: Behaviour, sway: Sways, mover: Mover): Motion {
+  switch (behaviour.kind) {
+    case "constant":
+      return { kind: "linear", from: [behaviour.value], perSecond: [0], ...sway };
+    case "stands":
+      return { kind: "stands", at: [0] };
+    case "grows": {
+      const { by, everyMs, from } = behaviour;
+      return {
+        ...growing(mover, by / (everyMs / 1000)),
+        ...(from === undefined ? {} : { from: [from] }),
+        ...sway,
+      };
+    }
+    case "missing":
+    case "ahead":
+    case "restarts":
+    case "follows":
+      return behaviour;
+  }
 }
 
 /** Only the line that is meant grows: the count of a histogram, and not its sum. */
-function growing(series: SimulatedSeries, perSecond: number, meant: SeriesPart["suffix"]): LinearMotion {
+function growing({ series, share, suffix: meant }: Mover, perSecond: number): LinearMotion {
   return {
     kind: "linear",
-    perSecond: partsOf(series).map(({ suffix }) => (suffix === meant ? perSecond : 0)),
+    perSecond: partsOf(series).map(({ suffix }) => (suffix === meant ? perSecond * share : 0)),
   };
+}
+
+/** Traffic comes now more and now less; what is said of its parts stays. */
+function partsOfShare(
+  { part, rest, perSecond, levels }: SharePlay,
+  situation: Situation,
+  speed: number,
+): PlayPart[] {
+  const sway = situation === "ok" ? { growthSway: swayOfTraffic(speed) } : {};
+  const counter = (select: Node, of: (share: number) => number): PlayPart => ({
+    select,
+    isShared: true,
+    motion: (series, share, suffix) => {
+      const behaviour = givenLevel(levels[situation], (level) => ({
+        kind: "grows",
+        by: of(level) * perSecond,
+        everyMs: 1000,
+      }));
+      return motionOf(behaviour, sway, { series, share, suffix });
+    },
+  });
+  return [counter(part, (share) => share), counter(rest, (share) => 1 - share)];
 }
 
 function observed(play: QuantilePlay, situation: Situation, speed: number): PlayPart {
   const level = play.levels[situation];
-  const isQuiet = situation === "ok";
-  const ratesOf = isQuiet ? healthyObservationRates : observationRates;
+  const isOk = situation === "ok";
+  const ratesOf = isOk ? healthyObservationRates : observationRates;
   const motion = ({ bounds }: SimulatedSeries, share: number): Motion => {
-    if (level === "missing") return missing;
+    if (level === "missing") return { kind: "missing" };
     return {
       kind: "linear",
       perSecond: ratesOf(bounds, play.quantile, level, play.perSecond * share),
-      ...(isQuiet ? { growthSway: swayOfTraffic(speed) } : {}),
+      ...(isOk ? { growthSway: swayOfTraffic(speed) } : {}),
     };
   };
   return { select: play.buckets, isShared: true, motion };
-}
-
-/** After the last restart it stands still: going back to the first one would be another change. */
-function restarting(situation: Situation): Motion {
-  return situation === "firing" ? { kind: "restarts" } : { kind: "stands", at: [0] };
 }

@@ -8,7 +8,6 @@ import { settledPlans } from "./health/settled-plans.ts";
 import type { Unrest } from "./health/unrest.ts";
 import { knownScenario } from "./known-scenario.ts";
 import { sampleReader, samplesOf } from "./samples.ts";
-import { scaledInterval } from "./scaled-interval.ts";
 import { seriesOfModel } from "./series-of-model.ts";
 import { serveTargets, type ServedTargets } from "./serve-targets.ts";
 import { createWorld } from "./world.ts";
@@ -51,7 +50,6 @@ export async function startSimulator({ model, services, speed = 1 }: SimulatorOp
     ...plans,
     firing: (scenario) => plans.firing(scenario).changes,
     now: Date.now,
-    lookMs: ({ everyMs }) => scaledInterval(everyMs, speed),
   });
   const real = new Map<string, string>();
   const tokens = new Map(secretsIn(model.jobs).map(({ name }) => [name, `simulated-${name}`]));
@@ -83,7 +81,7 @@ export async function startSimulator({ model, services, speed = 1 }: SimulatorOp
 function remarksOn(name: string, { fires, others }: FiringPlan): string[] {
   const along = others.map((one) => one.name).join(", ");
   return [
-    ...(fires ? [] : [`${name} does not fire of what its scenario plays on these targets`]),
-    ...(along === "" ? [] : [`of what ${name} plays these fire too: ${along}`]),
+    ...(fires ? [] : [`${name} does not fire with what its scenario gives on these targets`]),
+    ...(along === "" ? [] : [`the scenario of ${name} also makes these fire: ${along}`]),
   ];
 }

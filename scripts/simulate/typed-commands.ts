@@ -26,12 +26,12 @@ export function followCommands(
   return () => lines.close();
 }
 
-/** What is being played, or that all is well, but for alerts that fire unasked. */
+/** What is being played, or that all is well, except for alerts that fire unasked. */
 export function stateOf({ firing, unrest = [] }: Pick<Commanded, "firing" | "unrest">): string {
   const playing = firing();
-  if (playing.length > 0) return `playing ${playing.join(", ")}`;
+  if (playing.length > 0) return `simulating ${playing.join(", ")}`;
   const names = unrest.filter(({ fires }) => fires).map(({ alert }) => alert);
-  return names.length > 0 ? `all is well, but for ${names.join(", ")}` : "all is well";
+  return names.length > 0 ? `all is well, except for ${names.join(", ")}` : "all is well";
 }
 
 function answerTo(word: string, names: readonly string[], simulator: Commanded): string {

@@ -1,6 +1,6 @@
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { Plan } from "./claims.ts";
-import { beginning, restarted, valuesAt, type Course, type Motion } from "./motion.ts";
+import { beginning, restarted, valuesAt, type Motion, type Moving } from "./motion.ts";
 import type { SimulatedSeries } from "./series.ts";
 
 /** All series on their way, and the scenarios that are being played. */
@@ -24,30 +24,23 @@ export interface WorldOptions {
   readonly firing: (scenario: Scenario) => Plan;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How often the target of a series is scraped, by a clock. */
-  readonly lookMs: (series: SimulatedSeries) => number;
 }
 
 /** A world in which all is well. */
-export function createWorld({
-  healthy,
-  acted = new Set(),
-  firing: planOf,
-  now,
-  lookMs,
-}: WorldOptions): World {
-  const courses = new Map<SimulatedSeries, Course>();
+export function createWorld({ healthy, acted = new Set(), firing: planOf, now }: WorldOptions): World {
+  const moving = new Map<SimulatedSeries, Moving>();
   const plans = new Map<Scenario, Plan>();
   let played: ReadonlySet<SimulatedSeries> = acted;
   const read = (series: SimulatedSeries) => {
-    const course = courses.get(series);
-    return course && valuesAt(course, { nowMs: now(), everyMs: lookMs(series) });
+    const one = moving.get(series);
+    return one && valuesAt(one, now());
   };
   const turn = (series: SimulatedSeries, motion: Motion): void => {
-    const course = courses.get(series);
-    if (course?.motion === motion) return;
+    const one = moving.get(series);
+    if (one?.motion === motion) return;
     // A counter that was missing goes on from where it was when it vanished.
-    courses.set(series, beginning(series, motion, now(), read(series) ?? course?.from));
+    const before = read(series) ?? one?.lines.map(({ start }) => start);
+    moving.set(series, beginning(series, motion, now(), before));
   };
   const play = (scenarios: readonly Scenario[]): void => {
     // Kept, so that what goes on firing is not begun again.
@@ -59,7 +52,7 @@ export function createWorld({
     }
   };
   const restart = (): void => {
-    for (const [series, course] of courses) courses.set(series, restarted(series, course, now()));
+    for (const [series, one] of moving) moving.set(series, restarted(series, one, now()));
   };
   play([]);
   return { read, play, restart, played: () => played };

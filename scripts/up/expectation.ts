@@ -38,9 +38,9 @@ function expectation(
     return `${settings.receiver.name} in ${soonest}${hoursOf(route, atAnyHour)}`;
   });
   const isCounted = playsOnTargets(scenario, "firing").some(({ kind }) => counted.has(kind));
-  const grows = isCounted ? "; what is counted must fill its window first" : "";
-  const muted = mutedBy.length > 0 ? "; an alert that mutes it may fire first" : "";
-  return `${alert.name} tells ${told.join(", ")}, at the earliest${grows}${muted}`;
+  const grows = isCounted ? "; counters must fill their windows first" : "";
+  const muted = mutedBy.length > 0 ? "; an alert that inhibits it may fire first" : "";
+  return `${alert.name} notifies ${told.join(", ")} at the earliest${grows}${muted}`;
 }
 
 function hoursOf({ activeDuring = [], mutedDuring = [] }: Way["route"], atAnyHour: boolean): string {

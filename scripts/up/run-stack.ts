@@ -76,7 +76,7 @@ function addresses(
 }
 
 function capsOf({ laidOut }: RunningStack): string {
-  return laidOut.capped.length === 0 ? "" : `; cut shorter still: ${laidOut.capped.join(", ")}`;
+  return laidOut.capped.length === 0 ? "" : `; shortened further: ${laidOut.capped.join(", ")}`;
 }
 
 /** Waits for the targets, then plays what is wanted and listens to what is typed. */

@@ -1,15 +1,15 @@
+import { counted } from "../../generators/targets/validation/subject.ts";
 import type { StatusLine } from "../tools/status-line.ts";
-import { counted } from "./judge.ts";
-import type { Ruling } from "./ruling.ts";
+import type { Validation } from "./validation.ts";
 
-/** Is told how a validation goes on. */
+/** Follows the progress of a validation. */
 export interface ValidationWatch {
   /** How many validators there are. */
   readonly begins: (validators: number) => void;
-  /** A validator has begun, in the words of the table. */
+  /** A validator has started, named as in the table. */
   readonly starts: (what: string) => void;
-  /** A validator has ended, or will never begin for want of its tool. */
-  readonly ends: (ruling: Ruling) => void;
+  /** A validator is done, or will never start because its tool is missing. */
+  readonly ends: (validation: Validation) => void;
 }
 
 export const unwatched: ValidationWatch = {
@@ -18,10 +18,10 @@ export const unwatched: ValidationWatch = {
   ends: () => undefined,
 };
 
-/** In a log a line for each quarter tells enough. */
+/** In a log a line for each quarter is enough. */
 const linesInLog = 4;
 
-/** Tells on the line how many validators are done and which ones are not, and why one failed as soon as it has. */
+/** Shows on the line how many validators are done and which are running, and why one failed as soon as it has. */
 export function watchOn(line: StatusLine): ValidationWatch {
   const running = new Set<string>();
   const missing = new Set<string>();
@@ -31,9 +31,9 @@ export function watchOn(line: StatusLine): ValidationWatch {
     const now = running.size === 0 ? "" : `; now: ${[...running].join(", ")}`;
     return `${done} of ${all} validators done${now}`;
   };
-  const failure = (ruling: Ruling): string | undefined => {
-    if (!("missing" in ruling.result)) return failureText(ruling);
-    const { name, reasons } = ruling.result.missing;
+  const failure = (validation: Validation): string | undefined => {
+    if (!("missing" in validation.result)) return failureText(validation);
+    const { name, reasons } = validation.result.missing;
     // Several validators may want it.
     if (missing.has(name)) return undefined;
     missing.add(name);
@@ -45,9 +45,9 @@ export function watchOn(line: StatusLine): ValidationWatch {
       running.add(what);
       line.show(text());
     },
-    ends: (ruling) => {
-      running.delete(ruling.what);
-      const why = failure(ruling);
+    ends: (validation) => {
+      running.delete(validation.what);
+      const why = failure(validation);
       if (why !== undefined) line.say(why);
       const quarters = Math.floor((done / all) * linesInLog);
       done += 1;
@@ -57,8 +57,8 @@ export function watchOn(line: StatusLine): ValidationWatch {
   };
 }
 
-/** What a validator found, in one line: all of it stands in the list at the end. */
-function failureText({ what, by, result }: Ruling): string | undefined {
+/** What a validator found, in one line: the list at the end has all of it. */
+function failureText({ what, by, result }: Validation): string | undefined {
   const [first] = "missing" in result ? [] : result.problems;
   if (first === undefined || "missing" in result) return undefined;
   const { place, message } = first;

@@ -1,21 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Files } from "../../generators/output.ts";
+import type { Problem } from "../../generators/problem.ts";
+import { validators } from "../../generators/targets/index.ts";
+import { counted } from "../../generators/targets/validation/subject.ts";
+import type { Validator } from "../../generators/targets/validation/validator.ts";
 import { build } from "../build/build.ts";
 import { compileDefinitions } from "../build/compile-definitions.ts";
-import { withManifest } from "../build/manifest.ts";
-import type { Problem } from "../../generators/problem.ts";
+import { manifestPath, withManifest } from "../build/manifest.ts";
 import type { Project } from "../project/project.ts";
-import { coverage } from "./coverage.ts";
 import { freshness, missingFiles } from "./freshness.ts";
-import { judges } from "./judges/index.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
-import { busyJudges, judgeAll, libraryRuling, type LookForTools, type Ruling } from "./ruling.ts";
-import { readFiles } from "./subject.ts";
+import { busyValidators, runValidators, type LookForTools } from "./run-validators.ts";
+import { libraryValidation, type Result, type Validation } from "./validation.ts";
 
 export type ValidateOutcome =
-  /** The definitions do not compile, or out/ cannot be read: there is nothing to judge. */
+  /** The definitions do not compile, or out/ cannot be read: there is nothing to validate. */
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
-  | { readonly kind: "judged"; readonly fileCount: number; readonly rulings: readonly Ruling[] };
+  | {
+      readonly kind: "validated";
+      readonly fileCount: number;
+      readonly validations: readonly Validation[];
+    };
 
-/** Judges out/: first whether it is what the definitions say, then every file of it by its own tools. */
+/** Validates out/: first whether it matches the definitions, then every file of it with its own tools. */
 export async function validate(
   project: Project,
   lookFor: LookForTools,
@@ -29,15 +37,36 @@ export async function validate(
     return { kind: "refused", problems: "problems" in outcome ? outcome.problems : [] };
   }
   const { fileCount } = outcome;
-  const fresh = libraryRuling("out/ against the definitions", "signalbox", freshness(outcome));
+  const fresh = libraryValidation("out/ against the definitions", "signalbox", freshness(outcome));
   // The tools would complain of each missing file in words of their own.
-  if (missingFiles(outcome.changes).length > 0) return { kind: "judged", fileCount, rulings: [fresh] };
+  if (missingFiles(outcome.changes).length > 0) return { kind: "validated", fileCount, validations: [fresh] };
   const files = readFiles(outFolder, Object.keys(withManifest(compiled.files)));
   const subject = { model, outFolder, files };
-  const covered = libraryRuling("every file has a judge", "signalbox", coverage(files, judges));
-  watch.begins(busyJudges(judges, subject).length + 2);
+  const covered = libraryValidation("every file has a validator", "signalbox", coverage(files, validators));
+  watch.begins(busyValidators(validators, subject).length + 2);
   watch.ends(fresh);
   watch.ends(covered);
-  const rulings = await judgeAll(judges, subject, lookFor, watch);
-  return { kind: "judged", fileCount, rulings: [fresh, ...rulings, covered] };
+  const validations = await runValidators(validators, subject, lookFor, watch);
+  return { kind: "validated", fileCount, validations: [fresh, ...validations, covered] };
+}
+
+/** Reads these files of out/, and no others: a folder of secrets may be beside them. */
+function readFiles(outFolder: string, paths: Iterable<string>): Files {
+  return Object.fromEntries([...paths].map((path) => [path, readFileSync(join(outFolder, path), "utf8")]));
+}
+
+/** Whether every generated file has a validator: a file that nobody looks at would be deployed on trust. */
+export function coverage(files: Files, all: readonly Pick<Validator, "covers">[]): Result {
+  // Every build reads the manifest, and refuses one that is wrong.
+  const paths = Object.keys(files).filter((path) => path !== manifestPath);
+  const uncovered = paths.filter((path) => !all.some(({ covers }) => covers(path)));
+  return {
+    checked: counted(paths.length, "file"),
+    problems: uncovered.sort().map((path) => ({
+      check: "every-file-is-validated",
+      place: { file: `out/${path}`, line: 1 },
+      message: "no validator covers this file",
+      fix: "add a validator to the target in generators/targets/ that writes it",
+    })),
+  };
 }

@@ -40,13 +40,13 @@ test("an alert without a scenario is told at its line", () => {
 test("a scenario in which nothing changes is told", () => {
   const scenario = runs(web, { ok: 3, limit: 4, firing: 3 });
   expect(problems(alert({ ...many, scenario }))).toEqual([
-    expect.stringContaining("the series do the same when it fires as when all is well"),
+    expect.stringContaining("its series do the same when it fires as when all is well"),
   ]);
 });
 
 test("a scenario without plays in which it does not fire is told", () => {
   expect(problems(alert({ ...many, scenario: { given: [] } }))).toEqual([
-    expect.stringContaining("has a scenario without plays in which it does not fire"),
+    expect.stringContaining("has a scenario that gives no series and in which it does not fire"),
   ]);
 });
 
@@ -55,7 +55,7 @@ test("a play of a series that the expression does not read is told at its line",
   // stranger
   const strange = runs(phone, { ok: 1, firing: 2 });
   const plays = [runs(web, { ok: 3, limit: 5, firing: 5.25 }), strange];
-  const start = `${at("stranger")}: alert "Firing" plays shop_orders_total{`;
+  const start = `${at("stranger")}: alert "Firing" is given shop_orders_total{`;
   const [only, ...others] = problems(alert({ ...plainWords, expr, scenario: { given: plays } }));
   expect(others).toEqual([]);
   expect(only?.startsWith(start)).toBe(true);
@@ -74,8 +74,8 @@ test.each([
   const scenario = quantile(wait.shop_wait_milliseconds, 0.9, { ok: quiet, firing: fires });
   const Firing = alert({ ...plainWords, expr, scenario });
   expect(problemsOf(id, definitionsWith({ metrics: { wait }, alerts: { Firing } }))).toEqual([
-    `${at("unreachable")}: alert "Firing" plays a quantile that the buckets of shop_wait_milliseconds cannot give (${id})\n` +
-      "  fix: take levels from 45 to 2000 milliseconds: with all in the lowest bucket the 0.9-quantile is 45",
+    `${at("unreachable")}: alert "Firing" is given a quantile that the buckets of shop_wait_milliseconds cannot have (${id})\n` +
+      "  fix: use levels from 45 to 2000 milliseconds: with every observation in the lowest bucket, the 0.9-quantile is 45",
   ]);
 });
 
@@ -83,7 +83,7 @@ test("a rule that looks back further than any test can last is told", () => {
   const expr = promql`increase(${web}[200y] offset 200y) > 5`;
   const scenario = grows(web, "5m", { ok: 1, limit: 5, firing: 6 });
   expect(problems(alert({ ...plainWords, expr, scenario }))).toContainEqual(
-    expect.stringContaining("has times so long that no test can last until they are over"),
+    expect.stringContaining("has durations that are too long for a test"),
   );
 });
 
@@ -93,7 +93,7 @@ test("a play of what is no series is told", () => {
   const half = promql`${orderRate} / 2`;
   const scenario = grows(half as unknown as typeof orderRate, "5m", { ok: 1, firing: 6 });
   expect(problems(alert({ ...many, scenario }))).toContainEqual(
-    expect.stringContaining("which is no series"),
+    expect.stringContaining("which is not a series"),
   );
 });
 
@@ -101,7 +101,7 @@ test("where several plays change, the value that the alert says must be said", (
   const plays = [runs(web, { ok: 1, limit: 2, firing: 3 }), runs(phone, { ok: 1, limit: 3, firing: 3 })];
   const valued = { ...many, summary: ({ value }: { value: string }) => `It takes ${value}` };
   expect(problems(alert({ ...valued, scenario: { given: plays } }))).toEqual([
-    expect.stringContaining("says its value in its summary, and its scenario does not tell the value"),
+    expect.stringContaining("shows its value in its summary, but its scenario does not say what the value is"),
   ]);
   expect(problems(alert({ ...valued, scenario: { given: plays, value: 6 } }))).toEqual([]);
   expect(problems(alert({ ...many, scenario: { given: plays } }))).toEqual([]);
@@ -110,7 +110,7 @@ test("where several plays change, the value that the alert says must be said", (
 test("a template that the proof cannot work out is told", () => {
   const summary = "{{ if gt $value 5.0 }}many{{ end }}";
   expect(problems(alert({ ...many, summary }))).toEqual([
-    expect.stringContaining("says if in its summary, which a proof cannot work out"),
+    expect.stringContaining("uses if in its summary, which a rule test cannot evaluate"),
   ]);
 });
 

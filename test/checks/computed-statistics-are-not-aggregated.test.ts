@@ -5,6 +5,7 @@ import {
   dashboard,
   gauge,
   metrics,
+  pieChart,
   promql,
   row,
   seconds,
@@ -265,6 +266,15 @@ test("a stack draws sums", () => {
   expect(problems({ dashboards: { more: dashboardWith(panel) } })).toEqual([
     `${at("a stack")}: panel "Waits" stacks shop_wait_p99_seconds, and so draws sums, but shop_wait_p99_seconds is a p99 that its program computed itself: percentiles of parts give no percentile of the whole (${id})\n` +
       "  fix: draw lines beside each other: take stacked out",
+  ]);
+});
+
+test("a pie draws sums", () => {
+  // a pie
+  const panel = pieChart({ title: "Waits", description: "At tills.", queries: [p99] });
+  expect(problems({ dashboards: { more: dashboardWith(panel) } })).toEqual([
+    `${at("a pie")}: panel "Waits" makes a pie of shop_wait_p99_seconds, and so draws sums, but shop_wait_p99_seconds is a p99 that its program computed itself: percentiles of parts give no percentile of the whole (${id})\n` +
+      "  fix: show each value by itself, with barGauge(…) or table(…)",
   ]);
 });
 

@@ -28,7 +28,7 @@ test("an example of a series that the expression does not read is told at the pl
   const found = problems(recording("instance:shop_web:rate10m", rate, { example }));
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(
-    `${at("stranger")}: recording "instance:shop_web:rate10m" plays shop_orders_total{`,
+    `${at("stranger")}: recording "instance:shop_web:rate10m" is given shop_orders_total{`,
   );
 });
 

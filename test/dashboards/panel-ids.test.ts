@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { panelIds } from "../../generators/model/dashboards/panel-ids.ts";
+import { panelIds } from "../../generators/model/dashboards/resolve-rows.ts";
 
 test("an id is made of the titles of the row and the panel, wherever they stand", () => {
   const [some, others] = [panelIds(), panelIds()];

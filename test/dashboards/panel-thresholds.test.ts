@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factor, gib, ms, percent, seconds } from "../../generators/language/quantity.ts";
-import { regionsOfAlert, regionsOfLine } from "../../generators/model/dashboards/panel-thresholds.ts";
-import { valueIn } from "../../generators/model/dashboards/unit-value.ts";
+import { regionsOfAlert, regionsOfLine, valueIn } from "../../generators/model/dashboards/thresholds.ts";
 import { alertModel } from "../targets/small-rules.ts";
 
 describe("a value in the unit of a panel", () => {

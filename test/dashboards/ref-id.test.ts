@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { refIdAt } from "../../generators/model/dashboards/ref-id.ts";
+import { refIdAt } from "../../generators/model/dashboards/resolve-queries.ts";
 
 it.each([
   [0, "A"],

@@ -145,10 +145,10 @@ describe("the interval of a panel", () => {
 describe("what the type of a panel adds", () => {
   it("is kept", () => {
     const queries = [shop.shop_orders];
-    expect(resolvedPanel(timeSeries({ ...words, queries, stacked: true }))?.stacked).toBe(true);
-    expect(resolvedPanel(timeSeries({ ...words, queries }))?.stacked).toBe(false);
+    expect(resolvedPanel(timeSeries({ ...words, queries, stacked: true }))?.own).toEqual({ stacked: true });
+    expect(resolvedPanel(timeSeries({ ...words, queries }))?.own).toEqual({ stacked: false });
     const columns = { instance: "Server" };
-    expect(resolvedPanel(table({ ...words, queries, columns }))?.columns).toEqual(columns);
+    expect(resolvedPanel(table({ ...words, queries, columns }))?.own).toEqual({ columns });
     const valueNames = { 0: { text: "closed", color: "red" } } as const;
     expect(resolvedPanel(stateTimeline({ ...words, queries, valueNames }))?.valueNames).toEqual(valueNames);
   });
@@ -156,7 +156,7 @@ describe("what the type of a panel adds", () => {
   it("is nothing to ask for a text", () => {
     expect(resolvedPanel(text({ ...words, markdown: "# Hello" }))).toMatchObject({
       type: "text",
-      markdown: "# Hello",
+      own: { markdown: "# Hello" },
       queries: [],
       unit: undefined,
       thresholds: [],

@@ -15,7 +15,7 @@ import {
 import type { LabelSpec } from "../../generators/language/label.ts";
 import type { Panel } from "../../generators/language/panel.ts";
 import type { DashboardModel, PanelModel } from "../../generators/model/dashboard-model.ts";
-import type { DashboardSources } from "../../generators/model/dashboards/dashboard-sources.ts";
+import type { DashboardSources } from "../../generators/model/dashboards/resolve-expression.ts";
 import { resolveDashboards } from "../../generators/model/resolve-dashboards.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { scrapeJob } from "../targets/small-jobs.ts";

@@ -5,7 +5,7 @@ import {
   below,
   thresholdSteps,
   type Region,
-} from "../../generators/model/dashboards/threshold-steps.ts";
+} from "../../generators/model/dashboards/thresholds.ts";
 
 /** `green, 5: red` */
 function steps(regions: readonly Region[]): string {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
-import { findTool } from "../../scripts/tools/find-tool.ts";
-import { coverage } from "../../scripts/validate/coverage.ts";
-import { judges } from "../../scripts/validate/judges/index.ts";
+import { coverage } from "../../scripts/validate/validate.ts";
+import { validators } from "../../generators/targets/index.ts";
 import { definitions, exampleCompiled, model } from "../example-model.ts";
 import { exampleOut } from "../example-project.ts";
 import { alertOn } from "../live/alerts-on.ts";
+import { resultOf } from "../validate/result-of.ts";
 
 test("it compiles without a problem", () => {
   const { problems, files } = exampleCompiled();
@@ -16,17 +16,19 @@ test("it compiles without a problem", () => {
 describe("the real programs accept what is deployed of it", () => {
   const { files } = exampleCompiled();
 
-  test.each(judges.map((judge) => [judge.id, judge] as const))("%s", async (_id, judge) => {
-    const subject = { model, outFolder: exampleOut(), files };
-    const verdict =
-      "tool" in judge ? await judge.judge(subject, await findTool(judge.tool)) : await judge.judge(subject);
-    expect(verdict.problems.map(formatProblem)).toEqual([]);
-    // A judge that looked at nothing would accept everything.
-    expect(verdict.judged).toMatch(/^[1-9]\d* /);
-  });
+  test.each(validators.map((validator) => [validator.id, validator] as const))(
+    "%s",
+    async (_id, validator) => {
+      const subject = { model, outFolder: exampleOut(), files };
+      const { checked, problems } = await resultOf(validator, subject);
+      expect(problems.map(formatProblem)).toEqual([]);
+      // A validator that looked at nothing would accept everything.
+      expect(checked).toMatch(/^[1-9]\d* /);
+    },
+  );
 
-  test("every file of it has a judge", () => {
-    expect(coverage(files, judges).problems).toEqual([]);
+  test("every file of it has a validator", () => {
+    expect(coverage(files, validators).problems).toEqual([]);
   });
 });
 

@@ -66,6 +66,19 @@ describe("imports point one way: scripts, generators, the language; definitions 
     ).toEqual([]);
     expect(outsiders(files, [])).toEqual([]);
   });
+  test("the grammar of Prometheus is seen by what reads PromQL alone: everything else works on its tree", () => {
+    const grammar = ["parse", "read", "syntax-error", "time-modifier"].map(
+      (name) => `generators/promql/${name}.ts`,
+    );
+    // The mutation works on the text still.
+    const others = [...generators, ...scripts].filter(({ path }) => !path.startsWith("generators/mutation/"));
+    const seeing = others.filter(({ imports }) =>
+      imports.some((target) => /^@(?:lezer|prometheus-io)\//.test(target)),
+    );
+    expect(seeing.map(({ path }) => path).sort()).toEqual(grammar);
+    const parsing = others.filter(({ imports }) => imports.includes("generators/promql/parse.ts"));
+    expect(parsing.map(({ path }) => path)).toEqual(["generators/promql/read.ts"]);
+  });
   test("the language needs no package; of Node only the address of a file", () => {
     expect(outsiders(language, [/^node:url$/])).toEqual([]);
   });
@@ -103,7 +116,7 @@ describe("imports point one way: scripts, generators, the language; definitions 
     const allowed = [
       "scripts/engine.ts",
       "generators/language/place.ts",
-      "generators/targets/grafana/sdk.ts",
+      "generators/panels/sdk.ts",
     ];
     const users = [...language, ...generators, ...scripts].filter(({ text }) =>
       /import\.meta|__dirname/.test(text),

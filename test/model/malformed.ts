@@ -3,6 +3,7 @@ import {
   alert,
   dashboard,
   metrics,
+  pieChart,
   platform,
   probeModule,
   row,
@@ -74,6 +75,10 @@ export function ofDashboard(options: Partial<Parameters<typeof dashboard>[1]>): 
 
 export function ofPanel(options: Partial<Parameters<typeof timeSeries>[0]>): Parts {
   return { dashboards: { x: dashboardWith(timeSeries({ ...panel, ...options })) } };
+}
+
+export function ofPie(options: Partial<Parameters<typeof pieChart>[0]>): Parts {
+  return { dashboards: { x: dashboardWith(pieChart({ ...panel, ...options })) } };
 }
 
 export function ofDeployment(options: Partial<Parameters<typeof compose>[0]>): Parts {

@@ -1,5 +1,6 @@
 import { alert, gauge, metrics, promql, ruleGroup, severity } from "signalbox";
 import { expect, test } from "vitest";
+import { withoutSpans } from "../promql/without-spans.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { resolveAlerts } from "../../generators/model/resolve-alerts.ts";
 import { resolve } from "../../generators/model/resolve.ts";
@@ -27,13 +28,15 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
     description: ({ threshold }) => `More than ${threshold}.`,
     labels: { team: "sales" },
   });
-  expect(resolved({ Firing })).toEqual([
+  const alerts = resolved({ Firing });
+  expect(alerts.map(({ node }) => withoutSpans(node))).toEqual([withoutSpans(nodeOf(Firing.expr))]);
+  expect(alerts).toEqual([
     {
       kind: "alert",
       name: "Firing",
       service: "shop",
       group: "shop_alerts",
-      node: nodeOf(Firing.expr),
+      node: alerts[0]?.analysis.tree,
       expr: "instance:shop_orders:rate5m > 5",
       analysis: expect.objectContaining({ diagnostics: [] }),
       exprPlace: Firing.place,

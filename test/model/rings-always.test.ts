@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ringsAlways } from "../../generators/model/rings-always.ts";
+import { readPromql } from "../../generators/promql/read.ts";
 
 test.each([
   ["vector(1) > 0", true],
@@ -23,5 +24,6 @@ test.each([
   ["vector(1) > 0 unless on () vector(1) > 0", false],
   ["vector(1)", false],
 ])("%s: %s", (expr, expected) => {
-  expect(ringsAlways({ expr })).toBe(expected);
+  const node = readPromql(expr);
+  expect(node && ringsAlways({ node })).toBe(expected);
 });

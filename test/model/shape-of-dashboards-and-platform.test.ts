@@ -1,6 +1,7 @@
 import {
   dashboard,
   logSource,
+  pieChart,
   question,
   receiver,
   route,
@@ -12,6 +13,7 @@ import {
 } from "signalbox";
 import { expect, test } from "vitest";
 import { critical, low, onCall, smallLogs, unrouted } from "../checks/small-platform.ts";
+import { dashboardWith } from "../checks/small-shop.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import {
   description,
@@ -21,6 +23,8 @@ import {
   ofContainer,
   ofDashboard,
   ofPanel,
+  ofPie,
+  panel,
   ofPrometheus,
   page,
   problemIn,
@@ -55,6 +59,21 @@ const dashboards: readonly Malformed[] = [
   ['dashboard "x": rows is []', "add a row with a panel", ofDashboard({ rows: [] })],
   ['panel "P": width is 25', "write 1 to 24 columns", ofPanel({ width: 25 })],
   ['panel "P": height is 0.5', "write a whole number from 1 up", ofPanel({ height: 0.5 })],
+  [
+    'panel "P": shape is not what its type says',
+    "write what its type says",
+    ofPie({ shape: untyped("ring") }),
+  ],
+  [
+    'panel "P": labels.0 is not what its type says',
+    "write what its type says",
+    ofPie({ labels: [untyped("share")] }),
+  ],
+  [
+    'dashboard "shop-more": rows.0.panels.0.type is not what its type says',
+    "write what its type says",
+    { dashboards: { x: dashboardWith(untyped({ ...pieChart(panel), type: "sundial" })) } },
+  ],
   ['panel "P": at.x is -1', "write a whole number from 0 up", ofPanel({ at: { x: -1, y: 0 } })],
   [
     'log source "Shop": id is "Shop"',

@@ -34,12 +34,12 @@ describe("what the type of a notifier cannot say", () => {
     [
       'email(…) of receiver "team": to is "a@b.c,d@e.f"',
       email({ to: "a@b.c,d@e.f" }),
-      "write one address, such as team@shop.internal; several are several notifiers",
+      "write one address, such as team@shop.internal; for several addresses write several notifiers",
     ],
     [
       'opsgenie(…) of receiver "team": responders.0.name is ""',
       opsgenie({ apiKey: secret, responders: [{ type: "team", name: "" }] }),
-      "write it as Opsgenie shows it",
+      "write the name as Opsgenie shows it",
     ],
     [
       'opsgenie(…) of receiver "team": tags.1 is "b,c"',
@@ -49,14 +49,14 @@ describe("what the type of a notifier cannot say", () => {
     [
       'telegram(…) of receiver "team": chatId is 0',
       chat(0),
-      "write the number of the chat; that of a group is below 0",
+      "write the number of the chat; that of a group is negative",
     ],
     [
       'telegram(…) of receiver "team": chatId is 1.5',
       chat(1.5),
-      "write the number of the chat; that of a group is below 0",
+      "write the number of the chat; that of a group is negative",
     ],
-    ['telegram(…) of receiver "team": topic is 0', chat(-1, 0), "write the number of the topic, from 1 up"],
+    ['telegram(…) of receiver "team": topic is 0', chat(-1, 0), "write the number of the topic, 1 or higher"],
   ])("%s", (message, notifier, fix) => {
     expect(problemWith(notifier)).toContain(message);
     expect(problemWith(notifier)).toContain(fix);

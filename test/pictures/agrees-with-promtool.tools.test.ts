@@ -2,11 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { formatDuration } from "../../generators/language/duration.ts";
 import { comparedIn, type Compared } from "../../generators/pictures/compared-strips.ts";
-import { during, whole } from "../../generators/rule-tests/casting.ts";
+import { during, whole } from "../../generators/rule-tests/phases.ts";
 import { expectedValue } from "../../generators/rule-tests/expected-value.ts";
 import type { Trace, RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
-import type { Situation } from "../../generators/rule-tests/test-series.ts";
+import type { Situation } from "../../generators/series/series.ts";
 import { valueAssertion, testGroup } from "../../generators/rule-tests/test-group.ts";
 import { holdsFor } from "../../generators/promql/evaluate/combine.ts";
 import { printPromql } from "../../generators/promql/print.ts";

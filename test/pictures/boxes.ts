@@ -1,8 +1,8 @@
 // Where the words of a picture stand, as wide as a wide font makes them.
 import { fontSize } from "../../generators/pictures/frame.ts";
 import { textWidth } from "../../generators/pictures/text-width.ts";
-import { everyElement } from "../../scripts/validate/pictures/picture-mistakes.ts";
-import type { XmlElement } from "../../scripts/validate/pictures/read-xml.ts";
+import { everyElement } from "../../generators/targets/docs/validation/picture-mistakes.ts";
+import type { XmlElement } from "../../generators/targets/docs/validation/read-xml.ts";
 
 export interface Box {
   readonly text: string;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { alertPictures } from "../../generators/targets/docs/alert-pictures.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
-import { pictureMistakes } from "../../scripts/validate/pictures/picture-mistakes.ts";
-import { geometry } from "../../scripts/validate/pictures/other-theme.ts";
-import { readXml } from "../../scripts/validate/pictures/read-xml.ts";
+import { pictureMistakes } from "../../generators/targets/docs/validation/picture-mistakes.ts";
+import { geometry } from "../../generators/targets/docs/validators/pictures-shape.ts";
+import { readXml } from "../../generators/targets/docs/validation/read-xml.ts";
 import { exampleTestedModel } from "../example-model.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { boxesOf, outside, overlaps } from "./boxes.ts";

@@ -29,8 +29,8 @@ test("every height has its name, and what is the same has one", () => {
   const limit = { op: ">", value: 3 } as const;
   const texts = (ok: number | "missing", edge: number | "missing", firing: number | "missing") =>
     marksOf({ ok, limit: edge, firing }, "count", limit, true).map(({ text }) => text);
-  expect(texts(0, 3, 4)).toEqual(["fires above 3", "limit 3: silent", "well 0", "bad 4"]);
-  expect(texts(0, 0, 4)).toEqual(["fires above 3", "well 0", "bad 4"]);
+  expect(texts(0, 3, 4)).toEqual(["fires above 3", "limit 3: silent", "ok 0", "firing 4"]);
+  expect(texts(0, 0, 4)).toEqual(["fires above 3", "ok 0", "firing 4"]);
   expect(texts(5, 5, 5)).toEqual(["fires above 3", "always 5"]);
-  expect(texts(1, "missing", "missing")).toEqual(["fires above 3", "well 1"]);
+  expect(texts(1, "missing", "missing")).toEqual(["fires above 3", "ok 1"]);
 });

@@ -7,10 +7,10 @@ import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { lookForTools } from "../../scripts/tools/find-tool.ts";
-import { coverage } from "../../scripts/validate/coverage.ts";
-import { judges } from "../../scripts/validate/judges/index.ts";
-import { judgeAll } from "../../scripts/validate/ruling.ts";
-import type { Subject } from "../../scripts/validate/subject.ts";
+import { coverage } from "../../scripts/validate/validate.ts";
+import { validators } from "../../generators/targets/index.ts";
+import { runValidators } from "../../scripts/validate/run-validators.ts";
+import type { Subject } from "../../generators/targets/validation/subject.ts";
 import { grownBy } from "./grown.ts";
 import { smallest } from "./smallest.ts";
 
@@ -39,20 +39,20 @@ test.each(Object.entries(all))(
   { timeout: patienceMs },
   async (_, definitions) => {
     const subject = subjectOf(definitions);
-    const rulings = await judgeAll(judges, subject, lookForTools);
-    const problems = rulings.flatMap(({ what, result }) =>
+    const validations = await runValidators(validators, subject, lookForTools);
+    const problems = validations.flatMap(({ what, result }) =>
       "missing" in result ? [`${what}: ${result.missing.message}`] : result.problems.map(formatProblem),
     );
     expect(problems).toEqual([]);
-    expect(coverage(subject.files, judges).problems).toEqual([]);
+    expect(coverage(subject.files, validators).problems).toEqual([]);
   },
 );
 
 test(
-  "a program is only asked for where it has files to judge",
+  "a program is only asked for where it has files to validate",
   async () => {
     const asked: string[] = [];
-    await judgeAll(judges, subjectOf(smallest), (names) => {
+    await runValidators(validators, subjectOf(smallest), (names) => {
       asked.push(...names);
       return lookForTools(names);
     });

@@ -55,7 +55,7 @@ describe("selectors", () => {
 
   test.each([
     ["up @ end()", "end()"],
-    ["up @ 12.5", "12.5"],
+    ["up @ 12.5", 12.5],
     ["up[5m] @ start() offset 1m", "start()"],
   ])("%s has its time", (text, at) => {
     expect(analyse(text, catalogue).selectors).toMatchObject([{ at }]);

@@ -48,7 +48,7 @@ function spelled(text: string): string {
 
 test.each([
   ["definitions are printed", quotePromql],
-  ["long expressions are printed", (text: string) => promqlString(quotePromql(text))],
+  ["long expressions are printed", promqlString],
 ])("strings as %s are to Prometheus what they are here", async (_, quote) => {
   const tests = strings.map((text) => ({
     expr: `label_replace(vector(1), "a", ${quote(text)}, "", "")`,

@@ -8,9 +8,9 @@ import { inhibits } from "../../generators/routing/muting.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
 import { routesIn } from "../../generators/routing/routes-of.ts";
 import { startAlertmanager, type Server } from "../../scripts/tools/serve.ts";
-import { askAlertmanager, type Answer } from "../../scripts/validate/alertmanager/ask-alertmanager.ts";
-import { allKnown, type SampleLabels } from "../../scripts/validate/alertmanager/sample-labels.ts";
-import { silentConfig } from "../../scripts/validate/alertmanager/silent-config.ts";
+import { askAlertmanager, quietConfig } from "../../scripts/validate/runners/alertmanager.ts";
+import { allKnown } from "../../generators/targets/alertmanager/samples/sample-labels.ts";
+import type { AlertAnswer, Labels } from "../../generators/targets/validation/program.ts";
 import { itemsAt, textAt, valueAt } from "../../generators/targets/validation/untyped-data.ts";
 import { smallModel, smallPlatform } from "../targets/small-model.ts";
 import { randomRouting } from "./random-routing.ts";
@@ -18,7 +18,7 @@ import { randomRouting } from "./random-routing.ts";
 const { platform, pairs } = randomRouting(20_260_131, { trees: 40, pairs: 50 });
 const { routing, inhibitions } = platform;
 const routes = routesIn(routing);
-const silences = inhibits(Object.values(inhibitions));
+const isInhibitedBy = inhibits(Object.values(inhibitions));
 
 const folder = mkdtempSync(join(tmpdir(), "signalbox-routing-"));
 let server: Server;
@@ -28,7 +28,7 @@ let answers: Awaited<ReturnType<typeof askAlertmanager>>;
 beforeAll(async () => {
   const files = alertmanagerConfig(smallModel({ platform: smallPlatform(platform) }));
   const configFile = join(folder, "alertmanager.yml");
-  writeFileSync(configFile, silentConfig(files["alertmanager/alertmanager.yml"] ?? ""));
+  writeFileSync(configFile, quietConfig(files["alertmanager/alertmanager.yml"] ?? ""));
   server = await startAlertmanager({ configFile, dataDir: join(folder, "data") });
   answers = await askAlertmanager(server.url, pairs);
 });
@@ -37,16 +37,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The receivers that the definitions mean, and whether the other one silences it; undefined where that is open. */
-function meant(labels: SampleLabels, other: SampleLabels) {
-  const muted = silences(allKnown(other), allKnown(labels));
+/** The receivers that the definitions mean, and whether the other one inhibits it; undefined where that is open. */
+function meant(labels: Labels, other: Labels) {
+  const inhibited = isInhibitedBy(allKnown(other), allKnown(labels));
   return {
     receivers: routes(allKnown(labels)).map(({ path }) => settingsOf(routing, path).receiver.name),
-    isMuted: muted === "maybe" ? undefined : muted === "yes",
+    isInhibited: inhibited === "maybe" ? undefined : inhibited === "yes",
   };
 }
 
-test("receivers and silence are those of a real Alertmanager, for random trees, inhibitions and labels", () => {
+test("receivers and inhibitions are those of a real Alertmanager, for random trees, inhibitions and labels", () => {
   const compared = pairs.flatMap(([one, other], index) => {
     const [ofOne, ofOther] = answers[index] ?? [];
     return [
@@ -55,16 +55,16 @@ test("receivers and silence are those of a real Alertmanager, for random trees, 
     ];
   });
   const agrees = (
-    answer: Answer | undefined,
-    { receivers, isMuted = answer?.isMuted }: ReturnType<typeof meant>,
-  ) => answer?.isMuted === isMuted && answer?.receivers.join(" ") === receivers.join(" ");
+    answer: AlertAnswer | undefined,
+    { receivers, isInhibited = answer?.isInhibited }: ReturnType<typeof meant>,
+  ) => answer?.isInhibited === isInhibited && answer?.receivers.join(" ") === receivers.join(" ");
   expect(compared).toHaveLength(4000);
   expect(compared.filter((one) => !agrees(one.answer, one.meant))).toEqual([]);
   // None of this is true of nothing: there are many ways, and many of both kinds.
   expect(new Set(answers.flat().map(({ receivers }) => receivers.join(" "))).size).toBeGreaterThan(100);
   expect(answers.flat().filter(({ receivers }) => receivers.length > 1).length).toBeGreaterThan(500);
-  expect(answers.flat().filter(({ isMuted }) => isMuted).length).toBeGreaterThan(100);
-  expect(compared.filter(({ meant: { isMuted } }) => isMuted === undefined).length).toBeLessThan(200);
+  expect(answers.flat().filter(({ isInhibited }) => isInhibited).length).toBeGreaterThan(100);
+  expect(compared.filter(({ meant: { isInhibited } }) => isInhibited === undefined).length).toBeLessThan(200);
 });
 
 test("so are the labels that a notification is for", async () => {

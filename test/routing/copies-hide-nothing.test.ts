@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { RouteModel } from "../../generators/model/routing-model.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
 import { routesIn } from "../../generators/routing/routes-of.ts";
-import { allKnown } from "../../scripts/validate/alertmanager/sample-labels.ts";
+import { allKnown } from "../../generators/targets/alertmanager/samples/sample-labels.ts";
 import { receiver, route } from "../targets/small-routing.ts";
 import { randomRouting } from "./random-routing.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Receiver } from "../../generators/language/receiver.ts";
-import type { LabelPair } from "../../scripts/validate/alertmanager/label-pairs.ts";
+import type { AlertPair } from "../../generators/targets/validation/program.ts";
 import { critical, low, people } from "../targets/small-model.ts";
 import { inhibition, receiver, route } from "../targets/small-routing.ts";
 import type {
@@ -86,7 +86,7 @@ const labelSet = fc.record(
 );
 
 /** Two label sets that often have the same values. */
-const pair: fc.Arbitrary<LabelPair> = fc
+const pair: fc.Arbitrary<AlertPair> = fc
   .tuple(labelSet, labelSet, fc.subarray(labels))
   .map(([one, other, shared]) => {
     const copied = Object.entries(one).filter(([label]) => shared.includes(label));
@@ -96,7 +96,7 @@ const pair: fc.Arbitrary<LabelPair> = fc
 /** Routes and inhibitions of all kinds, and alerts for them. */
 export interface RandomRouting {
   readonly platform: Pick<PlatformModel, "routing" | "receivers" | "inhibitions">;
-  readonly pairs: readonly LabelPair[];
+  readonly pairs: readonly AlertPair[];
 }
 
 /** Trees side by side, each for the alerts that have its number as the label `tree`: so one server can be asked about all. */
@@ -123,7 +123,7 @@ export function randomRouting(
       inhibitions: Object.fromEntries(rules.map((rule) => [rule.name, rule])),
     },
     pairs: samples.flatMap((sample, number) =>
-      sample.pairs.map(([one, other]): LabelPair => {
+      sample.pairs.map(([one, other]): AlertPair => {
         const tree = String(number);
         return [
           { ...one, tree },

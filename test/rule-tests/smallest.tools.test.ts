@@ -79,14 +79,14 @@ test("the tests of a small alert are these", () => {
         promql_expr_test: never,
       },
       {
-        name: "silent at the edge",
+        name: "silent at the limit",
         interval: "30s",
         input_series: [{ series: bad, values: "1x5" }],
         alert_rule_test: notFiring,
         promql_expr_test: never,
       },
       {
-        name: "fires, and fires no more",
+        name: "fires, then resolves",
         interval: "30s",
         input_series: [
           { series: bad, values: "1x1 0x2 1x2" },
@@ -111,7 +111,7 @@ test("the tests of a small alert are these", () => {
         ],
       },
       {
-        name: "silent when none of its series is there",
+        name: "silent when none of its series exist",
         interval: "30s",
         input_series: [{ series: decoy, values: "0x5" }],
         alert_rule_test: notFiring,

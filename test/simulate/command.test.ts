@@ -7,12 +7,12 @@ test("simulate says where every target is, does what is typed, and ends by Ctrl-
   const seen = (text: string) =>
     vi.waitFor(() => expect(simulate.printed()).toContain(text), { timeout: 30_000, interval: 50 });
   await seen(
-    'playing TicketShopSlow; type "fire <Alert>", "ok" or "ok <Alert>", and Enter; Ctrl-C ends it\n',
+    'simulating TicketShopSlow; type "fire <Alert>", "ok" or "ok <Alert>", and Enter; Ctrl-C ends it\n',
   );
   for (const { name } of model.jobs)
     expect(simulate.printed()).toMatch(new RegExp(`^  ${name} .+ https?://127`, "m"));
   expect(simulate.printed()).toContain(
-    "where the secret shop_status_token is asked for: Authorization: Bearer ",
+    "targets that need the secret shop_status_token expect: Authorization: Bearer ",
   );
   const url = /^ {2}ticket-shop-health .* (http:\S+)$/m.exec(simulate.printed())?.[1] ?? "";
   expect((await fetch(url)).status).toBe(200);

@@ -6,13 +6,13 @@ import { lineOf, model, runningSimulator, urlOf } from "./running-simulator.ts";
 
 test("every alert can be played, but for those that fire by themselves", () => {
   const names = model.alerts.map(({ name }) => name);
-  expect(complaintsAbout(names, model)).toEqual(["Watchdog fires by itself: its scenario plays nothing"]);
+  expect(complaintsAbout(names, model)).toEqual(["Watchdog always fires: its scenario gives no series"]);
 });
 
 test.each([
   ["TicketShopSloW", "there is no alert \"TicketShopSloW\" (did you mean 'TicketShopSlow'?)"],
   ["HostDiskFilling:3", "HostDiskFilling:3: HostDiskFilling has 2 scenarios"],
-  ["Watchdog", "Watchdog fires by itself: its scenario plays nothing"],
+  ["Watchdog", "Watchdog always fires: its scenario gives no series"],
 ])("%s cannot be played, and why", (name, complaint) => {
   expect(complaintsAbout([name], model)).toEqual([complaint]);
 });
@@ -73,7 +73,7 @@ test("what is typed is done and answered", async () => {
   await ended;
   await new Promise(setImmediate);
   expect(said).toEqual([
-    "playing Known",
+    "simulating Known",
     'there is no alert "Other"',
     "all is well",
     'type "fire <Alert>", "ok" or "ok <Alert>", and Enter; Ctrl-C ends it',

@@ -33,7 +33,7 @@ describe("where there are no healthy values", () => {
       plans.unrest.map(({ text }) => text.replaceAll(/\S+no-healthy-values\.test\.ts:\d+/g, "here")),
     ).toEqual([
       expect.stringMatching(
-        /^here: alert "Too\w+" fires though nothing is wrong: where it is at rest, "Too\w+" fires\n {2}fix: let the two limits leave room for a value that is healthy for both, or narrow one of the selectors; see here$/,
+        /^here: alert "Too\w+" fires although nothing is wrong: when it does not fire, "Too\w+" fires\n {2}fix: leave room between the two thresholds for a value that is healthy for both, or narrow one of the selectors; see here$/,
       ),
     ]);
   });
@@ -47,7 +47,7 @@ describe("where there are no healthy values", () => {
     const { plans } = simulated(projectOf({ jobs, metrics: { m }, alerts: { Always } }));
     expect(plans.unrest.map(({ text }) => text)).toEqual([
       expect.stringContaining(
-        'alert "Always" fires though nothing is wrong: it does so whatever the series are that it looks at\n  fix: look at its condition: is there a value with which it does not hold?',
+        'alert "Always" fires although nothing is wrong: it does so whatever values its series have\n  fix: check its condition: is there a value for which it does not hold?',
       ),
     ]);
   });
@@ -66,7 +66,7 @@ test("of an alert that looks at the hour it is said that it cannot be told, unle
   });
   const { plans } = simulated(projectOf({ jobs, metrics: { m }, alerts: { AtNight, BusyAtNight } }));
   expect(plans.unrest).toEqual([
-    { alert: "AtNight", fires: false, text: expect.stringMatching(/"AtNight" .* cannot be told\n {2}fix: /) },
+    { alert: "AtNight", fires: false, text: expect.stringMatching(/cannot tell whether alert "AtNight" .*\n {2}fix: /) },
   ]);
 });
 
@@ -103,7 +103,7 @@ test("which alerts fire unasked, and which fire with one that is played, is said
   await new Promise(setImmediate);
   expect(said).toEqual([
     'here: alert "Restless" fires',
-    "playing Known\nwith Known another",
-    "all is well, but for Restless",
+    "simulating Known\nwith Known another",
+    "all is well, except for Restless",
   ]);
 });

@@ -20,7 +20,7 @@ import { resolve } from "../../generators/model/resolve.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 import { evaluate } from "../../generators/promql/evaluate/evaluate.ts";
 import { completedSeries } from "../../scripts/simulate/complete-series.ts";
-import { healthyObservationRates } from "../../scripts/simulate/healthy-observations.ts";
+import { healthyObservationRates } from "../../generators/series/histogram.ts";
 import { storedLines } from "../../scripts/simulate/health/stored-lines.ts";
 import type { Motion } from "../../scripts/simulate/motion.ts";
 import { seriesOfModel } from "../../scripts/simulate/series-of-model.ts";

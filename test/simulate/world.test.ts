@@ -61,7 +61,6 @@ function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed 
     healthy: healthyPlan(stage),
     firing: (played) => scenarioPlan(played, stage),
     now: () => nowMs,
-    lookMs: ({ everyMs }) => everyMs / speed,
   });
   const only = all[0];
   return {

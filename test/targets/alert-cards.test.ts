@@ -69,20 +69,20 @@ up{job="shop"} == 0
 
 This holds when the value is 0, which means no. It fires when this has held for 1m, until it no longer holds.
 
-## Who is told
+## Who is notified
 
-| who | by | how soon | again after | outside of its hours |
+| who | by | how soon | again after | outside its hours |
 | --- | --- | --- | --- | --- |
-| people | nobody | 1m30s to 2m | 4h5m | told all the same |
+| people | nobody | 1m30s to 2m | 4h5m | notified all the same |
 
-Counted from the moment at which the expression begins to hold. [The way to a person](<../routing.md>) says how this comes about.
+Counted from when the expression starts to hold. [Notification routing](<../routing.md>) shows how this is worked out.
 
-## Silence
+## Inhibition
 
-- No other alert silences it.
-- It silences no other alert.
+- No other alert inhibits it.
+- It inhibits no other alert.
 
-## Proof
+## Rule test
 
 Nothing proves that it can fire.
 
@@ -136,13 +136,13 @@ describe("when it fires, in words", () => {
       { threshold: { ...atLeast, op: "!=", value: 0 } },
       "This holds when the value is at anything but 0%.",
     ],
-    ["without a number", { threshold: undefined }, "No single number decides: this holds for every series"],
+    ["without a number", { threshold: undefined }, "This has no single threshold: it holds for every series"],
     [
       "when nothing is there",
       { scenarios: [{ given: [play], whenMissing: "firing" }] },
-      "It fires, too, when none of its series is there.",
+      "It also fires when none of its series exist.",
     ],
-    ["but then", { scenarios: [{ given: [play] }] }, "It is silent when none of its series is there"],
+    ["but then", { scenarios: [{ given: [play] }] }, "It does not fire when none of its series exist"],
   ])("%s", (_, parts, sentence) => {
     expect(section(card(parts), "Expression")).toContain(sentence);
   });
@@ -207,7 +207,7 @@ describe("dashboards", () => {
   });
 });
 
-describe("who is told, and what silences it", () => {
+describe("who is notified, and what inhibits it", () => {
   const hours = interval("hours");
   const loud = receiver("loud", { notifiers: [slack({ webhookUrl: secret("slack"), channel: "#a|b" })] });
   const quiet = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
@@ -239,21 +239,21 @@ describe("who is told, and what silences it", () => {
   );
   const of = (name: string, title: string) => section(files[`docs/alerts/${name}.md`] ?? "", title);
 
-  test("a row for each way, surely or perhaps, with the hours in which nobody is told", () => {
-    expect(of("ShopDown", "Who is told")).toBe(`| who | by | how soon | again after | outside of its hours |
+  test("a row for each way, surely or perhaps, with the hours in which nobody is notified", () => {
+    expect(of("ShopDown", "Who is notified")).toBe(`| who | by | how soon | again after | outside its hours |
 | --- | --- | --- | --- | --- |
-| loud | Slack #a\\|b | 1m30s to 2m | 4h5m | told all the same |
-| perhaps quiet | e-mail to team@example.org | 1m30s to 2m | 4h5m | not told outside of hours; up to 5m after that ends, if it still fires |
+| loud | Slack #a\\|b | 1m30s to 2m | 4h5m | notified all the same |
+| perhaps quiet | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified outside of hours; if it still fires, up to 5m after that ends |
 
-Counted from the moment at which the expression begins to hold. Perhaps: it depends on labels whose values are known only when it fires. [The way to a person](<../routing.md>) says how this comes about.`);
+Counted from when the expression starts to hold. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
   });
 
-  test("links to what silences it and to what it silences", () => {
-    expect(of("ShopDown", "Silence")).toBe(`- No other alert silences it.
-- While it fires, nobody is told of: [ShopSlow](<ShopSlow.md>) (same \`instance\`).`);
-    expect(of("ShopSlow", "Silence"))
-      .toBe(`- Nobody is told of it while one of these fires: [ShopDown](<ShopDown.md>) (same \`instance\`).
-- It silences no other alert.`);
+  test("links to what inhibits it and to what it inhibits", () => {
+    expect(of("ShopDown", "Inhibition")).toBe(`- No other alert inhibits it.
+- While it fires, it inhibits: [ShopSlow](<ShopSlow.md>) (same \`instance\`).`);
+    expect(of("ShopSlow", "Inhibition"))
+      .toBe(`- It is inhibited while one of these fires: [ShopDown](<ShopDown.md>) (same \`instance\`).
+- It inhibits no other alert.`);
   });
 });
 
@@ -265,20 +265,20 @@ describe("a proven alert", () => {
     expect(page("Below")).toContain(`
 <picture>
   <source media="(prefers-color-scheme: dark)" srcset="pictures/Below-dark.svg">
-  <img src="pictures/Below-light.svg" width="720" alt="What the test of Below plays, and when it fires. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, well 90, bad 44.9. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad.">
+  <img src="pictures/Below-light.svg" width="720" alt="The series in the rule test of Below, and when it fires. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, ok 90, firing 44.9. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad.">
 </picture>
 `);
   });
 
   test("links to its test, and says what that proves", () => {
-    expect(section(page("Share"), "Proof"))
-      .toBe(`[Share.test.yml](<../../prometheus/tests/Share.test.yml>) has promtool play its series and look at the rule as it is deployed:
+    expect(section(page("Share"), "Rule test"))
+      .toBe(`In [Share.test.yml](<../../prometheus/tests/Share.test.yml>), promtool tests the rule as it is deployed:
 
 - silent when all is well
-- silent at the edge
-- fires, and fires no more
-- silent when none of its series is there
-- silent when its counters start again
+- silent at the limit
+- fires, then resolves
+- silent when none of its series exist
+- silent when its counters reset
 - silent without traffic`);
   });
 });

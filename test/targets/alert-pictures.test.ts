@@ -18,8 +18,8 @@ test("the picture of an alert that fires at once: the whole file", () => {
   expect(files["docs/alerts/pictures/AtOnce-light.svg"]?.replace(style, "the colours"))
     .toBe(`<!-- Generated from test/rule-tests/every-shape.ts by "signalbox build": edit there, not here. -->
 <svg xmlns="http://www.w3.org/2000/svg" width="720" height="266" viewBox="0 0 720 266" role="img" aria-labelledby="title description">
-  <title id="title">What the test of AtOnce plays, and when it fires</title>
-  <desc id="description">shop_open{job=&quot;shop-api&quot;}: fires at 0, well 1, bad 0. The alert is firing from 0s to 30s after it goes bad.</desc>
+  <title id="title">The series in the rule test of AtOnce, and when it fires</title>
+  <desc id="description">shop_open{job=&quot;shop-api&quot;}: fires at 0, ok 1, firing 0. The alert is firing from 0s to 30s after it goes bad.</desc>
   <style>the colours</style>
   <defs>
     <pattern id="pending" width="6" height="6" patternUnits="userSpaceOnUse">
@@ -47,11 +47,11 @@ test("the picture of an alert that fires at once: the whole file", () => {
   <path class="good" d="M48 37L583 37"/>
   <path class="bad" d="M48 37L200.9 37L200.9 149L328.2 149L328.2 37L583 37"/>
   <line class="leader" x1="583" y1="37" x2="594" y2="37"/>
-  <text x="597" y="41">well 1</text>
+  <text x="597" y="41">ok 1</text>
   <line class="leader" x1="583" y1="149" x2="594" y2="142"/>
   <text x="597" y="146">fires at 0</text>
   <line class="leader" x1="583" y1="149" x2="594" y2="158"/>
-  <text x="597" y="162">bad 0</text>
+  <text x="597" y="162">firing 0</text>
   <text class="muted" x="42" y="174" text-anchor="end">alert</text>
   <rect class="firing-state" x="200.9" width="127.4" y="164" height="12" fill="url(#firing)"/>
   <rect class="outline" x="48" width="535" y="164" height="12"/>
@@ -72,11 +72,11 @@ test("the picture of an alert that fires at once: the whole file", () => {
   <line class="bad" x1="6" y1="244" x2="34" y2="244"/>
   <text class="muted" x="40" y="248">what goes bad</text>
   <line class="good" x1="150.4" y1="244" x2="178.4" y2="244"/>
-  <text class="muted" x="184.4" y="248">another instance, which stays well</text>
-  <line class="threshold" x1="440.2" y1="244" x2="468.2" y2="244"/>
-  <text class="muted" x="474.2" y="248">threshold</text>
-  <rect class="firing-state" x="552.5" y="238" width="28" height="12" fill="url(#firing)"/>
-  <text class="muted" x="586.5" y="248">firing</text>
+  <text class="muted" x="184.4" y="248">another instance, which stays healthy</text>
+  <line class="threshold" x1="461.8" y1="244" x2="489.8" y2="244"/>
+  <text class="muted" x="495.8" y="248">threshold</text>
+  <rect class="firing-state" x="574.1" y="238" width="28" height="12" fill="url(#firing)"/>
+  <text class="muted" x="608.1" y="248">firing</text>
 </svg>
 `);
 });

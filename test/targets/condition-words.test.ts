@@ -3,8 +3,8 @@ import { conditionWords } from "../../generators/targets/docs/alert-cards/condit
 import { readPromql } from "../../generators/promql/read.ts";
 import { alertModel } from "./small-rules.ts";
 
-const byAbsence = "No number decides: this holds when there is no such series.";
-const bySeries = "No single number decides: this holds for every series that the expression gives.";
+const byAbsence = "This has no threshold: it holds when there is no such series.";
+const bySeries = "This has no single threshold: it holds for every series that the expression returns.";
 
 test.each([
   ["absent(up)", byAbsence],

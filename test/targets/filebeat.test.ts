@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Model } from "../../generators/model/model.ts";
 import { filebeat } from "../../generators/targets/filebeat/config.ts";
-import { parseLine } from "../../generators/targets/filebeat/parse-line.ts";
+import { parseLine } from "../../generators/targets/filebeat/processors.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { smallModel, toLogstash } from "./small-model.ts";
 

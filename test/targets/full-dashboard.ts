@@ -14,6 +14,7 @@ const types: readonly PanelModel["type"][] = [
   "state timeline",
   "heatmap",
   "table",
+  "pie chart",
   "text",
 ];
 
@@ -67,13 +68,13 @@ export const fullDashboard: DashboardModel = dashboard([], {
       ),
     },
     {
-      id: 10,
+      id: 11,
       title: "Detail",
       collapsed: true,
-      y: 33,
-      panels: [panel(orders, { id: 11, position: { x: 0, y: 34, width: 24, height: 8 } })],
+      y: 37,
+      panels: [panel(orders, { id: 12, position: { x: 0, y: 38, width: 24, height: 8 } })],
     },
-    { id: 12, title: "More", collapsed: false, y: 34, panels: [panel(orders, { id: 13 })] },
+    { id: 13, title: "More", collapsed: false, y: 38, panels: [panel(orders, { id: 14 })] },
   ],
 });
 

@@ -140,12 +140,12 @@ describe("the file of a dashboard", () => {
       y: item.gridPos?.y,
       holds: "panels" in item ? item.panels.map(({ id }) => id) : [],
     }));
-    expect(shown?.filter(({ id }) => id === 1 || (id ?? 0) >= 9)).toEqual([
+    expect(shown?.filter(({ id }) => id === 1 || (id ?? 0) >= 10)).toEqual([
       { id: 1, y: 0, holds: [] },
-      { id: 9, y: 29, holds: [] },
-      { id: 10, y: 33, holds: [11] },
-      { id: 12, y: 34, holds: [] },
-      { id: 13, y: 1, holds: [] },
+      { id: 10, y: 33, holds: [] },
+      { id: 11, y: 37, holds: [12] },
+      { id: 13, y: 38, holds: [] },
+      { id: 14, y: 1, holds: [] },
     ]);
   });
 });

@@ -15,7 +15,7 @@ const columns = { instance: "Server", Value: "Orders" };
 
 describe("the smallest panel of words", () => {
   it("is a table of the columns that its author names, in their order", () => {
-    expect(writtenPanel({ type: "table", queries, columns })).toEqual({
+    expect(writtenPanel({ type: "table", queries, own: { columns } })).toEqual({
       type: "table",
       ...writtenHead,
       datasource: writtenDataSource,
@@ -47,7 +47,7 @@ describe("the smallest panel of words", () => {
 
   it("is a text, which asks for nothing", () => {
     const markdown = "# The shop\n\nCall the *shop's team*.";
-    expect(writtenPanel({ type: "text", queries: [], unit: undefined, markdown })).toEqual({
+    expect(writtenPanel({ type: "text", queries: [], unit: undefined, own: { markdown } })).toEqual({
       type: "text",
       ...writtenHead,
       options: { mode: "markdown", content: markdown },
@@ -58,7 +58,7 @@ describe("the smallest panel of words", () => {
 describe("a panel of queries that may have no data", () => {
   const noValueOf = (...meanings: (string | undefined)[]) => {
     const asked = meanings.flatMap((emptyMeans) => queries.map((one) => ({ ...one, emptyMeans })));
-    return writtenPanel({ type: "table", queries: asked, columns }).fieldConfig?.defaults.noValue;
+    return writtenPanel({ type: "table", queries: asked, own: { columns } }).fieldConfig?.defaults.noValue;
   };
 
   it("says what it means that it is empty", () => {
@@ -76,7 +76,7 @@ describe("a panel of queries that may have no data", () => {
 describe("a table", () => {
   it("of several queries joins their lines first", () => {
     const two = queries.flatMap((one) => [one, { ...one, refId: "B" }]);
-    const { transformations } = writtenPanel({ type: "table", queries: two, columns });
+    const { transformations } = writtenPanel({ type: "table", queries: two, own: { columns } });
     expect(transformations?.map(({ id }) => id)).toEqual(["merge", "filterFieldsByName", "organize"]);
   });
 
@@ -85,7 +85,9 @@ describe("a table", () => {
       { value: undefined, color: "green" },
       { value: 5, color: "red" },
     ];
-    expect(writtenPanel({ type: "table", queries, columns, thresholds }).fieldConfig?.overrides).toEqual([
+    expect(
+      writtenPanel({ type: "table", queries, own: { columns }, thresholds }).fieldConfig?.overrides,
+    ).toEqual([
       {
         matcher: { id: "byType", options: "number" },
         properties: [{ id: "custom.cellOptions", value: { type: "color-text" } }],

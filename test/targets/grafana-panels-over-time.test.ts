@@ -128,7 +128,7 @@ describe("a time series", () => {
   });
 
   it("is stacked when its author says so", () => {
-    expect(writtenPanel({ stacked: true }).fieldConfig?.defaults.custom).toMatchObject({
+    expect(writtenPanel({ own: { stacked: true } }).fieldConfig?.defaults.custom).toMatchObject({
       fillOpacity: 40,
       stacking: { mode: "normal" },
     });

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
-import { grafanaDashboardProvider } from "../../generators/targets/grafana/dashboard-provider.ts";
-import { grafanaDatasources } from "../../generators/targets/grafana/data-sources.ts";
+import {
+  grafanaDashboardProvider,
+  grafanaDatasources,
+} from "../../generators/targets/grafana/provisioning.ts";
 import { dashboard } from "./small-dashboard.ts";
 import { smallModel } from "./small-model.ts";
 

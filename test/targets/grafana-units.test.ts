@@ -1,6 +1,6 @@
 import * as known from "@grafana/grafana-foundation-sdk/units";
 import { describe, expect, it } from "vitest";
-import { grafanaUnit } from "../../generators/targets/grafana/units.ts";
+import { grafanaUnit } from "../../generators/panels/units.ts";
 import type { ScaledUnit } from "../../generators/language/unit.ts";
 
 // A record, so that a unit which is new in the language does not compile until somebody decides what Grafana calls it.

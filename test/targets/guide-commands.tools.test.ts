@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { monitoringGuide } from "../../generators/targets/docs/monitoring-guide.ts";
 import { operationsGuide } from "../../generators/targets/docs/operations-guide.ts";
-import { shellCommands } from "../../scripts/validate/docs/shell-commands.ts";
+import { shellCommands } from "../../generators/targets/docs/validation/shell-commands.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
 import { smallModel } from "./small-model.ts";

@@ -14,13 +14,14 @@ import { routingTable } from "../../generators/targets/docs/routing-table.ts";
 import { runbookIndex, runbooks } from "../../generators/targets/docs/runbooks.ts";
 import { sloGuide } from "../../generators/targets/docs/slo-guide.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
-import { relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
-import { docsCommands } from "../../scripts/validate/judges/docs-commands.ts";
-import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
+import { relativeLinks } from "../../generators/targets/docs/validation/markdown-links.ts";
+import { docsCommands } from "../../generators/targets/docs/validators/docs-commands.ts";
+import { docsLinks } from "../../generators/targets/docs/validators/docs-links.ts";
 import { oddModel } from "./odd-guide.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { allContainers, secret, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
+import { resultOf } from "../validate/result-of.ts";
 
 const guides = [
   alertCards,
@@ -71,7 +72,7 @@ describe.each(models)("%s", (_, model) => {
   const subject = { model: { ...model, alerts: [] }, files, outFolder: "" };
 
   test("every link leads somewhere, and every page is reached from the guide", async () => {
-    expect((await docsLinks.judge(subject)).problems).toEqual([]);
+    expect((await resultOf(docsLinks, subject)).problems).toEqual([]);
     expect([...reachedFrom("docs/MONITORING.md", files)].sort()).toEqual(
       Object.keys(files)
         .filter((path) => path.endsWith(".md"))
@@ -80,9 +81,9 @@ describe.each(models)("%s", (_, model) => {
   });
 
   test("every command fits the compose file", async () => {
-    const { judged, problems } = await docsCommands.judge(subject);
+    const { checked, problems } = await resultOf(docsCommands, subject);
     expect(problems).toEqual([]);
-    expect(judged).toMatch(/^[1-9]/);
+    expect(checked).toMatch(/^[1-9]/);
   });
 
   test("no section is empty, no table has no row, and nothing is undefined", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readableText } from "../../generators/targets/parts/readable-text.ts";
+import { readableText } from "../../generators/targets/docs/readable-text.ts";
 
 test.each([
   ["a label", "{{ $labels.instance }} is down", "*instance* is down"],

@@ -1,7 +1,21 @@
-import type { DashboardModel, PanelModel } from "../../generators/model/dashboard-model.ts";
+import type { PanelType } from "../../generators/language/panel.ts";
+import type { DashboardModel, OwnOptions, PanelModel } from "../../generators/model/dashboard-model.ts";
 import type { Series } from "../../generators/promql/catalogue.ts";
 import { place } from "./small-model.ts";
 import { analysisOf } from "./small-rules.ts";
+
+/** What only panels of this type have, where a test says nothing of it. */
+const own: { readonly [T in PanelType]: OwnOptions<T> } = {
+  stat: {},
+  gauge: {},
+  "bar gauge": {},
+  "time series": { stacked: false },
+  "state timeline": {},
+  heatmap: {},
+  table: { columns: { instance: "Server" } },
+  "pie chart": { shape: "pie", labels: ["percent"], legend: ["value", "percent"] },
+  text: { markdown: "Words." },
+};
 
 /** A panel of one query that shows this series, with parts of it replaced. */
 export function panel(series: Series, parts: Partial<PanelModel> = {}): PanelModel {
@@ -31,9 +45,7 @@ export function panel(series: Series, parts: Partial<PanelModel> = {}): PanelMod
     alerts: [],
     thresholds: [],
     valueNames: undefined,
-    stacked: false,
-    columns: undefined,
-    markdown: undefined,
+    own: own[parts.type ?? "time series"],
     links: [],
     place,
     allow: {},

@@ -39,6 +39,7 @@ export function analysisOf(...series: readonly Series[]): Analysis {
       from: 0,
       to: 0,
     })),
+    tree: undefined,
     subqueries: [],
     aggregations: [],
     functions: [],

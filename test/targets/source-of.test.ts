@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceOf } from "../../generators/targets/parts/source-of.ts";
+import { sourceOf } from "../../generators/targets/source-of.ts";
 
 test.each([
   ["nothing", [], "definitions/"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { headingAnchors, heading } from "../../generators/text/markdown.ts";
-import { anchors } from "../../scripts/validate/docs/markdown-links.ts";
+import { anchors } from "../../generators/targets/docs/validation/markdown-links.ts";
 
 test.each([
   ["shop_free_seats", "shop_free_seats"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { escapeXml, printSvg, svgElement, svgNumber } from "../../generators/text/svg.ts";
-import { readXml } from "../../scripts/validate/pictures/read-xml.ts";
+import { readXml } from "../../generators/targets/docs/validation/read-xml.ts";
 
 const source = "definitions/services/shop/shop.ts";
 

@@ -36,7 +36,7 @@ test(
     expect((await processesWith(folder)).length).toBeGreaterThan(0);
 
     up.type("fire TicketShopWaitingRoomFull");
-    await seen("playing TicketShopWaitingRoomFull");
+    await seen("simulating TicketShopWaitingRoomFull");
     const words = "[medium] TicketShopWaitingRoomFull (ticket-shop): localhost:9000: 510 buyers wait";
     for (const way of ["slack    ", "email    "]) {
       await seen(

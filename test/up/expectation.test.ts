@@ -11,25 +11,25 @@ test.each([
     "TicketShopMostlyFailing",
     1,
     false,
-    "TicketShopMostlyFailing tells alert-archive in 5m30s, shop-team in 5m30s, on-call in 5m10s, at the earliest; what is counted must fill its window first",
+    "TicketShopMostlyFailing notifies alert-archive in 5m30s, shop-team in 5m30s, on-call in 5m10s at the earliest; counters must fill their windows first",
   ],
   [
     "TicketShopWaitingRoomFull",
     20,
     false,
-    "TicketShopWaitingRoomFull tells alert-archive in 5s, team in 5s (only during business-hours), at the earliest",
+    "TicketShopWaitingRoomFull notifies alert-archive in 5s, team in 5s (only during business-hours) at the earliest",
   ],
   [
     "TicketShopSlow",
     20,
     true,
-    "TicketShopSlow tells alert-archive in 32s, team in 32s, at the earliest; what is counted must fill its window first",
+    "TicketShopSlow notifies alert-archive in 32s, team in 32s at the earliest; counters must fill their windows first",
   ],
   [
     "HostDiskFilling:2",
     60,
     true,
-    "HostDiskFilling tells team in 3m16s, at the earliest; what is counted must fill its window first; an alert that mutes it may fire first",
+    "HostDiskFilling notifies team in 3m16s at the earliest; counters must fill their windows first; an alert that inhibits it may fire first",
   ],
 ])("%s at speed %d", (name, speed, atAnyHour, line) => {
   expect(expectations([name], ways, personScale(speed), atAnyHour)).toEqual([line]);

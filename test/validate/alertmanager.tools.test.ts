@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { alertRouting } from "../../scripts/validate/judges/alert-routing.ts";
-import { alertmanagerConfig } from "../../scripts/validate/judges/alertmanager-config.ts";
-import { notificationTexts } from "../../scripts/validate/judges/notification-texts.ts";
+import { alertRouting } from "../../generators/targets/alertmanager/validators/alert-routing.ts";
+import { alertmanagerConfig } from "../../generators/targets/alertmanager/validators/alertmanager-config.ts";
+import { notificationTexts } from "../../generators/targets/alertmanager/validators/notification-texts.ts";
 import { placeOf, problemAt, problemsOf, replace, shopFiles, type Changes } from "./shop-subject.ts";
 
 const config = "alertmanager/alertmanager.yml";
@@ -56,55 +56,59 @@ describe("texts of notifications: what is refused, and where", () => {
     [
       "a template that is not there",
       { [config]: replace(title, `title: '{{ template "signalbox.titel" . }}'`) },
-      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
-        problemAt(pager, 'slack_configs[0].title of receiver "pager"', what, '"signalbox.titel" not defined'),
+      ...["one firing alert", "one resolved alert", "several alerts"].map((what) =>
+        problemAt(
+          pager,
+          `slack_configs[0].title of receiver "pager" cannot be rendered for ${what}: `,
+          '"signalbox.titel" not defined',
+        ),
       ),
     ],
     [
       "a text that is no template",
       { [config]: replace(title, `title: '{{ .CommonLabels '`) },
-      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
+      ...["one firing alert", "one resolved alert", "several alerts"].map((what) =>
         problemAt(pager, "slack_configs[0].title", what, "unclosed action"),
       ),
     ],
     [
-      "a title that says nothing when an alert is over",
+      "a title that says nothing when an alert is resolved",
       { [config]: replace(title, `title: '{{ if .Alerts.Firing }}Fire{{ end }}'`) },
-      problemAt(pager, "slack_configs[0].title", "with one alert that is over it is empty"),
+      problemAt(pager, "slack_configs[0].title", "is empty for one resolved alert"),
     ],
     [
       "a detail that never says anything",
       { [config]: replace(`"{{ .CommonLabels.component }}"`, `"{{ .CommonLabels.compoment }}"`) },
-      problemAt(pager, "pagerduty_configs[0].component", "it is always empty"),
+      problemAt(pager, "pagerduty_configs[0].component", "is always empty"),
     ],
     [
       "a page that is wrong",
       { [config]: replace(`{{ template "signalbox.email_html" . }}`, "<p>{{ .Foo }}</p>") },
-      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
+      ...["one firing alert", "one resolved alert", "several alerts"].map((what) =>
         problemAt(placeOf("platform.ts", 'receiver("backlog"'), "email_configs[0].html", what, "Foo"),
       ),
     ],
     [
-      "a text that is longer than is taken",
+      "a text that is longer than is accepted",
       {
         [config]: replace(
           `message: '{{ template "signalbox.telegram_html" . }}'`,
           `message: '{{ printf "%4097s" .Receiver }}'`,
         ),
       },
-      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
+      ...["one firing alert", "one resolved alert", "several alerts"].map((what) =>
         problemAt(
           placeOf("platform.ts", 'receiver("copies"'),
           "telegram_configs[0].message",
-          `with ${what} it has 4097 characters, and at most 4096 are taken`,
+          `has 4097 characters for ${what}, and at most 4096 are accepted`,
         ),
       ),
     ],
     [
       "a value that is not there",
       { [config]: replace(title, `title: '{{ with .Alerts }}<no value>{{ end }}'`) },
-      ...["one alert that fires", "one alert that is over", "several alerts"].map((what) =>
-        problemAt(pager, "slack_configs[0].title", what, "it says <no value>"),
+      ...["one firing alert", "one resolved alert", "several alerts"].map((what) =>
+        problemAt(pager, "slack_configs[0].title", "says <no value> for ", what),
       ),
     ],
   ])("%s", async (_what, changes, ...expected) => {
@@ -113,22 +117,22 @@ describe("texts of notifications: what is refused, and where", () => {
 });
 
 describe("routing of every alert", () => {
-  test("a wrong receiver is told of every alert that goes there", async () => {
+  test("a wrong receiver is reported for every alert that goes there", async () => {
     const wrong = replace("receiver: pager", "receiver: unrouted");
     expect(await problemsOf(alertRouting, { [config]: wrong })).toEqual(
       ["ShopDown", "ShopUnhealthy"].map((name) =>
         problemAt(
           placeOf("rules.ts", `export const ${name}`),
-          `alert "${name}" goes to copies,unrouted, and the definitions mean copies,pager (alert-routing)`,
+          `alert "${name}" goes to copies,unrouted, but the definitions send it to copies,pager (alert-routing)`,
         ),
       ),
     );
   });
-  test("a receiver that hears nothing any more is told of too", async () => {
+  test("a receiver that gets nothing any more is reported too", async () => {
     const silent = replace("\n      continue: true", "");
     const problems = await problemsOf(alertRouting, { [config]: silent });
     expect(
-      problems.map((problem) => /goes to (.*), and the definitions mean (\S+)/.exec(problem)?.slice(1)),
+      problems.map((problem) => /goes to (.*), but the definitions send it to (\S+)/.exec(problem)?.slice(1)),
     ).toEqual([
       ["copies", "copies,pager"],
       ["copies", "copies,pager"],

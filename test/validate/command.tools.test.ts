@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectWith, runSignalbox } from "../project/make-project.ts";
-import { judges } from "../../scripts/validate/judges/index.ts";
+import { validators } from "../../generators/targets/index.ts";
 
 const shopProject = () => projectWith("test/validate/shop");
 
@@ -17,15 +17,15 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
   expect(fresh.exitCode).toBe(0);
   // A log is told how far it is in a few plain lines, and nothing else.
   expect(fresh.stderr).toMatch(/^(?:\d+ of \d+ validators done\n){4}$/);
-  const verdicts = fresh.stdout
+  const results = fresh.stdout
     .split("\n")
     .slice(1, -2)
     .map((line) => line.split(/ {2,}/).at(-1));
-  expect(new Set(verdicts)).toEqual(new Set(["ok"]));
-  // That out/ is fresh and that every file has a judge are judged too.
-  expect(verdicts).toHaveLength(judges.length + 2);
-  const told = /\nout\/ holds: \d+ files, (\d+) judges, \d+\.\d s\n$/.exec(fresh.stdout);
-  expect(told?.[1]).toBe(String(verdicts.length));
+  expect(new Set(results)).toEqual(new Set(["ok"]));
+  // That out/ is fresh and that every file has a validator is checked too.
+  expect(results).toHaveLength(validators.length + 2);
+  const told = /\nout\/ is valid: \d+ files, (\d+) validators, \d+\.\d s\n$/.exec(fresh.stdout);
+  expect(told?.[1]).toBe(String(results.length));
 
   const rules = join(folder, "out/prometheus/alerts.yml");
   writeFileSync(rules, readFileSync(rules, "utf8").replace('up{job="shop-api"} == 0', "up{ == 0"));
@@ -36,11 +36,11 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
   expect(atOnce.map((line) => line.replace(/ \d+\.\d+\.\d+: .*/, "")).sort()).toEqual([
     "failed: alert and recording rules, by promtool",
     "failed: out/ against the definitions, by signalbox",
-    "failed: tests of the rules, by promtool",
+    "failed: rule tests, by promtool",
   ]);
   const list = edited.stderr.replace(/^(?:failed: |\d+ of ).*\n/gm, "");
   expect(list).toMatch(
-    /^definitions\/rules\.ts:15: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}fix: .*\ndefinitions\/rules\.ts:15: out\/prometheus\/tests\/rules\/ShopDown\.yml: the rule "ShopDown" that is tested is not the one that is deployed \(rule-tests\)\n {2}fix: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml is not as the definitions say \(out-is-fresh\)\n {2}fix: signalbox build\n\n3 problems; out\/ does not hold\n$/,
+    /^definitions\/rules\.ts:15: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}fix: .*\ndefinitions\/rules\.ts:15: out\/prometheus\/tests\/rules\/ShopDown\.yml: the tested rule "ShopDown" differs from the deployed one \(rule-tests\)\n {2}fix: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml does not match the definitions \(out-is-fresh\)\n {2}fix: signalbox build\n\n3 problems; out\/ is not valid\n$/,
   );
 
   rmSync(rules);
@@ -51,7 +51,7 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
     .toBe(`out/prometheus/alerts.yml:1: out/ is stale: out/prometheus/alerts.yml is missing (out-is-fresh)
   fix: signalbox build
 
-1 problem; out/ does not hold
+1 problem; out/ is not valid
 `);
 });
 
@@ -67,7 +67,7 @@ test("definitions that do not compile are told as the build tells them", async (
   );
   const { exitCode, stdout, stderr } = await runSignalbox(["validate"], { folder });
   expect([exitCode, stdout]).toEqual([1, ""]);
-  expect(stderr).toMatch(/^definitions\/rules\.ts:15: [^]*problems?; nothing was judged\n$/);
+  expect(stderr).toMatch(/^definitions\/rules\.ts:15: [^]*problems?; nothing was validated\n$/);
 });
 
 describe("use", () => {
@@ -75,12 +75,12 @@ describe("use", () => {
     expect(await runSignalbox(["validate", "--help"])).toEqual({
       exitCode: 0,
       stderr: "",
-      stdout: `Judges out/ by the real tools and by strict schemas; changes nothing.
+      stdout: `Validates out/ with the real tools and strict schemas; changes nothing.
 
 Usage: signalbox validate [options]
 
 Options:
-      --allow-missing  go on without a tool that cannot be had; not in CI
+      --allow-missing  skip what needs a tool that is not available; not in CI
   -h, --help           show this help
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
@@ -100,7 +100,7 @@ Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
     expect(await runSignalbox(["validate", "--allow-missing"], { env: { CI: "true" } })).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: `Option '--allow-missing' is refused in CI, where nothing may be skipped.\n"signalbox validate --help" lists the options.\n`,
+      stderr: `Option '--allow-missing' is not accepted in CI, where nothing may be skipped.\n"signalbox validate --help" lists the options.\n`,
     });
   });
 });

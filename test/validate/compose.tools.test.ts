@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { requiredVariables } from "../../scripts/validate/compose/compose-variables.ts";
-import { composeConfig } from "../../scripts/validate/judges/compose-config.ts";
-import { composeStyle } from "../../scripts/validate/judges/compose-style.ts";
+import { requiredVariables } from "../../generators/targets/compose/validators/compose-config.ts";
+import { composeConfig } from "../../generators/targets/compose/validators/compose-config.ts";
+import { composeStyle } from "../../generators/targets/compose/validators/compose-style.ts";
 import { placeOf, problemAt, problemsOf, replace, type Changes } from "./shop-subject.ts";
 
 const path = "docker-compose.yml";
@@ -33,7 +33,7 @@ describe("compose file: what is refused, and where", () => {
     [
       "a way to restart that does not exist",
       { [path]: replace("restart: unless-stopped", "restart: sometimes") },
-      problemAt(stack, 'service "alertmanager" has restart: sometimes, which does not exist'),
+      problemAt(stack, 'service "alertmanager" has restart: sometimes, which is not a restart policy'),
     ],
     [
       "a variable that nobody sets",

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { grafanaDashboard } from "../../generators/targets/grafana/dashboard.ts";
-import { dashboardQueries } from "../../scripts/validate/judges/dashboard-queries.ts";
-import { dashboardsShape } from "../../scripts/validate/judges/dashboards-shape.ts";
-import { schemaChecker } from "../../scripts/validate/schema-complaints.ts";
+import { dashboardQueries } from "../../generators/targets/grafana/validators/dashboard-queries.ts";
+import { dashboardsShape } from "../../generators/targets/grafana/validators/dashboards-shape.ts";
+import { schemaChecker } from "../../scripts/validate/runners/schema.ts";
 import { dashboardSchema } from "../../generators/targets/grafana/schema/dashboard.ts";
+import { fullDashboard, written } from "../targets/full-dashboard.ts";
 import { dashboard, panel } from "../targets/small-dashboard.ts";
 import { gaugeSeries } from "../targets/small-rules.ts";
 import { placeOf, problemAt, problemsOf, replace, shopFiles, type Changes } from "./shop-subject.ts";
@@ -134,15 +134,27 @@ function list(one: Record<string, unknown>): unknown[] {
   return Array.isArray(one["targets"]) ? one["targets"] : [];
 }
 
-test("heatmaps have the shape that is asked for", () => {
-  const heatmap = panel(gaugeSeries("shop_seconds"), {
-    type: "heatmap",
-    decimals: 1,
-    min: 0,
-    interval: "1m",
-  });
-  const written: unknown = JSON.parse(
-    JSON.stringify(grafanaDashboard(dashboard([heatmap]), { scrapeMs: 15_000 })),
+test("every type of panel has the shape that is asked for", () => {
+  expect(schemaChecker(dashboardSchema)(written(fullDashboard))).toEqual([]);
+});
+
+test("a heatmap and a pie with everything have the shape that is asked for", () => {
+  const all = { decimals: 1, interval: "1m" } as const;
+  const heatmap = panel(gaugeSeries("shop_seconds"), { type: "heatmap", ...all, min: 0 });
+  const own = { shape: "donut", labels: ["name", "value", "percent"], legend: [] } as const;
+  const donut = panel(gaugeSeries("shop_seconds"), { type: "pie chart", ...all, own });
+  expect(schemaChecker(dashboardSchema)(written(dashboard([heatmap, donut])))).toEqual([]);
+});
+
+test("a pie with thresholds, which Grafana would not show, is refused", () => {
+  const file = written(dashboard([panel(gaugeSeries("shop_seconds"), { type: "pie chart" })]));
+  const changed: unknown = JSON.parse(
+    JSON.stringify(file).replace('"unit":', '"thresholds":{"mode":"absolute","steps":[]},"unit":'),
   );
-  expect(schemaChecker(dashboardSchema)(written)).toEqual([]);
+  expect(schemaChecker(dashboardSchema)(changed)).toEqual([
+    {
+      path: ["panels", "1", "fieldConfig", "defaults"],
+      message: expect.stringContaining('unknown key "thresholds"'),
+    },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { shellCommands } from "../../scripts/validate/docs/shell-commands.ts";
-import { docsCommands } from "../../scripts/validate/judges/docs-commands.ts";
+import { shellCommands } from "../../generators/targets/docs/validation/shell-commands.ts";
+import { docsCommands } from "../../generators/targets/docs/validators/docs-commands.ts";
 import { problemsOf } from "./shop-subject.ts";
 
 const page = "docs/operations.md";
@@ -24,11 +24,11 @@ test.each([
     "docker compose exec prometheus bash",
     'nothing in docker-compose.yml shows that "bash" is in the image of "prometheus"',
   ],
-  ["no program", "docker compose exec prometheus", "docker compose exec prometheus says no program"],
+  ["no program", "docker compose exec prometheus", "docker compose exec prometheus names no program to run"],
   [
     "a port at which nothing listens in the container",
     "docker compose exec prometheus promtool query instant http://127.0.0.1:9091 up",
-    'nothing of "prometheus" listens on port 9091 of its container',
+    '"prometheus" does not listen on port 9091 in its container',
   ],
   [
     "a command in a command",
@@ -38,7 +38,7 @@ test.each([
   [
     "a port that is not open on the machine",
     "curl -fsS http://localhost:9115/metrics",
-    "no service is open on port 9115 of the machine",
+    "no service publishes port 9115 on the host",
   ],
 ])("%s", async (_, command, message) => {
   expect(await problemsOf(docsCommands, guide("```sh", command, "```"))).toEqual([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { anchors, relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
-import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
+import { anchors, relativeLinks } from "../../generators/targets/docs/validation/markdown-links.ts";
+import { docsLinks } from "../../generators/targets/docs/validators/docs-links.ts";
 import { placeOf, problemsOf, replace, shopModel, shopSubject, type Changes } from "./shop-subject.ts";
+import { resultOf } from "./result-of.ts";
 
 const page = "docs/alerts/ShopDown.md";
 const index = "docs/alerts/README.md";
@@ -14,25 +15,25 @@ describe("links of the guides: what is refused, and where", () => {
     [
       "a page that is not there, from the page of an alert",
       { [page]: () => "[all](<Alerts.md>)\n" },
-      `${alert}: out/${page}:1: the link to Alerts.md leads nowhere: there is no out/docs/alerts/Alerts.md (docs-links)
+      `${alert}: out/${page}:1: the link to Alerts.md is broken: out/docs/alerts/Alerts.md does not exist (docs-links)
   fix: correct this definition, or the generator of out/${page}`,
     ],
     [
       "a page that is not there, from a list",
       { [index]: replace("(<ShopDown.md>)", "(ShopDawn.md)") },
-      `out/${index}:11: the link to ShopDawn.md leads nowhere: there is no out/docs/alerts/ShopDawn.md (docs-links)
+      `out/${index}:11: the link to ShopDawn.md is broken: out/docs/alerts/ShopDawn.md does not exist (docs-links)
   fix: correct the definition in test/validate/shop/rules.ts, or the generator of this file`,
     ],
     [
       "a heading that is not there",
       { [page]: () => "# Shop down\n\n[up](#shop-down) [all](README.md#nothing)\n" },
-      `${alert}: out/${page}:3: the link to README.md#nothing leads nowhere: out/${index} has no such heading (docs-links)
+      `${alert}: out/${page}:3: the link to README.md#nothing is broken: out/${index} has no such heading (docs-links)
   fix: correct this definition, or the generator of out/${page}`,
     ],
     [
       "a page that is not there, from the page of a runbook",
       { [runbookPage]: replace("(<../../alerts/ShopSlow.md>)", "(<../../alerts/ShopSlaw.md>)") },
-      `${runbook}: out/${runbookPage}:30: the link to ../../alerts/ShopSlaw.md leads nowhere: there is no out/docs/alerts/ShopSlaw.md (docs-links)
+      `${runbook}: out/${runbookPage}:30: the link to ../../alerts/ShopSlaw.md is broken: out/docs/alerts/ShopSlaw.md does not exist (docs-links)
   fix: correct this definition, or the generator of out/${runbookPage}`,
     ],
     [
@@ -41,9 +42,9 @@ describe("links of the guides: what is refused, and where", () => {
         [page]: replace('src="pictures/ShopDown-light.svg"', 'src="pictures/ShopDown.svg"'),
         [index]: () => "## The shop\n<source srcset='a.svg'>\n<a href=\"b.md\">b</a>\n",
       },
-      `out/${index}:3: the link to b.md leads nowhere: there is no out/docs/alerts/b.md (docs-links)
+      `out/${index}:3: the link to b.md is broken: out/docs/alerts/b.md does not exist (docs-links)
   fix: correct its definition, or the generator of this file`,
-      `${alert}: out/${page}:13: the link to pictures/ShopDown.svg leads nowhere: there is no out/docs/alerts/pictures/ShopDown.svg (docs-links)
+      `${alert}: out/${page}:13: the link to pictures/ShopDown.svg is broken: out/docs/alerts/pictures/ShopDown.svg does not exist (docs-links)
   fix: correct this definition, or the generator of out/${page}`,
     ],
     [
@@ -60,13 +61,13 @@ describe("links of the guides: what is refused, and where", () => {
   test("an alert whose runbook is not there", async () => {
     const subject = shopSubject();
     const { [page]: _gone, ...files } = subject.files;
-    const { problems } = await docsLinks.judge({ ...subject, files, model: shopModel });
+    const { problems } = await resultOf(docsLinks, { ...subject, files, model: shopModel });
     const messages = problems.map(({ message }) => message);
-    // The pages that link to it are told of too.
-    expect(messages.filter((message) => !message.includes(" leads nowhere: "))).toEqual([
-      `out/prometheus/alerts.yml: the runbook of alert "ShopDown" is not there: out/${page}`,
+    // The pages that link to it are reported too.
+    expect(messages.filter((message) => !message.includes(" is broken: "))).toEqual([
+      `out/prometheus/alerts.yml: the runbook of alert "ShopDown" does not exist: out/${page}`,
     ]);
-    expect(messages).toContain(`the link to ShopDown.md leads nowhere: there is no out/${page}`);
+    expect(messages).toContain(`the link to ShopDown.md is broken: out/${page} does not exist`);
   });
 });
 

@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { configComplaints as alertmanagerComplaints } from "../../scripts/validate/alertmanager/config-complaints.ts";
-import { notificationTexts } from "../../scripts/validate/alertmanager/notification-texts.ts";
-import { unknownVariables } from "../../scripts/validate/dashboards/unknown-variables.ts";
-import { configComplaints } from "../../scripts/validate/prometheus/config-complaints.ts";
-import { ruleComplaints } from "../../scripts/validate/prometheus/rule-complaints.ts";
+import { alertmanagerConfig } from "../../generators/targets/alertmanager/validators/alertmanager-config.ts";
+import { notificationTexts } from "../../generators/targets/alertmanager/notification-texts.ts";
+import { unknownVariables } from "../../generators/targets/grafana/validation/unknown-variables.ts";
+import { prometheusConfig } from "../../generators/targets/prometheus/validators/prometheus-config.ts";
+import { ruleComplaints } from "../../generators/targets/prometheus/validators/prometheus-rules.ts";
 import {
   lastCaughtBefore,
   lineOfQuoted,
   unmarshalErrors,
 } from "../../generators/targets/validation/go-errors.ts";
-import { shopModel } from "./shop-subject.ts";
+import { findingsAfter } from "./result-of.ts";
+import { shopSubject } from "./shop-subject.ts";
 
 describe("what promtool says of rules", () => {
   const nothing = { line: undefined, group: undefined, rule: undefined };
@@ -62,7 +63,7 @@ describe("what promtool says of rules", () => {
           ...nothing,
           path: undefined,
           rule: "X",
-          reason: "there is another rule of this name and these labels",
+          reason: "another rule has this name and the same labels",
         },
       ],
     ],
@@ -72,13 +73,14 @@ describe("what promtool says of rules", () => {
   });
 });
 
-test("a failure that says nothing known is told as a whole", () => {
+test("a failure that says nothing known is shown as a whole", () => {
+  const subject = shopSubject();
   const result = { code: 2, stdout: "", stderr: "panic: out of memory\n" };
-  expect(configComplaints(result, {}, shopModel)).toEqual([
-    { path: "prometheus/prometheus.yml", message: "promtool refuses it: panic: out of memory" },
+  expect(findingsAfter(result, prometheusConfig, subject).findings).toEqual([
+    { path: "prometheus/prometheus.yml", message: "promtool rejects it: panic: out of memory" },
   ]);
-  expect(alertmanagerComplaints(result, {}, shopModel.platform)).toEqual([
-    { path: "alertmanager/alertmanager.yml", message: "amtool refuses it: panic: out of memory" },
+  expect(findingsAfter(result, alertmanagerConfig, subject).findings).toEqual([
+    { path: "alertmanager/alertmanager.yml", message: "amtool rejects it: panic: out of memory" },
   ]);
 });
 

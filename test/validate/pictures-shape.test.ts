@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { picturesShape } from "../../scripts/validate/judges/pictures-shape.ts";
-import { readXml } from "../../scripts/validate/pictures/read-xml.ts";
+import { picturesShape } from "../../generators/targets/docs/validators/pictures-shape.ts";
+import { readXml } from "../../generators/targets/docs/validation/read-xml.ts";
+import { resultOf } from "./result-of.ts";
 import { problemsOf, replace, shopFiles, shopSubject, type Changes } from "./shop-subject.ts";
 
 const light = "docs/alerts/pictures/ShopDown-light.svg";
@@ -11,61 +12,65 @@ function both(change: (text: string) => string): Changes {
   return { [light]: change, [dark]: change };
 }
 
-test("every picture is judged", async () => {
-  const { judged, problems } = await picturesShape.judge(shopSubject());
+test("every picture is checked", async () => {
+  const { checked, problems } = await resultOf(picturesShape, shopSubject());
   expect(problems).toEqual([]);
-  expect(judged).toBe(`${Object.keys(shopFiles).filter((path) => path.endsWith(".svg")).length} pictures`);
+  expect(checked).toBe(`${Object.keys(shopFiles).filter((path) => path.endsWith(".svg")).length} pictures`);
 });
 
 describe("what is refused", () => {
   test.each<[string, (text: string) => string, string]>([
-    ["an element that has no end", replace("</svg>", ""), "<svg> has no end"],
-    ["a script", replace("</svg>", "<script>alert(1)</script></svg>"), "<script> may not stand in a picture"],
+    ["an element that has no end", replace("</svg>", ""), "<svg> is not closed"],
+    [
+      "a script",
+      replace("</svg>", "<script>alert(1)</script></svg>"),
+      "<script> is not allowed in a picture",
+    ],
     [
       "HTML within",
       replace("</svg>", "<foreignObject/></svg>"),
-      "<foreignObject> may not stand in a picture",
+      "<foreignObject> is not allowed in a picture",
     ],
     [
       "an image from elsewhere",
       replace("</svg>", '<image href="https://a"/></svg>'),
-      "<image> may not stand in a picture",
+      "<image> is not allowed in a picture",
     ],
     [
       "a handler",
       replace('role="img"', 'role="img" onload="a()"'),
-      "the attribute onload may not stand in a picture",
+      "the attribute onload is not allowed in a picture",
     ],
-    ["a link", replace("<g>", '<g href="#a">'), "the attribute href may not stand in a picture"],
+    ["a link", replace("<g>", '<g href="#a">'), "the attribute href is not allowed in a picture"],
     [
       "a style of its own",
       replace("<g>", '<g style="fill:red">'),
-      "the attribute style may not stand in a picture",
+      "the attribute style is not allowed in a picture",
     ],
     [
       "a font from elsewhere",
       replace("<style>", "<style>@import 'a';"),
-      "its style has @: it may only name colours and lines",
+      "its style has @; only colours and lines are allowed",
     ],
     [
       "a fill from elsewhere",
       replace('fill="url(#pending)"', 'fill="url(https://a#b)"'),
-      'fill="url(https://a#b)" is no pattern of this picture',
+      'fill="url(https://a#b)" is not a pattern of this picture',
     ],
     [
       "a pattern that is not there",
       replace('id="pending"', 'id="waiting"'),
-      'fill="url(#pending)" is no pattern of this picture',
+      'fill="url(#pending)" is not a pattern of this picture',
     ],
     [
       "no number",
       replace('<rect class="background" width="720"', '<rect class="background" width="NaN"'),
-      'width="NaN" is no number',
+      'width="NaN" is not a number',
     ],
     [
       "no view box",
       replace(/viewBox="[^"]*"/.exec(shopFiles[light] ?? "")?.[0] ?? "", ""),
-      "its viewBox is not its width and height",
+      "its viewBox does not match its width and height",
     ],
     ["no role", replace('role="img"', ""), 'it has no role="img"'],
     [
@@ -76,13 +81,13 @@ describe("what is refused", () => {
     [
       "a label that is not there",
       replace('id="description"', ""),
-      "aria-labelledby names nothing that is there",
+      "aria-labelledby names an id that does not exist",
     ],
     ["an id twice", replace("<g>", '<g id="title">'), "two elements have the id title"],
     [
       "a curve",
       replace('d="M0 0L8 8M0 8L8 0"', 'd="M0 0C1 1 2 2 3 3"'),
-      'd="M0 0C1 1 2 2 3 3" is no line through points',
+      'd="M0 0C1 1 2 2 3 3" is not a line through points',
     ],
     ["text beside shapes", replace("<g>", "<g>hello"), "<g> has text in it: hello"],
   ])("%s", async (_, change, message) => {
@@ -95,22 +100,22 @@ describe("what is refused", () => {
     expect(problems.join("\n")).toContain(message);
   });
 
-  test("what the themes draw differently, told once", async () => {
+  test("what the themes draw differently, reported once", async () => {
     expect(await problemsOf(picturesShape, { [light]: replace('x="6"', 'x="7"') })).toEqual([
-      `out/${dark}:1: it draws something else than out/${light} (pictures-shape)
+      `out/${dark}:1: it does not draw the same as out/${light} (pictures-shape)
   fix: correct the definition in test/validate/shop/rules.ts, or the generator of this file`,
     ]);
   });
 
   test("one theme without the other, and a picture without a theme", async () => {
     const { [dark]: picture = "", ...files } = shopFiles;
-    const problems = await picturesShape.judge({
+    const problems = await resultOf(picturesShape, {
       ...shopSubject(),
       files: { ...files, "docs/a.svg": picture },
     });
     expect(problems.problems.map(({ place, message }) => `${place.file}: ${message}`)).toEqual([
       `out/docs/a.svg: its name says neither light nor dark`,
-      `out/${light}: there is no out/${dark}`,
+      `out/${light}: out/${dark} does not exist`,
     ]);
   });
 });
@@ -135,25 +140,25 @@ describe("well-formed", () => {
   });
 
   test.each<[string, number, string]>([
-    ["", 1, "there is no element"],
-    ["<a>\n<b>\n</a>", 3, "</a> ends <b>"],
-    ["</a>", 1, "</a> ends nothing"],
-    ["<a/>\n<b/>", 2, "<b> stands beside the root element"],
+    ["", 1, "it has no element"],
+    ["<a>\n<b>\n</a>", 3, "</a> does not close <b>"],
+    ["</a>", 1, "</a> does not close anything"],
+    ["<a/>\n<b/>", 2, "<b> is outside of the root element"],
     ["<a/>\ntext", 1, "text outside of the root element"],
-    ["<a x=1/>", 1, "<a> has something that is no attribute: x=1"],
-    ["<a x/>", 1, "<a> has something that is no attribute: x"],
+    ["<a x=1/>", 1, "<a> has something that is not an attribute: x=1"],
+    ["<a x/>", 1, "<a> has something that is not an attribute: x"],
     ['<a x="1" x="2"/>', 1, "<a> has x twice"],
-    ['<a x="1"y="2"/>', 1, '<a> has something that is no attribute: y="2"'],
-    ["<a>&nbsp;</a>", 1, "&nbsp; stands for nothing"],
-    ["<a>a & b</a>", 1, "& stands for nothing"],
-    ["<a>&#0;</a>", 1, "&#0; stands for nothing"],
-    ["<a>]]></a>", 1, "]]> within text"],
-    ["<!-- a -- b --><a/>", 1, "-- within a comment"],
-    ["<!DOCTYPE a><a/>", 1, "neither an element, nor text, nor a comment"],
-    ["<?php a ?><a/>", 1, "neither an element, nor text, nor a comment"],
-    ["<a><![CDATA[b]]></a>", 1, "neither an element, nor text, nor a comment"],
-    ["<1/>", 1, "<1> is no name"],
-    ["<a>\u0001</a>", 1, "a character that XML does not have"],
+    ['<a x="1"y="2"/>', 1, '<a> has something that is not an attribute: y="2"'],
+    ["<a>&nbsp;</a>", 1, "&nbsp; is not a valid reference"],
+    ["<a>a & b</a>", 1, "& is not a valid reference"],
+    ["<a>&#0;</a>", 1, "&#0; is not a valid reference"],
+    ["<a>]]></a>", 1, "]]> is not allowed within text"],
+    ["<!-- a -- b --><a/>", 1, "-- is not allowed within a comment"],
+    ["<!DOCTYPE a><a/>", 1, "this is neither an element, nor text, nor a comment"],
+    ["<?php a ?><a/>", 1, "this is neither an element, nor text, nor a comment"],
+    ["<a><![CDATA[b]]></a>", 1, "this is neither an element, nor text, nor a comment"],
+    ["<1/>", 1, "<1> is not a valid name"],
+    ["<a>\u0001</a>", 1, "it has a character that XML does not allow"],
   ])("%j is refused", (text, line, message) => {
     expect(readXml(text)).toEqual({ mistake: { line, message } });
   });

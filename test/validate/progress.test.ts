@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { ToolName, ToolSearch } from "../../scripts/tools/find-tool.ts";
 import { statusLine } from "../../scripts/tools/status-line.ts";
-import type { LibraryJudge, ToolJudge, Verdict } from "../../scripts/validate/judge.ts";
-import { libraryVersion } from "../../scripts/validate/library.ts";
+import type { Findings } from "../../generators/targets/validation/subject.ts";
+import type { OwnValidator, Validator } from "../../generators/targets/validation/validator.ts";
+import { engine } from "../../scripts/engine.ts";
 import { watchOn } from "../../scripts/validate/progress.ts";
-import { judgeAll } from "../../scripts/validate/ruling.ts";
+import { runValidators, type Run } from "../../scripts/validate/run-validators.ts";
 import { shopSubject } from "./shop-subject.ts";
 
 function screenOf(isTTY: boolean) {
@@ -14,41 +15,45 @@ function screenOf(isTTY: boolean) {
   return { written, line: statusLine(screen) };
 }
 
-function validator(what: string, work: () => Promise<Verdict>): LibraryJudge {
-  return { id: what, what, library: "ajv", isAbout: (path) => path === "README.md", judge: work };
+function validator(what: string): OwnValidator {
+  return { id: what, what, by: "signalbox", covers: (path) => path === "README.md", validate: fine };
 }
 
-const fine: Verdict = { judged: "1 file", problems: [] };
-const wrong: Verdict = {
-  judged: "1 file",
-  problems: [3, 4].map((line) => ({
-    check: "probes",
-    place: { file: "definitions/a.ts", line },
+const fine = (): Findings => ({ checked: "1 file", findings: [] });
+const wrong = (): Findings => ({
+  checked: "1 file",
+  findings: [3, 4].map((line) => ({
+    path: "README.md",
+    line,
     message: "it is wrong\n  in two lines",
     fix: "correct it",
   })),
-};
+});
 const nothing = () => new Map();
 
 /** A validation of one that fails at once, and one that goes on until it is let go. */
 async function failingWhileOneRuns(isTTY: boolean) {
   const { written, line } = screenOf(isTTY);
   let letGo = () => {};
-  const slow = validator("slow", () => new Promise((resolve) => (letGo = () => resolve(fine))));
-  const failing = validator("probes", () => Promise.resolve(wrong));
+  const slow = new Promise<Findings>((resolve) => (letGo = () => resolve(fine())));
+  const run = ({ id }: Validator): Run => ({
+    library: "ajv",
+    start: () => (id === "slow" ? slow : Promise.resolve(wrong())),
+  });
   const watch = watchOn(line);
   watch.begins(2);
-  const rulings = judgeAll([slow, failing], shopSubject(), nothing, watch);
+  const both = [validator("slow"), validator("probes")];
+  const validations = runValidators(both, shopSubject(), nothing, watch, run);
   while (!written.some((text) => text.includes("1 of 2"))) await nextTurn();
   const before = [...written];
   letGo();
-  await rulings;
+  await validations;
   return { before, written };
 }
 
-const why = `failed: probes, by ajv ${libraryVersion("ajv")}: 2 problems, the first: definitions/a.ts:3: it is wrong`;
+const why = `failed: probes, by ajv ${engine.versionOf("ajv")}: 2 problems, the first: out/README.md:3: it is wrong`;
 
-describe("why a validator failed is told while another one still runs", () => {
+describe("why a validator failed is shown while another one still runs", () => {
   test("in a log, in plain lines", async () => {
     const { before, written } = await failingWhileOneRuns(false);
     expect(before).toEqual([`${why}\n`, "1 of 2 validators done\n"]);
@@ -71,19 +76,17 @@ describe("why a validator failed is told while another one still runs", () => {
   });
 });
 
-test("a tool that cannot be had is told at once, and once, while others still run", async () => {
+test("a tool that is not available is reported at once, and once, while others still run", async () => {
   const { written, line } = screenOf(false);
   const missing = { name: "amtool" as const, reasons: ["AMTOOL is not set", "no host answers"], message: "" };
-  const byTool = (what: string): ToolJudge => ({
-    ...validator(what, () => Promise.resolve(fine)),
-    tool: "amtool",
-  });
+  const run = (): Run => ({ tool: "amtool", start: () => Promise.resolve(fine()) });
   const searches = new Map<ToolName, Promise<ToolSearch>>([
     ["amtool", Promise.resolve({ found: false, missing })],
   ]);
   const watch = watchOn(line);
   watch.begins(2);
-  await judgeAll([byTool("one"), byTool("two")], shopSubject(), () => searches, watch);
+  const both = [validator("one"), validator("two")];
+  await runValidators(both, shopSubject(), () => searches, watch, run);
   expect(written).toEqual([
     "missing: amtool: AMTOOL is not set; no host answers\n",
     "1 of 2 validators done\n",

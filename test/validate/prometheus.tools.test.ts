@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { checkable, prometheusConfig } from "../../scripts/validate/judges/prometheus-config.ts";
-import { prometheusRules } from "../../scripts/validate/judges/prometheus-rules.ts";
+import {
+  checkable,
+  prometheusConfig,
+} from "../../generators/targets/prometheus/validators/prometheus-config.ts";
+import { prometheusRules } from "../../generators/targets/prometheus/validators/prometheus-rules.ts";
 import { placeOf, problemAt, problemsOf, replace, type Changes } from "./shop-subject.ts";
 
 const config = "prometheus/prometheus.yml";
@@ -140,7 +143,7 @@ describe("rules: what is refused, and where", () => {
       problemAt(
         placeOf("rules.ts", "export const ShopDown"),
         "out/prometheus/alerts.yml:",
-        'rule "ShopDown": there is another rule of this name and these labels',
+        'rule "ShopDown": another rule has this name and the same labels',
         "(prometheus-rules)",
       ),
     ],

@@ -2,19 +2,23 @@ import { describe, expect, test } from "vitest";
 import type { MissingTool } from "../../scripts/tools/find-tool.ts";
 import { freshness } from "../../scripts/validate/freshness.ts";
 import { reportValidation } from "../../scripts/validate/report.ts";
-import type { Ruling } from "../../scripts/validate/ruling.ts";
+import type { Validation } from "../../scripts/validate/validation.ts";
 
 const missing: MissingTool = {
   name: "amtool",
   reasons: ["AMTOOL is not set"],
   message: "amtool 0.33 or newer cannot be had:\n  AMTOOL is not set\n  fix: do one of these",
 };
-const fine: Ruling = { what: "rules", by: "promtool 3.5.3", result: { judged: "36 rules", problems: [] } };
-const wrong: Ruling = {
+const fine: Validation = {
+  what: "rules",
+  by: "promtool 3.5.3",
+  result: { checked: "36 rules", problems: [] },
+};
+const wrong: Validation = {
   what: "alert routing",
   by: "amtool 0.33.1",
   result: {
-    judged: "1 alert",
+    checked: "1 alert",
     problems: [
       {
         check: "alert-routing",
@@ -25,24 +29,24 @@ const wrong: Ruling = {
     ],
   },
 };
-const absent: Ruling[] = ["alert routing", "texts"].map((what) => ({
+const absent: Validation[] = ["alert routing", "texts"].map((what) => ({
   what,
   by: "amtool",
   result: { missing },
 }));
 
-function report(rulings: readonly Ruling[], allowMissing = false) {
-  return reportValidation({ kind: "judged", fileCount: 12, rulings }, { allowMissing, time: 2_345 });
+function report(validations: readonly Validation[], allowMissing = false) {
+  return reportValidation({ kind: "validated", fileCount: 12, validations }, { allowMissing, time: 2_345 });
 }
 
-describe("what a person is told", () => {
+describe("what is printed", () => {
   test("all is well", () => {
     expect(report([fine])).toEqual({
       exitCode: 0,
       stderr: "",
-      stdout: `what   judged    by              verdict
+      stdout: `what   checked   by              result
 rules  36 rules  promtool 3.5.3  ok
-out/ holds: 12 files, 1 judge, 2.3 s
+out/ is valid: 12 files, 1 validator, 2.3 s
 `,
     });
   });
@@ -50,7 +54,7 @@ out/ holds: 12 files, 1 judge, 2.3 s
   test("a problem", () => {
     expect(report([fine, wrong])).toEqual({
       exitCode: 1,
-      stdout: `what           judged    by              verdict
+      stdout: `what           checked   by              result
 rules          36 rules  promtool 3.5.3  ok
 alert routing  1 alert   amtool 0.33.1   1 problem
 
@@ -58,22 +62,22 @@ alert routing  1 alert   amtool 0.33.1   1 problem
       stderr: `definitions/a.ts:3: wrong (alert-routing)
   fix: fix it
 
-1 problem; out/ does not hold
+1 problem; out/ is not valid
 `,
     });
   });
 
-  test("a tool that cannot be had fails the run, and is told once", () => {
+  test("a tool that is not available fails the run, and is reported once", () => {
     expect(report([fine, ...absent])).toEqual({
       exitCode: 1,
-      stdout: `what           judged    by              verdict
+      stdout: `what           checked   by              result
 rules          36 rules  promtool 3.5.3  ok
 alert routing  nothing   amtool          missing
 texts          nothing   amtool          missing
 
 `,
       stderr: `${missing.message}
-1 tool missing; --allow-missing goes on without
+1 tool is missing; --allow-missing skips what needs it
 `,
     });
   });
@@ -81,11 +85,11 @@ texts          nothing   amtool          missing
   test("with --allow-missing it is skipped aloud", () => {
     expect(report([fine, ...absent], true)).toEqual({
       exitCode: 0,
-      stdout: `what           judged    by              verdict
+      stdout: `what           checked   by              result
 rules          36 rules  promtool 3.5.3  ok
 alert routing  nothing   amtool          skipped
 texts          nothing   amtool          skipped
-out/ holds: 12 files, 3 judges, without amtool, 2.3 s
+out/ is valid: 12 files, 3 validators, without amtool, 2.3 s
 `,
       stderr: `${missing.message}\n`,
     });
@@ -94,7 +98,7 @@ out/ holds: 12 files, 3 judges, without amtool, 2.3 s
   test("--allow-missing allows no problem", () => {
     expect(report([wrong, ...absent], true)).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringMatching(/1 problem; out\/ does not hold\namtool 0\.33 or newer cannot be had/),
+      stderr: expect.stringMatching(/1 problem; out\/ is not valid\namtool 0\.33 or newer cannot be had/),
     });
   });
 
@@ -103,14 +107,15 @@ out/ holds: 12 files, 3 judges, without amtool, 2.3 s
     expect(reportValidation({ kind: "refused", problems }, { allowMissing: false, time: 1 })).toEqual({
       exitCode: 1,
       stdout: "",
-      stderr: "definitions/a.ts:3: wrong (alert-routing)\n  fix: fix it\n\n1 problem; nothing was judged\n",
+      stderr:
+        "definitions/a.ts:3: wrong (alert-routing)\n  fix: fix it\n\n1 problem; nothing was validated\n",
     });
   });
 });
 
 test("a stale out/ is one problem for each way to be stale, which names the files", () => {
   const foreign = { check: "out-is-generated", place: { file: "out/z", line: 1 }, message: "x", fix: "y" };
-  const { judged, problems } = freshness({
+  const { checked, problems } = freshness({
     kind: "checked",
     fileCount: 3,
     changes: [
@@ -123,9 +128,9 @@ test("a stale out/ is one problem for each way to be stale, which names the file
     emptyFolders: [],
     problems: [foreign],
   });
-  expect(judged).toBe("3 files");
+  expect(checked).toBe("3 files");
   expect(problems.map(({ place, message, fix }) => [place.file, message, fix])).toEqual([
-    ["out/a.yml", "out/ is stale: out/a.yml, out/c.yml are not as the definitions say", "signalbox build"],
+    ["out/a.yml", "out/ is stale: out/a.yml, out/c.yml do not match the definitions", "signalbox build"],
     ["out/b.yml", "out/ is stale: out/b.yml is missing", "signalbox build"],
     [
       "out/d.yml",

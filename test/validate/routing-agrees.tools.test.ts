@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
-import { findTool } from "../../scripts/tools/find-tool.ts";
-import { generatedPairs, type LabelPair } from "../../scripts/validate/alertmanager/label-pairs.ts";
-import { routingAgrees } from "../../scripts/validate/judges/routing-agrees.ts";
+import type { AlertPair } from "../../generators/targets/validation/program.ts";
+import { generatedPairs } from "../../generators/targets/alertmanager/samples/label-pairs.ts";
+import { routingAgrees } from "../../generators/targets/alertmanager/validators/routing-agrees.ts";
+import { resultOf } from "./result-of.ts";
 import { critical, low, people, smallModel, smallPlatform } from "../targets/small-model.ts";
 import { everyWay, inhibition, interval, receiver, route } from "../targets/small-routing.ts";
 import { alertModel } from "../targets/small-rules.ts";
@@ -12,7 +13,7 @@ const configPath = "alertmanager/alertmanager.yml";
 const office = interval("office");
 const pager = receiver("pager");
 const parts: Partial<PlatformModel> = {
-  // Of each kind of notifier: none of them is told.
+  // Of each kind of notifier: none of them is notified.
   receivers: { people, everyWay, pager },
   timeIntervals: { office },
   inhibitions: {
@@ -40,56 +41,56 @@ const model = smallModel({
 });
 const [config = ""] = Object.values(alertmanagerConfig(model));
 
-async function judged(text: string) {
+async function validated(text: string) {
   const subject = { model, outFolder: "unused", files: { [configPath]: text } };
-  return routingAgrees.judge(subject, await findTool("alertmanager"));
+  return resultOf(routingAgrees, subject);
 }
 
 test("a real Alertmanager agrees about thousands of label sets", async () => {
   // Two alerts make three pairs: each with itself, and both.
-  expect(await judged(config)).toEqual({ judged: "3006 label sets", problems: [] });
+  expect(await validated(config)).toEqual({ checked: "3006 label sets", problems: [] });
 });
 
 test("a route that goes elsewhere is found, and a few label sets show it", async () => {
-  const { problems } = await judged(config.replace("      receiver: pager", "      receiver: people"));
+  const { problems } = await validated(config.replace("      receiver: pager", "      receiver: people"));
   expect(problems).toHaveLength(5);
   expect(problems.map(({ message }) => message)).toEqual([
     ...Array.from({ length: 4 }, () =>
       expect.stringMatching(
-        /^out\/alertmanager\/alertmanager\.yml: \{.*severity="critical".*\} goes to (?:every-way, )?people, and the definitions mean that it goes to (?:every-way, )?pager$/s,
+        /^out\/alertmanager\/alertmanager\.yml: \{.*severity="critical".*\} goes to (?:every-way, )?people, but according to the definitions it goes to (?:every-way, )?pager$/s,
       ),
     ),
-    expect.stringMatching(/; so it is with \d+ more$/),
+    expect.stringMatching(/; \d+ other label sets differ too$/),
   ]);
   expect(problems[0]).toMatchObject({
     check: "routing-agrees",
     place: platform.routing.place,
-    fix: 'build again; if it stays, Alertmanager and "generators/routing" differ: fix the generator',
+    fix: 'build again; if it stays, Alertmanager and "generators/routing" disagree: fix the generator',
   });
 });
 
-test("an inhibition that silences too much is found", async () => {
-  const { problems } = await judged(config.replace("      - instance\n", ""));
+test("an inhibition that inhibits too much is found", async () => {
+  const { problems } = await validated(config.replace("      - instance\n", ""));
   expect(problems[0]?.message).toMatch(
-    /goes to \S+ and is silenced, and the definitions mean that it goes to \S+$/s,
+    /goes to \S+ and is inhibited, but according to the definitions it goes to \S+$/s,
   );
 });
 
 test("generated label sets are the same each time, and hold what is asked for, nearly so, empty and missing", () => {
   const pairs = generatedPairs(500, model.alerts, platform);
   expect(generatedPairs(500, model.alerts, platform)).toEqual(pairs);
-  const values = (label: string, list: readonly LabelPair[]) =>
+  const values = (label: string, list: readonly AlertPair[]) =>
     new Set(list.flat().map((labels) => labels[label] ?? "(missing)"));
   expect(values("service", pairs)).toEqual(
     new Set(["shop", "shopx", "xshop", "shop\n", "sho", "SHOP", "something else", "", "(missing)"]),
   );
   expect(values("team", pairs)).toContain("a.+");
-  const silenced = pairs.filter(
+  const inhibited = pairs.filter(
     ([one, other]) =>
       one["severity"] === "critical" &&
       other["severity"] === "low" &&
       (one["service"] ?? "") === (other["service"] ?? "") &&
       (one["instance"] ?? "") === (other["instance"] ?? ""),
   );
-  expect(silenced.length).toBeGreaterThan(100);
+  expect(inhibited.length).toBeGreaterThan(100);
 });

@@ -5,27 +5,26 @@ import type { Files } from "../../generators/output.ts";
 import { prometheusAlerts } from "../../generators/targets/prometheus/alerts.ts";
 import { prometheusRecordings } from "../../generators/targets/prometheus/recordings.ts";
 import { prometheusTests } from "../../generators/targets/prometheus/tests.ts";
-import { findTool } from "../../scripts/tools/find-tool.ts";
-import { ruleTests } from "../../scripts/validate/judges/rule-tests.ts";
+import { ruleTests } from "../../generators/targets/prometheus/validators/rule-tests.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
+import { resultOf } from "./result-of.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 const model = testedModel(everyShape);
-const promtool = await findTool("promtool");
 const files = { ...prometheusAlerts(model), ...prometheusRecordings(model), ...prometheusTests(model) };
 const slice = "prometheus/tests/rules/Below.yml";
 const tests = "prometheus/tests/Below.test.yml";
 const below = model.alerts.find(({ name }) => name === "Below");
 
-/** What the judge says of these files. */
-async function verdictOf(judged: Files) {
+/** What the validator says of these files. */
+async function validated(changed: Files) {
   const outFolder = await temporaryFolder();
-  for (const [path, text] of Object.entries(judged)) {
+  for (const [path, text] of Object.entries(changed)) {
     await mkdir(dirname(join(outFolder, path)), { recursive: true });
     await writeFile(join(outFolder, path), text);
   }
-  return ruleTests.judge({ model, outFolder, files: judged }, promtool);
+  return resultOf(ruleTests, { model, outFolder, files: changed });
 }
 
 /** The files with a part of one of them replaced, which must be there. */
@@ -39,18 +38,18 @@ function without(path: string): Files {
   return Object.fromEntries(Object.entries(files).filter(([other]) => other !== path));
 }
 
-test("it judges the tests and the rules that they test, and no other files", () => {
-  const judged = Object.keys(files).filter(ruleTests.isAbout);
-  expect(judged).toEqual(Object.keys(prometheusTests(model)));
-  expect(judged).toContain("prometheus/tests/instance.shop_requests.rate5m.test.yml");
+test("it covers the tests and the rules that they test, and no other files", () => {
+  const covered = Object.keys(files).filter(ruleTests.covers);
+  expect(covered).toEqual(Object.keys(prometheusTests(model)));
+  expect(covered).toContain("prometheus/tests/instance.shop_requests.rate5m.test.yml");
 });
 
 test("what was generated holds", async () => {
   const rules = model.alerts.length + model.recordings.length;
-  expect(await verdictOf(files)).toEqual({ judged: `${rules} rules`, problems: [] });
+  expect(await validated(files)).toEqual({ checked: `${rules} rules`, problems: [] });
 });
 
-test("a rule that fires too early is told at its definition, with what promtool expected and got", async () => {
+test("a rule that fires too early is reported at its definition, with what promtool expected and got", async () => {
   const wrong = changed(slice, "< 45", "< 46");
   const deployed = changed(
     "prometheus/alerts.yml",
@@ -58,20 +57,20 @@ test("a rule that fires too early is told at its definition, with what promtool 
     'shop_load{job="shop-api"} < 46',
   );
   const both = { ...wrong, "prometheus/alerts.yml": deployed["prometheus/alerts.yml"] ?? "" };
-  const { problems } = await verdictOf(both);
+  const { problems } = await validated(both);
   expect(problems.length).toBeGreaterThan(0);
   for (const { check, place } of problems) expect([check, place]).toEqual(["rule-tests", below?.place]);
   const [first] = problems;
   expect(first?.message).toMatch(
-    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the edge" does not hold: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
+    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the limit" fails: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
   );
   expect(first?.fix).toBe(
     "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`: promtool test rules out/prometheus/tests/Below.test.yml",
   );
-  // promtool looks at several moments of a test: one problem says them all.
-  const tests = problems.map(({ message }) => /"([^"]*)" does not hold/.exec(message)?.[1]);
+  // promtool looks several times during a test: one problem covers them all.
+  const tests = problems.map(({ message }) => /"([^"]*)" fails/.exec(message)?.[1]);
   expect(new Set(tests).size).toBe(tests.length);
-  expect(first?.message).toMatch(/ \(and \d+ more of this test\)$/);
+  expect(first?.message).toMatch(/ \(and \d+ more in this test\)$/);
 });
 
 test.each([
@@ -79,13 +78,13 @@ test.each([
     "a tested rule that is not the deployed one",
     () =>
       changed("prometheus/alerts.yml", 'shop_load{job="shop-api"} < 45', 'shop_load{job="shop-api"} < 46'),
-    `out/${slice}: the rule "Below" that is tested is not the one that is deployed`,
+    `out/${slice}: the tested rule "Below" differs from the deployed one`,
   ],
-  ["a rule that nothing tests", () => without(tests), 'nothing tests the rule "Below"'],
+  ["a rule that nothing tests", () => without(tests), 'rule "Below" has no test'],
   [
     "a test that loads no rules, of which promtool only warns",
     () => without(slice),
-    `out/${tests}: it does not load the rule "Below"`,
+    `out/${tests}: it does not load rule "Below"`,
   ],
   [
     "a test that expects nothing",
@@ -93,10 +92,10 @@ test.each([
       ...files,
       [tests]: "rule_files: [rules/Below.yml]\nevaluation_interval: 30s\ntests: []\n",
     }),
-    `out/${tests}: no test expects anything of the rule "Below"`,
+    `out/${tests}: no test expects anything of rule "Below"`,
   ],
   ["a test that promtool cannot read", () => changed(tests, "alertname:", "alertnam:"), "alertnam"],
-])("%s is told", async (_, judged, message) => {
-  const { problems } = await verdictOf(judged());
+])("%s is reported", async (_, change, message) => {
+  const { problems } = await validated(change());
   expect(problems.map((problem) => problem.message)).toContainEqual(expect.stringContaining(message));
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { sampleLabels } from "../../scripts/validate/alertmanager/sample-labels.ts";
-import { sampleNotifications } from "../../scripts/validate/alertmanager/sample-notifications.ts";
-import { receiversMeant } from "../../scripts/validate/judges/alert-routing.ts";
+import { sampleLabels } from "../../generators/targets/alertmanager/samples/sample-labels.ts";
+import { sampleNotifications } from "../../generators/targets/alertmanager/samples/sample-notifications.ts";
+import { receiversMeant } from "../../generators/targets/alertmanager/validators/alert-routing.ts";
 import { shopModel } from "./shop-subject.ts";
 
 const { alerts, platform } = shopModel;
@@ -31,11 +31,11 @@ test("the receivers that the definitions mean, in the order of the routes", () =
   ]);
 });
 
-test("notifications: one that fires, one that is over, and several with what they have in common", () => {
+test("notifications: one that fires, one that is resolved, and several with what they have in common", () => {
   const both = [...named("ShopSlow"), ...named("ShopStockLow")];
-  const [firing, over, several] = sampleNotifications("backlog", both, platform);
+  const [firing, resolved, several] = sampleNotifications("backlog", both, platform);
   expect(firing).toMatchObject({
-    what: "one alert that fires",
+    what: "one firing alert",
     data: {
       receiver: "backlog",
       status: "firing",
@@ -50,7 +50,7 @@ test("notifications: one that fires, one that is over, and several with what the
       externalURL: "http://localhost:9093",
     },
   });
-  expect(over).toMatchObject({
+  expect(resolved).toMatchObject({
     data: { status: "resolved", alerts: [{ status: "resolved", endsAt: "2026-01-31T13:00:00Z" }] },
   });
   expect(several).toMatchObject({

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Validator } from "../../generators/targets/validation/validator.ts";
-import type { Judge } from "../../scripts/validate/judge.ts";
 import { blackboxConfig } from "../../generators/targets/blackbox/validators/blackbox-config.ts";
-import { dashboardProviderShape } from "../../scripts/validate/judges/dashboard-provider-shape.ts";
-import { dataSourcesShape } from "../../scripts/validate/judges/data-sources-shape.ts";
-import { filebeatShape } from "../../scripts/validate/judges/filebeat-shape.ts";
-import { indexPolicyShape } from "../../scripts/validate/judges/index-policy-shape.ts";
+import { dashboardProviderShape } from "../../generators/targets/grafana/validators/dashboard-provider-shape.ts";
+import { dataSourcesShape } from "../../generators/targets/grafana/validators/data-sources-shape.ts";
+import { filebeatShape } from "../../generators/targets/filebeat/validators/filebeat-shape.ts";
+import { indexPolicyShape } from "../../generators/targets/filebeat/validators/index-policy-shape.ts";
 import { jsonExporterShape } from "../../generators/targets/json-exporter/validators/json-exporter-shape.ts";
 import { probesShape } from "../../generators/targets/blackbox/validators/probes-shape.ts";
 import { placeOf, problemAt, problemsOf, replace } from "./shop-subject.ts";
@@ -19,14 +18,10 @@ const module = placeOf("jobs.ts", "module: probeModule(");
 
 type Change = (text: string) => string;
 
-function refuses(
-  judge: Judge | Validator,
-  path: string,
-  cases: readonly [string, Change, ...unknown[]][],
-): void {
+function refuses(validator: Validator, path: string, cases: readonly [string, Change, ...unknown[]][]): void {
   describe(`${path}: what is refused, and where`, () => {
     test.each(cases)("%s", async (_what, change, ...expected) => {
-      expect(await problemsOf(judge, { [path]: change })).toEqual(expected);
+      expect(await problemsOf(validator, { [path]: change })).toEqual(expected);
     });
   });
 }
@@ -60,7 +55,7 @@ refuses(jsonExporterShape, "json-exporter/json-exporter.yml", [
       "      - name: shop_orders_total",
       second.replace("HELP", "Items in stock.").replace("LABELS", ""),
     ),
-    problemAt(stock, "modules.shop-stock.metrics[1] is there twice"),
+    problemAt(stock, "modules.shop-stock.metrics[1] appears twice"),
   ],
   [
     "namesakes with another help",
@@ -68,7 +63,7 @@ refuses(jsonExporterShape, "json-exporter/json-exporter.yml", [
       "      - name: shop_orders_total",
       second.replace("LABELS", "        labels:\n          type: b\n"),
     ),
-    problemAt(stock, "metrics[1] has another help than its namesake"),
+    problemAt(stock, "metrics[1] has a different help than another metric of the same name"),
   ],
   [
     "namesakes with other labels",
@@ -76,7 +71,7 @@ refuses(jsonExporterShape, "json-exporter/json-exporter.yml", [
       "      - name: shop_orders_total",
       second.replace("HELP", "Items in stock.").replace("LABELS", "        labels:\n          type: b\n"),
     ),
-    problemAt(stock, "metrics[1] has other labels than its namesake"),
+    problemAt(stock, "metrics[1] has other labels than another metric of the same name"),
   ],
   [
     "an object whose value has the name of another metric",
@@ -87,7 +82,7 @@ refuses(jsonExporterShape, "json-exporter/json-exporter.yml", [
         .replace("HELP", "Items in stock.")
         .replace("LABELS", '        type: object\n        values:\n          items: "1"\n'),
     ),
-    problemAt(stock, "modules.shop-stock.metrics[1] is there twice"),
+    problemAt(stock, "modules.shop-stock.metrics[1] appears twice"),
   ],
   [
     "no YAML",
@@ -132,7 +127,7 @@ refuses(filebeatShape, "filebeat/filebeat.yml", [
   [
     "two inputs of one id",
     replace("id: shop.shop-errors", "id: shop.shop-access"),
-    problemAt(access, 'filebeat.inputs[1].id is "shop.shop-access", as that of another input is'),
+    problemAt(access, 'filebeat.inputs[1].id is "shop.shop-access", which another input has too'),
   ],
   [
     "an unknown key of a multiline pattern",
@@ -169,7 +164,7 @@ refuses(filebeatShape, "filebeat/filebeat.yml", [
   [
     "a script that is no JavaScript",
     replace("function process(event) {", "function process(event {"),
-    problemAt(platform, "processors[0].script.source is no JavaScript: "),
+    problemAt(platform, "processors[0].script.source is not JavaScript: "),
   ],
   [
     "a script with what Filebeat takes for a variable",
@@ -202,8 +197,8 @@ refuses(dataSourcesShape, "grafana/provisioning/datasources/prometheus.yml", [
   [
     "one uid for two",
     replace("uid: alertmanager", "uid: prometheus"),
-    problemAt(stack, 'datasources[1].uid is "prometheus", as that of another data source is'),
-    problemAt(stack, 'datasources[0].jsonData.alertmanagerUid is "alertmanager", which is no data source'),
+    problemAt(stack, 'datasources[1].uid is "prometheus", which another data source has too'),
+    problemAt(stack, 'datasources[0].jsonData.alertmanagerUid is "alertmanager", which no data source has'),
   ],
   [
     "two defaults",

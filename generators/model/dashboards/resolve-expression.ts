@@ -1,11 +1,28 @@
+import type { AlertDefinition } from "../../language/alert.ts";
 import { nodeOf, unitOf } from "../../language/expression/expression.ts";
 import type { Place } from "../../language/place.ts";
+import type { Platform } from "../../language/platform.ts";
+import type { Service } from "../../language/service.ts";
 import { analyse, type Analysis } from "../../promql/analysis.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import { printPromql } from "../../promql/print.ts";
 import { expressionPlace } from "../expression-place.ts";
 import type { FillIn } from "../fill-in.ts";
+import type { JobModel } from "../job-model.ts";
+import type { AlertModel } from "../rule-model.ts";
 import { narrow, type Narrowing } from "./narrow.ts";
+
+/** What dashboards are resolved from. */
+export interface DashboardSources {
+  readonly services: readonly Service[];
+  readonly platform: Platform;
+  /** Of all services: how often a job is scraped says how close the points of a panel can be. */
+  readonly jobs: readonly JobModel[];
+  readonly catalogue: SeriesCatalogue;
+  readonly fill: FillIn;
+  /** The alert that a definition became; undefined when no service exports it. */
+  readonly alertOf: (definition: AlertDefinition) => AlertModel | undefined;
+}
 
 /** What the expressions of one dashboard have in common. */
 export interface Narrowed {

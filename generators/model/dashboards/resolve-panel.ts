@@ -1,11 +1,10 @@
-import type { Panel, QueryPanel, TextPanel } from "../../language/panel.ts";
+import type { PanelOf, PanelType, QueryPanelOptions } from "../../language/panel.ts";
+import { ownOptions, panelKinds } from "../../panels/index.ts";
+import type { QueryKind } from "../../panels/panel.ts";
 import type { GridPosition, PanelModel, QueryModel } from "../dashboard-model.ts";
-import type { DashboardSources } from "./dashboard-sources.ts";
-import { isAlert, regionsOfAlert, regionsOfLine } from "./panel-thresholds.ts";
-import type { Narrowed } from "./resolve-expression.ts";
-import { resolveQueries } from "./resolve-queries.ts";
-import { slowestInterval } from "./slowest-interval.ts";
-import { thresholdSteps } from "./threshold-steps.ts";
+import type { DashboardSources, Narrowed } from "./resolve-expression.ts";
+import { resolveQueries, slowestInterval } from "./resolve-queries.ts";
+import { isAlert, regionsOfAlert, regionsOfLine, thresholdSteps } from "./thresholds.ts";
 
 /** Where a panel stands in its dashboard. */
 interface Placed {
@@ -14,53 +13,49 @@ interface Placed {
 }
 
 /** A panel with everything that its author left out. */
-export function resolvePanel(
-  panel: Panel,
+export function resolvePanel<T extends PanelType>(
+  panel: PanelOf<T>,
   placed: Placed,
   narrowed: Narrowed,
   sources: DashboardSources,
-): PanelModel {
-  const { type, title, description, links = [], place, allow = {} } = panel;
-  const own = panel.type === "text" ? textPanel(panel) : queryPanel(panel, narrowed, sources);
-  return { ...placed, type, title, description, ...own, links, place, allow };
-}
-
-type OwnFacts = Omit<
-  PanelModel,
-  "id" | "position" | "type" | "title" | "description" | "links" | "place" | "allow"
->;
-
-function textPanel({ markdown }: TextPanel): OwnFacts {
-  return { ...nothingToDraw, markdown };
-}
-
-function queryPanel(panel: QueryPanel, narrowed: Narrowed, sources: DashboardSources): OwnFacts {
-  const queries = resolveQueries(panel, narrowed);
-  const unit = panel.unit ?? unitOfQueries(queries, panel.type);
+): PanelModel<T> {
+  // What its type cannot have, such as the queries of a text, is left out like anything else.
+  const written: PanelOf<PanelType> & Partial<QueryPanelOptions> = panel;
+  const { title, description, links = [], place, allow = {} } = written;
+  const { queries: asked = [], decimals, min, max, thresholds = [], valueNames } = written;
+  const { queries: kind } = panelKinds[panel.type];
+  const queries = kind ? resolveQueries({ title, place, queries: asked }, kind, narrowed) : [];
+  const unit = kind && (written.unit ?? unitOfQueries(queries, kind));
   return {
-    ...nothingToDraw,
+    ...placed,
+    type: panel.type,
+    title,
+    description,
     queries,
     unit,
-    ...thresholdsOf(panel, unit, sources),
     interval: slowestInterval(queries, sources.jobs, sources.platform),
-    decimals: panel.decimals,
-    min: panel.min,
-    max: panel.max,
-    valueNames: panel.valueNames,
-    stacked: panel.type === "time series" && (panel.stacked ?? false),
-    columns: panel.type === "table" ? panel.columns : undefined,
+    decimals,
+    min,
+    max,
+    ...resolveThresholds(thresholds, unit ?? "none", sources),
+    valueNames,
+    own: ownOptions(panel),
+    links,
+    place,
+    allow,
   };
 }
 
 /** The first unit that is known: when there are several, the author must say which one the panel has. */
-function unitOfQueries(queries: readonly QueryModel[], type: QueryPanel["type"]): string {
-  // The axis of a heatmap is what was observed; the cells count observations.
-  const units = queries.map(({ analysis, unit }) => (type === "heatmap" ? analysis.type.observed : unit));
-  return units.find((unit) => unit !== undefined && unit !== "none") ?? "none";
+function unitOfQueries(queries: readonly QueryModel[], { unitOf }: QueryKind): string {
+  return queries.map(unitOf).find((unit) => unit !== undefined && unit !== "none") ?? "none";
 }
 
-function thresholdsOf(panel: QueryPanel, unit: string, { alertOf }: DashboardSources) {
-  const written = panel.thresholds ?? [];
+function resolveThresholds(
+  written: NonNullable<QueryPanelOptions["thresholds"]>,
+  unit: string,
+  { alertOf }: DashboardSources,
+): Pick<PanelModel, "alerts" | "thresholds"> {
   const alerts = written.flatMap((threshold) => (isAlert(threshold) ? (alertOf(threshold) ?? []) : []));
   const lines = written.flatMap((threshold) => (isAlert(threshold) ? [] : threshold));
   const regions = [
@@ -69,18 +64,3 @@ function thresholdsOf(panel: QueryPanel, unit: string, { alertOf }: DashboardSou
   ];
   return { alerts, thresholds: thresholdSteps(regions) };
 }
-
-const nothingToDraw: OwnFacts = {
-  queries: [],
-  unit: undefined,
-  interval: undefined,
-  decimals: undefined,
-  min: undefined,
-  max: undefined,
-  alerts: [],
-  thresholds: [],
-  valueNames: undefined,
-  stacked: false,
-  columns: undefined,
-  markdown: undefined,
-};

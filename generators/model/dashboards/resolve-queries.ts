@@ -1,13 +1,22 @@
+import { durationInMs } from "../../language/duration.ts";
 import { isExpression } from "../../language/expression/expression.ts";
-import type { Query, QueryPanel } from "../../language/panel.ts";
+import type { Panel, Query, QueryPanelOptions } from "../../language/panel.ts";
+import type { Platform } from "../../language/platform.ts";
+import type { QueryKind } from "../../panels/panel.ts";
 import type { QueryModel } from "../dashboard-model.ts";
-import { refIdAt } from "./ref-id.ts";
+import type { JobModel } from "../job-model.ts";
 import { resolveExpression, type Narrowed } from "./resolve-expression.ts";
 
+type WrittenQuery = QueryPanelOptions["queries"][number];
+
 /** The queries of a panel, in its order. */
-export function resolveQueries(panel: QueryPanel, narrowed: Narrowed): QueryModel[] {
+export function resolveQueries(
+  panel: Pick<Panel, "title" | "place"> & Pick<QueryPanelOptions, "queries">,
+  { time }: QueryKind,
+  narrowed: Narrowed,
+): QueryModel[] {
   return panel.queries.map((written, index) => {
-    const query = queryOf(written, panel);
+    const query: Query = isQuery(written) ? written : { kind: "query", expr: written, place: panel.place };
     const { expr, analysis, unit, place } = resolveExpression(query.expr, query.place, narrowed);
     const onlySeries = panel.queries.length === 1 && analysis.type.labels?.size === 0;
     return {
@@ -17,18 +26,40 @@ export function resolveQueries(panel: QueryPanel, narrowed: Narrowed): QueryMode
       unit,
       // A series without labels has nothing else to be called by: Grafana would show its PromQL.
       legend: query.legend ?? (onlySeries ? panel.title : undefined),
-      // A row of a table is a series of now; over time it would be one for each step.
-      instant: panel.type === "table" || (query.instant ?? false),
+      instant: time === "now" || (query.instant ?? false),
       emptyMeans: query.emptyMeans,
       place,
     };
   });
 }
 
-function queryOf(written: QueryPanel["queries"][number], { place }: QueryPanel): Query {
-  return isQuery(written) ? written : { kind: "query", expr: written, place };
+function isQuery(written: WrittenQuery): written is Query {
+  return !isExpression(written) && "kind" in written;
 }
 
-function isQuery(written: QueryPanel["queries"][number]): written is Query {
-  return !isExpression(written) && "kind" in written;
+/** The name of a panel's query by its position: A to Z, then AA, AB …, as Grafana itself counts. */
+export function refIdAt(index: number): string {
+  const letter = String.fromCharCode("A".charCodeAt(0) + (index % 26));
+  return index < 26 ? letter : refIdAt(Math.floor(index / 26) - 1) + letter;
+}
+
+/**
+ * How often the slowest job of these queries is scraped, when that is more seldom than the platform's interval.
+ *
+ * Grafana makes `$__rate_interval` four scrapes of the data source's interval; of a slower job that is less than two
+ * samples, and `rate()` gives nothing. A panel that knows the job's interval gets it right.
+ */
+export function slowestInterval(
+  queries: readonly QueryModel[],
+  jobs: readonly JobModel[],
+  { prometheus }: Platform,
+): string | undefined {
+  const asked = new Set(
+    queries.flatMap(({ analysis }) =>
+      analysis.selectors.flatMap(({ series }) => series.map(({ job }) => job)),
+    ),
+  );
+  const usual = durationInMs(prometheus.scrapeInterval) ?? 0;
+  const slower = jobs.filter(({ name, everyMs }) => asked.has(name) && everyMs > usual);
+  return slower.sort((a, b) => b.everyMs - a.everyMs)[0]?.every;
 }

@@ -1,9 +1,8 @@
 import type { Row } from "../../language/dashboard.ts";
+import { nameHash } from "../../text/name-hash.ts";
 import type { RowModel } from "../dashboard-model.ts";
-import type { DashboardSources } from "./dashboard-sources.ts";
 import { bottomOf, flow, headingHeight } from "./layout.ts";
-import type { Narrowed } from "./resolve-expression.ts";
-import { panelIds } from "./panel-ids.ts";
+import type { DashboardSources, Narrowed } from "./resolve-expression.ts";
 import { resolvePanel } from "./resolve-panel.ts";
 
 /** The rows below each other. */
@@ -27,3 +26,25 @@ export function resolveRows(rows: readonly Row[], narrowed: Narrowed, sources: D
   }
   return resolved;
 }
+
+/** Gives the ids of one dashboard, each once. */
+export type TakeId = (...titles: readonly string[]) => number;
+
+/**
+ * Grafana knows a panel by a number, and so do the addresses that lead to it. It is made of the titles of the row and the panel:
+ * a panel more changes neither the others' numbers nor the addresses that people have kept.
+ */
+export function panelIds(): TakeId {
+  const taken = new Set<number>();
+  return (...titles) => {
+    let id = first + (nameHash(JSON.stringify(titles)) % count);
+    // Two with the same titles, or a rare coincidence: the later one takes the next number.
+    while (taken.has(id)) id += 1;
+    taken.add(id);
+    return id;
+  };
+}
+
+// Six digits: few enough to read, and of 100 panels no two coincide in 199 of 200 dashboards.
+const first = 100_000;
+const count = 900_000;

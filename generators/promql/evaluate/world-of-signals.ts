@@ -1,8 +1,9 @@
 import type { RecordingModel } from "../../model/rule-model.ts";
-import type { Level, TestSeries, Situation } from "../../rule-tests/test-series.ts";
+import type { TestSeries } from "../../rule-tests/test-series.ts";
+import type { Behaviour, Situation } from "../../series/series.ts";
 import type { SteadySeries, SteadyWorld } from "./steady-world.ts";
 
-/** The world in which a proof's series have done for long what they do in a situation, and before that something else. */
+/** The world in which the series of a rule test have done for long what they do in a situation, and before that something else. */
 export function worldOfSignals(
   signals: readonly TestSeries[],
   situation: Situation,
@@ -18,35 +19,29 @@ export function worldOfSignals(
   };
 }
 
-function steady(signal: TestSeries, situation: Situation): SteadySeries {
-  const { metric, labels, strideMs } = signal;
-  return {
-    metric,
-    labels,
-    everyMs: strideMs,
-    level: levelOf(signal, situation),
-    growth: growthOf(signal, situation),
-    // When it does not fire it stands still.
-    ...(signal.motion.kind === "restarts" && situation === "firing" ? { isRestless: true } : {}),
-  };
+function steady(
+  { metric, labels, strideMs, behaviour }: Pick<TestSeries, "metric" | "labels" | "strideMs" | "behaviour">,
+  situation: Situation,
+): SteadySeries {
+  return { metric, labels, everyMs: strideMs, ...stateOf(behaviour[situation]) };
 }
 
-/** Undefined for one that does not stand still. A moment is counted from now on. */
-function levelOf({ motion }: TestSeries, situation: Situation): Level | undefined {
-  return motion.kind === "holds" || motion.kind === "is ahead" ? motion.levels[situation] : undefined;
-}
-
-function growthOf({ motion, strideMs }: TestSeries, situation: Situation): Level | undefined {
-  switch (motion.kind) {
-    case "grows": {
-      const by = motion.by[situation];
-      return by === "missing" ? by : (by * 1000) / strideMs;
-    }
-    case "holds":
-      return motion.levels[situation] === "missing" ? "missing" : 0;
+/** Undefined where it cannot be told. A timestamp is counted from now on. */
+function stateOf(behaviour: Behaviour): Pick<SteadySeries, "level" | "growth" | "isRestless"> {
+  switch (behaviour.kind) {
+    case "missing":
+      return { level: "missing", growth: "missing" };
+    case "constant":
+      return { level: behaviour.value, growth: 0 };
+    case "stands":
+      return { level: undefined, growth: 0 };
+    case "grows":
+      return { level: undefined, growth: (behaviour.by * 1000) / behaviour.everyMs };
+    case "ahead":
+      return { level: behaviour.seconds, growth: undefined };
     case "restarts":
-      return situation === "firing" ? undefined : 0;
-    default:
-      return undefined;
+      return { level: undefined, growth: undefined, isRestless: true };
+    case "follows":
+      return { level: undefined, growth: undefined };
   }
 }

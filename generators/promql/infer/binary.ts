@@ -1,43 +1,39 @@
-import type { SyntaxNode } from "@lezer/common";
-import { constant, resultBound, unitOfOperation, unitComplaint } from "./arithmetic.ts";
 import { type ExpressionType, unknownType } from "../expression-type.ts";
 import type { Operand } from "../extraction.ts";
-import { inferMatching } from "./matching.ts";
-import { type Inference, kindNames, read, report, within } from "./inference.ts";
-import { type BinaryOperator, isComparison, isSetOperator, isOperator, sets } from "../operators.ts";
-import { childrenOf, withoutParentheses } from "../parse.ts";
-import { isPartOfWhole } from "./part-of-whole.ts";
+import { type BinaryOperator, isComparison, isSetOperator, sets } from "../operators.ts";
 import { statisticsBetween } from "../statistic.ts";
+import { type BinaryNode, type Node, type Span, spanOf, wholeSpanOf } from "../tree.ts";
+import { constant, resultBound, unitOfOperation, unitComplaint } from "./arithmetic.ts";
+import { type Inference, kindNames, report, within } from "./inference.ts";
+import { inferMatching } from "./matching.ts";
+import { isPartOfWhole } from "./part-of-whole.ts";
 
-/** An operator with its two sides; `bool` and the matching stand between. */
+/** An operator with its two sides. */
 interface Binary {
-  readonly node: SyntaxNode;
+  readonly node: BinaryNode;
+  readonly span: Span;
   readonly op: BinaryOperator;
-  readonly operator: SyntaxNode;
+  readonly bool: boolean;
   readonly left: Operand;
   readonly right: Operand;
-  readonly bool: boolean;
-  readonly clause: SyntaxNode | undefined;
 }
 
-export function inferBinary(inference: Inference, node: SyntaxNode): ExpressionType {
-  const binary = readBinary(inference, node);
-  if (!binary) return unknownType;
-  const { left, right, op } = binary;
+export function inferBinary(inference: Inference, node: BinaryNode): ExpressionType {
+  const { op, bool = false } = node;
+  const [left, right] = [operandOf(inference, node.left), operandOf(inference, node.right)];
+  const span = spanOf(node);
+  const binary: Binary = { node, span, op, bool, left, right };
   if (!sidesAreFit(inference, binary)) return unknownType;
-  if (isComparison(op)) {
-    const { bool } = binary;
-    inference.findings.comparisons.push({ op, bool, left, right, from: node.from, to: node.to });
-  }
+  if (isComparison(op)) inference.findings.comparisons.push({ op, bool, left, right, ...span });
   const complaint = unitComplaint(op, left.type, right.type);
-  if (complaint !== undefined) report(inference, binary.operator, complaint);
+  if (complaint !== undefined) report(inference, spanOf({ span: node.operatorSpan }), complaint);
   const isVector = left.type.kind === "vector" || right.type.kind === "vector";
   const isUnknown = left.type.kind === "unknown" || right.type.kind === "unknown";
   const kind = isVector ? "vector" : isUnknown ? "unknown" : "scalar";
   return {
     kind,
-    labels: inferMatching(inference, binary),
-    unit: isComparison(op) && binary.bool ? "bool" : unitOfOperation(op, left.type, right.type),
+    labels: inferMatching(inference, node, left, right),
+    unit: isComparison(op) && bool ? "bool" : unitOfOperation(op, left.type, right.type),
     bound: boundOf(inference, binary),
     statistics: statisticsOf(inference, binary),
     condition: conditionOf(binary),
@@ -45,61 +41,32 @@ export function inferBinary(inference: Inference, node: SyntaxNode): ExpressionT
   };
 }
 
-function readBinary(inference: Inference, node: SyntaxNode): Binary | undefined {
-  const children = childrenOf(node);
-  const [left, operator] = children;
-  const right = children.at(-1);
-  if (!left || !operator || !right) return undefined;
-  const op = read(inference, operator).toLowerCase();
-  if (!isOperator(op)) return undefined;
-  const written = read(inference, left);
-  if (op === "^" && left.name === "NumberDurationLiteral" && /^[-+]/.test(written)) {
-    const fix = `write (${written}) ^ … or -(… ^ …)`;
-    report(inference, left, `${fix}: this parser and Prometheus disagree on a sign before ^`);
-  }
-  return {
-    node,
-    op,
-    operator,
-    left: operandOf(inference, left),
-    right: operandOf(inference, right),
-    bool: children.some(({ name }) => name === "BoolModifier"),
-    clause: children.find(({ name }) => name === "MatchingModifierClause"),
-  };
-}
-
-function operandOf(inference: Inference, at: SyntaxNode): Operand {
-  const type = inference.infer(at);
-  const outermost = withoutParentheses(at);
-  const name = outermost.getChild("FunctionIdentifier") ?? outermost.getChild("AggregateOp");
-  const selectors = within(inference.findings.selectors, at);
-  return {
-    type,
-    function: name ? read(inference, name) : undefined,
-    series: [...new Set(selectors.flatMap(({ series }) => series))],
-    from: at.from,
-    to: at.to,
-  };
+function operandOf(inference: Inference, node: Node): Operand {
+  const type = inference.infer(node);
+  const span = wholeSpanOf(node);
+  const series = new Set(within(inference.findings.selectors, span).flatMap((selector) => selector.series));
+  const name = node.kind === "call" || node.kind === "aggregation" ? node.name : undefined;
+  return { node, type, function: name, series: [...series], from: span.from, to: span.to };
 }
 
 /** Whether the operator can be applied at all. */
-function sidesAreFit(inference: Inference, { node, op, left, right, bool, clause }: Binary): boolean {
+function sidesAreFit(inference: Inference, { node, span, op, bool, left, right }: Binary): boolean {
   for (const side of [left, right]) {
     if (side.type.kind !== "matrix" && side.type.kind !== "string") continue;
     report(inference, side, `'${op}' of ${kindNames[side.type.kind]}`);
     return false;
   }
   const kinds = [left.type.kind, right.type.kind];
-  if (bool && !isComparison(op)) report(inference, node, `bool goes with comparisons, not with '${op}'`);
+  if (bool && !isComparison(op)) report(inference, span, `bool goes with comparisons, not with '${op}'`);
   if (isComparison(op) && !bool && kinds.every((kind) => kind === "scalar")) {
-    report(inference, node, "a comparison of scalars needs bool");
+    report(inference, span, "a comparison of scalars needs bool");
   }
   if (kinds.includes("scalar") && isSetOperator(op)) {
-    report(inference, node, `'${op}' needs an instant vector on both sides`);
+    report(inference, span, `'${op}' needs an instant vector on both sides`);
     return false;
   }
-  if (kinds.includes("scalar") && clause) {
-    report(inference, clause, "on and ignoring need an instant vector on both sides");
+  if (kinds.includes("scalar") && node.matching) {
+    report(inference, spanOf(node.matching), "on and ignoring need an instant vector on both sides");
   }
   for (const side of isSetOperator(op) ? [] : [left, right]) reportRawCounter(inference, side);
   return true;
@@ -111,20 +78,20 @@ function reportRawCounter(inference: Inference, { type, from, to }: Operand): vo
   report(inference, { from, to }, `${name} as it is: take rate() or increase() first`);
 }
 
-function boundOf(inference: Inference, { node, op, left, right, bool }: Binary): ExpressionType["bound"] {
+function boundOf(inference: Inference, { op, left, right, bool }: Binary): ExpressionType["bound"] {
   if (bool) return { kind: "interval", min: 0, max: 1 };
   if (isComparison(op) || isOfLeft(op)) return left.type.bound;
-  if (op === "/" && isPartOfWhole(inference, node, left, right)) return { kind: "interval", min: 0, max: 1 };
+  if (op === "/" && isPartOfWhole(inference, left, right)) return { kind: "interval", min: 0, max: 1 };
   return resultBound(op, left.type, right.type);
 }
 
-function statisticsOf(inference: Inference, { node, op, left, right, bool }: Binary) {
+function statisticsOf(inference: Inference, { span, op, left, right, bool }: Binary) {
   // 0 or 1 is a fact about the statistic, and no statistic itself.
   if (bool) return undefined;
   // A comparison gives the samples of its vector, which is the left one when both are.
   if (isComparison(op)) return (left.type.kind === "scalar" ? right : left).type.statistics;
   if (isOfLeft(op)) return left.type.statistics;
-  return statisticsBetween(inference, op, node, [left, right]);
+  return statisticsBetween(inference, op, span, [left, right]);
 }
 
 function conditionOf({ op, bool, left, right }: Binary): boolean {

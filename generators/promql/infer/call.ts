@@ -1,12 +1,24 @@
-import type { SyntaxNode } from "@lezer/common";
-import { type ExpressionType, unknownType } from "../expression-type.ts";
-import { type Call, resultOfCall } from "./call-result.ts";
-import { type Argument, type Inference, holdsVariable, kindNames, read, report } from "./inference.ts";
-import { childrenOf } from "../parse.ts";
-import { type FunctionRow, functionNamed } from "../functions.ts";
+import type { LabelSpec } from "../../language/label.ts";
+import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
+import type { Matcher } from "../extraction.ts";
+import { type FunctionRow, functionNamed, givesTheirValues } from "../functions.ts";
 import { kindOfParameter, type ParameterKind } from "../parameter.ts";
 import { whyRefused } from "../refused-functions.ts";
+import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
+import { type CallNode, nameSpanOf, type Span, spanOf } from "../tree.ts";
+import { inferHistogramCall } from "./histogram.ts";
+import {
+  type Argument,
+  argument,
+  type Call,
+  holdsVariable,
+  type Inference,
+  kindNames,
+  report,
+  within,
+} from "./inference.ts";
+import { joinedLabel, replacedLabel } from "./label-call.ts";
 
 const parameterNames: Readonly<Record<ParameterKind, string>> = {
   vector: "an instant vector",
@@ -15,29 +27,30 @@ const parameterNames: Readonly<Record<ParameterKind, string>> = {
   string: "a string",
 };
 
-export function inferCall(inference: Inference, node: SyntaxNode): ExpressionType {
-  const [identifier = node, body = node] = childrenOf(node);
-  const name = read(inference, identifier);
-  inference.findings.functions.push({ name, from: node.from, to: node.to });
-  const args = childrenOf(body).map((at): Argument => ({ at, type: inference.infer(at) }));
+export function inferCall(inference: Inference, node: CallNode): ExpressionType {
+  const { name } = node;
+  const span = spanOf(node);
+  inference.findings.functions.push({ name, ...span });
+  const inside = { ...inference.surroundings, function: name };
+  const args = node.args.map((arg) => argument(arg, inference.infer(arg, inside)));
   const row = functionNamed(name);
   if (!row) {
-    report(inference, identifier, whyRefused(name));
+    report(inference, nameSpanOf(node), whyRefused(name));
     return unknownType;
   }
   const { least, most, words } = argumentCount(row);
   if (args.length < least || args.length > most) {
-    report(inference, node, `${name}() takes ${words}, not ${args.length}`);
+    report(inference, span, `${name}() takes ${words}, not ${args.length}`);
     return unknownType;
   }
-  const call = { name, row, node, args };
+  const call = { name, row, span, args };
   checkArguments(inference, call);
   checkSamples(inference, call);
   checkQuantile(inference, call);
   const computed = args.flatMap(({ type }) => type.statistics ?? []);
   return {
     ...resultOfCall(inference, call),
-    statistics: statisticsAfter(inference, { name, ...row }, node, computed),
+    statistics: statisticsAfter(inference, { name, ...row }, span, computed),
   };
 }
 
@@ -93,10 +106,65 @@ function checkQuantile(inference: Inference, { name, row: { takes }, args }: Cal
 export function reportImpossibleQuantile(
   inference: Inference,
   name: string,
-  at: SyntaxNode,
+  at: Span,
   quantile: number | undefined,
 ): void {
   if (quantile === undefined || (quantile >= 0 && quantile <= 1)) return;
   const meant = quantile > 1 && quantile <= 100 ? `: write ${quantile / 100}` : "";
   report(inference, at, `${name} takes a quantile from 0 to 1, not ${quantile}${meant}`);
+}
+
+/** What a function gives, when its arguments are as it wants them. */
+function resultOfCall(inference: Inference, call: Call): ExpressionType {
+  const { row, args } = call;
+  const data = args.find(({ type }) => type.kind === "vector" || type.kind === "matrix")?.type ?? unknownType;
+  if (row.labels === "asked for") return inferAbsent(inference, args);
+  if (row.of === "histograms") return inferHistogramCall(inference, call);
+  if (row.gives === "scalar" || row.labels === "none" || args.length === 0) return withoutSeries(call, data);
+  if (row.labels === "kept" && row.values === "samples") return { ...data, kind: "vector" };
+  const result: ExpressionType = {
+    kind: "vector",
+    labels: labelsOf(inference, call, data.labels),
+    unit: resultUnit(row.unit, data),
+    condition: data.condition,
+    bound: givesTheirValues(row) ? data.bound : undefined,
+  };
+  if (row.addsUp && data.samples === "bucket")
+    return { ...result, samples: "bucket rate", observed: data.observed, series: data.series };
+  if (call.name === "last_over_time") return { ...result, samples: data.samples, observed: data.observed };
+  return result;
+}
+
+/** One number, or one series without labels: of the moment of evaluation, where nothing is given. */
+function withoutSeries({ name, row, args }: Call, data: ExpressionType): ExpressionType {
+  const of = row.takes[0] === "scalar" ? (args[0]?.type ?? data) : data;
+  const unit = resultUnit(row.unit, of);
+  if (row.gives === "vector") return { kind: "vector", labels: new Map(), unit, condition: false };
+  const literal = name === "pi" ? { literal: Math.PI } : {};
+  return { kind: "scalar", unit, condition: false, ...literal };
+}
+
+function labelsOf(inference: Inference, { name, row, args }: Call, labels: LabelMap | undefined) {
+  if (row.labels !== "rewritten") return labels;
+  return name === "label_join"
+    ? joinedLabel(inference, args, labels)
+    : replacedLabel(inference, args, labels);
+}
+
+/** absent() makes its labels of what the selector is sure of. */
+function inferAbsent(inference: Inference, args: readonly Argument[]): ExpressionType {
+  const node = args[0]?.node;
+  const isSelector = node?.kind === "selector" || node?.kind === "range";
+  const selector = isSelector ? within(inference.findings.selectors, spanOf(node))[0] : undefined;
+  // Without the metric's labels this is still known: they are said in the text.
+  const labels = selector ? equalLabels(selector.matchers) : new Map<string, LabelSpec>();
+  return { kind: "vector", labels, unit: "none", condition: true };
+}
+
+/** A label that has another matcher as well is left out. */
+function equalLabels(matchers: readonly Matcher[]): Map<string, LabelSpec> {
+  const once = matchers.filter(
+    ({ name, op }) => op === "=" && matchers.filter((m) => m.name === name).length === 1,
+  );
+  return new Map(once.filter(({ value }) => value !== "").map(({ name, value }) => [name, [value]]));
 }

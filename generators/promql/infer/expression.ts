@@ -1,64 +1,49 @@
-import type { SyntaxNode } from "@lezer/common";
 import { type ExpressionType, unknownType } from "../expression-type.ts";
+import { type Node, type Span, spanOf } from "../tree.ts";
 import { inferAggregation } from "./aggregation.ts";
 import { inferBinary } from "./binary.ts";
 import { inferCall } from "./call.ts";
+import { type Inference, kindNames, report } from "./inference.ts";
 import { inferSubquery } from "./range.ts";
-import { inferRangeSelector, inferSelector } from "./selector.ts";
-import { type Inference, kindNames, read, report } from "./inference.ts";
-import { numberOrDuration } from "../number-literal.ts";
-import { childrenOf } from "../parse.ts";
-import { stringValue } from "./string-value.ts";
-
-type Rule = (inference: Inference, node: SyntaxNode) => ExpressionType;
-
-const rules: Readonly<Record<string, Rule>> = {
-  NumberDurationLiteral: inferNumber,
-  StringLiteral: inferString,
-  ParenExpr: inferParentheses,
-  UnaryExpr: inferSign,
-  VectorSelector: inferSelector,
-  MatrixSelector: inferRangeSelector,
-  SubqueryExpr: inferSubquery,
-  FunctionCall: inferCall,
-  AggregateExpr: inferAggregation,
-  BinaryExpr: inferBinary,
-};
+import { inferRange, inferSelector } from "./selector.ts";
 
 /** The type of an expression; what is wrong in it, and what it holds, goes to the findings. */
-export function inferType(inference: Inference, node: SyntaxNode): ExpressionType {
-  const rule = rules[node.name];
-  if (rule) return rule(inference, node);
-  report(inference, node, `'${read(inference, node)}' is not supported`);
-  return unknownType;
+export function inferType(inference: Inference, node: Node): ExpressionType {
+  const signs = (node.around ?? []).filter(({ sign }) => sign === "+");
+  return signs.reduce((type, sign) => signed(inference, sign, type, "+"), typeOf(inference, node));
 }
 
-function inferNumber(inference: Inference, node: SyntaxNode): ExpressionType {
-  const text = read(inference, node);
-  const literal = numberOrDuration(text);
-  if (literal === undefined) report(inference, node, `no number: '${text}'`);
-  return { kind: "scalar", unit: "none", condition: false, literal };
+function typeOf(inference: Inference, node: Node): ExpressionType {
+  switch (node.kind) {
+    case "number":
+      return { kind: "scalar", unit: "none", condition: false, literal: node.value };
+    case "string":
+      return { kind: "string", unit: "none", condition: false };
+    case "selector":
+      return inferSelector(inference, node);
+    case "range":
+      return inferRange(inference, node);
+    case "subquery":
+      return inferSubquery(inference, node);
+    case "call":
+      return inferCall(inference, node);
+    case "aggregation":
+      return inferAggregation(inference, node);
+    case "binary":
+      return inferBinary(inference, node);
+    case "negation":
+      return signed(inference, spanOf(node), inference.infer(node.of), "-");
+    case "text":
+      // What is inferred was read, and what was read holds none.
+      return unknownType;
+  }
 }
 
-function inferString(inference: Inference, node: SyntaxNode): ExpressionType {
-  stringValue(inference, node);
-  return { kind: "string", unit: "none", condition: false };
-}
-
-function inferParentheses(inference: Inference, node: SyntaxNode): ExpressionType {
-  const [inner] = childrenOf(node);
-  return inner ? inference.infer(inner) : unknownType;
-}
-
-function inferSign(inference: Inference, node: SyntaxNode): ExpressionType {
-  const [sign, operand] = childrenOf(node);
-  if (!sign || !operand) return unknownType;
-  const type = inference.infer(operand);
+function signed(inference: Inference, at: Span, type: ExpressionType, sign: "+" | "-"): ExpressionType {
   if (type.kind === "matrix" || type.kind === "string") {
-    report(inference, node, `a sign before ${kindNames[type.kind]}`);
+    report(inference, at, `a sign before ${kindNames[type.kind]}`);
     return unknownType;
   }
-  const negative = read(inference, sign) === "-";
-  const literal = type.literal !== undefined && negative ? -type.literal : type.literal;
+  const literal = type.literal !== undefined && sign === "-" ? -type.literal : type.literal;
   return { ...type, samples: undefined, series: undefined, bound: undefined, literal };
 }

@@ -1,21 +1,16 @@
-import type { SyntaxNode } from "@lezer/common";
 import type { LabelMap } from "../expression-type.ts";
-import { type Inference, holdsVariable, report } from "./inference.ts";
-import { childrenOf } from "../parse.ts";
-import { labelName } from "./selector-text.ts";
 import { suggestion } from "../suggestion.ts";
+import { type Span, spanOf } from "../tree.ts";
+import { type Inference, isVariable, report } from "./inference.ts";
 
 /** A label that is named in `by (…)`, `on (…)` and the like. */
 export interface NamedLabel {
   readonly name: string;
-  readonly at: SyntaxNode;
+  readonly at: Span;
 }
 
-/** The labels of a list in parentheses. */
-export function readGrouping(inference: Inference, list: SyntaxNode | undefined): NamedLabel[] {
-  const nodes = list ? childrenOf(list) : [];
-  const isLabel = ({ name }: SyntaxNode): boolean => name === "LabelName" || name === "QuotedLabelName";
-  return nodes.filter(isLabel).map((at) => ({ at, name: labelName(inference, at) }));
+export function namedLabels(names: readonly string[] = [], spans: readonly Span[] = []): NamedLabel[] {
+  return names.map((name, index) => ({ name, at: spanOf({ span: spans[index] }) }));
 }
 
 export function namesOf(grouping: readonly NamedLabel[]): string[] {
@@ -32,7 +27,7 @@ export function checkLabelsExist(
   if (!labels) return;
   const there = labels.size > 0 ? `there is ${[...labels.keys()].join(", ")}` : "there are none left";
   for (const { name, at } of grouping) {
-    if (labels.has(name) || holdsVariable(inference, at)) continue;
+    if (labels.has(name) || isVariable(inference, name)) continue;
     report(
       inference,
       at,

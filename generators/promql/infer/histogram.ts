@@ -1,6 +1,5 @@
-import type { Call } from "./call-result.ts";
 import { type ExpressionType, unknownType } from "../expression-type.ts";
-import { type Argument, type Inference, report } from "./inference.ts";
+import { type Argument, type Call, type Inference, report } from "./inference.ts";
 import { resultUnit } from "../result-unit.ts";
 
 /** Functions of histograms: of the rates of buckets, or of native histograms. */
@@ -39,10 +38,10 @@ function complaintAboutBuckets(
 /** All that is declared are histograms with buckets, so a series of the catalogue is never a native one. */
 function ofNativeHistogram(
   inference: Inference,
-  { name, row, node }: Call,
+  { name, row, span }: Call,
   type: ExpressionType,
 ): ExpressionType {
   const series = type.series?.[0];
-  if (series) report(inference, node, `${name}() is for native histograms, and ${series.name} is none`);
+  if (series) report(inference, span, `${name}() is for native histograms, and ${series.name} is none`);
   return { kind: "vector", labels: type.labels, unit: resultUnit(row.unit, type), condition: false };
 }

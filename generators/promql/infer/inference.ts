@@ -1,21 +1,22 @@
-import type { SyntaxNode } from "@lezer/common";
 import type { SeriesCatalogue } from "../catalogue.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Span } from "../tree.ts";
 import type { ExpressionType, Kind } from "../expression-type.ts";
 import type {
   AggregationReference,
   Comparison,
+  DurationText,
   FunctionReference,
   Join,
   Merger,
   SelectorReference,
   SubqueryReference,
 } from "../extraction.ts";
-import type { TimeModifier } from "../time-modifier.ts";
+import type { FunctionRow } from "../functions.ts";
+import { signedDurationInMs } from "../number-literal.ts";
+import { type Node, type Span, wholeSpanOf } from "../tree.ts";
 import { hasVariable } from "../variable.ts";
 
-/** What has been found so far, while one text is analysed. */
+/** What has been found so far, while one expression is analysed. */
 export interface Findings {
   readonly diagnostics: Diagnostic[];
   readonly selectors: SelectorReference[];
@@ -27,24 +28,46 @@ export interface Findings {
   readonly mergers: Merger[];
 }
 
+/** What an expression stands in. */
+export interface Surroundings {
+  /** The function that it is an argument of. */
+  readonly function: string | undefined;
+  /** How far back the subqueries around it look; undefined where a variable stands for it. */
+  readonly reachMs: number | undefined;
+}
+
 /** What each part of the inference works with: the text, the catalogue, and where to put what it finds. */
 export interface Inference {
   /** As the author wrote it. */
   readonly source: string;
-  /** As it was parsed: without variables, and as long. */
-  readonly text: string;
   readonly catalogue: SeriesCatalogue;
+  /** Variables of Grafana may appear. */
   readonly dashboard: boolean;
-  readonly modifiers: readonly TimeModifier[];
   readonly findings: Findings;
-  /** The type of any expression below. */
-  readonly infer: (node: SyntaxNode) => ExpressionType;
+  readonly surroundings: Surroundings;
+  /** The type of any expression below; left out: it stands in what this one stands in, and in no function. */
+  readonly infer: (node: Node, surroundings?: Surroundings) => ExpressionType;
 }
 
-/** An argument of a function or an aggregation: where it stands, and what it is. */
+/** An argument of a function or an aggregation, and what it is. */
 export interface Argument {
-  readonly at: SyntaxNode;
+  readonly node: Node;
+  /** With the parentheses around it. */
+  readonly at: Span;
   readonly type: ExpressionType;
+}
+
+/** A call of a function, and what is known about that. */
+export interface Call {
+  readonly name: string;
+  readonly row: FunctionRow;
+  readonly span: Span;
+  readonly args: readonly Argument[];
+}
+
+/** An argument as it stands there, with its type. */
+export function argument(node: Node, type: ExpressionType): Argument {
+  return { node, at: wholeSpanOf(node), type };
 }
 
 /** How a kind is called in messages. */
@@ -73,13 +96,19 @@ export function report(inference: Inference, { from, to }: Span, message: string
   inference.findings.diagnostics.push({ from, to, message });
 }
 
-export function read(inference: Inference, { from, to }: Span): string {
-  return inference.text.slice(from, to);
-}
-
 /** Whether a variable of Grafana stands there, so that what it will be cannot be told. */
 export function holdsVariable(inference: Inference, { from, to }: Span): boolean {
-  return inference.dashboard && hasVariable(inference.source.slice(from, to));
+  return isVariable(inference, inference.source.slice(from, to));
+}
+
+/** The same of a name. */
+export function isVariable({ dashboard }: Inference, name: string): boolean {
+  return dashboard && hasVariable(name);
+}
+
+/** A duration with its length, which a variable does not have. */
+export function durationOf(inference: Inference, text: string): DurationText {
+  return { text, ms: isVariable(inference, text) ? undefined : signedDurationInMs(text) };
 }
 
 /** Those of a list that stand within a piece of the text. */

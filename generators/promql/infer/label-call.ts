@@ -1,9 +1,7 @@
 import type { LabelSpec } from "../../language/label.ts";
 import type { LabelMap } from "../expression-type.ts";
-import { type Argument, type Inference, holdsVariable, read, report } from "./inference.ts";
-import { withoutParentheses } from "../parse.ts";
+import { type Argument, type Inference, holdsVariable, report } from "./inference.ts";
 import { compileRe2 } from "../re2.ts";
-import { unquote } from "../string-literal.ts";
 import { suggestion } from "../suggestion.ts";
 
 /** The labels after `label_replace(v, dst, replacement, src, regex)`. */
@@ -72,9 +70,7 @@ function matchesEverything(pattern: string | undefined): boolean {
 }
 
 /** The text of a string argument; undefined when it is none, or holds a variable of Grafana. */
-function textOf(inference: Inference, argument: Argument | undefined): string | undefined {
-  if (!argument || holdsVariable(inference, argument.at)) return undefined;
-  const literal = withoutParentheses(argument.at);
-  const text = literal.name === "StringLiteral" ? unquote(read(inference, literal)) : undefined;
-  return typeof text === "string" ? text : undefined;
+function textOf(inference: Inference, arg: Argument | undefined): string | undefined {
+  if (!arg || holdsVariable(inference, arg.at)) return undefined;
+  return arg.node.kind === "string" ? arg.node.value : undefined;
 }

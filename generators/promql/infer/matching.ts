@@ -1,11 +1,11 @@
-import type { SyntaxNode } from "@lezer/common";
 import type { LabelSpec } from "../../language/label.ts";
 import type { LabelMap } from "../expression-type.ts";
 import type { Operand } from "../extraction.ts";
-import { type NamedLabel, checkLabelsExist, namesOf, readGrouping } from "./grouping.ts";
-import { type Inference, holdsVariable, report } from "./inference.ts";
-import { type BinaryOperator, isSetOperator, sets } from "../operators.ts";
 import { areDisjoint, canBeMissing, commonLabels, isList } from "../label-value.ts";
+import { type BinaryOperator, isSetOperator, sets } from "../operators.ts";
+import { type BinaryNode, spanOf, type VectorMatching } from "../tree.ts";
+import { checkLabelsExist, type NamedLabel, namedLabels, namesOf } from "./grouping.ts";
+import { type Inference, isVariable, report } from "./inference.ts";
 
 /** What `on`, `ignoring`, `group_left` and `group_right` say. */
 interface Matching {
@@ -15,56 +15,53 @@ interface Matching {
   readonly included: readonly NamedLabel[];
 }
 
-interface Sides {
-  readonly node: SyntaxNode;
-  readonly op: BinaryOperator;
-  readonly operator: SyntaxNode;
-  readonly left: Operand;
-  readonly right: Operand;
-  readonly clause: SyntaxNode | undefined;
-}
-
 /** The labels of what an operator gives; where both sides are vectors, whether their series can match. */
-export function inferMatching(inference: Inference, sides: Sides): LabelMap | undefined {
-  const { left, right, op, node, clause } = sides;
-  if (left.type.kind !== "vector") return right.type.labels;
-  if (right.type.kind !== "vector") return left.type.labels;
-  const matching = readMatching(inference, clause);
+export function inferMatching(
+  inference: Inference,
+  node: BinaryNode,
+  left: Operand,
+  right: Operand,
+): LabelMap | undefined {
+  const { op } = node;
+  const [leftLabels, rightLabels] = [left.type.labels, right.type.labels];
+  if (left.type.kind !== "vector") return rightLabels;
+  if (right.type.kind !== "vector") return leftLabels;
+  const matching = matchingOf(node.matching ?? {});
+  const { kind, labels, side, included } = matching;
   inference.findings.joins.push({
     op,
-    matching: { kind: matching.kind, labels: namesOf(matching.labels) },
-    group: matching.side && { side: matching.side, labels: namesOf(matching.included) },
+    matching: { kind, labels: namesOf(labels) },
+    group: side && { side, labels: namesOf(included) },
     left,
     right,
-    leftLabels: left.type.labels,
-    rightLabels: right.type.labels,
-    from: node.from,
-    to: node.to,
+    leftLabels,
+    rightLabels,
+    ...spanOf(node),
   });
-  checkMatching(inference, sides, matching);
-  return resultLabels(inference, op, matching, left.type.labels, right.type.labels);
+  checkMatching(inference, node, matching, leftLabels, rightLabels);
+  return resultLabels(inference, op, matching, leftLabels, rightLabels);
 }
 
-function readMatching(inference: Inference, clause: SyntaxNode | undefined): Matching {
-  const [labels, included] = clause?.getChildren("GroupingLabels") ?? [];
-  const side = clause?.getChild("GroupLeft") ? "left" : clause?.getChild("GroupRight") ? "right" : undefined;
+function matchingOf(matching: VectorMatching): Matching {
+  const { on, ignoring, groupLeft, groupRight } = matching;
   return {
-    kind: clause?.getChild("On") ? "on" : "ignoring",
-    labels: readGrouping(inference, labels),
-    side,
-    included: readGrouping(inference, included),
+    kind: on ? "on" : "ignoring",
+    labels: namedLabels(on ?? ignoring, matching.labelSpans),
+    side: groupLeft ? "left" : groupRight && "right",
+    included: namedLabels(groupLeft ?? groupRight, matching.groupSpans),
   };
 }
 
 function checkMatching(
   inference: Inference,
-  { op, operator, left, right, clause }: Sides,
+  { op, operatorSpan, matching: clause }: BinaryNode,
   matching: Matching,
+  leftLabels: LabelMap | undefined,
+  rightLabels: LabelMap | undefined,
 ): void {
   const { kind, labels, side, included } = matching;
-  const [leftLabels, rightLabels] = [left.type.labels, right.type.labels];
   if (side && clause && isSetOperator(op)) {
-    report(inference, clause, `'${op}' takes no group_left or group_right`);
+    report(inference, spanOf(clause), `'${op}' takes no group_left or group_right`);
   }
   if (kind === "on") {
     checkLabelsExist(inference, labels, leftLabels, "on, left side");
@@ -78,7 +75,7 @@ function checkMatching(
   if (side === "right") checkLabelsExist(inference, included, leftLabels, "group_right, left side");
   if (op === "or" || !leftLabels || !rightLabels) return;
   const complaint = neverMatch(op, matching, leftLabels, rightLabels);
-  if (complaint !== undefined) report(inference, operator, complaint);
+  if (complaint !== undefined) report(inference, spanOf({ span: operatorSpan }), complaint);
 }
 
 /** Series match when the labels that are compared are there on both sides, or on neither, with the same value. */
@@ -122,7 +119,7 @@ function resultLabels(
   left: LabelMap | undefined,
   right: LabelMap | undefined,
 ): LabelMap | undefined {
-  if ([...labels, ...included].some(({ at }) => holdsVariable(inference, at))) return undefined;
+  if ([...labels, ...included].some(({ name }) => isVariable(inference, name))) return undefined;
   if (isSetOperator(op)) return sets[op].takes === "both" ? commonLabels(left, right) : left;
   if (side === "left") return joined(left, right, included);
   if (side === "right") return joined(right, left, included);

@@ -1,25 +1,22 @@
-import type { SyntaxNode } from "@lezer/common";
 import { aggregationNamed } from "../aggregations.ts";
-import type { Span } from "../tree.ts";
-import type { Matcher, SelectorReference } from "../extraction.ts";
+import type { Matcher, Operand, SelectorReference } from "../extraction.ts";
 import { functionNamed } from "../functions.ts";
+import { printPromql } from "../print.ts";
+import { mapParts } from "../rewrite.ts";
+import { type Node, partsOf } from "../tree.ts";
 import { type Inference, within } from "./inference.ts";
 
 /**
  * Whether the left side of a division counts a part of what the right side counts, so that the result lies between 0 and 1:
- * the same text, but for matchers that the left has more of; or the buckets of a histogram over its count.
+ * the same expression, but for matchers that the left has more of; or the buckets of a histogram over its count.
  */
-export function isPartOfWhole(inference: Inference, division: SyntaxNode, left: Span, right: Span): boolean {
-  const { selectors, functions, aggregations } = inference.findings;
-  const calls = [
-    ...within(functions, division).map(({ name }) => functionNamed(name)),
-    ...within(aggregations, division).map(({ op }) => aggregationNamed(op)),
-  ];
-  if (calls.length === 0 || !calls.every((row) => row?.addsUp)) return false;
-  const [parts, wholes] = [within(selectors, left), within(selectors, right)];
+export function isPartOfWhole({ findings }: Inference, left: Operand, right: Operand): boolean {
+  const [parts, wholes] = [within(findings.selectors, left), within(findings.selectors, right)];
   const [part, whole] = [parts[0], wholes[0]];
   if (!part || !whole || parts.length > 1 || wholes.length > 1) return false;
-  return isPart(part, whole) && shape(inference, left, part) === shape(inference, right, whole);
+  if (!isPart(part, whole) || shape(left.node) !== shape(right.node)) return false;
+  const called = [...rowsIn(left.node), ...rowsIn(right.node)];
+  return called.length > 0 && called.every((row) => row?.addsUp);
 }
 
 function isPart(part: SelectorReference, whole: SelectorReference): boolean {
@@ -38,9 +35,17 @@ function isPart(part: SelectorReference, whole: SelectorReference): boolean {
   return isSingleBucket && whole.matchers.every(has);
 }
 
-/** The text around a selector, without spaces. */
-function shape(inference: Inference, side: Span, { from, to, range, offset }: SelectorReference): string {
-  const { text } = inference;
-  const around = `${text.slice(side.from, from)}·${text.slice(to, side.to)}`;
-  return [around.replace(/[\s()]/g, ""), range?.text, offset?.text].join(" ");
+/** The expression without what it selects. */
+function shape(node: Node): string {
+  return printPromql(withoutMatchers(node));
+}
+
+function withoutMatchers(node: Node): Node {
+  return node.kind === "selector" ? { ...node, metric: "", matchers: [] } : mapParts(node, withoutMatchers);
+}
+
+function rowsIn(node: Node): readonly ({ readonly addsUp?: true } | undefined)[] {
+  const below = partsOf(node).flatMap(rowsIn);
+  if (node.kind === "call") return [functionNamed(node.name), ...below];
+  return node.kind === "aggregation" ? [aggregationNamed(node.name), ...below] : below;
 }

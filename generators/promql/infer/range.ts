@@ -1,68 +1,60 @@
-import type { SyntaxNode } from "@lezer/common";
 import type { ExpressionType } from "../expression-type.ts";
 import type { DurationText } from "../extraction.ts";
-import { type Inference, holdsVariable, kindNames, read, report } from "./inference.ts";
-import { signedDurationInMs } from "../number-literal.ts";
-import { childrenOf } from "../parse.ts";
-import { modifiersBehind } from "../time-modifier.ts";
+import { type Node, spanOf, type Span, type SubqueryNode, wholeSpanOf } from "../tree.ts";
+import { durationOf, type Inference, isVariable, kindNames, report } from "./inference.ts";
 
 /** A range or a step: more than nothing. */
-export function readDuration(inference: Inference, node: SyntaxNode): DurationText {
-  const text = inference.source.slice(node.from, node.to);
-  if (holdsVariable(inference, node)) return { text, ms: undefined };
-  const ms = signedDurationInMs(read(inference, node));
-  if (ms === undefined) report(inference, node, `no duration: '${text}'`);
-  else if (ms <= 0) report(inference, node, "a duration must be more than nothing");
-  return { text, ms };
+export function inferDuration(inference: Inference, text: string, span: Span | undefined): DurationText {
+  const duration = durationOf(inference, text);
+  if (isVariable(inference, text)) return duration;
+  const at = spanOf({ span });
+  if (duration.ms === undefined) report(inference, at, `no duration: '${text}'`);
+  else if (duration.ms <= 0) report(inference, at, "a duration must be more than nothing");
+  return duration;
 }
 
-/** What a subquery is of must be in parentheses, unless it is a name or a call. */
-export function inferSubquery(inference: Inference, node: SyntaxNode): ExpressionType {
-  const [inner = node, range = node, step] = childrenOf(node);
-  const type = inference.infer(inner);
+export function inferSubquery(inference: Inference, node: SubqueryNode): ExpressionType {
+  const { of, step } = node;
+  const offset = offsetOf(inference, node);
+  const reachMs = reachOf(inference, durationOf(inference, node.range), offset);
+  const type = inference.infer(of, { function: undefined, reachMs });
   if (type.kind !== "vector" && type.kind !== "unknown") {
-    report(inference, inner, `a subquery of ${kindNames[type.kind]}`);
-  } else if (inner.name === "BinaryExpr" || inner.name === "UnaryExpr") {
-    report(inference, inner, "put what the subquery is of in parentheses");
+    report(inference, wholeSpanOf(of), `a subquery of ${kindNames[type.kind]}`);
+  } else if (!isAtom(of)) {
+    report(inference, wholeSpanOf(of), "put what the subquery is of in parentheses");
   }
   inference.findings.subqueries.push({
-    range: readDuration(inference, range),
-    step: step && readDuration(inference, step),
-    offset: modifiersBehind(inference.modifiers, node.to).offset,
-    function: enclosingFunction(inference, node),
-    from: node.from,
-    to: node.to,
+    range: inferDuration(inference, node.range, node.rangeSpan),
+    step: step === undefined ? undefined : inferDuration(inference, step, node.stepSpan),
+    offset,
+    function: inference.surroundings.function,
+    ...spanOf(node),
   });
   return { ...type, kind: "matrix", samples: type.samples === "counter" ? "counter" : undefined };
 }
 
-/** The function around a range, and how far back the range reaches with the subqueries around it. */
-export function surroundings(
+/** What a subquery is of must be in parentheses, unless it is a name or a call. */
+function isAtom({ kind, around }: Node): boolean {
+  const outermost = around?.at(-1);
+  return outermost ? outermost.sign === "(" : kind !== "binary" && kind !== "negation";
+}
+
+export function offsetOf(
   inference: Inference,
-  node: SyntaxNode,
+  { offset }: { readonly offset?: string },
+): DurationText | undefined {
+  return offset === undefined ? undefined : durationOf(inference, offset);
+}
+
+/** How far back it reaches with the subqueries around it. */
+export function reachOf(
+  { surroundings }: Inference,
   range: DurationText | undefined,
   offset: DurationText | undefined,
-): { readonly function: string | undefined; readonly reachMs: number | undefined } {
-  let reachMs = sum(range ? range.ms : 0, offset ? offset.ms : 0);
-  for (let outer = node.parent; outer; outer = outer.parent) {
-    if (outer.name !== "SubqueryExpr") continue;
-    const [, outerRange] = childrenOf(outer);
-    const { offset: outerOffset } = modifiersBehind(inference.modifiers, outer.to);
-    const ofOuter = outerRange && !holdsVariable(inference, outerRange);
-    reachMs = sum(reachMs, ofOuter ? signedDurationInMs(read(inference, outerRange)) : undefined);
-    reachMs = sum(reachMs, outerOffset ? outerOffset.ms : 0);
-  }
-  return { function: range && enclosingFunction(inference, node), reachMs };
+): number | undefined {
+  return sum(surroundings.reachMs, sum(range ? range.ms : 0, offset ? offset.ms : 0));
 }
 
 function sum(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a + b;
-}
-
-function enclosingFunction(inference: Inference, node: SyntaxNode): string | undefined {
-  const outer = node.parent;
-  if (outer?.name === "ParenExpr") return enclosingFunction(inference, outer);
-  const call = outer?.name === "FunctionCallBody" ? outer.parent : undefined;
-  const name = call?.getChild("FunctionIdentifier");
-  return name ? read(inference, name) : undefined;
 }

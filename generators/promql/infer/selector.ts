@@ -1,52 +1,52 @@
-import type { SyntaxNode } from "@lezer/common";
 import type { LabelSpec } from "../../language/label.ts";
 import type { Series } from "../catalogue.ts";
 import type { Bound, ExpressionType, LabelMap } from "../expression-type.ts";
-import type { DurationText, Matcher } from "../extraction.ts";
-import { readDuration, surroundings } from "./range.ts";
-import { type Inference, holdsVariable, report } from "./inference.ts";
+import type { Matcher } from "../extraction.ts";
 import { isAllowed, isList, acceptedBy, narrowed, united } from "../label-value.ts";
-import { modifiersBehind } from "../time-modifier.ts";
 import { compileRe2 } from "../re2.ts";
-import { readSelector } from "./selector-text.ts";
 import { statisticsOfSeries } from "../statistic.ts";
 import { suggestion } from "../suggestion.ts";
+import { type LabelMatcher, type RangeNode, type SelectorNode, type Span, spanOf } from "../tree.ts";
 import { hasVariable } from "../variable.ts";
+import { type Inference, holdsVariable, isVariable, report } from "./inference.ts";
+import { inferDuration, offsetOf, reachOf } from "./range.ts";
 
 const unknownVector: ExpressionType = { kind: "vector", unit: "none", condition: false };
 
-export function inferSelector(inference: Inference, node: SyntaxNode): ExpressionType {
-  return selection(inference, node, node, undefined);
+export function inferSelector(inference: Inference, node: SelectorNode): ExpressionType {
+  return selection(inference, node, node);
 }
 
 /** A selector with a range in brackets. */
-export function inferRangeSelector(inference: Inference, node: SyntaxNode): ExpressionType {
-  const [selector, range] = [node.firstChild, node.lastChild];
-  if (!selector || !range) return { ...unknownVector, kind: "matrix" };
-  const duration = readDuration(inference, range);
-  if (selector.name === "VectorSelector") {
-    return { ...selection(inference, selector, node, duration), kind: "matrix" };
-  }
-  report(inference, node, "a range […] must follow a selector; for an expression write a subquery [5m:]");
-  return { ...inference.infer(selector), kind: "matrix" };
+export function inferRange(inference: Inference, node: RangeNode): ExpressionType {
+  return { ...selection(inference, node.of, node), kind: "matrix" };
 }
 
-/** `whole` is the selector with its range, if it has one. */
 function selection(
   inference: Inference,
-  node: SyntaxNode,
-  whole: SyntaxNode,
-  range: DurationText | undefined,
+  node: SelectorNode,
+  whole: SelectorNode | RangeNode,
 ): ExpressionType {
-  const { metric, metricSpan, matchers } = readSelector(inference, node);
+  const isRange = whole.kind === "range";
+  const range = isRange ? inferDuration(inference, whole.range, whole.rangeSpan) : undefined;
+  const { metric, metricSpan, matchers } = namedSelector(inference, node);
   if (metric === undefined && !matchers.some(needsSomething)) {
-    report(inference, node, "a selector without a name needs a matcher that does not match the empty string");
+    const message = "a selector without a name needs a matcher that does not match the empty string";
+    report(inference, spanOf(node), message);
   }
   const series = metric === undefined ? [] : seriesOf(inference, metric, matchers, metricSpan);
-  const { offset, at } = modifiersBehind(inference.modifiers, whole.to);
-  const place = surroundings(inference, whole, range, offset);
-  const { from, to } = whole;
-  inference.findings.selectors.push({ metric, matchers, series, range, offset, at, ...place, from, to });
+  const offset = offsetOf(inference, node);
+  inference.findings.selectors.push({
+    metric,
+    matchers,
+    series,
+    range,
+    offset,
+    at: node.at,
+    function: isRange ? inference.surroundings.function : undefined,
+    reachMs: reachOf(inference, range, offset),
+    ...spanOf(whole),
+  });
   const [first] = series;
   if (!first) return unknownVector;
   const labels = labelsOf(series);
@@ -56,11 +56,39 @@ function selection(
   return typeOf(series, first, labels && narrowedBy(matchers, labels, inference.dashboard));
 }
 
+/** A selector whose metric may be named by `__name__=` as well. */
+function namedSelector(inference: Inference, { metric, metricSpan, matchers, span }: SelectorNode) {
+  const all = matchers.map((one): Matcher => readMatcher(inference, one));
+  const isName = ({ name, op }: Matcher): boolean => name === "__name__" && op === "=";
+  const names = [
+    ...(metric === "" ? [] : [{ name: metric, ...spanOf({ span: metricSpan }) }]),
+    ...all.filter(isName).map(({ value, from, to }) => ({ name: value, from, to })),
+  ];
+  const [first, second] = names;
+  const others = all.filter((one) => !isName(one));
+  if (first && second) {
+    report(inference, second, `the metric is named twice: ${first.name} and ${second.name}`);
+  }
+  const byPattern = first && others.find(({ name }) => name === "__name__");
+  if (byPattern) report(inference, byPattern, `the metric is named twice: ${first.name} and by a matcher`);
+  return { metric: first?.name, metricSpan: first ?? spanOf({ span }), matchers: others };
+}
+
+function readMatcher(inference: Inference, matcher: LabelMatcher): Matcher {
+  const { name, op, value } = matcher;
+  const at = spanOf(matcher);
+  if (!isVariable(inference, value) && (op === "=~" || op === "!~")) {
+    const { complaint } = compileRe2(value);
+    if (complaint !== undefined) report(inference, at, complaint);
+  }
+  return { name, op, value, ...at };
+}
+
 function seriesOf(
   inference: Inference,
   metric: string,
   matchers: readonly Matcher[],
-  metricSpan: { readonly from: number; readonly to: number },
+  metricSpan: Span,
 ): readonly Series[] {
   if (holdsVariable(inference, metricSpan)) return [];
   const isSure = (matcher: Matcher): boolean => !holdsVariable(inference, matcher);

@@ -1,15 +1,14 @@
-import type { InhibitionModel } from "../../model/routing-model.ts";
 import type { Mail } from "../../language/mail.ts";
 import type { TimeInterval } from "../../language/time-interval.ts";
-import type { Output } from "../../output.ts";
+import type { InhibitionModel, RouteModel } from "../../model/routing-model.ts";
 import { notifierSections, sendsMail } from "../../notifiers/of-receivers.ts";
+import type { Output } from "../../output.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
-import { printYaml } from "../../text/yaml.ts";
 import { matcherText } from "./matcher-text.ts";
-import { routeSection } from "./route-section.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
+import { printYaml } from "../../text/yaml.ts";
 
-/** Who is told of which alert, when, and with what: Alertmanager's own configuration. */
+/** Who is notified of which alert, when, and with what: Alertmanager's own configuration. */
 export const alertmanagerConfig: Output = ({ platform }) => {
   const receivers = Object.values(platform.receivers);
   const inhibitions = Object.values(platform.inhibitions);
@@ -69,4 +68,21 @@ function twoDigits(clock: string): string {
 
 function orLeftOut<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length === 0 ? undefined : list;
+}
+
+/** A route and those below it, in the author's order, because the first that matches takes the alert. */
+function routeSection(route: RouteModel): object {
+  return {
+    // Alertmanager refuses matchers at the root, even an empty list.
+    matchers: route.match && matchersOf(route.match).map(matcherText),
+    receiver: route.receiver.name,
+    group_by: route.groupBy,
+    group_wait: route.groupWait,
+    group_interval: route.groupInterval,
+    repeat_interval: route.repeatInterval,
+    active_time_intervals: route.activeDuring?.map(({ name }) => name),
+    mute_time_intervals: route.mutedDuring?.map(({ name }) => name),
+    continue: route.continue === true ? true : undefined,
+    routes: route.routes?.map(routeSection),
+  };
 }

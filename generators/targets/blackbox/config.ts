@@ -2,7 +2,7 @@ import type { ProbeModule } from "../../language/probe.ts";
 import type { JobModel } from "../../model/job-model.ts";
 import type { Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** How the blackbox exporter asks: the modules of the probe jobs, each once, in the order of the jobs. */
 export const blackbox: Output = ({ jobs, platform }) => {

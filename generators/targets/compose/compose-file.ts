@@ -14,7 +14,7 @@ import {
   prometheus,
 } from "./metric-services.ts";
 import { allSecrets, secretsOf, type SecretsOfStack } from "./secrets-of.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** How the programs run on one machine. The keys stand in the order that dclint asks for. */
 export const compose: Output = (model) => {

@@ -93,7 +93,7 @@ function onLoopback(port: number, hostPort: number): object {
 }
 
 function healthcheck({ test, start_period }: Healthcheck): object {
-  // Three failures in a row, a minute and a half: a moment of load is no illness.
+  // Three failures in a row, a minute and a half: a short peak of load does not make it unhealthy.
   return { test: test.map(literal), interval: "30s", timeout: "10s", retries: 3, start_period };
 }
 

@@ -1,12 +1,18 @@
+import type { SecretFile } from "../../language/secret.ts";
+import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
 import type { Model } from "../../model/model.ts";
 import { neededContainer } from "../../model/running-containers.ts";
-import { dataFolder, filebeatFolder, logFolder, ownLogFolder } from "../filebeat/folders.ts";
-import { elasticsearchUrl, passwordVariable } from "../filebeat/output-section.ts";
 import { composeService } from "./compose-service.ts";
-import { logFolders, type LogFolder } from "./log-folders.ts";
-import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
-import { bash, readSecret } from "./read-secret.ts";
+import { logFolders, type LogFolder } from "./host-folders.ts";
 import type { SecretsOfStack } from "./secrets-of.ts";
+import {
+  dataFolder,
+  elasticsearchUrl,
+  filebeatFolder,
+  logFolder,
+  ownLogFolder,
+  passwordVariable,
+} from "../filebeat/container.ts";
 
 export function filebeat(model: Model, secrets: SecretsOfStack): object {
   const { deploy } = model.platform;
@@ -36,7 +42,7 @@ export function filebeat(model: Model, secrets: SecretsOfStack): object {
     // Log files belong to many users. Root without any other capability may read every file of the mounts, and no more.
     user: "root",
     capabilities: ["DAC_READ_SEARCH"],
-    // Becomes host.name of every line; else it would be another one after each update.
+    // Becomes host.name of every line; without it that would change with each update.
     hostname: deploy.name,
   });
 }
@@ -166,4 +172,17 @@ export function kibana({ platform: { deploy } }: Model): object {
     // Its keystore is in a folder of its image.
     readOnly: false,
   });
+}
+
+/** Runs a script, and stops at the first command that fails. */
+const bash = ["/bin/bash", "-euc"] as const;
+
+/**
+ * A line of shell that puts a secret into an environment variable, for programs that cannot read it from a file.
+ *
+ * The variable is only in the process: `docker inspect` shows what the compose file says, which is the file's path.
+ */
+function readSecret(variable: string, { path }: SecretFile): string {
+  // Two commands: the exit code of `export X="$(…)"` would be that of export, and a missing file would go unnoticed.
+  return `${variable}="$(cat ${path})"; export ${variable}`;
 }

@@ -1,10 +1,10 @@
 import type { Model } from "../../model/model.ts";
 import { neededContainer } from "../../model/running-containers.ts";
-import { dashboardsFolder, provisioningFolder } from "../grafana/dashboard-provider.ts";
-import { askingContainer } from "../parts/asking-container.ts";
+import { dashboardsFolder, provisioningFolder } from "../grafana/provisioning.ts";
+import { askingContainer } from "./commands.ts";
 import { composeService, type Healthcheck } from "./compose-service.ts";
 import type { SecretsOfStack } from "./secrets-of.ts";
-import { targetsFolder } from "./targets-folder.ts";
+import { targetsFolder } from "./host-folders.ts";
 
 // Folders are mounted, never single files: the build replaces a file by another, and a mount of the old one would stay.
 
@@ -121,7 +121,7 @@ export function nodeExporter({ platform: { deploy } }: Model): object {
       "--path.rootfs=/host",
       "--path.procfs=/host/proc",
       "--path.sysfs=/host/sys",
-      // These would tell of the container's network and not of the host's: no number is better than a wrong one.
+      // These would show the container's network and not the host's: no number is better than a wrong one.
       "--no-collector.arp",
       "--no-collector.netdev",
       "--no-collector.netstat",

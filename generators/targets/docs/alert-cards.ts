@@ -1,4 +1,4 @@
-import { shownPanels, type ShownPanel } from "../../model/panels-of-alert.ts";
+import { shownPanels, type ShownPanel } from "../../model/dashboards-of-alert.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import type { Files, Output } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
@@ -13,7 +13,7 @@ import { pictureBlock } from "./alert-cards/picture-block.ts";
 import { ruleTestSection } from "./alert-cards/rule-test-section.ts";
 import { inhibitionSection } from "./alert-cards/inhibition-section.ts";
 import { notifiedSection } from "./alert-cards/notified-section.ts";
-import { readableText } from "../parts/readable-text.ts";
+import { readableText } from "./readable-text.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
 export const alertCards: Output<TestedModel> = (model): Files => {
@@ -52,11 +52,11 @@ function card(
     heading(2, "Expression"),
     codeBlock("promql", formatPromql(alert.expr)),
     conditionWords(alert),
-    heading(2, "Who is told"),
+    heading(2, "Who is notified"),
     notifiedSection(ways),
-    heading(2, "Silence"),
+    heading(2, "Inhibition"),
     inhibitionSection(ways),
-    ...(ruleTest ? [heading(2, "Proof"), ruleTestSection(ruleTest)] : []),
+    ...(ruleTest ? [heading(2, "Rule test"), ruleTestSection(ruleTest)] : []),
     heading(2, "Labels"),
     labelTable(alert),
     definition(alert),

@@ -2,9 +2,8 @@ import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import type { Output } from "../../output.ts";
 import { heading, link, printMarkdown, table } from "../../text/markdown.ts";
-import { readableText } from "../parts/readable-text.ts";
-import { serviceTitle } from "../parts/service-title.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { readableText, serviceTitle } from "./readable-text.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** The list of all alerts, by service and severity, with a link to the page of each. */
 export const alertIndex: Output = (model) => {

@@ -2,8 +2,7 @@ import type { Model } from "../../model/model.ts";
 import { ringsAlways } from "../../model/rings-always.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { codeBlock, heading, inlineCode, link, table } from "../../text/markdown.ts";
-import { amtool } from "../parts/amtool-command.ts";
-import { shellQuote } from "../parts/shell-quote.ts";
+import { amtool, shellQuote } from "../compose/commands.ts";
 
 /** An alert should fire, but nobody is notified. */
 export function alertNotifiesNobody(model: Model): string[] {
@@ -53,10 +52,7 @@ function reasons({ platform }: Model): string {
         "The condition is not met. Run the expression without its comparison in Prometheus, and look at the value.",
       ],
       ["pending", "The condition has not been met for long enough; the alert's page says how long it takes."],
-      [
-        "not on the page",
-        `The rule is not loaded. The log says why; ${reload} reloads the files.`,
-      ],
+      ["not on the page", `The rule is not loaded. The log says why; ${reload} reloads the files.`],
       [
         "firing, but not in Alertmanager",
         `Prometheus cannot reach Alertmanager: ${inlineCode("docker compose ps alertmanager")}.`,

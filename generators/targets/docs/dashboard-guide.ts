@@ -1,13 +1,28 @@
 import { dashboardUrl } from "../../model/dashboards-of-alert.ts";
-import type { DashboardModel } from "../../model/dashboard-model.ts";
+import type { DashboardModel, PanelModel, RowModel, VariableModel } from "../../model/dashboard-model.ts";
 import type { Model } from "../../model/model.ts";
 import type { Output } from "../../output.ts";
-import { bulletList, escapeMarkdown, heading, inlineCode, link, printMarkdown } from "../../text/markdown.ts";
-import { dashboardsTitle } from "./dashboard-guide/dashboard-anchors.ts";
-import { dashboardTable } from "./dashboard-guide/dashboard-table.ts";
-import { rowSection } from "./dashboard-guide/row-section.ts";
-import { variableWords } from "./dashboard-guide/variable-words.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { guideName } from "../../panels/index.ts";
+import {
+  bulletList,
+  escapeMarkdown,
+  heading,
+  headingAnchors,
+  inlineCode,
+  link,
+  printMarkdown,
+  table,
+} from "../../text/markdown.ts";
+import { sourceOf } from "../source-of.ts";
+
+/** The title of the page of all dashboards, which is its first heading. */
+export const dashboardsTitle = "Dashboards";
+
+/** Where each dashboard, by its uid, is found on the page of all dashboards: the name after `#`. */
+export function dashboardAnchors({ dashboards }: Pick<Model, "dashboards">): Map<string, string> {
+  const [, ...anchors] = headingAnchors([dashboardsTitle, ...dashboards.map(({ title }) => title)]);
+  return new Map(dashboards.map(({ uid }, index) => [uid, anchors[index] ?? ""]));
+}
 
 /** The page of all dashboards: where each is, what can be chosen on it, and what its panels show. */
 export const dashboardGuide: Output = (model) => {
@@ -33,9 +48,51 @@ function section(dashboard: DashboardModel, { platform }: Model): string[] {
       `${link(`Open it in Grafana`, dashboardUrl(dashboard, platform))}, or find it in the folder ${escapeMarkdown(folder)}`,
       `uid: ${inlineCode(uid)}`,
       time,
-      ...variables.map(variableWords),
+      ...variables.map(variableText),
       ...annotations.map(({ name, color }) => `Marks in ${color} on the time axis: ${escapeMarkdown(name)}`),
     ]),
     ...rows.flatMap(rowSection),
   ];
+}
+
+/** All dashboards with what they are for. `page` is the path from the page that holds the table to that of all dashboards, empty on that itself. */
+export function dashboardTable(model: Pick<Model, "dashboards">, page: string): string {
+  const anchors = dashboardAnchors(model);
+  return table(
+    ["dashboard", "folder", "what it is for"],
+    model.dashboards.map(({ uid, title, folder, description }) => [
+      link(title, `${page}#${anchors.get(uid) ?? ""}`),
+      escapeMarkdown(folder),
+      escapeMarkdown(description),
+    ]),
+  );
+}
+
+/** A choice at the top of a dashboard, in a sentence. */
+function variableText({ name, title, label, selector, multiple }: VariableModel): string {
+  const several = multiple ? ", one or several of them" : "";
+  return `Choice ${escapeMarkdown(title)} (${inlineCode(`$${name}`)}): the values that the label ${inlineCode(label)} of ${inlineCode(selector)} has${several}`;
+}
+
+/** A row of a dashboard: a table of its panels, with the alerts that are drawn into them, if there are any. */
+function rowSection({ title, collapsed, panels }: RowModel): string[] {
+  if (panels.length === 0) return [];
+  const name = `**${escapeMarkdown(title)}**${collapsed ? " (closed until somebody opens it)" : ""}`;
+  const draws = panels.some(({ alerts }) => alerts.length > 0);
+  const columns = ["panel", "type", "what it shows", ...(draws ? ["alerts drawn in"] : [])];
+  return [
+    ...(title.trim() === "" ? [] : [name]),
+    table(
+      columns,
+      panels.map((panel) => [...cells(panel), ...(draws ? [alertLinks(panel)] : [])]),
+    ),
+  ];
+}
+
+function cells(panel: PanelModel): string[] {
+  return [escapeMarkdown(panel.title), guideName(panel), escapeMarkdown(panel.description)];
+}
+
+function alertLinks({ alerts }: PanelModel): string {
+  return alerts.map(({ name }) => link(name, `alerts/${name}.md`)).join(", ");
 }

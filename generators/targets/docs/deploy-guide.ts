@@ -14,10 +14,9 @@ import {
   printMarkdown,
   table,
 } from "../../text/markdown.ts";
-import { logFolders } from "../compose/log-folders.ts";
+import { logFolders, targetsFolder } from "../compose/host-folders.ts";
 import { allSecrets, secretsOf } from "../compose/secrets-of.ts";
-import { targetsFolder } from "../compose/targets-folder.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** How to deploy, change, back up and roll back the files of `out/`, on one screen. */
 export const deployGuide: Output = (model) => {
@@ -155,9 +154,7 @@ function ownTargets(model: Model): string[] {
       "Later changes need no command: Prometheus reloads a target file when it changes.",
       `After an update, ${inlineCode(`cp -n ${from}/* ${folder}/`)} adds the files of new jobs and keeps yours. A job without a file has no targets.`,
       ...(shared.length > 0
-        ? [
-            `${shared.join(" ")} On one machine only one of them can use it: move the other.`,
-          ]
+        ? [`${shared.join(" ")} On one machine only one of them can use it: move the other.`]
         : []),
     ]),
   ];

@@ -14,12 +14,11 @@ import {
   printMarkdown,
   table,
 } from "../../text/markdown.ts";
-import { logFolders } from "../compose/log-folders.ts";
+import { logFolders } from "../compose/host-folders.ts";
 import { ownLogs } from "../filebeat/config.ts";
-import { logFolder } from "../filebeat/folders.ts";
-import { hostUrl } from "../parts/host-url.ts";
-import { shellQuote } from "../parts/shell-quote.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { logFolder } from "../filebeat/container.ts";
+import { hostUrl, shellQuote } from "../compose/commands.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** The page about logs: which files are collected, how a line is parsed, where it is stored, and how to search. */
 export const logGuide: Output = (model) => {
@@ -72,8 +71,7 @@ function sourceSections({ services, logs }: Model): string[] {
 function folder({ logFolder }: ServiceModel): string[] {
   if (!logFolder) return [];
   const { variable, default: usual } = logFolder;
-  const where =
-    usual === "" ? "which must be set" : `or in ${inlineCode(usual)} by default`;
+  const where = usual === "" ? "which must be set" : `or in ${inlineCode(usual)} by default`;
   return [`In the folder set by ${inlineCode(variable)} in ${inlineCode(".env")}, ${where}:`];
 }
 
@@ -131,8 +129,7 @@ export const requestFields: Readonly<Record<string, string>> = {
   "url.query": "The part after the question mark, if any",
   "http.response.status_code": "A number",
   "event.duration": "In nanoseconds: one second is 1000000000",
-  "client.address":
-    "The client; also in `client.ip` and `source.ip` when it is an IP address",
+  "client.address": "The client; also in `client.ip` and `source.ip` when it is an IP address",
 };
 
 /** The fields of a line and their contents; those of requests only where a source has them. */
@@ -141,7 +138,9 @@ function fieldTable({ logs }: Pick<Model, "logs">): string {
   const hasRequests = logs.some(({ format }) => format === "access lines");
   const fields = {
     ...lineFields,
-    ...(hasTags ? { tags: "The tags in the tables above, and `unparsed`" } : { tags: "`unparsed`, or nothing" }),
+    ...(hasTags
+      ? { tags: "The tags in the tables above, and `unparsed`" }
+      : { tags: "`unparsed`, or nothing" }),
     ...(hasRequests ? requestFields : {}),
   };
   return table(

@@ -12,8 +12,8 @@ import {
   link,
   printMarkdown,
 } from "../../text/markdown.ts";
-import { sourceOf } from "../parts/source-of.ts";
-import { unitWords } from "../parts/unit-words.ts";
+import { sourceOf } from "../source-of.ts";
+import { unitWords } from "./readable-text.ts";
 import { jobSection } from "./metric-reference/job-section.ts";
 import { headingText, pageContext, type PageContext, type Part } from "./metric-reference/outline.ts";
 import { metricSection, useItems } from "./metric-reference/reference-metric.ts";

@@ -3,25 +3,23 @@ import type { Platform } from "../../language/platform.ts";
 import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
 import type { Model, ServiceModel } from "../../model/model.ts";
 import { ringsAlways } from "../../model/rings-always.ts";
-import { type RunningContainer, runningContainers } from "../../model/running-containers.ts";
+import { runningContainers, type RunningContainer } from "../../model/running-containers.ts";
 import type { Output } from "../../output.ts";
 import {
-  headingAnchors,
   bulletList,
   codeBlock,
   escapeMarkdown,
   heading,
+  headingAnchors,
   inlineCode,
   link,
   printMarkdown,
   table,
 } from "../../text/markdown.ts";
-import { amtool } from "../parts/amtool-command.ts";
-import { hostUrl } from "../parts/host-url.ts";
-import { instantQuery } from "../parts/promtool-command.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { amtool, hostUrl, instantQuery } from "../compose/commands.ts";
+import { sourceOf } from "../source-of.ts";
 import { architecturePicture } from "./architecture-picture.ts";
-import { dashboardTable } from "./dashboard-guide/dashboard-table.ts";
+import { dashboardTable } from "./dashboard-guide.ts";
 import { anchorsOf, headingText, pageContext, type PageContext } from "./metric-reference/outline.ts";
 
 /** The first page for anyone who works with the monitoring: what there is, how it fits together, where to look. */

@@ -15,8 +15,8 @@ import {
 } from "../../text/markdown.ts";
 import { containerLogs } from "../compose/compose-service.ts";
 import { ownLogs } from "../filebeat/config.ts";
-import { instantQuery } from "../parts/promtool-command.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { instantQuery } from "../compose/commands.ts";
+import { sourceOf } from "../source-of.ts";
 import { alertNotifiesNobody } from "./alert-notifies-nobody.ts";
 
 /** How to run the stack, and what to do when it misbehaves. */
@@ -55,11 +55,7 @@ function retentionTable(model: Model): string {
       file,
     ],
     // The default of its --data.retention, which compose does not change.
-    [
-      "silences and the notification log in Alertmanager",
-      "5 days after they end",
-      "Alertmanager's default",
-    ],
+    ["silences and the notification log in Alertmanager", "5 days after they end", "Alertmanager's default"],
     ["what people create in Grafana", "until they delete it", "not configured"],
     ...(logs?.output === "elasticsearch"
       ? [["log lines of the services in Elasticsearch", `${logs.keepDays} days`, file]]
@@ -141,7 +137,10 @@ function reasons({ platform: { deploy }, jobs }: Model): string {
           ]
         : []),
       ["no such host", "The host name in the target is wrong, or the container of that name is not running."],
-      ["context deadline exceeded", "The response takes longer than the job's timeout, or a firewall drops the packets."],
+      [
+        "context deadline exceeded",
+        "The response takes longer than the job's timeout, or a firewall drops the packets.",
+      ],
       ...(tokens
         ? [["401, 403", `The token in ${inlineCode("secrets/")} is missing, wrong or expired.`]]
         : []),

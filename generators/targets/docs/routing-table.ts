@@ -19,7 +19,7 @@ import {
   printMarkdown,
 } from "../../text/markdown.ts";
 import { matcherText } from "../alertmanager/matcher-text.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 import { alertTable, pairWords } from "./routing-table/alert-table.ts";
 import { routeTable, routingPicture } from "./routing-table/routes.ts";
 

@@ -3,9 +3,8 @@ import type { QuestionModel, RunbookModel } from "../../model/runbook-model.ts";
 import type { Files, Output } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { bulletList, codeBlock, heading, link, printMarkdown, table } from "../../text/markdown.ts";
-import { readableText } from "../parts/readable-text.ts";
-import { serviceTitle } from "../parts/service-title.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { readableText, serviceTitle } from "./readable-text.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** The list of all runbooks, by service, with the alerts that lead to each; only where there are any. */
 export const runbookIndex: Output = (model) => {

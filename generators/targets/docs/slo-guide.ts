@@ -13,7 +13,7 @@ import {
   table,
 } from "../../text/markdown.ts";
 import { formatQuantity } from "../../text/quantity.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /** The page about SLOs: how much may be bad, what fires when the budget burns too fast, and where to look. */
 export const sloGuide: Output = (model) => {

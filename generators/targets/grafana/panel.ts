@@ -1,33 +1,21 @@
-import type { Panel } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { PanelModel } from "../../model/dashboard-model.ts";
-import { barGaugeBuilder } from "./bar-gauge.ts";
-import { prometheusSource } from "./data-source.ts";
-import { gaugeBuilder } from "./gauge.ts";
-import { heatmapBuilder } from "./heatmap.ts";
-import { panelLink } from "./link.ts";
-import { shownValue } from "./milliseconds.ts";
-import type { PanelBuilder } from "./panel-builder.ts";
-import { queryBuilder } from "./query.ts";
-import { statBuilder } from "./stat.ts";
-import { stateTimelineBuilder } from "./state-timeline.ts";
-import { tableBuilder } from "./table.ts";
-import { textBuilder } from "./text.ts";
-import { thresholdsBuilder } from "./thresholds.ts";
-import { timeSeriesBuilder } from "./time-series.ts";
-import { grafanaUnit } from "./units.ts";
-import { valueMappings } from "./value-mappings.ts";
-
-/** How often the platform scrapes: gaps shorter than a few of these are bridged. */
-export interface Scraping {
-  readonly scrapeMs: number;
-}
+import type { Panel, ThresholdsConfigBuilder, ValueMapping } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/prometheus";
+import type { ValueNames } from "../../language/panel.ts";
+import type { PanelModel, QueryModel } from "../../model/dashboard-model.ts";
+import { panelBuilder, panelKinds } from "../../panels/index.ts";
+import type { QueryKind, Scraping } from "../../panels/panel.ts";
+import { sdk, type PanelBuilder } from "../../panels/sdk.ts";
+import { grafanaUnit, shownExpr, shownValue } from "../../panels/units.ts";
+import { panelLink } from "./controls.ts";
+import { prometheusSource } from "./provisioning.ts";
 
 /** A panel as Grafana stores it. */
 export function grafanaPanel(panel: PanelModel, scraping: Scraping): Panel {
-  const builder = builderOf(panel, scraping);
+  const builder = panelBuilder(panel, scraping);
+  const { queries } = panelKinds[panel.type];
   describe(builder, panel);
-  if (panel.type !== "text") {
-    ask(builder, panel);
+  if (queries) {
+    ask(builder, panel, queries);
     draw(builder, panel);
   }
   // The direction of a repetition says nothing without one, and panels have a background unless they say otherwise.
@@ -35,27 +23,6 @@ export function grafanaPanel(panel: PanelModel, scraping: Scraping): Panel {
   const { id, title, description } = panel;
   // What a reader looks for stands first.
   return { type, id, title, description, ...built };
-}
-
-function builderOf(panel: PanelModel, scraping: Scraping): PanelBuilder {
-  switch (panel.type) {
-    case "stat":
-      return statBuilder(panel);
-    case "gauge":
-      return gaugeBuilder(panel);
-    case "bar gauge":
-      return barGaugeBuilder(panel);
-    case "time series":
-      return timeSeriesBuilder(panel, scraping.scrapeMs);
-    case "state timeline":
-      return stateTimelineBuilder();
-    case "heatmap":
-      return heatmapBuilder(panel);
-    case "table":
-      return tableBuilder(panel);
-    case "text":
-      return textBuilder(panel);
-  }
 }
 
 function describe(builder: PanelBuilder, { id, title, description, position, links }: PanelModel): void {
@@ -66,10 +33,10 @@ function describe(builder: PanelBuilder, { id, title, description, position, lin
   if (links.length > 0) builder.links(links.map(panelLink));
 }
 
-function ask(builder: PanelBuilder, panel: PanelModel): void {
+function ask(builder: PanelBuilder, panel: PanelModel, kind: QueryKind): void {
   builder.datasource(prometheusSource());
   if (panel.interval !== undefined) builder.interval(panel.interval);
-  builder.targets(panel.queries.map((query) => queryBuilder(query, panel)));
+  builder.targets(panel.queries.map((query) => queryBuilder(query, panel, kind)));
 }
 
 function draw(builder: PanelBuilder, panel: PanelModel): void {
@@ -81,11 +48,59 @@ function draw(builder: PanelBuilder, panel: PanelModel): void {
   const nothing = emptyMeans(panel);
   if (nothing !== undefined) builder.noValue(nothing);
   if (valueNames) builder.mappings(valueMappings(valueNames));
-  builder.thresholds(thresholdsBuilder(panel));
+  if (panelKinds[panel.type].thresholds) builder.thresholds(thresholdsBuilder(panel));
 }
 
 /** What stands in the place of "No data", where each of its queries may have none. */
 function emptyMeans({ queries }: PanelModel): string | undefined {
   const meanings = queries.flatMap((query) => query.emptyMeans ?? []);
   return meanings.length === queries.length ? [...new Set(meanings)].join(" ") : undefined;
+}
+
+/** A query as Grafana's Prometheus data source takes it. */
+function queryBuilder(query: QueryModel, { unit }: PanelModel, kind: QueryKind): DataqueryBuilder {
+  const { DataqueryBuilder, PromQueryFormat, QueryEditorMode } = sdk.prometheus();
+  const formats = {
+    time_series: PromQueryFormat.TimeSeries,
+    table: PromQueryFormat.Table,
+    heatmap: PromQueryFormat.Heatmap,
+  };
+  const builder = new DataqueryBuilder()
+    .refId(query.refId)
+    .datasource(prometheusSource())
+    .expr(shownExpr(query.expr, unit))
+    // `__auto` is Grafana's own: the labels in which the series differ.
+    .legendFormat(kind.legend ?? query.legend ?? "__auto")
+    .format(formats[kind.format])
+    // The expressions are written as text; the builder of the UI cannot show all of them.
+    .editorMode(QueryEditorMode.Code);
+  return query.instant ? builder.instant() : builder.range();
+}
+
+/**
+ * The colours of a panel's values, lowest first.
+ *
+ * They are always said: a panel without thresholds would get Grafana's own, which are red from 80. Such a panel is blue,
+ * because green would say that all is well, and nobody decided that.
+ */
+function thresholdsBuilder({ thresholds, unit }: PanelModel): ThresholdsConfigBuilder {
+  const { ThresholdsConfigBuilder, ThresholdsMode } = sdk.dashboard();
+  const steps = thresholds.map(({ value, color }) => ({
+    // Null is minus infinity, and only the first step may have it; JSON knows no infinity.
+    value: value === undefined ? null : shownValue(value, unit),
+    color,
+  }));
+  return new ThresholdsConfigBuilder()
+    .mode(ThresholdsMode.Absolute)
+    .steps(steps.length > 0 ? steps : [{ value: null, color: "blue" }]);
+}
+
+/** The names and colours of the states 0, 1, …; `index` keeps their order in the legend. */
+function valueMappings(names: ValueNames): ValueMapping[] {
+  const { MappingType } = sdk.dashboard();
+  const options = Object.entries(names).map(([value, { text, color }], index) => [
+    value,
+    { text, color, index },
+  ]);
+  return [{ type: MappingType.ValueToText, options: Object.fromEntries(options) }];
 }

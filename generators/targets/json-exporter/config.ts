@@ -2,7 +2,7 @@ import type { JsonFieldModel, JsonJobModel } from "../../model/job-model.ts";
 import type { Output } from "../../output.ts";
 import { splitMetricName } from "../../text/split-metric-name.ts";
 import { printYaml } from "../../text/yaml.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
 /**
  * How json_exporter turns answers into metrics: a module for each job, named like the job.

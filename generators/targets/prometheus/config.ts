@@ -3,9 +3,9 @@ import type { JobModel } from "../../model/job-model.ts";
 import { deployTarget } from "../../model/deploy-target.ts";
 import type { Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";
-import { sourceOf } from "../parts/source-of.ts";
+import { sourceOf } from "../source-of.ts";
 
-/** Prometheus' own configuration: what it scrapes, which rules it evaluates, whom it tells. */
+/** Prometheus' own configuration: what it scrapes, which rules it evaluates, and where it sends alerts. */
 export const prometheusConfig: Output = ({ platform, jobs }) => ({
   "prometheus/prometheus.yml": printYaml(
     {

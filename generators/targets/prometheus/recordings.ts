@@ -1,6 +1,6 @@
 import type { Output } from "../../output.ts";
 import { ruleEntry } from "../parts/rule-entry.ts";
-import { ruleFile } from "../parts/rule-file.ts";
+import { ruleFile } from "./rule-file.ts";
 
 /** The series that Prometheus computes in advance. */
 export const prometheusRecordings: Output = (model) => ({

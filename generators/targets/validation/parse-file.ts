@@ -3,7 +3,7 @@ import { isNode, LineCounter, parseDocument } from "yaml";
 /** A YAML or JSON file that was read: its data with the lines of its parts, or what keeps it from being read. */
 export interface ParsedFile {
   readonly data: unknown;
-  /** The line, counted from 1, of what stands under this path; that of the nearest part above where nothing does. */
+  /** The line, counted from 1, of the value at this path; where there is none, that of the nearest part above. */
   readonly lineOf: (path: readonly string[]) => number;
   readonly mistakes: readonly { readonly line: number; readonly message: string }[];
 }

@@ -1,5 +1,5 @@
 import type { Files } from "../../output.ts";
-import type { Findings, OwnSubject, Scope } from "./validator.ts";
+import type { Findings, OwnSubject, Scope } from "./subject.ts";
 
 /** The programs that validate. */
 export type ProgramName = "promtool" | "amtool" | "blackbox_exporter" | "docker-compose";

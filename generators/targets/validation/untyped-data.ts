@@ -1,4 +1,4 @@
-/** What stands under this path of keys in data that was read from a file; undefined where there is nothing. */
+/** The value at this path of keys in data that was read from a file; undefined where there is none. */
 export function valueAt(data: unknown, ...keys: readonly (string | number)[]): unknown {
   let value = data;
   for (const key of keys) {
@@ -9,20 +9,32 @@ export function valueAt(data: unknown, ...keys: readonly (string | number)[]): u
   return value;
 }
 
-/** The items of a list; none when it is no list. */
+/** The items of a list; none when it is not a list. */
 export function itemsAt(data: unknown, ...keys: readonly (string | number)[]): readonly unknown[] {
   const value = valueAt(data, ...keys);
   return Array.isArray(value) ? value : [];
 }
 
-/** The keys of a mapping with their values; none when it is no mapping. */
+/** The keys of a mapping with their values; none when it is not a mapping. */
 export function entriesAt(data: unknown, ...keys: readonly (string | number)[]): [string, unknown][] {
   const value = valueAt(data, ...keys);
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
-/** The text that stands there; undefined when it is no text. */
+/** The text at this path; undefined when the value is not a text. */
 export function textAt(data: unknown, ...keys: readonly (string | number)[]): string | undefined {
   const value = valueAt(data, ...keys);
   return typeof value === "string" ? value : undefined;
+}
+
+/** Whether two pieces of data that were read from files say the same, in whatever order their keys are written. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || one === null || typeof other !== "object" || other === null)
+    return one === other;
+  const [ofOne, ofOther] = [Object.entries(one), Object.entries(other)];
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    ofOne.length === ofOther.length &&
+    ofOne.every(([key, value]) => Object.hasOwn(other, key) && isSame(value, valueAt(other, key)))
+  );
 }

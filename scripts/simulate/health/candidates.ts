@@ -1,5 +1,5 @@
 import type { Play } from "../../../generators/language/scenario.ts";
-import { healthyObservationRates } from "../healthy-observations.ts";
+import { healthyObservationRates } from "../../../generators/series/histogram.ts";
 import { firstValues, type LinearMotion, type Motion } from "../motion.ts";
 import { partsOf, type SimulatedSeries } from "../series.ts";
 import type { SeriesGroup } from "./groups.ts";

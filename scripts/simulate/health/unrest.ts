@@ -39,7 +39,7 @@ export function untoldIn({ excess }: Outlook): Unrest[] {
     .map(([{ model }]) => ({
       alert: model.name,
       fires: false,
-      text: `${model.place.file}:${model.place.line}: whether alert "${model.name}" fires when nothing is wrong cannot be told\n  fix: write its condition without the time of the day, or watch it in the stack that runs`,
+      text: `${model.place.file}:${model.place.line}: cannot tell whether alert "${model.name}" fires when nothing is wrong\n  fix: write its condition without the time of day, or watch it in the running stack`,
     }));
 }
 
@@ -48,25 +48,25 @@ function unrest({ model }: WatchedAlert, why: string, fix: string): Unrest {
   return {
     alert: name,
     fires: true,
-    text: `${place.file}:${place.line}: alert "${name}" fires though nothing is wrong: ${why}\n  fix: ${fix}`,
+    text: `${place.file}:${place.line}: alert "${name}" fires although nothing is wrong: ${why}\n  fix: ${fix}`,
   };
 }
 
-const byItself = "it does so whatever the series are that it looks at";
-const notFound = "no values were found with which it is at rest as all other alerts are";
-const mendNotFound = "say in its scenario what each series is that it looks at when all is well";
+const byItself = "it does so whatever values its series have";
+const notFound = "no values were found with which neither it nor any other alert fires";
+const mendNotFound = "say in its scenario what each series that it reads is when all is well";
 
 function mendByItself({ scenarios }: AlertModel): string {
   return scenarios.length === 0
     ? "give it a scenario that says what is healthy"
-    : "look at its condition: is there a value with which it does not hold?";
+    : "check its condition: is there a value for which it does not hold?";
 }
 
 function besideOthers(others: readonly AlertModel[]): string {
-  return `where it is at rest, ${others.map(({ name }) => `"${name}"`).join(", ")} ${others.length === 1 ? "fires" : "fire"}`;
+  return `when it does not fire, ${others.map(({ name }) => `"${name}"`).join(", ")} ${others.length === 1 ? "fires" : "fire"}`;
 }
 
 function mendBeside(others: readonly AlertModel[]): string {
   const places = others.map(({ place }) => `${place.file}:${place.line}`).join(", ");
-  return `let the two limits leave room for a value that is healthy for both, or narrow one of the selectors; see ${places}`;
+  return `leave room between the two thresholds for a value that is healthy for both, or narrow one of the selectors; see ${places}`;
 }

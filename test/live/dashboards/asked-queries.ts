@@ -1,13 +1,13 @@
 import { durationInMs } from "../../../generators/language/duration.ts";
 import type { Place } from "../../../generators/language/place.ts";
 import type { DashboardModel, PanelModel } from "../../../generators/model/dashboard-model.ts";
-import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
-import { dashboardOf, queryPlace } from "../../../scripts/validate/dashboards/dashboard-place.ts";
+import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
+import { dashboardOf, queryPlace } from "../../../generators/targets/grafana/validation/dashboard-place.ts";
 import {
   dashboardQueries,
   queryName,
   type DashboardQuery,
-} from "../../../scripts/validate/dashboards/dashboard-queries.ts";
+} from "../../../generators/targets/grafana/validation/dashboard-queries.ts";
 import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import { model } from "../live-stack.ts";
 import { grafanaTimes, type GrafanaTimes } from "./grafana-times.ts";
@@ -84,7 +84,7 @@ export function line({ name, place, expr }: AskedQuery, wrong: string): string {
 
 function shownLabels(legend: string, panel: PanelModel | undefined): string[] {
   const inLegend = [...legend.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = ""]) => name);
-  const columns = Object.keys(panel?.columns ?? {});
+  const columns = panel && "columns" in panel.own ? Object.keys(panel.own.columns) : [];
   return [...inLegend, ...columns].filter((name) => !notLabels.includes(name));
 }
 

@@ -1,5 +1,5 @@
 import type { DashboardModel, PanelModel, QueryModel } from "../../../generators/model/dashboard-model.ts";
-import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
+import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { model } from "../live-stack.ts";
 import { dashboardFrom } from "./dashboards.ts";
 

@@ -1,5 +1,5 @@
 import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
-import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
+import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { scale } from "../live-stack.ts";
 import { askLabelValues } from "./ask-prometheus.ts";
 import { shownRangeMs } from "./asked-queries.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
+import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { firingAlerts } from "../ask.ts";
 import { model, startLiveStack, type LiveStack } from "../live-stack.ts";
 import { ringingAlways } from "../always-firing.ts";

@@ -2,7 +2,7 @@ import {
   isDashboard,
   readDashboard,
   type DashboardFile,
-} from "../../../scripts/validate/dashboards/dashboard-file.ts";
+} from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { deployed } from "../project.ts";
 
 /** Every dashboard that is deployed. */

@@ -1,4 +1,4 @@
-import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
+import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { aFewAtATime } from "./a-few-at-a-time.ts";
 import { askLabelValues } from "./ask-prometheus.ts";
 import { askQuery, hasDataNow, labelsMissing, type Answered } from "./ask-query.ts";

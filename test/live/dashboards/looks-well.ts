@@ -1,4 +1,4 @@
-import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
+import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import type { Answered } from "./ask-query.ts";
 import { line } from "./asked-queries.ts";

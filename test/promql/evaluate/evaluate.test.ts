@@ -20,7 +20,7 @@ import { describe, expect, test } from "vitest";
 import { nodeOf } from "../../../generators/language/expression/expression.ts";
 import { resolve } from "../../../generators/model/resolve.ts";
 import { concreteSeries } from "../../../generators/rule-tests/concrete-series.ts";
-import { motionOf } from "../../../generators/rule-tests/motion.ts";
+import { behavioursOf } from "../../../generators/rule-tests/behaviours.ts";
 import type { Play } from "../../../generators/language/scenario.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
 import { worldOfSignals } from "../../../generators/promql/evaluate/world-of-signals.ts";
@@ -72,8 +72,8 @@ const signals = plays.flatMap((play: Play) => {
   const found = concreteSeries(play, model, "bad:1");
   if ("complaint" in found) throw new Error(found.complaint);
   return found.series.flatMap((series) => {
-    const motion = motionOf(series, strideMs, []);
-    return motion ? [{ ...series, strideMs, motion }] : [];
+    const behaviours = behavioursOf(series, strideMs, []);
+    return behaviours ? [{ ...series, ...behaviours, strideMs }] : [];
   });
 });
 

@@ -3,7 +3,7 @@ import type { Model } from "../../../model/model.ts";
 import type { Finding } from "../../validation/finding.ts";
 import { lastCaughtBefore, unmarshalErrors } from "../../validation/go-errors.ts";
 import type { Answer, ProgramValidator } from "../../validation/program.ts";
-import { counted, type Subject } from "../../validation/validator.ts";
+import { counted, type Subject } from "../../validation/subject.ts";
 
 export const blackboxPath = "blackbox/blackbox.yml";
 

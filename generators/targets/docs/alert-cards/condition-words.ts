@@ -14,8 +14,8 @@ export function conditionWords(alert: AlertModel): string {
 function limitSentence({ threshold, node }: AlertModel): string {
   if (!threshold) {
     return isOfAbsence(conditionOf(node))
-      ? "No number decides: this holds when there is no such series."
-      : "No single number decides: this holds for every series that the expression gives.";
+      ? "This has no threshold: it holds when there is no such series."
+      : "This has no single threshold: it holds for every series that the expression returns.";
   }
   const { op, value, unit } = threshold;
   if (unit === "bool" && op === "==")
@@ -50,6 +50,6 @@ function durationSentence({ for: held, forMs, keepFiringFor }: AlertModel): stri
 function missingSentence({ scenarios }: AlertModel): string {
   if (scenarios.every(({ given }) => given.length === 0)) return "";
   return scenarios.some(({ whenMissing }) => whenMissing === "firing")
-    ? "It fires, too, when none of its series is there."
-    : "It is silent when none of its series is there: look at what watches the target itself.";
+    ? "It also fires when none of its series exist."
+    : "It does not fire when none of its series exist: look at the alerts on the target itself.";
 }

@@ -8,11 +8,11 @@ export function inhibitionSection({ mutedBy, mutes }: AlertWays): string {
   const targets = pairWords(mutes, ({ target }) => target, cardLink);
   return bulletList([
     sources.length === 0
-      ? "No other alert silences it."
-      : `Nobody is told of it while one of these fires: ${sources.join("; ")}.`,
+      ? "No other alert inhibits it."
+      : `It is inhibited while one of these fires: ${sources.join("; ")}.`,
     targets.length === 0
-      ? "It silences no other alert."
-      : `While it fires, nobody is told of: ${targets.join("; ")}.`,
+      ? "It inhibits no other alert."
+      : `While it fires, it inhibits: ${targets.join("; ")}.`,
   ]);
 }
 

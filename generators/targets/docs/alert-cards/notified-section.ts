@@ -4,16 +4,16 @@ import { escapeMarkdown, link, table } from "../../../text/markdown.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import { closedTimes } from "../routing-table/alert-table.ts";
 
-const columns = ["who", "by", "how soon", "again after", "outside of its hours"];
+const columns = ["who", "by", "how soon", "again after", "outside its hours"];
 
 /** Who is told of one alert: the same as its row in the table of all alerts. */
 export function notifiedSection({ ways }: AlertWays): string {
-  if (ways.length === 0) return "Nobody is told of it.";
+  if (ways.length === 0) return "Nobody is notified.";
   const isSure = ways.every(({ surely }) => surely);
   const sentences = [
-    "Counted from the moment at which the expression begins to hold.",
+    "Counted from when the expression starts to hold.",
     ...(isSure ? [] : ["Perhaps: it depends on labels whose values are known only when it fires."]),
-    `${link("The way to a person", "../routing.md")} says how this comes about.`,
+    `${link("Notification routing", "../routing.md")} shows how this is worked out.`,
   ];
   return `${table(columns, ways.map(row))}\n\n${sentences.join(" ")}`;
 }
@@ -27,9 +27,9 @@ function row({ surely, route, settings, times }: Way): string[] {
     `${formatDuration(times.soonestMs)} to ${formatDuration(times.latestMs)}`,
     formatDuration(times.againAfterMs),
     closed === undefined
-      ? "told all the same"
+      ? "notified all the same"
       : escapeMarkdown(
-          `not told ${closed}; up to ${formatDuration(times.atMostEveryMs)} after that ends, if it still fires`,
+          `not notified ${closed}; if it still fires, up to ${formatDuration(times.atMostEveryMs)} after that ends`,
         ),
   ];
 }

@@ -1,7 +1,7 @@
 import type { PanelModel } from "../../../model/dashboard-model.ts";
 import { dashboardUrl } from "../../../model/dashboards-of-alert.ts";
 import type { Model } from "../../../model/model.ts";
-import { panelsOfAlert, type ShownPanel } from "../../../model/panels-of-alert.ts";
+import { panelsOfAlert, type ShownPanel } from "../../../model/dashboards-of-alert.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { bulletList, link } from "../../../text/markdown.ts";
 

@@ -6,5 +6,5 @@ export function ruleTestSection({ fileName, testFile }: RuleTest): string {
   const { tests } = testFile;
   if (tests.length === 0) return "Nothing proves that it can fire.";
   const file = link(`${fileName}.test.yml`, `../../prometheus/tests/${fileName}.test.yml`);
-  return `${file} has promtool play its series and look at the rule as it is deployed:\n\n${bulletList(tests.map(({ name }) => escapeMarkdown(name)))}`;
+  return `In ${file}, promtool tests the rule as it is deployed:\n\n${bulletList(tests.map(({ name }) => escapeMarkdown(name)))}`;
 }

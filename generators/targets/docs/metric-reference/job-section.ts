@@ -1,7 +1,7 @@
 import type { JobModel, TargetModel } from "../../../model/job-model.ts";
 import { bulletList, codeBlock, escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
-import { answerCommands } from "../../parts/answer-commands.ts";
-import { unitWords } from "../../parts/unit-words.ts";
+import { answerCommands } from "../../compose/commands.ts";
+import { unitWords } from "../readable-text.ts";
 import type { PageContext } from "./outline.ts";
 import type { ReferenceMetric } from "./reference-metric.ts";
 

@@ -3,7 +3,7 @@ import type { Model, ServiceModel } from "../../../model/model.ts";
 import type { RecordingModel } from "../../../model/rule-model.ts";
 import { usesIn, type UsesOf } from "../../../model/uses.ts";
 import { headingAnchors } from "../../../text/markdown.ts";
-import { dashboardAnchors } from "../dashboard-guide/dashboard-anchors.ts";
+import { dashboardAnchors } from "../dashboard-guide.ts";
 import { metricsOfJob, metricsOfNoJob, type ReferenceMetric } from "./reference-metric.ts";
 
 /** What stands under one heading of a page of the reference. */

@@ -7,7 +7,7 @@ import type { Model } from "../../../model/model.ts";
 import type { ShowingDashboard, Uses, UsesOf } from "../../../model/uses.ts";
 import type { Series } from "../../../promql/catalogue.ts";
 import { bulletList, escapeMarkdown, inlineCode, link } from "../../../text/markdown.ts";
-import { unitWords } from "../../parts/unit-words.ts";
+import { unitWords } from "../readable-text.ts";
 import type { PageContext } from "./outline.ts";
 
 /** A metric as the reference shows it: one that somebody declared, or one that Prometheus or an exporter makes of a job. */

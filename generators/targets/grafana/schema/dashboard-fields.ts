@@ -11,6 +11,7 @@ import {
   text,
   type Schema,
 } from "../../schema.ts";
+import type { PanelSchema } from "../../../panels/panel.ts";
 
 /** Colours by Grafana's names. */
 export const color = oneOf("red", "orange", "yellow", "green", "blue", "purple");
@@ -94,19 +95,20 @@ export function shared(name: keyof typeof sharedDefinitions): Schema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** What a panel says of its values; `custom` is what only its type knows. */
-export function fieldConfig(custom?: Schema): Schema {
-  const defaults = {
+/** What a panel says of its values; `custom` is what only its type knows. Thresholds are said by each that has them, see panel.ts. */
+export function fieldConfig({ custom }: PanelSchema, hasThresholds: boolean): Schema {
+  const thresholds = hasThresholds ? { thresholds: shared("thresholds") } : {};
+  const known = {
     color: closed({ mode: oneOf("thresholds", "palette-classic", "fixed") }, { fixedColor: color }),
     decimals: { type: "integer", minimum: 0, maximum: 20 },
     min: number,
     max: number,
     noValue: text,
     mappings: shared("mappings"),
+    ...(custom && { custom }),
   };
-  const known = custom ? { ...defaults, custom } : defaults;
   return closed({
-    defaults: closed({ unit: text, thresholds: shared("thresholds") }, known),
+    defaults: closed({ unit: text, ...thresholds }, known),
     overrides: shared("overrides"),
   });
 }

@@ -1,5 +1,5 @@
+import { panelKinds } from "../../../panels/index.ts";
 import { dataSource, fieldConfig, shared } from "./dashboard-fields.ts";
-import { panelOptions } from "./dashboard-panel-options.ts";
 import { anyText, closed, count, flag, listOf, named, oneOf, text, when, type Schema } from "../../schema.ts";
 
 const described: Readonly<Record<string, Schema>> = {
@@ -30,35 +30,26 @@ const transformation: Schema = {
   ],
 };
 
-const queryPanels = Object.entries(panelOptions).map(([type, { options, custom }]) =>
-  closed(
+const panels = Object.values(panelKinds).map(({ plugin, schema, queries, thresholds }) => {
+  const own = { type: oneOf(plugin), ...described, options: schema.options };
+  if (!queries) return closed(own, { links: shared("links") });
+  return closed(
     {
-      type: oneOf(type),
-      ...described,
+      ...own,
       datasource: dataSource,
       targets: shared("targets"),
-      options,
-      fieldConfig: fieldConfig(custom),
+      fieldConfig: fieldConfig(schema, thresholds),
     },
     { interval: text, links: shared("links"), transformations: listOf(transformation) },
-  ),
-);
-
-const textPanel = closed(
-  {
-    type: oneOf("text"),
-    ...described,
-    options: closed({ mode: oneOf("markdown"), content: text }),
-  },
-  { links: shared("links") },
-);
+  );
+});
 
 /** Any panel but a row, as its `type` says: so that a mistake is told of that type, and not of all. */
 export const panelDefinition: Schema = {
   type: "object",
   discriminator: { propertyName: "type" },
   required: ["type"],
-  oneOf: [...queryPanels, textPanel],
+  oneOf: panels,
 };
 
 const panel: Schema = { $ref: "#/definitions/panel" };

@@ -29,10 +29,12 @@ function namesakeMistakes(module: string, data: unknown): Mistake[] {
     const mistake = (message: string): Mistake[] => [
       { path: ["modules", module, "metrics", String(index)], message },
     ];
-    if (namesakes.some((other) => labelsOf(other) === labelsOf(metric))) return mistake("is there twice");
+    if (namesakes.some((other) => labelsOf(other) === labelsOf(metric))) return mistake("appears twice");
     if (textAt(first, "help") !== textAt(metric, "help"))
-      return mistake("has another help than its namesake");
-    return labelNames(first) === labelNames(metric) ? [] : mistake("has other labels than its namesake");
+      return mistake("has a different help than another metric of the same name");
+    return labelNames(first) === labelNames(metric)
+      ? []
+      : mistake("has other labels than another metric of the same name");
   });
 }
 

@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "signalbox";
+import { pieChart, query, row, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { requests } from "../metrics/sales.ts";
 import { memory } from "../metrics/status.ts";
@@ -27,6 +27,17 @@ export const programRow = row("The program", [
     ],
     min: 0,
     stacked: true,
+  }),
+  pieChart({
+    title: "Calls by service",
+    description: "Which services were called in the shown time, and how often.",
+    queries: [
+      query(requests.shop_calls_total.increase("$__range").sumBy("exported_service"), {
+        legend: ({ exported_service }) => exported_service,
+      }),
+    ],
+    shape: "donut",
+    decimals: 0,
   }),
   timeSeries({
     title: "Memory",

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { closed, flag, oneOf } from "../targets/schema.ts";
+import { lastValue, orientation, reduceOptions, valuesOfSeries } from "./options.ts";
+import type { PanelKind } from "./panel.ts";
+import { sdk } from "./sdk.ts";
+
+/** One large number, with its course behind it where it has one. */
+export const stat: PanelKind<"stat"> = {
+  word: "stat",
+  plugin: "stat",
+  // Six numbers side by side, large enough to read across a room.
+  size: { width: 4, height: 4 },
+  queries: valuesOfSeries,
+  thresholds: true,
+  own: () => ({}),
+  shape: z.object({}),
+  build({ queries, valueNames }) {
+    const { BigValueColorMode, BigValueGraphMode } = sdk.common();
+    const hasCourse = valueNames === undefined && queries.some(({ instant }) => !instant);
+    return (
+      new (sdk.stat().PanelBuilder)()
+        .reduceOptions(lastValue())
+        .graphMode(hasCourse ? BigValueGraphMode.Area : BigValueGraphMode.None)
+        // A state is seen from afar when the whole tile has its colour; a number is read better on a plain ground.
+        .colorMode(valueNames ? BigValueColorMode.Background : BigValueColorMode.Value)
+    );
+  },
+  schema: {
+    options: closed({
+      graphMode: oneOf("none", "area", "line"),
+      colorMode: oneOf("none", "value", "background"),
+      justifyMode: oneOf("auto", "center"),
+      textMode: oneOf("auto", "value", "name", "value_and_name", "none"),
+      wideLayout: flag,
+      showPercentChange: flag,
+      percentChangeColorMode: oneOf("standard", "inverted", "same_as_value"),
+      reduceOptions,
+      orientation,
+    }),
+    custom: undefined,
+  },
+  mistakes: () => [],
+  adds: () => undefined,
+  texts: () => ({}),
+  guide: () => "stat",
+};

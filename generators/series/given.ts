@@ -1,0 +1,68 @@
+import { durationInMs } from "../language/duration.ts";
+import type { Play, QuantilePlay, SharePlay } from "../language/scenario.ts";
+import type { Behaviour, EachSituation, Level, Situation } from "./series.ts";
+
+/** What is given of one series, and not of several that make up a share or a histogram. */
+export type SinglePlay = Exclude<Play, SharePlay | QuantilePlay>;
+
+/** How fast a series is looked at. */
+export interface Pace {
+  /** How many times faster the time of rules goes than that of clocks. */
+  readonly speed: number;
+  /** From one sample to the next. */
+  readonly sampleMs: number;
+}
+
+/** What a series does in a situation, as a scenario gives it. */
+export function behaviourOf(play: SinglePlay, situation: Situation, { speed, sampleMs }: Pace): Behaviour {
+  switch (play.kind) {
+    case "holds":
+      return givenLevel(play.levels[situation], (value) => ({ kind: "constant", value }));
+    case "time left":
+      return givenLevel(play.levels[situation], (seconds) => ({ kind: "ahead", seconds }));
+    case "runs":
+      return givenLevel(play.levels[situation], (by) => ({ kind: "grows", by, everyMs: 1000 }));
+    case "grows":
+      return grows(play, situation, { speed, sampleMs });
+    case "restarts":
+      // After the last restart it stands still: going back to the first one would be another change.
+      return situation === "firing" ? { kind: "restarts", everyMs: sampleMs } : { kind: "stands" };
+    case "follows": {
+      const everyMs = (durationInMs(play.every) ?? sampleMs) / speed;
+      return { kind: "follows", samples: play.samples[situation], everyMs };
+    }
+  }
+}
+
+/** So much in each `per`; where it is given from which value, it begins there each time. */
+function grows(
+  play: Extract<Play, { kind: "grows" }>,
+  situation: Situation,
+  { speed, sampleMs }: Pace,
+): Behaviour {
+  const everyMs = (durationInMs(play.per) ?? sampleMs) / speed;
+  const from = play.from?.[situation];
+  if (from === "missing") return { kind: "missing" };
+  return givenLevel(play.levels[situation], (by) => ({
+    kind: "grows",
+    by,
+    everyMs,
+    ...(from === undefined ? {} : { from }),
+  }));
+}
+
+/** The behaviour at a level, which may be that there is no series. */
+export function givenLevel(level: Level, behaviour: (level: number) => Behaviour): Behaviour {
+  return level === "missing" ? { kind: "missing" } : behaviour(level);
+}
+
+/** The same in other words: growth counted from one sample to the next. */
+export function perSample(behaviour: Behaviour, sampleMs: number): Behaviour {
+  if (behaviour.kind !== "grows") return behaviour;
+  return { ...behaviour, by: (behaviour.by * sampleMs) / behaviour.everyMs, everyMs: sampleMs };
+}
+
+/** Something for each situation. */
+export function eachSituation<V>(of: (situation: Situation) => V): EachSituation<V> {
+  return { ok: of("ok"), limit: of("limit"), firing: of("firing") };
+}

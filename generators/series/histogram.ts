@@ -1,0 +1,151 @@
+/** A histogram whose quantile is wanted. */
+export interface WantedQuantile {
+  readonly quantile: number;
+  /** The value that the quantile is to have. */
+  readonly level: number;
+  /** Upper bounds without infinity, from the lowest. */
+  readonly bounds: readonly number[];
+  /** Observations from one sample to the next. */
+  readonly total: number;
+  /** What Prometheus multiplies the growth of each bucket by. */
+  readonly factor: number;
+}
+
+/** Widths that are tried: each is a little smaller than the one before. */
+const attempts = 64;
+
+/**
+ * How much each bucket grows, from the lowest to infinity, cumulative; undefined where no growth gives that quantile.
+ *
+ * Few observations lie around the quantile, all others in the lowest and the highest bucket: a neighbouring quantile then is
+ * far away. How few is varied until Prometheus' own arithmetic gives the level itself: an edge must lie on its side.
+ */
+export function quantileGrowth(facts: WantedQuantile): readonly number[] | undefined {
+  const { level, bounds, quantile, total } = facts;
+  const index = bounds.findIndex((bound) => level <= bound);
+  const upper = bounds[index];
+  if (upper === undefined || level <= 0) return undefined;
+  const lower = bounds[index - 1] ?? 0;
+  const position = (level - lower) / (upper - lower);
+  if (index === 0) return lowestBucket(facts, position);
+  const widest = Math.min(quantile, 1 - quantile) / 4;
+  const growthOf = (attempt: number) => {
+    const width = widest * (1 - attempt / (2 * attempts)) * total;
+    const before = quantile * total - position * width;
+    return bucketGrowth(facts, index, before, before + width);
+  };
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const growth = growthOf(attempt);
+    if (quantileOf(growth, facts) === level) return growth;
+  }
+  return growthOf(0);
+}
+
+/** Below the quantile there is nothing but the lowest bucket itself, and so no place for what is faster. */
+function lowestBucket(facts: WantedQuantile, position: number): readonly number[] | undefined {
+  const inBucket = (facts.quantile * facts.total) / position;
+  return inBucket <= facts.total ? bucketGrowth(facts, 0, 0, inBucket) : undefined;
+}
+
+function bucketGrowth(
+  { bounds, total }: WantedQuantile,
+  index: number,
+  before: number,
+  within: number,
+): readonly number[] {
+  return [...bounds.map((_, place) => (place < index ? before : within)), total];
+}
+
+/** What `histogram_quantile` makes of this growth. */
+function quantileOf(growth: readonly number[], { quantile, bounds, factor }: WantedQuantile): number {
+  const rates = growth.map((count) => count * factor);
+  const observations = rates.at(-1) ?? 0;
+  let rank = quantile * observations;
+  const index = rates.findIndex((rate) => rate >= rank);
+  const upper = bounds[index];
+  if (upper === undefined) return bounds.at(-1) ?? 0;
+  const lower = bounds[index - 1] ?? 0;
+  const before = rates[index - 1] ?? 0;
+  rank -= before;
+  return lower + (upper - lower) * (rank / ((rates[index] ?? 0) - before));
+}
+
+/**
+ * How fast the lines of a histogram grow (cumulative buckets, +Inf, count, sum) when so many things are observed each second
+ * that `histogram_quantile(q, …)` says exactly `value`.
+ *
+ * Prometheus interpolates within the bucket that holds the quantile. So all observations lie in that bucket, and as many
+ * below it (or, where that would need less than none, above it) as move the interpolation to the value. A value above the
+ * last bound becomes that bound, as Prometheus itself says it; one too small for the first bucket becomes the least that can
+ * be said there.
+ */
+export function observationRates(
+  bounds: readonly number[],
+  q: number,
+  value: number,
+  perSecond: number,
+): number[] {
+  const index = bounds.findIndex((bound) => value <= bound);
+  if (index < 0) return [...bounds.map(() => 0), perSecond, perSecond, perSecond * value];
+  const high = bounds[index] ?? value;
+  const low = bounds[index - 1] ?? 0;
+  const within = (value - low) / (high - low);
+  const shares = sharesAround(q, within, index > 0);
+  const upTo = (at: number): number => {
+    if (at === index) return shares.upTo;
+    if (at > index) return 1;
+    return at === index - 1 ? shares.below : 0;
+  };
+  const buckets = bounds.map((_, at) => perSecond * upTo(at));
+  const middle = (low + high) / 2;
+  const mean = shares.below * low + (shares.upTo - shares.below) * middle + (1 - shares.upTo) * high;
+  return [...buckets, perSecond, perSecond, perSecond * mean];
+}
+
+/** The share of observations below the bucket, and up to its end. */
+function sharesAround(
+  q: number,
+  within: number,
+  hasBelow: boolean,
+): { readonly below: number; readonly upTo: number } {
+  if (within > q) return { below: 0, upTo: q / within };
+  return { below: hasBelow && within < 1 ? (q - within) / (1 - within) : 0, upTo: 1 };
+}
+
+// Of what is faster than the bucket of the quantile, so much is faster than the next bucket below, and so on.
+const fallOff = 0.6;
+
+/**
+ * As `observationRates`, but spread over the buckets up to the quantile's, as real requests are: most are faster.
+ *
+ * Nothing is slower than there, so that what is well of one quantile is well of the others.
+ */
+export function healthyObservationRates(
+  bounds: readonly number[],
+  q: number,
+  value: number,
+  perSecond: number,
+): number[] {
+  const index = bounds.findIndex((bound) => value <= bound);
+  const plain = observationRates(bounds, q, value, perSecond);
+  if (index < 1) return plain;
+  const [low = 0, high = value] = [bounds[index - 1], bounds[index]];
+  const within = (value - low) / (high - low);
+  // The more of it lies within the bucket, the less of the line from its lower to its upper end is left to choose.
+  const upTo = within > q ? (q + q / within) / 2 : 1;
+  const below = within < 1 ? (q - within * upTo) / (1 - within) : q * fallOff;
+  const shares = bounds.map((_, at) => {
+    if (at === index) return upTo;
+    return at > index ? 1 : below * fallOff ** (index - 1 - at);
+  });
+  const growth = shares.map((share) => share * perSecond);
+  return [...growth, perSecond, perSecond, perSecond * meanOf(bounds, shares)];
+}
+
+/** The mean, if what lies in a bucket lies in its middle. */
+function meanOf(bounds: readonly number[], shares: readonly number[]): number {
+  return bounds.reduce((sum, bound, at) => {
+    const middle = (bound + (bounds[at - 1] ?? 0)) / 2;
+    return sum + middle * ((shares[at] ?? 0) - (shares[at - 1] ?? 0));
+  }, 0);
+}

@@ -1,0 +1,78 @@
+import { quotePromql } from "../promql/print.ts";
+import { phaseAt, valueAt, type Level, type Series } from "./series.ts";
+
+/** A series as promtool reads it: `up{job="a", instance="b"}`. */
+export function seriesText(metric: string, labels: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}=${quotePromql(value)}`);
+  return pairs.length === 0 ? metric : `${metric}{${pairs.join(",")}}`;
+}
+
+/** `undefined`: no sample; `stale`: Prometheus notes that the series is gone. */
+export type Sample = number | "stale" | undefined;
+
+/** The samples of a series as promtool makes them, one in each `everyMs` from 0 to `untilMs`. */
+export function samplesOf(series: Pick<Series, "phases">, everyMs: number, untilMs: number): Sample[] {
+  const samples: Sample[] = [];
+  let before: Sample;
+  for (let atMs = 0; atMs <= untilMs; atMs += everyMs) {
+    const value = sampleAt(series, atMs, everyMs, before);
+    const sample = value !== "missing" ? value : typeof before === "number" ? "stale" : undefined;
+    samples.push(sample);
+    before = sample;
+  }
+  return samples;
+}
+
+/** What grows is what it was plus so much more: promtool adds again and again, and a product has other last digits. */
+function sampleAt(series: Pick<Series, "phases">, atMs: number, everyMs: number, before: Sample): Level {
+  const phase = phaseAt(series, atMs);
+  const isGrowing = phase?.behaviour.kind === "grows" && phase.fromMs < atMs && typeof before === "number";
+  if (!isGrowing || phase.behaviour.kind !== "grows") return valueAt(series, atMs);
+  const { by, everyMs: perMs } = phase.behaviour;
+  return before + (by * everyMs) / perMs;
+}
+
+/**
+ * Samples as promtool reads them: `90x4` is five of 90, `1+2x3` is 1 3 5 7, `_x3` are three that are not there.
+ *
+ * @param every each sample is followed by so many less one that are not there
+ */
+export function valuesText(samples: readonly Sample[], every: number): string {
+  const all = samples.flatMap((sample) => [sample, ...new Array<undefined>(every - 1).fill(undefined)]);
+  const words: string[] = [];
+  for (let at = 0; at < all.length;) {
+    const length = runLength(all, at);
+    words.push(word(all[at], all[at + 1], length));
+    at += length;
+  }
+  return words.join(" ");
+}
+
+function word(first: Sample, second: Sample, length: number): string {
+  if (first === undefined) return length === 1 ? "_" : `_x${length}`;
+  if (first === "stale" || length === 1) return String(first);
+  const step = typeof second === "number" ? second - first : 0;
+  const steps = step === 0 ? "" : step < 0 ? String(step) : `+${step}`;
+  return `${first}${steps}x${length - 1}`;
+}
+
+/** How many samples from `at` on go into one word. */
+function runLength(all: readonly Sample[], at: number): number {
+  const first = all[at];
+  let length = 1;
+  if (first === undefined) {
+    while (at + length < all.length && all[at + length] === undefined) length += 1;
+    return length;
+  }
+  const second = all[at + 1];
+  if (first === "stale" || typeof second !== "number") return 1;
+  // promtool adds the step again and again, and so must this: a product has other last digits.
+  const step = second - first;
+  let next = first + step;
+  while (at + length < all.length && all[at + length] === next) {
+    next += step;
+    length += 1;
+  }
+  // Two different numbers read better as they are.
+  return step !== 0 && length === 2 ? 1 : length;
+}

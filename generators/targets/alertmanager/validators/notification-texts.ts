@@ -1,0 +1,152 @@
+import type { Model } from "../../../model/model.ts";
+import type { AlertModel } from "../../../model/rule-model.ts";
+import type { Files } from "../../../output.ts";
+import type { Finding } from "../../validation/finding.ts";
+import { parseFile } from "../../validation/parse-file.ts";
+import type { Answer, Call, ProgramValidator } from "../../validation/program.ts";
+import { counted } from "../../validation/subject.ts";
+import { notificationTexts as textsIn, type NotificationText } from "../notification-texts.ts";
+import { sampleLabels } from "../samples/sample-labels.ts";
+import { sampleNotifications, type Notification } from "../samples/sample-notifications.ts";
+import { receiversMeant } from "./alert-routing.ts";
+import { configPath, templatesFolder } from "./alertmanager-config.ts";
+
+/** The text of every notification, rendered as Alertmanager would: `amtool check-config` does not look at it. */
+export const notificationTexts: ProgramValidator = {
+  id: "notification-texts",
+  what: "texts of notifications",
+  by: "program",
+  program: "amtool",
+  covers: (path) => path === configPath || path.startsWith(templatesFolder),
+  *validate({ files, model }, { defaultTemplates }) {
+    const texts = textsIn(parseFile(configPath, files[configPath] ?? "").data);
+    const templates = templateFiles(files, defaultTemplates);
+    const batches = batchesOf(texts).flatMap((batch) => renderings(batch, model));
+    const together = yield batches.map((batch) => renderCall(batch, templates));
+    const split = batches.flatMap((batch, index) => resultsOf(batch, together[index]));
+    // What fails together is rendered text by text, which shows the texts that fail.
+    const again = split.filter(({ outcome }) => outcome === undefined);
+    const alone = yield again.map(({ text, notification }) =>
+      renderCall({ texts: [text], notification }, templates),
+    );
+    const rendered = split.map((one): Rendered => {
+      const { outcome = outcomeOf(alone[again.indexOf(one)]) } = one;
+      return { ...one, outcome };
+    });
+    const findings = [
+      ...rendered.flatMap((one) => findingAbout(one, model) ?? []),
+      ...emptyTexts(rendered, model),
+    ];
+    return { checked: counted(texts.length, "text"), findings };
+  },
+};
+
+/** Our templates, with Alertmanager's own behind them where amtool does not carry them: so each line keeps its number. */
+function templateFiles(files: Files, defaultTemplates = ""): Files {
+  const own = Object.entries(files).filter(([path]) => path.startsWith(templatesFolder));
+  // One file: amtool would read several in an order of its own.
+  const [firstPath = `${templatesFolder}signalbox.tmpl`] = own.map(([path]) => path);
+  const text = [...own.map(([, template]) => template), defaultTemplates].join("\n");
+  return { [`templates/${firstPath.slice(templatesFolder.length)}`]: text };
+}
+
+/** Texts that one call can render, of one receiver and one type, with a notification. */
+interface Rendering {
+  readonly texts: readonly NotificationText[];
+  readonly notification: Notification;
+}
+
+/** Texts of one receiver that are either plain text or one page. */
+function batchesOf(texts: readonly NotificationText[]): NotificationText[][] {
+  const batches = new Map<string, NotificationText[]>();
+  for (const text of texts) {
+    const key = JSON.stringify([text.receiver, text.type === "html" ? text.key : text.type]);
+    batches.set(key, [...(batches.get(key) ?? []), text]);
+  }
+  return [...batches.values()];
+}
+
+function renderings(texts: readonly NotificationText[], model: Model): Rendering[] {
+  const receiver = texts[0]?.receiver ?? "";
+  return sampleNotifications(receiver, alertsFor(receiver, model), model.platform).map((notification) => ({
+    texts,
+    notification,
+  }));
+}
+
+/** The alerts that the receiver is notified of; where there are none on purpose, its texts are tried with all of them. */
+function alertsFor(receiver: string, { alerts, platform }: Model): readonly AlertModel[] {
+  const own = alerts.filter((alert) =>
+    receiversMeant(sampleLabels(alert, platform), platform).includes(receiver),
+  );
+  return own.length > 0 ? own : alerts;
+}
+
+/** Between the texts of one call; no template trims it away and no text has it. */
+const separator = "\u241e";
+
+function renderCall({ texts, notification }: Rendering, templates: Files): Call {
+  return {
+    args: [
+      ...["template", "render", "--template.glob=templates/*.tmpl", "--template.data=data.json"],
+      `--template.type=${texts[0]?.type ?? "text"}`,
+      `--template.text=${texts.map(({ text }) => text).join(separator)}`,
+    ],
+    folder: { ...templates, "data.json": JSON.stringify(notification.data) },
+  };
+}
+
+/** A text as Alertmanager would send it, or what amtool says instead. */
+interface Rendered {
+  readonly text: NotificationText;
+  readonly notification: Notification;
+  readonly outcome: Outcome;
+}
+
+type Outcome = { readonly result: string } | { readonly error: string };
+
+function outcomeOf({ code, stdout, stderr }: Answer = { code: 1, stdout: "", stderr: "" }): Outcome {
+  return code === 0 ? { result: stdout } : { error: stderr.replace(/^\S+: error: /, "").trim() };
+}
+
+/** The text of each of a batch; undefined when they could not be rendered together. */
+function resultsOf({ texts, notification }: Rendering, answer: Answer | undefined) {
+  const outcome = outcomeOf(answer);
+  const results = "result" in outcome ? outcome.result.split(separator) : [];
+  const isWhole = results.length === texts.length;
+  return texts.map((text, index): Omit<Rendered, "outcome"> & { readonly outcome: Outcome | undefined } => ({
+    text,
+    notification,
+    outcome: isWhole ? { result: results[index] ?? "" } : undefined,
+  }));
+}
+
+function findingAbout(
+  { text, notification: { what }, outcome }: Rendered,
+  model: Model,
+): Finding | undefined {
+  if ("error" in outcome) return finding(text, `cannot be rendered for ${what}: ${outcome.error}`, model);
+  if (outcome.result.includes("<no value>"))
+    return finding(text, `says <no value> for ${what}: ${outcome.result}`, model);
+  if (isEmpty(outcome)) return text.optional ? undefined : finding(text, `is empty for ${what}`, model);
+  const length = [...outcome.result].length;
+  if (text.limit === undefined || length <= text.limit) return undefined;
+  const message = `has ${length} characters for ${what}, and at most ${text.limit} are accepted`;
+  return finding(text, message, model);
+}
+
+/** Optional texts that are empty for every notification. */
+function emptyTexts(rendered: readonly Rendered[], model: Model): Finding[] {
+  const texts = [...new Set(rendered.map(({ text }) => text))].filter(({ optional }) => optional);
+  const empty = texts.filter((text) => rendered.every((one) => one.text !== text || isEmpty(one.outcome)));
+  return empty.map((text) => finding(text, "is always empty", model));
+}
+
+function isEmpty(outcome: Outcome): boolean {
+  return "result" in outcome && outcome.result.trim() === "";
+}
+
+function finding({ receiver, key }: NotificationText, message: string, { platform }: Model): Finding {
+  const place = Object.values(platform.receivers).find(({ name }) => name === receiver)?.place;
+  return { path: configPath, place, message: `${key} of receiver "${receiver}" ${message}` };
+}

@@ -1,0 +1,41 @@
+import type { Deployment } from "../../language/deployment.ts";
+import type { Output } from "../../output.ts";
+import type { Target } from "../target.ts";
+import { alertCards } from "./alert-cards.ts";
+import { alertIndex } from "./alert-index.ts";
+import { alertPictures } from "./alert-pictures.ts";
+import { dashboardGuide } from "./dashboard-guide.ts";
+import { deployGuide } from "./deploy-guide.ts";
+import { logGuide } from "./log-guide.ts";
+import { metricReference } from "./metric-reference.ts";
+import { monitoringGuide } from "./monitoring-guide.ts";
+import { operationsGuide } from "./operations-guide.ts";
+import { routingTable } from "./routing-table.ts";
+import { runbookIndex, runbooks } from "./runbooks.ts";
+import { sloGuide } from "./slo-guide.ts";
+import { docsCommands } from "./validators/docs-commands.ts";
+import { docsLinks } from "./validators/docs-links.ts";
+import { picturesShape } from "./validators/pictures-shape.ts";
+
+/** The guide of whoever deploys, for each way to deploy. */
+const deployGuides: Readonly<Record<Deployment["kind"], Output>> = { compose: deployGuide };
+
+/** The guides for people, with their pictures. */
+export const docs: Target = {
+  outputs: [
+    alertCards,
+    alertIndex,
+    alertPictures,
+    dashboardGuide,
+    (model) => deployGuides[model.platform.deploy.kind](model),
+    logGuide,
+    metricReference,
+    monitoringGuide,
+    operationsGuide,
+    routingTable,
+    runbookIndex,
+    runbooks,
+    sloGuide,
+  ],
+  validators: [docsLinks, docsCommands, picturesShape],
+};

@@ -1,0 +1,104 @@
+import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
+import type {
+  AnnotationQuery,
+  DashboardLink,
+  QueryVariableBuilder,
+} from "@grafana/grafana-foundation-sdk/dashboard";
+import type { Link } from "../../language/panel.ts";
+import type { AnnotationModel, VariableModel } from "../../model/dashboard-model.ts";
+import { sdk } from "../../panels/sdk.ts";
+import { prometheusSource } from "./provisioning.ts";
+
+// What stands at the top of a dashboard: choices, marks on the time axis, and links.
+
+/** What Grafana's editor of variables writes: the kind of query, and the name it goes by. */
+const labelValues = { qryType: 1, refId: "PrometheusVariableQueryEditor-VariableQuery" } as const;
+
+/** A choice among the values of a label; several at once, and all of them, when it is `multiple`. */
+export function variableBuilder({ name, title, query, multiple }: VariableModel): QueryVariableBuilder {
+  const { QueryVariableBuilder, VariableRefresh, VariableSort } = sdk.dashboard();
+  const builder = new QueryVariableBuilder(name)
+    .label(title)
+    .datasource(prometheusSource())
+    .query({ qryType: labelValues.qryType, query, refId: labelValues.refId })
+    .definition(query)
+    // With the time, so that an instance which is gone can still be chosen for the time when it was there.
+    .refresh(VariableRefresh.OnTimeRangeChanged)
+    .sort(VariableSort.NaturalAsc)
+    .multi(multiple)
+    .includeAll(multiple);
+  if (!multiple) return builder;
+  return (
+    builder
+      .current({ selected: true, text: ["All"], value: ["$__all"] })
+      // Said, because Grafana would list all values that it knows: a long address, and series that come later are missed.
+      .allValue(".*")
+  );
+}
+
+/** Marks on the time axis, from a query. Its data source reads the query from `target` since Grafana 12. */
+export function annotationBuilder({ name, expr, color, text }: AnnotationModel): Builder<AnnotationQuery> {
+  const { AnnotationQueryBuilder } = sdk.dashboard();
+  const { DataqueryBuilder, QueryEditorMode } = sdk.prometheus();
+  const target = new DataqueryBuilder()
+    .refId("Anno")
+    .datasource(prometheusSource())
+    .expr(expr)
+    .editorMode(QueryEditorMode.Code)
+    .range();
+  const builder = new AnnotationQueryBuilder()
+    .name(name)
+    .datasource(prometheusSource())
+    .iconColor(color)
+    .target(target)
+    .titleFormat(name)
+    .textFormat(text);
+  return { build: () => withoutPlacement(builder.build()) };
+}
+
+/** The marks that people set by hand: Grafana adds them to every dashboard, and misses them in a file without. */
+export function ownAnnotations(): Builder<AnnotationQuery> {
+  const { AnnotationQueryBuilder } = sdk.dashboard();
+  const builder = new AnnotationQueryBuilder()
+    .name("Annotations & Alerts")
+    .datasource({ type: "grafana", uid: "-- Grafana --" })
+    .type("dashboard")
+    .builtIn(1)
+    .hide(true)
+    .iconColor("rgba(0, 211, 255, 1)");
+  return { build: () => withoutPlacement(builder.build()) };
+}
+
+/** A link at the top of a dashboard. One to another dashboard takes the chosen variables along. */
+export function dashboardLink(link: Link): Builder<DashboardLink> {
+  const { url, time = false } = link;
+  return linkBuilder({ ...link, time }, url);
+}
+
+/** A link of a panel: Grafana ignores `keepTime` there, so the time stands in the address. */
+export function panelLink(link: Link): Builder<DashboardLink> {
+  const { url, time = false } = link;
+  if (!time) return linkBuilder(link, url);
+  return linkBuilder(link, `${url}${url.includes("?") ? "&" : "?"}\${__url_time_range}`);
+}
+
+function linkBuilder({ title, url, time = false }: Link, address: string): Builder<DashboardLink> {
+  const { DashboardLinkBuilder, DashboardLinkType } = sdk.dashboard();
+  const isInside = url.startsWith("/");
+  const builder = new DashboardLinkBuilder(title)
+    .type(DashboardLinkType.Link)
+    .icon(isInside ? "dashboard" : "external link")
+    .url(address)
+    .keepTime(time)
+    .includeVars(url.startsWith("/d/"))
+    .targetBlank(!isInside);
+  return { build: () => withoutPlacement(builder.build()) };
+}
+
+/** The SDK puts every annotation and link into a menu that is closed at first; without a placement they are seen at once. */
+function withoutPlacement<T extends { readonly placement?: unknown }>({
+  placement: _,
+  ...shown
+}: T): Omit<T, "placement"> {
+  return shown;
+}

@@ -1,0 +1,94 @@
+import { parse } from "yaml";
+import type { Files } from "../../output.ts";
+import type { RuleEntry, RuleFile } from "../../rule-tests/rule-test.ts";
+import { fileNameOf } from "../../rule-tests/rule-slice.ts";
+import type { TestFile } from "../../rule-tests/test-file.ts";
+import type { Finding } from "../validation/finding.ts";
+import { isSame } from "../validation/untyped-data.ts";
+
+const testPath = /^prometheus\/tests\/([^/]+)\.test\.yml$/;
+const slicePath = /^prometheus\/tests\/rules\/([^/]+)\.yml$/;
+
+/** Whether a path is a test file, or a file of the rules that one tests. */
+export function isOfRuleTests(path: string): boolean {
+  return testPath.test(path) || slicePath.test(path);
+}
+
+/** Whether a path is a test file. */
+export function isRuleTest(path: string): boolean {
+  return testPath.test(path);
+}
+
+/** The name, as in files, of the rule that such a path is about. */
+export function ruleOfFile(path: string): string | undefined {
+  return testPath.exec(path)?.[1] ?? slicePath.exec(path)?.[1];
+}
+
+/** The two files of a rule. */
+function filesOfRule(fileName: string): { readonly test: string; readonly slice: string } {
+  return {
+    test: `prometheus/tests/${fileName}.test.yml`,
+    slice: `prometheus/tests/rules/${fileName}.yml`,
+  };
+}
+
+const deployedPaths = ["prometheus/alerts.yml", "prometheus/recordings.yml"];
+
+/**
+ * What is wrong with the tests besides what promtool finds: it does not mind a test whose rules are missing, are not the
+ * deployed ones, or never do anything.
+ */
+export function testedRules(files: Files): Finding[] {
+  const deployed = deployedPaths.flatMap((path) => placedRules(files, path));
+  const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
+  return [
+    ...deployed.flatMap((rule) => untested(rule, files)),
+    ...slices.flatMap((path) => placedRules(files, path).flatMap((rule) => notDeployed(rule, deployed))),
+  ];
+}
+
+interface PlacedRule {
+  readonly path: string;
+  readonly group: string;
+  readonly interval: string;
+  readonly name: string;
+  readonly entry: RuleEntry;
+}
+
+function placedRules(files: Files, path: string): PlacedRule[] {
+  // A cast: promtool has read these files as what they are.
+  const { groups = [] } = (parse(files[path] ?? "") ?? {}) as Partial<RuleFile>;
+  return groups.flatMap(({ name: group, interval, rules }) =>
+    rules.map((entry) => ({ path, group, interval, name: String(entry["alert"] ?? entry["record"]), entry })),
+  );
+}
+
+/** A rule of a slice that is not to the letter a deployed one: its test says nothing about what is deployed. */
+function notDeployed(rule: PlacedRule, deployed: readonly PlacedRule[]): Finding[] {
+  if (deployed.some((other) => other.name === rule.name && isSame({ ...other, path: rule.path }, rule)))
+    return [];
+  return [{ path: rule.path, message: `the tested rule "${rule.name}" differs from the deployed one` }];
+}
+
+function untested({ path, name, entry }: PlacedRule, files: Files): Finding[] {
+  const { test, slice } = filesOfRule(fileNameOf({ name }));
+  const text = files[test];
+  if (text === undefined) return [{ path, message: `rule "${name}" has no test` }];
+  // A cast: as above.
+  const { rule_files = [], tests = [] } = parse(text) as Partial<TestFile>;
+  const isLoaded = rule_files.some((file) => `prometheus/tests/${file}` === slice);
+  const isThere = placedRules(files, slice).some((rule) => rule.name === name);
+  if (!isLoaded || !isThere) return [{ path: test, message: `it does not load rule "${name}"` }];
+  const shows = entry["alert"] === undefined ? isAskedFor(name, tests) : isSeenFiring(name, tests);
+  return shows ? [] : [{ path: test, message: `no test expects anything of rule "${name}"` }];
+}
+
+function isSeenFiring(name: string, tests: TestFile["tests"]): boolean {
+  const asked = tests.flatMap(({ alert_rule_test = [] }) => alert_rule_test);
+  return asked.some(({ alertname, exp_alerts }) => alertname === name && exp_alerts.length > 0);
+}
+
+function isAskedFor(name: string, tests: TestFile["tests"]): boolean {
+  const asked = tests.flatMap(({ promql_expr_test = [] }) => promql_expr_test);
+  return asked.some(({ expr, exp_samples }) => expr === name && exp_samples.length > 0);
+}

@@ -1,0 +1,40 @@
+import type { Model } from "../../model/model.ts";
+import type { Files } from "../../output.ts";
+import type { Finding } from "./finding.ts";
+
+/** What is validated: the files of out/ as they are on disk, and what they were generated from. */
+export interface Subject {
+  readonly model: Model;
+  /** Absolute path of out/. */
+  readonly outFolder: string;
+  /** Path under out/, with `/`, to the text of the file. */
+  readonly files: Files;
+}
+
+/** The subject of one validator. */
+export interface OwnSubject extends Subject {
+  /** The paths that the validator covers, sorted; at least one. */
+  readonly paths: readonly string[];
+}
+
+/** What a validator says of each of its own files. */
+export interface Findings {
+  /** What was looked at, counted: `36 alerts`. */
+  readonly checked: string;
+  /** None: all is well. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Scope {
+  /** Appears after each of its problems; unique. */
+  readonly id: string;
+  /** What it validates, as the table says it: `alert routing`. */
+  readonly what: string;
+  /** Whether it looks at this path under out/. */
+  readonly covers: (path: string) => boolean;
+}
+
+/** `1 file`, `2 files` */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
+}

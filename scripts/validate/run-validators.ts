@@ -1,0 +1,133 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { targets } from "../../generators/targets/index.ts";
+import { problemsAt } from "../../generators/targets/validation/finding.ts";
+import type { Findings, OwnSubject, Subject } from "../../generators/targets/validation/subject.ts";
+import type { Validator } from "../../generators/targets/validation/validator.ts";
+import type { Problem } from "../../generators/problem.ts";
+import type { Tool, ToolName, ToolSearch } from "../tools/find-tool.ts";
+import { unwatched, type ValidationWatch } from "./progress.ts";
+import { askAboutAlerts } from "./runners/alertmanager.ts";
+import { lintCompose } from "./runners/compose-lint.ts";
+import { askProgram } from "./runners/program.ts";
+import { compareWithSchema } from "./runners/schema.ts";
+import { libraryValidation, type Library, type Result, type Validation } from "./validation.ts";
+
+/** Looks for several tools: the search for each, by its name. */
+export type LookForTools = (names: readonly ToolName[]) => ReadonlyMap<ToolName, Promise<ToolSearch>>;
+
+/** How a validator is run: by a program, or in this process. */
+export type Run =
+  | { readonly tool: ToolName; readonly start: (subject: OwnSubject, tool: Tool) => Promise<Findings> }
+  | { readonly library: Library; readonly start: (subject: OwnSubject) => Promise<Findings> };
+
+/** How the validator is run. */
+export function runOf(validator: Validator): Run {
+  switch (validator.by) {
+    case "program":
+      return {
+        tool: validator.program,
+        start: (subject, tool) => askProgram(validator, subject, tool),
+      };
+    case "alertmanager":
+      return {
+        tool: "alertmanager",
+        start: (subject, tool) => askAboutAlerts(validator, subject, tool),
+      };
+    case "schema":
+      return { library: "ajv", start: async (subject: OwnSubject) => compareWithSchema(validator, subject) };
+    case "dclint":
+      return { library: "dclint", start: (subject: OwnSubject) => lintCompose(validator, subject) };
+    case "signalbox":
+      return { library: "signalbox", start: async (subject: OwnSubject) => validator.validate(subject) };
+  }
+}
+
+/** The validators that have something to validate. */
+export function busyValidators(
+  validators: readonly Validator[],
+  subject: Pick<Subject, "files">,
+): Validator[] {
+  return validators.filter((validator) => pathsOf(validator, subject).length > 0);
+}
+
+function pathsOf({ covers }: Validator, { files }: Pick<Subject, "files">): string[] {
+  return Object.keys(files).filter(covers).sort();
+}
+
+/**
+ * Runs every validator that has something to validate, all at the same time; each tool is looked for once.
+ *
+ * @returns the validations in the order of the validators
+ */
+export async function runValidators(
+  validators: readonly Validator[],
+  subject: Subject,
+  lookFor: LookForTools,
+  watch: ValidationWatch = unwatched,
+  howToRun: (validator: Validator) => Run = runOf,
+): Promise<Validation[]> {
+  const busy = busyValidators(validators, subject).map((validator) => ({
+    validator,
+    run: howToRun(validator),
+  }));
+  const names = new Set(busy.flatMap(({ run }) => ("tool" in run ? [run.tool] : [])));
+  const searches = lookFor([...names]);
+  return Promise.all(
+    busy.map(async ({ validator, run }) => {
+      const starts = () => watch.starts(validator.what);
+      const validation = await validationBy(validator, run, subject, searches, starts);
+      watch.ends(validation);
+      return validation;
+    }),
+  );
+}
+
+async function validationBy(
+  validator: Validator,
+  run: Run,
+  subject: Subject,
+  searches: ReadonlyMap<ToolName, Promise<ToolSearch>>,
+  starts: () => void,
+): Promise<Validation> {
+  const { what } = validator;
+  if ("library" in run) {
+    // First the tools, which are programs of their own: they run while the libraries keep this one busy.
+    await Promise.all(searches.values());
+    await nextTurn();
+    starts();
+    return libraryValidation(what, run.library, await resultOf(validator, subject, run.start));
+  }
+  const search = await searches.get(run.tool);
+  if (!search) throw new Error(`nobody looked for ${run.tool}`);
+  if (!search.found) return { what, by: run.tool, result: { missing: search.missing } };
+  const { tool } = search;
+  starts();
+  const result = await resultOf(validator, subject, (own) => run.start(own, tool));
+  return { what, by: `${tool.name} ${tool.version}`, result };
+}
+
+/** A validator that crashes, as when its tool hangs, is a problem beside the others, and does not end them. */
+export async function resultOf(
+  validator: Validator,
+  subject: Subject,
+  start: (subject: OwnSubject) => Promise<Findings>,
+): Promise<Result> {
+  try {
+    const { checked, findings } = await start({ ...subject, paths: pathsOf(validator, subject) });
+    return { checked, problems: problemsAt(validator.id, findings, subject.files) };
+  } catch (error) {
+    return { checked: "nothing", problems: [crash(validator, error)] };
+  }
+}
+
+function crash(validator: Validator, error: unknown): Problem {
+  const [target = "…"] = Object.entries(targets).flatMap(([name, { validators }]) =>
+    validators.includes(validator) ? [name] : [],
+  );
+  return {
+    check: validator.id,
+    place: { file: `generators/targets/${target}/validators/${validator.id}.ts`, line: 1 },
+    message: `the validator of "${validator.what}" crashed: ${error instanceof Error ? error.message : String(error)}`,
+    fix: "run it again; if it crashes again, fix the validator",
+  };
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { parse } from "yaml";
+import type {
+  AlertAnswer,
+  AlertPair,
+  AlertPairAnswer,
+  AlertsValidator,
+  Labels,
+} from "../../../generators/targets/validation/program.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
+import type { Findings, OwnSubject } from "../../../generators/targets/validation/subject.ts";
+import type { Tool } from "../../tools/find-tool.ts";
+import { startAlertmanager } from "../../tools/serve.ts";
+import { inTemporaryFolder } from "../temporary-folder.ts";
+
+/** Starts an Alertmanager with the configuration, and asks it about the validator's pairs of alerts. */
+export async function askAboutAlerts(
+  validator: AlertsValidator,
+  subject: OwnSubject,
+  tool: Tool,
+): Promise<Findings> {
+  const [path = ""] = subject.paths;
+  const pairs = validator.pairs(subject);
+  const config = quietConfig(subject.files[path] ?? "");
+  const answers = await inTemporaryFolder({ "alertmanager.yml": config }, async (folder) => {
+    const configFile = join(folder, "alertmanager.yml");
+    const server = await startAlertmanager({ configFile, dataDir: join(folder, "data"), tool });
+    try {
+      return await askAlertmanager(server.url, pairs);
+    } finally {
+      await server.stop();
+    }
+  });
+  return validator.findings(pairs, answers, subject);
+}
+
+/** Tells the two alerts of a pair apart where their own labels do not. */
+const sideLabel = "signalbox_side";
+// About 300 bytes each: a request stays well below a megabyte.
+const alertsInARequest = 1000;
+// It takes milliseconds; a busy machine may need many times that.
+const lookingTimeoutMs = 10_000;
+const pollMs = 10;
+
+/**
+ * Has all these pairs fire at the same time, and asks what becomes of each alert.
+ *
+ * @param url of an Alertmanager that runs with a `quietConfig`; it can be asked again, also after it was given another one
+ * @returns for each pair the answers for its two alerts
+ */
+export async function askAlertmanager(url: string, pairs: readonly AlertPair[]): Promise<AlertPairAnswer[]> {
+  // What was asked before is still there.
+  const question = randomUUID();
+  const alerts = pairs.flatMap((pair, index) =>
+    pair.map((labels, side) => ({
+      ...labels,
+      [pairLabel]: pairName(question, index),
+      [sideLabel]: String(side),
+    })),
+  );
+  for (let from = 0; from < alerts.length; from += alertsInARequest) {
+    await post(url, alerts.slice(from, from + alertsInARequest));
+  }
+  await untilLookedAt(url, question);
+  const found = await get(url, `${pairLabel}=~"${question}.*"`);
+  const answers = new Map(itemsAt(found).map((alert) => [keyOf(alert), answerOf(alert)]));
+  return pairs.map((_pair, index) => {
+    const at = (side: number) => answerFor(`${pairName(question, index)} ${side}`, answers);
+    return [at(0), at(1)];
+  });
+}
+
+function pairName(question: string, index: number): string {
+  return `${question} ${index}`;
+}
+
+function keyOf(alert: unknown): string {
+  const labels = valueAt(alert, "labels");
+  return `${textAt(labels, pairLabel)} ${textAt(labels, sideLabel)}`;
+}
+
+function answerFor(key: string, answers: ReadonlyMap<string, AlertAnswer>): AlertAnswer {
+  const answer = answers.get(key);
+  if (!answer) throw new Error("Alertmanager does not know an alert that it was given");
+  return answer;
+}
+
+function answerOf(alert: unknown): AlertAnswer {
+  return {
+    receivers: itemsAt(alert, "receivers").map((receiver) => textAt(receiver, "name") ?? ""),
+    isInhibited: itemsAt(alert, "status", "inhibitedBy").length > 0,
+  };
+}
+
+/** Alertmanager takes alerts in at once, but looks at what they inhibit one after the other, in their order. */
+async function untilLookedAt(url: string, question: string): Promise<void> {
+  const last = (side: string) => ({ [lastLabel]: side, [pairLabel]: `last ${question}` });
+  await post(url, [last("source"), last("target")]);
+  const deadline = Date.now() + lookingTimeoutMs;
+  while (Date.now() < deadline) {
+    const alerts = itemsAt(await get(url, `${pairLabel}="last ${question}"`));
+    if (alerts.some((alert) => answerOf(alert).isInhibited)) return;
+    await wait(pollMs);
+  }
+  throw new Error(`Alertmanager has not looked at all alerts after ${lookingTimeoutMs / 1000} s`);
+}
+
+async function post(url: string, alerts: readonly Labels[]): Promise<void> {
+  const response = await fetch(`${url}/api/v2/alerts`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(alerts.map((labels) => ({ labels }))),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`Alertmanager refuses alerts: ${text}`);
+}
+
+async function get(url: string, filter: string): Promise<unknown> {
+  const response = await fetch(`${url}/api/v2/alerts?filter=${encodeURIComponent(filter)}`);
+  if (!response.ok) throw new Error(`Alertmanager does not answer: ${await response.text()}`);
+  return response.json();
+}
+
+/** The label by which two alerts that are posted belong together: no other alert inhibits one of them. */
+const pairLabel = "signalbox_pair";
+/** The label of two alerts of which one must be inhibited once all alerts before them have been looked at. */
+const lastLabel = "signalbox_last";
+
+/**
+ * Alertmanager's configuration with the same routes, inhibitions and times, but with receivers that notify nobody: it is
+ * asked about thousands of alerts that do not fire.
+ */
+export function quietConfig(text: string): string {
+  const config: unknown = parse(text);
+  const inhibitions = itemsAt(config, "inhibit_rules").map((rule) => ({
+    ...(typeof rule === "object" ? rule : {}),
+    equal: [...itemsAt(rule, "equal"), pairLabel],
+  }));
+  const last = {
+    source_matchers: [`${lastLabel}="source"`],
+    target_matchers: [`${lastLabel}="target"`],
+    equal: [pairLabel],
+  };
+  // JSON is YAML.
+  return JSON.stringify({
+    route: valueAt(config, "route"),
+    inhibit_rules: [...inhibitions, last],
+    time_intervals: valueAt(config, "time_intervals"),
+    receivers: itemsAt(config, "receivers").map((receiver) => ({ name: textAt(receiver, "name") })),
+  });
+}

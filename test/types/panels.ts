@@ -1,0 +1,60 @@
+// Panels that cannot be. Each line under a `@ts-expect-error` must not compile.
+import {
+  barGauge,
+  pieChart,
+  query,
+  stat,
+  stateTimeline,
+  table,
+  text,
+  timeSeries,
+} from "../../generators/language/panel.ts";
+import { errorRate5m, app } from "../language/example-metrics.ts";
+
+const words = { title: "It", description: "What it shows." };
+const whole = { ...words, queries: [errorRate5m] };
+const states = { 0: { text: "Down", color: "red" } } as const;
+pieChart(whole);
+pieChart({ ...whole, shape: "donut", labels: ["name", "value", "percent"], legend: ["value", "percent"] });
+pieChart({ ...whole, labels: [], legend: [], decimals: 1, unit: "requests/s" });
+
+// @ts-expect-error slices have the colours of their series
+pieChart({ ...whole, thresholds: [{ value: 1, color: "red", side: "above" }] });
+// @ts-expect-error slices have no axis that could begin somewhere
+pieChart({ ...whole, min: 0 });
+// @ts-expect-error nor end
+pieChart({ ...whole, max: 1 });
+// @ts-expect-error a state has no size
+pieChart({ ...whole, valueNames: states });
+// @ts-expect-error a pie adds its slices up by itself
+pieChart({ ...whole, stacked: true });
+// @ts-expect-error a shape that there is none of
+pieChart({ ...whole, shape: "ring" });
+// @ts-expect-error labels that a slice cannot have
+pieChart({ ...whole, labels: ["share"] });
+// @ts-expect-error the names are in the legend anyway
+pieChart({ ...whole, legend: ["name"] });
+// @ts-expect-error nothing to show
+pieChart(words);
+// @ts-expect-error nobody knows what it shows
+pieChart({ title: "It", queries: [errorRate5m] });
+// @ts-expect-error a counter means something only by its growth
+pieChart({ ...words, queries: [app.http_requests_total] });
+// @ts-expect-error a label that the series do not have
+pieChart({ ...words, queries: [query(errorRate5m, { legend: ($) => $.nothing })] });
+
+stateTimeline({ ...whole, valueNames: states });
+// @ts-expect-error bands lie below each other
+stateTimeline({ ...whole, stacked: true });
+// @ts-expect-error a colour that there is none of
+stateTimeline({ ...whole, valueNames: { 0: { text: "Down", color: "crimson" } } });
+
+timeSeries({ ...whole, stacked: true });
+// @ts-expect-error one number has nothing to be stacked on
+stat({ ...whole, stacked: true });
+// @ts-expect-error bars neither
+barGauge({ ...whole, stacked: true });
+// @ts-expect-error nobody said which columns
+table(whole);
+// @ts-expect-error a text asks nothing
+text({ ...words, markdown: "Words.", queries: [errorRate5m] });
