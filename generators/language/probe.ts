@@ -51,12 +51,13 @@ export interface ProbeOptions<T extends TargetLabels> {
 }
 
 /** A probe whose series carry the labels `C`. */
-export type ProbeJob<C extends LabelSpecs = LabelSpecs> = Source<C> &
-  Omit<ProbeOptions<TargetLabels>, "labels"> & {
-    readonly kind: "probe";
-    readonly targetLabels: TargetLabels;
-    readonly place: Place;
-  };
+// An interface, because its name is what the editor shows.
+export interface ProbeJob<C extends LabelSpecs = LabelSpecs>
+  extends Source<C>, Omit<ProbeOptions<TargetLabels>, "labels"> {
+  readonly kind: "probe";
+  readonly targetLabels: TargetLabels;
+  readonly place: Place;
+}
 
 /** Addresses that are asked from outside, through the blackbox exporter; the probe has its metrics, such as `probe_success`. */
 export function probe<const J extends string, const T extends TargetLabels = {}>(

@@ -38,12 +38,13 @@ export interface ScrapeJobOptions<T extends TargetLabels> extends Scraping<T> {
 }
 
 /** A scrape job whose series carry the labels `C`. */
-export type ScrapeJob<C extends LabelSpecs = LabelSpecs> = Source<C> &
-  Omit<ScrapeJobOptions<TargetLabels>, "labels"> & {
-    readonly kind: "scrape job";
-    readonly targetLabels: TargetLabels;
-    readonly place: Place;
-  };
+// An interface, because its name is what the editor shows.
+export interface ScrapeJob<C extends LabelSpecs = LabelSpecs>
+  extends Source<C>, Omit<ScrapeJobOptions<TargetLabels>, "labels"> {
+  readonly kind: "scrape job";
+  readonly targetLabels: TargetLabels;
+  readonly place: Place;
+}
 
 /** Programs that are scraped alike; the job itself has the metrics that Prometheus makes of each scrape, such as `up`. */
 export function scrapeJob<const J extends string, const T extends TargetLabels = {}>(

@@ -4,9 +4,10 @@ import { fromRoot } from "./compile.ts";
 import { hovers } from "./hover.ts";
 
 const text = `
-import { alert, counter, gauge, histogram, holds, jsonEndpoint, metrics, recording, scrapeJob, severity } from ${fromRoot("generators/language/index.ts")};
-const shop = scrapeJob("shop", { description: "The shop.", targets: ["localhost:9100"] });
-const till = jsonEndpoint("till", { description: "A till.", targets: ["http://localhost:1"], sample: { state: "open", queue: { length: 3 } } });
+import { alert, counter, gauge, histogram, holds, jsonEndpoint, metrics, probe, probeModule, recording, scrapeJob, severity } from ${fromRoot("generators/language/index.ts")};
+const /*?*/shop = scrapeJob("shop", { description: "The shop.", targets: ["localhost:9100"] });
+const /*?*/till = jsonEndpoint("till", { description: "A till.", targets: ["http://localhost:1"], sample: { state: "open", queue: { length: 3 } } });
+export const /*?*/site = probe("site", { description: "The site.", module: probeModule("http", { description: "It answers.", timeout: "5s" }), targets: ["https://shop.example"] });
 export const /*?*/ofShop = metrics(shop, {
   shop_orders_total: counter({ help: "Orders.", labels: { result: ["sold", "failed"] } }),
   shop_fps: gauge({ help: "Frames.", unit: "fps" }),
@@ -30,6 +31,9 @@ const ofJob = '{ job: "shop"; instance: string; }';
 test("the editor shows labels and units, and neither a sample of JSON nor how a type is made", async () => {
   const shown = await hovers(text);
   expect(shown).toEqual([
+    'const shop: ScrapeJob<JobLabels<"shop", {}>> & ScrapeMetrics<JobLabels<"shop", {}>>',
+    'const till: JsonEndpoint<JobLabels<"till", {}>, { readonly state: "open"; readonly queue: { readonly length: 3; }; }> & ScrapeMetrics<JobLabels<"till", {}>>',
+    'const site: ProbeJob<JobLabels<"site", {}>> & ScrapeMetrics<JobLabels<"site", {}>> & ProbeMetrics<JobLabels<"site", {}>>',
     `const ofShop: HandlesOf<JobLabels<"shop", {}>, ${ofShop}, "job">`,
     'const ofTill: HandlesOf<JobLabels<"till", {}>, { readonly till_queue: UnnamedGauge<{}, "items">; }, "job">',
     'const till_queue: Gauge<{ job: "till"; instance: string; }, "items", "job">',
