@@ -10,7 +10,6 @@ import {
   probeModule,
   promql,
   receiver,
-  recording,
   route,
   row,
   service,
@@ -18,6 +17,7 @@ import {
   text,
   timeInterval,
 } from "signalbox";
+import { recordingNamed as recording } from "../generators/language/recording.ts";
 import { describe, expect, test } from "vitest";
 import { runChecks, type Allowing, type Finder, type Finding } from "../generators/check.ts";
 import { compile } from "../generators/compile.ts";

@@ -1,8 +1,7 @@
-import type { Allowances } from "./allow.ts";
-import type { RuleDuration } from "./duration.ts";
-import type { EquivalentMutants } from "./equivalent-mutants.ts";
-import type { AlertCondition, ExprIn } from "./expression/phantom.ts";
+import type { Allowances, EquivalentMutants } from "./allow.ts";
+import type { AlertCondition, ExprIn } from "./expression/expression.ts";
 import type { Labels } from "./label.ts";
+import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Scenarios } from "./scenario.ts";

@@ -1,4 +1,4 @@
-import type { ExprIn, SelectorOf } from "./expression/phantom.ts";
+import type { ExprIn, SelectorOf } from "./expression/expression.ts";
 import type { Labels, Name } from "./label.ts";
 
 declare const texts: unique symbol;

@@ -1,4 +1,4 @@
-import type { AlertCondition, SelectorOf } from "./expression/phantom.ts";
+import type { AlertCondition, SelectorOf } from "./expression/expression.ts";
 import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
 import type { Labels, Name } from "./label.ts";

@@ -1,4 +1,5 @@
-import { gauge, metrics } from "./metric.ts";
+import { gauge } from "./metric-definition.ts";
+import { metrics } from "./metric.ts";
 
 /** What Prometheus writes of the alerts it evaluates. */
 export const alertMetrics = metrics(

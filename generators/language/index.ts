@@ -8,25 +8,18 @@ export { compose, type Compose, type Container, type Containers } from "./compos
 export { annotation, dashboard, row, variable, type Dashboard } from "./dashboard.ts";
 export type { Deployment } from "./deployment.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
-export { allOf, anyOf, ratioOf } from "./expression/generic.ts";
-export type { AlertCondition, ExprIn, InstantVector } from "./expression/phantom.ts";
-export { time, vector } from "./expression/constants.ts";
+export { allOf, anyOf, ratioOf } from "./expression/standalone.ts";
+export type { AlertCondition, ExprIn, InstantVector } from "./expression/expression.ts";
+export { time, vector } from "./expression/standalone.ts";
 export { firingAlerts } from "./firing-alerts.ts";
 export { inhibition } from "./inhibition.ts";
 export { jsonEndpoint } from "./json-endpoint.ts";
 export { jsonFields, leftOut } from "./json-fields.ts";
 export type { Labels } from "./label.ts";
 export { logSource } from "./log-source.ts";
-export {
-  counter,
-  everyJob,
-  everyJobWith,
-  gauge,
-  histogram,
-  jobsWithoutDownAlert,
-  metrics,
-  summary,
-} from "./metric.ts";
+export { metrics } from "./metric.ts";
+export { counter, gauge, histogram, summary } from "./metric-definition.ts";
+export { everyJob, everyJobWith, jobsWithoutDownAlert } from "./scrape-metrics.ts";
 export type { Logs } from "./logs.ts";
 export type { Mail } from "./mail.ts";
 export {
@@ -88,7 +81,7 @@ export { scrapeJob } from "./scrape-job.ts";
 export { secretFile } from "./secret.ts";
 export { service, type Service } from "./service.ts";
 export { severity, type Severity } from "./severity.ts";
-export type { BurnAlerting } from "./slo/burn-alerting.ts";
+export type { BurnAlerting } from "./slo/resolved-slo.ts";
 export { failing } from "./slo/failing.ts";
 export { slowerThan } from "./slo/slower-than.ts";
 export { slo, type Slo } from "./slo/slo.ts";

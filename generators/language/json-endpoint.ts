@@ -1,7 +1,7 @@
 import type { Allowances } from "./allow.ts";
-import type { RuleDuration } from "./duration.ts";
 import type { LabelSpecs } from "./label.ts";
-import { scrapeMetrics, type ScrapeMetrics } from "./metric.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import { jobLabels, type JobLabels, type TargetLabels } from "./scrape-job.ts";
 import type { SecretFile } from "./secret.ts";
@@ -21,12 +21,13 @@ export interface JsonEndpointOptions<S, T extends TargetLabels> {
 }
 
 /** An endpoint that answers like `S`, and whose series carry the labels `C`. */
-export type JsonEndpoint<C extends LabelSpecs = LabelSpecs, S = unknown> = Source<C> &
-  Omit<JsonEndpointOptions<S, TargetLabels>, "labels"> & {
-    readonly kind: "json endpoint";
-    readonly targetLabels: TargetLabels;
-    readonly place: Place;
-  };
+// An interface, because its name is what the editor shows.
+export interface JsonEndpoint<C extends LabelSpecs = LabelSpecs, S = unknown>
+  extends Source<C>, Omit<JsonEndpointOptions<S, TargetLabels>, "labels"> {
+  readonly kind: "json endpoint";
+  readonly targetLabels: TargetLabels;
+  readonly place: Place;
+}
 
 /**
  * A program that answers JSON instead of metrics: `metrics(endpoint, { … })` declares what its fields become, and

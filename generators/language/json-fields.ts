@@ -1,7 +1,7 @@
 import type { TextLabel } from "./as-label.ts";
-import type { SelectorOf } from "./expression/phantom.ts";
-import type { JsonEndpoint } from "./json-endpoint.ts";
+import type { SelectorOf } from "./expression/expression.ts";
 import type { Labels } from "./label.ts";
+import type { JsonEndpoint } from "./json-endpoint.ts";
 import { callerPlace, type Place } from "./place.ts";
 
 /** A field that becomes no metric, and why. */

@@ -1,9 +1,32 @@
 import type { Allowances } from "./allow.ts";
-import type { Computed } from "./computed.ts";
-import type { ForeignNames } from "./foreign-names.ts";
 import type { LabelSpecs } from "./label.ts";
-import { callerPlace, type Place } from "./place.ts";
-import type { Unit } from "./unit.ts";
+import { type Place, callerPlace } from "./place.ts";
+import { refuseSlips } from "./unit-scale.ts";
+import type { Spelt, Unit } from "./unit.ts";
+
+/**
+ * What a program made of many observations before anybody asked: a percentile such as `p99`, their mean, the lowest, the
+ * highest, or a part of them as a ratio.
+ *
+ * How many observations it stands for, and over which time, is no longer known. So it can be compared and the worst of
+ * several can be picked, but no sum, mean or percentile can be made of it.
+ */
+export type Computed = `p${number}` | "mean" | "min" | "max" | "ratio";
+
+export interface MetricsOptions {
+  /**
+   * Who names these metrics, where it is another program than yours: `"postgres_exporter names them"`. Then a counter need not end
+   * in `_total`, a name may hold colons, and a summary may count its quantiles to 100.
+   */
+  readonly foreignNames?: string;
+}
+
+/** That the metrics of a group are named by somebody else, said once for all of them. */
+export interface ForeignNames {
+  /** Who names them. */
+  readonly reason: string;
+  readonly place: Place;
+}
 
 export type MetricType = "counter" | "gauge" | "histogram" | "summary";
 
@@ -12,7 +35,7 @@ export interface MetricFacts<S extends LabelSpecs, U extends Unit> {
   /** What the metric says, in a sentence. */
   readonly help: string;
   /** What a sample measures; left out, it counts something. */
-  readonly unit?: U;
+  readonly unit?: Spelt<U>;
   /** The metric's own labels and the values they may have. */
   readonly labels?: S;
   /** Why it is scraped though no rule, no panel and no runbook uses it. */
@@ -100,7 +123,8 @@ export function summary<
   return unnamed("summary", facts);
 }
 
-function unnamed<T extends MetricType, F extends object>(type: T, facts: F): never {
+function unnamed<T extends MetricType, F extends { readonly unit?: string }>(type: T, facts: F): never {
+  refuseSlips(facts.unit ?? "count");
   // `never` fits every result above: that a left-out unit reads as "count" is said by the types only.
   return Object.freeze({ ...facts, type, place: callerPlace() }) as never;
 }

@@ -1,6 +1,6 @@
 import type { AlertDefinition } from "./alert.ts";
 import type { Allowances } from "./allow.ts";
-import type { ExprIn, LabelsOf } from "./expression/phantom.ts";
+import type { ExprIn, LabelsOf } from "./expression/expression.ts";
 import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { Dimension, Unit } from "./unit.ts";

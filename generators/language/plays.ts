@@ -1,9 +1,8 @@
 import type { RuleDuration } from "./duration.ts";
-import type { Counter } from "./expression/counter.ts";
 import { nodeOf, unitOf } from "./expression/expression.ts";
-import type { Gauge } from "./expression/gauge.ts";
-import type { Histogram } from "./expression/histogram.ts";
+import type { Counter, Gauge } from "./expression/series.ts";
 import type { Labels } from "./label.ts";
+import type { Histogram } from "./expression/histogram.ts";
 import { callerPlace } from "./place.ts";
 import { amountIn, amountOf, type Quantity, type Threshold } from "./quantity.ts";
 import type { Levels, Missing, PlainLevels, Play } from "./scenario.ts";

@@ -1,7 +1,9 @@
 import type { Allowances } from "./allow.ts";
-import type { RuleDuration } from "./duration.ts";
 import type { LabelSpecs } from "./label.ts";
-import { gauge, metrics, scrapeMetrics, type Handles, type ScrapeMetrics } from "./metric.ts";
+import { gauge } from "./metric-definition.ts";
+import { type Handles, metrics } from "./metric.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import { jobLabels, type JobLabels, type TargetLabels } from "./scrape-job.ts";
 import type { SecretFile } from "./secret.ts";
@@ -49,12 +51,13 @@ export interface ProbeOptions<T extends TargetLabels> {
 }
 
 /** A probe whose series carry the labels `C`. */
-export type ProbeJob<C extends LabelSpecs = LabelSpecs> = Source<C> &
-  Omit<ProbeOptions<TargetLabels>, "labels"> & {
-    readonly kind: "probe";
-    readonly targetLabels: TargetLabels;
-    readonly place: Place;
-  };
+// An interface, because its name is what the editor shows.
+export interface ProbeJob<C extends LabelSpecs = LabelSpecs>
+  extends Source<C>, Omit<ProbeOptions<TargetLabels>, "labels"> {
+  readonly kind: "probe";
+  readonly targetLabels: TargetLabels;
+  readonly place: Place;
+}
 
 /** Addresses that are asked from outside, through the blackbox exporter; the probe has its metrics, such as `probe_success`. */
 export function probe<const J extends string, const T extends TargetLabels = {}>(
@@ -71,7 +74,8 @@ export function probeMetrics<C extends LabelSpecs>(source: Source<C>): ProbeMetr
   return metrics(source, httpProbeMetrics);
 }
 
-export type ProbeMetrics<C extends LabelSpecs> = Handles<Source<C>, typeof httpProbeMetrics>;
+// An interface, because its name is what the editor shows.
+export interface ProbeMetrics<C extends LabelSpecs> extends Handles<Source<C>, typeof httpProbeMetrics> {}
 
 const httpProbeMetrics = {
   probe_success: gauge({ help: "1 when the probe succeeded, else 0.", unit: "bool" }),

@@ -1,12 +1,11 @@
 import { durationInMs, isGrafanaDuration, type Duration } from "./duration.ts";
 import type { Condition } from "./expression/condition.ts";
-import { isExpression, nodeOf, typed } from "./expression/expression.ts";
+import { type ExprIn, type SelectorOf, isExpression, nodeOf, typed } from "./expression/expression.ts";
+import { operandNode } from "./expression/matching.ts";
 import { newExpression } from "./expression/methods.ts";
-import { operandNode } from "./expression/operand.ts";
-import type { ExprIn, SelectorOf } from "./expression/phantom.ts";
-import type { Node } from "../promql/tree.ts";
 import type { Vector } from "./expression/vector.ts";
 import type { Labels } from "./label.ts";
+import type { Node } from "../promql/tree.ts";
 import { callerPlace } from "./place.ts";
 import { amountOf, type Quantity } from "./quantity.ts";
 import type { Dimension } from "./unit.ts";

@@ -57,16 +57,23 @@ export function ratio<const N extends number>(n: Fraction<N>): Quantity<"ratio">
   return makeQuantity(value, "ratio", "");
 }
 
-/** A multiple, which may be over 1: CPU cores, a burn rate. */
+/** A multiple, which may be over 1: CPU cores, a burn rate. `factor(1.5)`. */
 export const factor = (n: number): Quantity<"ratio"> => makeQuantity(n, "ratio", "");
+/** A share in percent: `percent(5)` is 0.05 of a ratio, and 5 of a value in percent. */
 export const percent = (n: number): Quantity<"ratio"> => makeQuantity(n, "percent", "%");
 
+/** Milliseconds: `ms(500)` is 0.5 of a value in seconds. */
 export const ms = (n: number): Quantity<"time"> => makeQuantity(n, "milliseconds", "ms");
+/** Seconds: `seconds(30)`. */
 export const seconds = (n: number): Quantity<"time"> => makeQuantity(n, "seconds", "s");
+/** Minutes: `minutes(5)` is 300 of a value in seconds. */
 export const minutes = (n: number): Quantity<"time"> => makeQuantity(n, "minutes", "min");
+/** Hours: `hours(4)` is 14400 of a value in seconds. */
 export const hours = (n: number): Quantity<"time"> => makeQuantity(n, "hours", "h");
+/** Days of 24 hours: `days(7)` is 604800 of a value in seconds. */
 export const days = (n: number): Quantity<"time"> => makeQuantity(n, "days", "d");
 
+/** Bytes: `bytes(512)`. */
 export const bytes = (n: number): Quantity<"data"> => makeQuantity(n, "bytes", "B");
 /** 1,000 bytes each. */
 export const kilobytes = (n: number): Quantity<"data"> => makeQuantity(n, "kilobytes", "kB");
@@ -81,11 +88,15 @@ export const mib = (n: number): Quantity<"data"> => makeQuantity(n, "mebibytes",
 /** 1,024³ bytes each. */
 export const gib = (n: number): Quantity<"data"> => makeQuantity(n, "gibibytes", "GiB");
 
+/** Bytes per second: `bytesPerSecond(100)`. */
 export const bytesPerSecond = (n: number): Quantity<"data rate"> => makeQuantity(n, "bytes/s", "B/s");
+/** 1,000 bytes per second each. */
 export const kilobytesPerSecond = (n: number): Quantity<"data rate"> =>
   makeQuantity(n, "kilobytes/s", "kB/s");
+/** 1,000,000 bytes per second each. */
 export const megabytesPerSecond = (n: number): Quantity<"data rate"> =>
   makeQuantity(n, "megabytes/s", "MB/s");
+/** 1,024² bytes per second each. */
 export const mibPerSecond = (n: number): Quantity<"data rate"> => makeQuantity(n, "mebibytes/s", "MiB/s");
 
 function makeQuantity<D extends Dimension>(

@@ -1,11 +1,9 @@
-import type { Allowances } from "./allow.ts";
-import type { EquivalentMutants } from "./equivalent-mutants.ts";
-import type { Gauge } from "./expression/gauge.ts";
-import { nodeOf, typed, unitOf } from "./expression/expression.ts";
+import type { Allowances, EquivalentMutants } from "./allow.ts";
+import { type InstantVector, nodeOf, typed, unitOf } from "./expression/expression.ts";
+import type { Gauge } from "./expression/series.ts";
 import { newExpression } from "./expression/methods.ts";
-import type { InstantVector } from "./expression/phantom.ts";
-import type { Node } from "../promql/tree.ts";
 import type { Labels } from "./label.ts";
+import type { Node } from "../promql/tree.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Examples } from "./scenario.ts";
@@ -29,8 +27,8 @@ export interface RecordingOptions<U extends string = string> {
   readonly help?: string;
   /** Left out: the group of its service. */
   readonly group?: RuleGroup;
-  /** What proves it: while series do this, it has this value. Left out, it is a problem. */
-  readonly example?: Examples<U>;
+  /** What proves it: while series do this, it has this value. */
+  readonly example: Examples<U>;
   /** Mutants that nobody could ever tell from the rule, by the ids that `signalbox mutate` gives them, with the reason. */
   readonly equivalentMutants?: EquivalentMutants;
   readonly allow?: Allowances;
@@ -52,7 +50,7 @@ const recordingKey = Symbol("definition of a recording");
 export function recording<const N extends string, L extends Labels, U extends string>(
   name: RecordingName<N>,
   expr: InstantVector<L, U>,
-  options: RecordingOptions<U> = {},
+  options: RecordingOptions<U>,
 ): Gauge<L, U> {
   return recordingNamed(name, expr, options);
 }
@@ -61,7 +59,7 @@ export function recording<const N extends string, L extends Labels, U extends st
 export function recordingNamed<L extends Labels, U extends string>(
   name: string,
   expr: InstantVector<L, U>,
-  options: RecordingOptions<U>,
+  options: Partial<RecordingOptions<U>> = {},
 ): Gauge<L, U> {
   const unit = unitOf(expr);
   const definition: RecordingDefinition = Object.freeze({

@@ -1,6 +1,6 @@
 import type { AlertDefinition } from "./alert.ts";
 import type { Allowances } from "./allow.ts";
-import type { ExprIn } from "./expression/phantom.ts";
+import type { ExprIn } from "./expression/expression.ts";
 import { callerPlace, type Place } from "./place.ts";
 
 export interface QuestionOptions {

@@ -1,8 +1,7 @@
 import type { Allowances } from "./allow.ts";
-import type { RuleDuration } from "./duration.ts";
 import type { LabelSpecs } from "./label.ts";
-import type { ScrapeMetrics } from "./metric.ts";
-import { scrapeMetrics } from "./metric.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
 import type { Source } from "./source.ts";
@@ -39,12 +38,13 @@ export interface ScrapeJobOptions<T extends TargetLabels> extends Scraping<T> {
 }
 
 /** A scrape job whose series carry the labels `C`. */
-export type ScrapeJob<C extends LabelSpecs = LabelSpecs> = Source<C> &
-  Omit<ScrapeJobOptions<TargetLabels>, "labels"> & {
-    readonly kind: "scrape job";
-    readonly targetLabels: TargetLabels;
-    readonly place: Place;
-  };
+// An interface, because its name is what the editor shows.
+export interface ScrapeJob<C extends LabelSpecs = LabelSpecs>
+  extends Source<C>, Omit<ScrapeJobOptions<TargetLabels>, "labels"> {
+  readonly kind: "scrape job";
+  readonly targetLabels: TargetLabels;
+  readonly place: Place;
+}
 
 /** Programs that are scraped alike; the job itself has the metrics that Prometheus makes of each scrape, such as `up`. */
 export function scrapeJob<const J extends string, const T extends TargetLabels = {}>(

@@ -1,13 +1,17 @@
 import { expressionOf, narrow, nodeOf } from "./expression/expression.ts";
 import type { LabelSpecs } from "./label.ts";
 import { gauge } from "./metric-definition.ts";
-import { metrics, type Handles } from "./metrics.ts";
+import { type Handles, metrics } from "./metric.ts";
 import type { Source } from "./source.ts";
 
 const kept = "Prometheus makes it for every scrape job.";
 
 /** The handles of what Prometheus measures when it scrapes a job whose series have the labels `C`. */
-export type ScrapeMetrics<C extends LabelSpecs> = Handles<Source<C>, ReturnType<typeof definitions>>;
+// An interface, because its name is what the editor shows.
+export interface ScrapeMetrics<C extends LabelSpecs> extends Handles<
+  Source<C>,
+  ReturnType<typeof definitions>
+> {}
 
 /** The metrics that Prometheus itself makes for each target of a scrape job, pinned to that job. */
 export function scrapeMetrics<const C extends LabelSpecs>(source: Source<C>): ScrapeMetrics<C> {

@@ -44,6 +44,72 @@ export type Dimension = ScaledUnits[ScaledUnit];
  */
 export type Unit = ScaledUnit | "count" | "bool" | "none" | (string & {});
 
+/** What people write for a unit, in small letters and without the `s` of the plural, and the unit's name. */
+export const otherSpellings = {
+  ns: "nanoseconds",
+  nanosecond: "nanoseconds",
+  us: "microseconds",
+  microsecond: "microseconds",
+  ms: "milliseconds",
+  msec: "milliseconds",
+  milisecond: "milliseconds",
+  millisecond: "milliseconds",
+  s: "seconds",
+  sec: "seconds",
+  second: "seconds",
+  min: "minutes",
+  minute: "minutes",
+  h: "hours",
+  hour: "hours",
+  d: "days",
+  day: "days",
+  bit: "bits",
+  b: "bytes",
+  byte: "bytes",
+  kb: "kilobytes",
+  kilobyte: "kilobytes",
+  mb: "megabytes",
+  megabyte: "megabytes",
+  gb: "gigabytes",
+  gigabyte: "gigabytes",
+  kib: "kibibytes",
+  kibibyte: "kibibytes",
+  mib: "mebibytes",
+  mebibyte: "mebibytes",
+  gib: "gibibytes",
+  gibibyte: "gibibytes",
+  bps: "bits/s",
+  "b/s": "bytes/s",
+  "byte/s": "bytes/s",
+  "kb/s": "kilobytes/s",
+  "mb/s": "megabytes/s",
+  "gb/s": "gigabytes/s",
+  "%": "percent",
+  pct: "percent",
+  percentage: "percent",
+  fraction: "ratio",
+  boolean: "bool",
+  epoch: "timestamp",
+  unixtime: "timestamp",
+} as const;
+
+type OtherSpellings = typeof otherSpellings;
+
+/** A unit, or what to write where it is only spelt in another way than here. */
+export type Spelt<U extends string> = U extends ScaledUnit
+  ? U
+  : Lowercase<U> extends keyof OtherSpellings
+    ? Misspelt<U, Lowercase<U>>
+    : Lowercase<U> extends `${infer One}s`
+      ? One extends keyof OtherSpellings
+        ? Misspelt<U, One>
+        : U
+      : U;
+type Misspelt<
+  U extends string,
+  Key extends keyof OtherSpellings,
+> = `'${U}' is not the name of a unit; write '${OtherSpellings[Key]}'`;
+
 export type DimensionOf<U extends string> = U extends ScaledUnit ? ScaledUnits[U] : "plain";
 
 /** Units that a value in unit `U` can be converted to. */

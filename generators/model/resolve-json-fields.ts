@@ -1,7 +1,7 @@
 import type { TextLabel } from "../language/as-label.ts";
 import { nodeOf } from "../language/expression/expression.ts";
+import { metricOf } from "../language/metric.ts";
 import type { FieldTarget, JsonFields, LeftOut } from "../language/json-fields.ts";
-import { metricOf } from "../language/metric-group.ts";
 import type { JsonFieldModel, JsonJobModel } from "./job-model.ts";
 import type { MetricModel } from "./metric-model.ts";
 

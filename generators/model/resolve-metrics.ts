@@ -1,9 +1,8 @@
-import { boundSpellings } from "../language/expression/bucket-bound.ts";
-import type { LabelSpecs } from "../language/label.ts";
+import { boundSpellings } from "../language/expression/selector.ts";
+import { type LabelSpecs, storedLabels } from "../language/label.ts";
 import type { MetricDefinition } from "../language/metric-definition.ts";
-import { metricGroupOf, type MetricGroup } from "../language/metric-group.ts";
+import { type MetricGroup, metricGroupOf } from "../language/metric.ts";
 import type { Service } from "../language/service.ts";
-import { storedLabels } from "../language/stored-labels.ts";
 import type { Interval, Series } from "../promql/catalogue.ts";
 import type { Statistic } from "../promql/statistic.ts";
 import type { MetricModel } from "./metric-model.ts";

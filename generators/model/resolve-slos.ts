@@ -1,6 +1,6 @@
 import type { Service } from "../language/service.ts";
 import type { Slo } from "../language/slo/slo.ts";
-import { msOf, type Burn } from "../language/slo/slo-facts.ts";
+import { type Burn, msOf } from "../language/slo/resolved-slo.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import { inOrder } from "./order.ts";
 import { sloDashboardUid } from "./slo-dashboard.ts";
@@ -11,9 +11,9 @@ export function resolveSlos(service: Service): SloModel[] {
   return inOrder(service.slos).map((slo) => resolveSlo(slo, service));
 }
 
-function resolveSlo({ id, options, facts, recordings, row, place, allow }: Slo, service: Service): SloModel {
+function resolveSlo({ id, options, resolved, recordings, row, place, allow }: Slo, service: Service): SloModel {
   const { title, description, minimumTraffic, indicator, owner = service.owner } = options;
-  const { objective, budget, windows, burns } = facts;
+  const { objective, budget, windows, burns } = resolved;
   return {
     id,
     service: service.name,

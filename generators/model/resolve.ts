@@ -1,6 +1,6 @@
 import { alertMetrics } from "../language/firing-alerts.ts";
-import { scrapeMetrics } from "../language/metric.ts";
-import { metricGroupOf } from "../language/metric-group.ts";
+import { metricGroupOf } from "../language/metric.ts";
+import { scrapeMetrics } from "../language/scrape-metrics.ts";
 import { probeMetrics } from "../language/probe.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { Job, Service } from "../language/service.ts";

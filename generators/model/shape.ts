@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { durationInMs } from "../language/duration.ts";
 import type { Dashboard } from "../language/dashboard.ts";
 import type { Deployment } from "../language/deployment.ts";
-import { metricGroupOf } from "../language/metric-group.ts";
+import { metricGroupOf } from "../language/metric.ts";
 import type { Panel } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Definitions, Platform } from "../language/platform.ts";

@@ -1,4 +1,4 @@
-import { metricGroupOf } from "../language/metric-group.ts";
+import { metricGroupOf } from "../language/metric.ts";
 import type { Place } from "../language/place.ts";
 import type { Platform } from "../language/platform.ts";
 import type { Receiver } from "../language/receiver.ts";

@@ -1,4 +1,4 @@
-import type { Computed } from "../language/computed.ts";
+import type { Computed } from "../language/metric-definition.ts";
 import type { Series } from "./catalogue.ts";
 import type { Span } from "./tree.ts";
 import type { Operand } from "./extraction.ts";

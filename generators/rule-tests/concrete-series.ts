@@ -1,4 +1,4 @@
-import { boundSpellings } from "../language/expression/bucket-bound.ts";
+import { boundSpellings } from "../language/expression/selector.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Play } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";

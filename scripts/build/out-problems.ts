@@ -8,10 +8,22 @@ import { isTemporary } from "./temporary-file.ts";
 /** What stands in out/ that the build did not make, or that is in its way: the build touches none of it. */
 export function findOutProblems(wanted: Files, { entries, made }: OutFolder): Problem[] {
   const folders = foldersOf(Object.keys(wanted));
-  return entries.flatMap((entry) => {
-    const found = mistakeAt(entry, wanted, folders, made);
-    return found ? [outProblem(entry.path, ...found)] : [];
+  const found = entries.flatMap((entry) => {
+    const mistake = mistakeAt(entry, wanted, folders, made);
+    return mistake ? [outProblem(entry.path, ...mistake)] : [];
   });
+  const standing = entries.filter(({ kind, path }) => kind === "file" && path !== manifestPath);
+  const isOfAnEarlierBuild = made.size === 0 && standing.some(({ path }) => Object.hasOwn(wanted, path));
+  return isOfAnEarlierBuild && found.length > 1 ? [withoutManifest(standing.length)] : found;
+}
+
+/** Without its list the build cannot tell its own files from others: one cause, however many files there are. */
+function withoutManifest(count: number): Problem {
+  return outProblem(
+    manifestPath,
+    `without its list, manifest.txt, the build cannot tell which of the ${count} files in out/ it made`,
+    "bring it back: git checkout HEAD -- out/manifest.txt; if it was never committed, move out/ away, build again, and move back what is yours, such as secrets/ and .env",
+  );
 }
 
 /** A problem at a path under out/. */

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
 import { nameIn, type Project } from "../project/project.ts";
-import { fixOfTypeError } from "./fix-of-type-error.ts";
+import { allOf } from "./type-errors/compiler-error.ts";
+import { explainError } from "./type-errors/explain.ts";
 
 const configName = "tsconfig.json";
 
@@ -19,7 +20,10 @@ export async function typeProblems(project: Project): Promise<Problem[]> {
   if (config === undefined) return [withoutConfig];
   const args = [engine.compiler(), "--project", config, "--noEmit", "--pretty", "false"];
   const { code, output } = await run(process.execPath, args, project.root);
-  const problems = parseCompilerOutput(output, nameIn(project, config));
+  const problems = parseCompilerOutput(output, nameIn(project, config), (file) => {
+    const path = join(project.root, file);
+    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  });
   if (code !== 0 && problems.length === 0) throw new Error(`the TypeScript compiler failed:\n${output}`);
   return withOneOfModules(problems);
 }
@@ -54,25 +58,70 @@ const withoutConfig: Problem = {
   fix: `create one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }`,
 };
 
+/** The text of an author's file, by its path from the project's folder; undefined where there is none. */
+export type ReadFile = (file: string) => string | undefined;
+
 /**
  * Each error begins with `file(line,column): error TS…:`; the lines that explain it are indented. One without a place is
  * about the configuration.
  */
-export function parseCompilerOutput(output: string, configFile: string): Problem[] {
+export function parseCompilerOutput(
+  output: string,
+  configFile: string,
+  read: ReadFile = () => undefined,
+): Problem[] {
   const problems: Problem[] = [];
-  for (const [, file = configFile, line = "1", code, first = "", rest = ""] of output.matchAll(
-    /^(?:(\S[^(\n]*)\((\d+),\d+\): )?error (TS\d+): (.*)((?:\n +.*)*)/gm,
-  )) {
+  for (const [
+    ,
+    file = configFile,
+    line = "1",
+    column = "1",
+    code = "",
+    first = "",
+    more = "",
+  ] of output.matchAll(/^(?:(\S[^(\n]*)\((\d+),(\d+)\): )?error (TS\d+): (.*)((?:\n +.*)*)/gm)) {
     const place = { file: file.replaceAll("\\", "/"), line: Number(line) };
-    const message = [first, ...rest.split("\n").filter((text) => text !== "")].join("\n  ");
-    problems.push({
-      check: "definitions-compile",
-      place,
-      message: `${message} [${code}]`,
-      fix: fixOfTypeError(first),
-    });
+    const rest = more.split("\n").filter((text) => text !== "");
+    const around = textAround(read(place.file) ?? "", place.line, Number(column));
+    const { message, fix } = explainError({ code, first, rest, ...around });
+    const text = message ?? [first, ...rest].join("\n  ");
+    problems.push({ check: "definitions-compile", place, message: `${text} [${code}]`, fix });
   }
-  return problems;
+  return onceEach(problems);
+}
+
+function textAround(
+  text: string,
+  line: number,
+  column: number,
+): { readonly before: string; readonly after: string } {
+  const lines = text.split("\n");
+  const start = lines.slice(0, line - 1).reduce((length, one) => length + one.length + 1, 0) + column - 1;
+  return { before: text.slice(0, start), after: text.slice(start) };
+}
+
+/** The same mistake at several lines of a file is one problem, at the first of them; so is what follows from another one. */
+function onceEach(problems: readonly Problem[]): Problem[] {
+  const operators = problems.filter(({ message }) => message.endsWith("[TS2365]"));
+  const followsFrom = ({ message, place }: Problem) =>
+    /^Type 'boolean' is not assignable/.test(message) &&
+    operators.some((one) => one.place.file === place.file && one.place.line === place.line);
+  const alike = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    if (followsFrom(problem)) continue;
+    const key = [problem.place.file, problem.message, problem.fix].join("\n");
+    alike.set(key, [...(alike.get(key) ?? []), problem]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => (first ? [withOtherLines(first, others)] : []));
+}
+
+function withOtherLines(problem: Problem, others: readonly Problem[]): Problem {
+  const lines = [...new Set(others.map(({ place }) => place.line))].filter(
+    (line) => line !== problem.place.line,
+  );
+  if (lines.length === 0) return problem;
+  const fix = `${problem.fix}; also in line${lines.length > 1 ? "s" : ""} ${allOf(lines.map(String))}`;
+  return { ...problem, fix };
 }
 
 function run(

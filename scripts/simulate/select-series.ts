@@ -1,4 +1,4 @@
-import { storedName } from "../../generators/language/stored-labels.ts";
+import { storedName } from "../../generators/language/label.ts";
 import type { Node, SelectorNode } from "../../generators/promql/tree.ts";
 import { acceptedBy } from "../../generators/promql/label-value.ts";
 import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";

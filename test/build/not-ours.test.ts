@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
@@ -129,5 +129,21 @@ test("a problem in the definitions leaves out/ as it is, though it is stale", ()
     kind: "refused",
     problems: [problem],
   });
+  expect(readTree(out)).toEqual(before);
+});
+
+test.each([
+  ["was deleted", (out: string) => rmSync(join(out, "manifest.txt"))],
+  ["is no manifest any more", (out: string) => put(out, "manifest.txt", "<<<<<<< HEAD\n")],
+])("a manifest that %s is one problem, and not one of each file", (_what, arrange) => {
+  const out = makeFolder();
+  const all = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`rules/${i}.yml`, "a: 1\n"]));
+  buildFiles(out, all);
+  arrange(out);
+  const before = readTree(out);
+  const outcome = buildFiles(out, { ...all, "rules/0.yml": "a: 2\n", "rules/1.yml": "a: 2\n" });
+  expect("problems" in outcome && outcome.problems.map(formatProblem)).toEqual([
+    "out/manifest.txt:1: without its list, manifest.txt, the build cannot tell which of the 20 files in out/ it made (out-is-generated)\n  fix: bring it back: git checkout HEAD -- out/manifest.txt; if it was never committed, move out/ away, build again, and move back what is yours, such as secrets/ and .env",
+  ]);
   expect(readTree(out)).toEqual(before);
 });

@@ -13,23 +13,22 @@ interface Case {
   readonly printed: string;
 }
 
-const shown = "correct it as the message says";
 const cases: readonly Case[] = [
   {
     what: "a name that does not exist",
     text: "const limits = { lowest: 1 };\n\nexport const low = limits.lowset;\n",
     printed:
-      "definitions/services/alerts.ts:3: Property 'lowset' does not exist on type '{ lowest: number; }'. Did you mean 'lowest'? [TS2551] (definitions-compile)\n  fix: write lowest, if that is what you mean\n",
+      "definitions/services/alerts.ts:3: Property 'lowset' does not exist on type '{ lowest: number; }'. Did you mean 'lowest'? [TS2551] (definitions-compile)\n  fix: write lowest\n",
   },
   {
     what: "wrong syntax",
     text: "export const a = 1;\nexport const = 2;\n",
-    printed: `definitions/services/alerts.ts:2: Variable declaration expected. [TS1134] (definitions-compile)\n  fix: ${shown}\n`,
+    printed: `definitions/services/alerts.ts:2: Variable declaration expected. [TS1134] (definitions-compile)\n  fix: correct this line from \`= 2;\` on\n`,
   },
   {
     what: "a file that does not exist",
     text: '\nimport { a } from "./no-such.ts";\nexport const b = a;\n',
-    printed: `definitions/services/alerts.ts:2: Cannot find module './no-such.ts' or its corresponding type declarations. [TS2307] (definitions-compile)\n  fix: ${shown}\n`,
+    printed: `definitions/services/alerts.ts:2: Cannot find module './no-such.ts' or its corresponding type declarations. [TS2307] (definitions-compile)\n  fix: correct the path of the import, or write the file ./no-such.ts\n`,
   },
 ];
 
@@ -49,7 +48,7 @@ describe("what the TypeScript compiler finds is a problem at the author's line",
 
 test("the lines that explain an error belong to it", () => {
   const output = [
-    "definitions/a.ts(3,5): error TS2322: Type '5' is not assignable to type 'Duration'.",
+    "definitions/a.ts(3,5): error TS2322: Type '5' is not assignable to type 'Colour'.",
     "  The expected type comes from property 'for'",
     "    which is declared here",
     "definitions/b.ts(1,1): error TS2304: Cannot find name 'x'.",
@@ -63,7 +62,7 @@ test("the lines that explain an error belong to it", () => {
   ).toEqual([
     [
       3,
-      "Type '5' is not assignable to type 'Duration'.\n    The expected type comes from property 'for'\n      which is declared here [TS2322]",
+      "Type '5' is not assignable to type 'Colour'.\n    The expected type comes from property 'for'\n      which is declared here [TS2322]",
     ],
     [1, "Cannot find name 'x'. [TS2304]"],
   ]);
@@ -76,7 +75,7 @@ test("an error without a place is about the configuration", () => {
       check: "definitions-compile",
       place: { file: "definitions/tsconfig.json", line: 1 },
       message: "No inputs were found in config file 'definitions/tsconfig.json'. [TS18003]",
-      fix: shown,
+      fix: "correct what the message names",
     },
   ]);
 });
@@ -125,4 +124,23 @@ test("the build accepts what tsc accepts, under the configuration of the project
     JSON.stringify({ ...read, compilerOptions: { ...read.compilerOptions, noUnusedLocals: true } }),
   );
   expect((await runSignalbox(["build"], { folder })).stderr).toContain(unused);
+});
+
+test("the same mistake at several lines of a file is said once, and so is what follows from another one", () => {
+  const output = [
+    "definitions/a.ts(3,5): error TS2304: Cannot find name 'x'.",
+    "definitions/a.ts(4,5): error TS2304: Cannot find name 'x'.",
+    "definitions/a.ts(4,9): error TS2304: Cannot find name 'x'.",
+    "definitions/a.ts(9,5): error TS2304: Cannot find name 'x'.",
+    "definitions/b.ts(3,5): error TS2304: Cannot find name 'x'.",
+    "definitions/b.ts(5,1): error TS2322: Type 'boolean' is not assignable to type 'AlertCondition<Labels>'.",
+    "definitions/b.ts(5,7): error TS2365: Operator '<' cannot be applied to types 'Gauge<{}, \"fps\", never>' and 'number'.",
+    "",
+  ].join("\n");
+  const problems = parseCompilerOutput(output, "tsconfig.json");
+  expect(problems.map(({ place, fix }) => `${place.file}:${place.line} ${fix}`)).toEqual([
+    "definitions/a.ts:3 import x, or define it above; also in lines 4 and 9",
+    "definitions/b.ts:3 import x, or define it above",
+    "definitions/b.ts:5 write .lt(…)",
+  ]);
 });

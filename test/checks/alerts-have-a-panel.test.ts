@@ -1,4 +1,5 @@
-import { alert, everyJob, gauge, metrics, recording, scrapeJob, slo, timeSeries, vector } from "signalbox";
+import { alert, everyJob, gauge, metrics, scrapeJob, slo, timeSeries, vector } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

@@ -7,13 +7,13 @@ import {
   metrics,
   pieChart,
   promql,
-  recording,
   row,
   seconds,
   summary,
   timeSeries,
   type ExprIn,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

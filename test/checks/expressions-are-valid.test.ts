@@ -8,7 +8,6 @@ import {
   promql,
   query,
   question,
-  recording,
   row,
   runbook,
   runs,
@@ -17,6 +16,7 @@ import {
 } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { runbookWords } from "./small-runbook.ts";

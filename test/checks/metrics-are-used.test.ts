@@ -6,13 +6,13 @@ import {
   histogram,
   metrics,
   question,
-  recording,
   row,
   runbook,
   scrapeJob,
   timeSeries,
   variable,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

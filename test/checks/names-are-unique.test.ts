@@ -11,7 +11,6 @@ import {
   probeModule,
   promql,
   receiver,
-  recording,
   row,
   ruleGroup,
   runbook,
@@ -20,6 +19,7 @@ import {
   severity,
   timeInterval,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

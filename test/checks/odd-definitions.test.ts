@@ -9,7 +9,6 @@ import {
   leftOut,
   metrics,
   promql,
-  recording,
   route,
   row,
   scrapeJob,
@@ -17,6 +16,7 @@ import {
   timeSeries,
   type Definitions,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { runChecks } from "../../generators/check.ts";
 import { checks } from "../../generators/checks/index.ts";

@@ -1,14 +1,5 @@
-import {
-  alert,
-  counter,
-  gauge,
-  metrics,
-  promql,
-  recording,
-  ruleGroup,
-  scrapeJob,
-  timeSeries,
-} from "signalbox";
+import { alert, counter, gauge, metrics, promql, ruleGroup, scrapeJob, timeSeries } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

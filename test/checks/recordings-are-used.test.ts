@@ -1,4 +1,5 @@
-import { alert, annotation, dashboard, promql, recording, row, timeSeries, variable } from "signalbox";
+import { alert, annotation, dashboard, promql, row, timeSeries, variable } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

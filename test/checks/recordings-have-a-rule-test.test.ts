@@ -1,4 +1,5 @@
-import { recording, runs } from "signalbox";
+import { runs } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

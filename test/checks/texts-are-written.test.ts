@@ -11,7 +11,6 @@ import {
   probeModule,
   receiver,
   question,
-  recording,
   row,
   runbook,
   scrapeJob,
@@ -21,6 +20,7 @@ import {
   timeSeries,
   variable,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";

@@ -1,15 +1,5 @@
-import {
-  alert,
-  counter,
-  gauge,
-  histogram,
-  metrics,
-  percent,
-  promql,
-  ratio,
-  recording,
-  seconds,
-} from "signalbox";
+import { alert, counter, gauge, histogram, metrics, percent, promql, ratio, seconds } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";

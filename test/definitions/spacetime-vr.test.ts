@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { spacetimeVr } from "../../definitions/services/spacetime-vr/service.ts";
 import type { AlertDefinition } from "../../generators/language/alert.ts";
-import { metricOf } from "../../generators/language/metric-group.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
+import { metricOf } from "../../generators/language/metric.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 
 const exprOf = (alert: AlertDefinition) => printPromql(nodeOf(alert.expr));

@@ -1,8 +1,8 @@
 // Expressions that people write, and the PromQL they must become, to the letter.
 import { parser } from "@prometheus-io/lezer-promql";
 import { describe, expect, test } from "vitest";
-import { time } from "../../generators/language/expression/constants.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
+import { time } from "../../generators/language/expression/standalone.ts";
 import { days, factor, gib, hours, ms, percent, ratio } from "../../generators/language/quantity.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { app, errorRate1h, errorRate5m, infra, shop } from "./example-metrics.ts";

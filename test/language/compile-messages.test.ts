@@ -11,8 +11,9 @@ import { jsonFields } from ${fromRoot("generators/language/json-fields.ts")};
 import { holds } from ${fromRoot("generators/language/plays.ts")};
 import { recording } from ${fromRoot("generators/language/recording.ts")};
 import type { Severity } from ${fromRoot("generators/language/severity.ts")};
-import type { AlertCondition } from ${fromRoot("generators/language/expression/phantom.ts")};
-import { counter, gauge, histogram, metrics } from ${fromRoot("generators/language/metric.ts")};
+import type { AlertCondition } from ${fromRoot("generators/language/expression/expression.ts")};
+import { metrics } from ${fromRoot("generators/language/metric.ts")};
+import { counter, gauge, histogram } from ${fromRoot("generators/language/metric-definition.ts")};
 import { gigabytes, ms, percent, ratio } from ${fromRoot("generators/language/quantity.ts")};
 import { failing } from ${fromRoot("generators/language/slo/failing.ts")};
 import { slo } from ${fromRoot("generators/language/slo/slo.ts")};
@@ -57,6 +58,10 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   "a misspelt metric": {
     code: "void app.http_request_total;",
     says: "Did you mean 'http_requests_total'?",
+  },
+  "a misspelt metric of a program that answers JSON": {
+    code: "const { till_state: a } = metrics(till, { till_state: gauge({ help: 'x', unit: 'bool' }) }); void metrics(till, {}).till_stat; void a;",
+    says: `Property 'till_stat' does not exist on type 'HandlesOf<JobLabels<"till", {}>, {}, "job">'`,
   },
   "a misspelt recording": {
     code: "errorRat5m.gt(percent(5));",
@@ -139,7 +144,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     says: `Type '"time"' is not assignable to type '"data"'`,
   },
   "a name of a recording without levels": {
-    code: 'recording("http_error_rate", errorRate5m);',
+    code: 'recording("http_error_rate", errorRate5m, { example: { given: [], expect: 0 } });',
     says: "'http_error_rate' must be level:metric:operations, such as 'job:http_requests:rate5m'",
   },
   "a label in absent() that the metric has not": {
@@ -184,7 +189,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   "an SLO of two jobs": {
     code: 'failing(shopMetrics.orders_total, { of: otherMetrics.orders_total, words: "of the orders fail" });',
-    says: `Type '"shop-api"' is not assignable to type 'Matcher<"other-api">'`,
+    says: `Type 'Counter<{ job: "other-api"; instance: string; }, "orders", "job">' is not assignable to type 'CounterOf<"shop-api">'`,
   },
 };
 

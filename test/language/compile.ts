@@ -6,6 +6,16 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** The compiler of the repository. */
+export const tsc = join(root, "node_modules/typescript/bin/tsc");
+
+/** The repository's own settings for a folder outside of it. */
+export const settings = {
+  extends: join(root, "tsconfig.json"),
+  compilerOptions: { typeRoots: [join(root, "node_modules/@types")] },
+  include: ["*.ts"],
+};
+
 /** The path by which a file in a temporary folder imports `path` of the repository. */
 export function fromRoot(path: string): string {
   return JSON.stringify(join(root, path));
@@ -24,12 +34,6 @@ export function compileMessages(sources: Readonly<Record<string, string>>): Read
 export function compilerOutput(sources: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "signalbox-compile-"));
   try {
-    const typeRoots = [join(root, "node_modules/@types")];
-    const settings = {
-      extends: join(root, "tsconfig.json"),
-      compilerOptions: { typeRoots },
-      include: ["*.ts"],
-    };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
     // Without a package.json of its own a file outside of the repository would be taken for CommonJS.
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
@@ -41,8 +45,7 @@ export function compilerOutput(sources: Readonly<Record<string, string>>): strin
 }
 
 function runCompiler(folder: string): string {
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
-  const run = spawnSync(process.execPath, [compiler, "--project", folder, "--pretty", "false"], {
+  const run = spawnSync(process.execPath, [tsc, "--project", folder, "--pretty", "false"], {
     cwd: folder,
     encoding: "utf8",
   });

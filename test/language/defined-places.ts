@@ -1,8 +1,10 @@
 // Definitions whose lines place.test.ts expects: a line that moves here moves there.
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { counter, gauge, metricGroupOf, metrics, scrapeMetrics } from "../../generators/language/metric.ts";
+import { counter, gauge } from "../../generators/language/metric-definition.ts";
+import { metricGroupOf, metrics } from "../../generators/language/metric.ts";
+import { scrapeMetrics } from "../../generators/language/scrape-metrics.ts";
 import { promql } from "../../generators/language/promql.ts";
-import { recording, recordingOf } from "../../generators/language/recording.ts";
+import { recordingNamed as recording, recordingOf } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
 
 const definitions = {

@@ -1,6 +1,7 @@
 // The metrics that the tests of the language speak of.
-import { counter, gauge, histogram, metrics, summary } from "../../generators/language/metric.ts";
-import { recording } from "../../generators/language/recording.ts";
+import { counter, gauge, histogram, summary } from "../../generators/language/metric-definition.ts";
+import { metrics } from "../../generators/language/metric.ts";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 
 const target = { job: "*", instance: "*" } as const;
 

@@ -1,6 +1,7 @@
 // The SLOs that the tests of the language speak of.
 import { percent } from "../../generators/language/quantity.ts";
-import { counter, gauge, histogram, metrics } from "../../generators/language/metric.ts";
+import { counter, gauge, histogram } from "../../generators/language/metric-definition.ts";
+import { metrics } from "../../generators/language/metric.ts";
 import { holds } from "../../generators/language/plays.ts";
 import { scrapeJob } from "../../generators/language/scrape-job.ts";
 import { severity } from "../../generators/language/severity.ts";

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import type { Gauge } from "../../generators/language/expression/gauge.ts";
+import type { Gauge } from "../../generators/language/expression/series.ts";
+import type { Indicator, PerJob } from "../../generators/language/slo/indicator.ts";
 import { recordingNamed } from "../../generators/language/recording.ts";
-import type { Indicator } from "../../generators/language/slo/indicator.ts";
-import type { PerJob } from "../../generators/language/slo/per-job.ts";
 import { failing } from "../../generators/language/slo/failing.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { app } from "./example-metrics.ts";

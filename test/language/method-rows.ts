@@ -1,7 +1,6 @@
 // Every method of the language in use: the PromQL it becomes, and the unit of the result.
-import { time, vector } from "../../generators/language/expression/constants.ts";
-import { allOf, anyOf, ratioOf } from "../../generators/language/expression/generic.ts";
-import type { ExprIn } from "../../generators/language/expression/phantom.ts";
+import type { ExprIn } from "../../generators/language/expression/expression.ts";
+import { allOf, anyOf, ratioOf, time, vector } from "../../generators/language/expression/standalone.ts";
 import { days, ms, percent, seconds } from "../../generators/language/quantity.ts";
 import { app, errorRate5m, infra, shop } from "./example-metrics.ts";
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
-import { metricGroupOf } from "../../generators/language/metric-group.ts";
+import { metricGroupOf } from "../../generators/language/metric.ts";
 import { resolveGroup } from "../../generators/model/resolve-metrics.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";

@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
-import {
-  counter,
-  everyJob,
-  gauge,
-  histogram,
-  metricGroupOf,
-  metricOf,
-  metrics,
-  scrapeMetrics,
-  summary,
-} from "../../generators/language/metric.ts";
-import { recording } from "../../generators/language/recording.ts";
+import { counter, gauge, histogram, summary } from "../../generators/language/metric-definition.ts";
+import { metricGroupOf, metricOf, metrics } from "../../generators/language/metric.ts";
+import { everyJob, scrapeMetrics } from "../../generators/language/scrape-metrics.ts";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 
 const source = { job: "shop", seriesLabels: { job: ["shop"], instance: "*", service: ["api"] } } as const;

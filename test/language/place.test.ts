@@ -8,12 +8,12 @@ import { placesOfDefinitions } from "./defined-places.ts";
 
 const file = "test/language/defined-places.ts";
 const expected = {
-  counter: { file, line: 9 },
-  gauge: { file, line: 10 },
-  group: { file, line: 16 },
-  recording: { file, line: 19 },
-  scrapeMetric: { file, line: 20 },
-  text: { file, line: 21 },
+  counter: { file, line: 11 },
+  gauge: { file, line: 12 },
+  group: { file, line: 18 },
+  recording: { file, line: 21 },
+  scrapeMetric: { file, line: 22 },
+  text: { file, line: 23 },
 };
 
 test("under vitest", () => {

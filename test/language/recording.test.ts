@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
 import { quantile } from "../../generators/language/plays.ts";
 import { ms } from "../../generators/language/quantity.ts";
-import { recording, recordingOf } from "../../generators/language/recording.ts";
+import { recordingNamed as recording, recordingOf } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { app } from "./example-metrics.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { boundSpellings } from "../../generators/language/expression/bucket-bound.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { histogram, metrics } from "../../generators/language/metric.ts";
+import { boundSpellings } from "../../generators/language/expression/selector.ts";
+import { histogram } from "../../generators/language/metric-definition.ts";
+import { metrics } from "../../generators/language/metric.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { app, infra } from "./example-metrics.ts";
 

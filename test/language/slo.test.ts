@@ -102,7 +102,7 @@ describe("alerts", () => {
   test("windows, paces, waiting and words can be others", () => {
     const page = {
       ...plainSlo.alerting.page,
-      arms: [{ budget: percent(10), long: "12h", short: "1h" }],
+      branches: [{ budget: percent(10), long: "12h", short: "1h" }],
       for: "3m",
       impact: "The shop earns nothing.",
       actions: ["Call the shop."],
@@ -172,7 +172,7 @@ test("everything stands where its author wrote slo(…)", () => {
   expect(here.file).toBe("test/language/slo.test.ts");
   const recordings = Object.values(orders.recordings).map((one) => recordingOf(one)?.place);
   const panels = orders.row.panels.map(({ place }) => place);
-  const groups = Object.values(orders.facts.groups).map(({ place }) => place);
+  const groups = Object.values(orders.resolved.groups).map(({ place }) => place);
   const all = [...recordings, ...Object.values(orders.alerts).map(({ place }) => place), orders.row.place];
   for (const place of [...all, ...panels, ...groups]) expect(place).toEqual(here);
 });

@@ -5,6 +5,7 @@ import {
   convert,
   dimensionOf,
   isScaledUnit,
+  refuseSlips,
   scaleOf,
 } from "../../generators/language/unit-scale.ts";
 import { compileMessages, fromRoot } from "./compile.ts";
@@ -96,4 +97,24 @@ describe("scales", () => {
   ] as const)("%d %s in %s is %d, to the last digit", (value, from, to, result) => {
     expect(convert(value, from, to)).toBe(result);
   });
+});
+
+describe("a slip of the fingers in the name of a unit", () => {
+  test.each([
+    ["secnods", "seconds"],
+    ["miliseconds", "milliseconds"],
+    ["minuites", "minutes"],
+    ["megabites", "megabytes"],
+    ["percents", "percent"],
+    ["timestanp", "timestamp"],
+  ])("%s is refused", (unit, meant) => {
+    expect(() => refuseSlips(unit)).toThrow(`'${unit}' is not the name of a unit; write '${meant}'`);
+  });
+
+  test.each(["seconds", "hits", "pool", "records", "records/s", "kilobits/s", "requests", "fps", "rays", ""])(
+    "%s is a unit of its own",
+    (unit) => {
+      expect(() => refuseSlips(unit)).not.toThrow();
+    },
+  );
 });

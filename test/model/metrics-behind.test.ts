@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { counter, metrics, promql, recording, scrapeJob } from "signalbox";
+import { counter, metrics, promql, scrapeJob } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { metricKey, metricsBehind } from "../../generators/model/metrics-behind.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { analyse } from "../../generators/promql/analysis.ts";

@@ -1,4 +1,5 @@
-import { promql, recording, ruleGroup } from "signalbox";
+import { promql, ruleGroup } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { describe, expect, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";

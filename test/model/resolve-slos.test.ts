@@ -1,4 +1,5 @@
-import { alert, gauge, metrics, percent, recording, slo } from "signalbox";
+import { alert, gauge, metrics, percent, slo } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
 import { shapeProblems } from "../../generators/model/shape.ts";

@@ -1,4 +1,5 @@
-import { gauge, histogram, probe, recording, ruleGroup, secretFile, summary } from "signalbox";
+import { gauge, histogram, probe, ruleGroup, secretFile, summary } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { sales } from "../checks/small-shop.ts";
 import {

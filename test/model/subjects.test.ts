@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { counter, histogram, metrics, promql, recording } from "signalbox";
+import { counter, histogram, metrics, promql } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { isSameSubject, subjectsOf } from "../../generators/model/subjects.ts";
 import { analyse } from "../../generators/promql/analysis.ts";

@@ -6,12 +6,12 @@ import {
   gauge,
   metrics,
   question,
-  recording,
   row,
   runbook,
   timeSeries,
   variable,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { usesIn } from "../../generators/model/uses.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";

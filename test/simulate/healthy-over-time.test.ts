@@ -8,12 +8,12 @@ import {
   probe,
   probeModule,
   promql,
-  recording,
   restarts,
   runs,
   time,
   timeLeft,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { describe, expect, test } from "vitest";
 import { definitions as withSlos } from "../slo/small-slos.ts";
 import { low } from "../checks/small-platform.ts";

@@ -10,12 +10,12 @@ import {
   probe,
   probeModule,
   question,
-  recording,
   runbook,
   secretFile,
   summary,
   timeSeries,
 } from "signalbox";
+import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { metricReference } from "../../generators/targets/docs/metric-reference.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";

@@ -1,6 +1,7 @@
 import { alert, type AlertDefinition } from "../../generators/language/alert.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { gauge, metrics } from "../../generators/language/metric.ts";
+import { gauge } from "../../generators/language/metric-definition.ts";
+import { metrics } from "../../generators/language/metric.ts";
 import { holds } from "../../generators/language/plays.ts";
 import type { RecordingDefinition } from "../../generators/language/recording.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "../../generators/model/rule-model.ts";

@@ -1,5 +1,5 @@
 // Counters, gauges, histograms and conditions in the wrong place. Each line under a `@ts-expect-error` must not compile.
-import type { AlertCondition } from "../../generators/language/expression/phantom.ts";
+import type { AlertCondition } from "../../generators/language/expression/expression.ts";
 import type { Labels } from "../../generators/language/label.ts";
 import { ms, percent } from "../../generators/language/quantity.ts";
 import { recording } from "../../generators/language/recording.ts";

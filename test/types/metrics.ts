@@ -1,5 +1,6 @@
 // Declarations of metrics. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { counter, gauge, histogram, metrics, summary } from "../../generators/language/metric.ts";
+import { counter, gauge, histogram, summary } from "../../generators/language/metric-definition.ts";
+import { metrics } from "../../generators/language/metric.ts";
 import { ms } from "../../generators/language/quantity.ts";
 
 // @ts-expect-error a histogram without buckets

@@ -1,13 +1,12 @@
 // Functions over any metric that has the labels they need, as packs of alerts are written.
 import type { Condition } from "../../generators/language/expression/condition.ts";
-import type { Counter } from "../../generators/language/expression/counter.ts";
-import type { Gauge } from "../../generators/language/expression/gauge.ts";
-import { allOf, anyOf, ratioOf } from "../../generators/language/expression/generic.ts";
-import type { Histogram } from "../../generators/language/expression/histogram.ts";
-import type { AlertCondition } from "../../generators/language/expression/phantom.ts";
+import type { AlertCondition } from "../../generators/language/expression/expression.ts";
+import type { Counter, Gauge } from "../../generators/language/expression/series.ts";
+import { allOf, anyOf, ratioOf } from "../../generators/language/expression/standalone.ts";
 import type { Vector } from "../../generators/language/expression/vector.ts";
-import type { Duration } from "../../generators/language/duration.ts";
 import type { Labels, Name } from "../../generators/language/label.ts";
+import type { Histogram } from "../../generators/language/expression/histogram.ts";
+import type { Duration } from "../../generators/language/duration.ts";
 import { percent, ratio, type Quantity } from "../../generators/language/quantity.ts";
 import { app, errorRate1h, errorRate5m, infra, shop } from "../language/example-metrics.ts";
 import { pinned } from "./pinned.ts";

@@ -1,14 +1,9 @@
 // Metrics of a scrape job: their selectors are pinned to it, and their types know its labels.
 import { percent } from "../../generators/language/quantity.ts";
-import type { LabelsOf, UnitOf } from "../../generators/language/expression/phantom.ts";
-import {
-  counter,
-  everyJob,
-  gauge,
-  histogram,
-  metrics,
-  scrapeMetrics,
-} from "../../generators/language/metric.ts";
+import type { LabelsOf, UnitOf } from "../../generators/language/expression/expression.ts";
+import { counter, gauge, histogram } from "../../generators/language/metric-definition.ts";
+import { metrics } from "../../generators/language/metric.ts";
+import { everyJob, scrapeMetrics } from "../../generators/language/scrape-metrics.ts";
 import type { Source } from "../../generators/language/source.ts";
 import { expectSame, type Same } from "./same.ts";
 

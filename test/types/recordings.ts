@@ -4,24 +4,36 @@ import { recording } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
 import { app, errorRate5m } from "../language/example-metrics.ts";
 
+const proven = { example: { given: [], expect: percent(5) } } as const;
+recording("job:http_errors:max", errorRate5m, proven);
+
+// @ts-expect-error a recording that nothing proves
+recording("job:http_errors:max", errorRate5m);
+// @ts-expect-error a recording without an example
+recording("job:http_errors:max", errorRate5m, { help: "x" });
 // @ts-expect-error a name without levels
-recording("http_error_rate", errorRate5m);
+recording("http_error_rate", errorRate5m, proven);
 // @ts-expect-error a name without operations
-recording("job:http_errors:", errorRate5m);
+recording("job:http_errors:", errorRate5m, proven);
 // @ts-expect-error a name without a metric
-recording("job::rate5m", errorRate5m);
+recording("job::rate5m", errorRate5m, proven);
 // @ts-expect-error a name of four parts
-recording("job:http:errors:rate5m", errorRate5m);
+recording("job:http:errors:rate5m", errorRate5m, proven);
 // @ts-expect-error a group is made by ruleGroup()
-recording("job:http_errors:max", errorRate5m, { group: "fast" });
+recording("job:http_errors:max", errorRate5m, { ...proven, group: "fast" });
 // @ts-expect-error a misspelt option
-recording("job:http_errors:max", errorRate5m, { halp: "x" });
+recording("job:http_errors:max", errorRate5m, { ...proven, halp: "x" });
 
 // A recording is used like a metric, and keeps the value sets of its labels.
 const byMethod = recording(
   "job_method:http_requests:rate5m",
   app.http_requests_total.rate("5m").sumBy("job", "method"),
-  { help: "Requests by method.", group: ruleGroup("fast", { every: "15s" }), allow: { check: "a reason" } },
+  {
+    help: "Requests by method.",
+    group: ruleGroup("fast", { every: "15s" }),
+    allow: { check: "a reason" },
+    example: { given: [], expect: 5 },
+  },
 );
 byMethod.where({ method: "GET" }).gt(5);
 // @ts-expect-error and refuses other values

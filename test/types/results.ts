@@ -1,6 +1,6 @@
 // What the types of results come out as.
-import { time, vector } from "../../generators/language/expression/constants.ts";
-import type { LabelsOf, UnitOf } from "../../generators/language/expression/phantom.ts";
+import type { LabelsOf, UnitOf } from "../../generators/language/expression/expression.ts";
+import { time, vector } from "../../generators/language/expression/standalone.ts";
 import { days } from "../../generators/language/quantity.ts";
 import { app, infra, shop } from "../language/example-metrics.ts";
 import { expectSame, type Same } from "./same.ts";

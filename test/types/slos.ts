@@ -21,7 +21,7 @@ const page = {
   ...plainSlo.alerting.page,
   for: "2m",
   actions: ["Look."],
-  arms: [{ budget: percent(2), long: "1h", short: "5m" }],
+  branches: [{ budget: percent(2), long: "1h", short: "5m" }],
 } as const;
 slo("orders", { ...plainSlo, alerting: { page, ticket: page } });
 
@@ -52,7 +52,7 @@ slo("orders", { ...plainSlo, indicator: orders.rate("5m") });
 // @ts-expect-error only a page
 slo("orders", { ...plainSlo, alerting: { page } });
 // @ts-expect-error a page at nothing
-slo("orders", { ...plainSlo, alerting: { page: { ...page, arms: [] }, ticket: page } });
+slo("orders", { ...plainSlo, alerting: { page: { ...page, branches: [] }, ticket: page } });
 // @ts-expect-error a misspelt option
 slo("orders", { ...plainSlo, minimunTraffic: 1 });
 // @ts-expect-error a window of its dashboard only, which no alert has

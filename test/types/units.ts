@@ -1,5 +1,5 @@
 // Thresholds and sums of the wrong unit. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { time, vector } from "../../generators/language/expression/constants.ts";
+import { time, vector } from "../../generators/language/expression/standalone.ts";
 import {
   bytesPerSecond,
   days,
@@ -72,3 +72,10 @@ vector(time()).dayOfWeek().eq(0);
 errorRate5m.gt(ratio(0.5));
 errorRate5m.gt(ratio(1e-7));
 errorRate5m.gt(ratio(0.5 as number));
+
+// What people write for a unit is refused where it is not its name.
+// @ts-expect-error the singular
+infra.process_start_time_seconds.hour().as("milisecond");
+// @ts-expect-error an abbreviation
+infra.process_start_time_seconds.hour().as("MB");
+infra.process_start_time_seconds.hour().as("widgets");

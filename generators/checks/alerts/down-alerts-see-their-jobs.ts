@@ -1,5 +1,5 @@
 import type { Job } from "../../language/service.ts";
-import { everyJob } from "../../language/metric.ts";
+import { everyJob } from "../../language/scrape-metrics.ts";
 import { holds } from "../../language/plays.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { JobModel, TargetModel } from "../../model/job-model.ts";

@@ -1,4 +1,4 @@
-import type { Computed } from "../../language/computed.ts";
+import type { Computed } from "../../language/metric-definition.ts";
 import { type Check, type Finding, suppressing } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 

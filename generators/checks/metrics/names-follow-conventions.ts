@@ -1,5 +1,5 @@
 import { saysNothing, type Allowing, type Check, type Finding } from "../../check.ts";
-import type { ForeignNames } from "../../language/foreign-names.ts";
+import type { ForeignNames } from "../../language/metric-definition.ts";
 import type { MetricModel } from "../../model/metric-model.ts";
 import type { Model } from "../../model/model.ts";
 

@@ -1,9 +1,9 @@
 import { aggregations, type AggregationName } from "../../promql/aggregations.ts";
 import { resultUnit } from "../../promql/result-unit.ts";
 import type { Flat, Labels, Name, Only, Without } from "../label.ts";
-import { derive, nodeOf, stateOf, type Expression } from "./expression.ts";
-import { numberNode, stringNode, type Node } from "../../promql/tree.ts";
+import { type Expression, derive, nodeOf, stateOf } from "./expression.ts";
 import type { Vector } from "./vector.ts";
+import { numberNode, stringNode, type Node } from "../../promql/tree.ts";
 
 // `{ method(…): … }["method"]` instead of a function type: parameters of methods are compared loosely, and only so does
 // a vector with more labels fit where one with fewer is asked for.
@@ -16,43 +16,65 @@ type WithoutLabels<L extends Labels, U extends string> = {
 
 /** Several series become one: over all of them, `by` some labels, or `without` some. */
 export interface Aggregating<L extends Labels, U extends string> {
+  /** The sum, over all series: `sum(…)`, in the unit of the values; no label is left. */
   sum(): Vector<{}, U>;
+  /** The sum, for each value of these labels: `sum by (job) (…)`, in the unit of the values; `.sumBy("job")`. */
   readonly sumBy: By<L, U>;
+  /** The sum, over these labels: `sum without (instance) (…)`, in the unit of the values; `.sumWithout("instance")`. */
   readonly sumWithout: WithoutLabels<L, U>;
+  /** The mean, over all series: `avg(…)`, in the unit of the values; no label is left. */
   avg(): Vector<{}, U>;
+  /** The mean, for each value of these labels: `avg by (job) (…)`, in the unit of the values; `.avgBy("job")`. */
   readonly avgBy: By<L, U>;
+  /** The mean, over these labels: `avg without (instance) (…)`, in the unit of the values; `.avgWithout("instance")`. */
   readonly avgWithout: WithoutLabels<L, U>;
+  /** The smallest value, over all series: `min(…)`, in the unit of the values; no label is left. */
   min(): Vector<{}, U>;
+  /** The smallest value, for each value of these labels: `min by (job) (…)`, in the unit of the values; `.minBy("job")`. */
   readonly minBy: By<L, U>;
+  /** The smallest value, over these labels: `min without (instance) (…)`, in the unit of the values; `.minWithout("instance")`. */
   readonly minWithout: WithoutLabels<L, U>;
+  /** The largest value, over all series: `max(…)`, in the unit of the values; no label is left. */
   max(): Vector<{}, U>;
+  /** The largest value, for each value of these labels: `max by (job) (…)`, in the unit of the values; `.maxBy("job")`. */
   readonly maxBy: By<L, U>;
+  /** The largest value, over these labels: `max without (instance) (…)`, in the unit of the values; `.maxWithout("instance")`. */
   readonly maxWithout: WithoutLabels<L, U>;
-  /** How many series there are. */
+  /** How many series there are, over all series: `count(…)`, in `count`; no label is left. */
   count(): Vector<{}, "count">;
+  /** How many series there are, for each value of these labels: `count by (job) (…)`, in `count`; `.countBy("job")`. */
   readonly countBy: By<L, "count">;
+  /** How many series there are, over these labels: `count without (instance) (…)`, in `count`; `.countWithout("instance")`. */
   readonly countWithout: WithoutLabels<L, "count">;
-  /** 1 for each group that has a series. */
+  /** 1 for each group that has a series, over all series: `group(…)`, in `bool`; no label is left. */
   group(): Vector<{}, "bool">;
+  /** 1 for each group that has a series, for each value of these labels: `group by (job) (…)`, in `bool`; `.groupBy("job")`. */
   readonly groupBy: By<L, "bool">;
+  /** 1 for each group that has a series, over these labels: `group without (instance) (…)`, in `bool`; `.groupWithout("instance")`. */
   readonly groupWithout: WithoutLabels<L, "bool">;
-  /** The standard deviation over the series. */
+  /** The standard deviation, over all series: `stddev(…)`, in the unit of the values; no label is left. */
   stddev(): Vector<{}, U>;
+  /** The standard deviation, for each value of these labels: `stddev by (job) (…)`, in the unit of the values; `.stddevBy("job")`. */
   readonly stddevBy: By<L, U>;
+  /** The standard deviation, over these labels: `stddev without (instance) (…)`, in the unit of the values; `.stddevWithout("instance")`. */
   readonly stddevWithout: WithoutLabels<L, U>;
-  /** The variance over the series, in the square of the unit. */
+  /** The variance, in the square of the unit, over all series: `stdvar(…)`, in no unit; no label is left. */
   stdvar(): Vector<{}, "none">;
+  /** The variance, in the square of the unit, for each value of these labels: `stdvar by (job) (…)`, in no unit; `.stdvarBy("job")`. */
   readonly stdvarBy: By<L, "none">;
+  /** The variance, in the square of the unit, over these labels: `stdvar without (instance) (…)`, in no unit; `.stdvarWithout("instance")`. */
   readonly stdvarWithout: WithoutLabels<L, "none">;
-  /** The `q`-quantile (0 to 1) over the series. */
+  /** The `q`-quantile (0 to 1) over all series: `quantile(0.95, …)`, in the unit of the values; `.quantile(0.95)`. */
   quantile(q: number): Vector<{}, U>;
+  /** The `q`-quantile over the series, for each value of these labels: `quantile by (job) (0.95, …)`; `.quantileBy(0.95, "job")`. */
   quantileBy<K extends Name<L> = never>(q: number, ...labels: readonly K[]): Vector<Only<L, K>, U>;
+  /** The `q`-quantile over these labels: `quantile without (instance) (0.95, …)`; `.quantileWithout(0.95, "instance")`. */
   quantileWithout<K extends Name<L> = never>(q: number, ...labels: readonly K[]): Vector<Without<L, K>, U>;
-  /** The `k` largest, over all series or per group; series keep their labels. */
+  /** The `k` largest series, of all or for each value of the labels: `topk by (job) (5, …)`; labels and unit stay; `.topk(5, "job")`. */
   topk(k: number, ...by: readonly Name<L>[]): Vector<L, U>;
-  /** The `k` smallest, over all series or per group; series keep their labels. */
+  /** The `k` smallest series, of all or for each value of the labels: `bottomk by (job) (5, …)`; labels and unit stay; `.bottomk(5, "job")`. */
   bottomk(k: number, ...by: readonly Name<L>[]): Vector<L, U>;
-  /** How many series have each value; the value stands in the label `to`. */
+  /** How many series have each value, which stands in the label `to`: `count_values("version", …)`, in `count`; `.countValues("version")`. */
   countValues<D extends string, K extends Name<L> = never>(
     to: D,
     ...by: readonly K[]

@@ -1,9 +1,30 @@
-import { isComparison } from "../../promql/operators.ts";
+import { type ComparisonOperator, type SetOperator, isComparison } from "../../promql/operators.ts";
+import type { VectorMatching } from "../../promql/tree.ts";
 import type { Labels, Name, Only } from "../label.ts";
-import type { Restricting } from "./combining.ts";
-import { derive, nodeOf, type Expression } from "./expression.ts";
-import type { CommonLabel, EitherLabel, LeftOut, SetMatching } from "./matching.ts";
-import type { AlertCondition, InstantVector, LabelsOf } from "./phantom.ts";
+import type { Threshold } from "../quantity.ts";
+import type { SameUnit } from "../unit.ts";
+import {
+  type AlertCondition,
+  type AnyVector,
+  type ExprIn,
+  type Expression,
+  type InstantVector,
+  type LabelsOf,
+  derive,
+  nodeOf,
+} from "./expression.ts";
+import {
+  type CommonLabel,
+  type EitherLabel,
+  type Joined,
+  type LeftLabel,
+  type LeftOut,
+  type Matchable,
+  type Matching,
+  type RightLabel,
+  type SetMatching,
+  operate,
+} from "./matching.ts";
 import type { Vector } from "./vector.ts";
 
 /**
@@ -13,7 +34,7 @@ import type { Vector } from "./vector.ts";
  */
 export interface Condition<L extends Labels, U extends string>
   extends InstantVector<L, U>, AlertCondition<L>, Restricting<L, U> {
-  /** Either holds; has the labels that both have. */
+  /** The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have. */
   or<
     R extends AlertCondition<Labels>,
     On extends CommonLabel<L, R> = LeftOut,
@@ -22,12 +43,13 @@ export interface Condition<L extends Labels, U extends string>
     right: R,
     matching?: SetMatching<On, Ignoring>,
   ): Condition<Only<L, keyof LabelsOf<R>>, U>;
-  /** For how many series it holds. */
+  /** For how many series it holds: `count(…)`, in `count`; no label is left. */
   count(): Vector<{}, "count">;
+  /** For how many series it holds, for each value of these labels: `count by (job) (…)`, in `count`. */
   countBy<K extends Name<L> = never>(...labels: readonly K[]): Vector<Only<L, K>, "count">;
-  /** 0 or 1 for every series instead of only those for which it holds. Follows a comparison. */
+  /** 0 or 1 for every series instead of only those for which it holds: `… > bool …`, in `bool`. Follows a comparison directly. */
   bool(): Vector<L, "bool">;
-  /** The series as a vector that may be calculated with. */
+  /** The series for which it holds, as a vector that may be calculated with; nothing is printed: `.gt(0).series()`. */
   series(): Vector<L, U>;
 }
 
@@ -42,4 +64,95 @@ export const conditions = {
   series(this: Expression) {
     return this;
   },
+};
+
+// A method and not a function type: see aggregating.ts.
+type Comparison<L extends Labels, U extends string> = {
+  method<
+    // Spelled out, because a message shows the name of an alias and not what it stands for.
+    R extends Threshold<U> | ExprIn<SameUnit<U>>,
+    On extends CommonLabel<L, R> = LeftOut,
+    Ignoring extends EitherLabel<L, R> = LeftOut,
+    GroupLeft extends RightLabel<R> = LeftOut,
+    GroupRight extends LeftLabel<L> = LeftOut,
+  >(
+    right: R & Matchable<L, R, On, Ignoring>,
+    matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
+  ): Condition<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, U>;
+}["method"];
+
+/** The series for which a comparison holds. */
+export interface Comparing<L extends Labels, U extends string> {
+  /** The series that are greater than a threshold or another expression of the same unit: `… > …`; `.gt(percent(5))`. */
+  readonly gt: Comparison<L, U>;
+  /** The series that are at least a threshold or another expression of the same unit: `… >= …`; `.gte(percent(5))`. */
+  readonly gte: Comparison<L, U>;
+  /** The series that are less than a threshold or another expression of the same unit: `… < …`; `.lt(percent(5))`. */
+  readonly lt: Comparison<L, U>;
+  /** The series that are at most a threshold or another expression of the same unit: `… <= …`; `.lte(percent(5))`. */
+  readonly lte: Comparison<L, U>;
+  /** The series that are equal to a threshold or another expression of the same unit: `… == …`; `.eq(percent(5))`. */
+  readonly eq: Comparison<L, U>;
+  /** The series that are not equal to a threshold or another expression of the same unit: `… != …`; `.ne(percent(5))`. */
+  readonly ne: Comparison<L, U>;
+}
+
+function comparison(op: ComparisonOperator) {
+  return function compare(this: Expression, right: unknown, matching?: VectorMatching): Expression {
+    return operate(this, { op, right, matching });
+  };
+}
+
+export const comparing = {
+  gt: comparison(">"),
+  gte: comparison(">="),
+  lt: comparison("<"),
+  lte: comparison("<="),
+  eq: comparison("=="),
+  ne: comparison("!="),
+};
+
+// A method and not a function type: see aggregating.ts.
+type Restriction<L extends Labels, U extends string> = {
+  method<
+    R extends AnyVector,
+    On extends CommonLabel<L, R> = LeftOut,
+    Ignoring extends EitherLabel<L, R> = LeftOut,
+  >(
+    right: R & Matchable<L, R, On, Ignoring>,
+    matching?: SetMatching<On, Ignoring>,
+  ): Condition<L, U>;
+}["method"];
+
+/** The series of this side that the other side has too, or has not. */
+export interface Restricting<L extends Labels, U extends string> {
+  /** The series that the other side has too: `… and …`. Refuses sides that never match; `.and(other, { on: ["job"] })`. */
+  readonly and: Restriction<L, U>;
+  /** The series that the other side has not: `… unless …`. Refuses sides that never match; `.unless(other, { on: ["job"] })`. */
+  readonly unless: Restriction<L, U>;
+}
+
+/** Series of two vectors together. */
+export interface Combining<L extends Labels, U extends string> extends Restricting<L, U> {
+  /** The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have. */
+  or<
+    R extends AnyVector,
+    On extends CommonLabel<L, R> = LeftOut,
+    Ignoring extends EitherLabel<L, R> = LeftOut,
+  >(
+    right: R,
+    matching?: SetMatching<On, Ignoring>,
+  ): Vector<Only<L, keyof LabelsOf<R>>, U>;
+}
+
+function combination(op: SetOperator) {
+  return function combine(this: Expression, right: unknown, matching?: VectorMatching): Expression {
+    return operate(this, { op, right, matching });
+  };
+}
+
+export const combining = {
+  and: combination("and"),
+  or: combination("or"),
+  unless: combination("unless"),
 };

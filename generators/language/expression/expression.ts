@@ -1,8 +1,10 @@
-import { functions, type FunctionName } from "../../promql/functions.ts";
+import { type FunctionName, functions } from "../../promql/functions.ts";
 import { resultUnit } from "../../promql/result-unit.ts";
-import type { LabelSpecs } from "../label.ts";
+import { type Node, callNode } from "../../promql/tree.ts";
+import type { LabelSpecs, Labels } from "../label.ts";
 import type { MetricType } from "../metric-definition.ts";
-import { callNode, type Node } from "../../promql/tree.ts";
+import type { Quantity } from "../quantity.ts";
+import type { BaseUnit, Dimension, DimensionOf } from "../unit.ts";
 
 const stateKey = Symbol("state of a PromQL expression");
 
@@ -97,3 +99,44 @@ function methodsOf(expression: Expression): object {
 export function typed<T>(expression: Expression): T {
   return expression as unknown as T;
 }
+
+// What a parameter asks for is said by these small interfaces, never by `Vector` with its many methods: TypeScript then
+// compares a property or two, which is fast, and its messages stay short. The properties exist in the types only.
+
+export declare const labelsOf: unique symbol;
+export declare const unit: unique symbol;
+export declare const condition: unique symbol;
+export declare const selected: unique symbol;
+
+/** Anything with a unit. */
+export interface ExprIn<U extends string> {
+  readonly [unit]: U;
+}
+
+/** Anything that is one value for each set of labels. */
+export interface InstantVector<L extends Labels, U extends string> extends ExprIn<U> {
+  readonly [labelsOf]: L;
+}
+
+/** Anything that has a series only while something holds. */
+export interface AlertCondition<L extends Labels> {
+  readonly [labelsOf]: L;
+  readonly [condition]: true;
+}
+
+/** Anything that picks series of a metric, and may be narrowed. */
+export interface SelectorOf<L extends Labels> {
+  readonly [selected]: L;
+}
+
+export type AnyVector = InstantVector<Labels, string>;
+
+/** The labels of a vector or a condition; `never` for a number, a quantity and a scalar. */
+export type LabelsOf<R> = R extends { readonly [labelsOf]: infer L extends Labels } ? L : never;
+
+export type UnitOf<R> =
+  R extends ExprIn<infer U> ? U : R extends Quantity<infer D extends Dimension> ? BaseUnit<D> : "none";
+
+/** The unit that `R` has as the right side of a value in `U`: a quantity of the same dimension is written in `U`. */
+export type OperandUnit<U extends string, R> =
+  R extends Quantity<infer D extends Dimension> ? (DimensionOf<U> extends D ? U : BaseUnit<D>) : UnitOf<R>;

@@ -1,35 +1,37 @@
 import type { Duration } from "../duration.ts";
 import type { Flat, Labels, Name, Only, Without } from "../label.ts";
-import type { Threshold } from "../quantity.ts";
-import type { Counter } from "./counter.ts";
-import { called, nodeOf, stateOf, type Expression } from "./expression.ts";
-import type { Gauge } from "./gauge.ts";
-import { operandNode } from "./operand.ts";
-import type { labelsOf } from "./phantom.ts";
-import type { Selector } from "./selecting.ts";
-import { numberNode } from "../../promql/tree.ts";
+import { type Expression, called, type labelsOf, nodeOf, stateOf } from "./expression.ts";
+import { operandNode } from "./matching.ts";
+import type { Selector } from "./selector.ts";
+import type { Counter, Gauge } from "./series.ts";
 import type { Vector } from "./vector.ts";
+import type { Threshold } from "../quantity.ts";
+import { numberNode } from "../../promql/tree.ts";
 
 /** How many observations were at most `le`, for each bucket. `U` is the unit of what was observed. */
 export interface Buckets<L extends Labels, U extends string> extends Selector<L> {
+  /** Growth per second of each bucket: `rate(…_bucket[5m])`; go on with `sumBy(…, "le")` and `histogramQuantile()`. */
   rate(range: Duration): BucketRates<L, U, "count/s">;
+  /** Growth of each bucket in the last `range`: `increase(…_bucket[5m])`. */
   increase(range: Duration): BucketRates<L, U, "count">;
 }
 
 /** The growth of histogram buckets, in unit `G`. A quantile can be taken as long as `le` is kept. */
 export interface BucketRates<L extends Labels, U extends string, G extends string> {
   readonly [labelsOf]: L;
+  /** The sum for each value of these labels: `sum by (job, le) (…)`. Name `le` as long as a quantile is wanted. */
   sumBy<K extends Name<L> = never>(
     ...labels: readonly K[]
   ): "le" extends K ? BucketRates<Only<L, K>, U, G> : Vector<Only<L, K>, G>;
+  /** The sum over these labels, never over `le`: `sum without (instance) (…)`. */
   sumWithout<K extends Exclude<Name<L>, "le"> = never>(
     ...labels: readonly K[]
   ): BucketRates<Without<L, K>, U, G>;
-  /** The value that the part `q` (0 to 1) of the observations does not exceed. */
+  /** The value that the part `q` (0 to 1) of the observations does not exceed: `histogram_quantile(0.95, …)`, in the unit observed. */
   histogramQuantile(q: number): Vector<Without<L, "le">, U>;
-  /** The part of the observations that lies between two values. */
+  /** The part of the observations that lies between two values: `histogram_fraction(0, 0.5, …)`, a ratio. */
   histogramFraction(lower: Threshold<U>, upper: Threshold<U>): Vector<Without<L, "le">, "ratio">;
-  /** The growth of each bucket as a plain vector. */
+  /** The growth of each bucket as a plain vector, of which no quantile can be taken any more; nothing is printed. */
   asVector(): Vector<L, G>;
 }
 
@@ -39,14 +41,17 @@ export interface Histogram<
   Le extends string,
   Pinned extends string = never,
 > {
+  /** The counters `…_bucket`, one for each bound `le`. */
   readonly bucket: Buckets<Flat<L & { le: Le }>, U>;
+  /** The counter `…_sum`: what was observed, added up, in the unit observed. */
   readonly sum: Counter<L, U, Pinned>;
+  /** The counter `…_count`: how many observations there were. */
   readonly count: Counter<L, "count", Pinned>;
-  /** `histogram_quantile(q, sum by (…, le) (rate(…_bucket[range])))` */
+  /** `histogram_quantile(q, sum by (…, le) (rate(…_bucket[range])))`, in the unit observed; `.quantile(0.95, "5m", "job")`. */
   quantile<K extends Name<L> = never>(q: number, range: Duration, ...by: readonly K[]): Vector<Only<L, K>, U>;
-  /** The mean of what was observed in the range. */
+  /** The mean of what was observed in the range: `sum(rate(…_sum[5m])) / sum(rate(…_count[5m]))`; `.mean("5m", "job")`. */
   mean<K extends Name<L> = never>(range: Duration, ...by: readonly K[]): Vector<Only<L, K>, U>;
-  /** How many observations were at most the bucket `le`: the good events of a latency objective. */
+  /** The counter of the observations that were at most a bucket: `…_bucket{le="0.5"}`; `.atMost("0.5").rate("5m")`. Refuses a bound that is no bucket. */
   atMost(le: Le): Counter<Flat<L & { le: Le }>, "count", Pinned | "le">;
 }
 
@@ -56,8 +61,11 @@ export interface Summary<
   Q extends string,
   Pinned extends string = never,
 > {
+  /** The gauges of the quantiles, by the label `quantile`: `.quantiles.where({ quantile: "0.99" })`. They must not be added or averaged. */
   readonly quantiles: Gauge<Flat<L & { quantile: Q }>, U, Pinned>;
+  /** The counter `…_sum`: what was observed, added up, in the unit observed. */
   readonly sum: Counter<L, U, Pinned>;
+  /** The counter `…_count`: how many observations there were. */
   readonly count: Counter<L, "count", Pinned>;
 }
 

@@ -1,19 +1,11 @@
 import { aggregating } from "./aggregating.ts";
-import { calculating } from "./calculating.ts";
-import { combining } from "./combining.ts";
-import { comparing } from "./comparing.ts";
-import { conditions, type Condition } from "./condition.ts";
-import { converting } from "./converting.ts";
-import { ofCounters, type Counter } from "./counter.ts";
-import { dating } from "./dating.ts";
-import { makeExpression, type Expression, type ExpressionState } from "./expression.ts";
-import { ofGauges, type Gauge } from "./gauge.ts";
-import { ofBuckets, type BucketRates, type Buckets } from "./histogram.ts";
-import { overTime } from "./over-time.ts";
-import { relabelling } from "./relabelling.ts";
-import type { Scalar } from "./scalar.ts";
-import { selecting } from "./selecting.ts";
-import { transforming } from "./transforming.ts";
+import { type Scalar, calculating } from "./arithmetic.ts";
+import { type Condition, combining, comparing, conditions } from "./condition.ts";
+import { type Expression, type ExpressionState, makeExpression } from "./expression.ts";
+import { converting, dating, relabelling, transforming } from "./functions.ts";
+import { type BucketRates, type Buckets, ofBuckets } from "./histogram.ts";
+import { selecting } from "./selector.ts";
+import { type Counter, type Gauge, ofCounters, ofGauges, overTime } from "./series.ts";
 
 type MethodName = Extract<
   | keyof Gauge<{}, "">

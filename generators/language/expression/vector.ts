@@ -1,14 +1,13 @@
 import type { Labels } from "../label.ts";
 import type { Aggregating } from "./aggregating.ts";
-import type { Calculating } from "./calculating.ts";
-import type { Combining } from "./combining.ts";
-import type { Comparing } from "./comparing.ts";
-import type { Converting } from "./converting.ts";
-import type { Dating } from "./dating.ts";
-import type { OverTime } from "./over-time.ts";
-import type { InstantVector } from "./phantom.ts";
-import type { Relabelling } from "./relabelling.ts";
-import type { Transforming } from "./transforming.ts";
+import type { Calculating } from "./arithmetic.ts";
+import type { Combining, Comparing } from "./condition.ts";
+import type { InstantVector } from "./expression.ts";
+import type { Converting, Dating, Relabelling, Transforming } from "./functions.ts";
+import type { OverTime } from "./series.ts";
+
+// The types of vectors, of what they are made into and of conditions name one another: their files import each other's types,
+// and nothing else.
 
 /** One value for each set of labels `L`, in unit `U`. */
 export interface Vector<L extends Labels, U extends string>

@@ -1,14 +1,12 @@
 import type { RuleDuration } from "../duration.ts";
-import type { Counter } from "../expression/counter.ts";
 import { expressionOf, narrow, nodeOf, typed, unitOf } from "../expression/expression.ts";
-import { isSameMatcher } from "../expression/label-matcher.ts";
-import type { LabelMatcher, SelectorNode } from "../../promql/tree.ts";
+import { isSameMatcher } from "../expression/selector.ts";
+import type { Counter } from "../expression/series.ts";
 import type { Labels } from "../label.ts";
+import { type Indicator, type IndicatorWords, type JobVector, type PerJob, upOf } from "./indicator.ts";
+import type { LabelMatcher, SelectorNode } from "../../promql/tree.ts";
 import { holds, runs, share } from "../plays.ts";
 import { ratio } from "../quantity.ts";
-import type { Indicator, IndicatorWords } from "./indicator.ts";
-import { upOf } from "./job-up.ts";
-import type { JobVector, PerJob } from "./per-job.ts";
 
 /** A counter of the job `J`. */
 type CounterOf<J extends string> = Counter<{ job: J }, string>;

@@ -1,6 +1,15 @@
 import type { RuleDuration } from "../duration.ts";
-import type { Examples, Play } from "../scenario.ts";
-import type { JobGauge, JobVector } from "./per-job.ts";
+import { nodeOf } from "../expression/expression.ts";
+import type { Gauge } from "../expression/series.ts";
+import type { Vector } from "../expression/vector.ts";
+import type { Examples, Levels, Play } from "../scenario.ts";
+import { everyJob } from "../scrape-metrics.ts";
+
+/** What the series of an SLO are told apart by: an objective is about a job as a whole, however many instances it has. */
+export type PerJob = { job: string };
+export type JobVector = Vector<PerJob, string>;
+/** A recording of an SLO. */
+export type JobGauge<U extends string = string> = Gauge<PerJob, U>;
 
 /** What an SLO measures: how much there is of something, and how much of that is bad. `failing`, `slowerThan` and `timeIn` make it. */
 export interface Indicator {
@@ -26,4 +35,32 @@ export interface Indicator {
 export interface IndicatorWords {
   /** How a sentence goes on after a share: `of the requests fail`. */
   readonly words: string;
+}
+
+/** `up` of the job that a selector is pinned to; of every job where it is pinned to none, which a check finds. */
+export function upOf(selector: unknown): Gauge<{ job: string; instance: string }, "bool"> {
+  const node = nodeOf(selector);
+  const matchers = node.kind === "selector" ? node.matchers : [];
+  const job = matchers.find(({ name, op }) => name === "job" && op === "=")?.value;
+  return job === undefined ? everyJob.up : everyJob.up.where({ job });
+}
+
+/** What a play does in one situation, as a play that never changes. */
+export function alwaysAs(play: Play, situation: keyof Required<Levels<unknown>>): Play {
+  switch (play.kind) {
+    case "restarts":
+      return play;
+    case "follows":
+      return { ...play, samples: always(play.samples[situation]) };
+    case "grows": {
+      const from = play.from && always(play.from[situation]);
+      return { ...play, levels: always(play.levels[situation]), from };
+    }
+    default:
+      return { ...play, levels: always(play.levels[situation]) };
+  }
+}
+
+function always<V>(value: V): Required<Levels<V>> {
+  return { ok: value, limit: value, firing: value };
 }

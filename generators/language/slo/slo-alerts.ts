@@ -1,44 +1,52 @@
-import { alert, type AlertDefinition } from "../alert.ts";
+import { type AlertDefinition, type AlertOptions, alert } from "../alert.ts";
 import type { Condition } from "../expression/condition.ts";
-import type { Quantity } from "../quantity.ts";
-import type { JobGauge, PerJob } from "./per-job.ts";
-import { burnScenarios } from "./burn-scenarios.ts";
-import { burnWords } from "./burn-words.ts";
-import type { Burn, BurnRate, SloFacts } from "./slo-facts.ts";
-import type { SloRatios } from "./slo-ratios.ts";
+import { holds } from "../plays.ts";
+import { type Quantity, factor } from "../quantity.ts";
+import type { Play, Scenario, Scenarios } from "../scenario.ts";
+import type { JobGauge, PerJob } from "./indicator.ts";
+import {
+  type Burn,
+  type BurnRate,
+  type ResolvedSlo,
+  type SloWindow,
+  msOf,
+  plainRatio,
+  withoutNoise,
+} from "./resolved-slo.ts";
+import type { SloRatios } from "./slo-recordings.ts";
 
 /** A page fires at once, after two evaluations; a ticket has time to be sure. */
 const waits = { fast: "1m", slow: "5m" } as const;
 
 /** The alerts of an SLO by name: of each window one that pages and one that makes a ticket. */
-export function sloAlerts(facts: SloFacts, ratios: SloRatios): Readonly<Record<string, AlertDefinition>> {
-  return Object.fromEntries(facts.burns.map((burn) => [burn.name, burnAlert(facts, burn, ratios)]));
+export function sloAlerts(slo: ResolvedSlo, ratios: SloRatios): Readonly<Record<string, AlertDefinition>> {
+  return Object.fromEntries(slo.burns.map((burn) => [burn.name, burnAlert(slo, burn, ratios)]));
 }
 
-function burnAlert(facts: SloFacts, burn: Burn, ratios: SloRatios): AlertDefinition {
-  const { id, options, groups } = facts;
-  const arms = burn.rates.map((rate) => armOf(facts, rate, ratios));
-  const expr = arms.reduce((all, arm) => all.or(arm));
+function burnAlert(slo: ResolvedSlo, burn: Burn, ratios: SloRatios): AlertDefinition {
+  const { id, options, groups } = slo;
+  const branches = burn.rates.map((rate) => branchOf(slo, rate, ratios));
+  const expr = branches.reduce((all, branch) => all.or(branch));
   return alert<PerJob, "ratio">({
     severity: burn.options.severity,
     component: options.component,
     expr,
     for: burn.options.for ?? waits[burn.speed],
-    scenario: burnScenarios(facts, burn, ratios),
+    scenario: burnScenarios(slo, burn, ratios),
     group: groups.alerts,
     labels: { slo: id, burn: burn.speed },
-    ...burnWords(facts, burn),
+    ...burnText(slo, burn),
   });
 }
 
 /** Both windows: the long one says that much is gone, the short one that it still goes. */
-function armOf(facts: SloFacts, rate: BurnRate, ratios: SloRatios): Condition<PerJob, "ratio"> {
-  const limit = limitOf(facts, rate);
+function branchOf(slo: ResolvedSlo, rate: BurnRate, ratios: SloRatios): Condition<PerJob, "ratio"> {
+  const limit = limitOf(slo, rate);
   return ratioOver(ratios, rate.long).gt(limit).and(ratioOver(ratios, rate.short).gt(limit));
 }
 
 /** What is bad at this pace: `14.4 * 0.001`. */
-export function limitOf({ budgetQuantity }: SloFacts, rate: BurnRate): Quantity<"ratio"> {
+export function limitOf({ budgetQuantity }: ResolvedSlo, rate: BurnRate): Quantity<"ratio"> {
   return budgetQuantity.times(rate.factor);
 }
 
@@ -47,4 +55,132 @@ export function ratioOver(ratios: SloRatios, window: string): JobGauge<"ratio"> 
   const found = [...ratios].find(([one]) => one === window)?.[1];
   if (!found) throw new TypeError(`an SLO records no share over ${window}`);
   return found;
+}
+
+type Words = Pick<AlertOptions<PerJob>, "summary" | "description" | "impact" | "actions">;
+
+/** What an alert of an SLO says, and what is to be done. */
+export function burnText(slo: ResolvedSlo, burn: Burn): Words {
+  const { indicator, options } = slo;
+  const { words } = indicator;
+  return {
+    summary: ({ value }) => `${options.title}: ${value} ${words}, the budget burns ${speedText[burn.speed]}`,
+    description: `The objective is ${percentText(slo.objective)} over ${daysText(burn.window)}, so ${percentText(slo.budget)} may be bad. Bad was more than ${burn.rates.map(paceText).join(", or more than ")}. ${minimumText(slo)}`,
+    impact: burn.options.impact ?? impactOf(slo, burn),
+    actions: burn.options.actions ?? actionsOf(slo, burn),
+  };
+}
+
+function paceText({ factor, long, short, budget }: BurnRate): string {
+  const pace = factor === 1 ? "that" : `${factor} times that`;
+  return `${pace} over ${long} and still over ${short} (${percentText(plainRatio(budget))} of the budget in ${long})`;
+}
+
+/** Where an alert keeps silent because nobody could tell. */
+function minimumText({ indicator, options }: ResolvedSlo): string {
+  const unit = indicator.counts === "events" ? "a second" : "measured instances";
+  return `At ${options.minimumTraffic} ${unit} or less, on the mean of a window, it does not fire.`;
+}
+
+const speedText = { fast: "fast", slow: "too fast to last" } as const;
+
+/** How soon nothing is left, if it goes on at the slowest and at the fastest of these paces. */
+function impactOf({ options }: ResolvedSlo, { rates, window }: Burn): string {
+  const paces = rates.map((rate) => rate.factor);
+  const [slowest, fastest] = [Math.min(...paces), Math.max(...paces)];
+  const soonest = lastsFor(window, fastest);
+  const latest = lastsFor(window, slowest);
+  const when = soonest === latest ? latest : `${withoutUnit(soonest, latest)} to ${latest}`;
+  return `${options.impact} At this pace the budget of ${daysText(window)} is gone in ${when}.`;
+}
+
+/** Hours, or days from three of them on: nobody plans by the minute. */
+function lastsFor(window: SloWindow, factor: number): string {
+  const hours = Math.max(1, Math.round(msOf(window) / factor / 3_600_000));
+  return hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+}
+
+/** `10` of `10 days`, where days are spoken of anyway. */
+function withoutUnit(text: string, next: string): string {
+  const [number = "", unit = ""] = text.split(" ");
+  return next.endsWith(` ${unit}`) ? number : text;
+}
+
+function actionsOf(slo: ResolvedSlo, { speed }: Burn): readonly [string, ...string[]] {
+  const look = `Open the dashboard of the SLOs, row "${rowTitle(slo)}": the panel Bad share says since when, and whether it still goes on.`;
+  if (speed === "fast") {
+    return [
+      look,
+      "What changed then? Take a deployment back before you understand it: each minute costs budget.",
+      "Nothing changed: look for the alert of the same service that names the cause.",
+      "When it is over, note on the panel Budget left over time how much it has cost.",
+    ];
+  }
+  return [
+    look,
+    "What is bad, only one endpoint or instance, or a little of everything? The other dashboards of the service say.",
+    "Plan the repair before the budget is gone; until then put off risky deployments.",
+  ];
+}
+
+/** The heading of an SLO on the dashboard. */
+export function rowTitle(slo: ResolvedSlo): string {
+  const windows = slo.windows.map(daysText).join(" and ");
+  return `${slo.options.title}: ${percentText(slo.objective)} over ${windows}`;
+}
+
+function daysText(window: SloWindow): string {
+  return `${Number.parseInt(window, 10)} days`;
+}
+
+function percentText(share: number): string {
+  return `${withoutNoise(share * 100)}%`;
+}
+
+/** More than the limit, and less than a tenth more: a limit that is a tenth off shows. */
+const justAbove = 1.05;
+
+/**
+ * One scenario for each window of each branch: it rises to the limit and above while its companion is above all the time, and all
+ * other windows are well. The recordings are played: what they are made of is proven by their own examples.
+ */
+export function burnScenarios(slo: ResolvedSlo, burn: Burn, ratios: SloRatios): Scenarios<"ratio"> {
+  const [first, second, ...others] = burn.rates.flatMap((rate) => [
+    scenarioOf(slo, burn, ratios, { rate, rises: rate.long, companion: rate.short }),
+    scenarioOf(slo, burn, ratios, { rate, rises: rate.short, companion: rate.long }),
+  ]);
+  if (!first || !second) throw new TypeError("an alert of an SLO has an branch");
+  return [first, second, ...others];
+}
+
+interface Side {
+  readonly rate: BurnRate;
+  readonly rises: string;
+  readonly companion: string;
+}
+
+function scenarioOf(slo: ResolvedSlo, burn: Burn, ratios: SloRatios, side: Side): Scenario<"ratio"> {
+  const limit = limitOf(slo, side.rate);
+  const above = factor(withoutNoise(side.rate.factor * slo.budget * justAbove));
+  const read = new Set<string>(burn.rates.flatMap(({ long, short }) => [long, short]));
+  const plays = [...ratios].flatMap(([window, ratio]): Play[] => {
+    if (!read.has(window)) return [];
+    if (window === side.rises) return [holds(ratio, { ok: 0, limit: limit, firing: above })];
+    return [holds(ratio, window === side.companion ? above : 0)];
+  });
+  return { given: plays, value: above, onTargets: slo.indicator.onTargets(shareOf(slo, burn)) };
+}
+
+/**
+ * How much is bad on targets. What burns slowly must not burn fast, or its page would silence it: it is in the middle between all
+ * limits of the ticket and the next one of the page, by the same factor from both; where there is no such place everything is bad.
+ */
+function shareOf({ budget, burns }: ResolvedSlo, { speed, window, rates }: Burn): number {
+  const page = burns.find((one) => one.window === window && one.speed === "fast");
+  const highest = Math.max(...rates.map((rate) => rate.factor));
+  const next = Math.min(...(page?.rates ?? []).map((rate) => rate.factor));
+  const share = budget * Math.sqrt(highest * next);
+  // An objective that leaves no budget is told by a check; it must get that far.
+  const isShare = share > 0 && share < 1;
+  return speed === "slow" && highest < next && isShare ? Number(share.toPrecision(3)) : 1;
 }

@@ -2,12 +2,9 @@ import type { AlertDefinition } from "../alert.ts";
 import { row, type Row } from "../dashboard.ts";
 import { query, stat, timeSeries, type Panel, type ThresholdLine } from "../panel.ts";
 import { factor, percent } from "../quantity.ts";
-import { rowTitle } from "./burn-words.ts";
-import type { SloBudgets } from "./slo-budgets.ts";
-import type { SloCounts } from "./slo-counts.ts";
-import { limitOf, ratioOver } from "./slo-alerts.ts";
-import type { SloFacts } from "./slo-facts.ts";
-import type { SloRatios } from "./slo-ratios.ts";
+import type { ResolvedSlo } from "./resolved-slo.ts";
+import { limitOf, ratioOver, rowTitle } from "./slo-alerts.ts";
+import type { SloBudgets, SloCounts, SloRatios } from "./slo-recordings.ts";
 
 /** What the panels of an SLO show. */
 export interface SloShown {
@@ -18,13 +15,13 @@ export interface SloShown {
 }
 
 /** The row of an SLO on the dashboard of its service: what is left, how fast it goes, since when. */
-export function sloRow(facts: SloFacts, shown: SloShown): Row {
-  return row(rowTitle(facts), [
+export function sloRow(slo: ResolvedSlo, shown: SloShown): Row {
+  return row(rowTitle(slo), [
     budgetLeft(shown),
-    burnRate(facts, shown),
-    badShare(facts, shown),
+    burnRate(slo, shown),
+    badShare(slo, shown),
     budgetOverTime(shown),
-    measured(facts, shown),
+    measured(slo, shown),
   ]);
 }
 
@@ -45,8 +42,8 @@ function budgetLeft({ budgets }: SloShown): Panel {
   });
 }
 
-function burnRate(facts: SloFacts, { ratios }: SloShown): Panel {
-  const { burns, burnWindows, budgetQuantity } = facts;
+function burnRate(slo: ResolvedSlo, { ratios }: SloShown): Panel {
+  const { burns, burnWindows, budgetQuantity } = slo;
   const longs = burnWindows.filter((window) =>
     burns.some(({ rates }) => rates.some(({ long }) => long === window)),
   );
@@ -54,7 +51,7 @@ function burnRate(facts: SloFacts, { ratios }: SloShown): Panel {
     Math.min(
       ...burns.filter((burn) => burn.speed === speed).flatMap(({ rates }) => rates.map((r) => r.factor)),
     );
-  const { page, ticket } = facts.options.alerting;
+  const { page, ticket } = slo.options.alerting;
   return stat({
     title: "Burn rate",
     description:
@@ -71,17 +68,17 @@ function burnRate(facts: SloFacts, { ratios }: SloShown): Panel {
   });
 }
 
-function badShare(facts: SloFacts, { ratios, alerts }: SloShown): Panel {
-  const lines = facts.burns.flatMap(({ rates, options }): ThresholdLine[] =>
+function badShare(slo: ResolvedSlo, { ratios, alerts }: SloShown): Panel {
+  const lines = slo.burns.flatMap(({ rates, options }): ThresholdLine[] =>
     rates.map((rate) => ({
-      value: limitOf(facts, rate),
+      value: limitOf(slo, rate),
       color: options.severity.color,
       side: "above",
     })),
   );
   return timeSeries({
     title: "Bad share",
-    description: `How much ${facts.indicator.words}, by window. An alert fires where both windows of a pace are above its line; gaps are times with too little traffic to tell.`,
+    description: `How much ${slo.indicator.words}, by window. An alert fires where both windows of a pace are above its line; gaps are times with too little traffic to tell.`,
     width: 12,
     height: 7,
     queries: [...ratios].map(([window, ratio]) => query(ratio, { legend: window })),
@@ -101,8 +98,8 @@ function budgetOverTime({ budgets }: SloShown): Panel {
   });
 }
 
-function measured(facts: SloFacts, { counts }: SloShown): Panel {
-  const { indicator } = facts;
+function measured(slo: ResolvedSlo, { counts }: SloShown): Panel {
+  const { indicator } = slo;
   return timeSeries({
     title: "What it is measured on",
     description:

@@ -1,12 +1,10 @@
 import type { RuleDuration } from "../duration.ts";
-import type { Counter } from "../expression/counter.ts";
-import type { Buckets, Histogram } from "../expression/histogram.ts";
 import { expressionOf, typed } from "../expression/expression.ts";
+import type { Counter } from "../expression/series.ts";
 import type { Labels } from "../label.ts";
+import { type Indicator, type IndicatorWords, type JobVector, type PerJob, upOf } from "./indicator.ts";
+import type { Buckets, Histogram } from "../expression/histogram.ts";
 import { holds, quantile } from "../plays.ts";
-import type { Indicator, IndicatorWords } from "./indicator.ts";
-import { upOf } from "./job-up.ts";
-import type { JobVector, PerJob } from "./per-job.ts";
 
 /** So small a part of the observations that no objective is missed by it. */
 const hardlyAny = 0.0001;

@@ -1,13 +1,16 @@
 import type { Condition } from "../expression/condition.ts";
-import { expressionOf, typed } from "../expression/expression.ts";
-import type { Gauge } from "../expression/gauge.ts";
-import type { AlertCondition, ExprIn } from "../expression/phantom.ts";
+import { type AlertCondition, type ExprIn, expressionOf, typed } from "../expression/expression.ts";
+import type { Gauge } from "../expression/series.ts";
+import {
+  type Indicator,
+  type IndicatorWords,
+  type JobVector,
+  type PerJob,
+  alwaysAs,
+  upOf,
+} from "./indicator.ts";
 import { holds } from "../plays.ts";
 import type { Play } from "../scenario.ts";
-import { constantPlay } from "./constant-play.ts";
-import type { Indicator, IndicatorWords } from "./indicator.ts";
-import { upOf } from "./job-up.ts";
-import type { JobVector, PerJob } from "./per-job.ts";
 
 export interface TimeInOptions<J extends string> extends IndicatorWords {
   /** What is measured at all: time in which it has no value does not count. */
@@ -34,17 +37,17 @@ export function timeIn<J extends string>(
     words,
     total: (): JobVector => measured.countBy("job").or(upOf(of).sumBy("job").mul(0)),
     totalExamples: [
-      { given: [constantPlay(scenario, "ok")], expect: 1 },
+      { given: [alwaysAs(scenario, "ok")], expect: 1 },
       { given: [holds(upOf(of), 1)], expect: 0 },
     ],
     bad: (total): JobVector => bad.countBy("job").or(total.mul(0)),
     badExamples: (total) => [
-      { given: [constantPlay(scenario, "firing"), holds(total, 1)], expect: 1 },
-      { given: [constantPlay(scenario, "limit"), holds(total, 1)], expect: 0 },
+      { given: [alwaysAs(scenario, "firing"), holds(total, 1)], expect: 1 },
+      { given: [alwaysAs(scenario, "limit"), holds(total, 1)], expect: 0 },
     ],
     onTargets: () => ({
-      ok: [constantPlay(scenario, "ok")],
-      firing: [constantPlay(scenario, "firing")],
+      ok: [alwaysAs(scenario, "ok")],
+      firing: [alwaysAs(scenario, "firing")],
     }),
   };
 }

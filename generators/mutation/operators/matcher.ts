@@ -1,4 +1,4 @@
-import { isSameMatcher } from "../../language/expression/label-matcher.ts";
+import { isSameMatcher } from "../../language/expression/selector.ts";
 import { functionNamed, takesSeries } from "../../promql/functions.ts";
 import { acceptedBy } from "../../promql/label-value.ts";
 import { isSetOperator, sets } from "../../promql/operators.ts";

@@ -1,5 +1,5 @@
-import { boundSpellings } from "../../../generators/language/expression/bucket-bound.ts";
-import { storedName } from "../../../generators/language/stored-labels.ts";
+import { boundSpellings } from "../../../generators/language/expression/selector.ts";
+import { storedName } from "../../../generators/language/label.ts";
 import type { EvaluatedSeries } from "../../../generators/promql/evaluate/world.ts";
 import type { Motion } from "../motion.ts";
 import { firstValues } from "../motion.ts";

@@ -1,0 +1,187 @@
+import type { FunctionOf } from "../../promql/functions.ts";
+import { type Node, numberNode, stringNode } from "../../promql/tree.ts";
+import type { Labels, Name, WithLabel } from "../label.ts";
+import type { Threshold } from "../quantity.ts";
+import { convert, dimensionOf, isScaledUnit, refuseSlips } from "../unit-scale.ts";
+import type { Convertible, Spelt, Unit } from "../unit.ts";
+import type { Scalar } from "./arithmetic.ts";
+import type { Condition } from "./condition.ts";
+import { type ExprIn, type Expression, called, derive, nodeOf, unitOf } from "./expression.ts";
+import { operandNode } from "./matching.ts";
+import { patternText } from "./selector.ts";
+import type { Vector } from "./vector.ts";
+
+/** Functions of each value by itself, and of the order of the series. */
+export interface Transforming<L extends Labels, U extends string> {
+  /** The value without its sign: `abs(…)`; labels and unit stay. */
+  abs(): Vector<L, U>;
+  /** Rounded up to a whole number: `ceil(…)`; labels and unit stay. */
+  ceil(): Vector<L, U>;
+  /** Rounded down to a whole number: `floor(…)`; labels and unit stay. */
+  floor(): Vector<L, U>;
+  /** Rounded to the nearest multiple of `to`, or to a whole number: `round(…, 0.1)`; labels and unit stay. */
+  round(to?: number): Vector<L, U>;
+  /** The value, kept between two limits in its unit: `clamp(…, 0, 1)`; `.clamp(0, percent(100))`. */
+  clamp(min: Threshold<U>, max: Threshold<U>): Vector<L, U>;
+  /** The value, or the limit where it is below: `clamp_min(…, 1)`; `.clampMin(seconds(1))`. */
+  clampMin(min: Threshold<U>): Vector<L, U>;
+  /** The value, or the limit where it is above: `clamp_max(…, 1)`; `.clampMax(percent(100))`. */
+  clampMax(max: Threshold<U>): Vector<L, U>;
+  /** The value with the other sign: `-(…)`; labels and unit stay. `1 - x` is `.neg().add(1)`. */
+  neg(): Vector<L, U>;
+  /** -1, 0 or 1, by the sign of the value: `sgn(…)`; no unit. */
+  sgn(): Vector<L, "none">;
+  /** e to the power of the value: `exp(…)`; no unit. */
+  exp(): Vector<L, "none">;
+  /** The natural logarithm: `ln(…)`; no unit. */
+  ln(): Vector<L, "none">;
+  /** The logarithm to base 2: `log2(…)`; no unit. */
+  log2(): Vector<L, "none">;
+  /** The logarithm to base 10: `log10(…)`; no unit. */
+  log10(): Vector<L, "none">;
+  /** The square root: `sqrt(…)`; no unit. */
+  sqrt(): Vector<L, "none">;
+  /** Smallest value first: `sort(…)`. Only tables of a dashboard keep the order. */
+  sort(): Vector<L, U>;
+  /** Largest value first: `sort_desc(…)`. Only tables of a dashboard keep the order. */
+  sortDesc(): Vector<L, U>;
+  /** When each sample was taken: `timestamp(…)`, a timestamp. */
+  timestamp(): Vector<L, "timestamp">;
+  /** 1 when there is no such series: `absent(…)`. Of a metric, `.absent({ job: "shop" })` says which. */
+  absent(): Condition<{}, "none">;
+  /** The value of the only series there is, NaN when there are none or several: `scalar(…)`. */
+  scalar(): Scalar<U>;
+}
+
+/** A method that calls the function `name` of its expression alone. */
+function call(name: FunctionOf<"numbers" | "series">) {
+  return function transform(this: Expression): Expression {
+    return called(this, name, nodeOf(this));
+  };
+}
+
+/** A method that calls the function `name` with limits in the unit of the value. */
+function callWithLimits(name: FunctionOf<"numbers">) {
+  return function limit(this: Expression, ...limits: readonly unknown[]): Expression {
+    const nodes: readonly Node[] = limits.map((each) => operandNode(each, unitOf(this)));
+    return called(this, name, nodeOf(this), ...nodes);
+  };
+}
+
+export const transforming = {
+  abs: call("abs"),
+  ceil: call("ceil"),
+  floor: call("floor"),
+  round(this: Expression, to?: number) {
+    return called(this, "round", nodeOf(this), ...(to === undefined ? [] : [numberNode(to)]));
+  },
+  clamp: callWithLimits("clamp"),
+  clampMin: callWithLimits("clamp_min"),
+  clampMax: callWithLimits("clamp_max"),
+  neg(this: Expression) {
+    return derive(this, { kind: "negation", of: nodeOf(this) });
+  },
+  sgn: call("sgn"),
+  exp: call("exp"),
+  ln: call("ln"),
+  log2: call("log2"),
+  log10: call("log10"),
+  sqrt: call("sqrt"),
+  sort: call("sort"),
+  sortDesc: call("sort_desc"),
+  timestamp: call("timestamp"),
+  scalar: call("scalar"),
+};
+
+/** The unit of the values. */
+export interface Converting<L extends Labels, U extends string> {
+  /** The same values in another unit of the dimension: seconds `.in("days")` is `… / 86400`. Refuses a unit that measures something else. */
+  in<V extends Convertible<U>>(unit: V): Vector<L, V>;
+  /** Says what the unit is where it cannot be told; nothing is printed: `errors.div(limit).as("ratio")`. */
+  as<V extends Unit>(unit: Spelt<V>): Vector<L, V>;
+}
+
+export const converting = {
+  in(this: Expression, to: string) {
+    const from = unitOf(this);
+    if (!isScaledUnit(from) || !isScaledUnit(to) || dimensionOf(from) !== dimensionOf(to)) {
+      throw new TypeError(`there is no conversion from ${from} to ${to}`);
+    }
+    const shrink = convert(1, to, from);
+    if (shrink === 1) return derive(this, nodeOf(this), to);
+    // The whole number of the two: / 86400 and not * 0.0000115740740740741.
+    const [op, by] = shrink > 1 ? (["/", shrink] as const) : (["*", convert(1, from, to)] as const);
+    return derive(this, { kind: "binary", op, left: nodeOf(this), right: numberNode(by) }, to);
+  },
+  as(this: Expression, to: string) {
+    refuseSlips(to);
+    return derive(this, nodeOf(this), to);
+  },
+};
+
+/** Labels made from other labels. */
+export interface Relabelling<L extends Labels, U extends string> {
+  /** Sets the label `to` where `pattern` matches the whole of `from`; `$1` is its first group: `label_replace(…, "host", "$1", "instance", "(.*):.*")`. */
+  labelReplace<D extends string>(
+    to: D,
+    replacement: string,
+    from: Name<L>,
+    pattern: RegExp,
+  ): Vector<WithLabel<L, D>, U>;
+  /** Sets the label `to` to the values of `from` with `separator` between them: `label_join(…, "id", "-", "zone", "host")`. */
+  labelJoin<D extends string>(
+    to: D,
+    separator: string,
+    ...from: readonly Name<L>[]
+  ): Vector<WithLabel<L, D>, U>;
+}
+
+export const relabelling = {
+  labelReplace(this: Expression, to: string, replacement: string, from: string, pattern: RegExp) {
+    const texts = [to, replacement, from, patternText(pattern, from)];
+    return called(this, "label_replace", nodeOf(this), ...texts.map(stringNode));
+  },
+  labelJoin(this: Expression, to: string, separator: string, ...from: readonly string[]) {
+    const texts = [to, separator, ...from];
+    return called(this, "label_join", nodeOf(this), ...texts.map(stringNode));
+  },
+};
+
+type Moments = ExprIn<"timestamp" | "none">;
+
+/** Parts of a date, of values that are moments; all in UTC. */
+export interface Dating<L extends Labels> {
+  /** The minute of a timestamp, 0 to 59, in UTC: `minute(…)`. Refuses what is no timestamp. */
+  minute(this: Moments): Vector<L, "none">;
+  /** The hour of a timestamp, 0 to 23, in UTC: `hour(…)`; `vector(time()).hour().gte(9)`. */
+  hour(this: Moments): Vector<L, "none">;
+  /** The day of the week, 0 is Sunday, in UTC: `day_of_week(…)`. */
+  dayOfWeek(this: Moments): Vector<L, "none">;
+  /** The day of the month, 1 to 31, in UTC: `day_of_month(…)`. */
+  dayOfMonth(this: Moments): Vector<L, "none">;
+  /** The day of the year, 1 to 366, in UTC: `day_of_year(…)`. */
+  dayOfYear(this: Moments): Vector<L, "none">;
+  /** How many days the month has, in UTC: `days_in_month(…)`. */
+  daysInMonth(this: Moments): Vector<L, "none">;
+  /** The month, 1 is January, in UTC: `month(…)`. */
+  month(this: Moments): Vector<L, "none">;
+  /** The year, in UTC: `year(…)`. */
+  year(this: Moments): Vector<L, "none">;
+}
+
+function part(name: FunctionOf<"dates">) {
+  return function partOfDate(this: Expression): Expression {
+    return called(this, name, nodeOf(this));
+  };
+}
+
+export const dating = {
+  minute: part("minute"),
+  hour: part("hour"),
+  dayOfWeek: part("day_of_week"),
+  dayOfMonth: part("day_of_month"),
+  dayOfYear: part("day_of_year"),
+  daysInMonth: part("days_in_month"),
+  month: part("month"),
+  year: part("year"),
+};

@@ -1,0 +1,166 @@
+import type { LabelMatcher, Moment, SelectorNode } from "../../promql/tree.ts";
+import type { Duration } from "../duration.ts";
+import type { Labels, Matcher, Matchers, NoOther, Only } from "../label.ts";
+import type { Condition } from "./condition.ts";
+import { type Expression, type SelectorOf, called, narrow, nodeOf } from "./expression.ts";
+import { rangeOf } from "./series.ts";
+
+/** A metric, or some of its series. */
+export interface Selector<L extends Labels> extends SelectorOf<L> {
+  /** Series with these labels: `{ method: "GET" }`, `{ method: ["GET", "HEAD"] }`, `{ status: /5../ }`. */
+  where(matchers: Matchers<L>): this;
+  /** Series with none of these labels. */
+  whereNot(matchers: Matchers<L>): this;
+  /** The values of that long ago; with a minus, of later. */
+  offset(by: Duration | `-${Duration}`): this;
+  /** The values at one moment, the same for the whole graph: the start or the end of the query, or seconds since 1970. */
+  at(moment: "start()" | "end()" | number): this;
+}
+
+/** Whether series are missing. `Pinned` are the labels that the metric is always selected with, such as its job. */
+export interface Missing<L extends Labels, Pinned extends string> {
+  /** 1 when no series has these label values; the result has these labels, and the pinned ones. */
+  absent<E extends Partial<L>>(equal?: E & NoOther<E, L>): Condition<MissingLabels<L, Pinned, E>, "none">;
+  /** 1 when no series with these label values had a sample in the last `range`. */
+  absentOverTime<E extends Partial<L>>(
+    range: Duration,
+    equal?: E & NoOther<E, L>,
+  ): Condition<MissingLabels<L, Pinned, E>, "none">;
+}
+
+// An argument that was left out makes E its constraint, Partial<L>.
+type MissingLabels<L extends Labels, Pinned extends string, E> = Only<
+  L,
+  Pinned | (Partial<L> extends E ? never : keyof E)
+>;
+
+type AnyMatchers = Readonly<Record<string, Matcher<string> | undefined>>;
+
+export const selecting = {
+  where(this: Expression, matchers: AnyMatchers) {
+    return match(this, matchers, false);
+  },
+  whereNot(this: Expression, matchers: AnyMatchers) {
+    return match(this, matchers, true);
+  },
+  offset(this: Expression, by: string) {
+    return narrow(this, { ...selectorNodeOf(this), offset: by });
+  },
+  at(this: Expression, moment: Moment) {
+    return narrow(this, { ...selectorNodeOf(this), at: moment });
+  },
+  absent(this: Expression, equal: AnyMatchers = {}) {
+    const of = Object.keys(equal).length > 0 ? match(this, equal, false) : this;
+    return called(of, "absent", nodeOf(of));
+  },
+  absentOverTime(this: Expression, range: string, equal: AnyMatchers = {}) {
+    const of = match(this, equal, false);
+    return called(of, "absent_over_time", rangeOf(of, range));
+  },
+};
+
+function match(of: Expression, wanted: AnyMatchers, negated: boolean): Expression {
+  const node = selectorNodeOf(of);
+  const added = Object.entries(wanted).flatMap(([name, value]) => {
+    return value === undefined ? [] : [labelMatcher(name, value, negated)];
+  });
+  const isNew = (matcher: LabelMatcher) => !node.matchers.some((present) => isSameMatcher(present, matcher));
+  return narrow(of, { ...node, matchers: [...node.matchers, ...added.filter(isNew)] });
+}
+
+function selectorNodeOf(expression: Expression): SelectorNode {
+  const node = nodeOf(expression);
+  if (node.kind !== "selector") throw new TypeError("only a metric can be narrowed, not a result");
+  return node;
+}
+
+/** The matcher for what an author wrote after a label's name in `where()`, or in `whereNot()` when `negated`. */
+export function labelMatcher(name: string, wanted: Matcher<string>, negated: boolean): LabelMatcher {
+  const equal = negated ? "!=" : "=";
+  const like = negated ? "!~" : "=~";
+  if (wanted instanceof RegExp) return { name, op: like, value: patternText(wanted, name) };
+  if (typeof wanted !== "string" && "variable" in wanted) {
+    return { name, op: like, value: variableText(wanted.variable, name) };
+  }
+  const values = typeof wanted === "string" ? [wanted] : wanted;
+  if (values.length === 0) throw new TypeError(`${name}: an empty list matches nothing; name a value`);
+  const [only, ...others] = values;
+  if (only !== undefined && others.length === 0 && spellings(name, only).length === 1) {
+    return { name, op: equal, value: only };
+  }
+  return { name, op: like, value: values.map((value) => anySpelling(spellings(name, value))).join("|") };
+}
+
+/** A JavaScript pattern as RE2 has it; `name` is the label it is for. */
+export function patternText(pattern: RegExp, name: string): string {
+  const flags = pattern.flags.replace("i", "");
+  if (flags !== "") {
+    throw new TypeError(
+      `${name}: PromQL knows only the flag i of a pattern, so /${pattern.source}/${flags} cannot be said`,
+    );
+  }
+  // JavaScript escapes the slash because it ends a literal; RE2 has no such escape.
+  const text = pattern.source.replace(/\\([\s\S])/g, (escape, escaped) => (escaped === "/" ? "/" : escape));
+  return pattern.ignoreCase ? `(?i)${text}` : text;
+}
+
+function variableText(variable: string, name: string): string {
+  if (!/^\w+$/.test(variable)) {
+    throw new TypeError(
+      `${name}: '${variable}' is no name of a dashboard variable; write it without $ and braces`,
+    );
+  }
+  return `$${variable}`;
+}
+
+function spellings(name: string, value: string): readonly string[] {
+  return name === "le" || name === "quantile" ? boundSpellings(value) : [value];
+}
+
+function anySpelling([written = "", stored]: readonly string[]): string {
+  if (stored === undefined) return escapePattern(written);
+  if (stored === `${written}.0`) return `${escapePattern(written)}(\\.0)?`;
+  return `${escapePattern(written)}|${escapePattern(stored)}`;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
+/** Whether two matchers ask for the same. */
+export function isSameMatcher(a: LabelMatcher, b: LabelMatcher): boolean {
+  return a.name === b.name && a.op === b.op && a.value === b.value;
+}
+
+/**
+ * How the value of an `le` or `quantile` label may be spelled in a stored series.
+ *
+ * A bound of 1 is exposed as `1` by most clients, and Prometheus 3 stores it as `1.0`; 1000000 becomes `1e+06`. The first
+ * spelling is the one given, the second, where it differs, that of Prometheus 3.
+ */
+export function boundSpellings(bound: string): readonly string[] {
+  const value = Number(bound);
+  if (bound === "" || !Number.isFinite(value)) return [bound];
+  const stored = openMetricsNumber(value);
+  return stored === bound ? [bound] : [bound, stored];
+}
+
+/** A number as OpenMetrics wants bounds: Go's shortest form, with a point or an exponent. */
+function openMetricsNumber(value: number): string {
+  const text = goNumber(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** A number as Go prints it with %g: with an exponent below 0.0001 and from a million on. */
+function goNumber(value: number): string {
+  if (value === 0) return "0";
+  const [digits = "", power = ""] = value.toExponential().split("e");
+  const exponent = Number(power);
+  if (exponent >= -4 && exponent < 6) return decimal(digits, exponent);
+  return `${digits}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+
+/** `digits × 10^exponent` without an exponent; JavaScript itself writes numbers of this size so. */
+function decimal(digits: string, exponent: number): string {
+  return String(Number(`${digits}e${exponent}`));
+}

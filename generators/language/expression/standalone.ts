@@ -1,0 +1,65 @@
+import { functions } from "../../promql/functions.ts";
+import { callNode, numberNode } from "../../promql/tree.ts";
+import type { Labels } from "../label.ts";
+import type { Scalar } from "./arithmetic.ts";
+import type { Condition } from "./condition.ts";
+import {
+  type AlertCondition,
+  type InstantVector,
+  derive,
+  expressionOf,
+  nodeOf,
+  typed,
+  unitOf,
+} from "./expression.ts";
+import { operate } from "./matching.ts";
+import { newExpression } from "./methods.ts";
+import type { Vector } from "./vector.ts";
+
+/** The moment of the evaluation: seconds since 1970. */
+export function time(): Scalar<"timestamp"> {
+  return typed(newExpression({ node: callNode("time"), unit: functions.time.unit }));
+}
+
+/** A number, or a scalar such as `time()`, as a series without labels. */
+export function vector<U extends string = "none">(value: number | Scalar<U>): Vector<{}, U> {
+  const [node, unit] =
+    typeof value === "number" ? [numberNode(value), "none"] : [nodeOf(value), unitOf(value)];
+  return typed(newExpression({ node: callNode("vector", node), unit }));
+}
+
+// The methods of a vector compare the labels of the two sides, which TypeScript cannot do where the labels are a type
+// parameter. These functions ask for the same labels on all sides, so they work in generic definitions too.
+
+/** The part as a ratio of the whole. */
+export function ratioOf<L extends Labels, U extends string>(
+  part: InstantVector<L, U>,
+  whole: InstantVector<NoInfer<L>, NoInfer<U>>,
+): Vector<L, "ratio"> {
+  return typed(operate(expressionOf(part), { op: "/", right: whole, unit: "ratio" }));
+}
+
+/** All of these hold. */
+export function allOf<L extends Labels>(
+  first: AlertCondition<L>,
+  ...rest: readonly AlertCondition<NoInfer<L>>[]
+): Condition<L, "none"> {
+  return combine("and", first, rest);
+}
+
+/** Any of these holds. */
+export function anyOf<L extends Labels>(
+  first: AlertCondition<L>,
+  ...rest: readonly AlertCondition<NoInfer<L>>[]
+): Condition<L, "none"> {
+  return combine("or", first, rest);
+}
+
+function combine<L extends Labels>(
+  op: "and" | "or",
+  first: AlertCondition<L>,
+  rest: readonly AlertCondition<L>[],
+): Condition<L, "none"> {
+  const all = rest.reduce((left, right) => operate(left, { op, right }), expressionOf(first));
+  return typed(derive(all, nodeOf(all), "none"));
+}

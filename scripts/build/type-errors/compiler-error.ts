@@ -1,0 +1,104 @@
+/** An error of the TypeScript compiler, with the author's text around its place. */
+export interface CompilerError {
+  /** Such as `TS2322`. */
+  readonly code: string;
+  /** The first line of what the compiler says. */
+  readonly first: string;
+  /** The lines that explain it. */
+  readonly rest: readonly string[];
+  /** The file's text up to the place, and from there on; both empty where the file is not known. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The error in the words of the language. */
+export interface Explained {
+  /** Left out: what the compiler says is clear enough. */
+  readonly message?: string;
+  readonly fix: string;
+}
+
+/** One kind of mistake: undefined where the error is another one. */
+export type Explanation = (error: CompilerError) => Explained | undefined;
+
+/** What was given, and the type that was asked for. */
+export interface Mismatch {
+  readonly given: string;
+  readonly wanted: string;
+}
+
+/** The two types of an error of the form "Type 'A' is not assignable to type 'B'". */
+export function mismatchOf({ first }: CompilerError): Mismatch | undefined {
+  const [, given, wanted] =
+    /^(?:Argument of type|Type) '(.+)' is not assignable to (?:parameter of )?type '(.+)'\.(?: Did you mean .*)?$/.exec(
+      first,
+    ) ??
+    /^(?:Argument of type|Type) '(.+)' is missing the following properties from type '(.+)': /.exec(first) ??
+    /^Property '\[\w+\]' is missing in type '(.+)' but required in type '(.+)'\.$/.exec(first) ??
+    [];
+  return given === undefined || wanted === undefined ? undefined : { given, wanted };
+}
+
+export type HandleKind =
+  | "Counter"
+  | "Gauge"
+  | "Vector"
+  | "Condition"
+  | "Histogram"
+  | "Summary"
+  | "Buckets"
+  | "BucketRates"
+  | "Scalar";
+
+/** What an author calls each kind. */
+export const kindNames: Readonly<Record<HandleKind, string>> = {
+  Gauge: "gauge",
+  Counter: "counter",
+  Vector: "result",
+  Condition: "condition",
+  Histogram: "histogram",
+  Summary: "summary",
+  Buckets: "histogram's buckets",
+  BucketRates: "rate of a histogram's buckets",
+  Scalar: "single number",
+};
+
+/** An expression, as the compiler prints its type. */
+export interface HandleType {
+  readonly kind: HandleKind;
+  readonly labels: readonly string[];
+  readonly unit: string;
+}
+
+/** Reads `Gauge<{ job: "shop"; }, "bytes", "job">`; undefined for other types. */
+export function readHandle(type: string): HandleType | undefined {
+  const [, kind, rest = ""] =
+    /^(Counter|Gauge|Vector|Condition|Histogram|Summary|Buckets|BucketRates|Scalar)<(.*)>$/s.exec(type) ?? [];
+  if (kind === undefined) return undefined;
+  const [, labels = "", unit = ""] = /^(?:\{(.*?)\}|\w+)?,? ?"([^"]*)"/s.exec(rest) ?? [];
+  // The pattern above has only these names.
+  return { kind: kind as HandleKind, labels: namesIn(labels), unit };
+}
+
+/** The names of the properties of an object type, `{ job: "shop"; instance: string; }`. */
+export function namesIn(objectType: string): readonly string[] {
+  const withoutTexts = objectType.replaceAll(/"[^"]*"/g, '""');
+  return [...withoutTexts.matchAll(/(\w+)\??:/g)].map(([, name = ""]) => name);
+}
+
+/** `a, b or c`. */
+export function oneOf(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** `a, b and c`. */
+export function allOf(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** The same error with each of the lines that explain it in the place of the first. */
+export function nestedErrors(error: CompilerError): readonly CompilerError[] {
+  return error.rest.map((line) => ({ ...error, first: line.trim(), rest: [] }));
+}

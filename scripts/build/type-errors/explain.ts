@@ -1,0 +1,115 @@
+import { expressionAt, shortOr } from "./author-text.ts";
+import {
+  mismatchOf,
+  nestedErrors,
+  type CompilerError,
+  type Explained,
+  type Explanation,
+} from "./compiler-error.ts";
+import { missingMethod } from "./missing-methods.ts";
+import { wrongDuration } from "./wrong-durations.ts";
+import { noCondition, otherKind, ownOperator } from "./wrong-kinds.ts";
+import { labelOfMatcher, labelOfSeries, labelOfText, oneOfTexts, valueOfLabel } from "./wrong-labels.ts";
+import {
+  fieldOfJson,
+  formOfText,
+  listExpected,
+  listOfOne,
+  missingOption,
+  noSuchOption,
+  numberOfArguments,
+  playForScenario,
+  sentence,
+  textForThing,
+} from "./wrong-options.ts";
+import { wrongUnit } from "./wrong-units.ts";
+
+/** Metrics that nobody declared. */
+const noSuchMetric: Explanation = ({ first }) => {
+  const [, name = ""] = /^Property '(\w+)' does not exist on type 'Handles(?:Of)?</.exec(first) ?? [];
+  if (name === "") return undefined;
+  const meant = /Did you mean '(\w+)'\?/.exec(first)?.[1];
+  return {
+    message: `there is no metric '${name}' here`,
+    fix:
+      meant === undefined
+        ? `declare it in metrics({ … }), or import the metrics that have it`
+        : `write ${meant}`,
+  };
+};
+
+/** What the compiler itself knows to be meant. */
+const meant: Explanation = ({ first }) => {
+  const name = /Did you mean (?:to write )?(?:the instance member )?'([^']+)'/.exec(first)?.[1];
+  return name === undefined ? undefined : { fix: `write ${name}` };
+};
+
+const unknownName: Explanation = ({ first }) => {
+  const [, name, file] = /^Cannot find (?:name '([^']+)'|module '([^']+)')/.exec(first) ?? [];
+  if (name !== undefined) return { fix: `import ${name}, or define it above` };
+  return file === undefined
+    ? undefined
+    : { fix: `correct the path of the import, or write the file ${file}` };
+};
+
+const noSuchProperty: Explanation = ({ first }) => {
+  const name = /^Property '([^']+)' does not exist on type/.exec(first)?.[1];
+  return name === undefined ? undefined : { fix: `leave out .${name}, or use something that has it` };
+};
+
+const anyMismatch: Explanation = (error) => {
+  const { wanted } = mismatchOf(error) ?? {};
+  if (wanted === undefined || wanted.length > 120) return undefined;
+  return {
+    fix: `write what fits the type ${wanted} in place of ${shortOr(expressionAt(error.after), "this")}`,
+  };
+};
+
+/** The first of these that knows the mistake explains it. */
+const particular: readonly Explanation[] = [
+  missingMethod,
+  labelOfText,
+  labelOfMatcher,
+  valueOfLabel,
+  wrongDuration,
+  noCondition,
+  ownOperator,
+  fieldOfJson,
+  textForThing,
+  listOfOne,
+  playForScenario,
+  otherKind,
+  wrongUnit,
+  labelOfSeries,
+  sentence,
+  oneOfTexts,
+  formOfText,
+  listExpected,
+  missingOption,
+  noSuchOption,
+  numberOfArguments,
+  noSuchMetric,
+];
+
+/** Of what none of the others knows. */
+const general: readonly Explanation[] = [meant, unknownName, noSuchProperty, anyMismatch];
+
+function firstOf(explanations: readonly Explanation[], error: CompilerError): Explained | undefined {
+  for (const explanation of explanations) {
+    const explained = explanation(error);
+    if (explained) return explained;
+  }
+  return undefined;
+}
+
+/** What is wrong, and what to write instead. */
+export function explainError(error: CompilerError): Explained {
+  const inDetail = nestedErrors(error);
+  const explained =
+    firstOf(particular, error) ??
+    inDetail.map((one) => firstOf(particular, one)).find((one) => one !== undefined) ??
+    firstOf(general, error);
+  if (explained) return explained;
+  const text = shortOr(/^.*/.exec(error.after)?.[0].trim() ?? "", "");
+  return { fix: text === "" ? "correct what the message names" : `correct this line from \`${text}\` on` };
+}

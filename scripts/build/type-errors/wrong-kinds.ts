@@ -1,0 +1,173 @@
+// An expression of one kind where another kind is asked for.
+import { callAround, expressionAt, shortOr } from "./author-text.ts";
+import {
+  kindNames,
+  mismatchOf,
+  readHandle,
+  type Explained,
+  type Explanation,
+  type HandleType,
+} from "./compiler-error.ts";
+
+/** An alert that would always fire, or whose condition is no expression of the language. */
+export const noCondition: Explanation = (error) => {
+  const { given = "", wanted = "" } = mismatchOf(error) ?? {};
+  if (!wanted.startsWith("AlertCondition<")) return undefined;
+  const text = expressionAt(error.after);
+  const handle = readHandle(given);
+  if (handle?.kind === "Counter") {
+    return {
+      message: "a counter alone says nothing: the alert would always fire",
+      fix: 'take its growth and compare it: .rate("5m").gt(…) or .increase("5m").gt(…)',
+    };
+  }
+  if (/\.bool\(\)$/.test(text)) {
+    return {
+      message: "after .bool() there is always a value, 0 or 1: the alert would always fire",
+      fix: "leave out .bool()",
+    };
+  }
+  const call = callAround(error.before) ?? "";
+  if (handle && /^(?:and|or|unless|anyOf|allOf)$/.test(call)) {
+    return {
+      message: `${call}() joins conditions, but this is a ${kindNames[handle.kind]}`,
+      fix: `say when this side holds: ${conditionsIn(handle.unit)}`,
+    };
+  }
+  if (handle?.unit === "bool") {
+    return { message: alwaysFires, fix: "say when it fires: .eq(0) or .eq(1)" };
+  }
+  if (handle) return { message: alwaysFires, fix: `say when it fires: ${conditionsIn(handle.unit)}` };
+  const isText = given === "string" || given.startsWith('"');
+  if (!isText) return undefined;
+  return {
+    message: "a condition is an expression, but this is text",
+    fix: `write the metric and a comparison, such as shop_fps.lt(45), or promql\`${shortOr(text.slice(1, -1), "…")}\` for PromQL as text`,
+  };
+};
+
+const alwaysFires = "the expression always has a value, so the alert would always fire";
+
+function conditionsIn(unit: string): string {
+  return `a comparison such as .gt(…) or .lt(…) with a threshold${unit === "" || unit === "none" ? "" : ` in ${unit}`}, or .absent()`;
+}
+
+/** JavaScript's own comparison of two expressions: `shop_fps < 45`. */
+export const ownOperator: Explanation = ({ first, after }) => {
+  const [, operator = "", left = ""] =
+    /^(?:Operator '(.+?)' cannot be applied to types '(.+)' and '.+'\.|The (?:left|right)-hand side of an arithmetic operation)/.exec(
+      first,
+    ) ?? [];
+  const method = methods[operator];
+  if (method === undefined || !readHandle(left)) return undefined;
+  const right = new RegExp(`^[^,;\\n]*?\\s${operator.replace(/[*+]/g, "\\$&")}=*\\s*([\\w.()]+)`).exec(
+    after,
+  )?.[1];
+  return {
+    message: `JavaScript's ${operator} does not work on PromQL expressions`,
+    fix: `write .${method}(${right ?? "…"})`,
+  };
+};
+
+const methods: Readonly<Record<string, string>> = {
+  "<": "lt",
+  "<=": "lte",
+  ">": "gt",
+  ">=": "gte",
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "div",
+};
+
+/** Something else where a metric of one kind is asked for: `holds()` of a counter. */
+export const otherKind: Explanation = (error) => {
+  const { given = "", wanted = "" } = mismatchOf(error) ?? {};
+  const asked = readHandle(wanted);
+  const handle = readHandle(given);
+  const call = callAround(error.before) ?? "this";
+  if (!handle) return undefined;
+  const job = /^CounterOf<"([^"]*)">$/.exec(wanted)?.[1];
+  if (job !== undefined && handle.kind === "Counter") {
+    return {
+      message: `both counters of an SLO are of one job, but this one is not of ${job}`,
+      fix: `write a counter of ${job}`,
+    };
+  }
+  const name = shortOr(expressionAt(error.after), "…");
+  if (asked?.kind === "Gauge" && handle.kind === "Gauge") {
+    return {
+      message: `${call}() takes a ${asked.unit}, but ${name} is in ${handle.unit}`,
+      fix:
+        asked.unit === "timestamp"
+          ? `write holds(${name}, { ok: …, firing: … }) for a length of time`
+          : `take a gauge in ${asked.unit}`,
+    };
+  }
+  if (asked) return ofKinds(asked, handle, { call, name });
+  return /^(?:InstantVector<|ExprIn<|readonly \(|number \|)/.test(wanted)
+    ? asValue(handle, name, wanted)
+    : undefined;
+};
+
+interface Call {
+  readonly call: string;
+  readonly name: string;
+}
+
+function ofKinds(asked: HandleType, { kind }: HandleType, { call, name }: Call): Explained {
+  const message = `${call}() takes a ${kindNames[asked.kind]}, but ${name === "…" ? "this" : name} is a ${kindNames[kind]}`;
+  if (kind === "Vector" || kind === "Condition") {
+    return {
+      message,
+      fix: `write the ${kindNames[asked.kind]} itself, or a recording: what is computed from it follows`,
+    };
+  }
+  if (call === "share") return { message, fix: "give it two counters: the part and the rest" };
+  if (call === "restarts") return { message, fix: "give it the gauge of the start time" };
+  const said = plays[kind];
+  if (call in levelWords && said !== undefined) return { message, fix: said(name) };
+  return { message, fix: `give it a ${kindNames[asked.kind]}` };
+}
+
+const levelWords = { holds: true, runs: true, grows: true, quantile: true, follows: true };
+
+/** The word that says what series of a kind do. */
+const plays: Readonly<Partial<Record<HandleType["kind"], (name: string) => string>>> = {
+  Gauge: (name) => `write holds(${name}, { ok: …, firing: … }) for its value`,
+  Counter: (name) =>
+    `write runs(${name}, { ok: …, firing: … }) for its growth per second, or grows(${name}, "5m", { ok: …, firing: … }) for its growth in 5 minutes`,
+  Histogram: (name) => `write quantile(${name}, 0.95, { ok: …, firing: … }) for its quantile`,
+};
+
+/** What has no value of its own, where a value is asked for. */
+function asValue({ kind }: HandleType, name: string, wanted: string): Explained | undefined {
+  if (wanted.startsWith("readonly (")) {
+    return {
+      message: `queries is a list, but this is one ${kindNames[kind]}`,
+      fix: `write queries: [${name}]`,
+    };
+  }
+  if (kind === "Counter") {
+    return {
+      message: `${name === "…" ? "this" : name} is a counter: only its growth means something`,
+      fix: 'take its growth: .rate("5m") per second, or .increase("5m")',
+    };
+  }
+  if (kind === "Histogram") {
+    return {
+      message: `${name} is a histogram, not a single value`,
+      fix: 'choose a value: .quantile(0.95, "5m") or .mean("5m")',
+    };
+  }
+  if (kind === "BucketRates" || kind === "Buckets") {
+    return {
+      message: `these are ${kind === "Buckets" ? "the buckets of a histogram" : "rates of a histogram's buckets"}, not a plain vector`,
+      fix:
+        kind === "Buckets"
+          ? 'write .rate("5m").asVector()'
+          : "write .asVector(), or take .histogramQuantile(0.95) of them",
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,229 @@
+import { callAround, expressionAt, shortOr } from "./author-text.ts";
+import { mismatchOf, type Explained, type Explanation } from "./compiler-error.ts";
+
+/** Where a thing that was named by a text is to be had. */
+const namedThings: Readonly<Record<string, Explained>> = {
+  Severity: {
+    message: "a severity is an export of the platform, not text",
+    fix: "import it from the platform's severities and write it without quotes",
+  },
+  AlertDefinition: {
+    message: "an alert is named by its export, not by text",
+    fix: "import the alert and write it without quotes",
+  },
+  SecretFile: {
+    message: "a secret is not written into a definition",
+    fix: 'write secretFile("name_of_the_file", "what it is and where to get it"), and keep the secret in that file',
+  },
+  Receiver: {
+    message: "a receiver is an export of the platform, not text",
+    fix: "import it from the platform's receivers and write it without quotes",
+  },
+  RuleGroup: { message: "a group is a value, not text", fix: 'write ruleGroup("name")' },
+  Indicator: {
+    message: "an indicator is a value, not text",
+    fix: "write failing(…), slowerThan(…) or timeIn(…)",
+  },
+};
+
+/** A text where a definition is asked for. */
+export const textForThing: Explanation = (error) => {
+  const { given = "", wanted = "" } = mismatchOf(error) ?? {};
+  if (given !== "string" && !/^"[^"]*"$/.test(given)) return undefined;
+  const name = /^\w+/.exec(wanted)?.[0] ?? "";
+  if (wanted.includes("Query")) {
+    return {
+      message: "a query is an expression, but this is text",
+      fix: `write the metric, or promql\`${shortOr(expressionAt(error.after).slice(1, -1), "…")}\` for PromQL as text`,
+    };
+  }
+  return Object.hasOwn(namedThings, name) ? namedThings[name] : undefined;
+};
+
+/** Names of options that come to mind first, and those that are meant. */
+const likelyOptions: Readonly<Record<string, string>> = {
+  query: "queries: [ … ]",
+  expression: "expr",
+  scenarios: "scenario",
+  examples: "example",
+  edge: "limit",
+  rings: "firing",
+  quiet: "ok",
+  bad: "firing",
+  gives: "expect",
+  plays: "given",
+  group_left: "groupLeft",
+  group_right: "groupRight",
+  by: "groupBy",
+};
+
+/** An option that there is not. */
+export const noSuchOption: Explanation = ({ first }) => {
+  const [, name = "", type = ""] = /'(\w+)' does not exist in type '(.+?)'\./.exec(first) ?? [];
+  if (name === "") return undefined;
+  const meant = /Did you mean to write '(\w+)'\?/.exec(first)?.[1];
+  const message = `there is no option '${name}' here`;
+  if (meant !== undefined) return { message, fix: `write ${meant}` };
+  if (/readonly type: MetricType/.test(type)) {
+    return {
+      message: "this does not say what kind of metric it is",
+      fix: "write counter({ … }), gauge({ … }), histogram({ … }) or summary({ … })",
+    };
+  }
+  const likely = likelyOptions[name];
+  if (type.startsWith("Levels<") || type.startsWith("Level<")) {
+    return {
+      message: `there is no level '${name}'`,
+      fix:
+        likely === undefined
+          ? "the levels are ok, limit and firing"
+          : `write ${likely}; the levels are ok, limit and firing`,
+    };
+  }
+  return { message, fix: likely === undefined ? `leave out ${name}` : `write ${likely}` };
+};
+
+/** How an option that is left out is written. */
+const forms: Readonly<Record<string, string>> = {
+  scenario: "scenario: holds(…, { ok: …, firing: … })",
+  example: "example: { given: [ … ], expect: … }",
+  help: 'help: "What the metric says."',
+  buckets: "buckets: [ … ], its upper bounds without +Inf",
+  firing: "firing, the level at which it fires",
+  ok: "ok, the level when all is well",
+  queries: "queries: [ … ]",
+};
+
+/** Options that must be given. */
+export const missingOption: Explanation = ({ first, rest }) => {
+  const text = [first, ...rest].find((line) => /^\s*Property '[^[].*' is missing in type/.test(line)) ?? "";
+  const name = /Property '([^']+)' is missing in type/.exec(text)?.[1];
+  if (name !== undefined) {
+    return {
+      message: `${name} is missing`,
+      fix: `add ${Object.hasOwn(forms, name) ? (forms[name] ?? name) : name}`,
+    };
+  }
+  const names =
+    /is missing the following properties from type '(?!readonly |\w+\[\])(?:.*)': ([^[]+?)\.?$/.exec(
+      first,
+    )?.[1];
+  if (names === undefined) return undefined;
+  return { message: `${names} are missing`, fix: `add ${names}` };
+};
+
+/** A list of one where one alone or several are asked for. */
+export const listOfOne: Explanation = (error) => {
+  const { wanted = "" } = mismatchOf(error) ?? {};
+  const word = /^Examples</.test(wanted) ? "example" : /^Scenarios</.test(wanted) ? "scenario" : undefined;
+  if (word === undefined || !error.rest.some((line) => /Source has 1 element/.test(line))) return undefined;
+  return { message: `this is a list of one ${word}`, fix: `leave out the brackets: ${word}: { … }` };
+};
+
+/** Plays where a scenario is asked for. */
+export const playForScenario: Explanation = (error) => {
+  const { given = "", wanted = "" } = mismatchOf(error) ?? {};
+  if (given !== "Play" || !wanted.startsWith("Scenario<")) return undefined;
+  return {
+    message: "this takes a list of scenarios, but this is what one series does",
+    fix: "write scenario: { given: [ … ] }",
+  };
+};
+
+/** One thing where a list is asked for. */
+export const listExpected: Explanation = (error) => {
+  const { given = "", wanted = "" } = mismatchOf(error) ?? {};
+  const isList = /^readonly (?:\[|\(|[\w"]+\[\])/.test(wanted) || /^readonly \w+(?:<.*>)?\[\]$/.test(wanted);
+  if (!isList || given.startsWith("[") || given.startsWith("readonly")) return undefined;
+  const name = /^(\w+)\s*:/.exec(error.after)?.[1] ?? "this";
+  return {
+    message: `${name} is a list`,
+    fix: `write ${name === "this" ? "" : `${name}: `}[${shortOr(expressionAt(error.after), "…")}]`,
+  };
+};
+
+/** Texts of a form: addresses, allowances, values of a label. */
+export const formOfText: Explanation = (error) => {
+  const { wanted = "" } = mismatchOf(error) ?? {};
+  const text = expressionAt(error.after);
+  if (/^`\$\{string\}:\$\{number\}`$/.test(wanted)) {
+    return { message: `${text} has no port`, fix: `write host and port: "${text.replace(/^"|"$/g, "")}:…"` };
+  }
+  if (wanted.startsWith("`http://")) {
+    return { message: `${text} is not a URL`, fix: `start it with http:// or https://` };
+  }
+  if (/^LabelSpec\b/.test(wanted)) {
+    return {
+      message: "a label is described by the list of its values",
+      fix: `write [${text}] if that is the only value, or "*" for any value`,
+    };
+  }
+  if (/^(?:Allowances|Readonly<Record<string, string>>)/.test(wanted) && /^allow\b/.test(error.after)) {
+    return {
+      message: "allow names a check and the reason",
+      fix: 'write allow: { "id-of-the-check": "the reason" }',
+    };
+  }
+  return undefined;
+};
+
+/** What a field of a JSON answer may become. */
+export const fieldOfJson: Explanation = (error) => {
+  const { wanted = "" } = mismatchOf(error) ?? {};
+  const text = /^LeftOut \| TextLabel<(.*)>$/.exec(wanted)?.[1];
+  if (text === undefined) return undefined;
+  const value = /^"(.*)"$/.exec(text)?.[1];
+  const name = /^(\w+|"[^"]*")\s*:/.exec(error.after)?.[1] ?? "this field";
+  if (value !== undefined && value.trim() !== "" && Number.isFinite(Number(value))) {
+    return {
+      message: `the sample has the number ${value} as text`,
+      fix: `write ${name}: ${value} in the sample, without quotes: json_exporter also reads numbers from text`,
+    };
+  }
+  return {
+    message: `the sample has text in ${name}, but the value of a metric is a number`,
+    fix: `make it a label, asLabel(metric, "label"), or leave it out, leftOut("reason")`,
+  };
+};
+
+/** The types of the language that are sentences say themselves what is wrong. */
+export const sentence: Explanation = (error) => {
+  const { wanted = "" } = mismatchOf(error) ?? {};
+  const [, text = ""] = /(?:^|& )"([^"]* [^"]*)"$/.exec(wanted) ?? [];
+  if (text === "") return undefined;
+  const side = /^these never match: only the (\w+) side has the label '(\w+)'/.exec(text);
+  if (side) {
+    const [, where, label] = side;
+    return {
+      message: `the two sides never match: only the ${where} one has the label '${label}'`,
+      fix: "say which labels must match, { on: [ … ] } or { ignoring: [ … ] } as the second argument, or sum both sides by the same labels",
+    };
+  }
+  const name = /^'(.+)' must be level:metric:operations/.exec(text)?.[1];
+  if (name !== undefined) {
+    return {
+      message: `the name of a recording is level:metric:operations, but '${name}' is not`,
+      fix: `name the labels that are left, the metric and what was done to it, as in "job:${name.replaceAll(":", "_")}:avg5m"`,
+    };
+  }
+  const [message = "", meant] = text.split("; ");
+  return { message, fix: meant ?? message };
+};
+
+/** Arguments that a word does not take, or asks for. */
+export const numberOfArguments: Explanation = ({ first, before, after }) => {
+  const [, wanted = ""] = /^Expected (\d+)(?:-\d+)? arguments?, but got (\d+)\.$/.exec(first) ?? [];
+  if (wanted === "") return undefined;
+  const call = callAround(before) ?? "";
+  if (wanted === "0" && /^(?:sum|avg|min|max|count|group|stddev|stdvar)$/.test(call)) {
+    return { message: `${call}() is over all series`, fix: `write .${call}By(${expressionAt(after)})` };
+  }
+  if (after.startsWith("recording(")) {
+    return {
+      message: "the recording has no example",
+      fix: 'add { help: "…", example: { given: [ … ], expect: … } } after the expression',
+    };
+  }
+  const n = Number(wanted);
+  return { fix: `give ${n === 0 ? "no argument" : n === 1 ? "one argument" : `${n} arguments`}` };
+};
