@@ -1,7 +1,7 @@
 import type { Place } from "../language/place.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
-import { comparePlace } from "../model/order.ts";
+import { comparePlace } from "../text/order.ts";
 
 /** Something with a name that must be the only one of its kind. */
 interface Named {

@@ -1,4 +1,5 @@
-import type { Allowing, Check, Finding } from "../check.ts";
+import type { Allowing } from "../model/definition.ts";
+import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { lostAlerts, type LostAlerts } from "./alerts-named-in.ts";
 import { authoredIn } from "./deployed-strings.ts";

@@ -1,4 +1,4 @@
-import type { Allowing } from "../check.ts";
+import type { Allowing } from "../model/definition.ts";
 import type { Model } from "../model/model.ts";
 
 /** What people read of a definition, by what each text is. Undefined: it may be left out, and was. */

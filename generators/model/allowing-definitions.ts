@@ -1,4 +1,4 @@
-import type { Allowing } from "../check.ts";
+import type { Allowing } from "./definition.ts";
 import type { Model } from "./model.ts";
 
 /** Every definition that can carry an allowance, each once. */

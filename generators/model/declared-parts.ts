@@ -1,17 +1,8 @@
-import type { ContainerName } from "../language/compose.ts";
 import type { JobModel } from "./job-model.ts";
-import type { Definition } from "./model.ts";
+import type { DeclaredPart } from "./model.ts";
 import type { PlatformModel } from "./routing-model.ts";
 import { containerNames } from "./running-containers.ts";
 import { secretsIn } from "./secrets-in.ts";
-
-/** Something of the platform that a project which does not use it leaves out. */
-export type DeclaredPart = Definition &
-  (
-    | { readonly kind: "container"; readonly name: ContainerName }
-    | { readonly kind: "mail" | "logs" }
-    | { readonly kind: "secret"; readonly name: string }
-  );
 
 /** What is declared and could be left out; containers, mail and logs stand where their owner does. */
 export function declaredParts(platform: PlatformModel, jobs: readonly JobModel[]): DeclaredPart[] {

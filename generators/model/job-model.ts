@@ -1,6 +1,6 @@
 import type { ProbeModule } from "../language/probe.ts";
 import type { SecretFile } from "../language/secret.ts";
-import type { Definition } from "./model.ts";
+import type { Definition } from "./definition.ts";
 
 /** One address of a job. */
 export interface TargetModel {

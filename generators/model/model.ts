@@ -1,8 +1,9 @@
 import type { Allowances } from "../language/allow.ts";
+import type { ContainerName } from "../language/compose.ts";
 import type { Place } from "../language/place.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
-import type { DeclaredPart } from "./declared-parts.ts";
+import type { Definition } from "./definition.ts";
 import type { JobModel } from "./job-model.ts";
 import type { LogModel } from "./log-model.ts";
 import type { MetricModel } from "./metric-model.ts";
@@ -10,12 +11,6 @@ import type { PlatformModel } from "./routing-model.ts";
 import type { SloModel } from "./slo-model.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "./rule-model.ts";
 import type { RunbookModel } from "./runbook-model.ts";
-
-/** What every definition that can be checked has: where it stands, and what its author allows with a reason. */
-export interface Definition {
-  readonly place: Place;
-  readonly allow: Allowances;
-}
 
 export interface ServiceModel {
   readonly name: string;
@@ -26,6 +21,14 @@ export interface ServiceModel {
   readonly place: Place;
   readonly allow?: Allowances | undefined;
 }
+
+/** Something of the platform that a project which does not use it leaves out. */
+export type DeclaredPart = Definition &
+  (
+    | { readonly kind: "container"; readonly name: ContainerName }
+    | { readonly kind: "mail" | "logs" }
+    | { readonly kind: "secret"; readonly name: string }
+  );
 
 /**
  * Everything that was defined, with names, labels, intervals and texts filled in: plain data that checks read and outputs

@@ -8,7 +8,7 @@ import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { printPromql } from "../promql/print.ts";
 import { alertWords } from "./alert-words.ts";
-import { comparePlace } from "./order.ts";
+import { comparePlace } from "../text/order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
 import { expressionPlace } from "./expression-place.ts";
 import { expressionTree } from "./expression-tree.ts";

@@ -9,7 +9,7 @@ import { deployTarget } from "./deploy-target.ts";
 import type { JobModel, TargetModel } from "./job-model.ts";
 import type { MetricModel } from "./metric-model.ts";
 import { resolveJsonFields } from "./resolve-json-fields.ts";
-import { inOrder } from "./order.ts";
+import { inOrder } from "../text/order.ts";
 
 /** The jobs of a service, with the platform's intervals where they say none, and addresses as a container reaches them. */
 export function resolveJobs(

@@ -7,7 +7,7 @@ import { storedLabels } from "../language/stored-labels.ts";
 import type { Interval, Series } from "../promql/catalogue.ts";
 import type { Statistic } from "../promql/statistic.ts";
 import type { MetricModel } from "./metric-model.ts";
-import { comparePlace } from "./order.ts";
+import { comparePlace } from "../text/order.ts";
 
 /** The metrics that a service declares, as they stand in its files. */
 export function resolveMetrics(service: Service): MetricModel[] {

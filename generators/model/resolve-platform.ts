@@ -6,7 +6,7 @@ import type { Platform } from "../language/platform.ts";
 import type { Route } from "../language/route.ts";
 import type { Service } from "../language/service.ts";
 import { routesUnder } from "./allowing-definitions.ts";
-import { inOrder } from "./order.ts";
+import { inOrder } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
 import type { InhibitionModel, LabelMatch, PlatformModel, RouteModel } from "./routing-model.ts";
 

@@ -10,7 +10,7 @@ import { printPromql } from "../promql/print.ts";
 import { expressionPlace } from "./expression-place.ts";
 import { expressionTree } from "./expression-tree.ts";
 import { filledExample, type FillIn } from "./fill-in.ts";
-import { comparePlace } from "./order.ts";
+import { comparePlace } from "../text/order.ts";
 import { recordingsOf } from "./parts-of-service.ts";
 import type { RecordingModel } from "./rule-model.ts";
 

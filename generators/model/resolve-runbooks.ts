@@ -7,7 +7,7 @@ import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { printPromql } from "../promql/print.ts";
 import { expressionPlace } from "./expression-place.ts";
 import type { FillIn } from "./fill-in.ts";
-import { inOrder } from "./order.ts";
+import { inOrder } from "../text/order.ts";
 import type { AlertModel } from "./rule-model.ts";
 import type { QuestionModel, RunbookModel } from "./runbook-model.ts";
 

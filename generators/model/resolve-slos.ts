@@ -2,7 +2,7 @@ import type { Service } from "../language/service.ts";
 import type { Slo } from "../language/slo/slo.ts";
 import { msOf, type Burn } from "../language/slo/slo-facts.ts";
 import { formatQuantity } from "../text/quantity.ts";
-import { inOrder } from "./order.ts";
+import { inOrder } from "../text/order.ts";
 import { sloDashboardUid } from "./slo-dashboard.ts";
 import type { BurnModel, SloModel } from "./slo-model.ts";
 

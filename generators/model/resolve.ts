@@ -12,7 +12,7 @@ import { withDashboards } from "./dashboards-of-alert.ts";
 import { fillIn } from "./fill-in.ts";
 import { declaredParts } from "./declared-parts.ts";
 import type { Model } from "./model.ts";
-import { compareText } from "./order.ts";
+import { compareText } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
 import { resolveAlerts } from "./resolve-alerts.ts";
 import { resolveGroups } from "./resolve-groups.ts";

@@ -7,7 +7,7 @@ import type { Place } from "../language/place.ts";
 import type { Severity } from "../language/severity.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { ComparisonOperator } from "../promql/operators.ts";
-import type { Definition } from "./model.ts";
+import type { Definition } from "./definition.ts";
 
 /** Rules that are evaluated together. A group holds either alerts or recordings: they go to different files. */
 export interface RuleGroupModel {

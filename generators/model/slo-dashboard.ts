@@ -1,6 +1,6 @@
 import type { Dashboard } from "../language/dashboard.ts";
 import type { Service } from "../language/service.ts";
-import { inOrder } from "./order.ts";
+import { inOrder } from "../text/order.ts";
 
 /** The dashboard of a service's SLOs, a row for each; none where it has none. */
 export function sloDashboard(service: Service): Dashboard[] {

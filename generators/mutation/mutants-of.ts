@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.ts";
-import { ruleEntry } from "../targets/parts/rule-entry.ts";
+import { ruleEntry } from "../rule-tests/rule-entry.ts";
 import { forChanges, keepFiringForChanges, severityChanges } from "./alert-changes.ts";
 import { armEdits } from "./arms.ts";
 import { comparisonEdits } from "./comparisons.ts";

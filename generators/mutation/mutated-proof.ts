@@ -1,4 +1,4 @@
-import { ruleEntry } from "../targets/parts/rule-entry.ts";
+import { ruleEntry } from "../rule-tests/rule-entry.ts";
 import type { Proof, RuleEntry, RuleFile } from "../rule-tests/proof.ts";
 import type { Rule } from "./mutant.ts";
 

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
-import { ruleEntry } from "../targets/parts/rule-entry.ts";
+import { ruleEntry } from "./rule-entry.ts";
 import type { RuleFile } from "./proof.ts";
 
 /** These rules in their groups, in the order of the model: recordings before the alerts that read them. */

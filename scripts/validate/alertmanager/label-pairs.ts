@@ -1,6 +1,6 @@
 import type { InhibitionModel, LabelMatch, PlatformModel } from "../../../generators/model/routing-model.ts";
 import { routesUnder } from "../../../generators/model/allowing-definitions.ts";
-import { compareText } from "../../../generators/model/order.ts";
+import { compareText } from "../../../generators/text/order.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import { seededRandom, type Choices } from "../seeded-random.ts";
 import { sampleLabels, type SampleLabels } from "./sample-labels.ts";

@@ -1,5 +1,5 @@
 import type { Model } from "../../../model/model.ts";
-import { compareText } from "../../../model/order.ts";
+import { compareText } from "../../../text/order.ts";
 import { flowchartIds } from "../../../text/flowchart-ids.ts";
 import { printFlowchart, type FlowchartEdge } from "../../../text/mermaid.ts";
 import { jobArrows } from "./job-arrows.ts";

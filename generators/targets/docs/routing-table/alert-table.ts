@@ -1,5 +1,5 @@
 import { formatDuration } from "../../../language/duration.ts";
-import { compareText } from "../../../model/order.ts";
+import { compareText } from "../../../text/order.ts";
 import type { AlertWays, Way } from "../../../routing/ways-to-people.ts";
 import { escapeMarkdown, link, table } from "../../../text/markdown.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";

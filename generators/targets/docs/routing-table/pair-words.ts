@@ -1,4 +1,4 @@
-import { compareText } from "../../../model/order.ts";
+import { compareText } from "../../../text/order.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import type { MutingPair } from "../../../routing/muting-pairs.ts";
 import { escapeMarkdown, inlineCode } from "../../../text/markdown.ts";

@@ -1,6 +1,6 @@
 import type { Platform } from "../../../language/platform.ts";
 import type { Receiver } from "../../../language/receiver.ts";
-import { compareText } from "../../../model/order.ts";
+import { compareText } from "../../../text/order.ts";
 import type { AlertWays } from "../../../routing/ways-to-people.ts";
 import { bulletList, escapeMarkdown } from "../../../text/markdown.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";

@@ -1,6 +1,6 @@
 import type { PlatformModel } from "../../../model/routing-model.ts";
 import type { Receiver } from "../../../language/receiver.ts";
-import { compareText } from "../../../model/order.ts";
+import { compareText } from "../../../text/order.ts";
 import { flowchartIds } from "../../../text/flowchart-ids.ts";
 import { printFlowchart, type FlowchartEdge, type FlowchartNode } from "../../../text/mermaid.ts";
 import { matchersOfRoute, namedRoutes, type NamedRoute } from "./named-routes.ts";
