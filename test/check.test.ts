@@ -20,7 +20,7 @@ import {
 } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { runChecks, type Check } from "../generators/check.ts";
-import type { Allowing } from "../generators/model/definition.ts";
+import type { Allowing } from "../generators/definition.ts";
 import { compile } from "../generators/compile.ts";
 import { formatProblem } from "../generators/problem.ts";
 import { definitionsWith } from "./checks/small-definitions.ts";

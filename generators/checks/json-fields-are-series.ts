@@ -1,5 +1,6 @@
 import type { Check, Finding } from "../check.ts";
-import type { JsonFieldModel, JsonJobModel } from "../model/job-model.ts";
+import type { JsonFieldModel } from "../jobs/json.ts";
+import type { JsonJobModel } from "../jobs/index.ts";
 import type { MetricModel } from "../model/metric-model.ts";
 import type { Model } from "../model/model.ts";
 import { splitMetricName } from "../text/split-metric-name.ts";

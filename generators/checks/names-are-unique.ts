@@ -1,5 +1,6 @@
 import type { Place } from "../language/place.ts";
 import type { Check, Finding } from "../check.ts";
+import { partsOfJobs } from "../jobs/of-jobs.ts";
 import type { Model } from "../model/model.ts";
 import { comparePlace } from "../text/order.ts";
 
@@ -48,11 +49,10 @@ function twice(key: string, { kind, place }: Named, earlier: Named): Finding {
 
 function namedThings(model: Model): Named[] {
   const { platform, jobs, metrics, dashboards, slos, logs } = model;
-  const modules = new Set(jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : [])));
   return [
     ...named("service", model.services),
     ...named("job", jobs),
-    ...named("probe module", [...modules]),
+    ...partsOfJobs(jobs).flatMap(({ noun, definition }) => named(noun, [definition])),
     ...metrics.flatMap(seriesOf),
     ...named("recording", model.recordings),
     ...named("alert", model.alerts),

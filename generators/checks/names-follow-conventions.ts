@@ -1,5 +1,5 @@
 import { saysNothing, type Check, type Finding } from "../check.ts";
-import type { Allowing } from "../model/definition.ts";
+import type { Allowing } from "../definition.ts";
 import type { ForeignNames } from "../language/foreign-names.ts";
 import type { MetricModel } from "../model/metric-model.ts";
 import type { Model } from "../model/model.ts";

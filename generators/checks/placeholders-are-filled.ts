@@ -1,4 +1,4 @@
-import type { Allowing } from "../model/definition.ts";
+import type { Allowing } from "../definition.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Model } from "../model/model.ts";
 import { deployedStrings } from "./deployed-strings.ts";

@@ -7,14 +7,13 @@ export { copyRoute, type CopyRoute } from "./copy-route.ts";
 export { compose, type Compose, type Container, type Containers } from "./compose.ts";
 export { annotation, dashboard, row, type Dashboard } from "./dashboard.ts";
 export type { Deployment } from "./deployment.ts";
-export { type Duration, type RuleDuration } from "./duration.ts";
+export type { Duration, RuleDuration } from "./duration.ts";
 export { allOf, anyOf, ratioOf } from "./expression/generic.ts";
 export type { AlertCondition, ExprIn, InstantVector } from "./expression/phantom.ts";
 export { time, vector } from "./expression/constants.ts";
 export { firingAlerts } from "./firing-alerts.ts";
 export { inhibition } from "./inhibition.ts";
-export { jsonEndpoint } from "./json-endpoint.ts";
-export { jsonFields, leftOut } from "./json-fields.ts";
+export { jsonEndpoint, jsonFields, leftOut } from "./json-endpoint.ts";
 export type { Labels } from "./label.ts";
 export { logSource } from "./log-source.ts";
 export {

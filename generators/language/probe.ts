@@ -1,9 +1,9 @@
 import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
+import { jobLabels, type JobLabels, type JobOf, type JobOptions, type TargetLabels } from "./job.ts";
 import type { LabelSpecs } from "./label.ts";
 import { gauge, metrics, scrapeMetrics, type Handles, type ScrapeMetrics } from "./metric.ts";
 import { callerPlace, type Place } from "./place.ts";
-import { jobLabels, type JobLabels, type TargetLabels } from "./scrape-job.ts";
 import type { SecretFile } from "./secret.ts";
 import type { Source } from "./source.ts";
 
@@ -37,24 +37,14 @@ export function probeModule(name: string, options: ProbeModuleOptions): ProbeMod
   return { kind: "probe module", name, ...options, place: callerPlace() };
 }
 
-export interface ProbeOptions<T extends TargetLabels> {
-  readonly description: string;
+export interface ProbeOptions<T extends TargetLabels> extends JobOptions<T> {
   readonly module: ProbeModule;
   /** The addresses as the outside sees them; each becomes the label `instance`. */
   readonly targets: readonly (`http://${string}` | `https://${string}`)[];
-  readonly every?: RuleDuration;
-  readonly timeout?: RuleDuration;
-  readonly labels?: T;
-  readonly allow?: Allowances;
 }
 
 /** A probe whose series carry the labels `C`. */
-export type ProbeJob<C extends LabelSpecs = LabelSpecs> = Source<C> &
-  Omit<ProbeOptions<TargetLabels>, "labels"> & {
-    readonly kind: "probe";
-    readonly targetLabels: TargetLabels;
-    readonly place: Place;
-  };
+export type ProbeJob<C extends LabelSpecs = LabelSpecs> = JobOf<"probe", ProbeOptions<TargetLabels>, C>;
 
 /** Addresses that are asked from outside, through the blackbox exporter; the probe has its metrics, such as `probe_success`. */
 export function probe<const J extends string, const T extends TargetLabels = {}>(

@@ -1,15 +1,15 @@
-import type { Allowing } from "./definition.ts";
+import type { Allowing } from "../definition.ts";
+import { partsOfJobs } from "../jobs/of-jobs.ts";
 import type { Model } from "./model.ts";
 
 /** Every definition that can carry an allowance, each once. */
 export function allowingDefinitions(model: Model): Allowing[] {
   const { platform } = model;
   const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
-  const modules = model.jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : []));
   return [
     ...model.services,
     ...model.jobs,
-    ...new Set(modules),
+    ...partsOfJobs(model.jobs).map(({ definition }) => definition),
     ...model.metrics.map(({ definition }) => definition),
     ...model.recordings,
     ...model.alerts,

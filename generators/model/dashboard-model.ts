@@ -3,7 +3,7 @@ import type { Link } from "../language/link.ts";
 import type { Panel, ValueNames } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
-import type { Definition } from "./definition.ts";
+import type { Definition } from "../definition.ts";
 import type { AlertModel } from "./rule-model.ts";
 
 export interface QueryModel {

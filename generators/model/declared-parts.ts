@@ -1,4 +1,4 @@
-import type { JobModel } from "./job-model.ts";
+import type { JobModel } from "../jobs/index.ts";
 import type { DeclaredPart } from "./model.ts";
 import type { PlatformModel } from "./routing-model.ts";
 import { containerNames } from "./running-containers.ts";

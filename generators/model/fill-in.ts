@@ -1,4 +1,5 @@
-import type { Job, Service } from "../language/service.ts";
+import type { Job } from "../language/jobs.ts";
+import type { Service } from "../language/service.ts";
 import { partsOf, type LabelMatcher, type Node, type SelectorNode } from "../promql/tree.ts";
 import type { Example, Play, Scenario } from "../language/scenario.ts";
 import { labelMatcher } from "../language/expression/label-matcher.ts";

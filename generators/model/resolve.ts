@@ -1,11 +1,11 @@
 import { alertMetrics } from "../language/firing-alerts.ts";
-import { scrapeMetrics } from "../language/metric.ts";
 import { metricGroupOf } from "../language/metric-group.ts";
-import { probeMetrics } from "../language/probe.ts";
 import type { AlertDefinition } from "../language/alert.ts";
-import type { Job, Service } from "../language/service.ts";
+import type { Job } from "../language/jobs.ts";
+import type { Service } from "../language/service.ts";
 import type { Definitions } from "../language/platform.ts";
 import { seriesCatalogue, type Series } from "../promql/catalogue.ts";
+import { ownMetricsOf } from "../jobs/of-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
 import { withDashboards } from "./dashboards-of-alert.ts";
@@ -70,9 +70,9 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   return { model, problems };
 }
 
-/** What nobody declares: `up` and the like, which Prometheus makes of each job, and what the blackbox exporter measures. */
+/** What nobody declares: `up` and the like, which Prometheus makes of each job, and what an exporter measures. */
 function jobSeries(job: Job): Series[] {
-  return [...seriesOf(scrapeMetrics(job)), ...(job.kind === "probe" ? seriesOf(probeMetrics(job)) : [])];
+  return ownMetricsOf(job).flatMap(seriesOf);
 }
 
 /** Of alerts by the names that there are, so that one that is misspelt or deleted is a mistake where it is asked for. */

@@ -1,6 +1,6 @@
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
-import type { Definition } from "./definition.ts";
+import type { Definition } from "../definition.ts";
 
 /** A query of a runbook, as Prometheus takes it. */
 export interface QuestionModel {

@@ -7,7 +7,9 @@ import type { Panel } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Definitions, Platform } from "../language/platform.ts";
 import type { Receiver } from "../language/receiver.ts";
-import type { Job, Service } from "../language/service.ts";
+import type { Job } from "../language/jobs.ts";
+import type { Service } from "../language/service.ts";
+import { jobTypes } from "../jobs/index.ts";
 import { notifierTypes } from "../notifiers/index.ts";
 import type { Problem } from "../problem.ts";
 import { routesUnder } from "./allowing-definitions.ts";
@@ -109,7 +111,7 @@ function panelsOf(dashboard: Dashboard): readonly Panel[] {
 }
 
 function ofJob(job: Job, { prometheus: { scrapeInterval } }: Platform): Shaped {
-  const shape = job.kind === "scrape job" ? shapes.scrapeJobShape : shapes.addressedJobShape;
+  const { shape } = jobTypes[job.kind];
   // An interval of the platform that is none is told once, and not for every job.
   const every = job.every ?? (durationInMs(scrapeInterval) === undefined ? undefined : scrapeInterval);
   return { what: `job "${job.job}"`, place: job.place, value: { ...job, every }, shape };

@@ -4,6 +4,7 @@ import type { Platform } from "../language/platform.ts";
 import type { Receiver } from "../language/receiver.ts";
 import { recordingOf } from "../language/recording.ts";
 import type { Service } from "../language/service.ts";
+import { jobTypes } from "../jobs/index.ts";
 import { notifierTypes } from "../notifiers/index.ts";
 import type { Problem } from "../problem.ts";
 import { receiversIn } from "./receivers-in.ts";
@@ -15,7 +16,7 @@ interface Expected {
 }
 
 const ofService: Readonly<Record<string, Expected>> = {
-  jobs: kind("scrapeJob(…), probe(…) or jsonEndpoint(…)", "scrape job", "probe", "json endpoint"),
+  jobs: oneOfKind(jobTypes),
   metrics: { word: "metrics(…)", is: (value) => metricGroupOf(value) !== undefined },
   recordings: { word: "recording(…)", is: (value) => recordingOf(value) !== undefined },
   alerts: kind("alert(…)", "alert"),
@@ -29,12 +30,7 @@ const ofService: Readonly<Record<string, Expected>> = {
 };
 
 const oneReceiver = kind("receiver(…)", "receiver");
-const oneNotifier = kind(
-  `one of ${Object.values(notifierTypes)
-    .map(({ word }) => `${word}(…)`)
-    .join(", ")}`,
-  ...Object.keys(notifierTypes),
-);
+const oneNotifier = oneOfKind(notifierTypes);
 
 const ofPlatform: Readonly<Record<string, Expected>> = {
   severities: kind("severity(…)", "severity"),
@@ -108,4 +104,10 @@ function kind(word: string, ...kinds: readonly string[]): Expected {
   const is = (value: unknown) =>
     typeof value === "object" && value !== null && "kind" in value && kinds.some((one) => one === value.kind);
   return { word, is };
+}
+
+/** What any of the words of a closed set gives. */
+function oneOfKind(types: Readonly<Record<string, { readonly word: string }>>): Expected {
+  const words = Object.values(types).map(({ word }) => `${word}(…)`);
+  return kind(`${words.slice(0, -1).join(", ")} or ${words.at(-1)}`, ...Object.keys(types));
 }

@@ -1,4 +1,5 @@
-import type { JsonFieldModel, JsonJobModel } from "../../generators/model/job-model.ts";
+import type { JsonFieldModel } from "../../generators/jobs/json.ts";
+import type { JsonJobModel } from "../../generators/jobs/index.ts";
 import type { SimulatedSeries } from "./series.ts";
 import type { ReadSeries } from "./metric-page.ts";
 

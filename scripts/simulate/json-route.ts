@@ -1,4 +1,4 @@
-import type { JsonJobModel } from "../../generators/model/job-model.ts";
+import type { JsonJobModel } from "../../generators/jobs/index.ts";
 import { jsonAnswer } from "./json-answer.ts";
 import { measuredOf } from "./measured.ts";
 import { json, mayPass, noToken, originOf, pathOf, type Route } from "./route.ts";

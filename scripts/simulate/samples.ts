@@ -1,5 +1,6 @@
 import type { Missing } from "../../generators/language/scenario.ts";
 import type { Service } from "../../generators/language/service.ts";
+import { samplesOf as samplesOfJobs } from "../../generators/jobs/of-jobs.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { fieldOf, valueAt } from "./json-answer.ts";
 import type { SimulatedSeries } from "./series.ts";
@@ -8,8 +9,7 @@ import type { SimulatedSeries } from "./series.ts";
 export type Samples = ReadonlyMap<string, unknown>;
 
 export function samplesOf(services: readonly Service[]): Samples {
-  const jobs = services.flatMap((service) => Object.values(service.jobs));
-  return new Map(jobs.flatMap((job) => (job.kind === "json endpoint" ? [[job.job, job.sample]] : [])));
+  return samplesOfJobs(services.flatMap((service) => Object.values(service.jobs)));
 }
 
 /** Tells what the sample answer of its JSON endpoint says of a series; of those for a text all but one are missing. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { ScrapeJobModel } from "../../generators/model/job-model.ts";
+import type { ScrapeJobModel } from "../../generators/jobs/index.ts";
 import type { MetricModel } from "../../generators/model/metric-model.ts";
 import { measuredOf } from "./measured.ts";
 import { metricPage } from "./metric-page.ts";

@@ -1,4 +1,4 @@
-import type { JobModel } from "../../generators/model/job-model.ts";
+import type { JobModel } from "../../generators/jobs/index.ts";
 import type { MetricModel } from "../../generators/model/metric-model.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { labelSamples } from "./label-samples.ts";

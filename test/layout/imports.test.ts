@@ -14,7 +14,7 @@ const stillUpward = "generators/promql/evaluate/";
 const order: readonly (readonly string[])[] = [
   // The language writes PromQL, and PromQL has the language's units and places.
   ["language", "text", "promql"],
-  ["problem.ts", "shape-values.ts"],
+  ["definition.ts", "problem.ts", "shape-values.ts"],
   // What a kind of notifier or job is; the model is made of them.
   ["notifiers", "jobs"],
   ["model"],

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { outputs } from "../../generators/targets/index.ts";
 import { provenModel } from "../../generators/rule-tests/proven-model.ts";
-import { exportersOf } from "../../scripts/simulate/exporters-of.ts";
+import { exportersOf } from "../../generators/jobs/of-jobs.ts";
 import { findStackTools } from "../../scripts/up/stack-tools.ts";
 import { startStack, type RunningStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";

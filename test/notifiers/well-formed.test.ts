@@ -69,7 +69,7 @@ test("a secret that is no file, and a notifier that no word gave, are told even 
     'slack(…) of receiver "team": webhookUrl is no secret file',
   );
   expect(problemWith(untyped({ kind: "pigeon" }))).toContain(
-    'receiver "team": notifiers.0 is not what one of pagerDuty(…), slack(…), ',
+    'receiver "team": notifiers.0 is not what pagerDuty(…), slack(…), ',
   );
   const team = receiver("team", untyped({ description: "The team.", slack: [] }));
   expect(problemIn({ platform: { receivers: { onCall, unrouted, team } } })).toContain(

@@ -3,7 +3,7 @@ import type { Platform } from "../../language/platform.ts";
 import type { Service } from "../../language/service.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import type { FillIn } from "../fill-in.ts";
-import type { JobModel } from "../job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
 import type { AlertModel } from "../rule-model.ts";
 
 /** What dashboards are resolved from. */

@@ -1,7 +1,7 @@
 import type { Platform } from "../../language/platform.ts";
 import { durationInMs } from "../../language/duration.ts";
 import type { QueryModel } from "../dashboard-model.ts";
-import type { JobModel } from "../job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
 
 /**
  * How often the slowest job of these queries is scraped, when that is more seldom than the platform's interval.

@@ -1,4 +1,5 @@
 import type { Place } from "../../../generators/language/place.ts";
+import { exporterModules } from "../../../generators/jobs/of-jobs.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import type { Files } from "../../../generators/output.ts";
 import { runTool, type ToolResult } from "../../tools/run-tool.ts";
@@ -40,9 +41,7 @@ function complaintsOf({ code, stderr }: ToolResult, files: Files, model: Model):
   }));
 }
 
-/** Where a probe module stands, by its name. */
+/** Where a module of the blackbox exporter is defined, by its name. */
 export function modulePlace(name: string | undefined, { jobs }: Pick<Model, "jobs">): Place | undefined {
-  return jobs.flatMap((job) =>
-    job.kind === "probe" && job.module.name === name ? [job.module.place] : [],
-  )[0];
+  return exporterModules(jobs, "blackbox-exporter").find((module) => module.name === name)?.definition.place;
 }

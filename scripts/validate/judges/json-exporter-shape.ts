@@ -1,3 +1,4 @@
+import { exporterModules } from "../../../generators/jobs/of-jobs.ts";
 import { schemaJudge, type Mistake } from "../schema-judge.ts";
 import { jsonExporterSchema } from "../../../generators/targets/json-exporter/schema.ts";
 import { entriesAt, itemsAt, textAt } from "../untyped-data.ts";
@@ -9,7 +10,7 @@ export const jsonExporterShape = schemaJudge({
   isAbout: (path) => path === "json-exporter/json-exporter.yml",
   schema: () => jsonExporterSchema,
   placeOf: ([, module], _file, { model }) =>
-    model.jobs.find(({ kind, name }) => kind === "json" && name === module)?.place,
+    exporterModules(model.jobs, "json-exporter").find(({ name }) => name === module)?.definition.place,
   mistakes: ({ data }) =>
     entriesAt(data, "modules").flatMap(([name, module]) => namesakeMistakes(name, module)),
 });

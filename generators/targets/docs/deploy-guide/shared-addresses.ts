@@ -1,4 +1,4 @@
-import type { JobModel } from "../../../model/job-model.ts";
+import type { JobModel } from "../../../jobs/index.ts";
 import type { Model } from "../../../model/model.ts";
 import { inlineCode } from "../../../text/markdown.ts";
 

@@ -1,4 +1,5 @@
-import type { JobModel, TargetModel } from "../../../model/job-model.ts";
+import type { JobModel } from "../../../jobs/index.ts";
+import type { TargetModel } from "../../../jobs/job.ts";
 import { bulletList, codeBlock, escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 import { answerCommands } from "../../parts/answer-commands.ts";
 import { unitWords } from "../../parts/unit-words.ts";

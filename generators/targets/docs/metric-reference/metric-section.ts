@@ -1,4 +1,4 @@
-import type { JsonFieldModel } from "../../../model/job-model.ts";
+import type { JsonFieldModel } from "../../../jobs/json.ts";
 import type { Model } from "../../../model/model.ts";
 import { bulletList, escapeMarkdown, inlineCode } from "../../../text/markdown.ts";
 import { unitWords } from "../../parts/unit-words.ts";

@@ -1,5 +1,5 @@
 import type { LabelSpecs } from "../../../language/label.ts";
-import type { JobModel } from "../../../model/job-model.ts";
+import type { JobModel } from "../../../jobs/index.ts";
 import { metricKey } from "../../../model/metrics-behind.ts";
 import type { MetricModel } from "../../../model/metric-model.ts";
 import type { Model } from "../../../model/model.ts";

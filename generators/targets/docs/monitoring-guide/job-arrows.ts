@@ -1,4 +1,5 @@
-import type { JobModel, TargetModel } from "../../../model/job-model.ts";
+import type { JobModel } from "../../../jobs/index.ts";
+import type { TargetModel } from "../../../jobs/job.ts";
 import type { Model } from "../../../model/model.ts";
 import { runningContainers } from "../../../model/running-containers.ts";
 import { containerStation, serviceStation, type Arrow, type Station } from "./station.ts";

@@ -1,5 +1,5 @@
-import type { Allowances } from "../language/allow.ts";
-import type { Place } from "../language/place.ts";
+import type { Allowances } from "./language/allow.ts";
+import type { Place } from "./language/place.ts";
 
 /** What every definition that can be checked has: where it stands, and what its author allows with a reason. */
 export interface Definition {
