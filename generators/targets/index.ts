@@ -23,8 +23,7 @@ import { prometheusRecordings } from "./prometheus/recordings.ts";
 import { prometheusTargets } from "./prometheus/target-files.ts";
 import { prometheusTests } from "./prometheus/tests.ts";
 import { routingTable } from "./docs/routing-table.ts";
-import { runbookIndex } from "./docs/runbook-index.ts";
-import { runbooks } from "./docs/runbooks.ts";
+import { runbookIndex, runbooks } from "./docs/runbooks.ts";
 import { sloGuide } from "./docs/slo-guide.ts";
 
 /** Everything that is written. No two outputs write the same file, so their order means nothing. */

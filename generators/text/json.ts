@@ -1,5 +1,3 @@
-import { withoutUndefined } from "./plain-data.ts";
-
 /**
  * Prints plain data as JSON: two spaces, keys in the order given, a final line break.
  *
@@ -15,4 +13,13 @@ function jsonValue(key: string, value: unknown): unknown {
     throw new RangeError(`"${key}" is ${value}, which JSON cannot hold`);
   }
   return withoutUndefined(value);
+}
+
+/**
+ * For the printers' `replacer`: drops what is undefined from lists too, where the printers would write null.
+ *
+ * Maps lose their undefined values in the printers themselves.
+ */
+export function withoutUndefined(value: unknown): unknown {
+  return Array.isArray(value) ? value.filter((item) => item !== undefined) : value;
 }

@@ -1,6 +1,6 @@
 import { headerLine } from "./header.ts";
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   /** Where a reader makes a change, for the header: `definitions/`. */
   readonly source: string;
 }
@@ -65,4 +65,28 @@ function escapeLineStart(_match: string, space: string, marker: string | undefin
 
 function longestRunOfBackticks(text: string): number {
   return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+/**
+ * The names that links can have after `#`, one for each heading of a page, in the order of the page: as code hosts make them.
+ *
+ * The headings are plain text. Of headings that would have the same name the later ones get a number.
+ */
+export function headingAnchors(headings: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return headings.map((heading) => {
+    const name = slug(heading);
+    let anchor = name;
+    for (let count = 1; taken.has(anchor); count += 1) anchor = `${name}-${count}`;
+    taken.add(anchor);
+    return anchor;
+  });
+}
+
+function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replace(/\s/g, "-");
 }

@@ -2,7 +2,7 @@ import { Scalar, stringify } from "yaml";
 import type { ScalarTag, Tags } from "yaml";
 import { stringifyString, stringTag } from "yaml/util";
 import { headerLine } from "./header.ts";
-import { withoutUndefined } from "./plain-data.ts";
+import { withoutUndefined } from "./json.ts";
 
 export interface YamlOptions {
   /** Where a reader makes a change, for the header: `definitions/services/x/alerts.ts`. */

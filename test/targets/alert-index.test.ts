@@ -11,7 +11,7 @@ test("no alert: the page says so", () => {
 
 # Alerts
 
-No alert is defined.
+No alerts are defined.
 `,
   });
 });
@@ -34,7 +34,7 @@ test("alerts of two services: a table for each, the worst first, and the order o
 
 # Alerts
 
-Each alert has a page that says what it means and what to do first. The worst stand first. [The way to a person](<../routing.md>) says who is told of each, and how soon.
+Each alert has a page that says what it means and what to do first. The most severe come first. [Notification routing](<../routing.md>) says who is notified of each, and how soon.
 
 ## The shop
 
@@ -42,7 +42,7 @@ Each alert has a page that says what it means and what to do first. The worst st
 | --- | --- | --- | --- |
 | [ShopDown](<ShopDown.md>) | critical | 1m | The shop on *instance* is down |
 | [ShopSlow](<ShopSlow.md>) | critical | 1m | slow \\| very slow |
-| [StockLow](<StockLow.md>) | low | at once | *value* left |
+| [StockLow](<StockLow.md>) | low | immediately | *value* left |
 
 ## host
 

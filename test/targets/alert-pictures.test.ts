@@ -16,7 +16,7 @@ test("the picture of an alert that fires at once: the whole file", () => {
   const [light] = themes;
   const style = light ? styleOf(light) : "";
   expect(files["docs/alerts/pictures/AtOnce-light.svg"]?.replace(style, "the colours"))
-    .toBe(`<!-- Generated from test/proof/every-shape.ts by "signalbox build": edit there, not here. -->
+    .toBe(`<!-- Generated from test/rule-tests/every-shape.ts by "signalbox build": edit there, not here. -->
 <svg xmlns="http://www.w3.org/2000/svg" width="720" height="266" viewBox="0 0 720 266" role="img" aria-labelledby="title description">
   <title id="title">What the test of AtOnce plays, and when it fires</title>
   <desc id="description">shop_open{job=&quot;shop-api&quot;}: fires at 0, well 1, bad 0. The alert is firing from 0s to 30s after it goes bad.</desc>

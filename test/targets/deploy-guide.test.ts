@@ -13,26 +13,26 @@ test("without logs: the whole page", () => {
 
 # Deploy signalbox
 
-On a Linux machine with Docker and its compose plugin, in this folder. Nothing here is edited: all of it is generated.
+You need a Linux machine with Docker and its compose plugin. Run everything in this folder, and do not edit its files: they are generated.
 
-What is monitored, and what to do when something is wrong: [the monitoring guide](<docs/MONITORING.md>).
+What is monitored, and what to do when something goes wrong: [the monitoring guide](<docs/MONITORING.md>).
 
 ## The first time
 
 \`\`\`sh
-mkdir -m 700 secrets    # keeps other people of the machine out
-read -rs value && printf %s "$value" > secrets/NAME    # once for each secret below
-chmod 444 secrets/*     # the programs run as different users
+mkdir -m 700 secrets    # keeps other users of the machine out
+read -rs value && printf %s "$value" > secrets/NAME    # for each secret below
+chmod 444 secrets/*     # the containers run as different users
 docker compose up -d --wait
 \`\`\`
 
-| secret | what it is | read by |
+| secret | purpose | read by |
 | --- | --- | --- |
 | \`secrets/grafana_admin_password\` | The grafana_admin_password. | grafana |
 
-No variable has to be set.
+No variables need to be set.
 
-All ports are open on this machine only, so a proxy with a login stands before them: prometheus at http://localhost:9090, alertmanager at http://localhost:9093, grafana at http://localhost:3000. Grafana takes its password at the first start; later it is changed in Grafana.
+All ports are bound to localhost, so put a proxy with a login in front of them: prometheus at http://localhost:9090, alertmanager at http://localhost:9093, grafana at http://localhost:3000. Grafana reads its password at the first start only; change it in Grafana after that.
 
 ## Change, update, roll back
 
@@ -43,9 +43,9 @@ docker compose kill -s HUP prometheus alertmanager blackbox-exporter
 docker compose restart grafana json-exporter
 \`\`\`
 
-- On the signal the first three read their files again, without a gap. A file that is wrong is refused, and the old one stays in force: \`docker compose logs\` says why. The others read theirs only when they start.
-- Update: the versions of the images stand in \`definitions/platform/platform.ts\`; \`up\` fetches what changed.
-- Roll back: \`git checkout COMMIT -- .\` in place of \`git pull\`. The data stays. What a newer major version has written an older one cannot read: then restore the backup too.
+- The signal makes the first three reload their files without a gap. A bad file is refused and the old one stays in use: \`docker compose logs\` says why. The others read theirs only at a restart.
+- Update: image versions are set in \`definitions/platform/platform.ts\`; \`up\` pulls what changed.
+- Roll back: \`git checkout COMMIT -- .\` instead of \`git pull\`. The data stays. An older major version cannot read what a newer one wrote: restore the backup as well.
 
 ## Back up and restore
 
@@ -58,7 +58,7 @@ done
 docker compose start
 \`\`\`
 
-Restore, which deletes what is there now:
+Restore (this deletes the current data):
 
 \`\`\`sh
 docker compose down --volumes
@@ -70,13 +70,13 @@ done
 docker compose start
 \`\`\`
 
-\`secrets/\`, \`.env\` and the \`targets/\` of this environment are not in the backup: keep them where secrets are kept.
+\`secrets/\`, \`.env\` and the \`targets/\` of this environment are not in the backup: keep them where you keep secrets.
 `);
 });
 
 describe("where the programs are", () => {
   test("without a job there is nothing to say", () => {
-    expect(guide()).not.toContain("Where the programs are");
+    expect(guide()).not.toContain("Targets of this environment");
     expect(guide()).not.toContain("TARGETS_FOLDER");
   });
 
@@ -84,17 +84,17 @@ describe("where the programs are", () => {
     const page = guide({ jobs: [scrapeJob()] });
     expect(page).toContain(`
 \`\`\`sh
-cp -r prometheus/targets targets    # git and the build leave the copy alone
+cp -r prometheus/targets targets    # neither git nor the build touches the copy
 echo TARGETS_FOLDER=./targets >> .env
-\${EDITOR:-vi} targets/NAME.yml    # for each job NAME that is somewhere else
+\${EDITOR:-vi} targets/NAME.yml    # for each job NAME with other targets
 docker compose up -d --wait
 \`\`\`
 `);
     expect(page).toContain(
-      "| `TARGETS_FOLDER` | folder with the targets of each job in this environment | `./prometheus/targets` |",
+      "| `TARGETS_FOLDER` | folder with each job's targets in this environment | `./prometheus/targets` |",
     );
     expect(page).toContain(
-      "- After an update, `cp -n prometheus/targets/* targets/` brings the files of new jobs",
+      "- After an update, `cp -n prometheus/targets/* targets/` adds the files of new jobs and keeps yours.",
     );
   });
 
@@ -103,7 +103,7 @@ docker compose up -d --wait
     const targets = here ? [here] : [];
     const bakery = scrapeJob({ name: "bakery", service: "bakery", targets });
     expect(guide({ jobs: [scrapeJob(), bakery] })).toContain(
-      "- `localhost:8080` is the address of `shop` and `bakery`. Where both run on one machine, only one of them can be there: move the other.",
+      "- `localhost:8080` is the address of `shop` and `bakery`. On one machine only one of them can use it: move the other.",
     );
   });
 
@@ -138,18 +138,18 @@ describe("what the person who deploys must bring along", () => {
   test("with logs: the profile, the password and the folder", () => {
     const page = guide({ services: [loggingShop], logs: [log()] });
     expect(page).toContain(
-      "\necho COMPOSE_PROFILES=logs >> .env    # only where log lines are collected too\ndocker compose up",
+      "\necho COMPOSE_PROFILES=logs >> .env    # only if logs are collected too\ndocker compose up",
     );
     expect(page).toContain(
       "| `secrets/elasticsearch_password` | The elasticsearch_password. | elasticsearch",
     );
     expect(page).toContain(
-      "| `SHOP_LOGS` | folder with the logs of The shop; must be there when log lines are collected | `/srv/shop` |",
+      "| `SHOP_LOGS` | folder with the logs of The shop; must exist if logs are collected | `/srv/shop` |",
     );
   });
 
   test("a folder without a usual place must be named", () => {
     const unnamed = { ...loggingShop, logFolder: { variable: "SHOP_LOGS", default: "" } };
-    expect(guide({ services: [unnamed], logs: [log()] })).toContain(" | none: it must be set |\n");
+    expect(guide({ services: [unnamed], logs: [log()] })).toContain(" | none, must be set |\n");
   });
 });

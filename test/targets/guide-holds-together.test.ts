@@ -11,8 +11,7 @@ import { metricReference } from "../../generators/targets/docs/metric-reference.
 import { monitoringGuide } from "../../generators/targets/docs/monitoring-guide.ts";
 import { operationsGuide } from "../../generators/targets/docs/operations-guide.ts";
 import { routingTable } from "../../generators/targets/docs/routing-table.ts";
-import { runbookIndex } from "../../generators/targets/docs/runbook-index.ts";
-import { runbooks } from "../../generators/targets/docs/runbooks.ts";
+import { runbookIndex, runbooks } from "../../generators/targets/docs/runbooks.ts";
 import { sloGuide } from "../../generators/targets/docs/slo-guide.ts";
 import { provenModel } from "../../generators/rule-tests/proven-model.ts";
 import { relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Model } from "../../generators/model/model.ts";
 import { filebeat } from "../../generators/targets/filebeat/config.ts";
-import { logGuide } from "../../generators/targets/docs/log-guide.ts";
-import { lineFields, requestFields } from "../../generators/targets/docs/log-guide/field-table.ts";
-import { exampleLines } from "../../generators/targets/docs/log-guide/source-sections.ts";
+import {
+  logGuide,
+  lineFields,
+  requestFields,
+  exampleLines,
+} from "../../generators/targets/docs/log-guide.ts";
 import { flat, ship } from "./filebeat-pipeline.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { allContainers, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
@@ -58,7 +61,7 @@ tags : "unparsed"
 
 describe("where lines are", () => {
   test("in Elasticsearch: how long, and where Kibana is, if its port is open", () => {
-    expect(page()).toContain("which keeps it for 30 days in `shop-logs-*`");
+    expect(page()).toContain("which stores it for 30 days in `shop-logs-*`");
     expect(page()).toContain("1. Open Kibana and sign in as `elastic`");
     expect(page()).not.toContain("curl");
     const containers = allContainers;
@@ -79,7 +82,7 @@ describe("where lines are", () => {
 
   test("at Logstash: nothing of this stack keeps or searches them", () => {
     const platform = toLogstash("a.example.org:5044");
-    expect(page({ platform })).toContain("hands it to Logstash at a.example.org:5044.");
+    expect(page({ platform })).toContain("sends it to Logstash at a.example.org:5044.");
     expect(page({ platform })).not.toMatch(/Kibana|Elasticsearch|## Search/);
   });
 });
@@ -87,10 +90,10 @@ describe("where lines are", () => {
 test("files: the folder, the format, the tags", () => {
   const logs = [log({ files: ["a|b.log", "c.log"], multiline: true, tags: ["x"] })];
   expect(page({ logs })).toContain(
-    "In the folder that `SHOP_LOGS` in `.env` names, or in `/srv/shop` when that says nothing else:\n\n" +
-      "| files | what is in them | format | dataset |\n| --- | --- | --- | --- |\n" +
-      "| `a\\|b.log`<br>`c.log` | What the shop prints. Tagged `x`. | level lines, of several lines | `shop.console` |\n",
+    "In the folder set by `SHOP_LOGS` in `.env`, or in `/srv/shop` by default:\n\n" +
+      "| files | contents | format | dataset |\n| --- | --- | --- | --- |\n" +
+      "| `a\\|b.log`<br>`c.log` | What the shop prints. Tagged `x`. | level lines, multiline | `shop.console` |\n",
   );
   const unnamed = { ...loggingShop, logFolder: { variable: "SHOP_LOGS", default: "" } };
-  expect(page({ services: [unnamed] })).toContain("`SHOP_LOGS` in `.env` names, which has to be set:");
+  expect(page({ services: [unnamed] })).toContain("set by `SHOP_LOGS` in `.env`, which must be set:");
 });

@@ -39,23 +39,23 @@ test("a job, a metric, a recording, an alert and a panel: the whole page", () =>
 
 # Metrics of Shop
 
-What is measured, how, and who uses it. What reads a metric through a recording counts as a user of both.
+What is measured, how, and who uses it. Anything that reads a metric through a recording counts as a user of both.
 
 ## Job shop-api
 
 The shop's program.
 
-- Asked every 15s, for at most 10s: \`localhost:8080\`
+- Scraped every 15s with a timeout of 10s: \`localhost:8080\`
 - At \`http://…/metrics\`
 - All series have the labels \`job="shop-api"\`, \`service="shop"\`, \`instance\`
 
-What it answers now, as the stack sees it:
+What it returns now, as the stack sees it:
 
 \`\`\`sh
 docker compose exec blackbox-exporter wget -qO- 'http://host.docker.internal:8080/metrics'
 \`\`\`
 
-| metric | type | unit | what it says |
+| metric | type | unit | meaning |
 | --- | --- | --- | --- |
 | [shop_orders_total](<#shop_orders_total>) | counter | orders | Orders that were placed. |
 
@@ -70,17 +70,17 @@ docker compose exec blackbox-exporter wget -qO- 'http://host.docker.internal:808
 
 ## Recordings
 
-Prometheus works these out in advance, so that rules and panels need not.
+Prometheus computes these in advance, so rules and panels do not have to.
 
 ### instance:shop_orders:rate5m
 
-orders/s. Orders per second, over 5 minutes. Worked out in the group \`shop_recordings\`, every 30s:
+orders/s. Orders per second, over 5 minutes. Evaluated in the group \`shop_recordings\`, every 30s:
 
 \`\`\`promql
 sum by (instance) (rate(shop_orders_total{job="shop-api"}[5m]))
 \`\`\`
 
-- Made of: [shop_orders_total of job shop-api](<shop.md#shop_orders_total>)
+- From: [shop_orders_total of job shop-api](<shop.md#shop_orders_total>)
 - Alerts: [FewOrders](<../alerts/FewOrders.md>)
 - Panels: [Shop overview](<../dashboards.md#shop-overview>) · Orders
 
@@ -101,9 +101,9 @@ describe("a metric says", () => {
     ["its quantiles", "**summary**, bytes. Size.\n\n- Quantiles: 0.5, 0.99\n"],
     [
       "labels of any value, and why it is kept",
-      "**gauge**, 1 or 0. 1 when open.\n\n- Labels: `door` (any value)\n- Kept though nothing uses it: asked by hand\n",
+      "**gauge**, 1 or 0. 1 when open.\n\n- Labels: `door` (any value)\n- Unused, but kept: asked by hand\n",
     ],
-    ["why it is allowed to be unused", "- Kept though nothing uses it: the next version uses it\n"],
+    ["why it is allowed to be unused", "- Unused, but kept: the next version uses it\n"],
   ])("%s", (_, expected) => {
     expect(text).toContain(expected);
   });
@@ -150,10 +150,10 @@ describe("a job says how it is asked", () => {
 
   test("a JSON endpoint: its fields, its token, and the exporter between", () => {
     const text = page({ jobs: { till }, metrics: { tillMetrics }, jsonFields: { open } });
-    expect(text).toContain(`- Asked every 15s, for at most 10s: \`http://localhost:82/till?a=b&c\`
-- Through the JSON exporter, which makes metrics of the answer's fields
+    expect(text).toContain(`- Scraped every 15s with a timeout of 10s: \`http://localhost:82/till?a=b&c\`
+- Through the JSON exporter, which turns fields of the response into metrics
 - With the token in \`secrets/shop_token\`
-- The field \`name\` becomes no metric: a | name
+- The field \`name\` is not a metric: a | name
 - All series have the labels \`job="shop-till"\`, \`instance\`
 `);
     expect(text).toContain("- From the field: `open`\n");
@@ -163,13 +163,13 @@ describe("a job says how it is asked", () => {
   });
 
   test("a probe: its module; what it measures is told when something uses it", () => {
-    expect(page({ jobs: { door } })).toContain("That it answers is still recorded, in `up`.");
+    expect(page({ jobs: { door } })).toContain("Whether it is up is still recorded in `up`.");
     const queries = [door.probe_duration_seconds];
     const text = page({
       jobs: { door },
       dashboards: { more: dashboardWith(timeSeries({ ...words, queries })) },
     });
-    expect(text).toContain("by its module `http_ok`: Any 2xx.\n- With the token in `secrets/shop_token`\n");
+    expect(text).toContain("module `http_ok`: Any 2xx.\n- With the token in `secrets/shop_token`\n");
     expect(text).toContain(
       "| [probe_duration_seconds](<#probe_duration_seconds>) | gauge | seconds | How long the whole probe took. |",
     );

@@ -21,12 +21,12 @@ test("a service of nothing: the whole page", () => {
 
 # The monitoring guide
 
-What is watched, by which programs, and where to look. All pages are made from the same definitions as the programs' files, so they say what is deployed.
+What is monitored, by which programs, and where to look. These pages are generated from the same definitions as the configuration, so they describe what is deployed.
 
-- [Alerts](<alerts/README.md>): what each means, whom it hurts, what to do first
-- [The way to a person](<routing.md>): who is told of which alert, and how soon
-- [Operations](<operations.md>): what is kept, cleaning up, and what to do when a target is down, data is missing or memory grows
-- [Deploy](<../README.md>): the first start, secrets, changes, updates, backups
+- [Alerts](<alerts/README.md>): what each alert means, who is affected, what to do first
+- [Notification routing](<routing.md>): who is notified of which alert, and how soon
+- [Operations](<operations.md>): retention, cleaning up, and what to do when a target is down, data is missing or memory keeps growing
+- [Deploy](<../README.md>): first start, secrets, changes, updates, backups
 
 ## What is monitored
 
@@ -34,9 +34,9 @@ What is watched, by which programs, and where to look. All pages are made from t
 | --- | --- | --- | --- | --- | --- |
 | The shop | Where people buy. | the shop's team | none | none | none |
 
-## How it hangs together
+## Architecture
 
-An arrow goes the way that the data goes, with the job that fetches it: Prometheus asks, it is not told.
+Arrows follow the data and carry the name of the job that fetches it. Prometheus pulls; nothing is pushed to it.
 
 \`\`\`mermaid
 flowchart LR
@@ -54,22 +54,22 @@ flowchart LR
 
 | program | what for | port on the machine | address |
 | --- | --- | --- | --- |
-| \`prometheus\` | fetches and keeps the samples, works out the rules | only inside | http://localhost:9090 |
-| \`alertmanager\` | tells people of alerts; silences | only inside | http://localhost:9093 |
-| \`grafana\` | dashboards | only inside | http://localhost:3000 |
-| \`node-exporter\` | measures the machine | only inside | \`node-exporter:9100\`, inside of the stack |
-| \`blackbox-exporter\` | probes addresses from outside | only inside | \`blackbox-exporter:9115\`, inside of the stack |
-| \`json-exporter\` | makes metrics of JSON answers | only inside | \`json-exporter:7979\`, inside of the stack |
+| \`prometheus\` | scrapes and stores samples, evaluates the rules | not published | http://localhost:9090 |
+| \`alertmanager\` | sends notifications; silences | not published | http://localhost:9093 |
+| \`grafana\` | dashboards | not published | http://localhost:3000 |
+| \`node-exporter\` | metrics of the machine | not published | \`node-exporter:9100\`, inside the stack |
+| \`blackbox-exporter\` | probes endpoints from outside | not published | \`blackbox-exporter:9115\`, inside the stack |
+| \`json-exporter\` | turns JSON responses into metrics | not published | \`json-exporter:7979\`, inside the stack |
 
-The names are those of the compose file. All ports are open on the machine itself only.
+Names are those in the compose file. All ports are bound to localhost only.
 
-## Start
+## Start it
 
-[Deploy](<../README.md#the-first-time>) says what has to be there and how all is started. Without Docker, on simulated services: \`npx signalbox up\` where the definitions are.
+[Deploy](<../README.md#the-first-time>) lists what you need and how to start everything. To try it without Docker, on simulated services, run \`npx signalbox up\` in the project's folder.
 
 ## Verify
 
-In the folder that holds \`docker-compose.yml\`:
+In the folder with \`docker-compose.yml\`:
 
 \`\`\`sh
 docker compose ps
@@ -77,21 +77,23 @@ docker compose exec prometheus promtool query instant http://127.0.0.1:9090 'up 
 docker compose exec alertmanager amtool --alertmanager.url=http://127.0.0.1:9093 alert query
 \`\`\`
 
-- \`docker compose ps\`: every program is \`healthy\`.
-- \`up == 0\` gives nothing: all targets answer. One that is named does not: [A target is down](<operations.md#a-target-is-down>).
-- The alerts: none, when all is well.
+- \`docker compose ps\`: every container is \`healthy\`.
+- \`up == 0\` prints nothing: all targets are up. If it lists one, see [A target is down](<operations.md#a-target-is-down>).
+- Alerts: none when all is well.
 
 ## First look
 
 1. [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`.
-2. [Prometheus: targets](<http://localhost:9090/targets>): what is asked, and whether it answers.
-3. [Prometheus: alerts](<http://localhost:9090/alerts>): every rule, and how near it is to firing.
-4. [Alertmanager](<http://localhost:9093>): what people are told of now, and silences for work that is planned.
+2. [Prometheus: targets](<http://localhost:9090/targets>): what is scraped, and whether it is up.
+3. [Prometheus: alerts](<http://localhost:9090/alerts>): every rule and its state.
+4. [Alertmanager](<http://localhost:9093>): what is firing now, and silences for planned work.
 `);
 });
 
 test("no service: nothing is monitored", () => {
-  expect(page({ services: [] })).toContain("\n## What is monitored\n\nNothing yet: no service is defined.\n");
+  expect(page({ services: [] })).toContain(
+    "\n## What is monitored\n\nNothing yet: no services are defined.\n",
+  );
 });
 
 describe("the table of services", () => {
@@ -197,7 +199,7 @@ test("open ports are said, and asked whether all is well", () => {
   expect(text).toContain("| `kibana` | searches log lines | 5602 | http://localhost:5602 |\n");
   expect(text).toContain("run only with the profile `logs`.");
   expect(text).toContain(
-    "\n5. [Kibana](<http://localhost:5602>): log lines; [Search](<logs.md#search>) says how.\n",
+    "\n5. [Kibana](<http://localhost:5602>): logs; [Search](<logs.md#search>) explains how.\n",
   );
 });
 
@@ -206,7 +208,5 @@ test("what fires always is expected to", () => {
     definitionsWith({ alerts: { Watchdog: alert({ ...plainWords, expr: vector(1).gt(0) }) } }),
   ).model;
   expect(jobs).toHaveLength(1);
-  expect(page({ alerts })).toContain(
-    "- The alerts: [Watchdog](<alerts/Watchdog.md>) and no other, when all is well.",
-  );
+  expect(page({ alerts })).toContain("- Alerts: only [Watchdog](<alerts/Watchdog.md>) when all is well.");
 });

@@ -19,9 +19,9 @@ describe("what is kept", () => {
     const { prometheus } = smallPlatform();
     const platform = smallPlatform({ prometheus: { ...prometheus, retention: "30d", retentionSizeGiB: 5 } });
     expect(page({ platform })).toContain(
-      "| samples, in Prometheus | 30d, or less when they would take more than 5 GiB | `definitions/platform/platform.ts` |\n",
+      "| samples in Prometheus | 30d, or less once they take more than 5 GiB | `definitions/platform/platform.ts` |\n",
     );
-    expect(page(logging)).toContain("| lines of the services, in Elasticsearch | 30 days | ");
+    expect(page(logging)).toContain("| log lines of the services in Elasticsearch | 30 days | ");
     expect(page()).not.toMatch(/Elasticsearch|Filebeat/);
   });
 
@@ -29,11 +29,11 @@ describe("what is kept", () => {
     const data: unknown = parse(compose(smallModel())["docker-compose.yml"] ?? "");
     const options = valueAt(data, "services", "grafana", "logging", "options");
     expect([textAt(options, "max-file"), textAt(options, "max-size")]).toEqual(["3", "10m"]);
-    expect(page()).toContain("of each program the last 3 files, of 10 MiB at most");
+    expect(page()).toContain("the last 3 files of up to 10 MiB per container");
   });
 
   test("cannot be deleted by series, because compose does not switch that on", () => {
-    expect(page()).toContain("Prometheus' admin interface, which could, is not switched on.");
+    expect(page()).toContain("because Prometheus' admin API is off");
     expect(compose(smallModel())["docker-compose.yml"]).not.toContain("--web.enable-admin-api");
   });
 
@@ -48,16 +48,16 @@ describe("a target is down", () => {
     const down = { ...gaugeSeries("up"), metric: "up" };
     const other = alertModel({ name: "Stock", analysis: analysisOf(gaugeSeries("shop_items")) });
     expect(page({ alerts: [alertModel({ analysis: analysisOf(down) }), other] })).toContain(
-      "**Symptom**: `up` of its job is 0; [ShopDown](<alerts/ShopDown.md>) looks at it.\n",
+      "**Symptom**: `up` of its job is 0; [ShopDown](<alerts/ShopDown.md>) watches it.\n",
     );
     expect(page({ alerts: [other] })).toContain("**Symptom**: `up` of its job is 0.\n");
   });
 
   test.each<[string, Partial<Model>, string]>([
-    ["this machine", { jobs: [scrapeJob()] }, "must not listen on 127.0.0.1 alone"],
+    ["this machine", { jobs: [scrapeJob()] }, "must listen on more than 127.0.0.1"],
     ["a token", { jobs: [scrapeJob({ bearerToken: secret("t") })] }, "| 401, 403 |"],
-    ["probes", { jobs: [probeJob()] }, "`docker compose logs` of `blackbox-exporter` says why"],
-    ["JSON", { jobs: [jsonJob()] }, "`docker compose logs` of `json-exporter` says why"],
+    ["probes", { jobs: [probeJob()] }, "see `docker compose logs` for `blackbox-exporter`"],
+    ["JSON", { jobs: [jsonJob()] }, "see `docker compose logs` for `json-exporter`"],
   ])("what can be the reason with %s, and only then", (_, parts, words) => {
     expect(page(parts)).toContain(words);
     expect(page()).not.toContain(words);
@@ -66,7 +66,7 @@ describe("a target is down", () => {
 
 describe("an alert is silent", () => {
   test("without alerts there is no such section", () => {
-    expect(page()).not.toContain("## An alert is silent");
+    expect(page()).not.toContain("## An alert notifies nobody");
   });
 
   test("the worst alert is asked for with its labels", () => {
@@ -80,8 +80,10 @@ describe("an alert is silent", () => {
   test("hours of the week are a reason only where there are some", () => {
     const timeIntervals = { hours: interval("hours") };
     const alerts = [alertModel()];
-    expect(page({ alerts, platform: smallPlatform({ timeIntervals }) })).toContain("wait for its hours");
-    expect(page({ alerts })).not.toContain("wait for its hours");
+    expect(page({ alerts, platform: smallPlatform({ timeIntervals }) })).toContain(
+      "muted at this time of the week",
+    );
+    expect(page({ alerts })).not.toContain("muted at this time of the week");
   });
 });
 
@@ -90,7 +92,7 @@ test("of dashboards, recordings and inhibitions nothing is said where there are 
   expect(page({ alerts })).not.toMatch(/panel|dashboard|recording|inhibit/i);
   const inhibitions = { one: inhibition("one") };
   const full = page({ alerts, dashboards: [dashboard([])], platform: smallPlatform({ inhibitions }) });
-  expect(full).toMatch(/Its panels have a gap[^]*a panel says "No data"[^]*--inhibited[^]*\| inhibited \|/);
+  expect(full).toMatch(/Its panels have gaps[^]*a panel says "No data"[^]*--inhibited[^]*\| inhibited \|/);
 });
 
 test("memory: the limits of the programs that run, as compose has them", () => {

@@ -24,7 +24,7 @@ test("they say where their rule stands, and hold its proof", () => {
   const proof = model.proofs.find(({ name }) => name === "Share");
   const text = files["prometheus/tests/Share.test.yml"] ?? "";
   expect(text.split("\n")[0]).toBe(
-    '# Generated from test/proof/every-shape.ts by "signalbox build": edit there, not here.',
+    '# Generated from test/rule-tests/every-shape.ts by "signalbox build": edit there, not here.',
   );
   expect(parse(text)).toEqual(proof?.testFile);
 });

@@ -18,24 +18,26 @@ function page(parts: Partial<PlatformModel>, alerts: readonly AlertModel[] = [al
 
 /** The rows of the tables, without their heads. */
 function rows(text: string): string[] {
-  return text.split("\n").filter((line) => line.startsWith("| ") && !/^\| (?:alert|takes|---) \|/.test(line));
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !/^\| (?:alert|matches|---) \|/.test(line));
 }
 
 test("no alert and no route: the whole page", () => {
   expect(routingTable(smallModel())).toEqual({
     [path]: `<!-- Generated from definitions/platform/platform.ts by "signalbox build": edit there, not here. -->
 
-# The way to a person
+# Notification routing
 
-Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels and the routes. [The list of alerts](<alerts/README.md>) says what each of them means.
+Who is notified of each alert, how soon and how often, and what inhibits or mutes it: computed as Alertmanager does, from the alert's labels and the routes. [The list of alerts](<alerts/README.md>) says what each of them means.
 
 ## Alerts
 
-No alert is defined.
+No alerts are defined.
 
 ## Routes
 
-There is one route, and it takes every alert.
+There is one route, and it matches every alert.
 
 \`\`\`mermaid
 flowchart LR
@@ -44,14 +46,14 @@ flowchart LR
   root --> receiver_people
 \`\`\`
 
-| takes | tells | when | one notification for the same | waits for company | a change at most every | repeat interval |
+| matches | notifies | when | grouped by | group wait | group interval | repeat interval |
 | --- | --- | --- | --- | --- | --- | --- |
-| every alert | people | always | route | 30s | 5m | 4h |
+| every alert | people | always | nothing: one group per route | 30s | 5m | 4h |
 
 ## Receivers
 
 - **people** (nobody): Everybody.
-  Hears of no alert.
+  Notified of no alert.
 `,
   });
 });
@@ -108,24 +110,24 @@ test("alerts, routes, receivers, inhibitions and times: the whole page", () => {
   expect(page(shop, [slow, down]))
     .toBe(`<!-- Generated from definitions/ by "signalbox build": edit there, not here. -->
 
-# The way to a person
+# Notification routing
 
-Who is told of an alert, how soon, how often, and what silences it: worked out as Alertmanager does it, from the alert's labels, the routes, the inhibitions and the times of the week. [The list of alerts](<alerts/README.md>) says what each of them means.
+Who is notified of each alert, how soon and how often, and what inhibits or mutes it: computed as Alertmanager does, from the alert's labels, the routes, the inhibitions and the times of the week. [The list of alerts](<alerts/README.md>) says what each of them means.
 
 ## Alerts
 
-- **How soon** counts from the moment at which the alert's expression begins to hold: its \`for\`, up to one evaluation, and the time that a new group waits for company. An alert that joins a group of which people were told already comes with the next change of that group, at most once in the time that its route says.
-- **Again after** is when a group that has not changed is told once more: at the first look at it after the route's repeat interval. When an alert is over, whoever was told of it is told so at the next look.
-- **What silences it** while it fires: another alert (where labels stand behind it, only one with the same values of these), or the time of the week. What is over before that ends is never told.
+- **How soon** counts from when the alert's condition is first met: its \`for\`, up to one evaluation interval, and the \`group_wait\` of a new group. An alert that joins a group that has already been notified is sent with that group's next change, at most once per \`group_interval\`.
+- **Repeated after** is when an unchanged group is sent again: at the first \`group_interval\` after the route's \`repeat_interval\`. When an alert resolves, its receivers are notified at the next \`group_interval\`.
+- **Inhibited or muted by** another firing alert (where labels are listed, only one with the same values), or by the time of the week. An alert that resolves in the meantime is never sent.
 
-| alert | severity | who is told | how soon | again after | what silences it | what it silences |
+| alert | severity | who is notified | how soon | repeated after | inhibited or muted by | inhibits |
 | --- | --- | --- | --- | --- | --- | --- |
 | [ShopDown](<alerts/ShopDown.md>) | critical | people (nobody)<br>pager (PagerDuty, Slack #alerts) | people: 1m30s to 2m<br>pager: 1m10s to 1m40s | people: 4h5m<br>pager: 1h5m | nothing | ShopSlow (same \`instance\`) |
-| [ShopSlow](<alerts/ShopSlow.md>) | low | people (nobody)<br>team (e-mail to team@example.org) | people: 5m30s to 6m<br>team: 5m30s to 6m in office, else up to 5m after that begins | 4h5m | outside of office: team<br>ShopDown (same \`instance\`) | nothing |
+| [ShopSlow](<alerts/ShopSlow.md>) | low | people (nobody)<br>team (e-mail to team@example.org) | people: 5m30s to 6m<br>team: 5m30s to 6m in office, otherwise up to 5m after that begins | 4h5m | outside of office: team<br>ShopDown (same \`instance\`) | nothing |
 
 ## Routes
 
-Routes are tried from the first to the last, and the first that fits takes the alert. One with a dotted arrow takes a copy: the search goes on behind it.
+Routes are tried from first to last, and the first match takes the alert. A route with a dotted arrow takes a copy (\`continue\`): matching goes on after it.
 
 \`\`\`mermaid
 flowchart LR
@@ -145,28 +147,28 @@ flowchart LR
   root -->|"otherwise"| receiver_people
 \`\`\`
 
-| takes | tells | when | one notification for the same | waits for company | a change at most every | repeat interval |
+| matches | notifies | when | grouped by | group wait | group interval | repeat interval |
 | --- | --- | --- | --- | --- | --- | --- |
 | a copy of \`service="shop"\` | people | always | \`alertname\`, \`service\` | 30s | 5m | 4h |
 | \`severity="critical"\` | pager | always | \`alertname\`, \`service\` | 10s | 5m | 1h |
-| \`severity=~"low"\` | team | in office | labels, all of them | 30s | 5m | 4h |
-| otherwise: what no route above takes | people | always | \`alertname\`, \`service\` | 30s | 5m | 4h |
+| \`severity=~"low"\` | team | in office | all labels | 30s | 5m | 4h |
+| everything else | people | always | \`alertname\`, \`service\` | 30s | 5m | 4h |
 
 ## Receivers
 
 - **pager** (PagerDuty, Slack #alerts): The pager.
-  Hears of ShopDown.
+  Notified of ShopDown.
 - **people** (nobody): Everybody.
-  Hears of ShopDown, ShopSlow.
+  Notified of ShopDown, ShopSlow.
 - **team** (e-mail to team@example.org): The team.
-  Hears of ShopSlow.
+  Notified of ShopSlow.
 
 ## Inhibitions
 
-- **ladder**: \`severity="critical"\` silences \`severity="low"\` with the same \`service\`, \`instance\`.
-  - ShopDown silences ShopSlow (same \`instance\`)
-- **unused**: \`alertname="A|B"\` silences any alert.
-  No alert silences another by it.
+- **ladder**: \`severity="critical"\` inhibits \`severity="low"\` with the same \`service\`, \`instance\`.
+  - ShopDown inhibits ShopSlow (same \`instance\`)
+- **unused**: \`alertname="A|B"\` inhibits any alert.
+  No alert inhibits another through it.
 
 ## Times of the week
 
@@ -195,7 +197,7 @@ describe("alerts", () => {
       "| perhaps pager (PagerDuty, Slack #alerts)<br>perhaps people (nobody) | 1m30s to 2m |",
     );
     expect(text).toContain(
-      "- **Perhaps**: it depends on labels whose values are known only when the alert fires.\n",
+      "- **Perhaps**: depends on labels whose values are only known when the alert fires.\n",
     );
   });
 
@@ -245,7 +247,7 @@ describe("routes", () => {
       "| everything | people | always",
       '| `service="shop"` | pager | in office',
       '| `team=~"a.*"`, of `service="shop"` | team | outside of office',
-      "| otherwise: what no route above takes | people | always",
+      "| everything else | people | always",
     ]);
   });
 
@@ -255,7 +257,7 @@ describe("routes", () => {
     const routing = route({ routes: [route({ activeDuring: [office, days], mutedDuring: [nights] })] });
     const text = page({ routing, timeIntervals: { office, days, nights } });
     expect(rows(text)[0]).toContain(
-      "| 1m30s to 2m in office or days and outside of nights, else up to 5m after that begins | 4h5m | outside of office and days, in nights: people |",
+      "| 1m30s to 2m in office or days and outside of nights, otherwise up to 5m after that begins | 4h5m | outside of office and days, in nights: people |",
     );
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runbookIndex } from "../../generators/targets/docs/runbook-index.ts";
+import { runbookIndex } from "../../generators/targets/docs/runbooks.ts";
 import { smallModel } from "./small-model.ts";
 import { runbookModel } from "./small-runbook.ts";
 
@@ -20,7 +20,7 @@ test("runbooks of two services: a table for each, with the alerts that lead to e
 
 # Runbooks
 
-Patterns that several metrics make together, and that no single alert explains: how to know them, and what to do.
+Patterns across several metrics that no single alert explains: how to recognize them, and what to do.
 
 ## The shop
 

@@ -21,7 +21,7 @@ test("one runbook: the whole page, what one sees and how to tell it apart before
 
 Some cannot buy, and shop_orders_total still grows.
 
-## How to tell it apart
+## How to confirm it
 
 ### Does anybody buy?
 
@@ -29,9 +29,9 @@ Some cannot buy, and shop_orders_total still grows.
 sum(rate(shop_orders_total{job="shop"}[5m]))
 \`\`\`
 
-0: nobody. [Ask Prometheus](<http://localhost:9090/query?g0.expr=sum(rate(shop_orders_total%7Bjob%3D%22shop%22%7D%5B5m%5D))&g0.tab=graph&g0.range_input=1h>)
+0: nobody. [Run in Prometheus](<http://localhost:9090/query?g0.expr=sum(rate(shop_orders_total%7Bjob%3D%22shop%22%7D%5B5m%5D))&g0.tab=graph&g0.range_input=1h>)
 
-## What it comes from
+## Causes
 
 - A broken \`basket\`.
 - A full disk.

@@ -17,9 +17,9 @@ test("an objective: what was promised, what is bad, and what fires at which pace
 
 # Service-level objectives
 
-What users were promised, and how much of it may be broken: the budget. No alert fires because something is bad, but because the budget would be gone too soon if it went on.
+What users were promised, and how often the promise may be broken: the error budget. Alerts fire not because something is bad, but because at this rate the budget would be spent too soon.
 
-| objective | promise | over | what may be bad | owner |
+| SLO | objective | window | error budget | owner |
 | --- | --- | --- | --- | --- |
 | Shop answers | 99.9% | 30d | 0.1%: as much as 43m12s of a total failure in 30d | Shop team |
 
@@ -30,14 +30,14 @@ What users were promised, and how much of it may be broken: the budget. No alert
 Who cannot buy goes elsewhere.
 
 - Bad: how much of the requests fail
-- Measured on more than 0.5 a second, on the mean of each time: with no more than that nobody can tell, and no alert fires
-- Seen on: [SLOs of the shop](<http://localhost:3000/d/shop-slos>), row Shop answers: 99.9% over 30 days
+- Needs more than 0.5 per second, on average over each window: below that it is not evaluated, and no alert fires
+- Shown on: [SLOs of the shop](<http://localhost:3000/d/shop-slos>), row Shop answers: 99.9% over 30 days
 - [Recorded](<metrics/shop.md#recordings>) as: \`job:shop_answers_bad:ratio_1h\`
 
-| alert | budget of | fires while more is bad than | pace | gone by then |
+| alert | budget of | fires above | burn rate | budget spent by then |
 | --- | --- | --- | --- | --- |
-| [ShopDown](<alerts/ShopDown.md>) | 30d | 1.44% over 1h and over 5m | 14.4 × what would just use the budget up | 2% |
-| [ShopDown](<alerts/ShopDown.md>) | 30d | 0.6% over 6h and over 30m | 6 × what would just use the budget up | 5% |
+| [ShopDown](<alerts/ShopDown.md>) | 30d | 1.44% over 1h and over 5m | 14.4 × the sustainable rate | 2% |
+| [ShopDown](<alerts/ShopDown.md>) | 30d | 0.6% over 6h and over 30m | 6 × the sustainable rate | 5% |
 
 [The monitoring guide](<MONITORING.md>)
 `,
@@ -47,5 +47,5 @@ Who cannot buy goes elsewhere.
 test("of time, and over two windows, the budget is a time of each", () => {
   const page = sloGuide(smallModel({ slos: [sloModel({ counts: "time", windows: ["28d", "30d"] })] }))[path];
   expect(page).toContain("| 28d and 30d | 0.1%: 40m19s of 28d, or 43m12s of 30d |");
-  expect(page).toContain("Measured on more than 0.5 instances, on the mean of each time");
+  expect(page).toContain("Needs more than 0.5 instances, on average over each window");
 });

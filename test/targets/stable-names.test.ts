@@ -123,9 +123,9 @@ test("a first service with a job, an alert and a dashboard of its own", () => {
   });
   expect(lost(definitionsWith({ services: [first] }))).toEqual(
     listsIn(
-      ...["Asked of `shop_orders_total`", "count by (job) (shop_orders_total)"],
-      ...["this is [FewOrders]", "routes test", "alert add"],
-      "docs/routing.md: Hears of FewOrders.",
+      ...["For example, for `shop_orders_total`", "count by (job) (shop_orders_total)"],
+      ...["For [FewOrders]", "routes test", "alert add"],
+      "docs/routing.md: Notified of FewOrders.",
     ),
   );
 });
@@ -140,7 +140,7 @@ test("a first alert", () => {
     listsIn(
       ...["docs/metrics/shop.md: - Alerts:", "docs/metrics/shop.md: - Alerts:"],
       "docs/MONITORING.md: | [Shop]",
-      "docs/routing.md: Hears of FewOrders.",
+      "docs/routing.md: Notified of FewOrders.",
     ),
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { flowchartIds } from "../../generators/text/flowchart-ids.ts";
+import { flowchartIds } from "../../generators/text/mermaid.ts";
 
 test.each([
   ["words", "receiver on-call", "receiver_on_call"],

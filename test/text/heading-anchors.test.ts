@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { headingAnchors } from "../../generators/text/heading-anchors.ts";
-import { heading } from "../../generators/text/markdown.ts";
+import { headingAnchors, heading } from "../../generators/text/markdown.ts";
 import { anchors } from "../../scripts/validate/docs/markdown-links.ts";
 
 test.each([

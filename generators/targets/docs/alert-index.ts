@@ -18,8 +18,8 @@ export const alertIndex: Output = (model) => {
 };
 
 function introduction(count: number): string {
-  if (count === 0) return "No alert is defined.";
-  return `Each alert has a page that says what it means and what to do first. The worst stand first. ${link("The way to a person", "../routing.md")} says who is told of each, and how soon.`;
+  if (count === 0) return "No alerts are defined.";
+  return `Each alert has a page that says what it means and what to do first. The most severe come first. ${link("Notification routing", "../routing.md")} says who is notified of each, and how soon.`;
 }
 
 function alertTable(service: string, { alerts }: Model): string {
@@ -32,7 +32,7 @@ function row({ name, severity, for: held, forMs, annotations }: AlertModel): str
   return [
     link(name, `${name}.md`),
     severity.name,
-    forMs === 0 ? "at once" : held,
+    forMs === 0 ? "immediately" : held,
     readableText(annotations["summary"] ?? ""),
   ];
 }

@@ -1,21 +1,22 @@
-import type { ContainerName } from "../../language/compose.ts";
+import type { Compose, ContainerName } from "../../language/compose.ts";
+import type { SecretFile } from "../../language/secret.ts";
+import type { JobModel } from "../../jobs/index.ts";
+import { shippedLogs } from "../../model/log-shipping.ts";
 import type { Model } from "../../model/model.ts";
 import type { Output } from "../../output.ts";
-import { bulletList, codeBlock, heading, inlineCode, link, printMarkdown } from "../../text/markdown.ts";
-import { shippedLogs } from "../../model/log-shipping.ts";
-import { backUp, restore } from "./deploy-guide/backup-commands.ts";
-import { ownTargets } from "./deploy-guide/own-targets.ts";
-import { secretTable } from "./deploy-guide/secret-table.ts";
-import { variableTable } from "./deploy-guide/variable-table.ts";
+import { bulletList, codeBlock, escapeMarkdown, heading, inlineCode, link, printMarkdown, table } from "../../text/markdown.ts";
+import { logFolders } from "../compose/log-folders.ts";
+import { allSecrets, secretsOf } from "../compose/secrets-of.ts";
+import { targetsFolder } from "../compose/targets-folder.ts";
 import { sourceOf } from "../parts/source-of.ts";
 
-/** How the files of `out/` are deployed, changed, backed up and taken back: one screen for the person who does it. */
+/** How to deploy, change, back up and roll back the files of `out/`, on one screen. */
 export const deployGuide: Output = (model) => {
   const { deploy } = model.platform;
   const blocks = [
     heading(1, `Deploy ${deploy.name}`),
-    "On a Linux machine with Docker and its compose plugin, in this folder. Nothing here is edited: all of it is generated.",
-    `What is monitored, and what to do when something is wrong: ${link("the monitoring guide", "docs/MONITORING.md")}.`,
+    "You need a Linux machine with Docker and its compose plugin. Run everything in this folder, and do not edit its files: they are generated.",
+    `What is monitored, and what to do when something goes wrong: ${link("the monitoring guide", "docs/MONITORING.md")}.`,
     ...firstTime(model),
     ...ownTargets(model),
     ...changes(model),
@@ -30,11 +31,11 @@ function firstTime(model: Model): string[] {
     codeBlock(
       "sh",
       [
-        "mkdir -m 700 secrets    # keeps other people of the machine out",
-        'read -rs value && printf %s "$value" > secrets/NAME    # once for each secret below',
-        "chmod 444 secrets/*     # the programs run as different users",
+        "mkdir -m 700 secrets    # keeps other users of the machine out",
+        'read -rs value && printf %s "$value" > secrets/NAME    # for each secret below',
+        "chmod 444 secrets/*     # the containers run as different users",
         ...(shippedLogs(model)
-          ? ["echo COMPOSE_PROFILES=logs >> .env    # only where log lines are collected too"]
+          ? ["echo COMPOSE_PROFILES=logs >> .env    # only if logs are collected too"]
           : []),
         "docker compose up -d --wait",
       ].join("\n"),
@@ -47,8 +48,8 @@ function firstTime(model: Model): string[] {
 
 function addresses({ platform: { externalUrls } }: Model): string {
   const urls = Object.entries(externalUrls).map(([name, url]) => `${name} at ${url}`);
-  const first = `All ports are open on this machine only, so a proxy with a login stands before them: ${urls.join(", ")}.`;
-  return `${first} Grafana takes its password at the first start; later it is changed in Grafana.`;
+  const first = `All ports are bound to localhost, so put a proxy with a login in front of them: ${urls.join(", ")}.`;
+  return `${first} Grafana reads its password at the first start only; change it in Grafana after that.`;
 }
 
 function changes(model: Model): string[] {
@@ -64,15 +65,15 @@ function changes(model: Model): string[] {
   ];
   const theOthers = restarted.length === 1 ? "Grafana reads its files" : "The others read theirs";
   const andFilebeat = shippedLogs(model)
-    ? ` So does ${inlineCode("filebeat")}, where log lines are collected.`
+    ? ` So does ${inlineCode("filebeat")}, where logs are collected.`
     : "";
   return [
     heading(2, "Change, update, roll back"),
     codeBlock("sh", ["git pull", ...apply].join("\n")),
     bulletList([
-      `On the signal the first ${reading.length === 2 ? "two" : "three"} read their files again, without a gap. A file that is wrong is refused, and the old one stays in force: ${inlineCode("docker compose logs")} says why. ${theOthers} only when ${restarted.length === 1 ? "it starts" : "they start"}.${andFilebeat}`,
-      `Update: the versions of the images stand in ${inlineCode(deploy.place.file)}; ${inlineCode("up")} fetches what changed.`,
-      `Roll back: ${inlineCode("git checkout COMMIT -- .")} in place of ${inlineCode("git pull")}. The data stays. What a newer major version has written an older one cannot read: then restore the backup too.`,
+      `The signal makes the first ${reading.length === 2 ? "two" : "three"} reload their files without a gap. A bad file is refused and the old one stays in use: ${inlineCode("docker compose logs")} says why. ${theOthers} only at a restart.${andFilebeat}`,
+      `Update: image versions are set in ${inlineCode(deploy.place.file)}; ${inlineCode("up")} pulls what changed.`,
+      `Roll back: ${inlineCode("git checkout COMMIT -- .")} instead of ${inlineCode("git pull")}. The data stays. An older major version cannot read what a newer one wrote: restore the backup as well.`,
     ]),
   ];
 }
@@ -81,8 +82,118 @@ function backups({ platform: { deploy } }: Model): string[] {
   return [
     heading(2, "Back up and restore"),
     codeBlock("sh", backUp(deploy)),
-    "Restore, which deletes what is there now:",
+    "Restore (this deletes the current data):",
     codeBlock("sh", restore(deploy)),
-    `${inlineCode("secrets/")}, ${inlineCode(".env")} and the ${inlineCode("targets/")} of this environment are not in the backup: keep them where secrets are kept.`,
+    `${inlineCode("secrets/")}, ${inlineCode(".env")} and the ${inlineCode("targets/")} of this environment are not in the backup: keep them where you keep secrets.`,
+  ];
+}
+
+/** Every secret, its purpose, and which programs read it. */
+function secretTable(model: Model): string {
+  const readers: [string, readonly SecretFile[]][] = Object.entries(secretsOf(model));
+  const rows = allSecrets(model).map(({ name, purpose }) => [
+    inlineCode(`secrets/${name}`),
+    escapeMarkdown(purpose),
+    readers
+      .filter(([, secrets]) => secrets.some((secret) => secret.name === name))
+      .map(([program]) => program)
+      .join(", "),
+  ]);
+  return table(["secret", "purpose", "read by"], rows);
+}
+
+/** The variables of the compose file, set in `.env`. */
+function variableTable(model: Model): string {
+  const ofTargets = [
+    inlineCode(targetsFolder.variable),
+    "folder with each job's targets in this environment",
+    inlineCode(targetsFolder.default),
+  ];
+  const ofLogs = logFolders(model).map(({ service, variable, default: usual }) => [
+    inlineCode(variable),
+    escapeMarkdown(`folder with the logs of ${service.title}; must exist if logs are collected`),
+    usual === "" ? "none, must be set" : inlineCode(usual),
+  ]);
+  const rows = [...(model.jobs.length > 0 ? [ofTargets] : []), ...ofLogs];
+  if (rows.length === 0) return "No variables need to be set.";
+  return table(["variable in `.env`", "purpose", "default"], rows);
+}
+
+const { variable, own, default: generated } = targetsFolder;
+const folder = own.replace("./", "");
+const from = generated.replace("./", "");
+
+/** How an environment sets its own targets, without a build and without touching generated files. */
+function ownTargets(model: Model): string[] {
+  const [example] = model.jobs;
+  if (!example) return [];
+  const shared = sharedAddresses(model);
+  return [
+    heading(2, "Targets of this environment"),
+    `The files in ${inlineCode(`${from}/`)} have each job's targets as defined. If a program runs elsewhere, or there are more of them, keep this environment's targets in files of its own:`,
+    codeBlock(
+      "sh",
+      [
+        `cp -r ${from} ${folder}    # neither git nor the build touches the copy`,
+        `echo ${variable}=${own} >> .env`,
+        `\${EDITOR:-vi} ${folder}/NAME.yml    # for each job NAME with other targets`,
+        "docker compose up -d --wait",
+      ].join("\n"),
+    ),
+    bulletList([
+      `Change the addresses under ${inlineCode("targets")} and the label ${inlineCode("instance")}, which panels and notifications show; keep the other labels.`,
+      `${inlineCode(model.platform.deploy.hostAlias)} is this machine; ${inlineCode("localhost")} would be Prometheus' own container.`,
+      "Later changes need no command: Prometheus reloads a target file when it changes.",
+      `After an update, ${inlineCode(`cp -n ${from}/* ${folder}/`)} adds the files of new jobs and keeps yours. A job without a file has no targets.`,
+      ...(shared.length > 0
+        ? [
+            `${shared.join(" ")} On one machine only one of them can use it: move the other.`,
+          ]
+        : []),
+    ]),
+  ];
+}
+
+/** Jobs of several services with the same address: on one machine, one of them must move. */
+function sharedAddresses({ jobs }: Pick<Model, "jobs">): string[] {
+  const addresses = [...new Set(jobs.flatMap(addressesOf))].sort();
+  return addresses.flatMap((address) => {
+    const there = jobs.filter((job) => addressesOf(job).includes(address));
+    if (new Set(there.map(({ service }) => service)).size < 2) return [];
+    return `${inlineCode(address)} is the address of ${there.map(({ name }) => inlineCode(name)).join(" and ")}.`;
+  });
+}
+
+/** `host:port`, of a whole URL too. */
+function addressesOf({ targets }: JobModel): string[] {
+  return targets.map(({ written }) => {
+    if (!/^https?:\/\//.test(written)) return written;
+    const { host, protocol, port } = new URL(written);
+    return port === "" ? `${host}:${protocol === "https:" ? 443 : 80}` : host;
+  });
+}
+
+/** Copies every volume into `backup/`. The containers are stopped meanwhile: a copy of changing files is no backup. */
+function backUp(deploy: Compose): string {
+  return ["docker compose stop", ...forEachVolume(deploy, ":ro", "-czf"), "docker compose start"].join("\n");
+}
+
+/** Fills empty volumes from `backup/`. */
+function restore(deploy: Compose): string {
+  return [
+    "docker compose down --volumes",
+    "docker compose create",
+    ...forEachVolume(deploy, "", "-xzf"),
+    "docker compose start",
+  ].join("\n");
+}
+
+/** With the image of Prometheus, which has tar and is on the machine anyway. */
+function forEachVolume({ name, containers }: Compose, readOnly: string, action: string): string[] {
+  return [
+    `for volume in $(docker volume ls -q --filter label=com.docker.compose.project=${name}); do`,
+    `  docker run --rm --user 0 --entrypoint tar -v "$volume:/data${readOnly}" -v "$PWD/backup:/backup" \\`,
+    `    ${containers.prometheus.image} ${action} "/backup/$volume.tar.gz" -C /data .`,
+    "done",
   ];
 }

@@ -1,14 +1,24 @@
 import type { Place } from "../../language/place.ts";
+import { metricsBehind } from "../../model/metrics-behind.ts";
+import type { RecordingModel } from "../../model/rule-model.ts";
 import type { Files, Output } from "../../output.ts";
-import { heading, link, printMarkdown } from "../../text/markdown.ts";
-import { headingText, type Part } from "./metric-reference/outline.ts";
-import { jobSection } from "./metric-reference/job-section.ts";
-import { metricSection } from "./metric-reference/metric-section.ts";
-import { pageContext, type PageContext } from "./metric-reference/page-context.ts";
-import { recordingSection } from "./metric-reference/recording-section.ts";
+import { formatPromql } from "../../promql/format.ts";
+import {
+  bulletList,
+  codeBlock,
+  escapeMarkdown,
+  heading,
+  inlineCode,
+  link,
+  printMarkdown,
+} from "../../text/markdown.ts";
 import { sourceOf } from "../parts/source-of.ts";
+import { unitWords } from "../parts/unit-words.ts";
+import { jobSection } from "./metric-reference/job-section.ts";
+import { headingText, pageContext, type PageContext, type Part } from "./metric-reference/outline.ts";
+import { metricSection, useItems } from "./metric-reference/reference-metric.ts";
 
-/** For each service a page of its jobs, metrics and recordings: what they say, and who uses them. */
+/** A page per service with its jobs, metrics and recordings: what they mean, and who uses them. */
 export const metricReference: Output = (model): Files => {
   const context = pageContext(model);
   return Object.fromEntries(
@@ -33,16 +43,16 @@ function bodyOf(part: Part, context: PageContext): string[] {
   switch (part.kind) {
     case "service":
       return [
-        "What is measured, how, and who uses it. What reads a metric through a recording counts as a user of both.",
+        "What is measured, how, and who uses it. Anything that reads a metric through a recording counts as a user of both.",
       ];
     case "job":
       return jobSection(part.job, part.metrics, context);
     case "no job":
-      return ["These are exported by several jobs, or by none that is described here."];
+      return ["Exported by several jobs, or by none described here."];
     case "metric":
       return metricSection(part.metric, context);
     case "recordings":
-      return ["Prometheus works these out in advance, so that rules and panels need not."];
+      return ["Prometheus computes these in advance, so rules and panels do not have to."];
     case "recording":
       return recordingSection(part.recording, context);
   }
@@ -54,4 +64,29 @@ function placesOf(parts: readonly Part[]) {
     if (part.kind === "job") return [part.job];
     return part.kind === "recording" ? [part.recording] : [];
   });
+}
+
+/** A recording: what it means, its expression, how often it is evaluated, and who uses it. */
+function recordingSection(recording: RecordingModel, context: PageContext): string[] {
+  const { name, help, unit, expr, group } = recording;
+  const every = context.model.groups.find((one) => one.name === group)?.every;
+  const worked = every === undefined ? "" : `, every ${every}`;
+  const sources = metricsBehind(recording.analysis, context.model).map((key) => sourceLink(key, context));
+  const kept = recording.allow["recordings-are-used"];
+  const items = [
+    ...(sources.length === 0 ? [] : [`From: ${sources.join(", ")}`]),
+    ...useItems(name, context),
+    ...(kept === undefined ? [] : [`Unused, but kept: ${escapeMarkdown(kept)}`]),
+  ];
+  return [
+    `${unitWords(unit)}. ${escapeMarkdown(help)} Evaluated in the group ${inlineCode(group)}${worked}:`,
+    codeBlock("promql", formatPromql(expr)),
+    ...(items.length === 0 ? [] : [bulletList(items)]),
+  ];
+}
+
+/** What Prometheus makes itself, such as ALERTS, is on no page. */
+function sourceLink(key: string, { targets }: PageContext): string {
+  const target = targets.get(key);
+  return target === undefined ? escapeMarkdown(key) : link(key, target);
 }

@@ -1,11 +1,38 @@
 import type { Model } from "../../model/model.ts";
 import type { QuestionModel, RunbookModel } from "../../model/runbook-model.ts";
 import type { Files, Output } from "../../output.ts";
-import { bulletList, codeBlock, heading, link, printMarkdown } from "../../text/markdown.ts";
 import { formatPromql } from "../../promql/format.ts";
+import { bulletList, codeBlock, heading, link, printMarkdown, table } from "../../text/markdown.ts";
 import { readableText } from "../parts/readable-text.ts";
+import { serviceTitle } from "../parts/service-title.ts";
+import { sourceOf } from "../parts/source-of.ts";
 
-/** A page for each runbook: what one sees, how to tell it apart, what it comes from and what to do. */
+/** The list of all runbooks, by service, with the alerts that lead to each; only where there are any. */
+export const runbookIndex: Output = (model) => {
+  if (model.runbooks.length === 0) return {};
+  const services = [...new Set(model.runbooks.map(({ service }) => service))];
+  const blocks = [
+    heading(1, "Runbooks"),
+    "Patterns across several metrics that no single alert explains: how to recognize them, and what to do.",
+    ...services.flatMap((service) => [
+      heading(2, serviceTitle(service, model)),
+      runbookTable(service, model),
+    ]),
+    link("The monitoring guide", "../MONITORING.md"),
+  ];
+  return { "docs/runbooks/README.md": printMarkdown(blocks, { source: sourceOf(model.runbooks) }) };
+};
+
+function runbookTable(service: string, { runbooks }: Model): string {
+  return table(["pattern", "alerts"], runbooks.filter((runbook) => runbook.service === service).map(row));
+}
+
+function row({ title, slug, service, alerts }: RunbookModel): string[] {
+  const links = alerts.map((name) => link(name, `../alerts/${name}.md`));
+  return [link(title, `${service}/${slug}.md`), links.join(", ")];
+}
+
+/** A page per runbook: what it looks like, how to recognize it, its causes and what to do. */
 export const runbooks: Output = (model): Files =>
   Object.fromEntries(
     model.runbooks.map((runbook) => [
@@ -20,9 +47,9 @@ function page(runbook: RunbookModel, model: Model): string {
     heading(1, title),
     heading(2, "What it looks like"),
     readableText(pattern),
-    heading(2, "How to tell it apart"),
+    heading(2, "How to confirm it"),
     ...questions.flatMap((question) => ofQuestion(question, model)),
-    heading(2, "What it comes from"),
+    heading(2, "Causes"),
     bulletList(causes.map(readableText)),
     heading(2, "What to do"),
     actions.map(action).join("\n"),
@@ -40,7 +67,7 @@ function ofQuestion({ asks, means, expr }: QuestionModel, { platform }: Model): 
   return [
     heading(3, asks),
     codeBlock("promql", formatPromql(expr)),
-    `${readableText(means)} ${link("Ask Prometheus", url)}`,
+    `${readableText(means)} ${link("Run in Prometheus", url)}`,
   ];
 }
 

@@ -1,18 +1,28 @@
+import { durationInMs } from "../../language/duration.ts";
+import { dashboardUrl } from "../../model/dashboards-of-alert.ts";
 import type { Model } from "../../model/model.ts";
+import type { BurnModel, SloModel } from "../../model/slo-model.ts";
 import type { Output } from "../../output.ts";
-import { heading, link, printMarkdown } from "../../text/markdown.ts";
+import {
+  bulletList,
+  escapeMarkdown,
+  heading,
+  inlineCode,
+  link,
+  printMarkdown,
+  table,
+} from "../../text/markdown.ts";
+import { formatQuantity } from "../../text/quantity.ts";
 import { sourceOf } from "../parts/source-of.ts";
-import { promiseTable } from "./slo-guide/promise-table.ts";
-import { sloSection } from "./slo-guide/slo-section.ts";
 
-/** The page of what was promised to users: how much may be bad, what fires when that is used up too fast, and where to look. */
+/** The page about SLOs: how much may be bad, what fires when the budget burns too fast, and where to look. */
 export const sloGuide: Output = (model) => {
   const { slos } = model;
   if (slos.length === 0) return {};
   const services = model.services.filter(({ name }) => slos.some(({ service }) => service === name));
   const blocks = [
     heading(1, "Service-level objectives"),
-    "What users were promised, and how much of it may be broken: the budget. No alert fires because something is bad, but because the budget would be gone too soon if it went on.",
+    "What users were promised, and how often the promise may be broken: the error budget. Alerts fire not because something is bad, but because at this rate the budget would be spent too soon.",
     promiseTable(slos),
     ...services.flatMap(({ name, title }) => [heading(2, title), ...sectionsOf(name, model)]),
     link("The monitoring guide", "MONITORING.md"),
@@ -23,4 +33,73 @@ export const sloGuide: Output = (model) => {
 function sectionsOf(service: string, model: Model): string[] {
   const own = model.slos.filter((slo) => slo.service === service);
   return own.flatMap((slo) => [heading(3, slo.title), ...sloSection(slo, model)]);
+}
+
+/** All objectives at a glance. */
+function promiseTable(slos: readonly SloModel[]): string {
+  return table(
+    ["SLO", "objective", "window", "error budget", "owner"],
+    slos.map((slo) => [
+      escapeMarkdown(slo.title),
+      slo.objectiveText,
+      slo.windows.join(" and "),
+      `${formatQuantity(slo.budget, "ratio")}: ${slo.windows.map((window) => wholeOf(slo, window)).join(", or ")}`,
+      escapeMarkdown(slo.owner),
+    ]),
+  );
+}
+
+/** The budget as a time in which everything is bad, which is easier to imagine than a part of a percent. */
+function wholeOf({ budget, counts }: SloModel, window: string): string {
+  // To the second: nobody plans with less.
+  const seconds = Math.round((budget * (durationInMs(window) ?? 0)) / 1000);
+  const time = formatQuantity(seconds, "seconds");
+  return counts === "time" ? `${time} of ${window}` : `as much as ${time} of a total failure in ${window}`;
+}
+
+/** One objective: what counts as bad, which alerts rest on it, and where its numbers are. */
+function sloSection(slo: SloModel, model: Model): string[] {
+  return [
+    escapeMarkdown(slo.description),
+    bulletList([
+      `Bad: how much ${escapeMarkdown(slo.indicator)}`,
+      `${trafficWords(slo)}: below that it is not evaluated, and no alert fires`,
+      `Shown on: ${dashboardLinks(slo, model)}, row ${escapeMarkdown(slo.row)}`,
+      `${link("Recorded", `metrics/${slo.service}.md#recordings`)} as: ${slo.recordings.map(inlineCode).join(", ")}`,
+    ]),
+    burnTable(slo),
+  ];
+}
+
+function trafficWords({ minimumTraffic, counts }: SloModel): string {
+  return counts === "time"
+    ? `Needs more than ${minimumTraffic} instances, on average over each window`
+    : `Needs more than ${minimumTraffic} per second, on average over each window`;
+}
+
+function dashboardLinks({ dashboard }: SloModel, { dashboards, platform }: Model): string {
+  const found = dashboards.filter(({ uid }) => uid === dashboard);
+  return found.map((one) => link(one.title, dashboardUrl(one, platform))).join(", ");
+}
+
+function burnTable({ burns }: SloModel): string {
+  return table(
+    ["alert", "budget of", "fires above", "burn rate", "budget spent by then"],
+    burns.flatMap(burnRows),
+  );
+}
+
+function burnRows({ alert, window, rates }: BurnModel): string[][] {
+  return rates.map(({ factor, limit, long, longMs, short }) => [
+    link(alert, `alerts/${alert}.md`),
+    window,
+    `${formatQuantity(limit, "ratio")} over ${long} and over ${short}`,
+    `${factor} × the sustainable rate`,
+    formatQuantity(goneBy(factor * longMs, window), "ratio"),
+  ]);
+}
+
+/** What part of the budget is gone when the long window is full: three digits, as the factors are rounded too. */
+function goneBy(usedMs: number, window: string): number {
+  return Number((usedMs / (durationInMs(window) ?? usedMs)).toPrecision(3));
 }

@@ -1,6 +1,6 @@
 import type { AlertWays } from "../../../routing/ways-to-people.ts";
 import { bulletList, link } from "../../../text/markdown.ts";
-import { pairWords } from "../routing-table/pair-words.ts";
+import { pairWords } from "../routing-table/alert-table.ts";
 
 /** What silences an alert and what it silences, with links to their cards. */
 export function silenceSection({ mutedBy, mutes }: AlertWays): string {

@@ -2,7 +2,7 @@ import { formatDuration } from "../../../language/duration.ts";
 import type { AlertWays, Way } from "../../../routing/ways-to-people.ts";
 import { escapeMarkdown, link, table } from "../../../text/markdown.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
-import { closedTimes } from "../routing-table/open-times.ts";
+import { closedTimes } from "../routing-table/alert-table.ts";
 
 const columns = ["who", "by", "how soon", "again after", "outside of its hours"];
 

@@ -1,5 +1,5 @@
 import type { Model } from "../../../model/model.ts";
-import { headingAnchors } from "../../../text/heading-anchors.ts";
+import { headingAnchors } from "../../../text/markdown.ts";
 
 /** The title of the page of all dashboards, which is its first heading. */
 export const dashboardsTitle = "Dashboards";

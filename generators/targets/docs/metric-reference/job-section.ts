@@ -3,10 +3,10 @@ import type { TargetModel } from "../../../jobs/job.ts";
 import { bulletList, codeBlock, escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 import { answerCommands } from "../../parts/answer-commands.ts";
 import { unitWords } from "../../parts/unit-words.ts";
-import type { PageContext } from "./page-context.ts";
+import type { PageContext } from "./outline.ts";
 import type { ReferenceMetric } from "./reference-metric.ts";
 
-/** A job: what it asks, whom, how often and on which way, and a table of its metrics. */
+/** A job: its targets, how and how often they are scraped, and a table of its metrics. */
 export function jobSection(
   job: JobModel,
   metrics: readonly ReferenceMetric[],
@@ -15,15 +15,15 @@ export function jobSection(
   return [
     escapeMarkdown(job.description),
     bulletList([
-      `Asked every ${job.every}, for at most ${job.timeout}: ${job.targets.map(targetWords).join(", ")}`,
+      `Scraped every ${job.every} with a timeout of ${job.timeout}: ${job.targets.map(targetWords).join(", ")}`,
       ...wayItems(job),
       `All series have the labels ${commonLabels(job).join(", ")}`,
     ]),
     ...answers(job, context),
     metrics.length === 0
-      ? `No rule and no panel uses a metric of it. That it answers is still recorded, in ${inlineCode("up")}.`
+      ? `No rule or panel uses its metrics. Whether it is up is still recorded in ${inlineCode("up")}.`
       : table(
-          ["metric", "type", "unit", "what it says"],
+          ["metric", "type", "unit", "meaning"],
           metrics.map((metric) => row(metric, context)),
         ),
   ];
@@ -42,15 +42,15 @@ function wayItems(job: JobModel): string[] {
       ];
     case "probe":
       return [
-        `Through the blackbox exporter, by its module ${inlineCode(job.module.name)}: ${escapeMarkdown(job.module.description)}`,
+        `Through the blackbox exporter, module ${inlineCode(job.module.name)}: ${escapeMarkdown(job.module.description)}`,
         ...(job.module.bearerToken ? [tokenItem(job.module.bearerToken.name)] : []),
       ];
     case "json":
       return [
-        "Through the JSON exporter, which makes metrics of the answer's fields",
+        "Through the JSON exporter, which turns fields of the response into metrics",
         ...(job.bearerToken ? [tokenItem(job.bearerToken.name)] : []),
         ...job.leftOut.map(
-          ({ path, reason }) => `The field ${inlineCode(path)} becomes no metric: ${escapeMarkdown(reason)}`,
+          ({ path, reason }) => `The field ${inlineCode(path)} is not a metric: ${escapeMarkdown(reason)}`,
         ),
       ];
   }
@@ -69,7 +69,7 @@ function answers(job: JobModel, { model }: PageContext): string[] {
   const commands = answerCommands(job, model.platform.deploy);
   return commands.length === 0
     ? []
-    : ["What it answers now, as the stack sees it:", codeBlock("sh", commands.join("\n"))];
+    : ["What it returns now, as the stack sees it:", codeBlock("sh", commands.join("\n"))];
 }
 
 function row({ key, name, type, unit, help }: ReferenceMetric, { targets }: PageContext): string[] {

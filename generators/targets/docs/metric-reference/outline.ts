@@ -1,8 +1,9 @@
 import type { JobModel } from "../../../jobs/index.ts";
 import type { Model, ServiceModel } from "../../../model/model.ts";
 import type { RecordingModel } from "../../../model/rule-model.ts";
-import type { UsesOf } from "../../../model/uses.ts";
-import { headingAnchors } from "../../../text/heading-anchors.ts";
+import { usesIn, type UsesOf } from "../../../model/uses.ts";
+import { headingAnchors } from "../../../text/markdown.ts";
+import { dashboardAnchors } from "../dashboard-guide/dashboard-anchors.ts";
 import { metricsOfJob, metricsOfNoJob, type ReferenceMetric } from "./reference-metric.ts";
 
 /** What stands under one heading of a page of the reference. */
@@ -15,7 +16,7 @@ export type Part =
   | { readonly kind: "recording"; readonly recording: RecordingModel };
 
 /** The parts of a service's page in their order; none when it has neither jobs nor metrics nor recordings. */
-export function outlineOf(service: ServiceModel, model: Model, usesOf: UsesOf): Part[] {
+function outlineOf(service: ServiceModel, model: Model, usesOf: UsesOf): Part[] {
   const jobs = model.jobs
     .filter((job) => job.service === service.name)
     .map((job) => ({ kind: "job", job, metrics: metricsOfJob(job, model, usesOf) }) as const);
@@ -65,4 +66,32 @@ function keyOf(part: Part): string {
   if (part.kind === "metric") return part.metric.key;
   if (part.kind === "recording") return part.recording.name;
   return headingText(part);
+}
+
+/** What the parts of a page need to say who uses what, and to link there. */
+export interface PageContext {
+  readonly model: Model;
+  readonly usesOf: UsesOf;
+  /** The parts of each service's page; only of services that have one. */
+  readonly outlines: ReadonlyMap<ServiceModel, readonly Part[]>;
+  /** From docs/metrics/: where a metric (by its key) or a recording (by its name) is described. */
+  readonly targets: ReadonlyMap<string, string>;
+  /** From docs/metrics/: where a dashboard is described, by its uid. */
+  readonly dashboards: ReadonlyMap<string, string>;
+}
+
+export function pageContext(model: Model): PageContext {
+  const usesOf = usesIn(model);
+  const outlines = new Map(
+    model.services
+      .map((service) => [service, outlineOf(service, model, usesOf)] as const)
+      .filter(([, parts]) => parts.length > 0),
+  );
+  const targets = [...outlines].flatMap(([service, parts]) =>
+    [...anchorsOf(parts)].map(([key, anchor]) => [key, `${service.name}.md#${anchor}`] as const),
+  );
+  const dashboards = [...dashboardAnchors(model)].map(
+    ([uid, anchor]) => [uid, `../dashboards.md#${anchor}`] as const,
+  );
+  return { model, usesOf, outlines, targets: new Map(targets), dashboards: new Map(dashboards) };
 }

@@ -1,22 +1,23 @@
 import { formatDuration } from "../../../language/duration.ts";
 import { compareText } from "../../../text/order.ts";
-import type { AlertWays, Way } from "../../../routing/ways-to-people.ts";
-import { escapeMarkdown, link, table } from "../../../text/markdown.ts";
+import type { RouteModel } from "../../../model/routing-model.ts";
+import type { AlertModel } from "../../../model/rule-model.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
-import { closedTimes, openTimes } from "./open-times.ts";
-import { pairWords } from "./pair-words.ts";
+import type { MutingPair } from "../../../routing/muting-pairs.ts";
+import type { AlertWays, Way } from "../../../routing/ways-to-people.ts";
+import { escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 
 const columns = [
   "alert",
   "severity",
-  "who is told",
+  "who is notified",
   "how soon",
-  "again after",
-  "what silences it",
-  "what it silences",
+  "repeated after",
+  "inhibited or muted by",
+  "inhibits",
 ];
 
-/** One row for each alert, the worst first, then by name. */
+/** One row per alert, most severe first, then by name. */
 export function alertTable(ways: readonly AlertWays[]): string {
   const sorted = ways.toSorted(
     ({ alert: a }, { alert: b }) => a.severity.rank - b.severity.rank || compareText(a.name, b.name),
@@ -32,7 +33,7 @@ function row({ alert, ways, mutedBy, mutes }: AlertWays): string[] {
   return [
     link(alert.name, `alerts/${alert.name}.md`),
     escapeMarkdown(alert.severity.name),
-    lines(ways.map(told)),
+    lines(ways.map(notified)),
     byReceiver(ways, howSoon),
     byReceiver(ways, ({ times }) => formatDuration(times.againAfterMs)),
     lines([...closed, ...pairWords(mutedBy, ({ source }) => source)]),
@@ -40,7 +41,7 @@ function row({ alert, ways, mutedBy, mutes }: AlertWays): string[] {
   ];
 }
 
-function told(way: Way): string {
+function notified(way: Way): string {
   const names = notifierLabels(way.settings.receiver);
   return escapeMarkdown(`${nameOf(way)} (${names.length === 0 ? "nobody" : names.join(", ")})`);
 }
@@ -50,10 +51,10 @@ function howSoon({ route, times }: Way): string {
   const open = openTimes(route);
   return open === undefined
     ? range
-    : `${range} ${open}, else up to ${formatDuration(times.atMostEveryMs)} after that begins`;
+    : `${range} ${open}, otherwise up to ${formatDuration(times.atMostEveryMs)} after that begins`;
 }
 
-/** The receivers' names are said only where what is said of them differs. */
+/** Receivers are only named where they differ. */
 function byReceiver(ways: readonly Way[], say: (way: Way) => string): string {
   const texts = [...new Set(ways.map(say))];
   if (texts.length === 1) return texts.map(escapeMarkdown).join("");
@@ -69,7 +70,53 @@ function nameOf({ surely, settings }: Way): string {
   return `${surely ? "" : "perhaps "}${settings.receiver.name}`;
 }
 
-/** Lines of a cell; git hosts take this tag in tables. */
+/** The lines of a cell; git hosts render this tag in tables. */
 function lines(items: readonly string[]): string {
   return items.length === 0 ? "nothing" : items.join("<br>");
+}
+
+/**
+ * The alerts on one side of these pairs as Markdown, one text for all that need the same labels: `A, B (same instance)`.
+ *
+ * @param print the name of an alert as Markdown
+ */
+export function pairWords(
+  pairs: readonly MutingPair[],
+  side: (pair: MutingPair) => AlertModel,
+  print: (name: string) => string = escapeMarkdown,
+): string[] {
+  const namesByCondition = new Map<string, Set<string>>();
+  for (const pair of pairs) {
+    const names = namesByCondition.get(conditionOf(pair)) ?? new Set();
+    namesByCondition.set(conditionOf(pair), names.add(side(pair).name));
+  }
+  return [...namesByCondition]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([condition, names]) => `${[...names].sort(compareText).map(print).join(", ")}${condition}`);
+}
+
+function conditionOf({ surely, ifSame }: MutingPair): string {
+  const labels = ifSame.map(inlineCode).join(", ");
+  const words = [surely ? [] : "perhaps", labels === "" ? [] : `same ${labels}`].flat();
+  return words.length === 0 ? "" : ` (${words.join(", ")})`;
+}
+
+/** When a route notifies, in plain text: `in business-hours and outside of nights`; undefined: at any time. */
+export function openTimes({ activeDuring = [], mutedDuring = [] }: RouteModel): string | undefined {
+  const inside = activeDuring.length === 0 ? [] : [`in ${names(activeDuring, "or")}`];
+  const outside = mutedDuring.length === 0 ? [] : [`outside of ${names(mutedDuring, "and")}`];
+  const parts = [...inside, ...outside];
+  return parts.length === 0 ? undefined : parts.join(" and ");
+}
+
+/** When a route is mute, in plain text: `outside of business-hours, in nights`; undefined: never. */
+export function closedTimes({ activeDuring = [], mutedDuring = [] }: RouteModel): string | undefined {
+  const outside = activeDuring.length === 0 ? [] : [`outside of ${names(activeDuring, "and")}`];
+  const inside = mutedDuring.length === 0 ? [] : [`in ${names(mutedDuring, "or")}`];
+  const parts = [...outside, ...inside];
+  return parts.length === 0 ? undefined : parts.join(", ");
+}
+
+function names(intervals: readonly { readonly name: string }[], word: "and" | "or"): string {
+  return intervals.map(({ name }) => name).join(` ${word} `);
 }
