@@ -57,14 +57,14 @@ export const json: JobType<JsonEndpoint, OwnModel> = {
   texts: ({ name, leftOut }) =>
     leftOut.map(({ path, reason }) => [`field ${path} of job "${name}"`, { reason }] as const),
   docs: {
-    way: () => "Through the JSON exporter, which makes metrics of the answer's fields",
+    way: () => "Through the JSON exporter, which turns fields of the response into metrics",
     notes: ({ leftOut }) =>
       leftOut.map(
-        ({ path, reason }) => `The field ${inlineCode(path)} becomes no metric: ${escapeMarkdown(reason)}`,
+        ({ path, reason }) => `The field ${inlineCode(path)} is not a metric: ${escapeMarkdown(reason)}`,
       ),
     fields: ({ fields }, metric) => fields.filter((field) => field.metric === metric).map(fieldText),
     noData: [
-      `It comes from a JSON answer: a field that is missing there is missing here; ${inlineCode("docker compose logs json-exporter")} names it.`,
+      `If it comes from a JSON response, the field may be missing there; ${inlineCode("docker compose logs json-exporter")} names it.`,
     ],
   },
   atRest: () => undefined,

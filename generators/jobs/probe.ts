@@ -31,7 +31,7 @@ export const probe: JobType<ProbeJob, OwnModel> = {
   texts: () => [],
   docs: {
     way: ({ module: { name, description } }) =>
-      `Through the blackbox exporter, by its module ${inlineCode(name)}: ${escapeMarkdown(description)}`,
+      `Through the blackbox exporter, module ${inlineCode(name)}: ${escapeMarkdown(description)}`,
     notes: () => [],
     fields: () => [],
     noData: [],

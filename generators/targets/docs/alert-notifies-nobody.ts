@@ -53,10 +53,7 @@ function reasons({ platform }: Model): string {
         "The condition is not met. Run the expression without its comparison in Prometheus, and look at the value.",
       ],
       ["pending", "The condition has not been met for long enough; the alert's page says how long it takes."],
-      [
-        "not on the page",
-        `The rule is not loaded. The log says why; ${reload} reloads the files.`,
-      ],
+      ["not on the page", `The rule is not loaded. The log says why; ${reload} reloads the files.`],
       [
         "firing, but not in Alertmanager",
         `Prometheus cannot reach Alertmanager: ${inlineCode("docker compose ps alertmanager")}.`,

@@ -4,7 +4,16 @@ import type { JobModel } from "../../jobs/index.ts";
 import { shippedLogs } from "../../model/log-shipping.ts";
 import type { Model } from "../../model/model.ts";
 import type { Output } from "../../output.ts";
-import { bulletList, codeBlock, escapeMarkdown, heading, inlineCode, link, printMarkdown, table } from "../../text/markdown.ts";
+import {
+  bulletList,
+  codeBlock,
+  escapeMarkdown,
+  heading,
+  inlineCode,
+  link,
+  printMarkdown,
+  table,
+} from "../../text/markdown.ts";
 import { logFolders } from "../compose/log-folders.ts";
 import { allSecrets, secretsOf } from "../compose/secrets-of.ts";
 import { targetsFolder } from "../compose/targets-folder.ts";
@@ -146,9 +155,7 @@ function ownTargets(model: Model): string[] {
       "Later changes need no command: Prometheus reloads a target file when it changes.",
       `After an update, ${inlineCode(`cp -n ${from}/* ${folder}/`)} adds the files of new jobs and keeps yours. A job without a file has no targets.`,
       ...(shared.length > 0
-        ? [
-            `${shared.join(" ")} On one machine only one of them can use it: move the other.`,
-          ]
+        ? [`${shared.join(" ")} On one machine only one of them can use it: move the other.`]
         : []),
     ]),
   ];

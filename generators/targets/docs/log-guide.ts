@@ -72,8 +72,7 @@ function sourceSections({ services, logs }: Model): string[] {
 function folder({ logFolder }: ServiceModel): string[] {
   if (!logFolder) return [];
   const { variable, default: usual } = logFolder;
-  const where =
-    usual === "" ? "which must be set" : `or in ${inlineCode(usual)} by default`;
+  const where = usual === "" ? "which must be set" : `or in ${inlineCode(usual)} by default`;
   return [`In the folder set by ${inlineCode(variable)} in ${inlineCode(".env")}, ${where}:`];
 }
 
@@ -131,8 +130,7 @@ export const requestFields: Readonly<Record<string, string>> = {
   "url.query": "The part after the question mark, if any",
   "http.response.status_code": "A number",
   "event.duration": "In nanoseconds: one second is 1000000000",
-  "client.address":
-    "The client; also in `client.ip` and `source.ip` when it is an IP address",
+  "client.address": "The client; also in `client.ip` and `source.ip` when it is an IP address",
 };
 
 /** The fields of a line and their contents; those of requests only where a source has them. */
@@ -141,7 +139,9 @@ function fieldTable({ logs }: Pick<Model, "logs">): string {
   const hasRequests = logs.some(({ format }) => format === "access lines");
   const fields = {
     ...lineFields,
-    ...(hasTags ? { tags: "The tags in the tables above, and `unparsed`" } : { tags: "`unparsed`, or nothing" }),
+    ...(hasTags
+      ? { tags: "The tags in the tables above, and `unparsed`" }
+      : { tags: "`unparsed`, or nothing" }),
     ...(hasRequests ? requestFields : {}),
   };
   return table(

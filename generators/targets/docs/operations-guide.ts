@@ -1,4 +1,5 @@
 import { shippedLogs } from "../../model/log-shipping.ts";
+import { exportersOf, noDataReasons, tokenOf } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { runningContainers } from "../../model/running-containers.ts";
@@ -55,11 +56,7 @@ function retentionTable(model: Model): string {
       file,
     ],
     // The default of its --data.retention, which compose does not change.
-    [
-      "silences and the notification log in Alertmanager",
-      "5 days after they end",
-      "Alertmanager's default",
-    ],
+    ["silences and the notification log in Alertmanager", "5 days after they end", "Alertmanager's default"],
     ["what people create in Grafana", "until they delete it", "not configured"],
     ...(logs?.output === "elasticsearch"
       ? [["log lines of the services in Elasticsearch", `${logs.keepDays} days`, file]]
@@ -123,11 +120,8 @@ function reasons({ platform: { deploy }, jobs }: Model): string {
   const onHost = jobs.some(({ targets }) =>
     targets.some(({ address }) => address.includes(deploy.hostAlias)),
   );
-  const exporters = [
-    ...(jobs.some(({ kind }) => kind === "probe") ? [inlineCode("blackbox-exporter")] : []),
-    ...(jobs.some(({ kind }) => kind === "json") ? [inlineCode("json-exporter")] : []),
-  ];
-  const tokens = jobs.some((job) => (job.kind === "probe" ? job.module.bearerToken : job.bearerToken));
+  const exporters = exportersOf(jobs).map(inlineCode);
+  const tokens = jobs.some((job) => tokenOf(job));
   return table(
     ["error", "what it means"],
     [
@@ -141,7 +135,10 @@ function reasons({ platform: { deploy }, jobs }: Model): string {
           ]
         : []),
       ["no such host", "The host name in the target is wrong, or the container of that name is not running."],
-      ["context deadline exceeded", "The response takes longer than the job's timeout, or a firewall drops the packets."],
+      [
+        "context deadline exceeded",
+        "The response takes longer than the job's timeout, or a firewall drops the packets.",
+      ],
       ...(tokens
         ? [["401, 403", `The token in ${inlineCode("secrets/")} is missing, wrong or expired.`]]
         : []),
@@ -177,11 +174,7 @@ function noData(model: Model): string[] {
         ? `If it has series, the panel asks for different ones. Check the time range and the variables at the top of the dashboard, then open the panel in Explore and remove its matchers one by one.`
         : "If it has series, the query asks for different ones. Remove its matchers one by one.",
       `If it has none, the target does not export it. Many counters appear only after the first event. Look at what the target returns: the command is on the page of its job, linked from ${link("the table of services", "MONITORING.md#what-is-monitored")}.`,
-      ...(model.jobs.some(({ kind }) => kind === "json")
-        ? [
-            `If it comes from a JSON response, the field may be missing there; ${inlineCode("docker compose logs json-exporter")} names it.`,
-          ]
-        : []),
+      ...noDataReasons(model.jobs),
       ...(model.recordings.length > 0
         ? [
             `If it is a recording rule, ${link("Rules", `${prometheusUrl}/rules`)} has the error of its last evaluation.`,

@@ -9,7 +9,15 @@ import type { Output } from "../../output.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
 import type { MutingPair } from "../../routing/muting-pairs.ts";
 import { type AlertWays, waysToPeople } from "../../routing/ways-to-people.ts";
-import { bulletList, codeBlock, escapeMarkdown, heading, inlineCode, link, printMarkdown } from "../../text/markdown.ts";
+import {
+  bulletList,
+  codeBlock,
+  escapeMarkdown,
+  heading,
+  inlineCode,
+  link,
+  printMarkdown,
+} from "../../text/markdown.ts";
 import { matcherText } from "../alertmanager/matcher-text.ts";
 import { sourceOf } from "../parts/source-of.ts";
 import { alertTable, pairWords } from "./routing-table/alert-table.ts";
