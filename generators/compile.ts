@@ -8,7 +8,7 @@ import { fileProblems } from "./checks/no-secret-values.ts";
 import type { Files } from "./output.ts";
 import { outputs } from "./targets/index.ts";
 import { sortProblems, type Problem } from "./problem.ts";
-import { provenModel, type ProvenModel } from "./rule-tests/proven-model.ts";
+import { testedModel, type TestedModel } from "./rule-tests/tested-model.ts";
 
 export interface Compiled {
   /** Sorted; when there is one, nothing may be written. */
@@ -16,7 +16,7 @@ export interface Compiled {
   /** Empty when there are problems. */
   readonly files: Files;
   /** What the files were made from, with the proofs of the rules; left out when there are problems. */
-  readonly model?: ProvenModel;
+  readonly model?: TestedModel;
 }
 
 /** What is known of the project besides its definitions. */
@@ -30,7 +30,7 @@ export function compile(definitions: Definitions, { repository }: About = {}): C
   const malformed = shapeProblems(definitions);
   if (malformed.length > 0) return failed(malformed);
   const { model: resolved, problems: unresolved } = resolve(definitions);
-  const model = provenModel({ ...resolved, repository });
+  const model = testedModel({ ...resolved, repository });
   const problems = [...unresolved, ...runChecks(checks, model, allowingDefinitions(model))];
   if (problems.length > 0) return failed(problems);
   const files: Files = Object.fromEntries(outputs.flatMap((output) => Object.entries(output(model))));

@@ -4,7 +4,7 @@ import type { Project } from "./project/project.ts";
 import { loadModel } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
 import { noSpeed, readSpeed } from "./simulate/read-speed.ts";
-import { complaintsAbout, namesIn } from "./simulate/ring-names.ts";
+import { complaintsAbout, namesIn } from "./simulate/firing-names.ts";
 import { startSimulator, type Simulator } from "./simulate/simulator.ts";
 import { textTable } from "./simulate/text-table.ts";
 import { followCommands, stateOf, typedCommands } from "./simulate/typed-commands.ts";

@@ -6,7 +6,7 @@ import { loadDeployed } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
 import { noSpeed, readSpeed } from "./simulate/read-speed.ts";
 import { exportersOf } from "../generators/jobs/of-jobs.ts";
-import { complaintsAbout, namesIn } from "./simulate/ring-names.ts";
+import { complaintsAbout, namesIn } from "./simulate/firing-names.ts";
 import { findStackTools } from "./up/stack-tools.ts";
 import { runStack } from "./up/run-stack.ts";
 

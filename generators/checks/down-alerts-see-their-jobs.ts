@@ -8,7 +8,7 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { asksForAbsence } from "../promql/functions.ts";
 import { readsOf, neededRecordings, selects, type Read } from "../rule-tests/reads.ts";
-import type { Signal } from "../rule-tests/signal.ts";
+import type { TestSeries } from "../rule-tests/test-series.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import { worldOfSignals } from "../promql/evaluate/world-of-signals.ts";
 
@@ -79,13 +79,13 @@ function isQuietWhenDown(alert: AlertModel, job: JobModel, { recordings }: Model
 }
 
 /** `up` is what is left of a target that is down. */
-function downSignal(labels: Readonly<Record<string, string>>): Signal {
+function downSignal(labels: Readonly<Record<string, string>>): TestSeries {
   const levels = { ok: 1, limit: 1, firing: 0 };
   return {
     metric: "up",
     labels,
     play: holds(everyJob.up, levels),
-    role: "whole",
+    part: "whole",
     isCounter: false,
     strideMs: 1,
     motion: { kind: "holds", levels },

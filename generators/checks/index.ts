@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import type { ProvenModel } from "../rule-tests/proven-model.ts";
+import type { TestedModel } from "../rule-tests/tested-model.ts";
 import { alertsAreNotAlwaysMuted } from "./alerts-are-not-always-muted.ts";
 import { alertIsProven } from "./alert-is-proven.ts";
 import { alertsHaveACondition } from "./alerts-have-a-condition.ts";
@@ -51,7 +51,7 @@ import { timeIntervalsArePossible } from "./time-intervals-are-possible.ts";
 import { valuesAreHumanised } from "./values-are-humanised.ts";
 
 /** Every rule that definitions must keep; what they find is sorted by place, so their order means nothing. */
-export const checks: readonly Check<ProvenModel>[] = [
+export const checks: readonly Check<TestedModel>[] = [
   alertsAreNotAlwaysMuted,
   alertIsProven,
   alertsHaveACondition,

@@ -1,4 +1,4 @@
-import type { Span } from "../promql/diagnostic.ts";
+import type { Span } from "../promql/tree.ts";
 import type { Comparison, Operand } from "../promql/extraction.ts";
 import { type ComparisonOperator, comparisons } from "../promql/operators.ts";
 

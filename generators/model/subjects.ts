@@ -2,7 +2,7 @@ import type { LabelSpec } from "../language/label.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/catalogue.ts";
 import type { Matcher, SelectorReference } from "../promql/extraction.ts";
-import type { Span } from "../promql/diagnostic.ts";
+import type { Span } from "../promql/tree.ts";
 import { areDisjoint, narrowed } from "../promql/label-value.ts";
 import { arithmetic, type BinaryOperator, isArithmetic, isSetOperator, sets } from "../promql/operators.ts";
 import { readPromql } from "../promql/read.ts";

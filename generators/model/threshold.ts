@@ -1,6 +1,6 @@
 import type { Analysis } from "../promql/analysis.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
-import type { Span } from "../promql/diagnostic.ts";
+import type { Span } from "../promql/tree.ts";
 import { functionNamed } from "../promql/functions.ts";
 import { isComparison, isSetOperator, sets } from "../promql/operators.ts";
 import { formatQuantity } from "../text/quantity.ts";

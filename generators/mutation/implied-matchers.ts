@@ -1,6 +1,6 @@
 import { isSameMatcher } from "../language/expression/label-matcher.ts";
 import type { Analysis } from "../promql/analysis.ts";
-import type { Span } from "../promql/diagnostic.ts";
+import type { Span } from "../promql/tree.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import { isSetOperator, sets } from "../promql/operators.ts";
 import type { Join, Matcher, SelectorReference } from "../promql/extraction.ts";

@@ -1,5 +1,5 @@
 import { isSameMatcher } from "../language/expression/label-matcher.ts";
-import type { Span } from "../promql/diagnostic.ts";
+import type { Span } from "../promql/tree.ts";
 import type { Matcher, SelectorReference } from "../promql/extraction.ts";
 import { acceptedBy } from "../promql/label-value.ts";
 import type { ExpressionSource } from "./expression-source.ts";

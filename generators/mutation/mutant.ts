@@ -1,5 +1,5 @@
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
-import type { Span } from "../promql/diagnostic.ts";
+import type { Span } from "../promql/tree.ts";
 
 export type Rule = AlertModel | RecordingModel;
 

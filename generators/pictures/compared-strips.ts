@@ -1,8 +1,8 @@
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { analyse } from "../promql/analysis.ts";
-import type { Course } from "../rule-tests/proof.ts";
-import type { EachSituation, Level, Signal, Situation } from "../rule-tests/signal.ts";
+import type { Trace } from "../rule-tests/rule-test.ts";
+import type { EachSituation, Level, TestSeries, Situation } from "../rule-tests/test-series.ts";
 import { holdsFor } from "../promql/evaluate/combine.ts";
 import { conditionOf, type ComparedCondition, type Condition } from "../promql/evaluate/conditions.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
@@ -28,13 +28,13 @@ export interface Compared {
  *
  * Undefined where it cannot be told, or changes with time while the series do the same.
  */
-export function comparedIn(alert: AlertModel, course: Course, model: Model): readonly Compared[] | undefined {
-  if (!course.isExact) return undefined;
-  const world = worldOf(course.signals, model);
+export function comparedIn(alert: AlertModel, trace: Trace, model: Model): readonly Compared[] | undefined {
+  if (!trace.isExact) return undefined;
+  const world = worldOf(trace.series, model);
   const conditions = decisive(conditionOf(alert.node), world);
   // Of the only comparison the unit is known already; to ask again takes its time.
   const known = conditions.length === 1 ? alert.threshold?.unit : undefined;
-  const found = conditions.map((condition) => compared(condition, course, model, known));
+  const found = conditions.map((condition) => compared(condition, trace, model, known));
   const told = found.flatMap((one) => one ?? []);
   return told.length === 0 || told.length < found.length ? undefined : told;
 }
@@ -52,7 +52,7 @@ export function comparedStrips(list: readonly Compared[], moments: Moments): Str
 
 type World = (situation: Situation) => Parameters<typeof evaluate>[1];
 
-function worldOf(signals: readonly Signal[], { recordings }: Model): World {
+function worldOf(signals: readonly TestSeries[], { recordings }: Model): World {
   return (situation) => worldOfSignals(signals, situation, recordings);
 }
 
@@ -83,12 +83,12 @@ function fires(condition: Condition, world: World): boolean {
       return typeof value !== "number" && value !== undefined && value.length > 0;
     }
     case "compared":
-      return ringingElement(condition, world) !== undefined;
+      return firingElement(condition, world) !== undefined;
   }
 }
 
 /** The first series for which the comparison holds when it fires. */
-function ringingElement({ value, op, limit }: ComparedCondition, world: World): SteadyElement | undefined {
+function firingElement({ value, op, limit }: ComparedCondition, world: World): SteadyElement | undefined {
   const [values, against] = [value, limit].map((node) => evaluate(node, world("firing")));
   if (values === undefined || typeof values === "number" || typeof against !== "number") return undefined;
   return values.find((element) => holdsFor(op, element.value, against));
@@ -96,11 +96,11 @@ function ringingElement({ value, op, limit }: ComparedCondition, world: World): 
 
 function compared(
   condition: ComparedCondition,
-  course: Course,
+  trace: Trace,
   model: Model,
   knownUnit: string | undefined,
 ): Compared | undefined {
-  const world = worldOf(course.signals, model);
+  const world = worldOf(trace.series, model);
   const limit = evaluate(condition.limit, world("firing"));
   if (typeof limit !== "number") return undefined;
   const [quiet, edge, bad] = (["ok", "limit", "firing"] as const).map((situation) =>
@@ -108,11 +108,11 @@ function compared(
   );
   if (!isVector(quiet) || !isVector(edge) || !isVector(bad)) return undefined;
   // Where there is nothing when it fires, it is what is there otherwise that is drawn.
-  const shown = ringingElement(condition, world) ?? bad[0] ?? quiet[0];
+  const shown = firingElement(condition, world) ?? bad[0] ?? quiet[0];
   if (!shown) return undefined;
   const levels = { ok: levelIn(quiet, shown), limit: levelIn(edge, shown), firing: levelIn(bad, shown) };
-  const others = evaluate(condition.value, worldOf(course.others, model)("ok"));
-  const other = isVector(others) && course.others.length > 0 ? (others[0]?.value ?? "missing") : "missing";
+  const others = evaluate(condition.value, worldOf(trace.others, model)("ok"));
+  const other = isVector(others) && trace.others.length > 0 ? (others[0]?.value ?? "missing") : "missing";
   const unit = knownUnit ?? analyse(printPromql(condition.value), model.catalogue).type.unit;
   return { condition, unit, limit, levels, other };
 }

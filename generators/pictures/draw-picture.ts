@@ -11,13 +11,17 @@ import { styleOf, type Theme } from "./theme.ts";
 /** One plot may be high; where there are many, each is as high as its words need. */
 const plotHeights = { alone: 130, one: 90, many: 66 } as const;
 
-export interface Words {
+export interface PictureText {
   readonly title: string;
   readonly description: string;
 }
 
 /** The root elements of a picture, one for each theme: its panels one below the other, and the legend. */
-export function drawPicture(panels: readonly Panel[], words: Words, themes: readonly Theme[]): SvgElement[] {
+export function drawPicture(
+  panels: readonly Panel[],
+  words: PictureText,
+  themes: readonly Theme[],
+): SvgElement[] {
   const plotHeight = plotHeightOf(panels);
   const frame = frameOf(panels, plotHeight);
   const drawn: SvgElement[] = [];
@@ -37,7 +41,7 @@ export function drawPicture(panels: readonly Panel[], words: Words, themes: read
 }
 
 function rootOf(
-  { title, description }: Words,
+  { title, description }: PictureText,
   theme: Theme,
   height: number,
   drawn: readonly SvgElement[],

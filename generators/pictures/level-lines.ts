@@ -1,4 +1,4 @@
-import type { EachSituation, Level } from "../rule-tests/signal.ts";
+import type { EachSituation, Level } from "../rule-tests/test-series.ts";
 import type { Line, Moments, Piece, Span } from "./strip.ts";
 
 /** The line of what has one level while all is well, and another while it is bad. */

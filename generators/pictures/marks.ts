@@ -1,5 +1,5 @@
 import type { ComparisonOperator } from "../promql/operators.ts";
-import type { EachSituation, Level } from "../rule-tests/signal.ts";
+import type { EachSituation, Level } from "../rule-tests/test-series.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import type { Mark } from "./strip.ts";
 

@@ -1,10 +1,10 @@
 import { durationInMs } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import type { Course, Proof } from "../rule-tests/proof.ts";
+import type { Trace, RuleTest } from "../rule-tests/rule-test.ts";
 import type { Timeline } from "../rule-tests/timeline.ts";
 import { comparedIn, comparedStrips } from "./compared-strips.ts";
-import { playedStrips } from "./played-strips.ts";
+import { seriesStrips } from "./series-strips.ts";
 import type { Moments, Span, Strip } from "./strip.ts";
 
 /** A time for which the test proves a state of the alert. */
@@ -27,18 +27,18 @@ export interface Panel {
 const mostBefore = 0.4;
 
 /** The panels of an alert: one for each of its scenarios. */
-export function panelsOf(alert: AlertModel, proof: Proof, model: Model): Panel[] {
-  return proof.courses.map((course) => panelOf(alert, course, proof, model));
+export function panelsOf(alert: AlertModel, ruleTest: RuleTest, model: Model): Panel[] {
+  return ruleTest.traces.map((trace) => panelOf(alert, trace, ruleTest, model));
 }
 
-function panelOf(alert: AlertModel, course: Course, proof: Proof, model: Model): Panel {
-  const { timeline } = course;
-  const stepMs = durationInMs(proof.testFile.evaluation_interval) ?? 0;
+function panelOf(alert: AlertModel, trace: Trace, ruleTest: RuleTest, model: Model): Panel {
+  const { timeline } = trace;
+  const stepMs = durationInMs(ruleTest.testFile.evaluation_interval) ?? 0;
   const moments = timeline ? momentsOf(timeline) : alwaysMoments(alert, stepMs);
-  const compared = comparedIn(alert, course, model);
+  const compared = comparedIn(alert, trace, model);
   return {
-    strips: compared ? comparedStrips(compared, moments) : playedStrips(alert, course, moments, model),
-    states: timeline ? statesOf(alert, timeline, course.isExact) : alwaysStates(alert, moments),
+    strips: compared ? comparedStrips(compared, moments) : seriesStrips(alert, trace, moments, model),
+    states: timeline ? statesOf(alert, timeline, trace.isExact) : alwaysStates(alert, moments),
     moments,
     since: timeline ? "since it goes bad" : "since the start",
   };

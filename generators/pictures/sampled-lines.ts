@@ -1,12 +1,12 @@
-import type { Sample } from "../rule-tests/samples.ts";
-import type { Signal } from "../rule-tests/signal.ts";
+import type { Sample } from "../rule-tests/phases.ts";
+import type { TestSeries } from "../rule-tests/test-series.ts";
 import type { Line, Moments, Point, Span } from "./strip.ts";
 
 /** A line through samples: straight where a series grows, and in steps where it jumps. */
 export function sampledLine(
   of: Line["of"],
   samples: readonly Sample[],
-  signal: Pick<Signal, "strideMs" | "motion">,
+  signal: Pick<TestSeries, "strideMs" | "motion">,
   moments: Moments,
 ): Line {
   const pieces: Point[][] = [];
@@ -28,7 +28,7 @@ export function sampledLine(
 /** When there are no samples. */
 export function sampledGaps(
   samples: readonly Sample[],
-  signal: Pick<Signal, "strideMs">,
+  signal: Pick<TestSeries, "strideMs">,
   moments: Moments,
 ): Span[] {
   const gaps: { fromMs: number; toMs: number }[] = [];
@@ -44,7 +44,7 @@ export function sampledGaps(
 /** The samples that lie in the picture, each with how long it is the last one. */
 function drawn(
   samples: readonly Sample[],
-  { strideMs }: Pick<Signal, "strideMs">,
+  { strideMs }: Pick<TestSeries, "strideMs">,
   { fromMs, toMs }: Moments,
 ): { readonly atMs: number; readonly endMs: number; readonly sample: Sample }[] {
   return samples

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SeriesCatalogue } from "./catalogue.ts";
-import type { Diagnostic, Span } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Span } from "./tree.ts";
 import { type ExpressionType, unknownType } from "./expression-type.ts";
 import type { Extraction } from "./extraction.ts";
 import { inferType } from "./infer/expression.ts";

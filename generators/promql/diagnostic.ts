@@ -1,8 +1,4 @@
-/** A piece of the text: `from` is its first character, `to` the one after its last, counted from 0. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Span } from "./tree.ts";
 
 /** Something wrong in an expression. There are no warnings: what is not wrong is not said. */
 export interface Diagnostic extends Span {

@@ -1,5 +1,5 @@
 import type { Series } from "./catalogue.ts";
-import type { Span } from "./diagnostic.ts";
+import type { Span } from "./tree.ts";
 import type { ExpressionType, LabelMap } from "./expression-type.ts";
 import type { BinaryOperator, ComparisonOperator } from "./operators.ts";
 import type { Statistic } from "./statistic.ts";

@@ -1,6 +1,7 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
-import type { Diagnostic, Span } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Span } from "./tree.ts";
 import { firstSyntaxError } from "./syntax-error.ts";
 import { type TimeModifier, timeModifiers } from "./time-modifier.ts";
 

@@ -3,6 +3,7 @@ import type {
   BinaryNode,
   LabelMatcher,
   Moment,
+  Moved,
   Node,
   RangeNode,
   SelectorNode,
@@ -83,7 +84,7 @@ function printMatcher({ name, op, value }: LabelMatcher): string {
   return `${printLabel(name)}${op}${quotePromql(value)}`;
 }
 
-function printModifiers({ offset, at }: SelectorNode): string {
+function printModifiers({ offset, at }: Moved): string {
   return (
     (offset === undefined ? "" : ` offset ${offset}`) + (at === undefined ? "" : ` @ ${printMoment(at)}`)
   );
@@ -98,11 +99,12 @@ function printRange({ of, range }: RangeNode): string {
   return `${printSeries(of)}[${range}]${printModifiers(of)}`;
 }
 
-function printSubquery({ of, range, step = "" }: SubqueryNode): string {
+function printSubquery(node: SubqueryNode): string {
+  const { of, range, step = "" } = node;
   // The grammar that checks the text would take an offset for one of the whole subquery.
   const modified = of.kind === "selector" && (of.offset !== undefined || of.at !== undefined);
   const inner = modified ? `(${printPromql(of)})` : printOperand(of, atom);
-  return `${inner}[${range}:${step}]`;
+  return `${inner}[${range}:${step}]${printModifiers(node)}`;
 }
 
 function printAggregation({ name, args, by, without }: AggregationNode): string {

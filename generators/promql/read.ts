@@ -1,100 +1,159 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { LabelMatcher, MatchOperator, Moment, Node, SelectorNode, VectorMatching } from "./tree.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { BinaryOperator } from "./operators.ts";
 import { numberOrDuration } from "./number-literal.ts";
 import { childrenOf, parsePromql } from "./parse.ts";
 import { unquote } from "./string-literal.ts";
-import { modifiersBehind, type TimeModifier } from "./time-modifier.ts";
+import { modifiersAfter, type TimeModifier } from "./time-modifier.ts";
+import type {
+  Around,
+  BinaryNode,
+  LabelMatcher,
+  MatchOperator,
+  Moment,
+  Moved,
+  Node,
+  SelectorNode,
+  Span,
+  VectorMatching,
+} from "./tree.ts";
+import { hasVariable, withoutVariables } from "./variable.ts";
 
-/** What is read: the text, and what `offset` and `@` in it say. */
+/** A tree, or what Prometheus refuses to read. */
+export interface Reading {
+  /** Undefined when there are diagnostics. */
+  readonly node: Node | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is read, and what is found wrong meanwhile. */
 interface Source {
+  /** As its author wrote it. */
+  readonly written: string;
+  /** As it was parsed: without variables, and as long. */
   readonly text: string;
+  /** What `offset` and `@` say. */
   readonly modifiers: readonly TimeModifier[];
+  readonly diagnostics: Diagnostic[];
 }
 
 /** PromQL text as a tree, without holes of text; undefined where Prometheus refuses it. */
 export function readPromql(text: string): Node | undefined {
-  const { root, modifiers } = parsePromql(text);
-  return root && read(root, { text, modifiers });
+  return readText(text).node;
 }
 
-function read(node: SyntaxNode, source: Source): Node | undefined {
+/**
+ * PromQL text as the tree that Prometheus itself builds.
+ *
+ * @param variables those of Grafana may appear: they stand in the tree as they are written
+ */
+export function readText(written: string, { variables = false } = {}): Reading {
+  const text = variables ? withoutVariables(written) : written;
+  const { root, modifiers, diagnostics } = parsePromql(text, written);
+  if (!root) return { node: undefined, diagnostics };
+  const source: Source = { written, text, modifiers, diagnostics: [] };
+  const node = read(root, source);
+  return source.diagnostics.length > 0
+    ? { node: undefined, diagnostics: source.diagnostics }
+    : { node, diagnostics: [] };
+}
+
+function read(node: SyntaxNode, source: Source): Node {
   const children = childrenOf(node);
-  const [first] = children;
-  const last = children.at(-1);
+  const [first = node, second = node] = children;
+  const span = spanOf(node);
   switch (node.name) {
     case "NumberDurationLiteral":
-      return numberIn(textOf(node, source));
+      return readNumber(node, source);
     case "StringLiteral":
-      return stringIn(textOf(node, source));
+      return { kind: "string", value: textIn(node, source), span };
     case "ParenExpr":
-      return first && read(first, source);
+      return inside(read(first, source), { ...span, sign: "(" });
     case "UnaryExpr":
-      return last && readSign(textOf(node, source).startsWith("-"), last, source);
+      return readSign(node, textOf(first, source) === "-", read(second, source));
     case "VectorSelector":
       return readSelector(node, source, node.to);
     case "MatrixSelector":
-      return first && last && readRange(node, first, textOf(last, source), source);
+      return readRange(node, source);
     case "SubqueryExpr":
-      return first && readSubquery(node, read(first, source), source);
+      return readSubquery(node, read(first, source), source);
     case "FunctionCall":
-      return readCall(node, first, source);
+      return { kind: "call", name: textOf(first, source), args: readArguments(node, source), span };
     case "AggregateExpr":
       return readAggregation(node, first, source);
     case "BinaryExpr":
       return readBinary(node, source);
     default:
-      return undefined;
+      return refused(node, source, `'${textOf(node, source)}' is not supported`);
   }
 }
 
-function numberIn(text: string): Node | undefined {
+/** What stands for something that cannot be read; the tree is not given to anybody then. */
+function refused(at: Span, { diagnostics }: Source, message: string): Node {
+  diagnostics.push({ ...spanOf(at), message });
+  return { kind: "number", value: NaN };
+}
+
+function inside(node: Node, around: Around): Node {
+  return { ...node, around: [...(node.around ?? []), around] };
+}
+
+function readNumber(node: SyntaxNode, source: Source): Node {
+  const text = textOf(node, source);
   const value = numberOrDuration(text);
-  // Without the sign of a zero.
-  return value === undefined ? undefined : { kind: "number", value: value + 0 };
+  if (value === undefined) return refused(node, source, `no number: '${text}'`);
+  const isDuration = /^[-+]?\s*\d+[a-z]/i.test(text) && !/^[-+]?\s*(?:0x|\d+e)/i.test(text);
+  return { kind: "number", value, ...(isDuration ? { asDuration: true } : {}), span: spanOf(node) };
 }
 
-function stringIn(text: string): Node | undefined {
-  const value = unquote(text);
-  return typeof value === "string" ? { kind: "string", value } : undefined;
-}
-
-/** Whether a sign belongs to the number after it depends on where it stands; here it always does. */
-function readSign(isMinus: boolean, operand: SyntaxNode, source: Source): Node | undefined {
-  const of = read(operand, source);
-  if (!of || !isMinus) return of;
-  const isLiteral = operand.name === "NumberDurationLiteral" && of.kind === "number";
-  return isLiteral ? { kind: "number", value: 0 - of.value } : { kind: "negation", of };
+/** Prometheus counts the sign of a number to the number. */
+function readSign(at: SyntaxNode, isMinus: boolean, of: Node): Node {
+  const span = spanOf(at);
+  if (of.kind === "number" && !of.around) return { ...of, value: isMinus ? -of.value : of.value, span };
+  return isMinus ? { kind: "negation", of, span } : inside(of, { ...span, sign: "+" });
 }
 
 /** @param end where the selector ends with its range: there stand its modifiers */
 function readSelector(node: SyntaxNode, source: Source, end: number): SelectorNode {
-  const name = node.getChild("Identifier");
   const inBraces = node.getChild("LabelMatchers");
-  const quoted = inBraces?.getChild("QuotedLabelName");
-  const matchers = [
-    ...(inBraces?.getChildren("UnquotedLabelMatcher") ?? []),
-    ...(inBraces?.getChildren("QuotedLabelMatcher") ?? []),
-  ].sort((a, b) => a.from - b.from);
-  const { offset, at } = modifiersBehind(source.modifiers, end);
+  const parts = inBraces ? childrenOf(inBraces) : [];
+  const matchers = parts.filter(({ name }) => name !== "QuotedLabelName");
+  const quoted = parts.filter(({ name }) => name === "QuotedLabelName");
+  const names = [...node.getChildren("Identifier"), ...quoted].map((at) => ({
+    at,
+    name: nameIn(at, source),
+  }));
+  const [first, second] = names;
+  if (first && second) {
+    refused(second.at, source, `the metric is named twice: ${first.name} and ${second.name}`);
+  }
   return {
     kind: "selector",
-    metric: name ? textOf(name, source) : quoted ? labelIn(textOf(quoted, source)) : "",
+    metric: first?.name ?? "",
     matchers: matchers.map((matcher) => readMatcher(matcher, source)),
-    ...(offset ? { offset: offset.text } : {}),
-    ...(at === undefined ? {} : { at: momentIn(at) }),
+    ...readMoved(end, source),
+    span: spanOf(node),
+    ...(first ? { metricSpan: spanOf(first.at) } : {}),
   };
 }
 
 function readMatcher(node: SyntaxNode, source: Source): LabelMatcher {
-  const children = childrenOf(node);
-  const [name, value] = [children[0], children.at(-1)];
-  const op = node.getChild("MatchOp");
+  const [label = node, operator = node, literal = node] = childrenOf(node);
   return {
-    name: name ? labelIn(textOf(name, source)) : "",
+    name: nameIn(label, source),
     // A cast: the grammar knows no others.
-    op: (op ? textOf(op, source) : "=") as MatchOperator,
-    value: value ? labelIn(textOf(value, source)) : "",
+    op: textOf(operator, source) as MatchOperator,
+    value: textIn(literal, source),
+    span: spanOf(node),
+  };
+}
+
+/** What is said behind a selector or a subquery that ends there. */
+function readMoved(end: number, { modifiers }: Source): Moved {
+  const { offset, at } = modifiersAfter(modifiers, end);
+  return {
+    ...(offset?.offset ? { offset: offset.offset.text, offsetSpan: spanOf(offset) } : {}),
+    ...(at?.at === undefined ? {} : { at: momentIn(at.at), atSpan: spanOf(at) }),
   };
 }
 
@@ -103,84 +162,135 @@ function momentIn(text: string): Moment {
   return text.startsWith("end") ? "end()" : (numberOrDuration(text) ?? 0);
 }
 
-function readRange(node: SyntaxNode, selector: SyntaxNode, range: string, source: Source): Node {
-  return { kind: "range", of: readSelector(selector, source, node.to), range };
-}
-
-function readSubquery(node: SyntaxNode, of: Node | undefined, source: Source): Node | undefined {
-  const [range, step] = node.getChildren("DurationExpr").map((duration) => textOf(duration, source));
-  return of && { kind: "subquery", of, range: range ?? "", ...(step === undefined ? {} : { step }) };
-}
-
-function readCall(node: SyntaxNode, name: SyntaxNode | undefined, source: Source): Node | undefined {
-  const args = readArguments(node, source);
-  return name && args && { kind: "call", name: textOf(name, source), args };
-}
-
-function readAggregation(node: SyntaxNode, name: SyntaxNode | undefined, source: Source): Node | undefined {
-  const modifier = node.getChild("AggregateModifier");
-  const list = modifier?.getChild("GroupingLabels");
-  const labels = list ? labelsIn(list, source) : [];
-  const args = readArguments(node, source);
-  return (
-    name &&
-    args && {
-      kind: "aggregation",
-      name: textOf(name, source).toLowerCase(),
-      args,
-      ...(modifier?.getChild("By") ? { by: labels } : {}),
-      ...(modifier?.getChild("Without") ? { without: labels } : {}),
-    }
-  );
-}
-
-function readBinary(node: SyntaxNode, source: Source): Node | undefined {
-  const children = childrenOf(node);
-  const [first, operator] = children;
-  const last = children.at(-1);
-  const left = first && read(first, source);
-  const right = last && read(last, source);
-  if (!operator || !left || !right) return undefined;
-  const clause = node.getChild("MatchingModifierClause");
+function readRange(node: SyntaxNode, source: Source): Node {
+  const [selector = node, range = node] = childrenOf(node);
+  if (selector.name !== "VectorSelector") {
+    const message = "a range […] must follow a selector; for an expression write a subquery [5m:]";
+    return refused(node, source, message);
+  }
   return {
+    kind: "range",
+    of: readSelector(selector, source, node.to),
+    range: writtenAt(range, source),
+    span: spanOf(node),
+    rangeSpan: spanOf(range),
+  };
+}
+
+function readSubquery(node: SyntaxNode, of: Node, source: Source): Node {
+  const [range = node, step] = node.getChildren("DurationExpr");
+  return {
+    kind: "subquery",
+    of,
+    range: writtenAt(range, source),
+    ...(step ? { step: writtenAt(step, source), stepSpan: spanOf(step) } : {}),
+    ...readMoved(node.to, source),
+    span: spanOf(node),
+    rangeSpan: spanOf(range),
+  };
+}
+
+function readAggregation(node: SyntaxNode, name: SyntaxNode, source: Source): Node {
+  const modifier = node.getChild("AggregateModifier");
+  const labels = labelsIn(modifier?.getChild("GroupingLabels"));
+  const names = namesIn(labels, source);
+  return {
+    kind: "aggregation",
+    name: textOf(name, source).toLowerCase(),
+    args: readArguments(node, source),
+    ...(modifier?.getChild("By") ? { by: names } : {}),
+    ...(modifier?.getChild("Without") ? { without: names } : {}),
+    span: spanOf(node),
+    labelSpans: labels.map(spanOf),
+  };
+}
+
+function readBinary(node: SyntaxNode, source: Source): Node {
+  const children = childrenOf(node);
+  const [first = node, operator = node] = children;
+  const last = children.at(-1) ?? node;
+  const clause = node.getChild("MatchingModifierClause");
+  const binary: BinaryNode = {
     kind: "binary",
     // A cast: the grammar knows no others.
     op: textOf(operator, source).toLowerCase() as BinaryOperator,
-    left,
-    right,
+    left: read(first, source),
+    right: read(last, source),
     ...(node.getChild("BoolModifier") ? { bool: true } : {}),
     ...(clause ? { matching: readMatching(clause, source) } : {}),
+    span: spanOf(node),
+    operatorSpan: spanOf(operator),
   };
+  return first.name === "NumberDurationLiteral" && binary.op === "^" ? power(binary, node, source) : binary;
+}
+
+/** The grammar reads -2 ^ x as (-2) ^ x, Prometheus as -(2 ^ x). */
+function power(binary: BinaryNode, at: SyntaxNode, { text }: Source): Node {
+  const { left } = binary;
+  const [before = "", sign] = /^([-+])\s*/.exec(text.slice(at.from, at.to)) ?? [];
+  if (sign === undefined || left.kind !== "number") return binary;
+  const from = at.from + before.length;
+  const base: Node = { ...left, value: Math.abs(left.value), span: { ...spanOf(left.span ?? at), from } };
+  return readSign(at, sign === "-", { ...binary, left: base, span: { from, to: at.to } });
 }
 
 function readMatching(clause: SyntaxNode, source: Source): VectorMatching {
-  const [labels, taken] = clause.getChildren("GroupingLabels").map((list) => labelsIn(list, source));
+  const [labels = [], taken = []] = clause.getChildren("GroupingLabels").map(labelsIn);
+  const [names, takenNames] = [namesIn(labels, source), namesIn(taken, source)];
   return {
-    ...(clause.getChild("On") ? { on: labels ?? [] } : {}),
-    ...(clause.getChild("Ignoring") ? { ignoring: labels ?? [] } : {}),
-    ...(clause.getChild("GroupLeft") ? { groupLeft: taken ?? [] } : {}),
-    ...(clause.getChild("GroupRight") ? { groupRight: taken ?? [] } : {}),
+    ...(clause.getChild("On") ? { on: names } : {}),
+    ...(clause.getChild("Ignoring") ? { ignoring: names } : {}),
+    ...(clause.getChild("GroupLeft") ? { groupLeft: takenNames } : {}),
+    ...(clause.getChild("GroupRight") ? { groupRight: takenNames } : {}),
+    span: spanOf(clause),
+    labelSpans: labels.map(spanOf),
+    groupSpans: taken.map(spanOf),
   };
 }
 
-/** Undefined where one of them is refused. */
-function readArguments(node: SyntaxNode, source: Source): readonly Node[] | undefined {
+function readArguments(node: SyntaxNode, source: Source): readonly Node[] {
   const body = node.getChild("FunctionCallBody");
-  const written = body ? childrenOf(body) : [];
-  const args = written.flatMap((child) => read(child, source) ?? []);
-  return args.length === written.length ? args : undefined;
+  return (body ? childrenOf(body) : []).map((argument) => read(argument, source));
 }
 
-function labelsIn(list: SyntaxNode, source: Source): string[] {
-  return childrenOf(list).map((label) => labelIn(textOf(label, source)));
+function labelsIn(list: SyntaxNode | null | undefined): readonly SyntaxNode[] {
+  return (list ? childrenOf(list) : []).filter(
+    ({ name }) => name === "LabelName" || name === "QuotedLabelName",
+  );
 }
 
-/** A name or a text, in quotes or without. */
-function labelIn(text: string): string {
-  const value = /^["'`]/.test(text) ? unquote(text) : text;
-  return typeof value === "string" ? value : "";
+function namesIn(labels: readonly SyntaxNode[], source: Source): readonly string[] {
+  return labels.map((label) => nameIn(label, source));
 }
 
-function textOf({ from, to }: SyntaxNode, { text }: Source): string {
+/** The name of a metric or a label, in quotes or without. */
+function nameIn(node: SyntaxNode, source: Source): string {
+  if (node.name !== "QuotedLabelName") return writtenAt(node, source);
+  const name = textIn(node, source);
+  if (name === "") refused(node, source, "a name cannot be empty");
+  return name;
+}
+
+/** The text that a string literal stands for; one with a variable is not unquoted: what Grafana puts there is not known. */
+function textIn(node: SyntaxNode, source: Source): string {
+  const value = unquote(textOf(node, source));
+  if (typeof value !== "string") {
+    refused(node, source, value.complaint);
+    return "";
+  }
+  const written = writtenAt(node, source);
+  return written !== textOf(node, source) && hasVariable(written) ? written.slice(1, -1) : value;
+}
+
+function textOf({ from, to }: Span, { text }: Source): string {
   return text.slice(from, to);
+}
+
+/** With the variables that stand there. */
+function writtenAt({ from, to }: Span, { written }: Source): string {
+  return written.slice(from, to);
+}
+
+function spanOf({ from, to }: Span): Span {
+  return { from, to };
 }

@@ -1,6 +1,6 @@
 import type { Computed } from "../language/computed.ts";
 import type { Series } from "./catalogue.ts";
-import type { Span } from "./diagnostic.ts";
+import type { Span } from "./tree.ts";
 import type { Operand } from "./extraction.ts";
 import type { StatisticRule } from "./functions.ts";
 import type { Inference } from "./infer/inference.ts";

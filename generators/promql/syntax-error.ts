@@ -1,5 +1,6 @@
 import type { SyntaxNodeRef, Tree } from "@lezer/common";
-import type { Diagnostic, Span } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Span } from "./tree.ts";
 
 /** Parts of the grammar that Prometheus 3.5 does not know, or only behind a feature flag. */
 const tooNew: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from "@lezer/common";
-import type { Diagnostic, Span } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Span } from "./tree.ts";
 import type { DurationText } from "./extraction.ts";
 import { numberOrDuration, signedDurationInMs } from "./number-literal.ts";
 
@@ -96,13 +97,22 @@ function repeated(modifiers: readonly TimeModifier[]): Diagnostic[] {
   });
 }
 
+/** The `offset` and the `@` behind a selector or a subquery. */
+export function modifiersAfter(
+  modifiers: readonly TimeModifier[],
+  end: number,
+): { readonly offset: TimeModifier | undefined; readonly at: TimeModifier | undefined } {
+  const first = modifiers.find(({ follows }) => follows === end);
+  if (!first) return { offset: undefined, at: undefined };
+  const rest = modifiersAfter(modifiers, first.to);
+  return first.offset ? { ...rest, offset: first } : { ...rest, at: first };
+}
+
 /** What `offset` and `@` behind a selector or a subquery say together. */
 export function modifiersBehind(
   modifiers: readonly TimeModifier[],
   end: number,
 ): { readonly offset: DurationText | undefined; readonly at: string | undefined } {
-  const first = modifiers.find(({ follows }) => follows === end);
-  if (!first) return { offset: undefined, at: undefined };
-  const rest = modifiersBehind(modifiers, first.to);
-  return { offset: first.offset ?? rest.offset, at: first.at ?? rest.at };
+  const { offset, at } = modifiersAfter(modifiers, end);
+  return { offset: offset?.offset, at: at?.at };
 }

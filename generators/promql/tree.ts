@@ -1,7 +1,11 @@
 import type { BinaryOperator } from "./operators.ts";
 import type { Place } from "../language/place.ts";
 
-/** A PromQL expression as plain data. What prints it is print.ts, what reads it read.ts. */
+/**
+ * A PromQL expression as plain data. What prints it is print.ts, what reads it read.ts.
+ *
+ * What was read from text knows where it stood; what was made of words has no spans.
+ */
 export type Node =
   | NumberNode
   | StringNode
@@ -14,28 +18,57 @@ export type Node =
   | NegationNode
   | TextNode;
 
-export interface NumberNode {
-  readonly kind: "number";
-  readonly value: number;
+/** A piece of a text: `from` is its first character, `to` the one after its last, counted from 0. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
-export interface StringNode {
+/** Where a node stood in its text. */
+export interface Written {
+  /** Without what is around it, and without the `offset` and the `@` behind it. */
+  readonly span?: Span;
+  /** What is around it and means nothing, from the inside: parentheses, and signs that are a plus. */
+  readonly around?: readonly Around[];
+}
+
+export interface Around extends Span {
+  readonly sign: "(" | "+";
+}
+
+export interface NumberNode extends Written {
+  readonly kind: "number";
+  readonly value: number;
+  /** `5m` for 300. */
+  readonly asDuration?: true;
+}
+
+export interface StringNode extends Written {
   readonly kind: "string";
   readonly value: string;
 }
 
+/** How far a selector or a subquery is moved in time: `offset 1h @ end()` */
+export interface Moved {
+  readonly offset?: string;
+  readonly at?: Moment;
+  readonly offsetSpan?: Span;
+  readonly atSpan?: Span;
+}
+
 /** `metric{label="value"} offset 1h @ end()` */
-export interface SelectorNode {
+export interface SelectorNode extends Written, Moved {
   readonly kind: "selector";
   readonly metric: string;
   readonly matchers: readonly LabelMatcher[];
   /** Not the series of these jobs: which they are is known when all definitions are. */
   readonly leavesOut?: "jobs with a down alert";
-  readonly offset?: string;
-  readonly at?: Moment;
+  /** Of the name alone. */
+  readonly metricSpan?: Span;
 }
 
 export interface LabelMatcher {
+  readonly span?: Span;
   readonly name: string;
   readonly op: MatchOperator;
   readonly value: string;
@@ -47,37 +80,43 @@ export type MatchOperator = "=" | "!=" | "=~" | "!~";
 export type Moment = "start()" | "end()" | number;
 
 /** The samples of a selector over a time: `metric[5m]` */
-export interface RangeNode {
+export interface RangeNode extends Written {
   readonly kind: "range";
   readonly of: SelectorNode;
   readonly range: string;
+  readonly rangeSpan?: Span;
 }
 
-/** The results of an expression over a time: `(a - b)[1h:1m]` */
-export interface SubqueryNode {
+/** The results of an expression over a time: `(a - b)[1h:1m] offset 1d` */
+export interface SubqueryNode extends Written, Moved {
   readonly kind: "subquery";
   readonly of: Node;
   readonly range: string;
   /** Left out: the evaluation interval of the server. */
   readonly step?: string;
+  readonly rangeSpan?: Span;
+  readonly stepSpan?: Span;
 }
 
-export interface CallNode {
+/** Its span starts with the name. */
+export interface CallNode extends Written {
   readonly kind: "call";
   readonly name: string;
   readonly args: readonly Node[];
 }
 
-/** `sum by (job) (…)`, `topk(5, …)`; never both `by` and `without`. */
-export interface AggregationNode {
+/** `sum by (job) (…)`, `topk(5, …)`; never both `by` and `without`. Its span starts with the name. */
+export interface AggregationNode extends Written {
   readonly kind: "aggregation";
   readonly name: string;
   readonly args: readonly Node[];
   readonly by?: readonly string[];
   readonly without?: readonly string[];
+  /** Of each label that is named. */
+  readonly labelSpans?: readonly Span[];
 }
 
-export interface BinaryNode {
+export interface BinaryNode extends Written {
   readonly kind: "binary";
   readonly op: BinaryOperator;
   readonly left: Node;
@@ -85,6 +124,7 @@ export interface BinaryNode {
   /** `> bool`: 0 or 1 instead of leaving series out. */
   readonly bool?: boolean;
   readonly matching?: VectorMatching;
+  readonly operatorSpan?: Span;
 }
 
 /** Which series of the two sides of an operator belong together. Never both `on` and `ignoring`, or both groups. */
@@ -93,15 +133,20 @@ export interface VectorMatching {
   readonly ignoring?: readonly string[];
   readonly groupLeft?: readonly string[];
   readonly groupRight?: readonly string[];
+  readonly span?: Span;
+  /** Of each label that is compared. */
+  readonly labelSpans?: readonly Span[];
+  /** Of each label that one side takes over from the other. */
+  readonly groupSpans?: readonly Span[];
 }
 
-export interface NegationNode {
+export interface NegationNode extends Written {
   readonly kind: "negation";
   readonly of: Node;
 }
 
 /** PromQL that was written as text. What stood in its holes is kept as nodes, so that it can still be changed. */
-export interface TextNode {
+export interface TextNode extends Written {
   readonly kind: "text";
   readonly parts: readonly (string | Node)[];
   readonly place: Place;
@@ -138,4 +183,22 @@ export function stringNode(value: string): StringNode {
 
 export function callNode(name: string, ...args: readonly Node[]): CallNode {
   return { kind: "call", name, args };
+}
+
+const nowhere: Span = { from: 0, to: 0 };
+
+/** Where a node stood, without what is around it. */
+export function spanOf(node: { readonly span?: Span }): Span {
+  return node.span ?? nowhere;
+}
+
+/** Where a node stood together with the parentheses around it. */
+export function wholeSpanOf(node: Node): Span {
+  return node.around?.at(-1) ?? spanOf(node);
+}
+
+/** Where the name of a function or an aggregation stood. */
+export function nameSpanOf(node: CallNode | AggregationNode): Span {
+  const { from } = spanOf(node);
+  return { from, to: from + node.name.length };
 }

@@ -1,63 +1,69 @@
 import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import { asDecoy, playing, whole } from "./casting.ts";
+import { asDecoy, during, whole } from "./casting.ts";
 import { seriesText } from "./notation.ts";
-import type { Scene } from "./scene.ts";
-import type { Script } from "./samples.ts";
-import { isTraffic, type Signal } from "./signal.ts";
+import type { Setup } from "./setup.ts";
+import type { Phases } from "./phases.ts";
+import { isTraffic, type TestSeries } from "./test-series.ts";
 import type { ExpectedAlert, TestGroup } from "./test-file.ts";
-import { looksAt, neverBy, testGroup, type Look, type Played } from "./test-group.ts";
+import {
+  valueAssertion,
+  neverAssertion,
+  testGroup,
+  type Assertion,
+  type PhasedSeries,
+} from "./test-group.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** What the tests of a scenario are made of. */
-export interface CaseFacts {
+export interface CaseOptions {
   readonly alert: AlertModel;
   /** Stands before the names of the tests, where an alert has several scenarios. */
   readonly prefix: string;
-  readonly scene: Scene;
+  readonly setup: Setup;
   readonly timeline: Timeline;
-  readonly decoys: readonly Signal[];
+  readonly decoys: readonly TestSeries[];
   /** What fires when the series do what fires. */
   readonly expected: ExpectedAlert;
 }
 
 /** Quiet for long, though what the rule must not read fires. */
-export function quietCase(facts: CaseFacts): TestGroup {
-  const { scene, decoys } = facts;
-  const played = [...scene.bad.map(playing(whole("ok"))), ...decoys.map(asDecoy)];
+export function okCase(facts: CaseOptions): TestGroup {
+  const { setup: setup, decoys } = facts;
+  const played = [...setup.bad.map(during(whole("ok"))), ...decoys.map(asDecoy)];
   return silent(facts, "silent when all is well", played);
 }
 
 /** As near as it may come without firing. Samples that come and go may be pending again and again. */
-export function edgeCase(facts: CaseFacts): TestGroup {
-  const comesAndGoes = facts.scene.bad.some(({ motion }) => motion.kind === "follows");
-  const played = facts.scene.bad.map(playing(whole("limit")));
+export function limitCase(facts: CaseOptions): TestGroup {
+  const comesAndGoes = facts.setup.bad.some(({ motion }) => motion.kind === "follows");
+  const played = facts.setup.bad.map(during(whole("limit")));
   return silent(facts, "silent at the edge", played, comesAndGoes ? "firing" : undefined);
 }
 
 /** All counters start again from nothing. */
-export function restartCase(facts: CaseFacts): TestGroup[] {
-  if (!facts.scene.bad.some(({ isCounter }) => isCounter)) return [];
-  const script = { ...whole("ok"), restartMs: facts.timeline.badMs };
-  const played = facts.scene.bad.map((signal) => ({
-    signal,
-    script: signal.isCounter ? script : whole("ok"),
+export function restartCase(facts: CaseOptions): TestGroup[] {
+  if (!facts.setup.bad.some(({ isCounter }) => isCounter)) return [];
+  const phases = { ...whole("ok"), restartMs: facts.timeline.badMs };
+  const played = facts.setup.bad.map((signal) => ({
+    series: signal,
+    phases: signal.isCounter ? phases : whole("ok"),
   }));
   return [silent(facts, "silent when its counters start again", played)];
 }
 
 /** Nothing is asked for any more: a share, or a quantile, of nothing. */
-export function idleCase(facts: CaseFacts): TestGroup[] {
-  if (!facts.scene.bad.some(isTraffic)) return [];
-  const script = { ...whole("ok"), idleMs: facts.timeline.badMs };
-  return [silent(facts, "silent without traffic", facts.scene.bad.map(playing(script)))];
+export function idleCase(facts: CaseOptions): TestGroup[] {
+  if (!facts.setup.bad.some(isTraffic)) return [];
+  const phases = { ...whole("ok"), idleMs: facts.timeline.badMs };
+  return [silent(facts, "silent without traffic", facts.setup.bad.map(during(phases)))];
 }
 
 /** Quiet, bad, quiet again, beside an instance that stays quiet. */
-export function ringingCase(facts: CaseFacts): TestGroup {
-  const { scene, timeline, decoys, prefix } = facts;
+export function firingCase(facts: CaseOptions): TestGroup {
+  const { setup: setup, timeline, decoys, prefix } = facts;
   const { badMs, wellMs, endMs, stepMs } = timeline;
-  const script: Script = {
+  const phases: Phases = {
     phases: [
       { fromMs: 0, situation: "ok" },
       { fromMs: badMs, situation: "firing" },
@@ -65,44 +71,46 @@ export function ringingCase(facts: CaseFacts): TestGroup {
     ],
   };
   const played = [
-    ...scene.bad.map(playing(script)),
-    ...scene.good.map(playing(whole("ok"))),
+    ...setup.bad.map(during(phases)),
+    ...setup.good.map(during(whole("ok"))),
     ...decoys.map(asDecoy),
   ];
-  const looks = [...beginning(facts), ...ending(facts)];
-  return testGroup({ name: `${prefix}fires, and fires no more`, stepMs, endMs, played, looks });
+  const assertions = [...beginning(facts), ...ending(facts)];
+  return testGroup({ name: `${prefix}fires, and fires no more`, stepMs, endMs, series: played, assertions });
 }
 
 /** Pending from its onset until just before `for` has passed, then firing. */
-function beginning({ alert, timeline, expected }: CaseFacts): Look[] {
+function beginning({ alert, timeline, expected }: CaseOptions): Assertion[] {
   const { onsetMs, firingMs, stepMs } = timeline;
   const pending = inState(alert, expected, "pending");
   return [
-    neverBy(alert.name, onsetMs - stepMs, stepMs),
+    neverAssertion(alert.name, onsetMs - stepMs, stepMs),
     ...(firingMs > onsetMs
-      ? [...new Set([onsetMs, firingMs - stepMs])].map((at) => looksAt(pending.expr, at, pending.samples))
+      ? [...new Set([onsetMs, firingMs - stepMs])].map((at) =>
+          valueAssertion(pending.expr, at, pending.samples),
+        )
       : []),
     firingAt(alert, firingMs, [expected]),
   ];
 }
 
 /** Firing until the series are well, and for as long as `keepFiringFor` says; then gone. */
-function ending({ alert, timeline, expected, scene }: CaseFacts): Look[] {
+function ending({ alert, timeline, expected, setup: setup }: CaseOptions): Assertion[] {
   const { wellMs, clearMs, resolvedMs, endMs, stepMs } = timeline;
   const firing = inState(alert, expected, "firing");
   const all = seriesText("ALERTS", { alertname: alert.name });
   const isKept = resolvedMs > clearMs;
   return [
-    looksAt(firing.expr, wellMs - stepMs, firing.samples),
-    ...(isKept && scene.isExact ? [looksAt(firing.expr, resolvedMs - stepMs, firing.samples)] : []),
-    looksAt(all, resolvedMs, []),
-    looksAt(all, endMs, []),
+    valueAssertion(firing.expr, wellMs - stepMs, firing.samples),
+    ...(isKept && setup.isExact ? [valueAssertion(firing.expr, resolvedMs - stepMs, firing.samples)] : []),
+    valueAssertion(all, resolvedMs, []),
+    valueAssertion(all, endMs, []),
   ];
 }
 
 /** None of the series is there. */
 export function missingCase(
-  facts: Omit<CaseFacts, "expected">,
+  facts: Omit<CaseOptions, "expected">,
   expected: ExpectedAlert | undefined,
 ): TestGroup {
   const { alert, prefix, timeline, decoys } = facts;
@@ -111,27 +119,33 @@ export function missingCase(
   if (!expected) return silent(facts, "silent when none of its series is there", played);
   const endMs = alert.forMs + 2 * stepMs;
   const pending = inState(alert, expected, "pending");
-  const looks = [
-    ...(alert.forMs > 0 ? [looksAt(pending.expr, alert.forMs - stepMs, pending.samples)] : []),
+  const assertions = [
+    ...(alert.forMs > 0 ? [valueAssertion(pending.expr, alert.forMs - stepMs, pending.samples)] : []),
     firingAt(alert, alert.forMs, [expected]),
     firingAt(alert, endMs, [expected]),
   ];
-  return testGroup({ name: `${prefix}fires when none of its series is there`, stepMs, endMs, played, looks });
+  return testGroup({
+    name: `${prefix}fires when none of its series is there`,
+    stepMs,
+    endMs,
+    series: played,
+    assertions,
+  });
 }
 
 /** A test in which the alert is never even pending; with a state, never in that. */
 function silent(
-  { alert, prefix, timeline }: Pick<CaseFacts, "alert" | "prefix" | "timeline">,
+  { alert, prefix, timeline }: Pick<CaseOptions, "alert" | "prefix" | "timeline">,
   name: string,
-  played: readonly Played[],
+  played: readonly PhasedSeries[],
   state?: "firing",
 ): TestGroup {
   const { stepMs, wellMs } = timeline;
-  const looks = [firingAt(alert, wellMs, []), neverBy(alert.name, wellMs, stepMs, state)];
-  return testGroup({ name: `${prefix}${name}`, stepMs, endMs: wellMs, played, looks });
+  const assertions = [firingAt(alert, wellMs, []), neverAssertion(alert.name, wellMs, stepMs, state)];
+  return testGroup({ name: `${prefix}${name}`, stepMs, endMs: wellMs, series: played, assertions });
 }
 
-function firingAt({ name }: AlertModel, atMs: number, alerts: readonly ExpectedAlert[]): Look {
+function firingAt({ name }: AlertModel, atMs: number, alerts: readonly ExpectedAlert[]): Assertion {
   return { alert: { eval_time: formatDuration(atMs), alertname: name, exp_alerts: alerts } };
 }
 

@@ -14,7 +14,7 @@ export interface ConcreteSeries {
   readonly labels: Readonly<Record<string, string>>;
   readonly play: Play;
   /** Of a share: which of the two counters. Of a quantile: a bucket. Of all others: the whole play. */
-  readonly role: "whole" | "part" | "rest" | "bucket";
+  readonly part: "whole" | "part" | "rest" | "bucket";
   /** Upper bound of a bucket. */
   readonly bound?: number;
   /** All bounds of its histogram, without infinity. */
@@ -48,14 +48,14 @@ export function concreteSeries(play: Play, model: Model, instance: string): Conc
 function oneSeries(
   node: Node,
   play: Play,
-  role: ConcreteSeries["role"],
+  role: ConcreteSeries["part"],
   model: Model,
   instance: string,
 ): Concrete {
   const found = labelled(node, model, instance);
   if ("complaint" in found) return found;
   const { metric, labels, declared } = found;
-  return { series: [{ metric, labels, play, role, isCounter: declared.type === "counter" }] };
+  return { series: [{ metric, labels, play, part: role, isCounter: declared.type === "counter" }] };
 }
 
 function bucketSeries(play: Play & { readonly kind: "quantile" }, model: Model, instance: string): Concrete {
@@ -69,7 +69,7 @@ function bucketSeries(play: Play & { readonly kind: "quantile" }, model: Model, 
     // As Prometheus 3 stores it.
     labels: { ...labels, le: bound === Infinity ? "+Inf" : (boundSpellings(String(bound)).at(-1) ?? "") },
     play,
-    role: "bucket",
+    part: "bucket",
     bound,
     bounds,
     isCounter: true,

@@ -2,7 +2,7 @@ import { goodInstance } from "./concrete-series.ts";
 import { inverted, sampleLabel } from "./label-sample.ts";
 import { seriesText } from "./notation.ts";
 import { selects, type Read } from "./reads.ts";
-import { isMissing, type EachSituation, type Level, type Motion, type Signal } from "./signal.ts";
+import { isMissing, type EachSituation, type Level, type Motion, type TestSeries } from "./test-series.ts";
 
 /**
  * Series that the rule must not read, though they differ from those that it reads in one label only, and fire all the time.
@@ -10,12 +10,12 @@ import { isMissing, type EachSituation, type Level, type Motion, type Signal } f
  * One for each matcher: without it the rule would read them.
  */
 export function decoysOf(
-  signals: readonly Signal[],
+  signals: readonly TestSeries[],
   reads: readonly Read[],
   jobs: readonly string[],
-): Signal[] {
+): TestSeries[] {
   const taken = new Set(signals.map(({ metric, labels }) => seriesText(metric, labels)));
-  const decoys: Signal[] = [];
+  const decoys: TestSeries[] = [];
   for (const signal of signals) {
     if (signal.labels["instance"] === goodInstance) continue;
     for (const labels of otherLabels(signal, reads, jobs)) {
@@ -30,12 +30,12 @@ export function decoysOf(
 }
 
 /** What a decoy does all the time: what fires, unless that is to be missing. */
-export function decoySituation(decoy: Signal): "firing" | "ok" {
+export function decoySituation(decoy: TestSeries): "firing" | "ok" {
   return isMissing(decoy, "firing") ? "ok" : "firing";
 }
 
 function otherLabels(
-  signal: Signal,
+  signal: TestSeries,
   reads: readonly Read[],
   jobs: readonly string[],
 ): Record<string, string>[] {
@@ -52,7 +52,7 @@ function otherLabels(
 }
 
 /** The same series with other values: a mean of what is read and of a decoy that does the same would show nothing. */
-export function unlike(decoy: Signal): Signal {
+export function unlike(decoy: TestSeries): TestSeries {
   return { ...decoy, motion: unlikeMotion(decoy.motion) };
 }
 

@@ -1,16 +1,16 @@
 import type { LabelSpec } from "../language/label.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
-import type { Span } from "../promql/diagnostic.ts";
+import type { Span } from "../promql/tree.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import { asksForAbsence } from "../promql/functions.ts";
 import { isList } from "../promql/label-value.ts";
 import { isWhole } from "../promql/parse.ts";
 import { neededRecordings, readsOf, selects, type Read } from "./reads.ts";
-import { changes, isMissing, type Signal, type Situation } from "./signal.ts";
+import { changes, isMissing, type TestSeries, type Situation } from "./test-series.ts";
 
 /** One of the conditions between which an alert's outermost `or` stands. */
-export interface Arm {
+export interface Branch {
   readonly labels: LabelMap;
   /** What it reads, its recordings included. */
   readonly reads: readonly Read[];
@@ -19,7 +19,7 @@ export interface Arm {
 }
 
 /** The conditions that fire by themselves: one, unless the outermost operator is `or`. */
-export function armsOf(rule: AlertModel | RecordingModel, model: Model): Arm[] {
+export function branchesOf(rule: AlertModel | RecordingModel, model: Model): Branch[] {
   const { expr, analysis } = rule;
   const whole = { from: 0, to: expr.length };
   const parts = partsOf(rule, whole);
@@ -36,24 +36,24 @@ export function armsOf(rule: AlertModel | RecordingModel, model: Model): Arm[] {
   });
 }
 
-/** The arm that fires while the series are in this situation. */
-export function ringingArm(
-  arms: readonly Arm[],
-  signals: readonly Signal[],
+/** The branch that fires while the series are in this situation. */
+export function firingBranch(
+  branches: readonly Branch[],
+  signals: readonly TestSeries[],
   situation: Situation | "gone",
-): Arm | undefined {
-  const isGone = (signal: Signal) => situation === "gone" || isMissing(signal, situation);
+): Branch | undefined {
+  const isGone = (signal: TestSeries) => situation === "gone" || isMissing(signal, situation);
   return (
-    arms.find(({ reads, isAbsence }) => {
+    branches.find(({ reads, isAbsence }) => {
       const read = signals.filter((signal) => reads.some((one) => selects(one, signal)));
       if (isAbsence) return read.every(isGone);
       return read.some((signal) => changes(signal) && !isGone(signal));
-    }) ?? arms[0]
+    }) ?? branches[0]
   );
 }
 
 /** The labels of what fires, with the values that the series give them, those that change first. */
-export function resultLabels(labels: LabelMap, signals: readonly Signal[]): Record<string, string> {
+export function resultLabels(labels: LabelMap, signals: readonly TestSeries[]): Record<string, string> {
   const likely = [...signals.filter(changes), ...signals];
   return Object.fromEntries(
     [...labels].flatMap(([name, spec]) => {

@@ -1,6 +1,6 @@
 import { greatestCommonDivisor } from "./divisors.ts";
 
-export interface GridFacts {
+export interface GridOptions {
   /** What must be a whole number of steps: windows' strides, `for`, and the like; 0 is left out. */
   readonly durationsMs: readonly number[];
   readonly forMs: number;
@@ -20,7 +20,7 @@ const stepsOfWindow = 120;
 const lookbackMs = 5 * 60_000;
 
 /** The time between two evaluations of a test: fine enough to tell moments apart, and coarse enough for few of them. */
-export function gridOf({ durationsMs, forMs, everyMs, windowMs = 0, hasSubquery }: GridFacts): number {
+export function gridOf({ durationsMs, forMs, everyMs, windowMs = 0, hasSubquery }: GridOptions): number {
   const common = greatestCommonDivisor(durationsMs.filter((duration) => duration > 0)) || everyMs;
   const wanted = Math.max(everyMs, forMs / stepsOfFor, windowMs / stepsOfWindow);
   const most = hasSubquery ? Math.min(wanted, lookbackMs) : wanted;

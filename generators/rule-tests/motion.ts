@@ -5,7 +5,7 @@ import type { ConcreteSeries } from "./concrete-series.ts";
 import { quantileGrowth } from "./quantile-growth.ts";
 import { selects, type Read } from "./reads.ts";
 import { shareGrowth } from "./share-growth.ts";
-import type { EachSituation, Level, Motion } from "./signal.ts";
+import type { EachSituation, Level, Motion } from "./test-series.ts";
 
 /** Counters start high: Prometheus takes one near 0 for one that was just born, and extrapolates less. */
 const counterStart = 1_000_000;
@@ -31,7 +31,7 @@ export function motionOf(
     case "runs":
       return grows(each(play.levels, (level) => (level * strideMs) / 1000));
     case "share":
-      return sharing(play, series.role, strideMs, factorOf(series, reads));
+      return sharing(play, series.part, strideMs, factorOf(series, reads));
     case "quantile":
       return ofQuantile(play, series, strideMs, factorOf(series, reads));
   }
@@ -42,7 +42,7 @@ function growing(play: GrowsPlay, strideMs: number): Motion {
   return { ...grows(each(play.levels, (level) => (level * strideMs) / perMs)), from: play.from };
 }
 
-function sharing(play: SharePlay, role: ConcreteSeries["role"], strideMs: number, factor: number): Motion {
+function sharing(play: SharePlay, role: ConcreteSeries["part"], strideMs: number, factor: number): Motion {
   const total = (play.perSecond * strideMs) / 1000;
   const by = each(play.levels, (share) => {
     const { part, rest } = shareGrowth(share, total, factor);

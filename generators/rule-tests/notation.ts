@@ -1,5 +1,5 @@
 import { quotePromql } from "../promql/print.ts";
-import type { Sample } from "./samples.ts";
+import type { Sample } from "./phases.ts";
 
 /** A series as promtool reads it: `up{job="a", instance="b"}`. */
 export function seriesText(metric: string, labels: Readonly<Record<string, string>>): string {

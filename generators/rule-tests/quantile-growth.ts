@@ -1,5 +1,5 @@
 /** A histogram whose quantile is wanted. */
-export interface QuantileFacts {
+export interface WantedQuantile {
   readonly quantile: number;
   /** The value that the quantile is to have. */
   readonly level: number;
@@ -20,7 +20,7 @@ const attempts = 64;
  * Few observations lie around the quantile, all others in the lowest and the highest bucket: a neighbouring quantile then is
  * far away. How few is varied until Prometheus' own arithmetic gives the level itself: an edge must lie on its side.
  */
-export function quantileGrowth(facts: QuantileFacts): readonly number[] | undefined {
+export function quantileGrowth(facts: WantedQuantile): readonly number[] | undefined {
   const { level, bounds, quantile, total } = facts;
   const index = bounds.findIndex((bound) => level <= bound);
   const upper = bounds[index];
@@ -42,13 +42,13 @@ export function quantileGrowth(facts: QuantileFacts): readonly number[] | undefi
 }
 
 /** Below the quantile there is nothing but the lowest bucket itself, and so no place for what is faster. */
-function lowestBucket(facts: QuantileFacts, position: number): readonly number[] | undefined {
+function lowestBucket(facts: WantedQuantile, position: number): readonly number[] | undefined {
   const inBucket = (facts.quantile * facts.total) / position;
   return inBucket <= facts.total ? bucketGrowth(facts, 0, 0, inBucket) : undefined;
 }
 
 function bucketGrowth(
-  { bounds, total }: QuantileFacts,
+  { bounds, total }: WantedQuantile,
   index: number,
   before: number,
   within: number,
@@ -57,7 +57,7 @@ function bucketGrowth(
 }
 
 /** What `histogram_quantile` makes of this growth. */
-function quantileOf(growth: readonly number[], { quantile, bounds, factor }: QuantileFacts): number {
+function quantileOf(growth: readonly number[], { quantile, bounds, factor }: WantedQuantile): number {
   const rates = growth.map((count) => count * factor);
   const observations = rates.at(-1) ?? 0;
   let rank = quantile * observations;

@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { ruleEntry } from "./rule-entry.ts";
-import type { RuleFile } from "./proof.ts";
+import type { RuleFile } from "./rule-test.ts";
 
 /** These rules in their groups, in the order of the model: recordings before the alerts that read them. */
 export function ruleSlice(rules: readonly (AlertModel | RecordingModel)[], { groups }: Model): RuleFile {

@@ -18,7 +18,7 @@ export interface Timeline {
   readonly endMs: number;
 }
 
-export interface TimelineFacts {
+export interface TimelineOptions {
   readonly stepMs: number;
   readonly stridesMs: readonly number[];
   /** How far back the rules look. */
@@ -31,7 +31,7 @@ export interface TimelineFacts {
 }
 
 /** Lays out quiet, bad and quiet again, so that each change falls on a sample of every series. */
-export function timelineOf(facts: TimelineFacts): Timeline {
+export function timelineOf(facts: TimelineOptions): Timeline {
   const { stepMs, stridesMs, reachMs, afterMs, forMs, keepFiringForMs, isExact } = facts;
   const beat = leastCommonMultiple([stepMs, ...stridesMs]);
   // Two steps of quiet at least: one before which nothing is, and one that could be pending.

@@ -1,18 +1,18 @@
 import type { Output } from "../output.ts";
-import type { ProvenModel } from "../rule-tests/proven-model.ts";
+import type { TestedModel } from "../rule-tests/tested-model.ts";
 import { alertCards } from "./docs/alert-cards.ts";
 import { alertIndex } from "./docs/alert-index.ts";
 import { alertPictures } from "./docs/alert-pictures.ts";
 import { alertmanagerConfig } from "./alertmanager/config.ts";
 import { alertmanagerTemplates } from "./alertmanager/templates.ts";
-import { blackbox } from "./blackbox/config.ts";
+import { blackbox } from "./blackbox/index.ts";
 import { dashboardGuide } from "./docs/dashboard-guide.ts";
 import { deployment } from "./deployment.ts";
 import { filebeat } from "./filebeat/config.ts";
 import { grafanaDashboardProvider } from "./grafana/dashboard-provider.ts";
 import { grafanaDashboards } from "./grafana/dashboards.ts";
 import { grafanaDatasources } from "./grafana/data-sources.ts";
-import { jsonExporter } from "./json-exporter/config.ts";
+import { jsonExporter } from "./json-exporter/index.ts";
 import { logGuide } from "./docs/log-guide.ts";
 import { metricReference } from "./docs/metric-reference.ts";
 import { monitoringGuide } from "./docs/monitoring-guide.ts";
@@ -27,20 +27,20 @@ import { runbookIndex, runbooks } from "./docs/runbooks.ts";
 import { sloGuide } from "./docs/slo-guide.ts";
 
 /** Everything that is written. No two outputs write the same file, so their order means nothing. */
-export const outputs: readonly Output<ProvenModel>[] = [
+export const outputs: readonly Output<TestedModel>[] = [
   alertCards,
   alertIndex,
   alertPictures,
   alertmanagerConfig,
   alertmanagerTemplates,
-  blackbox,
+  ...blackbox.outputs,
   dashboardGuide,
   deployment,
   filebeat,
   grafanaDashboardProvider,
   grafanaDashboards,
   grafanaDatasources,
-  jsonExporter,
+  ...jsonExporter.outputs,
   logGuide,
   metricReference,
   monitoringGuide,

@@ -1,5 +1,5 @@
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
-import type { Proof } from "../../generators/rule-tests/proof.ts";
+import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import { aFewAtATime } from "../validate/a-few-at-a-time.ts";
 import { askGit } from "./git.ts";
@@ -9,10 +9,10 @@ import { askGit } from "./git.ts";
  * included; and those in whose files something changed that waives mutants, which no generated file shows.
  */
 export async function changedProofs(
-  proofs: readonly Proof[],
+  proofs: readonly RuleTest[],
   project: Project,
   commit: string,
-): Promise<Proof[]> {
+): Promise<RuleTest[]> {
   const changedFiles = await askGit(project.root, "diff", "--name-only", "--relative", commit);
   const edited = new Set((changedFiles ?? "").split("\n"));
   const isChanged = await aFewAtATime(proofs, async (proof) => {
@@ -24,7 +24,7 @@ export async function changedProofs(
   return proofs.filter((_, index) => isChanged[index]);
 }
 
-async function differs(proof: Proof, project: Project, commit: string): Promise<boolean> {
+async function differs(proof: RuleTest, project: Project, commit: string): Promise<boolean> {
   for (const [path, text] of Object.entries(filesOf(proof))) {
     const file = `${commit}:./${nameIn(project, project.out)}/${path}`;
     if ((await askGit(project.root, "show", file)) !== text) return true;

@@ -8,7 +8,7 @@ import {
 import type { MutantResult } from "../../generators/mutation/result.ts";
 import { waiverOf } from "../../generators/mutation/waivers.ts";
 import type { Problem } from "../../generators/problem.ts";
-import type { Proof } from "../../generators/rule-tests/proof.ts";
+import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { brokenProofs, tryMutants, type Attempt } from "./try-mutants.ts";
 
 /** Who wants to know how it goes on. */
@@ -24,7 +24,7 @@ export interface MutationProgress {
 export interface MutateOptions extends MutationProgress {
   readonly model: Model;
   /** Of the rules to be tried. */
-  readonly proofs: readonly Proof[];
+  readonly proofs: readonly RuleTest[];
   readonly promtool: { readonly path: string };
 }
 

@@ -1,4 +1,4 @@
-import type { Proof } from "../../generators/rule-tests/proof.ts";
+import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { suggestion } from "../../generators/promql/suggestion.ts";
 import type { Project } from "../project/project.ts";
 import { changedProofs } from "./changed-proofs.ts";
@@ -14,11 +14,11 @@ export interface Selection {
 }
 
 export type Selected =
-  { readonly proofs: readonly Proof[]; readonly what: string } | { readonly complaint: string };
+  { readonly proofs: readonly RuleTest[]; readonly what: string } | { readonly complaint: string };
 
 /** The proofs that a user wants tried, and how to call them; or why there are none. */
 export async function selectProofs(
-  proofs: readonly Proof[],
+  proofs: readonly RuleTest[],
   { rule, changed = false, base }: Selection,
   project: Project,
 ): Promise<Selected> {

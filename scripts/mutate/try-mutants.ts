@@ -3,19 +3,19 @@ import type { Mutant } from "../../generators/mutation/mutant.ts";
 import type { MutantResult } from "../../generators/mutation/result.ts";
 import { waiverOf } from "../../generators/mutation/waivers.ts";
 import type { Problem } from "../../generators/problem.ts";
-import type { Proof, RuleFile } from "../../generators/rule-tests/proof.ts";
+import type { RuleTest, RuleFile } from "../../generators/rule-tests/rule-test.ts";
 import { printYaml } from "../../generators/text/yaml.ts";
 import type { TestResult } from "./junit-results.ts";
 import { runTrials, type Trial, type TrialOptions } from "./run-trials.ts";
 
 /** A proof, and the slips that it is to notice. */
 export interface Attempt {
-  readonly proof: Proof;
+  readonly proof: RuleTest;
   readonly mutants: readonly Mutant[];
 }
 
 /** The proofs that hold no longer, though nothing was changed: a mutant would be killed for nothing. */
-export async function brokenProofs(proofs: readonly Proof[], options: TrialOptions): Promise<Problem[]> {
+export async function brokenProofs(proofs: readonly RuleTest[], options: TrialOptions): Promise<Problem[]> {
   const trials = proofs.map((proof) => trialOf(proof, testText(proof), proof.ruleFile));
   const results = await runTrials(trials, options);
   return proofs.flatMap(({ rule }, index) => {
@@ -78,12 +78,12 @@ function assertIsRule({ rule, id, mutated }: Mutant, failure: string): void {
   throw new Error(`mutant "${id}" of ${rule.name} is no rule: ${mutated.expr}\n${failure}`);
 }
 
-function testText({ testFile, rule }: Proof): string {
+function testText({ testFile, rule }: RuleTest): string {
   return printYaml(testFile, { source: rule.place.file });
 }
 
 /** The tests as they are deployed, with these rules. */
-function trialOf({ fileName, rule }: Proof, tests: string, rules: RuleFile): Trial {
+function trialOf({ fileName, rule }: RuleTest, tests: string, rules: RuleFile): Trial {
   const testFile = `${fileName}.test.yml`;
   const files = {
     [testFile]: tests,

@@ -1,6 +1,6 @@
 import type { Missing, Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { playedMetrics } from "../../generators/rule-tests/scene.ts";
+import { givenMetrics } from "../../generators/rule-tests/setup.ts";
 import { claimsOf, type Plan } from "./claims.ts";
 import { groupBy } from "./group-by.ts";
 import { healthyMotion } from "./healthy-motion.ts";
@@ -57,7 +57,7 @@ export function healthyPlan(stage: Stage): Plan {
 /** Tells whether a rule looks at how a gauge moves, and not at where it is: what sways would look like a trend. */
 function trends({ alerts }: Stage): (series: SimulatedSeries) => boolean {
   const plays = alerts.flatMap(({ scenarios }) => scenarios.flatMap((scenario) => scenario.given));
-  const moving = playedMetrics(plays.filter(({ kind }) => kind !== "holds"));
+  const moving = givenMetrics(plays.filter(({ kind }) => kind !== "holds"));
   return (series) => isGauge(series) && moving.has(series.metric);
 }
 
@@ -76,7 +76,7 @@ function addClaims(plan: Map<SimulatedSeries, Motion>, claims: Plan): void {
 }
 
 /** What changes while a scenario fires. Of a metric that it names, what it does not name is not there. */
-export function ringingPlan(scenario: Scenario, stage: Stage): Plan {
+export function scenarioPlan(scenario: Scenario, stage: Stage): Plan {
   const claims = claimsOf(scenario, "firing", stage);
   return withoutTheRest(claims, stage.series, familyKey);
 }

@@ -14,7 +14,7 @@ const saidPart = 0.02;
 // What is healthy by a sample alone may be near a line that its author drew.
 const samplePart = 0.005;
 // What a scenario calls quiet stays well away from its edge.
-const partOfTheWayToTheEdge = 0.25;
+const partOfTheWayToTheLimit = 0.25;
 // Two waves in the hour that most dashboards show.
 const periodMs = 30 * 60_000;
 // A small whole number is a state or a handful of things.
@@ -68,7 +68,7 @@ export function swayOfTraffic(speed: number): Sway {
 
 function partFor({ ok, limit = ok, firing }: Levels<number>): number {
   const border = limit === ok ? firing : limit;
-  return Math.min(usualPart, (Math.abs(border - ok) / Math.abs(ok)) * partOfTheWayToTheEdge);
+  return Math.min(usualPart, (Math.abs(border - ok) / Math.abs(ok)) * partOfTheWayToTheLimit);
 }
 
 function swayBy(by: number, pace: number, speed: number): Sway | undefined {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { itemsAt, textAt } from "../validate/untyped-data.ts";
+import { itemsAt, textAt } from "../../generators/targets/validation/untyped-data.ts";
 
 /** What Prometheus says of a target. */
 export interface TargetHealth {

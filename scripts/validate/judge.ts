@@ -1,7 +1,7 @@
 import type { Problem } from "../../generators/problem.ts";
 import type { Tool, ToolName } from "../tools/find-tool.ts";
 import type { Library } from "./library.ts";
-import type { Subject } from "./subject.ts";
+import type { Subject } from "../../generators/targets/validation/validator.ts";
 
 /** What a judge found. */
 export interface Verdict {
@@ -39,7 +39,4 @@ export function pathsFor({ isAbout }: Pick<Judge, "isAbout">, { files }: Pick<Su
   return Object.keys(files).filter(isAbout).sort();
 }
 
-/** `1 file`, `2 files` */
-export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`;
-}
+export { counted } from "../../generators/targets/validation/validator.ts";

@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import type { Schema } from "../../generators/targets/schema-parts.ts";
+import type { Schema } from "../../generators/targets/schema.ts";
 
 /** Something in a file that its schema refuses. */
 export interface SchemaComplaint {

@@ -1,79 +1,69 @@
-import type { Place } from "../../generators/language/place.ts";
-import { counted, pathsFor, type LibraryJudge } from "./judge.ts";
-import { parseFile, type ParsedFile } from "./parse-file.ts";
-import { problemsAt, type Complaint } from "./problem-at.ts";
-import { readablePath, schemaChecker, type SchemaComplaint } from "./schema-complaints.ts";
-import type { Schema } from "../../generators/targets/schema-parts.ts";
-import type { Subject } from "./subject.ts";
+import { parseFile } from "../../generators/targets/validation/parse-file.ts";
+import type { Finding, Mistake } from "../../generators/targets/validation/finding.ts";
+import { Script as JavaScript } from "node:vm";
+import { counted, type LibraryJudge } from "./judge.ts";
+import { readablePath, schemaChecker } from "./schema-complaints.ts";
+import type {
+  Findings,
+  OwnSubject,
+  ReadFile,
+  SchemaValidator,
+  Script,
+} from "../../generators/targets/validation/validator.ts";
+import { asJudge } from "./as-judge.ts";
 
-/** What is wrong with a file's meaning, which a schema cannot say. */
-export interface Mistake {
-  /** Keys and indices from the root of the file. */
-  readonly path: readonly string[];
-  readonly message: string;
-  readonly place?: Place | undefined;
+export type { Mistake };
+export type JudgedFile = ReadFile;
+
+/** What a strict schema, and what is checked beside it, has against the files. */
+export function schemaFindings(validator: SchemaValidator, subject: OwnSubject): Findings {
+  const { paths, files, model } = subject;
+  const { placeOf } = validator;
+  const check = schemaChecker(validator.schema(model));
+  const findings = paths.flatMap((path): Finding[] => {
+    const parsed = parseFile(path, files[path] ?? "");
+    if (parsed.mistakes.length > 0) return parsed.mistakes.map((mistake) => ({ path, ...mistake }));
+    const file = { path, data: parsed.data };
+    const misshapen = check(parsed.data);
+    const found: readonly Mistake[] =
+      misshapen.length > 0 ? misshapen : withPath(furtherMistakes(validator, file, subject), file);
+    return found.map((mistake) => ({
+      path,
+      line: parsed.lineOf(mistake.path),
+      place: mistake.place ?? placeOf(mistake.path, file, subject),
+      message: mistake.message,
+    }));
+  });
+  return { checked: counted(paths.length, "file"), findings };
 }
 
-export interface SchemaJudgeOptions extends Pick<LibraryJudge, "id" | "what" | "isAbout"> {
-  readonly schema: (subject: Subject) => Schema;
-  /** The definition that a part of the file comes from, where there is one. */
-  readonly placeOf: (path: readonly string[], file: JudgedFile, subject: Subject) => Place | undefined;
-  /** What a schema cannot say; asked only of files whose shape is right. */
-  readonly mistakes?: (file: JudgedFile, subject: Subject) => readonly Mistake[];
+function furtherMistakes(validator: SchemaValidator, file: ReadFile, subject: OwnSubject): Mistake[] {
+  const { mistakes = () => [], scripts = () => [] } = validator;
+  return [...mistakes(file, subject), ...scripts(file).flatMap((script) => scriptMistake(script) ?? [])];
 }
 
-/** A file that was read. */
-export interface JudgedFile {
-  /** Path under out/. */
-  readonly path: string;
-  readonly data: unknown;
-}
-
-/** A judge that holds files against a strict schema, because their own program takes too much. */
-export function schemaJudge({
-  schema,
-  placeOf,
-  mistakes = () => [],
-  ...duty
-}: SchemaJudgeOptions): LibraryJudge {
-  return {
-    ...duty,
-    library: "ajv",
-    async judge(subject) {
-      const paths = pathsFor(duty, subject);
-      const check = schemaChecker(schema(subject));
-      const complaints = paths.flatMap((path) => {
-        const parsed = parseFile(path, subject.files[path] ?? "");
-        if (parsed.mistakes.length > 0) return parsed.mistakes.map((mistake) => ({ path, ...mistake }));
-        const file = { path, data: parsed.data };
-        const misshapen = check(parsed.data);
-        const found: readonly Mistake[] =
-          misshapen.length > 0 ? misshapen : told(mistakes(file, subject), file);
-        return found.map((mistake) =>
-          complaint(mistake, path, parsed, mistake.place ?? placeOf(mistake.path, file, subject)),
-        );
-      });
-      return {
-        judged: counted(paths.length, "file"),
-        problems: problemsAt(duty.id, complaints, subject.files),
-      };
-    },
-  };
+function scriptMistake({ path, source }: Script): Mistake | undefined {
+  try {
+    new JavaScript(source);
+    return undefined;
+  } catch (error) {
+    return { path, message: `is not JavaScript: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 /** With the path before the message, unless it is about the file as a whole. */
-function told(mistakes: readonly Mistake[], { data }: JudgedFile): Mistake[] {
+function withPath(mistakes: readonly Mistake[], { data }: ReadFile): Mistake[] {
   return mistakes.map((mistake) => {
     const where = mistake.path.length === 0 ? "" : `${readablePath(mistake.path, data)} `;
     return { ...mistake, message: `${where}${mistake.message}` };
   });
 }
 
-function complaint(
-  { path: keys, message }: SchemaComplaint,
-  path: string,
-  { lineOf }: ParsedFile,
-  place: Place | undefined,
-): Complaint {
-  return { path, line: lineOf(keys), place, message };
+export function schemaJudge(
+  options: Omit<SchemaValidator, "by" | "covers"> & Pick<LibraryJudge, "isAbout">,
+): LibraryJudge {
+  const { isAbout, ...rest } = options;
+  const judge = asJudge({ ...rest, covers: isAbout, by: "schema" });
+  if (!("library" in judge)) throw new Error("a schema needs a library");
+  return judge;
 }

@@ -27,7 +27,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { formatProblem } from "../../generators/problem.ts";
-import { proofOf } from "../../generators/rule-tests/proof-of-alert.ts";
+import { ruleTestOfAlert } from "../../generators/rule-tests/test-of-alert.ts";
 import { fits } from "../../generators/routing/alert-matcher.ts";
 import { knownLabels } from "../../generators/routing/known-labels.ts";
 import { failuresOf } from "../rule-tests/promtool.ts";
@@ -252,7 +252,7 @@ test("promtool agrees with the proof of an alert on all jobs, and on those with 
   for (const name of ["Down", "OfZone"]) {
     const found = model.alerts.find((one) => one.name === name);
     if (!found) throw new Error("there is no such alert");
-    const proof = proofOf(found, model);
+    const proof = ruleTestOfAlert(found, model);
     if (!("testFile" in proof)) throw new Error(JSON.stringify(proof));
     expect(await failuresOf(proof)).toBe("");
   }

@@ -20,7 +20,7 @@ import {
 import { expect, test } from "vitest";
 import { runChecks } from "../../generators/check.ts";
 import { checks } from "../../generators/checks/index.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { allowingDefinitions } from "../../generators/model/allowing-definitions.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { definitionsWith, type Parts } from "./small-definitions.ts";
@@ -146,7 +146,7 @@ const odd: readonly (readonly [string, Definitions])[] = [
 ];
 
 test.each(odd)("no check fails over %s", (_, definitions) => {
-  const model = provenModel(resolve(definitions).model);
+  const model = testedModel(resolve(definitions).model);
   const problems = runChecks(checks, model, allowingDefinitions(model));
   // Whatever is found: every problem has its place, and is said in words.
   for (const { place, message, fix } of problems) {

@@ -6,7 +6,7 @@ import { allowingDefinitions } from "../../generators/model/allowing-definitions
 import { resolve } from "../../generators/model/resolve.ts";
 import { shapeProblems } from "../../generators/model/shape.ts";
 import { formatProblem, sortProblems, type Problem } from "../../generators/problem.ts";
-import { provenModel, type ProvenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel, type TestedModel } from "../../generators/rule-tests/tested-model.ts";
 import { smallPlatform } from "./small-platform.ts";
 import { shop } from "./small-shop.ts";
 
@@ -67,7 +67,7 @@ export function problemsOf(id: string, definitions: Definitions): string[] {
 }
 
 /** The other checks are left alone: each has its own test. */
-function problemsOfCheck(check: Check<ProvenModel>, definitions: Definitions): Problem[] {
-  const model = provenModel(resolve(definitions).model);
+function problemsOfCheck(check: Check<TestedModel>, definitions: Definitions): Problem[] {
+  const model = testedModel(resolve(definitions).model);
   return runChecks([check], model, allowingDefinitions(model));
 }

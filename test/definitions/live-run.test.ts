@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { playlist, silencedByTheirOwn } from "../live/playlist.ts";
 import { alertOn } from "../live/alerts-on.ts";
-import { ringingAlways } from "../live/ringing-always.ts";
+import { ringingAlways } from "../live/always-firing.ts";
 import { model } from "./own-model.ts";
 
 test("two services are at one address, and a call has a service of its own", () => {

@@ -5,7 +5,13 @@ const generators = sourceFiles("generators");
 const scripts = sourceFiles("scripts");
 
 /** Circles that are known, and that nobody has broken yet. */
-const stillCircular = ["generators/language/", "generators/promql/", "scripts/validate/"];
+const stillCircular = [
+  "generators/language/",
+  "generators/promql/",
+  "generators/targets/docs/metric-reference/",
+  "generators/targets/validation/",
+  "scripts/validate/",
+];
 
 /** Imports what is above it. */
 const stillUpward = "generators/promql/evaluate/";
@@ -14,7 +20,7 @@ const stillUpward = "generators/promql/evaluate/";
 const order: readonly (readonly string[])[] = [
   // The language writes PromQL, and PromQL has the language's units and places.
   ["language", "text", "promql"],
-  ["definition.ts", "problem.ts", "shape-values.ts"],
+  ["definition.ts", "problem.ts", "seeded-random.ts", "shape-values.ts"],
   // What a kind of notifier or job is; the model is made of them.
   ["notifiers", "jobs"],
   ["model"],

@@ -167,7 +167,7 @@ describe("a check is a file, an id and a test of one name", () => {
   test("every check runs", () => {
     const exported = generators.filter(
       ({ path, text }) =>
-        path.startsWith("generators/checks/") && /: Check(?:<ProvenModel>)? = \{/.test(text),
+        path.startsWith("generators/checks/") && /: Check(?:<TestedModel>)? = \{/.test(text),
     );
     expect(exported).toHaveLength(checks.length);
   });

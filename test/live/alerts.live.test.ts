@@ -6,7 +6,7 @@ import { playlist, silencedByTheirOwn } from "./playlist.ts";
 import { toldOf, type Seen } from "./provoke.ts";
 import { recipient, recipientsOf } from "./recipients.ts";
 import { report } from "./report.ts";
-import { ringingAlways } from "./ringing-always.ts";
+import { ringingAlways } from "./always-firing.ts";
 import { until } from "./until.ts";
 import { useLiveStack } from "./use-live-stack.ts";
 

@@ -1,4 +1,4 @@
-import { itemsAt, textAt, valueAt } from "../../scripts/validate/untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../generators/targets/validation/untyped-data.ts";
 
 /** An alert as Alertmanager has it. */
 export interface HeldAlert {

@@ -1,7 +1,7 @@
 import { firingAlerts } from "./ask.ts";
 import type { LiveStack } from "./live-stack.ts";
 import { mutingAlerts, recipient } from "./recipients.ts";
-import { ringingAlways } from "./ringing-always.ts";
+import { ringingAlways } from "./always-firing.ts";
 import { until } from "./until.ts";
 
 /** Waits until nothing fires but what always does, and whoever was told of an alert was told that it is over. */

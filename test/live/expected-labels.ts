@@ -1,10 +1,10 @@
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { proofOf } from "../../generators/rule-tests/proof-of-alert.ts";
+import { ruleTestOfAlert } from "../../generators/rule-tests/test-of-alert.ts";
 import type { Model } from "../../generators/model/model.ts";
 
 /** The labels of the alert in its proof. Of some the simulated stack has other values: instances, and what may be called anything. */
 function provenLabels(alert: AlertModel, model: Model): Readonly<Record<string, string>> {
-  const tests = proofOf(alert, model).testFile.tests.flatMap((test) => test.alert_rule_test ?? []);
+  const tests = ruleTestOfAlert(alert, model).testFile.tests.flatMap((test) => test.alert_rule_test ?? []);
   return tests.flatMap(({ exp_alerts }) => exp_alerts)[0]?.exp_labels ?? {};
 }
 

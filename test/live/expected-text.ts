@@ -1,7 +1,7 @@
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { expectedValue } from "../../generators/rule-tests/expected-value.ts";
-import { playedMetrics } from "../../generators/rule-tests/scene.ts";
+import { givenMetrics } from "../../generators/rule-tests/setup.ts";
 import { renderTemplate, saysValue } from "../../generators/text/render-template.ts";
 
 /** The lowest and the highest value that an alert may say. */
@@ -27,7 +27,7 @@ export function boundsOf(alert: AlertModel, scenario: Scenario): Bounds | undefi
     const levels = alert.scenarios.map((one) => expectedValue(one, alert) ?? level);
     return { low: Math.min(...levels), high: 1 };
   }
-  const isMeasured = [...playedMetrics(scenario.given)].some((metric) => metric.startsWith("probe_duration"));
+  const isMeasured = [...givenMetrics(scenario.given)].some((metric) => metric.startsWith("probe_duration"));
   if (isMeasured) return { low: level, high: level * slowestProbe };
   if (scenario.given.every(({ kind }) => kind === "holds")) return { low: level, high: level };
   const above = scenario.after === undefined ? 1 + rateTolerance : fullerDisk;

@@ -3,7 +3,7 @@ import { heldAlerts } from "./ask.ts";
 import { calm } from "./calm.ts";
 import type { LiveStack } from "./live-stack.ts";
 import { everybodyTold, toldOf } from "./provoke.ts";
-import { fires } from "./rings.ts";
+import { fires } from "./fires.ts";
 import { until } from "./until.ts";
 
 /** An alert and one that it silences. */

@@ -3,7 +3,7 @@ import type { LiveStack } from "./live-stack.ts";
 import { disturb, type Piece } from "./playlist.ts";
 import { provoke, type Seen } from "./provoke.ts";
 import { recipient } from "./recipients.ts";
-import { ringingAlways } from "./ringing-always.ts";
+import { ringingAlways } from "./always-firing.ts";
 import { until } from "./until.ts";
 
 /**

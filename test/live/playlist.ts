@@ -1,8 +1,8 @@
 import { durationInMs } from "../../generators/language/duration.ts";
 import type { Play } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import { proofOf } from "../../generators/rule-tests/proof-of-alert.ts";
-import { playedMetrics } from "../../generators/rule-tests/scene.ts";
+import { ruleTestOfAlert } from "../../generators/rule-tests/test-of-alert.ts";
+import { givenMetrics } from "../../generators/rule-tests/setup.ts";
 import { model } from "./live-stack.ts";
 import { mutedAlerts, mutingAlerts } from "./recipients.ts";
 
@@ -67,7 +67,7 @@ function pieceOf(alert: AlertModel): Piece {
   const scenarioIndex = waits.indexOf(Math.min(...waits));
   const scenario = alert.scenarios[scenarioIndex];
   if (scenario?.onTargets) return { alert, scenarioIndex, ...playedBy(scenario.onTargets.firing) };
-  const signals = proofOf(alert, model).courses[scenarioIndex]?.signals ?? [];
+  const signals = ruleTestOfAlert(alert, model).traces[scenarioIndex]?.series ?? [];
   return {
     alert,
     scenarioIndex,
@@ -84,7 +84,7 @@ function playedBy(plays: readonly Play[]): Pick<Piece, "metrics" | "jobs"> {
   });
   const matchers = nodes.flatMap((node) => (node.kind === "selector" ? node.matchers : []));
   const jobs = matchers.flatMap(({ name, op, value }) => (name === "job" && op === "=" ? [value] : []));
-  return { metrics: playedMetrics(plays), jobs: new Set(jobs) };
+  return { metrics: givenMetrics(plays), jobs: new Set(jobs) };
 }
 
 function inOrder(one: Piece, other: Piece): number {

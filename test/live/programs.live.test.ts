@@ -19,8 +19,8 @@ import {
 } from "./programs.ts";
 import { everybodyTold, toldOf } from "./provoke.ts";
 import { mutedAlerts, mutingAlerts, recipient, recipientsOf } from "./recipients.ts";
-import { ringingAlways } from "./ringing-always.ts";
-import { fires } from "./rings.ts";
+import { ringingAlways } from "./always-firing.ts";
+import { fires } from "./fires.ts";
 import { timesTold } from "./times-told.ts";
 import { until } from "./until.ts";
 import { useLiveStack } from "./use-live-stack.ts";

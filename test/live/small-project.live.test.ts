@@ -5,12 +5,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { outputs } from "../../generators/targets/index.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { exportersOf } from "../../generators/jobs/of-jobs.ts";
 import { findStackTools } from "../../scripts/up/stack-tools.ts";
 import { startStack, type RunningStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";
-import { itemsAt, textAt } from "../../scripts/validate/untyped-data.ts";
+import { itemsAt, textAt } from "../../generators/targets/validation/untyped-data.ts";
 import { definitions } from "../simulate/restless-project.ts";
 import { simulated } from "../simulate/small-project.ts";
 import { until } from "./until.ts";
@@ -30,7 +30,7 @@ async function runningStack(): Promise<RunningStack> {
   if (!tools) throw new Error(missing.map(({ message }) => message).join("\n"));
   const outFolder = mkdtempSync(join(tmpdir(), "signalbox-test-"));
   onTestFinished(() => rmSync(outFolder, { recursive: true, force: true }));
-  for (const [path, text] of outputs.flatMap((output) => Object.entries(output(provenModel(model))))) {
+  for (const [path, text] of outputs.flatMap((output) => Object.entries(output(testedModel(model))))) {
     mkdirSync(dirname(join(outFolder, path)), { recursive: true });
     writeFileSync(join(outFolder, path), text);
   }

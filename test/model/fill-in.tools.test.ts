@@ -16,7 +16,7 @@ import { describe, expect, test } from "vitest";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { fillIn } from "../../generators/model/fill-in.ts";
 import { resolve } from "../../generators/model/resolve.ts";
-import { proofOf } from "../../generators/rule-tests/proof-of-alert.ts";
+import { ruleTestOfAlert } from "../../generators/rule-tests/test-of-alert.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { definitionsWith, problemsOf, type Parts } from "../checks/small-definitions.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
@@ -125,7 +125,7 @@ test("promtool agrees with the rule's tests, in which no watched job fires", asy
   const { model } = resolve(definitionsWith({ jobs: { till, gate }, alerts: { Other, AllDown } }));
   const other = model.alerts.find(({ name }) => name === "Other");
   if (!other) throw new Error("there is no such alert");
-  const proof = proofOf(other, model);
+  const proof = ruleTestOfAlert(other, model);
   expect(proof.complaints).toEqual([]);
   expect(JSON.stringify(proof.testFile)).toContain('job=\\"till\\"');
   expect(JSON.stringify(proof.ruleFile)).toContain("gate");

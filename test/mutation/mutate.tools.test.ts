@@ -4,8 +4,8 @@ import { runs, type AlertDefinition } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import type { MutantResult } from "../../generators/mutation/result.ts";
 import { sortProblems, type Problem } from "../../generators/problem.ts";
-import type { Proof } from "../../generators/rule-tests/proof.ts";
-import { proofsOf } from "../../generators/rule-tests/proofs.ts";
+import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
+import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
 import { mutate, type MutateOptions } from "../../scripts/mutate/mutate.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
@@ -16,7 +16,7 @@ const orders = sales.shop_orders_total.where({ channel: "web" });
 
 function subjectWith(alerts: Readonly<Record<string, AlertDefinition>> = {}) {
   const { model } = resolve(definitionsWith({ alerts }));
-  return { model, proofs: proofsOf(model), promtool };
+  return { model, proofs: ruleTestsOf(model), promtool };
 }
 
 async function tried(options: MutateOptions) {
@@ -80,7 +80,7 @@ test("what is waived does not survive, but too much of it is a problem", async (
 
 test("a proof that fails as it is kills nothing: it is told instead", async () => {
   const subject = subjectWith();
-  const broken = subject.proofs.map((proof): Proof => ({ ...proof, ruleFile: { groups: [] } }));
+  const broken = subject.proofs.map((proof): RuleTest => ({ ...proof, ruleFile: { groups: [] } }));
   const outcome = await mutate({ ...subject, proofs: broken });
   expect(outcome.kind).toBe("refused");
   expect(outcome.problems.map(({ check, message }) => [check, message.split("\n")[0]])).toEqual([

@@ -6,15 +6,15 @@ import { describe, expect, test } from "vitest";
 import { runs, type Definitions } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
-import type { Proof } from "../../generators/rule-tests/proof.ts";
-import { proofsOf } from "../../generators/rule-tests/proofs.ts";
+import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
+import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
 import { selectProofs, type Selection } from "../../scripts/mutate/select-proofs.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { FewOrders, sales } from "../checks/small-shop.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
-function proofsFor(definitions: Definitions): Proof[] {
-  return proofsOf(resolve(definitions).model);
+function proofsFor(definitions: Definitions): RuleTest[] {
+  return ruleTestsOf(resolve(definitions).model);
 }
 
 function alertWith(parts: Partial<typeof FewOrders>): Definitions {
@@ -46,7 +46,7 @@ async function repository(): Promise<string> {
   return folder;
 }
 
-async function selectedNames(proofs: readonly Proof[], selection: Selection, folder: string) {
+async function selectedNames(proofs: readonly RuleTest[], selection: Selection, folder: string) {
   const project = {
     root: folder,
     definitions: join(folder, "definitions/index.ts"),
@@ -100,7 +100,7 @@ describe("against a commit", () => {
   test("an alert is tried as well when a recording that it reads changed", async () => {
     const [recording, alert] = committed;
     if (!recording || !alert) throw new Error("the small shop has two rules");
-    const slower = (proof: Proof): Proof => ({
+    const slower = (proof: RuleTest): RuleTest => ({
       ...proof,
       ruleFile: { groups: proof.ruleFile.groups.map((group) => ({ ...group, interval: "1m" })) },
     });

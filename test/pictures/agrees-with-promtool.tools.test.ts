@@ -2,31 +2,31 @@
 import { describe, expect, test } from "vitest";
 import { formatDuration } from "../../generators/language/duration.ts";
 import { comparedIn, type Compared } from "../../generators/pictures/compared-strips.ts";
-import { playing, whole } from "../../generators/rule-tests/casting.ts";
+import { during, whole } from "../../generators/rule-tests/casting.ts";
 import { expectedValue } from "../../generators/rule-tests/expected-value.ts";
-import type { Course, Proof } from "../../generators/rule-tests/proof.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
-import type { Situation } from "../../generators/rule-tests/signal.ts";
-import { looksAt, testGroup } from "../../generators/rule-tests/test-group.ts";
+import type { Trace, RuleTest } from "../../generators/rule-tests/rule-test.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
+import type { Situation } from "../../generators/rule-tests/test-series.ts";
+import { valueAssertion, testGroup } from "../../generators/rule-tests/test-group.ts";
 import { holdsFor } from "../../generators/promql/evaluate/combine.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { failuresOf } from "../rule-tests/promtool.ts";
-import { exampleProvenModel } from "../example-model.ts";
+import { exampleTestedModel } from "../example-model.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { oddModel } from "./odd-shapes.ts";
 
 interface Case {
   readonly name: string;
-  readonly proof: Proof;
-  readonly course: Course;
+  readonly proof: RuleTest;
+  readonly course: Trace;
   readonly compared: readonly Compared[];
   readonly value: number | undefined;
 }
 
-const models = [exampleProvenModel(), ...[everyShape, oddModel].map(provenModel)];
+const models = [exampleTestedModel(), ...[everyShape, oddModel].map(testedModel)];
 const cases: Case[] = models.flatMap((model) =>
-  model.proofs.flatMap((proof) => {
-    const { rule, courses } = proof;
+  model.ruleTests.flatMap((proof) => {
+    const { rule, traces: courses } = proof;
     if (rule.kind !== "alert") return [];
     return courses.flatMap((course, index) => {
       const scenario = rule.scenarios[index];
@@ -81,7 +81,7 @@ test("another level would fail", async () => {
 
 /** What promtool has against the levels of a case. The labels of the series are not told by a picture. */
 async function failure({ proof, course, compared }: Case): Promise<string> {
-  const { timeline, signals } = course;
+  const { timeline, series: signals } = course;
   if (!timeline) throw new Error("nothing changes");
   const { stepMs, wellMs } = timeline;
   const tests = situations.map((situation) => {
@@ -89,14 +89,14 @@ async function failure({ proof, course, compared }: Case): Promise<string> {
     const looks = compared.map(({ condition, levels }) => {
       const level = levels[situation];
       const counted = `max(${printPromql(condition.value)})`;
-      return looksAt(counted, wellMs, level === "missing" ? [] : [{ labels: "{}", value: level }]);
+      return valueAssertion(counted, wellMs, level === "missing" ? [] : [{ labels: "{}", value: level }]);
     });
     return testGroup({
       name: situation,
       stepMs,
       endMs: wellMs,
-      played: signals.map(playing(whole(situation))),
-      looks,
+      series: signals.map(during(whole(situation))),
+      assertions: looks,
     });
   });
   const testFile = { ...proof.testFile, evaluation_interval: formatDuration(stepMs), tests };

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { alertPictures } from "../../generators/targets/docs/alert-pictures.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { pictureMistakes } from "../../scripts/validate/pictures/picture-mistakes.ts";
 import { geometry } from "../../scripts/validate/pictures/other-theme.ts";
 import { readXml } from "../../scripts/validate/pictures/read-xml.ts";
-import { exampleProvenModel } from "../example-model.ts";
+import { exampleTestedModel } from "../example-model.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { boxesOf, outside, overlaps } from "./boxes.ts";
 import { oddAlerts, oddModel } from "./odd-shapes.ts";
 
 const models = {
-  "the alerts of the ticket shop": exampleProvenModel(),
-  "alerts of every shape": provenModel(everyShape),
+  "the alerts of the ticket shop": exampleTestedModel(),
+  "alerts of every shape": testedModel(everyShape),
   "odd alerts": oddModel,
 } as const;
 
@@ -41,9 +41,14 @@ describe.each(Object.entries(models))("%s", (_, model) => {
 
 test("the odd alerts are proven: nothing is drawn of those that are not", () => {
   expect(
-    oddModel.proofs.flatMap(({ name, complaints }) => complaints.map(({ message }) => `${name} ${message}`)),
+    oddModel.ruleTests.flatMap(({ name, complaints }) =>
+      complaints.map(({ message }) => `${name} ${message}`),
+    ),
   ).toEqual([]);
   expect(oddModel.alerts).toHaveLength(Object.keys(oddAlerts).length);
-  const unproven = oddModel.proofs.map((proof) => ({ ...proof, testFile: { ...proof.testFile, tests: [] } }));
-  expect(alertPictures({ ...oddModel, proofs: unproven })).toEqual({});
+  const unproven = oddModel.ruleTests.map((proof) => ({
+    ...proof,
+    testFile: { ...proof.testFile, tests: [] },
+  }));
+  expect(alertPictures({ ...oddModel, ruleTests: unproven })).toEqual({});
 });

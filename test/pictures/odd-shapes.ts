@@ -15,7 +15,7 @@ import {
   type AlertDefinition,
 } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { low, smallPlatform } from "../checks/small-platform.ts";
 
 const api = scrapeJob("odd-api", {
@@ -158,7 +158,7 @@ export const oddAlerts: Readonly<Record<string, AlertDefinition>> = {
 };
 
 /** The model of a service that has all of these. */
-export const oddModel = provenModel(
+export const oddModel = testedModel(
   resolve({
     platform: smallPlatform,
     services: [

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { compile } from "../../generators/compile.ts";
 import type { Files } from "../../generators/output.ts";
 import { formatProblem } from "../../generators/problem.ts";
-import { entriesAt, textAt, valueAt } from "../../scripts/validate/untyped-data.ts";
+import { entriesAt, textAt, valueAt } from "../../generators/targets/validation/untyped-data.ts";
 import { grownBy, type Grown } from "./grown.ts";
 import { smallest } from "./smallest.ts";
 

@@ -11,7 +11,7 @@ import { startAlertmanager, type Server } from "../../scripts/tools/serve.ts";
 import { askAlertmanager, type Answer } from "../../scripts/validate/alertmanager/ask-alertmanager.ts";
 import { allKnown, type SampleLabels } from "../../scripts/validate/alertmanager/sample-labels.ts";
 import { silentConfig } from "../../scripts/validate/alertmanager/silent-config.ts";
-import { itemsAt, textAt, valueAt } from "../../scripts/validate/untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../generators/targets/validation/untyped-data.ts";
 import { smallModel, smallPlatform } from "../targets/small-model.ts";
 import { randomRouting } from "./random-routing.ts";
 

@@ -11,7 +11,7 @@ import { neverNotifies } from "../../generators/routing/never-notifies.ts";
 import { notificationTimes } from "../../generators/routing/notification-times.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
 import { startAlertmanager } from "../../scripts/tools/serve.ts";
-import { itemsAt, textAt } from "../../scripts/validate/untyped-data.ts";
+import { itemsAt, textAt } from "../../generators/targets/validation/untyped-data.ts";
 import { smallModel, smallPlatform } from "../targets/small-model.ts";
 import { interval, receiver, route } from "../targets/small-routing.ts";
 import { writtenFiles } from "../targets/written-files.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { proofsOf } from "../../generators/rule-tests/proofs.ts";
+import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
 import { model } from "./every-shape.ts";
 import { mutationsOf } from "./mutations.ts";
 import { failuresOf } from "./promtool.ts";
 
-const proofs = proofsOf(model);
+const proofs = ruleTestsOf(model);
 
 /** Changes that change nothing: 1 is above 0, whether 0 itself would fire or not. */
 const equal: Readonly<Record<string, readonly string[]>> = {

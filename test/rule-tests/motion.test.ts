@@ -16,7 +16,7 @@ const played: ConcreteSeries = {
   metric: "http_requests_total",
   labels: { status: "500" },
   play: share(failed, served, { ok: percent(1), limit: percent(4), firing: percent(6) }, { perSecond: 10 }),
-  role: "part",
+  part: "part",
   isCounter: true,
 };
 const catalogue = seriesCatalogue([series("http_requests_total", "counter", { status: ["200", "500"] })]);

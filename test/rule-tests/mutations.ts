@@ -1,5 +1,5 @@
 import { durationInMs, formatDuration } from "../../generators/language/duration.ts";
-import type { RuleEntry, RuleFile } from "../../generators/rule-tests/proof.ts";
+import type { RuleEntry, RuleFile } from "../../generators/rule-tests/rule-test.ts";
 
 /** A rule file in which one rule is wrong. */
 export interface Mutation {

@@ -1,28 +1,28 @@
 import { expect, test } from "vitest";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { seriesText, valuesText } from "../../generators/rule-tests/notation.ts";
-import { samplesOf, type Script } from "../../generators/rule-tests/samples.ts";
-import type { Motion, Signal } from "../../generators/rule-tests/signal.ts";
+import { samplesOf, type Phases } from "../../generators/rule-tests/phases.ts";
+import type { Motion, TestSeries } from "../../generators/rule-tests/test-series.ts";
 import { shop } from "./every-shape.ts";
 
 const minute = 60_000;
 const place = { file: "definitions/shop.ts", line: 1 };
 
 /** A signal with a sample every minute. */
-function signal(motion: Motion): Signal {
+function signal(motion: Motion): TestSeries {
   const play = { kind: "restarts", series: nodeOf(shop.shop_load), place } as const;
-  const series = { metric: "shop_load", labels: {}, play, role: "whole", isCounter: false } as const;
+  const series = { metric: "shop_load", labels: {}, play, part: "whole", isCounter: false } as const;
   return { ...series, strideMs: minute, motion };
 }
 
-const firing: Script = {
+const firing: Phases = {
   phases: [
     { fromMs: 0, situation: "ok" },
     { fromMs: 2 * minute, situation: "firing" },
     { fromMs: 4 * minute, situation: "ok" },
   ],
 };
-const ok: Script = { phases: [{ fromMs: 0, situation: "ok" }] };
+const ok: Phases = { phases: [{ fromMs: 0, situation: "ok" }] };
 const growing: Motion & { kind: "grows" } = {
   kind: "grows",
   by: { ok: 1, limit: 2, firing: 10 },
@@ -33,7 +33,7 @@ const growing: Motion & { kind: "grows" } = {
 const levels = { ok: 1, limit: 2, firing: 3 };
 const start = { ok: 50, limit: 50, firing: 80 };
 
-test.each<[string, Motion, Script, readonly unknown[]]>([
+test.each<[string, Motion, Phases, readonly unknown[]]>([
   ["holds its levels", { kind: "holds", levels }, firing, [1, 1, 3, 3, 1, 1]],
   [
     "goes stale where it is missing",

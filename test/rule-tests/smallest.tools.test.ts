@@ -1,7 +1,7 @@
 import { alert, gauge, holds, metrics, scrapeJob, service } from "signalbox";
 import { expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
-import { proofOf } from "../../generators/rule-tests/proof-of-alert.ts";
+import { ruleTestOfAlert } from "../../generators/rule-tests/test-of-alert.ts";
 import { low, smallPlatform } from "../checks/small-platform.ts";
 import { failuresOf } from "./promtool.ts";
 
@@ -34,7 +34,7 @@ const { model } = resolve({
 });
 const [closed] = model.alerts;
 if (!closed) throw new Error("there is no alert");
-const proof = proofOf(closed, model);
+const proof = ruleTestOfAlert(closed, model);
 
 const bad = 'shop_open{job="shop-api",instance="bad:9100"}';
 const good = 'shop_open{job="shop-api",instance="good:9100"}';
@@ -145,7 +145,7 @@ test("the rules of a small alert are these", () => {
 });
 
 test("the moments of a small alert are these", () => {
-  expect(proof.courses[0]?.timeline).toEqual({
+  expect(proof.traces[0]?.timeline).toEqual({
     stepMs: 30_000,
     badMs: 60_000,
     onsetMs: 60_000,

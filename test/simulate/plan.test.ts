@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { counter, gauge, grows, holds, metrics, percent, runs, scrapeJob } from "signalbox";
 import type { Play } from "../../generators/language/scenario.ts";
-import { healthyPlan, ringingPlan, type Stage } from "../../scripts/simulate/plan.ts";
+import { healthyPlan, scenarioPlan, type Stage } from "../../scripts/simulate/plan.ts";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
 import { sharesOf } from "../../scripts/simulate/shares.ts";
 import { spread } from "../../scripts/simulate/spread.ts";
@@ -96,13 +96,13 @@ describe("when all is well", () => {
 
 describe("when it fires", () => {
   test("the first series of a selector has all of it, the others of its metric nothing; other metrics stay as they are", () => {
-    const plan = ringingPlan({ given: [runs(requests_total, { ok: 8, firing: 90 })] }, stageOf());
+    const plan = scenarioPlan({ given: [runs(requests_total, { ok: 8, firing: 90 })] }, stageOf());
     expect(ratesIn(plan)).toEqual([90, 0]);
     expect(plan.has(queueOf)).toBe(false);
   });
 
   test("of a metric that no target has nothing is planned", () => {
-    expect(ringingPlan({ given: [holds(up_to_date, { ok: 1, firing: 0 })] }, stageOf()).size).toBe(0);
+    expect(scenarioPlan({ given: [holds(up_to_date, { ok: 1, firing: 0 })] }, stageOf()).size).toBe(0);
   });
 });
 
@@ -118,7 +118,7 @@ test("a label that the target has too is played under the name that Prometheus s
     series("calls_total", { type: "counter", targetLabels, labels: { service } }),
   );
   const scenario = { given: [runs(calls.where({ exported_service: "post" }), { ok: 1, firing: 9 })] };
-  const plan = ringingPlan(scenario, { ...stageOf(), series: all });
+  const plan = scenarioPlan(scenario, { ...stageOf(), series: all });
   expect(all.map((one) => plan.get(one))).toMatchObject([{ perSecond: [0] }, { perSecond: [9] }]);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { completedSeries } from "../../scripts/simulate/complete-series.ts";
 import { knownScenario } from "../../scripts/simulate/known-scenario.ts";
 import type { Motion } from "../../scripts/simulate/motion.ts";
-import { healthyPlan, ringingPlan } from "../../scripts/simulate/plan.ts";
+import { healthyPlan, scenarioPlan } from "../../scripts/simulate/plan.ts";
 import { seriesOfModel } from "../../scripts/simulate/series-of-model.ts";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
 import { model } from "../slo/small-slos.ts";
@@ -14,7 +14,7 @@ const healthy = healthyPlan(stage);
 function firing(alert: string): ReadonlyMap<SimulatedSeries, Motion> {
   const search = knownScenario(alert, model, series);
   if ("complaint" in search) throw new Error(search.complaint);
-  return ringingPlan(search.scenario, stage);
+  return scenarioPlan(search.scenario, stage);
 }
 
 /** What a metric does, by a label of its series or without one. */

@@ -18,7 +18,7 @@ import {
   share,
   timeLeft,
 } from "signalbox";
-import { healthyPlan, ringingPlan } from "../../scripts/simulate/plan.ts";
+import { healthyPlan, scenarioPlan } from "../../scripts/simulate/plan.ts";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
 import { createWorld } from "../../scripts/simulate/world.ts";
 
@@ -59,7 +59,7 @@ function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed 
   const stage = { series: all, alerts, speed, startedMs, sampleOf: () => undefined };
   const world = createWorld({
     healthy: healthyPlan(stage),
-    firing: (played) => ringingPlan(played, stage),
+    firing: (played) => scenarioPlan(played, stage),
     now: () => nowMs,
     lookMs: ({ everyMs }) => everyMs / speed,
   });

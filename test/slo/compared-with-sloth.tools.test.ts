@@ -15,7 +15,7 @@
 // 6. Ours wait a moment (`for`), so that one odd evaluation pages nobody; Sloth's do not wait.
 import { expect, test } from "vitest";
 import { ruleSlice } from "../../generators/rule-tests/rule-slice.ts";
-import type { RuleFile } from "../../generators/rule-tests/proof.ts";
+import type { RuleFile } from "../../generators/rule-tests/rule-test.ts";
 import { failuresOf, type Look } from "./promtool.ts";
 import { model } from "./small-slos.ts";
 import { slothPage, slothRules, slothTicket, slothWindows } from "./sloth-rules.ts";

@@ -1,7 +1,7 @@
 // What promtool says of the rules of the small SLOs: the judge of the tests in this folder.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { RuleFile } from "../../generators/rule-tests/proof.ts";
+import type { RuleFile } from "../../generators/rule-tests/rule-test.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
-import { proofsOf } from "../../generators/rule-tests/proofs.ts";
+import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
 import { failuresOfGenerated } from "./promtool.ts";
 import { compiled, model } from "./small-slos.ts";
 
@@ -9,7 +9,7 @@ test("SLOs of every kind compile, and no check has anything against what they yi
 });
 
 test("each of their rules is proven, and promtool finds that the tests hold", async () => {
-  const ofSlos = proofsOf(model).filter(({ rule }) => rule.group.startsWith("slo_"));
+  const ofSlos = ruleTestsOf(model).filter(({ rule }) => rule.group.startsWith("slo_"));
   // Of two windows: 11 recordings and 2 budgets more; of each other: 11. Alerts: 4, 2 and 2.
   expect(ofSlos).toHaveLength(13 + 11 + 11 + 4 + 2 + 2);
   for (const { name, testFile } of ofSlos) expect(testFile.tests.length, name).toBeGreaterThan(1);

@@ -1,12 +1,12 @@
 // The proofs of an SLO are made by the language and not by an author, so that they notice every slip is shown here.
 import { expect, test } from "vitest";
 import { mutantsOf } from "../../generators/mutation/mutants-of.ts";
-import { proofsOf } from "../../generators/rule-tests/proofs.ts";
+import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
 import { tryMutants } from "../../scripts/mutate/try-mutants.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { model } from "./small-slos.ts";
 
-const proofs = proofsOf(model);
+const proofs = ruleTestsOf(model);
 const promtool = await findTool("promtool");
 
 test.each([

@@ -1,6 +1,6 @@
 // What Sloth (https://sloth.dev, its default plugin for Prometheus) generates for the same objective: 99.9 % of the orders over
 // 30 days, not by phone. Written by hand from its templates, with the id labels of this SLO.
-import type { RuleFile } from "../../generators/rule-tests/proof.ts";
+import type { RuleFile } from "../../generators/rule-tests/rule-test.ts";
 
 const id = { sloth_id: "shop-web-orders", sloth_service: "shop", sloth_slo: "web-orders" };
 const idMatchers = 'sloth_id="shop-web-orders", sloth_service="shop", sloth_slo="web-orders"';

@@ -4,7 +4,7 @@ import type { Model } from "../../generators/model/model.ts";
 import { compose } from "../../generators/targets/compose/compose-file.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
-import { itemsAt, textAt } from "../../scripts/validate/untyped-data.ts";
+import { itemsAt, textAt } from "../../generators/targets/validation/untyped-data.ts";
 import { jsonJob, probeJob, probeModule, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { allContainers, secret, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";

@@ -4,7 +4,7 @@ import { email, slack } from "../../generators/language/notifier.ts";
 import { holds } from "../../generators/language/plays.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { critical, externalUrls, low, secret, smallModel, smallPlatform } from "./small-model.ts";
@@ -14,7 +14,7 @@ import { alertModel, analysisOf, gaugeSeries, recording, up } from "./small-rule
 /** The card of one alert. */
 function card(parts: Partial<AlertModel> = {}, model: Partial<Model> = {}): string {
   return (
-    alertCards(provenModel(smallModel({ alerts: [alertModel(parts)], ...model })))[
+    alertCards(testedModel(smallModel({ alerts: [alertModel(parts)], ...model })))[
       "docs/alerts/ShopDown.md"
     ] ?? ""
   );
@@ -30,11 +30,11 @@ function section(page: string, title: string): string | undefined {
 }
 
 test("no alert, no card", () => {
-  expect(alertCards(provenModel(smallModel()))).toEqual({});
+  expect(alertCards(testedModel(smallModel()))).toEqual({});
 });
 
 test("one alert: the whole card, what it means and what to do before what it is made of", () => {
-  expect(alertCards(provenModel(smallModel({ alerts: [alertModel()] })))).toEqual({
+  expect(alertCards(testedModel(smallModel({ alerts: [alertModel()] })))).toEqual({
     "docs/alerts/ShopDown.md": `<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # ShopDown
@@ -233,7 +233,7 @@ describe("who is told, and what silences it", () => {
   const analysis = { ...seen, type: { ...seen.type, labels: new Map([["instance", "*" as const]]) } };
   const minor = { name: "ShopSlow", labels: { severity: "low", service: "shop", component: "api" } };
   const files = alertCards(
-    provenModel(
+    testedModel(
       smallModel({ platform, alerts: [alertModel({ analysis }), alertModel({ ...minor, analysis })] }),
     ),
   );
@@ -258,7 +258,7 @@ Counted from the moment at which the expression begins to hold. Perhaps: it depe
 });
 
 describe("a proven alert", () => {
-  const model = provenModel(everyShape);
+  const model = testedModel(everyShape);
   const page = (name: string) => alertCards(model)[`docs/alerts/${name}.md`] ?? "";
 
   test("shows what its test plays, in the colours of the page, and says it to who does not see it", () => {

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { alertPictures } from "../../generators/targets/docs/alert-pictures.ts";
 import { styleOf, themes } from "../../generators/pictures/theme.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { model } from "../rule-tests/every-shape.ts";
 import { smallModel } from "./small-model.ts";
 import { alertModel } from "./small-rules.ts";
 
 test("no alert, no picture; and none of an alert that nothing proves", () => {
-  expect(alertPictures(provenModel(smallModel()))).toEqual({});
-  expect(alertPictures(provenModel(smallModel({ alerts: [alertModel()] })))).toEqual({});
+  expect(alertPictures(testedModel(smallModel()))).toEqual({});
+  expect(alertPictures(testedModel(smallModel({ alerts: [alertModel()] })))).toEqual({});
 });
 
 test("the picture of an alert that fires at once: the whole file", () => {
-  const files = alertPictures(provenModel(model));
+  const files = alertPictures(testedModel(model));
   const [light] = themes;
   const style = light ? styleOf(light) : "";
   expect(files["docs/alerts/pictures/AtOnce-light.svg"]?.replace(style, "the colours"))

@@ -13,7 +13,7 @@ import { operationsGuide } from "../../generators/targets/docs/operations-guide.
 import { routingTable } from "../../generators/targets/docs/routing-table.ts";
 import { runbookIndex, runbooks } from "../../generators/targets/docs/runbooks.ts";
 import { sloGuide } from "../../generators/targets/docs/slo-guide.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { relativeLinks } from "../../scripts/validate/docs/markdown-links.ts";
 import { docsCommands } from "../../scripts/validate/judges/docs-commands.ts";
 import { docsLinks } from "../../scripts/validate/judges/docs-links.ts";
@@ -38,7 +38,7 @@ const guides = [
   sloGuide,
 ];
 const filesOf = (model: Model): Files =>
-  Object.assign({}, ...guides.map((output) => output(provenModel(model))));
+  Object.assign({}, ...guides.map((output) => output(testedModel(model))));
 
 const logs = { services: [loggingShop], logs: [log({ format: "access lines", tags: ["a"] })] };
 const { elasticsearch, kibana, prometheus } = allContainers;

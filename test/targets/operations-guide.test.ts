@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import type { Model } from "../../generators/model/model.ts";
 import { compose } from "../../generators/targets/compose/compose-file.ts";
 import { operationsGuide } from "../../generators/targets/docs/operations-guide.ts";
-import { textAt, valueAt } from "../../scripts/validate/untyped-data.ts";
+import { textAt, valueAt } from "../../generators/targets/validation/untyped-data.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { dashboard } from "./small-dashboard.ts";
 import { log, loggingShop } from "./small-log.ts";

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { prometheusAlerts } from "../../generators/targets/prometheus/alerts.ts";
 import { prometheusRecordings } from "../../generators/targets/prometheus/recordings.ts";
 import { prometheusTests } from "../../generators/targets/prometheus/tests.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { alertModel } from "./small-rules.ts";
 
-const model = provenModel(everyShape);
+const model = testedModel(everyShape);
 const files = prometheusTests(model);
 
 test("each rule has a file of tests and one of the rules that they need", () => {
@@ -21,7 +21,7 @@ test("each rule has a file of tests and one of the rules that they need", () => 
 });
 
 test("they say where their rule stands, and hold its proof", () => {
-  const proof = model.proofs.find(({ name }) => name === "Share");
+  const proof = model.ruleTests.find(({ name }) => name === "Share");
   const text = files["prometheus/tests/Share.test.yml"] ?? "";
   expect(text.split("\n")[0]).toBe(
     '# Generated from test/rule-tests/every-shape.ts by "signalbox build": edit there, not here.',
@@ -46,7 +46,7 @@ test("the rules that are tested are the rules that are deployed, with the record
 });
 
 test("a rule that is allowed to have no proof has no files", () => {
-  expect(prometheusTests(provenModel({ ...model, recordings: [], alerts: [alertModel()] }))).toEqual({});
+  expect(prometheusTests(testedModel({ ...model, recordings: [], alerts: [alertModel()] }))).toEqual({});
 });
 
 interface Rule {

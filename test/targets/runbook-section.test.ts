@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import { runbookSection } from "../../generators/targets/docs/alert-cards/runbook-section.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { smallModel } from "./small-model.ts";
 import { alertModel } from "./small-rules.ts";
 import { runbookModel } from "./small-runbook.ts";
@@ -24,7 +24,7 @@ test("where none lists it there is no section", () => {
 });
 
 test("the card of the alert has it", () => {
-  const page = alertCards(provenModel(smallModel({ alerts: [alertModel()], runbooks })))[
+  const page = alertCards(testedModel(smallModel({ alerts: [alertModel()], runbooks })))[
     "docs/alerts/ShopDown.md"
   ];
   expect(page).toContain("## Runbooks\n\n- [Slow \\[all\\]](<../runbooks/shop/slow-all.md>)\n");

@@ -4,7 +4,7 @@ import { findTool } from "../../scripts/tools/find-tool.ts";
 import { personScale } from "../../scripts/up/person-scale.ts";
 import { startStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";
-import { textAt } from "../../scripts/validate/untyped-data.ts";
+import { textAt } from "../../generators/targets/validation/untyped-data.ts";
 import { definitions, model } from "../example-model.ts";
 import { exampleOut } from "../example-project.ts";
 

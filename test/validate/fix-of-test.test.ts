@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proofsOf } from "../../generators/rule-tests/proofs.ts";
+import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
 import { fixOfTest } from "../../scripts/validate/prometheus/fix-of-test.ts";
 import { model } from "../rule-tests/every-shape.ts";
 
@@ -22,7 +22,7 @@ test.each([
 });
 
 test("the tests that these are about have these names", () => {
-  const names = proofsOf(model).flatMap(({ testFile }) => testFile.tests.map(({ name }) => name));
+  const names = ruleTestsOf(model).flatMap(({ testFile }) => testFile.tests.map(({ name }) => name));
   const endings = [
     "has its value",
     "silent when all is well",

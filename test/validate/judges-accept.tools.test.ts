@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { coverage } from "../../scripts/validate/coverage.ts";
 import { judges } from "../../scripts/validate/judges/index.ts";
+import { sourceFiles } from "../layout/source-files.ts";
 import { shopFiles, shopSubject } from "./shop-subject.ts";
 
 test.each(judges.map((judge) => [judge.id, judge] as const))("%s accepts the shop", async (_id, judge) => {
@@ -31,7 +32,9 @@ test("a file without a judge is a problem", () => {
   ]);
 });
 
-test("an id is the name of a file in judges/", async () => {
-  for (const { id } of judges)
-    await expect(import(`../../scripts/validate/judges/${id}.ts`)).resolves.toBeDefined();
+test("an id is the name of a file in validators/ of its target", () => {
+  const names = [...sourceFiles("generators/targets"), ...sourceFiles("scripts/validate/judges")].map(
+    ({ path }) => /\/(?:validators|judges)\/([^/]+)\.ts$/.exec(path)?.[1],
+  );
+  for (const { id } of judges) expect(names).toContain(id);
 });

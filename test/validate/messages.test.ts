@@ -4,7 +4,11 @@ import { notificationTexts } from "../../scripts/validate/alertmanager/notificat
 import { unknownVariables } from "../../scripts/validate/dashboards/unknown-variables.ts";
 import { configComplaints } from "../../scripts/validate/prometheus/config-complaints.ts";
 import { ruleComplaints } from "../../scripts/validate/prometheus/rule-complaints.ts";
-import { lastCaughtBefore, lineOfQuoted, unmarshalErrors } from "../../scripts/validate/unmarshal-errors.ts";
+import {
+  lastCaughtBefore,
+  lineOfQuoted,
+  unmarshalErrors,
+} from "../../generators/targets/validation/go-errors.ts";
 import { shopModel } from "./shop-subject.ts";
 
 describe("what promtool says of rules", () => {

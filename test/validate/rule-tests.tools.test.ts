@@ -7,11 +7,11 @@ import { prometheusRecordings } from "../../generators/targets/prometheus/record
 import { prometheusTests } from "../../generators/targets/prometheus/tests.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { ruleTests } from "../../scripts/validate/judges/rule-tests.ts";
-import { provenModel } from "../../generators/rule-tests/proven-model.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
-const model = provenModel(everyShape);
+const model = testedModel(everyShape);
 const promtool = await findTool("promtool");
 const files = { ...prometheusAlerts(model), ...prometheusRecordings(model), ...prometheusTests(model) };
 const slice = "prometheus/tests/rules/Below.yml";

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { Validator } from "../../generators/targets/validation/validator.ts";
 import type { Judge } from "../../scripts/validate/judge.ts";
-import { blackboxConfig } from "../../scripts/validate/judges/blackbox-config.ts";
+import { blackboxConfig } from "../../generators/targets/blackbox/validators/blackbox-config.ts";
 import { dashboardProviderShape } from "../../scripts/validate/judges/dashboard-provider-shape.ts";
 import { dataSourcesShape } from "../../scripts/validate/judges/data-sources-shape.ts";
 import { filebeatShape } from "../../scripts/validate/judges/filebeat-shape.ts";
 import { indexPolicyShape } from "../../scripts/validate/judges/index-policy-shape.ts";
-import { jsonExporterShape } from "../../scripts/validate/judges/json-exporter-shape.ts";
-import { probesShape } from "../../scripts/validate/judges/probes-shape.ts";
+import { jsonExporterShape } from "../../generators/targets/json-exporter/validators/json-exporter-shape.ts";
+import { probesShape } from "../../generators/targets/blackbox/validators/probes-shape.ts";
 import { placeOf, problemAt, problemsOf, replace } from "./shop-subject.ts";
 
 const stack = placeOf("platform.ts", "deploy: compose(");
@@ -18,7 +19,11 @@ const module = placeOf("jobs.ts", "module: probeModule(");
 
 type Change = (text: string) => string;
 
-function refuses(judge: Judge, path: string, cases: readonly [string, Change, ...unknown[]][]): void {
+function refuses(
+  judge: Judge | Validator,
+  path: string,
+  cases: readonly [string, Change, ...unknown[]][],
+): void {
   describe(`${path}: what is refused, and where`, () => {
     test.each(cases)("%s", async (_what, change, ...expected) => {
       expect(await problemsOf(judge, { [path]: change })).toEqual(expected);

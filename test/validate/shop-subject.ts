@@ -7,6 +7,8 @@ import { resolve } from "../../generators/model/resolve.ts";
 import type { Files } from "../../generators/output.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
+import type { Validator } from "../../generators/targets/validation/validator.ts";
+import { asJudge } from "../../scripts/validate/as-judge.ts";
 import type { Judge } from "../../scripts/validate/judge.ts";
 import type { Subject } from "../../scripts/validate/subject.ts";
 import { definitions } from "./shop/index.ts";
@@ -44,7 +46,8 @@ export function replace(from: string, to: string): (text: string) => string {
 }
 
 /** The judge's problems with the shop after these changes, each as people read it. */
-export async function problemsOf(judge: Judge, changes: Changes = {}): Promise<string[]> {
+export async function problemsOf(validator: Judge | Validator, changes: Changes = {}): Promise<string[]> {
+  const judge = "by" in validator ? asJudge(validator) : validator;
   const subject = shopSubject(changes);
   const verdict =
     "tool" in judge ? await judge.judge(subject, await findTool(judge.tool)) : await judge.judge(subject);

@@ -1,5 +1,5 @@
 import type { FunctionOf } from "../functions.ts";
-import type { Level } from "../../rule-tests/signal.ts";
+import type { Level } from "../../rule-tests/test-series.ts";
 import type { SteadySeries } from "./steady-world.ts";
 
 /** What a function over a window is asked. */

@@ -1,7 +1,7 @@
 import type { Node, SelectorNode } from "../tree.ts";
 import { acceptedBy } from "../label-value.ts";
 import { signedDurationInMs } from "../number-literal.ts";
-import type { Level } from "../../rule-tests/signal.ts";
+import type { Level } from "../../rule-tests/test-series.ts";
 import type { SteadyElement } from "./steady-value.ts";
 
 /** A series that has done the same for long enough. */

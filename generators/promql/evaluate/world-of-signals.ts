@@ -1,10 +1,10 @@
 import type { RecordingModel } from "../../model/rule-model.ts";
-import type { Level, Signal, Situation } from "../../rule-tests/signal.ts";
+import type { Level, TestSeries, Situation } from "../../rule-tests/test-series.ts";
 import type { SteadySeries, SteadyWorld } from "./steady-world.ts";
 
 /** The world in which a proof's series have done for long what they do in a situation, and before that something else. */
 export function worldOfSignals(
-  signals: readonly Signal[],
+  signals: readonly TestSeries[],
   situation: Situation,
   recordings: readonly RecordingModel[],
 ): SteadyWorld {
@@ -18,7 +18,7 @@ export function worldOfSignals(
   };
 }
 
-function steady(signal: Signal, situation: Situation): SteadySeries {
+function steady(signal: TestSeries, situation: Situation): SteadySeries {
   const { metric, labels, strideMs } = signal;
   return {
     metric,
@@ -32,11 +32,11 @@ function steady(signal: Signal, situation: Situation): SteadySeries {
 }
 
 /** Undefined for one that does not stand still. A moment is counted from now on. */
-function levelOf({ motion }: Signal, situation: Situation): Level | undefined {
+function levelOf({ motion }: TestSeries, situation: Situation): Level | undefined {
   return motion.kind === "holds" || motion.kind === "is ahead" ? motion.levels[situation] : undefined;
 }
 
-function growthOf({ motion, strideMs }: Signal, situation: Situation): Level | undefined {
+function growthOf({ motion, strideMs }: TestSeries, situation: Situation): Level | undefined {
   switch (motion.kind) {
     case "grows": {
       const by = motion.by[situation];

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { aggregationNamed } from "../aggregations.ts";
-import type { Span } from "../diagnostic.ts";
+import type { Span } from "../tree.ts";
 import type { Matcher, SelectorReference } from "../extraction.ts";
 import { functionNamed } from "../functions.ts";
 import { type Inference, within } from "./inference.ts";

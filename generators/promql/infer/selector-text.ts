@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Span } from "../diagnostic.ts";
+import type { Span } from "../tree.ts";
 import type { Matcher } from "../extraction.ts";
 import { type Inference, holdsVariable, read, report } from "./inference.ts";
 import { childrenOf } from "../parse.ts";

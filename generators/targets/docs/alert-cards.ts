@@ -1,8 +1,8 @@
 import { shownPanels, type ShownPanel } from "../../model/panels-of-alert.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import type { Files, Output } from "../../output.ts";
-import type { Proof } from "../../rule-tests/proof.ts";
-import type { ProvenModel } from "../../rule-tests/proven-model.ts";
+import type { RuleTest } from "../../rule-tests/rule-test.ts";
+import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import { waysToPeople, type AlertWays } from "../../routing/ways-to-people.ts";
 import { codeBlock, heading, inlineCode, link, printMarkdown, table } from "../../text/markdown.ts";
 import { formatPromql } from "../../promql/format.ts";
@@ -10,19 +10,19 @@ import { runbookSection } from "./alert-cards/runbook-section.ts";
 import { conditionWords } from "./alert-cards/condition-words.ts";
 import { panelLinks } from "./alert-cards/panel-links.ts";
 import { pictureBlock } from "./alert-cards/picture-block.ts";
-import { proofSection } from "./alert-cards/proof-section.ts";
-import { silenceSection } from "./alert-cards/silence-section.ts";
-import { toldSection } from "./alert-cards/told-section.ts";
+import { ruleTestSection } from "./alert-cards/rule-test-section.ts";
+import { inhibitionSection } from "./alert-cards/inhibition-section.ts";
+import { notifiedSection } from "./alert-cards/notified-section.ts";
 import { readableText } from "../parts/readable-text.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
-export const alertCards: Output<ProvenModel> = (model): Files => {
+export const alertCards: Output<TestedModel> = (model): Files => {
   const shown = shownPanels(model);
-  const proofs = new Map(model.proofs.map((proof) => [proof.rule, proof]));
+  const ruleTests = new Map(model.ruleTests.map((ruleTest) => [ruleTest.rule, ruleTest]));
   return Object.fromEntries(
     waysToPeople(model).map((ways) => {
       const { alert } = ways;
-      return [`docs/alerts/${alert.name}.md`, card(ways, proofs.get(alert), shown, model)];
+      return [`docs/alerts/${alert.name}.md`, card(ways, ruleTests.get(alert), shown, model)];
     }),
   );
 };
@@ -30,16 +30,16 @@ export const alertCards: Output<ProvenModel> = (model): Files => {
 /** What somebody needs who was just woken stands first: what it means, whom it hurts, what to do. */
 function card(
   ways: AlertWays,
-  proof: Proof | undefined,
+  ruleTest: RuleTest | undefined,
   shown: readonly ShownPanel[],
-  model: ProvenModel,
+  model: TestedModel,
 ): string {
   const { alert } = ways;
   const blocks = [
     heading(1, alert.name),
     readableText(alert.annotations["summary"] ?? ""),
     urgency(alert),
-    ...(proof ? pictureBlock(proof, model) : []),
+    ...(ruleTest ? pictureBlock(ruleTest, model) : []),
     heading(2, "What it means"),
     readableText(alert.annotations["description"] ?? ""),
     heading(2, "Impact"),
@@ -53,10 +53,10 @@ function card(
     codeBlock("promql", formatPromql(alert.expr)),
     conditionWords(alert),
     heading(2, "Who is told"),
-    toldSection(ways),
+    notifiedSection(ways),
     heading(2, "Silence"),
-    silenceSection(ways),
-    ...(proof ? [heading(2, "Proof"), proofSection(proof)] : []),
+    inhibitionSection(ways),
+    ...(ruleTest ? [heading(2, "Proof"), ruleTestSection(ruleTest)] : []),
     heading(2, "Labels"),
     labelTable(alert),
     definition(alert),

@@ -1,4 +1,4 @@
-import { closed, count, elasticDuration, flag, matching, type Schema } from "../schema-parts.ts";
+import { closed, count, elasticDuration, flag, matching, type Schema } from "../schema.ts";
 
 const size = matching("^\\d+(?:mb|gb)$");
 const phase = (actions: Schema): Schema => closed({ min_age: elasticDuration, actions });

@@ -10,8 +10,8 @@ import {
   oneOf,
   setOf,
   text,
-} from "../schema-parts.ts";
-import type { Schema } from "../schema-parts.ts";
+} from "../schema.ts";
+import type { Schema } from "../schema.ts";
 
 const multiline = closed({
   type: oneOf("pattern"),

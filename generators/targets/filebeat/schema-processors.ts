@@ -10,7 +10,7 @@ import {
   setOf,
   text,
   type Schema,
-} from "../schema-parts.ts";
+} from "../schema.ts";
 
 const field = text;
 

@@ -13,8 +13,8 @@ import {
   port,
   setOf,
   text,
-} from "../schema-parts.ts";
-import type { Schema } from "../schema-parts.ts";
+} from "../schema.ts";
+import type { Schema } from "../schema.ts";
 
 const always: Readonly<Record<string, Schema>> = {
   "filebeat.inputs": listOf(filestreamSchema, { minItems: 1 }),

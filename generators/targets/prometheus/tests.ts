@@ -1,14 +1,15 @@
 import type { Files, Output } from "../../output.ts";
-import type { Proof } from "../../rule-tests/proof.ts";
-import type { ProvenModel } from "../../rule-tests/proven-model.ts";
+import type { RuleTest } from "../../rule-tests/rule-test.ts";
+import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import { printYaml } from "../../text/yaml.ts";
 
 /** For each rule a file of tests, and one of the rules that it tests: promtool evaluates all that it loads at every step. */
-export const prometheusTests: Output<ProvenModel> = ({ proofs }) => Object.assign({}, ...proofs.map(filesOf));
+export const prometheusTests: Output<TestedModel> = ({ ruleTests }) =>
+  Object.assign({}, ...ruleTests.map(filesOf));
 
-/** The two files of a proof, by their paths under out/. */
-export function filesOf({ fileName, rule, ruleFile, testFile }: Proof): Files {
-  // What its author allowed to be without a proof has nothing to test.
+/** The two files of a rule test, by their paths under out/. */
+export function filesOf({ fileName, rule, ruleFile, testFile }: RuleTest): Files {
+  // What its author allowed to be without a scenario has nothing to test.
   if (testFile.tests.length === 0) return {};
   const source = rule.place.file;
   return {

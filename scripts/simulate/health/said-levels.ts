@@ -24,7 +24,7 @@ function nodesOf(play: Play): readonly Node[] {
 /** What plays say is healthy, and what they say is nearly not: numbers in the unit of the series, each once. */
 export function saidLevels(plays: readonly Play[], kind: Play["kind"]): number[] {
   const levels = plays.flatMap((play) => (play.kind === kind && "levels" in play ? [play.levels] : []));
-  return [...new Set([...levels.map(({ ok }) => ok), ...levels.map(edgeOf)].filter(isNumber))];
+  return [...new Set([...levels.map(({ ok }) => ok), ...levels.map(limitOf)].filter(isNumber))];
 }
 
 /** Whether a play says that the series is not there when all is well. */
@@ -32,7 +32,7 @@ export function mayBeMissing(plays: readonly Play[]): boolean {
   return plays.some((play) => "levels" in play && play.levels.ok === "missing");
 }
 
-function edgeOf({ limit }: PlainLevels): number | Missing {
+function limitOf({ limit }: PlainLevels): number | Missing {
   return limit;
 }
 

@@ -1,6 +1,6 @@
 import type { SelectorNode } from "../../../generators/promql/tree.ts";
 import type { Play } from "../../../generators/language/scenario.ts";
-import { seededRandom, type Choices } from "../../validate/seeded-random.ts";
+import { seededRandom, type Choices } from "../../../generators/seeded-random.ts";
 import type { Plan } from "../claims.ts";
 import { groupBy } from "../group-by.ts";
 import type { Motion } from "../motion.ts";

@@ -4,7 +4,7 @@ import type { Play, Scenario } from "../../../generators/language/scenario.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import { claimsOf, playsOnTargets, type Plan } from "../claims.ts";
 import { fieldOf } from "../json-answer.ts";
-import { healthyPlan, ringingPlan, type Stage } from "../plan.ts";
+import { healthyPlan, scenarioPlan, type Stage } from "../plan.ts";
 import { partsOfPlay } from "../play-parts.ts";
 import { scaledInterval } from "../scaled-interval.ts";
 import type { SimulatedSeries } from "../series.ts";
@@ -119,7 +119,7 @@ function firingPlans(healthy: Plan, options: PlansOptions, outlookOptions: Outlo
     const afterMs = (durationInMs(scenario.after ?? "0s") ?? 0) / options.speed;
     const plan = alert
       ? firingPlan(scenario, alert, outlookAfter(afterMs), options)
-      : { changes: ringingPlan(scenario, options), fires: true, others: [] };
+      : { changes: scenarioPlan(scenario, options), fires: true, others: [] };
     known.set(scenario, plan);
     return plan;
   };

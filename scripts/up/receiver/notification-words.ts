@@ -1,4 +1,4 @@
-import { entriesAt, itemsAt, textAt } from "../../validate/untyped-data.ts";
+import { entriesAt, itemsAt, textAt } from "../../../generators/targets/validation/untyped-data.ts";
 import { readMail } from "./mail-message.ts";
 import type { Arrival, Notification, NotificationWords } from "./notification.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import type { LabelPair } from "./label-pairs.ts";
 import type { SampleLabels } from "./sample-labels.ts";
 import { lastLabel, pairLabel } from "./silent-config.ts";

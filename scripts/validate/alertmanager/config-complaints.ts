@@ -1,8 +1,8 @@
 import type { Platform } from "../../../generators/language/platform.ts";
 import type { Files } from "../../../generators/output.ts";
 import type { ToolResult } from "../../tools/run-tool.ts";
-import type { Complaint } from "../problem-at.ts";
-import { unmarshalErrors } from "../unmarshal-errors.ts";
+import type { Finding } from "../../../generators/targets/validation/finding.ts";
+import { unmarshalErrors } from "../../../generators/targets/validation/go-errors.ts";
 import { placeOfLine, placeOfNamed } from "./config-place.ts";
 
 export const configPath = "alertmanager/alertmanager.yml";
@@ -13,7 +13,7 @@ export function configComplaints(
   { code, stdout, stderr }: ToolResult,
   files: Files,
   platform: Platform,
-): Complaint[] {
+): Finding[] {
   if (code === 0) return [];
   const found = [...stdout.matchAll(/FAILED: (.+(?:\n {2}line .+)*)/g)];
   if (found.length === 0)
@@ -24,14 +24,14 @@ export function configComplaints(
 }
 
 /** Such as `template: signalbox.tmpl:85: function "toUper" not defined`. */
-function templateComplaint(message: string): Complaint[] | undefined {
+function templateComplaint(message: string): Finding[] | undefined {
   const [, file, line, reason = ""] = /^template: (\S+?):(\d+)(?::\d+)?: (.+)/s.exec(message) ?? [];
   return file === undefined
     ? undefined
     : [{ path: `${templatesFolder}${file}`, line: Number(line), message: reason }];
 }
 
-function complaintsIn(message: string, files: Files, platform: Platform): Complaint[] {
+function complaintsIn(message: string, files: Files, platform: Platform): Finding[] {
   const lines = unmarshalErrors(message);
   if (lines.length === 0) return [{ path: configPath, place: placeOfNamed(message, platform), message }];
   return lines.map(({ line, reason }) => ({

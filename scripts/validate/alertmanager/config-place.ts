@@ -1,6 +1,6 @@
 import type { Place } from "../../../generators/language/place.ts";
 import type { Platform } from "../../../generators/language/platform.ts";
-import { lastCaughtBefore } from "../unmarshal-errors.ts";
+import { lastCaughtBefore } from "../../../generators/targets/validation/go-errors.ts";
 
 interface Named {
   readonly name: string;

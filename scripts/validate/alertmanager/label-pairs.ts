@@ -2,7 +2,7 @@ import type { InhibitionModel, LabelMatch, PlatformModel } from "../../../genera
 import { routesUnder } from "../../../generators/model/allowing-definitions.ts";
 import { compareText } from "../../../generators/text/order.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
-import { seededRandom, type Choices } from "../seeded-random.ts";
+import { seededRandom, type Choices } from "../../../generators/seeded-random.ts";
 import { sampleLabels, type SampleLabels } from "./sample-labels.ts";
 
 /** The labels of two alerts that fire at the same time. */

@@ -1,6 +1,6 @@
 import type { NotifierTexts } from "../../../generators/notifiers/notifier.ts";
 import { textsOfSection } from "../../../generators/notifiers/of-receivers.ts";
-import { entriesAt, itemsAt, textAt } from "../untyped-data.ts";
+import { entriesAt, itemsAt, textAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** A text of a receiver that Alertmanager fills in. */
 export interface NotificationText {

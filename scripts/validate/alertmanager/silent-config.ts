@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** The label by which two alerts that are posted belong together: no other alert silences one of them. */
 export const pairLabel = "signalbox_pair";

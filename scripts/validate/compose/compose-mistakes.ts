@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import { entriesAt, itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { entriesAt, itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /**
  * What compose itself lets through: the same port of the host twice, folders of out/ that are not there, a wait for the

@@ -1,4 +1,4 @@
-import { entriesAt, itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { entriesAt, itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** A panel as it stands in a dashboard's file; a row is one too. */
 export interface WrittenPanel {

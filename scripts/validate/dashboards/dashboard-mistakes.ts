@@ -1,5 +1,5 @@
 import { dataSourceUids, writtenPanel, type DashboardFile, type WrittenPanel } from "./dashboard-file.ts";
-import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** Something wrong with a dashboard; of which panel, where it is one's. */
 export interface DashboardMistake {

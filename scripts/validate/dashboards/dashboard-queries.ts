@@ -1,4 +1,4 @@
-import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import type { DashboardFile } from "./dashboard-file.ts";
 
 /** A query of a dashboard as it stands in the file. */

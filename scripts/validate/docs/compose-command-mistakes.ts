@@ -1,4 +1,4 @@
-import { entriesAt, itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { entriesAt, itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** Options of compose's commands that are followed by a value. */
 const optionsWithValue = ["--profile", "-s", "--signal", "--since", "--tail", "-n", "--format", "-u", "-e"];

@@ -8,7 +8,7 @@ import { aFewAtATime } from "../a-few-at-a-time.ts";
 import { configPath } from "../alertmanager/config-complaints.ts";
 import { allKnown, sampleLabels, type SampleLabels } from "../alertmanager/sample-labels.ts";
 import { counted, type ToolJudge } from "../judge.ts";
-import { problemsAt, type Complaint } from "../problem-at.ts";
+import { problemsAt, type Finding } from "../../../generators/targets/validation/finding.ts";
 
 /** Whether Alertmanager sends every alert to the receivers that the definitions mean, in their order and no others. */
 export const alertRouting: ToolJudge = {
@@ -31,7 +31,7 @@ async function testRoute(
   platform: PlatformModel,
   outFolder: string,
   tool: Tool,
-): Promise<Complaint[]> {
+): Promise<Finding[]> {
   const labels = sampleLabels(alert, platform);
   const wanted = receiversMeant(labels, platform).join(",");
   const args = ["config", "routes", "test", `--config.file=${configPath}`, `--verify.receivers=${wanted}`];

@@ -1,7 +1,7 @@
 import { runTool } from "../../tools/run-tool.ts";
 import { configComplaints, configPath, templatesFolder } from "../alertmanager/config-complaints.ts";
 import { counted, pathsFor, type ToolJudge } from "../judge.ts";
-import { problemsAt } from "../problem-at.ts";
+import { problemsAt } from "../../../generators/targets/validation/finding.ts";
 
 /** alertmanager.yml and its templates. The strict mode refuses matchers that two parsers read in two ways. */
 export const alertmanagerConfig: ToolJudge = {

@@ -4,9 +4,9 @@ import { runTool, type ToolResult } from "../../tools/run-tool.ts";
 import { composeMistakes } from "../compose/compose-mistakes.ts";
 import { requiredVariables } from "../compose/compose-variables.ts";
 import { counted, type ToolJudge } from "../judge.ts";
-import { problemsAt } from "../problem-at.ts";
+import { problemsAt } from "../../../generators/targets/validation/finding.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
-import { entriesAt } from "../untyped-data.ts";
+import { entriesAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 export const composePath = "docker-compose.yml";
 

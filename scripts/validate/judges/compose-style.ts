@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { counted, type LibraryJudge } from "../judge.ts";
-import { problemsAt } from "../problem-at.ts";
-import { lastCaughtBefore } from "../unmarshal-errors.ts";
-import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { problemsAt } from "../../../generators/targets/validation/finding.ts";
+import { lastCaughtBefore } from "../../../generators/targets/validation/go-errors.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import { composePath } from "./compose-config.ts";
 
 /** The compose file by dclint's own rules, whose warnings count as errors. */

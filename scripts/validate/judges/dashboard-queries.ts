@@ -12,7 +12,7 @@ import {
 } from "../dashboards/dashboard-queries.ts";
 import { unknownVariables } from "../dashboards/unknown-variables.ts";
 import { counted, pathsFor, type ToolJudge } from "../judge.ts";
-import { problemsAt, type Complaint } from "../problem-at.ts";
+import { problemsAt, type Finding } from "../../../generators/targets/validation/finding.ts";
 
 interface AskedQuery {
   readonly dashboard: DashboardFile;
@@ -44,7 +44,7 @@ export const dashboardQueries: ToolJudge = {
   },
 };
 
-function variableComplaints({ dashboard, query }: AskedQuery, model: Model): Complaint[] {
+function variableComplaints({ dashboard, query }: AskedQuery, model: Model): Finding[] {
   return unknownVariables(query.expr, variableNames(dashboard)).map((name) => ({
     path: dashboard.path,
     place: queryPlace(dashboardOf(dashboard.uid, model), query),
@@ -53,7 +53,7 @@ function variableComplaints({ dashboard, query }: AskedQuery, model: Model): Com
   }));
 }
 
-async function refusedQueries(asked: readonly AskedQuery[], tool: Tool, model: Model): Promise<Complaint[]> {
+async function refusedQueries(asked: readonly AskedQuery[], tool: Tool, model: Model): Promise<Finding[]> {
   // The number is in the name, because promtool counts from 1 only within a group.
   const rules = asked.map(({ query }, index) => ({
     record: `query:${index}`,
@@ -70,7 +70,7 @@ async function refusedQueries(asked: readonly AskedQuery[], tool: Tool, model: M
   });
 }
 
-function refusal({ dashboard, query }: AskedQuery, reason: string, model: Model): Complaint {
+function refusal({ dashboard, query }: AskedQuery, reason: string, model: Model): Finding {
   return {
     path: dashboard.path,
     place: queryPlace(dashboardOf(dashboard.uid, model), query),

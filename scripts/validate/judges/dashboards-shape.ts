@@ -8,11 +8,11 @@ import {
 } from "../dashboards/dashboard-file.ts";
 import { dashboardMistakes } from "../dashboards/dashboard-mistakes.ts";
 import { dashboardOf, panelPlace } from "../dashboards/dashboard-place.ts";
-import { parseFile } from "../parse-file.ts";
+import { parseFile } from "../../../generators/targets/validation/parse-file.ts";
 import { schemaJudge, type JudgedFile, type Mistake } from "../schema-judge.ts";
 import { dashboardSchema } from "../../../generators/targets/grafana/schema/dashboard.ts";
 import type { Subject } from "../subject.ts";
-import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import { isDataSourceFile } from "./data-sources-shape.ts";
 
 /** Dashboards by a schema, each panel by that of its type: Grafana ignores keys that it does not know. */

@@ -1,6 +1,6 @@
 import { schemaJudge, type Mistake } from "../schema-judge.ts";
 import { dataSourcesSchema } from "../../../generators/targets/grafana/schema/provisioning.ts";
-import { itemsAt, textAt, valueAt } from "../untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** Grafana's data sources by a schema: Grafana ignores keys that it does not know. */
 export const dataSourcesShape = schemaJudge({

@@ -2,10 +2,10 @@ import { runningContainers } from "../../../generators/model/running-containers.
 import { composeCommandMistakes } from "../docs/compose-command-mistakes.ts";
 import { shellCommands } from "../docs/shell-commands.ts";
 import { counted, pathsFor, type LibraryJudge } from "../judge.ts";
-import { parseFile } from "../parse-file.ts";
-import { problemsAt, type Complaint } from "../problem-at.ts";
+import { parseFile } from "../../../generators/targets/validation/parse-file.ts";
+import { problemsAt, type Finding } from "../../../generators/targets/validation/finding.ts";
 import type { Subject } from "../subject.ts";
-import { entriesAt, itemsAt, valueAt } from "../untyped-data.ts";
+import { entriesAt, itemsAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** The guides: every command for compose fits the compose file, and every address that is fetched has a port on the machine. */
 export const docsCommands: LibraryJudge = {
@@ -18,7 +18,7 @@ export const docsCommands: LibraryJudge = {
     const paths = pathsFor(docsCommands, subject);
     const { data } = parseFile("docker-compose.yml", files["docker-compose.yml"] ?? "");
     const judged = paths.flatMap((path) => commandsOf(path, subject, data));
-    const complaints = judged.flatMap(({ path, line, mistakes }): Complaint[] =>
+    const complaints = judged.flatMap(({ path, line, mistakes }): Finding[] =>
       mistakes.map((message) => ({ path, line, message })),
     );
     return {

@@ -4,7 +4,7 @@ import type { Model } from "../../../generators/model/model.ts";
 import type { Files } from "../../../generators/output.ts";
 import { anchors, relativeLinks } from "../docs/markdown-links.ts";
 import { counted, pathsFor, type LibraryJudge } from "../judge.ts";
-import { problemsAt, type Complaint } from "../problem-at.ts";
+import { problemsAt, type Finding } from "../../../generators/targets/validation/finding.ts";
 
 /** The guides: every link within out/ leads somewhere, and the runbook of every alert is there. */
 export const docsLinks: LibraryJudge = {
@@ -23,7 +23,7 @@ export const docsLinks: LibraryJudge = {
   },
 };
 
-function deadLinks(path: string, files: Files, model: Model): Complaint[] {
+function deadLinks(path: string, files: Files, model: Model): Finding[] {
   return relativeLinks(files[path] ?? "").flatMap(({ line, target }) => {
     const why = whyDead(path, target, files);
     const message = `the link to ${target} leads nowhere: ${why}`;
@@ -47,7 +47,7 @@ function missingRunbook(
   { name, annotations, place }: Model["alerts"][number],
   files: Files,
   model: Model,
-): Complaint[] {
+): Finding[] {
   const { docsUrl } = model.platform;
   const url = annotations["runbook_url"] ?? "";
   if (!url.startsWith(`${docsUrl}/`)) return [];

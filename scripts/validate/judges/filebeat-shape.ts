@@ -1,14 +1,14 @@
 import { Script } from "node:vm";
 import { schemaJudge, type Mistake } from "../schema-judge.ts";
 import { filebeatSchemas } from "../../../generators/targets/filebeat/schema.ts";
-import { itemsAt, textAt } from "../untyped-data.ts";
+import { itemsAt, textAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** filebeat.yml by a schema: there is no Filebeat on most machines, and it has none to give. */
 export const filebeatShape = schemaJudge({
   id: "filebeat-shape",
   what: "log shipping",
   isAbout: (path) => path === "filebeat/filebeat.yml",
-  schema: ({ model }) => filebeatSchemas[model.platform.logs?.output ?? "elasticsearch"],
+  schema: ({ platform }) => filebeatSchemas[platform.logs?.output ?? "elasticsearch"],
   placeOf([section, index], { data }, { model }) {
     const id = section === "filebeat.inputs" ? textAt(data, section, index ?? "", "id") : undefined;
     const log = model.logs.find((candidate) => `${candidate.service}.${candidate.id}` === id);

@@ -1,7 +1,9 @@
+import { blackbox } from "../../../generators/targets/blackbox/index.ts";
+import { jsonExporter } from "../../../generators/targets/json-exporter/index.ts";
+import { asJudge } from "../as-judge.ts";
 import type { Judge } from "../judge.ts";
 import { alertRouting } from "./alert-routing.ts";
 import { alertmanagerConfig } from "./alertmanager-config.ts";
-import { blackboxConfig } from "./blackbox-config.ts";
 import { composeConfig } from "./compose-config.ts";
 import { composeStyle } from "./compose-style.ts";
 import { dashboardProviderShape } from "./dashboard-provider-shape.ts";
@@ -12,10 +14,8 @@ import { docsCommands } from "./docs-commands.ts";
 import { docsLinks } from "./docs-links.ts";
 import { filebeatShape } from "./filebeat-shape.ts";
 import { indexPolicyShape } from "./index-policy-shape.ts";
-import { jsonExporterShape } from "./json-exporter-shape.ts";
 import { notificationTexts } from "./notification-texts.ts";
 import { picturesShape } from "./pictures-shape.ts";
-import { probesShape } from "./probes-shape.ts";
 import { prometheusConfig } from "./prometheus-config.ts";
 import { prometheusRules } from "./prometheus-rules.ts";
 import { routingAgrees } from "./routing-agrees.ts";
@@ -34,9 +34,7 @@ export const judges: readonly Judge[] = [
   dashboardsShape,
   dataSourcesShape,
   dashboardProviderShape,
-  blackboxConfig,
-  probesShape,
-  jsonExporterShape,
+  ...[...blackbox.validators, ...jsonExporter.validators].map(asJudge),
   filebeatShape,
   indexPolicyShape,
   composeConfig,

@@ -11,8 +11,8 @@ import { renderTexts, type Rendered } from "../alertmanager/render.ts";
 import { sampleLabels } from "../alertmanager/sample-labels.ts";
 import { sampleNotifications } from "../alertmanager/sample-notifications.ts";
 import { counted, type ToolJudge } from "../judge.ts";
-import { parseFile } from "../parse-file.ts";
-import { problemsAt, type Complaint } from "../problem-at.ts";
+import { parseFile } from "../../../generators/targets/validation/parse-file.ts";
+import { problemsAt, type Finding } from "../../../generators/targets/validation/finding.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 import { receiversMeant } from "./alert-routing.ts";
 
@@ -80,7 +80,7 @@ function alertsFor(receiver: string, { alerts, platform }: Model): readonly Aler
   return own.length > 0 ? own : alerts;
 }
 
-function complaintAbout({ text, notification, outcome }: Rendered, model: Model): Complaint | undefined {
+function complaintAbout({ text, notification, outcome }: Rendered, model: Model): Finding | undefined {
   const complain = (message: string) => complaint(text, `with ${notification.what} it ${message}`, model);
   if ("error" in outcome) return complain(`is no text: ${outcome.error}`);
   if (outcome.result.includes("<no value>")) return complain(`says <no value>: ${outcome.result}`);
@@ -91,7 +91,7 @@ function complaintAbout({ text, notification, outcome }: Rendered, model: Model)
 }
 
 /** Optional texts that nothing makes say anything. */
-function silentTexts(batch: readonly Rendered[], model: Model): Complaint[] {
+function silentTexts(batch: readonly Rendered[], model: Model): Finding[] {
   const texts = [...new Set(batch.map(({ text }) => text))].filter(({ optional }) => optional);
   const silent = texts.filter((text) => batch.every((one) => one.text !== text || isEmpty(one.outcome)));
   return silent.map((text) => complaint(text, "it is always empty", model));
@@ -101,7 +101,7 @@ function isEmpty(outcome: Rendered["outcome"]): boolean {
   return "result" in outcome && outcome.result.trim() === "";
 }
 
-function complaint({ receiver, key }: NotificationText, message: string, { platform }: Model): Complaint {
+function complaint({ receiver, key }: NotificationText, message: string, { platform }: Model): Finding {
   const place = Object.values(platform.receivers).find(({ name }) => name === receiver)?.place;
   return { path: configPath, place, message: `${key} of receiver "${receiver}": ${message}` };
 }

@@ -3,7 +3,7 @@ import { counted, pathsFor, type LibraryJudge } from "../judge.ts";
 import { geometry, otherTheme } from "../pictures/other-theme.ts";
 import { pictureMistakes } from "../pictures/picture-mistakes.ts";
 import { readXml } from "../pictures/read-xml.ts";
-import { problemsAt, type Complaint } from "../problem-at.ts";
+import { problemsAt, type Finding } from "../../../generators/targets/validation/finding.ts";
 
 /** The pictures: well-formed, of shapes and words only, and for light pages the same as for dark ones. */
 export const picturesShape: LibraryJudge = {
@@ -22,14 +22,14 @@ export const picturesShape: LibraryJudge = {
   },
 };
 
-function mistakesIn(path: string, files: Files): Complaint[] {
+function mistakesIn(path: string, files: Files): Finding[] {
   const read = readXml(files[path] ?? "");
   const mistakes = "mistake" in read ? [read.mistake] : pictureMistakes(read.root);
   return mistakes.map((mistake) => ({ path, ...mistake }));
 }
 
 /** Told once for both, at the one whose name comes first; one without the other at itself. */
-function differences(path: string, files: Files): Complaint[] {
+function differences(path: string, files: Files): Finding[] {
   const other = otherTheme(path);
   if (other === undefined) return [{ path, message: "its name says neither light nor dark" }];
   const twin = files[other];

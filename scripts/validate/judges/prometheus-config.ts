@@ -1,7 +1,7 @@
 import type { Files } from "../../../generators/output.ts";
 import { runTool } from "../../tools/run-tool.ts";
 import { counted, pathsFor, type ToolJudge } from "../judge.ts";
-import { problemsAt } from "../problem-at.ts";
+import { problemsAt } from "../../../generators/targets/validation/finding.ts";
 import { configComplaints, configPath, unnamedFiles } from "../prometheus/config-complaints.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 

@@ -2,10 +2,10 @@ import type { Model } from "../../../generators/model/model.ts";
 import type { Files } from "../../../generators/output.ts";
 import { runTool, type ToolResult } from "../../tools/run-tool.ts";
 import { counted, pathsFor, type ToolJudge } from "../judge.ts";
-import { problemsAt, type Complaint } from "../problem-at.ts";
+import { problemsAt, type Finding } from "../../../generators/targets/validation/finding.ts";
 import { ruleComplaints } from "../prometheus/rule-complaints.ts";
 import { rulePlace } from "../prometheus/rule-place.ts";
-import { lineOfQuoted } from "../unmarshal-errors.ts";
+import { lineOfQuoted } from "../../../generators/targets/validation/go-errors.ts";
 
 /** The rule files, in one call: each costs a start of promtool else. */
 export const prometheusRules: ToolJudge = {
@@ -27,7 +27,7 @@ export const prometheusRules: ToolJudge = {
 
 const ruleStart = /^\s*- (?:alert|record): /gm;
 
-function complaintsOf(result: ToolResult, paths: readonly string[], files: Files, model: Model): Complaint[] {
+function complaintsOf(result: ToolResult, paths: readonly string[], files: Files, model: Model): Finding[] {
   if (result.code === 0) return [];
   const [first = "prometheus"] = paths;
   const found = ruleComplaints(result.stderr);

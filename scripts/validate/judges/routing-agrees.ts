@@ -12,7 +12,7 @@ import { alertPairs, generatedPairs, type LabelPair } from "../alertmanager/labe
 import { allKnown, type SampleLabels } from "../alertmanager/sample-labels.ts";
 import { silentConfig } from "../alertmanager/silent-config.ts";
 import { counted, type ToolJudge } from "../judge.ts";
-import { problemsAt, type Complaint } from "../problem-at.ts";
+import { problemsAt, type Finding } from "../../../generators/targets/validation/finding.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 
 // Twice as many label sets find what hides in the corners of the routes, and it takes two seconds.
@@ -62,7 +62,7 @@ function differences(
   pairs: readonly LabelPair[],
   answers: readonly (readonly [Answer, Answer])[],
   platform: PlatformModel,
-): Complaint[] {
+): Finding[] {
   const meant = meaning(platform);
   const found = pairs.flatMap((pair, index) => {
     const [one, other] = pair;

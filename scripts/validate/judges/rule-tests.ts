@@ -3,7 +3,7 @@ import type { Tool } from "../../tools/find-tool.ts";
 import { runTool } from "../../tools/run-tool.ts";
 import { aFewAtATime } from "../a-few-at-a-time.ts";
 import { counted, pathsFor, type ToolJudge } from "../judge.ts";
-import { problemsAt, type Complaint } from "../problem-at.ts";
+import { problemsAt, type Finding } from "../../../generators/targets/validation/finding.ts";
 import { fixOfTest } from "../prometheus/fix-of-test.ts";
 import { ruleTestFailures } from "../prometheus/rule-test-failures.ts";
 import { isOfRuleTests, isRuleTest, placeOfTest } from "../prometheus/rule-test-files.ts";
@@ -38,10 +38,10 @@ function shared(paths: readonly string[], count: number): string[][] {
 }
 
 /** promtool does not say which file a failure is of; where there is one, each file is asked by itself. */
-async function failing(paths: readonly string[], subject: Subject, tool: Tool): Promise<Complaint[]> {
+async function failing(paths: readonly string[], subject: Subject, tool: Tool): Promise<Finding[]> {
   const together = await runTool(tool, ["test", "rules", ...paths], { cwd: subject.outFolder });
   if (together.code === 0) return [];
-  const complaints = await aFewAtATime(paths, async (path): Promise<Complaint[]> => {
+  const complaints = await aFewAtATime(paths, async (path): Promise<Finding[]> => {
     const result = await runTool(tool, ["test", "rules", path], { cwd: subject.outFolder });
     if (result.code === 0) return [];
     return ruleTestFailures(result.stderr).map(({ test, message }) => ({

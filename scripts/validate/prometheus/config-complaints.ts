@@ -1,8 +1,8 @@
 import type { Model } from "../../../generators/model/model.ts";
 import type { Files } from "../../../generators/output.ts";
 import type { ToolResult } from "../../tools/run-tool.ts";
-import type { Complaint } from "../problem-at.ts";
-import { unmarshalErrors } from "../unmarshal-errors.ts";
+import type { Finding } from "../../../generators/targets/validation/finding.ts";
+import { unmarshalErrors } from "../../../generators/targets/validation/go-errors.ts";
 import { placeOfJobAt, placeOfNamedJob } from "./job-place.ts";
 
 export const configPath = "prometheus/prometheus.yml";
@@ -10,7 +10,7 @@ export const configPath = "prometheus/prometheus.yml";
 const testsFolder = "prometheus/tests/";
 
 /** What `promtool check config` has against prometheus.yml and the target files; a warning counts. */
-export function configComplaints(result: ToolResult, files: Files, model: Model): Complaint[] {
+export function configComplaints(result: ToolResult, files: Files, model: Model): Finding[] {
   const output = `${result.stdout}\n${result.stderr}`;
   const found = [...output.matchAll(/^\s*(?:FAILED|WARNING): (.+(?:\n {2}line .+)*)/gm)];
   const complaints = found.flatMap(([, message = ""]) => complaintsIn(message, files, model));
@@ -19,7 +19,7 @@ export function configComplaints(result: ToolResult, files: Files, model: Model)
 }
 
 /** Files that Prometheus would never read, because its configuration does not name them. */
-export function unnamedFiles(files: Files): Complaint[] {
+export function unnamedFiles(files: Files): Finding[] {
   const named = new Set(
     [...(files[configPath] ?? "").matchAll(/^\s*- "?([^"\n]+?)"?$/gm)].map(([, item]) => item),
   );
@@ -33,7 +33,7 @@ export function unnamedFiles(files: Files): Complaint[] {
     }));
 }
 
-function complaintsIn(message: string, files: Files, model: Model): Complaint[] {
+function complaintsIn(message: string, files: Files, model: Model): Finding[] {
   const path = /"?(prometheus\/targets\/[^"]+?\.yml)"?/.exec(message)?.[1] ?? configPath;
   const named = placeOfNamedJob(message, model);
   const lines = unmarshalErrors(message);

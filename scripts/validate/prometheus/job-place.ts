@@ -1,6 +1,6 @@
 import type { Place } from "../../../generators/language/place.ts";
 import type { Model } from "../../../generators/model/model.ts";
-import { lastCaughtBefore } from "../unmarshal-errors.ts";
+import { lastCaughtBefore } from "../../../generators/targets/validation/go-errors.ts";
 
 /** Where the job stands that a message of promtool names, or whose target file it names. */
 export function placeOfNamedJob(message: string, { jobs }: Pick<Model, "jobs">): Place | undefined {

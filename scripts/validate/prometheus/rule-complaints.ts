@@ -1,4 +1,4 @@
-import { unmarshalErrors } from "../unmarshal-errors.ts";
+import { unmarshalErrors } from "../../../generators/targets/validation/go-errors.ts";
 
 /** What `promtool check rules` has against a rule. */
 export interface RuleComplaint {

@@ -1,6 +1,6 @@
 import type { Place } from "../../../generators/language/place.ts";
 import type { Model } from "../../../generators/model/model.ts";
-import { lastCaughtBefore } from "../unmarshal-errors.ts";
+import { lastCaughtBefore } from "../../../generators/targets/validation/go-errors.ts";
 import type { RuleComplaint } from "./rule-complaints.ts";
 
 /** Where the definition stands that promtool complains of: by name, else by the line of the generated file. */

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import type { Files } from "../../../generators/output.ts";
-import type { RuleEntry, RuleFile } from "../../../generators/rule-tests/proof.ts";
+import type { RuleEntry, RuleFile } from "../../../generators/rule-tests/rule-test.ts";
 import { fileNameOf } from "../../../generators/rule-tests/rule-slice.ts";
 import type { TestFile } from "../../../generators/rule-tests/test-file.ts";
-import type { Complaint } from "../problem-at.ts";
+import type { Finding } from "../../../generators/targets/validation/finding.ts";
 import { filesOfRule, isOfRuleTests, isRuleTest } from "./rule-test-files.ts";
 
 const deployedPaths = ["prometheus/alerts.yml", "prometheus/recordings.yml"];
@@ -13,7 +13,7 @@ const deployedPaths = ["prometheus/alerts.yml", "prometheus/recordings.yml"];
  * What is wrong with the tests besides what promtool finds: it says nothing of a test whose rules are missing, are not the
  * deployed ones, or never do anything.
  */
-export function testedRules(files: Files): Complaint[] {
+export function testedRules(files: Files): Finding[] {
   const deployed = deployedPaths.flatMap((path) => placedRules(files, path));
   const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
   return [
@@ -39,7 +39,7 @@ function placedRules(files: Files, path: string): PlacedRule[] {
 }
 
 /** A rule of a slice that is not to the letter a deployed one: what it proves holds for nothing. */
-function strange(rule: PlacedRule, deployed: readonly PlacedRule[]): Complaint[] {
+function strange(rule: PlacedRule, deployed: readonly PlacedRule[]): Finding[] {
   const isSame = deployed.some((other) => isDeepStrictEqual({ ...other, path: rule.path }, rule));
   if (isSame) return [];
   return [
@@ -47,7 +47,7 @@ function strange(rule: PlacedRule, deployed: readonly PlacedRule[]): Complaint[]
   ];
 }
 
-function untested({ path, name, entry }: PlacedRule, files: Files): Complaint[] {
+function untested({ path, name, entry }: PlacedRule, files: Files): Finding[] {
   const { test, slice } = filesOfRule(fileNameOf({ name }));
   const text = files[test];
   if (text === undefined) return [{ path, message: `nothing tests the rule "${name}"` }];

@@ -1,4 +1,4 @@
-import { itemsAt, entriesAt, valueAt } from "../../../scripts/validate/untyped-data.ts";
+import { itemsAt, entriesAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** A series as Prometheus answers it. */
 export interface AnsweredSeries {

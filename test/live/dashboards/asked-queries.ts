@@ -8,7 +8,7 @@ import {
   queryName,
   type DashboardQuery,
 } from "../../../scripts/validate/dashboards/dashboard-queries.ts";
-import { itemsAt, textAt, valueAt } from "../../../scripts/validate/untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import { model } from "../live-stack.ts";
 import { grafanaTimes, type GrafanaTimes } from "./grafana-times.ts";
 

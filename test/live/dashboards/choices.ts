@@ -1,4 +1,4 @@
-import { itemsAt, textAt, valueAt } from "../../../scripts/validate/untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
 import { scale } from "../live-stack.ts";
 import { askLabelValues } from "./ask-prometheus.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
 import { firingAlerts } from "../ask.ts";
 import { model, startLiveStack, type LiveStack } from "../live-stack.ts";
-import { ringingAlways } from "../ringing-always.ts";
+import { ringingAlways } from "../always-firing.ts";
 import { aFewAtATime } from "./a-few-at-a-time.ts";
 import { askQuery, hasData, type Answered } from "./ask-query.ts";
 import { askedQueries } from "./asked-queries.ts";

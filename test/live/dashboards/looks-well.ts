@@ -1,5 +1,5 @@
 import type { DashboardFile } from "../../../scripts/validate/dashboards/dashboard-file.ts";
-import { itemsAt, textAt, valueAt } from "../../../scripts/validate/untyped-data.ts";
+import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
 import type { Answered } from "./ask-query.ts";
 import { line } from "./asked-queries.ts";
 

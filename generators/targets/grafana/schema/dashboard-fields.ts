@@ -10,7 +10,7 @@ import {
   oneOf,
   text,
   type Schema,
-} from "../../schema-parts.ts";
+} from "../../schema.ts";
 
 /** Colours by Grafana's names. */
 export const color = oneOf("red", "orange", "yellow", "green", "blue", "purple");

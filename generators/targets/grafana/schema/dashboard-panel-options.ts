@@ -1,14 +1,4 @@
-import {
-  anyText,
-  closed,
-  count,
-  flag,
-  listOf,
-  number,
-  oneOf,
-  text,
-  type Schema,
-} from "../../schema-parts.ts";
+import { anyText, closed, count, flag, listOf, number, oneOf, text, type Schema } from "../../schema.ts";
 
 /** What only this type of panel knows: its options, and what it says of each series. */
 export interface PanelOptionsSchema {

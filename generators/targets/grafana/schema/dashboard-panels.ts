@@ -1,17 +1,6 @@
 import { dataSource, fieldConfig, shared } from "./dashboard-fields.ts";
 import { panelOptions } from "./dashboard-panel-options.ts";
-import {
-  anyText,
-  closed,
-  count,
-  flag,
-  listOf,
-  named,
-  oneOf,
-  text,
-  when,
-  type Schema,
-} from "../../schema-parts.ts";
+import { anyText, closed, count, flag, listOf, named, oneOf, text, when, type Schema } from "../../schema.ts";
 
 const described: Readonly<Record<string, Schema>> = {
   id: { type: "integer", minimum: 1 },

@@ -9,8 +9,8 @@ import {
   matching,
   oneOf,
   text,
-} from "../../schema-parts.ts";
-import type { Schema } from "../../schema-parts.ts";
+} from "../../schema.ts";
+import type { Schema } from "../../schema.ts";
 
 const uid = matching("^[A-Za-z0-9_-]{1,40}$");
 

@@ -1,28 +1,37 @@
-import type { Place } from "../../generators/language/place.ts";
-import type { Files } from "../../generators/output.ts";
-import type { Problem } from "../../generators/problem.ts";
+import type { Place } from "../../language/place.ts";
+import type { Files } from "../../output.ts";
+import type { Problem } from "../../problem.ts";
 
 /** Something that is wrong with a generated file. */
-export interface Complaint {
+export interface Finding {
   /** Path under out/. */
   readonly path: string;
   /** Line of the generated file, where it is known. */
   readonly line?: number | undefined;
-  /** Where the definition stands that it comes from, where it is known. */
+  /** The definition that it comes from, where it is known. */
   readonly place?: Place | undefined;
   readonly message: string;
   /** Left out: to correct what the file was generated from. */
   readonly fix?: string;
 }
 
-/** Makes problems of a judge's complaints: at the author's line where it is known, else at the generated one. */
-export function problemsAt(check: string, complaints: readonly Complaint[], files: Files): Problem[] {
+/** Something that is wrong with a part of a file. */
+export interface Mistake {
+  /** Keys and indices from the root of the file. */
+  readonly path: readonly string[];
+  /** Goes on after the path, as `is "a", which no data source has`; a whole sentence where the path is empty. */
+  readonly message: string;
+  readonly place?: Place | undefined;
+}
+
+/** Makes problems of a validator's findings: at the author's line where it is known, otherwise at the generated one. */
+export function problemsAt(validator: string, findings: readonly Finding[], files: Files): Problem[] {
   // Some tools say the same thing twice.
-  const different = new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint]));
+  const different = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
   return [...different.values()].map(({ path, line, place, message, fix }) => {
     const generated = `out/${path}${line === undefined ? "" : `:${line}`}`;
     return {
-      check,
+      check: validator,
       place: place ?? { file: `out/${path}`, line: line ?? 1 },
       message: place ? `${generated}: ${message}` : message,
       fix: fix ?? fixOf(place, path, files[path]),

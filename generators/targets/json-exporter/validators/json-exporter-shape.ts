@@ -1,19 +1,21 @@
-import { exporterModules } from "../../../generators/jobs/of-jobs.ts";
-import { schemaJudge, type Mistake } from "../schema-judge.ts";
-import { jsonExporterSchema } from "../../../generators/targets/json-exporter/schema.ts";
-import { entriesAt, itemsAt, textAt } from "../untyped-data.ts";
+import { exporterModules } from "../../../jobs/of-jobs.ts";
+import type { Mistake } from "../../validation/finding.ts";
+import { entriesAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
+import type { SchemaValidator } from "../../validation/validator.ts";
+import { jsonExporterSchema } from "../schema.ts";
 
-/** json-exporter.yml by a schema: the exporter's own check takes nearly everything. */
-export const jsonExporterShape = schemaJudge({
+/** json-exporter.yml by a schema: the exporter's own check accepts nearly everything. */
+export const jsonExporterShape: SchemaValidator = {
   id: "json-exporter-shape",
   what: "JSON endpoints",
-  isAbout: (path) => path === "json-exporter/json-exporter.yml",
+  by: "schema",
+  covers: (path) => path === "json-exporter/json-exporter.yml",
   schema: () => jsonExporterSchema,
   placeOf: ([, module], _file, { model }) =>
     exporterModules(model.jobs, "json-exporter").find(({ name }) => name === module)?.definition.place,
   mistakes: ({ data }) =>
     entriesAt(data, "modules").flatMap(([name, module]) => namesakeMistakes(name, module)),
-});
+};
 
 /**
  * Metrics of one name must have one help and the same label names, or the exporter hangs up; with the same labels and

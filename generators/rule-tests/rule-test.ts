@@ -1,6 +1,6 @@
 import type { Place } from "../language/place.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
-import type { Signal } from "./signal.ts";
+import type { TestSeries } from "./test-series.ts";
 import type { TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -19,7 +19,7 @@ export interface RuleFile {
 }
 
 /** What keeps a rule from being proven. */
-export interface ProofComplaint {
+export interface RuleTestComplaint {
   /** Follows the rule's name: `alert "X" has no scenario`. */
   readonly message: string;
   /** Left out: the place of the rule. */
@@ -28,10 +28,10 @@ export interface ProofComplaint {
 }
 
 /** One scenario, or one example, as series and moments. */
-export interface Course {
-  readonly signals: readonly Signal[];
+export interface Trace {
+  readonly series: readonly TestSeries[];
   /** The same series of another instance, which stays quiet; none where the rule does not tell instances apart. */
-  readonly others: readonly Signal[];
+  readonly others: readonly TestSeries[];
   /** A change of the series shows in the rule at once, and wholly. */
   readonly isExact: boolean;
   /** Undefined where nothing changes: of an example, and of an alert that fires by itself. */
@@ -39,7 +39,7 @@ export interface Course {
 }
 
 /** What proves one rule: the rules it needs, and the tests that promtool runs on them. */
-export interface Proof {
+export interface RuleTest {
   /** The alert's or the recording's name. */
   readonly name: string;
   readonly rule: AlertModel | RecordingModel;
@@ -52,6 +52,6 @@ export interface Proof {
   /** Of the rule and the recordings that it reads, in milliseconds, each once. */
   readonly windows: readonly number[];
   /** One for each scenario, or example. */
-  readonly courses: readonly Course[];
-  readonly complaints: readonly ProofComplaint[];
+  readonly traces: readonly Trace[];
+  readonly complaints: readonly RuleTestComplaint[];
 }

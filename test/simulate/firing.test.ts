@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { complaintsAbout, namesIn } from "../../scripts/simulate/ring-names.ts";
+import { complaintsAbout, namesIn } from "../../scripts/simulate/firing-names.ts";
 import { followCommands } from "../../scripts/simulate/typed-commands.ts";
 import { PassThrough } from "node:stream";
 import { lineOf, model, runningSimulator, urlOf } from "./running-simulator.ts";

@@ -3,25 +3,25 @@ import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./divisors.ts";
-import type { Proof } from "./proof.ts";
-import { provenScenario } from "./proven-scenario.ts";
+import type { RuleTest } from "./rule-test.ts";
+import { testsOfScenario } from "./tests-of-scenario.ts";
 import { neededRecordings, readsOf } from "./reads.ts";
 import { fileNameOf, ruleSlice } from "./rule-slice.ts";
-import { playedMetrics, sceneOf, type Scene } from "./scene.ts";
+import { givenMetrics, setupOf, type Setup } from "./setup.ts";
 
 /** What proves an alert: tests of each of its scenarios, on the rules that are deployed. */
-export function proofOf(alert: AlertModel, model: Model): Proof {
+export function ruleTestOfAlert(alert: AlertModel, model: Model): RuleTest {
   const { scenarios } = alert;
-  const recordings = neededRecordings(alert, model, playedMetrics(scenarios.flatMap(({ given }) => given)));
+  const recordings = neededRecordings(alert, model, givenMetrics(scenarios.flatMap(({ given }) => given)));
   const rules = [...recordings, alert];
   const everyMs = model.groups.find(({ name }) => name === alert.group)?.everyMs ?? 0;
-  const scenes = scenarios.map((scenario) => sceneOfScenario(scenario, { alert, rules, everyMs }, model));
+  const setups = scenarios.map((scenario) => setupOfScenario(scenario, { alert, rules, everyMs }, model));
   // All tests of a file share one grid.
-  const stepMs = greatestCommonDivisor(scenes.map((scene) => scene.stepMs)) || everyMs;
+  const stepMs = greatestCommonDivisor(setups.map((setup) => setup.stepMs)) || everyMs;
   const parts = scenarios.map((scenario, index) => {
     const prefix = scenarios.length > 1 ? `scenario ${index + 1}: ` : "";
-    const scene = sceneOfScenario(scenario, { alert, rules, everyMs }, model, stepMs);
-    return provenScenario({ alert, scenario, scene, prefix, model });
+    const setup = setupOfScenario(scenario, { alert, rules, everyMs }, model, stepMs);
+    return testsOfScenario({ alert, scenario, setup: setup, prefix, model });
   });
   const complaints = scenarios.length === 0 ? [noScenario] : parts.flatMap((part) => part.complaints);
   const ruleFile = ruleSlice(rules, model);
@@ -39,7 +39,7 @@ export function proofOf(alert: AlertModel, model: Model): Proof {
       tests: complaints.length > 0 ? [] : parts.flatMap(({ tests }) => tests),
     },
     windows: [...new Set(readsOf(rules).flatMap(({ windowMs }) => windowMs ?? []))],
-    courses: parts.map(({ course }) => course),
+    traces: parts.map(({ trace: trace }) => trace),
     complaints,
   };
 }
@@ -55,13 +55,13 @@ interface Surroundings {
   readonly everyMs: number;
 }
 
-function sceneOfScenario(
+function setupOfScenario(
   { given, after }: Scenario,
   { alert, rules, everyMs }: Surroundings,
   model: Model,
   sharedStepMs?: number,
-): Scene {
+): Setup {
   const { forMs, keepFiringFor } = alert;
   const keepFiringForMs = keepFiringFor === undefined ? 0 : (durationInMs(keepFiringFor) ?? 0);
-  return sceneOf({ plays: given, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
+  return setupOf({ given: given, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
 }

@@ -1,10 +1,10 @@
-import type { ProofComplaint } from "./proof.ts";
+import type { RuleTestComplaint } from "./rule-test.ts";
 import { selects } from "./reads.ts";
-import type { Scene } from "./scene.ts";
+import type { Setup } from "./setup.ts";
 import { seriesText } from "./notation.ts";
 
 /** The plays of series that no selector of the rule takes: they prove nothing. */
-export function strangePlays({ bad, reads }: Pick<Scene, "bad" | "reads">): ProofComplaint[] {
+export function unreadSeries({ bad, reads }: Pick<Setup, "bad" | "reads">): RuleTestComplaint[] {
   const plays = new Map(bad.map((signal) => [signal.play, signal]));
   const isRead = new Set(
     bad.filter((signal) => reads.some((read) => selects(read, signal))).map(({ play }) => play),

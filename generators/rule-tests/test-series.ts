@@ -26,14 +26,14 @@ export type Motion =
   | { readonly kind: "follows"; readonly samples: EachSituation<readonly Level[]> };
 
 /** A series and what it does. */
-export interface Signal extends ConcreteSeries {
+export interface TestSeries extends ConcreteSeries {
   /** From one sample to the next. */
   readonly strideMs: number;
   readonly motion: Motion;
 }
 
 /** Whether a signal does something else when it fires. */
-export function changes({ motion }: Pick<Signal, "motion">): boolean {
+export function changes({ motion }: Pick<TestSeries, "motion">): boolean {
   switch (motion.kind) {
     case "restarts":
       return true;
@@ -47,7 +47,7 @@ export function changes({ motion }: Pick<Signal, "motion">): boolean {
 }
 
 /** Whether the series is not there in this situation. */
-export function isMissing({ motion }: Pick<Signal, "motion">, situation: Situation): boolean {
+export function isMissing({ motion }: Pick<TestSeries, "motion">, situation: Situation): boolean {
   switch (motion.kind) {
     case "restarts":
       return false;
@@ -61,6 +61,6 @@ export function isMissing({ motion }: Pick<Signal, "motion">, situation: Situati
 }
 
 /** It counts what is asked for, and stands still where nothing is. */
-export function isTraffic({ motion }: Pick<Signal, "motion">): boolean {
+export function isTraffic({ motion }: Pick<TestSeries, "motion">): boolean {
   return motion.kind === "grows" && motion.isTraffic;
 }

@@ -3,115 +3,116 @@ import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import {
-  edgeCase,
+  limitCase,
   idleCase,
   missingCase,
-  quietCase,
+  okCase,
   restartCase,
-  ringingCase,
-  type CaseFacts,
+  firingCase,
+  type CaseOptions,
 } from "./alert-cases.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation } from "./expected-alert.ts";
-import { armsOf, resultLabels, ringingArm } from "./expected-labels.ts";
+import { branchesOf, resultLabels, firingBranch } from "./expected-labels.ts";
 import { expectedValue, playChanges } from "./expected-value.ts";
 import { tellsInstancesApart } from "./instances.ts";
-import type { Course, ProofComplaint } from "./proof.ts";
-import type { Scene } from "./scene.ts";
-import { strangePlays } from "./strange-plays.ts";
+import type { Trace, RuleTestComplaint } from "./rule-test.ts";
+import type { Setup } from "./setup.ts";
+import { unreadSeries } from "./unread-series.ts";
 import type { ExpectedAlert, TestGroup } from "./test-file.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
 
-export interface ScenarioFacts {
+export interface ScenarioOptions {
   readonly alert: AlertModel;
   readonly scenario: Scenario;
-  readonly scene: Scene;
+  readonly setup: Setup;
   /** Stands before the names of the tests. */
   readonly prefix: string;
   readonly model: Model;
 }
 
 /** The tests of one scenario, or what keeps it from having any. */
-export interface ProvenScenario {
-  readonly course: Course;
+export interface ScenarioTests {
+  readonly trace: Trace;
   readonly tests: readonly TestGroup[];
-  readonly complaints: readonly ProofComplaint[];
+  readonly complaints: readonly RuleTestComplaint[];
 }
 
 /** Makes tests of a scenario. */
-export function provenScenario(facts: ScenarioFacts): ProvenScenario {
-  const { alert, scenario, scene, prefix, model } = facts;
-  const arms = armsOf(alert, model);
-  const arm = ringingArm(arms, scene.bad, "firing");
+export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
+  const { alert, scenario, setup: setup, prefix, model } = facts;
+  const branches = branchesOf(alert, model);
+  const branch = firingBranch(branches, setup.bad, "firing");
   const timeline = timelineOfScenario(facts);
   const isApart =
-    arm !== undefined && tellsInstancesApart(arm, [...new Set(scene.reads.map(({ rule }) => rule))], scene);
+    branch !== undefined &&
+    tellsInstancesApart(branch, [...new Set(setup.reads.map(({ rule }) => rule))], setup);
   const firing = expectedAlert(
     alert,
-    resultLabels(arm?.labels ?? new Map(), scene.bad),
+    resultLabels(branch?.labels ?? new Map(), setup.bad),
     expectedValue(scenario, alert),
   );
   const absent = scenario.whenMissing === "firing" ? whenMissing(facts) : undefined;
   const complaints = [
-    ...scene.complaints,
-    ...strangePlays(scene),
+    ...setup.complaints,
+    ...unreadSeries(setup),
     ...standingStill(scenario),
     ...complaintsOf(scenario, firing),
     ...complaintsOf(scenario, absent),
   ];
-  const shown = isApart ? scene : { ...scene, good: [] };
-  const course = {
-    signals: shown.bad,
+  const shown = isApart ? setup : { ...setup, good: [] };
+  const trace = {
+    series: shown.bad,
     others: shown.good,
-    isExact: scene.isExact && scenario.after === undefined,
+    isExact: setup.isExact && scenario.after === undefined,
     timeline: scenario.given.length === 0 ? undefined : timeline,
   };
   const expected = alertOf(firing);
-  if (complaints.length > 0 || !expected) return { course, tests: [], complaints };
+  if (complaints.length > 0 || !expected) return { trace: trace, tests: [], complaints };
   const jobs = model.jobs.map(({ name }) => name);
-  const decoys = decoysOf(scene.bad, scene.reads, jobs);
-  const cases = { alert, prefix, scene: shown, timeline, decoys, expected };
-  return { course, tests: testsOf(cases, scenario, absent && alertOf(absent)), complaints };
+  const decoys = decoysOf(setup.bad, setup.reads, jobs);
+  const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
+  return { trace: trace, tests: testsOf(cases, scenario, absent && alertOf(absent)), complaints };
 }
 
-function testsOf(facts: CaseFacts, { given }: Scenario, absent: ExpectedAlert | undefined): TestGroup[] {
+function testsOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert | undefined): TestGroup[] {
   const missing = missingCase(facts, absent);
   // An alert that reads nothing has nothing else to show.
   if (given.length === 0) return [missing];
   return [
-    quietCase(facts),
-    edgeCase(facts),
-    ringingCase(facts),
+    okCase(facts),
+    limitCase(facts),
+    firingCase(facts),
     missing,
     ...restartCase(facts),
     ...idleCase(facts),
   ];
 }
 
-function timelineOfScenario({ alert, scenario, scene }: ScenarioFacts): Timeline {
+function timelineOfScenario({ alert, scenario, setup: setup }: ScenarioOptions): Timeline {
   return timelineOf({
-    stepMs: scene.stepMs,
-    stridesMs: scene.bad.map(({ strideMs }) => strideMs),
-    reachMs: Math.max(0, ...scene.reads.map(({ reachMs }) => reachMs)),
+    stepMs: setup.stepMs,
+    stridesMs: setup.bad.map(({ strideMs }) => strideMs),
+    reachMs: Math.max(0, ...setup.reads.map(({ reachMs }) => reachMs)),
     afterMs: scenario.after === undefined ? 0 : (durationInMs(scenario.after) ?? 0),
     forMs: alert.forMs,
     keepFiringForMs: alert.keepFiringFor === undefined ? 0 : (durationInMs(alert.keepFiringFor) ?? 0),
-    isExact: scene.isExact && scenario.after === undefined,
+    isExact: setup.isExact && scenario.after === undefined,
   });
 }
 
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
-function whenMissing({ alert, scenario, scene, model }: ScenarioFacts): Expectation {
-  const arm = ringingArm(armsOf(alert, model), scene.bad, "gone");
+function whenMissing({ alert, scenario, setup: setup, model }: ScenarioOptions): Expectation {
+  const branch = firingBranch(branchesOf(alert, model), setup.bad, "gone");
   const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;
-  return expectedAlert(alert, resultLabels(arm?.labels ?? new Map(), scene.bad), value);
+  return expectedAlert(alert, resultLabels(branch?.labels ?? new Map(), setup.bad), value);
 }
 
 function alertOf(expectation: Expectation): ExpectedAlert | undefined {
   return "alert" in expectation ? expectation.alert : undefined;
 }
 
-function complaintsOf({ value: says }: Scenario, expectation: Expectation | undefined): ProofComplaint[] {
+function complaintsOf({ value: says }: Scenario, expectation: Expectation | undefined): RuleTestComplaint[] {
   if (!expectation || "alert" in expectation) return [];
   if ("unsupported" in expectation) {
     const { where, what } = expectation.unsupported;
@@ -128,7 +129,7 @@ function complaintsOf({ value: says }: Scenario, expectation: Expectation | unde
 }
 
 /** A scenario in which nothing changes can show only what is when nothing is there. */
-function standingStill({ given, whenMissing: missing = "silent" }: Scenario): ProofComplaint[] {
+function standingStill({ given, whenMissing: missing = "silent" }: Scenario): RuleTestComplaint[] {
   if (given.some(playChanges) || (given.length === 0 && missing === "firing")) return [];
   const message =
     given.length === 0

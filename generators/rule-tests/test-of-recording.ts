@@ -2,27 +2,27 @@ import { formatDuration } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./divisors.ts";
-import type { Proof } from "./proof.ts";
-import { provenExample } from "./proven-example.ts";
+import type { RuleTest } from "./rule-test.ts";
+import { testsOfExample } from "./tests-of-example.ts";
 import { neededRecordings, readsOf } from "./reads.ts";
 import { fileNameOf, ruleSlice } from "./rule-slice.ts";
-import { playedMetrics, sceneOf } from "./scene.ts";
+import { givenMetrics, setupOf } from "./setup.ts";
 
 /** What proves a recording: tests of each of its examples, on the rules that are deployed. */
-export function proofOfRecording(recording: RecordingModel, model: Model): Proof {
+export function ruleTestOfRecording(recording: RecordingModel, model: Model): RuleTest {
   const { examples } = recording;
-  const played = playedMetrics(examples.flatMap(({ given }) => given));
+  const played = givenMetrics(examples.flatMap(({ given }) => given));
   const needed = neededRecordings(recording, model, played);
   // As the model has them: what a recording reads stands before it.
   const rules = model.recordings.filter((one) => one === recording || needed.includes(one));
   const everyMs = model.groups.find(({ name }) => name === recording.group)?.everyMs ?? 0;
   const facts = { after: undefined, rules, forMs: 0, keepFiringForMs: 0, everyMs };
-  const steps = examples.map(({ given }) => sceneOf({ ...facts, plays: given }, model).stepMs);
+  const steps = examples.map(({ given }) => setupOf({ ...facts, given: given }, model).stepMs);
   const stepMs = greatestCommonDivisor(steps) || everyMs;
   const parts = examples.map((example, index) => {
     const prefix = examples.length > 1 ? `example ${index + 1}: ` : "";
-    const scene = sceneOf({ ...facts, plays: example.given }, model, stepMs);
-    return provenExample({ recording, example, scene, prefix, model });
+    const setup = setupOf({ ...facts, given: example.given }, model, stepMs);
+    return testsOfExample({ recording, example, setup: setup, prefix, model });
   });
   const complaints = examples.length === 0 ? [noExample] : parts.flatMap((part) => part.complaints);
   const ruleFile = ruleSlice(rules, model);
@@ -40,7 +40,7 @@ export function proofOfRecording(recording: RecordingModel, model: Model): Proof
       tests: complaints.length > 0 ? [] : parts.flatMap(({ tests }) => tests),
     },
     windows: [...new Set(readsOf(rules).flatMap(({ windowMs }) => windowMs ?? []))],
-    courses: parts.map(({ course }) => course),
+    traces: parts.map(({ trace: trace }) => trace),
     complaints,
   };
 }

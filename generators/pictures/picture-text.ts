@@ -1,10 +1,10 @@
 import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Panel } from "./panel.ts";
-import type { Words } from "./draw-picture.ts";
+import type { PictureText } from "./draw-picture.ts";
 
 /** What a picture says, for those who do not see it. */
-export function pictureWords({ name }: Pick<AlertModel, "name">, panels: readonly Panel[]): Words {
+export function pictureText({ name }: Pick<AlertModel, "name">, panels: readonly Panel[]): PictureText {
   const descriptions = panels.map((panel, index) => {
     const which = panels.length > 1 ? `Scenario ${index + 1}: ` : "";
     return `${which}${panelWords(panel)}`;

@@ -7,7 +7,7 @@ import { closedTimes } from "../routing-table/alert-table.ts";
 const columns = ["who", "by", "how soon", "again after", "outside of its hours"];
 
 /** Who is told of one alert: the same as its row in the table of all alerts. */
-export function toldSection({ ways }: AlertWays): string {
+export function notifiedSection({ ways }: AlertWays): string {
   if (ways.length === 0) return "Nobody is told of it.";
   const isSure = ways.every(({ surely }) => surely);
   const sentences = [

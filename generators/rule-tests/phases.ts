@@ -1,7 +1,7 @@
-import type { Level, Motion, Signal, Situation } from "./signal.ts";
+import type { Level, Motion, TestSeries, Situation } from "./test-series.ts";
 
 /** What happens in a test: situations one after the other, the first from 0 on. */
-export interface Script {
+export interface Phases {
   readonly phases: readonly { readonly fromMs: number; readonly situation: Situation }[];
   /** When counters start again from nothing. */
   readonly restartMs?: number;
@@ -15,7 +15,7 @@ export interface Script {
 export type Sample = number | "stale" | undefined;
 
 /** The samples of a signal, one for each stride from 0 to `untilMs`. */
-export function samplesOf(signal: Signal, script: Script, untilMs: number): Sample[] {
+export function samplesOf(signal: TestSeries, script: Phases, untilMs: number): Sample[] {
   const { strideMs, motion } = signal;
   const samples: Sample[] = [];
   let before = 0;
@@ -33,7 +33,7 @@ export function samplesOf(signal: Signal, script: Script, untilMs: number): Samp
 interface Moment {
   readonly atMs: number;
   readonly strideMs: number;
-  readonly script: Script;
+  readonly script: Phases;
 }
 
 /** @param before the value of the last sample that was there */
@@ -72,6 +72,6 @@ function grown(motion: Motion & { readonly kind: "grows" }, before: number, mome
   return atMs === 0 ? motion.start : before + by;
 }
 
-function phaseAt({ atMs, script }: Moment): Script["phases"][number] {
+function phaseAt({ atMs, script }: Moment): Phases["phases"][number] {
   return script.phases.findLast(({ fromMs }) => fromMs <= atMs) ?? { fromMs: 0, situation: "ok" };
 }

@@ -5,26 +5,26 @@ import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "./concrete-series.ts";
 import { gridOf } from "./grid.ts";
 import { motionOf } from "./motion.ts";
-import type { ProofComplaint } from "./proof.ts";
+import type { RuleTestComplaint } from "./rule-test.ts";
 import { readsOf, selects, type Read } from "./reads.ts";
-import type { Signal } from "./signal.ts";
+import type { TestSeries } from "./test-series.ts";
 import { strideOf } from "./stride.ts";
 
 /** The series of one scenario, with their samples' distances. */
-export interface Scene {
+export interface Setup {
   readonly stepMs: number;
   /** Those of the instance that goes bad. */
-  readonly bad: readonly Signal[];
+  readonly bad: readonly TestSeries[];
   /** Those of another instance that does not. */
-  readonly good: readonly Signal[];
+  readonly good: readonly TestSeries[];
   readonly reads: readonly Read[];
-  readonly complaints: readonly ProofComplaint[];
+  readonly complaints: readonly RuleTestComplaint[];
   /** A change of the series shows in the rule at once. */
   readonly isExact: boolean;
 }
 
-export interface SceneFacts {
-  readonly plays: Scenario["given"];
+export interface SetupOptions {
+  readonly given: Scenario["given"];
   readonly after: Scenario["after"] | undefined;
   /** The rule itself, and the recordings that it reads. */
   readonly rules: readonly (AlertModel | RecordingModel)[];
@@ -38,11 +38,11 @@ export interface SceneFacts {
  *
  * @param sharedStepMs the step of a file that has the tests of several scenarios; left out: what suits this one
  */
-export function sceneOf(facts: SceneFacts, model: Model, sharedStepMs?: number): Scene {
+export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number): Setup {
   const reads = readsOf(facts.rules);
-  const found = facts.plays.map((play) => concreteSeries(play, model, badInstance));
+  const found = facts.given.map((play) => concreteSeries(play, model, badInstance));
   const series = found.flatMap((one) => ("series" in one ? one.series : []));
-  const others = facts.plays.flatMap((play) => {
+  const others = facts.given.flatMap((play) => {
     const one = concreteSeries(play, model, goodInstance);
     return "series" in one ? one.series : [];
   });
@@ -90,15 +90,15 @@ function signalOf(
   stride: number | undefined,
   stepMs: number,
   reads: readonly Read[],
-): Signal | undefined {
+): TestSeries | undefined {
   const { play } = series;
   const strideMs = play.kind === "follows" ? (durationInMs(play.every) ?? stepMs) : (stride ?? stepMs);
   const motion = motionOf(series, strideMs, reads);
   return motion && { ...series, strideMs, motion };
 }
 
-function durationsOf(facts: SceneFacts, reads: readonly Read[]): number[] {
-  const every = facts.plays.flatMap((play) =>
+function durationsOf(facts: SetupOptions, reads: readonly Read[]): number[] {
+  const every = facts.given.flatMap((play) =>
     play.kind === "follows" ? [durationInMs(play.every) ?? 0] : [],
   );
   const after = facts.after === undefined ? 0 : (durationInMs(facts.after) ?? 0);
@@ -118,20 +118,20 @@ function isExact(
   });
 }
 
-function noSeries(complaint: string): ProofComplaint {
+function noSeries(complaint: string): RuleTestComplaint {
   return { message: complaint, fix: "play a series that the metrics of this service declare" };
 }
 
 /** A test takes a few times as long as its rule looks back, and Prometheus counts time for 292 years: 50 of 365 days. */
 const longestMs = 50 * 365 * 24 * 60 * 60_000;
 
-const tooLong: ProofComplaint = {
+const tooLong: RuleTestComplaint = {
   message: "has times so long that no test can last until they are over",
   fix: "take a shorter window, offset or duration",
 };
 
 /** Prometheus works out no quantile above the highest bound, and of the lowest bucket none lower than where all lie in it. */
-function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): ProofComplaint {
+function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): RuleTestComplaint {
   const { quantile, unit } = play.kind === "quantile" ? play : { quantile: 0, unit: "" };
   const lowest = Number((quantile * (bounds[0] ?? 0)).toPrecision(6));
   return {
@@ -142,7 +142,7 @@ function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): ProofComplai
 }
 
 /** The names of the series that these plays play. */
-export function playedMetrics(plays: Scenario["given"]): ReadonlySet<string> {
+export function givenMetrics(plays: Scenario["given"]): ReadonlySet<string> {
   const nodes = plays.flatMap((play) => {
     if (play.kind === "share") return [play.part, play.rest];
     return [play.kind === "quantile" ? play.buckets : play.series];

@@ -4,10 +4,10 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { analyse } from "../promql/analysis.ts";
 import { asksForAbsence, functionNamed, givesTheirValues } from "../promql/functions.ts";
-import type { Course } from "../rule-tests/proof.ts";
+import type { Trace } from "../rule-tests/rule-test.ts";
 import { whole } from "../rule-tests/casting.ts";
-import { samplesOf, type Script } from "../rule-tests/samples.ts";
-import { changes, type EachSituation, type Level, type Signal } from "../rule-tests/signal.ts";
+import { samplesOf, type Phases } from "../rule-tests/phases.ts";
+import { changes, type EachSituation, type Level, type TestSeries } from "../rule-tests/test-series.ts";
 import { printPromql } from "../promql/print.ts";
 import { goodLine, levelGaps, levelLine } from "./level-lines.ts";
 import { limitText, marksOf } from "./marks.ts";
@@ -15,17 +15,17 @@ import { sampledGaps, sampledLine } from "./sampled-lines.ts";
 import type { Line, Mark, Moments, Strip } from "./strip.ts";
 
 /** A strip for each play: what its series do, for an alert that does not compare levels. */
-export function playedStrips(
+export function seriesStrips(
   alert: AlertModel,
-  course: Course,
+  trace: Trace,
   moments: Moments,
   { catalogue }: Pick<Model, "catalogue">,
 ): Strip[] {
-  const plays = [...new Set(course.signals.map(({ play }) => play))];
-  const changing = new Set(course.signals.filter(changes).map(({ play }) => play));
+  const plays = [...new Set(trace.series.map(({ play }) => play))];
+  const changing = new Set(trace.series.filter(changes).map(({ play }) => play));
   return plays.map((play) => {
-    const signals = course.signals.filter((signal) => signal.play === play);
-    const others = course.others.filter((signal) => signal.play === play);
+    const signals = trace.series.filter((signal) => signal.play === play);
+    const others = trace.others.filter((signal) => signal.play === play);
     const strip =
       levelStrip(play, signals, others, moments) ?? sampledStrip(play, signals, others, moments, catalogue);
     return { ...strip, marks: [...(changing.size === 1 ? limitOf(alert, strip.unit) : []), ...strip.marks] };
@@ -52,8 +52,8 @@ interface Levelled {
 
 function levelStrip(
   play: Play,
-  signals: readonly Signal[],
-  others: readonly Signal[],
+  signals: readonly TestSeries[],
+  others: readonly TestSeries[],
   moments: Moments,
 ): Strip | undefined {
   const isCounter = signals.some((signal) => signal.isCounter);
@@ -72,22 +72,22 @@ function levelStrip(
 /** The samples themselves: of what goes up and down, and of a gauge that grows. */
 function sampledStrip(
   play: Play,
-  signals: readonly Signal[],
-  others: readonly Signal[],
+  signals: readonly TestSeries[],
+  others: readonly TestSeries[],
   moments: Moments,
   catalogue: Model["catalogue"],
 ): Strip {
   const title = play.kind === "follows" || play.kind === "grows" ? printPromql(play.series) : "";
-  const line = (of: Line["of"], signal: Signal, script: Script) =>
+  const line = (of: Line["of"], signal: TestSeries, script: Phases) =>
     sampledLine(of, samplesOf(signal, script, moments.toMs), signal, moments);
-  const firing = ringingScript(moments);
+  const firing = firingPhases(moments);
   return {
     title,
     unit: analyse(title, catalogue).type.unit,
     lines: [
       ...signals.map((signal) => line("bad", signal, firing)),
       ...others.map((signal) => line("good", signal, whole("ok"))),
-      ...signals.filter(hasEdge).map((signal) => line("limit", signal, whole("limit"))),
+      ...signals.filter(hasLimit).map((signal) => line("limit", signal, whole("limit"))),
     ],
     marks: [],
     gaps: signals.flatMap((signal) => sampledGaps(samplesOf(signal, firing, moments.toMs), signal, moments)),
@@ -137,7 +137,7 @@ function levelsOf(play: Play, isCounter: boolean): Levelled | undefined {
   }
 }
 
-function ringingScript({ badMs, wellMs }: Moments): Script {
+function firingPhases({ badMs, wellMs }: Moments): Phases {
   return {
     phases: [
       { fromMs: 0, situation: "ok" },
@@ -148,7 +148,7 @@ function ringingScript({ badMs, wellMs }: Moments): Script {
 }
 
 /** Whether it does something of its own at the edge. */
-function hasEdge({ motion }: Signal): boolean {
+function hasLimit({ motion }: TestSeries): boolean {
   switch (motion.kind) {
     case "follows":
       return motion.samples.limit.join() !== motion.samples.ok.join();

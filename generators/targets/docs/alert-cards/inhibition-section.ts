@@ -3,7 +3,7 @@ import { bulletList, link } from "../../../text/markdown.ts";
 import { pairWords } from "../routing-table/alert-table.ts";
 
 /** What silences an alert and what it silences, with links to their cards. */
-export function silenceSection({ mutedBy, mutes }: AlertWays): string {
+export function inhibitionSection({ mutedBy, mutes }: AlertWays): string {
   const sources = pairWords(mutedBy, ({ source }) => source, cardLink);
   const targets = pairWords(mutes, ({ target }) => target, cardLink);
   return bulletList([

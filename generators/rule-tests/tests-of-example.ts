@@ -1,0 +1,135 @@
+import type { Example } from "../language/scenario.ts";
+import type { Model } from "../model/model.ts";
+import type { RecordingModel } from "../model/rule-model.ts";
+import { aggregationNamed } from "../promql/aggregations.ts";
+import { functionNamed } from "../promql/functions.ts";
+import { asDecoy, during } from "./casting.ts";
+import { decoysOf, unlike } from "./decoys.ts";
+import { leastCommonMultiple, roundUp } from "./divisors.ts";
+import { branchesOf, resultLabels } from "./expected-labels.ts";
+import { plainNumber } from "./expected-value.ts";
+import { seriesText } from "./notation.ts";
+import type { Trace, RuleTestComplaint } from "./rule-test.ts";
+import { selects } from "./reads.ts";
+import type { Setup } from "./setup.ts";
+import { isMissing, isTraffic, type TestSeries } from "./test-series.ts";
+import { valueAssertion, testGroup, type Assertion } from "./test-group.ts";
+import type { ExpectedSample, TestGroup } from "./test-file.ts";
+import { unreadSeries } from "./unread-series.ts";
+
+export interface ExampleOptions {
+  readonly recording: RecordingModel;
+  readonly example: Example;
+  readonly setup: Setup;
+  /** Stands before the names of the tests. */
+  readonly prefix: string;
+  readonly model: Model;
+}
+
+/** The tests of one example, or what keeps it from having any. */
+export interface ExampleTests {
+  readonly trace: Trace;
+  readonly tests: readonly TestGroup[];
+  readonly complaints: readonly RuleTestComplaint[];
+}
+
+/** Makes tests of an example. */
+export function testsOfExample(facts: ExampleOptions): ExampleTests {
+  const { setup: setup } = facts;
+  const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined };
+  const complaints = [...setup.complaints, ...unreadSeries(setup)];
+  if (complaints.length > 0) return { trace: trace, tests: [], complaints };
+  return { trace: trace, tests: [valueCase(facts), ...idleCase(facts)], complaints };
+}
+
+/** The series begin, do what the example says, and go: the recording has the value for just as long. */
+function valueCase(facts: ExampleOptions): TestGroup {
+  const { recording, example, setup: setup, prefix, model } = facts;
+  const { goneMs, assertions } = momentsOf(setup);
+  const { stepMs } = setup;
+  const expected = expectedSamples(facts);
+  const isThere = assertions.map((at) => valueAssertion(recording.name, at, expected));
+  const phases = { phases: [{ fromMs: 0, situation: "firing" as const }], goneMs };
+  const isGone = vanishes(facts) ? [valueAssertion(recording.name, goneMs, [])] : [];
+  const decoys = decoysOf(
+    setup.bad,
+    setup.reads,
+    model.jobs.map(({ name }) => name),
+  );
+  return testGroup({
+    name: `${prefix}${example.expect === "missing" ? "has no value" : "has its value"}`,
+    stepMs,
+    endMs: goneMs + stepMs,
+    series: [...setup.bad.map(during(phases)), ...decoys.map(asDecoyOf(recording)).map(asDecoy)],
+    assertions: [...isThere, ...isGone],
+  });
+}
+
+/** A decoy has other values, so that they show in a mean. One that is counted is counted whatever its value, if it is bad enough. */
+function asDecoyOf({ analysis }: RecordingModel): (decoy: TestSeries) => TestSeries {
+  const counts = analysis.aggregations.some(({ op }) => aggregationNamed(op)?.values === "number");
+  return counts ? (decoy) => decoy : unlike;
+}
+
+/** Without traffic there may be a value or none, but never what is not a number: it spoils every mean that it gets into. */
+function idleCase({ recording, setup: setup, prefix }: ExampleOptions): TestGroup[] {
+  if (!setup.bad.some(isTraffic)) return [];
+  const { goneMs, stepMs } = { ...momentsOf(setup), ...setup };
+  const phases = { phases: [{ fromMs: 0, situation: "firing" as const }], idleMs: 0 };
+  const notANumber = `${recording.name} != ${recording.name}`;
+  const assertions: Assertion[] = [valueAssertion(notANumber, goneMs, [])];
+  const played = setup.bad.map(during(phases));
+  return [
+    testGroup({
+      name: `${prefix}a number, or none, without traffic`,
+      stepMs,
+      endMs: goneMs,
+      series: played,
+      assertions,
+    }),
+  ];
+}
+
+/** When the recording is looked at, and from when on the series are not there any more. */
+function momentsOf({ bad, reads, isExact, stepMs }: Setup): { goneMs: number; assertions: number[] } {
+  const beat = leastCommonMultiple([stepMs, ...bad.map(({ strideMs }) => strideMs)]);
+  const reach = Math.max(0, ...reads.map(({ reachMs }) => reachMs));
+  const last = lastSampleMs(bad);
+  if (last !== undefined) return { goneMs: roundUp(last + stepMs, beat), assertions: [last] };
+  const settled = roundUp(Math.max(reach, stepMs), beat);
+  const goneMs = settled + beat + roundUp(stepMs, beat);
+  // With two samples in its window a rate has its value; a longer window would make less of them.
+  const first = Math.max(0, ...bad.map((signal) => firstValueMs(signal, reads)));
+  return { goneMs, assertions: isExact ? [...new Set([first, settled, goneMs - stepMs])] : [settled] };
+}
+
+/** Of samples that follow each other, it is the last that counts. */
+function lastSampleMs(bad: readonly TestSeries[]): number | undefined {
+  const lasts = bad.flatMap(({ motion, strideMs }) =>
+    motion.kind === "follows" ? [(motion.samples.firing.length - 1) * strideMs] : [],
+  );
+  return lasts.length === 0 ? undefined : Math.max(...lasts);
+}
+
+function firstValueMs(signal: TestSeries, reads: Setup["reads"]): number {
+  const own = reads.filter((read) => selects(read, signal) && read.windowMs !== undefined);
+  return Math.max(0, ...own.map(({ windowMs = 0 }) => (windowMs > signal.strideMs ? signal.strideMs : 0)));
+}
+
+function expectedSamples({ recording, example, setup: setup, model }: ExampleOptions): ExpectedSample[] {
+  if (example.expect === "missing") return [];
+  const value = plainNumber(example.expect, recording.unit);
+  const present = setup.bad.filter((signal) => !isMissing(signal, "firing"));
+  const branches = branchesOf(recording, model);
+  const isRead = (signal: TestSeries) => (read: Setup["reads"][number]) => selects(read, signal);
+  const branch =
+    branches.find(({ reads }) => present.some((signal) => reads.some(isRead(signal)))) ?? branches[0];
+  const labels = seriesText(recording.name, resultLabels(branch?.labels ?? new Map(), present));
+  return value === undefined ? [] : [{ labels, value }];
+}
+
+/** Whether the recording has no value where its series are not there: absent() and vector() give one all the same. */
+function vanishes({ recording, example, setup: setup }: ExampleOptions): boolean {
+  if (example.expect === "missing" || !setup.isExact) return false;
+  return !recording.analysis.functions.some(({ name }) => functionNamed(name)?.givesWithoutSeries);
+}

@@ -1,0 +1,10 @@
+import type { Target } from "../target.ts";
+import { blackbox as config } from "./config.ts";
+import { blackboxConfig } from "./validators/blackbox-config.ts";
+import { probesShape } from "./validators/probes-shape.ts";
+
+/** The blackbox exporter. */
+export const blackbox: Target = {
+  outputs: [config],
+  validators: [blackboxConfig, probesShape],
+};

@@ -1,0 +1,9 @@
+import type { Target } from "../target.ts";
+import { jsonExporter as config } from "./config.ts";
+import { jsonExporterShape } from "./validators/json-exporter-shape.ts";
+
+/** The JSON exporter, which makes metrics of JSON. */
+export const jsonExporter: Target = {
+  outputs: [config],
+  validators: [jsonExporterShape],
+};

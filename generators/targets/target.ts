@@ -1,0 +1,23 @@
+import type { Deployment } from "../language/deployment.ts";
+import type { Output } from "../output.ts";
+import type { TestedModel } from "../rule-tests/tested-model.ts";
+import type { Validator } from "./validation/validator.ts";
+
+/** The programs that files are written for, each with a folder of its own; a way to deploy is one of them. */
+export type TargetName =
+  | "prometheus"
+  | "alertmanager"
+  | "grafana"
+  | "blackbox"
+  | "json-exporter"
+  | "filebeat"
+  | Deployment["kind"]
+  | "docs";
+
+/** All that is known of a program that files are written for. */
+export interface Target {
+  /** What is written. No two outputs write the same file. */
+  readonly outputs: readonly Output<TestedModel>[];
+  /** How it is validated: every file that is written is covered by one of these. A schema stands in its validator. */
+  readonly validators: readonly [Validator, ...Validator[]];
+}

@@ -1,0 +1,74 @@
+import type { Files } from "../../output.ts";
+import type { Findings, OwnSubject, Scope } from "./validator.ts";
+
+/** The programs that validate. */
+export type ProgramName = "promtool" | "amtool" | "blackbox_exporter" | "docker-compose";
+
+/** Asks a real program. */
+export interface ProgramValidator extends Scope {
+  readonly by: "program";
+  readonly program: ProgramName;
+  readonly validate: (subject: OwnSubject, program: Program) => Questions;
+}
+
+/**
+ * A generator function: it yields calls of the program, all of which may run at the same time, gets their answers in the
+ * same order, may ask again, and returns what it found.
+ *
+ *     const [answer] = yield [{ args: ["check", "rules", ...paths] }];
+ */
+export type Questions = Generator<readonly Call[], Findings, readonly Answer[]>;
+
+/** One call of the program. */
+export interface Call {
+  readonly args: readonly string[];
+  /** The files of a temporary folder in which the program is started; left out: it is started in out/. */
+  readonly folder?: Files;
+  /** What it reads from its standard input. */
+  readonly input?: string;
+  /** Its whole environment, but for PATH and HOME; left out: that of whoever validates. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** What the program said. */
+export interface Answer {
+  /** Its exit code. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The program as it is on this machine. */
+export interface Program {
+  /** How many of it can usefully run at the same time. */
+  readonly sideBySide: number;
+  /** The text of Alertmanager's own templates, where amtool does not carry them itself. */
+  readonly defaultTemplates: string | undefined;
+}
+
+/** Starts a real Alertmanager and asks it about pairs of alerts, each of which fires at the same time. */
+export interface AlertsValidator extends Scope {
+  readonly by: "alertmanager";
+  readonly pairs: (subject: OwnSubject) => readonly AlertPair[];
+  readonly findings: (
+    pairs: readonly AlertPair[],
+    answers: readonly AlertPairAnswer[],
+    subject: OwnSubject,
+  ) => Findings;
+}
+
+/** The labels of an alert. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** The labels of two alerts that fire at the same time. */
+export type AlertPair = readonly [Labels, Labels];
+
+/** What Alertmanager does with each alert of a pair. */
+export type AlertPairAnswer = readonly [AlertAnswer, AlertAnswer];
+
+/** What Alertmanager does with an alert. */
+export interface AlertAnswer {
+  /** Names, in the order of the routes. */
+  readonly receivers: readonly string[];
+  readonly isInhibited: boolean;
+}

@@ -1,0 +1,91 @@
+import type { Place } from "../../language/place.ts";
+import type { Model } from "../../model/model.ts";
+import type { Files } from "../../output.ts";
+import type { Schema } from "../schema.ts";
+import type { AlertsValidator, ProgramValidator } from "./program.ts";
+import type { Finding, Mistake } from "./finding.ts";
+
+/** What is validated: the files of out/ as they are on disk, and what they were generated from. */
+export interface Subject {
+  readonly model: Model;
+  /** Absolute path of out/. */
+  readonly outFolder: string;
+  /** Path under out/, with `/`, to the text of the file. */
+  readonly files: Files;
+}
+
+/** The subject of one validator. */
+export interface OwnSubject extends Subject {
+  /** The paths that the validator covers, sorted; at least one. */
+  readonly paths: readonly string[];
+}
+
+/** What a validator says of each of its own files. */
+export interface Findings {
+  /** What was looked at, counted: `36 alerts`. */
+  readonly checked: string;
+  /** None: all is well. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Scope {
+  /** Appears after each of its problems; unique. */
+  readonly id: string;
+  /** What it validates, as the table says it: `alert routing`. */
+  readonly what: string;
+  /** Whether it looks at this path under out/. */
+  readonly covers: (path: string) => boolean;
+}
+
+/** Compares files with a strict schema, because their own program accepts too much. */
+export interface SchemaValidator extends Scope {
+  readonly by: "schema";
+  readonly schema: (model: Model) => Schema;
+  /** The definition that a part of the file comes from, where there is one. */
+  readonly placeOf: (path: readonly string[], file: ReadFile, subject: Subject) => Place | undefined;
+  /** What a schema cannot say; asked only of files that fit theirs. */
+  readonly mistakes?: (file: ReadFile, subject: Subject) => readonly Mistake[];
+  /** Code in the file that must be JavaScript; asked only of files that fit their schema. */
+  readonly scripts?: (file: ReadFile) => readonly Script[];
+}
+
+/** A file that was parsed. */
+export interface ReadFile {
+  /** Path under out/. */
+  readonly path: string;
+  readonly data: unknown;
+}
+
+/** JavaScript in a file. */
+export interface Script {
+  /** Keys and indices from the root of the file. */
+  readonly path: readonly string[];
+  readonly source: string;
+}
+
+/** Needs nothing but the files themselves. */
+export interface OwnValidator extends Scope {
+  readonly by: "signalbox";
+  readonly validate: (subject: OwnSubject) => Findings;
+}
+
+/** A linter for Docker Compose files. */
+export interface ComposeLintValidator extends Scope {
+  readonly by: "dclint";
+  readonly findings: (messages: readonly LintMessage[], path: string, subject: Subject) => readonly Finding[];
+}
+
+export interface LintMessage {
+  readonly line: number;
+  readonly message: string;
+  readonly rule: string;
+}
+
+/** How a part of out/ is validated. All of it is pure: programs are started, and libraries loaded, by scripts/validate. */
+export type Validator =
+  ProgramValidator | AlertsValidator | SchemaValidator | OwnValidator | ComposeLintValidator;
+
+/** `1 file`, `2 files` */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
