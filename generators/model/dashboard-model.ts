@@ -4,7 +4,7 @@ import type { Panel, ValueNames } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Definition } from "../definition.ts";
-import type { AlertModel } from "./rule-model.ts";
+import type { DrawnAlert } from "./rule-model.ts";
 
 export interface QueryModel {
   /** A, B, C … in the order of the panel. */
@@ -50,7 +50,7 @@ export interface PanelModel extends Definition {
   readonly min: number | undefined;
   readonly max: number | undefined;
   /** Alerts whose thresholds its author wants to see on it. */
-  readonly alerts: readonly AlertModel[];
+  readonly alerts: readonly DrawnAlert[];
   /** In rising order; empty when there are none. */
   readonly thresholds: readonly ThresholdStep[];
   readonly valueNames: ValueNames | undefined;

@@ -16,7 +16,7 @@ export interface RunbookSources {
   readonly catalogue: SeriesCatalogue;
   readonly fill: FillIn;
   /** The alert that a definition became; undefined when no service exports it. */
-  readonly alertOf: (definition: AlertDefinition) => AlertModel | undefined;
+  readonly alertOf: (definition: AlertDefinition) => Pick<AlertModel, "name"> | undefined;
 }
 
 /** The runbooks of a service, as they stand in its files. */

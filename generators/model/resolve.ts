@@ -8,13 +8,12 @@ import { seriesCatalogue, type Series } from "../promql/catalogue.ts";
 import { ownMetricsOf } from "../jobs/of-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
-import { withDashboards } from "./dashboards-of-alert.ts";
 import { fillIn } from "./fill-in.ts";
 import { declaredParts } from "./declared-parts.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import { resolveAlerts } from "./resolve-alerts.ts";
+import { alertRules, resolveAlerts } from "./resolve-alerts.ts";
 import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
@@ -44,12 +43,15 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const fill = fillIn(services);
   const { recordings, series: recorded, problems } = resolveRecordings(services, measured, fill);
   const catalogue = seriesCatalogue([...measured, ...recorded]);
-  const alerts = services.flatMap((service) => resolveAlerts(service, platform, catalogue, fill));
+  const rules = services.flatMap((service) => alertRules(service, catalogue, fill));
   const groups = [
     ...resolveGroups("recordings", recordings, ({ definition }) => definition.group, platform),
-    ...resolveGroups("alerts", alerts, ({ definition }) => definition.group, platform),
+    ...resolveGroups("alerts", rules, ({ definition }) => definition.group, platform),
   ];
-  const alertOf = (wanted: AlertDefinition) => alerts.find(({ definition }) => definition === wanted);
+  const alertOf = (wanted: AlertDefinition) => {
+    const rule = rules.find(({ definition }) => definition === wanted);
+    return rule && { name: rule.name, severity: rule.severity, threshold: rule.threshold };
+  };
   const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
@@ -59,7 +61,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     metrics,
     groups,
     recordings,
-    alerts: withDashboards(alerts, { dashboards, recordings }, platform),
+    alerts: resolveAlerts(rules, { dashboards, recordings }, platform),
     dashboards,
     runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
     slos: services.flatMap(resolveSlos),

@@ -71,3 +71,6 @@ export interface AlertModel extends RuleModel {
   readonly downOf: readonly Job[];
   readonly definition: AlertDefinition;
 }
+
+/** What a panel that draws an alert's threshold must know of it. */
+export type DrawnAlert = Pick<AlertModel, "name" | "severity" | "threshold">;

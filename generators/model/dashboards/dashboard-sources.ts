@@ -4,7 +4,7 @@ import type { Service } from "../../language/service.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import type { FillIn } from "../fill-in.ts";
 import type { JobModel } from "../../jobs/index.ts";
-import type { AlertModel } from "../rule-model.ts";
+import type { DrawnAlert } from "../rule-model.ts";
 
 /** What dashboards are resolved from. */
 export interface DashboardSources {
@@ -15,5 +15,5 @@ export interface DashboardSources {
   readonly catalogue: SeriesCatalogue;
   readonly fill: FillIn;
   /** The alert that a definition became; undefined when no service exports it. */
-  readonly alertOf: (definition: AlertDefinition) => AlertModel | undefined;
+  readonly alertOf: (definition: AlertDefinition) => DrawnAlert | undefined;
 }

@@ -1,12 +1,12 @@
 import type { AlertDefinition } from "../../language/alert.ts";
 import type { ThresholdLine } from "../../language/panel.ts";
 import { amountOf } from "../../language/quantity.ts";
-import type { AlertModel } from "../rule-model.ts";
+import type { DrawnAlert } from "../rule-model.ts";
 import { above, alertRegions, below, type Region } from "./threshold-steps.ts";
 import { valueIn } from "./unit-value.ts";
 
 /** The regions of one alert in the unit of a panel; none when it has no threshold, or one that measures something else. */
-export function regionsOfAlert({ threshold, severity }: AlertModel, unit: string): Region[] {
+export function regionsOfAlert({ threshold, severity }: DrawnAlert, unit: string): Region[] {
   if (!threshold) return [];
   const value = valueIn(unit, threshold.value, threshold.unit);
   return value === undefined ? [] : alertRegions(threshold.op, value, severity.color);

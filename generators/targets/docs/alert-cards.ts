@@ -1,4 +1,4 @@
-import { shownPanels, type ShownPanel } from "../../model/panels-of-alert.ts";
+import { shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import type { Files, Output } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";

@@ -1,17 +1,9 @@
 import { durationInMs } from "../../language/duration.ts";
-import { dashboardUrl } from "../../model/dashboards-of-alert.ts";
+import { dashboardUrl } from "../../model/alert-relations.ts";
 import type { Model } from "../../model/model.ts";
 import type { BurnModel, SloModel } from "../../model/slo-model.ts";
 import type { Output } from "../../output.ts";
-import {
-  bulletList,
-  escapeMarkdown,
-  heading,
-  inlineCode,
-  link,
-  printMarkdown,
-  table,
-} from "../../text/markdown.ts";
+import { bulletList, escapeMarkdown, heading, inlineCode, link, printMarkdown, table } from "../../text/markdown.ts";
 import { formatQuantity } from "../../text/quantity.ts";
 import { sourceOf } from "../parts/source-of.ts";
 

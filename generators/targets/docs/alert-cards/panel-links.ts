@@ -1,7 +1,6 @@
 import type { PanelModel } from "../../../model/dashboard-model.ts";
-import { dashboardUrl } from "../../../model/dashboards-of-alert.ts";
+import { dashboardUrl, panelsOfAlert, type ShownPanel } from "../../../model/alert-relations.ts";
 import type { Model } from "../../../model/model.ts";
-import { panelsOfAlert, type ShownPanel } from "../../../model/panels-of-alert.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { bulletList, link } from "../../../text/markdown.ts";
 
@@ -23,6 +22,6 @@ export function panelLinks(alert: AlertModel, shown: readonly ShownPanel[], mode
 function panelLink({ id, title, alerts }: PanelModel, alert: AlertModel, url: string): string {
   // The ids are given by the same build that writes the dashboards.
   const address = link(title === "" ? `panel ${id}` : title, `${url}?viewPanel=${id}`);
-  const isDrawn = alerts.some(({ definition }) => definition === alert.definition);
+  const isDrawn = alerts.some(({ name }) => name === alert.name);
   return isDrawn ? `${address}, with the threshold drawn in` : address;
 }

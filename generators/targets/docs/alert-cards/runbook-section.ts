@@ -1,6 +1,6 @@
 import type { Model } from "../../../model/model.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
-import { runbooksOfAlert } from "../../../model/runbooks-of-alert.ts";
+import { runbooksOfAlert } from "../../../model/alert-relations.ts";
 import { bulletList, heading, link } from "../../../text/markdown.ts";
 
 /** The runbooks that an alert's card leads to, under their heading; nothing where there are none. */

@@ -1,8 +1,7 @@
 import { dashboard, row, timeSeries, type Dashboard } from "signalbox";
 import { expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
-import { shownPanels } from "../../generators/model/panels-of-alert.ts";
-import { dashboardsOfAlert } from "../../generators/model/dashboards-of-alert.ts";
+import { shownPanels, dashboardsOfAlert } from "../../generators/model/alert-relations.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { FewOrders, orderRate, sales } from "../checks/small-shop.ts";
 
