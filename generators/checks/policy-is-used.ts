@@ -1,5 +1,5 @@
 import type { Check, Finding } from "../check.ts";
-import { routesUnder } from "../model/allowing-definitions.ts";
+import { routesUnder } from "../model/routing-model.ts";
 import type { Model } from "../model/model.ts";
 import { keepIt } from "./keep-it.ts";
 

@@ -1,8 +1,7 @@
 import type { Platform } from "../language/platform.ts";
 import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
-import type { Model } from "./model.ts";
+import type { Model, RunbookModel } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";
-import type { RunbookModel } from "./runbook-model.ts";
 import { isSameSubject, subjectsOf, type Subject } from "./subjects.ts";
 
 /** A panel and what it shows. */

@@ -1,3 +1,4 @@
+import { routesUnder } from "./routing-model.ts";
 import type { Allowing } from "../definition.ts";
 import { partsOfJobs } from "../jobs/of-jobs.ts";
 import type { Model } from "./model.ts";
@@ -27,9 +28,4 @@ export function allowingDefinitions(model: Model): Allowing[] {
     ...Object.values(platform.inhibitions),
     ...model.declaredParts,
   ];
-}
-
-/** A route and all below it, parents first. */
-export function routesUnder<R extends { readonly routes?: readonly R[] }>(route: R): R[] {
-  return [route, ...(route.routes ?? []).flatMap(routesUnder)];
 }

@@ -12,8 +12,7 @@ import { dashboardsOfAlert, dashboardUrl, shownPanels } from "./alert-relations.
 import { valueTemplate } from "../text/quantity.ts";
 import { comparePlace } from "../text/order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
-import { expressionPlace } from "./expression-place.ts";
-import { expressionTree } from "./expression-tree.ts";
+import { expressionPlace, expressionTree } from "./written-expression.ts";
 import type { Model } from "./model.ts";
 import type { AlertModel, Threshold } from "./rule-model.ts";
 import { alertsOf } from "./parts-of-service.ts";

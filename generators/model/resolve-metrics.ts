@@ -6,7 +6,7 @@ import type { Service } from "../language/service.ts";
 import { storedLabels } from "../language/stored-labels.ts";
 import type { Interval, Series } from "../promql/catalogue.ts";
 import type { Statistic } from "../promql/statistic.ts";
-import type { MetricModel } from "./metric-model.ts";
+import type { MetricModel } from "./model.ts";
 import { comparePlace } from "../text/order.ts";
 
 /** The metrics that a service declares, as they stand in its files. */

@@ -3,8 +3,8 @@ import type { Slo } from "../language/slo/slo.ts";
 import { msOf, type Burn } from "../language/slo/slo-facts.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import { inOrder } from "../text/order.ts";
-import { sloDashboardUid } from "./slo-dashboard.ts";
 import type { BurnModel, SloModel } from "./slo-model.ts";
+import type { Dashboard } from "../language/dashboard.ts";
 
 /** The SLOs of a service, in the order of its lines. */
 export function resolveSlos(service: Service): SloModel[] {
@@ -49,4 +49,33 @@ function resolveBurn({ name, window, rates }: Burn, budget: number): BurnModel {
       short,
     })),
   };
+}
+
+/** The dashboard of a service's SLOs, a row for each; none where it has none. */
+export function sloDashboard(service: Service): Dashboard[] {
+  const slos = inOrder(service.slos);
+  const [first] = slos;
+  if (!first) return [];
+  // Where people look for the service already.
+  const [neighbour] = inOrder(service.dashboards);
+  return [
+    {
+      kind: "dashboard",
+      uid: sloDashboardUid(service),
+      title: `SLOs of ${service.title}`,
+      description: "What was promised, how much of the budget is left, and how fast it goes.",
+      folder: neighbour?.folder ?? service.title,
+      tags: [service.name, "slo"],
+      refresh: "1m",
+      // A budget is planned by the week.
+      last: "7d",
+      rows: slos.map(({ row }) => row),
+      place: first.place,
+    },
+  ];
+}
+
+/** What leads to it. */
+export function sloDashboardUid({ name }: Pick<Service, "name">): string {
+  return `${name}-slos`;
 }

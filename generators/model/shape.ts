@@ -12,12 +12,11 @@ import type { Service } from "../language/service.ts";
 import { jobTypes } from "../jobs/index.ts";
 import { notifierTypes } from "../notifiers/index.ts";
 import type { Problem } from "../problem.ts";
-import { routesUnder } from "./allowing-definitions.ts";
+import { routesUnder, receiversIn } from "./routing-model.ts";
 import { alertsOf, dashboardsOf, recordingsOf } from "./parts-of-service.ts";
-import { receiversIn } from "./receivers-in.ts";
 import { secretsIn } from "./secrets-in.ts";
 import * as shapes from "./shapes.ts";
-import { strangersIn } from "./strangers.ts";
+import { unexpectedExports } from "./unexpected-exports.ts";
 
 const check = "definitions-are-well-formed";
 
@@ -31,7 +30,7 @@ interface Shaped {
 
 /** What is wrong with single definitions, before anything is made of them: what types cannot say, or a cast got around. */
 export function shapeProblems({ platform, services }: Definitions): Problem[] {
-  const strangers = strangersIn(platform, services).map((stranger) => ({ check, ...stranger }));
+  const strangers = unexpectedExports(platform, services).map((stranger) => ({ check, ...stranger }));
   // The rest reads the definitions as what they should be.
   if (strangers.length > 0) return strangers;
   const shaped = [

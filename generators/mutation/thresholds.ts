@@ -1,4 +1,4 @@
-import { constantComparison } from "../model/constant-comparison.ts";
+import { constantComparison } from "../model/threshold.ts";
 import { promqlNumber } from "../promql/literal.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import type { ExpressionSource } from "./expression-source.ts";

@@ -1,6 +1,6 @@
 import type { JobKind } from "../../generators/language/jobs.ts";
 import type { JobModelOf } from "../../generators/jobs/index.ts";
-import type { MetricModel } from "../../generators/model/metric-model.ts";
+import type { MetricModel } from "../../generators/model/model.ts";
 import { jsonRoute } from "./json-route.ts";
 import { metricPage } from "./metric-page.ts";
 import type { RealPrograms } from "./pass-through.ts";

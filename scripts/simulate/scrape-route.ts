@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ScrapeJobModel } from "../../generators/jobs/index.ts";
-import type { MetricModel } from "../../generators/model/metric-model.ts";
+import type { MetricModel } from "../../generators/model/model.ts";
 import { measuredOf } from "./measured.ts";
 import { metricPage } from "./metric-page.ts";
 import { realPage, withoutMetrics, type RealPrograms } from "./pass-through.ts";

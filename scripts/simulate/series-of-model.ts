@@ -1,6 +1,5 @@
 import type { JobModel } from "../../generators/jobs/index.ts";
-import type { MetricModel } from "../../generators/model/metric-model.ts";
-import type { Model } from "../../generators/model/model.ts";
+import type { MetricModel, Model } from "../../generators/model/model.ts";
 import { labelSamples } from "./label-samples.ts";
 import type { SimulatedSeries } from "./series.ts";
 

@@ -3,7 +3,7 @@ import type { Place } from "../../language/place.ts";
 import { analyse, type Analysis } from "../../promql/analysis.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import { printPromql } from "../../promql/print.ts";
-import { expressionPlace } from "../expression-place.ts";
+import { expressionPlace } from "../written-expression.ts";
 import type { FillIn } from "../fill-in.ts";
 import { narrow, type Narrowing } from "./narrow.ts";
 

@@ -3,7 +3,7 @@ import type { AlertModel } from "../../model/rule-model.ts";
 import type { Files, Output } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
-import { waysToPeople, type AlertWays } from "../../routing/ways-to-people.ts";
+import { notificationRouting, type AlertRouting } from "../../routing/notification-routing.ts";
 import { codeBlock, heading, inlineCode, link, printMarkdown, table } from "../../text/markdown.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { runbookSection } from "./alert-cards/runbook-section.ts";
@@ -20,21 +20,21 @@ export const alertCards: Output<TestedModel> = (model): Files => {
   const shown = shownPanels(model);
   const ruleTests = new Map(model.ruleTests.map((ruleTest) => [ruleTest.rule, ruleTest]));
   return Object.fromEntries(
-    waysToPeople(model).map((ways) => {
-      const { alert } = ways;
-      return [`docs/alerts/${alert.name}.md`, card(ways, ruleTests.get(alert), shown, model)];
+    notificationRouting(model).map((routing) => {
+      const { alert } = routing;
+      return [`docs/alerts/${alert.name}.md`, card(routing, ruleTests.get(alert), shown, model)];
     }),
   );
 };
 
 /** What somebody needs who was just woken stands first: what it means, whom it hurts, what to do. */
 function card(
-  ways: AlertWays,
+  routing: AlertRouting,
   ruleTest: RuleTest | undefined,
   shown: readonly ShownPanel[],
   model: TestedModel,
 ): string {
-  const { alert } = ways;
+  const { alert } = routing;
   const blocks = [
     heading(1, alert.name),
     readableText(alert.annotations["summary"] ?? ""),
@@ -53,9 +53,9 @@ function card(
     codeBlock("promql", formatPromql(alert.expr)),
     conditionWords(alert),
     heading(2, "Who is told"),
-    notifiedSection(ways),
+    notifiedSection(routing),
     heading(2, "Silence"),
-    inhibitionSection(ways),
+    inhibitionSection(routing),
     ...(ruleTest ? [heading(2, "Proof"), ruleTestSection(ruleTest)] : []),
     heading(2, "Labels"),
     labelTable(alert),

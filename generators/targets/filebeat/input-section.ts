@@ -1,4 +1,4 @@
-import type { LogModel } from "../../model/log-model.ts";
+import type { LogModel } from "../../model/model.ts";
 import { logFolder } from "./folders.ts";
 
 /** A filestream input. Filebeat keeps under its id how far it has read, so an id must never change. */

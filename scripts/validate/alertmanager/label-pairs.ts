@@ -1,5 +1,9 @@
-import type { InhibitionModel, LabelMatch, PlatformModel } from "../../../generators/model/routing-model.ts";
-import { routesUnder } from "../../../generators/model/allowing-definitions.ts";
+import {
+  type InhibitionModel,
+  type LabelMatch,
+  type PlatformModel,
+  routesUnder,
+} from "../../../generators/model/routing-model.ts";
 import { compareText } from "../../../generators/text/order.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import { seededRandom, type Choices } from "../../../generators/seeded-random.ts";

@@ -1,7 +1,7 @@
 import type { PlatformModel } from "../../../generators/model/routing-model.ts";
 import { join } from "node:path";
 import type { Fit } from "../../../generators/routing/alert-matcher.ts";
-import { inhibits } from "../../../generators/routing/muting.ts";
+import { inhibits } from "../../../generators/routing/inhibits.ts";
 import { settingsOf } from "../../../generators/routing/route-settings.ts";
 import { routesIn } from "../../../generators/routing/routes-of.ts";
 import type { Tool } from "../../tools/find-tool.ts";

@@ -1,11 +1,11 @@
-import type { AlertWays } from "../../../routing/ways-to-people.ts";
+import type { AlertRouting } from "../../../routing/notification-routing.ts";
 import { bulletList, link } from "../../../text/markdown.ts";
 import { pairWords } from "../routing-table/alert-table.ts";
 
 /** What silences an alert and what it silences, with links to their cards. */
-export function inhibitionSection({ mutedBy, mutes }: AlertWays): string {
-  const sources = pairWords(mutedBy, ({ source }) => source, cardLink);
-  const targets = pairWords(mutes, ({ target }) => target, cardLink);
+export function inhibitionSection({ inhibitedBy, inhibits }: AlertRouting): string {
+  const sources = pairWords(inhibitedBy, ({ source }) => source, cardLink);
+  const targets = pairWords(inhibits, ({ target }) => target, cardLink);
   return bulletList([
     sources.length === 0
       ? "No other alert silences it."

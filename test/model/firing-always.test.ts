@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ringsAlways } from "../../generators/model/rings-always.ts";
+import { firesAlways } from "../../generators/model/firing-always.ts";
 
 test.each([
   ["vector(1) > 0", true],
@@ -23,5 +23,5 @@ test.each([
   ["vector(1) > 0 unless on () vector(1) > 0", false],
   ["vector(1)", false],
 ])("%s: %s", (expr, expected) => {
-  expect(ringsAlways({ expr })).toBe(expected);
+  expect(firesAlways({ expr })).toBe(expected);
 });

@@ -4,7 +4,7 @@ import { readPromql } from "../promql/read.ts";
 import type { AlertModel } from "./rule-model.ts";
 
 /** Whether nothing can keep the alert from firing: its whole expression is such as `vector(1) > 0`. */
-export function ringsAlways({ expr }: Pick<AlertModel, "expr">): boolean {
+export function firesAlways({ expr }: Pick<AlertModel, "expr">): boolean {
   const node = readPromql(expr);
   if (node?.kind !== "binary" || node.bool || !isComparison(node.op)) return false;
   const [left, right] = [numberIn(node.left), numberIn(node.right)];

@@ -7,7 +7,7 @@ import type { Service } from "../language/service.ts";
 import { jobTypes } from "../jobs/index.ts";
 import { notifierTypes } from "../notifiers/index.ts";
 import type { Problem } from "../problem.ts";
-import { receiversIn } from "./receivers-in.ts";
+import { receiversIn } from "./routing-model.ts";
 
 /** How an export is known for what its file is for, and the word of the language that gives it. */
 interface Expected {
@@ -43,7 +43,10 @@ const ofPlatform: Readonly<Record<string, Expected>> = {
 const deployment = kind("compose(…)", "compose");
 
 /** Exports that are not what their file is for: they would be left out in silence, or fail later for no visible reason. */
-export function strangersIn(platform: Platform, services: readonly Service[]): Omit<Problem, "check">[] {
+export function unexpectedExports(
+  platform: Platform,
+  services: readonly Service[],
+): Omit<Problem, "check">[] {
   return [
     ...strangersOf(platform, "the platform", ofPlatform),
     ...strangeDeployment(platform),
