@@ -30,8 +30,8 @@ export const listOf = <V>(item: z.ZodType<V>, fix: string) =>
 export const secretOfFile = z.custom<SecretFile>(
   (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === "secret file",
   {
-    error: "is no secret file",
-    params: { fix: 'write secretFile("…", "…"): a secret never stands in definitions' },
+    error: "is not a secret file",
+    params: { fix: 'write secretFile("…", "…"): secrets never stand in definitions' },
   },
 );
 
@@ -42,13 +42,13 @@ export const duration = such(
   z.string(),
   (text) => durationInMs(text) !== undefined,
   durationFix,
-  ", no duration",
+  ", which is not a duration",
 );
 export const longerThanNothing = such(
   duration,
   (text) => durationInMs(text) !== 0,
   durationFix,
-  ", a duration of nothing",
+  ", but must be longer than 0",
 );
 export const written = such(z.string(), (text) => text !== "", "write something, or leave it out");
 export const labelName = named(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "use letters, digits and _, no digit first");

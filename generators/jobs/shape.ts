@@ -20,7 +20,7 @@ const scraped = allowing.extend({
 /** What types cannot say of a job, given what each of its targets must be, and what its kind alone has. */
 export function jobShape<S extends z.ZodRawShape>(target: z.ZodType<string>, own: S) {
   return scraped
-    .extend({ targets: listOf(target, "say at least one target") })
+    .extend({ targets: listOf(target, "name at least one target") })
     .refine(({ timeout, every }) => isWithin(timeout, every), tooLong("timeout", "every"))
     .and(z.object(own));
 }

@@ -44,7 +44,7 @@ export function resolveRecordings(
     series,
     problems: problems.flatMap(({ name, message }) => {
       const place = owned.find(({ definition }) => definition.name === name)?.definition.place;
-      const fix = "correct its expression, or what it says of itself";
+      const fix = "correct its expression, or the unit that it declares";
       return place
         ? [{ check: "recordings-can-be-computed", place, message: `recording "${name}" ${message}`, fix }]
         : [];

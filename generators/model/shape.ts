@@ -30,9 +30,9 @@ interface Shaped {
 
 /** What is wrong with single definitions, before anything is made of them: what types cannot say, or a cast got around. */
 export function shapeProblems({ platform, services }: Definitions): Problem[] {
-  const strangers = unexpectedExports(platform, services).map((stranger) => ({ check, ...stranger }));
+  const unexpected = unexpectedExports(platform, services).map((problem) => ({ check, ...problem }));
   // The rest reads the definitions as what they should be.
-  if (strangers.length > 0) return strangers;
+  if (unexpected.length > 0) return unexpected;
   const shaped = [
     ...services.flatMap((service) => ofService(service, platform)),
     ...ofPlatform(platform),
@@ -51,7 +51,7 @@ function problemsOf({ what, place, value, shape }: Shaped): Problem[] {
 
 function worded(what: string, issue: z.core.$ZodIssue): Pick<Problem, "message" | "fix"> {
   const part = [issue.path.join("."), wrong(issue)].filter((word) => word !== "");
-  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write what its type says" };
+  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write what its type asks for" };
 }
 
 function wrong(issue: z.core.$ZodIssue): string {
@@ -59,11 +59,11 @@ function wrong(issue: z.core.$ZodIssue): string {
     case "custom":
       return issue.message;
     case "invalid_key":
-      return "is no name that it may have";
+      return "is not a valid name";
     case "invalid_type":
-      return `is no ${issue.expected}`;
+      return `is not ${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
     default:
-      return "is not what its type says";
+      return "does not fit its type";
   }
 }
 

@@ -24,8 +24,8 @@ const notNegative = wholeNumber(0, Infinity, "write a whole number from 0 up");
 const dashed = named(/^[a-z][a-z0-9-]*$/, "use small letters, digits and -, a letter first");
 const fileName = named(/^[a-z0-9][a-z0-9_.-]*$/, "use small letters, digits, _, - and .");
 const expression = z.custom(isExpression, {
-  error: "is no PromQL expression",
-  params: { fix: "give it one" },
+  error: "is not a PromQL expression",
+  params: { fix: "write a PromQL expression" },
 });
 
 export const serviceShape = allowing.extend({ name: dashed });
@@ -73,7 +73,7 @@ export const foreignMetricShape = metric.and(
 const jobShape = z.object({ job: z.string(), targets: z.array(z.string()) });
 const ruleGroup = z.object({ name: written, every: longerThanNothing.optional() });
 const words = z.custom((value) => typeof value === "string" || typeof value === "function", {
-  error: "is no text",
+  error: "is not text",
 });
 
 export const alertShape = allowing.extend({
@@ -171,8 +171,8 @@ const matched = z.object({
   labels: z
     .record(
       labelName.refine((name) => !saidOtherwise.has(name), {
-        error: "has a word of its own",
-        params: { fix: "say alert:, severity: or service: outside of labels" },
+        error: "has an option of its own",
+        params: { fix: "write alert, severity or service beside labels, not in it" },
       }),
       z.unknown(),
     )

@@ -48,10 +48,10 @@ export function unexpectedExports(
   services: readonly Service[],
 ): Omit<Problem, "check">[] {
   return [
-    ...strangersOf(platform, "the platform", ofPlatform),
-    ...strangeDeployment(platform),
-    ...services.flatMap((service) => strangersOf(service, `service "${service.name}"`, ofService)),
-    ...receiversIn(platform, services).filter(isReceiver).flatMap(strangeNotifiers),
+    ...exportsThatAreNot(platform, "the platform", ofPlatform),
+    ...unexpectedDeployment(platform),
+    ...services.flatMap((service) => exportsThatAreNot(service, `service "${service.name}"`, ofService)),
+    ...receiversIn(platform, services).filter(isReceiver).flatMap(unexpectedNotifiers),
   ];
 }
 
@@ -59,29 +59,29 @@ function isReceiver(value: unknown): value is Receiver {
   return oneReceiver.is(value);
 }
 
-function strangeNotifiers({ name, notifiers, place }: Receiver): Omit<Problem, "check">[] {
+function unexpectedNotifiers({ name, notifiers, place }: Receiver): Omit<Problem, "check">[] {
   const fix = "write notifiers: [slack({ … }), email({ … })], with the words of signalbox";
   // What types promise may have been got around.
   const given: unknown = notifiers;
-  if (!Array.isArray(given)) return [{ place, message: `receiver "${name}": notifiers is no list`, fix }];
+  if (!Array.isArray(given)) return [{ place, message: `receiver "${name}": notifiers is not a list`, fix }];
   return given.flatMap((notifier: unknown, index) =>
     oneNotifier.is(notifier)
       ? []
       : {
           place,
-          message: `receiver "${name}": notifiers.${index} is not what ${oneNotifier.word} gives`,
+          message: `receiver "${name}": notifiers.${index} was not made with ${oneNotifier.word}`,
           fix,
         },
   );
 }
 
-function strangeDeployment({ deploy, place }: Platform): Omit<Problem, "check">[] {
+function unexpectedDeployment({ deploy, place }: Platform): Omit<Problem, "check">[] {
   if (deployment.is(deploy)) return [];
-  const message = `the platform: deploy is not what ${deployment.word} gives`;
+  const message = `the platform: deploy was not made with ${deployment.word}`;
   return [{ place, message, fix: "write deploy: compose({ … })" }];
 }
 
-function strangersOf(
+function exportsThatAreNot(
   owner: { readonly place: Place },
   name: string,
   parts: Readonly<Record<string, Expected>>,
@@ -91,8 +91,8 @@ function strangersOf(
       .filter(([, value]) => !is(value))
       .map(([key]) => ({
         place: owner.place,
-        message: `${name}: ${part}.${key} is not what ${word} gives`,
-        fix: "do not export from this file what is no definition of its kind",
+        message: `${name}: ${part}.${key} was not made with ${word}`,
+        fix: "export nothing else from this file",
       })),
   );
 }
