@@ -57,3 +57,12 @@ test("of those that draw it, the one that shows the most of it comes first", () 
   });
   expect(offered(overview, deeper)).toEqual({ uids: ["b-deeper", "a-overview"], linked: "b-deeper" });
 });
+
+test("a panel that draws an alert names it, and holds no second model of it", () => {
+  const draws = dashboardOf("draws", { ...shows, thresholds: [FewOrders] });
+  const { model } = resolve(definitionsWith({ dashboards: { overview: undefined, draws } }));
+  const drawn = model.dashboards
+    .flatMap(({ rows }) => rows.flatMap(({ panels }) => panels))
+    .flatMap(({ alerts }) => alerts);
+  expect(drawn.map((one) => Object.keys(one))).toEqual([["name", "severity", "threshold"]]);
+});
