@@ -29,7 +29,7 @@ export const routingTable: Output = (model) => {
   const { platform } = model;
   const blocks = [
     heading(1, "Notification routing"),
-    `Who is notified of each alert, how soon and how often, and what inhibits or inhibits it: computed as Alertmanager does, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
+    `Who is notified of each alert, how soon and how often, and what inhibits or mutes it: computed as Alertmanager does, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
     heading(2, "Alerts"),
     ...(routing.length === 0
       ? ["No alerts are defined."]
