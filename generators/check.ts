@@ -1,15 +1,9 @@
-import type { Allowances } from "./language/allow.ts";
 import type { Place } from "./language/place.ts";
+import type { Allowing } from "./definition.ts";
 import type { Model } from "./model/model.ts";
-import { comparePlace } from "./model/order.ts";
+import { comparePlace } from "./text/order.ts";
 import type { Problem } from "./problem.ts";
 import { suggestion } from "./promql/suggestion.ts";
-
-/** A definition whose author may allow a finding. */
-export interface Allowing {
-  readonly place: Place;
-  readonly allow?: Allowances | undefined;
-}
 
 /** Something that a check found wrong with a definition. */
 export interface Finding {

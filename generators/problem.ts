@@ -1,5 +1,5 @@
 import type { Place } from "./language/place.ts";
-import { comparePlace, compareText } from "./model/order.ts";
+import { comparePlace, compareText } from "./text/order.ts";
 
 /** Something that must be fixed before anything is written. There are no warnings. */
 export interface Problem {

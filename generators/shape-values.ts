@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { durationInMs } from "./language/duration.ts";
 import type { SecretFile } from "./language/secret.ts";
 
 /** A value whose type is right and whose content may not be; `fix` says what to write instead. */
@@ -29,7 +30,50 @@ export const listOf = <V>(item: z.ZodType<V>, fix: string) =>
 export const secretOfFile = z.custom<SecretFile>(
   (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === "secret file",
   {
-    error: "is no secret file",
-    params: { fix: 'write secretFile("…", "…"): a secret never stands in definitions' },
+    error: "is not a secret file",
+    params: { fix: 'write secretFile("…", "…"): secrets never stand in definitions' },
   },
 );
+
+/** What carries allowances. */
+export const allowing = z.object({ allow: z.record(z.string(), z.string()).optional() });
+const durationFix = "write it like 15s, 5m or 1h30m";
+export const duration = such(
+  z.string(),
+  (text) => durationInMs(text) !== undefined,
+  durationFix,
+  ", which is not a duration",
+);
+export const longerThanNothing = such(
+  duration,
+  (text) => durationInMs(text) !== 0,
+  durationFix,
+  ", but must be longer than 0",
+);
+export const written = such(z.string(), (text) => text !== "", "write something, or leave it out");
+export const labelName = named(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "use letters, digits and _, no digit first");
+
+export const hostAndPort = such(
+  z.string(),
+  (text) => /^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:.]+\]):\d+$/.test(text) && URL.canParse(`http://${text}`),
+  "write host:port, such as localhost:8080",
+);
+export const address = such(
+  z.string(),
+  (text) => /^https?:\/\//.test(text) && URL.canParse(text),
+  "write an address that starts with http:// or https://",
+);
+
+/** Prometheus refuses a scrape that may take longer than the time to the next one. */
+export function isWithin(timeout: string | undefined, interval: string | undefined): boolean {
+  const [limit, time] = [durationInMs(interval ?? ""), durationInMs(timeout ?? "")];
+  return limit === undefined || time === undefined || time <= limit;
+}
+
+export function tooLong(timeout: string, interval: string) {
+  return {
+    path: [timeout],
+    error: `is longer than ${interval}`,
+    params: { fix: `make ${timeout} at most as long as ${interval}` },
+  };
+}

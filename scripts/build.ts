@@ -17,7 +17,10 @@ export function buildCommandWith(compile: (project: Project) => Promise<Compiled
     name: "build",
     summary: "Builds out/ from the definitions: writes what changed, deletes what is no longer generated.",
     options: {
-      check: { type: "boolean", help: "write nothing; exit 1 if out/ is not up to date with the definitions" },
+      check: {
+        type: "boolean",
+        help: "write nothing; exit 1 if out/ is not up to date with the definitions",
+      },
       watch: { type: "boolean", short: "w", help: "build again after every save, until Ctrl-C" },
     },
     complaint: ({ check, watch }) =>

@@ -19,7 +19,8 @@ import {
 } from "signalbox";
 import { recordingNamed as recording } from "../generators/language/recording.ts";
 import { describe, expect, test } from "vitest";
-import { runChecks, type Allowing, type Finder, type Finding } from "../generators/check.ts";
+import { runChecks, type Finder, type Finding } from "../generators/check.ts";
+import type { Allowing } from "../generators/definition.ts";
 import { compile } from "../generators/compile.ts";
 import { formatProblem } from "../generators/problem.ts";
 import { definitionsWith } from "./checks/small-definitions.ts";

@@ -5,7 +5,7 @@ import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Scenarios } from "./scenario.ts";
-import type { Job } from "./service.ts";
+import type { Job } from "./jobs.ts";
 import type { Severity } from "./severity.ts";
 
 /** What the words of an alert can say of the series that fires: only labels that it surely has. */

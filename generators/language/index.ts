@@ -13,8 +13,7 @@ export type { AlertCondition, ExprIn, InstantVector } from "./expression/express
 export { time, vector } from "./expression/standalone.ts";
 export { firingAlerts } from "./firing-alerts.ts";
 export { inhibition } from "./inhibition.ts";
-export { jsonEndpoint } from "./json-endpoint.ts";
-export { jsonFields, leftOut } from "./json-fields.ts";
+export { jsonEndpoint, jsonFields, leftOut } from "./json-endpoint.ts";
 export type { Labels } from "./label.ts";
 export { logSource } from "./log-source.ts";
 export { metrics } from "./metric.ts";

@@ -5,9 +5,9 @@ import { type Handles, metrics } from "./metric.ts";
 import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
 import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
-import { jobLabels, type JobLabels, type TargetLabels } from "./scrape-job.ts";
 import type { SecretFile } from "./secret.ts";
 import type { Source } from "./source.ts";
+import { type TargetLabels, type JobOptions, type JobOf, type JobLabels, jobLabels } from "./job.ts";
 
 export interface ProbeModuleOptions {
   readonly description: string;
@@ -39,25 +39,19 @@ export function probeModule(name: string, options: ProbeModuleOptions): ProbeMod
   return { kind: "probe module", name, ...options, place: callerPlace() };
 }
 
-export interface ProbeOptions<T extends TargetLabels> {
-  readonly description: string;
+export interface ProbeOptions<T extends TargetLabels> extends JobOptions<T> {
   readonly module: ProbeModule;
   /** The addresses as the outside sees them; each becomes the label `instance`. */
   readonly targets: readonly (`http://${string}` | `https://${string}`)[];
-  readonly every?: RuleDuration;
-  readonly timeout?: RuleDuration;
-  readonly labels?: T;
-  readonly allow?: Allowances;
 }
 
 /** A probe whose series carry the labels `C`. */
 // An interface, because its name is what the editor shows.
-export interface ProbeJob<C extends LabelSpecs = LabelSpecs>
-  extends Source<C>, Omit<ProbeOptions<TargetLabels>, "labels"> {
-  readonly kind: "probe";
-  readonly targetLabels: TargetLabels;
-  readonly place: Place;
-}
+export interface ProbeJob<C extends LabelSpecs = LabelSpecs> extends JobOf<
+  "probe",
+  ProbeOptions<TargetLabels>,
+  C
+> {}
 
 /** Addresses that are asked from outside, through the blackbox exporter; the probe has its metrics, such as `probe_success`. */
 export function probe<const J extends string, const T extends TargetLabels = {}>(

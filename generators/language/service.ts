@@ -3,17 +3,12 @@ import type { CopyRoute } from "./copy-route.ts";
 import type { Allowances } from "./allow.ts";
 import type { Dashboard } from "./dashboard.ts";
 import type { Inhibition } from "./inhibition.ts";
-import type { JsonEndpoint } from "./json-endpoint.ts";
-import type { JsonFields } from "./json-fields.ts";
+import type { Job } from "./jobs.ts";
+import type { JsonFields } from "./json-endpoint.ts";
 import type { LogSource } from "./log-source.ts";
 import { callerPlace, type Place } from "./place.ts";
-import type { ProbeJob } from "./probe.ts";
 import type { Runbook } from "./runbook.ts";
-import type { ScrapeJob } from "./scrape-job.ts";
 import type { Slo } from "./slo/slo.ts";
-
-/** Anything that Prometheus scrapes. */
-export type Job = ScrapeJob | ProbeJob | JsonEndpoint;
 
 /** The exports of a service's files: `import * as alerts from "./alerts.ts"` fits `alerts`. */
 export interface ServiceOptions {

@@ -1,15 +1,16 @@
-import type { Allowing } from "../check.ts";
+import { routesUnder } from "./routing-model.ts";
+import type { Allowing } from "../definition.ts";
+import { partsOfJobs } from "../jobs/of-jobs.ts";
 import type { Model } from "./model.ts";
 
 /** Every definition that can carry an allowance, each once. */
 export function allowingDefinitions(model: Model): Allowing[] {
   const { platform } = model;
   const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
-  const modules = model.jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : []));
   return [
     ...model.services,
     ...model.jobs,
-    ...new Set(modules),
+    ...partsOfJobs(model.jobs).map(({ definition }) => definition),
     ...model.metrics.map(({ definition }) => definition),
     ...model.recordings,
     ...model.alerts,
@@ -27,9 +28,4 @@ export function allowingDefinitions(model: Model): Allowing[] {
     ...Object.values(platform.inhibitions),
     ...model.declaredParts,
   ];
-}
-
-/** A route and all below it, parents first. */
-export function routesUnder<R extends { readonly routes?: readonly R[] }>(route: R): R[] {
-  return [route, ...(route.routes ?? []).flatMap(routesUnder)];
 }

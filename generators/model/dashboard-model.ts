@@ -2,8 +2,8 @@ import type { Annotation } from "../language/dashboard.ts";
 import type { Link, PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
-import type { Definition } from "./model.ts";
-import type { AlertModel } from "./rule-model.ts";
+import type { Definition } from "../definition.ts";
+import type { DrawnAlert } from "./rule-model.ts";
 
 export interface QueryModel {
   /** A, B, C … in the order of the panel. */
@@ -54,7 +54,7 @@ export interface PanelModel<T extends PanelType = PanelType> extends Definition 
   readonly min: number | undefined;
   readonly max: number | undefined;
   /** Alerts whose thresholds its author wants to see on it. */
-  readonly alerts: readonly AlertModel[];
+  readonly alerts: readonly DrawnAlert[];
   /** In rising order; empty when there are none. */
   readonly thresholds: readonly ThresholdStep[];
   readonly valueNames: ValueNames | undefined;

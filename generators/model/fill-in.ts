@@ -1,8 +1,9 @@
-import type { Job, Service } from "../language/service.ts";
+import type { Job } from "../language/jobs.ts";
+import type { Service } from "../language/service.ts";
 import { partsOf, type LabelMatcher, type Node, type SelectorNode } from "../promql/tree.ts";
 import type { Example, Play, Scenario } from "../language/scenario.ts";
 import { labelMatcher } from "../language/expression/selector.ts";
-import { compareText } from "./order.ts";
+import { compareText } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
 
 /** Puts into an expression what only all definitions together say. */

@@ -1,21 +1,16 @@
 import type { Allowances } from "../language/allow.ts";
+import type { ContainerName } from "../language/compose.ts";
 import type { Place } from "../language/place.ts";
-import type { SeriesCatalogue } from "../promql/catalogue.ts";
+import type { SeriesCatalogue, Series } from "../promql/catalogue.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
-import type { DeclaredPart } from "./declared-parts.ts";
-import type { JobModel } from "./job-model.ts";
-import type { LogModel } from "./log-model.ts";
-import type { MetricModel } from "./metric-model.ts";
+import type { Definition } from "../definition.ts";
+import type { JobModel } from "../jobs/index.ts";
 import type { PlatformModel } from "./routing-model.ts";
 import type { SloModel } from "./slo-model.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "./rule-model.ts";
-import type { RunbookModel } from "./runbook-model.ts";
-
-/** What every definition that can be checked has: where it stands, and what its author allows with a reason. */
-export interface Definition {
-  readonly place: Place;
-  readonly allow: Allowances;
-}
+import type { LogFormat } from "../language/log-source.ts";
+import type { MetricDefinition } from "../language/metric-definition.ts";
+import type { Analysis } from "../promql/analysis.ts";
 
 export interface ServiceModel {
   readonly name: string;
@@ -26,6 +21,14 @@ export interface ServiceModel {
   readonly place: Place;
   readonly allow?: Allowances | undefined;
 }
+
+/** Something of the platform that a project which does not use it leaves out. */
+export type DeclaredPart = Definition &
+  (
+    | { readonly kind: "container"; readonly name: ContainerName }
+    | { readonly kind: "mail" | "logs" }
+    | { readonly kind: "secret"; readonly name: string }
+  );
 
 /**
  * Everything that was defined, with names, labels, intervals and texts filled in: plain data that checks read and outputs
@@ -49,4 +52,56 @@ export interface Model {
   readonly declaredParts: readonly DeclaredPart[];
   /** Every series that can be asked for: of metrics, of recordings, and those that Prometheus makes itself. */
   readonly catalogue: SeriesCatalogue;
+}
+
+/** Log files that Filebeat reads. */
+export interface LogModel {
+  readonly id: string;
+  readonly service: string;
+  readonly description: string;
+  /** Below the service's log folder. */
+  readonly files: readonly string[];
+  readonly format: LogFormat;
+  readonly multiline: boolean;
+  readonly dataset: string;
+  readonly tags: readonly string[];
+  readonly place: Place;
+  readonly allow?: Allowances | undefined;
+}
+
+/** A metric of one job. */
+export interface MetricModel {
+  readonly name: string;
+  /** The job that exports it; undefined: of no job in particular. */
+  readonly job: string | undefined;
+  readonly service: string;
+  readonly definition: MetricDefinition;
+  /** What can be selected of it: a histogram has three series names. */
+  readonly series: readonly Series[];
+  readonly place: Place;
+}
+
+/** A query of a runbook, as Prometheus takes it. */
+export interface QuestionModel {
+  readonly asks: string;
+  readonly means: string;
+  /** On one line. */
+  readonly expr: string;
+  readonly analysis: Analysis;
+  readonly place: Place;
+}
+
+export interface RunbookModel extends Definition {
+  readonly service: string;
+  readonly title: string;
+  /** The title as a file's name: `pool-exhausted-at-normal-load`. */
+  readonly slug: string;
+  readonly pattern: string;
+  readonly questions: readonly QuestionModel[];
+  readonly causes: readonly string[];
+  readonly actions: readonly string[];
+  /** Names of its alerts, in its author's order. */
+  readonly alerts: readonly string[];
+  /** Where alerts stand that it lists, and that no service exports. */
+  readonly unexported: readonly Place[];
 }

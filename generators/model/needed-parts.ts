@@ -1,6 +1,8 @@
 import type { ContainerName } from "../language/compose.ts";
 import type { Place } from "../language/place.ts";
-import type { JobModel } from "./job-model.ts";
+import { jobTypes, type JobModel } from "../jobs/index.ts";
+import type { ExporterName } from "../jobs/job.ts";
+import { exporterOf } from "../jobs/of-jobs.ts";
 import { sendsMail } from "../notifiers/of-receivers.ts";
 import { isStoredHere } from "./log-shipping.ts";
 import type { Model } from "./model.ts";
@@ -23,8 +25,8 @@ export type OptionalContainer = ServingContainer | "node-exporter";
 
 /** The definitions that do not work without a program. */
 export const needingContainer: Readonly<Record<ServingContainer, (model: Model) => Needing[]>> = {
-  "blackbox-exporter": ({ jobs }) => jobsOfKind("probe", "probe", jobs),
-  "json-exporter": ({ jobs }) => jobsOfKind("json", "JSON endpoint", jobs),
+  "blackbox-exporter": ({ jobs }) => jobsThrough("blackbox-exporter", jobs),
+  "json-exporter": ({ jobs }) => jobsThrough("json-exporter", jobs),
   filebeat: logSources,
   elasticsearch: storedSources,
   kibana: storedSources,
@@ -59,10 +61,10 @@ function maybeStoredSources(model: Model): Needing[] {
   return model.platform.logs ? storedSources(model) : logSources(model);
 }
 
-function jobsOfKind(kind: JobModel["kind"], word: string, jobs: readonly JobModel[]): Needing[] {
+function jobsThrough(exporter: ExporterName, jobs: readonly JobModel[]): Needing[] {
   return jobs
-    .filter((job) => job.kind === kind)
-    .map((job) => ({ what: `${word} "${job.name}"`, place: job.place }));
+    .filter((job) => exporterOf(job) === exporter)
+    .map(({ kind, name, place }) => ({ what: `${jobTypes[kind].noun} "${name}"`, place }));
 }
 
 function scraping(program: ContainerName, { jobs }: Model): Needing[] {

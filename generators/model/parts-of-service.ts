@@ -2,8 +2,8 @@ import type { AlertDefinition } from "../language/alert.ts";
 import type { Dashboard } from "../language/dashboard.ts";
 import { recordingOf, type RecordingDefinition } from "../language/recording.ts";
 import type { Service } from "../language/service.ts";
-import { inOrder } from "./order.ts";
-import { sloDashboard } from "./slo-dashboard.ts";
+import { inOrder } from "../text/order.ts";
+import { sloDashboard } from "./resolve-slos.ts";
 
 // What a service exports, and what its SLOs bring. As lists: two of one name are a mistake that a check must be able to see.
 

@@ -1,44 +1,70 @@
-import type { AlertDefinition } from "../language/alert.ts";
+import type { AlertDefinition, AlertText } from "../language/alert.ts";
 import { durationInMs } from "../language/duration.ts";
 import { nodeOf, unitOf } from "../language/expression/expression.ts";
+import type { Labels } from "../language/label.ts";
 import { scenariosOf } from "../language/scenario.ts";
 import type { Platform } from "../language/platform.ts";
 import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { printPromql } from "../promql/print.ts";
-import { alertWords } from "./alert-words.ts";
-import { comparePlace } from "./order.ts";
+import { dashboardsOfAlert, dashboardUrl, shownPanels } from "./alert-relations.ts";
+import { valueTemplate } from "../text/quantity.ts";
+import { comparePlace } from "../text/order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
-import { expressionPlace } from "./expression-place.ts";
-import type { AlertModel } from "./rule-model.ts";
+import { expressionPlace } from "./written-expression.ts";
+import type { AlertModel, Threshold } from "./rule-model.ts";
 import { alertsOf } from "./parts-of-service.ts";
 import { thresholdOf } from "./threshold.ts";
+import type { Model } from "./model.ts";
+
+/** An alert before it is known which dashboard shows it: dashboards draw the thresholds of alerts, and so come after them. */
+export type AlertRule = Omit<AlertModel, "annotations"> & { readonly texts: AlertTexts };
+
+interface AlertTexts {
+  readonly summary: string;
+  readonly description: string;
+}
 
 /** The alerts of a service, the worst first, then as they stand in its files. */
-export function resolveAlerts(
-  service: Service,
-  platform: Platform,
-  catalogue: SeriesCatalogue,
-  fill: FillIn,
-): AlertModel[] {
+export function alertRules(service: Service, catalogue: SeriesCatalogue, fill: FillIn): AlertRule[] {
   return alertsOf(service)
     .sort(([, a], [, b]) => a.severity.rank - b.severity.rank || comparePlace(a, b))
-    .map(([name, alert]) => resolveAlert(name, alert, { service, platform, catalogue, fill }));
+    .map(([name, alert]) => alertRule(name, alert, { service, catalogue, fill }));
+}
+
+/** The alerts with their annotations: what they say, and the pages that they lead to. */
+export function resolveAlerts(
+  rules: readonly AlertRule[],
+  model: Pick<Model, "dashboards" | "recordings">,
+  platform: Platform,
+): AlertModel[] {
+  const shown = shownPanels(model);
+  return rules.map(({ texts, ...rule }) => {
+    const found = dashboardsOfAlert(rule, shown, model);
+    // One of its own service, if there is one.
+    const dashboard = found.find(({ service }) => service === rule.service) ?? found[0];
+    const annotations = {
+      ...texts,
+      impact: rule.impact,
+      runbook_url: `${platform.docsUrl}/alerts/${rule.name}.md`,
+      ...(dashboard && { dashboard_url: dashboardUrl(dashboard, platform) }),
+    };
+    return { ...rule, annotations };
+  });
 }
 
 interface Surroundings {
   readonly service: Service;
-  readonly platform: Platform;
   readonly catalogue: SeriesCatalogue;
   readonly fill: FillIn;
 }
 
-function resolveAlert(
+function alertRule(
   name: string,
   alert: AlertDefinition,
-  { service, platform, catalogue, fill }: Surroundings,
-): AlertModel {
+  { service, catalogue, fill }: Surroundings,
+): AlertRule {
   const node = fill(nodeOf(alert.expr));
   const expr = printPromql(node);
   const analysis = analyse(expr, catalogue);
@@ -65,11 +91,7 @@ function resolveAlert(
       component: alert.component,
       ...alert.labels,
     },
-    annotations: {
-      ...alertWords(alert, unit, threshold),
-      impact: alert.impact,
-      runbook_url: `${platform.docsUrl}/alerts/${name}.md`,
-    },
+    texts: alertTexts(alert, unit, threshold),
     impact: alert.impact,
     actions: alert.actions,
     threshold,
@@ -79,4 +101,27 @@ function resolveAlert(
     place: alert.place,
     allow: alert.allow ?? {},
   };
+}
+
+/** What stands for a threshold in the words of an alert that has none; `thresholds-are-known` finds it. */
+export const noThreshold = "(no threshold)";
+
+/** Summary and description as Prometheus' templates. */
+export function alertTexts(
+  { summary, description }: AlertDefinition,
+  unit: string,
+  threshold: Threshold | undefined,
+): AlertTexts {
+  const words = {
+    labels: labelTemplates(),
+    value: valueTemplate(unit),
+    threshold: threshold?.text ?? noThreshold,
+  };
+  const write = (text: AlertText<Labels>) => (typeof text === "string" ? text : text(words));
+  return { summary: write(summary), description: write(description) };
+}
+
+/** Any label, as templates write it. The types let an author name only those that the series has. */
+function labelTemplates(): Readonly<Record<string, string>> {
+  return new Proxy<Record<string, string>>({}, { get: (_, label) => `{{ $labels.${String(label)} }}` });
 }

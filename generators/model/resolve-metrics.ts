@@ -5,8 +5,8 @@ import { type MetricGroup, metricGroupOf } from "../language/metric.ts";
 import type { Service } from "../language/service.ts";
 import type { Interval, Series } from "../promql/catalogue.ts";
 import type { Statistic } from "../promql/statistic.ts";
-import type { MetricModel } from "./metric-model.ts";
-import { comparePlace } from "./order.ts";
+import type { MetricModel } from "./model.ts";
+import { comparePlace } from "../text/order.ts";
 
 /** The metrics that a service declares, as they stand in its files. */
 export function resolveMetrics(service: Service): MetricModel[] {

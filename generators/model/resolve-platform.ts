@@ -5,10 +5,19 @@ import type { Inhibition } from "../language/inhibition.ts";
 import type { Platform } from "../language/platform.ts";
 import type { Route } from "../language/route.ts";
 import type { Service } from "../language/service.ts";
-import { routesUnder } from "./allowing-definitions.ts";
-import { inOrder } from "./order.ts";
+import {
+  routesUnder,
+  type InhibitionModel,
+  type LabelMatch,
+  type PlatformModel,
+  type RouteModel,
+} from "./routing-model.ts";
+import { inOrder } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import type { InhibitionModel, LabelMatch, PlatformModel, RouteModel } from "./routing-model.ts";
+import type { JobModel } from "../jobs/index.ts";
+import type { DeclaredPart } from "./model.ts";
+import { containerNames } from "./running-containers.ts";
+import { secretsIn } from "./secrets-in.ts";
 
 /** The names that an alert is exported by: mostly one, and none where it was forgotten. */
 type NamesOf = (alert: AlertDefinition) => readonly string[];
@@ -106,4 +115,23 @@ function keyed<T, R>(list: readonly T[], make: (one: T) => R): Record<string, R>
 
 function mapValues<T, R>(record: Readonly<Record<string, T>>, make: (one: T) => R): Record<string, R> {
   return Object.fromEntries(Object.entries(record).map(([key, one]) => [key, make(one)]));
+}
+
+/** What is declared and could be left out; containers, mail and logs stand where their owner does. */
+export function declaredParts(platform: PlatformModel, jobs: readonly JobModel[]): DeclaredPart[] {
+  const { deploy, mail, logs, place } = platform;
+  return [
+    ...containerNames.flatMap((name): DeclaredPart[] => {
+      const container = deploy.containers[name];
+      return container
+        ? [{ kind: "container", name, place: deploy.place, allow: container.allow ?? {} }]
+        : [];
+    }),
+    ...(mail ? [{ kind: "mail", place, allow: mail.allow ?? {} } as const] : []),
+    ...(logs ? [{ kind: "logs", place, allow: logs.allow ?? {} } as const] : []),
+    ...secretsIn([platform, jobs]).map(
+      (secret) =>
+        ({ kind: "secret", name: secret.name, place: secret.place, allow: secret.allow ?? {} }) as const,
+    ),
+  ];
 }

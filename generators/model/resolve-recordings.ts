@@ -7,9 +7,9 @@ import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/catalogue.ts";
 import { inferRecordings } from "../promql/infer/recordings.ts";
 import { printPromql } from "../promql/print.ts";
-import { expressionPlace } from "./expression-place.ts";
+import { expressionPlace } from "./written-expression.ts";
 import { filledExample, type FillIn } from "./fill-in.ts";
-import { comparePlace } from "./order.ts";
+import { comparePlace } from "../text/order.ts";
 import { recordingsOf } from "./parts-of-service.ts";
 import type { RecordingModel } from "./rule-model.ts";
 
@@ -44,7 +44,7 @@ export function resolveRecordings(
     series,
     problems: problems.flatMap(({ name, message }) => {
       const place = owned.find(({ definition }) => definition.name === name)?.definition.place;
-      const fix = "correct its expression, or what it says of itself";
+      const fix = "correct its expression, or the unit that it declares";
       return place
         ? [{ check: "recordings-can-be-computed", place, message: `recording "${name}" ${message}`, fix }]
         : [];

@@ -5,18 +5,18 @@ import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { printPromql } from "../promql/print.ts";
-import { expressionPlace } from "./expression-place.ts";
+import { expressionPlace } from "./written-expression.ts";
 import type { FillIn } from "./fill-in.ts";
-import { inOrder } from "./order.ts";
+import { inOrder } from "../text/order.ts";
 import type { AlertModel } from "./rule-model.ts";
-import type { QuestionModel, RunbookModel } from "./runbook-model.ts";
+import type { QuestionModel, RunbookModel } from "./model.ts";
 
 /** What runbooks are resolved from. */
 export interface RunbookSources {
   readonly catalogue: SeriesCatalogue;
   readonly fill: FillIn;
   /** The alert that a definition became; undefined when no service exports it. */
-  readonly alertOf: (definition: AlertDefinition) => AlertModel | undefined;
+  readonly alertOf: (definition: AlertDefinition) => Pick<AlertModel, "name"> | undefined;
 }
 
 /** The runbooks of a service, as they stand in its files. */

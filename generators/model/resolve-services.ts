@@ -1,7 +1,6 @@
 import type { Service } from "../language/service.ts";
-import type { LogModel } from "./log-model.ts";
-import type { ServiceModel } from "./model.ts";
-import { inOrder } from "./order.ts";
+import type { LogModel, ServiceModel } from "./model.ts";
+import { inOrder } from "../text/order.ts";
 
 export function resolveService(service: Service): ServiceModel {
   const { name, title, description, owner, logFolder, place, allow } = service;

@@ -2,16 +2,19 @@ import type { Service } from "../language/service.ts";
 import type { Slo } from "../language/slo/slo.ts";
 import { type Burn, msOf } from "../language/slo/resolved-slo.ts";
 import { formatQuantity } from "../text/quantity.ts";
-import { inOrder } from "./order.ts";
-import { sloDashboardUid } from "./slo-dashboard.ts";
+import { inOrder } from "../text/order.ts";
 import type { BurnModel, SloModel } from "./slo-model.ts";
+import type { Dashboard } from "../language/dashboard.ts";
 
 /** The SLOs of a service, in the order of its lines. */
 export function resolveSlos(service: Service): SloModel[] {
   return inOrder(service.slos).map((slo) => resolveSlo(slo, service));
 }
 
-function resolveSlo({ id, options, resolved, recordings, row, place, allow }: Slo, service: Service): SloModel {
+function resolveSlo(
+  { id, options, resolved, recordings, row, place, allow }: Slo,
+  service: Service,
+): SloModel {
   const { title, description, minimumTraffic, indicator, owner = service.owner } = options;
   const { objective, budget, windows, burns } = resolved;
   return {
@@ -49,4 +52,33 @@ function resolveBurn({ name, window, rates }: Burn, budget: number): BurnModel {
       short,
     })),
   };
+}
+
+/** The dashboard of a service's SLOs, a row for each; none where it has none. */
+export function sloDashboard(service: Service): Dashboard[] {
+  const slos = inOrder(service.slos);
+  const [first] = slos;
+  if (!first) return [];
+  // Where people look for the service already.
+  const [neighbour] = inOrder(service.dashboards);
+  return [
+    {
+      kind: "dashboard",
+      uid: sloDashboardUid(service),
+      title: `SLOs of ${service.title}`,
+      description: "What was promised, how much of the budget is left, and how fast it goes.",
+      folder: neighbour?.folder ?? service.title,
+      tags: [service.name, "slo"],
+      refresh: "1m",
+      // A budget is planned by the week.
+      last: "7d",
+      rows: slos.map(({ row }) => row),
+      place: first.place,
+    },
+  ];
+}
+
+/** What leads to it. */
+export function sloDashboardUid({ name }: Pick<Service, "name">): string {
+  return `${name}-slos`;
 }

@@ -1,24 +1,22 @@
 import { alertMetrics } from "../language/firing-alerts.ts";
 import { metricGroupOf } from "../language/metric.ts";
-import { scrapeMetrics } from "../language/scrape-metrics.ts";
-import { probeMetrics } from "../language/probe.ts";
 import type { AlertDefinition } from "../language/alert.ts";
-import type { Job, Service } from "../language/service.ts";
+import type { Job } from "../language/jobs.ts";
+import type { Service } from "../language/service.ts";
 import type { Definitions } from "../language/platform.ts";
 import { seriesCatalogue, type Series } from "../promql/catalogue.ts";
+import { ownMetricsOf } from "../jobs/of-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
-import { withDashboards } from "./dashboards-of-alert.ts";
 import { fillIn } from "./fill-in.ts";
-import { declaredParts } from "./declared-parts.ts";
+import { declaredParts, resolvePlatform } from "./resolve-platform.ts";
 import type { Model } from "./model.ts";
-import { compareText } from "./order.ts";
+import { compareText } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import { resolveAlerts } from "./resolve-alerts.ts";
+import { alertRules, resolveAlerts } from "./resolve-alerts.ts";
 import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
-import { resolvePlatform } from "./resolve-platform.ts";
 import { resolveRecordings } from "./resolve-recordings.ts";
 import { resolveRunbooks } from "./resolve-runbooks.ts";
 import { resolveSlos } from "./resolve-slos.ts";
@@ -44,12 +42,15 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const fill = fillIn(services);
   const { recordings, series: recorded, problems } = resolveRecordings(services, measured, fill);
   const catalogue = seriesCatalogue([...measured, ...recorded]);
-  const alerts = services.flatMap((service) => resolveAlerts(service, platform, catalogue, fill));
+  const rules = services.flatMap((service) => alertRules(service, catalogue, fill));
   const groups = [
     ...resolveGroups("recordings", recordings, ({ definition }) => definition.group, platform),
-    ...resolveGroups("alerts", alerts, ({ definition }) => definition.group, platform),
+    ...resolveGroups("alerts", rules, ({ definition }) => definition.group, platform),
   ];
-  const alertOf = (wanted: AlertDefinition) => alerts.find(({ definition }) => definition === wanted);
+  const alertOf = (wanted: AlertDefinition) => {
+    const rule = rules.find(({ definition }) => definition === wanted);
+    return rule && { name: rule.name, severity: rule.severity, threshold: rule.threshold };
+  };
   const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
@@ -59,7 +60,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     metrics,
     groups,
     recordings,
-    alerts: withDashboards(alerts, { dashboards, recordings }, platform),
+    alerts: resolveAlerts(rules, { dashboards, recordings }, platform),
     dashboards,
     runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
     slos: services.flatMap(resolveSlos),
@@ -70,9 +71,9 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   return { model, problems };
 }
 
-/** What nobody declares: `up` and the like, which Prometheus makes of each job, and what the blackbox exporter measures. */
+/** What nobody declares: `up` and the like, which Prometheus makes of each job, and what an exporter measures. */
 function jobSeries(job: Job): Series[] {
-  return [...seriesOf(scrapeMetrics(job)), ...(job.kind === "probe" ? seriesOf(probeMetrics(job)) : [])];
+  return ownMetricsOf(job).flatMap(seriesOf);
 }
 
 /** Of alerts by the names that there are, so that one that is misspelt or deleted is a mistake where it is asked for. */

@@ -3,6 +3,8 @@ import type { Inhibition } from "../language/inhibition.ts";
 import type { Place } from "../language/place.ts";
 import type { Platform } from "../language/platform.ts";
 import type { Route } from "../language/route.ts";
+import type { Receiver } from "../language/receiver.ts";
+import type { Service } from "../language/service.ts";
 
 /** Which alerts a route or an inhibition is about, as Alertmanager sees them: by their labels, the name among these. */
 export interface LabelMatch extends Omit<AlertMatch, "alert" | "slo"> {
@@ -32,4 +34,19 @@ export interface InhibitionModel extends Omit<Inhibition, "source" | "target"> {
 export interface PlatformModel extends Omit<Platform, "routing" | "inhibitions"> {
   readonly routing: RouteModel;
   readonly inhibitions: Readonly<Record<string, InhibitionModel>>;
+}
+
+/** Every receiver of the definitions, each once: those that the platform lists, and those of routes and of copy routes. */
+export function receiversIn(platform: Platform, services: readonly Service[]): Receiver[] {
+  const routes = [...routesUnder(platform.routing), ...services.flatMap(copiesOf)];
+  return [...new Set([...Object.values(platform.receivers), ...routes.map(({ receiver }) => receiver)])];
+}
+
+function copiesOf({ copies = {} }: Service) {
+  return Object.values(copies);
+}
+
+/** A route and all below it, parents first. */
+export function routesUnder<R extends { readonly routes?: readonly R[] }>(route: R): R[] {
+  return [route, ...(route.routes ?? []).flatMap(routesUnder)];
 }

@@ -1,13 +1,13 @@
 import type { AlertDefinition } from "../language/alert.ts";
 import type { Node } from "../promql/tree.ts";
-import type { Job } from "../language/service.ts";
+import type { Job } from "../language/jobs.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import type { Example, Scenario } from "../language/scenario.ts";
 import type { Place } from "../language/place.ts";
 import type { Severity } from "../language/severity.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { ComparisonOperator } from "../promql/operators.ts";
-import type { Definition } from "./model.ts";
+import type { Definition } from "../definition.ts";
 
 /** Rules that are evaluated together. A group holds either alerts or recordings: they go to different files. */
 export interface RuleGroupModel {
@@ -71,3 +71,6 @@ export interface AlertModel extends RuleModel {
   readonly downOf: readonly Job[];
   readonly definition: AlertDefinition;
 }
+
+/** What a panel that draws an alert's threshold must know of it. */
+export type DrawnAlert = Pick<AlertModel, "name" | "severity" | "threshold">;

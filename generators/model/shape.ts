@@ -7,16 +7,17 @@ import type { Panel } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Definitions, Platform } from "../language/platform.ts";
 import type { Receiver } from "../language/receiver.ts";
-import type { Job, Service } from "../language/service.ts";
+import type { Job } from "../language/jobs.ts";
+import type { Service } from "../language/service.ts";
+import { jobTypes } from "../jobs/index.ts";
 import { notifierTypes } from "../notifiers/index.ts";
 import { panelKinds } from "../panels/index.ts";
 import type { Problem } from "../problem.ts";
-import { routesUnder } from "./allowing-definitions.ts";
+import { routesUnder, receiversIn } from "./routing-model.ts";
 import { alertsOf, dashboardsOf, recordingsOf } from "./parts-of-service.ts";
-import { receiversIn } from "./receivers-in.ts";
 import { secretsIn } from "./secrets-in.ts";
 import * as shapes from "./shapes.ts";
-import { strangersIn } from "./strangers.ts";
+import { unexpectedExports } from "./unexpected-exports.ts";
 
 const check = "definitions-are-well-formed";
 
@@ -30,9 +31,9 @@ interface Shaped {
 
 /** What is wrong with single definitions, before anything is made of them: what types cannot say, or a cast got around. */
 export function shapeProblems({ platform, services }: Definitions): Problem[] {
-  const strangers = strangersIn(platform, services).map((stranger) => ({ check, ...stranger }));
+  const unexpected = unexpectedExports(platform, services).map((problem) => ({ check, ...problem }));
   // The rest reads the definitions as what they should be.
-  if (strangers.length > 0) return strangers;
+  if (unexpected.length > 0) return unexpected;
   const shaped = [
     ...services.flatMap((service) => ofService(service, platform)),
     ...ofPlatform(platform),
@@ -51,7 +52,7 @@ function problemsOf({ what, place, value, shape }: Shaped): Problem[] {
 
 function worded(what: string, issue: z.core.$ZodIssue): Pick<Problem, "message" | "fix"> {
   const part = [issue.path.join("."), wrong(issue)].filter((word) => word !== "");
-  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write what its type says" };
+  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write what its type asks for" };
 }
 
 function wrong(issue: z.core.$ZodIssue): string {
@@ -59,11 +60,11 @@ function wrong(issue: z.core.$ZodIssue): string {
     case "custom":
       return issue.message;
     case "invalid_key":
-      return "is no name that it may have";
+      return "is not a valid name";
     case "invalid_type":
-      return `is no ${issue.expected}`;
+      return `is not ${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
     default:
-      return "is not what its type says";
+      return "does not fit its type";
   }
 }
 
@@ -111,7 +112,7 @@ function panelsOf(dashboard: Dashboard): readonly Panel[] {
 }
 
 function ofJob(job: Job, { prometheus: { scrapeInterval } }: Platform): Shaped {
-  const shape = job.kind === "scrape job" ? shapes.scrapeJobShape : shapes.addressedJobShape;
+  const { shape } = jobTypes[job.kind];
   // An interval of the platform that is none is told once, and not for every job.
   const every = job.every ?? (durationInMs(scrapeInterval) === undefined ? undefined : scrapeInterval);
   return { what: `job "${job.job}"`, place: job.place, value: { ...job, every }, shape };

@@ -1,60 +1,35 @@
 import * as z from "zod";
-import { durationInMs } from "../language/duration.ts";
 import { isExpression } from "../language/expression/expression.ts";
 import { panelKinds } from "../panels/index.ts";
-import { listOf, named, such, wholeNumber } from "../shape-values.ts";
+import {
+  labelName,
+  isWithin,
+  hostAndPort,
+  duration,
+  allowing,
+  address,
+  listOf,
+  longerThanNothing,
+  named,
+  such,
+  tooLong,
+  wholeNumber,
+  written,
+} from "../shape-values.ts";
 
 // What types cannot say, or a cast can get around: patterns of names, ranges of numbers, durations that are none.
 
-const durationMend = "write it like 15s, 5m or 1h30m";
-const duration = such(z.string(), (text) => durationInMs(text) !== undefined, durationMend, ", no duration");
-const longerThanNothing = such(
-  duration,
-  (text) => durationInMs(text) !== 0,
-  durationMend,
-  ", a duration of nothing",
-);
 const port = wholeNumber(1, 65_535, "write a port from 1 to 65535");
 const atLeastOne = wholeNumber(1, Infinity, "write a whole number from 1 up");
 const notNegative = wholeNumber(0, Infinity, "write a whole number from 0 up");
-const written = such(z.string(), (text) => text !== "", "write something, or leave it out");
 const dashed = named(/^[a-z][a-z0-9-]*$/, "use small letters, digits and -, a letter first");
 const fileName = named(/^[a-z0-9][a-z0-9_.-]*$/, "use small letters, digits, _, - and .");
-const labelName = named(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "use letters, digits and _, no digit first");
-
-const allowing = z.object({ allow: z.record(z.string(), z.string()).optional() });
 const expression = z.custom(isExpression, {
-  error: "is no PromQL expression",
-  params: { fix: "give it one" },
+  error: "is not a PromQL expression",
+  params: { fix: "write a PromQL expression" },
 });
 
 export const serviceShape = allowing.extend({ name: dashed });
-
-const hostAndPort = such(
-  z.string(),
-  (text) => /^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:.]+\]):\d+$/.test(text) && URL.canParse(`http://${text}`),
-  "write host:port, such as localhost:8080",
-);
-const address = such(
-  z.string(),
-  (text) => /^https?:\/\//.test(text) && URL.canParse(text),
-  "write an address that starts with http:// or https://",
-);
-const scraped = allowing.extend({
-  job: named(/^[a-zA-Z][a-zA-Z0-9_-]*$/, "use letters, digits, _ and -, a letter first"),
-  every: longerThanNothing.optional(),
-  timeout: longerThanNothing.optional(),
-  targetLabels: z.record(labelName, written),
-});
-const targets = "say at least one target";
-/** Here `every` is filled in by the platform's interval where the job says none. */
-export const scrapeJobShape = scraped
-  .extend({ targets: listOf(hostAndPort, targets), path: named(/^\//, "start it with /").optional() })
-  .refine(({ timeout, every }) => isWithin(timeout, every), tooLong("timeout", "every"));
-/** Of probes and JSON endpoints. */
-export const addressedJobShape = scraped
-  .extend({ targets: listOf(address, targets) })
-  .refine(({ timeout, every }) => isWithin(timeout, every), tooLong("timeout", "every"));
 
 const rising = (number: z.ZodType<number>, fix: string) => such(z.array(number), isRising, fix);
 const quantilesTo = (most: number, fix: string) =>
@@ -99,7 +74,7 @@ export const foreignMetricShape = metric.and(
 const jobShape = z.object({ job: z.string(), targets: z.array(z.string()) });
 const ruleGroup = z.object({ name: written, every: longerThanNothing.optional() });
 const words = z.custom((value) => typeof value === "string" || typeof value === "function", {
-  error: "is no text",
+  error: "is not text",
 });
 
 export const alertShape = allowing.extend({
@@ -195,8 +170,8 @@ const matched = z.object({
   labels: z
     .record(
       labelName.refine((name) => !saidOtherwise.has(name), {
-        error: "has a word of its own",
-        params: { fix: "say alert:, severity: or service: outside of labels" },
+        error: "has an option of its own",
+        params: { fix: "write alert, severity or service beside labels, not in it" },
       }),
       z.unknown(),
     )
@@ -252,20 +227,6 @@ export const prometheusShape = intervals.refine(
   ({ scrapeInterval, scrapeTimeout }) => isWithin(scrapeTimeout, scrapeInterval),
   tooLong("scrapeTimeout", "scrapeInterval"),
 );
-
-/** Prometheus refuses a scrape that may take longer than the time to the next one. */
-function isWithin(timeout: string | undefined, interval: string | undefined): boolean {
-  const [limit, time] = [durationInMs(interval ?? ""), durationInMs(timeout ?? "")];
-  return limit === undefined || time === undefined || time <= limit;
-}
-
-function tooLong(timeout: string, interval: string) {
-  return {
-    path: [timeout],
-    error: `is longer than ${interval}`,
-    params: { fix: `make ${timeout} at most as long as ${interval}` },
-  };
-}
 
 function isRising(numbers: readonly number[]): boolean {
   return (

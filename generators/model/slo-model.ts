@@ -1,4 +1,4 @@
-import type { Definition } from "./model.ts";
+import type { Definition } from "../definition.ts";
 
 /** A pace at which an alert of an SLO fires. */
 export interface BurnRateModel {

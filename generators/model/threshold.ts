@@ -2,10 +2,16 @@ import type { Analysis } from "../promql/analysis.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
 import type { Span } from "../promql/tree.ts";
 import { functionNamed } from "../promql/functions.ts";
-import { isComparison, isSetOperator, sets } from "../promql/operators.ts";
+import {
+  isComparison,
+  isSetOperator,
+  sets,
+  type ComparisonOperator,
+  comparisons,
+} from "../promql/operators.ts";
 import { formatQuantity } from "../text/quantity.ts";
-import { constantComparison, type ConstantComparison } from "./constant-comparison.ts";
 import type { Threshold } from "./rule-model.ts";
+import type { Comparison, Operand } from "../promql/extraction.ts";
 
 /**
  * The number that the value of an alert is compared with; undefined when there is none, or more than one.
@@ -44,4 +50,25 @@ function isSame(a: ConstantComparison, b: ConstantComparison): boolean {
 
 function contains(outer: Span, inner: Span): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+/** A comparison of values with a number, read from the side of the values: `5 < x` is `x > 5`. */
+export interface ConstantComparison extends Span {
+  readonly values: Operand;
+  readonly op: ComparisonOperator;
+  readonly constant: number;
+  readonly bool: boolean;
+}
+
+/** Undefined when neither side, or each, is a constant. */
+export function constantComparison(comparison: Comparison): ConstantComparison | undefined {
+  const { left, right, op, bool, from, to } = comparison;
+  const [first, second] = [left.type.literal, right.type.literal];
+  if (first === undefined && second !== undefined) {
+    return { values: left, op, constant: second, bool, from, to };
+  }
+  if (first !== undefined && second === undefined) {
+    return { values: right, op: comparisons[op].mirrored, constant: first, bool, from, to };
+  }
+  return undefined;
 }

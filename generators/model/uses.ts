@@ -1,9 +1,8 @@
 import { analyse, type Analysis } from "../promql/analysis.ts";
 import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
 import { namesBehind } from "./metrics-behind.ts";
-import type { Model } from "./model.ts";
+import type { Model, RunbookModel } from "./model.ts";
 import type { AlertModel, RecordingModel } from "./rule-model.ts";
-import type { RunbookModel } from "./runbook-model.ts";
 
 /** A dashboard with those of its panels that show something. */
 export interface ShowingDashboard {

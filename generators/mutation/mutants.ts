@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.ts";
-import { ruleEntry } from "../targets/parts/rule-entry.ts";
+import { ruleEntry } from "../rule-tests/rule-entry.ts";
 import { type Mutation, type MutationOperator, type Rule, subjectOf, withExpression } from "./operator.ts";
 import { mutationOperators, type OperatorName } from "./operators/index.ts";
 

@@ -4,7 +4,7 @@ import type { TestSeries } from "./test-series.ts";
 import type { TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
 import type { Model } from "../model/model.ts";
-import { ruleEntry } from "../targets/parts/rule-entry.ts";
+import { ruleEntry } from "./rule-entry.ts";
 
 /** A rule, as its entry in a rule file. */
 export type RuleEntry = Readonly<Record<string, unknown>>;

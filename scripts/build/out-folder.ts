@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import type { Dirent, Stats } from "node:fs";
 import { join } from "node:path";
-import { compareText } from "../../generators/model/order.ts";
+import { compareText } from "../../generators/text/order.ts";
 import type { Files } from "../../generators/output.ts";
 import { manifestPath, readManifest } from "./manifest.ts";
 

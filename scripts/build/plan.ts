@@ -1,4 +1,4 @@
-import { compareText } from "../../generators/model/order.ts";
+import { compareText } from "../../generators/text/order.ts";
 import type { Files } from "../../generators/output.ts";
 import type { OutFolder } from "./out-folder.ts";
 import { isTemporary } from "./temporary-file.ts";

@@ -4,7 +4,7 @@ import { waiverOf } from "../../generators/mutation/problems.ts";
 import type { Rule } from "../../generators/mutation/operator.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { RuleTest, RuleEntry, RuleFile } from "../../generators/rule-tests/rule-test.ts";
-import { ruleEntry } from "../../generators/targets/parts/rule-entry.ts";
+import { ruleEntry } from "../../generators/rule-tests/rule-entry.ts";
 import { printYaml } from "../../generators/text/yaml.ts";
 import { runTrials, type TestResult, type Trial, type TrialOptions } from "./run-trials.ts";
 

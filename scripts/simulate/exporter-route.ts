@@ -1,22 +1,20 @@
-import type { JobModel } from "../../generators/model/job-model.ts";
+import type { JobModel } from "../../generators/jobs/index.ts";
+import { exporterModuleOf } from "../../generators/jobs/of-jobs.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
-import { metricPage } from "./metric-page.ts";
 import { realPage, type RealPrograms } from "./scrape-route.ts";
 import { declaredOf } from "./series-of-model.ts";
 import { text, type Request, type Route } from "./route.ts";
+import { answerWithoutExporter } from "./job-server.ts";
 
 /** A target as an exporter is asked for it. */
 export interface ExportedTarget extends SimulatedTarget {
-  readonly job: Exclude<JobModel, { kind: "scrape" }>;
+  readonly job: JobModel;
   /** Where it is simulated. */
   readonly url: string;
 }
 
-/**
- * `/probe` of the exporter that stands between Prometheus and a target: the real one's answer, where it is there. Without it
- * a JSON endpoint's metrics are answered from here; what a probe measures only the real exporter knows.
- */
+/** `/probe` of the exporter that stands between Prometheus and a target: the real one's answer, where it is there. */
 export function exporterRoute(
   address: string,
   targets: () => readonly ExportedTarget[],
@@ -25,21 +23,15 @@ export function exporterRoute(
 ): Route {
   const answer = async ({ query }: Request) => {
     const asked = targets().find(
-      ({ url, job }) => url === query.get("target") && moduleOf(job) === query.get("module"),
+      ({ url, job }) => url === query.get("target") && exporterModuleOf(job)?.name === query.get("module"),
     );
     if (!asked) return text(400, "no such module or target");
     if (measuredOf(asked.series, asked.world)("up") === 0) return "hang up";
     const url = real.get(address);
     if (url !== undefined) return metrics(await realPage(`${url}/probe?${query.toString()}`));
-    if (asked.job.kind === "probe") return text(503, "the blackbox exporter is not here");
-    const declared = asked.series.filter(({ isMeasured }) => !isMeasured);
-    return metrics(await metricPage(declaredOf(asked.job, model), declared, asked.world.read).text());
+    return answerWithoutExporter(asked.job.kind, asked, declaredOf(asked.job, model));
   };
   return { origin: `http://${address}`, path: "/probe", answer };
-}
-
-function moduleOf(job: ExportedTarget["job"]): string {
-  return job.kind === "probe" ? job.module.name : job.name;
 }
 
 function metrics(page: string | undefined) {

@@ -1,4 +1,6 @@
-import type { JsonFieldModel, JsonJobModel } from "../../generators/model/job-model.ts";
+import { samplesOf as samplesOfJobs } from "../../generators/jobs/of-jobs.ts";
+import type { JsonFieldModel } from "../../generators/jobs/json.ts";
+import type { JsonJobModel } from "../../generators/jobs/index.ts";
 import type { SimulatedSeries } from "./series.ts";
 import type { ReadSeries } from "./metric-page.ts";
 import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
@@ -90,8 +92,7 @@ export function jsonRoute(
 export type Samples = ReadonlyMap<string, unknown>;
 
 export function samplesOf(services: readonly Service[]): Samples {
-  const jobs = services.flatMap((service) => Object.values(service.jobs));
-  return new Map(jobs.flatMap((job) => (job.kind === "json endpoint" ? [[job.job, job.sample]] : [])));
+  return samplesOfJobs(services.flatMap((service) => Object.values(service.jobs)));
 }
 
 /** Tells what the sample answer of its JSON endpoint says of a series; of those for a text all but one are missing. */

@@ -1,6 +1,6 @@
 import { Gauge, Registry } from "prom-client";
 import type { MetricDefinition } from "../../generators/language/metric-definition.ts";
-import type { MetricModel } from "../../generators/model/metric-model.ts";
+import type { MetricModel } from "../../generators/model/model.ts";
 import { partsOf, type SimulatedSeries } from "./series.ts";
 
 /** The values of the lines of a series now; undefined when it is missing. */

@@ -1,12 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { ProbeJobModel } from "../../generators/model/job-model.ts";
+import type { ProbeJobModel } from "../../generators/jobs/index.ts";
+import { healthyCertificateSeconds, healthyStatus } from "../../generators/jobs/probe.ts";
 import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 import { compileRe2 } from "../../generators/promql/re2.ts";
 import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
 import { originOf, pathOf, type Answer, type Request, type Route } from "./route.ts";
-
-// Further away than any rule looks.
-export const healthyCertificateMs = 365 * 24 * 60 * 60 * 1000;
 
 /** An address that is probed from outside; what people ask below it, such as a short form of it, answers alike. */
 export function probeRoute(job: ProbeJobModel, { target, series, world }: SimulatedTarget): Route {
@@ -16,7 +14,7 @@ export function probeRoute(job: ProbeJobModel, { target, series, world }: Simula
   const answer = async ({ path: asked }: Request): Promise<Answer> => {
     await wait((measured("probe_duration_seconds") ?? 0) * 1000);
     const isWell = measured("probe_success") !== 0;
-    const status = measured("probe_http_status_code") ?? (isWell ? healthyStatus(job) : 503);
+    const status = measured("probe_http_status_code") ?? (isWell ? healthyStatus(job.module) : 503);
     const said = {
       status: isWell ? "healthy" : "unhealthy",
       check: asked,
@@ -28,14 +26,10 @@ export function probeRoute(job: ProbeJobModel, { target, series, world }: Simula
   const certificateEnd = () => {
     if (measured("probe_success") === 0) return undefined;
     const expiry = measured("probe_ssl_earliest_cert_expiry");
-    return new Date(expiry === undefined ? Date.now() + healthyCertificateMs : expiry * 1000);
+    return new Date(expiry === undefined ? Date.now() + healthyCertificateSeconds * 1000 : expiry * 1000);
   };
   const tls = origin.startsWith("https:") ? { certificateEnd } : {};
   return { origin, path, answer, isMadeUp: true, answersBelow: true, ...tls };
-}
-
-export function healthyStatus({ module }: ProbeJobModel): number {
-  return module.validStatusCodes?.[0] ?? 200;
 }
 
 /** The answer with what its module wants to read in it, and without itself where that may not be there. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { ScrapeJobModel } from "../../generators/model/job-model.ts";
-import type { MetricModel } from "../../generators/model/metric-model.ts";
+import type { ScrapeJobModel } from "../../generators/jobs/index.ts";
+import type { MetricModel } from "../../generators/model/model.ts";
 import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
 import { metricPage } from "./metric-page.ts";
 import { mayPass, noToken, type Request, type Route } from "./route.ts";

@@ -1,6 +1,5 @@
-import type { JobModel } from "../../generators/model/job-model.ts";
-import type { MetricModel } from "../../generators/model/metric-model.ts";
-import type { Model } from "../../generators/model/model.ts";
+import type { JobModel } from "../../generators/jobs/index.ts";
+import type { MetricModel, Model } from "../../generators/model/model.ts";
 import type { SimulatedSeries } from "./series.ts";
 import type { LabelSpec, LabelSpecs } from "../../generators/language/label.ts";
 import { isList } from "../../generators/promql/label-value.ts";

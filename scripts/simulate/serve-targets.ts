@@ -1,17 +1,19 @@
-import type { JobModel, TargetModel } from "../../generators/model/job-model.ts";
+import type { JobModel } from "../../generators/jobs/index.ts";
+import type { TargetModel } from "../../generators/jobs/job.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
 import { exportersOf, exporterRoute, type ExportedTarget } from "./exporter-route.ts";
 import { groupBy } from "./group-by.ts";
-import { jsonRoute, type Samples } from "./json-target.ts";
-import { type RealPrograms, scrapeRoute } from "./scrape-route.ts";
-import { probeRoute } from "./probe-routes.ts";
+import { type Samples } from "./json-target.ts";
+import { type RealPrograms } from "./scrape-route.ts";
 import { originOf, type Route } from "./route.ts";
 import { serveOrigin, type Origin } from "./serve-origin.ts";
 import { targetKey, type SimulatedSeries } from "./series.ts";
 import { declaredOf } from "./series-of-model.ts";
 import type { SimulatedTarget } from "./simulated-target.ts";
 import type { World } from "./world.ts";
+import { exporterOf, tokenOf, urlOf } from "../../generators/jobs/of-jobs.ts";
+import { jobRoute } from "./job-server.ts";
 
 /** One target of a job, as the definitions say it and as it is simulated. */
 export interface ServedTarget {
@@ -50,13 +52,13 @@ export async function serveTargets(options: ServeTargetsOptions): Promise<Served
   // Filled when the ports are known: an exporter is asked for a target by its address.
   const exported: ExportedTarget[] = [];
   const routes = [
-    ...placed.flatMap((target) => routesOf(target, options)),
+    ...placed.map((target) => routeOf(target, options)),
     ...exporterAddresses(model).map((address) => exporterRoute(address, () => exported, model, real)),
   ];
   const origins = await serveOrigins(routes);
   const targets = placed.map((target) => served(target, origins));
   for (const [index, { job, ...rest }] of placed.entries()) {
-    if (job.kind !== "scrape") exported.push({ ...rest, job, url: targets[index]?.url ?? "" });
+    if (exporterOf(job)) exported.push({ ...rest, job, url: targets[index]?.url ?? "" });
   }
   return {
     targets,
@@ -67,7 +69,7 @@ export async function serveTargets(options: ServeTargetsOptions): Promise<Served
 
 function placedTarget(job: JobModel, target: TargetModel, options: ServeTargetsOptions): Placed {
   const key = targetKey({ job: job.name, instance: target.instance });
-  const secret = job.kind === "probe" ? undefined : job.bearerToken;
+  const secret = tokenOf(job);
   return {
     job,
     target,
@@ -77,15 +79,8 @@ function placedTarget(job: JobModel, target: TargetModel, options: ServeTargetsO
   };
 }
 
-function routesOf({ job, ...target }: Placed, { model, samples, real }: ServeTargetsOptions): Route[] {
-  switch (job.kind) {
-    case "scrape":
-      return [scrapeRoute(job, target, declaredOf(job, model), real)];
-    case "json":
-      return [jsonRoute(job, target, samples.get(job.name))];
-    case "probe":
-      return [probeRoute(job, target)];
-  }
+function routeOf({ job, ...target }: Placed, { model, samples, real }: ServeTargetsOptions): Route {
+  return jobRoute(job, target, { metrics: declaredOf(job, model), sample: samples.get(job.name), real });
 }
 
 /** `json-exporter:7979`, `blackbox-exporter:9115`: of those that a job is asked through. */
@@ -102,7 +97,7 @@ async function serveOrigins(routes: readonly Route[]): Promise<Map<string, Origi
 }
 
 function served({ job, target }: Placed, origins: ReadonlyMap<string, Origin>): ServedTarget {
-  const written = job.kind === "scrape" ? `${job.scheme}://${target.written}${job.path}` : target.written;
+  const written = urlOf(job, target.written);
   const origin = originOf(written);
   const url = `${origin.replace(/[^/]*$/, "")}${origins.get(origin)?.host ?? ""}${written.slice(origin.length)}`;
   return { job: job.name, instance: target.instance, address: target.address, url };

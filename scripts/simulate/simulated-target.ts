@@ -1,4 +1,4 @@
-import type { TargetModel } from "../../generators/model/job-model.ts";
+import type { TargetModel } from "../../generators/jobs/job.ts";
 import type { SimulatedSeries } from "./series.ts";
 import type { World } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { durationInMs, formatDuration } from "../../generators/language/duration.ts";
 import type { Play, Scenario } from "../../generators/language/scenario.ts";
-import type { AlertWays, Way } from "../../generators/routing/ways-to-people.ts";
+import type { AlertRouting, NotifyingRoute } from "../../generators/routing/notification-routing.ts";
 import { playsOnTargets } from "../simulate/claims.ts";
 import { readScenarioName } from "../simulate/known-scenario.ts";
 import type { Scale } from "./scaled.ts";
@@ -11,13 +11,13 @@ const counted: ReadonlySet<Play["kind"]> = new Set(["grows", "runs", "share", "q
 /** What to expect of each of these alerts, in the order of their names. */
 export function expectations(
   names: readonly string[],
-  ways: readonly AlertWays[],
+  routing: readonly AlertRouting[],
   scale: Scale,
   atAnyHour: boolean,
 ): string[] {
   return names.flatMap((name) => {
     const { alert, index } = readScenarioName(name);
-    const found = ways.find((one) => one.alert.name === alert);
+    const found = routing.find((one) => one.alert.name === alert);
     const scenario = found?.alert.scenarios[index];
     return found && scenario ? [expectation(found, scenario, scale, atAnyHour)] : [];
   });
@@ -25,7 +25,7 @@ export function expectations(
 
 /** Who will be notified of an alert whose scenario is simulated from now on, and when at the earliest. */
 function expectation(
-  { alert, ways, mutedBy }: AlertWays,
+  { alert, routes, inhibitedBy }: AlertRouting,
   scenario: Scenario,
   scale: Scale,
   atAnyHour: boolean,
@@ -33,17 +33,20 @@ function expectation(
   const forMs = Math.min(alert.forMs / scale.speed, scale.longestForMs ?? Infinity);
   const { after = "0s" } = scenario;
   const beforeMs = (durationInMs(after) ?? 0) / scale.speed + forMs;
-  const notified = ways.map(({ route, settings }) => {
+  const notified = routes.map(({ route, settings }) => {
     const soonest = roundedUp(beforeMs + settings.groupWaitMs / scale.speed);
     return `${settings.receiver.name} in ${soonest}${hoursOf(route, atAnyHour)}`;
   });
   const isCounted = playsOnTargets(scenario, "firing").some(({ kind }) => counted.has(kind));
   const grows = isCounted ? "; counters must fill their windows first" : "";
-  const muted = mutedBy.length > 0 ? "; an alert that inhibits it may fire first" : "";
+  const muted = inhibitedBy.length > 0 ? "; an alert that inhibits it may fire first" : "";
   return `${alert.name} notifies ${notified.join(", ")} at the earliest${grows}${muted}`;
 }
 
-function hoursOf({ activeDuring = [], mutedDuring = [] }: Way["route"], atAnyHour: boolean): string {
+function hoursOf(
+  { activeDuring = [], mutedDuring = [] }: NotifyingRoute["route"],
+  atAnyHour: boolean,
+): string {
   if (atAnyHour) return "";
   const only = activeDuring.map(({ name }) => name).join(" and ");
   const never = mutedDuring.map(({ name }) => name).join(" and ");

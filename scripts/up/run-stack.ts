@@ -1,4 +1,4 @@
-import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
+import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { exportersOf } from "../simulate/exporter-route.ts";
@@ -89,10 +89,10 @@ async function showTargets(stack: RunningStack, options: RunStackOptions): Promi
   say(targetsLine(targets, simulator.targets.length, performance.now() - startedMs));
   await stack.startRules();
   for (const name of options.fire) simulator.fire(name);
-  const ways = waysToPeople(options.model);
+  const routing = notificationRouting(options.model);
   const scale = personScale(options.speed);
   say(stateOf(simulator));
-  for (const line of expectations(options.fire, ways, scale, options.atAnyHour)) say(line);
+  for (const line of expectations(options.fire, routing, scale, options.atAnyHour)) say(line);
   say(typedCommands);
   const close = followCommands(process.stdin, simulator, say);
   void options.ended.then(close);

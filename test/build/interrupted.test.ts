@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compareText } from "../../generators/model/order.ts";
+import { compareText } from "../../generators/text/order.ts";
 import { performStep, type Step } from "../../scripts/build/steps.ts";
 import { buildFiles, makeFolder, put, readTree, treeOf } from "./out-fixture.ts";
 

@@ -48,5 +48,5 @@ test("malformed definitions fail a test instead of passing it", () => {
       },
     },
   });
-  expect(() => problemsOf("texts-are-written", malformed)).toThrow("a duration of nothing");
+  expect(() => problemsOf("texts-are-written", malformed)).toThrow("but must be longer than 0");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { scenariosOf } from "../../generators/language/scenario.ts";
-import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
+import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import { model } from "./own-model.ts";
 
 const ofGame = model.slos.filter(({ service }) => service === "spacetime-vr");
@@ -63,13 +63,13 @@ test.each([
 });
 
 test("of an SLO the page silences the ticket, and nothing else silences or is silenced by either", () => {
-  const ways = waysToPeople(model);
+  const routing = notificationRouting(model);
   for (const { alerts } of model.slos) {
-    const [page, ticket] = alerts.map((name) => ways.find(({ alert }) => alert.name === name));
-    expect(page?.mutedBy).toEqual([]);
-    expect(page?.mutes.map(({ target }) => target)).toEqual([ticket?.alert]);
-    expect(ticket?.mutedBy.map(({ source }) => source)).toEqual([page?.alert]);
-    expect(ticket?.mutes).toEqual([]);
+    const [page, ticket] = alerts.map((name) => routing.find(({ alert }) => alert.name === name));
+    expect(page?.inhibitedBy).toEqual([]);
+    expect(page?.inhibits.map(({ target }) => target)).toEqual([ticket?.alert]);
+    expect(ticket?.inhibitedBy.map(({ source }) => source)).toEqual([page?.alert]);
+    expect(ticket?.inhibits).toEqual([]);
   }
 });
 

@@ -7,7 +7,7 @@ import { alert } from ${fromRoot("generators/language/alert.ts")};
 import type { AlertMatch } from ${fromRoot("generators/language/alert-match.ts")};
 import { asLabel } from ${fromRoot("generators/language/as-label.ts")};
 import { jsonEndpoint } from ${fromRoot("generators/language/json-endpoint.ts")};
-import { jsonFields } from ${fromRoot("generators/language/json-fields.ts")};
+import { jsonFields } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { holds } from ${fromRoot("generators/language/plays.ts")};
 import { recording } from ${fromRoot("generators/language/recording.ts")};
 import type { Severity } from ${fromRoot("generators/language/severity.ts")};

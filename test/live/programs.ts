@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
 import type { ContainerName } from "../../generators/language/compose.ts";
-import type { JobModel } from "../../generators/model/job-model.ts";
+import type { JobModel } from "../../generators/jobs/index.ts";
 import { startAlertmanager, startBlackbox, type Server } from "../../scripts/tools/serve.ts";
 import { model, type LiveStack } from "./live-stack.ts";
 

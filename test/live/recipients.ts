@@ -1,24 +1,24 @@
 import type { Receiver } from "../../generators/language/receiver.ts";
-import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
+import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import { model } from "./live-stack.ts";
 
-const routes = new Map(waysToPeople(model).map((one) => [one.alert.name, one]));
+const routes = new Map(notificationRouting(model).map((one) => [one.alert.name, one]));
 
 /** Who must be notified of an alert and by which ways, as the routing table says: `team by slack`, sorted. */
 export function recipientsOf(alert: string): string[] {
-  const receivers = routes.get(alert)?.ways.map(({ settings }) => settings.receiver) ?? [];
-  return [...new Set(receivers.flatMap(waysOf))].sort();
+  const receivers = routes.get(alert)?.routes.map(({ settings }) => settings.receiver) ?? [];
+  return [...new Set(receivers.flatMap(notifyingRoutes))].sort();
 }
 
 /** The alerts that may inhibit this one. */
 export function inhibitingAlerts(alert: string): string[] {
-  return (routes.get(alert)?.mutedBy ?? []).map(({ source }) => source.name);
+  return (routes.get(alert)?.inhibitedBy ?? []).map(({ source }) => source.name);
 }
 
 /** The alerts that this one may inhibit. */
 export function inhibitedAlerts(alert: string): string[] {
-  return (routes.get(alert)?.mutes ?? []).map(({ target }) => target.name);
+  return (routes.get(alert)?.inhibits ?? []).map(({ target }) => target.name);
 }
 
 /** `team by slack` */
@@ -26,6 +26,6 @@ export function recipient({ receiver, way }: Pick<Notification, "receiver" | "wa
   return `${receiver} by ${way}`;
 }
 
-function waysOf({ name, notifiers }: Receiver): string[] {
+function notifyingRoutes({ name, notifiers }: Receiver): string[] {
   return notifiers.map(({ kind }) => recipient({ receiver: name, way: kind }));
 }

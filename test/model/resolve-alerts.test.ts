@@ -2,7 +2,7 @@ import { alert, gauge, metrics, promql, ruleGroup, severity } from "signalbox";
 import { expect, test } from "vitest";
 import { withoutSpans } from "../promql/without-spans.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
-import { resolveAlerts } from "../../generators/model/resolve-alerts.ts";
+import { alertRules, resolveAlerts } from "../../generators/model/resolve-alerts.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { markedPlaces } from "../checks/marked-places.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";
@@ -15,9 +15,8 @@ type Alert = ReturnType<typeof alert>;
 function resolved(alerts: Readonly<Record<string, Alert | undefined>>, parts: Parts = {}) {
   const definitions = definitionsWith({ ...parts, alerts: { FewOrders: undefined, ...alerts } });
   const { catalogue } = resolve(definitions).model;
-  return definitions.services.flatMap((service) =>
-    resolveAlerts(service, definitions.platform, catalogue, (node) => node),
-  );
+  const rules = definitions.services.flatMap((service) => alertRules(service, catalogue, (node) => node));
+  return resolveAlerts(rules, { dashboards: [], recordings: [] }, definitions.platform);
 }
 
 test("an alert gets its labels, its annotations, its runbook, its group and its threshold", () => {

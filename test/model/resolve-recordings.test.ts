@@ -64,7 +64,7 @@ test("a recording may read one that stands below it", () => {
 });
 
 describe("a ring of recordings", () => {
-  const fix = "  fix: correct its expression, or what it says of itself";
+  const fix = "  fix: correct its expression, or the unit that it declares";
 
   test("is told at one of them, with the way around", () => {
     // the ring
@@ -99,7 +99,7 @@ test("a unit that the expression does not give is told", () => {
   const wrong = recording("job:shop_orders:rate5m", rate.sum().as("bytes"));
   expect(resolved({ wrong }).problems).toEqual([
     `${at("other unit")}: recording "job:shop_orders:rate5m" says that its unit is bytes, but the expression gives orders/s (recordings-can-be-computed)\n` +
-      "  fix: correct its expression, or what it says of itself",
+      "  fix: correct its expression, or the unit that it declares",
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { alert, promql, question, runbook } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
-import { runbooksOfAlert } from "../../generators/model/runbooks-of-alert.ts";
+import { runbooksOfAlert } from "../../generators/model/alert-relations.ts";
 import { markedPlaces } from "../checks/marked-places.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";
 import { runbookWords } from "../checks/small-runbook.ts";

@@ -138,7 +138,7 @@ describe("a malformed SLO", () => {
     const strange = metrics(api, { shop_x: gauge({ help: "X." }) });
     // A cast: the types refuse it.
     expect(malformed({ slos: { strange: strange as unknown as typeof web } })).toEqual([
-      expect.stringContaining('service "shop": slos.strange is not what slo(…) gives'),
+      expect.stringContaining('service "shop": slos.strange was not made with slo(…)'),
     ]);
   });
 });

@@ -54,8 +54,8 @@ const dashboards: readonly Malformed[] = [
     "name one folder, without / and \\, and no dot first",
     ofDashboard({ folder: ".." }),
   ],
-  ['dashboard "x": last is "0h", a duration of nothing', durationMend, ofDashboard({ last: "0h" })],
-  ['dashboard "x": refresh is "0s", a duration of nothing', durationMend, ofDashboard({ refresh: "0s" })],
+  ['dashboard "x": last is "0h", but must be longer than 0', durationMend, ofDashboard({ last: "0h" })],
+  ['dashboard "x": refresh is "0s", but must be longer than 0', durationMend, ofDashboard({ refresh: "0s" })],
   ['dashboard "x": rows is []', "add a row with a panel", ofDashboard({ rows: [] })],
   ['panel "P": width is 25', "write 1 to 24 columns", ofPanel({ width: 25 })],
   ['panel "P": height is 0.5', "write a whole number from 1 up", ofPanel({ height: 0.5 })],
@@ -98,13 +98,17 @@ const runbooks: readonly Malformed[] = [
     ofRunbook({ questions: [] }),
   ],
   [
-    'runbook "X": questions.0.expr is no PromQL expression',
-    "give it one",
+    'runbook "X": questions.0.expr is not a PromQL expression',
+    "write a PromQL expression",
     ofRunbook({ questions: [question(untyped("up"), { asks: "Up?", means: "1: yes." })] }),
   ],
   ['runbook "X": causes is []', "say what it comes from", ofRunbook({ causes: [] })],
   ['runbook "X": actions is []', "say what to do, first thing first", ofRunbook({ actions: [] })],
-  ['runbook "X": alerts.0 is no object', "write what its type says", ofRunbook({ alerts: ["ShopDown"] })],
+  [
+    'runbook "X": alerts.0 is not an object',
+    "write what its type asks for",
+    ofRunbook({ alerts: ["ShopDown"] }),
+  ],
 ];
 
 test.each(runbooks.map((row) => [row[0], row] as const))("%s", (_, row) => {
@@ -122,7 +126,7 @@ const platforms: readonly Malformed[] = [
     { services: [service("My Shop", { title: "S", description, owner: "Us", jobs: {}, metrics: {} })] },
   ],
   [
-    'the platform\'s prometheus: retention is "0d", a duration of nothing',
+    'the platform\'s prometheus: retention is "0d", but must be longer than 0',
     durationMend,
     ofPrometheus({ retention: "0d" }),
   ],
@@ -168,7 +172,7 @@ const platforms: readonly Malformed[] = [
     },
   ],
   [
-    'the platform\'s prometheus: evaluationInterval is "0s", a duration of nothing',
+    'the platform\'s prometheus: evaluationInterval is "0s", but must be longer than 0',
     durationMend,
     ofPrometheus({ evaluationInterval: "0s" }),
   ],
@@ -178,12 +182,12 @@ const platforms: readonly Malformed[] = [
     ofPrometheus({ scrapeTimeout: "20s" }),
   ],
   [
-    "the platform's prometheus: externalLabels.a.b is no name that it may have",
+    "the platform's prometheus: externalLabels.a.b is not a valid name",
     labelMend,
     ofPrometheus({ externalLabels: { "a.b": "c" } }),
   ],
   [
-    'the route to "on-call": repeatInterval is "0s", a duration of nothing',
+    'the route to "on-call": repeatInterval is "0s", but must be longer than 0',
     durationMend,
     {
       platform: {

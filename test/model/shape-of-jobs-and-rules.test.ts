@@ -18,14 +18,14 @@ import {
 
 const jobs: readonly Malformed[] = [
   ['job "a b": job is "a b"', "use letters, digits, _ and -, a letter first", ofJob("a b", {})],
-  ['job "x": every is "0s", a duration of nothing', durationMend, ofJob("x", { every: "0s" })],
-  ['job "x": timeout is "10", no duration', durationMend, ofJob("x", { timeout: untyped("10") })],
+  ['job "x": every is "0s", but must be longer than 0', durationMend, ofJob("x", { every: "0s" })],
+  ['job "x": timeout is "10", which is not a duration', durationMend, ofJob("x", { timeout: untyped("10") })],
   [
     'job "x": timeout is longer than every',
     "make timeout at most as long as every",
     ofJob("x", { timeout: "30s" }),
   ],
-  ['job "x": targets is []', "say at least one target", ofJob("x", { targets: [] })],
+  ['job "x": targets is []', "name at least one target", ofJob("x", { targets: [] })],
   [
     'job "x": targets.1 is "localhost"',
     "write host:port, such as localhost:8080",
@@ -37,11 +37,7 @@ const jobs: readonly Malformed[] = [
     ofJob("x", { targets: ["localhost:99999"] }),
   ],
   ['job "x": path is "metrics"', "start it with /", ofJob("x", { path: untyped("metrics") })],
-  [
-    'job "x": targetLabels.a-b is no name that it may have',
-    labelMend,
-    ofJob("x", { labels: { "a-b": "c" } }),
-  ],
+  ['job "x": targetLabels.a-b is not a valid name', labelMend, ofJob("x", { labels: { "a-b": "c" } })],
   ['job "x": targetLabels.a is ""', "write something, or leave it out", ofJob("x", { labels: { a: "" } })],
   [
     'job "door": targets.0 is "ftp://shop"',
@@ -91,7 +87,7 @@ const metricsAndRules: readonly Malformed[] = [
     ofMetric(gauge({ help: "X.", unit: "seconds", computed: "ratio" })),
   ],
   [
-    'metric "x": labels.2nd is no name that it may have',
+    'metric "x": labels.2nd is not a valid name',
     labelMend,
     ofMetric(gauge({ help: "X.", labels: { "2nd": "*" } })),
   ],
@@ -105,7 +101,7 @@ const metricsAndRules: readonly Malformed[] = [
     },
   ],
   [
-    'recording "a:b:c": group.every is "0s", a duration of nothing',
+    'recording "a:b:c": group.every is "0s", but must be longer than 0',
     durationMend,
     {
       recordings: {
@@ -113,14 +109,22 @@ const metricsAndRules: readonly Malformed[] = [
       },
     },
   ],
-  ['alert "X": keepFiringFor is "0m", a duration of nothing', durationMend, ofAlert({ keepFiringFor: "0m" })],
+  [
+    'alert "X": keepFiringFor is "0m", but must be longer than 0',
+    durationMend,
+    ofAlert({ keepFiringFor: "0m" }),
+  ],
   ['alert "X": actions is []', "say what to do, first thing first", ofAlert({ actions: untyped([]) })],
-  ['alert "X": expr is no PromQL expression', "give it one", ofAlert({ expr: untyped("up == 0") })],
+  [
+    'alert "X": expr is not a PromQL expression',
+    "write a PromQL expression",
+    ofAlert({ expr: untyped("up == 0") }),
+  ],
   ['alert "X": group.name is ""', "write something, or leave it out", ofAlert({ group: ruleGroup("") })],
-  ['alert "X": labels.a b is no name that it may have', labelMend, ofAlert({ labels: { "a b": "c" } })],
-  ['alert "X": severity is no object', "write what its type says", ofAlert({ severity: undefined })],
-  ['alert "X": impact is no string', "write what its type says", ofAlert({ impact: untyped(5) })],
-  ['alert "X": summary is no text', "write what its type says", ofAlert({ summary: untyped(5) })],
+  ['alert "X": labels.a b is not a valid name', labelMend, ofAlert({ labels: { "a b": "c" } })],
+  ['alert "X": severity is not an object', "write what its type asks for", ofAlert({ severity: undefined })],
+  ['alert "X": impact is not a string', "write what its type asks for", ofAlert({ impact: untyped(5) })],
+  ['alert "X": summary is not text', "write what its type asks for", ofAlert({ summary: untyped(5) })],
 ];
 
 test.each(metricsAndRules.map((row) => [row[0], row] as const))("%s", (_, row) => {

@@ -32,7 +32,7 @@ test("a problem has the line of its definition, the part, the value and what to 
   // malformed
   const Firing = alert({ ...condition, for: untyped("5 minutes") });
   expect(problemsIn({ alerts: { Firing } })).toEqual([
-    `${at("malformed")}: alert "Firing": for is "5 minutes", no duration (definitions-are-well-formed)\n  fix: ${durationMend}`,
+    `${at("malformed")}: alert "Firing": for is "5 minutes", which is not a duration (definitions-are-well-formed)\n  fix: ${durationMend}`,
   ]);
 });
 
@@ -89,8 +89,8 @@ describe("an export that is not what its file is for", () => {
     expect(others).toEqual([]);
     expect(problem).toMatch(shopPlace);
     expect(problem.replace(shopPlace, "")).toBe(
-      `${name} is not what ${word} gives (definitions-are-well-formed)\n` +
-        "  fix: do not export from this file what is no definition of its kind",
+      `${name} was not made with ${word} (definitions-are-well-formed)\n` +
+        "  fix: export nothing else from this file",
     );
   });
 
@@ -106,7 +106,7 @@ describe("an export that is not what its file is for", () => {
     expect(problemsIn(parts)).toEqual([
       expect.stringMatching(/^test\/checks\/small-platform\.ts:\d+: the platform: /),
     ]);
-    expect(problemsIn(parts)[0]).toContain(`the platform: ${name} is not what ${word} gives`);
+    expect(problemsIn(parts)[0]).toContain(`the platform: ${name} was not made with ${word}`);
   });
 });
 

@@ -66,14 +66,14 @@ describe("what the type of a notifier cannot say", () => {
 test("a secret that is no file, and a notifier that no word gave, are told even when types were got around", () => {
   const literal = { kind: "slack", webhookUrl: "a literal", channel: "#a" };
   expect(problemWith(untyped(literal))).toContain(
-    'slack(…) of receiver "team": webhookUrl is no secret file',
+    'slack(…) of receiver "team": webhookUrl is not a secret file',
   );
   expect(problemWith(untyped({ kind: "pigeon" }))).toContain(
-    'receiver "team": notifiers.0 is not what one of pagerDuty(…), slack(…), ',
+    'receiver "team": notifiers.0 was not made with pagerDuty(…), slack(…), ',
   );
   const team = receiver("team", untyped({ description: "The team.", slack: [] }));
   expect(problemIn({ platform: { receivers: { onCall, unrouted, team } } })).toContain(
-    'receiver "team": notifiers is no list',
+    'receiver "team": notifiers is not a list',
   );
 });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
-import { inhibits } from "../../generators/routing/muting.ts";
+import { inhibits } from "../../generators/routing/inhibits.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
 import { routesIn } from "../../generators/routing/routes-of.ts";
 import { startAlertmanager, type Server } from "../../scripts/tools/serve.ts";

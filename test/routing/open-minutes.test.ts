@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { daysIn, minuteOfDay, minutesIn, openMinutes } from "../../generators/routing/open-minutes.ts";
-import { neverNotifies } from "../../generators/routing/never-notifies.ts";
+import {
+  daysIn,
+  minuteOfDay,
+  minutesIn,
+  openMinutes,
+  neverNotifies,
+} from "../../generators/routing/open-minutes.ts";
 import { interval, route } from "../targets/small-routing.ts";
 
 /** As many hours of the week. */

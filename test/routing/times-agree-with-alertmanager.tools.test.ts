@@ -7,8 +7,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import type { PlatformModel, RouteModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
-import { neverNotifies } from "../../generators/routing/never-notifies.ts";
-import { notificationTimes } from "../../generators/routing/notification-times.ts";
+import { neverNotifies } from "../../generators/routing/open-minutes.ts";
+import { notificationTimes } from "../../generators/routing/notification-routing.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
 import { startAlertmanager } from "../../scripts/tools/serve.ts";
 import { itemsAt, textAt } from "../../generators/targets/validation/untyped-data.ts";
@@ -103,7 +103,7 @@ test("a route never notifies where Alertmanager is always mute, and else notifie
   );
   const muted = async (): Promise<string[]> => {
     const groups = itemsAt(await (await fetch(`${url}/api/v2/alerts/groups`)).json());
-    const silent = groups.filter((group) => itemsAt(group, "alerts", 0, "status", "mutedBy").length > 0);
+    const silent = groups.filter((group) => itemsAt(group, "alerts", 0, "status", "inhibitedBy").length > 0);
     return silent.map((group) => textAt(group, "receiver", "name") ?? "").sort();
   };
   const silent = routes.filter((one) => (one.routes ?? []).length === 0 && neverNotifies(one));

@@ -66,7 +66,11 @@ test("of an alert that looks at the hour it is said that it cannot be told, unle
   });
   const { plans } = simulated(projectOf({ jobs, metrics: { m }, alerts: { AtNight, BusyAtNight } }));
   expect(plans.unrest).toEqual([
-    { alert: "AtNight", fires: false, text: expect.stringMatching(/cannot tell whether alert "AtNight" .*\n {2}fix: /) },
+    {
+      alert: "AtNight",
+      fires: false,
+      text: expect.stringMatching(/cannot tell whether alert "AtNight" .*\n {2}fix: /),
+    },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { blackbox } from "../../generators/targets/blackbox/config.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
-import type { JobModel } from "../../generators/model/job-model.ts";
+import type { JobModel } from "../../generators/jobs/index.ts";
 import { probeJob, probeModule } from "./small-jobs.ts";
 import { secret, smallModel } from "./small-model.ts";
 import { writtenFiles } from "./written-files.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LogModel } from "../../generators/model/log-model.ts";
+import type { LogModel } from "../../generators/model/model.ts";
 import { filebeat } from "../../generators/targets/filebeat/config.ts";
 import { flat, readAt, ship } from "./filebeat-pipeline.ts";
 import { log, loggingShop } from "./small-log.ts";

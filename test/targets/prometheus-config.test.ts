@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JobModel } from "../../generators/model/job-model.ts";
+import type { JobModel } from "../../generators/jobs/index.ts";
 import { prometheusConfig } from "../../generators/targets/prometheus/config.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { allContainers, secret, smallDeploy, smallModel, smallPlatform } from "./small-model.ts";

@@ -1,5 +1,5 @@
 import type { ProbeModule } from "../../generators/language/probe.ts";
-import type { JsonJobModel, ProbeJobModel, ScrapeJobModel } from "../../generators/model/job-model.ts";
+import type { JsonJobModel, ProbeJobModel, ScrapeJobModel } from "../../generators/jobs/index.ts";
 import { place } from "./small-model.ts";
 
 const everyQuarterMinute = { every: "15s", everyMs: 15_000, timeout: "10s", timeoutMs: 10_000 } as const;

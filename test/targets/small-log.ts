@@ -1,5 +1,4 @@
-import type { LogModel } from "../../generators/model/log-model.ts";
-import type { ServiceModel } from "../../generators/model/model.ts";
+import type { LogModel, ServiceModel } from "../../generators/model/model.ts";
 import { place, shop } from "./small-model.ts";
 
 /** The shop, with a folder that it writes its logs into. */

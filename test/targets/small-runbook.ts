@@ -1,4 +1,4 @@
-import type { RunbookModel } from "../../generators/model/runbook-model.ts";
+import type { RunbookModel } from "../../generators/model/model.ts";
 import { place } from "./small-model.ts";
 import { analysisOf } from "./small-rules.ts";
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
+import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import { expectations } from "../../scripts/up/expectation.ts";
 import { personScale } from "../../scripts/up/scaled.ts";
 import { model } from "../simulate/running-simulator.ts";
 
-const ways = waysToPeople(model);
+const routing = notificationRouting(model);
 
 test.each([
   [
@@ -32,9 +32,9 @@ test.each([
     "HostDiskFilling notifies team in 3m16s at the earliest; counters must fill their windows first; an alert that inhibits it may fire first",
   ],
 ])("%s at speed %d", (name, speed, atAnyHour, line) => {
-  expect(expectations([name], ways, personScale(speed), atAnyHour)).toEqual([line]);
+  expect(expectations([name], routing, personScale(speed), atAnyHour)).toEqual([line]);
 });
 
 test("of an alert that nobody knows nothing is expected", () => {
-  expect(expectations(["Nothing"], ways, personScale(1), false)).toEqual([]);
+  expect(expectations(["Nothing"], routing, personScale(1), false)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { panelsOfAlert, shownPanels } from "../../model/dashboards-of-alert.ts";
+import { panelsOfAlert, shownPanels } from "../../model/alert-relations.ts";
 import { subjectsOf } from "../../model/subjects.ts";
 
 /**

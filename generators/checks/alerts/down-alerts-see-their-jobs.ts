@@ -1,8 +1,9 @@
-import type { Job } from "../../language/service.ts";
+import type { Job } from "../../language/jobs.ts";
 import { everyJob } from "../../language/scrape-metrics.ts";
 import { holds } from "../../language/plays.ts";
 import type { Check, Finding } from "../../check.ts";
-import type { JobModel, TargetModel } from "../../model/job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
+import type { TargetModel } from "../../jobs/job.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { asksForAbsence } from "../../promql/functions.ts";

@@ -1,4 +1,5 @@
-import type { Allowing, Check, Finding } from "../../check.ts";
+import type { Allowing } from "../../definition.ts";
+import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 
 /** Labels that Prometheus sets for an alert; one that starts with two `_` it drops. */

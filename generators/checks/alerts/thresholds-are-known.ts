@@ -1,5 +1,5 @@
 import type { Check, Finding } from "../../check.ts";
-import { noThreshold } from "../../model/alert-words.ts";
+import { noThreshold } from "../../model/resolve-alerts.ts";
 import type { Model } from "../../model/model.ts";
 
 /** The words of an alert say a threshold only where its value is compared with one number. */

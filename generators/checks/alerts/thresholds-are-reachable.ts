@@ -1,6 +1,6 @@
 import type { Place } from "../../language/place.ts";
 import type { Check, Finding } from "../../check.ts";
-import { constantComparison, type ConstantComparison } from "../../model/constant-comparison.ts";
+import { constantComparison, type ConstantComparison } from "../../model/threshold.ts";
 import type { Model } from "../../model/model.ts";
 import type { Interval } from "../../promql/catalogue.ts";
 import { type ComparisonOperator, comparisons } from "../../promql/operators.ts";

@@ -1,7 +1,7 @@
-import { saysNothing, type Allowing, type Check, type Finding } from "../../check.ts";
+import { saysNothing, type Check, type Finding } from "../../check.ts";
+import type { Allowing } from "../../definition.ts";
 import type { ForeignNames } from "../../language/metric-definition.ts";
-import type { MetricModel } from "../../model/metric-model.ts";
-import type { Model } from "../../model/model.ts";
+import type { MetricModel, Model } from "../../model/model.ts";
 
 interface Convention {
   readonly kind: string;

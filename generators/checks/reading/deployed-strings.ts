@@ -1,4 +1,4 @@
-import type { Allowing } from "../../check.ts";
+import type { Allowing } from "../../definition.ts";
 import { allowingDefinitions } from "../../model/allowing-definitions.ts";
 import type { Model } from "../../model/model.ts";
 

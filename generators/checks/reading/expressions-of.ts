@@ -1,5 +1,5 @@
 import type { Place } from "../../language/place.ts";
-import type { Allowing } from "../../check.ts";
+import type { Allowing } from "../../definition.ts";
 import type { Model } from "../../model/model.ts";
 import type { Analysis } from "../../promql/analysis.ts";
 

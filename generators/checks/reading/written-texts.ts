@@ -1,4 +1,5 @@
-import type { Allowing } from "../../check.ts";
+import type { Allowing } from "../../definition.ts";
+import { textsOf, partsOfJobs } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
 import { ownTexts } from "../../panels/index.ts";
 
@@ -25,13 +26,10 @@ function* ofServices({ services, jobs, metrics, slos, logs }: Model): Iterable<T
   }
   for (const job of jobs) {
     yield [job, `job "${job.name}"`, { description: job.description }];
-    if (job.kind === "json") {
-      for (const { path, reason } of job.leftOut)
-        yield [job, `field ${path} of job "${job.name}"`, { reason }];
-    }
+    for (const [of, texts] of textsOf(job)) yield [job, of, texts];
   }
-  for (const module of new Set(jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : [])))) {
-    yield [module, `probe module "${module.name}"`, { description: module.description }];
+  for (const { noun, definition } of partsOfJobs(jobs)) {
+    yield [definition, `${noun} "${definition.name}"`, { description: definition.description }];
   }
   for (const { name, definition } of metrics) {
     yield [definition, `metric "${name}"`, { help: definition.help, "reason to be kept": definition.unused }];

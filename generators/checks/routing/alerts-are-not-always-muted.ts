@@ -1,10 +1,10 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { ringsAlways } from "../../model/rings-always.ts";
+import { firesAlways } from "../../model/firing-always.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { knownLabels } from "../../routing/known-labels.ts";
-import { mutingPairs } from "../../routing/muting-pairs.ts";
-import { neverNotifies } from "../../routing/never-notifies.ts";
+import { inhibitedPairs } from "../../routing/inhibits.ts";
+import { neverNotifies } from "../../routing/open-minutes.ts";
 import { routesOf } from "../../routing/routes-of.ts";
 
 /** There is a time at which somebody hears of an alert: neither times of the week nor another alert mute it for good. */
@@ -54,8 +54,8 @@ function* mutedByTimes(alert: AlertModel, { platform }: Model): Iterable<Finding
 }
 
 function* mutedByAlerts({ alerts, platform }: Model): Iterable<Finding> {
-  for (const { source, target, inhibition, surely, ifSame } of mutingPairs(alerts, platform)) {
-    if (!surely || ifSame.length > 0 || !ringsAlways(source)) continue;
+  for (const { source, target, inhibition, surely, ifSame } of inhibitedPairs(alerts, platform)) {
+    if (!surely || ifSame.length > 0 || !firesAlways(source)) continue;
     yield {
       definition: target,
       message: `alert "${target.name}" is always inhibited: "${source.name}" always fires, and inhibition "${inhibition.name}" lets it inhibit this one`,

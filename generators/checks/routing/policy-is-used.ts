@@ -1,5 +1,5 @@
 import { type Check, type Finding, suppressing } from "../../check.ts";
-import { routesUnder } from "../../model/allowing-definitions.ts";
+import { routesUnder } from "../../model/routing-model.ts";
 import type { Model } from "../../model/model.ts";
 
 const id = "policy-is-used";

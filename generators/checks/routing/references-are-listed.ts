@@ -1,8 +1,7 @@
 import type { Place } from "../../language/place.ts";
 import type { Check, Finding } from "../../check.ts";
-import { routesUnder } from "../../model/allowing-definitions.ts";
+import { routesUnder, type LabelMatch } from "../../model/routing-model.ts";
 import type { Model } from "../../model/model.ts";
-import type { LabelMatch } from "../../model/routing-model.ts";
 
 /**
  * What alerts and routes refer to is among the severities, receivers and time intervals of the platform, and the alerts that routes

@@ -1,6 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Compose } from "../../language/compose.ts";
-import type { JobModel } from "../../model/job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
 import type { Model } from "../../model/model.ts";
 import { isContainerName, runningContainers } from "../../model/running-containers.ts";
 import { containerToAdd } from "../reading/container-to-add.ts";

@@ -1,7 +1,8 @@
 import type { Place } from "../../language/place.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { comparePlace } from "../../model/order.ts";
+import { comparePlace } from "../../text/order.ts";
+import { partsOfJobs } from "../../jobs/of-jobs.ts";
 
 /** Something with a name that must be the only one of its kind. */
 interface Named {
@@ -73,11 +74,10 @@ function twice(key: string, { kind, place }: Named, earlier: Named): Finding {
 
 function namedThings(model: Model): Named[] {
   const { platform, jobs, metrics, dashboards, slos, logs } = model;
-  const modules = new Set(jobs.flatMap((job) => (job.kind === "probe" ? [job.module] : [])));
   return [
     ...named("service", model.services),
     ...named("job", jobs),
-    ...named("probe module", [...modules]),
+    ...partsOfJobs(jobs).flatMap(({ noun, definition }) => named(noun, [definition])),
     ...metrics.flatMap(seriesOf),
     ...named("recording", model.recordings),
     ...named("alert", model.alerts),

@@ -1,4 +1,5 @@
-import { type Allowing, type Check, type Finding, suppressing } from "../../check.ts";
+import type { Allowing } from "../../definition.ts";
+import { type Check, type Finding, suppressing } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import { lostAlerts, type LostAlerts } from "../reading/alerts-named-in.ts";
 import { authoredIn } from "../reading/deployed-strings.ts";

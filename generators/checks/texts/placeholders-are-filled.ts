@@ -1,4 +1,5 @@
-import { type Allowing, type Check, type Finding, suppressing } from "../../check.ts";
+import type { Allowing } from "../../definition.ts";
+import { type Check, type Finding, suppressing } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import { deployedStrings } from "../reading/deployed-strings.ts";
 import { placeholderIn, type Placeholder, type TextKind } from "../reading/placeholder.ts";

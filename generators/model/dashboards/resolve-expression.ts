@@ -6,10 +6,10 @@ import type { Service } from "../../language/service.ts";
 import { analyse, type Analysis } from "../../promql/analysis.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import { printPromql } from "../../promql/print.ts";
-import { expressionPlace } from "../expression-place.ts";
+import { expressionPlace } from "../written-expression.ts";
 import type { FillIn } from "../fill-in.ts";
-import type { JobModel } from "../job-model.ts";
-import type { AlertModel } from "../rule-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
+import type { DrawnAlert } from "../rule-model.ts";
 import { narrow, type Narrowing } from "./narrow.ts";
 
 /** What dashboards are resolved from. */
@@ -21,7 +21,7 @@ export interface DashboardSources {
   readonly catalogue: SeriesCatalogue;
   readonly fill: FillIn;
   /** The alert that a definition became; undefined when no service exports it. */
-  readonly alertOf: (definition: AlertDefinition) => AlertModel | undefined;
+  readonly alertOf: (definition: AlertDefinition) => DrawnAlert | undefined;
 }
 
 /** What the expressions of one dashboard have in common. */

@@ -4,7 +4,7 @@ import type { Panel, Query, QueryPanelOptions } from "../../language/panel.ts";
 import type { Platform } from "../../language/platform.ts";
 import type { QueryKind } from "../../panels/panel.ts";
 import type { QueryModel } from "../dashboard-model.ts";
-import type { JobModel } from "../job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
 import { resolveExpression, type Narrowed } from "./resolve-expression.ts";
 
 type WrittenQuery = QueryPanelOptions["queries"][number];

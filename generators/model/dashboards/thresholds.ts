@@ -3,10 +3,10 @@ import type { ThresholdLine } from "../../language/panel.ts";
 import { amountOf } from "../../language/quantity.ts";
 import { convert, dimensionOf, isScaledUnit } from "../../language/unit-scale.ts";
 import type { ThresholdStep } from "../dashboard-model.ts";
-import type { AlertModel, Threshold } from "../rule-model.ts";
+import type { DrawnAlert, Threshold } from "../rule-model.ts";
 
 /** The regions of one alert in the unit of a panel; none when it has no threshold, or one that measures something else. */
-export function regionsOfAlert({ threshold, severity }: AlertModel, unit: string): Region[] {
+export function regionsOfAlert({ threshold, severity }: DrawnAlert, unit: string): Region[] {
   if (!threshold) return [];
   const value = valueIn(unit, threshold.value, threshold.unit);
   return value === undefined ? [] : alertRegions(threshold.op, value, severity.color);

@@ -1,5 +1,6 @@
 import type { Compose, ContainerName } from "../../language/compose.ts";
-import type { JobModel, TargetModel } from "../../model/job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
+import type { TargetModel } from "../../jobs/job.ts";
 import { neededContainer } from "../../model/running-containers.ts";
 
 /** A command that asks Prometheus now, from its own container: it works whether or not its port is open on the machine. */

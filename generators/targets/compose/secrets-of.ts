@@ -1,4 +1,6 @@
 import type { SecretFile } from "../../language/secret.ts";
+import type { ExporterName } from "../../jobs/job.ts";
+import { exporterOf, tokenOf } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
 import { notifierSecrets, sendsMail } from "../../notifiers/of-receivers.ts";
 import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
@@ -19,13 +21,11 @@ export function secretsOf(model: Model): SecretsOfStack {
   const { deploy } = model.platform;
   const [shipped, stored] = [shippedLogs(model), storedLogs(model)];
   return {
-    prometheus: distinct(model.jobs.map((job) => (job.kind === "scrape" ? job.bearerToken : undefined))),
+    prometheus: tokensShownBy(undefined, model),
     alertmanager: distinct(alertmanagerSecrets(model)),
     grafana: [deploy.grafana.adminPassword],
-    "blackbox-exporter": distinct(
-      model.jobs.map((job) => (job.kind === "probe" ? job.module.bearerToken : undefined)),
-    ),
-    "json-exporter": distinct(model.jobs.map((job) => (job.kind === "json" ? job.bearerToken : undefined))),
+    "blackbox-exporter": tokensShownBy("blackbox-exporter", model),
+    "json-exporter": tokensShownBy("json-exporter", model),
     elasticsearch: stored ? [stored.password] : [],
     filebeat: shipped?.output === "elasticsearch" ? [shipped.password] : [],
   };
@@ -34,6 +34,11 @@ export function secretsOf(model: Model): SecretsOfStack {
 /** Every secret of the stack once, by name. */
 export function allSecrets(model: Model): SecretFile[] {
   return distinct(Object.values(secretsOf(model)).flat());
+}
+
+/** What an exporter shows the targets, or else Prometheus itself. */
+function tokensShownBy(exporter: ExporterName | undefined, { jobs }: Model): SecretFile[] {
+  return distinct(jobs.filter((job) => exporterOf(job) === exporter).map((job) => tokenOf(job)));
 }
 
 function alertmanagerSecrets({ platform }: Model): SecretFile[] {

@@ -2,7 +2,11 @@ import type { AlertModel } from "../../model/rule-model.ts";
 import type { Files, Output } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
-import { waysToPeople, type AlertWays, type Way } from "../../routing/ways-to-people.ts";
+import {
+  type AlertRouting,
+  type NotifyingRoute,
+  notificationRouting,
+} from "../../routing/notification-routing.ts";
 import {
   codeBlock,
   heading,
@@ -18,14 +22,14 @@ import { conditionText } from "./alert-condition.ts";
 import { pictureBlock } from "./alert-pictures.ts";
 import { readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
-import { runbooksOfAlert } from "../../model/runbooks-of-alert.ts";
-import type { PanelModel } from "../../model/dashboard-model.ts";
 import {
+  runbooksOfAlert,
   dashboardUrl,
   panelsOfAlert,
   shownPanels,
   type ShownPanel,
-} from "../../model/dashboards-of-alert.ts";
+} from "../../model/alert-relations.ts";
+import type { PanelModel } from "../../model/dashboard-model.ts";
 import { formatDuration } from "../../language/duration.ts";
 import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import { closedTimes, pairWords } from "./routing-table/alert-table.ts";
@@ -35,21 +39,21 @@ export const alertCards: Output<TestedModel> = (model): Files => {
   const shown = shownPanels(model);
   const ruleTests = new Map(model.ruleTests.map((ruleTest) => [ruleTest.rule, ruleTest]));
   return Object.fromEntries(
-    waysToPeople(model).map((ways) => {
-      const { alert } = ways;
-      return [`docs/alerts/${alert.name}.md`, card(ways, ruleTests.get(alert), shown, model)];
+    notificationRouting(model).map((routing) => {
+      const { alert } = routing;
+      return [`docs/alerts/${alert.name}.md`, card(routing, ruleTests.get(alert), shown, model)];
     }),
   );
 };
 
 /** What somebody needs who was just woken stands first: what it means, whom it hurts, what to do. */
 function card(
-  ways: AlertWays,
+  routing: AlertRouting,
   ruleTest: RuleTest | undefined,
   shown: readonly ShownPanel[],
   model: TestedModel,
 ): string {
-  const { alert } = ways;
+  const { alert } = routing;
   const blocks = [
     heading(1, alert.name),
     readableText(alert.annotations["summary"] ?? ""),
@@ -68,9 +72,9 @@ function card(
     codeBlock("promql", formatPromql(alert.expr)),
     conditionText(alert),
     heading(2, "Who is notified"),
-    notifiedSection(ways),
+    notifiedSection(routing),
     heading(2, "Inhibition"),
-    inhibitionSection(ways),
+    inhibitionSection(routing),
     ...(ruleTest ? [heading(2, "Rule test"), ruleTestSection(ruleTest)] : []),
     heading(2, "Labels"),
     labelTable(alert),
@@ -131,25 +135,25 @@ export function panelLinks(alert: AlertModel, shown: readonly ShownPanel[], mode
 function panelLink({ id, title, alerts }: PanelModel, alert: AlertModel, url: string): string {
   // The ids are given by the same build that writes the dashboards.
   const address = link(title === "" ? `panel ${id}` : title, `${url}?viewPanel=${id}`);
-  const isDrawn = alerts.some(({ definition }) => definition === alert.definition);
+  const isDrawn = alerts.some(({ name }) => name === alert.name);
   return isDrawn ? `${address}, with the threshold drawn in` : address;
 }
 
 const columns = ["who", "by", "how soon", "again after", "outside its hours"];
 
 /** Who is notified of one alert: the same as its row in the table of all alerts. */
-export function notifiedSection({ ways }: AlertWays): string {
-  if (ways.length === 0) return "Nobody is notified.";
-  const isSure = ways.every(({ surely }) => surely);
+export function notifiedSection({ routes }: AlertRouting): string {
+  if (routes.length === 0) return "Nobody is notified.";
+  const isSure = routes.every(({ surely }) => surely);
   const sentences = [
     "Counted from when the expression starts to hold.",
     ...(isSure ? [] : ["Perhaps: it depends on labels whose values are known only when it fires."]),
     `${link("Notification routing", "../routing.md")} shows how this is worked out.`,
   ];
-  return `${table(columns, ways.map(row))}\n\n${sentences.join(" ")}`;
+  return `${table(columns, routes.map(row))}\n\n${sentences.join(" ")}`;
 }
 
-function row({ surely, route, settings, times }: Way): string[] {
+function row({ surely, route, settings, times }: NotifyingRoute): string[] {
   const names = notifierLabels(settings.receiver);
   const closed = closedTimes(route);
   return [
@@ -166,9 +170,9 @@ function row({ surely, route, settings, times }: Way): string[] {
 }
 
 /** What inhibits an alert and what it inhibits, with links to their cards. */
-export function inhibitionSection({ mutedBy, mutes }: AlertWays): string {
-  const sources = pairWords(mutedBy, ({ source }) => source, cardLink);
-  const targets = pairWords(mutes, ({ target }) => target, cardLink);
+export function inhibitionSection({ inhibitedBy, inhibits }: AlertRouting): string {
+  const sources = pairWords(inhibitedBy, ({ source }) => source, cardLink);
+  const targets = pairWords(inhibits, ({ target }) => target, cardLink);
   return bulletList([
     sources.length === 0
       ? "No other alert inhibits it."

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.ts";
-import { ringsAlways } from "../../model/rings-always.ts";
+import { firesAlways } from "../../model/firing-always.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { codeBlock, heading, inlineCode, link, table } from "../../text/markdown.ts";
 import { amtool, shellQuote } from "../compose/commands.ts";
@@ -93,7 +93,7 @@ function labelWords({ name, labels }: AlertModel): string {
 }
 
 function watchdogs(alerts: readonly AlertModel[]): string[] {
-  const always = alerts.filter(ringsAlways).map(({ name }) => link(name, `alerts/${name}.md`));
+  const always = alerts.filter(firesAlways).map(({ name }) => link(name, `alerts/${name}.md`));
   if (always.length === 0) return [];
   return [
     `${always.join(", ")} always ${always.length === 1 ? "fires" : "fire"}. When ${always.length === 1 ? "it stops" : "they stop"}, no notification gets through at all.`,

@@ -1,10 +1,12 @@
 import type { ContainerName } from "../../language/compose.ts";
 import type { Logs } from "../../language/logs.ts";
 import type { Receiver } from "../../language/receiver.ts";
-import type { JobModel, TargetModel } from "../../model/job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
+import type { TargetModel } from "../../jobs/job.ts";
+import { exporterOf } from "../../jobs/of-jobs.ts";
 import { isStoredHere, shippedLogs } from "../../model/log-shipping.ts";
 import type { Model, ServiceModel } from "../../model/model.ts";
-import { compareText } from "../../model/order.ts";
+import { compareText } from "../../text/order.ts";
 import { runningContainers } from "../../model/running-containers.ts";
 import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import { flowchartIds, type FlowchartEdge, type FlowchartNode, printFlowchart } from "../../text/mermaid.ts";
@@ -90,8 +92,9 @@ function jobArrows(model: Model): Arrow[] {
 function arrowsOf(job: JobModel, model: Model): Arrow[] {
   const words = [job.name];
   const sources = job.targets.map((target) => sourceOf(target, job, model));
-  if (job.kind === "scrape") return sources.map((from) => ({ from, to: prometheus, words }));
-  const exporter = containerStation(job.kind === "probe" ? "blackbox-exporter" : "json-exporter");
+  const through = exporterOf(job);
+  if (!through) return sources.map((from) => ({ from, to: prometheus, words }));
+  const exporter = containerStation(through);
   const asked = sources.map((from) => ({ from, to: exporter, words }));
   return asked.length === 0 ? [] : [...asked, { from: exporter, to: prometheus, words }];
 }

@@ -1,4 +1,4 @@
-import { dashboardUrl } from "../../model/dashboards-of-alert.ts";
+import { dashboardUrl } from "../../model/alert-relations.ts";
 import type { DashboardModel, PanelModel, RowModel, VariableModel } from "../../model/dashboard-model.ts";
 import type { Model } from "../../model/model.ts";
 import type { Output } from "../../output.ts";

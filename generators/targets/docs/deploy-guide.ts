@@ -1,6 +1,6 @@
 import type { Compose, ContainerName } from "../../language/compose.ts";
 import type { SecretFile } from "../../language/secret.ts";
-import type { JobModel } from "../../model/job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
 import { shippedLogs } from "../../model/log-shipping.ts";
 import type { Model } from "../../model/model.ts";
 import type { Output } from "../../output.ts";

@@ -1,8 +1,7 @@
 import type { Compose } from "../../language/compose.ts";
 import type { ElasticsearchLogs, Logs } from "../../language/logs.ts";
-import type { LogModel } from "../../model/log-model.ts";
+import type { LogModel, Model, ServiceModel } from "../../model/model.ts";
 import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
-import type { Model, ServiceModel } from "../../model/model.ts";
 import type { Output } from "../../output.ts";
 import {
   bulletList,

@@ -1,8 +1,8 @@
 import type { ContainerName } from "../../language/compose.ts";
 import type { Platform } from "../../language/platform.ts";
+import { firesAlways } from "../../model/firing-always.ts";
 import { shippedLogs, storedLogs } from "../../model/log-shipping.ts";
 import type { Model, ServiceModel } from "../../model/model.ts";
-import { ringsAlways } from "../../model/rings-always.ts";
 import { runningContainers, type RunningContainer } from "../../model/running-containers.ts";
 import type { Output } from "../../output.ts";
 import {
@@ -239,7 +239,7 @@ function healthItem(model: Model): string[] {
 }
 
 function alertsItem({ alerts }: Model): string {
-  const always = alerts.filter(ringsAlways).map(({ name }) => link(name, `alerts/${name}.md`));
+  const always = alerts.filter(firesAlways).map(({ name }) => link(name, `alerts/${name}.md`));
   if (always.length === 0) return "Alerts: none when all is well.";
   return `Alerts: only ${always.join(", ")} when all is well. An alert that always fires proves that notifications get through.`;
 }

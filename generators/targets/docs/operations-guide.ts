@@ -1,4 +1,5 @@
 import { shippedLogs } from "../../model/log-shipping.ts";
+import { exportersOf, noDataReasons, tokenOf } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { runningContainers } from "../../model/running-containers.ts";
@@ -119,11 +120,8 @@ function reasons({ platform: { deploy }, jobs }: Model): string {
   const onHost = jobs.some(({ targets }) =>
     targets.some(({ address }) => address.includes(deploy.hostAlias)),
   );
-  const exporters = [
-    ...(jobs.some(({ kind }) => kind === "probe") ? [inlineCode("blackbox-exporter")] : []),
-    ...(jobs.some(({ kind }) => kind === "json") ? [inlineCode("json-exporter")] : []),
-  ];
-  const tokens = jobs.some((job) => (job.kind === "probe" ? job.module.bearerToken : job.bearerToken));
+  const exporters = exportersOf(jobs).map(inlineCode);
+  const tokens = jobs.some((job) => tokenOf(job));
   return table(
     ["error", "what it means"],
     [
@@ -176,11 +174,7 @@ function noData(model: Model): string[] {
         ? `If it has series, the panel asks for different ones. Check the time range and the variables at the top of the dashboard, then open the panel in Explore and remove its matchers one by one.`
         : "If it has series, the query asks for different ones. Remove its matchers one by one.",
       `If it has none, the target does not export it. Many counters appear only after the first event. Look at what the target returns: the command is on the page of its job, linked from ${link("the table of services", "MONITORING.md#what-is-monitored")}.`,
-      ...(model.jobs.some(({ kind }) => kind === "json")
-        ? [
-            `If it comes from a JSON response, the field may be missing there; ${inlineCode("docker compose logs json-exporter")} names it.`,
-          ]
-        : []),
+      ...noDataReasons(model.jobs),
       ...(model.recordings.length > 0
         ? [
             `If it is a recording rule, ${link("Rules", `${prometheusUrl}/rules`)} has the error of its last evaluation.`,

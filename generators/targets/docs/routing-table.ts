@@ -2,13 +2,13 @@ import type { Platform } from "../../language/platform.ts";
 import type { Receiver } from "../../language/receiver.ts";
 import type { TimeInterval } from "../../language/time-interval.ts";
 import type { Model } from "../../model/model.ts";
-import { compareText } from "../../model/order.ts";
+import { compareText } from "../../text/order.ts";
 import type { InhibitionModel, LabelMatch, PlatformModel } from "../../model/routing-model.ts";
 import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import type { Output } from "../../output.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
-import type { MutingPair } from "../../routing/muting-pairs.ts";
-import { type AlertWays, waysToPeople } from "../../routing/ways-to-people.ts";
+import type { InhibitedPair } from "../../routing/inhibits.ts";
+import { type AlertRouting, notificationRouting } from "../../routing/notification-routing.ts";
 import {
   bulletList,
   codeBlock,
@@ -25,13 +25,15 @@ import { routeTable, routingPicture } from "./routing-table/routes.ts";
 
 /** From every alert to the people who are notified of it, so that a routing change shows in a review. */
 export const routingTable: Output = (model) => {
-  const ways = waysToPeople(model);
+  const routing = notificationRouting(model);
   const { platform } = model;
   const blocks = [
     heading(1, "Notification routing"),
     `Who is notified of each alert, how soon and how often, and what inhibits or mutes it: computed as Alertmanager does, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
     heading(2, "Alerts"),
-    ...(ways.length === 0 ? ["No alerts are defined."] : [bulletList(howToRead(ways)), alertTable(ways)]),
+    ...(routing.length === 0
+      ? ["No alerts are defined."]
+      : [bulletList(howToRead(routing)), alertTable(routing)]),
     heading(2, "Routes"),
     (platform.routing.routes ?? []).length === 0
       ? "There is one route, and it matches every alert."
@@ -39,8 +41,8 @@ export const routingTable: Output = (model) => {
     codeBlock("mermaid", routingPicture(platform)),
     routeTable(platform),
     heading(2, "Receivers"),
-    receiverList(ways, platform),
-    ...section("Inhibitions", inhibitionList(ways, platform)),
+    receiverList(routing, platform),
+    ...section("Inhibitions", inhibitionList(routing, platform)),
     ...section("Times of the week", intervalList(platform)),
   ];
   return { "docs/routing.md": printMarkdown(blocks, { source: sourceOf(sourcesOf(model)) }) };
@@ -58,8 +60,8 @@ function sourceWords({ inhibitions, timeIntervals }: Platform): string {
 }
 
 /** What the columns of the table of alerts count, and from when. */
-function howToRead(ways: readonly AlertWays[]): string[] {
-  const isSure = ways.every((one) => [...one.ways, ...one.mutes].every(({ surely }) => surely));
+function howToRead(routing: readonly AlertRouting[]): string[] {
+  const isSure = routing.every((one) => [...one.routes, ...one.inhibits].every(({ surely }) => surely));
   return isSure ? columnMeanings : [...columnMeanings, perhaps];
 }
 
@@ -81,12 +83,12 @@ function sourcesOf({ alerts, platform }: Model) {
 }
 
 /** Every receiver: how it notifies, and of which alerts. */
-function receiverList(ways: readonly AlertWays[], { receivers }: Platform): string {
-  return bulletList(Object.values(receivers).map((receiver) => receiverItem(receiver, ways)));
+function receiverList(routing: readonly AlertRouting[], { receivers }: Platform): string {
+  return bulletList(Object.values(receivers).map((receiver) => receiverItem(receiver, routing)));
 }
 
-function receiverItem(receiver: Receiver, all: readonly AlertWays[]): string {
-  const heard = all.filter(({ ways }) => ways.some(({ settings }) => settings.receiver === receiver));
+function receiverItem(receiver: Receiver, all: readonly AlertRouting[]): string {
+  const heard = all.filter(({ routes }) => routes.some(({ settings }) => settings.receiver === receiver));
   const names = heard.map(({ alert }) => alert.name).sort(compareText);
   const notifiers = notifierLabels(receiver);
   const lines = [
@@ -97,16 +99,16 @@ function receiverItem(receiver: Receiver, all: readonly AlertWays[]): string {
 }
 
 /** Every inhibition rule, and which alerts it lets inhibit which. */
-function inhibitionList(ways: readonly AlertWays[], { inhibitions }: PlatformModel): string {
-  return bulletList(Object.values(inhibitions).map((inhibition) => inhibitionItem(inhibition, ways)));
+function inhibitionList(routing: readonly AlertRouting[], { inhibitions }: PlatformModel): string {
+  return bulletList(Object.values(inhibitions).map((inhibition) => inhibitionItem(inhibition, routing)));
 }
 
-function inhibitionItem(inhibition: InhibitionModel, ways: readonly AlertWays[]): string {
+function inhibitionItem(inhibition: InhibitionModel, routing: readonly AlertRouting[]): string {
   const { name, source, target, equal } = inhibition;
   const condition = equal.length === 0 ? "" : ` with the same ${equal.map(inlineCode).join(", ")}`;
   const rule = `**${escapeMarkdown(name)}**: ${side(source)} inhibits ${side(target)}${condition}.`;
-  const sources = ways.flatMap(({ alert, mutes }) => {
-    const pairs = mutes.filter((pair) => pair.inhibition === inhibition);
+  const sources = routing.flatMap(({ alert, inhibits }) => {
+    const pairs = inhibits.filter((pair) => pair.inhibition === inhibition);
     return pairs.length === 0 ? [] : [`${escapeMarkdown(alert.name)} inhibits ${targetsOf(pairs)}`];
   });
   return sources.length === 0
@@ -119,7 +121,7 @@ function side(match: LabelMatch): string {
   return matchers.length === 0 ? "any alert" : matchers.join(", ");
 }
 
-function targetsOf(pairs: readonly MutingPair[]): string {
+function targetsOf(pairs: readonly InhibitedPair[]): string {
   return pairWords(pairs, ({ target }) => target).join("; ");
 }
 

@@ -1,5 +1,4 @@
-import type { Model } from "../../model/model.ts";
-import type { QuestionModel, RunbookModel } from "../../model/runbook-model.ts";
+import type { Model, QuestionModel, RunbookModel } from "../../model/model.ts";
 import type { Files, Output } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { bulletList, codeBlock, heading, link, printMarkdown, table } from "../../text/markdown.ts";

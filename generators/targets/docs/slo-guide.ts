@@ -1,5 +1,5 @@
 import { durationInMs } from "../../language/duration.ts";
-import { dashboardUrl } from "../../model/dashboards-of-alert.ts";
+import { dashboardUrl } from "../../model/alert-relations.ts";
 import type { Model } from "../../model/model.ts";
 import type { BurnModel, SloModel } from "../../model/slo-model.ts";
 import type { Output } from "../../output.ts";

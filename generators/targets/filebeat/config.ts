@@ -1,6 +1,6 @@
 import type { Compose } from "../../language/compose.ts";
 import type { ElasticsearchLogs, Logs } from "../../language/logs.ts";
-import type { LogModel } from "../../model/log-model.ts";
+import type { LogModel } from "../../model/model.ts";
 import type { Output } from "../../output.ts";
 import { printJson } from "../../text/json.ts";
 import { printYaml } from "../../text/yaml.ts";

@@ -1,5 +1,5 @@
 import type { Output } from "../../output.ts";
-import { ruleEntry } from "../parts/rule-entry.ts";
+import { ruleEntry } from "../../rule-tests/rule-entry.ts";
 import { ruleFile } from "./rule-file.ts";
 
 /** The alerts that Prometheus evaluates. */

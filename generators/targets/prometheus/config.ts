@@ -1,5 +1,6 @@
 import type { Platform } from "../../language/platform.ts";
-import type { JobModel } from "../../model/job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
+import { exporterOf, requestOf } from "../../jobs/of-jobs.ts";
 import { deployTarget } from "../../model/deploy-target.ts";
 import type { Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";
@@ -35,32 +36,15 @@ function globalSection({ prometheus }: Platform): unknown {
 
 /** Says only what Prometheus would not do by itself, so that a reader sees what is special about a job. */
 function scrapeConfig(job: JobModel, { prometheus, deploy }: Platform): unknown {
+  const exporter = exporterOf(job);
   return {
     job_name: job.name,
     scrape_interval: job.every === prometheus.scrapeInterval ? undefined : job.every,
     scrape_timeout: job.timeout === prometheus.scrapeTimeout ? undefined : job.timeout,
-    ...request(job),
+    ...requestOf(job),
     file_sd_configs: [{ files: [`targets/${job.name}.yml`] }],
-    ...(job.kind === "scrape" ? {} : throughExporter(deployTarget(deploy).addressOf(exporters[job.kind]))),
+    ...(exporter ? throughExporter(deployTarget(deploy).addressOf(exporter)) : {}),
   };
-}
-
-const exporters = { probe: "blackbox-exporter", json: "json-exporter" } as const;
-
-function request(job: JobModel): object {
-  switch (job.kind) {
-    case "scrape":
-      return {
-        metrics_path: job.path === "/metrics" ? undefined : job.path,
-        scheme: job.scheme === "http" ? undefined : job.scheme,
-        authorization: job.bearerToken && { credentials_file: job.bearerToken.path },
-      };
-    // Both exporters answer for another program under this path; the module says how they are to ask it.
-    case "probe":
-      return { metrics_path: "/probe", params: { module: [job.module.name] } };
-    case "json":
-      return { metrics_path: "/probe", params: { module: [job.name] } };
-  }
 }
 
 /**

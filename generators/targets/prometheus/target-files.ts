@@ -1,4 +1,4 @@
-import type { JobModel } from "../../model/job-model.ts";
+import type { JobModel } from "../../jobs/index.ts";
 import type { Files, Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";
 

@@ -14,9 +14,9 @@ import { outlookOn, type Outlook, type OutlookOptions } from "./outlook.ts";
 import { settled, type SettleOptions } from "./settle.ts";
 import { unrestIn, unknownIn, type Unrest } from "./unrest.ts";
 import { watchedRules, type WatchedRules } from "./watched-rules.ts";
-import type { JobModel } from "../../../generators/model/job-model.ts";
+import type { JobModel } from "../../../generators/jobs/index.ts";
 import type { Motion } from "../motion.ts";
-import { healthyCertificateMs, healthyStatus } from "../probe-routes.ts";
+import { atRestOf } from "../../../generators/jobs/of-jobs.ts";
 
 /** What all series do when all is well, and what changes when an alert is to fire. */
 export interface Plans {
@@ -127,24 +127,23 @@ function firingPlans(healthy: Plan, options: PlansOptions, outlookOptions: Outlo
   };
 }
 
-/** What Prometheus and the blackbox exporter measure of simulated targets that are well. */
+/** What Prometheus and exporters measure of simulated targets that are well. */
 export function measuredAtRest({ metric }: SimulatedSeries, job: JobModel | undefined): Motion {
-  const isTls = job?.kind === "probe" && job.targets.some(({ written }) => written.startsWith("https:"));
+  const own = job && atRestOf(job, metric);
+  if (own === "missing") return { kind: "missing" };
+  if (typeof own === "object") return { kind: "ahead", seconds: own.secondsAhead };
+  return gauge(own ?? restOfAnyJob(metric));
+}
+
+function restOfAnyJob(metric: string): number {
   switch (metric) {
     case "up":
-    case "probe_success":
-      return gauge(1);
-    case "probe_http_ssl":
-      return gauge(isTls ? 1 : 0);
-    case "probe_http_status_code":
-      return gauge(job?.kind === "probe" ? healthyStatus(job) : 200);
-    case "probe_ssl_earliest_cert_expiry":
-      return isTls ? { kind: "ahead", seconds: healthyCertificateMs / 1000 } : { kind: "missing" };
+      return 1;
     case "scrape_samples_scraped":
     case "scrape_samples_post_metric_relabeling":
-      return gauge(typicalSamples);
+      return typicalSamples;
     default:
-      return gauge(metric.endsWith("_seconds") ? shortSeconds : 0);
+      return metric.endsWith("_seconds") ? shortSeconds : 0;
   }
 }
 

@@ -2,7 +2,7 @@ import { durationInMs } from "../../../generators/language/duration.ts";
 import { partsOf, type Node, type SelectorNode } from "../../../generators/promql/tree.ts";
 import type { Scenario } from "../../../generators/language/scenario.ts";
 import type { Model } from "../../../generators/model/model.ts";
-import { ringsAlways } from "../../../generators/model/rings-always.ts";
+import { firesAlways } from "../../../generators/model/firing-always.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import { readPromql } from "../../../generators/promql/read.ts";
 import { signedDurationInMs } from "../../../generators/promql/number-literal.ts";
@@ -48,7 +48,7 @@ export function watchedRules({ alerts, recordings }: Pick<Model, "alerts" | "rec
 /** Such as a watchdog, which is to fire when all is well. */
 function firesByItself(alert: AlertModel): boolean {
   const plays = alert.scenarios.flatMap((scenario: Scenario) => scenario.given);
-  return ringsAlways(alert) || (alert.scenarios.length > 0 && plays.length === 0);
+  return firesAlways(alert) || (alert.scenarios.length > 0 && plays.length === 0);
 }
 
 function watched(model: AlertModel, expressions: ReadonlyMap<string, Node>): WatchedAlert | undefined {

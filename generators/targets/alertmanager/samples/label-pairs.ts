@@ -1,6 +1,10 @@
-import { routesUnder } from "../../../model/allowing-definitions.ts";
-import { compareText } from "../../../model/order.ts";
-import type { InhibitionModel, LabelMatch, PlatformModel } from "../../../model/routing-model.ts";
+import {
+  routesUnder,
+  type InhibitionModel,
+  type LabelMatch,
+  type PlatformModel,
+} from "../../../model/routing-model.ts";
+import { compareText } from "../../../text/order.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { seededRandom, type Choices } from "../../../seeded-random.ts";
 import type { AlertPair, Labels } from "../../validation/program.ts";

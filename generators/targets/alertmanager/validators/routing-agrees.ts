@@ -1,6 +1,6 @@
 import type { PlatformModel } from "../../../model/routing-model.ts";
 import type { Fit } from "../../../routing/alert-matcher.ts";
-import { inhibits } from "../../../routing/muting.ts";
+import { inhibits } from "../../../routing/inhibits.ts";
 import { settingsOf } from "../../../routing/route-settings.ts";
 import { routesIn } from "../../../routing/routes-of.ts";
 import type { Finding } from "../../validation/finding.ts";

@@ -1,3 +1,4 @@
+import { exporterModules } from "../../../jobs/of-jobs.ts";
 import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
 import type { Finding } from "../../validation/finding.ts";
@@ -40,7 +41,5 @@ function findingsIn({ code, stderr }: Answer, { files, model }: Subject): Findin
 
 /** Where a probe module is defined, by its name. */
 export function modulePlace(name: string | undefined, { jobs }: Pick<Model, "jobs">): Place | undefined {
-  return jobs.flatMap((job) =>
-    job.kind === "probe" && job.module.name === name ? [job.module.place] : [],
-  )[0];
+  return exporterModules(jobs, "blackbox-exporter").find((module) => module.name === name)?.definition.place;
 }

@@ -1,4 +1,6 @@
-import type { JobModel, TargetModel } from "../../../model/job-model.ts";
+import type { JobModel } from "../../../jobs/index.ts";
+import type { TargetModel } from "../../../jobs/job.ts";
+import { tokenOf, wayOf } from "../../../jobs/of-jobs.ts";
 import { bulletList, codeBlock, escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 import { answerCommands } from "../../compose/commands.ts";
 import { unitWords } from "../readable-text.ts";
@@ -33,26 +35,9 @@ function targetWords({ written }: TargetModel): string {
 }
 
 function wayItems(job: JobModel): string[] {
-  switch (job.kind) {
-    case "scrape":
-      return [
-        `At ${inlineCode(`${job.scheme}://…${job.path}`)}`,
-        ...(job.bearerToken ? [tokenItem(job.bearerToken.name)] : []),
-      ];
-    case "probe":
-      return [
-        `Through the blackbox exporter, module ${inlineCode(job.module.name)}: ${escapeMarkdown(job.module.description)}`,
-        ...(job.module.bearerToken ? [tokenItem(job.module.bearerToken.name)] : []),
-      ];
-    case "json":
-      return [
-        "Through the JSON exporter, which turns fields of the response into metrics",
-        ...(job.bearerToken ? [tokenItem(job.bearerToken.name)] : []),
-        ...job.leftOut.map(
-          ({ path, reason }) => `The field ${inlineCode(path)} is not a metric: ${escapeMarkdown(reason)}`,
-        ),
-      ];
-  }
+  const { way, notes } = wayOf(job);
+  const token = tokenOf(job);
+  return [way, ...(token ? [tokenItem(token.name)] : []), ...notes];
 }
 
 function tokenItem(secret: string): string {

@@ -1,4 +1,4 @@
-import type { JobModel } from "../../../model/job-model.ts";
+import type { JobModel } from "../../../jobs/index.ts";
 import type { Model, ServiceModel } from "../../../model/model.ts";
 import type { RecordingModel } from "../../../model/rule-model.ts";
 import { usesIn, type UsesOf } from "../../../model/uses.ts";

@@ -1,9 +1,9 @@
 import type { LabelSpec, LabelSpecs } from "../../../language/label.ts";
 import type { DashboardModel } from "../../../model/dashboard-model.ts";
-import type { JobModel, JsonFieldModel } from "../../../model/job-model.ts";
-import type { MetricModel } from "../../../model/metric-model.ts";
+import type { JobModel } from "../../../jobs/index.ts";
+import { fieldsOf } from "../../../jobs/of-jobs.ts";
+import type { MetricModel, Model } from "../../../model/model.ts";
 import { metricKey } from "../../../model/metrics-behind.ts";
-import type { Model } from "../../../model/model.ts";
 import type { ShowingDashboard, Uses, UsesOf } from "../../../model/uses.ts";
 import type { Series } from "../../../promql/catalogue.ts";
 import { bulletList, escapeMarkdown, inlineCode, link } from "../../../text/markdown.ts";
@@ -97,7 +97,7 @@ export function metricSection(metric: ReferenceMetric, context: PageContext): st
       metric.buckets.map((bound) => inlineCode(String(bound))),
     ),
     ...fact("Quantiles", metric.quantiles.map(String)),
-    ...fact("From the field", fieldsOf(metric, context.model).map(fieldWords)),
+    ...fact("From the field", fieldsBehind(metric, context.model)),
   ];
   const uses = useItems(metric.key, context);
   const reason = kept === undefined ? [] : [`Unused, but kept: ${escapeMarkdown(kept)}`];
@@ -112,15 +112,9 @@ function fact(title: string, texts: readonly string[]): string[] {
   return texts.length === 0 ? [] : [`${title}: ${texts.join(", ")}`];
 }
 
-function fieldsOf({ name, job }: ReferenceMetric, { jobs }: Model): JsonFieldModel[] {
-  return jobs.flatMap((one) =>
-    one.kind === "json" && one.name === job ? one.fields.filter(({ metric }) => metric === name) : [],
-  );
-}
-
-function fieldWords({ path, labels }: JsonFieldModel): string {
-  const pairs = Object.entries(labels).map(([name, value]) => inlineCode(`${name}="${value}"`));
-  return `${inlineCode(path)}${pairs.length === 0 ? "" : ` (${pairs.join(", ")})`}`;
+/** The fields of a response that become the metric. */
+function fieldsBehind({ name, job }: ReferenceMetric, { jobs }: Model): string[] {
+  return jobs.filter((one) => one.name === job).flatMap((one) => fieldsOf(one, name));
 }
 
 /** Each label with the values that it may have, as Markdown. */

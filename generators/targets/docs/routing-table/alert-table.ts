@@ -1,10 +1,10 @@
 import { formatDuration } from "../../../language/duration.ts";
-import { compareText } from "../../../model/order.ts";
+import { compareText } from "../../../text/order.ts";
 import type { RouteModel } from "../../../model/routing-model.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
-import type { MutingPair } from "../../../routing/muting-pairs.ts";
-import type { AlertWays, Way } from "../../../routing/ways-to-people.ts";
+import type { InhibitedPair } from "../../../routing/inhibits.ts";
+import type { AlertRouting, NotifyingRoute } from "../../../routing/notification-routing.ts";
 import { escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 
 const columns = [
@@ -18,35 +18,35 @@ const columns = [
 ];
 
 /** One row per alert, most severe first, then by name. */
-export function alertTable(ways: readonly AlertWays[]): string {
-  const sorted = ways.toSorted(
+export function alertTable(routing: readonly AlertRouting[]): string {
+  const sorted = routing.toSorted(
     ({ alert: a }, { alert: b }) => a.severity.rank - b.severity.rank || compareText(a.name, b.name),
   );
   return table(columns, sorted.map(row));
 }
 
-function row({ alert, ways, mutedBy, mutes }: AlertWays): string[] {
-  const closed = ways.flatMap(({ route, settings }) => {
+function row({ alert, routes, inhibitedBy, inhibits }: AlertRouting): string[] {
+  const closed = routes.flatMap(({ route, settings }) => {
     const times = closedTimes(route);
     return times === undefined ? [] : [escapeMarkdown(`${times}: ${settings.receiver.name}`)];
   });
   return [
     link(alert.name, `alerts/${alert.name}.md`),
     escapeMarkdown(alert.severity.name),
-    lines(ways.map(notified)),
-    byReceiver(ways, howSoon),
-    byReceiver(ways, ({ times }) => formatDuration(times.againAfterMs)),
-    lines([...closed, ...pairWords(mutedBy, ({ source }) => source)]),
-    lines(pairWords(mutes, ({ target }) => target)),
+    lines(routes.map(notified)),
+    byReceiver(routes, howSoon),
+    byReceiver(routes, ({ times }) => formatDuration(times.againAfterMs)),
+    lines([...closed, ...pairWords(inhibitedBy, ({ source }) => source)]),
+    lines(pairWords(inhibits, ({ target }) => target)),
   ];
 }
 
-function notified(way: Way): string {
-  const names = notifierLabels(way.settings.receiver);
-  return escapeMarkdown(`${nameOf(way)} (${names.length === 0 ? "nobody" : names.join(", ")})`);
+function notified(route: NotifyingRoute): string {
+  const names = notifierLabels(route.settings.receiver);
+  return escapeMarkdown(`${nameOf(route)} (${names.length === 0 ? "nobody" : names.join(", ")})`);
 }
 
-function howSoon({ route, times }: Way): string {
+function howSoon({ route, times }: NotifyingRoute): string {
   const range = `${formatDuration(times.soonestMs)} to ${formatDuration(times.latestMs)}`;
   const open = openTimes(route);
   return open === undefined
@@ -55,18 +55,18 @@ function howSoon({ route, times }: Way): string {
 }
 
 /** Receivers are only named where they differ. */
-function byReceiver(ways: readonly Way[], say: (way: Way) => string): string {
-  const texts = [...new Set(ways.map(say))];
+function byReceiver(routes: readonly NotifyingRoute[], say: (route: NotifyingRoute) => string): string {
+  const texts = [...new Set(routes.map(say))];
   if (texts.length === 1) return texts.map(escapeMarkdown).join("");
   return lines(
     texts.map((text) => {
-      const names = ways.filter((way) => say(way) === text).map(nameOf);
+      const names = routes.filter((route) => say(route) === text).map(nameOf);
       return escapeMarkdown(`${names.join(", ")}: ${text}`);
     }),
   );
 }
 
-function nameOf({ surely, settings }: Way): string {
+function nameOf({ surely, settings }: NotifyingRoute): string {
   return `${surely ? "" : "perhaps "}${settings.receiver.name}`;
 }
 
@@ -81,8 +81,8 @@ function lines(items: readonly string[]): string {
  * @param print the name of an alert as Markdown
  */
 export function pairWords(
-  pairs: readonly MutingPair[],
-  side: (pair: MutingPair) => AlertModel,
+  pairs: readonly InhibitedPair[],
+  side: (pair: InhibitedPair) => AlertModel,
   print: (name: string) => string = escapeMarkdown,
 ): string[] {
   const namesByCondition = new Map<string, Set<string>>();
@@ -95,7 +95,7 @@ export function pairWords(
     .map(([condition, names]) => `${[...names].sort(compareText).map(print).join(", ")}${condition}`);
 }
 
-function conditionOf({ surely, ifSame }: MutingPair): string {
+function conditionOf({ surely, ifSame }: InhibitedPair): string {
   const labels = ifSame.map(inlineCode).join(", ");
   const words = [surely ? [] : "perhaps", labels === "" ? [] : `same ${labels}`].flat();
   return words.length === 0 ? "" : ` (${words.join(", ")})`;

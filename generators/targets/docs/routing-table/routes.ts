@@ -1,6 +1,6 @@
 import { formatDuration } from "../../../language/duration.ts";
 import type { Receiver } from "../../../language/receiver.ts";
-import { compareText } from "../../../model/order.ts";
+import { compareText } from "../../../text/order.ts";
 import type { PlatformModel, RouteModel } from "../../../model/routing-model.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import { type AlertMatcher, matchersOf } from "../../../routing/alert-matcher.ts";

@@ -1,3 +1,4 @@
+import { exporterModules } from "../../../jobs/of-jobs.ts";
 import type { Mistake } from "../../validation/finding.ts";
 import { entriesAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
 import type { SchemaValidator } from "../../validation/validator.ts";
@@ -11,7 +12,7 @@ export const jsonExporterShape: SchemaValidator = {
   covers: (path) => path === "json-exporter/json-exporter.yml",
   schema: () => jsonExporterSchema,
   placeOf: ([, module], _file, { model }) =>
-    model.jobs.find(({ kind, name }) => kind === "json" && name === module)?.place,
+    exporterModules(model.jobs, "json-exporter").find(({ name }) => name === module)?.definition.place,
   mistakes: ({ data }) =>
     entriesAt(data, "modules").flatMap(([name, module]) => namesakeMistakes(name, module)),
 };

@@ -4,9 +4,10 @@ import type { Platform } from "../language/platform.ts";
 import type { Receiver } from "../language/receiver.ts";
 import { recordingOf } from "../language/recording.ts";
 import type { Service } from "../language/service.ts";
+import { jobTypes } from "../jobs/index.ts";
 import { notifierTypes } from "../notifiers/index.ts";
 import type { Problem } from "../problem.ts";
-import { receiversIn } from "./receivers-in.ts";
+import { receiversIn } from "./routing-model.ts";
 
 /** How an export is known for what its file is for, and the word of the language that gives it. */
 interface Expected {
@@ -15,7 +16,7 @@ interface Expected {
 }
 
 const ofService: Readonly<Record<string, Expected>> = {
-  jobs: kind("scrapeJob(…), probe(…) or jsonEndpoint(…)", "scrape job", "probe", "json endpoint"),
+  jobs: oneOfKind(jobTypes),
   metrics: { word: "metrics(…)", is: (value) => metricGroupOf(value) !== undefined },
   recordings: { word: "recording(…)", is: (value) => recordingOf(value) !== undefined },
   alerts: kind("alert(…)", "alert"),
@@ -29,12 +30,7 @@ const ofService: Readonly<Record<string, Expected>> = {
 };
 
 const oneReceiver = kind("receiver(…)", "receiver");
-const oneNotifier = kind(
-  `one of ${Object.values(notifierTypes)
-    .map(({ word }) => `${word}(…)`)
-    .join(", ")}`,
-  ...Object.keys(notifierTypes),
-);
+const oneNotifier = oneOfKind(notifierTypes);
 
 const ofPlatform: Readonly<Record<string, Expected>> = {
   severities: kind("severity(…)", "severity"),
@@ -47,12 +43,15 @@ const ofPlatform: Readonly<Record<string, Expected>> = {
 const deployment = kind("compose(…)", "compose");
 
 /** Exports that are not what their file is for: they would be left out in silence, or fail later for no visible reason. */
-export function strangersIn(platform: Platform, services: readonly Service[]): Omit<Problem, "check">[] {
+export function unexpectedExports(
+  platform: Platform,
+  services: readonly Service[],
+): Omit<Problem, "check">[] {
   return [
-    ...strangersOf(platform, "the platform", ofPlatform),
-    ...strangeDeployment(platform),
-    ...services.flatMap((service) => strangersOf(service, `service "${service.name}"`, ofService)),
-    ...receiversIn(platform, services).filter(isReceiver).flatMap(strangeNotifiers),
+    ...exportsThatAreNot(platform, "the platform", ofPlatform),
+    ...unexpectedDeployment(platform),
+    ...services.flatMap((service) => exportsThatAreNot(service, `service "${service.name}"`, ofService)),
+    ...receiversIn(platform, services).filter(isReceiver).flatMap(unexpectedNotifiers),
   ];
 }
 
@@ -60,29 +59,29 @@ function isReceiver(value: unknown): value is Receiver {
   return oneReceiver.is(value);
 }
 
-function strangeNotifiers({ name, notifiers, place }: Receiver): Omit<Problem, "check">[] {
+function unexpectedNotifiers({ name, notifiers, place }: Receiver): Omit<Problem, "check">[] {
   const fix = "write notifiers: [slack({ … }), email({ … })], with the words of signalbox";
   // What types promise may have been got around.
   const given: unknown = notifiers;
-  if (!Array.isArray(given)) return [{ place, message: `receiver "${name}": notifiers is no list`, fix }];
+  if (!Array.isArray(given)) return [{ place, message: `receiver "${name}": notifiers is not a list`, fix }];
   return given.flatMap((notifier: unknown, index) =>
     oneNotifier.is(notifier)
       ? []
       : {
           place,
-          message: `receiver "${name}": notifiers.${index} is not what ${oneNotifier.word} gives`,
+          message: `receiver "${name}": notifiers.${index} was not made with ${oneNotifier.word}`,
           fix,
         },
   );
 }
 
-function strangeDeployment({ deploy, place }: Platform): Omit<Problem, "check">[] {
+function unexpectedDeployment({ deploy, place }: Platform): Omit<Problem, "check">[] {
   if (deployment.is(deploy)) return [];
-  const message = `the platform: deploy is not what ${deployment.word} gives`;
+  const message = `the platform: deploy was not made with ${deployment.word}`;
   return [{ place, message, fix: "write deploy: compose({ … })" }];
 }
 
-function strangersOf(
+function exportsThatAreNot(
   owner: { readonly place: Place },
   name: string,
   parts: Readonly<Record<string, Expected>>,
@@ -92,8 +91,8 @@ function strangersOf(
       .filter(([, value]) => !is(value))
       .map(([key]) => ({
         place: owner.place,
-        message: `${name}: ${part}.${key} is not what ${word} gives`,
-        fix: "do not export from this file what is no definition of its kind",
+        message: `${name}: ${part}.${key} was not made with ${word}`,
+        fix: "export nothing else from this file",
       })),
   );
 }
@@ -108,4 +107,10 @@ function kind(word: string, ...kinds: readonly string[]): Expected {
   const is = (value: unknown) =>
     typeof value === "object" && value !== null && "kind" in value && kinds.some((one) => one === value.kind);
   return { word, is };
+}
+
+/** What any of the words of a closed set gives. */
+function oneOfKind(types: Readonly<Record<string, { readonly word: string }>>): Expected {
+  const words = Object.values(types).map(({ word }) => `${word}(…)`);
+  return kind(`${words.slice(0, -1).join(", ")} or ${words.at(-1)}`, ...Object.keys(types));
 }

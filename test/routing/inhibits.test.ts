@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { InhibitionModel } from "../../generators/model/routing-model.ts";
 import type { KnownLabels, KnownValue } from "../../generators/routing/alert-matcher.ts";
-import { inhibits, muting } from "../../generators/routing/muting.ts";
+import { inhibits, effectOf } from "../../generators/routing/inhibits.ts";
 import { critical, low } from "../targets/small-model.ts";
 import { inhibition } from "../targets/small-routing.ts";
 
@@ -69,12 +69,12 @@ describe("an alert silences another", () => {
       perhaps,
     ],
   ])("%s", (_, by, muted, expected) => {
-    expect(muting(inhibition("ladder", ladder))(labels(by), labels(muted))).toEqual(expected);
+    expect(effectOf(inhibition("ladder", ladder))(labels(by), labels(muted))).toEqual(expected);
   });
 });
 
 describe("alerts on both sides of an inhibition", () => {
-  const twoSided = muting(inhibition("loop", { source: { service: "shop" }, target: {}, equal: [] }));
+  const twoSided = effectOf(inhibition("loop", { source: { service: "shop" }, target: {}, equal: [] }));
   const shop = labels({ service: "shop" });
   const other = labels({ service: "other" });
 
@@ -85,7 +85,7 @@ describe("alerts on both sides of an inhibition", () => {
     expect(twoSided(shop, other)).toEqual(surely);
   });
   test("one that fits both is perhaps silenced by one that is a source only", () => {
-    const chain = muting(inhibition("chain", { source: {}, target: { service: "shop" }, equal: [] }));
+    const chain = effectOf(inhibition("chain", { source: {}, target: { service: "shop" }, equal: [] }));
     expect(chain(other, shop)).toEqual(perhaps);
   });
 });

@@ -10,8 +10,9 @@ import {
 } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { resolveJobs } from "../../generators/model/resolve-jobs.ts";
-import type { JobModel } from "../../generators/model/job-model.ts";
-import type { Job, Service } from "../../generators/language/service.ts";
+import type { JobModel } from "../../generators/jobs/index.ts";
+import type { Job } from "../../generators/language/jobs.ts";
+import type { Service } from "../../generators/language/service.ts";
 import { smallPlatform } from "../checks/small-platform.ts";
 
 const description = "Something that is scraped.";

@@ -10,7 +10,8 @@ import {
   service,
 } from "signalbox";
 import { expect, test } from "vitest";
-import { resolveJsonFields } from "../../generators/model/resolve-json-fields.ts";
+import { json } from "../../generators/jobs/json.ts";
+import type { JsonFields } from "../../generators/language/json-endpoint.ts";
 import { resolveMetrics } from "../../generators/model/resolve-metrics.ts";
 
 const description = "The numbers of the shop.";
@@ -35,6 +36,17 @@ const shop = service("shop", {
   metrics: { ofOther, ours },
 });
 
+/** What becomes of the fields, where these metrics are known. */
+function resolved(mappings: readonly JsonFields[], known = resolveMetrics(shop)) {
+  const [first] = mappings;
+  const jsonFields = Object.fromEntries(mappings.map((mapping, index) => [`mapping${index}`, mapping]));
+  const { fields, leftOut } = json.resolve(first?.endpoint ?? stats, {
+    service: { ...shop, jsonFields },
+    metrics: known,
+  });
+  return { fields, leftOut };
+}
+
 test("a field becomes a series of its endpoint's metric, with the labels that where() fixed; the job comes by scraping", () => {
   const mapping = jsonFields(stats, {
     "orders.web": shop_orders_total.where({ channel: "web" }),
@@ -43,7 +55,7 @@ test("a field becomes a series of its endpoint's metric, with the labels that wh
     version: leftOut("no number"),
     names: leftOut("a list"),
   });
-  expect(resolveJsonFields([mapping], resolveMetrics(shop))).toEqual({
+  expect(resolved([mapping])).toEqual({
     fields: [
       {
         path: "orders.web",
@@ -86,7 +98,7 @@ test("a text becomes a label, beside those that where() fixed", () => {
     state: asLabel(shop_till_state, "state"),
     "left.state": asLabel(shop_drawer_state.where({ drawer: "left" }), "state"),
   });
-  expect(resolveJsonFields([mapping], []).fields).toEqual([
+  expect(resolved([mapping], []).fields).toEqual([
     { path: "state", metric: "shop_till_state", type: "gauge", help: "", labels: {}, textLabel: "state" },
     {
       path: "left.state",
@@ -106,7 +118,7 @@ test("a label is fixed by one value only", () => {
     sample: { n: 1 },
   });
   const mapping = jsonFields(small, { n: shop_orders_total.where({ channel: ["web", "phone"] }) });
-  expect(resolveJsonFields([mapping], resolveMetrics(shop)).fields).toEqual([
+  expect(resolved([mapping]).fields).toEqual([
     expect.objectContaining({ metric: "shop_orders_total", labels: {} }),
   ]);
 });
@@ -116,11 +128,11 @@ test("a metric of another job keeps its name, so that a check can say so", () =>
     jsonEndpoint("elsewhere", { description, targets: ["http://localhost:80/"], sample: { n: 1 } }),
     { n: shop_queue },
   );
-  expect(resolveJsonFields([mapping], resolveMetrics(shop)).fields).toEqual([
+  expect(resolved([mapping]).fields).toEqual([
     { path: "n", metric: "shop_queue", type: "gauge", help: "", labels: {} },
   ]);
 });
 
 test("no mapping gives nothing", () => {
-  expect(resolveJsonFields([], resolveMetrics(shop))).toEqual({ fields: [], leftOut: [] });
+  expect(resolved([])).toEqual({ fields: [], leftOut: [] });
 });

@@ -1,8 +1,7 @@
 import { dashboard, row, timeSeries, type Dashboard } from "signalbox";
 import { expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
-import { shownPanels } from "../../generators/model/dashboards-of-alert.ts";
-import { dashboardsOfAlert } from "../../generators/model/dashboards-of-alert.ts";
+import { shownPanels, dashboardsOfAlert } from "../../generators/model/alert-relations.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { FewOrders, orderRate, sales } from "../checks/small-shop.ts";
 
@@ -57,4 +56,13 @@ test("of those that draw it, the one that shows the most of it comes first", () 
     rows: [row("Sales", [timeSeries({ ...shows, thresholds: [FewOrders] }), timeSeries(mentions)])],
   });
   expect(offered(overview, deeper)).toEqual({ uids: ["b-deeper", "a-overview"], linked: "b-deeper" });
+});
+
+test("a panel that draws an alert names it, and holds no second model of it", () => {
+  const draws = dashboardOf("draws", { ...shows, thresholds: [FewOrders] });
+  const { model } = resolve(definitionsWith({ dashboards: { overview: undefined, draws } }));
+  const drawn = model.dashboards
+    .flatMap(({ rows }) => rows.flatMap(({ panels }) => panels))
+    .flatMap(({ alerts }) => alerts);
+  expect(drawn.map((one) => Object.keys(one))).toEqual([["name", "severity", "threshold"]]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparePlace, compareText, inOrder } from "../../generators/model/order.ts";
+import { comparePlace, compareText, inOrder } from "../../generators/text/order.ts";
 
 const at = (file: string, line: number) => ({ place: { file, line } });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ringsAlways } from "../../generators/model/rings-always.ts";
+import { firesAlways } from "../../generators/model/firing-always.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 
 test.each([
@@ -25,5 +25,5 @@ test.each([
   ["vector(1)", false],
 ])("%s: %s", (expr, expected) => {
   const node = readPromql(expr);
-  expect(node && ringsAlways({ node })).toBe(expected);
+  expect(node && firesAlways({ node })).toBe(expected);
 });

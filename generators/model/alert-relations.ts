@@ -1,6 +1,6 @@
 import type { Platform } from "../language/platform.ts";
 import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
-import type { Model } from "./model.ts";
+import type { Model, RunbookModel } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";
 import { isSameSubject, subjectsOf, type Subject } from "./subjects.ts";
 
@@ -53,28 +53,18 @@ export function dashboardsOfAlert(
   return [...new Set(about)].sort((a, b) => weight(b) - weight(a));
 }
 
-/** The alerts with the address of a dashboard among their annotations: one of their own service, if there is one. */
-export function withDashboards(
-  alerts: readonly AlertModel[],
-  model: Pick<Model, "dashboards" | "recordings">,
-  platform: Platform,
-): AlertModel[] {
-  const shown = shownPanels(model);
-  return alerts.map((alert) => {
-    const found = dashboardsOfAlert(alert, shown, model);
-    const dashboard = found.find(({ service }) => service === alert.service) ?? found[0];
-    if (!dashboard) return alert;
-    return {
-      ...alert,
-      annotations: { ...alert.annotations, dashboard_url: dashboardUrl(dashboard, platform) },
-    };
-  });
-}
-
 /** Where a dashboard is opened. */
 export function dashboardUrl(
   { uid }: Pick<DashboardModel, "uid">,
   { externalUrls }: Pick<Platform, "externalUrls">,
 ): string {
   return `${externalUrls.grafana.replace(/\/$/, "")}/d/${uid}`;
+}
+
+/** The runbooks that list this alert, in the order of the model. */
+export function runbooksOfAlert(
+  { name }: Pick<AlertModel, "name">,
+  { runbooks }: Pick<Model, "runbooks">,
+): RunbookModel[] {
+  return runbooks.filter(({ alerts }) => alerts.includes(name));
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { notificationTimes } from "../../generators/routing/notification-times.ts";
+import { notificationTimes, notificationRouting } from "../../generators/routing/notification-routing.ts";
 import { settingsOf } from "../../generators/routing/route-settings.ts";
-import { waysToPeople } from "../../generators/routing/ways-to-people.ts";
 import { critical, low, people, smallModel, smallPlatform } from "../targets/small-model.ts";
 import { inhibition, receiver, route } from "../targets/small-routing.ts";
 import { alertModel, group } from "../targets/small-rules.ts";
@@ -75,10 +74,10 @@ test("from alerts to people: routes in Alertmanager's order, and who silences wh
     inhibitions: { ladder },
   });
   const groups = [group("alerts"), group("alerts", { name: "slow", everyMs: 2 * minute })];
-  const ways = waysToPeople(smallModel({ alerts, groups, platform }));
-  const told = ways.map((one) => [
+  const routing = notificationRouting(smallModel({ alerts, groups, platform }));
+  const told = routing.map((one) => [
     one.alert.name,
-    one.ways.map(({ route: { receiver: to }, surely, times }) => [
+    one.routes.map(({ route: { receiver: to }, surely, times }) => [
       to.name,
       surely,
       times.soonestMs,
@@ -96,7 +95,7 @@ test("from alerts to people: routes in Alertmanager's order, and who silences wh
     ],
   ]);
   const pair = { inhibition: ladder, source: alerts[0], target: alerts[1], surely: true, ifSame: [] };
-  expect(ways.map(({ mutes, mutedBy }) => [mutes, mutedBy])).toEqual([
+  expect(routing.map(({ inhibits, inhibitedBy }) => [inhibits, inhibitedBy])).toEqual([
     [[pair], []],
     [[], [pair]],
   ]);

@@ -1,0 +1,123 @@
+import type * as z from "zod";
+import type { Allowing, Definition } from "../definition.ts";
+import type { Job } from "../language/jobs.ts";
+import type { MetricDefinition } from "../language/metric-definition.ts";
+import type { SecretFile } from "../language/secret.ts";
+import type { Service } from "../language/service.ts";
+
+/** One address of a job. */
+export interface TargetModel {
+  /** As the author wrote it: `host:port`, or a whole URL. */
+  readonly written: string;
+  /** As Prometheus, or the exporter between, reaches it from its container. */
+  readonly address: string;
+  /** The label `instance`. */
+  readonly instance: string;
+}
+
+/** What every job is resolved to, of whatever kind it is. */
+export interface ScrapedModel extends Definition {
+  readonly name: string;
+  readonly service: string;
+  readonly description: string;
+  readonly every: string;
+  readonly everyMs: number;
+  readonly timeout: string;
+  readonly timeoutMs: number;
+  readonly targets: readonly TargetModel[];
+  /** Labels that the target file adds to every series. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/**
+ * All that is known of a kind of job; `D` is what a definition says of one, `Own` what only this kind is resolved to.
+ *
+ * What only some kinds have is said by the others too (no exporter, no parts): whoever adds a kind has thought of it.
+ */
+export interface JobType<D extends Job, Own extends object> {
+  /** The word of the language that gives it: `scrapeJob`. */
+  readonly word: string;
+  /** How messages call one: `probe`. */
+  readonly noun: string;
+  /** What the type of its options cannot say, or a cast can get around. `every` is filled in where the job says none. */
+  readonly shape: z.ZodType;
+  readonly resolve: (job: D, sources: JobSources) => Own;
+  /** @param localhost what `localhost` is called in a container */
+  readonly target: (written: string, localhost: string) => TargetModel;
+  /** The metrics that it has though nobody declares them, as the language gives them. */
+  readonly ownMetrics: (job: D) => readonly object[];
+  /** An answer as it really comes, where the definition has one; undefined: the answer is made of metrics. */
+  readonly sample: (job: D) => unknown;
+  readonly asked: Asked<ScrapedModel & Own>;
+  /** The address of a target that is asked in the end, whole: for a `host:port` with its scheme and path. */
+  readonly url: (job: ScrapedModel & Own, address: string) => string;
+  /** What whoever asks the target shows it. */
+  readonly token: (job: ScrapedModel & Own) => SecretFile | undefined;
+  /** Definitions of their own that it uses; several jobs may use one. */
+  readonly parts: (job: ScrapedModel & Own) => readonly JobPart[];
+  /** What people read of it besides its description. */
+  readonly texts: (job: ScrapedModel & Own) => readonly JobText[];
+  readonly docs: JobDocs<ScrapedModel & Own>;
+  /** What a metric that nobody declares is while the target is well; undefined: no other than of any job. */
+  readonly atRest: (job: ScrapedModel & Own, metric: string) => AtRest | undefined;
+}
+
+/** What jobs are resolved from, besides themselves. */
+export interface JobSources {
+  readonly service: Service;
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly job: string | undefined;
+    readonly definition: MetricDefinition;
+  }[];
+}
+
+/** Who asks the targets. */
+export type Asked<M> =
+  | {
+      readonly by: "prometheus";
+      /** What its entry in prometheus.yml says of the request, but for what Prometheus does by itself. */
+      readonly request: (job: M) => object;
+    }
+  | {
+      readonly by: ExporterName;
+      /** How the exporter is to ask. */
+      readonly module: (job: M) => ExporterModule;
+      /** What is added to the address of the exporter by a person who wants to know why something fails. */
+      readonly debug: string;
+    };
+
+/** Programs that stand between Prometheus and what cannot answer metrics by itself; they answer at `/probe`. */
+export type ExporterName = "blackbox-exporter" | "json-exporter";
+
+/** An entry in the configuration of an exporter, which Prometheus names with each request. */
+export interface ExporterModule {
+  readonly name: string;
+  readonly section: object;
+  /** What it was made from. */
+  readonly definition: Allowing;
+}
+
+export interface JobPart {
+  /** How messages call one: `probe module`. */
+  readonly noun: string;
+  readonly definition: Allowing & { readonly name: string; readonly description: string };
+}
+
+/** Something of a job, as messages call it, and its texts by what each is. */
+export type JobText = readonly [of: string, texts: Readonly<Record<string, string>>];
+
+/** How a guide words what is particular to a kind, in Markdown. */
+export interface JobDocs<M> {
+  /** On which way it is asked. */
+  readonly way: (job: M) => string;
+  /** What else a reader must know of it. */
+  readonly notes: (job: M) => readonly string[];
+  /** The fields of its answer that become a metric; none where the answer is made of metrics. */
+  readonly fields: (job: M, metric: string) => readonly string[];
+  /** Why a metric may have no data though its target is up, and where that is said. */
+  readonly noData: readonly string[];
+}
+
+/** A value, none, or a timestamp so far ahead of now. */
+export type AtRest = number | "missing" | { readonly secondsAhead: number };

@@ -1,0 +1,48 @@
+import { scrapeMetrics } from "../language/scrape-metrics.ts";
+import type { ScrapeJob } from "../language/scrape-job.ts";
+import type { SecretFile } from "../language/secret.ts";
+import { hostAndPort, named } from "../shape-values.ts";
+import { inlineCode } from "../text/markdown.ts";
+import type { JobType } from "./job.ts";
+import { jobShape } from "./shape.ts";
+
+/** What only a scrape job is resolved to. */
+interface OwnModel {
+  readonly path: string;
+  readonly scheme: "http" | "https";
+  readonly bearerToken: SecretFile | undefined;
+}
+
+/** A program that answers metrics by itself. */
+export const scrape: JobType<ScrapeJob, OwnModel> = {
+  word: "scrapeJob",
+  noun: "scrape job",
+  shape: jobShape(hostAndPort, { path: named(/^\//, "start it with /").optional() }),
+  resolve: ({ path = "/metrics", scheme = "http", bearerToken }) => ({ path, scheme, bearerToken }),
+  target: (written, localhost) => ({
+    written,
+    address: written.replace(/^localhost(?=:|$)/, localhost),
+    instance: written,
+  }),
+  ownMetrics: (job) => [scrapeMetrics(job)],
+  sample: () => undefined,
+  asked: {
+    by: "prometheus",
+    request: ({ path, scheme, bearerToken }) => ({
+      metrics_path: path === "/metrics" ? undefined : path,
+      scheme: scheme === "http" ? undefined : scheme,
+      authorization: bearerToken && { credentials_file: bearerToken.path },
+    }),
+  },
+  url: ({ scheme, path }, address) => `${scheme}://${address}${path}`,
+  token: ({ bearerToken }) => bearerToken,
+  parts: () => [],
+  texts: () => [],
+  docs: {
+    way: ({ scheme, path }) => `At ${inlineCode(`${scheme}://…${path}`)}`,
+    notes: () => [],
+    fields: () => [],
+    noData: [],
+  },
+  atRest: () => undefined,
+};

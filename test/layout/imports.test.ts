@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { sourceFiles, type SourceFile } from "./source-files.ts";
+
+const generators = sourceFiles("generators");
+const scripts = sourceFiles("scripts");
+
+/** Circles that are known, and that nobody has broken yet. */
+const stillCircular = [
+  "generators/language/",
+  "generators/promql/",
+  "generators/targets/docs/metric-reference/",
+  "generators/targets/validation/",
+  "scripts/validate/",
+];
+
+/** Imports what is above it. */
+const stillUpward = "generators/promql/evaluate/";
+
+/** The parts of the engine from the bottom up: each imports only its own and what stands above it here. */
+const order: readonly (readonly string[])[] = [
+  // The language writes PromQL, and PromQL has the language's units and places.
+  ["language", "text", "promql"],
+  ["definition.ts", "problem.ts", "seeded-random.ts", "shape-values.ts"],
+  // What a kind of notifier or job is; the model is made of them.
+  ["notifiers", "jobs"],
+  ["model"],
+  ["panels", "output.ts", "check.ts"],
+  ["routing", "rule-tests"],
+  ["pictures", "mutation"],
+  ["checks"],
+  ["targets"],
+  ["compile.ts"],
+];
+
+/** The folder of generators/ that a file is in, or its name where it is in none. */
+function partOf(path: string): string {
+  return path.split("/")[1] ?? "";
+}
+
+function heightOf(path: string): number {
+  return order.findIndex((parts) => parts.includes(partOf(path)));
+}
+
+/** Files that import each other in a circle, for a value or only for a type: each circle as one sorted list. */
+function circles(files: readonly SourceFile[]): string[][] {
+  const imports = new Map(files.map((file) => [file.path, file.imports]));
+  const reachable = new Map(files.map(({ path }) => [path, reachedFrom(path, imports)]));
+  const reaches = (from: string, to: string) => reachable.get(from)?.has(to) ?? false;
+  const circular = files.map(({ path }) => path).filter((path) => reaches(path, path));
+  const found = new Map<string, string[]>();
+  for (const path of circular) {
+    const circle = circular.filter((other) => reaches(path, other) && reaches(other, path));
+    found.set(circle[0] ?? path, circle);
+  }
+  return [...found.values()];
+}
+
+function reachedFrom(start: string, imports: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const reached = new Set<string>();
+  const todo = [...(imports.get(start) ?? [])];
+  for (let path = todo.pop(); path !== undefined; path = todo.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    todo.push(...(imports.get(path) ?? []));
+  }
+  return reached;
+}
+
+describe("no file imports itself, directly or through others", () => {
+  test("the search finds circles", () => {
+    const file = (path: string, ...imports: readonly string[]): SourceFile => ({ path, text: "", imports });
+    const files = [file("a", "b"), file("b", "c"), file("c", "b", "d"), file("d"), file("e", "e")];
+    expect(circles(files)).toEqual([["b", "c"], ["e"]]);
+  });
+  test("there are none", () => {
+    const found = circles([...generators, ...scripts]);
+    const isKnown = (path: string) => stillCircular.some((folder) => path.startsWith(folder));
+    expect(found.filter((circle) => !circle.every(isKnown))).toEqual([]);
+  });
+});
+
+describe("no import of generators/ runs back up", () => {
+  test("the order names every part", () => {
+    const missing = generators.filter(({ path }) => heightOf(path) === -1).map(({ path }) => partOf(path));
+    expect([...new Set(missing)]).toEqual([]);
+  });
+  test("each part imports what is below it", () => {
+    const isBelow = (target: string, path: string) =>
+      partOf(target) === partOf(path) ||
+      heightOf(target) < heightOf(path) ||
+      (heightOf(target) === 0 && heightOf(path) === 0);
+    const upward = generators
+      .filter(({ path }) => !path.startsWith(stillUpward))
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter((target) => target.startsWith("generators/") && !isBelow(target, path))
+          .map((target) => `${path} imports ${target}`),
+      );
+    expect(upward).toEqual([]);
+  });
+});
