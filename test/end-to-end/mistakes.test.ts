@@ -93,7 +93,7 @@ const areFoundByChecks: readonly Mistake[] = [
     from: 'impact: "Buyers reload, and the shop has even more to do.",',
     to: 'impact: "Buyers reload {{ $labels.page }}, and the shop has even more to do.",',
     at: "export const TicketShopSlow",
-    says: ["says the label page in its impact", "all have: instance", "(annotations-use-kept-labels)"],
+    says: ["uses the label page in its impact", "all have: instance", "(annotations-use-kept-labels)"],
   },
   {
     what: "an alert of a severity that no route takes",
