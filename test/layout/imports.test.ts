@@ -5,26 +5,17 @@ const generators = sourceFiles("generators");
 const scripts = sourceFiles("scripts");
 
 /** Circles that are known, and that nobody has broken yet. */
-const stillCircular = [
-  "generators/language/",
-  "generators/promql/",
-  "generators/targets/docs/metric-reference/",
-  "generators/targets/validation/",
-  "scripts/validate/",
-];
-
-/** Imports what is above it. */
-const stillUpward = "generators/promql/evaluate/";
+const stillCircular = ["generators/language/"];
 
 /** The parts of the engine from the bottom up: each imports only its own and what stands above it here. */
 const order: readonly (readonly string[])[] = [
   // The language writes PromQL, and PromQL has the language's units and places.
   ["language", "text", "promql"],
-  ["definition.ts", "problem.ts", "seeded-random.ts", "shape-values.ts"],
-  // What a kind of notifier or job is; the model is made of them.
-  ["notifiers", "jobs"],
+  ["definition.ts", "problem.ts", "seeded-random.ts", "shape-values.ts", "schema.ts"],
+  // What a kind of notifier, job or panel is, and how series behave; the model is made of them.
+  ["notifiers", "jobs", "panels", "series"],
   ["model"],
-  ["panels", "output.ts", "check.ts"],
+  ["output.ts", "check.ts"],
   ["routing", "rule-tests"],
   ["pictures", "mutation"],
   ["checks"],
@@ -89,13 +80,11 @@ describe("no import of generators/ runs back up", () => {
       partOf(target) === partOf(path) ||
       heightOf(target) < heightOf(path) ||
       (heightOf(target) === 0 && heightOf(path) === 0);
-    const upward = generators
-      .filter(({ path }) => !path.startsWith(stillUpward))
-      .flatMap(({ path, imports }) =>
-        imports
-          .filter((target) => target.startsWith("generators/") && !isBelow(target, path))
-          .map((target) => `${path} imports ${target}`),
-      );
+    const upward = generators.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => target.startsWith("generators/") && !isBelow(target, path))
+        .map((target) => `${path} imports ${target}`),
+    );
     expect(upward).toEqual([]);
   });
 });
