@@ -59,6 +59,7 @@ const seen = stateTimeline({
   title: "Targets",
   description: "Whether they are up.",
   queries: [query(everyJob.up, { legend: ({ job }) => job })],
+  valueNames: { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } },
 });
 const words = { ...plainWords, scenario: holds(everyJob.up, { ok: 1, firing: 0 }) } as const;
 const Down = alert({ ...words, summary: ({ labels }) => `${labels.job} is down`, expr: everyJob.up.eq(0) });
