@@ -4,7 +4,7 @@ import { dimensionOf } from "../../generators/language/unit-scale.ts";
 import { groupBy } from "./group-by.ts";
 import type { Motion } from "./motion.ts";
 import type { Situation } from "../../generators/series/series.ts";
-import { partsOfPlay, type PlayPart } from "./play-parts.ts";
+import { partsOfPlay, type PlayPart } from "./motion-of-play.ts";
 import { selectSeries } from "./select-series.ts";
 import { targetKey, type SimulatedSeries } from "./series.ts";
 import { sharesOf } from "./shares.ts";

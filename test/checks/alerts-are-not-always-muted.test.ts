@@ -52,7 +52,7 @@ describe("by the times of its routes", () => {
     const match = { labels: { instance: "shop-1:8080" } };
     expect(found(route({ match, receiver: onCall, mutedDuring: [always] }), bySeverity)).toEqual([]);
   });
-  test("it is told at the alert, with all receivers", () => {
+  test("it is reported at the alert, with all receivers", () => {
     const mute = { activeDuring: [never] };
     const copy = route({ receiver: unrouted, continue: true, ...mute });
     const definitions = definitionsWith({

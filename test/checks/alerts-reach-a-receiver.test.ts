@@ -15,7 +15,7 @@ function routed(...routes: readonly ReturnType<typeof route>[]) {
   return definitionsWith({ platform: { receivers, routing: route({ receiver: unrouted, routes }) } });
 }
 
-test("an alert that no route takes is told, with the labels that routes see and the root they stand under", () => {
+test("an alert that no route takes is reported, with the labels that routes see and the root they stand under", () => {
   // forgotten
   const Curious = alert({ ...plainWords, severity: info, expr: orderRate.gt(5) });
   // the root

@@ -11,7 +11,7 @@ const problems = (Firing: ReturnType<typeof alert>) =>
 const condition = { ...plainWords, expr: orderRate.gt(5) };
 const fix = "  fix: correct it; a plain {{ is written {{ `{{` }}";
 
-test("a text that is no template is told, each by its annotation or label", () => {
+test("a text that is no template is reported, each by its annotation or label", () => {
   // broken
   const Firing = alert({
     ...condition,

@@ -8,7 +8,7 @@ const at = markedPlaces(import.meta.url);
 const id = "burn-rates-are-reachable";
 const problems = (web: ReturnType<typeof slo>) => problemsOf(id, definitionsWith({ slos: { web } }));
 
-test("a pace at which more than everything would be bad is told", () => {
+test("a pace at which more than everything would be bad is reported", () => {
   // modest
   const web = slo("web", { ...plainSlo, objective: percent(90) });
   expect(problems(web)).toEqual([

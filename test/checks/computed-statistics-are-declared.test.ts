@@ -11,7 +11,7 @@ const problems = (waits: object) => problemsOf(id, definitionsWith({ metrics: { 
 const named = (name: string) =>
   problems(metrics(api, { [name]: gauge({ help: "Waits.", unit: "seconds" }) }));
 
-test("a percentile that is declared as any gauge is told", () => {
+test("a percentile that is declared as any gauge is reported", () => {
   const waits = metrics(api, {
     // a p99
     shop_wait_p99_seconds: gauge({ help: "Waits.", unit: "seconds" }),

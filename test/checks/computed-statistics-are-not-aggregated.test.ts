@@ -197,7 +197,7 @@ describe("through recordings", () => {
   const slowest = recording("instance:shop_wait:max", p99.maxBy("instance"));
   const twice = recording("job:shop_wait:max", promql<{ job: string }>`max by (job) (${slowest})`);
 
-  test("an aggregation of a recording is told with the metric behind it", () => {
+  test("an aggregation of a recording is reported with the metric behind it", () => {
     const recordings = { slowest };
     const panel = timeSeries({ title: "Waits", description: "At tills.", queries: [slowest.avg()] });
     expect(problems({ recordings, dashboards: { more: dashboardWith(panel) } })).toEqual([
@@ -216,7 +216,7 @@ describe("through recordings", () => {
     ]);
   });
 
-  test("the recording itself is told", () => {
+  test("the recording itself is reported", () => {
     const wrong = recording("job:shop_wait:avg", p99.avg());
     expect(problems({ recordings: { wrong } })).toEqual([
       expect.stringContaining('recording "job:shop_wait:avg": avg(shop_wait_p99_seconds)'),
@@ -278,7 +278,7 @@ test("a pie draws sums", () => {
   ]);
 });
 
-test("of several wrong ones each is told, and what is around them is not", () => {
+test("of several wrong ones each is reported, and what is around them is not", () => {
   expect(asked(p99.avg().add(p50.avg()))).toEqual([
     expect.stringContaining("avg(shop_wait_p50_seconds)"),
     expect.stringContaining("avg(shop_wait_p99_seconds)"),

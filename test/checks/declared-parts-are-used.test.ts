@@ -26,11 +26,11 @@ const door = probe("shop-door", { description, module, targets: ["https://shop.e
 const machine = scrapeJob("machine", { description, targets: ["node-exporter:9100"] });
 const orders = logSource("orders", { description, files: ["orders.log"], format: "level lines" });
 
-test("nothing is declared, and nothing is told", () => {
+test("nothing is declared, and nothing is reported", () => {
   expect(problems({})).toEqual([]);
 });
 
-test("each program that nothing uses is told, and why", () => {
+test("each program that nothing uses is reported, and why", () => {
   const all = deployWith(
     "node-exporter",
     "blackbox-exporter",

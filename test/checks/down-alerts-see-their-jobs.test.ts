@@ -44,7 +44,7 @@ function problems(expr: AlertDefinition["expr"], downOf: AlertDefinition["downOf
 }
 const fix = "\n  fix: compare up of that job with 0, such as handle.up.eq(0), or take the job off downOf";
 
-test("an alert that does not look at its job is told, with what to do", () => {
+test("an alert that does not look at its job is reported, with what to do", () => {
   // of requests
   const Few = alert({ ...plainWords, expr: cash.cash_total.rate("5m").lt(1), downOf: [api, till] });
   expect(problemsOf(id, definitionsWith({ jobs, metrics: { cash }, alerts: { Few } }))).toEqual(
@@ -110,7 +110,7 @@ test("a job that no service has", () => {
   ]);
 });
 
-test("of an expression that is wrong that is told, and nothing else", () => {
+test("of an expression that is wrong that is reported, and nothing else", () => {
   expect(problems(promql`upp{job="till"} == 0`)).toEqual([]);
 });
 

@@ -29,7 +29,7 @@ const fix =
   "  fix: correct the expression; a metric that it reads must be declared with metrics(…) and exported by a service";
 const words = { title: "Orders again", description: "For a test." };
 
-test("an alert's mistake is told at its text, with the piece that is meant", () => {
+test("an alert's mistake is reported at its text, with the piece that is meant", () => {
   const Firing = alert({
     ...plainWords,
     // unknown metric
@@ -42,7 +42,7 @@ test("an alert's mistake is told at its text, with the piece that is meant", () 
   ]);
 });
 
-test("a recording's mistake is told at its text too", () => {
+test("a recording's mistake is reported at its text too", () => {
   const broken = recording(
     "instance:shop_orders:rate1m",
     // a raw counter

@@ -14,7 +14,7 @@ function problems(...inhibitions: readonly ReturnType<typeof inhibition>[]): str
   return problemsOf(id, definitionsWith({ alerts: { ManyOrders }, platform }));
 }
 
-test("an inhibition is told for each side that no alert matches", () => {
+test("an inhibition is reported for each side that no alert matches", () => {
   // misspelt
   const misspelt = inhibition("shop-down-mutes-rest", {
     source: { labels: { component: "sale" } },

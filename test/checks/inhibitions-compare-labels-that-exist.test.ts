@@ -21,7 +21,7 @@ function problems(mutes: ReturnType<typeof inhibition>, alerts: Readonly<Record<
   return problemsOf(id, definitionsWith({ alerts, platform: { inhibitions: { mutes } } }));
 }
 
-test("two alerts that both lack a label that is compared are told", () => {
+test("two alerts that both lack a label that is compared are reported", () => {
   // too wide
   const mutes = inhibition("critical-mutes-low", ladder);
   expect(problems(mutes, { AllFew, AllMany })).toEqual([

@@ -20,7 +20,7 @@ function problems(expr: AlertDefinition["expr"]): string[] {
   );
 }
 
-test("the side that would have several series for a match is told, with the ways out", () => {
+test("the side that would have several series for a match is reported, with the ways out", () => {
   const Firing = alert({
     ...plainWords,
     // many shelves

@@ -40,7 +40,7 @@ const files = { description: "For a test.", files: ["shop.log"], format: "level 
 const hours = { location: "Europe/Berlin" } as const;
 const side = { source: { severity: critical }, target: { severity: low }, equal: ["service"] };
 
-test("the second thing of a name is told, with the place of the first", () => {
+test("the second thing of a name is reported, with the place of the first", () => {
   // the first
   const first = scrapeJob("shop-till", scrape);
   // the second
@@ -147,7 +147,7 @@ test.each(twins)("there are not two: %s", (key, parts) => {
 });
 
 describe("rule groups", () => {
-  test("two declarations of one name are told: the interval of one would be lost", () => {
+  test("two declarations of one name are reported: the interval of one would be lost", () => {
     // often
     const often = ruleGroup("sales", { every: "15s" });
     // seldom
@@ -159,7 +159,7 @@ describe("rule groups", () => {
         "  fix: rename one of them",
     ]);
   });
-  test("one declaration for alerts and recordings is told", () => {
+  test("one declaration for alerts and recordings is reported", () => {
     // of both
     const both = ruleGroup("sales");
     const One = alert({ ...plainWords, group: both, expr: orderRate.gt(5) });

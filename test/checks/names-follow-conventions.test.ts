@@ -47,7 +47,7 @@ test.each(["shop:visits_total", "shop.visits_total", "1_visits_total", "shop vis
   },
 );
 
-const labelMend = "  fix: use letters, digits and _ only, not two of these at the start";
+const labelFix = "  fix: use letters, digits and _ only, not two of these at the start";
 
 test("labels that start with __ are Prometheus' own, wherever they are given", () => {
   // of the metric
@@ -66,9 +66,9 @@ test("labels that start with __ are Prometheus' own, wherever they are given", (
     alerts: { Firing },
   };
   expect(problems(parts)).toEqual([
-    `${at("of the metric")}: label "__kind" of metric "shop_visits" is not named as labels are (${id})\n${labelMend}`,
-    `${at("of the job")}: label "__place" of job "shop-till" is not named as labels are (${id})\n${labelMend}`,
-    `${at("of the alert")}: label "__team" of alert "Firing" is not named as labels are (${id})\n${labelMend}`,
+    `${at("of the metric")}: label "__kind" of metric "shop_visits" is not named as labels are (${id})\n${labelFix}`,
+    `${at("of the job")}: label "__place" of job "shop-till" is not named as labels are (${id})\n${labelFix}`,
+    `${at("of the alert")}: label "__team" of alert "Firing" is not named as labels are (${id})\n${labelFix}`,
   ]);
 });
 

@@ -82,7 +82,7 @@ function problems(line: string): string[] {
   );
 }
 
-describe("what looks like a secret is told, and never repeated", () => {
+describe("what looks like a secret is reported, and never repeated", () => {
   const { platform } = definitionsWith();
   const place = `${platform.place.file}:${platform.place.line}`;
   test.each(secrets)("%s", (what, secret) => {
@@ -122,7 +122,7 @@ test.each([
 const [, webhook = ""] = secrets[0] ?? [];
 const [, token = ""] = secrets[4] ?? [];
 
-describe("it is told at the definition that holds it", () => {
+describe("it is reported at the definition that holds it", () => {
   test("an alert, once, however many files it would reach", () => {
     // the alert
     const Leaky = alert({ ...plainWords, expr: orderRate.gt(5), description: `Ask ${webhook} for help.` });
@@ -195,7 +195,7 @@ describe("it is told at the definition that holds it", () => {
   });
 });
 
-test("of several files and lines the first is told", () => {
+test("of several files and lines the first is reported", () => {
   const { model } = resolve(definitionsWith());
   const found = fileProblems({ "b.yml": `a\nb\n${token}\n${token}`, "a.yml": token }, model);
   expect(found.map(({ message }) => message)).toEqual(["out/b.yml:3 would hold a Slack token"]);

@@ -34,7 +34,7 @@ function problems(panel: Panel): string[] {
   return problemsOf(id, definitionsWith({ metrics: { stock }, dashboards: { more: dashboardWith(panel) } }));
 }
 
-describe("it is told", () => {
+describe("it is reported", () => {
   test("when the queries are in several units", () => {
     // mixed
     const panel = timeSeries({ ...words, queries: [disk, memory, orderRate] });

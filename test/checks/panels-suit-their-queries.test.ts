@@ -39,7 +39,7 @@ function problems(panel: Panel): string[] {
   return problemsOf(id, definitionsWith({ metrics: { stock }, dashboards: { more: dashboardWith(panel) } }));
 }
 
-describe("a pie is told", () => {
+describe("a pie is reported", () => {
   test("that has one slice, with what to do instead", () => {
     // one slice
     const panel = pieChart({ ...words, queries: [inShownTime.sum()] });

@@ -110,7 +110,7 @@ test("targets, labels, help and the words of alerts", () => {
   ]);
 });
 
-test("an SLO is told once for all that is made of it, and one reason keeps it", () => {
+test("an SLO is reported once for all that is made of it, and one reason keeps it", () => {
   const impact = `${todo}: who notices?`;
   // the promise
   const orders = slo("orders", { ...plainSlo, title: "Orders at example.com", impact });
@@ -137,7 +137,7 @@ test("of the example only the invented addresses are found", () => {
   expect(found.sort()).toEqual(["docsUrl", "mail.from", "mail.smarthost", "notifiers.1.to"]);
 });
 
-test("a job is told once, at the job, though an alert says that it speaks for it", () => {
+test("a job is reported once, at the job, though an alert says that it speaks for it", () => {
   // the exporter
   const exporter = scrapeJob("db", {
     description: "The database.",

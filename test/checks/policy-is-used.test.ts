@@ -16,7 +16,7 @@ const partner = { description: "A partner, by a copy.", notifiers: [] };
 const nights = { times: [{ from: "00:00", to: "06:00" }], location: "Europe/Berlin" } as const;
 const keeping = 'remove it, or suppress it with a reason: allow: { "policy-is-used": "…" }';
 
-test("a severity that no alert has is told", () => {
+test("a severity that no alert has is reported", () => {
   // quiet severity
   const unused = severity("notice", notice);
   expect(problems({ severities: { critical, unused } })).toEqual([
@@ -24,7 +24,7 @@ test("a severity that no alert has is told", () => {
   ]);
 });
 
-test("a receiver that no route leads to is told", () => {
+test("a receiver that no route leads to is reported", () => {
   // lost receiver
   const unused = receiver("partner", partner);
   expect(problems({ receivers: { onCall, unrouted, unused } })).toEqual([
@@ -32,7 +32,7 @@ test("a receiver that no route leads to is told", () => {
   ]);
 });
 
-test("a time interval that no route names is told", () => {
+test("a time interval that no route names is reported", () => {
   // forgotten time
   const unused = timeInterval("nights", nights);
   expect(problems({ timeIntervals: { unused } })).toEqual([

@@ -16,7 +16,7 @@ const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 const firing = (expr: ReturnType<typeof promql>) =>
   problems({ alerts: { Firing: alert({ ...plainWords, expr }) } });
 
-test("a range beyond the retention is told at the expression, with what it asks for", () => {
+test("a range beyond the retention is reported at the expression, with what it asks for", () => {
   // too far
   const expr = promql`increase(${orders}[16d]) > 5`;
   expect(firing(expr)).toEqual([
@@ -47,7 +47,7 @@ test.each([
   expect(firing(expr)).toEqual([expect.stringContaining(words)]);
 });
 
-test("the same mistake twice in one expression is told once", () => {
+test("the same mistake twice in one expression is reported once", () => {
   expect(firing(promql`increase(${orders}[16d]) / increase(${orders}[16d]) > 5`)).toHaveLength(1);
 });
 

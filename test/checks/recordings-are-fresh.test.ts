@@ -16,7 +16,7 @@ const quick = ruleGroup("quick", { every: "15s" });
 const slowRate = recording("job:shop_orders:rate5m", rate.sum(), { group: slow });
 const recordings = { slowRate };
 
-test("an alert that is judged more often than its recording is written is told, once", () => {
+test("an alert that is judged more often than its recording is written is reported, once", () => {
   // too often
   const ManyOrders = alert({ ...plainWords, expr: slowRate.gt(5).and(slowRate.lt(50)) });
   expect(problems({ recordings, alerts: { ManyOrders } })).toEqual([

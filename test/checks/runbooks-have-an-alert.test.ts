@@ -12,7 +12,7 @@ const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 // nobody exports it
 const Hidden = alert({ ...plainWords, expr: orderRate.gt(5) });
 
-test("a runbook that lists no alert is told", () => {
+test("a runbook that lists no alert is reported", () => {
   // alone
   const Alone = runbook({ ...runbookWords, alerts: [] });
   expect(problems({ runbooks: { Alone } })).toEqual([
@@ -21,7 +21,7 @@ test("a runbook that lists no alert is told", () => {
   ]);
 });
 
-test("an alert that no service exports is told, with its place, and once", () => {
+test("an alert that no service exports is reported, with its place, and once", () => {
   // of the hidden one
   const Lost = runbook({ ...runbookWords, alerts: [Hidden] });
   expect(problems({ runbooks: { Lost } })).toEqual([

@@ -11,7 +11,7 @@ const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 const firing = (expr: ReturnType<typeof promql>) =>
   problems({ alerts: { Firing: alert({ ...plainWords, expr }) } });
 
-test("a metric that is asked for by its name alone is told, once, with the job to write", () => {
+test("a metric that is asked for by its name alone is reported, once, with the job to write", () => {
   // whatever job
   const expr = promql`rate(shop_orders_total[5m]) / rate(shop_orders_total[1h]) > 5`;
   expect(firing(expr)).toEqual([

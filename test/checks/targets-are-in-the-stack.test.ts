@@ -19,7 +19,7 @@ const probing = (target: `http://${string}` | `https://${string}`) => {
   return problemsOf(id, definitionsWith({ jobs: { job } }));
 };
 
-test("a name that is no program of the stack is told", () => {
+test("a name that is no program of the stack is reported", () => {
   // misspelt
   const job = scrapeJob("shop-till", { description, targets: ["localhost:80", "node-exportr:9100"] });
   expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([
@@ -45,7 +45,7 @@ test("a program that is declared and does not run cannot be reached", () => {
   ]);
 });
 
-test("a port where the program does not listen is told", () => {
+test("a port where the program does not listen is reported", () => {
   expect(scraping("node-exporter:9000")).toEqual([
     expect.stringContaining(
       'cannot reach its target node-exporter:9000: "node-exporter" listens on port 9100',

@@ -32,7 +32,7 @@ const at = markedPlaces(import.meta.url);
 const id = "texts-are-written";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 
-test("an empty text is told with what it is the text of", () => {
+test("an empty text is reported with what it is the text of", () => {
   // silent
   const Silent = alert({ ...plainWords, expr: orderRate.gt(5), summary: " \n", actions: ["Look.", ""] });
   expect(problems({ alerts: { Silent } })).toEqual([

@@ -13,7 +13,7 @@ const words = {
   description: ({ threshold }: { threshold: string }) => `More than ${threshold}.`,
 };
 
-test("a threshold in the words of an alert that compares with no number is told", () => {
+test("a threshold in the words of an alert that compares with no number is reported", () => {
   // no number
   const Firing = alert({ ...words, expr: api.up.absent() });
   expect(problems(Firing)).toEqual([

@@ -30,7 +30,7 @@ function problems(Firing: ReturnType<typeof alert>): string[] {
 }
 const firing = (expr: ReturnType<typeof promql>) => problems(alert({ ...plainWords, expr }));
 
-test("a quantile above the highest bucket is told, with both fixes", () => {
+test("a quantile above the highest bucket is reported, with both fixes", () => {
   // too slow
   const Firing = alert({ ...plainWords, expr: p99.gt(seconds(60)) });
   expect(problems(Firing)).toEqual([
@@ -39,7 +39,7 @@ test("a quantile above the highest bucket is told, with both fixes", () => {
   ]);
 });
 
-test("a ratio above 1 is told, with the metric that could have another unit", () => {
+test("a ratio above 1 is reported, with the metric that could have another unit", () => {
   const expr = shop_load.gt(percent(120));
   const [problem = ""] = problems(alert({ ...plainWords, expr }));
   expect(problem).toContain(
@@ -48,7 +48,7 @@ test("a ratio above 1 is told, with the metric that could have another unit", ()
   expect(problem).toMatch(/fix: ask for less than 100%, or give shop_load another unit at .*:\d+$/);
 });
 
-test("text is told at its own line, and a recording like an alert", () => {
+test("text is reported at its own line, and a recording like an alert", () => {
   const full = recording(
     "instance:shop_full:count",
     // full

@@ -10,7 +10,7 @@ const problems = (Firing: ReturnType<typeof alert>) =>
   problemsOf(id, definitionsWith({ alerts: { Firing } }));
 const condition = { ...plainWords, expr: orderRate.gt(5) };
 
-test("a value as it is, in a text of the author's own, is told", () => {
+test("a value as it is, in a text of the author's own, is reported", () => {
   // all its digits
   const Firing = alert({ ...condition, description: "It takes {{ $value }} orders." });
   expect(problems(Firing)).toEqual([
@@ -25,7 +25,7 @@ test.each([
   "{{ .Value }}",
   "over {{ $labels.instance }}: {{ $value }}",
   "{{\t$value }}",
-])("%s is told", (summary) => {
+])("%s is reported", (summary) => {
   expect(problems(alert({ ...condition, summary }))).toEqual([expect.stringContaining("in its summary")]);
 });
 

@@ -20,8 +20,8 @@ test("two jobs export one name", () => {
 });
 
 test("one alert cannot be told of by itself, and one always fires", () => {
-  const silenced = inhibitedByTheirOwn(playlist()).map(({ alert }) => alert.name);
-  expect(silenced).toEqual(["VrFrameRateBurnsSlowly"]);
+  const inhibited = inhibitedByTheirOwn(playlist()).map(({ alert }) => alert.name);
+  expect(inhibited).toEqual(["VrFrameRateBurnsSlowly"]);
   expect(alwaysFiring).toEqual(["Watchdog"]);
 });
 

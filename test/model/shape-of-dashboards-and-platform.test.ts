@@ -17,9 +17,9 @@ import { dashboardWith } from "../checks/small-shop.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import {
   description,
-  durationMend,
-  labelMend,
-  nameMend,
+  durationFix,
+  labelFix,
+  nameFix,
   ofContainer,
   ofDashboard,
   ofPanel,
@@ -54,8 +54,8 @@ const dashboards: readonly Malformed[] = [
     "name one folder, without / and \\, and no dot first",
     ofDashboard({ folder: ".." }),
   ],
-  ['dashboard "x": last is "0h", but must be longer than 0', durationMend, ofDashboard({ last: "0h" })],
-  ['dashboard "x": refresh is "0s", but must be longer than 0', durationMend, ofDashboard({ refresh: "0s" })],
+  ['dashboard "x": last is "0h", but must be longer than 0', durationFix, ofDashboard({ last: "0h" })],
+  ['dashboard "x": refresh is "0s", but must be longer than 0', durationFix, ofDashboard({ refresh: "0s" })],
   ['dashboard "x": rows is []', "add a row with a panel", ofDashboard({ rows: [] })],
   ['panel "P": width is 25', "write 1 to 24 columns", ofPanel({ width: 25 })],
   ['panel "P": height is 0.5', "write a whole number from 1 up", ofPanel({ height: 0.5 })],
@@ -77,7 +77,7 @@ const dashboards: readonly Malformed[] = [
   ['panel "P": at.x is -1', "write a whole number from 0 up", ofPanel({ at: { x: -1, y: 0 } })],
   [
     'log source "Shop": id is "Shop"',
-    nameMend,
+    nameFix,
     { logs: { x: logSource("Shop", { description, files: ["a.log"], format: "level lines" }) } },
   ],
   ...["/var/log/a.log", "../a.log", "a b.log"].map((file): Malformed => [
@@ -122,12 +122,12 @@ test.each(dashboards.map((row) => [row[0], row] as const))("%s", (_, row) => {
 const platforms: readonly Malformed[] = [
   [
     'service "My Shop": name is "My Shop"',
-    nameMend,
+    nameFix,
     { services: [service("My Shop", { title: "S", description, owner: "Us", jobs: {}, metrics: {} })] },
   ],
   [
     'the platform\'s prometheus: retention is "0d", but must be longer than 0',
-    durationMend,
+    durationFix,
     ofPrometheus({ retention: "0d" }),
   ],
   [
@@ -173,7 +173,7 @@ const platforms: readonly Malformed[] = [
   ],
   [
     'the platform\'s prometheus: evaluationInterval is "0s", but must be longer than 0',
-    durationMend,
+    durationFix,
     ofPrometheus({ evaluationInterval: "0s" }),
   ],
   [
@@ -183,12 +183,12 @@ const platforms: readonly Malformed[] = [
   ],
   [
     "the platform's prometheus: externalLabels.a.b is not a valid name",
-    labelMend,
+    labelFix,
     ofPrometheus({ externalLabels: { "a.b": "c" } }),
   ],
   [
     'the route to "on-call": repeatInterval is "0s", but must be longer than 0',
-    durationMend,
+    durationFix,
     {
       platform: {
         routing: route({ receiver: unrouted, routes: [route({ receiver: onCall, repeatInterval: "0s" })] }),

@@ -14,11 +14,11 @@ export interface RuleTest {
   readonly name: string;
   readonly interval: string;
   readonly input_series: readonly { readonly series: string; readonly values: string }[];
-  readonly promql_expr_test: readonly Look[];
+  readonly promql_expr_test: readonly Reading[];
 }
 
 /** What an expression must give at a moment. */
-export interface Look {
+export interface Reading {
   readonly expr: string;
   readonly eval_time: string;
   readonly exp_samples: readonly { readonly labels?: string; readonly value: number }[];

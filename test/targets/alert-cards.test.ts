@@ -205,15 +205,15 @@ describe("dashboards", () => {
 describe("who is notified, and what inhibits it", () => {
   const hours = interval("hours");
   const loud = receiver("loud", { notifiers: [slack({ webhookUrl: secret("slack"), channel: "#a|b" })] });
-  const quiet = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
+  const mail = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
   const routing = route({
     routes: [
       route({ receiver: loud, match: { severity: critical }, continue: true }),
-      route({ receiver: quiet, activeDuring: [hours], match: { labels: { instance: "a" } } }),
+      route({ receiver: mail, activeDuring: [hours], match: { labels: { instance: "a" } } }),
     ],
   });
   const platform = smallPlatform({
-    receivers: { loud, quiet },
+    receivers: { loud, mail },
     routing,
     timeIntervals: { hours },
     inhibitions: {

@@ -4,7 +4,7 @@ import { email } from "../../generators/language/notifier.ts";
 import type { LabelMatch, PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
 import { critical, low, people, smallModel, smallPlatform } from "./small-model.ts";
-import { everyWay, inhibition, interval, receiver, route } from "./small-routing.ts";
+import { everyNotifier, inhibition, interval, receiver, route } from "./small-routing.ts";
 
 const path = "alertmanager/alertmanager.yml";
 const config = (parts: Partial<PlatformModel>) =>
@@ -152,9 +152,9 @@ describe("what stands beside the routes", () => {
 });
 
 test("a receiver with a notifier of each kind; every secret is a file", () => {
-  expect(section("receivers", config({ receivers: { people, everyWay } }))).toBe(`receivers:
+  expect(section("receivers", config({ receivers: { people, everyNotifier } }))).toBe(`receivers:
   - name: people
-  - name: every-way
+  - name: every-notifier
     pagerduty_configs:
       - routing_key_file: /run/secrets/pagerduty_key
         send_resolved: true

@@ -21,12 +21,12 @@ test("each rule has a file of tests and one of the rules that they need", () => 
 });
 
 test("they say where their rule stands, and hold its proof", () => {
-  const proof = model.ruleTests.find(({ name }) => name === "Share");
+  const ruleTest = model.ruleTests.find(({ name }) => name === "Share");
   const text = files["prometheus/tests/Share.test.yml"] ?? "";
   expect(text.split("\n")[0]).toBe(
     '# Generated from test/rule-tests/every-shape.ts by "signalbox build": edit there, not here.',
   );
-  expect(parse(text)).toEqual(proof?.testFile);
+  expect(parse(text)).toEqual(ruleTest?.testFile);
 });
 
 test("the rules that are tested are the rules that are deployed, with the recordings that they read", () => {

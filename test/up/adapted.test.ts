@@ -32,7 +32,7 @@ test("every notifier tells the local receiver, which hears whom it was for; all 
   };
   const server = {
     smarthost: "127.0.0.1:25",
-    urlFor: (receiver: string, way: string) => `http://x/${receiver}/${way}`,
+    urlFor: (receiver: string, kind: string) => `http://x/${receiver}/${kind}`,
   };
   const files = redirectReceivers(config, server, (name) => `/secrets/${name}`);
   expect(config).toEqual({

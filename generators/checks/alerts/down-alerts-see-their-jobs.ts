@@ -67,7 +67,7 @@ function* mistakesOf(alert: AlertModel, wanted: Job, model: Model): Iterable<Fin
   } else if (unseen.length > 0) {
     const targets = unseen.map(({ written }) => written).join(", ");
     yield { definition: alert, message: `${start} it does not look at its target ${targets}`, fix };
-  } else if (isQuietWhenDown(alert, job, model)) {
+  } else if (isSilentWhenDown(alert, job, model)) {
     const message = `${start} its expression gives nothing while up of all its targets is 0`;
     yield { definition: alert, message, fix };
   }
@@ -91,7 +91,7 @@ function isLookedForAbsence({ rule, selector }: Read): boolean {
 }
 
 /** False where it fires, and where that cannot be told. */
-function isQuietWhenDown(alert: AlertModel, job: JobModel, { recordings }: Model): boolean {
+function isSilentWhenDown(alert: AlertModel, job: JobModel, { recordings }: Model): boolean {
   const signals = job.targets.map((target) => downSignal(labelsOf(job, target)));
   const value = evaluate(alert.node, worldOfSeries(signals, "firing", recordings));
   return Array.isArray(value) && value.length === 0;

@@ -62,7 +62,7 @@ function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
   for (const [index, field] of job.fields.entries()) {
     const metric = own.find(({ name }) => name === field.metric);
     const twin = job.fields.slice(0, index).find((earlier) => mayBeSame(earlier, field));
-    const mistake = metric ? mistakeOf(field, metric, twin) : strangerOf(field);
+    const mistake = metric ? mistakeOf(field, metric, twin) : unknownMetric(field);
     if (!mistake) continue;
     const message = `field ${field.path} of job "${job.name}" becomes ${mistake.message}`;
     yield { definition: job, message, fix: mistake.fix };
@@ -77,7 +77,7 @@ function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
   }
 }
 
-function strangerOf({ metric }: JsonFieldModel): Mistake {
+function unknownMetric({ metric }: JsonFieldModel): Mistake {
   return {
     message: `${metric}, which is no metric of this job`,
     fix: "declare it among the metrics of this job, or map the field to one of them",

@@ -57,19 +57,19 @@ interface Found {
  * It is told once for each definition that holds one, however many files it would reach.
  */
 export function fileProblems(files: Files, model: Model): Problem[] {
-  const told = new Map<string, Problem>();
+  const reported = new Map<string, Problem>();
   for (const { what, value, where } of leaksIn(files)) {
     const place = placeOfText(value, model) ?? model.platform.place;
     const key = [what, place.file, place.line].join("\n");
-    if (told.has(key)) continue;
-    told.set(key, {
+    if (reported.has(key)) continue;
+    reported.set(key, {
       check: noSecretValues.id,
       place,
       message: `${where} would hold ${what}`,
       fix: "remove it from the definitions, put it into a file, and refer to that with secretFile(…)",
     });
   }
-  return [...told.values()];
+  return [...reported.values()];
 }
 
 function leaksIn(files: Files): Found[] {

@@ -24,13 +24,13 @@ export const till = scrapeJob("shop-till", {
 });
 `,
   *find(model: Model): Iterable<Finding> {
-    const told = new Map<Allowing, string[]>();
+    const reported = new Map<Allowing, string[]>();
     for (const { definition, path, text } of deployedStrings(model)) {
       const placeholder = placeholderIn(text, kindOf(path));
-      const earlier = told.get(definition) ?? [];
+      const earlier = reported.get(definition) ?? [];
       // What is made of an SLO repeats its words.
       if (!placeholder || earlier.some((one) => text.includes(one))) continue;
-      told.set(definition, [...earlier, text]);
+      reported.set(definition, [...earlier, text]);
       yield { definition, ...complaint(where(path), placeholder) };
     }
   },
