@@ -132,7 +132,7 @@ function vainAllowances(
       return vain(`"${id}" is suppressed here, but it finds nothing`, `remove "${id}" from allow`);
     }
     return saysNothing(reason)
-      ? vain(`"${id}" is suppressed without a reason`, "write the reason why it is right here")
+      ? vain(`"${id}" is suppressed without a reason`, "say why the finding is acceptable here")
       : [];
   });
 }

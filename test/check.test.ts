@@ -122,7 +122,7 @@ describe("an allowance", () => {
     ]);
   });
 
-  test("that two definitions share is judged for each of them", () => {
+  test("that two definitions share is checked for each of them", () => {
     const allow = { "a-is-right": "it is a test" };
     const [wrong, right] = [
       { place, allow },
@@ -146,7 +146,7 @@ describe("an allowance", () => {
   test.each(["", "  \n"])("without a reason (%j) is a problem", (reason) => {
     const definition = { place, allow: { "a-is-right": reason } };
     expect(problems([complaining("a-is-right", definition)], definition)).toEqual([
-      `${prefix} "a-is-right" is suppressed without a reason (allowances-apply)\n  fix: write the reason why it is right here`,
+      `${prefix} "a-is-right" is suppressed without a reason (allowances-apply)\n  fix: say why the finding is acceptable here`,
     ]);
   });
 });
@@ -157,7 +157,7 @@ test("wherever an allowance can be written, a vain one is found", () => {
   const module = probeModule("any", { ...seconds, ...allow("module") });
   const board = { title: "More", description: "For a test.", folder: "Shop", last: "6h" } as const;
   const panel = text({ title: "Text", description: "For a test.", markdown: "Hello", ...allow("panel") });
-  const reported = receiver("told", { description: "Somebody.", notifiers: [], ...allow("receiver") });
+  const reported = receiver("used", { description: "Somebody.", notifiers: [], ...allow("receiver") });
   const ofCopy = receiver("of-copy", {
     description: "Somebody.",
     notifiers: [],

@@ -15,7 +15,7 @@ test("an alert without a comparison is reported at its expression", () => {
     expr: promql`${orderRate}`,
   });
   expect(problems(Firing)).toEqual([
-    `${at("no condition")}: alert "Firing" has no condition: it would fire for every series that there is (alerts-have-a-condition)\n` +
+    `${at("no condition")}: alert "Firing" has no condition: it would fire for every series its expression returns (alerts-have-a-condition)\n` +
       "  fix: compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
   ]);
 });

@@ -32,8 +32,8 @@ test("an alert without a scenario is reported at its line", () => {
   // unproven
   const Firing = alert({ ...untested, expr: orderRate.gt(5) } as unknown as typeof many);
   expect(problems(Firing)).toEqual([
-    `${at("unproven")}: alert "Firing" has no scenario, so nothing proves that it can fire (${id})\n` +
-      "  fix: say what its series do: scenario: holds(series, { ok: …, limit: …, firing: … })",
+    `${at("unproven")}: alert "Firing" has no scenario, so no test shows that it can fire (${id})\n` +
+      "  fix: say what its series do, such as scenario: holds(series, { ok: …, limit: …, firing: … })",
   ]);
 });
 
@@ -46,7 +46,7 @@ test("a scenario in which nothing changes is reported", () => {
 
 test("a scenario without plays in which it does not fire is reported", () => {
   expect(problems(alert({ ...many, scenario: { given: [] } }))).toEqual([
-    expect.stringContaining("has a scenario that gives no series and in which it does not fire"),
+    expect.stringContaining("has a scenario without series in which it does not fire"),
   ]);
 });
 
@@ -109,7 +109,7 @@ test("where several plays change, the value that the alert says must be said", (
   expect(problems(alert({ ...many, scenario: { given: plays } }))).toEqual([]);
 });
 
-test("a template that the proof cannot work out is reported", () => {
+test("a template that a rule test cannot evaluate is reported", () => {
   const summary = "{{ if gt $value 5.0 }}many{{ end }}";
   expect(problems(alert({ ...many, summary }))).toEqual([
     expect.stringContaining("uses if in its summary, which a rule test cannot evaluate"),

@@ -86,7 +86,7 @@ test("a mail server that no receiver asks", () => {
 
 test("logs without a log source", () => {
   expect(problems({ platform: { logs: smallLogs } })).toEqual([
-    `${platformPlace}: the platform says where log lines go, but no service has a log source (${id})\n` +
+    `${platformPlace}: the platform has logs, but no service has a log source (${id})\n` +
       `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } in logs`,
   ]);
 });
@@ -97,7 +97,7 @@ test("a secret of the list that no definition reads", () => {
   const secrets = { leftOver, used: smallDeploy.grafana.adminPassword };
   expect(problems({ platform: { secrets } })).toEqual([
     `${at("left over")}: nothing reads the secret "old_token" (${id})\n` +
-      `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } behind its purpose, in braces`,
+      `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } after its purpose, in braces`,
   ]);
   const listed = { keptOne: secretFile("old_token", "Of a chat to come.", kept) };
   expect(problems({ platform: { secrets: listed } })).toEqual([]);

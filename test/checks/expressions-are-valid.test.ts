@@ -112,7 +112,7 @@ describe("one cause is one problem", () => {
   test("metrics that are not exported", () => {
     expect(all({ metrics: { sales: undefined } })).toEqual([id]);
   });
-  test("a suppressed one silences nothing else", () => {
+  test("a suppressed one hides nothing else", () => {
     const allow = { [id]: "the metric comes with the next version of the shop" };
     const more = dashboardWith(timeSeries({ ...words, allow, queries: [promql`shop_next`] }));
     const stock = metrics(api, { shop_stock: gauge({ help: "Stock.", unit: "items" }) });

@@ -242,7 +242,7 @@ describe("the routing knows that the label may be there, and that it may not", (
   });
 });
 
-test("promtool agrees with the proof of an alert on all jobs, and on those with a label", async () => {
+test("promtool agrees with the rule test of an alert on all jobs, and on those with a label", async () => {
   const OfZone = alert({
     ...words,
     scenario: holds(phone.up, { ok: 1, firing: 0 }),

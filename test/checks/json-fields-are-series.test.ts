@@ -43,7 +43,7 @@ test("fields that become a series each are fine, and so are those that are left 
 test("a field that becomes another job's metric is reported", () => {
   const orders = sales.shop_orders_total.where({ channel: "web" });
   expect(problems({ ...fine, coins: orders })).toEqual([
-    `${at("the endpoint")}: field coins of job "shop-till" becomes shop_orders_total, which is no metric of this job (${id})\n` +
+    `${at("the endpoint")}: field coins of job "shop-till" becomes shop_orders_total, which is not a metric of this job (${id})\n` +
       "  fix: declare it among the metrics of this job, or map the field to one of them",
   ]);
 });
@@ -58,7 +58,7 @@ test("a field without one value for each label is reported", () => {
 
 test("a field with a label that is not the metric's own is reported: scraping adds the labels of the job", () => {
   expect(problems({ ...fine, opened: opened.where({ service: "shop" }) })).toEqual([
-    `${at("the endpoint")}: field opened of job "shop-till" becomes shop_till_opened_total with the label service, which is none of the metric's own (${id})\n` +
+    `${at("the endpoint")}: field opened of job "shop-till" becomes shop_till_opened_total with the label service, which the metric does not have (${id})\n` +
       "  fix: leave it out of where({ … }): the labels of a job are added when it is scraped",
   ]);
 });
@@ -68,7 +68,7 @@ test("each further field that becomes the same series is reported, with the firs
   const message = `becomes the same series as field coins: shop_cash_items{kind="coin"} (${id})\n`;
   expect(problems({ coins: same, notes: same, opened })).toEqual([
     `${at("the endpoint")}: field notes of job "shop-till" ${message}` +
-      "  fix: give each of them labels of its own, or leave one out",
+      "  fix: give each its own labels, or leave one out",
   ]);
 });
 
@@ -115,7 +115,7 @@ test("texts that could become the same series are reported, also where one of th
   const same = `becomes the same series as field front: shop_door_state{side="front", state="…"} (${id})\n`;
   expect(doorProblems({ front, back: front })).toEqual([
     `${at("the door")}: field back of job "shop-door" ${same}` +
-      "  fix: give each of them labels of its own, or leave one out",
+      "  fix: give each its own labels, or leave one out",
   ]);
 });
 
@@ -139,8 +139,8 @@ test("a text that becomes a metric of one word is reported: the exporter joins t
     door: gauge({ help: "The back door.", unit: "bool", labels: { state: states } }),
   });
   expect(doorProblems({ front, back: asLabel(single.door, "state") }, { single })).toEqual([
-    `${at("the door")}: field back of job "shop-door" becomes door, a name of one word, but json_exporter writes a text under two that it joins by _ (${id})\n` +
-      "  fix: call the metric by two words or more, such as shop_state",
+    `${at("the door")}: field back of job "shop-door" becomes door, a one-word name, but json_exporter joins the name of a text from two parts, with _ between (${id})\n` +
+      "  fix: give the metric a name of two words or more, such as shop_state",
   ]);
 });
 

@@ -59,7 +59,7 @@ describe("it is reported", () => {
     // of nothing
     const panel = timeSeries({ ...words, queries: [promql`vector(1)`] });
     expect(problems(panel)).toEqual([
-      `${at("of nothing")}: panel "Stock" has no single unit: it cannot be told (${id})\n${fix}`,
+      `${at("of nothing")}: panel "Stock" has no single unit: its unit cannot be worked out (${id})\n${fix}`,
     ]);
   });
 });

@@ -44,7 +44,7 @@ describe("a pie is reported", () => {
     // one slice
     const panel = pieChart({ ...words, queries: [inShownTime.sum()] });
     expect(problems(panel)).toEqual([
-      `${at("one slice")}: panel "Sold" is a pie of one slice: its only query gives one series (${id})\n` +
+      `${at("one slice")}: panel "Sold" is a pie of one slice: its only query returns one series (${id})\n` +
         '  fix: keep the label of the parts, as with .sumBy("…"), or show the number with stat(…)',
     ]);
   });

@@ -17,10 +17,10 @@ const nights = { times: [{ from: "00:00", to: "06:00" }], location: "Europe/Berl
 const keeping = 'remove it, or suppress it with a reason: allow: { "policy-is-used": "…" }';
 
 test("a severity that no alert has is reported", () => {
-  // quiet severity
+  // unused severity
   const unused = severity("notice", notice);
   expect(problems({ severities: { critical, unused } })).toEqual([
-    `${at("quiet severity")}: no alert has the severity "notice" (${id})\n  fix: give it to an alert, ${keeping}`,
+    `${at("unused severity")}: no alert has the severity "notice" (${id})\n  fix: give it to an alert, ${keeping}`,
   ]);
 });
 

@@ -16,8 +16,8 @@ test("a recording without an example is reported at its line", () => {
   // unproven
   const webRate = recording("instance:shop_web:rate10m", rate, { help: "Orders per second." });
   expect(problems(webRate)).toEqual([
-    `${at("unproven")}: recording "instance:shop_web:rate10m" has no example, so nothing proves its value (${id})\n` +
-      "  fix: give it one: example: { given: [holds(series, …)], expect: … }",
+    `${at("unproven")}: recording "instance:shop_web:rate10m" has no example, so no test checks its value (${id})\n` +
+      "  fix: add one: example: { given: [holds(series, …)], expect: … }",
   ]);
 });
 

@@ -26,7 +26,7 @@ test("an alert that no service exports is reported, with its place, and once", (
   const Lost = runbook({ ...runbookWords, alerts: [Hidden] });
   expect(problems({ runbooks: { Lost } })).toEqual([
     `${at("of the hidden one")}: runbook "Few orders, all by phone" lists the alert of ${at("nobody exports it")}, which no service exports (${id})\n` +
-      "  fix: export that alert from its service's alerts/, or take it off the list",
+      "  fix: export that alert from its service's alerts/, or remove it from the list",
   ]);
   expect(problems({ runbooks: { Lost }, alerts: { Hidden } })).toEqual([]);
 });

@@ -17,7 +17,7 @@ test("a threshold in the words of an alert that compares with no number is repor
   // no number
   const Firing = alert({ ...words, expr: api.up.absent() });
   expect(problems(Firing)).toEqual([
-    `${at("no number")}: alert "Firing" names its threshold in its description, but compares its value with no number, or with several (${id})\n` +
+    `${at("no number")}: alert "Firing" names its threshold in its description, but its expression does not compare the value with exactly one number (${id})\n` +
       "  fix: leave the threshold out of the text, or compare the value with one number",
   ]);
 });

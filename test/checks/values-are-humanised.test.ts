@@ -14,7 +14,7 @@ test("a value as it is, in a text of the author's own, is reported", () => {
   // all its digits
   const Firing = alert({ ...condition, description: "It takes {{ $value }} orders." });
   expect(problems(Firing)).toEqual([
-    `${at("all its digits")}: alert "Firing" shows its value with all its digits in its description (${id})\n` +
+    `${at("all its digits")}: alert "Firing" shows its value unrounded and without a unit in its description (${id})\n` +
       "  fix: use the function form of the text, (words) => `… ${words.value} …`: it knows the unit",
   ]);
 });

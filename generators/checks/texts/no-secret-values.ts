@@ -23,7 +23,7 @@ const shapes: readonly Leak[] = [
 
 export const noSecretValues: Explained = {
   id: "no-secret-values",
-  why: "What is generated is committed, copied and mailed around, and a secret in the history of a repository is no secret. It belongs into a file that is read where it is needed.",
+  why: "Generated files are committed and copied around, and a secret in a repository's history is no longer secret. Keep it in a file that is read where it is needed.",
   source: "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
   wrong: `
 export const ManyOrders = alert({
@@ -65,8 +65,8 @@ export function fileProblems(files: Files, model: Model): Problem[] {
     reported.set(key, {
       check: noSecretValues.id,
       place,
-      message: `${where} would hold ${what}`,
-      fix: "remove it from the definitions, put it into a file, and refer to that with secretFile(…)",
+      message: `${where} would contain ${what}`,
+      fix: "move it from the definitions into a file, and refer to that with secretFile(…)",
     });
   }
   return [...reported.values()];
