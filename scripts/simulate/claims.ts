@@ -68,7 +68,7 @@ function claimsOfPart(
   ]);
 }
 
-/** A gauge that stays at 0: so many more of them add nothing. */
+/** A gauge that stays at 0: more of them add nothing. */
 function isNothing(motion: Motion): boolean {
   return motion.kind === "linear" && motion.from?.join() === "0" && motion.perSecond.join() === "0";
 }

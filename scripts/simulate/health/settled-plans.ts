@@ -147,7 +147,7 @@ function restOfAnyJob(metric: string): number {
   }
 }
 
-// What is asked stands on the same machine.
+// What is asked is on the same machine.
 const shortSeconds = 0.004;
 const typicalSamples = 100;
 

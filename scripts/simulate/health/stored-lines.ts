@@ -75,7 +75,7 @@ function stateOf(
       const level = start * (1 + at * (motion.valueSway?.by ?? 0)) + (growth * elapsedMs) / 1000;
       return { level, growth };
     }
-    case "stands":
+    case "stays":
       return { level: motion.at[index] ?? 0, growth: 0 };
     case "ahead":
       return { level: nowSeconds + motion.seconds, growth: 1 };
