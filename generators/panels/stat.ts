@@ -4,7 +4,7 @@ import { lastValue, orientation, reduceOptions, valuesOfSeries } from "./options
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";
 
-/** One large number, with its course behind it where it has one. */
+/** One large number, with its history behind it where it has one. */
 export const stat: PanelKind<"stat"> = {
   word: "stat",
   plugin: "stat",

@@ -19,7 +19,7 @@ test("two jobs export one name", () => {
   expect(jobs.sort()).toEqual(["gatewayz-api", "spacetime-http-api"]);
 });
 
-test("one alert cannot be told of by itself, and one always fires", () => {
+test("one alert cannot notify by itself, and one always fires", () => {
   const inhibited = inhibitedByTheirOwn(playlist()).map(({ alert }) => alert.name);
   expect(inhibited).toEqual(["VrFrameRateBurnsSlowly"]);
   expect(alwaysFiring).toEqual(["Watchdog"]);

@@ -17,7 +17,7 @@ import {
 } from "./malformed.ts";
 
 const jobs: readonly Malformed[] = [
-  ['job "a b": job is "a b"', "use letters, digits, _ and -, a letter first", ofJob("a b", {})],
+  ['job "a b": job is "a b"', "use letters, digits, _ and -, starting with a letter", ofJob("a b", {})],
   ['job "x": every is "0s", but must be longer than 0', durationFix, ofJob("x", { every: "0s" })],
   ['job "x": timeout is "10", which is not a duration', durationFix, ofJob("x", { timeout: untyped("10") })],
   [
@@ -46,7 +46,7 @@ const jobs: readonly Malformed[] = [
   ],
   [
     'secret "../token": name is "../token"',
-    "use small letters, digits, _, - and .",
+    "use lower-case letters, digits, _, - and .",
     ofJob("x", { bearerToken: secretFile("../token", description) }),
   ],
 ];
@@ -114,7 +114,7 @@ const metricsAndRules: readonly Malformed[] = [
     durationFix,
     ofAlert({ keepFiringFor: "0m" }),
   ],
-  ['alert "X": actions is []', "say what to do, first thing first", ofAlert({ actions: untyped([]) })],
+  ['alert "X": actions is []', "say what to do, most urgent first", ofAlert({ actions: untyped([]) })],
   [
     'alert "X": expr is not a PromQL expression',
     "write a PromQL expression",
@@ -122,9 +122,9 @@ const metricsAndRules: readonly Malformed[] = [
   ],
   ['alert "X": group.name is ""', "write something, or leave it out", ofAlert({ group: ruleGroup("") })],
   ['alert "X": labels.a b is not a valid name', labelFix, ofAlert({ labels: { "a b": "c" } })],
-  ['alert "X": severity is not an object', "write what its type asks for", ofAlert({ severity: undefined })],
-  ['alert "X": impact is not a string', "write what its type asks for", ofAlert({ impact: untyped(5) })],
-  ['alert "X": summary is not text', "write what its type asks for", ofAlert({ summary: untyped(5) })],
+  ['alert "X": severity is not an object', "write a value of its type", ofAlert({ severity: undefined })],
+  ['alert "X": impact is not a string', "write a value of its type", ofAlert({ impact: untyped(5) })],
+  ['alert "X": summary is not text', "write a value of its type", ofAlert({ summary: untyped(5) })],
 ];
 
 test.each(metricsAndRules.map((row) => [row[0], row] as const))("%s", (_, row) => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   tool = await findTool("alertmanager");
 });
 
-/** A real Alertmanager with our configuration, whose notifiers tell a receiver of ours; and what they told. */
+/** A real Alertmanager with our configuration, whose notifiers notify a receiver of ours; and what they sent. */
 async function running(): Promise<{ url: string; notified: Notification[] }> {
   const notified: Notification[] = [];
   const receiver = await startReceiver((notification) => notified.push(notification));
@@ -70,7 +70,7 @@ async function post(url: string, parts: object): Promise<void> {
   expect(response.status).toBe(200);
 }
 
-test("every kind of notifier tells that an alert fires, in words that are its own, and that it is over", async () => {
+test("every kind of notifier says that an alert fires, in its own form, and that it resolved", async () => {
   const { url, notified } = await running();
   const notifiedBy = (status: Notification["status"]) =>
     notified.filter((one) => one.status === status).map(({ kind }) => kind);

@@ -27,7 +27,7 @@ describe("real expressions", () => {
 test("random expressions", async () => {
   const random = seededRandom(1);
   const texts = distinct(400, () => randomVector(random, 2 + Math.floor(random.number() * 3)));
-  // What is formatted, and what promtool can judge; 80 starts of promtool take a few seconds.
+  // What is formatted, and what promtool can check; 80 starts of promtool take a few seconds.
   const refused = await refusedByPromtool(texts);
   const comparable = texts
     .filter((text) => text.length > 80 && !refused.has(text) && !isOddMatching(text))

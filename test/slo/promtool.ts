@@ -1,4 +1,4 @@
-// What promtool says of the rules of the small SLOs: the judge of the tests in this folder.
+// What promtool says of the rules of the small SLOs: what the tests in this folder compare with.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { RuleFile } from "../../generators/rule-tests/rule-test.ts";

@@ -28,7 +28,7 @@ const full: Partial<PlatformModel> = {
   receivers: named(people, everyNotifier, chat, pager, odd),
   timeIntervals: { hours: interval("hours"), nights: interval("nights", { location: "UTC" }) },
   inhibitions: {
-    ladder: inhibition("critical-mutes-low", {
+    ladder: inhibition("critical-inhibits-low", {
       source: { severity: critical },
       target: { severity: [low], labels: { team: /a"b\\/ } },
     }),

@@ -97,13 +97,13 @@ describe("routes", () => {
 
 describe("what stands beside the routes", () => {
   test("inhibitions, by name", () => {
-    const ladder = inhibition("critical-mutes-low", {
+    const ladder = inhibition("critical-inhibits-low", {
       source: { severity: critical },
       target: { severity: [low] },
       equal: ["service", "component"],
     });
     expect(section("inhibit_rules", config({ inhibitions: { ladder } }))).toBe(`inhibit_rules:
-  - name: critical-mutes-low
+  - name: critical-inhibits-low
     source_matchers:
       - severity="critical"
     target_matchers:

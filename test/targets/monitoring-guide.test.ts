@@ -154,7 +154,7 @@ describe("the picture", () => {
     ]);
   });
 
-  test("all receivers to which a route leads, with how they tell people, and no other", () => {
+  test("all receivers to which a route leads, with how they notify people, and no other", () => {
     const platform = smallPlatform({
       receivers: { everyNotifier, unused: receiver("unused") },
       routing: route({ receiver: everyNotifier, routes: [route(), route()] }),

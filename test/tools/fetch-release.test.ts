@@ -109,7 +109,7 @@ test("an archive whose checksum is not the listed one is not used", async () => 
     [`${folderOfRelease}/${archiveName}`, archive],
   ]);
   const options = await optionsFor((await serveFiles(files)).url);
-  const text = `${releaseText}: ${archiveName} has the SHA-256 ${sha256(archive)}, not ${listed}: it was not used`;
+  const text = `${releaseText}: ${archiveName} has the SHA-256 ${sha256(archive)}, not ${listed}, so it was not used`;
   expect(await reasonsOf(options)).toEqual([text]);
   expect(await readdir(options.cacheFolder)).toEqual([]);
 });
@@ -123,7 +123,7 @@ test("a pinned checksum decides, whatever the release lists", async () => {
   ]);
   const host = await serveFiles(files);
   const pinned = releases.prometheus.sha256["linux-amd64"];
-  const text = `${releaseText}: ${pinnedName} has the SHA-256 ${sha256(archive)}, not ${pinned}: it was not used`;
+  const text = `${releaseText}: ${pinnedName} has the SHA-256 ${sha256(archive)}, not ${pinned}, so it was not used`;
   expect(await reasonsOf(await optionsFor(host.url, "linux-amd64"))).toEqual([text]);
   expect(host.asked).toEqual([`${folderOfRelease}/${pinnedName}`]);
 });

@@ -65,7 +65,7 @@ test("a route that goes elsewhere is found, and a few label sets show it", async
   expect(problems[0]).toMatchObject({
     check: "routing-agrees",
     place: platform.routing.place,
-    fix: 'build again; if it stays, Alertmanager and "generators/routing" disagree: fix the generator',
+    fix: 'build again; if the difference remains, Alertmanager and "generators/routing" disagree: fix the generator',
   });
 });
 

@@ -114,7 +114,9 @@ function receiverItem(receiver: Receiver, all: readonly AlertRouting[]): string 
   const notifiers = notifierLabels(receiver);
   const lines = [
     `**${escapeMarkdown(receiver.name)}** (${escapeMarkdown(notifiers.length === 0 ? "nobody" : notifiers.join(", "))}): ${escapeMarkdown(receiver.description)}`,
-    names.length === 0 ? "Notified of no alert." : `Notified of ${names.map(escapeMarkdown).join(", ")}.`,
+    names.length === 0
+      ? "Not notified of any alert."
+      : `Notified of ${names.map(escapeMarkdown).join(", ")}.`,
   ];
   return lines.join("\n");
 }

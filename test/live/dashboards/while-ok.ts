@@ -20,7 +20,7 @@ export interface Checked {
   readonly asked: number;
 }
 
-/** Asks every query of a dashboard with every choice of its variables, and judges the answers. */
+/** Asks every query of a dashboard with every choice of its variables, and checks the answers. */
 export async function checkWhileOk(prometheus: string, file: DashboardFile): Promise<Checked> {
   const variables = await offeredVariables(prometheus, file);
   const [first, ...singles] = choicesOf(variables);
