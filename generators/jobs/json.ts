@@ -57,7 +57,7 @@ export const json: JobType<JsonEndpoint, OwnModel> = {
   texts: ({ name, leftOut }) =>
     leftOut.map(({ path, reason }) => [`field ${path} of job "${name}"`, { reason }] as const),
   docs: {
-    way: () => "Through the JSON exporter, which turns fields of the response into metrics",
+    reached: () => "Through the JSON exporter, which turns fields of the response into metrics",
     notes: ({ leftOut }) =>
       leftOut.map(
         ({ path, reason }) => `The field ${inlineCode(path)} is not a metric: ${escapeMarkdown(reason)}`,

@@ -30,7 +30,7 @@ export const probe: JobType<ProbeJob, OwnModel> = {
   parts: ({ module }) => [{ noun: "probe module", definition: module }],
   texts: () => [],
   docs: {
-    way: ({ module: { name, description } }) =>
+    reached: ({ module: { name, description } }) =>
       `Through the blackbox exporter, module ${inlineCode(name)}: ${escapeMarkdown(description)}`,
     notes: () => [],
     fields: () => [],

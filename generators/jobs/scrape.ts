@@ -39,7 +39,7 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
   parts: () => [],
   texts: () => [],
   docs: {
-    way: ({ scheme, path }) => `At ${inlineCode(`${scheme}://…${path}`)}`,
+    reached: ({ scheme, path }) => `At ${inlineCode(`${scheme}://…${path}`)}`,
     notes: () => [],
     fields: () => [],
     noData: [],

@@ -52,7 +52,7 @@ function problemsOf({ what, place, value, shape }: Shaped): Problem[] {
 
 function worded(what: string, issue: z.core.$ZodIssue): Pick<Problem, "message" | "fix"> {
   const part = [issue.path.join("."), wrong(issue)].filter((word) => word !== "");
-  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write what its type asks for" };
+  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write a value of its type" };
 }
 
 function wrong(issue: z.core.$ZodIssue): string {

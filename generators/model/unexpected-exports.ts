@@ -60,7 +60,7 @@ function isReceiver(value: unknown): value is Receiver {
 }
 
 function unexpectedNotifiers({ name, notifiers, place }: Receiver): Omit<Problem, "check">[] {
-  const fix = "write notifiers: [slack({ … }), email({ … })], with the words of signalbox";
+  const fix = "write notifiers: [slack({ … }), email({ … })], with the functions of signalbox";
   // What types promise may have been got around.
   const given: unknown = notifiers;
   if (!Array.isArray(given)) return [{ place, message: `receiver "${name}": notifiers is not a list`, fix }];

@@ -44,8 +44,8 @@ export function ruleTestOfAlert(alert: AlertModel, model: Model): RuleTest {
 }
 
 const noScenario = {
-  message: "has no scenario, so nothing proves that it can fire",
-  fix: "say what its series do: scenario: holds(series, { ok: …, limit: …, firing: … })",
+  message: "has no scenario, so no test shows that it can fire",
+  fix: "say what its series do, such as scenario: holds(series, { ok: …, limit: …, firing: … })",
 };
 
 interface Surroundings {

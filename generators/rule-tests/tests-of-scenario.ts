@@ -130,7 +130,7 @@ function standingStill({ given, whenMissing: missing = "silent" }: Scenario): Ru
   if (given.some(playChanges) || (given.length === 0 && missing === "firing")) return [];
   const message =
     given.length === 0
-      ? "has a scenario that gives no series and in which it does not fire"
-      : "has a scenario in which its series do the same when it fires as when all is well";
+      ? "has a scenario without series in which it does not fire"
+      : "has a scenario whose series are the same at firing as at ok";
   return [{ message, fix: "say what is different when it fires" }];
 }

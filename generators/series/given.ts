@@ -26,7 +26,7 @@ export function behaviourOf(play: SinglePlay, situation: Situation, { speed, sam
       return grows(play, situation, { speed, sampleMs });
     case "restarts":
       // After the last restart it stands still: going back to the first one would be another change.
-      return situation === "firing" ? { kind: "restarts", everyMs: sampleMs } : { kind: "stands" };
+      return situation === "firing" ? { kind: "restarts", everyMs: sampleMs } : { kind: "stays" };
     case "follows": {
       const everyMs = (durationInMs(play.every) ?? sampleMs) / speed;
       return { kind: "follows", samples: play.samples[situation], everyMs };

@@ -12,7 +12,7 @@ export type Behaviour =
   | { readonly kind: "missing" }
   | { readonly kind: "constant"; readonly value: number }
   /** Stays where it was. */
-  | { readonly kind: "stands" }
+  | { readonly kind: "stays" }
   /** Grows evenly, by so much in each `everyMs`: from this value, or where none is given from where it was. */
   | { readonly kind: "grows"; readonly by: number; readonly everyMs: number; readonly from?: number }
   /** A timestamp that is always this many seconds ahead. */
@@ -26,7 +26,7 @@ export type Behaviour =
 export interface Phase {
   readonly fromMs: number;
   readonly behaviour: Behaviour;
-  /** Its value when it begins, for what stands or grows. */
+  /** Its value when it begins, for what stays or grows. */
   readonly start: number;
 }
 
@@ -61,7 +61,7 @@ export function valueAfter({ fromMs, behaviour, start }: Phase, elapsedMs: numbe
       return "missing";
     case "constant":
       return behaviour.value;
-    case "stands":
+    case "stays":
       return start;
     case "grows":
       return start + (behaviour.by * elapsedMs) / behaviour.everyMs;

@@ -4,7 +4,7 @@ import { dimensionOf } from "../../generators/language/unit-scale.ts";
 import { groupBy } from "./group-by.ts";
 import type { Motion } from "./motion.ts";
 import type { Situation } from "../../generators/series/series.ts";
-import { partsOfPlay, type PlayPart } from "./play-parts.ts";
+import { partsOfPlay, type PlayPart } from "./motion-of-play.ts";
 import { selectSeries } from "./select-series.ts";
 import { targetKey, type SimulatedSeries } from "./series.ts";
 import { sharesOf } from "./shares.ts";
@@ -68,7 +68,7 @@ function claimsOfPart(
   ]);
 }
 
-/** A gauge that stays at 0: so many more of them add nothing. */
+/** A gauge that stays at 0: more of them add nothing. */
 function isNothing(motion: Motion): boolean {
   return motion.kind === "linear" && motion.from?.join() === "0" && motion.perSecond.join() === "0";
 }

@@ -4,7 +4,7 @@ import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { asksForAbsence } from "../../generators/promql/functions.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 import { playsOnTargets } from "./claims.ts";
-import { partsOfPlay } from "./play-parts.ts";
+import { partsOfPlay } from "./motion-of-play.ts";
 import { selectSeries, seriesFor } from "./select-series.ts";
 import { groupBy } from "./group-by.ts";
 import { familyKey, targetKey, type SimulatedSeries } from "./series.ts";

@@ -9,7 +9,7 @@ import type { Missing } from "../../generators/language/scenario.ts";
 import type { Service } from "../../generators/language/service.ts";
 import type { Model } from "../../generators/model/model.ts";
 
-/** What stands at a path such as `engine.fps`; undefined where there is nothing. */
+/** What is at a path such as `engine.fps`; undefined where there is nothing. */
 export function valueAt(answer: unknown, path: string): unknown {
   let value = answer;
   for (const key of path.split(".")) {

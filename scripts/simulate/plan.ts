@@ -98,7 +98,7 @@ export function withoutTheRest(
 /** A scenario that says only how a series moves leaves it to begin where a healthy one is. */
 function startedFrom(healthy: Motion, said: Motion | undefined): Motion {
   if (healthy.kind !== "linear" || !healthy.from) return said ?? healthy;
-  if (said?.kind === "stands") return { ...said, at: healthy.from };
+  if (said?.kind === "stays") return { ...said, at: healthy.from };
   return said?.kind === "linear" ? { from: healthy.from, ...said } : (said ?? healthy);
 }
 

@@ -139,7 +139,7 @@ describe("nothing is wrong with", () => {
   });
 });
 
-describe("it is told", () => {
+describe("it is reported", () => {
   const wrong = (expr: AlertDefinition["expr"], parts: Partial<AlertDefinition> = {}) => {
     const Odd = { ...alert({ ...words, expr }), ...parts };
     return problems({ alerts: { Odd }, dashboards: { more: dashboardWith(seen) } }).join("\n");
@@ -243,7 +243,7 @@ describe("the routing knows that the label may be there, and that it may not", (
   });
 });
 
-test("promtool agrees with the proof of an alert on all jobs, and on those with a label", async () => {
+test("promtool agrees with the rule test of an alert on all jobs, and on those with a label", async () => {
   const OfZone = alert({
     ...words,
     scenario: holds(phone.up, { ok: 1, firing: 0 }),
@@ -253,8 +253,8 @@ test("promtool agrees with the proof of an alert on all jobs, and on those with 
   for (const name of ["Down", "OfZone"]) {
     const found = model.alerts.find((one) => one.name === name);
     if (!found) throw new Error("there is no such alert");
-    const proof = ruleTestOfAlert(found, model);
-    if (!("testFile" in proof)) throw new Error(JSON.stringify(proof));
-    expect(await failuresOf(proof)).toBe("");
+    const ruleTest = ruleTestOfAlert(found, model);
+    if (!("testFile" in ruleTest)) throw new Error(JSON.stringify(ruleTest));
+    expect(await failuresOf(ruleTest)).toBe("");
   }
 });

@@ -31,7 +31,7 @@ describe("the severities", () => {
     ["warning", ["slack", "email"], "business-hours"],
     ["low", ["slack"], "business-hours"],
     ["info", ["slack"], "business-hours"],
-  ])("%s tells %j, %s", (name, kinds, when) => {
+  ])("%s notifies by %j, %s", (name, kinds, when) => {
     const ending = routes.filter(({ match, continue: goesOn }) => {
       const severities = [match?.severity ?? []].flat();
       return !goesOn && severities.some((severity) => severity.name === name);

@@ -44,7 +44,7 @@ test.each<[string, Play, object]>([
     },
   ],
   [
-    "a series may be missing, and without an edge the edge is quiet",
+    "a series may be missing, and without a limit the limit is ok",
     holds(infra.up, { ok: 1, firing: "missing" }),
     {
       kind: "holds",

@@ -105,7 +105,7 @@ describe("a project of a new user", () => {
     expect(mutated.exitCode, mutated.stdout + mutated.stderr).toBe(0);
   });
 
-  test("what would be different on another machine does not compile, and is told at its line", () => {
+  test("what would be different on another machine does not compile, and is reported at its line", () => {
     const file = join(project.folder, "definitions/services/ticket-shop/service.ts");
     const before = readFileSync(file, "utf8");
     writeFileSync(file, before.replace('owner: "Shop team"', 'owner: process.env["USER"] ?? "Shop team"'));

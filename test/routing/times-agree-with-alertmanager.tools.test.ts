@@ -37,22 +37,25 @@ async function listener() {
 
 /** Has an alert fire for each receiver, by a route of that name; gives Alertmanager's address and the counts. */
 async function firing(
-  ways: Readonly<Record<string, Omit<Partial<RouteModel>, "receiver">>>,
+  matching: Readonly<Record<string, Omit<Partial<RouteModel>, "receiver">>>,
   parts: Partial<PlatformModel>,
 ) {
   const { url, counts } = await listener();
-  const routes = Object.entries(ways).map(([name, way]) =>
+  const routes = Object.entries(matching).map(([name, way]) =>
     route({ groupWait: "0s", match: { labels: { way: name } }, ...way, receiver: receiver(name) }),
   );
   const platform = smallPlatform({ ...parts, routing: route({ routes }) });
   const text = alertmanagerConfig(smallModel({ platform }))["alertmanager/alertmanager.yml"] ?? "";
   const config = parse(text);
-  const receivers = ["people", ...Object.keys(ways)].map((name) => ({ name, webhook_configs: [{ url }] }));
+  const receivers = ["people", ...Object.keys(matching)].map((name) => ({
+    name,
+    webhook_configs: [{ url }],
+  }));
   const folder = writtenFiles({ "alertmanager.yml": JSON.stringify({ ...config, receivers }) });
   const configFile = join(folder, "alertmanager.yml");
   const server = await startAlertmanager({ configFile, dataDir: join(folder, "data") });
   onTestFinished(server.stop);
-  const alerts = Object.keys(ways).map((way) => ({ labels: { way } }));
+  const alerts = Object.keys(matching).map((way) => ({ labels: { way } }));
   const headers = { "content-type": "application/json" };
   await fetch(`${server.url}/api/v2/alerts`, { method: "POST", headers, body: JSON.stringify(alerts) });
   return { url: server.url, counts, routes };

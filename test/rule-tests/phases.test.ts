@@ -71,7 +71,7 @@ test.each<[string, Behaviours["behaviour"], Phases, readonly unknown[]]>([
   ],
   [
     "changes with every sample",
-    eachSituation((one) => (one === "firing" ? { kind: "restarts", everyMs: minute } : { kind: "stands" })),
+    eachSituation((one) => (one === "firing" ? { kind: "restarts", everyMs: minute } : { kind: "stays" })),
     firing,
     [0, 0, 120, 180, 180, 180],
   ],

@@ -31,7 +31,7 @@ const level = fc.oneof(
 );
 const behaviour: fc.Arbitrary<Behaviour> = fc.oneof(
   fc.constant({ kind: "missing" } as const),
-  fc.constant({ kind: "stands" } as const),
+  fc.constant({ kind: "stays" } as const),
   fc.record({ kind: fc.constant("constant" as const), value: number }),
   fc.record({ kind: fc.constant("ahead" as const), seconds: number }),
   fc.constant({ kind: "restarts", everyMs: strideMs } as const),
@@ -149,7 +149,7 @@ function simulated(given: SinglePlay, speed: number) {
   const [series] = [...scenarioPlan(scenario, stage).keys()];
   if (!series) throw new Error("the scenario plays nothing");
   let nowMs = startedMs;
-  const still = new Map(all.map((one) => [one, { kind: "stands", at: [5] } as const]));
+  const still = new Map(all.map((one) => [one, { kind: "stays", at: [5] } as const]));
   const world = createWorld({ healthy: still, firing: (one) => scenarioPlan(one, stage), now: () => nowMs });
   world.play([scenario]);
   const page = metricPage(

@@ -65,7 +65,7 @@ function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed 
   const only = all[0];
   return {
     fire: () => world.play([scenario]),
-    quiet: () => world.play([]),
+    rest: () => world.play([]),
     restart: world.restart,
     after: (secondsLater: number) => void (nowMs += secondsLater * 1000),
     read: (one = only) => (one ? world.read(one) : undefined),
@@ -80,7 +80,7 @@ describe("a play in the world", () => {
     expect(world.read()).toEqual([70]);
     world.after(60);
     expect(world.read()).toEqual([70]);
-    world.quiet();
+    world.rest();
     expect(world.read()).toEqual([3]);
   });
 
@@ -93,7 +93,7 @@ describe("a play in the world", () => {
     world.fire();
     world.after(300 / speed);
     expect(world.read()?.[0]).toBeCloseTo(before + 4);
-    world.quiet();
+    world.rest();
     world.after(1000);
     // A counter does not go back.
     expect(world.read()?.[0]).toBeCloseTo(before + 4);
@@ -107,7 +107,7 @@ describe("a play in the world", () => {
       expect(world.read()).toEqual([100]);
       world.after(30);
       expect(world.read()).toEqual([97]);
-      world.quiet();
+      world.rest();
     }
   });
 
@@ -180,7 +180,7 @@ describe("a play in the world", () => {
     world.after(15);
     const second = world.read();
     expect(second).not.toEqual(first);
-    world.quiet();
+    world.rest();
     world.after(600);
     expect(world.read()).toEqual(second);
   });
@@ -226,7 +226,7 @@ describe("a play in the world", () => {
     const before = world.read();
     world.fire();
     expect(world.read()).toBeUndefined();
-    world.quiet();
+    world.rest();
     expect(world.read()).toEqual(before);
   });
 

@@ -59,7 +59,7 @@ Nobody can buy.
 
 ## Dashboards
 
-No dashboard shows what this alert looks at.
+No dashboard shows what this alert is based on.
 
 ## Expression
 
@@ -73,13 +73,13 @@ This holds when the value is 0, which means no. It fires when this has held for 
 
 | who | by | how soon | again after | outside its hours |
 | --- | --- | --- | --- | --- |
-| people | nobody | 1m30s to 2m | 4h5m | notified all the same |
+| people | nobody | 1m30s to 2m | 4h5m | notified anyway |
 
-Counted from when the expression starts to hold. [Notification routing](<../routing.md>) shows how this is worked out.
+Counted from when the condition is first met. [Notification routing](<../routing.md>) shows how this is worked out.
 
 ## Rule test
 
-Nothing proves that it can fire.
+No rule test shows that it can fire.
 
 ## Labels
 
@@ -205,15 +205,15 @@ describe("dashboards", () => {
 describe("who is notified, and what inhibits it", () => {
   const hours = interval("hours");
   const loud = receiver("loud", { notifiers: [slack({ webhookUrl: secret("slack"), channel: "#a|b" })] });
-  const quiet = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
+  const mail = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
   const routing = route({
     routes: [
       route({ receiver: loud, match: { severity: critical }, continue: true }),
-      route({ receiver: quiet, activeDuring: [hours], match: { labels: { instance: "a" } } }),
+      route({ receiver: mail, activeDuring: [hours], match: { labels: { instance: "a" } } }),
     ],
   });
   const platform = smallPlatform({
-    receivers: { loud, quiet },
+    receivers: { loud, mail },
     routing,
     timeIntervals: { hours },
     inhibitions: {
@@ -237,10 +237,10 @@ describe("who is notified, and what inhibits it", () => {
   test("a row for each way, surely or perhaps, with the hours in which nobody is notified", () => {
     expect(of("ShopDown", "Who is notified")).toBe(`| who | by | how soon | again after | outside its hours |
 | --- | --- | --- | --- | --- |
-| loud | Slack #a\\|b | 1m30s to 2m | 4h5m | notified all the same |
+| loud | Slack #a\\|b | 1m30s to 2m | 4h5m | notified anyway |
 | perhaps quiet | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified outside of hours; if it still fires, up to 5m after that ends |
 
-Counted from when the expression starts to hold. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
+Counted from when the condition is first met. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
   });
 
   test("links to what inhibits it and to what it inhibits", () => {

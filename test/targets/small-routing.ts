@@ -21,7 +21,7 @@ export function receiver(name: string, parts: Partial<Receiver> = {}): Receiver 
 }
 
 /** A receiver that has a notifier of each kind. */
-export const everyWay = receiver("every-way", {
+export const everyNotifier = receiver("every-notifier", {
   notifiers: [
     pagerDuty({ routingKey: secret("pagerduty_key") }),
     slack({ webhookUrl: secret("slack_url"), channel: "#alerts" }),

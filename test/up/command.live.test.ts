@@ -38,9 +38,9 @@ test(
     up.type("fire TicketShopWaitingRoomFull");
     await seen("simulating TicketShopWaitingRoomFull");
     const words = "[medium] TicketShopWaitingRoomFull (ticket-shop): localhost:9000: 510 buyers wait";
-    for (const way of ["slack    ", "email    "]) {
+    for (const kind of ["slack    ", "email    "]) {
       await seen(
-        new RegExp(`FIRING    team              ${way}  TicketShopWaitingRoomFull  ${escaped(words)}`),
+        new RegExp(`FIRING    team              ${kind}  TicketShopWaitingRoomFull  ${escaped(words)}`),
       );
     }
     up.type("ok");

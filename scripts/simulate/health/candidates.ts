@@ -38,7 +38,7 @@ export function candidatesFor(group: SeriesGroup, facts: CandidateFacts): Candid
   }
 }
 
-/** Numbers beside those that the alert is written with: on both sides of its limit, also for a sum of so many. */
+/** Numbers beside those that the alert is written with: on both sides of its limit, also for a sum of that many. */
 function besideNumbers({ numbers }: WatchedAlert, count: number): number[] {
   const beside = numbers
     .filter(Number.isFinite)
@@ -102,7 +102,7 @@ function counterCandidates(first: SimulatedSeries, count: number, facts: Candida
   return [...factors.map(scaled), ...running, standing, begun];
 }
 
-// So many observations a second, where there were none to count from.
+// Observations per second where there were none to count from.
 const paces = [1, 10, 100, 1000];
 
 function histogramCandidates({ bounds }: SimulatedSeries, { alert, plays }: CandidateFacts): Candidate[] {
@@ -144,7 +144,7 @@ function growing(current: Motion, perSecond: readonly number[]): LinearMotion {
   return { kind: "linear", perSecond, ...(from ? { from } : {}), ...(growthSway ? { growthSway } : {}) };
 }
 
-/** So many times what it is, or as many times as fast. */
+/** What it is multiplied by, in value or in speed. */
 function scaled(factor: number): Candidate {
   return (series, current) => {
     if (current.kind !== "linear") return current;

@@ -22,10 +22,10 @@ export interface SettleOptions {
   readonly isFixed: (series: SimulatedSeries) => boolean;
 }
 
-// So many worlds are tried; most that need help need a few dozen.
+// How many worlds are tried; most that need help need a few dozen.
 const mostTries = 10_000;
 
-// From a world that no single change makes better, so many steps are taken anywhere before that is given up.
+// From a world that no single change makes better, how many steps are taken anywhere before giving up.
 const mostLeaps = 24;
 
 /**
@@ -111,7 +111,7 @@ interface Solution {
   readonly next: Outlook;
 }
 
-// So many ways to put an alert to rest are gone on from, of each group of series: those that hurt others least.
+// How many ways to put an alert to rest are followed up, for each group of series: those that hurt others least.
 const mostOfGroup = 3;
 
 function solutions(alert: WatchedAlert, current: Outlook, options: SettleOptions, tries: Tries): Solution[] {

@@ -5,7 +5,7 @@ import type { Model } from "../../../generators/model/model.ts";
 import { claimsOf, playsOnTargets, type Plan } from "../claims.ts";
 import { fieldOf } from "../json-target.ts";
 import { healthyPlan, scenarioPlan, type Stage } from "../plan.ts";
-import { partsOfPlay } from "../play-parts.ts";
+import { partsOfPlay } from "../motion-of-play.ts";
 import { scaledInterval } from "../speed.ts";
 import type { SimulatedSeries } from "../series.ts";
 import { withCalmSway } from "./calm-sway.ts";
@@ -147,7 +147,7 @@ function restOfAnyJob(metric: string): number {
   }
 }
 
-// What is asked stands on the same machine.
+// What is asked is on the same machine.
 const shortSeconds = 0.004;
 const typicalSamples = 100;
 

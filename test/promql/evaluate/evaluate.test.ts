@@ -132,7 +132,7 @@ describe("what is not known", () => {
     ["a window over a recording that is worked out", doubled.avgOverTime("5m")],
     ["series that do not belong together one by one", s.size.div(s.level, byInstance)],
   ])("%s", (_, expression) => {
-    const [quiet] = valuesOf(expression) as readonly unknown[];
-    expect(quiet).toBeUndefined();
+    const [without] = valuesOf(expression) as readonly unknown[];
+    expect(without).toBeUndefined();
   });
 });

@@ -81,8 +81,8 @@ function motionOf(behaviour: Behaviour, sway: Sways, mover: Mover): Motion {
   switch (behaviour.kind) {
     case "constant":
       return { kind: "linear", from: [behaviour.value], perSecond: [0], ...sway };
-    case "stands":
-      return { kind: "stands", at: [0] };
+    case "stays":
+      return { kind: "stays", at: [0] };
     case "grows": {
       const { by, everyMs, from } = behaviour;
       return {
