@@ -1,15 +1,36 @@
 import type { Allowances, EquivalentMutants } from "./allow.ts";
-import type { AlertCondition, ExprIn } from "./expression/expression.ts";
-import type { Labels } from "./label.ts";
 import type { RuleDuration } from "./duration.ts";
+import type { AlertCondition, ExprIn } from "./expression/expression.ts";
+import type { Job } from "./jobs.ts";
+import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Scenarios } from "./scenario.ts";
-import type { Job } from "./jobs.ts";
-import type { Severity } from "./severity.ts";
+
+interface SeverityOptions {
+  /** 1 is the worst; an alert of a lower number can mute one of a higher number, never the other way round. */
+  readonly rank: number;
+  /** What the people on call owe an alert of this severity, in words: `"within 5 minutes, day and night"`. */
+  readonly response: string;
+  /** The colour of its thresholds on a panel and of its messages. */
+  readonly color: "red" | "orange" | "yellow" | "blue" | "green";
+  readonly allow?: Allowances;
+}
+
+/** How bad an alert is; becomes the label `severity`. */
+export interface Severity extends SeverityOptions {
+  readonly kind: "severity";
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** A severity, by the name that the label has. */
+export function severity(name: string, options: SeverityOptions): Severity {
+  return { kind: "severity", name, ...options, place: callerPlace() };
+}
 
 /** What the words of an alert can say of the series that fires: only labels that it surely has. */
-export interface AlertWords<L extends Labels> {
+interface AlertWords<L extends Labels> {
   /** The values of the series' labels. */
   readonly labels: { readonly [K in keyof L]: string };
   /** The value that fires, humanised by the unit of the expression: `93 %`, `12.3 GB`, `1h 2m 3s`. */

@@ -1,12 +1,11 @@
-import type { Labels, LabelSpecs } from "./label.ts";
-import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import type { ExprIn, SelectorOf } from "./expression/expression.ts";
+import { type JobLabels, jobLabels, type JobOf, type JobOptions, type TargetLabels } from "./job.ts";
+import type { Labels, LabelSpecs, Name } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import type { SecretFile } from "./secret.ts";
-import type { TextLabel } from "./as-label.ts";
-import type { SelectorOf } from "./expression/expression.ts";
-import { type TargetLabels, type JobOptions, type JobOf, type JobLabels, jobLabels } from "./job.ts";
 
-export interface JsonEndpointOptions<S, T extends TargetLabels> extends JobOptions<T> {
+interface JsonEndpointOptions<S, T extends TargetLabels> extends JobOptions<T> {
   /** The addresses that answer JSON; `instance` is their `host:port`. */
   readonly targets: readonly (`http://${string}` | `https://${string}`)[];
   /** An answer as it really comes: its fields are what can be mapped, and all of them must be. */
@@ -56,7 +55,7 @@ export function leftOut(reason: string): LeftOut {
 }
 
 /** The paths of the fields of an answer, `memory.static_memory_usage`; a list is one field. */
-export type FieldPath<S, Before extends string = ""> = S extends readonly unknown[]
+type FieldPath<S, Before extends string = ""> = S extends readonly unknown[]
   ? Before
   : S extends object
     ? { [K in keyof S & string]: FieldPath<S[K], Before extends "" ? K : `${Before}.${K}`> }[keyof S & string]
@@ -98,4 +97,32 @@ export function jsonFields<S>(
   fields: { readonly [P in FieldPath<S>]: TargetOf<FieldValue<S, P>> },
 ): JsonFields {
   return { kind: "json fields", endpoint, fields, place: callerPlace() };
+}
+
+declare const texts: unique symbol;
+
+/** A text of an answer that becomes a label of a series whose value is 1; `V` are the values that the label may have. */
+export interface TextLabel<V extends string> {
+  readonly kind: "text label";
+  readonly metric: SelectorOf<Labels>;
+  readonly label: string;
+  // In the types only. A function, so that a label of more values fits a text of fewer, and not the other way round.
+  readonly [texts]: (text: V) => void;
+}
+
+/** The name of a label, if its values are listed; else what to do about it. */
+type ListedLabel<L, N extends keyof L & string> = string extends L[N]
+  ? `list the values that the label '${N}' may have`
+  : N;
+
+/**
+ * Turns a text into a label, because no sample can be a text: `asLabel(health.shop_health_status, "status")` is
+ * `shop_health_status{status="degraded"} 1` while the field says so, and there is no such series while it does not.
+ */
+export function asLabel<L extends Labels, const N extends Name<L>>(
+  metric: SelectorOf<L> & ExprIn<"bool">,
+  label: ListedLabel<L, N>,
+): TextLabel<L[N]> {
+  // A cast: what the types alone say of the texts is not there at run time.
+  return { kind: "text label", metric, label } as unknown as TextLabel<L[N]>;
 }

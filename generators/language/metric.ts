@@ -23,7 +23,7 @@ import {
   namedMetric,
 } from "./metric-definition.ts";
 import { callerPlace } from "./place.ts";
-import { type Source, isSource } from "./source.ts";
+import { type Source, isSource } from "./job.ts";
 
 /** The metrics that one call of `metrics()` declared. */
 export interface MetricGroup {

@@ -1,19 +1,33 @@
-import type { Deployment } from "./deployment.ts";
+import type { Severity } from "./alert.ts";
 import type { Allowances } from "./allow.ts";
+import type { Compose } from "./compose.ts";
 import type { RuleDuration } from "./duration.ts";
-import type { Inhibition } from "./inhibition.ts";
 import type { Logs } from "./logs.ts";
-import type { Mail } from "./mail.ts";
 import { callerPlace, type Place } from "./place.ts";
-import type { Receiver } from "./receiver.ts";
-import type { Route } from "./route.ts";
+import type { Inhibition, Receiver, Route, TimeInterval } from "./routing.ts";
 import type { SecretFile } from "./secret.ts";
 import type { Service } from "./service.ts";
-import type { Severity } from "./severity.ts";
-import type { TimeInterval } from "./time-interval.ts";
+
+/** How Alertmanager sends e-mail. */
+export interface Mail {
+  /** `host:port` of the server that takes it. */
+  readonly smarthost: `${string}:${number}`;
+  readonly from: `${string}@${string}`;
+  readonly user: string;
+  readonly password: SecretFile;
+  /** Such as `{ "declared-parts-are-used": "the receivers by e-mail follow next week" }`. */
+  readonly allow?: Allowances;
+}
+
+/**
+ * Where and how the programs run: what `compose(…)` gives.
+ *
+ * Another way to deploy is another member with a `kind` of its own; the compiler then names every record that must know it.
+ */
+export type Deployment = Compose;
 
 /** How Prometheus scrapes, evaluates and keeps. */
-export interface PrometheusOptions {
+interface PrometheusOptions {
   /** How often targets are scraped whose job says nothing else. */
   readonly scrapeInterval: RuleDuration;
   /** How long a scrape may take; at most as long as the interval. */
@@ -29,7 +43,7 @@ export interface PrometheusOptions {
 }
 
 /** What a project does not use is left out: times of the week, inhibitions, e-mail, logs. */
-export interface PlatformOptions {
+interface PlatformOptions {
   readonly severities: Readonly<Record<string, Severity>>;
   readonly receivers: Readonly<Record<string, Receiver>>;
   /** Times of the week that routes speak of; left out: none. */

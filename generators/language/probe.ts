@@ -2,12 +2,18 @@ import type { Allowances } from "./allow.ts";
 import type { LabelSpecs } from "./label.ts";
 import { gauge } from "./metric-definition.ts";
 import { type Handles, metrics } from "./metric.ts";
-import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
-import type { Source } from "./source.ts";
-import { type TargetLabels, type JobOptions, type JobOf, type JobLabels, jobLabels } from "./job.ts";
+import {
+  type Source,
+  type TargetLabels,
+  type JobOptions,
+  type JobOf,
+  type JobLabels,
+  jobLabels,
+} from "./job.ts";
 
 export interface ProbeModuleOptions {
   readonly description: string;

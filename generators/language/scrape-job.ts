@@ -1,5 +1,5 @@
 import type { LabelSpecs } from "./label.ts";
-import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import { callerPlace } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
 import { type TargetLabels, type JobOptions, type JobOf, type JobLabels, jobLabels } from "./job.ts";

@@ -1,11 +1,10 @@
 import type { AlertDefinition } from "./alert.ts";
-import type { CopyRoute } from "./copy-route.ts";
+import type { CopyRoute, Inhibition } from "./routing.ts";
 import type { Allowances } from "./allow.ts";
 import type { Dashboard } from "./dashboard.ts";
-import type { Inhibition } from "./inhibition.ts";
 import type { Job } from "./jobs.ts";
 import type { JsonFields } from "./json-endpoint.ts";
-import type { LogSource } from "./log-source.ts";
+import type { LogSource } from "./logs.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { Runbook } from "./runbook.ts";
 import type { Slo } from "./slo/slo.ts";

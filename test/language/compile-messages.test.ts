@@ -4,13 +4,13 @@ import { compileMessages, fromRoot } from "./compile.ts";
 
 const preamble = `
 import { alert } from ${fromRoot("generators/language/alert.ts")};
-import type { AlertMatch } from ${fromRoot("generators/language/alert-match.ts")};
-import { asLabel } from ${fromRoot("generators/language/as-label.ts")};
+import type { AlertMatch } from ${fromRoot("generators/language/routing.ts")};
+import { asLabel } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { jsonEndpoint } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { jsonFields } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { holds } from ${fromRoot("generators/language/plays.ts")};
 import { recording } from ${fromRoot("generators/language/recording.ts")};
-import type { Severity } from ${fromRoot("generators/language/severity.ts")};
+import type { Severity } from ${fromRoot("generators/language/alert.ts")};
 import type { AlertCondition } from ${fromRoot("generators/language/expression/expression.ts")};
 import { metrics } from ${fromRoot("generators/language/metric.ts")};
 import { counter, gauge, histogram } from ${fromRoot("generators/language/metric-definition.ts")};

@@ -4,7 +4,7 @@ import { counter, gauge, histogram } from "../../generators/language/metric-defi
 import { metrics } from "../../generators/language/metric.ts";
 import { holds } from "../../generators/language/plays.ts";
 import { scrapeJob } from "../../generators/language/scrape-job.ts";
-import { severity } from "../../generators/language/severity.ts";
+import { severity } from "../../generators/language/alert.ts";
 import { failing } from "../../generators/language/slo/failing.ts";
 import { slowerThan } from "../../generators/language/slo/slower-than.ts";
 import { timeIn } from "../../generators/language/slo/time-in.ts";

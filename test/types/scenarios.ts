@@ -1,5 +1,5 @@
 // Plays, scenarios and examples that cannot be. Each line under a `@ts-expect-error` must not compile.
-import { alert } from "../../generators/language/alert.ts";
+import { alert, type Severity } from "../../generators/language/alert.ts";
 import {
   follows,
   grows,
@@ -12,7 +12,6 @@ import {
 } from "../../generators/language/plays.ts";
 import { days, gigabytes, ms, percent, seconds } from "../../generators/language/quantity.ts";
 import { recording } from "../../generators/language/recording.ts";
-import type { Severity } from "../../generators/language/severity.ts";
 import { app, errorRate5m, infra, shop } from "../language/example-metrics.ts";
 
 const memory = shop.shop_memory_bytes;

@@ -1,5 +1,5 @@
 import type { Job } from "../../language/jobs.ts";
-import { everyJob } from "../../language/scrape-metrics.ts";
+import { everyJob } from "../../language/prometheus-metrics.ts";
 import { holds } from "../../language/plays.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { JobModel } from "../../jobs/index.ts";

@@ -3,7 +3,7 @@ import { nodeOf } from "../expression/expression.ts";
 import type { Gauge } from "../expression/series.ts";
 import type { Vector } from "../expression/vector.ts";
 import type { Examples, Levels, Play } from "../scenario.ts";
-import { everyJob } from "../scrape-metrics.ts";
+import { everyJob } from "../prometheus-metrics.ts";
 
 /** What the series of an SLO are told apart by: an objective is about a job as a whole, however many instances it has. */
 export type PerJob = { job: string };

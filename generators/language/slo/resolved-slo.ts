@@ -3,7 +3,7 @@ import type { Allowances } from "../allow.ts";
 import type { Place } from "../place.ts";
 import { type Quantity, amountIn, amountOf, factor, percent } from "../quantity.ts";
 import { type RuleGroup, ruleGroup } from "../rule-group.ts";
-import type { Severity } from "../severity.ts";
+import type { Severity } from "../alert.ts";
 import type { Indicator } from "./indicator.ts";
 
 /** A pace at which the budget is gone too soon: over a long window, and over a short one, so that it ends when the fault does. */

@@ -2,7 +2,7 @@ import { expressionOf, narrow, nodeOf } from "./expression/expression.ts";
 import type { LabelSpecs } from "./label.ts";
 import { gauge } from "./metric-definition.ts";
 import { type Handles, metrics } from "./metric.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "./job.ts";
 
 const kept = "Prometheus makes it for every scrape job.";
 
@@ -74,3 +74,25 @@ function definitions() {
     scrape_series_added: gauge({ help: "About how many series were new.", unit: "series", unused: kept }),
   };
 }
+
+/** What Prometheus writes of the alerts it evaluates. */
+export const alertMetrics = metrics(
+  {
+    alertname: "*",
+    alertstate: ["pending", "firing"],
+    severity: "*",
+    service: "*",
+    component: "*",
+    job: "*",
+    instance: "*",
+  },
+  {
+    ALERTS: gauge({
+      help: "One series for each alert that is pending or firing; Prometheus writes it.",
+      unit: "bool",
+    }),
+  },
+);
+
+/** The alerts that fire now, as series: `firingAlerts.where({ alertstate: "firing" })` is `ALERTS{alertstate="firing"}`. */
+export const firingAlerts = alertMetrics.ALERTS;
