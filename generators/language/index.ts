@@ -46,7 +46,7 @@ export {
   type NotifierKind,
 } from "./notifier.ts";
 export { platform, type Definitions, type Platform } from "./platform.ts";
-export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./plays.ts";
+export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./given.ts";
 export { probe, probeModule } from "./probe.ts";
 export { promql } from "./promql.ts";
 export {

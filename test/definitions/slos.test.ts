@@ -82,8 +82,8 @@ test.each(["GatewayzUnhealthy", "HighErrorRate"])(
   "what %s calls quiet keeps the gateway's promise",
   (name) => {
     const [scenario] = scenariosOf(alertOf(name)?.definition.scenario);
-    const [errors = NaN, requests = NaN] = (scenario?.given ?? []).map((play) =>
-      play.kind === "runs" ? Number(play.levels.ok) : NaN,
+    const [errors = NaN, requests = NaN] = (scenario?.given ?? []).map((given) =>
+      given.kind === "runs" ? Number(given.levels.ok) : NaN,
     );
     const budget = model.slos.find(({ id }) => id === "gatewayz-api-availability")?.budget ?? NaN;
     // Traffic sways by some per cent.

@@ -8,7 +8,7 @@ import type { AlertMatch } from ${fromRoot("generators/language/routing.ts")};
 import { asLabel } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { jsonEndpoint } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { jsonFields } from ${fromRoot("generators/language/json-endpoint.ts")};
-import { holds } from ${fromRoot("generators/language/plays.ts")};
+import { holds } from ${fromRoot("generators/language/given.ts")};
 import { recording } from ${fromRoot("generators/language/recording.ts")};
 import type { Severity } from ${fromRoot("generators/language/alert.ts")};
 import type { AlertCondition } from ${fromRoot("generators/language/expression/expression.ts")};

@@ -21,7 +21,7 @@ import {
 export type LeftOut = any;
 
 /** Whether an option was written. */
-export type Given<T> = 0 extends 1 & T ? false : true;
+export type IsSet<T> = 0 extends 1 & T ? false : true;
 
 /** Which series of the two sides belong together: `on` these labels only, or `ignoring` these. */
 export interface Matching<On, Ignoring, GroupLeft, GroupRight> {
@@ -39,11 +39,11 @@ export type SetMatching<On, Ignoring> = Matching<On, Ignoring, never, never>;
 /** Nothing, or a readable complaint when series of the two sides can never match. */
 export type Matchable<L extends Labels, R, On, Ignoring> = [LabelsOf<R>] extends [never]
   ? unknown
-  : true extends Given<On>
+  : true extends IsSet<On>
     ? unknown
     : string extends keyof L | keyof LabelsOf<R>
       ? unknown
-      : Unmatched<Name<L>, Name<LabelsOf<R>>, Given<Ignoring> extends true ? Ignoring : never>;
+      : Unmatched<Name<L>, Name<LabelsOf<R>>, IsSet<Ignoring> extends true ? Ignoring : never>;
 
 type Unmatched<L extends string, R extends string, Ignoring> = [Exclude<L, R | Ignoring>] extends [never]
   ? [Exclude<R, L | Ignoring>] extends [never]
@@ -59,13 +59,13 @@ type NeverMatch<
 /** The labels of the result of an operator. */
 export type Joined<L extends Labels, R, On, Ignoring, GroupLeft, GroupRight> = [LabelsOf<R>] extends [never]
   ? L
-  : Given<GroupLeft> extends true
+  : IsSet<GroupLeft> extends true
     ? Flat<L & Only<LabelsOf<R>, GroupLeft>>
-    : Given<GroupRight> extends true
+    : IsSet<GroupRight> extends true
       ? Flat<LabelsOf<R> & Only<L, GroupRight>>
-      : Given<On> extends true
+      : IsSet<On> extends true
         ? Only<L, On>
-        : Given<Ignoring> extends true
+        : IsSet<Ignoring> extends true
           ? Without<L, Ignoring>
           : L;
 

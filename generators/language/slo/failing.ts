@@ -5,7 +5,7 @@ import type { Counter } from "../expression/series.ts";
 import type { Labels } from "../label.ts";
 import { type Indicator, type IndicatorWords, type JobVector, type PerJob, upOf } from "./indicator.ts";
 import type { LabelMatcher, SelectorNode } from "../../promql/tree.ts";
-import { holds, runs, share } from "../plays.ts";
+import { holds, runs, share } from "../given.ts";
 import { ratio } from "../quantity.ts";
 
 /** A counter of the job `J`. */

@@ -2,7 +2,8 @@ import type { RuleDuration } from "../duration.ts";
 import { nodeOf } from "../expression/expression.ts";
 import type { Gauge } from "../expression/series.ts";
 import type { Vector } from "../expression/vector.ts";
-import type { Examples, Levels, Play } from "../scenario.ts";
+import type { Levels, Given } from "../given.ts";
+import type { Examples } from "../scenario.ts";
 import { everyJob } from "../prometheus-metrics.ts";
 
 /** What the series of an SLO are told apart by: an objective is about a job as a whole, however many instances it has. */
@@ -29,7 +30,7 @@ export interface Indicator {
    *
    * Time is bad or it is not: a share of it is all of it.
    */
-  readonly onTargets: (bad: number) => { readonly ok: readonly Play[]; readonly firing: readonly Play[] };
+  readonly onTargets: (bad: number) => { readonly ok: readonly Given[]; readonly firing: readonly Given[] };
 }
 
 export interface IndicatorWords {
@@ -45,19 +46,19 @@ export function upOf(selector: unknown): Gauge<{ job: string; instance: string }
   return job === undefined ? everyJob.up : everyJob.up.where({ job });
 }
 
-/** What a play does in one situation, as a play that never changes. */
-export function alwaysAs(play: Play, situation: keyof Required<Levels<unknown>>): Play {
-  switch (play.kind) {
+/** What series do in one situation, as something that never changes. */
+export function alwaysAs(given: Given, situation: keyof Required<Levels<unknown>>): Given {
+  switch (given.kind) {
     case "restarts":
-      return play;
+      return given;
     case "follows":
-      return { ...play, samples: always(play.samples[situation]) };
+      return { ...given, samples: always(given.samples[situation]) };
     case "grows": {
-      const from = play.from && always(play.from[situation]);
-      return { ...play, levels: always(play.levels[situation]), from };
+      const from = given.from && always(given.from[situation]);
+      return { ...given, levels: always(given.levels[situation]), from };
     }
     default:
-      return { ...play, levels: always(play.levels[situation]) };
+      return { ...given, levels: always(given.levels[situation]) };
   }
 }
 

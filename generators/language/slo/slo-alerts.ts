@@ -1,8 +1,8 @@
 import { type AlertDefinition, type AlertOptions, alert } from "../alert.ts";
 import type { Condition } from "../expression/condition.ts";
-import { holds } from "../plays.ts";
+import { holds, type Given } from "../given.ts";
 import { type Quantity, factor } from "../quantity.ts";
-import type { Play, Scenario, Scenarios } from "../scenario.ts";
+import type { Scenario, Scenarios } from "../scenario.ts";
 import type { JobGauge, PerJob } from "./indicator.ts";
 import {
   type Burn,
@@ -163,12 +163,12 @@ function scenarioOf(slo: ResolvedSlo, burn: Burn, ratios: SloRatios, side: Side)
   const limit = limitOf(slo, side.rate);
   const above = factor(withoutNoise(side.rate.factor * slo.budget * justAbove));
   const read = new Set<string>(burn.rates.flatMap(({ long, short }) => [long, short]));
-  const plays = [...ratios].flatMap(([window, ratio]): Play[] => {
+  const givens = [...ratios].flatMap(([window, ratio]): Given[] => {
     if (!read.has(window)) return [];
     if (window === side.rises) return [holds(ratio, { ok: 0, limit: limit, firing: above })];
     return [holds(ratio, window === side.companion ? above : 0)];
   });
-  return { given: plays, value: above, onTargets: slo.indicator.onTargets(shareOf(slo, burn)) };
+  return { given: givens, value: above, onTargets: slo.indicator.onTargets(shareOf(slo, burn)) };
 }
 
 /**

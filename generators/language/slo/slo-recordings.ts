@@ -1,6 +1,6 @@
 import { type RuleDuration, formatDuration } from "../duration.ts";
 import { ratioOf } from "../expression/standalone.ts";
-import { follows, holds } from "../plays.ts";
+import { follows, holds } from "../given.ts";
 import { promql } from "../promql.ts";
 import { factor } from "../quantity.ts";
 import { recordingNamed } from "../recording.ts";

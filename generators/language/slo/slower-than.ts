@@ -4,7 +4,7 @@ import type { Counter } from "../expression/series.ts";
 import type { Labels } from "../label.ts";
 import { type Indicator, type IndicatorWords, type JobVector, type PerJob, upOf } from "./indicator.ts";
 import type { Buckets, Histogram } from "../expression/histogram.ts";
-import { holds, quantile } from "../plays.ts";
+import { holds, quantile } from "../given.ts";
 
 /** So small a part of the observations that no objective is missed by it. */
 const hardlyAny = 0.0001;

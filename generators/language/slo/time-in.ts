@@ -9,14 +9,13 @@ import {
   alwaysAs,
   upOf,
 } from "./indicator.ts";
-import { holds } from "../plays.ts";
-import type { Play } from "../scenario.ts";
+import { holds, type Given } from "../given.ts";
 
 export interface TimeInOptions<J extends string> extends IndicatorWords {
   /** What is measured at all: time in which it has no value does not count. */
   readonly of: Gauge<{ job: J }, string>;
   /** What proves the condition, of one instance: `holds(fps, { ok: 90, limit: 85, firing: 84.9 })`. */
-  readonly scenario: Play;
+  readonly scenario: Given;
 }
 
 /**

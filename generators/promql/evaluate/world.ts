@@ -1,7 +1,7 @@
 import type { CallNode, Node, SelectorNode } from "../tree.ts";
 import { acceptedBy } from "../label-value.ts";
 import { signedDurationInMs } from "../number-literal.ts";
-import type { Level } from "../../language/scenario.ts";
+import type { Level } from "../../language/given.ts";
 import type { ExpressionValue, VectorElement } from "./value.ts";
 
 /** A series as evaluation sees it: what it is now, and how it has been growing for long enough. */

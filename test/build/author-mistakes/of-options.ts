@@ -122,7 +122,7 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     says: "this is a list of one scenario [TS2322]",
     fix: "leave out the brackets: scenario: { … }",
   },
-  "plays as scenarios": {
+  "givens as scenarios": {
     code: `alert({ ...about, expr: m.shop_fps.lt(45), scenario: [played, played] });`,
     says: "this takes a list of scenarios, but this is what one series does [TS2322]",
     fix: "write scenario: { given: [ … ] }",

@@ -1,17 +1,115 @@
+import type { Node } from "../promql/tree.ts";
 import type { RuleDuration } from "./duration.ts";
 import { nodeOf, unitOf } from "./expression/expression.ts";
 import type { Counter, Gauge } from "./expression/series.ts";
-import type { Labels } from "./label.ts";
 import type { Histogram } from "./expression/histogram.ts";
-import { callerPlace } from "./place.ts";
+import type { Labels } from "./label.ts";
+import { callerPlace, type Place } from "./place.ts";
 import { amountIn, amountOf, type Quantity, type Threshold } from "./quantity.ts";
-import type { Levels, Missing, PlainLevels, Play } from "./scenario.ts";
+
+/** There is no such series. */
+export type Missing = "missing";
+
+/** What a series is at a time. */
+export type Level = number | Missing;
+
+/** What something is in the three situations that a proof goes through. Write real numbers here, not the threshold again. */
+export interface Levels<V> {
+  /** When all is well. */
+  readonly ok: V;
+  /** As near as it may come without firing; left out: as when all is well. */
+  readonly limit?: V;
+  /** When it fires. */
+  readonly firing: V;
+}
+
+/** Levels as plain numbers, in the unit of the series. */
+export type PlainLevels = Required<Levels<Level>>;
+
+/** How one series behaves, or a few that belong together: an entry of `given` in a scenario or an example. */
+export type Given =
+  HoldsGiven | GrowsGiven | RunsGiven | ShareGiven | QuantileGiven | TimeLeftGiven | RestartsGiven | FollowsGiven;
+
+export interface HoldsGiven {
+  readonly kind: "holds";
+  readonly series: Node;
+  readonly unit: string;
+  readonly levels: PlainLevels;
+  readonly place: Place;
+}
+
+export interface GrowsGiven {
+  readonly kind: "grows";
+  readonly series: Node;
+  readonly unit: string;
+  readonly per: RuleDuration;
+  readonly levels: PlainLevels;
+  /** Where it starts whenever a situation begins; undefined: anywhere, and it goes on from where it was. */
+  readonly from: PlainLevels | undefined;
+  readonly place: Place;
+}
+
+export interface RunsGiven {
+  readonly kind: "runs";
+  readonly series: Node;
+  readonly unit: string;
+  /** Growth a second. */
+  readonly levels: PlainLevels;
+  readonly place: Place;
+}
+
+export interface ShareGiven {
+  readonly kind: "share";
+  readonly part: Node;
+  readonly rest: Node;
+  /** What the two grow by together. */
+  readonly perSecond: number;
+  /** 0 to 1. */
+  readonly levels: PlainLevels;
+  readonly place: Place;
+}
+
+export interface QuantileGiven {
+  readonly kind: "quantile";
+  /** The series of the buckets, without a matcher for `le`. */
+  readonly buckets: Node;
+  /** Of what was observed. */
+  readonly unit: string;
+  readonly quantile: number;
+  /** Observations. */
+  readonly perSecond: number;
+  readonly levels: PlainLevels;
+  readonly place: Place;
+}
+
+export interface TimeLeftGiven {
+  readonly kind: "time left";
+  readonly series: Node;
+  /** In seconds. */
+  readonly levels: PlainLevels;
+  readonly place: Place;
+}
+
+export interface RestartsGiven {
+  readonly kind: "restarts";
+  readonly series: Node;
+  readonly place: Place;
+}
+
+export interface FollowsGiven {
+  readonly kind: "follows";
+  readonly series: Node;
+  /** From one sample to the next. */
+  readonly every: RuleDuration;
+  readonly samples: Required<Levels<readonly Level[]>>;
+  readonly place: Place;
+}
 
 /** Levels, or one level that never changes. */
-type Level<V> = Levels<V | Missing> | V;
+type LevelOrLevels<V> = Levels<V | Missing> | V;
 
 /** A gauge that has these values: `holds(sales.shop_free_seats, { ok: 90, limit: 45, firing: 44 })`. */
-export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: Level<Threshold<U>>): Play {
+export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: LevelOrLevels<Threshold<U>>): Given {
   const unit = unitOf(gauge);
   return {
     kind: "holds",
@@ -30,9 +128,9 @@ export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: Level<T
 export function grows<U extends string>(
   series: Counter<Labels, U> | Gauge<Labels, U>,
   per: RuleDuration,
-  levels: Level<Threshold<U>>,
-  { from }: { readonly from?: Level<Threshold<U>> } = {},
-): Play {
+  levels: LevelOrLevels<Threshold<U>>,
+  { from }: { readonly from?: LevelOrLevels<Threshold<U>> } = {},
+): Given {
   const unit = unitOf(series);
   return {
     kind: "grows",
@@ -46,7 +144,7 @@ export function grows<U extends string>(
 }
 
 /** A counter that grows by this much a second: `runs(requests, { ok: 10, limit: 250, firing: 251 })`. */
-export function runs<U extends string>(counter: Counter<Labels, U>, levels: Level<number>): Play {
+export function runs<U extends string>(counter: Counter<Labels, U>, levels: LevelOrLevels<number>): Given {
   const unit = unitOf(counter);
   return {
     kind: "runs",
@@ -61,9 +159,9 @@ export function runs<U extends string>(counter: Counter<Labels, U>, levels: Leve
 export function share<U extends string>(
   part: Counter<Labels, U>,
   rest: Counter<Labels, NoInfer<U>>,
-  levels: Level<Quantity<"ratio"> | 0>,
+  levels: LevelOrLevels<Quantity<"ratio"> | 0>,
   { perSecond = 100 }: { readonly perSecond?: number } = {},
-): Play {
+): Given {
   const plain = plainLevels(levels, "ratio");
   return {
     kind: "share",
@@ -84,9 +182,9 @@ export function share<U extends string>(
 export function quantile<U extends string>(
   histogram: Histogram<Labels, U, string>,
   q: number,
-  levels: Level<Threshold<U>>,
+  levels: LevelOrLevels<Threshold<U>>,
   { perSecond = 100 }: { readonly perSecond?: number } = {},
-): Play {
+): Given {
   const unit = unitOf(histogram.sum);
   const plain = plainLevels(levels, unit);
   const buckets = nodeOf(histogram.bucket);
@@ -94,13 +192,13 @@ export function quantile<U extends string>(
 }
 
 /** A moment that is always this far away: `timeLeft(expiry, { ok: days(60), limit: days(7), firing: days(6.9) })`. */
-export function timeLeft(moment: Gauge<Labels, "timestamp">, levels: Level<Quantity<"time">>): Play {
+export function timeLeft(moment: Gauge<Labels, "timestamp">, levels: LevelOrLevels<Quantity<"time">>): Given {
   const plain = plainLevels(levels, "seconds");
   return { kind: "time left", series: nodeOf(moment), levels: plain, place: callerPlace() };
 }
 
 /** A gauge that stands still when all is well, and changes at every look when it fires, as a start time does. */
-export function restarts<U extends string>(gauge: Gauge<Labels, U>): Play {
+export function restarts<U extends string>(gauge: Gauge<Labels, U>): Given {
   return { kind: "restarts", series: nodeOf(gauge), place: callerPlace() };
 }
 
@@ -109,7 +207,7 @@ export function follows<U extends string>(
   series: Gauge<Labels, U> | Counter<Labels, U>,
   every: RuleDuration,
   samples: Levels<Samples> | Samples,
-): Play {
+): Given {
   const { ok, limit, firing } = "ok" in samples ? samples : { ok: samples, limit: samples, firing: samples };
   const all = { ok, limit: limit ?? ok, firing };
   return { kind: "follows", series: nodeOf(series), every, samples: all, place: callerPlace() };
@@ -117,13 +215,13 @@ export function follows<U extends string>(
 
 type Samples = readonly (number | Missing)[];
 
-function plainLevels(levels: Level<unknown>, unit: string): PlainLevels {
+function plainLevels(levels: LevelOrLevels<unknown>, unit: string): PlainLevels {
   if (!isLevels(levels)) return plainLevels({ ok: levels, firing: levels }, unit);
   const { ok, limit = ok, firing } = levels;
   return { ok: plain(ok, unit), limit: plain(limit, unit), firing: plain(firing, unit) };
 }
 
-function isLevels(levels: Level<unknown>): levels is Levels<unknown> {
+function isLevels(levels: LevelOrLevels<unknown>): levels is Levels<unknown> {
   return typeof levels === "object" && levels !== null && "ok" in levels && "firing" in levels;
 }
 
