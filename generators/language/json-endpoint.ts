@@ -6,14 +6,15 @@ import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import type { SecretFile } from "./secret.ts";
 
 interface JsonEndpointOptions<S, T extends TargetLabels> extends JobOptions<T> {
-  /** The addresses that answer JSON; `instance` is their `host:port`. */
+  /** Addresses that answer with JSON: `["http://localhost:8080/status"]`; their `host:port` is the label `instance`. */
   readonly targets: readonly (`http://${string}` | `https://${string}`)[];
-  /** An answer as it really comes: its fields are what can be mapped, and all of them must be. */
+  /** A real answer. `jsonFields(…)` must map each of its fields, and no others. */
   readonly sample: S;
+  /** A token to send in the header `Authorization: Bearer …`. A secret. Default: none. */
   readonly bearerToken?: SecretFile;
 }
 
-/** An endpoint that answers like `S`, and whose series carry the labels `C`. */
+/** An endpoint whose answers look like `S`, and whose series carry the labels `C`. */
 // An interface, because its name is what the editor shows.
 export interface JsonEndpoint<C extends LabelSpecs = LabelSpecs, S = unknown> extends JobOf<
   "json",
@@ -22,8 +23,15 @@ export interface JsonEndpoint<C extends LabelSpecs = LabelSpecs, S = unknown> ex
 > {}
 
 /**
- * A program that answers JSON instead of metrics: `metrics(endpoint, { … })` declares what its fields become, and
- * `jsonFields(endpoint, { "queue.length": … })` says which field is which; json_exporter does it.
+ * A program that answers with JSON instead of metrics; json_exporter converts it.
+ *
+ * `metrics(till, { … })` declares the metrics, and `jsonFields(till, { "queue.length": … })` says which field becomes which.
+ *
+ *     jsonEndpoint("till", {
+ *       description: "A till.",
+ *       targets: ["http://localhost:8080/status"],
+ *       sample: { queue: { length: 3 }, state: "open" },
+ *     })
  */
 export function jsonEndpoint<
   const J extends string,
@@ -43,13 +51,13 @@ export function jsonEndpoint<
   return { ...scrapeMetrics(source), ...source, ...scrape };
 }
 
-/** A field that becomes no metric, and why. */
+/** A field that no metric is made of, and why. */
 export interface LeftOut {
   readonly kind: "left out";
   readonly reason: string;
 }
 
-/** Leaves a field of the answer out, for a reason that the review can read. */
+/** Makes no metric of a field, for a reason that a reviewer can read: `leftOut("the version is in build_info")`. */
 export function leftOut(reason: string): LeftOut {
   return { kind: "left out", reason };
 }
@@ -61,7 +69,7 @@ type FieldPath<S, Before extends string = ""> = S extends readonly unknown[]
     ? { [K in keyof S & string]: FieldPath<S[K], Before extends "" ? K : `${Before}.${K}`> }[keyof S & string]
     : Before;
 
-/** What stands at the path `P` of an answer. */
+/** The value at the path `P` of an answer. */
 type FieldValue<S, P> = P extends keyof S
   ? S[P]
   : P extends `${infer K}.${infer Rest}`
@@ -70,10 +78,10 @@ type FieldValue<S, P> = P extends keyof S
       : never
     : never;
 
-/** What becomes of one field: a gauge or a counter, narrowed by `where` when it has labels, a label of one, or nothing. */
+/** What a field becomes: a gauge or a counter, with `where` if it has labels, a label of one of them, or nothing. */
 export type FieldTarget = SelectorOf<Labels> | TextLabel<never> | LeftOut;
 
-/** What can become of a field of this value: a number is a sample, a text a label that may have it; a list is neither. */
+/** What a field with this value can become: a number a sample, a text the value of a label, a list neither. */
 type TargetOf<V> = [V] extends [number | boolean]
   ? SelectorOf<Labels> | LeftOut
   : [V] extends [string]
@@ -89,8 +97,10 @@ export interface JsonFields {
 }
 
 /**
- * Maps every field of the endpoint's sample answer: a number to a metric, a text to a label of one, `asLabel(…)`, or to nothing,
- * `leftOut("reason")`. A field that is forgotten, or that the answer has not, does not compile.
+ * Maps every field of the sample answer: a number to a metric, a text to a label with `asLabel(…)`, or to nothing with
+ * `leftOut("reason")`. A field that is missing here, or that the sample does not have, does not compile.
+ *
+ *     jsonFields(till, { "queue.length": ofTill.till_queue, state: asLabel(ofTill.till_state, "state") })
  */
 export function jsonFields<S>(
   endpoint: JsonEndpoint & { readonly sample: S },
@@ -101,7 +111,7 @@ export function jsonFields<S>(
 
 declare const texts: unique symbol;
 
-/** A text of an answer that becomes a label of a series whose value is 1; `V` are the values that the label may have. */
+/** A text of an answer as the label of a series with the value 1; `V` are the values that the label may have. */
 export interface TextLabel<V extends string> {
   readonly kind: "text label";
   readonly metric: SelectorOf<Labels>;
@@ -110,19 +120,21 @@ export interface TextLabel<V extends string> {
   readonly [texts]: (text: V) => void;
 }
 
-/** The name of a label, if its values are listed; else what to do about it. */
+/** The name of a label if its values are listed, otherwise what to do about it. */
 type ListedLabel<L, N extends keyof L & string> = string extends L[N]
   ? `list the values that the label '${N}' may have`
   : N;
 
 /**
- * Turns a text into a label, because no sample can be a text: `asLabel(health.shop_health_status, "status")` is
- * `shop_health_status{status="degraded"} 1` while the field says so, and there is no such series while it does not.
+ * Makes a text the value of a label, because a sample cannot be a text.
+ *
+ * With `asLabel(health.shop_health_status, "status")`, the series `shop_health_status{status="degraded"}` has the value 1 while the
+ * field is `"degraded"`, and is missing otherwise. The metric is a `bool` whose label lists its values.
  */
 export function asLabel<L extends Labels, const N extends Name<L>>(
   metric: SelectorOf<L> & ExprIn<"bool">,
   label: ListedLabel<L, N>,
 ): TextLabel<L[N]> {
-  // A cast: what the types alone say of the texts is not there at run time.
+  // A cast: the texts exist in the types only.
   return { kind: "text label", metric, label } as unknown as TextLabel<L[N]>;
 }

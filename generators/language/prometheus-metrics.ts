@@ -6,29 +6,29 @@ import type { Source } from "./job.ts";
 
 const kept = "Prometheus makes it for every scrape job.";
 
-/** The handles of what Prometheus measures when it scrapes a job whose series have the labels `C`. */
+/** The metrics that Prometheus adds to each scrape of a job whose series carry the labels `C`. */
 // An interface, because its name is what the editor shows.
 export interface ScrapeMetrics<C extends LabelSpecs> extends Handles<
   Source<C>,
   ReturnType<typeof definitions>
 > {}
 
-/** The metrics that Prometheus itself makes for each target of a scrape job, pinned to that job. */
+/** The metrics that Prometheus adds for each target of a job, with the matcher `job="…"`. */
 export function scrapeMetrics<const C extends LabelSpecs>(source: Source<C>): ScrapeMetrics<C> {
   return metrics(source, definitions());
 }
 
 /**
- * The same metrics of all jobs together, for rules over several: `everyJob.up.where({ job: /shop-.+/ })`.
+ * The metrics that Prometheus adds to each scrape, of all jobs together: `everyJob.up.where({ job: /shop-.+/ })`.
  *
- * Their series surely have `job` and `instance`; what a project gives all of its jobs besides is said with `everyJobWith`.
+ * Only the labels `job` and `instance` can be used; for others that all of your jobs have, see `everyJobWith`.
  */
 export const everyJob = metrics({ job: "*", instance: "*" }, definitions());
 
 /**
- * The metrics of all jobs together in a project whose jobs all carry these labels too: `everyJobWith("service").up.minBy("service")`.
+ * As `everyJob`, where all jobs carry these labels too: `everyJobWith("service").up.minBy("service")`.
  *
- * Words of an alert that say a label which some job lacks are a problem.
+ * An alert whose texts use a label that some job does not have is a problem.
  */
 export function everyJobWith<const N extends string>(
   ...labels: readonly [N, ...(readonly N[])]
@@ -42,8 +42,9 @@ export function everyJobWith<const N extends string>(
 }
 
 /**
- * The same of the jobs for which no alert speaks: `jobsWithoutDownAlert.up.eq(0)`. A job that is named in `downOf` of an alert is
- * left out, and comes back when that alert goes.
+ * As `everyJob`, without the jobs that an alert of their own covers: `jobsWithoutDownAlert.up.eq(0)`.
+ *
+ * A job in `downOf` of an alert is left out, and is back when that alert is deleted.
  */
 export const jobsWithoutDownAlert = withoutDownAlert(everyJob);
 
@@ -75,7 +76,7 @@ function definitions() {
   };
 }
 
-/** What Prometheus writes of the alerts it evaluates. */
+/** What Prometheus writes about the alerts it evaluates. */
 export const alertMetrics = metrics(
   {
     alertname: "*",
@@ -94,5 +95,5 @@ export const alertMetrics = metrics(
   },
 );
 
-/** The alerts that fire now, as series: `firingAlerts.where({ alertstate: "firing" })` is `ALERTS{alertstate="firing"}`. */
+/** The alerts that are pending or firing, as series: `firingAlerts.where({ alertstate: "firing" })` is `ALERTS{alertstate="firing"}`. */
 export const firingAlerts = alertMetrics.ALERTS;

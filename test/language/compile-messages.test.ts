@@ -49,7 +49,7 @@ interface Mistake {
 const mistakes: Readonly<Record<string, Mistake>> = {
   "an alert by its name among the labels of a match": {
     code: 'matching({ labels: { alertname: "ShopDown" } });',
-    says: "say alert: and the alert's export, not its name",
+    says: "write alert: and the alert's export, not its name",
   },
   "an alert by its name": {
     code: 'matching({ alert: "ShopDown" });',
