@@ -10,16 +10,16 @@ import { amountIn, amountOf, type Quantity, type Threshold } from "./quantity.ts
 /** There is no such series. */
 export type Missing = "missing";
 
-/** What a series is at a time. */
+/** The value of a series, or that there is none. */
 export type Level = number | Missing;
 
-/** What something is in the three situations that a proof goes through. Write real numbers here, not the threshold again. */
+/** A value for each of the three situations of a rule test. Write plain numbers, not the constant of the threshold. */
 export interface Levels<V> {
-  /** When all is well. */
+  /** When all is well. In the unit of the series. */
   readonly ok: V;
-  /** As near as it may come without firing; left out: as when all is well. */
+  /** As close to the threshold as it gets without firing. Default: the same as `ok`. */
   readonly limit?: V;
-  /** When it fires. */
+  /** When the alert fires. */
   readonly firing: V;
 }
 
@@ -28,7 +28,14 @@ export type PlainLevels = Required<Levels<Level>>;
 
 /** How one series behaves, or a few that belong together: an entry of `given` in a scenario or an example. */
 export type Given =
-  HoldsGiven | GrowsGiven | RunsGiven | ShareGiven | QuantileGiven | TimeLeftGiven | RestartsGiven | FollowsGiven;
+  | HoldsGiven
+  | GrowsGiven
+  | RunsGiven
+  | ShareGiven
+  | QuantileGiven
+  | TimeLeftGiven
+  | RestartsGiven
+  | FollowsGiven;
 
 export interface HoldsGiven {
   readonly kind: "holds";
@@ -44,7 +51,7 @@ export interface GrowsGiven {
   readonly unit: string;
   readonly per: RuleDuration;
   readonly levels: PlainLevels;
-  /** Where it starts whenever a situation begins; undefined: anywhere, and it goes on from where it was. */
+  /** Where it starts in each situation; undefined: it goes on from where it was. */
   readonly from: PlainLevels | undefined;
   readonly place: Place;
 }
@@ -53,7 +60,7 @@ export interface RunsGiven {
   readonly kind: "runs";
   readonly series: Node;
   readonly unit: string;
-  /** Growth a second. */
+  /** Growth per second. */
   readonly levels: PlainLevels;
   readonly place: Place;
 }
@@ -62,7 +69,7 @@ export interface ShareGiven {
   readonly kind: "share";
   readonly part: Node;
   readonly rest: Node;
-  /** What the two grow by together. */
+  /** The growth of both together, per second. */
   readonly perSecond: number;
   /** 0 to 1. */
   readonly levels: PlainLevels;
@@ -76,7 +83,7 @@ export interface QuantileGiven {
   /** Of what was observed. */
   readonly unit: string;
   readonly quantile: number;
-  /** Observations. */
+  /** Observations per second. */
   readonly perSecond: number;
   readonly levels: PlainLevels;
   readonly place: Place;
@@ -105,10 +112,14 @@ export interface FollowsGiven {
   readonly place: Place;
 }
 
-/** Levels, or one level that never changes. */
+/** Levels, or one value that never changes. */
 type LevelOrLevels<V> = Levels<V | Missing> | V;
 
-/** A gauge that has these values: `holds(sales.shop_free_seats, { ok: 90, limit: 45, firing: 44 })`. */
+/**
+ * A gauge that has these values, in its unit: `holds(sales.shop_free_seats, { ok: 90, limit: 45, firing: 44 })`.
+ *
+ * `"missing"` says that there is no such series: `holds(shop.up, { ok: 1, firing: "missing" })`. Refuses counters.
+ */
 export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: LevelOrLevels<Threshold<U>>): Given {
   const unit = unitOf(gauge);
   return {
@@ -120,16 +131,17 @@ export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: LevelOr
   };
 }
 
-/**
- * A counter or a gauge that grows by this much in each `per`: `grows(failures, "5m", { ok: 0, limit: 3, firing: 3.25 })`.
- *
- * `from` is where it starts when a situation begins, for what depends on the value and not on its growth alone.
- */
+export interface GrowsOptions<V> {
+  /** The value from which it grows in each situation, for a rule that looks at the value too. Default: it goes on from where it was. */
+  readonly from?: LevelOrLevels<V>;
+}
+
+/** A counter or a gauge that grows by this much in each `per`: `grows(failures, "5m", { ok: 0, limit: 3, firing: 3.25 })`. */
 export function grows<U extends string>(
   series: Counter<Labels, U> | Gauge<Labels, U>,
   per: RuleDuration,
   levels: LevelOrLevels<Threshold<U>>,
-  { from }: { readonly from?: LevelOrLevels<Threshold<U>> } = {},
+  { from }: GrowsOptions<Threshold<U>> = {},
 ): Given {
   const unit = unitOf(series);
   return {
@@ -143,7 +155,7 @@ export function grows<U extends string>(
   };
 }
 
-/** A counter that grows by this much a second: `runs(requests, { ok: 10, limit: 250, firing: 251 })`. */
+/** A counter that grows by this much per second: `runs(requests, { ok: 10, limit: 250, firing: 251 })`. */
 export function runs<U extends string>(counter: Counter<Labels, U>, levels: LevelOrLevels<number>): Given {
   const unit = unitOf(counter);
   return {
@@ -155,12 +167,21 @@ export function runs<U extends string>(counter: Counter<Labels, U>, levels: Leve
   };
 }
 
-/** Two counters that together run at `perSecond`, of which `part` has this share; without traffic both stand still. */
+export interface TrafficOptions {
+  /** How many events there are per second, in total. Default: 100. */
+  readonly perSecond?: number;
+}
+
+/**
+ * Two counters, and the share that `part` has of both: `share(failed, served, { ok: 0, limit: percent(5), firing: percent(5.2) })`.
+ *
+ * `"missing"` says that neither of the series is there.
+ */
 export function share<U extends string>(
   part: Counter<Labels, U>,
   rest: Counter<Labels, NoInfer<U>>,
   levels: LevelOrLevels<Quantity<"ratio"> | 0>,
-  { perSecond = 100 }: { readonly perSecond?: number } = {},
+  { perSecond = 100 }: TrafficOptions = {},
 ): Given {
   const plain = plainLevels(levels, "ratio");
   return {
@@ -174,16 +195,16 @@ export function share<U extends string>(
 }
 
 /**
- * A histogram of which the quantile is known: `quantile(latency, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) })`.
+ * A histogram with this quantile: `quantile(latency, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) })`.
  *
- * Levels lie between the bounds of its buckets: above the highest there is no quantile, and of the lowest bucket only the part
- * from `q` times its bound can be had.
+ * Refuses levels that the quantile of these buckets cannot have: those above the highest bound, and those below `q` times the
+ * lowest.
  */
 export function quantile<U extends string>(
   histogram: Histogram<Labels, U, string>,
   q: number,
   levels: LevelOrLevels<Threshold<U>>,
-  { perSecond = 100 }: { readonly perSecond?: number } = {},
+  { perSecond = 100 }: TrafficOptions = {},
 ): Given {
   const unit = unitOf(histogram.sum);
   const plain = plainLevels(levels, unit);
@@ -191,18 +212,25 @@ export function quantile<U extends string>(
   return { kind: "quantile", buckets, unit, quantile: q, perSecond, levels: plain, place: callerPlace() };
 }
 
-/** A moment that is always this far away: `timeLeft(expiry, { ok: days(60), limit: days(7), firing: days(6.9) })`. */
-export function timeLeft(moment: Gauge<Labels, "timestamp">, levels: LevelOrLevels<Quantity<"time">>): Given {
+/** A timestamp that is always this far in the future: `timeLeft(expiry, { ok: days(60), limit: days(7), firing: days(6.9) })`. */
+export function timeLeft(
+  timestamp: Gauge<Labels, "timestamp">,
+  levels: LevelOrLevels<Quantity<"time">>,
+): Given {
   const plain = plainLevels(levels, "seconds");
-  return { kind: "time left", series: nodeOf(moment), levels: plain, place: callerPlace() };
+  return { kind: "time left", series: nodeOf(timestamp), levels: plain, place: callerPlace() };
 }
 
-/** A gauge that stands still when all is well, and changes at every look when it fires, as a start time does. */
+/** A gauge that stays the same while all is well, and changes with every scrape while the alert fires: `restarts(shop.process_start_time_seconds)`. */
 export function restarts<U extends string>(gauge: Gauge<Labels, U>): Given {
   return { kind: "restarts", series: nodeOf(gauge), place: callerPlace() };
 }
 
-/** A series that goes through these samples again and again, for what no other word says; in the unit of the series. */
+/**
+ * A series that repeats these samples, one in each `every`, in its unit: `follows(queue, "1m", { ok: [90], firing: [90, "missing"] })`.
+ *
+ * For behaviour that no other function describes.
+ */
 export function follows<U extends string>(
   series: Gauge<Labels, U> | Counter<Labels, U>,
   every: RuleDuration,

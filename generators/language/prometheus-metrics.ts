@@ -4,7 +4,7 @@ import { gauge } from "./metric-definition.ts";
 import { type Handles, metrics } from "./metric.ts";
 import type { Source } from "./job.ts";
 
-const kept = "Prometheus makes it for every scrape job.";
+const ofEveryScrape = "Prometheus makes it for every scrape job.";
 
 /** The metrics that Prometheus adds to each scrape of a job whose series carry the labels `C`. */
 // An interface, because its name is what the editor shows.
@@ -60,19 +60,27 @@ function withoutDownAlert(handles: typeof everyJob): typeof everyJob {
 
 function definitions() {
   return {
-    up: gauge({ help: "1 when the last scrape worked, else 0.", unit: "bool", unused: kept }),
-    scrape_duration_seconds: gauge({ help: "How long the last scrape took.", unit: "seconds", unused: kept }),
+    up: gauge({ help: "1 when the last scrape worked, else 0.", unit: "bool", unused: ofEveryScrape }),
+    scrape_duration_seconds: gauge({
+      help: "How long the last scrape took.",
+      unit: "seconds",
+      unused: ofEveryScrape,
+    }),
     scrape_samples_scraped: gauge({
       help: "Samples that the target exposed.",
       unit: "samples",
-      unused: kept,
+      unused: ofEveryScrape,
     }),
     scrape_samples_post_metric_relabeling: gauge({
       help: "Samples that were left after relabelling.",
       unit: "samples",
-      unused: kept,
+      unused: ofEveryScrape,
     }),
-    scrape_series_added: gauge({ help: "About how many series were new.", unit: "series", unused: kept }),
+    scrape_series_added: gauge({
+      help: "About how many series were new.",
+      unit: "series",
+      unused: ofEveryScrape,
+    }),
   };
 }
 

@@ -2,28 +2,41 @@ import type { RuleDuration } from "./duration.ts";
 import type { Given, Missing } from "./given.ts";
 import type { Threshold } from "./quantity.ts";
 
-/** What proves an alert: when it fires, when it just does not, and what it says. */
+/** The rule test of an alert: what its input series do, and what follows from that. */
 export interface Scenario<U extends string = string> {
-  /** Series that are not named here are not there. */
+  /** How the input series behave; series that are not listed do not exist: `[holds(fps, { ok: 90, limit: 45, firing: 44 })]`. */
   readonly given: readonly Given[];
-  /** The value that the alert says when it begins to fire; left out: the level of the only play that changes. */
+  /** The value when the alert starts to fire, in the unit of its expression. Default: `firing` of the only entry that changes. */
   readonly value?: Threshold<U>;
-  /** How long the series must do so before the condition holds, where it looks at a trend or a mean; left out: at once. */
+  /** How long until the condition holds, where it looks at a mean or a trend: `"10m"`. Default: at once. */
   readonly after?: RuleDuration;
-  /** What it does when none of these series is there; left out: it is silent. */
+  /** What the alert does when none of the series exist. Default: `"silent"`. */
   readonly whenMissing?: "silent" | "firing";
-  /** Where it plays recordings, which no target has: what makes targets of a running stack be well, and makes it fire. */
-  readonly onTargets?: { readonly ok: readonly Given[]; readonly firing: readonly Given[] };
+  /**
+   * What targets do in a running stack, so that the alert is silent and so that it fires.
+   *
+   * Required where `given` is about recordings, which no target exposes.
+   */
+  readonly onTargets?: OnTargets;
 }
 
-/** One play where one thing changes, a scenario, or one for each reason to fire where there are several. */
+/** What targets do in a running stack. */
+export interface OnTargets {
+  /** While all is well. */
+  readonly ok: readonly Given[];
+  /** While the alert fires. */
+  readonly firing: readonly Given[];
+}
+
+/** What one series does, where only one changes; or a scenario; or one for each reason to fire. */
 export type Scenarios<U extends string = string> =
   Given | Scenario<U> | readonly [Scenario<U>, Scenario<U>, ...(readonly Scenario<U>[])];
 
-/** What proves a recording: while these series do this, it has this value. */
+/** The rule test of a recording: while its input series do this, it has this value. */
 export interface Example<U extends string = string> {
-  /** Where a play has levels, what counts is what it does when it fires; of samples, the moment of the last one. */
+  /** How the input series behave. Of levels, `firing` counts; of samples, the last one. */
   readonly given: readonly Given[];
+  /** The value of the recording, in its unit; `"missing"` if it must have none. */
   readonly expect: Threshold<U> | Missing;
 }
 

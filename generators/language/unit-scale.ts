@@ -53,7 +53,7 @@ export function isScaledUnit(unit: string): unit is ScaledUnit {
 }
 
 /** Throws where `unit` is the name of a unit with a slip of the fingers in it, as `secnods` is; the types know the usual other spellings. */
-export function refuseSlips(unit: string): void {
+export function refuseMisspelt(unit: string): void {
   if (isScaledUnit(unit)) return;
   // Of short names one slip makes other words: bits and hits.
   const meant = Object.keys(scales).find((name) => name.length >= 7 && isOneSlipFrom(unit, name));

@@ -2,7 +2,7 @@ import type { FunctionOf } from "../../promql/functions.ts";
 import { type Node, numberNode, stringNode } from "../../promql/tree.ts";
 import type { Labels, Name, WithLabel } from "../label.ts";
 import type { Threshold } from "../quantity.ts";
-import { convert, dimensionOf, isScaledUnit, refuseSlips } from "../unit-scale.ts";
+import { convert, dimensionOf, isScaledUnit, refuseMisspelt } from "../unit-scale.ts";
 import type { Convertible, Spelt, Unit } from "../unit.ts";
 import type { Scalar } from "./arithmetic.ts";
 import type { Condition } from "./condition.ts";
@@ -114,7 +114,7 @@ export const converting = {
     return derive(this, { kind: "binary", op, left: nodeOf(this), right: numberNode(by) }, to);
   },
   as(this: Expression, to: string) {
-    refuseSlips(to);
+    refuseMisspelt(to);
     return derive(this, nodeOf(this), to);
   },
 };

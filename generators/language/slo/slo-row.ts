@@ -1,6 +1,7 @@
 import type { AlertDefinition } from "../alert.ts";
 import { row, type Row } from "../dashboard.ts";
-import { query, stat, timeSeries, type Panel, type ThresholdLine } from "../panel.ts";
+import { stat, timeSeries, type Panel, type ThresholdLine } from "../panel.ts";
+import { query } from "../query.ts";
 import { factor, percent } from "../quantity.ts";
 import type { ResolvedSlo } from "./resolved-slo.ts";
 import { limitOf, ratioOver, rowTitle } from "./slo-alerts.ts";
