@@ -14,13 +14,17 @@ interface JsonEndpointOptions<S, T extends TargetLabels> extends JobOptions<T> {
   readonly bearerToken?: SecretFile;
 }
 
-/** An endpoint whose answers look like `S`, and whose series carry the labels `C`. */
-// An interface, because its name is what the editor shows.
-export interface JsonEndpoint<C extends LabelSpecs = LabelSpecs, S = unknown> extends JobOf<
-  "json",
-  JsonEndpointOptions<S, TargetLabels>,
-  C
-> {}
+declare const fieldsOfSample: unique symbol;
+
+/** An endpoint with the fields `F`, each a path and its value, whose series carry the labels `C`. */
+// An interface, because its name is what the editor shows; fields instead of the sample, because that takes many lines.
+export interface JsonEndpoint<
+  C extends LabelSpecs = LabelSpecs,
+  F extends JsonField = JsonField,
+> extends JobOf<"json", JsonEndpointOptions<unknown, TargetLabels>, C> {
+  // In the types only.
+  readonly [fieldsOfSample]: F;
+}
 
 /**
  * A program that answers with JSON instead of metrics; json_exporter converts it.
@@ -40,7 +44,7 @@ export function jsonEndpoint<
 >(
   job: J,
   { labels, ...options }: JsonEndpointOptions<S, T>,
-): JsonEndpoint<JobLabels<J, T>, S> & ScrapeMetrics<JobLabels<J, T>> {
+): JsonEndpoint<JobLabels<J, T>, FieldsOf<S>> & ScrapeMetrics<JobLabels<J, T>> {
   const source = { job, seriesLabels: jobLabels(job, labels) };
   const scrape = {
     kind: "json",
@@ -48,7 +52,8 @@ export function jsonEndpoint<
     targetLabels: labels ?? {},
     place: callerPlace(),
   } as const;
-  return { ...scrapeMetrics(source), ...source, ...scrape };
+  // A cast: the fields exist in the types only.
+  return { ...scrapeMetrics(source), ...source, ...scrape } as never;
 }
 
 /** A field that no metric is made of, and why. */
@@ -62,21 +67,22 @@ export function leftOut(reason: string): LeftOut {
   return { kind: "left out", reason };
 }
 
-/** The paths of the fields of an answer, `memory.static_memory_usage`; a list is one field. */
-type FieldPath<S, Before extends string = ""> = S extends readonly unknown[]
-  ? Before
-  : S extends object
-    ? { [K in keyof S & string]: FieldPath<S[K], Before extends "" ? K : `${Before}.${K}`> }[keyof S & string]
-    : Before;
+/** The path of a field, `memory.static_memory_usage`, and its value. */
+type JsonField = readonly [path: string, value: unknown];
 
-/** The value at the path `P` of an answer. */
-type FieldValue<S, P> = P extends keyof S
-  ? S[P]
-  : P extends `${infer K}.${infer Rest}`
-    ? K extends keyof S
-      ? FieldValue<S[K], Rest>
-      : never
-    : never;
+/** The fields of an answer; a list is one field. */
+type FieldsOf<S, Before extends string = ""> = S extends readonly unknown[]
+  ? [Before, S]
+  : S extends object
+    ? { [K in keyof S & string]: FieldsOf<S[K], Before extends "" ? K : `${Before}.${K}`> }[keyof S & string]
+    : [Before, S];
+
+/** The value of the field of `F` with the path `P`. */
+type ValueAt<F extends JsonField, P> = F extends readonly [infer Path, infer V]
+  ? P extends Path
+    ? V
+    : never
+  : never;
 
 /** What a field becomes: a gauge or a counter, with `where` if it has labels, a label of one of them, or nothing. */
 export type FieldTarget = SelectorOf<Labels> | TextLabel<never> | LeftOut;
@@ -102,9 +108,9 @@ export interface JsonFields {
  *
  *     jsonFields(till, { "queue.length": ofTill.till_queue, state: asLabel(ofTill.till_state, "state") })
  */
-export function jsonFields<S>(
-  endpoint: JsonEndpoint & { readonly sample: S },
-  fields: { readonly [P in FieldPath<S>]: TargetOf<FieldValue<S, P>> },
+export function jsonFields<F extends JsonField>(
+  endpoint: JsonEndpoint<LabelSpecs, F>,
+  fields: { readonly [P in F[0]]: TargetOf<ValueAt<F, P>> },
 ): JsonFields {
   return { kind: "json fields", endpoint, fields, place: callerPlace() };
 }

@@ -85,11 +85,11 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   "sides that never match": {
     code: 'rate.sumBy("job").div(rate.sumBy("job", "instance"));',
-    says: "these never match: only the right side has the label 'instance'; say { on: […] } or { ignoring: […] }",
+    says: "these never match: only the right side has the label 'instance'; add { on: […] } or { ignoring: […] }",
   },
   "a total divided by its parts": {
     code: 'rate.sumBy("job").div(rate.sum());',
-    says: "these never match: only the left side has the label 'job'; say { on: […] } or { ignoring: […] }",
+    says: "these never match: only the left side has the label 'job'; add { on: […] } or { ignoring: […] }",
   },
   "a misspelt option of a join": {
     code: 'rate.div(build_info, { on: ["job"], group_left: ["version"] });',
@@ -177,7 +177,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   "an id of an SLO like the name of an export": {
     code: 'slo("OrdersFail", plainSlo);',
-    says: "'OrdersFail' must be small letters and digits with single dashes, such as 'http-api-availability'",
+    says: "'OrdersFail' must be lowercase letters and digits with single dashes, such as 'http-api-availability'",
   },
   "a window of an SLO that is too short": {
     code: 'slo("orders", { ...plainSlo, window: "7d" });',

@@ -88,7 +88,7 @@ describe("a group of metrics", () => {
   );
 
   test("takes only what the words make", () => {
-    expect(() => metrics({}, { x: { type: "gauge" } })).toThrow("x: say counter({ … })");
+    expect(() => metrics({}, { x: { type: "gauge" } })).toThrow("x: write counter({ … })");
   });
 });
 

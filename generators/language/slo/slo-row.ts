@@ -15,7 +15,7 @@ export interface SloShown {
   readonly alerts: Readonly<Record<string, AlertDefinition>>;
 }
 
-/** The row of an SLO on the dashboard of its service: what is left, how fast it goes, since when. */
+/** The row of an SLO on the SLO dashboard: how much budget is left, how fast it burns, since when. */
 export function sloRow(slo: ResolvedSlo, shown: SloShown): Row {
   return row(rowTitle(slo), [
     budgetLeft(shown),

@@ -25,7 +25,7 @@ export interface EvaluationWorld {
   readonly seriesOf: (metric: string) => readonly EvaluatedSeries[];
   /** The expression of a recording of that name. */
   readonly recorded: (name: string) => Node | undefined;
-  /** What `time()` gives; 0 where moments are counted from now on. */
+  /** What `time()` gives; 0 where timestamps are relative to now. */
   readonly nowSeconds: number;
   /** How much faster the time of rules goes than that of the series. */
   readonly speed: number;

@@ -178,7 +178,7 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
   },
   "a metric without help": {
     code: `metrics(shop, { a_b: gauge({ unit: "fps" }) });`,
-    says: "help is missing [TS2345]",
+    says: "help is missing [TS2741]",
     fix: 'add help: "What the metric says."',
   },
   "a metric without a kind": {
