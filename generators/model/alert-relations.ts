@@ -1,5 +1,6 @@
 import type { Platform } from "../language/platform.ts";
-import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
+import type { DashboardModel } from "./dashboard-model.ts";
+import type { PanelModel } from "../panels/panel-model.ts";
 import type { Model, RunbookModel } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";
 import { isSameSubject, subjectsOf, type Subject } from "./subjects.ts";

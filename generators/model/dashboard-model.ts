@@ -1,66 +1,9 @@
 import type { Annotation } from "../language/dashboard.ts";
-import type { Link, PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
+import type { Link } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Definition } from "../definition.ts";
-import type { DrawnAlert } from "./rule-model.ts";
-
-export interface QueryModel {
-  /** A, B, C … in the order of the panel. */
-  readonly refId: string;
-  /** With Grafana's variables in it. */
-  readonly expr: string;
-  readonly analysis: Analysis;
-  readonly unit: string;
-  readonly legend: string | undefined;
-  readonly instant: boolean;
-  /** What it means that it has no data; undefined: it has data as long as all is well. */
-  readonly emptyMeans: string | undefined;
-  readonly place: Place;
-}
-
-/** Where a panel lies on the grid of 24 columns; `y` counts from the top of the dashboard. */
-export interface GridPosition {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** From this value upwards the colour holds; the first step has no value. */
-export interface ThresholdStep {
-  readonly value: number | undefined;
-  readonly color: string;
-}
-
-/** What only panels of this type have, with what the author left out. */
-export type OwnOptions<T extends PanelType> = {
-  readonly [K in T]: Required<Omit<PanelOptions[K], keyof QueryPanelOptions>>;
-}[T];
-
-export interface PanelModel<T extends PanelType = PanelType> extends Definition {
-  /** Unique in the dashboard, made of the titles of its row and its own. */
-  readonly id: number;
-  readonly type: T;
-  readonly title: string;
-  readonly description: string;
-  readonly position: GridPosition;
-  readonly queries: readonly QueryModel[];
-  /** Unit of the values, in the words of the language; undefined for text. */
-  readonly unit: string | undefined;
-  /** How often the slowest job of its queries is scraped, when that is more seldom than the platform's interval. */
-  readonly interval: string | undefined;
-  readonly decimals: number | undefined;
-  readonly min: number | undefined;
-  readonly max: number | undefined;
-  /** Alerts whose thresholds its author wants to see on it. */
-  readonly alerts: readonly DrawnAlert[];
-  /** In rising order; empty when there are none. */
-  readonly thresholds: readonly ThresholdStep[];
-  readonly valueNames: ValueNames | undefined;
-  readonly own: OwnOptions<T>;
-  readonly links: readonly Link[];
-}
+import type { PanelModel } from "../panels/panel-model.ts";
 
 export interface RowModel {
   readonly id: number;

@@ -1,7 +1,8 @@
 import type { Allowances } from "../language/allow.ts";
 import type { ContainerName } from "../language/compose.ts";
 import type { Place } from "../language/place.ts";
-import type { SeriesCatalogue, Series } from "../promql/catalogue.ts";
+import type { SeriesCatalogue } from "../promql/catalogue.ts";
+import type { Series } from "../promql/series.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
 import type { Definition } from "../definition.ts";
 import type { JobModel } from "../jobs/index.ts";

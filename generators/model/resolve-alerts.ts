@@ -13,9 +13,9 @@ import { valueTemplate } from "../text/quantity.ts";
 import { comparePlace } from "../text/order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
 import { expressionPlace } from "./written-expression.ts";
-import type { AlertModel, Threshold } from "./rule-model.ts";
+import type { AlertModel } from "./rule-model.ts";
+import { type AlertThreshold, thresholdOf } from "../promql/threshold.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import { thresholdOf } from "./threshold.ts";
 import type { Model } from "./model.ts";
 
 /** An alert before it is known which dashboard shows it: dashboards draw the thresholds of alerts, and so come after them. */
@@ -110,7 +110,7 @@ export const noThreshold = "(no threshold)";
 export function alertTexts(
   { summary, description }: AlertDefinition,
   unit: string,
-  threshold: Threshold | undefined,
+  threshold: AlertThreshold | undefined,
 ): AlertTexts {
   const words = {
     labels: labelTemplates(),

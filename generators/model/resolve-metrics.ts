@@ -3,8 +3,7 @@ import { type LabelSpecs, storedLabels } from "../language/label.ts";
 import type { MetricDefinition } from "../language/metric-definition.ts";
 import { type MetricGroup, metricGroupOf } from "../language/metric.ts";
 import type { Service } from "../language/service.ts";
-import type { Interval, Series } from "../promql/catalogue.ts";
-import type { Statistic } from "../promql/statistic.ts";
+import type { Interval, Series, Statistic } from "../promql/series.ts";
 import type { MetricModel } from "./model.ts";
 import { comparePlace } from "../text/order.ts";
 

@@ -4,7 +4,7 @@ import { examplesOf } from "../language/scenario.ts";
 import type { Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
-import type { Series } from "../promql/catalogue.ts";
+import type { Series } from "../promql/series.ts";
 import { inferRecordings } from "../promql/infer/recordings.ts";
 import { printPromql } from "../promql/print.ts";
 import { expressionPlace } from "./written-expression.ts";

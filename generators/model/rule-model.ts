@@ -5,7 +5,7 @@ import type { RecordingDefinition } from "../language/recording.ts";
 import type { Example, Scenario } from "../language/scenario.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
-import type { ComparisonOperator } from "../promql/operators.ts";
+import type { AlertThreshold } from "../promql/threshold.ts";
 import type { Definition } from "../definition.ts";
 
 /** Rules that are evaluated together. A group holds either alerts or recordings: they go to different files. */
@@ -41,16 +41,6 @@ export interface RecordingModel extends RuleModel {
   readonly unit: string;
 }
 
-/** The comparison that an alert fires by, when there is exactly one number that its value is compared with. */
-export interface Threshold {
-  readonly op: ComparisonOperator;
-  /** In the unit of the expression. */
-  readonly value: number;
-  readonly unit: string;
-  /** As people write it: `500 ms`, `5 %`, `12 GB`. */
-  readonly text: string;
-}
-
 export interface AlertModel extends RuleModel {
   readonly kind: "alert";
   readonly severity: Severity;
@@ -63,13 +53,10 @@ export interface AlertModel extends RuleModel {
   readonly annotations: Readonly<Record<string, string>>;
   readonly impact: string;
   readonly actions: readonly string[];
-  readonly threshold: Threshold | undefined;
+  readonly threshold: AlertThreshold | undefined;
   /** What proves it; none is a problem. */
   readonly scenarios: readonly Scenario[];
   /** The jobs that it speaks for when they are down. */
   readonly downOf: readonly Job[];
   readonly definition: AlertDefinition;
 }
-
-/** What a panel that draws an alert's threshold must know of it. */
-export type DrawnAlert = Pick<AlertModel, "name" | "severity" | "threshold">;

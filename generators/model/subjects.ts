@@ -1,7 +1,7 @@
 import type { LabelSpec } from "../language/label.ts";
 import type { Analysis } from "../promql/analysis.ts";
-import type { Series } from "../promql/catalogue.ts";
-import type { Matcher, SelectorReference } from "../promql/extraction.ts";
+import type { Series } from "../promql/series.ts";
+import type { MatcherReference, SelectorReference } from "../promql/extraction.ts";
 import type { Node, Span } from "../promql/tree.ts";
 import { areDisjoint, narrowed } from "../promql/label-value.ts";
 import { arithmetic, type BinaryOperator, isArithmetic, isSetOperator, sets } from "../promql/operators.ts";
@@ -51,7 +51,7 @@ export function isSameSubject(a: Subject, b: Subject): boolean {
   });
 }
 
-function subject(series: Series, matchers: readonly Matcher[], expr: string): Subject {
+function subject(series: Series, matchers: readonly MatcherReference[], expr: string): Subject {
   // A variable of a dashboard may be anything.
   const fixed = matchers.filter(({ from, to }) => !hasVariable(expr.slice(from, to)));
   const labels = new Map(

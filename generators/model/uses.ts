@@ -1,5 +1,6 @@
 import { analyse, type Analysis } from "../promql/analysis.ts";
-import type { DashboardModel, PanelModel } from "./dashboard-model.ts";
+import type { DashboardModel } from "./dashboard-model.ts";
+import type { PanelModel } from "../panels/panel-model.ts";
 import { namesBehind } from "./metrics-behind.ts";
 import type { Model, RunbookModel } from "./model.ts";
 import type { AlertModel, RecordingModel } from "./rule-model.ts";

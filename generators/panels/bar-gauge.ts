@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { closed, count, flag, oneOf } from "../targets/schema.ts";
+import { closed, count, flag, oneOf } from "../schema.ts";
 import { lastValue, legend, orientation, reduceOptions, sizing, valuesOfSeries } from "./options.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { closed, count, flag } from "../targets/schema.ts";
+import { closed, count, flag } from "../schema.ts";
 import { lastValue, orientation, reduceOptions, sizing, valuesOfSeries } from "./options.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";

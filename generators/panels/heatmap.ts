@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { closed, count, flag, number, oneOf, text } from "../targets/schema.ts";
+import { closed, count, flag, number, oneOf, text } from "../schema.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";
 import { grafanaUnit } from "./units.ts";

@@ -1,5 +1,5 @@
 import type { PanelOf, PanelType } from "../language/panel.ts";
-import type { OwnOptions, PanelModel } from "../model/dashboard-model.ts";
+import type { OwnOptions, PanelModel } from "./panel-model.ts";
 import { barGauge } from "./bar-gauge.ts";
 import { gauge } from "./gauge.ts";
 import { heatmap } from "./heatmap.ts";

@@ -2,7 +2,7 @@ import type {
   ReduceDataOptionsBuilder,
   VizTooltipOptionsBuilder,
 } from "@grafana/grafana-foundation-sdk/common";
-import { anyText, closed, flag, listOf, oneOf } from "../targets/schema.ts";
+import { anyText, closed, flag, listOf, oneOf } from "../schema.ts";
 import type { QueryKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";
 

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { PanelOptions, PanelType } from "../language/panel.ts";
-import type { OwnOptions, PanelModel, QueryModel } from "../model/dashboard-model.ts";
-import type { Schema } from "../targets/schema.ts";
+import type { OwnOptions, PanelModel, QueryModel } from "./panel-model.ts";
+import type { Schema } from "../schema.ts";
 import type { PanelBuilder } from "./sdk.ts";
 
 /**

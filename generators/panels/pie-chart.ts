@@ -1,7 +1,7 @@
 import type { PanelBuilder } from "@grafana/grafana-foundation-sdk/piechart";
 import * as z from "zod";
-import type { PanelModel, QueryModel } from "../model/dashboard-model.ts";
-import { closed, listOf, oneOf } from "../targets/schema.ts";
+import type { PanelModel, QueryModel } from "./panel-model.ts";
+import { closed, listOf, oneOf } from "../schema.ts";
 import { lastValue, legendKeys, orientation, reduceOptions, tooltip, valuesOfSeries } from "./options.ts";
 import type { PanelKind, PanelMistake } from "./panel.ts";
 import { sdk } from "./sdk.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { closed, flag, oneOf } from "../targets/schema.ts";
+import { closed, flag, oneOf } from "../schema.ts";
 import { lastValue, orientation, reduceOptions, valuesOfSeries } from "./options.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";

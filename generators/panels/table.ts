@@ -1,6 +1,6 @@
 import type { DataTransformerConfig } from "@grafana/grafana-foundation-sdk/dashboard";
 import * as z from "zod";
-import { closed, count, flag, oneOf } from "../targets/schema.ts";
+import { closed, count, flag, oneOf } from "../schema.ts";
 import { calcs } from "./options.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";

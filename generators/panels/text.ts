@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { closed, oneOf, text as someText } from "../targets/schema.ts";
+import { closed, oneOf, text as someText } from "../schema.ts";
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";
 

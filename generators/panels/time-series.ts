@@ -5,8 +5,8 @@ import type {
 import type { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 import * as z from "zod";
 import { durationInMs } from "../language/duration.ts";
-import type { PanelModel } from "../model/dashboard-model.ts";
-import { closed, count, oneOf, text } from "../targets/schema.ts";
+import type { PanelModel } from "./panel-model.ts";
+import { closed, count, oneOf, text } from "../schema.ts";
 import { legend, multiTooltip, tooltip, valuesOfSeries } from "./options.ts";
 import type { PanelKind, Scraping } from "./panel.ts";
 import { sdk } from "./sdk.ts";

@@ -1,4 +1,4 @@
-import type { PanelModel } from "../model/dashboard-model.ts";
+import type { PanelModel } from "./panel-model.ts";
 import type { PanelBuilder } from "./sdk.ts";
 
 /** The units of the language, as Grafana calls them. */

@@ -4,16 +4,11 @@ import { drawStates, statesHeight } from "./draw-states.ts";
 import { drawStrip, stripHeight, textAt } from "./draw-strip.ts";
 import { drawTimeAxis, timeAxisHeight } from "./draw-time-axis.ts";
 import { fontSize, frameOf, gap, lineHeight, pictureWidth, type Frame } from "./frame.ts";
-import type { Panel } from "./panel.ts";
+import type { Panel, PictureText } from "./panel.ts";
 import { patterns, styleOf, type Theme } from "./theme.ts";
 
 /** One plot may be high; where there are many, each is as high as its words need. */
 const plotHeights = { alone: 130, one: 90, many: 66 } as const;
-
-export interface PictureText {
-  readonly title: string;
-  readonly description: string;
-}
 
 /** The root elements of a picture, one for each theme: its panels one below the other, and the legend. */
 export function drawPicture(

@@ -6,7 +6,12 @@ import type { Timeline } from "../rule-tests/timeline.ts";
 import { comparedIn, comparedStrips } from "./compared-strips.ts";
 import { seriesStrips } from "./series-strips.ts";
 import type { Moments, Span, Strip } from "./strip.ts";
-import type { PictureText } from "./draw-picture.ts";
+
+/** What a picture says to whoever cannot see it. */
+export interface PictureText {
+  readonly title: string;
+  readonly description: string;
+}
 
 /** A time for which the rule test asserts a state of the alert. */
 export interface StateSpan extends Span {

@@ -1,40 +1,7 @@
-import type { LabelSpec } from "../language/label.ts";
-import type { Matcher } from "./extraction.ts";
+import type { LabelMatcher } from "./tree.ts";
 import { acceptedBy } from "./label-value.ts";
-import type { Statistic } from "./statistic.ts";
+import type { Series } from "./series.ts";
 import { suggestion } from "./suggestion.ts";
-
-/** Both ends belong to it. */
-export interface Interval {
-  readonly min: number;
-  readonly max: number;
-}
-
-/** One name that can be selected, as one job exports it: a histogram is three of these. */
-export interface Series {
-  readonly name: string;
-  /** `bucket`: the buckets of a histogram; `recorded`: of a recording rule. */
-  readonly type: "counter" | "gauge" | "bucket" | "recorded";
-  readonly unit: string;
-  /** Of buckets, and of recordings of bucket rates: the unit of what was observed. */
-  readonly observed?: string | undefined;
-  readonly labels: ReadonlyMap<string, LabelSpec>;
-  /** Those of its labels that the target gives it: of one job they are the same on every series. */
-  readonly ofTarget?: readonly string[] | undefined;
-  /** True: the labels could not be told, any may be there. Only of recordings that have a problem themselves. */
-  readonly anyLabels?: boolean | undefined;
-  /** What its samples are statistics of, when a program computed them; through recordings too. */
-  readonly statistics?: readonly Statistic[] | undefined;
-  /** Of recordings: it is made of the growth of counters and of nothing else. */
-  readonly growth?: boolean | undefined;
-  /** Limits that no sample leaves, where they are known. */
-  readonly interval?: Interval | undefined;
-  /** Name of the declared metric: of `x_bucket` it is `x`. */
-  readonly metric: string;
-  /** Undefined: of no job in particular, such as a recording; every matcher on `job` is left to the labels. */
-  readonly job: string | undefined;
-  readonly help: string;
-}
 
 /** What a name and matchers on `job` lead to: series that are alike, or the reason why there are none. */
 export type Lookup =
@@ -48,7 +15,7 @@ export interface SeriesCatalogue {
    * The series of that name which the matchers on `job` let through, and which have the labels that other matchers want; what
    * values these want is not looked at.
    */
-  readonly lookup: (name: string, matchers: readonly Matcher[]) => Lookup;
+  readonly lookup: (name: string, matchers: readonly LabelMatcher[]) => Lookup;
 }
 
 /** Two jobs may export the same name; a selector then says which job it means, unless the series are alike but for their targets. */
@@ -74,7 +41,7 @@ export function seriesCatalogue(all: readonly Series[]): SeriesCatalogue {
 }
 
 /** A matcher that refuses the empty text wants a label: series that lack it are out, unless all do, which is a mistake of its own. */
-function thoseWithLabels(series: readonly Series[], matchers: readonly Matcher[]): readonly Series[] {
+function thoseWithLabels(series: readonly Series[], matchers: readonly LabelMatcher[]): readonly Series[] {
   const wanted = matchers.filter((matcher) => matcher.name !== "job" && !acceptedBy(matcher)(""));
   const found = series.filter(
     ({ labels, anyLabels }) => anyLabels || wanted.every(({ name }) => labels.has(name)),
@@ -83,7 +50,7 @@ function thoseWithLabels(series: readonly Series[], matchers: readonly Matcher[]
 }
 
 /** Whether the matcher is meant to keep jobs out, and keeps out none: then it is misspelt, or out of date. */
-function isIdle(matcher: Matcher, named: readonly Series[]): boolean {
+function isIdle(matcher: LabelMatcher, named: readonly Series[]): boolean {
   const isNegative = matcher.op === "!=" || matcher.op === "!~";
   if (!isNegative || matcher.value === "") return false;
   const accepts = acceptedBy(matcher);
@@ -91,7 +58,7 @@ function isIdle(matcher: Matcher, named: readonly Series[]): boolean {
   return named.every(({ job }) => job !== undefined && accepts(job));
 }
 
-function excludesNothing(name: string, named: readonly Series[], { op, value }: Matcher): string {
+function excludesNothing(name: string, named: readonly Series[], { op, value }: LabelMatcher): string {
   return `{job${op}${JSON.stringify(value)}} leaves no job out; ${name} is exported by ${list(jobsOf(named), "and")}`;
 }
 
@@ -109,7 +76,7 @@ function unknownName(
   return `unknown metric '${name}'${suggestion(name, byName.keys())}`;
 }
 
-function ofNoJob(name: string, named: readonly Series[], matchers: readonly Matcher[]): string {
+function ofNoJob(name: string, named: readonly Series[], matchers: readonly LabelMatcher[]): string {
   const asked = matchers.map(({ op, value }) => `job${op}${JSON.stringify(value)}`).join(", ");
   return `no job of {${asked}} exports ${name}; ${list(jobsOf(named), "and")} ${jobsOf(named).length === 1 ? "does" : "do"}`;
 }

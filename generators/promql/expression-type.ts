@@ -1,6 +1,5 @@
 import type { LabelSpec } from "../language/label.ts";
-import type { Interval, Series } from "./catalogue.ts";
-import type { Statistic } from "./statistic.ts";
+import type { Interval, Series, Statistic } from "./series.ts";
 
 export type Kind = "scalar" | "vector" | "matrix" | "string" | "unknown";
 

@@ -1,8 +1,7 @@
-import type { Series } from "./catalogue.ts";
-import type { MatchOperator, Timestamp, Node, Span } from "./tree.ts";
+import type { Series, Statistic } from "./series.ts";
+import type { MatchOperator, Node, Span, Timestamp } from "./tree.ts";
 import type { ExpressionType, LabelMap } from "./expression-type.ts";
 import type { BinaryOperator, ComparisonOperator } from "./operators.ts";
-import type { Statistic } from "./statistic.ts";
 
 /** A duration as it is written; `ms` is undefined where a variable of Grafana stands for it. */
 export interface DurationText {
@@ -10,7 +9,7 @@ export interface DurationText {
   readonly ms: number | undefined;
 }
 
-export interface Matcher extends Span {
+export interface MatcherReference extends Span {
   readonly name: string;
   readonly op: MatchOperator;
   readonly value: string;
@@ -20,7 +19,7 @@ export interface Matcher extends Span {
 export interface SelectorReference extends Span {
   /** Undefined: the selector names no metric. */
   readonly metric: string | undefined;
-  readonly matchers: readonly Matcher[];
+  readonly matchers: readonly MatcherReference[];
   /** The series it can select; none where that cannot be told. */
   readonly series: readonly Series[];
   readonly range: DurationText | undefined;

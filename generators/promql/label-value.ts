@@ -1,10 +1,10 @@
 import type { LabelSpec } from "../language/label.ts";
 import type { LabelMap } from "./expression-type.ts";
-import type { Matcher } from "./extraction.ts";
+import type { LabelMatcher } from "./tree.ts";
 import { compileRe2 } from "./re2.ts";
 
 /** Tells of a label's value whether it passes the matcher; a pattern that is none lets everything through. */
-export function acceptedBy({ op, value }: Pick<Matcher, "op" | "value">): (label: string) => boolean {
+export function acceptedBy({ op, value }: Pick<LabelMatcher, "op" | "value">): (label: string) => boolean {
   if (op === "=" || op === "!=") return (label) => (label === value) === (op === "=");
   const { matches } = compileRe2(value);
   return (label) => matches === undefined || matches(label) === (op === "=~");
@@ -19,7 +19,7 @@ export function isAllowed(spec: LabelSpec, value: string): boolean {
 }
 
 /** What is left of the values of a label behind a matcher. */
-export function narrowed(spec: LabelSpec, matcher: Pick<Matcher, "op" | "value">): LabelSpec {
+export function narrowed(spec: LabelSpec, matcher: Pick<LabelMatcher, "op" | "value">): LabelSpec {
   if (matcher.op === "=") return [matcher.value];
   const named = matcher.op === "=~" ? alternatives(matcher.value) : undefined;
   if (named) return named.filter((value) => isAllowed(spec, value));

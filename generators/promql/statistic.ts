@@ -1,20 +1,9 @@
-import type { Computed } from "../language/metric-definition.ts";
-import type { Series } from "./catalogue.ts";
+import type { Series, Statistic } from "./series.ts";
 import type { Span } from "./tree.ts";
 import type { Operand } from "./extraction.ts";
 import type { StatisticRule } from "./functions.ts";
 import type { Inference } from "./infer/inference.ts";
 import type { BinaryOperator } from "./operators.ts";
-
-/** A number that a program made of its observations before it was scraped. */
-export interface Statistic {
-  /** Name of the declared metric. */
-  readonly metric: string;
-  /** `quantile`: of a summary. */
-  readonly what: Computed | "quantile";
-  /** The recording through which it came; undefined: it was selected itself. */
-  readonly through?: string;
-}
 
 /** Units of what only says how large a part is: it has no weight. */
 const weightless: ReadonlySet<string> = new Set(["ratio", "percent", "bool", "none"]);

@@ -2,7 +2,7 @@ import { boundSpellings } from "../language/expression/selector.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Given } from "../language/given.ts";
 import type { Model } from "../model/model.ts";
-import type { Series } from "../promql/catalogue.ts";
+import type { Series } from "../promql/series.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import { commonLabels } from "../promql/label-value.ts";
 import { printPromql } from "../promql/print.ts";

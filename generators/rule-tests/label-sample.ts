@@ -1,8 +1,8 @@
 import type { LabelSpec } from "../language/label.ts";
-import type { Matcher } from "../promql/extraction.ts";
+import type { MatcherReference } from "../promql/extraction.ts";
 import { acceptedBy, isAllowed, isList } from "../promql/label-value.ts";
 
-type Condition = Pick<Matcher, "op" | "value">;
+type Condition = Pick<MatcherReference, "op" | "value">;
 
 /** What stands in a test where anything may stand: a reader should take it for real. */
 const plausible: Readonly<Record<string, readonly string[]>> = {

@@ -18,7 +18,7 @@ export const otherProblems: Readonly<Record<string, string>> = {
     '"signalbox mutate" changes a rule as a mistake would, and a rule test must fail then. One that still passes would not notice that mistake either.',
   "few-mutants-are-waived":
     "Each mutant that is declared to change nothing is a change that no test notices. Many of them in one rule say that its test is too weak.",
-  "proofs-hold":
+  "rule-tests-pass":
     "The rule tests must pass before mutants are tried: a test that fails anyway notices nothing.",
   "out-is-generated":
     "The build replaces and deletes only files that it made, as out/manifest.txt lists them. A file of somebody else is left alone, and the build stops.",

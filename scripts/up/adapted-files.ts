@@ -1,6 +1,7 @@
 import { notifierTypes } from "../../generators/notifiers/index.ts";
 import type { NotificationServer } from "./receiver/start-receiver.ts";
-import { transports, ways } from "./receiver/transports.ts";
+import { transports, type NotifierConfig } from "./receiver/transports.ts";
+import { ways } from "./receiver/notification.ts";
 import type { ServedTarget } from "../simulate/serve-targets.ts";
 
 /** A file with an address that is kept as a secret where it is deployed. */
@@ -122,13 +123,4 @@ export interface Receiver {
   readonly name: string;
   /** A list for each kind of notifier that it has. */
   readonly [section: `${string}_configs`]: NotifierConfig[] | undefined;
-}
-export interface NotifierConfig {
-  url_file?: string;
-  api_url_file?: string;
-  webhook_url_file?: string;
-  url?: string;
-  api_url?: string;
-  headers?: Record<string, string>;
-  readonly [setting: string]: unknown;
 }

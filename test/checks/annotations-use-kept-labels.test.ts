@@ -18,7 +18,7 @@ test("a label that the expression has dropped is told once for each text that sa
     summary: "{{ $labels.channel }} takes too many, {{ $labels.channel }}!",
     labels: { team: '{{ index $labels "region" }}' },
   });
-  const start = `${at("dropped")}: alert "Firing" says the label`;
+  const start = `${at("dropped")}: alert "Firing" uses the label`;
   const end = "but not every series of its expression has it; all have: instance, job";
   expect(problems(Firing)).toEqual([
     `${start} channel in its summary, ${end} (${id})\n` +

@@ -29,8 +29,8 @@ test("each pace of each alert is looked at", () => {
 });
 
 test("all of it and no more is the first that cannot be", () => {
-  const arms = [{ budget: percent(100), long: "3d", short: "6h" }] as const;
-  const alerting = { ...plainSlo.alerting, page: { ...plainSlo.alerting.page, arms } };
+  const branches = [{ budget: percent(100), long: "3d", short: "6h" }] as const;
+  const alerting = { ...plainSlo.alerting, page: { ...plainSlo.alerting.page, branches } };
   expect(problems(slo("web", { ...plainSlo, alerting, objective: percent(90) }))).toHaveLength(1);
   expect(problems(slo("web", { ...plainSlo, alerting, objective: percent(90.1) }))).toEqual([]);
 });

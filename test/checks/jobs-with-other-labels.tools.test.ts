@@ -59,6 +59,7 @@ const seen = stateTimeline({
   title: "Targets",
   description: "Whether they are up.",
   queries: [query(everyJob.up, { legend: ({ job }) => job })],
+  valueNames: { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } },
 });
 const words = { ...plainWords, scenario: holds(everyJob.up, { ok: 1, firing: 0 }) } as const;
 const Down = alert({ ...words, summary: ({ labels }) => `${labels.job} is down`, expr: everyJob.up.eq(0) });
@@ -155,7 +156,7 @@ describe("it is told", () => {
   test("that words say a label that not every series has", () => {
     const summary = "{{ $labels.zone }} is down";
     expect(wrong(promql`${everyJob.up} == 0`, { summary })).toContain(
-      'alert "Odd" says the label zone in its summary, but not every series of its expression has it',
+      'alert "Odd" uses the label zone in its summary, but not every series of its expression has it',
     );
     expect(wrong(promql`up{zone!=""} == 0`, { summary })).not.toContain("annotations-use-kept-labels");
   });
@@ -165,7 +166,7 @@ describe("it is told", () => {
     const Odd = alert({ ...words, summary: ({ labels }) => `${labels.zone} has one down`, expr: up.eq(0) });
     expect(problems({ alerts: { Odd }, dashboards: { more: dashboardWith(seen) } })).toEqual([
       expect.stringContaining(
-        'alert "Odd" says the label zone in its summary, but not every series of its expression has it; all have: job, instance',
+        'alert "Odd" uses the label zone in its summary, but not every series of its expression has it; all have: job, instance',
       ),
     ]);
     const Fine = alert({

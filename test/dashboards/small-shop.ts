@@ -14,7 +14,8 @@ import {
 } from "signalbox";
 import type { LabelSpec } from "../../generators/language/label.ts";
 import type { Panel } from "../../generators/language/panel.ts";
-import type { DashboardModel, PanelModel } from "../../generators/model/dashboard-model.ts";
+import type { DashboardModel } from "../../generators/model/dashboard-model.ts";
+import type { PanelModel } from "../../generators/panels/panel-model.ts";
 import type { DashboardSources } from "../../generators/model/dashboards/resolve-expression.ts";
 import { resolveDashboards } from "../../generators/model/resolve-dashboards.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";

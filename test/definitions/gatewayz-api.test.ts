@@ -8,7 +8,7 @@ import { metricGroupOf } from "../../generators/language/metric.ts";
 import { compile } from "../../generators/compile.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { resolve } from "../../generators/model/resolve.ts";
-import { thresholdOf } from "../../generators/model/threshold.ts";
+import { thresholdOf } from "../../generators/promql/threshold.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { about, model, ownCompiled } from "./own-model.ts";

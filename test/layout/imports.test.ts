@@ -1,30 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { sourceFiles, type SourceFile } from "./source-files.ts";
+import { importsOf, sourceFiles, type SourceFile } from "./source-files.ts";
 
 const generators = sourceFiles("generators");
 const scripts = sourceFiles("scripts");
 
-/** Circles that are known, and that nobody has broken yet. */
-const stillCircular = [
-  "generators/language/",
-  "generators/promql/",
-  "generators/targets/docs/metric-reference/",
-  "generators/targets/validation/",
-  "scripts/validate/",
-];
-
-/** Imports what is above it. */
-const stillUpward = "generators/promql/evaluate/";
+/**
+ * The one circle that may be, of types only: a vector has methods that return a condition, a condition has methods that return a
+ * vector, and so on. Only one file with all of their interfaces could break it, and with their docstrings
+ * that has about 400 lines.
+ */
+const circleOfTypes = "generators/language/expression/";
 
 /** The parts of the engine from the bottom up: each imports only its own and what stands above it here. */
 const order: readonly (readonly string[])[] = [
   // The language writes PromQL, and PromQL has the language's units and places.
   ["language", "text", "promql"],
-  ["definition.ts", "problem.ts", "seeded-random.ts", "shape-values.ts"],
-  // What a kind of notifier or job is; the model is made of them.
-  ["notifiers", "jobs"],
+  ["definition.ts", "problem.ts", "seeded-random.ts", "shape-values.ts", "schema.ts"],
+  // What a kind of notifier, job or panel is, and how series behave; the model is made of them.
+  ["notifiers", "jobs", "panels", "series"],
   ["model"],
-  ["panels", "output.ts", "check.ts"],
+  ["output.ts", "check.ts"],
   ["routing", "rule-tests"],
   ["pictures", "mutation"],
   ["checks"],
@@ -72,10 +67,18 @@ describe("no file imports itself, directly or through others", () => {
     const files = [file("a", "b"), file("b", "c"), file("c", "b", "d"), file("d"), file("e", "e")];
     expect(circles(files)).toEqual([["b", "c"], ["e"]]);
   });
-  test("there are none", () => {
+  test("there are none, but for the types of expressions", () => {
     const found = circles([...generators, ...scripts]);
-    const isKnown = (path: string) => stillCircular.some((folder) => path.startsWith(folder));
-    expect(found.filter((circle) => !circle.every(isKnown))).toEqual([]);
+    const isOfTypes = (path: string) => path.startsWith(circleOfTypes);
+    expect(found.filter((circle) => !circle.every(isOfTypes))).toEqual([]);
+    expect(found.length).toBe(1);
+  });
+  test("and these import only types in a circle", () => {
+    const values = generators.map((file) => {
+      const text = file.text.replaceAll(/^import type [^;]*;/gm, "");
+      return { ...file, text, imports: importsOf(file.path, text) };
+    });
+    expect(circles(values)).toEqual([]);
   });
 });
 
@@ -89,13 +92,11 @@ describe("no import of generators/ runs back up", () => {
       partOf(target) === partOf(path) ||
       heightOf(target) < heightOf(path) ||
       (heightOf(target) === 0 && heightOf(path) === 0);
-    const upward = generators
-      .filter(({ path }) => !path.startsWith(stillUpward))
-      .flatMap(({ path, imports }) =>
-        imports
-          .filter((target) => target.startsWith("generators/") && !isBelow(target, path))
-          .map((target) => `${path} imports ${target}`),
-      );
+    const upward = generators.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => target.startsWith("generators/") && !isBelow(target, path))
+        .map((target) => `${path} imports ${target}`),
+    );
     expect(upward).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
-import { thresholdOf } from "../../generators/model/threshold.ts";
+import { thresholdOf } from "../../generators/promql/threshold.ts";
 import { analyse } from "../../generators/promql/analysis.ts";
 import { gauge, histogram, metrics, scrapeJob } from "signalbox";
 import { definitionsWith } from "../checks/small-definitions.ts";

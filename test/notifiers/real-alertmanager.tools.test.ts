@@ -8,9 +8,8 @@ import { alertmanagerTemplates } from "../../generators/targets/alertmanager/tem
 import { findTool, type Tool } from "../../scripts/tools/find-tool.ts";
 import { startAlertmanager } from "../../scripts/tools/serve.ts";
 import { redirectReceivers, type AlertmanagerConfig } from "../../scripts/up/adapted-files.ts";
-import type { Notification } from "../../scripts/up/receiver/notification.ts";
+import { type Notification, ways } from "../../scripts/up/receiver/notification.ts";
 import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
-import { ways } from "../../scripts/up/receiver/transports.ts";
 import { smallModel, smallPlatform } from "../targets/small-model.ts";
 import { everyWay, route } from "../targets/small-routing.ts";
 import { writtenFiles } from "../targets/written-files.ts";

@@ -116,7 +116,7 @@ test("log lines for an Elasticsearch elsewhere: its address, and no settings for
   );
   const { "docs/logs.md": page, "README.md": deployGuide, "docs/MONITORING.md": guide } = written;
   expect(page).toContain(
-    "hands it to Elasticsearch at https://logs.shop.internal:9200, which keeps it for 7 days",
+    "sends it to Elasticsearch at https://logs.shop.internal:9200, which stores it for 7 days",
   );
   expect(page).not.toMatch(/Kibana|## Search/);
   expect(deployGuide).toContain("| `secrets/elasticsearch_password` | Of the one who writes. | filebeat |");

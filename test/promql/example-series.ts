@@ -1,6 +1,6 @@
 // The series that the tests of the analysis speak of: of a web application, of a kiosk and of what Prometheus makes itself.
 import type { LabelSpec } from "../../generators/language/label.ts";
-import type { Series } from "../../generators/promql/catalogue.ts";
+import type { Series } from "../../generators/promql/series.ts";
 
 type Labels = Readonly<Record<string, LabelSpec>>;
 type Facts = Partial<Pick<Series, "unit" | "observed" | "metric" | "job" | "interval" | "statistics">>;

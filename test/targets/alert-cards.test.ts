@@ -77,11 +77,6 @@ This holds when the value is 0, which means no. It fires when this has held for 
 
 Counted from when the expression starts to hold. [Notification routing](<../routing.md>) shows how this is worked out.
 
-## Inhibition
-
-- No other alert inhibits it.
-- It inhibits no other alert.
-
 ## Rule test
 
 Nothing proves that it can fire.

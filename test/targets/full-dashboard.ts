@@ -1,5 +1,6 @@
 import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { DashboardModel, PanelModel } from "../../generators/model/dashboard-model.ts";
+import type { DashboardModel } from "../../generators/model/dashboard-model.ts";
+import type { PanelModel } from "../../generators/panels/panel-model.ts";
 import { grafanaDashboards } from "../../generators/targets/grafana/dashboards.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
 import { place, smallModel } from "./small-model.ts";

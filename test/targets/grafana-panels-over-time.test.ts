@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { QueryModel } from "../../generators/model/dashboard-model.ts";
+import type { QueryModel } from "../../generators/panels/panel-model.ts";
 import { unknownType } from "../../generators/promql/expression-type.ts";
 import { panel } from "./small-dashboard.ts";
 import {

@@ -37,7 +37,8 @@ async function run(password: string, token?: { readonly text: string; readonly v
     .replaceAll("/run/", `${folder}/`)
     .replaceAll("/kibana-token/", `${folder}/kibana-token/`);
   const env = { ...process.env, PATH: `${folder}/bin:${process.env["PATH"]}` };
-  const result = await runTool({ path: "/bin/bash" }, ["-euc", script], { env });
+  // A shell whose input is a socket, as that of a child process is, reads the settings of its user as one over the network does.
+  const result = await runTool({ path: "/bin/bash" }, ["--norc", "-euc", script], { env });
   expect(result).toMatchObject({ code: 0, stdout: "", stderr: "" });
   return {
     token: existsSync(tokenPath) ? readFileSync(tokenPath, "utf8") : undefined,

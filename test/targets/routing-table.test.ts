@@ -29,7 +29,7 @@ test("no alert and no route: the whole page", () => {
 
 # Notification routing
 
-Who is notified of each alert, how soon and how often, and what inhibits or mutes it: computed as Alertmanager does, from the alert's labels and the routes. [The list of alerts](<alerts/README.md>) says what each of them means.
+Who is notified of each alert, how soon and how often: computed as Alertmanager does, from the alert's labels and the routes. [The list of alerts](<alerts/README.md>) says what each of them means.
 
 ## Alerts
 

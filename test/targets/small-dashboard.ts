@@ -1,6 +1,7 @@
 import type { PanelType } from "../../generators/language/panel.ts";
-import type { DashboardModel, OwnOptions, PanelModel } from "../../generators/model/dashboard-model.ts";
-import type { Series } from "../../generators/promql/catalogue.ts";
+import type { DashboardModel } from "../../generators/model/dashboard-model.ts";
+import type { OwnOptions, PanelModel } from "../../generators/panels/panel-model.ts";
+import type { Series } from "../../generators/promql/series.ts";
 import { place } from "./small-model.ts";
 import { analysisOf } from "./small-rules.ts";
 

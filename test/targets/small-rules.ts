@@ -6,7 +6,7 @@ import { holds } from "../../generators/language/given.ts";
 import type { RecordingDefinition } from "../../generators/language/recording.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
-import type { Series } from "../../generators/promql/catalogue.ts";
+import type { Series } from "../../generators/promql/series.ts";
 import { unknownType } from "../../generators/promql/expression-type.ts";
 import { critical, place } from "./small-model.ts";
 

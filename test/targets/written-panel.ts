@@ -1,6 +1,6 @@
 import type { Panel } from "@grafana/grafana-foundation-sdk/dashboard";
 import { grafanaPanel } from "../../generators/targets/grafana/panel.ts";
-import type { PanelModel } from "../../generators/model/dashboard-model.ts";
+import type { PanelModel } from "../../generators/panels/panel-model.ts";
 import { printJson } from "../../generators/text/json.ts";
 import { panel } from "./small-dashboard.ts";
 import { gaugeSeries } from "./small-rules.ts";

@@ -11,7 +11,7 @@ test("up runs what is in out/, and refuses it when it is not what the definition
   const { exitCode, stdout, stderr } = await runSignalbox(["up"], { folder });
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
   expect(stderr).toMatch(
-    /^out\/docs\/.*: out\/ is stale: .*, out\/prometheus\/alerts\.yml, .* are not as the definitions say \(out-is-fresh\)\n {2}fix: signalbox build\n\n1 problem; nothing is started\n$/,
+    /^out\/docs\/.*: out\/ is stale: .*, out\/prometheus\/alerts\.yml, .* do not match the definitions \(out-is-fresh\)\n {2}fix: signalbox build\n\n1 problem; nothing is started\n$/,
   );
 });
 

@@ -1,8 +1,8 @@
 import type { Place } from "../../language/place.ts";
 import type { Check, Finding } from "../../check.ts";
-import { constantComparison, type ConstantComparison } from "../../model/threshold.ts";
+import { constantComparison, type ConstantComparison } from "../../promql/threshold.ts";
 import type { Model } from "../../model/model.ts";
-import type { Interval } from "../../promql/catalogue.ts";
+import type { Interval } from "../../promql/series.ts";
 import { type ComparisonOperator, comparisons } from "../../promql/operators.ts";
 import { formatQuantity } from "../../text/quantity.ts";
 import { rulesOf } from "../reading/expressions-of.ts";

@@ -1,5 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
-import type { GridPosition, PanelModel, RowModel } from "../../model/dashboard-model.ts";
+import type { GridPosition, PanelModel } from "../../panels/panel-model.ts";
+import type { RowModel } from "../../model/dashboard-model.ts";
 import { gridColumns, headingHeight } from "../../model/dashboards/layout.ts";
 import type { Model } from "../../model/model.ts";
 

@@ -1,6 +1,6 @@
 import { isScaledUnit } from "../../language/unit-scale.ts";
 import type { Check, Finding } from "../../check.ts";
-import type { PanelModel } from "../../model/dashboard-model.ts";
+import type { PanelModel } from "../../panels/panel-model.ts";
 import type { Model } from "../../model/model.ts";
 import { panelKinds } from "../../panels/index.ts";
 

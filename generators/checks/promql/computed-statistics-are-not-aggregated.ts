@@ -2,7 +2,7 @@ import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import { addition } from "../../panels/index.ts";
 import type { Merger } from "../../promql/extraction.ts";
-import type { Statistic } from "../../promql/statistic.ts";
+import type { Statistic } from "../../promql/series.ts";
 import { expressionsOf, type PlacedExpression } from "../reading/expressions-of.ts";
 
 /** Percentiles, means and ratios that a program computed itself are picked and compared, and never added or averaged. */

@@ -1,7 +1,7 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import type { Analysis } from "../../promql/analysis.ts";
-import type { Series } from "../../promql/catalogue.ts";
+import type { Series } from "../../promql/series.ts";
 import type { Join } from "../../promql/extraction.ts";
 import { functionNamed } from "../../promql/functions.ts";
 import { isSetOperator } from "../../promql/operators.ts";

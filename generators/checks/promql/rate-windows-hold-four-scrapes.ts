@@ -2,7 +2,7 @@ import { formatDuration } from "../../language/duration.ts";
 import type { Place } from "../../language/place.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import type { Series } from "../../promql/catalogue.ts";
+import type { Series } from "../../promql/series.ts";
 import type { SelectorReference } from "../../promql/extraction.ts";
 import { windowFunctionNamed } from "../../promql/functions.ts";
 import { expressionsOf, type PlacedExpression } from "../reading/expressions-of.ts";

@@ -2,7 +2,7 @@ import type { Check, Finding } from "../../check.ts";
 import { metricKey } from "../../model/metrics-behind.ts";
 import type { Model } from "../../model/model.ts";
 import { acceptedBy } from "../../promql/label-value.ts";
-import type { Matcher } from "../../promql/extraction.ts";
+import type { MatcherReference } from "../../promql/extraction.ts";
 import { expressionsOf } from "../reading/expressions-of.ts";
 
 /**
@@ -49,6 +49,6 @@ export const day = timeSeries({
 };
 
 /** Whether a matcher keeps a new job out: `job!="x"` and `job=~".+"` do not. */
-function isPin(matcher: Matcher): boolean {
+function isPin(matcher: MatcherReference): boolean {
   return matcher.name === "job" && !acceptedBy(matcher)("some-other-job");
 }

@@ -1,7 +1,7 @@
 import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
 import { aggregationNamed } from "../../promql/aggregations.ts";
-import type { Interval, Series } from "../../promql/catalogue.ts";
+import type { Interval, Series } from "../../promql/series.ts";
 import type { Operand } from "../../promql/extraction.ts";
 import { functionNamed } from "../../promql/functions.ts";
 import { formatQuantity } from "../../text/quantity.ts";

@@ -1,6 +1,6 @@
 import type { PanelType } from "../../language/panel.ts";
 import { panelKinds } from "../../panels/index.ts";
-import type { GridPosition } from "../dashboard-model.ts";
+import type { GridPosition } from "../../panels/panel-model.ts";
 
 /** How many columns Grafana's grid has. */
 export const gridColumns = 24;

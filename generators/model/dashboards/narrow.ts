@@ -1,4 +1,4 @@
-import type { Series } from "../../promql/catalogue.ts";
+import type { Series } from "../../promql/series.ts";
 import type { SelectorReference } from "../../promql/extraction.ts";
 import { printPromql } from "../../promql/print.ts";
 import { readText } from "../../promql/read.ts";

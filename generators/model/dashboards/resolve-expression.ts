@@ -9,7 +9,7 @@ import { printPromql } from "../../promql/print.ts";
 import { expressionPlace } from "../written-expression.ts";
 import type { FillIn } from "../fill-in.ts";
 import type { JobModel } from "../../jobs/index.ts";
-import type { DrawnAlert } from "../rule-model.ts";
+import type { DrawnAlert } from "../../panels/panel-model.ts";
 import { narrow, type Narrowing } from "./narrow.ts";
 
 /** What dashboards are resolved from. */

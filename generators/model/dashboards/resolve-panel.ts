@@ -1,7 +1,7 @@
 import type { PanelOf, PanelType, QueryPanelOptions } from "../../language/panel.ts";
 import { ownOptions, panelKinds } from "../../panels/index.ts";
 import type { QueryKind } from "../../panels/panel.ts";
-import type { GridPosition, PanelModel, QueryModel } from "../dashboard-model.ts";
+import type { GridPosition, PanelModel, QueryModel } from "../../panels/panel-model.ts";
 import type { DashboardSources, Narrowed } from "./resolve-expression.ts";
 import { resolveQueries, slowestInterval } from "./resolve-queries.ts";
 import { isAlert, regionsOfAlert, regionsOfLine, thresholdSteps } from "./thresholds.ts";

@@ -4,7 +4,7 @@ import type { Panel, QueryPanelOptions } from "../../language/panel.ts";
 import type { Query } from "../../language/query.ts";
 import type { Platform } from "../../language/platform.ts";
 import type { QueryKind } from "../../panels/panel.ts";
-import type { QueryModel } from "../dashboard-model.ts";
+import type { QueryModel } from "../../panels/panel-model.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import { resolveExpression, type Narrowed } from "./resolve-expression.ts";
 

@@ -2,8 +2,8 @@ import type { AlertDefinition } from "../../language/alert.ts";
 import type { ThresholdLine } from "../../language/panel.ts";
 import { amountOf } from "../../language/quantity.ts";
 import { convert, dimensionOf, isScaledUnit } from "../../language/unit-scale.ts";
-import type { ThresholdStep } from "../dashboard-model.ts";
-import type { DrawnAlert, Threshold } from "../rule-model.ts";
+import type { ThresholdStep, DrawnAlert } from "../../panels/panel-model.ts";
+import type { AlertThreshold } from "../../promql/threshold.ts";
 
 /** The regions of one alert in the unit of a panel; none when it has no threshold, or one that measures something else. */
 export function regionsOfAlert({ threshold, severity }: DrawnAlert, unit: string): Region[] {
@@ -63,7 +63,7 @@ const wellColor = "green";
 const moreThanZero = 1e-9;
 
 /** The values for which an alert fires, where `value` is its threshold in the unit of the panel. */
-export function alertRegions(op: Threshold["op"], value: number, color: string): Region[] {
+export function alertRegions(op: AlertThreshold["op"], value: number, color: string): Region[] {
   // A healthy value often is exactly zero; of other borders it is seldom seen whether they belong to the region.
   const beyond = value === 0 ? moreThanZero : value;
   switch (op) {

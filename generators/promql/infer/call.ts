@@ -1,6 +1,6 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
-import type { Matcher } from "../extraction.ts";
+import type { MatcherReference } from "../extraction.ts";
 import { type FunctionRow, functionNamed, givesTheirValues, whyRefused } from "../functions.ts";
 import { kindOfParameter, type ParameterKind } from "../parameter.ts";
 import { resultUnit } from "../result-unit.ts";
@@ -161,7 +161,7 @@ function inferAbsent(inference: Inference, args: readonly Argument[]): Expressio
 }
 
 /** A label that has another matcher as well is left out. */
-function equalLabels(matchers: readonly Matcher[]): Map<string, LabelSpec> {
+function equalLabels(matchers: readonly MatcherReference[]): Map<string, LabelSpec> {
   const once = matchers.filter(
     ({ name, op }) => op === "=" && matchers.filter((m) => m.name === name).length === 1,
   );

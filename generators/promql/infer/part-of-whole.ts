@@ -1,5 +1,5 @@
 import { aggregationNamed } from "../aggregations.ts";
-import type { Matcher, Operand, SelectorReference } from "../extraction.ts";
+import type { MatcherReference, Operand, SelectorReference } from "../extraction.ts";
 import { functionNamed } from "../functions.ts";
 import { printPromql } from "../print.ts";
 import { mapParts } from "../rewrite.ts";
@@ -26,7 +26,7 @@ function isPart(part: SelectorReference, whole: SelectorReference): boolean {
   const isBucketOfCount =
     one.type === "bucket" && all.name === `${all.metric}_count` && one.metric === all.metric;
   if (one.name !== all.name && !isBucketOfCount) return false;
-  const has = (wanted: Matcher): boolean =>
+  const has = (wanted: MatcherReference): boolean =>
     part.matchers.some(
       ({ name, op, value }) => name === wanted.name && op === wanted.op && value === wanted.value,
     );

@@ -1,6 +1,7 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type Analysis, analyse } from "../analysis.ts";
-import { type Series, seriesCatalogue } from "../catalogue.ts";
+import type { Series } from "../series.ts";
+import { seriesCatalogue } from "../catalogue.ts";
 import { readPromql } from "../read.ts";
 import { isGrowth } from "../statistic.ts";
 import { metricOf, type Node, partsOf, type SelectorNode } from "../tree.ts";

@@ -1,7 +1,7 @@
 import type { LabelSpec } from "../../language/label.ts";
-import type { Series } from "../catalogue.ts";
+import type { Series } from "../series.ts";
 import type { Bound, ExpressionType, LabelMap } from "../expression-type.ts";
-import type { Matcher } from "../extraction.ts";
+import type { MatcherReference } from "../extraction.ts";
 import { isAllowed, isList, acceptedBy, narrowed, united } from "../label-value.ts";
 import { compileRe2 } from "../re2.ts";
 import { statisticsOfSeries } from "../statistic.ts";
@@ -58,8 +58,8 @@ function selection(
 
 /** A selector whose metric may be named by `__name__=` as well. */
 function namedSelector(inference: Inference, { metric, metricSpan, matchers, span }: SelectorNode) {
-  const all = matchers.map((one): Matcher => readMatcher(inference, one));
-  const isName = ({ name, op }: Matcher): boolean => name === "__name__" && op === "=";
+  const all = matchers.map((one): MatcherReference => readMatcher(inference, one));
+  const isName = ({ name, op }: MatcherReference): boolean => name === "__name__" && op === "=";
   const names = [
     ...(metric === "" ? [] : [{ name: metric, ...spanOf({ span: metricSpan }) }]),
     ...all.filter(isName).map(({ value, from, to }) => ({ name: value, from, to })),
@@ -74,7 +74,7 @@ function namedSelector(inference: Inference, { metric, metricSpan, matchers, spa
   return { metric: first?.name, metricSpan: first ?? spanOf({ span }), matchers: others };
 }
 
-function readMatcher(inference: Inference, matcher: LabelMatcher): Matcher {
+function readMatcher(inference: Inference, matcher: LabelMatcher): MatcherReference {
   const { name, op, value } = matcher;
   const at = spanOf(matcher);
   if (!isVariable(inference, value) && (op === "=~" || op === "!~")) {
@@ -87,11 +87,11 @@ function readMatcher(inference: Inference, matcher: LabelMatcher): Matcher {
 function seriesOf(
   inference: Inference,
   metric: string,
-  matchers: readonly Matcher[],
+  matchers: readonly MatcherReference[],
   metricSpan: Span,
 ): readonly Series[] {
   if (holdsVariable(inference, metricSpan)) return [];
-  const isSure = (matcher: Matcher): boolean => !holdsVariable(inference, matcher);
+  const isSure = (matcher: MatcherReference): boolean => !holdsVariable(inference, matcher);
   const { series, complaint } = inference.catalogue.lookup(metric, matchers.filter(isSure));
   if (complaint !== undefined) report(inference, metricSpan, complaint);
   return series;
@@ -138,7 +138,7 @@ function labelsOf(series: readonly Series[]): LabelMap | undefined {
   return labels;
 }
 
-function narrowedBy(matchers: readonly Matcher[], labels: LabelMap, dashboard: boolean): LabelMap {
+function narrowedBy(matchers: readonly MatcherReference[], labels: LabelMap, dashboard: boolean): LabelMap {
   const left = new Map(labels);
   for (const matcher of matchers) {
     const spec = left.get(matcher.name);
@@ -149,11 +149,16 @@ function narrowedBy(matchers: readonly Matcher[], labels: LabelMap, dashboard: b
 }
 
 /** Whether a series must have something for this matcher to accept it. */
-function needsSomething(matcher: Matcher): boolean {
+function needsSomething(matcher: MatcherReference): boolean {
   return !acceptedBy(matcher)("");
 }
 
-function checkMatcher(inference: Inference, metric: string, matcher: Matcher, labels: LabelMap): void {
+function checkMatcher(
+  inference: Inference,
+  metric: string,
+  matcher: MatcherReference,
+  labels: LabelMap,
+): void {
   if (holdsVariable(inference, matcher)) return;
   const spec = labels.get(matcher.name);
   if (spec === undefined) {
@@ -174,7 +179,11 @@ function knownValues(wanted: string, values: readonly string[]): string {
   return some.length > 20 ? suggestion(wanted, some) : `; it is one of ${some.join(", ")}`;
 }
 
-function valueComplaint(metric: string, { name, op, value }: Matcher, spec: LabelSpec): string | undefined {
+function valueComplaint(
+  metric: string,
+  { name, op, value }: MatcherReference,
+  spec: LabelSpec,
+): string | undefined {
   // The empty value asks for series without the label.
   if (value === "") return undefined;
   const known = isList(spec) ? knownValues(value, spec) : "";

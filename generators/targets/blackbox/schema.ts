@@ -10,7 +10,7 @@ import {
   setOf,
   text,
   type Schema,
-} from "../schema.ts";
+} from "../../schema.ts";
 
 /** blackbox.yml: the exporter itself takes an unknown `prober`, or none at all. */
 export const blackboxSchema: Schema = closed({

@@ -29,7 +29,7 @@ import {
   shownPanels,
   type ShownPanel,
 } from "../../model/alert-relations.ts";
-import type { PanelModel } from "../../model/dashboard-model.ts";
+import type { PanelModel } from "../../panels/panel-model.ts";
 import { formatDuration } from "../../language/duration.ts";
 import { notifierLabels } from "../../notifiers/of-receivers.ts";
 import { closedTimes, pairWords } from "./routing-table/alert-table.ts";
@@ -73,8 +73,9 @@ function card(
     conditionText(alert),
     heading(2, "Who is notified"),
     notifiedSection(routing),
-    heading(2, "Inhibition"),
-    inhibitionSection(routing),
+    ...(Object.keys(model.platform.inhibitions).length === 0
+      ? []
+      : [heading(2, "Inhibition"), inhibitionSection(routing)]),
     ...(ruleTest ? [heading(2, "Rule test"), ruleTestSection(ruleTest)] : []),
     heading(2, "Labels"),
     labelTable(alert),

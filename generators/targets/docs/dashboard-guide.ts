@@ -1,5 +1,6 @@
 import { dashboardUrl } from "../../model/alert-relations.ts";
-import type { DashboardModel, PanelModel, RowModel, VariableModel } from "../../model/dashboard-model.ts";
+import type { DashboardModel, RowModel, VariableModel } from "../../model/dashboard-model.ts";
+import type { PanelModel } from "../../panels/panel-model.ts";
 import type { Model } from "../../model/model.ts";
 import type { Output } from "../../output.ts";
 import { guideName } from "../../panels/index.ts";

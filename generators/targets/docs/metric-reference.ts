@@ -16,7 +16,7 @@ import { sourceOf } from "../source-of.ts";
 import { unitWords } from "./readable-text.ts";
 import { jobSection } from "./metric-reference/job-section.ts";
 import { headingText, pageContext, type PageContext, type Part } from "./metric-reference/outline.ts";
-import { metricSection, useItems } from "./metric-reference/reference-metric.ts";
+import { metricSection, useItems } from "./metric-reference/metric-section.ts";
 
 /** A page per service with its jobs, metrics and recordings: what they mean, and who uses them. */
 export const metricReference: Output = (model): Files => {

@@ -19,7 +19,7 @@ import {
 } from "../../text/markdown.ts";
 import { matcherText } from "../alertmanager/matcher-text.ts";
 import { sourceOf } from "../source-of.ts";
-import { alertTable, pairWords } from "./routing-table/alert-table.ts";
+import { alertTable, pairWords, quietedBy } from "./routing-table/alert-table.ts";
 import { routeTable, routingPicture } from "./routing-table/routes.ts";
 
 /** From every alert to the people who are notified of it, so that a routing change shows in a review. */
@@ -28,11 +28,11 @@ export const routingTable: Output = (model) => {
   const { platform } = model;
   const blocks = [
     heading(1, "Notification routing"),
-    `Who is notified of each alert, how soon and how often, and what inhibits or mutes it: computed as Alertmanager does, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
+    `Who is notified of each alert, how soon and how often${quietWords(platform)}: computed as Alertmanager does, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
     heading(2, "Alerts"),
     ...(routing.length === 0
       ? ["No alerts are defined."]
-      : [bulletList(howToRead(routing)), alertTable(routing)]),
+      : [bulletList(howToRead(routing, platform)), alertTable(routing, platform)]),
     heading(2, "Routes"),
     (platform.routing.routes ?? []).length === 0
       ? "There is one route, and it matches every alert."
@@ -59,15 +59,36 @@ function sourceWords({ inhibitions, timeIntervals }: Platform): string {
 }
 
 /** What the columns of the table of alerts count, and from when. */
-function howToRead(routing: readonly AlertRouting[]): string[] {
+function howToRead(routing: readonly AlertRouting[], platform: PlatformModel): string[] {
   const isSure = routing.every((one) => [...one.routes, ...one.inhibits].every(({ surely }) => surely));
-  return isSure ? columnMeanings : [...columnMeanings, perhaps];
+  return [...columnMeanings, ...quietMeaning(platform), ...(isSure ? [] : [perhaps])];
+}
+
+/** What else the page says of an alert, where something can keep it from being sent. */
+function quietWords({ inhibitions, timeIntervals }: PlatformModel): string {
+  const verbs = [
+    ...(Object.keys(inhibitions).length > 0 ? ["inhibits"] : []),
+    ...(Object.keys(timeIntervals).length > 0 ? ["mutes"] : []),
+  ];
+  return verbs.length === 0 ? "" : `, and what ${verbs.join(" or ")} it`;
+}
+
+function quietMeaning(platform: PlatformModel): string[] {
+  const title = quietedBy(platform);
+  if (title === undefined) return [];
+  const ways = [
+    ...(Object.keys(platform.inhibitions).length > 0
+      ? ["another firing alert (where labels are listed, only one with the same values)"]
+      : []),
+    ...(Object.keys(platform.timeIntervals).length > 0 ? ["the time of the week"] : []),
+  ];
+  const heading = `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+  return [`**${heading}** ${ways.join(", or by ")}. An alert that resolves in the meantime is never sent.`];
 }
 
 const columnMeanings = [
   "**How soon** counts from when the alert's condition is first met: its `for`, up to one evaluation interval, and the `group_wait` of a new group. An alert that joins a group that has already been notified is sent with that group's next change, at most once per `group_interval`.",
   "**Repeated after** is when an unchanged group is sent again: at the first `group_interval` after the route's `repeat_interval`. When an alert resolves, its receivers are notified at the next `group_interval`.",
-  "**Inhibited or muted by** another firing alert (where labels are listed, only one with the same values), or by the time of the week. An alert that resolves in the meantime is never sent.",
 ];
 const perhaps = "**Perhaps**: depends on labels whose values are only known when the alert fires.";
 

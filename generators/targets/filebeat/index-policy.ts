@@ -1,4 +1,4 @@
-import { closed, count, elasticDuration, flag, matching, type Schema } from "../schema.ts";
+import { closed, count, elasticDuration, flag, matching, type Schema } from "../../schema.ts";
 
 /**
  * How long Elasticsearch keeps lines: an index takes the lines of one day, and goes when the last of them is `keepDays` old.

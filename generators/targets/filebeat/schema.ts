@@ -15,7 +15,7 @@ import {
   setOf,
   text,
   type Schema,
-} from "../schema.ts";
+} from "../../schema.ts";
 
 const multiline = closed({
   type: oneOf("pattern"),

@@ -1,7 +1,7 @@
 import type { Panel, ThresholdsConfigBuilder, ValueMapping } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { DataqueryBuilder } from "@grafana/grafana-foundation-sdk/prometheus";
 import type { ValueNames } from "../../language/panel.ts";
-import type { PanelModel, QueryModel } from "../../model/dashboard-model.ts";
+import type { PanelModel, QueryModel } from "../../panels/panel-model.ts";
 import { panelBuilder, panelKinds } from "../../panels/index.ts";
 import type { QueryKind, Scraping } from "../../panels/panel.ts";
 import { sdk, type PanelBuilder } from "../../panels/sdk.ts";

@@ -10,7 +10,7 @@ import {
   text,
   when,
   type Schema,
-} from "../schema.ts";
+} from "../../schema.ts";
 
 const metricName = matching("^[a-zA-Z_][a-zA-Z0-9_]*$");
 /** JSONPath as kubectl has it; without braces the exporter would take it for plain text. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
-import type { Schema } from "../schema.ts";
+import type { Schema } from "../../schema.ts";
 import type { AlertsValidator, ProgramValidator } from "./program.ts";
 import type { Finding, Mistake } from "./finding.ts";
 import type { Findings, OwnSubject, Scope, Subject } from "./subject.ts";

@@ -1,9 +1,15 @@
 import type { NotifierKind } from "../../../generators/language/notifier.ts";
 import { styleText } from "node:util";
-import { ways } from "./transports.ts";
+import { notifierTypes } from "../../../generators/notifiers/index.ts";
 
 /** The ways of Alertmanager to tell somebody: the kinds of notifier. */
 export type Way = NotifierKind;
+
+export function isWay(name: string): name is Way {
+  return Object.hasOwn(notifierTypes, name);
+}
+
+export const ways: readonly Way[] = Object.keys(notifierTypes).filter(isWay);
 
 /** What a notification says, whichever way it came. */
 export interface NotificationText {

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readMail } from "./mail-message.ts";
 import { startMailServer } from "./mail-server.ts";
-import type { Notification, Way } from "./notification.ts";
-import { isWay, receiverHeader, transports } from "./transports.ts";
+import { isWay, type Notification, type Way } from "./notification.ts";
+import { receiverHeader, transports } from "./transports.ts";
 
 /** Takes notifications in the place of the services that they are meant for, and of a mail server. */
 export interface NotificationServer {

@@ -1,4 +1,3 @@
-import type { NotifierConfig } from "../adapted-files.ts";
 import type { Arrival, NotificationText, Way } from "./notification.ts";
 import {
   fromMail,
@@ -10,6 +9,17 @@ import {
   fromWebhook,
   textsAt,
 } from "./notification-text.ts";
+
+/** An entry of alertmanager.yml, as far as its address goes. */
+export interface NotifierConfig {
+  url_file?: string;
+  api_url_file?: string;
+  webhook_url_file?: string;
+  url?: string;
+  api_url?: string;
+  headers?: Record<string, string>;
+  readonly [setting: string]: unknown;
+}
 
 /** The header of an e-mail that says which receiver it was sent for: several may have the same address. */
 export const receiverHeader = "X-Signalbox-Receiver";
@@ -78,9 +88,3 @@ export const transports: Readonly<Record<Way, Transport>> = {
     read: fromTelegram,
   },
 };
-
-export function isWay(name: string): name is Way {
-  return Object.hasOwn(transports, name);
-}
-
-export const ways: readonly Way[] = Object.keys(transports).filter(isWay);

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { Script as JavaScript } from "node:vm";
-import type { Schema } from "../../../generators/targets/schema.ts";
+import type { Schema } from "../../../generators/schema.ts";
 import type { Finding, Mistake } from "../../../generators/targets/validation/finding.ts";
 import { parseFile } from "../../../generators/targets/validation/parse-file.ts";
 import { counted, type Findings, type OwnSubject } from "../../../generators/targets/validation/subject.ts";

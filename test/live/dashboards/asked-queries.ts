@@ -1,6 +1,7 @@
 import { durationInMs } from "../../../generators/language/duration.ts";
 import type { Place } from "../../../generators/language/place.ts";
-import type { DashboardModel, PanelModel } from "../../../generators/model/dashboard-model.ts";
+import type { DashboardModel } from "../../../generators/model/dashboard-model.ts";
+import type { PanelModel } from "../../../generators/panels/panel-model.ts";
 import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { dashboardOf, queryPlace } from "../../../generators/targets/grafana/validation/dashboard-place.ts";
 import {

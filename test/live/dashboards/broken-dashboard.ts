@@ -1,4 +1,5 @@
-import type { DashboardModel, PanelModel, QueryModel } from "../../../generators/model/dashboard-model.ts";
+import type { DashboardModel } from "../../../generators/model/dashboard-model.ts";
+import type { PanelModel, QueryModel } from "../../../generators/panels/panel-model.ts";
 import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { model } from "../live-stack.ts";
 import { dashboardFrom } from "./dashboards.ts";

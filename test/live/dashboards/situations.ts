@@ -2,7 +2,7 @@ import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import { metricKey, metricsBehind } from "../../../generators/model/metrics-behind.ts";
 import { analyse } from "../../../generators/promql/analysis.ts";
 import { acceptedBy } from "../../../generators/promql/label-value.ts";
-import type { Matcher } from "../../../generators/promql/extraction.ts";
+import type { MatcherReference } from "../../../generators/promql/extraction.ts";
 import { model } from "../live-stack.ts";
 import { playlist, type Piece } from "../pieces.ts";
 import type { AskedQuery } from "./asked-queries.ts";
@@ -24,7 +24,7 @@ export function situationsFor({ expr }: AskedQuery): Piece[] {
 }
 
 /** Whether the series of an alert that fires may pass; what its series say beside its own labels is not known. */
-function mayBe({ name, labels }: AlertModel, matchers: readonly Matcher[]): boolean {
+function mayBe({ name, labels }: AlertModel, matchers: readonly MatcherReference[]): boolean {
   const own: Readonly<Record<string, string>> = { ...labels, alertname: name, alertstate: "firing" };
   return matchers.every((matcher) => {
     const value = own[matcher.name];

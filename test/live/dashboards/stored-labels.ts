@@ -1,5 +1,5 @@
 import type { LabelSpec } from "../../../generators/language/label.ts";
-import type { Series } from "../../../generators/promql/catalogue.ts";
+import type { Series } from "../../../generators/promql/series.ts";
 import { model } from "../live-stack.ts";
 import { aFewAtATime } from "./a-few-at-a-time.ts";
 import { askPrometheus } from "./ask-prometheus.ts";

@@ -1,44 +1,53 @@
 import { formatDuration } from "../../../language/duration.ts";
 import { compareText } from "../../../text/order.ts";
-import type { RouteModel } from "../../../model/routing-model.ts";
+import type { PlatformModel, RouteModel } from "../../../model/routing-model.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import type { InhibitedPair } from "../../../routing/inhibits.ts";
 import type { AlertRouting, NotifyingRoute } from "../../../routing/notification-routing.ts";
 import { escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 
-const columns = [
-  "alert",
-  "severity",
-  "who is notified",
-  "how soon",
-  "repeated after",
-  "inhibited or muted by",
-  "inhibits",
-];
+/** What can keep an alert of this platform from being sent, as a heading; undefined where nothing can. */
+export function quietedBy({ inhibitions, timeIntervals }: PlatformModel): string | undefined {
+  const ways = [
+    ...(Object.keys(inhibitions).length > 0 ? ["inhibited"] : []),
+    ...(Object.keys(timeIntervals).length > 0 ? ["muted"] : []),
+  ];
+  return ways.length === 0 ? undefined : `${ways.join(" or ")} by`;
+}
 
 /** One row per alert, most severe first, then by name. */
-export function alertTable(routing: readonly AlertRouting[]): string {
+export function alertTable(routing: readonly AlertRouting[], platform: PlatformModel): string {
+  const quieted = quietedBy(platform);
+  const hasInhibitions = Object.keys(platform.inhibitions).length > 0;
+  const columns: Column[] = [
+    ["alert", ({ alert }) => link(alert.name, `alerts/${alert.name}.md`)],
+    ["severity", ({ alert }) => escapeMarkdown(alert.severity.name)],
+    ["who is notified", ({ routes }) => lines(routes.map(notified))],
+    ["how soon", ({ routes }) => byReceiver(routes, howSoon)],
+    ["repeated after", ({ routes }) => byReceiver(routes, ({ times }) => formatDuration(times.againAfterMs))],
+    ...(quieted === undefined ? [] : [[quieted, quieting] satisfies Column]),
+    ...(hasInhibitions
+      ? [["inhibits", ({ inhibits }) => lines(pairWords(inhibits, ({ target }) => target))] satisfies Column]
+      : []),
+  ];
   const sorted = routing.toSorted(
     ({ alert: a }, { alert: b }) => a.severity.rank - b.severity.rank || compareText(a.name, b.name),
   );
-  return table(columns, sorted.map(row));
+  return table(
+    columns.map(([title]) => title),
+    sorted.map((one) => columns.map(([, cell]) => cell(one))),
+  );
 }
 
-function row({ alert, routes, inhibitedBy, inhibits }: AlertRouting): string[] {
+type Column = readonly [title: string, cell: (routing: AlertRouting) => string];
+
+function quieting({ routes, inhibitedBy }: AlertRouting): string {
   const closed = routes.flatMap(({ route, settings }) => {
     const times = closedTimes(route);
     return times === undefined ? [] : [escapeMarkdown(`${times}: ${settings.receiver.name}`)];
   });
-  return [
-    link(alert.name, `alerts/${alert.name}.md`),
-    escapeMarkdown(alert.severity.name),
-    lines(routes.map(notified)),
-    byReceiver(routes, howSoon),
-    byReceiver(routes, ({ times }) => formatDuration(times.againAfterMs)),
-    lines([...closed, ...pairWords(inhibitedBy, ({ source }) => source)]),
-    lines(pairWords(inhibits, ({ target }) => target)),
-  ];
+  return lines([...closed, ...pairWords(inhibitedBy, ({ source }) => source)]);
 }
 
 function notified(route: NotifyingRoute): string {

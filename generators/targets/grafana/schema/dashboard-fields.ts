@@ -10,7 +10,7 @@ import {
   oneOf,
   text,
   type Schema,
-} from "../../schema.ts";
+} from "../../../schema.ts";
 import type { PanelSchema } from "../../../panels/panel.ts";
 
 /** Colours by Grafana's names. */

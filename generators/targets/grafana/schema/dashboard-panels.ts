@@ -1,6 +1,17 @@
 import { panelKinds } from "../../../panels/index.ts";
 import { dataSource, fieldConfig, shared } from "./dashboard-fields.ts";
-import { anyText, closed, count, flag, listOf, named, oneOf, text, when, type Schema } from "../../schema.ts";
+import {
+  anyText,
+  closed,
+  count,
+  flag,
+  listOf,
+  named,
+  oneOf,
+  text,
+  when,
+  type Schema,
+} from "../../../schema.ts";
 
 const described: Readonly<Record<string, Schema>> = {
   id: { type: "integer", minimum: 1 },

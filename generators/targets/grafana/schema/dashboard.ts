@@ -11,7 +11,7 @@ import {
   text,
   when,
   type Schema,
-} from "../../schema.ts";
+} from "../../../schema.ts";
 
 /** The marks that people set by hand, which every dashboard of Grafana has. */
 const ownAnnotations = closed({

@@ -9,8 +9,8 @@ import {
   matching,
   oneOf,
   text,
-} from "../../schema.ts";
-import type { Schema } from "../../schema.ts";
+} from "../../../schema.ts";
+import type { Schema } from "../../../schema.ts";
 
 const uid = matching("^[A-Za-z0-9_-]{1,40}$");
 

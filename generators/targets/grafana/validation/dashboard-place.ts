@@ -1,5 +1,6 @@
 import type { Place } from "../../../language/place.ts";
-import type { DashboardModel, PanelModel } from "../../../model/dashboard-model.ts";
+import type { DashboardModel } from "../../../model/dashboard-model.ts";
+import type { PanelModel } from "../../../panels/panel-model.ts";
 import type { Model } from "../../../model/model.ts";
 import type { WrittenPanel } from "./dashboard-file.ts";
 import type { DashboardQuery } from "./dashboard-queries.ts";

@@ -1,17 +1,20 @@
-import type { Analysis } from "../promql/analysis.ts";
-import { aggregationNamed } from "../promql/aggregations.ts";
-import type { Span } from "../promql/tree.ts";
-import { functionNamed } from "../promql/functions.ts";
-import {
-  isComparison,
-  isSetOperator,
-  sets,
-  type ComparisonOperator,
-  comparisons,
-} from "../promql/operators.ts";
+import type { Analysis } from "./analysis.ts";
+import { aggregationNamed } from "./aggregations.ts";
+import type { Span } from "./tree.ts";
+import { functionNamed } from "./functions.ts";
+import { isComparison, isSetOperator, sets, type ComparisonOperator, comparisons } from "./operators.ts";
 import { formatQuantity } from "../text/quantity.ts";
-import type { Threshold } from "./rule-model.ts";
-import type { Comparison, Operand } from "../promql/extraction.ts";
+import type { Comparison, Operand } from "./extraction.ts";
+
+/** The comparison that an alert fires by, when there is exactly one number that its value is compared with. */
+export interface AlertThreshold {
+  readonly op: ComparisonOperator;
+  /** In the unit of the expression. */
+  readonly value: number;
+  readonly unit: string;
+  /** As people write it: `500 ms`, `5 %`, `12 GB`. */
+  readonly text: string;
+}
 
 /**
  * The number that the value of an alert is compared with; undefined when there is none, or more than one.
@@ -19,7 +22,7 @@ import type { Comparison, Operand } from "../promql/extraction.ts";
  * A comparison beside the value decides over what is counted or divided, or on which occasion it fires, and is no threshold:
  * within a function, in a calculation, to the right of `and` and `unless`.
  */
-export function thresholdOf(analysis: Analysis): Threshold | undefined {
+export function thresholdOf(analysis: Analysis): AlertThreshold | undefined {
   const asides = asidesOf(analysis);
   const deciding = analysis.comparisons
     .filter((comparison) => !comparison.bool && !asides.some((aside) => contains(aside, comparison)))
