@@ -54,7 +54,7 @@ function withoutDownAlert(handles: typeof everyJob): typeof everyJob {
     if (node.kind !== "selector") throw new TypeError(`${name} is no selector`);
     return [name, narrow(expressionOf(handle), { ...node, leavesOut: "jobs with a down alert" })];
   });
-  // A cast: narrowed handles are of the same types, which Object.fromEntries cannot say.
+  // A cast: narrowed handles have the same types, which Object.fromEntries loses.
   return Object.freeze(Object.fromEntries(narrowed)) as typeof everyJob;
 }
 

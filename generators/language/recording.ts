@@ -99,6 +99,6 @@ export function recordingNamed<L extends Labels, U extends string>(
 /** The rule behind what `recording()` returned; undefined for anything else, also for a narrowed recording. */
 export function recordingOf(value: unknown): RecordingDefinition | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  // What stands under a key that only this file has is what recording() put there.
+  // Only recordingNamed() puts something under this key.
   return Object.getOwnPropertyDescriptor(value, recordingKey)?.value as RecordingDefinition | undefined;
 }

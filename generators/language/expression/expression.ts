@@ -95,7 +95,7 @@ function methodsOf(expression: Expression): object {
 /**
  * The expression with the type that its author sees.
  *
- * The types of the language say more than the run time knows (labels, kinds), so this cast is where they begin.
+ * The types know more than there is at run time (labels, kinds), so they begin with this cast.
  */
 export function typed<T>(expression: Expression): T {
   return expression as unknown as T;

@@ -86,7 +86,7 @@ function observedUnit(buckets: Expression): string {
   return stateOf(buckets).observed ?? "none";
 }
 
-/** The handle of a histogram, made of its three series: at run time what `Histogram` says for all labels. */
+/** The handle of a histogram, made of its three series: at run time the same for all labels. */
 export function histogramOf(
   bucket: Buckets<Labels & { le: string }, string>,
   sum: Counter<Labels, string>,

@@ -16,7 +16,7 @@ import {
  * The default of an option's type parameter: the option was left out.
  *
  * It must be `any`: every constraint takes it, and nothing an author writes has this type. So `{ on: [] }`, which has
- * type `never`, can be told from no `on` at all.
+ * type `never`, is different from no `on` at all.
  */
 export type LeftOut = any;
 
