@@ -97,11 +97,11 @@ describe("nothing is wrong with", () => {
       help: "Whether it was up.",
       example: { given: [holds(everyJob.up, 1)], expect: 1 },
     });
-    const plays = [
+    const givens = [
       holds(everyJob.up, { ok: 1, firing: 0 }),
       holds(everyJob.scrape_duration_seconds, { ok: seconds(0.1), firing: seconds(9) }),
     ];
-    const Slow = alert({ ...words, scenario: { given: plays, value: 0 }, expr: slow });
+    const Slow = alert({ ...words, scenario: { given: givens, value: 0 }, expr: slow });
     const means = timeSeries({ title: "Means", description: "Of up.", queries: [meanUp] });
     const each = timeSeries({ title: "Each", description: "Of up.", queries: [eachUp] });
     const found = problems({
