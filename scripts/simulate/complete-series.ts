@@ -9,7 +9,7 @@ import { selectSeries, seriesFor } from "./select-series.ts";
 import { groupBy } from "./group-by.ts";
 import { familyKey, targetKey, type SimulatedSeries } from "./series.ts";
 
-/** The series, and for each play that means none of them, and each selector whose absence is told, one that it does mean. */
+/** The series, and for each play that means none of them, and each selector whose absence is noticed, one that it does mean. */
 export function completedSeries(
   series: readonly SimulatedSeries[],
   alerts: readonly AlertModel[],
@@ -31,8 +31,8 @@ function missedSelectors(node: Node | undefined, isMissed = false): SelectorNode
   if (!node) return [];
   if (node.kind === "selector") return isMissed ? [node] : [];
   const asks = isMissed || (node.kind === "call" && asksForAbsence(node.name));
-  const silences = node.kind === "binary" && node.op === "unless";
-  return partsOf(node).flatMap((part, index) => missedSelectors(part, asks || (silences && index === 1)));
+  const excludes = node.kind === "binary" && node.op === "unless";
+  return partsOf(node).flatMap((part, index) => missedSelectors(part, asks || (excludes && index === 1)));
 }
 
 function onAnyTarget(scenario: Scenario): readonly Play[] {

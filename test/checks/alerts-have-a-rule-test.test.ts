@@ -52,10 +52,10 @@ test("a scenario without plays in which it does not fire is reported", () => {
 
 test("a play of a series that the expression does not read is reported at its line", () => {
   const expr = web.rate("5m").sumBy("instance").gt(5);
-  // stranger
+  // other channel
   const strange = runs(phone, { ok: 1, firing: 2 });
   const plays = [runs(web, { ok: 3, limit: 5, firing: 5.25 }), strange];
-  const start = `${at("stranger")}: alert "Firing" is given shop_orders_total{`;
+  const start = `${at("other channel")}: alert "Firing" is given shop_orders_total{`;
   const [only, ...others] = problems(alert({ ...plainWords, expr, scenario: { given: plays } }));
   expect(others).toEqual([]);
   expect(only?.startsWith(start)).toBe(true);
@@ -65,13 +65,13 @@ test("a play of a series that the expression does not read is reported at its li
 test.each([
   ["above the highest bucket", ms(100), seconds(2.1)],
   ["below what the lowest bucket can have", ms(40), seconds(2)],
-])("a quantile %s is reported at its play, with what its histogram can have", (_, quiet, fires) => {
+])("a quantile %s is reported at its play, with what its histogram can have", (_, ok, fires) => {
   const wait = metrics(api, {
     shop_wait_milliseconds: histogram({ help: "Time.", unit: "milliseconds", buckets: [50, 500, 2000] }),
   });
   const expr = wait.shop_wait_milliseconds.quantile(0.9, "5m", "instance").gt(ms(200));
   // unreachable
-  const scenario = quantile(wait.shop_wait_milliseconds, 0.9, { ok: quiet, firing: fires });
+  const scenario = quantile(wait.shop_wait_milliseconds, 0.9, { ok, firing: fires });
   const Firing = alert({ ...plainWords, expr, scenario });
   expect(problemsOf(id, definitionsWith({ metrics: { wait }, alerts: { Firing } }))).toEqual([
     `${at("unreachable")}: alert "Firing" is given a quantile that the buckets of shop_wait_milliseconds cannot have (${id})\n` +
@@ -139,7 +139,7 @@ test.each([
 
 test("it can be allowed with a reason", () => {
   const { scenario: _, ...untested } = plainWords;
-  const allow = { [id]: "it is proven elsewhere" };
+  const allow = { [id]: "it is tested elsewhere" };
   const Firing = alert({ ...untested, allow, expr: orderRate.gt(5) } as unknown as typeof many);
   expect(problems(Firing)).toEqual([]);
 });

@@ -83,7 +83,7 @@ describe("it is fine", () => {
   test("when nothing is compared: that is said aloud", () => {
     expect(problems(inhibition("mutes", { ...ladder, equal: [] }), { AllFew, AllMany })).toEqual([]);
   });
-  test("when an expression is wrong: its labels cannot be told", () => {
+  test("when an expression is wrong: its labels are unknown", () => {
     const Wrong = alert({ ...lowWords, expr: promql`nothing > 5` });
     expect(problems(inhibition("mutes", ladder), { AllFew, Wrong })).toEqual([]);
   });

@@ -267,7 +267,7 @@ describe("the alerts of afirgen-backend", () => {
     });
   });
 
-  it("are not told twice when the backend is down: TargetDown is of other jobs", () => {
+  it("are not notified twice when the backend is down: TargetDown is of other jobs", () => {
     const targetDown = model.alerts.find(({ name }) => name === "TargetDown");
     expect(targetDown?.expr).toMatch(/^up\{job!~"(?:.*\|)?afirgen-backend(?:\|.*)?"\} == 0$/);
   });
