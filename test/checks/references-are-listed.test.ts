@@ -65,7 +65,7 @@ test("an alert that a route, a copy route or an inhibition names, and that no se
   // a copy of the hidden one
   const copy = copyRoute({ match: { alert: Hidden }, receiver: unlisted });
   // muted by the hidden one
-  const mutes = inhibition("mutes", {
+  const inhibits = inhibition("inhibits", {
     source: { alert: Hidden },
     target: { alert: [Hidden] },
     equal: ["service"],
@@ -73,7 +73,7 @@ test("an alert that a route, a copy route or an inhibition names, and that no se
   const parts = {
     platform: { routing: route({ receiver: unrouted, routes: [taking, bySeverity] }) },
     copies: { copy },
-    inhibitions: { mutes },
+    inhibitions: { inhibits },
   };
   const others = `${at("a copy of the hidden one")}, ${at("muted by the hidden one")}`;
   expect(problemsOf(id, definitionsWith(parts))).toEqual([
