@@ -1,7 +1,6 @@
-import type { TextLabel } from "../language/as-label.ts";
+import type { TextLabel, FieldTarget, JsonEndpoint, LeftOut } from "../language/json-endpoint.ts";
 import { nodeOf } from "../language/expression/expression.ts";
-import type { FieldTarget, JsonEndpoint, LeftOut } from "../language/json-endpoint.ts";
-import { scrapeMetrics } from "../language/scrape-metrics.ts";
+import { scrapeMetrics } from "../language/prometheus-metrics.ts";
 import { metricOf } from "../language/metric.ts";
 import type { SecretFile } from "../language/secret.ts";
 import { address } from "../shape-values.ts";

@@ -1,4 +1,4 @@
-import { scrapeMetrics } from "../language/scrape-metrics.ts";
+import { scrapeMetrics } from "../language/prometheus-metrics.ts";
 import { probeMetrics, type ProbeJob, type ProbeModule } from "../language/probe.ts";
 import { address } from "../shape-values.ts";
 import { escapeMarkdown, inlineCode } from "../text/markdown.ts";

@@ -1,10 +1,9 @@
-import type { AlertDefinition } from "../language/alert.ts";
+import type { AlertDefinition, Severity } from "../language/alert.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Job } from "../language/jobs.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import type { Example, Scenario } from "../language/scenario.ts";
 import type { Place } from "../language/place.ts";
-import type { Severity } from "../language/severity.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { AlertThreshold } from "../promql/threshold.ts";
 import type { Definition } from "../definition.ts";

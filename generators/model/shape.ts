@@ -1,12 +1,11 @@
 import type * as z from "zod";
 import { durationInMs } from "../language/duration.ts";
 import type { Dashboard } from "../language/dashboard.ts";
-import type { Deployment } from "../language/deployment.ts";
+import type { Deployment, Definitions, Platform } from "../language/platform.ts";
 import { metricGroupOf } from "../language/metric.ts";
 import type { Panel } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
-import type { Definitions, Platform } from "../language/platform.ts";
-import type { Receiver } from "../language/receiver.ts";
+import type { Receiver } from "../language/routing.ts";
 import type { Job } from "../language/jobs.ts";
 import type { Service } from "../language/service.ts";
 import { jobTypes } from "../jobs/index.ts";

@@ -1,7 +1,7 @@
 import { metricGroupOf } from "../language/metric.ts";
 import type { Place } from "../language/place.ts";
 import type { Platform } from "../language/platform.ts";
-import type { Receiver } from "../language/receiver.ts";
+import type { Receiver } from "../language/routing.ts";
 import { recordingOf } from "../language/recording.ts";
 import type { Service } from "../language/service.ts";
 import { jobTypes } from "../jobs/index.ts";

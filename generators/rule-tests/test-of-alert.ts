@@ -62,5 +62,5 @@ function setupOfScenario(
 ): Setup {
   const { forMs, keepFiringFor } = alert;
   const keepFiringForMs = keepFiringFor === undefined ? 0 : (durationInMs(keepFiringFor) ?? 0);
-  return setupOf({ given: given, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
+  return setupOf({ given, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
 }

@@ -16,7 +16,7 @@ export function ruleTestOfRecording(recording: RecordingModel, model: Model): Ru
   const rules = model.recordings.filter((one) => one === recording || needed.includes(one));
   const everyMs = model.groups.find(({ name }) => name === recording.group)?.everyMs ?? 0;
   const facts = { after: undefined, rules, forMs: 0, keepFiringForMs: 0, everyMs };
-  const steps = examples.map(({ given }) => setupOf({ ...facts, given: given }, model).stepMs);
+  const steps = examples.map(({ given }) => setupOf({ ...facts, given }, model).stepMs);
   const stepMs = greatestCommonDivisor(steps) || everyMs;
   const parts = examples.map((example, index) => {
     const prefix = examples.length > 1 ? `example ${index + 1}: ` : "";

@@ -1,4 +1,4 @@
-import type { Level, Levels } from "../language/scenario.ts";
+import type { Level, Levels } from "../language/given.ts";
 
 // How a series behaves is said here once. The rule tests write it in promtool's notation, the simulated targets answer it, and
 // the cards draw it: what a card shows, a test checks and "signalbox up" serves is the same.

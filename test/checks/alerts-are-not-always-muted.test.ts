@@ -1,7 +1,6 @@
 import { alert, inhibition, route, timeInterval, vector } from "signalbox";
 import { describe, expect, test } from "vitest";
-import type { Inhibition } from "../../generators/language/inhibition.ts";
-import type { Route } from "../../generators/language/route.ts";
+import type { Inhibition, Route } from "../../generators/language/routing.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { bySeverity, critical, low, onCall, unrouted } from "./small-platform.ts";

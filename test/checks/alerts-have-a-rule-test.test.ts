@@ -40,7 +40,7 @@ test("an alert without a scenario is reported at its line", () => {
 test("a scenario in which nothing changes is reported", () => {
   const scenario = runs(web, { ok: 3, limit: 4, firing: 3 });
   expect(problems(alert({ ...many, scenario }))).toEqual([
-    expect.stringContaining("its series do the same when it fires as when all is well"),
+    expect.stringContaining("has a scenario whose series are the same at firing as at ok"),
   ]);
 });
 
@@ -50,13 +50,13 @@ test("a scenario without plays in which it does not fire is reported", () => {
   ]);
 });
 
-test("a play of a series that the expression does not read is reported at its line", () => {
+test("a given series that the expression does not read is reported at its line", () => {
   const expr = web.rate("5m").sumBy("instance").gt(5);
   // other channel
   const strange = runs(phone, { ok: 1, firing: 2 });
-  const plays = [runs(web, { ok: 3, limit: 5, firing: 5.25 }), strange];
+  const givens = [runs(web, { ok: 3, limit: 5, firing: 5.25 }), strange];
   const start = `${at("other channel")}: alert "Firing" is given shop_orders_total{`;
-  const [only, ...others] = problems(alert({ ...plainWords, expr, scenario: { given: plays } }));
+  const [only, ...others] = problems(alert({ ...plainWords, expr, scenario: { given: givens } }));
   expect(others).toEqual([]);
   expect(only?.startsWith(start)).toBe(true);
   expect(only).toContain("which its expression does not read");
@@ -65,7 +65,7 @@ test("a play of a series that the expression does not read is reported at its li
 test.each([
   ["above the highest bucket", ms(100), seconds(2.1)],
   ["below what the lowest bucket can have", ms(40), seconds(2)],
-])("a quantile %s is reported at its play, with what its histogram can have", (_, ok, fires) => {
+])("a quantile %s is reported at its line, with what its histogram can have", (_, ok, fires) => {
   const wait = metrics(api, {
     shop_wait_milliseconds: histogram({ help: "Time.", unit: "milliseconds", buckets: [50, 500, 2000] }),
   });
@@ -87,7 +87,7 @@ test("a rule that looks back further than any test can last is reported", () => 
   );
 });
 
-test("a play of what is no series is reported", () => {
+test("what is given of no series is reported", () => {
   const played = orderRate.where({ instance: "a" });
   expect(problems(alert({ ...many, scenario: holds(played, { ok: 1, limit: 5, firing: 6 }) }))).toEqual([]);
   const half = promql`${orderRate} / 2`;
@@ -97,16 +97,16 @@ test("a play of what is no series is reported", () => {
   );
 });
 
-test("where several plays change, the value that the alert says must be said", () => {
-  const plays = [runs(web, { ok: 1, limit: 2, firing: 3 }), runs(phone, { ok: 1, limit: 3, firing: 3 })];
+test("where several givens change, the value of the alert must be written", () => {
+  const givens = [runs(web, { ok: 1, limit: 2, firing: 3 }), runs(phone, { ok: 1, limit: 3, firing: 3 })];
   const valued = { ...many, summary: ({ value }: { value: string }) => `It takes ${value}` };
-  expect(problems(alert({ ...valued, scenario: { given: plays } }))).toEqual([
+  expect(problems(alert({ ...valued, scenario: { given: givens } }))).toEqual([
     expect.stringContaining(
       "shows its value in its summary, but its scenario does not say what the value is",
     ),
   ]);
-  expect(problems(alert({ ...valued, scenario: { given: plays, value: 6 } }))).toEqual([]);
-  expect(problems(alert({ ...many, scenario: { given: plays } }))).toEqual([]);
+  expect(problems(alert({ ...valued, scenario: { given: givens, value: 6 } }))).toEqual([]);
+  expect(problems(alert({ ...many, scenario: { given: givens } }))).toEqual([]);
 });
 
 test("a template that a rule test cannot evaluate is reported", () => {
@@ -117,7 +117,7 @@ test("a template that a rule test cannot evaluate is reported", () => {
 });
 
 test.each([
-  ["one play", many],
+  ["one given", many],
   [
     "an alert that always fires",
     { ...many, expr: vector(1).gt(0), scenario: { given: [], whenMissing: "firing" } },

@@ -75,9 +75,7 @@ test("each kind of statistic has its own reason and fix", () => {
     expect.stringMatching(/is a mean that its program .*: means of parts .*\n {2}fix: .*counter of the sum/),
   ]);
   expect(asked(worst.sum())).toEqual([
-    expect.stringMatching(
-      /is a highest value that its program .*\n {2}fix: .*highest ones/,
-    ),
+    expect.stringMatching(/is a highest value that its program .*\n {2}fix: .*highest ones/),
   ]);
   expect(asked(ratio.avg())).toEqual([
     expect.stringMatching(/is a ratio that its program .*: ratios of parts .*\n {2}fix: divide the counters/),

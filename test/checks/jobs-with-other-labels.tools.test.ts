@@ -59,6 +59,7 @@ const seen = stateTimeline({
   title: "Targets",
   description: "Whether they are up.",
   queries: [query(everyJob.up, { legend: ({ job }) => job })],
+  valueNames: { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } },
 });
 const words = { ...plainWords, scenario: holds(everyJob.up, { ok: 1, firing: 0 }) } as const;
 const Down = alert({ ...words, summary: ({ labels }) => `${labels.job} is down`, expr: everyJob.up.eq(0) });
@@ -96,11 +97,11 @@ describe("nothing is wrong with", () => {
       help: "Whether it was up.",
       example: { given: [holds(everyJob.up, 1)], expect: 1 },
     });
-    const plays = [
+    const givens = [
       holds(everyJob.up, { ok: 1, firing: 0 }),
       holds(everyJob.scrape_duration_seconds, { ok: seconds(0.1), firing: seconds(9) }),
     ];
-    const Slow = alert({ ...words, scenario: { given: plays, value: 0 }, expr: slow });
+    const Slow = alert({ ...words, scenario: { given: givens, value: 0 }, expr: slow });
     const means = timeSeries({ title: "Means", description: "Of up.", queries: [meanUp] });
     const each = timeSeries({ title: "Each", description: "Of up.", queries: [eachUp] });
     const found = problems({

@@ -26,7 +26,7 @@ const fine = {
   opened,
 };
 
-type Fields = Parameters<typeof jsonFields<{ coins: number; notes: number; opened: number }>>[1];
+type Fields = Parameters<typeof jsonFields<["coins" | "notes" | "opened", number]>>[1];
 function problems(fields: Fields, parts: Parts = {}): string[] {
   const mapping = { fields: jsonFields(till, fields) };
   return problemsOf(
@@ -96,7 +96,7 @@ const doors = metrics(door, {
 });
 const { shop_door_state: state } = doors;
 
-type DoorFields = Parameters<typeof jsonFields<{ front: "open"; back: "shut" }>>[1];
+type DoorFields = Parameters<typeof jsonFields<["front", "open"] | ["back", "shut"]>>[1];
 function doorProblems(fields: DoorFields, more: Parts["metrics"] = {}): string[] {
   const mapping = { fields: jsonFields(door, fields) };
   return problemsOf(

@@ -21,7 +21,7 @@ test("a recording without an example is reported at its line", () => {
   ]);
 });
 
-test("an example of a series that the expression does not read is reported at the play's line", () => {
+test("an example of a series that the expression does not read is reported at the line of what is given", () => {
   // other channel
   const strange = runs(phone, 2);
   const example = { given: [runs(web, 3), strange], expect: 3 } as const;

@@ -1,6 +1,6 @@
 import { timeInterval } from "signalbox";
 import { expect, test } from "vitest";
-import type { TimeIntervalOptions } from "../../generators/language/time-interval.ts";
+import type { TimeIntervalOptions } from "../../generators/language/routing.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 

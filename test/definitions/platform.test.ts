@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Receiver } from "../../generators/language/routing.ts";
 import { ourPlatform } from "../../definitions/platform/index.ts";
 import { monitoring } from "../../definitions/platform/monitoring/service.ts";
 import { model } from "./own-model.ts";

@@ -80,8 +80,8 @@ test("samples are kept for longer than the longest window", () => {
 // What an alert calls ok is what the simulated gateway does when all is well: then the SLO must be well too.
 test.each(["GatewayzUnhealthy", "HighErrorRate"])("what %s calls ok keeps the gateway's promise", (name) => {
   const [scenario] = scenariosOf(alertOf(name)?.definition.scenario);
-  const [errors = NaN, requests = NaN] = (scenario?.given ?? []).map((play) =>
-    play.kind === "runs" ? Number(play.levels.ok) : NaN,
+  const [errors = NaN, requests = NaN] = (scenario?.given ?? []).map((given) =>
+    given.kind === "runs" ? Number(given.levels.ok) : NaN,
   );
   const budget = model.slos.find(({ id }) => id === "gatewayz-api-availability")?.budget ?? NaN;
   // Traffic sways by some per cent.

@@ -1,4 +1,4 @@
-import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Receiver } from "../../generators/language/routing.ts";
 import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import { model } from "./live-stack.ts";

@@ -110,7 +110,7 @@ test("it is filled in wherever an expression can stand", () => {
   expect(recorded?.expr).toBe(`max_over_time(${wanted}[5m])`);
   expect(
     recorded?.examples.flatMap(({ given }) =>
-      given.map((play) => "series" in play && printPromql(play.series)),
+      given.map((given) => "series" in given && printPromql(given.series)),
     ),
   ).toEqual([wanted]);
   const more = model.dashboards.find(({ uid }) => uid === "shop-more");

@@ -106,7 +106,7 @@ test("a route never notifies where Alertmanager is always mute, and else notifie
   );
   const muted = async (): Promise<string[]> => {
     const groups = itemsAt(await (await fetch(`${url}/api/v2/alerts/groups`)).json());
-    const silent = groups.filter((group) => itemsAt(group, "alerts", 0, "status", "inhibitedBy").length > 0);
+    const silent = groups.filter((group) => itemsAt(group, "alerts", 0, "status", "mutedBy").length > 0);
     return silent.map((group) => textAt(group, "receiver", "name") ?? "").sort();
   };
   const silent = routes.filter((one) => (one.routes ?? []).length === 0 && neverNotifies(one));

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Receiver } from "../../generators/language/routing.ts";
 import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
 import { alertmanagerTemplates } from "../../generators/targets/alertmanager/templates.ts";

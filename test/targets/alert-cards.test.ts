@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import { email, slack } from "../../generators/language/notifier.ts";
-import { holds } from "../../generators/language/plays.ts";
+import { holds } from "../../generators/language/given.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
@@ -111,7 +111,7 @@ test("actions are numbered, keep their code, and further lines stay in their ite
 describe("when it fires, in words", () => {
   const atLeast = { op: ">=", value: 0.05, unit: "ratio", text: "5%" } as const;
   const ends = "It fires when this has held for 1m, until it no longer holds.";
-  const play = holds(up, { ok: 1, firing: 0 });
+  const given = holds(up, { ok: 1, firing: 0 });
 
   test.each<[string, Partial<AlertModel>, string]>([
     ["at once", { for: "0m", forMs: 0 }, "It fires as soon as this holds, until it no longer holds."],
@@ -134,10 +134,10 @@ describe("when it fires, in words", () => {
     ["without a number", { threshold: undefined }, "This has no single threshold: it holds for every series"],
     [
       "when nothing is there",
-      { scenarios: [{ given: [play], whenMissing: "firing" }] },
+      { scenarios: [{ given: [given], whenMissing: "firing" }] },
       "It also fires when none of its series exist.",
     ],
-    ["but then", { scenarios: [{ given: [play] }] }, "It does not fire when none of its series exist"],
+    ["but then", { scenarios: [{ given: [given] }] }, "It does not fire when none of its series exist"],
   ])("%s", (_, parts, sentence) => {
     expect(section(card(parts), "Expression")).toContain(sentence);
   });

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { Severity } from "../../generators/language/severity.ts";
+import type { Severity } from "../../generators/language/alert.ts";
 import { alertmanagerTemplates } from "../../generators/targets/alertmanager/templates.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";

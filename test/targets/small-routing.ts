@@ -8,8 +8,7 @@ import {
   telegram,
   webhook,
 } from "../../generators/language/notifier.ts";
-import type { Receiver } from "../../generators/language/receiver.ts";
-import type { TimeInterval } from "../../generators/language/time-interval.ts";
+import type { Receiver, TimeInterval } from "../../generators/language/routing.ts";
 import { people, secret, smallPlatform } from "./small-model.ts";
 import type { InhibitionModel, RouteModel } from "../../generators/model/routing-model.ts";
 

@@ -1,6 +1,6 @@
 import type { Job } from "../../language/jobs.ts";
-import { everyJob } from "../../language/scrape-metrics.ts";
-import { holds } from "../../language/plays.ts";
+import { everyJob } from "../../language/prometheus-metrics.ts";
+import { holds } from "../../language/given.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import type { TargetModel } from "../../jobs/job.ts";
@@ -103,7 +103,7 @@ function downSignal(labels: Readonly<Record<string, string>>): TestSeries {
   return {
     metric: "up",
     labels,
-    play: holds(everyJob.up, levels),
+    given: holds(everyJob.up, levels),
     part: "whole",
     isCounter: false,
     strideMs: 1,

@@ -1,4 +1,4 @@
-import type { Receiver } from "../../language/receiver.ts";
+import type { Receiver } from "../../language/routing.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";

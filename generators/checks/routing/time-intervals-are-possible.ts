@@ -1,4 +1,4 @@
-import type { TimeInterval } from "../../language/time-interval.ts";
+import type { TimeInterval } from "../../language/routing.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import { daysIn, minuteOfDay, minutesIn } from "../../routing/open-minutes.ts";

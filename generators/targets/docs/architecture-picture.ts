@@ -1,6 +1,6 @@
 import type { ContainerName } from "../../language/compose.ts";
 import type { Logs } from "../../language/logs.ts";
-import type { Receiver } from "../../language/receiver.ts";
+import type { Receiver } from "../../language/routing.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import type { TargetModel } from "../../jobs/job.ts";
 import { exporterOf } from "../../jobs/of-jobs.ts";

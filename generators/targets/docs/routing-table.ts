@@ -1,6 +1,5 @@
 import type { Platform } from "../../language/platform.ts";
-import type { Receiver } from "../../language/receiver.ts";
-import type { TimeInterval } from "../../language/time-interval.ts";
+import type { Receiver, TimeInterval } from "../../language/routing.ts";
 import type { Model } from "../../model/model.ts";
 import { compareText } from "../../text/order.ts";
 import type { InhibitionModel, LabelMatch, PlatformModel } from "../../model/routing-model.ts";

@@ -1,5 +1,5 @@
 import type { SelectorNode } from "../../../generators/promql/tree.ts";
-import type { Play } from "../../../generators/language/scenario.ts";
+import type { Given } from "../../../generators/language/given.ts";
 import { seededRandom, type Choices } from "../../../generators/seeded-random.ts";
 import type { Plan } from "../claims.ts";
 import { groupBy } from "../group-by.ts";
@@ -12,9 +12,9 @@ import type { Outlook } from "./outlook.ts";
 import type { WatchedAlert } from "./watched-rules.ts";
 
 export interface SettleOptions {
-  /** All that rules and plays ask for: series that none of them tells apart are changed together. */
+  /** All that rules and scenarios ask for: series that none of them tells apart are changed together. */
   readonly selectors: readonly SelectorNode[];
-  readonly plays: readonly Play[];
+  readonly givens: readonly Given[];
   readonly speed: number;
   /** Series of which a scenario says what is healthy: they are changed last. */
   readonly isSaid: (series: SimulatedSeries) => boolean;

@@ -1,5 +1,5 @@
 import { formatDuration } from "../../../language/duration.ts";
-import type { Receiver } from "../../../language/receiver.ts";
+import type { Receiver } from "../../../language/routing.ts";
 import { compareText } from "../../../text/order.ts";
 import type { PlatformModel, RouteModel } from "../../../model/routing-model.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
