@@ -53,7 +53,7 @@ test("a recording's mistake is reported at its text too", () => {
   ]);
 });
 
-test("the mistakes of panels and annotations are told by their names", () => {
+test("the mistakes of panels and annotations are reported with their names", () => {
   // of the panel
   const asked = query(promql`shop_orders_total{chanel="web"}[5m]`);
   const panel = timeSeries({ ...words, queries: [asked] });
@@ -69,7 +69,7 @@ test("the mistakes of panels and annotations are told by their names", () => {
   expect(found.at(-1)).toMatch(`${at("of the annotation")}: annotation "Deployments": 1:`);
 });
 
-test("the mistakes of a runbook are told by its title; it is asked in Prometheus, which has no variables", () => {
+test("the mistakes of a runbook are reported with its title; it is asked in Prometheus, which has no variables", () => {
   const asks = { asks: "Is it so?", means: "Yes, or no." };
   // of the runbook
   const asked = question(sales.shop_orders_total.rate("$__rate_interval"), asks);
