@@ -7,12 +7,11 @@ import type { Platform } from "../language/platform.ts";
 import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
-import { printPromql } from "../promql/print.ts";
+import { expressionPlace, readingOf } from "../promql/reading.ts";
 import { dashboardsOfAlert, dashboardUrl, shownPanels } from "./alert-relations.ts";
 import { valueTemplate } from "../text/quantity.ts";
 import { comparePlace } from "../text/order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
-import { expressionPlace } from "./written-expression.ts";
 import type { AlertModel } from "./rule-model.ts";
 import { type AlertThreshold, thresholdOf } from "../promql/threshold.ts";
 import { alertsOf } from "./parts-of-service.ts";
@@ -65,9 +64,9 @@ function alertRule(
   alert: AlertDefinition,
   { service, catalogue, fill }: Surroundings,
 ): AlertRule {
-  const node = fill(nodeOf(alert.expr));
-  const expr = printPromql(node);
-  const analysis = analyse(expr, catalogue);
+  const written = fill(nodeOf(alert.expr));
+  const reading = readingOf(written);
+  const analysis = analyse(reading, catalogue);
   const threshold = thresholdOf(analysis);
   const unit = unitOf(alert.expr) === "none" ? analysis.type.unit : unitOf(alert.expr);
   return {
@@ -76,10 +75,10 @@ function alertRule(
     service: service.name,
     group: alert.group?.name ?? `${service.name}_alerts`,
     // What cannot be read is a problem of its own.
-    node: analysis.tree ?? node,
-    expr,
+    node: reading.node ?? written,
+    expr: reading.expr,
     analysis,
-    exprPlace: expressionPlace(node) ?? alert.place,
+    exprPlace: expressionPlace(written) ?? alert.place,
     severity: alert.severity,
     component: alert.component,
     for: alert.for,

@@ -6,7 +6,8 @@ import { analyse } from "../promql/analysis.ts";
 import type { ExpressionType } from "../promql/expression-type.ts";
 import { functionNamed } from "../promql/functions.ts";
 import type { Parameter } from "../promql/parameter.ts";
-import { printPromql } from "../promql/print.ts";
+import { print } from "../promql/print.ts";
+import { readingOf } from "../promql/reading.ts";
 import { type Occurrence, occurrencesIn, replaceNodes } from "../promql/rewrite.ts";
 import type { AggregationNode, BinaryNode, CallNode, Node } from "../promql/tree.ts";
 
@@ -49,7 +50,7 @@ export function subjectOf(
 ): Subject {
   const known = new Map<Node, ExpressionType>();
   const typeOf = (node: Node): ExpressionType => {
-    const type = known.get(node) ?? analyse(printPromql(node), catalogue).type;
+    const type = known.get(node) ?? analyse(readingOf(node), catalogue).type;
     known.set(node, type);
     return type;
   };
@@ -68,7 +69,7 @@ export function withNodes({ rule }: Subject, ...replacements: readonly Occurrenc
 }
 
 export function withExpression(rule: Rule, node: Node): Rule {
-  return { ...rule, node, expr: printPromql(node) };
+  return { ...rule, ...print(node) };
 }
 
 /** The number that a function or an aggregation takes for this; undefined where it takes none, or one that is computed. */

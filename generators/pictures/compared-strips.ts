@@ -10,6 +10,7 @@ import { evaluate } from "../promql/evaluate/evaluate.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
 import { worldOfSeries } from "../rule-tests/world-of-series.ts";
 import { printPromql } from "../promql/print.ts";
+import { readingOf } from "../promql/reading.ts";
 import { constantSteps, gapsIn, levelSteps, lineThrough } from "./series-lines.ts";
 import { marksOf } from "./marks.ts";
 import type { Moments, Strip } from "./strip.ts";
@@ -122,7 +123,7 @@ function compared(
   };
   const others = evaluate(condition.value, worldOf(trace.others, model)("ok"));
   const other = isVector(others) && trace.others.length > 0 ? (others[0]?.value ?? "missing") : "missing";
-  const unit = knownUnit ?? analyse(printPromql(condition.value), model.catalogue).type.unit;
+  const unit = knownUnit ?? analyse(readingOf(condition.value), model.catalogue).type.unit;
   return { condition, unit, limit, levels, other };
 }
 

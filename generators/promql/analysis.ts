@@ -4,7 +4,7 @@ import { type ExpressionType, unknownType } from "./expression-type.ts";
 import type { Extraction } from "./extraction.ts";
 import { inferType } from "./infer/expression.ts";
 import { type Inference, newFindings, report, type Surroundings } from "./infer/inference.ts";
-import { readText } from "./read.ts";
+import type { Reading } from "./read.ts";
 import { type Node, type Span, wholeSpanOf } from "./tree.ts";
 
 export interface AnalysisOptions {
@@ -13,21 +13,24 @@ export interface AnalysisOptions {
 }
 
 export interface Analysis extends Extraction {
-  /** Undefined where Prometheus refuses to read the text. */
-  readonly tree: Node | undefined;
   /** In the order of the text; what else was found is whole only when there are none. */
   readonly diagnostics: readonly Diagnostic[];
   readonly type: ExpressionType;
 }
 
-/** What an expression holds, what it gives, and what is wrong with it. The same text and catalogue give the same. */
-export function analyse(source: string, catalogue: SeriesCatalogue, options: AnalysisOptions = {}): Analysis {
-  const { dashboard = false } = options;
-  const { node: tree, diagnostics } = readText(source, { variables: dashboard });
+/**
+ * What an expression holds, what it gives, and what is wrong with it. The same expression and catalogue give the same.
+ *
+ * Its tree must know where it stands in one text: `within` goes by that.
+ */
+export function analyse(
+  { node: tree, diagnostics }: Pick<Reading, "node" | "diagnostics">,
+  catalogue: SeriesCatalogue,
+  { dashboard = false }: AnalysisOptions = {},
+): Analysis {
   const findings = newFindings();
   findings.diagnostics.push(...diagnostics);
   const within = (surroundings: Surroundings): Inference => ({
-    source,
     catalogue,
     dashboard,
     findings,
@@ -36,7 +39,7 @@ export function analyse(source: string, catalogue: SeriesCatalogue, options: Ana
   });
   const type = tree ? resultOf(within({ function: undefined, reachMs: 0 }), tree) : unknownType;
   for (const list of Object.values(findings)) list.sort(byPlace);
-  return { ...findings, tree, type };
+  return { ...findings, type };
 }
 
 function resultOf(inference: Inference, tree: Node): ExpressionType {

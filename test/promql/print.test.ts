@@ -8,7 +8,7 @@ import {
   type SelectorNode,
 } from "../../generators/promql/tree.ts";
 import type { BinaryOperator } from "../../generators/promql/operators.ts";
-import { printPromql, quotePromql } from "../../generators/promql/print.ts";
+import { print, printPromql, quotePromql } from "../../generators/promql/print.ts";
 import { randomPromql } from "./random-tree.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 import { withoutSpans } from "./without-spans.ts";
@@ -146,6 +146,22 @@ test("the grammar of Prometheus reads from the text the tree that was printed", 
     }),
     { seed: 1, numRuns: 2000 },
   );
+});
+
+test("the tree that is printed knows where it stands, as if the text had been read", () => {
+  fc.assert(
+    fc.property(randomPromql, (node) => {
+      const { expr, node: printed } = print(node);
+      expect(printed).toEqual(readPromql(expr));
+    }),
+    { seed: 2, numRuns: 2000 },
+  );
+});
+
+test("and so does one that is printed again after it was read: what was around it is not", () => {
+  const { expr, node } = print(readPromql("((a) + +b)[5m:] offset 1h") ?? numberNode(0));
+  expect(expr).toBe("(a + b)[5m:] offset 1h");
+  expect(node).toEqual(readPromql(expr));
 });
 
 describe("what is read from text", () => {

@@ -61,7 +61,7 @@ function checkArguments(inference: Inference, { op, row, span, args }: Aggregati
     return undefined;
   }
   const { kind } = first.type;
-  if (parameter && kind !== parameter && kind !== "unknown" && !holdsVariable(inference, first.at)) {
+  if (parameter && kind !== parameter && kind !== "unknown" && !holdsVariable(inference, first.node)) {
     report(inference, first.at, `${op} needs ${kindNames[parameter]} first`);
   }
   if (vector.type.kind !== "vector" && vector.type.kind !== "unknown") {
@@ -101,8 +101,8 @@ function keptLabels(
 }
 
 /** count_values() adds a label of the name that is its first argument. */
-function countedLabel(inference: Inference, { node, at }: Argument, labels: LabelMap): LabelMap | undefined {
-  if (node.kind !== "string" || holdsVariable(inference, at)) return undefined;
+function countedLabel(inference: Inference, { node }: Argument, labels: LabelMap): LabelMap | undefined {
+  if (node.kind !== "string" || isVariable(inference, node.value)) return undefined;
   if (node.value !== "") return new Map([...labels, [node.value, "*"]]);
   report(inference, spanOf(node), "a label needs a name");
   return undefined;

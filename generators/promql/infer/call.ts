@@ -62,10 +62,10 @@ function argumentCount({ takes, last }: FunctionRow): { least: number; most: num
 }
 
 function checkArguments(inference: Inference, { name, row: { takes }, args }: Call): void {
-  args.forEach(({ at, type }, index) => {
+  args.forEach(({ node, at, type }, index) => {
     const parameter = takes[Math.min(index, takes.length - 1)];
     const wanted = parameter && kindOfParameter(parameter);
-    if (!wanted || type.kind === wanted || type.kind === "unknown" || holdsVariable(inference, at)) return;
+    if (!wanted || type.kind === wanted || type.kind === "unknown" || holdsVariable(inference, node)) return;
     const fix = wanted === "matrix" && type.kind === "vector" ? ": add a range" : "";
     report(
       inference,
