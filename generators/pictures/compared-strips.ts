@@ -5,7 +5,7 @@ import type { Trace } from "../rule-tests/rule-test.ts";
 import type { TestSeries } from "../rule-tests/test-series.ts";
 import type { EachSituation, Level, Situation } from "../series/series.ts";
 import { holdsFor } from "../promql/evaluate/combine.ts";
-import { conditionOf, type ComparedCondition, type Condition } from "../promql/evaluate/conditions.ts";
+import { conditionOf, type ComparedCondition, type Condition } from "../promql/condition.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
 import { worldOfSeries } from "../rule-tests/world-of-series.ts";

@@ -1,11 +1,10 @@
 import type { SeriesCatalogue } from "./catalogue.ts";
-import type { Diagnostic } from "./diagnostic.ts";
 import { type ExpressionType, unknownType } from "./expression-type.ts";
 import type { Extraction } from "./extraction.ts";
 import { inferType } from "./infer/expression.ts";
 import { type Inference, newFindings, report, type Surroundings } from "./infer/inference.ts";
 import type { Reading } from "./read.ts";
-import { type Node, type Span, wholeSpanOf } from "./tree.ts";
+import { type Diagnostic, type Node, type Span, wholeSpanOf } from "./tree.ts";
 
 export interface AnalysisOptions {
   /** Variables of Grafana may appear: in a dashboard, not in a rule. */
@@ -55,4 +54,16 @@ function resultOf(inference: Inference, tree: Node): ExpressionType {
 /** What holds another comes before it. */
 function byPlace(a: Span, b: Span): number {
   return a.from - b.from || b.to - a.to;
+}
+
+/** `1:9: message`, the line it is in, and carets under the piece that is meant: as compilers show it. */
+export function formatDiagnostic(text: string, { from, to, message }: Diagnostic): string {
+  const before = text.slice(0, from);
+  const start = before.lastIndexOf("\n") + 1;
+  const line = text.slice(start).split("\n", 1)[0] ?? "";
+  const column = from - start;
+  // What spans several lines is marked to the end of its first.
+  const width = Math.max(1, Math.min(to, start + line.length) - from);
+  const place = `${before.split("\n").length}:${column + 1}`;
+  return `${place}: ${message}\n  ${line}\n  ${" ".repeat(column)}${"^".repeat(width)}`;
 }

@@ -1,6 +1,5 @@
 import { formatDuration } from "../language/duration.ts";
-import { promqlNumber, promqlString } from "./literal.ts";
-import { signedDurationInMs } from "./number-literal.ts";
+import { promqlNumber, promqlString, signedDurationInMs } from "./literal.ts";
 import { expressionPlace } from "./reading.ts";
 import type { Printed } from "./print.ts";
 import type {

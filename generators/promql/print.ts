@@ -1,5 +1,6 @@
-import { formatDuration } from "../language/duration.ts";
+import { printDuration, printNumber, quotePromql } from "./literal.ts";
 import { operators } from "./operators.ts";
+import { type Sheet, since, write, writeBehind, writeList } from "./sheet.ts";
 import type {
   AggregationNode,
   BinaryNode,
@@ -31,18 +32,13 @@ export interface Printed {
   readonly node: Node;
 }
 
-/** What is printed so far. */
-interface Sheet {
-  text: string;
-}
-
 /**
  * The expression as PromQL text, with no more parentheses than it needs.
  *
  * The tree beside it is the one that reading the text would give, but for text with holes, which only reading takes apart.
  */
 export function print(node: Node): Printed {
-  const sheet: Sheet = { text: "" };
+  const sheet: Sheet = { text: "", end: 0 };
   const printed = put(node, sheet);
   return { expr: sheet.text, node: printed };
 }
@@ -77,57 +73,10 @@ function put(node: Node, sheet: Sheet): Node {
   }
 }
 
-/**
- * A PromQL string literal.
- *
- * The escapes of JSON are among those of PromQL. A lone surrogate is no text: it throws a TypeError.
- */
-export function quotePromql(text: string): string {
-  if (!text.isWellFormed()) throw new TypeError("a string in PromQL must be well-formed Unicode");
-  // Characters that JSON leaves as they are, and that readers of YAML refuse or change.
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
-}
-
-/** Where it stands then. */
-function write(sheet: Sheet, text: string): Span {
-  const from = sheet.text.length;
-  sheet.text += text;
-  return { from, to: sheet.text.length };
-}
-
-/** All that was written from there on. */
-function since(from: number, sheet: Sheet): Span {
-  return { from, to: sheet.text.length };
-}
-
-/** Each after the other, with commas between. */
-function writeList<Item, Put>(
-  items: readonly Item[],
-  sheet: Sheet,
-  one: (item: Item) => Put,
-): readonly Put[] {
-  return items.map((item, index) => {
-    if (index > 0) write(sheet, ", ");
-    return one(item);
-  });
-}
-
 function putNumber({ value, asDuration }: NumberNode, sheet: Sheet): NumberNode {
   const span = write(sheet, asDuration ? printDuration(value) : printNumber(value));
   // -0 becomes 0, as it is printed.
   return { kind: "number", value: value + 0, ...(asDuration && { asDuration }), span };
-}
-
-function printNumber(value: number): string {
-  if (Number.isNaN(value)) return "NaN";
-  if (!Number.isFinite(value)) return value > 0 ? "Inf" : "-Inf";
-  return String(value); // -0 becomes 0
-}
-
-function printDuration(seconds: number): string {
-  return (seconds < 0 ? "-" : "") + formatDuration(Math.abs(seconds) * 1000);
 }
 
 function putText({ parts, place }: TextNode, sheet: Sheet): TextNode {
@@ -172,12 +121,10 @@ export function printMatcher({ name, op, value }: LabelMatcher): string {
 function putModifiers<N extends Moved>(node: N, { offset, at }: Moved, sheet: Sheet): N {
   const moved = { ...node };
   if (offset !== undefined) {
-    write(sheet, " ");
-    Object.assign(moved, { offset, offsetSpan: write(sheet, `offset ${offset}`) } satisfies Moved);
+    Object.assign(moved, { offset, offsetSpan: writeBehind(sheet, `offset ${offset}`) } satisfies Moved);
   }
   if (at !== undefined) {
-    write(sheet, " ");
-    Object.assign(moved, { at, atSpan: write(sheet, `@ ${printMoment(at)}`) } satisfies Moved);
+    Object.assign(moved, { at, atSpan: writeBehind(sheet, `@ ${printMoment(at)}`) } satisfies Moved);
   }
   return moved;
 }

@@ -1,13 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Diagnostic } from "./diagnostic.ts";
 import type { BinaryOperator } from "./operators.ts";
-import { numberOrDuration } from "./number-literal.ts";
+import { numberOrDuration, unquote } from "./literal.ts";
 import { childrenOf, parsePromql } from "./parse.ts";
-import { unquote } from "./literal.ts";
 import { modifiersAfter, type TimeModifier } from "./time-modifier.ts";
 import type {
   Around,
   BinaryNode,
+  Diagnostic,
   LabelMatcher,
   MatchOperator,
   Moment,

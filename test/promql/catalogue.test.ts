@@ -1,7 +1,7 @@
 // Two jobs may export the same name: a selector must say which it means, unless it does not matter.
 import { describe, expect, test } from "vitest";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
-import { formatDiagnostic } from "../../generators/promql/diagnostic.ts";
+import { formatDiagnostic } from "../../generators/promql/analysis.ts";
 import { series } from "./example-series.ts";
 import { analyseText } from "./of-text.ts";
 

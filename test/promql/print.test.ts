@@ -8,7 +8,8 @@ import {
   type SelectorNode,
 } from "../../generators/promql/tree.ts";
 import type { BinaryOperator } from "../../generators/promql/operators.ts";
-import { print, printPromql, quotePromql } from "../../generators/promql/print.ts";
+import { quotePromql } from "../../generators/promql/literal.ts";
+import { print, printPromql } from "../../generators/promql/print.ts";
 import { randomPromql } from "./random-tree.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 import { withoutSpans } from "./without-spans.ts";
@@ -157,6 +158,14 @@ test("the tree that is printed knows where it stands, as if the text had been re
     { seed: 2, numRuns: 2000 },
   );
 });
+
+test.each(["a / b offset 5m", "-a offset 5m", "abs((-b)[5m:] @ end()) + a offset 5m", "a / on(x) (b - c @ 5) > 1"])(
+  "%s has its places, with what is moved in time at the end of something larger",
+  (text) => {
+    const node = readPromql(text) ?? stringNode(text);
+    expect(print(node)).toEqual({ expr: text, node });
+  },
+);
 
 test("and so does one that is printed again after it was read: what was around it is not", () => {
   const { expr, node } = print(readPromql("((a) + +b)[5m:] offset 1h") ?? numberNode(0));

@@ -1,8 +1,14 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
 import type { MatcherReference } from "../extraction.ts";
-import { type FunctionRow, functionNamed, givesTheirValues, whyRefused } from "../functions.ts";
-import { kindOfParameter, type ParameterKind } from "../parameter.ts";
+import {
+  type FunctionRow,
+  functionNamed,
+  givesTheirValues,
+  whyRefused,
+  kindOfParameter,
+  type ParameterKind,
+} from "../functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type CallNode, nameSpanOf, type Span, spanOf } from "../tree.ts";

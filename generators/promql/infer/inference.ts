@@ -1,5 +1,4 @@
 import type { SeriesCatalogue } from "../catalogue.ts";
-import type { Diagnostic } from "../diagnostic.ts";
 import type { ExpressionType, Kind } from "../expression-type.ts";
 import type {
   AggregationReference,
@@ -12,8 +11,8 @@ import type {
   SubqueryReference,
 } from "../extraction.ts";
 import type { FunctionRow } from "../functions.ts";
-import { signedDurationInMs } from "../number-literal.ts";
-import { type Node, type Span, wholeSpanOf } from "../tree.ts";
+import { signedDurationInMs } from "../literal.ts";
+import { type Diagnostic, type Node, type Span, wholeSpanOf } from "../tree.ts";
 import { printPromql } from "../print.ts";
 import { hasVariable } from "../variable.ts";
 

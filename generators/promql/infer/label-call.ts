@@ -2,7 +2,7 @@ import type { LabelSpec } from "../../language/label.ts";
 import type { LabelMap } from "../expression-type.ts";
 import { type Argument, type Inference, isVariable, report } from "./inference.ts";
 import { compileRe2 } from "../re2.ts";
-import { suggestion } from "../suggestion.ts";
+import { suggestion } from "../../text/suggestion.ts";
 
 /** The labels after `label_replace(v, dst, replacement, src, regex)`. */
 export function replacedLabel(

@@ -5,7 +5,7 @@ import type { MatcherReference } from "../extraction.ts";
 import { isAllowed, isList, acceptedBy, narrowed, united } from "../label-value.ts";
 import { compileRe2 } from "../re2.ts";
 import { statisticsOfSeries } from "../statistic.ts";
-import { suggestion } from "../suggestion.ts";
+import { suggestion } from "../../text/suggestion.ts";
 import { type LabelMatcher, type RangeNode, type SelectorNode, type Span, spanOf } from "../tree.ts";
 import { hasVariable } from "../variable.ts";
 import { type Inference, isVariable, report } from "./inference.ts";

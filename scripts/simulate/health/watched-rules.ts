@@ -4,7 +4,7 @@ import type { Scenario } from "../../../generators/language/scenario.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import { firesAlways } from "../../../generators/model/firing-always.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
-import { signedDurationInMs } from "../../../generators/promql/number-literal.ts";
+import { signedDurationInMs } from "../../../generators/promql/literal.ts";
 
 /** An alert with all that its condition depends on, through recordings too. */
 export interface WatchedAlert {

@@ -1,4 +1,4 @@
-import { quotePromql } from "../../../generators/promql/print.ts";
+import { quotePromql } from "../../../generators/promql/literal.ts";
 import { model } from "../live-stack.ts";
 import type { AskedQuery } from "./asked-queries.ts";
 import { analyseText } from "../../promql/of-text.ts";
