@@ -6,7 +6,7 @@ import type {
   BinaryNode,
   CallNode,
   LabelMatcher,
-  Moment,
+  Timestamp,
   Moved,
   NegationNode,
   Node,
@@ -124,12 +124,12 @@ function putModifiers<N extends Moved>(node: N, { offset, at }: Moved, sheet: Sh
     Object.assign(moved, { offset, offsetSpan: writeBehind(sheet, `offset ${offset}`) } satisfies Moved);
   }
   if (at !== undefined) {
-    Object.assign(moved, { at, atSpan: writeBehind(sheet, `@ ${printMoment(at)}`) } satisfies Moved);
+    Object.assign(moved, { at, atSpan: writeBehind(sheet, `@ ${printTimestamp(at)}`) } satisfies Moved);
   }
   return moved;
 }
 
-function printMoment(at: Moment): string {
+function printTimestamp(at: Timestamp): string {
   return typeof at === "number" ? printNumber(at) : at;
 }
 

@@ -29,7 +29,7 @@ const fix =
   "  fix: correct the expression; a metric that it reads must be declared with metrics(…) and exported by a service";
 const words = { title: "Orders again", description: "For a test." };
 
-test("an alert's mistake is told at its text, with the piece that is meant", () => {
+test("an alert's mistake is reported at its text, with the piece that is meant", () => {
   const Firing = alert({
     ...plainWords,
     // unknown metric
@@ -42,7 +42,7 @@ test("an alert's mistake is told at its text, with the piece that is meant", () 
   ]);
 });
 
-test("a recording's mistake is told at its text too", () => {
+test("a recording's mistake is reported at its text too", () => {
   const broken = recording(
     "instance:shop_orders:rate1m",
     // a raw counter
@@ -112,7 +112,7 @@ describe("one cause is one problem", () => {
   test("metrics that are not exported", () => {
     expect(all({ metrics: { sales: undefined } })).toEqual([id]);
   });
-  test("a suppressed one silences nothing else", () => {
+  test("a suppressed one hides nothing else", () => {
     const allow = { [id]: "the metric comes with the next version of the shop" };
     const more = dashboardWith(timeSeries({ ...words, allow, queries: [promql`shop_next`] }));
     const stock = metrics(api, { shop_stock: gauge({ help: "Stock.", unit: "items" }) });

@@ -5,7 +5,7 @@ import { refusedByPromtool } from "./promtool.ts";
 import { type Random, distinct, seededRandom } from "./seeded-random.ts";
 import { analyseText } from "./of-text.ts";
 
-/** Knows nothing and so refuses no name: only what promtool can judge as well is left. */
+/** Knows nothing and so refuses no name: only what promtool can check as well is left. */
 const anyMetric: SeriesCatalogue = { all: [], lookup: () => ({ series: [], complaint: undefined }) };
 
 const accepted = (text: string): boolean => analyseText(text, anyMetric).diagnostics.length === 0;

@@ -159,13 +159,15 @@ test("the tree that is printed knows where it stands, as if the text had been re
   );
 });
 
-test.each(["a / b offset 5m", "-a offset 5m", "abs((-b)[5m:] @ end()) + a offset 5m", "a / on(x) (b - c @ 5) > 1"])(
-  "%s has its places, with what is moved in time at the end of something larger",
-  (text) => {
-    const node = readPromql(text) ?? stringNode(text);
-    expect(print(node)).toEqual({ expr: text, node });
-  },
-);
+test.each([
+  "a / b offset 5m",
+  "-a offset 5m",
+  "abs((-b)[5m:] @ end()) + a offset 5m",
+  "a / on(x) (b - c @ 5) > 1",
+])("%s has its places, with what is moved in time at the end of something larger", (text) => {
+  const node = readPromql(text) ?? stringNode(text);
+  expect(print(node)).toEqual({ expr: text, node });
+});
 
 test("and so does one that is printed again after it was read: what was around it is not", () => {
   const { expr, node } = print(readPromql("((a) + +b)[5m:] offset 1h") ?? numberNode(0));

@@ -18,7 +18,7 @@ import {
   missingOption,
   noSuchOption,
   numberOfArguments,
-  playForScenario,
+  givenForScenario,
   sentence,
   textForThing,
 } from "./wrong-options.ts";
@@ -77,7 +77,7 @@ const particular: readonly Explanation[] = [
   fieldOfJson,
   textForThing,
   listOfOne,
-  playForScenario,
+  givenForScenario,
   otherKind,
   wrongUnit,
   labelOfSeries,
