@@ -2,11 +2,10 @@ import type { Severity } from "../language/alert.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
-import { analyse } from "../promql/analysis.ts";
+import { typeOfPart } from "../promql/analysis.ts";
 import type { ExpressionType } from "../promql/expression-type.ts";
 import { functionNamed, type Parameter } from "../promql/functions.ts";
 import { print } from "../promql/print.ts";
-import { readingOf } from "../promql/reading.ts";
 import { type Occurrence, occurrencesIn, replaceNodes } from "../promql/rewrite.ts";
 import type { AggregationNode, BinaryNode, CallNode, Node } from "../promql/tree.ts";
 
@@ -49,7 +48,7 @@ export function subjectOf(
 ): Subject {
   const known = new Map<Node, ExpressionType>();
   const typeOf = (node: Node): ExpressionType => {
-    const type = known.get(node) ?? analyse(readingOf(node), catalogue).type;
+    const type = known.get(node) ?? typeOfPart(node, catalogue);
     known.set(node, type);
     return type;
   };

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import { analyse } from "../promql/analysis.ts";
+import { typeOfPart } from "../promql/analysis.ts";
 import type { Trace } from "../rule-tests/rule-test.ts";
 import type { TestSeries } from "../rule-tests/test-series.ts";
 import type { EachSituation, Level, Situation } from "../series/series.ts";
@@ -10,7 +10,6 @@ import { evaluate } from "../promql/evaluate/evaluate.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
 import { worldOfSeries } from "../rule-tests/world-of-series.ts";
 import { printPromql } from "../promql/print.ts";
-import { readingOf } from "../promql/reading.ts";
 import { constantSteps, gapsIn, levelSteps, lineThrough } from "./series-lines.ts";
 import { marksOf } from "./marks.ts";
 import type { Moments, Strip } from "./strip.ts";
@@ -123,7 +122,7 @@ function compared(
   };
   const others = evaluate(condition.value, worldOf(trace.others, model)("ok"));
   const other = isVector(others) && trace.others.length > 0 ? (others[0]?.value ?? "missing") : "missing";
-  const unit = knownUnit ?? analyse(readingOf(condition.value), model.catalogue).type.unit;
+  const unit = knownUnit ?? typeOfPart(condition.value, model.catalogue).unit;
   return { condition, unit, limit, levels, other };
 }
 

@@ -41,6 +41,11 @@ export function analyse(
   return { ...findings, type };
 }
 
+/** What a part of an analysed expression gives by itself. */
+export function typeOfPart(node: Node, catalogue: SeriesCatalogue): ExpressionType {
+  return analyse({ node, diagnostics: [] }, catalogue).type;
+}
+
 function resultOf(inference: Inference, tree: Node): ExpressionType {
   const type = inferType(inference, tree);
   const at = wholeSpanOf(tree);
