@@ -3,7 +3,7 @@ import type { Allowing } from "./definition.ts";
 import type { Model } from "./model/model.ts";
 import { comparePlace } from "./text/order.ts";
 import type { Problem } from "./problem.ts";
-import { suggestion } from "./promql/suggestion.ts";
+import { suggestion } from "./text/suggestion.ts";
 
 /** Something that a check found wrong with a definition. */
 export interface Finding {

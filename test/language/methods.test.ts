@@ -5,12 +5,12 @@ import { describe, expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
 import { metricGroupOf } from "../../generators/language/metric.ts";
 import { resolveGroup } from "../../generators/model/resolve-metrics.ts";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { series } from "../promql/example-series.ts";
 import { app, infra, shop } from "./example-metrics.ts";
 import { rows } from "./method-rows.ts";
+import { analyseText } from "../promql/of-text.ts";
 
 const memory = shop.shop_memory_bytes;
 const { up } = infra;
@@ -45,7 +45,7 @@ describe.each(rows)("$text", ({ text, expression, unit, unitInText = unit }) => 
   });
 
   test(`is in ${unitInText} when read from the text`, () => {
-    expect(analyse(printPromql(nodeOf(expression)), catalogue).type.unit).toBe(unitInText);
+    expect(analyseText(printPromql(nodeOf(expression)), catalogue).type.unit).toBe(unitInText);
   });
 });
 

@@ -3,9 +3,9 @@ import { counter, metrics, promql, scrapeJob } from "signalbox";
 import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { metricKey, metricsBehind } from "../../generators/model/metrics-behind.ts";
 import { resolve } from "../../generators/model/resolve.ts";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { orderRate } from "../checks/small-shop.ts";
+import { analyseText } from "../promql/of-text.ts";
 
 const till = scrapeJob("shop-till", {
   description: "The till.",
@@ -21,7 +21,7 @@ const fire = recording("job:fire:x", promql`job:loop:x + sum(rate(shop_orders_to
 const { model } = resolve(
   definitionsWith({ jobs: { till }, metrics: { takings }, recordings: { doubled, loop, fire } }),
 );
-const behind = (expr: string) => metricsBehind(analyse(expr, model.catalogue), model);
+const behind = (expr: string) => metricsBehind(analyseText(expr, model.catalogue), model);
 
 const ofApi = "shop_orders_total of job shop-api";
 const ofTill = "shop_orders_total of job shop-till";

@@ -1,4 +1,4 @@
-import { suggestion } from "../../promql/suggestion.ts";
+import { suggestion } from "../../text/suggestion.ts";
 
 /** What a text may name by its title. */
 export interface Titled {

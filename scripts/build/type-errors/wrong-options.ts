@@ -1,5 +1,5 @@
-import type { LogFormat } from "../../../generators/language/log-source.ts";
-import { nearestWord } from "../../../generators/promql/suggestion.ts";
+import type { LogFormat } from "../../../generators/language/logs.ts";
+import { nearestWord } from "../../../generators/text/suggestion.ts";
 import { callAround, expressionAt, shortOr } from "./author-text.ts";
 import { mismatchOf, oneOf, type Explained, type Explanation } from "./compiler-error.ts";
 

@@ -1,5 +1,5 @@
 import type { BinaryNode, Node } from "../../../generators/promql/tree.ts";
-import { conditionOf, type Condition } from "../../../generators/promql/evaluate/conditions.ts";
+import { conditionOf, type Condition } from "../../../generators/promql/condition.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
 import type { ExpressionValue } from "../../../generators/promql/evaluate/value.ts";
 import type { EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
