@@ -109,7 +109,7 @@ export type JobText = readonly [of: string, texts: Readonly<Record<string, strin
 
 /** How a guide words what is particular to a kind, in Markdown. */
 export interface JobDocs<M> {
-  /** On which way it is asked. */
+  /** Where and how it is scraped. */
   readonly reached: (job: M) => string;
   /** What else a reader must know of it. */
   readonly notes: (job: M) => readonly string[];
