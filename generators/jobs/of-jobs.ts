@@ -72,7 +72,7 @@ export function urlOf<K extends JobKind>(job: JobModelOf<K>, address: string): s
   return jobTypes[job.kind].url(job, address);
 }
 
-/** What whoever asks the targets of a job shows them. */
+/** The token that requests to the targets of a job carry. */
 export function tokenOf<K extends JobKind>(job: JobModelOf<K>): SecretFile | undefined {
   return jobTypes[job.kind].token(job);
 }
