@@ -67,13 +67,13 @@ export function runChecks<M extends Model>(
   const problems: Problem[] = [];
   const used = new Map<Allowing, Set<string>>();
   for (const check of checks) {
-    const told: Finding[] = [];
+    const reported: Finding[] = [];
     for (const finding of check.find(model)) {
       const { definition } = finding;
-      if (definition.allow?.[check.id] === undefined) told.push(finding);
+      if (definition.allow?.[check.id] === undefined) reported.push(finding);
       else used.set(definition, (used.get(definition) ?? new Set()).add(check.id));
     }
-    problems.push(...byCause(told).map((same) => problemOf(check, same)));
+    problems.push(...byCause(reported).map((same) => problemOf(check, same)));
   }
   const known = new Map(checks.map((check) => [check.id, check]));
   return [...problems, ...definitions.flatMap((definition) => vainAllowances(definition, used, known))];
@@ -132,7 +132,7 @@ function vainAllowances(
       return vain(`"${id}" is suppressed here, but it finds nothing`, `remove "${id}" from allow`);
     }
     return saysNothing(reason)
-      ? vain(`"${id}" is suppressed without a reason`, "write the reason why it is right here")
+      ? vain(`"${id}" is suppressed without a reason`, "say why the finding is acceptable here")
       : [];
   });
 }

@@ -15,7 +15,7 @@ export interface Compiled {
   readonly problems: readonly Problem[];
   /** Empty when there are problems. */
   readonly files: Files;
-  /** What the files were made from, with the proofs of the rules; left out when there are problems. */
+  /** What the files were made from, with the tests of the rules; left out when there are problems. */
   readonly model?: TestedModel;
 }
 

@@ -31,7 +31,7 @@ export const secretOfFile = z.custom<SecretFile>(
   (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === "secret file",
   {
     error: "is not a secret file",
-    params: { fix: 'write secretFile("…", "…"): secrets never stand in definitions' },
+    params: { fix: 'write secretFile("…", "…"): secrets are never written into definitions' },
   },
 );
 
@@ -51,7 +51,10 @@ export const longerThanNothing = such(
   ", but must be longer than 0",
 );
 export const written = such(z.string(), (text) => text !== "", "write something, or leave it out");
-export const labelName = named(/^[a-zA-Z_][a-zA-Z0-9_]*$/, "use letters, digits and _, no digit first");
+export const labelName = named(
+  /^[a-zA-Z_][a-zA-Z0-9_]*$/,
+  "use letters, digits and _, not starting with a digit",
+);
 
 export const hostAndPort = such(
   z.string(),

@@ -24,7 +24,7 @@ export function buildCommandWith(compile: (project: Project) => Promise<Compiled
       watch: { type: "boolean", short: "w", help: "build again after every save, until Ctrl-C" },
     },
     complaint: ({ check, watch }) =>
-      check && watch ? "Options '--check' and '--watch' exclude each other." : undefined,
+      check && watch ? "Options '--check' and '--watch' cannot be used together." : undefined,
     run: ({ check, watch }, project) =>
       watch ? buildAfterEverySave(project) : buildOnce(project, check ? "check" : "write", compile),
   });

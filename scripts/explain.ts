@@ -10,7 +10,7 @@ export const explainCommand = commandOfWord({
   name: "explain",
   summary: "Says why a check matters, with a wrong and a right example, and how to suppress what it finds.",
   word: "CHECK",
-  wordHelp: "CHECK is the id in brackets behind a problem. Without one, all checks are listed.",
+  wordHelp: "CHECK is the id in brackets after a problem. Without it, all checks are listed.",
   run: explain,
 });
 
@@ -46,6 +46,6 @@ function idList(): string {
 }
 
 function aboutValidator({ id, what }: { readonly id: string; readonly what: string }): string {
-  const text = `A validator of "signalbox validate", about ${what}: it shows what was generated to the program that will read it, to the schema of that program, or to a second implementation. Where the two disagree, the program is right. It is no check of the definitions, so it cannot be suppressed: correct the definition that the problem names.`;
+  const text = `A validator of "signalbox validate", about ${what}: it checks what was generated with the program that will read it, with that program's schema, or with a second implementation. Where they disagree, the program is right. It does not check the definitions, so it cannot be suppressed: correct the definition that the problem names.`;
   return `${id}\n\n${wrapped(text)}\n`;
 }

@@ -27,8 +27,8 @@ export const mutateCommand = command({
     rule: { type: "string", value: "NAME", help: "only this alert or recording" },
   },
   complaint: ({ changed, base, rule }) => {
-    if (changed && rule !== undefined) return "Options '--changed' and '--rule' exclude each other.";
-    return base !== undefined && !changed ? "Option '--base' goes with '--changed'." : undefined;
+    if (changed && rule !== undefined) return "Options '--changed' and '--rule' cannot be used together.";
+    return base !== undefined && !changed ? "Option '--base' needs '--changed'." : undefined;
   },
   run: runMutate,
 });

@@ -19,7 +19,7 @@ async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (name === "--help" || name === "-h") return say(await helpText());
   const load = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
   if (load) return (await load()).run(args);
-  const wrong = name === undefined ? "Name a command." : `There is no command '${name}'.`;
+  const wrong = name === undefined ? "No command given." : `There is no command '${name}'.`;
   process.stderr.write(`${wrong}\n"signalbox --help" lists the commands.\n`);
   return exitCodes.wrongUse;
 }
@@ -39,8 +39,8 @@ Usage: signalbox <command> [options]
 Commands:
 ${loaded.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n")}
 
-Each works on the project of the working directory: the nearest folder upwards with definitions/index.ts or a
-signalbox.config.ts; explain needs none. "signalbox <command> --help" lists the options of one; "signalbox --version" says the version.
+Each command works on the project of the working directory: the nearest folder upwards with definitions/index.ts or a
+signalbox.config.ts; explain needs none. "signalbox <command> --help" lists a command's options; "signalbox --version" prints the version.
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `;

@@ -73,15 +73,16 @@ describe("findings of one cause", () => {
     fix: "fix it",
     cause: "the route is gone",
   });
-  const told = (...findings: readonly Finding[]) => problems([{ id: "a-is-right", find: () => findings }]);
+  const reported = (...findings: readonly Finding[]) =>
+    problems([{ id: "a-is-right", find: () => findings }]);
 
   test("are one problem, at the first of their places, which names the others", () => {
-    expect(told(found(9), found(7), found(8), found(8))).toEqual([
+    expect(reported(found(9), found(7), found(8), found(8))).toEqual([
       "definitions/services/shop/alerts.ts:7: it is wrong; the same at definitions/services/shop/alerts.ts:8, definitions/services/shop/alerts.ts:9 (a-is-right)\n  fix: fix it",
     ]);
   });
   test("are counted where there are many, and told in the first line of the message", () => {
-    const [only, ...others] = told(
+    const [only, ...others] = reported(
       ...Array.from({ length: 9 }, (_, line) => found(line, "it is wrong\n  x > 1")),
     );
     expect(others).toEqual([]);
@@ -90,7 +91,7 @@ describe("findings of one cause", () => {
     );
   });
   test("are suppressed one by one", () => {
-    expect(told(found(7, "it is wrong", { "a-is-right": "it is a test" }), found(8))).toEqual([
+    expect(reported(found(7, "it is wrong", { "a-is-right": "it is a test" }), found(8))).toEqual([
       "definitions/services/shop/alerts.ts:8: it is wrong (a-is-right)\n  fix: fix it",
     ]);
   });
@@ -121,7 +122,7 @@ describe("an allowance", () => {
     ]);
   });
 
-  test("that two definitions share is judged for each of them", () => {
+  test("that two definitions share is checked for each of them", () => {
     const allow = { "a-is-right": "it is a test" };
     const [wrong, right] = [
       { place, allow },
@@ -145,7 +146,7 @@ describe("an allowance", () => {
   test.each(["", "  \n"])("without a reason (%j) is a problem", (reason) => {
     const definition = { place, allow: { "a-is-right": reason } };
     expect(problems([complaining("a-is-right", definition)], definition)).toEqual([
-      `${prefix} "a-is-right" is suppressed without a reason (allowances-apply)\n  fix: write the reason why it is right here`,
+      `${prefix} "a-is-right" is suppressed without a reason (allowances-apply)\n  fix: say why the finding is acceptable here`,
     ]);
   });
 });
@@ -156,7 +157,7 @@ test("wherever an allowance can be written, a vain one is found", () => {
   const module = probeModule("any", { ...seconds, ...allow("module") });
   const board = { title: "More", description: "For a test.", folder: "Shop", last: "6h" } as const;
   const panel = text({ title: "Text", description: "For a test.", markdown: "Hello", ...allow("panel") });
-  const told = receiver("told", { description: "Somebody.", notifiers: [], ...allow("receiver") });
+  const reported = receiver("used", { description: "Somebody.", notifiers: [], ...allow("receiver") });
   const ofCopy = receiver("of-copy", {
     description: "Somebody.",
     notifiers: [],
@@ -195,7 +196,7 @@ test("wherever an allowance can be written, a vain one is found", () => {
       deploy: { ...smallDeploy, ...allow("deploy") },
       severities: { critical, low, more: severity("more", { ...more, ...allow("severity") }) },
       timeIntervals: { nights: timeInterval("nights", { ...nights, ...allow("time") }) },
-      receivers: { onCall, unrouted, told },
+      receivers: { onCall, unrouted, reported },
       routing: route({ receiver: unrouted, routes, ...allow("root") }),
       inhibitions: { mute: inhibition("mute", { ...mute, ...allow("inhibition") }) },
     },

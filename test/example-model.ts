@@ -11,7 +11,7 @@ export const { model } = resolve(definitions);
 let tested: TestedModel | undefined;
 let compiled: Compiled | undefined;
 
-/** The model of the ticket shop with the proofs of its rules. */
+/** The model of the ticket shop with the tests of its rules. */
 export function exampleTestedModel(): TestedModel {
   return (tested ??= testedModel(model));
 }

@@ -30,11 +30,11 @@ test("a test that starts a tool, or what fetches one, is told so", async () => {
 });
 
 test("a test that opens a connection is told so", async () => {
-  const told = message("connects to somewhere.invalid");
-  await expect(fetch("https://somewhere.invalid/")).rejects.toMatchObject({ cause: { message: told } });
+  const refusal = message("connects to somewhere.invalid");
+  await expect(fetch("https://somewhere.invalid/")).rejects.toMatchObject({ cause: { message: refusal } });
   const asked = new Promise((_, reject) => get("https://somewhere.invalid/").once("error", reject));
-  await expect(asked).rejects.toThrow(told);
-  expect(takeRefused()).toEqual([told, told]);
+  await expect(asked).rejects.toThrow(refusal);
+  expect(takeRefused()).toEqual([refusal, refusal]);
 });
 
 test("a program and a server of the test's own are allowed", async () => {

@@ -52,7 +52,7 @@ import { placeholdersAreFilled } from "./texts/placeholders-are-filled.ts";
 import { runbooksHaveAnAlert } from "./texts/runbooks-have-an-alert.ts";
 import { textsAreWritten } from "./texts/texts-are-written.ts";
 
-/** What is looked for, by the folder that it stands in; the order of the folders is that of docs/checks/. */
+/** What is looked for, by the folder that it is in; the order of the folders is that of docs/checks/. */
 const byFolder = {
   alerts: [
     alertsHaveACondition,

@@ -110,7 +110,7 @@ export type JobText = readonly [of: string, texts: Readonly<Record<string, strin
 /** How a guide words what is particular to a kind, in Markdown. */
 export interface JobDocs<M> {
   /** On which way it is asked. */
-  readonly way: (job: M) => string;
+  readonly reached: (job: M) => string;
   /** What else a reader must know of it. */
   readonly notes: (job: M) => readonly string[];
   /** The fields of its answer that become a metric; none where the answer is made of metrics. */

@@ -1,7 +1,6 @@
-import type { TextLabel } from "../language/as-label.ts";
+import type { TextLabel, FieldTarget, JsonEndpoint, LeftOut } from "../language/json-endpoint.ts";
 import { nodeOf } from "../language/expression/expression.ts";
-import type { FieldTarget, JsonEndpoint, LeftOut } from "../language/json-endpoint.ts";
-import { scrapeMetrics } from "../language/scrape-metrics.ts";
+import { scrapeMetrics } from "../language/prometheus-metrics.ts";
 import { metricOf } from "../language/metric.ts";
 import type { SecretFile } from "../language/secret.ts";
 import { address } from "../shape-values.ts";
@@ -57,7 +56,7 @@ export const json: JobType<JsonEndpoint, OwnModel> = {
   texts: ({ name, leftOut }) =>
     leftOut.map(({ path, reason }) => [`field ${path} of job "${name}"`, { reason }] as const),
   docs: {
-    way: () => "Through the JSON exporter, which turns fields of the response into metrics",
+    reached: () => "Through the JSON exporter, which turns fields of the response into metrics",
     notes: ({ leftOut }) =>
       leftOut.map(
         ({ path, reason }) => `The field ${inlineCode(path)} is not a metric: ${escapeMarkdown(reason)}`,

@@ -93,9 +93,9 @@ export function textsOf<K extends JobKind>(job: JobModelOf<K>): readonly JobText
 }
 
 /** On which way a job is asked, and what else a reader must know of it. */
-export function wayOf<K extends JobKind>(job: JobModelOf<K>): { way: string; notes: readonly string[] } {
+export function reachedOf<K extends JobKind>(job: JobModelOf<K>): { way: string; notes: readonly string[] } {
   const { docs } = jobTypes[job.kind];
-  return { way: docs.way(job), notes: docs.notes(job) };
+  return { way: docs.reached(job), notes: docs.notes(job) };
 }
 
 /** The fields of a job's answer that become a metric, for a guide. */

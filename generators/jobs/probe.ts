@@ -1,4 +1,4 @@
-import { scrapeMetrics } from "../language/scrape-metrics.ts";
+import { scrapeMetrics } from "../language/prometheus-metrics.ts";
 import { probeMetrics, type ProbeJob, type ProbeModule } from "../language/probe.ts";
 import { address } from "../shape-values.ts";
 import { escapeMarkdown, inlineCode } from "../text/markdown.ts";
@@ -30,7 +30,7 @@ export const probe: JobType<ProbeJob, OwnModel> = {
   parts: ({ module }) => [{ noun: "probe module", definition: module }],
   texts: () => [],
   docs: {
-    way: ({ module: { name, description } }) =>
+    reached: ({ module: { name, description } }) =>
       `Through the blackbox exporter, module ${inlineCode(name)}: ${escapeMarkdown(description)}`,
     notes: () => [],
     fields: () => [],

@@ -1,4 +1,4 @@
-import { scrapeMetrics } from "../language/scrape-metrics.ts";
+import { scrapeMetrics } from "../language/prometheus-metrics.ts";
 import type { ScrapeJob } from "../language/scrape-job.ts";
 import type { SecretFile } from "../language/secret.ts";
 import { hostAndPort, named } from "../shape-values.ts";
@@ -39,7 +39,7 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
   parts: () => [],
   texts: () => [],
   docs: {
-    way: ({ scheme, path }) => `At ${inlineCode(`${scheme}://…${path}`)}`,
+    reached: ({ scheme, path }) => `At ${inlineCode(`${scheme}://…${path}`)}`,
     notes: () => [],
     fields: () => [],
     noData: [],

@@ -11,7 +11,7 @@ import {
 } from "../shape-values.ts";
 
 const scraped = allowing.extend({
-  job: named(/^[a-zA-Z][a-zA-Z0-9_-]*$/, "use letters, digits, _ and -, a letter first"),
+  job: named(/^[a-zA-Z][a-zA-Z0-9_-]*$/, "use letters, digits, _ and -, starting with a letter"),
   every: longerThanNothing.optional(),
   timeout: longerThanNothing.optional(),
   targetLabels: z.record(labelName, written),

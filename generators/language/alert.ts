@@ -1,52 +1,92 @@
 import type { Allowances, EquivalentMutants } from "./allow.ts";
-import type { AlertCondition, ExprIn } from "./expression/expression.ts";
-import type { Labels } from "./label.ts";
 import type { RuleDuration } from "./duration.ts";
+import type { AlertCondition, ExprIn } from "./expression/expression.ts";
+import type { Job } from "./jobs.ts";
+import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Scenarios } from "./scenario.ts";
-import type { Job } from "./jobs.ts";
-import type { Severity } from "./severity.ts";
 
-/** What the words of an alert can say of the series that fires: only labels that it surely has. */
+export interface SeverityOptions {
+  /** 1 is the worst. An alert may inhibit alerts of a higher rank number, never of a lower one. */
+  readonly rank: number;
+  /** How soon somebody has to act, for the docs and notifications: `"within 5 minutes, day and night"`. */
+  readonly response: string;
+  /** Colour of the threshold on panels, and of the message in chats. */
+  readonly color: "red" | "orange" | "yellow" | "blue" | "green";
+  /** Checks to suppress for this severity, by id, each with a reason. */
+  readonly allow?: Allowances;
+}
+
+/** How bad an alert is; becomes the label `severity`. */
+export interface Severity extends SeverityOptions {
+  readonly kind: "severity";
+  readonly name: string;
+  readonly place: Place;
+}
+
+/**
+ * A severity; `name` is the value of the label `severity`.
+ *
+ *     severity("critical", { rank: 1, response: "within 5 minutes, day and night", color: "red" })
+ */
+export function severity(name: string, options: SeverityOptions): Severity {
+  return { kind: "severity", name, ...options, place: callerPlace() };
+}
+
+/** What `summary` and `description` can insert about the series that fires. */
 export interface AlertWords<L extends Labels> {
-  /** The values of the series' labels. */
+  /** The labels that every series of the expression has: `${labels.instance}`. */
   readonly labels: { readonly [K in keyof L]: string };
-  /** The value that fires, humanised by the unit of the expression: `93 %`, `12.3 GB`, `1h 2m 3s`. */
+  /** The value at the time of firing, formatted by the unit of the expression: `93 %`, `12.3 GB`, `1h 2m 3s`. */
   readonly value: string;
-  /** The threshold as the rule states it: `90 %`. An expression without one has no threshold to say. */
+  /** The threshold as written in the expression: `90 %`. Refused where the expression has none. */
   readonly threshold: string;
 }
 export type AlertText<L extends Labels> = string | ((words: AlertWords<L>) => string);
 
 export interface AlertOptions<L extends Labels, U extends string = string> {
+  /** How bad it is: one of the platform's severities. Decides who is notified, and how soon they must act. */
   readonly severity: Severity;
-  /** The part of the service that is hurt; alerts of one component mute each other by severity. */
+  /** The part of the service that is affected, such as `"checkout"`. Inhibitions by severity usually compare it. */
   readonly component: string;
-  /** When it fires: a comparison, `absent()`, or several of them with `and`, `or`, `unless`. */
+  /** The condition: a comparison such as `.gt(percent(5))`, `absent()`, or several joined by `and`, `or`, `unless`. */
   readonly expr: AlertCondition<L> & ExprIn<U>;
-  /** How long it must hold before it fires; `"0m"` fires at once. */
+  /** How long the condition must hold before the alert fires; `"0m"` fires at the first evaluation. */
   readonly for: RuleDuration;
-  /** How long it goes on firing after it no longer holds. */
+  /** How long the alert keeps firing after the condition has cleared. Default: not at all. */
   readonly keepFiringFor?: RuleDuration;
-  /** The jobs that are down when it fires: its expression looks at their `up`. `jobsWithoutDownAlert` leaves them out. */
+  /**
+   * The jobs whose targets this alert reports as down; its expression must look at their `up`.
+   *
+   * `jobsWithoutDownAlert` then leaves these jobs out. Default: none.
+   */
   readonly downOf?: Job | readonly Job[];
-  /** One line for a phone's screen. */
+  /**
+   * One line that says what is wrong, short enough for a phone's lock screen.
+   *
+   *     summary: ({ value, labels }) => `${value} of the orders fail on ${labels.instance}`
+   */
   readonly summary: AlertText<L>;
   /** What is measured, and what the number means. */
   readonly description: AlertText<L>;
-  /** What the users of the service notice. */
+  /** What the users of the service notice: `"Customers cannot pay."` */
   readonly impact: string;
-  /** What to do, first thing first: the runbook. */
+  /** The runbook: what to do, step by step, the first step first. */
   readonly actions: readonly [string, ...string[]];
-  /** Rules of one group are evaluated together; left out: the service's own group. */
+  /** The rule group, for its own interval or evaluation order. Default: the group of the service. */
   readonly group?: RuleGroup;
-  /** What proves it: what its series do when it fires, and when it just does not. */
+  /**
+   * The rule test: what the input series do when all is well, at the limit, and when the alert fires.
+   *
+   *     scenario: holds(sales.shop_free_seats, { ok: 90, limit: 45, firing: 44 })
+   */
   readonly scenario: Scenarios<U>;
-  /** Mutants that nobody could ever tell from the rule, by the ids that `signalbox mutate` gives them, with the reason. */
+  /** Mutants that no test can tell from the rule, by the id that `signalbox mutate` prints, each with a reason. */
   readonly equivalentMutants?: EquivalentMutants;
-  /** More labels for routes to match. */
+  /** More labels, for routes to match: `{ team: "payments" }`. Default: none. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Checks to suppress for this alert, by id, each with a reason. */
   readonly allow?: Allowances;
 }
 
@@ -55,13 +95,13 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
   readonly kind: "alert";
   readonly summary: AlertText<Labels>;
   readonly description: AlertText<Labels>;
-  /** Undefined only where types were got around: then it is a problem. */
+  /** Undefined only where the types were bypassed; a check reports that. */
   readonly scenario: Scenarios | undefined;
   readonly place: Place;
 }
 
-/** A rule that wakes somebody: `export const TicketShopFailing = alert({ … })` is the alert `TicketShopFailing`. */
+/** An alerting rule, named after its export: `export const TicketShopFailing = alert({ … })`. */
 export function alert<L extends Labels, U extends string>(options: AlertOptions<L, U>): AlertDefinition {
-  // A cast: the words were checked against the labels of this expression, and are only called with them.
+  // A cast: the texts were checked against the labels of this expression, and are only called with them.
   return { kind: "alert", ...options, place: callerPlace() } as unknown as AlertDefinition;
 }

@@ -1,8 +1,12 @@
-/** Checks that a definition need not pass: the check's id, and the reason. */
+/**
+ * Checks to suppress for a definition: the id of the check, and why its finding is acceptable here.
+ *
+ * A suppression that no longer applies is a problem.
+ */
 export type Allowances = Readonly<Record<string, string>>;
 
 /**
- * Slips that no test of a rule can notice, because they change nothing that anybody could see: the mutant's id as
- * `signalbox mutate` names it, and the reason.
+ * Mutants that no rule test can tell from the original, because nothing observable changes: the id that `signalbox mutate`
+ * prints, and the reason.
  */
 export type EquivalentMutants = Readonly<Record<string, string>>;

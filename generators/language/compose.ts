@@ -2,49 +2,62 @@ import type { Allowances } from "./allow.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
 
-/** A program that runs in a container: the image it runs from and what it may use. */
+/** A program that runs in a container: its image, and what it may use. */
 export interface Container {
   /** Name and exact tag: `prom/prometheus:v3.13.2`. */
   readonly image: `${string}:${string}`;
-  /** The port it listens on inside of its container. */
+  /** The port on which it listens inside the container. */
   readonly port: number;
-  /** On the host's loopback; left out: not reachable from the host. */
+  /** The port on the host's loopback interface. Default: not reachable from the host. */
   readonly hostPort?: number;
-  /** Limit of memory, in mebibytes. */
+  /** Memory limit, in MiB. */
   readonly memoryMiB: number;
-  /** Such as `{ "declared-parts-are-used": "why it is here though nothing uses it" }`. */
+  /** Checks to suppress for this container, by id, each with a reason: `{ "declared-parts-are-used": "needed from May on" }`. */
   readonly allow?: Allowances;
 }
 
-/** The programs by name, which is also the host name that the others reach them by. What nothing uses is left out. */
+/** The programs by name, which is also the host name in the stack. Leave out what nothing uses. */
 export interface Containers {
+  /** Scrapes targets and evaluates rules. */
   readonly prometheus: Container;
+  /** Groups, routes and sends notifications. */
   readonly alertmanager: Container;
+  /** Shows the dashboards. */
   readonly grafana: Container;
-  /** Measures the machine. Needed only where a job scrapes `node-exporter:<port>`. */
+  /** Measures the machine. Required where a job scrapes `node-exporter:<port>`. */
   readonly "node-exporter"?: Container;
-  /** Asks addresses from outside. Needed only where a service has a `probe(…)`. */
+  /** Probes addresses from outside. Required where a service has a `probe(…)`. */
   readonly "blackbox-exporter"?: Container;
-  /** Turns JSON into metrics. Needed only where a service has a `jsonEndpoint(…)`. */
+  /** Turns JSON into metrics. Required where a service has a `jsonEndpoint(…)`. */
   readonly "json-exporter"?: Container;
-  /** Reads log files and ships their lines. Needed only where a service has a `logSource(…)`. */
+  /** Ships log files. Required where a service has a `logSource(…)`. */
   readonly filebeat?: Container;
-  /** Keeps log lines. Needed only where `logs` of the platform go to Elasticsearch and name no hosts of it. */
+  /** Stores log lines. Required where `logs` of the platform go to Elasticsearch without `hosts`. */
   readonly elasticsearch?: Container;
-  /** Searches log lines. Needed only beside the container `elasticsearch`. */
+  /** Searches log lines. Required beside the container `elasticsearch`. */
   readonly kibana?: Container;
 }
 
 export type ContainerName = keyof Containers;
 
+/** The login of Grafana's administrator. */
+export interface GrafanaLogin {
+  /** The name of the administrator after the first start: `"admin"`. */
+  readonly adminUser: string;
+  /** The password of the administrator after the first start. A secret. */
+  readonly adminPassword: SecretFile;
+}
+
 export interface ComposeOptions {
-  /** Name of the compose project; its volumes are named after it. */
+  /** The name of the compose project; its volumes are named after it. */
   readonly name: string;
+  /** The programs to run. */
   readonly containers: Containers;
-  /** How a container reaches programs that run on the host itself, such as `host.docker.internal`. */
+  /** The name by which containers reach programs on the host itself: `"host.docker.internal"`. */
   readonly hostAlias: string;
-  /** The login that Grafana has after its first start. */
-  readonly grafana: { readonly adminUser: string; readonly adminPassword: SecretFile };
+  /** The login of Grafana's administrator after the first start. */
+  readonly grafana: GrafanaLogin;
+  /** Checks to suppress for the deployment, by id, each with a reason. */
   readonly allow?: Allowances;
 }
 
@@ -55,9 +68,9 @@ export interface Compose extends ComposeOptions {
 }
 
 /**
- * Deploys with Docker Compose, on one machine: `out/docker-compose.yml`, and a guide for whoever deploys.
+ * Deploys with Docker Compose on one machine: `out/docker-compose.yml`, and a guide for whoever deploys.
  *
- * Images, ports and limits of memory stand here and nowhere else. A container that nothing uses is left out.
+ * This is the only place for images, ports and memory limits. A container that nothing uses is not written.
  */
 export function compose(options: ComposeOptions): Compose {
   return { kind: "compose", ...options, place: callerPlace() };

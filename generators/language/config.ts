@@ -1,14 +1,16 @@
-/** Where a project keeps what, if not in the usual places. Paths are from the folder of the configuration, with `/`. */
+/** Where a project keeps its files, if not in the usual places. Paths are relative to the configuration file, with `/`. */
 export interface ProjectConfig {
-  /** The module that exports `definitions`; left out: `definitions/index.ts`. */
+  /** The module that exports `definitions`. Default: `definitions/index.ts`. */
   readonly definitions?: string;
-  /** The folder that the build writes; left out: `out`. */
+  /** The folder that the build writes to. Default: `out`. */
   readonly out?: string;
 }
 
 /**
- * The configuration of a project: `signalbox.config.ts` in its folder has it as its default export. A project that keeps
- * `definitions/index.ts` and `out/` needs none.
+ * The configuration of a project: the default export of `signalbox.config.ts`. A project with `definitions/index.ts` and `out/`
+ * needs none.
+ *
+ *     export default defineConfig({ definitions: "monitoring/index.ts" });
  */
 export function defineConfig(config: ProjectConfig): ProjectConfig {
   return config;

@@ -2,29 +2,30 @@ import type { AlertCondition, SelectorOf } from "./expression/expression.ts";
 import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
 import type { Labels, Name } from "./label.ts";
-import { legendLabels, type Link, type Panel } from "./panel.ts";
+import type { Link, Panel } from "./panel.ts";
+import { legendLabels } from "./query.ts";
 import { callerPlace, type Place } from "./place.ts";
 
-/** A row of panels under a heading. They flow from left to right, and wrap where 24 columns are full. */
+/** A heading with panels below it, from left to right; they wrap after 24 columns. */
 export interface Row {
   readonly kind: "row";
   readonly title: string;
   readonly panels: readonly Panel[];
-  /** True: closed until somebody opens it. */
   readonly collapsed: boolean;
   readonly place: Place;
 }
 
+export interface RowOptions {
+  /** True: closed until somebody opens it. Default: false. */
+  readonly collapsed?: boolean;
+}
+
 /**
- * A heading and the panels under it, from left to right; they wrap where 24 columns are full.
+ * A heading with panels below it, from left to right; they wrap after 24 columns.
  *
  *     row("Sales", [ordersPanel, failuresPanel], { collapsed: true })
  */
-export function row(
-  title: string,
-  panels: readonly Panel[],
-  options: { readonly collapsed?: boolean } = {},
-): Row {
+export function row(title: string, panels: readonly Panel[], options: RowOptions = {}): Row {
   return { kind: "row", title, panels, collapsed: options.collapsed ?? false, place: callerPlace() };
 }
 
@@ -34,9 +35,18 @@ export interface Annotation {
   readonly name: string;
   readonly expr: AlertCondition<Labels>;
   readonly color: "red" | "orange" | "yellow" | "blue" | "green" | "purple";
-  /** The text of a mark; Grafana's `{{label}}` says a label. */
+  /** The text of a mark, with labels as Grafana's `{{label}}`. */
   readonly text: string;
   readonly place: Place;
+}
+
+export interface AnnotationOptions<L extends Labels> {
+  /** The condition: there is a mark while it holds. */
+  readonly expr: AlertCondition<L>;
+  /** The colour of the marks. */
+  readonly color: Annotation["color"];
+  /** The text of a mark, or a function of the labels of its series. */
+  readonly text: string | ((labels: { readonly [K in keyof L]: string }) => string);
 }
 
 /**
@@ -48,25 +58,19 @@ export interface Annotation {
  *       text: (labels) => `${labels.instance} was started`,
  *     })
  */
-export function annotation<L extends Labels>(
-  name: string,
-  options: {
-    readonly expr: AlertCondition<L>;
-    readonly color: Annotation["color"];
-    readonly text: string | ((labels: { readonly [K in keyof L]: string }) => string);
-  },
-): Annotation {
+export function annotation<L extends Labels>(name: string, options: AnnotationOptions<L>): Annotation {
   const text = typeof options.text === "string" ? options.text : options.text(legendLabels<L>());
   return { kind: "annotation", name, ...options, text, place: callerPlace() };
 }
 
 export interface VariableOptions<L extends Labels> {
-  /** What the person sees. */
+  /** The name that people see: `"Instance"`. */
   readonly title: string;
-  /** The metric whose label has the values to choose from. */
+  /** A metric that has the label. */
   readonly of: SelectorOf<L>;
+  /** The label whose values can be chosen. Refuses labels that the metric does not have. */
   readonly label: Name<L>;
-  /** True: several values may be chosen at once, and all of them. */
+  /** False: only one value can be chosen at a time. Default: true, several or all. */
   readonly multiple?: boolean;
 }
 
@@ -82,10 +86,10 @@ export interface Variable {
 }
 
 /**
- * A choice at the top of a dashboard, among the values that a label has.
+ * A choice at the top of a dashboard, of the values of a label.
  *
- * Every query of the dashboard is narrowed to what is chosen, where its series have the label and the query does not say a
- * value for it already. Several values may be chosen at once, unless `multiple` is false.
+ * Every query of the dashboard is narrowed to what is chosen, where its series have the label and it does not match a value
+ * already.
  *
  *     variable("instance", { title: "Instance", of: shop.up, label: "instance" })
  */
@@ -95,20 +99,27 @@ export function variable<L extends Labels>(name: string, options: VariableOption
 }
 
 export interface DashboardOptions {
+  /** The name of the dashboard. */
   readonly title: string;
+  /** What it shows, and for whom. */
   readonly description: string;
-  /** Folder in Grafana. */
+  /** The folder in Grafana. */
   readonly folder: string;
+  /** Tags to find it by. Default: none. */
   readonly tags?: readonly string[];
-  /** Left out: no refresh by itself. */
+  /** How often it refreshes by itself: `"30s"`. Default: not at all. */
   readonly refresh?: RuleDuration;
-  /** The time that is shown at first: the last … until now. */
+  /** The time range when it is opened, up to now: `"6h"`. */
   readonly last: RuleDuration;
-  /** Each narrows every query of the dashboard to the values chosen, where the metric has the label. */
+  /** Choices at the top; each narrows all queries whose metric has the label. Default: none. */
   readonly variables?: readonly Variable[];
+  /** Marks on the time axis of every panel. Default: none. */
   readonly annotations?: readonly Annotation[];
+  /** Links at the top: addresses, or other dashboards. Default: none. */
   readonly links?: readonly (Link | Dashboard)[];
+  /** Headings, each with its panels, from top to bottom. */
   readonly rows: readonly Row[];
+  /** Checks to suppress for this dashboard, by id, each with a reason. */
   readonly allow?: Allowances;
 }
 
@@ -119,9 +130,9 @@ export interface Dashboard extends DashboardOptions {
 }
 
 /**
- * A dashboard of Grafana, by its uid: at most 40 letters, digits, `-` and `_`. Links keep working as long as it stays the same.
+ * A Grafana dashboard, by its uid: at most 40 letters, digits, `-` and `_`. Links work as long as it stays the same.
  *
- * It is written to a file that Grafana reads: what somebody changes in Grafana itself is not kept.
+ * Grafana reads it from a file: changes that somebody makes in Grafana are not kept.
  *
  *     dashboard("ticket-shop", {
  *       title: "Ticket shop",

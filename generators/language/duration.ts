@@ -1,6 +1,6 @@
 type TimeUnit = "ms" | "s" | "m" | "h" | "d" | "w" | "y";
 
-/** A duration as Prometheus writes it, without Grafana's variables: rules and configurations take only these. */
+/** A duration as Prometheus writes it: `"5m"`, `"1h30m"`. Rules and configurations take no Grafana variables. */
 export type RuleDuration =
   | `${bigint}${TimeUnit}`
   | `${bigint}${"y"}${bigint}${"w" | "d"}`
@@ -10,7 +10,7 @@ export type RuleDuration =
   | `${bigint}${"m"}${bigint}${"s"}`
   | `${bigint}${"s"}${bigint}${"ms"}`;
 
-/** `5m`, `1h30m`, or one of Grafana's variables that become a duration in a dashboard. */
+/** `"5m"`, `"1h30m"`, or a Grafana variable that is a duration in dashboards: `"$__rate_interval"`. */
 export type Duration = RuleDuration | GrafanaDuration;
 export type GrafanaDuration = "$__rate_interval" | "$__interval" | "$__range";
 
@@ -20,7 +20,7 @@ const day = 24 * 60 * 60 * second;
 interface DurationUnit {
   readonly name: TimeUnit;
   readonly ms: number;
-  /** Written only when nothing is left over: Prometheus prefers 90d to 12w6d. */
+  /** Used only where nothing is left over: Prometheus prefers 90d to 12w6d. */
   readonly exact: boolean;
 }
 
@@ -37,13 +37,13 @@ const units: readonly DurationUnit[] = [
 
 const grammar = new RegExp(`^${units.map(({ name }) => `(?:(\\d+)${name})?`).join("")}$`);
 
-/** Prometheus keeps a duration in 64 bits of nanoseconds: about 292 years. */
+/** Prometheus stores durations as 64 bits of nanoseconds: about 292 years. */
 const longest = 9_223_372_036_854;
 
 /**
  * The milliseconds of a duration, by Prometheus's own grammar: each unit at most once, from years to milliseconds.
  *
- * Undefined when `text` is no duration, or one that is longer than Prometheus can keep.
+ * Undefined if `text` is not a duration, or one longer than Prometheus can store.
  */
 export function durationInMs(text: string): number | undefined {
   if (text === "0") return 0;
@@ -69,7 +69,7 @@ export function formatDuration(ms: number): string {
   return text;
 }
 
-/** Whether `text` is one of Grafana's variables that become a duration in a dashboard. */
+/** Whether `text` is a Grafana variable that is a duration in dashboards. */
 export function isGrafanaDuration(text: string): text is GrafanaDuration {
   return text === "$__rate_interval" || text === "$__interval" || text === "$__range";
 }

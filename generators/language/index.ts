@@ -1,38 +1,17 @@
 // The words that definitions are written in: `import { alert, percent } from "signalbox"`.
-export { alert, type AlertDefinition } from "./alert.ts";
-export type { AlertMatch } from "./alert-match.ts";
-export { asLabel } from "./as-label.ts";
+export { alert, severity, type AlertDefinition, type Severity } from "./alert.ts";
 export { defineConfig, type ProjectConfig } from "./config.ts";
-export { copyRoute, type CopyRoute } from "./copy-route.ts";
 export { compose, type Compose, type Container, type Containers } from "./compose.ts";
 export { annotation, dashboard, row, variable, type Dashboard } from "./dashboard.ts";
-export type { Deployment } from "./deployment.ts";
 export { type Duration, type RuleDuration } from "./duration.ts";
-export { allOf, anyOf, ratioOf } from "./expression/standalone.ts";
+export { allOf, anyOf, ratioOf, time, vector } from "./expression/standalone.ts";
 export type { AlertCondition, ExprIn, InstantVector } from "./expression/expression.ts";
-export { time, vector } from "./expression/standalone.ts";
-export { firingAlerts } from "./firing-alerts.ts";
-export { inhibition } from "./inhibition.ts";
-export { jsonEndpoint, jsonFields, leftOut } from "./json-endpoint.ts";
+export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./given.ts";
+export { asLabel, jsonEndpoint, jsonFields, leftOut } from "./json-endpoint.ts";
 export type { Labels } from "./label.ts";
-export { logSource } from "./log-source.ts";
+export { logSource, type Logs } from "./logs.ts";
 export { metrics } from "./metric.ts";
 export { counter, gauge, histogram, summary } from "./metric-definition.ts";
-export { everyJob, everyJobWith, jobsWithoutDownAlert } from "./scrape-metrics.ts";
-export type { Logs } from "./logs.ts";
-export type { Mail } from "./mail.ts";
-export {
-  barGauge,
-  gaugePanel,
-  heatmap,
-  pieChart,
-  query,
-  stat,
-  stateTimeline,
-  table,
-  text,
-  timeSeries,
-} from "./panel.ts";
 export {
   discord,
   email,
@@ -45,9 +24,20 @@ export {
   type Notifier,
   type NotifierKind,
 } from "./notifier.ts";
-export { platform, type Definitions, type Platform } from "./platform.ts";
-export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./plays.ts";
+export {
+  barGauge,
+  gaugePanel,
+  heatmap,
+  pieChart,
+  stat,
+  stateTimeline,
+  table,
+  text,
+  timeSeries,
+} from "./panel.ts";
+export { platform, type Definitions, type Deployment, type Mail, type Platform } from "./platform.ts";
 export { probe, probeModule } from "./probe.ts";
+export { everyJob, everyJobWith, firingAlerts, jobsWithoutDownAlert } from "./prometheus-metrics.ts";
 export { promql } from "./promql.ts";
 export {
   bytes,
@@ -71,18 +61,24 @@ export {
   seconds,
   type Quantity,
 } from "./quantity.ts";
-export { receiver } from "./receiver.ts";
+export { query } from "./query.ts";
 export { recording } from "./recording.ts";
-export { route } from "./route.ts";
+export {
+  copyRoute,
+  inhibition,
+  receiver,
+  route,
+  timeInterval,
+  type AlertMatch,
+  type CopyRoute,
+} from "./routing.ts";
 export { ruleGroup } from "./rule-group.ts";
 export { question, runbook } from "./runbook.ts";
 export { scrapeJob } from "./scrape-job.ts";
 export { secretFile } from "./secret.ts";
 export { service, type Service } from "./service.ts";
-export { severity, type Severity } from "./severity.ts";
 export type { BurnAlerting } from "./slo/resolved-slo.ts";
 export { failing } from "./slo/failing.ts";
 export { slowerThan } from "./slo/slower-than.ts";
 export { slo, type Slo } from "./slo/slo.ts";
 export { timeIn } from "./slo/time-in.ts";
-export { timeInterval } from "./time-interval.ts";

@@ -2,9 +2,23 @@ import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
 import type { LabelSpecs } from "./label.ts";
 import type { Place } from "./place.ts";
-import type { Source } from "./source.ts";
 
-/** Labels that every series of a job carries besides `job` and `instance`, such as `{ service: "ticket-shop" }`. */
+/** A job as its metrics see it: where their series come from. */
+export interface Source<C extends LabelSpecs = LabelSpecs> {
+  readonly job: string;
+  /** The labels that every series of this job carries, `job` among them. */
+  readonly seriesLabels: C;
+}
+
+/** Whether `value` is a job, and not plain labels. */
+export function isSource(value: LabelSpecs | Source): value is Source {
+  const { seriesLabels } = value;
+  return (
+    typeof seriesLabels === "object" && !Array.isArray(seriesLabels) && !(seriesLabels instanceof RegExp)
+  );
+}
+
+/** Labels that every series of a job carries besides `job` and `instance`. */
 export type TargetLabels = Readonly<Record<string, string>>;
 
 /** The labels of a job's series: its own name, its targets, and what the definition adds. */
@@ -13,15 +27,17 @@ export type JobLabels<J extends string, T extends TargetLabels> = {
   readonly instance: "*";
 } & { readonly [K in keyof T]: readonly [T[K]] };
 
-/** What is said of a job of any kind. */
+/** Options of every job. */
 export interface JobOptions<T extends TargetLabels> {
-  /** What answers there, in a sentence. */
+  /** What runs there, in one sentence. */
   readonly description: string;
-  /** How often; left out: as the platform says. */
+  /** How often its targets are scraped. Default: the platform's `scrapeInterval`. */
   readonly every?: RuleDuration;
-  /** How long an answer may take; left out: as the platform says. */
+  /** How long a scrape may take, at most as long as the interval. Default: the platform's `scrapeTimeout`. */
   readonly timeout?: RuleDuration;
+  /** Labels that every series of the job carries: `{ service: "ticket-shop" }`. Default: only `job` and `instance`. */
   readonly labels?: T;
+  /** Checks to suppress for this job, by id, each with a reason. */
   readonly allow?: Allowances;
 }
 

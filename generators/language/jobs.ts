@@ -2,7 +2,7 @@ import type { JsonEndpoint } from "./json-endpoint.ts";
 import type { ProbeJob } from "./probe.ts";
 import type { ScrapeJob } from "./scrape-job.ts";
 
-/** What an author defines of each kind of job. A kind that stands here needs a file in `generators/jobs/`; tsc names what it lacks. */
+/** The definition of a job, by kind. Each kind needs a file in `generators/jobs/`; tsc names what is missing. */
 export interface JobDefinitions {
   readonly scrape: ScrapeJob;
   readonly probe: ProbeJob;

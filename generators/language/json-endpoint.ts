@@ -1,30 +1,41 @@
-import type { Labels, LabelSpecs } from "./label.ts";
-import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import type { ExprIn, SelectorOf } from "./expression/expression.ts";
+import { type JobLabels, jobLabels, type JobOf, type JobOptions, type TargetLabels } from "./job.ts";
+import type { Labels, LabelSpecs, Name } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import type { SecretFile } from "./secret.ts";
-import type { TextLabel } from "./as-label.ts";
-import type { SelectorOf } from "./expression/expression.ts";
-import { type TargetLabels, type JobOptions, type JobOf, type JobLabels, jobLabels } from "./job.ts";
 
-export interface JsonEndpointOptions<S, T extends TargetLabels> extends JobOptions<T> {
-  /** The addresses that answer JSON; `instance` is their `host:port`. */
+interface JsonEndpointOptions<S, T extends TargetLabels> extends JobOptions<T> {
+  /** Addresses that answer with JSON: `["http://localhost:8080/status"]`; their `host:port` is the label `instance`. */
   readonly targets: readonly (`http://${string}` | `https://${string}`)[];
-  /** An answer as it really comes: its fields are what can be mapped, and all of them must be. */
+  /** A real answer. `jsonFields(…)` must map each of its fields, and no others. */
   readonly sample: S;
+  /** A token to send in the header `Authorization: Bearer …`. A secret. Default: none. */
   readonly bearerToken?: SecretFile;
 }
 
-/** An endpoint that answers like `S`, and whose series carry the labels `C`. */
-// An interface, because its name is what the editor shows.
-export interface JsonEndpoint<C extends LabelSpecs = LabelSpecs, S = unknown> extends JobOf<
-  "json",
-  JsonEndpointOptions<S, TargetLabels>,
-  C
-> {}
+declare const fieldsOfSample: unique symbol;
+
+/** An endpoint with the fields `F`, each a path and its value, whose series carry the labels `C`. */
+// An interface, because its name is what the editor shows; fields instead of the sample, because that takes many lines.
+export interface JsonEndpoint<
+  C extends LabelSpecs = LabelSpecs,
+  F extends JsonField = JsonField,
+> extends JobOf<"json", JsonEndpointOptions<unknown, TargetLabels>, C> {
+  // In the types only.
+  readonly [fieldsOfSample]: F;
+}
 
 /**
- * A program that answers JSON instead of metrics: `metrics(endpoint, { … })` declares what its fields become, and
- * `jsonFields(endpoint, { "queue.length": … })` says which field is which; json_exporter does it.
+ * A program that answers with JSON instead of metrics; json_exporter converts it.
+ *
+ * `metrics(till, { … })` declares the metrics, and `jsonFields(till, { "queue.length": … })` says which field becomes which.
+ *
+ *     jsonEndpoint("till", {
+ *       description: "A till.",
+ *       targets: ["http://localhost:8080/status"],
+ *       sample: { queue: { length: 3 }, state: "open" },
+ *     })
  */
 export function jsonEndpoint<
   const J extends string,
@@ -33,7 +44,7 @@ export function jsonEndpoint<
 >(
   job: J,
   { labels, ...options }: JsonEndpointOptions<S, T>,
-): JsonEndpoint<JobLabels<J, T>, S> & ScrapeMetrics<JobLabels<J, T>> {
+): JsonEndpoint<JobLabels<J, T>, FieldsOf<S>> & ScrapeMetrics<JobLabels<J, T>> {
   const source = { job, seriesLabels: jobLabels(job, labels) };
   const scrape = {
     kind: "json",
@@ -41,40 +52,42 @@ export function jsonEndpoint<
     targetLabels: labels ?? {},
     place: callerPlace(),
   } as const;
-  return { ...scrapeMetrics(source), ...source, ...scrape };
+  // A cast: the fields exist in the types only.
+  return { ...scrapeMetrics(source), ...source, ...scrape } as never;
 }
 
-/** A field that becomes no metric, and why. */
+/** A field that no metric is made of, and why. */
 export interface LeftOut {
   readonly kind: "left out";
   readonly reason: string;
 }
 
-/** Leaves a field of the answer out, for a reason that the review can read. */
+/** Makes no metric of a field, for a reason that a reviewer can read: `leftOut("the version is in build_info")`. */
 export function leftOut(reason: string): LeftOut {
   return { kind: "left out", reason };
 }
 
-/** The paths of the fields of an answer, `memory.static_memory_usage`; a list is one field. */
-export type FieldPath<S, Before extends string = ""> = S extends readonly unknown[]
-  ? Before
+/** The path of a field, `memory.static_memory_usage`, and its value. */
+type JsonField = readonly [path: string, value: unknown];
+
+/** The fields of an answer; a list is one field. */
+type FieldsOf<S, Before extends string = ""> = S extends readonly unknown[]
+  ? [Before, S]
   : S extends object
-    ? { [K in keyof S & string]: FieldPath<S[K], Before extends "" ? K : `${Before}.${K}`> }[keyof S & string]
-    : Before;
+    ? { [K in keyof S & string]: FieldsOf<S[K], Before extends "" ? K : `${Before}.${K}`> }[keyof S & string]
+    : [Before, S];
 
-/** What stands at the path `P` of an answer. */
-type FieldValue<S, P> = P extends keyof S
-  ? S[P]
-  : P extends `${infer K}.${infer Rest}`
-    ? K extends keyof S
-      ? FieldValue<S[K], Rest>
-      : never
-    : never;
+/** The value of the field of `F` with the path `P`. */
+type ValueAt<F extends JsonField, P> = F extends readonly [infer Path, infer V]
+  ? P extends Path
+    ? V
+    : never
+  : never;
 
-/** What becomes of one field: a gauge or a counter, narrowed by `where` when it has labels, a label of one, or nothing. */
+/** What a field becomes: a gauge or a counter, with `where` if it has labels, a label of one of them, or nothing. */
 export type FieldTarget = SelectorOf<Labels> | TextLabel<never> | LeftOut;
 
-/** What can become of a field of this value: a number is a sample, a text a label that may have it; a list is neither. */
+/** What a field with this value can become: a number a sample, a text the value of a label, a list neither. */
 type TargetOf<V> = [V] extends [number | boolean]
   ? SelectorOf<Labels> | LeftOut
   : [V] extends [string]
@@ -90,12 +103,44 @@ export interface JsonFields {
 }
 
 /**
- * Maps every field of the endpoint's sample answer: a number to a metric, a text to a label of one, `asLabel(…)`, or to nothing,
- * `leftOut("reason")`. A field that is forgotten, or that the answer has not, does not compile.
+ * Maps every field of the sample answer: a number to a metric, a text to a label with `asLabel(…)`, or to nothing with
+ * `leftOut("reason")`. A field that is missing here, or that the sample does not have, does not compile.
+ *
+ *     jsonFields(till, { "queue.length": ofTill.till_queue, state: asLabel(ofTill.till_state, "state") })
  */
-export function jsonFields<S>(
-  endpoint: JsonEndpoint & { readonly sample: S },
-  fields: { readonly [P in FieldPath<S>]: TargetOf<FieldValue<S, P>> },
+export function jsonFields<F extends JsonField>(
+  endpoint: JsonEndpoint<LabelSpecs, F>,
+  fields: { readonly [P in F[0]]: TargetOf<ValueAt<F, P>> },
 ): JsonFields {
   return { kind: "json fields", endpoint, fields, place: callerPlace() };
+}
+
+declare const texts: unique symbol;
+
+/** A text of an answer as the label of a series with the value 1; `V` are the values that the label may have. */
+export interface TextLabel<V extends string> {
+  readonly kind: "text label";
+  readonly metric: SelectorOf<Labels>;
+  readonly label: string;
+  // In the types only. A function, so that a label of more values fits a text of fewer, and not the other way round.
+  readonly [texts]: (text: V) => void;
+}
+
+/** The name of a label if its values are listed, otherwise what to do about it. */
+type ListedLabel<L, N extends keyof L & string> = string extends L[N]
+  ? `list the values that the label '${N}' may have`
+  : N;
+
+/**
+ * Makes a text the value of a label, because a sample cannot be a text.
+ *
+ * With `asLabel(health.shop_health_status, "status")`, the series `shop_health_status{status="degraded"}` has the value 1 while the
+ * field is `"degraded"`, and is missing otherwise. The metric is a `bool` whose label lists its values.
+ */
+export function asLabel<L extends Labels, const N extends Name<L>>(
+  metric: SelectorOf<L> & ExprIn<"bool">,
+  label: ListedLabel<L, N>,
+): TextLabel<L[N]> {
+  // A cast: the texts exist in the types only.
+  return { kind: "text label", metric, label } as unknown as TextLabel<L[N]>;
 }

@@ -1,7 +1,7 @@
 /** Label names of a series, each with the values it may have. */
 export type Labels = Record<string, string>;
 
-/** What a label may be: `"*"` anything, a list one of these, a pattern whatever it matches from end to end. */
+/** The values that a label may have: `"*"` any, a list one of these, a pattern what it matches as a whole. */
 export type LabelSpec = "*" | readonly string[] | RegExp;
 export type LabelSpecs = Readonly<Record<string, LabelSpec>>;
 
@@ -30,17 +30,18 @@ export type WithLabel<L, D extends string> = Flat<Without<L, D> & Record<D, stri
 /** One object type instead of an intersection: what messages and the editor show stays readable. */
 export type Flat<T> = { [K in keyof T]: T[K] } & {};
 
-/** Refuses keys of `E` that `L` has not: for a type parameter TypeScript does not look for excess ones. */
+/** Refuses keys of `E` that `L` does not have: TypeScript does not check type parameters for excess keys. */
 export type NoOther<E, L> = {
   readonly [P in Exclude<keyof E, keyof L>]: `there is no label '${P & string}'`;
 };
 
-/** A variable of a Grafana dashboard in the place of a label's value: the matcher is `label=~"$variable"`. */
+/** A variable of a Grafana dashboard instead of a value: the matcher is `label=~"$variable"`. */
 export interface VariableMatcher {
+  /** The name of the variable, without `$`: `"instance"`. */
   readonly variable: string;
 }
 
-/** One value, any of several, a pattern (from end to end, as in PromQL), or a variable of a dashboard. */
+/** A value, any of several values, a pattern that must match the whole value, or a variable of a dashboard. */
 export type Matcher<V extends string> = V | readonly V[] | RegExp | VariableMatcher;
 export type Matchers<L extends Labels> = { readonly [K in keyof L]?: Matcher<L[K]> };
 
@@ -50,8 +51,8 @@ export type StoredName<C, K> = K extends keyof C & string ? `exported_${K}` : K;
 /**
  * The labels of a stored series: those of its source, and its own.
  *
- * Where both say a label, as a metric of calls by `service` does, Prometheus keeps the target's and stores the metric's
- * own as `exported_service` (`honor_labels: false`).
+ * Where both have a label, such as `service`, Prometheus keeps that of the target, and stores that of the metric as
+ * `exported_service` (`honor_labels: false`).
  */
 export function storedLabels(source: LabelSpecs, own: LabelSpecs): LabelSpecs {
   const renamed = Object.entries(own).map(([name, spec]) => [storedName(name, source), spec] as const);

@@ -1,33 +1,78 @@
 import type { Allowances } from "./allow.ts";
+import { callerPlace, type Place } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
 
-interface ShippedLogs {
-  /** The time zone of the times in the lines, such as `Europe/Berlin`. */
-  readonly timeZone: string;
-  /** Such as `{ "declared-parts-are-used": "the log sources follow next week" }`. */
+/**
+ * How a line is written. `level lines`: `2025-12-04 12:34:56 | ERROR | message`. `access lines`: the same, with a message such as
+ * `GET /scene 200 12.3ms 127.0.0.1`.
+ */
+export type LogFormat = "level lines" | "access lines";
+
+export interface LogSourceOptions {
+  /** What is logged there. */
+  readonly description: string;
+  /** Files below the service's `logFolder`: `["server.log"]`. Rotated files beside them are found too. */
+  readonly files: readonly string[];
+  /** How a line is written. */
+  readonly format: LogFormat;
+  /** True: lines that do not start with a time, such as those of a stack trace, belong to the line before. Default: false. */
+  readonly multiline?: boolean;
+  /** The value of the field `event.dataset`. Default: `service.id`. */
+  readonly dataset?: string;
+  /** Tags for every line, to filter by. Default: none. */
+  readonly tags?: readonly string[];
+  /** Checks to suppress for this log source, by id, each with a reason. */
   readonly allow?: Allowances;
 }
 
-/** Log lines go to Elasticsearch, which keeps and searches them. */
+/** Log files of one kind that are shipped. */
+export interface LogSource extends LogSourceOptions {
+  readonly kind: "log source";
+  /** Never change it: Filebeat keeps its position in the files under it. */
+  readonly id: string;
+  readonly place: Place;
+}
+
+/**
+ * Log files that Filebeat ships. Never change the id once it is deployed: Filebeat keeps its position in the files under it, and
+ * would ship all of them again.
+ *
+ *     logSource("server", { description: "The shop's own log.", files: ["server.log"], format: "level lines" })
+ */
+export function logSource(id: string, options: LogSourceOptions): LogSource {
+  return { kind: "log source", id, ...options, place: callerPlace() };
+}
+
+interface ShippedLogs {
+  /** The time zone of the times in the lines: `"Europe/Berlin"`. */
+  readonly timeZone: string;
+  /** Checks to suppress, by id, each with a reason: `{ "declared-parts-are-used": "the log sources follow next week" }`. */
+  readonly allow?: Allowances;
+}
+
+/** Log lines go to Elasticsearch, which stores and searches them. */
 export interface ElasticsearchLogs extends ShippedLogs {
+  /** Where log lines go. */
   readonly output: "elasticsearch";
-  /** An Elasticsearch elsewhere. Left out: one that is deployed here, with Kibana beside it. */
+  /** Addresses of an existing Elasticsearch. Default: one is deployed with the stack, and Kibana with it. */
   readonly hosts?: readonly (`http://${string}` | `https://${string}`)[];
-  /** Indices are `<prefix>-…`; the index template and the policy that deletes old lines have this name. */
+  /** Indices are named `<prefix>-…`; the index template and the lifecycle policy are named `<prefix>`. */
   readonly indexPrefix: string;
-  /** Who writes. Of an Elasticsearch elsewhere: it must be allowed to manage index templates and lifecycle policies. */
+  /** The user that writes. In an existing Elasticsearch it must be allowed to manage index templates and lifecycle policies. */
   readonly user: string;
+  /** The password of that user. A secret. */
   readonly password: SecretFile;
   /** How long log lines are kept, in days. */
   readonly keepDays: number;
 }
 
-/** Log lines go to a Logstash elsewhere, which does with them what it wants. */
+/** Log lines go to an existing Logstash, which processes them further. */
 export interface LogstashLogs extends ShippedLogs {
+  /** Where log lines go. */
   readonly output: "logstash";
-  /** `host:port` of each Logstash; the lines are spread over them. */
+  /** `host:port` of each Logstash; lines are balanced between them. */
   readonly hosts: readonly `${string}:${number}`[];
 }
 
-/** Where log lines go. One output at a time: Filebeat, which ships them, refuses two. */
+/** Where log lines go. Filebeat takes only one output at a time. */
 export type Logs = ElasticsearchLogs | LogstashLogs;

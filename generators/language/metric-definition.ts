@@ -1,50 +1,56 @@
 import type { Allowances } from "./allow.ts";
 import type { LabelSpecs } from "./label.ts";
 import { type Place, callerPlace } from "./place.ts";
-import { refuseSlips } from "./unit-scale.ts";
+import { refuseMisspelt } from "./unit-scale.ts";
 import type { Spelt, Unit } from "./unit.ts";
 
 /**
- * What a program made of many observations before anybody asked: a percentile such as `p99`, their mean, the lowest, the
- * highest, or a part of them as a ratio.
+ * A statistic that a program computed from many observations itself: a percentile such as `p99`, the mean, the lowest, the highest,
+ * or a ratio.
  *
- * How many observations it stands for, and over which time, is no longer known. So it can be compared and the worst of
- * several can be picked, but no sum, mean or percentile can be made of it.
+ * It no longer says how many observations there were, nor over which time. So it can be compared, and the worst of several can be
+ * picked, but sums, means and percentiles of it are refused.
  */
 export type Computed = `p${number}` | "mean" | "min" | "max" | "ratio";
 
 export interface MetricsOptions {
   /**
-   * Who names these metrics, where it is another program than yours: `"postgres_exporter names them"`. Then a counter need not end
-   * in `_total`, a name may hold colons, and a summary may count its quantiles to 100.
+   * Who named these metrics, if not you: `"postgres_exporter names them"`.
+   *
+   * Counters then need not end in `_total`, names may contain colons, and quantiles of summaries may go up to 100. Default: yours.
    */
   readonly foreignNames?: string;
 }
 
-/** That the metrics of a group are named by somebody else, said once for all of them. */
+/** That somebody else named the metrics of a group. */
 export interface ForeignNames {
-  /** Who names them. */
+  /** Who named them. */
   readonly reason: string;
   readonly place: Place;
 }
 
 export type MetricType = "counter" | "gauge" | "histogram" | "summary";
 
-/** What an author says of a metric. */
-export interface MetricFacts<S extends LabelSpecs, U extends Unit> {
-  /** What the metric says, in a sentence. */
+/** Options of every metric. */
+export interface MetricOptions<S extends LabelSpecs, U extends Unit> {
+  /** What the metric measures, in one sentence. */
   readonly help: string;
-  /** What a sample measures; left out, it counts something. */
+  /** The unit of a sample: `"seconds"`, `"bytes"`, or a word of your own such as `"orders"`. Default: `"count"`. */
   readonly unit?: Spelt<U>;
-  /** The metric's own labels and the values they may have. */
+  /**
+   * The labels of the metric itself, each with its values: a list, a pattern, or `"*"` for any. Default: none.
+   *
+   *     labels: { result: ["sold", "failed"], status: /[1-5]../, path: "*" }
+   */
   readonly labels?: S;
-  /** Why it is scraped though no rule, no panel and no runbook uses it. */
+  /** Why it is scraped although no rule, panel or runbook uses it; an unused metric without a reason is a problem. */
   readonly unused?: string;
+  /** Checks to suppress for this metric, by id, each with a reason. */
   readonly allow?: Allowances;
 }
 
-/** A metric that has no name yet: its name is the key under which it is given to `metrics()`. */
-interface Unnamed<T extends MetricType, S extends LabelSpecs, U extends Unit> extends MetricFacts<S, U> {
+/** A metric that has no name yet: `metrics()` names it after its key. */
+interface Unnamed<T extends MetricType, S extends LabelSpecs, U extends Unit> extends MetricOptions<S, U> {
   readonly type: T;
   readonly place: Place;
 }
@@ -79,10 +85,10 @@ export interface MetricDefinition {
   readonly buckets?: readonly number[];
   /** The quantiles of a summary. */
   readonly quantiles?: readonly number[];
-  /** What the program made of its observations itself, of a gauge. */
+  /** Of a gauge: the statistic that the program computed itself. */
   readonly computed?: Computed;
   readonly unused?: string;
-  /** One and the same for all metrics of a group. */
+  /** The same for all metrics of a group. */
   readonly foreignNames?: ForeignNames;
   readonly allow: Allowances;
   readonly place: Place;
@@ -91,42 +97,65 @@ export interface MetricDefinition {
 // Without a default for U the editor offers the known units; a metric without a unit counts something.
 type UnitOr<U extends Unit> = Unit extends U ? "count" : U;
 
-/** A metric that only grows, such as requests served. */
+/** A metric that only grows, such as requests served: `counter({ help: "Orders.", labels: { result: ["sold", "failed"] } })`. */
 export function counter<const U extends Unit, const S extends LabelSpecs = {}>(
-  facts: MetricFacts<S, U>,
+  options: MetricOptions<S, U>,
 ): UnnamedCounter<S, UnitOr<U>> {
-  return unnamed("counter", facts);
+  return unnamed("counter", options);
 }
 
-/** A metric that goes up and down, such as a temperature; `computed` says that it is a statistic of its program. */
+export interface GaugeOptions<S extends LabelSpecs, U extends Unit> extends MetricOptions<S, U> {
+  /** The statistic that the program computed itself: `"p99"`, `"mean"`, `"max"` … Default: none, it is a plain value. */
+  readonly computed?: Computed;
+}
+
+/** A metric that goes up and down, such as a temperature: `gauge({ help: "Free seats.", unit: "seats" })`. */
 export function gauge<const U extends Unit, const S extends LabelSpecs = {}>(
-  facts: MetricFacts<S, U> & { readonly computed?: Computed },
+  options: GaugeOptions<S, U>,
 ): UnnamedGauge<S, UnitOr<U>> {
-  return unnamed("gauge", facts);
+  return unnamed("gauge", options);
 }
 
-/** How many observations fell into each bucket. `buckets` are the upper bounds, without +Inf. */
+export interface HistogramOptions<
+  S extends LabelSpecs,
+  U extends Unit,
+  B extends readonly number[],
+> extends MetricOptions<S, U> {
+  /** The upper bounds of the buckets, in the unit of the metric, without +Inf: `[0.1, 0.5, 1]`. */
+  readonly buckets: B;
+}
+
+/** How many observations fell into each bucket: `histogram({ help: "Response time.", unit: "seconds", buckets: [0.1, 0.5, 1] })`. */
 export function histogram<
   const B extends readonly number[],
   const U extends Unit,
   const S extends LabelSpecs = {},
->(facts: MetricFacts<S, U> & { readonly buckets: B }): UnnamedHistogram<S, UnitOr<U>, B> {
-  return unnamed("histogram", facts);
+>(options: HistogramOptions<S, U, B>): UnnamedHistogram<S, UnitOr<U>, B> {
+  return unnamed("histogram", options);
 }
 
-/** Quantiles that the program itself computes. They cannot be added up; prefer a histogram. */
+export interface SummaryOptions<
+  S extends LabelSpecs,
+  U extends Unit,
+  Q extends readonly number[],
+> extends MetricOptions<S, U> {
+  /** The quantiles that the program computes, from 0 to 1: `[0.5, 0.99]`. */
+  readonly quantiles: Q;
+}
+
+/** Quantiles that the program computes itself. Adding or averaging them is refused; prefer a histogram. */
 export function summary<
   const Q extends readonly number[],
   const U extends Unit,
   const S extends LabelSpecs = {},
->(facts: MetricFacts<S, U> & { readonly quantiles: Q }): UnnamedSummary<S, UnitOr<U>, Q> {
-  return unnamed("summary", facts);
+>(options: SummaryOptions<S, U, Q>): UnnamedSummary<S, UnitOr<U>, Q> {
+  return unnamed("summary", options);
 }
 
-function unnamed<T extends MetricType, F extends { readonly unit?: string }>(type: T, facts: F): never {
-  refuseSlips(facts.unit ?? "count");
-  // `never` fits every result above: that a left-out unit reads as "count" is said by the types only.
-  return Object.freeze({ ...facts, type, place: callerPlace() }) as never;
+function unnamed<T extends MetricType, F extends { readonly unit?: string }>(type: T, options: F): never {
+  refuseMisspelt(options.unit ?? "count");
+  // `never` fits every result above: only the types know that a metric without a unit is a count.
+  return Object.freeze({ ...options, type, place: callerPlace() }) as never;
 }
 
 /** The definition of the metric `name`. */

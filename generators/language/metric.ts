@@ -23,13 +23,13 @@ import {
   namedMetric,
 } from "./metric-definition.ts";
 import { callerPlace } from "./place.ts";
-import { type Source, isSource } from "./source.ts";
+import { type Source, isSource } from "./job.ts";
 
 /** The metrics that one call of `metrics()` declared. */
 export interface MetricGroup {
-  /** The scrape job they come from; undefined when they were declared with labels only. */
+  /** The job they come from; undefined if they were declared with labels only. */
   readonly source: Source | undefined;
-  /** The labels that every one of them carries. */
+  /** The labels that each of them carries. */
   readonly labels: LabelSpecs;
   readonly metrics: readonly MetricDefinition[];
 }
@@ -37,23 +37,23 @@ export interface MetricGroup {
 const groupKey = Symbol("metrics of a group");
 const referenceKey = Symbol("metric of a handle");
 
-/** The definitions behind what `metrics()` returned; undefined when `value` is something else. */
+/** The definitions behind a result of `metrics()`; undefined for anything else. */
 export function metricGroupOf(value: unknown): MetricGroup | undefined {
-  // What stands under a key that only this file has is what carryGroup() put there.
+  // Only carryGroup() puts something under this key.
   return carriedBy(value, groupKey) as MetricGroup | undefined;
 }
 
 /**
- * The metric or recording that a handle selects, by name and labels; undefined when `value` is something else.
+ * The metric or recording that a handle selects, by name and labels; undefined for anything else.
  *
- * A handle that was narrowed by `where()` still selects its metric; the result of a function or an operator does not.
+ * A handle narrowed by `where()` still selects its metric; the result of a function or an operator does not.
  */
 export function metricOf(value: unknown): MetricReference | undefined {
   if (isExpression(value)) return stateOf(value).metric;
   return carriedBy(value, referenceKey) as MetricReference | undefined;
 }
 
-/** `handles` with the group they belong to, where nobody who lists their names sees it. */
+/** `handles` with the group they belong to, which does not show up among their names. */
 export function carryGroup<T extends object>(handles: T, group: MetricGroup): T {
   return Object.freeze(Object.defineProperty(handles, groupKey, { value: Object.freeze(group) }));
 }
@@ -68,7 +68,7 @@ function carriedBy(value: unknown, key: symbol): unknown {
   return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
 
-/** What a metric is used by in expressions. `C` are the labels of its source, `Pinned` those it is selected with. */
+/** The handle of a metric for expressions. `C` are the labels of its source, `Pinned` those it is always selected with. */
 export type Handle<D, C, Pinned extends string> =
   D extends UnnamedCounter<infer S, infer U>
     ? Counter<LabelsIn<C, S>, U, Pinned>
@@ -96,7 +96,7 @@ interface Series {
   readonly extra?: LabelSpecs;
 }
 
-/** The handle of a metric: of the type that `Handle` says. */
+/** The handle of a metric; its type is `Handle`. */
 export function handleOf(metric: MetricDefinition, origin: HandleOrigin): object {
   const { name, unit } = metric;
   const labels = storedLabels(origin.labels, metric.labels);
@@ -132,22 +132,24 @@ export type SeriesLabels<F> = F extends Source<infer C> ? C : F;
 type PinnedLabels<F> = F extends Source ? "job" : never;
 
 /** The handles of the metrics `M`, whose series carry the labels `C` and are selected with the labels `Pinned`. */
-// Named by what a handle is made of, and not by the source: its sample of JSON would stand in each message otherwise.
+// By what a handle is made of, and not by the source, whose sample of JSON would otherwise be in every message.
 export type HandlesOf<C, M, Pinned extends string> = { readonly [K in keyof M]: Handle<M[K], C, Pinned> };
 
 /** The handles of the metrics `M` of a source or of a list of labels. */
 export type Handles<F, M> = HandlesOf<SeriesLabels<F>, M, PinnedLabels<F>>;
 
 /**
- * Declares the metrics of one source. Each key is the name of a metric, and becomes its handle.
+ * Declares the metrics of a job. Each key is the name of a metric, and becomes its handle for expressions.
  *
- * From a scrape job, every selector is pinned to it (`shop_free_seats{job="ticket-shop"}`); from a list of
- * labels, such as `{ job: "*", instance: "*" }`, selectors are printed as they are. Of a program that is not
- * yours, say so: `metrics(postgres, { … }, { foreignNames: "postgres_exporter names them" })`.
+ * Selectors match the job: `shop_free_seats{job="ticket-shop"}`. With labels instead of a job, such as
+ * `{ job: "*", instance: "*" }`, they match any. Metrics of a program that is not yours need `foreignNames`.
+ *
+ *     const sales = metrics(shop, { shop_free_seats: gauge({ help: "Free seats.", unit: "seats" }) });
+ *     metrics(postgres, { … }, { foreignNames: "postgres_exporter names them" });
  */
 export function metrics<
   const F extends LabelSpecs | Source,
-  // No more than the type is asked for here: a richer constraint would flow into counter(…) and widen its unit.
+  // Only the type is asked for: a richer constraint would flow into counter(…) and widen its unit.
   const M extends Readonly<Record<string, { readonly type: MetricType }>>,
 >(
   from: F,
@@ -159,12 +161,12 @@ export function metrics<
   const named = Object.entries(definitions).map(([name, metric]) => {
     // Only counter(), gauge(), histogram() and summary() make a value that has a place.
     if (!("place" in metric))
-      throw new TypeError(`${name}: say counter({ … }), gauge({ … }), histogram({ … }) or summary({ … })`);
+      throw new TypeError(`${name}: write counter({ … }), gauge({ … }), histogram({ … }) or summary({ … })`);
     return namedMetric(name, metric as UnnamedMetric, foreign);
   });
   const handles = Object.fromEntries(named.map((metric) => [metric.name, handleOf(metric, origin)]));
   const group = { source: origin.source, labels: origin.labels, metrics: named };
-  // handleOf() makes what Handle says for each metric; the mapping by name is beyond Object.fromEntries.
+  // handleOf() makes a Handle of each metric; the types of Object.fromEntries lose the mapping by name.
   return carryGroup(handles, group) as Handles<F, M>;
 }
 

@@ -7,6 +7,7 @@ export interface PagerDutyOptions {
 export interface SlackOptions {
   /** The address of an incoming webhook. A secret: whoever knows it can post. */
   readonly webhookUrl: SecretFile;
+  /** The channel, with its `#`. Not a secret: the routing table shows it. */
   readonly channel: `#${string}`;
 }
 export interface DiscordOptions {
@@ -14,42 +15,44 @@ export interface DiscordOptions {
   readonly webhookUrl: SecretFile;
 }
 export interface EmailOptions {
-  /** No secret: the address is shown in the routing table. */
+  /** The recipient. Not a secret: the routing table shows it. */
   readonly to: `${string}@${string}`;
 }
 export interface WebhookOptions {
-  /** The whole address. A secret, because most services put the token into it. */
+  /** The whole address. A secret, because most services put a token into it. */
   readonly url: SecretFile;
 }
 export interface MsTeamsOptions {
   /** The address of a workflow that posts webhook requests to a channel. A secret: whoever knows it can post. */
   readonly webhookUrl: SecretFile;
 }
-/** Somebody whom Opsgenie notifies; a user by the e-mail address of the account. */
+/** Somebody whom Opsgenie notifies. */
 export interface OpsgenieResponder {
+  /** What `name` is the name of. */
   readonly type: "team" | "user" | "escalation" | "schedule";
+  /** The name in Opsgenie; of a user the e-mail address of the account. */
   readonly name: string;
 }
 export interface OpsgenieOptions {
   /** The key of an integration of the type Prometheus or API. A secret. */
   readonly apiKey: SecretFile;
-  /** Where the account is kept; left out: in the United States. */
+  /** Where the account is hosted. Default: in the United States. */
   readonly region?: "eu";
-  /** Who is notified besides those whom the integration itself names; left out: nobody. */
+  /** Who is notified, besides those whom the integration itself names. Default: nobody else. */
   readonly responders?: readonly OpsgenieResponder[];
-  /** Besides the labels that the alerts share, which become details; at most 20. */
+  /** Tags of the alert in Opsgenie, at most 20. Labels that all alerts of the group share are sent as details anyway. Default: none. */
   readonly tags?: readonly string[];
 }
 export interface TelegramOptions {
-  /** The token of the bot, as @BotFather gives it. A secret: whoever knows it is the bot. */
+  /** The token of the bot, from @BotFather. A secret: whoever knows it can post as the bot. */
   readonly botToken: SecretFile;
-  /** The number of the chat that the bot is a member of; that of a group is below 0. No secret. */
+  /** The id of a chat that the bot is a member of; the id of a group is negative. Not a secret. */
   readonly chatId: number;
-  /** The number of a topic of a group that has topics; left out: the general one. */
+  /** The id of a topic, in a group with topics. Default: the general topic. */
   readonly topic?: number;
 }
 
-/** What is said of a notifier of each kind. A kind that stands here needs a file in `generators/notifiers/`; tsc names what it lacks. */
+/** The options of a notifier, by kind. Each kind needs a file in `generators/notifiers/`; tsc names what is missing. */
 export interface NotifierOptions {
   readonly pagerduty: PagerDutyOptions;
   readonly slack: SlackOptions;
@@ -66,13 +69,13 @@ export type NotifierKind = keyof NotifierOptions;
 /** A notifier of one kind. */
 export type NotifierOf<K extends NotifierKind> = { readonly kind: K } & NotifierOptions[K];
 
-/** One way in which a receiver is notified: what `slack({ … })`, `email({ … })` and their like give. */
+/** One way to notify a receiver: what `slack({ … })`, `email({ … })` and the like return. */
 export type Notifier = { readonly [K in NotifierKind]: NotifierOf<K> }[NotifierKind];
 
 /**
- * Notifies whoever is on call, through a service of PagerDuty.
+ * Notifies whoever is on call, through a PagerDuty service.
  *
- * Becomes an entry of `pagerduty_configs`; an incident is resolved when its last alert is. The routing key is a secret file.
+ * Becomes an entry of `pagerduty_configs`. An incident is resolved with the last of its alerts. The routing key is a secret file.
  *
  *     pagerDuty({ routingKey: secretFile("pagerduty_routing_key", "Integration key (Events API v2) of the shop.") })
  */
@@ -81,9 +84,9 @@ export function pagerDuty(options: PagerDutyOptions): NotifierOf<"pagerduty"> {
 }
 
 /**
- * Posts into a channel of Slack, with buttons for the runbook, the dashboard and a silence.
+ * Posts to a Slack channel, with buttons for the runbook, the dashboard and a silence.
  *
- * Becomes an entry of `slack_configs`. The webhook's address is a secret file; the channel is none, and stands in the routing table.
+ * Becomes an entry of `slack_configs`. The address of the webhook is a secret file; the channel is not, and is shown in the routing table.
  *
  *     slack({ webhookUrl: secretFile("slack_webhook_url", "Incoming webhook of the team."), channel: "#alerts" })
  */
@@ -92,9 +95,9 @@ export function slack(options: SlackOptions): NotifierOf<"slack"> {
 }
 
 /**
- * Posts into a channel of Discord.
+ * Posts to a Discord channel.
  *
- * Becomes an entry of `discord_configs`. The webhook's address is a secret file, and belongs to one channel.
+ * Becomes an entry of `discord_configs`. The address of the webhook is a secret file, and belongs to one channel.
  *
  *     discord({ webhookUrl: secretFile("discord_webhook_url", "Webhook of #alerts: channel settings, Integrations.") })
  */
@@ -103,9 +106,9 @@ export function discord(options: DiscordOptions): NotifierOf<"discord"> {
 }
 
 /**
- * Sends an e-mail, as a page and as plain text.
+ * Sends an e-mail, as HTML and as plain text.
  *
- * Becomes an entry of `email_configs`, and needs `mail` of the platform: the server and its password, which is the only secret here.
+ * Becomes an entry of `email_configs`. It needs `mail` of the platform: the server, and its password as a secret file.
  *
  *     email({ to: "team@shop.internal" })
  */
@@ -114,10 +117,10 @@ export function email(options: EmailOptions): NotifierOf<"email"> {
 }
 
 /**
- * Posts Alertmanager's own JSON to a program of yours.
+ * Posts Alertmanager's JSON to a program of your own.
  *
- * Becomes an entry of `webhook_configs`. The whole address is a secret file. At most 500 alerts are sent at once; `truncatedAlerts`
- * of the JSON says how many more there were.
+ * Becomes an entry of `webhook_configs`. The whole address is a secret file. At most 500 alerts are sent at once; the field
+ * `truncatedAlerts` says how many more there were.
  *
  *     webhook({ url: secretFile("alert_archive_url", "Address of the program that keeps every alert.") })
  */
@@ -126,10 +129,10 @@ export function webhook(options: WebhookOptions): NotifierOf<"webhook"> {
 }
 
 /**
- * Posts a card into a channel of Microsoft Teams, through a workflow of Power Automate.
+ * Posts a card to a Microsoft Teams channel, through a Power Automate workflow.
  *
  * Becomes an entry of `msteamsv2_configs`. The address of the workflow ("When a Teams webhook request is received") is a secret file.
- * Connectors of Office 365, which Microsoft has retired, are not meant.
+ * It is not that of an Office 365 connector, which Microsoft has retired.
  *
  *     msTeams({ webhookUrl: secretFile("teams_webhook_url", "Address of the workflow that posts to the channel Alerts.") })
  */
@@ -141,7 +144,7 @@ export function msTeams(options: MsTeamsOptions): NotifierOf<"msteams"> {
  * Opens an alert in Opsgenie, keeps it up to date, and closes it when the last of its alerts is over.
  *
  * Becomes an entry of `opsgenie_configs`. The API key is a secret file. The priority is P1 for the severity of rank 1, and so on to P5.
- * Atlassian turns Opsgenie off in April 2027.
+ * Atlassian shuts Opsgenie down in April 2027.
  *
  *     opsgenie({
  *       apiKey: secretFile("opsgenie_api_key", "API key of the Prometheus integration of the shop's team."),
@@ -153,10 +156,10 @@ export function opsgenie(options: OpsgenieOptions): NotifierOf<"opsgenie"> {
 }
 
 /**
- * Posts into a chat of Telegram, as a bot that is a member of it.
+ * Posts to a Telegram chat, as a bot that is a member of it.
  *
- * Becomes an entry of `telegram_configs`. The bot's token is a secret file. A message never gets longer than Telegram takes: long texts
- * are cut, and of a storm only so many alerts are shown as have room.
+ * Becomes an entry of `telegram_configs`. The token of the bot is a secret file. Messages keep to Telegram's limit: long texts are cut, and
+ * of many alerts only as many are shown as fit.
  *
  *     telegram({ botToken: secretFile("telegram_bot_token", "Token of the bot, from @BotFather."), chatId: -1001234567890 })
  */

@@ -1,131 +1,112 @@
 import type { AlertDefinition } from "./alert.ts";
 import type { Allowances } from "./allow.ts";
-import type { ExprIn, LabelsOf } from "./expression/expression.ts";
-import type { Labels } from "./label.ts";
+import type { ExprIn } from "./expression/expression.ts";
 import { callerPlace, type Place } from "./place.ts";
-import type { Dimension, Unit } from "./unit.ts";
 import type { Quantity } from "./quantity.ts";
+import type { Query } from "./query.ts";
+import type { Dimension, Unit } from "./unit.ts";
 
-/** One query of a panel. Its unit comes from the expression. */
-export interface Query {
-  readonly kind: "query";
-  readonly expr: ExprIn<string>;
-  /** The text of the legend; left out: the labels of each series. */
-  readonly legend?: string;
-  /** True: only the value of now, as a table or a single number wants it. */
-  readonly instant?: boolean;
-  /** What it means that there is nothing to show; left out: there is something as long as all is well. */
-  readonly emptyMeans?: string;
-  readonly place: Place;
-}
-
-export interface QueryOptions<E> {
-  /** Text, or a function of the labels that the series surely have. */
-  readonly legend?: string | ((labels: { readonly [K in keyof LabelsOf<E>]: string }) => string);
-  readonly instant?: boolean;
-  /** What it means that there is nothing to show, such as "Nothing fires."; where no query has data, the panel says so. */
-  readonly emptyMeans?: string;
-}
-
-/**
- * A query of a panel with what is to be said of it: its legend, and what it means when it has no data.
- *
- * An expression without any of this may stand in `queries` by itself. `$__rate_interval` is the right window for lines over
- * time: it follows the zoom, and always holds four scrapes.
- *
- *     query(latency.quantile(0.95, "$__rate_interval", "endpoint"), { legend: ($) => $.endpoint })
- */
-export function query<E extends ExprIn<string>>(expr: E, options: QueryOptions<E> = {}): Query {
-  const { legend, ...rest } = options;
-  const text = typeof legend === "function" ? legend(legendLabels<LabelsOf<E>>()) : legend;
-  return {
-    kind: "query",
-    expr,
-    ...(text === undefined ? {} : { legend: text }),
-    ...rest,
-    place: callerPlace(),
-  };
-}
-
-/** Any label, as Grafana's legends write it: `{{endpoint}}`. */
-export function legendLabels<L extends Labels>(): { readonly [K in keyof L]: string } {
-  // A cast: whichever label is asked for, the answer has the shape that is promised.
-  return new Proxy({}, { get: (_, label) => `{{${String(label)}}}` }) as { readonly [K in keyof L]: string };
-}
-
-/** A line on a panel that no alert stands for, such as a target. */
+/** A line on a panel that is not the threshold of an alert, such as a target. */
 export interface ThresholdLine {
+  /** Where the line is: a number in the unit of the panel, or a quantity such as `ms(500)`. */
   readonly value: number | Quantity<Dimension>;
+  /** The colour of the line and of its side. */
   readonly color: "red" | "orange" | "yellow" | "blue" | "green";
-  /** Which side of the line is the one of this colour. */
+  /** The side of the line that has this colour. */
   readonly side: "above" | "below";
 }
 
-/** What the numbers 0, 1 … of a state mean. */
-export type ValueNames = Readonly<
-  Record<number, { readonly text: string; readonly color: ThresholdLine["color"] }>
->;
+/** How a number of a state is shown. */
+export interface ValueName {
+  /** The text instead of the number: `"Down"`. */
+  readonly text: string;
+  /** The colour of the text, or of the whole panel. */
+  readonly color: ThresholdLine["color"];
+}
 
-/** A link at the top of a dashboard or a panel; `time` takes the shown time along. */
+/** What the numbers of a state mean: `{ 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } }`. */
+export type ValueNames = Readonly<Record<number, ValueName>>;
+
+/** A link at the top of a dashboard or a panel. */
 export interface Link {
+  /** The text of the link. */
   readonly title: string;
+  /** The address. */
   readonly url: string;
+  /** True: the link takes the time range along. Default: false. */
   readonly time?: boolean;
 }
 
+/** The top left corner of a panel. */
+export interface PanelPosition {
+  /** Columns from the left, 0 to 23. */
+  readonly x: number;
+  /** Units of 30 pixels from the top of the row. */
+  readonly y: number;
+}
+
 interface TitledOptions {
+  /** The title of the panel. */
   readonly title: string;
-  /** What it shows and how to read it; seen behind the panel's (i). */
+  /** What it shows and how to read it; Grafana shows it behind the (i). */
   readonly description: string;
-  /** 1 to 24 columns. */
+  /** The width in columns, 1 to 24. Default: 4 of a stat, 12 of a time series, 24 of a table … */
   readonly width?: number;
-  /** In units of 30 pixels. */
+  /** The height in units of 30 pixels. Default: 4 of a stat, 8 of a time series or a table … */
   readonly height?: number;
-  /** Left out: beside the panel before, or below when the row is full. Counted from the top left of its row. */
-  readonly at?: { readonly x: number; readonly y: number };
+  /** The top left corner, counted from that of the row. Default: next to the panel before, or below it where the row is full. */
+  readonly at?: PanelPosition;
+  /** Links in the menu of the panel. Default: none. */
   readonly links?: readonly Link[];
+  /** Checks to suppress for this panel, by id, each with a reason. */
   readonly allow?: Allowances;
 }
-interface AskingOptions extends TitledOptions {
+interface WithQueries extends TitledOptions {
+  /** What it shows: expressions, or `query(…)` for those with a legend. */
   readonly queries: readonly (Query | ExprIn<string>)[];
-  /** Left out: the unit of the expressions. */
+  /** The unit that is shown. Default: that of the expressions. */
   readonly unit?: Unit;
+  /** Digits after the decimal point. Default: as many as Grafana finds useful. */
   readonly decimals?: number;
 }
-export interface QueryPanelOptions extends AskingOptions {
+export interface QueryPanelOptions extends WithQueries {
+  /** Where the axis starts, in the unit of the panel. Default: at the lowest value; gauges of ratios and percentages at 0. */
   readonly min?: number;
+  /** Where the axis ends, in the unit of the panel. Default: at the highest value; gauges of ratios at 1, of percentages at 100. */
   readonly max?: number;
-  /** Lines and colours: an alert gives its own threshold in the colour of its severity. */
+  /** Lines and colours. An alert stands for its own threshold, in the colour of its severity. Default: none. */
   readonly thresholds?: readonly (AlertDefinition | ThresholdLine)[];
+  /** Names and colours for the numbers of a state. Default: numbers are shown as they are. */
   readonly valueNames?: ValueNames;
 }
 export interface TimeSeriesOptions extends QueryPanelOptions {
-  /** True: the series are stacked, so that the top is their sum. */
+  /** True: series are stacked, so that the top line is their sum. Refused for what does not add up. Default: false. */
   readonly stacked?: boolean;
 }
-/** Bands have no axis that could begin or end somewhere. */
+/** Bands have no axis with a start and an end. */
 export type StateTimelineOptions = Omit<QueryPanelOptions, "min" | "max">;
-/** The colour of a cell says how often; its axis are the buckets. */
-export type HeatmapOptions = AskingOptions;
+/** The colour of a cell shows the count; the axis is the buckets. */
+export type HeatmapOptions = WithQueries;
 export interface TableOptions extends QueryPanelOptions {
-  /** Column names to show, in this order, each with the heading it gets; other labels are hidden. */
+  /** The columns to show, in this order, each with its heading; other labels are hidden: `{ alertname: "Alert" }`. */
   readonly columns: Readonly<Record<string, string>>;
 }
-/** What a pie chart can say of a slice: what it is called, its value in the panel's unit, and its share of all slices. */
+/** A text of a slice: its name, its value in the unit of the panel, or its share of all slices. */
 export type SliceText = "name" | "value" | "percent";
-export interface PieChartOptions extends AskingOptions {
-  /** Left out: a full `pie`. A `donut` has a hole in the middle. */
+export interface PieChartOptions extends WithQueries {
+  /** A full `pie`, or a `donut` with a hole in the middle. Default: `pie`. */
   readonly shape?: "pie" | "donut";
-  /** What is written on each slice that has room for it; left out: the percentage. `[]` writes nothing. */
+  /** What is written on each slice that has room for it; `[]` for nothing. Default: `["percent"]`. */
   readonly labels?: readonly SliceText[];
-  /** What stands behind the names in the legend; left out: the value and the percentage. `[]` leaves the names alone. */
+  /** What follows the names in the legend; `[]` for nothing. Default: `["value", "percent"]`. */
   readonly legend?: readonly Exclude<SliceText, "name">[];
 }
 export interface TextOptions extends TitledOptions {
+  /** The text, in Markdown. */
   readonly markdown: string;
 }
 
-/** The types of panels, and what an author says of each. */
+/** The options of a panel, by type. */
 export interface PanelOptions {
   readonly stat: QueryPanelOptions;
   readonly gauge: QueryPanelOptions;
@@ -146,14 +127,14 @@ export type PanelOf<T extends PanelType> = {
   readonly place: Place;
 } & PanelOptions[T];
 
-/** One panel of a dashboard: what `stat({ … })`, `timeSeries({ … })` and their like give. */
+/** One panel of a dashboard: what `stat({ … })`, `timeSeries({ … })` and the like return. */
 export type Panel = { readonly [T in PanelType]: PanelOf<T> }[PanelType];
 
 /**
- * One number, large, in the colour of its threshold.
+ * One large number, in the colour of its threshold.
  *
- * Behind the number stands how it moved over the shown time, unless the query is `instant` or the number is a state that
- * `valueNames` names, whose colour then fills the panel. Several series make several numbers.
+ * A line behind it shows how it developed, unless the query is `instant` or `valueNames` names its states; the colour of the state
+ * then fills the panel. Several series make several numbers.
  *
  *     stat({ title: "Free seats", description: "Still for sale.", queries: [sales.shop_free_seats] })
  */
@@ -162,10 +143,10 @@ export function stat(options: QueryPanelOptions): PanelOf<"stat"> {
 }
 
 /**
- * A number on a dial from `min` to `max`, with the thresholds on its rim.
+ * A number on a dial from `min` to `max`, with the thresholds along the rim.
  *
- * A ratio goes from 0 to 1 and a percentage from 0 to 100 by itself. Other units need `max`: without it Grafana ends the dial
- * at the highest value of the shown time.
+ * Ratios go from 0 to 1 and percentages from 0 to 100 by default. Other units need `max`: without it the dial ends at the highest
+ * value of the time range.
  *
  *     gaugePanel({ title: "Disk", description: "Space in use.", queries: [diskUsedRatio], thresholds: [DiskFull] })
  */
@@ -174,9 +155,9 @@ export function gaugePanel(options: QueryPanelOptions): PanelOf<"gauge"> {
 }
 
 /**
- * A bar for each series, below each other, with the newest value.
+ * A horizontal bar for each series, with its latest value.
  *
- * A ratio goes from 0 to 1 and a percentage from 0 to 100 by itself; `min` and `max` say otherwise.
+ * Ratios go from 0 to 1 and percentages from 0 to 100, unless `min` and `max` say otherwise.
  *
  *     barGauge({ title: "Queues", description: "Tickets that wait.", queries: [tickets.shop_queued_tickets] })
  */
@@ -187,8 +168,8 @@ export function barGauge(options: QueryPanelOptions): PanelOf<"bar gauge"> {
 /**
  * Lines over time, with the last and the highest value in the legend.
  *
- * `stacked` puts them on top of each other, so that the top is their sum: refused for what does not add up, such as
- * percentiles that a program computed itself.
+ * `stacked` puts them on top of each other, so that the top line is their sum; refused for what does not add up, such as
+ * percentiles that a program computed.
  *
  *     timeSeries({ title: "Orders", description: "Orders per second.", queries: [orderRate], thresholds: [FewOrders] })
  */
@@ -197,9 +178,9 @@ export function timeSeries(options: TimeSeriesOptions): PanelOf<"time series"> {
 }
 
 /**
- * States over time, a band for each series, named and coloured by `valueNames` or coloured by `thresholds`.
+ * States over time: a band for each series, with names and colours from `valueNames`, or colours from `thresholds`.
  *
- * One of the two is needed, else all bands look the same and each number is a state of its own.
+ * One of the two is required, otherwise all bands look the same and every number is a state of its own.
  *
  *     stateTimeline({
  *       title: "Status",
@@ -213,9 +194,9 @@ export function stateTimeline(options: StateTimelineOptions): PanelOf<"state tim
 }
 
 /**
- * How the buckets of a histogram fill over time: the axis is what was observed, the colour says how often.
+ * How the buckets of a histogram fill over time: the axis is what was observed, the colour how often.
  *
- * Its query gives the buckets, with the label `le`.
+ * Its query returns the buckets, with the label `le`.
  *
  *     heatmap({
  *       title: "Answer times",
@@ -228,10 +209,10 @@ export function heatmap(options: HeatmapOptions): PanelOf<"heatmap"> {
 }
 
 /**
- * A row for each series of now, with its labels as columns.
+ * A row for each series that exists now, with labels as columns.
  *
- * `columns` says which labels are shown, in which order and under which heading; the value itself is the column `Value`, and
- * `Value #A`, `Value #B` … where there are several queries.
+ * `columns` lists the labels to show, in order, with their headings. The value is the column `Value`; with several queries,
+ * `Value #A`, `Value #B` …
  *
  *     table({ title: "Active alerts", description: "What fires.", queries: [firingAlerts], columns: { alertname: "Alert" } })
  */
@@ -240,13 +221,11 @@ export function table(options: TableOptions): PanelOf<"table"> {
 }
 
 /**
- * The parts of a whole as slices, the largest first: a slice for each series, with its share of all of them.
+ * The parts of a whole: a slice for each series, the largest first, with values and percentages in the legend.
  *
- * It shows one value a series: that of now, so a series that is gone has no slice. The legend lists values and percentages.
- * For parts of what happened in the shown time, ask for the growth in `"$__range"`. Thresholds, limits and names of values do
- * not exist for slices. Refused are a pie of one slice, values that make no whole when they are added (ratios, timestamps,
- * states, percentiles), and the windows `$__interval` and `$__rate_interval`, which depend on the width of a time axis. A value
- * below zero has no slice; Grafana leaves it out, and no check can tell beforehand.
+ * Slices show the current value; for what happened in the time range, query the growth over `"$__range"`. Refused are a pie with
+ * one slice, values that do not add up to a whole (ratios, timestamps, states, percentiles), and the windows `$__interval` and
+ * `$__rate_interval`, which depend on the width of a time axis. Grafana leaves out values below zero.
  *
  *     pieChart({
  *       title: "Orders by channel",

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-/** Where a definition stands in the author's own files. */
+/** Where a definition is in the author's files. */
 export interface Place {
   /** Path from the folder of the project, with `/` on every system. */
   readonly file: string;
@@ -8,15 +8,15 @@ export interface Place {
   readonly line: number;
 }
 
-// The language's own folder, or the bundle's, whose lines are never the author's.
+// The folder of the language, or of the bundle: its lines are never the author's.
 const languageFolder = fileURLToPath(new URL("./", import.meta.url));
 
 let projectFolder = "";
 
 /**
- * Says in which folder the project lies, whose definitions are about to be loaded: the files of places are named from there.
+ * Sets the folder of the project whose definitions are about to be loaded: places are relative to it.
  *
- * The only thing that the language is told from outside. No word could be given it: authors call them as they stand.
+ * The only setting of the language. It is no argument, because authors call its functions themselves.
  */
 export function countPlacesFrom(folder: string): void {
   projectFolder = withEndingSeparator(folder);
@@ -28,10 +28,10 @@ function withEndingSeparator(folder: string): string {
 }
 
 /**
- * The line that called a word of the language: of the frames of the stack outside of the language the first one that is
- * not installed, or else the first one.
+ * The line that called a function of the language: the first stack frame outside of the language that is not in an installed
+ * package, or else the first one.
  *
- * Every word calls this once, so that a problem can name the author's line and not one of ours.
+ * Every function calls this once, so that a problem can name the author's line and not one of ours.
  */
 export function callerPlace(): Place {
   const frames = (new Error().stack ?? "").split("\n").slice(1);
@@ -48,7 +48,7 @@ export function callerPlace(): Place {
 function placeOfFrame(frame: string): Place | undefined {
   const match = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()]+?):(\d+):\d+\)?$/.exec(frame);
   if (!match?.[1] || !match[2]) return undefined;
-  // A query such as ?t=123 is how loaders tell two versions of a file apart.
+  // Loaders add a query such as ?t=123 to tell two versions of a file apart.
   const path = (match[1].startsWith("file://") ? fileURLToPath(match[1]) : match[1]).replace(/\?.*$/, "");
   if (path.startsWith(languageFolder) || path.startsWith("node:")) return undefined;
   const isProjects = projectFolder !== "" && path.startsWith(projectFolder);

@@ -1,60 +1,84 @@
-import type { Deployment } from "./deployment.ts";
+import type { Severity } from "./alert.ts";
 import type { Allowances } from "./allow.ts";
+import type { Compose } from "./compose.ts";
 import type { RuleDuration } from "./duration.ts";
-import type { Inhibition } from "./inhibition.ts";
 import type { Logs } from "./logs.ts";
-import type { Mail } from "./mail.ts";
 import { callerPlace, type Place } from "./place.ts";
-import type { Receiver } from "./receiver.ts";
-import type { Route } from "./route.ts";
+import type { Inhibition, Receiver, Route, TimeInterval } from "./routing.ts";
 import type { SecretFile } from "./secret.ts";
 import type { Service } from "./service.ts";
-import type { Severity } from "./severity.ts";
-import type { TimeInterval } from "./time-interval.ts";
 
-/** How Prometheus scrapes, evaluates and keeps. */
-export interface PrometheusOptions {
-  /** How often targets are scraped whose job says nothing else. */
-  readonly scrapeInterval: RuleDuration;
-  /** How long a scrape may take; at most as long as the interval. */
-  readonly scrapeTimeout: RuleDuration;
-  /** How often rules are evaluated whose group says nothing else. */
-  readonly evaluationInterval: RuleDuration;
-  /** Labels that everything gets that leaves this Prometheus; left out: none. */
-  readonly externalLabels?: Readonly<Record<string, string>>;
-  /** How long samples are kept. */
-  readonly retention: RuleDuration;
-  /** At most this much disk for them, in gibibytes: whichever limit comes first. */
-  readonly retentionSizeGiB: number;
-}
-
-/** What a project does not use is left out: times of the week, inhibitions, e-mail, logs. */
-export interface PlatformOptions {
-  readonly severities: Readonly<Record<string, Severity>>;
-  readonly receivers: Readonly<Record<string, Receiver>>;
-  /** Times of the week that routes speak of; left out: none. */
-  readonly timeIntervals?: Readonly<Record<string, TimeInterval>>;
-  /** The root of the routing tree. */
-  readonly routing: Route;
-  /** Alerts that mute others; left out: none. */
-  readonly inhibitions?: Readonly<Record<string, Inhibition>>;
-  /** The mail server. Needed only where a receiver has `email`. */
-  readonly mail?: Mail;
-  /** Where log lines go. Needed only where a service has a `logSource(…)`. */
-  readonly logs?: Logs;
-  /** The secrets that there are; of one that stands here and that nothing reads, the build says so. */
-  readonly secrets?: Readonly<Record<string, SecretFile>>;
-  readonly prometheus: PrometheusOptions;
-  /** Where `out/docs/` can be read, without a slash at the end; the page of an alert is below it. */
-  readonly docsUrl: `https://${string}`;
-  /** Where people open the programs, for the links in notifications and dashboards. */
-  readonly externalUrls: Readonly<Record<"prometheus" | "alertmanager" | "grafana", `http${string}`>>;
-  /** Where and how the programs run: `compose({ … })`. */
-  readonly deploy: Deployment;
+/** The mail server through which Alertmanager sends e-mail. */
+export interface Mail {
+  /** `host:port` of the SMTP server: `"smtp.shop.internal:587"`. */
+  readonly smarthost: `${string}:${number}`;
+  /** The sender of every e-mail. */
+  readonly from: `${string}@${string}`;
+  /** The user that signs in to the server. */
+  readonly user: string;
+  /** The password of that user. A secret. */
+  readonly password: SecretFile;
+  /** Checks to suppress, by id, each with a reason: `{ "declared-parts-are-used": "e-mail receivers follow next week" }`. */
   readonly allow?: Allowances;
 }
 
-/** What all services share: severities, receivers, routes, and how it is deployed. */
+/**
+ * Where and how the programs run: what `compose(…)` returns.
+ *
+ * Another way to deploy is another member with its own `kind`; the compiler then names every record that lacks it.
+ */
+export type Deployment = Compose;
+
+/** How Prometheus scrapes, evaluates and stores. */
+export interface PrometheusOptions {
+  /** How often targets are scraped, unless their job sets `every`. */
+  readonly scrapeInterval: RuleDuration;
+  /** How long a scrape may take, unless the job sets `timeout`. At most the scrape interval. */
+  readonly scrapeTimeout: RuleDuration;
+  /** How often rules are evaluated, unless their group sets `every`. */
+  readonly evaluationInterval: RuleDuration;
+  /** Labels of everything that leaves this Prometheus, such as alerts: `{ cluster: "berlin" }`. Default: none. */
+  readonly externalLabels?: Readonly<Record<string, string>>;
+  /** How long samples are kept: `"30d"`. */
+  readonly retention: RuleDuration;
+  /** The most disk space that samples may take, in GiB. Whichever limit is reached first applies. */
+  readonly retentionSizeGiB: number;
+}
+
+/** Addresses at which people open the programs: `{ grafana: "https://grafana.shop.example", … }`. */
+export type ExternalUrls = Readonly<Record<"prometheus" | "alertmanager" | "grafana", `http${string}`>>;
+
+/** Leave out what the project does not use: time intervals, inhibitions, mail, logs. */
+export interface PlatformOptions {
+  /** The severities of alerts, by name. */
+  readonly severities: Readonly<Record<string, Severity>>;
+  /** Who can be notified, by name. */
+  readonly receivers: Readonly<Record<string, Receiver>>;
+  /** Times of the week for routes, by name. Default: none. */
+  readonly timeIntervals?: Readonly<Record<string, TimeInterval>>;
+  /** The root of the routing tree: the receiver of every alert that no route below takes. */
+  readonly routing: Route;
+  /** Which alerts inhibit which others, across services. Default: none. */
+  readonly inhibitions?: Readonly<Record<string, Inhibition>>;
+  /** The mail server. Required where a receiver has `email(…)`. */
+  readonly mail?: Mail;
+  /** Where log lines go. Required where a service has a `logSource(…)`. */
+  readonly logs?: Logs;
+  /** All secrets; one that is listed here and that nothing reads is a problem. Default: none are listed. */
+  readonly secrets?: Readonly<Record<string, SecretFile>>;
+  /** How Prometheus scrapes, evaluates and stores. */
+  readonly prometheus: PrometheusOptions;
+  /** Where people read `out/docs/`, without a slash at the end. Alerts link to their pages below it. */
+  readonly docsUrl: `https://${string}`;
+  /** Addresses at which people open the programs; links in notifications and dashboards use them. */
+  readonly externalUrls: ExternalUrls;
+  /** Where and how the programs run: `compose({ … })`. */
+  readonly deploy: Deployment;
+  /** Checks to suppress for the platform, by id, each with a reason. */
+  readonly allow?: Allowances;
+}
+
+/** What all services share: severities, receivers, routes, and how the stack is deployed. */
 export interface Platform extends PlatformOptions {
   readonly kind: "platform";
   readonly timeIntervals: Readonly<Record<string, TimeInterval>>;
@@ -63,7 +87,11 @@ export interface Platform extends PlatformOptions {
   readonly place: Place;
 }
 
-/** What all services share. What nothing needs may be left out; what something needs, the build asks for. */
+/**
+ * What all services share: severities, receivers, routes, and how the stack is deployed.
+ *
+ * Leave out what the project does not use; where something needs a part that is missing, the build says so.
+ */
 export function platform(options: PlatformOptions): Platform {
   const { timeIntervals = {}, inhibitions = {}, prometheus } = options;
   return {
@@ -76,8 +104,10 @@ export function platform(options: PlatformOptions): Platform {
   };
 }
 
-/** Everything that is compiled. */
+/** Everything that is compiled: what `definitions/index.ts` exports as `definitions`. */
 export interface Definitions {
+  /** What all services share. */
   readonly platform: Platform;
+  /** The services that are monitored. */
   readonly services: readonly Service[];
 }

@@ -2,46 +2,58 @@ import type { Allowances } from "./allow.ts";
 import type { LabelSpecs } from "./label.ts";
 import { gauge } from "./metric-definition.ts";
 import { type Handles, metrics } from "./metric.ts";
-import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import type { RuleDuration } from "./duration.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
-import type { Source } from "./source.ts";
-import { type TargetLabels, type JobOptions, type JobOf, type JobLabels, jobLabels } from "./job.ts";
+import {
+  type Source,
+  type TargetLabels,
+  type JobOptions,
+  type JobOf,
+  type JobLabels,
+  jobLabels,
+} from "./job.ts";
 
 export interface ProbeModuleOptions {
+  /** What a probe with this module checks, in one sentence. */
   readonly description: string;
+  /** How long a probe may take before it fails. */
   readonly timeout: RuleDuration;
-  /** Left out: any 2xx. */
+  /** Status codes that count as success: `[200, 401]`. Default: any 2xx. */
   readonly validStatusCodes?: readonly number[];
-  /** The probe fails unless the body matches all of these (RE2). */
+  /** Patterns (RE2) that the body must match, all of them. Default: none. */
   readonly bodyMatches?: readonly string[];
-  /** The probe fails if the body matches one of these (RE2). */
+  /** Patterns (RE2) that the body must not match, none of them. Default: none. */
   readonly bodyMustNotMatch?: readonly string[];
+  /** False: a redirect is the answer, and is not followed. Default: true. */
   readonly followRedirects?: boolean;
-  /** True: the probe fails over plain HTTP. */
+  /** True: the probe fails without TLS. Default: false. */
   readonly requireTls?: boolean;
-  /** False: an untrusted or expired certificate does not end the probe, so that its expiry can be measured. */
+  /** False: the probe goes on with an untrusted or expired certificate, so that its expiry can still be measured. Default: true. */
   readonly verifyCertificate?: boolean;
+  /** A token to send in the header `Authorization: Bearer …`. A secret. Default: none. */
   readonly bearerToken?: SecretFile;
+  /** Checks to suppress for this module, by id, each with a reason. */
   readonly allow?: Allowances;
 }
 
-/** What the blackbox exporter asks of an address, and which answers it takes for success. */
+/** How the blackbox exporter probes an address, and which answers count as success. */
 export interface ProbeModule extends ProbeModuleOptions {
   readonly kind: "probe module";
   readonly name: string;
   readonly place: Place;
 }
 
-/** A way to probe over HTTP, by name. */
+/** How to probe over HTTP: `probeModule("http_2xx", { description: "The page answers.", timeout: "5s" })`. */
 export function probeModule(name: string, options: ProbeModuleOptions): ProbeModule {
   return { kind: "probe module", name, ...options, place: callerPlace() };
 }
 
 export interface ProbeOptions<T extends TargetLabels> extends JobOptions<T> {
+  /** How the addresses are probed, and which answers count as success. */
   readonly module: ProbeModule;
-  /** The addresses as the outside sees them; each becomes the label `instance`. */
+  /** The addresses as users open them: `["https://shop.example/health"]`; each is the value of the label `instance`. */
   readonly targets: readonly (`http://${string}` | `https://${string}`)[];
 }
 
@@ -53,7 +65,11 @@ export interface ProbeJob<C extends LabelSpecs = LabelSpecs> extends JobOf<
   C
 > {}
 
-/** Addresses that are asked from outside, through the blackbox exporter; the probe has its metrics, such as `probe_success`. */
+/**
+ * Addresses that are probed from outside, by the blackbox exporter. The probe itself has its metrics: `site.probe_success`.
+ *
+ *     probe("site", { description: "The website.", module: http2xx, targets: ["https://shop.example"] })
+ */
 export function probe<const J extends string, const T extends TargetLabels = {}>(
   job: J,
   { labels, ...options }: ProbeOptions<T>,

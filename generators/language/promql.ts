@@ -10,18 +10,18 @@ import { callerPlace } from "./place.ts";
 import { amountOf, type Quantity } from "./quantity.ts";
 import type { Dimension } from "./unit.ts";
 
-/** PromQL that was written as text: a vector or a condition, which of them is decided by the checks. */
+/** PromQL written as text: a vector or a condition; the checks find out which. */
 export type TextExpression<L extends Labels, U extends string> = Condition<L, U> & Vector<L, U>;
 
-/** What may stand in a hole of the text. A list is one of label names, a text a duration. */
+/** What can be inserted into the text. A list is one of label names, a text is a duration. */
 export type Hole =
   number | Quantity<Dimension> | ExprIn<string> | SelectorOf<Labels> | readonly string[] | Duration;
 
 /**
- * PromQL as text, for what the typed words cannot say: promql`rate(${requests}[5m]) > ${percent(5)}`.
+ * PromQL as text, for what the methods cannot express: promql`rate(${requests}[5m]) > ${percent(5)}`.
  *
- * Text and holes get the same checks as everything else when the definitions are compiled. A quantity is written in the
- * base unit of its dimension (seconds, bytes, a ratio). Backslashes are PromQL's own; write \` for a backtick.
+ * It gets the same checks as everything else when the definitions are compiled. Quantities are written in the base unit of their
+ * dimension (seconds, bytes, ratio). Backslashes belong to PromQL; write \` for a backtick.
  */
 export function promql<L extends Labels = Labels, U extends string = "none">(
   text: TemplateStringsArray,
@@ -33,7 +33,7 @@ export function promql<L extends Labels = Labels, U extends string = "none">(
     return index < last ? [plain, holePart(holes[index])] : [plain];
   });
   const node = { kind: "text", parts: parts.filter((part) => part !== ""), place: callerPlace() } as const;
-  // A text is a vector and a condition at once, and no interface of the run time says so.
+  // A text is a vector and a condition at once.
   return typed(newExpression({ node, unit: "none" }));
 }
 
@@ -43,16 +43,16 @@ function holePart(hole: unknown): string | Node {
   if (typeof hole === "number" || amountOf(hole)) return operandNode(hole, "none");
   if (typeof hole === "string" && (isGrafanaDuration(hole) || durationInMs(hole) !== undefined)) return hole;
   throw new TypeError(
-    "a hole of promql`…` takes a metric, an expression, a number, a quantity, a duration or a list of labels",
+    "promql`…` takes metrics, expressions, numbers, quantities, durations and lists of labels in ${…}",
   );
 }
 
 function labelName(name: unknown): string {
   if (typeof name === "string" && /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name)) return name;
-  throw new TypeError(`promql: ${String(name)} is no name of a label`);
+  throw new TypeError(`promql: '${String(name)}' is not a label name`);
 }
 
-/** The text behind \` and \${, which JavaScript needs and PromQL does not know; other escapes stay. */
+/** Without the backslashes of \` and \${, which JavaScript needs and PromQL does not know; other escapes stay. */
 function withoutTemplateEscapes(raw: string): string {
   return raw.replace(
     /\\(?:(`)|(\$)(?=\{)|[\s\S])/g,

@@ -7,29 +7,29 @@ const amountKey = Symbol("amount of a quantity");
 /** An amount with a dimension, such as `percent(5)` or `gib(12)`. */
 export interface Quantity<D extends Dimension> {
   readonly [dimension]: D;
-  /** This amount `n` times, kept visible in the PromQL: `ratio(0.001).times(14.4)` is printed `14.4 * 0.001`. */
+  /** `n` times this amount, visible in the PromQL: `ratio(0.001).times(14.4)` is printed as `14.4 * 0.001`. */
   times(n: number): Quantity<D>;
-  /** As a person reads it: `5 %`, `500 ms`. */
+  /** The amount as people write it: `5 %`, `500 ms`. */
   toString(): string;
 }
 
-/** What a value in unit `U` may be compared with; 0 is the same in every unit. */
+/** What a value in unit `U` can be compared with; 0 is the same in every unit. */
 export type Threshold<U extends string> = U extends ScaledUnit ? Quantity<DimensionOf<U>> | 0 : number;
 
 /** What a quantity holds at run time: `factors × value unit`. */
 export interface Amount {
   readonly value: number;
   readonly unit: ScaledUnit;
-  /** How a person writes the unit after the number: `%`, `ms`. */
+  /** How people write the unit: `%`, `ms`. */
   readonly symbol: string;
-  /** What `times()` was called with, in that order. */
+  /** The arguments of `times()`, in order. */
   readonly factors: readonly number[];
 }
 
-/** What `quantity` holds, or undefined when it is something else. */
+/** The amount of a quantity; undefined for anything else. */
 export function amountOf(quantity: unknown): Amount | undefined {
   if (typeof quantity !== "object" || quantity === null || !(amountKey in quantity)) return undefined;
-  // The key is private to this file, so what stands under it is what makeQuantity() put there.
+  // Only makeQuantity() puts something under this key.
   return quantity[amountKey] as Amount;
 }
 
@@ -47,9 +47,9 @@ type Fraction<N extends number> = number extends N
     ? N
     : `ratio(${N}) is outside 0…1; did you mean percent(${N})? For a multiple, use factor(${N})`;
 
-/** A ratio from 0 to 1; a literal outside of it does not compile, a computed number throws. */
+/** A ratio from 0 to 1: `ratio(0.05)`. Refuses others; see `percent` and `factor`. */
 export function ratio<const N extends number>(n: Fraction<N>): Quantity<"ratio"> {
-  // The parameter's type is the complaint itself when N is wrong; at run time it is always a number.
+  // If N is wrong, the type of the parameter is the message; at run time it is always a number.
   const value = n as number;
   if (value < 0 || value > 1) {
     throw new RangeError(`ratio(${value}) is outside 0…1; did you mean percent(${value})?`);
@@ -57,46 +57,46 @@ export function ratio<const N extends number>(n: Fraction<N>): Quantity<"ratio">
   return makeQuantity(value, "ratio", "");
 }
 
-/** A multiple, which may be over 1: CPU cores, a burn rate. `factor(1.5)`. */
+/** A multiple, which may be over 1, such as CPU cores or a burn rate: `factor(1.5)`. */
 export const factor = (n: number): Quantity<"ratio"> => makeQuantity(n, "ratio", "");
-/** A share in percent: `percent(5)` is 0.05 of a ratio, and 5 of a value in percent. */
+/** A percentage: `percent(5)` is 0.05 compared with a ratio, and 5 compared with a value in percent. */
 export const percent = (n: number): Quantity<"ratio"> => makeQuantity(n, "percent", "%");
 
-/** Milliseconds: `ms(500)` is 0.5 of a value in seconds. */
+/** Milliseconds: `ms(500)` is 0.5 compared with a value in seconds. */
 export const ms = (n: number): Quantity<"time"> => makeQuantity(n, "milliseconds", "ms");
 /** Seconds: `seconds(30)`. */
 export const seconds = (n: number): Quantity<"time"> => makeQuantity(n, "seconds", "s");
-/** Minutes: `minutes(5)` is 300 of a value in seconds. */
+/** Minutes: `minutes(5)` is 300 compared with a value in seconds. */
 export const minutes = (n: number): Quantity<"time"> => makeQuantity(n, "minutes", "min");
-/** Hours: `hours(4)` is 14400 of a value in seconds. */
+/** Hours: `hours(4)` is 14400 compared with a value in seconds. */
 export const hours = (n: number): Quantity<"time"> => makeQuantity(n, "hours", "h");
-/** Days of 24 hours: `days(7)` is 604800 of a value in seconds. */
+/** Days of 24 hours: `days(7)` is 604800 compared with a value in seconds. */
 export const days = (n: number): Quantity<"time"> => makeQuantity(n, "days", "d");
 
 /** Bytes: `bytes(512)`. */
 export const bytes = (n: number): Quantity<"data"> => makeQuantity(n, "bytes", "B");
-/** 1,000 bytes each. */
+/** Kilobytes of 1,000 bytes: `kilobytes(5)`. */
 export const kilobytes = (n: number): Quantity<"data"> => makeQuantity(n, "kilobytes", "kB");
-/** 1,000,000 bytes each. */
+/** Megabytes of 1,000,000 bytes: `megabytes(5)`. */
 export const megabytes = (n: number): Quantity<"data"> => makeQuantity(n, "megabytes", "MB");
-/** 1,000,000,000 bytes each. */
+/** Gigabytes of 1,000,000,000 bytes: `gigabytes(5)`. */
 export const gigabytes = (n: number): Quantity<"data"> => makeQuantity(n, "gigabytes", "GB");
-/** 1,024 bytes each. */
+/** Kibibytes of 1,024 bytes: `kib(5)`. */
 export const kib = (n: number): Quantity<"data"> => makeQuantity(n, "kibibytes", "KiB");
-/** 1,024² bytes each. */
+/** Mebibytes of 1,024² bytes: `mib(5)`. */
 export const mib = (n: number): Quantity<"data"> => makeQuantity(n, "mebibytes", "MiB");
-/** 1,024³ bytes each. */
+/** Gibibytes of 1,024³ bytes: `gib(5)`. */
 export const gib = (n: number): Quantity<"data"> => makeQuantity(n, "gibibytes", "GiB");
 
 /** Bytes per second: `bytesPerSecond(100)`. */
 export const bytesPerSecond = (n: number): Quantity<"data rate"> => makeQuantity(n, "bytes/s", "B/s");
-/** 1,000 bytes per second each. */
+/** Kilobytes (1,000 bytes) per second: `kilobytesPerSecond(5)`. */
 export const kilobytesPerSecond = (n: number): Quantity<"data rate"> =>
   makeQuantity(n, "kilobytes/s", "kB/s");
-/** 1,000,000 bytes per second each. */
+/** Megabytes (1,000,000 bytes) per second: `megabytesPerSecond(5)`. */
 export const megabytesPerSecond = (n: number): Quantity<"data rate"> =>
   makeQuantity(n, "megabytes/s", "MB/s");
-/** 1,024² bytes per second each. */
+/** Mebibytes (1,024² bytes) per second: `mibPerSecond(5)`. */
 export const mibPerSecond = (n: number): Quantity<"data rate"> => makeQuantity(n, "mebibytes/s", "MiB/s");
 
 function makeQuantity<D extends Dimension>(
@@ -114,6 +114,6 @@ function makeQuantity<D extends Dimension>(
     times: (n: number) => makeQuantity<D>(value, unit, symbol, [...factors, n]),
     toString: () => [...factors, `${value} ${symbol}`.trim()].join(" × "),
   };
-  // The dimension is a phantom: it is only in the type.
+  // A cast: the dimension exists in the type only.
   return Object.freeze(quantity) as unknown as Quantity<D>;
 }

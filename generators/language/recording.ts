@@ -23,14 +23,19 @@ export interface RecordingDefinition {
 }
 
 export interface RecordingOptions<U extends string = string> {
-  /** What its value says, in a sentence. */
+  /** What the value means, in one sentence. Default: none in the docs. */
   readonly help?: string;
-  /** Left out: the group of its service. */
+  /** The rule group, for its own interval or evaluation order. Default: the group of the service. */
   readonly group?: RuleGroup;
-  /** What proves it: while series do this, it has this value. */
+  /**
+   * The rule test: while the input series do this, the recording has this value.
+   *
+   *     example: { given: [runs(requests, 10)], expect: 10 }
+   */
   readonly example: Examples<U>;
-  /** Mutants that nobody could ever tell from the rule, by the ids that `signalbox mutate` gives them, with the reason. */
+  /** Mutants that no test can tell from the rule, by the id that `signalbox mutate` prints, each with a reason. */
   readonly equivalentMutants?: EquivalentMutants;
+  /** Checks to suppress for this recording, by id, each with a reason. */
   readonly allow?: Allowances;
 }
 
@@ -46,7 +51,16 @@ type BadName<N extends string> = `'${N}' must be level:metric:operations, such a
 
 const recordingKey = Symbol("definition of a recording");
 
-/** A recording rule. What it returns is used like a metric: a gauge with the labels and the unit of `expr`. */
+/**
+ * A recording rule. The result is used like a metric: a gauge with the labels and the unit of `expr`.
+ *
+ * The name is `level:metric:operations`, as Prometheus recommends; others are refused.
+ *
+ *     recording("job:http_requests:rate5m", requests.rate("5m").sumBy("job"), {
+ *       help: "Requests per second.",
+ *       example: { given: [runs(requests, 10)], expect: 10 },
+ *     })
+ */
 export function recording<const N extends string, L extends Labels, U extends string>(
   name: RecordingName<N>,
   expr: InstantVector<L, U>,
@@ -55,7 +69,7 @@ export function recording<const N extends string, L extends Labels, U extends st
   return recordingNamed(name, expr, options);
 }
 
-/** The same under a name that is put together, as other words of the language do: what it is made of was looked at before. */
+/** As `recording()`, for names that the language itself puts together. */
 export function recordingNamed<L extends Labels, U extends string>(
   name: string,
   expr: InstantVector<L, U>,
@@ -85,6 +99,6 @@ export function recordingNamed<L extends Labels, U extends string>(
 /** The rule behind what `recording()` returned; undefined for anything else, also for a narrowed recording. */
 export function recordingOf(value: unknown): RecordingDefinition | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  // What stands under a key that only this file has is what recording() put there.
+  // Only recordingNamed() puts something under this key.
   return Object.getOwnPropertyDescriptor(value, recordingKey)?.value as RecordingDefinition | undefined;
 }

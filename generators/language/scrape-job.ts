@@ -1,18 +1,22 @@
 import type { LabelSpecs } from "./label.ts";
-import { type ScrapeMetrics, scrapeMetrics } from "./scrape-metrics.ts";
+import { type ScrapeMetrics, scrapeMetrics } from "./prometheus-metrics.ts";
 import { callerPlace } from "./place.ts";
 import type { SecretFile } from "./secret.ts";
 import { type TargetLabels, type JobOptions, type JobOf, type JobLabels, jobLabels } from "./job.ts";
 
 export interface ScrapeJobOptions<T extends TargetLabels> extends JobOptions<T> {
   /**
-   * `host:port`. `localhost` is the machine that the stack runs on, a name without a dot a container of the stack. They are
-   * written to a file of their own, so that another environment changes them without a build.
+   * `host:port` of each target: `["localhost:9100"]`. `localhost` is the machine that the stack runs on, a name without a dot is a
+   * container of the stack.
+   *
+   * They are written to a separate file, so that another environment can change them without a build.
    */
   readonly targets: readonly `${string}:${number}`[];
-  /** Left out: `/metrics`. */
+  /** The path of the metrics. Default: `/metrics`. */
   readonly path?: `/${string}`;
+  /** The protocol. Default: `http`. */
   readonly scheme?: "http" | "https";
+  /** A token to send in the header `Authorization: Bearer …`. A secret. Default: none. */
   readonly bearerToken?: SecretFile;
 }
 
@@ -24,7 +28,11 @@ export interface ScrapeJob<C extends LabelSpecs = LabelSpecs> extends JobOf<
   C
 > {}
 
-/** Programs that are scraped alike; the job itself has the metrics that Prometheus makes of each scrape, such as `up`. */
+/**
+ * Targets that Prometheus scrapes in the same way. The job itself has the metrics that Prometheus adds to each scrape: `shop.up`.
+ *
+ *     scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"] })
+ */
 export function scrapeJob<const J extends string, const T extends TargetLabels = {}>(
   job: J,
   { labels, ...options }: ScrapeJobOptions<T>,

@@ -1,29 +1,29 @@
 import type { Allowances } from "./allow.ts";
 import { callerPlace, type Place } from "./place.ts";
 
-/** A secret that a program reads from a file: the file's path goes into `out/`, its content never does. */
-export interface SecretFile {
+export interface SecretFileOptions {
+  /** Checks to suppress for this secret, by id, each with a reason: `{ "declared-parts-are-used": "needed from May on" }`. */
+  readonly allow?: Allowances;
+}
+
+/** A secret that a program reads from a file: its path goes into `out/`, its content never does. */
+export interface SecretFile extends SecretFileOptions {
   readonly kind: "secret file";
   readonly name: string;
-  /** What it is and where one gets it, for the person who deploys. */
+  /** What it is and where to get it, for the person who deploys. */
   readonly purpose: string;
-  /** Absolute, in the container. */
+  /** Absolute, inside the container. */
   readonly path: string;
-  readonly allow?: Allowances;
   readonly place: Place;
 }
 
 /**
- * A secret by the name of its file: `secretFile("slack_webhook_url", "…")` is read from `/run/secrets/slack_webhook_url`.
+ * A secret, by the name of its file: `secretFile("slack_webhook_url", "…")` is read from `/run/secrets/slack_webhook_url`.
  *
- * One that nothing reads is noticed where `secrets` of the platform has it, and can be kept with a reason:
- * `secretFile("…", "…", { allow: { "declared-parts-are-used": "…" } })`.
+ * `purpose` says what it is and where to get it, for the person who deploys. A secret that is listed in `secrets` of the platform
+ * and that nothing reads is a problem.
  */
-export function secretFile(
-  name: string,
-  purpose: string,
-  options: { readonly allow?: Allowances } = {},
-): SecretFile {
+export function secretFile(name: string, purpose: string, options: SecretFileOptions = {}): SecretFile {
   return {
     kind: "secret file",
     name,

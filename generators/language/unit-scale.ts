@@ -52,16 +52,16 @@ export function isScaledUnit(unit: string): unit is ScaledUnit {
   return Object.hasOwn(scales, unit);
 }
 
-/** Throws where `unit` is the name of a unit with a slip of the fingers in it, as `secnods` is; the types know the usual other spellings. */
-export function refuseSlips(unit: string): void {
+/** Throws if `unit` is the name of a unit with a typing error, such as `secnods`; the types know the usual other spellings. */
+export function refuseMisspelt(unit: string): void {
   if (isScaledUnit(unit)) return;
-  // Of short names one slip makes other words: bits and hits.
-  const meant = Object.keys(scales).find((name) => name.length >= 7 && isOneSlipFrom(unit, name));
+  // In short names one typing error makes another word: bits and hits.
+  const meant = Object.keys(scales).find((name) => name.length >= 7 && isOneTypoFrom(unit, name));
   if (meant !== undefined) throw new TypeError(`'${unit}' is not the name of a unit; write '${meant}'`);
 }
 
 /** Whether one character was left out, added, replaced, or swapped with its neighbour. */
-function isOneSlipFrom(text: string, name: string): boolean {
+function isOneTypoFrom(text: string, name: string): boolean {
   const start = [...name].findIndex((character, index) => text[index] !== character);
   const at = start < 0 ? name.length : start;
   const [rest, wanted] = [text.slice(at), name.slice(at)];

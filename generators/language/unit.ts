@@ -30,7 +30,7 @@ export interface ScaledUnits {
   "milliseconds/s": "ratio";
   "microseconds/s": "ratio";
   "nanoseconds/s": "ratio";
-  /** A moment: seconds since 1970. */
+  /** A point in time, in seconds since 1970. */
   timestamp: "timestamp";
 }
 
@@ -40,11 +40,11 @@ export type Dimension = ScaledUnits[ScaledUnit];
 /**
  * What the samples of a metric measure.
  *
- * The editor offers the units listed here; any other word (`fps`, `connections`) is a unit without a scale.
+ * The editor offers these units; any other word, such as `fps` or `connections`, is a unit without a scale.
  */
 export type Unit = ScaledUnit | "count" | "bool" | "none" | (string & {});
 
-/** What people write for a unit, in small letters and without the `s` of the plural, and the unit's name. */
+/** Other spellings of units, in lowercase and without a plural `s`, and the name of the unit. */
 export const otherSpellings = {
   ns: "nanoseconds",
   nanosecond: "nanoseconds",
@@ -95,7 +95,7 @@ export const otherSpellings = {
 
 type OtherSpellings = typeof otherSpellings;
 
-/** A unit, or what to write where it is only spelt in another way than here. */
+/** A unit, or what to write if it is another spelling of one. */
 export type Spelt<U extends string> = U extends ScaledUnit
   ? U
   : Lowercase<U> extends keyof OtherSpellings

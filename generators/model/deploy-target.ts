@@ -1,5 +1,5 @@
 import type { ContainerName } from "../language/compose.ts";
-import type { Deployment } from "../language/deployment.ts";
+import type { Deployment } from "../language/platform.ts";
 import { neededContainer } from "./running-containers.ts";
 
 /** What the configurations must know of where the programs run. */

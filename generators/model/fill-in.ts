@@ -1,7 +1,8 @@
 import type { Job } from "../language/jobs.ts";
 import type { Service } from "../language/service.ts";
 import { partsOf, type LabelMatcher, type Node, type SelectorNode } from "../promql/tree.ts";
-import type { Example, Play, Scenario } from "../language/scenario.ts";
+import type { Given } from "../language/given.ts";
+import type { Example, Scenario } from "../language/scenario.ts";
 import { labelMatcher } from "../language/expression/selector.ts";
 import { compareText } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
@@ -25,21 +26,21 @@ export function jobsIn(downOf: Job | readonly Job[] | undefined): readonly Job[]
   return "kind" in downOf ? [downOf] : downOf;
 }
 
-/** The same in the series that a play plays. */
-export function filledPlay(play: Play, fill: FillIn): Play {
-  switch (play.kind) {
+/** The same, with the selectors of its series filled in. */
+export function filledGiven(given: Given, fill: FillIn): Given {
+  switch (given.kind) {
     case "share":
-      return { ...play, part: fill(play.part), rest: fill(play.rest) };
+      return { ...given, part: fill(given.part), rest: fill(given.rest) };
     case "quantile":
-      return { ...play, buckets: fill(play.buckets) };
+      return { ...given, buckets: fill(given.buckets) };
     default:
-      return { ...play, series: fill(play.series) };
+      return { ...given, series: fill(given.series) };
   }
 }
 
 export function filledScenario(scenario: Scenario, fill: FillIn): Scenario {
   const { onTargets } = scenario;
-  const each = (plays: readonly Play[]) => plays.map((play) => filledPlay(play, fill));
+  const each = (givens: readonly Given[]) => givens.map((given) => filledGiven(given, fill));
   return {
     ...scenario,
     given: each(scenario.given),
@@ -48,7 +49,7 @@ export function filledScenario(scenario: Scenario, fill: FillIn): Scenario {
 }
 
 export function filledExample(example: Example, fill: FillIn): Example {
-  return { ...example, given: example.given.map((play) => filledPlay(play, fill)) };
+  return { ...example, given: example.given.map((given) => filledGiven(given, fill)) };
 }
 
 function leavesOut(node: Node): boolean {

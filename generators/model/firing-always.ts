@@ -9,7 +9,7 @@ export function firesAlways({ node }: Pick<AlertModel, "node">): boolean {
   return left !== undefined && right !== undefined && comparisons[node.op].holds(left, right);
 }
 
-/** The number that stands there, as it is or as a series without labels. */
+/** The number that is there, as it is or as a series without labels. */
 function numberIn(node: Node): number | undefined {
   if (node.kind === "number") return node.value;
   const [only] = node.kind === "call" && node.name === "vector" ? node.args : [];

@@ -9,7 +9,7 @@ import type { JobModel } from "../jobs/index.ts";
 import type { PlatformModel } from "./routing-model.ts";
 import type { SloModel } from "./slo-model.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "./rule-model.ts";
-import type { LogFormat } from "../language/log-source.ts";
+import type { LogFormat } from "../language/logs.ts";
 import type { MetricDefinition } from "../language/metric-definition.ts";
 import type { Analysis } from "../promql/analysis.ts";
 

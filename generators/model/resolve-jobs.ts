@@ -44,7 +44,7 @@ function timing(job: Job, { prometheus }: Platform) {
   const every = job.every ?? prometheus.scrapeInterval;
   const everyMs = durationInMs(every) ?? 0;
   const wanted = job.timeout ?? prometheus.scrapeTimeout;
-  // Prometheus refuses a timeout that is longer than the interval; one that the job says itself was judged before.
+  // Prometheus refuses a timeout that is longer than the interval; one that the job sets itself was checked before.
   const timeout = (durationInMs(wanted) ?? 0) > everyMs ? every : wanted;
   return { every, everyMs, timeout, timeoutMs: durationInMs(timeout) ?? 0 };
 }

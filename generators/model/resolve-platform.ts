@@ -1,9 +1,6 @@
 import type { AlertDefinition } from "../language/alert.ts";
-import type { AlertMatch } from "../language/alert-match.ts";
-import type { CopyRoute } from "../language/copy-route.ts";
-import type { Inhibition } from "../language/inhibition.ts";
+import type { AlertMatch, CopyRoute, Inhibition, Route } from "../language/routing.ts";
 import type { Platform } from "../language/platform.ts";
-import type { Route } from "../language/route.ts";
 import type { Service } from "../language/service.ts";
 import {
   routesUnder,

@@ -1,4 +1,4 @@
-import { alertMetrics } from "../language/firing-alerts.ts";
+import { alertMetrics } from "../language/prometheus-metrics.ts";
 import { metricGroupOf } from "../language/metric.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { Job } from "../language/jobs.ts";

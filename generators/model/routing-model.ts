@@ -1,9 +1,6 @@
-import type { AlertMatch } from "../language/alert-match.ts";
-import type { Inhibition } from "../language/inhibition.ts";
+import type { AlertMatch, Inhibition, Route, Receiver } from "../language/routing.ts";
 import type { Place } from "../language/place.ts";
 import type { Platform } from "../language/platform.ts";
-import type { Route } from "../language/route.ts";
-import type { Receiver } from "../language/receiver.ts";
 import type { Service } from "../language/service.ts";
 
 /** Which alerts a route or an inhibition is about, as Alertmanager sees them: by their labels, the name among these. */

@@ -1,10 +1,9 @@
-import type { AlertDefinition } from "../language/alert.ts";
+import type { AlertDefinition, Severity } from "../language/alert.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Job } from "../language/jobs.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import type { Example, Scenario } from "../language/scenario.ts";
 import type { Place } from "../language/place.ts";
-import type { Severity } from "../language/severity.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { AlertThreshold } from "../promql/threshold.ts";
 import type { Definition } from "../definition.ts";
@@ -29,14 +28,14 @@ interface RuleModel extends Definition {
   /** On one line. */
   readonly expr: string;
   readonly analysis: Analysis;
-  /** Where the expression stands, when it is text of its own; else where the rule stands. */
+  /** Where the expression is, when it is text of its own; else where the rule is. */
   readonly exprPlace: Place;
 }
 
 export interface RecordingModel extends RuleModel {
   readonly definition: RecordingDefinition;
   readonly kind: "recording";
-  /** What proves it; none is a problem. */
+  /** What its rule test plays; none is a problem. */
   readonly examples: readonly Example[];
   readonly help: string;
   readonly unit: string;
@@ -55,7 +54,7 @@ export interface AlertModel extends RuleModel {
   readonly impact: string;
   readonly actions: readonly string[];
   readonly threshold: AlertThreshold | undefined;
-  /** What proves it; none is a problem. */
+  /** What its rule test plays; none is a problem. */
   readonly scenarios: readonly Scenario[];
   /** The jobs that it speaks for when they are down. */
   readonly downOf: readonly Job[];

@@ -1,12 +1,11 @@
 import type * as z from "zod";
 import { durationInMs } from "../language/duration.ts";
 import type { Dashboard } from "../language/dashboard.ts";
-import type { Deployment } from "../language/deployment.ts";
+import type { Deployment, Definitions, Platform } from "../language/platform.ts";
 import { metricGroupOf } from "../language/metric.ts";
 import type { Panel } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
-import type { Definitions, Platform } from "../language/platform.ts";
-import type { Receiver } from "../language/receiver.ts";
+import type { Receiver } from "../language/routing.ts";
 import type { Job } from "../language/jobs.ts";
 import type { Service } from "../language/service.ts";
 import { jobTypes } from "../jobs/index.ts";
@@ -52,7 +51,7 @@ function problemsOf({ what, place, value, shape }: Shaped): Problem[] {
 
 function worded(what: string, issue: z.core.$ZodIssue): Pick<Problem, "message" | "fix"> {
   const part = [issue.path.join("."), wrong(issue)].filter((word) => word !== "");
-  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write what its type asks for" };
+  return { message: `${what}: ${part.join(" ")}`, fix: fixOf(issue) ?? "write a value of its type" };
 }
 
 function wrong(issue: z.core.$ZodIssue): string {

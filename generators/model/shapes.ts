@@ -20,10 +20,10 @@ import {
 // What types cannot say, or a cast can get around: patterns of names, ranges of numbers, durations that are none.
 
 const port = wholeNumber(1, 65_535, "write a port from 1 to 65535");
-const atLeastOne = wholeNumber(1, Infinity, "write a whole number from 1 up");
-const notNegative = wholeNumber(0, Infinity, "write a whole number from 0 up");
-const dashed = named(/^[a-z][a-z0-9-]*$/, "use small letters, digits and -, a letter first");
-const fileName = named(/^[a-z0-9][a-z0-9_.-]*$/, "use small letters, digits, _, - and .");
+const atLeastOne = wholeNumber(1, Infinity, "write a whole number of 1 or more");
+const notNegative = wholeNumber(0, Infinity, "write a whole number of 0 or more");
+const dashed = named(/^[a-z][a-z0-9-]*$/, "use lower-case letters, digits and -, starting with a letter");
+const fileName = named(/^[a-z0-9][a-z0-9_.-]*$/, "use lower-case letters, digits, _, - and .");
 const expression = z.custom(isExpression, {
   error: "is not a PromQL expression",
   params: { fix: "write a PromQL expression" },
@@ -86,7 +86,7 @@ export const alertShape = allowing.extend({
   summary: words,
   description: words,
   impact: z.string(),
-  actions: listOf(z.string(), "say what to do, first thing first"),
+  actions: listOf(z.string(), "say what to do, most urgent first"),
   group: ruleGroup.optional(),
   labels: z.record(labelName, z.string()).optional(),
   downOf: z.union([jobShape, z.array(jobShape)]).optional(),
@@ -104,7 +104,7 @@ export const sloShape = allowing.extend({
   // Names of recordings, alerts and rule groups are made of it.
   id: named(
     /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-    "use small letters and digits with single dashes, a letter first",
+    "use lower-case letters and digits with single dashes, starting with a letter",
   ),
   options: z.object({
     title: z.string(),
@@ -120,7 +120,7 @@ export const dashboardShape = allowing.extend({
   title: z.string(),
   description: z.string(),
   // A folder of Grafana is a folder on the disk, one level deep.
-  folder: named(/^[^/\\.][^/\\]*$/, "name one folder, without / and \\, and no dot first"),
+  folder: named(/^[^/\\.][^/\\]*$/, "name one folder, without / or \\, not starting with a dot"),
   last: longerThanNothing,
   refresh: longerThanNothing.optional(),
   rows: listOf(z.object({ title: z.string(), panels: z.array(aPanel) }), "add a row with a panel"),
@@ -146,9 +146,9 @@ export const runbookShape = allowing.extend({
   // The name of its page is made of it.
   title: named(/[A-Za-z0-9]/, "write it with letters or digits"),
   pattern: z.string(),
-  questions: listOf(asked, "say how to tell it apart, with question(…)"),
-  causes: listOf(z.string(), "say what it comes from"),
-  actions: listOf(z.string(), "say what to do, first thing first"),
+  questions: listOf(asked, "say how to confirm it, with question(…)"),
+  causes: listOf(z.string(), "say what can cause it"),
+  actions: listOf(z.string(), "say what to do, most urgent first"),
   alerts: z.array(z.object({ kind: z.literal("alert") })),
 });
 
@@ -200,7 +200,7 @@ export const composeShape = allowing.extend({
       port,
       hostPort: port.optional(),
       // A Go program of the stack does not even start with less.
-      memoryMiB: wholeNumber(16, Infinity, "write a whole number from 16 up"),
+      memoryMiB: wholeNumber(16, Infinity, "write a whole number of 16 or more"),
     }),
   ),
 });

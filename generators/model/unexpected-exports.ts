@@ -1,7 +1,7 @@
 import { metricGroupOf } from "../language/metric.ts";
 import type { Place } from "../language/place.ts";
 import type { Platform } from "../language/platform.ts";
-import type { Receiver } from "../language/receiver.ts";
+import type { Receiver } from "../language/routing.ts";
 import { recordingOf } from "../language/recording.ts";
 import type { Service } from "../language/service.ts";
 import { jobTypes } from "../jobs/index.ts";
@@ -60,7 +60,7 @@ function isReceiver(value: unknown): value is Receiver {
 }
 
 function unexpectedNotifiers({ name, notifiers, place }: Receiver): Omit<Problem, "check">[] {
-  const fix = "write notifiers: [slack({ … }), email({ … })], with the words of signalbox";
+  const fix = "write notifiers: [slack({ … }), email({ … })], with the functions of signalbox";
   // What types promise may have been got around.
   const given: unknown = notifiers;
   if (!Array.isArray(given)) return [{ place, message: `receiver "${name}": notifiers is not a list`, fix }];

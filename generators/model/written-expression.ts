@@ -9,7 +9,7 @@ export function expressionTree(node: Node, expr: string): Node {
   return isText ? (readPromql(expr) ?? node) : node;
 }
 
-/** Where an expression was written as text, the first of several; an expression of handles stands where its rule does. */
+/** Where an expression was written as text, the first of several; one made of handles is where its rule is. */
 export function expressionPlace(node: Node): Place | undefined {
   if (node.kind === "text") return node.place;
   return partsOf(node)

@@ -1,4 +1,4 @@
-import type { Severity } from "../language/severity.ts";
+import type { Severity } from "../language/alert.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";

@@ -68,7 +68,7 @@ export function tooManyWaived(waived: number, mutants: number): Problem[] {
       check: "few-mutants-are-waived",
       place: { file: "definitions/index.ts", line: 1 },
       message: `${percent(waived / mutants)} of all mutants are waived, and at most ${percent(mostWaived)} may be`,
-      fix: "let scenarios notice some of them, or write the rules so that they have fewer",
+      fix: "add scenarios that notice some of them, or write the rules so that they have fewer",
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Notifier, NotifierKind, NotifierOf } from "../language/notifier.ts";
-import type { Receiver } from "../language/receiver.ts";
+import type { Receiver } from "../language/routing.ts";
 import type { SecretFile } from "../language/secret.ts";
 import { notifierTypes } from "./index.ts";
 import type { NotifierPlatform, NotifierTexts } from "./notifier.ts";

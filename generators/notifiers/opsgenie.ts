@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { OpsgenieOptions, OpsgenieResponder } from "../language/notifier.ts";
-import type { Severity } from "../language/severity.ts";
+import type { Severity } from "../language/alert.ts";
 import { named, secretOfFile, shortList } from "../shape-values.ts";
 import { messageTemplates, plainText, type Dialect } from "./message.ts";
 import type { NotifierType } from "./notifier.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { PagerDutyOptions } from "../language/notifier.ts";
-import type { Severity } from "../language/severity.ts";
+import type { Severity } from "../language/alert.ts";
 import { secretOfFile } from "../shape-values.ts";
 import type { NotifierType } from "./notifier.ts";
 import { links, ofTheWorst, use } from "./template.ts";

@@ -1,4 +1,4 @@
-import type { Severity } from "../language/severity.ts";
+import type { Severity } from "../language/alert.ts";
 
 /** A template of ours, filled in with the whole notification. */
 export function use(template: string): string {

@@ -8,7 +8,7 @@ import { sdk } from "./sdk.ts";
 
 // What several types of panels have in common: how it is built, and how a dashboard's file says it.
 
-/** A panel of numbers: its author says whether they have a course, and they share one axis. */
+/** A panel of numbers: its author says whether they have a history, and they share one axis. */
 export const valuesOfSeries: QueryKind = {
   time: "as the author says",
   format: "time_series",

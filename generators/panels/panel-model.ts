@@ -1,7 +1,7 @@
 import type { Definition } from "../definition.ts";
 import type { Link, PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
-import type { Severity } from "../language/severity.ts";
+import type { Severity } from "../language/alert.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { AlertThreshold } from "../promql/threshold.ts";
 

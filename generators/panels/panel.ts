@@ -44,7 +44,7 @@ export interface Size {
 
 /** How a type of panel asks Prometheus. */
 export interface QueryKind {
-  /** The value of now, the course over the shown time, or which of them the author says. */
+  /** The current value, its history over the shown time, or whichever the author says. */
   readonly time: "now" | "as the author says";
   readonly format: "time_series" | "table" | "heatmap";
   /** What its series must be called; undefined: as the author says. */

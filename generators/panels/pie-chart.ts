@@ -79,7 +79,7 @@ function oneSlice({ queries }: PanelModel<"pie chart">): PanelMistake[] {
   if (!query || others.length > 0 || !givesOneSeries(query)) return [];
   return [
     {
-      message: "is a pie of one slice: its only query gives one series",
+      message: "is a pie of one slice: its only query returns one series",
       fix: 'keep the label of the parts, as with .sumBy("…"), or show the number with stat(…)',
     },
   ];

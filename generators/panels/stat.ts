@@ -4,7 +4,7 @@ import { lastValue, orientation, reduceOptions, valuesOfSeries } from "./options
 import type { PanelKind } from "./panel.ts";
 import { sdk } from "./sdk.ts";
 
-/** One large number, with its course behind it where it has one. */
+/** One large number, with its history behind it where it has one. */
 export const stat: PanelKind<"stat"> = {
   word: "stat",
   plugin: "stat",
@@ -16,11 +16,11 @@ export const stat: PanelKind<"stat"> = {
   shape: z.object({}),
   build({ queries, valueNames }) {
     const { BigValueColorMode, BigValueGraphMode } = sdk.common();
-    const hasCourse = valueNames === undefined && queries.some(({ instant }) => !instant);
+    const hasHistory = valueNames === undefined && queries.some(({ instant }) => !instant);
     return (
       new (sdk.stat().PanelBuilder)()
         .reduceOptions(lastValue())
-        .graphMode(hasCourse ? BigValueGraphMode.Area : BigValueGraphMode.None)
+        .graphMode(hasHistory ? BigValueGraphMode.Area : BigValueGraphMode.None)
         // A state is seen from afar when the whole tile has its colour; a number is read better on a plain ground.
         .colorMode(valueNames ? BigValueColorMode.Background : BigValueColorMode.Value)
     );

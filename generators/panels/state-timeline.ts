@@ -55,8 +55,8 @@ export const stateTimeline: PanelKind<"state timeline"> = {
     ...(queries.some(({ instant }) => instant)
       ? [
           {
-            message: "shows how states change over time, but asks only for the value of now",
-            fix: "take instant out of its queries, or show the state of now with stat(…)",
+            message: "shows how states change over time, but queries only the current value",
+            fix: "remove instant from its queries, or show the current state with stat(…)",
           },
         ]
       : []),

@@ -27,7 +27,7 @@ export interface Compared {
 /**
  * What the alert compares in this scenario, worked out for each situation; of several reasons to fire the one that does.
  *
- * Undefined where it cannot be told, or changes with time while the series do the same.
+ * Undefined where it cannot be known, or changes with time while the series do the same.
  */
 export function comparedIn(alert: AlertModel, trace: Trace, model: Model): readonly Compared[] | undefined {
   if (!trace.isExact) return undefined;
@@ -36,8 +36,8 @@ export function comparedIn(alert: AlertModel, trace: Trace, model: Model): reado
   // Of the only comparison the unit is known already; to ask again takes its time.
   const known = conditions.length === 1 ? alert.threshold?.unit : undefined;
   const found = conditions.map((condition) => compared(condition, trace, model, known));
-  const told = found.flatMap((one) => one ?? []);
-  return told.length === 0 || told.length < found.length ? undefined : told;
+  const drawn = found.flatMap((one) => one ?? []);
+  return drawn.length === 0 || drawn.length < found.length ? undefined : drawn;
 }
 
 /** A strip for each. */

@@ -36,7 +36,7 @@ export function legendOf(panels: readonly Panel[]): Entry[] {
   ];
 }
 
-/** Where each entry stands: in rows as wide as the picture. */
+/** Where each entry is: in rows as wide as the picture. */
 function placesOf(entries: readonly Entry[]): { readonly x: number; readonly row: number }[] {
   let [x, row] = [gap, 0];
   return entries.map(({ text }) => {

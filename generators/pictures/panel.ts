@@ -99,8 +99,8 @@ export function pictureText({ name }: Pick<AlertModel, "name">, panels: readonly
 
 function panelWords({ strips, states, moments, since }: Panel): string {
   const values = strips.map(({ title, marks, gaps }) => {
-    const told = [...marks.map(({ text }) => text), ...(gaps.length > 0 ? ["at times no data"] : [])];
-    return `${title}: ${told.length === 0 ? "as drawn" : told.join(", ")}.`;
+    const remarks = [...marks.map(({ text }) => text), ...(gaps.length > 0 ? ["at times no data"] : [])];
+    return `${title}: ${remarks.length === 0 ? "as drawn" : remarks.join(", ")}.`;
   });
   const spans = states.map(
     ({ text, fromMs, toMs }) =>

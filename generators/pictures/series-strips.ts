@@ -1,4 +1,4 @@
-import type { Play } from "../language/scenario.ts";
+import type { Given } from "../language/given.ts";
 import { unitArithmetic } from "../language/unit.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
@@ -13,20 +13,20 @@ import { limitText, marksOf } from "./marks.ts";
 import { constantSteps, gapsIn, levelSteps, lineThrough, sampleSteps } from "./series-lines.ts";
 import type { Line, Mark, Moments, Strip } from "./strip.ts";
 
-/** A strip for each play: what its series do, for an alert that does not compare levels. */
+/** A strip for each entry of `given`: what its series do, for an alert that does not compare levels. */
 export function seriesStrips(
   alert: AlertModel,
   trace: Trace,
   moments: Moments,
   { catalogue }: Pick<Model, "catalogue">,
 ): Strip[] {
-  const plays = [...new Set(trace.series.map(({ play }) => play))];
-  const changing = new Set(trace.series.filter(changes).map(({ play }) => play));
-  return plays.map((play) => {
-    const signals = trace.series.filter((signal) => signal.play === play);
-    const others = trace.others.filter((signal) => signal.play === play);
+  const givens = [...new Set(trace.series.map(({ given }) => given))];
+  const changing = new Set(trace.series.filter(changes).map(({ given }) => given));
+  return givens.map((given) => {
+    const signals = trace.series.filter((signal) => signal.given === given);
+    const others = trace.others.filter((signal) => signal.given === given);
     const strip =
-      levelStrip(play, signals, others, moments) ?? sampledStrip(play, signals, others, moments, catalogue);
+      levelStrip(given, signals, others, moments) ?? sampledStrip(given, signals, others, moments, catalogue);
     return { ...strip, marks: [...(changing.size === 1 ? limitOf(alert, strip.unit) : []), ...strip.marks] };
   });
 }
@@ -50,13 +50,13 @@ interface Levelled {
 }
 
 function levelStrip(
-  play: Play,
+  given: Given,
   signals: readonly TestSeries[],
   others: readonly TestSeries[],
   moments: Moments,
 ): Strip | undefined {
   const isCounter = signals.some((signal) => signal.isCounter);
-  const levelled = levelsOf(play, isCounter);
+  const levelled = levelsOf(given, isCounter);
   if (!levelled) return undefined;
   const { title, unit, levels } = levelled;
   const steps = levelSteps(levels, moments);
@@ -75,13 +75,13 @@ function levelStrip(
 
 /** The samples themselves: of what goes up and down, and of a gauge that grows. */
 function sampledStrip(
-  play: Play,
+  given: Given,
   signals: readonly TestSeries[],
   others: readonly TestSeries[],
   moments: Moments,
   catalogue: Model["catalogue"],
 ): Strip {
-  const title = play.kind === "follows" || play.kind === "grows" ? printPromql(play.series) : "";
+  const title = given.kind === "follows" || given.kind === "grows" ? printPromql(given.series) : "";
   const steps = (series: TestSeries, phases: Phases) =>
     sampleSteps(seriesIn({ series, phases }), series.strideMs, moments);
   const firing = firingFor(moments);
@@ -100,42 +100,42 @@ function sampledStrip(
   };
 }
 
-/** What the series of a play have, or run at, in each situation; undefined where they go up and down. */
-function levelsOf(play: Play, isCounter: boolean): Levelled | undefined {
-  switch (play.kind) {
+/** What given series have, or run at, in each situation; undefined where they go up and down. */
+function levelsOf(given: Given, isCounter: boolean): Levelled | undefined {
+  switch (given.kind) {
     case "holds":
-      return { title: printPromql(play.series), unit: play.unit, levels: play.levels };
+      return { title: printPromql(given.series), unit: given.unit, levels: given.levels };
     case "time left":
-      return { title: `time left until ${printPromql(play.series)}`, unit: "seconds", levels: play.levels };
+      return { title: `time left until ${printPromql(given.series)}`, unit: "seconds", levels: given.levels };
     case "runs":
       return {
-        title: `rate of ${printPromql(play.series)}`,
-        unit: unitArithmetic.perSecond(play.unit),
-        levels: play.levels,
+        title: `rate of ${printPromql(given.series)}`,
+        unit: unitArithmetic.perSecond(given.unit),
+        levels: given.levels,
       };
     case "share": {
-      const [part, rest] = [printPromql(play.part), printPromql(play.rest)];
-      return { title: `share of ${part} beside ${rest}`, unit: "ratio", levels: play.levels };
+      const [part, rest] = [printPromql(given.part), printPromql(given.rest)];
+      return { title: `share of ${part} beside ${rest}`, unit: "ratio", levels: given.levels };
     }
     case "quantile":
       return {
-        title: `${play.quantile}-quantile of ${printPromql(play.buckets)}`,
-        unit: play.unit,
-        levels: play.levels,
+        title: `${given.quantile}-quantile of ${printPromql(given.buckets)}`,
+        unit: given.unit,
+        levels: given.levels,
       };
     case "restarts":
       return {
-        title: `changes of ${printPromql(play.series)} from sample to sample`,
+        title: `changes of ${printPromql(given.series)} from sample to sample`,
         unit: "count",
         levels: { ok: 0, limit: 0, firing: 1 },
       };
     case "grows":
       // A counter itself says nothing, and where a gauge starts may matter as much as what it grows by.
-      return isCounter && play.from === undefined
+      return isCounter && given.from === undefined
         ? {
-            title: `increase of ${printPromql(play.series)} in ${play.per}`,
-            unit: play.unit,
-            levels: play.levels,
+            title: `increase of ${printPromql(given.series)} in ${given.per}`,
+            unit: given.unit,
+            levels: given.levels,
           }
         : undefined;
     case "follows":

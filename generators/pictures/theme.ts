@@ -47,7 +47,7 @@ export const themes: readonly Theme[] = [
 
 /** The style sheet of a picture: everything that has a colour, by its class. Lines differ by their dashes too. */
 export function styleOf(theme: Theme): string {
-  const { background, text, muted, grid, bad, good, threshold, limit: edge, pending, firing } = theme;
+  const { background, text, muted, grid, bad, good, threshold, limit: limitColor, pending, firing } = theme;
   const line = (name: string, color: string, width: number, dashes = "none") =>
     `.${name}{fill:none;stroke:${color};stroke-width:${width};stroke-dasharray:${dashes}}`;
   return [
@@ -61,7 +61,7 @@ export function styleOf(theme: Theme): string {
     line("bad", bad, 2.2),
     line("good", good, 1.6, "7 4"),
     line("threshold", threshold, 1.8, "12 3 3 3"),
-    line("limit", edge, 1.6, "2 3"),
+    line("limit", limitColor, 1.6, "2 3"),
     `.pending-line{stroke:${pending};stroke-width:2}`,
     `.firing-fill{fill:${firing}}`,
     `.ending-dot{fill:${firing}}`,

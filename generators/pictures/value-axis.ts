@@ -48,7 +48,7 @@ function spanOf(least: number, most: number): readonly [number, number] {
   return [from - half, to + half];
 }
 
-/** The number with its prefix and its sign of a unit; a unit that is a word stands above the plot. */
+/** The number with its prefix and its sign of a unit; a unit that is a word is above the plot. */
 function tickText(value: number, unit: string, step: number): string {
   if (hasSign(unit)) return formatQuantity(value, unit);
   if (value === 0) return "0";
@@ -71,7 +71,7 @@ function hasSign(unit: string): boolean {
   return dimension !== undefined && dimension !== "timestamp" && !/\s/.test(formatQuantity(1, unit));
 }
 
-/** What stands behind the title of a plot: the unit, where the numbers of its axis do not have it. */
+/** What is behind the title of a plot: the unit, where the numbers of its axis do not have it. */
 export function unitWord(unit: string): string {
   return hasSign(unit) || unit === "none" || unit === "count" ? "" : unit === "bool" ? "1 is yes" : unit;
 }

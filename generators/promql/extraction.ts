@@ -1,5 +1,5 @@
 import type { Series, Statistic } from "./series.ts";
-import type { MatchOperator, Moment, Node, Span } from "./tree.ts";
+import type { MatchOperator, Node, Span, Timestamp } from "./tree.ts";
 import type { ExpressionType, LabelMap } from "./expression-type.ts";
 import type { BinaryOperator, ComparisonOperator } from "./operators.ts";
 
@@ -26,7 +26,7 @@ export interface SelectorReference extends Span {
   /** Negative: looks into the future. */
   readonly offset: DurationText | undefined;
   /** What follows `@`. */
-  readonly at: Moment | undefined;
+  readonly at: Timestamp | undefined;
   /** The function around a range selector, such as `rate`. */
   readonly function: string | undefined;
   /** How far back the oldest sample may be, subqueries around it included; undefined where a variable stands for it. */

@@ -121,7 +121,7 @@ export const functions = {
   stdvar_over_time: ofWindow("none", { statistics: "merged" }),
   sum_over_time: ofWindow("same", { statistics: "merged" }),
 
-  // Of moments, and without any of the moment of evaluation.
+  // Of timestamps; without an argument of the time of evaluation.
   day_of_month: ofDates(),
   day_of_week: ofDates(),
   day_of_year: ofDates(),

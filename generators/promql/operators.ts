@@ -30,7 +30,7 @@ export interface ComparisonRow extends OperatorRow {
   readonly mirrored: ComparisonOperator;
   /** What holds where it does not. */
   readonly opposite: ComparisonOperator;
-  /** The slip that looks the other way. */
+  /** The operator that somebody may have meant: the opposite direction. */
   readonly flipped: ComparisonOperator;
   /** The same but where both sides are equal; undefined: it is about nothing else. */
   readonly otherAtEqual: ComparisonOperator | undefined;

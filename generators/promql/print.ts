@@ -2,7 +2,7 @@ import type {
   AggregationNode,
   BinaryNode,
   LabelMatcher,
-  Moment,
+  Timestamp,
   Moved,
   Node,
   RangeNode,
@@ -93,11 +93,11 @@ export function printMatcher({ name, op, value }: LabelMatcher): string {
 
 function printModifiers({ offset, at }: Moved): string {
   return (
-    (offset === undefined ? "" : ` offset ${offset}`) + (at === undefined ? "" : ` @ ${printMoment(at)}`)
+    (offset === undefined ? "" : ` offset ${offset}`) + (at === undefined ? "" : ` @ ${printTimestamp(at)}`)
   );
 }
 
-function printMoment(at: Moment): string {
+function printTimestamp(at: Timestamp): string {
   return typeof at === "number" ? printNumber(at) : at;
 }
 

@@ -10,7 +10,7 @@ import type {
   BinaryNode,
   LabelMatcher,
   MatchOperator,
-  Moment,
+  Timestamp,
   Moved,
   Node,
   SelectorNode,
@@ -153,11 +153,11 @@ function readMoved(end: number, { modifiers }: Source): Moved {
   const { offset, at } = modifiersAfter(modifiers, end);
   return {
     ...(offset?.offset ? { offset: offset.offset.text, offsetSpan: spanOf(offset) } : {}),
-    ...(at?.at === undefined ? {} : { at: momentIn(at.at), atSpan: spanOf(at) }),
+    ...(at?.at === undefined ? {} : { at: timestampIn(at.at), atSpan: spanOf(at) }),
   };
 }
 
-function momentIn(text: string): Moment {
+function timestampIn(text: string): Timestamp {
   if (text.startsWith("start")) return "start()";
   return text.startsWith("end") ? "end()" : (numberOrDuration(text) ?? 0);
 }

@@ -51,7 +51,7 @@ export interface StringNode extends Written {
 /** How far a selector or a subquery is moved in time: `offset 1h @ end()` */
 export interface Moved {
   readonly offset?: string;
-  readonly at?: Moment;
+  readonly at?: Timestamp;
   readonly offsetSpan?: Span;
   readonly atSpan?: Span;
 }
@@ -77,7 +77,7 @@ export interface LabelMatcher {
 export type MatchOperator = "=" | "!=" | "=~" | "!~";
 
 /** The start or the end of the query, or seconds since 1970. */
-export type Moment = "start()" | "end()" | number;
+export type Timestamp = "start()" | "end()" | number;
 
 /** The samples of a selector over a time: `metric[5m]` */
 export interface RangeNode extends Written {

@@ -1,5 +1,5 @@
 import type { LabelMatch } from "../model/routing-model.ts";
-import type { Severity } from "../language/severity.ts";
+import type { Severity } from "../language/alert.ts";
 import { compileRe2 } from "../promql/re2.ts";
 
 /** One condition on one label, as Alertmanager has it. */

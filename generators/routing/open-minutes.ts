@@ -1,4 +1,4 @@
-import type { TimeInterval } from "../language/time-interval.ts";
+import type { TimeInterval } from "../language/routing.ts";
 import type { RouteModel } from "../model/routing-model.ts";
 
 /** The days in Alertmanager's order: a range goes from one to the same or a later one. */

@@ -1,5 +1,5 @@
 import { durationInMs } from "../language/duration.ts";
-import type { Receiver } from "../language/receiver.ts";
+import type { Receiver } from "../language/routing.ts";
 import type { RouteModel } from "../model/routing-model.ts";
 import { inherited } from "./routes-of.ts";
 

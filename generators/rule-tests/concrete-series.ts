@@ -1,6 +1,6 @@
 import { boundSpellings } from "../language/expression/selector.ts";
 import type { Node } from "../promql/tree.ts";
-import type { Play } from "../language/scenario.ts";
+import type { Given } from "../language/given.ts";
 import type { Model } from "../model/model.ts";
 import type { Series } from "../promql/series.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
@@ -12,7 +12,7 @@ import { sampleLabel } from "./label-sample.ts";
 export interface ConcreteSeries {
   readonly metric: string;
   readonly labels: Readonly<Record<string, string>>;
-  readonly play: Play;
+  readonly given: Given;
   /** Of a share: which of the two counters. Of a quantile: a bucket. Of all others: the whole. */
   readonly part: "whole" | "part" | "rest" | "bucket";
   /** Upper bound of a bucket. */
@@ -30,24 +30,24 @@ export const badInstance = "bad:9100";
 export const goodInstance = "good:9100";
 
 /** The series that are given, with every label filled in. */
-export function concreteSeries(play: Play, model: Model, instance: string): Concrete {
-  switch (play.kind) {
+export function concreteSeries(given: Given, model: Model, instance: string): Concrete {
+  switch (given.kind) {
     case "share": {
-      const part = oneSeries(play.part, play, "part", model, instance);
-      const rest = oneSeries(play.rest, play, "rest", model, instance);
+      const part = oneSeries(given.part, given, "part", model, instance);
+      const rest = oneSeries(given.rest, given, "rest", model, instance);
       if ("complaint" in part) return part;
       return "complaint" in rest ? rest : { series: [...part.series, ...rest.series] };
     }
     case "quantile":
-      return bucketSeries(play, model, instance);
+      return bucketSeries(given, model, instance);
     default:
-      return oneSeries(play.series, play, "whole", model, instance);
+      return oneSeries(given.series, given, "whole", model, instance);
   }
 }
 
 function oneSeries(
   node: Node,
-  play: Play,
+  given: Given,
   role: ConcreteSeries["part"],
   model: Model,
   instance: string,
@@ -55,11 +55,15 @@ function oneSeries(
   const found = labelled(node, model, instance);
   if ("complaint" in found) return found;
   const { metric, labels, declared } = found;
-  return { series: [{ metric, labels, play, part: role, isCounter: declared.type === "counter" }] };
+  return { series: [{ metric, labels, given, part: role, isCounter: declared.type === "counter" }] };
 }
 
-function bucketSeries(play: Play & { readonly kind: "quantile" }, model: Model, instance: string): Concrete {
-  const found = labelled(play.buckets, model, instance);
+function bucketSeries(
+  given: Given & { readonly kind: "quantile" },
+  model: Model,
+  instance: string,
+): Concrete {
+  const found = labelled(given.buckets, model, instance);
   if ("complaint" in found) return found;
   const { metric, labels, declared } = found;
   const definition = model.metrics.find(({ name, job }) => name === declared.metric && job === declared.job);
@@ -68,7 +72,7 @@ function bucketSeries(play: Play & { readonly kind: "quantile" }, model: Model, 
     metric,
     // As Prometheus 3 stores it.
     labels: { ...labels, le: bound === Infinity ? "+Inf" : (boundSpellings(String(bound)).at(-1) ?? "") },
-    play,
+    given,
     part: "bucket",
     bound,
     bounds,

@@ -72,7 +72,7 @@ function unlikeBehaviour(behaviour: Behaviour): Behaviour {
         samples: behaviour.samples.map((one) => (one === "missing" ? one : other(one))),
       };
     case "missing":
-    case "stands":
+    case "stays":
     case "restarts":
       return behaviour;
   }

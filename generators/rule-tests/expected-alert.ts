@@ -3,7 +3,8 @@ import { renderTemplate, saysValue } from "../text/render-template.ts";
 import type { ExpectedAlert } from "./test-file.ts";
 import { unitOf } from "../language/expression/expression.ts";
 import { amountIn, amountOf } from "../language/quantity.ts";
-import type { Play, Scenario } from "../language/scenario.ts";
+import type { Given } from "../language/given.ts";
+import type { Scenario } from "../language/scenario.ts";
 import { convert, dimensionOf, isScaledUnit } from "../language/unit-scale.ts";
 
 /** What a firing alert carries, or the template that cannot be worked out. */
@@ -46,10 +47,9 @@ export function expectedValue({ given, value: says }: Scenario, alert: AlertMode
   const own = unitOf(alert.definition.expr);
   const unit = own === "none" ? alert.analysis.type.unit : own;
   if (says !== undefined) return plainNumber(says, unit);
-  const changing = given.filter(playChanges);
-  const [play] = changing;
-  if (!play) return given.length === 0 ? 1 : undefined;
-  return changing.length === 1 ? levelIn(play, unit) : undefined;
+  const [changing, ...others] = given.filter(givenChanges);
+  if (!changing) return given.length === 0 ? 1 : undefined;
+  return others.length === 0 ? levelIn(changing, unit) : undefined;
 }
 
 /** A number, or a quantity, in this unit. */
@@ -62,25 +62,25 @@ export function plainNumber(amount: unknown, unit: string): number | undefined {
 }
 
 /** Whether what is given is different when the alert fires. */
-export function playChanges(play: Play): boolean {
-  switch (play.kind) {
+export function givenChanges(given: Given): boolean {
+  switch (given.kind) {
     case "restarts":
       return true;
     case "follows":
-      return play.samples.ok.join() !== play.samples.firing.join();
+      return given.samples.ok.join() !== given.samples.firing.join();
     case "grows":
-      return play.levels.ok !== play.levels.firing || play.from?.ok !== play.from?.firing;
+      return given.levels.ok !== given.levels.firing || given.from?.ok !== given.from?.firing;
     default:
-      return play.levels.ok !== play.levels.firing;
+      return given.levels.ok !== given.levels.firing;
   }
 }
 
-function levelIn(play: Play, unit: string): number | undefined {
-  if (play.kind === "restarts" || play.kind === "follows") return undefined;
-  const level = play.levels.firing;
+function levelIn(given: Given, unit: string): number | undefined {
+  if (given.kind === "restarts" || given.kind === "follows") return undefined;
+  const level = given.levels.firing;
   // What is missing fires by absent(), which gives 1.
   if (level === "missing") return 1;
-  const from = play.kind === "share" ? "ratio" : play.kind === "time left" ? "seconds" : play.unit;
+  const from = given.kind === "share" ? "ratio" : given.kind === "time left" ? "seconds" : given.unit;
   if (!isScaledUnit(unit) || !isScaledUnit(from)) return level;
   return dimensionOf(unit) === dimensionOf(from) ? convert(level, from, unit) : undefined;
 }

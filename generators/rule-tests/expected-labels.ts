@@ -12,7 +12,7 @@ import type { Join } from "../promql/extraction.ts";
 import { badInstance, goodInstance } from "./concrete-series.ts";
 import type { Setup } from "./setup.ts";
 
-/** One of the conditions between which an alert's outermost `or` stands. */
+/** One of the conditions between which an alert's outermost `or` is. */
 export interface Branch {
   readonly labels: LabelMap;
   /** What it reads, its recordings included. */

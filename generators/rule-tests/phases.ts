@@ -72,7 +72,7 @@ function changesOf({ behaviour, isTraffic }: TestSeries, phases: Phases): number
 function phaseOf({ series, phases }: PhasedSeries, fromMs: number, earlier: readonly Phase[]): Phase {
   const { start, strideMs } = series;
   const behaviour = behaviourAt(series, phases, fromMs);
-  if (behaviour.kind === "stands") return phaseFrom(fromMs, behaviour, lastValue(earlier, strideMs, fromMs));
+  if (behaviour.kind === "stays") return phaseFrom(fromMs, behaviour, lastValue(earlier, strideMs, fromMs));
   if (behaviour.kind !== "grows") return phaseFrom(fromMs, behaviour, 0);
   // What is seen at a sample was counted since the one before it; what starts again counts from nothing.
   if (fromMs === phases.restartMs) return phaseFrom(fromMs, behaviour, behaviour.by);

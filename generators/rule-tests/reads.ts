@@ -75,7 +75,7 @@ export function neededRecordings(
  * the very moment at which an alert becomes pending, and a window of another length shows.
  */
 export function strideOf(series: ConcreteSeries, reads: readonly Read[]): number | undefined {
-  if (series.play.kind === "follows") return undefined;
+  if (series.given.kind === "follows") return undefined;
   const own = reads.filter((read) => selects(read, series));
   const [first] = own;
   if (first?.windowMs === undefined) return undefined;

@@ -1,7 +1,7 @@
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { formatPromql } from "../promql/format.ts";
 
-/** A rule as it stands in a rule file: the same in what is deployed and in what is tested. */
+/** A rule as it is in a rule file: the same in what is deployed and in what is tested. */
 export function ruleEntry(rule: AlertModel | RecordingModel): Readonly<Record<string, unknown>> {
   return rule.kind === "alert" ? alertEntry(rule) : { record: rule.name, expr: formatPromql(rule.expr) };
 }

@@ -39,10 +39,10 @@ export interface SetupOptions {
  */
 export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number): Setup {
   const reads = readsOf(facts.rules);
-  const found = facts.given.map((play) => concreteSeries(play, model, badInstance));
+  const found = facts.given.map((given) => concreteSeries(given, model, badInstance));
   const series = found.flatMap((one) => ("series" in one ? one.series : []));
-  const others = facts.given.flatMap((play) => {
-    const one = concreteSeries(play, model, goodInstance);
+  const others = facts.given.flatMap((given) => {
+    const one = concreteSeries(given, model, goodInstance);
     return "series" in one ? one.series : [];
   });
   const isTrend = facts.after !== undefined;
@@ -90,15 +90,15 @@ function signalOf(
   stepMs: number,
   reads: readonly Read[],
 ): TestSeries | undefined {
-  const { play } = series;
-  const strideMs = play.kind === "follows" ? (durationInMs(play.every) ?? stepMs) : (stride ?? stepMs);
+  const { given } = series;
+  const strideMs = given.kind === "follows" ? (durationInMs(given.every) ?? stepMs) : (stride ?? stepMs);
   const behaviours = behavioursOf(series, strideMs, reads);
   return behaviours && { ...series, ...behaviours, strideMs };
 }
 
 function durationsOf(facts: SetupOptions, reads: readonly Read[]): number[] {
-  const every = facts.given.flatMap((play) =>
-    play.kind === "follows" ? [durationInMs(play.every) ?? 0] : [],
+  const every = facts.given.flatMap((given) =>
+    given.kind === "follows" ? [durationInMs(given.every) ?? 0] : [],
   );
   const after = facts.after === undefined ? 0 : (durationInMs(facts.after) ?? 0);
   return [facts.forMs, facts.keepFiringForMs, after, ...every, ...reads.map(({ offsetMs }) => offsetMs)];
@@ -130,34 +130,34 @@ const tooLong: RuleTestComplaint = {
 };
 
 /** Prometheus works out no quantile above the highest bound, and of the lowest bucket none lower than where all lie in it. */
-function noQuantile({ metric, play, bounds = [] }: ConcreteSeries): RuleTestComplaint {
-  const { quantile, unit } = play.kind === "quantile" ? play : { quantile: 0, unit: "" };
+function noQuantile({ metric, given, bounds = [] }: ConcreteSeries): RuleTestComplaint {
+  const { quantile, unit } = given.kind === "quantile" ? given : { quantile: 0, unit: "" };
   const lowest = Number((quantile * (bounds[0] ?? 0)).toPrecision(6));
   return {
-    place: play.place,
+    place: given.place,
     message: `is given a quantile that the buckets of ${metric.replace(/_bucket$/, "")} cannot have`,
     fix: `use levels from ${lowest} to ${bounds.at(-1) ?? 0} ${unit}: with every observation in the lowest bucket, the ${quantile}-quantile is ${lowest}`,
   };
 }
 
 /** The metrics of the series that are given. */
-export function givenMetrics(plays: Scenario["given"]): ReadonlySet<string> {
-  const nodes = plays.flatMap((play) => {
-    if (play.kind === "share") return [play.part, play.rest];
-    return [play.kind === "quantile" ? play.buckets : play.series];
+export function givenMetrics(givens: Scenario["given"]): ReadonlySet<string> {
+  const nodes = givens.flatMap((given) => {
+    if (given.kind === "share") return [given.part, given.rest];
+    return [given.kind === "quantile" ? given.buckets : given.series];
   });
   return new Set(nodes.flatMap((node) => (node.kind === "selector" ? [node.metric] : [])));
 }
 
 /** Series that are given though no selector of the rule takes them: they test nothing. */
 export function unreadSeries({ bad, reads }: Pick<Setup, "bad" | "reads">): RuleTestComplaint[] {
-  const plays = new Map(bad.map((signal) => [signal.play, signal]));
+  const givens = new Map(bad.map((signal) => [signal.given, signal]));
   const isRead = new Set(
-    bad.filter((signal) => reads.some((read) => selects(read, signal))).map(({ play }) => play),
+    bad.filter((signal) => reads.some((read) => selects(read, signal))).map(({ given }) => given),
   );
-  return [...plays].flatMap(([play, { metric, labels }]) => {
-    if (isRead.has(play)) return [];
+  return [...givens].flatMap(([given, { metric, labels }]) => {
+    if (isRead.has(given)) return [];
     const message = `is given ${seriesText(metric, labels)}, which its expression does not read`;
-    return [{ message, place: play.place, fix: "give the series that it reads, or remove this one" }];
+    return [{ message, place: given.place, fix: "give the series that it reads, or remove this one" }];
   });
 }

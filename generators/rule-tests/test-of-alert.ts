@@ -44,8 +44,8 @@ export function ruleTestOfAlert(alert: AlertModel, model: Model): RuleTest {
 }
 
 const noScenario = {
-  message: "has no scenario, so nothing proves that it can fire",
-  fix: "say what its series do: scenario: holds(series, { ok: …, limit: …, firing: … })",
+  message: "has no scenario, so no test shows that it can fire",
+  fix: "say what its series do, such as scenario: holds(series, { ok: …, limit: …, firing: … })",
 };
 
 interface Surroundings {
@@ -62,5 +62,5 @@ function setupOfScenario(
 ): Setup {
   const { forMs, keepFiringFor } = alert;
   const keepFiringForMs = keepFiringFor === undefined ? 0 : (durationInMs(keepFiringFor) ?? 0);
-  return setupOf({ given: given, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
+  return setupOf({ given, after, rules, forMs, keepFiringForMs, everyMs }, model, sharedStepMs);
 }

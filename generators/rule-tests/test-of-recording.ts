@@ -12,11 +12,11 @@ export function ruleTestOfRecording(recording: RecordingModel, model: Model): Ru
   const { examples } = recording;
   const played = givenMetrics(examples.flatMap(({ given }) => given));
   const needed = neededRecordings(recording, model, played);
-  // As the model has them: what a recording reads stands before it.
+  // As the model has them: what a recording reads comes before it.
   const rules = model.recordings.filter((one) => one === recording || needed.includes(one));
   const everyMs = model.groups.find(({ name }) => name === recording.group)?.everyMs ?? 0;
   const facts = { after: undefined, rules, forMs: 0, keepFiringForMs: 0, everyMs };
-  const steps = examples.map(({ given }) => setupOf({ ...facts, given: given }, model).stepMs);
+  const steps = examples.map(({ given }) => setupOf({ ...facts, given }, model).stepMs);
   const stepMs = greatestCommonDivisor(steps) || everyMs;
   const parts = examples.map((example, index) => {
     const prefix = examples.length > 1 ? `example ${index + 1}: ` : "";
@@ -45,6 +45,6 @@ export function ruleTestOfRecording(recording: RecordingModel, model: Model): Ru
 }
 
 const noExample = {
-  message: "has no example, so nothing proves its value",
-  fix: "give it one: example: { given: [holds(series, …)], expect: … }",
+  message: "has no example, so no test checks its value",
+  fix: "add one: example: { given: [holds(series, …)], expect: … }",
 };

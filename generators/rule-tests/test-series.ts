@@ -1,6 +1,6 @@
 import { isSameBehaviour, type Behaviour, type EachSituation, type Situation } from "../series/series.ts";
 import type { ConcreteSeries } from "./concrete-series.ts";
-import type { QuantilePlay, SharePlay } from "../language/scenario.ts";
+import type { QuantileGiven, ShareGiven } from "../language/given.ts";
 import { functionNamed } from "../promql/functions.ts";
 import { behaviourOf, eachSituation, givenLevel, perSample } from "../series/given.ts";
 import { quantileGrowth } from "../series/histogram.ts";
@@ -48,17 +48,17 @@ export function behavioursOf(
   strideMs: number,
   reads: readonly Read[],
 ): Behaviours | undefined {
-  const { play } = series;
-  switch (play.kind) {
+  const { given } = series;
+  switch (given.kind) {
     case "share":
-      return traffic(partOfShare(play, series, strideMs, reads));
+      return traffic(partOfShare(given, series, strideMs, reads));
     case "quantile": {
-      const behaviour = bucketOfQuantile(play, series, strideMs, reads);
+      const behaviour = bucketOfQuantile(given, series, strideMs, reads);
       return behaviour && traffic(behaviour);
     }
     default: {
       const behaviour = eachSituation((situation) =>
-        perSample(behaviourOf(play, situation, { speed: 1, sampleMs: strideMs }), strideMs),
+        perSample(behaviourOf(given, situation, { speed: 1, sampleMs: strideMs }), strideMs),
       );
       return { behaviour, start: startOf(behaviour), isTraffic: false };
     }
@@ -70,7 +70,7 @@ function traffic(behaviour: EachSituation<Behaviour>): Behaviours {
 }
 
 function partOfShare(
-  { levels, perSecond }: SharePlay,
+  { levels, perSecond }: ShareGiven,
   series: ConcreteSeries,
   strideMs: number,
   reads: readonly Read[],
@@ -86,7 +86,7 @@ function partOfShare(
 }
 
 function bucketOfQuantile(
-  { levels, perSecond, quantile }: QuantilePlay,
+  { levels, perSecond, quantile }: QuantileGiven,
   series: ConcreteSeries,
   strideMs: number,
   reads: readonly Read[],

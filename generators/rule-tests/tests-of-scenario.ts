@@ -12,7 +12,7 @@ import {
   type CaseOptions,
 } from "./alert-cases.ts";
 import { decoysOf } from "./decoys.ts";
-import { expectedAlert, type Expectation, expectedValue, playChanges } from "./expected-alert.ts";
+import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
@@ -127,10 +127,10 @@ function complaintsOf({ value: says }: Scenario, expectation: Expectation | unde
 
 /** A scenario in which nothing changes can show only what is when nothing is there. */
 function standingStill({ given, whenMissing: missing = "silent" }: Scenario): RuleTestComplaint[] {
-  if (given.some(playChanges) || (given.length === 0 && missing === "firing")) return [];
+  if (given.some(givenChanges) || (given.length === 0 && missing === "firing")) return [];
   const message =
     given.length === 0
-      ? "has a scenario that gives no series and in which it does not fire"
-      : "has a scenario in which its series do the same when it fires as when all is well";
+      ? "has a scenario without series in which it does not fire"
+      : "has a scenario whose series are the same at firing as at ok";
   return [{ message, fix: "say what is different when it fires" }];
 }

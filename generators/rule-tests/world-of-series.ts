@@ -33,7 +33,7 @@ function stateOf(behaviour: Behaviour): Pick<EvaluatedSeries, "level" | "growth"
       return { level: "missing", growth: "missing" };
     case "constant":
       return { level: behaviour.value, growth: 0 };
-    case "stands":
+    case "stays":
       return { level: undefined, growth: 0 };
     case "grows":
       return { level: undefined, growth: (behaviour.by * 1000) / behaviour.everyMs };

@@ -1,9 +1,9 @@
 import { durationInMs } from "../language/duration.ts";
-import type { Play, QuantilePlay, SharePlay } from "../language/scenario.ts";
+import type { Given, QuantileGiven, ShareGiven } from "../language/given.ts";
 import type { Behaviour, EachSituation, Level, Situation } from "./series.ts";
 
 /** What is given of one series, and not of several that make up a share or a histogram. */
-export type SinglePlay = Exclude<Play, SharePlay | QuantilePlay>;
+export type SingleGiven = Exclude<Given, ShareGiven | QuantileGiven>;
 
 /** How fast a series is looked at. */
 export interface Pace {
@@ -14,36 +14,36 @@ export interface Pace {
 }
 
 /** What a series does in a situation, as a scenario gives it. */
-export function behaviourOf(play: SinglePlay, situation: Situation, { speed, sampleMs }: Pace): Behaviour {
-  switch (play.kind) {
+export function behaviourOf(given: SingleGiven, situation: Situation, { speed, sampleMs }: Pace): Behaviour {
+  switch (given.kind) {
     case "holds":
-      return givenLevel(play.levels[situation], (value) => ({ kind: "constant", value }));
+      return givenLevel(given.levels[situation], (value) => ({ kind: "constant", value }));
     case "time left":
-      return givenLevel(play.levels[situation], (seconds) => ({ kind: "ahead", seconds }));
+      return givenLevel(given.levels[situation], (seconds) => ({ kind: "ahead", seconds }));
     case "runs":
-      return givenLevel(play.levels[situation], (by) => ({ kind: "grows", by, everyMs: 1000 }));
+      return givenLevel(given.levels[situation], (by) => ({ kind: "grows", by, everyMs: 1000 }));
     case "grows":
-      return grows(play, situation, { speed, sampleMs });
+      return grows(given, situation, { speed, sampleMs });
     case "restarts":
       // After the last restart it stands still: going back to the first one would be another change.
-      return situation === "firing" ? { kind: "restarts", everyMs: sampleMs } : { kind: "stands" };
+      return situation === "firing" ? { kind: "restarts", everyMs: sampleMs } : { kind: "stays" };
     case "follows": {
-      const everyMs = (durationInMs(play.every) ?? sampleMs) / speed;
-      return { kind: "follows", samples: play.samples[situation], everyMs };
+      const everyMs = (durationInMs(given.every) ?? sampleMs) / speed;
+      return { kind: "follows", samples: given.samples[situation], everyMs };
     }
   }
 }
 
 /** So much in each `per`; where it is given from which value, it begins there each time. */
 function grows(
-  play: Extract<Play, { kind: "grows" }>,
+  given: Extract<Given, { kind: "grows" }>,
   situation: Situation,
   { speed, sampleMs }: Pace,
 ): Behaviour {
-  const everyMs = (durationInMs(play.per) ?? sampleMs) / speed;
-  const from = play.from?.[situation];
+  const everyMs = (durationInMs(given.per) ?? sampleMs) / speed;
+  const from = given.from?.[situation];
   if (from === "missing") return { kind: "missing" };
-  return givenLevel(play.levels[situation], (by) => ({
+  return givenLevel(given.levels[situation], (by) => ({
     kind: "grows",
     by,
     everyMs,

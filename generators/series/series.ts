@@ -1,4 +1,4 @@
-import type { Level, Levels } from "../language/scenario.ts";
+import type { Level, Levels } from "../language/given.ts";
 
 // How a series behaves is said here once. The rule tests write it in promtool's notation, the simulated targets answer it, and
 // the cards draw it: what a card shows, a test checks and "signalbox up" serves is the same.
@@ -12,7 +12,7 @@ export type Behaviour =
   | { readonly kind: "missing" }
   | { readonly kind: "constant"; readonly value: number }
   /** Stays where it was. */
-  | { readonly kind: "stands" }
+  | { readonly kind: "stays" }
   /** Grows evenly, by so much in each `everyMs`: from this value, or where none is given from where it was. */
   | { readonly kind: "grows"; readonly by: number; readonly everyMs: number; readonly from?: number }
   /** A timestamp that is always this many seconds ahead. */
@@ -26,7 +26,7 @@ export type Behaviour =
 export interface Phase {
   readonly fromMs: number;
   readonly behaviour: Behaviour;
-  /** Its value when it begins, for what stands or grows. */
+  /** Its value when it begins, for what stays or grows. */
   readonly start: number;
 }
 
@@ -61,7 +61,7 @@ export function valueAfter({ fromMs, behaviour, start }: Phase, elapsedMs: numbe
       return "missing";
     case "constant":
       return behaviour.value;
-    case "stands":
+    case "stays":
       return start;
     case "grows":
       return start + (behaviour.by * elapsedMs) / behaviour.everyMs;

@@ -1,6 +1,6 @@
 import type { Place } from "../language/place.ts";
 
-/** Where every definition stands; also the source of a file for which nothing was defined. */
+/** Where every definition is; also the source of a file for which nothing was defined. */
 const allDefinitions = "definitions/";
 
 /**

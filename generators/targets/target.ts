@@ -1,4 +1,4 @@
-import type { Deployment } from "../language/deployment.ts";
+import type { Deployment } from "../language/platform.ts";
 import type { Output } from "../output.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
 import type { Validator } from "./validation/validator.ts";

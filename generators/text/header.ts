@@ -21,7 +21,7 @@ const unsafe = /\*\/|--|[\r\n]/;
  * @throws RangeError when the source would end the comment
  */
 export function headerLine(syntax: CommentSyntax, source: string): string {
-  if (unsafe.test(source)) throw new RangeError(`"${source}" cannot stand in the header of a generated file`);
+  if (unsafe.test(source)) throw new RangeError(`"${source}" cannot be in the header of a generated file`);
   const { open, close } = comments[syntax];
   return `${open}Generated from ${source} by "signalbox build": edit there, not here.${close}`;
 }

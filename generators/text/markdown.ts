@@ -30,7 +30,7 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replace(/\r?\n/g, " ").replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-/** Text as it stands, on one line, in the type of code. */
+/** Text as it is, on one line, in the type of code. */
 export function inlineCode(text: string): string {
   const fence = "`".repeat(longestRunOfBackticks(text) + 1);
   const space = /^[` ]|[` ]$/.test(text) ? " " : "";

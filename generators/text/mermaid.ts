@@ -50,7 +50,7 @@ const unsafe = /[^\p{L}\p{N} ,=()-]|^[ ]|[ ]$|(?<![\p{L}\p{N}])-|-(?![\p{L}\p{N}
 /**
  * The ids of a flowchart's nodes, made of what they are called: `receiver on-call` → `receiver_on_call`.
  *
- * What stands before or behind a node changes nothing of its id, so that a node more is a line more in a review. Only names that
+ * What is before or behind a node changes nothing of its id, so that a node more is a line more in a review. Only names that
  * read the same are numbered.
  */
 export function flowchartIds(names: readonly string[]): string[] {

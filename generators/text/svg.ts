@@ -50,7 +50,7 @@ export function svgNumber(value: number): string {
   return String(Math.round(value * 10) / 10 + 0);
 }
 
-/** Text as it stands; what no XML may hold becomes the sign for what is unknown. */
+/** Text as it is; what no XML may hold becomes the sign for what is unknown. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\u{fffd}")

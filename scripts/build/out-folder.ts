@@ -5,7 +5,7 @@ import { compareText } from "../../generators/text/order.ts";
 import type { Files } from "../../generators/output.ts";
 import { manifestPath, readManifest } from "./manifest.ts";
 
-/** Something that stands in out/; the path "" is out/ itself, where that is no folder. */
+/** Something that is in out/; the path "" is out/ itself, where that is no folder. */
 export interface OutEntry {
   /** Path under out/, with `/`. */
   readonly path: string;

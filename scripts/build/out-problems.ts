@@ -5,7 +5,7 @@ import type { OutEntry, OutFolder } from "./out-folder.ts";
 import { foldersOf } from "./plan.ts";
 import { isTemporary } from "./temporary-file.ts";
 
-/** What stands in out/ that the build did not make, or that is in its way: the build touches none of it. */
+/** What is in out/ that the build did not make, or that is in its way: the build touches none of it. */
 export function findOutProblems(wanted: Files, { entries, made }: OutFolder): Problem[] {
   const folders = foldersOf(Object.keys(wanted));
   const found = entries.flatMap((entry) => {
@@ -86,5 +86,5 @@ function pathMistake(
     return "the path of a generated file contains a character that some file systems refuse";
   if (path === manifestPath || isTemporary(path)) return "the build uses this name itself";
   if (folders.has(path)) return "another generated file needs this path as its folder";
-  return twin === undefined ? undefined : `differs from out/${twin} only in upper and lower case`;
+  return twin === undefined ? undefined : `differs from out/${twin} only in case`;
 }

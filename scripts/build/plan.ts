@@ -18,7 +18,7 @@ export interface Plan {
   readonly emptyFolders: readonly string[];
 }
 
-/** Compares what is wanted with what stands there; `findOutProblems` says whether the plan may be carried out. */
+/** Compares what is wanted with what is there; `findOutProblems` says whether the plan may be carried out. */
 export function planChanges(wanted: Files, { entries, made }: OutFolder): Plan {
   const files = entries.filter(({ kind }) => kind === "file");
   const standing = new Set(files.map(({ path }) => path));

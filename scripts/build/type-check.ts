@@ -5,7 +5,7 @@ import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import { allOf, type ReadFile } from "./type-errors/compiler-error.ts";
-import { withoutConsequences, type Told } from "./type-errors/consequences.ts";
+import { withoutConsequences, type Reported } from "./type-errors/consequences.ts";
 import { explainError } from "./type-errors/explain.ts";
 
 const configName = "tsconfig.json";
@@ -84,7 +84,7 @@ export function parseCompilerOutput(
   configFile: string,
   read: ReadFile = () => undefined,
 ): Problem[] {
-  const told: Told[] = [];
+  const reported: Reported[] = [];
   for (const [
     ,
     file = configFile,
@@ -106,9 +106,9 @@ export function parseCompilerOutput(
       message: `${text} [${code}]`,
       fix: explained.fix,
     };
-    told.push({ error, problem });
+    reported.push({ error, problem });
   }
-  return onceEach(withoutConsequences(told).map(({ problem }) => problem));
+  return onceEach(withoutConsequences(reported).map(({ problem }) => problem));
 }
 
 function textAround(

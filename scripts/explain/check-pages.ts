@@ -14,7 +14,7 @@ export function checkPages(): Readonly<Record<string, string>> {
 function page(check: Explained): string {
   const { id, why, source, wrong, right } = check;
   const named = namesIn(wrong + right).length > 0;
-  const names = named ? "\nWhat the other names are [stands in the index](README.md#the-examples).\n" : "";
+  const names = named ? "\nThe other names are explained [in the index](README.md#the-examples).\n" : "";
   return `# ${id}
 
 ${why} ([source](${source}))
@@ -47,13 +47,13 @@ function index(): string {
   return `# Checks
 
 Before anything is written, the build looks for these mistakes. Each problem ends with the id of the check that found it, and
-\`signalbox explain <check>\` prints what its page says. There are no warnings: fix what is found, or suppress it where it
+\`signalbox explain <check>\` prints its page. There are no warnings: fix what is found, or suppress it where it
 occurs, with a reason.
 
 ${sections.join("\n")}
 ## The examples
 
-They stand in a small shop and show only what matters. What a file exports belongs to the shop or to the platform, by its kind.
+They are part of a small shop and show only what matters. Exports belong to the shop or to the platform, depending on their kind.
 
 ${names.join("\n")}
 `;

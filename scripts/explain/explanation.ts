@@ -19,8 +19,8 @@ export function explanation(check: Explained): string {
 /** What an author writes who wants to keep what the check finds. */
 export function howToSuppress({ id, suppressible = true }: Explained): string {
   return suppressible
-    ? `To suppress a finding, give the reason in the definition that it names: allow: { "${id}": "…" }`
-    : "It cannot be suppressed: no reason would make it right.";
+    ? `To suppress a finding, write the reason into the definition that it names: allow: { "${id}": "…" }`
+    : "It cannot be suppressed: there is no good reason for it.";
 }
 
 function namesExplained(example: string): string[] {

@@ -1,20 +1,19 @@
-/** What the examples of the checks stand in: a small shop, of which they show only what matters. */
+/** The small shop that the examples of the checks are part of. */
 export const namesInExamples: Readonly<Record<string, string>> = {
   api: "a job that scrapes the shop's program every 15 seconds; its series have the labels job, instance and service",
   orders: "its counter shop_orders_total, with the label channel: web or phone",
-  orderRate: "a recording of the orders per second of each instance, instance:shop_orders:rate5m",
+  orderRate: "a recording, instance:shop_orders:rate5m: orders per second of each instance",
   FewOrders: "an alert on it, with the severity critical",
   critical: "a severity",
   low: "another severity",
   onCall: "the receiver of both severities",
-  unrouted: "the receiver of what no route takes",
+  unrouted: "the receiver of alerts that no route takes",
   bySeverity: "the route of both severities to onCall",
-  root: "the root of the routes: its receiver is unrouted, below it is bySeverity",
+  root: "the root route: its receiver is unrouted, and bySeverity is below it",
   stack: "the deployment: Prometheus, Alertmanager and Grafana",
-  rest: "what else an alert must have, and does not matter here: severity, scenario, texts",
-  restOfRunbook: "what else a runbook must have, and does not matter here",
-  restOfSlo:
-    "what else an SLO must have, and does not matter here: indicator, objective of 99%, window, texts",
+  rest: "the rest of an alert, which does not matter here: severity, scenario, texts",
+  restOfRunbook: "the rest of a runbook, which does not matter here",
+  restOfSlo: "the rest of an SLO, which does not matter here: indicator, objective of 99%, window, texts",
 };
 
 /** The names that an example uses and does not declare, each with what it is. */

@@ -24,7 +24,7 @@ export async function gitBase(root: string, wanted: string | undefined): Promise
   if (wanted !== undefined) {
     const commit = await commitOf(root, wanted);
     return commit === undefined
-      ? { complaint: `git knows no commit "${wanted}".` }
+      ? { complaint: `git does not know the commit "${wanted}".` }
       : { commit, name: wanted };
   }
   const fork = await askGit(root, "merge-base", "HEAD", published);

@@ -54,7 +54,7 @@ function runBatch(batch: readonly Trial[], promtool: { readonly path: string }):
     const results = junitResults(readResults(folder, call));
     return paths.map((path) => {
       const result = results.get(path);
-      if (!result) throw new Error(`promtool says nothing of ${path}:\n${call.stderr}`);
+      if (!result) throw new Error(`promtool printed no result for ${path}:\n${call.stderr}`);
       return result;
     });
   });

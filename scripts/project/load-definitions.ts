@@ -13,8 +13,8 @@ export type LoadedDefinitions =
 
 /** Loads what a project defines; what an author's module throws becomes a problem. */
 export async function loadDefinitions(project: Project): Promise<LoadedDefinitions> {
-  const stranger = otherEngine(project);
-  if (stranger) return { problems: [stranger] };
+  const otherEngineProblem = otherEngine(project);
+  if (otherEngineProblem) return { problems: [otherEngineProblem] };
   return guarded(entryOf(project), async () => {
     const { definitions } = await loadModule(project.definitions, project.root);
     return areDefinitions(definitions) ? { definitions } : { problems: [noDefinitions(project)] };

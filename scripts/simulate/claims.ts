@@ -1,10 +1,11 @@
-import type { Play, Scenario } from "../../generators/language/scenario.ts";
+import type { Given } from "../../generators/language/given.ts";
+import type { Scenario } from "../../generators/language/scenario.ts";
 import type { Dimension } from "../../generators/language/unit.ts";
 import { dimensionOf } from "../../generators/language/unit-scale.ts";
 import { groupBy } from "./group-by.ts";
 import type { Motion } from "./motion.ts";
 import type { Situation } from "../../generators/series/series.ts";
-import { partsOfPlay, type PlayPart } from "./play-parts.ts";
+import { partsOfGiven, type GivenPart } from "./given-part.ts";
 import { selectSeries } from "./select-series.ts";
 import { targetKey, type SimulatedSeries } from "./series.ts";
 import { sharesOf } from "./shares.ts";
@@ -22,14 +23,14 @@ export interface ClaimsOptions {
   readonly isEverywhere?: boolean;
 }
 
-/** What the plays of a scenario say of the simulated series in a situation, and of no others. */
+/** What a scenario gives for the simulated series in a situation, and of no others. */
 export function claimsOf(scenario: Scenario, situation: Situation, options: ClaimsOptions): Plan {
   const { series, speed, isEverywhere = false } = options;
   const claims = new Map<SimulatedSeries, Motion>();
-  for (const part of playsOnTargets(scenario, situation).flatMap((play) =>
-    partsOfPlay(play, situation, speed),
+  for (const part of givenOnTargets(scenario, situation).flatMap((given) =>
+    partsOfGiven(given, situation, speed),
   )) {
-    // Two plays may speak of one histogram: of its count and of its sum.
+    // Two entries may be about one histogram: of its count and of its sum.
     for (const [one, motion] of claimsOfPart(part, situation, series, isEverywhere)) {
       claims.set(one, together(claims.get(one), motion));
     }
@@ -38,12 +39,12 @@ export function claimsOf(scenario: Scenario, situation: Situation, options: Clai
 }
 
 /** What targets do: of recordings, which none has, the scenario says what they do instead. */
-export function playsOnTargets({ given, onTargets }: Scenario, situation: Situation): readonly Play[] {
+export function givenOnTargets({ given, onTargets }: Scenario, situation: Situation): readonly Given[] {
   return onTargets?.[situation === "firing" ? "firing" : "ok"] ?? given;
 }
 
 function claimsOfPart(
-  part: PlayPart,
+  part: GivenPart,
   situation: Situation,
   all: readonly SimulatedSeries[],
   isEverywhere: boolean,
@@ -68,7 +69,7 @@ function claimsOfPart(
   ]);
 }
 
-/** A gauge that stays at 0: so many more of them add nothing. */
+/** A gauge that stays at 0: more of them add nothing. */
 function isNothing(motion: Motion): boolean {
   return motion.kind === "linear" && motion.from?.join() === "0" && motion.perSecond.join() === "0";
 }

@@ -1,15 +1,16 @@
 import { partsOf, type Node, type SelectorNode } from "../../generators/promql/tree.ts";
-import type { Play, Scenario } from "../../generators/language/scenario.ts";
+import type { Given } from "../../generators/language/given.ts";
+import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { asksForAbsence } from "../../generators/promql/functions.ts";
 import { readPromql } from "../../generators/promql/read.ts";
-import { playsOnTargets } from "./claims.ts";
-import { partsOfPlay } from "./play-parts.ts";
+import { givenOnTargets } from "./claims.ts";
+import { partsOfGiven } from "./given-part.ts";
 import { selectSeries, seriesFor } from "./select-series.ts";
 import { groupBy } from "./group-by.ts";
 import { familyKey, targetKey, type SimulatedSeries } from "./series.ts";
 
-/** The series, and for each play that means none of them, and each selector whose absence is told, one that it does mean. */
+/** The series, and for each entry of `given` that means none of them, and each selector whose absence fires an alert, one that it does mean. */
 export function completedSeries(
   series: readonly SimulatedSeries[],
   alerts: readonly AlertModel[],
@@ -17,7 +18,7 @@ export function completedSeries(
   const all = [...series];
   const played = alerts
     .flatMap(({ scenarios }) => scenarios.flatMap(onAnyTarget))
-    .flatMap((play) => partsOfPlay(play, "ok", 1).map(({ select }) => select));
+    .flatMap((given) => partsOfGiven(given, "ok", 1).map(({ select }) => select));
   for (const select of [...played, ...alerts.flatMap(({ expr }) => missedSelectors(readPromql(expr)))]) {
     if (select.kind !== "selector" || selectSeries(select, all)?.series.length !== 0) continue;
     const made = seriesFor(select, all);
@@ -35,8 +36,8 @@ function missedSelectors(node: Node | undefined, isMissed = false): SelectorNode
   return partsOf(node).flatMap((part, index) => missedSelectors(part, asks || (silences && index === 1)));
 }
 
-function onAnyTarget(scenario: Scenario): readonly Play[] {
-  return [...playsOnTargets(scenario, "ok"), ...playsOnTargets(scenario, "firing")];
+function onAnyTarget(scenario: Scenario): readonly Given[] {
+  return [...givenOnTargets(scenario, "ok"), ...givenOnTargets(scenario, "firing")];
 }
 
 /**
@@ -59,7 +60,7 @@ function withSiblings(made: SimulatedSeries, all: readonly SimulatedSeries[]): S
 
 /** What a scenario plays that no target can be made to have: names of series; none: it can be played. */
 export function unplayable(scenario: Scenario, series: readonly SimulatedSeries[]): string[] {
-  const parts = playsOnTargets(scenario, "firing").flatMap((play) => partsOfPlay(play, "firing", 1));
+  const parts = givenOnTargets(scenario, "firing").flatMap((given) => partsOfGiven(given, "firing", 1));
   return parts
     .filter(({ select }) => (selectSeries(select, series)?.series.length ?? 0) === 0)
     .map(({ select }) => (select.kind === "selector" ? select.metric : select.kind));

@@ -1,4 +1,4 @@
-import type { Missing } from "../../generators/language/scenario.ts";
+import type { Missing } from "../../generators/language/given.ts";
 import type { Motion } from "./motion.ts";
 import { healthyObservationRates } from "../../generators/series/histogram.ts";
 import type { SimulatedSeries } from "./series.ts";

@@ -35,7 +35,7 @@ const jobServers: { readonly [K in JobKind]: JobServer<K> } = {
   probe: {
     route: (job, target) => probeRoute(job, target),
     // What a probe measures only the real exporter knows.
-    withoutExporter: async () => text(503, "the blackbox exporter is not here"),
+    withoutExporter: async () => text(503, "the blackbox exporter is not available"),
   },
 };
 

@@ -5,11 +5,11 @@ import type { SimulatedSeries } from "./series.ts";
 import type { ReadSeries } from "./metric-page.ts";
 import { measuredOf, type SimulatedTarget } from "./simulated-target.ts";
 import { json, mayPass, noToken, originOf, pathOf, type Route } from "./route.ts";
-import type { Missing } from "../../generators/language/scenario.ts";
+import type { Missing } from "../../generators/language/given.ts";
 import type { Service } from "../../generators/language/service.ts";
 import type { Model } from "../../generators/model/model.ts";
 
-/** What stands at a path such as `engine.fps`; undefined where there is nothing. */
+/** What is at a path such as `engine.fps`; undefined where there is nothing. */
 export function valueAt(answer: unknown, path: string): unknown {
   let value = answer;
   for (const key of path.split(".")) {

@@ -12,7 +12,7 @@ import { swayed, swayedTime, type Sway } from "./sway.ts";
 export type Motion =
   | LinearMotion
   /** Stays where it is; where it was nowhere yet, at these values. */
-  | { readonly kind: "stands"; readonly at: readonly number[] }
+  | { readonly kind: "stays"; readonly at: readonly number[] }
   | Extract<Behaviour, { readonly kind: "missing" | "ahead" | "restarts" | "follows" }>;
 
 /** Grows by this much each second, from these values; without them, from where it is. */
@@ -34,8 +34,8 @@ export function behavioursOf(motion: Motion, lines: number): Behaviour[] {
         const by = motion.perSecond[index] ?? 0;
         return { kind: "grows", by, everyMs: 1000, ...(from === undefined ? {} : { from }) };
       });
-    case "stands":
-      return each(() => ({ kind: "stands" }));
+    case "stays":
+      return each(() => ({ kind: "stays" }));
     case "missing":
     case "ahead":
     case "restarts":
@@ -76,7 +76,7 @@ export function beginning(
   nowMs: number,
   before?: readonly number[],
 ): Moving {
-  const first = motion.kind === "stands" ? motion.at : firstValues(series);
+  const first = motion.kind === "stays" ? motion.at : firstValues(series);
   const from = before ?? first;
   const behaviours = behavioursOf(motion, partsOf(series).length);
   return { motion, lines: behaviours.map((one, index) => phaseFrom(nowMs, one, from[index] ?? 0)) };

@@ -1,4 +1,5 @@
-import type { Missing, Scenario } from "../../generators/language/scenario.ts";
+import type { Missing } from "../../generators/language/given.ts";
+import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { givenMetrics } from "../../generators/rule-tests/setup.ts";
 import { claimsOf, type Plan } from "./claims.ts";
@@ -56,8 +57,8 @@ export function healthyPlan(stage: Stage): Plan {
 
 /** Tells whether a rule looks at how a gauge moves, and not at where it is: what sways would look like a trend. */
 function trends({ alerts }: Stage): (series: SimulatedSeries) => boolean {
-  const plays = alerts.flatMap(({ scenarios }) => scenarios.flatMap((scenario) => scenario.given));
-  const moving = givenMetrics(plays.filter(({ kind }) => kind !== "holds"));
+  const givens = alerts.flatMap(({ scenarios }) => scenarios.flatMap((scenario) => scenario.given));
+  const moving = givenMetrics(givens.filter(({ kind }) => kind !== "holds"));
   return (series) => isGauge(series) && moving.has(series.metric);
 }
 
@@ -98,7 +99,7 @@ export function withoutTheRest(
 /** A scenario that says only how a series moves leaves it to begin where a healthy one is. */
 function startedFrom(healthy: Motion, said: Motion | undefined): Motion {
   if (healthy.kind !== "linear" || !healthy.from) return said ?? healthy;
-  if (said?.kind === "stands") return { ...said, at: healthy.from };
+  if (said?.kind === "stays") return { ...said, at: healthy.from };
   return said?.kind === "linear" ? { from: healthy.from, ...said } : (said ?? healthy);
 }
 

@@ -21,7 +21,7 @@ export function pathOf(url: string): string {
   return new URL(url).pathname;
 }
 
-/** What stands at one path of one address. */
+/** What is at one path of one address. */
 export interface Route {
   /** `http://localhost:8080` as the definitions write it. */
   readonly origin: string;
@@ -29,7 +29,7 @@ export interface Route {
   readonly answer: (request: Request) => Promise<Answer>;
   /** True: where another job asks the same path, and this answer is no failure, the other's is given. */
   readonly isMadeUp?: boolean;
-  /** True: what is asked below the path, and stands nowhere itself, is answered too. */
+  /** True: what is asked below the path, and is nowhere itself, is answered too. */
   readonly answersBelow?: boolean;
   /** Where the address speaks TLS: what its certificate is, asked at each connection; undefined: it hangs up. */
   readonly certificateEnd?: () => Date | undefined;

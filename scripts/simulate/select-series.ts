@@ -4,13 +4,13 @@ import { acceptedBy } from "../../generators/promql/label-value.ts";
 import { sampleLabel } from "../../generators/rule-tests/label-sample.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";
 
-/** What a play is about: the series of a selector, and of a histogram which part. */
+/** What an entry of `given` is about: the series of a selector, and of a histogram which part. */
 export interface Selection {
   readonly series: readonly SimulatedSeries[];
   readonly suffix: SeriesPart["suffix"];
 }
 
-/** The simulated series that a selector of a play means; undefined when `node` is no selector. */
+/** The simulated series that a selector of `given` means; undefined when `node` is no selector. */
 export function selectSeries(node: Node, all: readonly SimulatedSeries[]): Selection | undefined {
   if (node.kind !== "selector") return undefined;
   const series = all.filter((one) => isNamed(one, node.metric) && passes(one, node));
@@ -18,7 +18,7 @@ export function selectSeries(node: Node, all: readonly SimulatedSeries[]): Selec
 }
 
 /**
- * A series that passes the selector where no simulated one does, such as one of an endpoint that is named in a play.
+ * A series that passes the selector where no simulated one does, such as one of an endpoint that a scenario names.
  *
  * Undefined when no job exports such a metric, or when no value was found that fits a pattern.
  */

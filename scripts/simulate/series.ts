@@ -20,7 +20,7 @@ export interface SimulatedSeries {
   readonly everyMs: number;
 }
 
-/** One line of what a target answers: what stands behind the metric's name, and the labels that only this line has. */
+/** One line of what a target answers: what is behind the metric's name, and the labels that only this line has. */
 export interface SeriesPart {
   readonly suffix: "" | "_bucket" | "_sum" | "_count";
   readonly labels: Readonly<Record<string, string>>;

@@ -18,7 +18,7 @@ export function sharesOf(series: readonly SimulatedSeries[]): number[] {
   );
 }
 
-// So many series of a metric are busy; the others were so once.
+// How many series of a metric are busy; the others were so once.
 const busySeries = 8;
 
 /**

@@ -81,7 +81,7 @@ export async function startSimulator({ model, services, speed = 1 }: SimulatorOp
 function remarksOn(name: string, { fires, others }: FiringPlan): string[] {
   const along = others.map((one) => one.name).join(", ");
   return [
-    ...(fires ? [] : [`${name} does not fire with what its scenario gives on these targets`]),
+    ...(fires ? [] : [`${name} does not fire with the series that its scenario gives on these targets`]),
     ...(along === "" ? [] : [`the scenario of ${name} also makes these fire: ${along}`]),
   ];
 }

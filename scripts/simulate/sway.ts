@@ -1,4 +1,4 @@
-import type { Levels } from "../../generators/language/scenario.ts";
+import type { Levels } from "../../generators/language/given.ts";
 
 /** What is well is never quite still: it goes up and down around what is said of it. */
 export interface Sway {

@@ -1,7 +1,7 @@
 /**
  * A shell script that runs the Alertmanager of the unpacked Debian package it lies in. Debian's program does not carry
  * its templates: it reads them below /usr/share and does not start without. The script gives that one process a view of
- * the files in which the package's folder stands there; nothing is installed, and the process keeps its number.
+ * the files in which the package's folder is there; nothing is installed, and the process keeps its number.
  */
 export const alertmanagerLauncher = `#!/bin/sh
 package=$(cd "$(dirname "$0")" && pwd)

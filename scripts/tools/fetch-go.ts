@@ -50,7 +50,7 @@ const fetchModule = async (
     const module = await download(go, goModule, version);
     if (typeof module === "string") return refused(module);
     if (module.sum !== goModule.sum)
-      return refused(`its sum is ${module.sum}, not ${goModule.sum}: it was not used`);
+      return refused(`its checksum is ${module.sum}, not ${goModule.sum}, so it was not used`);
     // Only a program that is compiled by its own release knows its version.
     const flags = `-s -w -X github.com/prometheus/common/version.Version=${version}`;
     const build = ["build", "-mod=readonly", "-trimpath", `-ldflags=${flags}`, "-o", join(folder, name), "."];

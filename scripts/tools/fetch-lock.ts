@@ -21,7 +21,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** What stands in a lock: whose it is. The number of a process says something only on its own machine. */
+/** What is in a lock: whose it is. The number of a process says something only on its own machine. */
 const ownText = (): string => `${process.pid} ${hostname()} ${randomUUID()}`;
 
 /** True when the holder has died; undefined when the lock was released just now. */

@@ -91,7 +91,7 @@ const fetchFiles = async (
   if (!download.ok) return download;
   if (download.content !== expected.content) {
     return refused(
-      `${files.file} has the SHA-256 ${download.content}, not ${expected.content}: it was not used`,
+      `${files.file} has the SHA-256 ${download.content}, not ${expected.content}, so it was not used`,
     );
   }
   return unpack(files, target, folder);

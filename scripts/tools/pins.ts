@@ -7,7 +7,7 @@ export type Release = {
   readonly sha256: Readonly<Record<string, string>>;
 };
 
-// A checksum stands here when two independent projects publish the same one; the others come with the release.
+// A checksum is here when two independent projects publish the same one; the others come with the release.
 export const releases = {
   prometheus: {
     repository: "prometheus/prometheus",

@@ -27,7 +27,7 @@ const inHome = (folder: string): string =>
   folder.startsWith("~/") ? join(homedir(), folder.slice(2)) : folder;
 
 /**
- * Every program of one of these names in PATH (as its text stands), then in the extra folders: the first name's before
+ * Every program of one of these names in PATH (as its text is), then in the extra folders: the first name's before
  * the second's, and a file that several folders lead to only once.
  */
 export const searchPath = async (

@@ -47,7 +47,7 @@ const signalGroup = (pid: number, signal: NodeJS.Signals): void => {
 };
 
 /**
- * Ends the group when this process dies, however it dies: only the other end of a pipe notices a SIGKILL. It stands in a
+ * Ends the group when this process dies, however it dies: only the other end of a pipe notices a SIGKILL. It is in a
  * group of its own, so that an interrupt from the keyboard does not end the watchdog first.
  * (No "--" before the number: the kill of some shells does not know it.)
  */

@@ -1,7 +1,7 @@
 import { notifierTypes } from "../../generators/notifiers/index.ts";
 import type { NotificationServer } from "./receiver/start-receiver.ts";
 import { transports, type NotifierConfig } from "./receiver/transports.ts";
-import { ways } from "./receiver/notification.ts";
+import { notifierKinds } from "./receiver/notification.ts";
 import type { ServedTarget } from "../simulate/serve-targets.ts";
 
 /** A file with an address that is kept as a secret where it is deployed. */
@@ -36,15 +36,15 @@ function redirected(
   pathOf: (name: string) => string,
 ): AddressFile[] {
   const files = new Map<string, AddressFile>();
-  for (const way of ways) {
-    const url = urlFor(receiver.name, way);
+  for (const kind of notifierKinds) {
+    const url = urlFor(receiver.name, kind);
     const urlFile = (): string => {
-      const name = `${way}-url-of-${receiver.name}`;
+      const name = `${kind}-url-of-${receiver.name}`;
       files.set(name, { name, url });
       return pathOf(name);
     };
-    for (const config of receiver[notifierTypes[way].section] ?? []) {
-      transports[way].redirect(config, { receiver: receiver.name, url, urlFile });
+    for (const config of receiver[notifierTypes[kind].section] ?? []) {
+      transports[kind].redirect(config, { receiver: receiver.name, url, urlFile });
     }
   }
   return [...files.values()];

@@ -1,12 +1,13 @@
 import { durationInMs, formatDuration } from "../../generators/language/duration.ts";
-import type { Play, Scenario } from "../../generators/language/scenario.ts";
+import type { Given } from "../../generators/language/given.ts";
+import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertRouting, NotifyingRoute } from "../../generators/routing/notification-routing.ts";
-import { playsOnTargets } from "../simulate/claims.ts";
+import { givenOnTargets } from "../simulate/claims.ts";
 import { readScenarioName } from "../simulate/known-scenario.ts";
 import type { Scale } from "./scaled.ts";
 
-/** Plays that a rule sees only over a window. */
-const counted: ReadonlySet<Play["kind"]> = new Set(["grows", "runs", "share", "quantile", "follows"]);
+/** Behaviour that a rule sees only over a window. */
+const counted: ReadonlySet<Given["kind"]> = new Set(["grows", "runs", "share", "quantile", "follows"]);
 
 /** What to expect of each of these alerts, in the order of their names. */
 export function expectations(
@@ -37,7 +38,7 @@ function expectation(
     const soonest = roundedUp(beforeMs + settings.groupWaitMs / scale.speed);
     return `${settings.receiver.name} in ${soonest}${hoursOf(route, atAnyHour)}`;
   });
-  const isCounted = playsOnTargets(scenario, "firing").some(({ kind }) => counted.has(kind));
+  const isCounted = givenOnTargets(scenario, "firing").some(({ kind }) => counted.has(kind));
   const grows = isCounted ? "; counters must fill their windows first" : "";
   const muted = inhibitedBy.length > 0 ? "; an alert that inhibits it may fire first" : "";
   return `${alert.name} notifies ${notified.join(", ")} at the earliest${grows}${muted}`;

@@ -155,7 +155,7 @@ function writePrometheus(
   return file;
 }
 
-// A cast: these files were generated and judged; what is read of them is declared beside their types.
+// A cast: these files were generated and validated; what is read of them is declared beside their types.
 function read<Config>(file: string): Config {
   return parse(readFileSync(file, "utf8")) as Config;
 }

@@ -14,7 +14,7 @@ export interface Scale {
   readonly longestScrapeMs?: number;
 }
 
-/** What stands in prometheus.yml, as far as it is shortened. */
+/** What is in prometheus.yml, as far as it is shortened. */
 export interface ScrapeTimes {
   scrape_interval?: string;
   scrape_timeout?: string;
@@ -24,7 +24,7 @@ export interface PrometheusTimes {
   readonly scrape_configs: readonly ScrapeTimes[];
 }
 
-/** What stands in a rule file. */
+/** What is in a rule file. */
 export interface RuleFile {
   readonly groups: { interval?: string; readonly rules: RuleTimes[] }[];
 }
@@ -36,7 +36,7 @@ interface RuleTimes {
   keep_firing_for?: string;
 }
 
-/** What stands in a route of alertmanager.yml. */
+/** What is in a route of alertmanager.yml. */
 export interface RouteTimes {
   group_wait?: string;
   group_interval?: string;

@@ -12,7 +12,7 @@ export interface TargetHealth {
 
 const pollMs = 200;
 
-/** Waits until Prometheus has scraped so many targets, and all of them are up, or for so long; the answer is how they are. */
+/** Waits until Prometheus has scraped that many targets and all are up, or until the time is over; returns how they are. */
 export async function waitForTargets(
   prometheus: string,
   count: number,

@@ -15,7 +15,7 @@ const cases: readonly Case[] = [
   {
     what: "a word of the language refuses a value",
     text: 'import { everyJob } from "signalbox";\n\nexport const none = everyJob.up.where(\n  { job: [] },\n);\n',
-    message: "definitions/services/alerts.ts:3: job: an empty list matches nothing; name a value",
+    message: "definitions/services/alerts.ts:3: job: an empty list matches nothing; add a value",
   },
   {
     what: "the author's own code throws",

@@ -99,7 +99,7 @@ Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
     [["--chekc"], "Unknown option '--chekc'."],
     [["--check=yes"], "Option '--check' does not take an argument."],
     [["out"], "Unexpected argument 'out'."],
-    [["--check", "--watch"], "Options '--check' and '--watch' exclude each other."],
+    [["--check", "--watch"], "Options '--check' and '--watch' cannot be used together."],
   ])("wrong: %j", async (args, message) => {
     expect(await runBuild(makeProject({ "index.ts": indexOf(files) }), args)).toEqual({
       exitCode: 2,

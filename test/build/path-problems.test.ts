@@ -25,7 +25,7 @@ test.each([
 test("two paths that are one on some systems, or a file and a folder at once, are refused", () => {
   expect(findPathProblems({ "a/X.yml": "", "a/x.yml": "", b: "", "b/c.yml": "" }).map(formatProblem)).toEqual(
     [
-      "out/a/x.yml:1: differs from out/a/X.yml only in upper and lower case (path-is-safe)\n" +
+      "out/a/x.yml:1: differs from out/a/X.yml only in case (path-is-safe)\n" +
         "  fix: change the name in the definition that this path comes from",
       "out/b:1: another generated file needs this path as its folder (path-is-safe)\n" +
         "  fix: change the name in the definition that this path comes from",

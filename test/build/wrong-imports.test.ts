@@ -93,7 +93,7 @@ test("a configuration that does not extend ours is one problem", async () => {
   ]);
 });
 
-test("after the first mistake of syntax in a file the compiler guesses, and nothing of that is told", async () => {
+test("after the first mistake of syntax in a file the compiler guesses, and nothing of that is reported", async () => {
   expect(
     await told({
       "definitions/a.ts": "export const a = {\n  b: 1\n  c: 2,\n};\n",

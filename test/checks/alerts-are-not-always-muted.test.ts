@@ -1,7 +1,6 @@
 import { alert, inhibition, route, timeInterval, vector } from "signalbox";
 import { describe, expect, test } from "vitest";
-import type { Inhibition } from "../../generators/language/inhibition.ts";
-import type { Route } from "../../generators/language/route.ts";
+import type { Inhibition, Route } from "../../generators/language/routing.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { bySeverity, critical, low, onCall, unrouted } from "./small-platform.ts";
@@ -52,7 +51,7 @@ describe("by the times of its routes", () => {
     const match = { labels: { instance: "shop-1:8080" } };
     expect(found(route({ match, receiver: onCall, mutedDuring: [always] }), bySeverity)).toEqual([]);
   });
-  test("it is told at the alert, with all receivers", () => {
+  test("it is reported at the alert, with all receivers", () => {
     const mute = { activeDuring: [never] };
     const copy = route({ receiver: unrouted, continue: true, ...mute });
     const definitions = definitionsWith({
@@ -73,11 +72,11 @@ describe("by the times of its routes", () => {
 describe("by an alert that always fires", () => {
   const silent = { ...plainWords, scenario: { given: [] } } as const;
   const Watchdog = alert({ ...silent, expr: vector(1).gt(0) });
-  // silenced
-  const Silenced = alert({ ...silent, severity: low, expr: vector(2).gt(3) });
+  // inhibited
+  const Inhibited = alert({ ...silent, severity: low, expr: vector(2).gt(3) });
   const found = (
     equal: readonly string[],
-    alerts: object = { Watchdog, Silenced },
+    alerts: object = { Watchdog, Inhibited },
     more: Partial<Inhibition> = {},
   ) => {
     const ladder = inhibition("ladder", { source: { severity: critical }, target: { severity: low }, equal });
@@ -92,7 +91,7 @@ describe("by an alert that always fires", () => {
 
   test("whose compared labels are surely the same", () => {
     expect(found(["service", "component"])).toEqual([
-      `${at("silenced")}: alert "Silenced" is always inhibited: "Watchdog" always fires, and inhibition "ladder" lets it inhibit this one (${id})\n` +
+      `${at("inhibited")}: alert "Inhibited" is always inhibited: "Watchdog" always fires, and inhibition "ladder" lets it inhibit this one (${id})\n` +
         `  fix: keep "Watchdog" out of what the inhibition matches, or compare a label whose value is another`,
     ]);
   });
@@ -107,7 +106,7 @@ describe("by an alert that always fires", () => {
   });
   test("not by an alert that fires now and then", () => {
     const Sometimes = alert({ ...silent, expr: vector(1).gt(1) });
-    expect(found(["service"], { Sometimes, Silenced })).toEqual([]);
+    expect(found(["service"], { Sometimes, Inhibited })).toEqual([]);
   });
   test("not by one that the inhibition is about on both sides", () => {
     expect(

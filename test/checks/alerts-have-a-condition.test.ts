@@ -8,14 +8,14 @@ const at = markedPlaces(import.meta.url);
 const problems = (Firing: AlertDefinition) =>
   problemsOf("alerts-have-a-condition", definitionsWith({ alerts: { Firing } }));
 
-test("an alert without a comparison is told at its expression", () => {
+test("an alert without a comparison is reported at its expression", () => {
   const Firing = alert({
     ...plainWords,
     // no condition
     expr: promql`${orderRate}`,
   });
   expect(problems(Firing)).toEqual([
-    `${at("no condition")}: alert "Firing" has no condition: it would fire for every series that there is (alerts-have-a-condition)\n` +
+    `${at("no condition")}: alert "Firing" has no condition: it would fire for every series its expression returns (alerts-have-a-condition)\n` +
       "  fix: compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
   ]);
 });
@@ -43,7 +43,7 @@ test.each([
   expect(problems(alert({ ...plainWords, expr }))).toEqual([]);
 });
 
-test("an expression that is wrong itself is told once, by its own check", () => {
+test("an expression that is wrong itself is reported once, by its own check", () => {
   expect(problems(alert({ ...plainWords, expr: promql`no_such_metric` }))).toEqual([]);
 });
 

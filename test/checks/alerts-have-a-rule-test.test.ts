@@ -26,37 +26,37 @@ const web = sales.shop_orders_total.where({ channel: "web" });
 const phone = sales.shop_orders_total.where({ channel: "phone" });
 const many = { ...plainWords, expr: orderRate.gt(5) };
 
-test("an alert without a scenario is told at its line", () => {
+test("an alert without a scenario is reported at its line", () => {
   // Types demand it; this is what gets around them.
-  const { scenario: _, ...unproven } = plainWords;
+  const { scenario: _, ...untested } = plainWords;
   // unproven
-  const Firing = alert({ ...unproven, expr: orderRate.gt(5) } as unknown as typeof many);
+  const Firing = alert({ ...untested, expr: orderRate.gt(5) } as unknown as typeof many);
   expect(problems(Firing)).toEqual([
-    `${at("unproven")}: alert "Firing" has no scenario, so nothing proves that it can fire (${id})\n` +
-      "  fix: say what its series do: scenario: holds(series, { ok: …, limit: …, firing: … })",
+    `${at("unproven")}: alert "Firing" has no scenario, so no test shows that it can fire (${id})\n` +
+      "  fix: say what its series do, such as scenario: holds(series, { ok: …, limit: …, firing: … })",
   ]);
 });
 
-test("a scenario in which nothing changes is told", () => {
+test("a scenario in which nothing changes is reported", () => {
   const scenario = runs(web, { ok: 3, limit: 4, firing: 3 });
   expect(problems(alert({ ...many, scenario }))).toEqual([
     expect.stringContaining("its series do the same when it fires as when all is well"),
   ]);
 });
 
-test("a scenario without plays in which it does not fire is told", () => {
+test("a scenario without plays in which it does not fire is reported", () => {
   expect(problems(alert({ ...many, scenario: { given: [] } }))).toEqual([
-    expect.stringContaining("has a scenario that gives no series and in which it does not fire"),
+    expect.stringContaining("has a scenario without series in which it does not fire"),
   ]);
 });
 
-test("a play of a series that the expression does not read is told at its line", () => {
+test("a given series that the expression does not read is reported at its line", () => {
   const expr = web.rate("5m").sumBy("instance").gt(5);
   // stranger
   const strange = runs(phone, { ok: 1, firing: 2 });
-  const plays = [runs(web, { ok: 3, limit: 5, firing: 5.25 }), strange];
+  const givens = [runs(web, { ok: 3, limit: 5, firing: 5.25 }), strange];
   const start = `${at("stranger")}: alert "Firing" is given shop_orders_total{`;
-  const [only, ...others] = problems(alert({ ...plainWords, expr, scenario: { given: plays } }));
+  const [only, ...others] = problems(alert({ ...plainWords, expr, scenario: { given: givens } }));
   expect(others).toEqual([]);
   expect(only?.startsWith(start)).toBe(true);
   expect(only).toContain("which its expression does not read");
@@ -65,13 +65,13 @@ test("a play of a series that the expression does not read is told at its line",
 test.each([
   ["above the highest bucket", ms(100), seconds(2.1)],
   ["below what the lowest bucket can have", ms(40), seconds(2)],
-])("a quantile %s is told at its play, with what its histogram can have", (_, quiet, fires) => {
+])("a quantile %s is reported at its line, with what its histogram can have", (_, ok, fires) => {
   const wait = metrics(api, {
     shop_wait_milliseconds: histogram({ help: "Time.", unit: "milliseconds", buckets: [50, 500, 2000] }),
   });
   const expr = wait.shop_wait_milliseconds.quantile(0.9, "5m", "instance").gt(ms(200));
   // unreachable
-  const scenario = quantile(wait.shop_wait_milliseconds, 0.9, { ok: quiet, firing: fires });
+  const scenario = quantile(wait.shop_wait_milliseconds, 0.9, { ok, firing: fires });
   const Firing = alert({ ...plainWords, expr, scenario });
   expect(problemsOf(id, definitionsWith({ metrics: { wait }, alerts: { Firing } }))).toEqual([
     `${at("unreachable")}: alert "Firing" is given a quantile that the buckets of shop_wait_milliseconds cannot have (${id})\n` +
@@ -79,7 +79,7 @@ test.each([
   ]);
 });
 
-test("a rule that looks back further than any test can last is told", () => {
+test("a rule that looks back further than any test can last is reported", () => {
   const expr = promql`increase(${web}[200y] offset 200y) > 5`;
   const scenario = grows(web, "5m", { ok: 1, limit: 5, firing: 6 });
   expect(problems(alert({ ...plainWords, expr, scenario }))).toContainEqual(
@@ -87,7 +87,7 @@ test("a rule that looks back further than any test can last is told", () => {
   );
 });
 
-test("a play of what is no series is told", () => {
+test("what is given of no series is reported", () => {
   const played = orderRate.where({ instance: "a" });
   expect(problems(alert({ ...many, scenario: holds(played, { ok: 1, limit: 5, firing: 6 }) }))).toEqual([]);
   const half = promql`${orderRate} / 2`;
@@ -97,19 +97,19 @@ test("a play of what is no series is told", () => {
   );
 });
 
-test("where several plays change, the value that the alert says must be said", () => {
-  const plays = [runs(web, { ok: 1, limit: 2, firing: 3 }), runs(phone, { ok: 1, limit: 3, firing: 3 })];
+test("where several givens change, the value of the alert must be written", () => {
+  const givens = [runs(web, { ok: 1, limit: 2, firing: 3 }), runs(phone, { ok: 1, limit: 3, firing: 3 })];
   const valued = { ...many, summary: ({ value }: { value: string }) => `It takes ${value}` };
-  expect(problems(alert({ ...valued, scenario: { given: plays } }))).toEqual([
+  expect(problems(alert({ ...valued, scenario: { given: givens } }))).toEqual([
     expect.stringContaining(
       "shows its value in its summary, but its scenario does not say what the value is",
     ),
   ]);
-  expect(problems(alert({ ...valued, scenario: { given: plays, value: 6 } }))).toEqual([]);
-  expect(problems(alert({ ...many, scenario: { given: plays } }))).toEqual([]);
+  expect(problems(alert({ ...valued, scenario: { given: givens, value: 6 } }))).toEqual([]);
+  expect(problems(alert({ ...many, scenario: { given: givens } }))).toEqual([]);
 });
 
-test("a template that the proof cannot work out is told", () => {
+test("a template that a rule test cannot evaluate is reported", () => {
   const summary = "{{ if gt $value 5.0 }}many{{ end }}";
   expect(problems(alert({ ...many, summary }))).toEqual([
     expect.stringContaining("uses if in its summary, which a rule test cannot evaluate"),
@@ -117,7 +117,7 @@ test("a template that the proof cannot work out is told", () => {
 });
 
 test.each([
-  ["one play", many],
+  ["one given", many],
   [
     "an alert that always fires",
     { ...many, expr: vector(1).gt(0), scenario: { given: [], whenMissing: "firing" } },
@@ -138,8 +138,8 @@ test.each([
 });
 
 test("it can be allowed with a reason", () => {
-  const { scenario: _, ...unproven } = plainWords;
+  const { scenario: _, ...untested } = plainWords;
   const allow = { [id]: "it is proven elsewhere" };
-  const Firing = alert({ ...unproven, allow, expr: orderRate.gt(5) } as unknown as typeof many);
+  const Firing = alert({ ...untested, allow, expr: orderRate.gt(5) } as unknown as typeof many);
   expect(problems(Firing)).toEqual([]);
 });

@@ -15,14 +15,14 @@ function routed(...routes: readonly ReturnType<typeof route>[]) {
   return definitionsWith({ platform: { receivers, routing: route({ receiver: unrouted, routes }) } });
 }
 
-test("an alert that no route takes is told, with the labels that routes see and the root they stand under", () => {
+test("an alert that no route takes is reported, with the labels that routes see and the root they stand under", () => {
   // forgotten
   const Curious = alert({ ...plainWords, severity: info, expr: orderRate.gt(5) });
   // the root
   const routing = route({ receiver: unrouted, routes: [bySeverity] });
   expect(problemsOf(id, definitionsWith({ alerts: { Curious }, platform: { routing } }))).toEqual([
     `${at("forgotten")}: no route takes alert "Curious" (severity="info", service="shop", component="sales"): it would fall through to "unrouted" (${id})\n` +
-      `  fix: add a route for it below ${at("the root")}, or give it a severity that has one`,
+      `  fix: add a route for it below ${at("the root")}, or give it a severity that has a route`,
   ]);
 });
 
@@ -39,7 +39,7 @@ test("a route that takes it only for some of its series lets the others fall thr
   const maybe = route({ match: { labels: { instance: "shop-1:8080" } }, receiver: onCall });
   expect(problemsOf(id, routed(maybe))).toEqual([
     expect.stringContaining(
-      'by its other labels it may be that no route takes alert "FewOrders" (severity="critical", service="shop", component="sales"): it would',
+      'depending on its other labels, perhaps no route takes alert "FewOrders" (severity="critical", service="shop", component="sales"): it would',
     ),
   ]);
 });

@@ -9,9 +9,9 @@ const id = "annotations-are-templates";
 const problems = (Firing: ReturnType<typeof alert>) =>
   problemsOf(id, definitionsWith({ alerts: { Firing } }));
 const condition = { ...plainWords, expr: orderRate.gt(5) };
-const fix = "  fix: correct it; a plain {{ is written {{ `{{` }}";
+const fix = "  fix: correct the template; write a literal {{ as {{ `{{` }}";
 
-test("a text that is no template is told, each by its annotation or label", () => {
+test("a text that is no template is reported, each by its annotation or label", () => {
   // broken
   const Firing = alert({
     ...condition,
@@ -21,16 +21,16 @@ test("a text that is no template is told, each by its annotation or label", () =
     labels: { team: "{{ $labels.instance" },
   });
   expect(problems(Firing)).toEqual([
-    `${at("broken")}: alert "Firing": its description is no template that Prometheus can fill in: an {{ end }} is missing (${id})\n${fix}`,
-    `${at("broken")}: alert "Firing": its impact is no template that Prometheus can fill in: humanise is not known (${id})\n${fix}`,
-    `${at("broken")}: alert "Firing": its summary is no template that Prometheus can fill in: $label is not known (${id})\n${fix}`,
-    `${at("broken")}: alert "Firing": its team is no template that Prometheus can fill in: "{{ $labels.instance" does not end with }} (${id})\n${fix}`,
+    `${at("broken")}: alert "Firing": its description is not a template that Prometheus can fill in: an {{ end }} is missing (${id})\n${fix}`,
+    `${at("broken")}: alert "Firing": its impact is not a template that Prometheus can fill in: humanise is not known (${id})\n${fix}`,
+    `${at("broken")}: alert "Firing": its summary is not a template that Prometheus can fill in: $label is not known (${id})\n${fix}`,
+    `${at("broken")}: alert "Firing": its team is not a template that Prometheus can fill in: "{{ $labels.instance" does not end with }} (${id})\n${fix}`,
   ]);
 });
 
 test("a label that is called like an annotation hides nothing", () => {
   const Firing = alert({ ...condition, summary: "{{ nothing }}", labels: { summary: "sales" } });
-  expect(problems(Firing)).toEqual([expect.stringContaining("its summary is no template")]);
+  expect(problems(Firing)).toEqual([expect.stringContaining("its summary is not a template")]);
 });
 
 test("what the words of an alert give is a template, and so are texts without one", () => {

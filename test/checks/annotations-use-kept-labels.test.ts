@@ -10,7 +10,7 @@ const problems = (Firing: ReturnType<typeof alert>) =>
   problemsOf(id, definitionsWith({ alerts: { Firing } }));
 const { shop_orders_total: orders } = sales;
 
-test("a label that the expression has dropped is told once for each text that says it", () => {
+test("a label that the expression has dropped is reported once for each text that says it", () => {
   // dropped
   const Firing = alert({
     ...plainWords,

@@ -8,12 +8,12 @@ const at = markedPlaces(import.meta.url);
 const id = "burn-rates-are-reachable";
 const problems = (web: ReturnType<typeof slo>) => problemsOf(id, definitionsWith({ slos: { web } }));
 
-test("a pace at which more than everything would be bad is told", () => {
+test("a pace at which more than everything would be bad is reported", () => {
   // modest
   const web = slo("web", { ...plainSlo, objective: percent(90) });
   expect(problems(web)).toEqual([
-    `${at("modest")}: alert "WebBurnsFast" of SLO "web" never fires over 1h: 14.4 times a budget of 10% is 144%, more than all there is (${id})\n` +
-      "  fix: let it fire at less than 10 times: give each burn rate less of the budget or a longer window, or raise the objective",
+    `${at("modest")}: alert "WebBurnsFast" of SLO "web" never fires over 1h: 14.4 times a budget of 10% is 144%, more than 100% (${id})\n` +
+      "  fix: use a factor below 10: give each burn rate less of the budget or a longer window, or raise the objective",
   ]);
 });
 

@@ -11,14 +11,14 @@ const problems = (waits: object) => problemsOf(id, definitionsWith({ metrics: { 
 const named = (name: string) =>
   problems(metrics(api, { [name]: gauge({ help: "Waits.", unit: "seconds" }) }));
 
-test("a percentile that is declared as any gauge is told", () => {
+test("a percentile that is declared as any gauge is reported", () => {
   const waits = metrics(api, {
     // a p99
     shop_wait_p99_seconds: gauge({ help: "Waits.", unit: "seconds" }),
   });
   expect(problems(waits)).toEqual([
-    `${at("a p99")}: metric "shop_wait_p99_seconds" is a p99 by its name, which its program computed, but it is not declared as one (${id})\n` +
-      '  fix: add computed: "p99"; where it is none, give it another name, or suppress it with a reason: allow: { "computed-statistics-are-declared": "…" }',
+    `${at("a p99")}: metric "shop_wait_p99_seconds" looks like a p99 that its program computed, but is not declared as one (${id})\n` +
+      '  fix: add computed: "p99"; if it is not one, give it another name, or suppress it with a reason: allow: { "computed-statistics-are-declared": "…" }',
   ]);
 });
 
@@ -74,7 +74,7 @@ test("a name that is not the author's cannot be another: the fix says what is le
   );
   expect(problems(waits)).toEqual([
     expect.stringContaining(
-      `fix: add computed: "mean"; where it is none, suppress it with a reason: allow: { "${id}": "…" }`,
+      `fix: add computed: "mean"; if it is not one, suppress it with a reason: allow: { "${id}": "…" }`,
     ),
   ]);
 });

@@ -26,11 +26,11 @@ const door = probe("shop-door", { description, module, targets: ["https://shop.e
 const machine = scrapeJob("machine", { description, targets: ["node-exporter:9100"] });
 const orders = logSource("orders", { description, files: ["orders.log"], format: "level lines" });
 
-test("nothing is declared, and nothing is told", () => {
+test("nothing is declared, and nothing is reported", () => {
   expect(problems({})).toEqual([]);
 });
 
-test("each program that nothing uses is told, and why", () => {
+test("each program that nothing uses is reported, and why", () => {
   const all = deployWith(
     "node-exporter",
     "blackbox-exporter",
@@ -86,7 +86,7 @@ test("a mail server that no receiver asks", () => {
 
 test("logs without a log source", () => {
   expect(problems({ platform: { logs: smallLogs } })).toEqual([
-    `${platformPlace}: the platform says where log lines go, but no service has a log source (${id})\n` +
+    `${platformPlace}: the platform has logs, but no service has a log source (${id})\n` +
       `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } in logs`,
   ]);
 });
@@ -97,7 +97,7 @@ test("a secret of the list that no definition reads", () => {
   const secrets = { leftOver, used: smallDeploy.grafana.adminPassword };
   expect(problems({ platform: { secrets } })).toEqual([
     `${at("left over")}: nothing reads the secret "old_token" (${id})\n` +
-      `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } behind its purpose, in braces`,
+      `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } after its purpose, in braces`,
   ]);
   const listed = { keptOne: secretFile("old_token", "Of a chat to come.", kept) };
   expect(problems({ platform: { secrets: listed } })).toEqual([]);

@@ -25,11 +25,11 @@ function problems(docsUrl: `https://${string}`, repository?: string, allow: Allo
     .filter((text) => text.includes(id));
 }
 
-const fix = `  fix: write the address at which out/docs of this project can be read, or suppress it with a reason: allow: { "${id}": "…" }`;
+const fix = `  fix: write the address where this project's out/docs can be read, or suppress it with a reason: allow: { "${id}": "…" }`;
 
 test("the pages of signalbox itself are refused, whether the repository is known or not", () => {
-  const start = `${at("the platform")}: docsUrl leads to github.com/signalbox/signalbox,`;
-  const end = `: alerts would link to pages that are not theirs (${id})\n${fix}`;
+  const start = `${at("the platform")}: docsUrl points to github.com/signalbox/signalbox,`;
+  const end = `: alerts would link to another project's pages (${id})\n${fix}`;
   expect(problems(signalbox)).toEqual([`${start} the repository of signalbox itself${end}`]);
   expect(problems(signalbox, "gitlab:shop/monitoring")).toEqual([
     `${start} but this project is gitlab.com/shop/monitoring${end}`,
@@ -39,7 +39,7 @@ test("the pages of signalbox itself are refused, whether the repository is known
 test("so are those of another repository of the same host", () => {
   expect(problems("https://github.com/Shop/old/blob/main/out/docs", "shop/monitoring")).toEqual([
     expect.stringContaining(
-      "docsUrl leads to github.com/shop/old, but this project is github.com/shop/monitoring",
+      "docsUrl points to github.com/shop/old, but this project is github.com/shop/monitoring",
     ),
   ]);
   expect(

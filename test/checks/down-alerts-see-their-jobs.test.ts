@@ -39,18 +39,18 @@ function problems(expr: AlertDefinition["expr"], downOf: AlertDefinition["downOf
   const Down = alert({ ...plainWords, expr, ...(downOf && { downOf }) });
   const parts = { jobs, metrics: { cash }, recordings: { worstUp }, alerts: { Down } };
   return problemsOf(id, definitionsWith(parts)).map((problem) =>
-    problem.replace(/^.*says that it fires when /, ""),
+    problem.replace(/^.*is declared to fire when /, ""),
   );
 }
-const fix = "\n  fix: compare up of that job with 0, such as handle.up.eq(0), or take the job off downOf";
+const fix = "\n  fix: compare the job's up with 0, such as handle.up.eq(0), or remove the job from downOf";
 
-test("an alert that does not look at its job is told, with what to do", () => {
+test("an alert that does not look at its job is reported, with what to do", () => {
   // of requests
   const Few = alert({ ...plainWords, expr: cash.cash_total.rate("5m").lt(1), downOf: [api, till] });
   expect(problemsOf(id, definitionsWith({ jobs, metrics: { cash }, alerts: { Few } }))).toEqual(
     [api, till].map(
       ({ job }) =>
-        `${at("of requests")}: alert "Few" says that it fires when job "${job}" is down, but its expression looks neither at up{job="${job}"} nor for what is absent then (${id})${fix}`,
+        `${at("of requests")}: alert "Few" is declared to fire when job "${job}" is down, but its expression reads neither up{job="${job}"} nor absent(…) (${id})${fix}`,
     ),
   );
 });
@@ -75,15 +75,15 @@ describe("a sign of the job is", () => {
   test("of a probe its up: the exporter between may be down, and then there is no probe_success", () => {
     expect(problems(page.up.eq(0), page)).toEqual([]);
     expect(problems(page.probe_success.eq(0), page)).toEqual([
-      `job "page" is down, but its expression looks neither at up{job="page"} nor for what is absent then (${id})${fix}`,
+      `job "page" is down, but its expression reads neither up{job="page"} nor absent(…) (${id})${fix}`,
     ]);
     expect(problems(page.probe_success.eq(0).or(page.probe_success.absent()), page)).toEqual([]);
   });
 });
 
 describe("no sign of the job is", () => {
-  const neither = `job "till" is down, but its expression looks neither at up{job="till"} nor for what is absent then (${id})${fix}`;
-  const nothing = `job "till" is down, but its expression gives nothing while up of all its targets is 0 (${id})${fix}`;
+  const neither = `job "till" is down, but its expression reads neither up{job="till"} nor absent(…) (${id})${fix}`;
+  const nothing = `job "till" is down, but its expression returns nothing when up is 0 for all its targets (${id})${fix}`;
 
   test.each<[string, AlertDefinition["expr"], string]>([
     ["up of another", api.up.eq(0), neither],
@@ -94,7 +94,7 @@ describe("no sign of the job is", () => {
     [
       "one of its targets",
       till.up.where({ instance: "localhost:81" }).eq(0),
-      `job "till" is down, but it does not look at its target localhost:82 (${id})${fix}`,
+      `job "till" is down, but it does not cover its target localhost:82 (${id})${fix}`,
     ],
   ])("%s", (_, expr, message) => {
     expect(problems(expr)).toEqual([message]);
@@ -105,12 +105,12 @@ test("a job that no service has", () => {
   // elsewhere
   const lost = scrapeJob("lost", { description: "Of nobody.", targets: ["localhost:9"] });
   expect(problems(lost.up.eq(0), lost)).toEqual([
-    `job "lost" is down, but no service has that job, which stands at ${at("elsewhere")} (${id})\n` +
-      "  fix: export it from the jobs of its service, or take it off downOf",
+    `job "lost" is down, but no service exports that job, defined at ${at("elsewhere")} (${id})\n` +
+      "  fix: export it from the jobs of its service, or remove it from downOf",
   ]);
 });
 
-test("of an expression that is wrong that is told, and nothing else", () => {
+test("of an expression that is wrong that is reported, and nothing else", () => {
   expect(problems(promql`upp{job="till"} == 0`)).toEqual([]);
 });
 

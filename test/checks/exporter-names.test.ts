@@ -54,7 +54,7 @@ test("what exporters export can be declared as it is, once it is said who names 
   );
 });
 
-test("without that, each name is told", () => {
+test("without that, each name is reported", () => {
   const { redis_latency_percentiles_usec: _, ...others } = definitions;
   const found = problemsOf(metrics(job, others));
   expect(found.map((text) => /: counter "(\w+)"/.exec(text)?.[1])).toEqual([

@@ -28,7 +28,7 @@ const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 const fix = "  fix: write shop_orders_total, if that is what you mean";
 const words = { title: "Orders again", description: "For a test." };
 
-test("an alert's mistake is told at its text, with the piece that is meant", () => {
+test("an alert's mistake is reported at its text, with the piece that is meant", () => {
   const Firing = alert({
     ...plainWords,
     // unknown metric
@@ -64,7 +64,7 @@ test("of an expression that cannot be read it is not said that its threshold is 
   expect(all.map(({ check }) => check)).toEqual([id]);
 });
 
-test("a recording's mistake is told at its text too", () => {
+test("a recording's mistake is reported at its text too", () => {
   const broken = recording(
     "instance:shop_orders:rate1m",
     // a raw counter
@@ -134,7 +134,7 @@ describe("one cause is one problem", () => {
   test("metrics that are not exported", () => {
     expect(all({ metrics: { sales: undefined } })).toEqual([id]);
   });
-  test("a suppressed one silences nothing else", () => {
+  test("a suppressed one hides nothing else", () => {
     const allow = { [id]: "the metric comes with the next version of the shop" };
     const more = dashboardWith(timeSeries({ ...words, allow, queries: [promql`shop_next`] }));
     const stock = metrics(api, { shop_stock: gauge({ help: "Stock.", unit: "items" }) });

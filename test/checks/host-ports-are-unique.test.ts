@@ -8,7 +8,7 @@ const at = markedPlaces(import.meta.url);
 const id = "host-ports-are-unique";
 const containers = allContainers;
 
-test("each program that wants a port that is taken is told, with the first that took it", () => {
+test("each program that wants a port that is taken is reported, with the first that took it", () => {
   const crowded = {
     ...containers,
     grafana: { ...containers.grafana, hostPort: 9090 },

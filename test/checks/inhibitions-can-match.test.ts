@@ -14,14 +14,14 @@ function problems(...inhibitions: readonly ReturnType<typeof inhibition>[]): str
   return problemsOf(id, definitionsWith({ alerts: { ManyOrders }, platform }));
 }
 
-test("an inhibition is told for each side that no alert matches", () => {
+test("an inhibition is reported for each side that no alert matches", () => {
   // misspelt
-  const misspelt = inhibition("shop-down-mutes-rest", {
+  const misspelt = inhibition("shop-down-inhibits-rest", {
     source: { labels: { component: "sale" } },
     target: { service: "shopp" },
     equal: ["service"],
   });
-  const start = `${at("misspelt")}: inhibition "shop-down-mutes-rest" does nothing: no alert matches its`;
+  const start = `${at("misspelt")}: inhibition "shop-down-inhibits-rest" does nothing: no alert matches its`;
   const keeping = `suppress it with a reason: allow: { "${id}": "…" }`;
   expect(problems(misspelt)).toEqual([
     `${start} source (${id})\n  fix: correct its source, remove it, or ${keeping}`,

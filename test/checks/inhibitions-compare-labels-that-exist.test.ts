@@ -21,19 +21,19 @@ function problems(mutes: ReturnType<typeof inhibition>, alerts: Readonly<Record<
   return problemsOf(id, definitionsWith({ alerts, platform: { inhibitions: { mutes } } }));
 }
 
-test("two alerts that both lack a label that is compared are told", () => {
+test("two alerts that both lack a label that is compared are reported", () => {
   // too wide
-  const mutes = inhibition("critical-mutes-low", ladder);
+  const mutes = inhibition("critical-inhibits-low", ladder);
   expect(problems(mutes, { AllFew, AllMany })).toEqual([
-    `${at("too wide")}: inhibition "critical-mutes-low" lets "AllFew" inhibit "AllMany" wherever it fires, because neither has the label instance (${id})\n` +
-      "  fix: keep the label in one of the expressions, or compare labels that both have",
+    `${at("too wide")}: inhibition "critical-inhibits-low" lets "AllFew" inhibit "AllMany" wherever it fires, because neither has the label instance (${id})\n` +
+      "  fix: keep the label in one of the expressions, or compare labels that both alerts have",
   ]);
 });
 
 test("many such pairs are one problem for each label, and counted", () => {
   const AnyMany = alert({ ...lowWords, expr: orders.rate("5m").max().gt(5) });
   const MostMany = alert({ ...lowWords, expr: orders.rate("5m").min().gt(5) });
-  const mutes = inhibition("critical-mutes-low", { ...ladder, equal: ["instance", "cluster"] });
+  const mutes = inhibition("critical-inhibits-low", { ...ladder, equal: ["instance", "cluster"] });
   expect(problems(mutes, { AllFew, AllMany, AnyMany, MostMany, OneMany })).toEqual([
     expect.stringContaining(
       '"AllFew" inhibit "AllMany" wherever it fires, because neither has the label instance, cluster; the same holds for 2 more pairs (',

@@ -59,6 +59,7 @@ const seen = stateTimeline({
   title: "Targets",
   description: "Whether they are up.",
   queries: [query(everyJob.up, { legend: ({ job }) => job })],
+  valueNames: { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } },
 });
 const words = { ...plainWords, scenario: holds(everyJob.up, { ok: 1, firing: 0 }) } as const;
 const Down = alert({ ...words, summary: ({ labels }) => `${labels.job} is down`, expr: everyJob.up.eq(0) });
@@ -96,11 +97,11 @@ describe("nothing is wrong with", () => {
       help: "Whether it was up.",
       example: { given: [holds(everyJob.up, 1)], expect: 1 },
     });
-    const plays = [
+    const givens = [
       holds(everyJob.up, { ok: 1, firing: 0 }),
       holds(everyJob.scrape_duration_seconds, { ok: seconds(0.1), firing: seconds(9) }),
     ];
-    const Slow = alert({ ...words, scenario: { given: plays, value: 0 }, expr: slow });
+    const Slow = alert({ ...words, scenario: { given: givens, value: 0 }, expr: slow });
     const means = timeSeries({ title: "Means", description: "Of up.", queries: [meanUp] });
     const each = timeSeries({ title: "Each", description: "Of up.", queries: [eachUp] });
     const found = problems({
@@ -138,7 +139,7 @@ describe("nothing is wrong with", () => {
   });
 });
 
-describe("it is told", () => {
+describe("it is reported", () => {
   const wrong = (expr: AlertDefinition["expr"], parts: Partial<AlertDefinition> = {}) => {
     const Odd = { ...alert({ ...words, expr }), ...parts };
     return problems({ alerts: { Odd }, dashboards: { more: dashboardWith(seen) } }).join("\n");
@@ -242,7 +243,7 @@ describe("the routing knows that the label may be there, and that it may not", (
   });
 });
 
-test("promtool agrees with the proof of an alert on all jobs, and on those with a label", async () => {
+test("promtool agrees with the rule test of an alert on all jobs, and on those with a label", async () => {
   const OfZone = alert({
     ...words,
     scenario: holds(phone.up, { ok: 1, firing: 0 }),
@@ -252,8 +253,8 @@ test("promtool agrees with the proof of an alert on all jobs, and on those with 
   for (const name of ["Down", "OfZone"]) {
     const found = model.alerts.find((one) => one.name === name);
     if (!found) throw new Error("there is no such alert");
-    const proof = ruleTestOfAlert(found, model);
-    if (!("testFile" in proof)) throw new Error(JSON.stringify(proof));
-    expect(await failuresOf(proof)).toBe("");
+    const ruleTest = ruleTestOfAlert(found, model);
+    if (!("testFile" in ruleTest)) throw new Error(JSON.stringify(ruleTest));
+    expect(await failuresOf(ruleTest)).toBe("");
   }
 });

@@ -20,19 +20,19 @@ function problems(expr: AlertDefinition["expr"]): string[] {
   );
 }
 
-test("the side that would have several series for a match is told, with the ways out", () => {
+test("the side that would have several series for a match is reported, with the ways out", () => {
   const Firing = alert({
     ...plainWords,
     // many shelves
     expr: promql`${onShelf} / on (instance) ${all} > 5`,
   });
   expect(problemsOf(id, definitionsWith({ metrics: { stock }, alerts: { Firing } }))).toEqual([
-    `${at("many shelves")}: alert "Firing": '/' fails as soon as two series on its left differ only in shelf: it wants one series there for each match (${id})\n` +
-      '  fix: match shelf too, or aggregate the left side before, such as .maxWithout("shelf"); if many on the left may share one on the other side, write groupLeft: []',
+    `${at("many shelves")}: alert "Firing": '/' fails as soon as two series on its left differ only in shelf: there must be exactly one series there per match (${id})\n` +
+      '  fix: match shelf too, or aggregate the left side first, such as .maxWithout("shelf"); if many series on the left may share one on the other side, write groupLeft: []',
   ]);
 });
 
-test("both sides are judged, and so is ignoring", () => {
+test("both sides are checked, and so is ignoring", () => {
   expect(problems(promql`${onShelf} - ignoring (shelf) ${onShelf} > 5`)).toEqual([
     expect.stringContaining("two series on its left differ only in shelf"),
     expect.stringContaining("two series on its right differ only in shelf"),
@@ -42,7 +42,7 @@ test("both sides are judged, and so is ignoring", () => {
 test("with group_left it is the right side that must be unique, with group_right the left", () => {
   expect(problems(promql`${all} / on (instance) group_left () ${onShelf} > 5`)).toEqual([
     expect.stringMatching(
-      /^.*: '\/' fails as soon as two series on its right differ only in shelf: .*\n {2}fix: match shelf too, or aggregate the right side before, such as \.maxWithout\("shelf"\)$/,
+      /^.*: '\/' fails as soon as two series on its right differ only in shelf: .*\n {2}fix: match shelf too, or aggregate the right side first, such as \.maxWithout\("shelf"\)$/,
     ),
   ]);
   expect(problems(promql`${onShelf} / on (instance) group_right () ${all} > 5`)).toEqual([

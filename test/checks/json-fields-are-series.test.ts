@@ -26,7 +26,7 @@ const fine = {
   opened,
 };
 
-type Fields = Parameters<typeof jsonFields<{ coins: number; notes: number; opened: number }>>[1];
+type Fields = Parameters<typeof jsonFields<["coins" | "notes" | "opened", number]>>[1];
 function problems(fields: Fields, parts: Parts = {}): string[] {
   const mapping = { fields: jsonFields(till, fields) };
   return problemsOf(
@@ -40,15 +40,15 @@ test("fields that become a series each are fine, and so are those that are left 
   expect(problems({ ...fine, notes: leftOut("nobody pays with notes") })).toEqual([]);
 });
 
-test("a field that becomes another job's metric is told", () => {
+test("a field that becomes another job's metric is reported", () => {
   const orders = sales.shop_orders_total.where({ channel: "web" });
   expect(problems({ ...fine, coins: orders })).toEqual([
-    `${at("the endpoint")}: field coins of job "shop-till" becomes shop_orders_total, which is no metric of this job (${id})\n` +
+    `${at("the endpoint")}: field coins of job "shop-till" becomes shop_orders_total, which is not a metric of this job (${id})\n` +
       "  fix: declare it among the metrics of this job, or map the field to one of them",
   ]);
 });
 
-test("a field without one value for each label is told", () => {
+test("a field without one value for each label is reported", () => {
   const mistake =
     `${at("the endpoint")}: field coins of job "shop-till" becomes shop_cash_items without its label kind (${id})\n` +
     '  fix: give one value for each label: .where({ kind: "…" })';
@@ -56,23 +56,23 @@ test("a field without one value for each label is told", () => {
   expect(problems({ ...fine, coins: items.where({ kind: ["coin", "note"] }) })).toEqual([mistake]);
 });
 
-test("a field with a label that is not the metric's own is told: scraping adds the labels of the job", () => {
+test("a field with a label that is not the metric's own is reported: scraping adds the labels of the job", () => {
   expect(problems({ ...fine, opened: opened.where({ service: "shop" }) })).toEqual([
-    `${at("the endpoint")}: field opened of job "shop-till" becomes shop_till_opened_total with the label service, which is none of the metric's own (${id})\n` +
+    `${at("the endpoint")}: field opened of job "shop-till" becomes shop_till_opened_total with the label service, which the metric does not have (${id})\n` +
       "  fix: leave it out of where({ … }): the labels of a job are added when it is scraped",
   ]);
 });
 
-test("each further field that becomes the same series is told, with the first of them", () => {
+test("each further field that becomes the same series is reported, with the first of them", () => {
   const same = items.where({ kind: "coin" });
   const message = `becomes the same series as field coins: shop_cash_items{kind="coin"} (${id})\n`;
   expect(problems({ coins: same, notes: same, opened })).toEqual([
     `${at("the endpoint")}: field notes of job "shop-till" ${message}` +
-      "  fix: give each of them labels of its own, or leave one out",
+      "  fix: give each its own labels, or leave one out",
   ]);
 });
 
-test("a metric that no field becomes is told at the metric", () => {
+test("a metric that no field becomes is reported at the metric", () => {
   expect(problems({ ...fine, opened: leftOut("not yet") })).toEqual([
     `${at("opened")}: metric "shop_till_opened_total" never has a value: no field of job "shop-till" becomes it (${id})\n` +
       "  fix: map a field to it in jsonFields(…), or remove the metric",
@@ -96,7 +96,7 @@ const doors = metrics(door, {
 });
 const { shop_door_state: state } = doors;
 
-type DoorFields = Parameters<typeof jsonFields<{ front: "open"; back: "shut" }>>[1];
+type DoorFields = Parameters<typeof jsonFields<["front", "open"] | ["back", "shut"]>>[1];
 function doorProblems(fields: DoorFields, more: Parts["metrics"] = {}): string[] {
   const mapping = { fields: jsonFields(door, fields) };
   return problemsOf(
@@ -111,22 +111,22 @@ test("texts that become a label are fine, where their other labels tell them apa
   expect(doorProblems({ front, back })).toEqual([]);
 });
 
-test("texts that could become the same series are told, also where one of them is fixed", () => {
+test("texts that could become the same series are reported, also where one of them is fixed", () => {
   const same = `becomes the same series as field front: shop_door_state{side="front", state="…"} (${id})\n`;
   expect(doorProblems({ front, back: front })).toEqual([
     `${at("the door")}: field back of job "shop-door" ${same}` +
-      "  fix: give each of them labels of its own, or leave one out",
+      "  fix: give each its own labels, or leave one out",
   ]);
 });
 
-test("a text whose metric has another label is told", () => {
+test("a text whose metric has another label is reported", () => {
   expect(doorProblems({ front, back: asLabel(state, "state") })).toEqual([
     `${at("the door")}: field back of job "shop-door" becomes shop_door_state without its label side (${id})\n` +
       '  fix: give one value for each label: .where({ side: "…" })',
   ]);
 });
 
-test("a text whose label is fixed as well is told", () => {
+test("a text whose label is fixed as well is reported", () => {
   const twice = asLabel(state.where({ side: "back", state: "open" }), "state");
   expect(doorProblems({ front, back: twice })).toEqual([
     `${at("the door")}: field back of job "shop-door" becomes shop_door_state with two values of the label state: its text and "open" (${id})\n` +
@@ -134,17 +134,17 @@ test("a text whose label is fixed as well is told", () => {
   ]);
 });
 
-test("a text that becomes a metric of one word is told: the exporter joins two", () => {
+test("a text that becomes a metric of one word is reported: the exporter joins two", () => {
   const single = metrics(door, {
     door: gauge({ help: "The back door.", unit: "bool", labels: { state: states } }),
   });
   expect(doorProblems({ front, back: asLabel(single.door, "state") }, { single })).toEqual([
-    `${at("the door")}: field back of job "shop-door" becomes door, a name of one word, but json_exporter writes a text under two that it joins by _ (${id})\n` +
-      "  fix: call the metric by two words or more, such as shop_state",
+    `${at("the door")}: field back of job "shop-door" becomes door, a one-word name, but json_exporter joins the name of a text from two parts, with _ between (${id})\n` +
+      "  fix: give the metric a name of two words or more, such as shop_state",
   ]);
 });
 
-test("without any mapping, every metric of the endpoint is told", () => {
+test("without any mapping, every metric of the endpoint is reported", () => {
   expect(problemsOf(id, definitionsWith({ jobs: { till }, metrics: { cash } }))).toHaveLength(2);
 });
 

@@ -32,7 +32,7 @@ const items = stock.shop_stock_items;
 const words = { title: "Stock", description: "What is left." };
 const board = { title: "More", description: "For a test.", folder: "Shop", last: "6h" } as const;
 
-test("a metric that nothing uses is told", () => {
+test("a metric that nothing uses is reported", () => {
   expect(problems({ metrics: { stock } })).toEqual([
     `${at("unused")}: metric "shop_stock_items" is scraped, but no rule, no panel and no runbook uses it (${id})\n${fix}`,
   ]);

@@ -40,13 +40,13 @@ const files = { description: "For a test.", files: ["shop.log"], format: "level 
 const hours = { location: "Europe/Berlin" } as const;
 const side = { source: { severity: critical }, target: { severity: low }, equal: ["service"] };
 
-test("the second thing of a name is told, with the place of the first", () => {
+test("the second thing of a name is reported, with the place of the first", () => {
   // the first
   const first = scrapeJob("shop-till", scrape);
   // the second
   const second = scrapeJob("shop-till", scrape);
   expect(problems({ jobs: { second, first } })).toEqual([
-    `${at("the second")}: there are two: job "shop-till" is defined at ${at("the first")} too (${id})\n` +
+    `${at("the second")}: job "shop-till" is defined twice: also at ${at("the first")} (${id})\n` +
       "  fix: rename one of them",
   ]);
 });
@@ -56,7 +56,7 @@ test("alerts of two services may not share a name: it is also that of their runb
   const FewOrders = alert({ ...plainWords, expr: orderRate.lt(1) });
   const services = [service("twin", { ...about, alerts: { FewOrders } })];
   expect(problems({ services })).toEqual([
-    expect.stringContaining(`there are two: alert "FewOrders" is defined at ${at("there")} too (${id})`),
+    expect.stringContaining(`alert "FewOrders" is defined twice: also at ${at("there")} (${id})`),
   ]);
 });
 
@@ -143,11 +143,11 @@ const twins: readonly (readonly [string, Parts])[] = [
   ],
 ];
 test.each(twins)("there are not two: %s", (key, parts) => {
-  expect(problems(parts)).toEqual([expect.stringContaining(`there are two: ${key} is `)]);
+  expect(problems(parts)).toEqual([expect.stringContaining(`: ${key} is `)]);
 });
 
 describe("rule groups", () => {
-  test("two declarations of one name are told: the interval of one would be lost", () => {
+  test("two declarations of one name are reported: the interval of one would be lost", () => {
     // often
     const often = ruleGroup("sales", { every: "15s" });
     // seldom
@@ -155,11 +155,11 @@ describe("rule groups", () => {
     const One = alert({ ...plainWords, group: often, expr: orderRate.gt(5) });
     const Two = alert({ ...plainWords, group: seldom, expr: orderRate.gt(6) });
     expect(problems({ alerts: { One, Two } })).toEqual([
-      `${at("seldom")}: there are two: rule group "sales" is defined at ${at("often")} too (${id})\n` +
+      `${at("seldom")}: rule group "sales" is defined twice: also at ${at("often")} (${id})\n` +
         "  fix: rename one of them",
     ]);
   });
-  test("one declaration for alerts and recordings is told", () => {
+  test("one declaration for alerts and recordings is reported", () => {
     // of both
     const both = ruleGroup("sales");
     const One = alert({ ...plainWords, group: both, expr: orderRate.gt(5) });
@@ -184,7 +184,7 @@ describe("rule groups", () => {
 test("one definition under two names is told as such", () => {
   expect(problems({ metrics: { sales, again: sales } })).toEqual([
     expect.stringMatching(
-      /there are two: metric of job shop-api "shop_orders_total" is exported twice \(.*\)\n {2}fix: export it once$/,
+      /metric of job shop-api "shop_orders_total" is exported twice \(.*\)\n {2}fix: export it once$/,
     ),
   ]);
 });
@@ -222,7 +222,7 @@ test("it cannot be allowed: nothing that follows would be right", () => {
   const services = [service("twin", { ...about, alerts: { FewOrders } })];
   expect(problems({ services })).toEqual([
     expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
-    expect.stringContaining("there are two: alert"),
+    expect.stringContaining(": alert"),
   ]);
 });
 

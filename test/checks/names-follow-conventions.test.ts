@@ -8,7 +8,7 @@ const at = markedPlaces(import.meta.url);
 const id = "names-follow-conventions";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 const foreign =
-  'where another program names it, say so once for all of them: metrics(…, { … }, { foreignNames: "who names them" })';
+  'if another program chose the name, say so once for all its metrics: metrics(…, { … }, { foreignNames: "who names them" })';
 const firing = (more: Partial<Pick<AlertDefinition, "labels" | "allow">> = {}) => ({
   ...plainWords,
   expr: orderRate.gt(5),
@@ -47,7 +47,7 @@ test.each(["shop:visits_total", "shop.visits_total", "1_visits_total", "shop vis
   },
 );
 
-const labelMend = "  fix: use letters, digits and _ only, not two of these at the start";
+const labelFix = "  fix: use letters, digits and _ only, and do not start with __";
 
 test("labels that start with __ are Prometheus' own, wherever they are given", () => {
   // of the metric
@@ -66,9 +66,9 @@ test("labels that start with __ are Prometheus' own, wherever they are given", (
     alerts: { Firing },
   };
   expect(problems(parts)).toEqual([
-    `${at("of the metric")}: label "__kind" of metric "shop_visits" is not named as labels are (${id})\n${labelMend}`,
-    `${at("of the job")}: label "__place" of job "shop-till" is not named as labels are (${id})\n${labelMend}`,
-    `${at("of the alert")}: label "__team" of alert "Firing" is not named as labels are (${id})\n${labelMend}`,
+    `${at("of the metric")}: label "__kind" of metric "shop_visits" is not named as labels are (${id})\n${labelFix}`,
+    `${at("of the job")}: label "__place" of job "shop-till" is not named as labels are (${id})\n${labelFix}`,
+    `${at("of the alert")}: label "__team" of alert "Firing" is not named as labels are (${id})\n${labelFix}`,
   ]);
 });
 
@@ -116,7 +116,7 @@ describe("names of a program that is not the author's", () => {
   test("are names that PromQL takes without quotes", () => {
     const more = metrics(api, { "jvm.memory.used": gauge({ help: "Memory.", unit: "bytes" }) }, reason);
     expect(problems({ metrics: { more } })).toEqual([
-      expect.stringContaining("fix: use letters, digits, _ and : only; Prometheus asks for quotes"),
+      expect.stringContaining("fix: use letters, digits, _ and : only; Prometheus needs quotes"),
     ]);
   });
 
@@ -124,7 +124,7 @@ describe("names of a program that is not the author's", () => {
     // like all others
     const more = metrics(api, { shop_visits_total: counter({ help: "Visits.", unit: "visits" }) }, reason);
     expect(problems({ metrics: { more } })).toEqual([
-      `${at("like all others")}: the names of these metrics are said to be foreign ("postgres_exporter names them"), but all of them are named as any are (${id})\n` +
+      `${at("like all others")}: foreignNames is set ("postgres_exporter names them"), but all these names follow the conventions (${id})\n` +
         "  fix: remove `foreignNames`",
     ]);
   });
@@ -133,7 +133,7 @@ describe("names of a program that is not the author's", () => {
     // no reason
     const more = metrics(api, { pg_stat_database_deadlocks: deadlocks() }, { foreignNames: " " });
     expect(problems({ metrics: { more } })).toEqual([
-      `${at("no reason")}: the names of these metrics are foreign without a reason (${id})\n` +
+      `${at("no reason")}: foreignNames has no reason (${id})\n` +
         '  fix: say who names them: foreignNames: "postgres_exporter names them"',
     ]);
   });

@@ -11,7 +11,7 @@ import { plainSlo } from "./small-slo.ts";
 const at = markedPlaces(import.meta.url);
 const id = "names-in-texts-exist";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const fix = `  fix: name what there is, or suppress it with a reason: allow: { "${id}": "…" }`;
+const fix = `  fix: correct the name, or suppress it with a reason: allow: { "${id}": "…" }`;
 
 test("an action, an impact and a description that name what is gone", () => {
   // the alert
@@ -66,7 +66,7 @@ test("a panel of a dashboard that does not have it", () => {
   const ManyOrders = alert({ ...plainWords, expr: orderRate.gt(5), actions });
   const more = dashboardWith(timeSeries({ title: "Rate", description: "Orders.", queries: [orderRate] }));
   expect(problems({ alerts: { ManyOrders }, dashboards: { more } })).toEqual([
-    `${at("the wrong dashboard")}: action 1 of alert "ManyOrders" names the panel "Orders" of "More of the shop", which does not have it (${id})\n` +
+    `${at("the wrong dashboard")}: action 1 of alert "ManyOrders" names the panel "Orders" of "More of the shop", which has no such panel (${id})\n` +
       `  fix: name "Shop overview", which does, or suppress it with a reason: allow: { "${id}": "…" }`,
   ]);
 });

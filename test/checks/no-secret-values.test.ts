@@ -10,7 +10,7 @@ import { dashboardWith, orderPanel, orderRate, plainWords } from "./small-shop.t
 
 const at = markedPlaces(import.meta.url);
 const id = "no-secret-values";
-const fix = "  fix: remove it from the definitions, put it into a file, and refer to that with secretFile(…)";
+const fix = "  fix: move it from the definitions into a file, and refer to that with secretFile(…)";
 
 // Put together from pieces: what looks for secrets in the repository must not find these, which open nothing.
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOP";
@@ -82,14 +82,14 @@ function problems(line: string): string[] {
   );
 }
 
-describe("what looks like a secret is told, and never repeated", () => {
+describe("what looks like a secret is reported, and never repeated", () => {
   const { platform } = definitionsWith();
   const place = `${platform.place.file}:${platform.place.line}`;
   test.each(secrets)("%s", (what, secret) => {
     for (const line of [`url: ${secret}`, `url: "${secret}"`, `text, with ${secret} in it`]) {
       const found = problems(line);
       expect(found).toEqual([
-        `${place}: out/alertmanager/alertmanager.yml:2 would hold ${what} (${id})\n${fix}`,
+        `${place}: out/alertmanager/alertmanager.yml:2 would contain ${what} (${id})\n${fix}`,
       ]);
       expect(found.join()).not.toContain(secret.slice(-12, -1));
     }
@@ -122,14 +122,14 @@ test.each([
 const [, webhook = ""] = secrets[0] ?? [];
 const [, token = ""] = secrets[4] ?? [];
 
-describe("it is told at the definition that holds it", () => {
+describe("it is reported at the definition that holds it", () => {
   test("an alert, once, however many files it would reach", () => {
     // the alert
     const Leaky = alert({ ...plainWords, expr: orderRate.gt(5), description: `Ask ${webhook} for help.` });
     expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^${at("the alert")}: out/\\S+:\\d+ would hold a Slack webhook address \\(${id}\\)\\n${escaped(fix)}$`,
+          `^${at("the alert")}: out/\\S+:\\d+ would contain a Slack webhook address \\(${id}\\)\\n${escaped(fix)}$`,
         ),
       ),
     ]);
@@ -195,10 +195,10 @@ describe("it is told at the definition that holds it", () => {
   });
 });
 
-test("of several files and lines the first is told", () => {
+test("of several files and lines the first is reported", () => {
   const { model } = resolve(definitionsWith());
   const found = fileProblems({ "b.yml": `a\nb\n${token}\n${token}`, "a.yml": token }, model);
-  expect(found.map(({ message }) => message)).toEqual(["out/b.yml:3 would hold a Slack token"]);
+  expect(found.map(({ message }) => message)).toEqual(["out/b.yml:3 would contain a Slack token"]);
 });
 
 test("nothing is written then", () => {

@@ -9,7 +9,7 @@ const id = "one-failure-fires-nothing";
 const problems = (web: ReturnType<typeof slo>) =>
   problemsOf(id, definitionsWith({ slos: { web }, metrics: { shopGauges } }));
 
-test("so little traffic that one failure alone is too much is told for each pace", () => {
+test("so little traffic that one failure alone is too much is reported for each pace", () => {
   // night
   const web = slo("web", { ...plainSlo, minimumTraffic: 0.001 });
   expect(problems(web)).toEqual([

@@ -16,7 +16,7 @@ function problems(...panels: readonly ReturnType<typeof timeSeries>[]): string[]
   return problemsOf(id, definitionsWith({ dashboards: { more: dashboardWith(...panels) } }));
 }
 
-test("a panel that lies on one before it is told, with both places as their authors say them", () => {
+test("a panel that lies on one before it is reported, with both places as their authors say them", () => {
   const below = panel("Below", {});
   // above
   const above = timeSeries({ ...options, title: "Above", at: { x: 11, y: 7 } });
@@ -31,7 +31,7 @@ test("each pair of panels is one problem", () => {
   expect(problems(...stacked)).toHaveLength(3);
 });
 
-test("a panel that reaches over the edge is told", () => {
+test("a panel that reaches over the edge is reported", () => {
   // over the edge
   const wide = timeSeries({ ...options, title: "Wide", at: { x: 13, y: 0 } });
   expect(problems(wide)).toEqual([

@@ -34,7 +34,7 @@ function problems(panel: Panel): string[] {
   return problemsOf(id, definitionsWith({ metrics: { stock }, dashboards: { more: dashboardWith(panel) } }));
 }
 
-describe("it is told", () => {
+describe("it is reported", () => {
   test("when the queries are in several units", () => {
     // mixed
     const panel = timeSeries({ ...words, queries: [disk, memory, orderRate] });
@@ -59,7 +59,7 @@ describe("it is told", () => {
     // of nothing
     const panel = timeSeries({ ...words, queries: [promql`vector(1)`] });
     expect(problems(panel)).toEqual([
-      `${at("of nothing")}: panel "Stock" has no single unit: it cannot be told (${id})\n${fix}`,
+      `${at("of nothing")}: panel "Stock" has no single unit: its unit cannot be worked out (${id})\n${fix}`,
     ]);
   });
 });

@@ -39,12 +39,12 @@ function problems(panel: Panel): string[] {
   return problemsOf(id, definitionsWith({ metrics: { stock }, dashboards: { more: dashboardWith(panel) } }));
 }
 
-describe("a pie is told", () => {
+describe("a pie is reported", () => {
   test("that has one slice, with what to do instead", () => {
     // one slice
     const panel = pieChart({ ...words, queries: [inShownTime.sum()] });
     expect(problems(panel)).toEqual([
-      `${at("one slice")}: panel "Sold" is a pie of one slice: its only query gives one series (${id})\n` +
+      `${at("one slice")}: panel "Sold" is a pie of one slice: its only query returns one series (${id})\n` +
         '  fix: keep the label of the parts, as with .sumBy("…"), or show the number with stat(…)',
     ]);
   });

@@ -53,12 +53,12 @@ test("every text of the platform is read, and told at the platform or the deploy
   });
   const platformLine = `${smallPlatform.place.file}:${smallPlatform.place.line}`;
   const deployLine = `${smallDeploy.place.file}:${smallDeploy.place.line}`;
-  const rest = `a name kept for examples: nobody is there (${id})\n  fix: write the real one, or ${keeping}`;
+  const rest = `a name reserved for examples (${id})\n  fix: write the real name, or ${keeping}`;
   expect(found).toEqual([
-    `${deployLine}: hostAlias says host.example.org, ${rest}`,
-    `${platformLine}: docsUrl says docs.example.org, ${rest}`,
-    `${platformLine}: mail.from says example.org, ${rest}`,
-    `${platformLine}: mail.smarthost says smtp.example.org, ${rest}`,
+    `${deployLine}: hostAlias still has host.example.org, ${rest}`,
+    `${platformLine}: docsUrl still has docs.example.org, ${rest}`,
+    `${platformLine}: mail.from still has example.org, ${rest}`,
+    `${platformLine}: mail.smarthost still has smtp.example.org, ${rest}`,
   ]);
 });
 
@@ -71,9 +71,9 @@ test("a receiver's addresses and channels", () => {
   });
   const routing = route({ receiver: unrouted, routes: [route({ ...bySeverity, receiver: team })] });
   expect(problems({ platform: { receivers: { team, unrouted }, routing } })).toEqual([
-    `${at("the team")}: description still says "${todo}" (${id})\n  fix: write what was left open, or ${keeping}`,
-    `${at("the team")}: notifiers.0.channel still says "changeme" (${id})\n  fix: write what was left open, or ${keeping}`,
-    `${at("the team")}: notifiers.1.to says example.com, a name kept for examples: nobody is there (${id})\n  fix: write the real one, or ${keeping}`,
+    `${at("the team")}: description still says "${todo}" (${id})\n  fix: fill it in, or ${keeping}`,
+    `${at("the team")}: notifiers.0.channel still says "changeme" (${id})\n  fix: fill it in, or ${keeping}`,
+    `${at("the team")}: notifiers.1.to still has example.com, a name reserved for examples (${id})\n  fix: write the real name, or ${keeping}`,
   ]);
 });
 
@@ -102,21 +102,21 @@ test("targets, labels, help and the words of alerts", () => {
     alerts: { ManyOrders },
   };
   expect(problems(parts).map((text) => text.split(" (")[0])).toEqual([
-    `${at("the till")}: labels.site says example.com, a name kept for examples: nobody is there`,
-    `${at("the till")}: targets.0 says till.shop.example, a name kept for examples: nobody is there`,
+    `${at("the till")}: labels.site still has example.com, a name reserved for examples`,
+    `${at("the till")}: targets.0 still has till.shop.example, a name reserved for examples`,
     `${at("the visits")}: help still says "TBD"`,
     `${at("the alert")}: actions.1 still says "${todo}"`,
     `${at("the alert")}: summary still says "change-me"`,
   ]);
 });
 
-test("an SLO is told once for all that is made of it, and one reason keeps it", () => {
+test("an SLO is reported once for all that is made of it, and one reason keeps it", () => {
   const impact = `${todo}: who notices?`;
   // the promise
   const orders = slo("orders", { ...plainSlo, title: "Orders at example.com", impact });
   expect(problems({ slos: { orders } }).map((text) => text.split(" (")[0])).toEqual([
     `${at("the promise")}: impact still says "${todo}"`,
-    `${at("the promise")}: title says example.com, a name kept for examples: nobody is there`,
+    `${at("the promise")}: title still has example.com, a name reserved for examples`,
   ]);
   const kept = slo("orders", { ...plainSlo, impact, allow: { [id]: "we know next week" } });
   expect(problems({ slos: { orders: kept } })).toEqual([]);
@@ -133,11 +133,11 @@ test("it can be kept with a reason, for as long as there is something to keep", 
 test("of the example only the invented addresses are found", () => {
   const places = new Set(runChecks([placeholdersAreFilled], model, []).map(({ place }) => place.file));
   expect([...places]).toEqual([]);
-  const found = [...placeholdersAreFilled.find(model)].map(({ message }) => message.split(" says ")[0]);
+  const found = [...placeholdersAreFilled.find(model)].map(({ message }) => message.split(" still has ")[0]);
   expect(found.sort()).toEqual(["docsUrl", "mail.from", "mail.smarthost", "notifiers.1.to"]);
 });
 
-test("a job is told once, at the job, though an alert says that it speaks for it", () => {
+test("a job is reported once, at the job, though an alert says that it speaks for it", () => {
   // the exporter
   const exporter = scrapeJob("db", {
     description: "The database.",
@@ -146,6 +146,6 @@ test("a job is told once, at the job, though an alert says that it speaks for it
   });
   const DbDown = alert({ ...plainWords, downOf: exporter, expr: exporter.up.eq(0) });
   expect(problems({ jobs: { exporter }, alerts: { DbDown } }).map((text) => text.split(" (")[0])).toEqual([
-    `${at("the exporter")}: targets.0 says db1.example.com, a name kept for examples: nobody is there`,
+    `${at("the exporter")}: targets.0 still has db1.example.com, a name reserved for examples`,
   ]);
 });

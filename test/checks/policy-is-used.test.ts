@@ -16,15 +16,15 @@ const partner = { description: "A partner, by a copy.", notifiers: [] };
 const nights = { times: [{ from: "00:00", to: "06:00" }], location: "Europe/Berlin" } as const;
 const keeping = 'remove it, or suppress it with a reason: allow: { "policy-is-used": "…" }';
 
-test("a severity that no alert has is told", () => {
-  // quiet severity
+test("a severity that no alert has is reported", () => {
+  // unused severity
   const unused = severity("notice", notice);
   expect(problems({ severities: { critical, unused } })).toEqual([
-    `${at("quiet severity")}: no alert has the severity "notice" (${id})\n  fix: give it to an alert, ${keeping}`,
+    `${at("unused severity")}: no alert has the severity "notice" (${id})\n  fix: give it to an alert, ${keeping}`,
   ]);
 });
 
-test("a receiver that no route leads to is told", () => {
+test("a receiver that no route leads to is reported", () => {
   // lost receiver
   const unused = receiver("partner", partner);
   expect(problems({ receivers: { onCall, unrouted, unused } })).toEqual([
@@ -32,7 +32,7 @@ test("a receiver that no route leads to is told", () => {
   ]);
 });
 
-test("a time interval that no route names is told", () => {
+test("a time interval that no route names is reported", () => {
   // forgotten time
   const unused = timeInterval("nights", nights);
   expect(problems({ timeIntervals: { unused } })).toEqual([

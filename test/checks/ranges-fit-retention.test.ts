@@ -9,18 +9,18 @@ const at = markedPlaces(import.meta.url);
 const id = "ranges-fit-retention";
 const { shop_orders_total: orders } = sales;
 const platformPlace = `${smallPlatform.place.file}:${smallPlatform.place.line}`;
-const fix = `  fix: ask for less, or keep more at ${platformPlace}`;
+const fix = `  fix: use a shorter range, or raise the retention at ${platformPlace}`;
 
 /** The platform keeps samples for 15 days. */
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 const firing = (expr: ReturnType<typeof promql>) =>
   problems({ alerts: { Firing: alert({ ...plainWords, expr }) } });
 
-test("a range beyond the retention is told at the expression, with what it asks for", () => {
+test("a range beyond the retention is reported at the expression, with what it asks for", () => {
   // too far
   const expr = promql`increase(${orders}[16d]) > 5`;
   expect(firing(expr)).toEqual([
-    `${at("too far")}: alert "Firing" looks 16d back at shop_orders_total, but samples are kept for 15d (${id})\n${fix}`,
+    `${at("too far")}: alert "Firing" looks back 16d at shop_orders_total, but samples are kept for 15d (${id})\n${fix}`,
   ]);
 });
 
@@ -34,20 +34,20 @@ test.each([
 });
 
 test.each([
-  ["a range and its offset", promql`increase(${orders}[10d] offset 6d) > 5`, "looks 16d back"],
-  ["a subquery and what it is of", promql`max_over_time(rate(${orders}[2d])[14d:1h]) > 5`, "looks 16d back"],
-  ["an offset alone", promql`${orderRate} offset 16d > 5`, "looks 16d back"],
+  ["a range and its offset", promql`increase(${orders}[10d] offset 6d) > 5`, "looks back 16d"],
+  ["a subquery and what it is of", promql`max_over_time(rate(${orders}[2d])[14d:1h]) > 5`, "looks back 16d"],
+  ["an offset alone", promql`${orderRate} offset 16d > 5`, "looks back 16d"],
   [
     "more than a duration can be",
     promql`increase(${orders}[200y] offset 200y) > 5`,
-    "looks more than 292y back",
+    "looks back more than 292y",
   ],
-  ["a selector without a name", promql`{job="shop-api"} offset 16d > 5`, "looks 16d back at a selector"],
+  ["a selector without a name", promql`{job="shop-api"} offset 16d > 5`, "looks back 16d at a selector"],
 ])("%s counts together", (_, expr, words) => {
   expect(firing(expr)).toEqual([expect.stringContaining(words)]);
 });
 
-test("the same mistake twice in one expression is told once", () => {
+test("the same mistake twice in one expression is reported once", () => {
   expect(firing(promql`increase(${orders}[16d]) / increase(${orders}[16d]) > 5`)).toHaveLength(1);
 });
 
@@ -56,7 +56,7 @@ test("a panel's query is looked at, a variable of Grafana is left to whoever cho
   const queries = [promql`increase(${orders}[16d])`, promql`increase(${orders}[$__range])`];
   const more = dashboardWith(timeSeries({ ...words, queries }));
   expect(problems({ dashboards: { more } })).toEqual([
-    expect.stringContaining('panel "Far" looks 16d back at shop_orders_total'),
+    expect.stringContaining('panel "Far" looks back 16d at shop_orders_total'),
   ]);
 });
 

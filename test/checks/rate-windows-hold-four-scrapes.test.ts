@@ -28,7 +28,7 @@ const takings = metrics(till, {
 const { till_sales_total, till_drawer_coins } = takings;
 const ofTill = { jobs: { till }, metrics: { takings } };
 
-test("a window of less than four scrapes is told, with the job and the window that it needs", () => {
+test("a window of less than four scrapes is reported, with the job and the window that it needs", () => {
   // too short
   const expr = promql`rate(${orders}[59s]) > 5`;
   expect(firing(expr)).toEqual([

@@ -17,7 +17,7 @@ const { shop_stock_items } = stock;
 const stocked = (recorded: object) =>
   problemsOf(id, definitionsWith({ metrics: { stock }, recordings: { recorded } }));
 
-test("a level that is not what tells the series apart is told, with the name that is right", () => {
+test("a level that is not what tells the series apart is reported, with the name that is right", () => {
   // wrong level
   const recorded = recording("job:shop_orders:rate5m", rate.sumBy("instance", "channel"));
   expect(problems(recorded)).toEqual([

@@ -16,12 +16,12 @@ const quick = ruleGroup("quick", { every: "15s" });
 const slowRate = recording("job:shop_orders:rate5m", rate.sum(), { group: slow });
 const recordings = { slowRate };
 
-test("an alert that is judged more often than its recording is written is told, once", () => {
+test("an alert that is evaluated more often than its recording is written is reported, once", () => {
   // too often
   const ManyOrders = alert({ ...plainWords, expr: slowRate.gt(5).and(slowRate.lt(50)) });
   expect(problems({ recordings, alerts: { ManyOrders } })).toEqual([
     `${at("too often")}: alert "ManyOrders" is evaluated every 30s, but it reads job:shop_orders:rate5m, which is recorded every 2m (${id})\n` +
-      `  fix: record it as often at ${at("the slow group")}, or put the rule into a slower group`,
+      `  fix: record it at least as often at ${at("the slow group")}, or put the rule into a slower group`,
   ]);
 });
 
@@ -43,7 +43,7 @@ test.each([
   expect(problems({ recordings, alerts: { ManyOrders } })).toEqual([]);
 });
 
-test("a quick group of alerts is judged by its own interval, not by that of the platform", () => {
+test("a quick group of alerts is evaluated at its own interval, not by that of the platform", () => {
   const ManyOrders = alert({ ...plainWords, group: quick, expr: orderRate.gt(5) });
   expect(problems({ alerts: { ManyOrders } })).toEqual([
     expect.stringContaining(

@@ -15,7 +15,7 @@ const perChannel = recording("channel:shop_orders:rate5m", rate.sumBy("channel")
 const words = { title: "Shop", description: "Whether people buy.", folder: "Shop", last: "6h" } as const;
 const rows = [row("Sales", [orderPanel])];
 
-test("a recording that nothing reads is told", () => {
+test("a recording that nothing reads is reported", () => {
   expect(problems({})).toEqual([
     `${at("nobody reads it")}: recording "channel:shop_orders:rate5m" is used by no rule, no panel and no runbook (${id})\n` +
       "  fix: use it, or remove it",

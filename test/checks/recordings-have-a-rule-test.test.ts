@@ -12,16 +12,16 @@ const phone = sales.shop_orders_total.where({ channel: "phone" });
 const rate = web.rate("10m").sumBy("instance");
 const problems = (webRate: object) => problemsOf(id, definitionsWith({ recordings: { webRate } }));
 
-test("a recording without an example is told at its line", () => {
+test("a recording without an example is reported at its line", () => {
   // unproven
   const webRate = recording("instance:shop_web:rate10m", rate, { help: "Orders per second." });
   expect(problems(webRate)).toEqual([
-    `${at("unproven")}: recording "instance:shop_web:rate10m" has no example, so nothing proves its value (${id})\n` +
-      "  fix: give it one: example: { given: [holds(series, …)], expect: … }",
+    `${at("unproven")}: recording "instance:shop_web:rate10m" has no example, so no test checks its value (${id})\n` +
+      "  fix: add one: example: { given: [holds(series, …)], expect: … }",
   ]);
 });
 
-test("an example of a series that the expression does not read is told at the play's line", () => {
+test("an example of a series that the expression does not read is reported at the line of what is given", () => {
   // stranger
   const strange = runs(phone, 2);
   const example = { given: [runs(web, 3), strange], expect: 3 } as const;

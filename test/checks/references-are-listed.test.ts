@@ -10,21 +10,21 @@ const id = "references-are-listed";
 const receivers = { onCall, unrouted };
 
 // the stranger
-const stranger = receiver("stranger", {
+const unlisted = receiver("stranger", {
   description: "Somebody.",
   notifiers: [email({ to: "a@example.org" })],
 });
 
 test("a route to a receiver that the platform does not have", () => {
   // to a stranger
-  const lost = route({ match: { severity: critical }, receiver: stranger });
+  const lost = route({ match: { severity: critical }, receiver: unlisted });
   const routing = route({ receiver: unrouted, routes: [lost] });
   expect(problemsOf(id, definitionsWith({ platform: { receivers, routing } }))).toEqual([
     `${at("to a stranger")}: the route to "stranger" names the receiver "stranger", which the platform does not have (${id})\n` +
       `  fix: give platform(…) the receiver of ${at("the stranger")}, or name one that it has`,
   ]);
   expect(
-    problemsOf(id, definitionsWith({ platform: { receivers: { ...receivers, stranger }, routing } })),
+    problemsOf(id, definitionsWith({ platform: { receivers: { ...receivers, unlisted }, routing } })),
   ).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ test("an alert that a route, a copy route or an inhibition names, and that no se
   // to the hidden one
   const taking = route({ match: { alert: [FewOrders, Hidden] }, receiver: onCall, continue: true });
   // a copy of the hidden one
-  const copy = copyRoute({ match: { alert: Hidden }, receiver: stranger });
+  const copy = copyRoute({ match: { alert: Hidden }, receiver: unlisted });
   // muted by the hidden one
   const mutes = inhibition("mutes", {
     source: { alert: Hidden },
@@ -91,10 +91,10 @@ test("what a copy route names need not be listed, unless a route of the platform
     location: "Europe/Berlin",
   });
   // a copy to the stranger
-  const copy = copyRoute({ receiver: stranger, mutedDuring: [nights] });
+  const copy = copyRoute({ receiver: unlisted, mutedDuring: [nights] });
   expect(problemsOf(id, definitionsWith({ copies: { copy } }))).toEqual([]);
   // the platform's own
-  const own = route({ match: { severity: critical }, receiver: stranger, mutedDuring: [nights] });
+  const own = route({ match: { severity: critical }, receiver: unlisted, mutedDuring: [nights] });
   const routing = route({ receiver: unrouted, routes: [own, bySeverity] });
   const both = problemsOf(id, definitionsWith({ copies: { copy }, platform: { routing } }));
   const start = 'the route to "stranger" names the';

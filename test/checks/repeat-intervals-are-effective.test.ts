@@ -15,7 +15,7 @@ function problems(root: Partial<RouteOptions>, child: ReturnType<typeof route>):
 }
 const takesAll = { match: { severity: [critical, low] }, receiver: onCall };
 
-test("a repetition that comes before the next look is told at its route", () => {
+test("a repetition that comes before the next look is reported at its route", () => {
   // in vain
   const child = route({ ...takesAll, groupInterval: "10m", repeatInterval: "5m" });
   expect(problems({}, child)).toEqual([

@@ -15,7 +15,7 @@ function problems(...routes: readonly Route[]): string[] {
   return problemsOf(id, definitionsWith({ platform: { routing, receivers: { onCall, unrouted } } }));
 }
 
-test("a route that no alert reaches is told, with what it asks for", () => {
+test("a route that no alert reaches is reported, with what it asks for", () => {
   // nobody
   const lost = route({
     match: { severity: low, service: "shop", labels: { team: /sales.*/ } },
@@ -36,7 +36,7 @@ test.each<[string, Route]>([
     "a pattern that must match to the end",
     route({ match: { labels: { component: /sal/ } }, receiver: onCall }),
   ],
-])("%s is told", (_, lost) => {
+])("%s is reported", (_, lost) => {
   expect(problems(lost, bySeverity)).toHaveLength(1);
 });
 
@@ -53,7 +53,7 @@ test.each<[string, Route]>([
   expect(problems(found)).toEqual([]);
 });
 
-test("a route behind one that takes all its alerts is told, unless that one goes on", () => {
+test("a route behind one that takes all its alerts is reported, unless that one goes on", () => {
   const behind = route({ match: { severity: critical }, receiver: onCall });
   expect(problems(bySeverity, behind)).toEqual([
     expect.stringContaining('no alert reaches the route to "on-call"'),
@@ -71,7 +71,7 @@ test("a route without a match takes everything, and so starves those behind it",
   ]);
 });
 
-test("a child that asks for what its parent excludes is told", () => {
+test("a child that asks for what its parent excludes is reported", () => {
   const child = route({ match: { severity: low }, receiver: onCall });
   const parent = route({ match: { severity: critical }, receiver: onCall, routes: [child] });
   expect(problems(parent)).toEqual([expect.stringContaining('(severity="low")')]);
@@ -89,7 +89,7 @@ test("a label that an alert sets itself counts", () => {
   expect(problemsOf(id, definitionsWith({ platform: { routing }, alerts: { Firing } }))).toEqual([]);
 });
 
-test("of a branch that nothing reaches, only its topmost route is told, and one reason keeps the branch", () => {
+test("of a branch that nothing reaches, only its topmost route is reported, and one reason keeps the branch", () => {
   const leaf = route({ match: { severity: critical }, receiver: onCall });
   const branch = { match: { service: "new" }, receiver: onCall, routes: [leaf] };
   expect(problems(route(branch), bySeverity)).toEqual([expect.stringContaining('(service="new")')]);

@@ -67,8 +67,8 @@ test("names that the platform or another service has already", () => {
   const copies = [bot, onCall, twice].map((one) => copyRoute({ receiver: one }));
   const found = problems({ copies: Object.fromEntries(copies.map((copy, index) => [`c${index}`, copy])) });
   expect(found).toEqual([
-    expect.stringContaining(`${at("twice")}: there are two: receiver "bot" is defined at`),
-    expect.stringContaining(`there are two: receiver "on-call" is defined at ${at("another on-call")} too`),
+    expect.stringContaining(`${at("twice")}: receiver "bot" is defined twice: also at`),
+    expect.stringContaining(`receiver "on-call" is defined twice: also at ${at("another on-call")}`),
   ]);
 });
 

@@ -19,7 +19,7 @@ const ofJob = (labels: Labels) => {
   return problemsOf(id, definitionsWith({ jobs: { till } }));
 };
 
-test("a label of an alert that this Prometheus adds to everything is told", () => {
+test("a label of an alert that this Prometheus adds to everything is reported", () => {
   // environment
   const Firing = alert({
     ...plainWords,
@@ -31,7 +31,7 @@ test("a label of an alert that this Prometheus adds to everything is told", () =
   ]);
 });
 
-test("a label of a job that Prometheus sets for each target is told", () => {
+test("a label of a job that Prometheus sets for each target is reported", () => {
   // instance
   const till = scrapeJob("shop-till", {
     description: "The till.",

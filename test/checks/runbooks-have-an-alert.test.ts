@@ -12,7 +12,7 @@ const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 // nobody exports it
 const Hidden = alert({ ...plainWords, expr: orderRate.gt(5) });
 
-test("a runbook that lists no alert is told", () => {
+test("a runbook that lists no alert is reported", () => {
   // alone
   const Alone = runbook({ ...runbookWords, alerts: [] });
   expect(problems({ runbooks: { Alone } })).toEqual([
@@ -21,12 +21,12 @@ test("a runbook that lists no alert is told", () => {
   ]);
 });
 
-test("an alert that no service exports is told, with its place, and once", () => {
+test("an alert that no service exports is reported, with its place, and once", () => {
   // of the hidden one
   const Lost = runbook({ ...runbookWords, alerts: [Hidden] });
   expect(problems({ runbooks: { Lost } })).toEqual([
     `${at("of the hidden one")}: runbook "Few orders, all by phone" lists the alert of ${at("nobody exports it")}, which no service exports (${id})\n` +
-      "  fix: export that alert from its service's alerts/, or take it off the list",
+      "  fix: export that alert from its service's alerts/, or remove it from the list",
   ]);
   expect(problems({ runbooks: { Lost }, alerts: { Hidden } })).toEqual([]);
 });

@@ -11,12 +11,12 @@ const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 const firing = (expr: ReturnType<typeof promql>) =>
   problems({ alerts: { Firing: alert({ ...plainWords, expr }) } });
 
-test("a metric that is asked for by its name alone is told, once, with the job to write", () => {
+test("a metric that is asked for by its name alone is reported, once, with the job to write", () => {
   // whatever job
   const expr = promql`rate(shop_orders_total[5m]) / rate(shop_orders_total[1h]) > 5`;
   expect(firing(expr)).toEqual([
-    `${at("whatever job")}: alert "Firing" asks for shop_orders_total of whatever job exports it (${id})\n` +
-      `  fix: put the metric's handle in a hole of the text, or write shop_orders_total{job="shop-api"}`,
+    `${at("whatever job")}: alert "Firing" reads shop_orders_total from every job that exports it (${id})\n` +
+      `  fix: insert the metric's handle into the text with \${…}, or write shop_orders_total{job="shop-api"}`,
   ]);
 });
 
@@ -42,7 +42,7 @@ test.each([
 ])("%s is no pin: a new job would get in", (_, expr) => {
   const parts = { jobs: { till }, metrics: { takings } };
   expect(problems({ ...parts, alerts: { Firing: alert({ ...plainWords, expr }) } })).toEqual([
-    expect.stringContaining('alert "Firing" asks for shop_orders_total of whatever job exports it'),
+    expect.stringContaining('alert "Firing" reads shop_orders_total from every job that exports it'),
   ]);
 });
 
@@ -62,7 +62,7 @@ test("handles pin themselves, in panels too", () => {
   const queries = [orders.rate("$__rate_interval"), everyJob.up, promql`rate(shop_orders_total[5m])`];
   const more = dashboardWith(timeSeries({ ...words, queries }));
   expect(problems({ dashboards: { more } })).toEqual([
-    expect.stringContaining('panel "Rate" asks for shop_orders_total of whatever job exports it'),
+    expect.stringContaining('panel "Rate" reads shop_orders_total from every job that exports it'),
   ]);
 });
 

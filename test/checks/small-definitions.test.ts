@@ -15,7 +15,7 @@ test("nothing is wrong with the small definitions", () => {
   expect(Object.keys(files)).toContain("prometheus/alerts.yml");
 });
 
-test("a part is added by its name, and what is wrong with it is told at its line", () => {
+test("a part is added by its name, and what is wrong with it is reported at its line", () => {
   // too many
   const ManyOrders = alert({
     severity: low,

@@ -19,11 +19,11 @@ const probing = (target: `http://${string}` | `https://${string}`) => {
   return problemsOf(id, definitionsWith({ jobs: { job } }));
 };
 
-test("a name that is no program of the stack is told", () => {
+test("a name that is no program of the stack is reported", () => {
   // misspelt
   const job = scrapeJob("shop-till", { description, targets: ["localhost:80", "node-exportr:9100"] });
   expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([
-    `${at("misspelt")}: job "shop-till" cannot reach its target node-exportr:9100: no program of the stack is called "node-exportr" (${id})\n` +
+    `${at("misspelt")}: job "shop-till" cannot reach its target node-exportr:9100: no program in the stack is called "node-exportr" (${id})\n` +
       `  fix: correct the target, or the stack at ${stackPlace}`,
   ]);
 });
@@ -32,7 +32,7 @@ test("a program that is not declared: how it is", () => {
   // not declared
   const job = scrapeJob("machine", { description, targets: ["node-exporter:9100"] });
   expect(problemsOf(id, definitionsWith({ jobs: { job } }))).toEqual([
-    `${at("not declared")}: job "machine" cannot reach its target node-exporter:9100: no program of the stack is called "node-exporter" (${id})\n` +
+    `${at("not declared")}: job "machine" cannot reach its target node-exporter:9100: no program in the stack is called "node-exporter" (${id})\n` +
       `  fix: correct the target, or add to the containers at ${stackPlace}: "node-exporter": { image: "prom/node-exporter:v1.11.1", port: 9100, memoryMiB: 64 }`,
   ]);
 });
@@ -41,11 +41,11 @@ test("a program that is declared and does not run cannot be reached", () => {
   const platform = deployWith("filebeat");
   const job = scrapeJob("filebeat", { description, targets: ["filebeat:5066"] });
   expect(problemsOf(id, definitionsWith({ jobs: { job }, platform }))).toEqual([
-    expect.stringContaining('no program of the stack is called "filebeat"'),
+    expect.stringContaining('no program in the stack is called "filebeat"'),
   ]);
 });
 
-test("a port where the program does not listen is told", () => {
+test("a port where the program does not listen is reported", () => {
   expect(scraping("node-exporter:9000")).toEqual([
     expect.stringContaining(
       'cannot reach its target node-exporter:9000: "node-exporter" listens on port 9100',
@@ -59,10 +59,10 @@ test.each(["127.0.0.1:8080", "127.1.2.3:8080", "0.0.0.0:8080"] as const)(
     const [host] = target.split(":");
     expect(scraping(target)).toEqual([
       expect.stringMatching(
-        /inside of a container .* is the container itself .*\n {2}fix: write localhost for the machine/,
+        /inside a container, .* is the container itself .*\n {2}fix: write localhost for the machine/,
       ),
     ]);
-    expect(scraping(target)[0]).toContain(`inside of a container ${host} is`);
+    expect(scraping(target)[0]).toContain(`inside a container, ${host} is`);
   },
 );
 
@@ -83,8 +83,8 @@ test.each([
   ["https://shop.example.org", undefined],
   ["http://localhost:8080/health", undefined],
   ["http://[2001:db8::7]:8080/health", undefined],
-  ["http://[::1]:8080/health", "inside of a container [::1] is the container itself"],
-  ["http://127.0.0.1:8080/health", "inside of a container 127.0.0.1 is the container itself"],
+  ["http://[::1]:8080/health", "inside a container, [::1] is the container itself"],
+  ["http://127.0.0.1:8080/health", "inside a container, 127.0.0.1 is the container itself"],
 ] as const)("a probe of %s", (target, why) => {
   expect(probing(target)).toEqual(why === undefined ? [] : [expect.stringContaining(why)]);
 });
@@ -109,7 +109,7 @@ test("a JSON endpoint is looked at like any other", () => {
   });
   const mapping = jsonFields(job, { orders: leftOut("the counter says it") });
   expect(problemsOf(id, definitionsWith({ jobs: { job }, jsonFields: { mapping } }))).toEqual([
-    expect.stringContaining('no program of the stack is called "shop"'),
+    expect.stringContaining('no program in the stack is called "shop"'),
   ]);
 });
 

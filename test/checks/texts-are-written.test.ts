@@ -32,12 +32,12 @@ const at = markedPlaces(import.meta.url);
 const id = "texts-are-written";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
 
-test("an empty text is told with what it is the text of", () => {
+test("an empty text is reported with what it is the text of", () => {
   // silent
   const Silent = alert({ ...plainWords, expr: orderRate.gt(5), summary: " \n", actions: ["Look.", ""] });
   expect(problems({ alerts: { Silent } })).toEqual([
-    `${at("silent")}: alert "Silent" has an empty action 2 (${id})\n  fix: write its action 2: somebody will read it`,
-    `${at("silent")}: alert "Silent" has an empty summary (${id})\n  fix: write its summary: somebody will read it`,
+    `${at("silent")}: alert "Silent" has an empty action 2 (${id})\n  fix: write its action 2: somebody on call will read it`,
+    `${at("silent")}: alert "Silent" has an empty summary (${id})\n  fix: write its summary: somebody on call will read it`,
   ]);
 });
 

@@ -13,11 +13,11 @@ const words = {
   description: ({ threshold }: { threshold: string }) => `More than ${threshold}.`,
 };
 
-test("a threshold in the words of an alert that compares with no number is told", () => {
+test("a threshold in the words of an alert that compares with no number is reported", () => {
   // no number
   const Firing = alert({ ...words, expr: api.up.absent() });
   expect(problems(Firing)).toEqual([
-    `${at("no number")}: alert "Firing" names its threshold in its description, but compares its value with no number, or with several (${id})\n` +
+    `${at("no number")}: alert "Firing" names its threshold in its description, but its expression does not compare the value with exactly one number (${id})\n` +
       "  fix: leave the threshold out of the text, or compare the value with one number",
   ]);
 });

@@ -30,25 +30,25 @@ function problems(Firing: ReturnType<typeof alert>): string[] {
 }
 const firing = (expr: ReturnType<typeof promql>) => problems(alert({ ...plainWords, expr }));
 
-test("a quantile above the highest bucket is told, with both fixes", () => {
+test("a quantile above the highest bucket is reported, with both fixes", () => {
   // too slow
   const Firing = alert({ ...plainWords, expr: p99.gt(seconds(60)) });
   expect(problems(Firing)).toEqual([
-    `${at("too slow")}: alert "Firing" asks for a value > 1m, which never holds: a quantile of shop_wait_seconds lies between 0s and 1m, its highest bucket (${id})\n` +
+    `${at("too slow")}: alert "Firing" wants a value > 1m, which is never true: a quantile of shop_wait_seconds lies between 0s and 1m, its highest bucket (${id})\n` +
       `  fix: ask for less than 1m, or add a higher bucket at ${at("the waiting time")}`,
   ]);
 });
 
-test("a ratio above 1 is told, with the metric that could have another unit", () => {
+test("a ratio above 1 is reported, with the metric that could have another unit", () => {
   const expr = shop_load.gt(percent(120));
   const [problem = ""] = problems(alert({ ...plainWords, expr }));
   expect(problem).toContain(
-    `alert "Firing" asks for a value > 120%, which never holds: shop_load lies between 0% and 100% (${id})`,
+    `alert "Firing" wants a value > 120%, which is never true: shop_load lies between 0% and 100% (${id})`,
   );
   expect(problem).toMatch(/fix: ask for less than 100%, or give shop_load another unit at .*:\d+$/);
 });
 
-test("text is told at its own line, and a recording like an alert", () => {
+test("text is reported at its own line, and a recording like an alert", () => {
   const full = recording(
     "instance:shop_full:count",
     // full
@@ -56,30 +56,30 @@ test("text is told at its own line, and a recording like an alert", () => {
   );
   expect(problemsOf(id, definitionsWith({ metrics: { shop }, recordings: { full } }))).toEqual([
     expect.stringContaining(
-      `${at("full")}: recording "instance:shop_full:count" asks for a value > 100%, which never`,
+      `${at("full")}: recording "instance:shop_full:count" wants a value > 100%, which is never`,
     ),
   ]);
 });
 
 type Row = readonly [text: string, expr: ReturnType<typeof promql>, words: string, fix: string];
 const never: readonly Row[] = [
-  ["> its highest", promql`${shop_load} > 1`, "> 100%, which never holds", "less than 100%"],
-  [">= more", promql`${shop_load} >= 1.01`, ">= 101%, which never holds", "at most 100%"],
-  ["< its lowest", promql`${shop_load} < 0`, "< 0%, which never holds", "more than 0%"],
-  ["<= less", promql`${shop_load} <= -0.1`, "<= -10%, which never holds", "at least 0%"],
-  ["== beyond", promql`${shop_load} == 2`, "== 200%, which never holds", "a value between 0% and 100%"],
+  ["> its highest", promql`${shop_load} > 1`, "> 100%, which is never true", "less than 100%"],
+  [">= more", promql`${shop_load} >= 1.01`, ">= 101%, which is never true", "at most 100%"],
+  ["< its lowest", promql`${shop_load} < 0`, "< 0%, which is never true", "more than 0%"],
+  ["<= less", promql`${shop_load} <= -0.1`, "<= -10%, which is never true", "at least 0%"],
+  ["== beyond", promql`${shop_load} == 2`, "== 200%, which is never true", "a value between 0% and 100%"],
 ];
 const always: readonly Row[] = [
-  [">= its lowest", promql`${shop_load} >= 0`, ">= 0%, which always holds", "more than 0%"],
-  ["> less", promql`${shop_load} > -0.1`, "> -10%, which always holds", "at least 0%"],
-  ["<= its highest", promql`${shop_load} <= 1`, "<= 100%, which always holds", "less than 100%"],
-  ["< more", promql`${shop_load} < 1.5`, "< 150%, which always holds", "at most 100%"],
-  ["!= beyond", promql`${shop_load} != 2`, "!= 200%, which always holds", "a value between 0% and 100%"],
+  [">= its lowest", promql`${shop_load} >= 0`, ">= 0%, which is always true", "more than 0%"],
+  ["> less", promql`${shop_load} > -0.1`, "> -10%, which is always true", "at least 0%"],
+  ["<= its highest", promql`${shop_load} <= 1`, "<= 100%, which is always true", "less than 100%"],
+  ["< more", promql`${shop_load} < 1.5`, "< 150%, which is always true", "at most 100%"],
+  ["!= beyond", promql`${shop_load} != 2`, "!= 200%, which is always true", "a value between 0% and 100%"],
 ];
 test.each([...never, ...always])("a ratio %s", (_, expr, words, fix) => {
   const [problem = "", ...others] = firing(expr);
   expect(others).toEqual([]);
-  expect(problem).toContain(`asks for a value ${words}: shop_load lies between 0% and 100%`);
+  expect(problem).toContain(`wants a value ${words}: shop_load lies between 0% and 100%`);
   expect(problem).toContain(`fix: ask for ${fix}`);
 });
 
@@ -129,7 +129,7 @@ describe("the limits follow the value through what is made of it", () => {
     const Firing = alert({ ...plainWords, expr });
     const [problem = "", ...others] = problems(Firing);
     expect(others).toEqual([]);
-    expect(problem).toContain(`asks for a value ${words}, which never holds`);
+    expect(problem).toContain(`wants a value ${words}, which is never true`);
   });
 
   test.each([
@@ -148,19 +148,24 @@ describe("the limits follow the value through what is made of it", () => {
 });
 
 describe("what counts or misses series gives nothing instead of 0", () => {
-  const fix = "fix: ask whether there is a series: absent(…), or add … or vector(0)";
+  const fix =
+    "fix: ask whether the series exists, with absent(…), or give it a value where it does not, with … or vector(0)";
   test.each([
-    ["count", promql`count(${shop_queue} > 5) == 0`, "count() counts from 1 up, or gives nothing at all"],
-    ["COUNT", promql`COUNT(${shop_queue} > 5) < 1`, "count() counts from 1 up, or gives nothing at all"],
-    ["count_over_time", promql`count_over_time(${shop_queue}[5m]) < 1`, "count_over_time() counts from 1 up"],
-    ["count_values", promql`count_values("value", ${shop_queue}) < 1`, "count_values() counts from 1 up"],
-    ["present_over_time", promql`present_over_time(${shop_queue}[5m]) == 0`, "present_over_time() gives 1"],
-    ["absent", promql`absent(${shop_queue}) == 0`, "absent() gives 1, or gives nothing at all"],
-    ["absent_over_time", promql`absent_over_time(${shop_queue}[5m]) > 1`, "absent_over_time() gives 1"],
-    ["group", promql`group(${shop_queue}) != 1`, "group() gives 1"],
+    ["count", promql`count(${shop_queue} > 5) == 0`, "count() returns 1 or more, or returns nothing"],
+    ["COUNT", promql`COUNT(${shop_queue} > 5) < 1`, "count() returns 1 or more, or returns nothing"],
+    [
+      "count_over_time",
+      promql`count_over_time(${shop_queue}[5m]) < 1`,
+      "count_over_time() returns 1 or more",
+    ],
+    ["count_values", promql`count_values("value", ${shop_queue}) < 1`, "count_values() returns 1 or more"],
+    ["present_over_time", promql`present_over_time(${shop_queue}[5m]) == 0`, "present_over_time() returns 1"],
+    ["absent", promql`absent(${shop_queue}) == 0`, "absent() returns 1, or returns nothing"],
+    ["absent_over_time", promql`absent_over_time(${shop_queue}[5m]) > 1`, "absent_over_time() returns 1"],
+    ["group", promql`group(${shop_queue}) != 1`, "group() returns 1"],
   ])("%s", (_, expr, because) => {
     const [problem = ""] = firing(expr);
-    expect(problem).toContain(`which never holds: ${because}`);
+    expect(problem).toContain(`which is never true: ${because}`);
     expect(problem).toContain(fix);
   });
 

@@ -1,6 +1,6 @@
 import { timeInterval } from "signalbox";
 import { expect, test } from "vitest";
-import type { TimeIntervalOptions } from "../../generators/language/time-interval.ts";
+import type { TimeIntervalOptions } from "../../generators/language/routing.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 
@@ -28,12 +28,12 @@ test.each<[Omit<TimeIntervalOptions, "location">, string, string]>([
   [
     { weekdays: [] },
     "has an empty list of days, so it never applies",
-    "leave the list out for always, or write something into it",
+    "omit the list if it always applies, or put something in it",
   ],
   [
     { times: [] },
     "has an empty list of times, so it never applies",
-    "leave the list out for always, or write something into it",
+    "omit the list if it always applies, or put something in it",
   ],
   [
     { weekdays: ["monday:friday", "saturday:sunday"] },
@@ -42,16 +42,24 @@ test.each<[Omit<TimeIntervalOptions, "location">, string, string]>([
   ],
   [
     { times: [{ from: "22:00", to: "6:00" }] },
-    "goes from 22:00 to 6:00, which is no time at all",
-    "let it end after it starts; write a time over midnight as two: to 24:00, and from 00:00",
+    "goes from 22:00 to 6:00, which is empty",
+    "end it after it starts; write a time over midnight as two: to 24:00, and from 00:00",
   ],
   [
     { times: [{ from: "9:00", to: "09:00" }] },
-    "goes from 9:00 to 09:00, which is no time at all",
-    "let it end after it starts; write a time over midnight as two: to 24:00, and from 00:00",
+    "goes from 9:00 to 09:00, which is empty",
+    "end it after it starts; write a time over midnight as two: to 24:00, and from 00:00",
   ],
-  [{ times: [{ from: "9:60", to: "17:00" }] }, "says 9:60, which is no time of day", "write 00:00 to 24:00"],
-  [{ times: [{ from: "9:00", to: "24:01" }] }, "says 24:01, which is no time of day", "write 00:00 to 24:00"],
+  [
+    { times: [{ from: "9:60", to: "17:00" }] },
+    "says 9:60, which is not a time of day",
+    "write 00:00 to 24:00",
+  ],
+  [
+    { times: [{ from: "9:00", to: "24:01" }] },
+    "says 24:01, which is not a time of day",
+    "write 00:00 to 24:00",
+  ],
 ])("%j", (options, message, fix) => {
   expect(problemsWith(options)).toEqual([
     `${at("the interval")}: time interval "times" ${message} (${id})\n  fix: ${fix}`,

@@ -10,11 +10,11 @@ const problems = (Firing: ReturnType<typeof alert>) =>
   problemsOf(id, definitionsWith({ alerts: { Firing } }));
 const condition = { ...plainWords, expr: orderRate.gt(5) };
 
-test("a value as it is, in a text of the author's own, is told", () => {
+test("a value as it is, in a text of the author's own, is reported", () => {
   // all its digits
   const Firing = alert({ ...condition, description: "It takes {{ $value }} orders." });
   expect(problems(Firing)).toEqual([
-    `${at("all its digits")}: alert "Firing" shows its value with all its digits in its description (${id})\n` +
+    `${at("all its digits")}: alert "Firing" shows its value unrounded and without a unit in its description (${id})\n` +
       "  fix: use the function form of the text, (words) => `… ${words.value} …`: it knows the unit",
   ]);
 });
@@ -25,7 +25,7 @@ test.each([
   "{{ .Value }}",
   "over {{ $labels.instance }}: {{ $value }}",
   "{{\t$value }}",
-])("%s is told", (summary) => {
+])("%s is reported", (summary) => {
   expect(problems(alert({ ...condition, summary }))).toEqual([expect.stringContaining("in its summary")]);
 });
 

@@ -19,9 +19,9 @@ test("two jobs export one name", () => {
   expect(jobs.sort()).toEqual(["gatewayz-api", "spacetime-http-api"]);
 });
 
-test("one alert cannot be told of by itself, and one always fires", () => {
-  const silenced = inhibitedByTheirOwn(playlist()).map(({ alert }) => alert.name);
-  expect(silenced).toEqual(["VrFrameRateBurnsSlowly"]);
+test("one alert cannot notify by itself, and one always fires", () => {
+  const inhibited = inhibitedByTheirOwn(playlist()).map(({ alert }) => alert.name);
+  expect(inhibited).toEqual(["VrFrameRateBurnsSlowly"]);
   expect(alwaysFiring).toEqual(["Watchdog"]);
 });
 

@@ -15,7 +15,7 @@ export const about = { repository: repositoryOf({ root: join(import.meta.dirname
 let tested: TestedModel | undefined;
 let compiled: Compiled | undefined;
 
-/** The model with the proofs of its rules. */
+/** The model with the tests of its rules. */
 export function ownTestedModel(): TestedModel {
   return (tested ??= testedModel(model));
 }

@@ -14,6 +14,6 @@ test.each([
   ["alertmanager", containers.alertmanager.image, releases.alertmanager.version],
   ["blackbox exporter", containers["blackbox-exporter"]?.image, releases.blackbox_exporter.version],
   ["json_exporter", containers["json-exporter"]?.image, releases.json_exporter.version],
-])("%s is judged by the version that is deployed", (_name, image, version) => {
+])("%s is validated by the version that is deployed", (_name, image, version) => {
   expect(image && versionOf(image)).toBe(version);
 });

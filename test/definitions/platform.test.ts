@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Receiver } from "../../generators/language/routing.ts";
 import { ourPlatform } from "../../definitions/platform/index.ts";
 import { monitoring } from "../../definitions/platform/monitoring/service.ts";
 import { model } from "./own-model.ts";
@@ -31,7 +31,7 @@ describe("the severities", () => {
     ["warning", ["slack", "email"], "business-hours"],
     ["low", ["slack"], "business-hours"],
     ["info", ["slack"], "business-hours"],
-  ])("%s tells %j, %s", (name, kinds, when) => {
+  ])("%s notifies by %j, %s", (name, kinds, when) => {
     const ending = routes.filter(({ match, continue: goesOn }) => {
       const severities = [match?.severity ?? []].flat();
       return !goesOn && severities.some((severity) => severity.name === name);

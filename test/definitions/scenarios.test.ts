@@ -3,7 +3,8 @@ import { definitions } from "../../definitions/index.ts";
 import type { AlertDefinition } from "../../generators/language/alert.ts";
 import { amountIn, amountOf } from "../../generators/language/quantity.ts";
 import { recordingOf } from "../../generators/language/recording.ts";
-import { examplesOf, scenariosOf, type Play } from "../../generators/language/scenario.ts";
+import type { Given } from "../../generators/language/given.ts";
+import { examplesOf, scenariosOf } from "../../generators/language/scenario.ts";
 import { sourceFiles } from "../layout/source-files.ts";
 
 /** The services that are described here. One that is added brings its own tests, and needs none of these changed. */
@@ -111,8 +112,8 @@ const compare = {
 };
 
 /** The value that is compared, while the plays are in one situation. */
-function valueOf(plays: readonly Play[], situation: "ok" | "limit" | "firing", together: Together): number {
-  const values = plays.map((play) => ("levels" in play ? Number(play.levels[situation]) : NaN));
+function valueOf(givens: readonly Given[], situation: "ok" | "limit" | "firing", together: Together): number {
+  const values = givens.map((given) => ("levels" in given ? Number(given.levels[situation]) : NaN));
   const [first = NaN, second = NaN] = values;
   if (together === "sum") return values.reduce((sum, value) => sum + value, 0);
   // Of a size and what is free of it: the share that is in use.

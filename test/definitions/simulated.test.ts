@@ -22,9 +22,9 @@ describe.each([1, 20, 60])("what is defined, simulated at speed %i", (speed) => 
       const metrics = [...changes.keys()].map(({ metric }) => metric);
       const reads = (one: string, names: ReadonlySet<string>) =>
         [...names].some((name) => name === one || name.startsWith(`${one}_`));
-      const strangers = others.filter((other) => !metrics.some((metric) => reads(metric, other.reads)));
+      const unrelated = others.filter((other) => !metrics.some((metric) => reads(metric, other.reads)));
       expect(
-        strangers.map(({ name }) => name),
+        unrelated.map(({ name }) => name),
         alert.name,
       ).toEqual([]);
     }

@@ -100,7 +100,7 @@ const areFoundByChecks: readonly Mistake[] = [
     file: `${service}/alerts/health.ts`,
     from: "export const TicketShopCertificateUnseen = alert({",
     to: "export const TargetDown = alert({",
-    says: ['there are two: alert "TargetDown" is defined at definitions/platform/', "(names-are-unique)"],
+    says: ['alert "TargetDown" is defined twice: also at definitions/platform/', "(names-are-unique)"],
   },
   {
     what: "a label in a text that the expression dropped",

@@ -50,12 +50,12 @@ test("a service made as the README's is one folder and one line, builds, and its
   const tests = join(copy.folder, "out/prometheus/tests");
   const own = readdirSync(tests).filter((name) => /BoxOffice|office_orders|office_failed/.test(name));
   expect(own).toHaveLength(3);
-  const proven = await runTool(await findTool("promtool"), [
+  const validated = await runTool(await findTool("promtool"), [
     "test",
     "rules",
     ...own.map((name) => join(tests, name)),
   ]);
-  expect(proven.code, proven.stdout + proven.stderr).toBe(0);
+  expect(validated.code, validated.stdout + validated.stderr).toBe(0);
   expect(copy.readOut()["docs/MONITORING.md"]).toContain("| [Box office](<metrics/box-office.md>) |");
 });
 

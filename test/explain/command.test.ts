@@ -19,7 +19,7 @@ test("a check: why, both examples, what their names are, and how to suppress it"
     stdout: `repeat-intervals-are-effective
 
 Alertmanager looks at a group only every group_interval, so it cannot repeat a notification more
-often than that. A shorter repeat_interval promises what does not happen.
+often than that. A shorter repeat_interval has no effect.
 https://prometheus.io/docs/alerting/latest/configuration/
 
 Wrong:
@@ -31,16 +31,16 @@ Right:
   export const routing = route({ ...root, groupInterval: "10m", repeatInterval: "4h" });
 
 In these examples:
-  root  the root of the routes: its receiver is unrouted, below it is bySeverity
+  root  the root route: its receiver is unrouted, and bySeverity is below it
 
-To suppress a finding, give the reason in the definition that it names: allow: { "repeat-intervals-are-effective": "…" }
+To suppress a finding, write the reason into the definition that it names: allow: { "repeat-intervals-are-effective": "…" }
 `,
   });
 });
 
 test("a check that nothing can suppress", async () => {
   const { stdout } = await explain("names-are-unique");
-  expect(stdout).toMatch(/\nIt cannot be suppressed: no reason would make it right\.\n$/);
+  expect(stdout).toMatch(/\nIt cannot be suppressed: there is no good reason for it\.\n$/);
 });
 
 test("a validator, and a problem of the build", async () => {
@@ -51,7 +51,7 @@ test("a validator, and a problem of the build", async () => {
     exitCode: 0,
     stderr: "",
     stdout:
-      "out-is-fresh\n\nout/ is what is deployed. It must be what the definitions say at this moment.\n\nIt cannot be suppressed.\n",
+      "out-is-fresh\n\nout/ is what gets deployed, so it must match the current definitions.\n\nIt cannot be suppressed.\n",
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { follows, grows, holds, restarts } from "../../generators/language/plays.ts";
+import { follows, grows, holds, restarts } from "../../generators/language/given.ts";
 import { gigabytes } from "../../generators/language/quantity.ts";
 import { alwaysAs } from "../../generators/language/slo/indicator.ts";
 import { infra, shop } from "./example-metrics.ts";
@@ -12,8 +12,8 @@ test.each([
   ["limit", 85],
   ["firing", 84.9],
 ] as const)("what a gauge holds when it is %s is held always", (situation, level) => {
-  const play = alwaysAs(holds(queue, { ok: 90, limit: 85, firing: 84.9 }), situation);
-  expect(play).toMatchObject({ kind: "holds", levels: { ok: level, limit: level, firing: level } });
+  const given = alwaysAs(holds(queue, { ok: 90, limit: 85, firing: 84.9 }), situation);
+  expect(given).toMatchObject({ kind: "holds", levels: { ok: level, limit: level, firing: level } });
 });
 
 test("samples, growth and where it starts stay the same too", () => {
@@ -31,6 +31,6 @@ test("samples, growth and where it starts stay the same too", () => {
 });
 
 test("what restarts has no level", () => {
-  const play = restarts(infra.process_start_time_seconds);
-  expect(alwaysAs(play, "ok")).toBe(play);
+  const given = restarts(infra.process_start_time_seconds);
+  expect(alwaysAs(given, "ok")).toBe(given);
 });

@@ -4,13 +4,13 @@ import { compileMessages, fromRoot } from "./compile.ts";
 
 const preamble = `
 import { alert } from ${fromRoot("generators/language/alert.ts")};
-import type { AlertMatch } from ${fromRoot("generators/language/alert-match.ts")};
-import { asLabel } from ${fromRoot("generators/language/as-label.ts")};
+import type { AlertMatch } from ${fromRoot("generators/language/routing.ts")};
+import { asLabel } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { jsonEndpoint } from ${fromRoot("generators/language/json-endpoint.ts")};
 import { jsonFields } from ${fromRoot("generators/language/json-endpoint.ts")};
-import { holds } from ${fromRoot("generators/language/plays.ts")};
+import { holds } from ${fromRoot("generators/language/given.ts")};
 import { recording } from ${fromRoot("generators/language/recording.ts")};
-import type { Severity } from ${fromRoot("generators/language/severity.ts")};
+import type { Severity } from ${fromRoot("generators/language/alert.ts")};
 import type { AlertCondition } from ${fromRoot("generators/language/expression/expression.ts")};
 import { metrics } from ${fromRoot("generators/language/metric.ts")};
 import { counter, gauge, histogram } from ${fromRoot("generators/language/metric-definition.ts")};
@@ -49,7 +49,7 @@ interface Mistake {
 const mistakes: Readonly<Record<string, Mistake>> = {
   "an alert by its name among the labels of a match": {
     code: 'matching({ labels: { alertname: "ShopDown" } });',
-    says: "say alert: and the alert's export, not its name",
+    says: "write alert: and the alert's export, not its name",
   },
   "an alert by its name": {
     code: 'matching({ alert: "ShopDown" });',
@@ -85,11 +85,11 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   "sides that never match": {
     code: 'rate.sumBy("job").div(rate.sumBy("job", "instance"));',
-    says: "these never match: only the right side has the label 'instance'; say { on: […] } or { ignoring: […] }",
+    says: "these never match: only the right side has the label 'instance'; add { on: […] } or { ignoring: […] }",
   },
   "a total divided by its parts": {
     code: 'rate.sumBy("job").div(rate.sum());',
-    says: "these never match: only the left side has the label 'job'; say { on: […] } or { ignoring: […] }",
+    says: "these never match: only the left side has the label 'job'; add { on: […] } or { ignoring: […] }",
   },
   "a misspelt option of a join": {
     code: 'rate.div(build_info, { on: ["job"], group_left: ["version"] });',
@@ -177,7 +177,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   "an id of an SLO like the name of an export": {
     code: 'slo("OrdersFail", plainSlo);',
-    says: "'OrdersFail' must be small letters and digits with single dashes, such as 'http-api-availability'",
+    says: "'OrdersFail' must be lowercase letters and digits with single dashes, such as 'http-api-availability'",
   },
   "a window of an SLO that is too short": {
     code: 'slo("orders", { ...plainSlo, window: "7d" });',

@@ -2,7 +2,7 @@
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { counter, gauge } from "../../generators/language/metric-definition.ts";
 import { metricGroupOf, metrics } from "../../generators/language/metric.ts";
-import { scrapeMetrics } from "../../generators/language/scrape-metrics.ts";
+import { scrapeMetrics } from "../../generators/language/prometheus-metrics.ts";
 import { promql } from "../../generators/language/promql.ts";
 import { recordingNamed as recording, recordingOf } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";

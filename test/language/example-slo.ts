@@ -2,9 +2,9 @@
 import { percent } from "../../generators/language/quantity.ts";
 import { counter, gauge, histogram } from "../../generators/language/metric-definition.ts";
 import { metrics } from "../../generators/language/metric.ts";
-import { holds } from "../../generators/language/plays.ts";
+import { holds } from "../../generators/language/given.ts";
 import { scrapeJob } from "../../generators/language/scrape-job.ts";
-import { severity } from "../../generators/language/severity.ts";
+import { severity } from "../../generators/language/alert.ts";
 import { failing } from "../../generators/language/slo/failing.ts";
 import { slowerThan } from "../../generators/language/slo/slower-than.ts";
 import { timeIn } from "../../generators/language/slo/time-in.ts";

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { settings, tsc } from "./compile.ts";
 
-/** What stands before a name whose hover is asked for. */
+/** Stands before a name whose hover is asked for. */
 const mark = "/*?*/";
 
-/** What the compiler's language server, and so the editor, shows of each name in a text that stands behind the mark, as one line. */
+/** What the compiler's language server, and so the editor, shows of each name after the mark in a text. */
 export async function hovers(text: string): Promise<readonly string[]> {
   const folder = realpathSync.native(mkdtempSync(join(tmpdir(), "signalbox-hover-")));
   const file = join(folder, "definitions.ts");
@@ -30,7 +30,7 @@ export async function hovers(text: string): Promise<readonly string[]> {
     const shown: string[] = [];
     for (const position of positionsIn(text)) {
       const result = await server.ask("textDocument/hover", { textDocument: { uri }, position });
-      shown.push(textOf(result).replaceAll(/\s+/g, " "));
+      shown.push(textOf(result));
     }
     return shown;
   } finally {

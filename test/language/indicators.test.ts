@@ -60,12 +60,12 @@ test("metrics that are pinned to no job have the up of every job, and are told b
 
 test("on targets all is well, or nearly everything is bad: of one metric by what is not bad of it, of two by both", () => {
   const seriesOf = (indicator: Indicator, situation: "ok" | "firing", bad = 1) =>
-    indicator.onTargets(bad)[situation].flatMap((play) => {
-      if (play.kind === "share") {
-        return [printPromql(play.part), printPromql(play.rest), String(play.levels[situation])];
+    indicator.onTargets(bad)[situation].flatMap((given) => {
+      if (given.kind === "share") {
+        return [printPromql(given.part), printPromql(given.rest), String(given.levels[situation])];
       }
-      const node = play.kind === "quantile" ? play.buckets : play.series;
-      const levels = play.kind === "restarts" || play.kind === "follows" ? undefined : play.levels;
+      const node = given.kind === "quantile" ? given.buckets : given.series;
+      const levels = given.kind === "restarts" || given.kind === "follows" ? undefined : given.levels;
       return [printPromql(node), String(levels?.[situation])];
     });
   const [failed, rest] = [

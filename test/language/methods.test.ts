@@ -60,20 +60,20 @@ describe("what is used in the wrong way throws, where no type can refuse it", ()
   const untyped = (value: unknown) => value as Record<string, (...args: unknown[]) => unknown>;
 
   test.each<[string, () => unknown, string]>([
-    ["bool() of no comparison", () => up.eq(0).and(up).bool(), "bool() follows a comparison"],
+    ["bool() of no comparison", () => up.eq(0).and(up).bool(), "bool() must directly follow a comparison"],
     ["on and ignoring", () => up.div(up, { on: ["job"], ignoring: ["job"] }), "not both"],
     ["two groups", () => up.div(up, { on: ["job"], groupLeft: [], groupRight: [] }), "not both"],
     ["a group of nothing", () => up.div(up, { groupLeft: [] }), "need { on: […] } or { ignoring: […] }"],
     ["an operand of another kind", () => untyped(up)["gt"]?.("5"), "an operand is a number"],
-    ["a unit without a scale", () => untyped(up)["in"]?.("days"), "there is no conversion from bool to days"],
+    ["a unit without a scale", () => untyped(up)["in"]?.("days"), "bool cannot be converted to days"],
     [
       "a unit of another dimension",
       () => untyped(memory)["in"]?.("days"),
-      "no conversion from bytes to days",
+      "bytes cannot be converted to days",
     ],
     ["a result that is narrowed", () => untyped(up.sum())["where"]?.({}), "only a metric can be narrowed"],
-    ["an expression as text", () => String(up), "a PromQL expression is no text"],
-    ["no expression", () => nodeOf({}), "this is no PromQL expression"],
+    ["an expression as text", () => String(up), "a PromQL expression cannot be made a text"],
+    ["no expression", () => nodeOf({}), "this is not a PromQL expression"],
   ])("%s", (_, use, message) => {
     expect(use).toThrow(message);
   });

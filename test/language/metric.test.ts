@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
 import { counter, gauge, histogram, summary } from "../../generators/language/metric-definition.ts";
 import { metricGroupOf, metricOf, metrics } from "../../generators/language/metric.ts";
-import { everyJob, scrapeMetrics } from "../../generators/language/scrape-metrics.ts";
+import { everyJob, scrapeMetrics } from "../../generators/language/prometheus-metrics.ts";
 import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 
@@ -88,7 +88,7 @@ describe("a group of metrics", () => {
   );
 
   test("takes only what the words make", () => {
-    expect(() => metrics({}, { x: { type: "gauge" } })).toThrow("x: say counter({ … })");
+    expect(() => metrics({}, { x: { type: "gauge" } })).toThrow("x: write counter({ … })");
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
-import { quantile } from "../../generators/language/plays.ts";
+import { quantile } from "../../generators/language/given.ts";
 import { ms } from "../../generators/language/quantity.ts";
 import { recordingNamed as recording, recordingOf } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";

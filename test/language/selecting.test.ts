@@ -49,7 +49,7 @@ describe("where() says each kind of matcher by the value it is given", () => {
 
   test("what PromQL cannot say throws, and says why", () => {
     expect(() => requests.where({ method: [] })).toThrow("method: an empty list matches nothing");
-    expect(() => requests.where({ endpoint: /a/m })).toThrow("PromQL knows only the flag i of a pattern");
+    expect(() => requests.where({ endpoint: /a/m })).toThrow("PromQL patterns have only the flag i");
     expect(() => requests.where({ endpoint: { variable: "$path" } })).toThrow(
       "write it without $ and braces",
     );

@@ -148,8 +148,8 @@ describe("alerts", () => {
 
   test("have a scenario for each window of each pace, with the limit as its edge", () => {
     const levels = scenariosOf(orders.alerts["OrdersTakenBurnsFast"]?.scenario).map(({ given }) =>
-      given.map((play) =>
-        play.kind === "holds" ? [play.levels.ok, play.levels.limit, play.levels.firing] : [],
+      given.map((given) =>
+        given.kind === "holds" ? [given.levels.ok, given.levels.limit, given.levels.firing] : [],
       ),
     );
     const none = [0, 0, 0];

@@ -45,9 +45,9 @@ describe("holes are filled", () => {
   test("with nothing that could be mistaken for PromQL", () => {
     // As a definition without types would fill them.
     const fill = (hole: unknown) => promql`x ${hole as number}`;
-    expect(() => fill("or y")).toThrow("a hole of promql`…` takes a metric");
-    expect(() => fill({})).toThrow("a hole of promql`…` takes a metric");
-    expect(() => fill(["a, b"])).toThrow("a, b is no name of a label");
+    expect(() => fill("or y")).toThrow("promql`…` takes metrics, expressions");
+    expect(() => fill({})).toThrow("promql`…` takes metrics, expressions");
+    expect(() => fill(["a, b"])).toThrow("'a, b' is not a label name");
   });
 });
 

@@ -5,7 +5,7 @@ import {
   convert,
   dimensionOf,
   isScaledUnit,
-  refuseSlips,
+  refuseMisspelt,
   scaleOf,
 } from "../../generators/language/unit-scale.ts";
 import { compileMessages, fromRoot } from "./compile.ts";
@@ -108,13 +108,13 @@ describe("a slip of the fingers in the name of a unit", () => {
     ["percents", "percent"],
     ["timestanp", "timestamp"],
   ])("%s is refused", (unit, meant) => {
-    expect(() => refuseSlips(unit)).toThrow(`'${unit}' is not the name of a unit; write '${meant}'`);
+    expect(() => refuseMisspelt(unit)).toThrow(`'${unit}' is not the name of a unit; write '${meant}'`);
   });
 
   test.each(["seconds", "hits", "pool", "records", "records/s", "kilobits/s", "requests", "fps", "rays", ""])(
     "%s is a unit of its own",
     (unit) => {
-      expect(() => refuseSlips(unit)).not.toThrow();
+      expect(() => refuseMisspelt(unit)).not.toThrow();
     },
   );
 });

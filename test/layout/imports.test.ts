@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { sourceFiles, type SourceFile } from "./source-files.ts";
+import { importsOf, sourceFiles, type SourceFile } from "./source-files.ts";
 
 const generators = sourceFiles("generators");
 const scripts = sourceFiles("scripts");
 
-/** Circles that are known, and that nobody has broken yet. */
-const stillCircular = ["generators/language/"];
+/**
+ * The one circle that may be, of types only: a vector has methods that return a condition, a condition has methods that return a
+ * vector, and so on. Only one file with all of their interfaces could break it, and with their docstrings
+ * that has about 400 lines.
+ */
+const circleOfTypes = "generators/language/expression/";
 
 /** The parts of the engine from the bottom up: each imports only its own and what stands above it here. */
 const order: readonly (readonly string[])[] = [
@@ -63,10 +67,18 @@ describe("no file imports itself, directly or through others", () => {
     const files = [file("a", "b"), file("b", "c"), file("c", "b", "d"), file("d"), file("e", "e")];
     expect(circles(files)).toEqual([["b", "c"], ["e"]]);
   });
-  test("there are none", () => {
+  test("there are none, but for the types of expressions", () => {
     const found = circles([...generators, ...scripts]);
-    const isKnown = (path: string) => stillCircular.some((folder) => path.startsWith(folder));
-    expect(found.filter((circle) => !circle.every(isKnown))).toEqual([]);
+    const isOfTypes = (path: string) => path.startsWith(circleOfTypes);
+    expect(found.filter((circle) => !circle.every(isOfTypes))).toEqual([]);
+    expect(found.length).toBe(1);
+  });
+  test("and these import only types in a circle", () => {
+    const values = generators.map((file) => {
+      const text = file.text.replaceAll(/^import type [^;]*;/gm, "");
+      return { ...file, text, imports: importsOf(file.path, text) };
+    });
+    expect(circles(values)).toEqual([]);
   });
 });
 

@@ -27,7 +27,7 @@ const wordsOfPromql = [
 ];
 
 /** Files of ours that a file imports, but for those below the folders it may import from. */
-function strangers(files: readonly SourceFile[], allowed: readonly string[]): string[] {
+function importsBesides(files: readonly SourceFile[], allowed: readonly string[]): string[] {
   return files.flatMap(({ path, imports }) =>
     imports
       .filter((target) => /^(?:definitions|examples|generators|scripts|test)\//.test(target))
@@ -56,20 +56,24 @@ function codeOf(text: string): string {
 
 describe("imports point one way: scripts, generators, the language; definitions see the language alone", () => {
   test("the language imports only itself and what PromQL is: its tree, operators, functions and aggregations", () => {
-    expect(strangers(language, ["generators/language/", ...wordsOfPromql])).toEqual([]);
+    expect(importsBesides(language, ["generators/language/", ...wordsOfPromql])).toEqual([]);
   });
   test("what PromQL is imports nothing else but the language's units and places", () => {
     const files = generators.filter(({ path }) => wordsOfPromql.includes(path));
     expect(files.map(({ path }) => path)).toEqual(wordsOfPromql);
     expect(
-      strangers(files, ["generators/language/unit.ts", "generators/language/place.ts", ...wordsOfPromql]),
+      importsBesides(files, [
+        "generators/language/unit.ts",
+        "generators/language/place.ts",
+        ...wordsOfPromql,
+      ]),
     ).toEqual([]);
     expect(outsiders(files, [])).toEqual([]);
   });
   test("the evaluation of an expression imports PromQL and the language", () => {
     const files = generators.filter(({ path }) => path.startsWith("generators/promql/evaluate/"));
     expect(files.length).toBeGreaterThan(0);
-    expect(strangers(files, ["generators/promql/", "generators/language/"])).toEqual([]);
+    expect(importsBesides(files, ["generators/promql/", "generators/language/"])).toEqual([]);
   });
   test("the grammar of Prometheus is seen by what reads PromQL alone: everything else works on its tree", () => {
     const grammar = ["parse", "read", "time-modifier"].map((name) => `generators/promql/${name}.ts`);
@@ -85,7 +89,7 @@ describe("imports point one way: scripts, generators, the language; definitions 
     expect(outsiders(language, [/^node:url$/])).toEqual([]);
   });
   test("definitions import the language and each other", () => {
-    expect(strangers(definitions, ["definitions/", "generators/language/index.ts"])).toEqual([]);
+    expect(importsBesides(definitions, ["definitions/", "generators/language/index.ts"])).toEqual([]);
     expect(outsiders(definitions, [])).toEqual([]);
   });
   test('definitions import the language as "signalbox" only', () => {
@@ -96,13 +100,13 @@ describe("imports point one way: scripts, generators, the language; definitions 
     for (const name of new Set(examples.map(({ path }) => path.split("/")[1]))) {
       const own = `examples/${name}/`;
       const files = examples.filter(({ path }) => path.startsWith(own));
-      expect(strangers(files, [own, "generators/language/index.ts"])).toEqual([]);
+      expect(importsBesides(files, [own, "generators/language/index.ts"])).toEqual([]);
       expect(outsiders(files, [])).toEqual([]);
       expect(files.filter(({ text }) => /from "[^"]*generators\//.test(text))).toEqual([]);
     }
   });
   test("generators import the language and each other, and never what was defined with it", () => {
-    expect(strangers(generators, ["generators/language/", "generators/"])).toEqual([]);
+    expect(importsBesides(generators, ["generators/language/", "generators/"])).toEqual([]);
   });
   test("generators touch no disk, no network, no clock and no environment", () => {
     // node:module loads packages, faster than import does; it reads nothing else.

@@ -24,8 +24,10 @@ export function sourceFiles(folder: string): SourceFile[] {
     });
 }
 
-function importsOf(path: string, text: string): string[] {
-  const specifiers = [...text.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+/** The modules that a text at a path imports. */
+export function importsOf(path: string, text: string): string[] {
+  const code = text.replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, "");
+  const specifiers = [...code.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
     ([, specifier = ""]) => specifier,
   );
   return specifiers.map((specifier) => {

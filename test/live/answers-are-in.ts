@@ -11,9 +11,9 @@ const [begun, answered] = ["alertmanager_notifications_total", "alertmanager_not
 export async function answersAreIn(alertmanager: string): Promise<void> {
   await until("Alertmanager has all answers", async () => {
     const page = await (await fetch(`${alertmanager}/metrics`)).text();
-    const [sent, heard] = [begun, answered].map((name) => sumOf(page, name));
-    if (!sent || heard === undefined) throw new Error(`there is no ${begun}, or nothing was sent`);
-    return heard >= sent ? true : undefined;
+    const [sent, finished] = [begun, answered].map((name) => sumOf(page, name));
+    if (!sent || finished === undefined) throw new Error(`there is no ${begun}, or nothing was sent`);
+    return finished >= sent ? true : undefined;
   });
 }
 

@@ -3,7 +3,7 @@ import { ruleTestOfAlert } from "../../generators/rule-tests/test-of-alert.ts";
 import type { Model } from "../../generators/model/model.ts";
 
 /** The labels of the alert in its rule test. Of some the simulated stack has other values: instances, and what may be called anything. */
-function provenLabels(alert: AlertModel, model: Model): Readonly<Record<string, string>> {
+function testedLabels(alert: AlertModel, model: Model): Readonly<Record<string, string>> {
   const tests = ruleTestOfAlert(alert, model).testFile.tests.flatMap((test) => test.alert_rule_test ?? []);
   return tests.flatMap(({ exp_alerts }) => exp_alerts)[0]?.exp_labels ?? {};
 }
@@ -15,7 +15,7 @@ export function wrongLabels(
   model: Model,
 ): string[] {
   const added = { ...model.platform.prometheus.externalLabels, ...alert.labels, alertname: alert.name };
-  const names = new Set([...Object.keys(provenLabels(alert, model)), ...Object.keys(added)]);
+  const names = new Set([...Object.keys(testedLabels(alert, model)), ...Object.keys(added)]);
   const strange = Object.keys(labels).filter((name) => !names.has(name));
   const missing = [...names].filter((name) => labels[name] === undefined);
   const changed = Object.entries(added).filter(([name, value]) => labels[name] !== value);

@@ -32,7 +32,7 @@ test.each([
   ["TicketShopPrintingBehind", "10m 27s", []],
   ["TicketShopPrintingBehind", "1h 10m 27s", [expect.stringContaining("1h 10m 27s is not within ")]],
   ["TicketShopHealthSlow", "long", [expect.stringContaining("long is not within ")]],
-])("what %s says as %s is judged by its scenario", (name, shown, wrong) => {
+])("what %s says as %s is compared with its scenario", (name, shown, wrong) => {
   const { alert, scenario } = alertNamed(name);
   expect(wrongIn(textOf(name, shown), alert, labels, boundsOf(alert, scenario))).toEqual(wrong);
 });

@@ -1,5 +1,5 @@
 import { durationInMs } from "../../generators/language/duration.ts";
-import type { Play } from "../../generators/language/scenario.ts";
+import type { Given } from "../../generators/language/given.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { ruleTestOfAlert } from "../../generators/rule-tests/test-of-alert.ts";
 import { givenMetrics } from "../../generators/rule-tests/setup.ts";
@@ -77,14 +77,14 @@ function pieceOf(alert: AlertModel): Piece {
 }
 
 /** Metrics and jobs that no rule test gives: it gives the recordings above them. */
-function playedBy(plays: readonly Play[]): Pick<Piece, "metrics" | "jobs"> {
-  const nodes = plays.flatMap((play) => {
-    if (play.kind === "share") return [play.part, play.rest];
-    return [play.kind === "quantile" ? play.buckets : play.series];
+function playedBy(givens: readonly Given[]): Pick<Piece, "metrics" | "jobs"> {
+  const nodes = givens.flatMap((given) => {
+    if (given.kind === "share") return [given.part, given.rest];
+    return [given.kind === "quantile" ? given.buckets : given.series];
   });
   const matchers = nodes.flatMap((node) => (node.kind === "selector" ? node.matchers : []));
   const jobs = matchers.flatMap(({ name, op, value }) => (name === "job" && op === "=" ? [value] : []));
-  return { metrics: givenMetrics(plays), jobs: new Set(jobs) };
+  return { metrics: givenMetrics(givens), jobs: new Set(jobs) };
 }
 
 function inOrder(one: Piece, other: Piece): number {

@@ -22,7 +22,7 @@ export async function playAll(
   const wrong: string[] = [];
   const start = (piece: Piece): void => {
     waiting.splice(waiting.indexOf(piece), 1);
-    const played = playWhenQuiet(stack, piece)
+    const played = playWhenOk(stack, piece)
       .then((result) => void seen.push(result))
       .catch((error: unknown) => void wrong.push(error instanceof Error ? error.message : String(error)))
       .finally(() => playing.delete(piece));
@@ -38,7 +38,7 @@ export async function playAll(
 }
 
 /** Another alert's scenario may have made this one fire as well: people would not be notified of it twice. */
-async function playWhenQuiet(stack: LiveStack, { alert, scenarioIndex }: Piece): Promise<Seen> {
+async function playWhenOk(stack: LiveStack, { alert, scenarioIndex }: Piece): Promise<Seen> {
   await until(`${alert.name} is over`, async () => {
     const last = new Map(
       stack.notified

@@ -83,13 +83,13 @@ test(
     await end(blackboxOf(stack), "SIGKILL");
     // What was over before, and what nobody can probe meanwhile, may be notified of beside it, or earlier.
     const line = new RegExp(`^FIRING ${name} .*\n${escaped(summary.text)}`, "m");
-    const heard = () => {
+    const notified = () => {
       const notified = notifiedOf(stack, name, "firing", begunMs).filter(({ text }) => line.test(text));
       return [...new Set(notified.map(recipient))].sort();
     };
     const wanted = recipientsOf(name);
-    await until(`${summary.text} is notified`, () => (heard().length >= wanted.length ? true : undefined));
-    expect(heard()).toEqual(wanted);
+    await until(`${summary.text} is notified`, () => (notified().length >= wanted.length ? true : undefined));
+    expect(notified()).toEqual(wanted);
     expect(await healthOf(stack.prometheus.url, job.name)).toBe("down");
     const backMs = Date.now();
     endLater(await startBlackboxAgain(stack));

@@ -38,11 +38,11 @@ export async function everybodyNotified(
   sinceMs: number,
 ): Promise<Notification[]> {
   const wanted = recipientsOf(alert);
-  const heard = () => [...new Set(notifiedOf(stack, alert, status, sinceMs).map(recipient))].sort();
+  const notified = () => [...new Set(notifiedOf(stack, alert, status, sinceMs).map(recipient))].sort();
   await until(
     `${alert} is ${status} for ${wanted.join(", ")}`,
-    () => (wanted.every((one) => heard().includes(one)) ? true : undefined),
-    () => `notified were ${heard().join(", ") || "none"}`,
+    () => (wanted.every((one) => notified().includes(one)) ? true : undefined),
+    () => `notified were ${notified().join(", ") || "none"}`,
   );
   return notifiedOf(stack, alert, status, sinceMs);
 }
@@ -54,7 +54,7 @@ export async function provoke(stack: LiveStack, alert: AlertModel, scenarioIndex
   const played = scenarioName({ alert, scenarioIndex });
   const begunMs = Date.now();
   expect(simulator.fire(played)).toBeUndefined();
-  const heard = async () => {
+  const notified = async () => {
     const firing = await everybodyNotified(stack, name, "firing", begunMs);
     const firedMs = Date.now();
     const held = await heldAlerts(alertmanager.url, name);
@@ -62,7 +62,7 @@ export async function provoke(stack: LiveStack, alert: AlertModel, scenarioIndex
     return { firedMs, held };
   };
   // What went wrong must not fire on: it would be in the way of the others.
-  const { firedMs, held } = await heard().finally(() => simulator.rest(played));
+  const { firedMs, held } = await notified().finally(() => simulator.rest(played));
   const resolved = await everybodyNotified(stack, name, "resolved", firedMs);
   const all = [...notifiedOf(stack, name, "firing", begunMs), ...resolved];
   expect([...new Set(all.map(recipient))].sort(), name).toEqual(recipientsOf(name));

@@ -1,11 +1,11 @@
-import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Receiver } from "../../generators/language/routing.ts";
 import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import { model } from "./live-stack.ts";
 
 const routes = new Map(notificationRouting(model).map((one) => [one.alert.name, one]));
 
-/** Who must be notified of an alert and by which ways, as the routing table says: `team by slack`, sorted. */
+/** Who must be notified of an alert and by which notifiers, as the routing table says: `team by slack`, sorted. */
 export function recipientsOf(alert: string): string[] {
   const receivers = routes.get(alert)?.routes.map(({ settings }) => settings.receiver) ?? [];
   return [...new Set(receivers.flatMap(notifyingRoutes))].sort();
@@ -22,10 +22,10 @@ export function inhibitedAlerts(alert: string): string[] {
 }
 
 /** `team by slack` */
-export function recipient({ receiver, way }: Pick<Notification, "receiver" | "way">): string {
-  return `${receiver} by ${way}`;
+export function recipient({ receiver, kind }: Pick<Notification, "receiver" | "kind">): string {
+  return `${receiver} by ${kind}`;
 }
 
 function notifyingRoutes({ name, notifiers }: Receiver): string[] {
-  return notifiers.map(({ kind }) => recipient({ receiver: name, way: kind }));
+  return notifiers.map(({ kind }) => recipient({ receiver: name, kind }));
 }

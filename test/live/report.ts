@@ -7,10 +7,10 @@ export function report({ laidOut }: LiveStack, seen: readonly Seen[]): string {
   const firstMs = Math.min(...seen.map(({ begunMs }) => begunMs));
   const rows = seen
     .toSorted((one, other) => one.begunMs - other.begunMs)
-    .map(({ name, begunMs, toFireMs: toRingMs, toResolveMs, recipients }) => [
+    .map(({ name, begunMs, toFireMs, toResolveMs, recipients }) => [
       name,
       `begun at ${inSeconds(begunMs - firstMs)}`,
-      `notified after ${inSeconds(toRingMs)}`,
+      `notified after ${inSeconds(toFireMs)}`,
       `over after ${inSeconds(toResolveMs)}`,
       recipients.join(", "),
     ]);

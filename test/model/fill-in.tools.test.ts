@@ -79,7 +79,7 @@ describe("a selector of the jobs without a down alert", () => {
     );
   });
 
-  test("of which none is left is told", () => {
+  test("of which none is left is reported", () => {
     const All = alert({ ...plainWords, expr: promql`up == 0`, downOf: [api, till, gate] });
     const found = problemsOf(
       "expressions-are-valid",
@@ -110,7 +110,7 @@ test("it is filled in wherever an expression can stand", () => {
   expect(recorded?.expr).toBe(`max_over_time(${wanted}[5m])`);
   expect(
     recorded?.examples.flatMap(({ given }) =>
-      given.map((play) => "series" in play && printPromql(play.series)),
+      given.map((given) => "series" in given && printPromql(given.series)),
     ),
   ).toEqual([wanted]);
   const more = model.dashboards.find(({ uid }) => uid === "shop-more");
@@ -125,9 +125,9 @@ test("promtool agrees with the rule's tests, in which no watched job fires", asy
   const { model } = resolve(definitionsWith({ jobs: { till, gate }, alerts: { Other, AllDown } }));
   const other = model.alerts.find(({ name }) => name === "Other");
   if (!other) throw new Error("there is no such alert");
-  const proof = ruleTestOfAlert(other, model);
-  expect(proof.complaints).toEqual([]);
-  expect(JSON.stringify(proof.testFile)).toContain('job=\\"till\\"');
-  expect(JSON.stringify(proof.ruleFile)).toContain("gate");
-  expect(await failuresOf(proof)).toBe("");
+  const ruleTest = ruleTestOfAlert(other, model);
+  expect(ruleTest.complaints).toEqual([]);
+  expect(JSON.stringify(ruleTest.testFile)).toContain('job=\\"till\\"');
+  expect(JSON.stringify(ruleTest.ruleFile)).toContain("gate");
+  expect(await failuresOf(ruleTest)).toBe("");
 });

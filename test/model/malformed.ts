@@ -41,9 +41,9 @@ export function told([message, fix]: Malformed): string {
   return `${message} (definitions-are-well-formed)\n  fix: ${fix}`;
 }
 
-export const durationMend = "write it like 15s, 5m or 1h30m";
-export const nameMend = "use small letters, digits and -, a letter first";
-export const labelMend = "use letters, digits and _, no digit first";
+export const durationFix = "write it like 15s, 5m or 1h30m";
+export const nameFix = "use lower-case letters, digits and -, starting with a letter";
+export const labelFix = "use letters, digits and _, not starting with a digit";
 export const description = "Something.";
 export const condition = { ...plainWords, expr: orderRate.gt(5) };
 export const page = {

@@ -66,7 +66,7 @@ test("a recording may read one that stands below it", () => {
 describe("a ring of recordings", () => {
   const fix = "  fix: correct its expression, or the unit that it declares";
 
-  test("is told at one of them, with the way around", () => {
+  test("is reported at one of them, with the way around", () => {
     // the ring
     const a = recording("job:a:x", promql`job:b:x + 1`);
     const b = recording("job:b:x", promql`job:c:x + 1`);
@@ -94,7 +94,7 @@ describe("a ring of recordings", () => {
   });
 });
 
-test("a unit that the expression does not give is told", () => {
+test("a unit that the expression does not give is reported", () => {
   // other unit
   const wrong = recording("job:shop_orders:rate5m", rate.sum().as("bytes"));
   expect(resolved({ wrong }).problems).toEqual([

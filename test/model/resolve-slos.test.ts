@@ -93,24 +93,24 @@ describe("what names cannot be", () => {
   const twice = (parts: Parts) =>
     problemsOf("names-are-unique", definitionsWith(parts)).map((text) => text.split("\n")[0]);
 
-  test("an alert with the name of an SLO's alert is told, and replaces none", () => {
+  test("an alert with the name of an SLO's alert is reported, and replaces none", () => {
     const WebOrdersBurnsFast30d = alert({ ...plainWords, expr: orderRate.gt(5) });
     expect(twice({ slos: { web }, alerts: { WebOrdersBurnsFast30d } })).toEqual([
-      expect.stringContaining('there are two: alert "WebOrdersBurnsFast30d" is defined at'),
+      expect.stringContaining('alert "WebOrdersBurnsFast30d" is defined twice: also at'),
     ]);
   });
 
-  test("a recording with the name of an SLO's recording is told", () => {
+  test("a recording with the name of an SLO's recording is reported", () => {
     const total = recording("job:web_orders_bad:ratio_1h", orderRate.sum());
     expect(twice({ slos: { web }, recordings: { orderRate, total } })).toEqual([
-      expect.stringContaining('there are two: recording "job:web_orders_bad:ratio_1h"'),
+      expect.stringContaining('recording "job:web_orders_bad:ratio_1h"'),
     ]);
   });
 
-  test("two SLOs of one id are told, with all that they share", () => {
+  test("two SLOs of one id are reported, with all that they share", () => {
     const again = slo("web-orders", plainSlo);
     expect(twice({ slos: { web, again } })).toContainEqual(
-      expect.stringContaining('there are two: SLO "web-orders" is defined at'),
+      expect.stringContaining('SLO "web-orders" is defined twice: also at'),
     );
   });
 });

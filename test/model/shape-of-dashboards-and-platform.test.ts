@@ -17,9 +17,9 @@ import { dashboardWith } from "../checks/small-shop.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import {
   description,
-  durationMend,
-  labelMend,
-  nameMend,
+  durationFix,
+  labelFix,
+  nameFix,
   ofContainer,
   ofDashboard,
   ofPanel,
@@ -46,38 +46,34 @@ const dashboards: readonly Malformed[] = [
   ],
   [
     'dashboard "x": folder is "a/b"',
-    "name one folder, without / and \\, and no dot first",
+    "name one folder, without / or \\, not starting with a dot",
     ofDashboard({ folder: "a/b" }),
   ],
   [
     'dashboard "x": folder is ".."',
-    "name one folder, without / and \\, and no dot first",
+    "name one folder, without / or \\, not starting with a dot",
     ofDashboard({ folder: ".." }),
   ],
-  ['dashboard "x": last is "0h", but must be longer than 0', durationMend, ofDashboard({ last: "0h" })],
-  ['dashboard "x": refresh is "0s", but must be longer than 0', durationMend, ofDashboard({ refresh: "0s" })],
+  ['dashboard "x": last is "0h", but must be longer than 0', durationFix, ofDashboard({ last: "0h" })],
+  ['dashboard "x": refresh is "0s", but must be longer than 0', durationFix, ofDashboard({ refresh: "0s" })],
   ['dashboard "x": rows is []', "add a row with a panel", ofDashboard({ rows: [] })],
   ['panel "P": width is 25', "write 1 to 24 columns", ofPanel({ width: 25 })],
-  ['panel "P": height is 0.5', "write a whole number from 1 up", ofPanel({ height: 0.5 })],
-  [
-    'panel "P": shape does not fit its type',
-    "write what its type asks for",
-    ofPie({ shape: untyped("ring") }),
-  ],
+  ['panel "P": height is 0.5', "write a whole number of 1 or more", ofPanel({ height: 0.5 })],
+  ['panel "P": shape does not fit its type', "write a value of its type", ofPie({ shape: untyped("ring") })],
   [
     'panel "P": labels.0 does not fit its type',
-    "write what its type asks for",
+    "write a value of its type",
     ofPie({ labels: [untyped("share")] }),
   ],
   [
     'dashboard "shop-more": rows.0.panels.0.type does not fit its type',
-    "write what its type asks for",
+    "write a value of its type",
     { dashboards: { x: dashboardWith(untyped({ ...pieChart(panel), type: "sundial" })) } },
   ],
-  ['panel "P": at.x is -1', "write a whole number from 0 up", ofPanel({ at: { x: -1, y: 0 } })],
+  ['panel "P": at.x is -1', "write a whole number of 0 or more", ofPanel({ at: { x: -1, y: 0 } })],
   [
     'log source "Shop": id is "Shop"',
-    nameMend,
+    nameFix,
     { logs: { x: logSource("Shop", { description, files: ["a.log"], format: "level lines" }) } },
   ],
   ...["/var/log/a.log", "../a.log", "a b.log"].map((file): Malformed => [
@@ -92,21 +88,17 @@ const ofRunbook = (options: object): Malformed[2] => ({
 });
 const runbooks: readonly Malformed[] = [
   ['runbook "…": title is "…"', "write it with letters or digits", ofRunbook({ title: "…" })],
-  [
-    'runbook "X": questions is []',
-    "say how to tell it apart, with question(…)",
-    ofRunbook({ questions: [] }),
-  ],
+  ['runbook "X": questions is []', "say how to confirm it, with question(…)", ofRunbook({ questions: [] })],
   [
     'runbook "X": questions.0.expr is not a PromQL expression',
     "write a PromQL expression",
     ofRunbook({ questions: [question(untyped("up"), { asks: "Up?", means: "1: yes." })] }),
   ],
-  ['runbook "X": causes is []', "say what it comes from", ofRunbook({ causes: [] })],
-  ['runbook "X": actions is []', "say what to do, first thing first", ofRunbook({ actions: [] })],
+  ['runbook "X": causes is []', "say what can cause it", ofRunbook({ causes: [] })],
+  ['runbook "X": actions is []', "say what to do, most urgent first", ofRunbook({ actions: [] })],
   [
     'runbook "X": alerts.0 is not an object',
-    "write what its type asks for",
+    "write a value of its type",
     ofRunbook({ alerts: ["ShopDown"] }),
   ],
 ];
@@ -122,12 +114,12 @@ test.each(dashboards.map((row) => [row[0], row] as const))("%s", (_, row) => {
 const platforms: readonly Malformed[] = [
   [
     'service "My Shop": name is "My Shop"',
-    nameMend,
+    nameFix,
     { services: [service("My Shop", { title: "S", description, owner: "Us", jobs: {}, metrics: {} })] },
   ],
   [
     'the platform\'s prometheus: retention is "0d", but must be longer than 0',
-    durationMend,
+    durationFix,
     ofPrometheus({ retention: "0d" }),
   ],
   [
@@ -148,12 +140,12 @@ const platforms: readonly Malformed[] = [
   ],
   [
     "the deployment: containers.grafana.memoryMiB is 8",
-    "write a whole number from 16 up",
+    "write a whole number of 16 or more",
     ofContainer({ memoryMiB: 8 }),
   ],
   [
     "the platform's logs: keepDays is 1.5",
-    "write a whole number from 1 up",
+    "write a whole number of 1 or more",
     { platform: { logs: { ...smallLogs, keepDays: 1.5 } } },
   ],
   [
@@ -173,7 +165,7 @@ const platforms: readonly Malformed[] = [
   ],
   [
     'the platform\'s prometheus: evaluationInterval is "0s", but must be longer than 0',
-    durationMend,
+    durationFix,
     ofPrometheus({ evaluationInterval: "0s" }),
   ],
   [
@@ -183,12 +175,12 @@ const platforms: readonly Malformed[] = [
   ],
   [
     "the platform's prometheus: externalLabels.a.b is not a valid name",
-    labelMend,
+    labelFix,
     ofPrometheus({ externalLabels: { "a.b": "c" } }),
   ],
   [
     'the route to "on-call": repeatInterval is "0s", but must be longer than 0',
-    durationMend,
+    durationFix,
     {
       platform: {
         routing: route({ receiver: unrouted, routes: [route({ receiver: onCall, repeatInterval: "0s" })] }),
@@ -197,12 +189,12 @@ const platforms: readonly Malformed[] = [
   ],
   [
     'severity "low": rank is 0',
-    "write a whole number from 1 up",
+    "write a whole number of 1 or more",
     { platform: { severities: { critical, low: severity("low", { ...low, rank: 0 }) } } },
   ],
   [
     'secret "A Hook": name is "A Hook"',
-    "use small letters, digits, _, - and .",
+    "use lower-case letters, digits, _, - and .",
     {
       platform: {
         receivers: {

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { sales } from "../checks/small-shop.ts";
 import {
   description,
-  durationMend,
-  labelMend,
+  durationFix,
+  labelFix,
   module,
   ofAlert,
   ofJob,
@@ -17,9 +17,9 @@ import {
 } from "./malformed.ts";
 
 const jobs: readonly Malformed[] = [
-  ['job "a b": job is "a b"', "use letters, digits, _ and -, a letter first", ofJob("a b", {})],
-  ['job "x": every is "0s", but must be longer than 0', durationMend, ofJob("x", { every: "0s" })],
-  ['job "x": timeout is "10", which is not a duration', durationMend, ofJob("x", { timeout: untyped("10") })],
+  ['job "a b": job is "a b"', "use letters, digits, _ and -, starting with a letter", ofJob("a b", {})],
+  ['job "x": every is "0s", but must be longer than 0', durationFix, ofJob("x", { every: "0s" })],
+  ['job "x": timeout is "10", which is not a duration', durationFix, ofJob("x", { timeout: untyped("10") })],
   [
     'job "x": timeout is longer than every',
     "make timeout at most as long as every",
@@ -37,7 +37,7 @@ const jobs: readonly Malformed[] = [
     ofJob("x", { targets: ["localhost:99999"] }),
   ],
   ['job "x": path is "metrics"', "start it with /", ofJob("x", { path: untyped("metrics") })],
-  ['job "x": targetLabels.a-b is not a valid name', labelMend, ofJob("x", { labels: { "a-b": "c" } })],
+  ['job "x": targetLabels.a-b is not a valid name', labelFix, ofJob("x", { labels: { "a-b": "c" } })],
   ['job "x": targetLabels.a is ""', "write something, or leave it out", ofJob("x", { labels: { a: "" } })],
   [
     'job "door": targets.0 is "ftp://shop"',
@@ -46,7 +46,7 @@ const jobs: readonly Malformed[] = [
   ],
   [
     'secret "../token": name is "../token"',
-    "use small letters, digits, _, - and .",
+    "use lower-case letters, digits, _, - and .",
     ofJob("x", { bearerToken: secretFile("../token", description) }),
   ],
 ];
@@ -88,7 +88,7 @@ const metricsAndRules: readonly Malformed[] = [
   ],
   [
     'metric "x": labels.2nd is not a valid name',
-    labelMend,
+    labelFix,
     ofMetric(gauge({ help: "X.", labels: { "2nd": "*" } })),
   ],
   [
@@ -102,7 +102,7 @@ const metricsAndRules: readonly Malformed[] = [
   ],
   [
     'recording "a:b:c": group.every is "0s", but must be longer than 0',
-    durationMend,
+    durationFix,
     {
       recordings: {
         x: recording("a:b:c", sales.shop_orders_total.rate("5m"), { group: ruleGroup("g", { every: "0s" }) }),
@@ -111,20 +111,20 @@ const metricsAndRules: readonly Malformed[] = [
   ],
   [
     'alert "X": keepFiringFor is "0m", but must be longer than 0',
-    durationMend,
+    durationFix,
     ofAlert({ keepFiringFor: "0m" }),
   ],
-  ['alert "X": actions is []', "say what to do, first thing first", ofAlert({ actions: untyped([]) })],
+  ['alert "X": actions is []', "say what to do, most urgent first", ofAlert({ actions: untyped([]) })],
   [
     'alert "X": expr is not a PromQL expression',
     "write a PromQL expression",
     ofAlert({ expr: untyped("up == 0") }),
   ],
   ['alert "X": group.name is ""', "write something, or leave it out", ofAlert({ group: ruleGroup("") })],
-  ['alert "X": labels.a b is not a valid name', labelMend, ofAlert({ labels: { "a b": "c" } })],
-  ['alert "X": severity is not an object', "write what its type asks for", ofAlert({ severity: undefined })],
-  ['alert "X": impact is not a string', "write what its type asks for", ofAlert({ impact: untyped(5) })],
-  ['alert "X": summary is not text', "write what its type asks for", ofAlert({ summary: untyped(5) })],
+  ['alert "X": labels.a b is not a valid name', labelFix, ofAlert({ labels: { "a b": "c" } })],
+  ['alert "X": severity is not an object', "write a value of its type", ofAlert({ severity: undefined })],
+  ['alert "X": impact is not a string', "write a value of its type", ofAlert({ impact: untyped(5) })],
+  ['alert "X": summary is not text', "write a value of its type", ofAlert({ summary: untyped(5) })],
 ];
 
 test.each(metricsAndRules.map((row) => [row[0], row] as const))("%s", (_, row) => {

@@ -9,7 +9,7 @@ import { orderPanel, sales } from "../checks/small-shop.ts";
 import {
   condition,
   description,
-  durationMend,
+  durationFix,
   ofAlert,
   ofContainer,
   ofDashboard,
@@ -32,7 +32,7 @@ test("a problem has the line of its definition, the part, the value and what to 
   // malformed
   const Firing = alert({ ...condition, for: untyped("5 minutes") });
   expect(problemsIn({ alerts: { Firing } })).toEqual([
-    `${at("malformed")}: alert "Firing": for is "5 minutes", which is not a duration (definitions-are-well-formed)\n  fix: ${durationMend}`,
+    `${at("malformed")}: alert "Firing": for is "5 minutes", which is not a duration (definitions-are-well-formed)\n  fix: ${durationFix}`,
   ]);
 });
 
@@ -56,13 +56,13 @@ describe("near misses are fine", () => {
   });
 });
 
-test("an interval of the platform that is none is told once, and not for every job", () => {
+test("an interval of the platform that is none is reported once, and not for every job", () => {
   expect(
     problemsIn({ ...ofPrometheus({ scrapeInterval: untyped("often") }), ...ofJob("x", {}) }),
   ).toHaveLength(1);
 });
 
-test("all that is wrong is told at once", () => {
+test("all that is wrong is reported at once", () => {
   const parts = {
     ...ofPanel({ width: 0 }),
     ...ofPrometheus({ retentionSizeGiB: -1 }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { durationInMs } from "../../generators/language/duration.ts";
-import { severity, type Severity } from "../../generators/language/severity.ts";
+import { severity, type Severity } from "../../generators/language/alert.ts";
 import { low, smallPlatform } from "../targets/small-model.ts";
 import { alertOf, mutants } from "./mutant-rules.ts";
 

@@ -128,8 +128,8 @@ describe("progress", () => {
 
 describe("wrong use of the command is reported, with exit code 2", () => {
   test.each([
-    [["--base", "main"], "Option '--base' goes with '--changed'.\n"],
-    [["--changed", "--rule", "X"], "Options '--changed' and '--rule' exclude each other.\n"],
+    [["--base", "main"], "Option '--base' needs '--changed'.\n"],
+    [["--changed", "--rule", "X"], "Options '--changed' and '--rule' cannot be used together.\n"],
     [["--chanced"], "Unknown option '--chanced'.\n"],
   ])("%j", async (args, message) => {
     const { exitCode, stderr } = await runSignalbox(["mutate", ...args]);

@@ -137,7 +137,7 @@ describe("against a commit", () => {
 
   test("a base that git does not know is reported", async () => {
     const selected = await selectedNames(committed, { changed: true, base: "--nowhere" }, await repository());
-    expect(selected).toBe('git knows no commit "--nowhere".');
+    expect(selected).toBe('git does not know the commit "--nowhere".');
   });
 
   test("a folder without commits is reported", async () => {

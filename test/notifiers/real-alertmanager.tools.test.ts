@@ -8,14 +8,19 @@ import { alertmanagerTemplates } from "../../generators/targets/alertmanager/tem
 import { findTool, type Tool } from "../../scripts/tools/find-tool.ts";
 import { startAlertmanager } from "../../scripts/tools/serve.ts";
 import { redirectReceivers, type AlertmanagerConfig } from "../../scripts/up/adapted-files.ts";
-import { type Notification, ways } from "../../scripts/up/receiver/notification.ts";
+import { type Notification, notifierKinds } from "../../scripts/up/receiver/notification.ts";
 import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
 import { smallModel, smallPlatform } from "../targets/small-model.ts";
-import { everyWay, route } from "../targets/small-routing.ts";
+import { everyNotifier, route } from "../targets/small-routing.ts";
 import { writtenFiles } from "../targets/written-files.ts";
 
-const routing = route({ receiver: everyWay, groupBy: ["alertname"], groupWait: "0s", groupInterval: "1s" });
-const platform = smallPlatform({ receivers: { everyWay }, routing });
+const routing = route({
+  receiver: everyNotifier,
+  groupBy: ["alertname"],
+  groupWait: "0s",
+  groupInterval: "1s",
+});
+const platform = smallPlatform({ receivers: { everyNotifier }, routing });
 const model = smallModel({ platform });
 
 let tool: Tool;
@@ -23,17 +28,17 @@ beforeAll(async () => {
   tool = await findTool("alertmanager");
 });
 
-/** A real Alertmanager with our configuration, whose notifiers tell a receiver of ours; and what they told. */
-async function running(): Promise<{ url: string; told: Notification[] }> {
-  const told: Notification[] = [];
-  const receiver = await startReceiver((notification) => told.push(notification));
+/** A real Alertmanager with our configuration, whose notifiers notify a receiver of ours; and what they sent. */
+async function running(): Promise<{ url: string; notified: Notification[] }> {
+  const notified: Notification[] = [];
+  const receiver = await startReceiver((notification) => notified.push(notification));
   onTestFinished(() => receiver.stop());
   const folder = writtenFiles({ ...alertmanagerConfig(model), ...alertmanagerTemplates(model) });
   const configFile = join(folder, "alertmanager/alertmanager.yml");
   const secret = (name: string) => join(folder, name);
   let text = readFileSync(configFile, "utf8");
   for (const { name, path } of [
-    ...notifierSecrets(everyWay),
+    ...notifierSecrets(everyNotifier),
     ...(platform.mail ? [platform.mail.password] : []),
   ]) {
     writeFileSync(secret(name), `no ${name} is needed here`);
@@ -44,7 +49,7 @@ async function running(): Promise<{ url: string; told: Notification[] }> {
   writeFileSync(configFile, stringify(config, { lineWidth: 0, aliasDuplicateObjects: false }));
   const server = await startAlertmanager({ configFile, dataDir: join(folder, "data"), tool });
   onTestFinished(() => server.stop());
-  return { url: server.url, told };
+  return { url: server.url, notified };
 }
 
 const alert = {
@@ -65,24 +70,30 @@ async function post(url: string, parts: object): Promise<void> {
   expect(response.status).toBe(200);
 }
 
-test("every kind of notifier tells that an alert fires, in words that are its own, and that it is over", async () => {
-  const { url, told } = await running();
-  const toldBy = (status: Notification["status"]) =>
-    told.filter((one) => one.status === status).map(({ way }) => way);
+test("every kind of notifier says that an alert fires, in its own form, and that it resolved", async () => {
+  const { url, notified } = await running();
+  const notifiedBy = (status: Notification["status"]) =>
+    notified.filter((one) => one.status === status).map(({ kind }) => kind);
   const patience = { timeout: 30_000, interval: 50 };
 
   await post(url, { startsAt: new Date(Date.now() - 60_000).toISOString() });
-  await vi.waitFor(() => expect([...new Set(toldBy("firing"))].sort()).toEqual([...ways].sort()), patience);
-  for (const { way, receiver, alerts, title, text } of told) {
-    expect({ way, receiver, alerts }).toEqual({ way, receiver: "every-way", alerts: ["ShopDown"] });
-    expect(`${way}: ${title}\n${text}`).toContain(alert.annotations.summary);
-    expect(`${way}: ${text}`).toContain('It says "no".');
+  await vi.waitFor(
+    () => expect([...new Set(notifiedBy("firing"))].sort()).toEqual([...notifierKinds].sort()),
+    patience,
+  );
+  for (const { kind, receiver, alerts, title, text } of notified) {
+    expect({ kind, receiver, alerts }).toEqual({ kind, receiver: "every-notifier", alerts: ["ShopDown"] });
+    expect(`${kind}: ${title}\n${text}`).toContain(alert.annotations.summary);
+    expect(`${kind}: ${text}`).toContain('It says "no".');
   }
 
   await post(url, {
     startsAt: new Date(Date.now() - 60_000).toISOString(),
     endsAt: new Date(Date.now() - 1000).toISOString(),
   });
-  await vi.waitFor(() => expect([...new Set(toldBy("resolved"))].sort()).toEqual([...ways].sort()), patience);
-  expect(told.filter(({ alerts }) => alerts.join() !== "ShopDown")).toEqual([]);
+  await vi.waitFor(
+    () => expect([...new Set(notifiedBy("resolved"))].sort()).toEqual([...notifierKinds].sort()),
+    patience,
+  );
+  expect(notified.filter(({ alerts }) => alerts.join() !== "ShopDown")).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { firing, group, render, resolved, use, type SentAlert } from "../targets/sent-alerts.ts";
 
-test("Teams is told in Markdown, and what alerts say is not taken for it", async () => {
+test("Teams is notified in Markdown, and what alerts say is not taken for it", async () => {
   const odd: SentAlert = {
     ...firing,
     labels: { alertname: "ShopDown", severity: "critical", service: "my_shop", path: "_x_" },
@@ -47,7 +47,7 @@ Until: 2026-01-02 03:04:05 UTC`,
   );
 });
 
-test("Opsgenie is told what looks like HTML in a way that shows it", async () => {
+test("Opsgenie gets what looks like HTML in a form that shows it", async () => {
   const text = await render(use("opsgenie_text"), group(firing));
   expect(text).toContain("\nIt has not answered for &lt;1m>.\n");
   const odd = { ...firing, annotations: { summary: "a<b & c &lt; d" } };
@@ -59,7 +59,7 @@ test("Opsgenie is told what looks like HTML in a way that shows it", async () =>
 describe("Telegram", () => {
   const page = (data: object) => render(use("telegram_html"), data, "html");
 
-  test("is told in its own HTML, in which what alerts say is escaped", async () => {
+  test("is notified in its own HTML, in which what alerts say is escaped", async () => {
     expect(await page(group(firing, resolved))).toBe(`<b>[critical] ShopDown (shop)</b>: 1 firing, 1 resolved
 
 <b>FIRING ShopDown</b> (critical)

@@ -63,7 +63,7 @@ describe("what the type of a notifier cannot say", () => {
   });
 });
 
-test("a secret that is no file, and a notifier that no word gave, are told even when types were got around", () => {
+test("a secret that is no file, and a notifier that no word gave, are reported even when types were got around", () => {
   const literal = { kind: "slack", webhookUrl: "a literal", channel: "#a" };
   expect(problemWith(untyped(literal))).toContain(
     'slack(…) of receiver "team": webhookUrl is not a secret file',

@@ -45,13 +45,14 @@ function modificationTimes(folder: string): Record<string, number> {
 }
 
 describe("the package", () => {
-  test("holds the bundle, the declarations and an example, and none of the engine's sources", () => {
+  test("holds the bundle, the declarations, the pages of the checks and an example, and none of the engine's sources", () => {
     const folder = join(project.folder, "node_modules/signalbox");
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
       (file) => !/^node_modules/.test(file),
     );
     const sources = files.filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"));
     expect(sources.filter((file) => !file.startsWith("examples"))).toEqual([]);
+    expect(files).toContain(join("docs", "checks", "README.md"));
     const outside = files.filter((file) => !/^(?:dist|examples)(?:$|[\\/])/.test(file)).sort();
     expect(outside).toEqual([
       "CHANGELOG.md",
@@ -104,7 +105,7 @@ describe("a project of a new user", () => {
     expect(mutated.exitCode, mutated.stdout + mutated.stderr).toBe(0);
   });
 
-  test("what would be different on another machine does not compile, and is told at its line", () => {
+  test("what would be different on another machine does not compile, and is reported at its line", () => {
     const file = join(project.folder, "definitions/services/ticket-shop/service.ts");
     const before = readFileSync(file, "utf8");
     writeFileSync(file, before.replace('owner: "Shop team"', 'owner: process.env["USER"] ?? "Shop team"'));

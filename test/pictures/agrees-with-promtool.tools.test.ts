@@ -17,23 +17,23 @@ import { oddModel } from "./odd-shapes.ts";
 
 interface Case {
   readonly name: string;
-  readonly proof: RuleTest;
-  readonly course: Trace;
+  readonly ruleTest: RuleTest;
+  readonly trace: Trace;
   readonly compared: readonly Compared[];
   readonly value: number | undefined;
 }
 
 const models = [exampleTestedModel(), ...[everyShape, oddModel].map(testedModel)];
 const cases: Case[] = models.flatMap((model) =>
-  model.ruleTests.flatMap((proof) => {
-    const { rule, traces: courses } = proof;
+  model.ruleTests.flatMap((ruleTest) => {
+    const { rule, traces } = ruleTest;
     if (rule.kind !== "alert") return [];
-    return courses.flatMap((course, index) => {
+    return traces.flatMap((trace, index) => {
       const scenario = rule.scenarios[index];
-      const compared = comparedIn(rule, course, model);
-      if (!compared || !scenario || !course.timeline) return [];
+      const compared = comparedIn(rule, trace, model);
+      if (!compared || !scenario || !trace.timeline) return [];
       const value = expectedValue(scenario, rule);
-      return [{ name: `${rule.name} ${index}`, proof, course, compared, value }];
+      return [{ name: `${rule.name} ${index}`, ruleTest, trace, compared, value }];
     });
   }),
 );
@@ -63,7 +63,7 @@ describe.each(cases.map((one) => [one.name, one] as const))("%s", (_, { compared
 const situations = ["ok", "limit", "firing"] as const;
 
 // One of every shape: the real tool takes its time.
-const shapes = cases.filter(({ proof }) => everyShape.alerts.some((alert) => alert === proof.rule));
+const shapes = cases.filter(({ ruleTest }) => everyShape.alerts.some((alert) => alert === ruleTest.rule));
 
 test.each(shapes.map((one) => [one.name, one] as const))(
   "promtool gives each level of %s",
@@ -80,13 +80,13 @@ test("another level would fail", async () => {
 });
 
 /** What promtool has against the levels of a case. The labels of the series are not told by a picture. */
-async function failure({ proof, course, compared }: Case): Promise<string> {
-  const { timeline, series: signals } = course;
+async function failure({ ruleTest, trace, compared }: Case): Promise<string> {
+  const { timeline, series: signals } = trace;
   if (!timeline) throw new Error("nothing changes");
   const { stepMs, wellMs } = timeline;
   const tests = situations.map((situation) => {
     // A level that is drawn is that of one series; what it is called does not matter.
-    const looks = compared.map(({ condition, levels }) => {
+    const samples = compared.map(({ condition, levels }) => {
       const level = levels[situation];
       const counted = `max(${printPromql(condition.value)})`;
       return valueAssertion(counted, wellMs, level === "missing" ? [] : [{ labels: "{}", value: level }]);
@@ -96,9 +96,9 @@ async function failure({ proof, course, compared }: Case): Promise<string> {
       stepMs,
       endMs: wellMs,
       series: signals.map(during(whole(situation))),
-      assertions: looks,
+      assertions: samples,
     });
   });
-  const testFile = { ...proof.testFile, evaluation_interval: formatDuration(stepMs), tests };
-  return failuresOf({ ruleFile: proof.ruleFile, testFile });
+  const testFile = { ...ruleTest.testFile, evaluation_interval: formatDuration(stepMs), tests };
+  return failuresOf({ ruleFile: ruleTest.ruleFile, testFile });
 }

@@ -46,9 +46,9 @@ test("the odd alerts are proven: nothing is drawn of those that are not", () => 
     ),
   ).toEqual([]);
   expect(oddModel.alerts).toHaveLength(Object.keys(oddAlerts).length);
-  const unproven = oddModel.ruleTests.map((proof) => ({
-    ...proof,
-    testFile: { ...proof.testFile, tests: [] },
+  const untested = oddModel.ruleTests.map((ruleTest) => ({
+    ...ruleTest,
+    testFile: { ...ruleTest.testFile, tests: [] },
   }));
-  expect(alertPictures({ ...oddModel, ruleTests: unproven })).toEqual({});
+  expect(alertPictures({ ...oddModel, ruleTests: untested })).toEqual({});
 });

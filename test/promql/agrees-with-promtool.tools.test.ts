@@ -5,7 +5,7 @@ import type { SeriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { refusedByPromtool } from "./promtool.ts";
 import { type Random, distinct, seededRandom } from "./seeded-random.ts";
 
-/** Knows nothing and so refuses no name: only what promtool can judge as well is left. */
+/** Knows nothing and so refuses no name: only what promtool can check as well is left. */
 const anyMetric: SeriesCatalogue = { all: [], lookup: () => ({ series: [], complaint: undefined }) };
 
 const accepted = (text: string): boolean => analyse(text, anyMetric).diagnostics.length === 0;

@@ -1,4 +1,4 @@
-// What promtool says about expressions: the judge of the tests in this folder.
+// What promtool says about expressions: what the tests in this folder compare with.
 import { join } from "node:path";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";

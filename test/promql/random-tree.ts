@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type {
   LabelMatcher,
-  Moment,
+  Timestamp,
   Node,
   SelectorNode,
   VectorMatching,
@@ -38,7 +38,7 @@ const modifiedSelector: fc.Arbitrary<SelectorNode> = fc
     fc.record(
       {
         offset: fc.constantFrom("1h", "-1h"),
-        at: fc.constantFrom<Moment[]>("start()", "end()", 1_609_746_000),
+        at: fc.constantFrom<Timestamp[]>("start()", "end()", 1_609_746_000),
       },
       { requiredKeys: [] },
     ),

@@ -18,7 +18,7 @@ const told = (root: RouteModel) => {
     routes(allKnown(labels)).map(({ path }) => settingsOf(root, path).receiver.name);
 };
 
-test("copies before a random tree add themselves, and change nothing of who else is told", () => {
+test("copies before a random tree add themselves, and change nothing of who else is reported", () => {
   const [before, after] = [told(routing), told(withCopies)];
   const labelSets = pairs.flat();
   const copied = labelSets.filter(({ service }) => service === "x" || service === "y");

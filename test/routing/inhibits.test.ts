@@ -26,7 +26,7 @@ const no = undefined;
 const surely = { surely: true, ifSame: [] };
 const perhaps = { surely: false, ifSame: [] };
 
-describe("an alert silences another", () => {
+describe("an alert inhibits another", () => {
   type Row = [string, Parameters<typeof labels>[0], Parameters<typeof labels>[0], object | undefined];
   test.each<Row>([
     ["with the same values", { ...worse, instance: "a" }, { ...better, instance: "a" }, surely],
@@ -78,13 +78,13 @@ describe("alerts on both sides of an inhibition", () => {
   const shop = labels({ service: "shop" });
   const other = labels({ service: "other" });
 
-  test("one that fits both is not silenced by another that does, nor by itself", () => {
+  test("one that fits both is not inhibited by another that does, nor by itself", () => {
     expect(twoSided(shop, shop)).toBeUndefined();
   });
-  test("one that fits the target only is silenced", () => {
+  test("one that fits the target only is inhibited", () => {
     expect(twoSided(shop, other)).toEqual(surely);
   });
-  test("one that fits both is perhaps silenced by one that is a source only", () => {
+  test("one that fits both is perhaps inhibited by one that is a source only", () => {
     const chain = effectOf(inhibition("chain", { source: {}, target: { service: "shop" }, equal: [] }));
     expect(chain(other, shop)).toEqual(perhaps);
   });

@@ -60,7 +60,7 @@ describe("the times of a notification", () => {
   });
 });
 
-test("from alerts to people: routes in Alertmanager's order, and who silences whom", () => {
+test("from alerts to people: routes in Alertmanager's order, and who inhibits whom", () => {
   const copy = route({ receiver: pager, match: { labels: { instance: "a" } }, continue: true });
   const all = route({ match: { service: "shop" }, groupWait: "0s" });
   const ladder = inhibition("ladder", { source: { severity: critical }, target: { severity: low } });

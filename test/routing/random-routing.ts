@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Receiver } from "../../generators/language/routing.ts";
 import type { AlertPair } from "../../generators/targets/validation/program.ts";
 import { critical, low, people } from "../targets/small-model.ts";
 import { inhibition, receiver, route } from "../targets/small-routing.ts";

@@ -28,7 +28,7 @@ function told(...routes: readonly ReturnType<typeof to>[]): string[] {
 const other: LabelMatch = { service: "other" };
 type Tree = readonly ReturnType<typeof to>[];
 
-describe("an alert is told, as Alertmanager finds it", () => {
+describe("an alert is reported, as Alertmanager finds it", () => {
   test.each<[string, Tree, readonly string[]]>([
     ["by the root when there is no other route", [], ["root"]],
     ["by the root when no route matches", [to("a", { match: other })], ["root"]],

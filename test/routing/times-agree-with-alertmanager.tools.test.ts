@@ -37,22 +37,25 @@ async function listener() {
 
 /** Has an alert fire for each receiver, by a route of that name; gives Alertmanager's address and the counts. */
 async function firing(
-  ways: Readonly<Record<string, Omit<Partial<RouteModel>, "receiver">>>,
+  matching: Readonly<Record<string, Omit<Partial<RouteModel>, "receiver">>>,
   parts: Partial<PlatformModel>,
 ) {
   const { url, counts } = await listener();
-  const routes = Object.entries(ways).map(([name, way]) =>
+  const routes = Object.entries(matching).map(([name, way]) =>
     route({ groupWait: "0s", match: { labels: { way: name } }, ...way, receiver: receiver(name) }),
   );
   const platform = smallPlatform({ ...parts, routing: route({ routes }) });
   const text = alertmanagerConfig(smallModel({ platform }))["alertmanager/alertmanager.yml"] ?? "";
   const config = parse(text);
-  const receivers = ["people", ...Object.keys(ways)].map((name) => ({ name, webhook_configs: [{ url }] }));
+  const receivers = ["people", ...Object.keys(matching)].map((name) => ({
+    name,
+    webhook_configs: [{ url }],
+  }));
   const folder = writtenFiles({ "alertmanager.yml": JSON.stringify({ ...config, receivers }) });
   const configFile = join(folder, "alertmanager.yml");
   const server = await startAlertmanager({ configFile, dataDir: join(folder, "data") });
   onTestFinished(server.stop);
-  const alerts = Object.keys(ways).map((way) => ({ labels: { way } }));
+  const alerts = Object.keys(matching).map((way) => ({ labels: { way } }));
   const headers = { "content-type": "application/json" };
   await fetch(`${server.url}/api/v2/alerts`, { method: "POST", headers, body: JSON.stringify(alerts) });
   return { url: server.url, counts, routes };
@@ -103,7 +106,7 @@ test("a route never notifies where Alertmanager is always mute, and else notifie
   );
   const muted = async (): Promise<string[]> => {
     const groups = itemsAt(await (await fetch(`${url}/api/v2/alerts/groups`)).json());
-    const silent = groups.filter((group) => itemsAt(group, "alerts", 0, "status", "inhibitedBy").length > 0);
+    const silent = groups.filter((group) => itemsAt(group, "alerts", 0, "status", "mutedBy").length > 0);
     return silent.map((group) => textAt(group, "receiver", "name") ?? "").sort();
   };
   const silent = routes.filter((one) => (one.routes ?? []).length === 0 && neverNotifies(one));

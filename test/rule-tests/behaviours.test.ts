@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { percent } from "../../generators/language/quantity.ts";
-import { share } from "../../generators/language/plays.ts";
+import { share } from "../../generators/language/given.ts";
 import type { ConcreteSeries } from "../../generators/rule-tests/concrete-series.ts";
 import { behavioursOf } from "../../generators/rule-tests/test-series.ts";
 import { readsOf } from "../../generators/rule-tests/reads.ts";
@@ -15,7 +15,7 @@ const [failed, served] = [requests.where({ status: "500" }), requests.where({ st
 const given: ConcreteSeries = {
   metric: "http_requests_total",
   labels: { status: "500" },
-  play: share(failed, served, { ok: percent(1), limit: percent(4), firing: percent(6) }, { perSecond: 10 }),
+  given: share(failed, served, { ok: percent(1), limit: percent(4), firing: percent(6) }, { perSecond: 10 }),
   part: "part",
   isCounter: true,
 };

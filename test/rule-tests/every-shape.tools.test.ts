@@ -4,30 +4,30 @@ import { model } from "./every-shape.ts";
 import { mutationsOf } from "./mutations.ts";
 import { failuresOf } from "./promtool.ts";
 
-const proofs = ruleTestsOf(model);
+const ruleTests = ruleTestsOf(model);
 
 /** Changes that change nothing: 1 is above 0, whether 0 itself would fire or not. */
 const equal: Readonly<Record<string, readonly string[]>> = {
   Always: ["the other strictness"],
 };
 
-describe.each(proofs.map((proof) => [proof.name, proof] as const))("%s", (name, proof) => {
+describe.each(ruleTests.map((ruleTest) => [ruleTest.name, ruleTest] as const))("%s", (name, ruleTest) => {
   test("nothing keeps it from being proven", () => {
-    expect(proof.complaints).toEqual([]);
-    expect(proof.testFile.tests.length).toBeGreaterThan(0);
+    expect(ruleTest.complaints).toEqual([]);
+    expect(ruleTest.testFile.tests.length).toBeGreaterThan(0);
   });
 
   test("promtool finds that its tests hold", async () => {
-    expect(await failuresOf(proof)).toBe("");
+    expect(await failuresOf(ruleTest)).toBe("");
   });
 
-  const mutations = mutationsOf(proof.ruleFile, name).filter(
-    ({ what, ruleFile }) => !equal[name]?.includes(what) && !isSame(ruleFile, proof.ruleFile),
+  const mutations = mutationsOf(ruleTest.ruleFile, name).filter(
+    ({ what, ruleFile }) => !equal[name]?.includes(what) && !isSame(ruleFile, ruleTest.ruleFile),
   );
   test.each(mutations.map(({ what, ruleFile }) => [what, ruleFile] as const))(
     "%s makes a test fail",
     async (_, ruleFile) => {
-      expect(await failuresOf({ ...proof, ruleFile })).toContain("FAILED");
+      expect(await failuresOf({ ...ruleTest, ruleFile })).toContain("FAILED");
     },
   );
 });

@@ -12,8 +12,8 @@ const place = { file: "definitions/shop.ts", line: 1 };
 
 /** The samples of a series that has one every minute. */
 function samplesIn(behaviour: Behaviours["behaviour"], phases: Phases) {
-  const play = { kind: "restarts", series: nodeOf(shop.shop_load), place } as const;
-  const own = { metric: "shop_load", labels: {}, play, part: "whole", isCounter: false } as const;
+  const given = { kind: "restarts", series: nodeOf(shop.shop_load), place } as const;
+  const own = { metric: "shop_load", labels: {}, given, part: "whole", isCounter: false } as const;
   const series = { ...own, strideMs: minute, behaviour, start: 100, isTraffic: true };
   return samplesOf(seriesIn({ series, phases }), minute, 5 * minute);
 }
@@ -71,7 +71,7 @@ test.each<[string, Behaviours["behaviour"], Phases, readonly unknown[]]>([
   ],
   [
     "changes with every sample",
-    eachSituation((one) => (one === "firing" ? { kind: "restarts", everyMs: minute } : { kind: "stands" })),
+    eachSituation((one) => (one === "firing" ? { kind: "restarts", everyMs: minute } : { kind: "stays" })),
     firing,
     [0, 0, 120, 180, 180, 180],
   ],

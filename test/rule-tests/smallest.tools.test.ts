@@ -34,7 +34,7 @@ const { model } = resolve({
 });
 const [closed] = model.alerts;
 if (!closed) throw new Error("there is no alert");
-const proof = ruleTestOfAlert(closed, model);
+const ruleTest = ruleTestOfAlert(closed, model);
 
 const bad = 'shop_open{job="shop-api",instance="bad:9100"}';
 const good = 'shop_open{job="shop-api",instance="good:9100"}';
@@ -62,7 +62,7 @@ const never = [
 const notFiring = [{ eval_time: "2m30s", alertname: "Closed", exp_alerts: [] }];
 
 test("the tests of a small alert are these", () => {
-  expect(proof.testFile).toEqual({
+  expect(ruleTest.testFile).toEqual({
     rule_files: ["rules/Closed.yml"],
     evaluation_interval: "30s",
     fuzzy_compare: true,
@@ -122,7 +122,7 @@ test("the tests of a small alert are these", () => {
 });
 
 test("the rules of a small alert are these", () => {
-  expect(proof.ruleFile).toEqual({
+  expect(ruleTest.ruleFile).toEqual({
     groups: [
       {
         name: "shop_alerts",
@@ -145,7 +145,7 @@ test("the rules of a small alert are these", () => {
 });
 
 test("the moments of a small alert are these", () => {
-  expect(proof.traces[0]?.timeline).toEqual({
+  expect(ruleTest.traces[0]?.timeline).toEqual({
     stepMs: 30_000,
     badMs: 60_000,
     onsetMs: 60_000,
@@ -158,5 +158,5 @@ test("the moments of a small alert are these", () => {
 });
 
 test("promtool finds that they hold", async () => {
-  expect(await failuresOf(proof)).toBe("");
+  expect(await failuresOf(ruleTest)).toBe("");
 });

@@ -7,7 +7,7 @@ import { gapsIn, lineThrough, sampleSteps } from "../../generators/pictures/seri
 import { behavioursOf } from "../../generators/rule-tests/test-series.ts";
 import { badInstance, concreteSeries } from "../../generators/rule-tests/concrete-series.ts";
 import { firingFor, seriesIn } from "../../generators/rule-tests/phases.ts";
-import { behaviourOf, type SinglePlay } from "../../generators/series/given.ts";
+import { behaviourOf, type SingleGiven } from "../../generators/series/given.ts";
 import { samplesOf, valuesText } from "../../generators/series/promtool.ts";
 import {
   phaseFrom,
@@ -31,7 +31,7 @@ const level = fc.oneof(
 );
 const behaviour: fc.Arbitrary<Behaviour> = fc.oneof(
   fc.constant({ kind: "missing" } as const),
-  fc.constant({ kind: "stands" } as const),
+  fc.constant({ kind: "stays" } as const),
   fc.record({ kind: fc.constant("constant" as const), value: number }),
   fc.record({ kind: fc.constant("ahead" as const), seconds: number }),
   fc.constant({ kind: "restarts", everyMs: strideMs } as const),
@@ -117,7 +117,7 @@ test("a line of a card goes through valueAt at every sample", () => {
 });
 
 const factor = fc.integer({ min: 1, max: 1000 });
-const play: fc.Arbitrary<SinglePlay> = fc
+const given: fc.Arbitrary<SingleGiven> = fc
   .oneof(
     factor.map((one) => holds(shop.shop_load, { ok: 1, firing: one })),
     fc.constant(holds(shop.shop_load, { ok: 1, firing: "missing" })),
@@ -136,7 +136,7 @@ const play: fc.Arbitrary<SinglePlay> = fc
 const startedMs = Date.UTC(2026, 0, 5, 12);
 
 /** The one series that the scenario plays in the simulated world, fired at once, and the page on which a target answers it. */
-function simulated(given: SinglePlay, speed: number) {
+function simulated(given: SingleGiven, speed: number) {
   const scenario: Scenario = { given: [given] };
   const all = seriesOfModel(model);
   const stage = {
@@ -149,7 +149,7 @@ function simulated(given: SinglePlay, speed: number) {
   const [series] = [...scenarioPlan(scenario, stage).keys()];
   if (!series) throw new Error("the scenario plays nothing");
   let nowMs = startedMs;
-  const still = new Map(all.map((one) => [one, { kind: "stands", at: [5] } as const]));
+  const still = new Map(all.map((one) => [one, { kind: "stays", at: [5] } as const]));
   const world = createWorld({ healthy: still, firing: (one) => scenarioPlan(one, stage), now: () => nowMs });
   world.play([scenario]);
   const page = metricPage(
@@ -171,7 +171,7 @@ describe("what a target answers while a scenario is played", () => {
   test.each([1, 10])("is valueAt of the same description, at speed %i", async (speed) => {
     await fc.assert(
       fc.asyncProperty(
-        play,
+        given,
         fc.array(fc.integer({ min: 0, max: 7_200_000 }), { maxLength: 8 }),
         async (given, moments) => {
           const { answeredAt, sampleMs } = simulated(given, speed);
@@ -187,7 +187,7 @@ describe("what a target answers while a scenario is played", () => {
 
   test("moves as it does in the rule test", async () => {
     await fc.assert(
-      fc.asyncProperty(play, async (given) => {
+      fc.asyncProperty(given, async (given) => {
         const found = concreteSeries(given, model, badInstance);
         const [concrete] = "series" in found ? found.series : [];
         const behaviours = concrete && behavioursOf(concrete, strideMs, []);

@@ -31,7 +31,7 @@ test("a probe wants the real exporter", async () => {
   const url = `http://${simulator.hosts.get(blackbox)}/probe?module=http_health&target=${target}`;
   const response = await fetch(url);
   expect(response.status).toBe(503);
-  expect(await response.text()).toBe("the blackbox exporter is not here\n");
+  expect(await response.text()).toBe("the blackbox exporter is not available\n");
 });
 
 test.each([

@@ -47,13 +47,13 @@ describe("where there are no healthy values", () => {
     const { plans } = simulated(projectOf({ jobs, metrics: { m }, alerts: { Always } }));
     expect(plans.unrest.map(({ text }) => text)).toEqual([
       expect.stringContaining(
-        'alert "Always" fires although nothing is wrong: it does so whatever values its series have\n  fix: check its condition: is there a value for which it does not hold?',
+        'alert "Always" fires although nothing is wrong: it fires whatever values its series have\n  fix: check its condition: is there a value for which it is false?',
       ),
     ]);
   });
 });
 
-test("of an alert that looks at the hour it is said that it cannot be told, unless its series are at rest at any hour", () => {
+test("of an alert that looks at the hour it is said that its unit cannot be worked out, unless its series are at rest at any hour", () => {
   const AtNight = alert({
     ...words,
     expr: promql`vector(1) and on () hour() > 20`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { counter, gauge, grows, holds, metrics, percent, runs, scrapeJob } from "signalbox";
-import type { Play } from "../../generators/language/scenario.ts";
+import type { Given } from "../../generators/language/given.ts";
 import { healthyPlan, scenarioPlan, type Stage } from "../../scripts/simulate/plan.ts";
 import type { SimulatedSeries } from "../../scripts/simulate/series.ts";
 import { sharesOf, spread } from "../../scripts/simulate/shares.ts";
@@ -31,7 +31,7 @@ const requestsOf = ["200", "500"].map((status) =>
   series("requests_total", { type: "counter", unit: "requests", labels: { status } }),
 );
 
-const alertOf = (rank: number, ...given: Play[]) => ({ severity: { rank }, scenarios: [{ given }] });
+const alertOf = (rank: number, ...given: Given[]) => ({ severity: { rank }, scenarios: [{ given }] });
 
 function stageOf(...alerts: Stage["alerts"]): Stage {
   return { series: [queueOf, ...requestsOf], alerts, speed: 1, startedMs: 0, sampleOf: () => undefined };
@@ -60,9 +60,9 @@ describe("when all is well", () => {
   });
 
   test("of what nobody sums up all series are as well as the one that the scenario speaks of", () => {
-    const play = holds(load, percent(20));
+    const given = holds(load, percent(20));
     const loads = ["a", "b"].map((labels) => series("load", { unit: "ratio", labels: { disk: labels } }));
-    const plan = healthyPlan({ ...stageOf(alertOf(1, play)), series: loads });
+    const plan = healthyPlan({ ...stageOf(alertOf(1, given)), series: loads });
     expect(loads.map((one) => plan.get(one))).toEqual(
       loads.map(() => ({ kind: "linear", from: [0.2], perSecond: [0] })),
     );
@@ -71,8 +71,8 @@ describe("when all is well", () => {
   test("a gauge whose trend a rule looks at does not sway", () => {
     const rising = grows(queue, "1h", { ok: 0, firing: 90 });
     const swaying = holds(queue, { ok: 50, firing: 90 });
-    const motionWith = (...given: Play[]) =>
-      healthyPlan(stageOf(...given.map((play, index) => alertOf(9 - index, play)))).get(queueOf);
+    const motionWith = (...given: Given[]) =>
+      healthyPlan(stageOf(...given.map((given, index) => alertOf(9 - index, given)))).get(queueOf);
     expect(motionWith(swaying)).toHaveProperty("valueSway");
     expect(motionWith(swaying, rising)).not.toHaveProperty("valueSway");
   });

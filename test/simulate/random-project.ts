@@ -15,7 +15,7 @@ import {
   seconds,
 } from "signalbox";
 import type { AlertDefinition, Definitions } from "signalbox";
-import type { Play } from "../../generators/language/scenario.ts";
+import type { Given } from "../../generators/language/given.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 import { evaluate } from "../../generators/promql/evaluate/evaluate.ts";
@@ -52,7 +52,7 @@ type Sources = ReturnType<typeof sources>;
 /** An alert before its limit is known: what it looks at, and what its scenario says of that. */
 interface Draft {
   readonly value: string;
-  readonly play: (m: Sources["m"]) => Play;
+  readonly given: (m: Sources["m"]) => Given;
 }
 
 const zone = fc.constantFrom(...zones);
@@ -63,55 +63,52 @@ const counterName = fc.constantFrom("sent_total" as const, "lost_total" as const
 const part = fc.double({ min: 0.05, max: 0.95, noNaN: true });
 
 const drafts: fc.Arbitrary<Draft> = fc.oneof(
-  fc.record({ name: gaugeName, zone, quiet: level }).map(({ name, zone: of, quiet }) => ({
+  fc.record({ name: gaugeName, zone, ok: level }).map(({ name, zone: of, ok }) => ({
     value: `${name}{zone="${of}"}`,
-    play: (m: Sources["m"]) => holds(m[name].where({ zone: of }), { ok: quiet, firing: quiet * 3 }),
+    given: (m: Sources["m"]) => holds(m[name].where({ zone: of }), { ok, firing: ok * 3 }),
   })),
   fc
     .record({
       name: gaugeName,
       zone,
-      quiet: level,
+      ok: level,
       operation: fc.constantFrom("sum", "max", "min", "avg", "sum by (zone)", "sum by (instance)"),
     })
-    .map(({ name, zone: of, quiet, operation }) => ({
+    .map(({ name, zone: of, ok, operation }) => ({
       value: `${operation} (${name})`,
-      play: (m: Sources["m"]) => holds(m[name].where({ zone: of }), { ok: quiet, firing: quiet * 3 }),
+      given: (m: Sources["m"]) => holds(m[name].where({ zone: of }), { ok, firing: ok * 3 }),
     })),
-  fc
-    .record({ name: gaugeName, zone, quiet: level, above: level })
-    .map(({ name, zone: of, quiet, above }) => ({
-      value: `count(${name} > ${above})`,
-      play: (m: Sources["m"]) => holds(m[name].where({ zone: of }), { ok: quiet, firing: quiet * 3 }),
-    })),
-  fc.record({ zone, quiet: level }).map(({ zone: of, quiet }) => ({
+  fc.record({ name: gaugeName, zone, ok: level, above: level }).map(({ name, zone: of, ok, above }) => ({
+    value: `count(${name} > ${above})`,
+    given: (m: Sources["m"]) => holds(m[name].where({ zone: of }), { ok, firing: ok * 3 }),
+  })),
+  fc.record({ zone, ok: level }).map(({ zone: of, ok }) => ({
     value: "stock / belts",
-    play: (m: Sources["m"]) => holds(m.belts.where({ zone: of }), { ok: quiet, firing: quiet * 3 }),
+    given: (m: Sources["m"]) => holds(m.belts.where({ zone: of }), { ok, firing: ok * 3 }),
   })),
-  fc.record({ ok: part }).map(({ ok: quiet }) => ({
+  fc.record({ ok: part }).map(({ ok }) => ({
     value: "load",
-    play: (m: Sources["m"]) => holds(m.load, { ok: percent(100 * quiet), firing: percent(100) }),
+    given: (m: Sources["m"]) => holds(m.load, { ok: percent(100 * ok), firing: percent(100) }),
   })),
-  fc.record({ name: counterName, size, quiet: level }).map(({ name, size: of, quiet }) => ({
+  fc.record({ name: counterName, size, ok: level }).map(({ name, size: of, ok }) => ({
     value: `sum by (size) (rate(${name}[5m]))`,
-    play: (m: Sources["m"]) => runs(m[name].where({ size: of }), { ok: quiet, firing: quiet * 3 }),
+    given: (m: Sources["m"]) => runs(m[name].where({ size: of }), { ok, firing: ok * 3 }),
   })),
-  fc.record({ size, quiet: level }).map(({ size: of, quiet }) => ({
+  fc.record({ size, ok: level }).map(({ size: of, ok }) => ({
     value: `rate(sent_total{size="${of}"}[10m])`,
-    play: (m: Sources["m"]) => runs(m.sent_total.where({ size: of }), { ok: quiet, firing: quiet * 3 }),
+    given: (m: Sources["m"]) => runs(m.sent_total.where({ size: of }), { ok, firing: ok * 3 }),
   })),
-  fc.record({ size, zone, quiet: level }).map(({ size: of, zone: at, quiet }) => ({
+  fc.record({ size, zone, ok: level }).map(({ size: of, zone: at, ok }) => ({
     value: `sum(increase(lost_total{size="${of}"}[5m])) / sum(increase(sent_total[5m]))`,
-    play: (m: Sources["m"]) =>
-      runs(m.lost_total.where({ size: of, zone: at }), { ok: quiet, firing: quiet * 3 }),
+    given: (m: Sources["m"]) => runs(m.lost_total.where({ size: of, zone: at }), { ok, firing: ok * 3 }),
   })),
-  fc.record({ quiet: fc.double({ min: 0.05, max: 4, noNaN: true }) }).map(({ quiet }) => ({
+  fc.record({ ok: fc.double({ min: 0.05, max: 4, noNaN: true }) }).map(({ ok }) => ({
     value: "histogram_quantile(0.95, sum by (le) (rate(scan_seconds_bucket[5m])))",
-    play: (m: Sources["m"]) => quantile(m.scan_seconds, 0.95, { ok: seconds(quiet), firing: seconds(4.9) }),
+    given: (m: Sources["m"]) => quantile(m.scan_seconds, 0.95, { ok: seconds(ok), firing: seconds(4.9) }),
   })),
-  fc.record({ size, quiet: level }).map(({ size: of, quiet }) => ({
+  fc.record({ size, ok: level }).map(({ size: of, ok }) => ({
     value: `sum(rate(scan_seconds_count[5m])) / sum(rate(sent_total{size="${of}"}[5m]))`,
-    play: (m: Sources["m"]) => runs(m.sent_total.where({ size: of }), { ok: quiet, firing: quiet * 3 }),
+    given: (m: Sources["m"]) => runs(m.sent_total.where({ size: of }), { ok, firing: ok * 3 }),
   })),
 );
 
@@ -162,12 +159,12 @@ function told(project: Definitions): string {
   return alerts.map(({ expr, scenarios }) => `${expr} ${JSON.stringify(scenarios)}`).join("\n");
 }
 
-function alertOf({ value, play }: Draft, limit: string, m: Sources["m"], isLow: boolean): AlertDefinition {
+function alertOf({ value, given }: Draft, limit: string, m: Sources["m"], isLow: boolean): AlertDefinition {
   return alert({
     ...words,
     severity: isLow ? low : critical,
     expr: written(`${value} ${limit}`),
-    scenario: play(m),
+    scenario: given(m),
   });
 }
 

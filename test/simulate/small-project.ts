@@ -75,7 +75,7 @@ export function simulated(definitions: Definitions, speed = 1): Simulated {
       const scenario = model.alerts.find(({ name }) => name === alert)?.scenarios[index];
       if (!scenario) throw new Error(`${alert} has no scenario ${index + 1}`);
       const { changes, fires, others } = plans.firing(scenario);
-      if (changes.size === 0) throw new Error(`${alert} plays nothing`);
+      if (changes.size === 0) throw new Error(`${alert} givens nothing`);
       return [...(fires ? [alert] : []), ...others.map(({ name }) => name)].sort();
     },
   };

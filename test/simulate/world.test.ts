@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Play, Scenario } from "../../generators/language/scenario.ts";
+import type { Given } from "../../generators/language/given.ts";
+import type { Scenario } from "../../generators/language/scenario.ts";
 import {
   counter,
   days,
@@ -52,8 +53,8 @@ function series(metric: string, facts: Partial<SimulatedSeries> = {}): Simulated
 }
 
 /** A world of these series and of one alert, whose clock the test turns. */
-function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed = 1) {
-  const scenario: Scenario = { given: plays };
+function worldOf(all: readonly SimulatedSeries[], givens: readonly Given[], speed = 1) {
+  const scenario: Scenario = { given: givens };
   let nowMs = startedMs;
   const alerts = [{ severity: { rank: 1 }, scenarios: [scenario] }];
   const stage = { series: all, alerts, speed, startedMs, sampleOf: () => undefined };
@@ -65,14 +66,14 @@ function worldOf(all: readonly SimulatedSeries[], plays: readonly Play[], speed 
   const only = all[0];
   return {
     fire: () => world.play([scenario]),
-    quiet: () => world.play([]),
+    rest: () => world.play([]),
     restart: world.restart,
     after: (secondsLater: number) => void (nowMs += secondsLater * 1000),
     read: (one = only) => (one ? world.read(one) : undefined),
   };
 }
 
-describe("a play in the world", () => {
+describe("what is given, in the world", () => {
   test("holds: its level, at once and until it is over", () => {
     const world = worldOf([series("queue")], [holds(handles.queue, { ok: 3, firing: 70 })]);
     expect(world.read()).toEqual([3]);
@@ -80,34 +81,34 @@ describe("a play in the world", () => {
     expect(world.read()).toEqual([70]);
     world.after(60);
     expect(world.read()).toEqual([70]);
-    world.quiet();
+    world.rest();
     expect(world.read()).toEqual([3]);
   });
 
   test.each([1, 20])("grows: so much in the time that the rules see as 5 minutes, at speed %i", (speed) => {
-    const play = grows(handles.failures_total, "5m", { ok: 0, firing: 4 });
-    const world = worldOf([series("failures_total", { type: "counter" })], [play], speed);
+    const given = grows(handles.failures_total, "5m", { ok: 0, firing: 4 });
+    const world = worldOf([series("failures_total", { type: "counter" })], [given], speed);
     const before = world.read()?.[0] ?? 0;
     world.after(100);
     expect(world.read()).toEqual([before]);
     world.fire();
     world.after(300 / speed);
     expect(world.read()?.[0]).toBeCloseTo(before + 4);
-    world.quiet();
+    world.rest();
     world.after(1000);
     // A counter does not go back.
     expect(world.read()?.[0]).toBeCloseTo(before + 4);
   });
 
   test("grows from a value: begins there each time", () => {
-    const play = grows(handles.queue, "1m", { ok: 0, firing: -6 }, { from: 100 });
-    const world = worldOf([series("queue")], [play]);
+    const given = grows(handles.queue, "1m", { ok: 0, firing: -6 }, { from: 100 });
+    const world = worldOf([series("queue")], [given]);
     for (const _ of [1, 2]) {
       world.fire();
       expect(world.read()).toEqual([100]);
       world.after(30);
       expect(world.read()).toEqual([97]);
-      world.quiet();
+      world.rest();
     }
   });
 
@@ -127,7 +128,7 @@ describe("a play in the world", () => {
     const [good, bad] = ["200", "500"].map((status) =>
       series("requests_total", { type: "counter", labels: { status } }),
     );
-    const play = share(
+    const given = share(
       handles.requests_total.where({ status: "500" }),
       handles.requests_total.where({ status: "200" }),
       { ok: percent(0), firing: percent(6) },
@@ -135,7 +136,7 @@ describe("a play in the world", () => {
     );
     const world = worldOf(
       [good, bad].flatMap((one) => one ?? []),
-      [play],
+      [given],
     );
     world.fire();
     const before = [good, bad].map((one) => world.read(one)?.[0] ?? 0);
@@ -161,8 +162,8 @@ describe("a play in the world", () => {
   });
 
   test("time left: always as far away", () => {
-    const play = timeLeft(handles.started_seconds, { ok: days(60), firing: days(6) });
-    const world = worldOf([series("started_seconds")], [play]);
+    const given = timeLeft(handles.started_seconds, { ok: days(60), firing: days(6) });
+    const world = worldOf([series("started_seconds")], [given]);
     world.fire();
     world.after(3600);
     expect(world.read()).toEqual([startedMs / 1000 + 3600 + 6 * 24 * 3600]);
@@ -180,7 +181,7 @@ describe("a play in the world", () => {
     world.after(15);
     const second = world.read();
     expect(second).not.toEqual(first);
-    world.quiet();
+    world.rest();
     world.after(600);
     expect(world.read()).toEqual(second);
   });
@@ -208,8 +209,8 @@ describe("a play in the world", () => {
   });
 
   test("follows: its samples, again and again; a missing one is missing", () => {
-    const play = follows(handles.queue, "1m", { ok: [1], firing: [1, "missing", 3] });
-    const world = worldOf([series("queue")], [play]);
+    const given = follows(handles.queue, "1m", { ok: [1], firing: [1, "missing", 3] });
+    const world = worldOf([series("queue")], [given]);
     world.fire();
     const seen = [0, 1, 2, 3].map(() => {
       const values = world.read();
@@ -220,13 +221,13 @@ describe("a play in the world", () => {
   });
 
   test("a level that is missing takes the series away, and a counter comes back where it was", () => {
-    const play = runs(handles.failures_total, { ok: 1, firing: "missing" });
-    const world = worldOf([series("failures_total", { type: "counter" })], [play]);
+    const given = runs(handles.failures_total, { ok: 1, firing: "missing" });
+    const world = worldOf([series("failures_total", { type: "counter" })], [given]);
     world.after(10);
     const before = world.read();
     world.fire();
     expect(world.read()).toBeUndefined();
-    world.quiet();
+    world.rest();
     expect(world.read()).toEqual(before);
   });
 

@@ -15,7 +15,7 @@
 // 6. Ours wait a moment (`for`), so that one odd evaluation pages nobody; Sloth's do not wait.
 import { expect, test } from "vitest";
 import { ruleSlice, type RuleFile } from "../../generators/rule-tests/rule-test.ts";
-import { failuresOf, type Look } from "./promtool.ts";
+import { failuresOf, type Reading } from "./promtool.ts";
 import { model } from "./small-slos.ts";
 import { slothPage, slothRules, slothTicket, slothWindows } from "./sloth-rules.ts";
 import { trafficOf, type Span } from "./traffic.ts";
@@ -39,18 +39,18 @@ function limitsIn(expr: string): string[] {
     .sort();
 }
 
-const shared: Look["exp_samples"] = [{ labels: "{}", value: 1 }];
-const firing = (alert: string, eval_time: string, isThere: boolean): Look => ({
+const shared: Reading["exp_samples"] = [{ labels: "{}", value: 1 }];
+const firing = (alert: string, eval_time: string, isThere: boolean): Reading => ({
   expr: `count(ALERTS{alertname="${alert}",alertstate="firing"})`,
   eval_time,
   exp_samples: isThere ? shared : [],
 });
-const value = (expr: string, eval_time: string, expected: number | undefined): Look => ({
+const value = (expr: string, eval_time: string, expected: number | undefined): Reading => ({
   expr: `round(sum(${expr}), 0.00001)`,
   eval_time,
   exp_samples: expected === undefined ? [] : [{ labels: "{}", value: expected }],
 });
-async function held(name: string, spans: readonly Span[], ...promql_expr_test: Look[]): Promise<void> {
+async function held(name: string, spans: readonly Span[], ...promql_expr_test: Reading[]): Promise<void> {
   expect(await failuresOf(both, [{ name, ...trafficOf(...spans), promql_expr_test }])).toBe("");
 }
 
@@ -70,12 +70,12 @@ test("windows, factors and limits are the same", () => {
 });
 
 test("while there is traffic every share is the same, and both page for a fault and stop after it", async () => {
-  const steady = { minutes: 400, perSecond: 100, failing: 2 };
+  const constant = { minutes: 400, perSecond: 100, failing: 2 };
   const shares = slothWindows.flatMap((window) => [
     value(`job:web_orders_bad:ratio_${window}`, "6h30m", 0.02),
     value(`slo:sli_error:ratio_rate${window}`, "6h30m", 0.02),
   ]);
-  await held("shares", [steady], ...shares);
+  await held("shares", [constant], ...shares);
   const well: Span = { minutes: 90, perSecond: 10, failing: 0 };
   await held(
     "a fault",
@@ -104,7 +104,7 @@ test("(2) of a busy hour and a bad quiet one, ours is the share of the orders, S
 });
 
 /** That an expression has a series after two hours. */
-function isThere(expr: string): Look {
+function isThere(expr: string): Reading {
   return { expr: `count(${expr})`, eval_time: "2h", exp_samples: shared };
 }
 

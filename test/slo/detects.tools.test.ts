@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { neededRecordings } from "../../generators/rule-tests/reads.ts";
 import { ruleSlice } from "../../generators/rule-tests/rule-test.ts";
-import { failuresOf, type Look } from "./promtool.ts";
+import { failuresOf, type Reading } from "./promtool.ts";
 import { model } from "./small-slos.ts";
 import { trafficOf, type Span } from "./traffic.ts";
 
@@ -13,19 +13,19 @@ if (!alert) throw new Error("the SLO has no page");
 const rules = ruleSlice([...neededRecordings(alert, model, new Set()), alert], model);
 
 /** Whether the page is in a state at a moment. */
-function looks(state: "pending" | "firing", eval_time: string, isThere: boolean): Look {
+function readings(state: "pending" | "firing", eval_time: string, isThere: boolean): Reading {
   const expr = `count(ALERTS{alertname="${page}",alertstate="${state}"})`;
   return { expr, eval_time, exp_samples: isThere ? [{ labels: "{}", value: 1 }] : [] };
 }
 
 /** It was never so much as pending until then. */
-function never(eval_time: string, window: string): Look {
+function never(eval_time: string, window: string): Reading {
   return { expr: `count_over_time(ALERTS{alertname="${page}"}[${window}])`, eval_time, exp_samples: [] };
 }
 
 const well: Span = { minutes: 360, perSecond: 10, failing: 0 };
 
-async function held(name: string, spans: readonly Span[], ...promql_expr_test: Look[]): Promise<void> {
+async function held(name: string, spans: readonly Span[], ...promql_expr_test: Reading[]): Promise<void> {
   expect(await failuresOf(rules, [{ name, ...trafficOf(...spans), promql_expr_test }])).toBe("");
 }
 
@@ -34,12 +34,12 @@ test("when a tenth fails it pages after 9 minutes, which is 14.4 times 0.1 % of 
     "a fault",
     [well, { minutes: 15, perSecond: 10, failing: 1 }, { minutes: 60, perSecond: 10, failing: 0 }],
     never("6h8m", "6h8m"),
-    looks("pending", "6h9m", true),
-    looks("firing", "6h9m", false),
-    looks("firing", "6h10m", true),
-    looks("firing", "6h19m", true),
-    looks("firing", "6h20m", false),
-    looks("pending", "7h15m", false),
+    readings("pending", "6h9m", true),
+    readings("firing", "6h9m", false),
+    readings("firing", "6h10m", true),
+    readings("firing", "6h19m", true),
+    readings("firing", "6h20m", false),
+    readings("pending", "7h15m", false),
   );
 });
 
@@ -48,8 +48,8 @@ test("when everything fails it pages after 2 minutes: one for the share, one for
     "an outage",
     [well, { minutes: 10, perSecond: 10, failing: 10 }],
     never("6h", "6h"),
-    looks("pending", "6h1m", true),
-    looks("firing", "6h2m", true),
+    readings("pending", "6h1m", true),
+    readings("firing", "6h2m", true),
   );
 });
 
@@ -61,8 +61,8 @@ test("when 0.7 % fail it pages after 5 hours and 9 minutes: 6 times 0.1 % of 6 h
       { minutes: 320, perSecond: 1000, failing: 7 },
     ],
     never("11h8m", "11h8m"),
-    looks("pending", "11h9m", true),
-    looks("firing", "11h10m", true),
+    readings("pending", "11h9m", true),
+    readings("firing", "11h10m", true),
   );
 });
 

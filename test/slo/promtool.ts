@@ -1,4 +1,4 @@
-// What promtool says of the rules of the small SLOs: the judge of the tests in this folder.
+// What promtool says of the rules of the small SLOs: what the tests in this folder compare with.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { RuleFile } from "../../generators/rule-tests/rule-test.ts";
@@ -14,11 +14,11 @@ export interface RuleTest {
   readonly name: string;
   readonly interval: string;
   readonly input_series: readonly { readonly series: string; readonly values: string }[];
-  readonly promql_expr_test: readonly Look[];
+  readonly promql_expr_test: readonly Reading[];
 }
 
 /** What an expression must give at a moment. */
-export interface Look {
+export interface Reading {
   readonly expr: string;
   readonly eval_time: string;
   readonly exp_samples: readonly { readonly labels?: string; readonly value: number }[];

@@ -46,18 +46,18 @@ const metadata = [
 
 const above = (window: string, factor: number) =>
   `max(slo:sli_error:ratio_rate${window}{${idMatchers}} > (${factor} * ${budget})) without (sloth_window)`;
-const arm = (short: string, long: string, factor: number) =>
+const branch = (short: string, long: string, factor: number) =>
   `(${above(short, factor)} and ${above(long, factor)})`;
 
 /** Neither has a `for`. */
 export const slothPage = {
   alert: "SlothPage",
-  expr: `${arm("5m", "1h", 14.4)} or ${arm("30m", "6h", 6)}`,
+  expr: `${branch("5m", "1h", 14.4)} or ${branch("30m", "6h", 6)}`,
   labels: { sloth_severity: "page" },
 };
 export const slothTicket = {
   alert: "SlothTicket",
-  expr: `${arm("2h", "1d", 3)} or ${arm("6h", "3d", 1)}`,
+  expr: `${branch("2h", "1d", 3)} or ${branch("6h", "3d", 1)}`,
   labels: { sloth_severity: "ticket" },
 };
 

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Receiver } from "../../generators/language/routing.ts";
 import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
 import { alertmanagerTemplates } from "../../generators/targets/alertmanager/templates.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
 import { critical, low, people, smallModel, smallPlatform } from "./small-model.ts";
-import { everyWay, inhibition, interval, receiver, route } from "./small-routing.ts";
+import { everyNotifier, inhibition, interval, receiver, route } from "./small-routing.ts";
 import { writtenFiles } from "./written-files.ts";
 
 const amtool = await findTool("amtool");
@@ -25,10 +25,10 @@ const odd = receiver("odd: yes");
 const named = (...receivers: Receiver[]) => Object.fromEntries(receivers.map((one) => [one.name, one]));
 
 const full: Partial<PlatformModel> = {
-  receivers: named(people, everyWay, chat, pager, odd),
+  receivers: named(people, everyNotifier, chat, pager, odd),
   timeIntervals: { hours: interval("hours"), nights: interval("nights", { location: "UTC" }) },
   inhibitions: {
-    ladder: inhibition("critical-mutes-low", {
+    ladder: inhibition("critical-inhibits-low", {
       source: { severity: critical },
       target: { severity: [low], labels: { team: /a"b\\/ } },
     }),
@@ -41,7 +41,7 @@ const full: Partial<PlatformModel> = {
         match: { severity: critical },
         receiver: pager,
         activeDuring: [interval("hours")],
-        routes: [route({ match: { alertname: ["a.b", "c|d"] }, receiver: everyWay, groupWait: "0s" })],
+        routes: [route({ match: { alertname: ["a.b", "c|d"] }, receiver: everyNotifier, groupWait: "0s" })],
       }),
       route({ match: { labels: { team: /de[rn] "Laden" \\ \d+/ } }, receiver: odd }),
       route({ match: { severity: low }, receiver: people, mutedDuring: [interval("nights")] }),
@@ -70,9 +70,9 @@ describe("amtool finds the receivers that the definitions mean", () => {
     ["the first that matches takes it", { severity: "critical" }, "pager"],
     ["one that goes on, and the next", { severity: "critical", service: "shop" }, "chat,pager"],
     ["only one that goes on: the root does not take it too", { severity: "high", service: "shop" }, "chat"],
-    ["a route below a route", { severity: "critical", alertname: "a.b" }, "every-way"],
+    ["a route below a route", { severity: "critical", alertname: "a.b" }, "every-notifier"],
     ["a dot is a dot", { severity: "critical", alertname: "aXb" }, "pager"],
-    ["a bar is a bar", { severity: "critical", alertname: "c|d" }, "every-way"],
+    ["a bar is a bar", { severity: "critical", alertname: "c|d" }, "every-notifier"],
     ["and no choice", { severity: "critical", alertname: "c" }, "pager"],
     ["a pattern with quotes and a backslash", { team: String.raw`der "Laden" \ 12` }, "odd: yes"],
     ["is anchored at its end", { team: String.raw`der "Laden" \ 12 a` }, "people"],

@@ -8,7 +8,7 @@ import { itemsAt, textAt } from "../../generators/targets/validation/untyped-dat
 import { jsonJob, probeJob, probeModule, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { allContainers, secret, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
-import { everyWay } from "./small-routing.ts";
+import { everyNotifier } from "./small-routing.ts";
 import { writtenFiles } from "./written-files.ts";
 
 const dockerCompose = await findTool("docker-compose");
@@ -20,7 +20,7 @@ const containers = {
   elasticsearch: { ...elasticsearch, hostPort: 9200 },
 };
 const full: Partial<Model> = {
-  platform: smallPlatform({ deploy: smallDeploy({ containers }), receivers: { everyWay } }),
+  platform: smallPlatform({ deploy: smallDeploy({ containers }), receivers: { everyNotifier } }),
   services: [loggingShop],
   logs: [log()],
   jobs: [

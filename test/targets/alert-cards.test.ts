@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import { email, slack } from "../../generators/language/notifier.ts";
-import { holds } from "../../generators/language/plays.ts";
+import { holds } from "../../generators/language/given.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
@@ -59,7 +59,7 @@ Nobody can buy.
 
 ## Dashboards
 
-No dashboard shows what this alert looks at.
+No dashboard shows what this alert is based on.
 
 ## Expression
 
@@ -73,13 +73,13 @@ This holds when the value is 0, which means no. It fires when this has held for 
 
 | who | by | how soon | again after | outside its hours |
 | --- | --- | --- | --- | --- |
-| people | nobody | 1m30s to 2m | 4h5m | notified all the same |
+| people | nobody | 1m30s to 2m | 4h5m | notified anyway |
 
-Counted from when the expression starts to hold. [Notification routing](<../routing.md>) shows how this is worked out.
+Counted from when the condition is first met. [Notification routing](<../routing.md>) shows how this is worked out.
 
 ## Rule test
 
-Nothing proves that it can fire.
+No rule test shows that it can fire.
 
 ## Labels
 
@@ -111,7 +111,7 @@ test("actions are numbered, keep their code, and further lines stay in their ite
 describe("when it fires, in words", () => {
   const atLeast = { op: ">=", value: 0.05, unit: "ratio", text: "5%" } as const;
   const ends = "It fires when this has held for 1m, until it no longer holds.";
-  const play = holds(up, { ok: 1, firing: 0 });
+  const given = holds(up, { ok: 1, firing: 0 });
 
   test.each<[string, Partial<AlertModel>, string]>([
     ["at once", { for: "0m", forMs: 0 }, "It fires as soon as this holds, until it no longer holds."],
@@ -134,10 +134,10 @@ describe("when it fires, in words", () => {
     ["without a number", { threshold: undefined }, "This has no single threshold: it holds for every series"],
     [
       "when nothing is there",
-      { scenarios: [{ given: [play], whenMissing: "firing" }] },
+      { scenarios: [{ given: [given], whenMissing: "firing" }] },
       "It also fires when none of its series exist.",
     ],
-    ["but then", { scenarios: [{ given: [play] }] }, "It does not fire when none of its series exist"],
+    ["but then", { scenarios: [{ given: [given] }] }, "It does not fire when none of its series exist"],
   ])("%s", (_, parts, sentence) => {
     expect(section(card(parts), "Expression")).toContain(sentence);
   });
@@ -205,15 +205,15 @@ describe("dashboards", () => {
 describe("who is notified, and what inhibits it", () => {
   const hours = interval("hours");
   const loud = receiver("loud", { notifiers: [slack({ webhookUrl: secret("slack"), channel: "#a|b" })] });
-  const quiet = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
+  const mail = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
   const routing = route({
     routes: [
       route({ receiver: loud, match: { severity: critical }, continue: true }),
-      route({ receiver: quiet, activeDuring: [hours], match: { labels: { instance: "a" } } }),
+      route({ receiver: mail, activeDuring: [hours], match: { labels: { instance: "a" } } }),
     ],
   });
   const platform = smallPlatform({
-    receivers: { loud, quiet },
+    receivers: { loud, mail },
     routing,
     timeIntervals: { hours },
     inhibitions: {
@@ -237,10 +237,10 @@ describe("who is notified, and what inhibits it", () => {
   test("a row for each way, surely or perhaps, with the hours in which nobody is notified", () => {
     expect(of("ShopDown", "Who is notified")).toBe(`| who | by | how soon | again after | outside its hours |
 | --- | --- | --- | --- | --- |
-| loud | Slack #a\\|b | 1m30s to 2m | 4h5m | notified all the same |
+| loud | Slack #a\\|b | 1m30s to 2m | 4h5m | notified anyway |
 | perhaps quiet | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified outside of hours; if it still fires, up to 5m after that ends |
 
-Counted from when the expression starts to hold. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
+Counted from when the condition is first met. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
   });
 
   test("links to what inhibits it and to what it inhibits", () => {

@@ -4,7 +4,7 @@ import { email } from "../../generators/language/notifier.ts";
 import type { LabelMatch, PlatformModel } from "../../generators/model/routing-model.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/config.ts";
 import { critical, low, people, smallModel, smallPlatform } from "./small-model.ts";
-import { everyWay, inhibition, interval, receiver, route } from "./small-routing.ts";
+import { everyNotifier, inhibition, interval, receiver, route } from "./small-routing.ts";
 
 const path = "alertmanager/alertmanager.yml";
 const config = (parts: Partial<PlatformModel>) =>
@@ -97,13 +97,13 @@ describe("routes", () => {
 
 describe("what stands beside the routes", () => {
   test("inhibitions, by name", () => {
-    const ladder = inhibition("critical-mutes-low", {
+    const ladder = inhibition("critical-inhibits-low", {
       source: { severity: critical },
       target: { severity: [low] },
       equal: ["service", "component"],
     });
     expect(section("inhibit_rules", config({ inhibitions: { ladder } }))).toBe(`inhibit_rules:
-  - name: critical-mutes-low
+  - name: critical-inhibits-low
     source_matchers:
       - severity="critical"
     target_matchers:
@@ -152,9 +152,9 @@ describe("what stands beside the routes", () => {
 });
 
 test("a receiver with a notifier of each kind; every secret is a file", () => {
-  expect(section("receivers", config({ receivers: { people, everyWay } }))).toBe(`receivers:
+  expect(section("receivers", config({ receivers: { people, everyNotifier } }))).toBe(`receivers:
   - name: people
-  - name: every-way
+  - name: every-notifier
     pagerduty_configs:
       - routing_key_file: /run/secrets/pagerduty_key
         send_resolved: true

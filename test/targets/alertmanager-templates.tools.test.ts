@@ -97,7 +97,7 @@ describe("the links", () => {
     ["runbook_url", "of alerts that share none", two, "https://docs.example.org/alerts/README.md"],
     ["dashboard_url", "of the alert", group(withDashboard), "http://localhost:3000/d/shop"],
     ["dashboard_url", "of alerts that share none", two, "http://localhost:3000/dashboards"],
-    ["alertmanager_url", "of the receiver", two, "http://localhost:9093/#/alerts?receiver=every%20way"],
+    ["alertmanager_url", "of the receiver", two, "http://localhost:9093/#/alerts?receiver=every%20notifier"],
     [
       "silence_url",
       "with what the alerts share",

@@ -14,7 +14,7 @@ import {
   smallPlatform,
   toLogstash,
 } from "./small-model.ts";
-import { everyWay } from "./small-routing.ts";
+import { everyNotifier } from "./small-routing.ts";
 
 const path = "docker-compose.yml";
 const text = (parts: Partial<Model> = {}) => compose(smallModel(parts))[path] ?? "";
@@ -181,7 +181,7 @@ describe("the services", () => {
 describe("a secret is a file, and only those that need it get it", () => {
   const { services, secrets } = file({
     ...withLogs,
-    platform: smallPlatform({ receivers: { everyWay } }),
+    platform: smallPlatform({ receivers: { everyNotifier } }),
     jobs: [
       scrapeJob({ bearerToken: secret("shop_token") }),
       probeJob({ module: probeModule({ bearerToken: secret("probe_token") }) }),

@@ -13,7 +13,7 @@ const head = { ...writtenHead, datasource: writtenDataSource, targets: [writtenQ
 const lastValue = { values: false, calcs: ["lastNotNull"], fields: "" };
 
 describe("the smallest panel that shows a number", () => {
-  it("is a stat with its course behind the number", () => {
+  it("is a stat with its history behind the number", () => {
     expect(writtenPanel({ type: "stat" })).toEqual({
       type: "stat",
       ...head,
@@ -72,7 +72,7 @@ describe("the smallest panel that shows a number", () => {
 });
 
 describe("a stat", () => {
-  it("of a state is a tile in the colour of the state, without a course", () => {
+  it("of a state is a tile in the colour of the state, without a history", () => {
     const valueNames = {
       0: { text: "down", color: "red" },
       1: { text: "up", color: "green" },
@@ -93,7 +93,7 @@ describe("a stat", () => {
     });
   });
 
-  it("of the value of now has no course", () => {
+  it("of the current value has no history", () => {
     const queries = panel(orders).queries.map((query) => ({ ...query, instant: true }));
     const { options, targets } = writtenPanel({ type: "stat", queries });
     expect(options).toMatchObject({ graphMode: "none" });

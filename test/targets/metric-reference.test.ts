@@ -109,7 +109,7 @@ describe("a metric says", () => {
   });
 });
 
-test("what reads it through a recording is told with it, each title of a panel once", () => {
+test("what reads it through a recording is reported with it, each title of a panel once", () => {
   const wait = metrics(api, { shop_wait_ratio: gauge({ help: "Waiting.", unit: "ratio" }) });
   const waiting = recording("instance:shop_wait:max", wait.shop_wait_ratio.maxBy("instance"));
   const panel = timeSeries({ ...words, queries: [waiting] });
@@ -120,7 +120,7 @@ test("what reads it through a recording is told with it, each title of a panel o
   );
 });
 
-test("the runbooks that ask for it are told", () => {
+test("the runbooks that ask for it are reported", () => {
   const wait = metrics(api, { shop_wait_ratio: gauge({ help: "Waiting.", unit: "ratio" }) });
   const asked = question(wait.shop_wait_ratio, { asks: "Do many wait?", means: "Above 0.5: many." });
   const crowded = runbook({ ...runbookWords, title: "Crowded", questions: [asked] });

@@ -9,7 +9,7 @@ import { dashboard } from "./small-dashboard.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { allContainers, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
-import { everyWay, receiver, route } from "./small-routing.ts";
+import { everyNotifier, receiver, route } from "./small-routing.ts";
 import { alertModel } from "./small-rules.ts";
 
 const page = (parts: Partial<Model> = {}) => monitoringGuide(smallModel(parts))["docs/MONITORING.md"] ?? "";
@@ -154,14 +154,14 @@ describe("the picture", () => {
     ]);
   });
 
-  test("all receivers to which a route leads, with how they tell people, and no other", () => {
+  test("all receivers to which a route leads, with how they notify people, and no other", () => {
     const platform = smallPlatform({
-      receivers: { everyWay, unused: receiver("unused") },
-      routing: route({ receiver: everyWay, routes: [route(), route()] }),
+      receivers: { everyNotifier, unused: receiver("unused") },
+      routing: route({ receiver: everyNotifier, routes: [route(), route()] }),
     });
     const lines = picture({ platform });
     expect(lines.filter((line) => line.startsWith("  receiver_"))).toEqual([
-      '  receiver_every_way(["every-way<br>PagerDuty<br>Slack #35;alerts<br>Discord<br>e-mail to people#64;example#46;org<br>webhook<br>Microsoft Teams<br>Opsgenie to team Shop and user ann#64;example#46;org<br>Telegram chat #45;1001234567890, topic 7"])',
+      '  receiver_every_notifier(["every-notifier<br>PagerDuty<br>Slack #35;alerts<br>Discord<br>e-mail to people#64;example#46;org<br>webhook<br>Microsoft Teams<br>Opsgenie to team Shop and user ann#64;example#46;org<br>Telegram chat #45;1001234567890, topic 7"])',
       '  receiver_people(["people"])',
     ]);
     expect(lines.join()).not.toContain("unused");

@@ -3,9 +3,8 @@ import { prometheusTargets } from "../../generators/targets/prometheus/target-fi
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { smallModel } from "./small-model.ts";
 
-const advice = `# These are the targets that the definitions say. Where others are right, as in another environment, change them in a
-# copy of this folder: out/README.md says how. Keep the labels; without \`instance\` all targets behind an exporter would
-# get the exporter's address there.
+const advice = `# The targets as defined. Where an environment has other targets, change them in a copy of this folder: out/README.md
+# explains how. Keep the labels: without \`instance\`, all targets behind an exporter would get the exporter's address.
 `;
 
 test("no job, no file", () => {

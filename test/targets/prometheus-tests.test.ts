@@ -20,13 +20,13 @@ test("each rule has a file of tests and one of the rules that they need", () => 
   expect(names).toContain("instance.shop_errors.ratio_rate5m");
 });
 
-test("they say where their rule stands, and hold its proof", () => {
-  const proof = model.ruleTests.find(({ name }) => name === "Share");
+test("they say where their rule stands, and hold its tests", () => {
+  const ruleTest = model.ruleTests.find(({ name }) => name === "Share");
   const text = files["prometheus/tests/Share.test.yml"] ?? "";
   expect(text.split("\n")[0]).toBe(
     '# Generated from test/rule-tests/every-shape.ts by "signalbox build": edit there, not here.',
   );
-  expect(parse(text)).toEqual(proof?.testFile);
+  expect(parse(text)).toEqual(ruleTest?.testFile);
 });
 
 test("the rules that are tested are the rules that are deployed, with the recordings that they read", () => {
@@ -45,7 +45,7 @@ test("the rules that are tested are the rules that are deployed, with the record
   ]);
 });
 
-test("a rule that is allowed to have no proof has no files", () => {
+test("a rule that is allowed to have no rule test has no files", () => {
   expect(prometheusTests(testedModel({ ...model, recordings: [], alerts: [alertModel()] }))).toEqual({});
 });
 

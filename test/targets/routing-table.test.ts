@@ -53,7 +53,7 @@ flowchart LR
 ## Receivers
 
 - **people** (nobody): Everybody.
-  Notified of no alert.
+  Not notified of any alert.
 `,
   });
 });

@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { Severity } from "../../generators/language/severity.ts";
+import type { Severity } from "../../generators/language/alert.ts";
 import { alertmanagerTemplates } from "../../generators/targets/alertmanager/templates.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { runTool } from "../../scripts/tools/run-tool.ts";
 import { critical, low, smallModel, smallPlatform } from "./small-model.ts";
-import { everyWay } from "./small-routing.ts";
+import { everyNotifier } from "./small-routing.ts";
 import { writtenFiles } from "./written-files.ts";
 
 const amtool = await findTool("amtool");
@@ -17,7 +17,7 @@ const severities: Record<string, Severity> = {
   warning: { ...low, name: "warning", rank: 4, color: "yellow" },
   low: { ...low, rank: 5 },
 };
-export const model = smallModel({ platform: smallPlatform({ severities, receivers: { everyWay } }) });
+export const model = smallModel({ platform: smallPlatform({ severities, receivers: { everyNotifier } }) });
 
 export interface SentAlert {
   readonly status: "firing" | "resolved";
@@ -49,7 +49,7 @@ export const resolved: SentAlert = {
 /** Alertmanager's data of a group: what all alerts have in common is common. */
 export function group(...alerts: SentAlert[]): object {
   return {
-    receiver: "every way",
+    receiver: "every notifier",
     status: alerts.some(({ status }) => status === "firing") ? "firing" : "resolved",
     alerts,
     groupLabels: {},

@@ -1,9 +1,9 @@
 import type { Compose, Container } from "../../generators/language/compose.ts";
 import type { ElasticsearchLogs } from "../../generators/language/logs.ts";
 import type { Place } from "../../generators/language/place.ts";
-import type { Receiver } from "../../generators/language/receiver.ts";
+import type { Receiver } from "../../generators/language/routing.ts";
 import type { SecretFile } from "../../generators/language/secret.ts";
-import type { Severity } from "../../generators/language/severity.ts";
+import type { Severity } from "../../generators/language/alert.ts";
 import type { PlatformModel } from "../../generators/model/routing-model.ts";
 import type { Model, ServiceModel } from "../../generators/model/model.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";

@@ -8,8 +8,7 @@ import {
   telegram,
   webhook,
 } from "../../generators/language/notifier.ts";
-import type { Receiver } from "../../generators/language/receiver.ts";
-import type { TimeInterval } from "../../generators/language/time-interval.ts";
+import type { Receiver, TimeInterval } from "../../generators/language/routing.ts";
 import { people, secret, smallPlatform } from "./small-model.ts";
 import type { InhibitionModel, RouteModel } from "../../generators/model/routing-model.ts";
 
@@ -21,7 +20,7 @@ export function receiver(name: string, parts: Partial<Receiver> = {}): Receiver 
 }
 
 /** A receiver that has a notifier of each kind. */
-export const everyWay = receiver("every-way", {
+export const everyNotifier = receiver("every-notifier", {
   notifiers: [
     pagerDuty({ routingKey: secret("pagerduty_key") }),
     slack({ webhookUrl: secret("slack_url"), channel: "#alerts" }),

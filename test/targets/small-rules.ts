@@ -2,7 +2,7 @@ import { alert, type AlertDefinition } from "../../generators/language/alert.ts"
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { gauge } from "../../generators/language/metric-definition.ts";
 import { metrics } from "../../generators/language/metric.ts";
-import { holds } from "../../generators/language/plays.ts";
+import { holds } from "../../generators/language/given.ts";
 import type { RecordingDefinition } from "../../generators/language/recording.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";

@@ -17,9 +17,9 @@ test("of headings that are called alike the later ones get a number", () => {
   expect(headingAnchors(["Up", "up", "Up-1", "UP"])).toEqual(["up", "up-1", "up-1-1", "up-2"]);
 });
 
-test("they are what the judge of the links reads from the page", () => {
+test("they are what the validator of the links reads from the page", () => {
   const headings = ["Up", "a_b", "*x* | `y`", "Up", "C:\\temp <b> &amp; 1. 2"];
   const page = headings.map((text) => heading(2, text)).join("\n\n");
-  // Code in a heading is left out by the judge, but what is written there is no code: the backticks are escaped.
+  // Code in a heading is left out by the validator, but what is written there is no code: the backticks are escaped.
   expect(anchors(page)).toEqual(headingAnchors(headings));
 });

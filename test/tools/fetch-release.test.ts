@@ -60,9 +60,9 @@ const optionsFor = async (host: string, releasePlatform = platform, silenceMs = 
   const cacheFolder = await temporaryFolder();
   const memoryFile = join(cacheFolder, "unreachable");
   const source = releaseSource({ host, platform: releasePlatform, memoryFile, silenceMs });
-  const told: string[] = [];
-  const line = statusLine({ write: (text) => told.push(text) });
-  return { environment: {}, cacheFolder, sources: async () => [source], line, told };
+  const written: string[] = [];
+  const line = statusLine({ write: (text) => written.push(text) });
+  return { environment: {}, cacheFolder, sources: async () => [source], line, written };
 };
 
 test("a release is fetched once, checked against its list, and gives both of its tools", async () => {
@@ -89,7 +89,7 @@ test("a release is fetched once, checked against its list, and gives both of its
   expect((await readdir(folder)).sort()).toEqual(["prometheus", "promtool", "record.json"]);
   // What was fetched, from where, and of what size the host says it is.
   const from = `the release of prometheus/prometheus on ${new URL(host.url).host}`;
-  expect(options.told).toEqual([
+  expect(options.written).toEqual([
     `fetching promtool and prometheus ${version} (1 kB) from ${from}, once, into ${options.cacheFolder} …\n`,
   ]);
 });
@@ -109,7 +109,7 @@ test("an archive whose checksum is not the listed one is not used", async () => 
     [`${folderOfRelease}/${archiveName}`, archive],
   ]);
   const options = await optionsFor((await serveFiles(files)).url);
-  const text = `${releaseText}: ${archiveName} has the SHA-256 ${sha256(archive)}, not ${listed}: it was not used`;
+  const text = `${releaseText}: ${archiveName} has the SHA-256 ${sha256(archive)}, not ${listed}, so it was not used`;
   expect(await reasonsOf(options)).toEqual([text]);
   expect(await readdir(options.cacheFolder)).toEqual([]);
 });
@@ -123,7 +123,7 @@ test("a pinned checksum decides, whatever the release lists", async () => {
   ]);
   const host = await serveFiles(files);
   const pinned = releases.prometheus.sha256["linux-amd64"];
-  const text = `${releaseText}: ${pinnedName} has the SHA-256 ${sha256(archive)}, not ${pinned}: it was not used`;
+  const text = `${releaseText}: ${pinnedName} has the SHA-256 ${sha256(archive)}, not ${pinned}, so it was not used`;
   expect(await reasonsOf(await optionsFor(host.url, "linux-amd64"))).toEqual([text]);
   expect(host.asked).toEqual([`${folderOfRelease}/${pinnedName}`]);
 });

@@ -16,7 +16,7 @@ test.each([
   ["alertmanager", containers.alertmanager, releases.alertmanager.version],
   ["blackbox exporter", containers["blackbox-exporter"], releases.blackbox_exporter.version],
   ["json_exporter", containers["json-exporter"], releases.json_exporter.version],
-])("%s is judged by the version that is deployed", (_name, container, version) => {
+])("%s is validated by the version that is deployed", (_name, container, version) => {
   expect(version).toBe(versionOf(container?.image ?? ""));
 });
 

@@ -34,7 +34,7 @@ test("json_exporter is found, or it is said why not", { timeout: fetchTimeoutMs 
     );
 });
 
-test("promtool judges rules that it is given on its input", async () => {
+test("promtool checks rules that it is given on its input", async () => {
   const tool = await findTool("promtool");
   const rules = (expr: string): string =>
     JSON.stringify({ groups: [{ name: "g", rules: [{ record: "a:b", expr }] }] });

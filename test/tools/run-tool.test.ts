@@ -20,7 +20,7 @@ test("the program gets its input, its folder and its environment", async () => {
   expect(result.stdout).toBe(`in\n${cwd}\nw\n`);
 });
 
-test("a program that does not read a long input is judged by its code", async () => {
+test("a program that does not read a long input is known by its exit code", async () => {
   const result = await runTool(shell, ["-c", "exit 0"], { input: "x".repeat(1_000_000) });
   expect(result.code).toBe(0);
 });

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { byteSize } from "../../scripts/tools/fetch-watch.ts";
 import { statusLine, type StatusLine } from "../../scripts/tools/status-line.ts";
 
-const writtenOn = (isTTY: boolean | undefined, tell: (line: StatusLine) => void): readonly string[] => {
+const writtenOn = (isTTY: boolean | undefined, use: (line: StatusLine) => void): readonly string[] => {
   const written: string[] = [];
-  tell(statusLine({ isTTY, columns: 20, write: (text) => written.push(text) }));
+  use(statusLine({ isTTY, columns: 20, write: (text) => written.push(text) }));
   return written;
 };
 

@@ -1,6 +1,6 @@
 // Names and labels that do not exist. Each line under a `@ts-expect-error` is a mistake that must not compile.
 import { percent } from "../../generators/language/quantity.ts";
-import { everyJob, everyJobWith } from "../../generators/language/scrape-metrics.ts";
+import { everyJob, everyJobWith } from "../../generators/language/prometheus-metrics.ts";
 import { app, errorRate5m, infra, shop } from "../language/example-metrics.ts";
 
 const requests = app.http_requests_total;

@@ -2,13 +2,13 @@
 import {
   barGauge,
   pieChart,
-  query,
   stat,
   stateTimeline,
   table,
   text,
   timeSeries,
 } from "../../generators/language/panel.ts";
+import { query } from "../../generators/language/query.ts";
 import { errorRate5m, app } from "../language/example-metrics.ts";
 
 const words = { title: "It", description: "What it shows." };

@@ -3,8 +3,8 @@ import { percent } from "../../generators/language/quantity.ts";
 import type { LabelsOf, UnitOf } from "../../generators/language/expression/expression.ts";
 import { counter, gauge, histogram } from "../../generators/language/metric-definition.ts";
 import { metrics } from "../../generators/language/metric.ts";
-import { everyJob, scrapeMetrics } from "../../generators/language/scrape-metrics.ts";
-import type { Source } from "../../generators/language/source.ts";
+import { everyJob, scrapeMetrics } from "../../generators/language/prometheus-metrics.ts";
+import type { Source } from "../../generators/language/job.ts";
 import { expectSame, type Same } from "./same.ts";
 
 const source = {

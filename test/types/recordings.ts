@@ -4,25 +4,25 @@ import { recording } from "../../generators/language/recording.ts";
 import { ruleGroup } from "../../generators/language/rule-group.ts";
 import { app, errorRate5m } from "../language/example-metrics.ts";
 
-const proven = { example: { given: [], expect: percent(5) } } as const;
-recording("job:http_errors:max", errorRate5m, proven);
+const tested = { example: { given: [], expect: percent(5) } } as const;
+recording("job:http_errors:max", errorRate5m, tested);
 
 // @ts-expect-error a recording that nothing proves
 recording("job:http_errors:max", errorRate5m);
 // @ts-expect-error a recording without an example
 recording("job:http_errors:max", errorRate5m, { help: "x" });
 // @ts-expect-error a name without levels
-recording("http_error_rate", errorRate5m, proven);
+recording("http_error_rate", errorRate5m, tested);
 // @ts-expect-error a name without operations
-recording("job:http_errors:", errorRate5m, proven);
+recording("job:http_errors:", errorRate5m, tested);
 // @ts-expect-error a name without a metric
-recording("job::rate5m", errorRate5m, proven);
+recording("job::rate5m", errorRate5m, tested);
 // @ts-expect-error a name of four parts
-recording("job:http:errors:rate5m", errorRate5m, proven);
+recording("job:http:errors:rate5m", errorRate5m, tested);
 // @ts-expect-error a group is made by ruleGroup()
-recording("job:http_errors:max", errorRate5m, { ...proven, group: "fast" });
+recording("job:http_errors:max", errorRate5m, { ...tested, group: "fast" });
 // @ts-expect-error a misspelt option
-recording("job:http_errors:max", errorRate5m, { ...proven, halp: "x" });
+recording("job:http_errors:max", errorRate5m, { ...tested, halp: "x" });
 
 // A recording is used like a metric, and keeps the value sets of its labels.
 const byMethod = recording(

@@ -1,5 +1,5 @@
-// Plays, scenarios and examples that cannot be. Each line under a `@ts-expect-error` must not compile.
-import { alert } from "../../generators/language/alert.ts";
+// Givens, scenarios and examples that cannot be. Each line under a `@ts-expect-error` must not compile.
+import { alert, type Severity } from "../../generators/language/alert.ts";
 import {
   follows,
   grows,
@@ -9,10 +9,9 @@ import {
   runs,
   share,
   timeLeft,
-} from "../../generators/language/plays.ts";
+} from "../../generators/language/given.ts";
 import { days, gigabytes, ms, percent, seconds } from "../../generators/language/quantity.ts";
 import { recording } from "../../generators/language/recording.ts";
-import type { Severity } from "../../generators/language/severity.ts";
 import { app, errorRate5m, infra, shop } from "../language/example-metrics.ts";
 
 const memory = shop.shop_memory_bytes;
@@ -86,24 +85,24 @@ const words = {
   actions: ["Look."],
 } as const;
 const expr = memory.sumBy("instance").gt(gigabytes(12));
-const play = holds(memory, { ok: gigabytes(2), limit: gigabytes(12), firing: gigabytes(12.1) });
+const given = holds(memory, { ok: gigabytes(2), limit: gigabytes(12), firing: gigabytes(12.1) });
 
 // @ts-expect-error nothing proves it
 alert({ ...words, expr });
 // @ts-expect-error an alert on bytes does not say seconds
-alert({ ...words, expr, scenario: { given: [play], value: seconds(12) } });
+alert({ ...words, expr, scenario: { given: [given], value: seconds(12) } });
 // @ts-expect-error nor a bare number
-alert({ ...words, expr, scenario: { given: [play], value: 12.1e9 } });
+alert({ ...words, expr, scenario: { given: [given], value: 12.1e9 } });
 // @ts-expect-error a scenario without plays
 alert({ ...words, expr, scenario: { value: gigabytes(12.1) } });
 // @ts-expect-error a list says at least two
-alert({ ...words, expr, scenario: [{ given: [play] }] });
+alert({ ...words, expr, scenario: [{ given: [given] }] });
 // @ts-expect-error it is silent or it fires
-alert({ ...words, expr, scenario: { plays: [play], whenMissing: "fires" } });
+alert({ ...words, expr, scenario: { givens: [given], whenMissing: "fires" } });
 // @ts-expect-error an example of bytes does not give a ratio
-recording("instance:memory:sum", memory.sum(), { example: { given: [play], expect: percent(5) } });
+recording("instance:memory:sum", memory.sum(), { example: { given: [given], expect: percent(5) } });
 // @ts-expect-error an example gives something
-recording("instance:memory:sum", memory.sum(), { example: { given: [play] } });
+recording("instance:memory:sum", memory.sum(), { example: { given: [given] } });
 
 // What is right compiles.
 holds(infra.up, { ok: 1, firing: "missing" });
@@ -117,10 +116,10 @@ timeLeft(expiry, { ok: days(60), firing: days(6) });
 restarts(infra.process_start_time_seconds);
 follows(memory, "1m", { ok: [1], firing: [1, "missing", 3] });
 follows(requests, "1m", [1, 2, 3]);
-alert({ ...words, expr, scenario: play });
-alert({ ...words, expr, scenario: { given: [play], value: gigabytes(12.1), after: "2h30m" } });
-alert({ ...words, expr, scenario: [{ given: [play] }, { given: [play], whenMissing: "firing" }] });
-recording("instance:memory:sum", memory.sum(), { example: { given: [play], expect: gigabytes(12.1) } });
+alert({ ...words, expr, scenario: given });
+alert({ ...words, expr, scenario: { given: [given], value: gigabytes(12.1), after: "2h30m" } });
+alert({ ...words, expr, scenario: [{ given: [given] }, { given: [given], whenMissing: "firing" }] });
+recording("instance:memory:sum", memory.sum(), { example: { given: [given], expect: gigabytes(12.1) } });
 recording("job:errors:max", errorRate5m.max(), {
   example: [
     { given: [], expect: percent(5) },

@@ -1,5 +1,5 @@
 // SLOs and their indicators. Each line under a `@ts-expect-error` is a mistake that must not compile.
-import { holds } from "../../generators/language/plays.ts";
+import { holds } from "../../generators/language/given.ts";
 import { percent, seconds } from "../../generators/language/quantity.ts";
 import { failing } from "../../generators/language/slo/failing.ts";
 import { slo } from "../../generators/language/slo/slo.ts";

@@ -13,7 +13,7 @@ test("without e-mail there is nothing that all receivers share, and nothing is a
   expect(config).toEqual({ route: {}, receivers: [{ name: "nobody" }] });
 });
 
-test("every notifier tells the local receiver, which hears whom it was for; all else stays", () => {
+test("every notifier notifies the local receiver, which learns whom it was for; all else stays", () => {
   const config: AlertmanagerConfig = {
     global: { smtp_smarthost: "smtp.example.com:587", smtp_from: "a@example.com", smtp_require_tls: true },
     route: {},
@@ -32,7 +32,7 @@ test("every notifier tells the local receiver, which hears whom it was for; all 
   };
   const server = {
     smarthost: "127.0.0.1:25",
-    urlFor: (receiver: string, way: string) => `http://x/${receiver}/${way}`,
+    urlFor: (receiver: string, kind: string) => `http://x/${receiver}/${kind}`,
   };
   const files = redirectReceivers(config, server, (name) => `/secrets/${name}`);
   expect(config).toEqual({

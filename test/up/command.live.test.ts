@@ -38,9 +38,9 @@ test(
     up.type("fire TicketShopWaitingRoomFull");
     await seen("simulating TicketShopWaitingRoomFull");
     const words = "[medium] TicketShopWaitingRoomFull (ticket-shop): localhost:9000: 510 buyers wait";
-    for (const way of ["slack    ", "email    "]) {
+    for (const kind of ["slack    ", "email    "]) {
       await seen(
-        new RegExp(`FIRING    team              ${way}  TicketShopWaitingRoomFull  ${escaped(words)}`),
+        new RegExp(`FIRING    team              ${kind}  TicketShopWaitingRoomFull  ${escaped(words)}`),
       );
     }
     up.type("ok");
@@ -60,7 +60,7 @@ test("what cannot be started is said, and what was started is stopped", { timeou
   const prometheus = join(import.meta.dirname, "prometheus-that-ends.sh");
   const up = startCommand("up", [], { TMPDIR: folder, PROMETHEUS: prometheus }, await builtExample());
   expect(await up.exitCode).toBe(1);
-  expect(up.printed()).toContain("prometheus ended before it was ready:\nno room is left\n");
+  expect(up.printed()).toContain("prometheus exited before it was ready:\nno room is left\n");
   expect(await processesWith(folder)).toEqual([]);
   expect(readdirSync(folder).filter((name) => name.startsWith("signalbox-"))).toEqual([]);
 });

@@ -1,14 +1,10 @@
+import type { NotifierKind } from "../../generators/language/notifier.ts";
 import { connect } from "node:net";
 import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
 import { readMail } from "../../scripts/up/receiver/mail-message.ts";
-import {
-  notificationLine,
-  type Arrival,
-  type Notification,
-  type Way,
-} from "../../scripts/up/receiver/notification.ts";
+import { notificationLine, type Arrival, type Notification } from "../../scripts/up/receiver/notification.ts";
 import { startReceiver } from "../../scripts/up/receiver/start-receiver.ts";
 import { transports } from "../../scripts/up/receiver/transports.ts";
 
@@ -40,7 +36,7 @@ const mail = [
   "--b0--",
 ].join("\r\n");
 
-test.each<[Way, unknown, object]>([
+test.each<[NotifierKind, unknown, object]>([
   [
     "slack",
     { attachments: [{ title: "a title", text }] },
@@ -102,8 +98,8 @@ test.each<[Way, unknown, object]>([
     },
     { title: "slow", status: "resolved", alerts: ["LowFPS"], text: "summary: slow\nimpact: bad" },
   ],
-])("what a notification by %s says", (way, body, words) => {
-  expect(transports[way].read(arrived(JSON.stringify(body)))).toMatchObject(words);
+])("what a notification by %s says", (kind, body, words) => {
+  expect(transports[kind].read(arrived(JSON.stringify(body)))).toMatchObject(words);
 });
 
 test("what an e-mail says", () => {
@@ -116,27 +112,32 @@ test("what an e-mail says", () => {
   expect(readMail(mail).headers.get("x-signalbox-receiver")).toBe("team");
 });
 
-test("what Opsgenie is told: that an alert is open, that it has other words, that it is closed", () => {
+test("what Opsgenie is reported: that an alert is open, that it has other words, that it is closed", () => {
   const { read } = transports.opsgenie;
   const body = JSON.stringify({ alias: "a1", message: "1 &lt; 2", description: text });
   const opened = read(arrived(body, { path: ["v2", "alerts"] }));
   expect(opened).toEqual({ title: "1 < 2", status: "firing", alerts: ["LowFPS"], text });
   const earlier: Notification[] = opened
-    ? [{ atMs: 0, receiver: "team", way: "opsgenie", raw: body, ...opened }]
+    ? [{ atMs: 0, receiver: "team", kind: "opsgenie", raw: body, ...opened }]
     : [];
-  const told = (alias: string, action: string) =>
+  const notified = (alias: string, action: string) =>
     read(arrived('{"source":"shop"}', { path: ["v2", "alerts", alias, action], earlier }));
-  expect(told("a1", "message")).toBeUndefined();
-  expect(told("a1", "description")).toBeUndefined();
-  expect(told("a1", "close")).toEqual({ title: "1 < 2", status: "resolved", alerts: ["LowFPS"], text: "" });
-  expect(told("a2", "close")).toEqual({ title: "a2", status: "resolved", alerts: [], text: "" });
+  expect(notified("a1", "message")).toBeUndefined();
+  expect(notified("a1", "description")).toBeUndefined();
+  expect(notified("a1", "close")).toEqual({
+    title: "1 < 2",
+    status: "resolved",
+    alerts: ["LowFPS"],
+    text: "",
+  });
+  expect(notified("a2", "close")).toEqual({ title: "a2", status: "resolved", alerts: [], text: "" });
 });
 
 test("a notification is one line", () => {
   const notification: Notification = {
     atMs: new Date(2026, 0, 2, 3, 4, 5).getTime(),
     receiver: "team",
-    way: "slack",
+    kind: "slack",
     status: "resolved",
     alerts: ["LowFPS"],
     title: "[resolved] LowFPS",
@@ -156,7 +157,7 @@ test("notifications by HTTP arrive with the name of their receiver", async () =>
   expect((await post(receiver.urlFor("on-call", "pagerduty"), "{}")).status).toBe(202);
   expect((await post(receiver.urlFor("on-call", "webhook"), "no json")).status).toBe(400);
   expect((await post(receiver.urlFor("on-call", "slack").replace(/slack$/, "fax"), "{}")).status).toBe(404);
-  expect(taken.map(({ receiver: name, way }) => `${name} by ${way}`)).toEqual([
+  expect(taken.map(({ receiver: name, kind }) => `${name} by ${kind}`)).toEqual([
     "the team by slack",
     "on-call by pagerduty",
   ]);
@@ -190,7 +191,7 @@ test("an e-mail arrives whole, with a point at the start of a line", async () =>
       .split("\r\n")
       .map((line) => line.slice(0, 3)),
   ).toEqual(["220", "250", "250", "250", "354", "250", "502", "221"]);
-  expect(taken).toMatchObject([{ receiver: "team", way: "email", title: "hello", text: ".and a point" }]);
+  expect(taken).toMatchObject([{ receiver: "team", kind: "email", title: "hello", text: ".and a point" }]);
 });
 
 async function running() {

@@ -108,7 +108,7 @@ describe("texts of notifications: what is refused, and where", () => {
       "a value that is not there",
       { [config]: replace(title, `title: '{{ with .Alerts }}<no value>{{ end }}'`) },
       ...["one firing alert", "one resolved alert", "several alerts"].map((what) =>
-        problemAt(pager, "slack_configs[0].title", "says <no value> for ", what),
+        problemAt(pager, "slack_configs[0].title", "renders as <no value> for ", what),
       ),
     ],
   ])("%s", async (_what, changes, ...expected) => {

@@ -24,8 +24,8 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
   expect(new Set(results)).toEqual(new Set(["ok"]));
   // That out/ is fresh and that every file has a validator is checked too.
   expect(results).toHaveLength(validators.length + 2);
-  const told = /\nout\/ is valid: \d+ files, (\d+) validators, \d+\.\d s\n$/.exec(fresh.stdout);
-  expect(told?.[1]).toBe(String(results.length));
+  const counted = /\nout\/ is valid: \d+ files, (\d+) validators, \d+\.\d s\n$/.exec(fresh.stdout);
+  expect(counted?.[1]).toBe(String(results.length));
 
   const rules = join(folder, "out/prometheus/alerts.yml");
   writeFileSync(rules, readFileSync(rules, "utf8").replace('up{job="shop-api"} == 0', "up{ == 0"));

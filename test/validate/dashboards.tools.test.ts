@@ -29,7 +29,7 @@ describe("dashboard queries: what is refused, and where", () => {
     [
       "a variable that the dashboard does not have",
       { [path]: replace("$__rate_interval", "$rate_interval") },
-      problemAt(requests, 'panel "Request rate", query A asks for the variable $rate_interval'),
+      problemAt(requests, 'panel "Request rate", query A uses the variable $rate_interval'),
     ],
     [
       "a broken annotation",
@@ -106,8 +106,8 @@ describe("dashboards: what is refused, and where", () => {
     [
       "panels that overlap",
       panelChanged("Stock", (one) => Object.assign(one["gridPos"] ?? {}, { x: 1 })),
-      problemAt(stock, 'panel "Stock" lies over panel "API"'),
-      problemAt(stock, 'panel "Stock" lies over panel "Started"'),
+      problemAt(stock, 'panel "Stock" overlaps panel "API"'),
+      problemAt(stock, 'panel "Stock" overlaps panel "Started"'),
     ],
     [
       "two queries of one letter",

@@ -6,7 +6,7 @@ import { generatedPairs } from "../../generators/targets/alertmanager/samples/la
 import { routingAgrees } from "../../generators/targets/alertmanager/validators/routing-agrees.ts";
 import { resultOf } from "./result-of.ts";
 import { critical, low, people, smallModel, smallPlatform } from "../targets/small-model.ts";
-import { everyWay, inhibition, interval, receiver, route } from "../targets/small-routing.ts";
+import { everyNotifier, inhibition, interval, receiver, route } from "../targets/small-routing.ts";
 import { alertModel } from "../targets/small-rules.ts";
 
 const configPath = "alertmanager/alertmanager.yml";
@@ -14,7 +14,7 @@ const office = interval("office");
 const pager = receiver("pager");
 const parts: Partial<PlatformModel> = {
   // Of each kind of notifier: none of them is notified.
-  receivers: { people, everyWay, pager },
+  receivers: { people, everyNotifier, pager },
   timeIntervals: { office },
   inhibitions: {
     ladder: inhibition("ladder", {
@@ -25,7 +25,7 @@ const parts: Partial<PlatformModel> = {
   },
   routing: route({
     routes: [
-      route({ match: { service: "shop" }, receiver: everyWay, groupWait: "0s", continue: true }),
+      route({ match: { service: "shop" }, receiver: everyNotifier, groupWait: "0s", continue: true }),
       route({
         match: { severity: critical, labels: { team: /a.+/ } },
         receiver: pager,
@@ -57,7 +57,7 @@ test("a route that goes elsewhere is found, and a few label sets show it", async
   expect(problems.map(({ message }) => message)).toEqual([
     ...Array.from({ length: 4 }, () =>
       expect.stringMatching(
-        /^out\/alertmanager\/alertmanager\.yml: \{.*severity="critical".*\} goes to (?:every-way, )?people, but according to the definitions it goes to (?:every-way, )?pager$/s,
+        /^out\/alertmanager\/alertmanager\.yml: \{.*severity="critical".*\} goes to (?:every-notifier, )?people, but according to the definitions it goes to (?:every-notifier, )?pager$/s,
       ),
     ),
     expect.stringMatching(/; \d+ other label sets differ too$/),
@@ -65,7 +65,7 @@ test("a route that goes elsewhere is found, and a few label sets show it", async
   expect(problems[0]).toMatchObject({
     check: "routing-agrees",
     place: platform.routing.place,
-    fix: 'build again; if it stays, Alertmanager and "generators/routing" disagree: fix the generator',
+    fix: 'build again; if the difference remains, Alertmanager and "generators/routing" disagree: fix the generator',
   });
 });
 

@@ -92,7 +92,7 @@ test.each([
       ...files,
       [tests]: "rule_files: [rules/Below.yml]\nevaluation_interval: 30s\ntests: []\n",
     }),
-    `out/${tests}: no test expects anything of rule "Below"`,
+    `out/${tests}: no test checks rule "Below"`,
   ],
   ["a test that promtool cannot read", () => changed(tests, "alertname:", "alertnam:"), "alertnam"],
 ])("%s is reported", async (_, change, message) => {

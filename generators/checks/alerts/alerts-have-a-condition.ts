@@ -23,7 +23,7 @@ export const ManyOrders = alert({
       yield {
         definition: alert,
         place: alert.exprPlace,
-        message: `alert "${alert.name}" has no condition: it would fire for every series that there is`,
+        message: `alert "${alert.name}" has no condition: it would fire for every series its expression returns`,
         fix: "compare the value with a threshold, such as .gt(percent(5)), or > 0.05 in text",
       };
     }

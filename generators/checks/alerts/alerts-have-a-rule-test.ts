@@ -7,7 +7,7 @@ import { templateMistake } from "../../text/template-mistake.ts";
 /** Every alert has a scenario from which tests can be made: promtool then proves that it fires when it should. */
 export const alertsHaveARuleTest: Check<TestedModel> = {
   id: "alerts-have-a-rule-test",
-  why: "An alert that has never fired in a test may never fire at all: a wrong unit or a wrong label shows only in the incident. promtool runs each rule against series that are made up, and says whether it fires.",
+  why: "An alert that has never fired in a test may never fire at all: a wrong unit or a wrong label shows only in the incident. promtool runs each rule against made-up series, and checks that it fires.",
   source: "https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/",
   wrong: `
 export const ManyOrders = alert({

@@ -28,8 +28,8 @@ export const ManyOrders = alert({
         if (mistake === undefined) continue;
         yield {
           definition: alert,
-          message: `alert "${alert.name}": its ${name} is no template that Prometheus can fill in: ${mistake}`,
-          fix: "correct it; a plain {{ is written {{ `{{` }}",
+          message: `alert "${alert.name}": its ${name} is not a template that Prometheus can fill in: ${mistake}`,
+          fix: "correct the template; write a literal {{ as {{ `{{` }}",
         };
       }
     }

@@ -1,6 +1,6 @@
 import type { Job } from "../../language/jobs.ts";
-import { everyJob } from "../../language/scrape-metrics.ts";
-import { holds } from "../../language/plays.ts";
+import { everyJob } from "../../language/prometheus-metrics.ts";
+import { holds } from "../../language/given.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import type { TargetModel } from "../../jobs/job.ts";
@@ -19,7 +19,7 @@ import { worldOfSeries } from "../../rule-tests/world-of-series.ts";
  */
 export const downAlertsSeeTheirJobs: Check = {
   id: "down-alerts-see-their-jobs",
-  why: "A job that stops answering leaves no series behind to compare, except up, which is then 0. An alert that reads anything else goes quiet exactly when the job is down.",
+  why: "When a job stops answering, all its series disappear except up, which is then 0. An alert that reads anything else stops firing exactly when the job is down.",
   source: "https://prometheus.io/docs/concepts/jobs_instances/",
   wrong: `
 export const ShopDown = alert({
@@ -45,16 +45,16 @@ export const upPanel = stat({ title: "Up", description: "1: it answers.", querie
 };
 
 function* mistakesOf(alert: AlertModel, wanted: Job, model: Model): Iterable<Finding> {
-  const start = `alert "${alert.name}" says that it fires when job "${wanted.job}" is down, but`;
+  const start = `alert "${alert.name}" is declared to fire when job "${wanted.job}" is down, but`;
   const job = model.jobs.find(({ name }) => name === wanted.job);
-  const fix = `compare up of that job with 0, such as handle.up.eq(0), or take the job off downOf`;
+  const fix = `compare the job's up with 0, such as handle.up.eq(0), or remove the job from downOf`;
   if (!job) {
     const { file, line } = wanted.place;
-    const message = `${start} no service has that job, which stands at ${file}:${line}`;
+    const message = `${start} no service exports that job, defined at ${file}:${line}`;
     yield {
       definition: alert,
       message,
-      fix: "export it from the jobs of its service, or take it off downOf",
+      fix: "export it from the jobs of its service, or remove it from downOf",
     };
     return;
   }
@@ -62,13 +62,13 @@ function* mistakesOf(alert: AlertModel, wanted: Job, model: Model): Iterable<Fin
   if (alert.analysis.diagnostics.length > 0) return;
   const unseen = job.targets.filter((target) => !sees(alert, job, target, model));
   if (unseen.length === job.targets.length) {
-    const message = `${start} its expression looks neither at up{job="${job.name}"} nor for what is absent then`;
+    const message = `${start} its expression reads neither up{job="${job.name}"} nor absent(…)`;
     yield { definition: alert, message, fix };
   } else if (unseen.length > 0) {
     const targets = unseen.map(({ written }) => written).join(", ");
-    yield { definition: alert, message: `${start} it does not look at its target ${targets}`, fix };
-  } else if (isQuietWhenDown(alert, job, model)) {
-    const message = `${start} its expression gives nothing while up of all its targets is 0`;
+    yield { definition: alert, message: `${start} it does not cover its target ${targets}`, fix };
+  } else if (isSilentWhenDown(alert, job, model)) {
+    const message = `${start} its expression returns nothing when up is 0 for all its targets`;
     yield { definition: alert, message, fix };
   }
 }
@@ -91,7 +91,7 @@ function isLookedForAbsence({ rule, selector }: Read): boolean {
 }
 
 /** False where it fires, and where that cannot be told. */
-function isQuietWhenDown(alert: AlertModel, job: JobModel, { recordings }: Model): boolean {
+function isSilentWhenDown(alert: AlertModel, job: JobModel, { recordings }: Model): boolean {
   const signals = job.targets.map((target) => downSignal(labelsOf(job, target)));
   const value = evaluate(alert.node, worldOfSeries(signals, "firing", recordings));
   return Array.isArray(value) && value.length === 0;
@@ -103,7 +103,7 @@ function downSignal(labels: Readonly<Record<string, string>>): TestSeries {
   return {
     metric: "up",
     labels,
-    play: holds(everyJob.up, levels),
+    given: holds(everyJob.up, levels),
     part: "whole",
     isCounter: false,
     strideMs: 1,

@@ -6,7 +6,7 @@ import { brokenRules } from "../reading/expressions-of.ts";
 /** The words of an alert say a threshold only where its value is compared with one number. */
 export const thresholdsAreKnown: Check = {
   id: "thresholds-are-known",
-  why: "A notification that names a threshold must name the one that the expression compares with. With no number, or with several, there is none to name.",
+  why: "A notification that names a threshold must name the one in the expression. If the expression compares with no number, or with several, there is no such threshold.",
   source: "https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/",
   wrong: `
 export const ManyOrders = alert({
@@ -32,7 +32,7 @@ export const ManyOrders = alert({
       if (annotation === undefined) continue;
       yield {
         definition: alert,
-        message: `alert "${alert.name}" names its threshold in its ${annotation}, but compares its value with no number, or with several`,
+        message: `alert "${alert.name}" names its threshold in its ${annotation}, but its expression does not compare the value with exactly one number`,
         fix: "leave the threshold out of the text, or compare the value with one number",
       };
     }

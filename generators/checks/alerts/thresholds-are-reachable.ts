@@ -11,7 +11,7 @@ import { limitsOf, type Limits } from "../reading/limits-of-values.ts";
 /** A threshold lies within what the value can be: beyond it a comparison never holds, or always. */
 export const thresholdsAreReachable: Check = {
   id: "thresholds-are-reachable",
-  why: "A threshold outside of what the value can be makes an alert that never fires, or never stops. It is usually a mistaken unit: 120 where the series goes from 0 to 1.",
+  why: "If the value can never cross the threshold, the alert never fires, or never stops. Usually the unit is wrong: 120 where the series goes from 0 to 1.",
   source: "https://prometheus.io/docs/practices/naming/",
   wrong: `
 export const load = metrics(api, {
@@ -53,7 +53,7 @@ export const ShopFull = alert({
         yield {
           definition,
           place,
-          message: `${name} asks for a value ${op} ${formatQuantity(constant, values.type.unit)}, which ${holds} holds: ${limits.because}`,
+          message: `${name} wants a value ${op} ${formatQuantity(constant, values.type.unit)}, which is ${holds} true: ${limits.because}`,
           fix: fixOf(comparison, holds, limits),
         };
       }
@@ -105,7 +105,8 @@ const within: Readonly<
 };
 
 function fixOf({ op, values }: ConstantComparison, holds: Extreme, limits: Limits): string {
-  if (limits.existence) return "ask whether there is a series: absent(…), or add … or vector(0)";
+  if (limits.existence)
+    return "ask whether the series exists, with absent(…), or give it a value where it does not, with … or vector(0)";
   const { unit } = values.type;
   const [words, end] = within[`${holds} ${op}`] ?? [];
   const threshold =

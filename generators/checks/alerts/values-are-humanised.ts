@@ -28,7 +28,7 @@ export const ManyOrders = alert({
       if (!bare) continue;
       yield {
         definition: alert,
-        message: `alert "${alert.name}" shows its value with all its digits in its ${bare[0]}`,
+        message: `alert "${alert.name}" shows its value unrounded and without a unit in its ${bare[0]}`,
         fix: "use the function form of the text, (words) => `… ${words.value} …`: it knows the unit",
       };
     }

@@ -7,7 +7,7 @@ import type { Model } from "../../model/model.ts";
 /** Panels lie beside each other and within the grid. */
 export const panelsDoNotOverlap: Check = {
   id: "panels-do-not-overlap",
-  why: "Grafana moves a panel that lies on another one, or that reaches over the edge, to wherever there is room. The dashboard then looks different from its definition.",
+  why: "Grafana moves a panel that overlaps another, or reaches over the edge, to wherever there is room. The dashboard then looks different from its definition.",
   source:
     "https://grafana.com/docs/grafana/latest/visualizations/dashboards/build-dashboards/view-dashboard-json-model/",
   wrong: `

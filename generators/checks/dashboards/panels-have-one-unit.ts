@@ -53,7 +53,7 @@ function mistakeOf({ type, queries, unit }: PanelModel): string | undefined {
   const known = [...new Set(units.filter((one) => one !== undefined && one !== "none"))];
   const [only, ...others] = known;
   if (others.length > 0) return `its queries are in ${known.join(" and ")}`;
-  if (unit === "none") return "it cannot be told";
+  if (unit === "none") return "its unit cannot be worked out";
   // A unit without a scale is a word, and a panel may have a better one.
   if (only === undefined || only === unit || !(isScaledUnit(only) || isScaledUnit(unit))) return undefined;
   return `it shows ${unit}, but its queries are in ${only}`;

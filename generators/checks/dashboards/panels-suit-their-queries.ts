@@ -5,7 +5,7 @@ import { panelMistakes } from "../../panels/index.ts";
 /** A panel is of a type that can show what its queries give: a pie has several slices, and a timeline says what its states are. */
 export const panelsSuitTheirQueries: Check = {
   id: "panels-suit-their-queries",
-  why: "A pie shows the parts of a whole, so it needs several of them, which add up. With one slice, or with values that cannot be added, it is a picture of nothing.",
+  why: "A pie chart shows parts of a whole, so it needs several values that add up. With one slice, or with values that cannot be added, it says nothing.",
   source: "https://grafana.com/docs/grafana/latest/panels-visualizations/visualizations/pie-chart/",
   wrong: `
 export const channels = pieChart({

@@ -7,7 +7,7 @@ const id = "computed-statistics-are-declared";
 /** A gauge whose name says that it is a percentile or a mean is declared as one: else anything could be made of it. */
 export const computedStatisticsAreDeclared: Check = {
   id,
-  why: "A percentile or a mean that a program worked out itself cannot be averaged or added. Once it is declared, signalbox refuses both.",
+  why: "A percentile or a mean that a program computed itself cannot be averaged or added. Once it is declared, signalbox refuses both.",
   source: "https://prometheus.io/docs/practices/histograms/",
   wrong: `
 export const waits = metrics(api, {
@@ -40,8 +40,8 @@ export const waitPanel = timeSeries({
       if (!said) continue;
       yield {
         definition,
-        message: `metric "${name}" is a ${said} by its name, which its program computed, but it is not declared as one`,
-        fix: `add computed: "${said}"; where it is none, ${definition.foreignNames ? "" : "give it another name, or "}${suppressing(id)}`,
+        message: `metric "${name}" looks like a ${said} that its program computed, but is not declared as one`,
+        fix: `add computed: "${said}"; if it is not one, ${definition.foreignNames ? "" : "give it another name, or "}${suppressing(id)}`,
       };
     }
   },
@@ -54,7 +54,7 @@ const words: Readonly<Record<string, Computed>> = {
   median: "p50",
 };
 
-/** `http_request_latency_p99_seconds` says p99. Of min and max it cannot be told: a limit is called maximum too. */
+/** `http_request_latency_p99_seconds` says p99. Of min and max it cannot be known: a limit is called maximum too. */
 function saidBy(name: string): Computed | undefined {
   for (const word of name.toLowerCase().split("_")) {
     const percentile = /^p(\d{1,2}|100)$/.exec(word)?.[1];

@@ -7,7 +7,7 @@ import { splitMetricName } from "../../text/split-metric-name.ts";
 /** Every field of a JSON endpoint becomes one series of a metric of that endpoint, told apart by all its labels. */
 export const jsonFieldsAreSeries: Check = {
   id: "json-fields-are-series",
-  why: "json_exporter turns each field into a sample. Two fields with the same name and labels are one series twice, and the exporter then answers the whole scrape with an error.",
+  why: "json_exporter turns each field into a sample. Two fields with the same name and labels are the same series twice, and the exporter fails the whole scrape.",
   source: "https://github.com/prometheus-community/json_exporter",
   wrong: `
 export const till = jsonEndpoint("shop-till", {
@@ -63,7 +63,7 @@ function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
   for (const [index, field] of job.fields.entries()) {
     const metric = own.find(({ name }) => name === field.metric);
     const twin = job.fields.slice(0, index).find((earlier) => mayBeSame(earlier, field));
-    const mistake = metric ? mistakeOf(field, metric, twin) : strangerOf(field);
+    const mistake = metric ? mistakeOf(field, metric, twin) : unknownMetric(field);
     if (!mistake) continue;
     isMistaken = true;
     const message = `field ${field.path} of job "${job.name}" becomes ${mistake.message}`;
@@ -81,9 +81,9 @@ function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
   }
 }
 
-function strangerOf({ metric }: JsonFieldModel): Mistake {
+function unknownMetric({ metric }: JsonFieldModel): Mistake {
   return {
-    message: `${metric}, which is no metric of this job`,
+    message: `${metric}, which is not a metric of this job`,
     fix: "declare it among the metrics of this job, or map the field to one of them",
   };
 }
@@ -110,7 +110,7 @@ function labelMistake(field: JsonFieldModel, metric: MetricModel): Mistake | und
   }
   if (foreign.length === 0) return undefined;
   return {
-    message: `${field.metric} with the label ${foreign.join(", ")}, which is none of the metric's own`,
+    message: `${field.metric} with the label ${foreign.join(", ")}, which the metric does not have`,
     fix: "leave it out of where({ … }): the labels of a job are added when it is scraped",
   };
 }
@@ -125,8 +125,8 @@ function textMistake({ metric, labels, textLabel }: JsonFieldModel): Mistake | u
   }
   if (splitMetricName(metric)) return undefined;
   return {
-    message: `${metric}, a name of one word, but json_exporter writes a text under two that it joins by _`,
-    fix: "call the metric by two words or more, such as shop_state",
+    message: `${metric}, a one-word name, but json_exporter joins the name of a text from two parts, with _ between`,
+    fix: "give the metric a name of two words or more, such as shop_state",
   };
 }
 
@@ -134,7 +134,7 @@ function twinMistake(field: JsonFieldModel, twin: JsonFieldModel | undefined): M
   if (!twin) return undefined;
   return {
     message: `the same series as field ${twin.path}: ${seriesName(field)}`,
-    fix: "give each of them labels of its own, or leave one out",
+    fix: "give each its own labels, or leave one out",
   };
 }
 

@@ -11,7 +11,7 @@ import { usesIn, type UsesOf } from "../../model/uses.ts";
  */
 export const metricsAreUsed: Check = {
   id: "metrics-are-used",
-  why: "Every series costs memory and disk, and what nobody looks at should not be collected. The SRE book asks to remove signals that no dashboard and no alert uses.",
+  why: "Every series costs memory and disk, so do not collect what nobody looks at. The SRE book says to remove signals that no dashboard and no alert uses.",
   source: "https://sre.google/sre-book/monitoring-distributed-systems/",
   wrong: `
 export const stock = metrics(api, {

@@ -10,7 +10,7 @@ interface Convention {
 }
 
 const sayForeign =
-  'where another program names it, say so once for all of them: metrics(…, { … }, { foreignNames: "who names them" })';
+  'if another program chose the name, say so once for all its metrics: metrics(…, { … }, { foreignNames: "who names them" })';
 
 const alertName: Convention = {
   kind: "alert",
@@ -32,18 +32,18 @@ const metricName: Convention = {
 const foreignName: Convention = {
   kind: "metric",
   pattern: /^[a-zA-Z_:][a-zA-Z0-9_:]*$/,
-  fix: "use letters, digits, _ and : only; Prometheus asks for quotes around other names, which no expression has here",
+  fix: "use letters, digits, _ and : only; Prometheus needs quotes around other names, and signalbox writes none",
 };
 const labelName: Convention = {
   kind: "label",
   pattern: /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/,
-  fix: "use letters, digits and _ only, not two of these at the start",
+  fix: "use letters, digits and _ only, and do not start with __",
 };
 
 /** Names read as Prometheus' own documentation asks for, but for those of programs that are not the author's. */
 export const namesFollowConventions: Check = {
   id: "names-follow-conventions",
-  why: "Names that follow Prometheus' conventions say what to do with a series: _total is a counter, of which one takes the rate. A name with other characters needs quotes in every query.",
+  why: "Names that follow Prometheus' conventions say how to query a series: _total is a counter, so take its rate. A name with other characters needs quotes in every query.",
   source: "https://prometheus.io/docs/practices/naming/",
   wrong: `
 export const visits = metrics(api, {
@@ -98,13 +98,13 @@ function* vainForeignNames(metrics: readonly MetricModel[]): Iterable<Finding> {
     if (saysNothing(foreign.reason)) {
       yield {
         definition,
-        message: "the names of these metrics are foreign without a reason",
+        message: "foreignNames has no reason",
         fix: 'say who names them: foreignNames: "postgres_exporter names them"',
       };
     } else if (!group.some(needsIt)) {
       yield {
         definition,
-        message: `the names of these metrics are said to be foreign ("${foreign.reason}"), but all of them are named as any are`,
+        message: `foreignNames is set ("${foreign.reason}"), but all these names follow the conventions`,
         fix: "remove `foreignNames`",
       };
     }

@@ -8,7 +8,7 @@ import { expressionsOf, type PlacedExpression } from "../reading/expressions-of.
 /** Percentiles, means and ratios that a program computed itself are picked and compared, and never added or averaged. */
 export const computedStatisticsAreNotAggregated: Check = {
   id: "computed-statistics-are-not-aggregated",
-  why: "The average of percentiles is no percentile, and the average of ratios is no ratio: busy and idle instances count the same. The result looks right and is wrong.",
+  why: "The average of percentiles is not a percentile, and the average of ratios is not a ratio: busy and idle instances count the same. The result looks right and is wrong.",
   source: "https://prometheus.io/docs/practices/histograms/",
   wrong: `
 export const waits = metrics(api, {
@@ -67,7 +67,7 @@ function* addedUp({ dashboards }: Model): Iterable<Finding> {
     if (!adds || !first) continue;
     yield {
       definition: panel,
-      message: `panel "${panel.title}" ${adds.verb} ${first.metric}, and so draws sums, but ${origin(first)}: ${words[kindOf(first)].why}`,
+      message: `panel "${panel.title}" ${adds.verb} ${first.metric}, and so draws sums of it, but ${origin(first)}: ${words[kindOf(first)].why}`,
       fix: adds.fix,
     };
   }
@@ -102,19 +102,19 @@ function kindOf({ what }: Statistic): Kind {
 
 const words: Readonly<Record<Kind, { readonly why: string; readonly fix: string }>> = {
   percentile: {
-    why: "percentiles of parts give no percentile of the whole",
+    why: "percentiles of parts do not combine into a percentile of the whole",
     fix: "take the worst, with max(…) or max_over_time(…); or have the program expose a histogram, whose buckets add up",
   },
   mean: {
-    why: "means of parts of unknown size give no mean of the whole",
-    fix: "take the worst, with max(…) or max_over_time(…); or have the program expose a histogram, or a counter of the sum, and divide its growth by that of the number",
+    why: "means of parts of unknown size do not combine into a mean of the whole",
+    fix: "take the worst, with max(…) or max_over_time(…); or have the program expose a histogram, or a counter of the sum, and divide its growth by the growth of the count",
   },
   extreme: {
-    why: "it is one observation among many, of which sums and averages say nothing",
-    fix: "take the lowest of the lowest with min(…), the highest of the highest with max(…), or their _over_time(…)",
+    why: "it is a single observation, and sums or averages of those mean nothing",
+    fix: "take min(…) of lowest values or max(…) of highest ones, or their _over_time(…)",
   },
   ratio: {
-    why: "ratios of parts of unknown size give no ratio of the whole",
-    fix: "divide the counters that it was computed from, sum(rate(…)) / sum(rate(…)); or take the worst, with min(…) or max(…)",
+    why: "ratios of parts of unknown size do not combine into a ratio of the whole",
+    fix: "divide the counters it was computed from, sum(rate(…)) / sum(rate(…)); or take the worst, with min(…) or max(…)",
   },
 };

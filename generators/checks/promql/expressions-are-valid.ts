@@ -6,7 +6,7 @@ import { expressionsOf } from "../reading/expressions-of.ts";
 /** Every expression is PromQL as Prometheus takes it, and asks only for metrics, labels and values that are declared. */
 export const expressionsAreValid: Check = {
   id: "expressions-are-valid",
-  why: "Prometheus accepts a query for a metric or a label that does not exist and returns nothing, so a misspelt alert is silent for ever. Here it must be declared.",
+  why: "Prometheus accepts a query for a metric or a label that does not exist and returns nothing, so an alert with a typo never fires. Here every name must be declared.",
   source: "https://prometheus.io/docs/prometheus/latest/querying/basics/",
   wrong: `
 export const day = timeSeries({

@@ -10,7 +10,7 @@ import { expressionsOf } from "../reading/expressions-of.ts";
 /** The side of a join that has one series for each match is told apart by the labels that are matched. */
 export const joinsAreUnique: Check = {
   id: "joins-are-unique",
-  why: "A join fails with “many-to-many matching not allowed” as soon as a second series appears on the side that must be unique. The rule then stops working on the day something is added.",
+  why: "A join fails with “many-to-many matching not allowed” as soon as a second series appears on the side that must be unique. The rule then breaks on the day somebody adds an instance.",
   source: "https://prometheus.io/docs/prometheus/latest/querying/operators/",
   wrong: `
 export const shelves = metrics(api, {
@@ -44,7 +44,7 @@ export const day = timeSeries({
           yield {
             definition,
             place,
-            message: `${name}: '${join.op}' fails as soon as two series on its ${side} differ only in ${extra.join(", ")}: it wants one series there for each match`,
+            message: `${name}: '${join.op}' fails as soon as two series on its ${side} differ only in ${extra.join(", ")}: there must be exactly one series there per match`,
             fix: fixOf(join, side, extra),
           };
         }
@@ -92,8 +92,8 @@ function isOfTargets(label: string, series: readonly Series[]): boolean {
 
 function fixOf({ group }: Join, side: Side, extra: readonly string[]): string {
   const names = extra.map((label) => `"${label}"`).join(", ");
-  const away = `match ${extra.join(", ")} too, or aggregate the ${side} side before, such as .maxWithout(${names})`;
+  const away = `match ${extra.join(", ")} too, or aggregate the ${side} side first, such as .maxWithout(${names})`;
   if (group) return away;
   const option = side === "left" ? "groupLeft" : "groupRight";
-  return `${away}; if many on the ${side} may share one on the other side, write ${option}: []`;
+  return `${away}; if many series on the ${side} may share one on the other side, write ${option}: []`;
 }

@@ -6,7 +6,7 @@ import { expressionsOf } from "../reading/expressions-of.ts";
 /** Nothing looks further back than Prometheus keeps its samples, and no alert waits longer than that. */
 export const rangesFitRetention: Check = {
   id: "ranges-fit-retention",
-  why: "Prometheus deletes samples that are older than its retention. A longer range silently covers only what is left, so the value is too low.",
+  why: "Prometheus deletes samples that are older than its retention. A longer range silently covers only what is left, so the result is wrong.",
   source: "https://prometheus.io/docs/prometheus/latest/storage/",
   wrong: `
 export const day = timeSeries({
@@ -27,11 +27,11 @@ export const day = timeSeries({
     const { retention } = prometheus;
     const keptMs = durationInMs(retention) ?? 0;
     const kept = `but samples are kept for ${retention}`;
-    const fix = `ask for less, or keep more at ${place.file}:${place.line}`;
+    const fix = `use a shorter range, or raise the retention at ${place.file}:${place.line}`;
     for (const { definition, place: at, name, analysis } of expressionsOf(model)) {
       for (const { metric = "a selector", reachMs } of analysis.selectors) {
         if (reachMs === undefined || reachMs <= keptMs) continue;
-        const message = `${name} looks ${inWords(reachMs)} back at ${metric}, ${kept}`;
+        const message = `${name} looks back ${inWords(reachMs)} at ${metric}, ${kept}`;
         yield { definition, place: at, message, fix, cause: inWords(reachMs) };
       }
     }

@@ -22,7 +22,7 @@ interface Source {
 /** Windows of rates are at least four scrapes of their job long, or four evaluations of their recording. */
 export const rateWindowsHoldFourScrapes: Check = {
   id: "rate-windows-hold-four-scrapes",
-  why: "rate() needs two samples in its window. With four scrapes it survives one that fails; with fewer there are gaps, and an alert on it resolves by itself.",
+  why: "rate() needs two samples in its window. A window of four scrapes survives a failed one; a shorter window leaves gaps, and an alert on it resolves by itself.",
   source: "https://prometheus.io/docs/prometheus/latest/querying/functions/",
   wrong: `
 export const day = timeSeries({

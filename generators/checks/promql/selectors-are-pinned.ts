@@ -12,7 +12,7 @@ import { expressionsOf } from "../reading/expressions-of.ts";
  */
 export const selectorsArePinned: Check = {
   id: "selectors-are-pinned",
-  why: "A query for a bare metric name takes in whatever exports that name. The day another service does, the alert changes its meaning without anybody touching it.",
+  why: "A query for a bare metric name reads it from every job that exports it. The day another service exports the same name, the alert changes its meaning without anybody touching it.",
   source: "https://prometheus.io/docs/prometheus/latest/querying/basics/",
   wrong: `
 export const day = timeSeries({
@@ -40,8 +40,8 @@ export const day = timeSeries({
         yield {
           definition,
           place,
-          message: `${name} asks for ${metric} of whatever job exports it`,
-          fix: `put the metric's handle in a hole of the text, or write ${jobs.join(" or ")}`,
+          message: `${name} reads ${metric} from every job that exports it`,
+          fix: `insert the metric's handle into the text with \${…}, or write ${jobs.join(" or ")}`,
         };
       }
     }

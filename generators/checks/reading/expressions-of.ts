@@ -52,7 +52,7 @@ export function brokenRules({
   return broken;
 }
 
-/** Whether some expression is wrong, so that it cannot be told what it would read. */
+/** Whether some expression is wrong, so that it cannot be known what it would read. */
 export function someAreBroken(model: Model): boolean {
   return expressionsOf(model).some(({ definition, analysis }) => isBroken(definition, analysis));
 }

@@ -16,7 +16,7 @@ export interface Limits extends Interval {
   readonly widen?: { readonly how: string; readonly place: Place } | undefined;
 }
 
-/** Undefined: they can be anything, or it cannot be told. */
+/** Undefined: they can be anything, or it cannot be known. */
 export function limitsOf(
   { type, function: outermost = "", series }: Operand,
   model: Model,
@@ -41,8 +41,8 @@ export function limitsOf(
 function existenceLimits(name: string): Limits | undefined {
   const values = (functionNamed(name) ?? aggregationNamed(name))?.values;
   if (values !== "one" && values !== "number") return undefined;
-  const [max, gives] = values === "one" ? [1, "gives 1"] : [Infinity, "counts from 1 up"];
-  return { min: 1, max, existence: true, because: `${name}() ${gives}, or gives nothing at all` };
+  const [max, gives] = values === "one" ? [1, "returns 1"] : [Infinity, "returns 1 or more"];
+  return { min: 1, max, existence: true, because: `${name}() ${gives}, or returns nothing` };
 }
 
 function intervalLimits({ min, max }: Interval, unit: string): Limits {

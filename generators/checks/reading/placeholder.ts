@@ -1,4 +1,4 @@
-/** What stands in a text instead of what should. */
+/** What is in a text instead of what should. */
 export interface Placeholder {
   /** As it is written: `smtp.example.com`. */
   readonly found: string;

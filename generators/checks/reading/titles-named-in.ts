@@ -17,7 +17,7 @@ export interface LostTitle {
 
 /**
  * The titles behind `the panel …`, `dashboard "…"` or `the panels … and …` that nothing has. Where a title ends the text does not
- * say, so it is enough that one stands there; a word in small letters is no title but goes on with the sentence.
+ * say, so it is enough that one is there; a word in small letters is no title but goes on with the sentence.
  */
 export function lostTitles(text: string, titled: Titled): LostTitle[] {
   return mentions(text, titled).flatMap(({ title, rest }) =>
@@ -44,7 +44,7 @@ function mentionsFrom(rest: string, goesOn: boolean, titles: readonly string[]):
   const title = titleAt(rest, titles);
   const found = { title, rest };
   if (!goesOn || title === undefined) return [found];
-  // `the panels A of X and B of Y`: what stands right behind the word is a title too; what comes later may be anything.
+  // `the panels A of X and B of Y`: what is right behind the word is a title too; what comes later may be anything.
   const behind = rest.slice(title.length);
   const next = /^["'`”]?([^.:;!?]{0,60}?)(?:,|,? and|,? or) (?=["'`“]?\p{Lu})/u.exec(behind);
   if (!next) return [found];

@@ -7,7 +7,7 @@ import { canBeMissing } from "../../promql/label-value.ts";
 /** The first part of `level:metric:operations` names the labels that tell the series of a recording apart. */
 export const recordingLevelsNameTheirLabels: Check = {
   id: "recording-levels-name-their-labels",
-  why: "Recordings are named level:metric:operations, and the level says which labels are left. Whoever reads the name in a query relies on it, for instance to join.",
+  why: "Recordings are named level:metric:operations, and the level says which labels are left. People who use the recording rely on that, for example to join it.",
   source: "https://prometheus.io/docs/practices/rules/",
   wrong: `
 export const webRate = recording(

@@ -5,7 +5,7 @@ import type { RuleGroupModel } from "../../model/rule-model.ts";
 /** A rule is not evaluated more often than the recordings that it reads: it would see the same value again. */
 export const recordingsAreFresh: Check = {
   id: "recordings-are-fresh",
-  why: "A rule that is evaluated more often than the recording it reads sees the same sample again. Its for: then counts one value several times.",
+  why: "A rule that is evaluated more often than the recording it reads sees the same sample several times, so its for: counts one value more than once.",
   source: "https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/",
   wrong: `
 const slow = ruleGroup("slow", { every: "2m" });
@@ -52,7 +52,7 @@ export const ManyOrders = alert({
           definition: rule,
           cause: `${source.name} ${own.name} ${own.kind}`,
           message: `${rule.kind} "${rule.name}" is evaluated every ${own.every}, but it reads ${metric}, which is recorded every ${source.every}`,
-          fix: `record it as often at ${source.place.file}:${source.place.line}, or put the rule into a slower group`,
+          fix: `record it at least as often at ${source.place.file}:${source.place.line}, or put the rule into a slower group`,
         };
       }
     }

@@ -5,7 +5,7 @@ import { brokenRules } from "../reading/expressions-of.ts";
 /** Every recording has an example of its value: promtool then proves that it has it. */
 export const recordingsHaveARuleTest: Check<TestedModel> = {
   id: "recordings-have-a-rule-test",
-  why: "Alerts and dashboards trust a recording blindly, so a mistake in it is a mistake in all of them. promtool works out its value from series that are made up, and compares.",
+  why: "Alerts and dashboards trust a recording, so a mistake in it is a mistake in all of them. promtool computes its value from made-up series and compares it.",
   source: "https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/",
   wrong: `
 export const webRate = recording(

@@ -7,7 +7,7 @@ import { inhibitedPairs } from "../../routing/inhibits.ts";
 import { neverNotifies } from "../../routing/open-minutes.ts";
 import { routesOf } from "../../routing/routes-of.ts";
 
-/** There is a time at which somebody hears of an alert: neither times of the week nor another alert mute it for good. */
+/** There is a time at which somebody is notified of an alert: neither times of the week mute it for good, nor does another alert inhibit it. */
 export const alertsAreNotAlwaysMuted: Check = {
   id: "alerts-are-not-always-muted",
   why: "Mute times and inhibitions add up. If they cover the whole week, the alert fires and nobody is ever notified.",

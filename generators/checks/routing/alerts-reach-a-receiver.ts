@@ -1,4 +1,4 @@
-import type { Receiver } from "../../language/receiver.ts";
+import type { Receiver } from "../../language/routing.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
@@ -42,12 +42,12 @@ export const routing = route({
 };
 
 function fallsThrough(alert: AlertModel, { surely }: ReachedRoute, { routing }: Model["platform"]): Finding {
-  const takes = surely ? "no route takes" : "by its other labels it may be that no route takes";
+  const takes = surely ? "no route takes" : "depending on its other labels, perhaps no route takes";
   return {
     definition: alert,
     cause: `${takes} ${alert.severity.name}`,
     message: `${takes} alert "${alert.name}" (${labelsOf(alert)}): it would fall through to "${routing.receiver.name}"`,
-    fix: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
+    fix: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has a route`,
   };
 }
 
@@ -60,7 +60,7 @@ function onlyCopied(alert: AlertModel, { routing }: Model["platform"]): Finding 
     definition: alert,
     cause: `only copies ${alert.severity.name}`,
     message: `no route takes alert "${alert.name}" (${labelsOf(alert)}): only copies of it are sent, by routes that say continue`,
-    fix: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has one`,
+    fix: `add a route for it below ${routing.place.file}:${routing.place.line}, or give it a severity that has a route`,
   };
 }
 

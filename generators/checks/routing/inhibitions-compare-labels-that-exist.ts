@@ -19,7 +19,7 @@ interface Pair {
 /** Alertmanager takes a label that two alerts both lack as the same on both, so one would mute what it has nothing to do with. */
 export const inhibitionsCompareLabelsThatExist: Check = {
   id: "inhibitions-compare-labels-that-exist",
-  why: "Alertmanager takes a label that is missing on both alerts as equal. A comparison by such a label inhibits alerts that have nothing to do with each other.",
+  why: "Alertmanager takes a label that is missing on both alerts as equal. Comparing by such a label inhibits alerts that have nothing to do with each other.",
   source: "https://prometheus.io/docs/alerting/latest/configuration/",
   wrong: `
 export const NoOrders = alert({
@@ -72,7 +72,7 @@ function* widened(inhibition: InhibitionModel, alerts: readonly Labelled[]): Ite
     yield {
       definition: inhibition,
       message: `inhibition "${inhibition.name}" lets "${pair.source.alert.name}" inhibit "${pair.target.alert.name}" wherever it fires, because neither has the label ${lacking}${more}`,
-      fix: "keep the label in one of the expressions, or compare labels that both have",
+      fix: "keep the label in one of the expressions, or compare labels that both alerts have",
     };
   }
 }

@@ -10,7 +10,7 @@ const id = "policy-is-used";
  */
 export const policyIsUsed: Check = {
   id,
-  why: "A severity, a receiver or a time interval that nothing uses looks as if somebody were notified. It is out of date, or the route to it is missing.",
+  why: "A severity, receiver or time interval that nothing uses looks as if it did something. It is left over, or a route to it is missing.",
   source: "https://prometheus.io/docs/alerting/latest/configuration/",
   wrong: `
 export const partner = receiver("partner", {

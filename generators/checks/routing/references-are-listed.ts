@@ -9,7 +9,7 @@ import type { Model } from "../../model/model.ts";
  */
 export const referencesAreListed: Check = {
   id: "references-are-listed",
-  why: "Alertmanager refuses a whole configuration in which a route names a receiver or a time interval that it does not have, and keeps the old one. The platform's lists are what it gets.",
+  why: "If a route names a receiver or a time interval that is not configured, Alertmanager refuses the whole configuration and keeps the old one. It gets only what the platform lists.",
   source: "https://prometheus.io/docs/alerting/latest/configuration/",
   wrong: `
 const night = receiver("night", {

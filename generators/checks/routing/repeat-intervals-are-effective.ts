@@ -12,7 +12,7 @@ interface Intervals {
 /** A group is looked at every `groupInterval`, so it cannot be repeated more often than that. */
 export const repeatIntervalsAreEffective: Check = {
   id: "repeat-intervals-are-effective",
-  why: "Alertmanager looks at a group only every group_interval, so it cannot repeat a notification more often than that. A shorter repeat_interval promises what does not happen.",
+  why: "Alertmanager looks at a group only every group_interval, so it cannot repeat a notification more often than that. A shorter repeat_interval has no effect.",
   source: "https://prometheus.io/docs/alerting/latest/configuration/",
   wrong: `
 export const routing = route({ ...root, groupInterval: "10m", repeatInterval: "5m" });

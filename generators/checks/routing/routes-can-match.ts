@@ -10,7 +10,7 @@ const id = "routes-can-match";
 /** Every route below the root takes some alert: one that takes none is misspelt, out of date, or ahead of its alerts. */
 export const routesCanMatch: Check = {
   id,
-  why: "Alertmanager takes the first route that matches. One that no alert can reach is misspelt, out of date, or stands behind a route that takes its alerts, and its receiver is never notified.",
+  why: "Alertmanager takes the first route that matches. If no alert reaches a route, it is misspelt, left over, or behind a route that takes its alerts, and its receiver is never notified.",
   source: "https://prometheus.io/docs/alerting/latest/configuration/",
   wrong: `
 export const routing = route({

@@ -1,4 +1,4 @@
-import type { TimeInterval } from "../../language/time-interval.ts";
+import type { TimeInterval } from "../../language/routing.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import { daysIn, minuteOfDay, minutesIn } from "../../routing/open-minutes.ts";
@@ -6,7 +6,7 @@ import { daysIn, minuteOfDay, minutesIn } from "../../routing/open-minutes.ts";
 /** A time of the week holds some time, in words that Alertmanager takes. */
 export const timeIntervalsArePossible: Check = {
   id: "time-intervals-are-possible",
-  why: "Alertmanager refuses a time range that ends before it starts, such as one over midnight, and with it the whole configuration. An empty list is a time that never comes.",
+  why: "If a time range ends before it starts, such as one over midnight, Alertmanager refuses the whole configuration. An empty list never applies.",
   source: "https://prometheus.io/docs/alerting/latest/configuration/",
   wrong: `
 export const nights = timeInterval("nights", {
@@ -58,11 +58,11 @@ function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
   for (const { from, to } of times ?? []) {
     const unknown = [from, to].find((clock) => minuteOfDay(clock) === undefined);
     if (unknown !== undefined) {
-      yield { what: `says ${unknown}, which is no time of day`, fix: "write 00:00 to 24:00" };
+      yield { what: `says ${unknown}, which is not a time of day`, fix: "write 00:00 to 24:00" };
     } else if (!minutesIn({ from, to })) {
       yield {
-        what: `goes from ${from} to ${to}, which is no time at all`,
-        fix: "let it end after it starts; write a time over midnight as two: to 24:00, and from 00:00",
+        what: `goes from ${from} to ${to}, which is empty`,
+        fix: "end it after it starts; write a time over midnight as two: to 24:00, and from 00:00",
       };
     }
   }
@@ -71,6 +71,6 @@ function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
 function never(what: "days" | "times"): Mistake {
   return {
     what: `has an empty list of ${what}, so it never applies`,
-    fix: "leave the list out for always, or write something into it",
+    fix: "omit the list if it always applies, or put something in it",
   };
 }

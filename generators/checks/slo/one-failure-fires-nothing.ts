@@ -11,7 +11,7 @@ import { formatQuantity } from "../../text/quantity.ts";
  */
 export const oneFailureFiresNothing: Check = {
   id: "one-failure-fires-nothing",
-  why: "With little traffic a single failed request is a large share of all, so it would page although nothing is wrong. The SRE workbook names low traffic as the case in which burn-rate alerts need care.",
+  why: "With little traffic a single failed request is a large share of all requests, so it would page although nothing is wrong. The SRE workbook names low traffic as a case where burn-rate alerts need care.",
   source: "https://sre.google/workbook/alerting-on-slos/",
   wrong: `
 export const web = slo("web", { ...restOfSlo, minimumTraffic: 0.001 });

@@ -10,7 +10,7 @@ const id = "declared-parts-are-used";
 /** What the platform declares is used by something: a program that has nothing to do is one more to update and to watch. */
 export const declaredPartsAreUsed: Check = {
   id,
-  why: "A program that has nothing to do still must be updated, watched and secured. What is declared and not used is removed, or says why it stays.",
+  why: "A program that has nothing to do must still be updated, monitored and secured. Remove what is declared and not used, or say why it stays.",
   source: "https://sre.google/sre-book/simplicity/",
   wrong: `
 export const deploy = compose({
@@ -53,7 +53,7 @@ const whereToAllow: Readonly<Record<DeclaredPart["kind"], string>> = {
   container: "beside its image",
   mail: "in mail",
   logs: "in logs",
-  secret: "behind its purpose, in braces",
+  secret: "after its purpose, in braces",
 };
 
 /** Undefined: something uses it. */
@@ -71,7 +71,7 @@ function whyUnused(part: DeclaredPart, model: Model): string | undefined {
     case "logs":
       return logSources(model).length > 0
         ? undefined
-        : "the platform says where log lines go, but no service has a log source";
+        : "the platform has logs, but no service has a log source";
     case "secret":
       return usedSecrets(model).has(part.name) ? undefined : `nothing reads the secret "${part.name}"`;
   }

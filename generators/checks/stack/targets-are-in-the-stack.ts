@@ -29,13 +29,13 @@ export const till = scrapeJob("shop-till", {
       for (const { written, address } of job.targets) {
         const { host, port } = hostAndPort(address);
         if (isLoopback(host)) {
-          const why = `inside of a container ${host} is the container itself`;
-          yield finding(job, written, why, "write localhost for the machine that the stack runs on");
+          const why = `inside a container, ${host} is the container itself`;
+          yield finding(job, written, why, "write localhost for the machine the stack runs on");
         } else if (host !== deploy.hostAlias && !isElsewhere(host) && ports.get(host) !== port) {
           const listens = ports.get(host);
           const why =
             listens === undefined
-              ? `no program of the stack is called "${host}"`
+              ? `no program in the stack is called "${host}"`
               : `"${host}" listens on port ${listens}`;
           yield finding(job, written, why, `correct the target, or ${deploymentWith(host, deploy)}`);
         }

@@ -26,8 +26,8 @@ export const docsUrl = "https://github.com/ticket-shop/monitoring/blob/main/out/
     if (other === undefined) return;
     yield {
       definition: platform,
-      message: `docsUrl leads to ${other}, ${own === undefined ? "the repository of signalbox itself" : `but this project is ${own}`}: alerts would link to pages that are not theirs`,
-      fix: `write the address at which out/docs of this project can be read, or ${suppressing(id)}`,
+      message: `docsUrl points to ${other}, ${own === undefined ? "the repository of signalbox itself" : `but this project is ${own}`}: alerts would link to another project's pages`,
+      fix: `write the address where this project's out/docs can be read, or ${suppressing(id)}`,
     };
   },
 };

@@ -18,7 +18,7 @@ interface Named {
  */
 export const namesAreUnique: Check = {
   id: "names-are-unique",
-  why: "Two jobs, alerts or dashboards of one name cannot be told apart: Prometheus refuses two jobs of a name, and Grafana replaces one dashboard by the other.",
+  why: "Nobody can tell two alerts or dashboards of the same name apart. Prometheus refuses two jobs with one name, and Grafana replaces one dashboard by the other.",
   source: "https://prometheus.io/docs/prometheus/latest/configuration/configuration/",
   wrong: `
 export const till = scrapeJob("shop-api", {
@@ -62,14 +62,14 @@ function twice(key: string, { kind, place }: Named, earlier: Named): Finding {
     const other = `${earlier.place.file}:${earlier.place.line}`;
     return {
       definition,
-      message: `there are two: ${key} is defined at ${other} too`,
+      message: `${key} is defined twice: also at ${other}`,
       fix: "rename one of them",
     };
   }
   // One definition under two names; a group of rules is another matter: its rules name it.
   return kind === ruleGroup
     ? { definition, message: `${key} holds both alerts and recordings`, fix: "make a group for each" }
-    : { definition, message: `there are two: ${key} is exported twice`, fix: "export it once" };
+    : { definition, message: `${key} is exported twice`, fix: "export it once" };
 }
 
 function namedThings(model: Model): Named[] {

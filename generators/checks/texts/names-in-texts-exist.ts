@@ -11,7 +11,7 @@ const id = "names-in-texts-exist";
 /** Alerts, panels, dashboards and runbooks that texts name are there: whoever reads it at night looks for them. */
 export const namesInTextsExist: Check = {
   id,
-  why: "A runbook that sends people to a panel or an alert that was renamed costs minutes when they count most.",
+  why: "A runbook that points to a renamed panel or alert costs minutes when they count most.",
   source: "https://sre.google/sre-book/being-on-call/",
   wrong: `
 export const ManyOrders = alert({
@@ -98,7 +98,7 @@ function* misplaced(
     if (!isNamed || having.includes(dashboard)) continue;
     yield {
       definition,
-      message: `${where} names the panel "${panel}" of "${dashboard}", which does not have it`,
+      message: `${where} names the panel "${panel}" of "${dashboard}", which has no such panel`,
       fix: `name ${having.map((one) => `"${one}"`).join(" or ")}, which does, or ${suppressing(id)}`,
     };
   }
@@ -125,6 +125,6 @@ function lost(definition: Allowing, where: string, what: string, hint: string): 
   return {
     definition,
     message: `${where} names ${what}, which does not exist${hint}`,
-    fix: `name what there is, or ${suppressing(id)}`,
+    fix: `correct the name, or ${suppressing(id)}`,
   };
 }

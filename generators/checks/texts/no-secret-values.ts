@@ -23,7 +23,7 @@ const shapes: readonly Leak[] = [
 
 export const noSecretValues: Explained = {
   id: "no-secret-values",
-  why: "What is generated is committed, copied and mailed around, and a secret in the history of a repository is no secret. It belongs into a file that is read where it is needed.",
+  why: "Generated files are committed and copied around, and a secret in a repository's history is no longer secret. Keep it in a file that is read where it is needed.",
   source: "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
   wrong: `
 export const ManyOrders = alert({
@@ -57,19 +57,19 @@ interface Found {
  * It is told once for each definition that holds one, however many files it would reach.
  */
 export function fileProblems(files: Files, model: Model): Problem[] {
-  const told = new Map<string, Problem>();
+  const reported = new Map<string, Problem>();
   for (const { what, value, where } of leaksIn(files)) {
     const place = placeOfText(value, model) ?? model.platform.place;
     const key = [what, place.file, place.line].join("\n");
-    if (told.has(key)) continue;
-    told.set(key, {
+    if (reported.has(key)) continue;
+    reported.set(key, {
       check: noSecretValues.id,
       place,
-      message: `${where} would hold ${what}`,
-      fix: "remove it from the definitions, put it into a file, and refer to that with secretFile(…)",
+      message: `${where} would contain ${what}`,
+      fix: "move it from the definitions into a file, and refer to that with secretFile(…)",
     });
   }
-  return [...told.values()];
+  return [...reported.values()];
 }
 
 function leaksIn(files: Files): Found[] {

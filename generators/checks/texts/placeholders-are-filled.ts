@@ -9,7 +9,7 @@ const id = "placeholders-are-filled";
 /** Nothing is deployed that a template, an example or a hurried author left open. */
 export const placeholdersAreFilled: Check = {
   id,
-  why: "example.com belongs to nobody, and words that were left open help nobody. Both come from a template that was not filled in, and show only when somebody needs them.",
+  why: "Nobody answers at example.com, and a note to fill something in later helps nobody. Both come from a template that was not filled in, and are noticed only when somebody needs them.",
   source: "https://www.rfc-editor.org/rfc/rfc2606",
   wrong: `
 export const till = scrapeJob("shop-till", {
@@ -24,13 +24,13 @@ export const till = scrapeJob("shop-till", {
 });
 `,
   *find(model: Model): Iterable<Finding> {
-    const told = new Map<Allowing, string[]>();
+    const reported = new Map<Allowing, string[]>();
     for (const { definition, path, text } of deployedStrings(model)) {
       const placeholder = placeholderIn(text, kindOf(path));
-      const earlier = told.get(definition) ?? [];
+      const earlier = reported.get(definition) ?? [];
       // What is made of an SLO repeats its words.
       if (!placeholder || earlier.some((one) => text.includes(one))) continue;
-      told.set(definition, [...earlier, text]);
+      reported.set(definition, [...earlier, text]);
       yield { definition, ...complaint(where(path), placeholder) };
     }
   },
@@ -39,12 +39,12 @@ export const till = scrapeJob("shop-till", {
 function complaint(what: string, { found, kind }: Placeholder): Pick<Finding, "message" | "fix"> {
   return kind === "name for examples"
     ? {
-        message: `${what} says ${found}, a name kept for examples: nobody is there`,
-        fix: `write the real one, or ${suppressing(id)}`,
+        message: `${what} still has ${found}, a name reserved for examples`,
+        fix: `write the real name, or ${suppressing(id)}`,
       }
     : {
         message: `${what} still says "${found}"`,
-        fix: `write what was left open, or ${suppressing(id)}`,
+        fix: `fill it in, or ${suppressing(id)}`,
       };
 }
 
@@ -56,7 +56,7 @@ function where(path: readonly string[]): string {
 
 /** What kind of text the parts of definitions hold; of the rest it is taken that programs read it. */
 const kinds: ReadonlyMap<string, TextKind> = new Map([
-  // Whatever stands in these, be it called `title`.
+  // Whatever is in these, be it called `title`.
   ...keysOf(
     "data",
     "labels targetLabels externalLabels match source target valueNames columns containers fields expr",

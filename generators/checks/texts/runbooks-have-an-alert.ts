@@ -4,7 +4,7 @@ import type { Model } from "../../model/model.ts";
 /** Somebody is led to every runbook: it lists an alert, and the alerts that it lists are exported. */
 export const runbooksHaveAnAlert: Check = {
   id: "runbooks-have-an-alert",
-  why: "People come to a runbook from a notification. One that no alert leads to is not found by those who need it.",
+  why: "People come to a runbook from a notification. If no alert links to it, those who need it do not find it.",
   source: "https://sre.google/sre-book/being-on-call/",
   wrong: `
 export const AllByPhone = runbook({ ...restOfRunbook, alerts: [] });
@@ -26,7 +26,7 @@ export const AllByPhone = runbook({ ...restOfRunbook, alerts: [FewOrders] });
         yield {
           definition: runbook,
           message: `runbook "${title}" lists the alert of ${file}:${line}, which no service exports`,
-          fix: "export that alert from its service's alerts/, or take it off the list",
+          fix: "export that alert from its service's alerts/, or remove it from the list",
         };
       }
     }

@@ -5,7 +5,7 @@ import { writtenTexts } from "../reading/written-texts.ts";
 /** What a person will read is there: summaries, descriptions, impacts, actions, and the help of metrics and panels. */
 export const textsAreWritten: Check = {
   id: "texts-are-written",
-  why: "Whoever is paged at night decides by the summary, the impact and the actions whether to get up. An empty one leaves them guessing.",
+  why: "Whoever is paged at night decides by the summary, the impact and the actions whether to get up. If one is empty, they have to guess.",
   source: "https://prometheus.io/docs/practices/alerting/",
   wrong: `
 export const ManyOrders = alert({
@@ -28,7 +28,7 @@ export const ManyOrders = alert({
         yield {
           definition,
           message: `${name} has an empty ${word}`,
-          fix: `write its ${word}: somebody will read it`,
+          fix: `write its ${word}: somebody on call will read it`,
         };
       }
     }

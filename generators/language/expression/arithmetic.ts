@@ -40,7 +40,7 @@ export interface Calculating<L extends Labels, U extends string> {
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, U>;
-  /** Less a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match; `.sub(other, { on: ["job"] })`. */
+  /** Minus a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match; `.sub(other, { on: ["job"] })`. */
   sub<
     R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>,
     On extends CommonLabel<L, R> = LeftOut,
@@ -79,7 +79,7 @@ export interface Calculating<L extends Labels, U extends string> {
   pow(exponent: number): Vector<L, "none">;
 }
 
-/** The unit of `U` less `R`. */
+/** The unit of `U` minus `R`. */
 export type Difference<U extends string, R> = R extends number ? U : SubUnit<U, OperandUnit<U, R>>;
 
 /** A method that calculates with `op`; a quantity on the right is written in the unit of the left, or in `quantityIn`. */
@@ -87,7 +87,7 @@ function calculation(op: ArithmeticOperator, quantityIn?: string) {
   return function calculate(this: Expression, right: unknown, matching?: VectorMatching): Expression {
     const own = unitOf(this);
     const written = quantityIn ?? own;
-    // A plain number that is taken away from something is in its unit.
+    // A plain number that is subtracted has the unit of the left side.
     const isOfOwn = op === "-" && typeof right === "number";
     const unit = isOfOwn ? own : calculatedUnit(op, own, operandUnit(right, written));
     return operate(this, { op, right, matching, unit, quantityIn: written });
@@ -97,7 +97,7 @@ function calculation(op: ArithmeticOperator, quantityIn?: string) {
 export const calculating = {
   add: calculation("+"),
   sub: calculation("-"),
-  // In its base unit: percent(50) of something is 0.5 of it, also when that is itself in percent.
+  // In its base unit: percent(50) of something is 0.5 of it, even of a value in percent.
   mul: calculation("*", "none"),
   div: calculation("/"),
   mod: calculation("%"),
@@ -108,7 +108,7 @@ export const calculating = {
 export interface Scalar<U extends string> extends ExprIn<U> {
   /** Plus a value of the same unit: `… + …`. Refuses other units and sides that never match; `.add(other, { on: ["job"] })`. */
   add<R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>>(right: R): Calculated<R, U>;
-  /** Less a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match; `.sub(other, { on: ["job"] })`. */
+  /** Minus a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match; `.sub(other, { on: ["job"] })`. */
   sub<R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>>(right: R): Calculated<R, Difference<U, R>>;
   /** Times a number, a quantity or an expression: `… * …`, in the product of the units; a ratio keeps the unit. `.mul(other, { on: ["job"], groupLeft: ["version"] })`. */
   mul<R extends number | Quantity<Dimension> | ExprIn<string>>(

@@ -30,7 +30,7 @@ import type { Vector } from "./vector.ts";
 /**
  * The series for which something holds: what an alert needs.
  *
- * Conditions are combined and counted; for anything else say `.series()` or `.bool()` first.
+ * Conditions can be combined and counted; for anything else, call `.series()` or `.bool()` first.
  */
 export interface Condition<L extends Labels, U extends string>
   extends InstantVector<L, U>, AlertCondition<L>, Restricting<L, U> {
@@ -49,7 +49,7 @@ export interface Condition<L extends Labels, U extends string>
   countBy<K extends Name<L> = never>(...labels: readonly K[]): Vector<Only<L, K>, "count">;
   /** 0 or 1 for every series instead of only those for which it holds: `… > bool …`, in `bool`. Follows a comparison directly. */
   bool(): Vector<L, "bool">;
-  /** The series for which it holds, as a vector that may be calculated with; nothing is printed: `.gt(0).series()`. */
+  /** The series for which it holds, as a vector to calculate with; nothing is printed: `.gt(0).series()`. */
   series(): Vector<L, U>;
 }
 
@@ -57,7 +57,7 @@ export const conditions = {
   bool(this: Expression) {
     const node = nodeOf(this);
     if (node.kind !== "binary" || !isComparison(node.op)) {
-      throw new TypeError("bool() follows a comparison such as gt(), directly");
+      throw new TypeError("bool() must directly follow a comparison such as gt()");
     }
     return derive(this, { ...node, bool: true }, "bool");
   },

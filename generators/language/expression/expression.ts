@@ -28,7 +28,7 @@ export interface ExpressionState {
   readonly metric?: MetricReference;
 }
 
-/** All kinds of expression are this at run time; which methods one has for its author is said by its type. */
+/** Every kind of expression at run time; its type says which methods an author can call. */
 export interface Expression {
   readonly [stateKey]: ExpressionState;
 }
@@ -51,13 +51,14 @@ export function stateOf(expression: unknown): ExpressionState {
   return expressionOf(expression)[stateKey];
 }
 
-/** `value` as what it is at run time; throws a TypeError when it is no expression. */
+/** `value` as an expression; throws a TypeError if it is something else. */
 export function expressionOf(value: unknown): Expression {
-  if (!isExpression(value)) throw new TypeError("this is no PromQL expression");
+  if (!isExpression(value))
+    throw new TypeError("this is not a PromQL expression; write a metric, a recording, or promql`…`");
   return value;
 }
 
-/** An expression with these methods, and what else a handle carries. */
+/** An expression with these methods, and what else its handle carries. */
 export function makeExpression(
   methods: object,
   state: ExpressionState,
@@ -94,14 +95,14 @@ function methodsOf(expression: Expression): object {
 /**
  * The expression with the type that its author sees.
  *
- * The types of the language say more than the run time knows (labels, kinds), so this cast is where they begin.
+ * The types know more than there is at run time (labels, kinds), so they begin with this cast.
  */
 export function typed<T>(expression: Expression): T {
   return expression as unknown as T;
 }
 
-// What a parameter asks for is said by these small interfaces, never by `Vector` with its many methods: TypeScript then
-// compares a property or two, which is fast, and its messages stay short. The properties exist in the types only.
+// Parameters have these small types, never `Vector` with its many methods: TypeScript then compares a property or two, which
+// is fast, and its messages stay short. The properties exist in the types only.
 
 export declare const labelsOf: unique symbol;
 export declare const unit: unique symbol;

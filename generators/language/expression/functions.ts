@@ -2,7 +2,7 @@ import type { FunctionOf } from "../../promql/functions.ts";
 import { type Node, numberNode, stringNode } from "../../promql/tree.ts";
 import type { Labels, Name, WithLabel } from "../label.ts";
 import type { Threshold } from "../quantity.ts";
-import { convert, dimensionOf, isScaledUnit, refuseSlips } from "../unit-scale.ts";
+import { convert, dimensionOf, isScaledUnit, refuseMisspelt } from "../unit-scale.ts";
 import type { Convertible, Spelt, Unit } from "../unit.ts";
 import type { Scalar } from "./arithmetic.ts";
 import type { Condition } from "./condition.ts";
@@ -11,7 +11,7 @@ import { operandNode } from "./matching.ts";
 import { patternText } from "./selector.ts";
 import type { Vector } from "./vector.ts";
 
-/** Functions of each value by itself, and of the order of the series. */
+/** Functions of single values, and of the order of the series. */
 export interface Transforming<L extends Labels, U extends string> {
   /** The value without its sign: `abs(…)`; labels and unit stay. */
   abs(): Vector<L, U>;
@@ -27,7 +27,7 @@ export interface Transforming<L extends Labels, U extends string> {
   clampMin(min: Threshold<U>): Vector<L, U>;
   /** The value, or the limit where it is above: `clamp_max(…, 1)`; `.clampMax(percent(100))`. */
   clampMax(max: Threshold<U>): Vector<L, U>;
-  /** The value with the other sign: `-(…)`; labels and unit stay. `1 - x` is `.neg().add(1)`. */
+  /** The value with the opposite sign: `-(…)`; labels and unit stay. `1 - x` is `.neg().add(1)`. */
   neg(): Vector<L, U>;
   /** -1, 0 or 1, by the sign of the value: `sgn(…)`; no unit. */
   sgn(): Vector<L, "none">;
@@ -49,7 +49,7 @@ export interface Transforming<L extends Labels, U extends string> {
   timestamp(): Vector<L, "timestamp">;
   /** 1 when there is no such series: `absent(…)`. Of a metric, `.absent({ job: "shop" })` says which. */
   absent(): Condition<{}, "none">;
-  /** The value of the only series there is, NaN when there are none or several: `scalar(…)`. */
+  /** The value of the only series, or NaN if there is none or several: `scalar(…)`. */
   scalar(): Scalar<U>;
 }
 
@@ -97,7 +97,7 @@ export const transforming = {
 export interface Converting<L extends Labels, U extends string> {
   /** The same values in another unit of the dimension: seconds `.in("days")` is `… / 86400`. Refuses a unit that measures something else. */
   in<V extends Convertible<U>>(unit: V): Vector<L, V>;
-  /** Says what the unit is where it cannot be told; nothing is printed: `errors.div(limit).as("ratio")`. */
+  /** Sets the unit where it cannot be inferred; nothing is printed: `errors.div(limit).as("ratio")`. */
   as<V extends Unit>(unit: Spelt<V>): Vector<L, V>;
 }
 
@@ -105,7 +105,7 @@ export const converting = {
   in(this: Expression, to: string) {
     const from = unitOf(this);
     if (!isScaledUnit(from) || !isScaledUnit(to) || dimensionOf(from) !== dimensionOf(to)) {
-      throw new TypeError(`there is no conversion from ${from} to ${to}`);
+      throw new TypeError(`${from} cannot be converted to ${to}`);
     }
     const shrink = convert(1, to, from);
     if (shrink === 1) return derive(this, nodeOf(this), to);
@@ -114,7 +114,7 @@ export const converting = {
     return derive(this, { kind: "binary", op, left: nodeOf(this), right: numberNode(by) }, to);
   },
   as(this: Expression, to: string) {
-    refuseSlips(to);
+    refuseMisspelt(to);
     return derive(this, nodeOf(this), to);
   },
 };
@@ -147,26 +147,26 @@ export const relabelling = {
   },
 };
 
-type Moments = ExprIn<"timestamp" | "none">;
+type Timestamps = ExprIn<"timestamp" | "none">;
 
-/** Parts of a date, of values that are moments; all in UTC. */
+/** Parts of the date of timestamps, in UTC. */
 export interface Dating<L extends Labels> {
   /** The minute of a timestamp, 0 to 59, in UTC: `minute(…)`. Refuses what is no timestamp. */
-  minute(this: Moments): Vector<L, "none">;
+  minute(this: Timestamps): Vector<L, "none">;
   /** The hour of a timestamp, 0 to 23, in UTC: `hour(…)`; `vector(time()).hour().gte(9)`. */
-  hour(this: Moments): Vector<L, "none">;
+  hour(this: Timestamps): Vector<L, "none">;
   /** The day of the week, 0 is Sunday, in UTC: `day_of_week(…)`. */
-  dayOfWeek(this: Moments): Vector<L, "none">;
+  dayOfWeek(this: Timestamps): Vector<L, "none">;
   /** The day of the month, 1 to 31, in UTC: `day_of_month(…)`. */
-  dayOfMonth(this: Moments): Vector<L, "none">;
+  dayOfMonth(this: Timestamps): Vector<L, "none">;
   /** The day of the year, 1 to 366, in UTC: `day_of_year(…)`. */
-  dayOfYear(this: Moments): Vector<L, "none">;
+  dayOfYear(this: Timestamps): Vector<L, "none">;
   /** How many days the month has, in UTC: `days_in_month(…)`. */
-  daysInMonth(this: Moments): Vector<L, "none">;
+  daysInMonth(this: Timestamps): Vector<L, "none">;
   /** The month, 1 is January, in UTC: `month(…)`. */
-  month(this: Moments): Vector<L, "none">;
+  month(this: Timestamps): Vector<L, "none">;
   /** The year, in UTC: `year(…)`. */
-  year(this: Moments): Vector<L, "none">;
+  year(this: Timestamps): Vector<L, "none">;
 }
 
 function part(name: FunctionOf<"dates">) {

@@ -16,10 +16,10 @@ export interface Buckets<L extends Labels, U extends string> extends Selector<L>
   increase(range: Duration): BucketRates<L, U, "count">;
 }
 
-/** The growth of histogram buckets, in unit `G`. A quantile can be taken as long as `le` is kept. */
+/** The growth of histogram buckets, in unit `G`. Quantiles are possible as long as `le` is kept. */
 export interface BucketRates<L extends Labels, U extends string, G extends string> {
   readonly [labelsOf]: L;
-  /** The sum for each value of these labels: `sum by (job, le) (…)`. Name `le` as long as a quantile is wanted. */
+  /** The sum for each value of these labels: `sum by (job, le) (…)`. Include `le` if you want a quantile. */
   sumBy<K extends Name<L> = never>(
     ...labels: readonly K[]
   ): "le" extends K ? BucketRates<Only<L, K>, U, G> : Vector<Only<L, K>, G>;
@@ -27,11 +27,11 @@ export interface BucketRates<L extends Labels, U extends string, G extends strin
   sumWithout<K extends Exclude<Name<L>, "le"> = never>(
     ...labels: readonly K[]
   ): BucketRates<Without<L, K>, U, G>;
-  /** The value that the part `q` (0 to 1) of the observations does not exceed: `histogram_quantile(0.95, …)`, in the unit observed. */
+  /** The value that the fraction `q` (0 to 1) of observations does not exceed: `histogram_quantile(0.95, …)`, in the unit observed. */
   histogramQuantile(q: number): Vector<Without<L, "le">, U>;
-  /** The part of the observations that lies between two values: `histogram_fraction(0, 0.5, …)`, a ratio. */
+  /** The fraction of observations between two values: `histogram_fraction(0, 0.5, …)`, a ratio. */
   histogramFraction(lower: Threshold<U>, upper: Threshold<U>): Vector<Without<L, "le">, "ratio">;
-  /** The growth of each bucket as a plain vector, of which no quantile can be taken any more; nothing is printed. */
+  /** The growth of each bucket as a plain vector, without quantiles; nothing is printed. */
   asVector(): Vector<L, G>;
 }
 
@@ -51,7 +51,7 @@ export interface Histogram<
   quantile<K extends Name<L> = never>(q: number, range: Duration, ...by: readonly K[]): Vector<Only<L, K>, U>;
   /** The mean of what was observed in the range: `sum(rate(…_sum[5m])) / sum(rate(…_count[5m]))`; `.mean("5m", "job")`. */
   mean<K extends Name<L> = never>(range: Duration, ...by: readonly K[]): Vector<Only<L, K>, U>;
-  /** The counter of the observations that were at most a bucket: `…_bucket{le="0.5"}`; `.atMost("0.5").rate("5m")`. Refuses a bound that is no bucket. */
+  /** The counter of the observations that were at most a bucket: `…_bucket{le="0.5"}`; `.atMost("0.5").rate("5m")`. Refuses bounds that are no buckets. */
   atMost(le: Le): Counter<Flat<L & { le: Le }>, "count", Pinned | "le">;
 }
 
@@ -61,7 +61,7 @@ export interface Summary<
   Q extends string,
   Pinned extends string = never,
 > {
-  /** The gauges of the quantiles, by the label `quantile`: `.quantiles.where({ quantile: "0.99" })`. They must not be added or averaged. */
+  /** The gauges of the quantiles, by the label `quantile`: `.quantiles.where({ quantile: "0.99" })`. Adding or averaging them is refused. */
   readonly quantiles: Gauge<Flat<L & { quantile: Q }>, U, Pinned>;
   /** The counter `…_sum`: what was observed, added up, in the unit observed. */
   readonly sum: Counter<L, U, Pinned>;
@@ -86,7 +86,7 @@ function observedUnit(buckets: Expression): string {
   return stateOf(buckets).observed ?? "none";
 }
 
-/** The handle of a histogram, made of its three series: at run time what `Histogram` says for all labels. */
+/** The handle of a histogram, made of its three series: at run time the same for all labels. */
 export function histogramOf(
   bucket: Buckets<Labels & { le: string }, string>,
   sum: Counter<Labels, string>,

@@ -16,34 +16,36 @@ import {
  * The default of an option's type parameter: the option was left out.
  *
  * It must be `any`: every constraint takes it, and nothing an author writes has this type. So `{ on: [] }`, which has
- * type `never`, can be told from no `on` at all.
+ * type `never`, is different from no `on` at all.
  */
 export type LeftOut = any;
 
 /** Whether an option was written. */
-export type Given<T> = 0 extends 1 & T ? false : true;
+export type IsSet<T> = 0 extends 1 & T ? false : true;
 
-/** Which series of the two sides belong together: `on` these labels only, or `ignoring` these. */
+/** Which series of the two sides belong together. Either `on` or `ignoring`. */
 export interface Matching<On, Ignoring, GroupLeft, GroupRight> {
+  /** Only these labels are compared: `["job"]`. Default: all labels. */
   readonly on?: readonly On[];
+  /** All labels except these are compared. Default: none is ignored. */
   readonly ignoring?: readonly Ignoring[];
-  /** Many series on the left match one on the right, and take over these labels from it. */
+  /** Many series on the left match one on the right, and take these labels from it. Needs `on` or `ignoring`. */
   readonly groupLeft?: readonly GroupLeft[];
-  /** Many series on the right match one on the left, and take over these labels from it. */
+  /** Many series on the right match one on the left, and take these labels from it. Needs `on` or `ignoring`. */
   readonly groupRight?: readonly GroupRight[];
 }
 
-/** What set operators take: they know no groups. */
+/** The options of set operators, which have no groups. */
 export type SetMatching<On, Ignoring> = Matching<On, Ignoring, never, never>;
 
-/** Nothing, or a readable complaint when series of the two sides can never match. */
+/** `unknown`, or a message if series of the two sides can never match. */
 export type Matchable<L extends Labels, R, On, Ignoring> = [LabelsOf<R>] extends [never]
   ? unknown
-  : true extends Given<On>
+  : true extends IsSet<On>
     ? unknown
     : string extends keyof L | keyof LabelsOf<R>
       ? unknown
-      : Unmatched<Name<L>, Name<LabelsOf<R>>, Given<Ignoring> extends true ? Ignoring : never>;
+      : Unmatched<Name<L>, Name<LabelsOf<R>>, IsSet<Ignoring> extends true ? Ignoring : never>;
 
 type Unmatched<L extends string, R extends string, Ignoring> = [Exclude<L, R | Ignoring>] extends [never]
   ? [Exclude<R, L | Ignoring>] extends [never]
@@ -54,18 +56,18 @@ type Unmatched<L extends string, R extends string, Ignoring> = [Exclude<L, R | I
 type NeverMatch<
   Side extends string,
   Label extends string,
-> = `these never match: only the ${Side} side has the label '${Label}'; say { on: […] } or { ignoring: […] }`;
+> = `these never match: only the ${Side} side has the label '${Label}'; add { on: […] } or { ignoring: […] }`;
 
 /** The labels of the result of an operator. */
 export type Joined<L extends Labels, R, On, Ignoring, GroupLeft, GroupRight> = [LabelsOf<R>] extends [never]
   ? L
-  : Given<GroupLeft> extends true
+  : IsSet<GroupLeft> extends true
     ? Flat<L & Only<LabelsOf<R>, GroupLeft>>
-    : Given<GroupRight> extends true
+    : IsSet<GroupRight> extends true
       ? Flat<LabelsOf<R> & Only<L, GroupRight>>
-      : Given<On> extends true
+      : IsSet<On> extends true
         ? Only<L, On>
-        : Given<Ignoring> extends true
+        : IsSet<Ignoring> extends true
           ? Without<L, Ignoring>
           : L;
 
@@ -77,27 +79,28 @@ export type EitherLabel<L, R> = Some<Name<L> | Name<LabelsOf<R>>>;
 export type LeftLabel<L> = Some<Name<L>>;
 export type RightLabel<R> = Some<Name<LabelsOf<R>>>;
 
-/** The options of an operator as a node has them; throws where they contradict each other. */
+/** The options of an operator as a node has them; throws if they contradict each other. */
 export function checkedMatching(matching: VectorMatching): VectorMatching {
   const { on, ignoring, groupLeft, groupRight } = matching;
-  if (on && ignoring) throw new TypeError("say { on: […] } or { ignoring: […] }, not both");
-  if (groupLeft && groupRight) throw new TypeError("say { groupLeft: […] } or { groupRight: […] }, not both");
+  if (on && ignoring) throw new TypeError("write { on: […] } or { ignoring: […] }, not both");
+  if (groupLeft && groupRight)
+    throw new TypeError("write { groupLeft: […] } or { groupRight: […] }, not both");
   if ((groupLeft || groupRight) && !on && !ignoring) {
     throw new TypeError("groupLeft and groupRight need { on: […] } or { ignoring: […] } beside them");
   }
   return matching;
 }
 
-/** What a moment is moved by; nothing for values that are no moments. */
+/** What can be added to a timestamp; nothing for other values. */
 export type Shift<U extends string> = U extends "timestamp" ? Quantity<"time"> | ExprIn<"seconds"> : never;
 
 export interface Operation {
   readonly op: BinaryOperator;
   readonly right: unknown;
   readonly matching?: VectorMatching | undefined;
-  /** The unit of the result; left out: that of the left side. */
+  /** The unit of the result. Default: that of the left side. */
   readonly unit?: string;
-  /** The unit that a quantity on the right is written in; left out: that of the left side. */
+  /** The unit in which a quantity on the right is written. Default: that of the left side. */
   readonly quantityIn?: string;
 }
 

@@ -38,7 +38,7 @@ const methods = {
 const shared: object = Object.freeze({
   ...methods,
   toString() {
-    throw new TypeError("a PromQL expression is no text; to write PromQL as text, put it into promql`…`");
+    throw new TypeError("a PromQL expression cannot be made a text; to write PromQL as text, use promql`…`");
   },
 });
 

@@ -1,4 +1,4 @@
-import type { LabelMatcher, Moment, SelectorNode } from "../../promql/tree.ts";
+import type { LabelMatcher, SelectorNode, Timestamp } from "../../promql/tree.ts";
 import type { Duration } from "../duration.ts";
 import type { Labels, Matcher, Matchers, NoOther, Only } from "../label.ts";
 import type { Condition } from "./condition.ts";
@@ -7,21 +7,21 @@ import { rangeOf } from "./series.ts";
 
 /** A metric, or some of its series. */
 export interface Selector<L extends Labels> extends SelectorOf<L> {
-  /** Series with these labels: `{ method: "GET" }`, `{ method: ["GET", "HEAD"] }`, `{ status: /5../ }`. */
+  /** Only series with these labels: `.where({ method: "GET" })`, `{ method: ["GET", "HEAD"] }`, `{ status: /5../ }`. Refuses labels and values that the metric does not have. */
   where(matchers: Matchers<L>): this;
-  /** Series with none of these labels. */
+  /** Only series without these labels: `.whereNot({ method: "GET" })` is `…{method!="GET"}`. */
   whereNot(matchers: Matchers<L>): this;
-  /** The values of that long ago; with a minus, of later. */
+  /** The values from that long ago: `… offset 1d`; with a minus, from later: `.offset("-1h")`. */
   offset(by: Duration | `-${Duration}`): this;
-  /** The values at one moment, the same for the whole graph: the start or the end of the query, or seconds since 1970. */
-  at(moment: "start()" | "end()" | number): this;
+  /** The values at one time, the same for the whole graph: `… @ end()`. The start or the end of the query, or seconds since 1970. */
+  at(timestamp: "start()" | "end()" | number): this;
 }
 
 /** Whether series are missing. `Pinned` are the labels that the metric is always selected with, such as its job. */
 export interface Missing<L extends Labels, Pinned extends string> {
-  /** 1 when no series has these label values; the result has these labels, and the pinned ones. */
+  /** 1 when no series has these label values: `absent(…{job="shop"})`. The result has these labels, and those that are always matched. */
   absent<E extends Partial<L>>(equal?: E & NoOther<E, L>): Condition<MissingLabels<L, Pinned, E>, "none">;
-  /** 1 when no series with these label values had a sample in the last `range`. */
+  /** 1 when no series with these label values had a sample in the last `range`: `absent_over_time(…[5m])`. */
   absentOverTime<E extends Partial<L>>(
     range: Duration,
     equal?: E & NoOther<E, L>,
@@ -46,8 +46,8 @@ export const selecting = {
   offset(this: Expression, by: string) {
     return narrow(this, { ...selectorNodeOf(this), offset: by });
   },
-  at(this: Expression, moment: Moment) {
-    return narrow(this, { ...selectorNodeOf(this), at: moment });
+  at(this: Expression, timestamp: Timestamp) {
+    return narrow(this, { ...selectorNodeOf(this), at: timestamp });
   },
   absent(this: Expression, equal: AnyMatchers = {}) {
     const of = Object.keys(equal).length > 0 ? match(this, equal, false) : this;
@@ -70,7 +70,10 @@ function match(of: Expression, wanted: AnyMatchers, negated: boolean): Expressio
 
 function selectorNodeOf(expression: Expression): SelectorNode {
   const node = nodeOf(expression);
-  if (node.kind !== "selector") throw new TypeError("only a metric can be narrowed, not a result");
+  if (node.kind !== "selector")
+    throw new TypeError(
+      "only a metric can be narrowed, not a result: call where() before functions and operators",
+    );
   return node;
 }
 
@@ -83,7 +86,7 @@ export function labelMatcher(name: string, wanted: Matcher<string>, negated: boo
     return { name, op: like, value: variableText(wanted.variable, name) };
   }
   const values = typeof wanted === "string" ? [wanted] : wanted;
-  if (values.length === 0) throw new TypeError(`${name}: an empty list matches nothing; name a value`);
+  if (values.length === 0) throw new TypeError(`${name}: an empty list matches nothing; add a value`);
   const [only, ...others] = values;
   if (only !== undefined && others.length === 0 && spellings(name, only).length === 1) {
     return { name, op: equal, value: only };
@@ -96,7 +99,7 @@ export function patternText(pattern: RegExp, name: string): string {
   const flags = pattern.flags.replace("i", "");
   if (flags !== "") {
     throw new TypeError(
-      `${name}: PromQL knows only the flag i of a pattern, so /${pattern.source}/${flags} cannot be said`,
+      `${name}: PromQL patterns have only the flag i; remove the others from /${pattern.source}/${pattern.flags}`,
     );
   }
   // JavaScript escapes the slash because it ends a literal; RE2 has no such escape.
@@ -107,7 +110,7 @@ export function patternText(pattern: RegExp, name: string): string {
 function variableText(variable: string, name: string): string {
   if (!/^\w+$/.test(variable)) {
     throw new TypeError(
-      `${name}: '${variable}' is no name of a dashboard variable; write it without $ and braces`,
+      `${name}: '${variable}' is not the name of a dashboard variable; write it without $ and braces`,
     );
   }
   return `$${variable}`;

@@ -17,7 +17,7 @@ type Over<L extends Labels, U extends string> = {
 /**
  * Functions of the values of the last `range`, for each series.
  *
- * Of a selector without a `step` these are its raw samples; else the expression is evaluated every `step` (a subquery).
+ * For a metric without a `step` these are its raw samples; otherwise the expression is evaluated every `step` (a subquery).
  */
 export interface OverTime<L extends Labels, U extends string> {
   /** The mean of the values of the last `range`: `avg_over_time(…[1h])`; labels and unit stay; `.avgOverTime("1h")`. */
@@ -71,7 +71,7 @@ export const overTime = {
   },
 };
 
-/** A metric that only grows, and starts again at 0. It says something only by its growth. */
+/** A metric that only grows, and restarts at 0. Only its growth means something. */
 export interface Counter<L extends Labels, U extends string, Pinned extends string = never>
   extends Selector<L>, Missing<L, Pinned> {
   /** Growth per second, over the last `range`: `rate(…[5m])`, in the unit per second; `.rate("5m")`. */
@@ -80,9 +80,9 @@ export interface Counter<L extends Labels, U extends string, Pinned extends stri
   irate(range: Duration): Vector<L, PerSecond<U>>;
   /** Growth in the last `range`: `increase(…[5m])`, in the unit of the counter. */
   increase(range: Duration): Vector<L, U>;
-  /** How often it started again in the last `range`: `resets(…[1h])`, in `count`. */
+  /** How often it restarted at 0 in the last `range`: `resets(…[1h])`, in `count`. */
   resets(range: Duration): Vector<L, "count">;
-  /** The count itself, as a vector, for the few expressions that want it; nothing is printed. */
+  /** The count itself as a vector, for the few expressions that need it; nothing is printed. */
   raw(): Vector<L, U>;
 }
 
@@ -96,17 +96,17 @@ export const ofCounters = {
   },
 };
 
-/** A metric that goes up and down: its value says something by itself. */
+/** A metric that goes up and down: its value means something by itself. */
 export interface Gauge<L extends Labels, U extends string, Pinned extends string = never>
   extends Vector<L, U>, Selector<L>, Missing<L, Pinned> {
-  // Both a vector and a metric may be absent; of a metric it can be said of which series.
+  // Both a vector and a metric can be absent; of a metric, some of its series can.
   /** 1 when no series has these label values: `absent(…)`; `.absent({ job: "shop" })`. The result has these labels. */
   readonly absent: Missing<L, Pinned>["absent"];
   /** How often the value changed in the last `range`: `changes(…[5m])`, in `count`. */
   changes(range: Duration): Vector<L, "count">;
-  /** The last value of the range less the first: `delta(…[5m])`, in the unit of the gauge; of timestamps in seconds. */
+  /** The last value of the range minus the first: `delta(…[5m])`, in the unit of the gauge; of timestamps in seconds. */
   delta(range: Duration): Vector<L, U extends "timestamp" ? "seconds" : U>;
-  /** The last value less the one before: `idelta(…[5m])`, in the unit of the gauge; of timestamps in seconds. */
+  /** The last value minus the one before: `idelta(…[5m])`, in the unit of the gauge; of timestamps in seconds. */
   idelta(range: Duration): Vector<L, U extends "timestamp" ? "seconds" : U>;
   /** The slope of the values per second: `deriv(…[10m])`, in the unit per second. */
   deriv(range: Duration): Vector<L, PerSecond<U>>;

@@ -5,24 +5,29 @@ import type { Counter } from "../expression/series.ts";
 import type { Labels } from "../label.ts";
 import { type Indicator, type IndicatorWords, type JobVector, type PerJob, upOf } from "./indicator.ts";
 import type { LabelMatcher, SelectorNode } from "../../promql/tree.ts";
-import { holds, runs, share } from "../plays.ts";
+import { holds, runs, share } from "../given.ts";
 import { ratio } from "../quantity.ts";
 
 /** A counter of the job `J`. */
 type CounterOf<J extends string> = Counter<{ job: J }, string>;
 
+export interface FailingOptions<J extends string> extends IndicatorWords {
+  /** The counter of all events, good and bad. Of the same job as the bad ones; others are refused. */
+  readonly of: CounterOf<J>;
+}
+
 /**
- * Events that fail, of all: `failing(requests.where({ status: /5../ }), { of: requests, words: "of the requests fail" })`.
+ * Measures events that fail: `failing(requests.where({ status: /5../ }), { of: requests, words: "of the requests fail" })`.
  *
- * Both are counters of one job. While nothing happens there are no events, and none of them fails.
+ * Both are counters of one job. Without events, nothing fails.
  */
 export function failing<J extends string>(
   bad: CounterOf<J>,
-  { of, words }: IndicatorWords & { readonly of: CounterOf<NoInfer<J>> },
+  { of, words }: FailingOptions<NoInfer<J>>,
 ): Indicator {
-  // Casts: which job it is was asked of the author, and does not matter from here on.
+  // Casts: the types have checked that it is one job; which one does not matter from here on.
   const [some, all] = [bad, of].map((one) => typed<Counter<PerJob, string>>(expressionOf(one)));
-  if (!some || !all) throw new TypeError("failing() takes two counters");
+  if (!some || !all) throw new TypeError("failing() takes two counters: the bad events, and all of them");
   const rateOf = (counter: Counter<PerJob, string>, window: RuleDuration): JobVector =>
     counter
       .rate(window)
@@ -58,7 +63,7 @@ function onTargets(
   return { ok: [runs(some, 0), runs(all, 100)], firing: [runs(some, 100 * bad), runs(all, 100)] };
 }
 
-/** Series of `all` that are none of `some`; undefined where they are of two metrics. */
+/** The series of `all` that are not in `some`; undefined if they are of two metrics. */
 function othersOf(
   some: Counter<Labels, string>,
   all: Counter<Labels, string>,

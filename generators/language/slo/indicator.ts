@@ -2,42 +2,43 @@ import type { RuleDuration } from "../duration.ts";
 import { nodeOf } from "../expression/expression.ts";
 import type { Gauge } from "../expression/series.ts";
 import type { Vector } from "../expression/vector.ts";
-import type { Examples, Levels, Play } from "../scenario.ts";
-import { everyJob } from "../scrape-metrics.ts";
+import type { Levels, Given } from "../given.ts";
+import type { Examples, OnTargets } from "../scenario.ts";
+import { everyJob } from "../prometheus-metrics.ts";
 
-/** What the series of an SLO are told apart by: an objective is about a job as a whole, however many instances it has. */
+/** The labels of the series of an SLO: an objective is about a whole job, however many instances it has. */
 export type PerJob = { job: string };
 export type JobVector = Vector<PerJob, string>;
 /** A recording of an SLO. */
 export type JobGauge<U extends string = string> = Gauge<PerJob, U>;
 
-/** What an SLO measures: how much there is of something, and how much of that is bad. `failing`, `slowerThan` and `timeIn` make it. */
+/** What an SLO measures: how much there is of something, and how much of it is bad. Made by `failing`, `slowerThan` and `timeIn`. */
 export interface Indicator {
   readonly kind: "indicator";
-  /** Events are counted by the second, time by the instances that are measured. */
+  /** Events are counted per second, time in measured instances. */
   readonly counts: "events" | "time";
-  /** How a sentence goes on after a share: `of the requests fail`. */
+  /** How a sentence continues after a percentage: `of the requests fail`. */
   readonly words: string;
-  /** All there is: 0, and not nothing, while the job is scraped and nothing happens. */
+  /** All of it: 0, and not missing, while the job is scraped and nothing happens. */
   readonly total: (window: RuleDuration) => JobVector;
   readonly totalExamples: Examples;
-  /** What of it is bad, where `total` is recorded. */
+  /** The bad part of it, where `total` is recorded. */
   readonly bad: (total: JobGauge, window: RuleDuration) => JobVector;
   readonly badExamples: (total: JobGauge) => Examples;
   /**
-   * What targets do when all is well, and when so much is bad: a share up to 1, which is nearly everything.
+   * What targets do when all is well, and when this share is bad; 1 is nearly everything.
    *
-   * Time is bad or it is not: a share of it is all of it.
+   * Of time, any share is all of it.
    */
-  readonly onTargets: (bad: number) => { readonly ok: readonly Play[]; readonly firing: readonly Play[] };
+  readonly onTargets: (bad: number) => OnTargets;
 }
 
 export interface IndicatorWords {
-  /** How a sentence goes on after a share: `of the requests fail`. */
+  /** How a sentence continues after a percentage: `"of the requests fail"`. Used in the alerts, panels and help texts of the SLO. */
   readonly words: string;
 }
 
-/** `up` of the job that a selector is pinned to; of every job where it is pinned to none, which a check finds. */
+/** `up` of the job that a selector matches; of every job if it matches none, which a check reports. */
 export function upOf(selector: unknown): Gauge<{ job: string; instance: string }, "bool"> {
   const node = nodeOf(selector);
   const matchers = node.kind === "selector" ? node.matchers : [];
@@ -45,19 +46,19 @@ export function upOf(selector: unknown): Gauge<{ job: string; instance: string }
   return job === undefined ? everyJob.up : everyJob.up.where({ job });
 }
 
-/** What a play does in one situation, as a play that never changes. */
-export function alwaysAs(play: Play, situation: keyof Required<Levels<unknown>>): Play {
-  switch (play.kind) {
+/** What series do in one situation, as something that never changes. */
+export function alwaysAs(given: Given, situation: keyof Required<Levels<unknown>>): Given {
+  switch (given.kind) {
     case "restarts":
-      return play;
+      return given;
     case "follows":
-      return { ...play, samples: always(play.samples[situation]) };
+      return { ...given, samples: always(given.samples[situation]) };
     case "grows": {
-      const from = play.from && always(play.from[situation]);
-      return { ...play, levels: always(play.levels[situation]), from };
+      const from = given.from && always(given.from[situation]);
+      return { ...given, levels: always(given.levels[situation]), from };
     }
     default:
-      return { ...play, levels: always(play.levels[situation]) };
+      return { ...given, levels: always(given.levels[situation]) };
   }
 }
 

@@ -3,32 +3,37 @@ import type { Allowances } from "../allow.ts";
 import type { Place } from "../place.ts";
 import { type Quantity, amountIn, amountOf, factor, percent } from "../quantity.ts";
 import { type RuleGroup, ruleGroup } from "../rule-group.ts";
-import type { Severity } from "../severity.ts";
+import type { Severity } from "../alert.ts";
 import type { Indicator } from "./indicator.ts";
 
-/** A pace at which the budget is gone too soon: over a long window, and over a short one, so that it ends when the fault does. */
+/** A pace at which the budget burns too fast: over a long window, and still over a short one, so that the alert ends soon after the fault. */
 export interface BurnBranch {
-  /** How much of the budget is gone at this pace in the long window. */
+  /** The share of the budget that burns in the long window at this pace: `percent(2)`. */
   readonly budget: Quantity<"ratio">;
+  /** The window over which this share burns: `"1h"`. */
   readonly long: RuleDuration;
+  /** A shorter window, over which the pace must still hold: `"5m"`, a twelfth of the long one. */
   readonly short: RuleDuration;
 }
 
 export interface BurnAlertOptions {
+  /** How bad it is: one of the platform's severities. */
   readonly severity: Severity;
-  /** It fires at any of these; left out: what the SRE workbook says. */
+  /** The paces, at any of which it fires. Default: those of the SRE workbook. */
   readonly branches?: readonly [BurnBranch, ...BurnBranch[]];
-  /** Left out: 1m of a page, 5m of a ticket. The windows do the waiting; this survives a single odd evaluation. */
+  /** How long the pace must hold; the windows wait already, so it only skips a single odd evaluation. Default: `1m` for a page, `5m` for a ticket. */
   readonly for?: RuleDuration;
-  /** Left out: what the SLO says users notice, and how soon the budget is gone. */
+  /** What users notice. Default: the `impact` of the SLO, and how soon the budget is gone. */
   readonly impact?: string;
-  /** Left out: where to look on the dashboard of the SLOs. */
+  /** What to do, step by step. Default: what to look at on the SLO dashboard. */
   readonly actions?: readonly [string, ...string[]];
 }
 
-/** Who is notified of how fast a budget burns: at once, or when there is time. */
+/** The alerts on how fast a budget burns. */
 export interface BurnAlerting {
+  /** Fast: somebody must act at once. */
   readonly page: BurnAlertOptions;
+  /** Slowly: somebody must act in the next days. */
   readonly ticket: BurnAlertOptions;
 }
 
@@ -45,39 +50,42 @@ export const workbookTicket: readonly [BurnBranch, ...BurnBranch[]] = [
   { budget: percent(10), long: "3d", short: "6h" },
 ];
 
-/** Four whole weeks, so that there are as many weekends in each; or about a month. */
+/** Four whole weeks, each with the same number of weekends, or about a month. */
 export type SloWindow = "28d" | "30d";
 
 export interface SloOptions {
-  /** What is promised, in a few words: `HTTP API answers`. */
+  /** What is promised, in a few words: `"HTTP API answers"`. */
   readonly title: string;
-  /** What the promise means to users, and why it is not higher. */
+  /** What the promise means for users, and why it is not higher. */
   readonly description: string;
-  /** What users notice of what is bad. */
+  /** What users notice when it is broken. */
   readonly impact: string;
-  /** Who answers for it; left out: the owner of the service. */
+  /** The people who are responsible for it. Default: the owner of the service. */
   readonly owner?: string;
-  /** The part of the service that is hurt. */
+  /** The part of the service that is affected; becomes the `component` of its alerts. */
   readonly component: string;
-  /** How much is to be good: above 0, and below 100 %, so that there is a budget. */
+  /** The share that must be good: `percent(99.9)`. Above 0, and below 100 %, so that there is a budget. */
   readonly objective: Quantity<"ratio">;
-  /** Over which time. Of several each has its own budget and its own alerts. */
+  /** The time over which the objective counts: `"28d"`, or several, each with its own budget and alerts. */
   // Spelled out, because a message shows the name of an alias and not what it stands for.
   readonly window: "28d" | "30d" | readonly ["28d", "30d"] | readonly ["30d", "28d"];
+  /** What is measured, and what of it is bad: `failing(…)`, `slowerThan(…)` or `timeIn(…)`. */
   readonly indicator: Indicator;
-  /** Of events by the second, of time in measured instances, on the mean of each window: with no more no alert fires. */
+  /** No alert fires while there is no more than this, on average over its window: events per second, or measured instances of `timeIn`. */
   readonly minimumTraffic: number;
   /**
-   * How far back the rates look that events are counted by; left out: 1m. It is how much later than by the counters themselves a
-   * fault is seen, so it is short, but four scrapes of the job fit into it.
+   * The window of the rates by which events are counted. Default: `1m`.
+   *
+   * A fault is seen this much later, so keep it short, but at least four scrapes of the job long.
    */
   readonly rateOver?: RuleDuration;
-  /** Who is notified of how fast the budget burns: mostly `sloAlerting` of `definitions/platform/slo-alerting.ts`. */
+  /** The alerts on how fast the budget burns; usually the same for all SLOs. */
   readonly alerting: BurnAlerting;
+  /** Checks to suppress for this SLO, by id, each with a reason. */
   readonly allow?: Allowances;
 }
 
-/** A branch of an alert as a pace: so many times what would just use the budget up. */
+/** A branch of an alert as a burn rate: how many times faster than the pace that just uses the budget up. */
 export interface BurnRate extends BurnBranch {
   readonly factor: number;
 }
@@ -91,19 +99,19 @@ export interface Burn {
   readonly options: BurnAlertOptions;
 }
 
-/** What the parts of an SLO are made of. */
+/** An SLO with everything that follows from its options. */
 export interface ResolvedSlo {
   readonly id: string;
   readonly options: SloOptions;
   readonly indicator: Indicator;
   /** 0.999 */
   readonly objective: number;
-  /** What may be bad: 0.001. */
+  /** The share that may be bad: 0.001. */
   readonly budget: number;
-  /** The same as a quantity: as a factor, so that an objective above 100 % gets as far as the check that says so. */
+  /** The same as a quantity; a factor, so that an objective above 100 % reaches the check that reports it. */
   readonly budgetQuantity: Quantity<"ratio">;
   readonly windows: readonly SloWindow[];
-  /** Those of the alerts, each once, from the shortest. */
+  /** The windows of the alerts, each once, the shortest first. */
   readonly burnWindows: readonly RuleDuration[];
   readonly burns: readonly Burn[];
   readonly groups: Readonly<Record<"recordings" | "budgets" | "alerts", RuleGroup>>;
@@ -139,7 +147,7 @@ export function resolveSlo(id: string, options: SloOptions, place: Place): Resol
   };
 }
 
-/** What a budget has left changes little in an evaluation, and each looks back at the whole window. */
+/** The rest of a budget changes slowly, and each evaluation reads the whole window. */
 const slowly = "2m";
 
 function groupsOf(id: string): ResolvedSlo["groups"] {
@@ -188,7 +196,7 @@ function pascal(id: string): string {
 /** The number that a ratio is, without the noise of binary floating point: `percent(99.9)` is 0.999. */
 export function plainRatio(quantity: Quantity<"ratio">): number {
   const amount = amountOf(quantity);
-  if (!amount) throw new TypeError("a share is a quantity such as percent(99.9)");
+  if (!amount) throw new TypeError("write the ratio as a quantity, such as percent(99.9)");
   const { value, factors } = amountIn(amount, "ratio");
   return withoutNoise(factors.reduce((product, factor) => product * factor, value));
 }

@@ -1,8 +1,8 @@
 import { type AlertDefinition, type AlertOptions, alert } from "../alert.ts";
 import type { Condition } from "../expression/condition.ts";
-import { holds } from "../plays.ts";
+import { holds, type Given } from "../given.ts";
 import { type Quantity, factor } from "../quantity.ts";
-import type { Play, Scenario, Scenarios } from "../scenario.ts";
+import type { Scenario, Scenarios } from "../scenario.ts";
 import type { JobGauge, PerJob } from "./indicator.ts";
 import {
   type Burn,
@@ -18,7 +18,7 @@ import type { SloRatios } from "./slo-recordings.ts";
 /** A page fires at once, after two evaluations; a ticket has time to be sure. */
 const waits = { fast: "1m", slow: "5m" } as const;
 
-/** The alerts of an SLO by name: of each window one that pages and one that makes a ticket. */
+/** The alerts of an SLO by name: for each window one that pages, and one that makes a ticket. */
 export function sloAlerts(slo: ResolvedSlo, ratios: SloRatios): Readonly<Record<string, AlertDefinition>> {
   return Object.fromEntries(slo.burns.map((burn) => [burn.name, burnAlert(slo, burn, ratios)]));
 }
@@ -39,13 +39,13 @@ function burnAlert(slo: ResolvedSlo, burn: Burn, ratios: SloRatios): AlertDefini
   });
 }
 
-/** Both windows: the long one says that much is gone, the short one that it still goes. */
+/** Both windows: the long one shows that much has burned, the short one that it still burns. */
 function branchOf(slo: ResolvedSlo, rate: BurnRate, ratios: SloRatios): Condition<PerJob, "ratio"> {
   const limit = limitOf(slo, rate);
   return ratioOver(ratios, rate.long).gt(limit).and(ratioOver(ratios, rate.short).gt(limit));
 }
 
-/** What is bad at this pace: `14.4 * 0.001`. */
+/** The bad share at this pace: `14.4 * 0.001`. */
 export function limitOf({ budgetQuantity }: ResolvedSlo, rate: BurnRate): Quantity<"ratio"> {
   return budgetQuantity.times(rate.factor);
 }
@@ -53,13 +53,13 @@ export function limitOf({ budgetQuantity }: ResolvedSlo, rate: BurnRate): Quanti
 /** The share over a window of the alerts, all of which are recorded. */
 export function ratioOver(ratios: SloRatios, window: string): JobGauge<"ratio"> {
   const found = [...ratios].find(([one]) => one === window)?.[1];
-  if (!found) throw new TypeError(`an SLO records no share over ${window}`);
+  if (!found) throw new TypeError(`this SLO records no share over ${window}; take a window of its alerts`);
   return found;
 }
 
 type Words = Pick<AlertOptions<PerJob>, "summary" | "description" | "impact" | "actions">;
 
-/** What an alert of an SLO says, and what is to be done. */
+/** The texts of an alert of an SLO. */
 export function burnText(slo: ResolvedSlo, burn: Burn): Words {
   const { indicator, options } = slo;
   const { words } = indicator;
@@ -76,7 +76,7 @@ function paceText({ factor, long, short, budget }: BurnRate): string {
   return `${pace} over ${long} and still over ${short} (${percentText(plainRatio(budget))} of the budget in ${long})`;
 }
 
-/** Where an alert keeps silent because nobody could tell. */
+/** Below which traffic an alert is silent, because it would mean nothing. */
 function minimumText({ indicator, options }: ResolvedSlo): string {
   const unit = indicator.counts === "events" ? "a second" : "measured instances";
   return `At ${options.minimumTraffic} ${unit} or less, on the mean of a window, it does not fire.`;
@@ -84,7 +84,7 @@ function minimumText({ indicator, options }: ResolvedSlo): string {
 
 const speedText = { fast: "fast", slow: "too fast to last" } as const;
 
-/** How soon nothing is left, if it goes on at the slowest and at the fastest of these paces. */
+/** How soon the budget is gone, at the slowest and at the fastest of these paces. */
 function impactOf({ options }: ResolvedSlo, { rates, window }: Burn): string {
   const paces = rates.map((rate) => rate.factor);
   const [slowest, fastest] = [Math.min(...paces), Math.max(...paces)];
@@ -100,7 +100,7 @@ function lastsFor(window: SloWindow, factor: number): string {
   return hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
 }
 
-/** `10` of `10 days`, where days are spoken of anyway. */
+/** `10` of `10 days`, where the unit follows anyway. */
 function withoutUnit(text: string, next: string): string {
   const [number = "", unit = ""] = text.split(" ");
   return next.endsWith(` ${unit}`) ? number : text;
@@ -141,15 +141,15 @@ function percentText(share: number): string {
 const justAbove = 1.05;
 
 /**
- * One scenario for each window of each branch: it rises to the limit and above while its companion is above all the time, and all
- * other windows are well. The recordings are played: what they are made of is proven by their own examples.
+ * One scenario for each window of each branch: it rises to the limit and above, while the other window of the branch is above all
+ * the time, and those of other branches are well. Recordings are given: their own examples test what they are made of.
  */
 export function burnScenarios(slo: ResolvedSlo, burn: Burn, ratios: SloRatios): Scenarios<"ratio"> {
   const [first, second, ...others] = burn.rates.flatMap((rate) => [
     scenarioOf(slo, burn, ratios, { rate, rises: rate.long, companion: rate.short }),
     scenarioOf(slo, burn, ratios, { rate, rises: rate.short, companion: rate.long }),
   ]);
-  if (!first || !second) throw new TypeError("an alert of an SLO has an branch");
+  if (!first || !second) throw new TypeError("an alert of an SLO has a branch");
   return [first, second, ...others];
 }
 
@@ -163,24 +163,25 @@ function scenarioOf(slo: ResolvedSlo, burn: Burn, ratios: SloRatios, side: Side)
   const limit = limitOf(slo, side.rate);
   const above = factor(withoutNoise(side.rate.factor * slo.budget * justAbove));
   const read = new Set<string>(burn.rates.flatMap(({ long, short }) => [long, short]));
-  const plays = [...ratios].flatMap(([window, ratio]): Play[] => {
+  const givens = [...ratios].flatMap(([window, ratio]): Given[] => {
     if (!read.has(window)) return [];
     if (window === side.rises) return [holds(ratio, { ok: 0, limit: limit, firing: above })];
     return [holds(ratio, window === side.companion ? above : 0)];
   });
-  return { given: plays, value: above, onTargets: slo.indicator.onTargets(shareOf(slo, burn)) };
+  return { given: givens, value: above, onTargets: slo.indicator.onTargets(shareOf(slo, burn)) };
 }
 
 /**
- * How much is bad on targets. What burns slowly must not burn fast, or its page would silence it: it is in the middle between all
- * limits of the ticket and the next one of the page, by the same factor from both; where there is no such place everything is bad.
+ * How much is bad on targets. What burns slowly must not burn fast, or the page would inhibit the ticket: so it is halfway between
+ * the limits of the ticket and the next one of the page, by the same factor from both; where there is no such place everything is
+ * bad.
  */
 function shareOf({ budget, burns }: ResolvedSlo, { speed, window, rates }: Burn): number {
   const page = burns.find((one) => one.window === window && one.speed === "fast");
   const highest = Math.max(...rates.map((rate) => rate.factor));
   const next = Math.min(...(page?.rates ?? []).map((rate) => rate.factor));
   const share = budget * Math.sqrt(highest * next);
-  // An objective that leaves no budget is told by a check; it must get that far.
+  // An objective that leaves no budget must get as far as the check that reports it.
   const isShare = share > 0 && share < 1;
   return speed === "slow" && highest < next && isShare ? Number(share.toPrecision(3)) : 1;
 }

@@ -1,6 +1,6 @@
 import { type RuleDuration, formatDuration } from "../duration.ts";
 import { ratioOf } from "../expression/standalone.ts";
-import { follows, holds } from "../plays.ts";
+import { follows, holds } from "../given.ts";
 import { promql } from "../promql.ts";
 import { factor } from "../quantity.ts";
 import { recordingNamed } from "../recording.ts";
@@ -8,13 +8,13 @@ import type { Example } from "../scenario.ts";
 import type { JobGauge, PerJob } from "./indicator.ts";
 import { type ResolvedSlo, msOf, recordingName, withoutNoise } from "./resolved-slo.ts";
 
-/** The two series that everything else of an SLO looks back at: what there was, and what of it was bad. */
+/** The two series that all others of an SLO are made of: how much there was, and how much of it was bad. */
 export interface SloCounts {
   readonly bad: JobGauge;
   readonly total: JobGauge;
 }
 
-/** Records what an SLO is measured on: two series, which are cheap to look back at for as long as a month. */
+/** Records what an SLO is measured on: two series, which are cheap to read even over a month. */
 export function sloCounts(slo: ResolvedSlo): SloCounts {
   const { indicator, options, groups } = slo;
   const base = rateWindow(slo);
@@ -34,7 +34,7 @@ export function sloCounts(slo: ResolvedSlo): SloCounts {
   return { bad, total };
 }
 
-/** How far back the rates look that events are counted by. */
+/** The window of the rates by which events are counted. */
 export function rateWindow({ options }: ResolvedSlo): RuleDuration {
   return options.rateOver ?? "1m";
 }
@@ -42,7 +42,7 @@ export function rateWindow({ options }: ResolvedSlo): RuleDuration {
 /** By window: the share that was bad. */
 export type SloRatios = ReadonlyMap<RuleDuration, JobGauge<"ratio">>;
 
-/** The shares over the windows of the alerts; none where there was too little to tell. */
+/** The bad shares over the windows of the alerts; missing where there was too little traffic. */
 export function sloRatios(slo: ResolvedSlo, counts: SloCounts): SloRatios {
   return new Map(slo.burnWindows.map((window) => [window, sloRatio(slo, counts, window)]));
 }
@@ -63,12 +63,12 @@ function sloRatio(slo: ResolvedSlo, counts: SloCounts, window: RuleDuration): Jo
   });
 }
 
-/** Means of the same moments: what was bad by what there was, so that an hour without traffic weighs nothing. */
+/** Means over the same window: the bad part divided by the total, so that an hour without traffic weighs nothing. */
 export function meansOf({ bad, total }: SloCounts, window: RuleDuration) {
   return { bad: bad.avgOverTime(window), total: total.avgOverTime(window) };
 }
 
-/** What the whole windows of an SLO say. */
+/** The recordings over whole windows of an SLO. */
 export interface SloBudgets {
   /** By window: the share that was bad. */
   readonly ratios: SloRatios;
@@ -76,7 +76,7 @@ export interface SloBudgets {
   readonly left: SloRatios;
 }
 
-/** Over a whole window everything counts, however little it is; only nothing has no share. */
+/** Over a whole window everything counts, however little; only without any traffic there is no share. */
 export function sloBudgets(slo: ResolvedSlo, counts: SloCounts): SloBudgets {
   const ratios = new Map(slo.windows.map((window) => [window, wholeRatio(slo, counts, window)] as const));
   const left = new Map([...ratios].map(([window, ratio]) => [window, budgetLeft(slo, ratio, window)]));
@@ -116,7 +116,7 @@ function plenty(least: number): number {
   return 10 ** Math.max(2, Math.ceil(Math.log10(least)) + 2);
 }
 
-/** The share of this moment. */
+/** The current share. */
 export function shareExample({ bad, total }: SloCounts, least: number): ShareExample {
   const all = plenty(least);
   return { given: [holds(bad, (all / 100) * 3), holds(total, all)], expect: factor(0.03) };

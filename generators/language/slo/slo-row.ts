@@ -1,6 +1,7 @@
 import type { AlertDefinition } from "../alert.ts";
 import { row, type Row } from "../dashboard.ts";
-import { query, stat, timeSeries, type Panel, type ThresholdLine } from "../panel.ts";
+import { stat, timeSeries, type Panel, type ThresholdLine } from "../panel.ts";
+import { query } from "../query.ts";
 import { factor, percent } from "../quantity.ts";
 import type { ResolvedSlo } from "./resolved-slo.ts";
 import { limitOf, ratioOver, rowTitle } from "./slo-alerts.ts";
@@ -14,7 +15,7 @@ export interface SloShown {
   readonly alerts: Readonly<Record<string, AlertDefinition>>;
 }
 
-/** The row of an SLO on the dashboard of its service: what is left, how fast it goes, since when. */
+/** The row of an SLO on the SLO dashboard: how much budget is left, how fast it burns, since when. */
 export function sloRow(slo: ResolvedSlo, shown: SloShown): Row {
   return row(rowTitle(slo), [
     budgetLeft(shown),

@@ -9,7 +9,7 @@ import { callerPlace, type Place } from "../place.ts";
 import { recordingOf } from "../recording.ts";
 import { sloRow } from "./slo-row.ts";
 
-/** A service-level objective, with everything that it yields. */
+/** A service-level objective, with all that is generated from it. */
 export interface Slo {
   readonly kind: "slo";
   readonly id: string;
@@ -18,11 +18,11 @@ export interface Slo {
   /** By name. */
   readonly recordings: Readonly<Record<string, object>>;
   readonly alerts: Readonly<Record<string, AlertDefinition>>;
-  /** Its row on the dashboard of the service's SLOs. */
+  /** Its row on the SLO dashboard of the service. */
   readonly row: Row;
-  /** The share that was bad over a window of its alerts, for panels of one's own. */
+  /** The share that was bad over a window of its alerts, for panels of your own: `web.badShare("1h")`. */
   readonly badShare: (window: string) => JobGauge<"ratio">;
-  /** The share of the budget that is left of a window. */
+  /** The share of the budget that is left in a window, below 0 when the objective is missed: `web.budgetLeft("28d")`. */
   readonly budgetLeft: (window: SloWindow) => JobGauge<"ratio">;
   readonly allow: Allowances;
   readonly place: Place;
@@ -35,7 +35,7 @@ type CharactersOf<T extends string> = T extends `${infer First}${infer Rest}`
 
 type IdCharacter = CharactersOf<"abcdefghijklmnopqrstuvwxyz0123456789">;
 
-/** Whether all of `I` are small letters, digits and single dashes between them. */
+/** Whether `I` is lowercase letters and digits, with single dashes between them. */
 type IsDashed<I extends string> = I extends `${infer First}${infer Rest}`
   ? First extends IdCharacter
     ? Rest extends "" | `-${infer Next}`
@@ -53,11 +53,21 @@ type SloId<I extends string> = string extends I
   ? I
   : IsDashed<I> extends true
     ? I
-    : `'${I}' must be small letters and digits with single dashes, such as 'http-api-availability'`;
+    : `'${I}' must be lowercase letters and digits with single dashes, such as 'http-api-availability'`;
 
 /**
- * A promise to users: how much is to be good, over which time. It yields recordings, alerts on how fast its budget burns, and a
- * row of a dashboard; `id` is in the names of all of them.
+ * A service-level objective: the share that must be good, over which time.
+ *
+ * Generates recordings, alerts on how fast the error budget burns, and a row of the SLO dashboard. `id` is part of all their names,
+ * in lowercase letters and digits with single dashes.
+ *
+ *     slo("http-api-availability", {
+ *       title: "HTTP API answers",
+ *       objective: percent(99.9),
+ *       window: "28d",
+ *       indicator: failing(requests.where({ status: /5../ }), { of: requests, words: "of the requests fail" }),
+ *       …
+ *     })
  */
 export function slo<const I extends string>(id: SloId<I>, options: SloOptions): Slo {
   const resolved = resolveSlo(id, options, callerPlace());

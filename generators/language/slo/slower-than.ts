@@ -4,26 +4,26 @@ import type { Counter } from "../expression/series.ts";
 import type { Labels } from "../label.ts";
 import { type Indicator, type IndicatorWords, type JobVector, type PerJob, upOf } from "./indicator.ts";
 import type { Buckets, Histogram } from "../expression/histogram.ts";
-import { holds, quantile } from "../plays.ts";
+import { holds, quantile } from "../given.ts";
 
-/** So small a part of the observations that no objective is missed by it. */
+/** So few observations that no objective is missed because of them. */
 const hardlyAny = 0.0001;
 
 /**
- * Observations above a bound: `slowerThan(latency, "0.5", { words: "of the requests take longer than 500 ms" })`.
+ * Measures observations above a bound: `slowerThan(latency, "0.5", { words: "of the requests take longer than 500 ms" })`.
  *
- * Only what lies between two buckets can be told apart, so the bound is one of the histogram's, as text: of `buckets: [0.5, 1]`
- * it is `"0.5"` or `"1"`.
+ * The bound is one of the histogram's buckets, as text: of `buckets: [0.5, 1]` it is `"0.5"` or `"1"`. Others are refused, because a
+ * histogram cannot tell them apart.
  */
 export function slowerThan<Le extends string>(
   histogram: Histogram<{ job: string }, string, Le>,
   bound: Exclude<NoInfer<Le>, "+Inf">,
   { words }: IndicatorWords,
 ): Indicator {
-  // A cast: that the bound is one of the buckets was asked of the author.
+  // A cast: the types have checked that the bound is one of the buckets.
   const { bucket } = histogram as Histogram<PerJob, string, string>;
   const [all, fast] = ["+Inf", bound].map((le) => bucketOf(bucket, le));
-  if (!all || !fast) throw new TypeError("slowerThan() takes a histogram and one of its bounds");
+  if (!all || !fast) throw new TypeError("slowerThan() takes a histogram, and one of its bounds as text");
   const rateOf = (counter: Counter<PerJob, "count">, window: RuleDuration): JobVector =>
     counter.rate(window).sumBy("job");
   const observed = (q: number) => quantile(histogram as Histogram<Labels, string, string>, q, Number(bound));
@@ -49,7 +49,7 @@ export function slowerThan<Le extends string>(
   };
 }
 
-/** The bucket of a bound, as a counter: cumulative, so that the one of infinity has all observations. */
+/** The bucket of a bound, as a counter. Buckets are cumulative: that of +Inf has all observations. */
 function bucketOf(bucket: Buckets<PerJob & { le: string }, string>, le: string): Counter<PerJob, "count"> {
   return typed(expressionOf(bucket.where({ le })));
 }

@@ -9,26 +9,25 @@ import {
   alwaysAs,
   upOf,
 } from "./indicator.ts";
-import { holds } from "../plays.ts";
-import type { Play } from "../scenario.ts";
+import { holds, type Given } from "../given.ts";
 
 export interface TimeInOptions<J extends string> extends IndicatorWords {
-  /** What is measured at all: time in which it has no value does not count. */
+  /** The gauge that is measured; time during which it has no value does not count. */
   readonly of: Gauge<{ job: J }, string>;
-  /** What proves the condition, of one instance: `holds(fps, { ok: 90, limit: 85, firing: 84.9 })`. */
-  readonly scenario: Play;
+  /** The rule test of the condition, for one instance: `holds(fps, { ok: 90, limit: 85, firing: 84.9 })`. */
+  readonly scenario: Given;
 }
 
 /**
- * Time in which a condition holds, of the time that is measured: `timeIn(fps.lt(85), { of: fps, … })`.
+ * Measures time during which a condition holds: `timeIn(fps.lt(85), { of: fps, … })`.
  *
- * Time is counted in instances: of two that are measured one may be bad.
+ * Time is counted in instances: if the condition holds for one of two, half of the time is bad.
  */
 export function timeIn<J extends string>(
   condition: AlertCondition<{ job: J }> & ExprIn<string>,
   { of, words, scenario }: TimeInOptions<NoInfer<J>>,
 ): Indicator {
-  // Casts: which job it is was asked of the author, and does not matter from here on.
+  // Casts: the types have checked that it is one job; which one does not matter from here on.
   const bad = typed<Condition<PerJob, string>>(expressionOf(condition));
   const measured = typed<Gauge<PerJob, string>>(expressionOf(of));
   return {

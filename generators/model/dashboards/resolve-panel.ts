@@ -6,7 +6,7 @@ import type { DashboardSources, Narrowed } from "./resolve-expression.ts";
 import { resolveQueries, slowestInterval } from "./resolve-queries.ts";
 import { isAlert, regionsOfAlert, regionsOfLine, thresholdSteps } from "./thresholds.ts";
 
-/** Where a panel stands in its dashboard. */
+/** Where a panel is in its dashboard. */
 interface Placed {
   readonly id: number;
   readonly position: GridPosition;

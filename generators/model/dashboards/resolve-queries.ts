@@ -1,6 +1,7 @@
 import { durationInMs } from "../../language/duration.ts";
 import { isExpression } from "../../language/expression/expression.ts";
-import type { Panel, Query, QueryPanelOptions } from "../../language/panel.ts";
+import type { Panel, QueryPanelOptions } from "../../language/panel.ts";
+import type { Query } from "../../language/query.ts";
 import type { Platform } from "../../language/platform.ts";
 import type { QueryKind } from "../../panels/panel.ts";
 import type { QueryModel } from "../../panels/panel-model.ts";

@@ -20,6 +20,6 @@ export const comparison: MutationOperator = {
         ...(otherAtEqual === undefined ? [] : [mutation(strictness, otherAtEqual)]),
       ];
     }),
-  toAdd: "let `limit` be exactly at the threshold, and `firing` beyond it",
+  toAdd: "set `limit` exactly to the threshold, and `firing` beyond it",
   toAddForRecording: "add an example in which the two sides are equal, and one in which they are not",
 };

@@ -12,5 +12,5 @@ export const forDuration: MutationOperator = {
     }));
   },
   toAdd:
-    "let the series go from well to firing at once, so that the test can look just before and just after `for`",
+    "make the series go from ok to firing at once, so that the test can check just before and just after `for`",
 };

@@ -13,5 +13,5 @@ export const keepFiringFor: MutationOperator = {
     }));
   },
   toAdd:
-    "let the series recover at once, so that the test can look just before and just after the alert is gone",
+    "make the series recover at once, so that the test can check just before and just after the alert resolves",
 };

@@ -29,6 +29,6 @@ export const quantile: MutationOperator = {
       });
     }),
   toAdd:
-    "let the quantile in the scenario lie near the threshold, so that its neighbours lie on the other side",
-  toAddForRecording: "add an example in which the neighbouring quantiles have other values",
+    "choose a quantile in the scenario close to the threshold, so that its neighbours are on the other side",
+  toAddForRecording: "add an example in which the neighbouring quantiles have different values",
 };

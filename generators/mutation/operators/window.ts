@@ -21,5 +21,5 @@ export const window: MutationOperator = {
         ];
       });
     }),
-  toAdd: "let a series change within the window, so that a longer or a shorter one gives another value",
+  toAdd: "make a series change within the window, so that a longer or shorter window gives a different value",
 };

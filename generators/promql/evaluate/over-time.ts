@@ -1,4 +1,4 @@
-import type { Level } from "../../language/scenario.ts";
+import type { Level } from "../../language/given.ts";
 import type { FunctionOf } from "../functions.ts";
 import type { EvaluatedSeries } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import type { CallNode, Node, SelectorNode } from "../tree.ts";
 import { acceptedBy } from "../label-value.ts";
 import { signedDurationInMs } from "../number-literal.ts";
-import type { Level } from "../../language/scenario.ts";
+import type { Level } from "../../language/given.ts";
 import type { ExpressionValue, VectorElement } from "./value.ts";
 
 /** A series as evaluation sees it: what it is now, and how it has been growing for long enough. */
@@ -25,7 +25,7 @@ export interface EvaluationWorld {
   readonly seriesOf: (metric: string) => readonly EvaluatedSeries[];
   /** The expression of a recording of that name. */
   readonly recorded: (name: string) => Node | undefined;
-  /** What `time()` gives; 0 where moments are counted from now on. */
+  /** What `time()` gives; 0 where timestamps are relative to now. */
   readonly nowSeconds: number;
   /** How much faster the time of rules goes than that of the series. */
   readonly speed: number;

@@ -134,7 +134,7 @@ function resultOfCall(inference: Inference, call: Call): ExpressionType {
   return result;
 }
 
-/** One number, or one series without labels: of the moment of evaluation, where nothing is given. */
+/** One number, or one series without labels: of the time of evaluation, where nothing is given. */
 function withoutSeries({ name, row, args }: Call, data: ExpressionType): ExpressionType {
   const of = row.takes[0] === "scalar" ? (args[0]?.type ?? data) : data;
   const unit = resultUnit(row.unit, of);

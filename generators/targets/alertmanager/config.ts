@@ -1,5 +1,5 @@
-import type { Mail } from "../../language/mail.ts";
-import type { TimeInterval } from "../../language/time-interval.ts";
+import type { Mail } from "../../language/platform.ts";
+import type { TimeInterval } from "../../language/routing.ts";
 import type { InhibitionModel, RouteModel } from "../../model/routing-model.ts";
 import { notifierSections, sendsMail } from "../../notifiers/of-receivers.ts";
 import type { Output } from "../../output.ts";

@@ -1,5 +1,5 @@
 import type { Platform } from "../../language/platform.ts";
-import type { Severity } from "../../language/severity.ts";
+import type { Severity } from "../../language/alert.ts";
 import { counts, messageTemplates, plainText } from "../../notifiers/message.ts";
 import { notifierTemplates } from "../../notifiers/of-receivers.ts";
 import { ofTheWorst } from "../../notifiers/template.ts";

@@ -101,7 +101,7 @@ function literalValues(values: Readonly<Record<string, string>>): object {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, literal(value)]));
 }
 
-/** Compose fills in what stands after a dollar sign; a doubled one is a dollar sign. */
+/** Compose fills in what is after a dollar sign; a doubled one is a dollar sign. */
 function literal(text: string): string {
   return text.replaceAll("$", "$$$$");
 }

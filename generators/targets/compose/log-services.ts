@@ -92,7 +92,7 @@ export function elasticsearch(model: Model, secrets: SecretsOfStack): object {
       ].join("\n"),
     ],
     healthcheck: {
-      // Without a login it answers 401, which is proof enough that it is up and that security is on.
+      // Without a login it answers 401, which shows that it is up and that security is on.
       test: ["CMD-SHELL", `curl -s http://127.0.0.1:${port} | grep -q 'missing authentication credentials'`],
       start_period: "3m",
     },

@@ -46,7 +46,7 @@ export const alertCards: Output<TestedModel> = (model): Files => {
   );
 };
 
-/** What somebody needs who was just woken stands first: what it means, whom it hurts, what to do. */
+/** What somebody who was just woken needs comes first: what it means, whom it hurts, what to do. */
 function card(
   routing: AlertRouting,
   ruleTest: RuleTest | undefined,
@@ -121,7 +121,7 @@ export function runbookSection(alert: Pick<AlertModel, "name">, model: Pick<Mode
 /** The panels that show what an alert looks at, by dashboard, each with the address at which Grafana shows it alone. */
 export function panelLinks(alert: AlertModel, shown: readonly ShownPanel[], model: Model): string {
   const found = panelsOfAlert(alert, shown, model);
-  if (found.length === 0) return "No dashboard shows what this alert looks at.";
+  if (found.length === 0) return "No dashboard shows what this alert is based on.";
   const dashboards = [...new Set(found.map(({ dashboard }) => dashboard))];
   return bulletList(
     dashboards.map((dashboard) => {
@@ -147,7 +147,7 @@ export function notifiedSection({ routes }: AlertRouting): string {
   if (routes.length === 0) return "Nobody is notified.";
   const isSure = routes.every(({ surely }) => surely);
   const sentences = [
-    "Counted from when the expression starts to hold.",
+    "Counted from when the condition is first met.",
     ...(isSure ? [] : ["Perhaps: it depends on labels whose values are known only when it fires."]),
     `${link("Notification routing", "../routing.md")} shows how this is worked out.`,
   ];
@@ -163,7 +163,7 @@ function row({ surely, route, settings, times }: NotifyingRoute): string[] {
     `${formatDuration(times.soonestMs)} to ${formatDuration(times.latestMs)}`,
     formatDuration(times.againAfterMs),
     closed === undefined
-      ? "notified all the same"
+      ? "notified anyway"
       : escapeMarkdown(
           `not notified ${closed}; if it still fires, up to ${formatDuration(times.atMostEveryMs)} after that ends`,
         ),
@@ -191,7 +191,7 @@ function cardLink(name: string): string {
 /** The tests of an alert, in the words of their names. */
 export function ruleTestSection({ fileName, testFile }: RuleTest): string {
   const { tests } = testFile;
-  if (tests.length === 0) return "Nothing proves that it can fire.";
+  if (tests.length === 0) return "No rule test shows that it can fire.";
   const file = link(`${fileName}.test.yml`, `../../prometheus/tests/${fileName}.test.yml`);
   return `In ${file}, promtool tests the rule as it is deployed:\n\n${bulletList(tests.map(({ name }) => escapeMarkdown(name)))}`;
 }

@@ -1,6 +1,6 @@
 import type { ContainerName } from "../../language/compose.ts";
 import type { Logs } from "../../language/logs.ts";
-import type { Receiver } from "../../language/receiver.ts";
+import type { Receiver } from "../../language/routing.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import type { TargetModel } from "../../jobs/job.ts";
 import { exporterOf } from "../../jobs/of-jobs.ts";
@@ -48,13 +48,13 @@ function rank({ key }: Station): number {
 
 /** One arrow for all that go the same way, with all their words. */
 function merged(arrows: readonly Arrow[]): Arrow[] {
-  const byWay = new Map<string, Arrow>();
+  const byEnds = new Map<string, Arrow>();
   for (const arrow of arrows) {
-    const way = `${arrow.from.key} ${arrow.to.key}`;
-    const earlier = byWay.get(way);
-    byWay.set(way, { ...arrow, words: [...new Set([...(earlier?.words ?? []), ...arrow.words])] });
+    const ends = `${arrow.from.key} ${arrow.to.key}`;
+    const earlier = byEnds.get(ends);
+    byEnds.set(ends, { ...arrow, words: [...new Set([...(earlier?.words ?? []), ...arrow.words])] });
   }
-  return [...byWay.values()];
+  return [...byEnds.values()];
 }
 
 /** Something in the picture of the architecture, known by its key. */

@@ -1,4 +1,4 @@
-import type { Deployment } from "../../language/deployment.ts";
+import type { Deployment } from "../../language/platform.ts";
 import type { Output } from "../../output.ts";
 import type { Target } from "../target.ts";
 import { alertCards } from "./alert-cards.ts";

@@ -26,7 +26,7 @@ export const logGuide: Output = (model) => {
   const stored = storedLogs(model);
   const blocks = [
     heading(1, "Logs"),
-    logWay(logs),
+    logPath(logs),
     `These programs run only with ${inlineCode("COMPOSE_PROFILES=logs")} in ${inlineCode(".env")}: ${link("Deploy", "../README.md#the-first-time")} explains how.`,
     ...sourceSections(model),
     ...formatSection(model, logs),
@@ -42,7 +42,7 @@ export const logGuide: Output = (model) => {
 };
 
 /** Where a line goes, in a sentence or two. */
-function logWay(logs: Logs): string {
+function logPath(logs: Logs): string {
   const read = "Filebeat reads the services' log files, parses each line, and";
   const places = (hosts: readonly string[]): string => hosts.map(escapeMarkdown).join(", ");
   if (logs.output === "logstash") {

@@ -10,7 +10,7 @@ const labelTemplate = /^\{\{-?\s*\$labels\.(\w+)\s*(?:\|[^{}]*)?\}\}$/;
 const valueTemplate = /^\{\{-?\s*\$value\s*(?:\|[^{}]*)?\}\}$/;
 
 /**
- * The text of an alert as Markdown: a template becomes the name of what is filled in there, in italics, and what stands
+ * The text of an alert as Markdown: a template becomes the name of what is filled in there, in italics, and what is
  * between backticks stays code.
  */
 export function readableText(text: string): string {

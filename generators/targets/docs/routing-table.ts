@@ -1,6 +1,5 @@
 import type { Platform } from "../../language/platform.ts";
-import type { Receiver } from "../../language/receiver.ts";
-import type { TimeInterval } from "../../language/time-interval.ts";
+import type { Receiver, TimeInterval } from "../../language/routing.ts";
 import type { Model } from "../../model/model.ts";
 import { compareText } from "../../text/order.ts";
 import type { InhibitionModel, LabelMatch, PlatformModel } from "../../model/routing-model.ts";
@@ -20,7 +19,7 @@ import {
 } from "../../text/markdown.ts";
 import { matcherText } from "../alertmanager/matcher-text.ts";
 import { sourceOf } from "../source-of.ts";
-import { alertTable, pairWords, quietedBy } from "./routing-table/alert-table.ts";
+import { alertTable, pairWords, heldBackBy } from "./routing-table/alert-table.ts";
 import { routeTable, routingPicture } from "./routing-table/routes.ts";
 
 /** From every alert to the people who are notified of it, so that a routing change shows in a review. */
@@ -29,7 +28,7 @@ export const routingTable: Output = (model) => {
   const { platform } = model;
   const blocks = [
     heading(1, "Notification routing"),
-    `Who is notified of each alert, how soon and how often${quietWords(platform)}: computed as Alertmanager does, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
+    `Who is notified of each alert, how soon and how often${heldBackWords(platform)}: computed as Alertmanager does, from ${sourceWords(platform)}. ${link("The list of alerts", "alerts/README.md")} says what each of them means.`,
     heading(2, "Alerts"),
     ...(routing.length === 0
       ? ["No alerts are defined."]
@@ -62,11 +61,11 @@ function sourceWords({ inhibitions, timeIntervals }: Platform): string {
 /** What the columns of the table of alerts count, and from when. */
 function howToRead(routing: readonly AlertRouting[], platform: PlatformModel): string[] {
   const isSure = routing.every((one) => [...one.routes, ...one.inhibits].every(({ surely }) => surely));
-  return [...columnMeanings, ...quietMeaning(platform), ...(isSure ? [] : [perhaps])];
+  return [...columnMeanings, ...heldBackMeaning(platform), ...(isSure ? [] : [perhaps])];
 }
 
 /** What else the page says of an alert, where something can keep it from being sent. */
-function quietWords({ inhibitions, timeIntervals }: PlatformModel): string {
+function heldBackWords({ inhibitions, timeIntervals }: PlatformModel): string {
   const verbs = [
     ...(Object.keys(inhibitions).length > 0 ? ["inhibits"] : []),
     ...(Object.keys(timeIntervals).length > 0 ? ["mutes"] : []),
@@ -74,17 +73,17 @@ function quietWords({ inhibitions, timeIntervals }: PlatformModel): string {
   return verbs.length === 0 ? "" : `, and what ${verbs.join(" or ")} it`;
 }
 
-function quietMeaning(platform: PlatformModel): string[] {
-  const title = quietedBy(platform);
+function heldBackMeaning(platform: PlatformModel): string[] {
+  const title = heldBackBy(platform);
   if (title === undefined) return [];
-  const ways = [
+  const causes = [
     ...(Object.keys(platform.inhibitions).length > 0
       ? ["another firing alert (where labels are listed, only one with the same values)"]
       : []),
     ...(Object.keys(platform.timeIntervals).length > 0 ? ["the time of the week"] : []),
   ];
   const heading = `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
-  return [`**${heading}** ${ways.join(", or by ")}. An alert that resolves in the meantime is never sent.`];
+  return [`**${heading}** ${causes.join(", or by ")}. An alert that resolves in the meantime is never sent.`];
 }
 
 const columnMeanings = [
@@ -109,12 +108,14 @@ function receiverList(routing: readonly AlertRouting[], { receivers }: Platform)
 }
 
 function receiverItem(receiver: Receiver, all: readonly AlertRouting[]): string {
-  const heard = all.filter(({ routes }) => routes.some(({ settings }) => settings.receiver === receiver));
-  const names = heard.map(({ alert }) => alert.name).sort(compareText);
+  const own = all.filter(({ routes }) => routes.some(({ settings }) => settings.receiver === receiver));
+  const names = own.map(({ alert }) => alert.name).sort(compareText);
   const notifiers = notifierLabels(receiver);
   const lines = [
     `**${escapeMarkdown(receiver.name)}** (${escapeMarkdown(notifiers.length === 0 ? "nobody" : notifiers.join(", "))}): ${escapeMarkdown(receiver.description)}`,
-    names.length === 0 ? "Notified of no alert." : `Notified of ${names.map(escapeMarkdown).join(", ")}.`,
+    names.length === 0
+      ? "Not notified of any alert."
+      : `Notified of ${names.map(escapeMarkdown).join(", ")}.`,
   ];
   return lines.join("\n");
 }

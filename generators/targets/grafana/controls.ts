@@ -9,7 +9,7 @@ import type { AnnotationModel, VariableModel } from "../../model/dashboard-model
 import { sdk } from "../../panels/sdk.ts";
 import { prometheusSource } from "./provisioning.ts";
 
-// What stands at the top of a dashboard: choices, marks on the time axis, and links.
+// What is at the top of a dashboard: choices, marks on the time axis, and links.
 
 /** What Grafana's editor of variables writes: the kind of query, and the name it goes by. */
 const labelValues = { qryType: 1, refId: "PrometheusVariableQueryEditor-VariableQuery" } as const;
@@ -75,7 +75,7 @@ export function dashboardLink(link: Link): Builder<DashboardLink> {
   return linkBuilder({ ...link, time }, url);
 }
 
-/** A link of a panel: Grafana ignores `keepTime` there, so the time stands in the address. */
+/** A link of a panel: Grafana ignores `keepTime` there, so the time is in the address. */
 export function panelLink(link: Link): Builder<DashboardLink> {
   const { url, time = false } = link;
   if (!time) return linkBuilder(link, url);

@@ -21,7 +21,7 @@ export function grafanaPanel(panel: PanelModel, scraping: Scraping): Panel {
   // The direction of a repetition says nothing without one, and panels have a background unless they say otherwise.
   const { repeatDirection: _, transparent: __, type, ...built } = builder.build();
   const { id, title, description } = panel;
-  // What a reader looks for stands first.
+  // What a reader looks for comes first.
   return { type, id, title, description, ...built };
 }
 

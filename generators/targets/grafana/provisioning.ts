@@ -1,5 +1,5 @@
 import type { DataSourceRef } from "@grafana/grafana-foundation-sdk/common";
-import type { Deployment } from "../../language/deployment.ts";
+import type { Deployment } from "../../language/platform.ts";
 import { deployTarget } from "../../model/deploy-target.ts";
 import type { Output } from "../../output.ts";
 import { printYaml } from "../../text/yaml.ts";

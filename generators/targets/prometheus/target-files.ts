@@ -15,9 +15,8 @@ function targetFile({ description, targets, labels, place }: JobModel): string {
 }
 
 const advice = [
-  "These are the targets that the definitions say. Where others are right, as in another environment, change them in a",
-  "copy of this folder: out/README.md says how. Keep the labels; without `instance` all targets behind an exporter would",
-  "get the exporter's address there.",
+  "The targets as defined. Where an environment has other targets, change them in a copy of this folder: out/README.md",
+  "explains how. Keep the labels: without `instance`, all targets behind an exporter would get the exporter's address.",
 ];
 
 function belowHeader(yaml: string, comment: readonly string[]): string {

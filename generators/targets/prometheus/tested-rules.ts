@@ -79,7 +79,7 @@ function untested({ path, name, entry }: PlacedRule, files: Files): Finding[] {
   const isThere = placedRules(files, slice).some((rule) => rule.name === name);
   if (!isLoaded || !isThere) return [{ path: test, message: `it does not load rule "${name}"` }];
   const shows = entry["alert"] === undefined ? isAskedFor(name, tests) : isSeenFiring(name, tests);
-  return shows ? [] : [{ path: test, message: `no test expects anything of rule "${name}"` }];
+  return shows ? [] : [{ path: test, message: `no test checks rule "${name}"` }];
 }
 
 function isSeenFiring(name: string, tests: TestFile["tests"]): boolean {

@@ -19,7 +19,7 @@ import {
   noSuchField,
   noSuchOption,
   numberOfArguments,
-  playForScenario,
+  givenForScenario,
   sentence,
 } from "./wrong-options.ts";
 import { formOfText, imageWithoutVersion, noSuchLogFormat, textForThing } from "./wrong-texts.ts";
@@ -111,7 +111,7 @@ const particular: readonly Explanation[] = [
   fieldOfJson,
   textForThing,
   listOfOne,
-  playForScenario,
+  givenForScenario,
   otherKind,
   wrongUnit,
   labelOfSeries,

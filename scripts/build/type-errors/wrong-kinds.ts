@@ -125,7 +125,7 @@ function ofKinds(asked: HandleType, { kind }: HandleType, { call, name }: Call):
   }
   if (call === "share") return { message, fix: "give it two counters: the part and the rest" };
   if (call === "restarts") return { message, fix: "give it the gauge of the start time" };
-  const said = plays[kind];
+  const said = behaviours[kind];
   if (call in levelWords && said !== undefined) return { message, fix: said(name) };
   return { message, fix: `give it a ${kindNames[asked.kind]}` };
 }
@@ -133,7 +133,7 @@ function ofKinds(asked: HandleType, { kind }: HandleType, { call, name }: Call):
 const levelWords = { holds: true, runs: true, grows: true, quantile: true, follows: true };
 
 /** The word that says what series of a kind do. */
-const plays: Readonly<Partial<Record<HandleType["kind"], (name: string) => string>>> = {
+const behaviours: Readonly<Partial<Record<HandleType["kind"], (name: string) => string>>> = {
   Gauge: (name) => `write holds(${name}, { ok: …, firing: … }) for its value`,
   Counter: (name) =>
     `write runs(${name}, { ok: …, firing: … }) for its growth per second, or grows(${name}, "5m", { ok: …, firing: … }) for its growth in 5 minutes`,

@@ -95,10 +95,10 @@ export const listOfOne: Explanation = (error) => {
   return { message: `this is a list of one ${word}`, fix: `leave out the brackets: ${word}: { … }` };
 };
 
-/** Plays where a scenario is asked for. */
-export const playForScenario: Explanation = (error) => {
+/** What a series does, where a scenario is asked for. */
+export const givenForScenario: Explanation = (error) => {
   const { given = "", wanted = "" } = mismatchOf(error) ?? {};
-  if (given !== "Play" || !wanted.startsWith("Scenario<")) return undefined;
+  if (given !== "Given" || !wanted.startsWith("Scenario<")) return undefined;
   return {
     message: "this takes a list of scenarios, but this is what one series does",
     fix: "write scenario: { given: [ … ] }",

@@ -1,5 +1,5 @@
 // Texts that have not the form they need, or stand where a definition is asked for.
-import type { LogFormat } from "../../../generators/language/log-source.ts";
+import type { LogFormat } from "../../../generators/language/logs.ts";
 import { expressionAt, shortOr } from "./author-text.ts";
 import { mismatchOf, oneOf, type Explained, type Explanation } from "./compiler-error.ts";
 

@@ -4,7 +4,7 @@ import type { SimulatedSeries } from "../series.ts";
 import { namesOf, type Ends, type Outlook } from "./outlook.ts";
 import type { WatchedAlert } from "./watched-rules.ts";
 
-// So many metrics are looked at in all combinations of their ends; of more only those in which all are alike.
+// Up to this many metrics, all combinations of their ends are tried; above it only those in which all are alike.
 const mostMetrics = 6;
 
 /** The plan without the sway of series that would make an alert fire on their way: lines may be near a limit. */

@@ -1,4 +1,4 @@
-import type { Play, Missing, PlainLevels } from "../../../generators/language/scenario.ts";
+import type { Given, Missing, PlainLevels } from "../../../generators/language/given.ts";
 import { healthyObservationRates } from "../../../generators/series/histogram.ts";
 import { firstValues, type LinearMotion, type Motion } from "../motion.ts";
 import { partsOf, type SimulatedSeries } from "../series.ts";
@@ -13,7 +13,7 @@ export type Candidate = (series: SimulatedSeries, current: Motion) => Motion;
 export interface CandidateFacts {
   readonly alert: WatchedAlert;
   /** Of all scenarios and examples. */
-  readonly plays: readonly Play[];
+  readonly givens: readonly Given[];
   readonly speed: number;
   /** Series of which a scenario says what is healthy: they are there. */
   readonly isSaid: (series: SimulatedSeries) => boolean;
@@ -38,7 +38,7 @@ export function candidatesFor(group: SeriesGroup, facts: CandidateFacts): Candid
   }
 }
 
-/** Numbers beside those that the alert is written with: on both sides of its limit, also for a sum of so many. */
+/** Numbers beside those that the alert is written with: on both sides of its limit, also for a sum of that many. */
 function besideNumbers({ numbers }: WatchedAlert, count: number): number[] {
   const beside = numbers
     .filter(Number.isFinite)
@@ -50,7 +50,7 @@ function besideNumbers({ numbers }: WatchedAlert, count: number): number[] {
 }
 
 function gaugeCandidates(group: SeriesGroup, first: SimulatedSeries, facts: CandidateFacts): Candidate[] {
-  const own = playsOf(first, facts.plays);
+  const own = givensOf(first, facts.givens);
   const values = [...saidLevels(own, "holds"), ...besideNumbers(facts.alert, group.length), 0, 1];
   const allowed = [...new Set(values)].filter((value) => mayBe(first, value, own));
   const still = allowed.map((value): Candidate => () => ({ kind: "linear", from: [value], perSecond: [0] }));
@@ -65,17 +65,17 @@ const gone: Candidate = () => ({ kind: "missing" });
 // There is no more than all.
 const highest: Readonly<Record<string, number>> = { ratio: 1, percent: 100, bool: 1 };
 
-function mayBe({ unit }: SimulatedSeries, value: number, plays: readonly Play[]): boolean {
+function mayBe({ unit }: SimulatedSeries, value: number, givens: readonly Given[]): boolean {
   if (unit === "bool") return value === 0 || value === 1;
-  const said = saidLevels(plays, "holds");
+  const said = saidLevels(givens, "holds");
   const least = Math.min(0, ...said);
   const most = Math.max(highest[unit] ?? Infinity, ...said);
   return Number.isFinite(value) && value >= least && value <= most;
 }
 
 /** So far ahead, or behind where it is negative, and always so. */
-function moments(first: SimulatedSeries, { alert, plays }: CandidateFacts): Candidate[] {
-  const own = playsOf(first, plays);
+function moments(first: SimulatedSeries, { alert, givens }: CandidateFacts): Candidate[] {
+  const own = givensOf(first, givens);
   const seconds = [
     ...saidLevels(own, "time left"),
     ...besideNumbers(alert, 1).flatMap((one) => [one, -one]),
@@ -85,8 +85,8 @@ function moments(first: SimulatedSeries, { alert, plays }: CandidateFacts): Cand
 }
 
 function counterCandidates(first: SimulatedSeries, count: number, facts: CandidateFacts): Candidate[] {
-  const { alert, plays, speed } = facts;
-  const own = playsOf(first, plays);
+  const { alert, givens, speed } = facts;
+  const own = givensOf(first, givens);
   const limits = besideNumbers(alert, count);
   const rates = [
     ...saidLevels(own, "runs"),
@@ -102,11 +102,11 @@ function counterCandidates(first: SimulatedSeries, count: number, facts: Candida
   return [...factors.map(scaled), ...running, standing, begun];
 }
 
-// So many observations a second, where there were none to count from.
+// Observations per second where there were none to count from.
 const paces = [1, 10, 100, 1000];
 
-function histogramCandidates({ bounds }: SimulatedSeries, { alert, plays }: CandidateFacts): Candidate[] {
-  const said = plays.flatMap((play) => (play.kind === "quantile" ? [play] : []));
+function histogramCandidates({ bounds }: SimulatedSeries, { alert, givens }: CandidateFacts): Candidate[] {
+  const said = givens.flatMap((given) => (given.kind === "quantile" ? [given] : []));
   const shaped = said.flatMap(({ buckets, quantile, levels }): Candidate[] => {
     const { ok } = levels;
     if (ok === "missing" || buckets.kind !== "selector") return [];
@@ -144,7 +144,7 @@ function growing(current: Motion, perSecond: readonly number[]): LinearMotion {
   return { kind: "linear", perSecond, ...(from ? { from } : {}), ...(growthSway ? { growthSway } : {}) };
 }
 
-/** So many times what it is, or as many times as fast. */
+/** What it is multiplied by, in value or in speed. */
 function scaled(factor: number): Candidate {
   return (series, current) => {
     if (current.kind !== "linear") return current;
@@ -166,33 +166,33 @@ const begun: Candidate = (series) => ({
   perSecond: partsOf(series).map(() => 0),
 });
 
-/** A play that says something of a series: in all of these, what a series may be is known to somebody. */
-export function playsOf(series: SimulatedSeries, plays: readonly Play[]): Play[] {
-  return plays.filter((play) =>
-    nodesOf(play).some((node) => selectSeries(node, [series])?.series.length === 1),
+/** The entries of `given` that say something of a series: in all of these, what a series may be is known to somebody. */
+export function givensOf(series: SimulatedSeries, givens: readonly Given[]): Given[] {
+  return givens.filter((given) =>
+    nodesOf(given).some((node) => selectSeries(node, [series])?.series.length === 1),
   );
 }
 
-function nodesOf(play: Play): readonly Node[] {
-  switch (play.kind) {
+function nodesOf(given: Given): readonly Node[] {
+  switch (given.kind) {
     case "share":
-      return [play.part, play.rest];
+      return [given.part, given.rest];
     case "quantile":
-      return [play.buckets];
+      return [given.buckets];
     default:
-      return [play.series];
+      return [given.series];
   }
 }
 
-/** What plays say is healthy, and what they say is nearly not: numbers in the unit of the series, each once. */
-export function saidLevels(plays: readonly Play[], kind: Play["kind"]): number[] {
-  const levels = plays.flatMap((play) => (play.kind === kind && "levels" in play ? [play.levels] : []));
+/** What scenarios say is healthy, and what they say is nearly not: numbers in the unit of the series, each once. */
+export function saidLevels(givens: readonly Given[], kind: Given["kind"]): number[] {
+  const levels = givens.flatMap((given) => (given.kind === kind && "levels" in given ? [given.levels] : []));
   return [...new Set([...levels.map(({ ok }) => ok), ...levels.map(limitOf)].filter(isNumber))];
 }
 
-/** Whether a play says that the series is not there when all is well. */
-export function mayBeMissing(plays: readonly Play[]): boolean {
-  return plays.some((play) => "levels" in play && play.levels.ok === "missing");
+/** Whether a scenario says that the series is not there when all is well. */
+export function mayBeMissing(givens: readonly Given[]): boolean {
+  return givens.some((given) => "levels" in given && given.levels.ok === "missing");
 }
 
 function limitOf({ limit }: PlainLevels): number | Missing {

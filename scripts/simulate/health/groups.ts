@@ -6,7 +6,7 @@ import { targetKey, type SimulatedSeries } from "../series.ts";
 /** Series of one metric that may do something else, all together. */
 export type SeriesGroup = readonly SimulatedSeries[];
 
-// Of more than so many each by itself is not tried: those that no rule tells apart are as good as one.
+// Above this number, single ones are not tried: those that no rule tells apart are as good as one.
 const mostSingles = 12;
 
 /**

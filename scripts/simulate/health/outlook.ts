@@ -5,7 +5,7 @@ import { groupBy } from "../group-by.ts";
 import type { Motion } from "../motion.ts";
 import { partsOf, targetKey, type SimulatedSeries } from "../series.ts";
 import { excessOf } from "./excess.ts";
-import { storedLines, type Look } from "./stored-lines.ts";
+import { storedLines, type Instant } from "./stored-lines.ts";
 import type { WatchedAlert, WatchedRules } from "./watched-rules.ts";
 
 /** What all rules say of a plan, as Prometheus would once it has been so for long. */
@@ -22,12 +22,12 @@ export interface Outlook {
 }
 
 /** Where metrics are in their sway. */
-export interface Ends extends Pick<Look, "swayOf"> {
+export interface Ends extends Pick<Instant, "swayOf"> {
   /** Of the same plan, what was worked out there. */
   readonly memory: Memory;
 }
 
-export interface OutlookOptions extends Pick<Look, "startedMs" | "everyMs"> {
+export interface OutlookOptions extends Pick<Instant, "startedMs" | "everyMs"> {
   readonly rules: WatchedRules;
   readonly speed: number;
   /** When it is looked at, after the series have begun: an alert fires when it does so at one of them. */
@@ -73,11 +73,11 @@ function outlook(
   known: Known,
   memory: Memory,
   before: ReadonlyMap<WatchedAlert, number>,
-  toJudge: readonly WatchedAlert[],
+  toEvaluate: readonly WatchedAlert[],
 ): Outlook {
   const phases = phasesIn(plan);
   const excess = new Map(before);
-  for (const alert of toJudge) {
+  for (const alert of toEvaluate) {
     const all = momentsOf(alert, known, phases).map((moment) =>
       excessOf(alert.expression, worldAt(plan, known, moment, memory)),
     );
@@ -96,14 +96,14 @@ function outlook(
   };
 }
 
-interface Judged {
+interface Evaluated {
   readonly plan: Plan;
   readonly known: Known;
   readonly memory: Memory;
   readonly excess: ReadonlyMap<WatchedAlert, number>;
 }
 
-function changed({ plan, known, memory, excess }: Judged, changes: Plan): Outlook {
+function changed({ plan, known, memory, excess }: Evaluated, changes: Plan): Outlook {
   const names = new Set([...changes.keys()].flatMap((one) => touchedBy(one, known)));
   const { rules } = known;
   const isTouched = (reads: ReadonlySet<string>) => [...names].some((name) => reads.has(name));
@@ -112,8 +112,8 @@ function changed({ plan, known, memory, excess }: Judged, changes: Plan): Outloo
     return !names.has(name) && !isTouched(rules.readsOf(name));
   });
   const next = new Map([...plan, ...changes]);
-  const toJudge = rules.alerts.filter(({ reads }) => isTouched(reads));
-  return outlook(next, known, new Map(kept), excess, toJudge);
+  const toEvaluate = rules.alerts.filter(({ reads }) => isTouched(reads));
+  return outlook(next, known, new Map(kept), excess, toEvaluate);
 }
 
 /** Whether a target is up decides on all that it answers. */
@@ -151,10 +151,10 @@ function worldAt(
   known: Known,
   elapsedMs: number,
   memory: Memory,
-  swayOf: Look["swayOf"] = () => 0,
+  swayOf: Instant["swayOf"] = () => 0,
 ): EvaluationWorld {
   const { startedMs, everyMs, speed, rules } = known;
-  const look: Look = { startedMs, elapsedMs, everyMs, swayOf };
+  const instant: Instant = { startedMs, elapsedMs, everyMs, swayOf };
   const remember = <Value>(name: string, kind: string, work: () => Value): Value => {
     const key = `${elapsedMs} ${name} ${kind}`;
     // A cast: what is kept under a key is what the same work made.
@@ -164,7 +164,7 @@ function worldAt(
     return value;
   };
   return {
-    seriesOf: (name) => remember(name, "series", () => linesNamed(name, plan, known, look)),
+    seriesOf: (name) => remember(name, "series", () => linesNamed(name, plan, known, instant)),
     recorded: (name): Node | undefined => rules.expressions.get(name),
     nowSeconds: (startedMs + elapsedMs) / 1000,
     speed,
@@ -173,13 +173,13 @@ function worldAt(
   };
 }
 
-function linesNamed(name: string, plan: Plan, { byName, upOf }: Known, look: Look): EvaluatedSeries[] {
+function linesNamed(name: string, plan: Plan, { byName, upOf }: Known, instant: Instant): EvaluatedSeries[] {
   return (byName.get(name) ?? []).flatMap((series) => {
     const motion = plan.get(series);
     const up = upOf.get(series);
     // A target that is down says nothing.
     if (!motion || (up && isZero(plan.get(up)))) return [];
-    return storedLines(series, motion, look).filter((line) => line.metric === name);
+    return storedLines(series, motion, instant).filter((line) => line.metric === name);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { SelectorNode } from "../../../generators/promql/tree.ts";
-import type { Play } from "../../../generators/language/scenario.ts";
+import type { Given } from "../../../generators/language/given.ts";
 import { seededRandom, type Choices } from "../../../generators/seeded-random.ts";
 import type { Plan } from "../claims.ts";
 import { groupBy } from "../group-by.ts";
@@ -12,9 +12,9 @@ import type { Outlook } from "./outlook.ts";
 import type { WatchedAlert } from "./watched-rules.ts";
 
 export interface SettleOptions {
-  /** All that rules and plays ask for: series that none of them tells apart are changed together. */
+  /** All that rules and scenarios ask for: series that none of them tells apart are changed together. */
   readonly selectors: readonly SelectorNode[];
-  readonly plays: readonly Play[];
+  readonly givens: readonly Given[];
   readonly speed: number;
   /** Series of which a scenario says what is healthy: they are changed last. */
   readonly isSaid: (series: SimulatedSeries) => boolean;
@@ -22,10 +22,10 @@ export interface SettleOptions {
   readonly isFixed: (series: SimulatedSeries) => boolean;
 }
 
-// So many worlds are tried; most that need help need a few dozen.
+// How many worlds are tried; most that need help need a few dozen.
 const mostTries = 10_000;
 
-// From a world that no single change makes better, so many steps are taken anywhere before that is given up.
+// From a world that no single change makes better, how many steps are taken anywhere before giving up.
 const mostLeaps = 24;
 
 /**
@@ -111,7 +111,7 @@ interface Solution {
   readonly next: Outlook;
 }
 
-// So many ways to put an alert to rest are gone on from, of each group of series: those that hurt others least.
+// How many ways to put an alert to rest are followed up, for each group of series: those that hurt others least.
 const mostOfGroup = 3;
 
 function solutions(alert: WatchedAlert, current: Outlook, options: SettleOptions, tries: Tries): Solution[] {

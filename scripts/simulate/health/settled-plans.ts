@@ -1,11 +1,12 @@
 import { durationInMs } from "../../../generators/language/duration.ts";
 import type { SelectorNode } from "../../../generators/promql/tree.ts";
-import type { Play, Scenario } from "../../../generators/language/scenario.ts";
+import type { Given } from "../../../generators/language/given.ts";
+import type { Scenario } from "../../../generators/language/scenario.ts";
 import type { Model } from "../../../generators/model/model.ts";
-import { claimsOf, playsOnTargets, type Plan } from "../claims.ts";
+import { claimsOf, givenOnTargets, type Plan } from "../claims.ts";
 import { fieldOf } from "../json-target.ts";
 import { healthyPlan, scenarioPlan, type Stage } from "../plan.ts";
-import { partsOfPlay } from "../play-parts.ts";
+import { partsOfGiven } from "../given-part.ts";
 import { scaledInterval } from "../speed.ts";
 import type { SimulatedSeries } from "../series.ts";
 import { withCalmSway } from "./calm-sway.ts";
@@ -72,8 +73,8 @@ function settleOptions(options: PlansOptions, rules: WatchedRules): SettleOption
   const { model, speed } = options;
   const scenarios = model.alerts.flatMap((alert) => alert.scenarios);
   const examples = model.recordings.flatMap((recording) => recording.examples);
-  const plays: Play[] = [
-    ...scenarios.flatMap((one) => playsOnTargets(one, "ok")),
+  const givens: Given[] = [
+    ...scenarios.flatMap((one) => givenOnTargets(one, "ok")),
     ...examples.flatMap((one) => one.given),
   ];
   const said = new Set(
@@ -82,9 +83,9 @@ function settleOptions(options: PlansOptions, rules: WatchedRules): SettleOption
     ),
   );
   return {
-    plays,
+    givens,
     speed,
-    selectors: selectorsOf(rules, plays),
+    selectors: selectorsOf(rules, givens),
     isSaid: (series) => said.has(series),
     isFixed: (series) => isWord(series, model),
   };
@@ -96,8 +97,8 @@ function isWord(series: SimulatedSeries, { jobs }: Model): boolean {
   return job?.kind === "json" && fieldOf(series, job)?.textLabel !== undefined;
 }
 
-function selectorsOf({ alerts }: WatchedRules, plays: readonly Play[]): SelectorNode[] {
-  const played = plays.flatMap((play) => partsOfPlay(play, "ok", 1).map(({ select }) => select));
+function selectorsOf({ alerts }: WatchedRules, givens: readonly Given[]): SelectorNode[] {
+  const played = givens.flatMap((given) => partsOfGiven(given, "ok", 1).map(({ select }) => select));
   const all = [...alerts.flatMap(({ selectors }) => selectors), ...played];
   const selectors = all.flatMap((node) => (node.kind === "selector" ? [node] : []));
   return [...new Map(selectors.map((one) => [JSON.stringify([one.metric, one.matchers]), one])).values()];
@@ -147,7 +148,7 @@ function restOfAnyJob(metric: string): number {
   }
 }
 
-// What is asked stands on the same machine.
+// What is asked is on the same machine.
 const shortSeconds = 0.004;
 const typicalSamples = 100;
 

@@ -6,7 +6,7 @@ import { firstValues } from "../motion.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "../series.ts";
 
 /** When and how the series are looked at. */
-export interface Look {
+export interface Instant {
   readonly startedMs: number;
   /** Since then. */
   readonly elapsedMs: number;
@@ -20,13 +20,13 @@ export interface Look {
 type State = Pick<EvaluatedSeries, "level" | "growth" | "isRestless" | "levelAgo">;
 
 /** What Prometheus stores of a series that has always done the same. */
-export function storedLines(series: SimulatedSeries, motion: Motion, look: Look): EvaluatedSeries[] {
+export function storedLines(series: SimulatedSeries, motion: Motion, instant: Instant): EvaluatedSeries[] {
   if (motion.kind === "missing") return [];
-  const everyMs = look.everyMs(series);
+  const everyMs = instant.everyMs(series);
   return identitiesOf(series).map((identity, index) => ({
     ...identity,
     everyMs,
-    ...stateOf(series, motion, index, look),
+    ...stateOf(series, motion, index, instant),
   }));
 }
 
@@ -64,7 +64,7 @@ function stateOf(
   series: SimulatedSeries,
   motion: Exclude<Motion, { kind: "missing" }>,
   index: number,
-  { startedMs, elapsedMs, swayOf }: Look,
+  { startedMs, elapsedMs, swayOf }: Instant,
 ): State {
   const nowSeconds = (startedMs + elapsedMs) / 1000;
   switch (motion.kind) {
@@ -75,7 +75,7 @@ function stateOf(
       const level = start * (1 + at * (motion.valueSway?.by ?? 0)) + (growth * elapsedMs) / 1000;
       return { level, growth };
     }
-    case "stands":
+    case "stays":
       return { level: motion.at[index] ?? 0, growth: 0 };
     case "ahead":
       return { level: nowSeconds + motion.seconds, growth: 1 };

@@ -3,12 +3,12 @@ import { outlookOn, type Outlook, type OutlookOptions } from "./outlook.ts";
 import { firing, settled, type SettleOptions } from "./settle.ts";
 import type { WatchedAlert } from "./watched-rules.ts";
 
-/** An alert for which no healthy values were found, or of which it cannot be told whether there are. */
+/** An alert for which no healthy values were found, or of which it cannot be known whether there are. */
 export interface Unrest {
   readonly alert: string;
   /** False: it may, and it may not. */
   readonly fires: boolean;
-  /** Where it stands, what keeps it from being at rest, and below it what to do about it. */
+  /** Where it is, what keeps it from being at rest, and below it what to do about it. */
   readonly text: string;
 }
 
@@ -52,14 +52,14 @@ function unrest({ model }: WatchedAlert, why: string, fix: string): Unrest {
   };
 }
 
-const byItself = "it does so whatever values its series have";
-const notFound = "no values were found with which neither it nor any other alert fires";
-const fixNotFound = "say in its scenario what each series that it reads is when all is well";
+const byItself = "it fires whatever values its series have";
+const notFound = "no values were found for which neither it nor any other alert fires";
+const fixNotFound = "give, in its scenario, the ok value of each series that it reads";
 
 function fixByItself({ scenarios }: AlertModel): string {
   return scenarios.length === 0
-    ? "give it a scenario that says what is healthy"
-    : "check its condition: is there a value for which it does not hold?";
+    ? "give it a scenario with a healthy value"
+    : "check its condition: is there a value for which it is false?";
 }
 
 function besideOthers(others: readonly AlertModel[]): string {

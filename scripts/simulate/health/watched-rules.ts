@@ -47,8 +47,8 @@ export function watchedRules({ alerts, recordings }: Pick<Model, "alerts" | "rec
 
 /** Such as a watchdog, which is to fire when all is well. */
 function firesByItself(alert: AlertModel): boolean {
-  const plays = alert.scenarios.flatMap((scenario: Scenario) => scenario.given);
-  return firesAlways(alert) || (alert.scenarios.length > 0 && plays.length === 0);
+  const givens = alert.scenarios.flatMap((scenario: Scenario) => scenario.given);
+  return firesAlways(alert) || (alert.scenarios.length > 0 && givens.length === 0);
 }
 
 function watched(model: AlertModel, expressions: ReadonlyMap<string, Node>): WatchedAlert | undefined {

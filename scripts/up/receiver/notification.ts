@@ -2,20 +2,17 @@ import type { NotifierKind } from "../../../generators/language/notifier.ts";
 import { styleText } from "node:util";
 import { notifierTypes } from "../../../generators/notifiers/index.ts";
 
-/** The ways of Alertmanager to tell somebody: the kinds of notifier. */
-export type Way = NotifierKind;
-
-export function isWay(name: string): name is Way {
+export function isNotifierKind(name: string): name is NotifierKind {
   return Object.hasOwn(notifierTypes, name);
 }
 
-export const ways: readonly Way[] = Object.keys(notifierTypes).filter(isWay);
+export const notifierKinds: readonly NotifierKind[] = Object.keys(notifierTypes).filter(isNotifierKind);
 
-/** What a notification says, whichever way it came. */
+/** What a notification says, whichever kind of notifier it came from. */
 export interface NotificationText {
   /** Firing as long as one of its alerts is. */
   readonly status: "firing" | "resolved";
-  /** Each name once, in the order in which they are told. */
+  /** Each name once, in the order in which they are listed. */
   readonly alerts: readonly string[];
   /** One line. */
   readonly title: string;
@@ -26,7 +23,7 @@ export interface NotificationText {
 export interface Notification extends NotificationText {
   readonly atMs: number;
   readonly receiver: string;
-  readonly way: Way;
+  readonly kind: NotifierKind;
   /** As it came. */
   readonly raw: string;
 }
@@ -37,15 +34,15 @@ export interface Arrival {
   readonly raw: string;
   /** What the address had behind the one that was given to Alertmanager: `["v2", "alerts"]`. */
   readonly path: readonly string[];
-  /** What this receiver was told this way before, oldest first. */
+  /** What this kind of notifier of this receiver got before, oldest first. */
   readonly earlier: readonly Notification[];
 }
 
-const wayWidth = Math.max(...ways.map((way) => way.length));
+const kindWidth = Math.max(...notifierKinds.map((kind) => kind.length));
 
 /** One line for a person: `12:03:10  FIRING    on-call  pagerduty  TicketShopFailing  [critical] …`; coloured on a terminal. */
 export function notificationLine(
-  { atMs, receiver, way, status, alerts, title }: Notification,
+  { atMs, receiver, kind, status, alerts, title }: Notification,
   receiverWidth: number,
   stream: NodeJS.WritableStream,
 ): string {
@@ -56,7 +53,7 @@ export function notificationLine(
     clock,
     coloured,
     receiver.padEnd(receiverWidth),
-    way.padEnd(wayWidth),
+    kind.padEnd(kindWidth),
     alerts.join(", "),
     title,
   ].join("  ");

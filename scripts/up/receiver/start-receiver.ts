@@ -1,30 +1,31 @@
+import type { NotifierKind } from "../../../generators/language/notifier.ts";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readMail } from "./mail-message.ts";
 import { startMailServer } from "./mail-server.ts";
-import { isWay, type Notification, type Way } from "./notification.ts";
+import { isNotifierKind, type Notification } from "./notification.ts";
 import { receiverHeader, transports } from "./transports.ts";
 
 /** Takes notifications in the place of the services that they are meant for, and of a mail server. */
 export interface NotificationServer {
-  /** Where a receiver of Alertmanager is told something this way. */
-  readonly urlFor: (receiver: string, way: Way) => string;
+  /** Where this kind of notifier of a receiver sends its notifications. */
+  readonly urlFor: (receiver: string, kind: NotifierKind) => string;
   /** `127.0.0.1:34567`, where e-mail is taken. */
   readonly smarthost: string;
   readonly stop: () => Promise<void>;
 }
 
-/** So many notifications are looked back at; it may run for days. */
+/** How many notifications are kept: it may run for days. */
 const mostKept = 1000;
 
 /** Starts taking notifications on free ports of 127.0.0.1. */
 export async function startReceiver(take: (notification: Notification) => void): Promise<NotificationServer> {
   const taken: Notification[] = [];
-  const accept = (receiver: string, way: Way, raw: string, path: readonly string[]): void => {
-    const earlier = taken.filter((one) => one.receiver === receiver && one.way === way);
-    const words = transports[way].read({ raw, path, earlier });
+  const accept = (receiver: string, kind: NotifierKind, raw: string, path: readonly string[]): void => {
+    const earlier = taken.filter((one) => one.receiver === receiver && one.kind === kind);
+    const words = transports[kind].read({ raw, path, earlier });
     if (!words) return;
-    const notification = { atMs: Date.now(), receiver, way, raw, ...words };
+    const notification = { atMs: Date.now(), receiver, kind, raw, ...words };
     taken.push(notification);
     taken.splice(0, taken.length - mostKept);
     take(notification);
@@ -34,12 +35,12 @@ export async function startReceiver(take: (notification: Notification) => void):
   });
   const server = createServer((request, response) => {
     const [address = ""] = (request.url ?? "").split("?");
-    const [, receiver = "", way = "", ...path] = address.split("/").map(decodeURIComponent);
+    const [, receiver = "", kind = "", ...path] = address.split("/").map(decodeURIComponent);
     bodyOf(request)
       .then((raw) => {
-        const answer = isWay(way) ? transports[way].answer : "mail";
-        if (!isWay(way) || answer === "mail") return void response.writeHead(404).end();
-        accept(receiver, way, raw, path);
+        const answer = isNotifierKind(kind) ? transports[kind].answer : "mail";
+        if (!isNotifierKind(kind) || answer === "mail") return void response.writeHead(404).end();
+        accept(receiver, kind, raw, path);
         response.writeHead(answer.status).end(answer.body);
       })
       .catch((error: unknown) => void response.writeHead(400).end(`${String(error)}\n`));
@@ -51,7 +52,7 @@ export async function startReceiver(take: (notification: Notification) => void):
   // A cast: a server that listens on a port has an address that is no text.
   const { port } = server.address() as AddressInfo;
   return {
-    urlFor: (receiver, way) => `http://127.0.0.1:${port}/${encodeURIComponent(receiver)}/${way}`,
+    urlFor: (receiver, kind) => `http://127.0.0.1:${port}/${encodeURIComponent(receiver)}/${kind}`,
     smarthost: mail.host,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

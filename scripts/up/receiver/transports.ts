@@ -1,4 +1,5 @@
-import type { Arrival, NotificationText, Way } from "./notification.ts";
+import type { NotifierKind } from "../../../generators/language/notifier.ts";
+import type { Arrival, NotificationText } from "./notification.ts";
 import {
   fromMail,
   fromMarkdown,
@@ -32,11 +33,11 @@ export interface Destination {
   readonly urlFile: () => string;
 }
 
-/** How one way of Alertmanager is taken in the place of the service that it is meant for. */
+/** How one kind of notifier is received in place of the service it is meant for. */
 export interface Transport {
   /** Makes an entry of alertmanager.yml tell the destination, in place. */
   readonly redirect: (config: NotifierConfig, to: Destination) => void;
-  /** What the service answers when all is well. A mail server has a way of its own to say so. */
+  /** What the service answers when all is well. A mail server answers in its own protocol. */
   readonly answer: { readonly status: number; readonly body: string } | "mail";
   /** What a notification says; throws a SyntaxError where JSON was to come and did not. Undefined: nothing that was not said before. */
   readonly read: (arrival: Arrival) => NotificationText | undefined;
@@ -45,7 +46,7 @@ export interface Transport {
 const cardBody = ["attachments", 0, "content", "body"] as const;
 const ok = { status: 200, body: "ok" } as const;
 
-export const transports: Readonly<Record<Way, Transport>> = {
+export const transports: Readonly<Record<NotifierKind, Transport>> = {
   pagerduty: {
     redirect: (config, { url }) => (config.url = url),
     answer: { status: 202, body: "ok" },

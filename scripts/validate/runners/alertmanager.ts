@@ -104,7 +104,7 @@ async function untilLookedAt(url: string, question: string): Promise<void> {
     if (alerts.some((alert) => answerOf(alert).isInhibited)) return;
     await wait(pollMs);
   }
-  throw new Error(`Alertmanager has not looked at all alerts after ${lookingTimeoutMs / 1000} s`);
+  throw new Error(`Alertmanager has not processed all alerts after ${lookingTimeoutMs / 1000} s`);
 }
 
 async function post(url: string, alerts: readonly Labels[]): Promise<void> {

@@ -97,7 +97,7 @@ function listed(values: readonly unknown[]): string {
   return values.map((value) => JSON.stringify(value)).join(" or ");
 }
 
-/** `modules.shop.metrics[2].valuetype`; a key with dots, as Filebeat has them, is written as it stands. */
+/** `modules.shop.metrics[2].valuetype`; a key with dots, as Filebeat has them, is written as it is. */
 export function readablePath(path: readonly string[], data: unknown): string {
   let value = data;
   let written = "";

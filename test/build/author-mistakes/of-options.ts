@@ -122,7 +122,7 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     says: "this is a list of one scenario [TS2322]",
     fix: "leave out the brackets: scenario: { … }",
   },
-  "plays as scenarios": {
+  "givens as scenarios": {
     code: `alert({ ...about, expr: m.shop_fps.lt(45), scenario: [played, played] });`,
     says: "this takes a list of scenarios, but this is what one series does [TS2322]",
     fix: "write scenario: { given: [ … ] }",
@@ -178,7 +178,7 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
   },
   "a metric without help": {
     code: `metrics(shop, { a_b: gauge({ unit: "fps" }) });`,
-    says: "help is missing [TS2345]",
+    says: "help is missing [TS2741]",
     fix: 'add help: "What the metric says."',
   },
   "a metric without a kind": {

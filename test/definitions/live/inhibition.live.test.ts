@@ -9,7 +9,7 @@ test.each([
   ["the API that is down", "SpaceTimeAPIDown", "SpaceTimePrometheusScrapeFailures", false],
   ["what is critical of the same instance", "SpaceTimeSceneLoadFailures", "SpaceTimeSceneLoadSlow", true],
 ])(
-  "%s silences its signs, and nobody is told of them",
+  "%s inhibits its signs, and nobody is notified of them",
   async (_, source, target, isPlayed) => {
     await inhibits(running(), { source, target, isFired: isPlayed });
   },

@@ -12,12 +12,12 @@ import { choicesOf, offeredVariables } from "./choices.ts";
 import { deployedDashboards } from "./dashboards.ts";
 import { checkWhileFiring } from "./while-firing.ts";
 import { checkWhileOk, type Checked } from "./while-ok.ts";
-import { movement, wrongLooks } from "./looks-well.ts";
+import { movement, wrongColors } from "./colors-and-movement.ts";
 import { wrongLabelsOfSeries } from "./stored-labels.ts";
 
 // All tests share one stack, one after the other.
 let stack: LiveStack;
-let judged: readonly Checked[] = [];
+let checked: readonly Checked[] = [];
 const files = deployedDashboards();
 
 // Programs may have to be fetched first.
@@ -74,23 +74,23 @@ test(
     const begunMs = Date.now();
     const results: Checked[] = [];
     for (const file of files) results.push(await checkWhileOk(stack.prometheus.url, file));
-    judged = results;
+    checked = results;
     const [queries, asked] = [
-      sum(judged.map(({ opened }) => opened.length)),
-      sum(judged.map((one) => one.asked)),
+      sum(checked.map(({ opened }) => opened.length)),
+      sum(checked.map((one) => one.asked)),
     ];
     const seconds = ((Date.now() - begunMs) / 1000).toFixed(1);
     console.log(
       `${queries} queries of ${files.length} dashboards, with all choices ${asked}, were asked in ${seconds} s.`,
     );
-    expect(judged.flatMap(({ wrong }) => wrong)).toEqual([]);
+    expect(checked.flatMap(({ wrong }) => wrong)).toEqual([]);
   },
   testTimeoutMs,
 );
 
 test("when all is well nothing fires but what always does, and no panel looks otherwise", async () => {
   expect(await firingAlerts(stack.prometheus.url)).toEqual(alwaysFiring);
-  expect(files.flatMap((file, index) => wrongLooks(file, judged[index]?.opened ?? []))).toEqual([]);
+  expect(files.flatMap((file, index) => wrongColors(file, checked[index]?.opened ?? []))).toEqual([]);
 });
 
 test(
@@ -130,7 +130,7 @@ test(
 test(
   "what is empty when all is well has data when what it waits for happens",
   async () => {
-    const waiting = judged.flatMap((one) => one.waiting);
+    const waiting = checked.flatMap((one) => one.waiting);
     expect(waiting.length).toBeGreaterThan(0);
     expect(await checkWhileFiring(stack, waiting)).toEqual([]);
   },

@@ -20,7 +20,7 @@ export interface Checked {
   readonly asked: number;
 }
 
-/** Asks every query of a dashboard with every choice of its variables, and judges the answers. */
+/** Asks every query of a dashboard with every choice of its variables, and checks the answers. */
 export async function checkWhileOk(prometheus: string, file: DashboardFile): Promise<Checked> {
   const variables = await offeredVariables(prometheus, file);
   const [first, ...singles] = choicesOf(variables);
@@ -31,7 +31,7 @@ export async function checkWhileOk(prometheus: string, file: DashboardFile): Pro
     .filter(({ emptyMeans }) => emptyMeans === undefined)
     .flatMap((query) => singles.map((choice) => ({ query, choice })));
   const answers = await aFewAtATime(withValues, ({ query, choice }) =>
-    judgeChoice(prometheus, query, choice, first, file),
+    checkChoice(prometheus, query, choice, first, file),
   );
   const unused = singles.filter(
     (choice) => !withValues.some((one, index) => one.choice === choice && answers[index] === "has data"),
@@ -81,7 +81,7 @@ function readsAlerts({ expr }: AskedQuery): boolean {
 type ChoiceAnswer = "has data" | "is empty" | "is not narrowed" | "is rightly empty";
 
 /** Whether a query has data for one value; a query of series that do not have it has rightly none. */
-async function judgeChoice(
+async function checkChoice(
   prometheus: string,
   query: AskedQuery,
   { chosen, single }: Choice,

@@ -21,7 +21,7 @@ import { nodeOf } from "../../../generators/language/expression/expression.ts";
 import { resolve } from "../../../generators/model/resolve.ts";
 import { concreteSeries } from "../../../generators/rule-tests/concrete-series.ts";
 import { behavioursOf } from "../../../generators/rule-tests/test-series.ts";
-import type { Play } from "../../../generators/language/scenario.ts";
+import type { Given } from "../../../generators/language/given.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
 import { worldOfSeries } from "../../../generators/rule-tests/world-of-series.ts";
 import { smallPlatform } from "../../checks/small-platform.ts";
@@ -59,7 +59,7 @@ const { model } = resolve({
   ],
 });
 
-const plays = [
+const givens = [
   holds(a, { ok: 1, limit: 2, firing: 3 }),
   holds(b, 10),
   holds(s.size, { ok: 4, firing: "missing" }),
@@ -68,8 +68,8 @@ const plays = [
   timeLeft(s.ends, { ok: days(2), firing: days(1) }),
 ];
 const strideMs = 150_000;
-const signals = plays.flatMap((play: Play) => {
-  const found = concreteSeries(play, model, "bad:1");
+const signals = givens.flatMap((given: Given) => {
+  const found = concreteSeries(given, model, "bad:1");
   if ("complaint" in found) throw new Error(found.complaint);
   return found.series.flatMap((series) => {
     const behaviours = behavioursOf(series, strideMs, []);
@@ -132,7 +132,7 @@ describe("what is not known", () => {
     ["a window over a recording that is worked out", doubled.avgOverTime("5m")],
     ["series that do not belong together one by one", s.size.div(s.level, byInstance)],
   ])("%s", (_, expression) => {
-    const [quiet] = valuesOf(expression) as readonly unknown[];
-    expect(quiet).toBeUndefined();
+    const [without] = valuesOf(expression) as readonly unknown[];
+    expect(without).toBeUndefined();
   });
 });

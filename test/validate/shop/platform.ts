@@ -67,7 +67,7 @@ export const shopPlatform = platform({
     ],
   }),
   inhibitions: {
-    ladder: inhibition("critical-mutes-low", {
+    ladder: inhibition("critical-inhibits-low", {
       source: { severity: critical },
       target: { severity: low },
       equal: ["service", "component", "instance"],

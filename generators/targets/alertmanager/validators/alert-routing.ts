@@ -41,7 +41,7 @@ function findingsIn(alert: AlertModel, answer: Answer | undefined, platform: Pla
     ? `alert "${alert.name}" goes to ${stdout.split("\n")[0]}, but the definitions send it to ${meant}`
     : `amtool cannot say where alert "${alert.name}" goes: ${stderr.trim()}`;
   const fix =
-    'build again; if it stays, Alertmanager and "generators/routing" disagree: fix the route or the generator';
+    'build again; if the difference remains, Alertmanager and "generators/routing" disagree: fix the route or the generator';
   return [{ path: configPath, place: alert.place, message, fix }];
 }
 

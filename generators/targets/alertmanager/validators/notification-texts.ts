@@ -127,7 +127,7 @@ function findingAbout(
 ): Finding | undefined {
   if ("error" in outcome) return finding(text, `cannot be rendered for ${what}: ${outcome.error}`, model);
   if (outcome.result.includes("<no value>"))
-    return finding(text, `says <no value> for ${what}: ${outcome.result}`, model);
+    return finding(text, `renders as <no value> for ${what}: ${outcome.result}`, model);
   if (isEmpty(outcome)) return text.optional ? undefined : finding(text, `is empty for ${what}`, model);
   const length = [...outcome.result].length;
   if (text.limit === undefined || length <= text.limit) return undefined;

@@ -66,7 +66,7 @@ function differences(
       path: configPath,
       place: platform.routing.place,
       message: `${message}${more}`,
-      fix: 'build again; if it stays, Alertmanager and "generators/routing" disagree: fix the generator',
+      fix: 'build again; if the difference remains, Alertmanager and "generators/routing" disagree: fix the generator',
     };
   });
 }

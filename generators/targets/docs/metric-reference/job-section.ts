@@ -1,6 +1,6 @@
 import type { JobModel } from "../../../jobs/index.ts";
 import type { TargetModel } from "../../../jobs/job.ts";
-import { tokenOf, wayOf } from "../../../jobs/of-jobs.ts";
+import { tokenOf, reachedOf } from "../../../jobs/of-jobs.ts";
 import { bulletList, codeBlock, escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 import { answerCommands } from "../../compose/commands.ts";
 import { unitWords } from "../readable-text.ts";
@@ -17,7 +17,7 @@ export function jobSection(
     escapeMarkdown(job.description),
     bulletList([
       `Scraped every ${job.every} with a timeout of ${job.timeout}: ${job.targets.map(targetWords).join(", ")}`,
-      ...wayItems(job),
+      ...jobItems(job),
       `All series have the labels ${commonLabels(job).join(", ")}`,
     ]),
     ...answers(job, context),
@@ -34,8 +34,8 @@ function targetWords({ written }: TargetModel): string {
   return inlineCode(written);
 }
 
-function wayItems(job: JobModel): string[] {
-  const { way, notes } = wayOf(job);
+function jobItems(job: JobModel): string[] {
+  const { way, notes } = reachedOf(job);
   const token = tokenOf(job);
   return [way, ...(token ? [tokenItem(token.name)] : []), ...notes];
 }

@@ -75,7 +75,7 @@ export function useItems(key: string, { usesOf, targets, dashboards }: PageConte
   ];
 }
 
-/** A number and its course over time often have one title. */
+/** A number and its history often have one title. */
 function titles(panels: ShowingDashboard["panels"]): string[] {
   return [...new Set(panels.map(({ title }) => escapeMarkdown(title)))];
 }

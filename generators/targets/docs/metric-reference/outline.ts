@@ -6,7 +6,7 @@ import { headingAnchors } from "../../../text/markdown.ts";
 import { dashboardAnchors } from "../dashboard-guide.ts";
 import { metricsOfJob, metricsOfNoJob, type ReferenceMetric } from "./reference-metric.ts";
 
-/** What stands under one heading of a page of the reference. */
+/** What is under one heading of a page of the reference. */
 export type Part =
   | { readonly kind: "service"; readonly service: ServiceModel }
   | { readonly kind: "job"; readonly job: JobModel; readonly metrics: readonly ReferenceMetric[] }

@@ -8,17 +8,17 @@ import type { AlertRouting, NotifyingRoute } from "../../../routing/notification
 import { escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 
 /** What can keep an alert of this platform from being sent, as a heading; undefined where nothing can. */
-export function quietedBy({ inhibitions, timeIntervals }: PlatformModel): string | undefined {
-  const ways = [
+export function heldBackBy({ inhibitions, timeIntervals }: PlatformModel): string | undefined {
+  const causes = [
     ...(Object.keys(inhibitions).length > 0 ? ["inhibited"] : []),
     ...(Object.keys(timeIntervals).length > 0 ? ["muted"] : []),
   ];
-  return ways.length === 0 ? undefined : `${ways.join(" or ")} by`;
+  return causes.length === 0 ? undefined : `${causes.join(" or ")} by`;
 }
 
 /** One row per alert, most severe first, then by name. */
 export function alertTable(routing: readonly AlertRouting[], platform: PlatformModel): string {
-  const quieted = quietedBy(platform);
+  const quieted = heldBackBy(platform);
   const hasInhibitions = Object.keys(platform.inhibitions).length > 0;
   const columns: Column[] = [
     ["alert", ({ alert }) => link(alert.name, `alerts/${alert.name}.md`)],

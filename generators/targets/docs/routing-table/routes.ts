@@ -1,5 +1,5 @@
 import { formatDuration } from "../../../language/duration.ts";
-import type { Receiver } from "../../../language/receiver.ts";
+import type { Receiver } from "../../../language/routing.ts";
 import { compareText } from "../../../text/order.ts";
 import type { PlatformModel, RouteModel } from "../../../model/routing-model.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
@@ -15,7 +15,7 @@ import { escapeMarkdown, inlineCode, table } from "../../../text/markdown.ts";
 import { matcherText } from "../../alertmanager/matcher-text.ts";
 import { openTimes } from "./alert-table.ts";
 
-/** A route, known by what it takes and whom it tells: a route more before it changes nothing of that. */
+/** A route, known by what it takes and whom it notifies: one more route before it changes neither. */
 interface NamedRoute {
   readonly route: RouteModel;
   /** Of its node in a flowchart: `route_severity_critical_to_on_call`; of the root it is `root`. */

@@ -1,6 +1,6 @@
 import { entriesAt, itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
 
-/** A panel as it stands in a dashboard's file; a row is one too. */
+/** A panel as it is in a dashboard's file; a row is one too. */
 export interface WrittenPanel {
   readonly id: unknown;
   readonly type: string;
@@ -8,7 +8,7 @@ export interface WrittenPanel {
   readonly data: unknown;
 }
 
-/** A dashboard as it stands in its file. */
+/** A dashboard as it is in its file. */
 export interface DashboardFile {
   /** Path under out/. */
   readonly path: string;

@@ -67,7 +67,7 @@ function overlaps(data: unknown): DashboardMistake[] {
         .filter((other) => isOver(area, other))
         .map((other) => ({
           panel: area.panel,
-          message: `${nameOf(area.panel)} lies over ${nameOf(other.panel)}`,
+          message: `${nameOf(area.panel)} overlaps ${nameOf(other.panel)}`,
         })),
     );
   });

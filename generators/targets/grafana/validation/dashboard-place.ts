@@ -13,7 +13,7 @@ export function dashboardOf(
   return dashboards.find((dashboard) => dashboard.uid === uid);
 }
 
-/** Where a panel stands: the one of this title and number, else the one of this title. A row stands where its dashboard does. */
+/** Where a panel is: the one of this title and number, else the one of this title. A row is where its dashboard is. */
 export function panelPlace(
   dashboard: DashboardModel | undefined,
   written: Pick<WrittenPanel, "id" | "title" | "type">,
@@ -22,7 +22,7 @@ export function panelPlace(
   return panel?.place ?? dashboard?.place;
 }
 
-/** Where the query stands in its author's file. */
+/** Where the query is in its author's file. */
 export function queryPlace(dashboard: DashboardModel | undefined, { of }: DashboardQuery): Place | undefined {
   switch (of.kind) {
     case "panel": {

@@ -1,7 +1,7 @@
 import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
 import type { DashboardFile } from "./dashboard-file.ts";
 
-/** A query of a dashboard as it stands in the file. */
+/** A query of a dashboard as it is in the file. */
 export interface DashboardQuery {
   /** PromQL with Grafana's variables in it. */
   readonly expr: string;

@@ -45,8 +45,8 @@ function variableFindings({ dashboard, query }: AskedQuery, model: Model): Findi
   return unknownVariables(query.expr, variableNames(dashboard)).map((name) => ({
     path: dashboard.path,
     place: queryPlace(dashboardOf(dashboard.uid, model), query),
-    message: `${queryName(query)} asks for the variable $${name}, which the dashboard does not have`,
-    fix: "add the variable to the dashboard, or take it out of the query",
+    message: `${queryName(query)} uses the variable $${name}, which the dashboard does not have`,
+    fix: "add the variable to the dashboard, or remove it from the query",
   }));
 }
 

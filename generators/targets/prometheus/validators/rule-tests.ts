@@ -114,7 +114,7 @@ function shortened(text: string): string {
 const fixByName: readonly (readonly [ending: string, fix: string])[] = [
   [
     "a number, or none, without traffic",
-    "without traffic the recording is NaN: of a quantile, or of what it divides by, keep what is above 0, .gt(0).series()",
+    "without traffic the recording is NaN: filter the quantile, or what it divides by, with .gt(0).series()",
   ],
   [
     "has its value",
@@ -127,7 +127,7 @@ const fixByName: readonly (readonly [ending: string, fix: string])[] = [
   ["silent at the limit", "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`"],
   [
     "fires, then resolves",
-    "fix the rule or its scenario; if it only fires sooner or later than expected, say in `after` how long it takes until the condition holds",
+    "fix the rule or its scenario; if it only fires sooner or later than expected, say in `after` how long it takes until the condition is met",
   ],
 ];
 

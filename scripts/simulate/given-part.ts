@@ -2,11 +2,11 @@ import type { Node } from "../../generators/promql/tree.ts";
 import type {
   Levels,
   PlainLevels,
-  Play,
-  QuantilePlay,
-  SharePlay,
-} from "../../generators/language/scenario.ts";
-import { behaviourOf, givenLevel, type SinglePlay } from "../../generators/series/given.ts";
+  Given,
+  QuantileGiven,
+  ShareGiven,
+} from "../../generators/language/given.ts";
+import { behaviourOf, givenLevel, type SingleGiven } from "../../generators/series/given.ts";
 import { healthyObservationRates, observationRates } from "../../generators/series/histogram.ts";
 import type { Behaviour, Level, Situation } from "../../generators/series/series.ts";
 import type { LinearMotion, Motion } from "./motion.ts";
@@ -14,8 +14,8 @@ import { scaledInterval } from "./speed.ts";
 import { swayOfGrowth, swayOfTraffic, swayOfValue, type Sway } from "./sway.ts";
 import { partsOf, type SeriesPart, type SimulatedSeries } from "./series.ts";
 
-/** What a play says of the series of one selector. */
-export interface PlayPart {
+/** What is given for the series of one selector. */
+export interface GivenPart {
   readonly select: Node;
   /** Whether several series may share what is said, as counters do that are summed up. */
   readonly isShared: boolean;
@@ -23,40 +23,40 @@ export interface PlayPart {
   readonly motion: (series: SimulatedSeries, share: number, suffix: SeriesPart["suffix"]) => Motion;
 }
 
-/** What a play says in a situation. `speed` is how much faster the time of rules goes than that of clocks. */
-export function partsOfPlay(play: Play, situation: Situation, speed: number): PlayPart[] {
-  switch (play.kind) {
+/** What is given in a situation. `speed` is how much faster the time of rules goes than that of clocks. */
+export function partsOfGiven(given: Given, situation: Situation, speed: number): GivenPart[] {
+  switch (given.kind) {
     case "share":
-      return partsOfShare(play, situation, speed);
+      return partsOfShare(given, situation, speed);
     case "quantile":
-      return [observed(play, situation, speed)];
+      return [observed(given, situation, speed)];
     default:
-      return [single(play, situation, speed)];
+      return [single(given, situation, speed)];
   }
 }
 
 /** What the rule tests have too; on top of it, what is well sways, where it is not the same in every situation. */
-function single(play: SinglePlay, situation: Situation, speed: number): PlayPart {
-  const sway = situation === "ok" ? swayOf(play, speed) : {};
+function single(given: SingleGiven, situation: Situation, speed: number): GivenPart {
+  const sway = situation === "ok" ? swayOf(given, speed) : {};
   return {
-    select: play.series,
-    isShared: play.kind === "runs" || (play.kind === "grows" && play.from === undefined),
+    select: given.series,
+    isShared: given.kind === "runs" || (given.kind === "grows" && given.from === undefined),
     motion: (series, share, suffix) => {
       const sampleMs = scaledInterval(series.everyMs, speed);
-      return motionOf(behaviourOf(play, situation, { speed, sampleMs }), sway, { series, share, suffix });
+      return motionOf(behaviourOf(given, situation, { speed, sampleMs }), sway, { series, share, suffix });
     },
   };
 }
 
 type Sways = Pick<LinearMotion, "valueSway" | "growthSway">;
 
-function swayOf(play: SinglePlay, speed: number): Sways {
-  if (play.kind !== "holds" && play.kind !== "runs") return {};
-  const levels = numbersOf(play.levels);
+function swayOf(given: SingleGiven, speed: number): Sways {
+  if (given.kind !== "holds" && given.kind !== "runs") return {};
+  const levels = numbersOf(given.levels);
   if (!levels) return {};
-  if (play.kind === "runs") return named("growthSway", swayOfGrowth(levels, speed));
-  const metric = play.series.kind === "selector" ? play.series.metric : "";
-  return named("valueSway", swayOfValue(levels, { metric, unit: play.unit }, speed));
+  if (given.kind === "runs") return named("growthSway", swayOfGrowth(levels, speed));
+  const metric = given.series.kind === "selector" ? given.series.metric : "";
+  return named("valueSway", swayOfValue(levels, { metric, unit: given.unit }, speed));
 }
 
 function named(name: keyof Sways, sway: Sway | undefined): Sways {
@@ -81,8 +81,8 @@ function motionOf(behaviour: Behaviour, sway: Sways, mover: Mover): Motion {
   switch (behaviour.kind) {
     case "constant":
       return { kind: "linear", from: [behaviour.value], perSecond: [0], ...sway };
-    case "stands":
-      return { kind: "stands", at: [0] };
+    case "stays":
+      return { kind: "stays", at: [0] };
     case "grows": {
       const { by, everyMs, from } = behaviour;
       return {
@@ -109,12 +109,12 @@ function growing({ series, share, suffix: meant }: Mover, perSecond: number): Li
 
 /** Traffic comes now more and now less; what is said of its parts stays. */
 function partsOfShare(
-  { part, rest, perSecond, levels }: SharePlay,
+  { part, rest, perSecond, levels }: ShareGiven,
   situation: Situation,
   speed: number,
-): PlayPart[] {
+): GivenPart[] {
   const sway = situation === "ok" ? { growthSway: swayOfTraffic(speed) } : {};
-  const counter = (select: Node, of: (share: number) => number): PlayPart => ({
+  const counter = (select: Node, of: (share: number) => number): GivenPart => ({
     select,
     isShared: true,
     motion: (series, share, suffix) => {
@@ -129,17 +129,17 @@ function partsOfShare(
   return [counter(part, (share) => share), counter(rest, (share) => 1 - share)];
 }
 
-function observed(play: QuantilePlay, situation: Situation, speed: number): PlayPart {
-  const level = play.levels[situation];
+function observed(given: QuantileGiven, situation: Situation, speed: number): GivenPart {
+  const level = given.levels[situation];
   const isOk = situation === "ok";
   const ratesOf = isOk ? healthyObservationRates : observationRates;
   const motion = ({ bounds }: SimulatedSeries, share: number): Motion => {
     if (level === "missing") return { kind: "missing" };
     return {
       kind: "linear",
-      perSecond: ratesOf(bounds, play.quantile, level, play.perSecond * share),
+      perSecond: ratesOf(bounds, given.quantile, level, given.perSecond * share),
       ...(isOk ? { growthSway: swayOfTraffic(speed) } : {}),
     };
   };
-  return { select: play.buckets, isShared: true, motion };
+  return { select: given.buckets, isShared: true, motion };
 }

@@ -9,9 +9,10 @@ import {
   runs,
   share,
   timeLeft,
-} from "../../generators/language/plays.ts";
+  type Given,
+} from "../../generators/language/given.ts";
 import { days, gigabytes, megabytes, ms, percent, ratio } from "../../generators/language/quantity.ts";
-import { examplesOf, scenariosOf, type Play } from "../../generators/language/scenario.ts";
+import { examplesOf, scenariosOf } from "../../generators/language/scenario.ts";
 import { app, infra, shop } from "./example-metrics.ts";
 
 const requests = app.http_requests_total;
@@ -19,10 +20,10 @@ const failed = requests.where({ status: "500" });
 const served = requests.where({ status: "200" });
 const staticMemory = shop.shop_memory_bytes.where({ type: "static" });
 
-/** A play without its place. */
-const saidBy = ({ place: _, ...said }: Play) => said;
+/** What is given, without its place. */
+const saidBy = ({ place: _, ...said }: Given) => said;
 
-test.each<[string, Play, object]>([
+test.each<[string, Given, object]>([
   [
     "a gauge holds numbers of its own unit",
     holds(shop.shop_queue, { ok: 90, limit: 45, firing: 44.9 }),
@@ -44,7 +45,7 @@ test.each<[string, Play, object]>([
     },
   ],
   [
-    "a series may be missing, and without an edge the edge is quiet",
+    "a series may be missing, and without a limit the limit is ok",
     holds(infra.up, { ok: 1, firing: "missing" }),
     {
       kind: "holds",
@@ -170,17 +171,17 @@ test.each<[string, Play, object]>([
       samples: { ok: [1, 2], limit: [1, 2], firing: [1, 2] },
     },
   ],
-])("%s", (_, play, said) => {
-  expect(saidBy(play)).toEqual(said);
+])("%s", (_, given, said) => {
+  expect(saidBy(given)).toEqual(said);
 });
 
-test("a play knows its author's line", () => {
+test("what is given knows its author's line", () => {
   const [first, second] = [
     holds(infra.up, 1),
     // One line on, and the comment's.
     restarts(infra.process_start_time_seconds),
   ];
-  expect(first.place.file).toBe("test/language/plays.test.ts");
+  expect(first.place.file).toBe("test/language/given.test.ts");
   expect(second.place.line - first.place.line).toBe(2);
 });
 
@@ -192,10 +193,10 @@ test("what is no level is told as such", () => {
 });
 
 test("scenarios are a list, however they were written", () => {
-  const play = holds(infra.up, { ok: 1, firing: 0 });
-  const whole = { given: [play], whenMissing: "firing" } as const;
+  const given = holds(infra.up, { ok: 1, firing: 0 });
+  const whole = { given: [given], whenMissing: "firing" } as const;
   expect(scenariosOf(undefined)).toEqual([]);
-  expect(scenariosOf(play)).toEqual([{ given: [play] }]);
+  expect(scenariosOf(given)).toEqual([{ given: [given] }]);
   expect(scenariosOf(whole)).toEqual([whole]);
   expect(scenariosOf([whole, { given: [] }])).toEqual([whole, { given: [] }]);
 });

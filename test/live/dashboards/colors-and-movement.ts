@@ -7,7 +7,7 @@ import { line } from "./asked-queries.ts";
 const trouble: readonly (string | undefined)[] = ["red", "orange", "yellow"];
 
 /** What a panel shows in the colour of trouble though all is well, or where nobody sees it: beyond the ends of its axis. */
-export function wrongLooks(file: DashboardFile, opened: readonly Answered[]): string[] {
+export function wrongColors(file: DashboardFile, opened: readonly Answered[]): string[] {
   return opened.flatMap((answered) => {
     const defaults = valueAt(panelOf(file, answered), "fieldConfig", "defaults");
     const values = newest(answered);
