@@ -40,7 +40,7 @@ test("an alert without a scenario is reported at its line", () => {
 test("a scenario in which nothing changes is reported", () => {
   const scenario = runs(web, { ok: 3, limit: 4, firing: 3 });
   expect(problems(alert({ ...many, scenario }))).toEqual([
-    expect.stringContaining("its series do the same when it fires as when all is well"),
+    expect.stringContaining("has a scenario whose series are the same at firing as at ok"),
   ]);
 });
 

@@ -116,7 +116,7 @@ describe("a state timeline", () => {
       valueNames: upOrDown,
       queries: [query(open, { instant: true })],
     });
-    expect(problems(panel)).toEqual([expect.stringContaining("asks only for the value of now")]);
+    expect(problems(panel)).toEqual([expect.stringContaining("queries only the current value")]);
   });
   test("is fine with names, or with thresholds", () => {
     expect(problems(stateTimeline({ ...words, valueNames: upOrDown, queries: [open] }))).toEqual([]);
