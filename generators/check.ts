@@ -3,7 +3,7 @@ import type { Allowing } from "./definition.ts";
 import type { Model } from "./model/model.ts";
 import { comparePlace } from "./text/order.ts";
 import type { Problem } from "./problem.ts";
-import { suggestion } from "./promql/suggestion.ts";
+import { suggestion } from "./text/suggestion.ts";
 
 /** Something that a check found wrong with a definition. */
 export interface Finding {
@@ -12,7 +12,7 @@ export interface Finding {
   readonly place?: Place;
   readonly message: string;
   readonly fix: string;
-  /** Findings of one check with the same cause are one problem: it is told at the first place, which names the others. */
+  /** Findings of one check with the same cause are one problem, reported at the first place, which names the others. */
   readonly cause?: string;
 }
 

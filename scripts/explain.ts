@@ -1,5 +1,5 @@
 import { explained } from "../generators/checks/index.ts";
-import { suggestion } from "../generators/promql/suggestion.ts";
+import { suggestion } from "../generators/text/suggestion.ts";
 import { commandOfWord, exitCodes, type ExitCode } from "./command-line.ts";
 import { firstSentence } from "./explain/check-pages.ts";
 import { explanation, wrapped } from "./explain/explanation.ts";

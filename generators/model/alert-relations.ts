@@ -27,7 +27,7 @@ export function shownPanels(model: Pick<Model, "dashboards" | "recordings">): Sh
 
 /** Those that show series that the alert is about. */
 export function panelsOfAlert(
-  alert: Pick<AlertModel, "expr" | "analysis">,
+  alert: Pick<AlertModel, "analysis">,
   shown: readonly ShownPanel[],
   model: Pick<Model, "recordings">,
 ): ShownPanel[] {
@@ -42,7 +42,7 @@ export function panelsOfAlert(
  * show them for another reason; of these first the one that shows the most of them.
  */
 export function dashboardsOfAlert(
-  alert: Pick<AlertModel, "name" | "expr" | "analysis">,
+  alert: Pick<AlertModel, "name" | "analysis">,
   shown: readonly ShownPanel[],
   model: Pick<Model, "recordings">,
 ): DashboardModel[] {

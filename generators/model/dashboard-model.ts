@@ -2,6 +2,7 @@ import type { Annotation } from "../language/dashboard.ts";
 import type { Link } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
+import type { Node } from "../promql/tree.ts";
 import type { Definition } from "../definition.ts";
 import type { PanelModel } from "../panels/panel-model.ts";
 
@@ -18,8 +19,9 @@ export interface VariableModel {
   readonly title: string;
   /** `label_values(metric, label)` as Grafana's Prometheus data source asks it. */
   readonly query: string;
-  /** The selector alone, for promtool: `metric{…}`. */
+  /** The selector alone: `metric{…}`. */
   readonly selector: string;
+  readonly analysis: Analysis;
   readonly label: string;
   readonly multiple: boolean;
   readonly place: Place;
@@ -27,6 +29,7 @@ export interface VariableModel {
 
 export interface AnnotationModel {
   readonly name: string;
+  readonly node: Node;
   readonly expr: string;
   readonly analysis: Analysis;
   readonly color: Annotation["color"];

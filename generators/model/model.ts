@@ -12,6 +12,7 @@ import type { AlertModel, RecordingModel, RuleGroupModel } from "./rule-model.ts
 import type { LogFormat } from "../language/logs.ts";
 import type { MetricDefinition } from "../language/metric-definition.ts";
 import type { Analysis } from "../promql/analysis.ts";
+import type { Node } from "../promql/tree.ts";
 
 export interface ServiceModel {
   readonly name: string;
@@ -86,7 +87,7 @@ export interface MetricModel {
 export interface QuestionModel {
   readonly asks: string;
   readonly means: string;
-  /** On one line. */
+  readonly node: Node;
   readonly expr: string;
   readonly analysis: Analysis;
   readonly place: Place;

@@ -2,105 +2,112 @@ import type { AlertDefinition, AlertText } from "../language/alert.ts";
 import { durationInMs } from "../language/duration.ts";
 import { nodeOf, unitOf } from "../language/expression/expression.ts";
 import type { Labels } from "../language/label.ts";
+import type { Place } from "../language/place.ts";
 import { scenariosOf } from "../language/scenario.ts";
 import type { Platform } from "../language/platform.ts";
 import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
-import { printPromql } from "../promql/print.ts";
-import { dashboardsOfAlert, dashboardUrl, shownPanels } from "./alert-relations.ts";
+import { expressionPlace, readingOf } from "../promql/reading.ts";
+import { dashboardsOfAlert, dashboardUrl, type ShownPanel, shownPanels } from "./alert-relations.ts";
 import { valueTemplate } from "../text/quantity.ts";
 import { comparePlace } from "../text/order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
-import { expressionPlace } from "./written-expression.ts";
 import type { AlertModel } from "./rule-model.ts";
 import { type AlertThreshold, thresholdOf } from "../promql/threshold.ts";
 import { alertsOf } from "./parts-of-service.ts";
 import type { Model } from "./model.ts";
 
-/** An alert before it is known which dashboard shows it: dashboards draw the thresholds of alerts, and so come after them. */
-export type AlertRule = Omit<AlertModel, "annotations"> & { readonly texts: AlertTexts };
+/** What an alert fires by. Dashboards draw its threshold, so that it is known before the alert: which of them shows it is a part of that. */
+export interface AlertCondition extends Pick<
+  AlertModel,
+  "name" | "service" | "group" | "node" | "expr" | "analysis" | "exprPlace" | "severity" | "threshold"
+> {
+  readonly definition: AlertDefinition;
+  readonly place: Place;
+}
 
 interface AlertTexts {
   readonly summary: string;
   readonly description: string;
 }
 
-/** The alerts of a service, the worst first, then as they stand in its files. */
-export function alertRules(service: Service, catalogue: SeriesCatalogue, fill: FillIn): AlertRule[] {
+/** Of the alerts of a service, the worst first, then as they stand in its files. */
+export function alertConditions(
+  service: Service,
+  catalogue: SeriesCatalogue,
+  fill: FillIn,
+): AlertCondition[] {
   return alertsOf(service)
     .sort(([, a], [, b]) => a.severity.rank - b.severity.rank || comparePlace(a, b))
-    .map(([name, alert]) => alertRule(name, alert, { service, catalogue, fill }));
+    .map(([name, definition]) => {
+      const { expr, group, severity, place } = definition;
+      const written = fill(nodeOf(expr));
+      const reading = readingOf(written);
+      const analysis = analyse(reading, catalogue);
+      return {
+        name,
+        service: service.name,
+        group: group?.name ?? `${service.name}_alerts`,
+        // What cannot be read is a problem of its own.
+        node: reading.node ?? written,
+        expr: reading.expr,
+        analysis,
+        exprPlace: expressionPlace(written) ?? place,
+        severity,
+        threshold: thresholdOf(analysis),
+        definition,
+        place,
+      };
+    });
 }
 
-/** The alerts with their annotations: what they say, and the pages that they lead to. */
-export function resolveAlerts(
-  rules: readonly AlertRule[],
-  model: Pick<Model, "dashboards" | "recordings">,
-  platform: Platform,
-): AlertModel[] {
-  const shown = shownPanels(model);
-  return rules.map(({ texts, ...rule }) => {
-    const found = dashboardsOfAlert(rule, shown, model);
-    // One of its own service, if there is one.
-    const dashboard = found.find(({ service }) => service === rule.service) ?? found[0];
-    const annotations = {
-      ...texts,
-      impact: rule.impact,
-      runbook_url: `${platform.docsUrl}/alerts/${rule.name}.md`,
-      ...(dashboard && { dashboard_url: dashboardUrl(dashboard, platform) }),
-    };
-    return { ...rule, annotations };
-  });
-}
-
-interface Surroundings {
-  readonly service: Service;
-  readonly catalogue: SeriesCatalogue;
+/** What else alerts are resolved from. */
+interface AlertSources extends Pick<Model, "dashboards" | "recordings"> {
+  readonly platform: Platform;
   readonly fill: FillIn;
 }
 
-function alertRule(
-  name: string,
-  alert: AlertDefinition,
-  { service, catalogue, fill }: Surroundings,
-): AlertRule {
-  const node = fill(nodeOf(alert.expr));
-  const expr = printPromql(node);
-  const analysis = analyse(expr, catalogue);
-  const threshold = thresholdOf(analysis);
-  const unit = unitOf(alert.expr) === "none" ? analysis.type.unit : unitOf(alert.expr);
+export function resolveAlerts(conditions: readonly AlertCondition[], sources: AlertSources): AlertModel[] {
+  const shown = shownPanels(sources);
+  return conditions.map((condition) => resolveAlert(condition, shown, sources));
+}
+
+function resolveAlert(
+  condition: AlertCondition,
+  shown: readonly ShownPanel[],
+  { recordings, platform, fill }: AlertSources,
+): AlertModel {
+  const { definition, name, service, severity } = condition;
+  const found = dashboardsOfAlert(condition, shown, { recordings });
+  // One of its own service, if there is one.
+  const dashboard = found.find((one) => one.service === service) ?? found[0];
   return {
     kind: "alert",
-    name,
-    service: service.name,
-    group: alert.group?.name ?? `${service.name}_alerts`,
-    // What cannot be read is a problem of its own.
-    node: analysis.tree ?? node,
-    expr,
-    analysis,
-    exprPlace: expressionPlace(node) ?? alert.place,
-    severity: alert.severity,
-    component: alert.component,
-    for: alert.for,
-    forMs: durationInMs(alert.for) ?? 0,
-    keepFiringFor: alert.keepFiringFor,
-    labels: {
-      severity: alert.severity.name,
-      service: service.name,
-      component: alert.component,
-      ...alert.labels,
+    ...condition,
+    component: definition.component,
+    for: definition.for,
+    forMs: durationInMs(definition.for) ?? 0,
+    keepFiringFor: definition.keepFiringFor,
+    labels: { severity: severity.name, service, component: definition.component, ...definition.labels },
+    annotations: {
+      ...alertTexts(definition, unitOfValue(condition), condition.threshold),
+      impact: definition.impact,
+      runbook_url: `${platform.docsUrl}/alerts/${name}.md`,
+      ...(dashboard && { dashboard_url: dashboardUrl(dashboard, platform) }),
     },
-    texts: alertTexts(alert, unit, threshold),
-    impact: alert.impact,
-    actions: alert.actions,
-    threshold,
-    scenarios: scenariosOf(alert.scenario).map((scenario) => filledScenario(scenario, fill)),
-    downOf: jobsIn(alert.downOf),
-    definition: alert,
-    place: alert.place,
-    allow: alert.allow ?? {},
+    impact: definition.impact,
+    actions: definition.actions,
+    scenarios: scenariosOf(definition.scenario).map((scenario) => filledScenario(scenario, fill)),
+    downOf: jobsIn(definition.downOf),
+    allow: definition.allow ?? {},
   };
+}
+
+/** From its type; when that does not say it, from the analysis. */
+function unitOfValue({ definition, analysis }: AlertCondition): string {
+  const own = unitOf(definition.expr);
+  return own === "none" ? analysis.type.unit : own;
 }
 
 /** What stands for a threshold in the words of an alert that has none; `thresholds-are-known` finds it. */

@@ -37,8 +37,8 @@ function resolveDashboard(dashboard: Dashboard, service: string, sources: Dashbo
 
 function resolveAnnotation(annotation: Annotation, narrowed: Narrowed): AnnotationModel {
   const { name, color, text } = annotation;
-  const { expr, analysis, place } = resolveExpression(annotation.expr, annotation.place, narrowed);
-  return { name, expr, analysis, color, text, place };
+  const { node, expr, analysis, place } = resolveExpression(annotation.expr, annotation.place, narrowed);
+  return { name, node, expr, analysis, color, text, place };
 }
 
 /** The variables of a dashboard. Each offers what is left by the choices before it, and none waits for one after it. */
@@ -48,8 +48,9 @@ function resolveVariables(
 ): VariableModel[] {
   return variables.map(({ name, title, of, label, multiple, place }, index) => {
     const before = { catalogue, fill, variables: variables.slice(0, index) };
-    const { expr: selector } = resolveExpression(of, place, before);
-    return { name, title, query: `label_values(${selector}, ${label})`, selector, label, multiple, place };
+    const { expr: selector, analysis } = resolveExpression(of, place, before);
+    const query = `label_values(${selector}, ${label})`;
+    return { name, title, query, selector, analysis, label, multiple, place };
   });
 }
 

@@ -6,8 +6,8 @@ import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Series } from "../promql/series.ts";
 import { inferRecordings } from "../promql/infer/recordings.ts";
-import { printPromql } from "../promql/print.ts";
-import { expressionPlace } from "./written-expression.ts";
+import type { Reading } from "../promql/read.ts";
+import { expressionPlace, readingOf } from "../promql/reading.ts";
 import { filledExample, type FillIn } from "./fill-in.ts";
 import { comparePlace } from "../text/order.ts";
 import { recordingsOf } from "./parts-of-service.ts";
@@ -16,8 +16,8 @@ import type { RecordingModel } from "./rule-model.ts";
 interface OwnedRecording {
   readonly service: string;
   readonly definition: RecordingDefinition;
-  readonly node: Node;
-  readonly expr: string;
+  readonly written: Node;
+  readonly reading: Reading;
 }
 
 export interface ResolvedRecordings {
@@ -34,8 +34,10 @@ export function resolveRecordings(
   fill: FillIn,
 ): ResolvedRecordings {
   const owned = services.flatMap((service) => ownedRecordings(service, fill));
-  const texts = owned.map(({ definition: { name, unit, help }, expr }) => ({ name, unit, help, expr }));
-  const { series, analyses, problems } = inferRecordings(texts, measured);
+  const { series, analyses, problems } = inferRecordings(
+    owned.map(({ definition: { name, unit, help }, reading }) => ({ ...reading, name, unit, help })),
+    measured,
+  );
   return {
     recordings: owned.flatMap((recording, index) => {
       const analysis = analyses[index];
@@ -53,7 +55,7 @@ export function resolveRecordings(
 }
 
 function recordingModel(
-  { service, definition, node, expr }: OwnedRecording,
+  { service, definition, written, reading }: OwnedRecording,
   analysis: Analysis,
   fill: FillIn,
 ): RecordingModel {
@@ -63,10 +65,10 @@ function recordingModel(
     service,
     group: definition.group?.name ?? `${service}_recordings`,
     // What cannot be read is a problem of its own.
-    node: analysis.tree ?? node,
-    expr,
+    node: reading.node ?? written,
+    expr: reading.expr,
     analysis,
-    exprPlace: expressionPlace(node) ?? definition.place,
+    exprPlace: expressionPlace(written) ?? definition.place,
     help: definition.help ?? "",
     unit: definition.unit,
     examples: examplesOf(definition.example).map((example) => filledExample(example, fill)),
@@ -80,7 +82,7 @@ function ownedRecordings(service: Service, fill: FillIn): OwnedRecording[] {
   return recordingsOf(service)
     .sort(comparePlace)
     .map((definition) => {
-      const node = fill(definition.expression);
-      return { service: service.name, definition, node, expr: printPromql(node) };
+      const written = fill(definition.expression);
+      return { service: service.name, definition, written, reading: readingOf(written) };
     });
 }

@@ -4,8 +4,7 @@ import type { Question, Runbook } from "../language/runbook.ts";
 import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
-import { printPromql } from "../promql/print.ts";
-import { expressionPlace } from "./written-expression.ts";
+import { expressionPlace, readingOf } from "../promql/reading.ts";
 import type { FillIn } from "./fill-in.ts";
 import { inOrder } from "../text/order.ts";
 import type { AlertModel } from "./rule-model.ts";
@@ -46,16 +45,18 @@ function resolveRunbook(
 }
 
 function resolveQuestion(question: Question, catalogue: SeriesCatalogue, fill: FillIn): QuestionModel {
-  const node = fill(nodeOf(question.expr));
-  const expr = printPromql(node);
+  const written = fill(nodeOf(question.expr));
+  const reading = readingOf(written);
   const { asks, means } = question;
   // Without Grafana's variables: it is asked in Prometheus.
   return {
     asks,
     means,
-    expr,
-    analysis: analyse(expr, catalogue),
-    place: expressionPlace(node) ?? question.place,
+    // What cannot be read is a problem of its own.
+    node: reading.node ?? written,
+    expr: reading.expr,
+    analysis: analyse(reading, catalogue),
+    place: expressionPlace(written) ?? question.place,
   };
 }
 

@@ -14,7 +14,7 @@ import { declaredParts, resolvePlatform } from "./resolve-platform.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import { alertRules, resolveAlerts } from "./resolve-alerts.ts";
+import { alertConditions, resolveAlerts } from "./resolve-alerts.ts";
 import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
@@ -43,14 +43,14 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const fill = fillIn(services);
   const { recordings, series: recorded, problems } = resolveRecordings(services, measured, fill);
   const catalogue = seriesCatalogue([...measured, ...recorded]);
-  const rules = services.flatMap((service) => alertRules(service, catalogue, fill));
+  const conditions = services.flatMap((service) => alertConditions(service, catalogue, fill));
   const groups = [
     ...resolveGroups("recordings", recordings, ({ definition }) => definition.group, platform),
-    ...resolveGroups("alerts", rules, ({ definition }) => definition.group, platform),
+    ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
   ];
   const alertOf = (wanted: AlertDefinition) => {
-    const rule = rules.find(({ definition }) => definition === wanted);
-    return rule && { name: rule.name, severity: rule.severity, threshold: rule.threshold };
+    const found = conditions.find(({ definition }) => definition === wanted);
+    return found && { name: found.name, severity: found.severity, threshold: found.threshold };
   };
   const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
   const resolvedPlatform = resolvePlatform(platform, services);
@@ -61,7 +61,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     metrics,
     groups,
     recordings,
-    alerts: resolveAlerts(rules, { dashboards, recordings }, platform),
+    alerts: resolveAlerts(conditions, { dashboards, recordings, platform, fill }),
     dashboards,
     runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
     slos: services.flatMap(resolveSlos),

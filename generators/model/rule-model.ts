@@ -23,9 +23,9 @@ interface RuleModel extends Definition {
   readonly service: string;
   /** Name of its group. */
   readonly group: string;
-  /** The expression, with all filled in that definitions leave open. */
+  /** The expression, with all filled in that definitions leave open; it knows where it stands in its text. */
   readonly node: Node;
-  /** On one line. */
+  /** Its text, printed once. */
   readonly expr: string;
   readonly analysis: Analysis;
   /** Where the expression is, when it is text of its own; else where the rule is. */

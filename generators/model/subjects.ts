@@ -9,12 +9,6 @@ import { hasVariable } from "../promql/variable.ts";
 import { metricKey } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
 
-/** An expression with its text. */
-interface Read {
-  readonly expr: string;
-  readonly analysis: Analysis;
-}
-
 /** Series that an expression is about. */
 export interface Subject {
   /** The metric, as messages name it. */
@@ -28,18 +22,22 @@ export interface Subject {
  * What an expression is about, through recordings too: the series that its value comes from, and not those that it is only
  * divided by, compared with or limited to.
  */
-export function subjectsOf(read: Read, { recordings }: Pick<Model, "recordings">): Subject[] {
-  const recorded = new Map(recordings.map((recording) => [recording.name, recording]));
+export function subjectsOf(
+  { analysis }: { readonly analysis: Analysis },
+  { recordings }: Pick<Model, "recordings">,
+): Subject[] {
+  const recorded = new Map(recordings.map((recording) => [recording.name, recording.analysis]));
   const seen = new Set<string>();
-  const visit = (one: Read): Subject[] =>
+  const visit = (one: Analysis): Subject[] =>
     mainSelectors(one).flatMap((selector) => {
-      const behind = recorded.get(selector.metric ?? "");
-      if (!behind) return selector.series.map((series) => subject(series, selector.matchers, one.expr));
-      if (seen.has(behind.name)) return [];
-      seen.add(behind.name);
+      const { metric = "", series, matchers } = selector;
+      const behind = recorded.get(metric);
+      if (!behind) return series.map((one) => subject(one, matchers));
+      if (seen.has(metric)) return [];
+      seen.add(metric);
       return visit(behind);
     });
-  return visit(read);
+  return visit(analysis);
 }
 
 /** Whether some series may belong to both. */
@@ -51,9 +49,9 @@ export function isSameSubject(a: Subject, b: Subject): boolean {
   });
 }
 
-function subject(series: Series, matchers: readonly MatcherReference[], expr: string): Subject {
+function subject(series: Series, matchers: readonly MatcherReference[]): Subject {
   // A variable of a dashboard may be anything.
-  const fixed = matchers.filter(({ from, to }) => !hasVariable(expr.slice(from, to)));
+  const fixed = matchers.filter(({ name, value }) => !hasVariable(name) && !hasVariable(value));
   const labels = new Map(
     [...series.labels].map(([name, spec]) => [
       name,
@@ -67,7 +65,7 @@ function subject(series: Series, matchers: readonly MatcherReference[], expr: st
   };
 }
 
-function mainSelectors({ analysis }: Read): readonly SelectorReference[] {
+function mainSelectors(analysis: Analysis): readonly SelectorReference[] {
   const aside = analysis.joins
     .filter(({ op, right }) => !isAboutBoth(op) || isFilledIn(op, right.node))
     .map(({ right }) => right);

@@ -1,4 +1,4 @@
-import { analyse, type Analysis } from "../promql/analysis.ts";
+import type { Analysis } from "../promql/analysis.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
 import type { PanelModel } from "../panels/panel-model.ts";
 import { namesBehind } from "./metrics-behind.ts";
@@ -33,7 +33,6 @@ export function usesIn(model: Model): UsesOf {
     const { metrics, recordings } = namesBehind(analysis, model);
     return [...metrics, ...recordings];
   });
-  const choices = model.dashboards.map((dashboard) => choicesOf(dashboard, model));
   return (key) => {
     const read = ({ analysis }: { readonly analysis: Analysis }) => reads(analysis).has(key);
     return {
@@ -42,7 +41,7 @@ export function usesIn(model: Model): UsesOf {
       panels: model.dashboards.flatMap((dashboard) => showing(dashboard, read)),
       runbooks: model.runbooks.filter(({ questions }) => questions.some(read)),
       marks: model.dashboards.filter(({ annotations }) => annotations.some(read)),
-      choices: model.dashboards.filter((_, index) => choices[index]?.some(read)),
+      choices: model.dashboards.filter(({ variables }) => variables.some(read)),
     };
   };
 }
@@ -53,10 +52,6 @@ function showing(
 ): ShowingDashboard[] {
   const panels = dashboard.rows.flatMap((row) => row.panels).filter(({ queries }) => queries.some(read));
   return panels.length === 0 ? [] : [{ dashboard, panels }];
-}
-
-function choicesOf({ variables }: DashboardModel, { catalogue }: Model): { readonly analysis: Analysis }[] {
-  return variables.map(({ selector }) => ({ analysis: analyse(selector, catalogue, { dashboard: true }) }));
 }
 
 /** Each expression is looked through once, and asked about for every name. */

@@ -2,11 +2,10 @@ import type { Severity } from "../language/alert.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
-import { analyse } from "../promql/analysis.ts";
+import { typeOfPart } from "../promql/analysis.ts";
 import type { ExpressionType } from "../promql/expression-type.ts";
-import { functionNamed } from "../promql/functions.ts";
-import type { Parameter } from "../promql/parameter.ts";
-import { printPromql } from "../promql/print.ts";
+import { functionNamed, type Parameter } from "../promql/functions.ts";
+import { print } from "../promql/print.ts";
 import { type Occurrence, occurrencesIn, replaceNodes } from "../promql/rewrite.ts";
 import type { AggregationNode, BinaryNode, CallNode, Node } from "../promql/tree.ts";
 
@@ -49,7 +48,7 @@ export function subjectOf(
 ): Subject {
   const known = new Map<Node, ExpressionType>();
   const typeOf = (node: Node): ExpressionType => {
-    const type = known.get(node) ?? analyse(printPromql(node), catalogue).type;
+    const type = known.get(node) ?? typeOfPart(node, catalogue);
     known.set(node, type);
     return type;
   };
@@ -68,7 +67,7 @@ export function withNodes({ rule }: Subject, ...replacements: readonly Occurrenc
 }
 
 export function withExpression(rule: Rule, node: Node): Rule {
-  return { ...rule, node, expr: printPromql(node) };
+  return { ...rule, ...print(node) };
 }
 
 /** The number that a function or an aggregation takes for this; undefined where it takes none, or one that is computed. */

@@ -1,5 +1,5 @@
 import type { Problem } from "../problem.ts";
-import { suggestion } from "../promql/suggestion.ts";
+import { suggestion } from "../text/suggestion.ts";
 import { type Mutant, whatToAdd } from "./mutants.ts";
 import type { Rule } from "./operator.ts";
 import { type MutantResult, percent } from "./results.ts";

@@ -3,6 +3,7 @@ import type { Link, PanelOptions, PanelType, QueryPanelOptions, ValueNames } fro
 import type { Place } from "../language/place.ts";
 import type { Severity } from "../language/alert.ts";
 import type { Analysis } from "../promql/analysis.ts";
+import type { Node } from "../promql/tree.ts";
 import type { AlertThreshold } from "../promql/threshold.ts";
 
 /** What a panel that draws an alert's threshold must know of it. */
@@ -15,7 +16,8 @@ export interface DrawnAlert {
 export interface QueryModel {
   /** A, B, C … in the order of the panel. */
   readonly refId: string;
-  /** With Grafana's variables in it. */
+  /** With Grafana's variables in it; it knows where it stands in its text. */
+  readonly node: Node;
   readonly expr: string;
   readonly analysis: Analysis;
   readonly unit: string;

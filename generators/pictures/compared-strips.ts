@@ -1,11 +1,11 @@
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import { analyse } from "../promql/analysis.ts";
+import { typeOfPart } from "../promql/analysis.ts";
 import type { Trace } from "../rule-tests/rule-test.ts";
 import type { TestSeries } from "../rule-tests/test-series.ts";
 import type { EachSituation, Level, Situation } from "../series/series.ts";
 import { holdsFor } from "../promql/evaluate/combine.ts";
-import { conditionOf, type ComparedCondition, type Condition } from "../promql/evaluate/conditions.ts";
+import { conditionOf, type ComparedCondition, type Condition } from "../promql/condition.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
 import { worldOfSeries } from "../rule-tests/world-of-series.ts";
@@ -27,7 +27,7 @@ export interface Compared {
 /**
  * What the alert compares in this scenario, worked out for each situation; of several reasons to fire the one that does.
  *
- * Undefined where it cannot be known, or changes with time while the series do the same.
+ * Undefined where it is not known, or changes with time while the series do the same.
  */
 export function comparedIn(alert: AlertModel, trace: Trace, model: Model): readonly Compared[] | undefined {
   if (!trace.isExact) return undefined;
@@ -122,7 +122,7 @@ function compared(
   };
   const others = evaluate(condition.value, worldOf(trace.others, model)("ok"));
   const other = isVector(others) && trace.others.length > 0 ? (others[0]?.value ?? "missing") : "missing";
-  const unit = knownUnit ?? analyse(printPromql(condition.value), model.catalogue).type.unit;
+  const unit = knownUnit ?? typeOfPart(condition.value, model.catalogue).unit;
   return { condition, unit, limit, levels, other };
 }
 

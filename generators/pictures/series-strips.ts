@@ -9,6 +9,7 @@ import { firingFor, seriesIn, whole, type Phases } from "../rule-tests/phases.ts
 import { changes, hasLimit, type TestSeries } from "../rule-tests/test-series.ts";
 import type { EachSituation, Level } from "../series/series.ts";
 import { printPromql } from "../promql/print.ts";
+import { readingOf } from "../promql/reading.ts";
 import { limitText, marksOf } from "./marks.ts";
 import { constantSteps, gapsIn, levelSteps, lineThrough, sampleSteps } from "./series-lines.ts";
 import type { Line, Mark, Moments, Strip } from "./strip.ts";
@@ -81,15 +82,15 @@ function sampledStrip(
   moments: Moments,
   catalogue: Model["catalogue"],
 ): Strip {
-  const title = given.kind === "follows" || given.kind === "grows" ? printPromql(given.series) : "";
+  const shown = given.kind === "follows" || given.kind === "grows" ? readingOf(given.series) : undefined;
   const steps = (series: TestSeries, phases: Phases) =>
     sampleSteps(seriesIn({ series, phases }), series.strideMs, moments);
   const firing = firingFor(moments);
   const lines = (of: Line["of"], list: readonly TestSeries[], phases: Phases) =>
     list.map((one) => lineThrough(of, steps(one, phases)));
   return {
-    title,
-    unit: analyse(title, catalogue).type.unit,
+    title: shown?.expr ?? "",
+    unit: shown ? analyse(shown, catalogue).type.unit : "none",
     lines: [
       ...lines("bad", signals, firing),
       ...lines("good", others, whole("ok")),

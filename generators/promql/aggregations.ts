@@ -1,5 +1,4 @@
-import type { StatisticRule, ValueRule } from "./functions.ts";
-import type { Parameter } from "./parameter.ts";
+import type { StatisticRule, ValueRule, Parameter } from "./functions.ts";
 import type { UnitRule } from "./result-unit.ts";
 
 /** What is known about an aggregation of PromQL; whatever treats aggregations differently reads it here. */

@@ -1,11 +1,10 @@
 import type { SeriesCatalogue } from "./catalogue.ts";
-import type { Diagnostic } from "./diagnostic.ts";
 import { type ExpressionType, unknownType } from "./expression-type.ts";
 import type { Extraction } from "./extraction.ts";
 import { inferType } from "./infer/expression.ts";
 import { type Inference, newFindings, report, type Surroundings } from "./infer/inference.ts";
-import { readText } from "./read.ts";
-import { type Node, type Span, wholeSpanOf } from "./tree.ts";
+import type { Reading } from "./read.ts";
+import { type Diagnostic, type Node, type Span, wholeSpanOf } from "./tree.ts";
 
 export interface AnalysisOptions {
   /** Variables of Grafana may appear: in a dashboard, not in a rule. */
@@ -13,21 +12,24 @@ export interface AnalysisOptions {
 }
 
 export interface Analysis extends Extraction {
-  /** Undefined where Prometheus refuses to read the text. */
-  readonly tree: Node | undefined;
   /** In the order of the text; what else was found is whole only when there are none. */
   readonly diagnostics: readonly Diagnostic[];
   readonly type: ExpressionType;
 }
 
-/** What an expression holds, what it gives, and what is wrong with it. The same text and catalogue give the same. */
-export function analyse(source: string, catalogue: SeriesCatalogue, options: AnalysisOptions = {}): Analysis {
-  const { dashboard = false } = options;
-  const { node: tree, diagnostics } = readText(source, { variables: dashboard });
+/**
+ * What an expression holds, what it gives, and what is wrong with it. The same expression and catalogue give the same.
+ *
+ * Its tree must know where it stands in one text: `within` goes by that.
+ */
+export function analyse(
+  { node: tree, diagnostics }: Pick<Reading, "node" | "diagnostics">,
+  catalogue: SeriesCatalogue,
+  { dashboard = false }: AnalysisOptions = {},
+): Analysis {
   const findings = newFindings();
   findings.diagnostics.push(...diagnostics);
   const within = (surroundings: Surroundings): Inference => ({
-    source,
     catalogue,
     dashboard,
     findings,
@@ -36,7 +38,12 @@ export function analyse(source: string, catalogue: SeriesCatalogue, options: Ana
   });
   const type = tree ? resultOf(within({ function: undefined, reachMs: 0 }), tree) : unknownType;
   for (const list of Object.values(findings)) list.sort(byPlace);
-  return { ...findings, tree, type };
+  return { ...findings, type };
+}
+
+/** What a part of an analysed expression gives by itself. */
+export function typeOfPart(node: Node, catalogue: SeriesCatalogue): ExpressionType {
+  return analyse({ node, diagnostics: [] }, catalogue).type;
 }
 
 function resultOf(inference: Inference, tree: Node): ExpressionType {
@@ -52,4 +59,16 @@ function resultOf(inference: Inference, tree: Node): ExpressionType {
 /** What holds another comes before it. */
 function byPlace(a: Span, b: Span): number {
   return a.from - b.from || b.to - a.to;
+}
+
+/** `1:9: message`, the line it is in, and carets under the piece that is meant: as compilers show it. */
+export function formatDiagnostic(text: string, { from, to, message }: Diagnostic): string {
+  const before = text.slice(0, from);
+  const start = before.lastIndexOf("\n") + 1;
+  const line = text.slice(start).split("\n", 1)[0] ?? "";
+  const column = from - start;
+  // What spans several lines is marked to the end of its first.
+  const width = Math.max(1, Math.min(to, start + line.length) - from);
+  const place = `${before.split("\n").length}:${column + 1}`;
+  return `${place}: ${message}\n  ${line}\n  ${" ".repeat(column)}${"^".repeat(width)}`;
 }

@@ -1,7 +1,7 @@
 import type { LabelMatcher } from "./tree.ts";
 import { acceptedBy } from "./label-value.ts";
 import type { Series } from "./series.ts";
-import { suggestion } from "./suggestion.ts";
+import { suggestion } from "../text/suggestion.ts";
 
 /** What a name and matchers on `job` lead to: series that are alike, or the reason why there are none. */
 export type Lookup =

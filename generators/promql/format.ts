@@ -1,7 +1,7 @@
 import { formatDuration } from "../language/duration.ts";
-import { promqlNumber, promqlString } from "./literal.ts";
-import { signedDurationInMs } from "./number-literal.ts";
-import { readPromql } from "./read.ts";
+import { promqlNumber, promqlString, signedDurationInMs } from "./literal.ts";
+import { expressionPlace } from "./reading.ts";
+import type { Printed } from "./print.ts";
 import type {
   AggregationNode,
   BinaryNode,
@@ -22,12 +22,11 @@ const longestPart = 100;
 /**
  * The expression in the shape that `promtool promql format` gives, without its comments.
  *
- * What is on one line of at most 80 characters, and what does not parse, is returned as it is.
+ * What is on one line of at most 80 characters, and what could not be read, stays as it is written.
  */
-export function formatPromql(text: string): string {
-  const isShort = text.length <= longestLine && !/[\n#]/.test(text);
-  const tree = isShort ? undefined : readPromql(text);
-  return tree ? pretty(tree, 0) : text;
+export function formatPromql({ expr, node }: Printed): string {
+  const isShort = expr.length <= longestLine && !/[\n#]/.test(expr);
+  return isShort || expressionPlace(node) ? expr : pretty(node, 0);
 }
 
 /** What is outermost: a parenthesis or a sign, with what it is around. */

@@ -1,3 +1,5 @@
+import { durationInMs, formatDuration } from "../language/duration.ts";
+
 const simpleEscapes: Readonly<Record<string, string>> = {
   a: "\x07",
   b: "\b",
@@ -68,13 +70,6 @@ function escaped(character: string): string {
   return point > 0xffff ? `\\U${hex.padStart(8, "0")}` : `\\u${hex.padStart(4, "0")}`;
 }
 
-/** A label's name as it is written, in quotes only where it needs them. */
-export function quotedLabelName(written: string): string {
-  const value = /^["'`]/.test(written) ? unquote(written) : written;
-  if (typeof value !== "string") return written;
-  return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(value) ? value : promqlString(value);
-}
-
 /** A number without an exponent, as Prometheus prints it. */
 export function promqlNumber(value: number): string {
   if (value === Infinity) return "+Inf";
@@ -88,4 +83,63 @@ export function promqlNumber(value: number): string {
   // JavaScript writes an exponent only where the point lies outside of the digits.
   if (shift < 0) return `${sign}0.${"0".repeat(-shift - 1)}${digits}`;
   return sign + digits + "0".repeat(shift - fraction.length);
+}
+
+/**
+ * The value of a number as PromQL writes it: `0.5`, `1e3`, `0x1F`, `Inf`, and durations as seconds.
+ *
+ * Undefined when Prometheus refuses it.
+ */
+export function numberOrDuration(text: string): number | undefined {
+  const [, sign = "", digits = ""] = /^([-+]?)\s*(.*)$/s.exec(text) ?? [];
+  const value = unsigned(digits);
+  return value !== undefined && sign === "-" ? -value : value;
+}
+
+function unsigned(text: string): number | undefined {
+  if (/^inf$/i.test(text)) return Infinity;
+  if (/^nan$/i.test(text)) return NaN;
+  if (/^0x[\da-f]+$/i.test(text)) return Number(text);
+  // As Go reads it: a leading zero means base eight, unless a digit or a point says that it cannot.
+  if (/^0[0-7]+$/.test(text)) return parseInt(text, 8);
+  const plain = text.replaceAll(/(?<=\d)_(?=\d)/g, "");
+  if (/^(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain)) return Number(plain);
+  const ms = durationInMs(text);
+  return ms === undefined ? undefined : ms / 1000;
+}
+
+/** Prometheus keeps a duration in 64 bits of nanoseconds: about 292 years. */
+const longestSeconds = 9_223_372_036;
+
+/** A duration or a number of seconds, as in `[5m]` and `offset 300`; undefined when it is neither. */
+export function signedDurationInMs(text: string): number | undefined {
+  const seconds = numberOrDuration(text);
+  if (seconds === undefined || !(Math.abs(seconds) <= longestSeconds)) return undefined;
+  // Prometheus keeps whole milliseconds.
+  return Math.trunc(seconds * 1000);
+}
+
+/**
+ * A PromQL string literal.
+ *
+ * The escapes of JSON are among those of PromQL. A lone surrogate is no text: it throws a TypeError.
+ */
+export function quotePromql(text: string): string {
+  if (!text.isWellFormed()) throw new TypeError("a string in PromQL must be well-formed Unicode");
+  // Characters that JSON leaves as they are, and that readers of YAML refuse or change.
+  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+/** A number as JavaScript writes it: with an exponent where it is very large or small. */
+export function printNumber(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "Inf" : "-Inf";
+  return String(value); // -0 becomes 0
+}
+
+/** A number of seconds as a duration. */
+export function printDuration(seconds: number): string {
+  return (seconds < 0 ? "-" : "") + formatDuration(Math.abs(seconds) * 1000);
 }

@@ -1,8 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from "@lezer/common";
 import { parser } from "@prometheus-io/lezer-promql";
-import type { Diagnostic } from "./diagnostic.ts";
 import { type TimeModifier, timeModifiers } from "./time-modifier.ts";
-import type { Span } from "./tree.ts";
+import type { Diagnostic, Span } from "./tree.ts";
 
 /** The tree of an expression, without what `offset` and `@` say: that is beside it. */
 export interface Parsed {

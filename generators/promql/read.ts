@@ -1,13 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Diagnostic } from "./diagnostic.ts";
 import type { BinaryOperator } from "./operators.ts";
-import { numberOrDuration } from "./number-literal.ts";
+import { numberOrDuration, unquote } from "./literal.ts";
 import { childrenOf, parsePromql } from "./parse.ts";
-import { unquote } from "./literal.ts";
 import { modifiersAfter, type TimeModifier } from "./time-modifier.ts";
 import type {
   Around,
   BinaryNode,
+  Diagnostic,
   LabelMatcher,
   MatchOperator,
   Timestamp,
@@ -19,8 +18,9 @@ import type {
 } from "./tree.ts";
 import { withoutVariables } from "./variable.ts";
 
-/** A tree, or what Prometheus refuses to read. */
+/** A text with its tree, or with what Prometheus refuses to read in it. */
 export interface Reading {
+  readonly expr: string;
   /** Undefined when there are diagnostics. */
   readonly node: Node | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -47,15 +47,15 @@ export function readPromql(text: string): Node | undefined {
  *
  * @param variables those of Grafana may appear: they stand in the tree as they are written
  */
-export function readText(written: string, { variables = false } = {}): Reading {
-  const text = variables ? withoutVariables(written) : written;
-  const { root, modifiers, diagnostics } = parsePromql(text, written);
-  if (!root) return { node: undefined, diagnostics };
-  const source: Source = { written, text, modifiers, diagnostics: [] };
+export function readText(expr: string, { variables = false } = {}): Reading {
+  const text = variables ? withoutVariables(expr) : expr;
+  const { root, modifiers, diagnostics } = parsePromql(text, expr);
+  if (!root) return { expr, node: undefined, diagnostics };
+  const source: Source = { written: expr, text, modifiers, diagnostics: [] };
   const node = read(root, source);
   return source.diagnostics.length > 0
-    ? { node: undefined, diagnostics: source.diagnostics }
-    : { node, diagnostics: [] };
+    ? { expr, node: undefined, diagnostics: source.diagnostics }
+    : { expr, node, diagnostics: [] };
 }
 
 function read(node: SyntaxNode, source: Source): Node {

@@ -1,6 +1,6 @@
 import { formatDuration } from "../language/duration.ts";
 import { functionNamed, windowFunctionNamed, type WindowRow } from "./functions.ts";
-import { signedDurationInMs } from "./number-literal.ts";
+import { signedDurationInMs } from "./literal.ts";
 import { printPromql } from "./print.ts";
 import { readPromql } from "./read.ts";
 import { mapParts } from "./rewrite.ts";

@@ -1,8 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from "@lezer/common";
-import type { Diagnostic } from "./diagnostic.ts";
-import type { Span } from "./tree.ts";
+import type { Diagnostic, Span } from "./tree.ts";
 import type { DurationText } from "./extraction.ts";
-import { numberOrDuration, signedDurationInMs } from "./number-literal.ts";
+import { numberOrDuration, signedDurationInMs } from "./literal.ts";
 
 /** `offset 5m` or `@ end()`; `follows` is where what it belongs to ends. */
 export interface TimeModifier extends Span {

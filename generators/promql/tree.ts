@@ -24,6 +24,11 @@ export interface Span {
   readonly to: number;
 }
 
+/** Something wrong in an expression. There are no warnings: what is not wrong is not said. */
+export interface Diagnostic extends Span {
+  readonly message: string;
+}
+
 /** Where a node stood in its text. */
 export interface Written {
   /** Without what is around it, and without the `offset` and the `@` behind it. */

@@ -24,8 +24,7 @@ export interface Branch {
 /** The conditions that fire by themselves: one, unless the outermost operator is `or`. */
 export function branchesOf(rule: AlertModel | RecordingModel, model: Model): Branch[] {
   const own = readsOf([rule]);
-  const { tree, type } = rule.analysis;
-  return (tree ? partsOf(rule, tree, type.labels) : []).map(({ node, labels }) => {
+  return partsOf(rule, rule.node, rule.analysis.type.labels).map(({ node, labels }) => {
     const direct = own.filter(({ selector }) => contains(wholeSpanOf(node), selector));
     const names = new Set(direct.map(({ selector }) => selector.metric));
     const recordings = model.recordings.filter(({ name }) => names.has(name));

@@ -1,4 +1,4 @@
-import { quotePromql } from "../promql/print.ts";
+import { quotePromql } from "../promql/literal.ts";
 import { phaseAt, valueAt, type Level, type Series } from "./series.ts";
 
 /** A series as promtool reads it: `up{job="a", instance="b"}`. */

@@ -1,5 +1,5 @@
 import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
-import { suggestion } from "../../generators/promql/suggestion.ts";
+import { suggestion } from "../../generators/text/suggestion.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import { aFewAtATime } from "../validate/a-few-at-a-time.ts";

@@ -3,7 +3,7 @@ import { dirname, join, isAbsolute, normalize } from "node:path";
 import { z } from "zod";
 import type { ProjectConfig } from "../../generators/language/config.ts";
 import type { Problem } from "../../generators/problem.ts";
-import { nearestWord } from "../../generators/promql/suggestion.ts";
+import { nearestWord } from "../../generators/text/suggestion.ts";
 import { loadModule } from "./load-module.ts";
 import { guarded } from "./load-problems.ts";
 import { entryOf, type Project } from "./project.ts";

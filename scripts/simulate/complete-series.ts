@@ -3,7 +3,6 @@ import type { Given } from "../../generators/language/given.ts";
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { asksForAbsence } from "../../generators/promql/functions.ts";
-import { readPromql } from "../../generators/promql/read.ts";
 import { givenOnTargets } from "./claims.ts";
 import { partsOfGiven } from "./given-part.ts";
 import { selectSeries, seriesFor } from "./select-series.ts";
@@ -19,7 +18,7 @@ export function completedSeries(
   const played = alerts
     .flatMap(({ scenarios }) => scenarios.flatMap(onAnyTarget))
     .flatMap((given) => partsOfGiven(given, "ok", 1).map(({ select }) => select));
-  for (const select of [...played, ...alerts.flatMap(({ expr }) => missedSelectors(readPromql(expr)))]) {
+  for (const select of [...played, ...alerts.flatMap(({ node }) => missedSelectors(node))]) {
     if (select.kind !== "selector" || selectSeries(select, all)?.series.length !== 0) continue;
     const made = seriesFor(select, all);
     if (made) all.push(...withSiblings(made, all));
@@ -28,12 +27,11 @@ export function completedSeries(
 }
 
 /** What must be there so that all is well: it is asked whether it is absent, or keeps an alert silent. */
-function missedSelectors(node: Node | undefined, isMissed = false): SelectorNode[] {
-  if (!node) return [];
+function missedSelectors(node: Node, isMissed = false): SelectorNode[] {
   if (node.kind === "selector") return isMissed ? [node] : [];
   const asks = isMissed || (node.kind === "call" && asksForAbsence(node.name));
-  const silences = node.kind === "binary" && node.op === "unless";
-  return partsOf(node).flatMap((part, index) => missedSelectors(part, asks || (silences && index === 1)));
+  const excludes = node.kind === "binary" && node.op === "unless";
+  return partsOf(node).flatMap((part, index) => missedSelectors(part, asks || (excludes && index === 1)));
 }
 
 function onAnyTarget(scenario: Scenario): readonly Given[] {

@@ -1,6 +1,6 @@
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { suggestion } from "../../generators/promql/suggestion.ts";
+import { suggestion } from "../../generators/text/suggestion.ts";
 import { unplayable, completedSeries } from "./complete-series.ts";
 import type { SimulatedSeries } from "./series.ts";
 import { seriesOfModel } from "./series-of-model.ts";

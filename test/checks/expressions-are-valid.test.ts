@@ -54,7 +54,7 @@ test.each([
   expect(all.map(({ check, fix: said }) => [check, said])).toContainEqual([id, wanted]);
 });
 
-test("of an expression that cannot be read it is not said that its threshold is unknown", () => {
+test("an expression that cannot be parsed is not also reported for its threshold", () => {
   const Firing = alert({
     ...plainWords,
     description: ({ threshold }) => `More than ${threshold}.`,
@@ -75,7 +75,7 @@ test("a recording's mistake is reported at its text too", () => {
   ]);
 });
 
-test("the mistakes of panels and annotations are told by their names", () => {
+test("the mistakes of panels and annotations are reported with their names", () => {
   // of the panel
   const asked = query(promql`shop_orders_total{chanel="web"}[5m]`);
   const panel = timeSeries({ ...words, queries: [asked] });
@@ -91,7 +91,7 @@ test("the mistakes of panels and annotations are told by their names", () => {
   expect(found.at(-1)).toMatch(`${at("of the annotation")}: annotation "Deployments": 1:`);
 });
 
-test("the mistakes of a runbook are told by its title; it is asked in Prometheus, which has no variables", () => {
+test("the mistakes of a runbook are reported with its title; it is asked in Prometheus, which has no variables", () => {
   const asks = { asks: "Is it so?", means: "Yes, or no." };
   // of the runbook
   const asked = question(sales.shop_orders_total.rate("$__rate_interval"), asks);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { narrow, type Narrowing } from "../../generators/model/dashboards/narrow.ts";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { gaugeSeries } from "../targets/small-rules.ts";
+import type { Node } from "../../generators/promql/tree.ts";
+import { readingOf } from "../../generators/promql/reading.ts";
+import { writtenAs } from "../promql/of-text.ts";
 
 const both = new Map([
   ["instance", "*"],
@@ -20,8 +22,8 @@ const instance: Narrowing = { name: "server", label: "instance" };
 const region: Narrowing = { name: "region", label: "region" };
 
 function narrowed(expr: string, ...variables: readonly Narrowing[]): string {
-  const { selectors } = analyse(expr, catalogue, { dashboard: true });
-  return narrow(expr, selectors, variables);
+  const change = (node: Node) => narrow(node, catalogue, variables);
+  return readingOf(writtenAs(expr), { variables: true, change }).expr;
 }
 
 describe("a query of a dashboard with a variable", () => {

@@ -9,9 +9,9 @@ import { compile } from "../../generators/compile.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { thresholdOf } from "../../generators/promql/threshold.ts";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { about, model, ownCompiled } from "./own-model.ts";
+import { analyseText } from "../promql/of-text.ts";
 
 const exprOf = (alert: AlertDefinition) => printPromql(nodeOf(alert.expr));
 const own = <T extends { readonly service: string }>(list: readonly T[]) =>
@@ -128,7 +128,7 @@ describe("the alerts", () => {
     const alert = alerts[name];
     if (!alert) throw new Error(`there is no alert ${name}`);
     expect([alert.severity.name, alert.for, exprOf(alert)]).toEqual([severity, wait, expr]);
-    expect(thresholdOf(analyse(expr, model.catalogue))).toMatchObject({ op, value });
+    expect(thresholdOf(analyseText(expr, model.catalogue))).toMatchObject({ op, value });
   });
 
   it("are all", () => {
@@ -257,8 +257,8 @@ describe("beside services that export the same names", () => {
   });
   const three = { ...definitions, services: [...definitions.services, other] };
   const { catalogue } = resolve(three).model;
-  const unitOf = (job: string) => analyse(`cache_hit_rate{job="${job}"}`, catalogue).type.unit;
-  const labelsOf = (expr: string) => [...(analyse(expr, catalogue).type.labels?.keys() ?? [])].sort();
+  const unitOf = (job: string) => analyseText(`cache_hit_rate{job="${job}"}`, catalogue).type.unit;
+  const labelsOf = (expr: string) => [...(analyseText(expr, catalogue).type.labels?.keys() ?? [])].sort();
 
   it("each keeps its labels and its unit", () => {
     expect([unitOf("gatewayz-api"), unitOf("other-backend")]).toEqual(["ratio", "percent"]);
@@ -275,7 +275,7 @@ describe("beside services that export the same names", () => {
     ["http_requests_total", "labels"],
     ["cache_hit_rate", "units"],
   ])("%s without a job is asked back, for its %s differ", (name, difference) => {
-    const [diagnostic] = analyse(name, catalogue).diagnostics;
+    const [diagnostic] = analyseText(name, catalogue).diagnostics;
     expect(diagnostic?.message).toMatch(
       new RegExp(`^${name} is exported by .*gatewayz-api.* with other ${difference}; say which: {job=`),
     );

@@ -2,8 +2,7 @@
 import { expect, test } from "vitest";
 import { promql, type AlertDefinition } from "signalbox";
 import { compile } from "../../generators/compile.ts";
-import { readPromql } from "../../generators/promql/read.ts";
-import { withoutSpans } from "../promql/without-spans.ts";
+import { readText } from "../../generators/promql/read.ts";
 import { definitions, exampleCompiled, model } from "../example-model.ts";
 
 type Changeable = { -readonly [K in keyof AlertDefinition]: AlertDefinition[K] };
@@ -20,10 +19,21 @@ function withTexts<T>(work: () => T): T {
   }
 }
 
-test("the tree of what was written by words is the tree of its text", () => {
-  for (const { expr, node } of [...model.alerts, ...model.recordings]) {
-    expect(withoutSpans(readPromql(expr))).toEqual(withoutSpans(node));
+test("the tree of what was written by words is the tree of its text, places and all", () => {
+  const questions = model.runbooks.flatMap((runbook) => runbook.questions);
+  for (const { expr, node } of [...model.alerts, ...model.recordings, ...questions]) {
+    expect(node).toEqual(readText(expr).node);
   }
+});
+
+test("and so is that of a dashboard's query, with Grafana's variables in it", () => {
+  const panels = model.dashboards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
+  const queries = [
+    ...panels.flatMap((panel) => panel.queries),
+    ...model.dashboards.flatMap(({ annotations }) => annotations),
+  ];
+  expect(queries.filter(({ expr }) => expr.includes("$")).length).toBeGreaterThan(10);
+  for (const { expr, node } of queries) expect(node).toEqual(readText(expr, { variables: true }).node);
 });
 
 test("the ticket shop with every alert as text is the ticket shop", () => {

@@ -5,12 +5,12 @@ import { describe, expect, test } from "vitest";
 import { nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
 import { metricGroupOf } from "../../generators/language/metric.ts";
 import { resolveGroup } from "../../generators/model/resolve-metrics.ts";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { series } from "../promql/example-series.ts";
 import { app, infra, shop } from "./example-metrics.ts";
 import { rows } from "./method-rows.ts";
+import { analyseText } from "../promql/of-text.ts";
 
 const memory = shop.shop_memory_bytes;
 const { up } = infra;
@@ -35,7 +35,7 @@ const declared = [app, shop, infra]
 const recorded = series("job:http_errors:ratio_rate5m", "recorded", {}, { unit: "ratio" });
 const catalogue = seriesCatalogue([...declared, { ...recorded, labels: new Map([["job", "*"]]) }]);
 
-describe.each(rows)("$text", ({ text, expression, unit, toldByText = unit }) => {
+describe.each(rows)("$text", ({ text, expression, unit, unitInText = unit }) => {
   test("is what is printed", () => {
     expect(shorten(printPromql(nodeOf(expression)))).toBe(text);
   });
@@ -44,8 +44,8 @@ describe.each(rows)("$text", ({ text, expression, unit, toldByText = unit }) => 
     expect(unitOf(expression)).toBe(unit);
   });
 
-  test(`is in ${toldByText} for who reads the text`, () => {
-    expect(analyse(printPromql(nodeOf(expression)), catalogue).type.unit).toBe(toldByText);
+  test(`is in ${unitInText} when read from the text`, () => {
+    expect(analyseText(printPromql(nodeOf(expression)), catalogue).type.unit).toBe(unitInText);
   });
 });
 

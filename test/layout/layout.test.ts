@@ -21,7 +21,6 @@ const wordsOfPromql = [
   "generators/promql/aggregations.ts",
   "generators/promql/functions.ts",
   "generators/promql/operators.ts",
-  "generators/promql/parameter.ts",
   "generators/promql/result-unit.ts",
   "generators/promql/tree.ts",
 ];
@@ -84,6 +83,14 @@ describe("imports point one way: scripts, generators, the language; definitions 
     expect(seeing.map(({ path }) => path).sort()).toEqual(grammar);
     const parsing = others.filter(({ imports }) => imports.includes("generators/promql/parse.ts"));
     expect(parsing.map(({ path }) => path)).toEqual(["generators/promql/read.ts"]);
+  });
+  test("text becomes a tree in two places: where definitions are resolved, and where deployed rules are played faster", () => {
+    const reading = [...language, ...generators, ...scripts].filter(({ text }) =>
+      /\b(?:readPromql|readText|parsePromql)\b/.test(codeOf(text)),
+    );
+    // The first two are what reads.
+    const homes = ["parse", "read", "reading", "scale"].map((name) => `generators/promql/${name}.ts`);
+    expect(reading.map(({ path }) => path)).toEqual(homes);
   });
   test("the language needs no package; of Node only the address of a file", () => {
     expect(outsiders(language, [/^node:url$/])).toEqual([]);

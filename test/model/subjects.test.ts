@@ -3,9 +3,9 @@ import { counter, histogram, metrics, promql } from "signalbox";
 import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { isSameSubject, subjectsOf } from "../../generators/model/subjects.ts";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { api, sales } from "../checks/small-shop.ts";
+import { analyseText } from "../promql/of-text.ts";
 
 const more = metrics(api, {
   shop_refunds_total: counter({ help: "Refunds.", unit: "orders", labels: { channel: ["web", "phone"] } }),
@@ -21,7 +21,7 @@ const fire = recording("job:fire:x", promql`job:loop:x + sum(${perSecond.orders}
 const { model } = resolve(definitionsWith({ metrics: { more }, recordings: { share, loop, fire } }));
 
 const subjects = (expr: string) =>
-  subjectsOf({ expr, analysis: analyse(expr, model.catalogue, { dashboard: true }) }, model);
+  subjectsOf({ analysis: analyseText(expr, model.catalogue, { dashboard: true }) }, model);
 const isShown = (alert: string, query: string) =>
   subjects(alert).some((one) => subjects(query).some((other) => isSameSubject(one, other)));
 

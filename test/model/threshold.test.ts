@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { thresholdOf } from "../../generators/promql/threshold.ts";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { gauge, histogram, metrics, scrapeJob } from "signalbox";
 import { definitionsWith } from "../checks/small-definitions.ts";
+import { analyseText } from "../promql/of-text.ts";
 
 const job = scrapeJob("m", { description: "Measures.", targets: ["localhost:80"] });
 const measured = metrics(job, {
@@ -17,14 +17,14 @@ const { catalogue } = resolve(definitionsWith({ jobs: { job }, metrics: { measur
 
 /** The operator and the text of the threshold; the expression must be without a mistake. */
 function threshold(expr: string): string | undefined {
-  const analysis = analyse(expr, catalogue);
+  const analysis = analyseText(expr, catalogue);
   expect(analysis.diagnostics).toEqual([]);
   const found = thresholdOf(analysis);
   return found && `${found.op} ${found.text}`;
 }
 
 test("it has the operator, the number, the unit of the value and a text for people", () => {
-  expect(thresholdOf(analyse("load > 0.05", catalogue))).toEqual({
+  expect(thresholdOf(analyseText("load > 0.05", catalogue))).toEqual({
     op: ">",
     value: 0.05,
     unit: "ratio",

@@ -1,12 +1,12 @@
 // Rules that the tests of mutation mutate.
 import type { AlertModel, RecordingModel } from "../../generators/model/rule-model.ts";
 import { type Mutant, mutantsOf } from "../../generators/mutation/mutants.ts";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 import { smallPlatform } from "../targets/small-model.ts";
 import { alertModel, recording } from "../targets/small-rules.ts";
 import { exampleSeries, series } from "../promql/example-series.ts";
+import { analyseText } from "../promql/of-text.ts";
 
 const catalogue = seriesCatalogue([
   ...exampleSeries,
@@ -30,7 +30,7 @@ export function mutants(rule: AlertModel | RecordingModel, platform = smallPlatf
 function expressionOf(expr: string) {
   const node = readPromql(expr);
   if (!node) throw new Error(`not PromQL: ${expr}`);
-  return { node, expr, analysis: analyse(expr, catalogue) };
+  return { node, expr, analysis: analyseText(expr, catalogue) };
 }
 
 /** The mutants of an expression by their ids, without those of the rule around it. */

@@ -1,14 +1,14 @@
 // What the analysis accepts, promtool accepts; what it finds to be wrong it may find on its own.
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../generators/promql/analysis.ts";
 import type { SeriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { refusedByPromtool } from "./promtool.ts";
 import { type Random, distinct, seededRandom } from "./seeded-random.ts";
+import { analyseText } from "./of-text.ts";
 
 /** Knows nothing and so refuses no name: only what promtool can check as well is left. */
 const anyMetric: SeriesCatalogue = { all: [], lookup: () => ({ series: [], complaint: undefined }) };
 
-const accepted = (text: string): boolean => analyse(text, anyMetric).diagnostics.length === 0;
+const accepted = (text: string): boolean => analyseText(text, anyMetric).diagnostics.length === 0;
 
 const leaves = [
   "a",

@@ -1,9 +1,9 @@
 // Two jobs may export the same name: a selector must say which it means, unless it does not matter.
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
-import { formatDiagnostic } from "../../generators/promql/diagnostic.ts";
+import { formatDiagnostic } from "../../generators/promql/analysis.ts";
 import { series } from "./example-series.ts";
+import { analyseText } from "./of-text.ts";
 
 const catalogue = seriesCatalogue([
   series("hits_total", "counter", { cache: ["a", "b"] }, { job: "shop" }),
@@ -19,7 +19,7 @@ const catalogue = seriesCatalogue([
 ]);
 
 function mistakesIn(text: string): string[] {
-  return analyse(text, catalogue).diagnostics.map(({ message }) => message);
+  return analyseText(text, catalogue).diagnostics.map(({ message }) => message);
 }
 
 test.each([
@@ -65,12 +65,12 @@ describe("the candidates of a selector", () => {
     ['queue{job=~".*a.*"}', ["gate"]],
     ["up", [undefined]],
   ])("%s", (text, jobs) => {
-    const [selector] = analyse(text, catalogue).selectors;
+    const [selector] = analyseText(text, catalogue).selectors;
     expect(selector?.series.map(({ job }) => job)).toEqual(jobs);
   });
 
   test("have the values of all of them", () => {
-    const { labels } = analyse("queue", catalogue).type;
+    const { labels } = analyseText("queue", catalogue).type;
     expect(labels?.get("kind")).toEqual(["x", "y"]);
     expect(labels?.get("job")).toEqual(["shop", "gate"]);
   });
@@ -78,7 +78,7 @@ describe("the candidates of a selector", () => {
 
 test("a mistake is shown where it is, also in the second line", () => {
   const text = "up == 1\n  and on (job) queu > 0";
-  const [mistake] = analyse(text, catalogue).diagnostics;
+  const [mistake] = analyseText(text, catalogue).diagnostics;
   expect(mistake && formatDiagnostic(text, mistake)).toBe(
     `2:16: unknown metric 'queu' (did you mean 'queue'?)
     and on (job) queu > 0

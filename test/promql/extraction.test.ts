@@ -1,15 +1,15 @@
 // What the checks read from an analysis.
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import type { ExpressionType } from "../../generators/promql/expression-type.ts";
 import { exampleSeries } from "./example-series.ts";
+import { analyseText } from "./of-text.ts";
 
 const catalogue = seriesCatalogue(exampleSeries);
 
 /** The analysis of an expression that is right. */
 function of(text: string, dashboard = false) {
-  const analysis = analyse(text, catalogue, { dashboard });
+  const analysis = analyseText(text, catalogue, { dashboard });
   expect(analysis.diagnostics).toEqual([]);
   return analysis;
 }
@@ -58,7 +58,7 @@ describe("selectors", () => {
     ["up @ 12.5", 12.5],
     ["up[5m] @ start() offset 1m", "start()"],
   ])("%s has its time", (text, at) => {
-    expect(analyse(text, catalogue).selectors).toMatchObject([{ at }]);
+    expect(analyseText(text, catalogue).selectors).toMatchObject([{ at }]);
   });
 
   test("have ranges of unknown length where a variable stands", () => {

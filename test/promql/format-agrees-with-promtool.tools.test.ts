@@ -1,9 +1,9 @@
 // formatPromql prints what `promtool promql format` prints.
 import { describe, expect, test } from "vitest";
-import { formatPromql } from "../../generators/promql/format.ts";
 import { formattedByPromtool, refusedByPromtool } from "./promtool.ts";
 import { randomVector } from "./random-expression.ts";
 import { distinct, seededRandom } from "./seeded-random.ts";
+import { formatText } from "./of-text.ts";
 
 const requests = 'http_requests_total{job="payments-api"}';
 const buckets = 'http_request_duration_seconds_bucket{job="payments-api"}';
@@ -20,7 +20,7 @@ const real = [
 
 describe("real expressions", () => {
   test.each(real)("%s", async (text) => {
-    expect(formatPromql(text)).toBe(await formattedByPromtool(text));
+    expect(formatText(text)).toBe(await formattedByPromtool(text));
   });
 });
 
@@ -33,7 +33,7 @@ test("random expressions", async () => {
     .filter((text) => text.length > 80 && !refused.has(text) && !isOddMatching(text))
     .slice(0, 80);
   expect(comparable).toHaveLength(80);
-  for (const text of comparable) expect(formatPromql(text)).toBe(await formattedByPromtool(text));
+  for (const text of comparable) expect(formatText(text)).toBe(await formattedByPromtool(text));
 });
 
 /** promtool lets `on ()` of a scalar pass and forgets it; the analysis refuses it. */

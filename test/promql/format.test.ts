@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatPromql } from "../../generators/promql/format.ts";
+import { formatText } from "./of-text.ts";
 
 const unchanged = {
   "a short expression": "sum(rate(http_requests_total[5m]))  by(job)",
@@ -8,7 +8,7 @@ const unchanged = {
 };
 
 test.each(Object.entries(unchanged))("%s stays as it is", (_, text) => {
-  expect(formatPromql(text)).toBe(text);
+  expect(formatText(text)).toBe(text);
 });
 
 const formatted: Readonly<Record<string, readonly [text: string, wanted: string]>> = {
@@ -41,9 +41,9 @@ const formatted: Readonly<Record<string, readonly [text: string, wanted: string]
 };
 
 test.each(Object.entries(formatted))("%s", (_, [text, wanted]) => {
-  expect(formatPromql(text)).toBe(wanted);
+  expect(formatText(text)).toBe(wanted);
 });
 
 test("formatting twice changes nothing more", () => {
-  for (const [, wanted] of Object.values(formatted)) expect(formatPromql(wanted)).toBe(wanted);
+  for (const [, wanted] of Object.values(formatted)) expect(formatText(wanted)).toBe(wanted);
 });

@@ -1,15 +1,22 @@
 // Recordings may use each other in any order; their labels and units come from their expressions.
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
-import { type RecordingText, inferRecordings } from "../../generators/promql/infer/recordings.ts";
+import { type Recorded, inferRecordings } from "../../generators/promql/infer/recordings.ts";
 import { exampleSeries } from "./example-series.ts";
+import { readText } from "../../generators/promql/read.ts";
+import { analyseText } from "./of-text.ts";
 
 const errors = 'sum by (job) (rate(http_requests_total{status=~"5.."}[5m]))';
 const all = "sum by (job) (rate(http_requests_total[5m]))";
 
+/** A recording rule as text. */
+type RecordingText = Omit<Recorded, "node" | "diagnostics">;
+
 function infer(...recordings: readonly RecordingText[]) {
-  return inferRecordings(recordings, exampleSeries);
+  return inferRecordings(
+    recordings.map((recording) => ({ ...readText(recording.expr), ...recording })),
+    exampleSeries,
+  );
 }
 
 test("a recording that another needs comes before it, whatever the order they are written in", () => {
@@ -58,7 +65,7 @@ test("the limits of a ratio are kept, and quantiles can be taken of recorded buc
   expect(series.map(({ interval }) => interval)).toEqual([{ min: 0, max: 1 }, undefined, undefined]);
   expect(analyses[2]?.diagnostics).toEqual([]);
   expect(series[2]?.unit).toBe("seconds");
-  expect(analyse("max(job:errors:ratio)", seriesCatalogue(series)).type.bound).toEqual({
+  expect(analyseText("max(job:errors:ratio)", seriesCatalogue(series)).type.bound).toEqual({
     kind: "interval",
     min: 0,
     max: 1,

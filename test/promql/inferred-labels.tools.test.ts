@@ -1,10 +1,10 @@
 // The labels that the analysis infers are those of Prometheus's results.
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { series } from "./example-series.ts";
 import { type InputSeries, testedByPromtool } from "./promtool.ts";
 import { type Random, distinct, seededRandom } from "./seeded-random.ts";
+import { analyseText } from "./of-text.ts";
 
 const catalogue = seriesCatalogue([
   series("req_total", "counter", { method: ["GET", "POST"], code: ["200", "500"] }),
@@ -105,7 +105,7 @@ interface Inferred {
 function inferredLabels(random: Random, count: number): Inferred[] {
   const found: Inferred[] = [];
   for (const expr of distinct(count * 12, () => anyVector(random, 1 + Math.floor(random.number() * 3)))) {
-    const { diagnostics, type } = analyse(expr, catalogue);
+    const { diagnostics, type } = analyseText(expr, catalogue);
     if (diagnostics.length > 0 || type.kind !== "vector" || !type.labels) continue;
     found.push({ expr, labels: [...type.labels.keys()].sort().join(), atLeast: expr.includes(" or ") });
   }

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { exampleSeries } from "./example-series.ts";
+import { analyseText } from "./of-text.ts";
 
 const catalogue = seriesCatalogue(exampleSeries);
 
@@ -10,7 +10,7 @@ export type Row = readonly [wrong: string, mistake: string, fine: string];
 
 /** What is wrong, with the piece of the text that is meant in front. */
 export function mistakesIn(text: string, dashboard = false): string[] {
-  const { diagnostics } = analyse(text, catalogue, { dashboard });
+  const { diagnostics } = analyseText(text, catalogue, { dashboard });
   return diagnostics.map(({ from, to, message }) => `${text.slice(from, to)} | ${message}`);
 }
 

@@ -1,8 +1,8 @@
 // Metrics, labels, joins, and what kind of series a function takes.
 import { describe, expect, test } from "vitest";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { expectRow, type Row } from "./mistakes-in.ts";
+import { analyseText } from "./of-text.ts";
 
 const rows: Readonly<Record<string, readonly Row[]>> = {
   names: [
@@ -248,7 +248,7 @@ describe.each(Object.entries(rows))("%s", (_, list) => {
 });
 
 test("a sign before a power is one of the power, as Prometheus reads it", () => {
-  const { type, diagnostics } = analyse("-2 ^ 2", seriesCatalogue([]));
+  const { type, diagnostics } = analyseText("-2 ^ 2", seriesCatalogue([]));
   expect(diagnostics).toEqual([]);
   expect(type.literal).toBe(-4);
 });

@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  type AggregationNode,
   callNode,
   numberNode,
   stringNode,
   type Node,
   type SelectorNode,
+  type VectorMatching,
 } from "../../generators/promql/tree.ts";
 import type { BinaryOperator } from "../../generators/promql/operators.ts";
-import { printPromql, quotePromql } from "../../generators/promql/print.ts";
+import { quotePromql } from "../../generators/promql/literal.ts";
+import { print, printPromql } from "../../generators/promql/print.ts";
 import { randomPromql } from "./random-tree.ts";
 import { readPromql } from "../../generators/promql/read.ts";
 import { withoutSpans } from "./without-spans.ts";
@@ -50,6 +53,49 @@ describe("parentheses stand where they are needed, and nowhere else", () => {
       "max_over_time((-a)[5m:1m])",
       callNode("max_over_time", { kind: "subquery", of: negate(a), range: "5m", step: "1m" }),
     ],
+  ])("%s", (printed, node) => {
+    expect(printPromql(node)).toBe(printed);
+  });
+});
+
+describe("each kind of node", () => {
+  const up: SelectorNode = { ...select("up"), matchers: [{ name: "job", op: "!=", value: "api" }] };
+  const sum = (grouping: Pick<AggregationNode, "by" | "without">): Node => {
+    return { kind: "aggregation", name: "sum", args: [a], ...grouping };
+  };
+  const matched = (matching: VectorMatching): Node => ({
+    kind: "binary",
+    op: "*",
+    left: a,
+    right: b,
+    matching,
+  });
+
+  test.each<[string, Node]>([
+    ["5.5", numberNode(5.5)],
+    ["1h30m", { kind: "number", value: 5400, asDuration: true }],
+    ["-5m", { kind: "number", value: -300, asDuration: true }],
+    ['"text"', stringNode("text")],
+    ['up{job!="api"}', up],
+    ['up{job!="api"} offset 1h @ end()', { ...up, offset: "1h", at: "end()" }],
+    ["a offset -1h", { ...a, offset: "-1h" }],
+    ["a @ 1609746000", { ...a, at: 1_609_746_000 }],
+    ['up{job!="api"}[5m] offset 1h', { kind: "range", of: { ...up, offset: "1h" }, range: "5m" }],
+    ["a[1h:1m] offset 1d", { kind: "subquery", of: a, range: "1h", step: "1m", offset: "1d" }],
+    ["(a offset 5m)[1h:]", { kind: "subquery", of: { ...a, offset: "5m" }, range: "1h" }],
+    ["time()", callNode("time")],
+    ["clamp(a, 1, 2)", callNode("clamp", a, numberNode(1), numberNode(2))],
+    ["sum(a)", sum({})],
+    ["sum by (job, le) (a)", sum({ by: ["job", "le"] })],
+    ["sum by () (a)", sum({ by: [] })],
+    ["sum without (le) (a)", sum({ without: ["le"] })],
+    ["topk(5, a)", { kind: "aggregation", name: "topk", args: [numberNode(5), a] }],
+    ["a > bool b", { kind: "binary", op: ">", left: a, right: b, bool: true }],
+    ["a * on(x) b", matched({ on: ["x"] })],
+    ["a * ignoring(x, y) group_left() b", matched({ ignoring: ["x", "y"], groupLeft: [] })],
+    ["a * on(x) group_right(y) b", matched({ on: ["x"], groupRight: ["y"] })],
+    ["-a", negate(a)],
+    ["sum(a) by (job)", text("sum(", a, ") by (job)")],
   ])("%s", (printed, node) => {
     expect(printPromql(node)).toBe(printed);
   });
@@ -146,6 +192,32 @@ test("the grammar of Prometheus reads from the text the tree that was printed", 
     }),
     { seed: 1, numRuns: 2000 },
   );
+});
+
+test("the tree that is printed knows where it stands, as if the text had been read", () => {
+  fc.assert(
+    fc.property(randomPromql, (node) => {
+      const { expr, node: printed } = print(node);
+      expect(printed).toEqual(readPromql(expr));
+    }),
+    { seed: 2, numRuns: 2000 },
+  );
+});
+
+test.each([
+  "a / b offset 5m",
+  "-a offset 5m",
+  "abs((-b)[5m:] @ end()) + a offset 5m",
+  "a / on(x) (b - c @ 5) > 1",
+])("%s has its places, with what is moved in time at the end of something larger", (text) => {
+  const node = readPromql(text) ?? stringNode(text);
+  expect(print(node)).toEqual({ expr: text, node });
+});
+
+test("and so does one that is printed again after it was read: what was around it is not", () => {
+  const { expr, node } = print(readPromql("((a) + +b)[5m:] offset 1h") ?? numberNode(0));
+  expect(expr).toBe("(a + b)[5m:] offset 1h");
+  expect(node).toEqual(readPromql(expr));
 });
 
 describe("what is read from text", () => {

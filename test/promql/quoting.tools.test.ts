@@ -1,6 +1,6 @@
 // A quoted string means to Prometheus what it meant to the author.
 import { expect, test } from "vitest";
-import { quotePromql } from "../../generators/promql/print.ts";
+import { quotePromql } from "../../generators/promql/literal.ts";
 import { promqlString, unquote } from "../../generators/promql/literal.ts";
 import { testedByPromtool } from "./promtool.ts";
 import { distinct, seededRandom } from "./seeded-random.ts";

@@ -1,8 +1,8 @@
 // What the inference says of every function, aggregation and operator, in one text: a change of a row shows in it as a line.
 import { expect, test } from "vitest";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { exampleSeries, series } from "./example-series.ts";
+import { analyseText } from "./of-text.ts";
 
 const gauge = "kiosk_memory_bytes";
 const counter = "process_cpu_seconds_total";
@@ -101,7 +101,7 @@ const expressions = [
 ];
 
 function described(expression: string): string {
-  const { type, diagnostics, mergers } = analyse(expression, catalogue);
+  const { type, diagnostics, mergers } = analyseText(expression, catalogue);
   const { kind, labels, unit, bound, samples, condition, statistics, literal } = type;
   const facts = [
     `${kind} in ${unit}`,

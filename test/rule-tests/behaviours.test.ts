@@ -4,11 +4,11 @@ import { share } from "../../generators/language/given.ts";
 import type { ConcreteSeries } from "../../generators/rule-tests/concrete-series.ts";
 import { behavioursOf } from "../../generators/rule-tests/test-series.ts";
 import { readsOf } from "../../generators/rule-tests/reads.ts";
-import { analyse } from "../../generators/promql/analysis.ts";
 import { seriesCatalogue } from "../../generators/promql/catalogue.ts";
 import { app } from "../language/example-metrics.ts";
 import { series } from "../promql/example-series.ts";
 import { alertModel } from "../targets/small-rules.ts";
+import { analyseText } from "../promql/of-text.ts";
 
 const requests = app.http_requests_total;
 const [failed, served] = [requests.where({ status: "500" }), requests.where({ status: "200" })];
@@ -24,7 +24,7 @@ const catalogue = seriesCatalogue([series("http_requests_total", "counter", { st
 /** What the series does that this function of its window is asked. */
 function behavioursFor(name: string) {
   const expr = `${name}(http_requests_total[5m])`;
-  const reads = readsOf([alertModel({ expr, analysis: analyse(expr, catalogue) })]);
+  const reads = readsOf([alertModel({ expr, analysis: analyseText(expr, catalogue) })]);
   return behavioursOf(given, 150_000, reads);
 }
 

@@ -1,3 +1,4 @@
+import { writtenAs } from "../promql/of-text.ts";
 import { expect, test } from "vitest";
 import { dashboardGuide } from "../../generators/targets/docs/dashboard-guide.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
@@ -20,6 +21,7 @@ test("choices, marks, rows and alerts: the whole page", () => {
         title: "Instance",
         query: "label_values(up, instance)",
         selector: 'up{job="shop"}',
+        analysis: analysisOf(),
         label: "instance",
         multiple: true,
         place,
@@ -29,13 +31,22 @@ test("choices, marks, rows and alerts: the whole page", () => {
         title: "Kind",
         query: "",
         selector: "shop_items",
+        analysis: analysisOf(),
         label: "kind",
         multiple: false,
         place,
       },
     ],
     annotations: [
-      { name: "Starts", expr: "up", analysis: analysisOf(), color: "blue", text: "started", place },
+      {
+        name: "Starts",
+        node: writtenAs("up"),
+        expr: "up",
+        analysis: analysisOf(),
+        color: "blue",
+        text: "started",
+        place,
+      },
     ],
     rows: [
       {

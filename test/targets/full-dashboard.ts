@@ -1,3 +1,4 @@
+import { writtenAs } from "../promql/of-text.ts";
 import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { DashboardModel } from "../../generators/model/dashboard-model.ts";
 import type { PanelModel } from "../../generators/panels/panel-model.ts";
@@ -30,6 +31,7 @@ export const fullDashboard: DashboardModel = dashboard([], {
       title: "Server",
       query: "label_values(shop_orders, instance)",
       selector: "shop_orders",
+      analysis: analysisOf(),
       label: "instance",
       multiple: true,
       place,
@@ -39,6 +41,7 @@ export const fullDashboard: DashboardModel = dashboard([], {
       title: "Region",
       query: "label_values(shop_orders, region)",
       selector: "shop_orders",
+      analysis: analysisOf(),
       label: "region",
       multiple: false,
       place,
@@ -47,6 +50,7 @@ export const fullDashboard: DashboardModel = dashboard([], {
   annotations: [
     {
       name: "Deployments",
+      node: writtenAs("changes(shop_start[1m]) > 0"),
       expr: "changes(shop_start[1m]) > 0",
       analysis: analysisOf(),
       color: "blue",

@@ -1,3 +1,5 @@
+import { readPromql } from "../../generators/promql/read.ts";
+import { writtenAs } from "../promql/of-text.ts";
 import { expect, test } from "vitest";
 import { runbooks } from "../../generators/targets/docs/runbooks.ts";
 import { externalUrls, smallModel, smallPlatform } from "./small-model.ts";
@@ -53,7 +55,8 @@ sum(rate(shop_orders_total{job="shop"}[5m]))
 
 test("a long expression is split as promtool does it, and asked for on one line", () => {
   const expr = `sum by (instance) (rate(shop_orders_total{job="shop"}[5m])) / sum by (instance) (rate(shop_visits_total{job="shop"}[5m]))`;
-  const question = { asks: "Who buys?", means: "Some.", expr, analysis: analysisOf(), place };
+  const node = readPromql(expr) ?? writtenAs(expr);
+  const question = { asks: "Who buys?", means: "Some.", node, expr, analysis: analysisOf(), place };
   const page = runbooks(smallModel({ runbooks: [runbookModel({ questions: [question] })] }))[path];
   expect(page).toContain(`\`\`\`promql
   sum by (instance) (rate(shop_orders_total{job="shop"}[5m]))

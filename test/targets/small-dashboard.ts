@@ -29,6 +29,7 @@ export function panel(series: Series, parts: Partial<PanelModel> = {}): PanelMod
     queries: [
       {
         refId: "A",
+        node: { kind: "selector", metric: series.name, matchers: [] },
         expr: series.name,
         analysis: analysisOf(series),
         unit: series.unit,

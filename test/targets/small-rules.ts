@@ -1,5 +1,6 @@
+import { readPromql } from "../../generators/promql/read.ts";
+import { writtenAs } from "../promql/of-text.ts";
 import { alert, type AlertDefinition } from "../../generators/language/alert.ts";
-import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { gauge } from "../../generators/language/metric-definition.ts";
 import { metrics } from "../../generators/language/metric.ts";
 import { holds } from "../../generators/language/given.ts";
@@ -39,7 +40,6 @@ export function analysisOf(...series: readonly Series[]): Analysis {
       from: 0,
       to: 0,
     })),
-    tree: undefined,
     subqueries: [],
     aggregations: [],
     functions: [],
@@ -68,6 +68,11 @@ const orders: RecordingDefinition = {
   place,
 };
 
+/** An expression as a model has it. */
+function expressionOf(expr: string): Pick<AlertModel, "node" | "expr"> {
+  return { node: readPromql(expr) ?? writtenAs(expr), expr };
+}
+
 /** A recording that goes into `group("recordings")`. */
 export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
   return {
@@ -75,8 +80,7 @@ export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
     name: "job:shop_orders:rate5m",
     service: "shop",
     group: "shop_recordings",
-    node: orders.expression,
-    expr: 'sum by (job) (rate(shop_orders_total{job="shop"}[5m]))',
+    ...expressionOf(parts.expr ?? 'sum by (job) (rate(shop_orders_total{job="shop"}[5m]))'),
     analysis: analysisOf(),
     exprPlace: place,
     help: "Orders per second.",
@@ -113,8 +117,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
     name: "ShopDown",
     service: "shop",
     group: "shop_alerts",
-    node: nodeOf(up.eq(0)),
-    expr: 'up{job="shop"} == 0',
+    ...expressionOf(parts.expr ?? 'up{job="shop"} == 0'),
     analysis: analysisOf(gaugeSeries("up")),
     exprPlace: place,
     severity: critical,

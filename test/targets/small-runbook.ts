@@ -1,4 +1,5 @@
 import type { RunbookModel } from "../../generators/model/model.ts";
+import { writtenAs } from "../promql/of-text.ts";
 import { place } from "./small-model.ts";
 import { analysisOf } from "./small-rules.ts";
 
@@ -13,6 +14,7 @@ export function runbookModel(parts: Partial<RunbookModel> = {}): RunbookModel {
       {
         asks: "Does anybody buy?",
         means: "0: nobody.",
+        node: writtenAs('sum(rate(shop_orders_total{job="shop"}[5m]))'),
         expr: 'sum(rate(shop_orders_total{job="shop"}[5m]))',
         analysis: analysisOf(),
         place,

@@ -1,6 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { formatDiagnostic } from "../../promql/diagnostic.ts";
+import { formatDiagnostic } from "../../promql/analysis.ts";
 import { expressionsOf } from "../reading/expressions-of.ts";
 
 /** Every expression is PromQL as Prometheus takes it, and asks only for metrics, labels and values that are declared. */

@@ -1,4 +1,4 @@
-import { suggestion } from "../../promql/suggestion.ts";
+import { suggestion } from "../../text/suggestion.ts";
 import { wordsOfCamelCase } from "../../text/camel-case.ts";
 
 /** Says of a text which alerts it names that are none; each with what may be meant, in words for a message. */

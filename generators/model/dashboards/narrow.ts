@@ -1,9 +1,8 @@
-import type { Series } from "../../promql/series.ts";
-import type { SelectorReference } from "../../promql/extraction.ts";
-import { printPromql } from "../../promql/print.ts";
-import { readText } from "../../promql/read.ts";
+import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import { occurrencesIn, ofKind, replaceNodes } from "../../promql/rewrite.ts";
-import type { LabelMatcher } from "../../promql/tree.ts";
+import type { Series } from "../../promql/series.ts";
+import { metricOf, type LabelMatcher, type Node, type SelectorNode } from "../../promql/tree.ts";
+import { hasVariable } from "../../promql/variable.ts";
 
 /** A variable of a dashboard, as far as it narrows queries. */
 export interface Narrowing {
@@ -12,31 +11,39 @@ export interface Narrowing {
 }
 
 /**
- * The expression with `label=~"$variable"` in every selector whose series all have the label.
+ * The expression with `label=~"$variable"` in every selector whose series all have the label; the same node where none has.
  *
  * A selector that says something about the label already is left alone: its author meant those series.
  */
-export function narrow(
-  expr: string,
-  selectors: readonly SelectorReference[],
-  variables: readonly Narrowing[],
-): string {
-  const added = new Map<number, readonly LabelMatcher[]>();
-  for (const selector of selectors) {
-    const own = variables.filter((variable) => narrows(variable, selector)).map(matcherOf);
-    if (own.length > 0) added.set(selector.from, own);
-  }
-  // Read again, so that the selectors of words and those of text are found alike, by where they stand.
-  const { node: root } = added.size === 0 ? {} : readText(expr, { variables: true });
-  if (!root) return expr;
-  const replacements = ofKind("selector", occurrencesIn(root)).map(({ node, path }) => {
-    const matchers = [...node.matchers, ...((node.span && added.get(node.span.from)) ?? [])];
-    return { node: { ...node, matchers }, path };
+export function narrow(root: Node, catalogue: SeriesCatalogue, variables: readonly Narrowing[]): Node {
+  const narrowed = ofKind("selector", occurrencesIn(root)).flatMap(({ node, path }) => {
+    const series = seriesOf(node, catalogue);
+    const added = variables.filter((variable) => narrows(variable, node, series)).map(matcherOf);
+    return added.length === 0 ? [] : { node: { ...node, matchers: [...node.matchers, ...added] }, path };
   });
-  return printPromql(replaceNodes(root, replacements));
+  return narrowed.length === 0 ? root : replaceNodes(root, narrowed);
 }
 
-function narrows({ label }: Narrowing, { series, matchers }: SelectorReference): boolean {
+/** None where a variable stands for their name. */
+function seriesOf(node: SelectorNode, { lookup }: SeriesCatalogue): readonly Series[] {
+  const metric = metricOf(node);
+  if (metric === undefined || hasVariable(metric)) return [];
+  // What a variable asks for may be anything.
+  return lookup(
+    metric,
+    node.matchers.filter((one) => isLabel(one) && !isInDoubt(one)),
+  ).series;
+}
+
+function isLabel({ name, op }: LabelMatcher): boolean {
+  return name !== "__name__" || op !== "=";
+}
+
+function isInDoubt({ name, value }: LabelMatcher): boolean {
+  return hasVariable(name) || hasVariable(value);
+}
+
+function narrows({ label }: Narrowing, { matchers }: SelectorNode, series: readonly Series[]): boolean {
   const everySeriesHasIt = series.length > 0 && series.every((one) => hasLabel(one, label));
   return everySeriesHasIt && !matchers.some(({ name }) => name === label);
 }

@@ -5,11 +5,11 @@ import type { Platform } from "../../language/platform.ts";
 import type { Service } from "../../language/service.ts";
 import { analyse, type Analysis } from "../../promql/analysis.ts";
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
-import { printPromql } from "../../promql/print.ts";
-import { expressionPlace } from "../written-expression.ts";
+import { expressionPlace, readingOf } from "../../promql/reading.ts";
 import type { FillIn } from "../fill-in.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import type { DrawnAlert } from "../../panels/panel-model.ts";
+import type { Node } from "../../promql/tree.ts";
 import { narrow, type Narrowing } from "./narrow.ts";
 
 /** What dashboards are resolved from. */
@@ -33,6 +33,7 @@ export interface Narrowed {
 
 /** An expression of a dashboard as it is printed. */
 export interface ResolvedExpression {
+  readonly node: Node;
   readonly expr: string;
   readonly analysis: Analysis;
   /** From its type; when that does not say it, from the analysis of its text. */
@@ -46,11 +47,17 @@ export function resolveExpression(
   place: Place,
   { catalogue, fill, variables }: Narrowed,
 ): ResolvedExpression {
-  const node = fill(nodeOf(expression));
-  const written = printPromql(node);
-  const before = analyse(written, catalogue, { dashboard: true });
-  const expr = narrow(written, before.selectors, variables);
-  const analysis = expr === written ? before : analyse(expr, catalogue, { dashboard: true });
+  const written = fill(nodeOf(expression));
+  const change = (node: Node) => narrow(node, catalogue, variables);
+  const reading = readingOf(written, { variables: true, change });
+  const analysis = analyse(reading, catalogue, { dashboard: true });
   const unit = unitOf(expression) === "none" ? analysis.type.unit : unitOf(expression);
-  return { expr, analysis, unit, place: expressionPlace(node) ?? place };
+  return {
+    // What cannot be read is a problem of its own.
+    node: reading.node ?? written,
+    expr: reading.expr,
+    analysis,
+    unit,
+    place: expressionPlace(written) ?? place,
+  };
 }

@@ -18,10 +18,11 @@ export function resolveQueries(
 ): QueryModel[] {
   return panel.queries.map((written, index) => {
     const query: Query = isQuery(written) ? written : { kind: "query", expr: written, place: panel.place };
-    const { expr, analysis, unit, place } = resolveExpression(query.expr, query.place, narrowed);
+    const { node, expr, analysis, unit, place } = resolveExpression(query.expr, query.place, narrowed);
     const onlySeries = panel.queries.length === 1 && analysis.type.labels?.size === 0;
     return {
       refId: refIdAt(index),
+      node,
       expr,
       analysis,
       unit,

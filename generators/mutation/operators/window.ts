@@ -1,5 +1,5 @@
 import { formatDuration } from "../../language/duration.ts";
-import { signedDurationInMs } from "../../promql/number-literal.ts";
+import { signedDurationInMs } from "../../promql/literal.ts";
 import { halfAndTwice, type Mutation, type MutationOperator, withNodes } from "../operator.ts";
 
 /** A window, of a range or of a subquery: half as long, twice as long. */

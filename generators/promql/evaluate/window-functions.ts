@@ -1,5 +1,5 @@
 import { type FunctionRow, functions, isFunctionOf } from "../functions.ts";
-import { signedDurationInMs } from "../number-literal.ts";
+import { signedDurationInMs } from "../literal.ts";
 import type { Node, RangeNode, SelectorNode, SubqueryNode } from "../tree.ts";
 import { valueOverTime } from "./over-time.ts";
 import { absence } from "./series-functions.ts";
@@ -33,9 +33,9 @@ function seriesOver(
   seconds: number,
   call: Call,
 ): readonly EvaluatedSeries[] | undefined {
-  return over.kind === "range"
-    ? seriesIn(over.of, seconds, call)
-    : results(over.of, seconds, call, over.step);
+  if (over.kind === "range") return seriesIn(over.of, seconds, call);
+  const world = worldAt(over, call.world);
+  return world && results(over.of, seconds, { ...call, world }, over.step);
 }
 
 /** What a selector takes; of a recording that is worked out, what it gave. */

@@ -1,6 +1,6 @@
-import type { CallNode, Node, SelectorNode } from "../tree.ts";
+import type { CallNode, Moved, Node, SelectorNode } from "../tree.ts";
 import { acceptedBy } from "../label-value.ts";
-import { signedDurationInMs } from "../number-literal.ts";
+import { signedDurationInMs } from "../literal.ts";
 import type { Level } from "../../language/given.ts";
 import type { ExpressionValue, VectorElement } from "./value.ts";
 
@@ -31,6 +31,8 @@ export interface EvaluationWorld {
   readonly speed: number;
   /** What was long ago is known too: all has always been as it is. */
   readonly isAlways: boolean;
+  /** How far back this is from where the evaluation started; left out: not at all. */
+  readonly secondsAgo?: number;
   /** Keeps what a recording gave, so that what many rules read is evaluated once; a key begins with its name. */
   readonly remember?: <Value>(key: string, work: () => Value) => Value;
 }
@@ -64,10 +66,12 @@ export function taking(node: SelectorNode): (labels: Labels) => boolean {
 }
 
 /** The world at the time that `offset` and `@` name; undefined where it is not known how it was then. */
-export function worldAt({ offset, at }: SelectorNode, world: EvaluationWorld): EvaluationWorld | undefined {
+export function worldAt({ offset, at }: Moved, world: EvaluationWorld): EvaluationWorld | undefined {
   if (offset === undefined && at === undefined) return world;
   const ms = signedDurationInMs(offset ?? "0s");
   if (!world.isAlways || typeof at === "number" || ms === undefined) return undefined;
+  // The start and the end are those of the whole query: inside of a subquery, not the moment that is looked at.
+  if (at !== undefined && world.secondsAgo !== undefined) return undefined;
   return worldAgo(world, ms / 1000 / world.speed);
 }
 
@@ -79,6 +83,7 @@ export function worldAgo(world: EvaluationWorld, seconds: number): EvaluationWor
     ...world,
     ...(remember ? { remember: (key, work) => remember(`${key} ${seconds}s ago`, work) } : {}),
     nowSeconds: world.nowSeconds - seconds,
+    secondsAgo: (world.secondsAgo ?? 0) + seconds,
     seriesOf: (metric) => world.seriesOf(metric).map((one) => seriesAgo(one, seconds)),
   };
 }

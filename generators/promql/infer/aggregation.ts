@@ -1,8 +1,7 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type AggregationRow, aggregationNamed } from "../aggregations.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
-import { whyRefused } from "../functions.ts";
-import { kindOfParameter } from "../parameter.ts";
+import { whyRefused, kindOfParameter } from "../functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type AggregationNode, nameSpanOf, type Span, spanOf } from "../tree.ts";
@@ -61,7 +60,7 @@ function checkArguments(inference: Inference, { op, row, span, args }: Aggregati
     return undefined;
   }
   const { kind } = first.type;
-  if (parameter && kind !== parameter && kind !== "unknown" && !holdsVariable(inference, first.at)) {
+  if (parameter && kind !== parameter && kind !== "unknown" && !holdsVariable(inference, first.node)) {
     report(inference, first.at, `${op} needs ${kindNames[parameter]} first`);
   }
   if (vector.type.kind !== "vector" && vector.type.kind !== "unknown") {
@@ -101,8 +100,8 @@ function keptLabels(
 }
 
 /** count_values() adds a label of the name that is its first argument. */
-function countedLabel(inference: Inference, { node, at }: Argument, labels: LabelMap): LabelMap | undefined {
-  if (node.kind !== "string" || holdsVariable(inference, at)) return undefined;
+function countedLabel(inference: Inference, { node }: Argument, labels: LabelMap): LabelMap | undefined {
+  if (node.kind !== "string" || isVariable(inference, node.value)) return undefined;
   if (node.value !== "") return new Map([...labels, [node.value, "*"]]);
   report(inference, spanOf(node), "a label needs a name");
   return undefined;

@@ -1,8 +1,14 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type ExpressionType, type LabelMap, unknownType } from "../expression-type.ts";
 import type { MatcherReference } from "../extraction.ts";
-import { type FunctionRow, functionNamed, givesTheirValues, whyRefused } from "../functions.ts";
-import { kindOfParameter, type ParameterKind } from "../parameter.ts";
+import {
+  type FunctionRow,
+  functionNamed,
+  givesTheirValues,
+  whyRefused,
+  kindOfParameter,
+  type ParameterKind,
+} from "../functions.ts";
 import { resultUnit } from "../result-unit.ts";
 import { statisticsAfter } from "../statistic.ts";
 import { type CallNode, nameSpanOf, type Span, spanOf } from "../tree.ts";
@@ -62,10 +68,10 @@ function argumentCount({ takes, last }: FunctionRow): { least: number; most: num
 }
 
 function checkArguments(inference: Inference, { name, row: { takes }, args }: Call): void {
-  args.forEach(({ at, type }, index) => {
+  args.forEach(({ node, at, type }, index) => {
     const parameter = takes[Math.min(index, takes.length - 1)];
     const wanted = parameter && kindOfParameter(parameter);
-    if (!wanted || type.kind === wanted || type.kind === "unknown" || holdsVariable(inference, at)) return;
+    if (!wanted || type.kind === wanted || type.kind === "unknown" || holdsVariable(inference, node)) return;
     const fix = wanted === "matrix" && type.kind === "vector" ? ": add a range" : "";
     report(
       inference,

@@ -1,5 +1,5 @@
 import type { LabelMap } from "../expression-type.ts";
-import { suggestion } from "../suggestion.ts";
+import { suggestion } from "../../text/suggestion.ts";
 import { type Span, spanOf } from "../tree.ts";
 import { type Inference, isVariable, report } from "./inference.ts";
 

@@ -1,5 +1,4 @@
 import type { SeriesCatalogue } from "../catalogue.ts";
-import type { Diagnostic } from "../diagnostic.ts";
 import type { ExpressionType, Kind } from "../expression-type.ts";
 import type {
   AggregationReference,
@@ -12,8 +11,9 @@ import type {
   SubqueryReference,
 } from "../extraction.ts";
 import type { FunctionRow } from "../functions.ts";
-import { signedDurationInMs } from "../number-literal.ts";
-import { type Node, type Span, wholeSpanOf } from "../tree.ts";
+import { signedDurationInMs } from "../literal.ts";
+import { type Diagnostic, type Node, type Span, wholeSpanOf } from "../tree.ts";
+import { printPromql } from "../print.ts";
 import { hasVariable } from "../variable.ts";
 
 /** What has been found so far, while one expression is analysed. */
@@ -36,10 +36,8 @@ export interface Surroundings {
   readonly reachMs: number | undefined;
 }
 
-/** What each part of the inference works with: the text, the catalogue, and where to put what it finds. */
+/** What each part of the inference works with: the catalogue, and where to put what it finds. */
 export interface Inference {
-  /** As the author wrote it. */
-  readonly source: string;
   readonly catalogue: SeriesCatalogue;
   /** Variables of Grafana may appear. */
   readonly dashboard: boolean;
@@ -96,14 +94,14 @@ export function report(inference: Inference, { from, to }: Span, message: string
   inference.findings.diagnostics.push({ from, to, message });
 }
 
-/** Whether a variable of Grafana stands there, so that what it will be cannot be told. */
-export function holdsVariable(inference: Inference, { from, to }: Span): boolean {
-  return isVariable(inference, inference.source.slice(from, to));
+/** Whether a variable of Grafana stands in a name or a value, so that what it will be cannot be told. */
+export function isVariable({ dashboard }: Inference, text: string): boolean {
+  return dashboard && hasVariable(text);
 }
 
-/** The same of a name. */
-export function isVariable({ dashboard }: Inference, name: string): boolean {
-  return dashboard && hasVariable(name);
+/** The same of an expression. */
+export function holdsVariable(inference: Inference, node: Node): boolean {
+  return isVariable(inference, printPromql(node));
 }
 
 /** A duration with its length, which a variable does not have. */

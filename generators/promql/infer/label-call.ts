@@ -1,8 +1,8 @@
 import type { LabelSpec } from "../../language/label.ts";
 import type { LabelMap } from "../expression-type.ts";
-import { type Argument, type Inference, holdsVariable, report } from "./inference.ts";
+import { type Argument, type Inference, isVariable, report } from "./inference.ts";
 import { compileRe2 } from "../re2.ts";
-import { suggestion } from "../suggestion.ts";
+import { suggestion } from "../../text/suggestion.ts";
 
 /** The labels after `label_replace(v, dst, replacement, src, regex)`. */
 export function replacedLabel(
@@ -71,6 +71,6 @@ function matchesEverything(pattern: string | undefined): boolean {
 
 /** The text of a string argument; undefined when it is none, or holds a variable of Grafana. */
 function textOf(inference: Inference, arg: Argument | undefined): string | undefined {
-  if (!arg || holdsVariable(inference, arg.at)) return undefined;
-  return arg.node.kind === "string" ? arg.node.value : undefined;
+  if (arg?.node.kind !== "string" || isVariable(inference, arg.node.value)) return undefined;
+  return arg.node.value;
 }

@@ -1,6 +1,6 @@
 import type { ExpressionType } from "../expression-type.ts";
 import type { DurationText } from "../extraction.ts";
-import { type Node, spanOf, type Span, type SubqueryNode, wholeSpanOf } from "../tree.ts";
+import { type Moved, type Node, spanOf, type Span, type SubqueryNode, wholeSpanOf } from "../tree.ts";
 import { durationOf, type Inference, isVariable, kindNames, report } from "./inference.ts";
 
 /** A range or a step: more than nothing. */
@@ -39,11 +39,12 @@ function isAtom({ kind, around }: Node): boolean {
   return outermost ? outermost.sign === "(" : kind !== "binary" && kind !== "negation";
 }
 
-export function offsetOf(
-  inference: Inference,
-  { offset }: { readonly offset?: string },
-): DurationText | undefined {
-  return offset === undefined ? undefined : durationOf(inference, offset);
+export function offsetOf(inference: Inference, { offset, offsetSpan }: Moved): DurationText | undefined {
+  if (offset === undefined) return undefined;
+  const duration = durationOf(inference, offset);
+  if (duration.ms === undefined && !isVariable(inference, offset))
+    report(inference, spanOf({ span: offsetSpan }), `no duration: '${offset}'`);
+  return duration;
 }
 
 /** How far back it reaches with the subqueries around it. */

@@ -2,14 +2,13 @@ import type { LabelSpec } from "../../language/label.ts";
 import { type Analysis, analyse } from "../analysis.ts";
 import type { Series } from "../series.ts";
 import { seriesCatalogue } from "../catalogue.ts";
-import { readPromql } from "../read.ts";
+import type { Reading } from "../read.ts";
 import { isGrowth } from "../statistic.ts";
 import { metricOf, type Node, partsOf, type SelectorNode } from "../tree.ts";
 
-/** A recording rule, as text. */
-export interface RecordingText {
+/** A recording rule, as far as its series depends on it. */
+export interface Recorded extends Reading {
   readonly name: string;
-  readonly expr: string;
   /** `none` or left out: what the expression gives. */
   readonly unit?: string | undefined;
   /** Labels that the rule adds. */
@@ -39,7 +38,7 @@ export interface InferredRecordings {
  * labels, so that what uses them is not reported as well.
  */
 export function inferRecordings(
-  recordings: readonly RecordingText[],
+  recordings: readonly Recorded[],
   metrics: readonly Series[],
 ): InferredRecordings {
   const { levels, cycles } = levelsOfNeed(recordings);
@@ -51,11 +50,11 @@ export function inferRecordings(
   const series = recordings
     .filter(({ name }) => inCycle.has(name))
     .map((recording) => seriesWithAnyLabels(recording));
-  const analyses = new Map<RecordingText, Analysis>();
+  const analyses = new Map<Recorded, Analysis>();
   for (const level of levels) {
     const catalogue = seriesCatalogue([...metrics, ...series]);
     for (const recording of level) {
-      const analysis = analyse(recording.expr, catalogue);
+      const analysis = analyse(recording, catalogue);
       analyses.set(recording, analysis);
       const message = unitComplaint(recording, analysis);
       if (message !== undefined) problems.push({ name: recording.name, message });
@@ -65,7 +64,7 @@ export function inferRecordings(
   return { series, problems, analyses: recordings.flatMap((recording) => analyses.get(recording) ?? []) };
 }
 
-function seriesOf(recording: RecordingText, { type, diagnostics, selectors }: Analysis): Series {
+function seriesOf(recording: Recorded, { type, diagnostics, selectors }: Analysis): Series {
   const { statistics } = type;
   if (!type.labels || diagnostics.length > 0)
     return { ...seriesWithAnyLabels(recording, type.unit), statistics };
@@ -89,10 +88,7 @@ function seriesOf(recording: RecordingText, { type, diagnostics, selectors }: An
   };
 }
 
-function seriesWithAnyLabels(
-  { name, unit = "none", help = "" }: RecordingText,
-  inferredUnit = "none",
-): Series {
+function seriesWithAnyLabels({ name, unit = "none", help = "" }: Recorded, inferredUnit = "none"): Series {
   const known = unit === "none" ? inferredUnit : unit;
   return {
     name,
@@ -106,14 +102,14 @@ function seriesWithAnyLabels(
   };
 }
 
-function unitComplaint({ unit = "none" }: RecordingText, { type }: Analysis): string | undefined {
+function unitComplaint({ unit = "none" }: Recorded, { type }: Analysis): string | undefined {
   const isSame = unit === "none" || type.kind === "unknown" || type.unit === "none" || unit === type.unit;
   return isSame ? undefined : `says that its unit is ${unit}, but the expression gives ${type.unit}`;
 }
 
 /** Recordings by how many others they rest on, and the cycles in which recordings need themselves. */
-function levelsOfNeed(recordings: readonly RecordingText[]): {
-  readonly levels: readonly (readonly RecordingText[])[];
+function levelsOfNeed(recordings: readonly Recorded[]): {
+  readonly levels: readonly (readonly Recorded[])[];
   readonly cycles: readonly (readonly string[])[];
 } {
   const needs = needsByName(recordings);
@@ -131,26 +127,25 @@ function levelsOfNeed(recordings: readonly RecordingText[]): {
     depths.set(name, depth);
     return depth;
   };
-  const levels: RecordingText[][] = [];
+  const levels: Recorded[][] = [];
   for (const recording of recordings) (levels[depthOf(recording.name, [])] ??= []).push(recording);
   // A cycle can leave a level empty.
   return { levels: [...levels].map((level) => level ?? []), cycles };
 }
 
 /** The recordings that each one selects. */
-function needsByName(recordings: readonly RecordingText[]): ReadonlyMap<string, ReadonlySet<string>> {
+function needsByName(recordings: readonly Recorded[]): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Set(recordings.map(({ name }) => name));
   const needs = new Map<string, Set<string>>();
-  for (const { name, expr } of recordings) {
-    const used = metricsIn(expr).filter((metric) => names.has(metric));
+  for (const { name, node } of recordings) {
+    const used = metricsIn(node).filter((metric) => names.has(metric));
     needs.set(name, new Set([...(needs.get(name) ?? []), ...used]));
   }
   return needs;
 }
 
-/** The names of metrics that are selected; none when the text does not parse. */
-function metricsIn(expr: string): string[] {
-  const tree = readPromql(expr);
+/** The names of metrics that are selected; none when the text could not be read. */
+function metricsIn(tree: Node | undefined): string[] {
   return tree ? selectorsIn(tree).flatMap((selector) => metricOf(selector) ?? []) : [];
 }
 

@@ -5,10 +5,10 @@ import type { MatcherReference } from "../extraction.ts";
 import { isAllowed, isList, acceptedBy, narrowed, united } from "../label-value.ts";
 import { compileRe2 } from "../re2.ts";
 import { statisticsOfSeries } from "../statistic.ts";
-import { suggestion } from "../suggestion.ts";
+import { suggestion } from "../../text/suggestion.ts";
 import { type LabelMatcher, type RangeNode, type SelectorNode, type Span, spanOf } from "../tree.ts";
 import { hasVariable } from "../variable.ts";
-import { type Inference, holdsVariable, isVariable, report } from "./inference.ts";
+import { type Inference, isVariable, report } from "./inference.ts";
 import { inferDuration, offsetOf, reachOf } from "./range.ts";
 
 const unknownVector: ExpressionType = { kind: "vector", unit: "none", condition: false };
@@ -90,11 +90,16 @@ function seriesOf(
   matchers: readonly MatcherReference[],
   metricSpan: Span,
 ): readonly Series[] {
-  if (holdsVariable(inference, metricSpan)) return [];
-  const isSure = (matcher: MatcherReference): boolean => !holdsVariable(inference, matcher);
+  if (isVariable(inference, metric)) return [];
+  const isSure = (matcher: MatcherReference): boolean => !isInDoubt(inference, matcher);
   const { series, complaint } = inference.catalogue.lookup(metric, matchers.filter(isSure));
   if (complaint !== undefined) report(inference, metricSpan, complaint);
   return series;
+}
+
+/** Whether what it asks for depends on a variable. */
+function isInDoubt(inference: Inference, { name, value }: MatcherReference): boolean {
+  return isVariable(inference, name) || isVariable(inference, value);
 }
 
 function typeOf(series: readonly Series[], first: Series, labels: LabelMap | undefined): ExpressionType {
@@ -159,7 +164,7 @@ function checkMatcher(
   matcher: MatcherReference,
   labels: LabelMap,
 ): void {
-  if (holdsVariable(inference, matcher)) return;
+  if (isInDoubt(inference, matcher)) return;
   const spec = labels.get(matcher.name);
   if (spec === undefined) {
     const near = suggestion(matcher.name, labels.keys());

@@ -69,7 +69,7 @@ function card(
     panelLinks(alert, shown, model),
     ...runbookSection(alert, model),
     heading(2, "Expression"),
-    codeBlock("promql", formatPromql(alert.expr)),
+    codeBlock("promql", formatPromql(alert)),
     conditionText(alert),
     heading(2, "Who is notified"),
     notifiedSection(routing),

@@ -1,7 +1,7 @@
 import type { AlertModel } from "../../model/rule-model.ts";
 import { limitText } from "../../pictures/marks.ts";
 import { asksForAbsence } from "../../promql/functions.ts";
-import { conditionOf, type Condition } from "../../promql/evaluate/conditions.ts";
+import { conditionOf, type Condition } from "../../promql/condition.ts";
 
 /** When an alert fires, and for how long, in plain sentences. */
 export function conditionText(alert: AlertModel): string {

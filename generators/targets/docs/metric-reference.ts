@@ -68,7 +68,7 @@ function placesOf(parts: readonly Part[]) {
 
 /** A recording: what it means, its expression, how often it is evaluated, and who uses it. */
 function recordingSection(recording: RecordingModel, context: PageContext): string[] {
-  const { name, help, unit, expr, group } = recording;
+  const { name, help, unit, group } = recording;
   const every = context.model.groups.find((one) => one.name === group)?.every;
   const worked = every === undefined ? "" : `, every ${every}`;
   const sources = metricsBehind(recording.analysis, context.model).map((key) => sourceLink(key, context));
@@ -80,7 +80,7 @@ function recordingSection(recording: RecordingModel, context: PageContext): stri
   ];
   return [
     `${unitWords(unit)}. ${escapeMarkdown(help)} Evaluated in the group ${inlineCode(group)}${worked}:`,
-    codeBlock("promql", formatPromql(expr)),
+    codeBlock("promql", formatPromql(recording)),
     ...(items.length === 0 ? [] : [bulletList(items)]),
   ];
 }

@@ -58,13 +58,13 @@ function page(runbook: RunbookModel, model: Model): string {
   return printMarkdown(blocks, { source: place.file });
 }
 
-function ofQuestion({ asks, means, expr }: QuestionModel, { platform }: Model): string[] {
+function ofQuestion({ asks, means, node, expr }: QuestionModel, { platform }: Model): string[] {
   const server = platform.externalUrls.prometheus.replace(/\/$/, "");
   // An hour of the graph: what is going on now, and what was before.
   const url = `${server}/query?g0.expr=${encodeURIComponent(expr)}&g0.tab=graph&g0.range_input=1h`;
   return [
     heading(3, asks),
-    codeBlock("promql", formatPromql(expr)),
+    codeBlock("promql", formatPromql({ node, expr })),
     `${readableText(means)} ${link("Run in Prometheus", url)}`,
   ];
 }

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { nearestWord } from "../../../generators/promql/suggestion.ts";
+import { nearestWord } from "../../../generators/text/suggestion.ts";
 import type { Explained, Explanation, ReadFile } from "./compiler-error.ts";
 import { oneOf } from "./compiler-error.ts";
 

@@ -1,4 +1,4 @@
-import { nearestWord } from "../../../generators/promql/suggestion.ts";
+import { nearestWord } from "../../../generators/text/suggestion.ts";
 import { callAround, expressionAt, shortOr } from "./author-text.ts";
 import { mismatchOf, type Explanation } from "./compiler-error.ts";
 

@@ -1,10 +1,10 @@
 import type { BinaryNode, Node } from "../../../generators/promql/tree.ts";
-import { conditionOf, type Condition } from "../../../generators/promql/evaluate/conditions.ts";
+import { conditionOf, type Condition } from "../../../generators/promql/condition.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
 import type { ExpressionValue } from "../../../generators/promql/evaluate/value.ts";
 import type { EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
 
-/** What is wrong with an alert of which it cannot be known whether it fires: less than with one that does. */
+/** The excess of an alert for which it is not known whether it fires: less than of one that does. */
 export const unknownExcess = 0.5;
 
 /** 0: the alert does not fire; from 1 to 2: it does, the farther from its limit the more. */

@@ -4,8 +4,7 @@ import type { Scenario } from "../../../generators/language/scenario.ts";
 import type { Model } from "../../../generators/model/model.ts";
 import { firesAlways } from "../../../generators/model/firing-always.ts";
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
-import { readPromql } from "../../../generators/promql/read.ts";
-import { signedDurationInMs } from "../../../generators/promql/number-literal.ts";
+import { signedDurationInMs } from "../../../generators/promql/literal.ts";
 
 /** An alert with all that its condition depends on, through recordings too. */
 export interface WatchedAlert {
@@ -32,14 +31,10 @@ export interface WatchedRules {
 
 /** Reads all rules, but for alerts that nothing can keep from firing. */
 export function watchedRules({ alerts, recordings }: Pick<Model, "alerts" | "recordings">): WatchedRules {
-  const expressions = new Map<string, Node>();
-  for (const { name, expr } of recordings) {
-    const read = readPromql(expr);
-    if (read) expressions.set(name, read);
-  }
+  const expressions = new Map(recordings.map(({ name, node }) => [name, node]));
   const reads = new Map([...expressions].map(([name, node]) => [name, readsIn(node, expressions)]));
   return {
-    alerts: alerts.filter((one) => !firesByItself(one)).flatMap((one) => watched(one, expressions) ?? []),
+    alerts: alerts.filter((one) => !firesByItself(one)).map((one) => watched(one, expressions)),
     expressions,
     readsOf: (name) => reads.get(name)?.names ?? new Set([name]),
   };
@@ -51,9 +46,8 @@ function firesByItself(alert: AlertModel): boolean {
   return firesAlways(alert) || (alert.scenarios.length > 0 && givens.length === 0);
 }
 
-function watched(model: AlertModel, expressions: ReadonlyMap<string, Node>): WatchedAlert | undefined {
-  const expression = readPromql(model.expr);
-  if (!expression) return undefined;
+function watched(model: AlertModel, expressions: ReadonlyMap<string, Node>): WatchedAlert {
+  const expression = model.node;
   const { names, selectors, numbers, windows } = readsIn(expression, expressions);
   return {
     name: model.name,

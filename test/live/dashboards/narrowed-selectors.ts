@@ -1,7 +1,7 @@
-import { analyse } from "../../../generators/promql/analysis.ts";
-import { quotePromql } from "../../../generators/promql/print.ts";
+import { quotePromql } from "../../../generators/promql/literal.ts";
 import { model } from "../live-stack.ts";
 import type { AskedQuery } from "./asked-queries.ts";
+import { analyseText } from "../../promql/of-text.ts";
 
 /** A series selector of a query that a variable narrows. */
 export interface NarrowedSelector {
@@ -13,7 +13,7 @@ export interface NarrowedSelector {
 
 /** What a variable of the dashboard narrows in a query; nothing when the query does not ask for it. */
 export function narrowedSelectors({ expr }: AskedQuery, variable: string): NarrowedSelector[] {
-  const { selectors } = analyse(expr, model.catalogue, { dashboard: true });
+  const { selectors } = analyseText(expr, model.catalogue, { dashboard: true });
   return selectors.flatMap(({ metric = "", matchers }) => {
     const own = matchers.find(({ value }) => value === `$${variable}` || value.includes(`\${${variable}`));
     if (!own) return [];

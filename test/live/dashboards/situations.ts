@@ -1,11 +1,11 @@
 import type { AlertModel } from "../../../generators/model/rule-model.ts";
 import { metricKey, metricsBehind } from "../../../generators/model/metrics-behind.ts";
-import { analyse } from "../../../generators/promql/analysis.ts";
 import { acceptedBy } from "../../../generators/promql/label-value.ts";
 import type { MatcherReference } from "../../../generators/promql/extraction.ts";
 import { model } from "../live-stack.ts";
 import { playlist, type Piece } from "../pieces.ts";
 import type { AskedQuery } from "./asked-queries.ts";
+import { analyseText } from "../../promql/of-text.ts";
 
 const pieces = playlist().toSorted((one, other) => one.alert.forMs - other.alert.forMs);
 
@@ -14,7 +14,7 @@ const pieces = playlist().toSorted((one, other) => one.alert.forMs - other.alert
  * first, and of alike ones those that fire soonest.
  */
 export function situationsFor({ expr }: AskedQuery): Piece[] {
-  const analysis = analyse(expr, model.catalogue, { dashboard: true });
+  const analysis = analyseText(expr, model.catalogue, { dashboard: true });
   const ofAlerts = analysis.selectors.filter(({ metric }) => metric === "ALERTS");
   const read = new Set(metricsBehind(analysis, model));
   const moved = (piece: Piece) => new Set(keysOf(piece).filter((key) => read.has(key))).size;

@@ -91,6 +91,10 @@ const calculated: readonly string[] = [
   "stddev_over_time(rising[10m])",
   "stdvar_over_time(falling[10m])",
   "max_over_time(rising[10m:2m])",
+  "max_over_time(rising[10m:1m] offset 1h)",
+  "max_over_time(falling[10m:1m] @ end() offset 1h)",
+  "rate(events_total[5m] offset 1h)",
+  'sum_over_time((rising - 2 * limit{zone="a"} offset 5m)[10m:1m] offset 30m)',
 ];
 
 /** Series as they are, with the name that they keep. */

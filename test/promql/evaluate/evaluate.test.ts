@@ -23,6 +23,9 @@ import { concreteSeries } from "../../../generators/rule-tests/concrete-series.t
 import { behavioursOf } from "../../../generators/rule-tests/test-series.ts";
 import type { Given } from "../../../generators/language/given.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
+import type { EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
+import { readPromql } from "../../../generators/promql/read.ts";
+import { stringNode } from "../../../generators/promql/tree.ts";
 import { worldOfSeries } from "../../../generators/rule-tests/world-of-series.ts";
 import { smallPlatform } from "../../checks/small-platform.ts";
 
@@ -134,5 +137,38 @@ describe("what is not known", () => {
   ])("%s", (_, expression) => {
     const [without] = valuesOf(expression) as readonly unknown[];
     expect(without).toBeUndefined();
+  });
+});
+
+describe("a subquery that is moved in time", () => {
+  /** Of one series that has always risen by 1 a second, and is at 10000 now. */
+  const rising: EvaluationWorld = {
+    seriesOf: () => [{ metric: "rising", labels: {}, level: 10_000, growth: 1, everyMs: 60_000 }],
+    recorded: () => undefined,
+    nowSeconds: 0,
+    speed: 1,
+    isAlways: true,
+  };
+  const valueOf = (text: string, world = rising) => {
+    const value = evaluate(readPromql(text) ?? stringNode(text), world);
+    return Array.isArray(value) ? value.map((element: { readonly value: number }) => element.value) : value;
+  };
+
+  test.each([
+    ["max_over_time(rising[10m:1m])", [10_000]],
+    ["max_over_time(rising[10m:1m] offset 1h)", [6400]],
+    ["max_over_time((rising offset 1h)[10m:1m] offset 1h)", [2800]],
+    ["max_over_time(rising[10m:1m] @ end() offset 1h)", [6400]],
+    // Which moment that was is not known.
+    ["max_over_time(rising[10m:1m] @ 1000)", undefined],
+    ["max_over_time((rising @ end())[10m:1m])", undefined],
+  ])("%s", (text, expected) => {
+    expect(valueOf(text)).toEqual(expected);
+  });
+
+  test("is not known where what was before is not", () => {
+    expect(
+      valueOf("max_over_time(rising[10m:1m] offset 1h)", { ...rising, isAlways: false }),
+    ).toBeUndefined();
   });
 });

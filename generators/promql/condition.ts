@@ -1,6 +1,6 @@
-import type { Node } from "../tree.ts";
-import { functionNamed } from "../functions.ts";
-import { comparisons, isComparison, type ComparisonOperator } from "../operators.ts";
+import type { Node } from "./tree.ts";
+import { functionNamed } from "./functions.ts";
+import { comparisons, isComparison, type ComparisonOperator } from "./operators.ts";
 
 /** A value that an alert compares: it fires while this holds. */
 export interface ComparedCondition {
