@@ -67,6 +67,18 @@ export const address = such(
   "write an address that starts with http:// or https://",
 );
 
+export const timeZoneFix = 'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"';
+export const timeZone = such(z.string(), isTimeZone, timeZoneFix, ", which is not a time zone");
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Prometheus refuses a scrape that may take longer than the time to the next one. */
 export function isWithin(timeout: string | undefined, interval: string | undefined): boolean {
   const [limit, time] = [durationInMs(interval ?? ""), durationInMs(timeout ?? "")];

@@ -12,6 +12,7 @@ import {
   longerThanNothing,
   named,
   such,
+  timeZone,
   tooLong,
   wholeNumber,
   written,
@@ -209,10 +210,15 @@ const hosts = "name at least one host, or leave hosts out";
 export const logsShape = z.discriminatedUnion("output", [
   allowing.extend({
     output: z.literal("elasticsearch"),
+    timeZone,
     hosts: listOf(address, hosts).optional(),
     keepDays: atLeastOne,
   }),
-  allowing.extend({ output: z.literal("logstash"), hosts: listOf(hostAndPort, "name at least one host") }),
+  allowing.extend({
+    output: z.literal("logstash"),
+    timeZone,
+    hosts: listOf(hostAndPort, "name at least one host"),
+  }),
 ]);
 
 const intervals = z.object({

@@ -164,6 +164,11 @@ const platforms: readonly Malformed[] = [
     },
   ],
   [
+    'the platform\'s logs: timeZone is "Europe/Berlni", which is not a time zone',
+    'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"',
+    { platform: { logs: { ...smallLogs, timeZone: "Europe/Berlni" } } },
+  ],
+  [
     'the platform\'s prometheus: evaluationInterval is "0s", but must be longer than 0',
     durationFix,
     ofPrometheus({ evaluationInterval: "0s" }),

@@ -1,3 +1,4 @@
+import { isTimeZone, timeZoneFix } from "../../shape-values.ts";
 import type { TimeInterval } from "../../language/routing.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
@@ -40,15 +41,6 @@ export const routing = route({
   },
 };
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 interface Mistake {
   readonly what: string;
   readonly fix: string;
@@ -58,7 +50,7 @@ function* mistakesIn({ weekdays, times, location }: TimeInterval): Iterable<Mist
   if (!isTimeZone(location)) {
     yield {
       what: `is in ${location}, which is no time zone: Alertmanager would not start`,
-      fix: 'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"',
+      fix: timeZoneFix,
     };
   }
   if (weekdays?.length === 0) yield never("days");
