@@ -9,7 +9,7 @@ const id = "placeholders-are-filled";
 /** Nothing is deployed that a template, an example or a hurried author left open. */
 export const placeholdersAreFilled: Check = {
   id,
-  why: "Nobody answers at example.com, and TODO helps nobody. Both come from a template that was not filled in, and are noticed only when somebody needs them.",
+  why: "Nobody answers at example.com, and a note to fill something in later helps nobody. Both come from a template that was not filled in, and are noticed only when somebody needs them.",
   source: "https://www.rfc-editor.org/rfc/rfc2606",
   wrong: `
 export const till = scrapeJob("shop-till", {
