@@ -12,7 +12,7 @@ export interface Finding {
   readonly place?: Place;
   readonly message: string;
   readonly fix: string;
-  /** Findings of one check with the same cause are one problem: it is told at the first place, which names the others. */
+  /** Findings of one check with the same cause are one problem, reported at the first place, which names the others. */
   readonly cause?: string;
 }
 

@@ -81,7 +81,7 @@ describe("findings of one cause", () => {
       "definitions/services/shop/alerts.ts:7: it is wrong; the same at definitions/services/shop/alerts.ts:8, definitions/services/shop/alerts.ts:9 (a-is-right)\n  fix: fix it",
     ]);
   });
-  test("are counted where there are many, and told in the first line of the message", () => {
+  test("are counted where there are many, and named in the first line of the message", () => {
     const [only, ...others] = reported(
       ...Array.from({ length: 9 }, (_, line) => found(line, "it is wrong\n  x > 1")),
     );

@@ -65,7 +65,7 @@ describe("with a problem nothing is written", () => {
     expect(files).toEqual({});
   });
 
-  test("problems of checks give no files, all are told, by file and line", () => {
+  test("problems of checks give no files, all are reported, by file and line", () => {
     const { problems, files } = compile(withProblems());
     expect(files).toEqual({});
     expect(new Set(problems.map(({ check }) => check))).toEqual(

@@ -4,7 +4,7 @@ import { statusLine } from "../scripts/tools/status-line.ts";
 
 /**
  * Fetches the tools that are not there yet, once and before all tests that need some: a test that waited for a download
- * could run out of its time. A tool that cannot be had is told at once, and fails the tests that need it.
+ * could run out of its time. A tool that is not available is reported at once, and fails the tests that need it.
  */
 export default async function makeToolsReady(): Promise<void> {
   const line = statusLine(process.stderr);

@@ -1,6 +1,6 @@
 import { severity } from "signalbox";
 
-// Six ranks and no two alike, so that of any two alerts about one problem it is clear which one mutes the other.
+// Six ranks and no two alike, so that of any two alerts about one problem it is clear which one inhibits the other.
 
 export const critical = severity("critical", {
   rank: 1,

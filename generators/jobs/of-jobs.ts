@@ -40,7 +40,7 @@ export function exportersOf(jobs: readonly Pick<JobModel, "kind">[]): ExporterNa
     .filter((name) => used.has(name));
 }
 
-/** What the exporter of a job is told; undefined where Prometheus asks its targets itself. */
+/** The exporter's module of a job; undefined where Prometheus scrapes the targets itself. */
 export function exporterModuleOf<K extends JobKind>(job: JobModelOf<K>): ExporterModule | undefined {
   const { asked } = jobTypes[job.kind];
   return asked.by === "prometheus" ? undefined : asked.module(job);

@@ -28,7 +28,7 @@ export function namesBehind(analysis: Analysis, { recordings }: Recorded) {
   return found;
 }
 
-/** How a metric of a job is told from one of the same name of another job, in words: `up of job shop-api`. */
+/** How messages distinguish metrics of the same name from different jobs: `up of job shop-api`. */
 export function metricKey(job: string | undefined, metric: string): string {
   return job === undefined ? metric : `${metric} of job ${job}`;
 }

@@ -112,7 +112,7 @@ function panelsOf(dashboard: Dashboard): readonly Panel[] {
 
 function ofJob(job: Job, { prometheus: { scrapeInterval } }: Platform): Shaped {
   const { shape } = jobTypes[job.kind];
-  // An interval of the platform that is none is told once, and not for every job.
+  // An interval of the platform that is malformed is reported once, and not for every job.
   const every = job.every ?? (durationInMs(scrapeInterval) === undefined ? undefined : scrapeInterval);
   return { what: `job "${job.job}"`, place: job.place, value: { ...job, every }, shape };
 }

@@ -35,7 +35,7 @@ const rising = (number: z.ZodType<number>, fix: string) => such(z.array(number),
 const quantilesTo = (most: number, fix: string) =>
   such(
     z.array(such(z.number(), (n) => n >= 0 && n <= most, fix)),
-    // One without quantiles has a sum and a count all the same.
+    // One without quantiles still has a sum and a count.
     (numbers) => numbers.length === 0 || isRising(numbers),
     "write them from the lowest to the highest, each once",
   );

@@ -27,7 +27,7 @@ export interface Compared {
 /**
  * What the alert compares in this scenario, worked out for each situation; of several reasons to fire the one that does.
  *
- * Undefined where it cannot be known, or changes with time while the series do the same.
+ * Undefined where it is not known, or changes with time while the series do the same.
  */
 export function comparedIn(alert: AlertModel, trace: Trace, model: Model): readonly Compared[] | undefined {
   if (!trace.isExact) return undefined;

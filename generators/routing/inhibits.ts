@@ -28,7 +28,7 @@ export function effectOf({
   const fitsSource = fitting(matchersOf(source));
   const fitsTarget = fitting(matchersOf(target));
   return (by, inhibited) => {
-    // Most pairs do not fit, and that is told quickly.
+    // Most pairs do not fit, and that is found quickly.
     const fit = allOf([fitsSource(by), fitsTarget(inhibited)]);
     if (fit === "no") return undefined;
     const compared = equal.map((label) => ({ label, same: haveSameValue(label, by, inhibited) }));

@@ -41,7 +41,7 @@ export function expectedAlert(
 /**
  * The value that the alert says while it fires: what the scenario says, or the level of the only thing given that changes.
  *
- * Undefined where that cannot be told.
+ * Undefined where that is not known.
  */
 export function expectedValue({ given, value: says }: Scenario, alert: AlertModel): number | undefined {
   const own = unitOf(alert.definition.expr);

@@ -132,7 +132,7 @@ function expectedSamples({ recording, example, setup: setup, model }: ExampleOpt
   return value === undefined ? [] : [{ labels, value }];
 }
 
-/** Whether the recording has no value where its series are not there: absent() and vector() give one all the same. */
+/** Whether the recording has no value where its series are not there: absent() and vector() still have one. */
 function vanishes({ recording, example, setup: setup }: ExampleOptions): boolean {
   if (example.expect === "missing" || !setup.isExact) return false;
   return !recording.analysis.functions.some(({ name }) => functionNamed(name)?.givesWithoutSeries);

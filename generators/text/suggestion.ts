@@ -5,7 +5,7 @@ export function suggestion(word: string, known: Iterable<string>): string {
 }
 
 /** The known word with the fewest edits, the first in order of the alphabet when several are equally near. */
-function nearestWord(word: string, known: Iterable<string>): string | undefined {
+export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   // Two edits are a typing error; long names may differ by a quarter, as in a forgotten `_seconds`. Of a word of three
   // letters, two edits leave nothing.
   const most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 4));

@@ -4,7 +4,8 @@ import { dirname, join, relative } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
 import { nameIn, type Project } from "../project/project.ts";
-import { allOf } from "./type-errors/compiler-error.ts";
+import { allOf, type ReadFile } from "./type-errors/compiler-error.ts";
+import { withoutConsequences, type Told } from "./type-errors/consequences.ts";
 import { explainError } from "./type-errors/explain.ts";
 
 const configName = "tsconfig.json";
@@ -58,9 +59,6 @@ const withoutConfig: Problem = {
   fix: `create one: { "extends": "signalbox/tsconfig.json", "include": ["definitions"] }`,
 };
 
-/** The text of an author's file, by its path from the project's folder; undefined where there is none. */
-export type ReadFile = (file: string) => string | undefined;
-
 /**
  * Each error begins with `file(line,column): error TS…:`; the lines that explain it are indented. One without a place is
  * about the configuration.
@@ -70,7 +68,7 @@ export function parseCompilerOutput(
   configFile: string,
   read: ReadFile = () => undefined,
 ): Problem[] {
-  const problems: Problem[] = [];
+  const told: Told[] = [];
   for (const [
     ,
     file = configFile,
@@ -83,11 +81,18 @@ export function parseCompilerOutput(
     const place = { file: file.replaceAll("\\", "/"), line: Number(line) };
     const rest = more.split("\n").filter((text) => text !== "");
     const around = textAround(read(place.file) ?? "", place.line, Number(column));
-    const { message, fix } = explainError({ code, first, rest, ...around });
-    const text = message ?? [first, ...rest].join("\n  ");
-    problems.push({ check: "definitions-compile", place, message: `${text} [${code}]`, fix });
+    const error = { code, first, rest, ...around, file: place.file, read };
+    const explained = explainError(error);
+    const text = explained.message ?? [first, ...rest].join("\n  ");
+    const problem = {
+      check: "definitions-compile",
+      place: explained.place ?? place,
+      message: `${text} [${code}]`,
+      fix: explained.fix,
+    };
+    told.push({ error, problem });
   }
-  return onceEach(problems);
+  return onceEach(withoutConsequences(told).map(({ problem }) => problem));
 }
 
 function textAround(
@@ -109,7 +114,8 @@ function onceEach(problems: readonly Problem[]): Problem[] {
   const alike = new Map<string, Problem[]>();
   for (const problem of problems) {
     if (followsFrom(problem)) continue;
-    const key = [problem.place.file, problem.message, problem.fix].join("\n");
+    // Of one mistake the compiler may have several codes.
+    const key = [problem.place.file, problem.message.replace(/ \[TS\d+\]$/, ""), problem.fix].join("\n");
     alike.set(key, [...(alike.get(key) ?? []), problem]);
   }
   return [...alike.values()].flatMap(([first, ...others]) => (first ? [withOtherLines(first, others)] : []));

@@ -3,6 +3,7 @@ import { dirname, join, isAbsolute, normalize } from "node:path";
 import { z } from "zod";
 import type { ProjectConfig } from "../../generators/language/config.ts";
 import type { Problem } from "../../generators/problem.ts";
+import { nearestWord } from "../../generators/text/suggestion.ts";
 import { loadModule } from "./load-module.ts";
 import { guarded } from "./load-problems.ts";
 import { entryOf, type Project } from "./project.ts";
@@ -69,18 +70,24 @@ async function readConfig(
     exported: await loadModule(join(root, configName), root),
   }));
   if ("problems" in loaded) return loaded;
-  const read = shape.safeParse(loaded.exported["default"]);
-  if (read.success) return { config: read.data };
-  const fix = 'export default defineConfig({ definitions: "…", out: "…" }), each of them optional';
-  const problem = (message: string): Problem => ({
-    check: "project-config",
-    place: { file: configName, line: 1 },
-    message,
-    fix,
+  const exported = loaded.exported["default"];
+  if (exported === undefined) return { problems: [wrong("it has no default export")] };
+  const read = shape.safeParse(exported);
+  return read.success ? { config: read.data } : { problems: read.error.issues.flatMap(problemsOf) };
+}
+
+function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
+  if (issue.code !== "unrecognized_keys") {
+    return [wrong([issue.path.join("."), issue.message].filter(Boolean).join(": "))];
+  }
+  return issue.keys.map((key) => {
+    const meant = nearestWord(key, Object.keys(defaults));
+    return wrong(`there is no option ${key}`, meant === undefined ? wholeConfig : `write ${meant}`);
   });
-  return {
-    problems: read.error.issues.map(({ path, message }) =>
-      problem([path.join("."), message].filter(Boolean).join(": ")),
-    ),
-  };
+}
+
+const wholeConfig = 'export default defineConfig({ definitions: "…", out: "…" }), each of them optional';
+
+function wrong(message: string, fix = wholeConfig): Problem {
+  return { check: "project-config", place: { file: configName, line: 1 }, message, fix };
 }

@@ -36,11 +36,22 @@ function findLoadProblems(thrown: unknown, { root, file }: Loaded): Problem[] {
     return [problem({ file, line: 1 }, `a definition threw ${JSON.stringify(thrown)}`)];
   }
   const place = placesIn(thrown.stack ?? "", root).find((one) => isAuthors(one.file, root));
-  return place ? [problem(place, thrown.message.replaceAll(`${root}${sep}`, ""))] : [];
+  if (!place) return [];
+  const tooEarly = /^Cannot access '(.+)' before initialization$/.exec(thrown.message)?.[1];
+  return [
+    tooEarly === undefined
+      ? problem(place, thrown.message.replaceAll(`${root}${sep}`, ""))
+      : problem(
+          place,
+          `${tooEarly} is used before it is defined: it stands further down, or its file and this one import each other`,
+          `move ${tooEarly} up, or what both files need into a third one that imports neither`,
+        ),
+  ];
 }
 
-function problem(place: Place, message: string): Problem {
-  const fix = "correct this line; the build stopped here, so there may be more problems";
+const correctLine = "correct this line; the build stopped here, so there may be more problems";
+
+function problem(place: Place, message: string, fix = correctLine): Problem {
   return { check: "definitions-load", place, message, fix };
 }
 

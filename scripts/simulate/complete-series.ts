@@ -30,8 +30,8 @@ export function completedSeries(
 function missedSelectors(node: Node, isMissed = false): SelectorNode[] {
   if (node.kind === "selector") return isMissed ? [node] : [];
   const asks = isMissed || (node.kind === "call" && asksForAbsence(node.name));
-  const silences = node.kind === "binary" && node.op === "unless";
-  return partsOf(node).flatMap((part, index) => missedSelectors(part, asks || (silences && index === 1)));
+  const excludes = node.kind === "binary" && node.op === "unless";
+  return partsOf(node).flatMap((part, index) => missedSelectors(part, asks || (excludes && index === 1)));
 }
 
 function onAnyTarget(scenario: Scenario): readonly Given[] {

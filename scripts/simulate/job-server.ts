@@ -48,7 +48,7 @@ export function jobRoute<K extends JobKind>(
   return jobServers[job.kind].route(job, target, more);
 }
 
-/** What an exporter that is not installed would answer of a target, as far as that can be told. */
+/** What an exporter that is not installed would answer of a target, as far as that is known. */
 export function answerWithoutExporter(
   kind: JobKind,
   target: SimulatedTarget,

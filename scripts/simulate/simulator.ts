@@ -31,7 +31,7 @@ export interface Simulator extends ServedTargets {
   /** Every simulated program is as if it had just been started. */
   readonly restart: () => void;
   readonly firing: () => readonly string[];
-  /** Alerts that fire though nothing is wrong, because no healthy values were found for them, or of which that cannot be told. */
+  /** Alerts that fire though nothing is wrong, because no healthy values were found for them, or for which that is not known. */
   readonly unrest: readonly Unrest[];
   /** What else is to be known of what is being played: alerts that fire with it, and why one does not. */
   readonly remarks: () => readonly string[];

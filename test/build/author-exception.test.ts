@@ -44,6 +44,22 @@ describe("a definition that throws is a problem at the author's line, without a 
   });
 });
 
+test("two files that import each other are told so, where the first of them uses the other too early", async () => {
+  const folder = makeProject({
+    "index.ts": 'export * as alerts from "./alerts.ts";\n',
+    "alerts.ts": 'import { limit } from "./limits.ts";\nexport const low = 1;\nexport const all = [limit];\n',
+    "limits.ts": 'import { low } from "./alerts.ts";\n\nexport const limit = low + 1;\n',
+  });
+  const { exitCode, stderr } = await runBuild(folder);
+  expect(stderr)
+    .toBe(`definitions/limits.ts:3: low is used before it is defined: it stands further down, or its file and this one import each other (definitions-load)
+  fix: move low up, or what both files need into a third one that imports neither
+
+1 problem; out/ is untouched
+`);
+  expect(exitCode).toBe(1);
+});
+
 test("a mistake in signalbox itself is not passed off as the author's: it keeps its stack", async () => {
   const folder = makeProject({ "index.ts": "export const definitions = {};\n" });
   const program = join(import.meta.dirname, "broken-build.ts");

@@ -28,7 +28,7 @@ const cases: readonly Case[] = [
   {
     what: "a file that does not exist",
     text: '\nimport { a } from "./no-such.ts";\nexport const b = a;\n',
-    printed: `definitions/services/alerts.ts:2: Cannot find module './no-such.ts' or its corresponding type declarations. [TS2307] (definitions-compile)\n  fix: correct the path of the import, or write the file ./no-such.ts\n`,
+    printed: `definitions/services/alerts.ts:2: there is no file ./no-such.ts [TS2307] (definitions-compile)\n  fix: correct the path of the import, or write that file\n`,
   },
 ];
 

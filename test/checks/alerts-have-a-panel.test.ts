@@ -15,7 +15,7 @@ const stock = metrics(api, {
 });
 const words = { title: "Stock", description: "What is left." };
 
-test("an alert is told whose metrics no panel shows, all of them by name and job", () => {
+test("an alert whose metrics no panel shows is reported, all of them by name and job", () => {
   // not seen
   const LittleStock = alert({
     ...plainWords,

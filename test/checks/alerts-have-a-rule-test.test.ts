@@ -40,7 +40,7 @@ test("an alert without a scenario is reported at its line", () => {
 test("a scenario in which nothing changes is reported", () => {
   const scenario = runs(web, { ok: 3, limit: 4, firing: 3 });
   expect(problems(alert({ ...many, scenario }))).toEqual([
-    expect.stringContaining("its series do the same when it fires as when all is well"),
+    expect.stringContaining("has a scenario whose series are the same at firing as at ok"),
   ]);
 });
 
@@ -52,10 +52,10 @@ test("a scenario without plays in which it does not fire is reported", () => {
 
 test("a given series that the expression does not read is reported at its line", () => {
   const expr = web.rate("5m").sumBy("instance").gt(5);
-  // stranger
+  // other channel
   const strange = runs(phone, { ok: 1, firing: 2 });
   const givens = [runs(web, { ok: 3, limit: 5, firing: 5.25 }), strange];
-  const start = `${at("stranger")}: alert "Firing" is given shop_orders_total{`;
+  const start = `${at("other channel")}: alert "Firing" is given shop_orders_total{`;
   const [only, ...others] = problems(alert({ ...plainWords, expr, scenario: { given: givens } }));
   expect(others).toEqual([]);
   expect(only?.startsWith(start)).toBe(true);
@@ -139,7 +139,7 @@ test.each([
 
 test("it can be allowed with a reason", () => {
   const { scenario: _, ...untested } = plainWords;
-  const allow = { [id]: "it is proven elsewhere" };
+  const allow = { [id]: "it is tested elsewhere" };
   const Firing = alert({ ...untested, allow, expr: orderRate.gt(5) } as unknown as typeof many);
   expect(problems(Firing)).toEqual([]);
 });

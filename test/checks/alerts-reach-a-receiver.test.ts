@@ -67,12 +67,12 @@ test("an alert whose receivers notify by nothing reaches nobody", () => {
     receiver: unrouted,
     routes: [route({ match: { severity: critical }, receiver: hole })],
   });
-  // told nobody
-  const Quiet = alert({ ...plainWords, expr: orderRate.gt(5) });
+  // notifies nobody
+  const Unheard = alert({ ...plainWords, expr: orderRate.gt(5) });
   const platform = { receivers: { ...receivers, hole }, routing };
-  const definitions = definitionsWith({ alerts: { FewOrders: undefined, Quiet }, platform });
+  const definitions = definitionsWith({ alerts: { FewOrders: undefined, Unheard }, platform });
   expect(problemsOf(id, definitions)).toEqual([
-    `${at("told nobody")}: alert "Quiet" notifies nobody: "hole" has no notifier (${id})\n` +
+    `${at("notifies nobody")}: alert "Unheard" notifies nobody: "hole" has no notifier (${id})\n` +
       "  fix: give the receiver a notifier, such as notifiers: [slack({ … })]",
   ]);
 });

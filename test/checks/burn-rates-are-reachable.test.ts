@@ -35,7 +35,7 @@ test("all of it and no more is the first that cannot be", () => {
   expect(problems(slo("web", { ...plainSlo, alerting, objective: percent(90.1) }))).toEqual([]);
 });
 
-test("what can be reached is fine, and an objective without a budget is told elsewhere", () => {
+test("what can be reached is fine, and an objective without a budget is reported elsewhere", () => {
   expect(problems(slo("web", plainSlo))).toEqual([]);
   expect(problems(slo("web", { ...plainSlo, objective: percent(100) }))).toEqual([]);
 });

@@ -39,16 +39,16 @@ test("each program that nothing uses is reported, and why", () => {
     "elasticsearch",
     "kibana",
   );
-  const told = (name: string, why: string): string =>
+  const reported = (name: string, why: string): string =>
     `${deployPlace}: nothing uses the container "${name}": ${why} (${id})\n` +
     `  fix: remove it, or suppress it with a reason: allow: { "${id}": "…" } beside its image`;
   expect(problems({ platform: all })).toEqual([
-    told("blackbox-exporter", "no service has a probe"),
-    told("elasticsearch", "no service has a log source"),
-    told("filebeat", "no service has a log source"),
-    told("json-exporter", "no service has a JSON endpoint"),
-    told("kibana", "no service has a log source"),
-    told("node-exporter", "no job scrapes it"),
+    reported("blackbox-exporter", "no service has a probe"),
+    reported("elasticsearch", "no service has a log source"),
+    reported("filebeat", "no service has a log source"),
+    reported("json-exporter", "no service has a JSON endpoint"),
+    reported("kibana", "no service has a log source"),
+    reported("node-exporter", "no job scrapes it"),
   ]);
 });
 

@@ -25,8 +25,7 @@ import { api, dashboardWith, orderRate, plainWords, sales } from "./small-shop.t
 const at = markedPlaces(import.meta.url);
 const id = "expressions-are-valid";
 const problems = (parts: Parts) => problemsOf(id, definitionsWith(parts));
-const fix =
-  "  fix: correct the expression; a metric that it reads must be declared with metrics(…) and exported by a service";
+const fix = "  fix: write shop_orders_total, if that is what you mean";
 const words = { title: "Orders again", description: "For a test." };
 
 test("an alert's mistake is reported at its text, with the piece that is meant", () => {
@@ -42,6 +41,29 @@ test("an alert's mistake is reported at its text, with the piece that is meant",
   ]);
 });
 
+test.each([
+  [
+    promql`shop_tills > 5`,
+    "correct the name, or declare the metric with metrics(…) and export it from a service",
+  ],
+  [promql`quantile by (instance) (95, shop_orders_total) > 5`, "write 0.95"],
+  [promql`shop_orders_total > `, "correct the expression at the mark"],
+])("what to write instead is what the message knows: %#", (expr, wanted) => {
+  const Firing = alert({ ...plainWords, expr });
+  const { problems: all } = compile(definitionsWith({ alerts: { Firing } }));
+  expect(all.map(({ check, fix: said }) => [check, said])).toContainEqual([id, wanted]);
+});
+
+test("an expression that cannot be parsed is not also reported for its threshold", () => {
+  const Firing = alert({
+    ...plainWords,
+    description: ({ threshold }) => `More than ${threshold}.`,
+    expr: promql`shop_orders_total > `,
+  });
+  const { problems: all } = compile(definitionsWith({ alerts: { Firing } }));
+  expect(all.map(({ check }) => check)).toEqual([id]);
+});
+
 test("a recording's mistake is reported at its text too", () => {
   const broken = recording(
     "instance:shop_orders:rate1m",
@@ -53,7 +75,7 @@ test("a recording's mistake is reported at its text too", () => {
   ]);
 });
 
-test("the mistakes of panels and annotations are told by their names", () => {
+test("the mistakes of panels and annotations are reported with their names", () => {
   // of the panel
   const asked = query(promql`shop_orders_total{chanel="web"}[5m]`);
   const panel = timeSeries({ ...words, queries: [asked] });
@@ -69,7 +91,7 @@ test("the mistakes of panels and annotations are told by their names", () => {
   expect(found.at(-1)).toMatch(`${at("of the annotation")}: annotation "Deployments": 1:`);
 });
 
-test("the mistakes of a runbook are told by its title; it is asked in Prometheus, which has no variables", () => {
+test("the mistakes of a runbook are reported with its title; it is asked in Prometheus, which has no variables", () => {
   const asks = { asks: "Is it so?", means: "Yes, or no." };
   // of the runbook
   const asked = question(sales.shop_orders_total.rate("$__rate_interval"), asks);

@@ -49,9 +49,9 @@ test.each([
 
 test("a label that has one of several values matches these and no other", () => {
   const Refused = alert({ ...plainWords, expr: promql`rate(${sales.shop_orders_total}[5m]) > 5` });
-  const mutes = (channel: string) =>
+  const inhibits = (channel: string) =>
     inhibition(channel, { source: { labels: { channel } }, target: { severity: low }, equal: ["service"] });
-  const inhibitions = { web: mutes("web"), fax: mutes("fax") };
+  const inhibitions = { web: inhibits("web"), fax: inhibits("fax") };
   const found = problemsOf(
     id,
     definitionsWith({ alerts: { ManyOrders, Refused }, platform: { inhibitions } }),

@@ -82,7 +82,7 @@ describe("it is fine", () => {
   ])("%s", (_, expr) => {
     expect(problems(expr)).toEqual([]);
   });
-  test("when the expression is wrong itself: its labels cannot be told", () => {
+  test("when the expression is wrong itself: its labels are unknown", () => {
     expect(problems(promql`${onShelf} / on (instance) nothing > 5`)).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ test("a metric that nothing uses is reported", () => {
 const itemsPerInstance = recording("instance:shop_stock_items:sum", items.sumBy("instance"));
 const allItems = recording("job:shop_stock_items:sum", itemsPerInstance.sum());
 
-test("a metric is told that only recordings use which nothing reads", () => {
+test("a metric is reported that only unused recordings read", () => {
   expect(problems({ metrics: { stock }, recordings: { itemsPerInstance, allItems } })).toEqual([
     `${at("unused")}: metric "shop_stock_items" is scraped, but only instance:shop_stock_items:sum and job:shop_stock_items:sum use it, which no rule, no panel and no runbook needs (${id})\n` +
       '  fix: use what is recorded of it, or give the reason why it is scraped: unused: "…"',

@@ -181,7 +181,7 @@ describe("rule groups", () => {
   });
 });
 
-test("one definition under two names is told as such", () => {
+test("one definition under two names is reported as such", () => {
   expect(problems({ metrics: { sales, again: sales } })).toEqual([
     expect.stringMatching(
       /metric of job shop-api "shop_orders_total" is exported twice \(.*\)\n {2}fix: export it once$/,

@@ -10,7 +10,7 @@ import {
   type Logs,
 } from "signalbox";
 import { expect, test } from "vitest";
-import type { OptionalContainer } from "../../generators/model/needed-parts.ts";
+import type { OptionalContainer } from "../../generators/model/needs.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import {

@@ -185,7 +185,7 @@ describe("it is reported at the definition that holds it", () => {
     ]);
   });
 
-  test("two secrets of one kind are both told", () => {
+  test("two secrets of one kind are both reported", () => {
     // one
     const One = alert({ ...plainWords, expr: orderRate.gt(5), description: token });
     // two

@@ -49,7 +49,7 @@ test("of time the least that can be bad is one evaluation of one instance", () =
   expect(problems(slo("web", { ...time, minimumTraffic: 0.058 }))).toEqual([]);
 });
 
-test("an objective without a budget is told elsewhere", () => {
+test("an objective without a budget is reported elsewhere", () => {
   expect(problems(slo("web", { ...plainSlo, objective: percent(100), minimumTraffic: 0.0001 }))).toEqual([]);
 });
 

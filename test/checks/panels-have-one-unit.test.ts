@@ -55,7 +55,7 @@ describe("it is reported", () => {
     ]);
     expect(problems(stat({ ...words, unit: "bytes", queries: [items] }))).toHaveLength(1);
   });
-  test("when no unit can be told", () => {
+  test("when the unit is unknown", () => {
     // of nothing
     const panel = timeSeries({ ...words, queries: [promql`vector(1)`] });
     expect(problems(panel)).toEqual([

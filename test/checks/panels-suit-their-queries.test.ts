@@ -102,7 +102,7 @@ describe("a state timeline", () => {
   const upOrDown = { 0: { text: "Closed", color: "red" }, 1: { text: "Open", color: "green" } } as const;
   const open = stock.shop_open;
 
-  test("is told without a word or a colour for its states", () => {
+  test("is reported without a name or a colour for its states", () => {
     // nameless
     const panel = stateTimeline({ ...words, queries: [open] });
     expect(problems(panel)).toEqual([
@@ -110,13 +110,13 @@ describe("a state timeline", () => {
         '  fix: name the states with valueNames, such as { 0: { text: "Down", color: "red" } }, or colour them with thresholds',
     ]);
   });
-  test("is told when it asks only for the state of now", () => {
+  test("is reported when it queries only the current state", () => {
     const panel = stateTimeline({
       ...words,
       valueNames: upOrDown,
       queries: [query(open, { instant: true })],
     });
-    expect(problems(panel)).toEqual([expect.stringContaining("asks only for the value of now")]);
+    expect(problems(panel)).toEqual([expect.stringContaining("queries only the current value")]);
   });
   test("is fine with names, or with thresholds", () => {
     expect(problems(stateTimeline({ ...words, valueNames: upOrDown, queries: [open] }))).toEqual([]);

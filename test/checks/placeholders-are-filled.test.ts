@@ -46,7 +46,7 @@ const mail = {
   password: secretFile("smtp_password", "Password of the mailbox."),
 } as const;
 
-test("every text of the platform is read, and told at the platform or the deployment", () => {
+test("every text of the platform is read, and reported at the platform or the deployment", () => {
   const { docsUrl } = smallPlatform;
   const found = problems({
     platform: { mail, docsUrl, deploy: { ...smallDeploy, hostAlias: "host.example.org" } },

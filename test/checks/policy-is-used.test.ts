@@ -55,7 +55,7 @@ test.each([
 test.each([
   ["the root", route({ receiver: away, routes: [bySeverity] })],
   [
-    "a route that no alert reaches: that is told of the route",
+    "a route that no alert reaches: that is reported for the route",
     route({
       receiver: unrouted,
       routes: [bySeverity, route({ match: { service: "new" }, receiver: away })],

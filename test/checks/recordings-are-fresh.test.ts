@@ -25,7 +25,7 @@ test("an alert that is evaluated more often than its recording is written is rep
   ]);
 });
 
-test("a recording that reads a slower recording is told as well", () => {
+test("a recording that reads a slower recording is reported as well", () => {
   const squared = recording("job:shop_orders:rate5m_squared", slowRate.mul(slowRate));
   expect(problems({ recordings: { slowRate, squared } })).toEqual([
     expect.stringContaining(

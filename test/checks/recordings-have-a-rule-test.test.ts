@@ -22,13 +22,13 @@ test("a recording without an example is reported at its line", () => {
 });
 
 test("an example of a series that the expression does not read is reported at the line of what is given", () => {
-  // stranger
+  // other channel
   const strange = runs(phone, 2);
   const example = { given: [runs(web, 3), strange], expect: 3 } as const;
   const found = problems(recording("instance:shop_web:rate10m", rate, { example }));
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(
-    `${at("stranger")}: recording "instance:shop_web:rate10m" is given shop_orders_total{`,
+    `${at("other channel")}: recording "instance:shop_web:rate10m" is given shop_orders_total{`,
   );
 });
 
@@ -38,6 +38,6 @@ test("an example of what it reads is fine", () => {
 });
 
 test("it can be allowed with a reason", () => {
-  const allow = { [id]: "it is proven elsewhere" };
+  const allow = { [id]: "it is tested elsewhere" };
   expect(problems(recording("instance:shop_web:rate10m", rate, { allow }))).toEqual([]);
 });

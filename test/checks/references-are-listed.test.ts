@@ -9,19 +9,19 @@ const at = markedPlaces(import.meta.url);
 const id = "references-are-listed";
 const receivers = { onCall, unrouted };
 
-// the stranger
-const unlisted = receiver("stranger", {
+// the unlisted one
+const unlisted = receiver("unlisted", {
   description: "Somebody.",
   notifiers: [email({ to: "a@example.org" })],
 });
 
 test("a route to a receiver that the platform does not have", () => {
-  // to a stranger
+  // to an unlisted one
   const lost = route({ match: { severity: critical }, receiver: unlisted });
   const routing = route({ receiver: unrouted, routes: [lost] });
   expect(problemsOf(id, definitionsWith({ platform: { receivers, routing } }))).toEqual([
-    `${at("to a stranger")}: the route to "stranger" names the receiver "stranger", which the platform does not have (${id})\n` +
-      `  fix: give platform(…) the receiver of ${at("the stranger")}, or name one that it has`,
+    `${at("to an unlisted one")}: the route to "unlisted" names the receiver "unlisted", which the platform does not have (${id})\n` +
+      `  fix: give platform(…) the receiver of ${at("the unlisted one")}, or name one that it has`,
   ]);
   expect(
     problemsOf(id, definitionsWith({ platform: { receivers: { ...receivers, unlisted }, routing } })),
@@ -65,7 +65,7 @@ test("an alert that a route, a copy route or an inhibition names, and that no se
   // a copy of the hidden one
   const copy = copyRoute({ match: { alert: Hidden }, receiver: unlisted });
   // muted by the hidden one
-  const mutes = inhibition("mutes", {
+  const inhibits = inhibition("inhibits", {
     source: { alert: Hidden },
     target: { alert: [Hidden] },
     equal: ["service"],
@@ -73,7 +73,7 @@ test("an alert that a route, a copy route or an inhibition names, and that no se
   const parts = {
     platform: { routing: route({ receiver: unrouted, routes: [taking, bySeverity] }) },
     copies: { copy },
-    inhibitions: { mutes },
+    inhibitions: { inhibits },
   };
   const others = `${at("a copy of the hidden one")}, ${at("muted by the hidden one")}`;
   expect(problemsOf(id, definitionsWith(parts))).toEqual([
@@ -90,18 +90,18 @@ test("what a copy route names need not be listed, unless a route of the platform
     times: [{ from: "22:00", to: "24:00" }],
     location: "Europe/Berlin",
   });
-  // a copy to the stranger
+  // a copy to the unlisted one
   const copy = copyRoute({ receiver: unlisted, mutedDuring: [nights] });
   expect(problemsOf(id, definitionsWith({ copies: { copy } }))).toEqual([]);
   // the platform's own
   const own = route({ match: { severity: critical }, receiver: unlisted, mutedDuring: [nights] });
   const routing = route({ receiver: unrouted, routes: [own, bySeverity] });
   const both = problemsOf(id, definitionsWith({ copies: { copy }, platform: { routing } }));
-  const start = 'the route to "stranger" names the';
+  const start = 'the route to "unlisted" names the';
   expect(both.map((problem) => problem.split("\n")[0])).toEqual(
-    ['receiver "stranger"', 'time interval "nights"'].map(
+    ['receiver "unlisted"', 'time interval "nights"'].map(
       (what) =>
-        `${at("a copy to the stranger")}: ${start} ${what}, which the platform does not have; the same at ${at("the platform's own")} (${id})`,
+        `${at("a copy to the unlisted one")}: ${start} ${what}, which the platform does not have; the same at ${at("the platform's own")} (${id})`,
     ),
   );
 });

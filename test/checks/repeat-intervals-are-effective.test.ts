@@ -64,7 +64,7 @@ test.each<[string, Partial<RouteOptions>, Partial<RouteOptions>, string]>([
   ]);
 });
 
-test("what is wrong above is told above, and not again for each route that inherits it", () => {
+test("what is wrong above is reported there, and not again for each route that inherits it", () => {
   const found = problems({ groupInterval: "10m", repeatInterval: "5m" }, route(takesAll));
   expect(found).toEqual([expect.stringContaining('the route to "unrouted" repeats')]);
 });

@@ -1,5 +1,5 @@
 import { compose, platform, receiver, route, secretFile, severity, slack, type Platform } from "signalbox";
-import type { OptionalContainer } from "../../generators/model/needed-parts.ts";
+import type { OptionalContainer } from "../../generators/model/needs.ts";
 
 export const critical = severity("critical", { rank: 1, response: "at once", color: "red" });
 export const low = severity("low", {

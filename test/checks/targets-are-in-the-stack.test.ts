@@ -93,12 +93,12 @@ test("an address without a port has that of its scheme", () => {
   const { containers } = smallDeploy;
   const grafana = { ...containers.grafana, port: 443 };
   const platform = { deploy: { ...smallDeploy, containers: { ...containers, grafana } } };
-  const told = (target: "http://grafana" | "https://grafana") => {
+  const problemsAt = (target: "http://grafana" | "https://grafana") => {
     const job = probe("shop-door", { description, module, targets: [target] });
     return problemsOf(id, definitionsWith({ jobs: { job }, platform }));
   };
-  expect(told("https://grafana")).toEqual([]);
-  expect(told("http://grafana")).toHaveLength(1);
+  expect(problemsAt("https://grafana")).toEqual([]);
+  expect(problemsAt("http://grafana")).toHaveLength(1);
 });
 
 test("a JSON endpoint is looked at like any other", () => {

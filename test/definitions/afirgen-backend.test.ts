@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as modelServers from "../../definitions/services/afirgen-backend/alerts/model-servers.ts";
 import { afirgenBackend } from "../../definitions/services/afirgen-backend/service.ts";
-import { modelServerGoneMutes } from "../../definitions/services/afirgen-backend/inhibitions.ts";
+import { modelServerGoneInhibits } from "../../definitions/services/afirgen-backend/inhibitions.ts";
 import { recordingOf } from "../../generators/language/recording.ts";
 import { model } from "./own-model.ts";
 
@@ -260,14 +260,14 @@ describe("the alerts of afirgen-backend", () => {
   });
 
   it("mute what a model server that is gone does, and nothing of another server", () => {
-    expect(modelServerGoneMutes).toMatchObject({
+    expect(modelServerGoneInhibits).toMatchObject({
       source: { alert: modelServers.AfirgenModelServerUnavailable },
       target: { alert: [modelServers.AfirgenModelServerErrors, modelServers.AfirgenModelServerSlow] },
       equal: ["service", "instance", "server"],
     });
   });
 
-  it("are not told twice when the backend is down: TargetDown is of other jobs", () => {
+  it("are not notified twice when the backend is down: TargetDown is of other jobs", () => {
     const targetDown = model.alerts.find(({ name }) => name === "TargetDown");
     expect(targetDown?.expr).toMatch(/^up\{job!~"(?:.*\|)?afirgen-backend(?:\|.*)?"\} == 0$/);
   });

@@ -30,7 +30,7 @@ const renamed: readonly (readonly [from: string, to: string])[] = [
 const asOther = (text: string): string =>
   renamed.reduce((result, [from, to]) => result.replaceAll(from, to), text);
 
-test("a service made as the README's is one folder and one line, builds, and its rules are proven", async () => {
+test("a service made as the README's is one folder and one line, builds, and its rules pass their tests", async () => {
   expect(files.map(({ path }) => dirname(path)).filter((one) => one !== folder)).toEqual([]);
   const copy = scratchCopy();
   for (const { path, text } of files) {

@@ -15,7 +15,7 @@ export interface Row {
   readonly expression: unknown;
   readonly unit: string;
   /** The unit that can be told from the text, where the language knows more. */
-  readonly toldByText?: string | undefined;
+  readonly unitInText?: string | undefined;
 }
 
 /** A row of a table; that `unit` is the one of the type is checked by the compiler. */
@@ -23,9 +23,9 @@ function row<U extends string>(
   text: string,
   expression: ExprIn<U>,
   unit: NoInfer<U>,
-  toldByText?: string,
+  unitInText?: string,
 ): Row {
-  return { text, expression, unit, toldByText };
+  return { text, expression, unit, unitInText };
 }
 
 export const rows: readonly Row[] = [

@@ -35,7 +35,7 @@ const declared = [app, shop, infra]
 const recorded = series("job:http_errors:ratio_rate5m", "recorded", {}, { unit: "ratio" });
 const catalogue = seriesCatalogue([...declared, { ...recorded, labels: new Map([["job", "*"]]) }]);
 
-describe.each(rows)("$text", ({ text, expression, unit, toldByText = unit }) => {
+describe.each(rows)("$text", ({ text, expression, unit, unitInText = unit }) => {
   test("is what is printed", () => {
     expect(shorten(printPromql(nodeOf(expression)))).toBe(text);
   });
@@ -44,8 +44,8 @@ describe.each(rows)("$text", ({ text, expression, unit, toldByText = unit }) => 
     expect(unitOf(expression)).toBe(unit);
   });
 
-  test(`is in ${toldByText} for who reads the text`, () => {
-    expect(analyseText(printPromql(nodeOf(expression)), catalogue).type.unit).toBe(toldByText);
+  test(`is in ${unitInText} when read from the text`, () => {
+    expect(analyseText(printPromql(nodeOf(expression)), catalogue).type.unit).toBe(unitInText);
   });
 });
 

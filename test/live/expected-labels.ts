@@ -8,7 +8,7 @@ function testedLabels(alert: AlertModel, model: Model): Readonly<Record<string, 
   return tests.flatMap(({ exp_alerts }) => exp_alerts)[0]?.exp_labels ?? {};
 }
 
-/** What is wrong with the labels that an alert arrives with: they are those that were proven, and of a target that there is. */
+/** What is wrong with the labels that an alert arrives with: they are those that were tested, and of a target that there is. */
 export function wrongLabels(
   alert: AlertModel,
   labels: Readonly<Record<string, string>>,

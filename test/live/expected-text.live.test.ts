@@ -37,7 +37,7 @@ test.each([
   expect(wrongIn(textOf(name, shown), alert, labels, boundsOf(alert, scenario))).toEqual(wrong);
 });
 
-test("labels are those that were proven, of a target that there is", () => {
+test("labels are those that were tested, of a target that there is", () => {
   const { alert } = alertNamed("TicketShopWaitingRoomFull");
   const [target] = model.jobs.find(({ name }) => name === "ticket-shop-status")?.targets ?? [];
   const right = {

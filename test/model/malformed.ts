@@ -37,7 +37,7 @@ export function problemIn(parts: Parts): string {
 }
 
 /** The problem as it is printed, without its place. */
-export function told([message, fix]: Malformed): string {
+export function problemText([message, fix]: Malformed): string {
   return `${message} (definitions-are-well-formed)\n  fix: ${fix}`;
 }
 

@@ -31,7 +31,7 @@ test.each([
   ["the same name of several jobs, sorted", "sum(rate(shop_orders_total[5m]))", [ofApi, ofTill]],
   ["a recording", "instance:shop_orders:rate5m > 5", [ofApi]],
   ["a recording of a recording", "instance:shop_orders:rate5m_doubled > 5", [ofApi]],
-  ["a ring of recordings, in which nothing is asked twice", "job:loop:x > 5", [ofTill]],
+  ["a cycle of recordings, in which nothing is asked twice", "job:loop:x > 5", [ofTill]],
   ["each once", "instance:shop_orders:rate5m / instance:shop_orders:rate5m_doubled", [ofApi]],
   ["what Prometheus makes", 'up{job="shop-api"} == 0', ["up of job shop-api"]],
   ["nothing", "vector(1) > 0", []],
@@ -40,7 +40,7 @@ test.each([
   expect(behind(expr)).toEqual(metricNames);
 });
 
-test("a metric of no job in particular is told by its name alone", () => {
+test("a metric of no job in particular is called by its name alone", () => {
   expect(metricKey("shop-api", "shop_wait_seconds")).toBe("shop_wait_seconds of job shop-api");
   expect(metricKey(undefined, "ALERTS")).toBe("ALERTS");
 });

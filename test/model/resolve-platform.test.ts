@@ -139,19 +139,19 @@ describe("alerts are known by the names that they are exported by", () => {
       { alertname: "FewOrders", severity: low, unexported: [Hidden.place] },
     ],
   ])("%s", (_, match, expected) => {
-    const mutes = inhibition("mutes", { source: match, target: match, equal: ["service"] });
+    const inhibits = inhibition("inhibits", { source: match, target: match, equal: ["service"] });
     const routes = [route({ match, receiver: onCall, routes: [route({ match, receiver: onCall })] })];
     const routing = route({ receiver: unrouted, routes });
     const platform = platformOf({
       alerts: { TillSlow },
       slos: { budget, other },
-      inhibitions: { mutes },
-      platform: { routing, inhibitions: { mutes } },
+      inhibitions: { inhibits },
+      platform: { routing, inhibitions: { inhibits } },
     });
     expect(platform.routing.routes?.[0]?.match).toEqual(expected);
     expect(platform.routing.routes?.[0]?.routes?.[0]?.match).toEqual(expected);
     const inhibitions = Object.values(platform.inhibitions);
-    expect(inhibitions.map(({ name }) => name)).toEqual(["mutes", "mutes"]);
+    expect(inhibitions.map(({ name }) => name)).toEqual(["inhibits", "inhibits"]);
     for (const one of inhibitions) expect(one).toMatchObject({ source: expected, target: expected });
   });
 });

@@ -63,20 +63,20 @@ test("a recording may read one that stands below it", () => {
   });
 });
 
-describe("a ring of recordings", () => {
+describe("a cycle of recordings", () => {
   const fix = "  fix: correct its expression, or the unit that it declares";
 
   test("is reported at one of them, with the way around", () => {
-    // the ring
+    // the cycle
     const a = recording("job:a:x", promql`job:b:x + 1`);
     const b = recording("job:b:x", promql`job:c:x + 1`);
     const c = recording("job:c:x", promql`job:a:x + 1`);
     expect(resolved({ a, b, c }).problems).toEqual([
-      `${at("the ring")}: recording "job:a:x" refers to itself: job:a:x → job:b:x → job:c:x → job:a:x (recordings-can-be-computed)\n${fix}`,
+      `${at("the cycle")}: recording "job:a:x" refers to itself: job:a:x → job:b:x → job:c:x → job:a:x (recordings-can-be-computed)\n${fix}`,
     ]);
   });
 
-  test("of one is told too", () => {
+  test("of one is reported too", () => {
     // itself
     const a = recording("job:a:x", promql`job:a:x + 1`);
     expect(resolved({ a }).problems).toEqual([

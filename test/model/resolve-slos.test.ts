@@ -118,7 +118,7 @@ describe("what names cannot be", () => {
 describe("a malformed SLO", () => {
   const malformed = (parts: Parts) => shapeProblems(definitionsWith(parts)).map(formatProblem);
 
-  test("is told by its least traffic", () => {
+  test("is called by its least traffic", () => {
     const none = slo("web-orders", { ...plainSlo, minimumTraffic: 0 });
     expect(malformed({ slos: { none } })).toEqual([
       expect.stringContaining(
@@ -127,14 +127,14 @@ describe("a malformed SLO", () => {
     ]);
   });
 
-  test("is told by its id, where a computed one got around the types", () => {
+  test("is called by its id, where a computed one got around the types", () => {
     const id: string = ["Web", "Orders"].join("_");
     expect(malformed({ slos: { odd: slo(id, plainSlo) } })).toContainEqual(
       expect.stringContaining('SLO "Web_Orders": id is "Web_Orders"'),
     );
   });
 
-  test("is told when it is no SLO", () => {
+  test("is reported when it is not an SLO", () => {
     const strange = metrics(api, { shop_x: gauge({ help: "X." }) });
     // A cast: the types refuse it.
     expect(malformed({ slos: { strange: strange as unknown as typeof web } })).toEqual([

@@ -28,7 +28,7 @@ import {
   ofPrometheus,
   page,
   problemIn,
-  told,
+  problemText,
   untyped,
   type Malformed,
 } from "./malformed.ts";
@@ -104,11 +104,11 @@ const runbooks: readonly Malformed[] = [
 ];
 
 test.each(runbooks.map((row) => [row[0], row] as const))("%s", (_, row) => {
-  expect(problemIn(row[2])).toBe(told(row));
+  expect(problemIn(row[2])).toBe(problemText(row));
 });
 
 test.each(dashboards.map((row) => [row[0], row] as const))("%s", (_, row) => {
-  expect(problemIn(row[2])).toBe(told(row));
+  expect(problemIn(row[2])).toBe(problemText(row));
 });
 
 const platforms: readonly Malformed[] = [
@@ -208,5 +208,5 @@ const platforms: readonly Malformed[] = [
 ];
 
 test.each(platforms.map((row) => [row[0], row] as const))("%s", (_, row) => {
-  expect(problemIn(row[2])).toBe(told(row));
+  expect(problemIn(row[2])).toBe(problemText(row));
 });

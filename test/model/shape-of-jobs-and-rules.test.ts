@@ -11,7 +11,7 @@ import {
   ofJob,
   ofMetric,
   problemIn,
-  told,
+  problemText,
   untyped,
   type Malformed,
 } from "./malformed.ts";
@@ -52,7 +52,7 @@ const jobs: readonly Malformed[] = [
 ];
 
 test.each(jobs.map((row) => [row[0], row] as const))("%s", (_, row) => {
-  expect(problemIn(row[2])).toBe(told(row));
+  expect(problemIn(row[2])).toBe(problemText(row));
 });
 
 const metricsAndRules: readonly Malformed[] = [
@@ -128,5 +128,5 @@ const metricsAndRules: readonly Malformed[] = [
 ];
 
 test.each(metricsAndRules.map((row) => [row[0], row] as const))("%s", (_, row) => {
-  expect(problemIn(row[2])).toBe(told(row));
+  expect(problemIn(row[2])).toBe(problemText(row));
 });

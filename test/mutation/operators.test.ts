@@ -12,6 +12,6 @@ test("every file of the folder is an operator of the list, so that none is forgo
 
 test("what to add is said in the imperative, as the beginning of a fix", () => {
   for (const { toAdd } of Object.values(mutationOperators)) {
-    expect(toAdd).toMatch(/^(?:add|give|let|nothing:) ?.*[^.]$/);
+    expect(toAdd).toMatch(/^(?:add|choose|give|make|set|nothing:) ?.*[^.]$/);
   }
 });

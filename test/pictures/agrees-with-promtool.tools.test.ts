@@ -79,7 +79,7 @@ test("another level would fail", async () => {
   expect(await failure({ ...one, compared })).toContain("got:");
 });
 
-/** What promtool has against the levels of a case. The labels of the series are not told by a picture. */
+/** What promtool has against the levels of a case. The labels of the series are not in a picture. */
 async function failure({ ruleTest, trace, compared }: Case): Promise<string> {
   const { timeline, series: signals } = trace;
   if (!timeline) throw new Error("nothing changes");

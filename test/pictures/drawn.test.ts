@@ -39,7 +39,7 @@ describe.each(Object.entries(models))("%s", (_, model) => {
   });
 });
 
-test("the odd alerts are proven: nothing is drawn of those that are not", () => {
+test("the odd alerts have tests: nothing is drawn of those that are not", () => {
   expect(
     oddModel.ruleTests.flatMap(({ name, complaints }) =>
       complaints.map(({ message }) => `${name} ${message}`),

@@ -67,12 +67,12 @@ receivers:
 });
 
 test("of what is not there, no file says a word", () => {
-  const told = Object.entries(files).filter(([, text]) =>
+  const mentioning = Object.entries(files).filter(([, text]) =>
     /blackbox|json.exporter|node-exporter|filebeat|elasticsearch|kibana|logstash|smtp|email|COMPOSE_PROFILES|logs\.md|no route above|inhibit|times of the week/i.test(
       text,
     ),
   );
-  expect(told.map(([path]) => path)).toEqual([]);
+  expect(mentioning.map(([path]) => path)).toEqual([]);
 });
 
 test("a target is asked from Grafana's container, which then reaches the host too", () => {

@@ -59,7 +59,12 @@ describe("a configuration", () => {
     ['{ out: "/etc" }', `out: ${absolute} (project-config)\n  ${fix}`],
     ['{ out: "../out" }', `out: ${absolute} (project-config)\n  ${fix}`],
     ['{ out: "." }', `out: ${absolute} (project-config)\n  ${fix}`],
-    ['{ outFolder: "x" }', `Unrecognized key: "outFolder" (project-config)\n  ${fix}`],
+    ['{ outFolder: "x" }', `there is no option outFolder (project-config)\n  ${fix}`],
+    [
+      '{ defintions: "monitoring/index.ts" }',
+      "there is no option defintions (project-config)\n  fix: write definitions",
+    ],
+    ["undefined", `it has no default export (project-config)\n  ${fix}`],
     [
       '{ definitions: "monitoring.ts" }',
       'there is no monitoring.ts (project-config)\n  fix: set "definitions" to the module that exports the definitions',

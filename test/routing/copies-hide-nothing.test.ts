@@ -12,14 +12,14 @@ const copyOf = (service: string) =>
   route({ receiver: receiver(`copy-${service}`), match: { service }, continue: true });
 const withCopies: RouteModel = { ...routing, routes: [copyOf("x"), copyOf("y"), ...(routing.routes ?? [])] };
 
-const told = (root: RouteModel) => {
+const notified = (root: RouteModel) => {
   const routes = routesIn(root);
   return (labels: Readonly<Record<string, string>>) =>
     routes(allKnown(labels)).map(({ path }) => settingsOf(root, path).receiver.name);
 };
 
 test("copies before a random tree add themselves, and change nothing of who else is reported", () => {
-  const [before, after] = [told(routing), told(withCopies)];
+  const [before, after] = [notified(routing), notified(withCopies)];
   const labelSets = pairs.flat();
   const copied = labelSets.filter(({ service }) => service === "x" || service === "y");
   expect(copied.length).toBeGreaterThan(500);

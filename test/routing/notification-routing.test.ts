@@ -75,7 +75,7 @@ test("from alerts to people: routes in Alertmanager's order, and who inhibits wh
   });
   const groups = [group("alerts"), group("alerts", { name: "slow", everyMs: 2 * minute })];
   const routing = notificationRouting(smallModel({ alerts, groups, platform }));
-  const told = routing.map((one) => [
+  const described = routing.map((one) => [
     one.alert.name,
     one.routes.map(({ route: { receiver: to }, surely, times }) => [
       to.name,
@@ -84,7 +84,7 @@ test("from alerts to people: routes in Alertmanager's order, and who inhibits wh
       times.latestMs,
     ]),
   ]);
-  expect(told).toEqual([
+  expect(described).toEqual([
     ["ShopDown", [["people", true, minute, 90_000]]],
     [
       "ShopSlow",

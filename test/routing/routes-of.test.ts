@@ -19,7 +19,7 @@ const labels: KnownLabels = new Map([
 ]);
 
 /** The way to each route that notifies; with `?` where it is not sure. */
-function told(...routes: readonly ReturnType<typeof to>[]): string[] {
+function described(...routes: readonly ReturnType<typeof to>[]): string[] {
   return routesOf(to("root", { routes }), labels).map(
     ({ path, surely }) => path.map((one) => one.receiver.name).join(" > ") + (surely ? "" : "?"),
   );
@@ -77,7 +77,7 @@ describe("an alert is reported, as Alertmanager finds it", () => {
       ["root > a > b", "root > c > d"],
     ],
   ])("%s", (_, routes, expected) => {
-    expect(told(...routes)).toEqual(expected);
+    expect(described(...routes)).toEqual(expected);
   });
 });
 
@@ -110,7 +110,7 @@ describe("a label whose value is not known before", () => {
       ["root > a > b?", "root > a?"],
     ],
   ])("%s", (_, routes, expected) => {
-    expect(told(...routes)).toEqual(expected);
+    expect(described(...routes)).toEqual(expected);
   });
 });
 

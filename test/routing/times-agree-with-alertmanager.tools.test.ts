@@ -113,10 +113,10 @@ test("a route never notifies where Alertmanager is always mute, and else notifie
   const names = silent.map((one) => one.receiver.name).sort();
   await until(async () => counts.size + (await muted()).length >= routes.length);
   expect(await muted()).toEqual(names);
-  const told = [...routes.map((one) => one.receiver.name), "people"].filter(
+  const notified = [...routes.map((one) => one.receiver.name), "people"].filter(
     (name) => !names.includes(name) && name !== "not_inherited",
   );
-  expect([...counts.keys()].sort()).toEqual(told.sort());
+  expect([...counts.keys()].sort()).toEqual(notified.sort());
 });
 
 test("a repetition comes at the first look after the repeat interval, which a multiple of the looks just misses", async () => {

@@ -12,7 +12,7 @@ const equal: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(ruleTests.map((ruleTest) => [ruleTest.name, ruleTest] as const))("%s", (name, ruleTest) => {
-  test("nothing keeps it from being proven", () => {
+  test("nothing keeps it from being tested", () => {
     expect(ruleTest.complaints).toEqual([]);
     expect(ruleTest.testFile.tests.length).toBeGreaterThan(0);
   });

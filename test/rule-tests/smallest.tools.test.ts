@@ -144,7 +144,7 @@ test("the rules of a small alert are these", () => {
   });
 });
 
-test("the moments of a small alert are these", () => {
+test("the timeline of a small alert are these", () => {
   expect(ruleTest.traces[0]?.timeline).toEqual({
     stepMs: 30_000,
     badMs: 60_000,

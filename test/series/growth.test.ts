@@ -14,7 +14,7 @@ test.each(windows)("over %i s each share comes out as itself, to the last digit"
   }
 });
 
-test("a share has as much traffic as it was told, where the arithmetic lets it", () => {
+test("a share has as much traffic as it was given, where the arithmetic lets it", () => {
   expect(shareGrowth(0.05, 15_000, 2 / 300)).toEqual({ part: 750, rest: 14_250 });
   expect(shareGrowth(0, 15_000, 2 / 300)).toEqual({ part: 0, rest: 15_000 });
 });

@@ -38,7 +38,7 @@ describe("where there are no healthy values", () => {
     ]);
   });
 
-  test("an alert that holds whatever its series do is told by itself", () => {
+  test("an alert that holds whatever its series do is reported by itself", () => {
     const Always = alert({
       ...words,
       expr: promql`count(${m.belts} or vector(1)) > 0`,

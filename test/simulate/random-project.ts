@@ -150,11 +150,11 @@ export const randomProjects = fc
       return `${side} ${limit}`;
     });
     const project = withLimits(limits);
-    return { project, [fc.toStringMethod]: () => told(project) };
+    return { project, [fc.toStringMethod]: () => printed(project) };
   });
 
 /** What a project comes to: its conditions, and what its scenarios say is healthy. */
-function told(project: Definitions): string {
+function printed(project: Definitions): string {
   const { alerts } = resolve(project).model;
   return alerts.map(({ expr, scenarios }) => `${expr} ${JSON.stringify(scenarios)}`).join("\n");
 }
@@ -173,7 +173,7 @@ function written(text: string) {
   return promql(Object.assign([text], { raw: [text] }));
 }
 
-/** What a series does in the world that nobody is told. */
+/** What a series does in the world that no play describes. */
 function hiddenMotion(series: SimulatedSeries, seed: number): Motion {
   const text = JSON.stringify([series.metric, series.labels, seed]);
   const hash = [...text].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) >>> 0, 7);
@@ -204,6 +204,6 @@ function valuesIn(text: string, hidden: readonly (readonly [SimulatedSeries, Mot
       speed: 1,
       isAlways: true,
     });
-  if (value === undefined || typeof value === "number") throw new Error(`${text} cannot be told`);
+  if (value === undefined || typeof value === "number") throw new Error(`${text} cannot be printed`);
   return value.map((element) => element.value).filter(Number.isFinite);
 }

@@ -205,7 +205,7 @@ describe("dashboards", () => {
 describe("who is notified, and what inhibits it", () => {
   const hours = interval("hours");
   const loud = receiver("loud", { notifiers: [slack({ webhookUrl: secret("slack"), channel: "#a|b" })] });
-  const mail = receiver("quiet", { notifiers: [email({ to: "team@example.org" })] });
+  const mail = receiver("mail", { notifiers: [email({ to: "team@example.org" })] });
   const routing = route({
     routes: [
       route({ receiver: loud, match: { severity: critical }, continue: true }),
@@ -238,7 +238,7 @@ describe("who is notified, and what inhibits it", () => {
     expect(of("ShopDown", "Who is notified")).toBe(`| who | by | how soon | again after | outside its hours |
 | --- | --- | --- | --- | --- |
 | loud | Slack #a\\|b | 1m30s to 2m | 4h5m | notified anyway |
-| perhaps quiet | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified outside of hours; if it still fires, up to 5m after that ends |
+| perhaps mail | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified outside of hours; if it still fires, up to 5m after that ends |
 
 Counted from when the condition is first met. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
   });
@@ -252,7 +252,7 @@ Counted from when the condition is first met. Perhaps: it depends on labels whos
   });
 });
 
-describe("a proven alert", () => {
+describe("a tested alert", () => {
   const model = testedModel(everyShape);
   const page = (name: string) => alertCards(model)[`docs/alerts/${name}.md`] ?? "";
 
@@ -265,7 +265,7 @@ describe("a proven alert", () => {
 `);
   });
 
-  test("links to its test, and says what that proves", () => {
+  test("links to its test, and says what that shows", () => {
     expect(section(page("Share"), "Rule test"))
       .toBe(`In [Share.test.yml](<../../prometheus/tests/Share.test.yml>), promtool tests the rule as it is deployed:
 

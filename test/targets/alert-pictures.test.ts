@@ -6,7 +6,7 @@ import { model } from "../rule-tests/every-shape.ts";
 import { smallModel } from "./small-model.ts";
 import { alertModel } from "./small-rules.ts";
 
-test("no alert, no picture; and none of an alert that nothing proves", () => {
+test("no alert, no picture; and none of an alert without a test", () => {
   expect(alertPictures(testedModel(smallModel()))).toEqual({});
   expect(alertPictures(testedModel(smallModel({ alerts: [alertModel()] })))).toEqual({});
 });

@@ -153,7 +153,7 @@ describe("what every panel of numbers can have", () => {
     ]);
   });
 
-  it("is shown in milliseconds when it is a moment, limits and thresholds too", () => {
+  it("is shown in milliseconds when it is a timestamp, limits and thresholds too", () => {
     const built = writtenPanel({
       type: "stat",
       unit: "timestamp",

@@ -162,7 +162,7 @@ describe("a job says how it is asked", () => {
     );
   });
 
-  test("a probe: its module; what it measures is told when something uses it", () => {
+  test("a probe: its module; what it measures is listed when something uses it", () => {
     expect(page({ jobs: { door } })).toContain("Whether it is up is still recorded in `up`.");
     const queries = [door.probe_duration_seconds];
     const text = page({

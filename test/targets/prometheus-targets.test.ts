@@ -61,7 +61,7 @@ test("a probe keeps the whole URL as instance, a JSON endpoint its host and port
 
 test("a description of several lines stays a comment of one", () => {
   const files = prometheusTargets(smallModel({ jobs: [scrapeJob({ description: "One.\n  - two: 3\n" })] }));
-  expect(files["prometheus/targets/shop.yml"]).toContain("here.\n# One. - two: 3\n# These are");
+  expect(files["prometheus/targets/shop.yml"]).toContain("here.\n# One. - two: 3\n# The targets");
 });
 
 test("a job without targets is an empty list, which Prometheus takes", () => {

@@ -190,7 +190,7 @@ describe("alerts", () => {
     ]);
   });
 
-  test("a route that depends on a label is told as perhaps, and that word is explained", () => {
+  test("a route that depends on a label is listed as perhaps, and that word is explained", () => {
     const routes = [route({ match: { labels: { instance: "a" } }, receiver: pager })];
     const text = page({ routing: route({ routes }) }, [alertModel({ analysis: ofInstances })]);
     expect(rows(text)[0]).toContain(

@@ -96,15 +96,15 @@ test("random numbers of every size are printed as Prometheus does", async () => 
   expect(await disagreements(templates, values)).toBe("");
 });
 
-test("a moment that Prometheus refuses is beyond it", () => {
+test("a timestamp that Prometheus refuses is beyond it", () => {
   const rendered = renderTemplate("{{ $value | humanizeTimestamp }}", { labels, value: 253402300799 });
   expect(rendered).toEqual({ unsupported: "humanizeTimestamp of 253402300799" });
 });
 
-test("moments are printed as Prometheus does", async () => {
-  const text = { moment: "{{ $value | humanizeTimestamp }}" };
-  const moments = [0, 1, 1701734400, 1701734400.5, 1701734400.123456, -1];
-  expect(await disagreements(text, moments)).toBe("");
+test("timestamps are printed as Prometheus does", async () => {
+  const text = { timestamp: "{{ $value | humanizeTimestamp }}" };
+  const timestamps = [0, 1, 1701734400, 1701734400.5, 1701734400.123456, -1];
+  expect(await disagreements(text, timestamps)).toBe("");
 });
 
 test("labels, pipes, brackets and quotes are read as Prometheus does", async () => {

@@ -7,7 +7,7 @@ import { app, errorRate5m } from "../language/example-metrics.ts";
 const tested = { example: { given: [], expect: percent(5) } } as const;
 recording("job:http_errors:max", errorRate5m, tested);
 
-// @ts-expect-error a recording that nothing proves
+// @ts-expect-error a recording without an example
 recording("job:http_errors:max", errorRate5m);
 // @ts-expect-error a recording without an example
 recording("job:http_errors:max", errorRate5m, { help: "x" });

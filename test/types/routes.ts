@@ -19,7 +19,7 @@ inhibition("fine", { source: { alert: Few }, target: { alert: [Few] }, equal: []
 route({ receiver: team, match: { alert: "Few" } });
 // @ts-expect-error alerts by their names
 route({ receiver: team, match: { alert: ["Few"] } });
-// @ts-expect-error the label that an alert is told by
+// @ts-expect-error the label that identifies an alert
 route({ receiver: team, match: { alertname: "Few" } });
 // @ts-expect-error the same among other labels
 route({ receiver: team, match: { labels: { alertname: "Few" } } });

@@ -65,7 +65,7 @@ share(requests, infra.process_cpu_seconds_total, { ok: 0, firing: percent(5) });
 quantile(requests, 0.95, { ok: 1, firing: 2 });
 // @ts-expect-error a quantile of seconds as a bare number
 quantile(latency, 0.95, { ok: 0.1, firing: 0.6 });
-// @ts-expect-error time left to what is no moment
+// @ts-expect-error time left to what is not a timestamp
 timeLeft(memory, { ok: days(60), firing: days(6) });
 // @ts-expect-error days as a bare number
 timeLeft(expiry, { ok: 60, firing: 6 });
@@ -87,7 +87,7 @@ const words = {
 const expr = memory.sumBy("instance").gt(gigabytes(12));
 const given = holds(memory, { ok: gigabytes(2), limit: gigabytes(12), firing: gigabytes(12.1) });
 
-// @ts-expect-error nothing proves it
+// @ts-expect-error no scenario
 alert({ ...words, expr });
 // @ts-expect-error an alert on bytes does not say seconds
 alert({ ...words, expr, scenario: { given: [given], value: seconds(12) } });

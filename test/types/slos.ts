@@ -82,5 +82,5 @@ slowerThan(orders, "0.5", { words });
 timeIn(queue, { of: queue, words, scenario });
 // @ts-expect-error measured on another job
 timeIn(queue.gt(20), { of: otherMetrics.queue_length, words, scenario });
-// @ts-expect-error a condition without what proves it
+// @ts-expect-error a condition without a scenario
 timeIn(queue.gt(20), { of: queue, words });

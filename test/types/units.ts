@@ -42,7 +42,7 @@ app.job_lag_ms.sum().add(p50);
 memory.deriv("10m").gt(gib(1));
 // @ts-expect-error nor the other way round
 memory.gt(mibPerSecond(1));
-// @ts-expect-error a moment compared with a time
+// @ts-expect-error a timestamp compared with a duration
 infra.probe_ssl_earliest_cert_expiry.lt(days(7));
 // @ts-expect-error conversion to another dimension
 memory.in("days");

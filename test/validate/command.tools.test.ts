@@ -15,7 +15,7 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
 
   const fresh = await runSignalbox(["validate"], { folder, env: { CI: "true" } });
   expect(fresh.exitCode).toBe(0);
-  // A log is told how far it is in a few plain lines, and nothing else.
+  // A log shows how far it is in a few plain lines, and nothing else.
   expect(fresh.stderr).toMatch(/^(?:\d+ of \d+ validators done\n){4}$/);
   const results = fresh.stdout
     .split("\n")
@@ -55,7 +55,7 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
 `);
 });
 
-test("definitions that do not compile are told as the build tells them", async () => {
+test("definitions that do not compile are reported as the build reports them", async () => {
   const folder = shopProject();
   const rules = join(folder, "definitions/rules.ts");
   writeFileSync(

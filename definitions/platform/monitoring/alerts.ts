@@ -16,7 +16,7 @@ import { grafanaJob } from "./scrape.ts";
 
 const group = ruleGroup("monitoring_alerts", { every: "30s" });
 
-// What the proofs look at.
+// What the rule tests read.
 const { node_filesystem_avail_bytes: available, node_filesystem_size_bytes: size } = node;
 const disk = { device: "/dev/sda1", fstype: "ext4", mountpoint: "/" };
 

@@ -9,7 +9,7 @@ import { gateway } from "./scrape.ts";
 // Twice a minute: the shortest `for` is a minute, so two looks confirm each other.
 const group = ruleGroup("gatewayz_alerts", { every: "30s" });
 
-// What the proofs look at. When all is well one of 200 requests fails: half of what the objective leaves.
+// What the rule tests read. When all is well one of 200 requests fails: half of what the objective leaves.
 const chat = { endpoint: "/api/chat" } as const;
 const requests = http.http_requests_total.where({ ...chat, method: "POST" });
 const errors = http.http_request_errors_total.where({ ...chat, method: "POST" });

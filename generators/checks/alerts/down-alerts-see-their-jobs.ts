@@ -58,7 +58,7 @@ function* mistakesOf(alert: AlertModel, wanted: Job, model: Model): Iterable<Fin
     };
     return;
   }
-  // What is wrong with the expression is told first.
+  // A mistake in the expression is reported first.
   if (alert.analysis.diagnostics.length > 0) return;
   const unseen = job.targets.filter((target) => !sees(alert, job, target, model));
   if (unseen.length === job.targets.length) {
@@ -90,7 +90,7 @@ function isLookedForAbsence({ rule, selector }: Read): boolean {
   return outside.some(({ name }) => asksForAbsence(name));
 }
 
-/** False where it fires, and where that cannot be told. */
+/** False where it fires, and where that is not known. */
 function isSilentWhenDown(alert: AlertModel, job: JobModel, { recordings }: Model): boolean {
   const signals = job.targets.map((target) => downSignal(labelsOf(job, target)));
   const value = evaluate(alert.node, worldOfSeries(signals, "firing", recordings));

@@ -1,6 +1,7 @@
 import type { Check, Finding } from "../../check.ts";
 import { noThreshold } from "../../model/resolve-alerts.ts";
 import type { Model } from "../../model/model.ts";
+import { brokenRules } from "../reading/expressions-of.ts";
 
 /** The words of an alert say a threshold only where its value is compared with one number. */
 export const thresholdsAreKnown: Check = {
@@ -21,8 +22,10 @@ export const ManyOrders = alert({
   description: "It is above 5 or below 1 a second.",
 });
 `,
-  *find({ alerts }: Model): Iterable<Finding> {
+  *find({ alerts, recordings }: Model): Iterable<Finding> {
+    const broken = brokenRules({ alerts, recordings });
     for (const alert of alerts) {
+      if (broken.has(alert)) continue;
       const annotation = Object.entries(alert.annotations).find(([, text]) =>
         text.includes(noThreshold),
       )?.[0];

@@ -54,7 +54,7 @@ const words: Readonly<Record<string, Computed>> = {
   median: "p50",
 };
 
-/** `http_request_latency_p99_seconds` says p99. Of min and max it cannot be known: a limit is called maximum too. */
+/** `http_request_latency_p99_seconds` says p99. min and max do not count: a limit is called maximum too. */
 function saidBy(name: string): Computed | undefined {
   for (const word of name.toLowerCase().split("_")) {
     const percentile = /^p(\d{1,2}|100)$/.exec(word)?.[1];

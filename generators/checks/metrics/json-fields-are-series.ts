@@ -59,14 +59,18 @@ type Mistake = Pick<Finding, "message" | "fix">;
 
 function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
   const own = metrics.filter((metric) => metric.job === job.name);
+  let isMistaken = false;
   for (const [index, field] of job.fields.entries()) {
     const metric = own.find(({ name }) => name === field.metric);
     const twin = job.fields.slice(0, index).find((earlier) => mayBeSame(earlier, field));
     const mistake = metric ? mistakeOf(field, metric, twin) : unknownMetric(field);
     if (!mistake) continue;
+    isMistaken = true;
     const message = `field ${field.path} of job "${job.name}" becomes ${mistake.message}`;
     yield { definition: job, message, fix: mistake.fix };
   }
+  // A metric that no field becomes is then mostly the one that was meant there.
+  if (isMistaken) return;
   const mapped = new Set(job.fields.map((field) => field.metric));
   for (const { name, definition } of own.filter((metric) => !mapped.has(metric.name))) {
     yield {

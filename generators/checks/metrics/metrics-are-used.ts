@@ -6,7 +6,7 @@ import { someAreBroken } from "../reading/expressions-of.ts";
 import { usesIn, type UsesOf } from "../../model/uses.ts";
 
 /**
- * Every metric that is scraped is used by a rule, a panel or a runbook, or its definition says why it is kept all the same. A recording
+ * Every metric that is scraped is used by a rule, a panel or a runbook, or its definition says why it is kept unused. A recording
  * that nothing reads is no use of it.
  */
 export const metricsAreUsed: Check = {
@@ -29,7 +29,7 @@ export const stockPanel = stat({
 });
 `,
   *find(model: Model): Iterable<Finding> {
-    // What a wrong expression would use cannot be told.
+    // Nobody knows what a wrong expression would use.
     if (someAreBroken(model)) return;
     const usesOf = usesIn(model);
     for (const { name, job, definition } of model.metrics) {

@@ -30,7 +30,7 @@ export const day = timeSeries({
           definition,
           place,
           message: `${name}: ${formatDiagnostic(expr, diagnostic)}`,
-          fix: fixOf(piece),
+          fix: fixOf(piece, diagnostic.message),
           // The same mistake with the same name.
           ...(/^[\w:]+$/.test(piece) && { cause: `${piece}: ${diagnostic.message}` }),
         };
@@ -39,9 +39,16 @@ export const day = timeSeries({
   },
 };
 
-/** Names with a colon are those of recordings. */
-function fixOf(piece: string): string {
-  return /^\w+:[\w:]+$/.test(piece)
-    ? "correct the name, or export that recording from the recordings of its service"
-    : "correct the expression; a metric that it reads must be declared with metrics(…) and exported by a service";
+/** What the message says itself comes first; names with a colon are those of recordings. */
+function fixOf(piece: string, message: string): string {
+  const said = /: (write [^:]+)$/.exec(message)?.[1];
+  if (said !== undefined) return said;
+  const meant = /\(did you mean '([^']+)'\?\)$/.exec(message)?.[1];
+  if (meant !== undefined) return `write ${meant}, if that is what you mean`;
+  if (/^\w+:[\w:]+$/.test(piece)) {
+    return "correct the name, or export that recording from the recordings of its service";
+  }
+  return message.startsWith("unknown metric")
+    ? "correct the name, or declare the metric with metrics(…) and export it from a service"
+    : "correct the expression at the mark";
 }

@@ -33,7 +33,7 @@ export function rulesOf({ recordings, alerts }: Pick<Model, "recordings" | "aler
 }
 
 /**
- * Rules whose expression is wrong, and those that read such a recording: what they do cannot be told. What is wrong is told by
+ * Rules whose expression is wrong, and those that read such a recording: nobody knows what they do. What is wrong is reported by
  * `expressions-are-valid`, and what follows from it by nobody.
  */
 export function brokenRules({
@@ -52,7 +52,7 @@ export function brokenRules({
   return broken;
 }
 
-/** Whether some expression is wrong, so that it cannot be known what it would read. */
+/** Whether some expression is wrong, so that nobody knows what it would read. */
 export function someAreBroken(model: Model): boolean {
   return expressionsOf(model).some(({ definition, analysis }) => isBroken(definition, analysis));
 }

@@ -16,7 +16,7 @@ export interface Limits extends Interval {
   readonly widen?: { readonly how: string; readonly place: Place } | undefined;
 }
 
-/** Undefined: they can be anything, or it cannot be known. */
+/** Undefined: they can be anything, or the limits are not known. */
 export function limitsOf(
   { type, function: outermost = "", series }: Operand,
   model: Model,

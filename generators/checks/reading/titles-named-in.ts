@@ -10,7 +10,7 @@ export interface Titled {
 /** A title that a text names and nothing has. */
 export interface LostTitle {
   readonly word: string;
-  /** As far as it can be told where it ends. */
+  /** As far as its end can be recognised. */
   readonly title: string;
   readonly hint: string;
 }

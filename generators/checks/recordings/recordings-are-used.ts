@@ -33,7 +33,7 @@ export const webPanel = timeSeries({
 });
 `,
   *find(model: Model): Iterable<Finding> {
-    // What a wrong expression would use cannot be told.
+    // Nobody knows what a wrong expression would use.
     if (someAreBroken(model)) return;
     const used = new Set([
       ...expressionsOf(model).flatMap(({ analysis }) => analysis.selectors.map(({ metric }) => metric)),

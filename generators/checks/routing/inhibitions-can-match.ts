@@ -30,7 +30,7 @@ export const fewOrdersMuteRest = inhibition("few-orders-mute-rest", {
     const labels = alerts.map((alert) => knownLabels(alert, platform));
     for (const inhibition of Object.values(platform.inhibitions)) {
       for (const side of ["source", "target"] as const) {
-        // Of an alert that no service exports it is told where it is named.
+        // An alert that no service exports is reported where it is named.
         if (inhibition[side].unexported || labels.some((known) => matchesSide(inhibition[side], known)))
           continue;
         yield {

@@ -27,7 +27,7 @@ export const routing = route({ ...root, groupInterval: "10m", repeatInterval: "4
 
 function* fromHere(route: RouteModel, above: Intervals): Iterable<Finding> {
   const { groupInterval = above.groupInterval, repeatInterval = above.repeatInterval } = route;
-  // What is inherited from above is told above.
+  // What is inherited from above is reported there.
   const saysOne = route.groupInterval !== undefined || route.repeatInterval !== undefined;
   if (saysOne && inMs(repeatInterval) < inMs(groupInterval)) {
     yield {

@@ -43,7 +43,7 @@ export const routing = route({
 function firstUnused({ routes = [] }: RouteModel, used: ReadonlySet<RouteModel>): RouteModel[] {
   return routes.flatMap((route) => {
     if (used.has(route)) return firstUnused(route, used);
-    // Of an alert that no service exports it is told where it is named.
+    // An alert that no service exports is reported where it is named.
     return route.match?.unexported ? [] : [route];
   });
 }

@@ -1,7 +1,7 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 
-/** An objective is above nothing and below everything: what may be bad is the budget, and without one nothing can be told. */
+/** An objective is above nothing and below everything: what may be bad is the budget, and without one there is nothing to alert on. */
 export const objectivesLeaveABudget: Check = {
   id: "objectives-leave-a-budget",
   why: "The error budget is what the objective leaves, and 100% leaves none: the first failure misses it. The SRE book calls 100% the wrong target for nearly everything.",

@@ -2,7 +2,7 @@ import { type Check, type Finding, suppressing } from "../../check.ts";
 import type { ContainerName } from "../../language/compose.ts";
 import type { DeclaredPart, Model } from "../../model/model.ts";
 import { isStoredHere } from "../../model/log-shipping.ts";
-import { logSources, needingMail, usingContainer, type OptionalContainer } from "../../model/needed-parts.ts";
+import { logSources, needingMail, usingContainer, type OptionalContainer } from "../../model/needs.ts";
 import { secretsIn } from "../../model/secrets-in.ts";
 
 const id = "declared-parts-are-used";

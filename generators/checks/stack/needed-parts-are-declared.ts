@@ -7,15 +7,15 @@ import {
   needingMail,
   type Needing,
   type ServingContainer,
-} from "../../model/needed-parts.ts";
+} from "../../model/needs.ts";
 import { containerNames } from "../../model/running-containers.ts";
 import { containerToAdd } from "../reading/container-to-add.ts";
 
 /**
  * What a definition does not work without is declared: the mail server of a receiver by e-mail, the program that probes.
  *
- * It is told at the first definition that needs it, and cannot be allowed: the files would speak of what is not there. A job
- * that scrapes a program by its name is told by `targets-are-in-the-stack`.
+ * It is reported at the first definition that needs it, and cannot be suppressed: the files would refer to something that is missing. A job
+ * that scrapes a program by its name is reported by `targets-are-in-the-stack`.
  */
 export const neededPartsAreDeclared: Check = {
   id: "needed-parts-are-declared",

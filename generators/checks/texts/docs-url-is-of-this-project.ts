@@ -7,7 +7,7 @@ const id = "docs-url-is-of-this-project";
 /**
  * The pages that alerts lead to are those of this project, and not of the one that its definitions were copied from.
  *
- * A page that lies elsewhere than in a repository, such as on a server of one's own, is nobody else's as far as can be told.
+ * A page that lies elsewhere than in a repository, such as on a server of one's own, counts as the project's own.
  */
 export const docsUrlIsOfThisProject: Check = {
   id,

@@ -112,7 +112,7 @@ function bare(title: string): string {
   return title.replace(/^["'`“]/, "");
 }
 
-/** `see Frame tmie`: behind this word anything may stand, so only what is nearly the name of something is told. */
+/** `see Frame tmie`: anything may follow this word, so only what is nearly the name of something is reported. */
 function nearlySeen(text: string, { all, alerts }: NamedThings): { title: string; hint: string }[] {
   return [...text.matchAll(/\b[Ss]ee (?:also )?(?=\p{Lu})/gu)].flatMap((match) => {
     const rest = text.slice(match.index + match[0].length);

@@ -54,7 +54,7 @@ interface Found {
 /**
  * Outputs are committed and mailed around: none of them holds anything that looks like a secret.
  *
- * It is told once for each definition that holds one, however many files it would reach.
+ * It is reported once for each definition that holds one, however many files it would reach.
  */
 export function fileProblems(files: Files, model: Model): Problem[] {
   const reported = new Map<string, Problem>();

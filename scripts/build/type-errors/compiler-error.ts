@@ -1,3 +1,5 @@
+import type { Place } from "../../../generators/language/place.ts";
+
 /** An error of the TypeScript compiler, with the author's text around its place. */
 export interface CompilerError {
   /** Such as `TS2322`. */
@@ -9,13 +11,21 @@ export interface CompilerError {
   /** The file's text up to the place, and from there on; both empty where the file is not known. */
   readonly before: string;
   readonly after: string;
+  /** Where it is, from the project's folder. */
+  readonly file: string;
+  readonly read: ReadFile;
 }
+
+/** The text of an author's file, by its path from the project's folder; undefined where there is none. */
+export type ReadFile = (file: string) => string | undefined;
 
 /** The error in the words of the language. */
 export interface Explained {
   /** Left out: what the compiler says is clear enough. */
   readonly message?: string;
   readonly fix: string;
+  /** Left out: where the compiler found it. */
+  readonly place?: Place;
 }
 
 /** One kind of mistake: undefined where the error is another one. */

@@ -11,17 +11,22 @@ import { wrongDuration } from "./wrong-durations.ts";
 import { noCondition, otherKind, ownOperator } from "./wrong-kinds.ts";
 import { labelOfMatcher, labelOfSeries, labelOfText, oneOfTexts, valueOfLabel } from "./wrong-labels.ts";
 import {
+  emptyList,
   fieldOfJson,
   formOfText,
+  imageWithoutVersion,
   listExpected,
   listOfOne,
   missingOption,
+  noSuchField,
+  noSuchLogFormat,
   noSuchOption,
   numberOfArguments,
   givenForScenario,
   sentence,
   textForThing,
 } from "./wrong-options.ts";
+import { notExported, wrongImport } from "./wrong-imports.ts";
 import { wrongUnit } from "./wrong-units.ts";
 
 /** Metrics that nobody declared. */
@@ -45,11 +50,8 @@ const meant: Explanation = ({ first }) => {
 };
 
 const unknownName: Explanation = ({ first }) => {
-  const [, name, file] = /^Cannot find (?:name '([^']+)'|module '([^']+)')/.exec(first) ?? [];
-  if (name !== undefined) return { fix: `import ${name}, or define it above` };
-  return file === undefined
-    ? undefined
-    : { fix: `correct the path of the import, or write the file ${file}` };
+  const name = /^Cannot find name '([^']+)'/.exec(first)?.[1];
+  return name === undefined ? undefined : { fix: `import ${name}, or define it above` };
 };
 
 const noSuchProperty: Explanation = ({ first }) => {
@@ -65,8 +67,42 @@ const anyMismatch: Explanation = (error) => {
   };
 };
 
+/** A name that stands for two things. */
+const definedTwice: Explanation = ({ first }) => {
+  const name = /^(?:Duplicate identifier|Cannot redeclare block-scoped variable) '([^']+)'\.$/.exec(
+    first,
+  )?.[1];
+  return name === undefined
+    ? undefined
+    : { message: `there are two ${name} in this file`, fix: `import or define ${name} once` };
+};
+
+/** A method that was named and not called: `m.shop_fps.gt`. */
+const notCalled: Explanation = (error) => {
+  const { given = "" } = mismatchOf(error) ?? {};
+  const method = /\.(\w+)$/.exec(expressionAt(error.after))?.[1];
+  if (method === undefined || !/^(?:<.*|\(.*\) => .*)$/.test(given)) return undefined;
+  return { message: `${method} is named, but not called`, fix: `write .${method}(…)` };
+};
+
+/** A sign that is not where it should be. */
+const missingSign: Explanation = ({ first, after }) => {
+  const sign = /^'([^']+)' expected\.$/.exec(first)?.[1];
+  if (sign === undefined) return undefined;
+  const text = shortOr(/^.*/.exec(after)?.[0].trim() ?? "", "");
+  return {
+    message: `here a ${sign} is missing, or a bracket above is not closed`,
+    fix: text === "" ? `write ${sign}` : `write ${sign} before \`${text}\`, or close the bracket`,
+  };
+};
+
 /** The first of these that knows the mistake explains it. */
 const particular: readonly Explanation[] = [
+  wrongImport,
+  notExported,
+  missingSign,
+  definedTwice,
+  notCalled,
   missingMethod,
   labelOfText,
   labelOfMatcher,
@@ -84,8 +120,12 @@ const particular: readonly Explanation[] = [
   sentence,
   oneOfTexts,
   formOfText,
+  emptyList,
+  imageWithoutVersion,
   listExpected,
   missingOption,
+  noSuchField,
+  noSuchLogFormat,
   noSuchOption,
   numberOfArguments,
   noSuchMetric,

@@ -54,10 +54,18 @@ const takesLabels = /^(?:\w+By|\w+Without|topk|bottomk|quantile|mean|countValues
 /** A label that an aggregation, a quantile or a join names, and that the series no longer have, or never had. */
 export const labelOfSeries: Explanation = (error) => {
   const { given = "", wanted = "" } = mismatchOf(error) ?? {};
+  const call = callAround(error.before) ?? "";
+  if (/\[\]$|^\[/.test(given) && takesLabels.test(call)) {
+    const labels = expressionAt(error.after).replace(/^\[\s*|\s*,?\s*\]$/g, "");
+    return {
+      message: `${call}() takes its labels one by one, not as a list`,
+      fix: `write .${call}(${labels})`,
+    };
+  }
   const name = /^"(.*)"$/.exec(given)?.[1];
   if (name === undefined) return undefined;
   const isMatching = /\b(?:on|ignoring|groupLeft|groupRight)\s*:\s*\[[^\]]*$/.test(error.before);
-  if (!isMatching && !takesLabels.test(callAround(error.before) ?? "")) return undefined;
+  if (!isMatching && !takesLabels.test(call)) return undefined;
   if (wanted === "never" || wanted === '"(no label)"') return ofLabel(name, [], undefined);
   if (!isListOfTexts(wanted)) return undefined;
   const explained = ofLabel(name, textsIn(wanted), meantIn(error.first));
@@ -71,6 +79,12 @@ export const labelOfSeries: Explanation = (error) => {
 export const oneOfTexts: Explanation = (error) => {
   const { given = "", wanted = "" } = mismatchOf(error) ?? {};
   const meant = meantIn(error.first);
+  if (wanted === "never" && callAround(error.before) === "in") {
+    return {
+      message: "in() converts time, data and ratios, but the value is in none of their units",
+      fix: `leave out .in(${given}), or write .as(${given}) if that is the unit that the value has`,
+    };
+  }
   if (!isListOfTexts(wanted) || (textsIn(wanted).length < 2 && meant === undefined)) return undefined;
   const call = callAround(error.before);
   const texts = textsIn(wanted).map((text) => `"${text}"`);

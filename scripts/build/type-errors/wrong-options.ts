@@ -1,5 +1,7 @@
+import type { LogFormat } from "../../../generators/language/logs.ts";
+import { nearestWord } from "../../../generators/text/suggestion.ts";
 import { callAround, expressionAt, shortOr } from "./author-text.ts";
-import { mismatchOf, type Explained, type Explanation } from "./compiler-error.ts";
+import { mismatchOf, oneOf, type Explained, type Explanation } from "./compiler-error.ts";
 
 /** Where a thing that was named by a text is to be had. */
 const namedThings: Readonly<Record<string, Explained>> = {
@@ -85,6 +87,16 @@ export const noSuchOption: Explanation = ({ first }) => {
 
 /** How an option that is left out is written. */
 const forms: Readonly<Record<string, string>> = {
+  for: 'for: "5m", how long it must be so before it fires; "0m" is at once',
+  severity: "severity: …, one of the platform's severities",
+  component: 'component: "…", the part of the service that it is about',
+  summary: "summary: ({ labels, value }) => `…`, what is wrong, in one line",
+  description: 'description: "…"',
+  impact: 'impact: "What people notice of it."',
+  actions: 'actions: [ "…" ], what to do first',
+  expr: "expr: …, a comparison such as metric.gt(…)",
+  title: 'title: "…"',
+  targets: 'targets: [ "host:port" ]',
   scenario: "scenario: holds(…, { ok: …, firing: … })",
   example: "example: { given: [ … ], expect: … }",
   help: 'help: "What the metric says."',
@@ -142,15 +154,69 @@ export const listExpected: Explanation = (error) => {
   };
 };
 
+/** A list without an entry where there must be one. */
+export const emptyList: Explanation = (error) => {
+  const { given = "", wanted = "" } = mismatchOf(error) ?? {};
+  if (given !== "[]" || !/^readonly \[/.test(wanted)) return undefined;
+  const name = /^(\w+)\s*:/.exec(error.after)?.[1] ?? "";
+  return {
+    message: "the list is empty, but it takes at least one entry",
+    fix: `write ${Object.hasOwn(forms, name) ? (forms[name] ?? name) : `${name}: [ … ]`}`,
+  };
+};
+
+/** An image without a version, which would be another program after each pull. */
+export const imageWithoutVersion: Explanation = ({ first, rest, after }) => {
+  const lines = [first, ...rest].join("\n");
+  const image = /Type '"([^"]*)"' is not assignable to type '`\$\{string\}:\$\{string\}`'/.exec(lines)?.[1];
+  const isImage = /[.']image' are incompatible/.test(lines) || /^image\b/.test(after);
+  if (image === undefined || !isImage) return undefined;
+  return { message: `the image ${image} has no version`, fix: `write it behind a colon: "${image}:v…"` };
+};
+
+const logFormats: Readonly<Record<LogFormat, true>> = { "level lines": true, "access lines": true };
+
+/** A format of log lines that there is not. */
+export const noSuchLogFormat: Explanation = (error) => {
+  const { given = "", wanted = "" } = mismatchOf(error) ?? {};
+  if (wanted !== "LogFormat") return undefined;
+  const fix = `write ${oneOf(Object.keys(logFormats).map((format) => `"${format}"`))}`;
+  return { message: `there is no format ${given} of log lines`, fix };
+};
+
 /** Texts of a form: addresses, allowances, values of a label. */
 export const formOfText: Explanation = (error) => {
   const { wanted = "" } = mismatchOf(error) ?? {};
   const text = expressionAt(error.after);
   if (/^`\$\{string\}:\$\{number\}`$/.test(wanted)) {
+    const [, host = "…:…", path] = /^"?https?:\/\/([^/"]+)(\/[^"]*)?"?$/.exec(text) ?? [];
+    if (/^"https?:/.test(text)) {
+      const also =
+        path === undefined || path === "/" ? "" : `; the path is an option beside it, path: "${path}"`;
+      return { message: "a target is host and port, not a URL", fix: `write "${host}"${also}` };
+    }
     return { message: `${text} has no port`, fix: `write host and port: "${text.replace(/^"|"$/g, "")}:…"` };
+  }
+  if (/\bThresholdLine\b/.test(wanted)) {
+    return {
+      message: "a threshold of a panel is an alert, or a line with its colour",
+      fix: `write the alert, or { value: ${shortOr(text, "…")}, color: "red", side: "above" }`,
+    };
   }
   if (wanted.startsWith("`http://")) {
     return { message: `${text} is not a URL`, fix: `start it with http:// or https://` };
+  }
+  if (wanted === "`${number}:${number}`") {
+    return {
+      message: `${text} is not a time of day`,
+      fix: `write hours and minutes of 24 hours: ${timeOf(text)}`,
+    };
+  }
+  if (/^"\w+day:\w+day"/.test(wanted)) {
+    return {
+      message: `${text} is neither a weekday nor a range of weekdays`,
+      fix: `write ${weekdaysOf(text)}`,
+    };
   }
   if (/^LabelSpec\b/.test(wanted)) {
     return {
@@ -165,6 +231,54 @@ export const formOfText: Explanation = (error) => {
     };
   }
   return undefined;
+};
+
+/** `"17:00"` for `"5pm"`. */
+function timeOf(text: string): string {
+  const [, hour = "", minutes = "00", half] = /^"(\d{1,2})(?:[.:h](\d\d))?\s*([ap]m)?"$/i.exec(text) ?? [];
+  if (hour === "") return '"09:00"';
+  const hours = (Number(hour) % (half === undefined ? 24 : 12)) + (half?.toLowerCase() === "pm" ? 12 : 0);
+  return `"${String(hours).padStart(2, "0")}:${minutes}"`;
+}
+
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/** `"monday:friday"` for `"Mon-Fri"`. */
+function weekdaysOf(text: string): string {
+  const said = text
+    .replaceAll('"', "")
+    .toLowerCase()
+    .split(/\s*(?::|-|–|to)\s*/);
+  const days = said.map((word) =>
+    weekdays.find((day) => word.length > 1 && day.startsWith(word.slice(0, 3))),
+  );
+  return days.length <= 2 && days.every((day) => day !== undefined)
+    ? `"${days.join(":")}"`
+    : 'their English names: "saturday" or "monday:friday"';
+}
+
+/** A field that the sample of a JSON endpoint has not. */
+export const noSuchField: Explanation = ({ first }) => {
+  const [, name = "", type = ""] =
+    /^Object literal may only specify known properties, but '"?(.+?)"?' does not exist in type '(\{.*LeftOut.*)'\. Did you mean/.exec(
+      first,
+    ) ??
+    /^Object literal may only specify known properties, and '"?(.+?)"?' does not exist in type '(\{.*LeftOut.*)'\.$/.exec(
+      first,
+    ) ??
+    [];
+  if (name === "") return undefined;
+  const known = [...type.matchAll(/readonly (?:"([^"]*)"|(\w+)):/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? "",
+  );
+  const near = nearestWord(name, known);
+  return {
+    message: `the sample has no field ${name}`,
+    fix:
+      near === undefined
+        ? "write the names on the way to the field as they stand in the sample, joined by dots, or add the field to the sample"
+        : `write "${near}"`,
+  };
 };
 
 /** What a field of a JSON answer may become. */

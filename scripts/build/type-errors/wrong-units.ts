@@ -150,5 +150,6 @@ function ofAmount(wanted: Wanted, amount: string, { text, call, before }: Given)
   if (operation === "mul(100)" && amount === "ratio") {
     return { message, fix: `leave out .mul(100): the ratio itself compares with ${text}` };
   }
+  if (!comparisons.includes(call)) return { message, fix: `name it at the end of the expression: ${said}` };
   return { message, fix: `name the unit first: ${said}.${call}(${text})` };
 }

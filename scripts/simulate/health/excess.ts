@@ -4,7 +4,7 @@ import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
 import type { ExpressionValue } from "../../../generators/promql/evaluate/value.ts";
 import type { EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
 
-/** What is wrong with an alert of which it cannot be known whether it fires: less than with one that does. */
+/** The excess of an alert for which it is not known whether it fires: less than of one that does. */
 export const unknownExcess = 0.5;
 
 /** 0: the alert does not fire; from 1 to 2: it does, the farther from its limit the more. */

@@ -33,7 +33,7 @@ export function firingPlan(
     const others = [...outlook.excess.keys()].filter(
       (one) => one !== alert && firesNow(one) && (healthy.excess.get(one) ?? 0) < 1,
     );
-    // Where it cannot be known, its rule test is believed.
+    // Where that is not known, its rule test is believed.
     const plan = { changes, fires: outlook.excess.get(alert) !== 0, others };
     if (plan.fires && others.length === 0) return plan;
     if (!best || isBetter(plan, best)) best = plan;

@@ -3,7 +3,7 @@ import { outlookOn, type Outlook, type OutlookOptions } from "./outlook.ts";
 import { firing, settled, type SettleOptions } from "./settle.ts";
 import type { WatchedAlert } from "./watched-rules.ts";
 
-/** An alert for which no healthy values were found, or of which it cannot be known whether there are. */
+/** An alert for which no healthy values were found, or for which nobody knows whether there are any. */
 export interface Unrest {
   readonly alert: string;
   /** False: it may, and it may not. */

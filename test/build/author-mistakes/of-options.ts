@@ -211,4 +211,63 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     says: "restarts() takes a gauge, but m.shop_orders_total is a counter [TS2740]",
     fix: "give it the gauge of the start time",
   },
+  "a field that the sample has not": {
+    code: `jsonFields(till, { prise: till_price });`,
+    says: "the sample has no field prise [TS2561]",
+    fix: 'write "price"',
+  },
+  "a time of day in words": {
+    code: `timeInterval("evening", { times: [{ from: "5pm", to: "18:00" }], location: "UTC" });`,
+    says: '"5pm" is not a time of day [TS2322]',
+    fix: 'write hours and minutes of 24 hours: "17:00"',
+  },
+  "weekdays cut short": {
+    code: `timeInterval("work", { weekdays: ["Mon-Fri"], location: "UTC" });`,
+    says: '"Mon-Fri" is neither a weekday nor a range of weekdays [TS2322]',
+    fix: 'write "monday:friday"',
+  },
+  "a target that is a URL": {
+    code: `scrapeJob("x", { description: "X.", targets: ["http://localhost:9100/status"] });`,
+    says: "a target is host and port, not a URL [TS2322]",
+    fix: 'write "localhost:9100"; the path is an option beside it, path: "/status"',
+  },
+  "a number as a threshold of a panel": {
+    code: `timeSeries({ title: "T", description: "D.", queries: [m.shop_fps], thresholds: [45] });`,
+    says: "a threshold of a panel is an alert, or a line with its colour [TS2322]",
+    fix: 'write the alert, or { value: 45, color: "red", side: "above" }',
+  },
+  "an alert without for": {
+    code: `const { for: _, ...others } = about; alert({ ...others, expr: m.shop_fps.lt(45), scenario: played });`,
+    says: "for is missing [TS2741]",
+    fix: 'add for: "5m", how long it must be so before it fires; "0m" is at once',
+  },
+  "no action at all": {
+    code: `alert({ ...about, actions: [], expr: m.shop_fps.lt(45), scenario: played });`,
+    says: "the list is empty, but it takes at least one entry [TS2322]",
+    fix: 'write actions: [ "…" ], what to do first',
+  },
+  "an image without a version": {
+    code: `const image = { image: "prom/prometheus", port: 9090, memoryMiB: 64 } as const; compose({ name: "x", hostAlias: "h", grafana: { adminUser: "a", adminPassword: secretFile("a", "A.") }, containers: { prometheus: image, alertmanager: { ...image, image: "a:1" }, grafana: { ...image, image: "a:1" } } });`,
+    says: "the image prom/prometheus has no version [TS2322]",
+    fix: 'write it behind a colon: "prom/prometheus:v…"',
+  },
+  "a method that is not called": {
+    code: `alert({
+  ...about,
+  expr: m.shop_fps.lt, // here
+  scenario: played,
+});`,
+    says: "lt is named, but not called [TS2322]",
+    fix: "write .lt(…)",
+  },
+  "one name for two things": {
+    code: `const low = 1; const low = 2;`,
+    says: "there are two low in this file [TS2451]",
+    fix: "import or define low once",
+  },
+  "a format of log lines that there is not": {
+    code: `logSource("access", { description: "Requests.", files: ["a.log"], format: "apache" });`,
+    says: 'there is no format "apache" of log lines [TS2322]',
+    fix: 'write "level lines" or "access lines"',
+  },
 };

@@ -137,4 +137,24 @@ export const mistakesOfUnitsAndLabels: Readonly<Record<string, Mistake>> = {
     says: "the two sides never match: only the left one has the label 'job' [TS2345]",
     fix: "say which labels must match, { on: [ … ] } or { ignoring: [ … ] } as the second argument, or sum both sides by the same labels",
   },
+  "tickets converted to bytes": {
+    code: `m.shop_queue.in("bytes");`,
+    says: "in() converts time, data and ratios, but the value is in none of their units [TS2345]",
+    fix: 'leave out .in("bytes"), or write .as("bytes") if that is the unit that the value has',
+  },
+  "a label that never was, before a join": {
+    code: `m.shop_fps.sumBy("hots").div(m.shop_queue.sumBy("instance")).gt(percent(5));`,
+    says: "there is no label 'hots' here [TS2345]",
+    fix: "use one of instance or job",
+  },
+  "a join that never matches, before a threshold": {
+    code: `m.shop_fps.sumBy("job").div(m.shop_queue.sum()).gt(percent(5));`,
+    says: "the two sides never match: only the left one has the label 'job' [TS2345]",
+    fix: "say which labels must match, { on: [ … ] } or { ignoring: [ … ] } as the second argument, or sum both sides by the same labels",
+  },
+  "labels as a list": {
+    code: `m.shop_fps.sumBy(["job"]).div(m.shop_queue.sumBy("job"));`,
+    says: "sumBy() takes its labels one by one, not as a list [TS2345]",
+    fix: 'write .sumBy("job")',
+  },
 };

@@ -4,8 +4,8 @@ import { models } from "../metrics/model-servers.ts";
 import { modelErrorRatio, modelP95 } from "../recordings/model-servers.ts";
 import { group } from "./group.ts";
 
-// A component each: one component of an instance has all of its model servers, and one that is slow must not be muted by
-// another one that fails. That a server that is gone mutes its own errors is an inhibition of its own, by server.
+// A component each: one component of an instance has all of its model servers, and one that is slow must not be inhibited by
+// another one that fails. That a server that is gone inhibits its own errors is an inhibition of its own, by server.
 
 const { model_server_requests_total: requests, model_server_latency_seconds: latency } = models;
 const { model_server_availability: availability } = models;

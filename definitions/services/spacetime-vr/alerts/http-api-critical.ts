@@ -92,7 +92,7 @@ export const CriticalAuthFailureRate = alert({
 
 export const CriticalMemoryUsage = alert({
   severity: critical,
-  // Not "memory": with it a limit of one gigabyte would mute those of ten, which are about the engine's own count.
+  // Not "memory": with it a limit of one gigabyte would inhibit those of ten, which are about the engine's own count.
   component: "process-memory",
   expr: gameProcess.process_resident_memory_bytes.gt(gigabytes(1)),
   for: "5m",

@@ -87,7 +87,7 @@ export const HighAuthFailureRate = alert({
 
 export const HighMemoryUsage = alert({
   severity: warning,
-  // Not "memory": with it a limit of one gigabyte would mute those of ten, which are about the engine's own count.
+  // Not "memory": with it a limit of one gigabyte would inhibit those of ten, which are about the engine's own count.
   component: "process-memory",
   expr: gameProcess.process_resident_memory_bytes.gt(megabytes(800)),
   for: "10m",

@@ -55,7 +55,7 @@ const panels = Object.values(panelKinds).map(({ plugin, schema, queries, thresho
   );
 });
 
-/** Any panel but a row, as its `type` says: so that a mistake is told of that type, and not of all. */
+/** Any panel but a row, as its `type` says: so that a mistake is reported for that type, and not for all. */
 export const panelDefinition: Schema = {
   type: "object",
   discriminator: { propertyName: "type" },
