@@ -28,7 +28,7 @@ export interface Explained {
   readonly wrong: string;
   /** The same definitions as they should be. */
   readonly right: string;
-  /** False: nothing that follows would be right, so there is no reason that could suppress it. Left out: it can be. */
+  /** False: it cannot be suppressed, because nothing that follows would be right. Left out: it can be. */
   readonly suppressible?: boolean;
 }
 
@@ -37,8 +37,8 @@ export interface Finder<M extends Model = Model> {
   readonly id: string;
   readonly find: (model: M) => Iterable<Finding>;
   /**
-   * True: it asks whether something is used, and an allowance says that it stands ahead of its use. It may stay when the use
-   * comes: who adds the first alert of a severity need not look for the reason for which it was kept.
+   * True: the check is about unused things, and an allowance says that something is not used yet. It may stay once it is used:
+   * whoever adds the first alert of a severity need not look for the allowance that kept it.
    */
   readonly isAboutUse?: boolean;
 }
@@ -46,7 +46,7 @@ export interface Finder<M extends Model = Model> {
 /** A rule that every model must keep. */
 export type Check<M extends Model = Model> = Explained & Finder<M>;
 
-/** The last way out that a fix names, to be copied. */
+/** What a fix offers last, ready to be copied. */
 export function suppressing(check: string): string {
   return `suppress it with a reason: allow: { "${check}": "…" }`;
 }
@@ -54,9 +54,9 @@ export function suppressing(check: string): string {
 const allowancesApply = "allowances-apply";
 
 /**
- * Runs all checks and gives what their authors did not allow.
+ * Runs all checks and returns the findings that authors did not suppress.
  *
- * An allowance for which nothing was found, or for a check that does not exist, is a problem itself: else it would hide the
+ * An allowance for which nothing was found, or for a check that does not exist, is a problem itself: otherwise it would hide the
  * next mistake.
  */
 export function runChecks<M extends Model>(
@@ -107,7 +107,7 @@ function problemOf({ id }: Pick<Finder, "id">, [first, ...others]: SameCause): P
   };
 }
 
-/** More than these nobody reads. */
+/** Nobody reads more than these. */
 const namedPlaces = 5;
 
 function placeOf({ definition, place }: Finding): Place {

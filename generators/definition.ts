@@ -1,7 +1,7 @@
 import type { Allowances } from "./language/allow.ts";
 import type { Place } from "./language/place.ts";
 
-/** What every definition that can be checked has: where it stands, and what its author allows with a reason. */
+/** What every definition that can be checked has: where it is, and what its author allows with a reason. */
 export interface Definition {
   readonly place: Place;
   readonly allow: Allowances;

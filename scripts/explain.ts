@@ -25,7 +25,7 @@ async function explain(id: string | undefined): Promise<ExitCode> {
   const validator = validators.find((one) => one.id === id);
   if (validator) return say(aboutValidator(validator));
   const ids = [...explained, ...validators].map((one) => one.id).concat(Object.keys(otherProblems));
-  process.stderr.write(`There is no check '${id}'${suggestion(id, ids)}. These are all:\n\n${idList()}`);
+  process.stderr.write(`There is no check '${id}'${suggestion(id, ids)}. ${idsWith(id)}`);
   return exitCodes.wrongUse;
 }
 
@@ -41,8 +41,11 @@ function list(): string {
   return `${lines.join("")}\n"signalbox explain <check>" says more, with an example.\n`;
 }
 
-function idList(): string {
-  return explained.map(({ id }) => `  ${id}\n`).join("");
+/** The checks about a word, such as `inhibitions`; all of them where none has it. */
+function idsWith(word: string): string {
+  const about = explained.filter(({ id }) => id.includes(word));
+  const lines = (about.length > 0 ? about : explained).map(({ id }) => `  ${id}\n`).join("");
+  return `${about.length > 0 ? "These have the word in their name" : "These are all"}:\n\n${lines}`;
 }
 
 function aboutValidator({ id, what }: { readonly id: string; readonly what: string }): string {

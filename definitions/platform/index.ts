@@ -36,7 +36,7 @@ export const ourPlatform = platform({
     scrapeTimeout: "10s",
     evaluationInterval: "30s",
     externalLabels: { environment: "production" },
-    // A budget of 30 days can only be told from 30 days of samples, and one more, because the oldest block goes as a whole.
+    // A budget of 30 days can only be computed from 30 days of samples, and one more, because the oldest block goes as a whole.
     retention: "31d",
     // 50,000 series, a sample every 15 s, 1.5 bytes each, are 13.4 GB in 31 days; the rest is room for growth and the log.
     retentionSizeGiB: 20,

@@ -1,10 +1,10 @@
 import type { BurnAlerting } from "signalbox";
 import { critical, medium } from "./severities.ts";
 
-/** Who is told how fast a budget burns, where a service says nothing else. */
+/** Who is notified of how fast a budget burns, unless a service says otherwise. */
 export const sloAlerting: BurnAlerting = {
   // At these paces a month's budget is gone in two to five days: somebody is woken.
   page: { severity: critical },
-  // In ten days or a month: told in business hours, while there is still something to save.
+  // In ten days or a month: notified in business hours, while there is still something to save.
   ticket: { severity: medium },
 };

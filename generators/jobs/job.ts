@@ -30,9 +30,9 @@ export interface ScrapedModel extends Definition {
 }
 
 /**
- * All that is known of a kind of job; `D` is what a definition says of one, `Own` what only this kind is resolved to.
+ * Everything about a kind of job; `D` is its definition, `Own` what only this kind is resolved to.
  *
- * What only some kinds have is said by the others too (no exporter, no parts): whoever adds a kind has thought of it.
+ * Kinds state even what they do not have (no exporter, no parts), so that whoever adds one has thought of it.
  */
 export interface JobType<D extends Job, Own extends object> {
   /** The word of the language that gives it: `scrapeJob`. */
@@ -49,9 +49,9 @@ export interface JobType<D extends Job, Own extends object> {
   /** An answer as it really comes, where the definition has one; undefined: the answer is made of metrics. */
   readonly sample: (job: D) => unknown;
   readonly asked: Asked<ScrapedModel & Own>;
-  /** The address of a target that is asked in the end, whole: for a `host:port` with its scheme and path. */
+  /** The full address that is requested in the end: of a `host:port`, with scheme and path. */
   readonly url: (job: ScrapedModel & Own, address: string) => string;
-  /** What whoever asks the target shows it. */
+  /** The token that a request to the target carries. */
   readonly token: (job: ScrapedModel & Own) => SecretFile | undefined;
   /** Definitions of their own that it uses; several jobs may use one. */
   readonly parts: (job: ScrapedModel & Own) => readonly JobPart[];
@@ -72,7 +72,7 @@ export interface JobSources {
   }[];
 }
 
-/** Who asks the targets. */
+/** What sends requests to the targets. */
 export type Asked<M> =
   | {
       readonly by: "prometheus";
@@ -83,11 +83,11 @@ export type Asked<M> =
       readonly by: ExporterName;
       /** How the exporter is to ask. */
       readonly module: (job: M) => ExporterModule;
-      /** What is added to the address of the exporter by a person who wants to know why something fails. */
+      /** What to add to the exporter's address to see why something fails. */
       readonly debug: string;
     };
 
-/** Programs that stand between Prometheus and what cannot answer metrics by itself; they answer at `/probe`. */
+/** Programs between Prometheus and what has no metrics of its own; they answer at `/probe`. */
 export type ExporterName = "blackbox-exporter" | "json-exporter";
 
 /** An entry in the configuration of an exporter, which Prometheus names with each request. */
@@ -109,7 +109,7 @@ export type JobText = readonly [of: string, texts: Readonly<Record<string, strin
 
 /** How a guide words what is particular to a kind, in Markdown. */
 export interface JobDocs<M> {
-  /** On which way it is asked. */
+  /** Where and how it is scraped. */
   readonly reached: (job: M) => string;
   /** What else a reader must know of it. */
   readonly notes: (job: M) => readonly string[];

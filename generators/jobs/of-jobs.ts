@@ -72,7 +72,7 @@ export function urlOf<K extends JobKind>(job: JobModelOf<K>, address: string): s
   return jobTypes[job.kind].url(job, address);
 }
 
-/** What whoever asks the targets of a job shows them. */
+/** The token that requests to the targets of a job carry. */
 export function tokenOf<K extends JobKind>(job: JobModelOf<K>): SecretFile | undefined {
   return jobTypes[job.kind].token(job);
 }
@@ -92,10 +92,12 @@ export function textsOf<K extends JobKind>(job: JobModelOf<K>): readonly JobText
   return jobTypes[job.kind].texts(job);
 }
 
-/** On which way a job is asked, and what else a reader must know of it. */
-export function reachedOf<K extends JobKind>(job: JobModelOf<K>): { way: string; notes: readonly string[] } {
+/** Where and how a job is scraped, and what else a reader must know. */
+export function reachedOf<K extends JobKind>(
+  job: JobModelOf<K>,
+): { reached: string; notes: readonly string[] } {
   const { docs } = jobTypes[job.kind];
-  return { way: docs.reached(job), notes: docs.notes(job) };
+  return { reached: docs.reached(job), notes: docs.notes(job) };
 }
 
 /** The fields of a job's answer that become a metric, for a guide. */

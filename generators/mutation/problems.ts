@@ -4,7 +4,7 @@ import { type Mutant, whatToAdd } from "./mutants.ts";
 import type { Rule } from "./operator.ts";
 import { type MutantResult, percent } from "./results.ts";
 
-/** More than one in twenty waived: then the reasons are excuses. */
+/** If more than one in twenty is waived, the reasons are excuses. */
 const mostWaived = 0.05;
 
 /** What must be fixed: mistakes that no test notices, and waivers that waive nothing. */

@@ -6,9 +6,9 @@ import type { SecretFile } from "../language/secret.ts";
 export type NotifierPlatform = Pick<Platform, "deploy" | "severities">;
 
 /**
- * All that is known of a kind of notifier; `O` is what a definition says of one.
+ * Everything about a kind of notifier; `O` are its options in a definition.
  *
- * What only some kinds have, the others state too (no templates, no limits): whoever adds a kind has thought of it.
+ * Kinds state even what they do not have (no templates, no limits), so that whoever adds one has thought of it.
  */
 export interface NotifierType<O> {
   /** The word of the language that gives it: `pagerDuty`. */

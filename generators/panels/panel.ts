@@ -5,9 +5,9 @@ import type { Schema } from "../schema.ts";
 import type { PanelBuilder } from "./sdk.ts";
 
 /**
- * All that is known of a type of panel.
+ * Everything about a type of panel.
  *
- * What only some types have is said by the others too (no queries, no texts, no mistakes): whoever adds a type has thought of it.
+ * Types state even what they do not have (no queries, no texts, no mistakes), so that whoever adds one has thought of it.
  */
 export interface PanelKind<T extends PanelType> {
   /** The word of the language that gives it: `timeSeries`. */
@@ -16,7 +16,7 @@ export interface PanelKind<T extends PanelType> {
   readonly plugin: string;
   /** Its size where its author says none. A unit of height is about 38 pixels: 30 and the gap. */
   readonly size: Size;
-  /** How it asks Prometheus; undefined: it asks nothing. */
+  /** How it queries Prometheus; undefined: it does not. */
   readonly queries: QueryKind | undefined;
   /** Whether Grafana gives its values the colours of thresholds. */
   readonly thresholds: boolean;
@@ -27,7 +27,7 @@ export interface PanelKind<T extends PanelType> {
   readonly build: (panel: PanelModel<T>, scraping: Scraping) => PanelBuilder;
   /** What only this type knows in a dashboard's file; Grafana ignores options that it does not know. */
   readonly schema: PanelSchema;
-  /** Why it shows nothing, or something wrong, with the queries that it has. */
+  /** Why its queries do not suit it: it would show nothing, or something wrong. */
   readonly mistakes: (panel: PanelModel<T>) => readonly PanelMistake[];
   /** How it adds the values of its series up, as a stack does; undefined: each is shown by itself. */
   readonly adds: (panel: PanelModel<T>) => Addition | undefined;

@@ -31,7 +31,7 @@ export function decoysOf(
   return decoys;
 }
 
-/** What a decoy does all the time: what fires, unless that is to be missing. */
+/** What a decoy does all the time: what fires, unless what fires is that it is missing. */
 export function decoySituation(decoy: TestSeries): "firing" | "ok" {
   return isMissing(decoy, "firing") ? "ok" : "firing";
 }

@@ -4,7 +4,7 @@ import { acceptedBy, isAllowed, isList } from "../promql/label-value.ts";
 
 type Condition = Pick<MatcherReference, "op" | "value">;
 
-/** What is in a test where anything may stand: a reader should take it for real. */
+/** What a test has where anything is allowed: a reader should take it for real. */
 const plausible: Readonly<Record<string, readonly string[]>> = {
   device: ["/dev/sda1"],
   endpoint: ["/api"],

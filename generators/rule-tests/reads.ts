@@ -17,7 +17,7 @@ export interface Read {
   readonly function: string | undefined;
   readonly offsetMs: number;
   readonly inSubquery: boolean;
-  /** How far back it assertions, subqueries and offsets included. */
+  /** How far back it looks, subqueries and offsets included. */
   readonly reachMs: number;
 }
 

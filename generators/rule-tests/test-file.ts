@@ -51,7 +51,7 @@ export interface ExpectedSample {
   readonly value: number;
 }
 
-/** What a test looks at, in the order of time. */
+/** What a test checks, in the order of time. */
 export interface Assertion {
   readonly alert?: AlertTest;
   readonly expression?: ExpressionTest;

@@ -5,7 +5,7 @@ import type { Behaviour, EachSituation, Level, Situation } from "./series.ts";
 /** What is given of one series, and not of several that make up a share or a histogram. */
 export type SingleGiven = Exclude<Given, ShareGiven | QuantileGiven>;
 
-/** How fast a series is looked at. */
+/** How fast time passes for a series. */
 export interface Pace {
   /** How many times faster the time of rules goes than that of clocks. */
   readonly speed: number;
@@ -34,7 +34,7 @@ export function behaviourOf(given: SingleGiven, situation: Situation, { speed, s
   }
 }
 
-/** So much in each `per`; where it is given from which value, it begins there each time. */
+/** Grows by this much in each `per`; if a start is given, from there each time. */
 function grows(
   given: Extract<Given, { kind: "grows" }>,
   situation: Situation,

@@ -23,7 +23,7 @@ export function samplesOf(series: Pick<Series, "phases">, everyMs: number, until
   return samples;
 }
 
-/** What grows is what it was plus so much more: promtool adds again and again, and a product has other last digits. */
+/** What grows is the value before plus the step: promtool adds again and again, and a product has other last digits. */
 function sampleAt(series: Pick<Series, "phases">, atMs: number, everyMs: number, before: Sample): Level {
   const phase = phaseAt(series, atMs);
   const isGrowing = phase?.behaviour.kind === "grows" && phase.fromMs < atMs && typeof before === "number";
@@ -35,7 +35,7 @@ function sampleAt(series: Pick<Series, "phases">, atMs: number, everyMs: number,
 /**
  * Samples as promtool reads them: `90x4` is five of 90, `1+2x3` is 1 3 5 7, `_x3` are three that are not there.
  *
- * @param every each sample is followed by so many less one that are not there
+ * @param every only each n-th sample is there
  */
 export function valuesText(samples: readonly Sample[], every: number): string {
   const all = samples.flatMap((sample) => [sample, ...new Array<undefined>(every - 1).fill(undefined)]);

@@ -13,7 +13,7 @@ export type Behaviour =
   | { readonly kind: "constant"; readonly value: number }
   /** Stays where it was. */
   | { readonly kind: "stays" }
-  /** Grows evenly, by so much in each `everyMs`: from this value, or where none is given from where it was. */
+  /** Grows evenly, by this much in each `everyMs`: from this value or, if none is given, from where it was. */
   | { readonly kind: "grows"; readonly by: number; readonly everyMs: number; readonly from?: number }
   /** A timestamp that is always this many seconds ahead. */
   | { readonly kind: "ahead"; readonly seconds: number }

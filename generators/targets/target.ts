@@ -14,7 +14,7 @@ export type TargetName =
   | Deployment["kind"]
   | "docs";
 
-/** All that is known of a program that files are written for. */
+/** Everything about a program that files are written for. */
 export interface Target {
   /** What is written. No two outputs write the same file. */
   readonly outputs: readonly Output<TestedModel>[];

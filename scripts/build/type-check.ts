@@ -5,7 +5,7 @@ import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import { allOf, type ReadFile } from "./type-errors/compiler-error.ts";
-import { withoutConsequences, type Told } from "./type-errors/consequences.ts";
+import { withoutConsequences, type Reported } from "./type-errors/consequences.ts";
 import { explainError } from "./type-errors/explain.ts";
 
 const configName = "tsconfig.json";
@@ -26,7 +26,9 @@ export async function typeProblems(project: Project): Promise<Problem[]> {
     return existsSync(path) ? readFileSync(path, "utf8") : undefined;
   });
   if (code !== 0 && problems.length === 0) throw new Error(`the TypeScript compiler failed:\n${output}`);
-  return withOneOfModules(problems);
+  return problems.some(isOfOtherConfig)
+    ? [otherConfig(nameIn(project, config)), ...problems.filter(isOfFile)]
+    : withOneOfModules(problems);
 }
 
 /** In a package of CommonJS every import is a mistake, and all of them have one fix. */
@@ -44,6 +46,20 @@ const noModules: Problem = {
   message: "package.json does not say that the project's files are modules",
   fix: 'add "type": "module"',
 };
+
+/** What the compiler says of an import that ends in .ts, where nothing allows it. */
+const isOfOtherConfig = ({ message }: Problem): boolean => message.endsWith("[TS5097]");
+
+/** That the file to extend is not there. */
+const isOfFile = ({ message }: Problem): boolean => message.endsWith("[TS6053]");
+
+/** Under another configuration nearly each line of the definitions is a mistake. */
+const otherConfig = (file: string): Problem => ({
+  check: "definitions-compile",
+  place: { file, line: 1 },
+  message: `${file} does not extend the configuration that definitions are written for`,
+  fix: 'add "extends": "signalbox/tsconfig.json"',
+});
 
 /** The configuration that is in force for a folder of the project. */
 function nearestConfig(project: Project, folder: string): string | undefined {
@@ -68,7 +84,7 @@ export function parseCompilerOutput(
   configFile: string,
   read: ReadFile = () => undefined,
 ): Problem[] {
-  const told: Told[] = [];
+  const reported: Reported[] = [];
   for (const [
     ,
     file = configFile,
@@ -90,9 +106,9 @@ export function parseCompilerOutput(
       message: `${text} [${code}]`,
       fix: explained.fix,
     };
-    told.push({ error, problem });
+    reported.push({ error, problem });
   }
-  return onceEach(withoutConsequences(told).map(({ problem }) => problem));
+  return onceEach(withoutConsequences(reported).map(({ problem }) => problem));
 }
 
 function textAround(

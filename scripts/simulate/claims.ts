@@ -56,7 +56,7 @@ function claimsOfPart(
   if (situation === "ok" && part.isShared) {
     return targets.flatMap((own) => spreadOver(own, motion));
   }
-  // What nobody sums up is alike for all: the share of one provider is no part of the share of another.
+  // What is not summed is the same for all: the share of one provider is not part of another's share.
   const isAlike = (one: SimulatedSeries) => isIntensive(one) || isNothing(motion(one, 1));
   if (situation === "ok" && selection.series.every(isAlike)) {
     return selection.series.map((one) => [one, motion(one, 1)]);

@@ -35,7 +35,7 @@ export function partsOfGiven(given: Given, situation: Situation, speed: number):
   }
 }
 
-/** What the rule tests have too; on top of it, what is well sways, where it is not the same in every situation. */
+/** The same as in the rule tests; on top of it, ok values sway, unless they are the same in every situation. */
 function single(given: SingleGiven, situation: Situation, speed: number): GivenPart {
   const sway = situation === "ok" ? swayOf(given, speed) : {};
   return {
@@ -99,7 +99,7 @@ function motionOf(behaviour: Behaviour, sway: Sways, mover: Mover): Motion {
   }
 }
 
-/** Only the line that is meant grows: the count of a histogram, and not its sum. */
+/** Only the selected line grows: the count of a histogram, say, and not its sum. */
 function growing({ series, share, suffix: meant }: Mover, perSecond: number): LinearMotion {
   return {
     kind: "linear",

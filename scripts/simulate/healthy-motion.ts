@@ -64,7 +64,7 @@ const isFixed = /_(?:max|min|limit|capacity|size|info)(?:_|$)/;
 
 /** How long something has been up, in seconds. */
 const isUptime = /uptime_seconds/;
-// A day: nothing that looks at restarts looks further back.
+// A day: no rule looks further back for restarts.
 const upFor = 86_400;
 
 function gaugeMotion(series: SimulatedSeries, sample: number | undefined, facts: HealthyFacts): Motion {

@@ -95,7 +95,7 @@ export function samplesOf(services: readonly Service[]): Samples {
   return samplesOfJobs(services.flatMap((service) => Object.values(service.jobs)));
 }
 
-/** Tells what the sample answer of its JSON endpoint says of a series; of those for a text all but one are missing. */
+/** The value of a series in the sample answer of its JSON endpoint; of the series of a text, all but one are missing. */
 export function sampleReader({ jobs }: Pick<Model, "jobs">, samples: Samples) {
   return (series: SimulatedSeries): number | Missing | undefined => {
     const job = jobs.find(({ name }) => name === series.job);

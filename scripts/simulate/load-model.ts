@@ -15,7 +15,7 @@ export async function loadModel(project: Project): Promise<LoadedModel> {
   return asLoaded(await compileDefinitions(project));
 }
 
-/** The same for whoever runs out/ as well: it must be what the definitions say. */
+/** The same for commands that run out/ as well: it must match the definitions. */
 export async function loadDeployed(project: Project): Promise<LoadedModel> {
   const compiled = await compileDefinitions(project);
   const outcome = build({ compiled, outFolder: project.out, mode: "check" });

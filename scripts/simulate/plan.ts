@@ -29,7 +29,7 @@ export interface Stage {
 const trickle = 0.01;
 
 /**
- * What is healthy by the scenarios of all alerts, and for the rest by unit and type.
+ * Healthy values: from the scenarios of all alerts, and for the rest by unit and type.
  *
  * Where scenarios differ, the alert of the least severity says it: it is the one that bears least.
  */

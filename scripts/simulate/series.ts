@@ -34,7 +34,7 @@ const total: readonly SeriesPart[] = [
 
 const knownParts = new WeakMap<object, readonly SeriesPart[]>();
 
-/** The lines of a series, and so the order of its values: what each bound has, the count, the sum. */
+/** The lines of a series, in the order of its values: one per bound, the count, the sum. */
 export function partsOf(series: Pick<SimulatedSeries, "type" | "bounds">): readonly SeriesPart[] {
   const known = knownParts.get(series);
   if (known) return known;

@@ -24,7 +24,7 @@ export interface SimulatorOptions {
 export interface Simulator extends ServedTargets {
   /** The tokens that targets ask for, by the names of their secrets. */
   readonly tokens: ReadonlyMap<string, string>;
-  /** Plays the scenario of an alert (of several the second: `Name:2`); the answer is why that cannot be done. */
+  /** Plays the scenario of an alert (`Name:2` is the second of several); returns why that cannot be done. */
   readonly fire: (alert: string) => string | undefined;
   /** Ends the scenario of an alert; left out: of all. */
   readonly rest: (alert?: string) => void;

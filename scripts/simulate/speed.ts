@@ -5,7 +5,7 @@ export function readSpeed(text: string | undefined): number | undefined {
   return /^\d+(\.\d+)?$/.test(text) && speed >= 1 ? speed : undefined;
 }
 
-/** What is said of a speed that is none. */
+/** The message for an invalid speed. */
 export function noSpeed(text: string | undefined): string {
   return `Option '--speed' takes a number from 1 on, not '${text ?? ""}'.`;
 }

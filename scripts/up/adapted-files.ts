@@ -11,9 +11,9 @@ export interface AddressFile {
 }
 
 /**
- * Makes every notifier of alertmanager.yml tell `server`, in place; all else stays as it is deployed.
+ * Makes every notifier of alertmanager.yml notify `server` instead; everything else stays as deployed.
  *
- * @param pathOf where a file of an address will stand
+ * @param pathOf where a file with an address will be
  * @returns the files that must stand there
  */
 export function redirectReceivers(

@@ -65,7 +65,35 @@ test("an import that finds nothing is one problem, and not one for each use of w
   ]);
 });
 
-test("after the first mistake of syntax in a file the compiler guesses, and nothing of that is told", async () => {
+test("what is no alert among the exports of alerts is named", async () => {
+  const about = `import { service } from "signalbox";
+import * as alerts from "./alerts.ts";
+const words = { title: "Shop", description: "Sells.", owner: "Team", jobs: {} };
+`;
+  expect(
+    await told({
+      "definitions/alerts.ts": "export const limit = 5;\n",
+      "definitions/a.ts": `${about}export const shop = service("shop", { ...words, alerts });\n`,
+      "definitions/b.ts": `${about}export const shop = service("shop", { ...words, alerts: [alerts] });\n`,
+    }),
+  ).toEqual([
+    "definitions/a.ts:4: definitions/alerts.ts exports limit, which is no alert [TS2322]; do not export limit, or move it to a file of its own",
+    "definitions/b.ts:4: alerts is all that a file exports, not one thing [TS2740]; write alerts without brackets around it",
+  ]);
+});
+
+test("a configuration that does not extend ours is one problem", async () => {
+  const config =
+    '{ "include": ["definitions"], "compilerOptions": { "module": "nodenext", "skipLibCheck": true } }\n';
+  const files = { "definitions/a.ts": 'export * from "./index.ts";\nexport const a: number = "1";\n' };
+  const extend =
+    'does not extend the configuration that definitions are written for; add "extends": "signalbox/tsconfig.json"';
+  expect(await told({ ...files, "tsconfig.json": config })).toEqual([
+    `tsconfig.json:1: tsconfig.json ${extend}`,
+  ]);
+});
+
+test("after the first mistake of syntax in a file the compiler guesses, and nothing of that is reported", async () => {
   expect(
     await told({
       "definitions/a.ts": "export const a = {\n  b: 1\n  c: 2,\n};\n",

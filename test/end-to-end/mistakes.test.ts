@@ -186,6 +186,6 @@ test("two alerts of one name in one service do not compile either", async () => 
     output,
     copy.lineOf(`${service}/alerts/index.ts`, 'export * from "./waiting-room.ts"'),
   );
-  expect(problem).toContain("already exported a member named 'TicketShopSlow'");
+  expect(problem).toContain("both ./program.ts and ./waiting-room.ts export TicketShopSlow");
   expect(code).toBe(1);
 });

@@ -69,6 +69,18 @@ test("an id that there is not: the nearest, and all", async () => {
   ).toEqual(explained.map(({ id }) => id));
 });
 
+test("a word: the checks that have it in their name", async () => {
+  const { exitCode, stderr } = await explain("inhibitions");
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: `There is no check 'inhibitions'. These have the word in their name:
+
+  inhibitions-can-match
+  inhibitions-compare-labels-that-exist
+`,
+  });
+});
+
 test("without an id: all, in a sentence each", async () => {
   const { exitCode, stdout } = await explain();
   expect(exitCode).toBe(0);

@@ -42,7 +42,7 @@ const whole: Pigeon = {
   token: () => undefined,
   parts: () => [],
   texts: () => [],
-  docs: { way: ({ loft }) => loft, notes: () => [], fields: () => [], noData: [] },
+  docs: { reached: ({ loft }) => loft, notes: () => [], fields: () => [], noData: [] },
   atRest: () => undefined,
 };
 ${parts

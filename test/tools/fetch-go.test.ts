@@ -51,7 +51,7 @@ test("what Go compiles is kept in the cache, at the pinned version", async () =>
 test("a module with another sum is not used", async () => {
   const folder = await temporaryFolder();
   const search = await lookWith(await fakeGo(folder, "h1:other="));
-  const reason = `source 0.7.0 of ${module}: its sum is h1:other=, not ${pinned}, so it was not used`;
+  const reason = `source 0.7.0 of ${module}: its checksum is h1:other=, not ${pinned}, so it was not used`;
   expect(search).toMatchObject({ found: false, missing: { reasons: expect.arrayContaining([reason]) } });
 });
 

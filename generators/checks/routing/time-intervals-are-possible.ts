@@ -40,12 +40,27 @@ export const routing = route({
   },
 };
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 interface Mistake {
   readonly what: string;
   readonly fix: string;
 }
 
-function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
+function* mistakesIn({ weekdays, times, location }: TimeInterval): Iterable<Mistake> {
+  if (!isTimeZone(location)) {
+    yield {
+      what: `is in ${location}, which is no time zone: Alertmanager would not start`,
+      fix: 'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"',
+    };
+  }
   if (weekdays?.length === 0) yield never("days");
   if (times?.length === 0) yield never("times");
   for (const range of weekdays ?? []) {

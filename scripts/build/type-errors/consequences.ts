@@ -2,27 +2,27 @@ import type { Problem } from "../../../generators/problem.ts";
 import type { CompilerError } from "./compiler-error.ts";
 
 /** What the compiler said, and what became of it. */
-export interface Told {
+export interface Reported {
   readonly error: CompilerError;
   readonly problem: Problem;
 }
 
 /**
  * The problems without those that only follow from others: of a name that is not known neither type nor unit is, and each use
- * of it is one more error. What is left out here and is wrong by itself is told by the next build.
+ * of it is one more error. What is left out here and is wrong by itself is reported by the next build.
  */
-export function withoutConsequences(told: readonly Told[]): readonly Told[] {
-  const causes = told.filter(isCause);
-  return told.filter(
+export function withoutConsequences(reported: readonly Reported[]): readonly Reported[] {
+  const causes = reported.filter(isCause);
+  return reported.filter(
     (one) =>
-      !isLaterSyntax(one, told) &&
+      !isLaterSyntax(one, reported) &&
       !(causes.some((cause) => cause !== one) && isOfUnknown(one)) &&
       !causes.some((cause) => cause !== one && followsFrom(one, cause)),
   );
 }
 
 /** Names, files and members that are not found, and expressions that give nothing: what uses them is of an unknown type. */
-function isCause({ error: { code, first }, problem: { message } }: Told): boolean {
+function isCause({ error: { code, first }, problem: { message } }: Reported): boolean {
   return (
     /^TS(?:1192|2304|2305|2307|2459|2460|2552|2584|2591|2613|2614|2724|2834|2835)$/.test(code) ||
     (/^TS(?:2339|2551)$/.test(code) && !isOfUnknownLabels(first)) ||
@@ -31,7 +31,7 @@ function isCause({ error: { code, first }, problem: { message } }: Told): boolea
 }
 
 /** What is only wrong because a type is not known. */
-function isOfUnknown({ error: { code, first }, problem: { message } }: Told): boolean {
+function isOfUnknown({ error: { code, first }, problem: { message } }: Reported): boolean {
   return (
     /^TS(?:7006|7031)$/.test(code) ||
     /^the unit of the value is unknown, /.test(message) ||
@@ -43,7 +43,7 @@ function isOfUnknown({ error: { code, first }, problem: { message } }: Told): bo
 const isOfUnknownLabels = (first: string): boolean =>
   /\{ readonly \[x: string\]: string; \}|'\{ readonly "": /.test(first);
 
-function followsFrom(one: Told, cause: Told): boolean {
+function followsFrom(one: Reported, cause: Reported): boolean {
   if (one.problem.place.file !== cause.error.file) return false;
   if (one.problem.message.startsWith("the two sides never match")) {
     const { message, place } = cause.problem;
@@ -58,8 +58,8 @@ function followsFrom(one: Told, cause: Told): boolean {
 }
 
 /** After the first mistake of syntax in a file the compiler guesses. */
-function isLaterSyntax(one: Told, told: readonly Told[]): boolean {
-  const isSyntax = ({ error: { code } }: Told) => /^TS1(?:0\d\d|1[0-8]\d)$/.test(code);
-  const first = told.find((other) => isSyntax(other) && other.error.file === one.error.file);
+function isLaterSyntax(one: Reported, reported: readonly Reported[]): boolean {
+  const isSyntax = ({ error: { code } }: Reported) => /^TS1(?:0\d\d|1[0-8]\d)$/.test(code);
+  const first = reported.find((other) => isSyntax(other) && other.error.file === one.error.file);
   return isSyntax(one) && first !== one;
 }

@@ -13,20 +13,17 @@ import { labelOfMatcher, labelOfSeries, labelOfText, oneOfTexts, valueOfLabel } 
 import {
   emptyList,
   fieldOfJson,
-  formOfText,
-  imageWithoutVersion,
   listExpected,
   listOfOne,
   missingOption,
   noSuchField,
-  noSuchLogFormat,
   noSuchOption,
   numberOfArguments,
   givenForScenario,
   sentence,
-  textForThing,
 } from "./wrong-options.ts";
-import { notExported, wrongImport } from "./wrong-imports.ts";
+import { formOfText, imageWithoutVersion, noSuchLogFormat, textForThing } from "./wrong-texts.ts";
+import { exportsOfFile, notExported, wrongImport } from "./wrong-imports.ts";
 import { wrongUnit } from "./wrong-units.ts";
 
 /** Metrics that nobody declared. */
@@ -100,6 +97,7 @@ const missingSign: Explanation = ({ first, after }) => {
 const particular: readonly Explanation[] = [
   wrongImport,
   notExported,
+  exportsOfFile,
   missingSign,
   definedTwice,
   notCalled,

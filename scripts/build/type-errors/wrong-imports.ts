@@ -12,6 +12,12 @@ const noSuchModule: Explanation = ({ first }) => {
   const name = /^Cannot find module '([^']+)'/.exec(first)?.[1];
   if (name === undefined) return undefined;
   if (name.startsWith("node:")) return ofNode(name);
+  if (name === "signalbox") {
+    return {
+      message: "signalbox is not installed in this project",
+      fix: "npm install signalbox, or the tarball that it came in",
+    };
+  }
   if (!/^[./]/.test(name)) {
     return {
       message: `there is no package ${name} in this project`,
@@ -75,6 +81,35 @@ export const notExported: Explanation = (error) => {
     /^Property '(\w+)' does not exist on type 'typeof import\("(.+?)"\)'/.exec(first) ?? [];
   const module = fileOf(type, read);
   return module === undefined ? undefined : ofModule(module, member, read);
+};
+
+const kindsOfExports: Readonly<Record<string, string>> = {
+  AlertDefinition: "alert",
+  Job: "job",
+  Severity: "severity",
+  Receiver: "receiver",
+};
+
+/** All that a file exports, where one kind of definitions is asked for: `import * as alerts`, and a number among them. */
+export const exportsOfFile: Explanation = ({ first, rest, after, read }) => {
+  const [, path = ""] = /^Type 'typeof import\("(.+?)"\)'/.exec(first) ?? [];
+  if (path === "") return undefined;
+  if (first.includes("is missing the following properties")) {
+    const name = /^\w+/.exec(after)?.[0] ?? "the name";
+    return {
+      message: `${name} is all that a file exports, not one thing`,
+      fix: `write ${name} without brackets around it`,
+    };
+  }
+  const lines = rest.join("\n");
+  const other = /Property '(\w+)' is incompatible with index signature/.exec(lines)?.[1];
+  if (other === undefined) return undefined;
+  const wanted = /is not assignable to type '(\w+)/.exec(lines)?.[1] ?? "";
+  const kind = kindsOfExports[wanted] ?? "definition of this kind";
+  return {
+    message: `${fileOf(path, read) ?? path} exports ${other}, which is no ${kind}`,
+    fix: `do not export ${other}, or move it to a file of its own`,
+  };
 };
 
 /** A path on this machine as a file of the project: the longest end of it that is one. */

@@ -7,7 +7,7 @@ import type { WatchedAlert } from "./watched-rules.ts";
 import type { Node } from "../../../generators/promql/tree.ts";
 import { selectSeries } from "../select-series.ts";
 
-/** What each series of a group might do instead of what it does. */
+/** What each series of a group could do instead. */
 export type Candidate = (series: SimulatedSeries, current: Motion) => Motion;
 
 export interface CandidateFacts {
@@ -125,7 +125,7 @@ function histogramCandidates({ bounds }: SimulatedSeries, { alert, givens }: Can
   return [...shaped, ...beside, ...within, ...factors.map(scaled), ...busy, standing];
 }
 
-/** So much is observed a second, left out: as much as before, and the quantile is so much. */
+/** Observations per second (left out: as before), with this quantile. */
 function observed(quantile: number, value: number, pace?: number): Candidate {
   return (series, current) => {
     const perSecond = pace ?? (countIn(series, current) || 1);
@@ -166,7 +166,7 @@ const begun: Candidate = (series) => ({
   perSecond: partsOf(series).map(() => 0),
 });
 
-/** The entries of `given` that say something of a series: in all of these, what a series may be is known to somebody. */
+/** The entries of `given` that select a series: their levels are values that it may have. */
 export function givensOf(series: SimulatedSeries, givens: readonly Given[]): Given[] {
   return givens.filter((given) =>
     nodesOf(given).some((node) => selectSeries(node, [series])?.series.length === 1),

@@ -15,7 +15,7 @@ export interface FiringPlan {
 }
 
 /**
- * What changes while a scenario of an alert is played: of several ways the one with which it fires, and as few others as can be.
+ * What changes while a scenario of an alert is played. If there are several ways, the one with which it fires and the fewest others do.
  *
  * Of a metric that the scenario names, what it does not name is not there, as in its rule test; where an alert looks at several
  * targets, or at what its scenario does not name, more of its rule test must be played.

@@ -8,7 +8,7 @@ import { excessOf } from "./excess.ts";
 import { storedLines, type Instant } from "./stored-lines.ts";
 import type { WatchedAlert, WatchedRules } from "./watched-rules.ts";
 
-/** What all rules say of a plan, as Prometheus would once it has been so for long. */
+/** What all rules give for a plan, as Prometheus would after a long time. */
 export interface Outlook {
   readonly plan: Plan;
   /** See `excessOf`: 0 for an alert that does not fire. */
@@ -17,24 +17,24 @@ export interface Outlook {
   readonly total: number;
   /** What the rules say once some series do something else. */
   readonly with: (changes: Plan) => Outlook;
-  /** Whether one alert fires where each metric is so far from the middle of its sway. */
+  /** Whether one alert fires with each metric this far from the middle of its sway. */
   readonly firesAt: (alert: WatchedAlert, ends: Ends) => boolean;
 }
 
 /** Where metrics are in their sway. */
 export interface Ends extends Pick<Instant, "swayOf"> {
-  /** Of the same plan, what was worked out there. */
+  /** What was already computed for the same plan. */
   readonly memory: Memory;
 }
 
 export interface OutlookOptions extends Pick<Instant, "startedMs" | "everyMs"> {
   readonly rules: WatchedRules;
   readonly speed: number;
-  /** When it is looked at, after the series have begun: an alert fires when it does so at one of them. */
+  /** When the rules are evaluated, counted from the start of the series: an alert fires if it fires at one of them. */
   readonly momentsMs: readonly number[];
 }
 
-/** What was worked out, by the moment, the name and what it is. */
+/** What was computed, by time, name and kind. */
 type Memory = Map<string, unknown>;
 
 interface Known extends OutlookOptions {
@@ -44,7 +44,7 @@ interface Known extends OutlookOptions {
   readonly upOf: ReadonlyMap<SimulatedSeries, SimulatedSeries>;
 }
 
-// As many samples of a series that goes through some are looked at.
+// How many samples of a series that follows a list are evaluated.
 const mostPhases = 12;
 
 /** What the rules say of a plan, each alert by itself. */
@@ -125,7 +125,7 @@ function isUp({ metric, isMeasured }: SimulatedSeries): boolean {
   return isMeasured && metric === "up";
 }
 
-/** Of series that go through samples: which name does so, and the moments of the samples. */
+/** Series that follow a list of samples: their names, and the times of the samples. */
 type Phases = ReadonlyMap<string, readonly number[]>;
 
 function phasesIn(plan: Plan): Phases {

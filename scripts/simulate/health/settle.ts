@@ -94,7 +94,7 @@ function restless({ excess }: Outlook): WatchedAlert[] {
     .map(([alert]) => alert);
 }
 
-/** One alert put to rest whatever that does to others, and those to rest by series that were not changed for it. */
+/** Makes one alert stop firing, whatever that does to others; then those, by series that were not changed for it. */
 function chained(current: Outlook, options: SettleOptions, tries: Tries): Outlook | undefined {
   for (const alert of firing(current)) {
     for (const { change, next } of solutions(alert, current, options, tries)) {

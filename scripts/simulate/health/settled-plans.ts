@@ -62,7 +62,7 @@ export function settledPlans(options: PlansOptions): Plans {
   return { healthy, acted, unrest, firing: firingPlans(healthy, options, outlookOptions) };
 }
 
-/** What is measured is what it is, whatever scenarios say of it: the targets are well. */
+/** What Prometheus measures itself does not depend on scenarios: the targets are up. */
 function withMeasured(plan: Plan, { series, model }: PlansOptions): Plan {
   const jobs = new Map(model.jobs.map((job) => [job.name, job]));
   const measured = series.filter(({ isMeasured }) => isMeasured);
@@ -91,7 +91,7 @@ function settleOptions(options: PlansOptions, rules: WatchedRules): SettleOption
   };
 }
 
-/** One of the words that a field of a JSON endpoint may say: of them one is there, and the others are not. */
+/** One of the texts that a JSON field may have: the series of one exists, those of the others do not. */
 function isWord(series: SimulatedSeries, { jobs }: Model): boolean {
   const job = jobs.find(({ name }) => name === series.job);
   return job?.kind === "json" && fieldOf(series, job)?.textLabel !== undefined;

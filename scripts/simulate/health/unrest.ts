@@ -8,11 +8,11 @@ export interface Unrest {
   readonly alert: string;
   /** False: it may, and it may not. */
   readonly fires: boolean;
-  /** Where it is, what keeps it from being at rest, and below it what to do about it. */
+  /** Its place, why it fires, and on the next line what to do about it. */
   readonly text: string;
 }
 
-/** Why alerts fire that nobody asked for: what would have to give way so that each is at rest. */
+/** Why alerts fire that nobody asked for, and what would have to change so that they do not. */
 export function unrestIn(
   best: Outlook,
   start: Outlook,

@@ -6,7 +6,7 @@ import { startMailServer } from "./mail-server.ts";
 import { isNotifierKind, type Notification } from "./notification.ts";
 import { receiverHeader, transports } from "./transports.ts";
 
-/** Takes notifications in the place of the services that they are meant for, and of a mail server. */
+/** Receives notifications in place of the services they are meant for, and of a mail server. */
 export interface NotificationServer {
   /** Where this kind of notifier of a receiver sends its notifications. */
   readonly urlFor: (receiver: string, kind: NotifierKind) => string;

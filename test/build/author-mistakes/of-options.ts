@@ -270,4 +270,19 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
     says: 'there is no format "apache" of log lines [TS2322]',
     fix: 'write "level lines" or "access lines"',
   },
+  "a channel without its sign": {
+    code: `slack({ webhookUrl: secretFile("a", "A."), channel: "alerts" });`,
+    says: '"alerts" is no channel [TS2322]',
+    fix: 'begin it with #: "#alerts"',
+  },
+  "no mail address": {
+    code: `email({ to: "team" });`,
+    says: '"team" is no mail address [TS2322]',
+    fix: 'write one, as in "team@…"',
+  },
+  "a job by its name": {
+    code: `alert({ ...about, downOf: "shop", expr: shop.up.eq(0), scenario: holds(shop.up, { ok: 1, firing: 0 }) });`,
+    says: "a job is named by its export, not by text [TS2322]",
+    fix: "import the job and write it without quotes",
+  },
 };

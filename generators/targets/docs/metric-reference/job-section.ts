@@ -35,9 +35,9 @@ function targetWords({ written }: TargetModel): string {
 }
 
 function jobItems(job: JobModel): string[] {
-  const { way, notes } = reachedOf(job);
+  const { reached, notes } = reachedOf(job);
   const token = tokenOf(job);
-  return [way, ...(token ? [tokenItem(token.name)] : []), ...notes];
+  return [reached, ...(token ? [tokenItem(token.name)] : []), ...notes];
 }
 
 function tokenItem(secret: string): string {

@@ -16,7 +16,7 @@ export const Watchdog = alert({
   equivalentMutants: { "comparison not strict": "It compares 1 with 0, and so never equal numbers." },
   group,
   summary: "Alerting works",
-  description: "Always firing. A service outside of this stack calls on-call when it no longer hears of it.",
+  description: "Always firing. A service outside this stack pages on-call when it stops arriving.",
   impact: "None: it is the sign that Prometheus, Alertmanager and the way out of here work.",
   actions: [
     "It is firing: all is well, do nothing.",

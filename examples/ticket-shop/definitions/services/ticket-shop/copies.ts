@@ -20,6 +20,6 @@ const alertArchive = receiver("alert-archive", {
   notifiers: [webhook({ url: alertArchiveUrl })],
 });
 
-// Whoever is on call is woken by the platform's routes; these hear of the shop's alerts besides.
+// Whoever is on call is woken by the platform's routes; these are notified of the shop's alerts as well.
 export const everyAlert = copyRoute({ receiver: alertArchive });
 export const urgentAlerts = copyRoute({ match: { severity: [critical, high] }, receiver: shopTeam });
