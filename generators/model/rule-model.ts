@@ -23,7 +23,7 @@ interface RuleModel extends Definition {
   readonly service: string;
   /** Name of its group. */
   readonly group: string;
-  /** The expression, with all filled in that definitions leave open; it knows where it stands in its text. */
+  /** The expression, with all filled in that definitions leave open; its nodes have their spans in the text. */
   readonly node: Node;
   /** Its text, printed once. */
   readonly expr: string;

@@ -16,7 +16,7 @@ export interface DrawnAlert {
 export interface QueryModel {
   /** A, B, C … in the order of the panel. */
   readonly refId: string;
-  /** With Grafana's variables in it; it knows where it stands in its text. */
+  /** With Grafana's variables in it; its nodes have their spans in the text. */
   readonly node: Node;
   readonly expr: string;
   readonly analysis: Analysis;

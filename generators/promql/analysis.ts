@@ -20,7 +20,7 @@ export interface Analysis extends Extraction {
 /**
  * What an expression holds, what it gives, and what is wrong with it. The same expression and catalogue give the same.
  *
- * Its tree must know where it stands in one text: `within` goes by that.
+ * The nodes need spans of one text: `within` compares them.
  */
 export function analyse(
   { node: tree, diagnostics }: Pick<Reading, "node" | "diagnostics">,

@@ -1,5 +1,5 @@
 import { formatDuration } from "../language/duration.ts";
-import { promqlNumber, promqlString, signedDurationInMs } from "./literal.ts";
+import { printDuration, promqlNumber, promqlString, signedDurationInMs } from "./literal.ts";
 import { expressionPlace } from "./reading.ts";
 import type { Printed } from "./print.ts";
 import type {
@@ -19,6 +19,9 @@ const longestLine = 80;
 /** Prometheus splits what is longer than this, measured without its indentation. */
 const longestPart = 100;
 
+// A recording is in its rule file, beside every test that reads it, and on a page: the same text, laid out once.
+const known = new WeakMap<Node, string>();
+
 /**
  * The expression in the shape that `promtool promql format` gives, without its comments.
  *
@@ -26,7 +29,10 @@ const longestPart = 100;
  */
 export function formatPromql({ expr, node }: Printed): string {
   const isShort = expr.length <= longestLine && !/[\n#]/.test(expr);
-  return isShort || expressionPlace(node) ? expr : pretty(node, 0);
+  if (isShort || expressionPlace(node)) return expr;
+  const text = known.get(node) ?? pretty(node, 0);
+  known.set(node, text);
+  return text;
 }
 
 /** What is outermost: a parenthesis or a sign, with what it is around. */
@@ -90,8 +96,7 @@ function needsSplit(node: Node): boolean {
 }
 
 function number({ value, asDuration }: NumberNode): string {
-  if (!asDuration) return promqlNumber(value);
-  return (value < 0 ? "-" : "") + formatDuration(Math.abs(value) * 1000);
+  return asDuration ? printDuration(value) : promqlNumber(value);
 }
 
 /** What stands before the arguments: `sum by (job) ` */

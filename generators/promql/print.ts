@@ -26,7 +26,7 @@ const atom = 9;
 /** Needs parentheses wherever it is a part of something. */
 const loose = 0;
 
-/** An expression as text, and its tree, whose parts know where they stand in that text. */
+/** An expression as text and tree; each node of the tree has its span in that text. */
 export interface Printed {
   readonly expr: string;
   readonly node: Node;
@@ -35,7 +35,7 @@ export interface Printed {
 /**
  * The expression as PromQL text, with no more parentheses than it needs.
  *
- * The tree beside it is the one that reading the text would give, but for text with holes, which only reading takes apart.
+ * The tree is the one that reading the text would give, except for text with holes: only reading takes that apart.
  */
 export function print(node: Node): Printed {
   const sheet: Sheet = { text: "", end: 0 };
