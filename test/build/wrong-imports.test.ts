@@ -117,7 +117,7 @@ test("what only Node or a browser has is left out", () => {
   ).toEqual(
     ["node:fs", "process", "console"].map((name, index) =>
       expect.stringMatching(
-        `definitions do not know ${name}: they give the same files on any machine \\[TS${[2307, 2591, 2584][index]}\\]; leave ${name} out`,
+        `definitions cannot use ${name}: they must give the same files on every machine \\[TS${[2307, 2591, 2584][index]}\\]; remove ${name}`,
       ),
     ),
   );

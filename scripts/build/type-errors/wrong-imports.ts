@@ -42,8 +42,8 @@ const nodesOwn: Explanation = ({ first }) => {
 };
 
 const ofNode = (name: string): Explained => ({
-  message: `definitions do not know ${name}: they give the same files on any machine`,
-  fix: `leave ${name} out, and write down the value that you need`,
+  message: `definitions cannot use ${name}: they must give the same files on every machine`,
+  fix: `remove ${name}, and write the value itself`,
 });
 
 const noDefault: Explanation = ({ first, before, after }) => {
