@@ -80,7 +80,7 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** Prometheus refuses a scrape that may take longer than the time to the next one. */
-export function isWithin(timeout: string | undefined, interval: string | undefined): boolean {
+export function fitsInterval(timeout: string | undefined, interval: string | undefined): boolean {
   const [limit, time] = [durationInMs(interval ?? ""), durationInMs(timeout ?? "")];
   return limit === undefined || time === undefined || time <= limit;
 }

@@ -4,7 +4,7 @@ import { withNamesOf, type Project } from "./project/project.ts";
 import { loadDeployed } from "./simulate/load-model.ts";
 import { nextSignal } from "./simulate/next-signal.ts";
 import { noSpeed, readSpeed } from "./simulate/speed.ts";
-import { exportersOf } from "./simulate/exporter-route.ts";
+import { exportersOf } from "../generators/jobs/of-jobs.ts";
 import { complaintsAbout, namesIn } from "./simulate/known-scenario.ts";
 import { findStackTools } from "./up/stack-tools.ts";
 import { runStack } from "./up/run-stack.ts";

@@ -11,7 +11,7 @@ export function ownMetricsOf<K extends JobKind>(job: DefinitionOf<K>): readonly 
 }
 
 /** The sample answers of the jobs that have one, by job. */
-export function samplesOf(jobs: readonly Job[]): ReadonlyMap<string, unknown> {
+export function sampleAnswersOf(jobs: readonly Job[]): ReadonlyMap<string, unknown> {
   const samples = jobs.map((job) => [job.job, sampleOf(job)] as const);
   return new Map(samples.filter(([, sample]) => sample !== undefined));
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import {
   allowing,
-  isWithin,
+  fitsInterval,
   labelName,
   listOf,
   longerThanNothing,
@@ -21,6 +21,6 @@ const scraped = allowing.extend({
 export function jobShape<S extends z.ZodRawShape>(target: z.ZodType<string>, own: S) {
   return scraped
     .extend({ targets: listOf(target, "name at least one target") })
-    .refine(({ timeout, every }) => isWithin(timeout, every), tooLong("timeout", "every"))
+    .refine(({ timeout, every }) => fitsInterval(timeout, every), tooLong("timeout", "every"))
     .and(z.object(own));
 }

@@ -1,4 +1,4 @@
-import { expressionOf, narrow, nodeOf } from "./expression/expression.ts";
+import { expressionOf, reselect, nodeOf } from "./expression/expression.ts";
 import type { LabelSpecs } from "./label.ts";
 import { gauge } from "./metric-definition.ts";
 import { type Handles, metrics } from "./metric.ts";
@@ -52,7 +52,7 @@ function withoutDownAlert(handles: typeof everyJob): typeof everyJob {
   const narrowed = Object.entries(handles).map(([name, handle]) => {
     const node = nodeOf(handle);
     if (node.kind !== "selector") throw new TypeError(`${name} is no selector`);
-    return [name, narrow(expressionOf(handle), { ...node, leavesOut: "jobs with a down alert" })];
+    return [name, reselect(expressionOf(handle), { ...node, leavesOut: "jobs with a down alert" })];
   });
   // A cast: narrowed handles have the same types, which Object.fromEntries loses.
   return Object.freeze(Object.fromEntries(narrowed)) as typeof everyJob;

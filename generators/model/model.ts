@@ -2,7 +2,7 @@ import type { Allowances } from "../language/allow.ts";
 import type { ContainerName } from "../language/compose.ts";
 import type { Place } from "../language/place.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
-import type { Series } from "../promql/series.ts";
+import type { CatalogueSeries } from "../promql/series.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
 import type { Definition } from "../definition.ts";
 import type { JobModel } from "../jobs/index.ts";
@@ -79,7 +79,7 @@ export interface MetricModel {
   readonly service: string;
   readonly definition: MetricDefinition;
   /** What can be selected of it: a histogram has three series names. */
-  readonly series: readonly Series[];
+  readonly series: readonly CatalogueSeries[];
   readonly place: Place;
 }
 

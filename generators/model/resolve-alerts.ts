@@ -19,7 +19,7 @@ import { alertsOf } from "./parts-of-service.ts";
 import type { Model } from "./model.ts";
 
 /** What an alert fires by. Dashboards draw its threshold, so that it is known before the alert: which of them shows it is a part of that. */
-export interface AlertCondition extends Pick<
+export interface FiringCondition extends Pick<
   AlertModel,
   "name" | "service" | "group" | "node" | "expr" | "analysis" | "exprPlace" | "severity" | "threshold"
 > {
@@ -37,7 +37,7 @@ export function alertConditions(
   service: Service,
   catalogue: SeriesCatalogue,
   fill: FillIn,
-): AlertCondition[] {
+): FiringCondition[] {
   return alertsOf(service)
     .sort(([, a], [, b]) => a.severity.rank - b.severity.rank || comparePlace(a, b))
     .map(([name, definition]) => {
@@ -68,13 +68,13 @@ interface AlertSources extends Pick<Model, "dashboards" | "recordings"> {
   readonly fill: FillIn;
 }
 
-export function resolveAlerts(conditions: readonly AlertCondition[], sources: AlertSources): AlertModel[] {
+export function resolveAlerts(conditions: readonly FiringCondition[], sources: AlertSources): AlertModel[] {
   const shown = shownPanels(sources);
   return conditions.map((condition) => resolveAlert(condition, shown, sources));
 }
 
 function resolveAlert(
-  condition: AlertCondition,
+  condition: FiringCondition,
   shown: readonly ShownPanel[],
   { recordings, platform, fill }: AlertSources,
 ): AlertModel {
@@ -105,7 +105,7 @@ function resolveAlert(
 }
 
 /** From its type; when that does not say it, from the analysis. */
-function unitOfValue({ definition, analysis }: AlertCondition): string {
+function unitOfValue({ definition, analysis }: FiringCondition): string {
   const own = unitOf(definition.expr);
   return own === "none" ? analysis.type.unit : own;
 }

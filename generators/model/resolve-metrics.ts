@@ -3,7 +3,7 @@ import { type LabelSpecs, storedLabels } from "../language/label.ts";
 import type { MetricDefinition } from "../language/metric-definition.ts";
 import { type MetricGroup, metricGroupOf } from "../language/metric.ts";
 import type { Service } from "../language/service.ts";
-import type { Interval, Series, Statistic } from "../promql/series.ts";
+import type { Interval, CatalogueSeries, Statistic } from "../promql/series.ts";
 import type { MetricModel } from "./model.ts";
 import { comparePlace } from "../text/order.ts";
 
@@ -30,13 +30,17 @@ export function resolveGroup({ source, labels, metrics }: MetricGroup, service: 
 }
 
 /** The names that can be selected: a histogram has three, a summary too. */
-function seriesOf(definition: MetricDefinition, job: string | undefined, common: LabelSpecs): Series[] {
+function seriesOf(
+  definition: MetricDefinition,
+  job: string | undefined,
+  common: LabelSpecs,
+): CatalogueSeries[] {
   const { name, type, unit, help, buckets = [], quantiles = [] } = definition;
   const labels = storedLabels(common, definition.labels);
   const one = (
-    series: Pick<Series, "name" | "type" | "unit" | "observed" | "interval" | "statistics">,
+    series: Pick<CatalogueSeries, "name" | "type" | "unit" | "observed" | "interval" | "statistics">,
     extra: LabelSpecs = {},
-  ): Series => ({
+  ): CatalogueSeries => ({
     ...series,
     labels: new Map(Object.entries({ ...labels, ...extra })),
     metric: name,

@@ -4,7 +4,7 @@ import { examplesOf } from "../language/scenario.ts";
 import type { Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
-import type { Series } from "../promql/series.ts";
+import type { CatalogueSeries } from "../promql/series.ts";
 import { inferRecordings } from "../promql/infer/recordings.ts";
 import type { Reading } from "../promql/read.ts";
 import { expressionPlace, readingOf } from "../promql/reading.ts";
@@ -23,14 +23,14 @@ interface OwnedRecording {
 export interface ResolvedRecordings {
   readonly recordings: readonly RecordingModel[];
   /** One for each recording: what it can be asked for afterwards. */
-  readonly series: readonly Series[];
+  readonly series: readonly CatalogueSeries[];
   readonly problems: readonly Problem[];
 }
 
 /** The recordings of all services, with the labels and units that follow from their expressions. */
 export function resolveRecordings(
   services: readonly Service[],
-  measured: readonly Series[],
+  measured: readonly CatalogueSeries[],
   fill: FillIn,
 ): ResolvedRecordings {
   const owned = services.flatMap((service) => ownedRecordings(service, fill));

@@ -5,7 +5,7 @@ import type { Job } from "../language/jobs.ts";
 import type { Service } from "../language/service.ts";
 import type { Definitions } from "../language/platform.ts";
 import { seriesCatalogue } from "../promql/catalogue.ts";
-import type { Series } from "../promql/series.ts";
+import type { CatalogueSeries } from "../promql/series.ts";
 import { ownMetricsOf } from "../jobs/of-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
@@ -73,12 +73,12 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
 }
 
 /** What nobody declares: `up` and the like, which Prometheus makes of each job, and what an exporter measures. */
-function jobSeries(job: Job): Series[] {
+function jobSeries(job: Job): CatalogueSeries[] {
   return ownMetricsOf(job).flatMap(seriesOf);
 }
 
 /** Of alerts by the names that there are, so that one that is misspelt or deleted is a mistake where it is asked for. */
-function alertSeries(services: readonly Service[]): Series[] {
+function alertSeries(services: readonly Service[]): CatalogueSeries[] {
   const names = services.flatMap(alertsOf).map(([name]) => name);
   return seriesOf(alertMetrics).map((series) => ({
     ...series,
@@ -86,7 +86,7 @@ function alertSeries(services: readonly Service[]): Series[] {
   }));
 }
 
-function seriesOf(handles: object): Series[] {
+function seriesOf(handles: object): CatalogueSeries[] {
   const group = metricGroupOf(handles);
   return group ? resolveGroup(group, "prometheus").flatMap(({ series }) => series) : [];
 }

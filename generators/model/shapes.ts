@@ -3,7 +3,7 @@ import { isExpression } from "../language/expression/expression.ts";
 import { panelKinds } from "../panels/index.ts";
 import {
   labelName,
-  isWithin,
+  fitsInterval,
   hostAndPort,
   duration,
   allowing,
@@ -230,7 +230,7 @@ const intervals = z.object({
   retentionSizeGiB: such(z.number(), (n) => n > 0, "write a size above 0"),
 });
 export const prometheusShape = intervals.refine(
-  ({ scrapeInterval, scrapeTimeout }) => isWithin(scrapeTimeout, scrapeInterval),
+  ({ scrapeInterval, scrapeTimeout }) => fitsInterval(scrapeTimeout, scrapeInterval),
   tooLong("scrapeTimeout", "scrapeInterval"),
 );
 

@@ -1,6 +1,6 @@
 import type { LabelSpec } from "../language/label.ts";
 import type { Analysis } from "../promql/analysis.ts";
-import type { Series } from "../promql/series.ts";
+import type { CatalogueSeries } from "../promql/series.ts";
 import type { MatcherReference, SelectorReference } from "../promql/extraction.ts";
 import type { Node, Span } from "../promql/tree.ts";
 import { areDisjoint, narrowed } from "../promql/label-value.ts";
@@ -49,7 +49,7 @@ export function isSameSubject(a: Subject, b: Subject): boolean {
   });
 }
 
-function subject(series: Series, matchers: readonly MatcherReference[]): Subject {
+function subject(series: CatalogueSeries, matchers: readonly MatcherReference[]): Subject {
   // A variable of a dashboard may be anything.
   const fixed = matchers.filter(({ name, value }) => !hasVariable(name) && !hasVariable(value));
   const labels = new Map(

@@ -14,7 +14,7 @@ export type Rule = AlertModel | RecordingModel;
 /** A kind of mistake that is easily made in a rule, and that its tests should notice. */
 export interface MutationOperator {
   /** Each place where it can be made in this rule. */
-  readonly mutate: (subject: Subject) => readonly Mutation[];
+  readonly mutate: (subject: MutationSubject) => readonly Mutation[];
   /** What an author can do so that the next test notices, in the imperative. */
   readonly toAdd: string;
   /** The same for a recording; left out: no other than for an alert. */
@@ -32,7 +32,7 @@ export interface Mutation {
 }
 
 /** The rule that is mutated, and what is known about it. */
-export interface Subject {
+export interface MutationSubject {
   readonly rule: Rule;
   /** The nodes of its expression in the order of the text, what holds another before it. */
   readonly nodes: readonly Occurrence[];
@@ -45,7 +45,7 @@ export interface Subject {
 export function subjectOf(
   rule: Rule,
   { catalogue, platform }: Pick<Model, "catalogue" | "platform">,
-): Subject {
+): MutationSubject {
   const known = new Map<Node, ExpressionType>();
   const typeOf = (node: Node): ExpressionType => {
     const type = known.get(node) ?? typeOfPart(node, catalogue);
@@ -57,12 +57,12 @@ export function subjectOf(
 }
 
 /** Whether it joins series with series. */
-export function isJoin({ typeOf }: Subject, { left, right }: BinaryNode): boolean {
+export function isJoin({ typeOf }: MutationSubject, { left, right }: BinaryNode): boolean {
   return typeOf(left).kind === "vector" && typeOf(right).kind === "vector";
 }
 
 /** The rule with other nodes in its expression. */
-export function withNodes({ rule }: Subject, ...replacements: readonly Occurrence[]): Rule {
+export function withNodes({ rule }: MutationSubject, ...replacements: readonly Occurrence[]): Rule {
   return withExpression(rule, replaceNodes(rule.node, replacements));
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from "../problem.ts";
 import { suggestion } from "../text/suggestion.ts";
 import { type Mutant, whatToAdd } from "./mutants.ts";
 import type { Rule } from "./operator.ts";
-import { type MutantResult, percent } from "./results.ts";
+import { type MutantResult, percentText } from "./results.ts";
 
 /** If more than one in twenty is waived, the reasons are excuses. */
 const mostWaived = 0.05;
@@ -67,7 +67,7 @@ export function tooManyWaived(waived: number, mutants: number): Problem[] {
     {
       check: "few-mutants-are-waived",
       place: { file: "definitions/index.ts", line: 1 },
-      message: `${percent(waived / mutants)} of all mutants are waived, and at most ${percent(mostWaived)} may be`,
+      message: `${percentText(waived / mutants)} of all mutants are waived, and at most ${percentText(mostWaived)} may be`,
       fix: "add scenarios that notice some of them, or write the rules so that they have fewer",
     },
   ];

@@ -40,10 +40,10 @@ export function resultsBy(
 
 /** The share of the killed among those that had to be: `97.5 %`; `–` where none had to be. */
 export function percentKilled({ mutants, killed, waived }: Score): string {
-  return mutants === waived ? "–" : percent(killed / (mutants - waived));
+  return mutants === waived ? "–" : percentText(killed / (mutants - waived));
 }
 
 /** A share with one digit, and never rounded up to the whole. */
-export function percent(share: number): string {
+export function percentText(share: number): string {
   return `${Math.floor(share * 1000) / 10} %`;
 }

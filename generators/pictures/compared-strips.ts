@@ -5,7 +5,7 @@ import type { Trace } from "../rule-tests/rule-test.ts";
 import type { TestSeries } from "../rule-tests/test-series.ts";
 import type { EachSituation, Level, Situation } from "../series/series.ts";
 import { holdsFor } from "../promql/evaluate/combine.ts";
-import { conditionOf, type ComparedCondition, type Condition } from "../promql/condition.ts";
+import { conditionOf, type ComparedCondition, type ConditionTree } from "../promql/condition.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
 import { worldOfSeries } from "../rule-tests/world-of-series.ts";
@@ -62,7 +62,7 @@ function worldOf(signals: readonly TestSeries[], { recordings }: Model): World {
 }
 
 /** The comparisons of which an alert fires in this scenario. */
-function decisive(condition: Condition, world: World): ComparedCondition[] {
+function decisive(condition: ConditionTree, world: World): ComparedCondition[] {
   switch (condition.kind) {
     case "compared":
       return [condition];
@@ -77,7 +77,7 @@ function decisive(condition: Condition, world: World): ComparedCondition[] {
   }
 }
 
-function fires(condition: Condition, world: World): boolean {
+function fires(condition: ConditionTree, world: World): boolean {
   switch (condition.kind) {
     case "all":
       return condition.of.every((one) => fires(one, world));

@@ -1,7 +1,7 @@
 import { svgElement, type SvgElement } from "../text/svg.ts";
 import { textAt } from "./draw-strip.ts";
 import { fontSize, gap, lineHeight, pictureWidth, textWidth } from "./frame.ts";
-import type { Panel } from "./panel.ts";
+import type { PicturePanel } from "./panel.ts";
 
 const keyWidth = 28;
 
@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /** What the lines and areas of these panels are; only those that are there. */
-export function legendOf(panels: readonly Panel[]): Entry[] {
+export function legendOf(panels: readonly PicturePanel[]): Entry[] {
   const strips = panels.flatMap((panel) => panel.strips);
   const lines = new Set<string>(strips.flatMap((strip) => strip.lines.map(({ of }) => of)));
   const marks = new Set<string>([

@@ -4,7 +4,7 @@ import { drawStates, statesHeight } from "./draw-states.ts";
 import { drawStrip, stripHeight, textAt } from "./draw-strip.ts";
 import { drawTimeAxis, timeAxisHeight } from "./draw-time-axis.ts";
 import { fontSize, frameOf, gap, lineHeight, pictureWidth, type Frame } from "./frame.ts";
-import type { Panel, PictureText } from "./panel.ts";
+import type { PicturePanel, PictureText } from "./panel.ts";
 import { patterns, styleOf, type Theme } from "./theme.ts";
 
 /** One plot may be high; where there are many, each is as high as its words need. */
@@ -12,7 +12,7 @@ const plotHeights = { alone: 130, one: 90, many: 66 } as const;
 
 /** The root elements of a picture, one for each theme: its panels one below the other, and the legend. */
 export function drawPicture(
-  panels: readonly Panel[],
+  panels: readonly PicturePanel[],
   words: PictureText,
   themes: readonly Theme[],
 ): SvgElement[] {
@@ -59,18 +59,18 @@ function rootOf(
   );
 }
 
-function plotHeightOf(panels: readonly Panel[]): number {
+function plotHeightOf(panels: readonly PicturePanel[]): number {
   const count = panels.reduce((sum, { strips }) => sum + strips.length, 0);
   const marks = Math.max(0, ...panels.flatMap(({ strips }) => strips.map((strip) => strip.marks.length)));
   const wanted = count <= 1 ? plotHeights.alone : count <= 3 ? plotHeights.one : plotHeights.many;
   return Math.max(wanted, marks * lineHeight);
 }
 
-function panelHeight({ strips }: Panel, plotHeight: number): number {
+function panelHeight({ strips }: PicturePanel, plotHeight: number): number {
   return strips.length * stripHeight(plotHeight) + statesHeight + timeAxisHeight + gap;
 }
 
-function drawPanel(panel: Panel, frame: Frame, plotHeight: number, top: number): SvgElement[] {
+function drawPanel(panel: PicturePanel, frame: Frame, plotHeight: number, top: number): SvgElement[] {
   const { strips, states, moments } = panel;
   const plots = strips.flatMap((strip, index) =>
     drawStrip(strip, { frame, moments, states, top: top + index * stripHeight(plotHeight), plotHeight }),

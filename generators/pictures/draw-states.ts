@@ -1,7 +1,7 @@
 import { svgElement, type SvgElement } from "../text/svg.ts";
 import { textAt } from "./draw-strip.ts";
 import { fontSize, gap, lineHeight, placeOfMoment, type Frame, textWidth } from "./frame.ts";
-import type { Panel } from "./panel.ts";
+import type { PicturePanel } from "./panel.ts";
 import { spread } from "./spread.ts";
 
 /** The words below the band are bold, and so much wider. */
@@ -12,7 +12,7 @@ const bandHeight = 12;
 export const statesHeight = bandHeight + gap + lineHeight + gap;
 
 /** A band that says when the alert is pending and firing, with the words below it. */
-export function drawStates({ states, moments }: Panel, frame: Frame, top: number): SvgElement[] {
+export function drawStates({ states, moments }: PicturePanel, frame: Frame, top: number): SvgElement[] {
   const { left, right } = frame;
   const x = placeOfMoment(frame, moments);
   const band = { y: top, height: bandHeight };

@@ -1,7 +1,7 @@
 import { svgElement, type SvgElement } from "../text/svg.ts";
 import { textAt } from "./draw-strip.ts";
 import { fontSize, gap, leaderWidth, lineHeight, placeOfMoment, type Frame, textWidth } from "./frame.ts";
-import type { Panel } from "./panel.ts";
+import type { PicturePanel } from "./panel.ts";
 import { ticks, timeStep } from "./value-axis.ts";
 
 const tickLength = 4;
@@ -15,7 +15,7 @@ const units = [
 ] as const;
 
 /** Moments below the plots, counted from when the series go bad. */
-export function drawTimeAxis({ moments, since }: Panel, frame: Frame, top: number): SvgElement[] {
+export function drawTimeAxis({ moments, since }: PicturePanel, frame: Frame, top: number): SvgElement[] {
   const { fromMs, badMs, toMs } = moments;
   const { left, right, marginWidth } = frame;
   const x = placeOfMoment(frame, moments);

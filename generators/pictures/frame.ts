@@ -1,5 +1,5 @@
 import type { Moments } from "./strip.ts";
-import type { Panel } from "./panel.ts";
+import type { PicturePanel } from "./panel.ts";
 import { valueAxis } from "./value-axis.ts";
 
 /** Pixels; a code host shows a page about this wide. */
@@ -24,7 +24,7 @@ export interface Frame {
 }
 
 /** As wide as the texts to both sides leave. */
-export function frameOf(panels: readonly Panel[], plotHeight: number): Frame {
+export function frameOf(panels: readonly PicturePanel[], plotHeight: number): Frame {
   const strips = panels.flatMap((panel) => panel.strips);
   const ticks = strips.flatMap((strip) => valueAxis(strip, plotHeight).ticks.map(({ text }) => text));
   const texts = [

@@ -5,7 +5,7 @@ import type { Trace, RuleTest } from "../rule-tests/rule-test.ts";
 import type { Timeline } from "../rule-tests/timeline.ts";
 import { comparedIn, comparedStrips } from "./compared-strips.ts";
 import { seriesStrips } from "./series-strips.ts";
-import type { Moments, Span, Strip } from "./strip.ts";
+import type { Moments, TimeSpan, Strip } from "./strip.ts";
 
 /** What a picture says to whoever cannot see it. */
 export interface PictureText {
@@ -14,14 +14,14 @@ export interface PictureText {
 }
 
 /** A time for which the rule test asserts a state of the alert. */
-export interface StateSpan extends Span {
+export interface StateSpan extends TimeSpan {
   /** `ending`: that it still fires is not looked at, but at the end of the span it is over. */
   readonly kind: "pending" | "firing" | "ending";
   readonly text: string;
 }
 
 /** One scenario as a picture: what the alert looks at, and what it does. */
-export interface Panel {
+export interface PicturePanel {
   readonly strips: readonly Strip[];
   readonly states: readonly StateSpan[];
   readonly moments: Moments;
@@ -33,11 +33,11 @@ export interface Panel {
 const mostBefore = 0.4;
 
 /** The panels of an alert: one for each of its scenarios. */
-export function panelsOf(alert: AlertModel, ruleTest: RuleTest, model: Model): Panel[] {
+export function panelsOf(alert: AlertModel, ruleTest: RuleTest, model: Model): PicturePanel[] {
   return ruleTest.traces.map((trace) => panelOf(alert, trace, ruleTest, model));
 }
 
-function panelOf(alert: AlertModel, trace: Trace, ruleTest: RuleTest, model: Model): Panel {
+function panelOf(alert: AlertModel, trace: Trace, ruleTest: RuleTest, model: Model): PicturePanel {
   const { timeline } = trace;
   const stepMs = durationInMs(ruleTest.testFile.evaluation_interval) ?? 0;
   const moments = timeline ? momentsOf(timeline) : alwaysMoments(alert, stepMs);
@@ -86,7 +86,10 @@ function span(kind: StateSpan["kind"], fromMs: number, toMs: number, text: strin
 }
 
 /** What a picture says, for those who do not see it. */
-export function pictureText({ name }: Pick<AlertModel, "name">, panels: readonly Panel[]): PictureText {
+export function pictureText(
+  { name }: Pick<AlertModel, "name">,
+  panels: readonly PicturePanel[],
+): PictureText {
   const descriptions = panels.map((panel, index) => {
     const which = panels.length > 1 ? `Scenario ${index + 1}: ` : "";
     return `${which}${panelWords(panel)}`;
@@ -97,7 +100,7 @@ export function pictureText({ name }: Pick<AlertModel, "name">, panels: readonly
   };
 }
 
-function panelWords({ strips, states, moments, since }: Panel): string {
+function panelWords({ strips, states, moments, since }: PicturePanel): string {
   const values = strips.map(({ title, marks, gaps }) => {
     const remarks = [...marks.map(({ text }) => text), ...(gaps.length > 0 ? ["at times no data"] : [])];
     return `${title}: ${remarks.length === 0 ? "as drawn" : remarks.join(", ")}.`;

@@ -7,12 +7,12 @@ import {
   type Level,
   type Series,
 } from "../series/series.ts";
-import type { Line, Moments, Point, Span } from "./strip.ts";
+import type { Line, Moments, Point, TimeSpan } from "./strip.ts";
 
 type Phased = Pick<Series, "phases">;
 
 /** A part of the picture in which a series has one value, or begins with it where it grows. */
-export interface Step extends Span {
+export interface Step extends TimeSpan {
   readonly level: Level;
   readonly isGrowing: boolean;
 }
@@ -89,7 +89,7 @@ export function lineThrough(of: Line["of"], steps: readonly Step[]): Line {
 }
 
 /** When there is no value. */
-export function gapsIn(steps: readonly Step[]): Span[] {
+export function gapsIn(steps: readonly Step[]): TimeSpan[] {
   const gaps: { fromMs: number; toMs: number }[] = [];
   for (const { fromMs, toMs, level } of steps) {
     if (level !== "missing") continue;

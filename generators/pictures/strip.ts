@@ -13,7 +13,7 @@ export interface Line {
   readonly pieces: readonly Piece[];
 }
 
-export interface Span {
+export interface TimeSpan {
   readonly fromMs: number;
   readonly toMs: number;
 }
@@ -33,7 +33,7 @@ export interface Strip {
   readonly lines: readonly Line[];
   readonly marks: readonly Mark[];
   /** When there is no value. */
-  readonly gaps: readonly Span[];
+  readonly gaps: readonly TimeSpan[];
 }
 
 /** From the moment that the series go bad, when they are well again, and how much of the test is drawn. */

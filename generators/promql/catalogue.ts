@@ -1,16 +1,16 @@
 import type { LabelMatcher } from "./tree.ts";
 import { acceptedBy } from "./label-value.ts";
-import type { Series } from "./series.ts";
+import type { CatalogueSeries } from "./series.ts";
 import { suggestion } from "../text/suggestion.ts";
 
 /** What a name and matchers on `job` lead to: series that are alike, or the reason why there are none. */
 export type Lookup =
-  | { readonly series: readonly Series[]; readonly complaint: undefined }
+  | { readonly series: readonly CatalogueSeries[]; readonly complaint: undefined }
   | { readonly series: readonly []; readonly complaint: string };
 
 export interface SeriesCatalogue {
   /** All series, in the order in which they were given. */
-  readonly all: readonly Series[];
+  readonly all: readonly CatalogueSeries[];
   /**
    * The series of that name which the matchers on `job` let through, and which have the labels that other matchers want; what
    * values these want is not looked at.
@@ -19,7 +19,7 @@ export interface SeriesCatalogue {
 }
 
 /** Two jobs may export the same name; a selector then says which job it means, unless the series are alike but for their targets. */
-export function seriesCatalogue(all: readonly Series[]): SeriesCatalogue {
+export function seriesCatalogue(all: readonly CatalogueSeries[]): SeriesCatalogue {
   const byName = groupBy(all, (series) => series.name);
   const byMetric = groupBy(all, (series) => series.metric);
   return {
@@ -41,7 +41,10 @@ export function seriesCatalogue(all: readonly Series[]): SeriesCatalogue {
 }
 
 /** A matcher that refuses the empty text wants a label: series that lack it are out, unless all do, which is a mistake of its own. */
-function thoseWithLabels(series: readonly Series[], matchers: readonly LabelMatcher[]): readonly Series[] {
+function thoseWithLabels(
+  series: readonly CatalogueSeries[],
+  matchers: readonly LabelMatcher[],
+): readonly CatalogueSeries[] {
   const wanted = matchers.filter((matcher) => matcher.name !== "job" && !acceptedBy(matcher)(""));
   const found = series.filter(
     ({ labels, anyLabels }) => anyLabels || wanted.every(({ name }) => labels.has(name)),
@@ -50,7 +53,7 @@ function thoseWithLabels(series: readonly Series[], matchers: readonly LabelMatc
 }
 
 /** Whether the matcher is meant to keep jobs out, and keeps out none: then it is misspelt, or out of date. */
-function isIdle(matcher: LabelMatcher, named: readonly Series[]): boolean {
+function isIdle(matcher: LabelMatcher, named: readonly CatalogueSeries[]): boolean {
   const isNegative = matcher.op === "!=" || matcher.op === "!~";
   if (!isNegative || matcher.value === "") return false;
   const accepts = acceptedBy(matcher);
@@ -58,7 +61,11 @@ function isIdle(matcher: LabelMatcher, named: readonly Series[]): boolean {
   return named.every(({ job }) => job !== undefined && accepts(job));
 }
 
-function excludesNothing(name: string, named: readonly Series[], { op, value }: LabelMatcher): string {
+function excludesNothing(
+  name: string,
+  named: readonly CatalogueSeries[],
+  { op, value }: LabelMatcher,
+): string {
   return `{job${op}${JSON.stringify(value)}} leaves no job out; ${name} is exported by ${list(jobsOf(named), "and")}`;
 }
 
@@ -68,36 +75,36 @@ function refuse(complaint: string): Lookup {
 
 function unknownName(
   name: string,
-  byName: ReadonlyMap<string, readonly Series[]>,
-  byMetric: ReadonlyMap<string, readonly Series[]>,
+  byName: ReadonlyMap<string, readonly CatalogueSeries[]>,
+  byMetric: ReadonlyMap<string, readonly CatalogueSeries[]>,
 ): string {
   const parts = [...new Set((byMetric.get(name) ?? []).map((series) => series.name))];
   if (parts.length > 0) return `'${name}' is not a series of its own: take ${list(parts, "or")}`;
   return `unknown metric '${name}'${suggestion(name, byName.keys())}`;
 }
 
-function ofNoJob(name: string, named: readonly Series[], matchers: readonly LabelMatcher[]): string {
+function ofNoJob(name: string, named: readonly CatalogueSeries[], matchers: readonly LabelMatcher[]): string {
   const asked = matchers.map(({ op, value }) => `job${op}${JSON.stringify(value)}`).join(", ");
   return `no job of {${asked}} exports ${name}; ${list(jobsOf(named), "and")} ${jobsOf(named).length === 1 ? "does" : "do"}`;
 }
 
-function ambiguous(name: string, series: readonly Series[], difference: string): string {
+function ambiguous(name: string, series: readonly CatalogueSeries[], difference: string): string {
   const jobs = jobsOf(series);
   return `${name} is exported by ${list(jobs, "and")} with other ${difference}; say which: {job="${jobs[0] ?? ""}"}`;
 }
 
 /** What it is that a selector of all of these could not be understood by. */
-function differenceBetween(series: readonly Series[]): "types" | "units" | "labels" | undefined {
-  const differ = (fact: (one: Series) => unknown): boolean => new Set(series.map(fact)).size > 1;
+function differenceBetween(series: readonly CatalogueSeries[]): "types" | "units" | "labels" | undefined {
+  const differ = (fact: (one: CatalogueSeries) => unknown): boolean => new Set(series.map(fact)).size > 1;
   if (differ(({ type }) => type)) return "types";
   if (differ(({ unit }) => unit) || differ(({ observed }) => observed)) return "units";
   // What targets add is as one likes: a label that only some have can be missing.
-  const own = ({ labels, ofTarget = [] }: Series) =>
+  const own = ({ labels, ofTarget = [] }: CatalogueSeries) =>
     [...labels.keys()].filter((name) => !ofTarget.includes(name));
   return differ((one) => own(one).sort().join()) ? "labels" : undefined;
 }
 
-function jobsOf(series: readonly Series[]): string[] {
+function jobsOf(series: readonly CatalogueSeries[]): string[] {
   return [...new Set(series.map(({ job }) => job ?? "no job in particular"))].sort();
 }
 
@@ -107,10 +114,10 @@ function list(words: readonly string[], last: "and" | "or"): string {
 }
 
 function groupBy(
-  all: readonly Series[],
-  key: (series: Series) => string,
-): ReadonlyMap<string, readonly Series[]> {
-  const groups = new Map<string, Series[]>();
+  all: readonly CatalogueSeries[],
+  key: (series: CatalogueSeries) => string,
+): ReadonlyMap<string, readonly CatalogueSeries[]> {
+  const groups = new Map<string, CatalogueSeries[]>();
   for (const series of all) {
     const group = groups.get(key(series));
     if (group) group.push(series);

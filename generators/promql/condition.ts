@@ -11,14 +11,14 @@ export interface ComparedCondition {
 }
 
 /** What must hold for an alert to fire. */
-export type Condition =
+export type ConditionTree =
   | ComparedCondition
-  | { readonly kind: "all" | "any"; readonly of: readonly Condition[] }
+  | { readonly kind: "all" | "any"; readonly of: readonly ConditionTree[] }
   /** What is compared with nothing: `absent(…)`, or series that are there or not. */
   | { readonly kind: "there"; readonly value: Node };
 
 /** Takes the expression of an alert apart at its `and` and `or`. */
-export function conditionOf(node: Node): Condition {
+export function conditionOf(node: Node): ConditionTree {
   const [first] = node.kind === "call" ? node.args : [];
   if (node.kind === "call" && first && functionNamed(node.name)?.values === "samples")
     return conditionOf(first);

@@ -1,5 +1,5 @@
 import type { LabelSpec } from "../language/label.ts";
-import type { Interval, Series, Statistic } from "./series.ts";
+import type { Interval, CatalogueSeries, Statistic } from "./series.ts";
 
 export type Kind = "scalar" | "vector" | "matrix" | "string" | "unknown";
 
@@ -9,9 +9,9 @@ export type LabelMap = ReadonlyMap<string, LabelSpec>;
 /** What keeps the samples within limits, whatever `max`, `avg` or a filter did to them. */
 export type Bound =
   /** They are values of these series. */
-  | { readonly kind: "series"; readonly series: readonly Series[] }
+  | { readonly kind: "series"; readonly series: readonly CatalogueSeries[] }
   /** They are quantiles of these buckets. */
-  | { readonly kind: "buckets"; readonly series: readonly Series[] }
+  | { readonly kind: "buckets"; readonly series: readonly CatalogueSeries[] }
   /** They lie between two numbers, as a part of the whole lies between 0 and 1. */
   | ({ readonly kind: "interval" } & Interval);
 
@@ -23,11 +23,11 @@ export interface ExpressionType {
   /** `none`: cannot be told, or has none. */
   readonly unit: string;
   /** What the samples are, as long as no function made something else of them. */
-  readonly samples?: Series["type"] | "bucket rate" | undefined;
+  readonly samples?: CatalogueSeries["type"] | "bucket rate" | undefined;
   /** Of buckets and their rates: the unit of what was observed. */
   readonly observed?: string | undefined;
   /** The series that were selected, as long as no function made something else of them. */
-  readonly series?: readonly Series[] | undefined;
+  readonly series?: readonly CatalogueSeries[] | undefined;
   readonly bound?: Bound | undefined;
   /** What the samples are statistics of, when a program computed them: of none, undefined. */
   readonly statistics?: readonly Statistic[] | undefined;

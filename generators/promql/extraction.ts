@@ -1,4 +1,4 @@
-import type { Series, Statistic } from "./series.ts";
+import type { CatalogueSeries, Statistic } from "./series.ts";
 import type { MatchOperator, Node, Span, Timestamp } from "./tree.ts";
 import type { ExpressionType, LabelMap } from "./expression-type.ts";
 import type { BinaryOperator, ComparisonOperator } from "./operators.ts";
@@ -21,7 +21,7 @@ export interface SelectorReference extends Span {
   readonly metric: string | undefined;
   readonly matchers: readonly MatcherReference[];
   /** The series it can select; none where that cannot be told. */
-  readonly series: readonly Series[];
+  readonly series: readonly CatalogueSeries[];
   readonly range: DurationText | undefined;
   /** Negative: looks into the future. */
   readonly offset: DurationText | undefined;
@@ -59,7 +59,7 @@ export interface Operand extends Span {
   /** The outermost function or aggregation: `histogram_quantile`, `sum`. */
   readonly function: string | undefined;
   /** All series that are selected anywhere within. */
-  readonly series: readonly Series[];
+  readonly series: readonly CatalogueSeries[];
 }
 
 export interface Comparison extends Span {

@@ -8,7 +8,7 @@ export interface Interval {
 }
 
 /** One name that can be selected, as one job exports it: a histogram is three of these. */
-export interface Series {
+export interface CatalogueSeries {
   readonly name: string;
   /** `bucket`: the buckets of a histogram; `recorded`: of a recording rule. */
   readonly type: "counter" | "gauge" | "bucket" | "recorded";

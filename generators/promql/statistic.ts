@@ -1,4 +1,4 @@
-import type { Series, Statistic } from "./series.ts";
+import type { CatalogueSeries, Statistic } from "./series.ts";
 import type { Span } from "./tree.ts";
 import type { Operand } from "./extraction.ts";
 import type { StatisticRule } from "./functions.ts";
@@ -9,7 +9,7 @@ import type { BinaryOperator } from "./operators.ts";
 const weightless: ReadonlySet<string> = new Set(["ratio", "percent", "bool", "none"]);
 
 /** The statistics that the samples of these series are; of none, undefined. */
-export function statisticsOfSeries(series: readonly Series[]): readonly Statistic[] | undefined {
+export function statisticsOfSeries(series: readonly CatalogueSeries[]): readonly Statistic[] | undefined {
   const all = series.flatMap(({ type, name, statistics = [] }) =>
     statistics.map((one) => (type === "recorded" ? { ...one, through: name } : one)),
   );
@@ -49,7 +49,7 @@ export function statisticsBetween(
 }
 
 /** Whether all of them say how something has grown. */
-export function isGrowth(series: readonly Series[]): boolean {
+export function isGrowth(series: readonly CatalogueSeries[]): boolean {
   return (
     series.length > 0 &&
     series.every(({ type, growth }) => type === "counter" || type === "bucket" || growth === true)

@@ -191,7 +191,7 @@ export function callNode(name: string, ...args: readonly Node[]): CallNode {
 }
 
 /** The metric that a selector names, before its braces or by `__name__=`; undefined where it names none. */
-export function metricOf({ metric, matchers }: SelectorNode): string | undefined {
+export function metricNameOf({ metric, matchers }: SelectorNode): string | undefined {
   return metric || matchers.find(({ name, op }) => name === "__name__" && op === "=")?.value;
 }
 

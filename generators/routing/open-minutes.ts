@@ -2,16 +2,24 @@ import type { TimeInterval } from "../language/routing.ts";
 import type { RouteModel } from "../model/routing-model.ts";
 
 /** The days in Alertmanager's order: a range goes from one to the same or a later one. */
-export const days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+export const daysOfWeek = [
+  "sunday",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+] as const;
 
 const minutesOfDay = 24 * 60;
 /** How many minutes a week has. */
-export const minutesOfWeek = days.length * minutesOfDay;
+export const minutesOfWeek = daysOfWeek.length * minutesOfDay;
 
 /** The minutes of its week, counted from Sunday 0:00 where it is, that lie in the interval. */
 export function openMinutes({ weekdays, times }: TimeInterval): ReadonlySet<number> {
   // What is not said holds always, but an empty list never.
-  const inDays = weekdays?.flatMap((range) => daysIn(range) ?? []) ?? days.map((_day, index) => index);
+  const inDays = weekdays?.flatMap((range) => daysIn(range) ?? []) ?? daysOfWeek.map((_day, index) => index);
   const ranges = times?.flatMap((range) => minutesIn(range) ?? []) ?? [{ from: 0, to: minutesOfDay }];
   const open = new Set<number>();
   for (const day of inDays) {
@@ -25,7 +33,7 @@ export function openMinutes({ weekdays, times }: TimeInterval): ReadonlySet<numb
 /** The numbers of the days of `monday` or `monday:friday`; undefined when it ends before it starts. */
 export function daysIn(range: string): readonly number[] | undefined {
   const [first = "", last = first] = range.split(":");
-  const [from, to] = [first, last].map((name) => days.findIndex((day) => day === name));
+  const [from, to] = [first, last].map((name) => daysOfWeek.findIndex((day) => day === name));
   if (from === undefined || to === undefined || from === -1 || to < from) return undefined;
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }

@@ -2,7 +2,7 @@ import { boundSpellings } from "../language/expression/selector.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Given } from "../language/given.ts";
 import type { Model } from "../model/model.ts";
-import type { Series } from "../promql/series.ts";
+import type { CatalogueSeries } from "../promql/series.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import { commonLabels } from "../promql/label-value.ts";
 import { printPromql } from "../promql/print.ts";
@@ -82,7 +82,7 @@ function bucketSeries(
 }
 
 type Labelled =
-  | { readonly metric: string; readonly labels: Record<string, string>; readonly declared: Series }
+  | { readonly metric: string; readonly labels: Record<string, string>; readonly declared: CatalogueSeries }
   | { readonly complaint: string };
 
 function labelled(node: Node, model: Model, instance: string): Labelled {
@@ -106,7 +106,7 @@ function labelled(node: Node, model: Model, instance: string): Labelled {
 }
 
 /** The labels that all of these have: what a rule can rely on. */
-function labelsOfAll(series: readonly Series[]): LabelMap {
+function labelsOfAll(series: readonly CatalogueSeries[]): LabelMap {
   const [first, ...others] = series.map(({ labels }) => labels);
   return others.reduce<LabelMap>(
     (common, labels) => commonLabels(common, labels) ?? common,

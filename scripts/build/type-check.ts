@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
 import { nameIn, type Project } from "../project/project.ts";
-import { allOf, type ReadFile } from "./type-errors/compiler-error.ts";
+import { allOf, type FileReader } from "./type-errors/compiler-error.ts";
 import { withoutConsequences, type Reported } from "./type-errors/consequences.ts";
 import { explainError } from "./type-errors/explain.ts";
 
@@ -82,7 +82,7 @@ const withoutConfig: Problem = {
 export function parseCompilerOutput(
   output: string,
   configFile: string,
-  read: ReadFile = () => undefined,
+  read: FileReader = () => undefined,
 ): Problem[] {
   const reported: Reported[] = [];
   for (const [

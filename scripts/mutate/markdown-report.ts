@@ -1,6 +1,6 @@
 import { whatToAdd } from "../../generators/mutation/mutants.ts";
 import {
-  percent,
+  percentText,
   percentKilled,
   resultsBy,
   scoreOf,
@@ -20,7 +20,7 @@ export function markdownReport(results: readonly MutantResult[], scope: Scope): 
     heading(1, "Mutations"),
     escapeMarkdown(
       `Of ${scope.what}: ${score.mutants} mutants, ${score.killed} killed, ${score.survived} survived, ` +
-        `${score.waived} waived (${percent(score.mutants === 0 ? 0 : score.waived / score.mutants)}), in ${seconds} s.`,
+        `${score.waived} waived (${percentText(score.mutants === 0 ? 0 : score.waived / score.mutants)}), in ${seconds} s.`,
     ),
     heading(2, "Survivors"),
     survivors.length === 0 ? "None: the tests notice every mutant." : bulletList(survivors.map(survivorItem)),

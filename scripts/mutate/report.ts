@@ -1,5 +1,5 @@
 import {
-  percent,
+  percentText,
   percentKilled,
   resultsBy,
   scoreOf,
@@ -47,7 +47,7 @@ function summaryOf(results: readonly MutantResult[], { what, milliseconds, untes
     return `  ${name.padEnd(width)}  ${percentKilled(score)} of ${score.mutants - score.waived} killed\n`;
   });
   const { mutants, killed, survived, waived } = scoreOf(results);
-  const share = mutants === 0 ? "" : ` (${percent(waived / mutants)})`;
+  const share = mutants === 0 ? "" : ` (${percentText(waived / mutants)})`;
   const rules = counted(resultsBy(results, "name").size, "rule");
   const without = untested.length === 0 ? "" : `without a test, as allowed: ${untested.join(", ")}\n`;
   return `${lines.join("")}${without}${what}: ${rules}, ${counted(mutants, "mutant")}: ${killed} killed, ${survived} survived, ${waived} waived${share}, ${(milliseconds / 1000).toFixed(1)} s\n`;

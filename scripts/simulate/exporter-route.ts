@@ -37,15 +37,3 @@ export function exporterRoute(
 function metrics(page: string | undefined) {
   return page === undefined ? ("hang up" as const) : text(200, page);
 }
-
-/** The programs that stand between Prometheus and what cannot answer metrics by itself. */
-export type ExporterName = "blackbox-exporter" | "json-exporter";
-
-/** Those that a job is asked through; a project without probes has no blackbox exporter. */
-export function exportersOf(jobs: readonly Pick<JobModel, "kind">[]): ExporterName[] {
-  const has = (kind: JobModel["kind"]) => jobs.some((job) => job.kind === kind);
-  return [
-    ...(has("probe") ? ["blackbox-exporter" as const] : []),
-    ...(has("json") ? ["json-exporter" as const] : []),
-  ];
-}

@@ -1,4 +1,4 @@
-import { samplesOf as samplesOfJobs } from "../../generators/jobs/of-jobs.ts";
+import { sampleAnswersOf as samplesOfJobs } from "../../generators/jobs/of-jobs.ts";
 import type { JsonFieldModel } from "../../generators/jobs/json.ts";
 import type { JsonJobModel } from "../../generators/jobs/index.ts";
 import type { SimulatedSeries } from "./series.ts";
@@ -10,7 +10,7 @@ import type { Service } from "../../generators/language/service.ts";
 import type { Model } from "../../generators/model/model.ts";
 
 /** What is at a path such as `engine.fps`; undefined where there is nothing. */
-export function valueAt(answer: unknown, path: string): unknown {
+export function fieldValue(answer: unknown, path: string): unknown {
   let value = answer;
   for (const key of path.split(".")) {
     if (!isObject(value)) return undefined;
@@ -101,7 +101,7 @@ export function sampleReader({ jobs }: Pick<Model, "jobs">, samples: Samples) {
     const job = jobs.find(({ name }) => name === series.job);
     const field = job?.kind === "json" ? fieldOf(series, job) : undefined;
     if (!field) return undefined;
-    const value = valueAt(samples.get(series.job), field.path);
+    const value = fieldValue(samples.get(series.job), field.path);
     if (field.textLabel !== undefined) return series.labels[field.textLabel] === value ? 1 : "missing";
     return typeof value === "number" ? value : undefined;
   };

@@ -2,17 +2,17 @@ import type { JobModel } from "../../generators/jobs/index.ts";
 import type { TargetModel } from "../../generators/jobs/job.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
-import { exportersOf, exporterRoute, type ExportedTarget } from "./exporter-route.ts";
+import { exportersOf, exporterOf, tokenOf, urlOf } from "../../generators/jobs/of-jobs.ts";
+import { exporterRoute, type ExportedTarget } from "./exporter-route.ts";
 import { groupBy } from "./group-by.ts";
-import { type Samples } from "./json-target.ts";
-import { type RealPrograms } from "./scrape-route.ts";
+import type { Samples } from "./json-target.ts";
+import type { RealPrograms } from "./scrape-route.ts";
 import { originOf, type Route } from "./route.ts";
 import { serveOrigin, type Origin } from "./serve-origin.ts";
 import { targetKey, type SimulatedSeries } from "./series.ts";
 import { declaredOf } from "./series-of-model.ts";
 import type { SimulatedTarget } from "./simulated-target.ts";
 import type { World } from "./world.ts";
-import { exporterOf, tokenOf, urlOf } from "../../generators/jobs/of-jobs.ts";
 import { jobRoute } from "./job-server.ts";
 
 /** One target of a job, as the definitions say it and as it is simulated. */

@@ -1,7 +1,7 @@
 import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
 import type { Model } from "../../generators/model/model.ts";
-import { exportersOf } from "../simulate/exporter-route.ts";
+import { exportersOf } from "../../generators/jobs/of-jobs.ts";
 import { followCommands, stateOf, typedCommands } from "../simulate/typed-commands.ts";
 import { textTable } from "../simulate/text-table.ts";
 import type { MissingTool } from "../tools/find-tool.ts";

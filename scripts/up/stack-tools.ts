@@ -1,4 +1,4 @@
-import type { ExporterName } from "../simulate/exporter-route.ts";
+import type { ExporterName } from "../../generators/jobs/job.ts";
 import { lookForTools, type MissingTool, type Tool, type ToolName } from "../tools/find-tool.ts";
 
 /** The programs that the stack is started from. */

@@ -1,7 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { targets } from "../../generators/targets/index.ts";
 import { problemsAt } from "../../generators/targets/validation/finding.ts";
-import type { Findings, OwnSubject, Subject } from "../../generators/targets/validation/subject.ts";
+import type {
+  FileFindings,
+  OwnSubject,
+  ValidationSubject,
+} from "../../generators/targets/validation/subject.ts";
 import type { Validator } from "../../generators/targets/validation/validator.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { Tool, ToolName, ToolSearch } from "../tools/find-tool.ts";
@@ -17,8 +21,8 @@ export type LookForTools = (names: readonly ToolName[]) => ReadonlyMap<ToolName,
 
 /** How a validator is run: by a program, or in this process. */
 export type Run =
-  | { readonly tool: ToolName; readonly start: (subject: OwnSubject, tool: Tool) => Promise<Findings> }
-  | { readonly library: Library; readonly start: (subject: OwnSubject) => Promise<Findings> };
+  | { readonly tool: ToolName; readonly start: (subject: OwnSubject, tool: Tool) => Promise<FileFindings> }
+  | { readonly library: Library; readonly start: (subject: OwnSubject) => Promise<FileFindings> };
 
 /** How the validator is run. */
 export function runOf(validator: Validator): Run {
@@ -45,12 +49,12 @@ export function runOf(validator: Validator): Run {
 /** The validators that have something to validate. */
 export function busyValidators(
   validators: readonly Validator[],
-  subject: Pick<Subject, "files">,
+  subject: Pick<ValidationSubject, "files">,
 ): Validator[] {
   return validators.filter((validator) => pathsOf(validator, subject).length > 0);
 }
 
-function pathsOf({ covers }: Validator, { files }: Pick<Subject, "files">): string[] {
+function pathsOf({ covers }: Validator, { files }: Pick<ValidationSubject, "files">): string[] {
   return Object.keys(files).filter(covers).sort();
 }
 
@@ -61,7 +65,7 @@ function pathsOf({ covers }: Validator, { files }: Pick<Subject, "files">): stri
  */
 export async function runValidators(
   validators: readonly Validator[],
-  subject: Subject,
+  subject: ValidationSubject,
   lookFor: LookForTools,
   watch: ValidationWatch = unwatched,
   howToRun: (validator: Validator) => Run = runOf,
@@ -85,7 +89,7 @@ export async function runValidators(
 async function validationBy(
   validator: Validator,
   run: Run,
-  subject: Subject,
+  subject: ValidationSubject,
   searches: ReadonlyMap<ToolName, Promise<ToolSearch>>,
   starts: () => void,
 ): Promise<Validation> {
@@ -109,8 +113,8 @@ async function validationBy(
 /** A validator that crashes, as when its tool hangs, is a problem beside the others, and does not end them. */
 export async function resultOf(
   validator: Validator,
-  subject: Subject,
-  start: (subject: OwnSubject) => Promise<Findings>,
+  subject: ValidationSubject,
+  start: (subject: OwnSubject) => Promise<FileFindings>,
 ): Promise<Result> {
   try {
     const { checked, findings } = await start({ ...subject, paths: pathsOf(validator, subject) });

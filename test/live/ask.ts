@@ -1,4 +1,4 @@
-import { itemsAt, textAt, valueAt } from "../../generators/targets/validation/untyped-data.ts";
+import { itemsAt, textAt, dataAt } from "../../generators/targets/validation/untyped-data.ts";
 
 /** An alert as Alertmanager has it. */
 export interface HeldAlert {
@@ -49,7 +49,7 @@ async function answer(url: string): Promise<unknown> {
 }
 
 function labelsOf(alert: unknown): Record<string, string> {
-  const labels = valueAt(alert, "labels");
+  const labels = dataAt(alert, "labels");
   // A cast: the API declares labels as text by text.
   return typeof labels === "object" && labels !== null ? (labels as Record<string, string>) : {};
 }

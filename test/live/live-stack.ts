@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { resolve } from "../../generators/model/resolve.ts";
-import { exportersOf } from "../../scripts/simulate/exporter-route.ts";
+import { exportersOf } from "../../generators/jobs/of-jobs.ts";
 import { findStackTools, type StackTools } from "../../scripts/up/stack-tools.ts";
 import type { Notification } from "../../scripts/up/receiver/notification.ts";
 import type { Scale } from "../../scripts/up/scaled.ts";

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
 import { outputs } from "../../generators/targets/index.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
-import { exportersOf } from "../../scripts/simulate/exporter-route.ts";
+import { exportersOf } from "../../generators/jobs/of-jobs.ts";
 import { findStackTools } from "../../scripts/up/stack-tools.ts";
 import { startStack, type RunningStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { compile } from "../../generators/compile.ts";
 import type { Files } from "../../generators/output.ts";
 import { formatProblem } from "../../generators/problem.ts";
-import { entriesAt, textAt, valueAt } from "../../generators/targets/validation/untyped-data.ts";
+import { entriesAt, textAt, dataAt } from "../../generators/targets/validation/untyped-data.ts";
 import { grownBy, type Grown } from "./grown.ts";
 import { smallest } from "./smallest.ts";
 
@@ -80,7 +80,7 @@ test("a target is asked from Grafana's container, which then reaches the host to
     "docker compose exec grafana wget -qO- 'http://host.docker.internal:8080/metrics'",
   );
   const hosts = (written: Files): unknown =>
-    valueAt(parse(written["docker-compose.yml"] ?? ""), "services", "grafana", "extra_hosts");
+    dataAt(parse(written["docker-compose.yml"] ?? ""), "services", "grafana", "extra_hosts");
   expect(hosts(files)).toEqual(["host.docker.internal:host-gateway"]);
   const probed = grownBy["a probe"];
   expect(probed && hosts(filesOf(probed.definitions))).toBeUndefined();
@@ -101,16 +101,16 @@ test.each(Object.entries(grownBy))("with %s: its files, programs and secrets, an
 test("log lines for an Elasticsearch elsewhere: its address, and no settings for one node", () => {
   const written = filesOf(grownBy["logs for an Elasticsearch elsewhere"]?.definitions ?? smallest);
   const config: unknown = parse(written["filebeat/filebeat.yml"] ?? "");
-  expect(valueAt(config, "output.elasticsearch")).toEqual({
+  expect(dataAt(config, "output.elasticsearch")).toEqual({
     hosts: ["https://logs.shop.internal:9200"],
     username: "shipper",
     password: "${ES_PASSWORD}",
     index: "shop-%{[agent.version]}",
   });
-  expect(valueAt(config, "setup.template")).toEqual({ name: "shop", pattern: "shop-*", overwrite: true });
-  const services: unknown = valueAt(parse(written["docker-compose.yml"] ?? ""), "services", "filebeat");
-  expect(valueAt(services, "depends_on")).toBeUndefined();
-  expect(valueAt(services, "secrets")).toEqual(["elasticsearch_password"]);
+  expect(dataAt(config, "setup.template")).toEqual({ name: "shop", pattern: "shop-*", overwrite: true });
+  const services: unknown = dataAt(parse(written["docker-compose.yml"] ?? ""), "services", "filebeat");
+  expect(dataAt(services, "depends_on")).toBeUndefined();
+  expect(dataAt(services, "secrets")).toEqual(["elasticsearch_password"]);
   expect(textAt(services, "command", 0)).toContain(
     'ES_PASSWORD="$$(cat /run/secrets/elasticsearch_password)"',
   );

@@ -10,14 +10,14 @@ import { lookForTools } from "../../scripts/tools/find-tool.ts";
 import { coverage } from "../../scripts/validate/validate.ts";
 import { validators } from "../../generators/targets/index.ts";
 import { runValidators } from "../../scripts/validate/run-validators.ts";
-import type { Subject } from "../../generators/targets/validation/subject.ts";
+import type { ValidationSubject } from "../../generators/targets/validation/subject.ts";
 import { grownBy } from "./grown.ts";
 import { smallest } from "./smallest.ts";
 
 // An empty cache of tools is filled here.
 const patienceMs = 300_000;
 
-function subjectOf(definitions: Definitions): Subject {
+function subjectOf(definitions: Definitions): ValidationSubject {
   const outFolder = mkdtempSync(join(tmpdir(), "signalbox-smallest-"));
   onTestFinished(() => rmSync(outFolder, { recursive: true, force: true }));
   const { files } = compile(definitions);

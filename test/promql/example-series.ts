@@ -1,18 +1,25 @@
 // The series that the tests of the analysis speak of: of a web application, of a kiosk and of what Prometheus makes itself.
 import type { LabelSpec } from "../../generators/language/label.ts";
-import type { Series } from "../../generators/promql/series.ts";
+import type { CatalogueSeries } from "../../generators/promql/series.ts";
 
 type Labels = Readonly<Record<string, LabelSpec>>;
-type Facts = Partial<Pick<Series, "unit" | "observed" | "metric" | "job" | "interval" | "statistics">>;
+type Facts = Partial<
+  Pick<CatalogueSeries, "unit" | "observed" | "metric" | "job" | "interval" | "statistics">
+>;
 
 /** A series of any job, with `job` and `instance` besides its own labels. */
-export function series(name: string, type: Series["type"], labels: Labels = {}, facts: Facts = {}): Series {
+export function series(
+  name: string,
+  type: CatalogueSeries["type"],
+  labels: Labels = {},
+  facts: Facts = {},
+): CatalogueSeries {
   const all = new Map<string, LabelSpec>(Object.entries({ job: "*", instance: "*", ...labels }));
   return { name, type, unit: "count", labels: all, metric: name, job: undefined, help: "", ...facts };
 }
 
 /** The three series of a histogram of seconds. */
-function histogram(metric: string, labels: Labels): Series[] {
+function histogram(metric: string, labels: Labels): CatalogueSeries[] {
   const le = ["0.1", "0.25", "0.5", "1", "1.0", "+Inf"];
   return [
     series(`${metric}_bucket`, "bucket", { ...labels, le }, { metric, observed: "seconds" }),
@@ -21,7 +28,7 @@ function histogram(metric: string, labels: Labels): Series[] {
   ];
 }
 
-export const exampleSeries: readonly Series[] = [
+export const exampleSeries: readonly CatalogueSeries[] = [
   series("http_requests_total", "counter", {
     method: ["GET", "POST", "PUT", "DELETE"],
     status: ["200", "204", "400", "404", "500", "502", "503"],

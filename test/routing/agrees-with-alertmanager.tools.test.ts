@@ -10,8 +10,8 @@ import { routesIn } from "../../generators/routing/routes-of.ts";
 import { startAlertmanager, type Server } from "../../scripts/tools/serve.ts";
 import { askAlertmanager, quietConfig } from "../../scripts/validate/runners/alertmanager.ts";
 import { allKnown } from "../../generators/targets/alertmanager/samples/sample-labels.ts";
-import type { AlertAnswer, Labels } from "../../generators/targets/validation/program.ts";
-import { itemsAt, textAt, valueAt } from "../../generators/targets/validation/untyped-data.ts";
+import type { AlertAnswer, LabelSet } from "../../generators/targets/validation/program.ts";
+import { itemsAt, textAt, dataAt } from "../../generators/targets/validation/untyped-data.ts";
 import { smallModel, smallPlatform } from "../targets/small-model.ts";
 import { randomRouting } from "./random-routing.ts";
 
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 /** The receivers that the definitions mean, and whether the other one inhibits it; undefined where that is open. */
-function meant(labels: Labels, other: Labels) {
+function meant(labels: LabelSet, other: LabelSet) {
   const inhibited = isInhibitedBy(allKnown(other), allKnown(labels));
   return {
     receivers: routes(allKnown(labels)).map(({ path }) => settingsOf(routing, path).receiver.name),
@@ -90,8 +90,8 @@ async function groups(url: string, count: number): Promise<string[]> {
     const found = itemsAt(await response.json()).flatMap((group) => {
       const receiver = textAt(group, "receiver", "name") ?? "";
       return itemsAt(group, "alerts").map((alert) => {
-        const ofGroup = valueAt(group, "labels");
-        const isWhole = JSON.stringify(ofGroup) === JSON.stringify(valueAt(alert, "labels"));
+        const ofGroup = dataAt(group, "labels");
+        const isWhole = JSON.stringify(ofGroup) === JSON.stringify(dataAt(alert, "labels"));
         return groupText(receiver, isWhole ? "all" : ofGroup);
       });
     });

@@ -1,7 +1,7 @@
 import { probe, probeModule } from "signalbox";
 import { expect, onTestFinished, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
-import { exportersOf } from "../../scripts/simulate/exporter-route.ts";
+import { exportersOf } from "../../generators/jobs/of-jobs.ts";
 import { startSimulator } from "../../scripts/simulate/simulator.ts";
 import { deployWith } from "../checks/small-platform.ts";
 import { projectOf } from "./small-project.ts";

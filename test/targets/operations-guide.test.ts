@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import type { Model } from "../../generators/model/model.ts";
 import { compose } from "../../generators/targets/compose/compose-file.ts";
 import { operationsGuide } from "../../generators/targets/docs/operations-guide.ts";
-import { textAt, valueAt } from "../../generators/targets/validation/untyped-data.ts";
+import { textAt, dataAt } from "../../generators/targets/validation/untyped-data.ts";
 import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { dashboard } from "./small-dashboard.ts";
 import { log, loggingShop } from "./small-log.ts";
@@ -27,7 +27,7 @@ describe("what is kept", () => {
 
   test("of what programs print is what compose says", () => {
     const data: unknown = parse(compose(smallModel())["docker-compose.yml"] ?? "");
-    const options = valueAt(data, "services", "grafana", "logging", "options");
+    const options = dataAt(data, "services", "grafana", "logging", "options");
     expect([textAt(options, "max-file"), textAt(options, "max-size")]).toEqual(["3", "10m"]);
     expect(page()).toContain("the last 3 files of up to 10 MiB per container");
   });

@@ -1,7 +1,7 @@
 import type { PanelType } from "../../generators/language/panel.ts";
 import type { DashboardModel } from "../../generators/model/dashboard-model.ts";
 import type { OwnOptions, PanelModel } from "../../generators/panels/panel-model.ts";
-import type { Series } from "../../generators/promql/series.ts";
+import type { CatalogueSeries } from "../../generators/promql/series.ts";
 import { place } from "./small-model.ts";
 import { analysisOf } from "./small-rules.ts";
 
@@ -19,7 +19,7 @@ const own: { readonly [T in PanelType]: OwnOptions<T> } = {
 };
 
 /** A panel of one query that shows this series, with parts of it replaced. */
-export function panel(series: Series, parts: Partial<PanelModel> = {}): PanelModel {
+export function panel(series: CatalogueSeries, parts: Partial<PanelModel> = {}): PanelModel {
   return {
     id: 2,
     type: "time series",

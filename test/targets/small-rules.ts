@@ -7,12 +7,12 @@ import { holds } from "../../generators/language/given.ts";
 import type { RecordingDefinition } from "../../generators/language/recording.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
-import type { Series } from "../../generators/promql/series.ts";
+import type { CatalogueSeries } from "../../generators/promql/series.ts";
 import { unknownType } from "../../generators/promql/expression-type.ts";
 import { critical, place } from "./small-model.ts";
 
 /** A gauge of the job `shop`, with parts of it replaced. */
-export function gaugeSeries(name: string, parts: Partial<Series> = {}): Series {
+export function gaugeSeries(name: string, parts: Partial<CatalogueSeries> = {}): CatalogueSeries {
   return {
     name,
     type: "gauge",
@@ -26,7 +26,7 @@ export function gaugeSeries(name: string, parts: Partial<Series> = {}): Series {
 }
 
 /** What is known of an expression that selects each of these series once. */
-export function analysisOf(...series: readonly Series[]): Analysis {
+export function analysisOf(...series: readonly CatalogueSeries[]): Analysis {
   return {
     selectors: series.map((one) => ({
       metric: one.name,

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { personScale } from "../../scripts/up/scaled.ts";
-import { exportersOf } from "../../scripts/simulate/exporter-route.ts";
+import { exportersOf } from "../../generators/jobs/of-jobs.ts";
 import { findStackTools } from "../../scripts/up/stack-tools.ts";
 import { startStack } from "../../scripts/up/start-stack.ts";
 import { waitForTargets } from "../../scripts/up/targets-up.ts";

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import type { ToolName, ToolSearch } from "../../scripts/tools/find-tool.ts";
 import { statusLine } from "../../scripts/tools/status-line.ts";
-import type { Findings } from "../../generators/targets/validation/subject.ts";
+import type { FileFindings } from "../../generators/targets/validation/subject.ts";
 import type { OwnValidator, Validator } from "../../generators/targets/validation/validator.ts";
 import { engine } from "../../scripts/engine.ts";
 import { watchOn } from "../../scripts/validate/progress.ts";
@@ -19,8 +19,8 @@ function validator(what: string): OwnValidator {
   return { id: what, what, by: "signalbox", covers: (path) => path === "README.md", validate: fine };
 }
 
-const fine = (): Findings => ({ checked: "1 file", findings: [] });
-const wrong = (): Findings => ({
+const fine = (): FileFindings => ({ checked: "1 file", findings: [] });
+const wrong = (): FileFindings => ({
   checked: "1 file",
   findings: [3, 4].map((line) => ({
     path: "README.md",
@@ -35,7 +35,7 @@ const nothing = () => new Map();
 async function failingWhileOneRuns(isTTY: boolean) {
   const { written, line } = screenOf(isTTY);
   let letGo = () => {};
-  const slow = new Promise<Findings>((resolve) => (letGo = () => resolve(fine())));
+  const slow = new Promise<FileFindings>((resolve) => (letGo = () => resolve(fine())));
   const run = ({ id }: Validator): Run => ({
     library: "ajv",
     start: () => (id === "slow" ? slow : Promise.resolve(wrong())),

@@ -1,12 +1,12 @@
-import type { Answer, ProgramValidator } from "../../generators/targets/validation/program.ts";
-import type { Findings, Subject } from "../../generators/targets/validation/subject.ts";
+import type { ProgramAnswer, ProgramValidator } from "../../generators/targets/validation/program.ts";
+import type { FileFindings, ValidationSubject } from "../../generators/targets/validation/subject.ts";
 import type { Validator } from "../../generators/targets/validation/validator.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { resultOf as resultWith, runOf } from "../../scripts/validate/run-validators.ts";
 import type { Result } from "../../scripts/validate/validation.ts";
 
 /** What the validator says of the subject, with the real tool if it needs one. */
-export async function resultOf(validator: Validator, subject: Subject): Promise<Result> {
+export async function resultOf(validator: Validator, subject: ValidationSubject): Promise<Result> {
   const run = runOf(validator);
   if ("library" in run) return resultWith(validator, subject, run.start);
   const tool = await findTool(run.tool);
@@ -14,7 +14,11 @@ export async function resultOf(validator: Validator, subject: Subject): Promise<
 }
 
 /** What the validator says when its program gives this answer to every call. */
-export function findingsAfter(answer: Answer, validator: ProgramValidator, subject: Subject): Findings {
+export function findingsAfter(
+  answer: ProgramAnswer,
+  validator: ProgramValidator,
+  subject: ValidationSubject,
+): FileFindings {
   const paths = Object.keys(subject.files).filter(validator.covers);
   const program = { sideBySide: 1, defaultTemplates: undefined };
   const questions = validator.validate({ ...subject, paths }, program);

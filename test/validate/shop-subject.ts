@@ -7,7 +7,7 @@ import { resolve } from "../../generators/model/resolve.ts";
 import type { Files } from "../../generators/output.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import type { Validator } from "../../generators/targets/validation/validator.ts";
-import type { Subject } from "../../generators/targets/validation/subject.ts";
+import type { ValidationSubject } from "../../generators/targets/validation/subject.ts";
 import { resultOf } from "./result-of.ts";
 import { definitions } from "./shop/index.ts";
 
@@ -23,7 +23,7 @@ export const shopModel = model;
 export type Changes = Readonly<Record<string, (text: string) => string>>;
 
 /** The shop's out/ in a folder of its own, with some of its files changed or added. */
-export function shopSubject(changes: Changes = {}): Subject {
+export function shopSubject(changes: Changes = {}): ValidationSubject {
   const outFolder = mkdtempSync(join(tmpdir(), "signalbox-shop-"));
   onTestFinished(() => rmSync(outFolder, { recursive: true, force: true }));
   const changed = Object.entries(changes).map(([path, change]) => [path, change(shopFiles[path] ?? "")]);

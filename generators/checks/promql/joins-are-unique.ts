@@ -1,7 +1,7 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import type { Analysis } from "../../promql/analysis.ts";
-import type { Series } from "../../promql/series.ts";
+import type { CatalogueSeries } from "../../promql/series.ts";
 import type { Join } from "../../promql/extraction.ts";
 import { functionNamed } from "../../promql/functions.ts";
 import { isSetOperator } from "../../promql/operators.ts";
@@ -83,7 +83,7 @@ function unmatched(join: Join, side: Side, { functions }: Analysis): string[] {
 }
 
 /** Whether the targets give the label its value, which is the same on all series of a job; `instance` is another for each. */
-function isOfTargets(label: string, series: readonly Series[]): boolean {
+function isOfTargets(label: string, series: readonly CatalogueSeries[]): boolean {
   const having = series.filter(({ labels }) => labels.has(label));
   return (
     label !== "instance" && having.length > 0 && having.every(({ ofTarget }) => ofTarget?.includes(label))

@@ -2,7 +2,7 @@ import { formatDuration } from "../../language/duration.ts";
 import type { Place } from "../../language/place.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import type { Series } from "../../promql/series.ts";
+import type { CatalogueSeries } from "../../promql/series.ts";
 import type { SelectorReference } from "../../promql/extraction.ts";
 import { windowFunctionNamed } from "../../promql/functions.ts";
 import { expressionsOf, type PlacedExpression } from "../reading/expressions-of.ts";
@@ -83,7 +83,7 @@ function sourcesOf({ jobs, recordings, groups }: Model): ReadonlyMap<string, Sou
 }
 
 /** A recording is of no job, and its name has colons, which no job's name has. */
-function sourceKey({ job, name }: Series): string {
+function sourceKey({ job, name }: CatalogueSeries): string {
   return job === undefined ? name : jobKey(job);
 }
 

@@ -1,7 +1,7 @@
 import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
 import { aggregationNamed } from "../../promql/aggregations.ts";
-import type { Interval, Series } from "../../promql/series.ts";
+import type { Interval, CatalogueSeries } from "../../promql/series.ts";
 import type { Operand } from "../../promql/extraction.ts";
 import { functionNamed } from "../../promql/functions.ts";
 import { formatQuantity } from "../../text/quantity.ts";
@@ -50,7 +50,7 @@ function intervalLimits({ min, max }: Interval, unit: string): Limits {
 }
 
 /** A quantile is never above the highest finite bucket: what is above counts as lying there. */
-function bucketLimits(series: readonly Series[], unit: string, model: Model): Limits | undefined {
+function bucketLimits(series: readonly CatalogueSeries[], unit: string, model: Model): Limits | undefined {
   const bounds = series.flatMap(({ labels }) => {
     const le = labels.get("le");
     return Array.isArray(le) ? le.map(Number).filter(Number.isFinite) : [];
@@ -71,7 +71,7 @@ function bucketLimits(series: readonly Series[], unit: string, model: Model): Li
 
 /** Gauges whose units have limits; `bound` is what is left of them after a calculation, which must be nothing else. */
 function seriesLimits(
-  series: readonly Series[],
+  series: readonly CatalogueSeries[],
   unit: string,
   model: Model,
   bound?: Interval,
@@ -96,7 +96,7 @@ function between({ min, max }: Interval, unit: string): string {
 }
 
 /** Nothing for what nobody declares, such as `up`. */
-function widen(how: string, { metric, job }: Series, { metrics }: Model): Limits["widen"] {
+function widen(how: string, { metric, job }: CatalogueSeries, { metrics }: Model): Limits["widen"] {
   const declared = metrics.find((one) => one.name === metric && one.job === job);
   return declared && { how, place: declared.place };
 }

@@ -17,7 +17,7 @@ import {
   type EitherLabel,
   type Joined,
   type LeftLabel,
-  type LeftOut,
+  type NotWritten,
   type Matchable,
   type Matching,
   type RightLabel,
@@ -32,10 +32,10 @@ export interface Calculating<L extends Labels, U extends string> {
   /** Plus a value of the same unit: `… + …`. Refuses other units and sides that never match; `.add(other, { on: ["job"] })`. */
   add<
     R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>,
-    On extends CommonLabel<L, R> = LeftOut,
-    Ignoring extends EitherLabel<L, R> = LeftOut,
-    GroupLeft extends RightLabel<R> = LeftOut,
-    GroupRight extends LeftLabel<L> = LeftOut,
+    On extends CommonLabel<L, R> = NotWritten,
+    Ignoring extends EitherLabel<L, R> = NotWritten,
+    GroupLeft extends RightLabel<R> = NotWritten,
+    GroupRight extends LeftLabel<L> = NotWritten,
   >(
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
@@ -43,10 +43,10 @@ export interface Calculating<L extends Labels, U extends string> {
   /** Minus a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match; `.sub(other, { on: ["job"] })`. */
   sub<
     R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>,
-    On extends CommonLabel<L, R> = LeftOut,
-    Ignoring extends EitherLabel<L, R> = LeftOut,
-    GroupLeft extends RightLabel<R> = LeftOut,
-    GroupRight extends LeftLabel<L> = LeftOut,
+    On extends CommonLabel<L, R> = NotWritten,
+    Ignoring extends EitherLabel<L, R> = NotWritten,
+    GroupLeft extends RightLabel<R> = NotWritten,
+    GroupRight extends LeftLabel<L> = NotWritten,
   >(
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
@@ -54,10 +54,10 @@ export interface Calculating<L extends Labels, U extends string> {
   /** Times a number, a quantity or an expression: `… * …`, in the product of the units; a ratio keeps the unit. `.mul(other, { on: ["job"], groupLeft: ["version"] })`. */
   mul<
     R extends number | Quantity<Dimension> | ExprIn<string>,
-    On extends CommonLabel<L, R> = LeftOut,
-    Ignoring extends EitherLabel<L, R> = LeftOut,
-    GroupLeft extends RightLabel<R> = LeftOut,
-    GroupRight extends LeftLabel<L> = LeftOut,
+    On extends CommonLabel<L, R> = NotWritten,
+    Ignoring extends EitherLabel<L, R> = NotWritten,
+    GroupLeft extends RightLabel<R> = NotWritten,
+    GroupRight extends LeftLabel<L> = NotWritten,
   >(
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
@@ -65,10 +65,10 @@ export interface Calculating<L extends Labels, U extends string> {
   /** Divided by a number, a quantity or an expression: `… / …`; of the same unit it is a ratio. Refuses sides that never match. */
   div<
     R extends number | Quantity<Dimension> | ExprIn<string>,
-    On extends CommonLabel<L, R> = LeftOut,
-    Ignoring extends EitherLabel<L, R> = LeftOut,
-    GroupLeft extends RightLabel<R> = LeftOut,
-    GroupRight extends LeftLabel<L> = LeftOut,
+    On extends CommonLabel<L, R> = NotWritten,
+    Ignoring extends EitherLabel<L, R> = NotWritten,
+    GroupLeft extends RightLabel<R> = NotWritten,
+    GroupRight extends LeftLabel<L> = NotWritten,
   >(
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,

@@ -18,7 +18,7 @@ import {
   type EitherLabel,
   type Joined,
   type LeftLabel,
-  type LeftOut,
+  type NotWritten,
   type Matchable,
   type Matching,
   type RightLabel,
@@ -37,8 +37,8 @@ export interface Condition<L extends Labels, U extends string>
   /** The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have. */
   or<
     R extends AlertCondition<Labels>,
-    On extends CommonLabel<L, R> = LeftOut,
-    Ignoring extends EitherLabel<L, R> = LeftOut,
+    On extends CommonLabel<L, R> = NotWritten,
+    Ignoring extends EitherLabel<L, R> = NotWritten,
   >(
     right: R,
     matching?: SetMatching<On, Ignoring>,
@@ -71,10 +71,10 @@ type Comparison<L extends Labels, U extends string> = {
   method<
     // Spelled out, because a message shows the name of an alias and not what it stands for.
     R extends Threshold<U> | ExprIn<SameUnit<U>>,
-    On extends CommonLabel<L, R> = LeftOut,
-    Ignoring extends EitherLabel<L, R> = LeftOut,
-    GroupLeft extends RightLabel<R> = LeftOut,
-    GroupRight extends LeftLabel<L> = LeftOut,
+    On extends CommonLabel<L, R> = NotWritten,
+    Ignoring extends EitherLabel<L, R> = NotWritten,
+    GroupLeft extends RightLabel<R> = NotWritten,
+    GroupRight extends LeftLabel<L> = NotWritten,
   >(
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
@@ -116,8 +116,8 @@ export const comparing = {
 type Restriction<L extends Labels, U extends string> = {
   method<
     R extends AnyVector,
-    On extends CommonLabel<L, R> = LeftOut,
-    Ignoring extends EitherLabel<L, R> = LeftOut,
+    On extends CommonLabel<L, R> = NotWritten,
+    Ignoring extends EitherLabel<L, R> = NotWritten,
   >(
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: SetMatching<On, Ignoring>,
@@ -137,8 +137,8 @@ export interface Combining<L extends Labels, U extends string> extends Restricti
   /** The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have. */
   or<
     R extends AnyVector,
-    On extends CommonLabel<L, R> = LeftOut,
-    Ignoring extends EitherLabel<L, R> = LeftOut,
+    On extends CommonLabel<L, R> = NotWritten,
+    Ignoring extends EitherLabel<L, R> = NotWritten,
   >(
     right: R,
     matching?: SetMatching<On, Ignoring>,

@@ -84,7 +84,7 @@ export function called(from: Expression, name: FunctionName, ...args: readonly N
 }
 
 /** The same metric, selected in another way. */
-export function narrow(from: Expression, node: Node): Expression {
+export function reselect(from: Expression, node: Node): Expression {
   return makeExpression(methodsOf(from), { ...stateOf(from), node });
 }
 

@@ -18,7 +18,7 @@ import {
  * It must be `any`: every constraint takes it, and nothing an author writes has this type. So `{ on: [] }`, which has
  * type `never`, is different from no `on` at all.
  */
-export type LeftOut = any;
+export type NotWritten = any;
 
 /** Whether an option was written. */
 export type IsSet<T> = 0 extends 1 & T ? false : true;

@@ -2,7 +2,7 @@ import type { LabelMatcher, SelectorNode, Timestamp } from "../../promql/tree.ts
 import type { Duration } from "../duration.ts";
 import type { Labels, Matcher, Matchers, NoOther, Only } from "../label.ts";
 import type { Condition } from "./condition.ts";
-import { type Expression, type SelectorOf, called, narrow, nodeOf } from "./expression.ts";
+import { type Expression, type SelectorOf, called, reselect, nodeOf } from "./expression.ts";
 import { rangeOf } from "./series.ts";
 
 /** A metric, or some of its series. */
@@ -18,7 +18,7 @@ export interface Selector<L extends Labels> extends SelectorOf<L> {
 }
 
 /** Whether series are missing. `Pinned` are the labels that the metric is always selected with, such as its job. */
-export interface Missing<L extends Labels, Pinned extends string> {
+export interface AbsenceMethods<L extends Labels, Pinned extends string> {
   /** 1 when no series has these label values: `absent(…{job="shop"})`. The result has these labels, and those that are always matched. */
   absent<E extends Partial<L>>(equal?: E & NoOther<E, L>): Condition<MissingLabels<L, Pinned, E>, "none">;
   /** 1 when no series with these label values had a sample in the last `range`: `absent_over_time(…[5m])`. */
@@ -44,10 +44,10 @@ export const selecting = {
     return match(this, matchers, true);
   },
   offset(this: Expression, by: string) {
-    return narrow(this, { ...selectorNodeOf(this), offset: by });
+    return reselect(this, { ...selectorNodeOf(this), offset: by });
   },
   at(this: Expression, timestamp: Timestamp) {
-    return narrow(this, { ...selectorNodeOf(this), at: timestamp });
+    return reselect(this, { ...selectorNodeOf(this), at: timestamp });
   },
   absent(this: Expression, equal: AnyMatchers = {}) {
     const of = Object.keys(equal).length > 0 ? match(this, equal, false) : this;
@@ -65,7 +65,7 @@ function match(of: Expression, wanted: AnyMatchers, negated: boolean): Expressio
     return value === undefined ? [] : [labelMatcher(name, value, negated)];
   });
   const isNew = (matcher: LabelMatcher) => !node.matchers.some((present) => isSameMatcher(present, matcher));
-  return narrow(of, { ...node, matchers: [...node.matchers, ...added.filter(isNew)] });
+  return reselect(of, { ...node, matchers: [...node.matchers, ...added.filter(isNew)] });
 }
 
 function selectorNodeOf(expression: Expression): SelectorNode {

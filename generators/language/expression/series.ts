@@ -6,7 +6,7 @@ import type { Quantity } from "../quantity.ts";
 import type { PerSecond } from "../unit.ts";
 import { type Expression, called, nodeOf } from "./expression.ts";
 import { operandNode } from "./matching.ts";
-import type { Missing, Selector } from "./selector.ts";
+import type { AbsenceMethods, Selector } from "./selector.ts";
 import type { Vector } from "./vector.ts";
 
 // A method and not a function type: see aggregating.ts.
@@ -73,7 +73,7 @@ export const overTime = {
 
 /** A metric that only grows, and restarts at 0. Only its growth means something. */
 export interface Counter<L extends Labels, U extends string, Pinned extends string = never>
-  extends Selector<L>, Missing<L, Pinned> {
+  extends Selector<L>, AbsenceMethods<L, Pinned> {
   /** Growth per second, over the last `range`: `rate(…[5m])`, in the unit per second; `.rate("5m")`. */
   rate(range: Duration): Vector<L, PerSecond<U>>;
   /** Growth per second, between the last two samples: `irate(…[5m])`, in the unit per second. */
@@ -98,10 +98,10 @@ export const ofCounters = {
 
 /** A metric that goes up and down: its value means something by itself. */
 export interface Gauge<L extends Labels, U extends string, Pinned extends string = never>
-  extends Vector<L, U>, Selector<L>, Missing<L, Pinned> {
+  extends Vector<L, U>, Selector<L>, AbsenceMethods<L, Pinned> {
   // Both a vector and a metric can be absent; of a metric, some of its series can.
   /** 1 when no series has these label values: `absent(…)`; `.absent({ job: "shop" })`. The result has these labels. */
-  readonly absent: Missing<L, Pinned>["absent"];
+  readonly absent: AbsenceMethods<L, Pinned>["absent"];
   /** How often the value changed in the last `range`: `changes(…[5m])`, in `count`. */
   changes(range: Duration): Vector<L, "count">;
   /** The last value of the range minus the first: `delta(…[5m])`, in the unit of the gauge; of timestamps in seconds. */

@@ -1,5 +1,5 @@
 import type { RuleDuration } from "../duration.ts";
-import { expressionOf, narrow, nodeOf, typed, unitOf } from "../expression/expression.ts";
+import { expressionOf, reselect, nodeOf, typed, unitOf } from "../expression/expression.ts";
 import { isSameMatcher } from "../expression/selector.ts";
 import type { Counter } from "../expression/series.ts";
 import type { Labels } from "../label.ts";
@@ -73,7 +73,7 @@ function othersOf(
   const own = part.matchers.find((matcher) => !whole.matchers.some((other) => isSameMatcher(matcher, other)));
   if (!own) return undefined;
   const node: SelectorNode = { ...whole, matchers: [...whole.matchers, opposite(own)] };
-  return typed(narrow(expressionOf(all), node));
+  return typed(reselect(expressionOf(all), node));
 }
 
 function opposite(matcher: LabelMatcher): LabelMatcher {

@@ -1,7 +1,7 @@
 import type { SeriesCatalogue } from "../../promql/catalogue.ts";
 import { occurrencesIn, ofKind, replaceNodes } from "../../promql/rewrite.ts";
-import type { Series } from "../../promql/series.ts";
-import { metricOf, type LabelMatcher, type Node, type SelectorNode } from "../../promql/tree.ts";
+import type { CatalogueSeries } from "../../promql/series.ts";
+import { metricNameOf, type LabelMatcher, type Node, type SelectorNode } from "../../promql/tree.ts";
 import { hasVariable } from "../../promql/variable.ts";
 
 /** A variable of a dashboard, as far as it narrows queries. */
@@ -25,8 +25,8 @@ export function narrow(root: Node, catalogue: SeriesCatalogue, variables: readon
 }
 
 /** None where a variable stands for their name. */
-function seriesOf(node: SelectorNode, { lookup }: SeriesCatalogue): readonly Series[] {
-  const metric = metricOf(node);
+function seriesOf(node: SelectorNode, { lookup }: SeriesCatalogue): readonly CatalogueSeries[] {
+  const metric = metricNameOf(node);
   if (metric === undefined || hasVariable(metric)) return [];
   // What a variable asks for may be anything.
   return lookup(
@@ -43,7 +43,11 @@ function isInDoubt({ name, value }: LabelMatcher): boolean {
   return hasVariable(name) || hasVariable(value);
 }
 
-function narrows({ label }: Narrowing, { matchers }: SelectorNode, series: readonly Series[]): boolean {
+function narrows(
+  { label }: Narrowing,
+  { matchers }: SelectorNode,
+  series: readonly CatalogueSeries[],
+): boolean {
   const everySeriesHasIt = series.length > 0 && series.every((one) => hasLabel(one, label));
   return everySeriesHasIt && !matchers.some(({ name }) => name === label);
 }
@@ -54,7 +58,7 @@ function narrows({ label }: Narrowing, { matchers }: SelectorNode, series: reado
  */
 const alertSeries: readonly string[] = ["ALERTS", "ALERTS_FOR_STATE"];
 
-function hasLabel({ labels, job, metric }: Series, label: string): boolean {
+function hasLabel({ labels, job, metric }: CatalogueSeries, label: string): boolean {
   if (alertSeries.includes(metric)) return false;
   return labels.has(label) || (label === "job" && job !== undefined);
 }

@@ -3,7 +3,13 @@ import { canBeMissing, isList } from "../../promql/label-value.ts";
 import { printLabel, printLabels } from "../../promql/print.ts";
 import { ofKind } from "../../promql/rewrite.ts";
 import type { AggregationNode } from "../../promql/tree.ts";
-import { isJoin, type Mutation, type MutationOperator, type Subject, withNodes } from "../operator.ts";
+import {
+  isJoin,
+  type Mutation,
+  type MutationOperator,
+  type MutationSubject,
+  withNodes,
+} from "../operator.ts";
 
 /** Each label of each `by` and `without` left out, and each other label that the aggregated series have added. */
 export const grouping: MutationOperator = {
@@ -40,7 +46,7 @@ function headOf({ name, by, without }: AggregationNode): string {
 }
 
 /** The labels of what is aggregated; none where they are not known. */
-function labelsOfInput(subject: Subject, { args }: AggregationNode): string[] {
+function labelsOfInput(subject: MutationSubject, { args }: AggregationNode): string[] {
   const input = args.at(-1);
   const labels = input && subject.typeOf(input).labels;
   return [...(labels ?? [])].flatMap(([label, spec]) => (isHidden(subject, label, spec) ? [] : label));
@@ -50,7 +56,7 @@ function labelsOfInput(subject: Subject, { args }: AggregationNode): string[] {
  * A label of one value only, which splits nothing, and which the alert puts its own over: nobody could see it. Nor a label that
  * only the targets of some jobs have: the series of a rule test have those that all have.
  */
-function isHidden(subject: Subject, label: string, spec: LabelSpec): boolean {
+function isHidden(subject: MutationSubject, label: string, spec: LabelSpec): boolean {
   if (canBeMissing(spec)) return true;
   const { rule, nodes } = subject;
   if (rule.kind !== "alert" || ofKind("binary", nodes).some(({ node }) => isJoin(subject, node)))

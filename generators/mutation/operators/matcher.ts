@@ -5,7 +5,13 @@ import { isSetOperator, sets } from "../../promql/operators.ts";
 import { printMatcher } from "../../promql/print.ts";
 import { isWithin, type Occurrence, ofKind } from "../../promql/rewrite.ts";
 import type { BinaryNode, LabelMatcher, SelectorNode } from "../../promql/tree.ts";
-import { isJoin, type Mutation, type MutationOperator, type Subject, withNodes } from "../operator.ts";
+import {
+  isJoin,
+  type Mutation,
+  type MutationOperator,
+  type MutationSubject,
+  withNodes,
+} from "../operator.ts";
 
 /**
  * Each matcher of each selector left out.
@@ -33,7 +39,7 @@ interface Place {
   readonly matcher: LabelMatcher;
 }
 
-function withoutMatchers(subject: Subject, places: readonly Place[]): Mutation[] {
+function withoutMatchers(subject: MutationSubject, places: readonly Place[]): Mutation[] {
   const [first] = places;
   if (!first) return [];
   const selectors = [...new Set(places.map(({ selector }) => selector))];
@@ -64,7 +70,7 @@ function canBeDropped({ selector: { node }, matcher: own }: Place): boolean {
  * Whether a join demands of the selector's series what the matcher demands: the sides are joined by its label, and every
  * selector of the other side has the same matcher. Then what the selector would take without it finds no partner.
  */
-function isImplied(subject: Subject, { selector, matcher: own }: Place): boolean {
+function isImplied(subject: MutationSubject, { selector, matcher: own }: Place): boolean {
   return ofKind("binary", subject.nodes).some(({ node, path }) => {
     if (!isJoin(subject, node)) return false;
     const [left, right] = [
@@ -90,7 +96,7 @@ function mayStayAlone({ op }: BinaryNode, isLeft: boolean): boolean {
 }
 
 /** Whether series that differ in this label stay apart from where they are selected to where they are joined. */
-function keepsApart(subject: Subject, side: Occurrence, label: string): boolean {
+function keepsApart(subject: MutationSubject, side: Occurrence, label: string): boolean {
   if (!subject.typeOf(side.node).labels?.has(label)) return false;
   const own = subject.nodes.filter((one) => isWithin(one, side));
   return (

@@ -2,7 +2,7 @@ import { isComparison } from "../../promql/operators.ts";
 import { ofKind } from "../../promql/rewrite.ts";
 import { numberNode } from "../../promql/tree.ts";
 import { formatQuantity } from "../../text/quantity.ts";
-import { type Mutation, type MutationOperator, type Subject, withNodes } from "../operator.ts";
+import { type Mutation, type MutationOperator, type MutationSubject, withNodes } from "../operator.ts";
 
 /** The number of a comparison with a number: a tenth more, a tenth less, twice as much. */
 export const threshold: MutationOperator = {
@@ -23,7 +23,7 @@ export const threshold: MutationOperator = {
   toAddForRecording: "add an example in which the compared value lies between the two thresholds",
 };
 
-function changed(subject: Subject, path: readonly number[], value: number, unit: string): Mutation[] {
+function changed(subject: MutationSubject, path: readonly number[], value: number, unit: string): Mutation[] {
   return variantsOf(value).map((other) => ({
     id: `threshold ${other.variant}`,
     what: `threshold ${formatQuantity(value, unit)} → ${formatQuantity(other.value, unit)}`,

@@ -3,15 +3,15 @@ import { histogramFunction } from "./histogram-functions.ts";
 import { seriesFunction } from "./series-functions.ts";
 import { type ExpressionValue, mapValue } from "./value.ts";
 import { windowFunction } from "./window-functions.ts";
-import type { Call } from "./world.ts";
+import type { EvaluatedCall } from "./world.ts";
 
 /** What a function gives; undefined for those that nobody has needed here yet, and for what depends on the time of day. */
-export function evaluateCall(call: Call): ExpressionValue | undefined {
+export function evaluateCall(call: EvaluatedCall): ExpressionValue | undefined {
   const row = functionNamed(call.node.name);
   return row && ofKind[row.of](call);
 }
 
-const ofKind: Readonly<Record<FunctionRow["of"], (call: Call) => ExpressionValue | undefined>> = {
+const ofKind: Readonly<Record<FunctionRow["of"], (call: EvaluatedCall) => ExpressionValue | undefined>> = {
   numbers: numberFunction,
   window: windowFunction,
   series: seriesFunction,
@@ -19,7 +19,7 @@ const ofKind: Readonly<Record<FunctionRow["of"], (call: Call) => ExpressionValue
   dates: () => undefined,
 };
 
-function numberFunction({ node, world, evaluate }: Call): ExpressionValue | undefined {
+function numberFunction({ node, world, evaluate }: EvaluatedCall): ExpressionValue | undefined {
   const { name, args } = node;
   if (!isFunctionOf("numbers", name)) return undefined;
   const [value, ...others] = args.map((arg) => evaluate(arg, world));

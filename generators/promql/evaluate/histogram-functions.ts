@@ -1,6 +1,6 @@
 import { type FunctionOf, isFunctionOf } from "../functions.ts";
 import { type ExpressionValue, keepLabels, type VectorElement } from "./value.ts";
-import type { Call } from "./world.ts";
+import type { EvaluatedCall } from "./world.ts";
 
 /** Upper bound and count, cumulative, from the lowest bound. */
 type Bucket = readonly [bound: number, count: number];
@@ -20,7 +20,7 @@ const ofHistograms: Readonly<
   histogram_sum: undefined,
 };
 
-export function histogramFunction({ node, world, evaluate }: Call): ExpressionValue | undefined {
+export function histogramFunction({ node, world, evaluate }: EvaluatedCall): ExpressionValue | undefined {
   const { name, args } = node;
   if (!isFunctionOf("histograms", name)) return undefined;
   return ofHistograms[name]?.(...args.map((arg) => evaluate(arg, world)));

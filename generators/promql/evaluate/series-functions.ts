@@ -1,7 +1,7 @@
 import type { CallNode, Node, SelectorNode } from "../tree.ts";
 import { type FunctionOf, isFunctionOf } from "../functions.ts";
 import { type ExpressionValue, mapValue, type VectorElement } from "./value.ts";
-import type { Call } from "./world.ts";
+import type { EvaluatedCall } from "./world.ts";
 
 type Evaluated = ExpressionValue | undefined;
 
@@ -20,7 +20,7 @@ const ofSeries: Readonly<
   vector: (value) => (typeof value === "number" ? [{ labels: {}, value }] : undefined),
 };
 
-export function seriesFunction({ node, world, evaluate }: Call): Evaluated {
+export function seriesFunction({ node, world, evaluate }: EvaluatedCall): Evaluated {
   const { name, args } = node;
   if (!isFunctionOf("series", name)) return undefined;
   const [value] = args.map((arg) => evaluate(arg, world));

@@ -4,10 +4,17 @@ import type { Node, RangeNode, SelectorNode, SubqueryNode } from "../tree.ts";
 import { valueOverTime } from "./over-time.ts";
 import { absence } from "./series-functions.ts";
 import { type ExpressionValue, labelKey, type VectorElement } from "./value.ts";
-import { type Call, elementsOf, type EvaluatedSeries, selected, worldAgo, worldAt } from "./world.ts";
+import {
+  type EvaluatedCall,
+  elementsOf,
+  type EvaluatedSeries,
+  selected,
+  worldAgo,
+  worldAt,
+} from "./world.ts";
 
 /** What a function gives of a window, of samples or of results. */
-export function windowFunction(call: Call): ExpressionValue | undefined {
+export function windowFunction(call: EvaluatedCall): ExpressionValue | undefined {
   const { node, world, evaluate } = call;
   const { name, args } = node;
   const over = args.find((arg) => arg.kind === "range" || arg.kind === "subquery");
@@ -31,7 +38,7 @@ export function windowFunction(call: Call): ExpressionValue | undefined {
 function seriesOver(
   over: RangeNode | SubqueryNode,
   seconds: number,
-  call: Call,
+  call: EvaluatedCall,
 ): readonly EvaluatedSeries[] | undefined {
   if (over.kind === "range") return seriesIn(over.of, seconds, call);
   const world = worldAt(over, call.world);
@@ -42,7 +49,7 @@ function seriesOver(
 function seriesIn(
   selector: SelectorNode,
   seconds: number,
-  call: Call,
+  call: EvaluatedCall,
 ): readonly EvaluatedSeries[] | undefined {
   const { world } = call;
   const isRecorded = world.seriesOf(selector.metric).length === 0 && world.recorded(selector.metric);
@@ -55,7 +62,7 @@ function seriesIn(
 function results(
   of: Node,
   seconds: number,
-  { world, evaluate }: Call,
+  { world, evaluate }: EvaluatedCall,
   step = usualStep,
 ): readonly EvaluatedSeries[] | undefined {
   if (!world.isAlways) return undefined;

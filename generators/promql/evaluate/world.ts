@@ -38,7 +38,7 @@ export interface EvaluationWorld {
 }
 
 /** A call of a function, and where it is evaluated. */
-export interface Call {
+export interface EvaluatedCall {
   readonly node: CallNode;
   readonly world: EvaluationWorld;
   readonly evaluate: (node: Node, world: EvaluationWorld) => ExpressionValue | undefined;

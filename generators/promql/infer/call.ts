@@ -16,7 +16,7 @@ import { inferHistogramCall } from "./histogram.ts";
 import {
   type Argument,
   argument,
-  type Call,
+  type TypedCall,
   holdsVariable,
   type Inference,
   kindNames,
@@ -67,7 +67,7 @@ function argumentCount({ takes, last }: FunctionRow): { least: number; most: num
   return { least: all, most: all, words: `${all} argument${all === 1 ? "" : "s"}` };
 }
 
-function checkArguments(inference: Inference, { name, row: { takes }, args }: Call): void {
+function checkArguments(inference: Inference, { name, row: { takes }, args }: TypedCall): void {
   args.forEach(({ node, at, type }, index) => {
     const parameter = takes[Math.min(index, takes.length - 1)];
     const wanted = parameter && kindOfParameter(parameter);
@@ -82,7 +82,7 @@ function checkArguments(inference: Inference, { name, row: { takes }, args }: Ca
 }
 
 /** rate() counts resets, which a gauge has not; deriv() takes them for a fall, which a counter has not. */
-function checkSamples(inference: Inference, { name, row, args }: Call): void {
+function checkSamples(inference: Inference, { name, row, args }: TypedCall): void {
   const argument = args.find(({ type }) => type.kind === "matrix");
   const samples = argument?.type.samples;
   if (!argument || !samples) return;
@@ -101,7 +101,7 @@ function checkSamples(inference: Inference, { name, row, args }: Call): void {
   }
 }
 
-function checkQuantile(inference: Inference, { name, row: { takes }, args }: Call): void {
+function checkQuantile(inference: Inference, { name, row: { takes }, args }: TypedCall): void {
   args.forEach(({ at, type }, index) => {
     if (takes[index] === "quantile") reportImpossibleQuantile(inference, `${name}()`, at, type.literal);
   });
@@ -120,7 +120,7 @@ export function reportImpossibleQuantile(
 }
 
 /** What a function gives, when its arguments are as it wants them. */
-function resultOfCall(inference: Inference, call: Call): ExpressionType {
+function resultOfCall(inference: Inference, call: TypedCall): ExpressionType {
   const { row, args } = call;
   const data = args.find(({ type }) => type.kind === "vector" || type.kind === "matrix")?.type ?? unknownType;
   if (row.labels === "asked for") return inferAbsent(inference, args);
@@ -141,7 +141,7 @@ function resultOfCall(inference: Inference, call: Call): ExpressionType {
 }
 
 /** One number, or one series without labels: of the time of evaluation, where nothing is given. */
-function withoutSeries({ name, row, args }: Call, data: ExpressionType): ExpressionType {
+function withoutSeries({ name, row, args }: TypedCall, data: ExpressionType): ExpressionType {
   const of = row.takes[0] === "scalar" ? (args[0]?.type ?? data) : data;
   const unit = resultUnit(row.unit, of);
   if (row.gives === "vector") return { kind: "vector", labels: new Map(), unit, condition: false };
@@ -149,7 +149,7 @@ function withoutSeries({ name, row, args }: Call, data: ExpressionType): Express
   return { kind: "scalar", unit, condition: false, ...literal };
 }
 
-function labelsOf(inference: Inference, { name, row, args }: Call, labels: LabelMap | undefined) {
+function labelsOf(inference: Inference, { name, row, args }: TypedCall, labels: LabelMap | undefined) {
   if (row.labels !== "rewritten") return labels;
   return name === "label_join"
     ? joinedLabel(inference, args, labels)

@@ -1,9 +1,9 @@
 import { type ExpressionType, unknownType } from "../expression-type.ts";
-import { type Argument, type Call, type Inference, report } from "./inference.ts";
+import { type Argument, type TypedCall, type Inference, report } from "./inference.ts";
 import { resultUnit } from "../result-unit.ts";
 
 /** Functions of histograms: of the rates of buckets, or of native histograms. */
-export function inferHistogramCall(inference: Inference, call: Call): ExpressionType {
+export function inferHistogramCall(inference: Inference, call: TypedCall): ExpressionType {
   const histogram = call.args.at(-1);
   if (!histogram || (histogram.type.kind !== "vector" && histogram.type.kind !== "unknown"))
     return unknownType;
@@ -12,7 +12,7 @@ export function inferHistogramCall(inference: Inference, call: Call): Expression
     : ofNativeHistogram(inference, call, histogram.type);
 }
 
-function ofBuckets(inference: Inference, { name, row }: Call, { at, type }: Argument): ExpressionType {
+function ofBuckets(inference: Inference, { name, row }: TypedCall, { at, type }: Argument): ExpressionType {
   const complaint = type.labels && complaintAboutBuckets(name, type, type.labels.has("le"));
   if (complaint) report(inference, at, complaint);
   const labels = type.labels && new Map([...type.labels].filter(([label]) => label !== "le"));
@@ -38,7 +38,7 @@ function complaintAboutBuckets(
 /** All that is declared are histograms with buckets, so a series of the catalogue is never a native one. */
 function ofNativeHistogram(
   inference: Inference,
-  { name, row, span }: Call,
+  { name, row, span }: TypedCall,
   type: ExpressionType,
 ): ExpressionType {
   const series = type.series?.[0];

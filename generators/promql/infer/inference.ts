@@ -56,7 +56,7 @@ export interface Argument {
 }
 
 /** A call of a function, and what is known about that. */
-export interface Call {
+export interface TypedCall {
   readonly name: string;
   readonly row: FunctionRow;
   readonly span: Span;

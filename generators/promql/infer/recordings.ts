@@ -1,10 +1,10 @@
 import type { LabelSpec } from "../../language/label.ts";
 import { type Analysis, analyse } from "../analysis.ts";
-import type { Series } from "../series.ts";
+import type { CatalogueSeries } from "../series.ts";
 import { seriesCatalogue } from "../catalogue.ts";
 import type { Reading } from "../read.ts";
 import { isGrowth } from "../statistic.ts";
-import { metricOf, type Node, partsOf, type SelectorNode } from "../tree.ts";
+import { metricNameOf, type Node, partsOf, type SelectorNode } from "../tree.ts";
 
 /** A recording rule, as far as its series depends on it. */
 export interface Recorded extends Reading {
@@ -25,7 +25,7 @@ export interface RecordingProblem {
 
 export interface InferredRecordings {
   /** What each recording records; one that another needs comes before it, those in a cycle come first. */
-  readonly series: readonly Series[];
+  readonly series: readonly CatalogueSeries[];
   /** In the order of the recordings that were given. */
   readonly analyses: readonly Analysis[];
   readonly problems: readonly RecordingProblem[];
@@ -39,7 +39,7 @@ export interface InferredRecordings {
  */
 export function inferRecordings(
   recordings: readonly Recorded[],
-  metrics: readonly Series[],
+  metrics: readonly CatalogueSeries[],
 ): InferredRecordings {
   const { levels, cycles } = levelsOfNeed(recordings);
   const problems: RecordingProblem[] = cycles.map((cycle) => ({
@@ -64,7 +64,7 @@ export function inferRecordings(
   return { series, problems, analyses: recordings.flatMap((recording) => analyses.get(recording) ?? []) };
 }
 
-function seriesOf(recording: Recorded, { type, diagnostics, selectors }: Analysis): Series {
+function seriesOf(recording: Recorded, { type, diagnostics, selectors }: Analysis): CatalogueSeries {
   const { statistics } = type;
   if (!type.labels || diagnostics.length > 0)
     return { ...seriesWithAnyLabels(recording, type.unit), statistics };
@@ -88,7 +88,10 @@ function seriesOf(recording: Recorded, { type, diagnostics, selectors }: Analysi
   };
 }
 
-function seriesWithAnyLabels({ name, unit = "none", help = "" }: Recorded, inferredUnit = "none"): Series {
+function seriesWithAnyLabels(
+  { name, unit = "none", help = "" }: Recorded,
+  inferredUnit = "none",
+): CatalogueSeries {
   const known = unit === "none" ? inferredUnit : unit;
   return {
     name,
@@ -146,7 +149,7 @@ function needsByName(recordings: readonly Recorded[]): ReadonlyMap<string, Reado
 
 /** The names of metrics that are selected; none when the text could not be read. */
 function metricsIn(tree: Node | undefined): string[] {
-  return tree ? selectorsIn(tree).flatMap((selector) => metricOf(selector) ?? []) : [];
+  return tree ? selectorsIn(tree).flatMap((selector) => metricNameOf(selector) ?? []) : [];
 }
 
 function selectorsIn(node: Node): readonly SelectorNode[] {

@@ -1,5 +1,5 @@
 import type { LabelSpec } from "../../language/label.ts";
-import type { Series } from "../series.ts";
+import type { CatalogueSeries } from "../series.ts";
 import type { Bound, ExpressionType, LabelMap } from "../expression-type.ts";
 import type { MatcherReference } from "../extraction.ts";
 import { isAllowed, isList, acceptedBy, narrowed, united } from "../label-value.ts";
@@ -89,7 +89,7 @@ function seriesOf(
   metric: string,
   matchers: readonly MatcherReference[],
   metricSpan: Span,
-): readonly Series[] {
+): readonly CatalogueSeries[] {
   if (isVariable(inference, metric)) return [];
   const isSure = (matcher: MatcherReference): boolean => !isInDoubt(inference, matcher);
   const { series, complaint } = inference.catalogue.lookup(metric, matchers.filter(isSure));
@@ -102,7 +102,11 @@ function isInDoubt(inference: Inference, { name, value }: MatcherReference): boo
   return isVariable(inference, name) || isVariable(inference, value);
 }
 
-function typeOf(series: readonly Series[], first: Series, labels: LabelMap | undefined): ExpressionType {
+function typeOf(
+  series: readonly CatalogueSeries[],
+  first: CatalogueSeries,
+  labels: LabelMap | undefined,
+): ExpressionType {
   const { type, unit, observed } = first;
   const isRecordedBucketRate = type === "recorded" && observed !== undefined;
   const samples = isRecordedBucketRate ? "bucket rate" : type;
@@ -119,14 +123,14 @@ function typeOf(series: readonly Series[], first: Series, labels: LabelMap | und
   };
 }
 
-function boundOf(series: readonly Series[]): Bound | undefined {
+function boundOf(series: readonly CatalogueSeries[]): Bound | undefined {
   const interval = series.length === 1 ? series[0]?.interval : undefined;
   if (interval) return { kind: "interval", ...interval };
   return series.every(({ type }) => type === "gauge") ? { kind: "series", series } : undefined;
 }
 
 /** The labels of all candidates, those that only some have with the empty value too; with the jobs that export them as values of `job`. */
-function labelsOf(series: readonly Series[]): LabelMap | undefined {
+function labelsOf(series: readonly CatalogueSeries[]): LabelMap | undefined {
   if (series.some(({ anyLabels }) => anyLabels)) return undefined;
   const labels = new Map<string, LabelSpec>();
   for (const one of series) {

@@ -3,7 +3,7 @@ import { textsOfSection } from "../../notifiers/of-receivers.ts";
 import { entriesAt, itemsAt, textAt } from "../validation/untyped-data.ts";
 
 /** A text in a receiver that Alertmanager renders. */
-export interface NotificationText {
+export interface TemplateText {
   readonly receiver: string;
   /** Its place in the receiver: `slack_configs[0].title`. */
   readonly key: string;
@@ -16,7 +16,7 @@ export interface NotificationText {
 }
 
 /** Every text with a template in it of every receiver, in the order of alertmanager.yml. */
-export function notificationTexts(config: unknown): NotificationText[] {
+export function notificationTexts(config: unknown): TemplateText[] {
   return itemsAt(config, "receivers").flatMap((receiver) => {
     const name = textAt(receiver, "name") ?? "";
     return entriesAt(receiver).flatMap(([section, entries]) =>

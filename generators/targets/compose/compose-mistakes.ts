@@ -1,4 +1,4 @@
-import { entriesAt, itemsAt, textAt, valueAt } from "../validation/untyped-data.ts";
+import { entriesAt, itemsAt, textAt, dataAt } from "../validation/untyped-data.ts";
 
 /**
  * What compose itself lets through: the same port of the host twice, folders of out/ that do not exist, a wait for the
@@ -59,7 +59,7 @@ function waitsInVain(service: unknown, config: unknown): string[] {
     ([, dependency]) => textAt(dependency, "condition") === "service_healthy",
   );
   return awaited
-    .filter(([name]) => valueAt(config, "services", name, "healthcheck") === undefined)
+    .filter(([name]) => dataAt(config, "services", name, "healthcheck") === undefined)
     .map(([name]) => `waits for the health of "${name}", which has no health check`);
 }
 

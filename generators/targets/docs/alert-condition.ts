@@ -1,7 +1,7 @@
 import type { AlertModel } from "../../model/rule-model.ts";
 import { limitText } from "../../pictures/marks.ts";
 import { asksForAbsence } from "../../promql/functions.ts";
-import { conditionOf, type Condition } from "../../promql/condition.ts";
+import { conditionOf, type ConditionTree } from "../../promql/condition.ts";
 
 /** When an alert fires, and for how long, in plain sentences. */
 export function conditionText(alert: AlertModel): string {
@@ -24,7 +24,7 @@ function limitSentence({ threshold, node }: AlertModel): string {
 }
 
 /** Whether it is because something is not there that the condition holds. */
-function isOfAbsence(condition: Condition): boolean {
+function isOfAbsence(condition: ConditionTree): boolean {
   switch (condition.kind) {
     case "there":
       return condition.value.kind === "call" && asksForAbsence(condition.value.name);

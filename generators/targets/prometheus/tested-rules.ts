@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import type { Files } from "../../output.ts";
 import { fileNameOf, type RuleEntry, type RuleFile } from "../../rule-tests/rule-test.ts";
 import type { TestFile } from "../../rule-tests/test-file.ts";
-import type { Finding } from "../validation/finding.ts";
+import type { FileFinding } from "../validation/finding.ts";
 import { isSame } from "../validation/untyped-data.ts";
 
 const testPath = /^prometheus\/tests\/([^/]+)\.test\.yml$/;
@@ -37,7 +37,7 @@ const deployedPaths = ["prometheus/alerts.yml", "prometheus/recordings.yml"];
  * What is wrong with the tests besides what promtool finds: it does not mind a test whose rules are missing, are not the
  * deployed ones, or never do anything.
  */
-export function testedRules(files: Files): Finding[] {
+export function testedRules(files: Files): FileFinding[] {
   const deployed = deployedPaths.flatMap((path) => placedRules(files, path));
   const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
   return [
@@ -63,13 +63,13 @@ function placedRules(files: Files, path: string): PlacedRule[] {
 }
 
 /** A rule of a slice that is not to the letter a deployed one: its test says nothing about what is deployed. */
-function notDeployed(rule: PlacedRule, deployed: readonly PlacedRule[]): Finding[] {
+function notDeployed(rule: PlacedRule, deployed: readonly PlacedRule[]): FileFinding[] {
   if (deployed.some((other) => other.name === rule.name && isSame({ ...other, path: rule.path }, rule)))
     return [];
   return [{ path: rule.path, message: `the tested rule "${rule.name}" differs from the deployed one` }];
 }
 
-function untested({ path, name, entry }: PlacedRule, files: Files): Finding[] {
+function untested({ path, name, entry }: PlacedRule, files: Files): FileFinding[] {
   const { test, slice } = filesOfRule(fileNameOf({ name }));
   const text = files[test];
   if (text === undefined) return [{ path, message: `rule "${name}" has no test` }];

@@ -3,7 +3,7 @@ import type { Files } from "../../output.ts";
 import type { Problem } from "../../problem.ts";
 
 /** Something that is wrong with a generated file. */
-export interface Finding {
+export interface FileFinding {
   /** Path under out/. */
   readonly path: string;
   /** Line of the generated file, where it is known. */
@@ -25,7 +25,7 @@ export interface Mistake {
 }
 
 /** Makes problems of a validator's findings: at the author's line where it is known, otherwise at the generated one. */
-export function problemsAt(validator: string, findings: readonly Finding[], files: Files): Problem[] {
+export function problemsAt(validator: string, findings: readonly FileFinding[], files: Files): Problem[] {
   // Some tools say the same thing twice.
   const different = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
   return [...different.values()].map(({ path, line, place, message, fix }) => {

@@ -1,5 +1,5 @@
 import type { Files } from "../../output.ts";
-import type { Findings, OwnSubject, Scope } from "./subject.ts";
+import type { FileFindings, OwnSubject, Scope } from "./subject.ts";
 
 /** The programs that validate. */
 export type ProgramName = "promtool" | "amtool" | "blackbox_exporter" | "docker-compose";
@@ -17,10 +17,10 @@ export interface ProgramValidator extends Scope {
  *
  *     const [answer] = yield [{ args: ["check", "rules", ...paths] }];
  */
-export type Questions = Generator<readonly Call[], Findings, readonly Answer[]>;
+export type Questions = Generator<readonly ProgramCall[], FileFindings, readonly ProgramAnswer[]>;
 
 /** One call of the program. */
-export interface Call {
+export interface ProgramCall {
   readonly args: readonly string[];
   /** The files of a temporary folder in which the program is started; left out: it is started in out/. */
   readonly folder?: Files;
@@ -31,7 +31,7 @@ export interface Call {
 }
 
 /** What the program said. */
-export interface Answer {
+export interface ProgramAnswer {
   /** Its exit code. */
   readonly code: number;
   readonly stdout: string;
@@ -54,14 +54,14 @@ export interface AlertsValidator extends Scope {
     pairs: readonly AlertPair[],
     answers: readonly AlertPairAnswer[],
     subject: OwnSubject,
-  ) => Findings;
+  ) => FileFindings;
 }
 
 /** The labels of an alert. */
-export type Labels = Readonly<Record<string, string>>;
+export type LabelSet = Readonly<Record<string, string>>;
 
 /** The labels of two alerts that fire at the same time. */
-export type AlertPair = readonly [Labels, Labels];
+export type AlertPair = readonly [LabelSet, LabelSet];
 
 /** What Alertmanager does with each alert of a pair. */
 export type AlertPairAnswer = readonly [AlertAnswer, AlertAnswer];

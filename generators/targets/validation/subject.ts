@@ -1,9 +1,9 @@
 import type { Model } from "../../model/model.ts";
 import type { Files } from "../../output.ts";
-import type { Finding } from "./finding.ts";
+import type { FileFinding } from "./finding.ts";
 
 /** What is validated: the files of out/ as they are on disk, and what they were generated from. */
-export interface Subject {
+export interface ValidationSubject {
   readonly model: Model;
   /** Absolute path of out/. */
   readonly outFolder: string;
@@ -12,17 +12,17 @@ export interface Subject {
 }
 
 /** The subject of one validator. */
-export interface OwnSubject extends Subject {
+export interface OwnSubject extends ValidationSubject {
   /** The paths that the validator covers, sorted; at least one. */
   readonly paths: readonly string[];
 }
 
 /** What a validator says of each of its own files. */
-export interface Findings {
+export interface FileFindings {
   /** What was looked at, counted: `36 alerts`. */
   readonly checked: string;
   /** None: all is well. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FileFinding[];
 }
 
 export interface Scope {

@@ -1,5 +1,5 @@
 /** The value at this path of keys in data that was read from a file; undefined where there is none. */
-export function valueAt(data: unknown, ...keys: readonly (string | number)[]): unknown {
+export function dataAt(data: unknown, ...keys: readonly (string | number)[]): unknown {
   let value = data;
   for (const key of keys) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
@@ -11,19 +11,19 @@ export function valueAt(data: unknown, ...keys: readonly (string | number)[]): u
 
 /** The items of a list; none when it is not a list. */
 export function itemsAt(data: unknown, ...keys: readonly (string | number)[]): readonly unknown[] {
-  const value = valueAt(data, ...keys);
+  const value = dataAt(data, ...keys);
   return Array.isArray(value) ? value : [];
 }
 
 /** The keys of a mapping with their values; none when it is not a mapping. */
 export function entriesAt(data: unknown, ...keys: readonly (string | number)[]): [string, unknown][] {
-  const value = valueAt(data, ...keys);
+  const value = dataAt(data, ...keys);
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
 /** The text at this path; undefined when the value is not a text. */
 export function textAt(data: unknown, ...keys: readonly (string | number)[]): string | undefined {
-  const value = valueAt(data, ...keys);
+  const value = dataAt(data, ...keys);
   return typeof value === "string" ? value : undefined;
 }
 
@@ -35,6 +35,6 @@ export function isSame(one: unknown, other: unknown): boolean {
   return (
     Array.isArray(one) === Array.isArray(other) &&
     ofOne.length === ofOther.length &&
-    ofOne.every(([key, value]) => Object.hasOwn(other, key) && isSame(value, valueAt(other, key)))
+    ofOne.every(([key, value]) => Object.hasOwn(other, key) && isSame(value, dataAt(other, key)))
   );
 }

@@ -2,17 +2,21 @@ import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
 import type { Schema } from "../../schema.ts";
 import type { AlertsValidator, ProgramValidator } from "./program.ts";
-import type { Finding, Mistake } from "./finding.ts";
-import type { Findings, OwnSubject, Scope, Subject } from "./subject.ts";
+import type { FileFinding, Mistake } from "./finding.ts";
+import type { FileFindings, OwnSubject, Scope, ValidationSubject } from "./subject.ts";
 
 /** Compares files with a strict schema, because their own program accepts too much. */
 export interface SchemaValidator extends Scope {
   readonly by: "schema";
   readonly schema: (model: Model) => Schema;
   /** The definition that a part of the file comes from, where there is one. */
-  readonly placeOf: (path: readonly string[], file: ReadFile, subject: Subject) => Place | undefined;
+  readonly placeOf: (
+    path: readonly string[],
+    file: ReadFile,
+    subject: ValidationSubject,
+  ) => Place | undefined;
   /** What a schema cannot say; asked only of files that fit theirs. */
-  readonly mistakes?: (file: ReadFile, subject: Subject) => readonly Mistake[];
+  readonly mistakes?: (file: ReadFile, subject: ValidationSubject) => readonly Mistake[];
   /** Code in the file that must be JavaScript; asked only of files that fit their schema. */
   readonly scripts?: (file: ReadFile) => readonly Script[];
 }
@@ -34,13 +38,17 @@ export interface Script {
 /** Needs nothing but the files themselves. */
 export interface OwnValidator extends Scope {
   readonly by: "signalbox";
-  readonly validate: (subject: OwnSubject) => Findings;
+  readonly validate: (subject: OwnSubject) => FileFindings;
 }
 
 /** A linter for Docker Compose files. */
 export interface ComposeLintValidator extends Scope {
   readonly by: "dclint";
-  readonly findings: (messages: readonly LintMessage[], path: string, subject: Subject) => readonly Finding[];
+  readonly findings: (
+    messages: readonly LintMessage[],
+    path: string,
+    subject: ValidationSubject,
+  ) => readonly FileFinding[];
 }
 
 export interface LintMessage {

@@ -13,14 +13,14 @@ export interface CompilerError {
   readonly after: string;
   /** Where it is, from the project's folder. */
   readonly file: string;
-  readonly read: ReadFile;
+  readonly read: FileReader;
 }
 
 /** The text of an author's file, by its path from the project's folder; undefined where there is none. */
-export type ReadFile = (file: string) => string | undefined;
+export type FileReader = (file: string) => string | undefined;
 
 /** The error in the words of the language. */
-export interface Explained {
+export interface ExplainedError {
   /** Left out: what the compiler says is clear enough. */
   readonly message?: string;
   readonly fix: string;
@@ -29,7 +29,7 @@ export interface Explained {
 }
 
 /** One kind of mistake: undefined where the error is another one. */
-export type Explanation = (error: CompilerError) => Explained | undefined;
+export type Explanation = (error: CompilerError) => ExplainedError | undefined;
 
 /** What was given, and the type that was asked for. */
 export interface Mismatch {

@@ -3,7 +3,7 @@ import {
   mismatchOf,
   nestedErrors,
   type CompilerError,
-  type Explained,
+  type ExplainedError,
   type Explanation,
 } from "./compiler-error.ts";
 import { missingMethod } from "./missing-methods.ts";
@@ -132,7 +132,7 @@ const particular: readonly Explanation[] = [
 /** Of what none of the others knows. */
 const general: readonly Explanation[] = [meant, unknownName, noSuchProperty, anyMismatch];
 
-function firstOf(explanations: readonly Explanation[], error: CompilerError): Explained | undefined {
+function firstOf(explanations: readonly Explanation[], error: CompilerError): ExplainedError | undefined {
   for (const explanation of explanations) {
     const explained = explanation(error);
     if (explained) return explained;
@@ -141,7 +141,7 @@ function firstOf(explanations: readonly Explanation[], error: CompilerError): Ex
 }
 
 /** What is wrong, and what to write instead. */
-export function explainError(error: CompilerError): Explained {
+export function explainError(error: CompilerError): ExplainedError {
   const inDetail = nestedErrors(error);
   const explained =
     firstOf(particular, error) ??

@@ -2,7 +2,7 @@ import { argumentsAt, receiverOf, shortOr } from "./author-text.ts";
 import {
   kindNames,
   readHandle,
-  type Explained,
+  type ExplainedError,
   type Explanation,
   type HandleKind,
 } from "./compiler-error.ts";
@@ -41,7 +41,7 @@ const insteadOfChange: Readonly<Record<string, string>> = {
 const isOfCounters = (method: string): boolean => Object.hasOwn(insteadOfGrowth, method);
 const isOfGauges = (method: string): boolean => Object.hasOwn(insteadOfChange, method);
 
-const kinds: Readonly<Record<HandleKind, (missing: Missing) => Explained | undefined>> = {
+const kinds: Readonly<Record<HandleKind, (missing: Missing) => ExplainedError | undefined>> = {
   Gauge({ method, name, window }) {
     const instead = insteadOfGrowth[method];
     if (instead === undefined) return undefined;

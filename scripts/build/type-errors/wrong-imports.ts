@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { nearestWord } from "../../../generators/text/suggestion.ts";
-import type { Explained, Explanation, ReadFile } from "./compiler-error.ts";
+import type { ExplainedError, Explanation, FileReader } from "./compiler-error.ts";
 import { oneOf } from "./compiler-error.ts";
 
 /** A file that names, packages or programs are imported from which it cannot be. */
@@ -41,7 +41,7 @@ const nodesOwn: Explanation = ({ first }) => {
   return name === undefined ? undefined : ofNode(name);
 };
 
-const ofNode = (name: string): Explained => ({
+const ofNode = (name: string): ExplainedError => ({
   message: `definitions cannot use ${name}: they must give the same files on every machine`,
   fix: `remove ${name}, and write the value itself`,
 });
@@ -113,14 +113,14 @@ export const exportsOfFile: Explanation = ({ first, rest, after, read }) => {
 };
 
 /** A path on this machine as a file of the project: the longest end of it that is one. */
-function fileOf(path: string, read: ReadFile): string | undefined {
+function fileOf(path: string, read: FileReader): string | undefined {
   const parts = `${path.replace(/\.ts$/, "")}.ts`.split(/[\\/]/);
   return parts
     .map((_, index) => parts.slice(index).join("/"))
     .find((file) => file !== "" && read(file) !== undefined);
 }
 
-function ofModule(module: string, name: string, read: ReadFile): Explained {
+function ofModule(module: string, name: string, read: FileReader): ExplainedError {
   const files = filesOf(module, read);
   for (const file of files) {
     const lines = (read(file) ?? "").split("\n");
@@ -143,7 +143,7 @@ function ofModule(module: string, name: string, read: ReadFile): Explained {
 }
 
 /** A file and those whose exports it passes on. */
-function filesOf(module: string, read: ReadFile, seen: readonly string[] = []): readonly string[] {
+function filesOf(module: string, read: FileReader, seen: readonly string[] = []): readonly string[] {
   if (seen.includes(module)) return [];
   const passedOn = [...(read(module) ?? "").matchAll(/^export \* from ["'](\.[^"']*)["']/gm)];
   return [

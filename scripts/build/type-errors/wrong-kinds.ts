@@ -4,7 +4,7 @@ import {
   kindNames,
   mismatchOf,
   readHandle,
-  type Explained,
+  type ExplainedError,
   type Explanation,
   type HandleType,
 } from "./compiler-error.ts";
@@ -115,7 +115,7 @@ interface Call {
   readonly name: string;
 }
 
-function ofKinds(asked: HandleType, { kind }: HandleType, { call, name }: Call): Explained {
+function ofKinds(asked: HandleType, { kind }: HandleType, { call, name }: Call): ExplainedError {
   const message = `${call}() takes a ${kindNames[asked.kind]}, but ${name === "…" ? "this" : name} is a ${kindNames[kind]}`;
   if (kind === "Vector" || kind === "Condition") {
     return {
@@ -141,7 +141,7 @@ const behaviours: Readonly<Partial<Record<HandleType["kind"], (name: string) => 
 };
 
 /** What has no value of its own, where a value is asked for. */
-function asValue({ kind }: HandleType, name: string, wanted: string): Explained | undefined {
+function asValue({ kind }: HandleType, name: string, wanted: string): ExplainedError | undefined {
   if (wanted.startsWith("readonly (")) {
     return {
       message: `queries is a list, but this is one ${kindNames[kind]}`,

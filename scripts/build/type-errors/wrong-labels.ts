@@ -1,9 +1,9 @@
 import { dimensionOf } from "../../../generators/language/unit-scale.ts";
 import { callAround, expressionAt } from "./author-text.ts";
-import { mismatchOf, namesIn, oneOf, type Explained, type Explanation } from "./compiler-error.ts";
+import { mismatchOf, namesIn, oneOf, type ExplainedError, type Explanation } from "./compiler-error.ts";
 
 /** What a name that is not there is answered with: what is there, and what was likely meant. */
-function ofLabel(name: string, there: readonly string[], meant: string | undefined): Explained {
+function ofLabel(name: string, there: readonly string[], meant: string | undefined): ExplainedError {
   const message = `there is no label '${name}' here`;
   if (there.length === 0) {
     return {

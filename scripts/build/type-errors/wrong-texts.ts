@@ -1,10 +1,10 @@
 // Texts that have not the form they need, or stand where a definition is asked for.
 import type { LogFormat } from "../../../generators/language/logs.ts";
 import { expressionAt, shortOr } from "./author-text.ts";
-import { mismatchOf, oneOf, type Explained, type Explanation } from "./compiler-error.ts";
+import { mismatchOf, oneOf, type ExplainedError, type Explanation } from "./compiler-error.ts";
 
 /** Where a thing that was named by a text is to be had. */
-const namedThings: Readonly<Record<string, Explained>> = {
+const namedThings: Readonly<Record<string, ExplainedError>> = {
   Severity: {
     message: "a severity is an export of the platform, not text",
     fix: "import it from the platform's severities and write it without quotes",

@@ -1,6 +1,6 @@
 import { dimensionOf } from "../../../generators/language/unit-scale.ts";
 import { callAround, expressionAt, shortOr } from "./author-text.ts";
-import { mismatchOf, oneOf, readHandle, type Explained, type Explanation } from "./compiler-error.ts";
+import { mismatchOf, oneOf, readHandle, type ExplainedError, type Explanation } from "./compiler-error.ts";
 
 interface DimensionText {
   /** What an amount of it is. */
@@ -78,7 +78,7 @@ function valueIs({ unit }: Wanted, dimension: string): string {
 
 const comparisons = ["gt", "gte", "lt", "lte", "eq", "ne"];
 
-function ofTwoSeries({ unit }: Wanted, other: string, call: string): Explained | undefined {
+function ofTwoSeries({ unit }: Wanted, other: string, call: string): ExplainedError | undefined {
   if (unit === undefined) return undefined;
   const done = { add: "added", sub: "subtracted" }[call] ?? "compared";
   const message = `the left side is in ${unit}, the right side in ${other}: they cannot be ${done}`;
@@ -92,7 +92,7 @@ function ofTwoSeries({ unit }: Wanted, other: string, call: string): Explained |
   };
 }
 
-function ofNumber(wanted: Wanted, given: string, call: string): Explained | undefined {
+function ofNumber(wanted: Wanted, given: string, call: string): ExplainedError | undefined {
   const { dimension } = wanted;
   if (dimension === undefined) return undefined;
   if (dimension === "timestamp") return ofTimestamp(call, "a number");
@@ -112,7 +112,7 @@ function amountsOf(dimension: string, number: string): readonly string[] {
   return (dimensions[dimension]?.words ?? []).map((word) => `${word}(${number})`);
 }
 
-function ofTimestamp(call: string, given: string): Explained {
+function ofTimestamp(call: string, given: string): ExplainedError {
   return {
     message: `the value is a point in time (seconds since 1970), but ${given} is not`,
     fix: `compare how far away it is: .sub(time()).${call}(days(7)) for the future, time().sub(…).${call}(days(7)) for the past`,
@@ -125,7 +125,7 @@ interface Given {
   readonly before: string;
 }
 
-function ofAmount(wanted: Wanted, amount: string, { text, call, before }: Given): Explained | undefined {
+function ofAmount(wanted: Wanted, amount: string, { text, call, before }: Given): ExplainedError | undefined {
   const { dimension, unit } = wanted;
   const given = `${text} is ${dimensions[amount]?.is ?? amount}`;
   if (dimension === "timestamp") return ofTimestamp(call, text);

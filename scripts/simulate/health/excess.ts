@@ -1,5 +1,5 @@
 import type { BinaryNode, Node } from "../../../generators/promql/tree.ts";
-import { conditionOf, type Condition } from "../../../generators/promql/condition.ts";
+import { conditionOf, type ConditionTree } from "../../../generators/promql/condition.ts";
 import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
 import type { ExpressionValue } from "../../../generators/promql/evaluate/value.ts";
 import type { EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
@@ -21,7 +21,7 @@ function isNothing(value: ExpressionValue): boolean {
 }
 
 /** How far the values lie beyond their limits, all series together: nothing that is exact, but less when it gets better. */
-function beyondLimit(condition: Condition, world: EvaluationWorld): number {
+function beyondLimit(condition: ConditionTree, world: EvaluationWorld): number {
   switch (condition.kind) {
     case "all":
       return Math.min(...condition.of.map((one) => beyondLimit(one, world)));

@@ -7,10 +7,10 @@ import type {
   AlertPair,
   AlertPairAnswer,
   AlertsValidator,
-  Labels,
+  LabelSet,
 } from "../../../generators/targets/validation/program.ts";
-import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
-import type { Findings, OwnSubject } from "../../../generators/targets/validation/subject.ts";
+import { itemsAt, textAt, dataAt } from "../../../generators/targets/validation/untyped-data.ts";
+import type { FileFindings, OwnSubject } from "../../../generators/targets/validation/subject.ts";
 import type { Tool } from "../../tools/find-tool.ts";
 import { startAlertmanager } from "../../tools/serve.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
@@ -20,7 +20,7 @@ export async function askAboutAlerts(
   validator: AlertsValidator,
   subject: OwnSubject,
   tool: Tool,
-): Promise<Findings> {
+): Promise<FileFindings> {
   const [path = ""] = subject.paths;
   const pairs = validator.pairs(subject);
   const config = quietConfig(subject.files[path] ?? "");
@@ -77,7 +77,7 @@ function pairName(question: string, index: number): string {
 }
 
 function keyOf(alert: unknown): string {
-  const labels = valueAt(alert, "labels");
+  const labels = dataAt(alert, "labels");
   return `${textAt(labels, pairLabel)} ${textAt(labels, sideLabel)}`;
 }
 
@@ -107,7 +107,7 @@ async function untilLookedAt(url: string, question: string): Promise<void> {
   throw new Error(`Alertmanager has not processed all alerts after ${lookingTimeoutMs / 1000} s`);
 }
 
-async function post(url: string, alerts: readonly Labels[]): Promise<void> {
+async function post(url: string, alerts: readonly LabelSet[]): Promise<void> {
   const response = await fetch(`${url}/api/v2/alerts`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -145,9 +145,9 @@ export function quietConfig(text: string): string {
   };
   // JSON is YAML.
   return JSON.stringify({
-    route: valueAt(config, "route"),
+    route: dataAt(config, "route"),
     inhibit_rules: [...inhibitions, last],
-    time_intervals: valueAt(config, "time_intervals"),
+    time_intervals: dataAt(config, "time_intervals"),
     receivers: itemsAt(config, "receivers").map((receiver) => ({ name: textAt(receiver, "name") })),
   });
 }

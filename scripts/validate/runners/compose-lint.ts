@@ -1,10 +1,17 @@
 import { join } from "node:path";
-import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
-import { counted, type Findings, type OwnSubject } from "../../../generators/targets/validation/subject.ts";
+import { itemsAt, textAt, dataAt } from "../../../generators/targets/validation/untyped-data.ts";
+import {
+  counted,
+  type FileFindings,
+  type OwnSubject,
+} from "../../../generators/targets/validation/subject.ts";
 import type { ComposeLintValidator, LintMessage } from "../../../generators/targets/validation/validator.ts";
 
 /** Has dclint read the files. */
-export async function lintCompose(validator: ComposeLintValidator, subject: OwnSubject): Promise<Findings> {
+export async function lintCompose(
+  validator: ComposeLintValidator,
+  subject: OwnSubject,
+): Promise<FileFindings> {
   // Loaded only now, while the tools run: it is the largest package of all.
   const { DCLinter } = await import("dclint");
   const linter = new DCLinter({ rules: {}, quiet: true, debug: false, exclude: [] });
@@ -19,7 +26,7 @@ export async function lintCompose(validator: ComposeLintValidator, subject: OwnS
 
 function lintMessage(found: unknown): LintMessage {
   return {
-    line: Number(valueAt(found, "line") ?? 1),
+    line: Number(dataAt(found, "line") ?? 1),
     message: textAt(found, "message") ?? "",
     rule: textAt(found, "rule") ?? "",
   };

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import type { Answer, Call, ProgramValidator } from "../../../generators/targets/validation/program.ts";
-import type { Findings, OwnSubject } from "../../../generators/targets/validation/subject.ts";
+import type {
+  ProgramAnswer,
+  ProgramCall,
+  ProgramValidator,
+} from "../../../generators/targets/validation/program.ts";
+import type { FileFindings, OwnSubject } from "../../../generators/targets/validation/subject.ts";
 import type { Tool } from "../../tools/find-tool.ts";
 import { runTool } from "../../tools/run-tool.ts";
 import { aFewAtATime } from "../a-few-at-a-time.ts";
@@ -12,7 +16,7 @@ export async function askProgram(
   validator: ProgramValidator,
   subject: OwnSubject,
   tool: Tool,
-): Promise<Findings> {
+): Promise<FileFindings> {
   const { defaultTemplates } = tool;
   const questions = validator.validate(subject, {
     sideBySide: availableParallelism(),
@@ -25,14 +29,14 @@ export async function askProgram(
   return step.value;
 }
 
-function answerTo(call: Call, { outFolder }: OwnSubject, tool: Tool): Promise<Answer> {
+function answerTo(call: ProgramCall, { outFolder }: OwnSubject, tool: Tool): Promise<ProgramAnswer> {
   const { folder } = call;
   return folder === undefined
     ? run(call, outFolder, tool)
     : inTemporaryFolder(folder, (temporary) => run(call, temporary, tool));
 }
 
-function run({ args, input, environment }: Call, cwd: string, tool: Tool): Promise<Answer> {
+function run({ args, input, environment }: ProgramCall, cwd: string, tool: Tool): Promise<ProgramAnswer> {
   return runTool(tool, args, {
     cwd,
     ...(input === undefined ? {} : { input }),

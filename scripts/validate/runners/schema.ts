@@ -1,17 +1,21 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { Script as JavaScript } from "node:vm";
 import type { Schema } from "../../../generators/schema.ts";
-import type { Finding, Mistake } from "../../../generators/targets/validation/finding.ts";
+import type { FileFinding, Mistake } from "../../../generators/targets/validation/finding.ts";
 import { parseFile } from "../../../generators/targets/validation/parse-file.ts";
-import { counted, type Findings, type OwnSubject } from "../../../generators/targets/validation/subject.ts";
+import {
+  counted,
+  type FileFindings,
+  type OwnSubject,
+} from "../../../generators/targets/validation/subject.ts";
 import type { ReadFile, SchemaValidator, Script } from "../../../generators/targets/validation/validator.ts";
 
 /** Compares the files with the schema, and those that fit it with what a schema cannot say. */
-export function compareWithSchema(validator: SchemaValidator, subject: OwnSubject): Findings {
+export function compareWithSchema(validator: SchemaValidator, subject: OwnSubject): FileFindings {
   const { paths, files, model } = subject;
   const { placeOf } = validator;
   const check = schemaChecker(validator.schema(model));
-  const findings = paths.flatMap((path): Finding[] => {
+  const findings = paths.flatMap((path): FileFinding[] => {
     const parsed = parseFile(path, files[path] ?? "");
     if (parsed.mistakes.length > 0) return parsed.mistakes.map((mistake) => ({ path, ...mistake }));
     const file = { path, data: parsed.data };

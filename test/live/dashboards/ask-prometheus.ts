@@ -1,4 +1,4 @@
-import { itemsAt, entriesAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
+import { itemsAt, entriesAt, dataAt } from "../../../generators/targets/validation/untyped-data.ts";
 
 /** A series as Prometheus answers it. */
 export interface AnsweredSeries {
@@ -46,11 +46,11 @@ function answeredSeries(series: unknown): AnsweredSeries {
   const labels = Object.fromEntries(
     entriesAt(series, "metric").map(([name, value]) => [name, String(value)]),
   );
-  const value = valueAt(series, "value");
+  const value = dataAt(series, "value");
   const pairs = value === undefined ? itemsAt(series, "values") : [value];
   const samples = pairs.map((pair) => ({
-    atMs: Number(valueAt(pair, 0)) * 1000,
-    value: Number(valueAt(pair, 1)),
+    atMs: Number(dataAt(pair, 0)) * 1000,
+    value: Number(dataAt(pair, 1)),
   }));
   return { labels, samples: samples.filter((sample) => Number.isFinite(sample.value)) };
 }

@@ -9,7 +9,7 @@ import {
   queryName,
   type DashboardQuery,
 } from "../../../generators/targets/grafana/validation/dashboard-queries.ts";
-import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
+import { itemsAt, textAt, dataAt } from "../../../generators/targets/validation/untyped-data.ts";
 import { model } from "../live-stack.ts";
 import { grafanaTimes, type GrafanaTimes } from "./grafana-times.ts";
 
@@ -53,7 +53,7 @@ export function askedQueries(file: DashboardFile): AskedQuery[] {
       const shown = {
         rangeMs,
         scrapeMs,
-        columns: Number(valueAt(panel, "gridPos", "w") ?? allColumns),
+        columns: Number(dataAt(panel, "gridPos", "w") ?? allColumns),
         minIntervalMs:
           panel === undefined ? annotationIntervalMs : durationInMs(textAt(panel, "interval") ?? ""),
       };
@@ -62,7 +62,7 @@ export function askedQueries(file: DashboardFile): AskedQuery[] {
         panelId: idOf(query),
         expr: query.expr,
         times: grafanaTimes(shown),
-        isInstant: valueAt(written, "instant") === true,
+        isInstant: dataAt(written, "instant") === true,
         emptyMeans: kind === "annotation" ? "nothing happened" : emptyMeansOf(dashboard, query),
         shownLabels: shownLabels(textAt(written, "legendFormat") ?? "", panelOf(dashboard, query)),
         place: queryPlace(dashboard, query),

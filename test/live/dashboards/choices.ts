@@ -1,4 +1,4 @@
-import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
+import { itemsAt, textAt, dataAt } from "../../../generators/targets/validation/untyped-data.ts";
 import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
 import { scale } from "../live-stack.ts";
 import { askLabelValues } from "./ask-prometheus.ts";
@@ -37,8 +37,8 @@ export async function offeredVariables(prometheus: string, file: DashboardFile):
     const selector = fillIn(written, times, opened(offered));
     const span = { fromMs: toMs - rangeMs / scale.speed, toMs };
     const values = await askLabelValues(prometheus, { selector, label }, span);
-    const isMultiple = valueAt(variable, "multi") === true;
-    const all = valueAt(variable, "includeAll") === true ? textAt(variable, "allValue") : undefined;
+    const isMultiple = dataAt(variable, "multi") === true;
+    const all = dataAt(variable, "includeAll") === true ? textAt(variable, "allValue") : undefined;
     offered.push({ name, label, values, isMultiple, all });
   }
   return offered;

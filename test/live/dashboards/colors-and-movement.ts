@@ -1,5 +1,5 @@
 import type { DashboardFile } from "../../../generators/targets/grafana/validation/dashboard-file.ts";
-import { itemsAt, textAt, valueAt } from "../../../generators/targets/validation/untyped-data.ts";
+import { itemsAt, textAt, dataAt } from "../../../generators/targets/validation/untyped-data.ts";
 import type { Answered } from "./ask-query.ts";
 import { line } from "./asked-queries.ts";
 
@@ -9,11 +9,11 @@ const trouble: readonly (string | undefined)[] = ["red", "orange", "yellow"];
 /** What a panel shows in the colour of trouble though all is well, or where nobody sees it: beyond the ends of its axis. */
 export function wrongColors(file: DashboardFile, opened: readonly Answered[]): string[] {
   return opened.flatMap((answered) => {
-    const defaults = valueAt(panelOf(file, answered), "fieldConfig", "defaults");
+    const defaults = dataAt(panelOf(file, answered), "fieldConfig", "defaults");
     const values = newest(answered);
     const steps = itemsAt(defaults, "thresholds", "steps");
     const coloured = values.filter((value) => trouble.includes(colorOf(value, steps)));
-    const [min, max] = [valueAt(defaults, "min"), valueAt(defaults, "max")];
+    const [min, max] = [dataAt(defaults, "min"), dataAt(defaults, "max")];
     const beyond = values.filter(
       (value) => (typeof min === "number" && value < min) || (typeof max === "number" && value > max),
     );
@@ -45,7 +45,7 @@ function newest({ series }: Answered): number[] {
 }
 
 function colorOf(value: number, steps: readonly unknown[]): string | undefined {
-  const reached = steps.filter((step) => Number(valueAt(step, "value") ?? -Infinity) <= value);
+  const reached = steps.filter((step) => Number(dataAt(step, "value") ?? -Infinity) <= value);
   return textAt(reached.at(-1), "color");
 }
 

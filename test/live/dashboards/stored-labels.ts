@@ -1,5 +1,5 @@
 import type { LabelSpec } from "../../../generators/language/label.ts";
-import type { Series } from "../../../generators/promql/series.ts";
+import type { CatalogueSeries } from "../../../generators/promql/series.ts";
 import { model } from "../live-stack.ts";
 import { aFewAtATime } from "./a-few-at-a-time.ts";
 import { askPrometheus } from "./ask-prometheus.ts";
@@ -22,7 +22,10 @@ export async function wrongLabelsOfSeries(prometheus: string): Promise<string[]>
   return wrong.flat();
 }
 
-function wrongOf({ name, job, labels: known }: Series, labels: Readonly<Record<string, string>>): string[] {
+function wrongOf(
+  { name, job, labels: known }: CatalogueSeries,
+  labels: Readonly<Record<string, string>>,
+): string[] {
   const own = Object.entries(labels).filter(([label]) => label !== "__name__");
   const strange = own.filter(([label]) => !known.has(label));
   const missing = [...known.keys()].filter((label) => labels[label] === undefined);

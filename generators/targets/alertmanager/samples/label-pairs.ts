@@ -7,7 +7,7 @@ import {
 import { compareText } from "../../../text/order.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { seededRandom, type Choices } from "../../../seeded-random.ts";
-import type { AlertPair, Labels } from "../../validation/program.ts";
+import type { AlertPair, LabelSet } from "../../validation/program.ts";
 import { sampleLabels } from "./sample-labels.ts";
 
 /** Every two of the alerts. */
@@ -58,7 +58,7 @@ function towards(
 /** Of five conditions that must all hold, each with this chance, two thirds do, and one third of the pairs just fails. */
 const mostly = 0.92;
 
-function wanted(match: LabelMatch, choices: Choices): Labels {
+function wanted(match: LabelMatch, choices: Choices): LabelSet {
   return Object.fromEntries(
     valuesIn(match).flatMap(([label, [first, ...more]]): [string, string][] =>
       first !== undefined && choices.chance(mostly) ? [[label, choices.pick([first, ...more])]] : [],
@@ -66,7 +66,7 @@ function wanted(match: LabelMatch, choices: Choices): Labels {
   );
 }
 
-function labelsFrom(values: Values, choices: Choices): Labels {
+function labelsFrom(values: Values, choices: Choices): LabelSet {
   const chosen = [...values].flatMap(([label, asked]): [string, string][] => {
     const value = valueFrom(asked, choices);
     return value === undefined ? [] : [[label, value]];

@@ -2,13 +2,13 @@ import type { Platform } from "../../../language/platform.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { valuesOf, type KnownLabels } from "../../../routing/alert-matcher.ts";
 import { knownLabels } from "../../../routing/known-labels.ts";
-import type { Labels } from "../../validation/program.ts";
+import type { LabelSet } from "../../validation/program.ts";
 
 /**
  * All labels that Alertmanager may see on the alert, sorted by name: the first of the values that are known, or else a
  * sample.
  */
-export function sampleLabels(alert: AlertModel, platform: Platform): Labels {
+export function sampleLabels(alert: AlertModel, platform: Platform): LabelSet {
   const labels = [...knownLabels(alert, platform)].map(([name, known]): [string, string] => {
     const value = valuesOf(known)?.find((text) => text !== "");
     return [name, value ?? `sample ${name}`];
@@ -17,6 +17,6 @@ export function sampleLabels(alert: AlertModel, platform: Platform): Labels {
 }
 
 /** The same labels, as something of which all is known. */
-export function allKnown(labels: Labels): KnownLabels {
+export function allKnown(labels: LabelSet): KnownLabels {
   return new Map(Object.entries(labels).map(([label, value]) => [label, { kind: "one", value }]));
 }

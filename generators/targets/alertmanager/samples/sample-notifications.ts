@@ -1,10 +1,10 @@
 import type { PlatformModel } from "../../../model/routing-model.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
-import type { Labels } from "../../validation/program.ts";
+import type { LabelSet } from "../../validation/program.ts";
 import { sampleLabels } from "./sample-labels.ts";
 
 /** What Alertmanager gives to templates, as `amtool template render` reads it. */
-export interface Notification {
+export interface SampleNotification {
   /** For a message: `one firing alert`. */
   readonly what: string;
   readonly data: object;
@@ -15,7 +15,7 @@ export function sampleNotifications(
   receiver: string,
   alerts: readonly AlertModel[],
   platform: PlatformModel,
-): Notification[] {
+): SampleNotification[] {
   const [first] = alerts;
   if (!first) return [];
   const make = (what: string, sampled: readonly SampleAlert[]) => ({
@@ -32,8 +32,8 @@ export function sampleNotifications(
 
 interface SampleAlert {
   readonly status: "firing" | "resolved";
-  readonly labels: Labels;
-  readonly annotations: Labels;
+  readonly labels: LabelSet;
+  readonly annotations: LabelSet;
 }
 
 function sampleAlert(alert: AlertModel, firing: boolean, platform: PlatformModel): SampleAlert {
@@ -43,7 +43,7 @@ function sampleAlert(alert: AlertModel, firing: boolean, platform: PlatformModel
 }
 
 /** Prometheus has filled in labels and values before Alertmanager sees an annotation. */
-function filledIn(text: string, labels: Labels): string {
+function filledIn(text: string, labels: LabelSet): string {
   return text.replace(/\{\{(.*?)\}\}/gs, (_, action: string) => {
     const label = /\$labels\.(\w+)/.exec(action)?.[1];
     return label === undefined ? "42" : (labels[label] ?? "");
@@ -80,7 +80,7 @@ function notificationData(
 }
 
 /** What all of them have, with the same value. */
-function common(all: readonly Labels[]): Labels {
+function common(all: readonly LabelSet[]): LabelSet {
   const [first = {}, ...others] = all;
   return Object.fromEntries(
     Object.entries(first).filter(([name, value]) => others.every((labels) => labels[name] === value)),

@@ -1,8 +1,8 @@
 import type { PlatformModel } from "../../../model/routing-model.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { inherited, routesOf } from "../../../routing/routes-of.ts";
-import type { Finding } from "../../validation/finding.ts";
-import type { Answer, Call, Labels, ProgramValidator } from "../../validation/program.ts";
+import type { FileFinding } from "../../validation/finding.ts";
+import type { ProgramAnswer, ProgramCall, LabelSet, ProgramValidator } from "../../validation/program.ts";
 import { counted } from "../../validation/subject.ts";
 import { matcherText } from "../matcher-text.ts";
 import { allKnown, sampleLabels } from "../samples/sample-labels.ts";
@@ -24,7 +24,7 @@ export const alertRouting: ProgramValidator = {
   },
 };
 
-function routeTest(alert: AlertModel, platform: PlatformModel): Call {
+function routeTest(alert: AlertModel, platform: PlatformModel): ProgramCall {
   const labels = sampleLabels(alert, platform);
   const meant = receiversMeant(labels, platform).join(",");
   const args = ["config", "routes", "test", `--config.file=${configPath}`, `--verify.receivers=${meant}`];
@@ -32,7 +32,11 @@ function routeTest(alert: AlertModel, platform: PlatformModel): Call {
   return { args: [...args, ...matchers] };
 }
 
-function findingsIn(alert: AlertModel, answer: Answer | undefined, platform: PlatformModel): Finding[] {
+function findingsIn(
+  alert: AlertModel,
+  answer: ProgramAnswer | undefined,
+  platform: PlatformModel,
+): FileFinding[] {
   if (answer === undefined || answer.code === 0) return [];
   const { stdout, stderr } = answer;
   const mismatch = `${stdout}${stderr}`.includes("Expected receivers did not match");
@@ -46,7 +50,7 @@ function findingsIn(alert: AlertModel, answer: Answer | undefined, platform: Pla
 }
 
 /** The receivers of the routes that take an alert with these labels, as the definitions say it. */
-export function receiversMeant(labels: Labels, { routing }: PlatformModel): string[] {
+export function receiversMeant(labels: LabelSet, { routing }: PlatformModel): string[] {
   return routesOf(routing, allKnown(labels)).map(
     (reached) => inherited(reached, "receiver")?.name ?? routing.receiver.name,
   );

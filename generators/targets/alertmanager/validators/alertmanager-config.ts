@@ -1,9 +1,9 @@
 import type { Place } from "../../../language/place.ts";
 import type { Platform } from "../../../language/platform.ts";
-import type { Finding } from "../../validation/finding.ts";
+import type { FileFinding } from "../../validation/finding.ts";
 import { lastCaughtBefore, unmarshalErrors } from "../../validation/go-errors.ts";
-import type { Answer, ProgramValidator } from "../../validation/program.ts";
-import { counted, type Subject } from "../../validation/subject.ts";
+import type { ProgramAnswer, ProgramValidator } from "../../validation/program.ts";
+import { counted, type ValidationSubject } from "../../validation/subject.ts";
 
 export const configPath = "alertmanager/alertmanager.yml";
 export const templatesFolder = "alertmanager/templates/";
@@ -25,7 +25,7 @@ export const alertmanagerConfig: ProgramValidator = {
 };
 
 /** What `amtool check-config` finds wrong with the configuration and the template files. */
-function findingsIn({ code, stdout, stderr }: Answer, subject: Subject): Finding[] {
+function findingsIn({ code, stdout, stderr }: ProgramAnswer, subject: ValidationSubject): FileFinding[] {
   if (code === 0) return [];
   const failures = [...stdout.matchAll(/FAILED: (.+(?:\n {2}line .+)*)/g)];
   if (failures.length === 0)
@@ -34,14 +34,14 @@ function findingsIn({ code, stdout, stderr }: Answer, subject: Subject): Finding
 }
 
 /** Such as `template: signalbox.tmpl:85: function "toUper" not defined`. */
-function templateFinding(message: string): Finding[] | undefined {
+function templateFinding(message: string): FileFinding[] | undefined {
   const [, file, line, reason = ""] = /^template: (\S+?):(\d+)(?::\d+)?: (.+)/s.exec(message) ?? [];
   return file === undefined
     ? undefined
     : [{ path: `${templatesFolder}${file}`, line: Number(line), message: reason }];
 }
 
-function configFindings(message: string, { files, model: { platform } }: Subject): Finding[] {
+function configFindings(message: string, { files, model: { platform } }: ValidationSubject): FileFinding[] {
   const lines = unmarshalErrors(message);
   if (lines.length === 0) return [{ path: configPath, place: placeOfNamed(message, platform), message }];
   return lines.map(({ line, reason }) => ({

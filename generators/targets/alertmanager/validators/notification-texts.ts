@@ -1,13 +1,13 @@
 import type { Model } from "../../../model/model.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import type { Files } from "../../../output.ts";
-import type { Finding } from "../../validation/finding.ts";
+import type { FileFinding } from "../../validation/finding.ts";
 import { parseFile } from "../../validation/parse-file.ts";
-import type { Answer, Call, ProgramValidator } from "../../validation/program.ts";
+import type { ProgramAnswer, ProgramCall, ProgramValidator } from "../../validation/program.ts";
 import { counted } from "../../validation/subject.ts";
-import { notificationTexts as textsIn, type NotificationText } from "../notification-texts.ts";
+import { notificationTexts as textsIn, type TemplateText } from "../notification-texts.ts";
 import { sampleLabels } from "../samples/sample-labels.ts";
-import { sampleNotifications, type Notification } from "../samples/sample-notifications.ts";
+import { sampleNotifications, type SampleNotification } from "../samples/sample-notifications.ts";
 import { receiversMeant } from "./alert-routing.ts";
 import { configPath, templatesFolder } from "./alertmanager-config.ts";
 
@@ -52,13 +52,13 @@ function templateFiles(files: Files, defaultTemplates = ""): Files {
 
 /** Texts that one call can render, of one receiver and one type, with a notification. */
 interface Rendering {
-  readonly texts: readonly NotificationText[];
-  readonly notification: Notification;
+  readonly texts: readonly TemplateText[];
+  readonly notification: SampleNotification;
 }
 
 /** Texts of one receiver that are either plain text or one page. */
-function batchesOf(texts: readonly NotificationText[]): NotificationText[][] {
-  const batches = new Map<string, NotificationText[]>();
+function batchesOf(texts: readonly TemplateText[]): TemplateText[][] {
+  const batches = new Map<string, TemplateText[]>();
   for (const text of texts) {
     const key = JSON.stringify([text.receiver, text.type === "html" ? text.key : text.type]);
     batches.set(key, [...(batches.get(key) ?? []), text]);
@@ -66,7 +66,7 @@ function batchesOf(texts: readonly NotificationText[]): NotificationText[][] {
   return [...batches.values()];
 }
 
-function renderings(texts: readonly NotificationText[], model: Model): Rendering[] {
+function renderings(texts: readonly TemplateText[], model: Model): Rendering[] {
   const receiver = texts[0]?.receiver ?? "";
   return sampleNotifications(receiver, alertsFor(receiver, model), model.platform).map((notification) => ({
     texts,
@@ -85,7 +85,7 @@ function alertsFor(receiver: string, { alerts, platform }: Model): readonly Aler
 /** Between the texts of one call; no template trims it away and no text has it. */
 const separator = "\u241e";
 
-function renderCall({ texts, notification }: Rendering, templates: Files): Call {
+function renderCall({ texts, notification }: Rendering, templates: Files): ProgramCall {
   return {
     args: [
       ...["template", "render", "--template.glob=templates/*.tmpl", "--template.data=data.json"],
@@ -98,19 +98,19 @@ function renderCall({ texts, notification }: Rendering, templates: Files): Call 
 
 /** A text as Alertmanager would send it, or what amtool says instead. */
 interface Rendered {
-  readonly text: NotificationText;
-  readonly notification: Notification;
+  readonly text: TemplateText;
+  readonly notification: SampleNotification;
   readonly outcome: Outcome;
 }
 
 type Outcome = { readonly result: string } | { readonly error: string };
 
-function outcomeOf({ code, stdout, stderr }: Answer = { code: 1, stdout: "", stderr: "" }): Outcome {
+function outcomeOf({ code, stdout, stderr }: ProgramAnswer = { code: 1, stdout: "", stderr: "" }): Outcome {
   return code === 0 ? { result: stdout } : { error: stderr.replace(/^\S+: error: /, "").trim() };
 }
 
 /** The text of each of a batch; undefined when they could not be rendered together. */
-function resultsOf({ texts, notification }: Rendering, answer: Answer | undefined) {
+function resultsOf({ texts, notification }: Rendering, answer: ProgramAnswer | undefined) {
   const outcome = outcomeOf(answer);
   const results = "result" in outcome ? outcome.result.split(separator) : [];
   const isWhole = results.length === texts.length;
@@ -124,7 +124,7 @@ function resultsOf({ texts, notification }: Rendering, answer: Answer | undefine
 function findingAbout(
   { text, notification: { what }, outcome }: Rendered,
   model: Model,
-): Finding | undefined {
+): FileFinding | undefined {
   if ("error" in outcome) return finding(text, `cannot be rendered for ${what}: ${outcome.error}`, model);
   if (outcome.result.includes("<no value>"))
     return finding(text, `renders as <no value> for ${what}: ${outcome.result}`, model);
@@ -136,7 +136,7 @@ function findingAbout(
 }
 
 /** Optional texts that are empty for every notification. */
-function emptyTexts(rendered: readonly Rendered[], model: Model): Finding[] {
+function emptyTexts(rendered: readonly Rendered[], model: Model): FileFinding[] {
   const texts = [...new Set(rendered.map(({ text }) => text))].filter(({ optional }) => optional);
   const empty = texts.filter((text) => rendered.every((one) => one.text !== text || isEmpty(one.outcome)));
   return empty.map((text) => finding(text, "is always empty", model));
@@ -146,7 +146,7 @@ function isEmpty(outcome: Outcome): boolean {
   return "result" in outcome && outcome.result.trim() === "";
 }
 
-function finding({ receiver, key }: NotificationText, message: string, { platform }: Model): Finding {
+function finding({ receiver, key }: TemplateText, message: string, { platform }: Model): FileFinding {
   const place = Object.values(platform.receivers).find(({ name }) => name === receiver)?.place;
   return { path: configPath, place, message: `${key} of receiver "${receiver}" ${message}` };
 }

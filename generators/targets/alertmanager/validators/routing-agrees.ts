@@ -3,13 +3,13 @@ import type { Fit } from "../../../routing/alert-matcher.ts";
 import { inhibits } from "../../../routing/inhibits.ts";
 import { settingsOf } from "../../../routing/route-settings.ts";
 import { routesIn } from "../../../routing/routes-of.ts";
-import type { Finding } from "../../validation/finding.ts";
+import type { FileFinding } from "../../validation/finding.ts";
 import type {
   AlertAnswer,
   AlertPair,
   AlertPairAnswer,
   AlertsValidator,
-  Labels,
+  LabelSet,
 } from "../../validation/program.ts";
 import { counted } from "../../validation/subject.ts";
 import { alertPairs, generatedPairs } from "../samples/label-pairs.ts";
@@ -47,7 +47,7 @@ function differences(
   pairs: readonly AlertPair[],
   answers: readonly AlertPairAnswer[],
   platform: PlatformModel,
-): Finding[] {
+): FileFinding[] {
   const meant = meaning(platform);
   const found = pairs.flatMap((pair, index) => {
     const [one, other] = pair;
@@ -78,7 +78,7 @@ interface Meaning {
   readonly isInhibited: Fit;
 }
 
-function meaning({ routing, inhibitions }: PlatformModel): (labels: Labels, other: Labels) => Meaning {
+function meaning({ routing, inhibitions }: PlatformModel): (labels: LabelSet, other: LabelSet) => Meaning {
   const routes = routesIn(routing);
   const isInhibitedBy = inhibits(Object.values(inhibitions));
   return (labels, other) => ({
@@ -87,7 +87,7 @@ function meaning({ routing, inhibitions }: PlatformModel): (labels: Labels, othe
   });
 }
 
-function difference(labels: Labels, found: AlertAnswer | undefined, meant: Meaning): string[] {
+function difference(labels: LabelSet, found: AlertAnswer | undefined, meant: Meaning): string[] {
   const isInhibited =
     meant.isInhibited === "maybe" ? (found?.isInhibited ?? false) : meant.isInhibited === "yes";
   const [is, should] = [found && inWords(found), inWords({ ...meant, isInhibited })];

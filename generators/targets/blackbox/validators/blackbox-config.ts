@@ -1,10 +1,10 @@
 import { exporterModules } from "../../../jobs/of-jobs.ts";
 import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
-import type { Finding } from "../../validation/finding.ts";
+import type { FileFinding } from "../../validation/finding.ts";
 import { lastCaughtBefore, unmarshalErrors } from "../../validation/go-errors.ts";
-import type { Answer, ProgramValidator } from "../../validation/program.ts";
-import { counted, type Subject } from "../../validation/subject.ts";
+import type { ProgramAnswer, ProgramValidator } from "../../validation/program.ts";
+import { counted, type ValidationSubject } from "../../validation/subject.ts";
 
 export const blackboxPath = "blackbox/blackbox.yml";
 
@@ -24,7 +24,7 @@ export const blackboxConfig: ProgramValidator = {
   },
 };
 
-function findingsIn({ code, stderr }: Answer, { files, model }: Subject): Finding[] {
+function findingsIn({ code, stderr }: ProgramAnswer, { files, model }: ValidationSubject): FileFinding[] {
   if (code === 0) return [];
   // The log writes a line break inside of a text as \n.
   const written = /err="((?:[^"\\]|\\.)*)"/.exec(stderr)?.[1] ?? stderr.trim();

@@ -1,5 +1,5 @@
-import type { Finding } from "../../validation/finding.ts";
-import type { Answer, ProgramValidator } from "../../validation/program.ts";
+import type { FileFinding } from "../../validation/finding.ts";
+import type { ProgramAnswer, ProgramValidator } from "../../validation/program.ts";
 import { entriesAt } from "../../validation/untyped-data.ts";
 import { counted } from "../../validation/subject.ts";
 import { composeMistakes } from "../compose-mistakes.ts";
@@ -37,7 +37,7 @@ export const composeConfig: ProgramValidator = {
     const { place } = model.platform.deploy;
     return {
       checked: counted(entriesAt(config, "services").length, "service"),
-      findings: messages.map((message): Finding => ({ path: composePath, place, message })),
+      findings: messages.map((message): FileFinding => ({ path: composePath, place, message })),
     };
   },
 };
@@ -55,7 +55,7 @@ export function requiredVariables(text: string): string[] {
 }
 
 /** Errors, and warnings too: compose warns of a variable that is not set, and goes on without it. */
-function complaintsIn({ code, stderr }: Answer): string[] {
+function complaintsIn({ code, stderr }: ProgramAnswer): string[] {
   const lines = stderr.split("\n").filter((line) => line.trim() !== "");
   const warnings = lines.flatMap((line) => /level=warning msg="((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? []);
   const errors = code === 0 ? [] : lines.filter((line) => !line.includes("level=warning"));

@@ -3,7 +3,7 @@ import type { JobModel } from "../../../jobs/index.ts";
 import type { MetricModel, Model } from "../../../model/model.ts";
 import { metricKey } from "../../../model/metrics-behind.ts";
 import type { UsesOf } from "../../../model/uses.ts";
-import type { Series } from "../../../promql/series.ts";
+import type { CatalogueSeries } from "../../../promql/series.ts";
 
 /** A metric as the reference shows it: one that somebody declared, or one that Prometheus or an exporter makes of a job. */
 export interface ReferenceMetric {
@@ -41,7 +41,7 @@ export function metricsOfNoJob(service: string, { metrics }: Model): ReferenceMe
     .map((metric) => ofModel(metric, []));
 }
 
-function isUsed({ job, metric }: Series, usesOf: UsesOf): boolean {
+function isUsed({ job, metric }: CatalogueSeries, usesOf: UsesOf): boolean {
   const { alerts, recordings, panels, runbooks, marks, choices } = usesOf(metricKey(job, metric));
   return [alerts, recordings, panels, runbooks, marks, choices].some((users) => users.length > 0);
 }
@@ -60,7 +60,10 @@ function ofModel({ name, job, definition, series }: MetricModel, common: readonl
   return { key, name, job, type, unit, help, labels: own, buckets, quantiles, kept };
 }
 
-function ofSeries({ metric, job, type, unit, help, labels }: Series, common: string[]): ReferenceMetric {
+function ofSeries(
+  { metric, job, type, unit, help, labels }: CatalogueSeries,
+  common: string[],
+): ReferenceMetric {
   const key = metricKey(job, metric);
   const own = without(labels, common);
   return {
@@ -77,6 +80,6 @@ function ofSeries({ metric, job, type, unit, help, labels }: Series, common: str
   };
 }
 
-function without(labels: Series["labels"], names: readonly string[]): LabelSpecs {
+function without(labels: CatalogueSeries["labels"], names: readonly string[]): LabelSpecs {
   return Object.fromEntries([...labels].filter(([name]) => !names.includes(name)));
 }

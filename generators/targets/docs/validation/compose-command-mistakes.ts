@@ -1,4 +1,4 @@
-import { entriesAt, itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
+import { entriesAt, itemsAt, textAt, dataAt } from "../../validation/untyped-data.ts";
 
 /** Options of compose's commands that are followed by a value. */
 const optionsWithValue = ["--profile", "-s", "--signal", "--since", "--tail", "-n", "--format", "-u", "-e"];
@@ -28,7 +28,7 @@ export function composeCommandMistakes(
       .filter((name) => !profilesOf(compose).has(name))
       .map((name) => `no service has the profile "${name}"`),
     ...(command === "exec" ? [service] : names)
-      .filter((name) => valueAt(compose, "services", name) === undefined)
+      .filter((name) => dataAt(compose, "services", name) === undefined)
       .map((name) => `docker-compose.yml has no service "${name}"`),
     ...(command === "exec" ? execMistakes(service, program, words, compose, portOf) : []),
   ];
@@ -62,7 +62,7 @@ function execMistakes(
   portOf: (service: string) => number | undefined,
 ): string[] {
   if (program === undefined) return [`docker compose exec ${service} names no program to run`];
-  const container = valueAt(compose, "services", service);
+  const container = dataAt(compose, "services", service);
   const starts = [
     ...itemsAt(container, "healthcheck", "test"),
     ...itemsAt(container, "entrypoint"),

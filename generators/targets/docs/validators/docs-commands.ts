@@ -1,7 +1,7 @@
 import { runningContainers } from "../../../model/running-containers.ts";
 import { parseFile } from "../../validation/parse-file.ts";
-import { entriesAt, itemsAt, valueAt } from "../../validation/untyped-data.ts";
-import { counted, type Subject } from "../../validation/subject.ts";
+import { entriesAt, itemsAt, dataAt } from "../../validation/untyped-data.ts";
+import { counted, type ValidationSubject } from "../../validation/subject.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
 import { composeCommandMistakes } from "../validation/compose-command-mistakes.ts";
 import { shellCommands } from "../validation/shell-commands.ts";
@@ -30,7 +30,7 @@ interface CheckedCommand {
   readonly mistakes: readonly string[];
 }
 
-function commandsOf(path: string, { files, model }: Subject, compose: unknown): CheckedCommand[] {
+function commandsOf(path: string, { files, model }: ValidationSubject, compose: unknown): CheckedCommand[] {
   const text = files[path] ?? "";
   const ports = new Map<string, number>(
     runningContainers(model).map(({ name, port }) => [name, port] as const),
@@ -54,5 +54,5 @@ function commandsOf(path: string, { files, model }: Subject, compose: unknown): 
 
 function publishedPorts(compose: unknown): ReadonlySet<string> {
   const ports = entriesAt(compose, "services").flatMap(([, service]) => itemsAt(service, "ports"));
-  return new Set(ports.map((port) => String(valueAt(port, "published"))));
+  return new Set(ports.map((port) => String(dataAt(port, "published"))));
 }

@@ -1,7 +1,7 @@
 import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
 import type { Files } from "../../../output.ts";
-import type { Finding } from "../../validation/finding.ts";
+import type { FileFinding } from "../../validation/finding.ts";
 import { counted } from "../../validation/subject.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
 import { anchors, relativeLinks } from "../validation/markdown-links.ts";
@@ -21,7 +21,7 @@ export const docsLinks: OwnValidator = {
   }),
 };
 
-function deadLinks(path: string, files: Files, model: Model): Finding[] {
+function deadLinks(path: string, files: Files, model: Model): FileFinding[] {
   return relativeLinks(files[path] ?? "").flatMap(({ line, target }) => {
     const why = whyDead(path, target, files);
     const message = `the link to ${target} is broken: ${why}`;
@@ -56,7 +56,7 @@ function missingRunbook(
   { name, annotations, place }: Model["alerts"][number],
   files: Files,
   model: Model,
-): Finding[] {
+): FileFinding[] {
   const { docsUrl } = model.platform;
   const url = annotations["runbook_url"] ?? "";
   if (!url.startsWith(`${docsUrl}/`)) return [];

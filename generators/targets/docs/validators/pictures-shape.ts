@@ -1,5 +1,5 @@
 import type { Files } from "../../../output.ts";
-import type { Finding } from "../../validation/finding.ts";
+import type { FileFinding } from "../../validation/finding.ts";
 import { counted } from "../../validation/subject.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
 import { pictureMistakes } from "../validation/picture-mistakes.ts";
@@ -17,14 +17,14 @@ export const picturesShape: OwnValidator = {
   }),
 };
 
-function mistakesIn(path: string, files: Files): Finding[] {
+function mistakesIn(path: string, files: Files): FileFinding[] {
   const read = readXml(files[path] ?? "");
   const mistakes = "mistake" in read ? [read.mistake] : pictureMistakes(read.root);
   return mistakes.map((mistake) => ({ path, ...mistake }));
 }
 
 /** Said once for both, at the one whose name comes first; of one without the other at itself. */
-function differences(path: string, files: Files): Finding[] {
+function differences(path: string, files: Files): FileFinding[] {
   const other = otherTheme(path);
   if (other === undefined) return [{ path, message: "its name says neither light nor dark" }];
   const twin = files[other];

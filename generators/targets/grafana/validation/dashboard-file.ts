@@ -1,4 +1,4 @@
-import { entriesAt, itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
+import { entriesAt, itemsAt, textAt, dataAt } from "../../validation/untyped-data.ts";
 
 /** A panel as it is in a dashboard's file; a row is one too. */
 export interface WrittenPanel {
@@ -33,7 +33,7 @@ export function readDashboard(path: string, text: string): DashboardFile | undef
 
 /** A panel's data with what names it. */
 export function writtenPanel(data: unknown): WrittenPanel {
-  const id = valueAt(data, "id");
+  const id = dataAt(data, "id");
   return { id, type: textAt(data, "type") ?? "", title: textAt(data, "title") ?? "", data };
 }
 

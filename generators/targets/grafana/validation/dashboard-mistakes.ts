@@ -1,5 +1,5 @@
 import { dataSourceUids, writtenPanel, type DashboardFile, type WrittenPanel } from "./dashboard-file.ts";
-import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
+import { itemsAt, textAt, dataAt } from "../../validation/untyped-data.ts";
 
 /** Something wrong with a dashboard; of which panel, where it is one's. */
 export interface DashboardMistake {
@@ -39,7 +39,7 @@ interface Area {
 }
 
 function areaOf(panel: WrittenPanel): Area {
-  const side = (name: string) => Number(valueAt(panel.data, "gridPos", name) ?? 0);
+  const side = (name: string) => Number(dataAt(panel.data, "gridPos", name) ?? 0);
   return { panel, x: side("x"), y: side("y"), w: side("w"), h: side("h") };
 }
 

@@ -1,4 +1,4 @@
-import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
+import { itemsAt, textAt, dataAt } from "../../validation/untyped-data.ts";
 import type { DashboardFile } from "./dashboard-file.ts";
 
 /** A query of a dashboard as it is in the file. */
@@ -21,7 +21,7 @@ export function dashboardQueries({ data, panels }: DashboardFile): DashboardQuer
     query(textAt(annotation, "target", "expr"), named("annotation", annotation)),
   );
   const ofVariables = itemsAt(data, "templating", "list").flatMap((variable) =>
-    query(selectorOf(valueAt(variable, "query")), named("variable", variable)),
+    query(selectorOf(dataAt(variable, "query")), named("variable", variable)),
   );
   return [...ofPanels, ...ofAnnotations, ...ofVariables];
 }

@@ -1,7 +1,7 @@
 import type { Model } from "../../../model/model.ts";
 import { withoutVariables } from "../../../promql/variable.ts";
-import type { Finding } from "../../validation/finding.ts";
-import type { Answer, Call, ProgramValidator } from "../../validation/program.ts";
+import type { FileFinding } from "../../validation/finding.ts";
+import type { ProgramAnswer, ProgramCall, ProgramValidator } from "../../validation/program.ts";
 import { counted } from "../../validation/subject.ts";
 import { isDashboard, readDashboard, type DashboardFile } from "../validation/dashboard-file.ts";
 import { dashboardOf, queryPlace } from "../validation/dashboard-place.ts";
@@ -41,7 +41,7 @@ export const dashboardQueries: ProgramValidator = {
   },
 };
 
-function variableFindings({ dashboard, query }: AskedQuery, model: Model): Finding[] {
+function variableFindings({ dashboard, query }: AskedQuery, model: Model): FileFinding[] {
   return unknownVariables(query.expr, variableNames(dashboard)).map((name) => ({
     path: dashboard.path,
     place: queryPlace(dashboardOf(dashboard.uid, model), query),
@@ -50,7 +50,7 @@ function variableFindings({ dashboard, query }: AskedQuery, model: Model): Findi
   }));
 }
 
-function checkRules(asked: readonly AskedQuery[]): Call {
+function checkRules(asked: readonly AskedQuery[]): ProgramCall {
   // The number is in the name, because promtool counts from 1 only within a group.
   const rules = asked.map(({ query }, index) => ({
     record: `query:${index}`,
@@ -60,7 +60,11 @@ function checkRules(asked: readonly AskedQuery[]): Call {
   return { args: ["check", "rules", "--lint=none"], input };
 }
 
-function refusedQueries(asked: readonly AskedQuery[], { code, stderr }: Answer, model: Model): Finding[] {
+function refusedQueries(
+  asked: readonly AskedQuery[],
+  { code, stderr }: ProgramAnswer,
+  model: Model,
+): FileFinding[] {
   if (code === 0) return [];
   const refusals = [...stderr.matchAll(/rule \d+, "query:(\d+)": (.+)/g)];
   if (refusals.length === 0) throw new Error(`promtool refuses all dashboard queries: ${stderr.trim()}`);
@@ -70,7 +74,7 @@ function refusedQueries(asked: readonly AskedQuery[], { code, stderr }: Answer, 
   });
 }
 
-function refusal({ dashboard, query }: AskedQuery, reason: string, model: Model): Finding {
+function refusal({ dashboard, query }: AskedQuery, reason: string, model: Model): FileFinding {
   return {
     path: dashboard.path,
     place: queryPlace(dashboardOf(dashboard.uid, model), query),

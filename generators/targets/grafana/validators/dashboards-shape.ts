@@ -2,8 +2,8 @@ import type { Place } from "../../../language/place.ts";
 import type { Files } from "../../../output.ts";
 import type { Mistake } from "../../validation/finding.ts";
 import { parseFile } from "../../validation/parse-file.ts";
-import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
-import type { Subject } from "../../validation/subject.ts";
+import { itemsAt, textAt, dataAt } from "../../validation/untyped-data.ts";
+import type { ValidationSubject } from "../../validation/subject.ts";
 import type { ReadFile, SchemaValidator } from "../../validation/validator.ts";
 import { dashboardSchema } from "../schema/dashboard.ts";
 import {
@@ -30,7 +30,7 @@ export const dashboardsShape: SchemaValidator = {
 /** Grafana's own data source, which every Grafana has. */
 const builtInSource = "-- Grafana --";
 
-function mistakesIn(file: ReadFile, subject: Subject): Mistake[] {
+function mistakesIn(file: ReadFile, subject: ValidationSubject): Mistake[] {
   const dashboards = Object.entries(subject.files)
     .filter(([path]) => isDashboard(path))
     .flatMap(([path, text]) => readDashboard(path, text) ?? []);
@@ -73,10 +73,10 @@ function namesakes(dashboard: DashboardFile, dashboards: readonly DashboardFile[
 function placeInDashboard(
   path: readonly string[],
   { data }: ReadFile,
-  { model }: Subject,
+  { model }: ValidationSubject,
 ): Place | undefined {
   const dashboard = dashboardOf(textAt(data, "uid") ?? "", model);
   const depth = path[2] === "panels" ? 4 : 2;
   if (path[0] !== "panels" || path.length < depth) return dashboard?.place;
-  return panelPlace(dashboard, writtenPanel(valueAt(data, ...path.slice(0, depth))));
+  return panelPlace(dashboard, writtenPanel(dataAt(data, ...path.slice(0, depth))));
 }

@@ -1,5 +1,5 @@
 import type { Mistake } from "../../validation/finding.ts";
-import { itemsAt, textAt, valueAt } from "../../validation/untyped-data.ts";
+import { itemsAt, textAt, dataAt } from "../../validation/untyped-data.ts";
 import type { SchemaValidator } from "../../validation/validator.ts";
 import { dataSourcesSchema } from "../schema/provisioning.ts";
 
@@ -33,7 +33,7 @@ function sharedUids(data: unknown): Mistake[] {
 }
 
 function severalDefaults(data: unknown): Mistake[] {
-  const defaults = itemsAt(data, "datasources").filter((source) => valueAt(source, "isDefault") === true);
+  const defaults = itemsAt(data, "datasources").filter((source) => dataAt(source, "isDefault") === true);
   return defaults.length > 1 ? [{ path: ["datasources"], message: "has several defaults" }] : [];
 }
 

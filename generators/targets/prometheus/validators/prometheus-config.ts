@@ -1,10 +1,10 @@
 import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
 import type { Files } from "../../../output.ts";
-import type { Finding } from "../../validation/finding.ts";
+import type { FileFinding } from "../../validation/finding.ts";
 import { lastCaughtBefore, unmarshalErrors } from "../../validation/go-errors.ts";
-import type { Answer, ProgramValidator } from "../../validation/program.ts";
-import { counted, type Subject } from "../../validation/subject.ts";
+import type { ProgramAnswer, ProgramValidator } from "../../validation/program.ts";
+import { counted, type ValidationSubject } from "../../validation/subject.ts";
 
 const configPath = "prometheus/prometheus.yml";
 /** Promtool reads these files, and Prometheus does not. */
@@ -49,7 +49,7 @@ export function checkable(files: Files, paths: readonly string[]): Files {
 }
 
 /** What `promtool check config` finds wrong with prometheus.yml and the target files; a warning counts. */
-function findingsIn({ code, stdout, stderr }: Answer, subject: Subject): Finding[] {
+function findingsIn({ code, stdout, stderr }: ProgramAnswer, subject: ValidationSubject): FileFinding[] {
   const output = `${stdout}\n${stderr}`;
   const messages = [...output.matchAll(/^\s*(?:FAILED|WARNING): (.+(?:\n {2}line .+)*)/gm)];
   const findings = messages.flatMap(([, message = ""]) => findingsOf(message, subject));
@@ -57,7 +57,7 @@ function findingsIn({ code, stdout, stderr }: Answer, subject: Subject): Finding
   return [{ path: configPath, message: `promtool rejects it: ${output.trim()}` }];
 }
 
-function findingsOf(message: string, { files, model }: Subject): Finding[] {
+function findingsOf(message: string, { files, model }: ValidationSubject): FileFinding[] {
   const path = /"?(prometheus\/targets\/[^"]+?\.yml)"?/.exec(message)?.[1] ?? configPath;
   const named = placeOfNamedJob(message, model);
   const lines = unmarshalErrors(message);
@@ -86,7 +86,7 @@ function placeOfJobAt(config: string, line: number, { jobs }: Pick<Model, "jobs"
 }
 
 /** Files that Prometheus would never read, because its configuration does not name them. */
-function unnamedFiles(files: Files): Finding[] {
+function unnamedFiles(files: Files): FileFinding[] {
   const named = new Set(
     [...(files[configPath] ?? "").matchAll(/^\s*- "?([^"\n]+?)"?$/gm)].map(([, item]) => item),
   );

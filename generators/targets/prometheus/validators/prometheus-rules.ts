@@ -1,8 +1,8 @@
 import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
-import type { Finding } from "../../validation/finding.ts";
+import type { FileFinding } from "../../validation/finding.ts";
 import { lastCaughtBefore, lineOfQuoted, unmarshalErrors } from "../../validation/go-errors.ts";
-import type { Answer, ProgramValidator } from "../../validation/program.ts";
+import type { ProgramAnswer, ProgramValidator } from "../../validation/program.ts";
 import { counted, type OwnSubject } from "../../validation/subject.ts";
 
 /** The rule files, in one call: promtool takes long to start. */
@@ -24,7 +24,7 @@ export const prometheusRules: ProgramValidator = {
 
 const ruleStart = /^\s*- (?:alert|record): /gm;
 
-function findingsIn({ code, stderr }: Answer, { paths, files, model }: OwnSubject): Finding[] {
+function findingsIn({ code, stderr }: ProgramAnswer, { paths, files, model }: OwnSubject): FileFinding[] {
   if (code === 0) return [];
   const [first = "prometheus"] = paths;
   const complaints = ruleComplaints(stderr);

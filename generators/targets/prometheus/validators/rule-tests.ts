@@ -2,8 +2,8 @@ import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
 import { isOfRuleTests, isRuleTest, ruleOfFile, testedRules } from "../tested-rules.ts";
-import type { Finding } from "../../validation/finding.ts";
-import type { Answer, Call, ProgramValidator } from "../../validation/program.ts";
+import type { FileFinding } from "../../validation/finding.ts";
+import type { ProgramAnswer, ProgramCall, ProgramValidator } from "../../validation/program.ts";
 import { counted } from "../../validation/subject.ts";
 
 /** The tests of all rules, and whether they test what is deployed. */
@@ -39,7 +39,7 @@ export const ruleTests: ProgramValidator = {
   },
 };
 
-function testCall(paths: readonly string[]): Call {
+function testCall(paths: readonly string[]): ProgramCall {
   return { args: ["test", "rules", ...paths] };
 }
 
@@ -51,7 +51,7 @@ function shared(paths: readonly string[], count: number): string[][] {
   return lists.filter(({ length }) => length > 0);
 }
 
-function failuresOf(path: string, answer: Answer | undefined): Finding[] {
+function failuresOf(path: string, answer: ProgramAnswer | undefined): FileFinding[] {
   if (answer === undefined || answer.code === 0) return [];
   return ruleTestFailures(answer.stderr).map(({ test, message }) => ({
     path,
@@ -60,7 +60,7 @@ function failuresOf(path: string, answer: Answer | undefined): Finding[] {
   }));
 }
 
-function onlyTogether([path = ""]: readonly string[], { stderr }: Answer): Finding {
+function onlyTogether([path = ""]: readonly string[], { stderr }: ProgramAnswer): FileFinding {
   return { path, message: `it fails only when it is run together with others: ${stderr.trim()}` };
 }
 
