@@ -1,6 +1,6 @@
 import type { Compose, ContainerName } from "../../language/compose.ts";
 import type { JobModel } from "../../jobs/index.ts";
-import type { TargetModel } from "../../jobs/job.ts";
+import { debugOf, exporterModuleOf, exporterOf, tokenOf, urlOf } from "../../jobs/of-jobs.ts";
 import { neededContainer } from "../../model/running-containers.ts";
 
 /** A command that asks Prometheus now, from its own container: it works whether or not its port is open on the machine. */
@@ -21,27 +21,19 @@ export function amtool(args: string, { containers }: Compose): string {
  * None for a target that takes a token from Prometheus: on a command line everybody on the machine could read it.
  */
 export function answerCommands(job: JobModel, deploy: Compose): string[] {
-  switch (job.kind) {
-    case "scrape":
-      return job.bearerToken
-        ? []
-        : job.targets.map(({ address }) =>
-            wget(askingContainer(deploy), `${job.scheme}://${address}${job.path}`),
-          );
-    case "probe": {
-      const { port } = neededContainer(deploy, "blackbox-exporter");
-      return job.targets.map((target) =>
-        wget("blackbox-exporter", `${probeUrl(port, job.module.name, target)}&debug=true`),
-      );
-    }
-    case "json": {
-      const { port } = neededContainer(deploy, "json-exporter");
-      return job.targets.map((target) => wget("json-exporter", probeUrl(port, job.name, target)));
-    }
+  const exporter = exporterOf(job);
+  const module = exporterModuleOf(job);
+  if (exporter && module) {
+    const { port } = neededContainer(deploy, exporter);
+    return job.targets.map(({ address }) =>
+      wget(exporter, `${probeUrl(port, module.name, address)}${debugOf(job)}`),
+    );
   }
+  if (tokenOf(job)) return [];
+  return job.targets.map(({ address }) => wget(askingContainer(deploy), urlOf(job, address)));
 }
 
-function probeUrl(port: number, module: string, { address }: TargetModel): string {
+function probeUrl(port: number, module: string, address: string): string {
   return `http://127.0.0.1:${port}/probe?module=${encodeURIComponent(module)}&target=${encodeURIComponent(address)}`;
 }
 
