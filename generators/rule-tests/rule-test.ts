@@ -1,9 +1,11 @@
+import { formatDuration } from "../language/duration.ts";
 import type { Place } from "../language/place.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { TestSeries } from "./test-series.ts";
 import type { TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
 import type { Model } from "../model/model.ts";
+import { readsOf } from "./reads.ts";
 import { ruleEntry } from "./rule-entry.ts";
 
 /** A rule, as its entry in a rule file. */
@@ -65,6 +67,50 @@ export function ruleSlice(rules: readonly (AlertModel | RecordingModel)[], { gro
     return own.length === 0 ? [] : [{ name, interval: every, rules: own.map(ruleEntry) }];
   });
   return { groups: slice };
+}
+
+/** What one scenario, or one example, adds to the test of a rule. */
+export interface RuleTestPart {
+  readonly tests: TestFile["tests"];
+  readonly trace: Trace;
+  readonly complaints: readonly RuleTestComplaint[];
+}
+
+export interface RuleTestContent {
+  /** The rule and the recordings that it reads. */
+  readonly rules: readonly (AlertModel | RecordingModel)[];
+  /** The grid that all tests of the file share. */
+  readonly stepMs: number;
+  readonly parts: readonly RuleTestPart[];
+  /** What to complain about where there are no parts. */
+  readonly withoutParts: RuleTestComplaint;
+}
+
+/** The test of a rule, put together from those of its scenarios or examples. */
+export function ruleTestFrom(
+  rule: AlertModel | RecordingModel,
+  { rules, stepMs, parts, withoutParts }: RuleTestContent,
+  model: Model,
+): RuleTest {
+  const complaints = parts.length === 0 ? [withoutParts] : parts.flatMap((part) => part.complaints);
+  const ruleFile = ruleSlice(rules, model);
+  const fileName = fileNameOf(rule);
+  return {
+    name: rule.name,
+    rule,
+    fileName,
+    ruleFile,
+    testFile: {
+      rule_files: [`rules/${fileName}.yml`],
+      evaluation_interval: formatDuration(stepMs),
+      fuzzy_compare: true,
+      group_eval_order: ruleFile.groups.map(({ name }) => name),
+      tests: complaints.length > 0 ? [] : parts.flatMap(({ tests }) => tests),
+    },
+    windows: [...new Set(readsOf(rules).flatMap(({ windowMs }) => windowMs ?? []))],
+    traces: parts.map(({ trace }) => trace),
+    complaints,
+  };
 }
 
 /** Names the files of a rule: not every file system takes a colon. */

@@ -1,11 +1,11 @@
-import { durationInMs, formatDuration } from "../language/duration.ts";
+import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./timeline.ts";
-import { type RuleTest, fileNameOf, ruleSlice } from "./rule-test.ts";
+import { type RuleTest, ruleTestFrom } from "./rule-test.ts";
 import { testsOfScenario } from "./tests-of-scenario.ts";
-import { neededRecordings, readsOf } from "./reads.ts";
+import { neededRecordings } from "./reads.ts";
 import { givenMetrics, setupOf, type Setup } from "./setup.ts";
 
 /** The rule test of an alert: tests of each of its scenarios, on the rules that are deployed. */
@@ -20,27 +20,9 @@ export function ruleTestOfAlert(alert: AlertModel, model: Model): RuleTest {
   const parts = scenarios.map((scenario, index) => {
     const prefix = scenarios.length > 1 ? `scenario ${index + 1}: ` : "";
     const setup = setupOfScenario(scenario, { alert, rules, everyMs }, model, stepMs);
-    return testsOfScenario({ alert, scenario, setup: setup, prefix, model });
+    return testsOfScenario({ alert, scenario, setup, prefix, model });
   });
-  const complaints = scenarios.length === 0 ? [noScenario] : parts.flatMap((part) => part.complaints);
-  const ruleFile = ruleSlice(rules, model);
-  const fileName = fileNameOf(alert);
-  return {
-    name: alert.name,
-    rule: alert,
-    fileName,
-    ruleFile,
-    testFile: {
-      rule_files: [`rules/${fileName}.yml`],
-      evaluation_interval: formatDuration(stepMs),
-      fuzzy_compare: true,
-      group_eval_order: ruleFile.groups.map(({ name }) => name),
-      tests: complaints.length > 0 ? [] : parts.flatMap(({ tests }) => tests),
-    },
-    windows: [...new Set(readsOf(rules).flatMap(({ windowMs }) => windowMs ?? []))],
-    traces: parts.map(({ trace: trace }) => trace),
-    complaints,
-  };
+  return ruleTestFrom(alert, { rules, stepMs, parts, withoutParts: noScenario }, model);
 }
 
 const noScenario = {
