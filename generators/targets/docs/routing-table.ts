@@ -19,7 +19,7 @@ import {
 } from "../../text/markdown.ts";
 import { matcherText } from "../alertmanager/matcher-text.ts";
 import { sourceOf } from "../source-of.ts";
-import { alertTable, pairWords, heldBackBy } from "./routing-table/alert-table.ts";
+import { alertTable, heldBackBy, holdsOf, pairWords } from "./routing-table/alert-table.ts";
 import { routeTable, routingPicture } from "./routing-table/routes.ts";
 
 /** From every alert to the people who are notified of it, so that a routing change shows in a review. */
@@ -48,13 +48,8 @@ export const routingTable: Output = (model) => {
 };
 
 /** What the page is computed from; what does not exist is not mentioned. */
-function sourceWords({ inhibitions, timeIntervals }: Platform): string {
-  const words = [
-    "the alert's labels",
-    "the routes",
-    ...(Object.keys(inhibitions).length > 0 ? ["the inhibitions"] : []),
-    ...(Object.keys(timeIntervals).length > 0 ? ["the times of the week"] : []),
-  ];
+function sourceWords(platform: PlatformModel): string {
+  const words = ["the alert's labels", "the routes", ...holdsOf(platform).map(({ source }) => source)];
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 
@@ -65,24 +60,17 @@ function howToRead(routing: readonly AlertRouting[], platform: PlatformModel): s
 }
 
 /** What else the page says of an alert, where something can keep it from being sent. */
-function heldBackWords({ inhibitions, timeIntervals }: PlatformModel): string {
-  const verbs = [
-    ...(Object.keys(inhibitions).length > 0 ? ["inhibits"] : []),
-    ...(Object.keys(timeIntervals).length > 0 ? ["mutes"] : []),
-  ];
-  return verbs.length === 0 ? "" : `, and what ${verbs.join(" or ")} it`;
+function heldBackWords(platform: PlatformModel): string {
+  const holds = holdsOf(platform);
+  return holds.length === 0 ? "" : `, and what ${holds.map(({ verb }) => verb).join(" or ")} it`;
 }
 
 function heldBackMeaning(platform: PlatformModel): string[] {
-  const title = heldBackBy(platform);
-  if (title === undefined) return [];
-  const causes = [
-    ...(Object.keys(platform.inhibitions).length > 0
-      ? ["another firing alert (where labels are listed, only one with the same values)"]
-      : []),
-    ...(Object.keys(platform.timeIntervals).length > 0 ? ["the time of the week"] : []),
-  ];
+  const holds = holdsOf(platform);
+  if (holds.length === 0) return [];
+  const title = heldBackBy(holds);
   const heading = `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+  const causes = holds.map(({ cause }) => cause);
   return [`**${heading}** ${causes.join(", or by ")}. An alert that resolves in the meantime is never sent.`];
 }
 

@@ -7,27 +7,53 @@ import type { InhibitedPair } from "../../../routing/inhibits.ts";
 import type { AlertRouting, NotifyingRoute } from "../../../routing/notification-routing.ts";
 import { escapeMarkdown, inlineCode, link, table } from "../../../text/markdown.ts";
 
-/** What can keep an alert of this platform from being sent, as a heading; undefined where nothing can. */
-export function heldBackBy({ inhibitions, timeIntervals }: PlatformModel): string | undefined {
-  const causes = [
-    ...(Object.keys(inhibitions).length > 0 ? ["inhibited"] : []),
-    ...(Object.keys(timeIntervals).length > 0 ? ["muted"] : []),
+/** Something that keeps a firing alert from being sent, in the words of the page. */
+interface Hold {
+  readonly alertIs: string;
+  readonly verb: string;
+  readonly cause: string;
+  /** What it is configured in. */
+  readonly source: string;
+}
+
+const inhibition: Hold = {
+  alertIs: "inhibited",
+  verb: "inhibits",
+  cause: "another firing alert (where labels are listed, only one with the same values)",
+  source: "the inhibitions",
+};
+
+const mute: Hold = {
+  alertIs: "muted",
+  verb: "mutes",
+  cause: "the time of the week",
+  source: "the times of the week",
+};
+
+/** What can keep an alert of this platform from being sent. */
+export function holdsOf({ inhibitions, timeIntervals }: PlatformModel): Hold[] {
+  return [
+    ...(Object.keys(inhibitions).length > 0 ? [inhibition] : []),
+    ...(Object.keys(timeIntervals).length > 0 ? [mute] : []),
   ];
-  return causes.length === 0 ? undefined : `${causes.join(" or ")} by`;
+}
+
+/** The heading of what holds an alert back: `inhibited or muted by`. */
+export function heldBackBy(holds: readonly Hold[]): string {
+  return `${holds.map(({ alertIs }) => alertIs).join(" or ")} by`;
 }
 
 /** One row per alert, most severe first, then by name. */
 export function alertTable(routing: readonly AlertRouting[], platform: PlatformModel): string {
-  const quieted = heldBackBy(platform);
-  const hasInhibitions = Object.keys(platform.inhibitions).length > 0;
+  const holds = holdsOf(platform);
   const columns: Column[] = [
     ["alert", ({ alert }) => link(alert.name, `alerts/${alert.name}.md`)],
     ["severity", ({ alert }) => escapeMarkdown(alert.severity.name)],
     ["who is notified", ({ routes }) => lines(routes.map(notified))],
     ["how soon", ({ routes }) => byReceiver(routes, howSoon)],
     ["repeated after", ({ routes }) => byReceiver(routes, ({ times }) => formatDuration(times.againAfterMs))],
-    ...(quieted === undefined ? [] : [[quieted, quieting] satisfies Column]),
-    ...(hasInhibitions
+    ...(holds.length === 0 ? [] : [[heldBackBy(holds), holding] satisfies Column]),
+    ...(holds.includes(inhibition)
       ? [["inhibits", ({ inhibits }) => lines(pairWords(inhibits, ({ target }) => target))] satisfies Column]
       : []),
   ];
@@ -42,7 +68,7 @@ export function alertTable(routing: readonly AlertRouting[], platform: PlatformM
 
 type Column = readonly [title: string, cell: (routing: AlertRouting) => string];
 
-function quieting({ routes, inhibitedBy }: AlertRouting): string {
+function holding({ routes, inhibitedBy }: AlertRouting): string {
   const closed = routes.flatMap(({ route, settings }) => {
     const times = closedTimes(route);
     return times === undefined ? [] : [escapeMarkdown(`${times}: ${settings.receiver.name}`)];
