@@ -28,7 +28,7 @@ export function exporterOf({ kind }: Pick<JobModel, "kind">): ExporterName | und
 
 const exporters: Readonly<Record<ExporterName, true>> = { "blackbox-exporter": true, "json-exporter": true };
 
-export function isExporter(name: string): name is ExporterName {
+function isExporter(name: string): name is ExporterName {
   return Object.hasOwn(exporters, name);
 }
 

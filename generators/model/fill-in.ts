@@ -27,7 +27,7 @@ export function jobsIn(downOf: Job | readonly Job[] | undefined): readonly Job[]
 }
 
 /** The same, with the selectors of its series filled in. */
-export function filledGiven(given: Given, fill: FillIn): Given {
+function filledGiven(given: Given, fill: FillIn): Given {
   switch (given.kind) {
     case "share":
       return { ...given, part: fill(given.part), rest: fill(given.rest) };

@@ -79,6 +79,6 @@ export function sloDashboard(service: Service): Dashboard[] {
 }
 
 /** What leads to it. */
-export function sloDashboardUid({ name }: Pick<Service, "name">): string {
+function sloDashboardUid({ name }: Pick<Service, "name">): string {
   return `${name}-slos`;
 }

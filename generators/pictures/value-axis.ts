@@ -86,7 +86,7 @@ const timeSteps = [
 const day = 86_400;
 
 /** The smallest step that people count in and that is not below `least`. */
-export function decimalStep(least: number): number {
+function decimalStep(least: number): number {
   const size = 10 ** Math.floor(Math.log10(least));
   const step = decimalSteps.find((one) => one * size >= least * (1 - 1e-9)) ?? 10;
   return step * size;

@@ -217,7 +217,7 @@ export function asksForAbsence(name: string): boolean {
   return functionNamed(name)?.labels === "asked for";
 }
 
-export function isFunctionName(name: string): name is FunctionName {
+function isFunctionName(name: string): name is FunctionName {
   return Object.hasOwn(functions, name);
 }
 

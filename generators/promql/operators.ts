@@ -85,10 +85,6 @@ export const operators: Readonly<Record<BinaryOperator, ArithmeticRow | Comparis
   ...sets,
 };
 
-export function isOperator(op: string): op is BinaryOperator {
-  return Object.hasOwn(operators, op);
-}
-
 export function isArithmetic(op: string): op is ArithmeticOperator {
   return Object.hasOwn(arithmetic, op);
 }

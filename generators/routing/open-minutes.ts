@@ -2,19 +2,11 @@ import type { TimeInterval } from "../language/routing.ts";
 import type { RouteModel } from "../model/routing-model.ts";
 
 /** The days in Alertmanager's order: a range goes from one to the same or a later one. */
-export const daysOfWeek = [
-  "sunday",
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-] as const;
+const daysOfWeek = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 
 const minutesOfDay = 24 * 60;
 /** How many minutes a week has. */
-export const minutesOfWeek = daysOfWeek.length * minutesOfDay;
+const minutesOfWeek = daysOfWeek.length * minutesOfDay;
 
 /** The minutes of its week, counted from Sunday 0:00 where it is, that lie in the interval. */
 export function openMinutes({ weekdays, times }: TimeInterval): ReadonlySet<number> {

@@ -15,35 +15,35 @@ const universal = {
 } as const;
 
 /** Tag, length, content. */
-export function tagged(tag: number, content: Uint8Array): Buffer {
+function tagged(tag: number, content: Uint8Array): Buffer {
   return Buffer.concat([Buffer.from([tag]), lengthOf(content.length), content]);
 }
 
-export const sequence = (...parts: readonly Uint8Array[]): Buffer =>
+const sequence = (...parts: readonly Uint8Array[]): Buffer =>
   tagged(universal.sequence, Buffer.concat(parts));
-export const set = (...parts: readonly Uint8Array[]): Buffer => tagged(universal.set, Buffer.concat(parts));
-export const octetString = (content: Uint8Array): Buffer => tagged(universal.octetString, content);
-export const utf8String = (text: string): Buffer => tagged(universal.utf8String, Buffer.from(text));
+const set = (...parts: readonly Uint8Array[]): Buffer => tagged(universal.set, Buffer.concat(parts));
+const octetString = (content: Uint8Array): Buffer => tagged(universal.octetString, content);
+const utf8String = (text: string): Buffer => tagged(universal.utf8String, Buffer.from(text));
 
 /** Whole bytes: none of the last one's bits is unused. */
-export const bitString = (content: Uint8Array): Buffer =>
+const bitString = (content: Uint8Array): Buffer =>
   tagged(universal.bitString, Buffer.concat([Buffer.from([0]), content]));
 
 /** A positive number, its most significant byte first. */
-export function integer(bytes: Uint8Array): Buffer {
+function integer(bytes: Uint8Array): Buffer {
   // A first bit that is set would make it negative.
   const isNegative = ((bytes[0] ?? 0) & 0x80) !== 0;
   return tagged(universal.integer, isNegative ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
 }
 
 /** `2.5.4.3` */
-export function objectIdentifier(text: string): Buffer {
+function objectIdentifier(text: string): Buffer {
   const [first = 0, second = 0, ...rest] = text.split(".").map(Number);
   return tagged(universal.objectIdentifier, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]));
 }
 
 /** A moment; from 2050 on with four digits of the year, as certificates must. */
-export function time(moment: Date): Buffer {
+function time(moment: Date): Buffer {
   const digits = moment.toISOString().replace(/[-:T]|\.\d+/g, "");
   return moment.getUTCFullYear() < 2050
     ? tagged(universal.utcTime, Buffer.from(digits.slice(2)))

@@ -10,7 +10,7 @@ import type { Service } from "../../generators/language/service.ts";
 import type { Model } from "../../generators/model/model.ts";
 
 /** What is at a path such as `engine.fps`; undefined where there is nothing. */
-export function fieldValue(answer: unknown, path: string): unknown {
+function fieldValue(answer: unknown, path: string): unknown {
   let value = answer;
   for (const key of path.split(".")) {
     if (!isObject(value)) return undefined;
@@ -32,7 +32,7 @@ export function fieldOf(
 }
 
 /** The sample answer of a JSON endpoint, with what the series say now; what is missing is left out. */
-export function jsonAnswer(
+function jsonAnswer(
   sample: unknown,
   job: JsonJobModel,
   series: readonly SimulatedSeries[],

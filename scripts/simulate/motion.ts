@@ -25,7 +25,7 @@ export interface LinearMotion {
 }
 
 /** What each line of a series does by this motion, as the rule tests and the cards have it too; sway comes on top of it. */
-export function behavioursOf(motion: Motion, lines: number): Behaviour[] {
+function behavioursOf(motion: Motion, lines: number): Behaviour[] {
   const each = (of: (index: number) => Behaviour) => Array.from({ length: lines }, (_, index) => of(index));
   switch (motion.kind) {
     case "linear":

@@ -61,7 +61,7 @@ export async function realPage(url: string): Promise<string | undefined> {
 }
 
 /** The page without these metrics. */
-export function withoutMetrics(page: string, metrics: ReadonlySet<string>): string {
+function withoutMetrics(page: string, metrics: ReadonlySet<string>): string {
   return page
     .split("\n")
     .filter((line) => {

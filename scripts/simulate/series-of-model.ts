@@ -78,7 +78,7 @@ const mostSeries = 256;
  *
  * Labels that may be anything go together (`/dev/sda1` is mounted at `/`); listed values are all combined, up to 256 sets.
  */
-export function labelSamples(specs: LabelSpecs): Readonly<Record<string, string>>[] {
+function labelSamples(specs: LabelSpecs): Readonly<Record<string, string>>[] {
   const lists = Object.entries(specs).flatMap(([name, spec]) =>
     isList(spec) ? [[name, spec] as const] : [],
   );

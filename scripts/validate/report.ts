@@ -56,7 +56,7 @@ const headings = { what: "what", checked: "checked", by: "by", result: "result" 
 const columns = ["what", "checked", "by", "result"] as const;
 
 /** The validations as a table for people; coloured only where the stream is a terminal and NO_COLOR is not set. */
-export function validationTable(
+function validationTable(
   validations: readonly Validation[],
   allowMissing: boolean,
   stream: NodeJS.WritableStream,

@@ -50,9 +50,9 @@ function selection(
   const [first] = series;
   if (!first) return unknownVector;
   const labels = labelsOf(series);
-  // Which job a selector means was judged when its series were looked up.
-  const judged = matchers.filter(({ name }) => name !== "job" || first.job === undefined);
-  if (labels) for (const matcher of judged) checkMatcher(inference, first.name, matcher, labels);
+  // Which job a selector means was checked when its series were looked up.
+  const unchecked = matchers.filter(({ name }) => name !== "job" || first.job === undefined);
+  if (labels) for (const matcher of unchecked) checkMatcher(inference, first.name, matcher, labels);
   return typeOf(series, first, labels && narrowedBy(matchers, labels, inference.dashboard));
 }
 

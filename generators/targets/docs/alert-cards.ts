@@ -119,7 +119,7 @@ export function runbookSection(alert: Pick<AlertModel, "name">, model: Pick<Mode
 }
 
 /** The panels that show what an alert looks at, by dashboard, each with the address at which Grafana shows it alone. */
-export function panelLinks(alert: AlertModel, shown: readonly ShownPanel[], model: Model): string {
+function panelLinks(alert: AlertModel, shown: readonly ShownPanel[], model: Model): string {
   const found = panelsOfAlert(alert, shown, model);
   if (found.length === 0) return "No dashboard shows what this alert is based on.";
   const dashboards = [...new Set(found.map(({ dashboard }) => dashboard))];
@@ -143,7 +143,7 @@ function panelLink({ id, title, alerts }: PanelModel, alert: AlertModel, url: st
 const columns = ["who", "by", "how soon", "again after", "outside its hours"];
 
 /** Who is notified of one alert: the same as its row in the table of all alerts. */
-export function notifiedSection({ routes }: AlertRouting): string {
+function notifiedSection({ routes }: AlertRouting): string {
   if (routes.length === 0) return "Nobody is notified.";
   const isSure = routes.every(({ surely }) => surely);
   const sentences = [
@@ -171,7 +171,7 @@ function row({ surely, route, settings, times }: NotifyingRoute): string[] {
 }
 
 /** What inhibits an alert and what it inhibits, with links to their cards. */
-export function inhibitionSection({ inhibitedBy, inhibits }: AlertRouting): string {
+function inhibitionSection({ inhibitedBy, inhibits }: AlertRouting): string {
   const sources = pairWords(inhibitedBy, ({ source }) => source, cardLink);
   const targets = pairWords(inhibits, ({ target }) => target, cardLink);
   return bulletList([
@@ -189,7 +189,7 @@ function cardLink(name: string): string {
 }
 
 /** The tests of an alert, in the words of their names. */
-export function ruleTestSection({ fileName, testFile }: RuleTest): string {
+function ruleTestSection({ fileName, testFile }: RuleTest): string {
   const { tests } = testFile;
   if (tests.length === 0) return "No rule test shows that it can fire.";
   const file = link(`${fileName}.test.yml`, `../../prometheus/tests/${fileName}.test.yml`);

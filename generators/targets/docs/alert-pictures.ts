@@ -47,6 +47,6 @@ export function pictureBlock(ruleTest: RuleTest, model: TestedModel): string[] {
 }
 
 /** Where the picture of an alert lies, from its card. */
-export function picturePath({ name }: Pick<AlertModel, "name">, theme: Pick<Theme, "name">): string {
+function picturePath({ name }: Pick<AlertModel, "name">, theme: Pick<Theme, "name">): string {
   return `pictures/${name}-${theme.name}.svg`;
 }

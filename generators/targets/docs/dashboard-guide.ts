@@ -17,7 +17,7 @@ import {
 import { sourceOf } from "../source-of.ts";
 
 /** The title of the page of all dashboards, which is its first heading. */
-export const dashboardsTitle = "Dashboards";
+const dashboardsTitle = "Dashboards";
 
 /** Where each dashboard, by its uid, is found on the page of all dashboards: the name after `#`. */
 export function dashboardAnchors({ dashboards }: Pick<Model, "dashboards">): Map<string, string> {

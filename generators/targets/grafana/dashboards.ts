@@ -20,7 +20,7 @@ export const grafanaDashboards: Output = ({ dashboards, platform }) => {
 };
 
 /** Grafana takes the name of the directory for the name of the folder, so it is written as people read it. */
-export function dashboardPath({ folder, uid }: Pick<DashboardModel, "folder" | "uid">): string {
+function dashboardPath({ folder, uid }: Pick<DashboardModel, "folder" | "uid">): string {
   return `grafana/dashboards/${folder}/${uid}.json`;
 }
 

@@ -6,7 +6,7 @@ import { printYaml } from "../../text/yaml.ts";
 import { sourceOf } from "../source-of.ts";
 
 /** The uids by which dashboards and data sources find each other. Without one, Grafana makes it from the name. */
-export const prometheusUid = "prometheus";
+const prometheusUid = "prometheus";
 export const alertmanagerUid = "alertmanager";
 
 /** What a query says of its data source: by uid, because `${DS_PROMETHEUS}` is known only to imports by hand. */

@@ -167,7 +167,7 @@ const begun: Candidate = (series) => ({
 });
 
 /** The entries of `given` that select a series: their levels are values that it may have. */
-export function givensOf(series: SimulatedSeries, givens: readonly Given[]): Given[] {
+function givensOf(series: SimulatedSeries, givens: readonly Given[]): Given[] {
   return givens.filter((given) =>
     nodesOf(given).some((node) => selectSeries(node, [series])?.series.length === 1),
   );
@@ -185,13 +185,13 @@ function nodesOf(given: Given): readonly Node[] {
 }
 
 /** What scenarios say is healthy, and what they say is nearly not: numbers in the unit of the series, each once. */
-export function saidLevels(givens: readonly Given[], kind: Given["kind"]): number[] {
+function saidLevels(givens: readonly Given[], kind: Given["kind"]): number[] {
   const levels = givens.flatMap((given) => (given.kind === kind && "levels" in given ? [given.levels] : []));
   return [...new Set([...levels.map(({ ok }) => ok), ...levels.map(limitOf)].filter(isNumber))];
 }
 
 /** Whether a scenario says that the series is not there when all is well. */
-export function mayBeMissing(givens: readonly Given[]): boolean {
+function mayBeMissing(givens: readonly Given[]): boolean {
   return givens.some((given) => "levels" in given && given.levels.ok === "missing");
 }
 

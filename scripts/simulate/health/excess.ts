@@ -5,7 +5,7 @@ import type { ExpressionValue } from "../../../generators/promql/evaluate/value.
 import type { EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
 
 /** The excess of an alert for which it is not known whether it fires: less than of one that does. */
-export const unknownExcess = 0.5;
+const unknownExcess = 0.5;
 
 /** 0: the alert does not fire; from 1 to 2: it does, the farther from its limit the more. */
 export function excessOf(expression: Node, world: EvaluationWorld): number {

@@ -129,7 +129,7 @@ function firingPlans(healthy: Plan, options: PlansOptions, outlookOptions: Outlo
 }
 
 /** What Prometheus and exporters measure of simulated targets that are well. */
-export function measuredAtRest({ metric }: SimulatedSeries, job: JobModel | undefined): Motion {
+function measuredAtRest({ metric }: SimulatedSeries, job: JobModel | undefined): Motion {
   const own = job && atRestOf(job, metric);
   if (own === "missing") return { kind: "missing" };
   if (typeof own === "object") return { kind: "ahead", seconds: own.secondsAhead };

@@ -102,7 +102,7 @@ function listed(values: readonly unknown[]): string {
 }
 
 /** `modules.shop.metrics[2].valuetype`; a key with dots, as Filebeat has them, is written as it is. */
-export function readablePath(path: readonly string[], data: unknown): string {
+function readablePath(path: readonly string[], data: unknown): string {
   let value = data;
   let written = "";
   for (const key of path) {
