@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -37,32 +37,6 @@ const holderIsGone = async (lock: string, text: string): Promise<boolean | undef
   }
 };
 
-/**
- * Takes away a lock whose holder has died. It is moved first and looked at then: another process may have taken the
- * place of the dead one in the meantime, and gets its lock back.
- */
-const takeAway = async (lock: string, text: string): Promise<void> => {
-  const moved = `${lock}-${randomUUID()}`;
-  try {
-    await rename(lock, moved);
-    if ((await readFile(moved, "utf8")) !== text) await link(moved, lock);
-  } catch {
-    // Somebody was faster.
-  }
-  await rm(moved, { force: true });
-};
-
-const removeIfLeftOver = async (lock: string): Promise<void> => {
-  try {
-    const text = await readFile(lock, "utf8");
-    if ((await holderIsGone(lock, text)) === true) return await takeAway(lock, text);
-  } catch {
-    // Released just now: the next try will take it.
-    return;
-  }
-  await wait(pollMs);
-};
-
 const tryToTake = async (lock: string, own: string): Promise<boolean> => {
   try {
     // A link appears with its content in one step, so nobody ever reads a lock without its holder's number.
@@ -74,26 +48,42 @@ const tryToTake = async (lock: string, own: string): Promise<boolean> => {
   }
 };
 
-const take = async (lock: string, text: string, waits: () => void): Promise<void> => {
+const take = async (lock: string, text: string): Promise<void> => {
   const own = `${lock}-${randomUUID()}`;
   await writeFile(own, text);
-  // Who gets it within a second has not waited.
-  const patience = setTimeout(waits, 1_000);
   try {
     while (!(await tryToTake(lock, own))) await removeIfLeftOver(lock);
   } finally {
-    clearTimeout(patience);
     await rm(own, { force: true });
   }
 };
 
-const release = async (lock: string, text: string): Promise<void> => {
+/**
+ * Removes the lock that says `text`. Looking at a lock and removing it are two steps, between which another process
+ * could take it: who removes one, its holder as well, holds a second lock meanwhile, and that one can be left over too.
+ */
+const remove = async (lock: string, text: string): Promise<void> => {
+  const removal = `${lock}-removal`;
+  await take(removal, ownText());
   try {
-    // After a long sleep of the machine it may be another's.
     if ((await readFile(lock, "utf8")) === text) await rm(lock, { force: true });
   } catch {
-    // It was taken away.
+    // It was removed before.
+  } finally {
+    // Held for milliseconds, so nobody takes it for left over meanwhile.
+    await rm(removal, { force: true });
   }
+};
+
+const removeIfLeftOver = async (lock: string): Promise<void> => {
+  try {
+    const text = await readFile(lock, "utf8");
+    if ((await holderIsGone(lock, text)) === true) return await remove(lock, text);
+  } catch {
+    // Released just now: the next try will take it.
+    return;
+  }
+  await wait(pollMs);
 };
 
 /**
@@ -109,7 +99,9 @@ export const withLock = async <Result>(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lock = join(folder, "lock");
   const text = ownText();
-  await take(lock, text, waits);
+  // Who gets it within a second has not waited.
+  const patience = setTimeout(waits, 1_000);
+  await take(lock, text).finally(() => clearTimeout(patience));
   const touching = setInterval(() => {
     const now = new Date();
     utimes(lock, now, now).catch(() => undefined);
@@ -118,6 +110,6 @@ export const withLock = async <Result>(
     return await work();
   } finally {
     clearInterval(touching);
-    await release(lock, text);
+    await remove(lock, text);
   }
 };
