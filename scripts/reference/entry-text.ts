@@ -1,5 +1,12 @@
 import { explained } from "../../generators/checks/index.ts";
-import { bulletList, codeBlock, heading, inlineCode, table } from "../../generators/text/markdown.ts";
+import {
+  bulletList,
+  codeBlock,
+  escapeMarkdown,
+  heading,
+  inlineCode,
+  table,
+} from "../../generators/text/markdown.ts";
 import { firstSentence } from "../explain/check-pages.ts";
 import type { Entry } from "./addresses.ts";
 import type { Docstring } from "./docstring.ts";
@@ -94,12 +101,15 @@ function refusalBlocks({ refuses, checks }: Docstring, { refusals }: Reference):
     const refusal = refusals.get(code);
     if (!refusal) throw new Error(`nothing refuses ${code}`);
     const { message, fix } = refusal;
-    const told = fix === undefined || fix === message ? "" : `<br>Fix: ${fix}`;
-    return `${inlineCode(code)}<br>${message.split("\n")[0] ?? ""}${told}`;
+    const told = [
+      message.split("\n")[0] ?? "",
+      ...(fix === undefined || fix === message ? [] : [`fix: ${fix}`]),
+    ];
+    return `${inlineCode(code)}: ${escapeMarkdown(told.join("; "))}`;
   });
   return [
-    ...(lines.length === 0 ? [] : ["Refused:", bulletList(lines)]),
-    ...(checks.length === 0 ? [] : ["Checked by the build:", bulletList(checks.map(checkLine))]),
+    ...(lines.length === 0 ? [] : ["Refused, with what the build says:", bulletList(lines)]),
+    ...(checks.length === 0 ? [] : ["Checks that look at it:", bulletList(checks.map(checkLine))]),
   ];
 }
 

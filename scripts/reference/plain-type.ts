@@ -86,6 +86,8 @@ function plainReference(type: TypeReferenceNode, inside: Inside): string {
       inside.set(linked, interfaceNamed(linked, type));
     return words;
   }
+  const left = name === "Exclude" ? leftOf(type) : [];
+  if (left.length > 0) return either(left);
   if (argument && transparent.includes(name)) return plainType(argument, inside);
   if (value && name === "Record") return `by name: ${plainType(value, inside)}`;
   const [declared] = type.getTypeName().getSymbolOrThrow().getDeclarations();
@@ -99,6 +101,13 @@ function plainReference(type: TypeReferenceNode, inside: Inside): string {
     throw new Error(`there are no plain words for the type ${type.getText()}`);
   inside.set(name, meant);
   return `[${wordsOf(name)}](type:${name})`;
+}
+
+/** The texts that are left of a union; none where it depends on what an author writes. */
+function leftOf(type: TypeNode): string[] {
+  const meant = type.getType();
+  const all = meant.isUnion() ? meant.getUnionTypes() : [meant];
+  return all.every((one) => one.isLiteral()) ? all.map((one) => `\`${one.getText()}\``) : [];
 }
 
 function interfaceNamed(name: string, near: TypeNode): InterfaceDeclaration {

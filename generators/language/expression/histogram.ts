@@ -9,7 +9,7 @@ import type { Threshold } from "../quantity.ts";
 import { numberNode } from "../../promql/tree.ts";
 
 /**
- * How many observations were at most `le`, for each bucket. `U` is the unit of what was observed.
+ * How many observations were at most `le`, for each bucket.
  * @refuses latency.bucket.gt(5)
  */
 export interface Buckets<L extends Labels, U extends string> extends Selector<L> {
@@ -25,7 +25,7 @@ export interface Buckets<L extends Labels, U extends string> extends Selector<L>
   increase(range: Duration): BucketRates<L, U, "count">;
 }
 
-/** The growth of histogram buckets, in unit `G`. Quantiles are possible as long as `le` is kept. */
+/** The growth of histogram buckets. Quantiles are possible as long as `le` is kept. */
 export interface BucketRates<L extends Labels, U extends string, G extends string> {
   readonly [labelsOf]: L;
   /**

@@ -36,7 +36,8 @@ export interface Selector<L extends Labels> extends SelectorOf<L> {
   at(timestamp: "start()" | "end()" | number): this;
 }
 
-/** Whether series are missing. `Pinned` are the labels that the metric is always selected with, such as its job. */
+// `Pinned` are the labels that the metric is always selected with, such as its job.
+/** Whether series are missing. */
 export interface AbsenceMethods<L extends Labels, Pinned extends string> {
   /**
    * 1 when no series has these label values: `absent(…{job="shop"})`. The result has these labels, and those that are always matched.
