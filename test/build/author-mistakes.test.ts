@@ -5,6 +5,7 @@ import { makeProject } from "../project/make-project.ts";
 import { mistakesOfKinds } from "./author-mistakes/of-kinds.ts";
 import { mistakesOfOptions } from "./author-mistakes/of-options.ts";
 import { mistakesOfRules } from "./author-mistakes/of-rules.ts";
+import { mistakesOfThings } from "./author-mistakes/of-things.ts";
 import { mistakesOfUnitsAndLabels } from "./author-mistakes/of-units-and-labels.ts";
 import { preamble } from "./author-mistakes/mistake.ts";
 
@@ -13,6 +14,7 @@ const mistakes = {
   ...mistakesOfUnitsAndLabels,
   ...mistakesOfRules,
   ...mistakesOfOptions,
+  ...mistakesOfThings,
 };
 const names = Object.keys(mistakes);
 const fileOf = (name: string) => `definitions/mistake-${names.indexOf(name)}.ts`;

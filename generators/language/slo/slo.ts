@@ -30,7 +30,8 @@ export interface Slo {
    * @example availability.budgetLeft("28d")
    * @refuses availability.budgetLeft("7d")
    */
-  readonly budgetLeft: (window: SloWindow) => JobGauge<"ratio">;
+  // Spelled out, because a message shows the name of an alias and not what it stands for.
+  readonly budgetLeft: (window: "28d" | "30d") => JobGauge<"ratio">;
   readonly allow: Allowances;
   readonly place: Place;
 }

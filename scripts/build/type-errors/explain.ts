@@ -8,8 +8,15 @@ import {
 } from "./compiler-error.ts";
 import { missingMethod } from "./missing-methods.ts";
 import { wrongDuration } from "./wrong-durations.ts";
-import { noCondition, otherKind, ownOperator } from "./wrong-kinds.ts";
-import { labelOfMatcher, labelOfSeries, labelOfText, oneOfTexts, valueOfLabel } from "./wrong-labels.ts";
+import { noCondition, noTimestamp, otherKind, ownOperator } from "./wrong-kinds.ts";
+import {
+  cannotBe,
+  labelOfMatcher,
+  labelOfSeries,
+  labelOfText,
+  oneOfTexts,
+  valueOfLabel,
+} from "./wrong-labels.ts";
 import {
   emptyList,
   fieldOfJson,
@@ -24,6 +31,7 @@ import {
 } from "./wrong-options.ts";
 import { formOfText, imageWithoutVersion, noSuchLogFormat, textForThing } from "./wrong-texts.ts";
 import { exportsOfFile, notExported, wrongImport } from "./wrong-imports.ts";
+import { otherThing } from "./wrong-things.ts";
 import { wrongUnit } from "./wrong-units.ts";
 
 /** Metrics that nobody declared. */
@@ -41,9 +49,12 @@ const noSuchMetric: Explanation = ({ first }) => {
 };
 
 /** What the compiler itself knows to be meant. */
-const meant: Explanation = ({ first }) => {
+const meant: Explanation = (error) => {
+  const { first, after } = error;
+  const { given = "" } = mismatchOf(error) ?? {};
+  const said = /^"[^"]*"$/.test(given) ? { message: cannotBe(after, given) } : {};
   const name = /Did you mean (?:to write )?(?:the instance member )?'([^']+)'/.exec(first)?.[1];
-  return name === undefined ? undefined : { fix: `write ${name}` };
+  return name === undefined ? undefined : { ...said, fix: `write ${name}` };
 };
 
 const unknownName: Explanation = ({ first }) => {
@@ -107,11 +118,13 @@ const particular: readonly Explanation[] = [
   valueOfLabel,
   wrongDuration,
   noCondition,
+  noTimestamp,
   ownOperator,
   fieldOfJson,
   textForThing,
   listOfOne,
   givenForScenario,
+  otherThing,
   otherKind,
   wrongUnit,
   labelOfSeries,

@@ -3,6 +3,7 @@ import { callAround, expressionAt, shortOr } from "./author-text.ts";
 import {
   kindNames,
   mismatchOf,
+  namesIn,
   readHandle,
   type ExplainedError,
   type Explanation,
@@ -28,6 +29,12 @@ export const noCondition: Explanation = (error) => {
     };
   }
   const call = callAround(error.before) ?? "";
+  if (handle?.kind === "Condition" && (call === "allOf" || call === "anyOf")) {
+    return {
+      message: `${call}() joins conditions with the same labels, but these have others`,
+      fix: `write .${call === "allOf" ? "and" : "or"}(…, { on: [ … ] }) with the labels that must match`,
+    };
+  }
   if (handle && /^(?:and|or|unless|anyOf|allOf)$/.test(call)) {
     return {
       message: `${call}() joins conditions, but this is a ${kindNames[handle.kind]}`,
@@ -37,12 +44,40 @@ export const noCondition: Explanation = (error) => {
   if (handle?.unit === "bool") {
     return { message: alwaysFires, fix: "say when it fires: .eq(0) or .eq(1)" };
   }
-  if (handle) return { message: alwaysFires, fix: `say when it fires: ${conditionsIn(handle.unit)}` };
+  if (handle)
+    return {
+      message: always[wordAround(error.before)] ?? alwaysFires,
+      fix: `say when it fires: ${conditionsIn(handle.unit)}`,
+    };
   const isText = given === "string" || given.startsWith('"');
   if (!isText) return undefined;
   return {
     message: "a condition is an expression, but this is text",
     fix: `write the metric and a comparison, such as shop_fps.lt(45), or promql\`${shortOr(text.slice(1, -1), "…")}\` for PromQL as text`,
+  };
+};
+
+/** What holds all the time, by the word that takes the condition. */
+const always: Readonly<Record<string, string>> = {
+  annotation: "the expression always has a value, so there would be a mark everywhere",
+  timeIn: "the expression always has a value, so all of the time would be bad",
+};
+
+/** The word that has the condition as an argument, or as an option. */
+function wordAround(before: string): string {
+  return callAround(before) ?? /(\w+)\((?:"[^"]*",\s*)?\{[^{}]*$/.exec(before)?.[1] ?? "";
+}
+
+/** A part of the date of what is no point in time. */
+export const noTimestamp: Explanation = ({ first, before, after }) => {
+  const [, given = ""] =
+    /^The 'this' context of type '(.+)' is not .* of type 'Timestamps'\.$/.exec(first) ?? [];
+  const handle = readHandle(given);
+  if (!handle) return undefined;
+  const method = /^(?:\w+\.)*(\w+)\(/.exec(after)?.[1] ?? /(\w+)\($/.exec(before)?.[1] ?? "this";
+  return {
+    message: `${method}() is for points in time, but the value is in ${handle.unit}`,
+    fix: `take it of a timestamp, or of the current time: vector(time()).${method}()`,
   };
 };
 
@@ -104,11 +139,30 @@ export const otherKind: Explanation = (error) => {
           : `take a gauge in ${asked.unit}`,
     };
   }
+  const whole = /^InstantVector<(?:NoInfer<)?\{(.*)\}>?, "(.*)">$/.exec(wanted);
+  if (call === "ratioOf" && whole && handle.kind !== "Counter")
+    return ofOtherWhole(handle, whole[1] ?? "", whole[2] ?? "");
   if (asked) return ofKinds(asked, handle, { call, name });
   return /^(?:InstantVector<|ExprIn<|readonly \(|number \|)/.test(wanted)
     ? asValue(handle, name, wanted)
     : undefined;
 };
+
+/** A part and a whole that do not belong together. */
+function ofOtherWhole({ labels, unit }: HandleType, ofPart: string, unitOfPart: string): ExplainedError {
+  if (unit !== unitOfPart) {
+    return {
+      message: `the part is in ${unitOfPart}, the whole in ${unit}: they make no ratio`,
+      fix: "use two series that measure the same thing, or .div(…) for a value of another unit",
+    };
+  }
+  const there = namesIn(ofPart);
+  const other = [...there, ...labels].find((name) => !there.includes(name) || !labels.includes(name)) ?? "…";
+  return {
+    message: `only one of the two has the label '${other}'`,
+    fix: 'sum both by the same labels, as in .sumBy("job")',
+  };
+}
 
 interface Call {
   readonly call: string;

@@ -77,7 +77,9 @@ export const labelOfSeries: Explanation = (error) => {
 
 /** One of a few texts, such as a bound of a histogram or a unit to convert to. */
 export const oneOfTexts: Explanation = (error) => {
-  const { given = "", wanted = "" } = mismatchOf(error) ?? {};
+  const { given = "", wanted: type = "" } = mismatchOf(error) ?? {};
+  // What may be a list too is usually one text.
+  const wanted = type.replaceAll(/ \| readonly \[[^\]]*\]/g, "");
   const meant = meantIn(error.first);
   if (wanted === "never" && callAround(error.before) === "in") {
     return {
@@ -85,7 +87,7 @@ export const oneOfTexts: Explanation = (error) => {
       fix: `leave out .in(${given}), or write .as(${given}) if that is the unit that the value has`,
     };
   }
-  if (!isListOfTexts(wanted) || (textsIn(wanted).length < 2 && meant === undefined)) return undefined;
+  if (!isListOfTexts(wanted) || !/^"|^string$/.test(given)) return undefined;
   const call = callAround(error.before);
   const texts = textsIn(wanted).map((text) => `"${text}"`);
   const fix = `write ${meant === undefined ? oneOf(texts) : `"${meant}"`}`;
@@ -99,8 +101,14 @@ export const oneOfTexts: Explanation = (error) => {
       fix: `${fix}, or add the bound to its buckets`,
     };
   }
-  return { fix };
+  if (/^label\s*:/.test(error.after)) return ofLabel(given.replaceAll('"', ""), textsIn(wanted), meant);
+  return { message: cannotBe(error.after, given), fix };
 };
+
+/** That an option, or an argument, is none of the texts that it takes. */
+export function cannotBe(after: string, given: string): string {
+  return `${/^(\w+)\s*:/.exec(after)?.[1] ?? "this"} cannot be ${given === "string" ? "any text" : given}`;
+}
 
 function isListOfTexts(type: string): boolean {
   return /^"[^" ]*"(?: \| "[^" ]*")*(?: \| undefined)?$/.test(type);

@@ -197,7 +197,8 @@ export const sentence: Explanation = (error) => {
 
 /** Arguments that a word does not take, or asks for. */
 export const numberOfArguments: Explanation = ({ first, before, after }) => {
-  const [, wanted = ""] = /^Expected (\d+)(?:-\d+)? arguments?, but got (\d+)\.$/.exec(first) ?? [];
+  const [, wanted = "", most, got] =
+    /^Expected (\d+)(?:-(\d+))? arguments?, but got (\d+)\.$/.exec(first) ?? [];
   if (wanted === "") return undefined;
   const call = callAround(before) ?? "";
   if (wanted === "0" && /^(?:sum|avg|min|max|count|group|stddev|stdvar)$/.test(call)) {
@@ -210,5 +211,11 @@ export const numberOfArguments: Explanation = ({ first, before, after }) => {
     };
   }
   const n = Number(wanted);
-  return { fix: `give ${n === 0 ? "no argument" : n === 1 ? "one argument" : `${n} arguments`}` };
+  // What is missing is told at the word, what is too much where it stands.
+  const word = Number(got) < n ? (/^(?:[\w.]+\.)?(\w+)\(/.exec(after)?.[1] ?? call) : call;
+  const takes = most === undefined ? wanted : `${wanted} or ${most}`;
+  const message = `${word}() takes ${takes} ${takes === "1" ? "argument" : "arguments"}, not ${got}`;
+  if (word === "secretFile")
+    return { message, fix: "say what it is and where to get it, as the second argument" };
+  return { message, fix: `give ${n === 0 ? "no argument" : n === 1 ? "one argument" : `${n} arguments`}` };
 };

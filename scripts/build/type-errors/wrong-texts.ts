@@ -67,7 +67,7 @@ export const noSuchLogFormat: Explanation = (error) => {
 
 /** Texts of a form: addresses, allowances, values of a label. */
 export const formOfText: Explanation = (error) => {
-  const { wanted = "" } = mismatchOf(error) ?? {};
+  const { given = "", wanted = "" } = mismatchOf(error) ?? {};
   const text = expressionAt(error.after);
   if (/^`\$\{string\}:\$\{number\}`$/.test(wanted)) {
     const [, host = "…:…", path] = /^"?https?:\/\/([^/"]+)(\/[^"]*)?"?$/.exec(text) ?? [];
@@ -77,6 +77,14 @@ export const formOfText: Explanation = (error) => {
       return { message: "a target is host and port, not a URL", fix: `write "${host}"${also}` };
     }
     return { message: `${text} has no port`, fix: `write host and port: "${text.replace(/^"|"$/g, "")}:…"` };
+  }
+  if (wanted === "number" && /^"|^string$/.test(given)) {
+    const plain = text.replaceAll('"', "");
+    return {
+      message: `this takes a number, but ${text} is text`,
+      fix:
+        plain !== "" && Number.isFinite(Number(plain)) ? `leave out the quotes: ${plain}` : "write a number",
+    };
   }
   if (wanted === "`#${string}`") {
     return { message: `${text} is no channel`, fix: `begin it with #: "#${text.replaceAll('"', "")}"` };
@@ -92,6 +100,11 @@ export const formOfText: Explanation = (error) => {
   }
   if (wanted.startsWith("`http://")) {
     return { message: `${text} is not a URL`, fix: `start it with http:// or https://` };
+  }
+  const start = /^`([^$`]+)\$\{string\}`$/.exec(wanted)?.[1];
+  if (start !== undefined) {
+    const rest = text.replace(/^"(?:\w+:\/\/)?/, "").replace(/"$/, "");
+    return { message: `${text} does not begin with ${start}`, fix: `write "${start}${rest}"` };
   }
   if (wanted === "`${number}:${number}`") {
     return {

@@ -52,6 +52,12 @@ export const wrongUnit: Explanation = (error) => {
   const text = shortOr(expressionAt(error.after), "this");
   const call = callAround(error.before) ?? "gt";
   const handle = readHandle(given);
+  if (handle && call === "asLabel") {
+    return {
+      message: `a text becomes a label of a metric in ${wanted.unit}, but ${text} is in ${handle.unit}`,
+      fix: `use a gauge with unit: "${wanted.unit}"`,
+    };
+  }
   if (handle) return handle.unit === "" ? undefined : ofTwoSeries(wanted, handle.unit, call);
   const isLevel = type.startsWith('"missing"');
   if (/^(-?[\d.e+-]+|number)$/.test(given)) {

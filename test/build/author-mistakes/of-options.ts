@@ -164,7 +164,7 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
   scenario: holds(m.shop_fsp, { ok: 60, firing: 44 }),
 });`,
     says: "there is no metric 'shop_fsp' here [TS2551]",
-    fix: "write shop_fps; also in line 24",
+    fix: "write shop_fps; also in line 26",
   },
   "sum() by a label": {
     code: `m.shop_fps.sum("job");`,
