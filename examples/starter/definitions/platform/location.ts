@@ -1,0 +1,2 @@
+/** Where the team is: business hours go by this clock. */
+export const location = "Europe/Berlin";
