@@ -1,2 +1,0 @@
-/** Where the team is: business hours go by this clock. */
-export const location = "Europe/Berlin";
