@@ -53,11 +53,21 @@ export interface Command {
    * @returns the exit code; the caller sets `process.exitCode`, so that what was printed is not cut off
    */
   readonly run: (args: readonly string[]) => Promise<ExitCode>;
+  /** What is wrong with arguments, without running anything; undefined where nothing is. */
+  readonly complaint: (args: readonly string[]) => string | undefined;
 }
 
 export function command<const O extends Options>(definition: CommandDefinition<O>): Command {
   const { name, summary } = definition;
-  return { name, summary, run: (args) => runDefined(definition, args) };
+  return {
+    name,
+    summary,
+    run: (args) => runDefined(definition, args),
+    complaint: (args) => {
+      const read = readOptions(definition, args);
+      return typeof read === "string" ? read : undefined;
+    },
+  };
 }
 
 /** A command about the engine itself: it needs no project. */
@@ -66,16 +76,14 @@ export function commandOfWord({ run, ...definition }: WordDefinition): Command {
   return {
     name,
     summary,
+    complaint: (args) => {
+      const read = readWord(word, args);
+      return typeof read === "string" ? read : undefined;
+    },
     run: async (args) => {
-      const words = args.filter((arg) => !arg.startsWith("-"));
-      const parsed = parseOptions(
-        {},
-        args.filter((arg) => arg.startsWith("-")),
-      );
-      if (typeof parsed === "string") return refuseUse(name, parsed);
-      if (parsed["help"] !== true) {
-        return words.length > 1 ? refuseUse(name, `One ${word} at a time.`) : run(words[0]);
-      }
+      const read = readWord(word, args);
+      if (typeof read === "string") return refuseUse(name, read);
+      if (!read.help) return run(read.word);
       process.stdout.write(
         helpText({ name, summary, usage: `[${word}]`, before: `${wordHelp}\n\n`, options: {} }),
       );
@@ -84,20 +92,45 @@ export function commandOfWord({ run, ...definition }: WordDefinition): Command {
   };
 }
 
+/** The one word among the arguments, or what is wrong with them. */
+function readWord(
+  what: string,
+  args: readonly string[],
+): { readonly word: string | undefined; readonly help: boolean } | string {
+  const [word, ...others] = args.filter((arg) => !arg.startsWith("-"));
+  const parsed = parseOptions(
+    {},
+    args.filter((arg) => arg.startsWith("-")),
+  );
+  if (typeof parsed === "string") return parsed;
+  const help = parsed["help"] === true;
+  return others.length > 0 && !help ? `One ${what} at a time.` : { word, help };
+}
+
+/** The options among the arguments, or what is wrong with them. Who asks for help has done nothing wrong. */
+function readOptions<O extends Options>(
+  { options, complaint }: CommandDefinition<O>,
+  args: readonly string[],
+): { readonly options: OptionValues<O>; readonly help: boolean } | string {
+  const parsed = parseOptions(options, args);
+  if (typeof parsed === "string") return parsed;
+  // parseArgs has checked each value against its option's type, which its own types cannot say of a type parameter.
+  const values = parsed as OptionValues<O>;
+  const help = parsed["help"] === true;
+  return (help ? undefined : complaint?.(values)) ?? { options: values, help };
+}
+
 async function runDefined<O extends Options>(
   definition: CommandDefinition<O>,
   args: readonly string[],
 ): Promise<ExitCode> {
-  const parsed = parseOptions(definition.options, args);
-  if (typeof parsed === "string") return refuseUse(definition.name, parsed);
-  if (parsed["help"] === true) {
+  const read = readOptions(definition, args);
+  if (typeof read === "string") return refuseUse(definition.name, read);
+  const { options, help } = read;
+  if (help) {
     process.stdout.write(helpText(definition));
     return exitCodes.success;
   }
-  // parseArgs has checked each value against its option's type, which its own types cannot say of a type parameter.
-  const options = parsed as OptionValues<O>;
-  const complaint = definition.complaint?.(options);
-  if (complaint !== undefined) return refuseUse(definition.name, complaint);
   const search = await findProject(process.cwd());
   if ("project" in search) return definition.run(options, search.project);
   const text =
