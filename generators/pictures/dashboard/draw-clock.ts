@@ -9,12 +9,12 @@ export function drawClock({ fromMs, toMs }: TimeSpan, { x, y, width }: Box): Svg
   const ago = (ms: number) => `${formatDuration(ms)} ago`;
   const [start, middle] = [ago(toMs - fromMs), ago((toMs - fromMs) / 2)];
   const base = y + 12;
-  const words = widthOf(start, "small") + widthOf(middle, "small") + widthOf("now", "small");
+  const words = widthOf(start, "small") + widthOf("now", "small") + 12;
+  // The middle has room where half of it and the start fit into half of the width.
+  const hasMiddle = widthOf(start, "small") + widthOf(middle, "small") / 2 + 12 < width / 2;
   return [
-    textAt(start, x, base, "muted small"),
-    ...(words + 24 + widthOf(start, "small") < width
-      ? [textAt(middle, x + width / 2, base, "muted small", "middle")]
-      : []),
+    ...(words <= width ? [textAt(start, x, base, "muted small")] : []),
+    ...(hasMiddle ? [textAt(middle, x + width / 2, base, "muted small", "middle")] : []),
     textAt("now", x + width, base, "muted small", "end"),
   ];
 }

@@ -21,18 +21,14 @@ function entriesOf(names: readonly string[], width: number): Entry[] {
   const entries: Entry[] = [];
   let [x, line] = [0, 0];
   for (const [index, name] of names.entries()) {
-    const text = fitted(name, "small", width - keyWidth - 60);
-    const size = keyWidth + 4 + widthOf(text, "small") + 10;
-    if (x > 0 && x + size > width) [x, line] = [0, line + 1];
     const more = `and ${names.length - index} more`;
+    const text = fitted(name, "small", width - keyWidth - widthOf(more, "small") - 14);
+    const size = keyWidth + 4 + widthOf(text, "small") + 10;
     const isLast = index === names.length - 1;
-    const hasRoomForMore = isLast || line < mostLines - 1 || x + size + widthOf(more, "small") <= width;
-    if (line >= mostLines || !hasRoomForMore) {
-      return [
-        ...entries,
-        { text: more, x: line >= mostLines ? 0 : x, line: Math.min(line, mostLines - 1), index: undefined },
-      ];
-    }
+    const needed = size + (isLast ? 0 : widthOf(more, "small"));
+    const isFull = line === mostLines - 1 && x > 0 && x + needed > width;
+    if (isFull) return [...entries, { text: more, x, line, index: undefined }];
+    if (x > 0 && x + size > width) [x, line] = [0, line + 1];
     entries.push({ text, x, line, index });
     x += size;
   }

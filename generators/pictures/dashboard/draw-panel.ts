@@ -52,6 +52,6 @@ export function drawPanel<T extends PanelType>(
     textAt(fitted(panel.title, title, box.width), box.x, y + margin + 13, title),
     ...(isKnown
       ? drawings[panel.type]({ panel, series: series ?? [], time, box })
-      : [centred("as its queries return", box, "muted")]),
+      : [centred("not known", box, "muted")]),
   ];
 }

@@ -37,39 +37,38 @@ export const drawPieChart: PanelDrawing<"pie chart"> = (view) => {
   const inner = panel.own.shape === "donut" ? radius * hole : 0;
   const left = middle.x + radius + 14;
   const room = Math.max(1, Math.floor(box.height / lineHeight));
+  const right = box.x + box.width;
+  const width = right - left - 24;
+  const write = textsBehind(slices, panel.own.legend, width);
   const top = box.y + (box.height - Math.min(room, slices.length) * lineHeight) / 2;
   return [
     ...slices.map((slice, index) =>
       svgElement("path", { class: `fill-${seriesColor(index)}`, d: slicePath(slice, middle, radius, inner) }),
     ),
     ...slices.flatMap((slice) => onSlice(slice, middle, radius, inner, panel.own.labels)),
-    ...slices.slice(0, room).flatMap(({ texts }, index) => {
+    ...slices.slice(0, room).flatMap((slice, index) => {
       const y = top + index * lineHeight;
-      const right = box.x + box.width;
-      const room = right - left - 24;
-      const behind = valuesBehind(texts, panel.own.legend, room);
+      const behind = write(slice);
       return [
         filled({ x: left, y: y + 4, width: 10, height: 10 }, `fill-${seriesColor(index)}`),
-        textAt(fitted(texts.name, "", room - widthOf(behind)), left + 14, y + 13),
+        textAt(fitted(slice.texts.name, "", width - widthOf(behind)), left + 14, y + 13),
         ...(behind === "" ? [] : [textAt(behind, right, y + 13, "muted", "end")]),
       ];
     }),
   ];
 };
 
-/** What follows the name; of what has no room beside it, the first goes first. */
-function valuesBehind(
-  texts: Slice["texts"],
+/** What follows the names: as much for all as has room beside each of them. */
+function textsBehind(
+  slices: readonly Slice[],
   legend: readonly Exclude<SliceText, "name">[],
   room: number,
-): string {
-  const choices = [...legend, undefined].map((_, index) =>
-    legend
-      .slice(index)
-      .map((text) => texts[text])
-      .join("  "),
-  );
-  return choices.find((text) => widthOf(texts.name) + widthOf(text) <= room) ?? "";
+): (slice: Slice) => string {
+  const choices = [...legend, undefined].map((_, index) => legend.slice(index));
+  const write = (texts: typeof legend) => (slice: Slice) => texts.map((text) => slice.texts[text]).join("  ");
+  const hasRoom = (texts: typeof legend) =>
+    slices.every((slice) => widthOf(slice.texts.name) + widthOf(write(texts)(slice)) <= room);
+  return write(choices.find(hasRoom) ?? []);
 }
 
 interface Place {

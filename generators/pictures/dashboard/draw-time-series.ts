@@ -9,13 +9,16 @@ import { plotOf, type Plot } from "./plot.ts";
 import { nameOf, type ShownSeries } from "./values.ts";
 
 const clockHeight = 16;
+/** Where lines would have less, there are no names below them. */
+const leastPlot = 30;
 
 /** A line for each series, thresholds as dashed lines, and the names below. */
 export const drawTimeSeries: PanelDrawing<"time series"> = (view) => {
   const { panel, series, time, box } = view;
   if (series.length === 0) return nothingToShow(view);
   const names = series.map((one) => nameOf(one, panel, series));
-  const below = isOne(view) ? 0 : namesHeight(names, box);
+  const wanted = isOne(view) ? 0 : namesHeight(names, box);
+  const below = box.height - clockHeight - wanted < leastPlot ? 0 : wanted;
   const room = { ...box, height: box.height - clockHeight - below };
   const shown = panel.own.stacked ? stacked(series) : series;
   const plot = plotOf(view, shown, room);
