@@ -34,14 +34,15 @@ export interface CommandDefinition<O extends Options> {
 }
 
 /** A command that works anywhere, and may be given one word beside its options. */
-export interface WordDefinition {
+export interface WordDefinition<O extends Options> {
   readonly name: string;
   readonly summary: string;
   /** What the word stands for, in capitals. */
   readonly word: string;
   /** What comes of it, and what without it. */
   readonly wordHelp: string;
-  readonly run: (word: string | undefined) => Promise<ExitCode>;
+  readonly options: O;
+  readonly run: (word: string | undefined, options: OptionValues<O>) => Promise<ExitCode>;
 }
 
 export interface Command {
@@ -60,42 +61,45 @@ export function command<const O extends Options>(definition: CommandDefinition<O
   return { name, summary, run: (args) => runDefined(definition, args) };
 }
 
-/** A command about the engine itself: it needs no project. */
-export function commandOfWord({ run, ...definition }: WordDefinition): Command {
-  const { name, summary, word, wordHelp } = definition;
-  return {
-    name,
-    summary,
-    run: async (args) => {
-      const words = args.filter((arg) => !arg.startsWith("-"));
-      const parsed = parseOptions(
-        {},
-        args.filter((arg) => arg.startsWith("-")),
-      );
-      if (typeof parsed === "string") return refuseUse(name, parsed);
-      if (parsed["help"] !== true) {
-        return words.length > 1 ? refuseUse(name, `One ${word} at a time.`) : run(words[0]);
-      }
-      process.stdout.write(
-        helpText({ name, summary, usage: `[${word}]`, before: `${wordHelp}\n\n`, options: {} }),
-      );
-      return exitCodes.success;
-    },
-  };
+/** A command that needs no project: about the engine itself, or about a project that is not there yet. */
+export function commandOfWord<const O extends Options>(definition: WordDefinition<O>): Command {
+  const { name, summary } = definition;
+  return { name, summary, run: (args) => runWithWord(definition, args) };
+}
+
+async function runWithWord<O extends Options>(
+  { name, summary, word, wordHelp, options, run }: WordDefinition<O>,
+  args: readonly string[],
+): Promise<ExitCode> {
+  const parsed = parseArguments(options, args, true);
+  if (typeof parsed === "string") return refuseUse(name, parsed);
+  if (parsed.values["help"] === true) {
+    process.stdout.write(helpText({ name, summary, usage: usageOf(word, options), before: `${wordHelp}\n\n`, options }));
+    return exitCodes.success;
+  }
+  const { words, values } = parsed;
+  // As in runDefined: parseArgs has checked each value.
+  return words.length > 1
+    ? refuseUse(name, `One ${word} at a time.`)
+    : run(words[0], values as OptionValues<O>);
+}
+
+function usageOf(word: string, options: Options): string {
+  return Object.keys(options).length > 0 ? `[${word}] [options]` : `[${word}]`;
 }
 
 async function runDefined<O extends Options>(
   definition: CommandDefinition<O>,
   args: readonly string[],
 ): Promise<ExitCode> {
-  const parsed = parseOptions(definition.options, args);
+  const parsed = parseArguments(definition.options, args, false);
   if (typeof parsed === "string") return refuseUse(definition.name, parsed);
-  if (parsed["help"] === true) {
+  if (parsed.values["help"] === true) {
     process.stdout.write(helpText(definition));
     return exitCodes.success;
   }
   // parseArgs has checked each value against its option's type, which its own types cannot say of a type parameter.
-  const options = parsed as OptionValues<O>;
+  const options = parsed.values as OptionValues<O>;
   const complaint = definition.complaint?.(options);
   if (complaint !== undefined) return refuseUse(definition.name, complaint);
   const search = await findProject(process.cwd());
@@ -122,9 +126,26 @@ export function invocationOf(name: string): string {
 
 const helpOption: CommandOption = { type: "boolean", short: "h", help: "show this help" };
 
-function parseOptions(options: Options, args: readonly string[]): Readonly<Record<string, unknown>> | string {
+interface Arguments {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What is no option and no option's value. */
+  readonly words: readonly string[];
+}
+
+function parseArguments(
+  options: Options,
+  args: readonly string[],
+  allowPositionals: boolean,
+): Arguments | string {
   try {
-    return parseArgs({ args: [...args], options: { ...options, help: helpOption }, strict: true }).values;
+    const all = { ...options, help: helpOption };
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: all,
+      strict: true,
+      allowPositionals,
+    });
+    return { values, words: positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // Only the first sentence: the others explain how to pass a flag as a positional argument.

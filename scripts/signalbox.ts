@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
   up: async () => (await import("./up.ts")).upCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
+  init: async () => (await import("./init.ts")).initCommand,
 };
 
 process.exitCode = await run(process.argv.slice(2));
@@ -40,7 +41,7 @@ Commands:
 ${loaded.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n")}
 
 Each command works on the project of the working directory: the nearest folder upwards with definitions/index.ts or a
-signalbox.config.ts; explain needs none. "signalbox <command> --help" lists a command's options; "signalbox --version" prints the version.
+signalbox.config.ts; explain and init need none. "signalbox <command> --help" lists a command's options; "signalbox --version" prints the version.
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `;
