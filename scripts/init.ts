@@ -45,9 +45,9 @@ function isTerminal(): boolean {
 /** Undefined: whoever was asked does not want it any more. */
 async function ask(given: Given, proposals: Proposals): Promise<Answers | undefined> {
   // Loaded only now: without a terminal there is nobody to ask.
-  const { personAtTerminal, Cancelled } = await import("./init/terminal.ts");
+  const { personAtTerminal, withFrame, Cancelled } = await import("./init/terminal.ts");
   try {
-    return await askFor(given, proposals, personAtTerminal);
+    return await withFrame("A new project", () => askFor(given, proposals, personAtTerminal));
   } catch (error) {
     if (error instanceof Cancelled) return undefined;
     throw error;

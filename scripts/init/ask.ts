@@ -40,8 +40,12 @@ export async function askFor(given: Given, proposed: Proposals, person: Person):
   const name = given.name ?? (await person.text(questions.name(proposed)));
   const organisation = given.organisation ?? (await person.text(questions.organisation));
   const timeZone = given.timeZone ?? (await person.text(questions.timeZone(proposed)));
-  const onCall = await notifiers(given.onCall, "How is whoever is on call notified, day and night?", person);
-  const team = await notifiers(given.team, "And the team, in business hours?", person);
+  const onCall = await notifiers(
+    given.onCall,
+    "How is whoever is on call notified? (none: leave open)",
+    person,
+  );
+  const team = await notifiers(given.team, "And the team, in business hours? (none: leave open)", person);
   const mails = sendsMail({ onCall, team });
   const smarthost = given.smarthost ?? (mails ? await person.text(questions.smarthost) : undefined);
   const mailFrom = given.mailFrom ?? (mails ? await person.text(questions.mailFrom) : undefined);
@@ -54,8 +58,7 @@ export async function askFor(given: Given, proposed: Proposals, person: Person):
   };
 }
 
-const watchedFromOutside =
-  "Does a service outside call you when the monitoring itself stops? (a dead man's switch)";
+const watchedFromOutside = "Will a service outside call you when the monitoring stops?";
 
 const questions = {
   name: ({ name }: Proposals): TextQuestion => ({
@@ -64,7 +67,7 @@ const questions = {
     complaint: complaints.nameComplaint,
   }),
   organisation: {
-    message: "Whose monitoring is it? The organisation, or the team",
+    message: "Whose monitoring is it? (organisation, or team)",
     example: "Acme",
     complaint: complaints.organisationComplaint,
   },
@@ -84,7 +87,7 @@ const questions = {
     complaint: complaints.mailFromComplaint,
   },
   docsUrl: ({ docsUrl, repository }: Proposals): TextQuestion => ({
-    message: "Where will people read out/docs/? Notifications link to it",
+    message: "Where will people read out/docs/, which notifications link to?",
     proposed: docsUrl,
     example: "https://github.com/acme/monitoring/blob/main/out/docs",
     complaint: complaints.docsUrlComplaint(repository),

@@ -23,8 +23,6 @@ export const starterAnswers: Answers = {
   withSample: true,
 };
 
-const services = "definitions/services/";
-
 /**
  * The definitions of a new project: those of the starter, with other answers.
  *
@@ -39,20 +37,26 @@ export function definitionFiles(answers: Answers, starter: Files): Files {
     "definitions/platform/time-intervals.ts": (text) =>
       replaced(text, starterAnswers.timeZone, timeZone ?? leftOpen),
     "definitions/platform/deploy.ts": (text) => replaced(text, starterAnswers.name, name),
+    "definitions/platform/monitoring/alerts.ts": (text) =>
+      answers.deadMansSwitch === false ? withAllowance(text) : text,
     "definitions/platform/monitoring/service.ts": (text) =>
       replaced(text, starterAnswers.organisation, organisation ?? `${leftOpen}: who looks after it`),
   };
-  const kept = Object.entries(starter).filter(([path]) => answers.withSample || !path.startsWith(services));
-  const files = Object.fromEntries(kept.map(([path, text]) => [path, answered[path]?.(text) ?? text]));
-  return answers.withSample ? files : { ...files, [`${services}index.ts`]: noServices };
+  const files = answers.withSample ? starter : withoutSample(starter);
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, answered[path]?.(text) ?? text]),
+  );
 }
 
-const noServices = `import type { Service } from "signalbox";
+const sample = { folder: "definitions/services/ticket-shop/", constant: "ticketShop" } as const;
 
-export const services: readonly Service[] = [
-  // One line a service.
-];
-`;
+/** As a person removes it: a folder, its import and its line. */
+function withoutSample(starter: Files): Files {
+  const others = Object.entries(starter).filter(([path]) => !path.startsWith(sample.folder));
+  const index = "definitions/services/index.ts";
+  const lines = starter[index]?.split("\n").filter((line) => !line.includes(sample.constant)) ?? [];
+  return { ...Object.fromEntries(others), [index]: lines.join("\n") };
+}
 
 function platformFile(text: string, answers: Answers): string {
   const { smarthost = `${leftOpen}:587`, mailFrom = `${leftOpen}@${leftOpen}` } = answers;
@@ -66,6 +70,18 @@ function platformFile(text: string, answers: Answers): string {
   return replaced(text, starterAnswers.docsUrl, docsUrl).replace(mail, () =>
     sendsMail(answers) ? ownMail : "",
   );
+}
+
+/** Nobody outside listens to the Watchdog, on purpose: the build is told, and tells when that is no longer so. */
+function withAllowance(text: string): string {
+  const allow =
+    '  allow: { "alerts-reach-a-receiver": "no service outside of this stack watches it yet" },\n';
+  const allowed = text.replace(
+    /^export const Watchdog = alert\(\{\n(?:.*\n)*?(?=\}\);\n)/m,
+    (body) => body + allow,
+  );
+  if (allowed === text) throw new Error("the starter has no Watchdog");
+  return allowed;
 }
 
 /** With another text in the place of one that stands there, in quotes, at least once. */

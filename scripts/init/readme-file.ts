@@ -27,7 +27,7 @@ export function readmeFile(answers: Answers, dependency: string): string {
     ]),
     "## Every day",
     "A service is a folder in `definitions/services/` and a line in its `index.ts`. Change the definitions, build, read what changes in `out/`, and commit both: a review shows what happens in production. `out/docs/MONITORING.md` is for whoever is on call, and `out/README.md` for whoever deploys.",
-    "[signalbox]: node_modules/signalbox/README.md",
+    "[signalbox]: https://github.com/signalbox/signalbox",
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -45,7 +45,7 @@ const sample =
   "The ticket shop is a sample. Once you have a service of your own, delete `definitions/services/ticket-shop/` and its import and line in `definitions/services/index.ts`.";
 
 const noDeadMansSwitch =
-  "Nobody notices when the monitoring itself stops. Let a service outside of it watch the alert `Watchdog`: add `webhook({ url: … })` to `deadMansSwitch` in `receivers.ts`, and the secret to `secrets.ts`.";
+  "Nobody notices when the monitoring itself stops. Let a service outside of it watch the alert `Watchdog`: add `webhook({ url: … })` to `deadMansSwitch` in `receivers.ts` and the secret to `secrets.ts`, and remove `allow` from the alert.";
 
 function secrets(answers: Answers): string {
   const files = secretsFor(answers).map(({ file, purpose }) => `   - \`out/secrets/${file}\`: ${purpose}`);

@@ -40,9 +40,13 @@ export const personAtTerminal: Person = {
   },
 };
 
-/** Before the first question, and after the last. */
-export const sayHello = intro;
-export const sayGoodbye = outro;
+/** Asks between two lines that say where it begins and ends. */
+export async function withFrame<T>(title: string, asking: () => Promise<T>): Promise<T> {
+  intro(title);
+  const answers = await asking();
+  outro("That is all.");
+  return answers;
+}
 
 function answered<T>(answer: T | typeof CANCEL_SYMBOL): T {
   if (isCancel(answer)) throw new Cancelled();
