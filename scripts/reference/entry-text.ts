@@ -87,7 +87,8 @@ function exampleBlocks({ examples }: Docstring, { results }: Reference): string[
   return examples.flatMap((code) => {
     const result = results.get(code);
     const block = codeBlock("ts", code.endsWith(";") ? code : `${code};`);
-    if (!result) return [block];
+    if (result === undefined) return [block];
+    if (typeof result === "string") return [block, `Gives ${inlineCode(result)}.`];
     const { promql, unit, labels } = result;
     const names = labels?.map(inlineCode).join(", ");
     const having = names === undefined ? "a single number" : names === "" ? "no labels" : `labels ${names}`;

@@ -7,8 +7,8 @@ import { type Result, resultOf } from "./results.ts";
 /** The language with what becomes of its examples. */
 export interface Reference extends Compiled {
   readonly language: Language;
-  /** The PromQL of an example, by its text; undefined where it makes none. */
-  readonly results: ReadonlyMap<string, Result | undefined>;
+  /** The PromQL of an example, by its text, or the text that it makes; undefined where it makes neither. */
+  readonly results: ReadonlyMap<string, Result | string | undefined>;
 }
 
 /** Reads the language, compiles its examples and its refusals, and evaluates the examples. */

@@ -34,8 +34,9 @@ const definitions: Definitions = {
 
 const { catalogue } = resolve(definitions).model;
 
-/** The PromQL of what an example makes; undefined where it is none. */
-export function resultOf(value: unknown): Result | undefined {
+/** The PromQL of what an example makes, or the text that it is; undefined where it is neither. */
+export function resultOf(value: unknown): Result | string | undefined {
+  if (typeof value === "string") return value;
   const expression = expressionIn(value);
   if (expression === undefined) return undefined;
   const reading = readingOf(expression.node);
