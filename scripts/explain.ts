@@ -4,13 +4,15 @@ import { commandOfWord, exitCodes, type ExitCode } from "./command-line.ts";
 import { firstSentence } from "./explain/check-pages.ts";
 import { explanation, wrapped } from "./explain/explanation.ts";
 import { otherProblems } from "./explain/other-problems.ts";
+import { wordNames, wordText } from "./explain/word-text.ts";
 
 /** Says why a check matters, with an example, and how to suppress what it finds. */
 export const explainCommand = commandOfWord({
   name: "explain",
   summary: "Says why a check matters, with a wrong and a right example, and how to suppress what it finds.",
   word: "CHECK",
-  wordHelp: "CHECK is the id in brackets after a problem. Without it, all checks are listed.",
+  wordHelp:
+    "CHECK is the id in brackets after a problem, or a word or method of the language. Without it, all checks are listed.",
   options: {},
   run: explain,
 });
@@ -19,6 +21,8 @@ async function explain(id: string | undefined): Promise<ExitCode> {
   if (id === undefined) return say(list());
   const check = explained.find((one) => one.id === id);
   if (check) return say(explanation(check));
+  const word = wordText(id);
+  if (word !== undefined) return say(word);
   const other = Object.hasOwn(otherProblems, id) ? otherProblems[id] : undefined;
   if (other !== undefined) return say(`${id}\n\n${wrapped(other)}\n\nIt cannot be suppressed.\n`);
   // Loaded only now: they need the libraries of everything that they look at.
@@ -26,7 +30,9 @@ async function explain(id: string | undefined): Promise<ExitCode> {
   const validator = validators.find((one) => one.id === id);
   if (validator) return say(aboutValidator(validator));
   const ids = [...explained, ...validators].map((one) => one.id).concat(Object.keys(otherProblems));
-  process.stderr.write(`There is no check '${id}'${suggestion(id, ids)}. ${idsWith(id)}`);
+  process.stderr.write(
+    `There is no check '${id}'${suggestion(id, [...ids, ...wordNames()])}. ${idsWith(id)}`,
+  );
   return exitCodes.wrongUse;
 }
 

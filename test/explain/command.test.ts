@@ -55,6 +55,12 @@ test("a validator, and a problem of the build", async () => {
   });
 });
 
+test("a word of the language", async () => {
+  const { exitCode, stdout, stderr } = await explain("percent");
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  expect(stdout).toMatch(/^percent\n\n`percent\(n\)`\n\nA percentage: /);
+});
+
 test("an id that there is not: the nearest, and all", async () => {
   const { exitCode, stdout, stderr } = await explain("name-are-unique");
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
