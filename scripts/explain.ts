@@ -30,9 +30,8 @@ async function explain(id: string | undefined): Promise<ExitCode> {
   const validator = validators.find((one) => one.id === id);
   if (validator) return say(aboutValidator(validator));
   const ids = [...explained, ...validators].map((one) => one.id).concat(Object.keys(otherProblems));
-  process.stderr.write(
-    `There is no check '${id}'${suggestion(id, [...ids, ...wordNames()])}. ${idsWith(id)}`,
-  );
+  const known = explained.some((one) => one.id.includes(id)) ? ids : [...ids, ...wordNames()];
+  process.stderr.write(`There is no check '${id}'${suggestion(id, known)}. ${idsWith(id)}`);
   return exitCodes.wrongUse;
 }
 
