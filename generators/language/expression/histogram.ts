@@ -1,5 +1,5 @@
 import type { Duration } from "../duration.ts";
-import type { Flat, Labels, Name, Only, Without } from "../label.ts";
+import type { Flat, Labels, Matchers, Name, Only, Without } from "../label.ts";
 import { type Expression, called, type labelsOf, nodeOf, stateOf } from "./expression.ts";
 import { operandNode } from "./matching.ts";
 import type { Selector } from "./selector.ts";
@@ -41,6 +41,10 @@ export interface Histogram<
   Le extends string,
   Pinned extends string = never,
 > {
+  /** Only the observations with these labels: `.where({ page: "checkout" })`, as for any metric. Refuses labels and values that it does not have. */
+  where(matchers: Matchers<L>): Histogram<L, U, Le, Pinned>;
+  /** Only the observations without these labels: `.whereNot({ page: "checkout" })`, as for any metric. */
+  whereNot(matchers: Matchers<L>): Histogram<L, U, Le, Pinned>;
   /** The counters `…_bucket`, one for each bound `le`. */
   readonly bucket: Buckets<Flat<L & { le: Le }>, U>;
   /** The counter `…_sum`: what was observed, added up, in the unit observed. */
@@ -98,6 +102,12 @@ export function histogramOf(
     bucket,
     sum,
     count,
+    where(matchers: Matchers<Labels>): object {
+      return histogramOf(bucket.where(matchers), sum.where(matchers), count.where(matchers));
+    },
+    whereNot(matchers: Matchers<Labels>): object {
+      return histogramOf(bucket.whereNot(matchers), sum.whereNot(matchers), count.whereNot(matchers));
+    },
     quantile(q: number, range: Duration, ...by: readonly string[]) {
       const rates = bucket.rate(range).sumBy(...by, "le");
       return rates.histogramQuantile(q);
