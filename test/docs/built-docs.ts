@@ -60,7 +60,7 @@ export interface Mistake {
   };
 }
 
-interface Edit {
+export interface Edit {
   readonly path: string;
   readonly from: string;
   readonly to: string;
@@ -104,6 +104,11 @@ export function withMistakes(made: readonly Mistake[]): Readonly<Record<string, 
   const start: ReturnType<Mistake["makes"]> = { parts, edits: [] };
   const wrong = made.reduce((project, { makes }) => makes(project), start);
   return wrong.edits.reduce(edited, docsProject(wrong.parts));
+}
+
+/** The project of all pages after one edit. */
+export function projectAfter(edit: Edit): Readonly<Record<string, string>> {
+  return edited(docsProject(parts), edit);
 }
 
 function edited(files: Readonly<Record<string, string>>, { path, from, to }: Edit): Record<string, string> {

@@ -28,7 +28,8 @@ describe("excerpts stand where their comment says", () => {
   );
 });
 
-describe("the examples of all pages are one project", () => {
+// The command line is started for each: on a busy machine that takes a while.
+describe("the examples of all pages are one project", { timeout: 180_000 }, () => {
   test("which builds", async () => {
     const { exitCode, stderr } = await builtDocs();
     expect(stderr).toBe("");
