@@ -7,5 +7,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   mutate: async () => (await import("./mutate.ts")).mutateCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
   up: async () => (await import("./up.ts")).upCommand,
+  init: async () => (await import("./init.ts")).initCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
 };

@@ -31,7 +31,7 @@ Commands:
 ${loaded.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n")}
 
 Each command works on the project of the working directory: the nearest folder upwards with definitions/index.ts or a
-signalbox.config.ts; explain needs none. "signalbox <command> --help" lists a command's options; "signalbox --version" prints the version.
+signalbox.config.ts; explain and init need none. "signalbox <command> --help" lists a command's options; "signalbox --version" prints the version.
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `;
