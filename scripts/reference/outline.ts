@@ -63,6 +63,8 @@ export const outline: readonly Page[] = [
         title: "Histograms",
         methodsOf: ["Histogram"],
         called: {
+          where: "where of a histogram",
+          whereNot: "whereNot of a histogram",
           sum: "sum of a histogram",
           count: "count of a histogram",
           quantile: "quantile of a histogram",

@@ -15,6 +15,14 @@ export type Promised =
   | { readonly kind: "wrong"; readonly path: string | undefined }
   /** What is said when one text is replaced in a file: `<!-- in definitions/…: from → to -->`. */
   | { readonly kind: "replaced"; readonly path: string; readonly from: string; readonly to: string }
+  /** What "signalbox mutate" finds then: `<!-- mutate Alert in definitions/…: from → to -->`. */
+  | {
+      readonly kind: "survivor";
+      readonly rule: string;
+      readonly path: string;
+      readonly from: string;
+      readonly to: string;
+    }
   /** What is said of the wrong block before it. */
   | { readonly kind: "problems"; readonly of: CodeBlock }
   /** It stands in what is built of all pages. */
@@ -72,9 +80,10 @@ export function promisedBy(block: CodeBlock, before: CodeBlock | undefined): Pro
 
 function byNote(note: string, language: string): Promised | undefined {
   if (note === "folders" || note === "drawing") return { kind: note };
-  const [, file, from, to] = /^in (\S+): (.+) → (.+)$/.exec(note) ?? [];
+  const [, rule, file, from, to] = /^(?:mutate (\S+) )?in (\S+): (.+) → (.+)$/.exec(note) ?? [];
   if (file !== undefined && from !== undefined && to !== undefined) {
-    return { kind: "replaced", path: file, from, to };
+    const edit = { path: file, from, to };
+    return rule === undefined ? { kind: "replaced", ...edit } : { kind: "survivor", rule, ...edit };
   }
   const [, wrong, path] = /^(wrong)?(?:^| |$)(\S+)?$/.exec(note) ?? [];
   if (wrong !== undefined) return language === "ts" ? { kind: "wrong", path } : undefined;

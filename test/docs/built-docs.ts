@@ -28,9 +28,12 @@ const parts: readonly Part[] = blocks.flatMap(({ page, block, promised }) => {
   return promised?.kind === "file" ? [{ page: page.path, path: promised.path, text: block.text }] : [];
 });
 
+/** All examples of all pages, as one project. */
+export function projectOfPages(): Readonly<Record<string, string>> {
+  return docsProject(parts);
+}
+
 export interface BuiltDocs extends Ended {
-  /** The files that it was built from. */
-  readonly project: Readonly<Record<string, string>>;
   /** The files of out/. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -39,13 +42,13 @@ let built: Promise<BuiltDocs> | undefined;
 
 /** All examples of all pages, built as one project: once in each process of tests. */
 export function builtDocs(): Promise<BuiltDocs> {
-  return (built ??= build(docsProject(parts)));
+  return (built ??= build(projectOfPages()));
 }
 
 async function build(files: Readonly<Record<string, string>>): Promise<BuiltDocs> {
   const folder = makeProject(files);
   const ended = await runSignalbox(["build"], { folder });
-  return { ...ended, project: files, files: ended.exitCode === 0 ? readTree(join(folder, "out")) : {} };
+  return { ...ended, files: ended.exitCode === 0 ? readTree(join(folder, "out")) : {} };
 }
 
 /** Something that is wrong, and what a page says that the build says of it. */
@@ -60,7 +63,7 @@ export interface Mistake {
   };
 }
 
-interface Edit {
+export interface Edit {
   readonly path: string;
   readonly from: string;
   readonly to: string;
@@ -104,6 +107,11 @@ export function withMistakes(made: readonly Mistake[]): Readonly<Record<string, 
   const start: ReturnType<Mistake["makes"]> = { parts, edits: [] };
   const wrong = made.reduce((project, { makes }) => makes(project), start);
   return wrong.edits.reduce(edited, docsProject(wrong.parts));
+}
+
+/** The project of all pages after one edit. */
+export function projectAfter(edit: Edit): Readonly<Record<string, string>> {
+  return edited(projectOfPages(), edit);
 }
 
 function edited(files: Readonly<Record<string, string>>, { path, from, to }: Edit): Record<string, string> {

@@ -79,13 +79,13 @@ function withPart(files: Files, { path = "", text }: Part): Files {
 function assembled(files: Files, examples: readonly PageExample[]): Files {
   const options = new Set(examples.flatMap(({ parts }) => Object.keys(parts)));
   const taking = [...options, "dashboards"].map((option) => {
-    const taken = examples.flatMap(({ name, parts }) =>
-      (parts[option] ?? []).map((one) => `  ${one}: ${moduleOf(name)}.${one},\n`),
+    const taken = examples.flatMap(({ module, parts }) =>
+      (parts[option] ?? []).map((one) => `  ${one}: ${module}.${one},\n`),
     );
     const shown = option === "dashboards" ? examples.filter(({ panels }) => panels.length > 0) : [];
     return `export const ${option} = {\n${taken.join("")}${shown.map(dashboardOf).join("")}};\n`;
   });
-  const imports = examples.map(({ name }) => `import * as ${moduleOf(name)} from "./pages/${name}.ts";\n`);
+  const imports = examples.map(({ name, module }) => `import * as ${module} from "./pages/${name}.ts";\n`);
   const words = 'import { dashboard, row, timeSeries } from "signalbox";\n';
   const path = `${service}/service.ts`;
   const wired = (files[path] ?? "").replaceAll(/^ {2}(\w+),$/gm, (line, option: string) =>
@@ -99,15 +99,10 @@ function assembled(files: Files, examples: readonly PageExample[]): Files {
   };
 }
 
-function moduleOf(name: string): string {
-  return `of_${name.replaceAll("-", "_")}`;
-}
-
-function dashboardOf({ name, panels }: PageExample): string {
-  const inModule = panels.map((text) => text.replace(/queries: \[/, `queries: [${moduleOf(name)}.`));
-  return `  ${moduleOf(name)}: dashboard("${name}", {
+function dashboardOf({ name, module, panels }: PageExample): string {
+  return `  ${module}: dashboard("${name}", {
     title: "Page ${name}", description: "What the page shows.", folder: "Pages", last: "6h",
-    rows: [row("Page", [${inModule.join(", ")}])],
+    rows: [row("Page", [${panels.join(", ")}])],
   }),
 `;
 }

@@ -6,7 +6,7 @@ import { makeProject, runSignalbox } from "../project/make-project.ts";
 import { promisedBlocks } from "./blocks.ts";
 import { blocksOf, builtDocs, mistakes, placeOf, rounds, withMistakes } from "./built-docs.ts";
 import { fileOfRepository } from "./docs-project.ts";
-import { matches, onOneLine, outdented } from "./same-text.ts";
+import { matches, withoutSpaces, outdented } from "./same-text.ts";
 
 test("every block of code on every page promises something that is checked", () => {
   const unknown = promisedBlocks().filter(({ promised }) => promised === undefined);
@@ -28,7 +28,8 @@ describe("excerpts stand where their comment says", () => {
   );
 });
 
-describe("the examples of all pages are one project", () => {
+// The command line is started for each: on a busy machine that takes a while.
+describe("the examples of all pages are one project", { timeout: 180_000 }, () => {
   test("which builds", async () => {
     const { exitCode, stderr } = await builtDocs();
     expect(stderr).toBe("");
@@ -40,7 +41,7 @@ describe("the examples of all pages are one project", () => {
     const expressions = expressionsIn(files);
     const missing = blocksOf("result").filter(({ block: { language, text } }) =>
       language === "promql"
-        ? !expressions.has(onOneLine(text))
+        ? !expressions.has(withoutSpaces(text))
         : !texts.some((one) => one.includes(outdented(text))),
     );
     expect(missing.map((one) => `${placeOf(one)}\n${one.block.text}`)).toEqual([]);
@@ -74,5 +75,5 @@ function expressionsIn(files: Readonly<Record<string, string>>): ReadonlySet<str
     .filter(([path]) => path.startsWith("grafana/") && path.endsWith(".json"))
     .flatMap(([, text]) => [...text.matchAll(/"expr": ("(?:[^"\\]|\\.)*")/g)].map(([, expr = '""']) => expr))
     .map((expr): string => z.string().parse(JSON.parse(expr)));
-  return new Set([...ofRules.map(({ expr }) => expr), ...ofPanels].map(onOneLine));
+  return new Set([...ofRules.map(({ expr }) => expr), ...ofPanels].map(withoutSpaces));
 }

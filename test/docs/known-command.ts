@@ -10,7 +10,7 @@ const description: { readonly scripts: Readonly<Record<string, string>> } = JSON
 /** What of npm the pages use, besides its scripts. */
 const npmCommands: readonly string[] = ["ci", "install", "pack", "test"];
 /** Programs that every machine has, or that are none of ours. */
-const otherPrograms: readonly string[] = ["cd", "mkdir", "cp", "git", "docker", "curl"];
+const otherPrograms: readonly string[] = ["cd", "mkdir", "cp", "echo", "git", "docker", "curl"];
 
 /**
  * What is wrong with a line that a page tells people to type: each command of ours is read as it would be when it runs. Undefined

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { root } from "../layout/source-files.ts";
-import { blocksOf, builtDocs, placeOf } from "./built-docs.ts";
+import { blocksOf, placeOf, projectOfPages } from "./built-docs.ts";
 import { wrongWithCommand } from "./known-command.ts";
 import { outdented } from "./same-text.ts";
 import { makeProject, runSignalbox } from "../project/make-project.ts";
-import { put } from "../build/out-fixture.ts";
 
 const settings = z.object({
   scripts: z.record(z.string(), z.string()).default({}),
@@ -51,12 +50,12 @@ const quick = /^npx signalbox (?:build|explain)\b/;
 
 test.each(blocksOf("output").map((one) => ({ ...one, place: placeOf(one) })))(
   "$place: the command prints what is shown",
+  // The command line is started: on a busy machine that takes a while.
+  { timeout: 180_000 },
   async ({ block, promised }) => {
     const command = promised.of.text.trim().split("\n").at(-1) ?? "";
     expect(command).toMatch(quick);
-    const { project, files } = await builtDocs();
-    const folder = makeProject(project);
-    for (const [path, text] of Object.entries(files)) put(folder, `out/${path}`, text);
+    const folder = makeProject(projectOfPages());
     const { stdout, stderr } = await runSignalbox(command.split(" ").slice(2), { folder });
     for (const part of block.text.split(/^…$/m))
       expect(outdented(stdout + stderr)).toContain(outdented(part));

@@ -5,6 +5,8 @@ import { statementsOf, type Statement } from "./typescript.ts";
 export interface PageExample {
   /** `how-to-absent`: of docs/how-to/absent.md. */
   readonly name: string;
+  /** How its module is called where it is imported. */
+  readonly module: string;
   readonly text: string;
   /** The names of its exports, by the option of `service(…)` that takes them. */
   readonly parts: Readonly<Record<string, readonly string[]>>;
@@ -29,12 +31,17 @@ const options: Readonly<Record<string, string>> = {
   copyRoute: "copies",
 };
 
-export function nameOf(page: string): string {
+function nameOf(page: string): string {
   return page
     .replace(/^docs\//, "")
     .replace(/\.md$/, "")
     .replaceAll(/\W+/g, "-")
     .toLowerCase();
+}
+
+/** How a module with a page's example is called where it is imported. */
+function moduleOf(page: string): string {
+  return `of_${nameOf(page).replaceAll("-", "_")}`;
 }
 
 /** The example that blocks of a page make, one after the other. */
@@ -47,9 +54,10 @@ export function pageExample(page: string, blocks: readonly string[]): PageExampl
   const parts = grouped(taken, ({ option }) => option);
   return {
     name: nameOf(page),
+    module: moduleOf(page),
     text: `${shown.map(({ text }) => text).join("\n")}\n`,
     parts: Object.fromEntries(parts.map(([option, all]) => [option, all.map(({ name }) => name)])),
-    panels: shown.flatMap(panelsOf),
+    panels: shown.flatMap((statement) => panelsOf(statement, moduleOf(page))),
   };
 }
 
@@ -62,13 +70,29 @@ function asDefinition(statement: Statement, index: number): Statement {
 }
 
 /** What shows a definition: a metric of the page has to be used, and an alert has to be about something that is shown. */
-function panelsOf({ text, names: [name = ""], word }: Statement): string[] {
-  if (word === "expression" || word === "recording") return [panel(`${name} of the page`, name)];
+function panelsOf({ text, names: [name = ""], word }: Statement, module: string): string[] {
+  if (isPanel(word)) return [`${module}.${name}`];
+  if (word === "expression" || word === "recording")
+    return [panel(`${name} of the page`, `${module}.${name}`)];
   if (word !== "metrics") return [];
-  const metrics = text.matchAll(/^ {2}(\w+): (counter|gauge|histogram)\(([\s\S]*?)\n? {0,2}\}\),?$/gm);
+  const metrics = text.matchAll(/^ +(\w+): (counter|gauge|histogram)\(([\s\S]*?)\}\),?$/gm);
   return [...metrics].flatMap(([, metric = "", kind = "", inside = ""]) =>
-    /\bunused:/.test(inside) ? [] : [panel(metric, `${name}.${metric}${asShown[kind] ?? ""}`)],
+    /\bunused:/.test(inside) ? [] : [panel(metric, `${module}.${name}.${metric}${asShown[kind] ?? ""}`)],
   );
+}
+
+/** Whether a word makes a panel, which is shown as it is. */
+function isPanel(word: string | undefined): boolean {
+  return [
+    "timeSeries",
+    "stat",
+    "table",
+    "gaugePanel",
+    "barGauge",
+    "heatmap",
+    "pieChart",
+    "stateTimeline",
+  ].includes(word ?? "");
 }
 
 const asShown: Readonly<Record<string, string>> = {

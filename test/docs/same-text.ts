@@ -3,12 +3,14 @@ export function outdented(text: string): string {
   return text.replaceAll(/^[ \t]+/gm, "");
 }
 
-/** PromQL on one line: files and pages break it where they have room. */
-export function onOneLine(text: string): string {
-  return text
-    .trim()
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/(?<=\() | (?=\))/g, "");
+/** A text on one line. */
+function onOneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/g, " ");
+}
+
+/** PromQL without its spaces, but for those between two words: files and pages break it where they have room. */
+export function withoutSpaces(promql: string): string {
+  return onOneLine(promql).replaceAll(/ (?=\W)|(?<=\W) /g, "");
 }
 
 /** Whether a problem is the one that a page shows: its lines may be broken elsewhere, and `…` stands for what is left out. */

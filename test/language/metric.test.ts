@@ -190,6 +190,16 @@ describe("metrics of a scrape job are pinned to it", () => {
       shop.took_seconds.quantile(0.9, "5m"),
       'histogram_quantile(0.9, sum by (le) (rate(took_seconds_bucket{job="shop"}[5m])))',
     ],
+    [
+      "a quantile of some observations",
+      shop.took_seconds.where({ route: "/pay" }).quantile(0.9, "5m"),
+      'histogram_quantile(0.9, sum by (le) (rate(took_seconds_bucket{job="shop", route="/pay"}[5m])))',
+    ],
+    [
+      "a mean of the others",
+      shop.took_seconds.whereNot({ route: "/pay" }).mean("5m"),
+      'sum(rate(took_seconds_sum{job="shop", route!="/pay"}[5m])) / sum(rate(took_seconds_count{job="shop", route!="/pay"}[5m]))',
+    ],
     ["a bucket", shop.took_seconds.atMost("0.5"), 'took_seconds_bucket{job="shop", le="0.5"}'],
     ["quantiles of a summary", shop.pause_seconds.quantiles, 'pause_seconds{job="shop"}'],
   ])("%s", (_, expression, text) => {

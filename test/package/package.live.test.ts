@@ -56,6 +56,7 @@ describe("the package", () => {
     const outside = files.filter((file) => !/^(?:dist|docs|examples)(?:$|[\\/])/.test(file)).sort();
     expect(outside).toEqual([
       "CHANGELOG.md",
+      "CONTRIBUTING.md",
       "DESIGN.md",
       "LICENSE",
       "README.md",

@@ -40,6 +40,8 @@ requests.rate("5m").histogramQuantile(0.95);
 duration.bucket.rate("5m").sumWithout("le");
 // @ts-expect-error a bucket that the histogram has not
 duration.atMost("0.3");
+// @ts-expect-error a label that the histogram has not
+duration.where({ nowhere: "a" });
 // @ts-expect-error a quantile that the summary has not
 app.gc_pause_seconds.quantiles.where({ quantile: "0.9" });
 // @ts-expect-error histogram_fraction() between bare numbers

@@ -1,5 +1,5 @@
 import type { Duration } from "../duration.ts";
-import type { Flat, Labels, Name, Only, Without } from "../label.ts";
+import type { Flat, Labels, Matchers, Name, Only, Without } from "../label.ts";
 import { type Expression, called, type labelsOf, nodeOf, stateOf } from "./expression.ts";
 import { operandNode } from "./matching.ts";
 import type { Selector } from "./selector.ts";
@@ -72,6 +72,17 @@ export interface Histogram<
   Le extends string,
   Pinned extends string = never,
 > {
+  /**
+   * Only the observations with these labels, as for any metric. Refuses labels and values that the histogram does not have.
+   * @example latency.where({ path: "/" }).quantile(0.95, "5m")
+   * @refuses latency.where({ nowhere: "a" })
+   */
+  where(matchers: Matchers<L>): Histogram<L, U, Le, Pinned>;
+  /**
+   * Only the observations without these labels, as for any metric.
+   * @example latency.whereNot({ path: "/health" }).quantile(0.95, "5m")
+   */
+  whereNot(matchers: Matchers<L>): Histogram<L, U, Le, Pinned>;
   /**
    * The counters `…_bucket`, one for each bound `le`.
    * @example latency.bucket.rate("5m").asVector()
@@ -162,6 +173,12 @@ export function histogramOf(
     bucket,
     sum,
     count,
+    where(matchers: Matchers<Labels>): object {
+      return histogramOf(bucket.where(matchers), sum.where(matchers), count.where(matchers));
+    },
+    whereNot(matchers: Matchers<Labels>): object {
+      return histogramOf(bucket.whereNot(matchers), sum.whereNot(matchers), count.whereNot(matchers));
+    },
     quantile(q: number, range: Duration, ...by: readonly string[]) {
       const rates = bucket.rate(range).sumBy(...by, "le");
       return rates.histogramQuantile(q);
