@@ -6,6 +6,7 @@ import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Model } from "../../generators/model/model.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
+import { oddModel } from "../pictures/odd-shapes.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { sloModel } from "./small-slo.ts";
 import { critical, externalUrls, low, secret, smallModel, smallPlatform } from "./small-model.ts";
@@ -325,9 +326,19 @@ describe("a tested alert", () => {
     expect(page("Below")).toContain(`
 <picture>
   <source media="(prefers-color-scheme: dark)" srcset="pictures/Below-dark.svg">
-  <img src="pictures/Below-light.svg" width="720" alt="The series in the rule test of Below, and when it fires. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, ok 90, firing 44.9. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad.">
+  <img src="pictures/Below-light.svg" width="720" alt="Rule test of Below. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, ok 90, firing 44.9.">
 </picture>
 `);
+  });
+
+  test("shows its first scenario, and folds the others", () => {
+    const text = section(alertCards(oddModel)["docs/alerts/AllAtOnce.md"] ?? "", "When it fires");
+    const [shown = "", folded = ""] = text?.split("<details>\n<summary>2 more scenarios</summary>") ?? [];
+    expect(shown.match(/src="[^"]*"/g)).toEqual(['src="pictures/AllAtOnce-light.svg"']);
+    expect(folded.match(/src="[^"]*"/g)).toEqual([
+      'src="pictures/AllAtOnce-2-light.svg"',
+      'src="pictures/AllAtOnce-3-light.svg"',
+    ]);
   });
 
   test("links to its test, and says what that shows", () => {
