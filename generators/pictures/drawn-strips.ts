@@ -22,9 +22,9 @@ function isStill({ lines, marks, gaps }: Strip): boolean {
 export function notesOf(strips: readonly Strip[]): string[] {
   const notes = strips
     .slice(0, mostNotes)
-    .map((strip) => `beside it ${remarksOf(strip).join(", ") || "as the test says"}: ${strip.title}`);
+    .map((strip) => `Not drawn (${remarksOf(strip).join(", ") || "samples"}): ${strip.title}`);
   const rest = strips.length - notes.length;
-  return rest === 0 ? notes : [...notes, `and ${rest} more`];
+  return rest === 0 ? notes : [...notes, `Not drawn either: ${rest} more`];
 }
 
 /** The names of heights of a strip, and whether it is there all the time. */
