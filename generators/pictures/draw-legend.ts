@@ -12,15 +12,14 @@ interface Entry {
   readonly text: string;
 }
 
-/** What the lines and areas of these panels are; only those that are there. */
-export function legendOf(panels: readonly PicturePanel[]): Entry[] {
-  const strips = panels.flatMap((panel) => panel.strips);
+/** What the lines and areas of a panel are; only those that are there. */
+export function legendOf({ strips, states }: PicturePanel): Entry[] {
   const lines = new Set<string>(strips.flatMap((strip) => strip.lines.map(({ of }) => of)));
   const marks = new Set<string>([
     ...lines,
     ...strips.flatMap((strip) => strip.marks.map(({ kind }) => kind)),
   ]);
-  const areas = new Set<string>(panels.flatMap(({ states }) => states.map(({ kind }) => kind)));
+  const areas = new Set<string>(states.map(({ kind }) => kind));
   if (strips.some(({ gaps }) => gaps.length > 0)) areas.add("gap");
   const entry = (set: ReadonlySet<string>, kind: Entry["kind"], name: string, text: string): Entry[] =>
     set.has(name) ? [{ kind, name, text }] : [];

@@ -3,32 +3,40 @@ import { drawLegend, legendHeight, legendOf } from "./draw-legend.ts";
 import { drawStates, statesHeight } from "./draw-states.ts";
 import { drawStrip, stripHeight, textAt } from "./draw-strip.ts";
 import { drawTimeAxis, timeAxisHeight } from "./draw-time-axis.ts";
-import { fontSize, frameOf, gap, lineHeight, pictureWidth, type Frame } from "./frame.ts";
-import type { PicturePanel, PictureText } from "./panel.ts";
+import { fitText, fontSize, frameOf, gap, lineHeight, pictureWidth, type Frame } from "./frame.ts";
+import type { PicturePanel } from "./panel.ts";
+import type { PictureText, Which } from "./picture-text.ts";
 import { patterns, styleOf, type Theme } from "./theme.ts";
 
-/** One plot may be high; where there are many, each is as high as its words need. */
-const plotHeights = { alone: 130, one: 90, many: 66 } as const;
+/** One plot may be high; where there are several, each is as high as its words need. */
+const plotHeights = { alone: 130, few: 90, many: 66 } as const;
 
-/** The root elements of a picture, one for each theme: its panels one below the other, and the legend. */
+/**
+ * The root elements of a picture, one for each theme: its plots one below the other, when the alert fires, and the legend.
+ *
+ * None is higher than 600 pixels: that is what a laptop shows of a page at once.
+ */
 export function drawPicture(
-  panels: readonly PicturePanel[],
+  panel: PicturePanel,
   words: PictureText,
+  { index, count }: Which,
   themes: readonly Theme[],
 ): SvgElement[] {
-  const plotHeight = plotHeightOf(panels);
-  const frame = frameOf(panels, plotHeight);
+  const plotHeight = plotHeightOf(panel);
+  const frame = frameOf(panel, plotHeight);
   const drawn: SvgElement[] = [];
   let top = gap;
-  for (const [index, panel] of panels.entries()) {
-    if (panels.length > 1) {
-      drawn.push(textAt(`Scenario ${index + 1} of ${panels.length}`, gap, top + fontSize, "strong"));
-      top += lineHeight + gap;
-    }
-    drawn.push(...drawPanel(panel, frame, plotHeight, top));
-    top += panelHeight(panel, plotHeight);
+  if (count > 1) {
+    drawn.push(textAt(`Scenario ${index + 1} of ${count}`, gap, top + fontSize, "strong"));
+    top += lineHeight + gap;
   }
-  const entries = legendOf(panels);
+  drawn.push(...drawPanel(panel, frame, plotHeight, top));
+  top += panelHeight(panel, plotHeight);
+  for (const note of panel.notes) {
+    drawn.push(textAt(fitText(note, fontSize, pictureWidth - 2 * gap), gap, top + fontSize, "muted"));
+    top += lineHeight + 2;
+  }
+  const entries = legendOf(panel);
   drawn.push(...drawLegend(entries, top));
   const height = Math.ceil(top + legendHeight(entries) + gap);
   return themes.map((theme) => rootOf(words, theme, height, drawn));
@@ -59,10 +67,10 @@ function rootOf(
   );
 }
 
-function plotHeightOf(panels: readonly PicturePanel[]): number {
-  const count = panels.reduce((sum, { strips }) => sum + strips.length, 0);
-  const marks = Math.max(0, ...panels.flatMap(({ strips }) => strips.map((strip) => strip.marks.length)));
-  const wanted = count <= 1 ? plotHeights.alone : count <= 3 ? plotHeights.one : plotHeights.many;
+function plotHeightOf({ strips }: PicturePanel): number {
+  const marks = Math.max(0, ...strips.map((strip) => strip.marks.length));
+  const wanted =
+    strips.length <= 1 ? plotHeights.alone : strips.length <= 3 ? plotHeights.few : plotHeights.many;
   return Math.max(wanted, marks * lineHeight);
 }
 

@@ -24,13 +24,9 @@ export interface Frame {
 }
 
 /** As wide as the texts to both sides leave. */
-export function frameOf(panels: readonly PicturePanel[], plotHeight: number): Frame {
-  const strips = panels.flatMap((panel) => panel.strips);
+export function frameOf({ strips, since }: PicturePanel, plotHeight: number): Frame {
   const ticks = strips.flatMap((strip) => valueAxis(strip, plotHeight).ticks.map(({ text }) => text));
-  const texts = [
-    ...strips.flatMap(({ marks }) => marks.map(({ text }) => text)),
-    ...panels.map(({ since }) => since),
-  ];
+  const texts = [...strips.flatMap(({ marks }) => marks.map(({ text }) => text)), since];
   const widest = (list: readonly string[]) => Math.max(0, ...list.map((text) => textWidth(text, fontSize)));
   const left = Math.ceil(2 * gap + Math.max(widest(ticks), widest(["alert"])));
   const wanted = Math.ceil(widest(texts));

@@ -160,9 +160,10 @@ export function stripsOverTime(
 
 /** The threshold, what the value is before the series go bad, and what it is when the alert fires. */
 function marksAt(one: ComparedOverTime, { badMs }: Moments, firingMs: number, isAlone: boolean): Mark[] {
-  const at = (atMs: number): Level =>
-    readable(one.bad.findLast((moment) => moment.atMs <= atMs)?.level ?? "missing");
-  const [ok, firing] = [at(badMs), at(firingMs)];
+  const lastOf = (isBefore: (moment: Moment) => boolean): Level =>
+    readable(one.bad.findLast(isBefore)?.level ?? "missing");
+  const ok = lastOf(({ atMs }) => atMs < badMs);
+  const firing = lastOf(({ atMs }) => atMs <= firingMs);
   const marks = marksOf({ ok, limit: ok, firing }, one.unit, one, isAlone);
   return marks.map((mark) =>
     one.isSilencing && mark.kind === "threshold" ? { ...mark, text: silenceText(one, one.unit) } : mark,

@@ -1,18 +1,13 @@
-import { durationInMs, formatDuration } from "../language/duration.ts";
+import { durationInMs } from "../language/duration.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { Trace, RuleTest } from "../rule-tests/rule-test.ts";
 import type { Timeline } from "../rule-tests/timeline.ts";
 import { comparedIn, comparedStrips } from "./compared-strips.ts";
 import { comparedOverTime, stripsOverTime } from "./over-time.ts";
+import { drawnStrips, notesOf } from "./drawn-strips.ts";
 import { seriesStrips } from "./series-strips.ts";
 import type { Moments, TimeSpan, Strip } from "./strip.ts";
-
-/** What a picture says to whoever cannot see it. */
-export interface PictureText {
-  readonly title: string;
-  readonly description: string;
-}
 
 /** A time for which the rule test asserts a state of the alert. */
 export interface StateSpan extends TimeSpan {
@@ -24,6 +19,8 @@ export interface StateSpan extends TimeSpan {
 /** One scenario as a picture: what the alert looks at, and what it does. */
 export interface PicturePanel {
   readonly strips: readonly Strip[];
+  /** What is not drawn, because it stays as it is or because there is too much, in words. */
+  readonly notes: readonly string[];
   readonly states: readonly StateSpan[];
   readonly moments: Moments;
   /** What the axis of time counts from. */
@@ -33,17 +30,21 @@ export interface PicturePanel {
 /** Of what is drawn at most so much is before the series go bad, measured by what comes after. */
 const mostBefore = 0.4;
 
-/** The panels of an alert: one for each of its scenarios. */
-export function panelsOf(alert: AlertModel, ruleTest: RuleTest, model: Model): PicturePanel[] {
-  return ruleTest.traces.map((trace) => panelOf(alert, trace, ruleTest, model));
-}
-
-function panelOf(alert: AlertModel, trace: Trace, ruleTest: RuleTest, model: Model): PicturePanel {
+/** One scenario of an alert, as its rule test plays it. */
+export function panelOf(
+  alert: AlertModel,
+  trace: Trace,
+  testFile: RuleTest["testFile"],
+  model: Model,
+): PicturePanel {
   const { timeline } = trace;
-  const stepMs = durationInMs(ruleTest.testFile.evaluation_interval) ?? 0;
+  const stepMs = durationInMs(testFile.evaluation_interval) ?? 0;
   const moments = timeline ? momentsOf(timeline) : alwaysMoments(alert, stepMs);
+  const strips = stripsOf(alert, trace, moments, model);
+  const drawn = drawnStrips(strips);
   return {
-    strips: stripsOf(alert, trace, moments, model),
+    strips: drawn,
+    notes: notesOf(strips.filter((strip) => !drawn.includes(strip))),
     states: timeline ? statesOf(alert, timeline, trace.isExact) : alwaysStates(alert, moments),
     moments,
     since: timeline ? "since it goes bad" : "since the start",
@@ -93,35 +94,4 @@ function statesOf(alert: AlertModel, timeline: Timeline, isExact: boolean): Stat
 
 function span(kind: StateSpan["kind"], fromMs: number, toMs: number, text: string): StateSpan[] {
   return toMs > fromMs ? [{ kind, fromMs, toMs, text }] : [];
-}
-
-/** What a picture says, for those who do not see it. */
-export function pictureText(
-  { name }: Pick<AlertModel, "name">,
-  panels: readonly PicturePanel[],
-): PictureText {
-  const descriptions = panels.map((panel, index) => {
-    const which = panels.length > 1 ? `Scenario ${index + 1}: ` : "";
-    return `${which}${panelWords(panel)}`;
-  });
-  return {
-    title: `The series in the rule test of ${name}, and when it fires`,
-    description: descriptions.join(" "),
-  };
-}
-
-function panelWords({ strips, states, moments, since }: PicturePanel): string {
-  const values = strips.map(({ title, marks, gaps }) => {
-    const remarks = [...marks.map(({ text }) => text), ...(gaps.length > 0 ? ["at times no data"] : [])];
-    return `${title}: ${remarks.length === 0 ? "as drawn" : remarks.join(", ")}.`;
-  });
-  const spans = states.map(
-    ({ text, fromMs, toMs }) =>
-      `${text} from ${moment(fromMs - moments.badMs)} to ${moment(toMs - moments.badMs)}`,
-  );
-  return [...values, `The alert is ${spans.join(", ")} ${since.replace(/^since/, "after")}.`].join(" ");
-}
-
-function moment(ms: number): string {
-  return formatDuration(Math.max(0, ms));
 }

@@ -1,6 +1,6 @@
 import { svgElement, type SvgElement } from "../text/svg.ts";
 import { textWidth } from "./frame.ts";
-import type { PictureText } from "./panel.ts";
+import type { PictureText } from "./picture-text.ts";
 import { styleOf, themes, type Theme } from "./theme.ts";
 
 // What pictures of whole things have in common, such as a dashboard or a notification: a ground, tiles on it, words of several sizes.

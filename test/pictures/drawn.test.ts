@@ -6,6 +6,7 @@ import { geometry } from "../../generators/targets/docs/validators/pictures-shap
 import { readXml } from "../../generators/targets/docs/validation/read-xml.ts";
 import { exampleTestedModel } from "../example-model.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
+import { alternativeTexts, isAlternativeText, screenHeight } from "./limits.ts";
 import { boxesOf, outside, overlaps } from "./boxes.ts";
 import { oddAlerts, oddModel } from "./odd-shapes.ts";
 
@@ -19,8 +20,13 @@ describe.each(Object.entries(models))("%s", (_, model) => {
   const files = alertPictures(model);
   const pictures = Object.entries(files);
 
-  test("each has two pictures", () => {
-    const names = model.alerts.flatMap(({ name }) => [`${name}-dark`, `${name}-light`]);
+  test("each scenario has two pictures", () => {
+    const names = model.alerts.flatMap(({ name, scenarios }) =>
+      scenarios.flatMap((_, index) => {
+        const start = index === 0 ? name : `${name}-${index + 1}`;
+        return [`${start}-dark`, `${start}-light`];
+      }),
+    );
     expect(Object.keys(files).sort()).toEqual(names.map((name) => `docs/alerts/pictures/${name}.svg`).sort());
   });
 
@@ -28,10 +34,17 @@ describe.each(Object.entries(models))("%s", (_, model) => {
     expect(alertPictures(model)).toEqual(files);
   });
 
+  test("each has an alternative text of whole sentences that a screen reader can read in one go", () => {
+    const texts = alternativeTexts(model);
+    expect(texts).toHaveLength(pictures.length / 2);
+    expect(texts.filter((text) => !isAlternativeText(text))).toEqual([]);
+  });
+
   test.each(pictures)("%s is drawn well", (path, text) => {
     const read = readXml(text);
     if ("mistake" in read) throw new Error(read.mistake.message);
     expect(pictureMistakes(read.root)).toEqual([]);
+    expect(Number(read.root.attributes.get("height"))).toBeLessThanOrEqual(screenHeight);
     const boxes = boxesOf(read.root);
     expect(overlaps(boxes)).toEqual([]);
     expect(outside(boxes, read.root)).toEqual([]);

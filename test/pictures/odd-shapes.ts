@@ -25,7 +25,7 @@ const api = scrapeJob("odd-api", {
 });
 
 const odd = metrics(api, {
-  odd_level: gauge({ help: "Anything.", labels: { part: ["<a>", "b&c", 'd"e'] } }),
+  odd_level: gauge({ help: "Anything.", labels: { part: ["<a>", "b&c", 'd"e', "f", "g", "h"] } }),
   odd_other: gauge({ help: "Anything else." }),
   odd_widgets: gauge({ help: "Many.", unit: "quantumchromodynamicalwidgets" }),
   odd_events_total: counter({ help: "What happened.", unit: "events" }),
@@ -51,6 +51,13 @@ const three = level
   .and(odd.odd_other.gt(7), { on: ["instance"] })
   .and(odd.odd_widgets.gt(1e9), { on: ["instance"] });
 const otherwise = [holds(odd.odd_other, 8), holds(odd.odd_widgets, 2e9)] as const;
+
+/** More than a picture has room for. */
+const parts = ["<a>", "b&c", 'd"e', "f", "g", "h"] as const;
+const levelOf = (part: (typeof parts)[number]) => odd.odd_level.where({ part });
+const six = parts
+  .slice(1)
+  .reduce((all, part) => all.and(levelOf(part).lt(-3), { on: ["instance"] }), levelOf("<a>").lt(-3));
 
 export const oddAlerts: Readonly<Record<string, AlertDefinition>> = {
   Negative: alert({
@@ -148,6 +155,19 @@ export const oddAlerts: Readonly<Record<string, AlertDefinition>> = {
       value: 3,
       after: "31m",
     },
+  }),
+  SixAtOnce: alert({
+    ...words,
+    expr: six,
+    for: "5m",
+    scenario: [
+      { given: parts.map((part) => holds(levelOf(part), { ok: -1, limit: -1, firing: -4 })) },
+      {
+        given: parts.map((part) =>
+          part === "b&c" ? holds(levelOf(part), { ok: -1, limit: -3, firing: -4 }) : holds(levelOf(part), -4),
+        ),
+      },
+    ],
   }),
   NeverThere: alert({
     ...words,

@@ -3,32 +3,13 @@ import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import { email, slack } from "../../generators/language/notifier.ts";
 import { holds } from "../../generators/language/given.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import type { Model } from "../../generators/model/model.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
-import { dashboard, panel } from "./small-dashboard.ts";
+import { card, section } from "./small-card.ts";
+import { oddModel } from "../pictures/odd-shapes.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
-import { sloModel } from "./small-slo.ts";
-import { critical, externalUrls, low, secret, smallModel, smallPlatform } from "./small-model.ts";
+import { critical, low, secret, smallModel, smallPlatform } from "./small-model.ts";
 import { inhibition, interval, receiver, route } from "./small-routing.ts";
-import { alertModel, analysisOf, gaugeSeries, recording, up } from "./small-rules.ts";
-
-/** The card of one alert. */
-function card(parts: Partial<AlertModel> = {}, model: Partial<Model> = {}): string {
-  return (
-    alertCards(testedModel(smallModel({ alerts: [alertModel(parts)], ...model })))[
-      "docs/alerts/ShopDown.md"
-    ] ?? ""
-  );
-}
-
-/** What stands below a heading, up to the next. */
-function section(page: string, title: string): string | undefined {
-  return page
-    .split(/^#+ /m)
-    .find((part) => part.startsWith(`${title}\n\n`))
-    ?.slice(title.length + 2)
-    .trimEnd();
-}
+import { alertModel, analysisOf, gaugeSeries, up } from "./small-rules.ts";
 
 test("no alert, no card", () => {
   expect(alertCards(testedModel(smallModel()))).toEqual({});
@@ -173,100 +154,6 @@ test("a label's value is shown as it stands, bars and backticks too", () => {
 | \`quote\` | \`\`say "\`no\`"\`\` |`);
 });
 
-describe("dashboards", () => {
-  const stock = gaugeSeries("shop_stock_items");
-  const linked = (model: Partial<Model>) =>
-    section(card({ analysis: analysisOf(stock) }, model), "Dashboards");
-
-  const other = panel(gaugeSeries("other"));
-  const drawing = (id: number) => panel(stock, { id, title: `P${id}`, alerts: [alertModel()] });
-  const plain = (id: number) => panel(stock, { id, title: `P${id}` });
-  const linkTo = (uid: string, id: number) => `[P${id}](<http://localhost:3000/d/${uid}?viewPanel=${id}>)`;
-
-  test("those of which a panel shows a metric of the alert, in the order of the model", () => {
-    const dashboards = [
-      dashboard([other, panel(stock)], { uid: "z", title: "Stock [all]" }),
-      dashboard([other], { uid: "no" }),
-      dashboard([panel(stock, { id: 7, title: "" })], { uid: "a", title: "Overview" }),
-    ];
-    expect(linked({ dashboards }))
-      .toBe(`- [Stock \\[all\\]](<http://localhost:3000/d/z>): [shop_stock_items](<http://localhost:3000/d/z?viewPanel=2>)
-- [Overview](<http://localhost:3000/d/a>): [panel 7](<http://localhost:3000/d/a?viewPanel=7>)`);
-  });
-
-  test("those that draw the threshold stand first, and all others are folded", () => {
-    const dashboards = [
-      dashboard([plain(1), drawing(2)], { uid: "a", title: "A" }),
-      dashboard([plain(3)], { uid: "b", title: "B" }),
-    ];
-    expect(linked({ dashboards })).toBe(`- [A](<http://localhost:3000/d/a>): ${linkTo("a", 2)}
-
-The threshold is drawn in.
-
-<details>
-<summary>2 more of the same series</summary>
-
-- [A](<http://localhost:3000/d/a>): ${linkTo("a", 1)}
-- [B](<http://localhost:3000/d/b>): ${linkTo("b", 3)}
-
-</details>`);
-  });
-
-  test("where none draws it, the first four stand first", () => {
-    const panels = [1, 2, 3, 4, 5].map(plain);
-    const text = linked({ dashboards: [dashboard(panels, { uid: "a", title: "A" })] }) ?? "";
-    const [shown = "", folded = ""] = text.split("<details>");
-    expect(shown).toContain([1, 2, 3, 4].map((id) => linkTo("a", id)).join(", "));
-    expect(folded).toContain(`: ${linkTo("a", 5)}\n`);
-    expect(text).not.toContain("drawn in");
-  });
-
-  test("panels of an objective are on the cards of its own alerts, and where they draw the threshold", () => {
-    const page = (id: number) => dashboard([plain(id), plain(2)], { uid: "slos", title: "SLOs" });
-    const shop = sloModel({ dashboard: "slos", row: page(1).rows[0]?.title ?? "" });
-    const linkedWith = (alerts: readonly string[]) =>
-      linked({ dashboards: [page(1)], slos: [{ ...shop, alerts }] });
-    expect(linkedWith(["Other"])).toBe("No dashboard shows what this alert is based on.");
-    expect(linkedWith(["ShopDown"])).toContain(linkTo("slos", 1));
-    const elsewhere = { ...shop, alerts: ["ShopDown"], row: "another row" };
-    expect(linked({ dashboards: [page(1)], slos: [elsewhere] })).toContain("No dashboard shows");
-    const drawn = dashboard([drawing(1), plain(2)], { uid: "slos", title: "SLOs" });
-    expect(linked({ dashboards: [drawn], slos: [{ ...shop, alerts: [] }] })).toBe(
-      `- [SLOs](<http://localhost:3000/d/slos>): ${linkTo("slos", 1)}\n\nThe threshold is drawn in.`,
-    );
-  });
-
-  test("a metric of the same name of another job is another metric", () => {
-    const other = panel(gaugeSeries("shop_stock_items", { job: "warehouse" }));
-    expect(linked({ dashboards: [dashboard([other])] })).toContain("No dashboard shows");
-  });
-
-  test("of a histogram the sum shows what the buckets do, and the count does not: how many is not how large", () => {
-    const histogram = (part: string) => gaugeSeries(`shop_seconds_${part}`, { metric: "shop_seconds" });
-    const analysis = analysisOf(histogram("bucket"));
-    const dashboardsWith = (part: string) =>
-      section(card({ analysis }, { dashboards: [dashboard([panel(histogram(part))])] }), "Dashboards");
-    expect(dashboardsWith("sum")).toContain("- [Shop](<http://localhost:3000/d/shop>)");
-    expect(dashboardsWith("count")).toContain("No dashboard shows");
-  });
-
-  test("a recording is followed to the metrics that it is made of", () => {
-    const name = "job:shop_stock_items:max";
-    const recordings = [recording({ name, analysis: analysisOf(stock) })];
-    const analysis = analysisOf(gaugeSeries(name, { type: "recorded", job: undefined }));
-    const page = card({ analysis }, { recordings, dashboards: [dashboard([panel(stock)])] });
-    expect(section(page, "Dashboards")).toContain("- [Shop](<http://localhost:3000/d/shop>)");
-  });
-
-  test("Grafana's address may end with a slash, or have a path", () => {
-    const moved = { ...externalUrls, grafana: "https://example.org/grafana/" } as const;
-    const platform = smallPlatform({ externalUrls: moved });
-    expect(linked({ platform, dashboards: [dashboard([panel(stock)])] })).toContain(
-      "(<https://example.org/grafana/d/shop>)",
-    );
-  });
-});
-
 describe("who is notified, and what inhibits it", () => {
   const hours = interval("hours");
   const loud = receiver("loud", { notifiers: [slack({ webhookUrl: secret("slack"), channel: "#a|b" })] });
@@ -325,9 +212,19 @@ describe("a tested alert", () => {
     expect(page("Below")).toContain(`
 <picture>
   <source media="(prefers-color-scheme: dark)" srcset="pictures/Below-dark.svg">
-  <img src="pictures/Below-light.svg" width="720" alt="The series in the rule test of Below, and when it fires. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, ok 90, firing 44.9. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad.">
+  <img src="pictures/Below-light.svg" width="720" alt="Rule test of Below. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, ok 90, firing 44.9.">
 </picture>
 `);
+  });
+
+  test("shows its first scenario, and folds the others", () => {
+    const text = section(alertCards(oddModel)["docs/alerts/AllAtOnce.md"] ?? "", "When it fires");
+    const [shown = "", folded = ""] = text?.split("<details>\n<summary>2 more scenarios</summary>") ?? [];
+    expect(shown.match(/src="[^"]*"/g)).toEqual(['src="pictures/AllAtOnce-light.svg"']);
+    expect(folded.match(/src="[^"]*"/g)).toEqual([
+      'src="pictures/AllAtOnce-2-light.svg"',
+      'src="pictures/AllAtOnce-3-light.svg"',
+    ]);
   });
 
   test("links to its test, and says what that shows", () => {

@@ -10,6 +10,7 @@ import { jsonJob, probeJob, scrapeJob } from "./small-jobs.ts";
 import { log, loggingShop } from "./small-log.ts";
 import { allContainers, smallDeploy, smallModel, smallPlatform, toLogstash } from "./small-model.ts";
 import { everyNotifier, receiver, route } from "./small-routing.ts";
+import { runbookModel } from "./small-runbook.ts";
 import { alertModel } from "./small-rules.ts";
 
 const page = (parts: Partial<Model> = {}) => monitoringGuide(smallModel(parts))["docs/MONITORING.md"] ?? "";
@@ -21,18 +22,24 @@ test("a service of nothing: the whole page", () => {
 
 # The monitoring guide
 
-What is monitored, by which programs, and where to look. These pages are generated from the same definitions as the configuration, so they describe what is deployed.
-
-- [Alerts](<alerts/README.md>): what each alert means, who is affected, what to do first
-- [Notification routing](<routing.md>): who is notified of which alert, and how soon
-- [Operations](<operations.md>): retention, cleaning up, and what to do when a target is down, data is missing or memory keeps growing
-- [Deploy](<../README.md>): first start, secrets, changes, updates, backups
-
 ## What is monitored
 
-| service | what it is | owner | metrics, by job | alerts | dashboards |
+| service | what it is | owner | alerts | dashboards | metrics, by job |
 | --- | --- | --- | --- | --- | --- |
 | The shop | Where people buy. | the shop's team | none | none | none |
+
+[Alerts](<alerts/README.md>): what each means, whom it hurts, what to do first.
+
+## Who is notified
+
+Nobody yet: no alerts are defined. [Notification routing](<routing.md>) has the routes.
+
+## Where to look
+
+- [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`.
+- [Alertmanager](<http://localhost:9093>): what is firing now, and silences for planned work.
+- [Prometheus: alerts](<http://localhost:9090/alerts>): every rule and its state.
+- [Prometheus: targets](<http://localhost:9090/targets>): what is scraped, and whether it is up.
 
 ## Architecture
 
@@ -65,7 +72,7 @@ Names are those in the compose file. All ports are bound to localhost only.
 
 ## Start it
 
-[Deploy](<../README.md#the-first-time>) lists what you need and how to start everything. To try it without Docker, on simulated services, run \`npx signalbox up\` in the project's folder.
+[Deploy](<../README.md#the-first-time>) lists what you need and how to start everything, and [Operations](<operations.md>) how it is kept running. To try it without Docker, on simulated services, run \`npx signalbox up\` in the project's folder.
 
 ## Verify
 
@@ -81,12 +88,7 @@ docker compose exec alertmanager amtool --alertmanager.url=http://127.0.0.1:9093
 - \`up == 0\` prints nothing: all targets are up. If it lists one, see [A target is down](<operations.md#a-target-is-down>).
 - Alerts: none when all is well.
 
-## First look
-
-1. [Grafana](<http://localhost:3000>): sign in as \`admin\`, with the password in \`secrets/grafana_admin_password\`.
-2. [Prometheus: targets](<http://localhost:9090/targets>): what is scraped, and whether it is up.
-3. [Prometheus: alerts](<http://localhost:9090/alerts>): every rule and its state.
-4. [Alertmanager](<http://localhost:9093>): what is firing now, and silences for planned work.
+These pages are generated from the same definitions as the configuration, so they describe what is deployed.
 `);
 });
 
@@ -105,9 +107,44 @@ describe("the table of services", () => {
     };
     expect(page(parts)).toContain(
       "| [The shop](<metrics/shop.md>) | Where people buy. | the shop's team | " +
-        "[shop](<metrics/shop.md#job-shop>)<br>[shop-health](<metrics/shop.md#job-shop-health>) | " +
-        "[2](<alerts/README.md#the-shop>) | [Shop](<dashboards.md#shop>) |\n",
+        "[2](<alerts/README.md#the-shop>) | [1](<dashboards.md#shop>) | " +
+        "[shop](<metrics/shop.md#job-shop>), [shop-health](<metrics/shop.md#job-shop-health>) |\n",
     );
+  });
+});
+
+describe("whoever is paged", () => {
+  const text = page({
+    alerts: [alertModel(), alertModel({ name: "ShopSlow" })],
+    runbooks: [runbookModel()],
+    dashboards: [dashboard([])],
+  });
+
+  test("reads what to do, and who is notified, before how it is built", () => {
+    const places = ["What is monitored", "When you are paged", "Who is notified", "Architecture"].map(
+      (title) => text.indexOf(`\n## ${title}\n`),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
+  test("finds the card, the runbooks and the operations", () => {
+    expect(text).toContain(`## When you are paged
+
+1. Open the alert's page: Runbook in the notification leads to it. Without the link, find its name in [the list of alerts](<alerts/README.md>).
+2. Do its first actions from the top. The panels to look at are linked below them.
+3. Several alerts at once, or none that fits? [Runbooks](<runbooks/README.md>) are for patterns that no single alert explains.
+4. Is it the monitoring itself? [Operations](<operations.md>) says what to do when a target is down, data is missing or an alert notifies nobody.
+5. It is known and somebody works on it: silence it in [Alertmanager](<http://localhost:9093>).
+`);
+  });
+
+  test("sees for each severity that alerts have who is notified", () => {
+    expect(text).toContain(`| severity | response | who, depending on the alert |
+| --- | --- | --- |
+| critical | within 5 minutes, day and night | people (notifies nobody) |
+
+[Notification routing]`);
   });
 });
 
@@ -199,7 +236,7 @@ test("open ports are said, and asked whether all is well", () => {
   expect(text).toContain("| `kibana` | searches log lines | 5602 | http://localhost:5602 |\n");
   expect(text).toContain("run only with the profile `logs`.");
   expect(text).toContain(
-    "\n5. [Kibana](<http://localhost:5602>): logs; [Search](<logs.md#search>) explains how.\n",
+    "\n- [Kibana](<http://localhost:5602>): logs; [Search](<logs.md#search>) explains how.\n",
   );
 });
 

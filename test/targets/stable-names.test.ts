@@ -68,6 +68,8 @@ test("a first route and its receiver", () => {
     },
   });
   expect(lost(changed)).toEqual([
+    // Who is notified changes.
+    expect.stringMatching(/^docs\/MONITORING\.md: \| critical .* on-call \(Slack #alerts\)/),
     expect.stringMatching(/^docs\/routing\.md: \| \[FewOrders\].* on-call \(Slack #alerts\)/),
   ]);
 });
@@ -87,7 +89,11 @@ test("a first panel and a first row", () => {
     },
   });
   expect(lost(changed)).toEqual(
-    listsIn("docs/metrics/shop.md: - Panels:", "docs/metrics/shop.md: - Panels:"),
+    listsIn(
+      "docs/alerts/FewOrders.md: - [Shop overview]",
+      "docs/metrics/shop.md: - Panels:",
+      "docs/metrics/shop.md: - Panels:",
+    ),
   );
 });
 

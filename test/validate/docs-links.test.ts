@@ -44,7 +44,7 @@ describe("links of the guides: what is refused, and where", () => {
       },
       `out/${index}:3: the link to b.md is broken: out/docs/alerts/b.md does not exist (docs-links)
   fix: correct its definition, or the generator of this file`,
-      `${alert}: out/${page}:13: the link to pictures/ShopDown.svg is broken: out/docs/alerts/pictures/ShopDown.svg does not exist (docs-links)
+      `${alert}: out/${page}:29: the link to pictures/ShopDown.svg is broken: out/docs/alerts/pictures/ShopDown.svg does not exist (docs-links)
   fix: correct this definition, or the generator of out/${page}`,
     ],
     [

@@ -15,7 +15,7 @@ import {
 } from "../../text/markdown.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { conditionText } from "./alert-condition.ts";
-import { pictureBlock } from "./alert-pictures.ts";
+import { pictureBlocks } from "./alert-pictures.ts";
 import { numberedActions, readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
 import { runbooksOfAlert, shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
@@ -57,7 +57,7 @@ function card(
     ...dashboardsSection(alert, shown, model),
     ...runbookSection(alert, model),
     heading(2, "When it fires"),
-    ...(ruleTest ? pictureBlock(ruleTest, model) : []),
+    ...(ruleTest ? pictureBlocks(ruleTest, model) : []),
     codeBlock("promql", formatPromql(alert)),
     conditionText(alert),
     heading(2, "Who is notified"),

@@ -19,101 +19,57 @@ import {
 import { amtool, hostUrl, instantQuery } from "../compose/commands.ts";
 import { sourceOf } from "../source-of.ts";
 import { architecturePicture } from "./architecture-picture.ts";
-import { dashboardTable } from "./dashboard-guide.ts";
+import { whenPaged, whoIsNotified } from "./monitoring-guide/when-paged.ts";
 import { anchorsOf, headingText, pageContext, type PageContext } from "./metric-reference/outline.ts";
 
-/** The first page for anyone who works with the monitoring: what there is, how it fits together, where to look. */
+/** The first page for anyone who works with the monitoring: what is monitored, what to do, who is notified; then how it is built. */
 export const monitoringGuide: Output = (model) => {
   const { services, platform } = model;
   const blocks = [
     heading(1, "The monitoring guide"),
-    "What is monitored, by which programs, and where to look. These pages are generated from the same definitions as the configuration, so they describe what is deployed.",
-    bulletList(guidePages(model).map(({ title, path, what }) => `${link(title, path)}: ${what}`)),
     heading(2, "What is monitored"),
     services.length === 0 ? "Nothing yet: no services are defined." : serviceTable(model),
+    more(model),
+    ...whenPaged(model),
+    ...whoIsNotified(model),
+    ...whereToLook(model),
     heading(2, "Architecture"),
     "Arrows follow the data and carry the name of the job that fetches it. Prometheus pulls; nothing is pushed to it.",
     codeBlock("mermaid", architecturePicture(model)),
     heading(2, "Ports"),
     ...portTable(model),
     heading(2, "Start it"),
-    `${link("Deploy", "../README.md#the-first-time")} lists what you need and how to start everything. To try it without Docker, on simulated services, run ${inlineCode("npx signalbox up")} in the project's folder.`,
+    `${link("Deploy", "../README.md#the-first-time")} lists what you need and how to start everything, and ${link("Operations", "operations.md")} how it is kept running. To try it without Docker, on simulated services, run ${inlineCode("npx signalbox up")} in the project's folder.`,
     ...verify(model),
-    ...firstLook(model),
+    "These pages are generated from the same definitions as the configuration, so they describe what is deployed.",
   ];
   const source = sourceOf([platform, platform.deploy, ...services]);
   return { "docs/MONITORING.md": printMarkdown(blocks, { source }) };
 };
 
-/** A page that the guide leads to, by its path from docs/. */
-interface GuidePage {
-  readonly title: string;
-  readonly path: string;
-  /** What a reader finds there: Markdown. */
-  readonly what: string;
-}
-
-/** The pages other than each service's metrics, which the table of services links to. Only pages that exist. */
-function guidePages(model: Model): GuidePage[] {
+/** What the table counts is told at length elsewhere; only pages that exist. */
+function more({ dashboards, slos, runbooks }: Model): string {
   return [
-    {
-      title: "Alerts",
-      path: "alerts/README.md",
-      what: "what each alert means, who is affected, what to do first",
-    },
-    ...(model.runbooks.length === 0
+    `${link("Alerts", "alerts/README.md")}: what each means, whom it hurts, what to do first.`,
+    ...(runbooks.length === 0
+      ? []
+      : [`${link("Runbooks", "runbooks/README.md")}: what several of them mean together.`]),
+    ...(dashboards.length === 0
+      ? []
+      : [`${link("Dashboards", "dashboards.md")}: what each one shows, panel by panel.`]),
+    ...(slos.length === 0
       ? []
       : [
-          {
-            title: "Runbooks",
-            path: "runbooks/README.md",
-            what: "patterns that no single alert explains: how to recognize them, and what to do",
-          },
+          `${link("Service-level objectives", "slos.md")}: what users were promised, and how fast the error budget burns.`,
         ]),
-    ...(model.slos.length === 0
-      ? []
-      : [
-          {
-            title: "Service-level objectives",
-            path: "slos.md",
-            what: "what users were promised, and how fast the error budget is burning",
-          },
-        ]),
-    {
-      title: "Notification routing",
-      path: "routing.md",
-      what: "who is notified of which alert, and how soon",
-    },
-    ...(model.dashboards.length === 0
-      ? []
-      : [{ title: "Dashboards", path: "dashboards.md", what: "what each one shows, panel by panel" }]),
-    ...(shippedLogs(model)
-      ? [
-          {
-            title: "Logs",
-            path: "logs.md",
-            what: "which files are collected, their fields, and how to search them",
-          },
-        ]
-      : []),
-    {
-      title: "Operations",
-      path: "operations.md",
-      what: `retention, cleaning up, and what to do when a target is down, data is missing${model.alerts.length === 0 ? "" : ", an alert notifies nobody"} or memory keeps growing`,
-    },
-    {
-      title: "Deploy",
-      path: "../README.md",
-      what: "first start, secrets, changes, updates, backups",
-    },
-  ];
+  ].join(" ");
 }
 
 /** The services: what each is, who owns it, and which jobs scrape it. */
 function serviceTable(model: Model): string {
   const context = pageContext(model);
   return table(
-    ["service", "what it is", "owner", "metrics, by job", "alerts", "dashboards"],
+    ["service", "what it is", "owner", "alerts", "dashboards", "metrics, by job"],
     model.services.map((service) => row(service, context)),
   );
 }
@@ -127,14 +83,18 @@ function row(service: ServiceModel, context: PageContext): string[] {
     context.outlines.has(service) ? link(title, `metrics/${name}.md`) : escapeMarkdown(title),
     escapeMarkdown(description),
     escapeMarkdown(owner),
-    jobLinks(service, context).join("<br>") || "none",
     alerts.length === 0
       ? "none"
       : link(String(alerts.length), `alerts/README.md#${alertAnchor(service, context.model)}`),
-    dashboards
-      .map(({ uid, title: text }) => link(text, (context.dashboards.get(uid) ?? "").replace(/^\.\.\//, "")))
-      .join("<br>") || "none",
+    dashboards.length === 0 ? "none" : dashboardsLink(dashboards, context),
+    jobLinks(service, context).join(", ") || "none",
   ];
+}
+
+/** How many there are, leading to the first: those of a service follow each other on that page. */
+function dashboardsLink(own: Model["dashboards"], context: PageContext): string {
+  const page = context.dashboards.get(own[0]?.uid ?? "") ?? "";
+  return link(String(own.length), page.replace(/^\.\.\//, ""));
 }
 
 function jobLinks(service: ServiceModel, { outlines }: PageContext): string[] {
@@ -244,24 +204,27 @@ function alertsItem({ alerts }: Model): string {
   return `Alerts: only ${always.join(", ")} when all is well. An alert that always fires proves that notifications get through.`;
 }
 
-/** Where to look when you see all this for the first time. */
-function firstLook(model: Model): string[] {
+/** The programs that show something, and what each is for. */
+function whereToLook(model: Model): string[] {
   const { deploy, externalUrls } = model.platform;
   const { grafana } = deploy;
   const page = (url: string, path: string) => `${url.replace(/\/$/, "")}/${path}`;
   const kibana = storedLogs(model) ? hostUrl("kibana", deploy) : undefined;
-  const steps = [
-    `${link("Grafana", externalUrls.grafana)}: sign in as ${inlineCode(grafana.adminUser)}, with the password in ${inlineCode(`secrets/${grafana.adminPassword.name}`)}${model.dashboards.length === 0 ? "" : ", and open Dashboards"}.`,
-    `${link("Prometheus: targets", page(externalUrls.prometheus, "targets"))}: what is scraped, and whether it is up.`,
-    `${link("Prometheus: alerts", page(externalUrls.prometheus, "alerts"))}: every rule and its state.`,
-    `${link("Alertmanager", externalUrls.alertmanager)}: what is firing now, and silences for planned work.`,
-    ...(kibana === undefined
-      ? []
-      : [`${link("Kibana", kibana)}: logs; ${link("Search", "logs.md#search")} explains how.`]),
-  ];
   return [
-    heading(2, "First look"),
-    steps.map((step, index) => `${index + 1}. ${step}`).join("\n"),
-    ...(model.dashboards.length === 0 ? [] : ["Dashboards:", dashboardTable(model, "dashboards.md")]),
+    heading(2, "Where to look"),
+    bulletList([
+      `${link("Grafana", externalUrls.grafana)}: sign in as ${inlineCode(grafana.adminUser)}, with the password in ${inlineCode(`secrets/${grafana.adminPassword.name}`)}${model.dashboards.length === 0 ? "" : ", and open Dashboards"}.`,
+      `${link("Alertmanager", externalUrls.alertmanager)}: what is firing now, and silences for planned work.`,
+      `${link("Prometheus: alerts", page(externalUrls.prometheus, "alerts"))}: every rule and its state.`,
+      `${link("Prometheus: targets", page(externalUrls.prometheus, "targets"))}: what is scraped, and whether it is up.`,
+      ...(shippedLogs(model)
+        ? [
+            `${link("Logs", "logs.md")}: which files are collected, their fields, and where they are searched.`,
+          ]
+        : []),
+      ...(kibana === undefined
+        ? []
+        : [`${link("Kibana", kibana)}: logs; ${link("Search", "logs.md#search")} explains how.`]),
+    ]),
   ];
 }
