@@ -40,6 +40,7 @@ const projects: Readonly<Record<string, Answers>> = {
   empty: { ...everyKind, withSample: false },
   unwatched: { ...starterAnswers, deadMansSwitch: false },
   nothingSaid,
+  nothingSaidOfTheChat: { ...starterAnswers, team: [{ kind: "telegram" }], withSample: false },
   emptyAndNothingSaid: { ...nothingSaid, withSample: false },
 };
 const written = Object.entries(projects).map(([name, answers]) => ({
@@ -88,6 +89,11 @@ describe("a project in which everything is answered has no problem", () => {
     expect(problems).toEqual([]);
     expect(Object.keys(files)).toContain("alertmanager/alertmanager.yml");
   });
+});
+
+test("a chat that is left open is asked for, which no text can be", async () => {
+  const { problems } = await compiled("nothingSaidOfTheChat");
+  expect(problems).toMatchObject([{ fix: "write the number of the chat; that of a group is negative" }]);
 });
 
 test("the answers arrive in what is deployed, as they were given", async () => {
