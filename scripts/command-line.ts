@@ -28,9 +28,11 @@ export interface CommandDefinition<O extends Options> {
   /** What it does, in one sentence. */
   readonly summary: string;
   readonly options: O;
-  /** What is wrong with options that are right one by one; left out: nothing can be. */
-  readonly complaint?: (options: OptionValues<O>) => string | undefined;
-  readonly run: (options: OptionValues<O>, project: Project) => Promise<ExitCode>;
+  /** The words that may stand beside the options, as the usage shows them: `<service|alert> <name>`. Left out: none. */
+  readonly words?: string;
+  /** What is wrong with words, or with options that are right one by one; left out: nothing can be. */
+  readonly complaint?: (options: OptionValues<O>, words: readonly string[]) => string | undefined;
+  readonly run: (options: OptionValues<O>, project: Project, words: readonly string[]) => Promise<ExitCode>;
 }
 
 /** A command that works anywhere, and may be given one word beside its options. */
@@ -54,62 +56,85 @@ export interface Command {
    * @returns the exit code; the caller sets `process.exitCode`, so that what was printed is not cut off
    */
   readonly run: (args: readonly string[]) => Promise<ExitCode>;
+  /** What is wrong with arguments, without running anything; undefined where nothing is. */
+  readonly complaint: (args: readonly string[]) => string | undefined;
 }
 
 export function command<const O extends Options>(definition: CommandDefinition<O>): Command {
-  const { name, summary } = definition;
-  return { name, summary, run: (args) => runDefined(definition, args) };
+  const { words, run } = definition;
+  return commandThat(
+    {
+      ...definition,
+      usage: words === undefined ? "[options]" : `${words} [options]`,
+      takesWords: words !== undefined,
+    },
+    async (options, given) => {
+      const search = await findProject(process.cwd());
+      if ("project" in search) return run(options, search.project, given);
+      process.stderr.write(
+        "complaint" in search
+          ? `${search.complaint}\n`
+          : problemList(search.problems, "nothing was done", process.stderr),
+      );
+      return exitCodes.problem;
+    },
+  );
 }
 
 /** A command that needs no project: about the engine itself, or about a project that is not there yet. */
 export function commandOfWord<const O extends Options>(definition: WordDefinition<O>): Command {
-  const { name, summary } = definition;
-  return { name, summary, run: (args) => runWithWord(definition, args) };
+  const { word, wordHelp, options, run } = definition;
+  return commandThat(
+    {
+      ...definition,
+      usage: Object.keys(options).length > 0 ? `[${word}] [options]` : `[${word}]`,
+      before: `${wordHelp}\n\n`,
+      takesWords: true,
+      complaint: (_, words) => (words.length > 1 ? `One ${word} at a time.` : undefined),
+    },
+    (values, [first]) => run(first, values),
+  );
 }
 
-async function runWithWord<O extends Options>(
-  { name, summary, word, wordHelp, options, run }: WordDefinition<O>,
+interface Reading<O extends Options> extends Help, Pick<CommandDefinition<O>, "complaint"> {
+  readonly options: O;
+  readonly takesWords: boolean;
+}
+
+function commandThat<O extends Options>(
+  reading: Reading<O>,
+  run: (options: OptionValues<O>, words: readonly string[]) => Promise<ExitCode>,
+): Command {
+  const { name, summary } = reading;
+  return {
+    name,
+    summary,
+    complaint: (args) => {
+      const read = readArguments(reading, args);
+      return typeof read === "string" ? read : undefined;
+    },
+    run: async (args) => {
+      const read = readArguments(reading, args);
+      if (typeof read === "string") return refuseUse(name, read);
+      if (!read.help) return run(read.options, read.words);
+      process.stdout.write(helpText(reading));
+      return exitCodes.success;
+    },
+  };
+}
+
+/** The options and words among the arguments, or what is wrong with them. Who asks for help has done nothing wrong. */
+function readArguments<O extends Options>(
+  { options, takesWords, complaint }: Reading<O>,
   args: readonly string[],
-): Promise<ExitCode> {
-  const parsed = parseArguments(options, args, true);
-  if (typeof parsed === "string") return refuseUse(name, parsed);
-  if (parsed.values["help"] === true) {
-    process.stdout.write(helpText({ name, summary, usage: usageOf(word, options), before: `${wordHelp}\n\n`, options }));
-    return exitCodes.success;
-  }
-  const { words, values } = parsed;
-  // As in runDefined: parseArgs has checked each value.
-  return words.length > 1
-    ? refuseUse(name, `One ${word} at a time.`)
-    : run(words[0], values as OptionValues<O>);
-}
-
-function usageOf(word: string, options: Options): string {
-  return Object.keys(options).length > 0 ? `[${word}] [options]` : `[${word}]`;
-}
-
-async function runDefined<O extends Options>(
-  definition: CommandDefinition<O>,
-  args: readonly string[],
-): Promise<ExitCode> {
-  const parsed = parseArguments(definition.options, args, false);
-  if (typeof parsed === "string") return refuseUse(definition.name, parsed);
-  if (parsed.values["help"] === true) {
-    process.stdout.write(helpText(definition));
-    return exitCodes.success;
-  }
+): { readonly options: OptionValues<O>; readonly words: readonly string[]; readonly help: boolean } | string {
+  const parsed = parseArguments(options, args, takesWords);
+  if (typeof parsed === "string") return parsed;
+  const { words } = parsed;
   // parseArgs has checked each value against its option's type, which its own types cannot say of a type parameter.
-  const options = parsed.values as OptionValues<O>;
-  const complaint = definition.complaint?.(options);
-  if (complaint !== undefined) return refuseUse(definition.name, complaint);
-  const search = await findProject(process.cwd());
-  if ("project" in search) return definition.run(options, search.project);
-  const text =
-    "complaint" in search
-      ? `${search.complaint}\n`
-      : problemList(search.problems, "nothing was done", process.stderr);
-  process.stderr.write(text);
-  return exitCodes.problem;
+  const values = parsed.values as OptionValues<O>;
+  const help = parsed.values["help"] === true;
+  return (help ? undefined : complaint?.(values, words)) ?? { options: values, words, help };
 }
 
 /** Says what is wrong with the arguments, and where the right ones are listed. */
@@ -155,12 +180,12 @@ function parseArguments(
 
 interface Help extends Pick<CommandDefinition<Options>, "name" | "summary" | "options"> {
   /** What follows the name of the command. */
-  readonly usage?: string;
+  readonly usage: string;
   /** What stands before the list of options. */
   readonly before?: string;
 }
 
-function helpText({ name, summary, options, usage = "[options]", before = "" }: Help): string {
+function helpText({ name, summary, options, usage, before = "" }: Help): string {
   const lines = Object.entries({ ...options, help: helpOption }).map(([option, { short, value, help }]) => ({
     left: `${short ? `-${short}, ` : "    "}--${option}${value ? ` ${value}` : ""}`,
     help,

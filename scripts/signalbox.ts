@@ -1,17 +1,7 @@
 #!/usr/bin/env node
-import { exitCodes, type Command, type ExitCode } from "./command-line.ts";
+import { exitCodes, type ExitCode } from "./command-line.ts";
+import { commands } from "./commands.ts";
 import { engine } from "./engine.ts";
-
-// Loaded one at a time: whoever builds need not wait for what the others need.
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  build: async () => (await import("./build.ts")).buildCommand,
-  validate: async () => (await import("./validate.ts")).validateCommand,
-  mutate: async () => (await import("./mutate.ts")).mutateCommand,
-  simulate: async () => (await import("./simulate.ts")).simulateCommand,
-  up: async () => (await import("./up.ts")).upCommand,
-  explain: async () => (await import("./explain.ts")).explainCommand,
-  init: async () => (await import("./init.ts")).initCommand,
-};
 
 process.exitCode = await run(process.argv.slice(2));
 
