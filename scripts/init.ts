@@ -72,12 +72,17 @@ function start(folder: string, answers: Answers): ExitCode {
   if (failure) throw failure;
   const steps = nextSteps({
     answers,
-    folder: relative(process.cwd(), folder),
+    folder: shortest(relative(process.cwd(), folder), folder),
     fileCount: Object.keys(plan.files).length,
     isInstalled: existsSync(join(folder, "node_modules/signalbox")),
   });
   process.stdout.write(steps);
   return exitCodes.success;
+}
+
+/** As a person would type it: nobody counts five folders upwards. */
+function shortest(from: string, absolute: string): string {
+  return from.length < absolute.length ? from : absolute;
 }
 
 function refuse(text: string): ExitCode {

@@ -2,9 +2,12 @@
 
 const lineWidth = 110;
 
-/** A text as a literal. */
+/** A value as a literal; a text stands in the quotes of which there are fewer in it. */
 export function literal(value: string | number): string {
-  return JSON.stringify(value);
+  const written = JSON.stringify(value);
+  const count = (quote: string) => written.slice(1, -1).split(quote).length;
+  if (typeof value === "number" || count('"') <= count("'")) return written;
+  return `'${written.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 export interface CodeList {

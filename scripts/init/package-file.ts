@@ -10,11 +10,13 @@ const scripts = {
   test: "signalbox build --check && signalbox validate",
 } as const;
 
-const description = z.looseObject({
+const looked = z.looseObject({
   scripts: z.record(z.string(), z.string()).optional(),
   dependencies: z.record(z.string(), z.string()).optional(),
   devDependencies: z.record(z.string(), z.string()).optional(),
 });
+
+type Description = z.infer<typeof looked>;
 
 export type PackageFile =
   | { readonly text: string }
@@ -46,16 +48,22 @@ export function packageFile(name: string, dependency: string, existing = "{}"): 
     name: read["name"] ?? name,
     private: read["private"] ?? true,
     type: "module",
-    scripts: { ...scripts, ...read.scripts },
+    scripts: { ...read.scripts, ...scripts },
     ...(dependencies && { dependencies }),
   };
   return { text: `${JSON.stringify(ordered(whole, read), null, indentOf(existing))}\n` };
 }
 
-function readDescription(text: string): z.infer<typeof description> | string {
+/** Whatever else is in it is not looked at, and keeps its place. */
+const description = z.custom<Description>((value) => looked.safeParse(value).success);
+
+function readDescription(text: string): Description | string {
   try {
-    const read = description.safeParse(JSON.parse(text.replace(/^\uFEFF/, "")));
-    return read.success ? read.data : `package.json cannot be read: ${z.prettifyError(read.error)}`;
+    const written: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    const read = description.safeParse(written);
+    if (read.success) return read.data;
+    const [issue] = looked.safeParse(written).error?.issues ?? [];
+    return `package.json cannot be completed: ${[...(issue?.path ?? []), issue?.message].join(": ")}`;
   } catch (error) {
     return `package.json is no JSON: ${error instanceof Error ? error.message : String(error)}`;
   }

@@ -47,20 +47,43 @@ export function packages(): { readonly now: string; readonly later: string; read
   return { now, later, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A project of a new user in a folder of its own, outside of this repository: the definitions of the example. */
+/** A project of a new user in a folder of its own, outside of this repository. */
 export interface InstalledProject {
   readonly folder: string;
-  readonly install: (tarball: string) => void;
+  /** Installs a tarball; without one, what package.json says. */
+  readonly install: (tarball?: string) => void;
   /** What `npx signalbox` starts. */
   readonly program: string;
   readonly remove: () => void;
 }
 
-export function newProject(): InstalledProject {
+/** An empty folder, in which everything is still to be done. */
+export function emptyProject(): InstalledProject {
   // With a space, as folders of people have.
   const parent = realpathSync.native(mkdtempSync(join(tmpdir(), "signalbox user ")));
-  const folder = join(parent, "our monitoring");
-  mkdirSync(folder);
+  return { ...projectIn(join(parent, "our monitoring")), remove: () => removeFolder(parent) };
+}
+
+/** A folder, made if it is not there. */
+export function projectIn(folder: string): InstalledProject {
+  mkdirSync(folder, { recursive: true });
+  return {
+    folder,
+    install: (tarball) =>
+      void npm(folder, "install", "--ignore-scripts", ...(tarball === undefined ? [] : [tarball])),
+    program: join(folder, "node_modules/signalbox/dist/signalbox.js"),
+    remove: () => removeFolder(folder),
+  };
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** With the definitions of the example. */
+export function newProject(): InstalledProject {
+  const project = emptyProject();
+  const { folder } = project;
   writeFileSync(
     join(folder, "package.json"),
     '{ "name": "our-monitoring", "private": true, "type": "module" }\n',
@@ -72,10 +95,5 @@ export function newProject(): InstalledProject {
   cpSync(join(repository, "examples/ticket-shop/definitions"), join(folder, "definitions"), {
     recursive: true,
   });
-  return {
-    folder,
-    install: (tarball) => void npm(folder, "install", "--ignore-scripts", tarball),
-    program: join(folder, "node_modules/signalbox/dist/signalbox.js"),
-    remove: () => rmSync(parent, { recursive: true, force: true }),
-  };
+  return project;
 }

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { newProject, packages, type InstalledProject } from "./installed-project.ts";
+import { emptyProject, newProject, packages, projectIn, type InstalledProject } from "./installed-project.ts";
 
 // Minutes on a busy machine: packages are installed, and every tool is started.
 const patience = { timeout: 600_000 };
@@ -31,8 +31,12 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 function signalbox(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [project.program, ...args], {
-    cwd: project.folder,
+  return signalboxIn(project, ...args);
+}
+
+function signalboxIn({ program, folder }: InstalledProject, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
     encoding: "utf8",
     env: environment(),
   });
@@ -95,6 +99,50 @@ describe("the package", () => {
     expect(read.length).toBeGreaterThan(0);
     expect(read.filter((file) => !file.endsWith(".d.ts"))).toEqual([]);
   });
+});
+
+describe("a project from nothing", () => {
+  const answers = [
+    ...["--organisation", "Acme", "--time-zone", "Europe/Berlin", "--on-call", "pagerduty"],
+    ...[
+      "--team",
+      "slack:#alerts",
+      "--dead-mans-switch",
+      "yes",
+      "--docs-url",
+      "https://docs.acme.io/monitoring",
+    ],
+  ];
+
+  test("where the package was installed in an empty folder: init, build, validate, mutate", patience, () => {
+    const own = emptyProject();
+    onTestFinished(own.remove);
+    own.install(tarballs.now);
+    const started = signalboxIn(own, "init", ...answers);
+    expect(started).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(started.stdout).not.toContain("npm install");
+    for (const command of ["build", "validate", "mutate"]) {
+      const { exitCode, stdout, stderr } = signalboxIn(own, command);
+      expect(exitCode, stdout + stderr).toBe(0);
+    }
+    expect(signalboxIn(own, "init")).toMatchObject({ exitCode: 1, stdout: "" });
+  });
+
+  test(
+    "in another folder: its package.json installs the same package, and its own test passes",
+    patience,
+    () => {
+      const started = signalbox("init", "../another one", ...answers, "--empty", "--ci", "gitlab");
+      expect(started).toMatchObject({ exitCode: 0, stderr: "" });
+      expect(started.stdout).toContain('  cd "../another one"\n  npm install\n');
+      const other = projectIn(join(project.folder, "../another one"));
+      onTestFinished(other.remove);
+      other.install();
+      expect(signalboxIn(other, "build")).toMatchObject({ exitCode: 0, stderr: "" });
+      const tested = spawnSync("npm", ["test"], { cwd: other.folder, encoding: "utf8", env: environment() });
+      expect(tested.status, tested.stdout + tested.stderr).toBe(0);
+    },
+  );
 });
 
 describe("a project of a new user", () => {

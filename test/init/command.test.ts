@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { leftOpen } from "../../scripts/init/left-open.ts";
+import { initCommand } from "../../scripts/init.ts";
+import { makeFolder, put, readTree } from "../build/out-fixture.ts";
+import { makeProject, runSignalbox } from "../project/make-project.ts";
+
+/** The command in this process, without a terminal. */
+async function init(...args: readonly string[]) {
+  const printed = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      printed[name] += String(text);
+      return true;
+    });
+  }
+  onTestFinished(() => void vi.restoreAllMocks());
+  const exitCode = await initCommand.run(args);
+  vi.restoreAllMocks();
+  return { exitCode, ...printed };
+}
+
+describe("init", () => {
+  test("writes a project into a new folder, and says what comes next", async () => {
+    const folder = join(makeFolder(), "ops");
+    const { exitCode, stdout, stderr } = await init(folder, "--organisation", "Acme");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    const paths = Object.keys(readTree(folder)).sort();
+    expect(stdout).toContain(`: ${paths.length} files. Next:`);
+    expect(stdout).toContain("Some answers are left open: the build says where.\n");
+    expect(paths.filter((path) => !path.startsWith("definitions/"))).toEqual([
+      ".gitattributes",
+      ".github/workflows/monitoring.yml",
+      ".gitignore",
+      "README.md",
+      "package.json",
+      "tsconfig.json",
+    ]);
+    expect(JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))).toMatchObject({ name: "ops" });
+  });
+
+  test("twice, in two folders, the same bytes", async () => {
+    const [one, other] = [join(makeFolder(), "ops"), join(makeFolder(), "ops")];
+    await init(one, "--team", "slack");
+    await init(other, "--team", "slack");
+    expect(readTree(one)).toEqual(readTree(other));
+  });
+
+  test("completes the package.json that npm install has made, and leaves its other files alone", async () => {
+    const folder = makeFolder();
+    const there = {
+      "package.json": '{\n  "dependencies": {\n    "signalbox": "file:../box.tgz"\n  }\n}\n',
+      "package-lock.json": "{}",
+      "node_modules/signalbox/package.json": "{}",
+      ".git/HEAD": "ref: refs/heads/main\n",
+    };
+    for (const [path, text] of Object.entries(there)) put(folder, path, text);
+    const { exitCode, stdout } = await init(folder, "--ci", "none");
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toContain("npm install");
+    const { "package.json": completed = "", ...others } = readTree(folder);
+    const { "package.json": _before, ...untouched } = there;
+    expect(others).toMatchObject(untouched);
+    expect(JSON.parse(completed)).toMatchObject({
+      dependencies: { signalbox: "file:../box.tgz" },
+      scripts: { test: "signalbox build --check && signalbox validate" },
+    });
+  });
+});
+
+describe("init refuses, and writes nothing", () => {
+  test("a folder with files in the way: all are named, and the keys of package.json too", async () => {
+    const folder = makeFolder();
+    const there = {
+      "README.md": "mine",
+      "definitions/index.ts": "mine",
+      ".github/workflows/monitoring.yml": "mine",
+      "signalbox.config.ts": "mine",
+      "package.json": '{ "type": "commonjs", "scripts": { "build": "make" } }',
+    };
+    for (const [path, text] of Object.entries(there)) put(folder, path, text);
+    expect(await init(folder)).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: `Nothing was written to ${folder}: this is in the way.
+
+  .github/workflows/monitoring.yml
+  README.md
+  definitions/index.ts
+  signalbox.config.ts
+  package.json has another type: remove it, or write "module"
+  package.json has another scripts.build: remove it, or write "signalbox build"
+
+Move away what is in the way, or start in another folder: signalbox init FOLDER
+`,
+    });
+    expect(readTree(folder)).toEqual(there);
+  });
+
+  test("a file in place of the folder", async () => {
+    const folder = makeFolder();
+    put(folder, "ops", "mine");
+    const path = join(folder, "ops");
+    expect(await init(path)).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: `${path} is a file: name a folder.\n`,
+    });
+    const { exitCode, stderr } = await init(join(path, "deeper"));
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^Nothing was written: ENOTDIR: not a directory/);
+  });
+
+  test("a name that the disk does not take", async () => {
+    const { exitCode, stderr } = await init(join(makeFolder(), "x".repeat(300)));
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^Nothing was written: ENAMETOOLONG: name too long/);
+  });
+
+  test.each([
+    [["--nothing"], "Unknown option '--nothing'.\n"],
+    [["one", "two"], "One FOLDER at a time.\n"],
+    [
+      ["--time-zone", "Mars/Olympus"],
+      "--time-zone Mars/Olympus: write a name of the IANA time zone database",
+    ],
+  ])("wrong use: %j", async (args, message) => {
+    const { exitCode, stdout, stderr } = await init(...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('"signalbox init --help" lists the options.\n');
+  });
+});
+
+test("what is left open is refused by the build, at its place", async () => {
+  const started = join(makeFolder(), "ops");
+  await init(started, "--team", "slack,email");
+  // The configuration of a project that has the sources in place of the package.
+  const { "tsconfig.json": _config, ...files } = readTree(started);
+  const folder = makeProject(files);
+  const lineOf = (path: string, text: string) => {
+    const before = readFileSync(join(folder, path), "utf8").split(text)[0] ?? "";
+    return `${path}:${before.split("\n").length}`;
+  };
+  const { exitCode, stderr } = await runSignalbox(["build"], { folder });
+  expect(exitCode).toBe(1);
+  const platform = "definitions/platform";
+  const receivers = `${platform}/receivers.ts`;
+  const places = stderr.split("\n").filter((line) => line.includes(leftOpen));
+  expect(places.map((line) => line.replace(/ \([a-z-]+\)$/, "").replace(/, which is no .*/, ""))).toEqual([
+    `${lineOf(`${platform}/index.ts`, "= platform(")}: docsUrl still says "${leftOpen}"`,
+    `${lineOf(`${platform}/index.ts`, "= platform(")}: mail.from still says "${leftOpen}"`,
+    `${lineOf(`${platform}/index.ts`, "= platform(")}: mail.smarthost still says "${leftOpen}"`,
+    `${lineOf(`${platform}/monitoring/service.ts`, "= service(")}: owner still says "${leftOpen}"`,
+    `${lineOf(receivers, '("on-call"')}: description still says "${leftOpen}"`,
+    `${lineOf(receivers, '("team"')}: notifiers.0.channel still says "${leftOpen}"`,
+    `${lineOf(receivers, '("team"')}: notifiers.1.to still says "${leftOpen}"`,
+    `${lineOf(receivers, '("dead-mans-switch"')}: description still says "${leftOpen}"`,
+    `${lineOf(`${platform}/time-intervals.ts`, "= timeInterval(")}: time interval "business-hours" is in ${leftOpen}`,
+  ]);
+});
