@@ -28,9 +28,11 @@ export interface CommandDefinition<O extends Options> {
   /** What it does, in one sentence. */
   readonly summary: string;
   readonly options: O;
+  /** The words that may stand beside the options, as the usage shows them: `<service|alert> <name>`. Left out: none. */
+  readonly words?: string;
   /** What is wrong with options that are right one by one; left out: nothing can be. */
-  readonly complaint?: (options: OptionValues<O>) => string | undefined;
-  readonly run: (options: OptionValues<O>, project: Project) => Promise<ExitCode>;
+  readonly complaint?: (options: OptionValues<O>, words: readonly string[]) => string | undefined;
+  readonly run: (options: OptionValues<O>, project: Project, words: readonly string[]) => Promise<ExitCode>;
 }
 
 /** A command that works anywhere, and may be given one word beside its options. */
@@ -88,18 +90,22 @@ async function runDefined<O extends Options>(
   definition: CommandDefinition<O>,
   args: readonly string[],
 ): Promise<ExitCode> {
-  const parsed = parseOptions(definition.options, args);
+  const { words: usage } = definition;
+  const parsed = parseArguments(definition.options, args, usage !== undefined);
   if (typeof parsed === "string") return refuseUse(definition.name, parsed);
-  if (parsed["help"] === true) {
-    process.stdout.write(helpText(definition));
+  const { values, words } = parsed;
+  if (values["help"] === true) {
+    process.stdout.write(
+      helpText({ ...definition, ...(usage === undefined ? {} : { usage: `${usage} [options]` }) }),
+    );
     return exitCodes.success;
   }
   // parseArgs has checked each value against its option's type, which its own types cannot say of a type parameter.
-  const options = parsed as OptionValues<O>;
-  const complaint = definition.complaint?.(options);
+  const options = values as OptionValues<O>;
+  const complaint = definition.complaint?.(options, words);
   if (complaint !== undefined) return refuseUse(definition.name, complaint);
   const search = await findProject(process.cwd());
-  if ("project" in search) return definition.run(options, search.project);
+  if ("project" in search) return definition.run(options, search.project, words);
   const text =
     "complaint" in search
       ? `${search.complaint}\n`
@@ -123,8 +129,29 @@ export function invocationOf(name: string): string {
 const helpOption: CommandOption = { type: "boolean", short: "h", help: "show this help" };
 
 function parseOptions(options: Options, args: readonly string[]): Readonly<Record<string, unknown>> | string {
+  const parsed = parseArguments(options, args, false);
+  return typeof parsed === "string" ? parsed : parsed.values;
+}
+
+interface Parsed {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly words: readonly string[];
+}
+
+function parseArguments(
+  options: Options,
+  args: readonly string[],
+  allowPositionals: boolean,
+): Parsed | string {
   try {
-    return parseArgs({ args: [...args], options: { ...options, help: helpOption }, strict: true }).values;
+    const all = { ...options, help: helpOption };
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: all,
+      strict: true,
+      allowPositionals,
+    });
+    return { values, words: positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // Only the first sentence: the others explain how to pass a flag as a positional argument.

@@ -4,6 +4,7 @@ import { engine } from "./engine.ts";
 
 // Loaded one at a time: whoever builds need not wait for what the others need.
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import("./new.ts")).newCommand,
   build: async () => (await import("./build.ts")).buildCommand,
   validate: async () => (await import("./validate.ts")).validateCommand,
   mutate: async () => (await import("./mutate.ts")).mutateCommand,
