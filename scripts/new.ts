@@ -2,6 +2,9 @@ import { command, exitCodes, type ExitCode, type OptionValues } from "./command-
 import { complaintAbout, newOptions, type Kind, kindIn } from "./new/new-options.ts";
 import type { KnownProject, Refused } from "./new/known-project.ts";
 import type { Planned } from "./new/planned.ts";
+import { newAlert } from "./new/alert/new-alert.ts";
+import { newDashboard } from "./new/dashboard/new-dashboard.ts";
+import { newSlo } from "./new/slo/new-slo.ts";
 import { newService } from "./new/service/new-service.ts";
 import { writeFiles } from "./new/written-files.ts";
 import { problemList } from "./problem-list.ts";
@@ -26,6 +29,9 @@ const plans: Readonly<
 > = {
   service: (name, { "token-file": tokenFile, ...wishes }, known) =>
     newService(name, { ...wishes, tokenFile }, known),
+  alert: newAlert,
+  dashboard: newDashboard,
+  slo: newSlo,
 };
 
 async function writeNew(options: Options, project: Project, words: readonly string[]): Promise<ExitCode> {

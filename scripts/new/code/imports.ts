@@ -20,6 +20,9 @@ const isOwn = (module: string): boolean => module.startsWith(".");
 
 /** One import; its names wrap where the line has no room for them. */
 export function printImport(module: string, names: readonly string[]): string {
+  const [first = ""] = names;
+  // All that a module exports, under one name.
+  if (first.startsWith("* as ")) return `import ${first} from "${module}";\n`;
   const sorted = [...names].sort();
   const flat = `import { ${sorted.join(", ")} } from "${module}";\n`;
   if (flat.length <= 111) return flat;

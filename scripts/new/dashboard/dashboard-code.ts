@@ -13,7 +13,10 @@ export interface WantedDashboard {
 }
 
 /** A dashboard that builds at once: whether the targets answer. */
-export function dashboardCode({ uid, title, folder, jobs }: WantedDashboard): Bracketed {
+export function dashboardCode(
+  { uid, title, folder, jobs }: WantedDashboard,
+  more: readonly Code[] = [],
+): Bracketed {
   const status = hugging(
     "row",
     "Status",
@@ -24,7 +27,7 @@ export function dashboardCode({ uid, title, folder, jobs }: WantedDashboard): Br
     { key: "description", value: text(`How ${title} does.`) },
     { key: "folder", value: text(folder) },
     { key: "last", value: text("6h") },
-    { key: "rows", value: list([status], true) },
+    { key: "rows", value: list([status, ...more], true) },
   ]);
 }
 

@@ -22,10 +22,11 @@ function addImport(parsed: Module, module: string, names: ReadonlySet<string>): 
   const imports = parsed.statements.filter((one) => one.type === "ImportDeclaration");
   const isThere = (name: string) => imports.some((one) => imported(one, module).includes(name));
   const missing = [...names].filter((name) => !isThere(name));
-  const taken = missing.find((name) => isBound(parsed, name));
+  const taken = missing.find((name) => isBound(parsed, name.replace("* as ", "")));
   if (taken !== undefined) return { refused: `${taken} means something else in it` };
   if (missing.length === 0) return { text: parsed.text };
-  const same = imports.find((one) => isPlain(one) && one.source.value === module);
+  const isWhole = missing.some((name) => name.startsWith("* as "));
+  const same = imports.find((one) => !isWhole && isPlain(one) && one.source.value === module);
   if (same) return { text: extended(parsed.text, same, missing) };
   const line = printImports(new Map([[module, new Set(missing)]]));
   const last = imports.at(-1);
