@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path/posix";
 import type { Service } from "../../generators/language/service.ts";
 import type { Code } from "./code/code.ts";
 import { printImports } from "./code/imports.ts";
@@ -7,7 +6,7 @@ import { importsOf } from "./code/imports.ts";
 import { printStatement } from "./code/print-code.ts";
 import type { Exported, Refused } from "./known-project.ts";
 import { importsFor, type Needs } from "./module-path.ts";
-import type { Project } from "../project/project.ts";
+import type { Sources } from "./sources.ts";
 import { addImports } from "./syntax/add-imports.ts";
 import { addToBrackets } from "./syntax/add-to-brackets.ts";
 import { moduleOf, optionsOfCall, propertyOf } from "./syntax/module.ts";
@@ -34,16 +33,16 @@ export interface AddedDefinition {
 export function addDefinition(
   definition: NewDefinition,
   service: Service,
-  project: Project,
+  sources: Sources,
 ): AddedDefinition | Refused {
-  const folder = dirname(service.place.file).replaceAll("\\", "/");
+  const folder = dirname(service.place.file);
   const { part, name } = definition;
   const [file, index] = [`${folder}/${part}.ts`, `${folder}/${part}/index.ts`];
-  if (existsSync(join(project.root, index))) return inFolder(definition, index, project);
-  const isThere = existsSync(join(project.root, file));
-  const written = isThere ? appended(definition, file, project) : newFile(definition, file);
+  if (sources.has(index)) return inFolder(definition, index, sources);
+  const isThere = sources.has(file);
+  const written = isThere ? appended(definition, file, sources) : newFile(definition, file);
   if ("refused" in written) return written;
-  const listed = service[part] === undefined ? addPart(part, service, project) : [];
+  const listed = service[part] === undefined ? addPart(part, service, sources) : [];
   if ("refused" in listed) return listed;
   return { files: [written, ...listed], exported: { name, file } };
 }
@@ -53,10 +52,10 @@ function newFile({ name, code, needs }: NewDefinition, path: string): WrittenFil
   return { kind: "new", path, text: `${imports}\n${printStatement(`export const ${name} = `, code)}` };
 }
 
-function inFolder(definition: NewDefinition, index: string, project: Project): AddedDefinition | Refused {
+function inFolder(definition: NewDefinition, index: string, sources: Sources): AddedDefinition | Refused {
   const path = `${dirname(index)}/${definition.file}.ts`;
-  if (existsSync(join(project.root, path))) return { refused: `${path} is there already.` };
-  const text = readFileSync(join(project.root, index), "utf8");
+  if (sources.has(path)) return { refused: `${path} is there already.` };
+  const text = sources.read(index);
   const files: WrittenFile[] = [
     newFile(definition, path),
     { kind: "changed", path: index, text: withExportOf(`./${definition.file}.ts`, text) },
@@ -78,9 +77,9 @@ function withExportOf(module: string, text: string): string {
 function appended(
   { name, code, needs }: NewDefinition,
   path: string,
-  project: Project,
+  sources: Sources,
 ): WrittenFile | Refused {
-  const text = readFileSync(join(project.root, path), "utf8");
+  const text = sources.read(path);
   const edited = addImports(text, importsFor(path, needs));
   if ("refused" in edited) return { refused: `${path} cannot be added to: ${edited.refused}.` };
   return {
@@ -91,9 +90,9 @@ function appended(
 }
 
 /** The part in the service itself: `import * as alerts from "./alerts.ts"` and `alerts,`. */
-function addPart(part: string, service: Service, project: Project): readonly WrittenFile[] | Refused {
+function addPart(part: string, service: Service, sources: Sources): readonly WrittenFile[] | Refused {
   const path = service.place.file;
-  const text = readFileSync(join(project.root, path), "utf8");
+  const text = sources.read(path);
   const byHand = `It takes two lines: import * as ${part} from "./${part}.ts"; and ${part}, in service(…).`;
   const parsed = moduleOf(text);
   const options = parsed && optionsOfCall(parsed, "service", service.name);

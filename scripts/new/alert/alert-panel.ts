@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Service } from "../../../generators/language/service.ts";
-import { type Code, list, object, text } from "../code/code.ts";
-import { addDefinition } from "../add-definition.ts";
+import { call, type Code, list, object, text } from "../code/code.ts";
+import { addDefinition, type AddedDefinition } from "../add-definition.ts";
+import { jobsOf } from "../dashboard/jobs-of.ts";
 import { dashboardCode, dashboardNeeds, hugging } from "../dashboard/dashboard-code.ts";
-import { type Exported, exportOf, type KnownProject, type Refused } from "../known-project.ts";
+import type { KnownProject, Refused } from "../known-project.ts";
 import { importsFor, type Needs } from "../module-path.ts";
 import { addImports } from "../syntax/add-imports.ts";
 import { addToBrackets } from "../syntax/add-to-brackets.ts";
 import { bare, moduleOf, nodesIn, optionsOfCall, propertyOf } from "../syntax/module.ts";
+import { sourcesOf, type Sources } from "../sources.ts";
 import type { WrittenFile } from "../written-files.ts";
 import { wordsOfName, type WantedAlert } from "./alert-code.ts";
 import type { Node } from "@babel/types";
@@ -19,23 +19,24 @@ const rowTitle = "Alerts";
 /** The panel that shows what the alert is about, on the first dashboard of its service, or on a new one. */
 export async function addPanel(
   alert: WantedAlert,
-  exported: Exported,
+  added: AddedDefinition,
   service: Service,
   known: KnownProject,
 ): Promise<readonly WrittenFile[] | Refused> {
+  const sources = sourcesOf(known.project, added.files);
   const panel = panelCode(alert);
   const word = alert.condition.isState ? "stat" : "timeSeries";
-  const exports = [...alert.condition.exports, ...(alert.condition.isState ? [] : [exported])];
-  const time = alert.condition.shown.includes("time()") ? ["time"] : [];
+  const exports = [...alert.condition.exports, ...(alert.condition.isState ? [] : [added.exported])];
+  const time = alert.condition.words.includes("time") ? ["time"] : [];
   const needs: Needs = { words: ["query", "row", word, ...time], exports };
   const [first] = Object.values(service.dashboards ?? {});
-  if (!first) return ownDashboard(panel, needs, service, known);
+  if (!first) return ownDashboard(panel, needs, service, { known, sources });
   const path = first.place.file;
-  const source = readFileSync(join(known.project.root, path), "utf8");
+  const source = sources.read(path);
   const longer = withPanel(source, first.uid, panel);
   if (longer === undefined) {
     return {
-      refused: `${path} has no dashboard("${first.uid}", { rows: [ … ] }) that a panel could be added to. Add one that shows ${alert.condition.shown}.`,
+      refused: `${path} has no dashboard("${first.uid}", { rows: [ … ] }) that a panel could be added to. Add a panel that shows what ${alert.name} is about.`,
     };
   }
   const isRowThere = longer.row === "old";
@@ -94,7 +95,7 @@ function panelCode({ name, about, condition }: WantedAlert): Code {
     },
   ];
   const options = object("", [{ key: "legend", value: { kind: "arrow", parameters, body } }]);
-  const query = { ...options, open: `query(${shown}, {`, close: "})" };
+  const query = call("query", [shown, options]);
   return object(
     isState ? "stat" : "timeSeries",
     [
@@ -112,27 +113,15 @@ async function ownDashboard(
   panel: Code,
   needs: Needs,
   service: Service,
-  known: KnownProject,
+  { known, sources }: { readonly known: KnownProject; readonly sources: Sources },
 ): Promise<readonly WrittenFile[] | Refused> {
-  const jobs: Exported[] = [];
-  for (const job of Object.values(service.jobs)) {
-    const found = await exportOf(job, job.place.file, known);
-    if (found) jobs.push(found);
-  }
-  const board = dashboardCode({ uid: service.name, title: service.title, folder: service.title, jobs }, [
-    hugging("row", rowTitle, [panel]),
-  ]);
+  const jobs = await jobsOf(service, known);
+  const { name, title } = service;
+  const rows = [hugging("row", rowTitle, [panel])];
+  const code = dashboardCode({ uid: name, title, folder: title, jobs }, rows);
   const own = dashboardNeeds(jobs);
-  const added = addDefinition(
-    {
-      part: "dashboards",
-      name: "overview",
-      file: "overview",
-      code: board,
-      needs: { words: [...own.words, ...needs.words], exports: [...own.exports, ...needs.exports] },
-    },
-    service,
-    known.project,
-  );
-  return "refused" in added ? added : added.files;
+  const all = { words: [...own.words, ...needs.words], exports: [...own.exports, ...needs.exports] };
+  const definition = { part: "dashboards", name: "overview", file: "overview", code, needs: all } as const;
+  const dashboard = addDefinition(definition, service, sources);
+  return "refused" in dashboard ? dashboard : dashboard.files;
 }

@@ -14,7 +14,7 @@ export interface ConditionWishes {
 /** The condition of an alert as code, with what belongs to it. */
 export interface Condition {
   /** `sales.shop_free_seats.lt(5)` */
-  readonly expr: string;
+  readonly expr: Code;
   readonly scenario: Code;
   /** How long it must hold, where nobody says. */
   readonly hold: string;
@@ -22,7 +22,7 @@ export interface Condition {
   readonly words: readonly string[];
   readonly exports: readonly Exported[];
   /** What a panel shows of it. */
-  readonly shown: string;
+  readonly shown: Code;
   /** Whether the panel shows states, and not numbers. */
   readonly isState: boolean;
   /** The labels that all its series have and that tell them apart. */

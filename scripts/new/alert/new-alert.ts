@@ -6,7 +6,7 @@ import { addDefinition } from "../add-definition.ts";
 import { kebabCase } from "../code/names.ts";
 import { findMetric, type KnownMetric } from "../find-metric.ts";
 import { type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
-import { mergedFiles } from "../merged-files.ts";
+import { lastOfEach, sourcesOf } from "../sources.ts";
 import type { Planned } from "../planned.ts";
 import { severityNamed } from "../severities.ts";
 import { alertCode, alertNeeds, type WantedAlert } from "./alert-code.ts";
@@ -61,16 +61,16 @@ export async function newAlert(
     code: alertCode(alert),
     needs: alertNeeds(alert),
   } as const;
-  const added = addDefinition(definition, service, known.project);
+  const added = addDefinition(definition, service, sourcesOf(known.project));
   if ("refused" in added) return added;
   const isShown = subject.metric === undefined || isOnPanel(subject.metric, wishes, known);
-  const panel = isShown ? [] : await addPanel(alert, added.exported, service, known);
-  const files = mergedFiles([...added.files, ...("refused" in panel ? [] : panel)]);
+  const panel = isShown ? [] : await addPanel(alert, added, service, known);
+  const files = lastOfEach([...added.files, ...("refused" in panel ? [] : panel)]);
   const notes = [
     ...("refused" in panel ? [panel.refused] : []),
     ...nextSteps(alert, severity.others, added.exported.file),
   ];
-  return "refused" in files ? files : { files, notes };
+  return { files, notes };
 }
 
 interface Subject {

@@ -16,9 +16,11 @@ export interface SelectedMetric extends KnownMetric {
 export function select(metric: KnownMetric, where: ConditionWishes["where"]): SelectedMetric | Refused {
   const { labels, definition, handle } = metric;
   const [label, value] = where ?? [];
-  const own = Object.keys(labels).filter(
+  const open = Object.keys(labels).filter(
     (name) => !["job", "instance", label].includes(name) && isOpen(labels[name]),
   );
+  // A number says less than the name beside it.
+  const own = [...open.filter((name) => !name.endsWith("id")), ...open.filter((name) => name.endsWith("id"))];
   if (label === undefined || value === undefined) return { ...metric, selector: handle, own };
   const spec = labels[label];
   const named = `${definition.name} has no label ${label}`;

@@ -1,5 +1,5 @@
 /** What is written into a TypeScript file: text as it is, or parts in brackets that wrap where a line has no room for them. */
-export type Code = string | Bracketed | Arrow;
+export type Code = string | Bracketed | Arrow | Chain;
 
 export interface Bracketed {
   readonly kind: "bracketed";
@@ -11,6 +11,29 @@ export interface Bracketed {
   readonly padded: boolean;
   /** Whether it is wrapped even where it would fit. */
   readonly wrapped: boolean;
+}
+
+/** Methods that are called one after the other: `orders.rate("5m").sumBy("instance")`. */
+export interface Chain {
+  readonly kind: "chain";
+  readonly head: string;
+  readonly calls: readonly Call[];
+}
+export interface Call {
+  readonly method: string;
+  readonly args: readonly Code[];
+}
+
+export function chain(
+  head: string,
+  ...calls: readonly (readonly [method: string, ...args: Code[]])[]
+): Chain {
+  return { kind: "chain", head, calls: calls.map(([method, ...args]) => ({ method, args })) };
+}
+
+/** The chain with one more call. */
+export function longer({ calls, ...rest }: Chain, method: string, ...args: readonly Code[]): Chain {
+  return { ...rest, calls: [...calls, { method, args }] };
 }
 
 /** A function with one expression as its body. */

@@ -1,4 +1,4 @@
-import type { Arrow, Bracketed, Code, Item } from "./code.ts";
+import type { Arrow, Bracketed, Call, Chain, Code, Item } from "./code.ts";
 
 /** The widths of the language's own projects: `printWidth` of their prettier. */
 const width = 110;
@@ -30,7 +30,14 @@ function print(code: Code, position: Position, isValue: boolean): string {
     // A text that is too long for its line gets one of its own, behind `key:` and `const x =`.
     return isValue && /^["']/.test(code) ? ownLine(code, position) : code;
   }
-  return code.kind === "arrow" ? wrappedArrow(code, position) : wrappedBrackets(code, position);
+  switch (code.kind) {
+    case "arrow":
+      return wrappedArrow(code, position);
+    case "chain":
+      return wrappedChain(code, position);
+    case "bracketed":
+      return hugging(code, position) ?? wrappedBrackets(code, position);
+  }
 }
 
 function ownLine(code: string, { indent }: Position): string {
@@ -40,6 +47,30 @@ function ownLine(code: string, { indent }: Position): string {
 
 function wrappedArrow({ parameters, body }: Arrow, { indent }: Position): string {
   return `${parameters} =>\n${" ".repeat(indent + 2)}${body}`;
+}
+
+/** Each call on its own line; fewer than three stay together. */
+function wrappedChain({ head, calls }: Chain, { indent }: Position): string {
+  const inner = indent + 2;
+  return `${head}${calls.map((call) => `\n${" ".repeat(inner)}${printCall(call, inner)}`).join("")}`;
+}
+
+function printCall({ method, args }: Call, indent: number): string {
+  const flat = flatOf({ kind: "chain", head: "", calls: [{ method, args }] }) ?? "";
+  if (indent + flat.length <= width) return flat;
+  const lines = args.map((arg) => printElement(arg, indent + 2)).join("");
+  return `.${method}(\n${lines}${" ".repeat(indent)})`;
+}
+
+/** A call whose last argument is an object: its braces stay on the lines of the call, where the others leave room for them. */
+function hugging({ open, close, items }: Bracketed, { indent, before, after }: Position): string | undefined {
+  const last = items.at(-1)?.value;
+  if (close !== ")" || typeof last !== "object" || last.kind !== "bracketed" || last.close !== "}")
+    return undefined;
+  const others = items.slice(0, -1).map(flatItem);
+  const start = `${open}${[...others, "{"].join(", ")}`;
+  if (others.includes(undefined) || before + start.length > width) return undefined;
+  return wrappedBrackets({ ...last, open: start, close: "})" }, { indent, before, after });
 }
 
 function wrappedBrackets({ open, close, items }: Bracketed, { indent }: Position): string {
@@ -80,12 +111,21 @@ function filled(items: readonly Item[], indent: number): string[] {
 function flatOf(code: Code): string | undefined {
   if (typeof code === "string") return code;
   if (code.kind === "arrow") return `${code.parameters} => ${code.body}`;
+  if (code.kind === "chain") return flatChain(code);
   const { open, close, items, padded, wrapped } = code;
   if (items.length === 0) return `${open}${close}`;
   const flat = items.map(flatItem);
   if (wrapped || flat.includes(undefined)) return undefined;
   const blank = padded ? " " : "";
   return `${open}${blank}${flat.join(", ")}${blank}${close}`;
+}
+
+function flatChain({ head, calls }: Chain): string | undefined {
+  const flat = calls.map(({ method, args }) => {
+    const all = args.map(flatOf);
+    return all.includes(undefined) ? undefined : `.${method}(${all.join(", ")})`;
+  });
+  return flat.includes(undefined) ? undefined : `${head}${flat.join("")}`;
 }
 
 function flatItem({ key, value, comment }: Item): string | undefined {

@@ -1,8 +1,9 @@
-import type { Service } from "../../../generators/language/service.ts";
 import { addDefinition } from "../add-definition.ts";
 import { camelCase, titleOf } from "../code/names.ts";
-import { type Exported, exportOf, type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
+import { type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
+import { sourcesOf } from "../sources.ts";
 import type { Planned } from "../planned.ts";
+import { jobsOf } from "./jobs-of.ts";
 import { dashboardCode, dashboardNeeds } from "./dashboard-code.ts";
 
 export interface DashboardWishes {
@@ -35,19 +36,11 @@ export async function newDashboard(
   const added = addDefinition(
     { part: "dashboards", name: camelCase(name), file: name, code, needs },
     service,
-    known.project,
+    sourcesOf(known.project),
   );
   if ("refused" in added) return added;
   const notes = [
     "Next: add rows and panels to it: row(…, [timeSeries({ … })]); then build: npx signalbox build",
   ];
   return { files: added.files, notes };
-}
-
-/** The jobs of a service, as other files import them. */
-export async function jobsOf(service: Service, known: KnownProject): Promise<readonly Exported[]> {
-  const found = await Promise.all(
-    Object.values(service.jobs).map((job) => exportOf(job, job.place.file, known)),
-  );
-  return found.filter((one) => one !== undefined);
 }

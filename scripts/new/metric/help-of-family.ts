@@ -5,7 +5,7 @@ import type { Family } from "../exposition/exposition.ts";
 export function helpOf({ help }: Family): string {
   const plain = help.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
   if (plain === "") return openAnswer("what does it measure?");
-  return /[.!?)\]]$/.test(plain) ? startedLarge(plain) : `${startedLarge(plain)}.`;
+  return /[.!?\]]$/.test(plain) ? startedLarge(plain) : `${startedLarge(plain)}.`;
 }
 
 /** Only words of the language: `aof_enabled` stays a name. */

@@ -8,6 +8,7 @@ import { ofValue } from "../alert/of-gauge.ts";
 import { select } from "../alert/selected-metric.ts";
 import { findMetric, type KnownMetric } from "../find-metric.ts";
 import { type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
+import { sourcesOf } from "../sources.ts";
 import type { Planned } from "../planned.ts";
 import { alertingOf } from "./slo-alerting.ts";
 
@@ -58,7 +59,7 @@ export async function newSlo(
   const added = addDefinition(
     { part: "slos", name: camelCase(name), file: name, code, needs },
     service,
-    known.project,
+    sourcesOf(known.project),
   );
   if ("refused" in added) return added;
   const file = added.exported.file;
