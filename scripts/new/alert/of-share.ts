@@ -1,4 +1,4 @@
-import { call, chain, type Chain, list, longer, object, text } from "../code/code.ts";
+import { call, chain, type Chain, list, object, text } from "../code/code.ts";
 import { quantityCode } from "../code/quantity-code.ts";
 import type { KnownMetric } from "../find-metric.ts";
 import type { Refused } from "../known-project.ts";
@@ -36,7 +36,7 @@ export function ofShare(part: KnownMetric, of: KnownMetric, wishes: ConditionWis
     type === "counter" ? (["runs", times(levels, whole)] as const) : (["holds", undefined] as const);
   const levelCode = given[1] === undefined ? parts : levelsCode(given[1], "count");
   return {
-    expr: longer(shown, wishes.side === "above" ? "gt" : "lt", limit.code),
+    expr: chain(shown, `${wishes.side === "above" ? "gt" : "lt"}(${limit.code})`),
     scenario: object(
       "",
       [
@@ -87,13 +87,13 @@ function times(
 function shareCode(some: SelectedMetric, all: SelectedMetric): Chain {
   const by = common(some, all).map(text);
   const [part, of] = [some, all].map(({ selector, definition }) => {
-    const rate = definition.type === "counter" ? ([["rate", text("5m")]] as const) : [];
-    return chain(selector, ...rate, ["sumBy", ...by]);
+    const rate = definition.type === "counter" ? ['rate("5m")'] : [];
+    return chain(selector, ...rate, call("sumBy", by));
   });
   if (!part || !of) throw new TypeError("a share is of two metrics");
   // Where there is nothing at all, there is no share.
-  const divided = longer(part, "div", longer(longer(of, "gt", "0"), "series"));
-  return some.definition.unit === all.definition.unit ? divided : longer(divided, "as", text("ratio"));
+  const divided = chain(part, call("div", [chain(of, "gt(0)", "series()")]));
+  return some.definition.unit === all.definition.unit ? divided : chain(divided, 'as("ratio")');
 }
 
 /** The labels that both have: the others are added up. */

@@ -17,23 +17,13 @@ export interface Bracketed {
 export interface Chain {
   readonly kind: "chain";
   readonly head: string;
-  readonly calls: readonly Call[];
-}
-export interface Call {
-  readonly method: string;
-  readonly args: readonly Code[];
+  readonly calls: readonly Code[];
 }
 
-export function chain(
-  head: string,
-  ...calls: readonly (readonly [method: string, ...args: Code[]])[]
-): Chain {
-  return { kind: "chain", head, calls: calls.map(([method, ...args]) => ({ method, args })) };
-}
-
-/** The chain with one more call. */
-export function longer({ calls, ...rest }: Chain, method: string, ...args: readonly Code[]): Chain {
-  return { ...rest, calls: [...calls, { method, args }] };
+/** The expression with more calls of methods behind it, each without its dot: `chain("orders", 'rate("5m")')`. */
+export function chain(start: Chain | string, ...more: readonly Code[]): Chain {
+  const { head, calls } = typeof start === "string" ? { head: start, calls: [] } : start;
+  return { kind: "chain", head, calls: [...calls, ...more] };
 }
 
 /** A function with one expression as its body. */

@@ -1,4 +1,4 @@
-import type { Arrow, Bracketed, Call, Chain, Code, Item } from "./code.ts";
+import type { Arrow, Bracketed, Chain, Code, Item } from "./code.ts";
 
 /** The widths of the language's own projects: `printWidth` of their prettier. */
 const width = 110;
@@ -49,17 +49,11 @@ function wrappedArrow({ parameters, body }: Arrow, { indent }: Position): string
   return `${parameters} =>\n${" ".repeat(indent + 2)}${body}`;
 }
 
-/** Each call on its own line; fewer than three stay together. */
+/** Each call on its own line. */
 function wrappedChain({ head, calls }: Chain, { indent }: Position): string {
   const inner = indent + 2;
-  return `${head}${calls.map((call) => `\n${" ".repeat(inner)}${printCall(call, inner)}`).join("")}`;
-}
-
-function printCall({ method, args }: Call, indent: number): string {
-  const flat = flatOf({ kind: "chain", head: "", calls: [{ method, args }] }) ?? "";
-  if (indent + flat.length <= width) return flat;
-  const lines = args.map((arg) => printElement(arg, indent + 2)).join("");
-  return `.${method}(\n${lines}${" ".repeat(indent)})`;
+  const position = { indent: inner, before: inner + 1, after: 0 };
+  return `${head}${calls.map((one) => `\n${" ".repeat(inner)}.${print(one, position, false)}`).join("")}`;
 }
 
 /** A call whose last argument is an object: its braces stay on the lines of the call, where the others leave room for them. */
@@ -84,7 +78,8 @@ function printItem({ key, value, comment }: Item, indent: number): string {
   const above = comment === undefined ? "" : `${blanks}// ${comment}\n`;
   if (key === undefined) return `${above}${printElement(value, indent)}`;
   if (value === key) return `${above}${blanks}${key},\n`;
-  const printed = print(value, { indent, before: indent + key.length + 2, after: 1 }, true);
+  // Behind a short key, a text of its own line would begin where it does anyway.
+  const printed = print(value, { indent, before: indent + key.length + 2, after: 1 }, key.length > 4);
   return `${above}${blanks}${key}:${printed.startsWith("\n") ? "" : " "}${printed},\n`;
 }
 
@@ -121,11 +116,8 @@ function flatOf(code: Code): string | undefined {
 }
 
 function flatChain({ head, calls }: Chain): string | undefined {
-  const flat = calls.map(({ method, args }) => {
-    const all = args.map(flatOf);
-    return all.includes(undefined) ? undefined : `.${method}(${all.join(", ")})`;
-  });
-  return flat.includes(undefined) ? undefined : `${head}${flat.join("")}`;
+  const flat = calls.map(flatOf);
+  return flat.includes(undefined) ? undefined : [head, ...flat].join(".");
 }
 
 function flatItem({ key, value, comment }: Item): string | undefined {
