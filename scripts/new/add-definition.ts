@@ -96,8 +96,8 @@ function addPart(part: string, service: Service, sources: Sources): readonly Wri
   const byHand = `It takes two lines: import * as ${part} from "./${part}.ts"; and ${part}, in service(…).`;
   const parsed = moduleOf(text);
   const options = parsed && optionsOfCall(parsed, "service", service.name);
-  const longer =
-    parsed && propertyOf(options, part) === undefined ? addToBrackets(parsed, options, part) : undefined;
+  if (propertyOf(options, part) !== undefined) return [];
+  const longer = parsed && addToBrackets(parsed, options, part);
   if (longer === undefined)
     return { refused: `${path} has no service("${service.name}", { … }) that could be added to. ${byHand}` };
   const edited = addImports(longer, importsOf([[`./${part}.ts`, `* as ${part}`]]));
