@@ -1,6 +1,6 @@
 import type { MetricDefinition, MetricType } from "../../../generators/language/metric-definition.ts";
 import { addDefinition } from "../add-definition.ts";
-import { type Code, named, text } from "../code/code.ts";
+import { call, type Code, named, object, text } from "../code/code.ts";
 import { camelCase, titleOf } from "../code/names.ts";
 import { openAnswer } from "../code/open-answer.ts";
 import { quantityCode } from "../code/quantity-code.ts";
@@ -49,7 +49,7 @@ export async function newSlo(
     { key: "objective", value: "percent(99)" },
     { key: "window", value: text("28d") },
     { key: "indicator", value: indicator.code },
-    { key: "minimumTraffic", value: "0.05" },
+    { key: "minimumTraffic", value: indicator.minimumTraffic ?? "0.05" },
     { key: "alerting", value: alerting.exported.name },
   ]);
   const needs = {
@@ -73,6 +73,8 @@ export async function newSlo(
 
 interface IndicatorCode {
   readonly code: Code;
+  /** Left out: three events a minute. */
+  readonly minimumTraffic?: string;
   readonly words: readonly string[];
 }
 
@@ -108,7 +110,16 @@ function ofCounter(metric: KnownMetric, { where }: SloWishes): IndicatorCode | R
   const bad = select(metric, [where.slice(0, at), where.slice(at + 1)]);
   if ("refused" in bad) return bad;
   const words = text(`of the ${wordFor(metric.definition)} fail`);
-  return { code: `failing(${bad.selector}, { of: ${metric.handle}, words: ${words} })`, words: ["failing"] };
+  return {
+    code: call("failing", [
+      bad.selector,
+      object("", [
+        { key: "of", value: metric.handle },
+        { key: "words", value: words },
+      ]),
+    ]),
+    words: ["failing"],
+  };
 }
 
 function ofHistogram({ definition, handle }: KnownMetric, { above }: SloWishes): IndicatorCode | Refused {
@@ -119,7 +130,7 @@ function ofHistogram({ definition, handle }: KnownMetric, { above }: SloWishes):
   const than = quantityCode(bound, unit).code.replace(/^(\w+)\((.*)\)$/, "$2 $1");
   const words = text(`of the observations are above ${than}`);
   return {
-    code: `slowerThan(${handle}, ${text(String(bound))}, { words: ${words} })`,
+    code: call("slowerThan", [handle, text(String(bound)), object("", [{ key: "words", value: words }])]),
     words: ["slowerThan"],
   };
 }
@@ -148,15 +159,9 @@ function ofGauge(metric: KnownMetric, { above, below, where }: SloWishes): Indic
     { key: "words", value: words },
     { key: "scenario", value: condition.scenario },
   ];
-  const items = {
-    kind: "bracketed",
-    open: `timeIn(${condition.expr}, {`,
-    close: "})",
-    padded: true,
-    wrapped: true,
-    items: entries,
-  } as const;
-  return { code: items, words: ["timeIn", ...condition.words] };
+  const items = call("timeIn", [condition.expr, object("", entries)]);
+  // Half an instance: what is measured at all is measured all the time.
+  return { code: items, minimumTraffic: "0.5", words: ["timeIn", ...condition.words] };
 }
 
 function wordFor({ unit }: MetricDefinition): string {
