@@ -30,20 +30,21 @@ export interface CommandDefinition<O extends Options> {
   readonly options: O;
   /** The words that may stand beside the options, as the usage shows them: `<service|alert> <name>`. Left out: none. */
   readonly words?: string;
-  /** What is wrong with options that are right one by one; left out: nothing can be. */
+  /** What is wrong with words, or with options that are right one by one; left out: nothing can be. */
   readonly complaint?: (options: OptionValues<O>, words: readonly string[]) => string | undefined;
   readonly run: (options: OptionValues<O>, project: Project, words: readonly string[]) => Promise<ExitCode>;
 }
 
 /** A command that works anywhere, and may be given one word beside its options. */
-export interface WordDefinition {
+export interface WordDefinition<O extends Options> {
   readonly name: string;
   readonly summary: string;
   /** What the word stands for, in capitals. */
   readonly word: string;
   /** What comes of it, and what without it. */
   readonly wordHelp: string;
-  readonly run: (word: string | undefined) => Promise<ExitCode>;
+  readonly options: O;
+  readonly run: (word: string | undefined, options: OptionValues<O>) => Promise<ExitCode>;
 }
 
 export interface Command {
@@ -55,63 +56,85 @@ export interface Command {
    * @returns the exit code; the caller sets `process.exitCode`, so that what was printed is not cut off
    */
   readonly run: (args: readonly string[]) => Promise<ExitCode>;
+  /** What is wrong with arguments, without running anything; undefined where nothing is. */
+  readonly complaint: (args: readonly string[]) => string | undefined;
 }
 
 export function command<const O extends Options>(definition: CommandDefinition<O>): Command {
-  const { name, summary } = definition;
-  return { name, summary, run: (args) => runDefined(definition, args) };
+  const { words, run } = definition;
+  return commandThat(
+    {
+      ...definition,
+      usage: words === undefined ? "[options]" : `${words} [options]`,
+      takesWords: words !== undefined,
+    },
+    async (options, given) => {
+      const search = await findProject(process.cwd());
+      if ("project" in search) return run(options, search.project, given);
+      process.stderr.write(
+        "complaint" in search
+          ? `${search.complaint}\n`
+          : problemList(search.problems, "nothing was done", process.stderr),
+      );
+      return exitCodes.problem;
+    },
+  );
 }
 
-/** A command about the engine itself: it needs no project. */
-export function commandOfWord({ run, ...definition }: WordDefinition): Command {
-  const { name, summary, word, wordHelp } = definition;
+/** A command that needs no project: about the engine itself, or about a project that is not there yet. */
+export function commandOfWord<const O extends Options>(definition: WordDefinition<O>): Command {
+  const { word, wordHelp, options, run } = definition;
+  return commandThat(
+    {
+      ...definition,
+      usage: Object.keys(options).length > 0 ? `[${word}] [options]` : `[${word}]`,
+      before: `${wordHelp}\n\n`,
+      takesWords: true,
+      complaint: (_, words) => (words.length > 1 ? `One ${word} at a time.` : undefined),
+    },
+    (values, [first]) => run(first, values),
+  );
+}
+
+interface Reading<O extends Options> extends Help, Pick<CommandDefinition<O>, "complaint"> {
+  readonly options: O;
+  readonly takesWords: boolean;
+}
+
+function commandThat<O extends Options>(
+  reading: Reading<O>,
+  run: (options: OptionValues<O>, words: readonly string[]) => Promise<ExitCode>,
+): Command {
+  const { name, summary } = reading;
   return {
     name,
     summary,
+    complaint: (args) => {
+      const read = readArguments(reading, args);
+      return typeof read === "string" ? read : undefined;
+    },
     run: async (args) => {
-      const words = args.filter((arg) => !arg.startsWith("-"));
-      const parsed = parseOptions(
-        {},
-        args.filter((arg) => arg.startsWith("-")),
-      );
-      if (typeof parsed === "string") return refuseUse(name, parsed);
-      if (parsed["help"] !== true) {
-        return words.length > 1 ? refuseUse(name, `One ${word} at a time.`) : run(words[0]);
-      }
-      process.stdout.write(
-        helpText({ name, summary, usage: `[${word}]`, before: `${wordHelp}\n\n`, options: {} }),
-      );
+      const read = readArguments(reading, args);
+      if (typeof read === "string") return refuseUse(name, read);
+      if (!read.help) return run(read.options, read.words);
+      process.stdout.write(helpText(reading));
       return exitCodes.success;
     },
   };
 }
 
-async function runDefined<O extends Options>(
-  definition: CommandDefinition<O>,
+/** The options and words among the arguments, or what is wrong with them. Who asks for help has done nothing wrong. */
+function readArguments<O extends Options>(
+  { options, takesWords, complaint }: Reading<O>,
   args: readonly string[],
-): Promise<ExitCode> {
-  const { words: usage } = definition;
-  const parsed = parseArguments(definition.options, args, usage !== undefined);
-  if (typeof parsed === "string") return refuseUse(definition.name, parsed);
-  const { values, words } = parsed;
-  if (values["help"] === true) {
-    process.stdout.write(
-      helpText({ ...definition, ...(usage === undefined ? {} : { usage: `${usage} [options]` }) }),
-    );
-    return exitCodes.success;
-  }
+): { readonly options: OptionValues<O>; readonly words: readonly string[]; readonly help: boolean } | string {
+  const parsed = parseArguments(options, args, takesWords);
+  if (typeof parsed === "string") return parsed;
+  const { words } = parsed;
   // parseArgs has checked each value against its option's type, which its own types cannot say of a type parameter.
-  const options = values as OptionValues<O>;
-  const complaint = definition.complaint?.(options, words);
-  if (complaint !== undefined) return refuseUse(definition.name, complaint);
-  const search = await findProject(process.cwd());
-  if ("project" in search) return definition.run(options, search.project, words);
-  const text =
-    "complaint" in search
-      ? `${search.complaint}\n`
-      : problemList(search.problems, "nothing was done", process.stderr);
-  process.stderr.write(text);
-  return exitCodes.problem;
+  const values = parsed.values as OptionValues<O>;
+  const help = parsed.values["help"] === true;
+  return (help ? undefined : complaint?.(values, words)) ?? { options: values, words, help };
 }
 
 /** Says what is wrong with the arguments, and where the right ones are listed. */
@@ -128,13 +151,9 @@ export function invocationOf(name: string): string {
 
 const helpOption: CommandOption = { type: "boolean", short: "h", help: "show this help" };
 
-function parseOptions(options: Options, args: readonly string[]): Readonly<Record<string, unknown>> | string {
-  const parsed = parseArguments(options, args, false);
-  return typeof parsed === "string" ? parsed : parsed.values;
-}
-
-interface Parsed {
+interface Arguments {
   readonly values: Readonly<Record<string, unknown>>;
+  /** What is no option and no option's value. */
   readonly words: readonly string[];
 }
 
@@ -142,7 +161,7 @@ function parseArguments(
   options: Options,
   args: readonly string[],
   allowPositionals: boolean,
-): Parsed | string {
+): Arguments | string {
   try {
     const all = { ...options, help: helpOption };
     const { values, positionals } = parseArgs({
@@ -161,12 +180,12 @@ function parseArguments(
 
 interface Help extends Pick<CommandDefinition<Options>, "name" | "summary" | "options"> {
   /** What follows the name of the command. */
-  readonly usage?: string;
+  readonly usage: string;
   /** What stands before the list of options. */
   readonly before?: string;
 }
 
-function helpText({ name, summary, options, usage = "[options]", before = "" }: Help): string {
+function helpText({ name, summary, options, usage, before = "" }: Help): string {
   const lines = Object.entries({ ...options, help: helpOption }).map(([option, { short, value, help }]) => ({
     left: `${short ? `-${short}, ` : "    "}--${option}${value ? ` ${value}` : ""}`,
     help,

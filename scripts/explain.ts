@@ -11,6 +11,7 @@ export const explainCommand = commandOfWord({
   summary: "Says why a check matters, with a wrong and a right example, and how to suppress what it finds.",
   word: "CHECK",
   wordHelp: "CHECK is the id in brackets after a problem. Without it, all checks are listed.",
+  options: {},
   run: explain,
 });
 

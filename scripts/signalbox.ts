@@ -1,17 +1,7 @@
 #!/usr/bin/env node
-import { exitCodes, type Command, type ExitCode } from "./command-line.ts";
+import { exitCodes, type ExitCode } from "./command-line.ts";
+import { commands } from "./commands.ts";
 import { engine } from "./engine.ts";
-
-// Loaded one at a time: whoever builds need not wait for what the others need.
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  new: async () => (await import("./new.ts")).newCommand,
-  build: async () => (await import("./build.ts")).buildCommand,
-  validate: async () => (await import("./validate.ts")).validateCommand,
-  mutate: async () => (await import("./mutate.ts")).mutateCommand,
-  simulate: async () => (await import("./simulate.ts")).simulateCommand,
-  up: async () => (await import("./up.ts")).upCommand,
-  explain: async () => (await import("./explain.ts")).explainCommand,
-};
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -41,7 +31,7 @@ Commands:
 ${loaded.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n")}
 
 Each command works on the project of the working directory: the nearest folder upwards with definitions/index.ts or a
-signalbox.config.ts; explain needs none. "signalbox <command> --help" lists a command's options; "signalbox --version" prints the version.
+signalbox.config.ts; explain and init need none. "signalbox <command> --help" lists a command's options; "signalbox --version" prints the version.
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `;

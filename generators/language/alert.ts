@@ -27,8 +27,9 @@ export interface Severity extends SeverityOptions {
 
 /**
  * A severity; `name` is the value of the label `severity`.
- *
- *     severity("critical", { rank: 1, response: "within 5 minutes, day and night", color: "red" })
+ * @example severity("critical", { rank: 1, response: "within 5 minutes, day and night", color: "red" })
+ * @refuses severity("critical", { rank: 1, response: "at once", color: "pink" })
+ * @check policy-is-used
  */
 export function severity(name: string, options: SeverityOptions): Severity {
   return { kind: "severity", name, ...options, place: callerPlace() };
@@ -100,7 +101,36 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
   readonly place: Place;
 }
 
-/** An alerting rule, named after its export: `export const TicketShopFailing = alert({ … })`. */
+/**
+ * An alerting rule, named after its export.
+ * @example
+ * export const ManyErrors = alert({
+ *   severity: critical,
+ *   component: "checkout",
+ *   expr: errorRate.gt(percent(5)),
+ *   for: "5m",
+ *   summary: ({ value }) => `${value} of the requests fail`,
+ *   description: ({ threshold }) => `More than ${threshold} of the requests fail.`,
+ *   impact: "Customers cannot pay.",
+ *   actions: ["Read the log of the shop."],
+ *   scenario: holds(errorRate, { ok: percent(1), limit: percent(5), firing: percent(5.1) }),
+ * });
+ * @refuses alert({ ...restOfAlert, expr: queue, scenario: holds(queue, 0) })
+ * @refuses alert({ ...restOfAlert, expr: queue.gt(100) })
+ * @refuses alert({ ...restOfAlert, expr: queue.gt(100), scenario: fullQueue, summary: ({ labels }) => labels.path })
+ * @check alerts-have-a-condition
+ * @check alerts-have-a-panel
+ * @check alerts-have-a-rule-test
+ * @check alerts-reach-a-receiver
+ * @check annotations-are-templates
+ * @check annotations-use-kept-labels
+ * @check names-in-texts-exist
+ * @check one-failure-fires-nothing
+ * @check rule-labels-spare-external-labels
+ * @check texts-are-written
+ * @check thresholds-are-known
+ * @check values-are-humanised
+ */
 export function alert<L extends Labels, U extends string>(options: AlertOptions<L, U>): AlertDefinition {
   // A cast: the texts were checked against the labels of this expression, and are only called with them.
   return { kind: "alert", ...options, place: callerPlace() } as unknown as AlertDefinition;

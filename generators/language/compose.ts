@@ -71,6 +71,20 @@ export interface Compose extends ComposeOptions {
  * Deploys with Docker Compose on one machine: `out/docker-compose.yml`, and a guide for whoever deploys.
  *
  * This is the only place for images, ports and memory limits. A container that nothing uses is not written.
+ * @example
+ * compose({
+ *   name: "monitoring",
+ *   containers: {
+ *     prometheus: { image: "prom/prometheus:v3.13.2", port: 9090, hostPort: 9090, memoryMiB: 2048 },
+ *     alertmanager: { image: "prom/alertmanager:v0.34.0", port: 9093, hostPort: 9093, memoryMiB: 128 },
+ *     grafana: { image: "grafana/grafana:13.2.3", port: 3000, hostPort: 3000, memoryMiB: 512 },
+ *   },
+ *   hostAlias: "host.docker.internal",
+ *   grafana: { adminUser: "admin", adminPassword: secretFile("grafana_admin_password", "Choose one.") },
+ * })
+ * @refuses compose({ ...restOfStack, containers: { ...containers, grafana: { image: "grafana/grafana", port: 3000, memoryMiB: 512 } } })
+ * @check host-ports-are-unique
+ * @check needed-parts-are-declared
  */
 export function compose(options: ComposeOptions): Compose {
   return { kind: "compose", ...options, place: callerPlace() };

@@ -9,8 +9,8 @@ export interface ProjectConfig {
 /**
  * The configuration of a project: the default export of `signalbox.config.ts`. A project with `definitions/index.ts` and `out/`
  * needs none.
- *
- *     export default defineConfig({ definitions: "monitoring/index.ts" });
+ * @example export default defineConfig({ definitions: "monitoring/index.ts" });
+ * @refuses defineConfig({ definition: "monitoring/index.ts" })
  */
 export function defineConfig(config: ProjectConfig): ProjectConfig {
   return config;

@@ -22,8 +22,8 @@ export interface RowOptions {
 
 /**
  * A heading with panels below it, from left to right; they wrap after 24 columns.
- *
- *     row("Sales", [ordersPanel, failuresPanel], { collapsed: true })
+ * @example row("Requests", [requestsPanel], { collapsed: true })
+ * @refuses row("Requests", [errorRate])
  */
 export function row(title: string, panels: readonly Panel[], options: RowOptions = {}): Row {
   return { kind: "row", title, panels, collapsed: options.collapsed ?? false, place: callerPlace() };
@@ -51,12 +51,13 @@ export interface AnnotationOptions<L extends Labels> {
 
 /**
  * Marks on the time axis of every panel, where a condition holds: deployments, restarts.
- *
- *     annotation("Starts", {
- *       expr: requests.process_start_time_seconds.changes("1m").gt(0),
- *       color: "blue",
- *       text: (labels) => `${labels.instance} was started`,
- *     })
+ * @example
+ * annotation("Starts", {
+ *   expr: started.changes("1m").gt(0),
+ *   color: "blue",
+ *   text: (labels) => `${labels.instance} was started`,
+ * })
+ * @refuses annotation("Starts", { expr: started, color: "blue", text: "Started" })
  */
 export function annotation<L extends Labels>(name: string, options: AnnotationOptions<L>): Annotation {
   const text = typeof options.text === "string" ? options.text : options.text(legendLabels<L>());
@@ -90,8 +91,8 @@ export interface Variable {
  *
  * Every query of the dashboard is narrowed to what is chosen, where its series have the label and it does not match a value
  * already.
- *
- *     variable("instance", { title: "Instance", of: shop.up, label: "instance" })
+ * @example variable("instance", { title: "Instance", of: shop.up, label: "instance" })
+ * @refuses variable("path", { title: "Path", of: shop.up, label: "path" })
  */
 export function variable<L extends Labels>(name: string, options: VariableOptions<L>): Variable {
   const { title, of, label, multiple = true } = options;
@@ -133,14 +134,16 @@ export interface Dashboard extends DashboardOptions {
  * A Grafana dashboard, by its uid: at most 40 letters, digits, `-` and `_`. Links work as long as it stays the same.
  *
  * Grafana reads it from a file: changes that somebody makes in Grafana are not kept.
- *
- *     dashboard("ticket-shop", {
- *       title: "Ticket shop",
- *       description: "What is sold, and what fails.",
- *       folder: "Ticket shop",
- *       last: "6h",
- *       rows: [row("Sales", [ordersPanel])],
- *     })
+ * @example
+ * dashboard("shop", {
+ *   title: "Shop",
+ *   description: "What is asked for, and what fails.",
+ *   folder: "Shop",
+ *   last: "6h",
+ *   rows: [row("Requests", [requestsPanel])],
+ * })
+ * @refuses dashboard("shop", { title: "Shop", description: "What fails.", folder: "Shop", last: "6h", rows: [requestsPanel] })
+ * @check panels-do-not-overlap
  */
 export function dashboard(uid: string, options: DashboardOptions): Dashboard {
   return { kind: "dashboard", uid, ...options, place: callerPlace() };

@@ -116,9 +116,12 @@ export interface FollowsGiven {
 type LevelOrLevels<V> = Levels<V | Missing> | V;
 
 /**
- * A gauge that has these values, in its unit: `holds(sales.shop_free_seats, { ok: 90, limit: 45, firing: 44 })`.
+ * A gauge that has these values, in its unit.
  *
  * `"missing"` says that there is no such series: `holds(shop.up, { ok: 1, firing: "missing" })`. Refuses counters.
+ * @example holds(queue, { ok: 10, limit: 100, firing: 101 })
+ * @refuses holds(requests, { ok: 10, firing: 101 })
+ * @refuses holds(memory, { ok: 10, firing: 101 })
  */
 export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: LevelOrLevels<Threshold<U>>): Given {
   const unit = unitOf(gauge);
@@ -136,7 +139,10 @@ export interface GrowsOptions<V> {
   readonly from?: LevelOrLevels<V>;
 }
 
-/** A counter or a gauge that grows by this much in each `per`: `grows(failures, "5m", { ok: 0, limit: 3, firing: 3.25 })`. */
+/**
+ * A counter or a gauge that grows by this much in each `per`.
+ * @example grows(requests, "5m", { ok: 0, limit: 3, firing: 4 })
+ */
 export function grows<U extends string>(
   series: Counter<Labels, U> | Gauge<Labels, U>,
   per: RuleDuration,
@@ -155,7 +161,11 @@ export function grows<U extends string>(
   };
 }
 
-/** A counter that grows by this much per second: `runs(requests, { ok: 10, limit: 250, firing: 251 })`. */
+/**
+ * A counter that grows by this much per second.
+ * @example runs(requests, { ok: 10, limit: 250, firing: 251 })
+ * @refuses runs(queue, { ok: 10, firing: 251 })
+ */
 export function runs<U extends string>(counter: Counter<Labels, U>, levels: LevelOrLevels<number>): Given {
   const unit = unitOf(counter);
   return {
@@ -173,9 +183,11 @@ export interface TrafficOptions {
 }
 
 /**
- * Two counters, and the share that `part` has of both: `share(failed, served, { ok: 0, limit: percent(5), firing: percent(5.2) })`.
+ * Two counters, and the share that `part` has of both.
  *
  * `"missing"` says that neither of the series is there.
+ * @example share(failed, served, { ok: 0, limit: percent(5), firing: percent(5.2) })
+ * @refuses share(failed, served, { ok: 0, firing: 5 })
  */
 export function share<U extends string>(
   part: Counter<Labels, U>,
@@ -195,10 +207,12 @@ export function share<U extends string>(
 }
 
 /**
- * A histogram with this quantile: `quantile(latency, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) })`.
+ * A histogram with this quantile.
  *
  * Refuses levels that the quantile of these buckets cannot have: those above the highest bound, and those below `q` times the
  * lowest.
+ * @example quantile(latency, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) })
+ * @refuses quantile(latency, 0.95, { ok: 0.1, firing: 0.52 })
  */
 export function quantile<U extends string>(
   histogram: Histogram<Labels, U, string>,
@@ -212,7 +226,11 @@ export function quantile<U extends string>(
   return { kind: "quantile", buckets, unit, quantile: q, perSecond, levels: plain, place: callerPlace() };
 }
 
-/** A timestamp that is always this far in the future: `timeLeft(expiry, { ok: days(60), limit: days(7), firing: days(6.9) })`. */
+/**
+ * A timestamp that is always this far in the future.
+ * @example timeLeft(expiry, { ok: days(60), limit: days(7), firing: days(6.9) })
+ * @refuses timeLeft(queue, { ok: days(60), firing: days(6.9) })
+ */
 export function timeLeft(
   timestamp: Gauge<Labels, "timestamp">,
   levels: LevelOrLevels<Quantity<"time">>,
@@ -221,15 +239,21 @@ export function timeLeft(
   return { kind: "time left", series: nodeOf(timestamp), levels: plain, place: callerPlace() };
 }
 
-/** A gauge that stays the same while all is well, and changes with every scrape while the alert fires: `restarts(shop.process_start_time_seconds)`. */
+/**
+ * A gauge that stays the same while all is well, and changes with every scrape while the alert fires.
+ * @example restarts(started)
+ * @refuses restarts(requests)
+ */
 export function restarts<U extends string>(gauge: Gauge<Labels, U>): Given {
   return { kind: "restarts", series: nodeOf(gauge), place: callerPlace() };
 }
 
 /**
- * A series that repeats these samples, one in each `every`, in its unit: `follows(queue, "1m", { ok: [90], firing: [90, "missing"] })`.
+ * A series that repeats these samples, one in each `every`, in its unit.
  *
  * For behaviour that no other function describes.
+ * @example follows(queue, "1m", { ok: [90], firing: [90, "missing"] })
+ * @refuses follows(queue, "1", [90])
  */
 export function follows<U extends string>(
   series: Gauge<Labels, U> | Counter<Labels, U>,

@@ -30,12 +30,14 @@ export interface JsonEndpoint<
  * A program that answers with JSON instead of metrics; json_exporter converts it.
  *
  * `metrics(till, { … })` declares the metrics, and `jsonFields(till, { "queue.length": … })` says which field becomes which.
- *
- *     jsonEndpoint("till", {
- *       description: "A till.",
- *       targets: ["http://localhost:8080/status"],
- *       sample: { queue: { length: 3 }, state: "open" },
- *     })
+ * @example
+ * jsonEndpoint("till", {
+ *   description: "A till.",
+ *   targets: ["http://localhost:8080/status"],
+ *   sample: { queue: { length: 3 }, state: "open" },
+ * })
+ * @refuses jsonEndpoint("till", { description: "A till.", targets: ["localhost:8080"], sample: {} })
+ * @check needed-parts-are-declared
  */
 export function jsonEndpoint<
   const J extends string,
@@ -62,7 +64,10 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** Makes no metric of a field, for a reason that a reviewer can read: `leftOut("the version is in build_info")`. */
+/**
+ * Makes no metric of a field, for a reason that a reviewer can read.
+ * @example leftOut("the version is in build_info")
+ */
 export function leftOut(reason: string): LeftOut {
   return { kind: "left out", reason };
 }
@@ -105,8 +110,10 @@ export interface JsonFields {
 /**
  * Maps every field of the sample answer: a number to a metric, a text to a label with `asLabel(…)`, or to nothing with
  * `leftOut("reason")`. A field that is missing here, or that the sample does not have, does not compile.
- *
- *     jsonFields(till, { "queue.length": ofTill.till_queue, state: asLabel(ofTill.till_state, "state") })
+ * @example jsonFields(till, { "queue.length": tillQueue, state: asLabel(tillState, "state") })
+ * @refuses jsonFields(till, { state: asLabel(tillState, "state") })
+ * @refuses jsonFields(till, { "queue.length": tillQueue, state: tillState })
+ * @check json-fields-are-series
  */
 export function jsonFields<F extends JsonField>(
   endpoint: JsonEndpoint<LabelSpecs, F>,
@@ -136,6 +143,9 @@ type ListedLabel<L, N extends keyof L & string> = string extends L[N]
  *
  * With `asLabel(health.shop_health_status, "status")`, the series `shop_health_status{status="degraded"}` has the value 1 while the
  * field is `"degraded"`, and is missing otherwise. The metric is a `bool` whose label lists its values.
+ * @example asLabel(tillState, "state")
+ * @refuses asLabel(build, "version")
+ * @refuses asLabel(tillQueue, "state")
  */
 export function asLabel<L extends Labels, const N extends Name<L>>(
   metric: SelectorOf<L> & ExprIn<"bool">,

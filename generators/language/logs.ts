@@ -36,8 +36,9 @@ export interface LogSource extends LogSourceOptions {
 /**
  * Log files that Filebeat ships. Never change the id once it is deployed: Filebeat keeps its position in the files under it, and
  * would ship all of them again.
- *
- *     logSource("server", { description: "The shop's own log.", files: ["server.log"], format: "level lines" })
+ * @example logSource("server", { description: "The shop's own log.", files: ["server.log"], format: "level lines" })
+ * @refuses logSource("server", { description: "The shop's own log.", files: ["server.log"], format: "json" })
+ * @check logs-can-be-shipped
  */
 export function logSource(id: string, options: LogSourceOptions): LogSource {
   return { kind: "log source", id, ...options, place: callerPlace() };

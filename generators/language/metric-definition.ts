@@ -105,7 +105,13 @@ export interface MetricDefinition {
 // Without a default for U the editor offers the known units; a metric without a unit counts something.
 type UnitOr<U extends Unit> = Unit extends U ? "count" : U;
 
-/** A metric that only grows, such as requests served: `counter({ help: "Orders.", labels: { result: ["sold", "failed"] } })`. */
+/**
+ * A metric that only grows, such as requests served.
+ * @example counter({ help: "Orders.", unit: "orders", labels: { result: ["sold", "failed"] } })
+ * @refuses counter({ unit: "orders" })
+ * @refuses counter({ help: "Time spent.", unit: "sec" })
+ * @check names-follow-conventions
+ */
 export function counter<const U extends Unit, const S extends LabelSpecs = {}>(
   options: MetricOptions<S, U>,
 ): UnnamedCounter<S, UnitOr<U>> {
@@ -117,7 +123,13 @@ export interface GaugeOptions<S extends LabelSpecs, U extends Unit> extends Metr
   readonly computed?: Computed;
 }
 
-/** A metric that goes up and down, such as a temperature: `gauge({ help: "Free seats.", unit: "seats" })`. */
+/**
+ * A metric that goes up and down, such as a temperature.
+ * @example gauge({ help: "Free seats.", unit: "seats" })
+ * @refuses gauge({ unit: "seats" })
+ * @refuses gauge({ help: "Response time.", unit: "seconds", computed: "median" })
+ * @check computed-statistics-are-declared
+ */
 export function gauge<const U extends Unit, const S extends LabelSpecs = {}>(
   options: GaugeOptions<S, U>,
 ): UnnamedGauge<S, UnitOr<U>> {
@@ -133,7 +145,11 @@ export interface HistogramOptions<
   readonly buckets: B;
 }
 
-/** How many observations fell into each bucket: `histogram({ help: "Response time.", unit: "seconds", buckets: [0.1, 0.5, 1] })`. */
+/**
+ * How many observations fell into each bucket.
+ * @example histogram({ help: "Response time.", unit: "seconds", buckets: [0.1, 0.5, 1] })
+ * @refuses histogram({ help: "Response time.", unit: "seconds" })
+ */
 export function histogram<
   const B extends readonly number[],
   const U extends Unit,
@@ -151,7 +167,12 @@ export interface SummaryOptions<
   readonly quantiles: Q;
 }
 
-/** Quantiles that the program computes itself. Adding or averaging them is refused; prefer a histogram. */
+/**
+ * Quantiles that the program computes itself. Adding or averaging them is refused; prefer a histogram.
+ * @example summary({ help: "Pauses.", unit: "seconds", quantiles: [0.5, 0.99] })
+ * @refuses summary({ help: "Pauses.", unit: "seconds" })
+ * @check computed-statistics-are-not-aggregated
+ */
 export function summary<
   const Q extends readonly number[],
   const U extends Unit,

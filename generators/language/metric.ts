@@ -143,9 +143,13 @@ export type Handles<F, M> = HandlesOf<SeriesLabels<F>, M, PinnedLabels<F>>;
  *
  * Selectors match the job: `shop_free_seats{job="ticket-shop"}`. With labels instead of a job, such as
  * `{ job: "*", instance: "*" }`, they match any. Metrics of a program that is not yours need `foreignNames`.
- *
- *     const sales = metrics(shop, { shop_free_seats: gauge({ help: "Free seats.", unit: "seats" }) });
- *     metrics(postgres, { … }, { foreignNames: "postgres_exporter names them" });
+ * @example export const sales = metrics(shop, { shop_free_seats: gauge({ help: "Free seats.", unit: "seats" }) });
+ * @example metrics(shop, { pg_up: gauge({ help: "Whether it answers.", unit: "bool" }) }, { foreignNames: "postgres_exporter names them" })
+ * @refuses ofShop.shop_request_total
+ * @refuses metrics(shop, { shop_free_seats: { help: "Free seats.", unit: "seats" } })
+ * @check names-are-unique
+ * @check names-follow-conventions
+ * @check metrics-are-used
  */
 export function metrics<
   const F extends LabelSpecs | Source,

@@ -76,8 +76,8 @@ export type Notifier = { readonly [K in NotifierKind]: NotifierOf<K> }[NotifierK
  * Notifies whoever is on call, through a PagerDuty service.
  *
  * Becomes an entry of `pagerduty_configs`. An incident is resolved with the last of its alerts. The routing key is a secret file.
- *
- *     pagerDuty({ routingKey: secretFile("pagerduty_routing_key", "Integration key (Events API v2) of the shop.") })
+ * @example pagerDuty({ routingKey: secretFile("pagerduty_routing_key", "Integration key (Events API v2) of the shop.") })
+ * @refuses pagerDuty({ routingKey: "R0123456789" })
  */
 export function pagerDuty(options: PagerDutyOptions): NotifierOf<"pagerduty"> {
   return { kind: "pagerduty", ...options };
@@ -87,8 +87,9 @@ export function pagerDuty(options: PagerDutyOptions): NotifierOf<"pagerduty"> {
  * Posts to a Slack channel, with buttons for the runbook, the dashboard and a silence.
  *
  * Becomes an entry of `slack_configs`. The address of the webhook is a secret file; the channel is not, and is shown in the routing table.
- *
- *     slack({ webhookUrl: secretFile("slack_webhook_url", "Incoming webhook of the team."), channel: "#alerts" })
+ * @example slack({ webhookUrl: secretFile("slack_webhook_url", "Incoming webhook of the team."), channel: "#alerts" })
+ * @refuses slack({ webhookUrl, channel: "alerts" })
+ * @refuses slack({ webhookUrl: "https://hooks.slack.com/…", channel: "#alerts" })
  */
 export function slack(options: SlackOptions): NotifierOf<"slack"> {
   return { kind: "slack", ...options };
@@ -98,8 +99,8 @@ export function slack(options: SlackOptions): NotifierOf<"slack"> {
  * Posts to a Discord channel.
  *
  * Becomes an entry of `discord_configs`. The address of the webhook is a secret file, and belongs to one channel.
- *
- *     discord({ webhookUrl: secretFile("discord_webhook_url", "Webhook of #alerts: channel settings, Integrations.") })
+ * @example discord({ webhookUrl: secretFile("discord_webhook_url", "Webhook of #alerts: channel settings, Integrations.") })
+ * @refuses discord({ webhookUrl: "https://discord.com/…" })
  */
 export function discord(options: DiscordOptions): NotifierOf<"discord"> {
   return { kind: "discord", ...options };
@@ -109,8 +110,9 @@ export function discord(options: DiscordOptions): NotifierOf<"discord"> {
  * Sends an e-mail, as HTML and as plain text.
  *
  * Becomes an entry of `email_configs`. It needs `mail` of the platform: the server, and its password as a secret file.
- *
- *     email({ to: "team@shop.internal" })
+ * @example email({ to: "team@shop.internal" })
+ * @refuses email({ to: "the team" })
+ * @check needed-parts-are-declared
  */
 export function email(options: EmailOptions): NotifierOf<"email"> {
   return { kind: "email", ...options };
@@ -121,8 +123,8 @@ export function email(options: EmailOptions): NotifierOf<"email"> {
  *
  * Becomes an entry of `webhook_configs`. The whole address is a secret file. At most 500 alerts are sent at once; the field
  * `truncatedAlerts` says how many more there were.
- *
- *     webhook({ url: secretFile("alert_archive_url", "Address of the program that keeps every alert.") })
+ * @example webhook({ url: secretFile("alert_archive_url", "Address of the program that keeps every alert.") })
+ * @refuses webhook({ url: "https://archive.shop.internal" })
  */
 export function webhook(options: WebhookOptions): NotifierOf<"webhook"> {
   return { kind: "webhook", ...options };
@@ -133,8 +135,8 @@ export function webhook(options: WebhookOptions): NotifierOf<"webhook"> {
  *
  * Becomes an entry of `msteamsv2_configs`. The address of the workflow ("When a Teams webhook request is received") is a secret file.
  * It is not that of an Office 365 connector, which Microsoft has retired.
- *
- *     msTeams({ webhookUrl: secretFile("teams_webhook_url", "Address of the workflow that posts to the channel Alerts.") })
+ * @example msTeams({ webhookUrl: secretFile("teams_webhook_url", "Address of the workflow that posts to the channel Alerts.") })
+ * @refuses msTeams({})
  */
 export function msTeams(options: MsTeamsOptions): NotifierOf<"msteams"> {
   return { kind: "msteams", ...options };
@@ -145,11 +147,12 @@ export function msTeams(options: MsTeamsOptions): NotifierOf<"msteams"> {
  *
  * Becomes an entry of `opsgenie_configs`. The API key is a secret file. The priority is P1 for the severity of rank 1, and so on to P5.
  * Atlassian shuts Opsgenie down in April 2027.
- *
- *     opsgenie({
- *       apiKey: secretFile("opsgenie_api_key", "API key of the Prometheus integration of the shop's team."),
- *       responders: [{ type: "team", name: "Shop" }],
- *     })
+ * @example
+ * opsgenie({
+ *   apiKey: secretFile("opsgenie_api_key", "API key of the Prometheus integration of the shop's team."),
+ *   responders: [{ type: "team", name: "Shop" }],
+ * })
+ * @refuses opsgenie({ apiKey, region: "us" })
  */
 export function opsgenie(options: OpsgenieOptions): NotifierOf<"opsgenie"> {
   return { kind: "opsgenie", ...options };
@@ -160,8 +163,8 @@ export function opsgenie(options: OpsgenieOptions): NotifierOf<"opsgenie"> {
  *
  * Becomes an entry of `telegram_configs`. The token of the bot is a secret file. Messages keep to Telegram's limit: long texts are cut, and
  * of many alerts only as many are shown as fit.
- *
- *     telegram({ botToken: secretFile("telegram_bot_token", "Token of the bot, from @BotFather."), chatId: -1001234567890 })
+ * @example telegram({ botToken: secretFile("telegram_bot_token", "Token of the bot, from @BotFather."), chatId: -1001234567890 })
+ * @refuses telegram({ botToken, chatId: "-1001234567890" })
  */
 export function telegram(options: TelegramOptions): NotifierOf<"telegram"> {
   return { kind: "telegram", ...options };

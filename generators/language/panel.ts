@@ -135,8 +135,10 @@ export type Panel = { readonly [T in PanelType]: PanelOf<T> }[PanelType];
  *
  * A line behind it shows how it developed, unless the query is `instant` or `valueNames` names its states; the colour of the state
  * then fills the panel. Several series make several numbers.
- *
- *     stat({ title: "Free seats", description: "Still for sale.", queries: [sales.shop_free_seats] })
+ * @example stat({ title: "Queue", description: "Orders that wait.", queries: [queue] })
+ * @refuses stat({ title: "Queue", queries: [queue] })
+ * @check panels-have-one-unit
+ * @check panels-suit-their-queries
  */
 export function stat(options: QueryPanelOptions): PanelOf<"stat"> {
   return { kind: "panel", type: "stat", ...options, place: callerPlace() };
@@ -147,8 +149,9 @@ export function stat(options: QueryPanelOptions): PanelOf<"stat"> {
  *
  * Ratios go from 0 to 1 and percentages from 0 to 100 by default. Other units need `max`: without it the dial ends at the highest
  * value of the time range.
- *
- *     gaugePanel({ title: "Disk", description: "Space in use.", queries: [diskUsedRatio], thresholds: [DiskFull] })
+ * @example gaugePanel({ title: "Errors", description: "Failed requests.", queries: [errorRate], thresholds: [ManyErrors] })
+ * @refuses gaugePanel({ title: "Requests", description: "Served.", queries: [requests] })
+ * @check panels-suit-their-queries
  */
 export function gaugePanel(options: QueryPanelOptions): PanelOf<"gauge"> {
   return { kind: "panel", type: "gauge", ...options, place: callerPlace() };
@@ -158,8 +161,8 @@ export function gaugePanel(options: QueryPanelOptions): PanelOf<"gauge"> {
  * A horizontal bar for each series, with its latest value.
  *
  * Ratios go from 0 to 1 and percentages from 0 to 100, unless `min` and `max` say otherwise.
- *
- *     barGauge({ title: "Queues", description: "Tickets that wait.", queries: [tickets.shop_queued_tickets] })
+ * @example barGauge({ title: "Memory", description: "What takes how much.", queries: [memory.sumBy("kind")] })
+ * @refuses barGauge({ title: "Memory", description: "What takes how much.", queries: memory })
  */
 export function barGauge(options: QueryPanelOptions): PanelOf<"bar gauge"> {
   return { kind: "panel", type: "bar gauge", ...options, place: callerPlace() };
@@ -170,8 +173,10 @@ export function barGauge(options: QueryPanelOptions): PanelOf<"bar gauge"> {
  *
  * `stacked` puts them on top of each other, so that the top line is their sum; refused for what does not add up, such as
  * percentiles that a program computed.
- *
- *     timeSeries({ title: "Orders", description: "Orders per second.", queries: [orderRate], thresholds: [FewOrders] })
+ * @example timeSeries({ title: "Errors", description: "Failed requests.", queries: [errorRate], thresholds: [ManyErrors] })
+ * @refuses timeSeries({ title: "Errors", description: "Failed requests.", queries: [errorRate], thresholds: [percent(5)] })
+ * @check panels-have-one-unit
+ * @check panels-suit-their-queries
  */
 export function timeSeries(options: TimeSeriesOptions): PanelOf<"time series"> {
   return { kind: "panel", type: "time series", ...options, place: callerPlace() };
@@ -181,13 +186,15 @@ export function timeSeries(options: TimeSeriesOptions): PanelOf<"time series"> {
  * States over time: a band for each series, with names and colours from `valueNames`, or colours from `thresholds`.
  *
  * One of the two is required, otherwise all bands look the same and every number is a state of its own.
- *
- *     stateTimeline({
- *       title: "Status",
- *       description: "Whether the shop answers.",
- *       queries: [shop.up],
- *       valueNames: { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } },
- *     })
+ * @example
+ * stateTimeline({
+ *   title: "Status",
+ *   description: "Whether the shop answers.",
+ *   queries: [shop.up],
+ *   valueNames: { 0: { text: "Down", color: "red" }, 1: { text: "Up", color: "green" } },
+ * })
+ * @refuses stateTimeline({ title: "Status", description: "Whether the shop answers.", queries: [shop.up], min: 0 })
+ * @check panels-suit-their-queries
  */
 export function stateTimeline(options: StateTimelineOptions): PanelOf<"state timeline"> {
   return { kind: "panel", type: "state timeline", ...options, place: callerPlace() };
@@ -197,12 +204,14 @@ export function stateTimeline(options: StateTimelineOptions): PanelOf<"state tim
  * How the buckets of a histogram fill over time: the axis is what was observed, the colour how often.
  *
  * Its query returns the buckets, with the label `le`.
- *
- *     heatmap({
- *       title: "Answer times",
- *       description: "How many requests took how long.",
- *       queries: [requests.shop_request_duration_seconds.bucket.increase("$__rate_interval").sumBy("le").asVector()],
- *     })
+ * @example
+ * heatmap({
+ *   title: "Answer times",
+ *   description: "How many requests took how long.",
+ *   queries: [latency.bucket.increase("$__rate_interval").sumBy("le").asVector()],
+ * })
+ * @refuses heatmap({ title: "Answer times", description: "How long.", queries: [latency] })
+ * @check panels-suit-their-queries
  */
 export function heatmap(options: HeatmapOptions): PanelOf<"heatmap"> {
   return { kind: "panel", type: "heatmap", ...options, place: callerPlace() };
@@ -213,8 +222,8 @@ export function heatmap(options: HeatmapOptions): PanelOf<"heatmap"> {
  *
  * `columns` lists the labels to show, in order, with their headings. The value is the column `Value`; with several queries,
  * `Value #A`, `Value #B` …
- *
- *     table({ title: "Active alerts", description: "What fires.", queries: [firingAlerts], columns: { alertname: "Alert" } })
+ * @example table({ title: "Active alerts", description: "What fires.", queries: [firingAlerts], columns: { alertname: "Alert" } })
+ * @refuses table({ title: "Active alerts", description: "What fires.", queries: [firingAlerts] })
  */
 export function table(options: TableOptions): PanelOf<"table"> {
   return { kind: "panel", type: "table", ...options, place: callerPlace() };
@@ -226,13 +235,15 @@ export function table(options: TableOptions): PanelOf<"table"> {
  * Slices show the current value; for what happened in the time range, query the growth over `"$__range"`. Refused are a pie with
  * one slice, values that do not add up to a whole (ratios, timestamps, states, percentiles), and the windows `$__interval` and
  * `$__rate_interval`, which depend on the width of a time axis. Grafana leaves out values below zero.
- *
- *     pieChart({
- *       title: "Orders by channel",
- *       description: "Where the orders of the shown time came from.",
- *       queries: [query(sales.shop_orders_total.increase("$__range").sumBy("channel"), { legend: ($) => $.channel })],
- *       shape: "donut",
- *     })
+ * @example
+ * pieChart({
+ *   title: "Requests by status",
+ *   description: "What the requests of the shown time ended with.",
+ *   queries: [query(requests.increase("$__range").sumBy("status"), { legend: ($) => $.status })],
+ *   shape: "donut",
+ * })
+ * @refuses pieChart({ title: "Requests", description: "By status.", queries: [queue], shape: "ring" })
+ * @check panels-suit-their-queries
  */
 export function pieChart(options: PieChartOptions): PanelOf<"pie chart"> {
   return { kind: "panel", type: "pie chart", ...options, place: callerPlace() };
@@ -240,8 +251,8 @@ export function pieChart(options: PieChartOptions): PanelOf<"pie chart"> {
 
 /**
  * Text between the panels, written in Markdown.
- *
- *     text({ title: "On call", description: "Where to look first.", markdown: "Start with **Failed orders**." })
+ * @example text({ title: "On call", description: "Where to look first.", markdown: "Start with **Failed orders**." })
+ * @refuses text({ title: "On call", description: "Where to look first." })
  */
 export function text(options: TextOptions): PanelOf<"text"> {
   return { kind: "panel", type: "text", ...options, place: callerPlace() };

@@ -91,6 +91,32 @@ export interface Platform extends PlatformOptions {
  * What all services share: severities, receivers, routes, and how the stack is deployed.
  *
  * Leave out what the project does not use; where something needs a part that is missing, the build says so.
+ * @example
+ * platform({
+ *   severities: { critical, ticket },
+ *   receivers: { onCall, team },
+ *   routing: root,
+ *   prometheus: {
+ *     scrapeInterval: "15s",
+ *     scrapeTimeout: "10s",
+ *     evaluationInterval: "30s",
+ *     retention: "31d",
+ *     retentionSizeGiB: 20,
+ *   },
+ *   docsUrl: "https://git.shop.example/monitoring/out/docs",
+ *   externalUrls: {
+ *     prometheus: "https://prometheus.shop.example",
+ *     alertmanager: "https://alertmanager.shop.example",
+ *     grafana: "https://grafana.shop.example",
+ *   },
+ *   deploy: stack,
+ * })
+ * @refuses platform({ ...restOfPlatform, routing: onCall })
+ * @refuses platform({ ...restOfPlatform, docsUrl: "git.shop.example/docs" })
+ * @check declared-parts-are-used
+ * @check needed-parts-are-declared
+ * @check docs-url-is-of-this-project
+ * @check placeholders-are-filled
  */
 export function platform(options: PlatformOptions): Platform {
   const { timeIntervals = {}, inhibitions = {}, prometheus } = options;

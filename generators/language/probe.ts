@@ -45,7 +45,11 @@ export interface ProbeModule extends ProbeModuleOptions {
   readonly place: Place;
 }
 
-/** How to probe over HTTP: `probeModule("http_2xx", { description: "The page answers.", timeout: "5s" })`. */
+/**
+ * How to probe over HTTP, and which answers count as success.
+ * @example probeModule("http_2xx", { description: "The page answers.", timeout: "5s" })
+ * @refuses probeModule("http_2xx", { description: "The page answers." })
+ */
 export function probeModule(name: string, options: ProbeModuleOptions): ProbeModule {
   return { kind: "probe module", name, ...options, place: callerPlace() };
 }
@@ -67,8 +71,9 @@ export interface ProbeJob<C extends LabelSpecs = LabelSpecs> extends JobOf<
 
 /**
  * Addresses that are probed from outside, by the blackbox exporter. The probe itself has its metrics: `site.probe_success`.
- *
- *     probe("site", { description: "The website.", module: http2xx, targets: ["https://shop.example"] })
+ * @example probe("site", { description: "The website.", module: http2xx, targets: ["https://shop.example"] })
+ * @refuses probe("site", { description: "The website.", module: http2xx, targets: ["shop.example"] })
+ * @check needed-parts-are-declared
  */
 export function probe<const J extends string, const T extends TargetLabels = {}>(
   job: J,

@@ -19,16 +19,20 @@ export function scrapeMetrics<const C extends LabelSpecs>(source: Source<C>): Sc
 }
 
 /**
- * The metrics that Prometheus adds to each scrape, of all jobs together: `everyJob.up.where({ job: /shop-.+/ })`.
+ * The metrics that Prometheus adds to each scrape, of all jobs together.
  *
  * Only the labels `job` and `instance` can be used; for others that all of your jobs have, see `everyJobWith`.
+ * @example everyJob.up.where({ job: /shop|till/ }).eq(0)
+ * @refuses everyJob.up.minBy("service")
  */
 export const everyJob = metrics({ job: "*", instance: "*" }, definitions());
 
 /**
- * As `everyJob`, where all jobs carry these labels too: `everyJobWith("service").up.minBy("service")`.
+ * As `everyJob`, where all jobs carry these labels too.
  *
  * An alert whose texts use a label that some job does not have is a problem.
+ * @example everyJobWith("service").up.minBy("service")
+ * @check annotations-use-kept-labels
  */
 export function everyJobWith<const N extends string>(
   ...labels: readonly [N, ...(readonly N[])]
@@ -42,9 +46,11 @@ export function everyJobWith<const N extends string>(
 }
 
 /**
- * As `everyJob`, without the jobs that an alert of their own covers: `jobsWithoutDownAlert.up.eq(0)`.
+ * As `everyJob`, without the jobs that an alert of their own covers.
  *
  * A job in `downOf` of an alert is left out, and is back when that alert is deleted.
+ * @example jobsWithoutDownAlert.up.eq(0)
+ * @check down-alerts-see-their-jobs
  */
 export const jobsWithoutDownAlert = withoutDownAlert(everyJob);
 
@@ -103,5 +109,9 @@ export const alertMetrics = metrics(
   },
 );
 
-/** The alerts that are pending or firing, as series: `firingAlerts.where({ alertstate: "firing" })` is `ALERTS{alertstate="firing"}`. */
+/**
+ * The alerts that are pending or firing, as series.
+ * @example firingAlerts.where({ alertstate: "firing" })
+ * @refuses firingAlerts.where({ alertstate: "resolved" })
+ */
 export const firingAlerts = alertMetrics.ALERTS;

@@ -18,10 +18,13 @@ export type Hole =
   number | Quantity<Dimension> | ExprIn<string> | SelectorOf<Labels> | readonly string[] | Duration;
 
 /**
- * PromQL as text, for what the methods cannot express: promql`rate(${requests}[5m]) > ${percent(5)}`.
+ * PromQL as text, for what the methods cannot express.
  *
  * It gets the same checks as everything else when the definitions are compiled. Quantities are written in the base unit of their
  * dimension (seconds, bytes, ratio). Backslashes belong to PromQL; write \` for a backtick.
+ * @example promql`sum by (${["job"]}) (rate(${requests}[5m])) > ${5}`
+ * @refuses promql`rate(${{ requests }}[5m])`
+ * @check expressions-are-valid
  */
 export function promql<L extends Labels = Labels, U extends string = "none">(
   text: TemplateStringsArray,

@@ -30,8 +30,9 @@ export interface QueryOptions<E> {
  *
  * An expression without options can be written into `queries` itself. For rates over time, use `"$__rate_interval"`: it follows the
  * zoom, and always covers four scrapes.
- *
- *     query(latency.quantile(0.95, "$__rate_interval", "endpoint"), { legend: ($) => $.endpoint })
+ * @example query(latency.quantile(0.95, "$__rate_interval", "path"), { legend: ($) => $.path })
+ * @refuses query(requests)
+ * @refuses query(queue, { legend: ($) => $.path })
  */
 export function query<E extends ExprIn<string>>(expr: E, options: QueryOptions<E> = {}): Query {
   const { legend, ...rest } = options;

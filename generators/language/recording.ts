@@ -55,11 +55,16 @@ const recordingKey = Symbol("definition of a recording");
  * A recording rule. The result is used like a metric: a gauge with the labels and the unit of `expr`.
  *
  * The name is `level:metric:operations`, as Prometheus recommends; others are refused.
- *
- *     recording("job:http_requests:rate5m", requests.rate("5m").sumBy("job"), {
- *       help: "Requests per second.",
- *       example: { given: [runs(requests, 10)], expect: 10 },
- *     })
+ * @example
+ * recording("job:shop_requests:rate5m", requests.rate("5m").sumBy("job"), {
+ *   help: "Requests per second.",
+ *   example: { given: [runs(requests, 10)], expect: 10 },
+ * })
+ * @refuses recording("shop_requests_rate", requests.rate("5m"), { example: { given: [], expect: 0 } })
+ * @refuses recording("job:shop_requests:rate5m", requests.rate("5m").sumBy("job"), { help: "Requests per second." })
+ * @check recording-levels-name-their-labels
+ * @check recordings-are-used
+ * @check recordings-have-a-rule-test
  */
 export function recording<const N extends string, L extends Labels, U extends string>(
   name: RecordingName<N>,

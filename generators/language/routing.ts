@@ -60,12 +60,14 @@ export interface TimeInterval extends TimeIntervalOptions {
 
 /**
  * Times of the week, for `activeDuring` and `mutedDuring` of routes.
- *
- *     timeInterval("office-hours", {
- *       weekdays: ["monday:friday"],
- *       times: [{ from: "09:00", to: "17:00" }],
- *       location: "Europe/Berlin",
- *     })
+ * @example
+ * timeInterval("office-hours", {
+ *   weekdays: ["monday:friday"],
+ *   times: [{ from: "09:00", to: "17:00" }],
+ *   location: "Europe/Berlin",
+ * })
+ * @refuses timeInterval("office-hours", { weekdays: ["mon:fri"], location: "Europe/Berlin" })
+ * @check time-intervals-are-possible
  */
 export function timeInterval(name: string, options: TimeIntervalOptions): TimeInterval {
   return { kind: "time interval", name, ...options, place: callerPlace() };
@@ -91,11 +93,13 @@ export interface Receiver extends ReceiverOptions {
  * A receiver of notifications: who is notified, and how.
  *
  * Becomes an entry of `receivers` in alertmanager.yml. Tokens are secret files; they cannot be given as text.
- *
- *     receiver("team", {
- *       description: "The team, in Slack and by e-mail.",
- *       notifiers: [slack({ webhookUrl, channel: "#alerts" }), email({ to: "team@shop.internal" })],
- *     })
+ * @example
+ * receiver("team", {
+ *   description: "The team, in Slack and by e-mail.",
+ *   notifiers: [slack({ webhookUrl, channel: "#alerts" }), email({ to: "team@shop.internal" })],
+ * })
+ * @refuses receiver("team", { description: "The team.", notifiers: slack({ webhookUrl, channel: "#alerts" }) })
+ * @check policy-is-used
  */
 export function receiver(name: string, options: ReceiverOptions): Receiver {
   return { kind: "receiver", name, ...options, place: callerPlace() };
@@ -134,8 +138,14 @@ export interface Route extends RouteOptions {
 
 /**
  * A branch of the routing tree. Of its siblings, the first that matches an alert takes it.
- *
- *     route({ match: { severity: critical }, receiver: onCall, repeatInterval: "1h" })
+ * @example route({ match: { severity: critical }, receiver: onCall, repeatInterval: "1h" })
+ * @refuses route({ match: { alert: "ShopDown" }, receiver: onCall })
+ * @refuses route({ match: { labels: { severity: "critical" } }, receiver: onCall })
+ * @refuses route({ match: { severity: critical } })
+ * @check routes-can-match
+ * @check alerts-reach-a-receiver
+ * @check alerts-are-not-always-muted
+ * @check repeat-intervals-are-effective
  */
 export function route(options: RouteOptions): Route {
   return { kind: "route", ...options, place: callerPlace() };
@@ -156,6 +166,9 @@ export interface CopyRoute extends CopyRouteOptions {
  * Notifies one more receiver of the alerts of a service, in its `copies`. Whom the platform notifies stays the same.
  *
  * A receiver that only copies name, its secrets and time intervals belong into the files of the service.
+ * @example copyRoute({ match: { severity: critical }, receiver: team })
+ * @refuses copyRoute({ match: { service: "shop" }, receiver: team })
+ * @check routes-can-match
  */
 export function copyRoute(options: CopyRouteOptions): CopyRoute {
   return { kind: "copy route", ...options, place: callerPlace() };
@@ -181,8 +194,10 @@ export interface Inhibition extends InhibitionOptions {
 
 /**
  * While one alert fires, others are not notified.
- *
- *     inhibition("shop-down", { source: { alert: ShopDown }, target: { service: "ticket-shop" }, equal: ["instance"] })
+ * @example inhibition("shop-down", { source: { alert: ShopDown }, target: { service: "shop" }, equal: ["instance"] })
+ * @refuses inhibition("shop-down", { source: { alert: ShopDown }, target: { service: "shop" } })
+ * @check inhibitions-can-match
+ * @check inhibitions-compare-labels-that-exist
  */
 export function inhibition(name: string, options: InhibitionOptions): Inhibition {
   return { kind: "inhibition", name, ...options, place: callerPlace() };

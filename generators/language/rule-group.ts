@@ -17,8 +17,9 @@ export interface RuleGroup {
 
 /**
  * A rule group, for rules that need an interval of their own. Rules without a group are in that of their service.
- *
- *     ruleGroup("shop-slow", { every: "5m" })
+ * @example ruleGroup("shop-slow", { every: "5m" })
+ * @refuses ruleGroup("shop-slow", { every: "5" })
+ * @check recordings-are-fresh
  */
 export function ruleGroup(name: string, options: RuleGroupOptions = {}): RuleGroup {
   return Object.freeze({ kind: "rule group", name, every: options.every, place: callerPlace() });

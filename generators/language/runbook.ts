@@ -17,7 +17,11 @@ export interface Question extends QuestionOptions {
   readonly place: Place;
 }
 
-/** A query for a runbook, with the question it answers: `question(poolUtilisation, { asks: "…", means: "…" })`. */
+/**
+ * A query for a runbook, with the question it answers.
+ * @example question(requests.rate("5m"), { asks: "Is there more traffic?", means: "If not, the program is slow." })
+ * @refuses question(requests, { asks: "Is there more traffic?", means: "If not, the program is slow." })
+ */
 export function question(expr: ExprIn<string>, options: QuestionOptions): Question {
   return { kind: "question", expr, ...options, place: callerPlace() };
 }
@@ -45,7 +49,21 @@ export interface Runbook extends RunbookOptions {
   readonly place: Place;
 }
 
-/** A runbook for what no single alert shows: `export const PoolExhaustedAtNormalLoad = runbook({ … })`. */
+/**
+ * A runbook for what no single alert shows.
+ * @example
+ * export const PoolExhausted = runbook({
+ *   title: "Requests wait although there are few",
+ *   pattern: "The queue is long, and requests are as frequent as ever.",
+ *   questions: [question(requests.rate("5m"), { asks: "Is there more traffic?", means: "If not, the program is slow." })],
+ *   causes: ["The database is slow."],
+ *   actions: ["Look at the database."],
+ *   alerts: [ManyErrors],
+ * });
+ * @refuses runbook({ ...restOfRunbook, questions: [] })
+ * @check runbooks-have-an-alert
+ * @check references-are-listed
+ */
 export function runbook(options: RunbookOptions): Runbook {
   return { kind: "runbook", ...options, place: callerPlace() };
 }

@@ -30,8 +30,11 @@ export interface ScrapeJob<C extends LabelSpecs = LabelSpecs> extends JobOf<
 
 /**
  * Targets that Prometheus scrapes in the same way. The job itself has the metrics that Prometheus adds to each scrape: `shop.up`.
- *
- *     scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"] })
+ * @example scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"] })
+ * @refuses scrapeJob("shop", { description: "The shop's API." })
+ * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost"] })
+ * @refuses scrapeJob("shop", { description: "The shop's API.", targets: ["localhost:9100"], every: "15" })
+ * @check targets-are-in-the-stack
  */
 export function scrapeJob<const J extends string, const T extends TargetLabels = {}>(
   job: J,

@@ -18,10 +18,13 @@ export interface SecretFile extends SecretFileOptions {
 }
 
 /**
- * A secret, by the name of its file: `secretFile("slack_webhook_url", "…")` is read from `/run/secrets/slack_webhook_url`.
+ * A secret, by the name of its file: it is read from `/run/secrets/<name>`.
  *
  * `purpose` says what it is and where to get it, for the person who deploys. A secret that is listed in `secrets` of the platform
  * and that nothing reads is a problem.
+ * @example secretFile("slack_webhook_url", "Incoming webhook of the team, from the settings of the channel.")
+ * @refuses secretFile("slack_webhook_url")
+ * @check no-secret-values
  */
 export function secretFile(name: string, purpose: string, options: SecretFileOptions = {}): SecretFile {
   return {

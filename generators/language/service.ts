@@ -60,7 +60,23 @@ export interface Service extends ServiceOptions {
   readonly place: Place;
 }
 
-/** A service; `name` is the value of the label `service` on its rules: `service("ticket-shop", { … })`. */
+/**
+ * A service; `name` is the value of the label `service` on its rules.
+ * @example
+ * service("shop", {
+ *   title: "Shop",
+ *   description: "Where people buy.",
+ *   owner: "Shop team",
+ *   jobs: { shop },
+ *   metrics: { ofShop },
+ *   recordings: { errorRate },
+ *   alerts: { ManyErrors, ShopDown },
+ *   dashboards: { overview },
+ * })
+ * @refuses service("shop", { title: "Shop", description: "Where people buy.", owner: "Shop team", jobs: { shop } })
+ * @check names-are-unique
+ * @check references-are-listed
+ */
 export function service(name: string, options: ServiceOptions): Service {
   return { kind: "service", name, ...options, place: callerPlace() };
 }

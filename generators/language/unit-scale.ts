@@ -48,6 +48,9 @@ const baseUnits: Readonly<Record<Dimension, ScaledUnit>> = {
   timestamp: "timestamp",
 };
 
+/** The units that have a scale. */
+export const scaledUnits: readonly ScaledUnit[] = Object.keys(scales).filter(isScaledUnit);
+
 export function isScaledUnit(unit: string): unit is ScaledUnit {
   return Object.hasOwn(scales, unit);
 }

@@ -18,7 +18,8 @@ const page = `{{ define "signalbox.email_html" -}}
 <a href="{{ template "signalbox.dashboard_url" . }}">dashboard</a>,
 <a href="{{ .ExternalURL }}">Alertmanager</a></p>
 {{- range .Alerts }}
-<h3>{{ .Status | toUpper }} {{ .Labels.alertname }}{{ with .Labels.severity }} ({{ . }}){{ end }}</h3>
+<h3>{{ .Status | toUpper }} {{ $name := .Labels.alertname -}}
+{{ with .Annotations.runbook_url }}<a href="{{ . }}">{{ $name }}</a>{{ else }}{{ $name }}{{ end }}{{ with .Labels.severity }} ({{ . }}){{ end }}</h3>
 {{- with .Annotations.summary }}
 <p><strong>{{ . }}</strong></p>{{ end }}
 {{- with .Annotations.description }}
@@ -26,8 +27,7 @@ const page = `{{ define "signalbox.email_html" -}}
 {{- with .Annotations.impact }}
 <p>Impact: {{ . }}</p>{{ end }}
 <p>{{ template "signalbox.labels" . }}<br>
-since {{ .StartsAt.UTC.Format "2006-01-02 15:04:05 MST" }}
-{{- with .Annotations.runbook_url }}, <a href="{{ . }}">runbook</a>{{ end }}</p>
+since {{ .StartsAt.UTC.Format "2006-01-02 15:04:05 MST" }}</p>
 {{- end }}
 </body>
 </html>

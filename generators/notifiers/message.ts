@@ -70,9 +70,9 @@ function alert({ prefix, value, headline, link, lineBreak }: Dialect): string {
 ${first}
 {{- with .Annotations.summary }}${lineBreak}${value(".")}{{ end }}
 {{- with .Annotations.description }}${lineBreak}${value(".")}{{ end }}
-{{- with .Annotations.impact }}${lineBreak}Impact: ${value(".")}{{ end }}${lineBreak}Labels: {{ template "signalbox.${prefix}labels" . }}${lineBreak}Since: {{ .StartsAt.UTC.Format "2006-01-02 15:04:05 MST" }}
+{{- with .Annotations.impact }}${lineBreak}Impact: ${value(".")}{{ end }}
+{{- with .Annotations.runbook_url }}${lineBreak}${link("Runbook", ".")}{{ end }}${lineBreak}Labels: {{ template "signalbox.${prefix}labels" . }}${lineBreak}Since: {{ .StartsAt.UTC.Format "2006-01-02 15:04:05 MST" }}
 {{- if eq .Status "resolved" }}${lineBreak}Until: {{ .EndsAt.UTC.Format "2006-01-02 15:04:05 MST" }}{{ end }}
-{{- with .Annotations.runbook_url }}${lineBreak}${link("Runbook", ".")}{{ end }}
 {{- end }}`;
 }
 

@@ -13,7 +13,8 @@ export const slack: NotifierType<SlackOptions> = {
     send_resolved: true,
     color: use("color"),
     title: use("title"),
-    title_link: use("alertmanager_url"),
+    // The title is what a thumb hits: it leads to what to do. The button Silence opens Alertmanager.
+    title_link: use("runbook_url"),
     text: use("text"),
     fallback: use("title"),
     actions: links.map(({ text, template }) => ({ type: "button", text, url: use(template) })),

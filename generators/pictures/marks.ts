@@ -28,6 +28,11 @@ export function limitText({ op, value }: Limit, unit: string, isAlone: boolean):
   return `${isAlone ? "fires" : "needs"} ${limitWords[op](text)}`;
 }
 
+/** Of what stands behind `unless`: `silent while above 0`. */
+export function silenceText({ op, value }: Limit, unit: string): string {
+  return `silent while ${limitWords[op](valueText(value, unit))}`;
+}
+
 /** A value as people write it, without the digits that nobody reads. */
 export function valueText(value: number, unit: string): string {
   const exact = Number(value.toPrecision(12));

@@ -4,6 +4,7 @@ import type { AlertModel } from "../model/rule-model.ts";
 import type { Trace, RuleTest } from "../rule-tests/rule-test.ts";
 import type { Timeline } from "../rule-tests/timeline.ts";
 import { comparedIn, comparedStrips } from "./compared-strips.ts";
+import { comparedOverTime, stripsOverTime } from "./over-time.ts";
 import { seriesStrips } from "./series-strips.ts";
 import type { Moments, TimeSpan, Strip } from "./strip.ts";
 
@@ -41,16 +42,25 @@ function panelOf(alert: AlertModel, trace: Trace, ruleTest: RuleTest, model: Mod
   const { timeline } = trace;
   const stepMs = durationInMs(ruleTest.testFile.evaluation_interval) ?? 0;
   const moments = timeline ? momentsOf(timeline) : alwaysMoments(alert, stepMs);
-  const compared = comparedIn(alert, trace, model);
   return {
-    strips: compared ? comparedStrips(compared, moments) : seriesStrips(alert, trace, moments, model),
+    strips: stripsOf(alert, trace, moments, model),
     states: timeline ? statesOf(alert, timeline, trace.isExact) : alwaysStates(alert, moments),
     moments,
     since: timeline ? "since it goes bad" : "since the start",
   };
 }
 
-function momentsOf({ badMs, wellMs, endMs }: Timeline): Moments {
+/** What the alert compares where that is known, and otherwise the series that it looks at. */
+function stripsOf(alert: AlertModel, trace: Trace, moments: Moments, model: Model): readonly Strip[] {
+  const compared = comparedIn(alert, trace, model);
+  if (compared) return comparedStrips(compared, moments);
+  const overTime = trace.isExact ? undefined : comparedOverTime(alert, trace, model, moments);
+  if (overTime) return stripsOverTime(overTime, moments, trace.timeline?.firingMs ?? 0);
+  return seriesStrips(alert, trace, moments, model);
+}
+
+/** How much of a test is drawn. */
+export function momentsOf({ badMs, wellMs, endMs }: Timeline): Moments {
   return { fromMs: Math.max(0, badMs - mostBefore * (endMs - badMs)), badMs, wellMs, toMs: endMs };
 }
 

@@ -99,3 +99,30 @@ export function gapsIn(steps: readonly Step[]): TimeSpan[] {
   }
   return gaps;
 }
+
+interface Moment {
+  readonly atMs: number;
+  readonly level: Level;
+}
+
+/** A straight line from each moment to the next at which there is a value. */
+export function lineBetween(of: Line["of"], moments: readonly Moment[]): Line {
+  const pieces: Point[][] = [[]];
+  for (const { atMs, level } of moments) {
+    if (level === "missing") pieces.push([]);
+    else pieces.at(-1)?.push({ atMs, value: level });
+  }
+  return { of, pieces: pieces.filter((piece) => piece.length > 0) };
+}
+
+/** When there is no value: from the first moment without one to the next that has one. */
+export function gapsBetween(moments: readonly Moment[], toMs: number): TimeSpan[] {
+  return gapsIn(
+    moments.map(({ atMs, level }, index) => ({
+      fromMs: atMs,
+      toMs: moments[index + 1]?.atMs ?? toMs,
+      level,
+      isGrowing: false,
+    })),
+  );
+}

@@ -43,6 +43,12 @@ export function codeBlock(language: string, text: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
+/** Markdown of which a reader sees only the title until it is opened. */
+export function foldedBlock(title: string, markdown: string): string {
+  // Without the empty lines it would be taken for HTML.
+  return `<details>\n<summary>${escapeMarkdown(title)}</summary>\n\n${markdown}\n\n</details>`;
+}
+
 /** A link; its target is a URL, or a path from the file that holds it. */
 export function link(text: string, target: string): string {
   return `[${escapeMarkdown(text)}](<${target.replace(/[<>\r\n]/g, encodeURIComponent)}>)`;

@@ -41,6 +41,18 @@ test("an empty text is reported with what it is the text of", () => {
   ]);
 });
 
+test("a backtick that no other closes is reported; those of a template are its own", () => {
+  const alertWith = (actions: readonly [string, ...string[]], summary = "Many orders") =>
+    problems({ alerts: { Open: alert({ ...plainWords, expr: orderRate.gt(5), summary, actions }) } });
+  expect(alertWith(["Ask it:\n`curl -s localhost:8080/health", "Look: `docker compose ps`"])).toEqual([
+    expect.stringMatching(
+      /: alert "Open" has a backtick in its action 1 that no other closes \(texts-are-written\)\n {2}fix: put a backtick on both sides of a command, as in `docker compose ps`, or none at all$/,
+    ),
+  ]);
+  expect(alertWith(["Ask it:\n`curl -s localhost:8080/health`"])).toEqual([]);
+  expect(alertWith(["Look."], '{{ reReplaceAll "`" "" "`a``" }} many')).toEqual([]);
+});
+
 const expr = orderRate.gt(5);
 const rate = sales.shop_orders_total.rate("5m").sum();
 const page = { title: "Shop", description: "Sales.", folder: "Shop", last: "6h" } as const;

@@ -29,11 +29,11 @@ test("Teams is notified in Markdown, and what alerts say is not taken for it", a
 
 3.14
 
+[Runbook](https://docs.example.org/a_%28b%29.md)
+
 Labels: path=\_x\_, service=my_shop
 
 Since: 2026-01-02 03:04:05 UTC
-
-[Runbook](https://docs.example.org/a_%28b%29.md)
 
 **RESOLVED ShopDown (critical)**
 

@@ -14,12 +14,14 @@ export interface Box {
 /** What the letters of a line reach above its base and below it, as shares of its size. */
 const [above, below] = [0.76, 0.22];
 
-export function boxesOf(root: XmlElement): Box[] {
+/** @param sizeOf of the words of a class; left out: all have one size */
+export function boxesOf(root: XmlElement, sizeOf: (name: string) => number = () => fontSize): Box[] {
   return everyElement(root)
     .filter(({ name }) => name === "text")
     .map(({ attributes, text }) => {
       const number = (key: string) => Number(attributes.get(key));
-      const width = textWidth(text, fontSize);
+      const size = sizeOf(attributes.get("class") ?? "");
+      const width = textWidth(text, size);
       const anchor = attributes.get("text-anchor") ?? "start";
       const left = number("x") - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
       const base = number("y");
@@ -27,8 +29,8 @@ export function boxesOf(root: XmlElement): Box[] {
         text,
         left,
         right: left + width,
-        top: base - above * fontSize,
-        bottom: base + below * fontSize,
+        top: base - above * size,
+        bottom: base + below * size,
       };
     });
 }

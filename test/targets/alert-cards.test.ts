@@ -7,6 +7,7 @@ import type { Model } from "../../generators/model/model.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
+import { sloModel } from "./small-slo.ts";
 import { critical, externalUrls, low, secret, smallModel, smallPlatform } from "./small-model.ts";
 import { inhibition, interval, receiver, route } from "./small-routing.ts";
 import { alertModel, analysisOf, gaugeSeries, recording, up } from "./small-rules.ts";
@@ -41,17 +42,11 @@ test("one alert: the whole card, what it means and what to do before what it is 
 
 The shop on *instance* is down
 
-| severity | response | service | component |
-| --- | --- | --- | --- |
-| **critical** | within 5 minutes, day and night | \`shop\` | \`api\` |
+**critical**: within 5 minutes, day and night. Service \`shop\`, component \`api\`.
 
-## What it means
+**What it means:** It has not answered for 1m.
 
-It has not answered for 1m.
-
-## Impact
-
-Nobody can buy.
+**Impact:** Nobody can buy.
 
 ## First actions
 
@@ -61,7 +56,7 @@ Nobody can buy.
 
 No dashboard shows what this alert is based on.
 
-## Expression
+## When it fires
 
 \`\`\`promql
 up{job="shop"} == 0
@@ -108,6 +103,33 @@ test("actions are numbered, keep their code, and further lines stay in their ite
 3. Call *owner*.`);
 });
 
+test("a command on a line of its own is a block to copy, which stays in its item", () => {
+  const actions = [
+    "Ask it:\n`curl -i http://{{ $labels.instance }}/health`\n`docker compose ps`\nNothing? Restart it.",
+    "`docker compose restart shop`",
+  ] as const;
+  expect(section(card({ actions }), "First actions")).toBe(`1. Ask it:
+
+   \`\`\`sh
+   curl -i http://<instance>/health
+   docker compose ps
+   \`\`\`
+
+   Nothing? Restart it.
+2. \`\`\`sh
+   docker compose restart shop
+   \`\`\``);
+});
+
+test("the picture stands behind all that tells what to do", () => {
+  const page = alertCards(testedModel(everyShape))["docs/alerts/Below.md"] ?? "";
+  const places = ["**Impact:**", "## First actions", "## Dashboards", "<picture>", "## Who is notified"].map(
+    (text) => page.indexOf(text),
+  );
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
+});
+
 describe("when it fires, in words", () => {
   const atLeast = { op: ">=", value: 0.05, unit: "ratio", text: "5%" } as const;
   const ends = "It fires when this has held for 1m, until it no longer holds.";
@@ -139,7 +161,7 @@ describe("when it fires, in words", () => {
     ],
     ["but then", { scenarios: [{ given: [given] }] }, "It does not fire when none of its series exist"],
   ])("%s", (_, parts, sentence) => {
-    expect(section(card(parts), "Expression")).toContain(sentence);
+    expect(section(card(parts), "When it fires")).toContain(sentence);
   });
 });
 
@@ -156,19 +178,62 @@ describe("dashboards", () => {
   const linked = (model: Partial<Model>) =>
     section(card({ analysis: analysisOf(stock) }, model), "Dashboards");
 
+  const other = panel(gaugeSeries("other"));
+  const drawing = (id: number) => panel(stock, { id, title: `P${id}`, alerts: [alertModel()] });
+  const plain = (id: number) => panel(stock, { id, title: `P${id}` });
+  const linkTo = (uid: string, id: number) => `[P${id}](<http://localhost:3000/d/${uid}?viewPanel=${id}>)`;
+
   test("those of which a panel shows a metric of the alert, in the order of the model", () => {
     const dashboards = [
-      dashboard([panel(gaugeSeries("other")), panel(stock)], { uid: "z", title: "Stock [all]" }),
-      dashboard([panel(gaugeSeries("other"))], { uid: "no" }),
-      dashboard([panel(stock, { id: 7, title: "", alerts: [alertModel()] })], {
-        uid: "a",
-        title: "Overview",
-      }),
+      dashboard([other, panel(stock)], { uid: "z", title: "Stock [all]" }),
+      dashboard([other], { uid: "no" }),
+      dashboard([panel(stock, { id: 7, title: "" })], { uid: "a", title: "Overview" }),
     ];
-    expect(linked({ dashboards })).toBe(`- [Stock \\[all\\]](<http://localhost:3000/d/z>)
-  - [shop_stock_items](<http://localhost:3000/d/z?viewPanel=2>)
-- [Overview](<http://localhost:3000/d/a>)
-  - [panel 7](<http://localhost:3000/d/a?viewPanel=7>), with the threshold drawn in`);
+    expect(linked({ dashboards }))
+      .toBe(`- [Stock \\[all\\]](<http://localhost:3000/d/z>): [shop_stock_items](<http://localhost:3000/d/z?viewPanel=2>)
+- [Overview](<http://localhost:3000/d/a>): [panel 7](<http://localhost:3000/d/a?viewPanel=7>)`);
+  });
+
+  test("those that draw the threshold stand first, and all others are folded", () => {
+    const dashboards = [
+      dashboard([plain(1), drawing(2)], { uid: "a", title: "A" }),
+      dashboard([plain(3)], { uid: "b", title: "B" }),
+    ];
+    expect(linked({ dashboards })).toBe(`- [A](<http://localhost:3000/d/a>): ${linkTo("a", 2)}
+
+The threshold is drawn in.
+
+<details>
+<summary>2 more of the same series</summary>
+
+- [A](<http://localhost:3000/d/a>): ${linkTo("a", 1)}
+- [B](<http://localhost:3000/d/b>): ${linkTo("b", 3)}
+
+</details>`);
+  });
+
+  test("where none draws it, the first four stand first", () => {
+    const panels = [1, 2, 3, 4, 5].map(plain);
+    const text = linked({ dashboards: [dashboard(panels, { uid: "a", title: "A" })] }) ?? "";
+    const [shown = "", folded = ""] = text.split("<details>");
+    expect(shown).toContain([1, 2, 3, 4].map((id) => linkTo("a", id)).join(", "));
+    expect(folded).toContain(`: ${linkTo("a", 5)}\n`);
+    expect(text).not.toContain("drawn in");
+  });
+
+  test("panels of an objective are on the cards of its own alerts, and where they draw the threshold", () => {
+    const page = (id: number) => dashboard([plain(id), plain(2)], { uid: "slos", title: "SLOs" });
+    const shop = sloModel({ dashboard: "slos", row: page(1).rows[0]?.title ?? "" });
+    const linkedWith = (alerts: readonly string[]) =>
+      linked({ dashboards: [page(1)], slos: [{ ...shop, alerts }] });
+    expect(linkedWith(["Other"])).toBe("No dashboard shows what this alert is based on.");
+    expect(linkedWith(["ShopDown"])).toContain(linkTo("slos", 1));
+    const elsewhere = { ...shop, alerts: ["ShopDown"], row: "another row" };
+    expect(linked({ dashboards: [page(1)], slos: [elsewhere] })).toContain("No dashboard shows");
+    const drawn = dashboard([drawing(1), plain(2)], { uid: "slos", title: "SLOs" });
+    expect(linked({ dashboards: [drawn], slos: [{ ...shop, alerts: [] }] })).toBe(
+      `- [SLOs](<http://localhost:3000/d/slos>): ${linkTo("slos", 1)}\n\nThe threshold is drawn in.`,
+    );
   });
 
   test("a metric of the same name of another job is another metric", () => {
@@ -244,11 +309,11 @@ Counted from when the condition is first met. Perhaps: it depends on labels whos
   });
 
   test("links to what inhibits it and to what it inhibits", () => {
-    expect(of("ShopDown", "Inhibition")).toBe(`- No other alert inhibits it.
-- While it fires, it inhibits: [ShopSlow](<ShopSlow.md>) (same \`instance\`).`);
+    expect(of("ShopDown", "Inhibition")).toBe(`- **Inhibited by:** no other alert
+- **Inhibits:** [ShopSlow](<ShopSlow.md>) (same \`instance\`)`);
     expect(of("ShopSlow", "Inhibition"))
-      .toBe(`- It is inhibited while one of these fires: [ShopDown](<ShopDown.md>) (same \`instance\`).
-- It inhibits no other alert.`);
+      .toBe(`- **Inhibited by:** [ShopDown](<ShopDown.md>) (same \`instance\`)
+- **Inhibits:** no other alert`);
   });
 });
 

@@ -183,7 +183,7 @@ test("a receiver with a notifier of each kind; every secret is a file", () => {
         send_resolved: true
         color: '{{ template "signalbox.color" . }}'
         title: '{{ template "signalbox.title" . }}'
-        title_link: '{{ template "signalbox.alertmanager_url" . }}'
+        title_link: '{{ template "signalbox.runbook_url" . }}'
         text: '{{ template "signalbox.text" . }}'
         fallback: '{{ template "signalbox.title" . }}'
         actions:

@@ -24,16 +24,16 @@ describe("the title, one line for a telephone", () => {
 });
 
 describe("the text", () => {
-  test("of one alert that fires: what, how bad for whom, where, since when, what to do", async () => {
+  test("of one alert that fires: what, how bad for whom, what to do, where, since when", async () => {
     expect(await render(use("text"), group(firing))).toBe(`1 firing
 
 FIRING ShopDown (critical)
 The shop on a:1 is down
 It has not answered for <1m>.
 Impact: Nobody can buy.
+Runbook: https://docs.example.org/alerts/ShopDown.md
 Labels: instance=a:1, service=shop
-Since: 2026-01-02 03:04:05 UTC
-Runbook: https://docs.example.org/alerts/ShopDown.md`);
+Since: 2026-01-02 03:04:05 UTC`);
   });
 
   test("of a group: those that fire first, then those that are over", async () => {
@@ -43,17 +43,17 @@ FIRING ShopDown (critical)
 The shop on a:1 is down
 It has not answered for <1m>.
 Impact: Nobody can buy.
+Runbook: https://docs.example.org/alerts/ShopDown.md
 Labels: instance=a:1, service=shop
 Since: 2026-01-02 03:04:05 UTC
-Runbook: https://docs.example.org/alerts/ShopDown.md
 
 FIRING ShopDown (critical)
 The shop on a:1 is down
 It has not answered for <1m>.
 Impact: Nobody can buy.
+Runbook: https://docs.example.org/alerts/ShopDown.md
 Labels: instance=a:1, service=shop
 Since: 2026-01-02 03:04:05 UTC
-Runbook: https://docs.example.org/alerts/ShopDown.md
 
 RESOLVED ShopDown (critical)
 The shop on b:1 is down
@@ -67,6 +67,13 @@ Until: 2026-01-02 04:00:00 UTC`);
     expect(text.match(/^FIRING /gm)).toHaveLength(8);
     expect(text).toMatch(/\n\n8 of 23 are shown\.$/);
   });
+});
+
+test("code stays between its backticks: chats show it as code, and the others as it was written", async () => {
+  const data = group({ ...firing, annotations: { summary: "Ask `docker compose ps <name>`" } });
+  expect(await render(use("text"), data)).toContain("\nAsk `docker compose ps <name>`\n");
+  expect(await render(use("email_html"), data, "html")).toContain("Ask `docker compose ps &lt;name&gt;`<");
+  expect(await render(use("telegram_html"), data)).toContain("Ask `docker compose ps &lt;name&gt;`\n");
 });
 
 describe("what depends on the severity takes the worst that fires", () => {
@@ -124,12 +131,12 @@ test("the e-mail escapes what alerts say", async () => {
 <a href="https://docs.example.org/alerts/ShopDown.md">Runbook</a>,
 <a href="http://localhost:3000/dashboards">dashboard</a>,
 <a href="http://localhost:9093">Alertmanager</a></p>
-<h3>FIRING ShopDown (critical)</h3>
+<h3>FIRING <a href="https://docs.example.org/alerts/ShopDown.md">ShopDown</a> (critical)</h3>
 <p><strong>The shop on a:1 is down</strong></p>
 <p>It has not answered for &lt;1m&gt;.</p>
 <p>Impact: Nobody can buy.</p>
 <p>instance=a:1, service=shop<br>
-since 2026-01-02 03:04:05 UTC, <a href="https://docs.example.org/alerts/ShopDown.md">runbook</a></p>
+since 2026-01-02 03:04:05 UTC</p>
 </body>
 </html>`);
 });

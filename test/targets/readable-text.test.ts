@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readableText } from "../../generators/targets/docs/readable-text.ts";
+import { numberedActions, readableText } from "../../generators/targets/docs/readable-text.ts";
 
 test.each([
   ["a label", "{{ $labels.instance }} is down", "*instance* is down"],
@@ -18,4 +18,10 @@ test.each([
   ["unicode", "Größe ≥ 5 %", "Größe ≥ 5 %"],
 ])("%s", (_what, text, markdown) => {
   expect(readableText(text)).toBe(markdown);
+});
+
+test("text between commands stays text", () => {
+  expect(numberedActions(["`a` is not alone.\n`b`\n`c`", "d_e"])).toBe(
+    "1. `a` is not alone.\n\n   ```sh\n   b\n   c\n   ```\n2. d_e",
+  );
 });

@@ -33,8 +33,8 @@ export const Watchdog = alert({
   impact: "None: it is the sign that Prometheus, Alertmanager and the way out of here work.",
   actions: [
     "It fires: all is well, do nothing.",
-    "The watch outside called you: docker compose ps shows whether Prometheus and Alertmanager run.",
-    "Both run: look for failed notifications in docker compose logs alertmanager, then at the network.",
+    "The watch outside called you: `docker compose ps` shows whether Prometheus and Alertmanager run.",
+    "Both run: look for failed notifications in `docker compose logs alertmanager`, then at the network.",
   ],
 });
 
@@ -51,7 +51,7 @@ export const TargetDown = alert({
   impact: "What it measures is unknown, and alerts that rest on it are blind.",
   actions: [
     "Read the error of the target at http://localhost:9090/targets.",
-    "Is its container running? docker compose ps, then docker compose logs and its name.",
+    "Is its container running? `docker compose ps`, then `docker compose logs` and its name.",
     "Killed for its memory (exit code 137)? Raise its limit in definitions/platform/deploy.ts, and deploy.",
   ],
 });
@@ -84,8 +84,8 @@ export const PrometheusNotificationsFailing = alert({
   description: "Prometheus has failed to hand its alerts to this Alertmanager for 5 minutes.",
   impact: "Alerts come late or not at all; should this one come, some still do.",
   actions: [
-    "Is it running? docker compose ps alertmanager",
-    "It runs: docker compose logs prometheus has the error.",
+    "Is it running?\n`docker compose ps alertmanager`",
+    "It runs: its log has the error.\n`docker compose logs prometheus`",
   ],
 });
 
@@ -100,7 +100,7 @@ export const AlertmanagerNotificationsFailing = alert({
   description: "Alertmanager has failed for 5 minutes to send notifications this way; others may still work.",
   impact: "Whoever is only told this way does not know of any alert.",
   actions: [
-    "docker compose logs alertmanager has the answer of the other side.",
+    "The log has the answer of the other side.\n`docker compose logs alertmanager`",
     "clientError: the key or address is no longer valid; write the new one into its secret file and restart Alertmanager.",
     "serverError or other: the other side is down, the network is, or the secret file is missing.",
   ],
@@ -117,7 +117,7 @@ export const PrometheusConfigReloadFailed = alert({
   description: "The last reload failed; Prometheus goes on with the configuration before it.",
   impact: "What was deployed is not in force.",
   actions: [
-    "docker compose logs prometheus has the line and the reason.",
+    "The log has the line and the reason.\n`docker compose logs prometheus`",
     "npx signalbox validate finds the same before a deployment; was it skipped?",
   ],
 });
@@ -133,7 +133,7 @@ export const AlertmanagerConfigReloadFailed = alert({
   description: "The last reload failed; Alertmanager goes on with the configuration before it.",
   impact: "What was deployed is not in force: routes and receivers are the old ones.",
   actions: [
-    "docker compose logs alertmanager has the line and the reason.",
+    "The log has the line and the reason.\n`docker compose logs alertmanager`",
     "npx signalbox validate finds the same before a deployment; was it skipped?",
   ],
 });
@@ -156,8 +156,8 @@ export const HostDiskAlmostFull = alert({
   description: ({ threshold }) => `Less than ${threshold} of this file system has been free for 15 minutes.`,
   impact: "Soon nothing is stored any more: metrics, logs, the data of services.",
   actions: [
-    "What is it? docker system df, and du -xh --max-depth=2 below the mount point.",
-    "Images that are no longer used: docker image prune",
+    "What is it?\n`docker system df`\n`du -xh --max-depth=2 {{ $labels.mountpoint }}`",
+    "Images that are no longer used:\n`docker image prune`",
     "Metrics or logs: lower retention or keepDays in definitions/platform/index.ts, and deploy.",
   ],
 });
@@ -198,7 +198,7 @@ export const HostDiskFilling = alert({
   description: "At the pace of the last 6 hours this file system is full within 24 hours.",
   impact: "None yet. When it is full nothing is stored any more.",
   actions: [
-    "What grows? du -xh --max-depth=2 below the mount point, twice, ten minutes apart.",
+    "What grows? Ask twice, ten minutes apart.\n`du -xh --max-depth=2 {{ $labels.mountpoint }}`",
     "A log or a dump that somebody left running: stop it.",
     "Metrics or logs: lower retention or keepDays in definitions/platform/index.ts, and deploy.",
   ],
@@ -227,7 +227,7 @@ export const HostMemoryLow = alert({
     `Programs could get less than ${threshold} of the machine's memory for 10 minutes.`,
   impact: "The system is about to end the largest program, whatever it serves.",
   actions: [
-    "What takes it? ps aux --sort=-rss | head, and docker stats --no-stream.",
+    "What takes it?\n`ps aux --sort=-rss | head`\n`docker stats --no-stream`",
     "A program of a service: see the alerts on its memory. A container: its limit in definitions/platform/deploy.ts is too high.",
   ],
 });

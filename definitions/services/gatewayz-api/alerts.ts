@@ -31,7 +31,7 @@ export const GatewayzAPIDown = alert({
   description: "Prometheus gets no metrics from the gateway, or has no such target any more.",
   impact: "No model can be asked, whichever provider it has. All other alerts of the gateway are blind.",
   actions: [
-    "Ask it yourself: curl -i http://localhost:8000/metrics/health",
+    "Ask it yourself:\n`curl -i http://localhost:8000/metrics/health`",
     "No answer: read the end of the gateway's log for why it stopped, and start it again.",
     "An answer: read the error of job gatewayz-api at http://localhost:9090/targets.",
     "404 there: another program has the port. out/README.md says how to tell where the gateway is: Where the programs are.",
@@ -81,7 +81,7 @@ export const HighErrorRate = alert({
     "The panel Answers with 5xx of GatewayZ Errors says which status the callers get.",
     "502, 503 or 504: a provider. Compare with the panel Error rate of GatewayZ Providers.",
     "500: the gateway itself. Its log has the exception; the panel Restarts and uptime of GatewayZ System says whether it is new.",
-    "Ask it for its own view: curl -s http://localhost:8000/metrics/health",
+    "Ask it for its own view:\n`curl -s http://localhost:8000/metrics/health`",
   ],
 });
 
@@ -123,7 +123,7 @@ export const HighLatency = alert({
     "Compare with the panel p50 of GatewayZ Latency: does it rise too, or only the slowest few?",
     "All rise: the panel Mean latency of GatewayZ Providers says whether a provider is slow, that of GatewayZ Models which model.",
     "No provider is slow: the panels Mean query time of GatewayZ Database and Hit rate of GatewayZ Cache.",
-    "The gateway remembers old requests: after a fault is over, curl -X POST http://localhost:8000/metrics/reset begins anew.",
+    "The gateway remembers old requests: after a fault is over, begin anew.\n`curl -X POST http://localhost:8000/metrics/reset`",
   ],
 });
 
@@ -167,7 +167,7 @@ export const ProviderDown = alert({
     "Read the provider's status page: a known fault needs no search here.",
     "The panel Failed requests of GatewayZ Providers says since when; the gateway's log says with which answer: 401 is a key that ran out, 429 a quota.",
     "Take it out of the routing, or give its models another provider.",
-    "The panel Failed requests is calm, but the rate stays: it remembers what is over. curl -X POST http://localhost:8000/metrics/reset",
+    "The panel Failed requests is calm, but the rate stays: it remembers what is over.\n`curl -X POST http://localhost:8000/metrics/reset`",
   ],
 });
 

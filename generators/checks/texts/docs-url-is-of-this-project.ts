@@ -20,13 +20,11 @@ export const docsUrl = "https://github.com/signalbox/signalbox/blob/main/out/doc
 export const docsUrl = "https://github.com/ticket-shop/monitoring/blob/main/out/docs";
 `,
   *find({ platform, repository }: Model): Iterable<Finding> {
-    const docs = platform.docsUrl.replace(/^https?:\/\//, "").toLowerCase();
-    const own = repository === undefined ? undefined : repositoryAddress(repository);
-    const other = otherRepository(docs, own);
+    const other = docsUrlOfOtherRepository(platform.docsUrl, repository);
     if (other === undefined) return;
     yield {
       definition: platform,
-      message: `docsUrl points to ${other}, ${own === undefined ? "the repository of signalbox itself" : `but this project is ${own}`}: alerts would link to another project's pages`,
+      message: `docsUrl points to ${other.what}: alerts would link to another project's pages`,
       fix: `write the address where this project's out/docs can be read, or ${suppressing(id)}`,
     };
   },
@@ -34,6 +32,23 @@ export const docsUrl = "https://github.com/ticket-shop/monitoring/blob/main/out/
 
 /** From where definitions are copied first. */
 const signalbox = "github.com/signalbox/signalbox";
+
+/**
+ * Of which other repository an address is, in words; undefined: of this project's, or of none.
+ *
+ * @param repository what package.json says, if it says one
+ */
+export function docsUrlOfOtherRepository(
+  docsUrl: string,
+  repository: string | undefined,
+): { readonly what: string } | undefined {
+  const docs = docsUrl.replace(/^https?:\/\//, "").toLowerCase();
+  const own = repository === undefined ? undefined : repositoryAddress(repository);
+  const other = otherRepository(docs, own);
+  if (other === undefined) return undefined;
+  const why = own === undefined ? "the repository of signalbox itself" : `but this project is ${own}`;
+  return { what: `${other}, ${why}` };
+}
 
 function otherRepository(docs: string, own: string | undefined): string | undefined {
   if (own === undefined) return isWithin(docs, signalbox) ? signalbox : undefined;

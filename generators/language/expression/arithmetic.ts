@@ -27,9 +27,19 @@ import {
 } from "./matching.ts";
 import type { Vector } from "./vector.ts";
 
-/** Arithmetic between this vector and a number, a quantity or an expression. */
+/**
+ * Arithmetic between this vector and a number, a quantity or an expression.
+ * @refuses memory.add(queue)
+ * @refuses errorRate.div(queue)
+ * @refuses memory.div(build, { on: ["job"], group_left: ["version"] })
+ * @refuses queue.div(queue, { groupLeft: [] })
+ * @check joins-are-unique
+ */
 export interface Calculating<L extends Labels, U extends string> {
-  /** Plus a value of the same unit: `… + …`. Refuses other units and sides that never match; `.add(other, { on: ["job"] })`. */
+  /**
+   * Plus a value of the same unit: `… + …`. Refuses other units and sides that never match.
+   * @example memory.add(mib(100))
+   */
   add<
     R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>,
     On extends CommonLabel<L, R> = NotWritten,
@@ -40,7 +50,10 @@ export interface Calculating<L extends Labels, U extends string> {
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, U>;
-  /** Minus a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match; `.sub(other, { on: ["job"] })`. */
+  /**
+   * Minus a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match.
+   * @example expiry.sub(time())
+   */
   sub<
     R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>,
     On extends CommonLabel<L, R> = NotWritten,
@@ -51,7 +64,10 @@ export interface Calculating<L extends Labels, U extends string> {
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, Difference<U, R>>;
-  /** Times a number, a quantity or an expression: `… * …`, in the product of the units; a ratio keeps the unit. `.mul(other, { on: ["job"], groupLeft: ["version"] })`. */
+  /**
+   * Times a number, a quantity or an expression: `… * …`, in the product of the units; a ratio keeps the unit.
+   * @example memory.mul(build, { on: ["job", "instance"], groupLeft: ["version"] })
+   */
   mul<
     R extends number | Quantity<Dimension> | ExprIn<string>,
     On extends CommonLabel<L, R> = NotWritten,
@@ -62,7 +78,10 @@ export interface Calculating<L extends Labels, U extends string> {
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, MulUnit<U, UnitOf<R>>>;
-  /** Divided by a number, a quantity or an expression: `… / …`; of the same unit it is a ratio. Refuses sides that never match. */
+  /**
+   * Divided by a number, a quantity or an expression: `… / …`; of the same unit it is a ratio. Refuses sides that never match.
+   * @example requests.rate("5m").sumBy("job").div(queue.sumBy("job"))
+   */
   div<
     R extends number | Quantity<Dimension> | ExprIn<string>,
     On extends CommonLabel<L, R> = NotWritten,
@@ -73,9 +92,15 @@ export interface Calculating<L extends Labels, U extends string> {
     right: R & Matchable<L, R, On, Ignoring>,
     matching?: Matching<On, Ignoring, GroupLeft, GroupRight>,
   ): Vector<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, DivUnit<U, OperandUnit<U, R>>>;
-  /** The remainder of a division by a number: `… % 60`, in the unit of the value. */
+  /**
+   * The remainder of a division by a number: `… % 60`, in the unit of the value.
+   * @example queue.mod(10)
+   */
   mod(divisor: number): Vector<L, U extends "timestamp" ? "seconds" : U>;
-  /** To the power of a number: `… ^ 2`; no unit. */
+  /**
+   * To the power of a number: `… ^ 2`; no unit.
+   * @example queue.pow(2)
+   */
   pow(exponent: number): Vector<L, "none">;
 }
 
@@ -106,15 +131,27 @@ export const calculating = {
 
 /** A single number that PromQL computes. With a vector it makes a vector. */
 export interface Scalar<U extends string> extends ExprIn<U> {
-  /** Plus a value of the same unit: `… + …`. Refuses other units and sides that never match; `.add(other, { on: ["job"] })`. */
+  /**
+   * Plus a value of the same unit: `… + …`.
+   * @example time().add(days(7))
+   */
   add<R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>>(right: R): Calculated<R, U>;
-  /** Minus a value of the same unit; two timestamps give seconds: `… - …`. Refuses other units and sides that never match; `.sub(other, { on: ["job"] })`. */
+  /**
+   * Minus a value of the same unit; two timestamps give seconds: `… - …`.
+   * @example time().sub(expiry)
+   */
   sub<R extends Threshold<U> | ExprIn<SameUnit<U>> | Shift<U>>(right: R): Calculated<R, Difference<U, R>>;
-  /** Times a number, a quantity or an expression: `… * …`, in the product of the units; a ratio keeps the unit. `.mul(other, { on: ["job"], groupLeft: ["version"] })`. */
+  /**
+   * Times a number, a quantity or an expression: `… * …`, in the product of the units; a ratio keeps the unit.
+   * @example time().mul(2)
+   */
   mul<R extends number | Quantity<Dimension> | ExprIn<string>>(
     right: R,
   ): Calculated<R, MulUnit<U, UnitOf<R>>>;
-  /** Divided by a number, a quantity or an expression: `… / …`; of the same unit it is a ratio. Refuses sides that never match. */
+  /**
+   * Divided by a number, a quantity or an expression: `… / …`; of the same unit it is a ratio.
+   * @example time().div(60)
+   */
   div<R extends number | Quantity<Dimension> | ExprIn<string>>(
     right: R,
   ): Calculated<R, DivUnit<U, OperandUnit<U, R>>>;

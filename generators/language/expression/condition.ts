@@ -31,10 +31,15 @@ import type { Vector } from "./vector.ts";
  * The series for which something holds: what an alert needs.
  *
  * Conditions can be combined and counted; for anything else, call `.series()` or `.bool()` first.
+ *
+ * @refuses queue.gt(100).avgOverTime("5m")
  */
 export interface Condition<L extends Labels, U extends string>
   extends InstantVector<L, U>, AlertCondition<L>, Restricting<L, U> {
-  /** The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have. */
+  /**
+   * The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have.
+   * @example queue.gt(100).or(shop.up.eq(0))
+   */
   or<
     R extends AlertCondition<Labels>,
     On extends CommonLabel<L, R> = NotWritten,
@@ -43,13 +48,26 @@ export interface Condition<L extends Labels, U extends string>
     right: R,
     matching?: SetMatching<On, Ignoring>,
   ): Condition<Only<L, keyof LabelsOf<R>>, U>;
-  /** For how many series it holds: `count(…)`, in `count`; no label is left. */
+  /**
+   * For how many series it holds: `count(…)`, in `count`; no label is left.
+   * @example shop.up.eq(0).count()
+   */
   count(): Vector<{}, "count">;
-  /** For how many series it holds, for each value of these labels: `count by (job) (…)`, in `count`. */
+  /**
+   * For how many series it holds, for each value of these labels: `count by (job) (…)`, in `count`.
+   * @example shop.up.eq(0).countBy("job")
+   */
   countBy<K extends Name<L> = never>(...labels: readonly K[]): Vector<Only<L, K>, "count">;
-  /** 0 or 1 for every series instead of only those for which it holds: `… > bool …`, in `bool`. Follows a comparison directly. */
+  /**
+   * 0 or 1 for every series instead of only those for which it holds: `… > bool …`, in `bool`. Follows a comparison directly.
+   * @example queue.gt(100).bool()
+   * @refuses queue.gt(100).and(shop.up.eq(1)).bool()
+   */
   bool(): Vector<L, "bool">;
-  /** The series for which it holds, as a vector to calculate with; nothing is printed: `.gt(0).series()`. */
+  /**
+   * The series for which it holds, as a vector to calculate with; nothing is printed: `.gt(0).series()`.
+   * @example queue.gt(100).series().sum()
+   */
   series(): Vector<L, U>;
 }
 
@@ -81,19 +99,44 @@ type Comparison<L extends Labels, U extends string> = {
   ): Condition<Joined<L, R, On, Ignoring, GroupLeft, GroupRight>, U>;
 }["method"];
 
-/** The series for which a comparison holds. */
+/**
+ * The series for which a comparison holds.
+ * @refuses errorRate.gt(5)
+ * @refuses errorRate.gt(ratio(5))
+ * @refuses errorRate.gt(ms(5))
+ * @refuses memory.gt(queue)
+ * @check thresholds-are-reachable
+ */
 export interface Comparing<L extends Labels, U extends string> {
-  /** The series that are greater than a threshold or another expression of the same unit: `… > …`; `.gt(percent(5))`. */
+  /**
+   * The series that are greater than a threshold or another expression of the same unit: `… > …`.
+   * @example errorRate.gt(percent(5))
+   */
   readonly gt: Comparison<L, U>;
-  /** The series that are at least a threshold or another expression of the same unit: `… >= …`; `.gte(percent(5))`. */
+  /**
+   * The series that are at least a threshold or another expression of the same unit: `… >= …`.
+   * @example errorRate.gte(percent(5))
+   */
   readonly gte: Comparison<L, U>;
-  /** The series that are less than a threshold or another expression of the same unit: `… < …`; `.lt(percent(5))`. */
+  /**
+   * The series that are less than a threshold or another expression of the same unit: `… < …`.
+   * @example errorRate.lt(percent(5))
+   */
   readonly lt: Comparison<L, U>;
-  /** The series that are at most a threshold or another expression of the same unit: `… <= …`; `.lte(percent(5))`. */
+  /**
+   * The series that are at most a threshold or another expression of the same unit: `… <= …`.
+   * @example errorRate.lte(percent(5))
+   */
   readonly lte: Comparison<L, U>;
-  /** The series that are equal to a threshold or another expression of the same unit: `… == …`; `.eq(percent(5))`. */
+  /**
+   * The series that are equal to a threshold or another expression of the same unit: `… == …`.
+   * @example errorRate.eq(percent(5))
+   */
   readonly eq: Comparison<L, U>;
-  /** The series that are not equal to a threshold or another expression of the same unit: `… != …`; `.ne(percent(5))`. */
+  /**
+   * The series that are not equal to a threshold or another expression of the same unit: `… != …`.
+   * @example errorRate.ne(percent(5))
+   */
   readonly ne: Comparison<L, U>;
 }
 
@@ -124,17 +167,30 @@ type Restriction<L extends Labels, U extends string> = {
   ): Condition<L, U>;
 }["method"];
 
-/** The series of this side that the other side has too, or has not. */
+/**
+ * The series of this side that the other side has too, or has not.
+ * @refuses queue.gt(100).and(errorRate.gt(percent(5)))
+ * @check joins-are-unique
+ */
 export interface Restricting<L extends Labels, U extends string> {
-  /** The series that the other side has too: `… and …`. Refuses sides that never match; `.and(other, { on: ["job"] })`. */
+  /**
+   * The series that the other side has too: `… and …`. Refuses sides that never match.
+   * @example queue.gt(100).and(shop.up.eq(1))
+   */
   readonly and: Restriction<L, U>;
-  /** The series that the other side has not: `… unless …`. Refuses sides that never match; `.unless(other, { on: ["job"] })`. */
+  /**
+   * The series that the other side has not: `… unless …`. Refuses sides that never match.
+   * @example queue.gt(100).unless(shop.up.eq(0))
+   */
   readonly unless: Restriction<L, U>;
 }
 
 /** Series of two vectors together. */
 export interface Combining<L extends Labels, U extends string> extends Restricting<L, U> {
-  /** The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have. */
+  /**
+   * The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have.
+   * @example errorRate.or(vector(0))
+   */
   or<
     R extends AnyVector,
     On extends CommonLabel<L, R> = NotWritten,

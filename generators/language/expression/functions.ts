@@ -11,45 +11,106 @@ import { operandNode } from "./matching.ts";
 import { patternText } from "./selector.ts";
 import type { Vector } from "./vector.ts";
 
-/** Functions of single values, and of the order of the series. */
+/**
+ * Functions of single values, and of the order of the series.
+ * @refuses requests.abs()
+ * @refuses errorRate.clamp(0, 100)
+ */
 export interface Transforming<L extends Labels, U extends string> {
-  /** The value without its sign: `abs(…)`; labels and unit stay. */
+  /**
+   * The value without its sign: `abs(…)`; labels and unit stay.
+   * @example queue.abs()
+   */
   abs(): Vector<L, U>;
-  /** Rounded up to a whole number: `ceil(…)`; labels and unit stay. */
+  /**
+   * Rounded up to a whole number: `ceil(…)`; labels and unit stay.
+   * @example queue.ceil()
+   */
   ceil(): Vector<L, U>;
-  /** Rounded down to a whole number: `floor(…)`; labels and unit stay. */
+  /**
+   * Rounded down to a whole number: `floor(…)`; labels and unit stay.
+   * @example queue.floor()
+   */
   floor(): Vector<L, U>;
-  /** Rounded to the nearest multiple of `to`, or to a whole number: `round(…, 0.1)`; labels and unit stay. */
+  /**
+   * Rounded to the nearest multiple of `to`, or to a whole number: `round(…, 0.1)`; labels and unit stay.
+   * @example queue.round(10)
+   */
   round(to?: number): Vector<L, U>;
-  /** The value, kept between two limits in its unit: `clamp(…, 0, 1)`; `.clamp(0, percent(100))`. */
+  /**
+   * The value, kept between two limits in its unit: `clamp(…, 0, 1)`.
+   * @example errorRate.clamp(0, percent(100))
+   */
   clamp(min: Threshold<U>, max: Threshold<U>): Vector<L, U>;
-  /** The value, or the limit where it is below: `clamp_min(…, 1)`; `.clampMin(seconds(1))`. */
+  /**
+   * The value, or the limit where it is below: `clamp_min(…, 1)`.
+   * @example memory.clampMin(mib(1))
+   */
   clampMin(min: Threshold<U>): Vector<L, U>;
-  /** The value, or the limit where it is above: `clamp_max(…, 1)`; `.clampMax(percent(100))`. */
+  /**
+   * The value, or the limit where it is above: `clamp_max(…, 1)`.
+   * @example errorRate.clampMax(percent(100))
+   */
   clampMax(max: Threshold<U>): Vector<L, U>;
-  /** The value with the opposite sign: `-(…)`; labels and unit stay. `1 - x` is `.neg().add(1)`. */
+  /**
+   * The value with the opposite sign: `-(…)`; labels and unit stay. `1 - x` is `.neg().add(1)`.
+   * @example queue.neg()
+   */
   neg(): Vector<L, U>;
-  /** -1, 0 or 1, by the sign of the value: `sgn(…)`; no unit. */
+  /**
+   * -1, 0 or 1, by the sign of the value: `sgn(…)`; no unit.
+   * @example queue.sgn()
+   */
   sgn(): Vector<L, "none">;
-  /** e to the power of the value: `exp(…)`; no unit. */
+  /**
+   * e to the power of the value: `exp(…)`; no unit.
+   * @example queue.exp()
+   */
   exp(): Vector<L, "none">;
-  /** The natural logarithm: `ln(…)`; no unit. */
+  /**
+   * The natural logarithm: `ln(…)`; no unit.
+   * @example queue.ln()
+   */
   ln(): Vector<L, "none">;
-  /** The logarithm to base 2: `log2(…)`; no unit. */
+  /**
+   * The logarithm to base 2: `log2(…)`; no unit.
+   * @example queue.log2()
+   */
   log2(): Vector<L, "none">;
-  /** The logarithm to base 10: `log10(…)`; no unit. */
+  /**
+   * The logarithm to base 10: `log10(…)`; no unit.
+   * @example queue.log10()
+   */
   log10(): Vector<L, "none">;
-  /** The square root: `sqrt(…)`; no unit. */
+  /**
+   * The square root: `sqrt(…)`; no unit.
+   * @example queue.sqrt()
+   */
   sqrt(): Vector<L, "none">;
-  /** Smallest value first: `sort(…)`. Only tables of a dashboard keep the order. */
+  /**
+   * Smallest value first: `sort(…)`. Only tables of a dashboard keep the order.
+   * @example queue.sort()
+   */
   sort(): Vector<L, U>;
-  /** Largest value first: `sort_desc(…)`. Only tables of a dashboard keep the order. */
+  /**
+   * Largest value first: `sort_desc(…)`. Only tables of a dashboard keep the order.
+   * @example queue.sortDesc()
+   */
   sortDesc(): Vector<L, U>;
-  /** When each sample was taken: `timestamp(…)`, a timestamp. */
+  /**
+   * When each sample was taken: `timestamp(…)`, a timestamp.
+   * @example queue.timestamp()
+   */
   timestamp(): Vector<L, "timestamp">;
-  /** 1 when there is no such series: `absent(…)`. Of a metric, `.absent({ job: "shop" })` says which. */
+  /**
+   * 1 when there is no such series: `absent(…)`. Of a metric, `.absent({ job: "shop" })` says which.
+   * @example errorRate.absent()
+   */
   absent(): Condition<{}, "none">;
-  /** The value of the only series, or NaN if there is none or several: `scalar(…)`. */
+  /**
+   * The value of the only series, or NaN if there is none or several: `scalar(…)`.
+   * @example queue.sum().scalar()
+   */
   scalar(): Scalar<U>;
 }
 
@@ -95,9 +156,17 @@ export const transforming = {
 
 /** The unit of the values. */
 export interface Converting<L extends Labels, U extends string> {
-  /** The same values in another unit of the dimension: seconds `.in("days")` is `… / 86400`. Refuses a unit that measures something else. */
+  /**
+   * The same values in another unit of the dimension: seconds `.in("days")` is `… / 86400`. Refuses a unit that measures something else.
+   * @example memory.in("mebibytes")
+   * @refuses memory.in("seconds")
+   */
   in<V extends Convertible<U>>(unit: V): Vector<L, V>;
-  /** Sets the unit where it cannot be inferred; nothing is printed: `errors.div(limit).as("ratio")`. */
+  /**
+   * Sets the unit where it cannot be inferred; nothing is printed: `errors.div(limit).as("ratio")`.
+   * @example queue.mul(2).as("orders")
+   * @refuses queue.as("sec")
+   */
   as<V extends Unit>(unit: Spelt<V>): Vector<L, V>;
 }
 
@@ -121,14 +190,21 @@ export const converting = {
 
 /** Labels made from other labels. */
 export interface Relabelling<L extends Labels, U extends string> {
-  /** Sets the label `to` where `pattern` matches the whole of `from`; `$1` is its first group: `label_replace(…, "host", "$1", "instance", "(.*):.*")`. */
+  /**
+   * Sets the label `to` where `pattern` matches the whole of `from`; `$1` is its first group: `label_replace(…, "host", "$1", "instance", "(.*):.*")`.
+   * @example memory.labelReplace("host", "$1", "instance", /(.+):.+/)
+   * @refuses memory.labelReplace("host", "$1", "node", /(.+):.+/)
+   */
   labelReplace<D extends string>(
     to: D,
     replacement: string,
     from: Name<L>,
     pattern: RegExp,
   ): Vector<WithLabel<L, D>, U>;
-  /** Sets the label `to` to the values of `from` with `separator` between them: `label_join(…, "id", "-", "zone", "host")`. */
+  /**
+   * Sets the label `to` to the values of `from` with `separator` between them: `label_join(…, "id", "-", "zone", "host")`.
+   * @example memory.labelJoin("id", "-", "job", "instance")
+   */
   labelJoin<D extends string>(
     to: D,
     separator: string,
@@ -149,23 +225,50 @@ export const relabelling = {
 
 type Timestamps = ExprIn<"timestamp" | "none">;
 
-/** Parts of the date of timestamps, in UTC. */
+/**
+ * Parts of the date of timestamps, in UTC.
+ * @refuses queue.hour()
+ */
 export interface Dating<L extends Labels> {
-  /** The minute of a timestamp, 0 to 59, in UTC: `minute(…)`. Refuses what is no timestamp. */
+  /**
+   * The minute of a timestamp, 0 to 59, in UTC: `minute(…)`. Refuses what is no timestamp.
+   * @example expiry.minute()
+   */
   minute(this: Timestamps): Vector<L, "none">;
-  /** The hour of a timestamp, 0 to 23, in UTC: `hour(…)`; `vector(time()).hour().gte(9)`. */
+  /**
+   * The hour of a timestamp, 0 to 23, in UTC: `hour(…)`; `vector(time()).hour().gte(9)`.
+   * @example vector(time()).hour().gte(9)
+   */
   hour(this: Timestamps): Vector<L, "none">;
-  /** The day of the week, 0 is Sunday, in UTC: `day_of_week(…)`. */
+  /**
+   * The day of the week, 0 is Sunday, in UTC: `day_of_week(…)`.
+   * @example expiry.dayOfWeek()
+   */
   dayOfWeek(this: Timestamps): Vector<L, "none">;
-  /** The day of the month, 1 to 31, in UTC: `day_of_month(…)`. */
+  /**
+   * The day of the month, 1 to 31, in UTC: `day_of_month(…)`.
+   * @example expiry.dayOfMonth()
+   */
   dayOfMonth(this: Timestamps): Vector<L, "none">;
-  /** The day of the year, 1 to 366, in UTC: `day_of_year(…)`. */
+  /**
+   * The day of the year, 1 to 366, in UTC: `day_of_year(…)`.
+   * @example expiry.dayOfYear()
+   */
   dayOfYear(this: Timestamps): Vector<L, "none">;
-  /** How many days the month has, in UTC: `days_in_month(…)`. */
+  /**
+   * How many days the month has, in UTC: `days_in_month(…)`.
+   * @example expiry.daysInMonth()
+   */
   daysInMonth(this: Timestamps): Vector<L, "none">;
-  /** The month, 1 is January, in UTC: `month(…)`. */
+  /**
+   * The month, 1 is January, in UTC: `month(…)`.
+   * @example expiry.month()
+   */
   month(this: Timestamps): Vector<L, "none">;
-  /** The year, in UTC: `year(…)`. */
+  /**
+   * The year, in UTC: `year(…)`.
+   * @example expiry.year()
+   */
   year(this: Timestamps): Vector<L, "none">;
 }
 

@@ -5,23 +5,50 @@ import type { Condition } from "./condition.ts";
 import { type Expression, type SelectorOf, called, reselect, nodeOf } from "./expression.ts";
 import { rangeOf } from "./series.ts";
 
-/** A metric, or some of its series. */
+/**
+ * A metric, or some of its series.
+ * @refuses requests.rate("5m").where({ status: "500" })
+ * @check selectors-are-pinned
+ * @check expressions-are-valid
+ */
 export interface Selector<L extends Labels> extends SelectorOf<L> {
-  /** Only series with these labels: `.where({ method: "GET" })`, `{ method: ["GET", "HEAD"] }`, `{ status: /5../ }`. Refuses labels and values that the metric does not have. */
+  /**
+   * Only series with these labels: `.where({ method: "GET" })`, `{ method: ["GET", "HEAD"] }`, `{ status: /5../ }`. Refuses labels and values that the metric does not have.
+   * @example requests.where({ path: ["/cart", "/pay"], status: /5../ })
+   * @refuses requests.where({ stauts: "500" })
+   * @refuses requests.where({ status: "999" })
+   */
   where(matchers: Matchers<L>): this;
-  /** Only series without these labels: `.whereNot({ method: "GET" })` is `…{method!="GET"}`. */
+  /**
+   * Only series without these labels: `.whereNot({ method: "GET" })` is `…{method!="GET"}`.
+   * @example requests.whereNot({ status: "200" }).rate("5m")
+   */
   whereNot(matchers: Matchers<L>): this;
-  /** The values from that long ago: `… offset 1d`; with a minus, from later: `.offset("-1h")`. */
-  offset(by: Duration | `-${Duration}`): this;
-  /** The values at one time, the same for the whole graph: `… @ end()`. The start or the end of the query, or seconds since 1970. */
+  /**
+   * The values from that long ago: `… offset 1d`; with a minus, from later: `.offset("-1h")`.
+   * @example requests.offset("1d").rate("5m")
+   */
+  offset(ago: Duration | `-${Duration}`): this;
+  /**
+   * The values at one time, the same for the whole graph: `… @ end()`. The start or the end of the query, or seconds since 1970.
+   * @example memory.at("end()")
+   */
   at(timestamp: "start()" | "end()" | number): this;
 }
 
-/** Whether series are missing. `Pinned` are the labels that the metric is always selected with, such as its job. */
+// `Pinned` are the labels that the metric is always selected with, such as its job.
+/** Whether series are missing. */
 export interface AbsenceMethods<L extends Labels, Pinned extends string> {
-  /** 1 when no series has these label values: `absent(…{job="shop"})`. The result has these labels, and those that are always matched. */
+  /**
+   * 1 when no series has these label values: `absent(…{job="shop"})`. The result has these labels, and those that are always matched.
+   * @example requests.absent({ status: "200" })
+   * @refuses requests.absent({ code: "200" })
+   */
   absent<E extends Partial<L>>(equal?: E & NoOther<E, L>): Condition<MissingLabels<L, Pinned, E>, "none">;
-  /** 1 when no series with these label values had a sample in the last `range`: `absent_over_time(…[5m])`. */
+  /**
+   * 1 when no series with these label values had a sample in the last `range`: `absent_over_time(…[5m])`.
+   * @example requests.absentOverTime("10m", { status: "200" })
+   */
   absentOverTime<E extends Partial<L>>(
     range: Duration,
     equal?: E & NoOther<E, L>,
@@ -43,8 +70,8 @@ export const selecting = {
   whereNot(this: Expression, matchers: AnyMatchers) {
     return match(this, matchers, true);
   },
-  offset(this: Expression, by: string) {
-    return reselect(this, { ...selectorNodeOf(this), offset: by });
+  offset(this: Expression, ago: string) {
+    return reselect(this, { ...selectorNodeOf(this), offset: ago });
   },
   at(this: Expression, timestamp: Timestamp) {
     return reselect(this, { ...selectorNodeOf(this), at: timestamp });

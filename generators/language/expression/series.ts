@@ -18,27 +18,61 @@ type Over<L extends Labels, U extends string> = {
  * Functions of the values of the last `range`, for each series.
  *
  * For a metric without a `step` these are its raw samples; otherwise the expression is evaluated every `step` (a subquery).
+ *
+ * @refuses memory.avgOverTime("5")
+ * @refuses requests.maxOverTime("1h")
+ * @check ranges-fit-retention
  */
 export interface OverTime<L extends Labels, U extends string> {
-  /** The mean of the values of the last `range`: `avg_over_time(…[1h])`; labels and unit stay; `.avgOverTime("1h")`. */
+  /**
+   * The mean of the values of the last `range`: `avg_over_time(…[1h])`; labels and unit stay.
+   * @example memory.avgOverTime("1h")
+   */
   readonly avgOverTime: Over<L, U>;
-  /** The smallest of the values of the last `range`: `min_over_time(…[1h])`; labels and unit stay; `.minOverTime("1h")`. */
+  /**
+   * The smallest of the values of the last `range`: `min_over_time(…[1h])`; labels and unit stay.
+   * @example memory.minOverTime("1h")
+   */
   readonly minOverTime: Over<L, U>;
-  /** The largest of the values of the last `range`: `max_over_time(…[1h])`; labels and unit stay; `.maxOverTime("1h")`. */
+  /**
+   * The largest of the values of the last `range`: `max_over_time(…[1h])`; labels and unit stay.
+   * @example memory.maxOverTime("1h")
+   */
   readonly maxOverTime: Over<L, U>;
-  /** The sum of the values of the last `range`: `sum_over_time(…[1h])`; labels and unit stay; `.sumOverTime("1h")`. */
+  /**
+   * The sum of the values of the last `range`: `sum_over_time(…[1h])`; labels and unit stay.
+   * @example memory.sumOverTime("1h")
+   */
   readonly sumOverTime: Over<L, U>;
-  /** The last of the values of the last `range`: `last_over_time(…[1h])`; labels and unit stay; `.lastOverTime("1h")`. */
+  /**
+   * The last of the values of the last `range`: `last_over_time(…[1h])`; labels and unit stay.
+   * @example memory.lastOverTime("1h")
+   */
   readonly lastOverTime: Over<L, U>;
-  /** The standard deviation of the values of the last `range`: `stddev_over_time(…[1h])`; labels and unit stay; `.stddevOverTime("1h")`. */
+  /**
+   * The standard deviation of the values of the last `range`: `stddev_over_time(…[1h])`; labels and unit stay.
+   * @example memory.stddevOverTime("1h")
+   */
   readonly stddevOverTime: Over<L, U>;
-  /** The variance of the values of the last `range`: `stdvar_over_time(…[1h])`, in no unit. */
+  /**
+   * The variance of the values of the last `range`: `stdvar_over_time(…[1h])`, in no unit.
+   * @example memory.stdvarOverTime("1h")
+   */
   readonly stdvarOverTime: Over<L, "none">;
-  /** How many samples there were in the last `range`: `count_over_time(…[1h])`, in `count`. */
+  /**
+   * How many samples there were in the last `range`: `count_over_time(…[1h])`, in `count`.
+   * @example memory.countOverTime("1h")
+   */
   readonly countOverTime: Over<L, "count">;
-  /** 1 when there was any sample in the last `range`: `present_over_time(…[1h])`, in `bool`. */
+  /**
+   * 1 when there was any sample in the last `range`: `present_over_time(…[1h])`, in `bool`.
+   * @example memory.presentOverTime("1h")
+   */
   readonly presentOverTime: Over<L, "bool">;
-  /** The `q`-quantile (0 to 1) of the values of the last `range`: `quantile_over_time(0.95, …[1h])`; labels and unit stay. */
+  /**
+   * The `q`-quantile (0 to 1) of the values of the last `range`: `quantile_over_time(0.95, …[1h])`; labels and unit stay.
+   * @example memory.quantileOverTime(0.95, "1h")
+   */
   quantileOverTime(q: number, range: Duration, step?: Duration): Vector<L, U>;
 }
 
@@ -71,18 +105,38 @@ export const overTime = {
   },
 };
 
-/** A metric that only grows, and restarts at 0. Only its growth means something. */
+/**
+ * A metric that only grows, and restarts at 0. Only its growth means something.
+ * @refuses requests.rate("5")
+ * @refuses requests.gt(100)
+ * @check rate-windows-hold-four-scrapes
+ */
 export interface Counter<L extends Labels, U extends string, Pinned extends string = never>
   extends Selector<L>, AbsenceMethods<L, Pinned> {
-  /** Growth per second, over the last `range`: `rate(…[5m])`, in the unit per second; `.rate("5m")`. */
+  /**
+   * Growth per second, over the last `range`: `rate(…[5m])`, in the unit per second.
+   * @example requests.rate("5m")
+   */
   rate(range: Duration): Vector<L, PerSecond<U>>;
-  /** Growth per second, between the last two samples: `irate(…[5m])`, in the unit per second. */
+  /**
+   * Growth per second, between the last two samples: `irate(…[5m])`, in the unit per second.
+   * @example requests.irate("5m")
+   */
   irate(range: Duration): Vector<L, PerSecond<U>>;
-  /** Growth in the last `range`: `increase(…[5m])`, in the unit of the counter. */
+  /**
+   * Growth in the last `range`: `increase(…[5m])`, in the unit of the counter.
+   * @example requests.increase("5m")
+   */
   increase(range: Duration): Vector<L, U>;
-  /** How often it restarted at 0 in the last `range`: `resets(…[1h])`, in `count`. */
+  /**
+   * How often it restarted at 0 in the last `range`: `resets(…[1h])`, in `count`.
+   * @example requests.resets("1h")
+   */
   resets(range: Duration): Vector<L, "count">;
-  /** The count itself as a vector, for the few expressions that need it; nothing is printed. */
+  /**
+   * The count itself as a vector, for the few expressions that need it; nothing is printed.
+   * @example requests.raw()
+   */
   raw(): Vector<L, U>;
 }
 
@@ -96,21 +150,44 @@ export const ofCounters = {
   },
 };
 
-/** A metric that goes up and down: its value means something by itself. */
+/**
+ * A metric that goes up and down: its value means something by itself.
+ * @refuses memory.rate("5m")
+ * @check ranges-fit-retention
+ */
 export interface Gauge<L extends Labels, U extends string, Pinned extends string = never>
   extends Vector<L, U>, Selector<L>, AbsenceMethods<L, Pinned> {
   // Both a vector and a metric can be absent; of a metric, some of its series can.
-  /** 1 when no series has these label values: `absent(…)`; `.absent({ job: "shop" })`. The result has these labels. */
+  /**
+   * 1 when no series has these label values: `absent(…)`; `.absent({ job: "shop" })`. The result has these labels.
+   * @example memory.absent({ kind: "heap" })
+   */
   readonly absent: AbsenceMethods<L, Pinned>["absent"];
-  /** How often the value changed in the last `range`: `changes(…[5m])`, in `count`. */
+  /**
+   * How often the value changed in the last `range`: `changes(…[5m])`, in `count`.
+   * @example memory.changes("10m")
+   */
   changes(range: Duration): Vector<L, "count">;
-  /** The last value of the range minus the first: `delta(…[5m])`, in the unit of the gauge; of timestamps in seconds. */
+  /**
+   * The last value of the range minus the first: `delta(…[5m])`, in the unit of the gauge; of timestamps in seconds.
+   * @example memory.delta("10m")
+   */
   delta(range: Duration): Vector<L, U extends "timestamp" ? "seconds" : U>;
-  /** The last value minus the one before: `idelta(…[5m])`, in the unit of the gauge; of timestamps in seconds. */
+  /**
+   * The last value minus the one before: `idelta(…[5m])`, in the unit of the gauge; of timestamps in seconds.
+   * @example memory.idelta("10m")
+   */
   idelta(range: Duration): Vector<L, U extends "timestamp" ? "seconds" : U>;
-  /** The slope of the values per second: `deriv(…[10m])`, in the unit per second. */
+  /**
+   * The slope of the values per second: `deriv(…[10m])`, in the unit per second.
+   * @example memory.deriv("10m")
+   */
   deriv(range: Duration): Vector<L, PerSecond<U>>;
-  /** The value expected `ahead`, by the trend of the last `range`: `predict_linear(…[6h], 14400)`; `.predictLinear("6h", hours(4))`. */
+  /**
+   * The value expected `ahead`, by the trend of the last `range`: `predict_linear(…[6h], 14400)`.
+   * @example memory.predictLinear("6h", hours(4))
+   * @refuses memory.predictLinear("6h", 14400)
+   */
   predictLinear(range: Duration, ahead: Quantity<"time">): Vector<L, U>;
 }
 

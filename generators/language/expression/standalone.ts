@@ -16,12 +16,18 @@ import { operate } from "./matching.ts";
 import { newExpression } from "./methods.ts";
 import type { Vector } from "./vector.ts";
 
-/** The time of the evaluation: `time()`, a timestamp in seconds since 1970. */
+/**
+ * The time of the evaluation: `time()`, a timestamp in seconds since 1970.
+ * @example time()
+ */
 export function time(): Scalar<"timestamp"> {
   return typed(newExpression({ node: callNode("time"), unit: functions.time.unit }));
 }
 
-/** A number, or a scalar such as `time()`, as a series without labels: `vector(0)`. */
+/**
+ * A number, or a scalar such as `time()`, as a series without labels.
+ * @example vector(0)
+ */
 export function vector<U extends string = "none">(value: number | Scalar<U>): Vector<{}, U> {
   const [node, unit] =
     typeof value === "number" ? [numberNode(value), "none"] : [nodeOf(value), unitOf(value)];
@@ -31,7 +37,12 @@ export function vector<U extends string = "none">(value: number | Scalar<U>): Ve
 // The methods of a vector compare the labels of the two sides, which TypeScript cannot do where the labels are a type
 // parameter. These functions ask for the same labels on all sides, so they work in generic definitions too.
 
-/** A part divided by the whole, which must have the same labels and unit: `… / …`, a ratio. `ratioOf(failed, all)`. */
+/**
+ * A part divided by the whole, which must have the same labels and unit: `… / …`, a ratio.
+ * @example ratioOf(requests.where({ status: "500" }).rate("5m"), requests.rate("5m"))
+ * @refuses ratioOf(memory, queue)
+ * @check joins-are-unique
+ */
 export function ratioOf<L extends Labels, U extends string>(
   part: InstantVector<L, U>,
   whole: InstantVector<NoInfer<L>, NoInfer<U>>,
@@ -39,7 +50,11 @@ export function ratioOf<L extends Labels, U extends string>(
   return typed(operate(expressionOf(part), { op: "/", right: whole, unit: "ratio" }));
 }
 
-/** All of these conditions hold: `… and …`. They must have the same labels. */
+/**
+ * All of these conditions hold: `… and …`. They must have the same labels.
+ * @example allOf(queue.gt(100), shop.up.eq(1))
+ * @refuses allOf(queue.gt(100), errorRate.gt(percent(5)))
+ */
 export function allOf<L extends Labels>(
   first: AlertCondition<L>,
   ...rest: readonly AlertCondition<NoInfer<L>>[]
@@ -47,7 +62,11 @@ export function allOf<L extends Labels>(
   return combine("and", first, rest);
 }
 
-/** Any of these conditions holds: `… or …`. They must have the same labels. */
+/**
+ * Any of these conditions holds: `… or …`. They must have the same labels.
+ * @example anyOf(queue.gt(100), shop.up.eq(0))
+ * @refuses anyOf(queue.gt(100), errorRate.gt(percent(5)))
+ */
 export function anyOf<L extends Labels>(
   first: AlertCondition<L>,
   ...rest: readonly AlertCondition<NoInfer<L>>[]

@@ -17,9 +17,11 @@ export interface FailingOptions<J extends string> extends IndicatorWords {
 }
 
 /**
- * Measures events that fail: `failing(requests.where({ status: /5../ }), { of: requests, words: "of the requests fail" })`.
+ * Measures events that fail.
  *
  * Both are counters of one job. Without events, nothing fails.
+ * @example failing(failed, { of: requests, words: "of the requests fail" })
+ * @refuses failing(failed, { of: otherRequests, words: "of the requests fail" })
  */
 export function failing<J extends string>(
   bad: CounterOf<J>,

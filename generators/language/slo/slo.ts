@@ -20,9 +20,16 @@ export interface Slo {
   readonly alerts: Readonly<Record<string, AlertDefinition>>;
   /** Its row on the SLO dashboard of the service. */
   readonly row: Row;
-  /** The share that was bad over a window of its alerts, for panels of your own: `web.badShare("1h")`. */
+  /**
+   * The share that was bad over a window of its alerts, for panels of your own.
+   * @example availability.badShare("1h")
+   */
   readonly badShare: (window: string) => JobGauge<"ratio">;
-  /** The share of the budget that is left in a window, below 0 when the objective is missed: `web.budgetLeft("28d")`. */
+  /**
+   * The share of the budget that is left in a window, below 0 when the objective is missed.
+   * @example availability.budgetLeft("28d")
+   * @refuses availability.budgetLeft("7d")
+   */
   readonly budgetLeft: (window: SloWindow) => JobGauge<"ratio">;
   readonly allow: Allowances;
   readonly place: Place;
@@ -60,14 +67,23 @@ type SloId<I extends string> = string extends I
  *
  * Generates recordings, alerts on how fast the error budget burns, and a row of the SLO dashboard. `id` is part of all their names,
  * in lowercase letters and digits with single dashes.
- *
- *     slo("http-api-availability", {
- *       title: "HTTP API answers",
- *       objective: percent(99.9),
- *       window: "28d",
- *       indicator: failing(requests.where({ status: /5../ }), { of: requests, words: "of the requests fail" }),
- *       …
- *     })
+ * @example
+ * slo("shop-availability", {
+ *   title: "The shop answers",
+ *   description: "Customers see pages, not errors.",
+ *   impact: "Customers cannot buy.",
+ *   component: "checkout",
+ *   objective: percent(99.9),
+ *   window: "28d",
+ *   indicator: failing(failed, { of: requests, words: "of the requests fail" }),
+ *   minimumTraffic: 0.1,
+ *   alerting: burnAlerting,
+ * })
+ * @refuses slo("ShopAvailability", { ...restOfSlo, window: "28d" })
+ * @refuses slo("shop-availability", { ...restOfSlo, window: "7d" })
+ * @refuses slo("shop-availability", { ...restOfSlo, window: "28d", objective: 99.9 })
+ * @check burn-rates-are-reachable
+ * @check objectives-leave-a-budget
  */
 export function slo<const I extends string>(id: SloId<I>, options: SloOptions): Slo {
   const resolved = resolveSlo(id, options, callerPlace());

@@ -10,10 +10,12 @@ import { holds, quantile } from "../given.ts";
 const hardlyAny = 0.0001;
 
 /**
- * Measures observations above a bound: `slowerThan(latency, "0.5", { words: "of the requests take longer than 500 ms" })`.
+ * Measures observations above a bound.
  *
  * The bound is one of the histogram's buckets, as text: of `buckets: [0.5, 1]` it is `"0.5"` or `"1"`. Others are refused, because a
  * histogram cannot tell them apart.
+ * @example slowerThan(latency, "0.5", { words: "of the requests take longer than 500 ms" })
+ * @refuses slowerThan(latency, "0.3", { words: "of the requests take longer than 300 ms" })
  */
 export function slowerThan<Le extends string>(
   histogram: Histogram<{ job: string }, string, Le>,

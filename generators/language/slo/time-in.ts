@@ -19,9 +19,11 @@ export interface TimeInOptions<J extends string> extends IndicatorWords {
 }
 
 /**
- * Measures time during which a condition holds: `timeIn(fps.lt(85), { of: fps, … })`.
+ * Measures time during which a condition holds.
  *
  * Time is counted in instances: if the condition holds for one of two, half of the time is bad.
+ * @example timeIn(queue.gt(100), { of: queue, words: "of the time orders wait", scenario: fullQueue })
+ * @refuses timeIn(queue, { of: queue, words: "of the time orders wait", scenario: fullQueue })
  */
 export function timeIn<J extends string>(
   condition: AlertCondition<{ job: J }> & ExprIn<string>,

@@ -1,6 +1,6 @@
 import type { AggregationNode } from "../tree.ts";
 import { type AggregationName, isAggregationName } from "../aggregations.ts";
-import { quantileOf } from "./over-time.ts";
+import { quantileOf } from "./over-samples.ts";
 import { keepLabels, type VectorElement, type ExpressionValue } from "./value.ts";
 
 type Choice = Extract<AggregationName, "topk" | "bottomk">;

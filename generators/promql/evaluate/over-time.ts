@@ -1,13 +1,7 @@
 import type { Level } from "../../language/given.ts";
 import type { FunctionOf } from "../functions.ts";
+import { quantileOf, valueOfSamples, type Window } from "./over-samples.ts";
 import type { EvaluatedSeries } from "./world.ts";
-
-/** What a function over a window is asked. */
-export interface Window {
-  readonly seconds: number;
-  /** The number that some take beside the window: a quantile, or how many seconds to look ahead. */
-  readonly argument: number;
-}
 
 /** What a series does in a window in which it grows evenly, or not at all. */
 interface Even extends Window {
@@ -81,7 +75,8 @@ export function valueOverTime(
   series: EvaluatedSeries,
   window: Window,
 ): Level | undefined {
-  const { level, growth, everyMs, levelAgo } = series;
+  const { level, growth, everyMs, levelAgo, samplesIn } = series;
+  if (samplesIn) return valueOfSamples(name, samplesIn(window.seconds), window);
   const everySeconds = everyMs / 1000;
   if (levelAgo) return overSamples(name, samplesOf(levelAgo, everySeconds, window), window);
   if (level === "missing" || growth === "missing") return "missing";
@@ -145,16 +140,4 @@ function steps(samples: readonly number[]): (readonly [number, number])[] {
 /** What a counter grows by; after a reset it begins at nothing. */
 function growthOfSamples(samples: readonly number[]): number {
   return sum(steps(samples).map(([before, after]) => (after < before ? after : after - before)));
-}
-
-/** As Prometheus interpolates between the two values beside the quantile. */
-export function quantileOf(quantile: number, values: readonly number[]): number {
-  if (values.length === 0 || Number.isNaN(quantile)) return NaN;
-  if (quantile < 0) return -Infinity;
-  if (quantile > 1) return Infinity;
-  const sorted = [...values].sort((a, b) => a - b);
-  const rank = quantile * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(rank)] ?? NaN, sorted[Math.ceil(rank)] ?? NaN];
-  const weight = rank - Math.floor(rank);
-  return low * (1 - weight) + high * weight;
 }

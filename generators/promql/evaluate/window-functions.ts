@@ -1,5 +1,6 @@
 import { type FunctionRow, functions, isFunctionOf } from "../functions.ts";
 import { signedDurationInMs } from "../literal.ts";
+import type { Level } from "../../language/given.ts";
 import type { Node, RangeNode, SelectorNode, SubqueryNode } from "../tree.ts";
 import { valueOverTime } from "./over-time.ts";
 import { absence } from "./series-functions.ts";
@@ -8,7 +9,9 @@ import {
   type EvaluatedCall,
   elementsOf,
   type EvaluatedSeries,
+  type EvaluationWorld,
   selected,
+  type TimedSample,
   worldAgo,
   worldAt,
 } from "./world.ts";
@@ -23,16 +26,29 @@ export function windowFunction(call: EvaluatedCall): ExpressionValue | undefined
   const seconds = ms / 1000 / world.speed;
   const series = seriesOver(over, seconds, call);
   if (name === "absent_over_time") {
-    const there = series && elementsOf(series, ({ level, growth }) => (level === undefined ? growth : level));
+    const there = series && elementsOf(series, (one) => presence(one, seconds));
     return there && absence(over.kind === "range" ? over.of : undefined, there);
   }
   const beside = args.find((arg) => arg !== over);
   const given = beside && evaluate(beside, world);
-  // Where it looks ahead, it does so as fast as the time of rules goes.
   const { takes }: FunctionRow = functions[name];
+  const looksAhead = takes.includes("seconds ahead");
+  // It looks ahead as fast as the time of rules goes, and from now on, however long ago the samples are.
   const argument =
-    typeof given === "number" ? given / (takes.includes("seconds ahead") ? world.speed : 1) : NaN;
+    typeof given === "number" ? (looksAhead ? given / world.speed + secondsBefore(over, world) : given) : NaN;
   return series && elementsOf(series, (one) => valueOverTime(name, one, { seconds, argument }));
+}
+
+/** How far in the past the window ends. */
+function secondsBefore(over: RangeNode | SubqueryNode, { speed }: EvaluationWorld): number {
+  const { offset = "0s" } = over.kind === "range" ? over.of : over;
+  return (signedDurationInMs(offset) ?? 0) / 1000 / speed;
+}
+
+/** Whether there is a sample in the window: some number, or "missing". */
+function presence({ level, growth, samplesIn }: EvaluatedSeries, seconds: number): Level | undefined {
+  if (samplesIn) return samplesIn(seconds).at(-1)?.value ?? "missing";
+  return level === undefined ? growth : level;
 }
 
 function seriesOver(
@@ -41,6 +57,8 @@ function seriesOver(
   call: EvaluatedCall,
 ): readonly EvaluatedSeries[] | undefined {
   if (over.kind === "range") return seriesIn(over.of, seconds, call);
+  // The moments that it asks for lie between those at which rules are evaluated.
+  if (call.world.history) return undefined;
   const world = worldAt(over, call.world);
   return world && results(over.of, seconds, { ...call, world }, over.step);
 }
@@ -53,9 +71,43 @@ function seriesIn(
 ): readonly EvaluatedSeries[] | undefined {
   const { world } = call;
   const isRecorded = world.seriesOf(selector.metric).length === 0 && world.recorded(selector.metric);
-  if (isRecorded) return results(selector, seconds, call);
+  if (isRecorded) return world.history ? recorded(selector, seconds, call) : results(selector, seconds, call);
   const earlier = worldAt(selector, world);
   return earlier && selected(selector, earlier);
+}
+
+/** What a recording gave in the window, each time that it was evaluated. */
+function recorded(
+  selector: SelectorNode,
+  seconds: number,
+  { world, evaluate }: EvaluatedCall,
+): readonly EvaluatedSeries[] | undefined {
+  const { ago, everySeconds } = worldAt(selector, world)?.history ?? {};
+  if (!ago || !everySeconds) return undefined;
+  const { offset: _, ...now } = selector;
+  const found = new Map<string, { labels: VectorElement["labels"]; samples: TimedSample[] }>();
+  for (
+    let secondsAgo = (Math.ceil(seconds / everySeconds) - 1) * everySeconds;
+    secondsAgo >= 0;
+    secondsAgo -= everySeconds
+  ) {
+    const value = evaluate(now, ago(secondsAgo));
+    if (value === undefined || typeof value === "number") return undefined;
+    for (const element of value) {
+      const key = labelKey(element.labels, Object.keys(element.labels).sort());
+      const one = found.get(key) ?? { labels: element.labels, samples: [] };
+      one.samples.push({ secondsAgo, value: element.value });
+      found.set(key, one);
+    }
+  }
+  return [...found.values()].map(({ labels, samples }) => ({
+    metric: "",
+    labels,
+    level: samples.at(-1)?.value ?? "missing",
+    growth: undefined,
+    everyMs: everySeconds * 1000,
+    samplesIn: () => samples,
+  }));
 }
 
 /** What an expression gave over the window: as it grew from the start to the end, so it did between. */

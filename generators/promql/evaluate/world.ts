@@ -18,6 +18,14 @@ export interface EvaluatedSeries {
   readonly isRestless?: boolean;
   /** Of one that goes through some samples again and again: what it was so many seconds ago. */
   readonly levelAgo?: (seconds: number) => Level;
+  /** Of one whose samples are all known: those of the last so many seconds, the oldest first. */
+  readonly samplesIn?: (seconds: number) => readonly TimedSample[];
+}
+
+/** A sample, and how long ago it was. */
+export interface TimedSample {
+  readonly secondsAgo: number;
+  readonly value: number;
 }
 
 /** The series and recordings that an expression is evaluated on. */
@@ -33,6 +41,11 @@ export interface EvaluationWorld {
   readonly isAlways: boolean;
   /** How far back this is from where the evaluation started; left out: not at all. */
   readonly secondsAgo?: number;
+  /** Where all samples are known: the world so many seconds ago, and how often rules are evaluated in it. */
+  readonly history?: {
+    readonly ago: (seconds: number) => EvaluationWorld;
+    readonly everySeconds: number;
+  };
   /** Keeps what a recording gave, so that what many rules read is evaluated once; a key begins with its name. */
   readonly remember?: <Value>(key: string, work: () => Value) => Value;
 }
@@ -69,6 +82,7 @@ export function taking(node: SelectorNode): (labels: Labels) => boolean {
 export function worldAt({ offset, at }: Moved, world: EvaluationWorld): EvaluationWorld | undefined {
   if (offset === undefined && at === undefined) return world;
   const ms = signedDurationInMs(offset ?? "0s");
+  if (world.history) return at === undefined && ms !== undefined ? world.history.ago(ms / 1000) : undefined;
   if (!world.isAlways || typeof at === "number" || ms === undefined) return undefined;
   // The start and the end are those of the whole query: inside of a subquery, not the moment that is looked at.
   if (at !== undefined && world.secondsAgo !== undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.ts";
-import { escapeMarkdown, inlineCode } from "../../text/markdown.ts";
+import { codeBlock, escapeMarkdown, inlineCode } from "../../text/markdown.ts";
 
 /** A template, or a piece in the type of code, which may have templates in it. */
 const pieces = /(`[^`]+`|\{\{.*?\}\})/s;
@@ -17,22 +17,56 @@ export function readableText(text: string): string {
   return text.split(pieces).map(readablePiece).join("");
 }
 
+/** Code that is alone on its line: a command to copy. */
+const commandLine = /^`([^`]+)`$/;
+
+/** What to do, one after the other. A command on a line of its own becomes a block of code, which a reader can copy. */
+export function numberedActions(actions: readonly string[]): string {
+  return actions.map(numberedAction).join("\n");
+}
+
+function numberedAction(text: string, index: number): string {
+  const marker = `${index + 1}. `;
+  const blocks = blocksOf(text.split("\n")).map(({ isCode, lines }) =>
+    isCode ? codeBlock("sh", lines.map(commandOf).join("\n")) : readableText(lines.join("\n")),
+  );
+  // All of it belongs to the item only when it is indented as far as its text.
+  return marker + blocks.join("\n\n").replace(/\n(?=[^\n])/g, `\n${" ".repeat(marker.length)}`);
+}
+
+interface Block {
+  readonly isCode: boolean;
+  readonly lines: readonly string[];
+}
+
+/** Lines of text that follow each other, and commands that do. */
+function blocksOf(lines: readonly string[]): Block[] {
+  return lines.reduce<Block[]>((blocks, line) => {
+    const isCode = commandLine.test(line);
+    const last = blocks.at(-1);
+    if (last?.isCode !== isCode) return [...blocks, { isCode, lines: [line] }];
+    return [...blocks.slice(0, -1), { isCode, lines: [...last.lines, line] }];
+  }, []);
+}
+
+function commandOf(line: string): string {
+  return namedTemplates(commandLine.exec(line)?.[1] ?? line);
+}
+
 function readablePiece(piece: string): string {
   const [, inside] = code.exec(piece) ?? [];
-  if (inside !== undefined) return codePiece(inside);
+  if (inside !== undefined) return inlineCode(namedTemplates(inside));
   if (!piece.startsWith("{{")) return escapeMarkdown(piece);
   const name = filledIn(piece);
   return name === undefined ? inlineCode(piece) : `*${name}*`;
 }
 
 /** Italics do not work in code; angle brackets are what manuals write there. */
-function codePiece(text: string): string {
-  return inlineCode(
-    text.replace(template, (match) => {
-      const name = filledIn(match);
-      return name === undefined ? match : `<${name}>`;
-    }),
-  );
+function namedTemplates(text: string): string {
+  return text.replace(template, (match) => {
+    const name = filledIn(match);
+    return name === undefined ? match : `<${name}>`;
+  });
 }
 
 function filledIn(text: string): string | undefined {

@@ -2,7 +2,7 @@ import type { Model, QuestionModel, RunbookModel } from "../../model/model.ts";
 import type { Files, Output } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { bulletList, codeBlock, heading, link, printMarkdown, table } from "../../text/markdown.ts";
-import { readableText, serviceTitle } from "./readable-text.ts";
+import { numberedActions, readableText, serviceTitle } from "./readable-text.ts";
 import { sourceOf } from "../source-of.ts";
 
 /** The list of all runbooks, by service, with the alerts that lead to each; only where there are any. */
@@ -50,7 +50,7 @@ function page(runbook: RunbookModel, model: Model): string {
     heading(2, "Causes"),
     bulletList(causes.map(readableText)),
     heading(2, "What to do"),
-    actions.map(action).join("\n"),
+    numberedActions(actions),
     heading(2, "Alerts"),
     alertLinks(runbook, model),
     link("All runbooks", "../README.md"),
@@ -67,12 +67,6 @@ function ofQuestion({ asks, means, node, expr }: QuestionModel, { platform }: Mo
     codeBlock("promql", formatPromql({ node, expr })),
     `${readableText(means)} ${link("Run in Prometheus", url)}`,
   ];
-}
-
-function action(text: string, index: number): string {
-  const marker = `${index + 1}. `;
-  // Further lines belong to the item only when they are indented as far as its text.
-  return marker + readableText(text).replaceAll("\n", `\n${" ".repeat(marker.length)}`);
 }
 
 function alertLinks({ alerts }: RunbookModel, model: Model): string {

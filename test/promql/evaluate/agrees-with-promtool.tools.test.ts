@@ -54,6 +54,7 @@ const calculated: readonly string[] = [
   "delta(falling[10m])",
   "deriv(rising[10m])",
   "predict_linear(rising[10m], 3600)",
+  "predict_linear(rising[10m] offset 5m, 3600)",
   "changes(rising[10m])",
   "changes(level[10m])",
   "resets(falling[10m])",

@@ -17,7 +17,7 @@ export const AfirgenBackendDown = alert({
   description: "Prometheus gets no metrics from the backend, or has no such target any more.",
   impact: "Nothing that the backend offers can be used, and all of its other alerts are blind.",
   actions: [
-    "Ask it yourself: curl -i http://localhost:8000/prometheus/metrics",
+    "Ask it yourself:\n`curl -i http://localhost:8000/prometheus/metrics`",
     "No answer: read the end of the backend's log for a crash, and start it again.",
     "An answer of 500: the backend runs and cannot write its metrics; its log says why.",
     "Another service answers: two programs want port 8000; change the target in out/prometheus/targets/afirgen-backend.yml.",

@@ -18,7 +18,7 @@ export const AfirgenHighCPU = alert({
   description: ({ threshold }) => `More than ${threshold} of the processors have been in use for 15 minutes.`,
   impact: "Everything is a little slower; the next burst of requests will be felt.",
   actions: [
-    "Is it us? top on that machine: the backend, its workers, or something else.",
+    "Is it us? `top` on that machine: the backend, its workers, or something else.",
     "Compare with Requests by endpoint and Tasks by status: is it work, or a loop?",
     "Work: move the workers to a machine of their own, or start fewer of them.",
   ],
@@ -36,7 +36,7 @@ export const AfirgenMemoryExhausted = alert({
   description: ({ threshold }) => `More than ${threshold} of the memory has been in use for 5 minutes.`,
   impact: "The system is about to end a program: the backend, or what it depends on.",
   actions: [
-    "Who has it? ps aux --sort=-rss | head on that machine.",
+    "Who has it? On that machine:\n`ps aux --sort=-rss | head`",
     "The backend or a worker: restart it before the system does, one after the other.",
     "The cache: see Cache memory, and lower its limit.",
     "Then find the start of the rise on the panel Memory, and what was deployed or started there.",

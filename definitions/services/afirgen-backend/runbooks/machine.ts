@@ -48,7 +48,7 @@ export const MachineBusyWithoutTraffic = runbook({
     "Somebody else's program on the same machine.",
   ],
   actions: [
-    "Who is it? top, sorted by processor and then by memory, on that machine.",
+    "Who is it? `top`, sorted by processor and then by memory, on that machine.",
     "A job of the night: move it, or let this alert be silenced for its hours.",
     "A loop: stop the worker, and look at the task that it tried last.",
     "A leak: restart one process after the other now, and compare Memory with the blue lines to find the deployment that began it.",

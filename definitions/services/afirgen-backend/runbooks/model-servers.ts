@@ -50,7 +50,7 @@ export const ModelServerSlow = runbook({
     "A new version of the model, larger than the one before.",
   ],
   actions: [
-    "All requests slow: on its machine look at the card (nvidia-smi) and at who else uses it; its log says at the start which device it took.",
+    "All requests slow: on its machine look at the card (`nvidia-smi`) and at who else uses it; its log says at the start which device it took.",
     "Load: hold back the background tasks that use it, so that people come first.",
     "A few large inputs: find the limit that lets them in, and lower it, or send them to a queue of their own.",
     "Time limits shorter than its usual time only waste its work: raise them, or send it less.",

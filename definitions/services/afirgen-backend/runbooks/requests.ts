@@ -161,7 +161,7 @@ export const DownOrOnlyBlind = runbook({
     "Another program has taken port 8000, or a firewall stands between.",
   ],
   actions: [
-    "Ask it from the machine of the stack: curl -i http://localhost:8000/prometheus/metrics",
+    "Ask it from the machine of the stack:\n`curl -i http://localhost:8000/prometheus/metrics`",
     "Read the error of job afirgen-backend at http://localhost:9090/targets: connection refused is down, a status is blind, a timeout may be either.",
     "Down: start it, and watch Requests by status and Cache look-ups; the cache begins empty.",
     "Blind: leave it running, and fix the way of the metrics.",

@@ -20,7 +20,7 @@ export const SpaceTimeAPIDown = alert({
   impact:
     "No scene can be loaded and nobody can sign in. Alerts on requests, scenes and the headset are blind.",
   actions: [
-    "Ask it yourself: curl -i http://localhost:8080/health",
+    "Ask it yourself:\n`curl -i http://localhost:8080/health`",
     "No answer: look for a crash in the last lines of logs/godot_console.log, and start the game again.",
     "An answer: read the error of job spacetime-http-api at http://localhost:9090/targets.",
     "Came back by itself: the panel Running for shows when; look for what happened just before.",
@@ -42,7 +42,7 @@ export const SpaceTimeLowFPS = alert({
     "Open the panel Frame and physics time: which of the two lines is above 11.11 ms?",
     "Physics: count the objects and nodes; a sudden rise is a scene that spawns without end. Load another scene.",
     "Frames: look at Processor and Memory; close what else runs on the machine.",
-    "Nothing stands out: GET /debug/profile shows what the API does between frames; restart the game last.",
+    "Nothing stands out: `GET /debug/profile` shows what the API does between frames; restart the game last.",
   ],
 });
 

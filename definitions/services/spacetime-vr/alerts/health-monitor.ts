@@ -19,7 +19,7 @@ export const SpaceTimeHealthSlowResponse = alert({
     `The health check has taken longer than ${threshold} for 2 minutes, as seen from outside.`,
   impact: "None yet; requests take longer than they should.",
   actions: [
-    "Its answer has the time of each subsystem: curl -s http://localhost:8080/health",
+    "Its answer has the time of each subsystem:\n`curl -s http://localhost:8080/health`",
     "Compare with Request latency and Frame and physics time: is it the check, or everything?",
   ],
 });
@@ -106,7 +106,7 @@ export const SpaceTimeHealthCertificateUnseen = alert({
   description: "No TLS connection could be made for an hour, so nobody knows when the certificate expires.",
   impact: "Players cannot connect by HTTPS, or the address of the probe is wrong.",
   actions: [
-    "Try it: openssl s_client -connect localhost:443 </dev/null",
+    "Try it:\n`openssl s_client -connect localhost:443 </dev/null`",
     "The proxy is elsewhere: correct the target of spacetime-certificate.",
   ],
 });

@@ -91,7 +91,7 @@ export const SpaceTimeCertificateExpiringSoon = alert({
     `The first certificate of the chain that players are shown expires in less than ${threshold}; it should have been renewed weeks ago.`,
   impact: "None yet. On that day no client connects any more.",
   actions: [
-    "Look at what is shown: openssl s_client -connect localhost:443 </dev/null | openssl x509 -noout -dates -issuer",
+    "Look at what is shown:\n`openssl s_client -connect localhost:443 </dev/null | openssl x509 -noout -dates -issuer`",
     "Renew it by hand, and reload the proxy: a new file that nobody reads changes nothing.",
     "Then fix the automatic renewal: its log says why it failed.",
   ],

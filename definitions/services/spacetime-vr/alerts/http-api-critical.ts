@@ -47,7 +47,7 @@ export const CriticalSlowRequests = alert({
   impact: "Whoever meets a slow request waits, and most clients give up.",
   actions: [
     "The panel Top slow endpoints says which one it is.",
-    "GET /debug/profile?slow_only=true shows the phase of the request that takes the time.",
+    "`GET /debug/profile?slow_only=true` shows the phase of the request that takes the time.",
     "All endpoints alike: the frame takes too long; see Frame and physics time in VR Performance.",
   ],
 });
@@ -126,7 +126,7 @@ export const HTTPAPIDown = alert({
     "The HTTP API has counted no open connection for 2 minutes, though it answers Prometheus. That it does not answer at all is SpaceTimeAPIDown.",
   impact: "No client reaches the API, or nobody uses the game.",
   actions: [
-    "Ask it the way clients do: curl -i http://localhost:8080/health",
+    "Ask it the way clients do:\n`curl -i http://localhost:8080/health`",
     "It answers: does the panel Requests by status class show clients of the last hour? Ask them what they see.",
     "It does not: the proxy or the firewall before it turns clients away; see Certificate expires in.",
     "Nobody plays and nobody should: silence it until somebody does.",
@@ -149,9 +149,9 @@ export const HealthCheckFailing = alert({
     "For 2 minutes the health check has not answered 200 within 5 seconds, or has answered that the game is unhealthy.",
   impact: "Something that players cannot do without does not work.",
   actions: [
-    "Ask it yourself and read its list of issues: curl -s http://localhost:8080/health",
+    "Ask it yourself and read its list of issues:\n`curl -s http://localhost:8080/health`",
     "The panel Subsystems says which part failed first.",
     "No answer at all: read the last lines of logs/godot_console.log, and start the game again.",
-    "It answers you, but not the probe: check how the container reaches the host (host.docker.internal).",
+    "It answers you, but not the probe: check how the container reaches the host (`host.docker.internal`).",
   ],
 });

@@ -27,7 +27,7 @@ export const SlowRequestLatency = alert({
   impact: "Menus and tools that use the API feel slow.",
   actions: [
     "The panel Top slow endpoints says which one it is.",
-    "One: GET /debug/profile?slow_only=true shows the phase that is slow.",
+    "One: `GET /debug/profile?slow_only=true` shows the phase that is slow.",
     "All alike: look at Frame and physics time in VR Performance.",
   ],
 });
@@ -146,7 +146,7 @@ export const ServiceDegraded = alert({
     "The health check has answered for 5 minutes that the game is degraded: it works, but a part of it does not.",
   impact: "Something works less well than it should; what, its list of issues says.",
   actions: [
-    "Read the issues: curl -s http://localhost:8080/health",
+    "Read the issues:\n`curl -s http://localhost:8080/health`",
     "The panel Subsystems says which part it is, and since when.",
     "The log of that part: logs/scene_load.log, logs/http_api_error.log or logs/godot_console.log.",
   ],

@@ -23,7 +23,7 @@ export const SpaceTimeRequestLatencyHigh = alert({
   impact: "Menus and tools that use the API feel slow.",
   actions: [
     "The panel Slowest endpoints says which one it is.",
-    "Scene endpoints: see Scene load time; the others: GET /debug/profile?slow_only=true shows the phase that is slow.",
+    "Scene endpoints: see Scene load time; the others: `GET /debug/profile?slow_only=true` shows the phase that is slow.",
     "All endpoints alike: the frame takes too long; see Frame and physics time.",
   ],
 });
@@ -100,6 +100,6 @@ export const SpaceTimeHighCPU = alert({
   actions: [
     "Look at Frame rate first: while it holds at 90, there is time.",
     "Compare with Requests by status and Scene loads: is it work, or a loop?",
-    "GET /debug/profile/flamegraph shows where the time goes.",
+    "`GET /debug/profile/flamegraph` shows where the time goes.",
   ],
 });

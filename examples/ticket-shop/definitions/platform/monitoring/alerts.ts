@@ -20,8 +20,8 @@ export const Watchdog = alert({
   impact: "None: it is the sign that Prometheus, Alertmanager and the way out of here work.",
   actions: [
     "It is firing: all is well, do nothing.",
-    "The service outside called you: docker compose ps shows whether Prometheus and Alertmanager run.",
-    "Both run: look for failed notifications in docker compose logs alertmanager, then at the network.",
+    "The service outside called you: `docker compose ps` shows whether Prometheus and Alertmanager run.",
+    "Both run: look for failed notifications in `docker compose logs alertmanager`, then at the network.",
   ],
 });
 
@@ -37,7 +37,7 @@ export const TargetDown = alert({
   impact: "What it measures is unknown, and alerts about it are blind.",
   actions: [
     "Read the error of the target at http://localhost:9090/targets.",
-    "Is its container running? docker compose ps, then docker compose logs and its name.",
+    "Is its container running? `docker compose ps`, then `docker compose logs` and its name.",
     "Killed for its memory (exit code 137)? Raise its limit in definitions/platform/deploy.ts, and deploy.",
   ],
 });
@@ -53,7 +53,7 @@ export const PrometheusConfigReloadFailed = alert({
   description: "The last reload failed; Prometheus goes on with the configuration before it.",
   impact: "What was deployed is not in force.",
   actions: [
-    "docker compose logs prometheus has the line and the reason.",
+    "The log has the line and the reason.\n`docker compose logs prometheus`",
     "npx signalbox validate finds the same before a deployment; was it skipped?",
   ],
 });
@@ -69,7 +69,7 @@ export const AlertmanagerNotificationsFailing = alert({
   description: "Alertmanager has failed for 5 minutes to send notifications this way; others may still work.",
   impact: "Whoever is notified this way only does not know of any alert.",
   actions: [
-    "docker compose logs alertmanager has the answer of the other side.",
+    "The log has the answer of the other side.\n`docker compose logs alertmanager`",
     "clientError: the key or address is no longer valid; write the new one into its secret file and restart Alertmanager.",
     "serverError or other: the other side is down, the network is, or the secret file is missing.",
   ],

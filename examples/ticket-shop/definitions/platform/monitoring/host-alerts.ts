@@ -27,8 +27,8 @@ export const HostDiskAlmostFull = alert({
   description: ({ threshold }) => `Less than ${threshold} of this file system has been free for 15 minutes.`,
   impact: "Soon nothing is stored any more: metrics, logs, orders.",
   actions: [
-    "What is it? docker system df, and du -xh --max-depth=2 below the mount point.",
-    "Images that are no longer used: docker image prune",
+    "What is it?\n`docker system df`\n`du -xh --max-depth=2 {{ $labels.mountpoint }}`",
+    "Images that are no longer used:\n`docker image prune`",
     "Metrics or logs: lower retention or keepDays in definitions/platform/index.ts, and deploy.",
   ],
 });
@@ -69,7 +69,7 @@ export const HostDiskFilling = alert({
   description: "At the pace of the last 6 hours this file system is full within 24 hours.",
   impact: "None yet. When it is full nothing is stored any more.",
   actions: [
-    "What grows? du -xh --max-depth=2 below the mount point, twice, ten minutes apart.",
+    "What grows? Ask twice, ten minutes apart.\n`du -xh --max-depth=2 {{ $labels.mountpoint }}`",
     "A log or a dump that somebody left running: stop it.",
     "Metrics or logs: lower retention or keepDays in definitions/platform/index.ts, and deploy.",
   ],
@@ -98,7 +98,7 @@ export const HostMemoryLow = alert({
     `Programs could get less than ${threshold} of the machine's memory for 10 minutes.`,
   impact: "The system is about to end the largest program, which is the shop.",
   actions: [
-    "What takes it? ps aux --sort=-rss | head, and docker stats --no-stream.",
+    "What takes it?\n`ps aux --sort=-rss | head`\n`docker stats --no-stream`",
     "A program of a service: see the alerts on its memory. A container: its limit in definitions/platform/deploy.ts is too high.",
   ],
 });

@@ -20,7 +20,7 @@ export const TicketShopUnhealthy = alert({
     "For 2 minutes the health check has not answered 200 within 5 seconds, or has answered that the shop failed.",
   impact: "Nobody can buy a ticket.",
   actions: [
-    "Ask it yourself and read its list of issues: curl -s http://localhost:9000/health",
+    "Ask it yourself and read its list of issues:\n`curl -s http://localhost:9000/health`",
     "The panel Parts says which part failed first.",
     "No answer at all: read the last lines of error.log, and start the shop again.",
   ],
@@ -37,7 +37,7 @@ export const TicketShopDegraded = alert({
   description: "The health check has answered for 5 minutes that a part of the shop does not work.",
   impact: "Something works less well than it should; what, its list of issues says.",
   actions: [
-    "Read the issues: curl -s http://localhost:9000/health",
+    "Read the issues:\n`curl -s http://localhost:9000/health`",
     "The panel Parts says which part it is, and since when.",
   ],
 });
@@ -83,5 +83,5 @@ export const TicketShopCertificateUnseen = alert({
   summary: ({ labels }) => `The certificate of ${labels.instance} cannot be read`,
   description: "No TLS connection could be made for an hour, so nobody knows when the certificate expires.",
   impact: "Buyers cannot connect, or the address of the probe is wrong.",
-  actions: ["Try it: openssl s_client -connect localhost:443 </dev/null"],
+  actions: ["Try it:\n`openssl s_client -connect localhost:443 </dev/null`"],
 });

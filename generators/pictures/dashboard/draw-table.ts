@@ -1,0 +1,79 @@
+import { svgElement, type SvgElement } from "../../text/svg.ts";
+import { textAt } from "../draw-strip.ts";
+import type { PanelModel } from "../../panels/panel-model.ts";
+import { fitted } from "../sheet.ts";
+import { nothingToShow, type PanelDrawing } from "./panel-view.ts";
+import { colorOf, currentOf, lastOf, shownText, type ShownSeries } from "./values.ts";
+
+const lineHeight = 22;
+
+interface Cell {
+  readonly text: string;
+  readonly name: string;
+}
+
+/** A row for each series, with the labels that the author chose as columns; as many rows as there is room for. */
+export const drawTable: PanelDrawing<"table"> = (view) => {
+  const { panel, series, time, box } = view;
+  const headings = Object.entries(panel.own.columns);
+  const lines = linesOf(panel, currentOf(series, time));
+  if (lines.length === 0) return nothingToShow(view);
+  const width = box.width / Math.max(1, headings.length);
+  const room = Math.max(1, Math.floor(box.height / lineHeight) - 1);
+  const shown = lines.length > room ? lines.slice(0, Math.max(1, room - 1)) : lines;
+  const written = (cells: readonly Cell[], line: number): SvgElement[] =>
+    cells.map(({ text, name }, column) =>
+      textAt(
+        fitted(text, name, width - 12),
+        box.x + column * width + 4,
+        box.y + line * lineHeight + 15,
+        name,
+      ),
+    );
+  return [
+    ...written(
+      headings.map(([, text]) => ({ text, name: "muted strong" })),
+      0,
+    ),
+    ...shown.flatMap((line, index) => [
+      svgElement("line", {
+        class: "grid",
+        x1: box.x,
+        y1: box.y + (index + 1) * lineHeight,
+        x2: box.x + box.width,
+        y2: box.y + (index + 1) * lineHeight,
+      }),
+      ...written(
+        headings.map(([column]) => line.get(column) ?? { text: "", name: "" }),
+        index + 1,
+      ),
+    ]),
+    ...(shown.length < lines.length
+      ? [
+          textAt(
+            `and ${lines.length - shown.length} more`,
+            box.x + 4,
+            box.y + (shown.length + 1) * lineHeight + 15,
+            "muted",
+          ),
+        ]
+      : []),
+  ];
+};
+
+/** Series of several queries that have the same labels are one line. */
+function linesOf(panel: PanelModel<"table">, series: readonly ShownSeries[]): Map<string, Cell>[] {
+  const lines = new Map<string, Map<string, Cell>>();
+  for (const one of series) {
+    const key = JSON.stringify(Object.entries(one.labels).sort());
+    const line = lines.get(key) ?? new Map<string, Cell>();
+    for (const [label, text] of Object.entries(one.labels)) line.set(label, { text, name: "" });
+    const value = lastOf(one) ?? NaN;
+    const unit = panel.queries.find(({ refId }) => refId === one.refId)?.unit;
+    const text = shownText(value, panel.queries.length > 1 ? { ...panel, unit } : panel);
+    const name = panel.thresholds.length === 0 ? "" : `fill-${colorOf(value, panel)}`;
+    line.set(panel.queries.length > 1 ? `Value #${one.refId}` : "Value", { text, name });
+    lines.set(key, line);
+  }
+  return [...lines.values()];
+}

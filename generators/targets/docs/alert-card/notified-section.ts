@@ -1,0 +1,50 @@
+import { formatDuration } from "../../../language/duration.ts";
+import { notifierLabels } from "../../../notifiers/of-receivers.ts";
+import type { AlertRouting, NotifyingRoute } from "../../../routing/notification-routing.ts";
+import { bulletList, escapeMarkdown, link, table } from "../../../text/markdown.ts";
+import { closedTimes, pairWords } from "../routing-table/alert-table.ts";
+
+const columns = ["who", "by", "how soon", "again after", "outside its hours"];
+
+/** Who is notified of one alert: the same as its row in the table of all alerts. */
+export function notifiedSection({ routes }: AlertRouting): string {
+  if (routes.length === 0) return "Nobody is notified.";
+  const isSure = routes.every(({ surely }) => surely);
+  const sentences = [
+    "Counted from when the condition is first met.",
+    ...(isSure ? [] : ["Perhaps: it depends on labels whose values are known only when it fires."]),
+    `${link("Notification routing", "../routing.md")} shows how this is worked out.`,
+  ];
+  return `${table(columns, routes.map(row))}\n\n${sentences.join(" ")}`;
+}
+
+function row({ surely, route, settings, times }: NotifyingRoute): string[] {
+  const names = notifierLabels(settings.receiver);
+  const closed = closedTimes(route);
+  return [
+    `${surely ? "" : "perhaps "}${escapeMarkdown(settings.receiver.name)}`,
+    names.length === 0 ? "nobody" : names.map(escapeMarkdown).join(", "),
+    `${formatDuration(times.soonestMs)} to ${formatDuration(times.latestMs)}`,
+    formatDuration(times.againAfterMs),
+    closed === undefined
+      ? "notified anyway"
+      : escapeMarkdown(
+          `not notified ${closed}; if it still fires, up to ${formatDuration(times.atMostEveryMs)} after that ends`,
+        ),
+  ];
+}
+
+/** What inhibits an alert and what it inhibits, with links to their cards. */
+export function inhibitionSection({ inhibitedBy, inhibits }: AlertRouting): string {
+  const sources = pairWords(inhibitedBy, ({ source }) => source, cardLink);
+  const targets = pairWords(inhibits, ({ target }) => target, cardLink);
+  return bulletList([inhibitionLine("Inhibited by", sources), inhibitionLine("Inhibits", targets)]);
+}
+
+function inhibitionLine(word: string, alerts: readonly string[]): string {
+  return `**${word}:** ${alerts.length === 0 ? "no other alert" : alerts.join("; ")}`;
+}
+
+function cardLink(name: string): string {
+  return link(name, `${name}.md`);
+}

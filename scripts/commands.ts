@@ -1,0 +1,13 @@
+import type { Command } from "./command-line.ts";
+
+/** The commands, in the order of the help. Loaded one at a time: whoever builds need not wait for what the others need. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import("./build.ts")).buildCommand,
+  validate: async () => (await import("./validate.ts")).validateCommand,
+  mutate: async () => (await import("./mutate.ts")).mutateCommand,
+  simulate: async () => (await import("./simulate.ts")).simulateCommand,
+  up: async () => (await import("./up.ts")).upCommand,
+  init: async () => (await import("./init.ts")).initCommand,
+  new: async () => (await import("./new.ts")).newCommand,
+  explain: async () => (await import("./explain.ts")).explainCommand,
+};

@@ -1,0 +1,46 @@
+import { addressOf } from "./notifier-questions.ts";
+import { sendsMail } from "./secrets-file.ts";
+import type { Answers } from "./answers.ts";
+
+export interface NewProject {
+  readonly answers: Answers;
+  /** The folder, seen from the one that the command was started in; "" where it is that one. */
+  readonly folder: string;
+  readonly fileCount: number;
+  /** Whether signalbox is in the project's node_modules already. */
+  readonly isInstalled: boolean;
+}
+
+/** What was made, and the commands that come next. */
+export function nextSteps({ answers, folder, fileCount, isInstalled }: NewProject): string {
+  const alert = answers.withSample ? "TicketShopFailing" : "TargetDown";
+  const commands = [
+    ...(folder === "" ? [] : [`cd ${inShell(folder)}`]),
+    ...(isInstalled ? [] : ["npm install"]),
+    "npx signalbox build",
+    "npx signalbox validate",
+    `npx signalbox up --speed 60 --any-hour --fire ${alert}`,
+  ];
+  const open = isAnswered(answers) ? "" : "Some answers are left open: the build says where.\n\n";
+  return `A new project${folder === "" ? "" : ` in ${folder}`}: ${fileCount} files. Next:
+
+${commands.map((command) => `  ${command}`).join("\n")}
+
+${open}README.md says what to change before the first deployment.
+`;
+}
+
+function isAnswered(answers: Answers): boolean {
+  const { organisation, timeZone, onCall, team, deadMansSwitch, docsUrl, smarthost, mailFrom } = answers;
+  const addresses = [...(onCall ?? []), ...(team ?? [])].filter(({ kind }) => addressOf(kind));
+  const mail = sendsMail(answers) ? [smarthost, mailFrom] : [];
+  return [organisation, timeZone, onCall, team, deadMansSwitch, docsUrl, ...mail]
+    .concat(addresses.map(({ address }) => address))
+    .every((answer) => answer !== undefined);
+}
+
+/** A path as a shell reads it. */
+function inShell(path: string): string {
+  if (/^[\w./\\:-]+$/.test(path)) return path;
+  return /["$`\\]/.test(path) ? `'${path.replaceAll("'", `'\\''`)}'` : `"${path}"`;
+}

@@ -1,0 +1,56 @@
+import type { Definitions } from "../../generators/language/platform.ts";
+import { isExpression, nodeOf, unitOf } from "../../generators/language/expression/expression.ts";
+import { platform, service } from "../../generators/language/index.ts";
+import { recordingOf } from "../../generators/language/recording.ts";
+import { resolve } from "../../generators/model/resolve.ts";
+import { analyse } from "../../generators/promql/analysis.ts";
+import { readingOf } from "../../generators/promql/reading.ts";
+import * as samples from "./samples.ts";
+
+/** What becomes of an example. */
+export interface Result {
+  readonly promql: string;
+  readonly unit: string;
+  /** The labels that its series have; undefined for a number. */
+  readonly labels: readonly string[] | undefined;
+}
+
+const { shop, warehouse, till, ofShop, ofWarehouse, ofTill, errorRate, availability } = samples;
+
+const definitions: Definitions = {
+  platform: platform(samples.restOfPlatform),
+  services: [
+    service("shop", {
+      title: "Shop",
+      description: "Where people buy.",
+      owner: "Shop team",
+      jobs: { shop, warehouse, till },
+      metrics: { ofShop, ofWarehouse, ofTill },
+      recordings: { errorRate },
+      slos: { availability },
+    }),
+  ],
+};
+
+const { catalogue } = resolve(definitions).model;
+
+/** The PromQL of what an example makes; undefined where it is none. */
+export function resultOf(value: unknown): Result | undefined {
+  const expression = expressionIn(value);
+  if (expression === undefined) return undefined;
+  const reading = readingOf(expression.node);
+  const { type, diagnostics } = analyse(reading, catalogue, { dashboard: true });
+  const [mistake] = diagnostics;
+  if (mistake) throw new Error(`${reading.expr}: ${mistake.message}`);
+  const labels = type.kind === "scalar" ? undefined : [...(type.labels?.keys() ?? [])];
+  return { promql: reading.expr, unit: expression.unit ?? type.unit, labels };
+}
+
+/** An expression, that of a recording, or that which a definition has as `expr`. */
+function expressionIn(value: unknown) {
+  const rule = recordingOf(value);
+  if (rule) return { node: rule.expression, unit: rule.unit };
+  if (isExpression(value)) return { node: nodeOf(value), unit: unitOf(value) };
+  if (typeof value !== "object" || value === null || !("expr" in value)) return undefined;
+  return { node: nodeOf(value.expr), unit: unitOf(value.expr) };
+}
