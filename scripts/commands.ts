@@ -8,5 +8,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
   up: async () => (await import("./up.ts")).upCommand,
   init: async () => (await import("./init.ts")).initCommand,
+  new: async () => (await import("./new.ts")).newCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
 };

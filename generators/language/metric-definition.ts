@@ -20,6 +20,12 @@ export interface MetricsOptions {
    * Counters then need not end in `_total`, names may contain colons, and quantiles of summaries may go up to 100. Default: yours.
    */
   readonly foreignNames?: string;
+  /**
+   * Why those of these metrics are scraped that no rule, panel or runbook uses: `"postgres_exporter has them; whoever needs one finds it here"`.
+   *
+   * It may stay when they are used. Default: each says it itself, with its own `unused`.
+   */
+  readonly unused?: string;
 }
 
 /** That somebody else named the metrics of a group. */
@@ -88,6 +94,8 @@ export interface MetricDefinition {
   /** Of a gauge: the statistic that the program computed itself. */
   readonly computed?: Computed;
   readonly unused?: string;
+  /** Why those of its group that nothing uses are kept. */
+  readonly groupUnused?: string;
   /** The same for all metrics of a group. */
   readonly foreignNames?: ForeignNames;
   readonly allow: Allowances;
@@ -179,11 +187,17 @@ function unnamed<T extends MetricType, F extends { readonly unit?: string }>(typ
   return Object.freeze({ ...options, type, place: callerPlace() }) as never;
 }
 
+/** What is said once for all metrics of a group. */
+interface OfGroup {
+  readonly foreignNames?: ForeignNames | undefined;
+  readonly groupUnused?: string | undefined;
+}
+
 /** The definition of the metric `name`. */
 export function namedMetric(
   name: string,
   metric: UnnamedMetric,
-  foreignNames: ForeignNames | undefined,
+  { foreignNames, groupUnused }: OfGroup = {},
 ): MetricDefinition {
   const { type, help, unit = "count", labels = {}, unused, allow = {}, place } = metric;
   return Object.freeze({
@@ -196,6 +210,7 @@ export function namedMetric(
     ...("quantiles" in metric ? { quantiles: metric.quantiles } : {}),
     ...("computed" in metric ? { computed: metric.computed } : {}),
     ...(unused === undefined ? {} : { unused }),
+    ...(groupUnused === undefined ? {} : { groupUnused }),
     ...(foreignNames === undefined ? {} : { foreignNames }),
     allow,
     place,

@@ -158,7 +158,7 @@ export function metrics<
 >(
   from: F,
   definitions: M,
-  { foreignNames }: MetricsOptions = {},
+  { foreignNames, unused }: MetricsOptions = {},
 ): HandlesOf<SeriesLabels<F>, M, PinnedLabels<F>> {
   const origin = originOf(from);
   const foreign = foreignNames === undefined ? undefined : { reason: foreignNames, place: callerPlace() };
@@ -166,7 +166,7 @@ export function metrics<
     // Only counter(), gauge(), histogram() and summary() make a value that has a place.
     if (!("place" in metric))
       throw new TypeError(`${name}: write counter({ … }), gauge({ … }), histogram({ … }) or summary({ … })`);
-    return namedMetric(name, metric as UnnamedMetric, foreign);
+    return namedMetric(name, metric as UnnamedMetric, { foreignNames: foreign, groupUnused: unused });
   });
   const handles = Object.fromEntries(named.map((metric) => [metric.name, handleOf(metric, origin)]));
   const group = { source: origin.source, labels: origin.labels, metrics: named };

@@ -13,7 +13,7 @@ import {
   variable,
 } from "signalbox";
 import { recordingNamed as recording } from "../../generators/language/recording.ts";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf, type Parts } from "./small-definitions.ts";
 import { runbookWords } from "./small-runbook.ts";
@@ -160,4 +160,22 @@ test("it can be allowed with a reason, where it finds something", () => {
   expect(problems({ metrics: { next }, dashboards: { more } })).toEqual([
     expect.stringContaining(`"${id}" is suppressed here, but it finds nothing`),
   ]);
+});
+
+describe("a group says once why its metrics are kept", () => {
+  const group = (unused: string) => {
+    const all = { shop_stock_items: gauge({ help: "Items in stock.", unit: "items" }) };
+    return metrics(api, all, { unused });
+  };
+  test("those that nothing uses are no problem", () => {
+    expect(problems({ metrics: { stock: group("the stock may come up for sale") } })).toEqual([]);
+  });
+  test("nor are those that something uses, so whoever uses one edits no reason", () => {
+    const kept = group("the stock may come up for sale");
+    const shown = dashboardWith(timeSeries({ ...words, queries: [kept.shop_stock_items] }));
+    expect(problems({ metrics: { kept }, dashboards: { shown } })).toEqual([]);
+  });
+  test("no reason is none", () => {
+    expect(problems({ metrics: { stock: group(" ") } })[0]).toContain("is scraped, but no rule");
+  });
 });

@@ -77,6 +77,19 @@ test("a receiver's addresses and channels", () => {
   ]);
 });
 
+test("what was left open is said, where the text says it", () => {
+  // asked
+  const team = receiver("team", {
+    description: `${todo}: who reads it,\nand when? Answer here.`,
+    notifiers: [email({ to: "team@shop.internal" })],
+  });
+  const receivers = { team, unrouted };
+  const routing = route({ receiver: unrouted, routes: [route({ ...bySeverity, receiver: team })] });
+  expect(problems({ platform: { receivers, routing } })[0]).toContain(
+    `${at("asked")}: description still says "${todo}: who reads it, and when?" (${id})`,
+  );
+});
+
 test("targets, labels, help and the words of alerts", () => {
   // the till
   const till = scrapeJob("shop-till", {
@@ -115,7 +128,7 @@ test("an SLO is reported once for all that is made of it, and one reason keeps i
   // the promise
   const orders = slo("orders", { ...plainSlo, title: "Orders at example.com", impact });
   expect(problems({ slos: { orders } }).map((text) => text.split(" (")[0])).toEqual([
-    `${at("the promise")}: impact still says "${todo}"`,
+    `${at("the promise")}: impact still says "${todo}: who notices?"`,
     `${at("the promise")}: title still has example.com, a name reserved for examples`,
   ]);
   const kept = slo("orders", { ...plainSlo, impact, allow: { [id]: "we know next week" } });

@@ -36,7 +36,7 @@ export const waitPanel = timeSeries({
   *find({ metrics }: Model): Iterable<Finding> {
     for (const { name, definition } of metrics) {
       const said =
-        definition.type === "gauge" && definition.computed === undefined ? saidBy(name) : undefined;
+        definition.type === "gauge" && definition.computed === undefined ? statisticIn(name) : undefined;
       if (!said) continue;
       yield {
         definition,
@@ -55,7 +55,7 @@ const words: Readonly<Record<string, Computed>> = {
 };
 
 /** `http_request_latency_p99_seconds` says p99. min and max do not count: a limit is called maximum too. */
-function saidBy(name: string): Computed | undefined {
+export function statisticIn(name: string): Computed | undefined {
   for (const word of name.toLowerCase().split("_")) {
     const percentile = /^p(\d{1,2}|100)$/.exec(word)?.[1];
     if (percentile !== undefined) return `p${Number(percentile)}`;

@@ -33,7 +33,7 @@ export const stockPanel = stat({
     if (someAreBroken(model)) return;
     const usesOf = usesIn(model);
     for (const { name, job, definition } of model.metrics) {
-      const { unused } = definition;
+      const { unused, groupUnused = "" } = definition;
       const key = metricKey(job, name);
       const isUsed = isNeeded(key, usesOf);
       if (isUsed && unused !== undefined) {
@@ -43,7 +43,7 @@ export const stockPanel = stat({
           fix: "remove `unused`",
         };
       }
-      if (!isUsed && (unused ?? "").trim() === "") {
+      if (!isUsed && (unused ?? groupUnused).trim() === "") {
         yield { definition, ...complaint(name, usesOf(key).recordings) };
       }
     }

@@ -32,7 +32,8 @@ function* ofServices({ services, jobs, metrics, slos, logs }: Model): Iterable<T
     yield [definition, `${noun} "${definition.name}"`, { description: definition.description }];
   }
   for (const { name, definition } of metrics) {
-    yield [definition, `metric "${name}"`, { help: definition.help, "reason to be kept": definition.unused }];
+    const { help, unused, groupUnused } = definition;
+    yield [definition, `metric "${name}"`, { help, "reason to be kept": unused ?? groupUnused }];
   }
   for (const slo of slos) {
     const { id, title, description, indicator, owner } = slo;

@@ -31,21 +31,32 @@ export const till = scrapeJob("shop-till", {
       // What is made of an SLO repeats its words.
       if (!placeholder || earlier.some((one) => text.includes(one))) continue;
       reported.set(definition, [...earlier, text]);
-      yield { definition, ...complaint(where(path), placeholder) };
+      yield { definition, ...complaint(where(path), placeholder, text) };
     }
   },
 };
 
-function complaint(what: string, { found, kind }: Placeholder): Pick<Finding, "message" | "fix"> {
+function complaint(
+  what: string,
+  { found, kind }: Placeholder,
+  text: string,
+): Pick<Finding, "message" | "fix"> {
   return kind === "name for examples"
     ? {
         message: `${what} still has ${found}, a name reserved for examples`,
         fix: `write the real name, or ${suppressing(id)}`,
       }
     : {
-        message: `${what} still says "${found}"`,
+        message: `${what} still says "${withQuestion(found, text)}"`,
         fix: `fill it in, or ${suppressing(id)}`,
       };
+}
+
+/** What is to be filled in, where the text says so: a word that was left open, a colon and a question. */
+function withQuestion(found: string, text: string): string {
+  if (!text.startsWith(`${found}: `)) return found;
+  const question = /^[^?]{1,200}\?/.exec(text.replace(/\s+/g, " "));
+  return question === null ? found : question[0];
 }
 
 /** As the author wrote it: the annotations of an alert are its words, and of a target there is but the address. */
@@ -63,7 +74,7 @@ const kinds: ReadonlyMap<string, TextKind> = new Map([
   ),
   ...keysOf(
     "fact",
-    "title description owner summary impact help unused response purpose emptyMeans reason indicator",
+    "title description owner summary impact help unused groupUnused response purpose emptyMeans reason indicator",
   ),
   ...keysOf(
     "fact",

@@ -1,0 +1,36 @@
+/** A place in a line that is being read. */
+export interface Cursor {
+  readonly text: string;
+  at: number;
+}
+
+/** Why a line cannot be read. */
+export class Refusal extends Error {}
+
+export function fail(reason: string): never {
+  throw new Refusal(reason);
+}
+
+/** What a sticky pattern matches here; the cursor goes behind it. */
+export function word(cursor: Cursor, pattern: RegExp): string {
+  pattern.lastIndex = cursor.at;
+  const found = pattern.exec(cursor.text)?.[0] ?? "";
+  cursor.at += found.length;
+  return found;
+}
+
+export function blanks(cursor: Cursor): void {
+  word(cursor, /[ \t]*/y);
+}
+
+/** A text in quotes. */
+export function quoted(cursor: Cursor): string {
+  const found = word(cursor, /"(?:[^"\\]|\\.)*"/y);
+  if (found === "") fail("a text in quotes is missing, or is not closed");
+  return unescaped(found.slice(1, -1));
+}
+
+/** Only these three are escapes; any other backslash is meant as one. */
+export function unescaped(text: string): string {
+  return text.replace(/\\([\\"n])/g, (_, escaped: string) => (escaped === "n" ? "\n" : escaped));
+}

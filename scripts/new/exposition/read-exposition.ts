@@ -1,0 +1,55 @@
+import { Refusal, unescaped } from "./cursor.ts";
+import type { FamilyType, ReadExposition, Sample } from "./exposition.ts";
+import { type Described, familiesOf } from "./families.ts";
+import { readSample } from "./sample-line.ts";
+
+/**
+ * Reads what a program exposes under `/metrics`, in Prometheus' text format or in OpenMetrics.
+ *
+ * It keeps names, types, helps, units, labels and values, and refuses what it cannot read, with the line: half an exposition would be
+ * half a service.
+ */
+export function readExposition(text: string): ReadExposition {
+  const described = new Map<string, Described>();
+  const samples: Sample[] = [];
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  for (const [index, line] of lines.entries()) {
+    try {
+      if (/^#\s*EOF\s*$/.test(line)) break;
+      if (line.trim() === "") continue;
+      if (line.startsWith("#")) describe(line, described);
+      else samples.push(readSample(line));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { unreadable: { line: index + 1, reason: error.message } };
+    }
+  }
+  if (samples.length === 0) return { unreadable: { line: 1, reason: "there is no metric in it" } };
+  return { families: familiesOf(described, samples) };
+}
+
+const types: ReadonlySet<string> = new Set<FamilyType>([
+  ...(["counter", "gauge", "histogram", "summary", "untyped"] as const),
+  ...(["unknown", "info", "stateset", "gaugehistogram"] as const),
+]);
+
+/** Reads `# HELP name text`, `# TYPE name counter` and `# UNIT name seconds`; other comments say nothing. */
+function describe(line: string, described: Map<string, Described>): void {
+  const found = /^#[ \t]+(HELP|TYPE|UNIT)[ \t]+("(?:[^"\\]|\\.)*"|\S+)(?:[ \t]+(.*))?$/.exec(line);
+  if (!found) return;
+  const [, keyword = "", written = "", rest = ""] = found;
+  const name = written.startsWith('"') ? unescaped(written.slice(1, -1)) : written;
+  const own = described.get(name) ?? {};
+  described.set(name, own);
+  if (keyword === "HELP") own.help = unescaped(rest).trim();
+  if (keyword === "UNIT") own.unit = rest.trim();
+  if (keyword !== "TYPE") return;
+  const type = rest.trim().toLowerCase();
+  if (!isType(type))
+    throw new Refusal(`${name} has the type ${type.slice(0, 40) || "of nothing"}, which does not exist`);
+  own.type = type;
+}
+
+function isType(type: string): type is FamilyType {
+  return types.has(type);
+}

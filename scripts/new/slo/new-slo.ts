@@ -1,0 +1,169 @@
+import type { MetricDefinition, MetricType } from "../../../generators/language/metric-definition.ts";
+import { addDefinition } from "../add-definition.ts";
+import { call, type Code, named, object, text } from "../code/code.ts";
+import { camelCase, titleOf } from "../code/names.ts";
+import { openAnswer } from "../code/open-answer.ts";
+import { quantityCode } from "../code/quantity-code.ts";
+import { ofValue } from "../alert/of-gauge.ts";
+import { select } from "../alert/selected-metric.ts";
+import { findMetric, type KnownMetric } from "../find-metric.ts";
+import { type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
+import { sourcesOf } from "../sources.ts";
+import type { Planned } from "../planned.ts";
+import { alertingOf } from "./slo-alerting.ts";
+
+export interface SloWishes {
+  readonly service?: string | undefined;
+  readonly metric?: string | undefined;
+  readonly title?: string | undefined;
+  readonly where?: string | undefined;
+  readonly above?: string | undefined;
+  readonly below?: string | undefined;
+  readonly component?: string | undefined;
+}
+
+/** What is to be written for a new SLO. */
+export async function newSlo(
+  name: string,
+  wishes: SloWishes,
+  known: KnownProject,
+): Promise<Planned | Refused> {
+  const slos = known.definitions.services.flatMap((service) => Object.values(service.slos ?? {}));
+  if (slos.some(({ id }) => id === name)) return { refused: `There is an SLO ${name} already.` };
+  const service = serviceNamed(wishes.service, known);
+  if ("refused" in service) return service;
+  if (wishes.metric === undefined)
+    return { refused: "Say what it measures: --metric <name> of a counter, a histogram or a gauge." };
+  const metric = await findMetric(wishes.metric, service, known);
+  if ("refused" in metric) return metric;
+  const indicator = indicatorOn(metric, wishes);
+  if ("refused" in indicator) return indicator;
+  const alerting = await alertingOf(known);
+  if ("refused" in alerting) return alerting;
+  const title = wishes.title ?? titleOf(name);
+  const code = named("slo", name, [
+    { key: "title", value: text(title) },
+    { key: "description", value: text(openAnswer("what is promised, to whom, and why not more?")) },
+    { key: "impact", value: text(openAnswer("what do users notice when it is broken?")) },
+    { key: "component", value: text(wishes.component ?? service.name) },
+    { key: "objective", value: "percent(99)" },
+    { key: "window", value: text("28d") },
+    { key: "indicator", value: indicator.code },
+    { key: "minimumTraffic", value: indicator.minimumTraffic ?? "0.05" },
+    { key: "alerting", value: alerting.exported.name },
+  ]);
+  const needs = {
+    words: ["slo", "percent", ...indicator.words],
+    exports: [metric.exported, alerting.exported],
+  };
+  const added = addDefinition(
+    { part: "slos", name: camelCase(name), file: name, code, needs },
+    service,
+    sourcesOf(known.project),
+  );
+  if ("refused" in added) return added;
+  const file = added.exported.file;
+  return {
+    files: [...added.files, ...alerting.files],
+    notes: [
+      `Next: answer what is open in ${file}, and look at its objective, indicator and minimumTraffic; then build: npx signalbox build`,
+    ],
+  };
+}
+
+interface IndicatorCode {
+  readonly code: Code;
+  /** Left out: three events a minute. */
+  readonly minimumTraffic?: string;
+  readonly words: readonly string[];
+}
+
+/** How the indicator on a metric of each type is made. */
+const indicators: Readonly<
+  Record<MetricType, (metric: KnownMetric, wishes: SloWishes) => IndicatorCode | Refused>
+> = {
+  counter: ofCounter,
+  histogram: ofHistogram,
+  gauge: ofGauge,
+  summary: ({ definition }) => ({
+    refused: `${definition.name} is a summary, of which no share can be told: take a counter, a histogram or a gauge.`,
+  }),
+};
+
+function indicatorOn(metric: KnownMetric, wishes: SloWishes): IndicatorCode | Refused {
+  return indicators[metric.definition.type](metric, wishes);
+}
+
+function ofCounter(metric: KnownMetric, { where }: SloWishes): IndicatorCode | Refused {
+  const at = where?.indexOf("=") ?? -1;
+  const labels = Object.entries(metric.definition.labels).map(
+    ([label, spec]) =>
+      `${label}${typeof spec === "object" && Array.isArray(spec) ? `=${spec.join("|")}` : ""}`,
+  );
+  if (where === undefined) {
+    const has =
+      labels.length === 0
+        ? "it has no label that could tell them: take another metric"
+        : `such as --where ${labels.join(", --where ")}`;
+    return { refused: `Say which of ${metric.definition.name} are the bad ones: ${has}.` };
+  }
+  const bad = select(metric, [where.slice(0, at), where.slice(at + 1)]);
+  if ("refused" in bad) return bad;
+  const words = text(`of the ${wordFor(metric.definition)} fail`);
+  return {
+    code: call("failing", [
+      bad.selector,
+      object("", [
+        { key: "of", value: metric.handle },
+        { key: "words", value: words },
+      ]),
+    ]),
+    words: ["failing"],
+  };
+}
+
+function ofHistogram({ definition, handle }: KnownMetric, { above }: SloWishes): IndicatorCode | Refused {
+  const { buckets = [], unit, name } = definition;
+  const bound = above === undefined ? buckets[Math.floor((buckets.length - 1) / 2)] : Number(above);
+  if (bound === undefined || !buckets.includes(bound))
+    return { refused: `--above is one of the buckets of ${name}: ${buckets.join(", ")}.` };
+  const than = quantityCode(bound, unit).code.replace(/^(\w+)\((.*)\)$/, "$2 $1");
+  const words = text(`of the observations are above ${than}`);
+  return {
+    code: call("slowerThan", [handle, text(String(bound)), object("", [{ key: "words", value: words }])]),
+    words: ["slowerThan"],
+  };
+}
+
+function ofGauge(metric: KnownMetric, { above, below, where }: SloWishes): IndicatorCode | Refused {
+  if (above === undefined && below === undefined)
+    return {
+      refused: `${metric.definition.name} is a gauge: say from which value on its time is bad, with --above or --below.`,
+    };
+  if (where !== undefined)
+    return {
+      refused: `${metric.definition.name} is a gauge: its time is told by --above or --below, without --where.`,
+    };
+  const selected = select(metric, undefined);
+  if ("refused" in selected) return selected;
+  const side = below === undefined ? "above" : "below";
+  const { unit } = metric.definition;
+  const condition = ofValue(
+    { ...selected, unit, series: metric.handle },
+    { side, threshold: above ?? below, where: undefined },
+  );
+  if ("refused" in condition) return condition;
+  const words = text(`of the time it is ${side} ${above ?? below ?? ""}`);
+  const entries = [
+    { key: "of", value: metric.handle },
+    { key: "words", value: words },
+    { key: "scenario", value: condition.scenario },
+  ];
+  const items = call("timeIn", [condition.expr, object("", entries)]);
+  // Half an instance: what is measured at all is measured all the time.
+  return { code: items, minimumTraffic: "0.5", words: ["timeIn", ...condition.words] };
+}
+
+function wordFor({ unit }: MetricDefinition): string {
+  return unit === "count" || unit === "none" ? "events" : unit;
+}

@@ -1,0 +1,213 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { check, resolveConfig } from "prettier";
+import { afterAll, describe, expect, test } from "vitest";
+import { countPlacesFrom } from "../../generators/language/place.ts";
+import { newAlert, type AlertWishes } from "../../scripts/new/alert/new-alert.ts";
+import { newDashboard } from "../../scripts/new/dashboard/new-dashboard.ts";
+import type { KnownProject, Refused } from "../../scripts/new/known-project.ts";
+import type { Planned } from "../../scripts/new/planned.ts";
+import { writeFiles } from "../../scripts/new/written-files.ts";
+import { newService, type ServiceWishes } from "../../scripts/new/service/new-service.ts";
+import { newSlo } from "../../scripts/new/slo/new-slo.ts";
+import { readTree } from "../build/out-fixture.ts";
+import { exampleProject } from "../example-project.ts";
+import { runSignalbox } from "../project/make-project.ts";
+import { answer, knownProject, write } from "./new-in-project.ts";
+import { smallExposition } from "./small-exposition.ts";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url));
+// Loading another project counts places from there.
+afterAll(() => countPlacesFrom(repository));
+
+const example = "examples/ticket-shop";
+
+const read = (root: string, path: string) =>
+  readFileSync(join(root, "definitions/services/queue", path), "utf8");
+
+function expositionIn(root: string): string {
+  const path = join(root, "metrics.txt");
+  writeFileSync(path, smallExposition);
+  return path;
+}
+
+/** Alerts on every type of metric, and the words that their conditions must have. */
+const alerts: readonly (readonly [name: string, wishes: AlertWishes, expr: string])[] = [
+  ["QueueDown", {}, "queueJob.up.eq(0)"],
+  ["QueueStoreDown", { metric: "queue_up", severity: "critical" }, "queue.queue_up.eq(0)"],
+  ["QueueRetries", { metric: "queue_retries" }, '.increase("5m").gt(0)'],
+  [
+    "QueueFails",
+    { metric: "queue_jobs_total", where: "result=failed", above: "5" },
+    '.where({ result: "failed" }).increase("5m").gt(5)',
+  ],
+  ["QueueIdle", { metric: "queue_jobs_total", below: "1" }, '.increase("5m").lt(1)'],
+  ["QueueFull", { metric: "queue_waiting_jobs", of: "queue_limit_jobs", above: "80%" }, ".gt(percent(80))"],
+  ["QueueFailsOften", { metric: "queue_retries", of: "queue_jobs_total", above: "5%" }, ".gt(percent(5))"],
+  ["QueueLong", { metric: "queue_waiting_jobs", for: "10m" }, "queue.queue_waiting_jobs.gt(100)"],
+  ["QueueMemory", { metric: "queue_memory_bytes", above: "500000000" }, ".gt(megabytes(500))"],
+  [
+    "QueueBackupOld",
+    { metric: "queue_last_backup_timestamp_seconds", above: "7200" },
+    "time().sub(queue.queue_last_backup_timestamp_seconds).gt(hours(2))",
+  ],
+  [
+    "QueueSlow",
+    { metric: "queue_job_duration_seconds", above: "2" },
+    '.quantile(0.95, "5m", "instance").gt(seconds(2))',
+  ],
+  [
+    "QueueLarge",
+    { metric: "queue_job_size_bytes" },
+    '.quantiles.where({ quantile: "0.99" }).gt(gigabytes(1))',
+  ],
+];
+
+test("a service, and alerts on each type of metric, a dashboard and SLOs build once the open texts are answered", async () => {
+  const root = exampleProject();
+  const wishes = { metrics: expositionIn(root), target: "localhost:9400", owner: "Queue team" };
+  const written = write(root, await newService("queue", wishes, await knownProject(root)));
+  expect(written).toEqual([
+    ...["service", "scrape", "metrics", "dashboards"].map(
+      (name) => `new definitions/services/queue/${name}.ts`,
+    ),
+    "changed definitions/services/index.ts",
+  ]);
+  expect(read(root, "metrics.ts")).toMatchSnapshot();
+  expect(read(root, "service.ts")).toMatchSnapshot();
+  const copy = copyOf(root);
+  const known = await knownProject(copy);
+  for (const [name, own, expr] of alerts) {
+    write(copy, await newAlert(name, { service: "queue", ...own }, known));
+    const text = read(copy, "alerts.ts");
+    expect(text.slice(text.indexOf(`${name} = `)).replace(/\n\s*(?=\.)/g, "")).toContain(expr);
+  }
+  write(copy, await newDashboard("queue-jobs", { service: "queue" }, known));
+  write(
+    copy,
+    await newSlo(
+      "queue-jobs",
+      { service: "queue", metric: "queue_jobs_total", where: "result=failed" },
+      known,
+    ),
+  );
+  write(copy, await newSlo("queue-time", { service: "queue", metric: "queue_job_duration_seconds" }, known));
+  write(
+    copy,
+    await newSlo("queue-wait", { service: "queue", metric: "queue_waiting_jobs", above: "50" }, known),
+  );
+  const paths = Object.keys(readTree(join(copy, "definitions/services/queue")));
+  for (const path of paths) expect([path, await isFormatted(read(copy, path))]).toEqual([path, true]);
+  const open = await runSignalbox(["build"], { folder: copy });
+  const problems = open.stderr.split("\n").filter((line) => /^\S+:\d+: /.test(line));
+  expect(problems.length).toBeGreaterThan(alerts.length);
+  expect(problems.filter((line) => !/ still says ".*\?" \(placeholders-are-filled\)$/.test(line))).toEqual(
+    [],
+  );
+  answer(
+    copy,
+    paths.map((path) => `definitions/services/queue/${path}`),
+  );
+  const built = await runSignalbox(["build"], { folder: copy });
+  expect(built.stderr).toBe("");
+  expect(built.exitCode).toBe(0);
+});
+
+async function isFormatted(text: string): Promise<boolean> {
+  const config = await resolveConfig(join(repository, "scripts/new.ts"));
+  return check(text, { ...config, parser: "typescript" });
+}
+
+/** A copy of a project: what is in its place was never loaded. */
+function copyOf(root: string): string {
+  const copy = exampleProject();
+  cpSync(join(root, "definitions"), join(copy, "definitions"), { recursive: true });
+  return copy;
+}
+
+describe("what cannot be written is refused, with a way out", () => {
+  const service = (name: string, wishes: ServiceWishes) => (known: KnownProject) =>
+    newService(name, wishes, known);
+  const alert = (name: string, wishes: AlertWishes) => (known: KnownProject) => newAlert(name, wishes, known);
+  const shop = { service: "ticket-shop" };
+  test.each<[(known: KnownProject) => Promise<Planned | Refused>, string]>([
+    [service("ticket-shop", {}), "There is a service ticket-shop already."],
+    [service("queue", { job: "ticket-shop" }), "The service ticket-shop has a job ticket-shop already"],
+    [service("ticket-shop-operations", {}), "There is a dashboard ticket-shop-operations already"],
+    [service("queue", { metrics: "none.txt" }), "none.txt cannot be read: ENOENT."],
+    [alert("TicketShopSlow", shop), "The service ticket-shop has an alert TicketShopSlow already."],
+    [alert("A", { service: "ticket-shp" }), "There is no service ticket-shp (did you mean 'ticket-shop'?)"],
+    [alert("A", { ...shop, severity: "hgih" }), "There is no severity hgih (did you mean 'high'?)"],
+    [alert("A", shop), "or for when a job is down --job"],
+    [
+      alert("A", { ...shop, job: "ticket-shop-worker" }),
+      "TicketShopWorkerDown says that the job ticket-shop-worker is down.",
+    ],
+    [alert("A", { ...shop, metric: "shop_free_seat" }), "(did you mean 'shop_free_seats'?)"],
+    [
+      alert("A", { ...shop, metric: "shop_orders_total", where: "reslt=sold" }),
+      "has no label reslt (did you mean 'result'?)",
+    ],
+    [
+      alert("A", { ...shop, metric: "shop_orders_total", where: "result=lost" }),
+      "with the value lost. It has: sold, failed.",
+    ],
+    [alert("A", { ...shop, metric: "shop_free_seats", above: "80%" }), "name it with --of"],
+    [
+      alert("A", { ...shop, metric: "shop_free_seats", of: "shop_orders_total" }),
+      "two counters or of two gauges",
+    ],
+    [
+      alert("A", { ...shop, metric: "shop_request_duration_seconds", above: "9" }),
+      "lie between 0.0475 and 2.5",
+    ],
+    [(known) => newDashboard("ticket-shop", shop, known), "There is a dashboard ticket-shop already."],
+    [(known) => newSlo("ticket-shop-orders", shop, known), "There is an SLO ticket-shop-orders already."],
+    [(known) => newSlo("a", { ...shop, metric: "shop_orders_total" }, known), "--where result=sold|failed"],
+  ])("%#", async (plan, reason) => {
+    const known = await exampleKnown();
+    expect(await plan(known)).toEqual({ refused: expect.stringContaining(reason) });
+  });
+});
+
+test("the alert of a folder gets a file of its own, and a line in the index in its place", async () => {
+  const plan = await newAlert(
+    "TicketShopPoor",
+    { metric: "shop_free_seats", below: "5" },
+    await exampleKnown(),
+  );
+  const texts =
+    "files" in plan
+      ? plan.files.map(({ path, text }) => [path.replace(/^.*services\/ticket-shop\//, ""), text])
+      : [];
+  expect(texts.map(([path]) => path)).toEqual(["alerts/ticket-shop-poor.ts", "alerts/index.ts"]);
+  expect(texts[0]?.[1]).toContain('import { medium } from "../../../platform/severities.ts";');
+  expect(texts[0]?.[1]).toContain("expr: sales.shop_free_seats.lt(5),");
+  expect(texts[1]?.[1]).toContain(
+    'program.ts";\nexport * from "./ticket-shop-poor.ts";\nexport * from "./tickets.ts";',
+  );
+});
+
+test("a file that is in the way stays as it is, and so do all others", () => {
+  const root = exampleProject();
+  const before = readTree(join(root, "definitions"));
+  const files = [
+    { kind: "changed", path: "definitions/index.ts", text: "" },
+    { kind: "new", path: "definitions/services/index.ts", text: "" },
+  ] as const;
+  expect(writeFiles(root, files)).toBe("definitions/services/index.ts is there already.");
+  const blocked = [
+    { kind: "new", path: "definitions/index.ts/below.ts", text: "" },
+    ...files.slice(0, 1),
+  ] as const;
+  expect(writeFiles(root, blocked)).toContain("the file system refused");
+  expect(readTree(join(root, "definitions"))).toEqual(before);
+});
+
+let loaded: Promise<KnownProject> | undefined;
+
+/** The ticket shop, from which nothing is written here. */
+function exampleKnown(): Promise<KnownProject> {
+  return (loaded ??= knownProject(repository, `${example}/definitions/index.ts`));
+}
