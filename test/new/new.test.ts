@@ -201,7 +201,7 @@ test("a file that is in the way stays as it is, and so do all others", () => {
     { kind: "new", path: "definitions/index.ts/below.ts", text: "" },
     ...files.slice(0, 1),
   ] as const;
-  expect(writeFiles(root, blocked)).toContain("the file system refused");
+  expect(writeFiles(root, blocked)).toBe("definitions/index.ts is there already.");
   expect(readTree(join(root, "definitions"))).toEqual(before);
 });
 
