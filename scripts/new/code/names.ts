@@ -1,3 +1,5 @@
+import * as language from "../../../generators/language/index.ts";
+
 /** `ticketShop` of `ticket-shop`. */
 export function camelCase(name: string): string {
   const [first = "", ...rest] = wordsOf(name);
@@ -5,11 +7,6 @@ export function camelCase(name: string): string {
   return reserved.has(camel) || /^\d/.test(camel)
     ? `${/^\d/.test(camel) ? "the" : ""}${camel}Definitions`
     : camel;
-}
-
-/** `TicketShop` of `ticket-shop`. */
-export function pascalCase(name: string): string {
-  return wordsOf(name).map(capitalised).join("");
 }
 
 /** `waiting-room-full` of `WaitingRoomFull`. */
@@ -35,12 +32,31 @@ function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
-/** Words of JavaScript that no export can be named after, and those of the files that are written here. */
-const reserved: ReadonlySet<string> = new Set(
-  (
-    "await break case catch class const continue debugger default delete do else enum export extends false finally for function if " +
-    "implements import in instanceof interface let new null package private protected public return static super switch this throw true " +
-    "try typeof var void while with yield eval arguments " +
-    "alert counter gauge histogram metrics summary scrapeJob service services dashboard row stat definitions platform"
-  ).split(" "),
-);
+/** Words of JavaScript, after which nothing can be named. */
+const keywords: readonly string[] = (
+  "await break case catch class const continue debugger default delete do else enum export extends false finally for function if " +
+  "implements import in instanceof interface let new null package private protected public return static super switch this throw true " +
+  "try typeof var void while with yield eval arguments"
+).split(" ");
+
+/** What the files that are written here import or export under these names, and what the language is called by. */
+const reserved: ReadonlySet<string> = new Set([
+  ...keywords,
+  ...Object.keys(language),
+  ...[
+    "services",
+    "definitions",
+    "jobs",
+    "recordings",
+    "alerts",
+    "dashboards",
+    "slos",
+    "overview",
+    "sloAlerting",
+  ],
+]);
+
+/** Whether a variable can have this name. */
+export function isVariableName(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && !keywords.includes(name);
+}

@@ -53,6 +53,6 @@ function isPlain(value: number): boolean {
 }
 
 /** Without the digits that only floating point has. */
-export function numberCode(value: number): string {
+function numberCode(value: number): string {
   return String(Number(value.toPrecision(6)));
 }
