@@ -1,8 +1,8 @@
 import { dirname } from "node:path/posix";
 import type { Service } from "../../generators/language/service.ts";
-import type { Code } from "./code/code.ts";
-import { importsOf, printImports } from "./code/imports.ts";
-import { printStatement } from "./code/print-code.ts";
+import type { Code } from "../code/code.ts";
+import { importsOf, printImports } from "../code/imports.ts";
+import { printStatement } from "../code/print-code.ts";
 import type { Exported, Refused } from "./known-project.ts";
 import { importsFor, type Needs } from "./module-path.ts";
 import type { Sources } from "./sources.ts";

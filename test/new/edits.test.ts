@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { importsOf } from "../../scripts/new/code/imports.ts";
+import { importsOf } from "../../scripts/code/imports.ts";
 import { addImports } from "../../scripts/new/syntax/add-imports.ts";
 import { addToBrackets } from "../../scripts/new/syntax/add-to-brackets.ts";
 import { exportedConstant, moduleOf } from "../../scripts/new/syntax/module.ts";

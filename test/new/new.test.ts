@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { newAlert, type AlertWishes } from "../../scripts/new/alert/new-alert.ts";
 import { newDashboard } from "../../scripts/new/dashboard/new-dashboard.ts";
+import { findMetric } from "../../scripts/new/find-metric.ts";
 import type { KnownProject, Refused } from "../../scripts/new/known-project.ts";
 import type { Planned } from "../../scripts/new/planned.ts";
 import { writeFiles } from "../../scripts/new/written-files.ts";
@@ -262,6 +263,15 @@ test("metrics that begin with the name of the job of their service do not take i
   const known = await knownProject(copy);
   write(copy, await newAlert("QueueLong", { service: "queue", metric: "queue_job_a0", above: "5" }, known));
   expect(read(copy, "dashboards.ts")).toContain("legend: (labels) => `${labels.instance} ${labels.class}`");
+});
+
+test("a metric is looked for in the job that is named", async () => {
+  const known = await exampleKnown();
+  const shop = known.definitions.services.find(({ name }) => name === "ticket-shop");
+  const found = shop && (await findMetric("shop_free_seats", shop, known, "another"));
+  expect(found).toEqual({
+    refused: expect.stringMatching(/^shop_free_seats is no metric of the job another, but of /),
+  });
 });
 
 let loaded: Promise<KnownProject> | undefined;

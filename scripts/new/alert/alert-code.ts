@@ -1,5 +1,5 @@
-import { type Code, keyOf, list, object, text } from "../code/code.ts";
-import { openAnswer } from "../code/open-answer.ts";
+import { type Code, keyOf, list, object, text } from "../../code/code.ts";
+import { openAnswer } from "../../code/open-answer.ts";
 import type { Exported } from "../known-project.ts";
 import type { Needs } from "../module-path.ts";
 import type { Condition } from "./condition.ts";

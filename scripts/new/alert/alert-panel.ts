@@ -1,6 +1,6 @@
 import type { Service } from "../../../generators/language/service.ts";
-import { call, type Code, list, object, text } from "../code/code.ts";
-import { isVariableName } from "../code/names.ts";
+import { call, type Code, list, object, text } from "../../code/code.ts";
+import { isVariableName } from "../../code/names.ts";
 import { addDefinition, type AddedDefinition } from "../add-definition.ts";
 import { jobsOf } from "../dashboard/jobs-of.ts";
 import { dashboardCode, dashboardNeeds, hugging } from "../dashboard/dashboard-code.ts";

@@ -1,4 +1,4 @@
-import type { Code } from "../code/code.ts";
+import type { Code } from "../../code/code.ts";
 import type { Exported } from "../known-project.ts";
 import type { Side } from "./levels.ts";
 

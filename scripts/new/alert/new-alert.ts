@@ -3,7 +3,7 @@ import { metricKey } from "../../../generators/model/metrics-behind.ts";
 import { resolve } from "../../../generators/model/resolve.ts";
 import type { Service } from "../../../generators/language/service.ts";
 import { addDefinition } from "../add-definition.ts";
-import { kebabCase } from "../code/names.ts";
+import { kebabCase } from "../../code/names.ts";
 import { findMetric, type KnownMetric } from "../find-metric.ts";
 import { type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
 import { lastOfEach, sourcesOf } from "../sources.ts";

@@ -1,5 +1,5 @@
-import { call } from "../code/code.ts";
-import { quantityCode } from "../code/quantity-code.ts";
+import { call } from "../../code/code.ts";
+import { quantityCode } from "../../code/quantity-code.ts";
 import { dimensionOf, isScaledUnit } from "../../../generators/language/unit-scale.ts";
 import type { Dimension } from "../../../generators/language/unit.ts";
 import type { Refused } from "../known-project.ts";

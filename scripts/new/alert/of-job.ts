@@ -1,5 +1,5 @@
 import type { Service } from "../../../generators/language/service.ts";
-import { call } from "../code/code.ts";
+import { call } from "../../code/code.ts";
 import { exportOf, type KnownProject, type Refused } from "../known-project.ts";
 import type { Condition } from "./condition.ts";
 

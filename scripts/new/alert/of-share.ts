@@ -1,5 +1,5 @@
-import { call, chain, type Chain, list, object, text } from "../code/code.ts";
-import { quantityCode } from "../code/quantity-code.ts";
+import { call, chain, type Chain, list, object, text } from "../../code/code.ts";
+import { quantityCode } from "../../code/quantity-code.ts";
 import type { KnownMetric } from "../find-metric.ts";
 import type { Refused } from "../known-project.ts";
 import type { Condition, ConditionWishes } from "./condition.ts";

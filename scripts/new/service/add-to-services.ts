@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { importsOf } from "../code/imports.ts";
+import { importsOf } from "../../code/imports.ts";
 import type { Refused } from "../known-project.ts";
 import { modulePath } from "../module-path.ts";
 import { nameIn, type Project } from "../../project/project.ts";

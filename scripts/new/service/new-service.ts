@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { camelCase, titleOf } from "../code/names.ts";
+import { camelCase, titleOf } from "../../code/names.ts";
 import type { Family } from "../exposition/exposition.ts";
 import { fetchExposition } from "../exposition/fetch-exposition.ts";
 import { readExposition } from "../exposition/read-exposition.ts";

@@ -1,9 +1,9 @@
 import type { MetricDefinition, MetricType } from "../../../generators/language/metric-definition.ts";
 import { addDefinition } from "../add-definition.ts";
-import { call, type Code, named, object, text } from "../code/code.ts";
-import { camelCase, titleOf } from "../code/names.ts";
-import { openAnswer } from "../code/open-answer.ts";
-import { quantityCode } from "../code/quantity-code.ts";
+import { call, type Code, named, object, text } from "../../code/code.ts";
+import { camelCase, titleOf } from "../../code/names.ts";
+import { openAnswer } from "../../code/open-answer.ts";
+import { quantityCode } from "../../code/quantity-code.ts";
 import { ofValue } from "../alert/of-gauge.ts";
 import { select } from "../alert/selected-metric.ts";
 import { findMetric, type KnownMetric } from "../find-metric.ts";

@@ -1,5 +1,5 @@
 import type { ImportDeclaration } from "@babel/types";
-import { type Imports, printImport, printImports } from "../code/imports.ts";
+import { type Imports, printImport, printImports } from "../../code/imports.ts";
 import { type Module, moduleOf, nodesIn, spanOf } from "./module.ts";
 
 /** The text, or why it was not changed. */

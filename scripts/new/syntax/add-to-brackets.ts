@@ -1,6 +1,6 @@
 import type { Node } from "@babel/types";
-import type { Code } from "../code/code.ts";
-import { printElement } from "../code/print-code.ts";
+import type { Code } from "../../code/code.ts";
+import { printElement } from "../../code/print-code.ts";
 import { type Module, moduleOf, nodesIn, type Span, spanOf } from "./module.ts";
 
 /**

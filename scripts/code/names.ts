@@ -1,4 +1,4 @@
-import * as language from "../../../generators/language/index.ts";
+import * as language from "../../generators/language/index.ts";
 
 /** `ticketShop` of `ticket-shop`. */
 export function camelCase(name: string): string {
