@@ -16,7 +16,8 @@ export const initCommand = commandOfWord({
   summary: "Starts a project: a platform, a sample service, a workflow for CI and a README.",
   word: "FOLDER",
   wordHelp: `FOLDER is made if it is not there; without it, the project is started in this folder. On a terminal you are asked for what no
-option says. Elsewhere that is left open, and the build says where. HOW is one of these, or several with commas between them:
+option says. Elsewhere that is left open, and the build says where. Nothing that is there is overwritten: package.json, .gitignore and
+.gitattributes are completed, and beside a README.md the new one is MONITORING.md. HOW is one of these, or several with commas between them:
 ${waysToNotify()}`,
   options: flags,
   run: (word, options) => guarded(() => init(resolve(word ?? "."), options)),
@@ -75,6 +76,8 @@ function start(folder: string, answers: Answers): ExitCode {
     folder: shortest(relative(process.cwd(), folder), folder),
     fileCount: Object.keys(plan.files).length,
     isInstalled: existsSync(join(folder, "node_modules/signalbox")),
+    readme: plan.readme,
+    remarks: plan.remarks,
   });
   process.stdout.write(steps);
   return exitCodes.success;

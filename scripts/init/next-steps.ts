@@ -9,10 +9,14 @@ export interface NewProject {
   readonly fileCount: number;
   /** Whether signalbox is in the project's node_modules already. */
   readonly isInstalled: boolean;
+  /** Where it stands what to change before the first deployment. */
+  readonly readme: string;
+  /** What else a person should know, a line each. */
+  readonly remarks: readonly string[];
 }
 
 /** What was made, and the commands that come next. */
-export function nextSteps({ answers, folder, fileCount, isInstalled }: NewProject): string {
+export function nextSteps({ answers, folder, fileCount, isInstalled, readme, remarks }: NewProject): string {
   const alert = answers.withSample ? "TicketShopFailing" : "TargetDown";
   const commands = [
     ...(folder === "" ? [] : [`cd ${inShell(folder)}`]),
@@ -26,7 +30,7 @@ export function nextSteps({ answers, folder, fileCount, isInstalled }: NewProjec
 
 ${commands.map((command) => `  ${command}`).join("\n")}
 
-${open}README.md says what to change before the first deployment.
+${open}${remarks.length === 0 ? "" : `${remarks.join("\n")}\n\n`}${readme} says what to change before the first deployment.
 `;
 }
 

@@ -7,13 +7,24 @@ import { definitionFiles } from "./definition-files.ts";
 import { readmeFile } from "./readme-file.ts";
 import { rootFiles } from "./root-files.ts";
 
+/** What a new project is told of the folder that it is made in. */
+export interface Surroundings {
+  /** What package.json installs as signalbox. */
+  readonly dependency: string;
+  /** Where the project lies in its repository, with `/`; left out: at the top. */
+  readonly subfolder?: string;
+  /** Where what is to be read first is written; left out: README.md. */
+  readonly readme?: string;
+}
+
 /** All files of a new project but package.json, by their paths in it. */
-export function projectFiles(answers: Answers, starter: Files, dependency: string): Files {
+export function projectFiles(answers: Answers, starter: Files, surroundings: Surroundings): Files {
+  const { dependency, subfolder, readme = "README.md" } = surroundings;
   return {
     ...definitionFiles(answers, starter),
     ...rootFiles,
-    ...ciFiles[answers.ci],
-    "README.md": readmeFile(answers, dependency),
+    ...ciFiles(answers.ci, subfolder),
+    [readme]: readmeFile(answers, dependency),
   };
 }
 

@@ -1,6 +1,7 @@
 import { escapeMarkdown } from "../../generators/text/markdown.ts";
 import type { Answers } from "./answers.ts";
 import { secretsFor } from "./secrets-file.ts";
+import { tarballIn, type Tarball } from "./tarball.ts";
 
 /**
  * `README.md` of a new project: what it is, what to change before it is deployed, and where to go from there.
@@ -55,13 +56,18 @@ function secrets(answers: Answers): string {
   ].join("\n");
 }
 
-/** What else must be in the repository for the workflow to run. */
+/** What else must be in the repository for the workflow, and for anybody who clones it. */
 function lands({ ci }: Answers, dependency: string): string[] {
-  const tarball = dependency.startsWith("file:") ? dependency.slice("file:".length) : undefined;
-  const isOutside = tarball !== undefined && /^(?:\.\.|\/|[A-Za-z]:)/.test(tarball);
-  const elsewhere = `\`package.json\` installs signalbox from \`${tarball}\`, which others do not have: copy the file into this folder, \`npm install\` it there, and commit it.`;
+  const tarball = tarballIn(dependency);
   const committed = "Commit `out/` and `package-lock.json` as well: CI compares `out/` with the definitions.";
-  return [...(isOutside ? [elsewhere] : []), ...(ci === "none" ? [] : [committed])];
+  return [...(tarball === undefined ? [] : [tarballLands(tarball)]), ...(ci === "none" ? [] : [committed])];
+}
+
+function tarballLands({ path, isOutside }: Tarball): string {
+  const installs = `\`package.json\` installs signalbox from \`${path}\``;
+  return isOutside
+    ? `${installs}, which others do not have: copy the file into this folder, \`npm install\` it there, and commit it.`
+    : `${installs}: commit that file too, or \`npm ci\` fails in CI and in every clone (\`git add --force\`: lists of ignored files often have \`*.tgz\`).`;
 }
 
 function numbered(items: readonly string[]): string {

@@ -58,7 +58,7 @@ describe("init", () => {
     for (const [path, text] of Object.entries(there)) put(folder, path, text);
     const { exitCode, stdout } = await init(folder, "--ci", "none");
     expect(exitCode).toBe(0);
-    expect(stdout).not.toContain("npm install");
+    expect(stdout).not.toContain("\n  npm install\n");
     const { "package.json": completed = "", ...others } = readTree(folder);
     const { "package.json": _before, ...untouched } = there;
     expect(others).toMatchObject(untouched);
@@ -69,10 +69,58 @@ describe("init", () => {
   });
 });
 
+describe("init in a folder that somebody has begun", () => {
+  const stub = {
+    ...{ name: "ops", version: "1.0.0", main: "index.js", type: "commonjs" },
+    scripts: { test: 'echo "Error: no test specified" && exit 1' },
+    dependencies: { signalbox: "file:signalbox-0.2.0.tgz" },
+  };
+
+  test("by npm init and a clone of a new repository: what is there stays, and is said", async () => {
+    const folder = makeFolder();
+    const there = {
+      ".git/HEAD": "ref: refs/heads/main\n",
+      ".gitignore": "node_modules\nout\n",
+      LICENSE: "mine",
+      "README.md": "mine",
+    };
+    for (const [path, text] of Object.entries(there)) put(folder, path, text);
+    put(folder, "package.json", JSON.stringify(stub));
+    const { exitCode, stdout, stderr } = await init(folder, "--organisation", "Acme");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toContain(`
+package.json: what npm init had put there for a start is replaced: main, type, scripts.test.
+.gitignore stays, and has the lines that it lacked.
+README.md stays as it is: what is new to read is MONITORING.md.
+package.json installs signalbox from signalbox-0.2.0.tgz: commit that file too, or npm ci fails in every clone (git add --force signalbox-0.2.0.tgz).
+
+MONITORING.md says what to change before the first deployment.
+`);
+    const files = readTree(folder);
+    expect(files).toMatchObject({ "README.md": "mine", LICENSE: "mine" });
+    expect(files[".gitignore"]).toMatch(/^node_modules\nout\n\.cache\/\n/);
+    expect(files["MONITORING.md"]).toMatch(
+      /^# Monitoring of Acme\n[^]*`signalbox-0\.2\.0\.tgz`: commit that/,
+    );
+  });
+
+  test.each([
+    ["github", ".github/workflows/monitoring.yml", "GitHub"],
+    ["gitlab", ".gitlab-ci.yml", "GitLab"],
+  ])("below the top of a repository: where %s reads the workflow", async (ci, path, host) => {
+    const top = makeFolder();
+    put(top, ".git/HEAD", "ref: refs/heads/master\n");
+    const { stdout } = await init(join(top, "ops/monitoring"), "--ci", ci);
+    expect(stdout).toMatch(new RegExp(`\n${host} reads .* only at the top of the repository`));
+    expect(stdout).toContain(`move ops/monitoring/${path} to ${path} there.`);
+  });
+});
+
 describe("init refuses, and writes nothing", () => {
   test("a folder with files in the way: all are named, and the keys of package.json too", async () => {
     const folder = makeFolder();
     const there = {
+      "MONITORING.md": "mine",
       "README.md": "mine",
       "definitions/index.ts": "mine",
       ".github/workflows/monitoring.yml": "mine",
@@ -86,7 +134,7 @@ describe("init refuses, and writes nothing", () => {
       stderr: `Nothing was written to ${folder}: this is in the way.
 
   .github/workflows/monitoring.yml
-  README.md
+  MONITORING.md
   definitions/index.ts
   signalbox.config.ts
   package.json has another type: remove it, or write "module"

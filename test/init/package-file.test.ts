@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { packageFile } from "../../scripts/init/package-file.ts";
 import { root } from "../layout/source-files.ts";
 
@@ -13,18 +13,23 @@ const scripts = {
   test: "signalbox build --check && signalbox validate",
 };
 
-const completed = (existing: string) => {
-  const made = packageFile("monitoring", "file:../signalbox.tgz", existing);
+const engines = { node: ">=20.19" };
+const nothingThere = () => false;
+
+const completed = (text: string) => {
+  const made = packageFile("monitoring", "file:../signalbox.tgz", { text, hasFile: nothingThere });
   return "text" in made ? made.text : made.complaints;
 };
 
 test("a new one has what the commands need", () => {
+  const whole = {
+    ...{ name: "monitoring", private: true, type: "module", scripts, engines },
+    dependencies: { signalbox: "0.2.0" },
+  };
   expect(packageFile("monitoring", "0.2.0")).toEqual({
-    text: `${JSON.stringify(
-      { name: "monitoring", private: true, type: "module", scripts, dependencies: { signalbox: "0.2.0" } },
-      null,
-      2,
-    )}\n`,
+    text: `${JSON.stringify(whole, null, 2)}\n`,
+    replaced: [],
+    dependency: "0.2.0",
   });
 });
 
@@ -67,6 +72,7 @@ test("as npm leaves it after the package was installed in an empty folder", () =
     private: true,
     type: "module",
     scripts,
+    engines,
     dependencies: { signalbox: "file:../signalbox-0.2.0.tgz" },
   });
 });
@@ -74,6 +80,45 @@ test("as npm leaves it after the package was installed in an empty folder", () =
 test("a development dependency is one", () => {
   const text = completed('{ "devDependencies": { "signalbox": "0.2.0" } }');
   expect(JSON.parse(String(text))).not.toHaveProperty("dependencies");
+});
+
+test("the engines are those of signalbox; somebody's own stay", () => {
+  const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly engines: object };
+  expect(own.engines).toEqual(engines);
+  expect(JSON.parse(String(completed('{ "engines": { "node": "22" } }')))).toMatchObject({
+    engines: { node: "22" },
+  });
+});
+
+describe("what npm init writes", () => {
+  const stub = {
+    ...{ name: "monitoring", version: "1.0.0", description: "", main: "index.js" },
+    scripts: { test: 'echo "Error: no test specified" && exit 1' },
+    ...{ keywords: [], author: "", license: "ISC", type: "commonjs" },
+    dependencies: { signalbox: "file:signalbox-0.2.0.tgz" },
+  };
+  const completedStub = (changes: object, hasFile: (path: string) => boolean = nothingThere) => {
+    const text = JSON.stringify({ ...stub, ...changes });
+    const made = packageFile("monitoring", "0.2.0", { text, hasFile });
+    return "text" in made ? { ...made, text: JSON.parse(made.text) } : made;
+  };
+
+  test("is replaced, and what a person may have said there stays", () => {
+    const { main: _main, ...others } = stub;
+    expect(completedStub({})).toEqual({
+      text: { ...others, private: true, scripts, engines, type: "module" },
+      replaced: ["main", "type", "scripts.test"],
+      dependency: "file:signalbox-0.2.0.tgz",
+    });
+  });
+
+  test("is left alone beside a program that is there, and beside tests of their own", () => {
+    const type = 'package.json has another type: remove it, or write "module"';
+    const test = `package.json has another scripts.test: remove it, or write "${scripts.test}"`;
+    expect(completedStub({}, (path) => path === "index.js")).toEqual({ complaints: [type] });
+    expect(completedStub({ scripts: { test: "jest" } })).toEqual({ complaints: [type, test] });
+    expect(completedStub({ main: "server.js" })).toMatchObject({ text: { main: "server.js" } });
+  });
 });
 
 test.each([

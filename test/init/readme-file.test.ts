@@ -22,7 +22,7 @@ describe("the README of a new project", () => {
   });
 
   test("each file that it names is there, or in what is built", () => {
-    const files = projectFiles(starterAnswers, starter, "0.2.0");
+    const files = projectFiles(starterAnswers, starter, { dependency: "0.2.0" });
     const named = [...readme.matchAll(/`((?:definitions)\/[\w./-]+)`/g)].map(([, path = ""]) => path);
     expect(named.length).toBeGreaterThan(3);
     const paths = Object.keys(files);
@@ -43,10 +43,12 @@ describe("the README of a new project", () => {
     );
   });
 
-  test("says what must be committed too, where the package is a file elsewhere", () => {
+  test("says what must be committed too, where the package is a file", () => {
     const elsewhere = /installs signalbox from `\.\.\/box\.tgz`/;
     expect(readmeFile(starterAnswers, "file:../box.tgz")).toMatch(elsewhere);
-    expect(readmeFile(starterAnswers, "file:box.tgz")).not.toContain("box.tgz");
+    expect(readmeFile(starterAnswers, "file:box.tgz")).toMatch(/from `box\.tgz`: commit that file too/);
+    expect(readmeFile({ ...starterAnswers, ci: "none" }, "file:box.tgz")).toContain("commit that file");
+    expect(readme).not.toMatch(/installs signalbox|\.tgz/);
     expect(readmeFile({ ...starterAnswers, ci: "none" }, "0.2.0")).not.toContain("package-lock");
   });
 
@@ -59,8 +61,10 @@ describe("the README of a new project", () => {
   });
 });
 
+const plain = { readme: "README.md", remarks: [] };
+
 describe("what comes next", () => {
-  const project = { answers: starterAnswers, folder: "", fileCount: 30, isInstalled: true };
+  const project = { answers: starterAnswers, folder: "", fileCount: 30, isInstalled: true, ...plain };
 
   test("in this folder, with signalbox installed", () => {
     expect(nextSteps(project)).toBe(`A new project: 30 files. Next:
@@ -97,5 +101,12 @@ README.md says what to change before the first deployment.
     [{ ...starterAnswers, team: starterAnswers.onCall, smarthost: undefined }, false],
   ])("whether something is left open (%#)", (answers, isOpen) => {
     expect(nextSteps({ ...project, answers }).includes("left open")).toBe(isOpen);
+  });
+
+  test("what became of what was there", () => {
+    const remarks = ["One.", "Two."];
+    expect(nextSteps({ ...project, readme: "MONITORING.md", remarks })).toMatch(
+      /\n\nOne\.\nTwo\.\n\nMONITORING\.md says what to change before the first deployment\.\n$/,
+    );
   });
 });

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { ciKinds } from "../../scripts/init/answers.ts";
 import { ciFiles } from "../../scripts/init/ci-files.ts";
+import { completedGitFile } from "../../scripts/init/git-files.ts";
 import { rootFiles } from "../../scripts/init/root-files.ts";
 import { exampleCompiled } from "../example-model.ts";
 import { makeFolder, put } from "../build/out-fixture.ts";
@@ -66,17 +67,91 @@ describe("the workflow of CI", () => {
     cacheStep.parse(parse(text)).jobs.check.steps.flatMap(({ uses }) => uses ?? []);
 
   test("on GitHub uses the actions of this repository's own, and the same cache", () => {
-    const text = ciFiles.github[".github/workflows/monitoring.yml"] ?? "";
+    const text = ciFiles("github")[".github/workflows/monitoring.yml"] ?? "";
     const own = ofRepository(".github/workflows/ci.yml");
     expect(usesOf(text)).toEqual(usesOf(own));
     expect(text.match(/path: .*/)?.[0]).toBe(own.match(/path: .*/)?.[0]);
   });
 
   test.each(ciKinds.filter((kind) => kind !== "none"))("%s: installs and tests", (kind) => {
-    const [[path, text] = ["", ""], ...others] = Object.entries(ciFiles[kind]);
+    const [[path, text] = ["", ""], ...others] = Object.entries(ciFiles(kind));
     expect(others).toEqual([]);
     expect(path).toMatch(kind === "github" ? /^\.github\/workflows\// : /^\.gitlab-ci\.yml$/);
     expect(() => parse(text)).not.toThrow();
     expect(text.match(/(?<=- (?:run: )?)npm .*/g)).toEqual(["npm ci", "npm test"]);
+  });
+
+  test("on GitHub runs on the default branch, whatever its name", () => {
+    const [text = ""] = Object.values(ciFiles("github"));
+    const { on, jobs } = triggers.parse(parse(text));
+    expect(on).toEqual({ push: null, pull_request: null });
+    expect(jobs.check.if).toContain("github.ref_name == github.event.repository.default_branch");
+    expect(text).not.toMatch(/\b(?:main|master)\b/);
+  });
+
+  test.each([
+    [
+      "github",
+      { run: { "working-directory": "our ops/monitoring" } },
+      "our ops/monitoring/package-lock.json",
+    ],
+    ["gitlab", undefined, "our ops/monitoring/package-lock.json"],
+  ] as const)("%s: of a project below the top of its repository, steps run there", (kind, defaults, lock) => {
+    const [text = ""] = Object.values(ciFiles(kind, "our ops/monitoring"));
+    const { jobs, monitoring } = below.parse(parse(text));
+    expect(jobs?.check.defaults).toEqual(defaults);
+    expect(text.split(lock)).toHaveLength(kind === "github" ? 3 : 2);
+    if (kind === "gitlab")
+      expect(monitoring?.script).toEqual(['cd "$CI_PROJECT_DIR/our ops/monitoring"', "npm ci", "npm test"]);
+  });
+});
+
+const triggers = z.object({ on: z.unknown(), jobs: z.object({ check: z.object({ if: z.string() }) }) });
+const below = z.object({
+  jobs: z.object({ check: z.looseObject({ defaults: z.unknown() }) }).optional(),
+  monitoring: z.object({ script: z.array(z.string()) }).optional(),
+});
+
+describe("what git has been told already stays", () => {
+  test("lines that are missing follow, once, and a comment with them", () => {
+    const existing = "# ours\n/node_modules\n*.log\n.DS_Store";
+    const text = completedGitFile[".gitignore"](existing);
+    expect(text).toBe(`${existing}
+.cache/
+*.signalbox-new
+# What "npm run mutate" found.
+reports/
+# What a deployment keeps beside the generated files.
+out/secrets/
+out/.env
+out/targets/
+out/backup/
+`);
+    expect(completedGitFile[".gitignore"](text)).toBe(text);
+  });
+
+  test("a list that ignores out/ does so no more, as git reads it", () => {
+    const folder = makeFolder();
+    execFileSync("git", ["init", "--quiet"], { cwd: folder });
+    put(folder, ".gitignore", completedGitFile[".gitignore"]("node_modules\n.next\nout\n"));
+    for (const path of ["out/manifest.txt", "out/secrets/key", "out/.env"]) put(folder, path, "");
+    const seen = execFileSync("git", ["ls-files", "--others", "--exclude-standard"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(seen).toBe(".gitignore\nout/manifest.txt\n");
+  });
+
+  test("line ends stay those of the file, and an empty one is filled", () => {
+    expect(completedGitFile[".gitignore"]("a\r\n")).toMatch(/^(?:[^\n]*\r\n)+$/);
+    expect(completedGitFile[".gitignore"]("")).toBe(rootFiles[".gitignore"]);
+  });
+
+  test("what holds for all files is not said again behind exceptions of theirs", () => {
+    const text = completedGitFile[".gitattributes"]("* text=auto\n*.png binary\n");
+    expect(text).toMatch(/^\* text=auto\n\*\.png binary\nout\/\*\* text=auto eol=lf\n# A pull/);
+    expect(completedGitFile[".gitattributes"](text)).toBe(text);
+    const own = rootFiles[".gitattributes"] ?? "";
+    expect(completedGitFile[".gitattributes"](own)).toBe(own);
   });
 });
