@@ -12,6 +12,8 @@ export interface Finding {
   readonly place?: Place;
   readonly message: string;
   readonly fix: string;
+  /** What of the author's text it is about, the most telling first, where it is in one of many lines. */
+  readonly texts?: readonly string[];
   /** Findings of one check with the same cause are one problem, reported at the first place, which names the others. */
   readonly cause?: string;
 }
@@ -104,6 +106,7 @@ function problemOf({ id }: Pick<Finder, "id">, [first, ...others]: SameCause): P
     place: placeOf(first),
     message: first.message.replace(/$|(?=\n)/, same),
     fix: first.fix,
+    ...(first.texts && { texts: first.texts }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Problem {
   readonly message: string;
   /** What the author can do about it, in the imperative: `ask for less than 60 s`. */
   readonly fix: string;
+  /** What of the author's text it is about, the most telling first: whoever can read the file finds the line of it. */
+  readonly texts?: readonly string[];
 }
 
 /** Each problem once, by file, then line, then check and message, so that the same problems print the same way. */

@@ -4,6 +4,7 @@ import { loadDefinitions } from "../project/load-definitions.ts";
 import { guarded } from "../project/load-problems.ts";
 import { entryOf, type Project } from "../project/project.ts";
 import { repositoryOf } from "../project/repository.ts";
+import { narrowPlace } from "./narrow-place.ts";
 import { typeProblems } from "./type-check.ts";
 
 export interface CompiledProject extends Compiled {
@@ -20,7 +21,8 @@ export async function compileDefinitions(project: Project): Promise<CompiledProj
     const { compile } = await import("../../generators/compile.ts");
     return compile(definitions, { repository: repositoryOf(project) });
   });
-  return { files: {}, definitions, ...compiled };
+  const problems = compiled.problems.map((problem) => narrowPlace(problem, project.root));
+  return { files: {}, definitions, ...compiled, problems };
 }
 
 /**

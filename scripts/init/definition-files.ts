@@ -1,7 +1,7 @@
 import type { Files } from "../../generators/output.ts";
 import type { Answers } from "./answers.ts";
 import { text as quotedText } from "../code/code.ts";
-import { leftOpen } from "../code/open-answer.ts";
+import { leftOpen, openAnswer } from "../code/open-answer.ts";
 import { receiversFile } from "./receivers-file.ts";
 import { secretsFile, sendsMail } from "./secrets-file.ts";
 
@@ -40,7 +40,7 @@ export function definitionFiles(answers: Answers, starter: Files): Files {
     "definitions/platform/monitoring/alerts.ts": (text) =>
       answers.deadMansSwitch === false ? withAllowance(text) : text,
     "definitions/platform/monitoring/service.ts": (text) =>
-      replaced(text, starterAnswers.organisation, organisation ?? `${leftOpen}: who looks after it`),
+      replaced(text, starterAnswers.organisation, organisation ?? openAnswer("who looks after it?")),
   };
   const files = answers.withSample ? starter : withoutSample(starter);
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import { chosenKinds, type Answers, type ChosenNotifier } from "./answers.ts";
 import { type Code, list, named, object, text } from "../code/code.ts";
 import { printImport } from "../code/imports.ts";
 import { printStatement } from "../code/print-code.ts";
-import { leftOpen } from "../code/open-answer.ts";
+import { openAnswer } from "../code/open-answer.ts";
 import { addressOf, secretsOf } from "./notifier-questions.ts";
 
 type Notified = Pick<Answers, "onCall" | "team" | "deadMansSwitch">;
@@ -25,7 +25,29 @@ export function receiversFile(notified: Notified): string {
   const words = [...new Set(["receiver", ...kinds, ...webhook])];
   const imports = printImport("signalbox", words);
   const secrets = body.includes("secrets.") ? 'import * as secrets from "./secrets.ts";\n' : "";
-  return `${imports}${secrets}\n${body}`;
+  const isOpen = notified.onCall === undefined || notified.team === undefined;
+  return `${imports}${secrets}\n${isOpen ? exampleFor(notified, words) : ""}${body}`;
+}
+
+/** What a person writes for a receiver that is left open, whole: with the imports, and the secret in its own file. */
+function exampleFor(notified: Notified, words: readonly string[]): string {
+  const [[, secret] = []] = secretsOf("slack");
+  if (secret === undefined) throw new Error("Slack has a secret");
+  const isThere = chosenKinds(notified).includes("slack");
+  const { constant, file, purpose } = secret;
+  const lines = [
+    printImport("signalbox", [...new Set([...words, notifierTypes.slack.word])]).trimEnd(),
+    'import * as secrets from "./secrets.ts";',
+    `  notifiers: [slack({ webhookUrl: secrets.${constant}, channel: "#alerts" })],`,
+  ];
+  const secretLine = `export const ${constant} = secretFile(${text(file)}, ${text(purpose)});`;
+  return `// How somebody is notified, such as in Slack: this in place of the imports, and of \`notifiers\` of the receiver.
+${lines
+  .flatMap((line) => line.split("\n"))
+  .map((line) => `//   ${line}`)
+  .join("\n")}
+${isThere ? "" : `// And in secrets.ts:\n//   ${secretLine}\n`}
+`;
 }
 
 function onCall({ onCall: chosen }: Notified): WrittenReceiver {
@@ -50,7 +72,7 @@ function deadMansSwitch({ deadMansSwitch: wanted }: Notified): WrittenReceiver {
   const texts = {
     yes: "A service outside of this stack that calls on-call when the Watchdog goes quiet.",
     no: "Nobody: no service outside of this stack notices when the Watchdog goes quiet.",
-    open: `${leftOpen}: a service outside of this stack that notices when the Watchdog goes quiet, or nobody`,
+    open: `${openAnswer("which service outside of this stack notices when the Watchdog goes quiet, or does none?")}`,
   };
   return {
     constant: "deadMansSwitch",
@@ -61,7 +83,7 @@ function deadMansSwitch({ deadMansSwitch: wanted }: Notified): WrittenReceiver {
 }
 
 function described(chosen: readonly ChosenNotifier[] | undefined, description: string): string {
-  return chosen === undefined ? `${leftOpen}: add how to notify them. ${description}` : description;
+  return chosen === undefined ? `${openAnswer("how are they notified?")} ${description}` : description;
 }
 
 function notifiersCode(chosen: readonly ChosenNotifier[] = []): Code[] {

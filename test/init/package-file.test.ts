@@ -55,6 +55,7 @@ test("what is there keeps its place, its value and its indentation", () => {
         type: "module",
         scripts: { ...own.scripts, ...scripts },
         repository: "github:acme/ops",
+        engines,
         dependencies: own.dependencies,
         x: own.x,
       },

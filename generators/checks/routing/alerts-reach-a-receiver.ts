@@ -1,6 +1,7 @@
 import type { Receiver } from "../../language/routing.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
+import { placeholderIn } from "../reading/placeholder.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { knownLabels } from "../../routing/known-labels.ts";
 import { routesOf, type ReachedRoute } from "../../routing/routes-of.ts";
@@ -35,7 +36,7 @@ export const routing = route({
       const forgotten = hasOthers && routes.find(({ path }) => path.length === 1);
       if (forgotten) yield fallsThrough(alert, forgotten, platform);
       else if (routes.every(isCopy)) yield onlyCopied(alert, platform);
-      else if (routes.every((route) => (receiverOf(route)?.notifiers ?? []).length === 0))
+      else if (routes.every((route) => notifiesNobodyYet(receiverOf(route))) && !routes.some(isLeftOpen))
         yield notifiesNobody(alert, routes);
     }
   },
@@ -78,6 +79,16 @@ function notifiesNobody(alert: AlertModel, routes: readonly ReachedRoute[]): Fin
     message: `alert "${alert.name}" notifies nobody: ${[...names].join(" and ")} has no notifier`,
     fix: "give the receiver a notifier, such as notifiers: [slack({ … })]",
   };
+}
+
+function notifiesNobodyYet(receiver: Receiver | undefined): boolean {
+  return (receiver?.notifiers ?? []).length === 0;
+}
+
+/** Its description asks how they are notified: that is said once, by the check on what is left open. */
+function isLeftOpen(route: ReachedRoute): boolean {
+  const { description = "", allow = {} } = receiverOf(route) ?? {};
+  return placeholderIn(description, "fact") !== undefined && allow["placeholders-are-filled"] === undefined;
 }
 
 function receiverOf({ path }: ReachedRoute): Receiver | undefined {

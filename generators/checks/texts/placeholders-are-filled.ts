@@ -40,14 +40,18 @@ function complaint(
   what: string,
   { found, kind }: Placeholder,
   text: string,
-): Pick<Finding, "message" | "fix"> {
+): Pick<Finding, "message" | "fix" | "texts"> {
+  const asked = withQuestion(found, text);
+  const texts = [text, ...text.split("\n").filter((line) => line.includes(found)), asked, found];
   return kind === "name for examples"
     ? {
+        texts,
         message: `${what} still has ${found}, a name reserved for examples`,
         fix: `write the real name, or ${suppressing(id)}`,
       }
     : {
-        message: `${what} still says "${withQuestion(found, text)}"`,
+        texts,
+        message: `${what} still says "${asked}"`,
         fix: `fill it in, or ${suppressing(id)}`,
       };
 }
