@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { suggestion } from "../generators/text/suggestion.ts";
 import { problemList } from "./problem-list.ts";
 import { findProject } from "./project/find-project.ts";
 import type { Project } from "./project/project.ts";
@@ -162,8 +163,10 @@ function parseArguments(
   args: readonly string[],
   allowPositionals: boolean,
 ): Arguments | string {
+  const all = { ...options, help: helpOption };
+  const unknown = unknownOptions(all, args);
+  if (unknown.length > 0) return unknown.join("\n");
   try {
-    const all = { ...options, help: helpOption };
     const { values, positionals } = parseArgs({
       args: [...args],
       options: all,
@@ -176,6 +179,16 @@ function parseArguments(
     // Only the first sentence: the others explain how to pass a flag as a positional argument.
     return `${error.message.split(/\.(?:\s|$)/)[0]}.`;
   }
+}
+
+/** Each option that there is not, with the one that may be meant. */
+function unknownOptions(options: Options, args: readonly string[]): string[] {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const names = Object.keys(options).map((name) => `--${name}`);
+  const unknown = tokens.flatMap((token) =>
+    token.kind === "option" && !Object.hasOwn(options, token.name) ? [token.rawName] : [],
+  );
+  return [...new Set(unknown)].map((name) => `Unknown option '${name}'${suggestion(name, names)}.`);
 }
 
 interface Help extends Pick<CommandDefinition<Options>, "name" | "summary" | "options"> {

@@ -11,7 +11,7 @@ import { sendsMail } from "./secrets-file.ts";
 /** A question that is answered with a line of text. */
 export interface TextQuestion {
   readonly message: string;
-  /** What stands there when it is asked: Enter takes it. */
+  /** What Enter answers; whatever is typed takes its place. */
   readonly proposed?: string | undefined;
   /** Shown where nothing is proposed. */
   readonly example?: string;

@@ -52,7 +52,7 @@ export function waysToNotify(): string {
     .join(", ");
 }
 
-/** The answers that options give, or what is wrong with them, in a sentence. */
+/** The answers that options give, or all that is wrong with them, a line each. */
 export function givenBy(values: Flags, repository: string | undefined): Given | string {
   const onCall = notifiersIn("on-call", values["on-call"]);
   const team = notifiersIn("team", values.team);
@@ -66,8 +66,8 @@ export function givenBy(values: Flags, repository: string | undefined): Given | 
     complaint("docs-url", values["docs-url"], complaints.docsUrlComplaint(repository)),
     complaint("dead-mans-switch", values["dead-mans-switch"], oneOf(["yes", "no"])),
     complaint("ci", values.ci, oneOf(ciKinds)),
-  ].find((one) => typeof one === "string");
-  if (wrong !== undefined) return wrong;
+  ].filter((one) => typeof one === "string");
+  if (wrong.length > 0) return wrong.join("\n");
   const given: Given = {
     name: values.name,
     organisation: values.organisation,

@@ -96,7 +96,7 @@ Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
   });
 
   test.each([
-    [["--chekc"], "Unknown option '--chekc'."],
+    [["--chekc"], "Unknown option '--chekc' (did you mean '--check'?)."],
     [["--check=yes"], "Option '--check' does not take an argument."],
     [["out"], "Unexpected argument 'out'."],
     [["--check", "--watch"], "Options '--check' and '--watch' cannot be used together."],

@@ -35,6 +35,23 @@ test("a root that is the only route takes every alert", () => {
   ]);
 });
 
+test("a receiver whose description asks how they are notified is said by the check on what is left open, unless that is allowed", () => {
+  const description = `${"TO" + "DO"}: how are they notified?`;
+  const asking = (allow?: Readonly<Record<string, string>>) => {
+    const team = receiver("team", { description, notifiers: [], ...(allow && { allow }) });
+    return definitionsWith({
+      platform: { receivers: { ...receivers, team }, routing: route({ receiver: team }) },
+    });
+  };
+  expect(problemsOf(id, asking())).toEqual([]);
+  expect(problemsOf("placeholders-are-filled", asking())).toEqual(
+    expect.arrayContaining([expect.stringContaining('description still says "')]),
+  );
+  expect(problemsOf(id, asking({ "placeholders-are-filled": "they are hired in spring" }))).toEqual([
+    expect.stringContaining('notifies nobody: "team" has no notifier'),
+  ]);
+});
+
 test("a route that takes it only for some of its series lets the others fall through", () => {
   const maybe = route({ match: { labels: { instance: "shop-1:8080" } }, receiver: onCall });
   expect(problemsOf(id, routed(maybe))).toEqual([

@@ -30,13 +30,13 @@ test.each(readPages())("what $path tells people to type is a command", async ({ 
 describe("a command that is none is found", () => {
   test.each([
     ["npx signalbox biuld", "there is no command biuld"],
-    ["npx signalbox build --chekc", "Unknown option '--chekc'."],
+    ["npx signalbox build --chekc", "Unknown option '--chekc' (did you mean '--check'?)."],
     ["npx signalbox build --check --watch", "Options '--check' and '--watch' cannot be used together."],
     ["npx signalbox up --fire", "Option '--fire <value>' argument missing."],
     ["npx signalbox explain one two", "One CHECK at a time."],
     ["npm run biuld", "there is no script biuld"],
     ["npm run build --check", "npm keeps what has no -- before it"],
-    ["npm run build -- --chekc", "Unknown option '--chekc'."],
+    ["npm run build -- --chekc", "Unknown option '--chekc' (did you mean '--check'?)."],
     ["npm ci && npm run biuld", "there is no script biuld"],
     ["npx other", "npx runs other"],
     ["rm -rf out", "there is no program rm"],

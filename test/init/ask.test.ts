@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { askFor, type Person } from "../../scripts/init/ask.ts";
 import { flags, givenBy } from "../../scripts/init/flags.ts";
+import { promptFor } from "../../scripts/init/terminal.ts";
 import { proposalsFor } from "../../scripts/init/proposals.ts";
 import { makeFolder, put } from "../build/out-fixture.ts";
 
@@ -117,6 +118,31 @@ function given(values: Parameters<typeof givenBy>[0]) {
 
 test("there is a question for each option but those that only say less", () => {
   expect(Object.keys(flags).filter((flag) => flag !== "empty")).toHaveLength(10);
+});
+
+describe("a question at a terminal", () => {
+  const question = { message: "Where?", complaint: (text: string) => (text === "x" ? "not x" : undefined) };
+
+  test("proposes what Enter answers, and typing replaces", () => {
+    const prompt = promptFor({ ...question, proposed: "UTC", example: "Asia/Tokyo" });
+    expect(prompt).toMatchObject({ message: "Where?", defaultValue: "UTC", placeholder: "Enter: UTC" });
+    expect(prompt).not.toHaveProperty("initialValue");
+  });
+
+  test("says that Enter leaves it open, and what an example is", () => {
+    const prompt = promptFor({ ...question, example: "https://x.io" });
+    expect(prompt.placeholder).toBe("Enter: leave open, or such as https://x.io");
+    expect(promptFor(question).placeholder).toBe("Enter: leave open");
+    expect(prompt).not.toHaveProperty("defaultValue");
+  });
+
+  test("complains of what is typed, and of nothing when nothing is", () => {
+    const { validate } = promptFor({ ...question, proposed: "x" });
+    const complaints = [" x ", "y", "", undefined].map((text) =>
+      typeof validate === "function" ? validate(text) : "no function",
+    );
+    expect(complaints).toEqual(["not x", undefined, undefined, undefined]);
+  });
 });
 
 describe("what is proposed", () => {

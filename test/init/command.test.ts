@@ -168,6 +168,16 @@ Move away what is in the way, or start in another folder: signalbox init FOLDER
 
   test.each([
     [["--nothing"], "Unknown option '--nothing'.\n"],
+    [["--oncall", "slack"], "Unknown option '--oncall' (did you mean '--on-call'?).\n"],
+    [
+      ["--oncall", "slack", "--nothing", "--emty"],
+      "Unknown option '--oncall' (did you mean '--on-call'?).\nUnknown option '--nothing'.\nUnknown option '--emty' (did you mean '--empty'?).\n",
+    ],
+    [["--ci", "x", "--name", "A", "--smtp", "y"], "--name A: use lower-case"],
+    [
+      ["--ci", "x", "--name", "a", "--smtp", "y"],
+      "--smtp y: write host:port, such as smtp.acme.io:587.\n--ci x: write github or gitlab or none.\n",
+    ],
     [["one", "two"], "One FOLDER at a time.\n"],
     [
       ["--time-zone", "Mars/Olympus"],

@@ -130,7 +130,7 @@ describe("wrong use of the command is reported, with exit code 2", () => {
   test.each([
     [["--base", "main"], "Option '--base' needs '--changed'.\n"],
     [["--changed", "--rule", "X"], "Options '--changed' and '--rule' cannot be used together.\n"],
-    [["--chanced"], "Unknown option '--chanced'.\n"],
+    [["--chanced"], "Unknown option '--chanced' (did you mean '--changed'?).\n"],
   ])("%j", async (args, message) => {
     const { exitCode, stderr } = await runSignalbox(["mutate", ...args]);
     expect({ exitCode, stderr }).toEqual({

@@ -69,7 +69,7 @@ test.each([
   [["--fire", "TicketShopSlo"], "there is no alert \"TicketShopSlo\" (did you mean 'TicketShopSlow'?)\n"],
   [["--speed", "0.5"], "Option '--speed' takes a number from 1 on, not '0.5'.\n"],
   [["--speed", "fast"], "Option '--speed' takes a number from 1 on, not 'fast'.\n"],
-  [["--fires", "A"], "Unknown option '--fires'.\n"],
+  [["--fires", "A"], "Unknown option '--fires' (did you mean '--fire'?).\n"],
 ])("up %j is wrong use", async (args, message) => {
   const up = startCommand("up", args, {}, await builtExample());
   expect(await up.exitCode).toBe(2);
