@@ -49,17 +49,20 @@ interface Ground {
   readonly series: readonly string[];
 }
 
-/** Tiles stand out from the page a little; the series of a panel differ in lightness too. */
+/**
+ * Tiles stand out from the page a little; the series of a panel differ in lightness too. The first ones have none of the colours
+ * that an author can name, so that a threshold is told from a line.
+ */
 const grounds: Readonly<Record<Theme["name"], Ground>> = {
   light: {
     page: "#f6f8fa",
     tile: "#ffffff",
-    series: ["#0550ae", "#1a7f37", "#8250df", "#bc4c00", "#0e7490", "#bf3989", "#6b7280", "#9a6700"],
+    series: ["#8250df", "#0e7490", "#bf3989", "#6b7280", "#0550ae", "#1a7f37", "#bc4c00", "#9a6700"],
   },
   dark: {
     page: "#0d1117",
     tile: "#161b22",
-    series: ["#79c0ff", "#56d364", "#d2a8ff", "#ffa657", "#67e8f9", "#ff9bce", "#b1bac4", "#e3b341"],
+    series: ["#d2a8ff", "#67e8f9", "#ff9bce", "#b1bac4", "#79c0ff", "#56d364", "#ffa657", "#e3b341"],
   },
 };
 
@@ -88,7 +91,6 @@ function sheetStyle(theme: Theme): string {
     `.on-color{fill:${tile}}`,
     `.link{fill:${theme.bad}}`,
     `.code{font-family:monospace}`,
-    `.dim{opacity:0.55}`,
     ...colors.flatMap(([name, color]) => [
       `.line-${name}{fill:none;stroke:${color};stroke-width:1.6;stroke-linejoin:round}`,
       `.mark-${name}{stroke:${color};stroke-width:1.4;stroke-dasharray:6 4}`,

@@ -39,6 +39,7 @@ test("it says all that was sent, and how it was made", () => {
   expect(shown).toEqual(
     expect.arrayContaining([
       plain.title,
+      "Alertmanager in #alerts",
       "1 firing",
       "FIRING ShopFailing (high)",
       "Runbook",

@@ -23,6 +23,16 @@ describe.each(all)("%s", (name, routing) => {
     expect(wordsIn(light ?? "")).toEqual(expect.arrayContaining([name, ...receivers]));
   });
 
+  test("what is not tried can be read as well as what is", () => {
+    const style = /<style>(.*)<\/style>/.exec(dark ?? "")?.[1] ?? "";
+    const pale = new Set([...style.matchAll(/\.([\w-]+)\{[^}]*opacity:/g)].map(([, name]) => name));
+    const classes = [...(dark ?? "").matchAll(/<text class="([^"]+)"/g)].flatMap(([, names = ""]) =>
+      names.split(" "),
+    );
+    expect(classes.length).toBeGreaterThan(3);
+    expect(classes.filter((one) => pale.has(one))).toEqual([]);
+  });
+
   test("the routes that take it are those that notify", () => {
     const labels = knownLabels(routing.alert, platform);
     const paths = routesOf(platform.routing, labels).map(({ path }) => path);

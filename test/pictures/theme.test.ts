@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { drawNotification } from "../../generators/pictures/notification/draw-notification.ts";
+import { printSvg } from "../../generators/text/svg.ts";
 import { styleOf, themes } from "../../generators/pictures/theme.ts";
 
 /** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
@@ -26,6 +28,22 @@ describe.each(themes.map((theme) => [theme.name, theme] as const))("%s", (_, the
       expect(contrast(color, background)).toBeGreaterThan(3);
     }
   });
+});
+
+test("words of a picture on tiles can be read, and a threshold is told from the first lines", () => {
+  const notification = { channel: "", color: "red", title: "", text: "", buttons: [], note: "" } as const;
+  for (const root of drawNotification(notification)) {
+    const style = printSvg(root, { source: "a test" });
+    const colorOf = (name: string) =>
+      new RegExp(`\\.${name}\\{[^}]*?(?:fill|stroke):(#[\\da-f]{6})`).exec(style)?.[1] ?? "";
+    for (const ground of ["tile", "page"]) {
+      for (const name of ["muted", "link", "fill-green"])
+        expect(contrast(colorOf(name), colorOf(ground))).toBeGreaterThan(4.5);
+    }
+    const named = ["red", "orange", "yellow", "blue", "green"].map((name) => colorOf(`mark-${name}`));
+    for (const index of [0, 1, 2, 3]) expect(named).not.toContain(colorOf(`line-${index}`));
+    expect(new Set(named).size).toBe(5);
+  }
 });
 
 test("lines differ by more than their colour", () => {

@@ -61,9 +61,8 @@ export function drawNotification(notification: Notification): SvgElement[] {
 
 /** Who wrote it, and where. */
 function sender(channel: string): SvgElement[] {
-  const name = "Alertmanager";
-  const behind = left + widthOf(name, "strong") + 8;
-  const room = pictureWidth - behind - margin - 40;
+  const name = channel === "" ? "Alertmanager" : `Alertmanager in ${channel}`;
+  const room = pictureWidth - left - margin - 40;
   return [
     ...tile({ x: margin - 2, y: margin - 2, width: 46, height: 46 }, "tile-orange"),
     // A bell, in three lines.
@@ -72,8 +71,8 @@ function sender(channel: string): SvgElement[] {
       d: `M${margin + 11} ${margin + 28}L${margin + 15} ${margin + 23}L${margin + 15} ${margin + 16}L${margin + 18} ${margin + 12}L${margin + 24} ${margin + 12}L${margin + 27} ${margin + 16}L${margin + 27} ${margin + 23}L${margin + 31} ${margin + 28}`,
     }),
     svgElement("circle", { class: "on-color", cx: margin + 21, cy: margin + 31, r: 2.6 }),
-    textAt(name, left, margin + 18, "strong"),
-    textAt(fitted(`app, in ${channel}`, "muted", room), behind, margin + 18, "muted"),
+    // One text: how wide a name is, only the font of the reader knows, and two texts would gape.
+    textAt(fitted(name, "strong", room), left, margin + 18, "strong"),
   ];
 }
 

@@ -67,12 +67,12 @@ function boxOf(station: Station, top: number): Box {
 }
 
 function drawStation(station: Station, top: number): SvgElement[] {
-  const { takes, remark, isPassed, notifying } = station;
+  const { takes, remark, notifying } = station;
   const box = boxOf(station, top);
   const isTaken = notifying !== undefined;
   const width = box.width - 28 - widthOf(remark, "small");
   const middle = top + box.height / 2;
-  const name = isPassed ? "muted dim" : isTaken ? "strong" : "muted";
+  const name = isTaken ? "strong" : "muted";
   const first = middle + 4 - ((takes.length - 1) * lineHeight) / 2;
   const route = [
     ...(isTaken ? tile(box) : []),
