@@ -62,7 +62,7 @@ test("a rule that fires too early is reported at its definition, with what promt
   for (const { check, place } of problems) expect([check, place]).toEqual(["rule-tests", below?.place]);
   const [first] = problems;
   expect(first?.message).toMatch(
-    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the limit" fails: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
+    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the limit" fails: after \S+ expected no alert, got the alert "/,
   );
   expect(first?.fix).toBe(
     "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`: promtool test rules out/prometheus/tests/Below.test.yml",
@@ -71,6 +71,25 @@ test("a rule that fires too early is reported at its definition, with what promt
   const tests = problems.map(({ message }) => /"([^"]*)" fails/.exec(message)?.[1]);
   expect(new Set(tests).size).toBe(tests.length);
   expect(first?.message).toMatch(/ \(and \d+ more in this test\)$/);
+});
+
+test("of several scenarios it is said which one fails, and what it gives", async () => {
+  const several = model.alerts.find(
+    ({ scenarios }) => scenarios.filter(({ given }) => given.length > 0).length > 1,
+  );
+  const path = `prometheus/tests/${several?.name ?? ""}.test.yml`;
+  const { problems } = await validated({
+    ...files,
+    [path]: (files[path] ?? "").replaceAll(/impact: .*/g, "impact: x"),
+  });
+  const failing = problems.map(({ message }) => message).filter((message) => message.includes("fires, then"));
+  expect(failing.length).toBe(several?.scenarios.length);
+  for (const message of failing) {
+    expect(message).toMatch(
+      /: "scenario \d: fires, then resolves" fails, given \w+\(.*\): after \S+ expected impact "x", got "/,
+    );
+  }
+  expect(new Set(failing).size).toBe(failing.length);
 });
 
 test.each([

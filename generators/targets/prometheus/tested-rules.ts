@@ -23,6 +23,17 @@ export function ruleOfFile(path: string): string | undefined {
   return testPath.exec(path)?.[1] ?? slicePath.exec(path)?.[1];
 }
 
+/** The names of the tests in a test file; none where they cannot be read. */
+export function testNames(text: string): string[] {
+  try {
+    // A cast: the build has written it, and a person may have changed it.
+    const { tests = [] } = (parse(text) ?? {}) as Partial<TestFile>;
+    return tests.flatMap(({ name }) => (typeof name === "string" ? [name] : []));
+  } catch {
+    return [];
+  }
+}
+
 /** The two files of a rule. */
 function filesOfRule(fileName: string): { readonly test: string; readonly slice: string } {
   return {
