@@ -80,7 +80,7 @@ function valueFailure(failure: string, rule: Rule | undefined): string | undefin
 function stateFailure(asked: string, time: string, got: string): string | undefined {
   const [, state] = /alertstate="(pending|firing)"/.exec(asked) ?? [];
   if (!asked.includes("ALERTS{")) return undefined;
-  if (asked.startsWith("count_over_time")) {
+  if (!asked.startsWith("ALERTS{")) {
     return `expected it never to be ${state ?? "pending or firing"} in the first ${time}, but it was`;
   }
   if (isNothing(got)) return `after ${time} expected it to be ${state ?? "silent"}, but it is not`;
