@@ -92,7 +92,8 @@ test("a command on a line of its own is a block to copy, which stays in its item
   expect(section(card({ actions }), "First actions")).toBe(`1. Ask it:
 
    \`\`\`sh
-   curl -i http://<instance>/health
+   INSTANCE= # instance, from the notification
+   curl -i http://"$INSTANCE"/health
    docker compose ps
    \`\`\`
 
@@ -190,7 +191,7 @@ describe("who is notified, and what inhibits it", () => {
     expect(of("ShopDown", "Who is notified")).toBe(`| who | by | how soon | again after | outside its hours |
 | --- | --- | --- | --- | --- |
 | loud | Slack #a\\|b | 1m30s to 2m | 4h5m | notified anyway |
-| perhaps mail | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified outside of hours; if it still fires, up to 5m after that ends |
+| perhaps mail | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified; if it still fires, within 5m of hours beginning |
 
 Counted from when the condition is first met. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
   });
