@@ -213,7 +213,7 @@ describe("a tested alert", () => {
     expect(page("Below")).toContain(`
 <picture>
   <source media="(prefers-color-scheme: dark)" srcset="pictures/Below-dark.svg">
-  <img src="pictures/Below-light.svg" width="720" alt="Rule test of Below. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, ok 90, firing 44.9.">
+  <img src="pictures/Below-light.svg" width="720" alt="Rule test of Below. The alert is pending 5m from 0s to 5m and firing from 5m to 5m30s after it goes bad. shop_load{job=&quot;shop-api&quot;}: fires below 45, silent at 45, 90 when all is well and 44.9 when it fires.">
 </picture>
 `);
   });
@@ -226,6 +226,12 @@ describe("a tested alert", () => {
       'src="pictures/AllAtOnce-2-light.svg"',
       'src="pictures/AllAtOnce-3-light.svg"',
     ]);
+  });
+
+  test("says once what several scenarios show", () => {
+    expect(section(alertCards(oddModel)["docs/alerts/AllAtOnce.md"] ?? "", "Rule test")).toContain(
+      "- fires, then resolves: in each of 3 scenarios\n",
+    );
   });
 
   test("links to its test, and says what that shows", () => {

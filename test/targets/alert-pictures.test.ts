@@ -19,7 +19,7 @@ test("the picture of an alert that fires at once: the whole file", () => {
     .toBe(`<!-- Generated from test/rule-tests/every-shape.ts by "signalbox build": edit there, not here. -->
 <svg xmlns="http://www.w3.org/2000/svg" width="720" height="266" viewBox="0 0 720 266" role="img" aria-labelledby="title description">
   <title id="title">Rule test of AtOnce</title>
-  <desc id="description">The alert is firing from 0s to 30s after it goes bad. shop_open{job=&quot;shop-api&quot;}: fires at 0, ok 1, firing 0.</desc>
+  <desc id="description">The alert is firing from 0s to 30s after it goes bad. shop_open{job=&quot;shop-api&quot;}: fires at 0, 1 when all is well and 0 when it fires.</desc>
   <style>the colours</style>
   <defs>
     <pattern id="pending" width="6" height="6" patternUnits="userSpaceOnUse">
