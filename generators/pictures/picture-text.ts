@@ -49,12 +49,16 @@ function stateSentence({ states, moments, since }: PicturePanel): string {
   return `The alert is ${listed(spans)} ${since.replace(/^since/, "after")}.`;
 }
 
-/** With its expression, or, where that is too long, without. */
+/** With its expression, or, where that is too long, without; where that is too long too, only what it is compared with. */
 function wordings(strip: Strip, index: number, count: number): string[] {
   const remarks = [...strip.marks.map((mark) => markWords(mark, strip.unit)), ...gapWords(strip)];
   if (remarks.length === 0) return [`The samples of ${strip.title}, without a threshold.`];
   const short = count > 1 ? `Comparison ${index + 1} of ${count}` : "What it compares";
-  return [strip.title, short].map((title) => `${title}: ${listed(remarks)}.`);
+  const [first = ""] = remarks;
+  return [
+    ...[strip.title, short].map((title) => `${title}: ${listed(remarks)}.`),
+    ...(strip.marks[0]?.kind === "threshold" ? [`${short}: ${first}.`] : []),
+  ];
 }
 
 function markWords({ kind, value, text }: Mark, unit: string): string {
