@@ -72,8 +72,9 @@ export const timeZone = such(z.string(), isTimeZone, timeZoneFix, ", which is no
 
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
+    // Unlike the browser's, the database of Prometheus and Alertmanager is files, whose names have their own case.
+    const known = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+    return /^[A-Z]/.test(name) && (known === name || known.toLowerCase() !== name.toLowerCase());
   } catch {
     return false;
   }

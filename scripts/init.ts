@@ -8,7 +8,7 @@ import { flags, givenBy, waysToNotify, type Flags, type Given } from "./init/fla
 import { nextSteps } from "./init/next-steps.ts";
 import { planProject } from "./init/plan-project.ts";
 import { proposalsFor, type Proposals } from "./init/proposals.ts";
-import { writeProject } from "./init/write-project.ts";
+import { writeAll } from "./project/write-all.ts";
 
 /** Starts a project: a platform, a service to start from, and what belongs around them. */
 export const initCommand = commandOfWord({
@@ -68,8 +68,8 @@ function leftOpen(given: Given, { name }: Proposals): Answers {
 function start(folder: string, answers: Answers): ExitCode {
   const plan = planProject(folder, answers, running);
   if ("complaint" in plan) return refuse(plan.complaint);
-  const failure = writeProject(folder, plan.files);
-  if (failure) throw failure;
+  const failure = writeAll(folder, plan.files);
+  if (failure !== undefined) return refuse(`Nothing was written: ${failure}`);
   const steps = nextSteps({
     answers,
     folder: shortest(relative(process.cwd(), folder), folder),

@@ -165,7 +165,7 @@ export interface CopyRoute extends CopyRouteOptions {
 /**
  * Notifies one more receiver of the alerts of a service, in its `copies`. Whom the platform notifies stays the same.
  *
- * A receiver that only copies name, its secrets and time intervals belong into the files of the service.
+ * Receivers that only copies use belong in the files of the service, with their secrets and time intervals.
  * @example copyRoute({ match: { severity: critical }, receiver: team })
  * @refuses copyRoute({ match: { service: "shop" }, receiver: team })
  * @check routes-can-match

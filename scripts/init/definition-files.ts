@@ -1,7 +1,7 @@
 import type { Files } from "../../generators/output.ts";
 import type { Answers } from "./answers.ts";
-import { literal } from "./code.ts";
-import { leftOpen } from "./left-open.ts";
+import { text as quotedText } from "../code/code.ts";
+import { leftOpen } from "../code/open-answer.ts";
 import { receiversFile } from "./receivers-file.ts";
 import { secretsFile, sendsMail } from "./secrets-file.ts";
 
@@ -86,7 +86,7 @@ function withAllowance(text: string): string {
 
 /** With another text in the place of one that stands there, in quotes, at least once. */
 function replaced(text: string, from: string | undefined, to: string): string {
-  const quoted = literal(from ?? "");
+  const quoted = quotedText(from ?? "");
   if (!text.includes(quoted)) throw new Error(`the starter says nowhere ${quoted}`);
-  return text.replaceAll(quoted, () => literal(to));
+  return text.replaceAll(quoted, () => quotedText(to));
 }

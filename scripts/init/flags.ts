@@ -114,6 +114,7 @@ function notifiersIn(
 function notifierIn(text: string): ChosenNotifier | string {
   const [, kind = "", address] = /^([^:]*)(?::(.*))?$/.exec(text) ?? [];
   if (!isKind(kind)) {
+    if (kind.includes("@")) return `write email before each address: email:${kind}`;
     return `there is no notifier '${kind}'${suggestion(kind, kinds)}; there are ${kinds.join(", ")}`;
   }
   if (address === undefined) return { kind };

@@ -1,6 +1,6 @@
 import type { NotifierKind, NotifierOptions } from "../../generators/language/notifier.ts";
 import type { SecretFile } from "../../generators/language/secret.ts";
-import { leftOpen } from "./left-open.ts";
+import { leftOpen } from "../code/open-answer.ts";
 
 /** A secret that a notifier reads: the name of its constant and of its file, and what it is. */
 export interface SecretText {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Files } from "../../generators/output.ts";
 import type { Answers } from "./answers.ts";
-import { inTheWay } from "./in-the-way.ts";
+import { inTheWay } from "../project/in-the-way.ts";
 import { installedAs, type RunningPackage } from "./installed-as.ts";
 import { packageFile } from "./package-file.ts";
 import { projectFiles, readStarter } from "./project-files.ts";
@@ -19,6 +19,7 @@ export function planProject(folder: string, answers: Answers, running: RunningPa
   const packagePath = join(folder, "package.json");
   const existing = existsSync(packagePath) ? readFileSync(packagePath, "utf8") : undefined;
   const description = packageFile(answers.name, dependency, existing);
+  // package.json is completed, and so never in the way.
   const found = inTheWay(folder, [...Object.keys(files), ...otherwise]);
   const complaints = "complaints" in description ? description.complaints : [];
   if (found.length > 0 || complaints.length > 0) return { complaint: refusal(folder, found, complaints) };

@@ -1,8 +1,10 @@
 import type { NotifierKind } from "../../generators/language/notifier.ts";
 import { notifierTypes } from "../../generators/notifiers/index.ts";
 import { chosenKinds, type Answers, type ChosenNotifier } from "./answers.ts";
-import { codeList, literal } from "./code.ts";
-import { leftOpen } from "./left-open.ts";
+import { type Code, list, named, object, text } from "../code/code.ts";
+import { printImport } from "../code/imports.ts";
+import { printStatement } from "../code/print-code.ts";
+import { leftOpen } from "../code/open-answer.ts";
 import { addressOf, secretsOf } from "./notifier-questions.ts";
 
 type Notified = Pick<Answers, "onCall" | "team" | "deadMansSwitch">;
@@ -11,8 +13,7 @@ interface WrittenReceiver {
   readonly constant: string;
   readonly name: string;
   readonly description: string;
-  /** The notifiers, as code. */
-  readonly notifiers: readonly string[];
+  readonly notifiers: readonly Code[];
 }
 
 /** `definitions/platform/receivers.ts`: who is notified, and how. */
@@ -21,10 +22,10 @@ export function receiversFile(notified: Notified): string {
   const body = receivers.map(receiverCode).join("\n");
   const kinds = chosenKinds(notified).map((kind) => notifierTypes[kind].word);
   const webhook = notified.deadMansSwitch ? ["webhook"] : [];
-  const words = [...new Set(["receiver", ...kinds, ...webhook])].sort();
-  const imports = codeList({ open: "import {", items: words, close: '} from "signalbox";', space: " " });
+  const words = [...new Set(["receiver", ...kinds, ...webhook])];
+  const imports = printImport("signalbox", words);
   const secrets = body.includes("secrets.") ? 'import * as secrets from "./secrets.ts";\n' : "";
-  return `${imports}\n${secrets}\n${body}`;
+  return `${imports}${secrets}\n${body}`;
 }
 
 function onCall({ onCall: chosen }: Notified): WrittenReceiver {
@@ -55,7 +56,7 @@ function deadMansSwitch({ deadMansSwitch: wanted }: Notified): WrittenReceiver {
     constant: "deadMansSwitch",
     name: "dead-mans-switch",
     description: texts[wanted === undefined ? "open" : wanted ? "yes" : "no"],
-    notifiers: wanted ? ["webhook({ url: secrets.deadMansSwitchUrl })"] : [],
+    notifiers: wanted ? [object("webhook", [{ key: "url", value: "secrets.deadMansSwitchUrl" }])] : [],
   };
 }
 
@@ -63,23 +64,29 @@ function described(chosen: readonly ChosenNotifier[] | undefined, description: s
   return chosen === undefined ? `${leftOpen}: add how to notify them. ${description}` : description;
 }
 
-function notifiersCode(chosen: readonly ChosenNotifier[] = []): string[] {
+function notifiersCode(chosen: readonly ChosenNotifier[] = []): Code[] {
   return chosen.map((notifier) => notifierCode(notifier.kind, notifier.address));
 }
 
-function notifierCode(kind: NotifierKind, answered: string | undefined): string {
-  const secrets = secretsOf(kind).map(([option, { constant }]) => `${option}: secrets.${constant}`);
+function notifierCode(kind: NotifierKind, answered: string | undefined): Code {
+  const secrets = secretsOf(kind).map(([option, { constant }]) => ({
+    key: option,
+    value: `secrets.${constant}`,
+  }));
   const question = addressOf(kind);
   const address = question?.[1];
   const value = answered === undefined ? address?.open : address?.read(answered);
-  const options = question && value !== undefined ? [`${question[0]}: ${literal(value)}`] : [];
-  return `${notifierTypes[kind].word}({ ${[...secrets, ...options].join(", ")} })`;
+  const options =
+    question && value !== undefined
+      ? [{ key: question[0], value: typeof value === "number" ? String(value) : text(value) }]
+      : [];
+  return object(notifierTypes[kind].word, [...secrets, ...options]);
 }
 
 function receiverCode({ constant, name, description, notifiers }: WrittenReceiver): string {
-  return `export const ${constant} = receiver(${literal(name)}, {
-  description: ${literal(description)},
-${codeList({ open: "  notifiers: [", items: notifiers, close: "]," })}
-});
-`;
+  const code = named("receiver", name, [
+    { key: "description", value: text(description) },
+    { key: "notifiers", value: list(notifiers) },
+  ]);
+  return printStatement(`export const ${constant} = `, code);
 }

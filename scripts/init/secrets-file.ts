@@ -1,7 +1,8 @@
 import { notifierTypes } from "../../generators/notifiers/index.ts";
 import type { NotifierKind } from "../../generators/language/notifier.ts";
 import { chosenKinds, type Answers } from "./answers.ts";
-import { codeList, literal } from "./code.ts";
+import { call, text } from "../code/code.ts";
+import { printStatement } from "../code/print-code.ts";
 import { secretsOf, type SecretText } from "./notifier-questions.ts";
 
 const grafanaPassword: SecretText = {
@@ -40,16 +41,11 @@ export function sendsMail(answers: Pick<Answers, "onCall" | "team">): boolean {
 /** `definitions/platform/secrets.ts`: what each is, and where it is read from. */
 export function secretsFile(answers: Pick<Answers, "onCall" | "team" | "deadMansSwitch">): string {
   const constants = secretsFor(answers).map(({ constant, file, purpose }) =>
-    codeList({
-      open: `export const ${constant} = secretFile(`,
-      items: [literal(file), literal(purpose)],
-      close: ");",
-    }),
+    printStatement(`export const ${constant} = `, call("secretFile", [text(file), text(purpose)])),
   );
   return `import { secretFile } from "signalbox";
 
 // What each is and where to get it. The secrets themselves are files beside the deployment, and never in git.
 
-${constants.join("\n")}
-`;
+${constants.join("")}`;
 }

@@ -1,13 +1,12 @@
 import { dirname } from "node:path/posix";
 import type { Service } from "../../generators/language/service.ts";
-import type { Code } from "./code/code.ts";
-import { printImports } from "./code/imports.ts";
-import { importsOf } from "./code/imports.ts";
-import { printStatement } from "./code/print-code.ts";
+import type { Code } from "../code/code.ts";
+import { importsOf, printImports } from "../code/imports.ts";
+import { printStatement } from "../code/print-code.ts";
 import type { Exported, Refused } from "./known-project.ts";
 import { importsFor, type Needs } from "./module-path.ts";
 import type { Sources } from "./sources.ts";
-import { addImports } from "./syntax/add-imports.ts";
+import { addImports, isBound } from "./syntax/add-imports.ts";
 import { addToBrackets } from "./syntax/add-to-brackets.ts";
 import { moduleOf, optionsOfCall, propertyOf } from "./syntax/module.ts";
 import type { WrittenFile } from "./written-files.ts";
@@ -80,6 +79,8 @@ function appended(
   sources: Sources,
 ): WrittenFile | Refused {
   const text = sources.read(path);
+  const parsed = moduleOf(text);
+  if (parsed && isBound(parsed, name)) return { refused: `${path} has something called ${name} already.` };
   const edited = addImports(text, importsFor(path, needs));
   if ("refused" in edited) return { refused: `${path} cannot be added to: ${edited.refused}.` };
   return {

@@ -1,5 +1,5 @@
 import { dirname, relative } from "node:path/posix";
-import { type Imports, importsOf } from "./code/imports.ts";
+import { type Imports, importsOf } from "../code/imports.ts";
 import type { Exported } from "./known-project.ts";
 
 /** How one file of a project imports another: `../metrics/index.ts`. Both are paths from the project's folder. */

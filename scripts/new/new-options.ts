@@ -29,10 +29,10 @@ export const newOptions = {
     help: "service: where it is scraped; with a URL, that",
   },
   job: {
-    of: ["service", "alert"],
+    of: ["service", "alert", "slo"],
     type: "string",
     value: "NAME",
-    help: "service: the name of its job; alert: the job that is down, where the service has several",
+    help: "service: the name of its job; else the job that is down or that has the metric, where there are several",
   },
   title: {
     of: ["service", "dashboard", "slo"],

@@ -14,8 +14,13 @@ export function sourcesOf({ root }: Project, pending: readonly WrittenFile[] = [
   const planned = new Map(pending.map(({ path, text }) => [path, text]));
   return {
     has: (path) => planned.has(path) || existsSync(join(root, path)),
-    read: (path) => planned.get(path) ?? readFileSync(join(root, path), "utf8"),
+    read: (path) => planned.get(path) ?? withPlainLines(readFileSync(join(root, path), "utf8")),
   };
+}
+
+/** Whoever writes the file gives it its own ends of lines back. */
+function withPlainLines(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 /** Each file once: the later text, which was made of the earlier one. */

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { performStep, removeTemporaries, type Step } from "../build/steps.ts";
-import { fileSystemProblem } from "../build/file-system-problem.ts";
+import { inTheWay } from "../project/in-the-way.ts";
+import { writeAll } from "../project/write-all.ts";
+import { mistakeIn } from "./syntax/module.ts";
 
 /** A file of the definitions that is new, or that gets more text. */
 export interface WrittenFile {
@@ -12,30 +13,23 @@ export interface WrittenFile {
 }
 
 /**
- * Writes all of these files, or none: their texts are on the disk before the first of them appears under its name.
+ * Writes all of these files, or none. Each is read back first: what would not even be read again is never written.
  *
  * @returns why nothing was written; undefined when all was
  */
 export function writeFiles(root: string, files: readonly WrittenFile[]): string | undefined {
-  const inTheWay = files.find(({ kind, path }) => kind === "new" && existsSync(join(root, path)));
-  if (inTheWay) return `${inTheWay.path} is there already.`;
-  const steps: Step[] = [
-    ...files.map(({ path, text }): Step => ({ kind: "write temporary", path, text })),
-    // New files first: what is broken off then leaves nothing that imports what is not there.
-    ...ordered(files).map(({ path }): Step => ({ kind: "rename", path })),
-  ];
-  let current: Step | undefined;
-  try {
-    for (current of steps) performStep(root, current);
-    return undefined;
-  } catch (error) {
-    removeTemporaries(root, steps);
-    const problem = fileSystemProblem(error, root, current?.path);
-    if (!problem) throw error;
-    return `${problem.message}.`;
+  const added = files.filter(({ kind }) => kind === "new").map(({ path }) => path);
+  const [there] = inTheWay(root, added);
+  if (there !== undefined) return `${there} is there already.`;
+  for (const { path, text } of files) {
+    const mistake = mistakeIn(text);
+    if (mistake !== undefined) return `${path} would have a mistake in its syntax: ${mistake}`;
   }
+  return writeAll(root, Object.fromEntries(files.map((file) => [file.path, withItsLines(root, file)])));
 }
 
-function ordered(files: readonly WrittenFile[]): readonly WrittenFile[] {
-  return [...files.filter(({ kind }) => kind === "new"), ...files.filter(({ kind }) => kind === "changed")];
+/** With the ends of lines that the file has on the disk. */
+function withItsLines(root: string, { kind, path, text }: WrittenFile): string {
+  const isOther = kind === "changed" && readFileSync(join(root, path), "utf8").includes("\r\n");
+  return isOther ? text.replace(/\r?\n/g, "\r\n") : text;
 }

@@ -26,6 +26,11 @@ export function missingFiles(changes: readonly Change[]): string[] {
   return pathsOf(changes, "new");
 }
 
+/** Files that are there, but are not what the definitions say. */
+export function editedFiles(changes: readonly Change[]): string[] {
+  return pathsOf(changes, "changed");
+}
+
 function pathsOf(changes: readonly Change[], kind: Change["kind"]): string[] {
   return changes.filter((change) => change.kind === kind).map(({ path }) => path);
 }

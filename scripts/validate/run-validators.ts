@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { targets } from "../../generators/targets/index.ts";
-import { problemsAt } from "../../generators/targets/validation/finding.ts";
+import { fixOfStale, problemsAt } from "../../generators/targets/validation/finding.ts";
 import type {
   FileFindings,
   OwnSubject,
@@ -118,21 +118,24 @@ export async function resultOf(
 ): Promise<Result> {
   try {
     const { checked, findings } = await start({ ...subject, paths: pathsOf(validator, subject) });
-    return { checked, problems: problemsAt(validator.id, findings, subject.files) };
+    return { checked, problems: problemsAt(validator.id, findings, subject) };
   } catch (error) {
-    return { checked: "nothing", problems: [crash(validator, error)] };
+    return { checked: "nothing", problems: [crash(validator, subject, error)] };
   }
 }
 
-function crash(validator: Validator, error: unknown): Problem {
+function crash(validator: Validator, { stale }: ValidationSubject, error: unknown): Problem {
+  const reason = shortened(error instanceof Error ? error.message : String(error));
+  const problem = { check: validator.id, message: `the validator of "${validator.what}" crashed: ${reason}` };
+  const [edited] = stale ?? [];
+  if (edited !== undefined) return { ...problem, place: { file: `out/${edited}`, line: 1 }, fix: fixOfStale };
   const [target = "…"] = Object.entries(targets).flatMap(([name, { validators }]) =>
     validators.includes(validator) ? [name] : [],
   );
   return {
-    check: validator.id,
+    ...problem,
     place: { file: `generators/targets/${target}/validators/${validator.id}.ts`, line: 1 },
-    message: `the validator of "${validator.what}" crashed: ${shortened(error instanceof Error ? error.message : String(error))}`,
-    fix: "run it again; if it crashes again, fix the validator",
+    fix: "run it again; if it crashes again, report it: it is a mistake of signalbox",
   };
 }
 

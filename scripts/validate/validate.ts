@@ -9,7 +9,7 @@ import { build } from "../build/build.ts";
 import { compileDefinitions } from "../build/compile-definitions.ts";
 import { manifestPath, withManifest } from "../build/manifest.ts";
 import type { Project } from "../project/project.ts";
-import { freshness, missingFiles } from "./freshness.ts";
+import { editedFiles, freshness, missingFiles } from "./freshness.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
 import { busyValidators, runValidators, type LookForTools } from "./run-validators.ts";
 import { libraryValidation, type Result, type Validation } from "./validation.ts";
@@ -41,7 +41,7 @@ export async function validate(
   // The tools would complain of each missing file in words of their own.
   if (missingFiles(outcome.changes).length > 0) return { kind: "validated", fileCount, validations: [fresh] };
   const files = readFiles(outFolder, Object.keys(withManifest(compiled.files)));
-  const subject = { model, outFolder, files };
+  const subject = { model, outFolder, files, stale: new Set(editedFiles(outcome.changes)) };
   const covered = libraryValidation("every file has a validator", "signalbox", coverage(files, validators));
   watch.begins(busyValidators(validators, subject).length + 2);
   watch.ends(fresh);

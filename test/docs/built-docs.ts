@@ -109,9 +109,9 @@ export function withMistakes(made: readonly Mistake[]): Readonly<Record<string, 
   return wrong.edits.reduce(edited, docsProject(wrong.parts));
 }
 
-/** The project of all pages after one edit. */
-export function projectAfter(edit: Edit): Readonly<Record<string, string>> {
-  return edited(projectOfPages(), edit);
+/** The project of all pages after some edits. */
+export function projectAfter(edits: readonly Edit[]): Readonly<Record<string, string>> {
+  return edits.reduce(edited, projectOfPages());
 }
 
 function edited(files: Readonly<Record<string, string>>, { path, from, to }: Edit): Record<string, string> {

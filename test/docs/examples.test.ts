@@ -6,6 +6,7 @@ import { makeProject, runSignalbox } from "../project/make-project.ts";
 import { promisedBlocks } from "./blocks.ts";
 import { blocksOf, builtDocs, mistakes, placeOf, rounds, withMistakes } from "./built-docs.ts";
 import { fileOfRepository } from "./docs-project.ts";
+import { problemsIn } from "./problems-in.ts";
 import { matches, withoutSpaces, outdented } from "./same-text.ts";
 
 test("every block of code on every page promises something that is checked", () => {
@@ -13,7 +14,10 @@ test("every block of code on every page promises something that is checked", () 
   expect(unknown.map((one) => `${placeOf(one)}: ${one.block.language} ${one.block.note ?? ""}`)).toEqual([]);
 });
 
-describe("excerpts stand where their comment says", () => {
+// The command line is started, and all pages are built: on a busy machine that takes more than a minute.
+const patience = { timeout: 180_000 };
+
+describe("excerpts stand where their comment says", patience, () => {
   const deployed = "examples/ticket-shop/out/";
   const textOf = async (path: string): Promise<string> => {
     if (path.startsWith(deployed)) return exampleCompiled().files[path.slice(deployed.length)] ?? "";
@@ -28,8 +32,7 @@ describe("excerpts stand where their comment says", () => {
   );
 });
 
-// The command line is started for each: on a busy machine that takes a while.
-describe("the examples of all pages are one project", { timeout: 180_000 }, () => {
+describe("the examples of all pages are one project", patience, () => {
   test("which builds", async () => {
     const { exitCode, stderr } = await builtDocs();
     expect(stderr).toBe("");
@@ -54,7 +57,7 @@ describe("the examples of all pages are one project", { timeout: 180_000 }, () =
   test.each(each)("and mistakes are found, with what the pages say of them (%#)", async ({ made }) => {
     const folder = makeProject(withMistakes(made));
     const { stderr } = await runSignalbox(["build"], { folder });
-    const found = stderr.split(/\n(?=definitions\/)|\n\n/).filter((text) => text.startsWith("definitions/"));
+    const found = problemsIn(stderr);
     const promised = made.flatMap(({ says }) => says.split(/\n(?=\S)/).filter((text) => text.trim() !== ""));
     const unsaid = promised.filter((text) => !found.some((problem) => matches(problem, text)));
     expect(unsaid, stderr).toEqual([]);

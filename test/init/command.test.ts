@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { leftOpen } from "../../scripts/init/left-open.ts";
+import { leftOpen } from "../../scripts/code/open-answer.ts";
 import { initCommand } from "../../scripts/init.ts";
 import { makeFolder, put, readTree } from "../build/out-fixture.ts";
 import { makeProject, runSignalbox } from "../project/make-project.ts";

@@ -59,6 +59,14 @@ test.each<[Flags, string]>([
     { "time-zone": "Europe/Berln" },
     '--time-zone Europe/Berln: write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC".',
   ],
+  ...["europe/berlin", "utc", "us/eastern", "Europe/berlin"].map((zone): [Flags, string] => [
+    { "time-zone": zone },
+    `--time-zone ${zone}: write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC".`,
+  ]),
+  [
+    { team: "email:a@acme.io,b@acme.io" },
+    "--team email:a@acme.io,b@acme.io: write email before each address: email:b@acme.io.",
+  ],
   [
     { "on-call": "pager-duty" },
     `--on-call pager-duty: there is no notifier 'pager-duty' (did you mean 'pagerduty'?); there are ${all}.`,

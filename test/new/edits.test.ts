@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { importsOf } from "../../scripts/new/code/imports.ts";
+import { importsOf } from "../../scripts/code/imports.ts";
 import { addImports } from "../../scripts/new/syntax/add-imports.ts";
 import { addToBrackets } from "../../scripts/new/syntax/add-to-brackets.ts";
 import { exportedConstant, moduleOf } from "../../scripts/new/syntax/module.ts";
@@ -38,6 +38,11 @@ describe("an element is added to a list as its writer laid it out", () => {
     ],
     ["export const services = [...old, /x]/];\n", undefined],
     ["export const services = [shop /* ours */];\n", undefined],
+    ["export const services = [...old];\n", "export const services = [...old, redis];\n"],
+    [
+      "export const services: readonly Service[] = [\n  // One line a service.\n  ...old,\n  shop, // ours\n];\n",
+      "export const services: readonly Service[] = [\n  // One line a service.\n  ...old,\n  shop, // ours\n  redis,\n];\n",
+    ],
     ["export const services = all();\n", undefined],
     ["const services = [shop];\n", undefined],
     ["export const services = [shop;\n", undefined],
@@ -50,6 +55,11 @@ describe("an element is added to a list as its writer laid it out", () => {
       `export const services = [\n  ${long},\n  redis,\n];\n`,
     );
   });
+});
+
+test("what is edited is read back: code that is no element is never added", () => {
+  expect(added("export const services = [shop];\n", "redis /*")).toBeUndefined();
+  expect(added("export const services = [shop];\n", "redis, postgres")).toBeUndefined();
 });
 
 describe("imports are added, and never twice", () => {

@@ -118,6 +118,16 @@ test.each([
   expect(readExposition(text)).toEqual({ unreadable: { line, reason } });
 });
 
+test("texts of megabytes are read, and not only those of a line", () => {
+  const long = "x".repeat(4_000_000);
+  const text = `# HELP "shop.orders" ${long}\n# TYPE "${long}" gauge\nup{path="${long}"} 1\n`;
+  expect(read(text).map(({ name, samples }) => [name.length, samples.length])).toEqual([
+    ["shop.orders".length, 0],
+    [long.length, 0],
+    ["up".length, 1],
+  ]);
+});
+
 const name = fc.stringMatching(/^[a-z_][a-z0-9_]{0,8}$/);
 const value = fc.oneof(fc.double(), fc.constantFrom(Infinity, -Infinity, NaN));
 const labels = fc.dictionary(

@@ -30,7 +30,7 @@ afterAll(() => {
 
 test.each([
   ["/metrics", { text: "up 1\n" }],
-  ["/denied", "answered 401."],
+  ["/denied", "answered 401. Put a token into a file, and name it with --token-file."],
   ["/moved", "answered 302, and leads to http://other.internal/login."],
   ["/page", "is a page for people, and no exposition"],
   ["/empty", "is empty."],
@@ -48,7 +48,9 @@ test("a token is read from a file, sent, and never said", async () => {
   writeFileSync(tokenFile, "s3cret\n");
   expect(await fetchExposition(`${origin}/metrics`, { tokenFile })).toEqual({ text: "up 1\n" });
   expect(authorization).toBe("Bearer s3cret");
-  expect(JSON.stringify(await fetchExposition(`${origin}/denied`, { tokenFile }))).not.toContain("s3cret");
+  const denied = JSON.stringify(await fetchExposition(`${origin}/denied`, { tokenFile }));
+  expect(denied).toContain("answered 401. It does not take the token");
+  expect(denied).not.toContain("s3cret");
   writeFileSync(tokenFile, "two words\n");
   const refused = JSON.stringify(await fetchExposition(`${origin}/metrics`, { tokenFile }));
   expect(refused).toContain("does not hold a token");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { object } from "../../scripts/new/code/code.ts";
-import { printStatement } from "../../scripts/new/code/print-code.ts";
+import { object } from "../../scripts/code/code.ts";
+import { printStatement } from "../../scripts/code/print-code.ts";
 import { readExposition } from "../../scripts/new/exposition/read-exposition.ts";
 import { groupFamilies } from "../../scripts/new/metric/group-families.ts";
 import { leftOutFor } from "../../scripts/new/metric/left-out.ts";

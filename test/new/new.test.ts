@@ -6,11 +6,13 @@ import { afterAll, describe, expect, test } from "vitest";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { newAlert, type AlertWishes } from "../../scripts/new/alert/new-alert.ts";
 import { newDashboard } from "../../scripts/new/dashboard/new-dashboard.ts";
+import { findMetric } from "../../scripts/new/find-metric.ts";
 import type { KnownProject, Refused } from "../../scripts/new/known-project.ts";
 import type { Planned } from "../../scripts/new/planned.ts";
 import { writeFiles } from "../../scripts/new/written-files.ts";
 import { newService, type ServiceWishes } from "../../scripts/new/service/new-service.ts";
 import { newSlo } from "../../scripts/new/slo/new-slo.ts";
+import { mistakeIn } from "../../scripts/new/syntax/module.ts";
 import { readTree } from "../build/out-fixture.ts";
 import { exampleProject } from "../example-project.ts";
 import { runSignalbox } from "../project/make-project.ts";
@@ -33,7 +35,7 @@ function expositionIn(root: string): string {
 }
 
 /** Alerts on every type of metric, and the words that their conditions must have. */
-const alerts: readonly (readonly [name: string, wishes: AlertWishes, expr: string])[] = [
+const alerts: readonly (readonly [name: string, wishes: AlertWishes, ...code: string[]])[] = [
   ["QueueDown", {}, "queueJob.up.eq(0)"],
   ["QueueStoreDown", { metric: "queue_up", severity: "critical" }, "queue.queue_up.eq(0)"],
   ["QueueRetries", { metric: "queue_retries" }, '.increase("5m").gt(0)'],
@@ -51,6 +53,7 @@ const alerts: readonly (readonly [name: string, wishes: AlertWishes, expr: strin
     "QueueBackupOld",
     { metric: "queue_last_backup_timestamp_seconds", above: "7200" },
     "time().sub(queue.queue_last_backup_timestamp_seconds).gt(hours(2))",
+    "value: hours(2.1)",
   ],
   [
     "QueueSlow",
@@ -78,10 +81,11 @@ test("a service, and alerts on each type of metric, a dashboard and SLOs build o
   expect(read(root, "service.ts")).toMatchSnapshot();
   const copy = copyOf(root);
   const known = await knownProject(copy);
-  for (const [name, own, expr] of alerts) {
+  for (const [name, own, ...code] of alerts) {
     write(copy, await newAlert(name, { service: "queue", ...own }, known));
     const text = read(copy, "alerts.ts");
-    expect(text.slice(text.indexOf(`${name} = `)).replace(/\n\s*(?=\.)/g, "")).toContain(expr);
+    const written = text.slice(text.indexOf(`${name} = `)).replace(/\n\s*(?=\.)/g, "");
+    for (const one of code) expect(written).toContain(one);
   }
   write(copy, await newDashboard("queue-jobs", { service: "queue" }, known));
   write(
@@ -201,8 +205,73 @@ test("a file that is in the way stays as it is, and so do all others", () => {
     { kind: "new", path: "definitions/index.ts/below.ts", text: "" },
     ...files.slice(0, 1),
   ] as const;
-  expect(writeFiles(root, blocked)).toContain("the file system refused");
+  expect(writeFiles(root, blocked)).toBe("definitions/index.ts is there already.");
   expect(readTree(join(root, "definitions"))).toEqual(before);
+});
+
+test("a text that could not be read again is not written", () => {
+  const root = exampleProject();
+  const before = readTree(join(root, "definitions"));
+  const files = [
+    { kind: "new", path: "definitions/a.ts", text: "export const a = 1;\n" },
+    { kind: "new", path: "definitions/b.ts", text: "export const b = 1;\nexport const b = 2;\n" },
+  ] as const;
+  expect(writeFiles(root, files)).toMatch(
+    /^definitions\/b.ts would have a mistake .*'b' has already been declared/,
+  );
+  expect(readTree(join(root, "definitions"))).toEqual(before);
+});
+
+test("a file keeps its ends of lines", async () => {
+  const root = exampleProject();
+  const known = await knownProject(root);
+  const list = "definitions/services/index.ts";
+  const before = readFileSync(join(root, list), "utf8");
+  writeFileSync(join(root, list), before.replaceAll("\n", "\r\n"));
+  write(root, await newService("queue", {}, known));
+  const after = readFileSync(join(root, list), "utf8");
+  expect(after).toContain("queue,\r\n");
+  expect(after.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+});
+
+test.each(["jobs", "metrics", "alerts", "dashboards", "class", "percent", "overview", "constructor"])(
+  "a service may be called %s",
+  async (name) => {
+    const plan = await newService(name, {}, await exampleKnown());
+    const files = "files" in plan ? plan.files : [];
+    expect(files.length).toBeGreaterThan(4);
+    expect(files.map(({ text }) => mistakeIn(text)).filter((one) => one !== undefined)).toEqual([]);
+  },
+);
+
+test("metrics that begin with the name of the job of their service do not take its name", async () => {
+  const root = exampleProject();
+  const metrics = Array.from(
+    { length: 60 },
+    (_, n) =>
+      `# TYPE queue_${["job", "store", "Job"][n % 3]}_a${n} gauge\nqueue_${["job", "store", "Job"][n % 3]}_a${n}{class="x"} 1\n`,
+  );
+  writeFileSync(join(root, "metrics.txt"), metrics.join(""));
+  const plan = await newService("queue", { metrics: join(root, "metrics.txt") }, await knownProject(root));
+  expect(write(root, plan).filter((one) => one.includes("/metrics/"))).toEqual(
+    ["index", "queue-job", "queue-store"].map((one) => `new definitions/services/queue/metrics/${one}.ts`),
+  );
+  expect(read(root, "metrics/queue-job.ts")).toContain(
+    "export const queueJobMetrics = metrics(\n  queueJob,",
+  );
+  const copy = copyOf(root);
+  const known = await knownProject(copy);
+  write(copy, await newAlert("QueueLong", { service: "queue", metric: "queue_job_a0", above: "5" }, known));
+  expect(read(copy, "dashboards.ts")).toContain("legend: (labels) => `${labels.instance} ${labels.class}`");
+});
+
+test("a metric is looked for in the job that is named", async () => {
+  const known = await exampleKnown();
+  const shop = known.definitions.services.find(({ name }) => name === "ticket-shop");
+  const found = shop && (await findMetric("shop_free_seats", shop, known, "another"));
+  expect(found).toEqual({
+    refused: expect.stringMatching(/^shop_free_seats is no metric of the job another, but of /),
+  });
 });
 
 let loaded: Promise<KnownProject> | undefined;

@@ -4,6 +4,8 @@ import { readMarkdown, type CodeBlock } from "../../scripts/docs/markdown.ts";
 export type Step =
   /** A block that begins with `// path`: the reader writes it into that file. */
   | { readonly kind: "file"; readonly path: string; readonly text: string }
+  /** A block under `<!-- in path: from → to -->`: the reader changes a line of that file. */
+  | { readonly kind: "edit"; readonly edit: Edit }
   | { readonly kind: "command"; readonly line: string }
   /** What the last command prints, in parts with `…` between them. */
   | { readonly kind: "printed"; readonly parts: readonly string[] }
@@ -33,7 +35,7 @@ export function stepsOf(page: string): Step[] {
 function stepsIn({ language, text, note, line }: CodeBlock): Step[] {
   switch (language) {
     case "ts":
-      return [fileIn(text, line)];
+      return [note === undefined ? fileIn(text, line) : lineIn(text, note, line)];
     case "sh":
       return commandsIn(text);
     case "text":
@@ -50,6 +52,18 @@ function fileIn(text: string, line: number): Step {
   return { kind: "file", path, text };
 }
 
+function lineIn(text: string, note: string, line: number): Step {
+  const edit = editIn(note);
+  if (!edit || !text.includes(edit.to))
+    throw new Error(`line ${line}: its comment does not say where the line stands`);
+  return { kind: "edit", edit };
+}
+
+function editIn(note: string): Edit | undefined {
+  const [, path, from, to] = /^in (\S+): (.+) → (.+)$/.exec(note) ?? [];
+  return path === undefined || from === undefined || to === undefined ? undefined : { path, from, to };
+}
+
 /** What is done on the machine that runs the stack is not done here: its commands are validated where they are written, in out/README.md. */
 function commandsIn(text: string): Step[] {
   const lines = text.replaceAll(/\\\n\s*/g, "").split("\n");
@@ -58,10 +72,8 @@ function commandsIn(text: string): Step[] {
 }
 
 function seenIn(text: string, note: string | undefined): Step {
-  const [, path, from, to] = /^in (\S+): (.+) → (.+)$/.exec(note ?? "") ?? [];
-  if (path !== undefined && from !== undefined && to !== undefined) {
-    return { kind: "refused", text, edit: { path, from, to } };
-  }
+  const edit = note === undefined ? undefined : editIn(note);
+  if (edit) return { kind: "refused", text, edit };
   if (note === "refused") return { kind: "refused", text, edit: undefined };
   if (note !== undefined) return { kind: "shipped", path: note, text };
   return { kind: "printed", parts: text.split(/^…\n/m) };

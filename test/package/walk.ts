@@ -22,6 +22,11 @@ async function take(step: Step, folder: string, last: Ended): Promise<Ended | un
   switch (step.kind) {
     case "file":
       return write(join(folder, step.path), step.text);
+    case "edit":
+      return write(
+        join(folder, step.edit.path),
+        edited(readFileSync(join(folder, step.edit.path), "utf8"), step.edit),
+      );
     case "command": {
       const ended = await run(step.line, folder);
       if (ended.exitCode !== 0)
@@ -44,6 +49,11 @@ function write(path: string, text: string): undefined {
   writeFileSync(path, text);
 }
 
+function edited(text: string, { path, from, to }: Edit): string {
+  if (text.split(from).length !== 2) throw new Error(`${path} must have exactly once: ${from}`);
+  return text.replace(from, () => to);
+}
+
 function expectParts(parts: readonly string[], printed: string): undefined {
   for (const part of parts) {
     if (!printed.includes(part)) throw new Error(`this is not printed:\n${part}\nbut this is:\n${printed}`);
@@ -53,14 +63,7 @@ function expectParts(parts: readonly string[], printed: string): undefined {
 async function refused(text: string, edit: Edit | undefined, folder: string): Promise<undefined> {
   const path = edit && join(folder, edit.path);
   const before = path === undefined ? "" : readFileSync(path, "utf8");
-  if (path !== undefined && edit) {
-    if (before.split(edit.from).length !== 2)
-      throw new Error(`${edit.path} must have exactly once: ${edit.from}`);
-    write(
-      path,
-      before.replace(edit.from, () => edit.to),
-    );
-  }
+  if (path !== undefined && edit) write(path, edited(before, edit));
   const { exitCode, printed } = await run("npx signalbox build", folder);
   if (path !== undefined) write(path, before);
   if (exitCode !== 1) throw new Error(`the build is not refused:\n${printed}`);

@@ -6,10 +6,10 @@ import { validators } from "../../generators/targets/index.ts";
 
 const shopProject = () => projectWith("test/validate/shop");
 
-// Four runs, each of which starts all the tools, on a machine that may be busy with other tests.
-const fourRuns = { timeout: 180_000 };
+// Five runs, each of which starts all the tools, on a machine that may be busy with other tests.
+const fiveRuns = { timeout: 220_000 };
 
-test("build and validate; then out/ is edited, and then a file of it is gone", fourRuns, async () => {
+test("build and validate; then out/ is edited, cannot be read, and then a file of it is gone", fiveRuns, async () => {
   const folder = shopProject();
   expect(await runSignalbox(["build"], { folder })).toMatchObject({ exitCode: 0 });
 
@@ -42,6 +42,12 @@ test("build and validate; then out/ is edited, and then a file of it is gone", f
   expect(list).toMatch(
     /^definitions\/rules\.ts:15: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}fix: .*\ndefinitions\/rules\.ts:15: out\/prometheus\/tests\/rules\/ShopDown\.yml: the tested rule "ShopDown" differs from the deployed one \(rule-tests\)\n {2}fix: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml does not match the definitions \(out-is-fresh\)\n {2}fix: signalbox build\n\n3 problems; out\/ is not valid\n$/,
   );
+
+  // As a merge leaves it: nothing crashes on a file that cannot be read, and to build is the way out.
+  writeFileSync(rules, `${readFileSync(rules, "utf8")}<<<<<<< ours\n`);
+  const unreadable = await runSignalbox(["validate"], { folder });
+  expect(unreadable.exitCode).toBe(1);
+  expect(unreadable.stderr).not.toMatch(/crashed|or the generator/);
 
   rmSync(rules);
   const incomplete = await runSignalbox(["validate"], { folder });

@@ -60,7 +60,7 @@ test("a validator that crashes is a problem of its own", async () => {
             check: "some-validator",
             place: { file: "generators/targets/…/validators/some-validator.ts", line: 1 },
             message: 'the validator of "something" crashed: promtool did not end within 60 s',
-            fix: "run it again; if it crashes again, fix the validator",
+            fix: "run it again; if it crashes again, report it: it is a mistake of signalbox",
           },
         ],
       },

@@ -1,9 +1,8 @@
-import { parse } from "yaml";
 import type { Files } from "../../output.ts";
-import { fileNameOf, type RuleEntry, type RuleFile } from "../../rule-tests/rule-test.ts";
-import type { TestFile } from "../../rule-tests/test-file.ts";
+import { fileNameOf } from "../../rule-tests/rule-test.ts";
 import type { FileFinding } from "../validation/finding.ts";
-import { isSame } from "../validation/untyped-data.ts";
+import { parseFile } from "../validation/parse-file.ts";
+import { dataAt, isSame, itemsAt, textAt } from "../validation/untyped-data.ts";
 
 const testPath = /^prometheus\/tests\/([^/]+)\.test\.yml$/;
 const slicePath = /^prometheus\/tests\/rules\/([^/]+)\.yml$/;
@@ -49,6 +48,8 @@ const deployedPaths = ["prometheus/alerts.yml", "prometheus/recordings.yml"];
  * deployed ones, or never do anything.
  */
 export function testedRules(files: Files): FileFinding[] {
+  // Which promtool says itself.
+  if (deployedPaths.some((path) => parseFile(path, files[path] ?? "").mistakes.length > 0)) return [];
   const deployed = deployedPaths.flatMap((path) => placedRules(files, path));
   const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
   return [
@@ -59,18 +60,26 @@ export function testedRules(files: Files): FileFinding[] {
 
 interface PlacedRule {
   readonly path: string;
-  readonly group: string;
-  readonly interval: string;
+  readonly group: string | undefined;
+  readonly interval: string | undefined;
   readonly name: string;
-  readonly entry: RuleEntry;
+  readonly entry: unknown;
 }
 
 function placedRules(files: Files, path: string): PlacedRule[] {
-  // A cast: promtool has read these files as what they are.
-  const { groups = [] } = (parse(files[path] ?? "") ?? {}) as Partial<RuleFile>;
-  return groups.flatMap(({ name: group, interval, rules }) =>
-    rules.map((entry) => ({ path, group, interval, name: String(entry["alert"] ?? entry["record"]), entry })),
+  return itemsAt(dataOf(files, path), "groups").flatMap((group) =>
+    itemsAt(group, "rules").map((entry) => ({
+      path,
+      group: textAt(group, "name"),
+      interval: textAt(group, "interval"),
+      name: textAt(entry, "alert") ?? textAt(entry, "record") ?? "",
+      entry,
+    })),
   );
+}
+
+function dataOf(files: Files, path: string): unknown {
+  return parseFile(path, files[path] ?? "").data;
 }
 
 /** A rule of a slice that is not to the letter a deployed one: its test says nothing about what is deployed. */
@@ -82,23 +91,22 @@ function notDeployed(rule: PlacedRule, deployed: readonly PlacedRule[]): FileFin
 
 function untested({ path, name, entry }: PlacedRule, files: Files): FileFinding[] {
   const { test, slice } = filesOfRule(fileNameOf({ name }));
-  const text = files[test];
-  if (text === undefined) return [{ path, message: `rule "${name}" has no test` }];
-  // A cast: as above.
-  const { rule_files = [], tests = [] } = parse(text) as Partial<TestFile>;
-  const isLoaded = rule_files.some((file) => `prometheus/tests/${file}` === slice);
+  if (files[test] === undefined) return [{ path, message: `rule "${name}" has no test` }];
+  const data = dataOf(files, test);
+  const isLoaded = itemsAt(data, "rule_files").some((file) => `prometheus/tests/${file}` === slice);
   const isThere = placedRules(files, slice).some((rule) => rule.name === name);
   if (!isLoaded || !isThere) return [{ path: test, message: `it does not load rule "${name}"` }];
-  const shows = entry["alert"] === undefined ? isAskedFor(name, tests) : isSeenFiring(name, tests);
+  const tests = itemsAt(data, "tests");
+  const shows = dataAt(entry, "alert") === undefined ? isAskedFor(name, tests) : isSeenFiring(name, tests);
   return shows ? [] : [{ path: test, message: `no test checks rule "${name}"` }];
 }
 
-function isSeenFiring(name: string, tests: TestFile["tests"]): boolean {
-  const asked = tests.flatMap(({ alert_rule_test = [] }) => alert_rule_test);
-  return asked.some(({ alertname, exp_alerts }) => alertname === name && exp_alerts.length > 0);
+function isSeenFiring(name: string, tests: readonly unknown[]): boolean {
+  const asked = tests.flatMap((test) => itemsAt(test, "alert_rule_test"));
+  return asked.some((one) => textAt(one, "alertname") === name && itemsAt(one, "exp_alerts").length > 0);
 }
 
-function isAskedFor(name: string, tests: TestFile["tests"]): boolean {
-  const asked = tests.flatMap(({ promql_expr_test = [] }) => promql_expr_test);
-  return asked.some(({ expr, exp_samples }) => expr === name && exp_samples.length > 0);
+function isAskedFor(name: string, tests: readonly unknown[]): boolean {
+  const asked = tests.flatMap((test) => itemsAt(test, "promql_expr_test"));
+  return asked.some((one) => textAt(one, "expr") === name && itemsAt(one, "exp_samples").length > 0);
 }

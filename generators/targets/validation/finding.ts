@@ -25,7 +25,11 @@ export interface Mistake {
 }
 
 /** Makes problems of a validator's findings: at the author's line where it is known, otherwise at the generated one. */
-export function problemsAt(validator: string, findings: readonly FileFinding[], files: Files): Problem[] {
+export function problemsAt(
+  validator: string,
+  findings: readonly FileFinding[],
+  { files, stale = new Set() }: { readonly files: Files; readonly stale?: ReadonlySet<string> },
+): Problem[] {
   // Some tools say the same thing twice.
   const different = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
   return [...different.values()].map(({ path, line, place, message, fix }) => {
@@ -34,10 +38,15 @@ export function problemsAt(validator: string, findings: readonly FileFinding[], 
       check: validator,
       place: place ?? { file: `out/${path}`, line: line ?? 1 },
       message: place ? `${generated}: ${message}` : message,
-      fix: fix ?? fixOf(place, path, files[path]),
+      fix: stale.has(path)
+        ? fixOfStale
+        : (fix ?? (stale.size > 0 ? fixOfStale : fixOf(place, path, files[path]))),
     };
   });
 }
+
+/** While somebody's edits are in out/, what is wrong with it says nothing about the definitions. */
+export const fixOfStale = 'run "signalbox build", which writes what the definitions say';
 
 /** The header of a generated file names what it was generated from. */
 const header = /Generated from (\S+) by/;

@@ -9,6 +9,8 @@ export interface ValidationSubject {
   readonly outFolder: string;
   /** Path under out/, with `/`, to the text of the file. */
   readonly files: Files;
+  /** The paths of files that are not what the definitions say: somebody edited them, or has not built. Left out: none. */
+  readonly stale?: ReadonlySet<string>;
 }
 
 /** The subject of one validator. */

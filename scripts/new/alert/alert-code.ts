@@ -1,5 +1,5 @@
-import { type Code, list, object, text } from "../code/code.ts";
-import { openAnswer } from "../code/open-answer.ts";
+import { type Code, keyOf, list, object, text } from "../../code/code.ts";
+import { openAnswer } from "../../code/open-answer.ts";
 import type { Exported } from "../known-project.ts";
 import type { Needs } from "../module-path.ts";
 import type { Condition } from "./condition.ts";
@@ -32,6 +32,7 @@ export function alertCode(alert: WantedAlert): Code {
       { key: "expr", value: condition.expr },
       { key: "for", value: text(alert.hold ?? condition.hold) },
       { key: "scenario", value: condition.scenario },
+      ...equivalentsOf(condition),
       { key: "summary", value: summaryOf(alert) },
       { key: "description", value: descriptionOf(alert) },
       { key: "impact", value: text(openAnswer(`what do the users of ${title} notice?`)) },
@@ -39,6 +40,14 @@ export function alertCode(alert: WantedAlert): Code {
     ],
     { wrapped: true },
   );
+}
+
+function equivalentsOf({ equivalentMutants = {} }: Condition) {
+  const entries = Object.entries(equivalentMutants).map(([id, reason]) => ({
+    key: keyOf(id),
+    value: text(reason),
+  }));
+  return entries.length === 0 ? [] : [{ key: "equivalentMutants", value: object("", entries) }];
 }
 
 export function alertNeeds({ condition, severity }: WantedAlert): Needs {
@@ -91,7 +100,7 @@ function escaped(words: string): string {
 const units: Readonly<Record<string, string>> = { s: "second", m: "minute", h: "hour", d: "day" };
 
 /** `5 minutes` of `5m`. */
-export function durationWords(duration: string): string {
+function durationWords(duration: string): string {
   const [, count = "", unit = ""] = /^(\d+)([smhd])$/.exec(duration) ?? [];
   const word = units[unit];
   return word === undefined ? duration : `${count} ${word}${count === "1" ? "" : "s"}`;

@@ -1,5 +1,6 @@
 import type { Service } from "../../../generators/language/service.ts";
-import { call, type Code, list, object, text } from "../code/code.ts";
+import { call, type Code, list, object, text } from "../../code/code.ts";
+import { isVariableName } from "../../code/names.ts";
 import { addDefinition, type AddedDefinition } from "../add-definition.ts";
 import { jobsOf } from "../dashboard/jobs-of.ts";
 import { dashboardCode, dashboardNeeds, hugging } from "../dashboard/dashboard-code.ts";
@@ -76,8 +77,6 @@ function panelsOf(row: Node | null): Node[] {
 function panelCode({ name, about, condition }: WantedAlert): Code {
   const { shown, isState, labels } = condition;
   const legend = ["instance", ...labels.slice(0, 2)];
-  const parameters = `({ ${legend.join(", ")} })`;
-  const body = legend.length === 1 ? "instance" : `\`${legend.map((label) => `\${${label}}`).join(" ")}\``;
   const states = [
     {
       key: "0",
@@ -94,7 +93,7 @@ function panelCode({ name, about, condition }: WantedAlert): Code {
       ]),
     },
   ];
-  const options = object("", [{ key: "legend", value: { kind: "arrow", parameters, body } }]);
+  const options = object("", [{ key: "legend", value: legendOf(legend) }]);
   const query = call("query", [shown, options]);
   return object(
     isState ? "stat" : "timeSeries",
@@ -106,6 +105,15 @@ function panelCode({ name, about, condition }: WantedAlert): Code {
     ],
     { wrapped: true },
   );
+}
+
+/** What a line is called: the values of these labels, some of which no variable can be named after. */
+function legendOf(labels: readonly string[]): Code {
+  const isPlain = labels.every(isVariableName);
+  const parameters = isPlain ? `({ ${labels.join(", ")} })` : "(labels)";
+  const values = labels.map((label) => (isPlain ? label : `labels.${label}`));
+  const body = values.length === 1 ? values.join("") : `\`${values.map((one) => `\${${one}}`).join(" ")}\``;
+  return { kind: "arrow", parameters, body };
 }
 
 /** A service without dashboards gets one. */

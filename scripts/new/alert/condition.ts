@@ -1,4 +1,4 @@
-import type { Code } from "../code/code.ts";
+import type { Code } from "../../code/code.ts";
 import type { Exported } from "../known-project.ts";
 import type { Side } from "./levels.ts";
 
@@ -16,6 +16,8 @@ export interface Condition {
   /** `sales.shop_free_seats.lt(5)` */
   readonly expr: Code;
   readonly scenario: Code;
+  /** Mistakes in the condition that no test could notice, by their ids, with the reason. */
+  readonly equivalentMutants?: Readonly<Record<string, string>> | undefined;
   /** How long it must hold, where nobody says. */
   readonly hold: string;
   /** The words of the language that these need. */

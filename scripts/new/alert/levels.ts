@@ -23,6 +23,26 @@ export function levelsAround(threshold: number, side: Side, isWhole: boolean): N
   return { ok, limit: threshold, firing: threshold + (up ? step : -step) };
 }
 
+/**
+ * The mistakes in a threshold that levels in whole numbers cannot show, by their ids in mutation: 5 and 5.5 have none between them.
+ *
+ * @param isWhole the values are counts of things
+ */
+export function equivalentsAround(
+  threshold: number,
+  side: Side,
+  isWhole: boolean,
+): Readonly<Record<string, string>> | undefined {
+  const beyond = threshold * (side === "above" ? 1.1 : 0.9);
+  const step = threshold + (side === "above" ? 1 : -1);
+  const isBetween = side === "above" ? step <= beyond : step >= beyond;
+  if (!isWhole || threshold <= 0 || !Number.isInteger(threshold) || isBetween) return undefined;
+  const [low, high] = [threshold, Number(beyond.toPrecision(6))].sort((a, b) => a - b);
+  return {
+    [`threshold ${side === "above" ? "+" : "-"}10%`]: `no whole number is between ${low} and ${high}`,
+  };
+}
+
 /** Those of a histogram's quantile, which has a lowest and a highest value that it can have. */
 export function levelsWithin(threshold: number, lowest: number, highest: number): NumberLevels {
   return {

@@ -3,7 +3,7 @@ import { metricKey } from "../../../generators/model/metrics-behind.ts";
 import { resolve } from "../../../generators/model/resolve.ts";
 import type { Service } from "../../../generators/language/service.ts";
 import { addDefinition } from "../add-definition.ts";
-import { kebabCase } from "../code/names.ts";
+import { kebabCase } from "../../code/names.ts";
 import { findMetric, type KnownMetric } from "../find-metric.ts";
 import { type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
 import { lastOfEach, sourcesOf } from "../sources.ts";
@@ -54,23 +54,31 @@ export async function newAlert(
     condition: subject.condition,
     downOf: subject.downOf,
   };
-  const definition = {
-    part: "alerts",
-    name,
-    file: kebabCase(name),
-    code: alertCode(alert),
-    needs: alertNeeds(alert),
-  } as const;
-  const added = addDefinition(definition, service, sourcesOf(known.project));
-  if ("refused" in added) return added;
   const isShown = subject.metric === undefined || isOnPanel(subject.metric, wishes, known);
+  const written = await filesWith(alert, service, isShown, known);
+  if ("refused" in written) return written;
+  const { files, file, notes } = written;
+  return { files, notes: [...notes, ...nextSteps(alert, severity.others, file)] };
+}
+
+/** The files with the alert, and with a panel that shows what it is about, where none does yet. */
+async function filesWith(
+  alert: WantedAlert,
+  service: Service,
+  isShown: boolean,
+  known: KnownProject,
+): Promise<(Planned & { readonly file: string }) | Refused> {
+  const { name } = alert;
+  const definition = { name, file: kebabCase(name), code: alertCode(alert), needs: alertNeeds(alert) };
+  const added = addDefinition({ part: "alerts", ...definition }, service, sourcesOf(known.project));
+  if ("refused" in added) return added;
   const panel = isShown ? [] : await addPanel(alert, added, service, known);
-  const files = lastOfEach([...added.files, ...("refused" in panel ? [] : panel)]);
-  const notes = [
-    ...("refused" in panel ? [panel.refused] : []),
-    ...nextSteps(alert, severity.others, added.exported.file),
-  ];
-  return { files, notes };
+  const isRefused = "refused" in panel;
+  return {
+    files: lastOfEach([...added.files, ...(isRefused ? [] : panel)]),
+    file: added.exported.file,
+    notes: isRefused ? [panel.refused] : [],
+  };
 }
 
 interface Subject {
@@ -86,9 +94,9 @@ async function subjectOf(
   known: KnownProject,
 ): Promise<Subject | Refused> {
   if (wishes.metric === undefined) return downCondition(wishes.job, service, known);
-  const metric = await findMetric(wishes.metric, service, known);
+  const metric = await findMetric(wishes.metric, service, known, wishes.job);
   if ("refused" in metric) return metric;
-  const whole = wishes.of === undefined ? undefined : await findMetric(wishes.of, service, known);
+  const whole = wishes.of === undefined ? undefined : await findMetric(wishes.of, service, known, wishes.job);
   if (whole && "refused" in whole) return whole;
   const condition = whole
     ? ofShare(metric, whole, conditionWishes(wishes))

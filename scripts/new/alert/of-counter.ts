@@ -1,9 +1,9 @@
-import { call, text } from "../code/code.ts";
-import { quantityCode } from "../code/quantity-code.ts";
+import { call, text } from "../../code/code.ts";
+import { quantityCode } from "../../code/quantity-code.ts";
 import type { Refused } from "../known-project.ts";
 import type { Condition, ConditionWishes } from "./condition.ts";
 import type { SelectedMetric } from "./selected-metric.ts";
-import { levelsAround } from "./levels.ts";
+import { equivalentsAround, levelsAround } from "./levels.ts";
 import { isWhole, levelsCode, thresholdIn } from "./threshold.ts";
 
 /** Holds four scrapes of a minute, so that it suits any usual interval. */
@@ -23,6 +23,7 @@ export function ofCounter(metric: SelectedMetric, wishes: ConditionWishes): Cond
   return {
     expr: `${shown}.${wishes.side === "above" ? "gt" : "lt"}(${quantity.code})`,
     scenario: call("grows", [selector, text(window), levels.code]),
+    equivalentMutants: equivalentsAround(threshold, wishes.side, isWhole(unit)),
     hold: wishes.side === "above" ? "0m" : "5m",
     words: ["grows", ...quantity.words, ...levels.words],
     exports: [exported],

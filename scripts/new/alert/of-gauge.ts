@@ -1,11 +1,11 @@
-import { call } from "../code/code.ts";
-import { quantityCode } from "../code/quantity-code.ts";
+import { call } from "../../code/code.ts";
+import { quantityCode } from "../../code/quantity-code.ts";
 import { dimensionOf, isScaledUnit } from "../../../generators/language/unit-scale.ts";
 import type { Dimension } from "../../../generators/language/unit.ts";
 import type { Refused } from "../known-project.ts";
 import type { Condition, ConditionWishes } from "./condition.ts";
 import type { SelectedMetric } from "./selected-metric.ts";
-import { levelsAround } from "./levels.ts";
+import { equivalentsAround, levelsAround } from "./levels.ts";
 import { ofTimestamp } from "./of-timestamp.ts";
 import { isWhole, levelsCode, thresholdIn } from "./threshold.ts";
 
@@ -36,6 +36,7 @@ export function ofValue(
   return {
     expr: `${series}.${side === "above" ? "gt" : "lt"}(${quantity.code})`,
     scenario: call("holds", [series, levels.code]),
+    equivalentMutants: equivalentsAround(threshold, side, isWhole(unit)),
     hold: "5m",
     words: ["holds", ...quantity.words, ...levels.words],
     exports: [exported],

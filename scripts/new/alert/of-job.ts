@@ -1,5 +1,5 @@
 import type { Service } from "../../../generators/language/service.ts";
-import { call } from "../code/code.ts";
+import { call } from "../../code/code.ts";
 import { exportOf, type KnownProject, type Refused } from "../known-project.ts";
 import type { Condition } from "./condition.ts";
 
@@ -27,12 +27,10 @@ export async function downCondition(
         : `The service ${service.name} has no job ${name}. There is`;
     return { refused: `${which} ${names}.` };
   }
-  const alerts = Object.entries(service.alerts ?? {});
-  const isOfJob = (one: unknown) => one === job || (Array.isArray(one) && one.includes(job));
-  const other = alerts.find(([, { downOf }]) => isOfJob(downOf));
-  if (other)
+  const other = alertThatSays(job, service);
+  if (other !== undefined)
     return {
-      refused: `${other[0]} says that the job ${job.job} is down. For another alert, name a metric: --metric <name>.`,
+      refused: `${other} says that the job ${job.job} is down. For another alert, name a metric: --metric <name>.`,
     };
   const exported = await exportOf(job, job.place.file, known);
   if (!exported) return { refused: `${job.place.file} does not export the job ${job.job}.` };
@@ -54,4 +52,10 @@ export async function downCondition(
     metric: undefined,
     downOf: exported.name,
   };
+}
+
+/** The alert of the service that says that the job is down. */
+function alertThatSays(job: unknown, { alerts = {} }: Service): string | undefined {
+  const isOfJob = (one: unknown) => one === job || (Array.isArray(one) && one.includes(job));
+  return Object.entries(alerts).find(([, { downOf }]) => isOfJob(downOf))?.[0];
 }

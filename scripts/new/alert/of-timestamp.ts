@@ -1,5 +1,5 @@
-import { call } from "../code/code.ts";
-import { quantityCode } from "../code/quantity-code.ts";
+import { call, type Code, list, object } from "../../code/code.ts";
+import { quantityCode } from "../../code/quantity-code.ts";
 import type { Refused } from "../known-project.ts";
 import type { Condition, ConditionWishes } from "./condition.ts";
 import type { SelectedMetric } from "./selected-metric.ts";
@@ -47,6 +47,14 @@ function ofAge(metric: SelectedMetric, wishes: ConditionWishes): Condition | Ref
   return ofTime(metric, wishes, { seconds, left, shown: `time().sub(${metric.selector})`, side: "above" });
 }
 
+/** The scenario of an alert that shows another value than the one that is given. */
+function withValue(given: Code, seconds: number): Code {
+  return object("", [
+    { key: "given", value: list([given]) },
+    { key: "value", value: quantityCode(seconds, "seconds").code },
+  ]);
+}
+
 interface Time {
   readonly seconds: number;
   /** The time left, of which there is less than none when it is over. */
@@ -62,9 +70,11 @@ function ofTime(
 ): Condition {
   const quantity = quantityCode(seconds, "seconds");
   const levels = levelsCode(left, "seconds");
+  const given = call("timeLeft", [selector, levels.code]);
   return {
     expr: `${shown}.${side === "above" ? "gt" : "lt"}(${quantity.code})`,
-    scenario: call("timeLeft", [selector, levels.code]),
+    // What is left is less than nothing where the alert shows how long ago it was.
+    scenario: side === "above" ? withValue(given, -left.firing) : given,
     hold: "5m",
     words: ["time", "timeLeft", ...quantity.words, ...levels.words],
     exports: [exported],

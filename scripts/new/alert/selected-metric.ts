@@ -1,5 +1,5 @@
 import { suggestion } from "../../../generators/text/suggestion.ts";
-import { text } from "../code/code.ts";
+import { text } from "../../code/code.ts";
 import type { KnownMetric } from "../find-metric.ts";
 import type { Refused } from "../known-project.ts";
 import type { ConditionWishes } from "./condition.ts";

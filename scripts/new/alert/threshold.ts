@@ -1,5 +1,5 @@
-import { object, type Code } from "../code/code.ts";
-import { quantityCode } from "../code/quantity-code.ts";
+import { object, type Code } from "../../code/code.ts";
+import { quantityCode } from "../../code/quantity-code.ts";
 import type { Refused } from "../known-project.ts";
 import type { NumberLevels } from "./levels.ts";
 

@@ -1,4 +1,4 @@
-import { type Bracketed, type Code, list, named, object, text } from "../code/code.ts";
+import { type Bracketed, type Code, list, named, object, text } from "../../code/code.ts";
 import type { Exported } from "../known-project.ts";
 import type { Needs } from "../module-path.ts";
 

@@ -1,5 +1,5 @@
 import { addDefinition } from "../add-definition.ts";
-import { camelCase, titleOf } from "../code/names.ts";
+import { camelCase, titleOf } from "../../code/names.ts";
 import { type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
 import { sourcesOf } from "../sources.ts";
 import type { Planned } from "../planned.ts";

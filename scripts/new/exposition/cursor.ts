@@ -25,9 +25,13 @@ export function blanks(cursor: Cursor): void {
 
 /** A text in quotes. */
 export function quoted(cursor: Cursor): string {
-  const found = word(cursor, /"(?:[^"\\]|\\.)*"/y);
-  if (found === "") fail("a text in quotes is missing, or is not closed");
-  return unescaped(found.slice(1, -1));
+  const start = cursor.at + 1;
+  let end = cursor.text[cursor.at] === '"' ? start : Infinity;
+  // Character by character: a pattern would run out of stack in a text of megabytes.
+  while (end < cursor.text.length && cursor.text[end] !== '"') end += cursor.text[end] === "\\" ? 2 : 1;
+  if (end >= cursor.text.length) fail("a text in quotes is missing, or is not closed");
+  cursor.at = end + 1;
+  return unescaped(cursor.text.slice(start, end));
 }
 
 /** Only these three are escapes; any other backslash is meant as one. */

@@ -61,22 +61,22 @@ async function fromAddress(
       redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return await bodyOf(response, where);
+    return await bodyOf(response, where, token !== undefined);
   } catch (error) {
     const late = error instanceof DOMException && error.name === "TimeoutError";
     return {
-      complaint: `${where} ${late ? `did not answer within ${timeoutMs / 1000} s` : `cannot be reached: ${reasonOf(error)}`}.`,
+      complaint: `${where} ${late ? `did not answer within ${timeoutMs / 1000} s` : `cannot be reached: ${reasonOf(error)}`}.${certificateHint(reasonOf(error))}`,
     };
   }
 }
 
-async function bodyOf(response: Response, where: string): Promise<Fetched> {
+async function bodyOf(response: Response, where: string, hasToken: boolean): Promise<Fetched> {
   const { status, headers, body } = response;
   if (status !== 200) {
     await body?.cancel();
     const moved =
       status >= 300 && status < 400 ? `, and leads to ${originOf(headers.get("location"), where)}` : "";
-    return { complaint: `${where} answered ${status}${moved}.` };
+    return { complaint: `${where} answered ${status}${moved}.${wayIn(status, hasToken)}` };
   }
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -87,6 +87,14 @@ async function bodyOf(response: Response, where: string): Promise<Fetched> {
     pieces.push(piece);
   }
   return textOf(Buffer.concat(pieces), where);
+}
+
+/** What to do where somebody must say who they are. */
+function wayIn(status: number, hasToken: boolean): string {
+  if (status !== 401 && status !== 403) return "";
+  return hasToken
+    ? " It does not take the token in the file that --token-file names."
+    : " Put a token into a file, and name it with --token-file.";
 }
 
 function addressOf(written: string, base?: string): URL | undefined {
@@ -125,6 +133,13 @@ function tooLarge(where: string): Fetched {
   return {
     complaint: `${where} has more than ${mostBytes / 1_000_000} MB; no exposition that is worth declaring has.`,
   };
+}
+
+/** A certificate that this machine does not trust is nothing to look away from; the text can come another way. */
+function certificateHint(reason: string): string {
+  return /CERT|SIGNATURE/.test(reason)
+    ? " This machine does not trust its certificate: save the text yourself, and name the file."
+    : "";
 }
 
 /** The code of what went wrong, such as ECONNREFUSED or CERT_HAS_EXPIRED; messages of the network may repeat what was sent. */

@@ -1,4 +1,4 @@
-import { Refusal, unescaped } from "./cursor.ts";
+import { blanks, type Cursor, quoted, Refusal, unescaped, word } from "./cursor.ts";
 import type { FamilyType, ReadExposition, Sample } from "./exposition.ts";
 import { type Described, familiesOf } from "./families.ts";
 import { readSample } from "./sample-line.ts";
@@ -35,10 +35,13 @@ const types: ReadonlySet<string> = new Set<FamilyType>([
 
 /** Reads `# HELP name text`, `# TYPE name counter` and `# UNIT name seconds`; other comments say nothing. */
 function describe(line: string, described: Map<string, Described>): void {
-  const found = /^#[ \t]+(HELP|TYPE|UNIT)[ \t]+("(?:[^"\\]|\\.)*"|\S+)(?:[ \t]+(.*))?$/.exec(line);
-  if (!found) return;
-  const [, keyword = "", written = "", rest = ""] = found;
-  const name = written.startsWith('"') ? unescaped(written.slice(1, -1)) : written;
+  const cursor: Cursor = { text: line, at: 0 };
+  const keyword = word(cursor, /#[ \t]+(?:HELP|TYPE|UNIT)[ \t]+/y).replace(/[#\s]+/g, "");
+  if (keyword === "") return;
+  const name = line[cursor.at] === '"' ? quoted(cursor) : word(cursor, /\S+/y);
+  if (name === "") return;
+  blanks(cursor);
+  const rest = line.slice(cursor.at);
   const own = described.get(name) ?? {};
   described.set(name, own);
   if (keyword === "HELP") own.help = unescaped(rest).trim();
@@ -46,7 +49,9 @@ function describe(line: string, described: Map<string, Described>): void {
   if (keyword !== "TYPE") return;
   const type = rest.trim().toLowerCase();
   if (!isType(type))
-    throw new Refusal(`${name} has the type ${type.slice(0, 40) || "of nothing"}, which does not exist`);
+    throw new Refusal(
+      `${name.slice(0, 80)} has the type ${type.slice(0, 40) || "of nothing"}, which does not exist`,
+    );
   own.type = type;
 }
 

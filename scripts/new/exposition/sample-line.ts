@@ -71,7 +71,7 @@ const special: Readonly<Record<string, number>> = {
 };
 
 /** A number as the formats write it. */
-export function numberOf(written: string): number {
+function numberOf(written: string): number {
   const lower = written.toLowerCase();
   if (Object.hasOwn(special, lower)) return special[lower] ?? NaN;
   // Go also writes hexadecimal numbers and separators; no client library does.

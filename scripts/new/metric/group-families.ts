@@ -16,9 +16,8 @@ const tooFew = 4;
 export function groupFamilies(families: readonly Family[]): readonly FamilyGroup[] {
   if (families.length <= few) return [{ prefix: undefined, families }];
   const groups = split(families, 2);
-  const single = groups.filter((group) => group.families.length < tooFew);
-  const rest = single.flatMap((group) => group.families);
-  const own = groups.filter((group) => !single.includes(group));
+  const rest = groups.filter(({ families: own }) => own.length < tooFew).flatMap((group) => group.families);
+  const own = groups.filter((group) => group.families.length >= tooFew);
   return [...(rest.length === 0 ? [] : [{ prefix: undefined, families: rest }]), ...own];
 }
 
@@ -26,7 +25,9 @@ function split(families: readonly Family[], words: number): FamilyGroup[] {
   const groups = new Map<string, Family[]>();
   for (const family of families) {
     const prefix = family.name.split("_").slice(0, words).join("_");
-    groups.set(prefix, [...(groups.get(prefix) ?? []), family]);
+    const others = groups.get(prefix);
+    if (others) others.push(family);
+    else groups.set(prefix, [family]);
   }
   return [...groups].flatMap(([prefix, own]) => {
     const parts = own.length > few && words < 4 ? split(own, words + 1) : [];
@@ -34,7 +35,7 @@ function split(families: readonly Family[], words: number): FamilyGroup[] {
     const large = parts.filter((part) => part.families.length >= tooFew);
     const whole = { prefix, families: own };
     if (large.length < 2 || large.length * 4 < parts.length) return [whole];
-    const small = parts.filter((part) => !large.includes(part)).flatMap((part) => part.families);
+    const small = parts.filter((part) => part.families.length < tooFew).flatMap((part) => part.families);
     return [...large, ...(small.length === 0 ? [] : [{ prefix, families: small }])];
   });
 }

@@ -1,4 +1,4 @@
-import { openAnswer } from "../code/open-answer.ts";
+import { openAnswer } from "../../code/open-answer.ts";
 import type { Family } from "../exposition/exposition.ts";
 
 /** The help as a sentence; what nobody has said, a person must answer. */

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { importsOf } from "../code/imports.ts";
+import { dirname } from "node:path";
+import { importsOf } from "../../code/imports.ts";
 import type { Refused } from "../known-project.ts";
 import { modulePath } from "../module-path.ts";
 import { nameIn, type Project } from "../../project/project.ts";
+import { sourcesOf } from "../sources.ts";
 import { addImports } from "../syntax/add-imports.ts";
 import { addToBrackets } from "../syntax/add-to-brackets.ts";
 import { exportedConstant, moduleOf, nodesIn, propertyOf, type Module } from "../syntax/module.ts";
@@ -23,9 +23,10 @@ export function servicesFolder(project: Project): string {
  */
 export function addToServices(project: Project, name: string, file: string): WrittenFile | Refused {
   const own = `${servicesFolder(project)}/index.ts`;
-  const isSeparate = existsSync(join(project.root, own));
+  const sources = sourcesOf(project);
+  const isSeparate = sources.has(own);
   const path = isSeparate ? own : nameIn(project, project.definitions);
-  const text = readFileSync(join(project.root, path), "utf8");
+  const text = sources.read(path);
   const module = modulePath(path, file);
   const byHand = `It takes two lines: import { ${name} } from "${module}"; and ${name}, in the list of services.`;
   const parsed = moduleOf(text);

@@ -1,7 +1,7 @@
-import { call, object, text } from "../code/code.ts";
-import { printImports } from "../code/imports.ts";
-import { camelCase, kebabCase } from "../code/names.ts";
-import { printStatement } from "../code/print-code.ts";
+import { call, object, text } from "../../code/code.ts";
+import { printImports } from "../../code/imports.ts";
+import { camelCase, kebabCase } from "../../code/names.ts";
+import { printStatement } from "../../code/print-code.ts";
 import type { Family } from "../exposition/exposition.ts";
 import { groupFamilies, type FamilyGroup } from "../metric/group-families.ts";
 import { metricFrom } from "../metric/metric-from-family.ts";
@@ -18,13 +18,26 @@ export function metricFiles(service: WantedService, folder: string): readonly Wr
   const groups = groupFamilies(families);
   const [only] = groups;
   if (groups.length === 1 && only) return [groupFile(only, service, `${folder}/metrics.ts`)];
-  const files = groups.map((group) => {
-    const name = kebabCase(group.prefix ?? "others");
-    return groupFile(group, service, `${folder}/metrics/${name}.ts`);
-  });
+  const files = byFile(groups).map(([name, group]) =>
+    groupFile(group, service, `${folder}/metrics/${name}.ts`),
+  );
   const names = files.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).sort();
   const index = names.map((name) => `export * from "./${name}";\n`).join("");
   return [{ kind: "new", path: `${folder}/metrics/index.ts`, text: index }, ...files];
+}
+
+/** Groups by the name of their file: prefixes that differ by more than letters and digits only share one. */
+function byFile(groups: readonly FamilyGroup[]): readonly (readonly [name: string, FamilyGroup])[] {
+  const files = new Map<string, FamilyGroup>();
+  for (const { prefix, families } of groups) {
+    const name = [kebabCase(prefix ?? "")].find((one) => one !== "" && one !== "index") ?? "others";
+    const earlier = files.get(name);
+    files.set(
+      name,
+      earlier ? { ...earlier, families: [...earlier.families, ...families] } : { prefix, families },
+    );
+  }
+  return [...files];
 }
 
 /** Where the metrics are imported from. */
@@ -42,7 +55,9 @@ function groupFile({ prefix, families }: FamilyGroup, service: WantedService, pa
     [jobOf(service), object("", metrics, { wrapped: true }), object("", optionsOf(families, service))],
     true,
   );
-  const name = camelCase(prefix ?? service.name);
+  const own = camelCase(prefix?.replace(/^_+$/, "") || service.name);
+  // The metrics queue_job_… of the service queue are not its job.
+  const name = own === jobOf(service) ? `${own}Metrics` : own;
   return {
     kind: "new",
     path,

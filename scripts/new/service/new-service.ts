@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { camelCase, titleOf } from "../code/names.ts";
+import { camelCase, titleOf } from "../../code/names.ts";
 import type { Family } from "../exposition/exposition.ts";
 import { fetchExposition } from "../exposition/fetch-exposition.ts";
 import { readExposition } from "../exposition/read-exposition.ts";
@@ -85,7 +85,9 @@ function chosen(families: readonly Family[] | undefined, all: boolean) {
   const taken = families.filter((family) => {
     const why = leftOutFor(family);
     if (why === undefined || (all && takenByAll.has(why))) return true;
-    out.set(why, [...(out.get(why) ?? []), family.name]);
+    const names = out.get(why);
+    if (names) names.push(family.name);
+    else out.set(why, [family.name]);
     return false;
   });
   return { families: taken, leftOut: [...out].map(([why, names]) => leftOutNote(why, names)) };

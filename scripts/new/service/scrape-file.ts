@@ -1,7 +1,7 @@
-import { list, named, object, text } from "../code/code.ts";
-import { printImports } from "../code/imports.ts";
-import { camelCase } from "../code/names.ts";
-import { printStatement } from "../code/print-code.ts";
+import { list, named, object, text } from "../../code/code.ts";
+import { printImports } from "../../code/imports.ts";
+import { camelCase } from "../../code/names.ts";
+import { printStatement } from "../../code/print-code.ts";
 import { importsFor } from "../module-path.ts";
 import type { WrittenFile } from "../written-files.ts";
 import type { WantedService } from "./wanted-service.ts";

@@ -1,11 +1,11 @@
-import { named, text } from "../code/code.ts";
-import { printImport } from "../code/imports.ts";
-import { camelCase } from "../code/names.ts";
-import { openAnswer } from "../code/open-answer.ts";
-import { printStatement } from "../code/print-code.ts";
+import { named, text } from "../../code/code.ts";
+import { printImport } from "../../code/imports.ts";
+import { camelCase } from "../../code/names.ts";
+import { openAnswer } from "../../code/open-answer.ts";
+import { printStatement } from "../../code/print-code.ts";
 import { dashboardCode, dashboardNeeds } from "../dashboard/dashboard-code.ts";
 import { importsFor, modulePath } from "../module-path.ts";
-import { printImports } from "../code/imports.ts";
+import { printImports } from "../../code/imports.ts";
 import type { WrittenFile } from "../written-files.ts";
 import { metricFiles, metricsModule } from "./metric-files.ts";
 import { jobOf, scrapeJobFile } from "./scrape-file.ts";

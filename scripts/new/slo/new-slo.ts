@@ -1,9 +1,9 @@
 import type { MetricDefinition, MetricType } from "../../../generators/language/metric-definition.ts";
 import { addDefinition } from "../add-definition.ts";
-import { call, type Code, named, object, text } from "../code/code.ts";
-import { camelCase, titleOf } from "../code/names.ts";
-import { openAnswer } from "../code/open-answer.ts";
-import { quantityCode } from "../code/quantity-code.ts";
+import { call, type Code, named, object, text } from "../../code/code.ts";
+import { camelCase, titleOf } from "../../code/names.ts";
+import { openAnswer } from "../../code/open-answer.ts";
+import { quantityCode } from "../../code/quantity-code.ts";
 import { ofValue } from "../alert/of-gauge.ts";
 import { select } from "../alert/selected-metric.ts";
 import { findMetric, type KnownMetric } from "../find-metric.ts";
@@ -15,6 +15,7 @@ import { alertingOf } from "./slo-alerting.ts";
 export interface SloWishes {
   readonly service?: string | undefined;
   readonly metric?: string | undefined;
+  readonly job?: string | undefined;
   readonly title?: string | undefined;
   readonly where?: string | undefined;
   readonly above?: string | undefined;
@@ -34,24 +35,17 @@ export async function newSlo(
   if ("refused" in service) return service;
   if (wishes.metric === undefined)
     return { refused: "Say what it measures: --metric <name> of a counter, a histogram or a gauge." };
-  const metric = await findMetric(wishes.metric, service, known);
+  const metric = await findMetric(wishes.metric, service, known, wishes.job);
   if ("refused" in metric) return metric;
   const indicator = indicatorOn(metric, wishes);
   if ("refused" in indicator) return indicator;
   const alerting = await alertingOf(known);
   if ("refused" in alerting) return alerting;
-  const title = wishes.title ?? titleOf(name);
-  const code = named("slo", name, [
-    { key: "title", value: text(title) },
-    { key: "description", value: text(openAnswer("what is promised, to whom, and why not more?")) },
-    { key: "impact", value: text(openAnswer("what do users notice when it is broken?")) },
-    { key: "component", value: text(wishes.component ?? service.name) },
-    { key: "objective", value: "percent(99)" },
-    { key: "window", value: text("28d") },
-    { key: "indicator", value: indicator.code },
-    { key: "minimumTraffic", value: indicator.minimumTraffic ?? "0.05" },
-    { key: "alerting", value: alerting.exported.name },
-  ]);
+  const code = sloCode(name, wishes.title ?? titleOf(name), {
+    component: wishes.component ?? service.name,
+    indicator,
+    alerting: alerting.exported.name,
+  });
   const needs = {
     words: ["slo", "percent", ...indicator.words],
     exports: [metric.exported, alerting.exported],
@@ -69,6 +63,26 @@ export async function newSlo(
       `Next: answer what is open in ${file}, and look at its objective, indicator and minimumTraffic; then build: npx signalbox build`,
     ],
   };
+}
+
+/** The SLO as code, with open answers where a person must say something. */
+function sloCode(
+  name: string,
+  title: string,
+  parts: { readonly component: string; readonly indicator: IndicatorCode; readonly alerting: string },
+): Code {
+  const { component, indicator, alerting } = parts;
+  return named("slo", name, [
+    { key: "title", value: text(title) },
+    { key: "description", value: text(openAnswer("what is promised, to whom, and why not more?")) },
+    { key: "impact", value: text(openAnswer("what do users notice when it is broken?")) },
+    { key: "component", value: text(component) },
+    { key: "objective", value: "percent(99)" },
+    { key: "window", value: text("28d") },
+    { key: "indicator", value: indicator.code },
+    { key: "minimumTraffic", value: indicator.minimumTraffic ?? "0.05" },
+    { key: "alerting", value: alerting },
+  ]);
 }
 
 interface IndicatorCode {

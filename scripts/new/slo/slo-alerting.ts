@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { object, type Code } from "../code/code.ts";
-import { printImports } from "../code/imports.ts";
-import { printStatement } from "../code/print-code.ts";
+import { object, type Code } from "../../code/code.ts";
+import { printImports } from "../../code/imports.ts";
+import { printStatement } from "../../code/print-code.ts";
 import type { Exported, KnownProject, Refused } from "../known-project.ts";
 import { importsFor } from "../module-path.ts";
 import { nameIn } from "../../project/project.ts";

@@ -1,5 +1,5 @@
 import type { ImportDeclaration } from "@babel/types";
-import { type Imports, printImport, printImports } from "../code/imports.ts";
+import { type Imports, printImport, printImports } from "../../code/imports.ts";
 import { type Module, moduleOf, nodesIn, spanOf } from "./module.ts";
 
 /** The text, or why it was not changed. */
@@ -66,7 +66,7 @@ function endOfLine(text: string, at: number): number {
 }
 
 /** Whether the name stands for anything in the file, in whichever block. */
-function isBound({ statements }: Module, name: string): boolean {
+export function isBound({ statements }: Module, name: string): boolean {
   return [...nodesIn(statements)].some((node) => {
     switch (node.type) {
       case "ImportSpecifier":

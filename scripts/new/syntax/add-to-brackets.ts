@@ -1,7 +1,7 @@
 import type { Node } from "@babel/types";
-import type { Code } from "../code/code.ts";
-import { printElement } from "../code/print-code.ts";
-import { type Module, type Span, spanOf } from "./module.ts";
+import type { Code } from "../../code/code.ts";
+import { printElement } from "../../code/print-code.ts";
+import { type Module, moduleOf, nodesIn, type Span, spanOf } from "./module.ts";
 
 /**
  * The text with one more element at the end of a list, or one more property at the end of an object.
@@ -9,8 +9,27 @@ import { type Module, type Span, spanOf } from "./module.ts";
  * @returns undefined for anything else than a list or an object that is written out
  */
 export function addToBrackets({ text }: Module, brackets: Node | undefined, code: Code): string | undefined {
-  if (brackets?.type !== "ArrayExpression" && brackets?.type !== "ObjectExpression") return undefined;
-  const parts = brackets.type === "ArrayExpression" ? brackets.elements : brackets.properties;
+  const parts = partsOf(brackets);
+  if (!parts || !brackets) return undefined;
+  const edited = edit(text, brackets, parts, code);
+  return edited !== undefined && hasOneMore(edited, brackets, parts.length) ? edited : undefined;
+}
+
+/** The elements of a list, or the properties of an object. */
+function partsOf(node: Node | undefined): readonly (Node | null)[] | undefined {
+  if (node?.type === "ArrayExpression") return node.elements;
+  return node?.type === "ObjectExpression" ? node.properties : undefined;
+}
+
+/** Reads the text back: the same brackets, with one part more. */
+function hasOneMore(text: string, { type, start }: Node, before: number): boolean {
+  const found = [...nodesIn(moduleOf(text)?.statements)].find(
+    (node) => node.type === type && node.start === start,
+  );
+  return partsOf(found)?.length === before + 1;
+}
+
+function edit(text: string, brackets: Node, parts: readonly (Node | null)[], code: Code): string | undefined {
   const spans = parts.flatMap((part) => (part === null ? [] : [spanOf(part)]));
   const whole = spanOf(brackets);
   const indent = indentOf(text, whole.end - 1);
@@ -20,7 +39,11 @@ export function addToBrackets({ text }: Module, brackets: Node | undefined, code
   const inner = text.slice(whole.start + 1, whole.end - 1);
   // A comment between the elements would be lost.
   if (inner.includes("/")) return undefined;
-  return replaced(text, whole, rewritten(text, whole, elements, code, indent, brackets.type));
+  return replaced(
+    text,
+    whole,
+    rewritten(text, whole, elements, code, indent, brackets.type === "ObjectExpression"),
+  );
 }
 
 /** The blanks at the beginning of the line in which this place is. */
@@ -44,9 +67,9 @@ function rewritten(
   elements: readonly string[],
   code: Code,
   indent: number,
-  type: "ArrayExpression" | "ObjectExpression",
+  isPadded: boolean,
 ): string {
-  const blank = type === "ObjectExpression" ? " " : "";
+  const blank = isPadded ? " " : "";
   const [open = "", close = ""] = [text[start], text[end - 1]];
   const before = start - (text.lastIndexOf("\n", start) + 1);
   const flat = `${open}${blank}${[...elements, printElement(code, 0).replace(/,\n$/, "")].join(", ")}${blank}${close}`;

@@ -9,11 +9,23 @@ export interface Module {
 
 /** The syntax of a file; undefined when it has mistakes. */
 export function moduleOf(text: string): Module | undefined {
+  const read = readModule(text);
+  return "mistake" in read ? undefined : read;
+}
+
+/** What is wrong with the syntax of a file, names that it has twice among it; undefined when nothing is. */
+export function mistakeIn(text: string): string | undefined {
+  const read = readModule(text);
+  return "mistake" in read ? read.mistake : undefined;
+}
+
+function readModule(text: string): Module | { readonly mistake: string } {
   try {
     const { program } = parse(text, { sourceType: "module", plugins: ["typescript"] });
     return { text, statements: program.body };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { mistake: error.message };
   }
 }
 

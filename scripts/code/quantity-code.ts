@@ -1,5 +1,5 @@
-import type { Dimension } from "../../../generators/language/unit.ts";
-import { baseUnitOf, convert, dimensionOf, isScaledUnit } from "../../../generators/language/unit-scale.ts";
+import type { Dimension } from "../../generators/language/unit.ts";
+import { baseUnitOf, convert, dimensionOf, isScaledUnit } from "../../generators/language/unit-scale.ts";
 
 /** A number in some unit, as an author writes it, with the word that it needs: `megabytes(5)`. */
 export interface QuantityCode {
@@ -53,6 +53,6 @@ function isPlain(value: number): boolean {
 }
 
 /** Without the digits that only floating point has. */
-export function numberCode(value: number): string {
+function numberCode(value: number): string {
   return String(Number(value.toPrecision(6)));
 }

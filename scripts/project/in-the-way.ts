@@ -2,16 +2,13 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * What of a folder is where a new project would write: its files, and files where folders must be. Completed, and so not in the way,
- * is package.json.
+ * What of a folder is where new files would be written: files of these names, and files where folders must be.
  *
  * @param paths of the files that are to be written, with `/`
  * @returns paths as they are written, each once, sorted
  */
 export function inTheWay(folder: string, paths: readonly string[]): string[] {
-  const found = paths
-    .filter((path) => path !== "package.json")
-    .flatMap((path) => firstInTheWay(folder, path));
+  const found = paths.flatMap((path) => firstInTheWay(folder, path));
   return [...new Set(found)].sort();
 }
 
