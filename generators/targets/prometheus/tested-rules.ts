@@ -23,14 +23,8 @@ export function ruleOfFile(path: string): string | undefined {
 }
 
 /** The names of the tests in a test file; none where they cannot be read. */
-export function testNames(text: string): string[] {
-  try {
-    // A cast: the build has written it, and a person may have changed it.
-    const { tests = [] } = (parse(text) ?? {}) as Partial<TestFile>;
-    return tests.flatMap(({ name }) => (typeof name === "string" ? [name] : []));
-  } catch {
-    return [];
-  }
+export function testNames(files: Files, path: string): string[] {
+  return itemsAt(dataOf(files, path), "tests").flatMap((test) => textAt(test, "name") ?? []);
 }
 
 /** The two files of a rule. */

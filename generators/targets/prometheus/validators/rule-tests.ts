@@ -62,7 +62,7 @@ interface Suspect {
 
 function suspectsIn(path: string, answer: ProgramAnswer | undefined, files: Files): Suspect[] {
   if (answer === undefined || answer.code === 0) return [];
-  const names = saysWhatFails(answer.stderr) ? testNames(files[path] ?? "") : [];
+  const names = saysWhatFails(answer.stderr) ? testNames(files, path) : [];
   return names.length === 0 ? [{ path, test: undefined }] : names.map((test) => ({ path, test }));
 }
 
