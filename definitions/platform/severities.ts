@@ -27,4 +27,4 @@ export const warning = severity("warning", {
   allow: { "policy-is-used": "rules of other people come with it" },
 });
 export const low = severity("low", { rank: 5, response: "on the next business day", color: "blue" });
-export const info = severity("info", { rank: 6, response: "none; to be known", color: "green" });
+export const info = severity("info", { rank: 6, response: "no response needed", color: "green" });

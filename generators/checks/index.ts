@@ -7,6 +7,7 @@ import { annotationsAreTemplates } from "./alerts/annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.ts";
 import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
+import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
 import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
 import { thresholdsAreReachable } from "./alerts/thresholds-are-reachable.ts";
 import { valuesAreHumanised } from "./alerts/values-are-humanised.ts";
@@ -62,6 +63,7 @@ const byFolder = {
     annotationsUseKeptLabels,
     downAlertsSeeTheirJobs,
     ruleLabelsSpareExternalLabels,
+    scenariosCrossTheThreshold,
     thresholdsAreKnown,
     thresholdsAreReachable,
     valuesAreHumanised,

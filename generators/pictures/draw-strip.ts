@@ -55,8 +55,9 @@ export function drawStrip(strip: Strip, place: StripPlace): SvgElement[] {
     ...axis.ticks.map(({ value }) => across("grid", y(value))),
     ...axis.ticks.map(({ value, text }) => textAt(text, left - gap, y(value) + fontSize / 3, "muted", "end")),
     svgElement("rect", { class: "outline", x: left, width: right - left, ...height }),
-    ...strip.marks.filter(isLine).map(({ kind, value }) => across(kind, y(value))),
     ...[...strip.lines].reverse().map((line) => drawLine(line, x, y)),
+    // Above what it may lie on; being thinner, and the limit dotted, none of them hides another.
+    ...strip.marks.filter(isLine).map(({ kind, value }) => across(kind, y(value))),
     ...drawMarks(strip.marks, frame, y, plotTop, plotHeight),
   ];
 }

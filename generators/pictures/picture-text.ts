@@ -1,8 +1,8 @@
 import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import { remarksOf } from "./drawn-strips.ts";
+import { valueText } from "./marks.ts";
 import type { PicturePanel } from "./panel.ts";
-import type { Strip } from "./strip.ts";
+import type { Mark, Strip } from "./strip.ts";
 
 /** What a picture says to whoever cannot see it. */
 export interface PictureText {
@@ -30,8 +30,8 @@ export function pictureText(
 ): PictureText {
   const title = `Rule test of ${name.length > longestName ? "this alert" : name}${scenarioWords(which)}`;
   const start = title.length + ". ".length;
-  const description = panel.strips.reduce((text, strip) => {
-    const longer = wordings(strip).map((sentence) => `${text} ${sentence}`);
+  const description = panel.strips.reduce((text, strip, index) => {
+    const longer = wordings(strip, index, panel.strips.length).map((sentence) => `${text} ${sentence}`);
     return longer.find((one) => start + one.length <= mostCharacters) ?? text;
   }, stateSentence(panel));
   return { title, description };
@@ -42,18 +42,45 @@ function scenarioWords({ index, count }: Which): string {
 }
 
 function stateSentence({ states, moments, since }: PicturePanel): string {
-  const spans = states.map(
-    ({ text, fromMs, toMs }) =>
-      `${text} from ${moment(fromMs - moments.badMs)} to ${moment(toMs - moments.badMs)}`,
-  );
-  return `The alert is ${spans.join(", ")} ${since.replace(/^since/, "after")}.`;
+  const spans = states.map(({ kind, text, fromMs, toMs }) => {
+    const [from, to] = [fromMs, toMs].map((ms) => moment(ms - moments.badMs));
+    return kind === "ending" ? `over by ${to}` : `${text} from ${from} to ${to}`;
+  });
+  return `The alert is ${listed(spans)} ${since.replace(/^since/, "after")}.`;
 }
 
-/** With its expression, or, where that is too long, without. */
-function wordings(strip: Strip): string[] {
-  const remarks = remarksOf(strip);
+/** With its expression, or, where that is too long, without; where that is too long too, only what it is compared with. */
+function wordings(strip: Strip, index: number, count: number): string[] {
+  const remarks = [...strip.marks.map((mark) => markWords(mark, strip.unit)), ...gapWords(strip)];
   if (remarks.length === 0) return [`The samples of ${strip.title}, without a threshold.`];
-  return [strip.title, "What it compares"].map((title) => `${title}: ${remarks.join(", ")}.`);
+  const short = count > 1 ? `Comparison ${index + 1} of ${count}` : "What it compares";
+  const [first = ""] = remarks;
+  return [
+    ...[strip.title, short].map((title) => `${title}: ${listed(remarks)}.`),
+    ...(strip.marks[0]?.kind === "threshold" ? [`${short}: ${first}.`] : []),
+  ];
+}
+
+function markWords({ kind, value, text }: Mark, unit: string): string {
+  switch (kind) {
+    case "threshold":
+      return text.replace(/^needs/, "must be");
+    case "limit":
+      return `silent at ${valueText(value, unit)}`;
+    case "ok":
+      return text.startsWith("always") ? text : `${valueText(value, unit)} when all is well`;
+    case "firing":
+      return `${valueText(value, unit)} when it fires`;
+  }
+}
+
+function gapWords({ gaps }: Strip): string[] {
+  return gaps.length > 0 ? ["at times without data"] : [];
+}
+
+function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length > 1 ? `${items.slice(0, -1).join(", ")} and ${last}` : last;
 }
 
 function moment(ms: number): string {

@@ -9,6 +9,13 @@ const decimalPrefixes = [
   ["k", 1e3],
 ] as const;
 
+const binaryPrefixes = [
+  ["Ti", 1024 ** 4],
+  ["Gi", 1024 ** 3],
+  ["Mi", 1024 ** 2],
+  ["Ki", 1024],
+] as const;
+
 /** The last second that a date of JavaScript can be. */
 const lastTimestamp = 8_640_000_000_000;
 
@@ -32,9 +39,9 @@ export function formatQuantity(value: number, unit: string): string {
     case "timestamp":
       return formatTimestamp(value);
     case "bytes":
-      return `${decimal(value)}B`;
+      return `${prefixed(value)}B`;
     case "bytes/s":
-      return `${decimal(value)}B/s`;
+      return `${prefixed(value)}B/s`;
     default:
       return withWord(String(rounded(value)), unit);
   }
@@ -100,6 +107,16 @@ function formatTimestamp(seconds: number): string {
 function decimal(value: number): string {
   const [letter, size] = decimalPrefixes.find(([, least]) => Math.abs(value) >= least) ?? ["", 1];
   return `${rounded(value / size)}${letter}`;
+}
+
+/** Decimal, as bytes are counted, but for an amount that is written shorter in powers of 1024: `20Gi`, and not `21.47483648G`. */
+function prefixed(value: number): string {
+  const written = decimal(value);
+  const binary = binaryPrefixes
+    .filter(([, size]) => Math.abs(value) >= size && Number.isInteger((value / size) * 4))
+    .map(([letters, size]) => `${value / size}${letters}`)
+    .find((text) => text.length < written.length);
+  return binary ?? written;
 }
 
 /** Without the noise that binary floating point leaves behind: 0.07 * 100 is 7.000000000000001. */

@@ -1,4 +1,4 @@
-import { alert, dashboard, row, scrapeJob, text } from "signalbox";
+import { alert, dashboard, row, runs, scrapeJob, text } from "signalbox";
 import { describe, expect, test } from "vitest";
 import { fileProblems } from "../../generators/checks/texts/no-secret-values.ts";
 import { compile } from "../../generators/compile.ts";
@@ -6,7 +6,7 @@ import { resolve } from "../../generators/model/resolve.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
-import { dashboardWith, orderPanel, orderRate, plainWords } from "./small-shop.ts";
+import { dashboardWith, orderPanel, orderRate, plainWords, sales } from "./small-shop.ts";
 
 const at = markedPlaces(import.meta.url);
 const id = "no-secret-values";
@@ -166,8 +166,10 @@ describe("it is reported at the definition that holds it", () => {
   });
 
   test("an expression", () => {
+    const web = sales.shop_orders_total.where({ channel: "web", instance: token });
+    const scenario = runs(web, { ok: 3, limit: 5, firing: 5.25 });
     // the expression
-    const Leaky = alert({ ...plainWords, expr: orderRate.where({ instance: token }).gt(5) });
+    const Leaky = alert({ ...plainWords, expr: orderRate.where({ instance: token }).gt(5), scenario });
     expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
       expect.stringMatching(`^${at("the expression")}: `),
     ]);
@@ -189,7 +191,7 @@ describe("it is reported at the definition that holds it", () => {
     // one
     const One = alert({ ...plainWords, expr: orderRate.gt(5), description: token });
     // two
-    const Two = alert({ ...plainWords, expr: orderRate.gt(6), description: `${token}-other` });
+    const Two = alert({ ...plainWords, expr: orderRate.gt(5.1), description: `${token}-other` });
     const found = problemsOf(id, definitionsWith({ alerts: { One, Two } }));
     expect(found.map((problem) => problem.split(": ")[0])).toEqual([at("one"), at("two")]);
   });

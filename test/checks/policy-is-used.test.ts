@@ -11,7 +11,7 @@ const severities = { critical };
 const problems = (platform: Partial<Platform>) =>
   problemsOf(id, definitionsWith({ platform: { severities, ...platform } }));
 
-const notice = { rank: 3, response: "none; to be known", color: "green" } as const;
+const notice = { rank: 3, response: "no response needed", color: "green" } as const;
 const partner = { description: "A partner, by a copy.", notifiers: [] };
 const nights = { times: [{ from: "00:00", to: "06:00" }], location: "Europe/Berlin" } as const;
 const keeping = 'remove it, or suppress it with a reason: allow: { "policy-is-used": "…" }';

@@ -139,11 +139,23 @@ describe("alerts", () => {
     expect(orders.alerts["OrdersTakenBurnsSlowly"]).toMatchObject({
       description:
         "The objective is 99.9% over 30 days, so 0.1% may be bad. Bad was more than 3 times that over 1d and still over 2h (10% of the budget in 1d), or more than that over 3d and still over 6h (10% of the budget in 3d). At 0.5 a second or less, on the mean of a window, it does not fire.",
-      impact: "Nobody can buy. At this pace the budget of 30 days is gone in 10 to 30 days.",
+      impact:
+        "Nobody can buy. At this pace a full budget of 30 days is gone within 30 days, and in 43 minutes if all of the orders fail.",
     });
     expect(orders.alerts["OrdersTakenBurnsFast"]?.impact).toBe(
-      "Nobody can buy. At this pace the budget of 30 days is gone in 50 hours to 5 days.",
+      "Nobody can buy. At this pace a full budget of 30 days is gone within 5 days, and in 43 minutes if all of the orders fail.",
     );
+  });
+
+  test("name the windows of which the value is the mean", () => {
+    const words = { value: "2%", threshold: "", labels: { job: "shop-api" } };
+    const summaries = Object.values(orders.alerts).map(({ summary }) =>
+      typeof summary === "function" ? summary(words) : summary,
+    );
+    expect(summaries).toEqual([
+      "Orders are taken: on average over 1h or 6h 2% of the orders fail, the budget burns fast",
+      "Orders are taken: on average over 1d or 3d 2% of the orders fail, the budget burns too fast to last",
+    ]);
   });
 
   test("have a scenario for each window of each pace, with the limit as its edge", () => {

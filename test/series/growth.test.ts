@@ -19,6 +19,22 @@ test("a share has as much traffic as it was given, where the arithmetic lets it"
   expect(shareGrowth(0, 15_000, 2 / 300)).toEqual({ part: 0, rest: 15_000 });
 });
 
+test.each([0.1, 0.9, 0.95, 1, 33, 95, 100])(
+  "a share of %d events a second is of that many, and no more",
+  (perSecond) => {
+    for (const window of [300, 600, 3600]) {
+      for (const wanted of percents) {
+        const total = (perSecond * window) / 2;
+        for (const factor of [2, 2 / window]) {
+          const { part, rest } = shareGrowth(wanted, total, factor);
+          expect((part + rest) / total).toBeCloseTo(1, 4);
+          expect((part * factor) / (part * factor + rest * factor)).toBe(wanted);
+        }
+      }
+    }
+  },
+);
+
 const histogram = { quantile: 0.95, bounds: [0.1, 0.5, 1], total: 1000, factor: 2 };
 
 test("a quantile on a bound has all that is faster in its bucket and in the lowest", () => {

@@ -99,3 +99,40 @@ The threshold is drawn in.
     );
   });
 });
+
+describe("panels that first actions name", () => {
+  const stock = gaugeSeries("shop_stock_items");
+  const other = gaugeSeries("other");
+  const actions = ["The panel Errors says where."] as const;
+  const linkedTo = (model: Partial<Model>) =>
+    section(card({ analysis: analysisOf(stock), actions }, model), "First actions");
+  const errors = (id: number) => panel(other, { id, title: "Errors" });
+
+  test("are linked, on the dashboard that the card lists first", () => {
+    const dashboards = [
+      dashboard([errors(1)], { uid: "a", title: "A" }),
+      dashboard([errors(2), panel(stock, { alerts: [alertModel()] })], { uid: "b", title: "B" }),
+    ];
+    expect(linkedTo({ dashboards })).toBe(
+      "1. The panel [Errors](<http://localhost:3000/d/b?viewPanel=2>) says where.",
+    );
+  });
+
+  test("of an objective are those of its own row", () => {
+    const rows = ["Theirs", "Ours"].map((title, index) => ({
+      id: index + 10,
+      title,
+      collapsed: false,
+      y: 0,
+      panels: [errors(index)],
+    }));
+    const slos = [
+      sloModel({ dashboard: "slos", row: "Ours" }),
+      sloModel({ dashboard: "slos", row: "Theirs", alerts: [] }),
+    ];
+    const dashboards = [dashboard([], { uid: "slos", title: "SLOs", rows })];
+    expect(linkedTo({ dashboards, slos })).toBe(
+      "1. The panel [Errors](<http://localhost:3000/d/slos?viewPanel=1>) says where.",
+    );
+  });
+});

@@ -92,7 +92,8 @@ test("a command on a line of its own is a block to copy, which stays in its item
   expect(section(card({ actions }), "First actions")).toBe(`1. Ask it:
 
    \`\`\`sh
-   curl -i http://<instance>/health
+   INSTANCE= # instance, from the notification
+   curl -i http://"$INSTANCE"/health
    docker compose ps
    \`\`\`
 
@@ -190,7 +191,7 @@ describe("who is notified, and what inhibits it", () => {
     expect(of("ShopDown", "Who is notified")).toBe(`| who | by | how soon | again after | outside its hours |
 | --- | --- | --- | --- | --- |
 | loud | Slack #a\\|b | 1m30s to 2m | 4h5m | notified anyway |
-| perhaps mail | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified outside of hours; if it still fires, up to 5m after that ends |
+| perhaps mail | e-mail to team@example.org | 1m30s to 2m | 4h5m | not notified; if it still fires, within 5m of hours beginning |
 
 Counted from when the condition is first met. Perhaps: it depends on labels whose values are known only when it fires. [Notification routing](<../routing.md>) shows how this is worked out.`);
   });
@@ -212,7 +213,7 @@ describe("a tested alert", () => {
     expect(page("Below")).toContain(`
 <picture>
   <source media="(prefers-color-scheme: dark)" srcset="pictures/Below-dark.svg">
-  <img src="pictures/Below-light.svg" width="720" alt="Rule test of Below. The alert is pending 5m from 0s to 5m, firing from 5m to 5m30s after it goes bad. shop_load{job=&quot;shop-api&quot;}: fires below 45, limit 45: silent, ok 90, firing 44.9.">
+  <img src="pictures/Below-light.svg" width="720" alt="Rule test of Below. The alert is pending 5m from 0s to 5m and firing from 5m to 5m30s after it goes bad. shop_load{job=&quot;shop-api&quot;}: fires below 45, silent at 45, 90 when all is well and 44.9 when it fires.">
 </picture>
 `);
   });
@@ -225,6 +226,12 @@ describe("a tested alert", () => {
       'src="pictures/AllAtOnce-2-light.svg"',
       'src="pictures/AllAtOnce-3-light.svg"',
     ]);
+  });
+
+  test("says once what several scenarios show", () => {
+    expect(section(alertCards(oddModel)["docs/alerts/AllAtOnce.md"] ?? "", "Rule test")).toContain(
+      "- fires, then resolves: in each of 3 scenarios\n",
+    );
   });
 
   test("links to its test, and says what that shows", () => {

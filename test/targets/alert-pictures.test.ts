@@ -19,7 +19,7 @@ test("the picture of an alert that fires at once: the whole file", () => {
     .toBe(`<!-- Generated from test/rule-tests/every-shape.ts by "signalbox build": edit there, not here. -->
 <svg xmlns="http://www.w3.org/2000/svg" width="720" height="266" viewBox="0 0 720 266" role="img" aria-labelledby="title description">
   <title id="title">Rule test of AtOnce</title>
-  <desc id="description">The alert is firing from 0s to 30s after it goes bad. shop_open{job=&quot;shop-api&quot;}: fires at 0, ok 1, firing 0.</desc>
+  <desc id="description">The alert is firing from 0s to 30s after it goes bad. shop_open{job=&quot;shop-api&quot;}: fires at 0, 1 when all is well and 0 when it fires.</desc>
   <style>the colours</style>
   <defs>
     <pattern id="pending" width="6" height="6" patternUnits="userSpaceOnUse">
@@ -43,9 +43,9 @@ test("the picture of an alert that fires at once: the whole file", () => {
   <text class="muted" x="42" y="153" text-anchor="end">0</text>
   <text class="muted" x="42" y="41" text-anchor="end">1</text>
   <rect class="outline" x="48" width="535" y="28" height="130"/>
-  <line class="threshold" x1="48" y1="149" x2="583" y2="149"/>
   <path class="good" d="M48 37L583 37"/>
   <path class="bad" d="M48 37L200.9 37L200.9 149L328.2 149L328.2 37L583 37"/>
+  <line class="threshold" x1="48" y1="149" x2="583" y2="149"/>
   <line class="leader" x1="583" y1="37" x2="594" y2="37"/>
   <text x="597" y="41">ok 1</text>
   <line class="leader" x1="583" y1="149" x2="594" y2="142"/>
@@ -79,4 +79,24 @@ test("the picture of an alert that fires at once: the whole file", () => {
   <text class="muted" x="608.1" y="248">firing</text>
 </svg>
 `);
+});
+
+test("a threshold, the limit and a series at one height are all seen: none of them covers another", () => {
+  const [light] = themes;
+  const style = light ? styleOf(light) : "";
+  const look = (name: string) => {
+    const [, width = "", dashes = ""] =
+      new RegExp(`\\.${name}\\{[^}]*stroke-width:([\\d.]+);stroke-dasharray:([^}]*)`).exec(style) ?? [];
+    return { width: Number(width), drawn: dashes.split(" ").map(Number) };
+  };
+  // What lies above is thinner, or leaves more free than it covers.
+  for (const series of ["bad", "good"]) expect(look("threshold").width).toBeLessThan(look(series).width);
+  const [dot = 0, free = 0] = look("limit").drawn;
+  expect(dot).toBeLessThan(free);
+  const file = alertPictures(testedModel(model))["docs/alerts/pictures/Below-light.svg"] ?? "";
+  const places = ['class="bad" d', 'class="threshold" x1', 'class="limit" x1'].map((text) =>
+    file.indexOf(text),
+  );
+  expect(places[0]).toBeGreaterThan(0);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
 });

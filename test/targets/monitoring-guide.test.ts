@@ -22,6 +22,10 @@ test("a service of nothing: the whole page", () => {
 
 # The monitoring guide
 
+## Who is notified
+
+Nobody yet: no alerts are defined. [Notification routing](<routing.md>) has the routes.
+
 ## What is monitored
 
 | service | what it is | owner | alerts | dashboards | metrics, by job |
@@ -29,10 +33,6 @@ test("a service of nothing: the whole page", () => {
 | The shop | Where people buy. | the shop's team | none | none | none |
 
 [Alerts](<alerts/README.md>): what each means, whom it hurts, what to do first.
-
-## Who is notified
-
-Nobody yet: no alerts are defined. [Notification routing](<routing.md>) has the routes.
 
 ## Where to look
 
@@ -121,7 +121,7 @@ describe("whoever is paged", () => {
   });
 
   test("reads what to do, and who is notified, before how it is built", () => {
-    const places = ["What is monitored", "When you are paged", "Who is notified", "Architecture"].map(
+    const places = ["When you are paged", "Who is notified", "What is monitored", "Architecture"].map(
       (title) => text.indexOf(`\n## ${title}\n`),
     );
     expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -132,7 +132,7 @@ describe("whoever is paged", () => {
     expect(text).toContain(`## When you are paged
 
 1. Open the alert's page: Runbook in the notification leads to it. Without the link, find its name in [the list of alerts](<alerts/README.md>).
-2. Do its first actions from the top. The panels to look at are linked below them.
+2. Do its first actions from the top. The panels that they name are links; those of the alert's series are below them.
 3. Several alerts at once, or none that fits? [Runbooks](<runbooks/README.md>) are for patterns that no single alert explains.
 4. Is it the monitoring itself? [Operations](<operations.md>) says what to do when a target is down, data is missing or an alert notifies nobody.
 5. It is known and somebody works on it: silence it in [Alertmanager](<http://localhost:9093>).
@@ -146,6 +146,26 @@ describe("whoever is paged", () => {
 
 [Notification routing]`);
   });
+});
+
+test("a receiver that is only for some services says for which", () => {
+  const people = receiver("people");
+  const team = receiver("team");
+  const routing = route({
+    receiver: people,
+    routes: [route({ receiver: team, match: { service: "till" } })],
+  });
+  const [shop] = smallModel().services;
+  const services = shop ? [shop, { ...shop, name: "till", title: "The [till]" }] : [];
+  const till = {
+    name: "TillDown",
+    service: "till",
+    labels: { ...alertModel().labels, service: "till" },
+  };
+  const platform = smallPlatform({ receivers: { people, team }, routing });
+  expect(page({ services, platform, alerts: [alertModel(), alertModel(till)] })).toContain(
+    "| people (notifies nobody), only for The shop; team (notifies nobody), only for The \\[till\\] |",
+  );
 });
 
 describe("the picture", () => {

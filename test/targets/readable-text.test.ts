@@ -25,3 +25,13 @@ test("text between commands stays text", () => {
     "1. `a` is not alone.\n\n   ```sh\n   b\n   c\n   ```\n2. d_e",
   );
 });
+
+test("a label in a command is a variable of the shell, whatever quotes are around it", () => {
+  expect(numberedActions(["`a {{ $labels.job }} 'b {{ $labels.job }}' \"{{ $value }}\" {{ end }}`"])).toBe(
+    `1. \`\`\`sh
+   JOB= # job, from the notification
+   VALUE= # value, from the notification
+   a "$JOB" 'b '"$JOB"'' ""$VALUE"" {{ end }}
+   \`\`\``,
+  );
+});

@@ -123,7 +123,7 @@ Who is notified of each alert, how soon and how often, and what inhibits or mute
 | alert | severity | who is notified | how soon | repeated after | inhibited or muted by | inhibits |
 | --- | --- | --- | --- | --- | --- | --- |
 | [ShopDown](<alerts/ShopDown.md>) | critical | people (nobody)<br>pager (PagerDuty, Slack #alerts) | people: 1m30s to 2m<br>pager: 1m10s to 1m40s | people: 4h5m<br>pager: 1h5m | nothing | ShopSlow (same \`instance\`) |
-| [ShopSlow](<alerts/ShopSlow.md>) | low | people (nobody)<br>team (e-mail to team@example.org) | people: 5m30s to 6m<br>team: 5m30s to 6m in office, otherwise up to 5m after that begins | 4h5m | outside of office: team<br>ShopDown (same \`instance\`) | nothing |
+| [ShopSlow](<alerts/ShopSlow.md>) | low | people (nobody)<br>team (e-mail to team@example.org) | people: 5m30s to 6m<br>team: 5m30s to 6m in office, otherwise within 5m of office beginning | 4h5m | outside of office: team<br>ShopDown (same \`instance\`) | nothing |
 
 ## Routes
 
@@ -257,7 +257,7 @@ describe("routes", () => {
     const routing = route({ routes: [route({ activeDuring: [office, days], mutedDuring: [nights] })] });
     const text = page({ routing, timeIntervals: { office, days, nights } });
     expect(rows(text)[0]).toContain(
-      "| 1m30s to 2m in office or days and outside of nights, otherwise up to 5m after that begins | 4h5m | outside of office and days, in nights: people |",
+      "| 1m30s to 2m in office or days and outside of nights, otherwise within 5m of being in office or days and outside of nights | 4h5m | outside of office and days, in nights: people |",
     );
   });
 });

@@ -18,13 +18,13 @@ const tests = "prometheus/tests/Below.test.yml";
 const below = model.alerts.find(({ name }) => name === "Below");
 
 /** What the validator says of these files. */
-async function validated(changed: Files) {
+async function validated(changed: Files, of = model) {
   const outFolder = await temporaryFolder();
   for (const [path, text] of Object.entries(changed)) {
     await mkdir(dirname(join(outFolder, path)), { recursive: true });
     await writeFile(join(outFolder, path), text);
   }
-  return resultOf(ruleTests, { model, outFolder, files: changed });
+  return resultOf(ruleTests, { model: of, outFolder, files: changed });
 }
 
 /** The files with a part of one of them replaced, which must be there. */
@@ -62,7 +62,7 @@ test("a rule that fires too early is reported at its definition, with what promt
   for (const { check, place } of problems) expect([check, place]).toEqual(["rule-tests", below?.place]);
   const [first] = problems;
   expect(first?.message).toMatch(
-    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the limit" fails: alertname: Below, time: \S+ exp:\[\], got:\[ 0: Labels:/,
+    /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the limit" fails: after \S+ expected no alert, got the alert "/,
   );
   expect(first?.fix).toBe(
     "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`: promtool test rules out/prometheus/tests/Below.test.yml",
@@ -71,6 +71,24 @@ test("a rule that fires too early is reported at its definition, with what promt
   const tests = problems.map(({ message }) => /"([^"]*)" fails/.exec(message)?.[1]);
   expect(new Set(tests).size).toBe(tests.length);
   expect(first?.message).toMatch(/ \(and \d+ more in this test\)$/);
+});
+
+test("of several scenarios it is said which one fails, and what it gives", async () => {
+  const alerts = everyShape.alerts.map((alert) =>
+    alert.name === "Below" ? { ...alert, scenarios: [...alert.scenarios, ...alert.scenarios] } : alert,
+  );
+  const several = testedModel({ ...everyShape, alerts });
+  const own = { ...files, ...prometheusTests(several) };
+  const wrong = { ...own, [tests]: (own[tests] ?? "").replaceAll(/impact: .*/g, "impact: x") };
+  const { problems } = await validated(wrong, several);
+  const failing = problems.map(({ message }) => message);
+  expect(failing).toHaveLength(2);
+  for (const [index, message] of failing.entries()) {
+    expect(message).toContain(
+      `: "scenario ${index + 1}: fires, then resolves" fails, given holds(shop_load, 44`,
+    );
+    expect(message).toMatch(/\): after \S+ expected impact "x", got "/);
+  }
 });
 
 test.each([

@@ -1,18 +1,11 @@
-import { type AlertDefinition, type AlertOptions, alert } from "../alert.ts";
+import { type AlertDefinition, alert } from "../alert.ts";
 import type { Condition } from "../expression/condition.ts";
 import { holds, type Given } from "../given.ts";
 import { type Quantity, factor } from "../quantity.ts";
 import type { Scenario, Scenarios } from "../scenario.ts";
 import type { JobGauge, PerJob } from "./indicator.ts";
-import {
-  type Burn,
-  type BurnRate,
-  type ResolvedSlo,
-  type SloWindow,
-  msOf,
-  plainRatio,
-  withoutNoise,
-} from "./resolved-slo.ts";
+import { type Burn, type BurnRate, type ResolvedSlo, withoutNoise } from "./resolved-slo.ts";
+import { burnText } from "./burn-text.ts";
 import type { SloRatios } from "./slo-recordings.ts";
 
 /** A page fires at once, after two evaluations; a ticket has time to be sure. */
@@ -55,86 +48,6 @@ export function ratioOver(ratios: SloRatios, window: string): JobGauge<"ratio"> 
   const found = [...ratios].find(([one]) => one === window)?.[1];
   if (!found) throw new TypeError(`this SLO records no share over ${window}; take a window of its alerts`);
   return found;
-}
-
-type Words = Pick<AlertOptions<PerJob>, "summary" | "description" | "impact" | "actions">;
-
-/** The texts of an alert of an SLO. */
-export function burnText(slo: ResolvedSlo, burn: Burn): Words {
-  const { indicator, options } = slo;
-  const { words } = indicator;
-  return {
-    summary: ({ value }) => `${options.title}: ${value} ${words}, the budget burns ${speedText[burn.speed]}`,
-    description: `The objective is ${percentText(slo.objective)} over ${daysText(burn.window)}, so ${percentText(slo.budget)} may be bad. Bad was more than ${burn.rates.map(paceText).join(", or more than ")}. ${minimumText(slo)}`,
-    impact: burn.options.impact ?? impactOf(slo, burn),
-    actions: burn.options.actions ?? actionsOf(slo, burn),
-  };
-}
-
-function paceText({ factor, long, short, budget }: BurnRate): string {
-  const pace = factor === 1 ? "that" : `${factor} times that`;
-  return `${pace} over ${long} and still over ${short} (${percentText(plainRatio(budget))} of the budget in ${long})`;
-}
-
-/** Below which traffic an alert is silent, because it would mean nothing. */
-function minimumText({ indicator, options }: ResolvedSlo): string {
-  const unit = indicator.counts === "events" ? "a second" : "measured instances";
-  return `At ${options.minimumTraffic} ${unit} or less, on the mean of a window, it does not fire.`;
-}
-
-const speedText = { fast: "fast", slow: "too fast to last" } as const;
-
-/** How soon the budget is gone, at the slowest and at the fastest of these paces. */
-function impactOf({ options }: ResolvedSlo, { rates, window }: Burn): string {
-  const paces = rates.map((rate) => rate.factor);
-  const [slowest, fastest] = [Math.min(...paces), Math.max(...paces)];
-  const soonest = lastsFor(window, fastest);
-  const latest = lastsFor(window, slowest);
-  const when = soonest === latest ? latest : `${withoutUnit(soonest, latest)} to ${latest}`;
-  return `${options.impact} At this pace the budget of ${daysText(window)} is gone in ${when}.`;
-}
-
-/** Hours, or days from three of them on: nobody plans by the minute. */
-function lastsFor(window: SloWindow, factor: number): string {
-  const hours = Math.max(1, Math.round(msOf(window) / factor / 3_600_000));
-  return hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
-}
-
-/** `10` of `10 days`, where the unit follows anyway. */
-function withoutUnit(text: string, next: string): string {
-  const [number = "", unit = ""] = text.split(" ");
-  return next.endsWith(` ${unit}`) ? number : text;
-}
-
-function actionsOf(slo: ResolvedSlo, { speed }: Burn): readonly [string, ...string[]] {
-  const look = `Open the dashboard of the SLOs, row "${rowTitle(slo)}": the panel Bad share says since when, and whether it still goes on.`;
-  if (speed === "fast") {
-    return [
-      look,
-      "What changed then? Take a deployment back before you understand it: each minute costs budget.",
-      "Nothing changed: look for the alert of the same service that names the cause.",
-      "When it is over, note on the panel Budget left over time how much it has cost.",
-    ];
-  }
-  return [
-    look,
-    "What is bad, only one endpoint or instance, or a little of everything? The other dashboards of the service say.",
-    "Plan the repair before the budget is gone; until then put off risky deployments.",
-  ];
-}
-
-/** The heading of an SLO on the dashboard. */
-export function rowTitle(slo: ResolvedSlo): string {
-  const windows = slo.windows.map(daysText).join(" and ");
-  return `${slo.options.title}: ${percentText(slo.objective)} over ${windows}`;
-}
-
-function daysText(window: SloWindow): string {
-  return `${Number.parseInt(window, 10)} days`;
-}
-
-function percentText(share: number): string {
-  return `${withoutNoise(share * 100)}%`;
 }
 
 /** More than the limit, and less than a tenth more: a limit that is a tenth off shows. */

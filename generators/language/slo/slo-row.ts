@@ -4,7 +4,8 @@ import { stat, timeSeries, type Panel, type ThresholdLine } from "../panel.ts";
 import { query } from "../query.ts";
 import { factor, percent } from "../quantity.ts";
 import type { ResolvedSlo } from "./resolved-slo.ts";
-import { limitOf, ratioOver, rowTitle } from "./slo-alerts.ts";
+import { limitOf, ratioOver } from "./slo-alerts.ts";
+import { rowTitle } from "./slo-words.ts";
 import type { SloBudgets, SloCounts, SloRatios } from "./slo-recordings.ts";
 
 /** What the panels of an SLO show. */

@@ -6,7 +6,6 @@ import { type AlertRouting, notificationRouting } from "../../routing/notificati
 import {
   bulletList,
   codeBlock,
-  escapeMarkdown,
   heading,
   inlineCode,
   link,
@@ -19,7 +18,9 @@ import { pictureBlocks } from "./alert-pictures.ts";
 import { numberedActions, readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
 import { runbooksOfAlert, shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
-import { dashboardsSection } from "./alert-card/dashboards-section.ts";
+import { namesIn } from "./names-in-text.ts";
+import { dashboardsSection, namedOnCard } from "./alert-card/dashboards-section.ts";
+import { ruleTestSection } from "./alert-card/rule-test-section.ts";
 import { inhibitionSection, notifiedSection } from "./alert-card/notified-section.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
@@ -52,7 +53,7 @@ function card(
     `**What it means:** ${readableText(alert.annotations["description"] ?? "")}`,
     `**Impact:** ${readableText(alert.impact)}`,
     heading(2, "First actions"),
-    numberedActions(alert.actions),
+    numberedActions(alert.actions, namesIn(namedOnCard(alert, shown, model))),
     heading(2, "Dashboards"),
     ...dashboardsSection(alert, shown, model),
     ...runbookSection(alert, model),
@@ -97,12 +98,4 @@ export function runbookSection(alert: Pick<AlertModel, "name">, model: Pick<Mode
   if (found.length === 0) return [];
   const links = found.map(({ title, service, slug }) => link(title, `../runbooks/${service}/${slug}.md`));
   return [heading(2, "Runbooks"), bulletList(links)];
-}
-
-/** The tests of an alert, in the words of their names. */
-function ruleTestSection({ fileName, testFile }: RuleTest): string {
-  const { tests } = testFile;
-  if (tests.length === 0) return "No rule test shows that it can fire.";
-  const file = link(`${fileName}.test.yml`, `../../prometheus/tests/${fileName}.test.yml`);
-  return `In ${file}, promtool tests the rule as it is deployed:\n\n${bulletList(tests.map(({ name }) => escapeMarkdown(name)))}`;
 }

@@ -22,16 +22,16 @@ import { architecturePicture } from "./architecture-picture.ts";
 import { whenPaged, whoIsNotified } from "./monitoring-guide/when-paged.ts";
 import { anchorsOf, headingText, pageContext, type PageContext } from "./metric-reference/outline.ts";
 
-/** The first page for anyone who works with the monitoring: what is monitored, what to do, who is notified; then how it is built. */
+/** The first page for anyone who works with the monitoring: what to do, who is notified, what is monitored; then how it is built. */
 export const monitoringGuide: Output = (model) => {
   const { services, platform } = model;
   const blocks = [
     heading(1, "The monitoring guide"),
+    ...whenPaged(model),
+    ...whoIsNotified(model),
     heading(2, "What is monitored"),
     services.length === 0 ? "Nothing yet: no services are defined." : serviceTable(model),
     more(model),
-    ...whenPaged(model),
-    ...whoIsNotified(model),
     ...whereToLook(model),
     heading(2, "Architecture"),
     "Arrows follow the data and carry the name of the job that fetches it. Prometheus pulls; nothing is pushed to it.",

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.ts";
-import { codeBlock, escapeMarkdown, inlineCode } from "../../text/markdown.ts";
+import { codeBlock, escapeMarkdown, inlineCode, link } from "../../text/markdown.ts";
 
 /** A template, or a piece in the type of code, which may have templates in it. */
 const pieces = /(`[^`]+`|\{\{.*?\}\})/s;
@@ -13,22 +13,40 @@ const valueTemplate = /^\{\{-?\s*\$value\s*(?:\|[^{}]*)?\}\}$/;
  * The text of an alert as Markdown: a template becomes the name of what is filled in there, in italics, and what is
  * between backticks stays code.
  */
-export function readableText(text: string): string {
-  return text.split(pieces).map(readablePiece).join("");
+export function readableText(text: string, namesIn: NamesIn = noNames): string {
+  return text
+    .split(pieces)
+    .map((piece) => readablePiece(piece, namesIn))
+    .join("");
 }
+
+/** A name in a text, and where it leads. */
+export interface LinkedName {
+  readonly start: number;
+  readonly end: number;
+  readonly target: string;
+}
+
+/** Finds the names in a text, in their order. */
+export type NamesIn = (text: string) => readonly LinkedName[];
+
+const noNames: NamesIn = () => [];
 
 /** Code that is alone on its line: a command to copy. */
 const commandLine = /^`([^`]+)`$/;
 
-/** What to do, one after the other. A command on a line of its own becomes a block of code, which a reader can copy. */
-export function numberedActions(actions: readonly string[]): string {
-  return actions.map(numberedAction).join("\n");
+/**
+ * What to do, one after the other. A command on a line of its own becomes a block of code, which a reader can copy, and a name
+ * leads to what is called so.
+ */
+export function numberedActions(actions: readonly string[], namesIn: NamesIn = noNames): string {
+  return actions.map((text, index) => numberedAction(text, index, namesIn)).join("\n");
 }
 
-function numberedAction(text: string, index: number): string {
+function numberedAction(text: string, index: number, namesIn: NamesIn): string {
   const marker = `${index + 1}. `;
   const blocks = blocksOf(text.split("\n")).map(({ isCode, lines }) =>
-    isCode ? codeBlock("sh", lines.map(commandOf).join("\n")) : readableText(lines.join("\n")),
+    isCode ? codeBlock("sh", commandLines(lines).join("\n")) : readableText(lines.join("\n"), namesIn),
   );
   // All of it belongs to the item only when it is indented as far as its text.
   return marker + blocks.join("\n\n").replace(/\n(?=[^\n])/g, `\n${" ".repeat(marker.length)}`);
@@ -49,16 +67,40 @@ function blocksOf(lines: readonly string[]): Block[] {
   }, []);
 }
 
-function commandOf(line: string): string {
-  return namedTemplates(commandLine.exec(line)?.[1] ?? line);
+/** Commands as a shell takes them: what an alert fills in is a variable, which the first lines ask for. */
+function commandLines(lines: readonly string[]): string[] {
+  const asked = new Set<string>();
+  const commands = lines.map((line) => {
+    const command = commandLine.exec(line)?.[1] ?? line;
+    return command.replace(template, (match, offset: number) => {
+      const name = filledIn(match);
+      if (name === undefined) return match;
+      asked.add(name);
+      // Between single quotes nothing is filled in, so they end before it and begin again.
+      const quote = command.slice(0, offset).split("'").length % 2 === 0 ? "'" : "";
+      return `${quote}"$${name.toUpperCase()}"${quote}`;
+    });
+  });
+  return [
+    ...[...asked].map((name) => `${name.toUpperCase()}= # ${name}, from the notification`),
+    ...commands,
+  ];
 }
 
-function readablePiece(piece: string): string {
+function readablePiece(piece: string, namesIn: NamesIn): string {
   const [, inside] = code.exec(piece) ?? [];
   if (inside !== undefined) return inlineCode(namedTemplates(inside));
-  if (!piece.startsWith("{{")) return escapeMarkdown(piece);
+  if (!piece.startsWith("{{")) return linkedText(piece, namesIn(piece));
   const name = filledIn(piece);
   return name === undefined ? inlineCode(piece) : `*${name}*`;
+}
+
+function linkedText(text: string, names: readonly LinkedName[]): string {
+  const between = [...names, { start: text.length }].map(({ start }, index) =>
+    escapeMarkdown(text.slice(names[index - 1]?.end ?? 0, start)),
+  );
+  const links = names.map(({ start, end, target }) => link(text.slice(start, end), target));
+  return between.map((plain, index) => plain + (links[index] ?? "")).join("");
 }
 
 /** Italics do not work in code; angle brackets are what manuals write there. */

@@ -2,6 +2,9 @@ import type { Model, QuestionModel, RunbookModel } from "../../model/model.ts";
 import type { Files, Output } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { bulletList, codeBlock, heading, link, printMarkdown, table } from "../../text/markdown.ts";
+import { shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
+import { namedThings } from "./named-things.ts";
+import { namesIn } from "./names-in-text.ts";
 import { numberedActions, readableText, serviceTitle } from "./readable-text.ts";
 import { sourceOf } from "../source-of.ts";
 
@@ -31,26 +34,31 @@ function row({ title, slug, service, alerts }: RunbookModel): string[] {
 }
 
 /** A page per runbook: what it looks like, how to recognize it, its causes and what to do. */
-export const runbooks: Output = (model): Files =>
-  Object.fromEntries(
+export const runbooks: Output = (model): Files => {
+  const shown = shownPanels(model);
+  return Object.fromEntries(
     model.runbooks.map((runbook) => [
       `docs/runbooks/${runbook.service}/${runbook.slug}.md`,
-      page(runbook, model),
+      page(runbook, shown, model),
     ]),
   );
+};
 
-function page(runbook: RunbookModel, model: Model): string {
+function page(runbook: RunbookModel, shown: readonly ShownPanel[], model: Model): string {
+  const { service } = runbook;
+  const named = namedThings({ service, listed: [], others: shown, toDocs: "../.." }, model);
+  const names = namesIn(named.filter(({ name }) => name !== runbook.title));
   const { title, pattern, questions, causes, actions, place } = runbook;
   const blocks = [
     heading(1, title),
     heading(2, "What it looks like"),
-    readableText(pattern),
+    readableText(pattern, names),
     heading(2, "How to confirm it"),
     ...questions.flatMap((question) => ofQuestion(question, model)),
     heading(2, "Causes"),
-    bulletList(causes.map(readableText)),
+    bulletList(causes.map((cause) => readableText(cause, names))),
     heading(2, "What to do"),
-    numberedActions(actions),
+    numberedActions(actions, names),
     heading(2, "Alerts"),
     alertLinks(runbook, model),
     link("All runbooks", "../README.md"),

@@ -22,6 +22,11 @@ export function ruleOfFile(path: string): string | undefined {
   return testPath.exec(path)?.[1] ?? slicePath.exec(path)?.[1];
 }
 
+/** The names of the tests in a test file; none where they cannot be read. */
+export function testNames(files: Files, path: string): string[] {
+  return itemsAt(dataOf(files, path), "tests").flatMap((test) => textAt(test, "name") ?? []);
+}
+
 /** The two files of a rule. */
 function filesOfRule(fileName: string): { readonly test: string; readonly slice: string } {
   return {

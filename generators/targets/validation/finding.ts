@@ -1,6 +1,6 @@
 import type { Place } from "../../language/place.ts";
+import type { Files } from "../../output.ts";
 import type { Problem } from "../../problem.ts";
-import type { ValidationSubject } from "./subject.ts";
 
 /** Something that is wrong with a generated file. */
 export interface FileFinding {
@@ -28,7 +28,7 @@ export interface Mistake {
 export function problemsAt(
   validator: string,
   findings: readonly FileFinding[],
-  { files, stale = new Set() }: Pick<ValidationSubject, "files" | "stale">,
+  { files, stale = new Set() }: { readonly files: Files; readonly stale?: ReadonlySet<string> },
 ): Problem[] {
   // Some tools say the same thing twice.
   const different = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));

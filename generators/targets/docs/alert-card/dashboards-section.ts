@@ -2,6 +2,8 @@ import type { Model } from "../../../model/model.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { dashboardUrl, panelsOfAlert, type ShownPanel } from "../../../model/alert-relations.ts";
 import { bulletList, foldedBlock, link } from "../../../text/markdown.ts";
+import { namedThings, panelUrl } from "../named-things.ts";
+import type { Nameable } from "../names-in-text.ts";
 
 /** Where an author drew no threshold, this many panels are shown before the others are folded. */
 const mostShown = 4;
@@ -13,18 +15,36 @@ const mostShown = 4;
  * service-level objective are for the alerts of that objective.
  */
 export function dashboardsSection(alert: AlertModel, shown: readonly ShownPanel[], model: Model): string[] {
-  const found = panelsOfAlert(alert, shown, model).filter((one) => isForAlert(one, alert, model));
-  if (found.length === 0) return ["No dashboard shows what this alert is based on."];
-  const drawing = found.filter((one) => draws(one, alert));
-  const first = drawing.length > 0 ? drawing : found.slice(0, mostShown);
-  const others = found.filter((one) => !first.includes(one));
+  const { first, others } = listedPanels(alert, shown, model);
+  if (first.length === 0) return ["No dashboard shows what this alert is based on."];
   return [
     panelLinks(first, model),
-    ...(drawing.length > 0 ? ["The threshold is drawn in."] : []),
+    ...(first.some((one) => draws(one, alert)) ? ["The threshold is drawn in."] : []),
     ...(others.length === 0
       ? []
       : [foldedBlock(`${others.length} more of the same series`, panelLinks(others, model))]),
   ];
+}
+
+/** What the texts of an alert may name, the panels that its card lists before all others. */
+export function namedOnCard(alert: AlertModel, shown: readonly ShownPanel[], model: Model): Nameable[] {
+  const { first, others } = listedPanels(alert, shown, model);
+  const listed = [...first, ...others];
+  const rest = shown.filter((one) => !listed.includes(one) && isForAlert(one, alert, model));
+  const named = namedThings({ service: alert.service, listed, others: rest, toDocs: ".." }, model);
+  return named.filter(({ name }) => name !== alert.name);
+}
+
+interface ListedPanels {
+  readonly first: readonly ShownPanel[];
+  readonly others: readonly ShownPanel[];
+}
+
+function listedPanels(alert: AlertModel, shown: readonly ShownPanel[], model: Model): ListedPanels {
+  const found = panelsOfAlert(alert, shown, model).filter((one) => isForAlert(one, alert, model));
+  const drawing = found.filter((one) => draws(one, alert));
+  const first = drawing.length > 0 ? drawing : found.slice(0, mostShown);
+  return { first, others: found.filter((one) => !first.includes(one)) };
 }
 
 function draws({ panel }: ShownPanel, { name }: AlertModel): boolean {
@@ -49,9 +69,8 @@ function panelLinks(found: readonly ShownPanel[], model: Model): string {
     dashboards.map((dashboard) => {
       const url = dashboardUrl(dashboard, model.platform);
       const own = found.filter((one) => one.dashboard === dashboard);
-      // The ids are given by the same build that writes the dashboards.
       const panels = own.map(({ panel: { id, title } }) =>
-        link(title === "" ? `panel ${id}` : title, `${url}?viewPanel=${id}`),
+        link(title === "" ? `panel ${id}` : title, panelUrl({ dashboard, id }, model)),
       );
       return `${link(dashboard.title, url)}: ${panels.join(", ")}`;
     }),

@@ -2,7 +2,7 @@ import { formatDuration } from "../../../language/duration.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
 import type { AlertRouting, NotifyingRoute } from "../../../routing/notification-routing.ts";
 import { bulletList, escapeMarkdown, link, table } from "../../../text/markdown.ts";
-import { closedTimes, pairWords } from "../routing-table/alert-table.ts";
+import { closedTimes, opening, pairWords } from "../routing-table/alert-table.ts";
 
 const columns = ["who", "by", "how soon", "again after", "outside its hours"];
 
@@ -20,16 +20,15 @@ export function notifiedSection({ routes }: AlertRouting): string {
 
 function row({ surely, route, settings, times }: NotifyingRoute): string[] {
   const names = notifierLabels(settings.receiver);
-  const closed = closedTimes(route);
   return [
     `${surely ? "" : "perhaps "}${escapeMarkdown(settings.receiver.name)}`,
     names.length === 0 ? "nobody" : names.map(escapeMarkdown).join(", "),
     `${formatDuration(times.soonestMs)} to ${formatDuration(times.latestMs)}`,
     formatDuration(times.againAfterMs),
-    closed === undefined
+    closedTimes(route) === undefined
       ? "notified anyway"
       : escapeMarkdown(
-          `not notified ${closed}; if it still fires, up to ${formatDuration(times.atMostEveryMs)} after that ends`,
+          `not notified; if it still fires, within ${formatDuration(times.atMostEveryMs)} of ${opening(route)}`,
         ),
   ];
 }

@@ -1,9 +1,13 @@
 import type { Model } from "../../../model/model.ts";
 import { shippedLogs } from "../../../model/log-shipping.ts";
 import { notifierLabels } from "../../../notifiers/of-receivers.ts";
-import { notificationRouting, type NotifyingRoute } from "../../../routing/notification-routing.ts";
+import {
+  type AlertRouting,
+  notificationRouting,
+  type NotifyingRoute,
+} from "../../../routing/notification-routing.ts";
 import { escapeMarkdown, heading, link, table } from "../../../text/markdown.ts";
-import { readableText } from "../readable-text.ts";
+import { readableText, serviceTitle } from "../readable-text.ts";
 
 /** What somebody does who was just notified, and where it is written. */
 export function whenPaged(model: Model): string[] {
@@ -11,7 +15,7 @@ export function whenPaged(model: Model): string[] {
   const { externalUrls } = model.platform;
   const steps = [
     `Open the alert's page: Runbook in the notification leads to it. Without the link, find its name in ${link("the list of alerts", "alerts/README.md")}.`,
-    `Do its first actions from the top.${model.dashboards.length === 0 ? "" : " The panels to look at are linked below them."}`,
+    `Do its first actions from the top.${model.dashboards.length === 0 ? "" : " The panels that they name are links; those of the alert's series are below them."}`,
     ...(model.runbooks.length === 0
       ? []
       : [
@@ -33,12 +37,11 @@ export function whoIsNotified(model: Model): string[] {
   const rows = severities.flatMap((severity) => {
     const own = routings.filter(({ alert }) => alert.severity.name === severity.name);
     if (own.length === 0) return [];
-    const routes = own.flatMap((one) => one.routes);
     return [
       [
         escapeMarkdown(severity.name),
         readableText(severity.response),
-        [...new Set(routes.map(receiverWords))].join("; ") || "nobody",
+        receiversOf(own, model).join("; ") || "nobody",
       ],
     ];
   });
@@ -47,6 +50,19 @@ export function whoIsNotified(model: Model): string[] {
     table(["severity", "response", "who, depending on the alert"], rows),
     `${routing} has a row for each alert: who is notified, how soon, and what is muted when.`,
   ];
+}
+
+/** The receivers of some alerts, each with the services that it is for, where it is not for all of these. */
+function receiversOf(routings: readonly AlertRouting[], model: Model): string[] {
+  const services = new Map<string, Set<string>>();
+  for (const { alert, routes } of routings)
+    for (const words of routes.map(receiverWords))
+      services.set(words, (services.get(words) ?? new Set()).add(alert.service));
+  const all = new Set(routings.map(({ alert }) => alert.service));
+  return [...services].map(([words, own]) => {
+    const titles = [...own].map((name) => escapeMarkdown(serviceTitle(name, model)));
+    return own.size === all.size ? words : `${words}, only for ${titles.join(", ")}`;
+  });
 }
 
 function receiverWords({ settings: { receiver } }: NotifyingRoute): string {

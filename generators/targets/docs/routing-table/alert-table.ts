@@ -86,7 +86,7 @@ function howSoon({ route, times }: NotifyingRoute): string {
   const open = openTimes(route);
   return open === undefined
     ? range
-    : `${range} ${open}, otherwise up to ${formatDuration(times.atMostEveryMs)} after that begins`;
+    : `${range} ${open}, otherwise within ${formatDuration(times.atMostEveryMs)} of ${opening(route)}`;
 }
 
 /** Receivers are only named where they differ. */
@@ -142,6 +142,14 @@ export function openTimes({ activeDuring = [], mutedDuring = [] }: RouteModel): 
   const outside = mutedDuring.length === 0 ? [] : [`outside of ${names(mutedDuring, "and")}`];
   const parts = [...inside, ...outside];
   return parts.length === 0 ? undefined : parts.join(" and ");
+}
+
+/** The moment from which a route notifies again, in plain text: `business-hours beginning`. */
+export function opening(route: RouteModel): string {
+  const { activeDuring = [], mutedDuring = [] } = route;
+  if (mutedDuring.length === 0) return `${names(activeDuring, "or")} beginning`;
+  if (activeDuring.length === 0) return `${names(mutedDuring, "and")} ending`;
+  return `being ${openTimes(route) ?? "notified"}`;
 }
 
 /** When a route is mute, in plain text: `outside of business-hours, in nights`; undefined: never. */

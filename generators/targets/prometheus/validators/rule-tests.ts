@@ -1,7 +1,11 @@
-import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
+import type { AlertModel, RecordingModel } from "../../../model/rule-model.ts";
+import type { Files } from "../../../output.ts";
+import { givenText } from "../../../rule-tests/given-text.ts";
+import type { Situation } from "../../../series/series.ts";
+import { failureIn, saysWhatFails } from "./rule-test-failures.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
-import { isOfRuleTests, isRuleTest, ruleOfFile, testedRules } from "../tested-rules.ts";
+import { isOfRuleTests, isRuleTest, ruleOfFile, testedRules, testNames } from "../tested-rules.ts";
 import type { FileFinding } from "../../validation/finding.ts";
 import type { ProgramAnswer, ProgramCall, ProgramValidator } from "../../validation/program.ts";
 import { counted } from "../../validation/subject.ts";
@@ -16,31 +20,50 @@ export const ruleTests: ProgramValidator = {
   *validate({ paths, files, model }, { sideBySide }) {
     const tests = paths.filter(isRuleTest);
     const batches = shared(tests, sideBySide);
-    const ofBatches = yield batches.map(testCall);
+    const ofBatches = yield batches.map((batch) => testCall(batch));
     const failed = batches.flatMap((batch, index) => {
       const answer = ofBatches[index];
       return answer === undefined || answer.code === 0 ? [] : [{ batch, answer }];
     });
-    // promtool does not say which file a failure is of; where there is one, each file is asked by itself.
-    const suspects = failed.flatMap(({ batch }) => batch);
-    const ofFiles = yield suspects.map((path) => testCall([path]));
-    const alone = new Map(suspects.map((path, index) => [path, ofFiles[index]]));
+    // promtool does not say which file a failure is of, nor mostly which test: where there is one, each is asked by itself.
+    const doubtful = failed.flatMap(({ batch }) => batch);
+    const ofFiles = yield doubtful.map((path) => testCall([path]));
+    const suspects = doubtful.flatMap((path, index) => suspectsIn(path, ofFiles[index], files));
+    const alone = yield suspects.map(({ path, test }) => testCall([path], test));
+    const found = suspects.flatMap((suspect, index) => failureOf(suspect, alone[index], model));
     const findings = failed.flatMap(({ batch, answer }) => {
-      const found = batch.flatMap((path) => failuresOf(path, alone.get(path)));
-      return found.length > 0 ? found : [onlyTogether(batch, answer)];
+      const own = found.filter(({ path }) => batch.includes(path));
+      return own.length > 0 ? own : [onlyTogether(batch, answer)];
     });
     return {
       checked: counted(tests.length, "rule"),
       findings: [...testedRules(files), ...findings].map((finding) => ({
         ...finding,
-        place: placeOfTest(finding.path, model),
+        place: ruleOf(finding.path, model)?.place,
       })),
     };
   },
 };
 
-function testCall(paths: readonly string[]): ProgramCall {
-  return { args: ["test", "rules", ...paths] };
+function testCall(paths: readonly string[], test?: string): ProgramCall {
+  const only = test === undefined ? [] : [`--run=^${escaped(test)}$`];
+  return { args: ["test", "rules", ...only, ...paths] };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** A test in a file; without a name where the file cannot be read. */
+interface Suspect {
+  readonly path: string;
+  readonly test: string | undefined;
+}
+
+function suspectsIn(path: string, answer: ProgramAnswer | undefined, files: Files): Suspect[] {
+  if (answer === undefined || answer.code === 0) return [];
+  const names = saysWhatFails(answer.stderr) ? testNames(files, path) : [];
+  return names.length === 0 ? [{ path, test: undefined }] : names.map((test) => ({ path, test }));
 }
 
 /** As many lists of about the same length, without empty ones: promtool uses one processor, and takes long to start. */
@@ -51,63 +74,39 @@ function shared(paths: readonly string[], count: number): string[][] {
   return lists.filter(({ length }) => length > 0);
 }
 
-function failuresOf(path: string, answer: ProgramAnswer | undefined): FileFinding[] {
+function failureOf({ path, test }: Suspect, answer: ProgramAnswer | undefined, model: Model): FileFinding[] {
   if (answer === undefined || answer.code === 0) return [];
-  return ruleTestFailures(answer.stderr).map(({ test, message }) => ({
-    path,
-    message: test === undefined ? message : `"${test}" fails: ${message}`,
-    fix: fixOfTest(test, path),
-  }));
+  const rule = ruleOf(path, model);
+  const failure = failureIn(answer.stderr, rule);
+  const message = test === undefined ? failure : `"${test}" fails${givenIn(test, rule)}: ${failure}`;
+  return [{ path, message, fix: fixOfTest(test, path) }];
+}
+
+/** What the example or the scenario of a test gives, where the rule has several. */
+function givenIn(test: string, rule: AlertModel | RecordingModel | undefined): string {
+  const [, number] = /^(?:example|scenario) (\d+): /.exec(test) ?? [];
+  if (number === undefined || !rule) return "";
+  const list = rule.kind === "alert" ? rule.scenarios : rule.examples;
+  const given = list[Number(number) - 1]?.given ?? [];
+  const situation = situationOf(test);
+  const texts = given.map((one) => givenText(one, situation));
+  return texts.length === 0 ? "" : `, given ${texts.join(" and ")}`;
+}
+
+/** What the series do in a test, by the end of its name. */
+function situationOf(test: string): Situation {
+  if (test.endsWith("silent at the limit")) return "limit";
+  return test.includes("silent") ? "ok" : "firing";
 }
 
 function onlyTogether([path = ""]: readonly string[], { stderr }: ProgramAnswer): FileFinding {
   return { path, message: `it fails only when it is run together with others: ${stderr.trim()}` };
 }
 
-/** Where the rule is defined that a test file is about. */
-function placeOfTest(path: string, { alerts, recordings }: Model): Place | undefined {
+/** The rule that a test file is about. */
+function ruleOf(path: string, { alerts, recordings }: Model): AlertModel | RecordingModel | undefined {
   const name = ruleOfFile(path);
-  return [...alerts, ...recordings].find((rule) => fileNameOf(rule) === name)?.place;
-}
-
-/** One thing that promtool expected of a rule, and what it saw. */
-interface RuleTestFailure {
-  /** Undefined where promtool does not say. */
-  readonly test: string | undefined;
-  readonly message: string;
-}
-
-/** Shorter than a screen: what else is wrong is seen once this is fixed. */
-const longest = 600;
-
-/** Reads what `promtool test rules` prints of one file that fails: the first failure of each test, and how many more it has. */
-function ruleTestFailures(output: string): RuleTestFailure[] {
-  const body = output.replace(/^[\s\S]*?FAILED:\n/, "");
-  // Every failure begins with what was asked: an alert at a point in time, or an expression.
-  const starts = [...body.matchAll(/^ {4}(?:name: (.*),\n {4})?(?:alertname: |expr: )/gm)];
-  let test: string | undefined;
-  const failures = starts.map((start, index) => {
-    test = start[1] ?? test;
-    return { test, message: shortened(body.slice(start.index, starts[index + 1]?.index)) };
-  });
-  return failures.length > 0 ? firstOfEach(failures) : [{ test: undefined, message: shortened(body) }];
-}
-
-/** A test looks several times, and a rule that is wrong once is mostly wrong at other times: the first failure is enough. */
-function firstOfEach(failures: readonly RuleTestFailure[]): RuleTestFailure[] {
-  return failures.flatMap(({ test, message }, index) => {
-    const [first, ...more] = failures.flatMap((other, place) => (other.test === test ? [place] : []));
-    if (test === undefined || more.length === 0) return [{ test, message }];
-    return index === first ? [{ test, message: `${message} (and ${more.length} more in this test)` }] : [];
-  });
-}
-
-function shortened(text: string): string {
-  const line = text
-    .replace(/^ {4}name: .*,\n/, "")
-    .replace(/\s+/g, " ")
-    .trim();
-  return line.length > longest ? `${line.slice(0, longest)} …` : line;
+  return [...alerts, ...recordings].find((rule) => fileNameOf(rule) === name);
 }
 
 /** What to do about a test that fails, by the end of its name: what the test shows says what is most likely wrong. */

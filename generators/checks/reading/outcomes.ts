@@ -1,0 +1,66 @@
+import type { Model } from "../../model/model.ts";
+import type { AlertModel } from "../../model/rule-model.ts";
+import { evaluate } from "../../promql/evaluate/evaluate.ts";
+import type { EvaluationWorld } from "../../promql/evaluate/world.ts";
+import { isComparison } from "../../promql/operators.ts";
+import { printPromql } from "../../promql/print.ts";
+import { partsOf, type BinaryNode, type Node } from "../../promql/tree.ts";
+import { during, firingFor, whole, type Phases } from "../../rule-tests/phases.ts";
+import type { Trace } from "../../rule-tests/rule-test.ts";
+import type { Timeline } from "../../rule-tests/timeline.ts";
+import { worldsOf } from "../../rule-tests/world-at-moment.ts";
+import { worldOfSeries } from "../../rule-tests/world-of-series.ts";
+import type { Situation } from "../../series/series.ts";
+
+/** Whether a rule gives something in a situation of its test; undefined where that is not sure. */
+export function givesIn(
+  { node }: Pick<AlertModel, "node">,
+  trace: Trace,
+  situation: Situation,
+  model: Model,
+): boolean | undefined {
+  const { isExact, timeline } = trace;
+  if (!isExact || !timeline) return undefined;
+  const steady = gives(node, worldOfSeries(trace.series, situation, model.recordings));
+  // In most tests all is as it should be, and what costs more is not asked.
+  if (steady === undefined || steady === (situation === "firing")) return steady;
+  return gives(node, playedWorld(trace, situation, timeline, model)) === steady ? steady : undefined;
+}
+
+function gives(node: Node, world: EvaluationWorld): boolean | undefined {
+  const value = evaluate(node, world);
+  return value === undefined || typeof value === "number" ? undefined : value.length > 0;
+}
+
+/** As promtool evaluates the test of the situation, at the moment at which it looks. */
+function playedWorld(
+  { series }: Trace,
+  situation: Situation,
+  timeline: Timeline,
+  { recordings }: Model,
+): EvaluationWorld {
+  const { stepMs, wellMs, firingMs, endMs } = timeline;
+  const phases: Phases = situation === "firing" ? firingFor(timeline) : whole(situation);
+  const atMs = situation === "firing" ? firingMs : wellMs;
+  return worldsOf({ series: series.map(during(phases)), recordings, stepMs, endMs })(atMs);
+}
+
+/** A comparison within an expression that lets nothing through, in words; undefined where there is none. */
+export function unmetGuard(node: Node, world: EvaluationWorld): string | undefined {
+  if (node.kind === "selector") {
+    const recorded = world.seriesOf(node.metric).length === 0 ? world.recorded(node.metric) : undefined;
+    return recorded && unmetGuard(recorded, world);
+  }
+  for (const part of partsOf(node)) {
+    const inner = unmetGuard(part, world);
+    if (inner !== undefined) return inner;
+  }
+  return node.kind === "binary" && isComparison(node.op) && !node.bool ? unmet(node, world) : undefined;
+}
+
+function unmet(node: BinaryNode, world: EvaluationWorld): string | undefined {
+  const [left, all] = [evaluate(node.left, world), evaluate(node, world)];
+  if (!Array.isArray(left) || left.length === 0 || !Array.isArray(all) || all.length > 0) return undefined;
+  const values = left.map(({ value }: { readonly value: number }) => Number(value.toPrecision(6)));
+  return `${printPromql(node)} is not met, its left side is ${[...new Set(values)].join(", ")}`;
+}
