@@ -57,12 +57,6 @@ const alerts: readonly (readonly [name: string, wishes: AlertWishes, ...code: st
     "As a share of both this and: Number of transactions that have been committed.",
   ],
   [
-    "QueueRetriesMuch",
-    { metric: "queue_retries", beside: "queue_xact_commit", above: "20%" },
-    '.as("retries/s")',
-    "runs(queue.queue_xact_commit, { ok: 0.9, limit: 0.8, firing: 0.79 })",
-  ],
-  [
     "QueueWaitsMuch",
     { metric: "queue_waiting_jobs", beside: "queue_limit_jobs", above: "50%" },
     "holds(queue.queue_limit_jobs, { ok: 0.75, limit: 0.5, firing: 0.475 })",
@@ -161,6 +155,10 @@ test(
         refused: expect.stringContaining(reason),
       });
     }
+    const retries: AlertWishes = { service: "queue", metric: "queue_retries", beside: "queue_xact_commit" };
+    expect(await newAlert("None", retries, known)).toEqual({
+      refused: expect.stringContaining("queue_retries is in retries and queue_xact_commit in transactions"),
+    });
     // A promise that leaves a smaller budget builds with the same traffic.
     const strict = read(copy, "slos.ts").replaceAll("percent(99)", "percent(99.9)");
     writeFileSync(join(copy, "definitions/services/queue/slos.ts"), strict);

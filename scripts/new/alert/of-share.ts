@@ -1,6 +1,5 @@
 import { call, chain, type Chain, type Code, list, object, text } from "../../code/code.ts";
 import { quantityCode } from "../../code/quantity-code.ts";
-import { unitArithmetic } from "../../../generators/language/unit.ts";
 import type { KnownMetric } from "../find-metric.ts";
 import type { Refused } from "../known-project.ts";
 import type { Condition, ConditionWishes } from "./condition.ts";
@@ -24,7 +23,7 @@ export function ofShare(
   const [some, all] = [select(part, wishes.where), select(of, undefined)];
   if ("refused" in some) return some;
   if ("refused" in all) return all;
-  const why = whyNoShare(some, all);
+  const why = whyNoShare(some, all) ?? (other === "rest" ? whyNotTogether(some, all) : undefined);
   if (why !== undefined) return { refused: why };
   const written = wishes.threshold ?? "80%";
   const threshold = thresholdIn("ratio", written);
@@ -57,6 +56,13 @@ function whyNoShare({ definition: some }: SelectedMetric, { definition: all }: S
     : `A share is of two counters or of two gauges: ${some.name} is a ${some.type}, ${all.name} a ${all.type}.`;
 }
 
+/** What is added up is counted in one unit. */
+function whyNotTogether({ definition: some }: SelectedMetric, { definition: rest }: SelectedMetric) {
+  return some.unit === rest.unit
+    ? undefined
+    : `${some.name} is in ${some.unit} and ${rest.name} in ${rest.unit}: what is added up has one unit. Declare both with the same one, such as lookups for hits and misses.`;
+}
+
 /** Both metrics in numbers, and what their share is when the alert fires. */
 function ofAll(some: SelectedMetric, all: SelectedMetric, levels: NumberLevels) {
   const isCounter = some.definition.type === "counter";
@@ -76,21 +82,18 @@ function ofAll(some: SelectedMetric, all: SelectedMetric, levels: NumberLevels) 
 function besideRest(some: SelectedMetric, rest: SelectedMetric, levels: NumberLevels) {
   const value = quantityCode(levels.firing, "ratio");
   const isCounter = some.definition.type === "counter";
-  if (isCounter && some.definition.unit === rest.definition.unit) {
+  if (isCounter) {
     const parts = levelsCode(levels, "ratio");
     const traffic = object("", [{ key: "perSecond", value: String(whole) }]);
     const given = [call("share", [some.selector, rest.selector, parts.code, traffic])];
     return { code: withValue(given, value.code), words: ["share", ...parts.words, ...value.words] };
   }
-  const word = isCounter ? "runs" : "holds";
-  const unitOf = ({ definition }: SelectedMetric) => (isCounter ? "count" : definition.unit);
+  const { unit } = some.definition;
   const others = { ok: whole - levels.ok, limit: whole - levels.limit, firing: whole - levels.firing };
-  const [part, remainder] = [levelsCode(levels, unitOf(some)), levelsCode(others, unitOf(rest))];
-  const given = [call(word, [some.selector, part.code]), call(word, [rest.selector, remainder.code])];
-  return {
-    code: withValue(given, value.code),
-    words: [word, ...part.words, ...remainder.words, ...value.words],
-  };
+  const [part, remainder] = [levelsCode(levels, unit), levelsCode(others, unit)];
+  const given = [call("holds", [some.selector, part.code]), call("holds", [rest.selector, remainder.code])];
+  const words = ["holds", ...part.words, ...remainder.words, ...value.words];
+  return { code: withValue(given, value.code), words };
 }
 
 /** The scenario of an alert that shows another value than the ones that are given. */
@@ -118,16 +121,10 @@ function shareCode(some: SelectedMetric, all: SelectedMetric, other: Other): Cha
     return chain(selector, ...rate, call("sumBy", by));
   });
   if (!part || !of) throw new TypeError("a share is of two metrics");
-  const isSame = some.definition.unit === all.definition.unit;
-  const alike = isSame ? of : chain(of, `as(${text(rateUnit(some))})`);
-  const both = other === "all" ? of : chain(part, call("add", [alike]));
+  const both = other === "all" ? of : chain(part, call("add", [of]));
   // Where there is nothing at all, there is no share.
   const divided = chain(part, call("div", [chain(both, "gt(0)", "series()")]));
-  return isSame || other === "rest" ? divided : chain(divided, 'as("ratio")');
-}
-
-function rateUnit({ definition: { type, unit } }: SelectedMetric): string {
-  return type === "counter" ? unitArithmetic.perSecond(unit) : unit;
+  return some.definition.unit === all.definition.unit ? divided : chain(divided, 'as("ratio")');
 }
 
 /** The labels that both have: the others are added up. */
