@@ -31,6 +31,8 @@ export interface CommandDefinition<O extends Options> {
   readonly options: O;
   /** The words that may stand beside the options, as the usage shows them: `<service|alert> <name>`. Left out: none. */
   readonly words?: string;
+  /** Of the options, those that go with these words, for their help. Left out: all. */
+  readonly optionsFor?: (words: readonly string[]) => readonly string[];
   /** What is wrong with words, or with options that are right one by one; left out: nothing can be. */
   readonly complaint?: (options: OptionValues<O>, words: readonly string[]) => string | undefined;
   readonly run: (options: OptionValues<O>, project: Project, words: readonly string[]) => Promise<ExitCode>;
@@ -97,7 +99,7 @@ export function commandOfWord<const O extends Options>(definition: WordDefinitio
   );
 }
 
-interface Reading<O extends Options> extends Help, Pick<CommandDefinition<O>, "complaint"> {
+interface Reading<O extends Options> extends Help, Pick<CommandDefinition<O>, "complaint" | "optionsFor"> {
   readonly options: O;
   readonly takesWords: boolean;
 }
@@ -118,7 +120,7 @@ function commandThat<O extends Options>(
       const read = readArguments(reading, args);
       if (typeof read === "string") return refuseUse(name, read);
       if (!read.help) return run(read.options, read.words);
-      process.stdout.write(helpText(reading));
+      process.stdout.write(helpText({ ...reading, options: optionsShown(reading, read.words) }));
       return exitCodes.success;
     },
   };
@@ -189,6 +191,14 @@ function unknownOptions(options: Options, args: readonly string[]): string[] {
     token.kind === "option" && !Object.hasOwn(options, token.name) ? [token.rawName] : [],
   );
   return [...new Set(unknown)].map((name) => `Unknown option '${name}'${suggestion(name, names)}.`);
+}
+
+function optionsShown<O extends Options>(
+  { options, optionsFor }: Reading<O>,
+  words: readonly string[],
+): Options {
+  const shown = optionsFor?.(words);
+  return Object.fromEntries(Object.entries(options).filter(([name]) => shown?.includes(name) ?? true));
 }
 
 interface Help extends Pick<CommandDefinition<Options>, "name" | "summary" | "options"> {

@@ -1,5 +1,5 @@
 import { command, exitCodes, type ExitCode, type OptionValues } from "./command-line.ts";
-import { complaintAbout, newOptions, type Kind, kindIn } from "./new/new-options.ts";
+import { complaintAbout, newOptions, type Kind, kindIn, optionsOf } from "./new/new-options.ts";
 import type { KnownProject, Refused } from "./new/known-project.ts";
 import type { Planned } from "./new/planned.ts";
 import { newAlert } from "./new/alert/new-alert.ts";
@@ -18,6 +18,7 @@ export const newCommand = command({
     "Writes a new service, alert, dashboard or SLO into the definitions, and says what is still to be answered.",
   words: "<service|alert|dashboard|slo> <name>",
   options: newOptions,
+  optionsFor: optionsOf,
   complaint: complaintAbout,
   run: writeNew,
 });

@@ -7,7 +7,7 @@ export interface QuantityCode {
   readonly words: readonly string[];
 }
 
-/** A value in a unit, in the largest word of its dimension in which it is a whole number. */
+/** A value in a unit, in the word of its dimension that makes the number short. */
 export function quantityCode(value: number, unit: string): QuantityCode {
   const dimension = isScaledUnit(unit) ? dimensionOf(unit) : undefined;
   const words = dimension === undefined ? undefined : wordsOf[dimension];
@@ -15,7 +15,7 @@ export function quantityCode(value: number, unit: string): QuantityCode {
   if (value === 0 || !words || !dimension || !isScaledUnit(unit))
     return { code: numberCode(value), words: [] };
   const inBase = convert(value, unit, baseUnitOf(dimension));
-  const fitting = words.find(([, factor]) => isPlain(inBase / factor)) ?? words.at(-1);
+  const fitting = shortest(words, inBase) ?? words.at(-1);
   if (!fitting) return { code: numberCode(value), words: [] };
   const [word, factor] = fitting;
   return { code: `${word}(${numberCode(inBase / factor)})`, words: [word] };
@@ -36,6 +36,9 @@ const wordsOf: Readonly<Record<Dimension, readonly Word[] | undefined>> = {
     ["gigabytes", 1e9],
     ["megabytes", 1e6],
     ["kilobytes", 1e3],
+    ["gib", 1024 ** 3],
+    ["mib", 1024 ** 2],
+    ["kib", 1024],
     ["bytes", 1],
   ],
   "data rate": [
@@ -47,6 +50,16 @@ const wordsOf: Readonly<Record<Dimension, readonly Word[] | undefined>> = {
   timestamp: undefined,
 };
 
+/** The word with the shortest number, and of several the first: 125 MiB are more kilobytes, and 10 GiB no gigabytes. */
+function shortest(words: readonly Word[], value: number): Word | undefined {
+  const plain = words.filter(([, factor]) => isPlain(value / factor));
+  const lengthOf = ([, factor]: Word) => numberCode(value / factor).length;
+  return plain.reduce<Word | undefined>(
+    (best, word) => (best === undefined || lengthOf(word) < lengthOf(best) ? word : best),
+    undefined,
+  );
+}
+
 /** At least 1, and with no more than one digit after the point. */
 function isPlain(value: number): boolean {
   return Math.abs(value) >= 1 && Math.abs(value * 10 - Math.round(value * 10)) < 1e-6;
@@ -54,5 +67,5 @@ function isPlain(value: number): boolean {
 
 /** Without the digits that only floating point has. */
 function numberCode(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  return String(Number(value.toPrecision(12)));
 }

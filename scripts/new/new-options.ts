@@ -1,4 +1,5 @@
 import type { CommandOption, OptionValues } from "../command-line.ts";
+import { isThreshold } from "./alert/threshold.ts";
 
 export const kinds = ["service", "alert", "dashboard", "slo"] as const;
 export type Kind = (typeof kinds)[number];
@@ -59,16 +60,22 @@ export const newOptions = {
     help: "the metric that it is about; an alert without one is for a job that is down",
   },
   of: {
+    of: ["alert", "slo"],
+    type: "string",
+    value: "NAME",
+    help: "a metric of all: errors --of requests is their share of all requests",
+  },
+  beside: {
     of: ["alert"],
     type: "string",
     value: "NAME",
-    help: "alert: another metric that the first one is a share of",
+    help: "a metric of the rest: misses --beside hits is the share of misses in both together",
   },
   above: {
     of: ["alert", "slo"],
     type: "string",
     value: "NUMBER",
-    help: "from which value it is too much, in the metric's unit; a share in percent: 80%",
+    help: "from which value it is too much, in the metric's unit, or as 80%, 30m, 10GiB",
   },
   below: { of: ["alert", "slo"], type: "string", value: "NUMBER", help: "from which value it is too little" },
   where: {
@@ -86,6 +93,13 @@ export const newOptions = {
     help: "the part of the service that is affected",
   },
 } as const satisfies Readonly<Record<string, NewOption>>;
+
+/** The options that go with the kind that the words name; all where they name none. */
+export function optionsOf([kind]: readonly string[]): readonly string[] {
+  const all = Object.entries<NewOption>(newOptions);
+  const own = kind !== undefined && isKind(kind) ? all.filter(([, option]) => option.of.includes(kind)) : all;
+  return own.map(([name]) => name);
+}
 
 /** What is wrong with the words and options together. */
 export function complaintAbout(
@@ -111,10 +125,14 @@ function complaintAboutValues(options: OptionValues<typeof newOptions>): string 
   if (target !== undefined && !/^[^\s/:]+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i.test(target))
     return "--target is host:port, such as localhost:9187.";
   if (tokenFile !== undefined && metrics === undefined) return "--token-file goes with --metrics.";
+  if (options.of !== undefined && options.beside !== undefined)
+    return "Options '--of' and '--beside' cannot be used together.";
+  if ((options.of ?? options.beside) !== undefined && options.metric === undefined)
+    return "--of and --beside go with --metric, of which they make a share.";
   if (above !== undefined && below !== undefined)
     return "Options '--above' and '--below' cannot be used together.";
-  if ([above, below].some((one) => one !== undefined && !/^-?\d+(?:\.\d+)?%?$/.test(one)))
-    return "A threshold is a number, such as 80 or 80%.";
+  if ([above, below].some((one) => one !== undefined && !isThreshold(one)))
+    return "A threshold is a number, such as 80, 80%, 30m or 10GiB.";
   if (duration !== undefined && !/^\d+[smhd]$/.test(duration)) return "--for is a duration, such as 5m.";
   if (options.where !== undefined && !/^[a-zA-Z_]\w*=.+$/.test(options.where))
     return "--where is label=value.";

@@ -28,6 +28,43 @@ const family = (name: string, type: string, help: string, ...samples: readonly s
 
 test.each([
   [
+    family("pg_numbackends", "gauge", "Number of backends connected", " 0"),
+    'pg_numbackends: gauge({ help: "Number of backends connected.", unit: "backends" }) // The unit is guessed from the help.',
+  ],
+  [
+    family("xact_commit", "counter", "Number of transactions that were committed", " 7"),
+    'xact_commit: counter({ help: "Number of transactions that were committed.", unit: "transactions" }) // The unit is guessed from the help.',
+  ],
+  [
+    family("times", "counter", "Number of times a backend had to wait for locks", " 7"),
+    'times: counter({ help: "Number of times a backend had to wait for locks." })',
+  ],
+  [
+    family("array_nulls", "gauge", "Enable input of NULL elements.", " 1"),
+    'array_nulls: gauge({ help: "Enable input of NULL elements.", unit: "bool" }) // The unit is guessed from the help.',
+  ],
+  [
+    family("log_connections", "gauge", "Logs each connection.", " 2"),
+    'log_connections: gauge({ help: "Logs each connection." })',
+  ],
+  [
+    family("track_commit_timestamp", "gauge", "Collects commit time.", " 0"),
+    'track_commit_timestamp: gauge({ help: "Collects commit time.", unit: "bool" }) // The unit is guessed from the help.',
+  ],
+  [
+    family("last_log_timestamp_seconds", "gauge", "When it logged.", " 0"),
+    'last_log_timestamp_seconds: gauge({ help: "When it logged.", unit: "timestamp" })',
+  ],
+  [family("sample_rate", "gauge", "Allows a part.", " 1"), 'sample_rate: gauge({ help: "Allows a part." })'],
+  [
+    family("connected_clients", "gauge", "connected_clients metric", " 1"),
+    'connected_clients: gauge({ help: "connected_clients metric.", unit: "clients" }) // The unit is guessed from the name.',
+  ],
+  [
+    family("fsync", "gauge", "Server Parameter (bool)", " 1"),
+    'fsync: gauge({ help: "Server Parameter (bool).", unit: "bool" })',
+  ],
+  [
     family("shop_orders_total", "counter", "Orders", " 3"),
     'shop_orders_total: counter({ help: "Orders.", unit: "orders" })',
   ],

@@ -6,6 +6,12 @@ queue_jobs_total{result="failed"} 2
 # HELP queue_retries retries so far
 # TYPE queue_retries counter
 queue_retries{worker="a-1"} 2
+# HELP queue_xact_commit Number of transactions that have been committed
+# TYPE queue_xact_commit counter
+queue_xact_commit{db="a"} 900
+# HELP queue_xact_rollback Number of transactions that have been rolled back
+# TYPE queue_xact_rollback counter
+queue_xact_rollback{db="a"} 3
 # HELP queue_waiting_jobs Jobs that wait.
 # TYPE queue_waiting_jobs gauge
 queue_waiting_jobs{worker="a-1"} 7

@@ -9,57 +9,61 @@ const shopProject = () => projectWith("test/validate/shop");
 // Five runs, each of which starts all the tools, on a machine that may be busy with other tests.
 const fiveRuns = { timeout: 220_000 };
 
-test("build and validate; then out/ is edited, cannot be read, and then a file of it is gone", fiveRuns, async () => {
-  const folder = shopProject();
-  expect(await runSignalbox(["build"], { folder })).toMatchObject({ exitCode: 0 });
+test(
+  "build and validate; then out/ is edited, cannot be read, and then a file of it is gone",
+  fiveRuns,
+  async () => {
+    const folder = shopProject();
+    expect(await runSignalbox(["build"], { folder })).toMatchObject({ exitCode: 0 });
 
-  const fresh = await runSignalbox(["validate"], { folder, env: { CI: "true" } });
-  expect(fresh.exitCode).toBe(0);
-  // A log shows how far it is in a few plain lines, and nothing else.
-  expect(fresh.stderr).toMatch(/^(?:\d+ of \d+ validators done\n){4}$/);
-  const results = fresh.stdout
-    .split("\n")
-    .slice(1, -2)
-    .map((line) => line.split(/ {2,}/).at(-1));
-  expect(new Set(results)).toEqual(new Set(["ok"]));
-  // That out/ is fresh and that every file has a validator is checked too.
-  expect(results).toHaveLength(validators.length + 2);
-  const counted = /\nout\/ is valid: \d+ files, (\d+) validators, \d+\.\d s\n$/.exec(fresh.stdout);
-  expect(counted?.[1]).toBe(String(results.length));
+    const fresh = await runSignalbox(["validate"], { folder, env: { CI: "true" } });
+    expect(fresh.exitCode).toBe(0);
+    // A log shows how far it is in a few plain lines, and nothing else.
+    expect(fresh.stderr).toMatch(/^(?:\d+ of \d+ validators done\n){4}$/);
+    const results = fresh.stdout
+      .split("\n")
+      .slice(1, -2)
+      .map((line) => line.split(/ {2,}/).at(-1));
+    expect(new Set(results)).toEqual(new Set(["ok"]));
+    // That out/ is fresh and that every file has a validator is checked too.
+    expect(results).toHaveLength(validators.length + 2);
+    const counted = /\nout\/ is valid: \d+ files, (\d+) validators, \d+\.\d s\n$/.exec(fresh.stdout);
+    expect(counted?.[1]).toBe(String(results.length));
 
-  const rules = join(folder, "out/prometheus/alerts.yml");
-  writeFileSync(rules, readFileSync(rules, "utf8").replace('up{job="shop-api"} == 0', "up{ == 0"));
-  const edited = await runSignalbox(["validate"], { folder });
-  expect(edited.exitCode).toBe(1);
-  expect(edited.stdout).toMatch(/^out\/ against the definitions .* 1 problem$/m);
-  const atOnce = edited.stderr.split("\n").filter((line) => line.startsWith("failed: "));
-  expect(atOnce.map((line) => line.replace(/ \d+\.\d+\.\d+: .*/, "")).sort()).toEqual([
-    "failed: alert and recording rules, by promtool",
-    "failed: out/ against the definitions, by signalbox",
-    "failed: rule tests, by promtool",
-  ]);
-  const list = edited.stderr.replace(/^(?:failed: |\d+ of ).*\n/gm, "");
-  expect(list).toMatch(
-    /^definitions\/rules\.ts:15: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}fix: .*\ndefinitions\/rules\.ts:15: out\/prometheus\/tests\/rules\/ShopDown\.yml: the tested rule "ShopDown" differs from the deployed one \(rule-tests\)\n {2}fix: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml does not match the definitions \(out-is-fresh\)\n {2}fix: signalbox build\n\n3 problems; out\/ is not valid\n$/,
-  );
+    const rules = join(folder, "out/prometheus/alerts.yml");
+    writeFileSync(rules, readFileSync(rules, "utf8").replace('up{job="shop-api"} == 0', "up{ == 0"));
+    const edited = await runSignalbox(["validate"], { folder });
+    expect(edited.exitCode).toBe(1);
+    expect(edited.stdout).toMatch(/^out\/ against the definitions .* 1 problem$/m);
+    const atOnce = edited.stderr.split("\n").filter((line) => line.startsWith("failed: "));
+    expect(atOnce.map((line) => line.replace(/ \d+\.\d+\.\d+: .*/, "")).sort()).toEqual([
+      "failed: alert and recording rules, by promtool",
+      "failed: out/ against the definitions, by signalbox",
+      "failed: rule tests, by promtool",
+    ]);
+    const list = edited.stderr.replace(/^(?:failed: |\d+ of ).*\n/gm, "");
+    expect(list).toMatch(
+      /^definitions\/rules\.ts:15: out\/prometheus\/alerts\.yml:7: rule "ShopDown": .*parse error.* \(prometheus-rules\)\n {2}fix: .*\ndefinitions\/rules\.ts:15: out\/prometheus\/tests\/rules\/ShopDown\.yml: the tested rule "ShopDown" differs from the deployed one \(rule-tests\)\n {2}fix: .*\nout\/prometheus\/alerts\.yml:1: out\/ is stale: out\/prometheus\/alerts\.yml does not match the definitions \(out-is-fresh\)\n {2}fix: signalbox build\n\n3 problems; out\/ is not valid\n$/,
+    );
 
-  // As a merge leaves it: nothing crashes on a file that cannot be read, and to build is the way out.
-  writeFileSync(rules, `${readFileSync(rules, "utf8")}<<<<<<< ours\n`);
-  const unreadable = await runSignalbox(["validate"], { folder });
-  expect(unreadable.exitCode).toBe(1);
-  expect(unreadable.stderr).not.toMatch(/crashed|or the generator/);
+    // As a merge leaves it: nothing crashes on a file that cannot be read, and to build is the way out.
+    writeFileSync(rules, `${readFileSync(rules, "utf8")}<<<<<<< ours\n`);
+    const unreadable = await runSignalbox(["validate"], { folder });
+    expect(unreadable.exitCode).toBe(1);
+    expect(unreadable.stderr).not.toMatch(/crashed|or the generator/);
 
-  rmSync(rules);
-  const incomplete = await runSignalbox(["validate"], { folder });
-  expect(incomplete.exitCode).toBe(1);
-  expect(incomplete.stdout.trim().split("\n")).toHaveLength(2);
-  expect(incomplete.stderr)
-    .toBe(`out/prometheus/alerts.yml:1: out/ is stale: out/prometheus/alerts.yml is missing (out-is-fresh)
+    rmSync(rules);
+    const incomplete = await runSignalbox(["validate"], { folder });
+    expect(incomplete.exitCode).toBe(1);
+    expect(incomplete.stdout.trim().split("\n")).toHaveLength(2);
+    expect(incomplete.stderr)
+      .toBe(`out/prometheus/alerts.yml:1: out/ is stale: out/prometheus/alerts.yml is missing (out-is-fresh)
   fix: signalbox build
 
 1 problem; out/ is not valid
 `);
-});
+  },
+);
 
 test("definitions that do not compile are reported as the build reports them", async () => {
   const folder = shopProject();

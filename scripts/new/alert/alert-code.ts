@@ -66,14 +66,14 @@ export function wordsOfName(name: string): string {
 }
 
 function summaryOf({ name, condition }: WantedAlert): Code {
-  const { labels, isState } = condition;
+  const { labels, badState } = condition;
   const shown = labels
     .slice(0, 2)
     .map((label) => `\${labels.${label}}`)
     .join(", ");
   const which = shown === "" ? "" : ` (${shown})`;
   const subject = `${wordsOfName(name)} on \${labels.instance}${which}`;
-  return isState
+  return badState !== undefined
     ? { kind: "arrow", parameters: "({ labels })", body: `\`${subject}\`` }
     : { kind: "arrow", parameters: "({ labels, value })", body: `\`${subject}: \${value}\`` };
 }

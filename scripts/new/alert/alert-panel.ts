@@ -26,8 +26,9 @@ export async function addPanel(
 ): Promise<readonly WrittenFile[] | Refused> {
   const sources = sourcesOf(known.project, added.files);
   const panel = panelCode(alert);
-  const word = alert.condition.isState ? "stat" : "timeSeries";
-  const exports = [...alert.condition.exports, ...(alert.condition.isState ? [] : [added.exported])];
+  const isState = alert.condition.badState !== undefined;
+  const word = isState ? "stat" : "timeSeries";
+  const exports = [...alert.condition.exports, ...(isState ? [] : [added.exported])];
   const time = alert.condition.words.includes("time") ? ["time"] : [];
   const needs: Needs = { words: ["query", "row", word, ...time], exports };
   const [first] = Object.values(service.dashboards ?? {});
@@ -75,36 +76,31 @@ function panelsOf(row: Node | null): Node[] {
 }
 
 function panelCode({ name, about, condition }: WantedAlert): Code {
-  const { shown, isState, labels } = condition;
+  const { shown, badState, labels } = condition;
   const legend = ["instance", ...labels.slice(0, 2)];
-  const states = [
-    {
-      key: "0",
-      value: object("", [
-        { key: "text", value: '"No"' },
-        { key: "color", value: '"red"' },
-      ]),
-    },
-    {
-      key: "1",
-      value: object("", [
-        { key: "text", value: '"Yes"' },
-        { key: "color", value: '"green"' },
-      ]),
-    },
-  ];
   const options = object("", [{ key: "legend", value: legendOf(legend) }]);
   const query = call("query", [shown, options]);
   return object(
-    isState ? "stat" : "timeSeries",
+    badState === undefined ? "timeSeries" : "stat",
     [
       { key: "title", value: text(wordsOfName(name)) },
       { key: "description", value: text(about) },
       { key: "queries", value: list([query]) },
-      isState ? { key: "valueNames", value: object("", states) } : { key: "thresholds", value: `[${name}]` },
+      badState === undefined
+        ? { key: "thresholds", value: `[${name}]` }
+        : { key: "valueNames", value: object("", [stateOf(0, "No", badState), stateOf(1, "Yes", badState)]) },
     ],
     { wrapped: true },
   );
+}
+
+/** `0: { text: "No", color: "red" }` */
+function stateOf(state: 0 | 1, word: string, bad: 0 | 1) {
+  const entries = [
+    { key: "text", value: text(word) },
+    { key: "color", value: text(state === bad ? "red" : "green") },
+  ];
+  return { key: String(state), value: object("", entries) };
 }
 
 /** What a line is called: the values of these labels, some of which no variable can be named after. */

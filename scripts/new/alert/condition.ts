@@ -25,8 +25,8 @@ export interface Condition {
   readonly exports: readonly Exported[];
   /** What a panel shows of it. */
   readonly shown: Code;
-  /** Whether the panel shows states, and not numbers. */
-  readonly isState: boolean;
+  /** Of what is 0 or 1, the one that is bad; undefined: the panel shows numbers, and not states. */
+  readonly badState: 0 | 1 | undefined;
   /** The labels that all its series have and that tell them apart. */
   readonly labels: readonly string[];
   /** A sentence on the number, as the alert's texts write it, and on how long it was so. Undefined: there is no number. */

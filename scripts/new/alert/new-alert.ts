@@ -20,6 +20,7 @@ export interface AlertWishes {
   readonly service?: string | undefined;
   readonly metric?: string | undefined;
   readonly of?: string | undefined;
+  readonly beside?: string | undefined;
   readonly job?: string | undefined;
   readonly above?: string | undefined;
   readonly below?: string | undefined;
@@ -96,15 +97,22 @@ async function subjectOf(
   if (wishes.metric === undefined) return downCondition(wishes.job, service, known);
   const metric = await findMetric(wishes.metric, service, known, wishes.job);
   if ("refused" in metric) return metric;
-  const whole = wishes.of === undefined ? undefined : await findMetric(wishes.of, service, known, wishes.job);
-  if (whole && "refused" in whole) return whole;
-  const condition = whole
-    ? ofShare(metric, whole, conditionWishes(wishes))
-    : conditionOn(metric, conditionWishes(wishes));
-  if ("refused" in condition) return condition;
   const { help } = metric.definition;
-  const about = whole ? `${help} As a share of: ${whole.definition.help}` : help;
-  return { condition, about, metric, downOf: undefined };
+  const second = wishes.of ?? wishes.beside;
+  if (second === undefined) {
+    const condition = conditionOn(metric, conditionWishes(wishes));
+    return "refused" in condition ? condition : { condition, about: help, metric, downOf: undefined };
+  }
+  const other = await findMetric(second, service, known, wishes.job);
+  if ("refused" in other) return other;
+  if (other.handle === metric.handle && wishes.where === undefined)
+    return {
+      refused: `${second} is the metric itself: a share is of another one, or of some of its series, with --where.`,
+    };
+  const condition = ofShare(metric, other, wishes.of === undefined ? "rest" : "all", conditionWishes(wishes));
+  if ("refused" in condition) return condition;
+  const asShare = wishes.of === undefined ? "As a share of both this and" : "As a share of";
+  return { condition, about: `${help} ${asShare}: ${other.definition.help}`, metric, downOf: undefined };
 }
 
 function conditionWishes({ above, below, where }: AlertWishes): ConditionWishes {
@@ -119,10 +127,10 @@ function conditionWishes({ above, below, where }: AlertWishes): ConditionWishes 
 /** Whether a panel shows the metric already, as far as can be said before the alert is there. */
 function isOnPanel(
   { job, definition }: KnownMetric,
-  { where, of }: AlertWishes,
+  { where, of, beside }: AlertWishes,
   { definitions }: KnownProject,
 ): boolean {
-  if (where !== undefined || of !== undefined) return false;
+  if ([where, of, beside].some((one) => one !== undefined)) return false;
   const { model } = resolve(definitions);
   const key = metricKey(job, definition.name);
   return shownPanels(model).some(({ subjects }) => subjects.some((subject) => subject.key === key));

@@ -28,7 +28,7 @@ export function ofCounter(metric: SelectedMetric, wishes: ConditionWishes): Cond
     words: ["grows", ...quantity.words, ...levels.words],
     exports: [exported],
     shown,
-    isState: false,
+    badState: undefined,
     labels: own,
     sentence: threshold === 0 ? undefined : (name) => `It grew by ${than} ${name} within 5 minutes.`,
     guessed: undefined,

@@ -40,7 +40,7 @@ export function ofHistogram(metric: SelectedMetric, wishes: ConditionWishes): Co
     words: ["quantile", ...quantity.words, ...levels.words],
     exports: [exported],
     shown,
-    isState: false,
+    badState: undefined,
     labels: [],
     sentence: (named, hold) => `For ${hold}, 5 of 100 have been above ${named}.`,
     guessed: wishes.threshold === undefined ? quantity.code : undefined,

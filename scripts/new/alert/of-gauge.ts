@@ -1,4 +1,5 @@
 import { call } from "../../code/code.ts";
+import { ofState } from "./of-state.ts";
 import { quantityCode } from "../../code/quantity-code.ts";
 import { dimensionOf, isScaledUnit } from "../../../generators/language/unit-scale.ts";
 import type { Dimension } from "../../../generators/language/unit.ts";
@@ -12,7 +13,7 @@ import { isWhole, levelsCode, thresholdIn } from "./threshold.ts";
 /** A value that is too high or too low, or a state that is not as it should be. */
 export function ofGauge(metric: SelectedMetric, wishes: ConditionWishes): Condition | Refused {
   const { unit } = metric.definition;
-  if (unit === "bool" && wishes.threshold === undefined) return ofState(metric);
+  if (unit === "bool") return ofState(metric, metric.selector, wishes);
   if (unit === "timestamp") return ofTimestamp(metric, wishes);
   return ofValue({ ...metric, unit, series: metric.selector }, wishes);
 }
@@ -41,7 +42,7 @@ export function ofValue(
     words: ["holds", ...quantity.words, ...levels.words],
     exports: [exported],
     shown: series,
-    isState: false,
+    badState: undefined,
     labels: own,
     sentence: (name, hold) => `It has been ${side} ${name} for ${hold}.`,
     guessed: written === undefined ? quantity.code : undefined,
@@ -61,20 +62,4 @@ function placeholderIn(unit: string): number {
   if (unit === "percent") return 80;
   const dimension = isScaledUnit(unit) ? dimensionOf(unit) : undefined;
   return dimension === undefined ? 100 : placeholders[dimension];
-}
-
-/** 0 where it should be 1. */
-function ofState({ selector, exported, own }: SelectedMetric): Condition {
-  return {
-    expr: `${selector}.eq(0)`,
-    scenario: call("holds", [selector, "{ ok: 1, firing: 0 }"]),
-    hold: "2m",
-    words: ["holds"],
-    exports: [exported],
-    shown: selector,
-    isState: true,
-    labels: own,
-    sentence: undefined,
-    guessed: undefined,
-  };
 }

@@ -43,7 +43,7 @@ export async function downCondition(
       words: ["holds"],
       exports: [exported],
       shown: up,
-      isState: true,
+      badState: 0,
       labels: [],
       sentence: undefined,
       guessed: undefined,

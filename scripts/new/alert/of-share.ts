@@ -1,4 +1,4 @@
-import { call, chain, type Chain, list, object, text } from "../../code/code.ts";
+import { call, chain, type Chain, type Code, list, object, text } from "../../code/code.ts";
 import { quantityCode } from "../../code/quantity-code.ts";
 import type { KnownMetric } from "../find-metric.ts";
 import type { Refused } from "../known-project.ts";
@@ -10,12 +10,20 @@ import { levelsCode, thresholdIn } from "./threshold.ts";
 /** So much of the whole there is in the scenario: whoever asked for more than 1, and not for more than 0, would notice. */
 const whole = 1;
 
-/** One metric as a share of another one: connections of those that may be, errors of all requests. */
-export function ofShare(part: KnownMetric, of: KnownMetric, wishes: ConditionWishes): Condition | Refused {
+/** What the other metric is: all of it, as all requests are beside those that fail, or the rest, as those that do not fail. */
+export type Other = "all" | "rest";
+
+/** One metric as a share of another one, or of both together: errors of all requests, rollbacks of rollbacks and commits. */
+export function ofShare(
+  part: KnownMetric,
+  of: KnownMetric,
+  other: Other,
+  wishes: ConditionWishes,
+): Condition | Refused {
   const [some, all] = [select(part, wishes.where), select(of, undefined)];
   if ("refused" in some) return some;
   if ("refused" in all) return all;
-  const why = whyNoShare(some, all);
+  const why = whyNoShare(some, all) ?? (other === "rest" ? whyNotTogether(some, all) : undefined);
   if (why !== undefined) return { refused: why };
   const written = wishes.threshold ?? "80%";
   const threshold = thresholdIn("ratio", written);
@@ -23,8 +31,9 @@ export function ofShare(part: KnownMetric, of: KnownMetric, wishes: ConditionWis
   if (threshold <= 0 || threshold >= 1)
     return { refused: `A share lies between 0 and 100 %: write --above 80%, and not ${written}.` };
   const limit = quantityCode(threshold, "ratio");
-  const scenario = scenarioOf(some, all, bounded(levelsAround(threshold, wishes.side, false)));
-  const shown = shareCode(some, all);
+  const levels = bounded(levelsAround(threshold, wishes.side, false));
+  const scenario = other === "all" ? ofAll(some, all, levels) : besideRest(some, all, levels);
+  const shown = shareCode(some, all, other);
   return {
     expr: chain(shown, `${wishes.side === "above" ? "gt" : "lt"}(${limit.code})`),
     scenario: scenario.code,
@@ -33,7 +42,7 @@ export function ofShare(part: KnownMetric, of: KnownMetric, wishes: ConditionWis
     words: [...limit.words, ...scenario.words],
     exports: [some.exported, all.exported],
     shown,
-    isState: false,
+    badState: undefined,
     labels: common(some, all).filter((label) => label !== "instance"),
     sentence: (name, hold) => `It has been ${wishes.side} ${name} for ${hold}.`,
     guessed: wishes.threshold === undefined ? limit.code : undefined,
@@ -47,26 +56,53 @@ function whyNoShare({ definition: some }: SelectedMetric, { definition: all }: S
     : `A share is of two counters or of two gauges: ${some.name} is a ${some.type}, ${all.name} a ${all.type}.`;
 }
 
+/** What is added up is counted in one unit. */
+function whyNotTogether({ definition: some }: SelectedMetric, { definition: rest }: SelectedMetric) {
+  return some.unit === rest.unit
+    ? undefined
+    : `${some.name} is in ${some.unit} and ${rest.name} in ${rest.unit}: what is added up has one unit. Declare both with the same one, such as lookups for hits and misses.`;
+}
+
 /** Both metrics in numbers, and what their share is when the alert fires. */
-function scenarioOf(some: SelectedMetric, all: SelectedMetric, levels: NumberLevels) {
+function ofAll(some: SelectedMetric, all: SelectedMetric, levels: NumberLevels) {
   const isCounter = some.definition.type === "counter";
   const word = isCounter ? "runs" : "holds";
   // A counter's rate is in things per second, whatever the things are.
   const parts = levelsCode(times(levels, whole), isCounter ? "count" : some.definition.unit);
   const total = quantityCode(whole, isCounter ? "count" : all.definition.unit);
   const value = quantityCode(levels.firing, "ratio");
-  const given = list([call(word, [some.selector, parts.code]), call(word, [all.selector, total.code])]);
+  const given = [call(word, [some.selector, parts.code]), call(word, [all.selector, total.code])];
   return {
-    code: object(
-      "",
-      [
-        { key: "given", value: given },
-        { key: "value", value: value.code },
-      ],
-      { wrapped: true },
-    ),
+    code: withValue(given, value.code),
     words: [word, ...parts.words, ...total.words, ...value.words],
   };
+}
+
+/** Both metrics, which are one whole together. */
+function besideRest(some: SelectedMetric, rest: SelectedMetric, levels: NumberLevels) {
+  const value = quantityCode(levels.firing, "ratio");
+  const isCounter = some.definition.type === "counter";
+  if (isCounter) {
+    const parts = levelsCode(levels, "ratio");
+    const traffic = object("", [{ key: "perSecond", value: String(whole) }]);
+    const given = [call("share", [some.selector, rest.selector, parts.code, traffic])];
+    return { code: withValue(given, value.code), words: ["share", ...parts.words, ...value.words] };
+  }
+  const { unit } = some.definition;
+  const others = { ok: whole - levels.ok, limit: whole - levels.limit, firing: whole - levels.firing };
+  const [part, remainder] = [levelsCode(levels, unit), levelsCode(others, unit)];
+  const given = [call("holds", [some.selector, part.code]), call("holds", [rest.selector, remainder.code])];
+  const words = ["holds", ...part.words, ...remainder.words, ...value.words];
+  return { code: withValue(given, value.code), words };
+}
+
+/** The scenario of an alert that shows another value than the ones that are given. */
+function withValue(given: readonly Code[], value: string): Code {
+  const entries = [
+    { key: "given", value: list(given) },
+    { key: "value", value },
+  ];
+  return object("", entries, { wrapped: true });
 }
 
 /** A part that is above the whole would be no share. */
@@ -78,15 +114,16 @@ function times({ ok, limit, firing }: NumberLevels, factor: number): NumberLevel
   return { ok: ok * factor, limit: limit * factor, firing: firing * factor };
 }
 
-function shareCode(some: SelectedMetric, all: SelectedMetric): Chain {
+function shareCode(some: SelectedMetric, all: SelectedMetric, other: Other): Chain {
   const by = common(some, all).map(text);
   const [part, of] = [some, all].map(({ selector, definition }) => {
     const rate = definition.type === "counter" ? ['rate("5m")'] : [];
     return chain(selector, ...rate, call("sumBy", by));
   });
   if (!part || !of) throw new TypeError("a share is of two metrics");
+  const both = other === "all" ? of : chain(part, call("add", [of]));
   // Where there is nothing at all, there is no share.
-  const divided = chain(part, call("div", [chain(of, "gt(0)", "series()")]));
+  const divided = chain(part, call("div", [chain(both, "gt(0)", "series()")]));
   return some.definition.unit === all.definition.unit ? divided : chain(divided, 'as("ratio")');
 }
 

@@ -24,7 +24,7 @@ export function dashboardCode(
   );
   return named("dashboard", uid, [
     { key: "title", value: text(title) },
-    { key: "description", value: text(`How ${title} does.`) },
+    { key: "description", value: text(`${title} at a glance.`) },
     { key: "folder", value: text(folder) },
     { key: "last", value: text("6h") },
     { key: "rows", value: list([status, ...more], true) },

@@ -1,15 +1,19 @@
-import type { MetricDefinition, MetricType } from "../../../generators/language/metric-definition.ts";
+import type { MetricType } from "../../../generators/language/metric-definition.ts";
 import { addDefinition } from "../add-definition.ts";
 import { call, type Code, named, object, text } from "../../code/code.ts";
 import { camelCase, titleOf } from "../../code/names.ts";
 import { openAnswer } from "../../code/open-answer.ts";
 import { quantityCode } from "../../code/quantity-code.ts";
+import type { ConditionWishes } from "../alert/condition.ts";
 import { ofValue } from "../alert/of-gauge.ts";
+import { ofState } from "../alert/of-state.ts";
 import { select } from "../alert/selected-metric.ts";
 import { findMetric, type KnownMetric } from "../find-metric.ts";
 import { type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
 import { sourcesOf } from "../sources.ts";
 import type { Planned } from "../planned.ts";
+import { failingOf } from "./failing-events.ts";
+import type { IndicatorCode } from "./indicator-code.ts";
 import { alertingOf } from "./slo-alerting.ts";
 
 export interface SloWishes {
@@ -17,6 +21,8 @@ export interface SloWishes {
   readonly metric?: string | undefined;
   readonly job?: string | undefined;
   readonly title?: string | undefined;
+  /** A metric of all events, of which the first one counts the bad ones. */
+  readonly of?: string | undefined;
   readonly where?: string | undefined;
   readonly above?: string | undefined;
   readonly below?: string | undefined;
@@ -37,7 +43,9 @@ export async function newSlo(
     return { refused: "Say what it measures: --metric <name> of a counter, a histogram or a gauge." };
   const metric = await findMetric(wishes.metric, service, known, wishes.job);
   if ("refused" in metric) return metric;
-  const indicator = indicatorOn(metric, wishes);
+  const all = wishes.of === undefined ? undefined : await findMetric(wishes.of, service, known, wishes.job);
+  if (all && "refused" in all) return all;
+  const indicator = all === undefined ? indicatorOn(metric, wishes) : failingOf(metric, all, wishes.where);
   if ("refused" in indicator) return indicator;
   const alerting = await alertingOf(known);
   if ("refused" in alerting) return alerting;
@@ -48,7 +56,7 @@ export async function newSlo(
   });
   const needs = {
     words: ["slo", "percent", ...indicator.words],
-    exports: [metric.exported, alerting.exported],
+    exports: [metric.exported, ...(all ? [all.exported] : []), alerting.exported],
   };
   const added = addDefinition(
     { part: "slos", name: camelCase(name), file: name, code, needs },
@@ -85,18 +93,11 @@ function sloCode(
   ]);
 }
 
-interface IndicatorCode {
-  readonly code: Code;
-  /** Left out: three events a minute. */
-  readonly minimumTraffic?: string;
-  readonly words: readonly string[];
-}
-
 /** How the indicator on a metric of each type is made. */
 const indicators: Readonly<
   Record<MetricType, (metric: KnownMetric, wishes: SloWishes) => IndicatorCode | Refused>
 > = {
-  counter: ofCounter,
+  counter: (metric, { where }) => failingOf(metric, undefined, where),
   histogram: ofHistogram,
   gauge: ofGauge,
   summary: ({ definition }) => ({
@@ -106,34 +107,6 @@ const indicators: Readonly<
 
 function indicatorOn(metric: KnownMetric, wishes: SloWishes): IndicatorCode | Refused {
   return indicators[metric.definition.type](metric, wishes);
-}
-
-function ofCounter(metric: KnownMetric, { where }: SloWishes): IndicatorCode | Refused {
-  const at = where?.indexOf("=") ?? -1;
-  const labels = Object.entries(metric.definition.labels).map(
-    ([label, spec]) =>
-      `${label}${typeof spec === "object" && Array.isArray(spec) ? `=${spec.join("|")}` : ""}`,
-  );
-  if (where === undefined) {
-    const has =
-      labels.length === 0
-        ? "it has no label that could tell them: take another metric"
-        : `such as --where ${labels.join(", --where ")}`;
-    return { refused: `Say which of ${metric.definition.name} are the bad ones: ${has}.` };
-  }
-  const bad = select(metric, [where.slice(0, at), where.slice(at + 1)]);
-  if ("refused" in bad) return bad;
-  const words = text(`of the ${wordFor(metric.definition)} fail`);
-  return {
-    code: call("failing", [
-      bad.selector,
-      object("", [
-        { key: "of", value: metric.handle },
-        { key: "words", value: words },
-      ]),
-    ]),
-    words: ["failing"],
-  };
 }
 
 function ofHistogram({ definition, handle }: KnownMetric, { above }: SloWishes): IndicatorCode | Refused {
@@ -162,22 +135,20 @@ function ofGauge(metric: KnownMetric, { above, below, where }: SloWishes): Indic
   if ("refused" in selected) return selected;
   const side = below === undefined ? "above" : "below";
   const { unit } = metric.definition;
-  const condition = ofValue(
-    { ...selected, unit, series: metric.handle },
-    { side, threshold: above ?? below, where: undefined },
-  );
+  const own: ConditionWishes = { side, threshold: above ?? below, where: undefined };
+  const condition =
+    unit === "bool"
+      ? ofState(selected, metric.handle, own)
+      : ofValue({ ...selected, unit, series: metric.handle }, own);
   if ("refused" in condition) return condition;
-  const words = text(`of the time it is ${side} ${above ?? below ?? ""}`);
+  const { badState } = condition;
+  const words = text(`of the time it is ${badState ?? `${side} ${above ?? below ?? ""}`}`);
   const entries = [
     { key: "of", value: metric.handle },
     { key: "words", value: words },
     { key: "scenario", value: condition.scenario },
   ];
   const items = call("timeIn", [condition.expr, object("", entries)]);
-  // Half an instance: what is measured at all is measured all the time.
-  return { code: items, minimumTraffic: "0.5", words: ["timeIn", ...condition.words] };
-}
-
-function wordFor({ unit }: MetricDefinition): string {
-  return unit === "count" || unit === "none" ? "events" : unit;
+  // Nearly an instance: what is measured at all is measured all the time. With less, one bad evaluation would use up too much.
+  return { code: items, minimumTraffic: "0.9", words: ["timeIn", ...condition.words] };
 }
