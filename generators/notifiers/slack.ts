@@ -25,7 +25,7 @@ export const slack: NotifierType<SlackOptions> = {
   usesMail: false,
   shape: z.object({
     webhookUrl: secretOfFile,
-    channel: named(/^#[^\s#]+$/, "write the channel as Slack shows it, such as #alerts"),
+    channel: named(/^#[\p{L}\p{N}._-]{1,80}$/u, "write the channel as Slack shows it, such as #alerts"),
   }),
   // Alertmanager truncates the title to 1024 characters, and Slack folds a long text.
   texts: { html: [], optional: [], limits: {} },

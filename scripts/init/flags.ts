@@ -8,7 +8,7 @@ import type { Complaint } from "./complaints.ts";
 import { addressOf } from "./notifier-questions.ts";
 import { sendsMail } from "./secrets-file.ts";
 
-const notifiersHelp = "see below";
+const notifiersHelp = "see HOW above";
 
 /** The options of `init`: an answer each. */
 export const flags = {

@@ -36,7 +36,7 @@ function tarballRemark(dependency: string): string[] {
   const { path, isOutside } = tarball;
   return [
     isOutside
-      ? `package.json installs signalbox from ${path}, which no clone has: copy that file into this folder, npm install it there, and commit it.`
+      ? `package.json installs signalbox from ${path}, which no clone has: copy that file into this folder, npm install it from there, and commit it.`
       : `package.json installs signalbox from ${path}: commit that file too, or npm ci fails in every clone (git add --force ${path}).`,
   ];
 }

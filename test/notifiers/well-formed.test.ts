@@ -32,6 +32,11 @@ describe("what the type of a notifier cannot say", () => {
       "write the channel as Slack shows it, such as #alerts",
     ],
     [
+      'slack(…) of receiver "team": channel is "#https://acme.io/alerts"',
+      slack({ webhookUrl: secret, channel: "#https://acme.io/alerts" }),
+      "write the channel as Slack shows it, such as #alerts",
+    ],
+    [
       'email(…) of receiver "team": to is "a@b.c,d@e.f"',
       email({ to: "a@b.c,d@e.f" }),
       "write one address, such as team@shop.internal; for several addresses write several notifiers",

@@ -87,7 +87,7 @@ describe("the package", () => {
       "utf8",
     );
     expect(declared).toMatch(
-      /\/\*\* An alerting rule, named after its export[^]*export declare function alert/,
+      /\/\*\*\s+\*? ?An alerting rule, named after its export[^]*export declare function alert/,
     );
     const tsc = join(project.folder, "node_modules/typescript/bin/tsc");
     const { stdout, status } = spawnSync(process.execPath, [tsc, "--skipLibCheck", "false", "--listFiles"], {
@@ -120,7 +120,7 @@ describe("a project from nothing", () => {
     own.install(tarballs.now);
     const started = signalboxIn(own, "init", ...answers);
     expect(started).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(started.stdout).not.toContain("npm install");
+    expect(started.stdout).not.toContain("\n  npm install\n");
     for (const command of ["build", "validate", "mutate"]) {
       const { exitCode, stdout, stderr } = signalboxIn(own, command);
       expect(exitCode, stdout + stderr).toBe(0);
