@@ -127,6 +127,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check names-in-texts-exist
  * @check one-failure-fires-nothing
  * @check rule-labels-spare-external-labels
+ * @check scenarios-cross-the-threshold
  * @check texts-are-written
  * @check thresholds-are-known
  * @check values-are-humanised

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureIn } from "../../generators/targets/prometheus/validators/rule-test-failures.ts";
+import { failureIn } from "../../generators/targets/prometheus/rule-test-failures.ts";
 import { model } from "../rule-tests/every-shape.ts";
 
 const [alert] = model.alerts;

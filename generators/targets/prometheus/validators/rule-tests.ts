@@ -3,7 +3,7 @@ import type { AlertModel, RecordingModel } from "../../../model/rule-model.ts";
 import type { Files } from "../../../output.ts";
 import { givenText } from "../../../rule-tests/given-text.ts";
 import type { Situation } from "../../../series/series.ts";
-import { failureIn, saysWhatFails } from "./rule-test-failures.ts";
+import { failureIn, saysWhatFails } from "../rule-test-failures.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
 import { isOfRuleTests, isRuleTest, ruleOfFile, testedRules, testNames } from "../tested-rules.ts";
 import type { FileFinding } from "../../validation/finding.ts";

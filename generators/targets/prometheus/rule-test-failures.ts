@@ -1,5 +1,5 @@
-import type { AlertModel, RecordingModel } from "../../../model/rule-model.ts";
-import { formatQuantity } from "../../../text/quantity.ts";
+import type { AlertModel, RecordingModel } from "../../model/rule-model.ts";
+import { formatQuantity } from "../../text/quantity.ts";
 
 type Rule = Pick<AlertModel | RecordingModel, "kind" | "name"> & {
   readonly analysis?: AlertModel["analysis"];
