@@ -8,7 +8,8 @@ test.each([
   [1_000_001, "count", "1000001"],
   [123456789.123, "count", "123457000"],
   [12.1e9, "bytes", "12.1GB"],
-  [-10_240, "bytes", "-10.24kB"],
+  [-10_000, "bytes", "-10kB"],
+  [-10_240, "bytes", "-10KiB"],
   [0, "failures", "0 failures"],
 ])("%d %s is written %s", (value, unit, text) => expect(valueText(value, unit)).toBe(text));
 
