@@ -7,6 +7,7 @@ import type { EachSituation, Level, Situation } from "../series/series.ts";
 import { holdsFor } from "../promql/evaluate/combine.ts";
 import { conditionOf, type ComparedCondition, type ConditionTree } from "../promql/condition.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
+import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
 import { worldOfSeries } from "../rule-tests/world-of-series.ts";
 import { printPromql } from "../promql/print.ts";
@@ -83,10 +84,8 @@ function fires(condition: ConditionTree, world: World): boolean {
       return condition.of.every((one) => fires(one, world));
     case "any":
       return condition.of.some((one) => fires(one, world));
-    case "there": {
-      const value = evaluate(condition.value, world("firing"));
-      return typeof value !== "number" && value !== undefined && value.length > 0;
-    }
+    case "there":
+      return returnsSeries(condition.value, world("firing")) ?? false;
     case "compared":
       return firingElement(condition, world) !== undefined;
   }

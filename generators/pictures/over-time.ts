@@ -3,6 +3,7 @@ import type { AlertModel } from "../model/rule-model.ts";
 import { typeOfPart } from "../promql/analysis.ts";
 import { conditionOf, type ComparedCondition, type ConditionTree } from "../promql/condition.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
+import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
 import type { EvaluationWorld } from "../promql/evaluate/world.ts";
 import { printPromql } from "../promql/print.ts";
@@ -73,10 +74,7 @@ export function comparedOverTime(
 
 /** It holds from its onset on, and not before. */
 function agrees({ node }: AlertModel, { onsetMs, firingMs, stepMs }: Timeline, worlds: Worlds): boolean {
-  const holds = (atMs: number) => {
-    const value = evaluate(node, worlds(atMs));
-    return value === undefined || typeof value === "number" ? undefined : value.length > 0;
-  };
+  const holds = (atMs: number) => returnsSeries(node, worlds(atMs));
   return holds(onsetMs - stepMs) === false && holds(onsetMs) === true && holds(firingMs) === true;
 }
 
@@ -105,10 +103,7 @@ function conditionsIn(node: Node, world: EvaluationWorld): Part[] {
     return [node.left, node.right].flatMap((one) => conditionsIn(one, world));
   }
   if (node.kind === "binary" && node.op === "or") {
-    const holding = [node.left, node.right].find((one) => {
-      const value = evaluate(one, world);
-      return typeof value !== "number" && value !== undefined && value.length > 0;
-    });
+    const holding = [node.left, node.right].find((one) => returnsSeries(one, world));
     return conditionsIn(holding ?? node.left, world);
   }
   return partsOf(conditionOf(node)).map((condition) => ({ condition, isSilencing: false }));

@@ -1,6 +1,7 @@
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { evaluate } from "../../promql/evaluate/evaluate.ts";
+import { returnsSeries } from "../../promql/evaluate/returns-series.ts";
 import type { EvaluationWorld } from "../../promql/evaluate/world.ts";
 import { isComparison } from "../../promql/operators.ts";
 import { printPromql } from "../../promql/print.ts";
@@ -21,15 +22,10 @@ export function givesIn(
 ): boolean | undefined {
   const { isExact, timeline } = trace;
   if (!isExact || !timeline) return undefined;
-  const steady = gives(node, worldOfSeries(trace.series, situation, model.recordings));
+  const steady = returnsSeries(node, worldOfSeries(trace.series, situation, model.recordings));
   // In most tests all is as it should be, and what costs more is not asked.
   if (steady === undefined || steady === (situation === "firing")) return steady;
-  return gives(node, playedWorld(trace, situation, timeline, model)) === steady ? steady : undefined;
-}
-
-function gives(node: Node, world: EvaluationWorld): boolean | undefined {
-  const value = evaluate(node, world);
-  return value === undefined || typeof value === "number" ? undefined : value.length > 0;
+  return returnsSeries(node, playedWorld(trace, situation, timeline, model)) === steady ? steady : undefined;
 }
 
 /** As promtool evaluates the test of the situation, at the moment at which it looks. */
