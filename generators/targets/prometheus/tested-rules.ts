@@ -42,9 +42,10 @@ const deployedPaths = ["prometheus/alerts.yml", "prometheus/recordings.yml"];
  * deployed ones, or never do anything.
  */
 export function testedRules(files: Files): FileFinding[] {
+  const read = deployedPaths.map((path) => ({ path, ...parseFile(path, files[path] ?? "") }));
   // Which promtool says itself.
-  if (deployedPaths.some((path) => parseFile(path, files[path] ?? "").mistakes.length > 0)) return [];
-  const deployed = deployedPaths.flatMap((path) => placedRules(files, path));
+  if (read.some(({ mistakes }) => mistakes.length > 0)) return [];
+  const deployed = read.flatMap(({ path, data }) => rulesIn(path, data));
   const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
   return [
     ...deployed.flatMap((rule) => untested(rule, files)),
@@ -61,7 +62,11 @@ interface PlacedRule {
 }
 
 function placedRules(files: Files, path: string): PlacedRule[] {
-  return itemsAt(dataOf(files, path), "groups").flatMap((group) =>
+  return rulesIn(path, dataOf(files, path));
+}
+
+function rulesIn(path: string, data: unknown): PlacedRule[] {
+  return itemsAt(data, "groups").flatMap((group) =>
     itemsAt(group, "rules").map((entry) => ({
       path,
       group: textAt(group, "name"),
