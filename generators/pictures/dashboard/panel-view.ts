@@ -76,8 +76,3 @@ export function rows({ x, y, width, height }: Box, count: number, space: number)
     height: each,
   }));
 }
-
-/** The same box without this much at each side. */
-export function inset({ x, y, width, height }: Box, by: number): Box {
-  return { x: x + by, y: y + by, width: Math.max(0, width - 2 * by), height: Math.max(0, height - 2 * by) };
-}
