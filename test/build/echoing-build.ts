@@ -15,4 +15,6 @@ const build = buildCommandWith(async (project): Promise<Compiled> => {
   return { files: {}, ...compiled };
 });
 
-process.exitCode = await build.run(process.argv.slice(3));
+void build.run(process.argv.slice(3)).then((code) => {
+  process.exitCode = code;
+});
