@@ -1,5 +1,6 @@
 import type { Place } from "../../language/place.ts";
 import { metricsBehind } from "../../model/metrics-behind.ts";
+import { groupOf } from "../../model/lookups.ts";
 import type { RecordingModel } from "../../model/rule-model.ts";
 import type { OutputOfEach } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
@@ -67,7 +68,7 @@ function placesOf(parts: readonly Part[]) {
 /** A recording: what it means, its expression, how often it is evaluated, and who uses it. */
 function recordingSection(recording: RecordingModel, context: PageContext): string[] {
   const { name, help, unit, group } = recording;
-  const every = context.model.groups.find((one) => one.name === group)?.every;
+  const every = groupOf(context.model, recording)?.every;
   const worked = every === undefined ? "" : `, every ${every}`;
   const sources = metricsBehind(recording.analysis, context.model).map((key) => sourceLink(key, context));
   const kept = recording.allow["recordings-are-used"];

@@ -1,3 +1,4 @@
+import { alertNamed } from "../../model/lookups.ts";
 import type { Model, QuestionModel, RunbookModel } from "../../model/model.ts";
 import type { Output, OutputOfEach } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
@@ -76,7 +77,7 @@ function ofQuestion({ asks, means, node, expr }: QuestionModel, { platform }: Mo
 
 function alertLinks({ alerts }: RunbookModel, model: Model): string {
   const items = alerts.map((name) => {
-    const summary = model.alerts.find((alert) => alert.name === name)?.annotations["summary"] ?? "";
+    const summary = alertNamed(model, name)?.annotations["summary"] ?? "";
     return `${link(name, `../../alerts/${name}.md`)}: ${readableText(summary)}`;
   });
   return bulletList(items);
