@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { LabelMatcher } from "./tree.ts";
 import { acceptedBy } from "./label-value.ts";
 import type { CatalogueSeries } from "./series.ts";
@@ -111,17 +112,4 @@ function jobsOf(series: readonly CatalogueSeries[]): string[] {
 /** `a`, `a and b`, `a, b and c` */
 function list(words: readonly string[], last: "and" | "or"): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
-}
-
-function groupBy(
-  all: readonly CatalogueSeries[],
-  key: (series: CatalogueSeries) => string,
-): ReadonlyMap<string, readonly CatalogueSeries[]> {
-  const groups = new Map<string, CatalogueSeries[]>();
-  for (const series of all) {
-    const group = groups.get(key(series));
-    if (group) group.push(series);
-    else groups.set(key(series), [series]);
-  }
-  return groups;
 }

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { engine } from "../engine.ts";
+import { contentKey } from "./content-key.ts";
+
+/** A text that changes with anything of the engine: what one engine worked out, another must not believe. */
+export function engineIdentity(): string {
+  return (identity ??= engine.isSource ? identityOfSources() : identityOfBundle());
+}
+
+let identity: string | undefined;
+
+/** The sources, and the libraries that are pinned. */
+function identityOfSources(): string {
+  const files = [
+    ...["generators", "scripts"].flatMap((folder) => filesIn(join(engine.packageFolder, folder))),
+    ...["package.json", "package-lock.json"].map((file) => join(engine.packageFolder, file)),
+  ];
+  return ofFiles(files);
+}
+
+/** Everything that was packed, and the version with the libraries that it pins. */
+function identityOfBundle(): string {
+  return ofFiles([
+    ...filesIn(join(engine.packageFolder, "dist")),
+    join(engine.packageFolder, "package.json"),
+  ]);
+}
+
+function ofFiles(files: readonly string[]): string {
+  return contentKey(...files.flatMap((file) => [relative(engine.packageFolder, file), readFileSync(file)]));
+}
+
+/** All files below a folder, in an order that no disk decides. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

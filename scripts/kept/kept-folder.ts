@@ -1,0 +1,19 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import type { Project } from "../project/project.ts";
+import { cacheFolderOf } from "../tools/cache-folder.ts";
+import { contentKey } from "./content-key.ts";
+
+// A folder's hash in full would make longer paths than some systems take.
+const nameLength = 16;
+
+/**
+ * Where what was worked out once for a project is kept: in the user's cache, where `npm ci` leaves it alone, and not in the project,
+ * where somebody could commit it.
+ *
+ * @returns undefined where the user has no cache: then nothing is kept
+ */
+export function keptFolder({ root }: Pick<Project, "root">): string | undefined {
+  const own = cacheFolderOf({ environment: process.env, platform: process.platform, home: homedir });
+  return own.ok ? join(own.folder, "kept", contentKey(root).slice(0, nameLength)) : undefined;
+}
