@@ -1,6 +1,6 @@
 import { alertNamed } from "../../model/lookups.ts";
 import type { Model, QuestionModel, RunbookModel } from "../../model/model.ts";
-import type { Files, Output } from "../../output.ts";
+import type { Output, OutputOfEach } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { bulletList, codeBlock, heading, link, printMarkdown, table } from "../../text/markdown.ts";
 import { shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
@@ -34,14 +34,11 @@ function row({ title, slug, service, alerts }: RunbookModel): string[] {
 }
 
 /** A page per runbook: what it looks like, how to recognize it, its causes and what to do. */
-export const runbooks: Output = (model): Files => {
+export const runbooks: OutputOfEach = function* (model) {
   const shown = shownPanels(model);
-  return Object.fromEntries(
-    model.runbooks.map((runbook) => [
-      `docs/runbooks/${runbook.service}/${runbook.slug}.md`,
-      page(runbook, shown, model),
-    ]),
-  );
+  for (const runbook of model.runbooks) {
+    yield { [`docs/runbooks/${runbook.service}/${runbook.slug}.md`]: page(runbook, shown, model) };
+  }
 };
 
 function page(runbook: RunbookModel, shown: readonly ShownPanel[], model: Model): string {
