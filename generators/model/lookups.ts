@@ -59,6 +59,25 @@ export function serviceNamed({ services }: Pick<Model, "services">, name: string
   return servicesByName(services, name)[0];
 }
 
+// Of one title there may be several.
+
+const dashboardsByTitle = listsBy(({ title }: DashboardModel) => title);
+const runbooksByTitle = listsBy(({ title }: RunbookModel) => title);
+
+export function dashboardsTitled(
+  { dashboards }: Pick<Model, "dashboards">,
+  title: string,
+): readonly DashboardModel[] {
+  return dashboardsByTitle(dashboards, title);
+}
+
+export function runbooksTitled(
+  { runbooks }: Pick<Model, "runbooks">,
+  title: string,
+): readonly RunbookModel[] {
+  return runbooksByTitle(runbooks, title);
+}
+
 // What belongs to a service, and what belongs to something else, in the order of the model.
 
 const jobsByService = listsBy(({ service }: JobModel) => service);

@@ -18,7 +18,6 @@ import { pictureBlocks } from "./alert-pictures.ts";
 import { numberedActions, readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
 import { runbooksOfAlert, shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
-import { namesIn } from "./names-in-text.ts";
 import { dashboardsSection, namedOnCard } from "./alert-card/dashboards-section.ts";
 import { ruleTestSection } from "./alert-card/rule-test-section.ts";
 import { inhibitionSection, notifiedSection } from "./alert-card/notified-section.ts";
@@ -51,7 +50,7 @@ function card(
     `**What it means:** ${readableText(alert.annotations["description"] ?? "")}`,
     `**Impact:** ${readableText(alert.impact)}`,
     heading(2, "First actions"),
-    numberedActions(alert.actions, namesIn(namedOnCard(alert, shown, model))),
+    numberedActions(alert.actions, namedOnCard(alert, shown, model)),
     heading(2, "Dashboards"),
     ...dashboardsSection(alert, shown, model),
     ...runbookSection(alert, model),

@@ -4,8 +4,7 @@ import type { Output, OutputOfEach } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { bulletList, codeBlock, heading, link, printMarkdown, table } from "../../text/markdown.ts";
 import { shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
-import { namedThings } from "./named-things.ts";
-import { namesIn } from "./names-in-text.ts";
+import { thingsNamedBy } from "./named-things.ts";
 import { numberedActions, readableText, serviceTitle } from "./readable-text.ts";
 import { sourceOf } from "../source-of.ts";
 
@@ -43,10 +42,9 @@ export const runbooks: OutputOfEach = function* (model) {
 };
 
 function page(runbook: RunbookModel, shown: readonly ShownPanel[], model: Model): string {
-  const { service } = runbook;
-  const named = namedThings({ service, listed: [], others: shown, toDocs: "../.." }, model);
-  const names = namesIn(named.filter(({ name }) => name !== runbook.title));
-  const { title, pattern, questions, causes, actions, place } = runbook;
+  const { service, title, pattern, questions, causes, actions, place } = runbook;
+  const owner = { name: title, service, listed: [], mayMean: () => true, toDocs: "../.." };
+  const names = thingsNamedBy(owner, shown, model);
   const blocks = [
     heading(1, title),
     heading(2, "What it looks like"),
