@@ -78,8 +78,8 @@ function licenseOf(name: string): string {
 /** The declarations with their docstrings, which the editor shows. */
 function declare(): void {
   const { status } = spawnSync(
-    process.execPath,
-    [engine.compiler(), ...["--project", "tsconfig.package.json"], ...["--outDir", join(dist, "types")]],
+    engine.compiler(),
+    ["--project", "tsconfig.package.json", "--outDir", join(dist, "types")],
     { cwd: root, stdio: "inherit" },
   );
   if (status !== 0) throw new Error("the declarations of the language could not be made");

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { LabelMatcher } from "./tree.ts";
 import { acceptedBy } from "./label-value.ts";
 import type { CatalogueSeries } from "./series.ts";
@@ -11,6 +12,8 @@ export type Lookup =
 export interface SeriesCatalogue {
   /** All series, in the order in which they were given. */
   readonly all: readonly CatalogueSeries[];
+  /** Those that a job exports, in the same order. */
+  readonly ofJob: (job: string) => readonly CatalogueSeries[];
   /**
    * The series of that name which the matchers on `job` let through, and which have the labels that other matchers want; what
    * values these want is not looked at.
@@ -22,8 +25,10 @@ export interface SeriesCatalogue {
 export function seriesCatalogue(all: readonly CatalogueSeries[]): SeriesCatalogue {
   const byName = groupBy(all, (series) => series.name);
   const byMetric = groupBy(all, (series) => series.metric);
+  const byJob = groupBy(all, (series) => series.job);
   return {
     all,
+    ofJob: (job) => byJob.get(job) ?? [],
     lookup(name, matchers) {
       const named = byName.get(name);
       if (!named) return refuse(unknownName(name, byName, byMetric));
@@ -111,17 +116,4 @@ function jobsOf(series: readonly CatalogueSeries[]): string[] {
 /** `a`, `a and b`, `a, b and c` */
 function list(words: readonly string[], last: "and" | "or"): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
-}
-
-function groupBy(
-  all: readonly CatalogueSeries[],
-  key: (series: CatalogueSeries) => string,
-): ReadonlyMap<string, readonly CatalogueSeries[]> {
-  const groups = new Map<string, CatalogueSeries[]>();
-  for (const series of all) {
-    const group = groups.get(key(series));
-    if (group) group.push(series);
-    else groups.set(key(series), [series]);
-  }
-  return groups;
 }

@@ -4,7 +4,7 @@ import type { Node } from "../../generators/promql/tree.ts";
 import type { EvaluatedSeries, EvaluationWorld } from "../../generators/promql/evaluate/world.ts";
 import { completedSeries } from "../simulate/complete-series.ts";
 import type { Plan } from "../simulate/claims.ts";
-import { groupBy } from "../simulate/group-by.ts";
+import { groupBy } from "../../generators/group-by.ts";
 import { settledPlans } from "../simulate/health/settled-plans.ts";
 import { namesOf } from "../simulate/health/outlook.ts";
 import { storedLines } from "../simulate/health/stored-lines.ts";

@@ -2,7 +2,7 @@ import type { Given } from "../../generators/language/given.ts";
 import type { Scenario } from "../../generators/language/scenario.ts";
 import type { Dimension } from "../../generators/language/unit.ts";
 import { dimensionOf } from "../../generators/language/unit-scale.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../generators/group-by.ts";
 import type { Motion } from "./motion.ts";
 import type { Situation } from "../../generators/series/series.ts";
 import { partsOfGiven, type GivenPart } from "./given-part.ts";

@@ -6,7 +6,7 @@ import { asksForAbsence } from "../../generators/promql/functions.ts";
 import { givenOnTargets } from "./claims.ts";
 import { partsOfGiven } from "./given-part.ts";
 import { selectSeries, seriesFor } from "./select-series.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../generators/group-by.ts";
 import { familyKey, targetKey, type SimulatedSeries } from "./series.ts";
 
 /** The series, and for each entry of `given` that means none of them, and each selector whose absence fires an alert, one that it does mean. */

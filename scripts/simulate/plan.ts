@@ -3,7 +3,7 @@ import type { Scenario } from "../../generators/language/scenario.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import { givenMetrics } from "../../generators/rule-tests/setup.ts";
 import { claimsOf, type Plan } from "./claims.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../generators/group-by.ts";
 import { healthyMotion } from "./healthy-motion.ts";
 import type { Motion } from "./motion.ts";
 import { familyKey, isGauge, partsOf, type SimulatedSeries } from "./series.ts";

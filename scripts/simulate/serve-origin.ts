@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { selfSignedCertificate } from "./certificate.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../generators/group-by.ts";
 import { text, type Answer, type Route } from "./route.ts";
 
 /** A simulated program that listens. */

@@ -4,7 +4,7 @@ import type { Model } from "../../generators/model/model.ts";
 import { deployTarget } from "../../generators/model/deploy-target.ts";
 import { exportersOf, exporterOf, tokenOf, urlOf } from "../../generators/jobs/of-jobs.ts";
 import { exporterRoute, type ExportedTarget } from "./exporter-route.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../../generators/group-by.ts";
 import type { Samples } from "./json-target.ts";
 import type { RealPrograms } from "./scrape-route.ts";
 import { originOf, type Route } from "./route.ts";

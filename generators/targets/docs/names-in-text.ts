@@ -1,3 +1,4 @@
+import { beginnings, nameAt, nameTable, placeAt, type NameTable } from "../../text/name-table.ts";
 import type { LinkedName, NamesIn } from "./readable-text.ts";
 
 /** What a text may name, and where that leads. Of several with one name the first is meant. */
@@ -15,38 +16,21 @@ export interface Nameable {
  * that needs another one before it: `the panel Memory`, `see Memory`, or a name that it continues.
  */
 export function namesIn(nameables: readonly Nameable[]): NamesIn {
-  const names = [...new Set(nameables.map(({ name }) => name))].filter((name) => name !== "");
-  if (names.length === 0) return () => [];
-  const anyOf = names
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const any = `(?:${anyOf.join("|")})`;
-  const grammar: Grammar = {
-    name: new RegExp(`(?<![\\p{L}\\p{N}_/.$-])${any}(?![\\p{L}\\p{N}_/-]|\\.\\w)`, "gu"),
-    place: new RegExp(
-      `^${quotes}(?:(?:, | and | or )${quotes}${any}${quotes})* (?:of|on|in) (?:the dashboard )?${quotes}(?<place>${any})`,
-      "u",
-    ),
-  };
-  return (text) => linkedNames(text, nameables, grammar);
+  const table = nameTable(nameables);
+  return (text) => linkedNames(text, table);
 }
 
-const quotes = "[\"'`“”]?";
-
-interface Grammar {
-  readonly name: RegExp;
-  /** What follows a name and says on which dashboard it is. */
-  readonly place: RegExp;
-}
-
-function linkedNames(text: string, nameables: readonly Nameable[], grammar: Grammar): LinkedName[] {
+function linkedNames(text: string, table: NameTable<Nameable>): LinkedName[] {
   const found: LinkedName[] = [];
-  for (const { 0: name, index: start } of text.matchAll(grammar.name)) {
+  let from = 0;
+  for (const { index: start } of beginnings(text)) {
+    const name = start < from ? undefined : nameAt(text, start, table);
+    if (name === undefined) continue;
     const end = start + name.length;
+    from = end;
     const before = introduction(text.slice(0, start), text.slice(found.at(-1)?.end ?? start, start));
     if (before === undefined && !standsAlone(name)) continue;
-    const place = grammar.place.exec(text.slice(end))?.groups?.["place"];
-    const target = meant(nameables, name, place, before === "panel")?.target;
+    const target = meant(table.named(name), placeAt(text, end, table), before === "panel")?.target;
     if (target !== undefined) found.push({ start, end, target });
   }
   return found;
@@ -68,12 +52,11 @@ function introduction(before: string, sinceLast: string): "panel" | "look" | und
 
 /** The first of that name on the dashboard that the text says, or of those that are near. */
 function meant(
-  nameables: readonly Nameable[],
-  name: string,
+  named: readonly Nameable[],
   place: string | undefined,
   isPanel: boolean,
 ): Nameable | undefined {
-  const called = nameables.filter((one) => one.name === name && (!isPanel || one.on !== undefined));
+  const called = named.filter((one) => !isPanel || one.on !== undefined);
   return (
     called.find(({ on }) => on !== undefined && on === place) ??
     called.find(({ isFar }) => isFar !== true) ??

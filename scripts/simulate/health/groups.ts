@@ -1,5 +1,5 @@
 import type { SelectorNode } from "../../../generators/promql/tree.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../../generators/group-by.ts";
 import { selectSeries } from "../select-series.ts";
 import { targetKey, type SimulatedSeries } from "../series.ts";
 

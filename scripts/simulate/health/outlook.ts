@@ -1,7 +1,7 @@
 import type { Node } from "../../../generators/promql/tree.ts";
 import type { EvaluatedSeries, EvaluationWorld } from "../../../generators/promql/evaluate/world.ts";
 import type { Plan } from "../claims.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../../generators/group-by.ts";
 import type { Motion } from "../motion.ts";
 import { partsOf, targetKey, type SimulatedSeries } from "../series.ts";
 import { excessOf } from "./excess.ts";

@@ -2,7 +2,7 @@ import type { SelectorNode } from "../../../generators/promql/tree.ts";
 import type { Given } from "../../../generators/language/given.ts";
 import { seededRandom, type Choices } from "../../../generators/seeded-random.ts";
 import type { Plan } from "../claims.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../../generators/group-by.ts";
 import type { Motion } from "../motion.ts";
 import { selectSeries } from "../select-series.ts";
 import type { SimulatedSeries } from "../series.ts";

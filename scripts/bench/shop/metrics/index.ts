@@ -1,0 +1,3 @@
+export * from "./backends.ts";
+export * from "./requests.ts";
+export * from "./storage.ts";
