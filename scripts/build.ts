@@ -3,9 +3,12 @@ import type { Compilation } from "../generators/compile.ts";
 import { build } from "./build/build.ts";
 import { checkedDefinitions } from "./build/compile-definitions.ts";
 import { reportOutcome } from "./build/report.ts";
+import { stampBuild } from "./build/stamp-build.ts";
+import type { Wanted } from "./build/wanted.ts";
 import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
 import { engine } from "./engine.ts";
+import { goPlainly } from "./project/load-module.ts";
 import { withNamesOf, nameIn, type Project } from "./project/project.ts";
 import { withProgress } from "./tools/status-line.ts";
 
@@ -22,11 +25,17 @@ export function buildCommandWith(compile: (project: Project) => Promise<Compilat
         help: "write nothing; exit 1 if out/ is not up to date with the definitions",
       },
       watch: { type: "boolean", short: "w", help: "build again after every save, until Ctrl-C" },
+      plain: {
+        type: "boolean",
+        help: "load the definitions by tsx, file by file: slower, and with the same result",
+      },
     },
     complaint: ({ check, watch }) =>
       check && watch ? "Options '--check' and '--watch' cannot be used together." : undefined,
-    run: ({ check, watch }, project) =>
-      watch ? buildAfterEverySave(project) : buildOnce(project, check ? "check" : "write", compile),
+    run: async ({ check, watch, plain }, project) => {
+      if (plain) await goPlainly();
+      return watch ? buildAfterEverySave(project) : buildOnce(project, check ? "check" : "write", compile);
+    },
   });
 }
 
@@ -36,12 +45,16 @@ async function buildOnce(
   compile: (project: Project) => Promise<Compilation>,
 ): Promise<ExitCode> {
   const compiled = await withProgress("loading the definitions …", sayOnTerminal, () => compile(project));
-  const outcome = build({ compiled, outFolder: project.out, mode });
+  const written = (wanted: Wanted) => stampBuild(project, wanted, startedAt);
+  const outcome = build({ compiled, outFolder: project.out, mode, written });
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.
   const { stream, text, exitCode } = reportOutcome(outcome, Math.round(performance.now()));
   process[stream].write(withNamesOf(project, text));
   return exitCode;
 }
+
+/** Before anything of the project was read. */
+const startedAt = performance.timeOrigin;
 
 function sayOnTerminal(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`);

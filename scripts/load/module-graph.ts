@@ -16,6 +16,8 @@ export interface ModuleGraph {
   /** The author's line of what runs in one of these modules; undefined where none is the author's. */
   readonly lineOf: (path: string, line: number, column: number) => number | undefined;
   readonly has: (path: string) => boolean;
+  /** Everything that was read, as it was then. */
+  readonly texts: () => ReadonlyMap<string, string>;
 }
 
 interface Loaded {
@@ -65,6 +67,7 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
       return lineAt(table, line, column);
     },
     has: (path) => files.has(path),
+    texts: () => new Map([...files.values()].map(({ path, text }) => [path, text])),
   };
 }
 
