@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { Node } from "../promql/tree.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import { examplesOf } from "../language/scenario.ts";
@@ -38,6 +39,7 @@ export function resolveRecordings(
     owned.map(({ definition: { name, unit, help }, reading }) => ({ ...reading, name, unit, help })),
     measured,
   );
+  const byName = groupBy(owned, ({ definition }) => definition.name);
   return {
     recordings: owned.flatMap((recording, index) => {
       const analysis = analyses[index];
@@ -45,7 +47,7 @@ export function resolveRecordings(
     }),
     series,
     problems: problems.flatMap(({ name, message }) => {
-      const place = owned.find(({ definition }) => definition.name === name)?.definition.place;
+      const place = byName.get(name)?.[0]?.definition.place;
       const fix = "correct its expression, or the unit that it declares";
       return place
         ? [{ check: "recordings-can-be-computed", place, message: `recording "${name}" ${message}`, fix }]
