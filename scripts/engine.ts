@@ -13,14 +13,27 @@ export const engine = {
   packageFolder,
   /** Whether its TypeScript runs, and not the bundle of the package. */
   isSource: import.meta.url.endsWith(".ts"),
-  /** The path of the TypeScript compiler that the engine is made for. */
-  compiler: (): string => join(dirname(load.resolve("typescript/package.json")), "bin/tsc"),
+  /** The program of the TypeScript compiler that the engine is made for: started by its own script it would take twice as long. */
+  compiler: (): string => compilerProgram(load.resolve("typescript/package.json")),
   /** The version of a library of the engine, or of the engine itself. */
   versionOf: (name: string): string =>
     readVersion(
       name === "signalbox" ? join(packageFolder, "package.json") : load.resolve(`${name}/package.json`),
     ),
 } as const;
+
+/** It is in a package for this system, which only the one for all systems knows. */
+function compilerProgram(packageFile: string): string {
+  const { platform, arch } = process;
+  try {
+    const own = createRequire(packageFile).resolve(`@typescript/typescript-${platform}-${arch}/package.json`);
+    return join(dirname(own), "lib", platform === "win32" ? "tsc.exe" : "tsc");
+  } catch {
+    throw new Error(
+      `the TypeScript compiler for ${platform}-${arch} is not installed: install the packages anew, with the optional ones`,
+    );
+  }
+}
 
 function readVersion(packageFile: string): string {
   const description: unknown = JSON.parse(readFileSync(packageFile, "utf8"));

@@ -39,8 +39,8 @@ async function bundle(): Promise<void> {
 /** The declarations with their docstrings, which the editor shows. */
 function declare(): void {
   const { status } = spawnSync(
-    process.execPath,
-    [engine.compiler(), ...["--project", "tsconfig.package.json"], ...["--outDir", join(dist, "types")]],
+    engine.compiler(),
+    ["--project", "tsconfig.package.json", "--outDir", join(dist, "types")],
     { cwd: root, stdio: "inherit" },
   );
   if (status !== 0) throw new Error("the declarations of the language could not be made");

@@ -1,8 +1,5 @@
-import { Scalar, stringify } from "yaml";
-import type { ScalarTag, Tags } from "yaml";
-import { stringifyString, stringTag } from "yaml/util";
 import { headerLine } from "./header.ts";
-import { withoutUndefined } from "./json.ts";
+import { keyInYaml, stringInYaml, fileOfString } from "./yaml-string.ts";
 
 export interface YamlOptions {
   /** Where a reader makes a change, for the header: `definitions/services/x/alerts.ts`. */
@@ -14,60 +11,68 @@ export interface YamlOptions {
  *
  * Every string comes back as the same string from readers of YAML 1.1 (Go, Python) and of 1.2. A string of several
  * lines is a literal block, so that long PromQL reads as it is written.
+ *
+ * The library builds a tree of nodes before it prints them, which was an eighth of a build from nothing. The tests hold
+ * what is printed here against it.
+ * @throws TypeError for what is no plain data, such as a date or a function
  */
 export function printYaml(value: unknown, { source }: YamlOptions): string {
-  const body = stringify(value, (_key: unknown, item: unknown) => withoutUndefined(item), layout);
-  return `${headerLine("yaml", source)}\n${body}`;
+  const body = typeof value === "string" ? fileOfString(value) : printed(value, "");
+  return `${headerLine("yaml", source)}\n${body}\n`;
 }
 
-const text: ScalarTag = {
-  ...stringTag,
-  stringify(item, context, onComment, onChompKeep) {
-    const value = String(item.value);
-    const style = styleOf(value);
-    // A block at the root of a file has no indentation from which the one of its first line could be counted.
-    const isRoot = context.indent === "" && value.startsWith(" ");
-    const inLine = context.implicitKey === true || context.inFlow === true || isRoot;
-    if (style === "quoted" || (style === "block" && inLine)) return quote(value);
-    if (style === "block") item.type = Scalar.BLOCK_LITERAL;
-    // "actualString" has the library look whether the bare string would be read as a number, a date, a boolean.
-    return stringifyString(item, { ...context, actualString: true }, onComment, onChompKeep);
-  },
-};
+const step = "  ";
+/** What a reader looks through for the colon behind a key; a longer key has a mark of its own. */
+const longestKey = 1024;
 
-const layout = {
-  // Go's and Python's readers follow 1.1, where yes, 1_000 and 22:00 are no strings; 0o17 is one only there.
-  version: "1.1",
-  compat: "core",
-  // Without these two, long PromQL is folded, and a shared object becomes an anchor, which Prometheus < 3.3 refuses.
-  lineWidth: 0,
-  aliasDuplicateObjects: false,
-  // The merge tag would write the key "<<" bare.
-  customTags: (tags: Tags): Tags =>
-    tags.flatMap((tag) => (tagIs(tag, "str") ? [text] : tagIs(tag, "merge") ? [] : [tag])),
-} as const;
-
-function tagIs(tag: Tags[number], name: string): boolean {
-  return typeof tag === "object" && tag.tag === `tag:yaml.org,2002:${name}`;
+/** A value without the indentation of its first line, which stands behind a key or a dash. */
+function printed(value: unknown, indent: string): string {
+  if (value === null) return "null";
+  switch (typeof value) {
+    case "string":
+      return stringInYaml(value, indent);
+    case "number":
+      return numberInYaml(value);
+    case "boolean":
+      return String(value);
+    case "object":
+      return Array.isArray(value) ? printedList(value, indent) : printedMap(value, indent);
+    default:
+      throw new TypeError(`YAML has nothing for a ${typeof value}`);
+  }
 }
 
-/** What readers refuse, drop or cannot show unless it is escaped: controls, odd line ends, byte order marks. */
-const mustBeEscaped = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/u;
-/** Plain strings that mean something else to readers of 1.1, and that the library writes plain. */
-const mustBeQuoted = /^(?:<<|=)$/;
-/** Space at a place where a block would hide it; at the start of a line with words an indentation indicator keeps it. */
-const losesSpaceInBlock = /^(?! *\S)|[ ]\n|[ ]$|\n\n$/;
-
-function styleOf(value: string): "quoted" | "block" | "by the library" {
-  if (mustBeEscaped.test(value) || mustBeQuoted.test(value)) return "quoted";
-  if (!value.includes("\n")) return "by the library";
-  return losesSpaceInBlock.test(value) ? "quoted" : "block";
+function printedList(items: readonly unknown[], indent: string): string {
+  const lines: string[] = [];
+  for (const item of items) if (item !== undefined) lines.push(`- ${printed(item, indent + step)}`);
+  return lines.length === 0 ? "[]" : lines.join(`\n${indent}`);
 }
 
-/** A JSON string is a double-quoted YAML string; what JSON leaves bare but YAML readers refuse is escaped here. */
-function quote(value: string): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+function printedMap(map: object, indent: string): string {
+  const prototype: unknown = Object.getPrototypeOf(map);
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new TypeError(`${String(map)} is no plain map`);
+  const lines: string[] = [];
+  for (const [key, value] of Object.entries(map)) {
+    if (value !== undefined) lines.push(printedPair(keyInYaml(key, indent), value, indent));
+  }
+  return lines.length === 0 ? "{}" : lines.join(`\n${indent}`);
+}
+
+function printedPair(key: string, value: unknown, indent: string): string {
+  const text = printed(value, indent + step);
+  if (key.length > longestKey) return `? ${key}\n${indent}: ${text}`;
+  return isBelowItsKey(value, text) ? `${key}:\n${indent}${step}${text}` : `${key}: ${text}`;
+}
+
+/** Lists and maps begin on the next line; the empty ones are a pair of brackets. */
+function isBelowItsKey(value: unknown, text: string): boolean {
+  return typeof value === "object" && value !== null && text !== "[]" && text !== "{}";
+}
+
+function numberInYaml(value: number): string {
+  if (Number.isNaN(value)) return ".nan";
+  if (!Number.isFinite(value)) return value > 0 ? ".inf" : "-.inf";
+  // Python takes 1e+21 for a text: its numbers with an exponent have a point.
+  return Object.is(value, -0) ? "-0" : String(value).replace(/^(-?\d+)e/, "$1.0e");
 }

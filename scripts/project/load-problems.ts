@@ -24,6 +24,17 @@ export async function guarded<T>(
   }
 }
 
+/** The same for what is done bit by bit: after what was thrown nothing more comes but its problems. */
+export function* guardedInTurn<T>(loaded: Loaded, work: Iterable<T>): Generator<T | Problem> {
+  try {
+    yield* work;
+  } catch (error) {
+    const problems = findLoadProblems(error, loaded);
+    if (problems.length === 0) throw error;
+    yield* problems;
+  }
+}
+
 /**
  * Turns what was thrown while a module of the author's was loaded, or its definitions were compiled, into problems at the
  * author's own lines.

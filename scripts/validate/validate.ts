@@ -7,7 +7,7 @@ import { counted } from "../../generators/targets/validation/subject.ts";
 import type { Validator } from "../../generators/targets/validation/validator.ts";
 import { build } from "../build/build.ts";
 import { compileDefinitions } from "../build/compile-definitions.ts";
-import { manifestPath, withManifest } from "../build/manifest.ts";
+import { manifestPath } from "../build/manifest.ts";
 import type { Project } from "../project/project.ts";
 import { editedFiles, freshness, missingFiles } from "./freshness.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
@@ -36,11 +36,11 @@ export async function validate(
   if (outcome.kind !== "checked" || model === undefined) {
     return { kind: "refused", problems: "problems" in outcome ? outcome.problems : [] };
   }
-  const { fileCount } = outcome;
+  const fileCount = outcome.paths.length;
   const fresh = libraryValidation("out/ against the definitions", "signalbox", freshness(outcome));
   // The tools would complain of each missing file in words of their own.
   if (missingFiles(outcome.changes).length > 0) return { kind: "validated", fileCount, validations: [fresh] };
-  const files = readFiles(outFolder, Object.keys(withManifest(compiled.files)));
+  const files = readFiles(outFolder, outcome.paths);
   const subject = { model, outFolder, files, stale: new Set(editedFiles(outcome.changes)) };
   const covered = libraryValidation("every file has a validator", "signalbox", coverage(files, validators));
   watch.begins(busyValidators(validators, subject).length + 2);
