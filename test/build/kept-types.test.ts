@@ -23,7 +23,8 @@ const files = {
   "base.json": JSON.stringify({ compilerOptions: base }),
   "definitions/index.ts":
     'import { limit } from "./limits.ts";\nimport { unit } from "units";\nexport const high: number = limit;\nexport const of: string = unit;\n',
-  "definitions/limits.ts": "export const limit = 45;\n",
+  "definitions/limits.ts":
+    "export interface Limits {\n  readonly high: number;\n}\nexport const limit = 45;\nexport const limits: Limits = { high: limit };\n",
   "node_modules/signalbox/package.json": "{}\n",
   "node_modules/units/package.json": '{ "name": "units", "types": "index.d.ts" }\n',
   "node_modules/units/index.d.ts": "export declare const unit: string;\n",
@@ -92,6 +93,11 @@ describe("with nothing changed", () => {
 const changes: Readonly<Record<string, () => void>> = {
   "another text of the same length": () => write("definitions/limits.ts", 'export const limit = "";\n'),
   "a new file that nothing imports": () => write("definitions/new/deep/mistake.ts", wrong),
+  "a file that adds to the types of another one": () =>
+    write(
+      "definitions/more.ts",
+      'export {};\ndeclare module "./limits.ts" {\n  interface Limits {\n    readonly low: number;\n  }\n}\n',
+    ),
   "a file that is gone": () => rmSync(join(project.root, "definitions/limits.ts")),
   "a file of another name": () =>
     renameSync(join(project.root, "definitions/limits.ts"), join(project.root, "definitions/limit.ts")),
