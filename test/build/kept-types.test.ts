@@ -25,6 +25,8 @@ const files = {
     'import { limit } from "./limits.ts";\nimport { unit } from "units";\nexport const high: number = limit;\nexport const of: string = unit;\n',
   "definitions/limits.ts":
     "export interface Limits {\n  readonly high: number;\n}\nexport const limit = 45;\nexport const limits: Limits = { high: limit };\n",
+  // A folder without a file of the program, in which one may appear.
+  "definitions/new/deep/notes.md": "None.\n",
   "node_modules/signalbox/package.json": "{}\n",
   "node_modules/units/package.json": '{ "name": "units", "types": "index.d.ts" }\n',
   "node_modules/units/index.d.ts": "export declare const unit: string;\n",
