@@ -44,7 +44,13 @@ test.each([
   ["6h", "3h", "3m"],
   ["30d", "15d", "6h"],
 ])("all read over %s and more, %s apart: a step of %s", (window, stride, step) => {
-  const facts = { durationsMs: [ms(stride)], forMs: 0, everyMs: ms("30s"), reachMs: ms(window), hasSubquery: false };
+  const facts = {
+    durationsMs: [ms(stride)],
+    forMs: 0,
+    everyMs: ms("30s"),
+    reachMs: ms(window),
+    hasSubquery: false,
+  };
   expect(formatDuration(gridOf({ ...facts, windowMs: ms(window) }))).toBe(step);
 });
 
