@@ -4,9 +4,9 @@ import { resolve } from "./model/resolve.ts";
 import { shapeProblems } from "./model/shape.ts";
 import { runChecks } from "./check.ts";
 import { checks } from "./checks/index.ts";
-import { fileProblems } from "./checks/texts/no-secret-values.ts";
+import { secretsCheck } from "./checks/texts/no-secret-values.ts";
 import type { Files } from "./output.ts";
-import { outputs } from "./targets/index.ts";
+import { filesInTurn } from "./targets/index.ts";
 import { sortProblems, type Problem } from "./problem.ts";
 import { testedModel, type TestedModel } from "./rule-tests/tested-model.ts";
 
@@ -19,6 +19,21 @@ export interface Compiled {
   readonly model?: TestedModel;
 }
 
+/** A file of `out/`. */
+export interface CompiledFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What was compiled so far that its files can be made, or why they cannot. */
+export interface Compilation extends Pick<Compiled, "problems" | "model"> {
+  /**
+   * Can be gone through once: each file is made when its turn comes, and nobody holds those before it. A problem among them is
+   * found in a text; then none of the files may be written.
+   */
+  readonly files: Iterable<CompiledFile | Problem>;
+}
+
 /** What is known of the project besides its definitions. */
 export interface About {
   /** What its package.json says as `repository`, as text. */
@@ -26,18 +41,44 @@ export interface About {
 }
 
 /** Turns definitions into the files of `out/`, or into everything that is wrong with them. Pure: it reads and writes nothing. */
-export function compile(definitions: Definitions, { repository }: About = {}): Compiled {
+export function compile(definitions: Definitions, about?: About): Compiled {
+  return collected(compilation(definitions, about));
+}
+
+/** The same with the files one after the other, for whoever need not hold them all. */
+export function compilation(definitions: Definitions, { repository }: About = {}): Compilation {
   const malformed = shapeProblems(definitions);
   if (malformed.length > 0) return failed(malformed);
   const { model: resolved, problems: unresolved } = resolve(definitions);
   const model = testedModel({ ...resolved, repository });
   const problems = [...unresolved, ...runChecks(checks, model, allowingDefinitions(model))];
-  if (problems.length > 0) return failed(problems);
-  const files: Files = Object.fromEntries(outputs.flatMap((output) => Object.entries(output(model))));
-  const leaks = fileProblems(files, model);
-  return leaks.length > 0 ? failed(leaks) : { problems: [], files, model };
+  return problems.length > 0 ? failed(problems) : { problems, files: checkedFiles(model), model };
 }
 
-function failed(problems: readonly Problem[]): Compiled {
-  return { problems: sortProblems(problems), files: {} };
+function failed(problems: readonly Problem[]): Compilation {
+  return { problems: sortProblems(problems), files: [] };
+}
+
+function* checkedFiles(model: TestedModel): Generator<CompiledFile | Problem> {
+  const problemsOf = secretsCheck(model);
+  for (const files of filesInTurn(model)) {
+    for (const [path, text] of Object.entries(files)) {
+      yield* problemsOf(path, text);
+      yield { path, text };
+    }
+  }
+}
+
+/** All files at once. */
+export function collected(compiling: Compilation): Compiled {
+  const { problems, model } = compiling;
+  const files: Record<string, string> = {};
+  const found = [...problems];
+  for (const made of compiling.files) {
+    if ("place" in made) found.push(made);
+    else files[made.path] = made.text;
+  }
+  return found.length > 0 || model === undefined
+    ? { problems: sortProblems(found), files: {} }
+    : { problems: [], files, model };
 }

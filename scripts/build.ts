@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import type { Compiled } from "../generators/compile.ts";
+import type { Compilation } from "../generators/compile.ts";
 import { build } from "./build/build.ts";
 import { checkedDefinitions } from "./build/compile-definitions.ts";
 import { reportOutcome } from "./build/report.ts";
@@ -12,7 +12,7 @@ import { withProgress } from "./tools/status-line.ts";
 export const buildCommand = buildCommandWith(checkedDefinitions);
 
 /** The command, with a compiler: tests of what it writes and says bring one of their own. */
-export function buildCommandWith(compile: (project: Project) => Promise<Compiled>): Command {
+export function buildCommandWith(compile: (project: Project) => Promise<Compilation>): Command {
   return command({
     name: "build",
     summary: "Builds out/ from the definitions: writes what changed, deletes what is no longer generated.",
@@ -33,7 +33,7 @@ export function buildCommandWith(compile: (project: Project) => Promise<Compiled
 async function buildOnce(
   project: Project,
   mode: "write" | "check",
-  compile: (project: Project) => Promise<Compiled>,
+  compile: (project: Project) => Promise<Compilation>,
 ): Promise<ExitCode> {
   const compiled = await withProgress("loading the definitions …", sayOnTerminal, () => compile(project));
   const outcome = build({ compiled, outFolder: project.out, mode });
@@ -50,7 +50,10 @@ function sayOnTerminal(line: string): void {
 async function buildAfterEverySave(project: Project): Promise<ExitCode> {
   const definitions = dirname(project.definitions);
   // Whoever works on the engine itself wants its changes built as well.
-  const folders = engine.isSource ? [definitions, join(engine.packageFolder, "generators")] : [definitions];
+  const folders =
+    engine.isSource || engine.program !== undefined
+      ? [definitions, join(engine.packageFolder, "generators")]
+      : [definitions];
   await watchAndBuild({
     folders,
     what: folders.map((folder) => `${nameIn(project, folder)}/`).join(" and "),

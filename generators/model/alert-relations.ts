@@ -3,6 +3,8 @@ import type { DashboardModel } from "./dashboard-model.ts";
 import type { PanelModel } from "../panels/panel-model.ts";
 import type { Model, RunbookModel } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";
+import { groupBy } from "../group-by.ts";
+import { remembered } from "../remembered.ts";
 import { isSameSubject, subjectsOf, type Subject } from "./subjects.ts";
 
 /** A panel and what it shows. */
@@ -13,16 +15,41 @@ export interface ShownPanel {
 }
 
 /** All panels of all dashboards, in reading order: worked out once, for all alerts. */
-export function shownPanels(model: Pick<Model, "dashboards" | "recordings">): ShownPanel[] {
-  return model.dashboards.flatMap((dashboard) =>
-    dashboard.rows
-      .flatMap(({ panels }) => panels)
-      .map((panel) => ({
-        dashboard,
-        panel,
-        subjects: panel.queries.flatMap((query) => subjectsOf(query, model)),
-      })),
-  );
+export function shownPanels({
+  dashboards,
+  recordings,
+}: Pick<Model, "dashboards" | "recordings">): readonly ShownPanel[] {
+  return panelsThrough(recordings)(dashboards);
+}
+
+const panelsThrough = remembered((recordings: Model["recordings"]) =>
+  remembered((dashboards: Model["dashboards"]): readonly ShownPanel[] =>
+    dashboards.flatMap((dashboard) =>
+      dashboard.rows
+        .flatMap(({ panels }) => panels)
+        .map((panel) => ({
+          dashboard,
+          panel,
+          subjects: panel.queries.flatMap((query) => subjectsOf(query, { recordings })),
+        })),
+    ),
+  ),
+);
+
+/** Panels by what they show, and by the alerts that they draw, with their places in the list. */
+const tablesOf = remembered((shown: readonly ShownPanel[]) => {
+  const placed = [...shown.entries()];
+  const bySubject = placed.flatMap(([at, { subjects }]) => subjects.map((subject) => ({ at, subject })));
+  const byAlert = shown.flatMap((one) => one.panel.alerts.map(({ name }) => ({ name, one })));
+  return {
+    bySubject: groupBy(bySubject, ({ subject }) => subjectKey(subject)),
+    byAlert: groupBy(byAlert, ({ name }) => name),
+  };
+});
+
+/** What two subjects at least have in common when they are the same. */
+function subjectKey({ key, part }: Subject): string {
+  return `${part} ${key}`;
 }
 
 /** Those that show series that the alert is about. */
@@ -31,10 +58,13 @@ export function panelsOfAlert(
   shown: readonly ShownPanel[],
   model: Pick<Model, "recordings">,
 ): ShownPanel[] {
-  const watched = subjectsOf(alert, model);
-  return shown.filter(({ subjects }) =>
-    subjects.some((one) => watched.some((subject) => isSameSubject(subject, one))),
+  const { bySubject } = tablesOf(shown);
+  const places = subjectsOf(alert, model).flatMap((watched) =>
+    (bySubject.get(subjectKey(watched)) ?? [])
+      .filter(({ subject }) => isSameSubject(watched, subject))
+      .map(({ at }) => at),
   );
+  return [...new Set(places)].sort((a, b) => a - b).flatMap((at) => shown[at] ?? []);
 }
 
 /**
@@ -47,11 +77,19 @@ export function dashboardsOfAlert(
   model: Pick<Model, "recordings">,
 ): DashboardModel[] {
   const about = panelsOfAlert(alert, shown, model).map(({ dashboard }) => dashboard);
-  const drawing = shown.filter(({ panel }) => panel.alerts.some(({ name }) => name === alert.name));
+  const drawing = new Set(drawingPanels(alert, shown).map(({ dashboard }) => dashboard));
   // Where the author of one of its panels wanted to see this alert, each panel counts.
   const weight = (dashboard: DashboardModel) =>
-    drawing.some((one) => one.dashboard === dashboard) ? about.filter((one) => one === dashboard).length : 0;
+    drawing.has(dashboard) ? about.filter((one) => one === dashboard).length : 0;
   return [...new Set(about)].sort((a, b) => weight(b) - weight(a));
+}
+
+/** Those that draw its threshold. */
+function drawingPanels(
+  { name }: Pick<AlertModel, "name">,
+  shown: readonly ShownPanel[],
+): readonly ShownPanel[] {
+  return (tablesOf(shown).byAlert.get(name) ?? []).map(({ one }) => one);
 }
 
 /** Where a dashboard is opened. */
@@ -66,6 +104,13 @@ export function dashboardUrl(
 export function runbooksOfAlert(
   { name }: Pick<AlertModel, "name">,
   { runbooks }: Pick<Model, "runbooks">,
-): RunbookModel[] {
-  return runbooks.filter(({ alerts }) => alerts.includes(name));
+): readonly RunbookModel[] {
+  return (runbooksByAlert(runbooks).get(name) ?? []).map(({ runbook }) => runbook);
 }
+
+const runbooksByAlert = remembered((runbooks: Model["runbooks"]) => {
+  const listed = runbooks.flatMap((runbook) =>
+    [...new Set(runbook.alerts)].map((name) => ({ name, runbook })),
+  );
+  return groupBy(listed, ({ name }) => name);
+});

@@ -1,5 +1,6 @@
-import type { Model } from "./model.ts";
 import type { Analysis } from "../promql/analysis.ts";
+import { recordingNamed } from "./lookups.ts";
+import type { Model } from "./model.ts";
 
 type Recorded = Pick<Model, "recordings">;
 
@@ -9,18 +10,17 @@ export function metricsBehind(analysis: Analysis, model: Recorded): string[] {
 }
 
 /** What an expression reads, through recordings too: metrics by their keys, recordings by their names. */
-export function namesBehind(analysis: Analysis, { recordings }: Recorded) {
-  const recorded = new Map(recordings.map((recording) => [recording.name, recording.analysis]));
+export function namesBehind(analysis: Analysis, model: Recorded) {
   const found = { metrics: new Set<string>(), recordings: new Set<string>() };
   const seen = new Set<string>();
   const visit = ({ selectors }: Analysis): void => {
     for (const { metric, series } of selectors) {
       if (metric === undefined || seen.has(metric + series.map(({ job }) => job).join())) continue;
       seen.add(metric + series.map(({ job }) => job).join());
-      const behind = recorded.get(metric);
+      const behind = recordingNamed(model, metric);
       if (behind) {
         found.recordings.add(metric);
-        visit(behind);
+        visit(behind.analysis);
       } else for (const one of series) found.metrics.add(metricKey(one.job, one.metric));
     }
   };

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import { alertMetrics } from "../language/prometheus-metrics.ts";
 import { metricGroupOf } from "../language/metric.ts";
 import type { AlertDefinition } from "../language/alert.ts";
@@ -41,15 +42,18 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     ...alertSeries(services),
   ];
   const fill = fillIn(services);
-  const { recordings, series: recorded, problems } = resolveRecordings(services, measured, fill);
+  const resolved = resolveRecordings(services, measured, fill);
+  const { recordings, series: recorded, problems } = resolved;
   const catalogue = seriesCatalogue([...measured, ...recorded]);
   const conditions = services.flatMap((service) => alertConditions(service, catalogue, fill));
   const groups = [
-    ...resolveGroups("recordings", recordings, ({ definition }) => definition.group, platform),
+    ...resolveGroups("recordings", recordings, (one) => resolved.groups.get(one), platform),
     ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
   ];
+  // Exported twice it has two names; the first is meant.
+  const byDefinition = groupBy(conditions, ({ definition }) => definition);
   const alertOf = (wanted: AlertDefinition) => {
-    const found = conditions.find(({ definition }) => definition === wanted);
+    const found = byDefinition.get(wanted)?.[0];
     return found && { name: found.name, severity: found.severity, threshold: found.threshold };
   };
   const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });

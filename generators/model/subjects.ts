@@ -6,6 +6,7 @@ import type { Node, Span } from "../promql/tree.ts";
 import { areDisjoint, narrowed } from "../promql/label-value.ts";
 import { arithmetic, type BinaryOperator, isArithmetic, isSetOperator, sets } from "../promql/operators.ts";
 import { hasVariable } from "../promql/variable.ts";
+import { recordingNamed } from "./lookups.ts";
 import { metricKey } from "./metrics-behind.ts";
 import type { Model } from "./model.ts";
 
@@ -24,18 +25,17 @@ export interface Subject {
  */
 export function subjectsOf(
   { analysis }: { readonly analysis: Analysis },
-  { recordings }: Pick<Model, "recordings">,
+  model: Pick<Model, "recordings">,
 ): Subject[] {
-  const recorded = new Map(recordings.map((recording) => [recording.name, recording.analysis]));
   const seen = new Set<string>();
   const visit = (one: Analysis): Subject[] =>
     mainSelectors(one).flatMap((selector) => {
       const { metric = "", series, matchers } = selector;
-      const behind = recorded.get(metric);
+      const behind = recordingNamed(model, metric);
       if (!behind) return series.map((one) => subject(one, matchers));
       if (seen.has(metric)) return [];
       seen.add(metric);
-      return visit(behind);
+      return visit(behind.analysis);
     });
   return visit(analysis);
 }

@@ -1,3 +1,5 @@
+import { groupBy } from "../group-by.ts";
+import { remembered } from "../remembered.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
 import type { PanelModel } from "../panels/panel-model.ts";
@@ -27,39 +29,57 @@ export interface Uses {
 /** Looks up who reads a metric, by its key, or a recording, by its name. */
 export type UsesOf = (key: string) => Uses;
 
-/** Everything that reads a metric or a recording. */
-export function usesIn(model: Model): UsesOf {
-  const reads = memoised((analysis: Analysis) => {
-    const { metrics, recordings } = namesBehind(analysis, model);
-    return [...metrics, ...recordings];
+/** Everything that reads a metric or a recording: each expression is looked through once, and asked about for every name. */
+export const usesIn: (model: Model) => UsesOf = remembered((model: Model) => {
+  const readers = {
+    alerts: readersAmong(model.alerts, (alert) => [alert], model),
+    recordings: readersAmong(model.recordings, (recording) => [recording], model),
+    panels: readersAmong(model.dashboards.flatMap(panelsOf), ({ panel }) => panel.queries, model),
+    runbooks: readersAmong(model.runbooks, ({ questions }) => questions, model),
+    marks: readersAmong(model.dashboards, ({ annotations }) => annotations, model),
+    choices: readersAmong(model.dashboards, ({ variables }) => variables, model),
+  };
+  return (key) => ({
+    alerts: readers.alerts(key),
+    recordings: readers.recordings(key),
+    panels: byDashboard(readers.panels(key)),
+    runbooks: readers.runbooks(key),
+    marks: readers.marks(key),
+    choices: readers.choices(key),
   });
-  return (key) => {
-    const read = ({ analysis }: { readonly analysis: Analysis }) => reads(analysis).has(key);
-    return {
-      alerts: model.alerts.filter(read),
-      recordings: model.recordings.filter(read),
-      panels: model.dashboards.flatMap((dashboard) => showing(dashboard, read)),
-      runbooks: model.runbooks.filter(({ questions }) => questions.some(read)),
-      marks: model.dashboards.filter(({ annotations }) => annotations.some(read)),
-      choices: model.dashboards.filter(({ variables }) => variables.some(read)),
-    };
-  };
+});
+
+interface PanelOfDashboard {
+  readonly dashboard: DashboardModel;
+  readonly panel: PanelModel;
 }
 
-function showing(
-  dashboard: DashboardModel,
-  read: (query: PanelModel["queries"][number]) => boolean,
-): ShowingDashboard[] {
-  const panels = dashboard.rows.flatMap((row) => row.panels).filter(({ queries }) => queries.some(read));
-  return panels.length === 0 ? [] : [{ dashboard, panels }];
+function panelsOf(dashboard: DashboardModel): PanelOfDashboard[] {
+  return dashboard.rows.flatMap(({ panels }) => panels.map((panel) => ({ dashboard, panel })));
 }
 
-/** Each expression is looked through once, and asked about for every name. */
-function memoised(read: (analysis: Analysis) => string[]): (analysis: Analysis) => ReadonlySet<string> {
-  const known = new Map<Analysis, ReadonlySet<string>>();
-  return (analysis) => {
-    const found = known.get(analysis) ?? new Set(read(analysis));
-    known.set(analysis, found);
-    return found;
-  };
+function byDashboard(panels: readonly PanelOfDashboard[]): ShowingDashboard[] {
+  const groups = groupBy(panels, ({ dashboard }) => dashboard);
+  return [...groups].map(([dashboard, own]) => ({ dashboard, panels: own.map(({ panel }) => panel) }));
+}
+
+/** Looks up those of a list that read a name, in the order of the list. */
+function readersAmong<T>(
+  list: readonly T[],
+  expressionsOf: (one: T) => readonly { readonly analysis: Analysis }[],
+  model: Model,
+): (key: string) => readonly T[] {
+  const readers = new Map<string, T[]>();
+  for (const one of list) {
+    const names = expressionsOf(one).flatMap(({ analysis }) => {
+      const { metrics, recordings } = namesBehind(analysis, model);
+      return [...metrics, ...recordings];
+    });
+    for (const name of new Set(names)) {
+      const own = readers.get(name);
+      if (own) own.push(one);
+      else readers.set(name, [one]);
+    }
+  }
+  return (key) => readers.get(key) ?? [];
 }

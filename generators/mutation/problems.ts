@@ -28,7 +28,7 @@ export function survivorProblem({ mutant }: MutantResult): Problem {
 
 /** Why a mutant need not be noticed; undefined where it must be. */
 export function waiverOf({ rule, id }: Pick<Mutant, "rule" | "id">): string | undefined {
-  const waivers = rule.definition.equivalentMutants ?? {};
+  const waivers = rule.equivalentMutants;
   // A waiver without a reason is reported as a problem, and waives nothing.
   return Object.hasOwn(waivers, id) && waivers[id]?.trim() !== "" ? waivers[id] : undefined;
 }
@@ -37,7 +37,7 @@ export function waiverOf({ rule, id }: Pick<Mutant, "rule" | "id">): string | un
 function waiverProblems(rule: Rule, results: readonly MutantResult[]): Problem[] {
   const own = results.filter(({ mutant }) => mutant.rule === rule);
   const ids = own.map(({ mutant }) => mutant.id);
-  return Object.entries(rule.definition.equivalentMutants ?? {}).flatMap(([id, reason]) => {
+  return Object.entries(rule.equivalentMutants).flatMap(([id, reason]) => {
     const problem = (message: string, fix: string): Problem[] => [
       {
         check: "equivalent-mutants-apply",

@@ -12,6 +12,8 @@ export type Lookup =
 export interface SeriesCatalogue {
   /** All series, in the order in which they were given. */
   readonly all: readonly CatalogueSeries[];
+  /** Those that a job exports, in the same order. */
+  readonly ofJob: (job: string) => readonly CatalogueSeries[];
   /**
    * The series of that name which the matchers on `job` let through, and which have the labels that other matchers want; what
    * values these want is not looked at.
@@ -23,8 +25,10 @@ export interface SeriesCatalogue {
 export function seriesCatalogue(all: readonly CatalogueSeries[]): SeriesCatalogue {
   const byName = groupBy(all, (series) => series.name);
   const byMetric = groupBy(all, (series) => series.metric);
+  const byJob = groupBy(all, (series) => series.job);
   return {
     all,
+    ofJob: (job) => byJob.get(job) ?? [],
     lookup(name, matchers) {
       const named = byName.get(name);
       if (!named) return refuse(unknownName(name, byName, byMetric));

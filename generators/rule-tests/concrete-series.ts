@@ -1,6 +1,7 @@
 import { boundSpellings } from "../language/expression/selector.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Given } from "../language/given.ts";
+import { metricNamed } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { CatalogueSeries } from "../promql/series.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
@@ -66,7 +67,7 @@ function bucketSeries(
   const found = labelled(given.buckets, model, instance);
   if ("complaint" in found) return found;
   const { metric, labels, declared } = found;
-  const definition = model.metrics.find(({ name, job }) => name === declared.metric && job === declared.job);
+  const definition = metricNamed(model, { job: declared.job, name: declared.metric });
   const bounds = definition?.definition.buckets ?? [];
   const bucket = (bound: number): ConcreteSeries => ({
     metric,

@@ -1,5 +1,6 @@
 import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
+import { groupOf } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./timeline.ts";
@@ -13,7 +14,7 @@ export function ruleTestOfAlert(alert: AlertModel, model: Model): RuleTest {
   const { scenarios } = alert;
   const recordings = neededRecordings(alert, model, givenMetrics(scenarios.flatMap(({ given }) => given)));
   const rules = [...recordings, alert];
-  const everyMs = model.groups.find(({ name }) => name === alert.group)?.everyMs ?? 0;
+  const everyMs = groupOf(model, alert)?.everyMs ?? 0;
   const setups = scenarios.map((scenario) => setupOfScenario(scenario, { alert, rules, everyMs }, model));
   // All tests of a file share one grid.
   const stepMs = greatestCommonDivisor(setups.map((setup) => setup.stepMs)) || everyMs;

@@ -1,4 +1,4 @@
-import type { Output } from "../output.ts";
+import type { Files } from "../output.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
 import { alertmanager } from "./alertmanager/index.ts";
 import { blackbox } from "./blackbox/index.ts";
@@ -23,10 +23,18 @@ export const targets: Readonly<Record<TargetName, Target>> = {
   docs,
 };
 
-/** Everything that is written. */
-export const outputs: readonly Output<TestedModel>[] = Object.values(targets).flatMap(
-  (target) => target.outputs,
-);
+/** Everything that is written, in parts: each is made when its turn comes. */
+export function* filesInTurn(model: TestedModel): Generator<Files> {
+  for (const target of Object.values(targets)) yield* filesOfTarget(target, model);
+}
+
+export function* filesOfTarget(
+  { outputs, outputsOfEach = [] }: Pick<Target, "outputs" | "outputsOfEach">,
+  model: TestedModel,
+): Generator<Files> {
+  for (const output of outputs) yield output(model);
+  for (const output of outputsOfEach) yield* output(model);
+}
 
 /** Everything that validates out/. */
 export const validators: readonly Validator[] = Object.values(targets).flatMap((target) => target.validators);

@@ -1,5 +1,5 @@
 import type { Deployment } from "../language/platform.ts";
-import type { Output } from "../output.ts";
+import type { Output, OutputOfEach } from "../output.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
 import type { Validator } from "./validation/validator.ts";
 
@@ -18,6 +18,8 @@ export type TargetName =
 export interface Target {
   /** What is written. No two outputs write the same file. */
   readonly outputs: readonly Output<TestedModel>[];
+  /** What is written of each rule, dashboard or runbook. */
+  readonly outputsOfEach?: readonly OutputOfEach<TestedModel>[];
   /** How it is validated: every file that is written is covered by one of these. A schema is part of its validator. */
   readonly validators: readonly [Validator, ...Validator[]];
 }

@@ -9,15 +9,14 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   // Two edits are a typing error; long names may differ by a quarter, as in a forgotten `_seconds`. Of a word of three
   // letters, two edits leave nothing.
   const most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 4));
-  let fewest = most + 1;
+  let fewest = most;
   let nearest: string | undefined;
-  for (const candidate of [...known].sort()) {
-    if (Math.abs(candidate.length - word.length) >= fewest) continue;
-    const edits = editDistance(word, candidate, fewest);
-    if (edits < fewest) {
-      fewest = edits;
-      nearest = candidate;
-    }
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) > fewest) continue;
+    const edits = editDistance(word, candidate, fewest + 1);
+    if (edits > fewest || (edits === fewest && nearest !== undefined && nearest <= candidate)) continue;
+    fewest = edits;
+    nearest = candidate;
   }
   return nearest;
 }

@@ -1,15 +1,17 @@
-import type { Compiled } from "../../generators/compile.ts";
-import type { Files } from "../../generators/output.ts";
-import type { Problem } from "../../generators/problem.ts";
+import type { Compilation } from "../../generators/compile.ts";
+import { sortProblems, type Problem } from "../../generators/problem.ts";
 import { fileSystemProblem } from "./file-system-problem.ts";
-import { withManifest } from "./manifest.ts";
+import { manifestPath } from "./manifest.ts";
 import { readOutFolder, type OutFolder } from "./out-folder.ts";
 import { findOutProblems, outProblem, findPathProblems } from "./out-problems.ts";
-import { performStep, removeTemporaries, stepsFor, type Step } from "./steps.ts";
 import { planChanges, type Change, type Plan } from "./plan.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { performStep, stepsFor, type Step } from "./steps.ts";
+import { temporaryPath } from "./temporary-file.ts";
+import { holdsWanted, type Wanted } from "./wanted.ts";
 
 export interface BuildRequest {
-  readonly compiled: Compiled;
+  readonly compiled: Pick<Compilation, "problems" | "files">;
   /** The folder that takes the files; made when it does not exist. */
   readonly outFolder: string;
   /** `check` compares and writes nothing. */
@@ -22,32 +24,79 @@ export type BuildOutcome =
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "half-written"; readonly problems: readonly Problem[] }
   | { readonly kind: "written"; readonly fileCount: number; readonly changes: readonly Change[] }
-  | ({ readonly kind: "checked"; readonly fileCount: number; readonly problems: readonly Problem[] } & Plan);
+  | ({
+      readonly kind: "checked";
+      /** Of all files that belong into out/. */
+      readonly paths: readonly string[];
+      readonly problems: readonly Problem[];
+    } & Plan);
 
 /** Brings out/ to what was compiled, or says why not; with any problem it changes nothing. */
 export function build({ compiled, outFolder, mode, perform = performStep }: BuildRequest): BuildOutcome {
-  const early = [...compiled.problems, ...findPathProblems(compiled.files)];
-  if (early.length > 0) return { kind: "refused", problems: early };
-  const wanted = withManifest(compiled.files);
-  const fileCount = Object.keys(wanted).length;
-  const existing = tryReading(outFolder, wanted);
-  if ("place" in existing) return { kind: "refused", problems: [existing] };
-  const problems = findOutProblems(wanted, existing);
-  const plan = planChanges(wanted, existing);
-  if (mode === "check") return { kind: "checked", fileCount, problems, ...plan };
-  if (problems.length > 0) return { kind: "refused", problems };
-  const failure = carryOut(outFolder, stepsFor(plan, wanted, existing.made), perform);
-  if (failure) return failure;
-  const later = findLaterChanges(outFolder, wanted);
+  if (compiled.problems.length > 0) return { kind: "refused", problems: compiled.problems };
+  const out = trying(outFolder, () => readOutFolder(outFolder));
+  if ("place" in out) return { kind: "refused", problems: [out] };
+  const stage = openStage(outFolder, out, mode === "write" ? (step) => perform(outFolder, step) : undefined);
+  const early = takeAll(compiled.files, stage, outFolder);
+  if (early.length > 0) return refused(early, stage);
+  const problems = findOutProblems(stage.wanted, out);
+  const plan = planChanges(stage.wanted, out);
+  const paths = [...stage.wanted.keys()];
+  if (mode === "check") return { kind: "checked", paths, problems, ...plan };
+  if (problems.length > 0) return refused(problems, stage);
+  const failure = carryOut(outFolder, stepsFor(withoutWaiting(plan), paths, out.made), perform);
+  if (failure) {
+    stage.takeBack();
+    return failure;
+  }
+  const later = findLaterChanges(outFolder, stage.wanted);
   if (later.length > 0) return { kind: "half-written", problems: later };
-  return { kind: "written", fileCount, changes: plan.changes };
+  return { kind: "written", fileCount: paths.length, changes: plan.changes };
 }
 
-function tryReading(outFolder: string, wanted: Files): OutFolder | Problem {
+function refused(problems: readonly Problem[], stage: Stage): BuildOutcome {
+  stage.takeBack();
+  return { kind: "refused", problems };
+}
+
+/** Takes every file in turn, and then their manifest; with a problem among them, no more than the problems. */
+function takeAll(files: BuildRequest["compiled"]["files"], stage: Stage, outFolder: string): Problem[] {
+  const problems: Problem[] = [];
+  for (const made of takenBackAtAnError(files, stage)) {
+    if ("place" in made) problems.push(made);
+    if ("place" in made || problems.length > 0) continue;
+    const failure = trying(outFolder, () => stage.take(made), made.path);
+    if (failure) return [failure];
+  }
+  if (problems.length > 0) return sortProblems(problems);
+  const unsafe = findPathProblems(stage.wanted.keys());
+  if (unsafe.length > 0) return unsafe;
+  const failure = trying(outFolder, () => stage.takeManifest([...stage.wanted.keys()]), manifestPath);
+  return failure ? [failure] : [];
+}
+
+/** What cannot be made is a mistake in the engine: nothing may be left of what was made before. */
+function* takenBackAtAnError<T>(files: Iterable<T>, stage: Stage): Generator<T> {
   try {
-    return readOutFolder(outFolder, wanted);
+    yield* files;
   } catch (error) {
-    const problem = fileSystemProblem(error, outFolder);
+    stage.takeBack();
+    throw error;
+  }
+}
+
+/** A process of the same number may have left what waits now under the same name. */
+function withoutWaiting(plan: Plan): Plan {
+  const waiting = new Set(plan.changes.map(({ path }) => temporaryPath(path, process.pid)));
+  return { ...plan, leftovers: plan.leftovers.filter((path) => !waiting.has(path)) };
+}
+
+/** What the file system refuses is a problem at this path, or at the one that it names. */
+function trying<T>(outFolder: string, work: () => T, path?: string): T | Problem {
+  try {
+    return work();
+  } catch (error) {
+    const problem = fileSystemProblem(error, outFolder, path);
     if (problem) return problem;
     throw error;
   }
@@ -58,29 +107,34 @@ function carryOut(
   steps: readonly Step[],
   perform: typeof performStep,
 ): BuildOutcome | undefined {
-  let current: Step | undefined;
   let changed = false;
-  try {
-    for (current of steps) {
-      perform(outFolder, current);
-      changed ||= current.kind === "rename";
-    }
-    return undefined;
-  } catch (error) {
-    const problem = fileSystemProblem(error, outFolder, current?.path);
-    if (!problem) throw error;
-    removeTemporaries(outFolder, steps);
-    return { kind: changed ? "half-written" : "refused", problems: [problem] };
+  for (const step of steps) {
+    const problem = trying(outFolder, () => perform(outFolder, step), step.path);
+    if (problem) return { kind: changed ? "half-written" : "refused", problems: [problem] };
+    changed ||= step.kind === "rename";
   }
+  return undefined;
 }
 
-/** Reads back what was written: a second build at the same time may have put its own beside it. */
-function findLaterChanges(outFolder: string, wanted: Files): Problem[] {
-  const existing = tryReading(outFolder, wanted);
-  if ("place" in existing) return [existing];
-  const { changes } = planChanges(wanted, existing);
-  const others = changes.map(({ path }) =>
+/** Looks again at what was written: a second build at the same time may have put its own beside it. */
+function findLaterChanges(outFolder: string, wanted: Wanted): Problem[] {
+  const found = trying(outFolder, () => {
+    const out = readOutFolder(outFolder);
+    return { out, now: comparedAgain(outFolder, wanted, out) };
+  });
+  if ("place" in found) return [found];
+  const others = planChanges(found.now, found.out).changes.map(({ path }) =>
     outProblem(path, "another program changed this file while the build wrote it", "build again"),
   );
-  return [...findOutProblems(wanted, existing), ...others];
+  return [...findOutProblems(found.now, found.out), ...others];
+}
+
+function comparedAgain(outFolder: string, wanted: Wanted, { entries }: OutFolder): Wanted {
+  const standing = new Set(entries.flatMap(({ kind, path }) => (kind === "file" ? path : [])));
+  return new Map(
+    [...wanted].map(([path, file]) => {
+      const isSame = standing.has(path) && holdsWanted(outFolder, path, file);
+      return [path, { ...file, standing: isSame ? "same" : standing.has(path) ? "changed" : "new" }];
+    }),
+  );
 }

@@ -1,13 +1,14 @@
-import type { Compiled } from "../../generators/compile.ts";
+import type { Compilation, CompiledFile } from "../../generators/compile.ts";
 import type { Definitions } from "../../generators/language/platform.ts";
+import type { Problem } from "../../generators/problem.ts";
 import { loadDefinitions } from "../project/load-definitions.ts";
-import { guarded } from "../project/load-problems.ts";
+import { guarded, guardedInTurn } from "../project/load-problems.ts";
 import { entryOf, type Project } from "../project/project.ts";
 import { repositoryOf } from "../project/repository.ts";
 import { narrowPlace } from "./narrow-place.ts";
 import { typeProblems } from "./type-check.ts";
 
-export interface CompiledProject extends Compiled {
+export interface CompiledProject extends Compilation {
   /** What was compiled; left out when it could not be loaded. */
   readonly definitions?: Definitions;
 }
@@ -15,14 +16,22 @@ export interface CompiledProject extends Compiled {
 /** Loads what a project defines, and compiles it. */
 export async function compileDefinitions(project: Project): Promise<CompiledProject> {
   const loaded = await loadDefinitions(project);
-  if ("problems" in loaded) return { ...loaded, files: {} };
+  if ("problems" in loaded) return { ...loaded, files: [] };
   const { definitions } = loaded;
   const compiled = await guarded(entryOf(project), async () => {
-    const { compile } = await import("../../generators/compile.ts");
-    return compile(definitions, { repository: repositoryOf(project) });
+    const { compilation } = await import("../../generators/compile.ts");
+    return compilation(definitions, { repository: repositoryOf(project) });
   });
   const problems = compiled.problems.map((problem) => narrowPlace(problem, project.root));
-  return { files: {}, definitions, ...compiled, problems };
+  const files = "files" in compiled ? filesOf(compiled, project) : [];
+  return { definitions, ...compiled, problems, files };
+}
+
+/** What is wrong with a text is told at the author's line, as all before it. */
+function* filesOf({ files }: Compilation, project: Project): Generator<CompiledFile | Problem> {
+  for (const made of guardedInTurn(entryOf(project), files)) {
+    yield "place" in made ? narrowPlace(made, project.root) : made;
+  }
 }
 
 /**
@@ -30,11 +39,11 @@ export async function compileDefinitions(project: Project): Promise<CompiledProj
  *
  * What does not compile is all that is reported then: the checks would find most of it again, in other words.
  */
-export async function checkedDefinitions(project: Project): Promise<Compiled> {
+export async function checkedDefinitions(project: Project): Promise<Compilation> {
   const typing = typeProblems(project);
   const compiling = compileDefinitions(project);
   // What does not compile may well fail to load, in words that help nobody.
   compiling.catch(() => {});
   const types = await typing;
-  return types.length > 0 ? { problems: types, files: {} } : compiling;
+  return types.length > 0 ? { problems: types, files: [] } : compiling;
 }

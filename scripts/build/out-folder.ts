@@ -2,7 +2,6 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import type { Dirent, Stats } from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../../generators/text/order.ts";
-import type { Files } from "../../generators/output.ts";
 import { manifestPath, readManifest } from "./manifest.ts";
 
 /** Something that is in out/; the path "" is out/ itself, where that is no folder. */
@@ -10,8 +9,6 @@ export interface OutEntry {
   /** Path under out/, with `/`. */
   readonly path: string;
   readonly kind: "file" | "folder" | "link" | "other";
-  /** Whether it is a file that holds the very bytes the build wants there. */
-  readonly upToDate: boolean;
 }
 
 /** What the build finds in out/ before it writes. */
@@ -22,13 +19,13 @@ export interface OutFolder {
   readonly made: ReadonlySet<string>;
 }
 
-/** Reads out/, following no symbolic link; a folder that does not exist is an empty one. */
-export function readOutFolder(folder: string, wanted: Files): OutFolder {
+/** Lists out/, following no symbolic link; a folder that does not exist is an empty one. */
+export function readOutFolder(folder: string): OutFolder {
   const root = lstatSync(folder, { throwIfNoEntry: false });
   if (!root) return { entries: [], made: new Set() };
   const rootKind = kindOf(root);
-  if (rootKind !== "folder") return { entries: [entry(folder, "", rootKind, wanted)], made: new Set() };
-  const entries = listFolder(folder, "").map(({ path, kind }) => entry(folder, path, kind, wanted));
+  if (rootKind !== "folder") return { entries: [{ path: "", kind: rootKind }], made: new Set() };
+  const entries = listFolder(folder, "");
   const manifest = entries.find(({ path, kind }) => path === manifestPath && kind === "file");
   return { entries, made: readManifest(manifest && readFileSync(join(folder, manifestPath), "utf8")) };
 }
@@ -36,7 +33,7 @@ export function readOutFolder(folder: string, wanted: Files): OutFolder {
 /** What a deployment keeps beside the generated files: secrets, variables, targets, backups. Git ignores them. */
 const deployments: ReadonlySet<string> = new Set(["secrets", ".env", "targets", "backup"]);
 
-function listFolder(folder: string, under: string): Pick<OutEntry, "path" | "kind">[] {
+function listFolder(folder: string, under: string): OutEntry[] {
   const found = readdirSync(join(folder, under), { withFileTypes: true });
   return found
     .filter(({ name }) => under !== "" || !deployments.has(name))
@@ -52,11 +49,4 @@ function kindOf(item: Dirent | Stats): OutEntry["kind"] {
   if (item.isFile()) return "file";
   if (item.isDirectory()) return "folder";
   return item.isSymbolicLink() ? "link" : "other";
-}
-
-function entry(folder: string, path: string, kind: OutEntry["kind"], wanted: Files): OutEntry {
-  const text = Object.hasOwn(wanted, path) ? wanted[path] : undefined;
-  const upToDate =
-    kind === "file" && text !== undefined && readFileSync(join(folder, path)).equals(Buffer.from(text));
-  return { path, kind, upToDate };
 }

@@ -1,19 +1,19 @@
-import type { Files } from "../../generators/output.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { manifestPath } from "./manifest.ts";
 import type { OutEntry, OutFolder } from "./out-folder.ts";
 import { foldersOf } from "./plan.ts";
 import { isTemporary } from "./temporary-file.ts";
+import type { Wanted } from "./wanted.ts";
 
 /** What is in out/ that the build did not make, or that is in its way: the build touches none of it. */
-export function findOutProblems(wanted: Files, { entries, made }: OutFolder): Problem[] {
-  const folders = foldersOf(Object.keys(wanted));
+export function findOutProblems(wanted: Wanted, { entries, made }: OutFolder): Problem[] {
+  const folders = foldersOf(wanted.keys());
   const found = entries.flatMap((entry) => {
     const mistake = mistakeAt(entry, wanted, folders, made);
     return mistake ? [outProblem(entry.path, ...mistake)] : [];
   });
   const standing = entries.filter(({ kind, path }) => kind === "file" && path !== manifestPath);
-  const isOfAnEarlierBuild = made.size === 0 && standing.some(({ path }) => Object.hasOwn(wanted, path));
+  const isOfAnEarlierBuild = made.size === 0 && standing.some(({ path }) => wanted.has(path));
   return isOfAnEarlierBuild && found.length > 1 ? [withoutManifest(standing.length)] : found;
 }
 
@@ -32,8 +32,8 @@ export function outProblem(path: string, message: string, fix: string, check = "
 }
 
 function mistakeAt(
-  { path, kind, upToDate }: OutEntry,
-  wanted: Files,
+  { path, kind }: OutEntry,
+  wanted: Wanted,
   folders: ReadonlySet<string>,
   made: ReadonlySet<string>,
 ): [message: string, fix: string] | undefined {
@@ -41,13 +41,13 @@ function mistakeAt(
   if (kind === "link") return ["this is a symbolic link, and the build does not follow links", away];
   if (kind === "other") return ["this is neither a file nor a folder", away];
   if (kind === "folder") {
-    const inTheWay = Object.hasOwn(wanted, path);
+    const inTheWay = wanted.has(path);
     return inTheWay ? ["there is a folder where the build writes a file", away] : undefined;
   }
   if (path === "") return ["out is a file, but the build needs a folder here", away];
   if (folders.has(path)) return ["there is a file where the build needs a folder", away];
-  if (upToDate || made.has(path) || isTemporary(path)) return undefined;
-  return Object.hasOwn(wanted, path)
+  if (wanted.get(path)?.standing === "same" || made.has(path) || isTemporary(path)) return undefined;
+  return wanted.has(path)
     ? ["the build did not create this file, and would overwrite it", away]
     : ["the build did not create this file, and only generated files belong in out/", away];
 }
@@ -57,8 +57,8 @@ function mistakeAt(
  *
  * They hold names that authors choose (a dashboard's folder and uid).
  */
-export function findPathProblems(files: Files): Problem[] {
-  const paths = Object.keys(files).sort();
+export function findPathProblems(files: Iterable<string>): Problem[] {
+  const paths = [...files].sort();
   const folders = foldersOf(paths);
   const firstByLowerCase = new Map<string, string>();
   return paths.flatMap((path) => {
@@ -78,13 +78,19 @@ function pathMistake(
   twin: string | undefined,
   folders: ReadonlySet<string>,
 ): string | undefined {
+  const mistake = mistakeInPath(path);
+  if (mistake !== undefined) return mistake;
+  if (folders.has(path)) return "another generated file needs this path as its folder";
+  return twin === undefined ? undefined : `differs from out/${twin} only in case`;
+}
+
+/** What is wrong with a path, whatever the others are: nothing is ever written to such a one. */
+export function mistakeInPath(path: string): string | undefined {
   const names = path.split("/");
   if (names.some((name) => name === "" || name === "." || name === "..")) {
     return "the path of a generated file must be inside out/";
   }
   if (forbidden.test(path))
     return "the path of a generated file contains a character that some file systems refuse";
-  if (path === manifestPath || isTemporary(path)) return "the build uses this name itself";
-  if (folders.has(path)) return "another generated file needs this path as its folder";
-  return twin === undefined ? undefined : `differs from out/${twin} only in case`;
+  return path === manifestPath || isTemporary(path) ? "the build uses this name itself" : undefined;
 }

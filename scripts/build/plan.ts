@@ -1,7 +1,7 @@
 import { compareText } from "../../generators/text/order.ts";
-import type { Files } from "../../generators/output.ts";
 import type { OutFolder } from "./out-folder.ts";
-import { isTemporary } from "./temporary-file.ts";
+import { isLeftover } from "./temporary-file.ts";
+import type { Wanted } from "./wanted.ts";
 
 export interface Change {
   readonly path: string;
@@ -12,32 +12,25 @@ export interface Change {
 export interface Plan {
   /** Sorted by path. */
   readonly changes: readonly Change[];
-  /** Temporary files of a build that did not finish. */
+  /** Temporary files of builds that did not finish. */
   readonly leftovers: readonly string[];
   /** Folders that will hold nothing, the deepest first. */
   readonly emptyFolders: readonly string[];
 }
 
 /** Compares what is wanted with what is there; `findOutProblems` says whether the plan may be carried out. */
-export function planChanges(wanted: Files, { entries, made }: OutFolder): Plan {
+export function planChanges(wanted: Wanted, { entries, made }: OutFolder): Plan {
   const files = entries.filter(({ kind }) => kind === "file");
-  const standing = new Set(files.map(({ path }) => path));
-  const isWanted = (path: string) => Object.hasOwn(wanted, path);
   const changes: Change[] = [
-    ...Object.keys(wanted)
-      .filter((path) => !standing.has(path))
-      .map((path) => ({ path, kind: "new" as const })),
+    ...[...wanted].flatMap(([path, { standing }]) => (standing === "same" ? [] : { path, kind: standing })),
     ...files
-      .filter(({ path, upToDate }) => isWanted(path) && !upToDate)
-      .map(({ path }) => ({ path, kind: "changed" as const })),
-    ...files
-      .filter(({ path }) => !isWanted(path) && made.has(path))
+      .filter(({ path }) => !wanted.has(path) && made.has(path))
       .map(({ path }) => ({ path, kind: "deleted" as const })),
   ];
-  const needed = foldersOf(Object.keys(wanted));
+  const needed = foldersOf(wanted.keys());
   return {
     changes: changes.sort((a, b) => compareText(a.path, b.path)),
-    leftovers: files.map(({ path }) => path).filter((path) => isTemporary(path)),
+    leftovers: files.map(({ path }) => path).filter(isLeftover),
     emptyFolders: entries
       .filter(({ kind, path }) => kind === "folder" && !needed.has(path))
       .map(({ path }) => path)

@@ -52,13 +52,13 @@ function describeChanges(changes: readonly Change[], fileCount: number, time: nu
 const checkWords = { new: "missing", changed: "stale", deleted: "surplus" } as const;
 
 function reportCheck(outcome: Extract<BuildOutcome, { kind: "checked" }>, time: number): Report {
-  const { problems, leftovers, fileCount } = outcome;
+  const { problems, leftovers, paths } = outcome;
   const findings = [
     ...outcome.changes.map(({ kind, path }) => ({ word: checkWords[kind], path })),
     ...leftovers.map((path) => ({ word: "surplus" as const, path })),
   ];
   if (findings.length === 0 && problems.length === 0) {
-    return succeeded(`out/ is fresh: ${fileCount} files, ${time} ms\n`);
+    return succeeded(`out/ is fresh: ${paths.length} files, ${time} ms\n`);
   }
   const lines = findings.map(({ word, path }) => `  ${word.padEnd("surplus".length)}  out/${path}\n`);
   const counts = (["missing", "stale", "surplus"] as const).flatMap((word) =>

@@ -1,6 +1,5 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Files } from "../../generators/output.ts";
 import { manifestPath, printManifest } from "./manifest.ts";
 import type { Plan } from "./plan.ts";
 import { temporaryPath } from "./temporary-file.ts";
@@ -19,23 +18,22 @@ export type Step =
  * appears, the manifest claims it beside all the old ones: killed in the middle, the build has made nothing that the
  * next one would take for somebody else's. The manifest of what is wanted comes last.
  *
- * @param wanted what shall stand in out/, with its manifest
+ * @param wanted the paths that shall stand in out/; of those that change, the texts are in their temporary files
  * @param made what the manifest in out/ lists
  */
 export function stepsFor(
   { changes, leftovers, emptyFolders }: Plan,
-  wanted: Files,
+  wanted: readonly string[],
   made: Iterable<string>,
 ): Step[] {
   const toWrite = changes.filter(({ kind, path }) => kind !== "deleted" && path !== manifestPath);
   const toDelete = changes.filter(({ kind }) => kind === "deleted");
   const claim = changes.some(({ path }) => path === manifestPath)
-    ? replace(manifestPath, printManifest(new Set([...made, ...Object.keys(wanted)])))
+    ? replace(manifestPath, printManifest(new Set([...made, ...wanted])))
     : [];
-  const manifest = claim.length > 0 ? replace(manifestPath, wanted[manifestPath] ?? "") : [];
+  const manifest = claim.length > 0 ? replace(manifestPath, printManifest(wanted)) : [];
   return [
     ...leftovers.map((path): Step => ({ kind: "delete", path })),
-    ...toWrite.map(({ path }): Step => ({ kind: "write temporary", path, text: wanted[path] ?? "" })),
     ...claim,
     ...toWrite.map(({ path }): Step => ({ kind: "rename", path })),
     ...toDelete.map(({ path }): Step => ({ kind: "delete", path })),
@@ -66,23 +64,8 @@ export function performStep(folder: string, step: Step): void {
     case "rename":
       return renameSync(temporary, target);
     case "delete":
-      return rmSync(target);
+      return rmSync(target, { force: true });
     case "delete folder":
       return rmdirSync(target);
-  }
-}
-
-/** Takes back the temporary files of steps that could not all be done; one that stays, the next build removes. */
-export function removeTemporaries(folder: string, steps: readonly Step[]): void {
-  for (const { kind, path } of steps) {
-    if (kind === "write temporary") removeIfPossible(join(folder, temporaryPath(path, process.pid)));
-  }
-}
-
-function removeIfPossible(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // The disk has refused already, and that first problem is the one to tell.
   }
 }

@@ -21,8 +21,8 @@ export interface TrialOptions {
 
 /** A start of promtool costs as much as five trials; and so few that progress shows and both processors have work to the end. */
 const trialsPerCall = 16;
-/** A trial takes 20 ms to half a second; a busy machine may take many times as long. */
-const timeoutMs = 300_000;
+/** Of a processor's time. A trial takes 20 ms to half a second; a busy machine makes that a few times as much. */
+const cpuLimitOfTrialMs = 20_000;
 
 /** Runs all trials, several in one call of promtool, several calls at a time; the results keep the trials' order. */
 export async function runTrials(
@@ -50,7 +50,11 @@ function runBatch(batch: readonly Trial[], promtool: { readonly path: string }):
     // promtool makes a small database for every test: collecting garbage less often saves a third of its time.
     const env = { ...process.env, GOGC: "400" };
     const args = ["test", "rules", "--junit=results.xml", ...paths];
-    const call = await runTool(promtool, args, { cwd: folder, env, timeoutMs });
+    const call = await runTool(promtool, args, {
+      cwd: folder,
+      env,
+      cpuLimitMs: batch.length * cpuLimitOfTrialMs,
+    });
     const results = junitResults(readResults(folder, call));
     return paths.map((path) => {
       const result = results.get(path);

@@ -50,7 +50,7 @@ async function changedSince(
   const edited = new Set((changedFiles ?? "").split("\n"));
   const isChanged = await aFewAtATime(ruleTests, async (ruleTest) => {
     const { rule } = ruleTest;
-    const hasWaivers = Object.keys(rule.definition.equivalentMutants ?? {}).length > 0;
+    const hasWaivers = Object.keys(rule.equivalentMutants).length > 0;
     if (hasWaivers && edited.has(rule.place.file)) return true;
     return differs(ruleTest, project, commit);
   });

@@ -1,6 +1,6 @@
 import type { Definitions } from "../../generators/language/platform.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
-import type { Files } from "../../generators/output.ts";
+import { filesOfEach, type Files } from "../../generators/output.ts";
 import { drawDashboard } from "../../generators/pictures/dashboard/draw-dashboard.ts";
 import { drawNotification } from "../../generators/pictures/notification/draw-notification.ts";
 import { drawRouting } from "../../generators/pictures/routing/draw-routing.ts";
@@ -78,7 +78,7 @@ function fired(alert: AlertModel, play: Omit<Parameters<typeof playedWorld>[0], 
 /** As on the alert's card. */
 function ruleTestPictures({ name }: AlertModel, model: TestedModel, { source }: Drawn): Files {
   const ruleTests = model.ruleTests.filter((ruleTest) => ruleTest.name === name);
-  const pictures = alertPictures({ ...model, ruleTests });
+  const pictures = filesOfEach(alertPictures, { ...model, ruleTests });
   return Object.fromEntries(
     Object.entries(pictures).map(([path, text]) => [
       path.replace(/^.*-(\w+\.svg)$/, "rule-test-$1"),

@@ -11,14 +11,14 @@ const mostNamed = 10;
 
 /** Whether out/ matches the definitions, from what a build found that only looked. */
 export function freshness(outcome: Extract<BuildOutcome, { kind: "checked" }>): Result {
-  const { changes, leftovers, problems, fileCount } = outcome;
+  const { changes, leftovers, problems, paths } = outcome;
   const surplus = [...pathsOf(changes, "deleted"), ...leftovers];
   const stale = [
     problem(pathsOf(changes, "changed"), ["does not match the definitions", "do not match the definitions"]),
     problem(pathsOf(changes, "new"), ["is missing", "are missing"]),
     problem(surplus, ["is no longer generated", "are no longer generated"]),
   ];
-  return { checked: counted(fileCount, "file"), problems: [...stale.flat(), ...problems] };
+  return { checked: counted(paths.length, "file"), problems: [...stale.flat(), ...problems] };
 }
 
 /** Files that the definitions ask for and that do not exist: without them the others cannot be validated. */

@@ -10,7 +10,7 @@ test("a fresh out/ is fresh", () => {
   buildFiles(out, files);
   expect(buildFiles(out, files, { mode: "check" })).toEqual({
     kind: "checked",
-    fileCount: 3,
+    paths: ["a.yml", "b.yml", "manifest.txt"],
     problems: [],
     changes: [],
     leftovers: [],
@@ -23,7 +23,7 @@ test("missing, stale and surplus files are named, and nothing is written", () =>
   buildFiles(out, { ...files, "gone.yml": "gone\n" });
   rmSync(join(out, "a.yml"));
   put(out, "b.yml", "by hand\n");
-  put(out, ".b.yml.4711.signalbox-new", "half of");
+  put(out, ".b.yml.4194305.signalbox-new", "half of");
   put(out, "notes.txt", "mine");
   const before = readTree(out);
   expect(buildFiles(out, files, { mode: "check" })).toMatchObject({
@@ -35,7 +35,7 @@ test("missing, stale and surplus files are named, and nothing is written", () =>
       { path: "gone.yml", kind: "deleted" },
       { path: "manifest.txt", kind: "changed" },
     ],
-    leftovers: [".b.yml.4711.signalbox-new"],
+    leftovers: [".b.yml.4194305.signalbox-new"],
   });
   expect(readTree(out)).toEqual(before);
 });

@@ -69,10 +69,11 @@ function sorted(tree: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(tree).sort(([a], [b]) => compareText(a, b)));
 }
 
+// No system numbers its processes so high.
 test("leftovers of temporary files are cleaned, a file of one's own with a like name is not", () => {
   const out = makeFolder();
-  put(out, ".a.yml.4711.signalbox-new", "half of");
-  put(out, "x/.b.yml.4711.signalbox-new", "half of");
+  put(out, ".a.yml.4194305.signalbox-new", "half of");
+  put(out, "x/.b.yml.4194305.signalbox-new", "half of");
   buildFiles(out, after);
   expect(readTree(out)).toEqual(treeOf(after));
   put(out, "a.yml.signalbox-new", "mine");

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
-import { buildFiles, makeFolder, manifestHeader, put, readTree } from "./out-fixture.ts";
+import { buildFiles, inTurn, makeFolder, manifestHeader, put, readTree } from "./out-fixture.ts";
 
 const files = { "prometheus/alerts.yml": "a: 1\n" };
 const fix = "\n  fix: move it out of out/ or delete it, then build again";
@@ -125,7 +125,9 @@ test("a problem in the definitions leaves out/ as it is, though it is stale", ()
     message: 'alert "X" has no summary',
     fix: "write one",
   };
-  expect(buildFiles(out, {}, { compiled: { problems: [problem], files: { "new.yml": "" } } })).toEqual({
+  expect(
+    buildFiles(out, {}, { compiled: { problems: [problem], files: inTurn({ "new.yml": "" }) } }),
+  ).toEqual({
     kind: "refused",
     problems: [problem],
   });

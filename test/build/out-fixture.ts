@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { CompiledFile } from "../../generators/compile.ts";
 import type { Files } from "../../generators/output.ts";
 import { build } from "../../scripts/build/build.ts";
 import type { BuildOutcome, BuildRequest } from "../../scripts/build/build.ts";
@@ -39,7 +40,12 @@ export function buildFiles(
   files: Files,
   more: Partial<Omit<BuildRequest, "outFolder">> = {},
 ): BuildOutcome {
-  return build({ compiled: { problems: [], files }, outFolder, mode: "write", ...more });
+  return build({ compiled: { problems: [], files: inTurn(files) }, outFolder, mode: "write", ...more });
+}
+
+/** Files, as the compiler gives them. */
+export function* inTurn(files: Files): Generator<CompiledFile> {
+  for (const [path, text] of Object.entries(files)) yield { path, text };
 }
 
 export const manifestHeader = '# Generated from definitions/ by "signalbox build": edit there, not here.';

@@ -17,7 +17,7 @@ const changes = [
 ] as const;
 const checked = {
   kind: "checked",
-  fileCount: 31,
+  paths: Array.from({ length: 31 }, (_, index) => `${index}.yml`),
   problems: [],
   changes: [],
   leftovers: [],

@@ -1,6 +1,6 @@
 import { alert, dashboard, row, runs, scrapeJob, text } from "signalbox";
 import { describe, expect, test } from "vitest";
-import { fileProblems } from "../../generators/checks/texts/no-secret-values.ts";
+import { secretsCheck } from "../../generators/checks/texts/no-secret-values.ts";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { formatProblem } from "../../generators/problem.ts";
@@ -77,9 +77,7 @@ const secrets: readonly (readonly [what: string, secret: string])[] = [
 /** What is said of one file with this text, when no definition holds it. */
 function problems(line: string): string[] {
   const { model } = resolve(definitionsWith());
-  return fileProblems({ "alertmanager/alertmanager.yml": `# generated\n${line}\n` }, model).map(
-    formatProblem,
-  );
+  return secretsCheck(model)("alertmanager/alertmanager.yml", `# generated\n${line}\n`).map(formatProblem);
 }
 
 describe("what looks like a secret is reported, and never repeated", () => {
@@ -199,7 +197,8 @@ describe("it is reported at the definition that holds it", () => {
 
 test("of several files and lines the first is reported", () => {
   const { model } = resolve(definitionsWith());
-  const found = fileProblems({ "b.yml": `a\nb\n${token}\n${token}`, "a.yml": token }, model);
+  const check = secretsCheck(model);
+  const found = [...check("b.yml", `a\nb\n${token}\n${token}`), ...check("a.yml", token)];
   expect(found.map(({ message }) => message)).toEqual(["out/b.yml:3 would contain a Slack token"]);
 });
 

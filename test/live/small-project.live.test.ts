@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
-import { outputs } from "../../generators/targets/index.ts";
+import { filesInTurn } from "../../generators/targets/index.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { exportersOf } from "../../generators/jobs/of-jobs.ts";
 import { findStackTools } from "../../scripts/up/stack-tools.ts";
@@ -30,7 +30,7 @@ async function runningStack(): Promise<RunningStack> {
   if (!tools) throw new Error(missing.map(({ message }) => message).join("\n"));
   const outFolder = mkdtempSync(join(tmpdir(), "signalbox-test-"));
   onTestFinished(() => rmSync(outFolder, { recursive: true, force: true }));
-  for (const [path, text] of outputs.flatMap((output) => Object.entries(output(testedModel(model))))) {
+  for (const [path, text] of [...filesInTurn(testedModel(model))].flatMap(Object.entries<string>)) {
     mkdirSync(dirname(join(outFolder, path)), { recursive: true });
     writeFileSync(join(outFolder, path), text);
   }

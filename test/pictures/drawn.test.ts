@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { filesOfEach } from "../../generators/output.ts";
 import { alertPictures } from "../../generators/targets/docs/alert-pictures.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { pictureMistakes } from "../../generators/targets/docs/validation/picture-mistakes.ts";
@@ -17,7 +18,7 @@ const models = {
 } as const;
 
 describe.each(Object.entries(models))("%s", (_, model) => {
-  const files = alertPictures(model);
+  const files = filesOfEach(alertPictures, model);
   const pictures = Object.entries(files);
 
   test("each scenario has two pictures", () => {
@@ -31,7 +32,7 @@ describe.each(Object.entries(models))("%s", (_, model) => {
   });
 
   test("the same model gives the same bytes", () => {
-    expect(alertPictures(model)).toEqual(files);
+    expect(filesOfEach(alertPictures, model)).toEqual(files);
   });
 
   test("each has an alternative text of whole sentences that a screen reader can read in one go", () => {
@@ -63,5 +64,5 @@ test("the odd alerts have tests: nothing is drawn of those that are not", () => 
     ...ruleTest,
     testFile: { ...ruleTest.testFile, tests: [] },
   }));
-  expect(alertPictures({ ...oddModel, ruleTests: untested })).toEqual({});
+  expect(filesOfEach(alertPictures, { ...oddModel, ruleTests: untested })).toEqual({});
 });

@@ -1,4 +1,5 @@
 // What a person can take in at once: of a picture, and of its alternative text.
+import { filesOfEach } from "../../generators/output.ts";
 import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import type { TestedModel } from "../../generators/rule-tests/tested-model.ts";
 
@@ -9,7 +10,7 @@ const mostCharacters = 300;
 
 /** The alternative text of each picture on the cards of all alerts. */
 export function alternativeTexts(model: TestedModel): string[] {
-  return Object.values(alertCards(model)).flatMap((card) =>
+  return Object.values(filesOfEach(alertCards, model)).flatMap((card) =>
     [...card.matchAll(/<img [^>]*\balt="([^"]*)"/g)].map(([, text = ""]) =>
       text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"),
     ),

@@ -6,7 +6,11 @@ import { type Random, distinct, seededRandom } from "./seeded-random.ts";
 import { analyseText } from "./of-text.ts";
 
 /** Knows nothing and so refuses no name: only what promtool can check as well is left. */
-const anyMetric: SeriesCatalogue = { all: [], lookup: () => ({ series: [], complaint: undefined }) };
+const anyMetric: SeriesCatalogue = {
+  all: [],
+  ofJob: () => [],
+  lookup: () => ({ series: [], complaint: undefined }),
+};
 
 const accepted = (text: string): boolean => analyseText(text, anyMetric).diagnostics.length === 0;
 

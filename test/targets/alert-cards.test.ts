@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { filesOfEach } from "../../generators/output.ts";
 import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import { email, slack } from "../../generators/language/notifier.ts";
 import { holds } from "../../generators/language/given.ts";
@@ -12,11 +13,11 @@ import { inhibition, interval, receiver, route } from "./small-routing.ts";
 import { alertModel, analysisOf, gaugeSeries, up } from "./small-rules.ts";
 
 test("no alert, no card", () => {
-  expect(alertCards(testedModel(smallModel()))).toEqual({});
+  expect(filesOfEach(alertCards, testedModel(smallModel()))).toEqual({});
 });
 
 test("one alert: the whole card, what it means and what to do before what it is made of", () => {
-  expect(alertCards(testedModel(smallModel({ alerts: [alertModel()] })))).toEqual({
+  expect(filesOfEach(alertCards, testedModel(smallModel({ alerts: [alertModel()] })))).toEqual({
     "docs/alerts/ShopDown.md": `<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # ShopDown
@@ -104,7 +105,7 @@ test("a command on a line of its own is a block to copy, which stays in its item
 });
 
 test("the picture stands behind all that tells what to do", () => {
-  const page = alertCards(testedModel(everyShape))["docs/alerts/Below.md"] ?? "";
+  const page = filesOfEach(alertCards, testedModel(everyShape))["docs/alerts/Below.md"] ?? "";
   const places = ["**Impact:**", "## First actions", "## Dashboards", "<picture>", "## Who is notified"].map(
     (text) => page.indexOf(text),
   );
@@ -180,7 +181,8 @@ describe("who is notified, and what inhibits it", () => {
   const seen = analysisOf(gaugeSeries("up"));
   const analysis = { ...seen, type: { ...seen.type, labels: new Map([["instance", "*" as const]]) } };
   const minor = { name: "ShopSlow", labels: { severity: "low", service: "shop", component: "api" } };
-  const files = alertCards(
+  const files = filesOfEach(
+    alertCards,
     testedModel(
       smallModel({ platform, alerts: [alertModel({ analysis }), alertModel({ ...minor, analysis })] }),
     ),
@@ -207,7 +209,7 @@ Counted from when the condition is first met. Perhaps: it depends on labels whos
 
 describe("a tested alert", () => {
   const model = testedModel(everyShape);
-  const page = (name: string) => alertCards(model)[`docs/alerts/${name}.md`] ?? "";
+  const page = (name: string) => filesOfEach(alertCards, model)[`docs/alerts/${name}.md`] ?? "";
 
   test("shows what its test plays, in the colours of the page, and says it to who does not see it", () => {
     expect(page("Below")).toContain(`
@@ -219,7 +221,10 @@ describe("a tested alert", () => {
   });
 
   test("shows its first scenario, and folds the others", () => {
-    const text = section(alertCards(oddModel)["docs/alerts/AllAtOnce.md"] ?? "", "When it fires");
+    const text = section(
+      filesOfEach(alertCards, oddModel)["docs/alerts/AllAtOnce.md"] ?? "",
+      "When it fires",
+    );
     const [shown = "", folded = ""] = text?.split("<details>\n<summary>2 more scenarios</summary>") ?? [];
     expect(shown.match(/src="[^"]*"/g)).toEqual(['src="pictures/AllAtOnce-light.svg"']);
     expect(folded.match(/src="[^"]*"/g)).toEqual([
@@ -229,9 +234,9 @@ describe("a tested alert", () => {
   });
 
   test("says once what several scenarios show", () => {
-    expect(section(alertCards(oddModel)["docs/alerts/AllAtOnce.md"] ?? "", "Rule test")).toContain(
-      "- fires, then resolves: in each of 3 scenarios\n",
-    );
+    expect(
+      section(filesOfEach(alertCards, oddModel)["docs/alerts/AllAtOnce.md"] ?? "", "Rule test"),
+    ).toContain("- fires, then resolves: in each of 3 scenarios\n");
   });
 
   test("links to its test, and says what that shows", () => {

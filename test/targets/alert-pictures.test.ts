@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { filesOfEach } from "../../generators/output.ts";
 import { alertPictures } from "../../generators/targets/docs/alert-pictures.ts";
 import { styleOf, themes } from "../../generators/pictures/theme.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
@@ -7,12 +8,12 @@ import { smallModel } from "./small-model.ts";
 import { alertModel } from "./small-rules.ts";
 
 test("no alert, no picture; and none of an alert without a test", () => {
-  expect(alertPictures(testedModel(smallModel()))).toEqual({});
-  expect(alertPictures(testedModel(smallModel({ alerts: [alertModel()] })))).toEqual({});
+  expect(filesOfEach(alertPictures, testedModel(smallModel()))).toEqual({});
+  expect(filesOfEach(alertPictures, testedModel(smallModel({ alerts: [alertModel()] })))).toEqual({});
 });
 
 test("the picture of an alert that fires at once: the whole file", () => {
-  const files = alertPictures(testedModel(model));
+  const files = filesOfEach(alertPictures, testedModel(model));
   const [light] = themes;
   const style = light ? styleOf(light) : "";
   expect(files["docs/alerts/pictures/AtOnce-light.svg"]?.replace(style, "the colours"))
@@ -93,7 +94,7 @@ test("a threshold, the limit and a series at one height are all seen: none of th
   for (const series of ["bad", "good"]) expect(look("threshold").width).toBeLessThan(look(series).width);
   const [dot = 0, free = 0] = look("limit").drawn;
   expect(dot).toBeLessThan(free);
-  const file = alertPictures(testedModel(model))["docs/alerts/pictures/Below-light.svg"] ?? "";
+  const file = filesOfEach(alertPictures, testedModel(model))["docs/alerts/pictures/Below-light.svg"] ?? "";
   const places = ['class="bad" d', 'class="threshold" x1', 'class="limit" x1'].map((text) =>
     file.indexOf(text),
   );

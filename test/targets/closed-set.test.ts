@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { targets } from "../../generators/targets/index.ts";
+import { filesInTurn, filesOfTarget, targets } from "../../generators/targets/index.ts";
 import type { Target } from "../../generators/targets/target.ts";
 import { manifestPath } from "../../scripts/build/manifest.ts";
 import { exampleCompiled, exampleTestedModel } from "../example-model.ts";
@@ -56,8 +56,9 @@ describe("a made-up target, of which something is missing", () => {
   });
 });
 
-describe.each(Object.entries(targets))("%s", (name, { outputs, validators }) => {
-  const written = () => outputs.flatMap((output) => Object.keys(output(exampleTestedModel())));
+describe.each(Object.entries(targets))("%s", (name, target) => {
+  const { validators } = target;
+  const written = () => [...filesOfTarget(target, exampleTestedModel())].flatMap(Object.keys);
 
   test("every file that it writes is covered by one of its validators", () => {
     const paths = written();
@@ -78,9 +79,7 @@ describe.each(Object.entries(targets))("%s", (name, { outputs, validators }) => 
 
 test("the targets write every file of out/, and no file twice", () => {
   const model = exampleTestedModel();
-  const written = Object.values(targets).flatMap(({ outputs }) =>
-    outputs.flatMap((output) => Object.keys(output(model))),
-  );
+  const written = [...filesInTurn(model)].flatMap(Object.keys);
   expect(new Set(written).size).toBe(written.length);
   const compiled = Object.keys(exampleCompiled().files).filter((path) => path !== manifestPath);
   expect(written.sort()).toEqual(compiled.sort());

@@ -2,6 +2,7 @@ import { writtenAs } from "../promql/of-text.ts";
 import type { Dashboard } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { DashboardModel } from "../../generators/model/dashboard-model.ts";
 import type { PanelModel } from "../../generators/panels/panel-model.ts";
+import { filesOfEach } from "../../generators/output.ts";
 import { grafanaDashboards } from "../../generators/targets/grafana/dashboards.ts";
 import { dashboard, panel } from "./small-dashboard.ts";
 import { place, smallModel } from "./small-model.ts";
@@ -85,7 +86,7 @@ export const fullDashboard: DashboardModel = dashboard([], {
 
 /** A dashboard as Grafana reads it from its file. */
 export function written(model: DashboardModel): Dashboard {
-  const text = grafanaDashboards(smallModel({ dashboards: [model] }))[
+  const text = filesOfEach(grafanaDashboards, smallModel({ dashboards: [model] }))[
     `grafana/dashboards/Shop/${model.uid}.json`
   ];
   return JSON.parse(text ?? "");

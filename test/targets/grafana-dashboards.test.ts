@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { filesOfEach } from "../../generators/output.ts";
 import { grafanaDashboards } from "../../generators/targets/grafana/dashboards.ts";
 import { fullDashboard, written } from "./full-dashboard.ts";
 import { dashboard } from "./small-dashboard.ts";
@@ -8,14 +9,16 @@ import { writtenDataSource } from "./written-panel.ts";
 describe("the file of a dashboard", () => {
   it("lies in a directory that is named as the folder is, which Grafana names the folder after", () => {
     const spaced = dashboard([], { folder: "Ticket shop", uid: "ticket-shop-production" });
-    expect(Object.keys(grafanaDashboards(smallModel({ dashboards: [spaced, dashboard([])] })))).toEqual([
+    expect(
+      Object.keys(filesOfEach(grafanaDashboards, smallModel({ dashboards: [spaced, dashboard([])] }))),
+    ).toEqual([
       "grafana/dashboards/Ticket shop/ticket-shop-production.json",
       "grafana/dashboards/Shop/shop.json",
     ]);
   });
 
   it("of the smallest dashboard is exactly this", () => {
-    const files = grafanaDashboards(smallModel({ dashboards: [dashboard([])] }));
+    const files = filesOfEach(grafanaDashboards, smallModel({ dashboards: [dashboard([])] }));
     expect(files["grafana/dashboards/Shop/shop.json"]).toBe(smallest);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Model } from "../../generators/model/model.ts";
-import type { Files } from "../../generators/output.ts";
+import { filesOfEach, type Files } from "../../generators/output.ts";
 import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import { alertIndex } from "../../generators/targets/docs/alert-index.ts";
 import { compose } from "../../generators/targets/compose/compose-file.ts";
@@ -24,22 +24,27 @@ import { allContainers, secret, smallDeploy, smallModel, smallPlatform, toLogsta
 import { resultOf } from "../validate/result-of.ts";
 
 const guides = [
-  alertCards,
   alertIndex,
   compose,
   dashboardGuide,
   deployGuide,
   logGuide,
-  metricReference,
   monitoringGuide,
   operationsGuide,
   routingTable,
   runbookIndex,
-  runbooks,
   sloGuide,
 ];
-const filesOf = (model: Model): Files =>
-  Object.assign({}, ...guides.map((output) => output(testedModel(model))));
+const pages = [alertCards, metricReference, runbooks];
+
+function filesOf(of: Model): Files {
+  const model = testedModel(of);
+  return Object.assign(
+    {},
+    ...guides.map((output) => output(model)),
+    ...pages.map((output) => filesOfEach(output, model)),
+  );
+}
 
 const logs = { services: [loggingShop], logs: [log({ format: "access lines", tags: ["a"] })] };
 const { elasticsearch, kibana, prometheus } = allContainers;

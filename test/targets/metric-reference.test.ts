@@ -17,6 +17,7 @@ import {
 } from "signalbox";
 import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { resolve } from "../../generators/model/resolve.ts";
+import { filesOfEach } from "../../generators/output.ts";
 import { metricReference } from "../../generators/targets/docs/metric-reference.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";
 import { deployWith } from "../checks/small-platform.ts";
@@ -26,11 +27,13 @@ import { smallModel } from "./small-model.ts";
 
 const platform = deployWith("blackbox-exporter", "json-exporter");
 const page = (parts: Parts = {}) =>
-  metricReference(resolve(definitionsWith({ platform, ...parts })).model)["docs/metrics/shop.md"] ?? "";
+  filesOfEach(metricReference, resolve(definitionsWith({ platform, ...parts })).model)[
+    "docs/metrics/shop.md"
+  ] ?? "";
 const words = { title: "Waiting", description: "How long people wait." };
 
 test("a service of nothing has no page", () => {
-  expect(metricReference(smallModel())).toEqual({});
+  expect(filesOfEach(metricReference, smallModel())).toEqual({});
 });
 
 test("a job, a metric, a recording, an alert and a panel: the whole page", () => {

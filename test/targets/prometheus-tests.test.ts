@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { expect, test } from "vitest";
+import { filesOfEach } from "../../generators/output.ts";
 import { prometheusAlerts } from "../../generators/targets/prometheus/alerts.ts";
 import { prometheusRecordings } from "../../generators/targets/prometheus/recordings.ts";
 import { prometheusTests } from "../../generators/targets/prometheus/tests.ts";
@@ -8,7 +9,7 @@ import { model as everyShape } from "../rule-tests/every-shape.ts";
 import { alertModel } from "./small-rules.ts";
 
 const model = testedModel(everyShape);
-const files = prometheusTests(model);
+const files = filesOfEach(prometheusTests, model);
 
 test("each rule has a file of tests and one of the rules that they need", () => {
   const names = [...model.recordings, ...model.alerts].map(({ name }) => name.replaceAll(":", "."));
@@ -46,7 +47,9 @@ test("the rules that are tested are the rules that are deployed, with the record
 });
 
 test("a rule that is allowed to have no rule test has no files", () => {
-  expect(prometheusTests(testedModel({ ...model, recordings: [], alerts: [alertModel()] }))).toEqual({});
+  expect(
+    filesOfEach(prometheusTests, testedModel({ ...model, recordings: [], alerts: [alertModel()] })),
+  ).toEqual({});
 });
 
 interface Rule {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { filesOfEach } from "../../generators/output.ts";
 import { alertCards, runbookSection } from "../../generators/targets/docs/alert-cards.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { smallModel } from "./small-model.ts";
@@ -23,7 +24,7 @@ test("where none lists it there is no section", () => {
 });
 
 test("the card of the alert has it", () => {
-  const page = alertCards(testedModel(smallModel({ alerts: [alertModel()], runbooks })))[
+  const page = filesOfEach(alertCards, testedModel(smallModel({ alerts: [alertModel()], runbooks })))[
     "docs/alerts/ShopDown.md"
   ];
   expect(page).toContain("## Runbooks\n\n- [Slow \\[all\\]](<../runbooks/shop/slow-all.md>)\n");

@@ -1,6 +1,7 @@
 import { readPromql } from "../../generators/promql/read.ts";
 import { writtenAs } from "../promql/of-text.ts";
 import { expect, test } from "vitest";
+import { filesOfEach } from "../../generators/output.ts";
 import { runbooks } from "../../generators/targets/docs/runbooks.ts";
 import { externalUrls, smallModel, smallPlatform } from "./small-model.ts";
 import { alertModel, analysisOf } from "./small-rules.ts";
@@ -10,11 +11,11 @@ import { runbookModel } from "./small-runbook.ts";
 const path = "docs/runbooks/shop/down-for-some.md";
 
 test("no runbook, no page", () => {
-  expect(runbooks(smallModel())).toEqual({});
+  expect(filesOfEach(runbooks, smallModel())).toEqual({});
 });
 
 test("one runbook: the whole page, what one sees and how to tell it apart before what to do", () => {
-  expect(runbooks(smallModel({ alerts: [alertModel()], runbooks: [runbookModel()] }))).toEqual({
+  expect(filesOfEach(runbooks, smallModel({ alerts: [alertModel()], runbooks: [runbookModel()] }))).toEqual({
     [path]: `<!-- Generated from definitions/services/shop/shop.ts by "signalbox build": edit there, not here. -->
 
 # Down for some
@@ -57,7 +58,9 @@ test("a long expression is split as promtool does it, and asked for on one line"
   const expr = `sum by (instance) (rate(shop_orders_total{job="shop"}[5m])) / sum by (instance) (rate(shop_visits_total{job="shop"}[5m]))`;
   const node = readPromql(expr) ?? writtenAs(expr);
   const question = { asks: "Who buys?", means: "Some.", node, expr, analysis: analysisOf(), place };
-  const page = runbooks(smallModel({ runbooks: [runbookModel({ questions: [question] })] }))[path];
+  const page = filesOfEach(runbooks, smallModel({ runbooks: [runbookModel({ questions: [question] })] }))[
+    path
+  ];
   expect(page).toContain(`\`\`\`promql
   sum by (instance) (rate(shop_orders_total{job="shop"}[5m]))
 /
@@ -69,12 +72,14 @@ test("a long expression is split as promtool does it, and asked for on one line"
 test("Prometheus' address may end with a slash, or have a path", () => {
   const moved = { ...externalUrls, prometheus: "https://example.org/prom/" } as const;
   const platform = smallPlatform({ externalUrls: moved });
-  expect(runbooks(smallModel({ platform, runbooks: [runbookModel()] }))[path]).toContain(
+  expect(filesOfEach(runbooks, smallModel({ platform, runbooks: [runbookModel()] }))[path]).toContain(
     "(<https://example.org/prom/query?g0.expr=",
   );
 });
 
 test("what would be formatting in a text is text", () => {
-  const page = runbooks(smallModel({ runbooks: [runbookModel({ pattern: "*all* [of] it" })] }))[path];
+  const page = filesOfEach(runbooks, smallModel({ runbooks: [runbookModel({ pattern: "*all* [of] it" })] }))[
+    path
+  ];
   expect(page).toContain("\\*all\\* \\[of\\] it");
 });

@@ -1,3 +1,4 @@
+import { filesOfEach } from "../../generators/output.ts";
 import { alertCards } from "../../generators/targets/docs/alert-cards.ts";
 import type { AlertModel } from "../../generators/model/rule-model.ts";
 import type { Model } from "../../generators/model/model.ts";
@@ -8,7 +9,7 @@ import { alertModel } from "./small-rules.ts";
 /** The card of one alert. */
 export function card(parts: Partial<AlertModel> = {}, model: Partial<Model> = {}): string {
   return (
-    alertCards(testedModel(smallModel({ alerts: [alertModel(parts)], ...model })))[
+    filesOfEach(alertCards, testedModel(smallModel({ alerts: [alertModel(parts)], ...model })))[
       "docs/alerts/ShopDown.md"
     ] ?? ""
   );

@@ -117,7 +117,7 @@ test("a stale out/ is one problem for each way to be stale, which names the file
   const foreign = { check: "out-is-generated", place: { file: "out/z", line: 1 }, message: "x", fix: "y" };
   const { checked, problems } = freshness({
     kind: "checked",
-    fileCount: 3,
+    paths: ["a.yml", "b.yml", "c.yml"],
     changes: [
       { path: "a.yml", kind: "changed" },
       { path: "b.yml", kind: "new" },
@@ -146,7 +146,7 @@ test("of many stale files some are named", () => {
     path: `${index + 1}.yml`,
     kind: "new" as const,
   }));
-  const outcome = { kind: "checked", fileCount: 12, leftovers: [], emptyFolders: [], problems: [] } as const;
+  const outcome = { kind: "checked", paths: [], leftovers: [], emptyFolders: [], problems: [] } as const;
   const [problem] = freshness({ ...outcome, changes }).problems;
   expect(problem?.message).toMatch(/^out\/ is stale: out\/1\.yml, .*, out\/10\.yml, 2 more are missing$/);
 });

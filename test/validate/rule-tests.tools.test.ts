@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import type { Files } from "../../generators/output.ts";
+import { filesOfEach, type Files } from "../../generators/output.ts";
 import { prometheusAlerts } from "../../generators/targets/prometheus/alerts.ts";
 import { prometheusRecordings } from "../../generators/targets/prometheus/recordings.ts";
 import { prometheusTests } from "../../generators/targets/prometheus/tests.ts";
@@ -12,7 +12,11 @@ import { resultOf } from "./result-of.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 const model = testedModel(everyShape);
-const files = { ...prometheusAlerts(model), ...prometheusRecordings(model), ...prometheusTests(model) };
+const files = {
+  ...prometheusAlerts(model),
+  ...prometheusRecordings(model),
+  ...filesOfEach(prometheusTests, model),
+};
 const slice = "prometheus/tests/rules/Below.yml";
 const tests = "prometheus/tests/Below.test.yml";
 const below = model.alerts.find(({ name }) => name === "Below");
@@ -40,7 +44,7 @@ function without(path: string): Files {
 
 test("it covers the tests and the rules that they test, and no other files", () => {
   const covered = Object.keys(files).filter(ruleTests.covers);
-  expect(covered).toEqual(Object.keys(prometheusTests(model)));
+  expect(covered).toEqual(Object.keys(filesOfEach(prometheusTests, model)));
   expect(covered).toContain("prometheus/tests/instance.shop_requests.rate5m.test.yml");
 });
 
@@ -78,7 +82,7 @@ test("of several scenarios it is said which one fails, and what it gives", async
     alert.name === "Below" ? { ...alert, scenarios: [...alert.scenarios, ...alert.scenarios] } : alert,
   );
   const several = testedModel({ ...everyShape, alerts });
-  const own = { ...files, ...prometheusTests(several) };
+  const own = { ...files, ...filesOfEach(prometheusTests, several) };
   const wrong = { ...own, [tests]: (own[tests] ?? "").replaceAll(/impact: .*/g, "impact: x") };
   const { problems } = await validated(wrong, several);
   const failing = problems.map(({ message }) => message);

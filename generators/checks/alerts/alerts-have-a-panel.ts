@@ -1,6 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { panelsOfAlert, shownPanels } from "../../model/alert-relations.ts";
+import { panelsOfAlert, shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
 import { subjectsOf } from "../../model/subjects.ts";
 
 /**
@@ -43,12 +43,12 @@ export const stockPanel = stat({
     const ofSlos = new Set(model.slos.map(({ dashboard }) => dashboard));
     // Who makes no dashboards does not look at any.
     if (model.dashboards.every(({ uid }) => ofSlos.has(uid))) return;
-    const chosen = all.filter(({ dashboard }) => !ofSlos.has(dashboard.uid));
     const burns = new Set(model.slos.flatMap(({ alerts }) => alerts));
     for (const alert of model.alerts) {
       const subjects = subjectsOf(alert, model);
       if (subjects.length === 0) continue;
-      if (panelsOfAlert(alert, burns.has(alert.name) ? all : chosen, model).length > 0) continue;
+      const counts = ({ dashboard }: ShownPanel) => burns.has(alert.name) || !ofSlos.has(dashboard.uid);
+      if (panelsOfAlert(alert, all, model).some(counts)) continue;
       const metrics = [...new Set(subjects.map(({ key }) => key))].sort();
       yield {
         definition: alert,

@@ -1,3 +1,4 @@
+import { groupBy } from "../../group-by.ts";
 import { suggestion } from "../../text/suggestion.ts";
 import { wordsOfCamelCase } from "../../text/camel-case.ts";
 
@@ -16,9 +17,9 @@ export type LostAlerts = (text: string) => { readonly name: string; readonly hin
  */
 export function lostAlerts(alerts: readonly string[], others: readonly string[]): LostAlerts {
   const known = new Set([...alerts, ...others.flatMap((text) => text.split(/[^\w]+/)), ...products]);
-  const beginnings = alerts.map(firstWord);
+  const byFirstWord = groupBy(alerts, firstWord);
   const isLikeOthers = (name: string) =>
-    wordsOfCamelCase(name).length > 2 && beginnings.filter((one) => one === firstWord(name)).length > 1;
+    wordsOfCamelCase(name).length > 2 && (byFirstWord.get(firstWord(name))?.length ?? 0) > 1;
   const hints = new Map<string, string>();
   const hintOf = (name: string): string => {
     const hint = hints.get(name) ?? suggestion(name, alerts);

@@ -1,3 +1,5 @@
+import { remembered } from "../../remembered.ts";
+import { byFirstWord, wordAt } from "../../text/name-table.ts";
 import { suggestion } from "../../text/suggestion.ts";
 
 /** What a text may name by its title. */
@@ -52,14 +54,15 @@ function mentionsFrom(rest: string, goesOn: boolean, titles: readonly string[]):
   return next[1] === "" || others[0]?.title !== undefined ? [found, ...others] : [found];
 }
 
+const tableOf = remembered((titles: readonly string[]) => byFirstWord(titles));
+
 /** The longest title with which a text begins, with its quotes. */
 export function titleAt(text: string, titles: readonly string[]): string | undefined {
   const quote = /^["'`“]?/.exec(text)?.[0] ?? "";
   const bare = text.slice(quote.length);
-  const fitting = titles.filter(
-    (title) => title !== "" && bare.startsWith(title) && !/^\w/.test(bare.slice(title.length)),
+  const longest = tableOf(titles)(wordAt(bare, 0)).find(
+    (title) => bare.startsWith(title) && !/^\w/.test(bare.slice(title.length)),
   );
-  const longest = fitting.sort((a, b) => b.length - a.length)[0];
   return longest === undefined ? undefined : `${quote}${longest}`;
 }
 
@@ -84,16 +87,25 @@ export function nearTitle(
   titles: readonly string[],
 ): { title: string; hint: string } | undefined {
   const words = text.split(" ");
-  for (const title of [...titles].sort()) {
-    const written = words
-      .slice(0, title.split(" ").length)
-      .join(" ")
-      .replace(/[.,:;?!)"'`”]+$/, "");
+  const writtenAs = new Map<number, string>();
+  for (const { title, length } of inOrder(titles)) {
+    const written =
+      writtenAs.get(length) ??
+      words
+        .slice(0, length)
+        .join(" ")
+        .replace(/[.,:;?!)"'`”]+$/, "");
+    writtenAs.set(length, written);
     const hint = written === "" || written === title ? "" : suggestion(written, [title]);
     if (hint !== "") return { title: written, hint };
   }
   return undefined;
 }
+
+/** Titles in the order of the alphabet, with how many words each has. */
+const inOrder = remembered((titles: readonly string[]) =>
+  [...titles].sort().map((title) => ({ title, length: title.split(" ").length })),
+);
 
 /** What follows such a word in a sentence that names none: `the dashboard URL`, `the panel I opened`. */
 const noTitle = new Set("I A The URL URI ID UID JSON YAML Grafana Kibana Prometheus Alertmanager".split(" "));

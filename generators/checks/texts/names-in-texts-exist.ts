@@ -1,5 +1,6 @@
 import type { Allowing } from "../../definition.ts";
 import { type Check, type Finding, suppressing } from "../../check.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Model } from "../../model/model.ts";
 import { lostAlerts, type LostAlerts } from "../reading/alerts-named-in.ts";
 import { authoredIn } from "../reading/deployed-strings.ts";
@@ -44,7 +45,8 @@ export const ManyOrders = alert({
 interface NamedThings {
   readonly alerts: LostAlerts;
   readonly titled: readonly Titled[];
-  readonly dashboards: Model["dashboards"];
+  /** The titles of the dashboards that have a panel, or a row, of this title. */
+  readonly having: (title: string) => readonly string[];
   /** All that `see …` can lead to. */
   readonly all: readonly string[];
 }
@@ -65,7 +67,17 @@ function namedThings(model: Model): NamedThings {
     ...services.flatMap(({ title, owner }) => [title, owner]),
     ...jobs.map(({ name }) => name),
   ];
-  return { alerts: lostAlerts(names, others), titled, dashboards, all: [...titles, ...names] };
+  const all = [...titles, ...names];
+  return { alerts: lostAlerts(names, others), titled, having: dashboardsHaving(dashboards), all };
+}
+
+function dashboardsHaving(dashboards: Model["dashboards"]): NamedThings["having"] {
+  const titles = dashboards.flatMap(({ title: dashboard, rows }) => {
+    const own = rows.flatMap((row) => [row.title, ...row.panels.map(({ title }) => title)]);
+    return [...new Set(own)].map((title) => ({ title, dashboard }));
+  });
+  const byTitle = groupBy(titles, ({ title }) => title);
+  return (title) => (byTitle.get(title) ?? []).map(({ dashboard }) => dashboard);
 }
 
 function* lostIn(text: string, where: string, definition: Allowing, named: NamedThings): Iterable<Finding> {
@@ -83,16 +95,15 @@ function* misplaced(
   definition: Allowing,
   named: NamedThings,
 ): Iterable<Finding> {
-  const [panels] = named.titled;
-  if (!panels) return;
+  const [panels, dashboards] = named.titled;
+  if (!panels || !dashboards) return;
   for (const { title, rest } of mentions(text, panels)) {
     if (title === undefined) continue;
     const of = /^["'`”]? (?:of|on|in) (?:the dashboard )?/.exec(rest.slice(title.length))?.[0];
     if (of === undefined) continue;
-    const titles = named.dashboards.map((one) => one.title);
-    const dashboard = bare(titleAt(rest.slice(title.length + of.length), titles) ?? "");
+    const dashboard = bare(titleAt(rest.slice(title.length + of.length), dashboards.titles) ?? "");
     const panel = bare(title);
-    const having = named.dashboards.filter((one) => has(one, panel)).map((one) => one.title);
+    const having = named.having(panel);
     // One word alone may be the thing itself: `the panel Memory of Cache servers`.
     const isNamed = dashboard.includes(" ") || (dashboard !== "" && of.includes("dashboard"));
     if (!isNamed || having.includes(dashboard)) continue;
@@ -102,10 +113,6 @@ function* misplaced(
       fix: `name ${having.map((one) => `"${one}"`).join(" or ")}, which does, or ${suppressing(id)}`,
     };
   }
-}
-
-function has({ rows }: Model["dashboards"][number], panel: string): boolean {
-  return rows.some((row) => row.title === panel || row.panels.some(({ title }) => title === panel));
 }
 
 function bare(title: string): string {

@@ -3,7 +3,6 @@ import { placeOfText } from "../../model/place-of-text.ts";
 import type { Model } from "../../model/model.ts";
 import { notifierTypes } from "../../notifiers/index.ts";
 import type { Leak } from "../../notifiers/notifier.ts";
-import type { Files } from "../../output.ts";
 import type { Problem } from "../../problem.ts";
 
 /** How secrets look that people paste by mistake; each is worth money, or a night, to whoever finds it. */
@@ -51,35 +50,39 @@ interface Found {
   readonly where: string;
 }
 
+/** Says what is wrong with the text of a file. */
+export type TextCheck = (path: string, text: string) => Problem[];
+
 /**
  * Outputs are committed and mailed around: none of them holds anything that looks like a secret.
  *
  * It is reported once for each definition that holds one, however many files it would reach.
  */
-export function fileProblems(files: Files, model: Model): Problem[] {
-  const reported = new Map<string, Problem>();
-  for (const { what, value, where } of leaksIn(files)) {
-    const place = placeOfText(value, model) ?? model.platform.place;
-    const key = [what, place.file, place.line].join("\n");
-    if (reported.has(key)) continue;
-    reported.set(key, {
-      check: noSecretValues.id,
-      place,
-      message: `${where} would contain ${what}`,
-      fix: "move it from the definitions into a file, and refer to that with secretFile(…)",
+export function secretsCheck(model: Model): TextCheck {
+  const reported = new Set<string>();
+  return (path, text) =>
+    leaksIn(path, text).flatMap(({ what, value, where }) => {
+      const place = placeOfText(value, model) ?? model.platform.place;
+      const key = [what, place.file, place.line].join("\n");
+      if (reported.has(key)) return [];
+      reported.add(key);
+      return {
+        check: noSecretValues.id,
+        place,
+        message: `${where} would contain ${what}`,
+        fix: "move it from the definitions into a file, and refer to that with secretFile(…)",
+      };
     });
-  }
-  return [...reported.values()];
 }
 
-function leaksIn(files: Files): Found[] {
-  return Object.entries(files).flatMap(([path, text]) =>
-    shapes.flatMap(([what, shape]) =>
-      [...text.matchAll(new RegExp(shape, `${shape.flags}g`))].map((found) => ({
-        what,
-        value: found[1] ?? found[0],
-        where: `out/${path}:${text.slice(0, found.index).split("\n").length}`,
-      })),
-    ),
+const everyShape = shapes.map(([what, shape]) => [what, new RegExp(shape, `${shape.flags}g`)] as const);
+
+function leaksIn(path: string, text: string): Found[] {
+  return everyShape.flatMap(([what, shape]) =>
+    [...text.matchAll(shape)].map((found) => ({
+      what,
+      value: found[1] ?? found[0],
+      where: `out/${path}:${text.slice(0, found.index).split("\n").length}`,
+    })),
   );
 }

@@ -1,5 +1,5 @@
 import type { AlertModel } from "../../model/rule-model.ts";
-import type { Files, Output } from "../../output.ts";
+import type { OutputOfEach } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import { type AlertRouting, notificationRouting } from "../../routing/notification-routing.ts";
@@ -18,21 +18,18 @@ import { pictureBlocks } from "./alert-pictures.ts";
 import { numberedActions, readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
 import { runbooksOfAlert, shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
-import { namesIn } from "./names-in-text.ts";
 import { dashboardsSection, namedOnCard } from "./alert-card/dashboards-section.ts";
 import { ruleTestSection } from "./alert-card/rule-test-section.ts";
 import { inhibitionSection, notifiedSection } from "./alert-card/notified-section.ts";
 
 /** The runbook: a page for each alert, which its `runbook_url` leads to. */
-export const alertCards: Output<TestedModel> = (model): Files => {
+export const alertCards: OutputOfEach<TestedModel> = function* (model) {
   const shown = shownPanels(model);
   const ruleTests = new Map(model.ruleTests.map((ruleTest) => [ruleTest.rule, ruleTest]));
-  return Object.fromEntries(
-    notificationRouting(model).map((routing) => {
-      const { alert } = routing;
-      return [`docs/alerts/${alert.name}.md`, card(routing, ruleTests.get(alert), shown, model)];
-    }),
-  );
+  for (const routing of notificationRouting(model)) {
+    const { alert } = routing;
+    yield { [`docs/alerts/${alert.name}.md`]: card(routing, ruleTests.get(alert), shown, model) };
+  }
 };
 
 /**
@@ -53,7 +50,7 @@ function card(
     `**What it means:** ${readableText(alert.annotations["description"] ?? "")}`,
     `**Impact:** ${readableText(alert.impact)}`,
     heading(2, "First actions"),
-    numberedActions(alert.actions, namesIn(namedOnCard(alert, shown, model))),
+    numberedActions(alert.actions, namedOnCard(alert, shown, model)),
     heading(2, "Dashboards"),
     ...dashboardsSection(alert, shown, model),
     ...runbookSection(alert, model),

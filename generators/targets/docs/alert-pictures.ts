@@ -1,4 +1,4 @@
-import type { Files, Output } from "../../output.ts";
+import type { Files, OutputOfEach } from "../../output.ts";
 import { drawPicture } from "../../pictures/draw-picture.ts";
 import { panelOf, type PicturePanel } from "../../pictures/panel.ts";
 import { pictureText, type PictureText, type Which } from "../../pictures/picture-text.ts";
@@ -11,8 +11,9 @@ import { pictureWidth } from "../../pictures/frame.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 
 /** What the rule test of each alert plays, and when it fires: a picture for each scenario, for light pages and for dark ones. */
-export const alertPictures: Output<TestedModel> = (model) =>
-  Object.assign({}, ...model.ruleTests.map((ruleTest) => picturesOf(ruleTest, model)));
+export const alertPictures: OutputOfEach<TestedModel> = function* (model) {
+  for (const ruleTest of model.ruleTests) yield picturesOf(ruleTest, model);
+};
 
 /** A picture, and what it says to whoever does not see it. */
 interface ScenarioPicture {

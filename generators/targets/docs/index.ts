@@ -23,19 +23,16 @@ const deployGuides: Readonly<Record<Deployment["kind"], Output>> = { compose: de
 /** The guides for people, with their pictures. */
 export const docs: Target = {
   outputs: [
-    alertCards,
     alertIndex,
-    alertPictures,
     dashboardGuide,
     (model) => deployGuides[model.platform.deploy.kind](model),
     logGuide,
-    metricReference,
     monitoringGuide,
     operationsGuide,
     routingTable,
     runbookIndex,
-    runbooks,
     sloGuide,
   ],
+  outputsOfEach: [alertCards, alertPictures, metricReference, runbooks],
   validators: [docsLinks, docsCommands, picturesShape],
 };

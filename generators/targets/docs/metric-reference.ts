@@ -1,7 +1,8 @@
 import type { Place } from "../../language/place.ts";
 import { metricsBehind } from "../../model/metrics-behind.ts";
+import { groupOf } from "../../model/lookups.ts";
 import type { RecordingModel } from "../../model/rule-model.ts";
-import type { Files, Output } from "../../output.ts";
+import type { OutputOfEach } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import {
   bulletList,
@@ -19,16 +20,14 @@ import { headingText, pageContext, type PageContext, type Part } from "./metric-
 import { metricSection, useItems } from "./metric-reference/metric-section.ts";
 
 /** A page per service with its jobs, metrics and recordings: what they mean, and who uses them. */
-export const metricReference: Output = (model): Files => {
+export const metricReference: OutputOfEach = function* (model) {
   const context = pageContext(model);
-  return Object.fromEntries(
-    [...context.outlines].map(([service, parts]) => [
-      `docs/metrics/${service.name}.md`,
-      printMarkdown([...parts.flatMap((part) => blocksOf(part, context)), back], {
-        source: sourceOf(placesOf(parts)),
-      }),
-    ]),
-  );
+  for (const [service, parts] of context.outlines) {
+    const blocks = [...parts.flatMap((part) => blocksOf(part, context)), back];
+    yield {
+      [`docs/metrics/${service.name}.md`]: printMarkdown(blocks, { source: sourceOf(placesOf(parts)) }),
+    };
+  }
 };
 
 const back = link("The monitoring guide", "../MONITORING.md");
@@ -69,7 +68,7 @@ function placesOf(parts: readonly Part[]) {
 /** A recording: what it means, its expression, how often it is evaluated, and who uses it. */
 function recordingSection(recording: RecordingModel, context: PageContext): string[] {
   const { name, help, unit, group } = recording;
-  const every = context.model.groups.find((one) => one.name === group)?.every;
+  const every = groupOf(context.model, recording)?.every;
   const worked = every === undefined ? "" : `, every ${every}`;
   const sources = metricsBehind(recording.analysis, context.model).map((key) => sourceLink(key, context));
   const kept = recording.allow["recordings-are-used"];

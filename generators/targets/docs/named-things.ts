@@ -1,38 +1,63 @@
 import { dashboardUrl, type ShownPanel } from "../../model/alert-relations.ts";
+import { alertNamed, dashboardsTitled, runbooksTitled } from "../../model/lookups.ts";
 import type { Model } from "../../model/model.ts";
-import type { Nameable } from "./names-in-text.ts";
+import { remembered } from "../../remembered.ts";
+import { byFirstWord, namesWithin } from "../../text/name-table.ts";
+import { namesIn, type Nameable } from "./names-in-text.ts";
+import { panelsNamed, type PanelReader } from "./named-panels.ts";
+import type { NamesIn } from "./readable-text.ts";
 
 /** Whose text it is, and what it means first. */
-export interface TextOwner {
-  readonly service: string;
-  /** The panels that its page lists, in this order. */
-  readonly listed: readonly ShownPanel[];
-  /** The other panels that it may mean. */
-  readonly others: readonly ShownPanel[];
+export interface TextOwner extends PanelReader {
+  /** Its own name leads nowhere. */
+  readonly name: string;
   /** From its page to the folder of all pages: `..`. */
   readonly toDocs: string;
 }
 
-/** All that a text may name, what is meant first before the others. */
-export function namedThings({ service, listed, others, toDocs }: TextOwner, model: Model): Nameable[] {
-  const order = [...listed, ...inOrder(others, listed, service)];
-  const listedOn = new Set(listed.map(({ dashboard }) => dashboard));
-  const panels = order.map(({ dashboard, panel: { id, title } }) => ({
+/** Finds what the texts of an owner name. Only what has a name that the text has is looked at: most texts have none. */
+export function thingsNamedBy(owner: TextOwner, shown: readonly ShownPanel[], model: Model): NamesIn {
+  const known = namesBeside(model.alerts)(model.runbooks)(shown);
+  return (text) => {
+    const names = namesWithin(text, known).filter((name) => name !== owner.name);
+    return names.length === 0 ? [] : namesIn(nameables(names, owner, shown, model))(text);
+  };
+}
+
+/** Looks up the names of all that a text may name. */
+const namesBeside = remembered((alerts: Model["alerts"]) =>
+  remembered((runbooks: Model["runbooks"]) =>
+    remembered((shown: readonly ShownPanel[]) => {
+      const titles = shown.flatMap(({ dashboard, panel }) => [panel.title, dashboard.title]);
+      const others = [...alerts.map(({ name }) => name), ...runbooks.map(({ title }) => title)];
+      return byFirstWord(new Set([...titles, ...others]));
+    }),
+  ),
+);
+
+/** What has one of these names, what is meant first before the others. */
+function nameables(
+  names: readonly string[],
+  owner: TextOwner,
+  shown: readonly ShownPanel[],
+  model: Model,
+): Nameable[] {
+  const listedOn = new Set(owner.listed.map(({ dashboard }) => dashboard));
+  const panels = panelsNamed(names, owner, shown).map(({ dashboard, panel: { id, title } }) => ({
     name: title,
     target: panelUrl({ dashboard, id }, model),
     on: dashboard.title,
-    isFar: dashboard.service !== service && !listedOn.has(dashboard),
+    isFar: dashboard.service !== owner.service && !listedOn.has(dashboard),
   }));
-  const dashboards = model.dashboards.map((one) => ({
-    name: one.title,
-    target: dashboardUrl(one, model.platform),
-  }));
-  const alerts = model.alerts.map(({ name }) => ({ name, target: `${toDocs}/alerts/${name}.md` }));
-  const runbooks = model.runbooks.map((one) => ({
-    name: one.title,
-    target: `${toDocs}/runbooks/${one.service}/${one.slug}.md`,
-  }));
-  return [...panels, ...dashboards, ...alerts, ...runbooks];
+  const others = names.flatMap((name): Nameable[] => [
+    ...dashboardsTitled(model, name).map((one) => ({ name, target: dashboardUrl(one, model.platform) })),
+    ...(alertNamed(model, name) ? [{ name, target: `${owner.toDocs}/alerts/${name}.md` }] : []),
+    ...runbooksTitled(model, name).map(({ service, slug }) => ({
+      name,
+      target: `${owner.toDocs}/runbooks/${service}/${slug}.md`,
+    })),
+  ]);
+  return [...panels, ...others];
 }
 
 /** Where Grafana shows a panel alone. The ids are given by the same build that writes the dashboards. */
@@ -41,19 +66,4 @@ export function panelUrl(
   { platform }: Pick<Model, "platform">,
 ): string {
   return `${dashboardUrl(dashboard, platform)}?viewPanel=${id}`;
-}
-
-/** Those of dashboards that are listed already, then those of the service, then the rest. */
-function inOrder(
-  others: readonly ShownPanel[],
-  listed: readonly ShownPanel[],
-  service: string,
-): readonly ShownPanel[] {
-  const dashboards = [...new Set(listed.map(({ dashboard }) => dashboard))];
-  const rank = ({ dashboard }: ShownPanel) => {
-    const index = dashboards.indexOf(dashboard);
-    if (index >= 0) return index;
-    return dashboards.length + (dashboard.service === service ? 0 : 1);
-  };
-  return others.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,4 +1,4 @@
-import { beginnings, nameAt, nameTable, placeAt, type NameTable } from "./name-table.ts";
+import { beginnings, nameAt, nameTable, placeAt, type NameTable } from "../../text/name-table.ts";
 import type { LinkedName, NamesIn } from "./readable-text.ts";
 
 /** What a text may name, and where that leads. Of several with one name the first is meant. */

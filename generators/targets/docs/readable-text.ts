@@ -1,3 +1,4 @@
+import { serviceNamed } from "../../model/lookups.ts";
 import type { Model } from "../../model/model.ts";
 import { codeBlock, escapeMarkdown, inlineCode, link } from "../../text/markdown.ts";
 
@@ -127,6 +128,6 @@ export function unitWords(unit: string): string {
 }
 
 /** A service as people call it. */
-export function serviceTitle(service: string, { services }: Pick<Model, "services">): string {
-  return services.find(({ name }) => name === service)?.title ?? service;
+export function serviceTitle(service: string, model: Pick<Model, "services">): string {
+  return serviceNamed(model, service)?.title ?? service;
 }

@@ -1,10 +1,10 @@
+import { alertNamed, partsOfService } from "../../model/lookups.ts";
 import type { Model, QuestionModel, RunbookModel } from "../../model/model.ts";
-import type { Files, Output } from "../../output.ts";
+import type { Output, OutputOfEach } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { bulletList, codeBlock, heading, link, printMarkdown, table } from "../../text/markdown.ts";
 import { shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
-import { namedThings } from "./named-things.ts";
-import { namesIn } from "./names-in-text.ts";
+import { thingsNamedBy } from "./named-things.ts";
 import { numberedActions, readableText, serviceTitle } from "./readable-text.ts";
 import { sourceOf } from "../source-of.ts";
 
@@ -24,8 +24,8 @@ export const runbookIndex: Output = (model) => {
   return { "docs/runbooks/README.md": printMarkdown(blocks, { source: sourceOf(model.runbooks) }) };
 };
 
-function runbookTable(service: string, { runbooks }: Model): string {
-  return table(["pattern", "alerts"], runbooks.filter((runbook) => runbook.service === service).map(row));
+function runbookTable(service: string, model: Model): string {
+  return table(["pattern", "alerts"], partsOfService(model, service).runbooks.map(row));
 }
 
 function row({ title, slug, service, alerts }: RunbookModel): string[] {
@@ -34,21 +34,17 @@ function row({ title, slug, service, alerts }: RunbookModel): string[] {
 }
 
 /** A page per runbook: what it looks like, how to recognize it, its causes and what to do. */
-export const runbooks: Output = (model): Files => {
+export const runbooks: OutputOfEach = function* (model) {
   const shown = shownPanels(model);
-  return Object.fromEntries(
-    model.runbooks.map((runbook) => [
-      `docs/runbooks/${runbook.service}/${runbook.slug}.md`,
-      page(runbook, shown, model),
-    ]),
-  );
+  for (const runbook of model.runbooks) {
+    yield { [`docs/runbooks/${runbook.service}/${runbook.slug}.md`]: page(runbook, shown, model) };
+  }
 };
 
 function page(runbook: RunbookModel, shown: readonly ShownPanel[], model: Model): string {
-  const { service } = runbook;
-  const named = namedThings({ service, listed: [], others: shown, toDocs: "../.." }, model);
-  const names = namesIn(named.filter(({ name }) => name !== runbook.title));
-  const { title, pattern, questions, causes, actions, place } = runbook;
+  const { service, title, pattern, questions, causes, actions, place } = runbook;
+  const owner = { name: title, service, listed: [], mayMean: () => true, toDocs: "../.." };
+  const names = thingsNamedBy(owner, shown, model);
   const blocks = [
     heading(1, title),
     heading(2, "What it looks like"),
@@ -79,7 +75,7 @@ function ofQuestion({ asks, means, node, expr }: QuestionModel, { platform }: Mo
 
 function alertLinks({ alerts }: RunbookModel, model: Model): string {
   const items = alerts.map((name) => {
-    const summary = model.alerts.find((alert) => alert.name === name)?.annotations["summary"] ?? "";
+    const summary = alertNamed(model, name)?.annotations["summary"] ?? "";
     return `${link(name, `../../alerts/${name}.md`)}: ${readableText(summary)}`;
   });
   return bulletList(items);

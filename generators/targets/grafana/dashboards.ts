@@ -2,7 +2,7 @@ import type { Dashboard, Panel, RowPanel } from "@grafana/grafana-foundation-sdk
 import { durationInMs } from "../../language/duration.ts";
 import type { DashboardModel, RowModel } from "../../model/dashboard-model.ts";
 import { gridColumns, headingHeight } from "../../model/dashboards/layout.ts";
-import type { Output } from "../../output.ts";
+import type { OutputOfEach } from "../../output.ts";
 import type { Scraping } from "../../panels/panel.ts";
 import { sdk } from "../../panels/sdk.ts";
 import { printJson } from "../../text/json.ts";
@@ -10,13 +10,11 @@ import { annotationBuilder, dashboardLink, ownAnnotations, variableBuilder } fro
 import { grafanaPanel } from "./panel.ts";
 
 /** A file for each dashboard. */
-export const grafanaDashboards: Output = ({ dashboards, platform }) => {
+export const grafanaDashboards: OutputOfEach = function* ({ dashboards, platform }) {
   const scraping = { scrapeMs: durationInMs(platform.prometheus.scrapeInterval) ?? 0 };
-  const files = dashboards.map((dashboard) => [
-    dashboardPath(dashboard),
-    printJson(grafanaDashboard(dashboard, scraping)),
-  ]);
-  return Object.fromEntries(files);
+  for (const dashboard of dashboards) {
+    yield { [dashboardPath(dashboard)]: printJson(grafanaDashboard(dashboard, scraping)) };
+  }
 };
 
 /** Grafana takes the name of the directory for the name of the folder, so it is written as people read it. */

@@ -8,6 +8,7 @@ import { dataSourcesShape } from "./validators/data-sources-shape.ts";
 
 /** The dashboards, and what Grafana must know to show them. */
 export const grafana: Target = {
-  outputs: [grafanaDashboardProvider, grafanaDashboards, grafanaDatasources],
+  outputs: [grafanaDashboardProvider, grafanaDatasources],
+  outputsOfEach: [grafanaDashboards],
   validators: [dashboardQueries, dashboardsShape, dataSourcesShape, dashboardProviderShape],
 };

@@ -10,6 +10,7 @@ import { ruleTests } from "./validators/rule-tests.ts";
 
 /** What is scraped, the rules, and their tests. */
 export const prometheus: Target = {
-  outputs: [config, prometheusTargets, prometheusRecordings, prometheusAlerts, prometheusTests],
+  outputs: [config, prometheusTargets, prometheusRecordings, prometheusAlerts],
+  outputsOfEach: [prometheusTests],
   validators: [prometheusConfig, prometheusRules, ruleTests],
 };

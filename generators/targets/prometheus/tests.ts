@@ -1,11 +1,12 @@
-import type { Files, Output } from "../../output.ts";
+import type { Files, OutputOfEach } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import { printYaml } from "../../text/yaml.ts";
 
 /** For each rule a file of tests, and one of the rules that it tests: promtool evaluates all that it loads at every step. */
-export const prometheusTests: Output<TestedModel> = ({ ruleTests }) =>
-  Object.assign({}, ...ruleTests.map(filesOf));
+export const prometheusTests: OutputOfEach<TestedModel> = function* ({ ruleTests }) {
+  for (const ruleTest of ruleTests) yield filesOf(ruleTest);
+};
 
 /** The two files of a rule test, by their paths under out/. */
 export function filesOf({ fileName, rule, ruleFile, testFile }: RuleTest): Files {

@@ -1,9 +1,10 @@
+import { slosOnDashboard } from "../../../model/lookups.ts";
 import type { Model } from "../../../model/model.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import { dashboardUrl, panelsOfAlert, type ShownPanel } from "../../../model/alert-relations.ts";
 import { bulletList, foldedBlock, link } from "../../../text/markdown.ts";
-import { namedThings, panelUrl } from "../named-things.ts";
-import type { Nameable } from "../names-in-text.ts";
+import { panelUrl, thingsNamedBy } from "../named-things.ts";
+import type { NamesIn } from "../readable-text.ts";
 
 /** Where an author drew no threshold, this many panels are shown before the others are folded. */
 const mostShown = 4;
@@ -27,12 +28,12 @@ export function dashboardsSection(alert: AlertModel, shown: readonly ShownPanel[
 }
 
 /** What the texts of an alert may name, the panels that its card lists before all others. */
-export function namedOnCard(alert: AlertModel, shown: readonly ShownPanel[], model: Model): Nameable[] {
+export function namedOnCard(alert: AlertModel, shown: readonly ShownPanel[], model: Model): NamesIn {
+  const { name, service } = alert;
   const { first, others } = listedPanels(alert, shown, model);
-  const listed = [...first, ...others];
-  const rest = shown.filter((one) => !listed.includes(one) && isForAlert(one, alert, model));
-  const named = namedThings({ service: alert.service, listed, others: rest, toDocs: ".." }, model);
-  return named.filter(({ name }) => name !== alert.name);
+  const mayMean = (one: ShownPanel) => isForAlert(one, alert, model);
+  const owner = { name, service, listed: [...first, ...others], mayMean, toDocs: ".." };
+  return thingsNamedBy(owner, shown, model);
 }
 
 interface ListedPanels {
@@ -52,8 +53,8 @@ function draws({ panel }: ShownPanel, { name }: AlertModel): boolean {
 }
 
 /** The dashboard of objectives has a row for each; a panel of the author's own may draw an alert anywhere. */
-function isForAlert(one: ShownPanel, alert: AlertModel, { slos }: Pick<Model, "slos">): boolean {
-  const ofSlos = slos.filter(({ dashboard }) => dashboard === one.dashboard.uid);
+function isForAlert(one: ShownPanel, alert: AlertModel, model: Pick<Model, "slos">): boolean {
+  const ofSlos = slosOnDashboard(model, one.dashboard.uid);
   if (ofSlos.length === 0 || draws(one, alert)) return true;
   return ofSlos.some(
     ({ alerts, row }) =>

@@ -1,6 +1,7 @@
 import type { LabelSpec, LabelSpecs } from "../../../language/label.ts";
 import type { DashboardModel } from "../../../model/dashboard-model.ts";
 import { fieldsOf } from "../../../jobs/of-jobs.ts";
+import { jobNamed } from "../../../model/lookups.ts";
 import type { Model } from "../../../model/model.ts";
 import type { ShowingDashboard, Uses } from "../../../model/uses.ts";
 import { bulletList, escapeMarkdown, inlineCode, link } from "../../../text/markdown.ts";
@@ -35,8 +36,9 @@ function fact(title: string, texts: readonly string[]): string[] {
 }
 
 /** The fields of a response that become the metric. */
-function fieldsBehind({ name, job }: ReferenceMetric, { jobs }: Model): string[] {
-  return jobs.filter((one) => one.name === job).flatMap((one) => fieldsOf(one, name));
+function fieldsBehind({ name, job }: ReferenceMetric, model: Model): readonly string[] {
+  const exporting = job === undefined ? undefined : jobNamed(model, job);
+  return exporting ? fieldsOf(exporting, name) : [];
 }
 
 /** Each label with the values that it may have, as Markdown. */

@@ -1,4 +1,6 @@
 import type { JobModel } from "../../../jobs/index.ts";
+import { groupBy } from "../../../group-by.ts";
+import { partsOfService } from "../../../model/lookups.ts";
 import type { Model, ServiceModel } from "../../../model/model.ts";
 import type { RecordingModel } from "../../../model/rule-model.ts";
 import { usesIn, type UsesOf } from "../../../model/uses.ts";
@@ -17,15 +19,16 @@ export type Part =
 
 /** The parts of a service's page in their order; none when it has neither jobs nor metrics nor recordings. */
 function outlineOf(service: ServiceModel, model: Model, usesOf: UsesOf): Part[] {
-  const jobs = model.jobs
-    .filter((job) => job.service === service.name)
-    .map((job) => ({ kind: "job", job, metrics: metricsOfJob(job, model, usesOf) }) as const);
+  const own = partsOfService(model, service.name);
+  const jobs = own.jobs.map(
+    (job) => ({ kind: "job", job, metrics: metricsOfJob(job, model, usesOf) }) as const,
+  );
   const ofNoJob = metricsOfNoJob(service.name, model);
-  const recordings = model.recordings.filter((recording) => recording.service === service.name);
-  const names = [...jobs.flatMap(({ metrics }) => metrics), ...ofNoJob].map(({ name }) => name);
+  const { recordings } = own;
+  const byName = groupBy([...jobs.flatMap(({ metrics }) => metrics), ...ofNoJob], ({ name }) => name);
   const metricParts = (metrics: readonly ReferenceMetric[]): Part[] =>
     metrics.map((metric) => {
-      const isTwice = names.indexOf(metric.name) !== names.lastIndexOf(metric.name);
+      const isTwice = (byName.get(metric.name)?.length ?? 0) > 1;
       return { kind: "metric", metric, isTwice };
     });
   const parts: Part[] = [

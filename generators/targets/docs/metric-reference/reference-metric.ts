@@ -1,5 +1,6 @@
 import type { LabelSpecs } from "../../../language/label.ts";
 import type { JobModel } from "../../../jobs/index.ts";
+import { metricsOfJob as declaredBy, partsOfService } from "../../../model/lookups.ts";
 import type { MetricModel, Model } from "../../../model/model.ts";
 import { metricKey } from "../../../model/metrics-behind.ts";
 import type { UsesOf } from "../../../model/uses.ts";
@@ -23,11 +24,11 @@ export interface ReferenceMetric {
 
 /** The metrics of a job: first those that were declared, then those that come with every job and that something uses. */
 export function metricsOfJob(job: JobModel, model: Model, usesOf: UsesOf): ReferenceMetric[] {
-  const declared = model.metrics.filter((metric) => metric.job === job.name);
+  const declared = declaredBy(model, job.name);
   const names = new Set(declared.map(({ name }) => name));
-  const others = model.catalogue.all.filter(
-    (series) => series.job === job.name && !names.has(series.metric) && isUsed(series, usesOf),
-  );
+  const others = model.catalogue
+    .ofJob(job.name)
+    .filter((series) => !names.has(series.metric) && isUsed(series, usesOf));
   return [
     ...declared.map((metric) => ofModel(metric, labelsOfJob(job))),
     ...others.map((series) => ofSeries(series, labelsOfJob(job))),
@@ -35,10 +36,9 @@ export function metricsOfJob(job: JobModel, model: Model, usesOf: UsesOf): Refer
 }
 
 /** The metrics of a service that are of no job in particular. */
-export function metricsOfNoJob(service: string, { metrics }: Model): ReferenceMetric[] {
-  return metrics
-    .filter((metric) => metric.service === service && metric.job === undefined)
-    .map((metric) => ofModel(metric, []));
+export function metricsOfNoJob(service: string, model: Model): ReferenceMetric[] {
+  const { metrics } = partsOfService(model, service);
+  return metrics.filter(({ job }) => job === undefined).map((metric) => ofModel(metric, []));
 }
 
 function isUsed({ job, metric }: CatalogueSeries, usesOf: UsesOf): boolean {

@@ -1,4 +1,4 @@
-import { groupBy } from "../../group-by.ts";
+import { groupBy } from "../group-by.ts";
 
 /** Names by the word that they begin with: a text is read once, however many names there are. */
 export interface NameTable<T extends Named = Named> {
@@ -12,28 +12,36 @@ interface Named {
   readonly name: string;
 }
 
-/** The table of these; what has no name is not in it. */
+/** The table of these; no text names what has an empty name. */
 export function nameTable<T extends Named>(all: readonly T[]): NameTable<T> {
-  const byName = groupBy(
-    all.filter(({ name }) => name !== ""),
-    ({ name }) => name,
-  );
-  const longestFirst = [...byName.keys()].sort((a, b) => b.length - a.length);
-  const byWord = groupBy(longestFirst, (name) => wordAt(name, 0));
-  return {
-    named: (name) => byName.get(name) ?? [],
-    beginningWith: (word) => byWord.get(word) ?? [],
-  };
+  const byName = groupBy(all, ({ name }) => name);
+  return { named: (name) => byName.get(name) ?? [], beginningWith: byFirstWord(byName.keys()) };
 }
 
-/** Where in a text a name may begin, at each word and at each sign. */
-export function beginnings(text: string): Iterable<{ readonly index: number }> {
+/** Looks up the names that begin with a word, or with a sign, the longest first; an empty one is none. */
+export function byFirstWord(names: Iterable<string>): (word: string) => readonly string[] {
+  const longestFirst = [...names].filter((name) => name !== "").sort((a, b) => b.length - a.length);
+  const byWord = groupBy(longestFirst, (name) => wordAt(name, 0));
+  return (word) => byWord.get(word) ?? [];
+}
+
+/** Where in a text a name may begin, and the word or the sign that stands there. */
+export function beginnings(text: string): Iterable<{ readonly 0: string; readonly index: number }> {
   return text.matchAll(/(?<![\p{L}\p{N}_/.$-])(?:[\p{L}\p{N}_]+|[^])/gu);
 }
 
 /** The longest of the names that stand there. */
 export function nameAt(text: string, at: number, { beginningWith }: NameTable): string | undefined {
   return namesAt(text, at, beginningWith(wordAt(text, at))).next().value;
+}
+
+/** The names that stand anywhere in a text, each once. */
+export function namesWithin(text: string, beginningWith: NameTable["beginningWith"]): string[] {
+  const found = new Set<string>();
+  for (const { 0: word, index } of beginnings(text)) {
+    for (const name of namesAt(text, index, beginningWith(word))) found.add(name);
+  }
+  return [...found];
 }
 
 /**
@@ -59,7 +67,8 @@ const quote = /["'`“”]/y;
 const another = /(?:, | and | or )["'`“”]?/y;
 const on = / (?:of|on|in) (?:the dashboard )?["'`“”]?/y;
 
-function wordAt(text: string, at: number): string {
+/** The word that begins there in a text, or the sign that stands there. */
+export function wordAt(text: string, at: number): string {
   return text.slice(at, endOf(word, text, at));
 }
 

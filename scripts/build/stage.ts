@@ -1,0 +1,70 @@
+import { rmdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { CompiledFile } from "../../generators/compile.ts";
+import { manifestPath, printManifest } from "./manifest.ts";
+import type { OutEntry, OutFolder } from "./out-folder.ts";
+import { mistakeInPath } from "./out-problems.ts";
+import { foldersOf } from "./plan.ts";
+import type { Step } from "./steps.ts";
+import { temporaryPath } from "./temporary-file.ts";
+import { compareWithFile, newFile, type Wanted } from "./wanted.ts";
+
+/** Takes the files in turn: a text that is not in out/ yet waits beside its place, and no text is held. */
+export interface Stage {
+  /** What was taken so far. */
+  readonly wanted: Wanted;
+  /** @throws the file system's error, as it comes */
+  readonly take: (file: CompiledFile) => void;
+  /** Compares the manifest of these paths; its text is written when all others are. */
+  readonly takeManifest: (paths: readonly string[]) => void;
+  /** Removes what waits, with the folders that were made for it. */
+  readonly takeBack: () => void;
+}
+
+/** @param write left out: files are only compared */
+export function openStage(
+  folder: string,
+  { entries }: OutFolder,
+  write: ((step: Step) => void) | undefined,
+): Stage {
+  const standing: Standing = new Map(entries.map(({ path, kind }) => [path, kind]));
+  const wanted = new Map<string, ReturnType<typeof newFile>>();
+  const waiting: string[] = [];
+  const compared = (path: string, text: string) => {
+    const found = standing.get(path) === "file" ? compareWithFile(join(folder, path), text) : newFile(text);
+    wanted.set(path, found);
+    return found;
+  };
+  return {
+    wanted,
+    take({ path, text }) {
+      if (compared(path, text).standing === "same" || !write || !isFree(path, standing)) return;
+      waiting.push(path);
+      write({ kind: "write temporary", path, text });
+    },
+    takeManifest: (paths) => void compared(manifestPath, printManifest(paths)),
+    takeBack() {
+      for (const path of [...waiting, manifestPath])
+        ifPossible(() => rmSync(join(folder, temporaryPath(path, process.pid)), { force: true }));
+      const made = [...foldersOf(waiting)].filter((path) => !standing.has(path)).reverse();
+      for (const path of made) ifPossible(() => rmdirSync(join(folder, path)));
+    },
+  };
+}
+
+type Standing = ReadonlyMap<string, OutEntry["kind"]>;
+
+/** Whether a text may wait beside its place: inside out/, and with nothing in its way. What is, is told when all files are known. */
+function isFree(path: string, standing: Standing): boolean {
+  const inTheWay = [...foldersOf([path]), ""].some((above) => (standing.get(above) ?? "folder") !== "folder");
+  return mistakeInPath(path) === undefined && !inTheWay && (standing.get(path) ?? "file") === "file";
+}
+
+/** What stays, the next build removes; why nothing was built is the problem to tell. */
+function ifPossible(remove: () => void): void {
+  try {
+    remove();
+  } catch {
+    // The folder is not empty, or the disk has refused already.
+  }
+}
