@@ -14,7 +14,7 @@ describe("the threshold that is changed for a measurement", () => {
     changeThreshold(threshold);
     expect(await runSignalbox(["build"], { folder })).toMatchObject({ exitCode: 0, stderr: "" });
     const rules = readFileSync(join(folder, "out/prometheus/alerts.yml"), "utf8").split("- alert: ");
-    expect(rules.find((rule) => rule.startsWith("HostDiskAlmostFull"))).toContain("< 0.11");
+    expect(rules.find((rule) => rule.startsWith("HostDiskAlmostFull"))).toMatch(/<\s+0\.11\n/);
     changeThreshold(threshold);
     expect(readFileSync(threshold.file, "utf8")).toBe(before);
   });
