@@ -62,7 +62,7 @@ function trialsOf(place: ProjectPlace, promtool: Tool): Trial[] {
     },
     {
       name: trialNames.types,
-      start: { program: process.execPath, args: [engine.compiler()], folder: place.folder },
+      start: { program: engine.compiler(), args: ["--project", "."], folder: place.folder },
     },
     ...buildTrials(place, onlyRules, trialNames.onlyRules),
   ];
