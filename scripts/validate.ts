@@ -8,19 +8,25 @@ export const validateCommand = command({
   summary: "Validates out/ with the real tools and strict schemas; changes nothing.",
   options: {
     "allow-missing": { type: "boolean", help: "skip what needs a tool that is not available; not in CI" },
+    fresh: { type: "boolean", help: "ask every tool anew, whatever it said of the same files before" },
   },
   complaint: ({ "allow-missing": allowMissing = false }) =>
     allowMissing && isContinuousIntegration(process.env)
       ? "Option '--allow-missing' is not accepted in CI, where nothing may be skipped."
       : undefined,
-  run: async ({ "allow-missing": allowMissing = false }, project) => {
+  run: async ({ "allow-missing": allowMissing = false, fresh = false }, project) => {
     // Loaded only now: whoever asks for help need not wait for all the validators.
     const { validate } = await import("./validate/validate.ts");
     const { reportValidation } = await import("./validate/report.ts");
     const { watchOn } = await import("./validate/progress.ts");
+    const { knownOf, nothingKnown } = await import("./validate/known.ts");
     const line = statusLine(process.stderr);
     line.show("loading the definitions …");
-    const outcome = await validate(project, (names) => lookForTools(names, { line }), watchOn(line));
+    const outcome = await validate(project, {
+      lookFor: (names) => lookForTools(names, { line }),
+      watch: watchOn(line),
+      known: fresh ? nothingKnown() : knownOf(project),
+    });
     line.clear();
     // Counted from the start of the process, as a person counts.
     const report = reportValidation(outcome, { allowMissing, time: performance.now() });

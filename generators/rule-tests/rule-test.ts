@@ -2,6 +2,8 @@ import { formatDuration } from "../language/duration.ts";
 import type { Place } from "../language/place.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { TestSeries } from "./test-series.ts";
+import { memoryOf } from "./memory.ts";
+import { testGroups, type Scene } from "./scenes.ts";
 import type { TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
 import type { Model } from "../model/model.ts";
@@ -53,6 +55,8 @@ export interface RuleTest {
   readonly ruleFile: RuleFile;
   /** Without tests where there are complaints. */
   readonly testFile: TestFile;
+  /** What the tests show, one after the other: `silent at the limit`. */
+  readonly shows: readonly string[];
   /** Of the rule and the recordings that it reads, in milliseconds, each once. */
   readonly windows: readonly number[];
   /** One for each scenario, or example. */
@@ -71,7 +75,7 @@ export function ruleSlice(rules: readonly (AlertModel | RecordingModel)[], { gro
 
 /** What one scenario, or one example, adds to the test of a rule. */
 export interface RuleTestPart {
-  readonly tests: TestFile["tests"];
+  readonly scenes: readonly Scene[];
   readonly trace: Trace;
   readonly complaints: readonly RuleTestComplaint[];
 }
@@ -93,6 +97,7 @@ export function ruleTestFrom(
   model: Model,
 ): RuleTest {
   const complaints = parts.length === 0 ? [withoutParts] : parts.flatMap((part) => part.complaints);
+  const scenes = complaints.length > 0 ? [] : parts.flatMap((part) => part.scenes);
   const ruleFile = ruleSlice(rules, model);
   const fileName = fileNameOf(rule);
   return {
@@ -105,8 +110,9 @@ export function ruleTestFrom(
       evaluation_interval: formatDuration(stepMs),
       fuzzy_compare: true,
       group_eval_order: ruleFile.groups.map(({ name }) => name),
-      tests: complaints.length > 0 ? [] : parts.flatMap(({ tests }) => tests),
+      tests: testGroups(scenes, { stepMs, ruleCount: rules.length, memoryMs: memoryOf(rules) }),
     },
+    shows: scenes.map(({ name }) => name),
     windows: [...new Set(readsOf(rules).flatMap(({ windowMs }) => windowMs ?? []))],
     traces: parts.map(({ trace }) => trace),
     complaints,

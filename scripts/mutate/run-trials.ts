@@ -5,7 +5,9 @@ import { runTool, type ToolResult } from "../tools/run-tool.ts";
 import { aFewAtATime } from "../validate/a-few-at-a-time.ts";
 import { inTemporaryFolder } from "../validate/temporary-folder.ts";
 import { junitResults } from "./junit.ts";
+import { goSettings } from "../validate/runners/call-program.ts";
 import { filesOfTrial, testFileName, type Trial } from "./trial.ts";
+import { cpuLimitOfTrials } from "./trial-work.ts";
 import { resultOfTrial, type TrialResult } from "./trial-result.ts";
 
 export interface TrialOptions {
@@ -63,17 +65,21 @@ function callPromtool(batch: readonly Trial[], { promtool }: TrialOptions): Prom
   );
   const paths = batch.map((_, index) => `${index}/${testFileName}`);
   return inTemporaryFolder(Object.fromEntries(folders.flat()), async (folder) => {
-    // promtool makes a small database for every test: collecting garbage less often saves a third of its time.
-    const env = { ...process.env, GOGC: "400" };
     const args = ["test", "rules", "--junit=results.xml", ...paths];
-    const call = await runTool(promtool, args, { cwd: folder, env, timeoutMs: 300_000 });
+    const env = { ...process.env, ...goSettings };
+    const cpuLimitMs = cpuLimitOfTrials(batch);
+    const why = await runTool(promtool, args, { cwd: folder, env, cpuLimitMs }).then(whyNone, whyNot);
     const read = junitResults(readResults(folder));
     const results = batch.map((trial, index) => {
       const result = read.get(paths[index] ?? "");
       return result && resultOfTrial(trial, result);
     });
-    return { results, isComplete: !results.includes(undefined), why: whyNone(call) };
+    return { results, isComplete: !results.includes(undefined), why };
   });
+}
+
+function whyNot(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function whyNone({ code, stderr }: ToolResult): string {

@@ -30,7 +30,7 @@ test.each([
   "for %s with %j, every %s (subquery: %s): a step of %s",
   (held, durations, every, hasSubquery, step) => {
     const durationsMs = [ms(held), ...durations.map(ms)];
-    const grid = gridOf({ durationsMs, forMs: ms(held), everyMs: ms(every), hasSubquery });
+    const grid = gridOf({ durationsMs, forMs: ms(held), everyMs: ms(every), reachMs: 0, hasSubquery });
     expect(formatDuration(grid)).toBe(step);
     for (const duration of durationsMs) expect(duration % grid).toBe(0);
   },
@@ -44,7 +44,7 @@ test.each([
   ["6h", "3h", "3m"],
   ["30d", "15d", "6h"],
 ])("all read over %s and more, %s apart: a step of %s", (window, stride, step) => {
-  const facts = { durationsMs: [ms(stride)], forMs: 0, everyMs: ms("30s"), hasSubquery: false };
+  const facts = { durationsMs: [ms(stride)], forMs: 0, everyMs: ms("30s"), reachMs: ms(window), hasSubquery: false };
   expect(formatDuration(gridOf({ ...facts, windowMs: ms(window) }))).toBe(step);
 });
 
