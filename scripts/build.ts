@@ -50,7 +50,10 @@ function sayOnTerminal(line: string): void {
 async function buildAfterEverySave(project: Project): Promise<ExitCode> {
   const definitions = dirname(project.definitions);
   // Whoever works on the engine itself wants its changes built as well.
-  const folders = engine.isSource ? [definitions, join(engine.packageFolder, "generators")] : [definitions];
+  const folders =
+    engine.isSource || engine.program !== undefined
+      ? [definitions, join(engine.packageFolder, "generators")]
+      : [definitions];
   await watchAndBuild({
     folders,
     what: folders.map((folder) => `${nameIn(project, folder)}/`).join(" and "),

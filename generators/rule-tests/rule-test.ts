@@ -1,3 +1,4 @@
+import { groupsOf } from "../model/lookups.ts";
 import { formatDuration } from "../language/duration.ts";
 import type { Place } from "../language/place.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
@@ -65,10 +66,10 @@ export interface RuleTest {
 }
 
 /** These rules in their groups, in the order of the model: recordings before the alerts that read them. */
-export function ruleSlice(rules: readonly (AlertModel | RecordingModel)[], { groups }: Model): RuleFile {
-  const slice = groups.flatMap(({ name, kind, every }) => {
+export function ruleSlice(rules: readonly (AlertModel | RecordingModel)[], model: Model): RuleFile {
+  const slice = groupsOf(model, rules).map(({ name, kind, every }) => {
     const own = rules.filter((rule) => rule.group === name && `${rule.kind}s` === kind);
-    return own.length === 0 ? [] : [{ name, interval: every, rules: own.map(ruleEntry) }];
+    return { name, interval: every, rules: own.map(ruleEntry) };
   });
   return { groups: slice };
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync, watch, type FSWatcher } from "node:fs";
 import { join } from "node:path";
+import { engine } from "../engine.ts";
 
 // An editor saves in several steps (write, rename, set the time): one build for all of them.
 const settleTime = 50;
@@ -56,9 +57,13 @@ function nextSignal(): Promise<void> {
  * It starts the way this process was started: the same program, with the same loader for TypeScript.
  */
 export function buildInNewProcess(folder: string): Promise<void> {
-  const program = process.argv[1] ?? "";
+  const { program, packageFolder } = engine;
+  const started =
+    program === undefined
+      ? [...process.execArgv, process.argv[1] ?? ""]
+      : ["scripts/run.cjs", program].map((path) => join(packageFolder, path));
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, program, "build"], {
+    const child = spawn(process.execPath, [...started, "build"], {
       cwd: folder,
       stdio: "inherit",
     });

@@ -1,4 +1,4 @@
-import { alertNamed } from "../../model/lookups.ts";
+import { alertNamed, partsOfService } from "../../model/lookups.ts";
 import type { Model, QuestionModel, RunbookModel } from "../../model/model.ts";
 import type { Output, OutputOfEach } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
@@ -24,8 +24,8 @@ export const runbookIndex: Output = (model) => {
   return { "docs/runbooks/README.md": printMarkdown(blocks, { source: sourceOf(model.runbooks) }) };
 };
 
-function runbookTable(service: string, { runbooks }: Model): string {
-  return table(["pattern", "alerts"], runbooks.filter((runbook) => runbook.service === service).map(row));
+function runbookTable(service: string, model: Model): string {
+  return table(["pattern", "alerts"], partsOfService(model, service).runbooks.map(row));
 }
 
 function row({ title, slug, service, alerts }: RunbookModel): string[] {

@@ -1,0 +1,23 @@
+import { pathToFileURL } from "node:url";
+import { countPlacesFrom } from "../../generators/language/place.ts";
+import { engine } from "../engine.ts";
+import { runPlainly } from "../start/plain.cjs";
+
+let loader: Promise<unknown> | undefined;
+
+/** Loads a module by tsx, which can do all that Node can: slower, and with the same result. */
+export async function loadPlainly(path: string, root: string): Promise<Readonly<Record<string, unknown>>> {
+  const { program, importModule } = engine;
+  if (program !== undefined || importModule === undefined) return runAgain(program ?? "");
+  countPlacesFrom(root);
+  loader ??= importModule("tsx/esm/api").then(({ register }) => {
+    if (typeof register === "function") register();
+  });
+  await loader;
+  return importModule(pathToFileURL(path).href);
+}
+
+/** In this repository "signalbox" are the sources: whoever imports them must not meet the bundle of them beside. */
+async function runAgain(program: string): Promise<never> {
+  process.exit(await runPlainly(engine.packageFolder, program, process.argv.slice(2)));
+}

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+"use strict";
+const { runProgram } = require("./start/program.cjs");
+
+runProgram("scripts/signalbox.ts", process.argv.slice(2));
