@@ -3,37 +3,52 @@ import type { Model } from "../generators/model/model.ts";
 import type { Problem } from "../generators/problem.ts";
 import type { RuleTest } from "../generators/rule-tests/rule-test.ts";
 import { compileDefinitions } from "./build/compile-definitions.ts";
+import { emptyShelf, openShelf } from "./kept/shelf.ts";
+import { interruption } from "./mutate/interruption.ts";
 import { mutate } from "./mutate/mutate.ts";
 import { mutationProgress } from "./mutate/progress.ts";
 import { reportMutation } from "./mutate/report.ts";
 import { selectRuleTests, type Selection } from "./mutate/select-rule-tests.ts";
+import { isVerdict, type Verdict } from "./mutate/verdicts.ts";
 import { writeReports } from "./mutate/write-reports.ts";
 import { problemList } from "./problem-list.ts";
 import type { Project } from "./project/project.ts";
 import { lookForTool } from "./tools/find-tool.ts";
 import { statusLine } from "./tools/status-line.ts";
 
+interface MutateValues extends Selection {
+  /** Asks promtool again what it has said before. */
+  readonly fresh?: boolean;
+}
+
 export const mutateCommand = command({
   name: "mutate",
   summary:
     "Makes one small mistake at a time in the rules, and reports which ones their tests do not notice.",
   options: {
-    changed: { type: "boolean", help: "only rules that differ from the git base, or whose tests do" },
+    all: { type: "boolean", help: "all rules; default where there is no branch to compare, and in CI" },
+    changed: {
+      type: "boolean",
+      help: "only rules that differ from the git base, or whose tests do; default on a branch",
+    },
     base: {
       type: "string",
       value: "COMMIT",
-      help: "the git base of --changed; default: where the branch left origin/main, or HEAD",
+      help: "the git base of --changed; default: where the branch left origin/main or main, or HEAD",
     },
     rule: { type: "string", value: "NAME", help: "only this alert or recording" },
+    fresh: { type: "boolean", help: "try again what an earlier run has tried" },
   },
-  complaint: ({ changed, base, rule }) => {
+  complaint: ({ all, changed, base, rule }) => {
     if (changed && rule !== undefined) return "Options '--changed' and '--rule' cannot be used together.";
+    if (all && changed) return "Options '--all' and '--changed' cannot be used together.";
+    if (all && rule !== undefined) return "Options '--all' and '--rule' cannot be used together.";
     return base !== undefined && !changed ? "Option '--base' needs '--changed'." : undefined;
   },
   run: runMutate,
 });
 
-async function runMutate(selection: Selection, project: Project): Promise<ExitCode> {
+async function runMutate({ fresh = false, ...selection }: MutateValues, project: Project): Promise<ExitCode> {
   const subject = await mutationSubject(project);
   if ("problems" in subject) {
     process.stderr.write(problemList(subject.problems, "nothing was mutated", process.stderr));
@@ -47,15 +62,22 @@ async function runMutate(selection: Selection, project: Project): Promise<ExitCo
     process.stderr.write(`${search.missing.message}\n`);
     return exitCodes.problem;
   }
-  const { ruleTests, what } = selected;
+  const { ruleTests, what, others } = selected;
   const line = statusLine(process.stderr);
-  const outcome = await mutate({ model, ruleTests, promtool: search.tool, ...mutationProgress(line) });
+  const outcome = await mutate({
+    model,
+    ruleTests,
+    promtool: search.tool,
+    shelf: fresh ? emptyShelf<Verdict>() : openShelf("mutants", project, isVerdict),
+    signal: interruption(line),
+    ...mutationProgress(line),
+  });
   line.clear();
   // Counted from the start of the process, as a person counts.
-  const scope = { what, untested, milliseconds: performance.now() };
+  const scope = { what, others, untested, milliseconds: performance.now() };
   const report = reportMutation(outcome, scope);
   process.stdout.write(report.stdout);
-  if (outcome.kind === "tried") process.stdout.write(writeReports(outcome.results, scope, project.root));
+  process.stdout.write(writeReports(outcome, scope, project.root));
   process.stderr.write(report.stderr);
   return report.exitCode;
 }

@@ -11,7 +11,7 @@ import { bulletList, escapeMarkdown, heading, inlineCode, table } from "../../ge
 import type { Scope } from "./report.ts";
 
 /** The report for people: what nobody would notice first, then the scores. */
-export function markdownReport(results: readonly MutantResult[], scope: Scope): string {
+export function markdownReport(results: readonly MutantResult[], untried: number, scope: Scope): string {
   const survivors = results.filter(({ outcome }) => outcome === "survived");
   const waived = results.filter(({ outcome }) => outcome === "waived");
   const score = scoreOf(results);
@@ -22,6 +22,7 @@ export function markdownReport(results: readonly MutantResult[], scope: Scope): 
       `Of ${scope.what}: ${score.mutants} mutants, ${score.killed} killed, ${score.survived} survived, ` +
         `${score.waived} waived (${percentText(score.mutants === 0 ? 0 : score.waived / score.mutants)}), in ${seconds} s.`,
     ),
+    ...(untried === 0 ? [] : [`It was stopped early: ${untried} more mutants were not tried.`]),
     heading(2, "Survivors"),
     survivors.length === 0 ? "None: the tests notice every mutant." : bulletList(survivors.map(survivorItem)),
     heading(2, "Waived"),

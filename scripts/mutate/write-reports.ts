@@ -4,27 +4,34 @@ import { whatToAdd } from "../../generators/mutation/mutants.ts";
 import { resultsBy, scoreOf, type MutantResult, type Score } from "../../generators/mutation/results.ts";
 import { printJson } from "../../generators/text/json.ts";
 import { markdownReport } from "./markdown-report.ts";
+import type { MutateOutcome } from "./mutate.ts";
 import type { Scope } from "./report.ts";
 
 /** Writes the report for people and the one for programs, which git ignores, and says where. */
-export function writeReports(results: readonly MutantResult[], scope: Scope, root: string): string {
+export function writeReports(
+  { results, untried }: Pick<MutateOutcome, "results" | "untried">,
+  scope: Scope,
+  root: string,
+): string {
   mkdirSync(join(root, "reports"), { recursive: true });
   // The folder ignores itself: whoever tries signalbox has no line for it yet.
   writeFileSync(join(root, "reports/.gitignore"), "*\n");
-  writeFileSync(join(root, "reports/mutation.md"), markdownReport(results, scope));
-  writeFileSync(join(root, "reports/mutation.json"), jsonReport(results, scope));
+  writeFileSync(join(root, "reports/mutation.md"), markdownReport(results, untried, scope));
+  writeFileSync(join(root, "reports/mutation.json"), jsonReport(results, untried, scope));
   return "reports: reports/mutation.md, reports/mutation.json\n";
 }
 
 /** The report as data: the scores, and every mutant. */
 export function jsonReport(
   results: readonly MutantResult[],
+  untried: number,
   { what, milliseconds, untested }: Scope,
 ): string {
   return printJson({
     scope: what,
     seconds: Math.round(milliseconds / 100) / 10,
     ...scoreOf(results),
+    untried,
     untested,
     services: scores(resultsBy(results, "service")),
     rules: scores(resultsBy(results, "name")),

@@ -9,9 +9,12 @@ import { build } from "../build/build.ts";
 import { compileDefinitions } from "../build/compile-definitions.ts";
 import { manifestPath } from "../build/manifest.ts";
 import type { Project } from "../project/project.ts";
+import type { ToolName, ToolSearch } from "../tools/find-tool.ts";
 import { editedFiles, freshness, missingFiles } from "./freshness.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
-import { busyValidators, runValidators, type LookForTools } from "./run-validators.ts";
+import { nothingKnown, saveKnown, type Known } from "./known.ts";
+import { busyValidators, runOf, runValidators, type LookForTools } from "./run-validators.ts";
+import { startAhead } from "./start-ahead.ts";
 import { libraryValidation, type Result, type Validation } from "./validation.ts";
 
 export type ValidateOutcome =
@@ -23,11 +26,41 @@ export type ValidateOutcome =
       readonly validations: readonly Validation[];
     };
 
+/** How a project is validated. */
+export interface ValidateOptions {
+  readonly lookFor: LookForTools;
+  readonly watch?: ValidationWatch;
+  /** Left out: nothing is known, and everything is asked. */
+  readonly known?: Known;
+}
+
 /** Validates out/: first whether it matches the definitions, then every file of it with its own tools. */
-export async function validate(
+export async function validate(project: Project, options: ValidateOptions): Promise<ValidateOutcome> {
+  const { watch = unwatched, known = nothingKnown() } = options;
+  const lookFor = onceEach(options.lookFor);
+  try {
+    // They need not know the definitions, and start while these are being loaded.
+    startAhead(project.out, lookFor, known);
+    return await validated(project, { lookFor, watch, known });
+  } finally {
+    await known.alertmanagers.stop();
+    saveKnown(known);
+  }
+}
+
+/** Looks for each tool once, whoever wants it. */
+function onceEach(lookFor: LookForTools): LookForTools {
+  const searches = new Map<ToolName, Promise<ToolSearch>>();
+  return (names) => {
+    const found = lookFor(names.filter((name) => !searches.has(name)));
+    for (const [name, search] of found) searches.set(name, search);
+    return searches;
+  };
+}
+
+async function validated(
   project: Project,
-  lookFor: LookForTools,
-  watch: ValidationWatch = unwatched,
+  { lookFor, watch, known }: Required<ValidateOptions>,
 ): Promise<ValidateOutcome> {
   const compiled = await compileDefinitions(project);
   const outFolder = project.out;
@@ -46,7 +79,8 @@ export async function validate(
   watch.begins(busyValidators(validators, subject).length + 2);
   watch.ends(fresh);
   watch.ends(covered);
-  const validations = await runValidators(validators, subject, lookFor, watch);
+  const howToRun = (validator: Validator) => runOf(validator, known);
+  const validations = await runValidators(validators, subject, lookFor, watch, howToRun);
   return { kind: "validated", fileCount, validations: [fresh, ...validations, covered] };
 }
 

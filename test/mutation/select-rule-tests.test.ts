@@ -46,13 +46,18 @@ async function repository(): Promise<string> {
   return folder;
 }
 
-async function selectedNames(ruleTests: readonly RuleTest[], selection: Selection, folder: string) {
+async function selectedNames(
+  ruleTests: readonly RuleTest[],
+  selection: Selection,
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+) {
   const project = {
     root: folder,
     definitions: join(folder, "definitions/index.ts"),
     out: join(folder, "out"),
   };
-  const selected = await selectRuleTests(ruleTests, selection, project);
+  const selected = await selectRuleTests(ruleTests, selection, project, environment);
   return "complaint" in selected
     ? selected.complaint
     : [selected.what, ...selected.ruleTests.map(({ name }) => name)];
@@ -62,6 +67,53 @@ describe("without a base or a name", () => {
   test("all rules are tried", async () => {
     const names = ["all rules", "instance:shop_orders:rate5m", "FewOrders"];
     expect(await selectedNames(committed, {}, await temporaryFolder())).toEqual(names);
+  });
+});
+
+describe("on a branch", () => {
+  const all = ["all rules", ...committed.map(({ name }) => name)];
+  const slower = ruleTestsFor(alertWith({ for: "10m" }));
+
+  async function branch(): Promise<string> {
+    const folder = await repository();
+    git(folder, "switch", "--create", "slower");
+    put(folder, "definitions/index.ts", "changed\n");
+    return folder;
+  }
+
+  test("only what differs from where it left main is tried", async () => {
+    expect(await selectedNames(slower, {}, await branch())).toEqual([
+      "the rules that differ from main",
+      "FewOrders",
+    ]);
+  });
+
+  test("it is said how all can be tried", async () => {
+    const root = await branch();
+    const project = { root, definitions: join(root, "definitions/index.ts"), out: join(root, "out") };
+    expect(await selectRuleTests(slower, {}, project, {})).toMatchObject({
+      others: expect.stringMatching(
+        /^on branch slower only what differs is tried; all rules: .* mutate .*--all$/,
+      ),
+    });
+    expect(await selectRuleTests(slower, { all: true }, project, {})).not.toHaveProperty("others");
+  });
+
+  test("all are tried where the user says so, and where pushed work is judged", async () => {
+    const folder = await branch();
+    expect(await selectedNames(slower, { all: true }, folder)).toEqual(all);
+    expect(await selectedNames(slower, {}, folder, { CI: "true" })).toEqual(all);
+    expect(await selectedNames(slower, { changed: true }, folder, { CI: "true" })).toHaveLength(2);
+  });
+
+  test("all are tried on main, on a branch that is still the same, and on none", async () => {
+    const folder = await repository();
+    expect(await selectedNames(slower, {}, folder)).toEqual(all);
+    git(folder, "switch", "--create", "same");
+    expect(await selectedNames(slower, {}, folder)).toEqual(all);
+    git(folder, "switch", "--detach");
+    put(folder, "definitions/index.ts", "changed\n");
+    expect(await selectedNames(slower, {}, folder)).toEqual(all);
   });
 });
 

@@ -24,9 +24,8 @@ const shownAtMost = 5;
 /**
  * Whether docs/routing.md, which reads routes and inhibitions as Alertmanager does, is right.
  *
- * A real Alertmanager is asked, because one of its answers is about thousands of alerts and says what is inhibited too:
- * amtool, which validates the alerts themselves in `alert-routing`, would have to be started for each, and does not know
- * inhibitions.
+ * A real Alertmanager is asked, because one of its answers is about thousands of alerts and says what is inhibited too: amtool
+ * would have to be started for each, and does not know inhibitions.
  */
 export const routingAgrees: AlertsValidator = {
   id: "routing-agrees",
