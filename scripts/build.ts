@@ -1,10 +1,12 @@
 import { dirname, join } from "node:path";
 import type { Compilation } from "../generators/compile.ts";
 import { build } from "./build/build.ts";
-import { checkedDefinitions } from "./build/compile-definitions.ts";
+import { buildingAgain, type Halves } from "./build/build-again.ts";
+import { checkedDefinitions, compileDefinitions } from "./build/compile-definitions.ts";
 import { reportOutcome } from "./build/report.ts";
 import { stampBuild } from "./build/stamp-build.ts";
 import type { Wanted } from "./build/wanted.ts";
+import { typeProblems } from "./build/type-check.ts";
 import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
 import { engine } from "./engine.ts";
@@ -12,10 +14,16 @@ import { goPlainly } from "./project/load-module.ts";
 import { withNamesOf, nameIn, type Project } from "./project/project.ts";
 import { withProgress } from "./tools/status-line.ts";
 
-export const buildCommand = buildCommandWith(checkedDefinitions);
+export const buildCommand = buildCommandWith(checkedDefinitions, {
+  compile: compileDefinitions,
+  types: typeProblems,
+});
 
 /** The command, with a compiler: tests of what it writes and says bring one of their own. */
-export function buildCommandWith(compile: (project: Project) => Promise<Compilation>): Command {
+export function buildCommandWith(
+  compile: (project: Project) => Promise<Compilation>,
+  halves: Halves = { compile, types: async () => [] },
+): Command {
   return command({
     name: "build",
     summary: "Builds out/ from the definitions: writes what changed, deletes what is no longer generated.",
@@ -34,7 +42,9 @@ export function buildCommandWith(compile: (project: Project) => Promise<Compilat
       check && watch ? "Options '--check' and '--watch' cannot be used together." : undefined,
     run: async ({ check, watch, plain }, project) => {
       if (plain) await goPlainly();
-      return watch ? buildAfterEverySave(project) : buildOnce(project, check ? "check" : "write", compile);
+      return watch
+        ? buildAfterEverySave(project, halves)
+        : buildOnce(project, check ? "check" : "write", compile);
     },
   });
 }
@@ -60,8 +70,9 @@ function sayOnTerminal(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
 }
 
-async function buildAfterEverySave(project: Project): Promise<ExitCode> {
+async function buildAfterEverySave(project: Project, halves: Halves): Promise<ExitCode> {
   const definitions = dirname(project.definitions);
+  const inNewProcess = () => buildInNewProcess(project.root);
   // Whoever works on the engine itself wants its changes built as well.
   const folders =
     engine.isSource || engine.program !== undefined
@@ -70,7 +81,7 @@ async function buildAfterEverySave(project: Project): Promise<ExitCode> {
   await watchAndBuild({
     folders,
     what: folders.map((folder) => `${nameIn(project, folder)}/`).join(" and "),
-    buildOnce: () => buildInNewProcess(project.root),
+    buildOnce: engine.isSource ? inNewProcess : buildingAgain(project, halves, inNewProcess),
     say: (line) => process.stdout.write(`${line}\n`),
   });
   return exitCodes.success;

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
-import { openKeptCode } from "../load/kept-code.ts";
+import { noKeptCode, openKeptCode } from "../load/kept-code.ts";
 import { moduleGraph, type ModuleGraph } from "../load/module-graph.ts";
 import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
 
@@ -24,12 +24,31 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
   Error.stackTraceLimit = 50;
   if (isPlain) return loadPlainly(path, root);
   // Once for a configuration and the definitions: a second one would look at every module again.
-  graph ??= moduleGraph({ kept: openKeptCode(root), version: engine.versionOf("esbuild") });
+  graph ??= moduleGraph({
+    kept: isLasting ? noKeptCode : openKeptCode(root),
+    version: engine.versionOf("esbuild"),
+  });
   countPlacesFrom(root, graph.lineOf);
   const result = graph.load(realpathSync.native(path));
   if ("exports" in result) return result.exports;
+  if (isLasting) throw needsProcess;
   await goPlainly();
   return loadPlainly(path, root);
+}
+
+/** What was saved will be loaded anew, with all that imports it; the rest stays as it is. */
+export function forgetModules(paths: Iterable<string>): void {
+  graph?.forget(paths);
+}
+
+/** Why the modules that are to be loaded can only be loaded in another process. */
+export const needsProcess = new Error("these definitions can only be loaded by tsx");
+
+let isLasting = false;
+
+/** This process goes on after a build: it does not end with one that is run in another way, but throws `needsProcess`. */
+export function stayInProcess(): void {
+  isLasting = true;
 }
 
 /** Everything that was loaded, as it was read; undefined where somebody else has loaded it. */
