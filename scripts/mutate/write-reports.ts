@@ -8,7 +8,11 @@ import type { MutateOutcome } from "./mutate.ts";
 import type { Scope } from "./report.ts";
 
 /** Writes the report for people and the one for programs, which git ignores, and says where. */
-export function writeReports({ results, untried }: Pick<MutateOutcome, "results" | "untried">, scope: Scope, root: string): string {
+export function writeReports(
+  { results, untried }: Pick<MutateOutcome, "results" | "untried">,
+  scope: Scope,
+  root: string,
+): string {
   mkdirSync(join(root, "reports"), { recursive: true });
   // The folder ignores itself: whoever tries signalbox has no line for it yet.
   writeFileSync(join(root, "reports/.gitignore"), "*\n");
