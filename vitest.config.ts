@@ -38,7 +38,14 @@ export default defineConfig({
       },
       { extends: true, test: { name: "tools", include: [needsTools], globalSetup: ["test/tools-ready.ts"] } },
       // The live run is about real time, so it has the machine to itself: "npm run test:live".
-      { extends: true, test: { name: "live", include: [isLive], globalSetup: ["test/tools-ready.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "live",
+          include: [isLive],
+          globalSetup: ["test/tools-ready.ts", "test/package/packed-once.ts"],
+        },
+      },
     ],
   },
 });

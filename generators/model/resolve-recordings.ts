@@ -44,9 +44,7 @@ export function resolveRecordings(
   );
   const recordings = owned.flatMap((one, index) => {
     const analysis = analyses[index];
-    return analysis
-      ? [{ model: recordingModel(one, analysis, fill), group: one.definition.group }]
-      : [];
+    return analysis ? [{ model: recordingModel(one, analysis, fill), group: one.definition.group }] : [];
   });
   const byName = groupBy(owned, ({ definition }) => definition.name);
   return {

@@ -7,6 +7,7 @@ import { memoryOf } from "./memory.ts";
 import { testGroups, type Scene } from "./scenes.ts";
 import type { TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
+import type { Situation } from "../series/series.ts";
 import type { Model } from "../model/model.ts";
 import { readsOf } from "./reads.ts";
 import { ruleEntry } from "./rule-entry.ts";
@@ -46,7 +47,13 @@ export interface Trace {
 }
 
 /** The test of one rule: the rules it needs, and the tests that promtool runs on them. */
-export interface RuleTest {
+export interface RuleTest extends WorkedOutTest {
+  /** For each trace of an alert the situation in which it does what its scenario does not say. */
+  readonly contradictions: readonly (Situation | undefined)[];
+}
+
+/** A rule test as far as it follows from its rule alone. */
+export interface WorkedOutTest {
   /** The alert's or the recording's name. */
   readonly name: string;
   readonly rule: AlertModel | RecordingModel;
@@ -96,7 +103,7 @@ export function ruleTestFrom(
   rule: AlertModel | RecordingModel,
   { rules, stepMs, parts, withoutParts }: RuleTestContent,
   model: Model,
-): RuleTest {
+): WorkedOutTest {
   const complaints = parts.length === 0 ? [withoutParts] : parts.flatMap((part) => part.complaints);
   const scenes = complaints.length > 0 ? [] : parts.flatMap((part) => part.scenes);
   const ruleFile = ruleSlice(rules, model);

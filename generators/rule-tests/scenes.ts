@@ -37,8 +37,8 @@ const evaluationsOfGroup = 160;
 export function testGroups(scenes: readonly Scene[], stage: Stage): TestGroup[] {
   const { stepMs, ruleCount, memoryMs } = stage;
   const beatMs = leastCommonMultiple([stepMs, ...stridesOf(scenes)]);
-  // At the next sample of a series it is noted that it is gone; from then on the rules forget it.
-  const pauseMs = beatMs + (memoryMs ?? Infinity);
+  // At the next sample of a series it is noted that it is gone. Then the rules forget it, and see once that there is nothing.
+  const pauseMs = beatMs + Math.max(memoryMs ?? Infinity, stepMs);
   const isCheaper = (pauseMs / stepMs) * ruleCount <= evaluationsOfGroup;
   return scenes.length > 1 && isCheaper
     ? [groupOf(oneAfterAnother(scenes, pauseMs, beatMs), stepMs)]

@@ -1,6 +1,7 @@
 import type { Mutant } from "../../generators/mutation/mutants.ts";
 import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import type { TestGroup } from "../../generators/rule-tests/test-file.ts";
+import { stagesOf } from "../../generators/mutation/stages.ts";
 import { brokenOff, type Course, courseOf, goneOn } from "./course.ts";
 import type { Trial } from "./trial.ts";
 import type { TrialResult } from "./trial-result.ts";
@@ -9,6 +10,8 @@ import type { Verdict, Verdicts } from "./verdicts.ts";
 /** The mutants of one rule on their way through its tests. */
 export interface Attempt {
   readonly ruleTest: RuleTest;
+  /** What each of them goes through, until one notices it. */
+  readonly stages: readonly TestGroup[];
   /** In the order of the mutants. */
   readonly courses: readonly Course[];
   /** Each is tried by itself, and under the rule's own name. */
@@ -24,8 +27,9 @@ export interface Fault {
 }
 
 export function attemptOf(ruleTest: RuleTest, mutants: readonly Mutant[], isAlone: boolean): Attempt {
-  const courses = mutants.map((mutant) => courseOf(mutant, ruleTest.testFile.tests));
-  return { ruleTest, courses, isAlone, fault: undefined };
+  const stages = stagesOf(ruleTest.testFile.tests);
+  const courses = mutants.map((mutant) => courseOf(mutant, stages));
+  return { ruleTest, stages, courses, isAlone, fault: undefined };
 }
 
 /** The attempt with all that is known of its mutants. */
@@ -50,14 +54,17 @@ function verdictOf(
   return group && verdicts.of(trialOf({ ruleTest, group, isAlone }, mutant));
 }
 
-/** What has to be tried next: each mutant in the first group that has not seen it; nothing where all is known. */
-export function nextTrials({ ruleTest, courses, isAlone, fault }: Attempt, verdicts: Verdicts): Trial[] {
+/** What has to be tried next: each mutant in the first stage that has not seen it; nothing where all is known. */
+export function nextTrials(
+  { ruleTest, stages, courses, isAlone, fault }: Attempt,
+  verdicts: Verdicts,
+): Trial[] {
   if (fault) return [];
-  return ruleTest.testFile.tests.flatMap((group): Trial[] => {
+  return stages.flatMap((group): Trial[] => {
     const place = { ruleTest, group, isAlone };
     const isKnown = verdicts.of(trialOf(place, undefined)) !== undefined;
     const waiting = courses.filter(({ ahead }) => ahead[0] === group).map(({ mutant }) => mutant);
-    // The rule as it is goes with them: a group that notices it says nothing of the others.
+    // The rule as it is goes with them: a stage that notices it says nothing of the others.
     const mutants = isKnown ? waiting : [undefined, ...waiting];
     if (isAlone) return mutants.map((mutant) => trialOf(place, mutant));
     return mutants.length === 0 ? [] : [trialOf(place, ...mutants)];

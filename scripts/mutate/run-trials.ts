@@ -5,7 +5,9 @@ import { runTool, type ToolResult } from "../tools/run-tool.ts";
 import { aFewAtATime } from "../validate/a-few-at-a-time.ts";
 import { inTemporaryFolder } from "../validate/temporary-folder.ts";
 import { junitResults } from "./junit.ts";
+import { goSettings } from "../validate/runners/call-program.ts";
 import { filesOfTrial, testFileName, type Trial } from "./trial.ts";
+import { cpuLimitOfTrials } from "./trial-work.ts";
 import { resultOfTrial, type TrialResult } from "./trial-result.ts";
 
 export interface TrialOptions {
@@ -18,8 +20,6 @@ export interface TrialOptions {
 
 /** A start of promtool costs as much as five trials: with so many in one call it is a tenth of them. */
 const mostPerCall = 64;
-/** Of a processor's time. A trial takes 20 ms to half a second; a busy machine makes that a few times as much. */
-const cpuLimitOfTrialMs = 20_000;
 
 /** Runs all trials, many in one call of promtool, several calls at a time. */
 export async function runTrials(trials: readonly Trial[], options: TrialOptions): Promise<void> {
@@ -65,23 +65,21 @@ function callPromtool(batch: readonly Trial[], { promtool }: TrialOptions): Prom
   );
   const paths = batch.map((_, index) => `${index}/${testFileName}`);
   return inTemporaryFolder(Object.fromEntries(folders.flat()), async (folder) => {
-    // promtool makes a small database for every test: collecting garbage less often saves a third of its time.
-    const env = { ...process.env, GOGC: "400" };
     const args = ["test", "rules", "--junit=results.xml", ...paths];
-    const cpuLimitMs = batch.length * cpuLimitOfTrialMs;
-    const call = await runTool(promtool, args, { cwd: folder, env, cpuLimitMs }).catch(withoutAnswer);
+    const env = { ...process.env, ...goSettings };
+    const cpuLimitMs = cpuLimitOfTrials(batch);
+    const why = await runTool(promtool, args, { cwd: folder, env, cpuLimitMs }).then(whyNone, whyNot);
     const read = junitResults(readResults(folder));
     const results = batch.map((trial, index) => {
       const result = read.get(paths[index] ?? "");
       return result && resultOfTrial(trial, result);
     });
-    return { results, isComplete: !results.includes(undefined), why: whyNone(call) };
+    return { results, isComplete: !results.includes(undefined), why };
   });
 }
 
-/** One that takes longer than it may is a call without results, as one that crashes is. */
-function withoutAnswer(error: unknown): ToolResult {
-  return { code: 1, stdout: "", stderr: error instanceof Error ? error.message : String(error) };
+function whyNot(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function whyNone({ code, stderr }: ToolResult): string {

@@ -11,6 +11,9 @@ import type { Trial } from "./trial.ts";
 import type { TrialResult } from "./trial-result.ts";
 import type { Verdicts } from "./verdicts.ts";
 
+/** Where promtool gives no answer so often it is promtool itself, and the others would take as long to say so. */
+const mostBroken = 10;
+
 export interface TryOptions extends Pick<TrialOptions, "promtool" | "isStopped"> {
   readonly verdicts: Verdicts;
   /** Receives what became of some mutants as soon as it is known. */
@@ -49,12 +52,21 @@ export async function tryMutants(
     attempts.set(trial.ruleTest, after);
     onTried(resultsOf(after.courses.filter((_, index) => before.courses[index]?.end === undefined)));
   };
-  while (!isStopped()) {
+  const isOver = () => isStopped() || brokenIn([...attempts.values()]) >= mostBroken;
+  while (!isOver()) {
     const trials = [...attempts.values()].flatMap((one) => nextTrials(one, verdicts));
     if (trials.length === 0) break;
-    await runTrials(trials, { promtool, isStopped, onDone });
+    await runTrials(trials, { promtool, isStopped: isOver, onDone });
   }
   return outcomeOf([...attempts.values()]);
+}
+
+function brokenIn(attempts: readonly Attempt[]): number {
+  const isBroken = ({ end }: Course) => typeof end === "object";
+  return attempts.reduce(
+    (sum, { fault, courses }) => sum + courses.filter(isBroken).length + (fault?.kind === "broken" ? 1 : 0),
+    0,
+  );
 }
 
 function outcomeOf(attempts: readonly Attempt[]): Tried {

@@ -1,4 +1,5 @@
 // Real runs: promtool decides which mistakes a test notices.
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runs, type AlertDefinition } from "signalbox";
@@ -160,6 +161,43 @@ describe("mutants that are tried together", () => {
         expect(together.sort()).toEqual(noticed.sort());
       }
     }
+  });
+});
+
+describe("a promtool that gives no answer", () => {
+  /** It crashes wherever a rule waits for 20 minutes. */
+  async function crashingPromtool() {
+    const path = join(await temporaryFolder(), "promtool");
+    writeFileSync(
+      path,
+      `#!/bin/sh\ngrep -q '"for":"20m"' */rules.yml && kill -9 $$\nexec "${promtool.path}" "$@"\n`,
+    );
+    chmodSync(path, 0o755);
+    return { path, version: promtool.version };
+  }
+
+  test("is named with the mutant, and does not hide what is known of the others", async () => {
+    const subject = subjectWith({ FewOrders: { ...FewOrders, for: "10m" } });
+    const { results, problems, untried } = await mutate({ ...subject, promtool: await crashingPromtool() });
+    expect(problems.map(({ check, message }) => [check, message.split("\n")[0]])).toEqual([
+      ["mutants-are-tried", expect.stringContaining('alert "FewOrders" cannot be tried with for 10m → 20m')],
+    ]);
+    expect(problems[0]?.message).toContain("promtool ended with code 137 and wrote no results");
+    expect(problems[0]?.fix).toMatch(/mutate.* --rule FewOrders$/);
+    const whole = await mutate(subject);
+    expect(results).toEqual(whole.results.filter(({ mutant }) => mutant.id !== "for doubled"));
+    expect(untried).toBe(0);
+  });
+
+  test("on the rule as it is says nothing of its mutants", async () => {
+    const subject = subjectWith({ FewOrders: { ...FewOrders, for: "20m" } });
+    const { results, problems } = await mutate({ ...subject, promtool: await crashingPromtool() });
+    expect(problems.map(({ message }) => message.split("\n")[0])).toEqual([
+      'the test of alert "FewOrders" cannot be run:',
+    ]);
+    expect(new Set(results.map(({ mutant }) => mutant.rule.name))).toEqual(
+      new Set(["instance:shop_orders:rate5m"]),
+    );
   });
 });
 

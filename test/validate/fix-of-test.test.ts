@@ -22,7 +22,7 @@ test.each([
 });
 
 test("the tests that these are about have these names", () => {
-  const names = ruleTestsOf(model).flatMap(({ testFile }) => testFile.tests.map(({ name }) => name));
+  const names = ruleTestsOf(model).flatMap(({ shows }) => shows);
   const endings = [
     "has its value",
     "silent when all is well",

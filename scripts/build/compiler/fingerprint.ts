@@ -35,7 +35,8 @@ export function fingerprint(
   }
 }
 
-const isInstalled = (file: string): boolean => file.includes(`${sep}node_modules${sep}`);
+/** Whether it belongs to a package and not to the project. */
+export const isInstalled = (file: string): boolean => file.includes(`${sep}node_modules${sep}`);
 
 /** Whether an import could mean it, or be looked for in it. */
 const isOfInterest = (entry: Dirent): boolean =>

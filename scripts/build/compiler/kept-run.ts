@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { engine } from "../../engine.ts";
 import { contentKey } from "../../kept/content-key.ts";
@@ -7,7 +7,7 @@ import { openShelf } from "../../kept/shelf.ts";
 import type { Project } from "../../project/project.ts";
 import { notesAt, putNotesBack, takeNotes } from "./compiler-notes.ts";
 import { readsOf, type CompilerReads } from "./compiler-reads.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint, isInstalled } from "./fingerprint.ts";
 import { runCompiler, type CompilerRun } from "./run-compiler.ts";
 
 /** What is known of the last run under a configuration. */
@@ -49,11 +49,20 @@ export async function keptRun(project: Project, config: string, fresh: boolean):
   if (text === undefined) return run;
   const reads = readsOf(text, { buildInfo: notes.path, config });
   if (reads === undefined) return run;
+  if (reads.files.some(augments)) return runCompiler(args, place);
   // What was saved while it ran, it may have read as it was before or as it is now.
   const isSettled = run.code === 0 && before !== undefined && before === fingerprint(reads, places);
   shelf.put(key, { reads, notes: contentKey(text), ...(isSettled ? { accepted: before } : {}) });
   shelf.save();
   return run;
+}
+
+/**
+ * Whether a file adds to the types of another one: what that one then has against it, the compiler finds only where it looks at all of
+ * them anew.
+ */
+function augments(file: string): boolean {
+  return !isInstalled(file) && /\bdeclare\s+module\b/.test(readFileSync(file, "utf8"));
 }
 
 function countFiles(folder: string): number {
