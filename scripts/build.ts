@@ -1,8 +1,11 @@
 import { dirname, join } from "node:path";
 import type { Compilation } from "../generators/compile.ts";
+import { parts } from "../generators/targets/part.ts";
 import { build } from "./build/build.ts";
-import { checkedDefinitions } from "./build/compile-definitions.ts";
+import { checkedDefinitions, type CompileOptions } from "./build/compile-definitions.ts";
+import { complaintAboutParts, leftOutText, partsIn } from "./build/only.ts";
 import { reportOutcome } from "./build/report.ts";
+import { timingsFromStart } from "./build/timings.ts";
 import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
 import { engine } from "./engine.ts";
@@ -12,7 +15,7 @@ import { withProgress } from "./tools/status-line.ts";
 export const buildCommand = buildCommandWith(checkedDefinitions);
 
 /** The command, with a compiler: tests of what it writes and says bring one of their own. */
-export function buildCommandWith(compile: (project: Project) => Promise<Compilation>): Command {
+export function buildCommandWith(compile: Compile): Command {
   return command({
     name: "build",
     summary: "Builds out/ from the definitions: writes what changed, deletes what is no longer generated.",
@@ -22,24 +25,59 @@ export function buildCommandWith(compile: (project: Project) => Promise<Compilat
         help: "write nothing; exit 1 if out/ is not up to date with the definitions",
       },
       watch: { type: "boolean", short: "w", help: "build again after every save, until Ctrl-C" },
+      only: {
+        type: "string",
+        value: "PARTS",
+        help: `build only these of ${parts.join(",")}; what else is in out/ stays as it is`,
+      },
+      fresh: { type: "boolean", help: "work everything out anew, whatever earlier builds have kept" },
+      timings: { type: "boolean", help: "print how long each phase took" },
     },
-    complaint: ({ check, watch }) =>
-      check && watch ? "Options '--check' and '--watch' cannot be used together." : undefined,
-    run: ({ check, watch }, project) =>
-      watch ? buildAfterEverySave(project) : buildOnce(project, check ? "check" : "write", compile),
+    complaint,
+    run: ({ check, watch, ...options }, project) =>
+      watch ? buildAfterEverySave(project) : buildOnce(project, check ? "check" : "write", compile, options),
   });
+}
+
+type Compile = (project: Project, options?: CompileOptions) => Promise<Compilation>;
+
+interface BuildOptions {
+  readonly check?: boolean;
+  readonly watch?: boolean;
+  readonly only?: string;
+  readonly fresh?: boolean;
+  readonly timings?: boolean;
+}
+
+function complaint({ check, watch, only, fresh, timings }: BuildOptions): string | undefined {
+  const together = (one: string, other: string) =>
+    `Options '--${one}' and '--${other}' cannot be used together.`;
+  if (check && watch) return together("check", "watch");
+  // Whether out/ is up to date is said of all of it.
+  if (check && only !== undefined) return together("check", "only");
+  const alone = Object.entries({ only: only !== undefined, fresh, timings }).find(([, isGiven]) => isGiven);
+  if (watch && alone) return together("watch", alone[0]);
+  return only === undefined ? undefined : complaintAboutParts(only);
 }
 
 async function buildOnce(
   project: Project,
   mode: "write" | "check",
-  compile: (project: Project) => Promise<Compilation>,
+  compile: Compile,
+  { only, fresh, timings: isTimed }: BuildOptions,
 ): Promise<ExitCode> {
-  const compiled = await withProgress("loading the definitions …", sayOnTerminal, () => compile(project));
-  const outcome = build({ compiled, outFolder: project.out, mode });
+  const wanted = only === undefined ? undefined : partsIn(only);
+  const timings = isTimed ? timingsFromStart() : undefined;
+  const options = { only: wanted, fresh, during: timings?.during };
+  const compiled = await withProgress("loading the definitions …", sayOnTerminal, () =>
+    compile(project, options),
+  );
+  const request = { compiled, outFolder: project.out, mode, isPart: wanted !== undefined };
+  const outcome = timings ? timings.during("compare and write", () => build(request)) : build(request);
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.
   const { stream, text, exitCode } = reportOutcome(outcome, Math.round(performance.now()));
-  process[stream].write(withNamesOf(project, text));
+  const leftOut = outcome.kind === "written" && wanted ? leftOutText(wanted) : "";
+  process[stream].write(withNamesOf(project, text + leftOut) + (timings?.table() ?? ""));
   return exitCode;
 }
 
