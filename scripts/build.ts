@@ -2,20 +2,31 @@ import { dirname, join } from "node:path";
 import type { Compilation } from "../generators/compile.ts";
 import { parts } from "../generators/targets/part.ts";
 import { build } from "./build/build.ts";
-import { checkedDefinitions, type CompileOptions } from "./build/compile-definitions.ts";
+import { buildingAgain, type Halves } from "./build/build-again.ts";
+import { checkedDefinitions, compileDefinitions, type CompileOptions } from "./build/compile-definitions.ts";
 import { complaintAboutParts, leftOutText, partsIn } from "./build/only.ts";
 import { reportOutcome } from "./build/report.ts";
+import { stampBuild } from "./build/stamp-build.ts";
 import { timingsFromStart } from "./build/timings.ts";
+import { typeProblems } from "./build/type-check.ts";
+import type { Wanted } from "./build/wanted.ts";
 import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
 import { engine } from "./engine.ts";
+import { goPlainly } from "./project/load-module.ts";
 import { withNamesOf, nameIn, type Project } from "./project/project.ts";
 import { withProgress } from "./tools/status-line.ts";
 
-export const buildCommand = buildCommandWith(checkedDefinitions);
+export const buildCommand = buildCommandWith(checkedDefinitions, {
+  compile: compileDefinitions,
+  types: typeProblems,
+});
 
 /** The command, with a compiler: tests of what it writes and says bring one of their own. */
-export function buildCommandWith(compile: Compile): Command {
+export function buildCommandWith(
+  compile: Compile,
+  halves: Halves = { compile, types: async () => [] },
+): Command {
   return command({
     name: "build",
     summary: "Builds out/ from the definitions: writes what changed, deletes what is no longer generated.",
@@ -32,10 +43,18 @@ export function buildCommandWith(compile: Compile): Command {
       },
       fresh: { type: "boolean", help: "work everything out anew, whatever earlier builds have kept" },
       timings: { type: "boolean", help: "print how long each phase took" },
+      plain: {
+        type: "boolean",
+        help: "load the definitions by tsx, file by file: slower, and with the same result",
+      },
     },
     complaint,
-    run: ({ check, watch, ...options }, project) =>
-      watch ? buildAfterEverySave(project) : buildOnce(project, check ? "check" : "write", compile, options),
+    run: async ({ check, watch, plain, ...options }, project) => {
+      if (plain) await goPlainly();
+      return watch
+        ? buildAfterEverySave(project, halves)
+        : buildOnce(project, check ? "check" : "write", compile, options);
+    },
   });
 }
 
@@ -72,7 +91,13 @@ async function buildOnce(
   const compiled = await withProgress("loading the definitions …", sayOnTerminal, () =>
     compile(project, options),
   );
-  const request = { compiled, outFolder: project.out, mode, isPart: wanted !== undefined };
+  const request = {
+    compiled,
+    outFolder: project.out,
+    mode,
+    isPart: wanted !== undefined,
+    written: (all: Wanted) => stampBuild(project, all, startedAt),
+  };
   const outcome = timings ? timings.during("compare and write", () => build(request)) : build(request);
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.
   const { stream, text, exitCode } = reportOutcome(outcome, Math.round(performance.now()));
@@ -81,12 +106,16 @@ async function buildOnce(
   return exitCode;
 }
 
+/** Before anything of the project was read. */
+const startedAt = performance.timeOrigin;
+
 function sayOnTerminal(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
 }
 
-async function buildAfterEverySave(project: Project): Promise<ExitCode> {
+async function buildAfterEverySave(project: Project, halves: Halves): Promise<ExitCode> {
   const definitions = dirname(project.definitions);
+  const inNewProcess = () => buildInNewProcess(project.root);
   // Whoever works on the engine itself wants its changes built as well.
   const folders =
     engine.isSource || engine.program !== undefined
@@ -95,7 +124,7 @@ async function buildAfterEverySave(project: Project): Promise<ExitCode> {
   await watchAndBuild({
     folders,
     what: folders.map((folder) => `${nameIn(project, folder)}/`).join(" and "),
-    buildOnce: () => buildInNewProcess(project.root),
+    buildOnce: engine.isSource ? inNewProcess : buildingAgain(project, halves, inNewProcess),
     say: (line) => process.stdout.write(`${line}\n`),
   });
   return exitCodes.success;

@@ -20,6 +20,8 @@ export interface BuildRequest {
   readonly isPart?: boolean;
   /** Does one step; given by tests that break a build off in the middle. */
   readonly perform?: (folder: string, step: Step) => void;
+  /** Is told what stands in out/, when all of it does. */
+  readonly written?: (wanted: Wanted) => void;
 }
 
 export type BuildOutcome =
@@ -40,6 +42,7 @@ export function build({
   mode,
   isPart = false,
   perform = performStep,
+  written,
 }: BuildRequest): BuildOutcome {
   if (compiled.problems.length > 0) return { kind: "refused", problems: compiled.problems };
   const out = trying(outFolder, () => readOutFolder(outFolder));
@@ -59,6 +62,7 @@ export function build({
   }
   const later = findLaterChanges(outFolder, stage.wanted);
   if (later.length > 0) return { kind: "half-written", problems: later };
+  if (!isPart) written?.(stage.wanted);
   return { kind: "written", fileCount: paths.length, changes: plan.changes };
 }
 

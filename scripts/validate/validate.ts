@@ -12,7 +12,7 @@ import type { Project } from "../project/project.ts";
 import type { ToolName, ToolSearch } from "../tools/find-tool.ts";
 import { editedFiles, freshness, missingFiles } from "./freshness.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
-import { nothingKnown, saveKnown, type Known } from "./known.ts";
+import { nothingKnown, saveKnown, soundBy, type Known } from "./known.ts";
 import { busyValidators, runOf, runValidators, type LookForTools } from "./run-validators.ts";
 import { startAhead } from "./start-ahead.ts";
 import { libraryValidation, type Result, type Validation } from "./validation.ts";
@@ -74,7 +74,8 @@ async function validated(
   // The tools would complain of each missing file in words of their own.
   if (missingFiles(outcome.changes).length > 0) return { kind: "validated", fileCount, validations: [fresh] };
   const files = readFiles(outFolder, outcome.paths);
-  const subject = { model, outFolder, files, stale: new Set(editedFiles(outcome.changes)) };
+  const stale = new Set(editedFiles(outcome.changes));
+  const subject = { model, outFolder, files, stale, sound: soundBy(known) };
   const covered = libraryValidation("every file has a validator", "signalbox", coverage(files, validators));
   watch.begins(busyValidators(validators, subject).length + 2);
   watch.ends(fresh);

@@ -19,7 +19,8 @@ export const ruleTests: ProgramValidator = {
   program: "promtool",
   covers: isOfRuleTests,
   ahead: testCalls,
-  *validate({ paths, files, model }) {
+  *validate(subject) {
+    const { paths, files, model } = subject;
     const tests = paths.filter(isRuleTest);
     const answers = yield testCalls({ paths, files });
     const failed = tests.flatMap((path, index) => failedIn(path, answers[index]));
@@ -33,7 +34,7 @@ export const ruleTests: ProgramValidator = {
     });
     return {
       checked: counted(tests.length, "rule"),
-      findings: [...testedRules(files), ...findings].map((finding) => ({
+      findings: [...testedRules(subject), ...findings].map((finding) => ({
         ...finding,
         place: ruleOf(finding.path, model)?.place,
       })),
