@@ -5,6 +5,7 @@ import { shapeProblems } from "./model/shape.ts";
 import { runChecks } from "./check.ts";
 import { checks } from "./checks/index.ts";
 import { secretsCheck } from "./checks/texts/no-secret-values.ts";
+import { forgetful, type Keeper, type Short } from "./keep/keeper.ts";
 import type { Files } from "./output.ts";
 import { filesInTurn } from "./targets/index.ts";
 import { sortProblems, type Problem } from "./problem.ts";
@@ -22,7 +23,10 @@ export interface Compiled {
 /** A file of `out/`. */
 export interface CompiledFile {
   readonly path: string;
-  readonly text: string;
+  /** Made when somebody asks, which nobody need who has the file with this digest. */
+  readonly text: () => string;
+  /** Of the text, where it is known. */
+  readonly digest?: string;
 }
 
 /** What was compiled so far that its files can be made, or why they cannot. */
@@ -46,27 +50,54 @@ export function compile(definitions: Definitions, about?: About): Compiled {
 }
 
 /** The same with the files one after the other, for whoever need not hold them all. */
-export function compilation(definitions: Definitions, { repository }: About = {}): Compilation {
+export function compilation(
+  definitions: Definitions,
+  { repository }: About = {},
+  keeper: Keeper = forgetful,
+): Compilation {
   const malformed = shapeProblems(definitions);
   if (malformed.length > 0) return failed(malformed);
   const { model: resolved, problems: unresolved } = resolve(definitions);
-  const model = testedModel({ ...resolved, repository });
+  const model = testedModel({ ...resolved, repository }, keeper);
   const problems = [...unresolved, ...runChecks(checks, model, allowingDefinitions(model))];
-  return problems.length > 0 ? failed(problems) : { problems, files: checkedFiles(model), model };
+  return problems.length > 0 ? failed(problems) : { problems, files: checkedFiles(model, keeper), model };
 }
 
 function failed(problems: readonly Problem[]): Compilation {
   return { problems: sortProblems(problems), files: [] };
 }
 
-function* checkedFiles(model: TestedModel): Generator<CompiledFile | Problem> {
+function* checkedFiles(model: TestedModel, keeper: Keeper): Generator<CompiledFile | Problem> {
   const problemsOf = secretsCheck(model);
-  for (const files of filesInTurn(model)) {
-    for (const [path, text] of Object.entries(files)) {
+  for (const making of filesInTurn(model)) {
+    const { kept, whole } = keeper.answer(making, digestsOf(model, keeper), model);
+    if (kept) {
+      for (const [path, digest] of kept) yield { path, digest, text: () => whole()[path] ?? "" };
+      continue;
+    }
+    for (const [path, text] of Object.entries(whole())) {
       yield* problemsOf(path, text);
-      yield { path, text };
+      yield { path, text: () => text };
     }
   }
+}
+
+type Digests = readonly (readonly [path: string, digest: string])[];
+
+/** Of files the digests are kept: their texts stand in `out/`. What is wrong with one is found anew each time. */
+function digestsOf(model: TestedModel, { digest }: Keeper): Short<Files, Digests> {
+  return {
+    of(files) {
+      const problemsOf = secretsCheck(model);
+      const isFine = Object.entries(files).every(([path, text]) => problemsOf(path, text).length === 0);
+      return isFine ? Object.entries(files).map(([path, text]) => [path, digest(text)] as const) : undefined;
+    },
+    isKept: (value): value is Digests => Array.isArray(value) && value.every(isDigest),
+  };
+}
+
+function isDigest(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === "string");
 }
 
 /** All files at once. */
@@ -76,7 +107,7 @@ export function collected(compiling: Compilation): Compiled {
   const found = [...problems];
   for (const made of compiling.files) {
     if ("place" in made) found.push(made);
-    else files[made.path] = made.text;
+    else files[made.path] = made.text();
   }
   return found.length > 0 || model === undefined
     ? { problems: sortProblems(found), files: {} }

@@ -12,9 +12,9 @@ export type FillIn = (node: Node) => Node;
 
 /** Jobs that some exported alert speaks for, where a selector leaves these out. */
 export function fillIn(services: readonly Service[]): FillIn {
-  const all = services.flatMap(({ jobs }) => Object.values(jobs).map(({ job }) => job));
+  const all = new Set(services.flatMap(({ jobs }) => Object.values(jobs).map(({ job }) => job)));
   const named = services.flatMap(alertsOf).flatMap(([, { downOf }]) => jobsIn(downOf));
-  const watched = [...new Set(named.map(({ job }) => job))].filter((job) => all.includes(job));
+  const watched = [...new Set(named.map(({ job }) => job))].filter((job) => all.has(job));
   // Where no alert speaks for a job nothing is left out, and a matcher that leaves out nothing would be a mistake.
   const leavingOut = watched.length === 0 ? [] : [labelMatcher("job", watched.sort(compareText), true)];
   return (node) => (leavesOut(node) ? filled(node, leavingOut) : node);

@@ -2,7 +2,7 @@ import { groupBy } from "../group-by.ts";
 import type { JobModel } from "../jobs/index.ts";
 import { remembered } from "../remembered.ts";
 import type { DashboardModel } from "./dashboard-model.ts";
-import type { MetricModel, Model, RunbookModel, ServiceModel } from "./model.ts";
+import type { LogModel, MetricModel, Model, RunbookModel, ServiceModel } from "./model.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "./rule-model.ts";
 import type { SloModel } from "./slo-model.ts";
 
@@ -35,6 +35,41 @@ export function recordingNamed(
   return recordingsByName(recordings, name)[0];
 }
 
+export function recordingsNamed(
+  { recordings }: Pick<Model, "recordings">,
+  name: string,
+): readonly RecordingModel[] {
+  return recordingsByName(recordings, name);
+}
+
+const placesOfRecordings = remembered(placesIn<RecordingModel>);
+const placesOfGroups = remembered(placesIn<RuleGroupModel>);
+
+function placesIn<T>(list: readonly T[]): ReadonlyMap<T, number> {
+  return new Map(list.map((one, index) => [one, index]));
+}
+
+/** Each of these once, in the order of the model: what a recording reads comes before it. */
+export function inOrderOf(
+  { recordings }: Pick<Model, "recordings">,
+  some: Iterable<RecordingModel>,
+): readonly RecordingModel[] {
+  return inPlaces(some, placesOfRecordings(recordings));
+}
+
+/** The groups of some rules, each once, in the order of the model. */
+export function groupsOf(
+  { groups }: Pick<Model, "groups">,
+  rules: readonly Pick<Rule, "kind" | "group">[],
+): readonly RuleGroupModel[] {
+  const own = rules.flatMap(({ kind, group }) => groupsByName(groups, `${kind}s ${group}`));
+  return inPlaces(own, placesOfGroups(groups));
+}
+
+function inPlaces<T>(some: Iterable<T>, places: ReadonlyMap<T, number>): readonly T[] {
+  return [...new Set(some)].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+}
+
 /** The group in which a rule is evaluated. */
 export function groupOf(
   { groups }: Pick<Model, "groups">,
@@ -59,9 +94,10 @@ export function serviceNamed({ services }: Pick<Model, "services">, name: string
   return servicesByName(services, name)[0];
 }
 
-// Of one title there may be several.
+// Of one title, or by mistake of one uid, there may be several.
 
 const dashboardsByTitle = listsBy(({ title }: DashboardModel) => title);
+const dashboardsByUid = listsBy(({ uid }: DashboardModel) => uid);
 const runbooksByTitle = listsBy(({ title }: RunbookModel) => title);
 
 export function dashboardsTitled(
@@ -69,6 +105,13 @@ export function dashboardsTitled(
   title: string,
 ): readonly DashboardModel[] {
   return dashboardsByTitle(dashboards, title);
+}
+
+export function dashboardsWithUid(
+  { dashboards }: Pick<Model, "dashboards">,
+  uid: string,
+): readonly DashboardModel[] {
+  return dashboardsByUid(dashboards, uid);
 }
 
 export function runbooksTitled(
@@ -87,6 +130,7 @@ const dashboardsByService = listsBy(({ service }: DashboardModel) => service);
 const runbooksByService = listsBy(({ service }: RunbookModel) => service);
 const slosByService = listsBy(({ service }: SloModel) => service);
 const metricsByService = listsBy(({ service }: MetricModel) => service);
+const logsByService = listsBy(({ service }: LogModel) => service);
 const metricsByJob = listsBy(({ job }: MetricModel) => job ?? "");
 const slosByDashboard = listsBy(({ dashboard }: SloModel) => dashboard);
 
@@ -100,6 +144,7 @@ export function partsOfService(model: Model, service: string) {
     runbooks: runbooksByService(model.runbooks, service),
     slos: slosByService(model.slos, service),
     metrics: metricsByService(model.metrics, service),
+    logs: logsByService(model.logs, service),
   };
 }
 

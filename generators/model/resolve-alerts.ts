@@ -103,7 +103,7 @@ function resolveAlert(
     impact: definition.impact,
     actions: definition.actions,
     scenarios: scenariosOf(definition.scenario).map((scenario) => filledScenario(scenario, fill)),
-    downOf: jobsIn(definition.downOf),
+    downOf: jobsIn(definition.downOf).map(({ job, place }) => ({ job, place })),
     equivalentMutants: definition.equivalentMutants ?? {},
     allow: definition.allow ?? {},
   };

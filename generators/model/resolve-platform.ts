@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { AlertMatch, CopyRoute, Inhibition, Route } from "../language/routing.ts";
 import type { Platform } from "../language/platform.ts";
@@ -25,8 +26,8 @@ type NamesOf = (alert: AlertDefinition) => readonly string[];
  * @param services in the order of their names
  */
 export function resolvePlatform(platform: Platform, services: readonly Service[]): PlatformModel {
-  const exported = services.flatMap(alertsOf);
-  const namesOf: NamesOf = (wanted) => exported.filter(([, alert]) => alert === wanted).map(([name]) => name);
+  const exported = groupBy(services.flatMap(alertsOf), ([, alert]) => alert);
+  const namesOf: NamesOf = (wanted) => (exported.get(wanted) ?? []).map(([name]) => name);
   const copies = services.flatMap((service) => inOrder(service.copies));
   const root = routeModel(platform.routing, namesOf);
   const routes = [

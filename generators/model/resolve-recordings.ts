@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { Node } from "../promql/tree.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import { examplesOf } from "../language/scenario.ts";
@@ -43,16 +44,15 @@ export function resolveRecordings(
   );
   const recordings = owned.flatMap((one, index) => {
     const analysis = analyses[index];
-    return analysis
-      ? [{ model: recordingModel(one, analysis, fill), group: one.definition.group }]
-      : [];
+    return analysis ? [{ model: recordingModel(one, analysis, fill), group: one.definition.group }] : [];
   });
+  const byName = groupBy(owned, ({ definition }) => definition.name);
   return {
     recordings: recordings.map(({ model }) => model),
     groups: new Map(recordings.map(({ model, group }) => [model, group])),
     series,
     problems: problems.flatMap(({ name, message }) => {
-      const place = owned.find(({ definition }) => definition.name === name)?.definition.place;
+      const place = byName.get(name)?.[0]?.definition.place;
       const fix = "correct its expression, or the unit that it declares";
       return place
         ? [{ check: "recordings-can-be-computed", place, message: `recording "${name}" ${message}`, fix }]

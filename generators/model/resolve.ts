@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import { alertMetrics } from "../language/prometheus-metrics.ts";
 import { metricGroupOf } from "../language/metric.ts";
 import type { AlertDefinition } from "../language/alert.ts";
@@ -49,8 +50,10 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     ...resolveGroups("recordings", recordings, (one) => resolved.groups.get(one), platform),
     ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
   ];
+  // Exported twice it has two names; the first is meant.
+  const byDefinition = groupBy(conditions, ({ definition }) => definition);
   const alertOf = (wanted: AlertDefinition) => {
-    const found = conditions.find(({ definition }) => definition === wanted);
+    const found = byDefinition.get(wanted)?.[0];
     return found && { name: found.name, severity: found.severity, threshold: found.threshold };
   };
   const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });

@@ -62,5 +62,5 @@ export interface AlertModel extends RuleModel {
   /** What its rule test plays; none is a problem. */
   readonly scenarios: readonly Scenario[];
   /** The jobs that it speaks for when they are down. */
-  readonly downOf: readonly Job[];
+  readonly downOf: readonly Pick<Job, "job" | "place">[];
 }

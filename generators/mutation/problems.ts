@@ -7,9 +7,17 @@ import { type MutantResult, percentText } from "./results.ts";
 /** If more than one in twenty is waived, the reasons are excuses. */
 const mostWaived = 0.05;
 
-/** What must be fixed: mistakes that no test notices, and waivers that waive nothing. */
-export function mutationProblems(results: readonly MutantResult[]): Problem[] {
-  const rules = [...new Set(results.map(({ mutant }) => mutant.rule))];
+/**
+ * What must be fixed: mistakes that no test notices, and waivers that waive nothing.
+ *
+ * @param unknown mutants of which it is not known: which waivers of their rules are of use is not known either
+ */
+export function mutationProblems(
+  results: readonly MutantResult[],
+  unknown: readonly Pick<Mutant, "rule">[] = [],
+): Problem[] {
+  const partly = new Set(unknown.map(({ rule }) => rule));
+  const rules = [...new Set(results.map(({ mutant }) => mutant.rule))].filter((rule) => !partly.has(rule));
   const survivors = results.filter(({ outcome }) => outcome === "survived").map(survivorProblem);
   return [...survivors, ...rules.flatMap((rule) => waiverProblems(rule, results))];
 }

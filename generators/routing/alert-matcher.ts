@@ -22,7 +22,7 @@ export function matchersOf(match: LabelMatch): AlertMatcher[] {
   ];
 }
 
-function severityNames(severity: LabelMatch["severity"]): readonly string[] | string | undefined {
+export function severityNames(severity: LabelMatch["severity"]): readonly string[] | string | undefined {
   if (severity === undefined) return undefined;
   return isOne(severity) ? severity.name : severity.map(({ name }) => name);
 }

@@ -1,7 +1,16 @@
 import type { InhibitionModel, PlatformModel } from "../model/routing-model.ts";
+import { remembered } from "../remembered.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import { allOf, fitting, matchersOf, valuesOf, type Fit, type KnownLabels } from "./alert-matcher.ts";
-import { knownLabels } from "./known-labels.ts";
+import type { Model } from "../model/model.ts";
+import { allOf, fitting, matchersOf, type Fit, type KnownLabels } from "./alert-matcher.ts";
+import { labelledAlerts, type LabelledAlert } from "./labelled-alerts.ts";
+import {
+  byValues,
+  possibleValues,
+  wantedValues,
+  type ByValues,
+  type WantedValues,
+} from "./possible-values.ts";
 
 /** That one alert inhibits another while it fires. */
 export interface InhibitionEffect {
@@ -63,11 +72,6 @@ function haveSameValue(label: string, one: KnownLabels, other: KnownLabels): Fit
   return left.length === 1 && right.length === 1 ? "yes" : "maybe";
 }
 
-function possibleValues(label: string, labels: KnownLabels): readonly string[] | "any" {
-  const known = labels.get(label);
-  return known ? (valuesOf(known) ?? "any") : [""];
-}
-
 function isMissing(values: readonly string[] | "any"): boolean {
   return values !== "any" && values.every((value) => value === "");
 }
@@ -81,21 +85,38 @@ export interface InhibitedPair extends InhibitionEffect {
 }
 
 /** All pairs, by inhibition, then in the order of the alerts. */
-export function inhibitedPairs(alerts: readonly AlertModel[], platform: PlatformModel): InhibitedPair[] {
-  const labelled = alerts.map((alert) => ({ alert, labels: knownLabels(alert, platform) }));
-  return Object.values(platform.inhibitions).flatMap((inhibition) => {
-    const effect = effectOf(inhibition);
-    // Few alerts fit either side, so few pairs are left to look at.
-    const fits = (side: InhibitionModel["source"]) => {
-      const fit = fitting(matchersOf(side));
-      return labelled.filter(({ labels }) => fit(labels) !== "no");
-    };
-    const targets = fits(inhibition.target);
-    return fits(inhibition.source).flatMap((by) =>
-      targets.flatMap((inhibited) => {
+export function inhibitedPairs(model: Pick<Model, "alerts" | "platform">): readonly InhibitedPair[] {
+  return pairsAmong(model.platform)(model.alerts);
+}
+
+const pairsAmong = remembered((platform: PlatformModel) =>
+  remembered((alerts: readonly AlertModel[]): readonly InhibitedPair[] => {
+    const labelled = labelledAlerts({ alerts, platform });
+    return Object.values(platform.inhibitions).flatMap((inhibition) => {
+      const effect = effectOf(inhibition);
+      return possiblePairs(inhibition, labelled).flatMap(([by, inhibited]) => {
         const found = effect(by.labels, inhibited.labels);
         return found ? [{ ...found, inhibition, source: by.alert, target: inhibited.alert }] : [];
-      }),
-    );
+      });
+    });
+  }),
+);
+
+/** The pairs of which the one may inhibit the other: few alerts fit either side, and fewer have the labels in common. */
+export function possiblePairs(
+  { source, target, equal }: InhibitionModel,
+  labelled: ByValues<LabelledAlert>,
+): (readonly [by: LabelledAlert, inhibited: LabelledAlert])[] {
+  const fittingAlerts = (side: InhibitionModel["source"]) => {
+    const fit = fitting(matchersOf(side));
+    return labelled.having(wantedValues(side)).filter(({ labels }) => fit(labels) !== "no");
+  };
+  const targets = byValues(fittingAlerts(target));
+  return fittingAlerts(source).flatMap((by) => {
+    const wanted = equal.flatMap((label): WantedValues[] => {
+      const values = possibleValues(label, by.labels);
+      return values === "any" ? [] : [[label, values]];
+    });
+    return targets.having(wanted).map((inhibited) => [by, inhibited] as const);
   });
 }

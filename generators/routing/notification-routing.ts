@@ -1,8 +1,10 @@
 import type { RouteModel } from "../model/routing-model.ts";
 import { durationInMs } from "../language/duration.ts";
+import { groupBy } from "../group-by.ts";
+import { groupOf } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
-import { knownLabels } from "./known-labels.ts";
+import { labelledAlerts, type LabelledAlert } from "./labelled-alerts.ts";
 import { inhibitedPairs, type InhibitedPair } from "./inhibits.ts";
 import { settingsOf, type RouteSettings } from "./route-settings.ts";
 import { routesOf } from "./routes-of.ts";
@@ -27,24 +29,25 @@ export interface AlertRouting {
 
 /** Who is notified of each alert, when, and what inhibits it, in the order of the model. */
 export function notificationRouting(model: Model): AlertRouting[] {
-  const { alerts, platform } = model;
-  const pairs = inhibitedPairs(alerts, platform);
-  return alerts.map((alert) => ({
-    alert,
-    routes: notifyingRoutes(alert, model),
-    inhibitedBy: pairs.filter(({ target }) => target === alert),
-    inhibits: pairs.filter(({ source }) => source === alert),
+  const pairs = inhibitedPairs(model);
+  const bySource = groupBy(pairs, ({ source }) => source);
+  const byTarget = groupBy(pairs, ({ target }) => target);
+  return labelledAlerts(model).all.map((labelled) => ({
+    alert: labelled.alert,
+    routes: notifyingRoutes(labelled, model),
+    inhibitedBy: byTarget.get(labelled.alert) ?? [],
+    inhibits: bySource.get(labelled.alert) ?? [],
   }));
 }
 
-function notifyingRoutes(alert: AlertModel, { groups, platform }: Model): NotifyingRoute[] {
-  const { routing, prometheus } = platform;
-  const everyMs = groups.find(({ name }) => name === alert.group)?.everyMs;
+function notifyingRoutes({ alert, labels }: LabelledAlert, model: Model): NotifyingRoute[] {
+  const { routing, prometheus } = model.platform;
+  const everyMs = groupOf(model, alert)?.everyMs;
   const evaluated = {
     forMs: alert.forMs,
     everyMs: everyMs ?? durationInMs(prometheus.evaluationInterval) ?? 0,
   };
-  return routesOf(routing, knownLabels(alert, platform)).map(({ path, surely }) => {
+  return routesOf(routing, labels).map(({ path, surely }) => {
     const settings = settingsOf(routing, path);
     return {
       route: path.at(-1) ?? routing,

@@ -1,3 +1,4 @@
+import { inOrderOf, recordingsNamed } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { SelectorReference } from "../promql/extraction.ts";
@@ -50,21 +51,22 @@ export function selects({ selector }: Read, { metric, labels }: Selected): boole
 /** The recordings that a rule reads, and those that they read, but none whose series a scenario plays; as they are evaluated. */
 export function neededRecordings(
   rule: Rule,
-  { recordings }: Pick<Model, "recordings">,
+  model: Pick<Model, "recordings">,
   played: ReadonlySet<string>,
-): RecordingModel[] {
+): readonly RecordingModel[] {
   const needed = new Set<RecordingModel>();
   const add = ({ analysis }: Rule): void => {
-    const names = new Set(analysis.selectors.map(({ metric }) => metric));
-    for (const recording of recordings) {
-      if (!names.has(recording.name) || played.has(recording.name)) continue;
-      if (recording === rule || needed.has(recording)) continue;
-      needed.add(recording);
-      add(recording);
+    for (const metric of new Set(analysis.selectors.map(({ metric }) => metric ?? ""))) {
+      if (played.has(metric)) continue;
+      for (const recording of recordingsNamed(model, metric)) {
+        if (recording === rule || needed.has(recording)) continue;
+        needed.add(recording);
+        add(recording);
+      }
     }
   };
   add(rule);
-  return recordings.filter((recording) => needed.has(recording));
+  return inOrderOf(model, needed);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { groupsOf } from "../model/lookups.ts";
 import { formatDuration } from "../language/duration.ts";
 import type { Place } from "../language/place.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
@@ -6,6 +7,7 @@ import { memoryOf } from "./memory.ts";
 import { testGroups, type Scene } from "./scenes.ts";
 import type { TestFile } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
+import type { Situation } from "../series/series.ts";
 import type { Model } from "../model/model.ts";
 import { readsOf } from "./reads.ts";
 import { ruleEntry } from "./rule-entry.ts";
@@ -45,7 +47,13 @@ export interface Trace {
 }
 
 /** The test of one rule: the rules it needs, and the tests that promtool runs on them. */
-export interface RuleTest {
+export interface RuleTest extends WorkedOutTest {
+  /** For each trace of an alert the situation in which it does what its scenario does not say. */
+  readonly contradictions: readonly (Situation | undefined)[];
+}
+
+/** A rule test as far as it follows from its rule alone. */
+export interface WorkedOutTest {
   /** The alert's or the recording's name. */
   readonly name: string;
   readonly rule: AlertModel | RecordingModel;
@@ -65,10 +73,10 @@ export interface RuleTest {
 }
 
 /** These rules in their groups, in the order of the model: recordings before the alerts that read them. */
-export function ruleSlice(rules: readonly (AlertModel | RecordingModel)[], { groups }: Model): RuleFile {
-  const slice = groups.flatMap(({ name, kind, every }) => {
+export function ruleSlice(rules: readonly (AlertModel | RecordingModel)[], model: Model): RuleFile {
+  const slice = groupsOf(model, rules).map(({ name, kind, every }) => {
     const own = rules.filter((rule) => rule.group === name && `${rule.kind}s` === kind);
-    return own.length === 0 ? [] : [{ name, interval: every, rules: own.map(ruleEntry) }];
+    return { name, interval: every, rules: own.map(ruleEntry) };
   });
   return { groups: slice };
 }
@@ -95,7 +103,7 @@ export function ruleTestFrom(
   rule: AlertModel | RecordingModel,
   { rules, stepMs, parts, withoutParts }: RuleTestContent,
   model: Model,
-): RuleTest {
+): WorkedOutTest {
   const complaints = parts.length === 0 ? [withoutParts] : parts.flatMap((part) => part.complaints);
   const scenes = complaints.length > 0 ? [] : parts.flatMap((part) => part.scenes);
   const ruleFile = ruleSlice(rules, model);

@@ -1,19 +1,19 @@
-import { groupOf } from "../model/lookups.ts";
+import { groupOf, inOrderOf } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./timeline.ts";
-import { type RuleTest, ruleTestFrom } from "./rule-test.ts";
+import { ruleTestFrom, type WorkedOutTest } from "./rule-test.ts";
 import { testsOfExample } from "./tests-of-example.ts";
 import { neededRecordings } from "./reads.ts";
 import { givenMetrics, setupOf } from "./setup.ts";
 
 /** The rule test of a recording: tests of each of its examples, on the rules that are deployed. */
-export function ruleTestOfRecording(recording: RecordingModel, model: Model): RuleTest {
+export function ruleTestOfRecording(recording: RecordingModel, model: Model): WorkedOutTest {
   const { examples } = recording;
   const played = givenMetrics(examples.flatMap(({ given }) => given));
   const needed = neededRecordings(recording, model, played);
   // As the model has them: what a recording reads comes before it.
-  const rules = model.recordings.filter((one) => one === recording || needed.includes(one));
+  const rules = inOrderOf(model, [recording, ...needed]);
   const everyMs = groupOf(model, recording)?.everyMs ?? 0;
   const facts = { after: undefined, rules, forMs: 0, keepFiringForMs: 0, everyMs };
   const steps = examples.map(({ given }) => setupOf({ ...facts, given }, model).stepMs);

@@ -1,3 +1,4 @@
+import type { Making } from "../keep/keeper.ts";
 import type { Files } from "../output.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
 import { alertmanager } from "./alertmanager/index.ts";
@@ -23,16 +24,17 @@ export const targets: Readonly<Record<TargetName, Target>> = {
   docs,
 };
 
-/** Everything that is written, in parts: each is made when its turn comes. */
-export function* filesInTurn(model: TestedModel): Generator<Files> {
-  for (const target of Object.values(targets)) yield* filesOfTarget(target, model);
+/** Everything that is written, in parts that can each be made when its turn comes. */
+export function* filesInTurn(model: TestedModel): Generator<Making<TestedModel, Files>> {
+  for (const [name, target] of Object.entries(targets)) yield* filesOfTarget(name, target, model);
 }
 
 export function* filesOfTarget(
+  name: string,
   { outputs, outputsOfEach = [] }: Pick<Target, "outputs" | "outputsOfEach">,
   model: TestedModel,
-): Generator<Files> {
-  for (const output of outputs) yield output(model);
+): Generator<Making<TestedModel, Files>> {
+  for (const [index, make] of outputs.entries()) yield { name: `${name} ${index}`, from: {}, make };
   for (const output of outputsOfEach) yield* output(model);
 }
 

@@ -18,6 +18,8 @@ export interface BuildRequest {
   readonly mode: "write" | "check";
   /** Does one step; given by tests that break a build off in the middle. */
   readonly perform?: (folder: string, step: Step) => void;
+  /** Is told what stands in out/, when all of it does. */
+  readonly written?: (wanted: Wanted) => void;
 }
 
 export type BuildOutcome =
@@ -32,7 +34,13 @@ export type BuildOutcome =
     } & Plan);
 
 /** Brings out/ to what was compiled, or says why not; with any problem it changes nothing. */
-export function build({ compiled, outFolder, mode, perform = performStep }: BuildRequest): BuildOutcome {
+export function build({
+  compiled,
+  outFolder,
+  mode,
+  perform = performStep,
+  written,
+}: BuildRequest): BuildOutcome {
   if (compiled.problems.length > 0) return { kind: "refused", problems: compiled.problems };
   const out = trying(outFolder, () => readOutFolder(outFolder));
   if ("place" in out) return { kind: "refused", problems: [out] };
@@ -51,6 +59,7 @@ export function build({ compiled, outFolder, mode, perform = performStep }: Buil
   }
   const later = findLaterChanges(outFolder, stage.wanted);
   if (later.length > 0) return { kind: "half-written", problems: later };
+  written?.(stage.wanted);
   return { kind: "written", fileCount: paths.length, changes: plan.changes };
 }
 

@@ -30,19 +30,22 @@ export function openStage(
   const standing: Standing = new Map(entries.map(({ path, kind }) => [path, kind]));
   const wanted = new Map<string, ReturnType<typeof newFile>>();
   const waiting: string[] = [];
-  const compared = (path: string, text: string) => {
-    const found = standing.get(path) === "file" ? compareWithFile(join(folder, path), text) : newFile(text);
+  const compared = (file: CompiledFile) => {
+    const { path } = file;
+    const isThere = standing.get(path) === "file";
+    const found = isThere ? compareWithFile(join(folder, path), file) : newFile(file);
     wanted.set(path, found);
     return found;
   };
   return {
     wanted,
-    take({ path, text }) {
-      if (compared(path, text).standing === "same" || !write || !isFree(path, standing)) return;
+    take(file) {
+      const { path } = file;
+      if (compared(file).standing === "same" || !write || !isFree(path, standing)) return;
       waiting.push(path);
-      write({ kind: "write temporary", path, text });
+      write({ kind: "write temporary", path, text: file.text() });
     },
-    takeManifest: (paths) => void compared(manifestPath, printManifest(paths)),
+    takeManifest: (paths) => void compared({ path: manifestPath, text: () => printManifest(paths) }),
     takeBack() {
       for (const path of [...waiting, manifestPath])
         ifPossible(() => rmSync(join(folder, temporaryPath(path, process.pid)), { force: true }));

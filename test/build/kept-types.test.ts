@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { keptFolder } from "../../scripts/kept/kept-folder.ts";
@@ -19,21 +28,31 @@ const base = {
   skipLibCheck: true,
 };
 const files = {
-  "tsconfig.json": '{ "extends": "./base", /* "extends": "./gone" */ "include": ["definitions"] }\n',
+  "definitions/tsconfig.json": '{ "extends": "../base", /* "extends": "./gone" */ "include": ["."] }\n',
   "base.json": JSON.stringify({ compilerOptions: base }),
   "definitions/index.ts":
     'import { limit } from "./limits.ts";\nimport { unit } from "units";\nexport const high: number = limit;\nexport const of: string = unit;\n',
-  "definitions/limits.ts": "export const limit = 45;\n",
+  "definitions/limits.ts":
+    "export interface Limits {\n  readonly high: number;\n}\nexport const limit = 45;\nexport const limits: Limits = { high: limit };\n",
+  // A folder without a file of the program, in which one may appear.
+  "definitions/new/deep/notes.md": "None.\n",
   "node_modules/signalbox/package.json": "{}\n",
-  "node_modules/units/package.json": '{ "name": "units", "types": "index.d.ts" }\n',
-  "node_modules/units/index.d.ts": "export declare const unit: string;\n",
+  "store/units/package.json": '{ "name": "units", "types": "index.d.ts" }\n',
+  "store/units/index.d.ts": "export declare const unit: string;\n",
+  "store/others/package.json": '{ "name": "units", "types": "index.d.ts" }\n',
+  "store/others/index.d.ts": "export declare const unit: number;\n",
 };
+
+/** As some package managers install: a link to where all of them are. */
+const link = (name: string) =>
+  symlinkSync(join(project.root, "store", name), join(project.root, "node_modules/units"), "junction");
 
 let project: Project;
 beforeEach(() => {
   vi.stubEnv("XDG_CACHE_HOME", makeFolder());
   const root = makeProject(files);
   project = { root, definitions: join(root, "definitions/index.ts"), out: join(root, "out") };
+  link("units");
 });
 afterEach(() => vi.unstubAllEnvs());
 
@@ -92,24 +111,32 @@ describe("with nothing changed", () => {
 const changes: Readonly<Record<string, () => void>> = {
   "another text of the same length": () => write("definitions/limits.ts", 'export const limit = "";\n'),
   "a new file that nothing imports": () => write("definitions/new/deep/mistake.ts", wrong),
+  "a file that adds to the types of another one": () =>
+    write(
+      "definitions/more.ts",
+      'export {};\ndeclare module "./limits.ts" {\n  interface Limits {\n    readonly low: number;\n  }\n}\n',
+    ),
   "a file that is gone": () => rmSync(join(project.root, "definitions/limits.ts")),
   "a file of another name": () =>
     renameSync(join(project.root, "definitions/limits.ts"), join(project.root, "definitions/limit.ts")),
-  "a package with other types": () =>
-    write("node_modules/units/index.d.ts", "export declare const unit: number;\n"),
+  "a package with other types": () => write("store/units/index.d.ts", "export declare const unit: number;\n"),
   "a package of that name further down": () => {
-    write("definitions/node_modules/units/package.json", files["node_modules/units/package.json"]);
+    write("definitions/node_modules/units/package.json", files["store/units/package.json"]);
     write("definitions/node_modules/units/index.d.ts", "export declare const unit: number;\n");
   },
-  "a package that is gone": () => rmSync(join(project.root, "node_modules/units"), { recursive: true }),
+  "a package that is gone": () => rmSync(join(project.root, "node_modules/units")),
+  "a package that is another one": () => {
+    rmSync(join(project.root, "node_modules/units"));
+    link("others");
+  },
   "what the package's description leads to": () => {
-    write("node_modules/units/other.d.ts", "export declare const unit: number;\n");
-    write("node_modules/units/package.json", '{ "name": "units", "types": "other.d.ts" }\n');
+    write("store/units/other.d.ts", "export declare const unit: number;\n");
+    write("store/units/package.json", '{ "name": "units", "types": "other.d.ts" }\n');
   },
   "the configuration": () =>
     write(
-      "tsconfig.json",
-      '{ "extends": "./base", "compilerOptions": { "module": "preserve", "strict": 1 } }\n',
+      "definitions/tsconfig.json",
+      '{ "extends": "../base", "compilerOptions": { "module": "preserve", "strict": 1 } }\n',
     ),
   "the configuration that it extends": () =>
     write("base.json", JSON.stringify({ compilerOptions: { ...base, allowImportingTsExtensions: false } })),
@@ -126,6 +153,7 @@ describe("a run finds the same as one that remembers nothing, after", () => {
     rmSync(project.root, { recursive: true });
     for (const [path, text] of Object.entries({ ...files, "package.json": '{ "type": "module" }\n' }))
       write(path, text);
+    link("units");
     expect(await run()).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ interface Case {
   readonly value: number | undefined;
 }
 
-const models = [exampleTestedModel(), ...[everyShape, oddModel].map(testedModel)];
+const models = [exampleTestedModel(), ...[everyShape, oddModel].map((one) => testedModel(one))];
 const cases: Case[] = models.flatMap((model) =>
   model.ruleTests.flatMap((ruleTest) => {
     const { rule, traces } = ruleTest;

@@ -1,3 +1,4 @@
+import { metricsOfJob } from "../../model/lookups.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { JsonFieldModel } from "../../jobs/json.ts";
 import type { JsonJobModel } from "../../jobs/index.ts";
@@ -57,8 +58,8 @@ export const cashPanel = stat({
 /** What is wrong, and how to fix it. */
 type Mistake = Pick<Finding, "message" | "fix">;
 
-function* ofJob(job: JsonJobModel, { metrics }: Model): Iterable<Finding> {
-  const own = metrics.filter((metric) => metric.job === job.name);
+function* ofJob(job: JsonJobModel, model: Model): Iterable<Finding> {
+  const own = metricsOfJob(model, job.name);
   let isMistaken = false;
   for (const [index, field] of job.fields.entries()) {
     const metric = own.find(({ name }) => name === field.metric);

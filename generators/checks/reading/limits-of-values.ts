@@ -1,3 +1,4 @@
+import { metricNamed } from "../../model/lookups.ts";
 import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
 import { aggregationNamed } from "../../promql/aggregations.ts";
@@ -96,7 +97,7 @@ function between({ min, max }: Interval, unit: string): string {
 }
 
 /** Nothing for what nobody declares, such as `up`. */
-function widen(how: string, { metric, job }: CatalogueSeries, { metrics }: Model): Limits["widen"] {
-  const declared = metrics.find((one) => one.name === metric && one.job === job);
+function widen(how: string, { metric, job }: CatalogueSeries, model: Model): Limits["widen"] {
+  const declared = metricNamed(model, { job, name: metric });
   return declared && { how, place: declared.place };
 }

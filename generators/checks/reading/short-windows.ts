@@ -1,3 +1,4 @@
+import { groupOf } from "../../model/lookups.ts";
 import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
 import type { SelectorReference } from "../../promql/extraction.ts";
@@ -46,13 +47,15 @@ export function shortWindows(
 }
 
 /** What makes each series of a project. */
-export function sourcesOf({ jobs, recordings, groups }: Model): Sources {
+export function sourcesOf(model: Model): Sources {
+  const { jobs, recordings } = model;
   const scraped = jobs.map(({ name, every, everyMs, place }): [string, Source] => [
     jobKey(name),
     { name: `job "${name}"`, every, everyMs, place, sample: "scrape" },
   ]);
-  const evaluated = recordings.flatMap(({ name, group, place }): [string, Source][] => {
-    const own = groups.find((one) => one.kind === "recordings" && one.name === group);
+  const evaluated = recordings.flatMap((recording): [string, Source][] => {
+    const { name, place } = recording;
+    const own = groupOf(model, recording);
     if (!own) return [];
     const { every, everyMs } = own;
     return [[name, { name: "the recording", every, everyMs, place, sample: "evaluation" }]];

@@ -1,6 +1,6 @@
+import { groupOf, recordingNamed } from "../../model/lookups.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import type { RuleGroupModel } from "../../model/rule-model.ts";
 
 /** A rule is not evaluated more often than the recordings that it reads: it would see the same value again. */
 export const recordingsAreFresh: Check = {
@@ -39,14 +39,12 @@ export const ManyOrders = alert({
   expr: webRate.gt(5),
 });
 `,
-  *find({ recordings, alerts, groups }: Model): Iterable<Finding> {
-    const groupOf = (kind: RuleGroupModel["kind"], name: string) =>
-      groups.find((group) => group.kind === kind && group.name === name);
-    const recorded = new Map(recordings.map(({ name, group }) => [name, groupOf("recordings", group)]));
-    for (const rule of [...recordings, ...alerts]) {
-      const own = groupOf(rule.kind === "alert" ? "alerts" : "recordings", rule.group);
+  *find(model: Model): Iterable<Finding> {
+    for (const rule of [...model.recordings, ...model.alerts]) {
+      const own = groupOf(model, rule);
       for (const metric of new Set(rule.analysis.selectors.map((selector) => selector.metric))) {
-        const source = recorded.get(metric ?? "");
+        const recording = recordingNamed(model, metric ?? "");
+        const source = recording && groupOf(model, recording);
         if (!own || !source || source.everyMs <= own.everyMs) continue;
         yield {
           definition: rule,

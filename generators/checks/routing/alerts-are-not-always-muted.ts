@@ -1,8 +1,9 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import { firesAlways } from "../../model/firing-always.ts";
-import type { AlertModel } from "../../model/rule-model.ts";
-import { knownLabels } from "../../routing/known-labels.ts";
+import type { RouteModel } from "../../model/routing-model.ts";
+import { remembered } from "../../remembered.ts";
+import { labelledAlerts, type LabelledAlert } from "../../routing/labelled-alerts.ts";
 import { inhibitedPairs } from "../../routing/inhibits.ts";
 import { neverNotifies } from "../../routing/open-minutes.ts";
 import { routesOf } from "../../routing/routes-of.ts";
@@ -34,16 +35,19 @@ export const routing = route({
 });
 `,
   *find(model: Model): Iterable<Finding> {
-    for (const alert of model.alerts) yield* mutedByTimes(alert, model);
+    const isMute = remembered(neverNotifies);
+    for (const labelled of labelledAlerts(model).all) yield* mutedByTimes(labelled, model, isMute);
     yield* mutedByAlerts(model);
   },
 };
 
-function* mutedByTimes(alert: AlertModel, { platform }: Model): Iterable<Finding> {
-  const routes = routesOf(platform.routing, knownLabels(alert, platform)).flatMap(({ path }) =>
-    path.slice(-1),
-  );
-  if (!routes.every(neverNotifies)) return;
+function* mutedByTimes(
+  { alert, labels }: LabelledAlert,
+  { platform }: Model,
+  isMute: (route: RouteModel) => boolean,
+): Iterable<Finding> {
+  const routes = routesOf(platform.routing, labels).flatMap(({ path }) => path.slice(-1));
+  if (!routes.every(isMute)) return;
   const receivers = [...new Set(routes.map(({ receiver }) => `"${receiver.name}"`))].join(" and ");
   yield {
     definition: alert,
@@ -53,8 +57,8 @@ function* mutedByTimes(alert: AlertModel, { platform }: Model): Iterable<Finding
   };
 }
 
-function* mutedByAlerts({ alerts, platform }: Model): Iterable<Finding> {
-  for (const { source, target, inhibition, surely, ifSame } of inhibitedPairs(alerts, platform)) {
+function* mutedByAlerts(model: Model): Iterable<Finding> {
+  for (const { source, target, inhibition, surely, ifSame } of inhibitedPairs(model)) {
     if (!surely || ifSame.length > 0 || !firesAlways(source)) continue;
     yield {
       definition: target,

@@ -3,7 +3,7 @@ import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import { placeholderIn } from "../reading/placeholder.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
-import { knownLabels } from "../../routing/known-labels.ts";
+import { labelledAlerts } from "../../routing/labelled-alerts.ts";
 import { routesOf, type ReachedRoute } from "../../routing/routes-of.ts";
 
 /**
@@ -28,11 +28,12 @@ export const routing = route({
   routes: [route({ match: { severity: info }, receiver: onCall }), bySeverity],
 });
 `,
-  *find({ alerts, platform }: Model): Iterable<Finding> {
+  *find(model: Model): Iterable<Finding> {
+    const { platform } = model;
     const { routing } = platform;
     const hasOthers = (routing.routes ?? []).length > 0;
-    for (const alert of alerts) {
-      const routes = routesOf(routing, knownLabels(alert, platform));
+    for (const { alert, labels } of labelledAlerts(model).all) {
+      const routes = routesOf(routing, labels);
       const forgotten = hasOthers && routes.find(({ path }) => path.length === 1);
       if (forgotten) yield fallsThrough(alert, forgotten, platform);
       else if (routes.every(isCopy)) yield onlyCopied(alert, platform);

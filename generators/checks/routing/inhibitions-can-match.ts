@@ -1,8 +1,9 @@
 import type { LabelMatch } from "../../model/routing-model.ts";
 import { type Check, type Finding, suppressing } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { fits, matchersOf, type KnownLabels } from "../../routing/alert-matcher.ts";
-import { knownLabels } from "../../routing/known-labels.ts";
+import { fitting, matchersOf } from "../../routing/alert-matcher.ts";
+import { labelledAlerts, type LabelledAlert } from "../../routing/labelled-alerts.ts";
+import { wantedValues, type ByValues } from "../../routing/possible-values.ts";
 
 const id = "inhibitions-can-match";
 
@@ -26,13 +27,12 @@ export const fewOrdersMuteRest = inhibition("few-orders-mute-rest", {
 });
 `,
   isAboutUse: true,
-  *find({ alerts, platform }: Model): Iterable<Finding> {
-    const labels = alerts.map((alert) => knownLabels(alert, platform));
-    for (const inhibition of Object.values(platform.inhibitions)) {
+  *find(model: Model): Iterable<Finding> {
+    const alerts = labelledAlerts(model);
+    for (const inhibition of Object.values(model.platform.inhibitions)) {
       for (const side of ["source", "target"] as const) {
         // An alert that no service exports is reported where it is named.
-        if (inhibition[side].unexported || labels.some((known) => matchesSide(inhibition[side], known)))
-          continue;
+        if (inhibition[side].unexported || matchesSome(inhibition[side], alerts)) continue;
         yield {
           definition: inhibition,
           message: `inhibition "${inhibition.name}" does nothing: no alert matches its ${side}`,
@@ -43,6 +43,7 @@ export const fewOrdersMuteRest = inhibition("few-orders-mute-rest", {
   },
 };
 
-function matchesSide(match: LabelMatch, labels: KnownLabels): boolean {
-  return fits(matchersOf(match), labels) !== "no";
+function matchesSome(match: LabelMatch, alerts: ByValues<LabelledAlert>): boolean {
+  const fit = fitting(matchersOf(match));
+  return alerts.having(wantedValues(match)).some(({ labels }) => fit(labels) !== "no");
 }

@@ -1,19 +1,16 @@
 import type { InhibitionModel } from "../../model/routing-model.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import type { AlertModel } from "../../model/rule-model.ts";
-import { fits, matchersOf, valuesOf, type KnownLabels } from "../../routing/alert-matcher.ts";
-import { knownLabels } from "../../routing/known-labels.ts";
-
-interface Labelled {
-  readonly alert: AlertModel;
-  readonly labels: KnownLabels;
-}
+import { remembered } from "../../remembered.ts";
+import { fitting, matchersOf, valuesOf } from "../../routing/alert-matcher.ts";
+import { possiblePairs } from "../../routing/inhibits.ts";
+import { labelledAlerts, type LabelledAlert } from "../../routing/labelled-alerts.ts";
+import { byValues, type ByValues } from "../../routing/possible-values.ts";
 
 /** Two alerts of which one mutes the other. */
 interface Pair {
-  readonly source: Labelled;
-  readonly target: Labelled;
+  readonly source: LabelledAlert;
+  readonly target: LabelledAlert;
 }
 
 /** Alertmanager takes a label that two alerts both lack as the same on both, so one would mute what it has nothing to do with. */
@@ -47,15 +44,16 @@ export const noOrdersMutesMany = inhibition("no-orders-mutes-many", {
   equal: ["service"],
 });
 `,
-  *find({ alerts, platform }: Model): Iterable<Finding> {
-    const understood = alerts.filter(({ analysis }) => analysis.diagnostics.length === 0);
-    const labelled = understood.map((alert) => ({ alert, labels: knownLabels(alert, platform) }));
-    for (const inhibition of Object.values(platform.inhibitions)) yield* widened(inhibition, labelled);
+  *find(model: Model): Iterable<Finding> {
+    const { all } = labelledAlerts(model);
+    const understood = byValues(all.filter(({ alert }) => alert.analysis.diagnostics.length === 0));
+    const inhibitions = Object.values(model.platform.inhibitions);
+    for (const inhibition of inhibitions) yield* widened(inhibition, understood);
   },
 };
 
 /** One finding for all pairs that lack the same labels: one mistake often widens dozens. */
-function* widened(inhibition: InhibitionModel, alerts: readonly Labelled[]): Iterable<Finding> {
+function* widened(inhibition: InhibitionModel, alerts: ByValues<LabelledAlert>): Iterable<Finding> {
   const byLacking = new Map<string, Pair[]>();
   for (const pair of pairsOf(inhibition, alerts)) {
     const lacking = inhibition.equal.filter(
@@ -77,23 +75,19 @@ function* widened(inhibition: InhibitionModel, alerts: readonly Labelled[]): Ite
   }
 }
 
-function pairsOf({ source, target, equal }: InhibitionModel, alerts: readonly Labelled[]): Pair[] {
-  const [sourceMatchers, targetMatchers] = [matchersOf(source), matchersOf(target)];
-  const sides = alerts.map((one) => ({
-    one,
-    source: fits(sourceMatchers, one.labels),
-    target: fits(targetMatchers, one.labels),
-  }));
-  const isTwoSided = (side: (typeof sides)[number]) => side.source === "yes" && side.target === "yes";
-  const pairs = sides
-    .filter((side) => side.source !== "no")
-    .flatMap((a) => sides.filter((b) => b !== a && b.target !== "no").map((b) => [a, b] as const));
+function pairsOf(inhibition: InhibitionModel, alerts: ByValues<LabelledAlert>): Pair[] {
+  const [fitsSource, fitsTarget] = [inhibition.source, inhibition.target].map((side) =>
+    remembered(fitting(matchersOf(side))),
+  );
+  const isTwoSided = ({ labels }: LabelledAlert) =>
+    fitsSource?.(labels) === "yes" && fitsTarget?.(labels) === "yes";
   return (
-    pairs
+    possiblePairs(inhibition, alerts)
+      .map(([source, target]) => ({ source, target }))
+      .filter(({ source, target }) => source !== target)
       // Of alerts that are on both sides Alertmanager lets none mute another.
-      .filter(([a, b]) => !(isTwoSided(a) && isTwoSided(b)))
-      .map(([a, b]) => ({ source: a.one, target: b.one }))
-      .filter((pair) => equal.every((label) => mayBeEqual(pair, label)))
+      .filter(({ source, target }) => !(isTwoSided(source) && isTwoSided(target)))
+      .filter((pair) => inhibition.equal.every((label) => mayBeEqual(pair, label)))
   );
 }
 
@@ -106,6 +100,6 @@ function mayBeEqual({ source, target }: Pair, label: string): boolean {
   return some.some((value) => others.includes(value));
 }
 
-function lacks({ labels }: Labelled, label: string): boolean {
+function lacks({ labels }: LabelledAlert, label: string): boolean {
   return !labels.has(label);
 }

@@ -2,7 +2,7 @@ import type { RouteModel } from "../../model/routing-model.ts";
 import { type Check, type Finding, suppressing } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import { matchersOf } from "../../routing/alert-matcher.ts";
-import { knownLabels } from "../../routing/known-labels.ts";
+import { labelledAlerts } from "../../routing/labelled-alerts.ts";
 import { routesOf } from "../../routing/routes-of.ts";
 
 const id = "routes-can-match";
@@ -25,10 +25,11 @@ export const routing = route({
 });
 `,
   isAboutUse: true,
-  *find({ alerts, platform }: Model): Iterable<Finding> {
-    const reached = alerts.flatMap((alert) => routesOf(platform.routing, knownLabels(alert, platform)));
+  *find(model: Model): Iterable<Finding> {
+    const { routing } = model.platform;
+    const reached = labelledAlerts(model).all.flatMap(({ labels }) => routesOf(routing, labels));
     const used = new Set<RouteModel>(reached.flatMap(({ path }) => path));
-    for (const route of firstUnused(platform.routing, used)) {
+    for (const route of firstUnused(routing, used)) {
       const wanted = matchersOf(route.match ?? {}).map(({ label, op, value }) => `${label}${op}"${value}"`);
       yield {
         definition: route,

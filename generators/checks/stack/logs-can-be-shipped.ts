@@ -1,3 +1,4 @@
+import { partsOfService } from "../../model/lookups.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 
@@ -37,9 +38,9 @@ export const till = service("till", {
   logFolder: { variable: "SHOP_FOLDER", default: "/opt/shop" },
 });
 `,
-  *find({ logs, services }: Model): Iterable<Finding> {
-    for (const service of services) {
-      const first = logs.find((log) => log.service === service.name);
+  *find(model: Model): Iterable<Finding> {
+    for (const service of model.services) {
+      const [first] = partsOfService(model, service.name).logs;
       if (!first || service.logFolder) continue;
       yield {
         definition: service,

@@ -1,3 +1,4 @@
+import { jobNamed } from "../lookups.ts";
 import { durationInMs } from "../../language/duration.ts";
 import { isExpression } from "../../language/expression/expression.ts";
 import type { Panel, QueryPanelOptions } from "../../language/panel.ts";
@@ -56,12 +57,12 @@ export function slowestInterval(
   jobs: readonly JobModel[],
   { prometheus }: Platform,
 ): string | undefined {
-  const asked = new Set(
-    queries.flatMap(({ analysis }) =>
-      analysis.selectors.flatMap(({ series }) => series.map(({ job }) => job)),
-    ),
+  const asked = queries.flatMap(({ analysis }) =>
+    analysis.selectors.flatMap(({ series }) => series.flatMap(({ job }) => job ?? [])),
   );
   const usual = durationInMs(prometheus.scrapeInterval) ?? 0;
-  const slower = jobs.filter(({ name, everyMs }) => asked.has(name) && everyMs > usual);
+  const slower = [...new Set(asked)]
+    .flatMap((name) => jobNamed({ jobs }, name) ?? [])
+    .filter(({ everyMs }) => everyMs > usual);
   return slower.sort((a, b) => b.everyMs - a.everyMs)[0]?.every;
 }

@@ -1,3 +1,4 @@
+import { partsOfService } from "../../model/lookups.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import type { Output } from "../../output.ts";
@@ -21,8 +22,8 @@ function introduction(count: number): string {
   return `Each alert has a page that says what it means and what to do first. The most severe come first. ${link("Notification routing", "../routing.md")} says who is notified of each, and how soon.`;
 }
 
-function alertTable(service: string, { alerts }: Model): string {
-  const own = alerts.filter((alert) => alert.service === service);
+function alertTable(service: string, model: Model): string {
+  const own = partsOfService(model, service).alerts;
   const worstFirst = own.toSorted((a, b) => a.severity.rank - b.severity.rank);
   return table(["alert", "severity", "fires after", "summary"], worstFirst.map(row));
 }

@@ -1,3 +1,4 @@
+import { serviceNamed } from "../../model/lookups.ts";
 import type { ContainerName } from "../../language/compose.ts";
 import type { Logs } from "../../language/logs.ts";
 import type { Receiver } from "../../language/routing.ts";
@@ -104,9 +105,7 @@ function sourceOf({ address }: TargetModel, { service }: JobModel, model: Model)
   const host = address.replace(/^https?:\/\//, "").split(/[:/?#]/)[0];
   const container = runningContainers(model).find(({ name }) => name === host);
   if (container) return containerStation(container.name);
-  return serviceStation(
-    model.services.find(({ name }) => name === service) ?? { name: service, title: service },
-  );
+  return serviceStation(serviceNamed(model, service) ?? { name: service, title: service });
 }
 
 /** From Prometheus to people: the receivers that some route leads to, and Grafana, which asks both programs. */

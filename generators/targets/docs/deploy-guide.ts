@@ -1,3 +1,4 @@
+import { groupBy } from "../../group-by.ts";
 import type { Compose, ContainerName } from "../../language/compose.ts";
 import type { SecretFile } from "../../language/secret.ts";
 import type { JobModel } from "../../jobs/index.ts";
@@ -162,9 +163,10 @@ function ownTargets(model: Model): string[] {
 
 /** Jobs of several services with the same address: on one machine, one of them must move. */
 function sharedAddresses({ jobs }: Pick<Model, "jobs">): string[] {
-  const addresses = [...new Set(jobs.flatMap(addressesOf))].sort();
-  return addresses.flatMap((address) => {
-    const there = jobs.filter((job) => addressesOf(job).includes(address));
+  const placed = jobs.flatMap((job) => [...new Set(addressesOf(job))].map((address) => ({ address, job })));
+  const byAddress = groupBy(placed, ({ address }) => address);
+  return [...byAddress.keys()].sort().flatMap((address) => {
+    const there = (byAddress.get(address) ?? []).map(({ job }) => job);
     if (new Set(there.map(({ service }) => service)).size < 2) return [];
     return `${inlineCode(address)} is the address of ${there.map(({ name }) => inlineCode(name)).join(" and ")}.`;
   });

@@ -1,3 +1,4 @@
+import { partsOfService } from "../../model/lookups.ts";
 import type { Compose } from "../../language/compose.ts";
 import type { ElasticsearchLogs, Logs } from "../../language/logs.ts";
 import type { LogModel, Model, ServiceModel } from "../../model/model.ts";
@@ -55,9 +56,9 @@ function logPath(logs: Logs): string {
 }
 
 /** The log files of each service that has any. */
-function sourceSections({ services, logs }: Model): string[] {
-  return services.flatMap((service) => {
-    const own = logs.filter((log) => log.service === service.name);
+function sourceSections(model: Model): string[] {
+  return model.services.flatMap((service) => {
+    const own = partsOfService(model, service.name).logs;
     if (own.length === 0) return [];
     return [
       heading(2, `Files of ${service.title}`),

@@ -1,3 +1,5 @@
+import { serviceTitle } from "./readable-text.ts";
+import { partsOfService } from "../../model/lookups.ts";
 import type { ContainerName } from "../../language/compose.ts";
 import type { Platform } from "../../language/platform.ts";
 import { firesAlways } from "../../model/firing-always.ts";
@@ -68,24 +70,21 @@ function more({ dashboards, slos, runbooks }: Model): string {
 /** The services: what each is, who owns it, and which jobs scrape it. */
 function serviceTable(model: Model): string {
   const context = pageContext(model);
+  const anchors = alertAnchors(model);
   return table(
     ["service", "what it is", "owner", "alerts", "dashboards", "metrics, by job"],
-    model.services.map((service) => row(service, context)),
+    model.services.map((service) => row(service, context, anchors.get(service.name) ?? "")),
   );
 }
 
-function row(service: ServiceModel, context: PageContext): string[] {
+function row(service: ServiceModel, context: PageContext, alertAnchor: string): string[] {
   const { title, description, owner, name } = service;
-  const isOwn = (one: { readonly service: string }): boolean => one.service === name;
-  const alerts = context.model.alerts.filter(isOwn);
-  const dashboards = context.model.dashboards.filter(isOwn);
+  const { alerts, dashboards } = partsOfService(context.model, name);
   return [
     context.outlines.has(service) ? link(title, `metrics/${name}.md`) : escapeMarkdown(title),
     escapeMarkdown(description),
     escapeMarkdown(owner),
-    alerts.length === 0
-      ? "none"
-      : link(String(alerts.length), `alerts/README.md#${alertAnchor(service, context.model)}`),
+    alerts.length === 0 ? "none" : link(String(alerts.length), `alerts/README.md#${alertAnchor}`),
     dashboards.length === 0 ? "none" : dashboardsLink(dashboards, context),
     jobLinks(service, context).join(", ") || "none",
   ];
@@ -107,11 +106,10 @@ function jobLinks(service: ServiceModel, { outlines }: PageContext): string[] {
 }
 
 /** The page of all alerts has a heading for each service that has some, in the order of the alerts. */
-function alertAnchor(service: ServiceModel, { alerts, services }: Model): string {
-  const names = [...new Set(alerts.map((alert) => alert.service))];
-  const titles = names.map((name) => services.find((one) => one.name === name)?.title ?? name);
-  const [, ...anchors] = headingAnchors(["Alerts", ...titles]);
-  return anchors[names.indexOf(service.name)] ?? "";
+function alertAnchors(model: Model): Map<string, string> {
+  const names = [...new Set(model.alerts.map((alert) => alert.service))];
+  const [, ...anchors] = headingAnchors(["Alerts", ...names.map((name) => serviceTitle(name, model))]);
+  return new Map(names.map((name, index) => [name, anchors[index] ?? ""]));
 }
 
 /** What each program is for. */

@@ -1,3 +1,4 @@
+import { dashboardsWithUid, partsOfService } from "../../model/lookups.ts";
 import { durationInMs } from "../../language/duration.ts";
 import { dashboardUrl } from "../../model/alert-relations.ts";
 import type { Model } from "../../model/model.ts";
@@ -19,7 +20,7 @@ import { sourceOf } from "../source-of.ts";
 export const sloGuide: Output = (model) => {
   const { slos } = model;
   if (slos.length === 0) return {};
-  const services = model.services.filter(({ name }) => slos.some(({ service }) => service === name));
+  const services = model.services.filter(({ name }) => partsOfService(model, name).slos.length > 0);
   const blocks = [
     heading(1, "Service-level objectives"),
     "What users were promised, and how often the promise may be broken: the error budget. Alerts fire not because something is bad, but because at this rate the budget would be spent too soon.",
@@ -31,7 +32,7 @@ export const sloGuide: Output = (model) => {
 };
 
 function sectionsOf(service: string, model: Model): string[] {
-  const own = model.slos.filter((slo) => slo.service === service);
+  const own = partsOfService(model, service).slos;
   return own.flatMap((slo) => [heading(3, slo.title), ...sloSection(slo, model)]);
 }
 
@@ -77,9 +78,9 @@ function trafficWords({ minimumTraffic, counts }: SloModel): string {
     : `Needs more than ${minimumTraffic} per second, on average over each window`;
 }
 
-function dashboardLinks({ dashboard }: SloModel, { dashboards, platform }: Model): string {
-  const found = dashboards.filter(({ uid }) => uid === dashboard);
-  return found.map((one) => link(one.title, dashboardUrl(one, platform))).join(", ");
+function dashboardLinks({ dashboard }: SloModel, model: Model): string {
+  const found = dashboardsWithUid(model, dashboard);
+  return found.map((one) => link(one.title, dashboardUrl(one, model.platform))).join(", ");
 }
 
 function burnTable({ burns }: SloModel): string {

@@ -1,3 +1,4 @@
+import { groupBy } from "../../group-by.ts";
 import type { Model } from "../../model/model.ts";
 import type { RuleGroupModel } from "../../model/rule-model.ts";
 import { printYaml } from "../../text/yaml.ts";
@@ -12,12 +13,13 @@ export function ruleFile<R extends Rule>(
   rules: readonly R[],
   print: (rule: R) => unknown,
 ): string {
+  const byGroup = groupBy(rules, ({ group }) => group);
   const groups = model.groups
     .filter((group) => group.kind === kind)
     .map(({ name, every }) => ({
       name,
       interval: every,
-      rules: rules.filter(({ group }) => group === name).map(print),
+      rules: (byGroup.get(name) ?? []).map(print),
     }));
   return printYaml({ groups }, { source: sourceOf(rules) });
 }

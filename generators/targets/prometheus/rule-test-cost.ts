@@ -16,7 +16,20 @@ export function cpuLimitOf(path: string, files: Files): number {
   const groups = (text.match(/^ {2}- name: /gm) ?? []).length;
   const steps = groups * (longestMs(text) / stepMs(text));
   const rules = ruleFilesOf(files, path).reduce((sum, file) => sum + ruleCount(files[file] ?? ""), 0);
-  return Math.round(leastMs + timesSlower * (groups * msOfGroup + steps * rules * msOfEvaluation));
+  return cpuLimitFor([{ groups, evaluations: steps * rules }]);
+}
+
+/** What promtool has to do for some tests. */
+export interface RuleTestWork {
+  readonly groups: number;
+  /** Of a rule at a step. */
+  readonly evaluations: number;
+}
+
+/** How much of a processor's time one call of promtool may take for all of this. */
+export function cpuLimitFor(work: readonly RuleTestWork[]): number {
+  const usualMs = work.map(({ groups, evaluations }) => groups * msOfGroup + evaluations * msOfEvaluation);
+  return Math.round(leastMs + timesSlower * usualMs.reduce((sum, ms) => sum + ms, 0));
 }
 
 /** The paths of the rule files that a test file lists. */

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { engine } from "../../engine.ts";
 import { contentKey } from "../../kept/content-key.ts";
@@ -7,7 +7,7 @@ import { openShelf } from "../../kept/shelf.ts";
 import type { Project } from "../../project/project.ts";
 import { notesAt, putNotesBack, takeNotes } from "./compiler-notes.ts";
 import { readsOf, type CompilerReads } from "./compiler-reads.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint, isInstalled } from "./fingerprint.ts";
 import { runCompiler, type CompilerRun } from "./run-compiler.ts";
 
 /** What is known of the last run under a configuration. */
@@ -29,12 +29,11 @@ interface LastRun {
  * @param fresh whether nothing is believed of an earlier run, and nothing kept
  */
 export async function keptRun(project: Project, config: string, fresh: boolean): Promise<CompilerRun> {
-  const args = ["--project", config, "--noEmit", "--pretty", "false"];
+  const args = argumentsFor(config);
   const place = { folder: project.root, files: countFiles(dirname(project.definitions)) };
   const folder = fresh ? undefined : keptFolder(project);
   if (folder === undefined) return runCompiler(args, place);
-  // What the compiler accepts depends on nothing of the engine but its types, which are among what it reads.
-  const key = contentKey(engine.versionOf("typescript"), ...args);
+  const key = keyOf(args);
   const notes = notesAt(join(folder, `types-${key.slice(0, 16)}.tsbuildinfo`));
   const places = { folder: dirname(config), out: project.out };
   const shelf = openShelf("types", project, isLastRun);
@@ -49,11 +48,37 @@ export async function keptRun(project: Project, config: string, fresh: boolean):
   if (text === undefined) return run;
   const reads = readsOf(text, { buildInfo: notes.path, config });
   if (reads === undefined) return run;
+  if (reads.files.some(augments)) return runCompiler(args, place);
   // What was saved while it ran, it may have read as it was before or as it is now.
   const isSettled = run.code === 0 && before !== undefined && before === fingerprint(reads, places);
   shelf.put(key, { reads, notes: contentKey(text), ...(isSettled ? { accepted: before } : {}) });
   shelf.save();
   return run;
+}
+
+/** What the compiler reads now, where it is known to have nothing to say. */
+export function acceptedReads(project: Project, config: string): CompilerReads | undefined {
+  const last = openShelf("types", project, isLastRun).get(keyOf(argumentsFor(config)));
+  if (last?.accepted === undefined) return undefined;
+  const now = fingerprint(last.reads, { folder: dirname(config), out: project.out });
+  return last.accepted === now ? last.reads : undefined;
+}
+
+function argumentsFor(config: string): readonly string[] {
+  return ["--project", config, "--noEmit", "--pretty", "false"];
+}
+
+// What the compiler accepts depends on nothing of the engine but its types, which are among what it reads.
+function keyOf(args: readonly string[]): string {
+  return contentKey(engine.versionOf("typescript"), ...args);
+}
+
+/**
+ * Whether a file adds to the types of another one: what that one then has against it, the compiler finds only where it looks at all of
+ * them anew.
+ */
+function augments(file: string): boolean {
+  return !isInstalled(file) && /\bdeclare\s+module\b/.test(readFileSync(file, "utf8"));
 }
 
 function countFiles(folder: string): number {

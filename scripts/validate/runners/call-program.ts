@@ -70,7 +70,7 @@ function answerTo(
  * All of these programs are written in Go, live for seconds and use one processor: collecting garbage only when there is much of it
  * saves a fifth of their time.
  */
-const goSettings = { GOGC: "off", GOMEMLIMIT: "512MiB", GOMAXPROCS: "1" };
+export const goSettings = { GOGC: "off", GOMEMLIMIT: "512MiB", GOMAXPROCS: "1" };
 
 async function run(
   { args, input, environment }: ProgramCall,

@@ -1,3 +1,4 @@
+import { alertNamed } from "../../../model/lookups.ts";
 import type { Place } from "../../../language/place.ts";
 import type { Model } from "../../../model/model.ts";
 import type { Files } from "../../../output.ts";
@@ -86,9 +87,9 @@ function missingRunbook(
 }
 
 /** The page of an alert is named after it, and so is that of a runbook. */
-function placeOf(path: string, { alerts, runbooks }: Model): Place | undefined {
-  const runbook = runbooks.find(({ service, slug }) => path === `docs/runbooks/${service}/${slug}.md`);
+function placeOf(path: string, model: Model): Place | undefined {
+  const runbook = model.runbooks.find(({ service, slug }) => path === `docs/runbooks/${service}/${slug}.md`);
   if (runbook) return runbook.place;
   const name = /^docs\/alerts\/(.+)\.md$/.exec(path)?.[1];
-  return alerts.find((alert) => alert.name === name)?.place;
+  return name === undefined ? undefined : alertNamed(model, name)?.place;
 }
