@@ -11,27 +11,22 @@ async function sourcesOf(files: Files) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
-  return sourceFiles({ root, definitions: join(root, "definitions/index.ts"), out: join(root, "out") });
+  return sourceFiles({ root, definitions: join(root, "own/index.ts"), out: join(root, "out") });
 }
 
 test("all that the definitions import is among them, wherever it lies in the project", async () => {
   const found = await sourcesOf({
-    "definitions/index.ts": 'import { a } from "./a.ts";\nexport * from "../shared/b.ts";',
-    "definitions/a.ts": 'import { service } from "signalbox";\nconst later = import("./c.ts");',
-    "definitions/c.ts": "",
-    "definitions/nobody.ts": "",
-    "shared/b.ts": 'import type { A } from "../definitions/a.ts";',
+    "own/index.ts": 'import { a } from "./a.ts";\nexport * from "../shared/b.ts";',
+    "own/a.ts": 'import { service } from "signalbox";\nconst later = import("./c.ts");',
+    "own/c.ts": "",
+    "own/nobody.ts": "",
+    "shared/b.ts": 'import type { A } from "../own/a.ts";',
     "package-lock.json": "{}",
   });
   const own = [...(found ?? new Map())].filter(
     ([name]) => name.endsWith(".ts") && name !== "signalbox.config.ts",
   );
-  expect(own.map(([name]) => name).sort()).toEqual([
-    "definitions/a.ts",
-    "definitions/c.ts",
-    "definitions/index.ts",
-    "shared/b.ts",
-  ]);
+  expect(own.map(([name]) => name).sort()).toEqual(["own/a.ts", "own/c.ts", "own/index.ts", "shared/b.ts"]);
   expect(found?.get("package-lock.json")).toBe("{}");
 });
 
@@ -43,5 +38,5 @@ test.each([
   ["a file of which only a loader knows the ending", 'import { a } from "./a";'],
   ["a module that is named by an expression", "export const a = import(name);"],
 ])("what depends on %s is not known from its files", async (_what, text) => {
-  expect(await sourcesOf({ "definitions/index.ts": text, "definitions/a.ts": "" })).toBeUndefined();
+  expect(await sourcesOf({ "own/index.ts": text, "own/a.ts": "" })).toBeUndefined();
 });

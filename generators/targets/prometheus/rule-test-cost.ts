@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path/posix";
 import { durationInMs } from "../../language/duration.ts";
 import type { Files } from "../../output.ts";
 
@@ -32,10 +31,11 @@ export function cpuLimitFor(work: readonly RuleTestWork[]): number {
   return Math.round(leastMs + timesSlower * usualMs.reduce((sum, ms) => sum + ms, 0));
 }
 
-/** The paths of the rule files that a test file lists. */
+/** The paths of the rule files that a test file lists, which stand beside it or below. */
 export function ruleFilesOf(files: Files, path: string): string[] {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const [, list = ""] = /^rule_files:\n((?: +- .*\n)*)/m.exec(files[path] ?? "") ?? [];
-  return [...list.matchAll(/^ +- "?([^"\n]+?)"?$/gm)].map(([, file = ""]) => join(dirname(path), file));
+  return [...list.matchAll(/^ +- "?([^"\n]+?)"?$/gm)].map(([, file = ""]) => `${folder}${file}`);
 }
 
 function longestMs(text: string): number {
