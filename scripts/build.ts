@@ -1,12 +1,15 @@
 import { dirname, join } from "node:path";
 import type { Compilation } from "../generators/compile.ts";
+import { parts } from "../generators/targets/part.ts";
 import { build } from "./build/build.ts";
 import { buildingAgain, type Halves } from "./build/build-again.ts";
-import { checkedDefinitions, compileDefinitions } from "./build/compile-definitions.ts";
+import { checkedDefinitions, compileDefinitions, type CompileOptions } from "./build/compile-definitions.ts";
+import { complaintAboutParts, leftOutText, partsIn } from "./build/only.ts";
 import { reportOutcome } from "./build/report.ts";
 import { stampBuild } from "./build/stamp-build.ts";
-import type { Wanted } from "./build/wanted.ts";
+import { timingsFromStart } from "./build/timings.ts";
 import { typeProblems } from "./build/type-check.ts";
+import type { Wanted } from "./build/wanted.ts";
 import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
 import { engine } from "./engine.ts";
@@ -21,7 +24,7 @@ export const buildCommand = buildCommandWith(checkedDefinitions, {
 
 /** The command, with a compiler: tests of what it writes and says bring one of their own. */
 export function buildCommandWith(
-  compile: (project: Project) => Promise<Compilation>,
+  compile: Compile,
   halves: Halves = { compile, types: async () => [] },
 ): Command {
   return command({
@@ -33,33 +36,73 @@ export function buildCommandWith(
         help: "write nothing; exit 1 if out/ is not up to date with the definitions",
       },
       watch: { type: "boolean", short: "w", help: "build again after every save, until Ctrl-C" },
+      only: {
+        type: "string",
+        value: "PARTS",
+        help: `build only these of ${parts.join(",")}; what else is in out/ stays as it is`,
+      },
+      fresh: { type: "boolean", help: "work everything out anew, whatever earlier builds have kept" },
+      timings: { type: "boolean", help: "print how long each phase took" },
       plain: {
         type: "boolean",
         help: "load the definitions by tsx, file by file: slower, and with the same result",
       },
     },
-    complaint: ({ check, watch }) =>
-      check && watch ? "Options '--check' and '--watch' cannot be used together." : undefined,
-    run: async ({ check, watch, plain }, project) => {
+    complaint,
+    run: async ({ check, watch, plain, ...options }, project) => {
       if (plain) await goPlainly();
       return watch
         ? buildAfterEverySave(project, halves)
-        : buildOnce(project, check ? "check" : "write", compile);
+        : buildOnce(project, check ? "check" : "write", compile, options);
     },
   });
+}
+
+type Compile = (project: Project, options?: CompileOptions) => Promise<Compilation>;
+
+interface BuildOptions {
+  readonly check?: boolean;
+  readonly watch?: boolean;
+  readonly only?: string;
+  readonly fresh?: boolean;
+  readonly timings?: boolean;
+}
+
+function complaint({ check, watch, only, fresh, timings }: BuildOptions): string | undefined {
+  const together = (one: string, other: string) =>
+    `Options '--${one}' and '--${other}' cannot be used together.`;
+  if (check && watch) return together("check", "watch");
+  // Whether out/ is up to date is said of all of it.
+  if (check && only !== undefined) return together("check", "only");
+  const alone = Object.entries({ only: only !== undefined, fresh, timings }).find(([, isGiven]) => isGiven);
+  if (watch && alone) return together("watch", alone[0]);
+  return only === undefined ? undefined : complaintAboutParts(only);
 }
 
 async function buildOnce(
   project: Project,
   mode: "write" | "check",
-  compile: (project: Project) => Promise<Compilation>,
+  compile: Compile,
+  { only, fresh, timings: isTimed }: BuildOptions,
 ): Promise<ExitCode> {
-  const compiled = await withProgress("loading the definitions …", sayOnTerminal, () => compile(project));
-  const written = (wanted: Wanted) => stampBuild(project, wanted, startedAt);
-  const outcome = build({ compiled, outFolder: project.out, mode, written });
+  const wanted = only === undefined ? undefined : partsIn(only);
+  const timings = isTimed ? timingsFromStart() : undefined;
+  const options = { only: wanted, fresh, during: timings?.during };
+  const compiled = await withProgress("loading the definitions …", sayOnTerminal, () =>
+    compile(project, options),
+  );
+  const request = {
+    compiled,
+    outFolder: project.out,
+    mode,
+    isPart: wanted !== undefined,
+    written: (all: Wanted) => stampBuild(project, all, startedAt),
+  };
+  const outcome = timings ? timings.during("compare and write", () => build(request)) : build(request);
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.
   const { stream, text, exitCode } = reportOutcome(outcome, Math.round(performance.now()));
-  process[stream].write(withNamesOf(project, text));
+  const leftOut = outcome.kind === "written" && wanted ? leftOutText(wanted) : "";
+  process[stream].write(withNamesOf(project, text + leftOut) + (timings?.table() ?? ""));
   return exitCode;
 }
 

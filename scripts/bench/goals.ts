@@ -1,3 +1,5 @@
+import { onlyRulesName } from "./states.ts";
+
 /** What a command is to take. */
 export interface Goal {
   /** What it is, as the trial is called. */
@@ -15,6 +17,10 @@ export const goals: readonly Goal[] = [
   { what: "build, from nothing", ofFirst: 1 / 2, goFor: "1/3" },
   { what: "build, one threshold changed", ofFirst: 1 / 8, goFor: "2.5 × empty, on Node ≥ 22" },
   { what: "build, nothing changed", ofFirst: 1 / 20, ofEmpty: 2, goFor: "1.6 × empty" },
+  // Measured once with kubernetes-mixin beside it, jrsonnet took for a rule 1/17 of what a first edition's build took for one.
+  // Wanted is 2.5 times that from nothing, and no more than that after a change.
+  { what: `${onlyRulesName}, from nothing`, ofFirst: 1 / 7, goFor: "1/17" },
+  { what: `${onlyRulesName}, one threshold changed`, ofFirst: 1 / 17 },
   { what: "validate, from nothing", ofFirst: 1 / 2 },
   { what: "validate, one threshold changed", ofFirst: 1 / 10 },
   { what: "validate, nothing changed", ofFirst: 1 / 40 },

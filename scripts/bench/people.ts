@@ -3,7 +3,7 @@ import { excess, goals, verdict, wanted, watchGoal, type Goal } from "./goals.ts
 import { measureInTurn, type Trial } from "./in-turn.ts";
 import { emptyPlace } from "./lay-out.ts";
 import { copyOf, npmRun, type ProjectPlace } from "./place.ts";
-import { buildTrials, trialsAfterBuild } from "./states.ts";
+import { buildTrials, onlyRulesTrials, trialsAfterBuild } from "./states.ts";
 import { median } from "./statistics.ts";
 import { markdownTable } from "./table.ts";
 import { measureWatch } from "./watch.ts";
@@ -63,7 +63,7 @@ async function watchRow(own: ProjectPlace, first: number | undefined, rounds: nu
 function trialsOf(command: PeopleCommand, place: ProjectPlace, checkout: string): Trial[] {
   switch (command) {
     case "build":
-      return buildTrials(place);
+      return [...buildTrials(place), ...onlyRulesTrials(place)];
     case "test":
       // The tests change nothing of the checkout, and need all of it.
       return [{ name: "npm test", start: { program: "npm", args: ["test", "--silent"], folder: checkout } }];

@@ -1,7 +1,7 @@
 import { sizeGoals } from "./goals.ts";
 import type { Medians } from "./in-turn.ts";
 import { renderers } from "./mixin.ts";
-import { nameOf, states } from "./states.ts";
+import { nameOf, onlyRulesName, states } from "./states.ts";
 import { exponent, type Point } from "./statistics.ts";
 import { markdownTable } from "./table.ts";
 
@@ -14,7 +14,7 @@ export interface SizeResult {
 
 export const trialNames = {
   everything: "build",
-  onlyRules: "build --only rules,routing,dashboards",
+  onlyRules: onlyRulesName,
   types: "tsc",
   check: "promtool check rules",
 } as const;

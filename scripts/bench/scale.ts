@@ -8,7 +8,7 @@ import { mixinTrials, rulesOfMixin, type Mixin } from "./mixin.ts";
 import { projectPlace, type Place, type ProjectPlace } from "./place.ts";
 import { shopDefinitions } from "./shops.ts";
 import { scaleTables, trialNames, type SizeResult } from "./scale-tables.ts";
-import { buildTrials } from "./states.ts";
+import { buildTrials, onlyRulesTrials } from "./states.ts";
 
 export interface ScaleRequest {
   /** How many services, from few to many. */
@@ -23,8 +23,6 @@ export interface ScaleRequest {
 
 /** Above this a round takes many minutes, and what else the machine does is little beside: one is enough. */
 const largestOfAllRounds = 100;
-/** What the inner loop of an author needs. */
-const onlyRules = ["--only", "rules,routing,dashboards"];
 
 /** Measures the build of projects with more and more services of one shape. */
 export async function measureScale({
@@ -64,7 +62,7 @@ function trialsOf(place: ProjectPlace, promtool: Tool): Trial[] {
       name: trialNames.types,
       start: { program: engine.compiler(), args: ["--project", "."], folder: place.folder },
     },
-    ...buildTrials(place, onlyRules, trialNames.onlyRules),
+    ...onlyRulesTrials(place),
   ];
 }
 

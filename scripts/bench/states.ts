@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type { Trial } from "./in-turn.ts";
 import { measure } from "./measure.ts";
 import { forgetAll, forgetKept, npmRun, type ProjectPlace } from "./place.ts";
@@ -10,6 +11,21 @@ export const states: readonly State[] = ["from nothing", "one threshold changed"
 /** What a trial is called: `build, one threshold changed`. */
 export function nameOf(command: string, state: State): string {
   return `${command}, ${state}`;
+}
+
+/** What the inner loop of an author needs: neither documentation nor tests. */
+const onlyRules = ["--only", "rules,routing,dashboards"];
+export const onlyRulesName = ["build", ...onlyRules].join(" ");
+
+/** The build of what the inner loop needs, in each state; none where an older edition cannot leave the others out. */
+export function onlyRulesTrials(place: ProjectPlace): Trial[] {
+  const { program, args, folder, env } = npmRun(place, "build", ["--help"]);
+  const help = execFileSync(program, args, {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
+  return help.includes("--only") ? buildTrials(place, onlyRules, onlyRulesName) : [];
 }
 
 /** The build in each state; in this order each leaves what the next one needs. */
