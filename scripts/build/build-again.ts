@@ -6,6 +6,7 @@ import { forgetModules, needsProcess, stayInProcess } from "../project/load-modu
 import { withNamesOf, type Project } from "../project/project.ts";
 import { build } from "./build.ts";
 import { reportOutcome } from "./report.ts";
+import { takingBack, type TakingBack } from "./take-back.ts";
 
 /** The two halves of a build, which in a watch follow each other: what does not wait for the compiler, and the compiler. */
 export interface Halves {
@@ -25,24 +26,28 @@ export function buildingAgain(
   let isOutdated = false;
 
   /** Writes, if nothing is wrong, and says how it went. */
-  const write = async (startedAt: number): Promise<void> => {
-    const outcome = build({ compiled: await compile(project), outFolder: project.out, mode: "write" });
+  const write = async (startedAt: number): Promise<TakingBack> => {
+    const taking = takingBack();
+    const compiled = await compile(project);
+    const outcome = build({ compiled, outFolder: project.out, mode: "write", perform: taking.perform });
     const { stream, text } = reportOutcome(outcome, Math.round(performance.now() - startedAt));
     process[stream].write(withNamesOf(project, text));
+    return taking;
   };
 
-  const ask = async (whatElse: string): Promise<boolean> => {
+  /** @param refuse what is to be done where the compiler has something to say */
+  const ask = async (refuse: () => string): Promise<boolean> => {
     const problems = await types(project);
-    if (problems.length > 0) {
-      process.stderr.write(withNamesOf(project, problemList(problems, whatElse, process.stderr)));
-    }
     isAccepted = problems.length === 0;
+    if (!isAccepted) {
+      process.stderr.write(withNamesOf(project, problemList(problems, refuse(), process.stderr)));
+    }
     return isAccepted;
   };
 
   /**
-   * Out of a state that the compiler accepted, what was saved is written at once and the compiler asked after it; when it has found
-   * something, nothing more is written until it accepts all of it again.
+   * Out of a state that the compiler accepted, what was saved is written at once, and the compiler asked after it. If it has something
+   * to say, what was written is taken back, and nothing more is written before it accepts all of it again.
    */
   return async (saved: ReadonlySet<string>): Promise<void> => {
     const startedAt = performance.now();
@@ -52,15 +57,15 @@ export function buildingAgain(
     if (isOutdated) return inNewProcess();
     try {
       if (isAccepted) {
-        await write(startedAt);
-        await ask(writtenBefore);
-      } else if (await ask("out/ is untouched")) await write(startedAt);
+        const taking = await write(startedAt);
+        await ask(() => {
+          taking.takeBack();
+          return "out/ is as it was before";
+        });
+      } else if (await ask(() => "out/ is untouched")) await write(startedAt);
     } catch (thrown) {
       if (thrown !== needsProcess) throw thrown;
       await inNewProcess();
     }
   };
 }
-
-const writtenBefore =
-  "out/ was written before the compiler had looked: correct this before anybody uses it; until then nothing more is written";
