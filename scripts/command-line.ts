@@ -152,6 +152,16 @@ export function invocationOf(name: string): string {
   return byScript ? `npm run ${name} --` : `signalbox ${name}`;
 }
 
+/** A command with its arguments, as the person who started this one can copy and run it. */
+export function commandToRun(name: string, ...args: readonly string[]): string {
+  // Whoever has a script for one command has one for each: "signalbox init" writes them together. npx counts as a script too.
+  const byScript = ![undefined, "npx"].includes(process.env["npm_lifecycle_event"]);
+  const words = byScript
+    ? ["npm", "run", name, ...(args.length > 0 ? ["--"] : [])]
+    : ["npx", "signalbox", name];
+  return [...words, ...args].join(" ");
+}
+
 const helpOption: CommandOption = { type: "boolean", short: "h", help: "show this help" };
 
 interface Arguments {

@@ -24,10 +24,14 @@ async function wrongWith(address: string): Promise<string | undefined> {
   }
 }
 
-const answers = await Promise.all(
-  [...places].map(async ([address, place]) => ({ address, place, wrong: await wrongWith(address) })),
-);
-const bad = answers.filter(({ wrong }) => wrong !== undefined);
-for (const { address, place, wrong } of bad) process.stderr.write(`${place}: ${address}: ${wrong}\n`);
-process.stdout.write(`${answers.length} addresses, ${bad.length} do not answer\n`);
-process.exitCode = bad.length > 0 ? 1 : 0;
+async function askAll(): Promise<void> {
+  const answers = await Promise.all(
+    [...places].map(async ([address, place]) => ({ address, place, wrong: await wrongWith(address) })),
+  );
+  const bad = answers.filter(({ wrong }) => wrong !== undefined);
+  for (const { address, place, wrong } of bad) process.stderr.write(`${place}: ${address}: ${wrong}\n`);
+  process.stdout.write(`${answers.length} addresses, ${bad.length} do not answer\n`);
+  process.exitCode = bad.length > 0 ? 1 : 0;
+}
+
+void askAll();

@@ -6,9 +6,10 @@ import { languagePages } from "./reference/language-pages.ts";
 // Writes docs/language/ anew. A test says when it is stale.
 
 const folder = join(engine.packageFolder, "docs/language");
-const pages = await languagePages();
 
-mkdirSync(folder, { recursive: true });
-for (const name of readdirSync(folder).filter((one) => !Object.hasOwn(pages, one)))
-  rmSync(join(folder, name));
-for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, name), text);
+void languagePages().then((pages) => {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder).filter((one) => !Object.hasOwn(pages, one)))
+    rmSync(join(folder, name));
+  for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, name), text);
+});

@@ -1,38 +1,5 @@
-#!/usr/bin/env node
-import { exitCodes, type ExitCode } from "./command-line.ts";
-import { commands } from "./commands.ts";
-import { engine } from "./engine.ts";
+import { runCommand } from "./run-command.ts";
 
-process.exitCode = await run(process.argv.slice(2));
-
-async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
-  if (name === "--version" || name === "-v") return say(`${engine.versionOf("signalbox")}\n`);
-  if (name === "--help" || name === "-h") return say(await helpText());
-  const load = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
-  if (load) return (await load()).run(args);
-  const wrong = name === undefined ? "No command given." : `There is no command '${name}'.`;
-  process.stderr.write(`${wrong}\n"signalbox --help" lists the commands.\n`);
-  return exitCodes.wrongUse;
-}
-
-function say(text: string): ExitCode {
-  process.stdout.write(text);
-  return exitCodes.success;
-}
-
-async function helpText(): Promise<string> {
-  const loaded = await Promise.all(Object.values(commands).map((load) => load()));
-  const width = Math.max(...loaded.map(({ name }) => name.length));
-  return `Monitoring as code in typed TypeScript: what is wrong does not compile, and what compiles is proven before it is deployed.
-
-Usage: signalbox <command> [options]
-
-Commands:
-${loaded.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n")}
-
-Each command works on the project of the working directory: the nearest folder upwards with definitions/index.ts or a
-signalbox.config.ts; explain and init need none. "signalbox <command> --help" lists a command's options; "signalbox --version" prints the version.
-
-Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
-`;
-}
+void runCommand(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -8,18 +8,25 @@ export interface Place {
   readonly line: number;
 }
 
+/** The line that an author wrote, of what runs in a file at a line and column; undefined for what no author wrote there. */
+export type AuthorsLine = (file: string, line: number, column: number) => number | undefined;
+
 // The folder of the language, or of the bundle: its lines are never the author's.
 const languageFolder = fileURLToPath(new URL("./", import.meta.url));
 
 let projectFolder = "";
+let authorsLine: AuthorsLine | undefined;
 
 /**
  * Sets the folder of the project whose definitions are about to be loaded: places are relative to it.
  *
  * The only setting of the language. It is no argument, because authors call its functions themselves.
+ *
+ * @param lineOf of whoever loads definitions as something else than they are written; left out where Node knows the lines itself
  */
-export function countPlacesFrom(folder: string): void {
+export function countPlacesFrom(folder: string, lineOf?: AuthorsLine): void {
   projectFolder = withEndingSeparator(folder);
+  authorsLine = lineOf;
 }
 
 function withEndingSeparator(folder: string): string {
@@ -34,6 +41,34 @@ function withEndingSeparator(folder: string): string {
  * Every function calls this once, so that a problem can name the author's line and not one of ours.
  */
 export function callerPlace(): Place {
+  return (authorsLine && placeByLines(authorsLine)) ?? placeInStack();
+}
+
+/** Much less work than a stack in words, which is asked for at every word of the language. */
+function placeByLines(lineOf: AuthorsLine): Place | undefined {
+  for (const site of callSites()) {
+    const file = site.getFileName();
+    if (!file) continue;
+    const line = lineOf(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
+    if (line !== undefined) return { file: nameOf(file), line };
+  }
+  return undefined;
+}
+
+function callSites(): readonly NodeJS.CallSite[] {
+  const before = Error.prepareStackTrace;
+  let found: readonly NodeJS.CallSite[] = [];
+  Error.prepareStackTrace = (_error, sites) => {
+    found = sites;
+    return "";
+  };
+  // It is prepared when somebody reads it.
+  void new Error().stack;
+  Error.prepareStackTrace = before;
+  return found;
+}
+
+function placeInStack(): Place {
   const frames = (new Error().stack ?? "").split("\n").slice(1);
   let installed: Place | undefined;
   for (const frame of frames) {
@@ -51,7 +86,10 @@ function placeOfFrame(frame: string): Place | undefined {
   // Loaders add a query such as ?t=123 to tell two versions of a file apart.
   const path = (match[1].startsWith("file://") ? fileURLToPath(match[1]) : match[1]).replace(/\?.*$/, "");
   if (path.startsWith(languageFolder) || path.startsWith("node:")) return undefined;
+  return { file: nameOf(path), line: Number(match[2]) };
+}
+
+function nameOf(path: string): string {
   const isProjects = projectFolder !== "" && path.startsWith(projectFolder);
-  const file = isProjects ? path.slice(projectFolder.length) : path;
-  return { file: file.replaceAll("\\", "/"), line: Number(match[2]) };
+  return (isProjects ? path.slice(projectFolder.length) : path).replaceAll("\\", "/");
 }

@@ -78,28 +78,33 @@ function resolveAlert(
   shown: readonly ShownPanel[],
   { recordings, platform, fill }: AlertSources,
 ): AlertModel {
-  const { definition, name, service, severity } = condition;
+  const { definition, ...known } = condition;
+  const { name, service, severity, threshold } = known;
+  const valueUnit = unitOfValue(condition);
   const found = dashboardsOfAlert(condition, shown, { recordings });
   // One of its own service, if there is one.
   const dashboard = found.find((one) => one.service === service) ?? found[0];
   return {
     kind: "alert",
-    ...condition,
+    ...known,
     component: definition.component,
     for: definition.for,
     forMs: durationInMs(definition.for) ?? 0,
     keepFiringFor: definition.keepFiringFor,
     labels: { severity: severity.name, service, component: definition.component, ...definition.labels },
+    ownLabels: definition.labels ?? {},
     annotations: {
-      ...alertTexts(definition, unitOfValue(condition), condition.threshold),
+      ...alertTexts(definition, valueUnit, threshold),
       impact: definition.impact,
       runbook_url: `${platform.docsUrl}/alerts/${name}.md`,
       ...(dashboard && { dashboard_url: dashboardUrl(dashboard, platform) }),
     },
+    valueUnit,
     impact: definition.impact,
     actions: definition.actions,
     scenarios: scenariosOf(definition.scenario).map((scenario) => filledScenario(scenario, fill)),
-    downOf: jobsIn(definition.downOf),
+    downOf: jobsIn(definition.downOf).map(({ job, place }) => ({ job, place })),
+    equivalentMutants: definition.equivalentMutants ?? {},
     allow: definition.allow ?? {},
   };
 }

@@ -2,6 +2,7 @@ import { groupBy } from "../group-by.ts";
 import type { Node } from "../promql/tree.ts";
 import type { RecordingDefinition } from "../language/recording.ts";
 import { examplesOf } from "../language/scenario.ts";
+import type { RuleGroup } from "../language/rule-group.ts";
 import type { Service } from "../language/service.ts";
 import type { Problem } from "../problem.ts";
 import type { Analysis } from "../promql/analysis.ts";
@@ -23,6 +24,8 @@ interface OwnedRecording {
 
 export interface ResolvedRecordings {
   readonly recordings: readonly RecordingModel[];
+  /** Those that their authors put in a group. */
+  readonly groups: ReadonlyMap<RecordingModel, RuleGroup | undefined>;
   /** One for each recording: what it can be asked for afterwards. */
   readonly series: readonly CatalogueSeries[];
   readonly problems: readonly Problem[];
@@ -39,12 +42,14 @@ export function resolveRecordings(
     owned.map(({ definition: { name, unit, help }, reading }) => ({ ...reading, name, unit, help })),
     measured,
   );
+  const recordings = owned.flatMap((one, index) => {
+    const analysis = analyses[index];
+    return analysis ? [{ model: recordingModel(one, analysis, fill), group: one.definition.group }] : [];
+  });
   const byName = groupBy(owned, ({ definition }) => definition.name);
   return {
-    recordings: owned.flatMap((recording, index) => {
-      const analysis = analyses[index];
-      return analysis ? [recordingModel(recording, analysis, fill)] : [];
-    }),
+    recordings: recordings.map(({ model }) => model),
+    groups: new Map(recordings.map(({ model, group }) => [model, group])),
     series,
     problems: problems.flatMap(({ name, message }) => {
       const place = byName.get(name)?.[0]?.definition.place;
@@ -76,7 +81,7 @@ function recordingModel(
     examples: examplesOf(definition.example).map((example) => filledExample(example, fill)),
     place: definition.place,
     allow: definition.allow,
-    definition,
+    equivalentMutants: definition.equivalentMutants ?? {},
   };
 }
 

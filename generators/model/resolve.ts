@@ -42,11 +42,12 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     ...alertSeries(services),
   ];
   const fill = fillIn(services);
-  const { recordings, series: recorded, problems } = resolveRecordings(services, measured, fill);
+  const resolved = resolveRecordings(services, measured, fill);
+  const { recordings, series: recorded, problems } = resolved;
   const catalogue = seriesCatalogue([...measured, ...recorded]);
   const conditions = services.flatMap((service) => alertConditions(service, catalogue, fill));
   const groups = [
-    ...resolveGroups("recordings", recordings, ({ definition }) => definition.group, platform),
+    ...resolveGroups("recordings", recordings, (one) => resolved.groups.get(one), platform),
     ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
   ];
   // Exported twice it has two names; the first is meant.

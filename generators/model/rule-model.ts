@@ -1,7 +1,7 @@
-import type { AlertDefinition, Severity } from "../language/alert.ts";
+import type { EquivalentMutants } from "../language/allow.ts";
+import type { Severity } from "../language/alert.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Job } from "../language/jobs.ts";
-import type { RecordingDefinition } from "../language/recording.ts";
 import type { Example, Scenario } from "../language/scenario.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
@@ -30,10 +30,11 @@ interface RuleModel extends Definition {
   readonly analysis: Analysis;
   /** Where the expression is, when it is text of its own; else where the rule is. */
   readonly exprPlace: Place;
+  /** Mutants that its author waives, by id, each with a reason. */
+  readonly equivalentMutants: EquivalentMutants;
 }
 
 export interface RecordingModel extends RuleModel {
-  readonly definition: RecordingDefinition;
   readonly kind: "recording";
   /** What its rule test plays; none is a problem. */
   readonly examples: readonly Example[];
@@ -50,13 +51,16 @@ export interface AlertModel extends RuleModel {
   readonly keepFiringFor: string | undefined;
   /** All labels that the rule adds: severity, service, component and its own. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Those that its author added. */
+  readonly ownLabels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly impact: string;
   readonly actions: readonly string[];
   readonly threshold: AlertThreshold | undefined;
+  /** Of the value that its texts and its test say. */
+  readonly valueUnit: string;
   /** What its rule test plays; none is a problem. */
   readonly scenarios: readonly Scenario[];
   /** The jobs that it speaks for when they are down. */
-  readonly downOf: readonly Job[];
-  readonly definition: AlertDefinition;
+  readonly downOf: readonly Pick<Job, "job" | "place">[];
 }

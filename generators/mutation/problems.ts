@@ -7,9 +7,17 @@ import { type MutantResult, percentText } from "./results.ts";
 /** If more than one in twenty is waived, the reasons are excuses. */
 const mostWaived = 0.05;
 
-/** What must be fixed: mistakes that no test notices, and waivers that waive nothing. */
-export function mutationProblems(results: readonly MutantResult[]): Problem[] {
-  const rules = [...new Set(results.map(({ mutant }) => mutant.rule))];
+/**
+ * What must be fixed: mistakes that no test notices, and waivers that waive nothing.
+ *
+ * @param unknown mutants of which it is not known: which waivers of their rules are of use is not known either
+ */
+export function mutationProblems(
+  results: readonly MutantResult[],
+  unknown: readonly Pick<Mutant, "rule">[] = [],
+): Problem[] {
+  const partly = new Set(unknown.map(({ rule }) => rule));
+  const rules = [...new Set(results.map(({ mutant }) => mutant.rule))].filter((rule) => !partly.has(rule));
   const survivors = results.filter(({ outcome }) => outcome === "survived").map(survivorProblem);
   return [...survivors, ...rules.flatMap((rule) => waiverProblems(rule, results))];
 }
@@ -28,7 +36,7 @@ export function survivorProblem({ mutant }: MutantResult): Problem {
 
 /** Why a mutant need not be noticed; undefined where it must be. */
 export function waiverOf({ rule, id }: Pick<Mutant, "rule" | "id">): string | undefined {
-  const waivers = rule.definition.equivalentMutants ?? {};
+  const waivers = rule.equivalentMutants;
   // A waiver without a reason is reported as a problem, and waives nothing.
   return Object.hasOwn(waivers, id) && waivers[id]?.trim() !== "" ? waivers[id] : undefined;
 }
@@ -37,7 +45,7 @@ export function waiverOf({ rule, id }: Pick<Mutant, "rule" | "id">): string | un
 function waiverProblems(rule: Rule, results: readonly MutantResult[]): Problem[] {
   const own = results.filter(({ mutant }) => mutant.rule === rule);
   const ids = own.map(({ mutant }) => mutant.id);
-  return Object.entries(rule.definition.equivalentMutants ?? {}).flatMap(([id, reason]) => {
+  return Object.entries(rule.equivalentMutants).flatMap(([id, reason]) => {
     const problem = (message: string, fix: string): Problem[] => [
       {
         check: "equivalent-mutants-apply",

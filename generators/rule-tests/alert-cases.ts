@@ -1,17 +1,11 @@
-import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { asDecoy, during, firingFor, whole, type PhasedSeries } from "./phases.ts";
+import { firingAssertion, neverAssertion, valueAssertion, type Assertion } from "./assertion.ts";
+import type { Scene } from "./scenes.ts";
 import { seriesText } from "../series/promtool.ts";
 import type { Setup } from "./setup.ts";
 import type { TestSeries } from "./test-series.ts";
-import {
-  type ExpectedAlert,
-  type TestGroup,
-  valueAssertion,
-  neverAssertion,
-  testGroup,
-  type Assertion,
-} from "./test-file.ts";
+import type { ExpectedAlert } from "./test-file.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** What the tests of a scenario are made of. */
@@ -27,21 +21,21 @@ export interface CaseOptions {
 }
 
 /** Ok for a long time, though what the rule must not read fires. */
-export function okCase(facts: CaseOptions): TestGroup {
+export function okCase(facts: CaseOptions): Scene {
   const { setup, decoys } = facts;
   const played = [...setup.bad.map(during(whole("ok"))), ...decoys.map(asDecoy)];
   return silent(facts, "silent when all is well", played);
 }
 
 /** As near as it may come without firing. Samples that come and go may be pending again and again. */
-export function limitCase(facts: CaseOptions): TestGroup {
+export function limitCase(facts: CaseOptions): Scene {
   const comesAndGoes = facts.setup.bad.some(({ behaviour }) => behaviour.ok.kind === "follows");
   const played = facts.setup.bad.map(during(whole("limit")));
   return silent(facts, "silent at the limit", played, comesAndGoes ? "firing" : undefined);
 }
 
 /** All counters start again from nothing. */
-export function restartCase(facts: CaseOptions): TestGroup[] {
+export function restartCase(facts: CaseOptions): Scene[] {
   if (!facts.setup.bad.some(({ isCounter }) => isCounter)) return [];
   const phases = { ...whole("ok"), restartMs: facts.timeline.badMs };
   const played = facts.setup.bad.map((signal) => ({
@@ -52,23 +46,23 @@ export function restartCase(facts: CaseOptions): TestGroup[] {
 }
 
 /** Nothing is asked for any more: a share, or a quantile, of nothing. */
-export function idleCase(facts: CaseOptions): TestGroup[] {
+export function idleCase(facts: CaseOptions): Scene[] {
   if (!facts.setup.bad.some(({ isTraffic }) => isTraffic)) return [];
   const phases = { ...whole("ok"), idleMs: facts.timeline.badMs };
   return [silent(facts, "silent without traffic", facts.setup.bad.map(during(phases)))];
 }
 
 /** Ok, firing, ok again, beside an instance that stays ok. */
-export function firingCase(facts: CaseOptions): TestGroup {
+export function firingCase(facts: CaseOptions): Scene {
   const { setup, timeline, decoys, prefix } = facts;
-  const { endMs, stepMs } = timeline;
+  const { endMs } = timeline;
   const series = [
     ...setup.bad.map(during(firingFor(timeline))),
     ...setup.good.map(during(whole("ok"))),
     ...decoys.map(asDecoy),
   ];
   const assertions = [...beginning(facts), ...ending(facts)];
-  return testGroup({ name: `${prefix}fires, then resolves`, stepMs, endMs, series, assertions });
+  return { name: `${prefix}fires, then resolves`, endMs, series, assertions };
 }
 
 /** Pending from its onset until just before `for` has passed, then firing. */
@@ -104,7 +98,7 @@ function ending({ alert, timeline, expected, setup }: CaseOptions): Assertion[] 
 export function missingCase(
   facts: Omit<CaseOptions, "expected">,
   expected: ExpectedAlert | undefined,
-): TestGroup {
+): Scene {
   const { alert, prefix, timeline, decoys } = facts;
   const { stepMs } = timeline;
   const played = decoys.map(asDecoy);
@@ -116,13 +110,7 @@ export function missingCase(
     firingAt(alert, alert.forMs, [expected]),
     firingAt(alert, endMs, [expected]),
   ];
-  return testGroup({
-    name: `${prefix}fires when none of its series exist`,
-    stepMs,
-    endMs,
-    series: played,
-    assertions,
-  });
+  return { name: `${prefix}fires when none of its series exist`, endMs, series: played, assertions };
 }
 
 /** A test in which the alert is never even pending; with a state, never in that. */
@@ -131,14 +119,14 @@ function silent(
   name: string,
   played: readonly PhasedSeries[],
   state?: "firing",
-): TestGroup {
+): Scene {
   const { stepMs, wellMs } = timeline;
   const assertions = [firingAt(alert, wellMs, []), neverAssertion(alert.name, wellMs, stepMs, state)];
-  return testGroup({ name: `${prefix}${name}`, stepMs, endMs: wellMs, series: played, assertions });
+  return { name: `${prefix}${name}`, endMs: wellMs, series: played, assertions };
 }
 
 function firingAt({ name }: AlertModel, atMs: number, alerts: readonly ExpectedAlert[]): Assertion {
-  return { alert: { eval_time: formatDuration(atMs), alertname: name, exp_alerts: alerts } };
+  return firingAssertion(name, atMs, alerts);
 }
 
 function inState({ name }: AlertModel, { exp_labels }: ExpectedAlert, alertstate: "pending" | "firing") {

@@ -1,7 +1,6 @@
 import type { AlertModel } from "../model/rule-model.ts";
 import { renderTemplate, saysValue } from "../text/render-template.ts";
 import type { ExpectedAlert } from "./test-file.ts";
-import { unitOf } from "../language/expression/expression.ts";
 import { amountIn, amountOf } from "../language/quantity.ts";
 import type { Given } from "../language/given.ts";
 import type { Scenario } from "../language/scenario.ts";
@@ -44,8 +43,7 @@ export function expectedAlert(
  * Undefined where that is not known.
  */
 export function expectedValue({ given, value: says }: Scenario, alert: AlertModel): number | undefined {
-  const own = unitOf(alert.definition.expr);
-  const unit = own === "none" ? alert.analysis.type.unit : own;
+  const unit = alert.valueUnit;
   if (says !== undefined) return plainNumber(says, unit);
   const [changing, ...others] = given.filter(givenChanges);
   if (!changing) return given.length === 0 ? 1 : undefined;

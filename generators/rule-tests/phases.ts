@@ -3,7 +3,7 @@ import { phaseFrom, type Behaviour, type Phase, type Series, type Situation } fr
 import { decoySituation } from "./decoys.ts";
 import type { TestSeries } from "./test-series.ts";
 
-/** What happens in a test: situations one after the other, the first from 0 on. */
+/** What happens in a test: situations one after the other, the first from the beginning on. */
 export interface Phases {
   readonly situations: readonly { readonly fromMs: number; readonly situation: Situation }[];
   /** When counters start again from nothing. */
@@ -23,6 +23,16 @@ export interface PhasedSeries {
 /** Puts a series through these phases. */
 export function during(phases: Phases): (series: TestSeries) => PhasedSeries {
   return (series) => ({ series, phases });
+}
+
+/** The same, so much later: before that, the series is not there. */
+export function later({ situations, restartMs, idleMs, goneMs }: Phases, byMs: number): Phases {
+  return {
+    situations: situations.map(({ fromMs, situation }) => ({ fromMs: fromMs + byMs, situation })),
+    ...(restartMs === undefined ? {} : { restartMs: restartMs + byMs }),
+    ...(idleMs === undefined ? {} : { idleMs: idleMs + byMs }),
+    ...(goneMs === undefined ? {} : { goneMs: goneMs + byMs }),
+  };
 }
 
 /** One situation from the beginning to the end. */
@@ -76,7 +86,7 @@ function phaseOf({ series, phases }: PhasedSeries, fromMs: number, earlier: read
   if (behaviour.kind !== "grows") return phaseFrom(fromMs, behaviour, 0);
   // What is seen at a sample was counted since the one before it; what starts again counts from nothing.
   if (fromMs === phases.restartMs) return phaseFrom(fromMs, behaviour, behaviour.by);
-  const goesOn = fromMs === 0 ? start : lastValue(earlier, strideMs, fromMs) + behaviour.by;
+  const goesOn = earlier.length === 0 ? start : lastValue(earlier, strideMs, fromMs) + behaviour.by;
   return phaseFrom(fromMs, behaviour, goesOn);
 }
 

@@ -52,6 +52,7 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     forMs: facts.forMs,
     everyMs: facts.everyMs,
     windowMs: shortestWindow(reads),
+    reachMs: Math.max(0, ...reads.map(({ reachMs }) => reachMs)),
     hasSubquery: reads.some(({ inSubquery }) => inSubquery),
   });
   const stepMs = sharedStepMs ?? ownStepMs;
@@ -78,9 +79,8 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
   };
 }
 
-/** Undefined where something is read at the moment, or nothing is read. */
 function shortestWindow(reads: readonly Read[]): number | undefined {
-  const windows = reads.map(({ windowMs }) => windowMs ?? 0);
+  const windows = reads.flatMap(({ windowMs }) => windowMs ?? []);
   return windows.length === 0 ? undefined : Math.min(...windows);
 }
 

@@ -4,13 +4,13 @@ import { groupOf } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./timeline.ts";
-import { type RuleTest, ruleTestFrom } from "./rule-test.ts";
+import { ruleTestFrom, type WorkedOutTest } from "./rule-test.ts";
 import { testsOfScenario } from "./tests-of-scenario.ts";
 import { neededRecordings } from "./reads.ts";
 import { givenMetrics, setupOf, type Setup } from "./setup.ts";
 
 /** The rule test of an alert: tests of each of its scenarios, on the rules that are deployed. */
-export function ruleTestOfAlert(alert: AlertModel, model: Model): RuleTest {
+export function ruleTestOfAlert(alert: AlertModel, model: Model): WorkedOutTest {
   const { scenarios } = alert;
   const recordings = neededRecordings(alert, model, givenMetrics(scenarios.flatMap(({ given }) => given)));
   const rules = [...recordings, alert];

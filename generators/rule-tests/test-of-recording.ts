@@ -2,13 +2,13 @@ import { groupOf, inOrderOf } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./timeline.ts";
-import { type RuleTest, ruleTestFrom } from "./rule-test.ts";
+import { ruleTestFrom, type WorkedOutTest } from "./rule-test.ts";
 import { testsOfExample } from "./tests-of-example.ts";
 import { neededRecordings } from "./reads.ts";
 import { givenMetrics, setupOf } from "./setup.ts";
 
 /** The rule test of a recording: tests of each of its examples, on the rules that are deployed. */
-export function ruleTestOfRecording(recording: RecordingModel, model: Model): RuleTest {
+export function ruleTestOfRecording(recording: RecordingModel, model: Model): WorkedOutTest {
   const { examples } = recording;
   const played = givenMetrics(examples.flatMap(({ given }) => given));
   const needed = neededRecordings(recording, model, played);

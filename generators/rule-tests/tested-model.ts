@@ -1,5 +1,8 @@
+import { forgetful, making, type Keeper, type Short } from "../keep/keeper.ts";
 import type { Model } from "../model/model.ts";
-import type { RuleTest } from "./rule-test.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { contradiction } from "./outcomes.ts";
+import { fileNameOf, type RuleTest, type WorkedOutTest } from "./rule-test.ts";
 import { ruleTestOfAlert } from "./test-of-alert.ts";
 import { ruleTestOfRecording } from "./test-of-recording.ts";
 
@@ -9,15 +12,79 @@ export interface TestedModel extends Model {
   readonly ruleTests: readonly RuleTest[];
 }
 
-/** The model with its rule tests: made once, for all who read them. */
-export function testedModel(model: Model): TestedModel {
-  return { ...model, ruleTests: ruleTestsOf(model) };
+/** The model with its rule tests: each is made once, when somebody first reads it. */
+export function testedModel(model: Model, keeper: Keeper = forgetful): TestedModel {
+  return { ...model, ruleTests: ruleTestsOf(model, keeper) };
 }
 
 /** The tests of all rules: of the recordings, then of the alerts. */
-export function ruleTestsOf(model: Model): RuleTest[] {
+export function ruleTestsOf(model: Model, keeper: Keeper = forgetful): RuleTest[] {
   return [
-    ...model.recordings.map((recording) => ruleTestOfRecording(recording, model)),
-    ...model.alerts.map((alert) => ruleTestOfAlert(alert, model)),
+    ...model.recordings.map((rule) => ruleTestOf(rule, model, keeper)),
+    ...model.alerts.map((rule) => ruleTestOf(rule, model, keeper)),
   ];
 }
+
+type Rule = AlertModel | RecordingModel;
+
+function workedOut({ rule }: { readonly rule: Rule }, model: Model): WorkedOutTest {
+  return rule.kind === "alert" ? ruleTestOfAlert(rule, model) : ruleTestOfRecording(rule, model);
+}
+
+function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
+  const { name } = rule;
+  const test = keeper.answer(making(`rule test of ${name}`, { rule }, workedOut), withoutComplaints, model);
+  const ruleTest: RuleTest = {
+    name,
+    rule,
+    fileName: fileNameOf(rule),
+    get ruleFile() {
+      return test.whole().ruleFile;
+    },
+    get testFile() {
+      return test.whole().testFile;
+    },
+    get shows() {
+      return test.whole().shows;
+    },
+    get windows() {
+      return test.whole().windows;
+    },
+    get traces() {
+      return test.whole().traces;
+    },
+    get complaints() {
+      return test.kept === undefined ? test.whole().complaints : [];
+    },
+    get contradictions() {
+      return contradictionsIn(ruleTest, model, keeper);
+    },
+  };
+  keeper.identify(ruleTest, test.identity);
+  return ruleTest;
+}
+
+/** Of most tests no more need be known than that nothing is wrong with them. */
+const withoutComplaints: Short<WorkedOutTest, "no complaints"> = {
+  of: ({ complaints }) => (complaints.length === 0 ? "no complaints" : undefined),
+  isKept: (value) => value === "no complaints",
+};
+
+function contradictionsIn(ruleTest: RuleTest, model: Model, keeper: Keeper): Contradictions {
+  const { name } = ruleTest;
+  const asked = making(`contradictions of ${name}`, { ruleTest }, contradictionsOf);
+  const { kept, whole } = keeper.answer(asked, withoutContradictions, model);
+  return kept === undefined ? whole() : [];
+}
+
+type Contradictions = RuleTest["contradictions"];
+
+function contradictionsOf({ ruleTest }: { readonly ruleTest: RuleTest }, model: Model): Contradictions {
+  const { rule, traces } = ruleTest;
+  return rule.kind === "alert" ? traces.map((trace) => contradiction(rule, trace, model)) : [];
+}
+
+const withoutContradictions: Short<Contradictions, "no contradictions"> = {
+  of: (situations) => (situations.every((one) => one === undefined) ? "no contradictions" : undefined),
+  isKept: (value) => value === "no contradictions",
+};

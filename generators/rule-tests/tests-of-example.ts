@@ -14,13 +14,9 @@ import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { selects } from "./reads.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
 import { isMissing, type TestSeries } from "./test-series.ts";
-import {
-  valueAssertion,
-  testGroup,
-  type Assertion,
-  type ExpectedSample,
-  type TestGroup,
-} from "./test-file.ts";
+import { valueAssertion, type Assertion } from "./assertion.ts";
+import type { Scene } from "./scenes.ts";
+import type { ExpectedSample } from "./test-file.ts";
 
 export interface ExampleOptions {
   readonly recording: RecordingModel;
@@ -31,24 +27,24 @@ export interface ExampleOptions {
   readonly model: Model;
 }
 
-/** The tests of one example, or what keeps it from having any. */
+/** The scenes of one example, or what keeps it from having any. */
 export interface ExampleTests {
   readonly trace: Trace;
-  readonly tests: readonly TestGroup[];
+  readonly scenes: readonly Scene[];
   readonly complaints: readonly RuleTestComplaint[];
 }
 
-/** Makes tests of an example. */
+/** Makes scenes of an example. */
 export function testsOfExample(facts: ExampleOptions): ExampleTests {
   const { setup: setup } = facts;
   const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined };
   const complaints = [...setup.complaints, ...unreadSeries(setup)];
-  if (complaints.length > 0) return { trace: trace, tests: [], complaints };
-  return { trace: trace, tests: [valueCase(facts), ...idleCase(facts)], complaints };
+  if (complaints.length > 0) return { trace: trace, scenes: [], complaints };
+  return { trace: trace, scenes: [valueCase(facts), ...idleCase(facts)], complaints };
 }
 
 /** The series begin, do what the example says, and go: the recording has the value for just as long. */
-function valueCase(facts: ExampleOptions): TestGroup {
+function valueCase(facts: ExampleOptions): Scene {
   const { recording, example, setup: setup, prefix, model } = facts;
   const { goneMs, assertions } = momentsOf(setup);
   const { stepMs } = setup;
@@ -57,13 +53,12 @@ function valueCase(facts: ExampleOptions): TestGroup {
   const phases = { ...whole("firing"), goneMs };
   const isGone = vanishes(facts) ? [valueAssertion(recording.name, goneMs, [])] : [];
   const decoys = decoysOf(setup.bad, setup.reads, jobNames(model));
-  return testGroup({
+  return {
     name: `${prefix}${example.expect === "missing" ? "has no value" : "has its value"}`,
-    stepMs,
     endMs: goneMs + stepMs,
     series: [...setup.bad.map(during(phases)), ...decoys.map(asDecoyOf(recording)).map(asDecoy)],
     assertions: [...isThere, ...isGone],
-  });
+  };
 }
 
 /** A decoy has other values, so that they show in a mean. One that is counted is counted whatever its value, if it is bad enough. */
@@ -73,22 +68,14 @@ function asDecoyOf({ analysis }: RecordingModel): (decoy: TestSeries) => TestSer
 }
 
 /** Without traffic there may be a value or none, but never what is not a number: it spoils every mean that it gets into. */
-function idleCase({ recording, setup: setup, prefix }: ExampleOptions): TestGroup[] {
+function idleCase({ recording, setup: setup, prefix }: ExampleOptions): Scene[] {
   if (!setup.bad.some(({ isTraffic }) => isTraffic)) return [];
-  const { goneMs, stepMs } = { ...momentsOf(setup), ...setup };
+  const { goneMs } = momentsOf(setup);
   const phases = { ...whole("firing"), idleMs: 0 };
   const notANumber = `${recording.name} != ${recording.name}`;
   const assertions: Assertion[] = [valueAssertion(notANumber, goneMs, [])];
   const played = setup.bad.map(during(phases));
-  return [
-    testGroup({
-      name: `${prefix}a number, or none, without traffic`,
-      stepMs,
-      endMs: goneMs,
-      series: played,
-      assertions,
-    }),
-  ];
+  return [{ name: `${prefix}a number, or none, without traffic`, endMs: goneMs, series: played, assertions }];
 }
 
 /** When the recording is looked at, and from when on the series are not there any more. */

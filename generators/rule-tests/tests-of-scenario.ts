@@ -17,26 +17,27 @@ import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
-import type { ExpectedAlert, TestGroup } from "./test-file.ts";
+import type { Scene } from "./scenes.ts";
+import type { ExpectedAlert } from "./test-file.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
 
 export interface ScenarioOptions {
   readonly alert: AlertModel;
   readonly scenario: Scenario;
   readonly setup: Setup;
-  /** Stands before the names of the tests. */
+  /** Stands before the names of the scenes. */
   readonly prefix: string;
   readonly model: Model;
 }
 
-/** The tests of one scenario, or what keeps it from having any. */
+/** The scenes of one scenario, or what keeps it from having any. */
 export interface ScenarioTests {
   readonly trace: Trace;
-  readonly tests: readonly TestGroup[];
+  readonly scenes: readonly Scene[];
   readonly complaints: readonly RuleTestComplaint[];
 }
 
-/** Makes tests of a scenario. */
+/** Makes scenes of a scenario. */
 export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const { alert, scenario, setup: setup, prefix, model } = facts;
   const branches = branchesOf(alert, model);
@@ -66,14 +67,14 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     timeline: scenario.given.length === 0 ? undefined : timeline,
   };
   const expected = alertOf(firing);
-  if (complaints.length > 0 || !expected) return { trace: trace, tests: [], complaints };
+  if (complaints.length > 0 || !expected) return { trace: trace, scenes: [], complaints };
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
-  return { trace: trace, tests: testsOf(cases, scenario, absent && alertOf(absent)), complaints };
+  return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent)), complaints };
 }
 
-function testsOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert | undefined): TestGroup[] {
+function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert | undefined): Scene[] {
   const missing = missingCase(facts, absent);
   // An alert that reads nothing has nothing else to show.
   if (given.length === 0) return [missing];

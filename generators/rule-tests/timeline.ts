@@ -57,23 +57,34 @@ export interface GridOptions {
   readonly forMs: number;
   /** How often the rule is evaluated when it is deployed. */
   readonly everyMs: number;
-  /** The shortest window, where all that is read is read over windows; undefined: something is read at the moment. */
+  /** The shortest window; undefined: all is read at the moment. */
   readonly windowMs?: number | undefined;
+  /** How far back the rules look. */
+  readonly reachMs: number;
   /** A subquery looks at moments between the steps, where a sample must not be older than 5 minutes. */
   readonly hasSubquery: boolean;
 }
 
 /** A tenth of `for` is short enough for "just before": all that changes `for` changes it by more. */
 const stepsOfFor = 10;
-/** What is read over a window changes little in this part of it; half and twice the window are many such parts away. */
-const stepsOfWindow = 120;
+/** Of a long `for`, half and twice as much must still be some steps away. */
+const fewestStepsOfFor = 4;
+/** The same of a window, and of all that a rule looks back. */
+const stepsOfLook = 12;
 /** How long Prometheus takes a sample for the present. */
 const lookbackMs = 5 * 60_000;
 
 /** The time between two evaluations of a test: fine enough to tell moments apart, and coarse enough for few of them. */
-export function gridOf({ durationsMs, forMs, everyMs, windowMs = 0, hasSubquery }: GridOptions): number {
+export function gridOf(options: GridOptions): number {
+  const { durationsMs, forMs, everyMs, windowMs = Infinity, reachMs, hasSubquery } = options;
   const common = greatestCommonDivisor(durationsMs.filter((duration) => duration > 0)) || everyMs;
-  const wanted = Math.max(everyMs, forMs / stepsOfFor, windowMs / stepsOfWindow);
+  // A rule that looks back a week is played for weeks.
+  const look = Math.min(
+    windowMs / stepsOfLook,
+    reachMs / stepsOfLook,
+    (forMs || Infinity) / fewestStepsOfFor,
+  );
+  const wanted = Math.max(everyMs, forMs / stepsOfFor, look);
   const most = hasSubquery ? Math.min(wanted, lookbackMs) : wanted;
   let parts = Math.max(1, Math.ceil(common / most));
   while (common % parts !== 0) parts += 1;

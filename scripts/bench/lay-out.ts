@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { Files } from "../../generators/output.ts";
+import type { Place } from "./place.ts";
 import type { Sources } from "./shops.ts";
 
 /** What the projects are made of, read from the repository. */
@@ -53,9 +54,7 @@ function packageFile(ofCheckout: string, checkout: string): string {
     name,
     line.replaceAll(/(?<=^|\s)(?:\.\/)?scripts\//g, () => `${checkout.replaceAll("\\", "/")}/scripts/`),
   ]);
-  // The least that npm can run: what every command costs before it begins.
-  const all = { ...Object.fromEntries(moved), empty: 'node -e ""' };
-  return `${JSON.stringify({ private: true, type: "module", scripts: all }, undefined, 2)}\n`;
+  return packageWith(Object.fromEntries(moved));
 }
 
 /** Under which the compiler finds the sources of signalbox, as Node does by its flag. */
@@ -70,4 +69,16 @@ function compilerOptions(checkout: string): object {
     },
     include: ["definitions"],
   };
+}
+
+/** A folder in which npm can run nothing, which is what every command costs before it begins. */
+export function emptyPlace(parent: string): Place {
+  const folder = join(parent, "empty");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), packageWith({ empty: 'node -e ""' }));
+  return { folder, caches: join(folder, "caches") };
+}
+
+function packageWith(scripts: Readonly<Record<string, string>>): string {
+  return `${JSON.stringify({ private: true, type: "module", scripts }, undefined, 2)}\n`;
 }

@@ -1,6 +1,9 @@
-import type { Compilation, CompiledFile } from "../../generators/compile.ts";
+import type { Compilation, CompiledFile, During } from "../../generators/compile.ts";
 import type { Definitions } from "../../generators/language/platform.ts";
+import { keeperWith } from "../../generators/keep/keeper.ts";
 import type { Problem } from "../../generators/problem.ts";
+import type { Part } from "../../generators/targets/part.ts";
+import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import { loadDefinitions } from "../project/load-definitions.ts";
 import { guarded, guardedInTurn } from "../project/load-problems.ts";
 import { entryOf, type Project } from "../project/project.ts";
@@ -13,25 +16,44 @@ export interface CompiledProject extends Compilation {
   readonly definitions?: Definitions;
 }
 
-/** Loads what a project defines, and compiles it. */
-export async function compileDefinitions(project: Project): Promise<CompiledProject> {
+/** How a project is compiled. */
+export interface CompileOptions {
+  /** Everything is worked out, and nothing is kept. */
+  readonly fresh?: boolean | undefined;
+  /** The parts of out/ that are made. Left out: all. */
+  readonly only?: readonly Part[] | undefined;
+  readonly during?: During | undefined;
+}
+
+/** Loads what a project defines, and compiles it. What was worked out in an earlier run, and would be the same now, is not again. */
+export async function compileDefinitions(
+  project: Project,
+  { fresh = false, only, during }: CompileOptions = {},
+): Promise<CompiledProject> {
   const loaded = await loadDefinitions(project);
   if ("problems" in loaded) return { ...loaded, files: [] };
   const { definitions } = loaded;
+  const memory = fresh ? undefined : openBuildMemory(project);
   const compiled = await guarded(entryOf(project), async () => {
     const { compilation } = await import("../../generators/compile.ts");
-    return compilation(definitions, { repository: repositoryOf(project) });
+    const keeper = memory && keeperWith(memory);
+    return compilation(definitions, { repository: repositoryOf(project) }, { only, keeper, during });
   });
   const problems = compiled.problems.map((problem) => narrowPlace(problem, project.root));
-  const files = "files" in compiled ? filesOf(compiled, project) : [];
+  const files = "files" in compiled ? filesOf(compiled, project, memory) : [];
   return { definitions, ...compiled, problems, files };
 }
 
 /** What is wrong with a text is told at the author's line, as all before it. */
-function* filesOf({ files }: Compilation, project: Project): Generator<CompiledFile | Problem> {
+function* filesOf(
+  { files }: Compilation,
+  project: Project,
+  memory: BuildMemory | undefined,
+): Generator<CompiledFile | Problem> {
   for (const made of guardedInTurn(entryOf(project), files)) {
     yield "place" in made ? narrowPlace(made, project.root) : made;
   }
+  memory?.save();
 }
 
 /**
@@ -39,9 +61,9 @@ function* filesOf({ files }: Compilation, project: Project): Generator<CompiledF
  *
  * What does not compile is all that is reported then: the checks would find most of it again, in other words.
  */
-export async function checkedDefinitions(project: Project): Promise<Compilation> {
+export async function checkedDefinitions(project: Project, options?: CompileOptions): Promise<Compilation> {
   const typing = typeProblems(project);
-  const compiling = compileDefinitions(project);
+  const compiling = compileDefinitions(project, options);
   // What does not compile may well fail to load, in words that help nobody.
   compiling.catch(() => {});
   const types = await typing;

@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
-import { engine } from "../engine.ts";
 import { nameIn, type Project } from "../project/project.ts";
+import { keptRun } from "./compiler/kept-run.ts";
 import { allOf, type FileReader } from "./type-errors/compiler-error.ts";
 import { withoutConsequences, type Reported } from "./type-errors/consequences.ts";
 import { explainError } from "./type-errors/explain.ts";
@@ -15,12 +14,13 @@ const configName = "tsconfig.json";
  * command line and in the editor is what the build accepts.
  *
  * It is a process of its own, to be started first: it works while the definitions are loaded and compiled.
+ *
+ * @param options `fresh` for a run that believes nothing of an earlier one
  */
-export async function typeProblems(project: Project): Promise<Problem[]> {
+export async function typeProblems(project: Project, { fresh = false } = {}): Promise<Problem[]> {
   const config = nearestConfig(project, dirname(project.definitions));
   if (config === undefined) return [withoutConfig];
-  const args = [engine.compiler(), "--project", config, "--noEmit", "--pretty", "false"];
-  const { code, output } = await run(process.execPath, args, project.root);
+  const { code, output } = await keptRun(project, config, fresh);
   const problems = parseCompilerOutput(output, nameIn(project, config), (file) => {
     const path = join(project.root, file);
     return existsSync(path) ? readFileSync(path, "utf8") : undefined;
@@ -62,7 +62,7 @@ const otherConfig = (file: string): Problem => ({
 });
 
 /** The configuration that is in force for a folder of the project. */
-function nearestConfig(project: Project, folder: string): string | undefined {
+export function nearestConfig(project: Project, folder: string): string | undefined {
   const config = join(folder, configName);
   if (existsSync(config)) return config;
   return relative(project.root, folder) === "" ? undefined : nearestConfig(project, dirname(folder));
@@ -144,19 +144,4 @@ function withOtherLines(problem: Problem, others: readonly Problem[]): Problem {
   if (lines.length === 0) return problem;
   const fix = `${problem.fix}; also in line${lines.length > 1 ? "s" : ""} ${allOf(lines.map(String))}`;
   return { ...problem, fix };
-}
-
-function run(
-  program: string,
-  args: readonly string[],
-  cwd: string,
-): Promise<{ readonly code: number; readonly output: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
-  });
 }

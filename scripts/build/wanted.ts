@@ -1,6 +1,7 @@
-import { hash } from "node:crypto";
 import { lstatSync, readFileSync, type BigIntStats } from "node:fs";
 import { join } from "node:path";
+import type { CompiledFile } from "../../generators/compile.ts";
+import { digestOf } from "../kept/build-memory.ts";
 
 /** What is left of a file that shall stand in out/ once its text was looked at. */
 export interface WantedFile {
@@ -14,19 +15,23 @@ export interface WantedFile {
 /** All that shall stand in out/, by path. */
 export type Wanted = ReadonlyMap<string, WantedFile>;
 
-/** Compares a text with the file that stands in its place. */
-export function compareWithFile(path: string, text: string): WantedFile {
-  const digest = digestOf(text);
+/** Compares a file that is wanted with the one that stands in its place. */
+export function compareWithFile(path: string, file: CompiledFile): WantedFile {
+  const digest = file.digest ?? digestOf(file.text());
   const stats = lstatSync(path, { bigint: true });
-  // Most files that changed have another length: what need not be read is not.
-  const isSame = Number(stats.size) === Buffer.byteLength(text) && digestOf(readFileSync(path)) === digest;
+  const isSame = digestOf(readFileSync(path)) === digest;
   // Stamped before it was read: what is written in between is noticed later.
   return isSame ? { standing: "same", digest, stamp: stampOf(stats) } : { standing: "changed", digest };
 }
 
-/** A text where no file stands. */
-export function newFile(text: string): WantedFile {
-  return { standing: "new", digest: digestOf(text) };
+/** A file that is wanted where none stands. */
+export function newFile({ text, digest = digestOf(text()) }: CompiledFile): WantedFile {
+  return { standing: "new", digest };
+}
+
+/** A file that stays as it is, whatever it holds. */
+export function asItIs(path: string): WantedFile {
+  return { standing: "same", digest: digestOf(readFileSync(path)) };
 }
 
 /** Whether the file still holds, or now holds, what is wanted. */
@@ -34,10 +39,6 @@ export function holdsWanted(folder: string, path: string, { digest, stamp }: Wan
   const file = join(folder, path);
   if (stamp !== undefined && stampOf(lstatSync(file, { bigint: true })) === stamp) return true;
   return digestOf(readFileSync(file)) === digest;
-}
-
-export function digestOf(content: string | Buffer): string {
-  return hash("sha256", content);
 }
 
 function stampOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {

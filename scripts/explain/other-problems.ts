@@ -16,6 +16,8 @@ export const otherProblems: Readonly<Record<string, string>> = {
     "A waiver in equivalentMutants must name a mutant that exists and survives, and give a reason. Otherwise it would hide one that the tests miss.",
   "mutants-are-killed":
     '"signalbox mutate" changes a rule as a mistake would, and a rule test must then fail. If all still pass, they would not notice that mistake either.',
+  "mutants-are-tried":
+    "Whether the tests notice a mistake is known only once promtool has run them on it. Where it crashes, or does not end, nothing is known.",
   "few-mutants-are-waived":
     "Each waived mutant is a change that no test notices. If many are waived, the tests are too weak.",
   "rule-tests-pass":

@@ -5,7 +5,7 @@ import { contentKey } from "./content-key.ts";
 
 /** A text that changes with anything of the engine: what one engine worked out, another must not believe. */
 export function engineIdentity(): string {
-  return (identity ??= engine.isSource ? identityOfSources() : identityOfBundle());
+  return (identity ??= engine.bundleIdentity ?? (engine.isSource ? identityOfSources() : identityOfBundle()));
 }
 
 let identity: string | undefined;

@@ -6,15 +6,16 @@ import {
   tooManyWaived,
   waiverOf,
 } from "../../generators/mutation/problems.ts";
-import type { MutantResult } from "../../generators/mutation/results.ts";
+import type { MutantResult, TriedMutant } from "../../generators/mutation/results.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
-import { failingRuleTests, tryMutants, type Attempt } from "./try-mutants.ts";
+import type { Shelf } from "../kept/shelf.ts";
+import { faultProblems } from "./fault-problems.ts";
+import { tryMutants } from "./try-mutants.ts";
+import { verdictsOn, type Verdict } from "./verdicts.ts";
 
 /** What is reported while it runs. */
 export interface MutationProgress {
-  /** Receives how many of all rule tests have been run without a mutant. */
-  readonly onChecked?: (checked: number, all: number) => void;
   /** Receives how many of all mutants have been tried. */
   readonly onProgress?: (tried: number, all: number) => void;
   /** Receives each mutant that survives, at once. */
@@ -25,40 +26,38 @@ export interface MutateOptions extends MutationProgress {
   readonly model: Model;
   /** Of the rules that are mutated. */
   readonly ruleTests: readonly RuleTest[];
-  readonly promtool: { readonly path: string };
+  readonly promtool: { readonly path: string; readonly version: string };
+  /** What promtool has said in earlier runs. */
+  readonly shelf: Shelf<Verdict>;
+  /** Ends it early, with what is known by then. */
+  readonly signal?: AbortSignal;
 }
 
-export type MutateOutcome =
-  /** Some tests fail already. */
-  | { readonly kind: "refused"; readonly problems: readonly Problem[] }
-  | {
-      readonly kind: "tried";
-      readonly results: readonly MutantResult[];
-      readonly problems: readonly Problem[];
-    };
+export interface MutateOutcome {
+  readonly results: readonly MutantResult<TriedMutant>[];
+  readonly problems: readonly Problem[];
+  /** How many mutants nothing is known of, because it was ended early. */
+  readonly untried: number;
+}
 
 /** Tries every mutant of the rules that these tests are for, and says which ones they do not notice. */
 export async function mutate(options: MutateOptions): Promise<MutateOutcome> {
-  const { model, ruleTests, promtool, onChecked, onProgress, onSurvivor } = options;
-  let checked = 0;
-  const failing = await failingRuleTests(ruleTests, {
-    promtool,
-    onDone: ({ length }) => onChecked?.((checked += length), ruleTests.length),
-  });
-  if (failing.length > 0) return { kind: "refused", problems: failing };
-  const attempts = ruleTests.map((ruleTest): Attempt => ({
-    ruleTest,
-    mutants: mutantsOf(ruleTest.rule, model),
-  }));
-  const all = attempts.reduce((sum, { mutants }) => sum + mutants.length, 0);
-  let tried = 0;
+  const { model, ruleTests, promtool, shelf, signal, onProgress, onSurvivor } = options;
+  const all = ruleTests.reduce((sum, { rule }) => sum + mutantsOf(rule, model).length, 0);
+  let done = 0;
   const onTried = (results: readonly MutantResult[]) => {
     for (const result of results) if (result.outcome === "survived") onSurvivor?.(survivorProblem(result));
-    tried += results.length;
-    onProgress?.(tried, all);
+    done += results.length;
+    onProgress?.(done, all);
   };
-  const results = await tryMutants(attempts, { promtool, onTried });
-  return { kind: "tried", results, problems: [...mutationProblems(results), ...waivedOf(model)] };
+  const verdicts = verdictsOn(shelf, promtool);
+  const isStopped = () => signal?.aborted ?? false;
+  const tried = await tryMutants(ruleTests, model, { promtool, verdicts, isStopped, onTried });
+  shelf.save();
+  const { results, untried } = tried;
+  const known = mutationProblems(results, [...untried, ...tried.broken.map(({ mutant }) => mutant)]);
+  const problems = [...faultProblems(tried), ...known, ...waivedOf(model)];
+  return { results, problems, untried: untried.length };
 }
 
 /** Counted over all rules, whichever of them were tried. */

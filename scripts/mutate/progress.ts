@@ -21,7 +21,6 @@ export function progressOn(line: StatusLine): (tried: number, all: number) => vo
 /** Shows on the line how far it is, and each mutant that survives as soon as it is known. */
 export function mutationProgress(line: StatusLine): MutationProgress {
   return {
-    onChecked: (checked, all) => line.show(`${checked} of ${all} rule tests run without a mutant`),
     onProgress: progressOn(line),
     onSurvivor: ({ place, message }: Problem) =>
       line.say(`survived: ${place.file}:${place.line}: ${message.split("\n")[0]}`),

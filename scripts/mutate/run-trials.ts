@@ -1,97 +1,97 @@
+import { availableParallelism } from "node:os";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Files } from "../../generators/output.ts";
 import { runTool, type ToolResult } from "../tools/run-tool.ts";
 import { aFewAtATime } from "../validate/a-few-at-a-time.ts";
 import { inTemporaryFolder } from "../validate/temporary-folder.ts";
-
-/** A test file with the rules that it tests, to be run by promtool. */
-export interface Trial {
-  /** By their paths in a folder of their own. */
-  readonly files: Files;
-  /** Path of the test file in that folder. */
-  readonly testFile: string;
-}
+import { junitResults } from "./junit.ts";
+import { goSettings } from "../validate/runners/call-program.ts";
+import { filesOfTrial, testFileName, type Trial } from "./trial.ts";
+import { cpuLimitOfTrials } from "./trial-work.ts";
+import { resultOfTrial, type TrialResult } from "./trial-result.ts";
 
 export interface TrialOptions {
   readonly promtool: { readonly path: string };
-  /** Receives the results of each call as it ends, and the index of the first of these trials. */
-  readonly onDone?: (results: readonly TestResult[], from: number) => void;
+  /** Receives the result of each trial as soon as it is known. */
+  readonly onDone: (trial: Trial, result: TrialResult) => void;
+  /** Whether no more is to be begun. */
+  readonly isStopped: () => boolean;
 }
 
-/** A start of promtool costs as much as five trials; and so few that progress shows and both processors have work to the end. */
-const trialsPerCall = 16;
-/** A trial takes 20 ms to half a second; a busy machine may take many times as long. */
-const timeoutMs = 300_000;
+/** A start of promtool costs as much as five trials: with so many in one call it is a tenth of them. */
+const mostPerCall = 64;
 
-/** Runs all trials, several in one call of promtool, several calls at a time; the results keep the trials' order. */
-export async function runTrials(
-  trials: readonly Trial[],
-  { promtool, onDone = () => {} }: TrialOptions,
-): Promise<TestResult[]> {
-  const starts = Array.from(
-    { length: Math.ceil(trials.length / trialsPerCall) },
-    (_, n) => n * trialsPerCall,
-  );
-  const results = await aFewAtATime(starts, async (from) => {
-    const resultsOfBatch = await runBatch(trials.slice(from, from + trialsPerCall), promtool);
-    onDone(resultsOfBatch, from);
-    return resultsOfBatch;
-  });
-  return results.flat();
-}
-
-function runBatch(batch: readonly Trial[], promtool: { readonly path: string }): Promise<TestResult[]> {
-  const folders = batch.map(({ files }, index) =>
-    Object.entries(files).map(([path, text]) => [`${index}/${path}`, text] as const),
-  );
-  const paths = batch.map(({ testFile }, index) => `${index}/${testFile}`);
-  return inTemporaryFolder(Object.fromEntries(folders.flat()), async (folder) => {
-    // promtool makes a small database for every test: collecting garbage less often saves a third of its time.
-    const env = { ...process.env, GOGC: "400" };
-    const args = ["test", "rules", "--junit=results.xml", ...paths];
-    const call = await runTool(promtool, args, { cwd: folder, env, timeoutMs });
-    const results = junitResults(readResults(folder, call));
-    return paths.map((path) => {
-      const result = results.get(path);
-      if (!result) throw new Error(`promtool printed no result for ${path}:\n${call.stderr}`);
-      return result;
-    });
+/** Runs all trials, many in one call of promtool, several calls at a time. */
+export async function runTrials(trials: readonly Trial[], options: TrialOptions): Promise<void> {
+  await aFewAtATime(batchesOf(trials), async (batch) => {
+    if (!options.isStopped()) await runBatch(batch, options);
   });
 }
 
-function readResults(folder: string, { stderr }: ToolResult): string {
-  try {
-    return readFileSync(join(folder, "results.xml"), "utf8");
-  } catch (error) {
-    throw new Error(`promtool wrote no results:\n${stderr}`, { cause: error });
+/** Few enough that both processors have work to the end. */
+function batchesOf(trials: readonly Trial[]): (readonly Trial[])[] {
+  const size = Math.min(mostPerCall, Math.max(1, Math.ceil(trials.length / availableParallelism())));
+  return Array.from({ length: Math.ceil(trials.length / size) }, (_, n) =>
+    trials.slice(n * size, (n + 1) * size),
+  );
+}
+
+/** Where a call ends without an answer, each of its trials is run by itself: the others have one. */
+async function runBatch(batch: readonly Trial[], options: TrialOptions): Promise<void> {
+  const call = await callPromtool(batch, options);
+  if (!call.isComplete && batch.length > 1) {
+    for (const trial of batch) if (!options.isStopped()) await runBatch([trial], options);
+    return;
+  }
+  // What is interrupted together with signalbox has not failed.
+  if (!call.isComplete && options.isStopped()) return;
+  for (const [index, trial] of batch.entries()) {
+    const result = call.results[index];
+    options.onDone(trial, result ?? { kind: "broken", why: call.why });
   }
 }
 
-/** What became of the tests of one file. */
-export interface TestResult {
-  readonly hasPassed: boolean;
-  /** What promtool says of the first test that failed. */
-  readonly failure: string;
+interface Call {
+  /** Undefined where there is none. */
+  readonly results: readonly (TrialResult | undefined)[];
+  readonly isComplete: boolean;
+  /** What promtool said instead. */
+  readonly why: string;
 }
 
-/** Reads what `promtool test rules --junit=FILE` wrote: the results by the test files' paths, as promtool was given them. */
-export function junitResults(xml: string): ReadonlyMap<string, TestResult> {
-  const suites = xml.matchAll(/<testsuite name="([^"]*)"[^>]*?(?:\/>|>(.*?)<\/testsuite>)/gs);
-  return new Map(
-    [...suites].map(([, name = "", content = ""]) => {
-      const failure = /<(?:failure|error)\b[^>]*>(.*?)<\/(?:failure|error)>/s.exec(content);
-      const hasPassed = !/<(?:failure|error)\b/.test(content) && content.includes("<testcase");
-      return [unescaped(name), { hasPassed, failure: unescaped(failure?.[1] ?? "") }];
-    }),
+function callPromtool(batch: readonly Trial[], { promtool }: TrialOptions): Promise<Call> {
+  const folders = batch.map((trial, index) =>
+    Object.entries(filesOfTrial(trial)).map(([path, text]) => [`${index}/${path}`, text] as const),
   );
+  const paths = batch.map((_, index) => `${index}/${testFileName}`);
+  return inTemporaryFolder(Object.fromEntries(folders.flat()), async (folder) => {
+    const args = ["test", "rules", "--junit=results.xml", ...paths];
+    const env = { ...process.env, ...goSettings };
+    const cpuLimitMs = cpuLimitOfTrials(batch);
+    const why = await runTool(promtool, args, { cwd: folder, env, cpuLimitMs }).then(whyNone, whyNot);
+    const read = junitResults(readResults(folder));
+    const results = batch.map((trial, index) => {
+      const result = read.get(paths[index] ?? "");
+      return result && resultOfTrial(trial, result);
+    });
+    return { results, isComplete: !results.includes(undefined), why };
+  });
 }
 
-const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+function whyNot(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
-function unescaped(text: string): string {
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    return decimal !== undefined ? String.fromCodePoint(Number(decimal)) : (named[name] ?? whole);
-  });
+function whyNone({ code, stderr }: ToolResult): string {
+  const said = stderr.trim();
+  return `promtool ended with code ${code} and wrote no results${said === "" ? "" : `: ${said}`}`;
+}
+
+/** Empty where promtool did not come to write any. */
+function readResults(folder: string): string {
+  try {
+    return readFileSync(join(folder, "results.xml"), "utf8");
+  } catch {
+    return "";
+  }
 }

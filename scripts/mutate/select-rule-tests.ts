@@ -2,39 +2,33 @@ import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { suggestion } from "../../generators/text/suggestion.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
 import { nameIn, type Project } from "../project/project.ts";
-import { aFewAtATime } from "../validate/a-few-at-a-time.ts";
-import { askGit, gitBase } from "./git.ts";
+import type { Extent } from "./extent.ts";
+import { askGit, textsAt } from "./git.ts";
 
-export interface Selection {
-  /** The name of one rule. */
-  readonly rule?: string | undefined;
-  /** Only what differs from a git base. */
-  readonly changed?: boolean | undefined;
-  /** The git base, where the user named one. */
-  readonly base?: string | undefined;
-}
+export type Selected = { readonly ruleTests: readonly RuleTest[] } | { readonly complaint: string };
 
-export type Selected =
-  { readonly ruleTests: readonly RuleTest[]; readonly what: string } | { readonly complaint: string };
-
-/** The rule tests that a user wants tried, and how to call them; or why there are none. */
+/** The rule tests that are tried, or why there are none. */
 export async function selectRuleTests(
   ruleTests: readonly RuleTest[],
-  { rule, changed = false, base }: Selection,
+  extent: Extent,
   project: Project,
 ): Promise<Selected> {
-  if (rule !== undefined) {
-    const own = ruleTests.filter(({ name }) => name === rule);
-    const names = ruleTests.map(({ name }) => name);
-    return own.length > 0
-      ? { ruleTests: own, what: `the rule ${rule}` }
-      : { complaint: `There is no rule "${rule}"${suggestion(rule, names)}.` };
+  switch (extent.kind) {
+    case "all":
+      return { ruleTests };
+    case "rule":
+      return namedRule(ruleTests, extent.name);
+    case "changed":
+      return { ruleTests: await changedSince(extent.base.commit, ruleTests, project) };
   }
-  if (!changed) return { ruleTests, what: "all rules" };
-  const found = await gitBase(project.root, base);
-  if ("complaint" in found) return found;
-  const what = `the rules that differ from ${found.name}`;
-  return { ruleTests: await changedSince(found.commit, ruleTests, project), what };
+}
+
+function namedRule(ruleTests: readonly RuleTest[], rule: string): Selected {
+  const own = ruleTests.filter(({ name }) => name === rule);
+  const names = ruleTests.map(({ name }) => name);
+  return own.length > 0
+    ? { ruleTests: own }
+    : { complaint: `There is no rule "${rule}"${suggestion(rule, names)}.` };
 }
 
 /**
@@ -48,19 +42,18 @@ async function changedSince(
 ): Promise<RuleTest[]> {
   const changedFiles = await askGit(project.root, "diff", "--name-only", "--relative", commit);
   const edited = new Set((changedFiles ?? "").split("\n"));
-  const isChanged = await aFewAtATime(ruleTests, async (ruleTest) => {
-    const { rule } = ruleTest;
-    const hasWaivers = Object.keys(rule.definition.equivalentMutants ?? {}).length > 0;
-    if (hasWaivers && edited.has(rule.place.file)) return true;
-    return differs(ruleTest, project, commit);
+  const out = nameIn(project, project.out);
+  const files = ruleTests.flatMap((ruleTest) =>
+    Object.entries(filesOf(ruleTest)).map(([path, text]) => ({ ruleTest, path: `${out}/${path}`, text })),
+  );
+  const paths = files.map(({ path }) => path);
+  const before = await textsAt(project.root, commit, paths);
+  const differ = new Set(
+    files.filter(({ text }, index) => before[index] !== text).map(({ ruleTest }) => ruleTest),
+  );
+  return ruleTests.filter((ruleTest) => {
+    const { equivalentMutants, place } = ruleTest.rule;
+    const hasWaivers = Object.keys(equivalentMutants).length > 0;
+    return differ.has(ruleTest) || (hasWaivers && edited.has(place.file));
   });
-  return ruleTests.filter((_, index) => isChanged[index]);
-}
-
-async function differs(ruleTest: RuleTest, project: Project, commit: string): Promise<boolean> {
-  for (const [path, text] of Object.entries(filesOf(ruleTest))) {
-    const file = `${commit}:./${nameIn(project, project.out)}/${path}`;
-    if ((await askGit(project.root, "show", file)) !== text) return true;
-  }
-  return false;
 }

@@ -1,107 +1,92 @@
-import type { Mutant } from "../../generators/mutation/mutants.ts";
-import type { MutantResult } from "../../generators/mutation/results.ts";
+import type { Model } from "../../generators/model/model.ts";
+import { type Mutant, mutantsOf } from "../../generators/mutation/mutants.ts";
 import { waiverOf } from "../../generators/mutation/problems.ts";
-import type { Rule } from "../../generators/mutation/operator.ts";
-import type { Problem } from "../../generators/problem.ts";
-import type { RuleTest, RuleEntry, RuleFile } from "../../generators/rule-tests/rule-test.ts";
-import { ruleEntry } from "../../generators/rule-tests/rule-entry.ts";
-import { printYaml } from "../../generators/text/yaml.ts";
-import { runTrials, type TestResult, type Trial, type TrialOptions } from "./run-trials.ts";
+import type { MutantResult } from "../../generators/mutation/results.ts";
+import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
+import { afterTrial, attemptOf, type Attempt, type Fault, nextTrials, withVerdicts } from "./attempt.ts";
+import type { Course } from "./course.ts";
+import { runTrials, type TrialOptions } from "./run-trials.ts";
+import { seesOthers } from "./sees-others.ts";
+import type { Trial } from "./trial.ts";
+import type { TrialResult } from "./trial-result.ts";
+import type { Verdicts } from "./verdicts.ts";
 
-/** The tests of a rule, and the mutants that they should notice. */
-export interface Attempt {
-  readonly ruleTest: RuleTest;
-  readonly mutants: readonly Mutant[];
-}
+/** Where promtool gives no answer so often it is promtool itself, and the others would take as long to say so. */
+const mostBroken = 10;
 
-/** The rule tests that fail though nothing was changed: they would kill every mutant. */
-export async function failingRuleTests(
-  ruleTests: readonly RuleTest[],
-  options: TrialOptions,
-): Promise<Problem[]> {
-  const trials = ruleTests.map((one) => trialOf(one, testText(one), one.ruleFile));
-  const results = await runTrials(trials, options);
-  return ruleTests.flatMap(({ rule }, index) => {
-    const result = results[index];
-    if (!result || result.hasPassed) return [];
-    return [
-      {
-        check: "rule-tests-pass",
-        place: rule.place,
-        message: `the test of ${rule.kind} "${rule.name}" fails without any mutation:\n  ${result.failure.trim()}`,
-        fix: 'fix it first: "signalbox validate" reports the same',
-      },
-    ];
-  });
-}
-
-export interface AttemptOptions extends Pick<TrialOptions, "promtool"> {
+export interface TryOptions extends Pick<TrialOptions, "promtool" | "isStopped"> {
+  readonly verdicts: Verdicts;
   /** Receives what became of some mutants as soon as it is known. */
   readonly onTried?: (results: readonly MutantResult[]) => void;
 }
 
-/** Runs each rule test on each mutant of its rule: a mutant that makes it fail is killed. */
+/** What became of the mutants of some rules. */
+export interface Tried {
+  /** In the order of the rules and of their mutants; without those of which nothing is known. */
+  readonly results: readonly MutantResult[];
+  /** Mutants that promtool could not be run on, and why. */
+  readonly broken: readonly { readonly mutant: Mutant; readonly why: string }[];
+  /** Rules whose tests say nothing about mutants, and why. */
+  readonly faults: readonly (Fault & { readonly ruleTest: RuleTest })[];
+  /** Those whose turn never came. */
+  readonly untried: readonly Mutant[];
+}
+
+/** Has each mutant meet the tests of its rule, one group after the other until one notices it. */
 export async function tryMutants(
-  attempts: readonly Attempt[],
-  { promtool, onTried }: AttemptOptions,
-): Promise<MutantResult[]> {
-  const tried = attempts.flatMap(({ ruleTest, mutants }) => {
-    const tests = testText(ruleTest);
-    return mutants.map((mutant) => ({
-      mutant,
-      trial: trialOf(ruleTest, tests, mutatedRules(ruleTest, mutant.mutated)),
-    }));
-  });
-  const resultsFrom = (tests: readonly TestResult[], from: number): MutantResult[] =>
-    tried
-      .slice(from, from + tests.length)
-      .map(({ mutant }, index) => resultOf(mutant, tests[index] ?? passed));
-  const trials = tried.map(({ trial }) => trial);
-  const onDone = (tests: readonly TestResult[], from: number) => onTried?.(resultsFrom(tests, from));
-  return resultsFrom(await runTrials(trials, { promtool, onDone }), 0);
-}
-
-const passed: TestResult = { hasPassed: true, failure: "" };
-
-function resultOf(
-  mutant: Mutant,
-  test: { readonly hasPassed: boolean; readonly failure: string },
-): MutantResult {
-  if (!test.hasPassed) {
-    assertIsRule(mutant, test.failure);
-    return { mutant, outcome: "killed", reason: undefined };
-  }
-  const reason = waiverOf(mutant);
-  return { mutant, outcome: reason === undefined ? "survived" : "waived", reason };
-}
-
-/** No test is needed for a rule that Prometheus refuses: signalbox must not make one. */
-function assertIsRule({ rule, id, mutated }: Mutant, failure: string): void {
-  if (!/: group ".*", rule \d+, ".*": /.test(failure)) return;
-  throw new Error(`mutant "${id}" of ${rule.name} is not a valid rule: ${mutated.expr}\n${failure}`);
-}
-
-function testText({ testFile, rule }: RuleTest): string {
-  return printYaml(testFile, { source: rule.place.file });
-}
-
-/** The tests as they are deployed, with these rules. */
-function trialOf({ fileName, rule }: RuleTest, tests: string, rules: RuleFile): Trial {
-  const testFile = `${fileName}.test.yml`;
-  const files = {
-    [testFile]: tests,
-    [`rules/${fileName}.yml`]: printYaml(rules, { source: rule.place.file }),
+  ruleTests: readonly RuleTest[],
+  model: Model,
+  { promtool, verdicts, isStopped, onTried = () => {} }: TryOptions,
+): Promise<Tried> {
+  const attempts = new Map(
+    ruleTests.map((ruleTest) => {
+      const begun = attemptOf(ruleTest, mutantsOf(ruleTest.rule, model), seesOthers(ruleTest, model));
+      return [ruleTest, withVerdicts(begun, verdicts)];
+    }),
+  );
+  for (const { courses } of attempts.values()) onTried(resultsOf(courses));
+  const onDone = (trial: Trial, result: TrialResult): void => {
+    const before = attempts.get(trial.ruleTest);
+    if (!before) return;
+    const after = afterTrial(before, trial, result, verdicts);
+    attempts.set(trial.ruleTest, after);
+    onTried(resultsOf(after.courses.filter((_, index) => before.courses[index]?.end === undefined)));
   };
-  return { testFile, files };
+  const isOver = () => isStopped() || brokenIn([...attempts.values()]) >= mostBroken;
+  while (!isOver()) {
+    const trials = [...attempts.values()].flatMap((one) => nextTrials(one, verdicts));
+    if (trials.length === 0) break;
+    await runTrials(trials, { promtool, isStopped: isOver, onDone });
+  }
+  return outcomeOf([...attempts.values()]);
 }
 
-/** The rules that a test loads, with a mutant in the place of the tested one; the tests stay as they are. */
-function mutatedRules({ ruleFile, rule }: Pick<RuleTest, "ruleFile" | "rule">, mutated: Rule): RuleFile {
-  const entry = ruleEntry(mutated);
-  const isTested = (other: RuleEntry) => other["alert"] === rule.name || other["record"] === rule.name;
-  const groups = ruleFile.groups.map((group) => ({
-    ...group,
-    rules: group.rules.map((other) => (isTested(other) ? entry : other)),
-  }));
-  return { groups };
+function brokenIn(attempts: readonly Attempt[]): number {
+  const isBroken = ({ end }: Course) => typeof end === "object";
+  return attempts.reduce(
+    (sum, { fault, courses }) => sum + courses.filter(isBroken).length + (fault?.kind === "broken" ? 1 : 0),
+    0,
+  );
+}
+
+function outcomeOf(attempts: readonly Attempt[]): Tried {
+  const sound = attempts.filter(({ fault }) => fault === undefined);
+  const courses = sound.flatMap((one) => one.courses);
+  return {
+    results: resultsOf(courses),
+    broken: courses.flatMap(({ mutant, end }) =>
+      typeof end === "object" ? [{ mutant, why: end.broken }] : [],
+    ),
+    faults: attempts.flatMap(({ ruleTest, fault }) => (fault ? [{ ruleTest, ...fault }] : [])),
+    untried: courses.flatMap(({ mutant, end }) => (end === undefined ? [mutant] : [])),
+  };
+}
+
+function resultsOf(courses: readonly Course[]): MutantResult[] {
+  return courses.flatMap(({ mutant, end }): MutantResult[] => {
+    if (end === "noticed") return [{ mutant, outcome: "killed", reason: undefined }];
+    if (end !== "unnoticed") return [];
+    const reason = waiverOf(mutant);
+    return [{ mutant, outcome: reason === undefined ? "survived" : "waived", reason }];
+  });
 }

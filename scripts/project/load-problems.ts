@@ -1,8 +1,9 @@
-import { sep } from "node:path";
+import { join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Place } from "../../generators/language/place.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
+import { authorsLine } from "./load-module.ts";
 
 /** A module that was loaded: the folder of its project, and its own path from there. */
 export interface Loaded {
@@ -77,11 +78,11 @@ function isAuthors(file: string, root: string): boolean {
 function placesIn(stack: string, root: string): Place[] {
   const folders = [`${root}${sep}`, pathToFileURL(`${root}${sep}`).href].map(literal).join("|");
   // A query such as ?t=123 is how loaders tell two versions of a file apart.
-  const pattern = new RegExp(`(?:${folders})([^\\n:?]+)(?:\\?[^\\n:]*)?:(\\d+)`, "g");
-  return [...stack.matchAll(pattern)].map(([, file = "", line]) => ({
-    file: file.replaceAll("\\", "/"),
-    line: Number(line),
-  }));
+  const pattern = new RegExp(`(?:${folders})([^\\n:?]+)(?:\\?[^\\n:]*)?:(\\d+)(?::(\\d+))?`, "g");
+  return [...stack.matchAll(pattern)].flatMap(([, file = "", line, column]) => {
+    const found = authorsLine(join(root, file), Number(line), Number(column));
+    return found === undefined ? [] : [{ file: file.replaceAll("\\", "/"), line: found }];
+  });
 }
 
 function literal(text: string): string {

@@ -67,8 +67,8 @@ function compilerOutput(texts: Readonly<Record<string, string>>): string {
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(settings));
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
-    const args = [engine.compiler(), "--project", folder, "--pretty", "false"];
-    const { error, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+    const args = ["--project", folder, "--singleThreaded", "--pretty", "false"];
+    const { error, stdout } = spawnSync(engine.compiler(), args, { cwd: folder, encoding: "utf8" });
     if (error) throw error;
     return stdout;
   } finally {

@@ -44,7 +44,7 @@ const fetchModule = async (
   });
   const env = { ...process.env, CGO_ENABLED: "0" };
   const go: Go = (args, cwd = folder) =>
-    runTool({ path: goPath }, args, { cwd, env, timeoutMs: buildTimeoutMs });
+    runTool({ path: goPath }, args, { cwd, env, lastResortMs: buildTimeoutMs, cpuLimitMs: buildTimeoutMs });
   try {
     watch.begins({ what: `${name} ${version}`, from: `its source, which takes Go a few minutes to compile` });
     const module = await download(go, goModule, version);

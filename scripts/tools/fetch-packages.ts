@@ -38,7 +38,7 @@ export const upstreamVersion = (debianVersion: string): string | undefined =>
 
 const apt = (program: "apt-get" | "apt-cache", config: PrivateApt, args: readonly string[], cwd?: string) =>
   runTool({ path: program }, ["-q", "-c", config.configFile, ...args], {
-    timeoutMs: aptTimeoutMs,
+    lastResortMs: aptTimeoutMs,
     env: { ...process.env, LC_ALL: "C" },
     ...(cwd === undefined ? {} : { cwd }),
   });

@@ -1,25 +1,42 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { constants } from "node:os";
+import { cpuTimeOf } from "./cpu-time.ts";
 
 export type RunToolOptions = {
   readonly input?: string;
   readonly cwd?: string;
   /** The whole environment of the program; the caller's own when left out. */
   readonly env?: NodeJS.ProcessEnv;
-  readonly timeoutMs?: number;
+  /** How much of a processor's time it may take. A machine that is busy with other programs changes nothing about it. */
+  readonly cpuLimitMs?: number;
+  /** When it is ended though it takes no time, because it waits for something that never comes. */
+  readonly lastResortMs?: number;
 };
 
 export type ToolResult = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-// The slowest call that is known (promtool, thousands of rule tests) takes 20 s; a busy machine may triple that.
-const defaultTimeoutMs = 60_000;
+/** A program was ended because it had taken as much of a processor's time as it may. */
+export class CpuLimitError extends Error {
+  readonly limitMs: number;
+  constructor(command: string, limitMs: number) {
+    super(`${command} took more than ${limitMs / 1000} s of a processor's time`);
+    this.limitMs = limitMs;
+  }
+}
+
+// The slowest calls that are known take 5 s of a processor.
+const defaultCpuLimitMs = 120_000;
+// A program that still runs may wait for its turn among many others; one that waits for ever does so for half an hour too.
+const defaultLastResortMs = 30 * 60_000;
+// Often enough to end what runs away, and too seldom to cost anything.
+const lookEveryMs = 1000;
 
 // What a shell answers for a program that a signal ended.
 const codeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
 
 /**
  * Runs a program to its end; a failing exit code is a result, not an error.
- * Throws when the program cannot be started or takes longer than `timeoutMs`.
+ * Throws when the program cannot be started, or takes longer than it may.
  */
 export const runTool = (
   tool: { readonly path: string },
@@ -27,25 +44,24 @@ export const runTool = (
   options: RunToolOptions = {},
 ): Promise<ToolResult> =>
   new Promise((resolve, reject) => {
-    const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
     const child = spawn(tool.path, args, { cwd: options.cwd, env: options.env ?? process.env });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    const timer = setTimeout(() => {
+    const endWatch = watchTime(child, options, [tool.path, ...args].join(" "), (error) => {
       child.kill("SIGKILL");
       // A grandchild may still hold the pipes; without this the caller would wait for it.
       child.stdout.destroy();
       child.stderr.destroy();
-      reject(new Error(`${tool.path} ${args.join(" ")} did not finish within ${timeoutMs / 1000} s`));
-    }, timeoutMs);
+      reject(error);
+    });
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
     child.on("error", (error) => {
-      clearTimeout(timer);
+      endWatch();
       reject(new Error(`${tool.path} cannot be started: ${error.message}`));
     });
     child.on("close", (code, signal) => {
-      clearTimeout(timer);
+      endWatch();
       resolve({
         code: code ?? (signal === null ? 1 : codeOfSignal(signal)),
         stdout: Buffer.concat(stdout).toString("utf8"),
@@ -56,3 +72,27 @@ export const runTool = (
     child.stdin.on("error", () => undefined);
     child.stdin.end(options.input ?? "");
   });
+
+/** Says once when a program takes longer than it may. */
+const watchTime = (
+  { pid }: ChildProcess,
+  { cpuLimitMs = defaultCpuLimitMs, lastResortMs = defaultLastResortMs }: RunToolOptions,
+  command: string,
+  isOver: (error: Error) => void,
+): (() => void) => {
+  const looking = setInterval(() => {
+    if (pid !== undefined && (cpuTimeOf(pid) ?? 0) > cpuLimitMs) end(new CpuLimitError(command, cpuLimitMs));
+  }, lookEveryMs);
+  const waiting = setTimeout(() => {
+    end(new Error(`${command} did not finish within ${lastResortMs / 1000} s`));
+  }, lastResortMs);
+  const stop = (): void => {
+    clearInterval(looking);
+    clearTimeout(waiting);
+  };
+  const end = (error: Error): void => {
+    stop();
+    isOver(error);
+  };
+  return stop;
+};

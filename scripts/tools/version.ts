@@ -28,7 +28,7 @@ export const readVersion = async (
 ): Promise<VersionReading> => {
   try {
     const { code, stdout, stderr } = await runTool({ path }, versionArguments, {
-      timeoutMs: versionTimeoutMs,
+      lastResortMs: versionTimeoutMs,
     });
     const version = versionInText(`${stdout}\n${stderr}`);
     if (code === 0 && version !== undefined) return { ok: true, version };

@@ -9,6 +9,7 @@ import type {
 import type { Validator } from "../../generators/targets/validation/validator.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { Tool, ToolName, ToolSearch } from "../tools/find-tool.ts";
+import { nothingKnown, type Known } from "./known.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
 import { askAboutAlerts } from "./runners/alertmanager.ts";
 import { lintCompose } from "./runners/compose-lint.ts";
@@ -25,22 +26,28 @@ export type Run =
   | { readonly library: Library; readonly start: (subject: OwnSubject) => Promise<FileFindings> };
 
 /** How the validator is run. */
-export function runOf(validator: Validator): Run {
+export function runOf(validator: Validator, known: Known = nothingKnown()): Run {
   switch (validator.by) {
     case "program":
       return {
         tool: validator.program,
-        start: (subject, tool) => askProgram(validator, subject, tool),
+        start: (subject, tool) => askProgram(validator, subject, tool, known),
       };
     case "alertmanager":
       return {
         tool: "alertmanager",
-        start: (subject, tool) => askAboutAlerts(validator, subject, tool),
+        start: (subject, tool) => askAboutAlerts(validator, subject, tool, known),
       };
     case "schema":
-      return { library: "ajv", start: async (subject: OwnSubject) => compareWithSchema(validator, subject) };
+      return {
+        library: "ajv",
+        start: (subject: OwnSubject) => compareWithSchema(validator, subject, known.sound),
+      };
     case "dclint":
-      return { library: "dclint", start: (subject: OwnSubject) => lintCompose(validator, subject) };
+      return {
+        library: "dclint",
+        start: (subject: OwnSubject) => lintCompose(validator, subject, known.sound),
+      };
     case "signalbox":
       return { library: "signalbox", start: async (subject: OwnSubject) => validator.validate(subject) };
   }
@@ -68,7 +75,7 @@ export async function runValidators(
   subject: ValidationSubject,
   lookFor: LookForTools,
   watch: ValidationWatch = unwatched,
-  howToRun: (validator: Validator) => Run = runOf,
+  howToRun: (validator: Validator) => Run = (validator) => runOf(validator),
 ): Promise<Validation[]> {
   const busy = busyValidators(validators, subject).map((validator) => ({
     validator,

@@ -13,4 +13,6 @@ const build = buildCommandWith(async (project) => {
   return { files: [], ...compiled };
 });
 
-process.exitCode = await build.run(process.argv.slice(3));
+void build.run(process.argv.slice(3)).then((code) => {
+  process.exitCode = code;
+});

@@ -16,4 +16,6 @@ const build = buildCommandWith(async (project): Promise<Compilation> => {
   return { ...compiled, files: inTurn("files" in compiled ? compiled.files : {}) };
 });
 
-process.exitCode = await build.run(process.argv.slice(3));
+void build.run(process.argv.slice(3)).then((code) => {
+  process.exitCode = code;
+});

@@ -24,9 +24,9 @@ function written(outFolder: string, files: Iterable<CompiledFile | Problem>) {
 test("a text is on the disk before the next one is made", () => {
   const out = makeFolder();
   function* watched(): Generator<CompiledFile> {
-    yield { path: "a.yml", text: "a\n" };
+    yield { path: "a.yml", text: () => "a\n" };
     expect(readTree(out)).toEqual({ [temporaryPath("a.yml", process.pid)]: "a\n" });
-    yield { path: "b.yml", text: "b\n" };
+    yield { path: "b.yml", text: () => "b\n" };
   }
   expect(written(out, watched())).toMatchObject({ kind: "written", fileCount: 3 });
 });

@@ -45,7 +45,7 @@ export function buildFiles(
 
 /** Files, as the compiler gives them. */
 export function* inTurn(files: Files): Generator<CompiledFile> {
-  for (const [path, text] of Object.entries(files)) yield { path, text };
+  for (const [path, text] of Object.entries(files)) yield { path, text: () => text };
 }
 
 export const manifestHeader = '# Generated from definitions/ by "signalbox build": edit there, not here.';

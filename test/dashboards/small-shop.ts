@@ -71,7 +71,6 @@ export const fewHits = alert({
 });
 export const fewHitsModel = alertModel({
   name: "FewHits",
-  definition: fewHits,
   threshold: { op: "<", value: 0.5, unit: "ratio", text: "50%" },
 });
 

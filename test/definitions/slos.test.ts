@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { scenariosOf } from "../../generators/language/scenario.ts";
 import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import { model } from "./own-model.ts";
 
@@ -79,7 +78,7 @@ test("samples are kept for longer than the longest window", () => {
 
 // What an alert calls ok is what the simulated gateway does when all is well: then the SLO must be well too.
 test.each(["GatewayzUnhealthy", "HighErrorRate"])("what %s calls ok keeps the gateway's promise", (name) => {
-  const [scenario] = scenariosOf(alertOf(name)?.definition.scenario);
+  const [scenario] = (alertOf(name)?.scenarios ?? []);
   const [errors = NaN, requests = NaN] = (scenario?.given ?? []).map((given) =>
     given.kind === "runs" ? Number(given.levels.ok) : NaN,
   );

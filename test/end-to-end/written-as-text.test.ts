@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { promql, type AlertDefinition } from "signalbox";
 import { compile } from "../../generators/compile.ts";
+import { alertsOf } from "../../generators/model/parts-of-service.ts";
 import { readText } from "../../generators/promql/read.ts";
 import { definitions, exampleCompiled, model } from "../example-model.ts";
 
@@ -9,7 +10,8 @@ type Changeable = { -readonly [K in keyof AlertDefinition]: AlertDefinition[K] }
 
 /** The same definitions with the expressions of all alerts as text while `work` runs: routes and runbooks name the alerts as objects. */
 function withTexts<T>(work: () => T): T {
-  const alerts = model.alerts.map(({ definition, expr }) => ({ alert: definition as Changeable, expr }));
+  const written = new Map(definitions.services.flatMap(alertsOf));
+  const alerts = model.alerts.map(({ name, expr }) => ({ alert: written.get(name) as Changeable, expr }));
   const before = alerts.map(({ alert }) => alert.expr);
   try {
     for (const { alert, expr } of alerts) alert.expr = promql(Object.assign([expr], { raw: [expr] }));

@@ -12,7 +12,7 @@ import type { Answers } from "../../scripts/init/answers.ts";
 import { definitionFiles, starterAnswers } from "../../scripts/init/definition-files.ts";
 import { openAnswer } from "../../scripts/code/open-answer.ts";
 import { put } from "../build/out-fixture.ts";
-import { tsc } from "../language/compile.ts";
+import { engine } from "../../scripts/engine.ts";
 import { root } from "../layout/source-files.ts";
 import { everyKind, example, kinds, nothingSaid, starter } from "./sample-answers.ts";
 
@@ -108,7 +108,7 @@ test("every project that can be started compiles: the types accept even what is 
     include: ["*/definitions"],
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-  const { stdout, status } = spawnSync(process.execPath, [tsc, "--project", folder, "--pretty", "false"], {
+  const { stdout, status } = spawnSync(engine.compiler(), ["--project", folder, "--pretty", "false"], {
     encoding: "utf8",
   });
   expect(stdout).toBe("");

@@ -3,11 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { engine } from "../../scripts/engine.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-
-/** The compiler of the repository. */
-export const tsc = join(root, "node_modules/typescript/bin/tsc");
 
 /** The repository's own settings for a folder outside of it. */
 export const settings = {
@@ -45,7 +43,7 @@ export function compilerOutput(sources: Readonly<Record<string, string>>): strin
 }
 
 function runCompiler(folder: string): string {
-  const run = spawnSync(process.execPath, [tsc, "--project", folder, "--pretty", "false"], {
+  const run = spawnSync(engine.compiler(), ["--project", folder, "--singleThreaded", "--pretty", "false"], {
     cwd: folder,
     encoding: "utf8",
   });

@@ -3,7 +3,8 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { settings, tsc } from "./compile.ts";
+import { engine } from "../../scripts/engine.ts";
+import { settings } from "./compile.ts";
 
 /** Stands before a name whose hover is asked for. */
 const mark = "/*?*/";
@@ -61,7 +62,7 @@ interface Message {
 
 /** The language server, spoken to as an editor does: each message with its length before it. */
 function startServer() {
-  const child = spawn(process.execPath, [tsc, "--lsp", "--stdio"], { stdio: ["pipe", "pipe", "ignore"] });
+  const child = spawn(engine.compiler(), ["--lsp", "--stdio"], { stdio: ["pipe", "pipe", "ignore"] });
   const waiting = new Map<number, (result: unknown) => void>();
   let received = Buffer.alloc(0);
   let asked = 0;

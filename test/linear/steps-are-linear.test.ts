@@ -65,13 +65,15 @@ const steps: readonly (readonly [name: string, run: (project: Project) => () => 
         },
       ] as const,
   ),
-  ...Object.values(targets).map(
-    (target) =>
+  ...Object.entries(targets).map(
+    ([name, target]) =>
       [
-        `files of ${target.validators[0].id}`,
+        `files of ${name}`,
         (project: Project) => {
           const model = unread(project.model);
-          return () => void [...filesOfTarget(target, model)];
+          return () => {
+            for (const { make } of filesOfTarget(name, target, model)) make(model);
+          };
         },
       ] as const,
   ),

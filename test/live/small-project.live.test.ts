@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
+import type { Files } from "../../generators/output.ts";
 import { filesInTurn } from "../../generators/targets/index.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { exportersOf } from "../../generators/jobs/of-jobs.ts";
@@ -30,7 +31,9 @@ async function runningStack(): Promise<RunningStack> {
   if (!tools) throw new Error(missing.map(({ message }) => message).join("\n"));
   const outFolder = mkdtempSync(join(tmpdir(), "signalbox-test-"));
   onTestFinished(() => rmSync(outFolder, { recursive: true, force: true }));
-  for (const [path, text] of [...filesInTurn(testedModel(model))].flatMap(Object.entries<string>)) {
+  const tested = testedModel(model);
+  const files: Files = Object.assign({}, ...[...filesInTurn(tested)].map(({ make }) => make(tested)));
+  for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(outFolder, path)), { recursive: true });
     writeFileSync(join(outFolder, path), text);
   }

@@ -18,7 +18,7 @@ const scope = { what: "all rules", milliseconds: 12_345, untested: ["Untested"] 
 
 test("the terminal has a line for each service, the counts, and what must be fixed", () => {
   const { stdout, stderr, exitCode } = reportMutation(
-    { kind: "tried", results, problems: mutationProblems(results.slice(0, 1)) },
+    { results, problems: mutationProblems(results.slice(0, 1)), untried: 0 },
     scope,
   );
   expect(stdout).toBe(
@@ -33,15 +33,46 @@ test("the terminal has a line for each service, the counts, and what must be fix
 
 test("without a problem the exit code is 0, also where there was nothing to try", () => {
   const { stdout, stderr, exitCode } = reportMutation(
-    { kind: "tried", results: [], problems: [] },
+    { results: [], problems: [], untried: 0 },
     { ...scope, untested: [] },
   );
   expect(stdout).toBe("all rules: 0 rules, 0 mutants: 0 killed, 0 survived, 0 waived, 12.3 s\n");
   expect([stderr, exitCode]).toEqual(["", 0]);
 });
 
+test("what was stopped early has a report of what is known, and fails", () => {
+  const { stdout, stderr, exitCode } = reportMutation(
+    { results: results.slice(1), problems: [], untried: 1 },
+    { ...scope, untested: [] },
+  );
+  expect(stdout).toBe(
+    "  shop  100 % of 7 killed\n" +
+      "all rules: 1 rule, 8 mutants: 7 killed, 0 survived, 1 waived (12.5 %), 12.3 s\n" +
+      "stopped early: 1 mutant not tried\n",
+  );
+  expect([stderr, exitCode]).toEqual(["", 1]);
+  expect(markdownReport(results, 3, scope)).toContain("It was stopped early: 3 more mutants were not tried.");
+  expect(JSON.parse(jsonReport(results, 3, scope))).toMatchObject({ untried: 3 });
+});
+
+test("how the rules can be tried that were left out stands at the end", () => {
+  const { stdout } = reportMutation(
+    { results: [], problems: [], untried: 0 },
+    {
+      ...scope,
+      untested: [],
+      what: "the rules that differ from main",
+      others: "all rules: npx signalbox mutate --all",
+    },
+  );
+  expect(stdout).toBe(
+    "the rules that differ from main: 0 rules, 0 mutants: 0 killed, 0 survived, 0 waived, 12.3 s\n" +
+      "all rules: npx signalbox mutate --all\n",
+  );
+});
+
 test("the Markdown has the survivors with what to add, the waived with their reasons, and the scores", () => {
-  expect(markdownReport(results, scope)).toBe(`# Mutations
+  expect(markdownReport(results, 0, scope)).toBe(`# Mutations
 
 Of all rules: 9 mutants, 7 killed, 1 survived, 1 waived (11.1 %), in 12.3 s.
 
@@ -73,7 +104,7 @@ Of all rules: 9 mutants, 7 killed, 1 survived, 1 waived (11.1 %), in 12.3 s.
 });
 
 test("the JSON has every mutant", () => {
-  const report: unknown = JSON.parse(jsonReport(results, scope));
+  const report: unknown = JSON.parse(jsonReport(results, 0, scope));
   const score = { mutants: 9, killed: 7, survived: 1, waived: 1 };
   expect(report).toMatchObject({
     scope: "all rules",
@@ -130,6 +161,8 @@ describe("wrong use of the command is reported, with exit code 2", () => {
   test.each([
     [["--base", "main"], "Option '--base' needs '--changed'.\n"],
     [["--changed", "--rule", "X"], "Options '--changed' and '--rule' cannot be used together.\n"],
+    [["--all", "--changed"], "Options '--all' and '--changed' cannot be used together.\n"],
+    [["--all", "--rule", "X"], "Options '--all' and '--rule' cannot be used together.\n"],
     [["--chanced"], "Unknown option '--chanced' (did you mean '--changed'?).\n"],
   ])("%j", async (args, message) => {
     const { exitCode, stderr } = await runSignalbox(["mutate", ...args]);

@@ -8,7 +8,8 @@ import { resolve } from "../../generators/model/resolve.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
 import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
-import { selectRuleTests, type Selection } from "../../scripts/mutate/select-rule-tests.ts";
+import { extentOf, extentText, othersText, type Selection } from "../../scripts/mutate/extent.ts";
+import { selectRuleTests } from "../../scripts/mutate/select-rule-tests.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { FewOrders, sales } from "../checks/small-shop.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
@@ -46,22 +47,77 @@ async function repository(): Promise<string> {
   return folder;
 }
 
-async function selectedNames(ruleTests: readonly RuleTest[], selection: Selection, folder: string) {
+async function selectedNames(
+  ruleTests: readonly RuleTest[],
+  selection: Selection,
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+) {
   const project = {
     root: folder,
     definitions: join(folder, "definitions/index.ts"),
     out: join(folder, "out"),
   };
-  const selected = await selectRuleTests(ruleTests, selection, project);
-  return "complaint" in selected
-    ? selected.complaint
-    : [selected.what, ...selected.ruleTests.map(({ name }) => name)];
+  const extent = await extentOf(selection, project, environment);
+  if ("complaint" in extent) return extent.complaint;
+  const selected = await selectRuleTests(ruleTests, extent, project);
+  if ("complaint" in selected) return selected.complaint;
+  return [extentText(extent), ...selected.ruleTests.map(({ name }) => name)];
 }
 
 describe("without a base or a name", () => {
   test("all rules are tried", async () => {
     const names = ["all rules", "instance:shop_orders:rate5m", "FewOrders"];
     expect(await selectedNames(committed, {}, await temporaryFolder())).toEqual(names);
+  });
+});
+
+describe("on a branch", () => {
+  const all = ["all rules", ...committed.map(({ name }) => name)];
+  const slower = ruleTestsFor(alertWith({ for: "10m" }));
+
+  async function branch(): Promise<string> {
+    const folder = await repository();
+    git(folder, "switch", "--create", "slower");
+    put(folder, "definitions/index.ts", "changed\n");
+    return folder;
+  }
+
+  test("only what differs from where it left main is tried", async () => {
+    expect(await selectedNames(slower, {}, await branch())).toEqual([
+      "the rules that differ from main",
+      "FewOrders",
+    ]);
+  });
+
+  test("it is said how all can be tried", async () => {
+    const root = await branch();
+    const [unasked, asked] = [
+      await extentOf({}, { root }, {}),
+      await extentOf({ changed: true }, { root }, {}),
+    ];
+    if ("complaint" in unasked || "complaint" in asked) throw new Error("there is a repository");
+    expect(othersText(unasked)).toMatch(
+      /^on branch slower only what differs is tried; all rules: (?:npm run mutate --|npx signalbox mutate) --all$/,
+    );
+    expect(othersText(asked)).toBeUndefined();
+  });
+
+  test("all are tried where the user says so, and where pushed work is judged", async () => {
+    const folder = await branch();
+    expect(await selectedNames(slower, { all: true }, folder)).toEqual(all);
+    expect(await selectedNames(slower, {}, folder, { CI: "true" })).toEqual(all);
+    expect(await selectedNames(slower, { changed: true }, folder, { CI: "true" })).toHaveLength(2);
+  });
+
+  test("all are tried on main, on a branch that is still the same, and on none", async () => {
+    const folder = await repository();
+    expect(await selectedNames(slower, {}, folder)).toEqual(all);
+    git(folder, "switch", "--create", "same");
+    expect(await selectedNames(slower, {}, folder)).toEqual(all);
+    git(folder, "switch", "--detach");
+    put(folder, "definitions/index.ts", "changed\n");
+    expect(await selectedNames(slower, {}, folder)).toEqual(all);
   });
 });
 

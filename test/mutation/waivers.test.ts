@@ -12,7 +12,7 @@ function resultsWith(
   equivalentMutants: Readonly<Record<string, string>>,
   unnoticed: readonly string[],
 ): MutantResult[] {
-  const rule = { ...plain, definition: { ...plain.definition, equivalentMutants } };
+  const rule = { ...plain, equivalentMutants };
   return mutants(rule).map((mutant): MutantResult => {
     if (!unnoticed.includes(mutant.id)) return { mutant, outcome: "killed", reason: undefined };
     const reason = waiverOf(mutant);

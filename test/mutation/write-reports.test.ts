@@ -9,7 +9,9 @@ test("both reports are written and named, and git does not see them", async () =
   const folder = await temporaryFolder();
   execFileSync("git", ["init", "--quiet"], { cwd: folder });
   const scope = { what: "all rules", milliseconds: 1000, untested: [] };
-  expect(writeReports([], scope, folder)).toBe("reports: reports/mutation.md, reports/mutation.json\n");
+  expect(writeReports({ results: [], untried: 0 }, scope, folder)).toBe(
+    "reports: reports/mutation.md, reports/mutation.json\n",
+  );
   expect(readdirSync(join(folder, "reports")).sort()).toEqual([".gitignore", "mutation.json", "mutation.md"]);
   expect(execFileSync("git", ["status", "--porcelain"], { cwd: folder, encoding: "utf8" })).toBe("");
 });

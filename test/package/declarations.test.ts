@@ -10,8 +10,8 @@ test("the declarations that the package ships can be made, and its package.json 
   const root = engine.packageFolder;
   const types = join(folder, "dist/types");
   const { status, stdout } = spawnSync(
-    process.execPath,
-    [engine.compiler(), "--project", join(root, "tsconfig.package.json"), "--outDir", types],
+    engine.compiler(),
+    ["--project", join(root, "tsconfig.package.json"), "--outDir", types],
     { encoding: "utf8" },
   );
   expect(stdout).toBe("");

@@ -71,7 +71,7 @@ export function projectIn(folder: string): InstalledProject {
     folder,
     install: (tarball) =>
       void npm(folder, "install", "--ignore-scripts", ...(tarball === undefined ? [] : [tarball])),
-    program: join(folder, "node_modules/signalbox/dist/signalbox.js"),
+    program: join(folder, "node_modules/signalbox/dist/signalbox.cjs"),
     remove: () => removeFolder(folder),
   };
 }

@@ -2,25 +2,21 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { emptyProject, newProject, packages, projectIn, type InstalledProject } from "./installed-project.ts";
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { emptyProject, newProject, projectIn, type InstalledProject } from "./installed-project.ts";
 
 // Minutes on a busy machine: packages are installed, and every tool is started.
 const patience = { timeout: 600_000 };
 
-let tarballs: ReturnType<typeof packages>;
+const tarballs = inject("tarballs");
 let project: InstalledProject;
 
 beforeAll(() => {
-  tarballs = packages();
   project = newProject();
   project.install(tarballs.now);
 }, patience.timeout);
 
-afterAll(() => {
-  project.remove();
-  tarballs.remove();
-});
+afterAll(() => project.remove());
 
 /** A person's machine: nothing of the tests' own process is inherited that a command would notice. */
 function environment(): NodeJS.ProcessEnv {

@@ -2,22 +2,15 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { root } from "../layout/source-files.ts";
-import { packages } from "./installed-project.ts";
 import { sectionOf, stepsOf, type Step } from "./steps-of-page.ts";
 import { walk } from "./walk.ts";
 
 // Minutes on a busy machine: packages are installed, and every tool is started.
 const patience = { timeout: 900_000 };
 
-let tarballs: ReturnType<typeof packages>;
-
-beforeAll(() => {
-  tarballs = packages();
-}, patience.timeout);
-
-afterAll(() => tarballs.remove());
+const tarballs = inject("tarballs");
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const tutorial = readFileSync(join(root, "docs/tutorial.md"), "utf8");

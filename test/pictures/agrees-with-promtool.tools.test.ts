@@ -7,7 +7,8 @@ import { expectedValue } from "../../generators/rule-tests/expected-alert.ts";
 import type { Trace, RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import type { Situation } from "../../generators/series/series.ts";
-import { valueAssertion, testGroup } from "../../generators/rule-tests/test-file.ts";
+import { valueAssertion } from "../../generators/rule-tests/assertion.ts";
+import { testGroup } from "../../generators/rule-tests/scenes.ts";
 import { holdsFor } from "../../generators/promql/evaluate/combine.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { failuresOf } from "../rule-tests/promtool.ts";
@@ -23,7 +24,7 @@ interface Case {
   readonly value: number | undefined;
 }
 
-const models = [exampleTestedModel(), ...[everyShape, oddModel].map(testedModel)];
+const models = [exampleTestedModel(), ...[everyShape, oddModel].map((one) => testedModel(one))];
 const cases: Case[] = models.flatMap((model) =>
   model.ruleTests.flatMap((ruleTest) => {
     const { rule, traces } = ruleTest;
@@ -91,13 +92,8 @@ async function failure({ ruleTest, trace, compared }: Case): Promise<string> {
       const counted = `max(${printPromql(condition.value)})`;
       return valueAssertion(counted, wellMs, level === "missing" ? [] : [{ labels: "{}", value: level }]);
     });
-    return testGroup({
-      name: situation,
-      stepMs,
-      endMs: wellMs,
-      series: signals.map(during(whole(situation))),
-      assertions: samples,
-    });
+    const series = signals.map(during(whole(situation)));
+    return testGroup({ name: situation, endMs: wellMs, series, assertions: samples }, stepMs);
   });
   const testFile = { ...ruleTest.testFile, evaluation_interval: formatDuration(stepMs), tests };
   return failuresOf({ ruleFile: ruleTest.ruleFile, testFile });

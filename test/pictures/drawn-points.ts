@@ -5,7 +5,8 @@ import { momentsOf } from "../../generators/pictures/panel.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { during, firingFor, whole, type PhasedSeries } from "../../generators/rule-tests/phases.ts";
 import type { RuleTest, Trace } from "../../generators/rule-tests/rule-test.ts";
-import { testGroup, valueAssertion, type Assertion } from "../../generators/rule-tests/test-file.ts";
+import { valueAssertion, type Assertion } from "../../generators/rule-tests/assertion.ts";
+import { testGroup } from "../../generators/rule-tests/scenes.ts";
 import type { TestedModel } from "../../generators/rule-tests/tested-model.ts";
 import type { Timeline } from "../../generators/rule-tests/timeline.ts";
 import type { Level } from "../../generators/series/series.ts";
@@ -42,15 +43,17 @@ export function failureOfPoints({ ruleTest, trace, timeline, compared = [] }: Gr
     series: readonly PhasedSeries[],
     of: (one: ComparedOverTime) => readonly Moment[],
   ) =>
-    testGroup({
-      name,
+    testGroup(
+      {
+        name,
+        endMs,
+        series,
+        assertions: compared.flatMap((one) =>
+          of(one).map(({ atMs, level }) => sampleAssertion(printPromql(one.node), atMs, level)),
+        ),
+      },
       stepMs,
-      endMs,
-      series,
-      assertions: compared.flatMap((one) =>
-        of(one).map(({ atMs, level }) => sampleAssertion(printPromql(one.node), atMs, level)),
-      ),
-    });
+    );
   const tests = [
     groupOf("bad", trace.series.map(during(firingFor(timeline))), ({ bad }) => bad),
     groupOf("good", trace.others.map(during(whole("ok"))), ({ good }) => good),

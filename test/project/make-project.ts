@@ -1,14 +1,14 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
-const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-const command = join(repository, "scripts/signalbox.ts");
+const command = [join(repository, "scripts/signalbox.cjs")];
+/** What starts any other program in TypeScript in the same way. */
+const starter = join(repository, "scripts/run.cjs");
 
 /** Under which the compiler finds the sources of signalbox, as Node does by its flag. */
 const config = {
@@ -68,11 +68,12 @@ export interface CommandOptions {
 /** Starts `signalbox` from its sources, on a person's machine: without colours, and not in CI. */
 export function startSignalbox(
   args: readonly string[],
-  { folder = repository, env = {}, program = command }: CommandOptions = {},
+  { folder = repository, env = {}, program }: CommandOptions = {},
 ): ChildProcessWithoutNullStreams {
   const left = new Set(["NODE_OPTIONS", "FORCE_COLOR", "NO_COLOR", "CI", "npm_lifecycle_event"]);
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !left.has(name)));
-  return spawn(process.execPath, ["--conditions=signalbox-source", "--import", loader, program, ...args], {
+  const started = program === undefined ? command : [starter, program];
+  return spawn(process.execPath, [...started, ...args], {
     cwd: folder,
     env: { ...inherited, ...env },
   });

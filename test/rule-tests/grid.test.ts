@@ -30,22 +30,44 @@ test.each([
   "for %s with %j, every %s (subquery: %s): a step of %s",
   (held, durations, every, hasSubquery, step) => {
     const durationsMs = [ms(held), ...durations.map(ms)];
-    const grid = gridOf({ durationsMs, forMs: ms(held), everyMs: ms(every), hasSubquery });
+    const grid = gridOf({ durationsMs, forMs: ms(held), everyMs: ms(every), reachMs: 0, hasSubquery });
     expect(formatDuration(grid)).toBe(step);
     for (const duration of durationsMs) expect(duration % grid).toBe(0);
   },
 );
 
 test.each([
-  // Up to an hour a window changes nothing.
   ["5m", "2m30s", "30s"],
-  ["1h", "30m", "30s"],
   // Of a month a test would take a hundred thousand steps.
-  ["6h", "3h", "3m"],
-  ["30d", "15d", "6h"],
+  ["1h", "30m", "5m"],
+  ["6h", "3h", "30m"],
+  ["30d", "15d", "2d12h"],
 ])("all read over %s and more, %s apart: a step of %s", (window, stride, step) => {
-  const facts = { durationsMs: [ms(stride)], forMs: 0, everyMs: ms("30s"), hasSubquery: false };
+  const facts = {
+    durationsMs: [ms(stride)],
+    forMs: 0,
+    everyMs: ms("30s"),
+    reachMs: ms(window),
+    hasSubquery: false,
+  };
   expect(formatDuration(gridOf({ ...facts, windowMs: ms(window) }))).toBe(step);
+});
+
+test.each([
+  // A day or a week back: as coarse as `for` lets it be.
+  ["1w", undefined, "5m", "1m15s"],
+  ["1w", undefined, "0s", "14h"],
+  ["1d", "1d", "5m", "1m15s"],
+  // A short window beside must still hold samples.
+  ["1d", "5m", "0s", "30s"],
+  ["1d", "1h", "20m", "5m"],
+  // What is read at the moment looks back no time at all.
+  ["0s", undefined, "5m", "30s"],
+])("looking back %s, with a window of %s and for %s: a step of %s", (reach, window, held, step) => {
+  const durationsMs = [ms(reach), ms(held)];
+  const windowMs = window === undefined ? undefined : ms(window);
+  const facts = { durationsMs, forMs: ms(held), everyMs: ms("30s"), hasSubquery: false };
+  expect(formatDuration(gridOf({ ...facts, windowMs, reachMs: ms(reach) }))).toBe(step);
 });
 
 describe("the timeline", () => {

@@ -56,10 +56,14 @@ const fires = {
 };
 const labels = 'job="shop-api",instance="bad:9100",severity="low",service="shop",component="doors"';
 const inState = (state: string) => `ALERTS{alertname="Closed",alertstate="${state}",${labels}}`;
-const never = [
-  { expr: 'count_over_time(ALERTS{alertname="Closed"}[3m])', eval_time: "2m30s", exp_samples: [] },
-];
-const notFiring = [{ eval_time: "2m30s", alertname: "Closed", exp_alerts: [] }];
+const notFiring = (eval_time: string) => ({ eval_time, alertname: "Closed", exp_alerts: [] });
+const nothing = (expr: string, eval_time: string) => ({ expr, eval_time, exp_samples: [] });
+const neverIn = (window: string) => `count_over_time(ALERTS{alertname="Closed"}[${window}])`;
+const is = (state: string, eval_time: string) => ({
+  expr: `ALERTS{alertname="Closed",alertstate="${state}"}`,
+  eval_time,
+  exp_samples: [{ labels: inState(state), value: 1 }],
+});
 
 test("the tests of a small alert are these", () => {
   expect(ruleTest.testFile).toEqual({
@@ -69,56 +73,40 @@ test("the tests of a small alert are these", () => {
     group_eval_order: ["shop_alerts"],
     tests: [
       {
-        name: "silent when all is well",
+        name: "silent when all is well; from 3m30s: silent at the limit; from 7m: fires, then resolves; from 11m30s: silent when none of its series exist",
         interval: "30s",
         input_series: [
-          { series: bad, values: "1x5" },
-          { series: decoy, values: "0x5" },
+          // Between two scenes it is gone, and the rule sees that.
+          { series: bad, values: "1x5 stale 1x5 stale 1x1 0x2 1x2 stale" },
+          { series: decoy, values: "0x5 stale _x7 0x7 stale 0x5" },
+          { series: good, values: "_x14 1x7 stale" },
         ],
-        alert_rule_test: notFiring,
-        promql_expr_test: never,
-      },
-      {
-        name: "silent at the limit",
-        interval: "30s",
-        input_series: [{ series: bad, values: "1x5" }],
-        alert_rule_test: notFiring,
-        promql_expr_test: never,
-      },
-      {
-        name: "fires, then resolves",
-        interval: "30s",
-        input_series: [
-          { series: bad, values: "1x1 0x2 1x2" },
-          { series: good, values: "1x7" },
-          { series: decoy, values: "0x7" },
+        alert_rule_test: [
+          notFiring("2m30s"),
+          notFiring("6m"),
+          { eval_time: "9m", alertname: "Closed", exp_alerts: [fires] },
+          notFiring("14m"),
         ],
-        alert_rule_test: [{ eval_time: "2m", alertname: "Closed", exp_alerts: [fires] }],
         promql_expr_test: [
-          { expr: 'count_over_time(ALERTS{alertname="Closed"}[1m])', eval_time: "30s", exp_samples: [] },
-          ...["1m", "1m30s"].map((eval_time) => ({
-            expr: 'ALERTS{alertname="Closed",alertstate="pending"}',
-            eval_time,
-            exp_samples: [{ labels: inState("pending"), value: 1 }],
-          })),
-          {
-            expr: 'ALERTS{alertname="Closed",alertstate="firing"}',
-            eval_time: "2m",
-            exp_samples: [{ labels: inState("firing"), value: 1 }],
-          },
-          { expr: 'ALERTS{alertname="Closed"}', eval_time: "2m30s", exp_samples: [] },
-          { expr: 'ALERTS{alertname="Closed"}', eval_time: "3m30s", exp_samples: [] },
+          nothing(neverIn("3m"), "2m30s"),
+          nothing(neverIn("3m"), "6m"),
+          nothing(neverIn("1m"), "7m30s"),
+          is("pending", "8m"),
+          is("pending", "8m30s"),
+          is("firing", "9m"),
+          nothing('ALERTS{alertname="Closed"}', "9m30s"),
+          nothing('ALERTS{alertname="Closed"}', "10m30s"),
+          nothing(neverIn("3m"), "14m"),
         ],
-      },
-      {
-        name: "silent when none of its series exist",
-        interval: "30s",
-        input_series: [{ series: decoy, values: "0x5" }],
-        alert_rule_test: notFiring,
-        promql_expr_test: never,
       },
     ],
   });
+  expect(ruleTest.shows).toEqual([
+    "silent when all is well",
+    "silent at the limit",
+    "fires, then resolves",
+    "silent when none of its series exist",
+  ]);
 });
 
 test("the rules of a small alert are these", () => {

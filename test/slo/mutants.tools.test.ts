@@ -2,7 +2,9 @@
 import { expect, test } from "vitest";
 import { mutantsOf } from "../../generators/mutation/mutants.ts";
 import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
+import { emptyShelf } from "../../scripts/kept/shelf.ts";
 import { tryMutants } from "../../scripts/mutate/try-mutants.ts";
+import { verdictsOn, type Verdict } from "../../scripts/mutate/verdicts.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { model } from "./small-slos.ts";
 
@@ -23,8 +25,10 @@ test.each([
 ])("no mistake in %s survives", async (name) => {
   const ruleTest = ruleTests.find((one) => one.name === name);
   if (!ruleTest) throw new Error(`there is no rule ${name}`);
-  const mutants = mutantsOf(ruleTest.rule, model);
-  expect(mutants.length).toBeGreaterThan(4);
-  const results = await tryMutants([{ ruleTest, mutants }], { promtool });
+  const verdicts = verdictsOn(emptyShelf<Verdict>(), promtool);
+  const isStopped = () => false;
+  const { results } = await tryMutants([ruleTest], model, { promtool, verdicts, isStopped });
+  expect(results).toHaveLength(mutantsOf(ruleTest.rule, model).length);
+  expect(results.length).toBeGreaterThan(4);
   expect(results.flatMap(({ mutant, outcome }) => (outcome === "survived" ? [mutant.id] : []))).toEqual([]);
 });

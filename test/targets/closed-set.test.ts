@@ -1,6 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Making } from "../../generators/keep/keeper.ts";
+import type { Files } from "../../generators/output.ts";
+import type { TestedModel } from "../../generators/rule-tests/tested-model.ts";
 import { filesInTurn, filesOfTarget, targets } from "../../generators/targets/index.ts";
 import type { Target } from "../../generators/targets/target.ts";
 import { manifestPath } from "../../scripts/build/manifest.ts";
@@ -56,9 +59,13 @@ describe("a made-up target, of which something is missing", () => {
   });
 });
 
+function pathsOf(makings: Iterable<Making<TestedModel, Files>>): string[] {
+  return [...makings].flatMap(({ make }) => Object.keys(make(exampleTestedModel())));
+}
+
 describe.each(Object.entries(targets))("%s", (name, target) => {
   const { validators } = target;
-  const written = () => [...filesOfTarget(target, exampleTestedModel())].flatMap(Object.keys);
+  const written = () => pathsOf(filesOfTarget(name, target, exampleTestedModel()));
 
   test("every file that it writes is covered by one of its validators", () => {
     const paths = written();
@@ -77,9 +84,14 @@ describe.each(Object.entries(targets))("%s", (name, target) => {
   });
 });
 
+test("no two things that are made share a name", () => {
+  const names = [...filesInTurn(exampleTestedModel())].map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
 test("the targets write every file of out/, and no file twice", () => {
   const model = exampleTestedModel();
-  const written = [...filesInTurn(model)].flatMap(Object.keys);
+  const written = pathsOf(filesInTurn(model));
   expect(new Set(written).size).toBe(written.length);
   const compiled = Object.keys(exampleCompiled().files).filter((path) => path !== manifestPath);
   expect(written.sort()).toEqual(compiled.sort());

@@ -1,10 +1,7 @@
 import { readPromql } from "../../generators/promql/read.ts";
 import { writtenAs } from "../promql/of-text.ts";
-import { alert, type AlertDefinition } from "../../generators/language/alert.ts";
 import { gauge } from "../../generators/language/metric-definition.ts";
 import { metrics } from "../../generators/language/metric.ts";
-import { holds } from "../../generators/language/given.ts";
-import type { RecordingDefinition } from "../../generators/language/recording.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
 import type { CatalogueSeries } from "../../generators/promql/series.ts";
@@ -56,18 +53,6 @@ export function group(kind: RuleGroupModel["kind"], parts: Partial<RuleGroupMode
   return { name: `shop_${kind}`, service: "shop", kind, every: "30s", everyMs: 30_000, place, ...parts };
 }
 
-const orders: RecordingDefinition = {
-  kind: "recording",
-  name: "job:shop_orders:rate5m",
-  expression: { kind: "selector", metric: "shop_orders_total", matchers: [] },
-  unit: "count/s",
-  help: "Orders per second.",
-  group: undefined,
-  example: undefined,
-  allow: {},
-  place,
-};
-
 /** An expression as a model has it. */
 function expressionOf(expr: string): Pick<AlertModel, "node" | "expr"> {
   return { node: readPromql(expr) ?? writtenAs(expr), expr };
@@ -86,7 +71,7 @@ export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
     help: "Orders per second.",
     unit: "count/s",
     examples: [],
-    definition: orders,
+    equivalentMutants: {},
     place,
     allow: {},
     ...parts,
@@ -97,18 +82,6 @@ export const { up } = metrics(
   { job: ["shop"], instance: "*" },
   { up: gauge({ help: "1 when scraped.", unit: "bool" }) },
 );
-
-const shopDown: AlertDefinition = alert({
-  severity: critical,
-  component: "api",
-  expr: up.eq(0),
-  for: "1m",
-  scenario: holds(up, { ok: 1, firing: 0 }),
-  summary: (words) => `The shop on ${words.labels.instance} is down`,
-  description: "It has not answered for 1m.",
-  impact: "Nobody can buy.",
-  actions: ["Restart it."],
-});
 
 /** An alert that goes into `group("alerts")`. */
 export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
@@ -135,7 +108,9 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
     threshold: { op: "==", value: 0, unit: "bool", text: "0" },
     scenarios: [],
     downOf: [],
-    definition: shopDown,
+    ownLabels: {},
+    valueUnit: "bool",
+    equivalentMutants: {},
     place,
     allow: {},
     ...parts,

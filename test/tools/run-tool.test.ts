@@ -30,7 +30,7 @@ test("a program that a signal ends has the code a shell gives it", async () => {
 });
 
 test("a program that takes too long is ended, and that is an error", async () => {
-  await expect(runTool({ path: "sleep" }, ["60"], { timeoutMs: 50 })).rejects.toThrow(
+  await expect(runTool({ path: "sleep" }, ["60"], { lastResortMs: 50 })).rejects.toThrow(
     "sleep 60 did not finish within 0.05 s",
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dashboardQueries } from "../../generators/targets/grafana/validators/dashboard-queries.ts";
 import { dashboardsShape } from "../../generators/targets/grafana/validators/dashboards-shape.ts";
-import { schemaChecker } from "../../scripts/validate/runners/schema.ts";
+import { schemaChecker } from "../../scripts/validate/runners/schema-checker.ts";
 import { dashboardSchema } from "../../generators/targets/grafana/schema/dashboard.ts";
 import { fullDashboard, written } from "../targets/full-dashboard.ts";
 import { dashboard, panel } from "../targets/small-dashboard.ts";

@@ -20,7 +20,7 @@ export function findingsAfter(
   subject: ValidationSubject,
 ): FileFindings {
   const paths = Object.keys(subject.files).filter(validator.covers);
-  const program = { sideBySide: 1, defaultTemplates: undefined };
+  const program = { defaultTemplates: undefined };
   const questions = validator.validate({ ...subject, paths }, program);
   let step = questions.next([]);
   while (step.done !== true) step = questions.next(step.value.map(() => answer));

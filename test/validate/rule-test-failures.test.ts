@@ -1,9 +1,16 @@
 import { expect, test } from "vitest";
-import { failureIn } from "../../generators/targets/prometheus/rule-test-failures.ts";
+import { failuresIn } from "../../generators/targets/prometheus/rule-test-failures.ts";
 import { model } from "../rule-tests/every-shape.ts";
 
 const [alert] = model.alerts;
 const ratio = model.recordings.find(({ unit }) => unit === "ratio");
+
+/** What is said of a test that has one scene. */
+function failureIn(output: string, rule: Parameters<typeof failuresIn>[2]): string {
+  return failuresIn(output, "fires, then resolves", rule)
+    .map(({ said }) => said)
+    .join("\n");
+}
 
 function failure(...lines: string[]): string {
   return ["  FAILED:", ...lines].join("\n");
@@ -75,4 +82,24 @@ test.each([
 
 test("what is not understood is said in promtool's words", () => {
   expect(failureIn("  FAILED:\nfield alertnam   not found", alert)).toBe("field alertnam not found");
+});
+
+test("of several scenes each is said with its first failure, and a state as of its scene", () => {
+  const never = (time: string) => [
+    `    expr: "count_over_time(ALERTS{alertname=\\"Full\\"}[5m])", time: ${time},`,
+    "        exp: nil",
+    '        got: {alertname="Full"} 3E+00',
+    "",
+  ];
+  const name = "silent when all is well; from 1h: scenario 2: silent at the limit";
+  expect(failuresIn(failure(...never("4m30s"), ...never("1h4m30s"), ...never("1h5m")), name, alert)).toEqual([
+    {
+      scene: { name: "silent when all is well", fromMs: 0 },
+      said: "expected it never to be pending or firing in the first 4m30s, but it was",
+    },
+    {
+      scene: { name: "scenario 2: silent at the limit", fromMs: 3_600_000 },
+      said: "expected it never to be pending or firing from 1h to 1h4m30s, but it was (and 1 more in this test)",
+    },
+  ]);
 });

@@ -1,5 +1,4 @@
 import { jobNamed } from "../../model/lookups.ts";
-import type { Job } from "../../language/jobs.ts";
 import { everyJob } from "../../language/prometheus-metrics.ts";
 import { holds } from "../../language/given.ts";
 import type { Check, Finding } from "../../check.ts";
@@ -45,7 +44,11 @@ export const upPanel = stat({ title: "Up", description: "1: it answers.", querie
   },
 };
 
-function* mistakesOf(alert: AlertModel, wanted: Job, model: Model): Iterable<Finding> {
+function* mistakesOf(
+  alert: AlertModel,
+  wanted: AlertModel["downOf"][number],
+  model: Model,
+): Iterable<Finding> {
   const start = `alert "${alert.name}" is declared to fire when job "${wanted.job}" is down, but`;
   const job = jobNamed(model, wanted.job);
   const fix = `compare the job's up with 0, such as handle.up.eq(0), or remove the job from downOf`;

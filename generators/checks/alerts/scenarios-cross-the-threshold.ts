@@ -6,11 +6,11 @@ import { evaluate } from "../../promql/evaluate/evaluate.ts";
 import type { ComparisonOperator } from "../../promql/operators.ts";
 import type { Trace } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
+import { unmetGuard } from "../../rule-tests/outcomes.ts";
 import { worldOfSeries } from "../../rule-tests/world-of-series.ts";
 import type { Situation } from "../../series/series.ts";
 import { formatQuantity } from "../../text/quantity.ts";
 import { brokenRules } from "../reading/expressions-of.ts";
-import { givesIn, unmetGuard } from "../reading/outcomes.ts";
 import { shortWindows, sourcesOf } from "../reading/short-windows.ts";
 
 /** What a scenario says fires does fire, and what it says does not fire does not. */
@@ -35,30 +35,22 @@ export const ManyOrders = alert({
   *find(model: TestedModel): Iterable<Finding> {
     const broken = brokenRules(model);
     const sources = sourcesOf(model);
-    for (const { rule, traces, complaints } of model.ruleTests) {
+    for (const ruleTest of model.ruleTests) {
+      const { rule, complaints } = ruleTest;
       if (rule.kind !== "alert" || complaints.length > 0 || broken.has(rule)) continue;
       // Without a condition it is another check that says so, and whoever needs no rule test needs no scenario that holds.
       if (!rule.analysis.type.condition || rule.allow["alerts-have-a-rule-test"] !== undefined) continue;
-      for (const [index, trace] of traces.entries()) {
-        const wrong = contradiction(rule, trace, model);
-        if (!wrong) continue;
+      for (const [index, wrong] of ruleTest.contradictions.entries()) {
+        const trace = wrong && ruleTest.traces[index];
+        if (!trace) continue;
         // Whoever widens the window, which another check asks for, gets another value.
         if (rule.analysis.selectors.some((selector) => shortWindows(selector, sources).length > 0)) continue;
-        const which = traces.length > 1 ? `scenario ${index + 1}` : "scenario";
+        const which = ruleTest.traces.length > 1 ? `scenario ${index + 1}` : "scenario";
         yield { definition: rule, place: rule.place, ...worded(rule, which, trace, wrong, model) };
       }
     }
   },
 };
-
-/** The first situation in which the alert does what its scenario does not say; undefined where there is none, or it is not sure. */
-function contradiction(alert: AlertModel, trace: Trace, model: Model): Situation | undefined {
-  const situations: readonly Situation[] = ["firing", "limit", "ok"];
-  return situations.find((situation) => {
-    const isFiring = givesIn(alert, trace, situation, model);
-    return isFiring !== undefined && isFiring !== (situation === "firing");
-  });
-}
 
 function worded(
   alert: AlertModel,

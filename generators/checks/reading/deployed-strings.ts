@@ -56,7 +56,7 @@ interface Walk {
 const notWritten = new Set(
   (
     "place exprPlace allow definition node analysis scenarios examples series threshold equivalentMutants address instance " +
-    "runbook_url dashboard_url alerts downOf"
+    "runbook_url dashboard_url alerts downOf ownLabels valueUnit"
   ).split(" "),
 );
 

@@ -1,5 +1,6 @@
+import { making } from "../../keep/keeper.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
-import type { OutputOfEach } from "../../output.ts";
+import type { Files, OutputOfEach } from "../../output.ts";
 import type { RuleTest } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import { type AlertRouting, notificationRouting } from "../../routing/notification-routing.ts";
@@ -28,21 +29,46 @@ export const alertCards: OutputOfEach<TestedModel> = function* (model) {
   const ruleTests = new Map(model.ruleTests.map((ruleTest) => [ruleTest.rule, ruleTest]));
   for (const routing of notificationRouting(model)) {
     const { alert } = routing;
-    yield { [`docs/alerts/${alert.name}.md`]: card(routing, ruleTests.get(alert), shown, model) };
+    yield making(
+      `card of ${alert.name}`,
+      { alert, texts: textsOf(routing, shown, model), ruleTest: ruleTests.get(alert) },
+      card,
+    );
   }
 };
+
+interface CardFacts {
+  readonly alert: AlertModel;
+  readonly texts: CardTexts;
+  readonly ruleTest: RuleTest | undefined;
+}
+
+/** What a card says of what is around its alert. It is short to make, and what it is made from is long to compare. */
+interface CardTexts {
+  readonly actions: string;
+  readonly dashboards: readonly string[];
+  readonly runbooks: readonly string[];
+  readonly notified: string;
+  /** Undefined where nothing inhibits anything. */
+  readonly inhibition: string | undefined;
+}
+
+function textsOf(routing: AlertRouting, shown: readonly ShownPanel[], model: TestedModel): CardTexts {
+  const { alert } = routing;
+  return {
+    actions: numberedActions(alert.actions, namedOnCard(alert, shown, model)),
+    dashboards: dashboardsSection(alert, shown, model),
+    runbooks: runbookSection(alert, model),
+    notified: notifiedSection(routing),
+    inhibition: Object.keys(model.platform.inhibitions).length === 0 ? undefined : inhibitionSection(routing),
+  };
+}
 
 /**
  * What somebody who was just woken needs comes first, on one screen: how soon, what it means, whom it hurts, what to do, and
  * where to look. A picture and the rest follow.
  */
-function card(
-  routing: AlertRouting,
-  ruleTest: RuleTest | undefined,
-  shown: readonly ShownPanel[],
-  model: TestedModel,
-): string {
-  const { alert } = routing;
+function card({ alert, texts, ruleTest }: CardFacts, model: TestedModel): Files {
   const blocks = [
     heading(1, alert.name),
     readableText(alert.annotations["summary"] ?? ""),
@@ -50,26 +76,24 @@ function card(
     `**What it means:** ${readableText(alert.annotations["description"] ?? "")}`,
     `**Impact:** ${readableText(alert.impact)}`,
     heading(2, "First actions"),
-    numberedActions(alert.actions, namedOnCard(alert, shown, model)),
+    texts.actions,
     heading(2, "Dashboards"),
-    ...dashboardsSection(alert, shown, model),
-    ...runbookSection(alert, model),
+    ...texts.dashboards,
+    ...texts.runbooks,
     heading(2, "When it fires"),
     ...(ruleTest ? pictureBlocks(ruleTest, model) : []),
     codeBlock("promql", formatPromql(alert)),
     conditionText(alert),
     heading(2, "Who is notified"),
-    notifiedSection(routing),
-    ...(Object.keys(model.platform.inhibitions).length === 0
-      ? []
-      : [heading(2, "Inhibition"), inhibitionSection(routing)]),
+    texts.notified,
+    ...(texts.inhibition === undefined ? [] : [heading(2, "Inhibition"), texts.inhibition]),
     ...(ruleTest ? [heading(2, "Rule test"), ruleTestSection(ruleTest)] : []),
     heading(2, "Labels"),
     labelTable(alert),
     definition(alert),
     link("All alerts", "README.md"),
   ];
-  return printMarkdown(blocks, { source: alert.place.file });
+  return { [`docs/alerts/${alert.name}.md`]: printMarkdown(blocks, { source: alert.place.file }) };
 }
 
 /** How soon somebody must look, and at what. */

@@ -1,3 +1,4 @@
+import { making } from "../../keep/keeper.ts";
 import type { Files, OutputOfEach } from "../../output.ts";
 import { drawPicture } from "../../pictures/draw-picture.ts";
 import { panelOf, type PicturePanel } from "../../pictures/panel.ts";
@@ -12,7 +13,9 @@ import type { AlertModel } from "../../model/rule-model.ts";
 
 /** What the rule test of each alert plays, and when it fires: a picture for each scenario, for light pages and for dark ones. */
 export const alertPictures: OutputOfEach<TestedModel> = function* (model) {
-  for (const ruleTest of model.ruleTests) yield picturesOf(ruleTest, model);
+  for (const ruleTest of model.ruleTests) {
+    yield making(`pictures of ${ruleTest.name}`, { ruleTest }, picturesOf);
+  }
 };
 
 /** A picture, and what it says to whoever does not see it. */
@@ -33,7 +36,7 @@ function scenarioPictures({ rule, testFile, traces }: RuleTest, model: TestedMod
   });
 }
 
-function picturesOf(ruleTest: RuleTest, model: TestedModel): Files {
+function picturesOf({ ruleTest }: { readonly ruleTest: RuleTest }, model: TestedModel): Files {
   return Object.fromEntries(
     scenarioPictures(ruleTest, model).flatMap(({ rule, panel, words, which }) =>
       drawPicture(panel, words, which, themes).flatMap((root, index) => {

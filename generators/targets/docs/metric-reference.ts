@@ -2,7 +2,7 @@ import type { Place } from "../../language/place.ts";
 import { metricsBehind } from "../../model/metrics-behind.ts";
 import { groupOf } from "../../model/lookups.ts";
 import type { RecordingModel } from "../../model/rule-model.ts";
-import type { OutputOfEach } from "../../output.ts";
+import { madeAnyway, type OutputOfEach } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import {
   bulletList,
@@ -24,9 +24,8 @@ export const metricReference: OutputOfEach = function* (model) {
   const context = pageContext(model);
   for (const [service, parts] of context.outlines) {
     const blocks = [...parts.flatMap((part) => blocksOf(part, context)), back];
-    yield {
-      [`docs/metrics/${service.name}.md`]: printMarkdown(blocks, { source: sourceOf(placesOf(parts)) }),
-    };
+    const page = printMarkdown(blocks, { source: sourceOf(placesOf(parts)) });
+    yield madeAnyway(`metrics of ${service.name}`, { [`docs/metrics/${service.name}.md`]: page });
   }
 };
 

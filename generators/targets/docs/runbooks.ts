@@ -1,9 +1,10 @@
 import { alertNamed, partsOfService } from "../../model/lookups.ts";
+import { making } from "../../keep/keeper.ts";
 import type { Model, QuestionModel, RunbookModel } from "../../model/model.ts";
-import type { Output, OutputOfEach } from "../../output.ts";
+import type { Files, Output, OutputOfEach } from "../../output.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { bulletList, codeBlock, heading, link, printMarkdown, table } from "../../text/markdown.ts";
-import { shownPanels, type ShownPanel } from "../../model/alert-relations.ts";
+import { shownPanels } from "../../model/alert-relations.ts";
 import { thingsNamedBy } from "./named-things.ts";
 import { numberedActions, readableText, serviceTitle } from "./readable-text.ts";
 import { sourceOf } from "../source-of.ts";
@@ -35,16 +36,19 @@ function row({ title, slug, service, alerts }: RunbookModel): string[] {
 
 /** A page per runbook: what it looks like, how to recognize it, its causes and what to do. */
 export const runbooks: OutputOfEach = function* (model) {
-  const shown = shownPanels(model);
   for (const runbook of model.runbooks) {
-    yield { [`docs/runbooks/${runbook.service}/${runbook.slug}.md`]: page(runbook, shown, model) };
+    yield making(`runbook ${runbook.service} ${runbook.slug}`, { runbook }, filesOf);
   }
 };
 
-function page(runbook: RunbookModel, shown: readonly ShownPanel[], model: Model): string {
+function filesOf({ runbook }: { readonly runbook: RunbookModel }, model: Model): Files {
+  return { [`docs/runbooks/${runbook.service}/${runbook.slug}.md`]: page(runbook, model) };
+}
+
+function page(runbook: RunbookModel, model: Model): string {
   const { service, title, pattern, questions, causes, actions, place } = runbook;
   const owner = { name: title, service, listed: [], mayMean: () => true, toDocs: "../.." };
-  const names = thingsNamedBy(owner, shown, model);
+  const names = thingsNamedBy(owner, shownPanels(model), model);
   const blocks = [
     heading(1, title),
     heading(2, "What it looks like"),

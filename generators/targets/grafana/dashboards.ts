@@ -1,8 +1,9 @@
+import { making } from "../../keep/keeper.ts";
 import type { Dashboard, Panel, RowPanel } from "@grafana/grafana-foundation-sdk/dashboard";
 import { durationInMs } from "../../language/duration.ts";
 import type { DashboardModel, RowModel } from "../../model/dashboard-model.ts";
 import { gridColumns, headingHeight } from "../../model/dashboards/layout.ts";
-import type { OutputOfEach } from "../../output.ts";
+import type { Files, OutputOfEach } from "../../output.ts";
 import type { Scraping } from "../../panels/panel.ts";
 import { sdk } from "../../panels/sdk.ts";
 import { printJson } from "../../text/json.ts";
@@ -13,9 +14,18 @@ import { grafanaPanel } from "./panel.ts";
 export const grafanaDashboards: OutputOfEach = function* ({ dashboards, platform }) {
   const scraping = { scrapeMs: durationInMs(platform.prometheus.scrapeInterval) ?? 0 };
   for (const dashboard of dashboards) {
-    yield { [dashboardPath(dashboard)]: printJson(grafanaDashboard(dashboard, scraping)) };
+    yield making(`dashboard ${dashboard.uid}`, { dashboard, scraping }, filesOf);
   }
 };
+
+interface DashboardFacts {
+  readonly dashboard: DashboardModel;
+  readonly scraping: Scraping;
+}
+
+function filesOf({ dashboard, scraping }: DashboardFacts): Files {
+  return { [dashboardPath(dashboard)]: printJson(grafanaDashboard(dashboard, scraping)) };
+}
 
 /** Grafana takes the name of the directory for the name of the folder, so it is written as people read it. */
 function dashboardPath({ folder, uid }: Pick<DashboardModel, "folder" | "uid">): string {

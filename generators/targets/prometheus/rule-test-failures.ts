@@ -1,4 +1,6 @@
+import { durationInMs, formatDuration } from "../../language/duration.ts";
 import type { AlertModel, RecordingModel } from "../../model/rule-model.ts";
+import { sceneAt, type NamedScene } from "../../rule-tests/scene-names.ts";
 import { formatQuantity } from "../../text/quantity.ts";
 
 type Rule = Pick<AlertModel | RecordingModel, "kind" | "name"> & {
@@ -16,15 +18,43 @@ export function saysWhatFails(output: string): boolean {
   return output.search(beginnings) >= 0;
 }
 
-/** Reads what `promtool test rules` prints of one test that fails: its first failure in short, and how many more there are. */
-export function failureIn(output: string, rule: Rule | undefined): string {
+/** What fails in a scene of a test. */
+export interface SceneFailure {
+  /** Undefined where promtool says something else than that a test fails. */
+  readonly scene: NamedScene | undefined;
+  /** The first failure in short, and how many more there are. */
+  readonly said: string;
+}
+
+/** Reads what `promtool test rules` prints of one test that fails. */
+export function failuresIn(output: string, test: string | undefined, rule: Rule | undefined): SceneFailure[] {
   const body = output.replace(/^[\s\S]*?FAILED:\n/, "");
   const starts = [...body.matchAll(beginnings)].map(({ index }) => index);
-  const [first = 0, second] = starts;
-  const failure = body.slice(first, second);
-  const said = alertFailure(failure) ?? valueFailure(failure, rule) ?? shortened(failure);
-  // A test looks several times, and a rule that is wrong once is mostly wrong at other times: the first failure is enough.
-  return starts.length > 1 ? `${said} (and ${starts.length - 1} more in this test)` : said;
+  const failures =
+    starts.length === 0 ? [body] : starts.map((from, index) => body.slice(from, starts[index + 1]));
+  const byScene = new Map<string, FailuresOfScene>();
+  for (const failure of failures) {
+    const scene = test === undefined ? undefined : sceneAt(test, momentOf(failure));
+    const known = byScene.get(scene?.name ?? "");
+    if (known) known.more += 1;
+    else byScene.set(scene?.name ?? "", { scene, first: failure, more: 0 });
+  }
+  return [...byScene.values()].map(({ scene, first, more }) => {
+    const said = alertFailure(first) ?? valueFailure(first, rule, scene?.fromMs ?? 0) ?? shortened(first);
+    // It is looked at several times, and a rule that is wrong once is mostly wrong at other times: the first failure is enough.
+    return { scene, said: more > 0 ? `${said} (and ${more} more in this test)` : said };
+  });
+}
+
+interface FailuresOfScene {
+  readonly scene: NamedScene | undefined;
+  readonly first: string;
+  more: number;
+}
+
+function momentOf(failure: string): number {
+  const [, time = ""] = /, time: (\w+),/.exec(failure) ?? [];
+  return durationInMs(time) ?? 0;
 }
 
 /** An alert that was to fire, or not, at a moment. */
@@ -65,23 +95,24 @@ function pairsIn(text: string): ReadonlyMap<string, string> {
 }
 
 /** A value that a recording was to have, or a state of an alert. */
-function valueFailure(failure: string, rule: Rule | undefined): string | undefined {
+function valueFailure(failure: string, rule: Rule | undefined, fromMs: number): string | undefined {
   const found = /expr: ("(?:[^"\\]|\\.)*"), time: (\S+),\s*exp:([^\n]*)\s*got:([^\n]*)/.exec(failure);
   if (!found || !rule) return undefined;
   const [, quoted = "", time = "", expected = "", got = ""] = found;
   const asked = quoted.replace(/\\(.)/g, "$1").slice(1, -1);
-  if (rule.kind === "alert") return stateFailure(asked, time, got);
+  if (rule.kind === "alert") return stateFailure(asked, time, got, fromMs);
   const unit = asked === rule.name ? (rule.analysis?.type.unit ?? "none") : "none";
   const isOnlyValue = labelsIn(expected) === labelsIn(got) || [expected, got].some(isNothing);
   const [wanted, seen] = [expected, got].map((text) => samplesText(text, unit, isOnlyValue));
   return `after ${time} expected ${wanted}, got ${seen}`;
 }
 
-function stateFailure(asked: string, time: string, got: string): string | undefined {
+function stateFailure(asked: string, time: string, got: string, fromMs: number): string | undefined {
   const [, state] = /alertstate="(pending|firing)"/.exec(asked) ?? [];
   if (!asked.includes("ALERTS{")) return undefined;
   if (!asked.startsWith("ALERTS{")) {
-    return `expected it never to be ${state ?? "pending or firing"} in the first ${time}, but it was`;
+    const when = fromMs === 0 ? `in the first ${time}` : `from ${formatDuration(fromMs)} to ${time}`;
+    return `expected it never to be ${state ?? "pending or firing"} ${when}, but it was`;
   }
   if (isNothing(got)) return `after ${time} expected it to be ${state ?? "silent"}, but it is not`;
   return state === undefined

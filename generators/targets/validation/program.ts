@@ -9,6 +9,8 @@ export interface ProgramValidator extends Scope {
   readonly by: "program";
   readonly program: ProgramName;
   readonly validate: (subject: OwnSubject, program: Program) => Questions;
+  /** Calls that it will make whatever the definitions say: they can be made while these are still being loaded. Left out: none. */
+  readonly ahead?: (subject: Pick<OwnSubject, "paths" | "files">) => readonly ProgramCall[];
 }
 
 /**
@@ -22,6 +24,15 @@ export type Questions = Generator<readonly ProgramCall[], FileFindings, readonly
 /** One call of the program. */
 export interface ProgramCall {
   readonly args: readonly string[];
+  /**
+   * A file that stands after the arguments. Calls that differ only in it may be made as one, because a start takes long: if it
+   * succeeds, each of them would.
+   */
+  readonly file?: string;
+  /** The paths of all files under out/ that the answer depends on; left out: all that the validator covers. */
+  readonly reads?: readonly string[];
+  /** How much of a processor's time it may take at most, in milliseconds; left out: what any program may. */
+  readonly cpuLimitMs?: number;
   /** The files of a temporary folder in which the program is started; left out: it is started in out/. */
   readonly folder?: Files;
   /** What it reads from its standard input. */
@@ -36,12 +47,12 @@ export interface ProgramAnswer {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** It was ended because it had taken as much of a processor's time as it may, in milliseconds. Left out: it came to its end. */
+  readonly endedAfterMs?: number;
 }
 
 /** The program as it is on this machine. */
 export interface Program {
-  /** How many of it can usefully run at the same time. */
-  readonly sideBySide: number;
   /** The text of Alertmanager's own templates, where amtool does not carry them itself. */
   readonly defaultTemplates: string | undefined;
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "yaml";
 import type {
@@ -11,28 +10,27 @@ import type {
 } from "../../../generators/targets/validation/program.ts";
 import { itemsAt, textAt, dataAt } from "../../../generators/targets/validation/untyped-data.ts";
 import type { FileFindings, OwnSubject } from "../../../generators/targets/validation/subject.ts";
+import { contentKey } from "../../kept/content-key.ts";
+import { engineIdentity } from "../../kept/engine-identity.ts";
 import type { Tool } from "../../tools/find-tool.ts";
-import { startAlertmanager } from "../../tools/serve.ts";
-import { inTemporaryFolder } from "../temporary-folder.ts";
+import type { Known } from "../known.ts";
+import { openAnswers, packAnswers } from "./packed-answers.ts";
 
-/** Starts an Alertmanager with the configuration, and asks it about the validator's pairs of alerts. */
+/** Asks an Alertmanager that runs with the configuration about the validator's pairs of alerts. */
 export async function askAboutAlerts(
   validator: AlertsValidator,
   subject: OwnSubject,
   tool: Tool,
+  { routed, alertmanagers }: Pick<Known, "routed" | "alertmanagers">,
 ): Promise<FileFindings> {
   const [path = ""] = subject.paths;
   const pairs = validator.pairs(subject);
   const config = quietConfig(subject.files[path] ?? "");
-  const answers = await inTemporaryFolder({ "alertmanager.yml": config }, async (folder) => {
-    const configFile = join(folder, "alertmanager.yml");
-    const server = await startAlertmanager({ configFile, dataDir: join(folder, "data"), tool });
-    try {
-      return await askAlertmanager(server.url, pairs);
-    } finally {
-      await server.stop();
-    }
-  });
+  const key = contentKey(engineIdentity(), tool.path, tool.version, config, JSON.stringify(pairs));
+  const kept = routed.get(key);
+  if (kept) return validator.findings(pairs, openAnswers(kept), subject);
+  const answers = await askAlertmanager(await alertmanagers.urlOf(config, tool), pairs);
+  routed.put(key, packAnswers(answers));
   return validator.findings(pairs, answers, subject);
 }
 
@@ -40,8 +38,8 @@ export async function askAboutAlerts(
 const sideLabel = "signalbox_side";
 // About 300 bytes each: a request stays well below a megabyte.
 const alertsInARequest = 1000;
-// It takes milliseconds; a busy machine may need many times that.
-const lookingTimeoutMs = 10_000;
+// It takes milliseconds; on a machine that is busy with other things it takes what it takes, but not for ever.
+const lookingTimeoutMs = 10 * 60_000;
 const pollMs = 10;
 
 /**

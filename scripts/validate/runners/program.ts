@@ -1,45 +1,73 @@
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import type {
   ProgramAnswer,
   ProgramCall,
   ProgramValidator,
 } from "../../../generators/targets/validation/program.ts";
 import type { FileFindings, OwnSubject } from "../../../generators/targets/validation/subject.ts";
+import { contentKey } from "../../kept/content-key.ts";
+import { engineIdentity } from "../../kept/engine-identity.ts";
 import type { Tool } from "../../tools/find-tool.ts";
-import { runTool } from "../../tools/run-tool.ts";
-import { aFewAtATime } from "../a-few-at-a-time.ts";
-import { inTemporaryFolder } from "../temporary-folder.ts";
+import type { Known } from "../known.ts";
+import { callTogether } from "./call-program.ts";
+
+/** What calls are about: the files of out/, and those that the validator covers. */
+export type CallSubject = Pick<OwnSubject, "files" | "paths" | "outFolder">;
 
 /** Asks the program whatever the validator wants to know, until it has made up its mind. */
 export async function askProgram(
   validator: ProgramValidator,
   subject: OwnSubject,
   tool: Tool,
+  known: Known,
 ): Promise<FileFindings> {
   const { defaultTemplates } = tool;
   const questions = validator.validate(subject, {
-    sideBySide: availableParallelism(),
     defaultTemplates: defaultTemplates === undefined ? undefined : readFileSync(defaultTemplates, "utf8"),
   });
   let step = questions.next([]);
-  while (step.done !== true) {
-    step = questions.next(await aFewAtATime(step.value, (call) => answerTo(call, subject, tool)));
-  }
+  while (step.done !== true) step = questions.next(await answersTo(step.value, subject, tool, known));
   return step.value;
 }
 
-function answerTo(call: ProgramCall, { outFolder }: OwnSubject, tool: Tool): Promise<ProgramAnswer> {
-  const { folder } = call;
-  return folder === undefined
-    ? run(call, outFolder, tool)
-    : inTemporaryFolder(folder, (temporary) => run(call, temporary, tool));
+/** The answers to these calls, in their order; each call is made once, and not at all where it is known how it ends. */
+export async function answersTo(
+  calls: readonly ProgramCall[],
+  subject: CallSubject,
+  tool: Tool,
+  { answers, asked }: Known,
+): Promise<ProgramAnswer[]> {
+  const keyed = calls.map((call) => ({ call, key: callKey(call, subject, tool) }));
+  const fresh = keyed.filter(({ key }) => answers.get(key) === undefined && !asked.has(key));
+  const made = callTogether(
+    fresh.map(({ call }) => call),
+    subject.outFolder,
+    tool,
+  );
+  for (const [index, { key }] of fresh.entries()) {
+    const one = made.then((all) => all[index] ?? noAnswer);
+    // Whoever asks is told what went wrong; here nobody may have asked yet.
+    one.catch(() => {});
+    asked.set(key, one);
+  }
+  return Promise.all(
+    keyed.map(async ({ key }) => {
+      const kept = answers.get(key);
+      if (kept) return { code: 0, ...kept };
+      const answer = (await asked.get(key)) ?? noAnswer;
+      // What failed is asked again: it may have been the machine.
+      if (answer.code === 0) answers.put(key, { stdout: answer.stdout, stderr: answer.stderr });
+      return answer;
+    }),
+  );
 }
 
-function run({ args, input, environment }: ProgramCall, cwd: string, tool: Tool): Promise<ProgramAnswer> {
-  return runTool(tool, args, {
-    cwd,
-    ...(input === undefined ? {} : { input }),
-    ...(environment && { env: { PATH: process.env["PATH"], HOME: cwd, ...environment } }),
-  });
+const noAnswer: ProgramAnswer = { code: 1, stdout: "", stderr: "it was not asked" };
+
+/** Everything that the answer to a call depends on. */
+function callKey(call: ProgramCall, { files, paths, outFolder }: CallSubject, tool: Tool): string {
+  const { args, file, folder, input, environment, reads = paths } = call;
+  const said = { args, file, folder, input, environment, outFolder };
+  const read = reads.flatMap((path) => [path, files[path] ?? ""]);
+  return contentKey(engineIdentity(), tool.name, tool.version, tool.path, JSON.stringify(said), ...read);
 }

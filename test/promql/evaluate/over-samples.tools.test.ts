@@ -5,7 +5,7 @@ import { evaluate } from "../../../generators/promql/evaluate/evaluate.ts";
 import { functions, isFunctionOf, kindOfParameter } from "../../../generators/promql/functions.ts";
 import { readPromql } from "../../../generators/promql/read.ts";
 import { during, whole, type PhasedSeries } from "../../../generators/rule-tests/phases.ts";
-import { testGroup } from "../../../generators/rule-tests/test-file.ts";
+import { testGroup } from "../../../generators/rule-tests/scenes.ts";
 import { testedModel } from "../../../generators/rule-tests/tested-model.ts";
 import { worldsOf } from "../../../generators/rule-tests/world-at-moment.ts";
 import type { Level } from "../../../generators/series/series.ts";
@@ -85,7 +85,7 @@ function failures(change: (level: Level) => Level): Promise<string> {
       evaluation_interval: formatDuration(stepMs),
       fuzzy_compare: true,
       group_eval_order: ["recordings"],
-      tests: [testGroup({ name: "samples", stepMs, endMs, series: played, assertions })],
+      tests: [testGroup({ name: "samples", endMs, series: played, assertions }, stepMs)],
     },
   });
 }

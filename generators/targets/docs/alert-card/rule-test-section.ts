@@ -2,14 +2,10 @@ import type { RuleTest } from "../../../rule-tests/rule-test.ts";
 import { bulletList, escapeMarkdown, link } from "../../../text/markdown.ts";
 
 /** The tests of an alert, in the words of their names. */
-export function ruleTestSection({ fileName, testFile, traces }: RuleTest): string {
-  const { tests } = testFile;
-  if (tests.length === 0) return "No rule test shows that it can fire.";
+export function ruleTestSection({ fileName, shows, traces }: RuleTest): string {
+  if (shows.length === 0) return "No rule test shows that it can fire.";
   const file = link(`${fileName}.test.yml`, `../../prometheus/tests/${fileName}.test.yml`);
-  const lines = grouped(
-    tests.map(({ name }) => name),
-    traces.length,
-  );
+  const lines = grouped(shows, traces.length);
   return `In ${file}, promtool tests the rule as it is deployed:\n\n${bulletList(lines.map(escapeMarkdown))}`;
 }
 

@@ -3,12 +3,13 @@ import type { AlertModel, RecordingModel } from "../../../model/rule-model.ts";
 import type { Files } from "../../../output.ts";
 import { givenText } from "../../../rule-tests/given-text.ts";
 import type { Situation } from "../../../series/series.ts";
-import { failureIn, saysWhatFails } from "../rule-test-failures.ts";
+import { failuresIn, saysWhatFails } from "../rule-test-failures.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
+import { cpuLimitOf, ruleFilesOf } from "../rule-test-cost.ts";
 import { isOfRuleTests, isRuleTest, ruleOfFile, testedRules, testNames } from "../tested-rules.ts";
 import type { FileFinding } from "../../validation/finding.ts";
 import type { ProgramAnswer, ProgramCall, ProgramValidator } from "../../validation/program.ts";
-import { counted } from "../../validation/subject.ts";
+import { counted, type OwnSubject } from "../../validation/subject.ts";
 
 /** The tests of all rules, and whether they test what is deployed. */
 export const ruleTests: ProgramValidator = {
@@ -17,27 +18,23 @@ export const ruleTests: ProgramValidator = {
   by: "program",
   program: "promtool",
   covers: isOfRuleTests,
-  *validate({ paths, files, model }, { sideBySide }) {
+  ahead: testCalls,
+  *validate(subject) {
+    const { paths, files, model } = subject;
     const tests = paths.filter(isRuleTest);
-    const batches = shared(tests, sideBySide);
-    const ofBatches = yield batches.map((batch) => testCall(batch));
-    const failed = batches.flatMap((batch, index) => {
-      const answer = ofBatches[index];
-      return answer === undefined || answer.code === 0 ? [] : [{ batch, answer }];
-    });
-    // promtool does not say which file a failure is of, nor mostly which test: where there is one, each is asked by itself.
-    const doubtful = failed.flatMap(({ batch }) => batch);
-    const ofFiles = yield doubtful.map((path) => testCall([path]));
-    const suspects = doubtful.flatMap((path, index) => suspectsIn(path, ofFiles[index], files));
-    const alone = yield suspects.map(({ path, test }) => testCall([path], test));
-    const found = suspects.flatMap((suspect, index) => failureOf(suspect, alone[index], model));
-    const findings = failed.flatMap(({ batch, answer }) => {
-      const own = found.filter(({ path }) => batch.includes(path));
-      return own.length > 0 ? own : [onlyTogether(batch, answer)];
+    const answers = yield testCalls({ paths, files });
+    const failed = tests.flatMap((path, index) => failedIn(path, answers[index]));
+    // promtool does not say which of several tests in a file a failure is of: each is asked by itself.
+    const suspects = failed.flatMap((one) => suspectsIn(one, files));
+    const alone = yield suspects.map(({ path, test }) => testCall(path, files, test));
+    const found = suspects.flatMap((suspect, index) => findingsOf(suspect, alone[index], model));
+    const findings = failed.flatMap(({ path, answer }) => {
+      const own = found.filter((finding) => finding.path === path);
+      return own.length > 0 ? own : findingsOf({ path, test: onlyTest(files, path) }, answer, model);
     });
     return {
       checked: counted(tests.length, "rule"),
-      findings: [...testedRules(files), ...findings].map((finding) => ({
+      findings: [...testedRules(subject), ...findings].map((finding) => ({
         ...finding,
         place: ruleOf(finding.path, model)?.place,
       })),
@@ -45,13 +42,29 @@ export const ruleTests: ProgramValidator = {
   },
 };
 
-function testCall(paths: readonly string[], test?: string): ProgramCall {
+function testCalls({ paths, files }: Pick<OwnSubject, "paths" | "files">): ProgramCall[] {
+  return paths.filter(isRuleTest).map((path) => testCall(path, files));
+}
+
+/** @param test only this one; left out: all of the file */
+function testCall(path: string, files: Files, test?: string): ProgramCall {
   const only = test === undefined ? [] : [`--run=^${escaped(test)}$`];
-  return { args: ["test", "rules", ...only, ...paths] };
+  const reads = [path, ...ruleFilesOf(files, path)];
+  return { args: ["test", "rules", ...only], file: path, reads, cpuLimitMs: cpuLimitOf(path, files) };
 }
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** A test file that did not pass. */
+interface Failed {
+  readonly path: string;
+  readonly answer: ProgramAnswer;
+}
+
+function failedIn(path: string, answer: ProgramAnswer | undefined): Failed[] {
+  return answer === undefined || answer.code === 0 ? [] : [{ path, answer }];
 }
 
 /** A test in a file; without a name where the file cannot be read. */
@@ -60,26 +73,35 @@ interface Suspect {
   readonly test: string | undefined;
 }
 
-function suspectsIn(path: string, answer: ProgramAnswer | undefined, files: Files): Suspect[] {
-  if (answer === undefined || answer.code === 0) return [];
+/** The tests of a file of which it is not known which one fails. */
+function suspectsIn({ path, answer }: Failed, files: Files): Suspect[] {
   const names = saysWhatFails(answer.stderr) ? testNames(files, path) : [];
-  return names.length === 0 ? [{ path, test: undefined }] : names.map((test) => ({ path, test }));
+  return names.length > 1 ? names.map((test) => ({ path, test })) : [];
 }
 
-/** As many lists of about the same length, without empty ones: promtool uses one processor, and takes long to start. */
-function shared(paths: readonly string[], count: number): string[][] {
-  const lists = Array.from({ length: count }, (_, place) =>
-    paths.filter((__, index) => index % count === place),
-  );
-  return lists.filter(({ length }) => length > 0);
+function onlyTest(files: Files, path: string): string | undefined {
+  const names = testNames(files, path);
+  return names.length === 1 ? names[0] : undefined;
 }
 
-function failureOf({ path, test }: Suspect, answer: ProgramAnswer | undefined, model: Model): FileFinding[] {
+function findingsOf({ path, test }: Suspect, answer: ProgramAnswer | undefined, model: Model): FileFinding[] {
   if (answer === undefined || answer.code === 0) return [];
+  if (answer.endedAfterMs !== undefined) return [tooSlow(path, nameOf(path, model), answer.endedAfterMs)];
   const rule = ruleOf(path, model);
-  const failure = failureIn(answer.stderr, rule);
-  const message = test === undefined ? failure : `"${test}" fails${givenIn(test, rule)}: ${failure}`;
-  return [{ path, message, fix: fixOfTest(test, path) }];
+  const name = nameOf(path, model);
+  return failuresIn(answer.stderr, test, rule).map(({ scene, said }) => {
+    if (scene === undefined) return { path, message: said, fix: fixOfTest(undefined, name) };
+    const message = `"${scene.name}" fails${givenIn(scene.name, rule)}: ${said}`;
+    return { path, message, fix: fixOfTest(scene.name, name) };
+  });
+}
+
+function tooSlow(path: string, name: string, ms: number): FileFinding {
+  return {
+    path,
+    message: `it takes promtool more than ${Math.round(ms / 1000)} s of a processor's time, so it was ended`,
+    fix: `use shorter windows or offsets in the rule, or read them from a recording that its scenario gives: ${repeatCommand(name)}`,
+  };
 }
 
 /** What the example or the scenario of a test gives, where the rule has several. */
@@ -99,14 +121,14 @@ function situationOf(test: string): Situation {
   return test.includes("silent") ? "ok" : "firing";
 }
 
-function onlyTogether([path = ""]: readonly string[], { stderr }: ProgramAnswer): FileFinding {
-  return { path, message: `it fails only when it is run together with others: ${stderr.trim()}` };
-}
-
 /** The rule that a test file is about. */
 function ruleOf(path: string, { alerts, recordings }: Model): AlertModel | RecordingModel | undefined {
   const name = ruleOfFile(path);
   return [...alerts, ...recordings].find((rule) => fileNameOf(rule) === name);
+}
+
+function nameOf(path: string, model: Model): string {
+  return ruleOf(path, model)?.name ?? ruleOfFile(path) ?? path;
 }
 
 /** What to do about a test that fails, by the end of its name: what the test shows says what is most likely wrong. */
@@ -131,7 +153,12 @@ const fixByName: readonly (readonly [ending: string, fix: string])[] = [
 ];
 
 /** The fix of a test of a rule, with the command that repeats it. */
-export function fixOfTest(test: string | undefined, path: string): string {
+export function fixOfTest(test: string | undefined, rule: string): string {
   const [, fix = "fix the rule or its scenario"] = fixByName.find(([ending]) => test?.endsWith(ending)) ?? [];
-  return `${fix}: promtool test rules out/prometheus/tests/${path.split("/").at(-1)}`;
+  return `${fix}: ${repeatCommand(rule)}`;
+}
+
+/** Needs no tool that is not there: validate finds or fetches it. */
+function repeatCommand(name: string): string {
+  return `signalbox validate --rule ${name}`;
 }

@@ -1,20 +1,20 @@
-import type { Model } from "../../model/model.ts";
-import type { AlertModel } from "../../model/rule-model.ts";
-import { evaluate } from "../../promql/evaluate/evaluate.ts";
-import { returnsSeries } from "../../promql/evaluate/returns-series.ts";
-import type { EvaluationWorld } from "../../promql/evaluate/world.ts";
-import { isComparison } from "../../promql/operators.ts";
-import { printPromql } from "../../promql/print.ts";
-import { partsOf, type BinaryNode, type Node } from "../../promql/tree.ts";
-import { during, firingFor, whole, type Phases } from "../../rule-tests/phases.ts";
-import type { Trace } from "../../rule-tests/rule-test.ts";
-import type { Timeline } from "../../rule-tests/timeline.ts";
-import { worldsOf } from "../../rule-tests/world-at-moment.ts";
-import { worldOfSeries } from "../../rule-tests/world-of-series.ts";
-import type { Situation } from "../../series/series.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel } from "../model/rule-model.ts";
+import { evaluate } from "../promql/evaluate/evaluate.ts";
+import { returnsSeries } from "../promql/evaluate/returns-series.ts";
+import type { EvaluationWorld } from "../promql/evaluate/world.ts";
+import { isComparison } from "../promql/operators.ts";
+import { printPromql } from "../promql/print.ts";
+import { partsOf, type BinaryNode, type Node } from "../promql/tree.ts";
+import { during, firingFor, whole, type Phases } from "./phases.ts";
+import type { Trace } from "./rule-test.ts";
+import type { Timeline } from "./timeline.ts";
+import { worldsOf } from "./world-at-moment.ts";
+import { worldOfSeries } from "./world-of-series.ts";
+import type { Situation } from "../series/series.ts";
 
 /** Whether a rule gives something in a situation of its test; undefined where that is not sure. */
-export function givesIn(
+function givesIn(
   { node }: Pick<AlertModel, "node">,
   trace: Trace,
   situation: Situation,
@@ -26,6 +26,19 @@ export function givesIn(
   // In most tests all is as it should be, and what costs more is not asked.
   if (steady === undefined || steady === (situation === "firing")) return steady;
   return returnsSeries(node, playedWorld(trace, situation, timeline, model)) === steady ? steady : undefined;
+}
+
+/** The first situation in which the alert does what its scenario does not say; undefined where there is none, or it is not sure. */
+export function contradiction(
+  alert: Pick<AlertModel, "node">,
+  trace: Trace,
+  model: Model,
+): Situation | undefined {
+  const situations: readonly Situation[] = ["firing", "limit", "ok"];
+  return situations.find((situation) => {
+    const isFiring = givesIn(alert, trace, situation, model);
+    return isFiring !== undefined && isFiring !== (situation === "firing");
+  });
 }
 
 /** As promtool evaluates the test of the situation, at the moment at which it looks. */

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runEsbuild } from "../start/esbuild.cjs";
+import { lineTableOf } from "./line-table.ts";
+import type { Transformed, Untransformed } from "./transformed.ts";
+
+/** Part of the name under which a result is kept: with other options there would be another one. */
+export const transformOptions: readonly string[] = [
+  "--format=cjs",
+  "--platform=node",
+  "--target=node20.19",
+  "--sourcemap=external",
+  "--sources-content=false",
+  // An import is what its author wrote: what is imported for its types alone is marked so.
+  `--tsconfig-raw=${JSON.stringify({ compilerOptions: { verbatimModuleSyntax: true, target: "es2023" } })}`,
+  "--log-level=error",
+  "--log-limit=0",
+  "--color=false",
+];
+
+// Windows takes a command line of 32,000 characters, and a name here has up to ten.
+const filesAtOnce = 2_000;
+
+/** Makes CommonJS of TypeScript modules, each on its own: their texts in the order of the results. */
+export function transform(texts: readonly string[]): (Transformed | Untransformed)[] {
+  const starts = Array.from(
+    { length: Math.ceil(texts.length / filesAtOnce) },
+    (_, index) => index * filesAtOnce,
+  );
+  return starts.flatMap((start) => transformAtOnce(texts.slice(start, start + filesAtOnce)));
+}
+
+/**
+ * The texts are written where no package.json is near, so that esbuild knows nothing of them but what they say, and works on what
+ * was read here, even if its file has changed since.
+ */
+function transformAtOnce(texts: readonly string[]): (Transformed | Untransformed)[] {
+  const folder = mkdtempSync(join(tmpdir(), "signalbox-load-"));
+  try {
+    mkdirSync(join(folder, "out"));
+    texts.forEach((text, index) => writeFileSync(join(folder, `${index}.ts`), text));
+    const wrong = new Map<number, Untransformed>();
+    const all = texts.map((_, index) => index);
+    const right = () => all.filter((index) => !wrong.has(index));
+    for (let done = false; !done && right().length > 0;) {
+      const names = right().map((index) => `${index}.ts`);
+      const { ok, errors } = runEsbuild(folder, [...names, "--outdir=out", ...transformOptions]);
+      const found = errorsIn(errors);
+      // It writes nothing if there is a mistake in any of them.
+      for (const [index, error] of found) wrong.set(index, error);
+      if (!ok && found.size === 0) throw new Error(`esbuild failed: ${errors}`);
+      done = ok;
+    }
+    return all.map((index) => wrong.get(index) ?? read(folder, index));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function read(folder: string, index: number): Transformed {
+  const code = readFileSync(join(folder, `out/${index}.js`), "utf8");
+  // Before this, esbuild says what the module exports: whoever asks for something too early comes by there.
+  const own = code.slice(0, code.indexOf("\nmodule.exports = ") + 1).split("\n").length;
+  const map: unknown = JSON.parse(readFileSync(join(folder, `out/${index}.js.map`), "utf8"));
+  const mappings = typeof map === "object" && map !== null && "mappings" in map ? map.mappings : "";
+  const table = lineTableOf(String(mappings));
+  return { code, lines: JSON.stringify(table.map((row, index) => (index < own ? [] : row))) };
+}
+
+/** The first error of each file: the text, and its place in the next line but one. */
+function errorsIn(errors: string): Map<number, Untransformed> {
+  const found = new Map<number, Untransformed>();
+  for (const [, error = "", file, line] of errors.matchAll(/\[ERROR\] (.*)\n\n +(\d+)\.ts:(\d+):\d+:/g)) {
+    if (!found.has(Number(file))) found.set(Number(file), { error, line: Number(line) });
+  }
+  return found;
+}

@@ -1,0 +1,58 @@
+"use strict";
+const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
+const { SourceMap } = require("node:module");
+const { tmpdir } = require("node:os");
+const { join } = require("node:path");
+const { bundleOptions } = require("./bundle-options.cjs");
+const { runEsbuild } = require("./esbuild.cjs");
+
+/**
+ * The stack of a mistake in the engine itself, with the lines of its sources in place of the bundle's.
+ *
+ * @param {string} stack
+ * @param {string} root of the repository
+ * @param {string} program that runs
+ * @param {{ readonly at: string, readonly code: string }} bundle the path that stands for it in the stack, and what runs
+ */
+function stackInSources(stack, root, program, { at, code }) {
+  const map = sourceMapOf(root, program, code);
+  if (map === undefined) return stack;
+  return stack.replaceAll(/([^\s()]+):(\d+):(\d+)/g, (place, file, line, column) => {
+    if (file !== at) return place;
+    // The wrapper stands in the first line only.
+    const found = map.findEntry(Number(line) - 1, Number(column) - 1);
+    return "originalSource" in found
+      ? `${join(root, found.originalSource)}:${found.originalLine + 1}:${found.originalColumn + 1}`
+      : place;
+  });
+}
+
+/**
+ * Made only now: no run that ends well needs it.
+ *
+ * @param {string} root
+ * @param {string} program
+ * @param {string} code
+ * @returns {SourceMap | undefined} undefined where the sources have changed since
+ */
+function sourceMapOf(root, program, code) {
+  const folder = mkdtempSync(join(tmpdir(), "signalbox-crash-"));
+  const made = join(folder, "bundle.cjs");
+  try {
+    const options = [
+      `--outfile=${made}`,
+      "--sourcemap=external",
+      `--source-root=`,
+      "--sources-content=false",
+    ];
+    const { ok } = runEsbuild(root, [program, ...options, ...bundleOptions]);
+    if (!ok || readFileSync(made, "utf8") !== code) return undefined;
+    const map = JSON.parse(readFileSync(`${made}.map`, "utf8"));
+    const fromRoot = (/** @type {string} */ source) => source.replace(/^(?:\.\.\/)+/, "");
+    return new SourceMap({ ...map, sources: map.sources.map(fromRoot) });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+module.exports = { stackInSources };

@@ -1,0 +1,51 @@
+"use strict";
+const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
+const { dirname } = require("node:path");
+const { hashOfBytes } = require("./known-files.cjs");
+
+/**
+ * What was kept under a path, as it was kept: a file that was not written to its end counts for nothing.
+ *
+ * @param {string} path
+ * @returns {Buffer | undefined}
+ */
+function readKept(path) {
+  try {
+    const whole = readFileSync(path);
+    const bytes = whole.subarray(hashLength);
+    return whole.toString("latin1", 0, hashLength) === hashOfBytes(bytes) ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of a SHA-256 in hexadecimal digits; what was kept follows it. */
+const hashLength = 64;
+
+/**
+ * Keeps something for the next time; where the disk refuses, it will have to be made again.
+ *
+ * @param {string} path
+ * @param {Uint8Array} bytes
+ */
+function writeKept(path, bytes) {
+  const temporary = `${path}.${process.pid}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, Buffer.concat([Buffer.from(hashOfBytes(bytes), "latin1"), bytes]));
+    renameSync(temporary, path);
+  } catch {
+    takeBack(temporary);
+  }
+}
+
+/** @param {string} path */
+function takeBack(path) {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Its folder could not be made.
+  }
+}
+
+module.exports = { readKept, writeKept };

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Tool } from "../tools/find-tool.ts";
+import { startAlertmanager } from "../tools/serve.ts";
+
+/** The Alertmanagers of a run: one for each configuration, whoever asks it. */
+export interface Alertmanagers {
+  readonly urlOf: (config: string, tool: Tool) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+interface Running {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+export function alertmanagers(): Alertmanagers {
+  const running = new Map<string, Promise<Running>>();
+  return {
+    urlOf: async (config, tool) => {
+      const known = running.get(config) ?? startWith(config, tool);
+      running.set(config, known);
+      return (await known).url;
+    },
+    stop: async () => {
+      // One that could not be started has nothing to stop.
+      for (const one of await Promise.allSettled(running.values()))
+        if (one.status === "fulfilled") await one.value.stop();
+      running.clear();
+    },
+  };
+}
+
+async function startWith(config: string, tool: Tool): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), "signalbox-alertmanager-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const configFile = join(folder, "alertmanager.yml");
+    writeFileSync(configFile, config);
+    const server = await startAlertmanager({ configFile, dataDir: join(folder, "data"), tool });
+    const stop = async () => {
+      await server.stop();
+      remove();
+    };
+    return { url: server.url, stop };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import type { ProgramAnswer } from "../../generators/targets/validation/program.ts";
+import type { Sound } from "../../generators/targets/validation/subject.ts";
+import { contentKey } from "../kept/content-key.ts";
+import { engineIdentity } from "../kept/engine-identity.ts";
+import { emptyShelf, openShelf, type Shelf } from "../kept/shelf.ts";
+import type { Project } from "../project/project.ts";
+import { alertmanagers, type Alertmanagers } from "./alertmanagers.ts";
+import { isPacked, type PackedAnswers } from "./runners/packed-answers.ts";
+
+/** What a program said that succeeded. */
+export interface KeptAnswer {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What is known before anything is asked, and what was asked meanwhile; by keys of everything that it depends on. */
+export interface Known {
+  /** What programs have answered. */
+  readonly answers: Shelf<KeptAnswer>;
+  /** Where an Alertmanager sent alerts. */
+  readonly routed: Shelf<PackedAnswers>;
+  /** What libraries found in order. */
+  readonly sound: Shelf<true>;
+  /** Calls of this run, made or still being made. */
+  readonly asked: Map<string, Promise<ProgramAnswer>>;
+  readonly alertmanagers: Alertmanagers;
+}
+
+/** What was known after the last run of a project. */
+export function knownOf(project: Project): Known {
+  return {
+    answers: openShelf("answers", project, isAnswer),
+    routed: openShelf("routed", project, isPacked),
+    sound: openShelf("sound", project, (value) => value === true),
+    asked: new Map(),
+    alertmanagers: alertmanagers(),
+  };
+}
+
+/** Nothing is known: everything is asked anew, and what comes of it is forgotten. */
+export function nothingKnown(): Known {
+  return {
+    answers: emptyShelf(),
+    routed: emptyShelf(),
+    sound: emptyShelf(),
+    asked: new Map(),
+    alertmanagers: alertmanagers(),
+  };
+}
+
+export function saveKnown({ answers, routed, sound }: Known): void {
+  answers.save();
+  routed.save();
+  sound.save();
+}
+
+/** Looks at what is not known to be in order, and notes what is. */
+export function soundBy({ sound }: Pick<Known, "sound">): Sound {
+  return (texts, look) => {
+    const key = contentKey(engineIdentity(), ...texts);
+    if (sound.get(key)) return [];
+    const findings = look();
+    if (findings.length === 0) sound.put(key, true);
+    return findings;
+  };
+}
+
+function isAnswer(value: unknown): value is KeptAnswer {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "stdout" in value &&
+    typeof value.stdout === "string" &&
+    "stderr" in value &&
+    typeof value.stderr === "string"
+  );
+}
