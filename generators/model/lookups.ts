@@ -82,6 +82,12 @@ export function jobNamed({ jobs }: Pick<Model, "jobs">, name: string): JobModel 
   return jobsByName(jobs, name)[0];
 }
 
+const namesOfJobs = remembered((jobs: Model["jobs"]) => jobs.map(({ name }) => name));
+
+export function jobNames({ jobs }: Pick<Model, "jobs">): readonly string[] {
+  return namesOfJobs(jobs);
+}
+
 /** The metric that a job exports, or one of no job in particular. */
 export function metricNamed(
   { metrics }: Pick<Model, "metrics">,

@@ -1,4 +1,5 @@
 import { groupBy } from "../group-by.ts";
+import { remembered } from "../remembered.ts";
 import type { LabelMatcher } from "./tree.ts";
 import { acceptedBy } from "./label-value.ts";
 import type { CatalogueSeries } from "./series.ts";
@@ -33,8 +34,7 @@ export function seriesCatalogue(all: readonly CatalogueSeries[]): SeriesCatalogu
       const named = byName.get(name);
       if (!named) return refuse(unknownName(name, byName, byMetric));
       const jobMatchers = matchers.filter((matcher) => matcher.name === "job");
-      const tests = jobMatchers.map(acceptedBy);
-      const series = named.filter(({ job }) => job === undefined || tests.every((accepts) => accepts(job)));
+      const series = ofJobs(named, jobMatchers);
       if (series.length === 0) return refuse(ofNoJob(name, named, jobMatchers));
       const idle = jobMatchers.find((matcher) => isIdle(matcher, named));
       if (idle) return refuse(excludesNothing(name, named, idle));
@@ -44,6 +44,27 @@ export function seriesCatalogue(all: readonly CatalogueSeries[]): SeriesCatalogu
     },
   };
 }
+
+/** Those of the jobs that the matchers let through, and those of no job in particular. */
+function ofJobs(
+  named: readonly CatalogueSeries[],
+  matchers: readonly LabelMatcher[],
+): readonly CatalogueSeries[] {
+  if (matchers.length === 0) return named;
+  // Every job may export the name, and mostly one is meant.
+  const exact = matchers.find(({ op }) => op === "=");
+  const possible = exact ? byJobOf(named).having(exact.value) : named;
+  const tests = matchers.map(acceptedBy);
+  return possible.filter(({ job }) => job === undefined || tests.every((accepts) => accepts(job)));
+}
+
+const byJobOf = remembered((named: readonly CatalogueSeries[]) => {
+  const byJob = groupBy(named, ({ job }) => job);
+  const ofNone = byJob.get(undefined) ?? [];
+  // In the order of the list, where some have a job and others none.
+  const mixed = (job: string) => named.filter((one) => one.job === undefined || one.job === job);
+  return { having: (job: string) => (ofNone.length === 0 ? (byJob.get(job) ?? []) : mixed(job)) };
+});
 
 /** A matcher that refuses the empty text wants a label: series that lack it are out, unless all do, which is a mistake of its own. */
 function thoseWithLabels(

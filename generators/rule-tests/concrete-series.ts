@@ -1,7 +1,7 @@
 import { boundSpellings } from "../language/expression/selector.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Given } from "../language/given.ts";
-import { metricNamed } from "../model/lookups.ts";
+import { jobNames, metricNamed } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { CatalogueSeries } from "../promql/series.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
@@ -92,8 +92,8 @@ function labelled(node: Node, model: Model, instance: string): Labelled {
   const { series, complaint } = model.catalogue.lookup(node.metric, matchers);
   const [declared] = series;
   if (!declared) return { complaint: `is given ${printPromql(node)}: ${complaint ?? "there is none"}` };
-  const jobs = model.jobs.map(({ name }) => name);
-  const known = (label: string) => (label === "job" ? jobs : label === "instance" ? [instance] : []);
+  const known = (label: string) =>
+    label === "job" ? jobNames(model) : label === "instance" ? [instance] : [];
   const labels: Record<string, string> = {};
   for (const [label, spec] of labelsOfAll(series)) {
     if (label === "le") continue;

@@ -47,10 +47,14 @@ function otherLabels(
     .filter(({ name }) => name !== "__name__" && name !== "le");
   return matchers.flatMap((matcher) => {
     const { name } = matcher;
-    const known = name === "job" ? ["another-job", ...jobs] : [];
-    const value = sampleLabel(name, "*", [inverted(matcher)], known);
+    const value = sampleLabel(name, "*", [inverted(matcher)], name === "job" ? otherJobs(jobs) : []);
     return value === undefined ? [] : [{ ...signal.labels, [name]: value }];
   });
+}
+
+function* otherJobs(jobs: readonly string[]): Iterable<string> {
+  yield "another-job";
+  yield* jobs;
 }
 
 /** The same series with other values: a mean of what is read and of a decoy that does the same would show nothing. */

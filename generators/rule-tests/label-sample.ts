@@ -23,11 +23,12 @@ export function sampleLabel(
   name: string,
   spec: LabelSpec,
   matchers: readonly Condition[],
-  known: readonly string[] = [],
+  known: Iterable<string> = [],
 ): string | undefined {
   const tests = matchers.map(acceptedBy);
   const fits = (value: string) => isAllowed(spec, value) && tests.every((accepts) => accepts(value));
-  return candidates(name, spec, matchers, known).find(fits);
+  for (const value of candidates(name, spec, matchers, known)) if (fits(value)) return value;
+  return undefined;
 }
 
 /** The opposite of a matcher. */
@@ -36,21 +37,22 @@ export function inverted({ op, value }: Condition): Condition {
   return { op: opposite[op], value };
 }
 
-function candidates(
+function* candidates(
   name: string,
   spec: LabelSpec,
   matchers: readonly Condition[],
-  known: readonly string[],
-): readonly string[] {
-  if (isList(spec)) return spec;
-  return [
-    ...known,
-    ...(plausible[name] ?? []),
-    ...matchers.flatMap(({ value }) => [...partsOf(value), value]),
-    `some-${name}`,
-    // What a pattern of a few characters may want.
-    ...["a", "A", "1", "12", "123", "a1", "/a", "a-1", "a.example"],
-  ];
+  known: Iterable<string>,
+): Iterable<string> {
+  const exact = matchers.find(({ op }) => op === "=");
+  // Nothing else passes, however many there are.
+  if (exact) return yield exact.value;
+  if (isList(spec)) return yield* spec;
+  yield* known;
+  yield* plausible[name] ?? [];
+  yield* matchers.flatMap(({ value }) => [...partsOf(value), value]);
+  yield `some-${name}`;
+  // What a pattern of a few characters may want.
+  yield* ["a", "A", "1", "12", "123", "a1", "/a", "a-1", "a.example"];
 }
 
 /** The alternatives of a pattern, each without what a pattern may have at its ends: `api-.*` is `api-a`. */

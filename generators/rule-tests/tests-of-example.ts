@@ -1,3 +1,4 @@
+import { jobNames } from "../model/lookups.ts";
 import type { Example } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
@@ -51,11 +52,7 @@ function valueCase(facts: ExampleOptions): Scene {
   const isThere = assertions.map((at) => valueAssertion(recording.name, at, expected));
   const phases = { ...whole("firing"), goneMs };
   const isGone = vanishes(facts) ? [valueAssertion(recording.name, goneMs, [])] : [];
-  const decoys = decoysOf(
-    setup.bad,
-    setup.reads,
-    model.jobs.map(({ name }) => name),
-  );
+  const decoys = decoysOf(setup.bad, setup.reads, jobNames(model));
   return {
     name: `${prefix}${example.expect === "missing" ? "has no value" : "has its value"}`,
     endMs: goneMs + stepMs,

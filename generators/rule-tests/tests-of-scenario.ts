@@ -1,3 +1,4 @@
+import { jobNames } from "../model/lookups.ts";
 import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
@@ -67,7 +68,7 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   };
   const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { trace: trace, scenes: [], complaints };
-  const jobs = model.jobs.map(({ name }) => name);
+  const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
   return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent)), complaints };

@@ -1,3 +1,4 @@
+import { recordingNamed } from "../model/lookups.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import type { EvaluatedSeries, EvaluationWorld } from "../promql/evaluate/world.ts";
 import type { Behaviour, Situation } from "../series/series.ts";
@@ -12,7 +13,7 @@ export function worldOfSeries(
   const series = all.map((one) => evaluated(one, situation));
   return {
     seriesOf: (metric) => series.filter((one) => one.metric === metric),
-    recorded: (name) => recordings.find((one) => one.name === name)?.node,
+    recorded: (name) => recordingNamed({ recordings }, name)?.node,
     nowSeconds: 0,
     speed: 1,
     isAlways: false,

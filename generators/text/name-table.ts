@@ -4,9 +4,11 @@ import { groupBy } from "../group-by.ts";
 export interface NameTable<T extends Named = Named> {
   /** All of one name, in the order in which they were given. */
   readonly named: (name: string) => readonly T[];
-  /** The names that begin with this word, or with this sign, the longest first. */
-  readonly beginningWith: (word: string) => readonly string[];
+  readonly startingAt: StartingAt;
 }
+
+/** The names with which a text goes on at a place, the longest first; whether they end there at the end of a word is not looked at. */
+export type StartingAt = (text: string, at: number) => Iterable<string>;
 
 interface Named {
   readonly name: string;
@@ -15,31 +17,49 @@ interface Named {
 /** The table of these; no text names what has an empty name. */
 export function nameTable<T extends Named>(all: readonly T[]): NameTable<T> {
   const byName = groupBy(all, ({ name }) => name);
-  return { named: (name) => byName.get(name) ?? [], beginningWith: byFirstWord(byName.keys()) };
+  return { named: (name) => byName.get(name) ?? [], startingAt: startingAt(byName.keys()) };
 }
 
-/** Looks up the names that begin with a word, or with a sign, the longest first; an empty one is none. */
-export function byFirstWord(names: Iterable<string>): (word: string) => readonly string[] {
-  const longestFirst = [...names].filter((name) => name !== "").sort((a, b) => b.length - a.length);
-  const byWord = groupBy(longestFirst, (name) => wordAt(name, 0));
-  return (word) => byWord.get(word) ?? [];
+/** Finds names by the word that they begin with, and then by their length: many may begin alike. An empty one is none. */
+export function startingAt(names: Iterable<string>): StartingAt {
+  const all = [...new Set(names)].filter((name) => name !== "").sort((a, b) => b.length - a.length);
+  const byWord = groupBy(all, (name) => wordAt(name, 0));
+  const tables = new Map(
+    [...byWord].map(([word, own]) => [
+      word,
+      { known: new Set(own), lengths: [...new Set(own.map(({ length }) => length))] },
+    ]),
+  );
+  return function* (text, at) {
+    const { known, lengths } = tables.get(wordAt(text, at)) ?? none;
+    for (const length of lengths) {
+      const name = text.slice(at, at + length);
+      if (known.has(name)) yield name;
+    }
+  };
 }
 
-/** Where in a text a name may begin, and the word or the sign that stands there. */
-export function beginnings(text: string): Iterable<{ readonly 0: string; readonly index: number }> {
+const none = { known: new Set<string>(), lengths: [] };
+
+/** Where in a text a name may begin. */
+export function beginnings(text: string): Iterable<{ readonly index: number }> {
   return text.matchAll(/(?<![\p{L}\p{N}_/.$-])(?:[\p{L}\p{N}_]+|[^])/gu);
 }
 
 /** The longest of the names that stand there. */
-export function nameAt(text: string, at: number, { beginningWith }: NameTable): string | undefined {
-  return namesAt(text, at, beginningWith(wordAt(text, at))).next().value;
+export function nameAt(
+  text: string,
+  at: number,
+  { startingAt }: Pick<NameTable, "startingAt">,
+): string | undefined {
+  return namesAt(text, at, startingAt).next().value;
 }
 
 /** The names that stand anywhere in a text, each once. */
-export function namesWithin(text: string, beginningWith: NameTable["beginningWith"]): string[] {
+export function namesWithin(text: string, startingAt: StartingAt): string[] {
   const found = new Set<string>();
-  for (const { 0: word, index } of beginnings(text)) {
-    for (const name of namesAt(text, index, beginningWith(word))) found.add(name);
+  for (const { index } of beginnings(text)) {
+    for (const name of namesAt(text, index, startingAt)) found.add(name);
   }
   return [...found];
 }
@@ -52,7 +72,7 @@ export function placeAt(text: string, at: number, table: NameTable): string | un
   const behind = endOf(quote, text, at) ?? at;
   const next = endOf(another, text, behind);
   if (next !== undefined) {
-    for (const name of namesAt(text, next, table.beginningWith(wordAt(text, next)))) {
+    for (const name of namesAt(text, next, table.startingAt)) {
       const place = placeAt(text, next + name.length, table);
       if (place !== undefined) return place;
     }
@@ -67,14 +87,13 @@ const quote = /["'`“”]/y;
 const another = /(?:, | and | or )["'`“”]?/y;
 const on = / (?:of|on|in) (?:the dashboard )?["'`“”]?/y;
 
-/** The word that begins there in a text, or the sign that stands there. */
-export function wordAt(text: string, at: number): string {
+function wordAt(text: string, at: number): string {
   return text.slice(at, endOf(word, text, at));
 }
 
-function* namesAt(text: string, at: number, names: readonly string[]): Generator<string, undefined> {
-  for (const name of names) {
-    if (text.startsWith(name, at) && endOf(boundary, text, at + name.length) !== undefined) yield name;
+function* namesAt(text: string, at: number, names: StartingAt): Generator<string, undefined> {
+  for (const name of names(text, at)) {
+    if (endOf(boundary, text, at + name.length) !== undefined) yield name;
   }
 }
 

@@ -1,5 +1,5 @@
 import { remembered } from "../../remembered.ts";
-import { byFirstWord, wordAt } from "../../text/name-table.ts";
+import { startingAt } from "../../text/name-table.ts";
 import { suggestion } from "../../text/suggestion.ts";
 
 /** What a text may name by its title. */
@@ -54,16 +54,16 @@ function mentionsFrom(rest: string, goesOn: boolean, titles: readonly string[]):
   return next[1] === "" || others[0]?.title !== undefined ? [found, ...others] : [found];
 }
 
-const tableOf = remembered((titles: readonly string[]) => byFirstWord(titles));
+const tableOf = remembered((titles: readonly string[]) => startingAt(titles));
 
 /** The longest title with which a text begins, with its quotes. */
 export function titleAt(text: string, titles: readonly string[]): string | undefined {
   const quote = /^["'`“]?/.exec(text)?.[0] ?? "";
   const bare = text.slice(quote.length);
-  const longest = tableOf(titles)(wordAt(bare, 0)).find(
-    (title) => bare.startsWith(title) && !/^\w/.test(bare.slice(title.length)),
-  );
-  return longest === undefined ? undefined : `${quote}${longest}`;
+  for (const title of tableOf(titles)(bare, 0)) {
+    if (!/^\w/.test(bare.slice(title.length))) return `${quote}${title}`;
+  }
+  return undefined;
 }
 
 function lostAt(text: string, { word, titles }: Titled): LostTitle[] {

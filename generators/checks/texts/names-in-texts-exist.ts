@@ -46,7 +46,7 @@ interface NamedThings {
   readonly alerts: LostAlerts;
   readonly titled: readonly Titled[];
   /** The titles of the dashboards that have a panel, or a row, of this title. */
-  readonly having: (title: string) => readonly string[];
+  readonly having: (title: string) => ReadonlySet<string>;
   /** All that `see …` can lead to. */
   readonly all: readonly string[];
 }
@@ -77,7 +77,10 @@ function dashboardsHaving(dashboards: Model["dashboards"]): NamedThings["having"
     return [...new Set(own)].map((title) => ({ title, dashboard }));
   });
   const byTitle = groupBy(titles, ({ title }) => title);
-  return (title) => (byTitle.get(title) ?? []).map(({ dashboard }) => dashboard);
+  const dashboardsOf = new Map(
+    [...byTitle].map(([title, own]) => [title, new Set(own.map(({ dashboard }) => dashboard))]),
+  );
+  return (title) => dashboardsOf.get(title) ?? new Set();
 }
 
 function* lostIn(text: string, where: string, definition: Allowing, named: NamedThings): Iterable<Finding> {
@@ -106,11 +109,11 @@ function* misplaced(
     const having = named.having(panel);
     // One word alone may be the thing itself: `the panel Memory of Cache servers`.
     const isNamed = dashboard.includes(" ") || (dashboard !== "" && of.includes("dashboard"));
-    if (!isNamed || having.includes(dashboard)) continue;
+    if (!isNamed || having.has(dashboard)) continue;
     yield {
       definition,
       message: `${where} names the panel "${panel}" of "${dashboard}", which has no such panel`,
-      fix: `name ${having.map((one) => `"${one}"`).join(" or ")}, which does, or ${suppressing(id)}`,
+      fix: `name ${[...having].map((one) => `"${one}"`).join(" or ")}, which does, or ${suppressing(id)}`,
     };
   }
 }

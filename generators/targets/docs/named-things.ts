@@ -2,7 +2,7 @@ import { dashboardUrl, type ShownPanel } from "../../model/alert-relations.ts";
 import { alertNamed, dashboardsTitled, runbooksTitled } from "../../model/lookups.ts";
 import type { Model } from "../../model/model.ts";
 import { remembered } from "../../remembered.ts";
-import { byFirstWord, namesWithin } from "../../text/name-table.ts";
+import { namesWithin, startingAt } from "../../text/name-table.ts";
 import { namesIn, type Nameable } from "./names-in-text.ts";
 import { panelsNamed, type PanelReader } from "./named-panels.ts";
 import type { NamesIn } from "./readable-text.ts";
@@ -30,7 +30,7 @@ const namesBeside = remembered((alerts: Model["alerts"]) =>
     remembered((shown: readonly ShownPanel[]) => {
       const titles = shown.flatMap(({ dashboard, panel }) => [panel.title, dashboard.title]);
       const others = [...alerts.map(({ name }) => name), ...runbooks.map(({ title }) => title)];
-      return byFirstWord(new Set([...titles, ...others]));
+      return startingAt([...titles, ...others]);
     }),
   ),
 );

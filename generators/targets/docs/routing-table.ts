@@ -1,3 +1,4 @@
+import { groupBy } from "../../group-by.ts";
 import type { Platform } from "../../language/platform.ts";
 import type { Receiver, TimeInterval } from "../../language/routing.ts";
 import type { Model } from "../../model/model.ts";
@@ -92,12 +93,19 @@ function sourcesOf({ alerts, platform }: Model) {
 
 /** Every receiver: how it notifies, and of which alerts. */
 function receiverList(routing: readonly AlertRouting[], { receivers }: Platform): string {
-  return bulletList(Object.values(receivers).map((receiver) => receiverItem(receiver, routing)));
+  const notified = routing.flatMap(({ alert, routes }) =>
+    [...new Set(routes.map(({ settings }) => settings.receiver))].map((receiver) => ({ alert, receiver })),
+  );
+  const byReceiver = groupBy(notified, ({ receiver }) => receiver);
+  return bulletList(
+    Object.values(receivers).map((receiver) => {
+      const alerts = (byReceiver.get(receiver) ?? []).map(({ alert }) => alert.name);
+      return receiverItem(receiver, alerts.sort(compareText));
+    }),
+  );
 }
 
-function receiverItem(receiver: Receiver, all: readonly AlertRouting[]): string {
-  const own = all.filter(({ routes }) => routes.some(({ settings }) => settings.receiver === receiver));
-  const names = own.map(({ alert }) => alert.name).sort(compareText);
+function receiverItem(receiver: Receiver, names: readonly string[]): string {
   const notifiers = notifierLabels(receiver);
   const lines = [
     `**${escapeMarkdown(receiver.name)}** (${escapeMarkdown(notifiers.length === 0 ? "nobody" : notifiers.join(", "))}): ${escapeMarkdown(receiver.description)}`,
@@ -110,17 +118,23 @@ function receiverItem(receiver: Receiver, all: readonly AlertRouting[]): string 
 
 /** Every inhibition rule, and which alerts it lets inhibit which. */
 function inhibitionList(routing: readonly AlertRouting[], { inhibitions }: PlatformModel): string {
-  return bulletList(Object.values(inhibitions).map((inhibition) => inhibitionItem(inhibition, routing)));
+  const pairs = groupBy(
+    routing.flatMap(({ inhibits }) => inhibits),
+    (pair) => pair.inhibition,
+  );
+  return bulletList(
+    Object.values(inhibitions).map((inhibition) => inhibitionItem(inhibition, pairs.get(inhibition) ?? [])),
+  );
 }
 
-function inhibitionItem(inhibition: InhibitionModel, routing: readonly AlertRouting[]): string {
+function inhibitionItem(inhibition: InhibitionModel, pairs: readonly InhibitedPair[]): string {
   const { name, source, target, equal } = inhibition;
   const condition = equal.length === 0 ? "" : ` with the same ${equal.map(inlineCode).join(", ")}`;
   const rule = `**${escapeMarkdown(name)}**: ${side(source)} inhibits ${side(target)}${condition}.`;
-  const sources = routing.flatMap(({ alert, inhibits }) => {
-    const pairs = inhibits.filter((pair) => pair.inhibition === inhibition);
-    return pairs.length === 0 ? [] : [`${escapeMarkdown(alert.name)} inhibits ${targetsOf(pairs)}`];
-  });
+  const bySource = groupBy(pairs, (pair) => pair.source);
+  const sources = [...bySource].map(
+    ([alert, own]) => `${escapeMarkdown(alert.name)} inhibits ${targetsOf(own)}`,
+  );
   return sources.length === 0
     ? `${rule}\nNo alert inhibits another through it.`
     : `${rule}\n${bulletList(sources)}`;
