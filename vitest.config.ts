@@ -19,6 +19,8 @@ export default defineConfig({
     // each of two hundred files would take longer than their tests, which share no state that a file could change.
     maxWorkers: "100%",
     isolate: false,
+    // What a file becomes depends on what stands in it: it is worked out once for both projects, and for the next run.
+    experimental: { fsModuleCache: true },
     // The real tools start processes; on a busy machine of two cores a minute is not too long.
     testTimeout: 60_000,
     hookTimeout: 120_000,

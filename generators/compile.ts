@@ -7,6 +7,7 @@ import { checks } from "./checks/index.ts";
 import { secretsCheck } from "./checks/texts/no-secret-values.ts";
 import { forgetful, type Keeper, type Short } from "./keep/keeper.ts";
 import type { Files } from "./output.ts";
+import { parts, type Part } from "./targets/part.ts";
 import { filesInTurn } from "./targets/index.ts";
 import { sortProblems, type Problem } from "./problem.ts";
 import { testedModel, type TestedModel } from "./rule-tests/tested-model.ts";
@@ -49,37 +50,65 @@ export function compile(definitions: Definitions, about?: About): Compiled {
   return collected(compilation(definitions, about));
 }
 
+/** Does a part of the work, and may look how long it takes. */
+export type During = <T>(phase: string, work: () => T) => T;
+
+/** How it is compiled; what comes of it is the same. */
+export interface Way {
+  /** The parts whose files are made. Left out: all. */
+  readonly only?: readonly Part[] | undefined;
+  /** Left out: everything is made. */
+  readonly keeper?: Keeper | undefined;
+  readonly during?: During | undefined;
+}
+
 /** The same with the files one after the other, for whoever need not hold them all. */
 export function compilation(
   definitions: Definitions,
   { repository }: About = {},
-  keeper: Keeper = forgetful,
+  { only = parts, keeper = forgetful, during = (_phase, work) => work() }: Way = {},
 ): Compilation {
-  const malformed = shapeProblems(definitions);
+  const malformed = during("shape", () => shapeProblems(definitions));
   if (malformed.length > 0) return failed(malformed);
-  const { model: resolved, problems: unresolved } = resolve(definitions);
-  const model = testedModel({ ...resolved, repository }, keeper);
-  const problems = [...unresolved, ...runChecks(checks, model, allowingDefinitions(model))];
-  return problems.length > 0 ? failed(problems) : { problems, files: checkedFiles(model, keeper), model };
+  const { model: resolved, problems: unresolved } = during("resolve", () => resolve(definitions));
+  const model = during("rule tests", () => testedModel({ ...resolved, repository }, keeper));
+  const found = during("checks", () => runChecks(checks, model, allowingDefinitions(model)));
+  const problems = [...unresolved, ...found];
+  if (problems.length > 0) return failed(problems);
+  return { problems, files: checkedFiles(model, { only, keeper, during }), model };
 }
 
 function failed(problems: readonly Problem[]): Compilation {
   return { problems: sortProblems(problems), files: [] };
 }
 
-function* checkedFiles(model: TestedModel, keeper: Keeper): Generator<CompiledFile | Problem> {
+function* checkedFiles(
+  model: TestedModel,
+  { only, keeper, during }: { readonly [K in keyof Way]-?: NonNullable<Way[K]> },
+): Generator<CompiledFile | Problem> {
   const problemsOf = secretsCheck(model);
-  for (const making of filesInTurn(model)) {
-    const { kept, whole } = keeper.answer(making, digestsOf(model, keeper), model);
-    if (kept) {
-      for (const [path, digest] of kept) yield { path, digest, text: () => whole()[path] ?? "" };
-      continue;
-    }
-    for (const [path, text] of Object.entries(whole())) {
-      yield* problemsOf(path, text);
-      yield { path, text: () => text };
+  for (const part of only) {
+    for (const making of inTurn(filesInTurn(model, [part]), (next) => during(part, next))) {
+      const make = () => keeper.answer(making, digestsOf(model, keeper), model);
+      const { kept, whole } = during(part, make);
+      if (kept) {
+        for (const [path, digest] of kept) yield { path, digest, text: () => whole()[path] ?? "" };
+        continue;
+      }
+      for (const [path, text] of Object.entries(during(part, whole))) {
+        yield* during("secrets", () => problemsOf(path, text));
+        yield { path, text: () => text };
+      }
     }
   }
+}
+
+/** One after the other, each looked for by this. */
+function* inTurn<T>(
+  all: Iterator<T>,
+  look: (next: () => IteratorResult<T>) => IteratorResult<T>,
+): Generator<T> {
+  for (let one = look(() => all.next()); one.done !== true; one = look(() => all.next())) yield one.value;
 }
 
 type Digests = readonly (readonly [path: string, digest: string])[];

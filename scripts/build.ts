@@ -1,18 +1,32 @@
 import { dirname, join } from "node:path";
 import type { Compilation } from "../generators/compile.ts";
+import { parts } from "../generators/targets/part.ts";
 import { build } from "./build/build.ts";
-import { checkedDefinitions } from "./build/compile-definitions.ts";
+import { buildingAgain, type Halves } from "./build/build-again.ts";
+import { checkedDefinitions, compileDefinitions, type CompileOptions } from "./build/compile-definitions.ts";
+import { complaintAboutParts, leftOutText, partsIn } from "./build/only.ts";
 import { reportOutcome } from "./build/report.ts";
+import { stampBuild } from "./build/stamp-build.ts";
+import { timingsFromStart } from "./build/timings.ts";
+import { typeProblems } from "./build/type-check.ts";
+import type { Wanted } from "./build/wanted.ts";
 import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
 import { engine } from "./engine.ts";
+import { goPlainly } from "./project/load-module.ts";
 import { withNamesOf, nameIn, type Project } from "./project/project.ts";
 import { withProgress } from "./tools/status-line.ts";
 
-export const buildCommand = buildCommandWith(checkedDefinitions);
+export const buildCommand = buildCommandWith(checkedDefinitions, {
+  compile: compileDefinitions,
+  types: typeProblems,
+});
 
 /** The command, with a compiler: tests of what it writes and says bring one of their own. */
-export function buildCommandWith(compile: (project: Project) => Promise<Compilation>): Command {
+export function buildCommandWith(
+  compile: Compile,
+  halves: Halves = { compile, types: async () => [] },
+): Command {
   return command({
     name: "build",
     summary: "Builds out/ from the definitions: writes what changed, deletes what is no longer generated.",
@@ -22,33 +36,86 @@ export function buildCommandWith(compile: (project: Project) => Promise<Compilat
         help: "write nothing; exit 1 if out/ is not up to date with the definitions",
       },
       watch: { type: "boolean", short: "w", help: "build again after every save, until Ctrl-C" },
+      only: {
+        type: "string",
+        value: "PARTS",
+        help: `build only these of ${parts.join(",")}; what else is in out/ stays as it is`,
+      },
+      fresh: { type: "boolean", help: "work everything out anew, whatever earlier builds have kept" },
+      timings: { type: "boolean", help: "print how long each phase took" },
+      plain: {
+        type: "boolean",
+        help: "load the definitions by tsx, file by file: slower, and with the same result",
+      },
     },
-    complaint: ({ check, watch }) =>
-      check && watch ? "Options '--check' and '--watch' cannot be used together." : undefined,
-    run: ({ check, watch }, project) =>
-      watch ? buildAfterEverySave(project) : buildOnce(project, check ? "check" : "write", compile),
+    complaint,
+    run: async ({ check, watch, plain, ...options }, project) => {
+      if (plain) await goPlainly();
+      return watch
+        ? buildAfterEverySave(project, halves)
+        : buildOnce(project, check ? "check" : "write", compile, options);
+    },
   });
+}
+
+type Compile = (project: Project, options?: CompileOptions) => Promise<Compilation>;
+
+interface BuildOptions {
+  readonly check?: boolean;
+  readonly watch?: boolean;
+  readonly only?: string;
+  readonly fresh?: boolean;
+  readonly timings?: boolean;
+}
+
+function complaint({ check, watch, only, fresh, timings }: BuildOptions): string | undefined {
+  const together = (one: string, other: string) =>
+    `Options '--${one}' and '--${other}' cannot be used together.`;
+  if (check && watch) return together("check", "watch");
+  // Whether out/ is up to date is said of all of it.
+  if (check && only !== undefined) return together("check", "only");
+  const alone = Object.entries({ only: only !== undefined, fresh, timings }).find(([, isGiven]) => isGiven);
+  if (watch && alone) return together("watch", alone[0]);
+  return only === undefined ? undefined : complaintAboutParts(only);
 }
 
 async function buildOnce(
   project: Project,
   mode: "write" | "check",
-  compile: (project: Project) => Promise<Compilation>,
+  compile: Compile,
+  { only, fresh, timings: isTimed }: BuildOptions,
 ): Promise<ExitCode> {
-  const compiled = await withProgress("loading the definitions …", sayOnTerminal, () => compile(project));
-  const outcome = build({ compiled, outFolder: project.out, mode });
+  const wanted = only === undefined ? undefined : partsIn(only);
+  const timings = isTimed ? timingsFromStart() : undefined;
+  const options = { only: wanted, fresh, during: timings?.during };
+  const compiled = await withProgress("loading the definitions …", sayOnTerminal, () =>
+    compile(project, options),
+  );
+  const request = {
+    compiled,
+    outFolder: project.out,
+    mode,
+    isPart: wanted !== undefined,
+    written: (all: Wanted) => stampBuild(project, all, startedAt),
+  };
+  const outcome = timings ? timings.during("compare and write", () => build(request)) : build(request);
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.
   const { stream, text, exitCode } = reportOutcome(outcome, Math.round(performance.now()));
-  process[stream].write(withNamesOf(project, text));
+  const leftOut = outcome.kind === "written" && wanted ? leftOutText(wanted) : "";
+  process[stream].write(withNamesOf(project, text + leftOut) + (timings?.table() ?? ""));
   return exitCode;
 }
+
+/** Before anything of the project was read. */
+const startedAt = performance.timeOrigin;
 
 function sayOnTerminal(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
 }
 
-async function buildAfterEverySave(project: Project): Promise<ExitCode> {
+async function buildAfterEverySave(project: Project, halves: Halves): Promise<ExitCode> {
   const definitions = dirname(project.definitions);
+  const inNewProcess = () => buildInNewProcess(project.root);
   // Whoever works on the engine itself wants its changes built as well.
   const folders =
     engine.isSource || engine.program !== undefined
@@ -57,7 +124,7 @@ async function buildAfterEverySave(project: Project): Promise<ExitCode> {
   await watchAndBuild({
     folders,
     what: folders.map((folder) => `${nameIn(project, folder)}/`).join(" and "),
-    buildOnce: () => buildInNewProcess(project.root),
+    buildOnce: engine.isSource ? inNewProcess : buildingAgain(project, halves, inNewProcess),
     say: (line) => process.stdout.write(`${line}\n`),
   });
   return exitCodes.success;

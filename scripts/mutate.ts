@@ -5,10 +5,12 @@ import type { RuleTest } from "../generators/rule-tests/rule-test.ts";
 import { compileDefinitions } from "./build/compile-definitions.ts";
 import { emptyShelf, openShelf } from "./kept/shelf.ts";
 import { interruption } from "./mutate/interruption.ts";
-import { mutate } from "./mutate/mutate.ts";
+import { type Extent, extentOf, extentText, othersText, type Selection } from "./mutate/extent.ts";
+import { keptReport, type SoundRun } from "./mutate/kept-report.ts";
+import { mutate, type MutateOutcome } from "./mutate/mutate.ts";
 import { mutationProgress } from "./mutate/progress.ts";
 import { reportMutation } from "./mutate/report.ts";
-import { selectRuleTests, type Selection } from "./mutate/select-rule-tests.ts";
+import { selectRuleTests } from "./mutate/select-rule-tests.ts";
 import { isVerdict, type Verdict } from "./mutate/verdicts.ts";
 import { writeReports } from "./mutate/write-reports.ts";
 import { problemList } from "./problem-list.ts";
@@ -49,37 +51,49 @@ export const mutateCommand = command({
 });
 
 async function runMutate({ fresh = false, ...selection }: MutateValues, project: Project): Promise<ExitCode> {
+  const extent = await extentOf(selection, project);
+  if ("complaint" in extent) return refuseUse("mutate", extent.complaint);
+  const kept = fresh ? undefined : await keptReport(project, extent);
+  if (kept?.run) return report({ ...kept.run, problems: [], untried: 0 }, extent, project);
   const subject = await mutationSubject(project);
   if ("problems" in subject) {
     process.stderr.write(problemList(subject.problems, "nothing was mutated", process.stderr));
     return exitCodes.problem;
   }
   const { model, untested } = subject;
-  const selected = await selectRuleTests(subject.ruleTests, selection, project);
+  const selected = await selectRuleTests(subject.ruleTests, extent, project);
   if ("complaint" in selected) return refuseUse("mutate", selected.complaint);
   const search = await lookForTool("promtool");
   if (!search.found) {
     process.stderr.write(`${search.missing.message}\n`);
     return exitCodes.problem;
   }
-  const { ruleTests, what, others } = selected;
   const line = statusLine(process.stderr);
   const outcome = await mutate({
     model,
-    ruleTests,
+    ruleTests: selected.ruleTests,
     promtool: search.tool,
     shelf: fresh ? emptyShelf<Verdict>() : openShelf("mutants", project, isVerdict),
     signal: interruption(line),
     ...mutationProgress(line),
   });
   line.clear();
+  const { results, problems, untried } = outcome;
+  if (problems.length === 0 && untried === 0) kept?.note({ results, untested });
+  return report({ ...outcome, untested }, extent, project);
+}
+
+/** Prints and writes what became of it. */
+function report(run: MutateOutcome & SoundRun, extent: Extent, project: Project): ExitCode {
+  const { untested } = run;
   // Counted from the start of the process, as a person counts.
-  const scope = { what, others, untested, milliseconds: performance.now() };
-  const report = reportMutation(outcome, scope);
-  process.stdout.write(report.stdout);
-  process.stdout.write(writeReports(outcome, scope, project.root));
-  process.stderr.write(report.stderr);
-  return report.exitCode;
+  const milliseconds = performance.now();
+  const scope = { what: extentText(extent), others: othersText(extent), untested, milliseconds };
+  const { stdout, stderr, exitCode } = reportMutation(run, scope);
+  process.stdout.write(stdout);
+  process.stdout.write(writeReports(run, scope, project.root));
+  process.stderr.write(stderr);
+  return exitCode;
 }
 
 /** What is mutated: the rules of the definitions, with their tests. */

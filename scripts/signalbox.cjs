@@ -1,5 +1,12 @@
-#!/usr/bin/env node
 "use strict";
-const { runProgram } = require("./start/program.cjs");
+const { resolve } = require("node:path");
+const { unchangedSince } = require("./start/stamp.cjs");
 
-runProgram("scripts/signalbox.ts", process.argv.slice(2));
+const args = process.argv.slice(2);
+const isBuild = args.length === 1 && args[0] === "build";
+const unchanged = isBuild ? unchangedSince(resolve(__dirname, ".."), process.cwd()) : undefined;
+if (unchanged === undefined) {
+  require("./start/program.cjs").runProgram("scripts/signalbox.ts", args);
+} else {
+  process.stdout.write(`${unchanged}, ${Math.round(performance.now())} ms\n`);
+}

@@ -1,6 +1,7 @@
 import { command } from "./command-line.ts";
 import { withNamesOf, type Project } from "./project/project.ts";
 import { lookForTools } from "./tools/find-tool.ts";
+import { withCommands } from "./project/spoken-commands.ts";
 import { statusLine } from "./tools/status-line.ts";
 import type { ValidateOutcome } from "./validate/validate.ts";
 
@@ -9,6 +10,11 @@ export const validateCommand = command({
   summary: "Validates out/ with the real tools and strict schemas; changes nothing.",
   options: {
     "allow-missing": { type: "boolean", help: "skip what needs a tool that is not available; not in CI" },
+    rule: {
+      type: "string",
+      value: "NAME",
+      help: "only this alert or recording: its rule file and its rule test",
+    },
     fresh: { type: "boolean", help: "ask every tool anew, whatever it said of the same files before" },
   },
   complaint: ({ "allow-missing": allowMissing = false }) =>
@@ -22,25 +28,27 @@ export const validateCommand = command({
     const time = performance.now();
     const report = reportValidation(outcome, { allowMissing: options["allow-missing"] ?? false, time });
     process.stdout.write(withNamesOf(project, report.stdout));
-    process.stderr.write(withNamesOf(project, report.stderr));
+    process.stderr.write(withNamesOf(project, withCommands(report.stderr, process.env)));
     return report.exitCode;
   },
 });
 
-async function outcomeFor(
-  project: Project,
-  { fresh = false }: { readonly fresh?: boolean },
-): Promise<ValidateOutcome> {
-  if (fresh) return outcomeOfTools(project, fresh);
+interface Wanted {
+  readonly fresh?: boolean;
+  readonly rule?: string;
+}
+
+async function outcomeFor(project: Project, wanted: Wanted): Promise<ValidateOutcome> {
+  if (wanted.fresh || wanted.rule !== undefined) return outcomeOfTools(project, wanted);
   const { unchangedSince } = await import("./validate/unchanged.ts");
   const unchanged = await unchangedSince(project);
   if (unchanged.outcome) return unchanged.outcome;
-  const outcome = await outcomeOfTools(project, fresh);
+  const outcome = await outcomeOfTools(project, wanted);
   await unchanged.note(outcome);
   return outcome;
 }
 
-async function outcomeOfTools(project: Project, fresh: boolean): Promise<ValidateOutcome> {
+async function outcomeOfTools(project: Project, { fresh = false, rule }: Wanted): Promise<ValidateOutcome> {
   // Loaded only now: whoever asks for help, or where nothing has changed, need not wait for all the validators.
   const { validate } = await import("./validate/validate.ts");
   const { watchOn } = await import("./validate/progress.ts");
@@ -51,6 +59,7 @@ async function outcomeOfTools(project: Project, fresh: boolean): Promise<Validat
     lookFor: (names) => lookForTools(names, { line }),
     watch: watchOn(line),
     known: fresh ? nothingKnown() : knownOf(project),
+    rule,
   });
   line.clear();
   return outcome;

@@ -47,9 +47,14 @@ function contentOfProperties(value: object): string | undefined {
   let text = "{";
   // In their order, which shows where they are printed; those that are hidden can be read as well.
   for (const key of Reflect.ownKeys(value)) {
-    const content = typeof key === "symbol" ? undefined : contentOf(Reflect.get(value, key));
+    const content = isReadable(key) ? contentOf(Reflect.get(value, key)) : undefined;
     if (content === undefined) return undefined;
-    text += `${JSON.stringify(key)}:${content},`;
+    text += `${JSON.stringify(String(key))}:${content},`;
   }
   return `${text}}`;
+}
+
+/** What stands under a symbol is known to its module alone; this one every exported module has. */
+function isReadable(key: string | symbol): boolean {
+  return typeof key === "string" || key === Symbol.toStringTag;
 }

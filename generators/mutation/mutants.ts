@@ -19,12 +19,16 @@ export function mutantsOf(rule: Rule, model: Pick<Model, "catalogue" | "platform
 }
 
 /** What an author can do so that the next test notices such a mistake, in the imperative. */
-export function whatToAdd({ rule, operator }: Pick<Mutant, "rule" | "operator">): string {
+export function whatToAdd({
+  rule,
+  operator,
+}: Pick<Mutant, "operator"> & { readonly rule: Pick<Rule, "kind"> }): string {
   const { toAdd, toAddForRecording }: MutationOperator = mutationOperators[operator];
   return (rule.kind === "recording" ? toAddForRecording : undefined) ?? toAdd;
 }
 
-function isOperatorName(name: string): name is OperatorName {
+/** Whether this is a kind of mistake that is tried. */
+export function isOperatorName(name: string): name is OperatorName {
   return Object.hasOwn(mutationOperators, name);
 }
 

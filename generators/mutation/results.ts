@@ -1,8 +1,14 @@
 import type { Mutant } from "./mutants.ts";
+import type { Rule } from "./operator.ts";
+
+/** What is said of a mutant that was tried. */
+export interface TriedMutant extends Pick<Mutant, "operator" | "id" | "what"> {
+  readonly rule: Pick<Rule, "kind" | "name" | "service" | "place">;
+}
 
 /** What became of a mutant: the tests of its rule noticed it, did not, or need not. */
-export interface MutantResult {
-  readonly mutant: Mutant;
+export interface MutantResult<Tried extends TriedMutant = Mutant> {
+  readonly mutant: Tried;
   readonly outcome: "killed" | "survived" | "waived";
   /** Why it is waived. */
   readonly reason: string | undefined;
@@ -15,7 +21,7 @@ export interface Score {
   readonly waived: number;
 }
 
-export function scoreOf(results: readonly MutantResult[]): Score {
+export function scoreOf(results: readonly MutantResult<TriedMutant>[]): Score {
   const count = (outcome: MutantResult["outcome"]) => results.filter((one) => one.outcome === outcome).length;
   return {
     mutants: results.length,
@@ -27,10 +33,10 @@ export function scoreOf(results: readonly MutantResult[]): Score {
 
 /** The results by a property of their rules, in the order in which they come. */
 export function resultsBy(
-  results: readonly MutantResult[],
+  results: readonly MutantResult<TriedMutant>[],
   property: "name" | "service",
-): ReadonlyMap<string, readonly MutantResult[]> {
-  const groups = new Map<string, MutantResult[]>();
+): ReadonlyMap<string, readonly MutantResult<TriedMutant>[]> {
+  const groups = new Map<string, MutantResult<TriedMutant>[]>();
   for (const result of results) {
     const key = result.mutant.rule[property];
     groups.set(key, [...(groups.get(key) ?? []), result]);

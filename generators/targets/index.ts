@@ -9,6 +9,7 @@ import { filebeat } from "./filebeat/index.ts";
 import { grafana } from "./grafana/index.ts";
 import { jsonExporter } from "./json-exporter/index.ts";
 import { prometheus } from "./prometheus/index.ts";
+import { parts, type Part } from "./part.ts";
 import type { Target, TargetName } from "./target.ts";
 import type { Validator } from "./validation/validator.ts";
 
@@ -24,18 +25,25 @@ export const targets: Readonly<Record<TargetName, Target>> = {
   docs,
 };
 
-/** Everything that is written, in parts that can each be made when its turn comes. */
-export function* filesInTurn(model: TestedModel): Generator<Making<TestedModel, Files>> {
-  for (const [name, target] of Object.entries(targets)) yield* filesOfTarget(name, target, model);
+/** Everything that is written, or these parts of it, so that each file can be made when its turn comes. */
+export function* filesInTurn(
+  model: TestedModel,
+  only: readonly Part[] = parts,
+): Generator<Making<TestedModel, Files>> {
+  for (const [name, target] of Object.entries(targets)) yield* filesOfTarget(name, target, model, only);
 }
 
 export function* filesOfTarget(
   name: string,
-  { outputs, outputsOfEach = [] }: Pick<Target, "outputs" | "outputsOfEach">,
+  { outputs, outputsOfEach = {} }: Pick<Target, "outputs" | "outputsOfEach">,
   model: TestedModel,
+  only: readonly Part[] = parts,
 ): Generator<Making<TestedModel, Files>> {
-  for (const [index, make] of outputs.entries()) yield { name: `${name} ${index}`, from: {}, make };
-  for (const output of outputsOfEach) yield* output(model);
+  for (const part of only) {
+    for (const [index, make] of (outputs[part] ?? []).entries())
+      yield { name: `${name} ${part} ${index}`, from: {}, make };
+    for (const output of outputsOfEach[part] ?? []) yield* output(model);
+  }
 }
 
 /** Everything that validates out/. */

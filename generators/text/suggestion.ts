@@ -11,14 +11,35 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   const most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 4));
   let fewest = most;
   let nearest: string | undefined;
+  const letters = lettersIn(word);
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > fewest) continue;
+    // Most words are told apart by their letters alone.
+    if (fewestEdits(letters, lettersIn(candidate)) > fewest) continue;
     const edits = editDistance(word, candidate, fewest + 1);
     if (edits > fewest || (edits === fewest && nearest !== undefined && nearest <= candidate)) continue;
     fewest = edits;
     nearest = candidate;
   }
   return nearest;
+}
+
+/** Which letters there are, as bits: a few letters share one. */
+function lettersIn(word: string): number {
+  let bits = 0;
+  for (let index = 0; index < word.length; index++) bits |= 1 << (word.charCodeAt(index) & 31);
+  return bits;
+}
+
+/** An edit brings or takes one letter at most. */
+function fewestEdits(a: number, b: number): number {
+  return Math.max(countBits(a & ~b), countBits(b & ~a));
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** How many characters must be added, taken away, replaced, or swapped with their neighbour (optimal string alignment); `limit` for all that is more. */

@@ -16,8 +16,12 @@ export interface BuildRequest {
   readonly outFolder: string;
   /** `check` compares and writes nothing. */
   readonly mode: "write" | "check";
+  /** Not all files are given: those that are not stay as they are. */
+  readonly isPart?: boolean;
   /** Does one step; given by tests that break a build off in the middle. */
   readonly perform?: (folder: string, step: Step) => void;
+  /** Is told what stands in out/, when all of it does. */
+  readonly written?: (wanted: Wanted) => void;
 }
 
 export type BuildOutcome =
@@ -32,12 +36,19 @@ export type BuildOutcome =
     } & Plan);
 
 /** Brings out/ to what was compiled, or says why not; with any problem it changes nothing. */
-export function build({ compiled, outFolder, mode, perform = performStep }: BuildRequest): BuildOutcome {
+export function build({
+  compiled,
+  outFolder,
+  mode,
+  isPart = false,
+  perform = performStep,
+  written,
+}: BuildRequest): BuildOutcome {
   if (compiled.problems.length > 0) return { kind: "refused", problems: compiled.problems };
   const out = trying(outFolder, () => readOutFolder(outFolder));
   if ("place" in out) return { kind: "refused", problems: [out] };
   const stage = openStage(outFolder, out, mode === "write" ? (step) => perform(outFolder, step) : undefined);
-  const early = takeAll(compiled.files, stage, outFolder);
+  const early = takeAll(compiled.files, stage, { outFolder, isPart });
   if (early.length > 0) return refused(early, stage);
   const problems = findOutProblems(stage.wanted, out);
   const plan = planChanges(stage.wanted, out);
@@ -51,6 +62,7 @@ export function build({ compiled, outFolder, mode, perform = performStep }: Buil
   }
   const later = findLaterChanges(outFolder, stage.wanted);
   if (later.length > 0) return { kind: "half-written", problems: later };
+  if (!isPart) written?.(stage.wanted);
   return { kind: "written", fileCount: paths.length, changes: plan.changes };
 }
 
@@ -60,7 +72,11 @@ function refused(problems: readonly Problem[], stage: Stage): BuildOutcome {
 }
 
 /** Takes every file in turn, and then their manifest; with a problem among them, no more than the problems. */
-function takeAll(files: BuildRequest["compiled"]["files"], stage: Stage, outFolder: string): Problem[] {
+function takeAll(
+  files: BuildRequest["compiled"]["files"],
+  stage: Stage,
+  { outFolder, isPart }: Required<Pick<BuildRequest, "outFolder" | "isPart">>,
+): Problem[] {
   const problems: Problem[] = [];
   for (const made of takenBackAtAnError(files, stage)) {
     if ("place" in made) problems.push(made);
@@ -71,7 +87,11 @@ function takeAll(files: BuildRequest["compiled"]["files"], stage: Stage, outFold
   if (problems.length > 0) return sortProblems(problems);
   const unsafe = findPathProblems(stage.wanted.keys());
   if (unsafe.length > 0) return unsafe;
-  const failure = trying(outFolder, () => stage.takeManifest([...stage.wanted.keys()]), manifestPath);
+  const finish = () => {
+    if (isPart) stage.leaveOthers();
+    stage.takeManifest([...stage.wanted.keys()]);
+  };
+  const failure = trying(outFolder, finish, manifestPath);
   return failure ? [failure] : [];
 }
 

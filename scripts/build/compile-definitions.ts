@@ -1,7 +1,8 @@
-import type { Compilation, CompiledFile } from "../../generators/compile.ts";
+import type { Compilation, CompiledFile, During } from "../../generators/compile.ts";
 import type { Definitions } from "../../generators/language/platform.ts";
 import { keeperWith } from "../../generators/keep/keeper.ts";
 import type { Problem } from "../../generators/problem.ts";
+import type { Part } from "../../generators/targets/part.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import { loadDefinitions } from "../project/load-definitions.ts";
 import { guarded, guardedInTurn } from "../project/load-problems.ts";
@@ -19,12 +20,15 @@ export interface CompiledProject extends Compilation {
 export interface CompileOptions {
   /** Everything is worked out, and nothing is kept. */
   readonly fresh?: boolean | undefined;
+  /** The parts of out/ that are made. Left out: all. */
+  readonly only?: readonly Part[] | undefined;
+  readonly during?: During | undefined;
 }
 
 /** Loads what a project defines, and compiles it. What was worked out in an earlier run, and would be the same now, is not again. */
 export async function compileDefinitions(
   project: Project,
-  { fresh = false }: CompileOptions = {},
+  { fresh = false, only, during }: CompileOptions = {},
 ): Promise<CompiledProject> {
   const loaded = await loadDefinitions(project);
   if ("problems" in loaded) return { ...loaded, files: [] };
@@ -32,7 +36,8 @@ export async function compileDefinitions(
   const memory = fresh ? undefined : openBuildMemory(project);
   const compiled = await guarded(entryOf(project), async () => {
     const { compilation } = await import("../../generators/compile.ts");
-    return compilation(definitions, { repository: repositoryOf(project) }, memory && keeperWith(memory));
+    const keeper = memory && keeperWith(memory);
+    return compilation(definitions, { repository: repositoryOf(project) }, { only, keeper, during });
   });
   const problems = compiled.problems.map((problem) => narrowPlace(problem, project.root));
   const files = "files" in compiled ? filesOf(compiled, project, memory) : [];

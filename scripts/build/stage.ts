@@ -7,7 +7,7 @@ import { mistakeInPath } from "./out-problems.ts";
 import { foldersOf } from "./plan.ts";
 import type { Step } from "./steps.ts";
 import { temporaryPath } from "./temporary-file.ts";
-import { compareWithFile, newFile, type Wanted } from "./wanted.ts";
+import { asItIs, compareWithFile, newFile, type Wanted } from "./wanted.ts";
 
 /** Takes the files in turn: a text that is not in out/ yet waits beside its place, and no text is held. */
 export interface Stage {
@@ -15,6 +15,8 @@ export interface Stage {
   readonly wanted: Wanted;
   /** @throws the file system's error, as it comes */
   readonly take: (file: CompiledFile) => void;
+  /** Wants what an earlier build made, and this one does not, as it is. */
+  readonly leaveOthers: () => void;
   /** Compares the manifest of these paths; its text is written when all others are. */
   readonly takeManifest: (paths: readonly string[]) => void;
   /** Removes what waits, with the folders that were made for it. */
@@ -24,7 +26,7 @@ export interface Stage {
 /** @param write left out: files are only compared */
 export function openStage(
   folder: string,
-  { entries }: OutFolder,
+  { entries, made }: OutFolder,
   write: ((step: Step) => void) | undefined,
 ): Stage {
   const standing: Standing = new Map(entries.map(({ path, kind }) => [path, kind]));
@@ -45,12 +47,18 @@ export function openStage(
       waiting.push(path);
       write({ kind: "write temporary", path, text: file.text() });
     },
+    leaveOthers() {
+      for (const { path, kind } of entries) {
+        if (kind !== "file" || !made.has(path) || wanted.has(path) || path === manifestPath) continue;
+        wanted.set(path, asItIs(join(folder, path)));
+      }
+    },
     takeManifest: (paths) => void compared({ path: manifestPath, text: () => printManifest(paths) }),
     takeBack() {
       for (const path of [...waiting, manifestPath])
         ifPossible(() => rmSync(join(folder, temporaryPath(path, process.pid)), { force: true }));
-      const made = [...foldersOf(waiting)].filter((path) => !standing.has(path)).reverse();
-      for (const path of made) ifPossible(() => rmdirSync(join(folder, path)));
+      const added = [...foldersOf(waiting)].filter((path) => !standing.has(path)).reverse();
+      for (const path of added) ifPossible(() => rmdirSync(join(folder, path)));
     },
   };
 }

@@ -62,7 +62,7 @@ const otherConfig = (file: string): Problem => ({
 });
 
 /** The configuration that is in force for a folder of the project. */
-function nearestConfig(project: Project, folder: string): string | undefined {
+export function nearestConfig(project: Project, folder: string): string | undefined {
   const config = join(folder, configName);
   if (existsSync(config)) return config;
   return relative(project.root, folder) === "" ? undefined : nearestConfig(project, dirname(folder));

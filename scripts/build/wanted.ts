@@ -29,6 +29,11 @@ export function newFile({ text, digest = digestOf(text()) }: CompiledFile): Want
   return { standing: "new", digest };
 }
 
+/** A file that stays as it is, whatever it holds. */
+export function asItIs(path: string): WantedFile {
+  return { standing: "same", digest: digestOf(readFileSync(path)) };
+}
+
 /** Whether the file still holds, or now holds, what is wanted. */
 export function holdsWanted(folder: string, path: string, { digest, stamp }: WantedFile): boolean {
   const file = join(folder, path);

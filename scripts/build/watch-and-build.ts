@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { engine } from "../engine.ts";
 
 // An editor saves in several steps (write, rename, set the time): one build for all of them.
-const settleTime = 50;
+const settleTime = 10;
 
 export interface WatchRequest {
   readonly folders: readonly string[];
   /** The folders, as a person calls them. */
   readonly what: string;
-  /** Builds once, and says itself how it went. */
-  readonly buildOnce: () => Promise<void>;
+  /** Builds once, and says itself how it went; it is told what was saved since it was called last. */
+  readonly buildOnce: (saved: ReadonlySet<string>) => Promise<void>;
   readonly say: (line: string) => void;
 }
 
@@ -19,19 +19,18 @@ export interface WatchRequest {
 export async function watchAndBuild({ folders, what, buildOnce, say }: WatchRequest): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
-  let savedMeanwhile = false;
+  let saved = new Set<string>();
   const start = () => {
-    if (running) {
-      savedMeanwhile = true;
-      return;
-    }
-    running = buildOnce().finally(() => {
+    if (running) return;
+    const built = saved;
+    saved = new Set();
+    running = buildOnce(built).finally(() => {
       running = undefined;
-      if (savedMeanwhile) start();
+      if (saved.size > 0) start();
     });
-    savedMeanwhile = false;
   };
-  const watching = watchFolders(folders, () => {
+  const watching = watchFolders(folders, (path) => {
+    saved.add(path);
     clearTimeout(timer);
     timer = setTimeout(start, settleTime);
   });
@@ -41,7 +40,7 @@ export async function watchAndBuild({ folders, what, buildOnce, say }: WatchRequ
   await ended;
   clearTimeout(timer);
   watching.close();
-  savedMeanwhile = false;
+  saved.clear();
   await running;
 }
 
@@ -81,11 +80,11 @@ export interface Watching {
 }
 
 /**
- * Calls `onSave` whenever something below these folders is saved, added, renamed or deleted.
+ * Calls `onSave` with the path whenever something below these folders is saved, added, renamed or deleted.
  *
  * One watcher a folder: the recursive watch of Node 20 on Linux loses a file when an editor saves it by renaming.
  */
-export function watchFolders(roots: readonly string[], onSave: () => void): Watching {
+export function watchFolders(roots: readonly string[], onSave: (path: string) => void): Watching {
   const watchers = new Map<string, FSWatcher>();
   const follow = () => {
     const folders = new Set(roots.flatMap(listFolders));
@@ -99,7 +98,7 @@ export function watchFolders(roots: readonly string[], onSave: () => void): Watc
       const watcher = watch(folder, (_event, name) => {
         if (isEditorsOwn(name)) return;
         follow();
-        onSave();
+        onSave(name === null ? folder : join(folder, name));
       });
       // A folder that is deleted is an error on Windows; the folder above it tells of it.
       watcher.on("error", () => watcher.close());

@@ -1,6 +1,7 @@
 import { compileFunction } from "node:vm";
 import * as language from "../../generators/language/index.ts";
 import { compareText } from "../../generators/text/order.ts";
+import { changedFiles, importersOf } from "./changes.ts";
 import { unfitReason } from "./fitness.ts";
 import { lineAt, type LineTable } from "./line-table.ts";
 import { sourcesFrom, type Keeping, type SourceFile } from "./source-files.ts";
@@ -16,6 +17,10 @@ export interface ModuleGraph {
   /** The author's line of what runs in one of these modules; undefined where none is the author's. */
   readonly lineOf: (path: string, line: number, column: number) => number | undefined;
   readonly has: (path: string) => boolean;
+  /** Forgets these files and all below these folders, if they are another text now, and whatever imports them: they will be run anew. */
+  readonly forget: (paths: Iterable<string>) => void;
+  /** Everything that was read, as it was then. */
+  readonly texts: () => ReadonlyMap<string, string>;
 }
 
 interface Loaded {
@@ -43,8 +48,12 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
       const beside = file.requires.get(name);
       return beside === undefined ? process.getBuiltinModule(name) : run(beside);
     };
-    const body = compileFunction(file.module.code, ["module", "require"], { filename: path });
-    body(module, load);
+    try {
+      compileFunction(file.module.code, ["module", "require"], { filename: path })(module, load);
+    } catch (thrown) {
+      loaded.delete(path);
+      throw thrown;
+    }
     module.exports = namespaceOf(module.exports);
     return module.exports;
   };
@@ -65,6 +74,15 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
       return lineAt(table, line, column);
     },
     has: (path) => files.has(path),
+    forget(paths) {
+      const changed = changedFiles([...paths], files);
+      for (const path of [...changed, ...importersOf(changed, files)]) loaded.delete(path);
+      for (const path of changed) {
+        files.delete(path);
+        tables.delete(path);
+      }
+    },
+    texts: () => new Map([...files.values()].map(({ path, text }) => [path, text])),
   };
 }
 

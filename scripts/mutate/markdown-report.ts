@@ -5,13 +5,18 @@ import {
   resultsBy,
   scoreOf,
   type MutantResult,
+  type TriedMutant,
   type Score,
 } from "../../generators/mutation/results.ts";
 import { bulletList, escapeMarkdown, heading, inlineCode, table } from "../../generators/text/markdown.ts";
 import type { Scope } from "./report.ts";
 
 /** The report for people: what nobody would notice first, then the scores. */
-export function markdownReport(results: readonly MutantResult[], untried: number, scope: Scope): string {
+export function markdownReport(
+  results: readonly MutantResult<TriedMutant>[],
+  untried: number,
+  scope: Scope,
+): string {
   const survivors = results.filter(({ outcome }) => outcome === "survived");
   const waived = results.filter(({ outcome }) => outcome === "waived");
   const score = scoreOf(results);
@@ -38,17 +43,17 @@ export function markdownReport(results: readonly MutantResult[], untried: number
   return `${blocks.join("\n\n")}\n`;
 }
 
-function survivorItem({ mutant }: MutantResult): string {
+function survivorItem({ mutant }: MutantResult<TriedMutant>): string {
   const { rule, what, id } = mutant;
   const place = inlineCode(`${rule.place.file}:${rule.place.line}`);
   return `${place} ${inlineCode(rule.name)}: ${escapeMarkdown(what)} (${inlineCode(id)})\n${escapeMarkdown(whatToAdd(mutant))}`;
 }
 
-function waivedItem({ mutant, reason = "" }: MutantResult): string {
+function waivedItem({ mutant, reason = "" }: MutantResult<TriedMutant>): string {
   return `${inlineCode(mutant.rule.name)} ${inlineCode(mutant.id)}: ${escapeMarkdown(reason)}`;
 }
 
-function scoreTable(what: string, groups: ReadonlyMap<string, readonly MutantResult[]>): string {
+function scoreTable(what: string, groups: ReadonlyMap<string, readonly MutantResult<TriedMutant>[]>): string {
   const rows = [...groups].map(([name, results]) => [inlineCode(name), ...cells(scoreOf(results))]);
   return table([what, "Mutants", "Killed", "Survived", "Waived", "Score"], rows);
 }

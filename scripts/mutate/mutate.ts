@@ -6,7 +6,7 @@ import {
   tooManyWaived,
   waiverOf,
 } from "../../generators/mutation/problems.ts";
-import type { MutantResult } from "../../generators/mutation/results.ts";
+import type { MutantResult, TriedMutant } from "../../generators/mutation/results.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import type { Shelf } from "../kept/shelf.ts";
@@ -34,7 +34,7 @@ export interface MutateOptions extends MutationProgress {
 }
 
 export interface MutateOutcome {
-  readonly results: readonly MutantResult[];
+  readonly results: readonly MutantResult<TriedMutant>[];
   readonly problems: readonly Problem[];
   /** How many mutants nothing is known of, because it was ended early. */
   readonly untried: number;

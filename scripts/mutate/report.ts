@@ -4,6 +4,7 @@ import {
   resultsBy,
   scoreOf,
   type MutantResult,
+  type TriedMutant,
 } from "../../generators/mutation/results.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
 import { problemList } from "../problem-list.ts";
@@ -38,7 +39,7 @@ export function reportMutation({ results, problems, untried }: MutateOutcome, sc
 }
 
 function summaryOf(
-  results: readonly MutantResult[],
+  results: readonly MutantResult<TriedMutant>[],
   untried: number,
   { what, others, milliseconds, untested }: Scope,
 ): string {

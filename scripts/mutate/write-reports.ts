@@ -1,7 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { whatToAdd } from "../../generators/mutation/mutants.ts";
-import { resultsBy, scoreOf, type MutantResult, type Score } from "../../generators/mutation/results.ts";
+import {
+  resultsBy,
+  scoreOf,
+  type MutantResult,
+  type Score,
+  type TriedMutant,
+} from "../../generators/mutation/results.ts";
 import { printJson } from "../../generators/text/json.ts";
 import { markdownReport } from "./markdown-report.ts";
 import type { MutateOutcome } from "./mutate.ts";
@@ -23,7 +29,7 @@ export function writeReports(
 
 /** The report as data: the scores, and every mutant. */
 export function jsonReport(
-  results: readonly MutantResult[],
+  results: readonly MutantResult<TriedMutant>[],
   untried: number,
   { what, milliseconds, untested }: Scope,
 ): string {
@@ -39,11 +45,13 @@ export function jsonReport(
   });
 }
 
-function scores(groups: ReadonlyMap<string, readonly MutantResult[]>): Readonly<Record<string, Score>> {
+function scores(
+  groups: ReadonlyMap<string, readonly MutantResult<TriedMutant>[]>,
+): Readonly<Record<string, Score>> {
   return Object.fromEntries([...groups].map(([name, results]) => [name, scoreOf(results)]));
 }
 
-function resultData({ mutant, outcome, reason }: MutantResult) {
+function resultData({ mutant, outcome, reason }: MutantResult<TriedMutant>) {
   const { rule, operator, id, what } = mutant;
   const { file, line } = rule.place;
   const toAdd = outcome === "survived" ? whatToAdd(mutant) : undefined;

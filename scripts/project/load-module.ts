@@ -1,12 +1,18 @@
 import { realpathSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
-import { openKeptCode } from "../load/kept-code.ts";
+import { noKeptCode, openKeptCode } from "../load/kept-code.ts";
 import { moduleGraph, type ModuleGraph } from "../load/module-graph.ts";
-import { loadPlainly } from "./load-plainly.ts";
+import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
 
 let graph: ModuleGraph | undefined;
+let isPlain = engine.isSource;
+
+/** From now on modules are loaded as Node itself would, by tsx; in this repository the whole program is run so, once more. */
+export async function goPlainly(): Promise<void> {
+  if (engine.program !== undefined) await runPlainlyInstead(engine.program);
+  isPlain = true;
+}
 
 /**
  * Loads a TypeScript module of a project; the places of what it defines are counted from the project's folder.
@@ -16,16 +22,38 @@ let graph: ModuleGraph | undefined;
 export async function loadModule(path: string, root: string): Promise<Readonly<Record<string, unknown>>> {
   // The author's line is found in the stack, and may lie below many calls inside the language.
   Error.stackTraceLimit = 50;
-  if (engine.isSource) {
-    countPlacesFrom(root);
-    const loaded: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
-    return loaded;
-  }
+  if (isPlain) return loadPlainly(path, root);
   // Once for a configuration and the definitions: a second one would look at every module again.
-  graph ??= moduleGraph({ kept: openKeptCode(root), version: engine.versionOf("esbuild") });
+  graph ??= moduleGraph({
+    kept: isLasting ? noKeptCode : openKeptCode(root),
+    version: engine.versionOf("esbuild"),
+  });
   countPlacesFrom(root, graph.lineOf);
   const result = graph.load(realpathSync.native(path));
-  return "exports" in result ? result.exports : loadPlainly(path, root);
+  if ("exports" in result) return result.exports;
+  if (isLasting) throw needsProcess;
+  await goPlainly();
+  return loadPlainly(path, root);
+}
+
+/** What was saved will be loaded anew, with all that imports it; the rest stays as it is. */
+export function forgetModules(paths: Iterable<string>): void {
+  graph?.forget(paths);
+}
+
+/** Why the modules that are to be loaded can only be loaded in another process. */
+export const needsProcess = new Error("these definitions can only be loaded by tsx");
+
+let isLasting = false;
+
+/** This process goes on after a build: it does not end with one that is run in another way, but throws `needsProcess`. */
+export function stayInProcess(): void {
+  isLasting = true;
+}
+
+/** Everything that was loaded, as it was read; undefined where somebody else has loaded it. */
+export function loadedTexts(): ReadonlyMap<string, string> | undefined {
+  return graph?.texts();
 }
 
 /** The author's line of what runs at a place in a stack; the same line where Node knows it. */

@@ -1,6 +1,6 @@
 "use strict";
 const { join, resolve } = require("node:path");
-const { compareFiles } = require("./known-files.cjs");
+const { stillKnown } = require("./known-files.cjs");
 const { readKept } = require("./kept-file.cjs");
 
 /** @typedef {import("./known-files.cjs").KnownFile} KnownFile */
@@ -38,11 +38,11 @@ function keptBundle(folder) {
   const origin = readOrigin(join(folder, "origin.json"));
   // Two checkouts may share one folder of libraries.
   if (origin?.root !== root) return undefined;
-  const found = compareFiles(root, origin.files);
-  if (found === "changed") return undefined;
+  const files = stillKnown(root, origin.files);
+  if (files === undefined) return undefined;
   const code = readKept(join(folder, `${origin.identity}.cjs`));
   if (code === undefined) return undefined;
-  if (found === "by contents") require("./make-bundle.cjs").knowAnew(folder, origin);
+  if (files !== origin.files) require("./make-bundle.cjs").writeOrigin(folder, { ...origin, files });
   return { code: code.toString(), identity: origin.identity, keptIn: folder };
 }
 

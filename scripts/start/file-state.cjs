@@ -2,10 +2,10 @@
 const { statSync } = require("node:fs");
 
 /**
- * What the file system says of a file: its size, when its text and when anything of it last changed, and which file it is. Whoever
- * sets a time back changes the third of them.
+ * What the file system says of a file or folder: its size, when its contents and when anything of it last changed, which one it is,
+ * and whether it is a folder. Whoever sets a time back changes the third of them.
  *
- * @typedef {readonly [size: number, modified: number, changed: number, inode: number]} FileState
+ * @typedef {readonly [size: number, modified: number, changed: number, inode: number, isFolder: 0 | 1]} FileState
  */
 
 /**
@@ -20,7 +20,8 @@ const tick = 2000;
  */
 function stateOf(path) {
   const status = statSync(path, { throwIfNoEntry: false });
-  return status === undefined ? null : [status.size, status.mtimeMs, status.ctimeMs, status.ino];
+  if (status === undefined) return null;
+  return [status.size, status.mtimeMs, status.ctimeMs, status.ino, status.isDirectory() ? 1 : 0];
 }
 
 /**

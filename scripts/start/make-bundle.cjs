@@ -1,10 +1,10 @@
 "use strict";
 const { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } = require("node:fs");
 const { tmpdir } = require("node:os");
-const { join, sep } = require("node:path");
+const { join, relative, sep } = require("node:path");
 const { bundleOptions } = require("./bundle-options.cjs");
 const { runEsbuild } = require("./esbuild.cjs");
-const { compareFiles, hashOfBytes, knowFiles } = require("./known-files.cjs");
+const { hashOfBytes, knowFiles, stillKnown } = require("./known-files.cjs");
 const { writeKept } = require("./kept-file.cjs");
 
 /** @typedef {import("./run-bundle.cjs").Bundle} Bundle */
@@ -30,7 +30,7 @@ function makeBundle(root, program, folder) {
     const made = bundle(root, program);
     if ("errors" in made) return made;
     const known = new Set(files.map(({ path }) => path));
-    if (made.sources.every((path) => known.has(path)) && compareFiles(root, files) !== "changed") {
+    if (made.sources.every((path) => known.has(path)) && stillKnown(root, files) !== undefined) {
       return keep(root, folder, made.code, files);
     }
     paths = [...engineFiles(root), program, ...made.sources];
@@ -48,7 +48,7 @@ function engineFiles(root) {
   const sources = ["generators", "scripts"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
+      .map((entry) => relative(root, join(entry.parentPath, entry.name))),
   );
   return [
     ...sources,
@@ -100,23 +100,16 @@ function keep(root, folder, code, files) {
   );
   clear(folder);
   writeKept(join(folder, `${identity}.cjs`), code);
-  writeKept(join(folder, "origin.json"), Buffer.from(JSON.stringify({ root, identity, files })));
+  writeOrigin(folder, { root, identity, files });
   return { code: code.toString(), identity, keptIn: folder };
 }
 
 /**
- * Takes the states of files whose contents are the same.
- *
  * @param {string} folder
  * @param {Origin} origin
  */
-function knowAnew(folder, origin) {
-  const files = knowFiles(
-    origin.root,
-    origin.files.map(({ path }) => path),
-  );
-  const isSame = files.every(({ hash }, index) => hash === origin.files[index]?.hash);
-  if (isSame) writeKept(join(folder, "origin.json"), Buffer.from(JSON.stringify({ ...origin, files })));
+function writeOrigin(folder, origin) {
+  writeKept(join(folder, "origin.json"), Buffer.from(JSON.stringify(origin)));
 }
 
 /** @param {string} folder */
@@ -129,4 +122,4 @@ function clear(folder) {
   }
 }
 
-module.exports = { knowAnew, makeBundle };
+module.exports = { engineFiles, makeBundle, writeOrigin };

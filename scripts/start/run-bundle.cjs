@@ -3,6 +3,7 @@ const Module = require("node:module");
 const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { Script } = require("node:vm");
+const { setEngineFlags } = require("./engine-flags.cjs");
 const { readKept, writeKept } = require("./kept-file.cjs");
 
 /**
@@ -30,6 +31,7 @@ const { readKept, writeKept } = require("./kept-file.cjs");
  * @param {Start} start
  */
 function runBundle({ code, identity, keptIn }, { at, program, args }) {
+  setEngineFlags();
   const script = compiledScript(code, at, keptIn && join(keptIn, `${identity}-${machine(args)}.v8`));
   const module = new Module(at);
   module.filename = at;

@@ -1,4 +1,7 @@
 import type { ProgramAnswer } from "../../generators/targets/validation/program.ts";
+import type { Sound } from "../../generators/targets/validation/subject.ts";
+import { contentKey } from "../kept/content-key.ts";
+import { engineIdentity } from "../kept/engine-identity.ts";
 import { emptyShelf, openShelf, type Shelf } from "../kept/shelf.ts";
 import type { Project } from "../project/project.ts";
 import { alertmanagers, type Alertmanagers } from "./alertmanagers.ts";
@@ -49,6 +52,17 @@ export function saveKnown({ answers, routed, sound }: Known): void {
   answers.save();
   routed.save();
   sound.save();
+}
+
+/** Looks at what is not known to be in order, and notes what is. */
+export function soundBy({ sound }: Pick<Known, "sound">): Sound {
+  return (texts, look) => {
+    const key = contentKey(engineIdentity(), ...texts);
+    if (sound.get(key)) return [];
+    const findings = look();
+    if (findings.length === 0) sound.put(key, true);
+    return findings;
+  };
 }
 
 function isAnswer(value: unknown): value is KeptAnswer {

@@ -26,7 +26,10 @@ export function reportValidation(outcome: ValidateOutcome, options: ReportOption
     const text = problemList(outcome.problems, "nothing was validated", process.stderr);
     return { stdout: "", stderr: text, exitCode: exitCodes.problem };
   }
-  const { validations, fileCount } = outcome;
+  if (outcome.kind === "unknown rule") {
+    return { stdout: "", stderr: `${outcome.complaint}\n`, exitCode: exitCodes.wrongUse };
+  }
+  const { validations, fileCount, only } = outcome;
   const table = validationTable(validations, options.allowMissing, process.stdout);
   const problems = validations.flatMap(({ result }) => ("missing" in result ? [] : result.problems));
   const missing = missingTools(validations);
@@ -36,7 +39,12 @@ export function reportValidation(outcome: ValidateOutcome, options: ReportOption
     const seconds = (options.time / 1000).toFixed(1);
     const skipped = missing.length > 0 ? `, without ${missing.map(({ name }) => name).join(", ")}` : "";
     const count = `${counted(fileCount, "file")}, ${counted(validations.length, "validator")}`;
-    const summary = `out/ is valid: ${count}${skipped}, ${seconds} s\n`;
+    const what = only === undefined ? "out/ is valid" : `the rule ${only.rule} is valid`;
+    const left =
+      only === undefined
+        ? ""
+        : `left out: ${counted(only.leftOut, "validator")} of other things, and all other rules\n`;
+    const summary = `${left}${what}: ${count}${skipped}, ${seconds} s\n`;
     return { stdout: table + summary, stderr: absent, exitCode: exitCodes.success };
   }
   const found = problems.length > 0 ? problemList(problems, "out/ is not valid", process.stderr) : "";

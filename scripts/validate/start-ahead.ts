@@ -4,6 +4,7 @@ import type { Files } from "../../generators/output.ts";
 import { ruleTests } from "../../generators/targets/prometheus/validators/rule-tests.ts";
 import { manifestPath } from "../build/manifest.ts";
 import type { Known } from "./known.ts";
+import { filesOfRule } from "./only-rule.ts";
 import type { LookForTools } from "./run-validators.ts";
 import { answersTo } from "./runners/program.ts";
 
@@ -11,8 +12,9 @@ import { answersTo } from "./runners/program.ts";
  * Makes the calls that take longest, on what is in out/ now. What they say counts where they are asked for later, which is by
  * everything that they depend on.
  */
-export function startAhead(outFolder: string, lookFor: LookForTools, known: Known): void {
-  const files = filesOf(outFolder);
+export function startAhead(outFolder: string, { lookFor, known, rule }: AheadOptions): void {
+  const all = filesOf(outFolder);
+  const files = rule === undefined ? all : filesOfRule(all, rule);
   const paths = Object.keys(files).filter(ruleTests.covers).sort();
   const calls = ruleTests.ahead?.({ paths, files }) ?? [];
   if (calls.length === 0) return;
@@ -22,6 +24,13 @@ export function startAhead(outFolder: string, lookFor: LookForTools, known: Know
   );
   // What goes wrong is said to whoever asks the same later.
   started?.catch(() => {});
+}
+
+interface AheadOptions {
+  readonly lookFor: LookForTools;
+  readonly known: Known;
+  /** Only this rule. */
+  readonly rule: string | undefined;
 }
 
 /** What the last build has written; nothing where there was none. */

@@ -64,7 +64,7 @@ function outState(folder: string): (string | Uint8Array)[] | undefined {
 }
 
 function validState(outcome: ValidateOutcome): ValidState | undefined {
-  if (outcome.kind !== "validated") return undefined;
+  if (outcome.kind !== "validated" || outcome.only) return undefined;
   const rows = outcome.validations.flatMap(({ what, by, result }): ValidRow[] =>
     "missing" in result || result.problems.length > 0 ? [] : [{ what, by, checked: result.checked }],
   );

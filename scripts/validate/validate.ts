@@ -12,18 +12,23 @@ import type { Project } from "../project/project.ts";
 import type { ToolName, ToolSearch } from "../tools/find-tool.ts";
 import { editedFiles, freshness, missingFiles } from "./freshness.ts";
 import { unwatched, type ValidationWatch } from "./progress.ts";
-import { nothingKnown, saveKnown, type Known } from "./known.ts";
+import { nothingKnown, saveKnown, soundBy, type Known } from "./known.ts";
 import { busyValidators, runOf, runValidators, type LookForTools } from "./run-validators.ts";
+import { filesOfRule, noSuchRule, validatorsOfRule } from "./only-rule.ts";
 import { startAhead } from "./start-ahead.ts";
 import { libraryValidation, type Result, type Validation } from "./validation.ts";
 
 export type ValidateOutcome =
   /** The definitions do not compile, or out/ cannot be read: there is nothing to validate. */
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
+  /** There is no such rule, in words for a person. */
+  | { readonly kind: "unknown rule"; readonly complaint: string }
   | {
       readonly kind: "validated";
       readonly fileCount: number;
       readonly validations: readonly Validation[];
+      /** The rule that alone was validated, and how many validators were not asked. Left out: all was validated. */
+      readonly only?: { readonly rule: string; readonly leftOut: number };
     };
 
 /** How a project is validated. */
@@ -32,16 +37,18 @@ export interface ValidateOptions {
   readonly watch?: ValidationWatch;
   /** Left out: nothing is known, and everything is asked. */
   readonly known?: Known;
+  /** Only this alert or recording. Left out: everything. */
+  readonly rule?: string | undefined;
 }
 
 /** Validates out/: first whether it matches the definitions, then every file of it with its own tools. */
 export async function validate(project: Project, options: ValidateOptions): Promise<ValidateOutcome> {
-  const { watch = unwatched, known = nothingKnown() } = options;
+  const { watch = unwatched, known = nothingKnown(), rule } = options;
   const lookFor = onceEach(options.lookFor);
   try {
     // They need not know the definitions, and start while these are being loaded.
-    startAhead(project.out, lookFor, known);
-    return await validated(project, { lookFor, watch, known });
+    startAhead(project.out, { lookFor, known, rule });
+    return await validated(project, { lookFor, watch, known, rule });
   } finally {
     await known.alertmanagers.stop();
     saveKnown(known);
@@ -60,7 +67,7 @@ function onceEach(lookFor: LookForTools): LookForTools {
 
 async function validated(
   project: Project,
-  { lookFor, watch, known }: Required<ValidateOptions>,
+  { lookFor, watch, known, rule }: Required<ValidateOptions>,
 ): Promise<ValidateOutcome> {
   const compiled = await compileDefinitions(project);
   const outFolder = project.out;
@@ -69,17 +76,36 @@ async function validated(
   if (outcome.kind !== "checked" || model === undefined) {
     return { kind: "refused", problems: "problems" in outcome ? outcome.problems : [] };
   }
+  const complaint = rule === undefined ? undefined : noSuchRule(rule, model);
+  if (complaint !== undefined) return { kind: "unknown rule", complaint };
   const fileCount = outcome.paths.length;
   const fresh = libraryValidation("out/ against the definitions", "signalbox", freshness(outcome));
   // The tools would complain of each missing file in words of their own.
   if (missingFiles(outcome.changes).length > 0) return { kind: "validated", fileCount, validations: [fresh] };
-  const files = readFiles(outFolder, outcome.paths);
-  const subject = { model, outFolder, files, stale: new Set(editedFiles(outcome.changes)) };
+  const howToRun = (validator: Validator) => runOf(validator, known);
+  const all = readFiles(outFolder, outcome.paths);
+  const stale = new Set(editedFiles(outcome.changes));
+  if (rule !== undefined) {
+    const files = filesOfRule(all, rule);
+    const own = { model, outFolder, files, stale, sound: soundBy(known), only: rule };
+    watch.begins(validatorsOfRule.length + 1);
+    watch.ends(fresh);
+    const validations = await runValidators(validatorsOfRule, own, lookFor, watch, howToRun);
+    const leftOut = busyValidators(validators, { files: all }).length - validations.length;
+    const only = { rule, leftOut };
+    return {
+      kind: "validated",
+      fileCount: Object.keys(files).length,
+      validations: [fresh, ...validations],
+      only,
+    };
+  }
+  const files = all;
+  const subject = { model, outFolder, files, stale, sound: soundBy(known) };
   const covered = libraryValidation("every file has a validator", "signalbox", coverage(files, validators));
   watch.begins(busyValidators(validators, subject).length + 2);
   watch.ends(fresh);
   watch.ends(covered);
-  const howToRun = (validator: Validator) => runOf(validator, known);
   const validations = await runValidators(validators, subject, lookFor, watch, howToRun);
   return { kind: "validated", fileCount, validations: [fresh, ...validations, covered] };
 }

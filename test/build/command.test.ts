@@ -85,9 +85,13 @@ describe("use", () => {
 Usage: signalbox build [options]
 
 Options:
-      --check  write nothing; exit 1 if out/ is not up to date with the definitions
-  -w, --watch  build again after every save, until Ctrl-C
-  -h, --help   show this help
+      --check       write nothing; exit 1 if out/ is not up to date with the definitions
+  -w, --watch       build again after every save, until Ctrl-C
+      --only PARTS  build only these of rules,routing,dashboards,tests,docs,pictures,stack; what else is in out/ stays as it is
+      --fresh       work everything out anew, whatever earlier builds have kept
+      --timings     print how long each phase took
+      --plain       load the definitions by tsx, file by file: slower, and with the same result
+  -h, --help        show this help
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
 `,
@@ -100,6 +104,8 @@ Exit codes: 0 done, 1 a problem to fix, 2 wrong use.
     [["--check=yes"], "Option '--check' does not take an argument."],
     [["out"], "Unexpected argument 'out'."],
     [["--check", "--watch"], "Options '--check' and '--watch' cannot be used together."],
+    [["--check", "--only", "rules"], "Options '--check' and '--only' cannot be used together."],
+    [["--watch", "--only", "rules"], "Options '--watch' and '--only' cannot be used together."],
   ])("wrong: %j", async (args, message) => {
     expect(await runBuild(makeProject({ "index.ts": indexOf(files) }), args)).toEqual({
       exitCode: 2,

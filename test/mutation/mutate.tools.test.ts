@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runs, type AlertDefinition } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
-import type { MutantResult } from "../../generators/mutation/results.ts";
+import type { MutantResult, TriedMutant } from "../../generators/mutation/results.ts";
 import { sortProblems, type Problem } from "../../generators/problem.ts";
 import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
@@ -28,7 +28,7 @@ function subjectWith(alerts: Readonly<Record<string, AlertDefinition>> = {}) {
   return { model, ruleTests: ruleTestsOf(model), promtool, shelf: emptyShelf<Verdict>() };
 }
 
-function idsOf(results: readonly MutantResult[], outcome: MutantResult["outcome"]): string[] {
+function idsOf(results: readonly MutantResult<TriedMutant>[], outcome: MutantResult["outcome"]): string[] {
   return results.filter((result) => result.outcome === outcome).map(({ mutant }) => mutant.id);
 }
 

@@ -8,7 +8,8 @@ import { resolve } from "../../generators/model/resolve.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
 import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
-import { selectRuleTests, type Selection } from "../../scripts/mutate/select-rule-tests.ts";
+import { extentOf, extentText, othersText, type Selection } from "../../scripts/mutate/extent.ts";
+import { selectRuleTests } from "../../scripts/mutate/select-rule-tests.ts";
 import { definitionsWith } from "../checks/small-definitions.ts";
 import { FewOrders, sales } from "../checks/small-shop.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
@@ -57,10 +58,11 @@ async function selectedNames(
     definitions: join(folder, "definitions/index.ts"),
     out: join(folder, "out"),
   };
-  const selected = await selectRuleTests(ruleTests, selection, project, environment);
-  return "complaint" in selected
-    ? selected.complaint
-    : [selected.what, ...selected.ruleTests.map(({ name }) => name)];
+  const extent = await extentOf(selection, project, environment);
+  if ("complaint" in extent) return extent.complaint;
+  const selected = await selectRuleTests(ruleTests, extent, project);
+  if ("complaint" in selected) return selected.complaint;
+  return [extentText(extent), ...selected.ruleTests.map(({ name }) => name)];
 }
 
 describe("without a base or a name", () => {
@@ -90,13 +92,15 @@ describe("on a branch", () => {
 
   test("it is said how all can be tried", async () => {
     const root = await branch();
-    const project = { root, definitions: join(root, "definitions/index.ts"), out: join(root, "out") };
-    expect(await selectRuleTests(slower, {}, project, {})).toMatchObject({
-      others: expect.stringMatching(
-        /^on branch slower only what differs is tried; all rules: .* mutate .*--all$/,
-      ),
-    });
-    expect(await selectRuleTests(slower, { all: true }, project, {})).not.toHaveProperty("others");
+    const [unasked, asked] = [
+      await extentOf({}, { root }, {}),
+      await extentOf({ changed: true }, { root }, {}),
+    ];
+    if ("complaint" in unasked || "complaint" in asked) throw new Error("there is a repository");
+    expect(othersText(unasked)).toMatch(
+      /^on branch slower only what differs is tried; all rules: (?:npm run mutate --|npx signalbox mutate) --all$/,
+    );
+    expect(othersText(asked)).toBeUndefined();
   });
 
   test("all are tried where the user says so, and where pushed work is judged", async () => {

@@ -91,6 +91,8 @@ Usage: signalbox validate [options]
 
 Options:
       --allow-missing  skip what needs a tool that is not available; not in CI
+      --rule NAME      only this alert or recording: its rule file and its rule test
+      --fresh          ask every tool anew, whatever it said of the same files before
   -h, --help           show this help
 
 Exit codes: 0 done, 1 a problem to fix, 2 wrong use.

@@ -69,7 +69,7 @@ test("a rule that fires too early is reported at its definition, with what promt
     /^out\/prometheus\/tests\/Below\.test\.yml: "silent at the limit" fails: after \S+ expected no alert, got the alert "/,
   );
   expect(first?.fix).toBe(
-    "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`: promtool test rules out/prometheus/tests/Below.test.yml",
+    "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`: signalbox validate --rule Below",
   );
   // promtool looks several times during a test: one problem covers them all.
   const tests = problems.map(({ message }) => /"([^"]*)" fails/.exec(message)?.[1]);

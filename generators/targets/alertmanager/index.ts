@@ -8,6 +8,6 @@ import { routingAgrees } from "./validators/routing-agrees.ts";
 
 /** Who is notified of which alert, when, and with which text. */
 export const alertmanager: Target = {
-  outputs: [config, alertmanagerTemplates],
+  outputs: { routing: [config, alertmanagerTemplates] },
   validators: [alertmanagerConfig, notificationTexts, alertRouting, routingAgrees],
 };

@@ -5,6 +5,6 @@ import { probesShape } from "./validators/probes-shape.ts";
 
 /** The blackbox exporter. */
 export const blackbox: Target = {
-  outputs: [config],
+  outputs: { stack: [config] },
   validators: [blackboxConfig, probesShape],
 };

@@ -5,6 +5,6 @@ import { composeStyle } from "./validators/compose-style.ts";
 
 /** Docker Compose, where that is how the programs run. */
 export const compose: Target = {
-  outputs: [(model) => (model.platform.deploy.kind === "compose" ? file(model) : {})],
+  outputs: { stack: [(model) => (model.platform.deploy.kind === "compose" ? file(model) : {})] },
   validators: [composeConfig, composeStyle],
 };

@@ -22,17 +22,19 @@ const deployGuides: Readonly<Record<Deployment["kind"], Output>> = { compose: de
 
 /** The guides for people, with their pictures. */
 export const docs: Target = {
-  outputs: [
-    alertIndex,
-    dashboardGuide,
-    (model) => deployGuides[model.platform.deploy.kind](model),
-    logGuide,
-    monitoringGuide,
-    operationsGuide,
-    routingTable,
-    runbookIndex,
-    sloGuide,
-  ],
-  outputsOfEach: [alertCards, alertPictures, metricReference, runbooks],
+  outputs: {
+    docs: [
+      alertIndex,
+      dashboardGuide,
+      (model) => deployGuides[model.platform.deploy.kind](model),
+      logGuide,
+      monitoringGuide,
+      operationsGuide,
+      routingTable,
+      runbookIndex,
+      sloGuide,
+    ],
+  },
+  outputsOfEach: { docs: [alertCards, metricReference, runbooks], pictures: [alertPictures] },
   validators: [docsLinks, docsCommands, picturesShape],
 };

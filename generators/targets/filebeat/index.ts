@@ -5,6 +5,6 @@ import { indexPolicyShape } from "./validators/index-policy-shape.ts";
 
 /** Log lines on their way to Elasticsearch. */
 export const filebeat: Target = {
-  outputs: [config],
+  outputs: { stack: [config] },
   validators: [filebeatShape, indexPolicyShape],
 };

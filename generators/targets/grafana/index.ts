@@ -8,7 +8,7 @@ import { dataSourcesShape } from "./validators/data-sources-shape.ts";
 
 /** The dashboards, and what Grafana must know to show them. */
 export const grafana: Target = {
-  outputs: [grafanaDashboardProvider, grafanaDatasources],
-  outputsOfEach: [grafanaDashboards],
+  outputs: { stack: [grafanaDashboardProvider, grafanaDatasources] },
+  outputsOfEach: { dashboards: [grafanaDashboards] },
   validators: [dashboardQueries, dashboardsShape, dataSourcesShape, dashboardProviderShape],
 };

@@ -4,6 +4,6 @@ import { jsonExporterShape } from "./validators/json-exporter-shape.ts";
 
 /** The JSON exporter, which makes metrics of JSON. */
 export const jsonExporter: Target = {
-  outputs: [config],
+  outputs: { stack: [config] },
   validators: [jsonExporterShape],
 };

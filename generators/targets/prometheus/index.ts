@@ -10,7 +10,7 @@ import { ruleTests } from "./validators/rule-tests.ts";
 
 /** What is scraped, the rules, and their tests. */
 export const prometheus: Target = {
-  outputs: [config, prometheusTargets, prometheusRecordings, prometheusAlerts],
-  outputsOfEach: [prometheusTests],
+  outputs: { stack: [config, prometheusTargets], rules: [prometheusRecordings, prometheusAlerts] },
+  outputsOfEach: { tests: [prometheusTests] },
   validators: [prometheusConfig, prometheusRules, ruleTests],
 };

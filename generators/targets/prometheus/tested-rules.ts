@@ -2,6 +2,7 @@ import type { Files } from "../../output.ts";
 import { fileNameOf } from "../../rule-tests/rule-test.ts";
 import type { FileFinding } from "../validation/finding.ts";
 import { parseFile } from "../validation/parse-file.ts";
+import { lookAlways, type ValidationSubject } from "../validation/subject.ts";
 import { dataAt, isSame, itemsAt, textAt } from "../validation/untyped-data.ts";
 
 const testPath = /^prometheus\/tests\/([^/]+)\.test\.yml$/;
@@ -41,16 +42,43 @@ const deployedPaths = ["prometheus/alerts.yml", "prometheus/recordings.yml"];
  * What is wrong with the tests besides what promtool finds: it does not mind a test whose rules are missing, are not the
  * deployed ones, or never do anything.
  */
-export function testedRules(files: Files): FileFinding[] {
+export function testedRules({ files, only, sound = lookAlways }: TestedFiles): FileFinding[] {
   const read = deployedPaths.map((path) => ({ path, ...parseFile(path, files[path] ?? "") }));
   // Which promtool says itself.
   if (read.some(({ mistakes }) => mistakes.length > 0)) return [];
   const deployed = read.flatMap(({ path, data }) => rulesIn(path, data));
+  const byName = grouped(deployed);
   const slices = Object.keys(files).filter((path) => isOfRuleTests(path) && !isRuleTest(path));
   return [
-    ...deployed.flatMap((rule) => untested(rule, files)),
-    ...slices.flatMap((path) => placedRules(files, path).flatMap((rule) => notDeployed(rule, deployed))),
+    ...deployed
+      .filter(({ name }) => only === undefined || name === only)
+      .flatMap((rule) => {
+        const { test, slice } = filesOfRule(fileNameOf(rule));
+        const texts = ["untested", JSON.stringify(rule), files[test] ?? "", files[slice] ?? ""];
+        return sound(texts, () => untested(rule, files));
+      }),
+    ...slices.flatMap((path) => {
+      const text = files[path] ?? "";
+      const meant = namesIn(text).flatMap((name) => byName.get(name) ?? []);
+      return sound(["deployed", path, text, JSON.stringify(meant)], () =>
+        placedRules(files, path).flatMap((rule) => notDeployed(rule, byName.get(rule.name) ?? [])),
+      );
+    }),
   ];
+}
+
+/** What is looked at: the files, and of their rules perhaps only one. */
+type TestedFiles = Pick<ValidationSubject, "files" | "only" | "sound">;
+
+function grouped(rules: readonly PlacedRule[]): ReadonlyMap<string, readonly PlacedRule[]> {
+  const groups = new Map<string, PlacedRule[]>();
+  for (const rule of rules) groups.set(rule.name, [...(groups.get(rule.name) ?? []), rule]);
+  return groups;
+}
+
+/** The names of the rules in a file, without reading it. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/^ *(?:- )?(?:alert|record): "?([^"\n]+?)"?$/gm)].map(([, name = ""]) => name);
 }
 
 interface PlacedRule {
@@ -83,8 +111,7 @@ function dataOf(files: Files, path: string): unknown {
 
 /** A rule of a slice that is not to the letter a deployed one: its test says nothing about what is deployed. */
 function notDeployed(rule: PlacedRule, deployed: readonly PlacedRule[]): FileFinding[] {
-  if (deployed.some((other) => other.name === rule.name && isSame({ ...other, path: rule.path }, rule)))
-    return [];
+  if (deployed.some((other) => isSame({ ...other, path: rule.path }, rule))) return [];
   return [{ path: rule.path, message: `the tested rule "${rule.name}" differs from the deployed one` }];
 }
 

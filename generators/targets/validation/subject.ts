@@ -11,7 +11,21 @@ export interface ValidationSubject {
   readonly files: Files;
   /** The paths of files that are not what the definitions say: somebody edited them, or has not built. Left out: none. */
   readonly stale?: ReadonlySet<string>;
+  /** Looks at parts of what is validated, unless they are known to be in order. Left out: nothing is known. */
+  readonly sound?: Sound;
+  /** Only this rule is validated. Left out: all. */
+  readonly only?: string;
 }
+
+/**
+ * What is found in a part of what is validated; it is not looked at again where nothing was found in the same texts before.
+ *
+ * @param texts everything that decides whether something is found, and what is looked for
+ */
+export type Sound = (texts: readonly string[], look: () => readonly FileFinding[]) => readonly FileFinding[];
+
+/** Looks at everything. */
+export const lookAlways: Sound = (_texts, look) => look();
 
 /** The subject of one validator. */
 export interface OwnSubject extends ValidationSubject {

@@ -59,14 +59,35 @@ const nameOf = (entry: Dirent): string =>
 /** In an order that no disk decides. */
 const namesIn = (folder: string): string[] => entriesOf(folder).filter(isOfInterest).map(nameOf).sort();
 
-/** Everything below a folder that may belong to a program, and the packages that are installed there. */
-function below(folder: string, out: string): string[] {
-  const inner = entriesOf(folder)
+/** The folders whose entries the compiler may have looked at: those of its files, all below one, and where packages are installed. */
+export function foldersRead({ files }: CompilerReads, { folder, out }: CompilerPlaces): string[] {
+  const own = files.filter((file) => !isInstalled(file)).map((file) => dirname(file));
+  const installed = above(folder).flatMap((each) => {
+    const packages = join(each, "node_modules");
+    return [
+      packages,
+      ...namesIn(packages).flatMap((name) => (name.startsWith("@") ? join(packages, name) : [])),
+    ];
+  });
+  return [...new Set([...own, ...foldersBelow(folder, out), ...installed])];
+}
+
+function foldersBelow(folder: string, out: string): string[] {
+  return [folder, ...innerFolders(folder, out).flatMap((each) => foldersBelow(each, out))];
+}
+
+function innerFolders(folder: string, out: string): string[] {
+  return entriesOf(folder)
     .filter((entry) => entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name))
     .map(({ name }) => join(folder, name))
     .filter((each) => each !== out)
     .sort();
-  return [folder, ...namesIn(folder), ...installedIn(folder), ...inner.flatMap((each) => below(each, out))];
+}
+
+/** Everything below a folder that may belong to a program, and the packages that are installed there. */
+function below(folder: string, out: string): string[] {
+  const inner = innerFolders(folder, out).flatMap((each) => below(each, out));
+  return [folder, ...namesIn(folder), ...installedIn(folder), ...inner];
 }
 
 /** A folder and all above it. */

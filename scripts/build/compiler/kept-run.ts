@@ -29,12 +29,11 @@ interface LastRun {
  * @param fresh whether nothing is believed of an earlier run, and nothing kept
  */
 export async function keptRun(project: Project, config: string, fresh: boolean): Promise<CompilerRun> {
-  const args = ["--project", config, "--noEmit", "--pretty", "false"];
+  const args = argumentsFor(config);
   const place = { folder: project.root, files: countFiles(dirname(project.definitions)) };
   const folder = fresh ? undefined : keptFolder(project);
   if (folder === undefined) return runCompiler(args, place);
-  // What the compiler accepts depends on nothing of the engine but its types, which are among what it reads.
-  const key = contentKey(engine.versionOf("typescript"), ...args);
+  const key = keyOf(args);
   const notes = notesAt(join(folder, `types-${key.slice(0, 16)}.tsbuildinfo`));
   const places = { folder: dirname(config), out: project.out };
   const shelf = openShelf("types", project, isLastRun);
@@ -55,6 +54,23 @@ export async function keptRun(project: Project, config: string, fresh: boolean):
   shelf.put(key, { reads, notes: contentKey(text), ...(isSettled ? { accepted: before } : {}) });
   shelf.save();
   return run;
+}
+
+/** What the compiler reads now, where it is known to have nothing to say. */
+export function acceptedReads(project: Project, config: string): CompilerReads | undefined {
+  const last = openShelf("types", project, isLastRun).get(keyOf(argumentsFor(config)));
+  if (last?.accepted === undefined) return undefined;
+  const now = fingerprint(last.reads, { folder: dirname(config), out: project.out });
+  return last.accepted === now ? last.reads : undefined;
+}
+
+function argumentsFor(config: string): readonly string[] {
+  return ["--project", config, "--noEmit", "--pretty", "false"];
+}
+
+// What the compiler accepts depends on nothing of the engine but its types, which are among what it reads.
+function keyOf(args: readonly string[]): string {
+  return contentKey(engine.versionOf("typescript"), ...args);
 }
 
 /**

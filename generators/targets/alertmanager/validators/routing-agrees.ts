@@ -11,7 +11,7 @@ import type {
   AlertsValidator,
   LabelSet,
 } from "../../validation/program.ts";
-import { counted } from "../../validation/subject.ts";
+import { counted, lookAlways } from "../../validation/subject.ts";
 import { alertPairs, generatedPairs } from "../samples/label-pairs.ts";
 import { allKnown } from "../samples/sample-labels.ts";
 import { configPath } from "./alertmanager-config.ts";
@@ -36,11 +36,18 @@ export const routingAgrees: AlertsValidator = {
     ...alertPairs(alerts, platform),
     ...generatedPairs(generatedCount, alerts, platform),
   ],
-  findings: (pairs, answers, { model: { platform } }) => ({
+  findings: (pairs, answers, { model: { platform }, sound = lookAlways }) => ({
     checked: counted(pairs.length * 2, "label set"),
-    findings: differences(pairs, answers, platform),
+    findings: sound([routingAgrees.id, asText(pairs), asText(answers), asText(platform)], () =>
+      differences(pairs, answers, platform),
+    ),
   }),
 };
+
+/** A pattern has no text in JSON. */
+function asText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (part instanceof RegExp ? String(part) : part));
+}
 
 function differences(
   pairs: readonly AlertPair[],

@@ -24,13 +24,14 @@ export function anchors(markdown: string): string[] {
       .trim()
       .replace(/\s/g, "-"),
   );
-  const taken: string[] = [];
+  const taken = new Set<string>();
   for (const name of names) {
     // The second of a name is `name-1`, unless a heading before it is called so.
-    const numbered = taken.map((_, index) => `${name}-${index + 1}`);
-    taken.push([name, ...numbered].find((one) => !taken.includes(one)) ?? name);
+    let free = name;
+    for (let number = 1; taken.has(free); number += 1) free = `${name}-${number}`;
+    taken.add(free);
   }
-  return taken;
+  return [...taken];
 }
 
 /**

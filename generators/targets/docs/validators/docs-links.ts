@@ -13,32 +13,46 @@ export const docsLinks: OwnValidator = {
   what: "links of the guides",
   by: "signalbox",
   covers: (path) => path.endsWith(".md"),
-  validate: ({ paths, files, model }) => ({
-    checked: counted(paths.length, "file"),
-    findings: [
-      ...paths.flatMap((path) => deadLinks(path, files, model)),
-      ...model.alerts.flatMap((alert) => missingRunbook(alert, files, model)),
-    ],
-  }),
+  validate: ({ paths, files, model }) => {
+    const headings = headingsOf(files);
+    return {
+      checked: counted(paths.length, "file"),
+      findings: [
+        ...paths.flatMap((path) => deadLinks(path, files, headings, model)),
+        ...model.alerts.flatMap((alert) => missingRunbook(alert, files, model)),
+      ],
+    };
+  },
 };
 
-function deadLinks(path: string, files: Files, model: Model): FileFinding[] {
+/** The names of the headings in a file; each file is read once, though many links lead to it. */
+type Headings = (path: string) => ReadonlySet<string>;
+
+function headingsOf(files: Files): Headings {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (path) => {
+    const names = known.get(path) ?? new Set(anchors(files[path] ?? ""));
+    known.set(path, names);
+    return names;
+  };
+}
+
+function deadLinks(path: string, files: Files, headings: Headings, model: Model): FileFinding[] {
   return relativeLinks(files[path] ?? "").flatMap(({ line, target }) => {
-    const why = whyDead(path, target, files);
+    const why = whyDead(path, target, files, headings);
     const message = `the link to ${target} is broken: ${why}`;
     return why === undefined ? [] : [{ path, line, place: placeOf(path, model), message }];
   });
 }
 
-function whyDead(path: string, target: string, files: Files): string | undefined {
+function whyDead(path: string, target: string, files: Files, headings: Headings): string | undefined {
   const [written = "", anchor] = target.split("#");
   const file = written === "" ? path : fileAt(path, decodeURI(written));
-  const text = files[file];
-  if (text === undefined) {
+  if (files[file] === undefined) {
     const isFolder = Object.keys(files).some((other) => other.startsWith(`${file}/`));
     return isFolder ? undefined : `out/${file} does not exist`;
   }
-  const isHeading = anchor === undefined || anchors(text).includes(anchor);
+  const isHeading = anchor === undefined || headings(file).has(anchor);
   return isHeading ? undefined : `out/${file} has no such heading`;
 }
 

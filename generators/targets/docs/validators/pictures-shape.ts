@@ -1,6 +1,6 @@
 import type { Files } from "../../../output.ts";
 import type { FileFinding } from "../../validation/finding.ts";
-import { counted } from "../../validation/subject.ts";
+import { counted, lookAlways } from "../../validation/subject.ts";
 import type { OwnValidator } from "../../validation/validator.ts";
 import { pictureMistakes } from "../validation/picture-mistakes.ts";
 import { readXml } from "../validation/read-xml.ts";
@@ -11,9 +11,12 @@ export const picturesShape: OwnValidator = {
   what: "pictures",
   by: "signalbox",
   covers: (path) => path.endsWith(".svg"),
-  validate: ({ paths, files }) => ({
+  validate: ({ paths, files, sound = lookAlways }) => ({
     checked: counted(paths.length, "picture"),
-    findings: paths.flatMap((path) => [...mistakesIn(path, files), ...differences(path, files)]),
+    findings: paths.flatMap((path) => [
+      ...sound([picturesShape.id, path, files[path] ?? ""], () => mistakesIn(path, files)),
+      ...differences(path, files),
+    ]),
   }),
 };
 

@@ -19,7 +19,8 @@ export const ruleTests: ProgramValidator = {
   program: "promtool",
   covers: isOfRuleTests,
   ahead: testCalls,
-  *validate({ paths, files, model }) {
+  *validate(subject) {
+    const { paths, files, model } = subject;
     const tests = paths.filter(isRuleTest);
     const answers = yield testCalls({ paths, files });
     const failed = tests.flatMap((path, index) => failedIn(path, answers[index]));
@@ -33,7 +34,7 @@ export const ruleTests: ProgramValidator = {
     });
     return {
       checked: counted(tests.length, "rule"),
-      findings: [...testedRules(files), ...findings].map((finding) => ({
+      findings: [...testedRules(subject), ...findings].map((finding) => ({
         ...finding,
         place: ruleOf(finding.path, model)?.place,
       })),
@@ -85,20 +86,21 @@ function onlyTest(files: Files, path: string): string | undefined {
 
 function findingsOf({ path, test }: Suspect, answer: ProgramAnswer | undefined, model: Model): FileFinding[] {
   if (answer === undefined || answer.code === 0) return [];
-  if (answer.endedAfterMs !== undefined) return [tooSlow(path, answer.endedAfterMs)];
+  if (answer.endedAfterMs !== undefined) return [tooSlow(path, nameOf(path, model), answer.endedAfterMs)];
   const rule = ruleOf(path, model);
+  const name = nameOf(path, model);
   return failuresIn(answer.stderr, test, rule).map(({ scene, said }) => {
-    if (scene === undefined) return { path, message: said, fix: fixOfTest(undefined, path) };
+    if (scene === undefined) return { path, message: said, fix: fixOfTest(undefined, name) };
     const message = `"${scene.name}" fails${givenIn(scene.name, rule)}: ${said}`;
-    return { path, message, fix: fixOfTest(scene.name, path) };
+    return { path, message, fix: fixOfTest(scene.name, name) };
   });
 }
 
-function tooSlow(path: string, ms: number): FileFinding {
+function tooSlow(path: string, name: string, ms: number): FileFinding {
   return {
     path,
     message: `it takes promtool more than ${Math.round(ms / 1000)} s of a processor's time, so it was ended`,
-    fix: `use shorter windows or offsets in the rule, or read them from a recording that its scenario gives: ${repeatCommand(path)}`,
+    fix: `use shorter windows or offsets in the rule, or read them from a recording that its scenario gives: ${repeatCommand(name)}`,
   };
 }
 
@@ -125,6 +127,10 @@ function ruleOf(path: string, { alerts, recordings }: Model): AlertModel | Recor
   return [...alerts, ...recordings].find((rule) => fileNameOf(rule) === name);
 }
 
+function nameOf(path: string, model: Model): string {
+  return ruleOf(path, model)?.name ?? ruleOfFile(path) ?? path;
+}
+
 /** What to do about a test that fails, by the end of its name: what the test shows says what is most likely wrong. */
 const fixByName: readonly (readonly [ending: string, fix: string])[] = [
   [
@@ -147,11 +153,12 @@ const fixByName: readonly (readonly [ending: string, fix: string])[] = [
 ];
 
 /** The fix of a test of a rule, with the command that repeats it. */
-export function fixOfTest(test: string | undefined, path: string): string {
+export function fixOfTest(test: string | undefined, rule: string): string {
   const [, fix = "fix the rule or its scenario"] = fixByName.find(([ending]) => test?.endsWith(ending)) ?? [];
-  return `${fix}: ${repeatCommand(path)}`;
+  return `${fix}: ${repeatCommand(rule)}`;
 }
 
-function repeatCommand(path: string): string {
-  return `promtool test rules out/prometheus/tests/${path.split("/").at(-1)}`;
+/** Needs no tool that is not there: validate finds or fetches it. */
+function repeatCommand(name: string): string {
+  return `signalbox validate --rule ${name}`;
 }

@@ -1,0 +1,115 @@
+import { readdirSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { engine } from "../engine.ts";
+import { loadedTexts } from "../project/load-module.ts";
+import { nameIn, type Project } from "../project/project.ts";
+import { isSameState, stateOf } from "../start/file-state.cjs";
+import { hashOf, hashOfBytes, known, nameWithKind } from "../start/known-files.cjs";
+import { engineFiles } from "../start/make-bundle.cjs";
+import { readStamp, writeStamp } from "../start/stamp.cjs";
+import { acceptedReads } from "./compiler/kept-run.ts";
+import { foldersRead } from "./compiler/fingerprint.ts";
+import { nearestConfig } from "./type-check.ts";
+import type { Wanted } from "./wanted.ts";
+
+type KnownFile = ReturnType<typeof known>;
+
+/**
+ * Notes down everything that a build has read and written, so that the next one need not begin where all of it is the same.
+ *
+ * Rather no stamp than a wrong one: none where anything was changed while it was read, or where it is not known what was read.
+ *
+ * @param startedAt before anything was read
+ */
+export function stampBuild(project: Project, wanted: Wanted, startedAt: number): void {
+  const texts = loadedTexts();
+  const config = nearestConfig(project, dirname(project.definitions));
+  const reads = config === undefined ? undefined : acceptedReads(project, config);
+  if (!texts || config === undefined || !reads) return;
+  const folders = foldersRead(reads, { folder: dirname(config), out: project.out });
+  const paths = new Set([
+    ...filesOfEngine(),
+    ...filesOfProject(project),
+    ...reads.files,
+    ...reads.missing,
+    ...folders,
+    ...texts.keys(),
+  ]);
+  const before = new Map(
+    readStamp(project.root, resolve(engine.packageFolder))?.files.map((file) => [file.path, file]),
+  );
+  const read: KnownFile[] = [];
+  for (const path of paths) {
+    const file = asRead(path, texts.get(path), before.get(path), startedAt);
+    if (!file) return;
+    read.push(file);
+  }
+  writeStamp({
+    root: project.root,
+    engine: resolve(engine.packageFolder),
+    out: nameIn(project, project.out),
+    fileCount: wanted.size,
+    files: [...read, ...writtenFiles(project.out, wanted, startedAt)],
+  });
+}
+
+/** What a build reads beside the definitions and what the compiler reads. */
+function filesOfProject({ root, definitions }: Project): string[] {
+  const up: string[] = [];
+  for (let folder = dirname(definitions); folder.length >= root.length; folder = dirname(folder))
+    up.push(folder);
+  const files = [
+    "package.json",
+    "package-lock.json",
+    "signalbox.config.ts",
+    "node_modules/.package-lock.json",
+  ];
+  return [...up, ...files.map((file) => join(root, file))];
+}
+
+function filesOfEngine(): string[] {
+  const { packageFolder, program } = engine;
+  const files =
+    program === undefined
+      ? ["package.json", ...readdirSync(join(packageFolder, "dist")).map((name) => join("dist", name))]
+      : engineFiles(resolve(packageFolder));
+  return files.map((file) => join(packageFolder, file));
+}
+
+/** @returns undefined where it was changed since the start, so that nobody knows what was read */
+function asRead(
+  path: string,
+  text: string | undefined,
+  before: KnownFile | undefined,
+  startedAt: number,
+): KnownFile | undefined {
+  const state = stateOf(path);
+  if (state !== null && (state[1] >= startedAt || state[2] >= startedAt)) return undefined;
+  if (before?.state !== undefined && isSameState(before.state, state)) return before;
+  const hash = hashOf(path);
+  if (text !== undefined && hashOfBytes(text) !== hash) return undefined;
+  return known(path, hash, state, startedAt);
+}
+
+/** As they have to be, and not as they may be by now. */
+function writtenFiles(out: string, wanted: Wanted, startedAt: number): KnownFile[] {
+  const inFolders = new Map<string, Set<string>>();
+  for (const path of wanted.keys()) {
+    let kind = "file";
+    for (let name = path; name !== "."; name = dirname(name)) {
+      const names = inFolders.get(dirname(name)) ?? new Set();
+      inFolders.set(dirname(name), names.add(nameWithKind(basename(name), kind)));
+      kind = "folder";
+    }
+  }
+  const hashes = [
+    ...[...wanted].map(([path, { digest }]) => ({ path, hash: inHex(digest) })),
+    ...[...inFolders].map(([path, names]) => ({ path, hash: hashOfBytes([...names].sort().join("\n")) })),
+  ];
+  return hashes.map(({ path, hash }) => known(join(out, path), hash, stateOf(join(out, path)), startedAt));
+}
+
+/** Of the same SHA-256. */
+function inHex(digest: string): string {
+  return Buffer.from(digest, "base64").toString("hex");
+}
