@@ -144,9 +144,9 @@ test("a first alert", () => {
   });
   expect(lost(definitionsWith({ alerts: { AFirst } }))).toEqual(
     listsIn(
-      ...["docs/metrics/shop.md: - Alerts:", "docs/metrics/shop.md: - Alerts:"],
       "docs/MONITORING.md: | [Shop]",
       "docs/routing.md: Notified of FewOrders.",
+      ...["docs/metrics/shop.md: - Alerts:", "docs/metrics/shop.md: - Alerts:"],
     ),
   );
 });
