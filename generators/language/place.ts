@@ -46,7 +46,14 @@ export function callerPlace(): Place {
 
 /** Much less work than a stack in words, which is asked for at every word of the language. */
 function placeByLines(lineOf: AuthorsLine): Place | undefined {
-  for (const site of callSites()) {
+  return placeAmong(callSites(usualDepth), lineOf) ?? placeAmong(callSites(Error.stackTraceLimit), lineOf);
+}
+
+// Between the author's line and this there are seldom more calls, and each that is looked at costs.
+const usualDepth = 8;
+
+function placeAmong(sites: readonly NodeJS.CallSite[], lineOf: AuthorsLine): Place | undefined {
+  for (const site of sites) {
     const file = site.getFileName();
     if (!file) continue;
     const line = lineOf(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
@@ -55,16 +62,18 @@ function placeByLines(lineOf: AuthorsLine): Place | undefined {
   return undefined;
 }
 
-function callSites(): readonly NodeJS.CallSite[] {
-  const before = Error.prepareStackTrace;
+function callSites(depth: number): readonly NodeJS.CallSite[] {
+  const { prepareStackTrace, stackTraceLimit } = Error;
   let found: readonly NodeJS.CallSite[] = [];
   Error.prepareStackTrace = (_error, sites) => {
     found = sites;
     return "";
   };
+  Error.stackTraceLimit = depth;
   // It is prepared when somebody reads it.
   void new Error().stack;
-  Error.prepareStackTrace = before;
+  Error.stackTraceLimit = stackTraceLimit;
+  Error.prepareStackTrace = prepareStackTrace;
   return found;
 }
 

@@ -10,7 +10,7 @@ export interface Trial {
 }
 
 /** The medians of the rounds. */
-export type Medians = Measured;
+export type Medians = Omit<Measured, "printed">;
 
 /**
  * Measures all trials once, then all again: what else the machine does meanwhile slows all of them alike, and so the ratios of one

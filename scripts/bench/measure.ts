@@ -18,6 +18,8 @@ export interface Measured {
   readonly wallSeconds: number;
   /** The memory of the largest of these processes; undefined where the system does not say. */
   readonly peakMiB: number | undefined;
+  /** What it printed, without complaints. */
+  readonly printed: string;
 }
 
 /**
@@ -41,13 +43,13 @@ export async function measure({ program, args, folder, env }: Start): Promise<Me
   });
   const peak = watchPeak(child);
   try {
-    const [exitCode, printed, complaints, answer] = await Promise.all([
+    const [exitCode, printed = "", complaints = "", answer = ""] = await Promise.all([
       exitCodeOf(child),
       ...[1, 2, 3].map((stream) => textOf(child, stream)),
     ]);
     const wallSeconds = (performance.now() - start) / 1000;
     if (exitCode !== 0) throw failed([program, ...args], folder, `${printed}${complaints}`);
-    return { cpuSeconds: sumOf(answer ?? ""), wallSeconds, peakMiB: peak.highest() };
+    return { cpuSeconds: sumOf(answer), wallSeconds, peakMiB: peak.highest(), printed };
   } finally {
     peak.close();
   }

@@ -10,6 +10,8 @@ export interface SizeResult {
   readonly services: number;
   readonly rules: number;
   readonly medians: ReadonlyMap<string, Medians>;
+  /** The steps of a build from nothing, in CPU seconds. */
+  readonly phases: ReadonlyMap<string, number>;
 }
 
 export const trialNames = {
@@ -40,13 +42,14 @@ export function scaleTables(results: readonly SizeResult[], mixinRules?: number)
     sizesTable(results, "cpuSeconds", 2),
     "Memory of the largest process, in MiB:",
     sizesTable(results, "peakMiB", 0),
+    "The steps of one build from nothing, in CPU seconds of its process:",
+    phasesTable(results),
     ...againstPromtool(results),
     ...(mixinRules === undefined ? [] : againstJsonnet(results, mixinRules)),
   ].join("\n\n");
 }
 
 function sizesTable(results: readonly SizeResult[], quantity: Quantity, digits: number): string {
-  const heads = ["what", ...results.map(({ services, rules }) => `${services} (${rules} rules)`), "exponent"];
   const lines = rows.map((row) => {
     const values = results.map(({ medians }) => medians.get(row)?.[quantity]);
     return [
@@ -55,7 +58,28 @@ function sizesTable(results: readonly SizeResult[], quantity: Quantity, digits: 
       exponentOf(results, (size) => size.medians.get(row)?.[quantity])?.toFixed(2) ?? "–",
     ];
   });
-  return markdownTable(heads, lines);
+  return markdownTable(headsOf(results), lines);
+}
+
+/** A step that takes less at the largest size has no growth that could be told from noise. */
+const leastToGrow = 0.1;
+
+function phasesTable(results: readonly SizeResult[]): string {
+  const names = [...new Set(results.flatMap(({ phases }) => [...phases.keys()]))];
+  const lines = names.map((name) => {
+    const values = results.map(({ phases }) => phases.get(name));
+    const grows = (values.at(-1) ?? 0) >= leastToGrow;
+    return [
+      name,
+      ...values.map((value) => value?.toFixed(2) ?? "–"),
+      (grows ? exponentOf(results, ({ phases }) => phases.get(name)) : undefined)?.toFixed(2) ?? "–",
+    ];
+  });
+  return markdownTable(headsOf(results), lines);
+}
+
+function headsOf(results: readonly SizeResult[]): string[] {
+  return ["what", ...results.map(({ services, rules }) => `${services} (${rules} rules)`), "exponent"];
 }
 
 /** From the second size to the last, of what comes on top of the first. */

@@ -5,7 +5,9 @@ import type { Tool } from "../tools/find-tool.ts";
 import { measureInTurn, type Trial } from "./in-turn.ts";
 import { layOutProject, readSources } from "./lay-out.ts";
 import { mixinTrials, rulesOfMixin, type Mixin } from "./mixin.ts";
-import { projectPlace, type Place, type ProjectPlace } from "./place.ts";
+import { measure } from "./measure.ts";
+import { phasesIn } from "./phases.ts";
+import { forgetAll, npmRun, projectPlace, type Place, type ProjectPlace } from "./place.ts";
 import { shopDefinitions } from "./shops.ts";
 import { scaleTables, trialNames, type SizeResult } from "./scale-tables.ts";
 import { buildTrials, onlyRulesTrials } from "./states.ts";
@@ -45,7 +47,7 @@ export async function measureScale({
       services > largestOfAllRounds ? 1 : rounds,
       (line) => say(`${services} services, ${line}`),
     );
-    results.push({ services, rules: rulesIn(place), medians });
+    results.push({ services, rules: rulesIn(place), medians, phases: await phasesOf(place) });
   }
   return scaleTables(results, mixin && rulesOfMixin(mixin));
 }
@@ -64,6 +66,12 @@ function trialsOf(place: ProjectPlace, promtool: Tool): Trial[] {
     },
     ...onlyRulesTrials(place),
   ];
+}
+
+/** How long each step of a build from nothing takes, as it says itself. */
+async function phasesOf(place: ProjectPlace): Promise<ReadonlyMap<string, number>> {
+  forgetAll(place);
+  return phasesIn((await measure(npmRun(place, "build", ["--timings"]))).printed);
 }
 
 /** Every rule has one line with its name. */

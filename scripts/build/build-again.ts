@@ -4,13 +4,15 @@ import type { Problem } from "../../generators/problem.ts";
 import { problemList } from "../problem-list.ts";
 import { forgetModules, needsProcess, stayInProcess } from "../project/load-module.ts";
 import { withNamesOf, type Project } from "../project/project.ts";
+import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import { build } from "./build.ts";
+import type { CompileOptions } from "./compile-definitions.ts";
 import { reportOutcome } from "./report.ts";
 import { takingBack, type TakingBack } from "./take-back.ts";
 
 /** The two halves of a build, which in a watch follow each other: what does not wait for the compiler, and the compiler. */
 export interface Halves {
-  readonly compile: (project: Project) => Promise<Compilation>;
+  readonly compile: (project: Project, options?: CompileOptions) => Promise<Compilation>;
   readonly types: (project: Project) => Promise<readonly Problem[]>;
 }
 
@@ -22,13 +24,15 @@ export function buildingAgain(
 ) {
   stayInProcess();
   const definitions = `${dirname(project.definitions)}${sep}`;
+  let memory: BuildMemory | undefined;
   let isAccepted = false;
   let isOutdated = false;
 
   /** Writes, if nothing is wrong, and says how it went. */
   const write = async (startedAt: number): Promise<TakingBack> => {
     const taking = takingBack();
-    const compiled = await compile(project);
+    memory ??= openBuildMemory(project);
+    const compiled = await compile(project, { memory });
     const outcome = build({ compiled, outFolder: project.out, mode: "write", perform: taking.perform });
     const { stream, text } = reportOutcome(outcome, Math.round(performance.now() - startedAt));
     process[stream].write(withNamesOf(project, text));
@@ -63,6 +67,8 @@ export function buildingAgain(
           return "out/ is as it was before";
         });
       } else if (await ask(() => "out/ is untouched")) await write(startedAt);
+      // Last, because nobody waits for it.
+      memory?.save();
     } catch (thrown) {
       if (thrown !== needsProcess) throw thrown;
       await inNewProcess();

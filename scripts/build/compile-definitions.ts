@@ -1,6 +1,6 @@
 import type { Compilation, CompiledFile, During } from "../../generators/compile.ts";
 import type { Definitions } from "../../generators/language/platform.ts";
-import { keeperWith } from "../../generators/keep/keeper.ts";
+import { keeperWith, type Memory } from "../../generators/keep/keeper.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { Part } from "../../generators/targets/part.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
@@ -23,24 +23,27 @@ export interface CompileOptions {
   /** The parts of out/ that are made. Left out: all. */
   readonly only?: readonly Part[] | undefined;
   readonly during?: During | undefined;
+  /** Of whoever compiles again and again, and saves it himself. Left out: it is opened and saved each time. */
+  readonly memory?: Memory | undefined;
 }
 
 /** Loads what a project defines, and compiles it. What was worked out in an earlier run, and would be the same now, is not again. */
 export async function compileDefinitions(
   project: Project,
-  { fresh = false, only, during }: CompileOptions = {},
+  { fresh = false, only, during, memory }: CompileOptions = {},
 ): Promise<CompiledProject> {
   const loaded = await loadDefinitions(project);
   if ("problems" in loaded) return { ...loaded, files: [] };
   const { definitions } = loaded;
-  const memory = fresh ? undefined : openBuildMemory(project);
+  const own = fresh || memory ? undefined : openBuildMemory(project);
+  const known = memory ?? own;
   const compiled = await guarded(entryOf(project), async () => {
     const { compilation } = await import("../../generators/compile.ts");
-    const keeper = memory && keeperWith(memory);
+    const keeper = known && keeperWith(known);
     return compilation(definitions, { repository: repositoryOf(project) }, { only, keeper, during });
   });
   const problems = compiled.problems.map((problem) => narrowPlace(problem, project.root));
-  const files = "files" in compiled ? filesOf(compiled, project, memory) : [];
+  const files = "files" in compiled ? filesOf(compiled, project, own) : [];
   return { definitions, ...compiled, problems, files };
 }
 

@@ -41,7 +41,7 @@ export function shelfAt<Value>(
   isValue: (value: unknown) => value is Value,
   today: number,
 ): Shelf<Value> {
-  const found = readShelf(path);
+  let found = readShelf(path);
   const touched = new Map<string, Entry>();
   return {
     get(key) {
@@ -55,7 +55,8 @@ export function shelfAt<Value>(
     save() {
       if (touched.size === 0) return;
       const kept = [...readShelf(path)].filter(([, { day }]) => today - day <= keptDays);
-      writeShelf(path, new Map([...kept, ...touched]));
+      found = new Map([...kept, ...touched]);
+      writeShelf(path, found);
       touched.clear();
     },
   };

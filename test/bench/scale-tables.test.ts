@@ -18,7 +18,11 @@ function resultOf(services: number): SizeResult {
     [trialNames.check, took((services + 2) / 100)],
     ["jrsonnet", took(0.1)],
   ] as const;
-  return { services, rules: services * 22, medians: new Map([...builds, ...others]) };
+  const phases = new Map([
+    ["resolve", services ** 1.5 / 1000],
+    ["secrets", (0.001 * services) / 10],
+  ]);
+  return { services, rules: services * 22, medians: new Map([...builds, ...others]), phases };
 }
 
 const tables = scaleTables([1, 10, 50, 450].map(resultOf), 200);
@@ -51,6 +55,12 @@ describe("the tables of sizes", () => {
 
   test("give no exponent to what does not grow", () => {
     expect(linesOf("tsc")[0]?.at(-1)).toBe("–");
+  });
+
+  test("have the steps of a build, with how they grow where that can be told", () => {
+    expect(linesOf("resolve")[0]?.slice(0, -1)).toEqual(["0.00", "0.03", "0.35", "9.55"]);
+    expect(Number(linesOf("resolve")[0]?.at(-1))).toBeCloseTo(1.5, 1);
+    expect(linesOf("secrets")[0]?.at(-1)).toBe("–");
   });
 
   test("hold the largest size against promtool and what is wanted", () => {

@@ -144,5 +144,5 @@ test("each script is a command that there is", () => {
     readonly scripts: Readonly<Record<string, string>>;
   };
   const used = Object.values(scripts).flatMap((script) => script.match(/(?<=signalbox )\w+/g) ?? []);
-  expect(used.filter((command) => !own[command]?.includes(`scripts/signalbox.ts ${command}`))).toEqual([]);
+  expect(used.filter((command) => !own[command]?.includes(`scripts/signalbox.cjs ${command}`))).toEqual([]);
 });

@@ -42,7 +42,13 @@ export function noting(keeper: Keeper, made: string[]): Keeper {
  * that no definitions give is noted as that.
  */
 export function builtFrom(model: Model, keeper: Keeper): Record<string, unknown> {
-  const tested = testedModel(model, keeper);
+  const tested = attempt(() => {
+    const all = testedModel(model, keeper);
+    // With a keeper they are worked out at once, and without one when they are read.
+    for (const { complaints } of all.ruleTests) complaints.length;
+    return all;
+  });
+  if (typeof tested === "string") return { tested };
   const built: Record<string, unknown> = {};
   for (const [index, ruleTest] of tested.ruleTests.entries()) {
     built[`complaints ${index}`] = attempt(() => ruleTest.complaints);

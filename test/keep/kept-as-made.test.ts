@@ -34,7 +34,7 @@ describe("whatever changes in a model, what is kept is what would be made", () =
             expect(builtWith(memory, edited).built).toEqual(builtFrom(edited, forgetful));
           }
         }),
-        { numRuns: Math.ceil(edits / 2) },
+        { seed: edits, numRuns: Math.ceil(edits / 2) },
       );
     },
     600_000,

@@ -32,6 +32,13 @@ describe("a shelf", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test("still has it once it is saved", () => {
+    const shelf = open();
+    shelf.put("a", "ok");
+    shelf.save();
+    expect(shelf.get("a")).toBe("ok");
+  });
+
   test("keeps what another process has put there in the meantime", () => {
     const [one, other] = [open(), open()];
     one.put("a", "of one");

@@ -13,12 +13,14 @@ const circleOfTypes = "generators/language/expression/";
 
 /** The parts of the engine from the bottom up: each imports only its own and what stands above it here. */
 const order: readonly (readonly string[])[] = [
-  // The language writes PromQL, and PromQL has the language's units and places.
-  ["language", "text", "promql"],
+  // The language writes PromQL, and PromQL has the language's units and places; tables are made of anything.
+  ["language", "text", "promql", "group-by.ts", "remembered.ts"],
   ["definition.ts", "problem.ts", "seeded-random.ts", "shape-values.ts", "schema.ts"],
   // What a kind of notifier, job or panel is, and how series behave; the model is made of them.
   ["notifiers", "jobs", "panels", "series"],
   ["model"],
+  // What is worked out of a model is kept by what it is made from.
+  ["keep"],
   ["output.ts", "check.ts"],
   ["routing", "rule-tests"],
   ["pictures", "mutation"],
