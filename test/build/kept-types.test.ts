@@ -158,6 +158,35 @@ describe("a run finds the same as one that remembers nothing, after", () => {
   });
 });
 
+describe("where a file adds to the types of another one", () => {
+  const adds =
+    'export {};\ndeclare module "./limits.ts" {\n  interface Limits {\n    readonly low?: 1;\n  }\n}\n';
+  beforeEach(() => {
+    write("definitions/more.ts", adds);
+    write(
+      "definitions/user.ts",
+      'import type { Limits } from "./limits.ts";\nexport const low = ({ low }: Limits): 1 | undefined => low;\n',
+    );
+  });
+
+  test("the compiler is not started while nothing changes", settle);
+
+  test.each([
+    ["no longer does", "export {};\n"],
+    ["adds something else", adds.replace("1;", "2;")],
+    ["is gone", undefined],
+  ])("and then %s, a run finds what is wrong elsewhere", async (_what, text) => {
+    await settle();
+    if (text === undefined) rmSync(join(project.root, "definitions/more.ts"));
+    else write("definitions/more.ts", text);
+    const found = await run();
+    expect(found).toEqual([expect.objectContaining({ place: { file: "definitions/user.ts", line: 2 } })]);
+    expect(await run()).toEqual(found);
+    write("definitions/more.ts", adds);
+    await settle();
+  });
+});
+
 describe("what is kept", () => {
   test("is in the user's cache, and nothing in the project", async () => {
     const before = readdirSync(project.root, { recursive: true }).sort();

@@ -56,19 +56,33 @@ export function aggregate(
   return groups.map((group) => ({ labels: group.labels, value: operations[name](valuesOf(group), number) }));
 }
 
-function groupsOf({ by, without }: AggregationNode, elements: readonly VectorElement[]): Group[] {
+function groupsOf(node: AggregationNode, elements: readonly VectorElement[]): Group[] {
   const groups = new Map<string, Group>();
   for (const element of elements) {
-    const labels =
-      without === undefined
-        ? keepLabels(element.labels, by ?? [], true)
-        : keepLabels(element.labels, without, false);
-    const key = JSON.stringify(Object.entries(labels).sort());
+    const { key, labels } = groupOf(node, element.labels);
     const group = groups.get(key) ?? { labels, elements: [] };
     group.elements.push(element);
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+type GroupName = Pick<Group, "labels"> & { readonly key: string };
+
+// The same expression is worked out for the same series again and again, while their values change.
+const knownGroups = new WeakMap<AggregationNode, WeakMap<VectorElement["labels"], GroupName>>();
+
+/** The group that a series with these labels belongs to. */
+function groupOf(node: AggregationNode, all: VectorElement["labels"]): GroupName {
+  const known = knownGroups.get(node) ?? new WeakMap<VectorElement["labels"], GroupName>();
+  knownGroups.set(node, known);
+  const before = known.get(all);
+  if (before) return before;
+  const { by = [], without } = node;
+  const labels = without === undefined ? keepLabels(all, by, true) : keepLabels(all, without, false);
+  const group = { key: JSON.stringify(Object.entries(labels).sort()), labels };
+  known.set(all, group);
+  return group;
 }
 
 function valuesIn(group: Group, label: string): VectorElement[] {

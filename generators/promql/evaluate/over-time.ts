@@ -85,7 +85,8 @@ export function valueOverTime(
     return name === "changes" ? Math.ceil(window.seconds / everySeconds) - 1 : undefined;
   }
   const count = Math.max(1, Math.round(window.seconds / everySeconds));
-  return ofEven[name]?.({ ...window, level, growth, everySeconds, count });
+  const { seconds, argument } = window;
+  return ofEven[name]?.({ seconds, argument, level, growth, everySeconds, count });
 }
 
 function growthOver({ growth, seconds }: Even): number | undefined {

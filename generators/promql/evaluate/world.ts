@@ -98,7 +98,10 @@ export function worldAgo(world: EvaluationWorld, seconds: number): EvaluationWor
     ...(remember ? { remember: (key, work) => remember(`${key} ${seconds}s ago`, work) } : {}),
     nowSeconds: world.nowSeconds - seconds,
     secondsAgo: (world.secondsAgo ?? 0) + seconds,
-    seriesOf: (metric) => world.seriesOf(metric).map((one) => seriesAgo(one, seconds)),
+    seriesOf: (metric) => {
+      const earlier = () => world.seriesOf(metric).map((one) => seriesAgo(one, seconds));
+      return remember ? remember(`${metric} series ${seconds}s ago`, earlier) : earlier();
+    },
   };
 }
 

@@ -13,8 +13,11 @@ import { runCompiler, type CompilerRun } from "./run-compiler.ts";
 /** What is known of the last run under a configuration. */
 interface LastRun {
   readonly reads: CompilerReads;
-  /** The name of what the compiler noted down, so that it need not look at the same file twice. */
-  readonly notes: string;
+  /**
+   * The name of what the compiler noted down, so that it need not look at the same file twice; left out where a file adds to the types
+   * of another one, because then it has to.
+   */
+  readonly notes?: string;
   /** The name of all that it read, where it had nothing to say: then there is nothing to repeat. */
   readonly accepted?: string;
 }
@@ -48,12 +51,17 @@ export async function keptRun(project: Project, config: string, fresh: boolean):
   if (text === undefined) return run;
   const reads = readsOf(text, { buildInfo: notes.path, config });
   if (reads === undefined) return run;
-  if (reads.files.some(augments)) return runCompiler(args, place);
+  const looksAnew = reads.files.some(augments);
+  const whole = looksAnew && last?.notes !== undefined ? await runCompiler(args, place) : run;
   // What was saved while it ran, it may have read as it was before or as it is now.
-  const isSettled = run.code === 0 && before !== undefined && before === fingerprint(reads, places);
-  shelf.put(key, { reads, notes: contentKey(text), ...(isSettled ? { accepted: before } : {}) });
+  const isSettled = whole.code === 0 && before !== undefined && before === fingerprint(reads, places);
+  shelf.put(key, {
+    reads,
+    ...(looksAnew ? {} : { notes: contentKey(text) }),
+    ...(isSettled ? { accepted: before } : {}),
+  });
   shelf.save();
-  return run;
+  return whole;
 }
 
 /** What the compiler reads now, where it is known to have nothing to say. */
@@ -87,8 +95,12 @@ function countFiles(folder: string): number {
 
 function isLastRun(value: unknown): value is LastRun {
   if (typeof value !== "object" || value === null) return false;
-  if (!("reads" in value) || !("notes" in value) || !isReads(value.reads)) return false;
-  return typeof value.notes === "string" && (!("accepted" in value) || typeof value.accepted === "string");
+  if (!("reads" in value) || !isReads(value.reads)) return false;
+  const names = [
+    "notes" in value ? value.notes : undefined,
+    "accepted" in value ? value.accepted : undefined,
+  ];
+  return names.every((name) => name === undefined || typeof name === "string");
 }
 
 function isReads(value: unknown): value is CompilerReads {
