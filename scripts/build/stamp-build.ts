@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { engine } from "../engine.ts";
+import { dependsOnMore } from "../project/depends-on-more.ts";
 import { loadedTexts } from "../project/load-module.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import { isSameState, stateOf } from "../start/file-state.cjs";
@@ -17,7 +18,8 @@ type KnownFile = ReturnType<typeof known>;
 /**
  * Notes down everything that a build has read and written, so that the next one need not begin where all of it is the same.
  *
- * Rather no stamp than a wrong one: none where anything was changed while it was read, or where it is not known what was read.
+ * Rather no stamp than a wrong one: none where anything was changed while it was read, where it is not known what was read, or where
+ * definitions read more than files of which that can be known.
  *
  * @param startedAt before anything was read
  */
@@ -26,6 +28,7 @@ export function stampBuild(project: Project, wanted: Wanted, startedAt: number):
   const config = nearestConfig(project, dirname(project.definitions));
   const reads = config === undefined ? undefined : acceptedReads(project, config);
   if (!texts || config === undefined || !reads) return;
+  if ([...texts].some(([path, text]) => path.endsWith(".ts") && dependsOnMore(text))) return;
   const folders = foldersRead(reads, { folder: dirname(config), out: project.out });
   const paths = new Set([
     ...filesOfEngine(),

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { dependsOnMore, importsIn, isBeside } from "../project/depends-on-more.ts";
 import { nameIn, type Project } from "../project/project.ts";
 
 /** What decides which packages the definitions get, and how they are read. */
@@ -26,7 +27,11 @@ export function sourceFiles(project: Project): ReadonlyMap<string, string> | und
     const text = textOf(path);
     if (text === undefined || dependsOnMore(text)) return undefined;
     texts.set(name, text);
-    waiting.push(...importsIn(text).map((specifier) => join(dirname(path), specifier)));
+    waiting.push(
+      ...importsIn(text)
+        .filter(isBeside)
+        .map((specifier) => join(dirname(path), specifier)),
+    );
   }
   for (const name of besides) texts.set(name, textOf(join(project.root, name)) ?? "");
   return texts;
@@ -35,24 +40,4 @@ export function sourceFiles(project: Project): ReadonlyMap<string, string> | und
 function textOf(path: string): string | undefined {
   // An import without its ending finds one of several files: only who loads it knows which.
   return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : undefined;
-}
-
-const specifiers = /\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g;
-
-function importsIn(text: string): string[] {
-  return [...text.matchAll(specifiers)].map(([, specifier = ""]) => specifier).filter(isRelative);
-}
-
-function isRelative(specifier: string): boolean {
-  return /^\.{1,2}\//.test(specifier);
-}
-
-/** Words by which code gets at what stands in no file of the project. What only looks so costs a validation that was not needed. */
-const more =
-  /\bprocess\.\w|\bnew Date\b|\bDate\.\w|\bMath\.random\b|\bglobalThis\b|\brequire\(|\bimport\.meta\b/;
-
-function dependsOnMore(text: string): boolean {
-  if (more.test(text) || /\bimport\s*\(\s*[^"'\s]/.test(text)) return true;
-  const all = [...text.matchAll(specifiers)].map(([, specifier = ""]) => specifier);
-  return all.some((specifier) => !isRelative(specifier) && specifier !== "signalbox");
 }

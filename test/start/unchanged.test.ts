@@ -119,3 +119,23 @@ test("a changed threshold is built, however soon after the last build it is save
   put(folder, "definitions/platform/index.ts", swapped(text));
   expect(known(folder)).toBeUndefined();
 }, 120_000);
+
+test.each([
+  ["a file that they read themselves", "export const read = readFileSync('size.txt', 'utf8');"],
+  ["a variable of the environment", "export const read = process.env['SIZE'];"],
+  ["the date", "export const read = Date.now();"],
+])(
+  "definitions that depend on %s are built each time",
+  async (_what, line) => {
+    const { folder, build } = await builtProject();
+    put(folder, "size.txt", "1");
+    const module = `import { readFileSync } from "node:fs";\nexport const used = readFileSync;\n${line}\n`;
+    put(folder, "definitions/read.ts", line.includes("readFileSync") ? module : `${line}\n`);
+    const entry = readFileSync(join(folder, "definitions/index.ts"), "utf8");
+    put(folder, "definitions/index.ts", `import "./read.ts";\n${entry}`);
+    await build();
+    await build();
+    expect(known(folder)).toBeUndefined();
+  },
+  120_000,
+);
