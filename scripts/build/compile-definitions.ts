@@ -65,7 +65,7 @@ function* filesOf(
  * What does not compile is all that is reported then: the checks would find most of it again, in other words.
  */
 export async function checkedDefinitions(project: Project, options?: CompileOptions): Promise<Compilation> {
-  const typing = typeProblems(project);
+  const typing = typeProblems(project, { fresh: options?.fresh ?? false });
   const compiling = compileDefinitions(project, options);
   // What does not compile may well fail to load, in words that help nobody.
   compiling.catch(() => {});

@@ -2,7 +2,7 @@
 const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
 const { SourceMap } = require("node:module");
 const { tmpdir } = require("node:os");
-const { join } = require("node:path");
+const { join, resolve } = require("node:path");
 const { bundleOptions } = require("./bundle-options.cjs");
 const { runEsbuild } = require("./esbuild.cjs");
 
@@ -22,7 +22,7 @@ function stackInSources(stack, root, program, { at, code }) {
     // The wrapper stands in the first line only.
     const found = map.findEntry(Number(line) - 1, Number(column) - 1);
     return "originalSource" in found
-      ? `${join(root, found.originalSource)}:${found.originalLine + 1}:${found.originalColumn + 1}`
+      ? `${found.originalSource}:${found.originalLine + 1}:${found.originalColumn + 1}`
       : place;
   });
 }
@@ -48,8 +48,8 @@ function sourceMapOf(root, program, code) {
     const { ok } = runEsbuild(root, [program, ...options, ...bundleOptions]);
     if (!ok || readFileSync(made, "utf8") !== code) return undefined;
     const map = JSON.parse(readFileSync(`${made}.map`, "utf8"));
-    const fromRoot = (/** @type {string} */ source) => source.replace(/^(?:\.\.\/)+/, "");
-    return new SourceMap({ ...map, sources: map.sources.map(fromRoot) });
+    const whole = (/** @type {string} */ source) => resolve(folder, source);
+    return new SourceMap({ ...map, sources: map.sources.map(whole) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -22,7 +22,7 @@ const base = {
   strict: true,
   noEmit: true,
   allowImportingTsExtensions: true,
-  types: [],
+  types: ["*"],
   // The smallest that there is: the rest of the language is read anew each time, and matters to none of this.
   lib: ["es5"],
   skipLibCheck: true,
@@ -34,6 +34,9 @@ const files = {
     'import { limit } from "./limits.ts";\nimport { unit } from "units";\nexport const high: number = limit;\nexport const of: string = unit;\n',
   "definitions/limits.ts":
     "export interface Limits {\n  readonly high: number;\n}\nexport const limit = 45;\nexport const limits: Limits = { high: limit };\n",
+  "definitions/shop.ts": "export const shop: Shop = { open: 9 };\n",
+  "node_modules/@types/shop/package.json": '{ "name": "@types/shop", "types": "index.d.ts" }\n',
+  "node_modules/@types/shop/index.d.ts": "interface Shop {\n  readonly open: number;\n}\n",
   // A folder without a file of the program, in which one may appear.
   "definitions/new/deep/notes.md": "None.\n",
   "node_modules/signalbox/package.json": "{}\n",
@@ -116,6 +119,12 @@ const changes: Readonly<Record<string, () => void>> = {
       "definitions/more.ts",
       'export {};\ndeclare module "./limits.ts" {\n  interface Limits {\n    readonly low: number;\n  }\n}\n',
     ),
+  "what a package declares for all": () =>
+    write("node_modules/@types/shop/index.d.ts", "interface Shop {\n  readonly open: string;\n}\n"),
+  "a package that declares something for all": () => {
+    write("node_modules/@types/open/package.json", '{ "name": "@types/open", "types": "index.d.ts" }\n');
+    write("node_modules/@types/open/index.d.ts", "interface Shop {\n  readonly hours: number;\n}\n");
+  },
   "a file that is gone": () => rmSync(join(project.root, "definitions/limits.ts")),
   "a file of another name": () =>
     renameSync(join(project.root, "definitions/limits.ts"), join(project.root, "definitions/limit.ts")),
@@ -183,6 +192,25 @@ describe("where a file adds to the types of another one", () => {
     expect(found).toEqual([expect.objectContaining({ place: { file: "definitions/user.ts", line: 2 } })]);
     expect(await run()).toEqual(found);
     write("definitions/more.ts", adds);
+    await settle();
+  });
+});
+
+describe("what a file of the project declares for all others is compared with all of them", () => {
+  const size = (type: string) => `interface Town {\n  readonly size: ${type};\n}\n`;
+  const inModule = (text: string) => `declare global {\n${text}}\nexport {};\n`;
+  test.each([
+    ["as no module", "town.d.ts", size("number"), size("string")],
+    ["in a module", "town.ts", inModule(size("number")), inModule(size("string"))],
+  ])("%s", async (_how, file, right, wrong) => {
+    write(`definitions/${file}`, right);
+    write("definitions/use.ts", "export const town: Town = { size: 1 };\n");
+    await settle();
+    write(`definitions/${file}`, wrong);
+    const found = await run();
+    expect(found).toEqual([expect.objectContaining({ place: { file: "definitions/use.ts", line: 1 } })]);
+    expect(await run()).toEqual(found);
+    write(`definitions/${file}`, right);
     await settle();
   });
 });

@@ -1,23 +1,23 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { engine } from "../../engine.ts";
 import { contentKey } from "../../kept/content-key.ts";
 import { keptFolder } from "../../kept/kept-folder.ts";
 import { openShelf } from "../../kept/shelf.ts";
 import type { Project } from "../../project/project.ts";
-import { notesAt, putNotesBack, takeNotes } from "./compiler-notes.ts";
+import { commonGround } from "./common-ground.ts";
+import { notesAt, putNotesBack, takeNotes, type CompilerNotes } from "./compiler-notes.ts";
 import { readsOf, type CompilerReads } from "./compiler-reads.ts";
-import { fingerprint, isInstalled } from "./fingerprint.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { runCompiler, type CompilerRun } from "./run-compiler.ts";
 
 /** What is known of the last run under a configuration. */
 interface LastRun {
   readonly reads: CompilerReads;
-  /**
-   * The name of what the compiler noted down, so that it need not look at the same file twice; left out where a file adds to the types
-   * of another one, because then it has to.
-   */
-  readonly notes?: string;
+  /** The name of what the compiler noted down, so that it need not look at the same file twice. */
+  readonly notes: string;
+  /** The name of what its files stand on; left out where the next run has to begin anew. */
+  readonly ground?: string;
   /** The name of all that it read, where it had nothing to say: then there is nothing to repeat. */
   readonly accepted?: string;
 }
@@ -25,6 +25,8 @@ interface LastRun {
 /**
  * Runs the compiler under a configuration: from where the last run ended, or not at all where nothing that it reads has changed and it
  * had nothing to say. Mistakes it finds again each time.
+ *
+ * It goes on only from a run that stood on the same: what has changed for all files, it would not find out in those that have not.
  *
  * Its notes are believed only as they were when the run ended that wrote them: of two builds at once, or after one that was
  * interrupted, a run begins anew, and nothing worse happens.
@@ -43,25 +45,45 @@ export async function keptRun(project: Project, config: string, fresh: boolean):
   const last = shelf.get(key);
   const before = last && fingerprint(last.reads, places);
   if (last?.accepted !== undefined && last.accepted === before) return { code: 0, output: "" };
-  if (!takeNotes(notes, last?.notes)) return runCompiler(args, place);
-  const run = await runCompiler([...args, "--incremental", "--tsBuildInfoFile", notes.taken], place);
+  const goOn = (from: string | undefined) => runFrom(from, notes, { args, config, place });
+  const from =
+    last?.ground !== undefined && last.ground === commonGround(last.reads) ? last.notes : undefined;
+  const first = await goOn(from);
+  // What it stands on by now, only the run itself knows.
+  const isSound = from === undefined || (first?.reads && commonGround(first.reads) === last?.ground);
+  const { run, text, reads } = (isSound ? first : await goOn(undefined)) ?? {};
   // Such as on a full disk.
-  if (/^error TS5033: .*tsbuildinfo/m.test(run.output)) return runCompiler(args, place);
-  const text = putNotesBack(notes);
-  if (text === undefined) return run;
-  const reads = readsOf(text, { buildInfo: notes.path, config });
-  if (reads === undefined) return run;
-  const looksAnew = reads.files.some(augments);
-  const whole = looksAnew && last?.notes !== undefined ? await runCompiler(args, place) : run;
+  if (run === undefined || /^error TS5033: .*tsbuildinfo/m.test(run.output)) return runCompiler(args, place);
+  if (text === undefined || reads === undefined) return run;
+  const ground = commonGround(reads);
   // What was saved while it ran, it may have read as it was before or as it is now.
-  const isSettled = whole.code === 0 && before !== undefined && before === fingerprint(reads, places);
+  const isSettled = run.code === 0 && before !== undefined && before === fingerprint(reads, places);
   shelf.put(key, {
     reads,
-    ...(looksAnew ? {} : { notes: contentKey(text) }),
+    notes: contentKey(text),
+    ...(ground === undefined ? {} : { ground }),
     ...(isSettled ? { accepted: before } : {}),
   });
   shelf.save();
-  return whole;
+  return run;
+}
+
+interface RunOptions {
+  readonly args: readonly string[];
+  readonly config: string;
+  readonly place: Parameters<typeof runCompiler>[1];
+}
+
+/**
+ * @param from the name of the notes to go on from; undefined for a run that begins anew
+ * @returns undefined where no notes can be written
+ */
+async function runFrom(from: string | undefined, notes: CompilerNotes, { args, config, place }: RunOptions) {
+  if (!takeNotes(notes, from)) return undefined;
+  const run = await runCompiler([...args, "--incremental", "--tsBuildInfoFile", notes.taken], place);
+  const text = putNotesBack(notes);
+  const reads = text === undefined ? undefined : readsOf(text, { buildInfo: notes.path, config });
+  return { run, text, reads };
 }
 
 /** What the compiler reads now, where it is known to have nothing to say. */
@@ -81,26 +103,15 @@ function keyOf(args: readonly string[]): string {
   return contentKey(engine.versionOf("typescript"), ...args);
 }
 
-/**
- * Whether a file adds to the types of another one: what that one then has against it, the compiler finds only where it looks at all of
- * them anew.
- */
-function augments(file: string): boolean {
-  return !isInstalled(file) && /\bdeclare\s+module\b/.test(readFileSync(file, "utf8"));
-}
-
 function countFiles(folder: string): number {
   return readdirSync(folder, { recursive: true }).length;
 }
 
 function isLastRun(value: unknown): value is LastRun {
   if (typeof value !== "object" || value === null) return false;
-  if (!("reads" in value) || !isReads(value.reads)) return false;
-  const names = [
-    "notes" in value ? value.notes : undefined,
-    "accepted" in value ? value.accepted : undefined,
-  ];
-  return names.every((name) => name === undefined || typeof name === "string");
+  if (!("reads" in value) || !("notes" in value) || !isReads(value.reads)) return false;
+  if ("ground" in value && typeof value.ground !== "string") return false;
+  return typeof value.notes === "string" && (!("accepted" in value) || typeof value.accepted === "string");
 }
 
 function isReads(value: unknown): value is CompilerReads {
