@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { manifestPath, readManifest } from "../build/manifest.ts";
 import { contentKey } from "../kept/content-key.ts";
@@ -52,15 +52,21 @@ async function stateOf(project: Project): Promise<string | undefined> {
   return contentKey(engineIdentity(), await toolsState(process.env), ...[...sources].flat(), "out", ...out);
 }
 
-/** The name of everything that lies in out/, and the contents of what the build made: secrets may lie beside it. */
-function outState(folder: string): (string | Uint8Array)[] | undefined {
+/** What lies in out/ and of which kind each is, and the contents of what the build made: secrets may lie beside it. */
+export function outState(folder: string): (string | Uint8Array)[] | undefined {
   try {
-    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).map(nameWithKind).sort();
     const made = readManifest(readFileSync(join(folder, manifestPath), "utf8"));
     return [names.join("\n"), ...[...made].filter(Boolean).map((path) => readFileSync(join(folder, path)))];
   } catch {
     return undefined;
   }
+}
+
+/** A link to a file with the same contents is another thing: it may lead out of the folder. */
+function nameWithKind(entry: Dirent): string {
+  const kind = entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
+  return `${join(entry.parentPath, entry.name)}\t${kind}`;
 }
 
 function validState(outcome: ValidateOutcome): ValidState | undefined {
