@@ -79,7 +79,7 @@ async function runMutate({ fresh = false, ...selection }: MutateValues, project:
   });
   line.clear();
   const { results, problems, untried } = outcome;
-  if (problems.length === 0 && untried === 0) kept?.note({ results, untested });
+  if (problems.length === 0 && untried === 0) await kept?.note({ results, untested });
   return report({ ...outcome, untested }, extent, project);
 }
 

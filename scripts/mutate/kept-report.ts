@@ -19,23 +19,29 @@ export interface SoundRun {
 /** Whether all is as it was when nothing was wrong, and a place to note that it is. */
 export interface KeptReport {
   readonly run: SoundRun | undefined;
-  readonly note: (run: SoundRun) => void;
+  readonly note: (run: SoundRun) => Promise<void>;
 }
 
 /** Compares by contents, of the sources and of the engine, and by which tools there are: then nothing has to be compiled. */
 export async function keptReport(project: Project, extent: Extent): Promise<KeptReport> {
-  const sources = sourceFiles(project);
-  if (sources === undefined) return { run: undefined, note: () => {} };
-  const tools = await toolsState(process.env);
-  const key = contentKey(engineIdentity(), tools, JSON.stringify(extent), ...[...sources].flat());
+  const key = await stateOf(project, extent);
+  if (key === undefined) return { run: undefined, note: async () => {} };
   const shelf = openShelf("mutated", project, isSoundRun);
   return {
     run: shelf.get(key),
-    note(run) {
-      shelf.put(key, plain(run));
+    async note(run) {
+      // While it ran, somebody may have saved a file: nobody knows then which of the two was tried.
+      if ((await stateOf(project, extent)) === key) shelf.put(key, plain(run));
       shelf.save();
     },
   };
+}
+
+async function stateOf(project: Project, extent: Extent): Promise<string | undefined> {
+  const sources = sourceFiles(project);
+  if (sources === undefined) return undefined;
+  const tools = await toolsState(process.env);
+  return contentKey(engineIdentity(), tools, JSON.stringify(extent), ...[...sources].flat());
 }
 
 /** Without the rules themselves, which hold more than a report says. */
