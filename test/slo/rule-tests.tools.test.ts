@@ -12,6 +12,6 @@ test("each of their rules has tests, and promtool finds that the tests hold", as
   const ofSlos = ruleTestsOf(model).filter(({ rule }) => rule.group.startsWith("slo_"));
   // Of two windows: 11 recordings and 2 budgets more; of each other: 11. Alerts: 4, 2 and 2.
   expect(ofSlos).toHaveLength(13 + 11 + 11 + 4 + 2 + 2);
-  for (const { name, testFile } of ofSlos) expect(testFile.tests.length, name).toBeGreaterThan(1);
+  for (const { name, shows } of ofSlos) expect(shows.length, name).toBeGreaterThan(1);
   expect(await failuresOfGenerated()).toBe("");
 });

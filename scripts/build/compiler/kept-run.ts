@@ -5,7 +5,7 @@ import { contentKey } from "../../kept/content-key.ts";
 import { keptFolder } from "../../kept/kept-folder.ts";
 import { openShelf } from "../../kept/shelf.ts";
 import type { Project } from "../../project/project.ts";
-import { commonGround } from "./common-ground.ts";
+import { ambientDeclarations } from "./ambient-declarations.ts";
 import { notesAt, putNotesBack, takeNotes, type CompilerNotes } from "./compiler-notes.ts";
 import { readsOf, type CompilerReads } from "./compiler-reads.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -16,8 +16,8 @@ interface LastRun {
   readonly reads: CompilerReads;
   /** The name of what the compiler noted down, so that it need not look at the same file twice. */
   readonly notes: string;
-  /** The name of what its files stand on; left out where the next run has to begin anew. */
-  readonly ground?: string;
+  /** The name of what is declared for all its files; left out where the next run has to begin anew. */
+  readonly ambient?: string;
   /** The name of all that it read, where it had nothing to say: then there is nothing to repeat. */
   readonly accepted?: string;
 }
@@ -47,21 +47,21 @@ export async function keptRun(project: Project, config: string, fresh: boolean):
   if (last?.accepted !== undefined && last.accepted === before) return { code: 0, output: "" };
   const goOn = (from: string | undefined) => runFrom(from, notes, { args, config, place });
   const from =
-    last?.ground !== undefined && last.ground === commonGround(last.reads) ? last.notes : undefined;
+    last?.ambient !== undefined && last.ambient === ambientDeclarations(last.reads) ? last.notes : undefined;
   const first = await goOn(from);
   // What it stands on by now, only the run itself knows.
-  const isSound = from === undefined || (first?.reads && commonGround(first.reads) === last?.ground);
+  const isSound = from === undefined || (first?.reads && ambientDeclarations(first.reads) === last?.ambient);
   const { run, text, reads } = (isSound ? first : await goOn(undefined)) ?? {};
   // Such as on a full disk.
   if (run === undefined || /^error TS5033: .*tsbuildinfo/m.test(run.output)) return runCompiler(args, place);
   if (text === undefined || reads === undefined) return run;
-  const ground = commonGround(reads);
+  const ambient = ambientDeclarations(reads);
   // What was saved while it ran, it may have read as it was before or as it is now.
   const isSettled = run.code === 0 && before !== undefined && before === fingerprint(reads, places);
   shelf.put(key, {
     reads,
     notes: contentKey(text),
-    ...(ground === undefined ? {} : { ground }),
+    ...(ambient === undefined ? {} : { ambient }),
     ...(isSettled ? { accepted: before } : {}),
   });
   shelf.save();
@@ -110,7 +110,7 @@ function countFiles(folder: string): number {
 function isLastRun(value: unknown): value is LastRun {
   if (typeof value !== "object" || value === null) return false;
   if (!("reads" in value) || !("notes" in value) || !isReads(value.reads)) return false;
-  if ("ground" in value && typeof value.ground !== "string") return false;
+  if ("ambient" in value && typeof value.ambient !== "string") return false;
   return typeof value.notes === "string" && (!("accepted" in value) || typeof value.accepted === "string");
 }
 
