@@ -1,15 +1,19 @@
 import { readFileSync } from "node:fs";
 import { sep } from "node:path";
+import { dependsOnMore } from "../project/depends-on-more.ts";
 import type { SourceFile } from "./source-files.ts";
 
 type SourceFiles = ReadonlyMap<string, SourceFile>;
 
-/** Of the files at these paths, or below them, those that hold another text by now; and those that looked in vain for a file. */
+/**
+ * Of the files at these paths, or below them, those that hold another text by now; and those that looked in vain for a file, or that
+ * may have read one of them.
+ */
 export function changedFiles(paths: readonly string[], files: SourceFiles): Set<string> {
   const below = paths.map((path) => `${path}${sep}`);
   const found = [...files.values()].filter((file) => {
     const isSaved = paths.includes(file.path) || below.some((folder) => file.path.startsWith(folder));
-    return isSaved ? isChanged(file) : looksInVain(file);
+    return (isSaved && isChanged(file)) || looksInVain(file) || dependsOnMore(file.text);
   });
   return new Set(found.map(({ path }) => path));
 }
