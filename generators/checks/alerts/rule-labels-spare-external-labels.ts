@@ -37,7 +37,13 @@ export const ManyOrders = alert({
       const name = `alert "${alert.name}"`;
       yield* taken(alert, name, alert.labels, external, "is an external label of this Prometheus");
       yield* taken(alert, name, alert.labels, (label) => ofAlerts.test(label), "Prometheus sets itself");
-      yield* taken(alert, name, alert.ownLabels, (label) => ofDefinitions.test(label), "it gets from its options");
+      yield* taken(
+        alert,
+        name,
+        alert.ownLabels,
+        (label) => ofDefinitions.test(label),
+        "it gets from its options",
+      );
     }
     for (const job of jobs) {
       const name = `job "${job.name}"`;
