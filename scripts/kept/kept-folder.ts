@@ -1,7 +1,6 @@
-import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Project } from "../project/project.ts";
-import { cacheFolderOf } from "../tools/cache-folder.ts";
+import { userCache } from "../start/user-cache.cjs";
 import { contentKey } from "./content-key.ts";
 
 // A folder's hash in full would make longer paths than some systems take.
@@ -14,6 +13,6 @@ const nameLength = 16;
  * @returns undefined where the user has no cache: then nothing is kept
  */
 export function keptFolder({ root }: Pick<Project, "root">): string | undefined {
-  const own = cacheFolderOf({ environment: process.env, platform: process.platform, home: homedir });
-  return own.ok ? join(own.folder, "kept", contentKey(root).slice(0, nameLength)) : undefined;
+  const cache = userCache();
+  return cache && join(cache, "kept", contentKey(root).slice(0, nameLength));
 }

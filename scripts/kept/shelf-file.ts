@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { temporaryPath } from "../build/temporary-file.ts";
+import { readFileSync } from "node:fs";
+import { writeWhole } from "../start/write-whole.cjs";
 import { contentKey } from "./content-key.ts";
 
 /** An answer, and the day on which somebody last asked for it. */
@@ -24,22 +23,7 @@ export function readShelf(path: string): ReadonlyMap<string, Entry> {
 /** The first line is the hash of the rest. Where the folder cannot be written to, nothing is kept. */
 export function writeShelf(path: string, entries: ReadonlyMap<string, Entry>): void {
   const body = JSON.stringify([...entries].map(([key, { value, day }]) => [key, value, day]));
-  const temporary = temporaryPath(path, process.pid);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, `${contentKey(body)}\n${body}`);
-    renameSync(temporary, path);
-  } catch {
-    takeBack(temporary);
-  }
-}
-
-function takeBack(temporary: string): void {
-  try {
-    rmSync(temporary, { force: true });
-  } catch {
-    // Its folder could not be made.
-  }
+  writeWhole(path, `${contentKey(body)}\n${body}`);
 }
 
 function entriesOf(read: unknown): [string, Entry][] {

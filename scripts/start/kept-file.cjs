@@ -1,7 +1,7 @@
 "use strict";
-const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
-const { dirname } = require("node:path");
+const { readFileSync } = require("node:fs");
 const { hashOfBytes } = require("./known-files.cjs");
+const { writeWhole } = require("./write-whole.cjs");
 
 /**
  * What was kept under a path, as it was kept: a file that was not written to its end counts for nothing.
@@ -29,23 +29,7 @@ const hashLength = 64;
  * @param {Uint8Array} bytes
  */
 function writeKept(path, bytes) {
-  const temporary = `${path}.${process.pid}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, Buffer.concat([Buffer.from(hashOfBytes(bytes), "latin1"), bytes]));
-    renameSync(temporary, path);
-  } catch {
-    takeBack(temporary);
-  }
-}
-
-/** @param {string} path */
-function takeBack(path) {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Its folder could not be made.
-  }
+  writeWhole(path, Buffer.concat([Buffer.from(hashOfBytes(bytes), "latin1"), bytes]));
 }
 
 module.exports = { readKept, writeKept };

@@ -1,16 +1,9 @@
 "use strict";
-const {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} = require("node:fs");
+const { existsSync, readFileSync, realpathSync, statSync } = require("node:fs");
 const { dirname, join, parse } = require("node:path");
 const { stillKnown } = require("./known-files.cjs");
 const { userCache } = require("./user-cache.cjs");
+const { writeWhole } = require("./write-whole.cjs");
 
 /** @typedef {import("./known-files.cjs").KnownFile} KnownFile */
 
@@ -73,15 +66,8 @@ function readStamp(root, engine) {
 /** @param {Stamp} stamp */
 function writeStamp(stamp) {
   const path = stampPath(stamp.root);
-  if (path === undefined) return;
-  const temporary = `${path}.${process.pid}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, JSON.stringify(stamp));
-    renameSync(temporary, path);
-  } catch {
-    // Then the next build is as long as this one.
-  }
+  // Where it cannot be written, the next build is as long as this one.
+  if (path !== undefined) writeWhole(path, JSON.stringify(stamp));
 }
 
 /**
