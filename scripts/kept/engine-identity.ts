@@ -5,7 +5,7 @@ import { contentKey } from "./content-key.ts";
 
 /** A text that changes with anything of the engine: what one engine worked out, another must not believe. */
 export function engineIdentity(): string {
-  return (identity ??= engine.bundleIdentity ?? (engine.isSource ? identityOfSources() : identityOfBundle()));
+  return (identity ??= engine.bundleIdentity ?? identityOfSources());
 }
 
 let identity: string | undefined;
@@ -16,18 +16,6 @@ function identityOfSources(): string {
     ...["generators", "scripts"].flatMap((folder) => filesIn(join(engine.packageFolder, folder))),
     ...["package.json", "package-lock.json"].map((file) => join(engine.packageFolder, file)),
   ];
-  return ofFiles(files);
-}
-
-/** Everything that was packed, and the version with the libraries that it pins. */
-function identityOfBundle(): string {
-  return ofFiles([
-    ...filesIn(join(engine.packageFolder, "dist")),
-    join(engine.packageFolder, "package.json"),
-  ]);
-}
-
-function ofFiles(files: readonly string[]): string {
   return contentKey(...files.flatMap((file) => [relative(engine.packageFolder, file), readFileSync(file)]));
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Project } from "../project/project.ts";
 import { keptFolder } from "./kept-folder.ts";
 import { readShelf, writeShelf, type Entry } from "./shelf-file.ts";
+import { today } from "./today.ts";
 
 /** Answers that were worked out once, each by a key made from everything that it depends on. */
 export interface Shelf<Value> {
@@ -13,7 +14,6 @@ export interface Shelf<Value> {
 
 // Whoever comes back to a branch after a holiday still finds its answers.
 const keptDays = 30;
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Opens a shelf of a project. Whatever is wrong with its file, it is empty then: an answer is only ever missing, never another one.
@@ -60,8 +60,4 @@ export function shelfAt<Value>(
       touched.clear();
     },
   };
-}
-
-function today(): number {
-  return Math.floor(Date.now() / dayMs);
 }

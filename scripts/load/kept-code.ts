@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { keptFolder } from "../kept/kept-folder.ts";
+import { today } from "../kept/today.ts";
 import { readKept, writeKept } from "../start/kept-file.cjs";
 import type { Transformed } from "./transformed.ts";
 
@@ -20,12 +21,10 @@ interface Kept {
 // To go back to a branch is quick for a week; then it takes esbuild's few milliseconds once more.
 const keptDays = 7;
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Opens what is kept for a project; a file that was not written to its end is an empty one. */
 export function openKeptCode(root: string): KeptCode {
   const folder = keptFolder({ root });
-  return folder === undefined ? noKeptCode : keptCodeAt(join(folder, "code"), Math.floor(Date.now() / dayMs));
+  return folder === undefined ? noKeptCode : keptCodeAt(join(folder, "code"), today());
 }
 
 /** Where nothing is found and nothing is kept. */
