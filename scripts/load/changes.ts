@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { sep } from "node:path";
+import { remembered } from "../../generators/remembered.ts";
 import { dependsOnMore } from "../project/depends-on-more.ts";
 import type { SourceFile } from "./source-files.ts";
+
+// Asked of every file after each save.
+const mayReadMore = remembered(({ text }: SourceFile) => dependsOnMore(text));
 
 type SourceFiles = ReadonlyMap<string, SourceFile>;
 
@@ -13,7 +17,7 @@ export function changedFiles(paths: readonly string[], files: SourceFiles): Set<
   const below = paths.map((path) => `${path}${sep}`);
   const found = [...files.values()].filter((file) => {
     const isSaved = paths.includes(file.path) || below.some((folder) => file.path.startsWith(folder));
-    return (isSaved && isChanged(file)) || looksInVain(file) || dependsOnMore(file.text);
+    return (isSaved && isChanged(file)) || looksInVain(file) || mayReadMore(file);
   });
   return new Set(found.map(({ path }) => path));
 }

@@ -1,8 +1,13 @@
-/** What a module's text seems to import from beside it. It may be said in a comment only: then nothing comes of it. */
+const specifiers = /\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g;
+
+/** What a module's text seems to import. It may be said in a comment only: then nothing comes of it. */
 export function importsIn(text: string): string[] {
-  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"'\n]+)["']/g)].map(
-    ([, path = ""]) => path,
-  );
+  return [...text.matchAll(specifiers)].map(([, specifier = ""]) => specifier);
+}
+
+/** Whether it is a file beside the one that imports it, and no package. */
+export function isBeside(specifier: string): boolean {
+  return /^\.{1,2}\//.test(specifier);
 }
 
 /** What the code that esbuild made of a module requires. */

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { contentKey } from "../kept/content-key.ts";
-import { importsIn, requiresIn } from "./imports-in.ts";
+import { importsIn, isBeside, requiresIn } from "./imports-in.ts";
 import type { KeptCode } from "./kept-code.ts";
 import { transform, transformOptions } from "./transform.ts";
 import type { Transformed, Untransformed } from "./transformed.ts";
@@ -43,7 +43,7 @@ export function sourcesFrom(
     const text = textOf(path);
     if (text === undefined) continue;
     texts.set(path, text);
-    if (path.endsWith(".ts")) waiting.push(...importedFiles(path, importsIn(text)));
+    if (path.endsWith(".ts")) waiting.push(...importedFiles(path, importsIn(text).filter(isBeside)));
   }
   return prepared([...texts], keeping);
 }

@@ -1,13 +1,4 @@
-const specifiers = /\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g;
-
-/** What a module's text seems to import. */
-export function importsIn(text: string): string[] {
-  return [...text.matchAll(specifiers)].map(([, specifier = ""]) => specifier);
-}
-
-export function isBeside(specifier: string): boolean {
-  return /^\.{1,2}\//.test(specifier);
-}
+import { importsIn, isBeside } from "../load/imports-in.ts";
 
 /** Words by which code gets at what stands in no file of the project. What only looks so costs a run that was not needed. */
 const more: readonly RegExp[] = [

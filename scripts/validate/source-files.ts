@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { dependsOnMore, importsIn, isBeside } from "../project/depends-on-more.ts";
+import { importsIn, isBeside } from "../load/imports-in.ts";
+import { dependsOnMore } from "../project/depends-on-more.ts";
 import { nameIn, type Project } from "../project/project.ts";
 
 /** What decides which packages the definitions get, and how they are read. */
