@@ -45,7 +45,7 @@ function listFolder(folder: string, under: string): OutEntry[] {
     });
 }
 
-function kindOf(item: Dirent | Stats): OutEntry["kind"] {
+export function kindOf(item: Dirent | Stats): OutEntry["kind"] {
   if (item.isFile()) return "file";
   if (item.isDirectory()) return "folder";
   return item.isSymbolicLink() ? "link" : "other";

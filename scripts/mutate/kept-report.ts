@@ -1,12 +1,9 @@
 import { z } from "zod";
 import type { MutantResult, TriedMutant } from "../../generators/mutation/results.ts";
 import { isOperatorName } from "../../generators/mutation/mutants.ts";
-import { contentKey } from "../kept/content-key.ts";
-import { engineIdentity } from "../kept/engine-identity.ts";
 import { openShelf } from "../kept/shelf.ts";
 import type { Project } from "../project/project.ts";
-import { toolsState } from "../tools/tools-state.ts";
-import { sourceFiles } from "../validate/source-files.ts";
+import { projectState } from "../validate/project-state.ts";
 import type { Extent } from "./extent.ts";
 
 /** All that is said of a run in which nothing was found wrong. */
@@ -24,24 +21,18 @@ export interface KeptReport {
 
 /** Compares by contents, of the sources and of the engine, and by which tools there are: then nothing has to be compiled. */
 export async function keptReport(project: Project, extent: Extent): Promise<KeptReport> {
-  const key = await stateOf(project, extent);
+  const state = () => projectState(project, JSON.stringify(extent));
+  const key = await state();
   if (key === undefined) return { run: undefined, note: async () => {} };
   const shelf = openShelf("mutated", project, isSoundRun);
   return {
     run: shelf.get(key),
     async note(run) {
       // While it ran, somebody may have saved a file: nobody knows then which of the two was tried.
-      if ((await stateOf(project, extent)) === key) shelf.put(key, plain(run));
+      if ((await state()) === key) shelf.put(key, plain(run));
       shelf.save();
     },
   };
-}
-
-async function stateOf(project: Project, extent: Extent): Promise<string | undefined> {
-  const sources = sourceFiles(project);
-  if (sources === undefined) return undefined;
-  const tools = await toolsState(process.env);
-  return contentKey(engineIdentity(), tools, JSON.stringify(extent), ...[...sources].flat());
 }
 
 /** Without the rules themselves, which hold more than a report says. */

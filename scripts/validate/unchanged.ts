@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { manifestPath, readManifest } from "../build/manifest.ts";
-import { contentKey } from "../kept/content-key.ts";
-import { engineIdentity } from "../kept/engine-identity.ts";
+import { kindOf } from "../build/out-folder.ts";
 import { openShelf, type Shelf } from "../kept/shelf.ts";
 import type { Project } from "../project/project.ts";
-import { toolsState } from "../tools/tools-state.ts";
-import { sourceFiles } from "./source-files.ts";
+import { projectState } from "./project-state.ts";
 import type { ValidateOutcome } from "./validate.ts";
 
 /** A validation in which nothing was found: what it looked at, and by what. */
@@ -46,10 +44,8 @@ export async function unchangedSince(project: Project): Promise<Unchanged> {
 }
 
 async function stateOf(project: Project): Promise<string | undefined> {
-  const sources = sourceFiles(project);
   const out = outState(project.out);
-  if (sources === undefined || out === undefined) return undefined;
-  return contentKey(engineIdentity(), await toolsState(process.env), ...[...sources].flat(), "out", ...out);
+  return out && projectState(project, ...out);
 }
 
 /** What lies in out/ and of which kind each is, and the contents of what the build made: secrets may lie beside it. */
@@ -65,8 +61,7 @@ export function outState(folder: string): (string | Uint8Array)[] | undefined {
 
 /** A link to a file with the same contents is another thing: it may lead out of the folder. */
 function nameWithKind(entry: Dirent): string {
-  const kind = entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
-  return `${join(entry.parentPath, entry.name)}\t${kind}`;
+  return `${join(entry.parentPath, entry.name)}\t${kindOf(entry)}`;
 }
 
 function validState(outcome: ValidateOutcome): ValidState | undefined {
