@@ -1,4 +1,5 @@
 import { command } from "./command-line.ts";
+import { isContinuousIntegration } from "./project/continuous-integration.ts";
 import { withNamesOf, type Project } from "./project/project.ts";
 import { lookForTools } from "./tools/find-tool.ts";
 import { withCommands } from "./project/spoken-commands.ts";
@@ -63,9 +64,4 @@ async function outcomeOfTools(project: Project, { fresh = false, rule }: Wanted)
   });
   line.clear();
   return outcome;
-}
-
-/** Whether this runs in CI: every CI service sets `CI`, and a person who sets it to `false` says no. */
-function isContinuousIntegration(environment: NodeJS.ProcessEnv): boolean {
-  return !["", "0", "false"].includes(environment["CI"] ?? "");
 }

@@ -1,4 +1,5 @@
 import { commandToRun } from "../command-line.ts";
+import { isContinuousIntegration } from "../project/continuous-integration.ts";
 import type { Project } from "../project/project.ts";
 import { gitBase, workedOnBranch } from "./git.ts";
 
@@ -40,15 +41,10 @@ export async function extentOf(
     const found = await gitBase(root, base);
     return "complaint" in found ? found : { kind: "changed", base: found };
   }
-  if (all || isJudged(environment)) return { kind: "all" };
+  if (all || isContinuousIntegration(environment)) return { kind: "all" };
   // Where there is no git there are no branches.
   const branch = await workedOnBranch(root).catch(() => undefined);
   return branch ? { kind: "changed", base: branch.base, branch: branch.name } : { kind: "all" };
-}
-
-/** Every service that builds what is pushed sets it. */
-function isJudged({ CI: ci = "" }: NodeJS.ProcessEnv): boolean {
-  return !["", "0", "false"].includes(ci);
 }
 
 /** `all rules`, `the rules that differ from origin/main`, `the rule X`. */
