@@ -106,13 +106,8 @@ function writtenFiles(out: string, wanted: Wanted, startedAt: number): KnownFile
     }
   }
   const hashes = [
-    ...[...wanted].map(([path, { digest }]) => ({ path, hash: inHex(digest) })),
+    ...[...wanted].map(([path, { digest }]) => ({ path, hash: digest })),
     ...[...inFolders].map(([path, names]) => ({ path, hash: hashOfBytes([...names].sort().join("\n")) })),
   ];
   return hashes.map(({ path, hash }) => known(join(out, path), hash, stateOf(join(out, path)), startedAt));
-}
-
-/** Of the same SHA-256. */
-function inHex(digest: string): string {
-  return Buffer.from(digest, "base64").toString("hex");
 }

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, type BigIntStats } from "node:fs";
 import { join } from "node:path";
 import type { CompiledFile } from "../../generators/compile.ts";
-import { digestOf } from "../kept/build-memory.ts";
+import { hashOfBytes } from "../start/known-files.cjs";
 
 /** What is left of a file that shall stand in out/ once its text was looked at. */
 export interface WantedFile {
@@ -17,28 +17,28 @@ export type Wanted = ReadonlyMap<string, WantedFile>;
 
 /** Compares a file that is wanted with the one that stands in its place. */
 export function compareWithFile(path: string, file: CompiledFile): WantedFile {
-  const digest = file.digest ?? digestOf(file.text());
+  const digest = file.digest ?? hashOfBytes(file.text());
   const stats = lstatSync(path, { bigint: true });
-  const isSame = digestOf(readFileSync(path)) === digest;
+  const isSame = hashOfBytes(readFileSync(path)) === digest;
   // Stamped before it was read: what is written in between is noticed later.
   return isSame ? { standing: "same", digest, stamp: stampOf(stats) } : { standing: "changed", digest };
 }
 
 /** A file that is wanted where none stands. */
-export function newFile({ text, digest = digestOf(text()) }: CompiledFile): WantedFile {
+export function newFile({ text, digest = hashOfBytes(text()) }: CompiledFile): WantedFile {
   return { standing: "new", digest };
 }
 
 /** A file that stays as it is, whatever it holds. */
 export function asItIs(path: string): WantedFile {
-  return { standing: "same", digest: digestOf(readFileSync(path)) };
+  return { standing: "same", digest: hashOfBytes(readFileSync(path)) };
 }
 
 /** Whether the file still holds, or now holds, what is wanted. */
 export function holdsWanted(folder: string, path: string, { digest, stamp }: WantedFile): boolean {
   const file = join(folder, path);
   if (stamp !== undefined && stampOf(lstatSync(file, { bigint: true })) === stamp) return true;
-  return digestOf(readFileSync(file)) === digest;
+  return hashOfBytes(readFileSync(file)) === digest;
 }
 
 function stampOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
