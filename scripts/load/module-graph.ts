@@ -68,7 +68,9 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
     },
     lineOf(path, line, column) {
       const module = files.get(path)?.module;
-      if (!module || "error" in module) return undefined;
+      if (!module) return undefined;
+      // It never ran: what is named is where it is wrong.
+      if ("error" in module) return line;
       const table = tables.get(path) ?? JSON.parse(module.lines);
       tables.set(path, table);
       return lineAt(table, line, column);
