@@ -7,13 +7,15 @@ import { withNamesOf, type Project } from "../project/project.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import { build } from "./build.ts";
 import type { CompileOptions } from "./compile-definitions.ts";
+import type { KeptRunOptions } from "./compiler/kept-run.ts";
 import { reportOutcome } from "./report.ts";
+import { diskOfLastBuild } from "./stamp-build.ts";
 import { takingBack, type TakingBack } from "./take-back.ts";
 
 /** The two halves of a build, which in a watch follow each other: what does not wait for the compiler, and the compiler. */
 export interface Halves {
   readonly compile: (project: Project, options?: CompileOptions) => Promise<Compilation>;
-  readonly types: (project: Project) => Promise<readonly Problem[]>;
+  readonly types: (project: Project, options?: KeptRunOptions) => Promise<readonly Problem[]>;
 }
 
 /** @param inNewProcess builds once in the long way */
@@ -24,6 +26,7 @@ export function buildingAgain(
 ) {
   stayInProcess();
   const definitions = `${dirname(project.definitions)}${sep}`;
+  const disk = diskOfLastBuild(project);
   let memory: BuildMemory | undefined;
   let isAccepted = false;
   let isOutdated = false;
@@ -33,7 +36,13 @@ export function buildingAgain(
     const taking = takingBack();
     memory ??= openBuildMemory(project);
     const compiled = await compile(project, { memory });
-    const outcome = build({ compiled, outFolder: project.out, mode: "write", perform: taking.perform });
+    const outcome = build({
+      compiled,
+      outFolder: project.out,
+      mode: "write",
+      files: disk,
+      perform: taking.perform,
+    });
     const { stream, text } = reportOutcome(outcome, Math.round(performance.now() - startedAt));
     process[stream].write(withNamesOf(project, text));
     return taking;
@@ -41,7 +50,7 @@ export function buildingAgain(
 
   /** @param refuse what is to be done where the compiler has something to say */
   const ask = async (refuse: () => string): Promise<boolean> => {
-    const problems = await types(project);
+    const problems = await types(project, { disk });
     isAccepted = problems.length === 0;
     if (!isAccepted) {
       process.stderr.write(withNamesOf(project, problemList(problems, refuse(), process.stderr)));

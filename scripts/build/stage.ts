@@ -1,6 +1,7 @@
 import { rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CompiledFile } from "../../generators/compile.ts";
+import type { FilesOnDisk } from "../kept/files-on-disk.ts";
 import { manifestPath, printManifest } from "./manifest.ts";
 import type { OutEntry, OutFolder } from "./out-folder.ts";
 import { mistakeInPath } from "./out-problems.ts";
@@ -23,11 +24,11 @@ export interface Stage {
   readonly takeBack: () => void;
 }
 
-/** @param write left out: files are only compared */
+/** @param how with what is known of the files there; without a way to write they are only compared */
 export function openStage(
   folder: string,
   { entries, made }: OutFolder,
-  write: ((step: Step) => void) | undefined,
+  { files, write }: { readonly files: FilesOnDisk; readonly write: ((step: Step) => void) | undefined },
 ): Stage {
   const standing: Standing = new Map(entries.map(({ path, kind }) => [path, kind]));
   const wanted = new Map<string, ReturnType<typeof newFile>>();
@@ -35,7 +36,7 @@ export function openStage(
   const compared = (file: CompiledFile) => {
     const { path } = file;
     const isThere = standing.get(path) === "file";
-    const found = isThere ? compareWithFile(join(folder, path), file) : newFile(file);
+    const found = isThere ? compareWithFile(join(folder, path), file, files) : newFile(file);
     wanted.set(path, found);
     return found;
   };
@@ -50,7 +51,7 @@ export function openStage(
     leaveOthers() {
       for (const { path, kind } of entries) {
         if (kind !== "file" || !made.has(path) || wanted.has(path) || path === manifestPath) continue;
-        wanted.set(path, asItIs(join(folder, path)));
+        wanted.set(path, asItIs(join(folder, path), files));
       }
     },
     takeManifest: (paths) => void compared({ path: manifestPath, text: () => printManifest(paths) }),

@@ -4,7 +4,7 @@ import type { Duration } from "../duration.ts";
 import type { Labels } from "../label.ts";
 import type { Quantity } from "../quantity.ts";
 import type { PerSecond } from "../unit.ts";
-import { type Expression, called, nodeOf } from "./expression.ts";
+import { type Expression, called, type counted, type measured, nodeOf } from "./expression.ts";
 import { operandNode } from "./matching.ts";
 import type { AbsenceMethods, Selector } from "./selector.ts";
 import type { Vector } from "./vector.ts";
@@ -114,6 +114,7 @@ export const overTime = {
  */
 export interface Counter<L extends Labels, U extends string, Pinned extends string = never>
   extends Selector<L>, AbsenceMethods<L, Pinned> {
+  readonly [counted]: U;
   /**
    * Growth per second, over the last `range`: `rate(…[5m])`, in the unit per second.
    * @example requests.rate("5m")
@@ -159,6 +160,7 @@ export const ofCounters = {
  */
 export interface Gauge<L extends Labels, U extends string, Pinned extends string = never>
   extends Vector<L, U>, Selector<L>, AbsenceMethods<L, Pinned> {
+  readonly [measured]: U;
   // Both a vector and a metric can be absent; of a metric, some of its series can.
   /**
    * 1 when no series has these label values: `absent(…)`; `.absent({ job: "shop" })`. The result has these labels.
