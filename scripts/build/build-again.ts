@@ -5,7 +5,7 @@ import { problemList } from "../problem-list.ts";
 import { forgetModules, needsProcess, stayInProcess } from "../project/load-module.ts";
 import { withNamesOf, type Project } from "../project/project.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
-import { build } from "./build.ts";
+import { build, type BuildOutcome, type BuildRequest } from "./build.ts";
 import type { CompileOptions } from "./compile-definitions.ts";
 import type { KeptRunOptions } from "./compiler/kept-run.ts";
 import { reportOutcome } from "./report.ts";
@@ -16,6 +16,24 @@ import { takingBack, type TakingBack } from "./take-back.ts";
 export interface Halves {
   readonly compile: (project: Project, options?: CompileOptions) => Promise<Compilation>;
   readonly types: (project: Project, options?: KeptRunOptions) => Promise<readonly Problem[]>;
+}
+
+/**
+ * Of all files the rules are made first: with this nobody who waits for them waits for what is written about them as well. With a
+ * mistake in what is made last, everything is as it was.
+ */
+function buildAtOnce(
+  request: Pick<BuildRequest, "compiled" | "outFolder" | "files">,
+  { perform, takeBack }: TakingBack,
+): BuildOutcome {
+  try {
+    const outcome = build({ ...request, mode: "write", atOnce: true, perform });
+    if (outcome.kind === "refused") takeBack();
+    return outcome;
+  } catch (thrown) {
+    takeBack();
+    throw thrown;
+  }
 }
 
 /** @param inNewProcess builds once in the long way */
@@ -36,13 +54,7 @@ export function buildingAgain(
     const taking = takingBack();
     memory ??= openBuildMemory(project);
     const compiled = await compile(project, { memory });
-    const outcome = build({
-      compiled,
-      outFolder: project.out,
-      mode: "write",
-      files: disk,
-      perform: taking.perform,
-    });
+    const outcome = buildAtOnce({ compiled, outFolder: project.out, files: disk }, taking);
     const { stream, text } = reportOutcome(outcome, Math.round(performance.now() - startedAt));
     process[stream].write(withNamesOf(project, text));
     return taking;
