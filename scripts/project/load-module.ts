@@ -28,7 +28,7 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
     kept: isLasting ? noKeptCode : openKeptCode(root),
     version: engine.versionOf("esbuild"),
   });
-  countPlacesFrom(root, graph.lineOf);
+  countPlacesFrom(root, graph);
   const result = graph.load(realpathSync.native(path));
   if ("exports" in result) return result.exports;
   if (isLasting) throw needsProcess;
