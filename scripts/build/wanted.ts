@@ -43,7 +43,6 @@ function hashAt(path: string, files: FilesOnDisk): string {
   return hash === missing ? hashOfBytes(readFileSync(path)) : hash;
 }
 
-/** The digest of a text is the same SHA-256, in fewer letters. */
 function hashOfFile({ digest, text }: CompiledFile): string {
-  return digest === undefined ? hashOfBytes(text()) : Buffer.from(digest, "base64").toString("hex");
+  return digest ?? hashOfBytes(text());
 }

@@ -87,10 +87,14 @@ function nameWithKind(name, kind) {
   return `${name}\t${kind}`;
 }
 
-/** @param {string | Uint8Array} bytes */
+/**
+ * A name for a text, or for the bytes of a file, which no other has; it can be part of a file's name.
+ *
+ * @param {string | Uint8Array} bytes
+ */
 function hashOfBytes(bytes) {
   // Loaded where it is needed: what stands as it stood is known without it.
-  return require("node:crypto").hash("sha256", bytes);
+  return require("node:crypto").hash("sha256", bytes, "base64url");
 }
 
 /**
