@@ -4,7 +4,14 @@ import { groupBy } from "../../group-by.ts";
 import type { Model } from "../../model/model.ts";
 import { lostAlerts, type LostAlerts } from "../reading/alerts-named-in.ts";
 import { authoredIn } from "../reading/deployed-strings.ts";
-import { lostTitles, mentions, nearTitle, titleAt, type Titled } from "../reading/titles-named-in.ts";
+import {
+  lostTitles,
+  type Mention,
+  mentions,
+  nearTitle,
+  titleAt,
+  type Titled,
+} from "../reading/titles-named-in.ts";
 import { writtenTexts } from "../reading/written-texts.ts";
 
 const id = "names-in-texts-exist";
@@ -85,22 +92,23 @@ function dashboardsHaving(dashboards: Model["dashboards"]): NamedThings["having"
 
 function* lostIn(text: string, where: string, definition: Allowing, named: NamedThings): Iterable<Finding> {
   for (const { name, hint } of named.alerts(text)) yield lost(definition, where, `the alert "${name}"`, hint);
-  const titles = named.titled.flatMap((one) => lostTitles(text, one));
+  const mentioned = named.titled.map((one) => mentions(text, one));
+  const titles = named.titled.flatMap((one, index) => lostTitles(mentioned[index] ?? [], one));
   for (const { word, title, hint } of titles) yield lost(definition, where, `the ${word} "${title}"`, hint);
-  yield* misplaced(text, where, definition, named);
+  yield* misplaced(mentioned[0] ?? [], where, definition, named);
   for (const { title, hint } of nearlySeen(text, named)) yield lost(definition, where, `"${title}"`, hint);
 }
 
 /** `the panel Orders of Shop latency`, where another dashboard has it. */
 function* misplaced(
-  text: string,
+  mentioned: readonly Mention[],
   where: string,
   definition: Allowing,
   named: NamedThings,
 ): Iterable<Finding> {
-  const [panels, dashboards] = named.titled;
-  if (!panels || !dashboards) return;
-  for (const { title, rest } of mentions(text, panels)) {
+  const [, dashboards] = named.titled;
+  if (!dashboards) return;
+  for (const { title, rest } of mentioned) {
     if (title === undefined) continue;
     const of = /^["'`”]? (?:of|on|in) (?:the dashboard )?/.exec(rest.slice(title.length))?.[0];
     if (of === undefined) continue;
