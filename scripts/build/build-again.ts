@@ -6,17 +6,35 @@ import { forgetModules, needsProcess, stayInProcess } from "../project/load-modu
 import { withNamesOf, type Project } from "../project/project.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import type { FilesOnDisk } from "../kept/files-on-disk.ts";
-import { build } from "./build.ts";
+import { build, type BuildOutcome, type BuildRequest } from "./build.ts";
 import type { CompileOptions } from "./compile-definitions.ts";
 import type { KeptRunOptions } from "./compiler/kept-run.ts";
 import { reportOutcome } from "./report.ts";
 import { diskOfLastBuild } from "./stamp-build.ts";
-import { takingBack } from "./take-back.ts";
+import { takingBack, type TakingBack } from "./take-back.ts";
 
 /** The two halves of a build, which in a watch follow each other: what does not wait for the compiler, and the compiler. */
 export interface Halves {
   readonly compile: (project: Project, options?: CompileOptions) => Promise<Compilation>;
   readonly types: (project: Project, options?: KeptRunOptions) => Promise<readonly Problem[]>;
+}
+
+/**
+ * Of all files the rules are made first: with this nobody who waits for them waits for what is written about them as well. With a
+ * mistake in what is made last, everything is as it was.
+ */
+function buildAtOnce(
+  request: Pick<BuildRequest, "compiled" | "outFolder" | "files">,
+  { perform, takeBack }: TakingBack,
+): BuildOutcome {
+  try {
+    const outcome = build({ ...request, mode: "write", atOnce: true, perform });
+    if (outcome.kind === "refused") takeBack();
+    return outcome;
+  } catch (thrown) {
+    takeBack();
+    throw thrown;
+  }
 }
 
 /** @param inNewProcess builds once in the long way */
@@ -78,13 +96,7 @@ function writer(project: Project, compile: Halves["compile"], disk: FilesOnDisk)
     const taking = takingBack();
     memory ??= openBuildMemory(project);
     const compiled = await compile(project, { memory });
-    const outcome = build({
-      compiled,
-      outFolder: project.out,
-      mode: "write",
-      files: disk,
-      perform: taking.perform,
-    });
+    const outcome = buildAtOnce({ compiled, outFolder: project.out, files: disk }, taking);
     const { stream, text } = reportOutcome(outcome, Math.round(performance.now() - startedAt));
     const tell = () => void process[stream].write(withNamesOf(project, text));
     // What does not compile may well fail to load, in words that help nobody: then the compiler has the word.
@@ -93,8 +105,9 @@ function writer(project: Project, compile: Halves["compile"], disk: FilesOnDisk)
     return {
       tell: waits ? tell : () => {},
       takeBack() {
+        if (outcome.kind === "refused") return false;
         taking.takeBack();
-        return outcome.kind !== "refused";
+        return true;
       },
     };
   };
