@@ -88,8 +88,9 @@ function writer(project: Project, compile: Halves["compile"], disk: FilesOnDisk)
     return {
       tell: waits ? tell : () => {},
       takeBack() {
+        if (outcome.kind === "refused") return false;
         taking.takeBack();
-        return outcome.kind !== "refused";
+        return true;
       },
     };
   };
