@@ -3,7 +3,7 @@ import type { EvaluatedSeries, EvaluationWorld, TimedSample } from "../promql/ev
 import { samplesOf, type Sample } from "../series/promtool.ts";
 import type { Level } from "../series/series.ts";
 import { seriesIn, type PhasedSeries } from "./phases.ts";
-import type { TestSeries } from "./test-series.ts";
+import type { BehavingSeries } from "./test-series.ts";
 
 /** What a rule test plays, and how it is evaluated. */
 export interface PlayedSeries {
@@ -49,7 +49,7 @@ export function worldsOf({
 }
 
 interface SampledSeries {
-  readonly series: TestSeries;
+  readonly series: BehavingSeries;
   readonly samples: readonly Sample[];
 }
 
