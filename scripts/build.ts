@@ -6,13 +6,14 @@ import { buildingAgain, type Halves } from "./build/build-again.ts";
 import { checkedDefinitions, compileDefinitions, type CompileOptions } from "./build/compile-definitions.ts";
 import { complaintAboutParts, leftOutText, partsIn } from "./build/only.ts";
 import { reportOutcome } from "./build/report.ts";
-import { stampBuild } from "./build/stamp-build.ts";
+import { diskOfLastBuild, stampBuild } from "./build/stamp-build.ts";
 import { timingsFromStart } from "./build/timings.ts";
 import { typeProblems } from "./build/type-check.ts";
 import type { Wanted } from "./build/wanted.ts";
 import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
 import { engine } from "./engine.ts";
+import { filesOnDisk } from "./kept/files-on-disk.ts";
 import { goPlainly } from "./project/load-module.ts";
 import { withNamesOf, nameIn, type Project } from "./project/project.ts";
 import { withProgress } from "./tools/status-line.ts";
@@ -87,7 +88,9 @@ async function buildOnce(
 ): Promise<ExitCode> {
   const wanted = only === undefined ? undefined : partsIn(only);
   const timings = isTimed ? timingsFromStart() : undefined;
-  const options = { only: wanted, fresh, during: timings?.during };
+  // Whoever wants it anew, or asks whether it is right, is told what all files hold.
+  const disk = mode === "check" || fresh ? filesOnDisk() : diskOfLastBuild(project);
+  const options = { only: wanted, fresh, during: timings?.during, disk };
   const compiled = await withProgress("loading the definitions …", sayOnTerminal, () =>
     compile(project, options),
   );
@@ -96,7 +99,8 @@ async function buildOnce(
     outFolder: project.out,
     mode,
     isPart: wanted !== undefined,
-    written: (all: Wanted) => stampBuild(project, all, startedAt),
+    files: disk,
+    written: (all: Wanted) => stampBuild(project, all, disk, startedAt),
   };
   const outcome = timings ? timings.during("compare and write", () => build(request)) : build(request);
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.

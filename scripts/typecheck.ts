@@ -7,7 +7,7 @@ import { keptRun } from "./build/compiler/kept-run.ts";
 const root = engine.packageFolder;
 const project = { root, definitions: join(root, "definitions/index.ts"), out: join(root, "out") };
 
-void keptRun(project, join(root, "tsconfig.json"), process.argv.includes("--fresh")).then(
+void keptRun(project, join(root, "tsconfig.json"), { fresh: process.argv.includes("--fresh") }).then(
   ({ code, output }) => {
     process.stdout.write(output);
     process.exitCode = code;

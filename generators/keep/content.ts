@@ -1,57 +1,82 @@
 import { amountOf } from "../language/quantity.ts";
 
 /**
- * All that is in a value, as one text: whatever can be read of two values that differ, their texts do.
+ * All that is in a value, as one text: whatever can be read of two values that differ, their texts do. It is not meant to be read.
  *
  * Undefined where that cannot be said, because it holds a function, or an object that is more than its properties.
  */
 export function contentOf(value: unknown): string | undefined {
+  const written: Written = { text: "", places: new Map() };
+  return write(value, written) ? written.text : undefined;
+}
+
+interface Written {
+  /** How long each part is stands before it, so that no text can be taken for several. */
+  text: string;
+  /** What was written already: the same object again is only named. A rule has what it reads in a dozen places. */
+  readonly places: Map<object, number>;
+}
+
+/** False where it cannot be said. */
+function write(value: unknown, written: Written): boolean {
   switch (typeof value) {
     case "string":
-      return JSON.stringify(value);
+      written.text += `'${value.length}:${value}`;
+      return true;
     case "number":
-      return Object.is(value, -0) ? "-0" : String(value);
+      written.text += Object.is(value, -0) ? "-0," : `${value},`;
+      return true;
     case "boolean":
     case "undefined":
-      return String(value);
+      written.text += `${value},`;
+      return true;
     case "object":
-      return value === null ? "null" : contentOfObject(value);
+      if (value !== null) return writeObject(value, written);
+      written.text += "null,";
+      return true;
     default:
-      return undefined;
+      return false;
   }
 }
 
-function contentOfObject(value: object): string | undefined {
-  if (Array.isArray(value)) return contentOfList("", value);
-  if (value instanceof Map) return contentOfList("map", [...value].flat());
-  if (value instanceof Set) return contentOfList("set", [...value]);
-  if (value instanceof RegExp) return `/${JSON.stringify(String(value))}`;
-  // Its methods show nothing but its amount.
-  const amount = amountOf(value);
-  return amount ? contentOfList("amount", [amount]) : contentOfProperties(value);
-}
-
-function contentOfList(kind: string, list: readonly unknown[]): string | undefined {
-  let text = `${kind}[`;
-  for (const one of list) {
-    const content = contentOf(one);
-    if (content === undefined) return undefined;
-    text += `${content},`;
+function writeObject(value: object, written: Written): boolean {
+  const place = written.places.get(value);
+  if (place !== undefined) {
+    written.text += `#${place},`;
+    return true;
   }
-  return `${text}]`;
-}
-
-function contentOfProperties(value: object): string | undefined {
+  written.places.set(value, written.places.size);
+  if (Array.isArray(value)) return writeAll("[", value, written);
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) return undefined;
-  let text = "{";
-  // In their order, which shows where they are printed; those that are hidden can be read as well.
-  for (const key of Reflect.ownKeys(value)) {
-    const content = isReadable(key) ? contentOf(Reflect.get(value, key)) : undefined;
-    if (content === undefined) return undefined;
-    text += `${JSON.stringify(String(key))}:${content},`;
+  if (prototype === Object.prototype || prototype === null) return writeProperties(value, written);
+  if (value instanceof Map) return writeAll("map", [...value].flat(), written);
+  if (value instanceof Set) return writeAll("set", [...value], written);
+  return value instanceof RegExp && writeAll("/", [value.source, value.flags], written);
+}
+
+function writeAll(kind: string, all: readonly unknown[], written: Written): boolean {
+  written.text += `${kind}${all.length},`;
+  // A gap in a list is as good as undefined: nobody can see it who goes through the list.
+  for (const one of all) if (!write(one, written)) return false;
+  return true;
+}
+
+function writeProperties(value: object, written: Written): boolean {
+  // In their order, which shows where they are printed; those that are hidden can be read as well. Symbols come last.
+  const keys = Reflect.ownKeys(value);
+  if (typeof keys.at(-1) === "symbol") {
+    // The methods of a quantity show nothing but its amount.
+    const amount = amountOf(value);
+    if (amount) return writeAll("amount", [amount], written);
   }
-  return `${text}}`;
+  written.text += `{${keys.length},`;
+  for (const key of keys) {
+    if (!isReadable(key)) return false;
+    const name = String(key);
+    written.text += `${name.length}:${name}`;
+    if (!write(Reflect.get(value, key), written)) return false;
+  }
+  return true;
 }
 
 /** What stands under a symbol is known to its module alone; this one every exported module has. */

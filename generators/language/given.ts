@@ -1,9 +1,6 @@
 import type { Node } from "../promql/tree.ts";
 import type { RuleDuration } from "./duration.ts";
-import { nodeOf, unitOf } from "./expression/expression.ts";
-import type { Counter, Gauge } from "./expression/series.ts";
-import type { Histogram } from "./expression/histogram.ts";
-import type { Labels } from "./label.ts";
+import { type CounterIn, type GaugeIn, type HistogramIn, nodeOf, unitOf } from "./expression/expression.ts";
 import { callerPlace, type Place } from "./place.ts";
 import { amountIn, amountOf, type Quantity, type Threshold } from "./quantity.ts";
 
@@ -123,7 +120,7 @@ type LevelOrLevels<V> = Levels<V | Missing> | V;
  * @refuses holds(requests, { ok: 10, firing: 101 })
  * @refuses holds(memory, { ok: 10, firing: 101 })
  */
-export function holds<U extends string>(gauge: Gauge<Labels, U>, levels: LevelOrLevels<Threshold<U>>): Given {
+export function holds<U extends string>(gauge: GaugeIn<U>, levels: LevelOrLevels<Threshold<U>>): Given {
   const unit = unitOf(gauge);
   return {
     kind: "holds",
@@ -144,7 +141,7 @@ export interface GrowsOptions<V> {
  * @example grows(requests, "5m", { ok: 0, limit: 3, firing: 4 })
  */
 export function grows<U extends string>(
-  series: Counter<Labels, U> | Gauge<Labels, U>,
+  series: CounterIn<U> | GaugeIn<U>,
   per: RuleDuration,
   levels: LevelOrLevels<Threshold<U>>,
   { from }: GrowsOptions<Threshold<U>> = {},
@@ -166,7 +163,7 @@ export function grows<U extends string>(
  * @example runs(requests, { ok: 10, limit: 250, firing: 251 })
  * @refuses runs(queue, { ok: 10, firing: 251 })
  */
-export function runs<U extends string>(counter: Counter<Labels, U>, levels: LevelOrLevels<number>): Given {
+export function runs<U extends string>(counter: CounterIn<U>, levels: LevelOrLevels<number>): Given {
   const unit = unitOf(counter);
   return {
     kind: "runs",
@@ -190,8 +187,8 @@ export interface TrafficOptions {
  * @refuses share(failed, served, { ok: 0, firing: 5 })
  */
 export function share<U extends string>(
-  part: Counter<Labels, U>,
-  rest: Counter<Labels, NoInfer<U>>,
+  part: CounterIn<U>,
+  rest: CounterIn<NoInfer<U>>,
   levels: LevelOrLevels<Quantity<"ratio"> | 0>,
   { perSecond = 100 }: TrafficOptions = {},
 ): Given {
@@ -215,7 +212,7 @@ export function share<U extends string>(
  * @refuses quantile(latency, 0.95, { ok: 0.1, firing: 0.52 })
  */
 export function quantile<U extends string>(
-  histogram: Histogram<Labels, U, string>,
+  histogram: HistogramIn<U>,
   q: number,
   levels: LevelOrLevels<Threshold<U>>,
   { perSecond = 100 }: TrafficOptions = {},
@@ -231,10 +228,7 @@ export function quantile<U extends string>(
  * @example timeLeft(expiry, { ok: days(60), limit: days(7), firing: days(6.9) })
  * @refuses timeLeft(queue, { ok: days(60), firing: days(6.9) })
  */
-export function timeLeft(
-  timestamp: Gauge<Labels, "timestamp">,
-  levels: LevelOrLevels<Quantity<"time">>,
-): Given {
+export function timeLeft(timestamp: GaugeIn<"timestamp">, levels: LevelOrLevels<Quantity<"time">>): Given {
   const plain = plainLevels(levels, "seconds");
   return { kind: "time left", series: nodeOf(timestamp), levels: plain, place: callerPlace() };
 }
@@ -244,7 +238,7 @@ export function timeLeft(
  * @example restarts(started)
  * @refuses restarts(requests)
  */
-export function restarts<U extends string>(gauge: Gauge<Labels, U>): Given {
+export function restarts<U extends string>(gauge: GaugeIn<U>): Given {
   return { kind: "restarts", series: nodeOf(gauge), place: callerPlace() };
 }
 
@@ -256,7 +250,7 @@ export function restarts<U extends string>(gauge: Gauge<Labels, U>): Given {
  * @refuses follows(queue, "1", [90])
  */
 export function follows<U extends string>(
-  series: Gauge<Labels, U> | Counter<Labels, U>,
+  series: GaugeIn<U> | CounterIn<U>,
   every: RuleDuration,
   samples: Levels<Samples> | Samples,
 ): Given {

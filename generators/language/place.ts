@@ -46,11 +46,16 @@ export function callerPlace(): Place {
 
 /** Much less work than a stack in words, which is asked for at every word of the language. */
 function placeByLines(lineOf: AuthorsLine): Place | undefined {
-  return placeAmong(callSites(usualDepth), lineOf) ?? placeAmong(callSites(Error.stackTraceLimit), lineOf);
+  for (const depth of [...usualDepths, Error.stackTraceLimit]) {
+    const place = placeAmong(callSites(depth), lineOf);
+    if (place) return place;
+  }
+  return undefined;
 }
 
-// Between the author's line and this there are seldom more calls, and each that is looked at costs.
-const usualDepth = 8;
+// Each call that is looked at costs. Most words are called by the author's line, or by a word that is; what an objective or a job
+// is made of lies within a dozen calls.
+const usualDepths = [3, 13];
 
 function placeAmong(sites: readonly NodeJS.CallSite[], lineOf: AuthorsLine): Place | undefined {
   for (const site of sites) {
@@ -62,6 +67,7 @@ function placeAmong(sites: readonly NodeJS.CallSite[], lineOf: AuthorsLine): Pla
   return undefined;
 }
 
+/** The calls that led to the one of `callerPlace`. */
 function callSites(depth: number): readonly NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   let found: readonly NodeJS.CallSite[] = [];
@@ -70,8 +76,10 @@ function callSites(depth: number): readonly NodeJS.CallSite[] {
     return "";
   };
   Error.stackTraceLimit = depth;
+  const stack = { stack: "" };
+  Error.captureStackTrace(stack, callerPlace);
   // It is prepared when somebody reads it.
-  void new Error().stack;
+  void stack.stack;
   Error.stackTraceLimit = stackTraceLimit;
   Error.prepareStackTrace = prepareStackTrace;
   return found;

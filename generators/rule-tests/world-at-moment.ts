@@ -4,6 +4,7 @@ import { samplesOf, type Sample } from "../series/promtool.ts";
 import type { Level } from "../series/series.ts";
 import { seriesIn, type PhasedSeries } from "./phases.ts";
 import type { BehavingSeries } from "./test-series.ts";
+import { lookbackMs } from "./timeline.ts";
 
 /** What a rule test plays, and how it is evaluated. */
 export interface PlayedSeries {
@@ -13,9 +14,6 @@ export interface PlayedSeries {
   readonly stepMs: number;
   readonly endMs: number;
 }
-
-/** How long Prometheus takes a sample for the present. */
-const lookbackMs = 5 * 60_000;
 
 /** Gives the world of a rule test at a moment of it, as promtool evaluates it: all samples before are known. */
 export function worldsOf({

@@ -1,5 +1,6 @@
 import type { Compilation } from "../../generators/compile.ts";
 import { sortProblems, type Problem } from "../../generators/problem.ts";
+import { filesOnDisk, type FilesOnDisk } from "../kept/files-on-disk.ts";
 import { fileSystemProblem } from "./file-system-problem.ts";
 import { manifestPath } from "./manifest.ts";
 import { readOutFolder, type OutFolder } from "./out-folder.ts";
@@ -18,6 +19,13 @@ export interface BuildRequest {
   readonly mode: "write" | "check";
   /** Not all files are given: those that are not stay as they are. */
   readonly isPart?: boolean;
+  /**
+   * What an earlier build made changes as soon as its new text is there, before the others are made. Whoever wants that takes it back
+   * where the build is refused after it.
+   */
+  readonly atOnce?: boolean;
+  /** What is known of the files in out/. Left out: all are read. */
+  readonly files?: FilesOnDisk;
   /** Does one step; given by tests that break a build off in the middle. */
   readonly perform?: (folder: string, step: Step) => void;
   /** Is told what stands in out/, when all of it does. */
@@ -41,13 +49,16 @@ export function build({
   outFolder,
   mode,
   isPart = false,
+  atOnce = false,
+  files = filesOnDisk(),
   perform = performStep,
   written,
 }: BuildRequest): BuildOutcome {
   if (compiled.problems.length > 0) return { kind: "refused", problems: compiled.problems };
   const out = trying(outFolder, () => readOutFolder(outFolder));
   if ("place" in out) return { kind: "refused", problems: [out] };
-  const stage = openStage(outFolder, out, mode === "write" ? (step) => perform(outFolder, step) : undefined);
+  const write = mode === "write" ? (step: Step) => perform(outFolder, step) : undefined;
+  const stage = openStage(outFolder, out, { files, write, atOnce });
   const early = takeAll(compiled.files, stage, { outFolder, isPart });
   if (early.length > 0) return refused(early, stage);
   const problems = findOutProblems(stage.wanted, out);
@@ -55,12 +66,15 @@ export function build({
   const paths = [...stage.wanted.keys()];
   if (mode === "check") return { kind: "checked", paths, problems, ...plan };
   if (problems.length > 0) return refused(problems, stage);
-  const failure = carryOut(outFolder, stepsFor(withoutWaiting(plan), paths, out.made), perform);
+  const steps = stepsFor(withoutWaiting(plan), paths, out.made).filter(
+    ({ kind, path }) => kind !== "rename" || !stage.ahead.has(path),
+  );
+  const failure = carryOut(outFolder, steps, perform);
   if (failure) {
     stage.takeBack();
     return failure;
   }
-  const later = findLaterChanges(outFolder, stage.wanted);
+  const later = findLaterChanges(outFolder, stage.wanted, files);
   if (later.length > 0) return { kind: "half-written", problems: later };
   if (!isPart) written?.(stage.wanted);
   return { kind: "written", fileCount: paths.length, changes: plan.changes };
@@ -137,10 +151,10 @@ function carryOut(
 }
 
 /** Looks again at what was written: a second build at the same time may have put its own beside it. */
-function findLaterChanges(outFolder: string, wanted: Wanted): Problem[] {
+function findLaterChanges(outFolder: string, wanted: Wanted, files: FilesOnDisk): Problem[] {
   const found = trying(outFolder, () => {
     const out = readOutFolder(outFolder);
-    return { out, now: comparedAgain(outFolder, wanted, out) };
+    return { out, now: comparedAgain(outFolder, wanted, out, files) };
   });
   if ("place" in found) return [found];
   const others = planChanges(found.now, found.out).changes.map(({ path }) =>
@@ -149,11 +163,16 @@ function findLaterChanges(outFolder: string, wanted: Wanted): Problem[] {
   return [...findOutProblems(found.now, found.out), ...others];
 }
 
-function comparedAgain(outFolder: string, wanted: Wanted, { entries }: OutFolder): Wanted {
+function comparedAgain(
+  outFolder: string,
+  wanted: Wanted,
+  { entries }: OutFolder,
+  files: FilesOnDisk,
+): Wanted {
   const standing = new Set(entries.flatMap(({ kind, path }) => (kind === "file" ? path : [])));
   return new Map(
     [...wanted].map(([path, file]) => {
-      const isSame = standing.has(path) && holdsWanted(outFolder, path, file);
+      const isSame = standing.has(path) && holdsWanted(outFolder, path, file, files);
       return [path, { ...file, standing: isSame ? "same" : standing.has(path) ? "changed" : "new" }];
     }),
   );

@@ -3,6 +3,7 @@ import type { Definitions } from "../../generators/language/platform.ts";
 import { keeperWith, type Memory } from "../../generators/keep/keeper.ts";
 import type { Problem } from "../../generators/problem.ts";
 import type { Part } from "../../generators/targets/part.ts";
+import type { FilesOnDisk } from "../kept/files-on-disk.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import { loadDefinitions } from "../project/load-definitions.ts";
 import { guarded, guardedInTurn } from "../project/load-problems.ts";
@@ -25,6 +26,8 @@ export interface CompileOptions {
   readonly during?: During | undefined;
   /** Of whoever compiles again and again, and saves it himself. Left out: it is opened and saved each time. */
   readonly memory?: Memory | undefined;
+  /** What is known of the files that the compiler reads. Left out: they are read. */
+  readonly disk?: FilesOnDisk | undefined;
 }
 
 /** Loads what a project defines, and compiles it. What was worked out in an earlier run, and would be the same now, is not again. */
@@ -65,7 +68,7 @@ function* filesOf(
  * What does not compile is all that is reported then: the checks would find most of it again, in other words.
  */
 export async function checkedDefinitions(project: Project, options?: CompileOptions): Promise<Compilation> {
-  const typing = typeProblems(project, { fresh: options?.fresh ?? false });
+  const typing = typeProblems(project, options);
   const compiling = compileDefinitions(project, options);
   // What does not compile may well fail to load, in words that help nobody.
   compiling.catch(() => {});

@@ -4,8 +4,9 @@ import { engine } from "../engine.ts";
 import { dependsOnMore } from "../project/depends-on-more.ts";
 import { loadedTexts } from "../project/load-module.ts";
 import { nameIn, type Project } from "../project/project.ts";
-import { isSameState, stateOf } from "../start/file-state.cjs";
-import { hashOf, hashOfBytes, known, nameWithKind } from "../start/known-files.cjs";
+import { filesOnDisk, type FilesOnDisk, type KnownFile } from "../kept/files-on-disk.ts";
+import { stateOf } from "../start/file-state.cjs";
+import { hashOfBytes, nameWithKind } from "../start/known-files.cjs";
 import { engineFiles } from "../start/make-bundle.cjs";
 import { readStamp, writeStamp } from "../start/stamp.cjs";
 import { acceptedReads } from "./compiler/kept-run.ts";
@@ -13,20 +14,19 @@ import { foldersRead } from "./compiler/fingerprint.ts";
 import { nearestConfig } from "./type-check.ts";
 import type { Wanted } from "./wanted.ts";
 
-type KnownFile = ReturnType<typeof known>;
-
 /**
  * Notes down everything that a build has read and written, so that the next one need not begin where all of it is the same.
  *
  * Rather no stamp than a wrong one: none where anything was changed while it was read, where it is not known what was read, or where
  * definitions read more than files of which that can be known.
  *
+ * @param disk what is known of the files by now
  * @param startedAt before anything was read
  */
-export function stampBuild(project: Project, wanted: Wanted, startedAt: number): void {
+export function stampBuild(project: Project, wanted: Wanted, disk: FilesOnDisk, startedAt: number): void {
   const texts = loadedTexts();
   const config = nearestConfig(project, dirname(project.definitions));
-  const reads = config === undefined ? undefined : acceptedReads(project, config);
+  const reads = config === undefined ? undefined : acceptedReads(project, config, disk);
   if (!texts || config === undefined || !reads) return;
   if ([...texts].some(([path, text]) => path.endsWith(".ts") && dependsOnMore(text))) return;
   const folders = foldersRead(reads, { folder: dirname(config), out: project.out });
@@ -38,12 +38,9 @@ export function stampBuild(project: Project, wanted: Wanted, startedAt: number):
     ...folders,
     ...texts.keys(),
   ]);
-  const before = new Map(
-    readStamp(project.root, resolve(engine.packageFolder))?.files.map((file) => [file.path, file]),
-  );
   const read: KnownFile[] = [];
   for (const path of paths) {
-    const file = asRead(path, texts.get(path), before.get(path), startedAt);
+    const file = asRead(path, texts.get(path), disk, startedAt);
     if (!file) return;
     read.push(file);
   }
@@ -52,8 +49,13 @@ export function stampBuild(project: Project, wanted: Wanted, startedAt: number):
     engine: resolve(engine.packageFolder),
     out: nameIn(project, project.out),
     fileCount: wanted.size,
-    files: [...read, ...writtenFiles(project.out, wanted, startedAt)],
+    files: [...read, ...writtenFiles(project.out, wanted, disk)],
   });
+}
+
+/** What is known of all files from the last build that wrote a stamp. */
+export function diskOfLastBuild({ root }: Pick<Project, "root">): FilesOnDisk {
+  return filesOnDisk(readStamp(root, resolve(engine.packageFolder))?.files);
 }
 
 /** What a build reads beside the definitions and what the compiler reads. */
@@ -83,19 +85,17 @@ function filesOfEngine(): string[] {
 function asRead(
   path: string,
   text: string | undefined,
-  before: KnownFile | undefined,
+  disk: FilesOnDisk,
   startedAt: number,
 ): KnownFile | undefined {
-  const state = stateOf(path);
+  const file = disk.look(path);
+  const state = file.state === undefined ? stateOf(path) : file.state;
   if (state !== null && (state[1] >= startedAt || state[2] >= startedAt)) return undefined;
-  if (before?.state !== undefined && isSameState(before.state, state)) return before;
-  const hash = hashOf(path);
-  if (text !== undefined && hashOfBytes(text) !== hash) return undefined;
-  return known(path, hash, state, startedAt);
+  return text !== undefined && hashOfBytes(text) !== file.hash ? undefined : file;
 }
 
 /** As they have to be, and not as they may be by now. */
-function writtenFiles(out: string, wanted: Wanted, startedAt: number): KnownFile[] {
+function writtenFiles(out: string, wanted: Wanted, disk: FilesOnDisk): KnownFile[] {
   const inFolders = new Map<string, Set<string>>();
   for (const path of wanted.keys()) {
     let kind = "file";
@@ -106,13 +106,15 @@ function writtenFiles(out: string, wanted: Wanted, startedAt: number): KnownFile
     }
   }
   const hashes = [
-    ...[...wanted].map(([path, { digest }]) => ({ path, hash: inHex(digest) })),
-    ...[...inFolders].map(([path, names]) => ({ path, hash: hashOfBytes([...names].sort().join("\n")) })),
+    ...[...wanted].map(([path, { hash }]) => ({ path: join(out, path), hash })),
+    ...[...inFolders].map(([path, names]) => ({
+      path: join(out, path),
+      hash: hashOfBytes([...names].sort().join("\n")),
+    })),
   ];
-  return hashes.map(({ path, hash }) => known(join(out, path), hash, stateOf(join(out, path)), startedAt));
-}
-
-/** Of the same SHA-256. */
-function inHex(digest: string): string {
-  return Buffer.from(digest, "base64").toString("hex");
+  return hashes.map(({ path, hash }) => {
+    // Where it held something else when it was last looked at, the next build has to read it.
+    const file = disk.lastLook(path) ?? disk.look(path);
+    return file.hash === hash ? file : { path, hash };
+  });
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
 import { nameIn, type Project } from "../project/project.ts";
-import { keptRun } from "./compiler/kept-run.ts";
+import { keptRun, type KeptRunOptions } from "./compiler/kept-run.ts";
 import { allOf, type FileReader } from "./type-errors/compiler-error.ts";
 import { withoutConsequences, type Reported } from "./type-errors/consequences.ts";
 import { explainError } from "./type-errors/explain.ts";
@@ -14,13 +14,11 @@ const configName = "tsconfig.json";
  * command line and in the editor is what the build accepts.
  *
  * It is a process of its own, to be started first: it works while the definitions are loaded and compiled.
- *
- * @param options `fresh` for a run that believes nothing of an earlier one
  */
-export async function typeProblems(project: Project, { fresh = false } = {}): Promise<Problem[]> {
+export async function typeProblems(project: Project, options?: KeptRunOptions): Promise<Problem[]> {
   const config = nearestConfig(project, dirname(project.definitions));
   if (config === undefined) return [withoutConfig];
-  const { code, output } = await keptRun(project, config, fresh);
+  const { code, output } = await keptRun(project, config, options);
   const problems = parseCompilerOutput(output, nameIn(project, config), (file) => {
     const path = join(project.root, file);
     return existsSync(path) ? readFileSync(path, "utf8") : undefined;

@@ -32,16 +32,14 @@ function namedRule(ruleTests: readonly RuleTest[], rule: string): Selected {
 }
 
 /**
- * Those that are not what they were at a commit: the tests or the rules differ, including the recordings that the rule reads.
- * A waiver shows in no generated file, so a rule that has one counts as changed when its file of definitions did.
+ * Those that are not what they were at a commit: the tests or the rules differ, including the recordings that the rule reads, or their
+ * waivers may.
  */
 async function changedSince(
   commit: string,
   ruleTests: readonly RuleTest[],
   project: Project,
 ): Promise<RuleTest[]> {
-  const changedFiles = await askGit(project.root, "diff", "--name-only", "--relative", commit);
-  const edited = new Set((changedFiles ?? "").split("\n"));
   const out = nameIn(project, project.out);
   const files = ruleTests.flatMap((ruleTest) =>
     Object.entries(filesOf(ruleTest)).map(([path, text]) => ({ ruleTest, path: `${out}/${path}`, text })),
@@ -51,9 +49,23 @@ async function changedSince(
   const differ = new Set(
     files.filter(({ text }, index) => before[index] !== text).map(({ ruleTest }) => ruleTest),
   );
-  return ruleTests.filter((ruleTest) => {
-    const { equivalentMutants, place } = ruleTest.rule;
-    const hasWaivers = Object.keys(equivalentMutants).length > 0;
-    return differ.has(ruleTest) || (hasWaivers && edited.has(place.file));
-  });
+  const waiversMayDiffer = await waiversSince(commit, ruleTests, project);
+  return ruleTests.filter((ruleTest) => differ.has(ruleTest) || waiversMayDiffer(ruleTest));
+}
+
+/**
+ * A waiver shows in no generated file. It may have come, changed or gone where the rule's file of definitions was edited, and the rule
+ * has one, or a file that was edited had: there the rule may have stood before.
+ */
+async function waiversSince(commit: string, ruleTests: readonly RuleTest[], { root }: Project) {
+  const names = await askGit(root, "diff", "--name-only", "--no-renames", "-z", "--relative", commit);
+  const changed = (names ?? "").split("\0").filter((name) => name.endsWith(".ts"));
+  const own = [...new Set(ruleTests.map(({ rule }) => rule.place.file))];
+  const before = await textsAt(root, commit, [...changed, ...own]);
+  const hadWaivers = changed.some((_, index) => before[index]?.includes("equivalentMutants"));
+  // One that is new is not among them before git knows it.
+  const isNew = own.filter((_, index) => before[changed.length + index] === undefined);
+  const edited = new Set([...changed, ...isNew]);
+  return ({ rule: { equivalentMutants, place } }: RuleTest): boolean =>
+    edited.has(place.file) && (hadWaivers || Object.keys(equivalentMutants).length > 0);
 }

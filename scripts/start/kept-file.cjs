@@ -19,8 +19,8 @@ function readKept(path) {
   }
 }
 
-/** Of a SHA-256 in hexadecimal digits; what was kept follows it. */
-const hashLength = 64;
+/** Of the 32 bytes of a SHA-256, with six bits in each sign; what was kept follows it. */
+const hashLength = 43;
 
 /**
  * Keeps something for the next time; where the disk refuses, it will have to be made again.

@@ -24,7 +24,7 @@ function knowFiles(folder, paths) {
     const takenAt = Date.now();
     // Before the contents: what is written in between has another state.
     const state = stateOf(whole(folder, path));
-    return known(path, hashOf(whole(folder, path)), state, takenAt);
+    return known(path, hashOf(whole(folder, path), state), state, takenAt);
   });
 }
 
@@ -51,10 +51,11 @@ function whole(folder, path) {
  * Of a file its contents; of a folder what is in it, but not the contents of that.
  *
  * @param {string} path
+ * @param {FileState | null} state that it has
  */
-function hashOf(path) {
+function hashOf(path, state) {
   try {
-    return hashOfBytes(stateOf(path)?.[4] ? namesIn(path).join("\n") : readFileSync(path));
+    return hashOfBytes(state?.[4] ? namesIn(path).join("\n") : readFileSync(path));
   } catch {
     return missing;
   }
@@ -86,10 +87,14 @@ function nameWithKind(name, kind) {
   return `${name}\t${kind}`;
 }
 
-/** @param {string | Uint8Array} bytes */
+/**
+ * A name for a text, or for the bytes of a file, which no other has; it can be part of a file's name.
+ *
+ * @param {string | Uint8Array} bytes
+ */
 function hashOfBytes(bytes) {
   // Loaded where it is needed: what stands as it stood is known without it.
-  return require("node:crypto").hash("sha256", bytes);
+  return require("node:crypto").hash("sha256", bytes, "base64url");
 }
 
 /**
@@ -110,11 +115,11 @@ function stillKnown(folder, files) {
       now.push(file);
       continue;
     }
-    if (hashOf(path) !== file.hash) return undefined;
+    if (hashOf(path, state) !== file.hash) return undefined;
     now.push(known(file.path, file.hash, state, takenAt));
     wasRead = true;
   }
   return wasRead ? now : files;
 }
 
-module.exports = { hashOf, hashOfBytes, knowFiles, known, nameWithKind, stillKnown };
+module.exports = { hashOf, hashOfBytes, knowFiles, known, missing, nameWithKind, stillKnown };

@@ -1,5 +1,5 @@
 "use strict";
-const { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } = require("node:fs");
+const { mkdtempSync, readFileSync, readdirSync, rmSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join, relative, sep } = require("node:path");
 const { bundleOptions } = require("./bundle-options.cjs");
@@ -115,7 +115,6 @@ function writeOrigin(folder, origin) {
 /** @param {string} folder */
 function clear(folder) {
   try {
-    mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
   } catch {
     // Nothing can be kept there then, which is said by nobody: it is only slower.

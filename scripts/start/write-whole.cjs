@@ -1,6 +1,7 @@
 "use strict";
-const { mkdirSync, renameSync, rmSync, writeFileSync } = require("node:fs");
+const { renameSync, rmSync, writeFileSync } = require("node:fs");
 const { dirname } = require("node:path");
+const { makeFolder } = require("./make-folder.cjs");
 
 /**
  * Writes a file of a cache, so that whoever reads it meanwhile gets the one or the other; where the disk refuses, there is none, and
@@ -12,7 +13,7 @@ const { dirname } = require("node:path");
 function writeWhole(path, content) {
   const temporary = `${path}.${process.pid}`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(temporary, content);
     renameSync(temporary, path);
   } catch {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { makeFolder } from "../start/make-folder.cjs";
 
 // Fetching everything takes seconds to a minute; who waits looks often enough not to lose time.
 const pollMs = 50;
@@ -96,7 +97,7 @@ export const withLock = async <Result>(
   waits: () => void = () => undefined,
 ): Promise<Result> => {
   // As the standard of user's caches wants it: nobody else's business.
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const lock = join(folder, "lock");
   const text = ownText();
   // Who gets it within a second has not waited.

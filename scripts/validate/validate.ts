@@ -82,32 +82,41 @@ async function validated(
   const fresh = libraryValidation("out/ against the definitions", "signalbox", freshness(outcome));
   // The tools would complain of each missing file in words of their own.
   if (missingFiles(outcome.changes).length > 0) return { kind: "validated", fileCount, validations: [fresh] };
-  const howToRun = (validator: Validator) => runOf(validator, known);
   const all = readFiles(outFolder, outcome.paths);
+  const { wanted, files, covered, only } = rule === undefined ? everything(all) : aboutRule(all, rule);
   const stale = new Set(editedFiles(outcome.changes));
-  if (rule !== undefined) {
-    const files = filesOfRule(all, rule);
-    const own = { model, outFolder, files, stale, sound: soundBy(known), only: rule };
-    watch.begins(validatorsOfRule.length + 1);
-    watch.ends(fresh);
-    const validations = await runValidators(validatorsOfRule, own, lookFor, watch, howToRun);
-    const leftOut = busyValidators(validators, { files: all }).length - validations.length;
-    const only = { rule, leftOut };
-    return {
-      kind: "validated",
-      fileCount: Object.keys(files).length,
-      validations: [fresh, ...validations],
-      only,
-    };
-  }
-  const files = all;
-  const subject = { model, outFolder, files, stale, sound: soundBy(known) };
+  const subject = { model, outFolder, files, stale, sound: soundBy(known), ...(only && { only: only.rule }) };
+  watch.begins(busyValidators(wanted, subject).length + 1 + covered.length);
+  for (const done of [fresh, ...covered]) watch.ends(done);
+  const howToRun = (validator: Validator) => runOf(validator, known);
+  const validations = await runValidators(wanted, subject, lookFor, watch, howToRun);
+  return {
+    kind: "validated",
+    fileCount: Object.keys(files).length,
+    validations: [fresh, ...validations, ...covered],
+    ...(only && { only }),
+  };
+}
+
+/** What is looked at, and by which validators. */
+interface Extent {
+  readonly wanted: readonly Validator[];
+  readonly files: Files;
+  /** Whether all that there is has a validator, where all of it is looked at. */
+  readonly covered: readonly Validation[];
+  readonly only?: { readonly rule: string; readonly leftOut: number };
+}
+
+function everything(files: Files): Extent {
   const covered = libraryValidation("every file has a validator", "signalbox", coverage(files, validators));
-  watch.begins(busyValidators(validators, subject).length + 2);
-  watch.ends(fresh);
-  watch.ends(covered);
-  const validations = await runValidators(validators, subject, lookFor, watch, howToRun);
-  return { kind: "validated", fileCount, validations: [fresh, ...validations, covered] };
+  return { wanted: validators, files, covered: [covered] };
+}
+
+function aboutRule(all: Files, rule: string): Extent {
+  const files = filesOfRule(all, rule);
+  const count = (some: readonly Validator[], those: Files) => busyValidators(some, { files: those }).length;
+  const leftOut = count(validators, all) - count(validatorsOfRule, files);
+  return { wanted: validatorsOfRule, files, covered: [], only: { rule, leftOut } };
 }
 
 /** Reads these files of out/, and no others: a folder of secrets may be beside them. */

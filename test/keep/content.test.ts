@@ -1,7 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as exported from "../../examples/ticket-shop/definitions/platform/severities.ts";
 import { percent } from "../../generators/language/quantity.ts";
 import { contentOf } from "../../generators/keep/content.ts";
+
+const pair = ["x", "y"];
 
 describe("values that differ have contents that differ", () => {
   const values = [
@@ -34,6 +38,15 @@ describe("values that differ have contents that differ", () => {
     percent(6),
     percent(5).times(2),
     Object.defineProperty({}, "hidden", { value: 1 }),
+    ["a'1:b"],
+    [["a"], "b"],
+    { a: { b: 1 } },
+    { "a1:b": 1 },
+    [1, 2],
+    [12],
+    [pair, pair],
+    [pair, ["x", "z"]],
+    [pair, "#1,"],
     exported,
   ];
 
@@ -42,6 +55,23 @@ describe("values that differ have contents that differ", () => {
     expect(contents).not.toContain(undefined);
     expect(new Set(contents).size).toBe(values.length);
   });
+});
+
+test("whatever it is, another value has the same content only if it is the same", () => {
+  const withContent = new Map<string, unknown>();
+  fc.assert(
+    fc.property(
+      fc.anything({ withMap: true, withSet: true, withNullPrototype: false, maxKeys: 2 }),
+      (value) => {
+        const content = contentOf(value);
+        if (content === undefined) return;
+        if (withContent.has(content)) expect(isDeepStrictEqual(withContent.get(content), value)).toBe(true);
+        withContent.set(content, value);
+      },
+    ),
+    { seed: 1, numRuns: 2000 },
+  );
+  expect(withContent.size).toBeGreaterThan(500);
 });
 
 test("what is made anew of the same has the same", () => {

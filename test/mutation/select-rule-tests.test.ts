@@ -1,6 +1,6 @@
 // Which rules are tried, by name and by what differs from a commit.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runs, type Definitions } from "signalbox";
@@ -35,13 +35,17 @@ function put(folder: string, path: string, text: string): void {
 }
 
 /** A repository whose first commit has these rule tests, and the file with the definitions that they belong to. */
-async function repository(): Promise<string> {
+async function repository(
+  definitions = "first\n",
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const folder = await temporaryFolder();
   git(folder, "init", "--initial-branch=main");
   for (const ruleTest of committed) {
-    put(folder, ruleTest.rule.place.file, "first\n");
+    put(folder, ruleTest.rule.place.file, definitions);
     for (const [path, text] of Object.entries(filesOf(ruleTest))) put(folder, `out/${path}`, text);
   }
+  for (const [path, text] of Object.entries(more)) put(folder, path, text);
   git(folder, "add", ".");
   git(folder, "commit", "--message=first");
   return folder;
@@ -174,6 +178,37 @@ describe("against a commit", () => {
     expect(await selectedNames(waiving, { changed: true }, folder)).toEqual([none]);
     put(folder, FewOrders.place.file, "second\n");
     expect(await selectedNames(waiving, { changed: true }, folder)).toEqual([none, "FewOrders"]);
+  });
+
+  describe("a rule whose last waiver is gone is tried,", () => {
+    const waived = 'equivalentMutants: { "for halved": "It is never shorter." }\n';
+    const { file } = FewOrders.place;
+
+    test("where its file had waivers", async () => {
+      const folder = await repository(waived);
+      expect(await selectedNames(committed, { changed: true }, folder)).toEqual([none]);
+      put(folder, file, "first\n");
+      expect(await selectedNames(committed, { changed: true }, folder)).toContain("FewOrders");
+    });
+
+    test.each([
+      ["a file that git knows", true],
+      ["one that it does not know yet", false],
+    ])("where it came from a file that had some, into %s", async (_, isAdded) => {
+      const folder = await repository("first\n", { "definitions/old näme.ts": waived });
+      git(folder, "rm", "--cached", "--quiet", file);
+      git(folder, "commit", "--message=second");
+      expect(await selectedNames(committed, { changed: true }, folder)).toEqual([none]);
+      rmSync(join(folder, "definitions/old näme.ts"));
+      if (isAdded) git(folder, "add", file);
+      expect(await selectedNames(committed, { changed: true }, folder)).toContain("FewOrders");
+    });
+
+    test("and not where no file that was edited had any", async () => {
+      const folder = await repository();
+      put(folder, file, "second\n");
+      expect(await selectedNames(committed, { changed: true }, folder)).toEqual([none]);
+    });
   });
 
   test("the base is where the branch left origin/main, or what the user names", async () => {

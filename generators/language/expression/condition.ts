@@ -8,10 +8,12 @@ import {
   type AnyVector,
   type ExprIn,
   type Expression,
-  type InstantVector,
   type LabelsOf,
+  type condition,
   derive,
+  type labelsOf,
   nodeOf,
+  type unit,
 } from "./expression.ts";
 import {
   type CommonLabel,
@@ -34,8 +36,10 @@ import type { Vector } from "./vector.ts";
  *
  * @refuses queue.gt(100).avgOverTime("5m")
  */
-export interface Condition<L extends Labels, U extends string>
-  extends InstantVector<L, U>, AlertCondition<L>, Restricting<L, U> {
+export interface Condition<L extends Labels, U extends string> extends Restricting<L, U> {
+  readonly [labelsOf]: L;
+  readonly [unit]: U;
+  readonly [condition]: true;
   /**
    * The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have.
    * @example queue.gt(100).or(shop.up.eq(0))

@@ -108,6 +108,9 @@ export declare const labelsOf: unique symbol;
 export declare const unit: unique symbol;
 export declare const condition: unique symbol;
 export declare const selected: unique symbol;
+export declare const measured: unique symbol;
+export declare const counted: unique symbol;
+export declare const observed: unique symbol;
 
 /** Anything with a unit. */
 export interface ExprIn<U extends string> {
@@ -128,6 +131,23 @@ export interface AlertCondition<L extends Labels> {
 /** Anything that picks series of a metric, and may be narrowed. */
 export interface SelectorOf<L extends Labels> {
   readonly [selected]: L;
+}
+
+/** Anything that picks series of a gauge: what they measure is in unit `U`. */
+export interface GaugeIn<U extends string> {
+  readonly [measured]: U;
+}
+
+/** Anything that picks series of a counter: what they count is in unit `U`. */
+export interface CounterIn<U extends string> {
+  readonly [counted]: U;
+}
+
+/** Anything with the series of a histogram: what they observe is in unit `U`. */
+export interface HistogramIn<U extends string> {
+  readonly [observed]: U;
+  readonly bucket: unknown;
+  readonly sum: unknown;
 }
 
 export type AnyVector = InstantVector<Labels, string>;

@@ -1,6 +1,6 @@
 import type { Duration } from "../duration.ts";
 import type { Flat, Labels, Matchers, Name, Only, Without } from "../label.ts";
-import { type Expression, called, type labelsOf, nodeOf, stateOf } from "./expression.ts";
+import { type Expression, called, type labelsOf, nodeOf, type observed, stateOf } from "./expression.ts";
 import { operandNode } from "./matching.ts";
 import type { Selector } from "./selector.ts";
 import type { Counter, Gauge } from "./series.ts";
@@ -72,6 +72,7 @@ export interface Histogram<
   Le extends string,
   Pinned extends string = never,
 > {
+  readonly [observed]: U;
   /**
    * Only the observations with these labels, as for any metric. Refuses labels and values that the histogram does not have.
    * @example latency.where({ path: "/" }).quantile(0.95, "5m")

@@ -2,7 +2,7 @@ import type { LabelMatcher, SelectorNode, Timestamp } from "../../promql/tree.ts
 import type { Duration } from "../duration.ts";
 import type { Labels, Matcher, Matchers, NoOther, Only } from "../label.ts";
 import type { Condition } from "./condition.ts";
-import { type Expression, type SelectorOf, called, reselect, nodeOf } from "./expression.ts";
+import { type Expression, type selected, called, reselect, nodeOf } from "./expression.ts";
 import { rangeOf } from "./series.ts";
 
 /**
@@ -11,7 +11,8 @@ import { rangeOf } from "./series.ts";
  * @check selectors-are-pinned
  * @check expressions-are-valid
  */
-export interface Selector<L extends Labels> extends SelectorOf<L> {
+export interface Selector<L extends Labels> {
+  readonly [selected]: L;
   /**
    * Only series with these labels: `.where({ method: "GET" })`, `{ method: ["GET", "HEAD"] }`, `{ status: /5../ }`. Refuses labels and values that the metric does not have.
    * @example requests.where({ path: ["/cart", "/pay"], status: /5../ })

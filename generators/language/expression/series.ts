@@ -4,7 +4,7 @@ import type { Duration } from "../duration.ts";
 import type { Labels } from "../label.ts";
 import type { Quantity } from "../quantity.ts";
 import type { PerSecond } from "../unit.ts";
-import { type Expression, called, nodeOf } from "./expression.ts";
+import { type Expression, called, type counted, type measured, nodeOf } from "./expression.ts";
 import { operandNode } from "./matching.ts";
 import type { AbsenceMethods, Selector } from "./selector.ts";
 import type { Vector } from "./vector.ts";
@@ -21,6 +21,7 @@ type Over<L extends Labels, U extends string> = {
  *
  * @refuses memory.avgOverTime("5")
  * @refuses requests.maxOverTime("1h")
+ * @check windows-hold-two-scrapes
  * @check ranges-fit-retention
  */
 export interface OverTime<L extends Labels, U extends string> {
@@ -113,6 +114,7 @@ export const overTime = {
  */
 export interface Counter<L extends Labels, U extends string, Pinned extends string = never>
   extends Selector<L>, AbsenceMethods<L, Pinned> {
+  readonly [counted]: U;
   /**
    * Growth per second, over the last `range`: `rate(…[5m])`, in the unit per second.
    * @example requests.rate("5m")
@@ -154,9 +156,11 @@ export const ofCounters = {
  * A metric that goes up and down: its value means something by itself.
  * @refuses memory.rate("5m")
  * @check ranges-fit-retention
+ * @check instant-reads-find-a-sample
  */
 export interface Gauge<L extends Labels, U extends string, Pinned extends string = never>
   extends Vector<L, U>, Selector<L>, AbsenceMethods<L, Pinned> {
+  readonly [measured]: U;
   // Both a vector and a metric can be absent; of a metric, some of its series can.
   /**
    * 1 when no series has these label values: `absent(…)`; `.absent({ job: "shop" })`. The result has these labels.

@@ -1,5 +1,13 @@
 import type { RuleDuration } from "../duration.ts";
-import { expressionOf, reselect, nodeOf, typed, unitOf } from "../expression/expression.ts";
+import {
+  type CounterIn,
+  type SelectorOf,
+  expressionOf,
+  reselect,
+  nodeOf,
+  typed,
+  unitOf,
+} from "../expression/expression.ts";
 import { isSameMatcher } from "../expression/selector.ts";
 import type { Counter } from "../expression/series.ts";
 import type { Labels } from "../label.ts";
@@ -9,7 +17,7 @@ import { holds, runs, share } from "../given.ts";
 import { ratio } from "../quantity.ts";
 
 /** A counter of the job `J`. */
-type CounterOf<J extends string> = Counter<{ job: J }, string>;
+interface CounterOf<J extends string> extends SelectorOf<{ job: J }>, CounterIn<string> {}
 
 export interface FailingOptions<J extends string> extends IndicatorWords {
   /** The counter of all events, good and bad. Of the same job as the bad ones; others are refused. */

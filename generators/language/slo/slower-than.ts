@@ -1,10 +1,15 @@
 import type { RuleDuration } from "../duration.ts";
-import { expressionOf, typed } from "../expression/expression.ts";
+import { type HistogramIn, type SelectorOf, expressionOf, typed } from "../expression/expression.ts";
 import type { Counter } from "../expression/series.ts";
-import type { Labels } from "../label.ts";
 import { type Indicator, type IndicatorWords, type JobVector, type PerJob, upOf } from "./indicator.ts";
-import type { Buckets, Histogram } from "../expression/histogram.ts";
+import type { Buckets } from "../expression/histogram.ts";
 import { holds, quantile } from "../given.ts";
+
+/** A histogram of one job with the buckets `Le`. */
+interface HistogramOf<Le extends string> extends HistogramIn<string> {
+  /** The counters of its buckets. */
+  readonly bucket: SelectorOf<{ job: string; le: Le }>;
+}
 
 /** So few observations that no objective is missed because of them. */
 const hardlyAny = 0.0001;
@@ -18,17 +23,17 @@ const hardlyAny = 0.0001;
  * @refuses slowerThan(latency, "0.3", { words: "of the requests take longer than 300 ms" })
  */
 export function slowerThan<Le extends string>(
-  histogram: Histogram<{ job: string }, string, Le>,
+  histogram: HistogramOf<Le>,
   bound: Exclude<NoInfer<Le>, "+Inf">,
   { words }: IndicatorWords,
 ): Indicator {
   // A cast: the types have checked that the bound is one of the buckets.
-  const { bucket } = histogram as Histogram<PerJob, string, string>;
+  const bucket = typed<Buckets<PerJob & { le: string }, string>>(expressionOf(histogram.bucket));
   const [all, fast] = ["+Inf", bound].map((le) => bucketOf(bucket, le));
   if (!all || !fast) throw new TypeError("slowerThan() takes a histogram, and one of its bounds as text");
   const rateOf = (counter: Counter<PerJob, "count">, window: RuleDuration): JobVector =>
     counter.rate(window).sumBy("job");
-  const observed = (q: number) => quantile(histogram as Histogram<Labels, string, string>, q, Number(bound));
+  const observed = (q: number) => quantile(histogram, q, Number(bound));
   return {
     kind: "indicator",
     counts: "events",

@@ -1,5 +1,12 @@
 import type { Condition } from "../expression/condition.ts";
-import { type AlertCondition, type ExprIn, expressionOf, typed } from "../expression/expression.ts";
+import {
+  type AlertCondition,
+  type ExprIn,
+  type GaugeIn,
+  type SelectorOf,
+  expressionOf,
+  typed,
+} from "../expression/expression.ts";
 import type { Gauge } from "../expression/series.ts";
 import {
   type Indicator,
@@ -11,9 +18,12 @@ import {
 } from "./indicator.ts";
 import { holds, type Given } from "../given.ts";
 
+/** A gauge of the job `J`. */
+interface GaugeOf<J extends string> extends SelectorOf<{ job: J }>, GaugeIn<string> {}
+
 export interface TimeInOptions<J extends string> extends IndicatorWords {
   /** The gauge that is measured; time during which it has no value does not count. */
-  readonly of: Gauge<{ job: J }, string>;
+  readonly of: GaugeOf<J>;
   /** The rule test of the condition, for one instance: `holds(fps, { ok: 90, limit: 85, firing: 84.9 })`. */
   readonly scenario: Given;
 }

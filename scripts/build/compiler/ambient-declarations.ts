@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { contentKey } from "../../kept/content-key.ts";
+import { remembered } from "../../../generators/remembered.ts";
+import type { FilesOnDisk, KnownFile } from "../../kept/files-on-disk.ts";
+import { missing } from "../../start/known-files.cjs";
 import type { CompilerReads } from "./compiler-reads.ts";
 import { isInstalled } from "./fingerprint.ts";
 
@@ -11,18 +14,21 @@ import { isInstalled } from "./fingerprint.ts";
  * @returns undefined where a file of the project itself declares something for others, or cannot be read: that may change with any
  * file, and nothing can be said of the others from how they were
  */
-export function ambientDeclarations({ files }: CompilerReads): string | undefined {
+export function ambientDeclarations({ files }: CompilerReads, disk: FilesOnDisk): string | undefined {
   try {
-    const texts = files.map((file) => [file, readFileSync(file, "utf8")] as const);
-    if (texts.some(([file, text]) => !isInstalled(file) && declaresForOthers(file, text))) return undefined;
-    return contentKey(...texts.filter(([file]) => isInstalled(file)).flat());
+    const looks = files.map((file) => disk.look(file));
+    const installed = looks.filter(({ path }) => isInstalled(path));
+    const own = looks.filter(({ path }) => !isInstalled(path));
+    if (own.some(declaresForOthers) || installed.some(({ hash }) => hash === missing)) return undefined;
+    return contentKey(...installed.flatMap(({ path, hash }) => [path, hash]));
   } catch {
     return undefined;
   }
 }
 
 /** Whether it adds to the types of another module, or to those of all: as what is no module does with everything in it. */
-function declaresForOthers(file: string, text: string): boolean {
-  if (file.endsWith(".json")) return false;
+const declaresForOthers = remembered(({ path }: KnownFile): boolean => {
+  if (path.endsWith(".json")) return false;
+  const text = readFileSync(path, "utf8");
   return /\bdeclare\s+(?:module|global)\b/.test(text) || !/^\s*(?:import|export)\b/m.test(text);
-}
+});

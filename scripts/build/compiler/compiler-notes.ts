@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { contentKey } from "../../kept/content-key.ts";
+import { makeFolder } from "../../start/make-folder.cjs";
 import { temporaryPath } from "../temporary-file.ts";
 
 /** The file in which the compiler notes down what it knows, from one run to the next. */
@@ -22,7 +23,7 @@ export function notesAt(path: string): CompilerNotes {
  */
 export function takeNotes({ path, taken }: CompilerNotes, name: string | undefined): boolean {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     rmSync(taken, { force: true });
     if (name !== undefined && nameOfFile(path) === name) copyFileSync(path, taken);
     return true;

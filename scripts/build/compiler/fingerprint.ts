@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, type Dirent } from "node:fs";
+import { existsSync, readdirSync, readlinkSync, type Dirent } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { contentKey } from "../../kept/content-key.ts";
+import type { FilesOnDisk } from "../../kept/files-on-disk.ts";
+import { missing as isMissing } from "../../start/known-files.cjs";
 import type { CompilerReads } from "./compiler-reads.ts";
 
 /** Where the compiler looks for files. */
@@ -20,11 +22,15 @@ export interface CompilerPlaces {
 export function fingerprint(
   { files, missing }: CompilerReads,
   { folder, out }: CompilerPlaces,
+  disk: FilesOnDisk,
 ): string | undefined {
   try {
+    const hashes = files.map((file) => disk.look(file).hash);
+    if (hashes.includes(isMissing)) return undefined;
     const folders = [...new Set(files.filter((file) => !isInstalled(file)).map((file) => dirname(file)))];
     return contentKey(
-      ...files.flatMap((file) => [file, readFileSync(file)]),
+      ...files,
+      ...hashes,
       ...folders.flatMap((each) => [each, ...namesIn(each)]),
       ...below(folder, out),
       ...above(dirname(folder)).flatMap(installedIn),

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { engine } from "../../engine.ts";
 import { contentKey } from "../../kept/content-key.ts";
+import { filesOnDisk, type FilesOnDisk } from "../../kept/files-on-disk.ts";
 import { keptFolder } from "../../kept/kept-folder.ts";
 import { openShelf } from "../../kept/shelf.ts";
 import type { Project } from "../../project/project.ts";
@@ -22,6 +23,13 @@ interface LastRun {
   readonly accepted?: string;
 }
 
+export interface KeptRunOptions {
+  /** Nothing of an earlier run is believed, and nothing kept. */
+  readonly fresh?: boolean | undefined;
+  /** What is known of the files that it reads. Left out: they are read. */
+  readonly disk?: FilesOnDisk | undefined;
+}
+
 /**
  * Runs the compiler under a configuration: from where the last run ended, or not at all where nothing that it reads has changed and it
  * had nothing to say. Mistakes it finds again each time.
@@ -30,10 +38,12 @@ interface LastRun {
  *
  * Its notes are believed only as they were when the run ended that wrote them: of two builds at once, or after one that was
  * interrupted, a run begins anew, and nothing worse happens.
- *
- * @param fresh whether nothing is believed of an earlier run, and nothing kept
  */
-export async function keptRun(project: Project, config: string, fresh: boolean): Promise<CompilerRun> {
+export async function keptRun(
+  project: Project,
+  config: string,
+  { fresh = false, disk = filesOnDisk() }: KeptRunOptions = {},
+): Promise<CompilerRun> {
   const args = argumentsFor(config);
   const place = { folder: project.root, files: countFiles(dirname(project.definitions)) };
   const folder = fresh ? undefined : keptFolder(project);
@@ -43,21 +53,24 @@ export async function keptRun(project: Project, config: string, fresh: boolean):
   const places = { folder: dirname(config), out: project.out };
   const shelf = openShelf("types", project, isLastRun);
   const last = shelf.get(key);
-  const before = last && fingerprint(last.reads, places);
+  const before = last && fingerprint(last.reads, places, disk);
   if (last?.accepted !== undefined && last.accepted === before) return { code: 0, output: "" };
   const goOn = (from: string | undefined) => runFrom(from, notes, { args, config, place });
   const from =
-    last?.ambient !== undefined && last.ambient === ambientDeclarations(last.reads) ? last.notes : undefined;
+    last?.ambient !== undefined && last.ambient === ambientDeclarations(last.reads, disk)
+      ? last.notes
+      : undefined;
   const first = await goOn(from);
   // What it stands on by now, only the run itself knows.
-  const isSound = from === undefined || (first?.reads && ambientDeclarations(first.reads) === last?.ambient);
+  const isSound =
+    from === undefined || (first?.reads && ambientDeclarations(first.reads, disk) === last?.ambient);
   const { run, text, reads } = (isSound ? first : await goOn(undefined)) ?? {};
   // Such as on a full disk.
   if (run === undefined || /^error TS5033: .*tsbuildinfo/m.test(run.output)) return runCompiler(args, place);
   if (text === undefined || reads === undefined) return run;
-  const ambient = ambientDeclarations(reads);
+  const ambient = ambientDeclarations(reads, disk);
   // What was saved while it ran, it may have read as it was before or as it is now.
-  const isSettled = run.code === 0 && before !== undefined && before === fingerprint(reads, places);
+  const isSettled = run.code === 0 && before !== undefined && before === fingerprint(reads, places, disk);
   shelf.put(key, {
     reads,
     notes: contentKey(text),
@@ -87,10 +100,14 @@ async function runFrom(from: string | undefined, notes: CompilerNotes, { args, c
 }
 
 /** What the compiler reads now, where it is known to have nothing to say. */
-export function acceptedReads(project: Project, config: string): CompilerReads | undefined {
+export function acceptedReads(
+  project: Project,
+  config: string,
+  disk: FilesOnDisk,
+): CompilerReads | undefined {
   const last = openShelf("types", project, isLastRun).get(keyOf(argumentsFor(config)));
   if (last?.accepted === undefined) return undefined;
-  const now = fingerprint(last.reads, { folder: dirname(config), out: project.out });
+  const now = fingerprint(last.reads, { folder: dirname(config), out: project.out }, disk);
   return last.accepted === now ? last.reads : undefined;
 }
 

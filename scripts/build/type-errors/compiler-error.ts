@@ -90,6 +90,26 @@ export function readHandle(type: string): HandleType | undefined {
   return { kind: kind as HandleKind, labels: namesIn(labels), unit };
 }
 
+/** A metric of one kind, as what takes one asks for it. */
+export interface AskedMetric {
+  readonly kind: "Counter" | "Gauge" | "Histogram";
+  /** Undefined: any. */
+  readonly unit: string | undefined;
+  /** Undefined: of any. */
+  readonly job: string | undefined;
+}
+
+/** Reads `GaugeIn<"timestamp">` and `CounterOf<"shop">`; undefined for other types. */
+export function readAsked(type: string): AskedMetric | undefined {
+  const [, kind, by, what] = /^(Counter|Gauge|Histogram)(In|Of)<(?:NoInfer<)?(?:"([^"]*)")?/.exec(type) ?? [];
+  if (kind === undefined) return undefined;
+  // The pattern above has only these names.
+  const asked = { kind: kind as AskedMetric["kind"], unit: undefined, job: undefined };
+  if (by === "In") return { ...asked, unit: what };
+  // That of a histogram names its buckets.
+  return kind === "Histogram" ? asked : { ...asked, job: what };
+}
+
 /** The names of the properties of an object type, `{ job: "shop"; instance: string; }`. */
 export function namesIn(objectType: string): readonly string[] {
   const withoutTexts = objectType.replaceAll(/"[^"]*"/g, '""');

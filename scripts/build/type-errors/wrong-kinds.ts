@@ -4,7 +4,10 @@ import {
   kindNames,
   mismatchOf,
   namesIn,
+  readAsked,
   readHandle,
+  type AskedMetric,
+  type HandleKind,
   type ExplainedError,
   type Explanation,
   type HandleType,
@@ -118,19 +121,13 @@ const methods: Readonly<Record<string, string>> = {
 /** Something else where a metric of one kind is asked for: `holds()` of a counter. */
 export const otherKind: Explanation = (error) => {
   const { given = "", wanted = "" } = mismatchOf(error) ?? {};
-  const asked = readHandle(wanted);
+  const asked = readAsked(wanted);
   const handle = readHandle(given);
   const call = callAround(error.before) ?? "this";
   if (!handle) return undefined;
-  const job = /^CounterOf<"([^"]*)">$/.exec(wanted)?.[1];
-  if (job !== undefined && handle.kind === "Counter") {
-    return {
-      message: `both counters of an SLO are of one job, but this one is not of ${job}`,
-      fix: `write a counter of ${job}`,
-    };
-  }
+  if (asked?.job !== undefined && asked.kind === handle.kind) return ofOtherJob(asked.kind, asked.job);
   const name = shortOr(expressionAt(error.after), "…");
-  if (asked?.kind === "Gauge" && handle.kind === "Gauge") {
+  if (asked?.unit !== undefined && asked.kind === "Gauge" && handle.kind === "Gauge") {
     return {
       message: `${call}() takes a ${asked.unit}, but ${name} is in ${handle.unit}`,
       fix:
@@ -142,11 +139,21 @@ export const otherKind: Explanation = (error) => {
   const whole = /^InstantVector<(?:NoInfer<)?\{(.*)\}>?, "(.*)">$/.exec(wanted);
   if (call === "ratioOf" && whole && handle.kind !== "Counter")
     return ofOtherWhole(handle, whole[1] ?? "", whole[2] ?? "");
-  if (asked) return ofKinds(asked, handle, { call, name });
+  const { kind } = asked ?? readHandle(wanted) ?? {};
+  if (kind) return ofKinds(kind, handle, { call, name });
   return /^(?:InstantVector<|ExprIn<|readonly \(|number \|)/.test(wanted)
     ? asValue(handle, name, wanted)
     : undefined;
 };
+
+/** A metric of another job than the rest of the SLO. */
+function ofOtherJob(kind: AskedMetric["kind"], job: string): ExplainedError {
+  const both = kind === "Counter" ? "both counters of an SLO" : "the condition and the gauge of an SLO";
+  return {
+    message: `${both} are of one job, but this one is not of ${job}`,
+    fix: `write a ${kindNames[kind]} of ${job}`,
+  };
+}
 
 /** A part and a whole that do not belong together. */
 function ofOtherWhole({ labels, unit }: HandleType, ofPart: string, unitOfPart: string): ExplainedError {
@@ -169,19 +176,19 @@ interface Call {
   readonly name: string;
 }
 
-function ofKinds(asked: HandleType, { kind }: HandleType, { call, name }: Call): ExplainedError {
-  const message = `${call}() takes a ${kindNames[asked.kind]}, but ${name === "…" ? "this" : name} is a ${kindNames[kind]}`;
+function ofKinds(asked: HandleKind, { kind }: HandleType, { call, name }: Call): ExplainedError {
+  const message = `${call}() takes a ${kindNames[asked]}, but ${name === "…" ? "this" : name} is a ${kindNames[kind]}`;
   if (kind === "Vector" || kind === "Condition") {
     return {
       message,
-      fix: `write the ${kindNames[asked.kind]} itself, or a recording: what is computed from it follows`,
+      fix: `write the ${kindNames[asked]} itself, or a recording: what is computed from it follows`,
     };
   }
   if (call === "share") return { message, fix: "give it two counters: the part and the rest" };
   if (call === "restarts") return { message, fix: "give it the gauge of the start time" };
   const said = behaviours[kind];
   if (call in levelWords && said !== undefined) return { message, fix: said(name) };
-  return { message, fix: `give it a ${kindNames[asked.kind]}` };
+  return { message, fix: `give it a ${kindNames[asked]}` };
 }
 
 const levelWords = { holds: true, runs: true, grows: true, quantile: true, follows: true };

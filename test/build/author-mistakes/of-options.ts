@@ -4,27 +4,27 @@ import type { Mistake } from "./mistake.ts";
 export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
   "holds() of a counter": {
     code: `holds(m.shop_orders_total, { ok: 1, firing: 2 });`,
-    says: "holds() takes a gauge, but m.shop_orders_total is a counter [TS2740]",
+    says: "holds() takes a gauge, but m.shop_orders_total is a counter [TS2741]",
     fix: 'write runs(m.shop_orders_total, { ok: …, firing: … }) for its growth per second, or grows(m.shop_orders_total, "5m", { ok: …, firing: … }) for its growth in 5 minutes',
   },
   "holds() of a result": {
     code: `holds(m.shop_fps.avg(), { ok: 1, firing: 2 });`,
-    says: "holds() takes a gauge, but m.shop_fps.avg() is a result [TS2740]",
+    says: "holds() takes a gauge, but m.shop_fps.avg() is a result [TS2741]",
     fix: "write the gauge itself, or a recording: what is computed from it follows",
   },
   "holds() of a histogram": {
     code: `holds(m.shop_seconds, { ok: seconds(1), firing: seconds(2) });`,
-    says: "holds() takes a gauge, but m.shop_seconds is a histogram [TS2740]",
+    says: "holds() takes a gauge, but m.shop_seconds is a histogram [TS2741]",
     fix: "write quantile(m.shop_seconds, 0.95, { ok: …, firing: … }) for its quantile",
   },
   "runs() of a gauge": {
     code: `runs(m.shop_fps, { ok: 1, firing: 2 });`,
-    says: "runs() takes a counter, but m.shop_fps is a gauge [TS2739]",
+    says: "runs() takes a counter, but m.shop_fps is a gauge [TS2741]",
     fix: "write holds(m.shop_fps, { ok: …, firing: … }) for its value",
   },
   "runs() of a rate": {
     code: `runs(m.shop_orders_total.rate("5m"), { ok: 1, firing: 2 });`,
-    says: 'runs() takes a counter, but m.shop_orders_total.rate("5m") is a result [TS2740]',
+    says: 'runs() takes a counter, but m.shop_orders_total.rate("5m") is a result [TS2741]',
     fix: "write the counter itself, or a recording: what is computed from it follows",
   },
   "quantile() of a gauge": {
@@ -34,8 +34,18 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
   },
   "share() of a gauge": {
     code: `share(m.shop_fps, m.shop_fps, { ok: 0, firing: percent(5) });`,
-    says: "share() takes a counter, but m.shop_fps is a gauge [TS2739]",
+    says: "share() takes a counter, but m.shop_fps is a gauge [TS2741]",
     fix: "give it two counters: the part and the rest",
+  },
+  "failing() of a gauge": {
+    code: `failing(m.shop_fps, { of: m.shop_orders_total, words: "of the orders fail" });`,
+    says: "failing() takes a counter, but m.shop_fps is a gauge [TS2741]",
+    fix: "give it a counter",
+  },
+  "timeIn() and a gauge of another job": {
+    code: `timeIn(m.shop_fps.lt(45), { of: till_price, words: "of the time it is slow", scenario: played });`,
+    says: "the condition and the gauge of an SLO are of one job, but this one is not of shop [TS2322]",
+    fix: "write a gauge of shop",
   },
   "timeLeft() of a length of time": {
     code: `timeLeft(m.shop_wait, { ok: days(60), firing: days(6) });`,
@@ -208,7 +218,7 @@ export const mistakesOfOptions: Readonly<Record<string, Mistake>> = {
   },
   "restarts() of a counter": {
     code: `restarts(m.shop_orders_total);`,
-    says: "restarts() takes a gauge, but m.shop_orders_total is a counter [TS2740]",
+    says: "restarts() takes a gauge, but m.shop_orders_total is a counter [TS2741]",
     fix: "give it the gauge of the start time",
   },
   "a field that the sample has not": {
