@@ -21,10 +21,12 @@ import { metricsAreUsed } from "./metrics/metrics-are-used.ts";
 import { namesFollowConventions } from "./metrics/names-follow-conventions.ts";
 import { computedStatisticsAreNotAggregated } from "./promql/computed-statistics-are-not-aggregated.ts";
 import { expressionsAreValid } from "./promql/expressions-are-valid.ts";
+import { instantReadsFindASample } from "./promql/instant-reads-find-a-sample.ts";
 import { joinsAreUnique } from "./promql/joins-are-unique.ts";
 import { rangesFitRetention } from "./promql/ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./promql/rate-windows-hold-four-scrapes.ts";
 import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
+import { windowsHoldTwoScrapes } from "./promql/windows-hold-two-scrapes.ts";
 import { alertsAreNotAlwaysMuted } from "./routing/alerts-are-not-always-muted.ts";
 import { alertsReachAReceiver } from "./routing/alerts-reach-a-receiver.ts";
 import { inhibitionsCanMatch } from "./routing/inhibitions-can-match.ts";
@@ -78,10 +80,12 @@ const byFolder = {
   promql: [
     computedStatisticsAreNotAggregated,
     expressionsAreValid,
+    instantReadsFindASample,
     joinsAreUnique,
     rangesFitRetention,
     rateWindowsHoldFourScrapes,
     selectorsArePinned,
+    windowsHoldTwoScrapes,
   ],
   routing: [
     alertsAreNotAlwaysMuted,

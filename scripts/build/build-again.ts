@@ -2,7 +2,7 @@ import { dirname, sep } from "node:path";
 import type { Compilation } from "../../generators/compile.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { problemList } from "../problem-list.ts";
-import { forgetModules, needsProcess, stayInProcess } from "../project/load-module.ts";
+import { forgetModules, needsProcess, readyToLoad, stayInProcess } from "../project/load-module.ts";
 import { withNamesOf, type Project } from "../project/project.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import type { FilesOnDisk } from "../kept/files-on-disk.ts";
@@ -17,24 +17,6 @@ import { takingBack, type TakingBack } from "./take-back.ts";
 export interface Halves {
   readonly compile: (project: Project, options?: CompileOptions) => Promise<Compilation>;
   readonly types: (project: Project, options?: KeptRunOptions) => Promise<readonly Problem[]>;
-}
-
-/**
- * Of all files the rules are made first: with this nobody who waits for them waits for what is written about them as well. With a
- * mistake in what is made last, everything is as it was.
- */
-function buildAtOnce(
-  request: Pick<BuildRequest, "compiled" | "outFolder" | "files">,
-  { perform, takeBack }: TakingBack,
-): BuildOutcome {
-  try {
-    const outcome = build({ ...request, mode: "write", atOnce: true, perform });
-    if (outcome.kind === "refused") takeBack();
-    return outcome;
-  } catch (thrown) {
-    takeBack();
-    throw thrown;
-  }
 }
 
 /** @param inNewProcess builds once in the long way */
@@ -74,6 +56,7 @@ export function buildingAgain(
       await buildOnce(startedAt);
       // Last, because nobody waits for it.
       keep();
+      await readyToLoad();
     } catch (thrown) {
       if (thrown !== needsProcess) throw thrown;
       await inNewProcess();
@@ -112,6 +95,24 @@ function writer(project: Project, compile: Halves["compile"], disk: FilesOnDisk)
     };
   };
   return { write, keep: () => memory?.save() };
+}
+
+/**
+ * Of all files the rules are made first: with this nobody who waits for them waits for what is written about them as well. With a
+ * mistake in what is made last, everything is as it was.
+ */
+function buildAtOnce(
+  request: Pick<BuildRequest, "compiled" | "outFolder" | "files">,
+  { perform, takeBack }: TakingBack,
+): BuildOutcome {
+  try {
+    const outcome = build({ ...request, mode: "write", atOnce: true, perform });
+    if (outcome.kind === "refused") takeBack();
+    return outcome;
+  } catch (thrown) {
+    takeBack();
+    throw thrown;
+  }
 }
 
 const isOfLoading = ({ check }: Problem): boolean => check === "definitions-load";
