@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { alternativeTexts, isAlternativeText, screenHeight } from "../pictures/limits.ts";
-import { ownCompiled, ownTestedModel } from "./own-model.ts";
+import { ownFiles, ownTestedModel } from "./own-model.ts";
 
 test("no picture is higher than a screen", () => {
-  const pictures = Object.entries(ownCompiled().files).filter(([path]) => path.endsWith(".svg"));
+  const pictures = Object.entries(ownFiles()).filter(([path]) => path.endsWith(".svg"));
   expect(pictures.length).toBeGreaterThan(100);
   const high = pictures.filter(([, text]) => Number(/ height="(\d+)"/.exec(text)?.[1]) > screenHeight);
   expect(high.map(([path]) => path)).toEqual([]);

@@ -22,15 +22,23 @@ const config = {
   include: ["definitions"],
 };
 
+/** Takes what is to be done in the end: of a test, or of all tests of a file, as "afterAll" does. */
+type AtTheEnd = (cleanUp: () => void) => void;
+
 /**
- * A project in a temporary folder that goes when the test ends, with signalbox installed as a link to this repository.
+ * A project in a temporary folder, with signalbox installed as a link to this repository.
  *
  * @param files texts by their paths in the project
  * @param name of the folder
+ * @param atTheEnd when the folder goes; left out: when the test ends
  */
-export function makeProject(files: Readonly<Record<string, string>> = {}, name = "project"): string {
+export function makeProject(
+  files: Readonly<Record<string, string>> = {},
+  name = "project",
+  atTheEnd: AtTheEnd = onTestFinished,
+): string {
   const parent = realpathSync.native(mkdtempSync(join(tmpdir(), "signalbox-test-")));
-  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  atTheEnd(() => rmSync(parent, { recursive: true, force: true }));
   const folder = join(parent, name);
   mkdirSync(join(folder, "node_modules"), { recursive: true });
   const installed = "node_modules/signalbox";
@@ -49,8 +57,8 @@ export function makeProject(files: Readonly<Record<string, string>> = {}, name =
 }
 
 /** A project with the definitions that stand in a folder of this repository. */
-export function projectWith(definitions: string): string {
-  const folder = makeProject();
+export function projectWith(definitions: string, atTheEnd?: AtTheEnd): string {
+  const folder = makeProject({}, "project", atTheEnd);
   cpSync(join(repository, definitions), join(folder, "definitions"), { recursive: true });
   // The configuration of the project is the one in force.
   rmSync(join(folder, "definitions/tsconfig.json"), { force: true });

@@ -1,33 +1,52 @@
-import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { engine } from "../../scripts/engine.ts";
 import { unchangedSince } from "../../scripts/start/stamp.cjs";
-import { makeFolder, put } from "../build/out-fixture.ts";
+import { makeFolder } from "../build/out-fixture.ts";
 import { projectWith, runSignalbox } from "../project/make-project.ts";
 
 const repository = resolve(engine.packageFolder);
 const longAgo = new Date(Date.now() - 60_000);
 
-/** A project that was built until there was nothing to do, with a cache of its own. */
-async function builtProject() {
-  const folder = projectWith("examples/starter/definitions");
-  const cache = makeFolder();
-  const before = process.env["XDG_CACHE_HOME"];
-  process.env["XDG_CACHE_HOME"] = cache;
-  onTestFinished(() => void (process.env["XDG_CACHE_HOME"] = before));
-  const build = async () => {
-    const { exitCode, stdout, stderr } = await runSignalbox(["build"], {
-      folder,
-      env: { XDG_CACHE_HOME: cache },
-    });
-    expect(exitCode, stderr).toBe(0);
-    return stdout;
-  };
-  await build();
+// One project for all tests, with a cache of its own: each of them leaves the definitions as they were.
+const folder = projectWith("examples/starter/definitions", afterAll);
+let cache: string;
+beforeAll(() => {
+  cache = mkdtempSync(join(tmpdir(), "signalbox-cache-"));
+  return () => rmSync(cache, { recursive: true, force: true });
+});
+beforeEach(() => void vi.stubEnv("XDG_CACHE_HOME", cache));
+afterEach(() => vi.unstubAllEnvs());
+
+async function build(): Promise<string> {
+  const { exitCode, stdout, stderr } = await runSignalbox(["build"], { folder });
+  expect(exitCode, stderr).toBe(0);
+  return stdout;
+}
+
+/** Builds until there is nothing to do. */
+async function buildAll(): Promise<void> {
   // The compiler is only believed when it has looked at the same files twice.
-  await build();
-  return { folder, cache, build };
+  for (let builds = 0; builds < 2 && known(folder) === undefined; builds += 1) await build();
+}
+
+/** Changes a file of the project until the test ends. */
+function change(path: string, to: (text: string) => string): void {
+  const file = join(folder, path);
+  const before = textOf(file);
+  onTestFinished(() => (before === undefined ? rmSync(file) : writeFileSync(file, before)));
+  writeFileSync(file, to(before ?? ""));
 }
 
 const known = (folder: string, from = repository) => unchangedSince(from, folder);
@@ -60,7 +79,7 @@ function swapped(text: string): string {
 }
 
 test("a build that has nothing to do is known without the engine, until anything changes", async () => {
-  const { folder, cache, build } = await builtProject();
+  await buildAll();
   const expected = /^out\/: \d+ files, nothing changed$/;
   expect(known(folder)).toMatch(expected);
   expect(known(join(folder, "definitions"))).toMatch(expected);
@@ -110,13 +129,11 @@ function textOf(path: string): string | undefined {
 }
 
 test("a changed threshold is built, however soon after the last build it is saved", async () => {
-  const { folder, build } = await builtProject();
-  put(folder, "definitions/index.ts", readFileSync(join(folder, "definitions/index.ts"), "utf8"));
+  await buildAll();
+  change("definitions/index.ts", (text) => text);
   await build();
   expect(known(folder)).toBeDefined();
-  const file = join(folder, "definitions/platform/index.ts");
-  const text = readFileSync(file, "utf8");
-  put(folder, "definitions/platform/index.ts", swapped(text));
+  change("definitions/platform/index.ts", swapped);
   expect(known(folder)).toBeUndefined();
 }, 120_000);
 
@@ -127,12 +144,10 @@ test.each([
 ])(
   "definitions that depend on %s are built each time",
   async (_what, line) => {
-    const { folder, build } = await builtProject();
-    put(folder, "size.txt", "1");
+    change("size.txt", () => "1");
     const module = `import { readFileSync } from "node:fs";\nexport const used = readFileSync;\n${line}\n`;
-    put(folder, "definitions/read.ts", line.includes("readFileSync") ? module : `${line}\n`);
-    const entry = readFileSync(join(folder, "definitions/index.ts"), "utf8");
-    put(folder, "definitions/index.ts", `import "./read.ts";\n${entry}`);
+    change("definitions/read.ts", () => (line.includes("readFileSync") ? module : `${line}\n`));
+    change("definitions/index.ts", (text) => `import "./read.ts";\n${text}`);
     await build();
     await build();
     expect(known(folder)).toBeUndefined();

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { cacheFolderOf, type CacheOwner } from "../../scripts/tools/cache-folder.ts";
 import { releasePlatform } from "../../scripts/tools/platform.ts";
+import { inProcess, runner } from "./in-process.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { writeFakeTool } from "./write-fake-tool.ts";
 
@@ -43,12 +44,9 @@ describe("the cache is the user's", () => {
   );
 });
 
-const script = fileURLToPath(new URL("look-in-process.ts", import.meta.url));
-const tsx = import.meta.resolve("tsx");
-
 /** What a process with this environment, and no other, says of promtool. */
 const lookWith = (environment: NodeJS.ProcessEnv): string =>
-  spawnSync(process.execPath, ["--import", tsx, script], { env: environment, encoding: "utf8" }).stdout;
+  spawnSync(process.execPath, [runner, inProcess("look")], { env: environment, encoding: "utf8" }).stdout;
 
 const fix = `
   fix: do one of these

@@ -19,7 +19,7 @@ const source: FetchSource = {
   },
 };
 
-await findTool("promtool", {
+void findTool("promtool", {
   environment: {},
   cacheFolder,
   sources: async () => [source],

@@ -1,5 +1,6 @@
 // A process of its own whose environment is the test's: looks for promtool, and prints why it cannot be had.
 import { lookForTool } from "../../scripts/tools/find-tool.ts";
 
-const search = await lookForTool("promtool", { sources: async () => [] });
-process.stdout.write(search.found ? search.tool.path : search.missing.message);
+void lookForTool("promtool", { sources: async () => [] }).then((search) => {
+  process.stdout.write(search.found ? search.tool.path : search.missing.message);
+});

@@ -2,5 +2,6 @@
 import { startServer } from "../../scripts/tools/start-server.ts";
 
 const [path = ""] = process.argv.slice(2);
-const server = await startServer({ name: "fake", path, args: [], readyPath: "/" });
-process.stdout.write(`${server.pid}\n`);
+void startServer({ name: "fake", path, args: [], readyPath: "/" }).then(({ pid }) => {
+  process.stdout.write(`${pid}\n`);
+});

@@ -4,11 +4,11 @@ import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { runTool } from "../../scripts/tools/run-tool.ts";
 import { startAlertmanager, startBlackbox, startPrometheus, type Server } from "../../scripts/tools/serve.ts";
 import { startServer } from "../../scripts/tools/start-server.ts";
+import { inProcess, runner } from "./in-process.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const fileWith = async (folder: string, name: string, text: string): Promise<string> => {
@@ -105,8 +105,7 @@ test("what a server has started ends with it", async () => {
 
 test("a server ends when the process that started it is killed", async () => {
   const path = await serverThatStartsAChild(await temporaryFolder());
-  const script = fileURLToPath(new URL("serve-in-process.ts", import.meta.url));
-  const parent = spawn(process.execPath, ["--import", "tsx", script, path], {
+  const parent = spawn(process.execPath, [runner, inProcess("serve"), path], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void parent.kill("SIGKILL"));

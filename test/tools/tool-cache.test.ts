@@ -3,13 +3,13 @@ import { once } from "node:events";
 import { mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { FetchSource } from "../../scripts/tools/fetch-source.ts";
 import { findTool, type FindToolOptions } from "../../scripts/tools/find-tool.ts";
 import { folderContent } from "../../scripts/tools/folder-content.ts";
 import { releases } from "../../scripts/tools/pins.ts";
 import { withProgress } from "../../scripts/tools/status-line.ts";
+import { inProcess, runner } from "./in-process.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { writeFakeTool } from "./write-fake-tool.ts";
 
@@ -53,10 +53,9 @@ test("one process that asks ten times at once fetches once", async () => {
 
 test("several processes that ask at once fetch once, and leave nothing half done", async () => {
   const cacheFolder = await temporaryFolder();
-  const script = fileURLToPath(new URL("fetch-in-process.ts", import.meta.url));
   const log = join(cacheFolder, "fetches.log");
   const processes = [1, 2, 3].map(async () => {
-    const child = spawn(process.execPath, ["--import", "tsx", script, cacheFolder, log], {
+    const child = spawn(process.execPath, [runner, inProcess("fetch"), cacheFolder, log], {
       stdio: "inherit",
     });
     const [code] = await once(child, "exit");

@@ -1,13 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { builtExample, exampleProject } from "../example-project.ts";
-import { runSignalbox } from "../project/make-project.ts";
+import { projectWith, runSignalbox } from "../project/make-project.ts";
+
+/** The smallest project that there is to start. */
+const newProject = () => projectWith("examples/starter/definitions");
 
 test("up runs what is in out/, and refuses it when it is not what the definitions say", async () => {
-  const folder = await builtExample();
-  const alerts = join(folder, "definitions/services/ticket-shop/alerts/waiting-room.ts");
-  writeFileSync(alerts, readFileSync(alerts, "utf8").replace('for: "1m"', 'for: "2m"'));
+  const folder = newProject();
+  expect(await runSignalbox(["build"], { folder })).toMatchObject({ exitCode: 0, stderr: "" });
+  const alerts = join(folder, "definitions/services/ticket-shop/alerts.ts");
+  writeFileSync(alerts, readFileSync(alerts, "utf8").replace('for: "5m"', 'for: "6m"'));
   const { exitCode, stdout, stderr } = await runSignalbox(["up"], { folder });
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
   expect(stderr).toMatch(
@@ -16,7 +19,7 @@ test("up runs what is in out/, and refuses it when it is not what the definition
 });
 
 test("before the first build there is nothing to start", async () => {
-  const folder = exampleProject();
+  const folder = newProject();
   const { exitCode, stderr } = await runSignalbox(["up"], { folder });
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(/out\/ is stale: .* are missing \(out-is-fresh\)/);
