@@ -21,10 +21,12 @@ import { metricsAreUsed } from "./metrics/metrics-are-used.ts";
 import { namesFollowConventions } from "./metrics/names-follow-conventions.ts";
 import { computedStatisticsAreNotAggregated } from "./promql/computed-statistics-are-not-aggregated.ts";
 import { expressionsAreValid } from "./promql/expressions-are-valid.ts";
+import { instantReadsFindASample } from "./promql/instant-reads-find-a-sample.ts";
 import { joinsAreUnique } from "./promql/joins-are-unique.ts";
 import { rangesFitRetention } from "./promql/ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./promql/rate-windows-hold-four-scrapes.ts";
 import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
+import { windowsHoldTwoScrapes } from "./promql/windows-hold-two-scrapes.ts";
 import { alertsAreNotAlwaysMuted } from "./routing/alerts-are-not-always-muted.ts";
 import { alertsReachAReceiver } from "./routing/alerts-reach-a-receiver.ts";
 import { inhibitionsCanMatch } from "./routing/inhibitions-can-match.ts";
@@ -52,6 +54,7 @@ import { noSecretValues } from "./texts/no-secret-values.ts";
 import { placeholdersAreFilled } from "./texts/placeholders-are-filled.ts";
 import { runbooksHaveAnAlert } from "./texts/runbooks-have-an-alert.ts";
 import { textsAreWritten } from "./texts/texts-are-written.ts";
+import { textsOnlyInsertWords } from "./texts/texts-only-insert-words.ts";
 
 /** What is looked for, by the folder that it is in; the order of the folders is that of docs/checks/. */
 const byFolder = {
@@ -78,10 +81,12 @@ const byFolder = {
   promql: [
     computedStatisticsAreNotAggregated,
     expressionsAreValid,
+    instantReadsFindASample,
     joinsAreUnique,
     rangesFitRetention,
     rateWindowsHoldFourScrapes,
     selectorsArePinned,
+    windowsHoldTwoScrapes,
   ],
   routing: [
     alertsAreNotAlwaysMuted,
@@ -110,6 +115,7 @@ const byFolder = {
     placeholdersAreFilled,
     runbooksHaveAnAlert,
     textsAreWritten,
+    textsOnlyInsertWords,
   ],
 } satisfies Readonly<Record<string, readonly Check<TestedModel>[]>>;
 

@@ -8,21 +8,37 @@ export type LabelSpecs = Readonly<Record<string, LabelSpec>>;
 /** The values that a label of this description has. */
 export type ValuesOf<S> = S extends readonly (infer V extends string)[] ? V : string;
 
+// TypeScript makes a type anew for each object type that it is asked for with other arguments, and then all methods of a vector
+// with these labels. So where the values are any text, a set of labels is made of its names alone: it is then one type for all
+// metrics that have these names.
+
 /** The labels of a series that carries the labels `C` of its source and its own `S`. */
-export type LabelsIn<C, S> = Flat<
-  { -readonly [K in keyof C]: ValuesOf<C[K]> } & {
-    -readonly [K in keyof S as StoredName<C, K>]: ValuesOf<S[K]>;
-  }
->;
+export type LabelsIn<C, S> = [ListedSpecs<S>] extends [never]
+  ? BesideOf<C, StoredName<C, keyof S>>
+  : Flat<
+      { -readonly [K in keyof C]: ValuesOf<C[K]> } & {
+        -readonly [K in keyof S as StoredName<C, K>]: ValuesOf<S[K]>;
+      }
+    >;
+type ListedSpecs<S> = { [K in keyof S]: string extends ValuesOf<S[K]> ? never : K }[keyof S];
+type BesideOf<C, N extends PropertyKey> = {
+  -readonly [K in keyof C | N]: K extends keyof C ? ValuesOf<C[K]> : string;
+} & {};
 
 /** The label names of `L`, as text. */
 export type Name<L> = Extract<keyof L, string>;
 
-/** The labels of `L` that are in `K`, as after `by (K)`. */
-export type Only<L, K> = { [P in keyof L as P extends K ? P : never]: L[P] } & {};
+/** The labels `N` of `L`, as after `by (N)`. */
+export type Only<L, N extends keyof L> = [Listed<L, N>] extends [never] ? Texts<N> : { [P in N]: L[P] } & {};
+
+/** The labels of `L` that are in `K`, which may have others too. */
+export type Shared<L, K> = Only<L, Extract<keyof L, K>>;
 
 /** The labels of `L` that are not in `K`, as after `without (K)`. */
-export type Without<L, K> = { [P in keyof L as P extends K ? never : P]: L[P] } & {};
+export type Without<L, K> = Only<L, Exclude<keyof L, K>>;
+
+type Listed<L, N extends keyof L> = { [P in N]: string extends L[P] ? never : P }[N];
+type Texts<N extends PropertyKey> = { [P in N]: string } & {};
 
 /** `L` with the label `D`, which may have any value. */
 export type WithLabel<L, D extends string> = Flat<Without<L, D> & Record<D, string>>;

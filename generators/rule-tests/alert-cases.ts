@@ -6,7 +6,7 @@ import { seriesText } from "../series/promtool.ts";
 import type { Setup } from "./setup.ts";
 import type { TestSeries } from "./test-series.ts";
 import type { ExpectedAlert } from "./test-file.ts";
-import type { Timeline } from "./timeline.ts";
+import { roundUp, type Timeline } from "./timeline.ts";
 
 /** What the tests of a scenario are made of. */
 export interface CaseOptions {
@@ -103,11 +103,12 @@ export function missingCase(
   const { stepMs } = timeline;
   const played = decoys.map(asDecoy);
   if (!expected) return silent(facts, "silent when none of its series exist", played);
-  const endMs = alert.forMs + 2 * stepMs;
+  const firingMs = roundUp(alert.forMs, stepMs);
+  const endMs = firingMs + 2 * stepMs;
   const pending = inState(alert, expected, "pending");
   const assertions = [
-    ...(alert.forMs > 0 ? [valueAssertion(pending.expr, alert.forMs - stepMs, pending.samples)] : []),
-    firingAt(alert, alert.forMs, [expected]),
+    ...(firingMs > 0 ? [valueAssertion(pending.expr, firingMs - stepMs, pending.samples)] : []),
+    firingAt(alert, firingMs, [expected]),
     firingAt(alert, endMs, [expected]),
   ];
   return { name: `${prefix}fires when none of its series exist`, endMs, series: played, assertions };

@@ -1,7 +1,7 @@
 import { boundSpellings } from "../language/expression/selector.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Given } from "../language/given.ts";
-import { jobNames, metricNamed } from "../model/lookups.ts";
+import { groupOf, jobNamed, jobNames, metricNamed, recordingNamed } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { CatalogueSeries } from "../promql/series.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
@@ -21,6 +21,8 @@ export interface ConcreteSeries {
   /** All bounds of its histogram, without infinity. */
   readonly bounds?: readonly number[];
   readonly isCounter: boolean;
+  /** How often it has a sample in production: as often as its job is scraped, or it is recorded. */
+  readonly everyMs: number;
 }
 
 /** The series, or why there are none. */
@@ -56,7 +58,8 @@ function oneSeries(
   const found = labelled(node, model, instance);
   if ("complaint" in found) return found;
   const { metric, labels, declared } = found;
-  return { series: [{ metric, labels, given, part: role, isCounter: declared.type === "counter" }] };
+  const everyMs = everyMsOf(found, model);
+  return { series: [{ metric, labels, given, part: role, isCounter: declared.type === "counter", everyMs }] };
 }
 
 function bucketSeries(
@@ -69,6 +72,7 @@ function bucketSeries(
   const { metric, labels, declared } = found;
   const definition = metricNamed(model, { job: declared.job, name: declared.metric });
   const bounds = definition?.definition.buckets ?? [];
+  const everyMs = everyMsOf(found, model);
   const bucket = (bound: number): ConcreteSeries => ({
     metric,
     // As Prometheus 3 stores it.
@@ -78,13 +82,24 @@ function bucketSeries(
     bound,
     bounds,
     isCounter: true,
+    everyMs,
   });
   return { series: [...bounds, Infinity].map(bucket) };
 }
 
-type Labelled =
-  | { readonly metric: string; readonly labels: Record<string, string>; readonly declared: CatalogueSeries }
-  | { readonly complaint: string };
+interface LabelledSeries {
+  readonly metric: string;
+  readonly labels: Record<string, string>;
+  readonly declared: CatalogueSeries;
+}
+
+type Labelled = LabelledSeries | { readonly complaint: string };
+
+function everyMsOf({ metric, labels, declared }: LabelledSeries, model: Model): number {
+  const job = jobNamed(model, labels["job"] ?? declared.job ?? "");
+  const recording = recordingNamed(model, metric);
+  return (recording ? groupOf(model, recording) : job)?.everyMs ?? 0;
+}
 
 function labelled(node: Node, model: Model, instance: string): Labelled {
   if (node.kind !== "selector") return { complaint: `is given ${printPromql(node)}, which is not a series` };

@@ -1,9 +1,10 @@
 import type { Scenario } from "../language/scenario.ts";
-import { durationInMs } from "../language/duration.ts";
+import { durationInMs, formatDuration } from "../language/duration.ts";
+import { groupOf } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "./concrete-series.ts";
-import { gridOf } from "./timeline.ts";
+import { gridOf, lookbackMs, roundUp } from "./timeline.ts";
 import { behavioursOf, type TestSeries } from "./test-series.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
 import { readsOf, selects, type Read, strideOf } from "./reads.ts";
@@ -29,6 +30,7 @@ export interface SetupOptions {
   readonly rules: readonly (AlertModel | RecordingModel)[];
   readonly forMs: number;
   readonly keepFiringForMs: number;
+  /** How often the slowest of the rules is evaluated when it is deployed. */
   readonly everyMs: number;
 }
 
@@ -53,7 +55,9 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     everyMs: facts.everyMs,
     windowMs: shortestWindow(reads),
     reachMs: Math.max(0, ...reads.map(({ reachMs }) => reachMs)),
-    hasSubquery: reads.some(({ inSubquery }) => inSubquery),
+    // A subquery looks between the steps, and what is sampled rarely is gone there.
+    seesGaps:
+      reads.some(({ inSubquery }) => inSubquery) || series.some(({ everyMs }) => everyMs >= lookbackMs),
   });
   const stepMs = sharedStepMs ?? ownStepMs;
   const signals = (list: readonly ConcreteSeries[]) =>
@@ -64,9 +68,10 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     bad: bad.flatMap((signal) => signal ?? []),
     good: good.flatMap((signal) => signal ?? []),
     reads,
-    isExact: isExact(series, strides, reads),
+    isExact: isExact(bad, strides, { reads, stepMs }),
     complaints: [
       ...found.flatMap((one) => ("complaint" in one ? [noSeries(one.complaint)] : [])),
+      ...series.filter(comesTooOften).slice(0, 1).map(tooOften),
       ...series
         .filter((_, index) => bad[index] === undefined)
         .slice(0, 1)
@@ -77,6 +82,11 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
         : []),
     ],
   };
+}
+
+/** How often the slowest of these rules is evaluated: promtool knows one interval for all. */
+export function everyMsOf(rules: SetupOptions["rules"], model: Model): number {
+  return Math.max(0, ...rules.map((rule) => groupOf(model, rule)?.everyMs ?? 0));
 }
 
 function shortestWindow(reads: readonly Read[]): number | undefined {
@@ -91,9 +101,15 @@ function signalOf(
   reads: readonly Read[],
 ): TestSeries | undefined {
   const { given } = series;
-  const strideMs = given.kind === "follows" ? (durationInMs(given.every) ?? stepMs) : (stride ?? stepMs);
+  const strideMs =
+    given.kind === "follows" ? (durationInMs(given.every) ?? stepMs) : distanceOf(series, stride, stepMs);
   const behaviours = behavioursOf(series, strideMs, reads);
   return behaviours && { ...series, ...behaviours, strideMs };
+}
+
+/** No closer than in production, where nobody would see what lies between. */
+function distanceOf({ everyMs }: ConcreteSeries, stride: number | undefined, stepMs: number): number {
+  return stride === undefined ? Math.max(stepMs, roundUp(everyMs, stepMs)) : Math.max(stride, everyMs);
 }
 
 function durationsOf(facts: SetupOptions, reads: readonly Read[]): number[] {
@@ -104,17 +120,36 @@ function durationsOf(facts: SetupOptions, reads: readonly Read[]): number[] {
   return [facts.forMs, facts.keepFiringForMs, after, ...every, ...reads.map(({ offsetMs }) => offsetMs)];
 }
 
-/** A window over what is sampled at each step fills up little by little, and one over a recording too. */
+/**
+ * A window over what is sampled at each step fills up little by little, and one over a recording too. What is sampled more rarely than
+ * a rule looks back comes and goes.
+ */
 function isExact(
-  series: readonly ConcreteSeries[],
+  series: readonly (TestSeries | undefined)[],
   strides: readonly (number | undefined)[],
-  reads: readonly Read[],
+  { reads, stepMs }: Pick<Setup, "reads" | "stepMs">,
 ): boolean {
   return reads.every((read) => {
-    if (read.windowMs === undefined && read.offsetMs === 0) return true;
-    const own = series.flatMap((one, index) => (selects(read, one) ? [strides[index]] : []));
-    return read.offsetMs === 0 && own.length > 0 && !own.includes(undefined);
+    const own = series.flatMap((one, index) =>
+      one && selects(read, one) ? [{ strideMs: one.strideMs, wanted: strides[index] }] : [],
+    );
+    if (read.windowMs === undefined && read.offsetMs === 0)
+      return own.every(({ strideMs }) => strideMs < lookbackMs || strideMs === stepMs);
+    return read.offsetMs === 0 && own.length > 0 && own.every(({ strideMs, wanted }) => strideMs === wanted);
   });
+}
+
+function comesTooOften({ given, everyMs }: ConcreteSeries): boolean {
+  return given.kind === "follows" && (durationInMs(given.every) ?? Infinity) < everyMs;
+}
+
+function tooOften({ given, metric, everyMs }: ConcreteSeries): RuleTestComplaint {
+  const every = formatDuration(everyMs);
+  return {
+    place: given.place,
+    message: `is given ${metric} every ${given.kind === "follows" ? given.every : ""}, which has a sample every ${every} in production`,
+    fix: `give samples that are at least ${every} apart`,
+  };
 }
 
 function noSeries(complaint: string): RuleTestComplaint {

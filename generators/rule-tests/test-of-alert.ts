@@ -1,23 +1,22 @@
 import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
-import { groupOf } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { greatestCommonDivisor } from "./timeline.ts";
 import { ruleTestFrom, type WorkedOutTest } from "./rule-test.ts";
 import { testsOfScenario } from "./tests-of-scenario.ts";
 import { neededRecordings } from "./reads.ts";
-import { givenMetrics, setupOf, type Setup } from "./setup.ts";
+import { everyMsOf, givenMetrics, setupOf, type Setup } from "./setup.ts";
 
 /** The rule test of an alert: tests of each of its scenarios, on the rules that are deployed. */
 export function ruleTestOfAlert(alert: AlertModel, model: Model): WorkedOutTest {
   const { scenarios } = alert;
   const recordings = neededRecordings(alert, model, givenMetrics(scenarios.flatMap(({ given }) => given)));
   const rules = [...recordings, alert];
-  const everyMs = groupOf(model, alert)?.everyMs ?? 0;
+  const everyMs = everyMsOf(rules, model);
   const setups = scenarios.map((scenario) => setupOfScenario(scenario, { alert, rules, everyMs }, model));
   // All tests of a file share one grid.
-  const stepMs = greatestCommonDivisor(setups.map((setup) => setup.stepMs)) || everyMs;
+  const stepMs = Math.max(greatestCommonDivisor(setups.map((setup) => setup.stepMs)), everyMs);
   const parts = scenarios.map((scenario, index) => {
     const prefix = scenarios.length > 1 ? `scenario ${index + 1}: ` : "";
     const setup = setupOfScenario(scenario, { alert, rules, everyMs }, model, stepMs);

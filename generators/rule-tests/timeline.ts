@@ -26,19 +26,23 @@ export interface TimelineOptions {
   readonly keepFiringForMs: number;
   /** A change of the series shows at once. */
   readonly isExact: boolean;
+  /** For how long the last value of a series that is gone still stands, from when it could have come again. */
+  readonly lingersMs: number;
 }
 
 /** Lays out ok, firing and ok again, so that each change falls on a sample of every series. */
 export function timelineOf(facts: TimelineOptions): Timeline {
-  const { stepMs, stridesMs, reachMs, afterMs, forMs, keepFiringForMs, isExact } = facts;
+  const { stepMs, stridesMs, reachMs, afterMs, forMs, keepFiringForMs, isExact, lingersMs } = facts;
   const beat = leastCommonMultiple([stepMs, ...stridesMs]);
   // Two ok steps at least: one before which nothing is, and one that could be pending.
   const badMs = roundUp(Math.max(reachMs, 2 * stepMs), beat);
-  const onsetMs = badMs + afterMs;
-  const firingMs = onsetMs + forMs;
+  // What is no whole number of steps is noticed at the next.
+  const onsetMs = roundUp(badMs + afterMs, stepMs);
+  const firingMs = roundUp(onsetMs + forMs, stepMs);
   const wellMs = roundUp(Math.max(firingMs + stepMs, badMs + reachMs), beat);
-  const clearMs = isExact ? wellMs : roundUp(wellMs + reachMs, stepMs) + stepMs;
-  const resolvedMs = clearMs + keepFiringForMs;
+  const goneMs = roundUp(wellMs + lingersMs, stepMs);
+  const clearMs = isExact ? goneMs : roundUp(goneMs + reachMs, stepMs) + stepMs;
+  const resolvedMs = roundUp(clearMs + keepFiringForMs, stepMs);
   return {
     stepMs,
     badMs,
@@ -55,14 +59,14 @@ export interface GridOptions {
   /** What must be a whole number of steps: windows' strides, `for`, and the like; 0 is left out. */
   readonly durationsMs: readonly number[];
   readonly forMs: number;
-  /** How often the rule is evaluated when it is deployed. */
+  /** How often the slowest of the rules is evaluated when it is deployed: a test never evaluates it more often. */
   readonly everyMs: number;
   /** The shortest window; undefined: all is read at the moment. */
   readonly windowMs?: number | undefined;
   /** How far back the rules look. */
   readonly reachMs: number;
-  /** A subquery looks at moments between the steps, where a sample must not be older than 5 minutes. */
-  readonly hasSubquery: boolean;
+  /** It matters whether a sample is older than 5 minutes. */
+  readonly seesGaps: boolean;
 }
 
 /** A tenth of `for` is short enough for "just before": all that changes `for` changes it by more. */
@@ -72,11 +76,11 @@ const fewestStepsOfFor = 4;
 /** The same of a window, and of all that a rule looks back. */
 const stepsOfLook = 12;
 /** How long Prometheus takes a sample for the present. */
-const lookbackMs = 5 * 60_000;
+export const lookbackMs = 5 * 60_000;
 
 /** The time between two evaluations of a test: fine enough to tell moments apart, and coarse enough for few of them. */
 export function gridOf(options: GridOptions): number {
-  const { durationsMs, forMs, everyMs, windowMs = Infinity, reachMs, hasSubquery } = options;
+  const { durationsMs, forMs, everyMs, windowMs = Infinity, reachMs, seesGaps } = options;
   const common = greatestCommonDivisor(durationsMs.filter((duration) => duration > 0)) || everyMs;
   // A rule that looks back a week is played for weeks.
   const look = Math.min(
@@ -85,10 +89,10 @@ export function gridOf(options: GridOptions): number {
     (forMs || Infinity) / fewestStepsOfFor,
   );
   const wanted = Math.max(everyMs, forMs / stepsOfFor, look);
-  const most = hasSubquery ? Math.min(wanted, lookbackMs) : wanted;
+  const most = seesGaps ? Math.min(wanted, lookbackMs) : wanted;
   let parts = Math.max(1, Math.ceil(common / most));
   while (common % parts !== 0) parts += 1;
-  return common / parts;
+  return Math.max(common / parts, everyMs);
 }
 
 /** The greatest number that divides all of these; 0 where there is none. Whole numbers only. */

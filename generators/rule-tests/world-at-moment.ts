@@ -3,7 +3,8 @@ import type { EvaluatedSeries, EvaluationWorld, TimedSample } from "../promql/ev
 import { samplesOf, type Sample } from "../series/promtool.ts";
 import type { Level } from "../series/series.ts";
 import { seriesIn, type PhasedSeries } from "./phases.ts";
-import type { TestSeries } from "./test-series.ts";
+import type { BehavingSeries } from "./test-series.ts";
+import { lookbackMs } from "./timeline.ts";
 
 /** What a rule test plays, and how it is evaluated. */
 export interface PlayedSeries {
@@ -13,9 +14,6 @@ export interface PlayedSeries {
   readonly stepMs: number;
   readonly endMs: number;
 }
-
-/** How long Prometheus takes a sample for the present. */
-const lookbackMs = 5 * 60_000;
 
 /** Gives the world of a rule test at a moment of it, as promtool evaluates it: all samples before are known. */
 export function worldsOf({
@@ -49,7 +47,7 @@ export function worldsOf({
 }
 
 interface SampledSeries {
-  readonly series: TestSeries;
+  readonly series: BehavingSeries;
   readonly samples: readonly Sample[];
 }
 

@@ -19,6 +19,11 @@ export interface BuildRequest {
   readonly mode: "write" | "check";
   /** Not all files are given: those that are not stay as they are. */
   readonly isPart?: boolean;
+  /**
+   * What an earlier build made changes as soon as its new text is there, before the others are made. Whoever wants that takes it back
+   * where the build is refused after it.
+   */
+  readonly atOnce?: boolean;
   /** What is known of the files in out/. Left out: all are read. */
   readonly files?: FilesOnDisk;
   /** Does one step; given by tests that break a build off in the middle. */
@@ -44,6 +49,7 @@ export function build({
   outFolder,
   mode,
   isPart = false,
+  atOnce = false,
   files = filesOnDisk(),
   perform = performStep,
   written,
@@ -52,7 +58,7 @@ export function build({
   const out = trying(outFolder, () => readOutFolder(outFolder));
   if ("place" in out) return { kind: "refused", problems: [out] };
   const write = mode === "write" ? (step: Step) => perform(outFolder, step) : undefined;
-  const stage = openStage(outFolder, out, { files, write });
+  const stage = openStage(outFolder, out, { files, write, atOnce });
   const early = takeAll(compiled.files, stage, { outFolder, isPart });
   if (early.length > 0) return refused(early, stage);
   const problems = findOutProblems(stage.wanted, out);
@@ -60,7 +66,10 @@ export function build({
   const paths = [...stage.wanted.keys()];
   if (mode === "check") return { kind: "checked", paths, problems, ...plan };
   if (problems.length > 0) return refused(problems, stage);
-  const failure = carryOut(outFolder, stepsFor(withoutWaiting(plan), paths, out.made), perform);
+  const steps = stepsFor(withoutWaiting(plan), paths, out.made).filter(
+    ({ kind, path }) => kind !== "rename" || !stage.ahead.has(path),
+  );
+  const failure = carryOut(outFolder, steps, perform);
   if (failure) {
     stage.takeBack();
     return failure;

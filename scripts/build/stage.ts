@@ -18,21 +18,32 @@ export interface Stage {
   readonly take: (file: CompiledFile) => void;
   /** Wants what an earlier build made, and this one does not, as it is. */
   readonly leaveOthers: () => void;
+  /** What has changed already: its text does not wait any more. */
+  readonly ahead: ReadonlySet<string>;
   /** Compares the manifest of these paths; its text is written when all others are. */
   readonly takeManifest: (paths: readonly string[]) => void;
   /** Removes what waits, with the folders that were made for it. */
   readonly takeBack: () => void;
 }
 
-/** @param how with what is known of the files there; without a way to write they are only compared */
+export interface StageOptions {
+  /** What is known of the files there. */
+  readonly files: FilesOnDisk;
+  /** Left out: files are only compared. */
+  readonly write?: ((step: Step) => void) | undefined;
+  /** What an earlier build made changes as soon as its new text is there. */
+  readonly atOnce?: boolean;
+}
+
 export function openStage(
   folder: string,
   { entries, made }: OutFolder,
-  { files, write }: { readonly files: FilesOnDisk; readonly write: ((step: Step) => void) | undefined },
+  { files, write, atOnce = false }: StageOptions,
 ): Stage {
   const standing: Standing = new Map(entries.map(({ path, kind }) => [path, kind]));
   const wanted = new Map<string, ReturnType<typeof newFile>>();
   const waiting: string[] = [];
+  const ahead = new Set<string>();
   const compared = (file: CompiledFile) => {
     const { path } = file;
     const isThere = standing.get(path) === "file";
@@ -42,11 +53,16 @@ export function openStage(
   };
   return {
     wanted,
+    ahead,
     take(file) {
       const { path } = file;
-      if (compared(file).standing === "same" || !write || !isFree(path, standing)) return;
+      const found = compared(file);
+      if (found.standing === "same" || !write || !isFree(path, standing)) return;
       waiting.push(path);
       write({ kind: "write temporary", path, text: file.text() });
+      if (!atOnce || found.standing !== "changed" || !made.has(path)) return;
+      write({ kind: "rename", path });
+      ahead.add(path);
     },
     leaveOthers() {
       for (const { path, kind } of entries) {

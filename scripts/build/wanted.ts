@@ -43,6 +43,6 @@ function hashAt(path: string, files: FilesOnDisk): string {
   return hash === missing ? hashOfBytes(readFileSync(path)) : hash;
 }
 
-function hashOfFile({ text, digest = hashOfBytes(text()) }: CompiledFile): string {
-  return digest;
+function hashOfFile({ digest, text }: CompiledFile): string {
+  return digest ?? hashOfBytes(text());
 }

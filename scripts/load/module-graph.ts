@@ -35,7 +35,8 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
   const run = (path: string): unknown => {
     const before = loaded.get(path);
     if (before) return before.exports;
-    const module: Loaded = { exports: {} };
+    // Of one that exports nothing esbuild does not say that it is a module: whoever imports it would find a "default" in it.
+    const module: Loaded = { exports: Object.defineProperty({}, "__esModule", { value: true }) };
     loaded.set(path, module);
     const file = files.get(path);
     if (!file?.module) {
@@ -68,7 +69,9 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
     },
     lineOf(path, line, column) {
       const module = files.get(path)?.module;
-      if (!module || "error" in module) return undefined;
+      if (!module) return undefined;
+      // It never ran: what is named is where it is wrong.
+      if ("error" in module) return line;
       const table = tables.get(path) ?? JSON.parse(module.lines);
       tables.set(path, table);
       return lineAt(table, line, column);

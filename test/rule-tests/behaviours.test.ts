@@ -18,6 +18,7 @@ const given: ConcreteSeries = {
   given: share(failed, served, { ok: percent(1), limit: percent(4), firing: percent(6) }, { perSecond: 10 }),
   part: "part",
   isCounter: true,
+  everyMs: 15_000,
 };
 const catalogue = seriesCatalogue([series("http_requests_total", "counter", { status: ["200", "500"] })]);
 

@@ -26,15 +26,12 @@ test.each([
   ["7m", [], "30s", false, "42s"],
   // A subquery takes no sample that is older than 5 minutes.
   ["24h", [], "30s", true, "5m"],
-] as const)(
-  "for %s with %j, every %s (subquery: %s): a step of %s",
-  (held, durations, every, hasSubquery, step) => {
-    const durationsMs = [ms(held), ...durations.map(ms)];
-    const grid = gridOf({ durationsMs, forMs: ms(held), everyMs: ms(every), reachMs: 0, hasSubquery });
-    expect(formatDuration(grid)).toBe(step);
-    for (const duration of durationsMs) expect(duration % grid).toBe(0);
-  },
-);
+] as const)("for %s with %j, every %s (gaps: %s): a step of %s", (held, durations, every, seesGaps, step) => {
+  const durationsMs = [ms(held), ...durations.map(ms)];
+  const grid = gridOf({ durationsMs, forMs: ms(held), everyMs: ms(every), reachMs: 0, seesGaps });
+  expect(formatDuration(grid)).toBe(step);
+  for (const duration of durationsMs) expect(duration % grid).toBe(0);
+});
 
 test.each([
   ["5m", "2m30s", "30s"],
@@ -48,7 +45,7 @@ test.each([
     forMs: 0,
     everyMs: ms("30s"),
     reachMs: ms(window),
-    hasSubquery: false,
+    seesGaps: false,
   };
   expect(formatDuration(gridOf({ ...facts, windowMs: ms(window) }))).toBe(step);
 });
@@ -66,7 +63,7 @@ test.each([
 ])("looking back %s, with a window of %s and for %s: a step of %s", (reach, window, held, step) => {
   const durationsMs = [ms(reach), ms(held)];
   const windowMs = window === undefined ? undefined : ms(window);
-  const facts = { durationsMs, forMs: ms(held), everyMs: ms("30s"), hasSubquery: false };
+  const facts = { durationsMs, forMs: ms(held), everyMs: ms("30s"), seesGaps: false };
   expect(formatDuration(gridOf({ ...facts, windowMs, reachMs: ms(reach) }))).toBe(step);
 });
 
@@ -79,6 +76,7 @@ describe("the timeline", () => {
     forMs: ms("2m"),
     keepFiringForMs: 0,
     isExact: true,
+    lingersMs: 0,
   };
   const texts = (timeline: object) =>
     Object.entries(timeline).map(([name, value]) => `${name} ${formatDuration(Number(value))}`);
@@ -106,6 +104,11 @@ describe("the timeline", () => {
       "resolvedMs 20m30s",
       "endMs 21m30s",
     ]);
+  });
+
+  test("waits for a last value that stands for a while, and no longer than to the next evaluation", () => {
+    expect(timelineOf({ ...facts, lingersMs: ms("45s") }).clearMs).toBe(ms("11m"));
+    expect(timelineOf({ ...facts, lingersMs: ms("45s"), isExact: false }).clearMs).toBe(ms("16m30s"));
   });
 });
 

@@ -13,7 +13,14 @@ const place = { file: "definitions/shop.ts", line: 1 };
 /** The samples of a series that has one every minute. */
 function samplesIn(behaviour: Behaviours["behaviour"], phases: Phases) {
   const given = { kind: "restarts", series: nodeOf(shop.shop_load), place } as const;
-  const own = { metric: "shop_load", labels: {}, given, part: "whole", isCounter: false } as const;
+  const own = {
+    metric: "shop_load",
+    labels: {},
+    given,
+    part: "whole",
+    isCounter: false,
+    everyMs: minute,
+  } as const;
   const series = { ...own, strideMs: minute, behaviour, start: 100, isTraffic: true };
   return samplesOf(seriesIn({ series, phases }), minute, 5 * minute);
 }

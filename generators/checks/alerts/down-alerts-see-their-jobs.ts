@@ -110,6 +110,7 @@ function downSignal(labels: Readonly<Record<string, string>>): TestSeries {
     given: holds(everyJob.up, levels),
     part: "whole",
     isCounter: false,
+    everyMs: 1,
     strideMs: 1,
     behaviour: eachSituation((situation) => ({ kind: "constant", value: levels[situation] })),
     start: 0,

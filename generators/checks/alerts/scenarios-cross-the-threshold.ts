@@ -11,7 +11,8 @@ import { worldOfSeries } from "../../rule-tests/world-of-series.ts";
 import type { Situation } from "../../series/series.ts";
 import { formatQuantity } from "../../text/quantity.ts";
 import { brokenRules } from "../reading/expressions-of.ts";
-import { shortWindows, sourcesOf } from "../reading/short-windows.ts";
+import { shortWindows } from "../reading/short-windows.ts";
+import { sourcesOf } from "../reading/sources.ts";
 
 /** What a scenario says fires does fire, and what it says does not fire does not. */
 export const scenariosCrossTheThreshold: Check<TestedModel> = {
@@ -44,7 +45,7 @@ export const ManyOrders = alert({
         const trace = wrong && ruleTest.traces[index];
         if (!trace) continue;
         // Whoever widens the window, which another check asks for, gets another value.
-        if (rule.analysis.selectors.some((selector) => shortWindows(selector, sources).length > 0)) continue;
+        if (shortWindows(rule.analysis, sources).length > 0) continue;
         const which = ruleTest.traces.length > 1 ? `scenario ${index + 1}` : "scenario";
         yield { definition: rule, place: rule.place, ...worded(rule, which, trace, wrong, model) };
       }

@@ -1,73 +1,93 @@
-import { groupOf } from "../../model/lookups.ts";
-import type { Place } from "../../language/place.ts";
-import type { Model } from "../../model/model.ts";
-import type { SelectorReference } from "../../promql/extraction.ts";
+import { formatDuration } from "../../language/duration.ts";
+import type { Finding } from "../../check.ts";
+import type { Extraction, SelectorReference, SubqueryReference } from "../../promql/extraction.ts";
 import { windowFunctionNamed } from "../../promql/functions.ts";
-import type { CatalogueSeries } from "../../promql/series.ts";
+import type { PlacedExpression } from "./expressions-of.ts";
+import { howOften, moreOften, sourcesOfSeries, type Source, type Sources } from "./sources.ts";
 
-/** A rate needs two samples; four scrapes leave room for one that fails and for the drift of the other three. */
-export const fewestScrapes = 4;
+/**
+ * How many samples a window must be long enough for, by how many its function needs.
+ *
+ * A rate needs two; four scrapes leave room for one that fails and for the drift of the other three. What needs one finds none
+ * now and then in a window of one scrape, because scrapes drift, and for ever where the window is shorter: two hold always one.
+ */
+export const fewestScrapes = { 1: 2, 2: 4 } as const;
 
-/** What makes a series, and how often: a scrape job, or a recording, which takes a sample with each evaluation. */
-interface Source {
-  readonly name: string;
-  readonly every: string;
-  readonly everyMs: number;
-  readonly place: Place;
-  readonly sample: "scrape" | "evaluation";
-}
-
-/** A window of a rate that is too short for what makes its series. */
+/** A window that is too short for what makes its series. */
 export interface ShortWindow {
   readonly source: Source;
   readonly function: string;
-  /** Undefined of a selector that says no name. */
-  readonly metric: string | undefined;
-  /** As it is written. */
-  readonly window: string;
+  /** As it is written: `max_over_time(shop_load[10s])`. */
+  readonly text: string;
+  readonly fewest: number;
 }
 
-export type Sources = ReadonlyMap<string, Source>;
+type Windows = Pick<Extraction, "selectors" | "subqueries">;
 
-/** What a selector has a window for that is too short; once for each source of its series. */
-export function shortWindows(
-  { metric, range, series, function: applied }: SelectorReference,
+/**
+ * The windows of an expression that are too short; once for each source of its series.
+ *
+ * @param samples of the functions that need so many samples; left out: of all
+ */
+export function shortWindows(windows: Windows, sources: Sources, samples?: 1 | 2): ShortWindow[] {
+  const { selectors, subqueries } = windows;
+  const found = [
+    ...selectors.flatMap((selector) => shortRange(selector, sources)),
+    ...subqueries.flatMap((subquery) => shortSubquery(subquery, selectors, sources)),
+  ];
+  return samples === undefined ? found : found.filter(({ fewest }) => fewest === fewestScrapes[samples]);
+}
+
+/** The selectors within a subquery. */
+export function selectorsIn(
+  { from, to }: SubqueryReference,
+  selectors: readonly SelectorReference[],
+): SelectorReference[] {
+  return selectors.filter((one) => from <= one.from && one.to <= to);
+}
+
+function shortRange({ metric, range, series, function: applied }: SelectorReference, sources: Sources) {
+  const text = `${applied}(${metric}[${range?.text}])`;
+  return shortFor(range?.ms, applied, sourcesOfSeries(series, sources), text);
+}
+
+/** A subquery takes the last sample again and again: a window of one scrape is one sample. */
+function shortSubquery(
+  subquery: SubqueryReference,
+  selectors: readonly SelectorReference[],
   sources: Sources,
+) {
+  const { range, step, function: applied } = subquery;
+  const series = selectorsIn(subquery, selectors).flatMap((one) => one.series);
+  const text = `${applied}(…[${range.text}:${step?.text ?? ""}])`;
+  return shortFor(range.ms, applied, sourcesOfSeries(series, sources), text);
+}
+
+function shortFor(
+  ms: number | undefined,
+  applied: string | undefined,
+  all: readonly Source[],
+  text: string,
 ): ShortWindow[] {
   // A variable of Grafana is as long as Grafana makes it: $__rate_interval holds four scrapes by itself.
-  if (range?.ms === undefined || applied === undefined) return [];
-  // What compares the samples of a window with each other gives nothing when it holds only one.
-  if (windowFunctionNamed(applied)?.samples !== 2) return [];
-  const { ms, text } = range;
-  return [...new Set(series.map(sourceKey))].flatMap((key) => {
-    const source = sources.get(key);
-    if (!source || ms >= fewestScrapes * source.everyMs) return [];
-    return [{ source, function: applied, metric, window: text }];
-  });
+  if (ms === undefined || applied === undefined) return [];
+  const samples = windowFunctionNamed(applied)?.samples;
+  if (samples === undefined) return [];
+  const fewest = fewestScrapes[samples];
+  return all
+    .filter(({ everyMs }) => ms < fewest * everyMs)
+    .map((source) => ({ source, function: applied, text, fewest }));
 }
 
-/** What makes each series of a project. */
-export function sourcesOf(model: Model): Sources {
-  const { jobs, recordings } = model;
-  const scraped = jobs.map(({ name, every, everyMs, place }): [string, Source] => [
-    jobKey(name),
-    { name: `job "${name}"`, every, everyMs, place, sample: "scrape" },
-  ]);
-  const evaluated = recordings.flatMap((recording): [string, Source][] => {
-    const { name, place } = recording;
-    const own = groupOf(model, recording);
-    if (!own) return [];
-    const { every, everyMs } = own;
-    return [[name, { name: "the recording", every, everyMs, place, sample: "evaluation" }]];
-  });
-  return new Map([...scraped, ...evaluated]);
-}
-
-/** A recording is of no job, and its name has colons, which no job's name has. */
-function sourceKey({ job, name }: CatalogueSeries): string {
-  return job === undefined ? name : jobKey(job);
-}
-
-function jobKey(job: string): string {
-  return `job ${job}`;
+/** What is to be said of such a window. */
+export function shortWindow(
+  { definition, place, name }: PlacedExpression,
+  { source, text, fewest }: ShortWindow,
+): Finding {
+  return {
+    definition,
+    place,
+    message: `${name}: ${text} holds fewer than ${fewest} ${source.sample}s, because ${howOften(source)}`,
+    fix: `use a window of at least ${formatDuration(fewest * source.everyMs)}, or ${moreOften(source)}`,
+  };
 }

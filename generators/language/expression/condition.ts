@@ -1,6 +1,6 @@
 import { type ComparisonOperator, type SetOperator, isComparison } from "../../promql/operators.ts";
 import type { VectorMatching } from "../../promql/tree.ts";
-import type { Labels, Name, Only } from "../label.ts";
+import type { Labels, Name, Only, Shared } from "../label.ts";
 import type { Threshold } from "../quantity.ts";
 import type { SameUnit } from "../unit.ts";
 import {
@@ -8,10 +8,12 @@ import {
   type AnyVector,
   type ExprIn,
   type Expression,
-  type InstantVector,
   type LabelsOf,
+  type condition,
   derive,
+  type labelsOf,
   nodeOf,
+  type unit,
 } from "./expression.ts";
 import {
   type CommonLabel,
@@ -34,8 +36,10 @@ import type { Vector } from "./vector.ts";
  *
  * @refuses queue.gt(100).avgOverTime("5m")
  */
-export interface Condition<L extends Labels, U extends string>
-  extends InstantVector<L, U>, AlertCondition<L>, Restricting<L, U> {
+export interface Condition<L extends Labels, U extends string> extends Restricting<L, U> {
+  readonly [labelsOf]: L;
+  readonly [unit]: U;
+  readonly [condition]: true;
   /**
    * The series of this side, and those of the other that match none of them: `… or …`. Has the labels that both sides have.
    * @example queue.gt(100).or(shop.up.eq(0))
@@ -47,7 +51,7 @@ export interface Condition<L extends Labels, U extends string>
   >(
     right: R,
     matching?: SetMatching<On, Ignoring>,
-  ): Condition<Only<L, keyof LabelsOf<R>>, U>;
+  ): Condition<Shared<L, keyof LabelsOf<R>>, U>;
   /**
    * For how many series it holds: `count(…)`, in `count`; no label is left.
    * @example shop.up.eq(0).count()
@@ -198,7 +202,7 @@ export interface Combining<L extends Labels, U extends string> extends Restricti
   >(
     right: R,
     matching?: SetMatching<On, Ignoring>,
-  ): Vector<Only<L, keyof LabelsOf<R>>, U>;
+  ): Vector<Shared<L, keyof LabelsOf<R>>, U>;
 }
 
 function combination(op: SetOperator) {

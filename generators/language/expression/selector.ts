@@ -1,8 +1,8 @@
 import type { LabelMatcher, SelectorNode, Timestamp } from "../../promql/tree.ts";
 import type { Duration } from "../duration.ts";
-import type { Labels, Matcher, Matchers, NoOther, Only } from "../label.ts";
+import type { Labels, Matcher, Matchers, NoOther, Shared } from "../label.ts";
 import type { Condition } from "./condition.ts";
-import { type Expression, type SelectorOf, called, reselect, nodeOf } from "./expression.ts";
+import { type Expression, type selected, called, reselect, nodeOf } from "./expression.ts";
 import { rangeOf } from "./series.ts";
 
 /**
@@ -11,7 +11,8 @@ import { rangeOf } from "./series.ts";
  * @check selectors-are-pinned
  * @check expressions-are-valid
  */
-export interface Selector<L extends Labels> extends SelectorOf<L> {
+export interface Selector<L extends Labels> {
+  readonly [selected]: L;
   /**
    * Only series with these labels: `.where({ method: "GET" })`, `{ method: ["GET", "HEAD"] }`, `{ status: /5../ }`. Refuses labels and values that the metric does not have.
    * @example requests.where({ path: ["/cart", "/pay"], status: /5../ })
@@ -56,7 +57,7 @@ export interface AbsenceMethods<L extends Labels, Pinned extends string> {
 }
 
 // An argument that was left out makes E its constraint, Partial<L>.
-type MissingLabels<L extends Labels, Pinned extends string, E> = Only<
+type MissingLabels<L extends Labels, Pinned extends string, E> = Shared<
   L,
   Pinned | (Partial<L> extends E ? never : keyof E)
 >;

@@ -21,6 +21,7 @@ type Over<L extends Labels, U extends string> = {
  *
  * @refuses memory.avgOverTime("5")
  * @refuses requests.maxOverTime("1h")
+ * @check windows-hold-two-scrapes
  * @check ranges-fit-retention
  */
 export interface OverTime<L extends Labels, U extends string> {
@@ -155,6 +156,7 @@ export const ofCounters = {
  * A metric that goes up and down: its value means something by itself.
  * @refuses memory.rate("5m")
  * @check ranges-fit-retention
+ * @check instant-reads-find-a-sample
  */
 export interface Gauge<L extends Labels, U extends string, Pinned extends string = never>
   extends Vector<L, U>, Selector<L>, AbsenceMethods<L, Pinned> {

@@ -2,7 +2,7 @@ import type { Labels } from "../label.ts";
 import type { Aggregating } from "./aggregating.ts";
 import type { Calculating } from "./arithmetic.ts";
 import type { Combining, Comparing } from "./condition.ts";
-import type { InstantVector } from "./expression.ts";
+import type { labelsOf, unit } from "./expression.ts";
 import type { Converting, Dating, Relabelling, Transforming } from "./functions.ts";
 import type { OverTime } from "./series.ts";
 
@@ -12,7 +12,6 @@ import type { OverTime } from "./series.ts";
 /** One value for each set of labels `L`, in unit `U`. */
 export interface Vector<L extends Labels, U extends string>
   extends
-    InstantVector<L, U>,
     Aggregating<L, U>,
     Calculating<L, U>,
     Comparing<L, U>,
@@ -21,4 +20,7 @@ export interface Vector<L extends Labels, U extends string>
     Converting<L, U>,
     Dating<L>,
     Relabelling<L, U>,
-    OverTime<L, U> {}
+    OverTime<L, U> {
+  readonly [labelsOf]: L;
+  readonly [unit]: U;
+}
