@@ -14,6 +14,8 @@ import { valueTemplate } from "../text/quantity.ts";
 import { comparePlace } from "../text/order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
 import type { AlertModel } from "./rule-model.ts";
+import type { Robust } from "../promql/robust/robust.ts";
+import type { WrittenRule } from "./deployed.ts";
 import { type AlertThreshold, thresholdOf } from "../promql/threshold.ts";
 import { alertsOf } from "./parts-of-service.ts";
 import type { Model } from "./model.ts";
@@ -64,6 +66,7 @@ export function alertConditions(
 
 /** What else alerts are resolved from. */
 interface AlertSources extends Pick<Model, "dashboards" | "recordings"> {
+  readonly deployed: (rule: WrittenRule) => Robust;
   readonly platform: Platform;
   readonly fill: FillIn;
 }
@@ -76,10 +79,11 @@ export function resolveAlerts(conditions: readonly FiringCondition[], sources: A
 function resolveAlert(
   condition: FiringCondition,
   shown: readonly ShownPanel[],
-  { recordings, platform, fill }: AlertSources,
+  { recordings, platform, fill, deployed }: AlertSources,
 ): AlertModel {
   const { definition, ...known } = condition;
   const { name, service, severity, threshold } = known;
+  const [forMs, allow] = [durationInMs(definition.for) ?? 0, definition.allow ?? {}];
   const valueUnit = unitOfValue(condition);
   const found = dashboardsOfAlert(condition, shown, { recordings });
   // One of its own service, if there is one.
@@ -87,9 +91,10 @@ function resolveAlert(
   return {
     kind: "alert",
     ...known,
+    deployed: deployed({ ...known, forMs, allow }),
     component: definition.component,
     for: definition.for,
-    forMs: durationInMs(definition.for) ?? 0,
+    forMs,
     keepFiringFor: definition.keepFiringFor,
     labels: { severity: severity.name, service, component: definition.component, ...definition.labels },
     ownLabels: definition.labels ?? {},
@@ -105,7 +110,7 @@ function resolveAlert(
     scenarios: scenariosOf(definition.scenario).map((scenario) => filledScenario(scenario, fill)),
     downOf: jobsIn(definition.downOf).map(({ job, place }) => ({ job, place })),
     equivalentMutants: definition.equivalentMutants ?? {},
-    allow: definition.allow ?? {},
+    allow,
   };
 }
 

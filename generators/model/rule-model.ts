@@ -6,6 +6,7 @@ import type { Example, Scenario } from "../language/scenario.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { AlertThreshold } from "../promql/threshold.ts";
+import type { Robust } from "../promql/robust/robust.ts";
 import type { Definition } from "../definition.ts";
 
 /** Rules that are evaluated together. A group holds either alerts or recordings: they go to different files. */
@@ -23,11 +24,13 @@ interface RuleModel extends Definition {
   readonly service: string;
   /** Name of its group. */
   readonly group: string;
-  /** The expression, with all filled in that definitions leave open; its nodes have their spans in the text. */
+  /** The expression as its author wrote it, with all filled in that definitions leave open; its nodes have their spans in the text. */
   readonly node: Node;
   /** Its text, printed once. */
   readonly expr: string;
   readonly analysis: Analysis;
+  /** What Prometheus is given: the same, made to hold where series are born and scrapes fail. */
+  readonly deployed: Robust;
   /** Where the expression is, when it is text of its own; else where the rule is. */
   readonly exprPlace: Place;
   /** Mutants that its author waives, by id, each with a reason. */

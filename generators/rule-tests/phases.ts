@@ -1,7 +1,7 @@
 import { samplesOf } from "../series/promtool.ts";
 import { phaseFrom, type Behaviour, type Phase, type Series, type Situation } from "../series/series.ts";
 import { decoySituation } from "./decoys.ts";
-import type { TestSeries } from "./test-series.ts";
+import type { BehavingSeries, TestSeries } from "./test-series.ts";
 
 /** What happens in a test: situations one after the other, the first from the beginning on. */
 export interface Phases {
@@ -16,12 +16,12 @@ export interface Phases {
 
 /** A series and what happens to it. */
 export interface PhasedSeries {
-  readonly series: TestSeries;
+  readonly series: BehavingSeries;
   readonly phases: Phases;
 }
 
 /** Puts a series through these phases. */
-export function during(phases: Phases): (series: TestSeries) => PhasedSeries {
+export function during(phases: Phases): (series: BehavingSeries) => PhasedSeries {
   return (series) => ({ series, phases });
 }
 
@@ -67,7 +67,7 @@ export function seriesIn({ series, phases }: PhasedSeries): Series {
 }
 
 /** When it begins to do something else. */
-function changesOf({ behaviour, isTraffic }: TestSeries, phases: Phases): number[] {
+function changesOf({ behaviour, isTraffic }: BehavingSeries, phases: Phases): number[] {
   const { situations, restartMs, idleMs, goneMs = Infinity } = phases;
   const isCounted = Object.values(behaviour).some((one) => one.kind === "grows" && one.from === undefined);
   const moments = [
@@ -90,7 +90,7 @@ function phaseOf({ series, phases }: PhasedSeries, fromMs: number, earlier: read
   return phaseFrom(fromMs, behaviour, goesOn);
 }
 
-function behaviourAt({ behaviour, isTraffic }: TestSeries, phases: Phases, atMs: number): Behaviour {
+function behaviourAt({ behaviour, isTraffic }: BehavingSeries, phases: Phases, atMs: number): Behaviour {
   const { situations, idleMs = Infinity, goneMs = Infinity } = phases;
   if (atMs >= goneMs) return { kind: "missing" };
   const own = behaviour[situations.findLast(({ fromMs }) => fromMs <= atMs)?.situation ?? "ok"];

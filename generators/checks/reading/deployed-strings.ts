@@ -59,7 +59,7 @@ interface Walk {
 /** Places, reasons, tests, and what is made of something else that is looked at. */
 const notWritten = new Set(
   (
-    "place exprPlace allow definition node analysis scenarios examples series threshold equivalentMutants address instance " +
+    "place exprPlace allow definition node deployed analysis scenarios examples series threshold equivalentMutants address instance " +
     "runbook_url dashboard_url alerts downOf ownLabels valueUnit"
   ).split(" "),
 );
