@@ -7,6 +7,7 @@ import { alertsKeepTheirIdentity } from "./alerts/alerts-keep-their-identity.ts"
 import { annotationsAreTemplates } from "./alerts/annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.ts";
 import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
+import { levelsFitTheirUnit } from "./alerts/levels-fit-their-unit.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
 import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
 import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
@@ -69,6 +70,7 @@ const byFolder = {
     annotationsAreTemplates,
     annotationsUseKeptLabels,
     downAlertsSeeTheirJobs,
+    levelsFitTheirUnit,
     ruleLabelsSpareExternalLabels,
     scenariosCrossTheThreshold,
     thresholdsAreKnown,

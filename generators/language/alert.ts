@@ -129,6 +129,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check alerts-reach-a-receiver
  * @check annotations-are-templates
  * @check annotations-use-kept-labels
+ * @check levels-fit-their-unit
  * @check names-in-texts-exist
  * @check one-failure-fires-nothing
  * @check rule-labels-spare-external-labels
