@@ -10,6 +10,8 @@ export interface Phases {
   readonly restartMs?: number;
   /** From when on there is no traffic any more. */
   readonly idleMs?: number;
+  /** Moments at which a scrape fails: there is no sample, and what happens goes on. */
+  readonly failedMs?: readonly number[];
   /** From when on the series are not there any more. */
   readonly goneMs?: number;
 }
@@ -26,11 +28,12 @@ export function during(phases: Phases): (series: BehavingSeries) => PhasedSeries
 }
 
 /** The same, so much later: before that, the series is not there. */
-export function later({ situations, restartMs, idleMs, goneMs }: Phases, byMs: number): Phases {
+export function later({ situations, restartMs, idleMs, failedMs, goneMs }: Phases, byMs: number): Phases {
   return {
     situations: situations.map(({ fromMs, situation }) => ({ fromMs: fromMs + byMs, situation })),
     ...(restartMs === undefined ? {} : { restartMs: restartMs + byMs }),
     ...(idleMs === undefined ? {} : { idleMs: idleMs + byMs }),
+    ...(failedMs === undefined ? {} : { failedMs: failedMs.map((ms) => ms + byMs) }),
     ...(goneMs === undefined ? {} : { goneMs: goneMs + byMs }),
   };
 }
@@ -63,7 +66,8 @@ export function seriesIn({ series, phases }: PhasedSeries): Series {
   for (const fromMs of changesOf(series, phases)) {
     built.push(phaseOf({ series, phases }, fromMs, built));
   }
-  return { metric, labels, phases: built };
+  const { failedMs } = phases;
+  return { metric, labels, phases: built, ...(failedMs && { failedMs }) };
 }
 
 /** When it begins to do something else. */

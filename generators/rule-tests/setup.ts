@@ -58,6 +58,7 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     // A subquery looks between the steps, and what is sampled rarely is gone there.
     seesGaps:
       reads.some(({ inSubquery }) => inSubquery) || series.some(({ everyMs }) => everyMs >= lookbackMs),
+    standsMs: shortestStanding(facts.rules),
   });
   const stepMs = sharedStepMs ?? ownStepMs;
   const signals = (list: readonly ConcreteSeries[]) =>
@@ -87,6 +88,16 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
 /** How often the slowest of these rules is evaluated: promtool knows one interval for all. */
 export function everyMsOf(rules: SetupOptions["rules"], model: Model): number {
   return Math.max(0, ...rules.map((rule) => groupOf(model, rule)?.everyMs ?? 0));
+}
+
+/** For how long the last value of a recording stands in these rules, at least. */
+function shortestStanding(rules: SetupOptions["rules"]): number | undefined {
+  const recorded = new Set(rules.filter(({ kind }) => kind === "recording").map(({ name }) => name));
+  const standing = rules
+    .flatMap(({ deployed }) => deployed.gaps)
+    .filter(({ selector }) => recorded.has(selector.metric))
+    .map(({ toleranceMs }) => toleranceMs);
+  return standing.length === 0 ? undefined : Math.min(...standing);
 }
 
 function shortestWindow(reads: readonly Read[]): number | undefined {

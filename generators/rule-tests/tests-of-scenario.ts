@@ -12,6 +12,7 @@ import {
   firingCase,
   type CaseOptions,
 } from "./alert-cases.ts";
+import { gapCase } from "./gap-case.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
@@ -88,6 +89,7 @@ function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert
     missing,
     ...restartCase(facts),
     ...idleCase(facts),
+    ...gapCase(facts),
   ];
 }
 

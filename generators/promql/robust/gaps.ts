@@ -42,6 +42,15 @@ export function gapMs(node: Node, scrapes: Scrapes): number | undefined {
   return longest(momentsIn(node).map((place) => apartMs(place.node, scrapes)));
 }
 
+/** The selectors without which an expression gives nothing: where one of them has no value, nothing else stands in for it. */
+export function neededIn(node: Node): SelectorNode[] {
+  if (node.kind === "selector") return [node];
+  if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
+  // Of either side of an `or` it depends on what there is.
+  if (node.kind === "binary" && node.op === "unless") return neededIn(node.left);
+  return partsOf(node).flatMap(neededIn);
+}
+
 /** The selectors whose value at the moment counts: not those of a window, of which one sample more or less decides nothing. */
 function momentsIn(node: Node, path: readonly number[] = []): Occurrence<SelectorNode>[] {
   if (node.kind === "selector") return [{ node, path }];
@@ -64,7 +73,7 @@ function seriesApartMs({ name, type, job }: CatalogueSeries, scrapes: Scrapes): 
 }
 
 /** Whether Prometheus writes it itself, when a scrape fails too. */
-function isOfEveryScrape(name: string): boolean {
+export function isOfEveryScrape(name: string): boolean {
   return Object.hasOwn(everyJob, name);
 }
 
