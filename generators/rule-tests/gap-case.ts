@@ -1,8 +1,8 @@
 import { isOfEveryScrape, neededIn } from "../promql/robust/gaps.ts";
-import { eachSituation, perSample } from "../series/given.ts";
 import { inState, type CaseOptions } from "./alert-cases.ts";
 import { valueAssertion, type Assertion } from "./assertion.ts";
 import { seriesText } from "../series/promtool.ts";
+import { atItsPace } from "./births.ts";
 import type { PhasedSeries } from "./phases.ts";
 import { isTakenBy, selects } from "./reads.ts";
 import type { Scene } from "./scenes.ts";
@@ -31,7 +31,7 @@ export function gapCase(facts: CaseOptions): Scene[] {
   const { setup, prefix } = facts;
   const lasting = lastingIn(facts);
   if (lasting.length === 0) return [];
-  const paced = setup.bad.map(inProduction);
+  const paced = setup.bad.map((one) => (isPlayed(one) ? atItsPace(one) : one));
   const times = timesOf(facts, paced, lasting);
   return [
     {
@@ -73,17 +73,6 @@ function lastingIn({ alert, setup }: CaseOptions): Lasting[] {
 /** Samples that come and go at moments of their own say themselves when one is not there. */
 function isPlayed(one: TestSeries): boolean {
   return !isMissing(one, "firing") && one.behaviour.firing.kind !== "follows" && one.everyMs > 0;
-}
-
-/** The same series with samples as far apart as its job is scraped. */
-function inProduction(one: TestSeries): TestSeries {
-  if (!isPlayed(one)) return one;
-  const strideMs = one.everyMs;
-  return {
-    ...one,
-    strideMs,
-    behaviour: eachSituation((situation) => perSample(one.behaviour[situation], strideMs)),
-  };
 }
 
 function timesOf(

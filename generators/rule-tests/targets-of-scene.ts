@@ -63,7 +63,7 @@ export function withTargets(scene: Scene, births: readonly Birth[]): Scene {
 }
 
 /** Undefined where a series does not say where it is from. */
-function targetOf({ labels }: Pick<BehavingSeries, "labels">): TestTarget | undefined {
+export function targetOf({ labels }: Pick<BehavingSeries, "labels">): TestTarget | undefined {
   const { job, instance } = labels;
   return job === undefined || instance === undefined ? undefined : { job, instance };
 }

@@ -5,6 +5,7 @@ import type { RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
 import { functionNamed } from "../promql/functions.ts";
 import { asDecoy, during, whole } from "./phases.ts";
+import { atItsPace, bornAt, growthIn, heardIn, targetsOf } from "./births.ts";
 import { decoysOf, unlike } from "./decoys.ts";
 import { leastCommonMultiple, roundUp } from "./timeline.ts";
 import { branchesOf, resultLabels } from "./expected-labels.ts";
@@ -40,7 +41,7 @@ export function testsOfExample(facts: ExampleOptions): ExampleTests {
   const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined };
   const complaints = [...setup.complaints, ...unreadSeries(setup)];
   if (complaints.length > 0) return { trace: trace, scenes: [], complaints };
-  return { trace: trace, scenes: [valueCase(facts), ...idleCase(facts)], complaints };
+  return { trace: trace, scenes: [valueCase(facts), ...idleCase(facts), ...birthCase(facts)], complaints };
 }
 
 /** The series begin, do what the example says, and go: the recording has the value for just as long. */
@@ -76,6 +77,37 @@ function idleCase({ recording, setup: setup, prefix }: ExampleOptions): Scene[] 
   const assertions: Assertion[] = [valueAssertion(notANumber, goneMs, [])];
   const played = setup.bad.map(during(phases));
   return [{ name: `${prefix}a number, or none, without traffic`, endMs: goneMs, series: played, assertions }];
+}
+
+/**
+ * The same value at the first sample of series that begin with their first increment, where a window shows it at once: it counts what
+ * they have counted by then.
+ */
+function birthCase(facts: ExampleOptions): Scene[] {
+  const { recording, example, setup, prefix } = facts;
+  const heard = heardIn(setup);
+  const isPlain = heard.every(
+    ({ series, births }) =>
+      growthIn(series, 1) !== undefined && new Set(births.map(({ windowMs }) => windowMs)).size === 1,
+  );
+  if (heard.length === 0 || !isPlain || !setup.isExact || example.expect === "missing") return [];
+  const others = setup.bad.filter((one) => !heard.some(({ series }) => series === one));
+  const strides = setup.bad.map((one) => atItsPace(one).strideMs);
+  const reachMs = Math.max(0, ...setup.reads.map((read) => read.reachMs));
+  const bornMs = roundUp(2 * reachMs, leastCommonMultiple([setup.stepMs, ...strides]));
+  return [
+    {
+      name: `${prefix}has its value when its series are new`,
+      endMs: bornMs,
+      pace: "production",
+      series: [
+        ...heard.map((one) => bornAt(one, bornMs)),
+        ...others.map(during(whole("firing"))),
+        ...targetsOf(heard),
+      ],
+      assertions: [valueAssertion(recording.name, bornMs, expectedSamples(facts))],
+    },
+  ];
 }
 
 /** When the recording is looked at, and from when on the series are not there any more. */

@@ -12,6 +12,7 @@ import {
   firingCase,
   type CaseOptions,
 } from "./alert-cases.ts";
+import { birthCase, returnCase } from "./birth-case.ts";
 import { gapCase } from "./gap-case.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
@@ -75,10 +76,15 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
-  return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent)), complaints };
+  return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent), model), complaints };
 }
 
-function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert | undefined): Scene[] {
+function scenesOf(
+  facts: CaseOptions,
+  { given }: Scenario,
+  absent: ExpectedAlert | undefined,
+  model: Model,
+): Scene[] {
   const missing = missingCase(facts, absent);
   // An alert that reads nothing has nothing else to show.
   if (given.length === 0) return [missing];
@@ -90,6 +96,8 @@ function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert
     ...restartCase(facts),
     ...idleCase(facts),
     ...gapCase(facts),
+    ...birthCase(facts, model),
+    ...returnCase(facts),
   ];
 }
 
