@@ -5,7 +5,9 @@ import { alertsHaveAPanel } from "./alerts/alerts-have-a-panel.ts";
 import { alertsHaveARuleTest } from "./alerts/alerts-have-a-rule-test.ts";
 import { annotationsAreTemplates } from "./alerts/annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.ts";
+import { birthsAreHeard } from "./alerts/births-are-heard.ts";
 import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
+import { gapsAreBridged } from "./alerts/gaps-are-bridged.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
 import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
 import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
@@ -63,7 +65,9 @@ const byFolder = {
     alertsHaveARuleTest,
     annotationsAreTemplates,
     annotationsUseKeptLabels,
+    birthsAreHeard,
     downAlertsSeeTheirJobs,
+    gapsAreBridged,
     ruleLabelsSpareExternalLabels,
     scenariosCrossTheThreshold,
     thresholdsAreKnown,

@@ -3,8 +3,9 @@ import type { Model } from "../model/model.ts";
 import { isOfEveryScrape } from "../promql/robust/gaps.ts";
 import { inState, type CaseOptions } from "./alert-cases.ts";
 import { neverAssertion, valueAssertion, type Assertion } from "./assertion.ts";
-import { atItsPace, bornAt, growsMore, heardIn, targetsOf, type HeardSeries } from "./births.ts";
-import { during, whole } from "./phases.ts";
+import { atItsPace, bornAt, growsMore, growthIn, heardIn, targetsOf, type HeardSeries } from "./births.ts";
+import { during, whole, type PhasedSeries } from "./phases.ts";
+import { seriesText } from "../series/promtool.ts";
 import type { Scene } from "./scenes.ts";
 import type { TestSeries } from "./test-series.ts";
 import { leastCommonMultiple, roundUp } from "./timeline.ts";
@@ -28,13 +29,56 @@ export function birthCase(facts: CaseOptions, model: Model): Scene[] {
       name: `${prefix}fires when its series are new`,
       endMs: firingMs,
       pace: "production",
-      series: [
-        ...born.map((one) => bornAt(one, bornMs)),
-        ...others.map(atItsPace).map(during(whole("firing"))),
-        ...targetsOf(born),
-      ],
+      series: playedWith(born, others, bornMs),
       assertions: assertionsOf(facts, bornMs, firingMs),
     },
+  ];
+}
+
+/**
+ * What keeps the alert silent begins with its first increment: then there is something, and the condition holds no longer.
+ *
+ * Where the alert fires without the series, and not with them as they are when all is well.
+ */
+export function silencedCase(facts: CaseOptions, model: Model): Scene[] {
+  const { alert, setup, prefix, timeline } = facts;
+  const asWhenWell = (one: TestSeries) => ({
+    ...one,
+    behaviour: { ...one.behaviour, firing: one.behaviour.ok },
+  });
+  const born = heardIn(setup)
+    .filter(({ series }) => !growsMore(series))
+    .map((one) => ({ ...one, series: asWhenWell(one.series) }));
+  const others = setup.bad.filter((one) => heardIn(setup).every(({ series }) => series !== one));
+  const fires = (series: readonly TestSeries[]) =>
+    returnsSeries(alert.node, worldOfSeries(series, "firing", model.recordings));
+  const isTold = fires(others) === true && fires([...others, ...born.map(({ series }) => series)]) === false;
+  if (!isTold || born.some(({ series }) => growthIn(series, 1) === undefined) || !isExact(facts)) return [];
+  const { bornMs } = timesOf(facts, born);
+  const all = seriesText("ALERTS", { alertname: alert.name });
+  return [
+    {
+      name: `${prefix}silent as soon as what keeps it so is new`,
+      endMs: bornMs,
+      pace: "production",
+      series: playedWith(born, others, bornMs),
+      assertions: [
+        valueAssertion(`count(${all}) > bool 0`, bornMs - timeline.stepMs, [{ labels: "{}", value: 1 }]),
+        valueAssertion(all, bornMs, []),
+      ],
+    },
+  ];
+}
+
+function playedWith(
+  born: readonly HeardSeries[],
+  others: readonly TestSeries[],
+  bornMs: number,
+): PhasedSeries[] {
+  return [
+    ...born.map((one) => bornAt(one, bornMs)),
+    ...others.map(atItsPace).map(during(whole("firing"))),
+    ...targetsOf(born),
   ];
 }
 

@@ -4,7 +4,7 @@ import { valueAssertion, type Assertion } from "./assertion.ts";
 import { seriesText } from "../series/promtool.ts";
 import { atItsPace } from "./births.ts";
 import type { PhasedSeries } from "./phases.ts";
-import { isTakenBy, selects } from "./reads.ts";
+import { isRecordedOf, isTakenBy } from "./reads.ts";
 import type { Scene } from "./scenes.ts";
 import { isMissing, type TestSeries } from "./test-series.ts";
 import { leastCommonMultiple, roundUp } from "./timeline.ts";
@@ -62,9 +62,7 @@ function lastingIn({ alert, setup }: CaseOptions): Lasting[] {
       setup.bad.filter(isPlayed).flatMap((one): Lasting[] => {
         const { everyMs } = one;
         if (isTakenBy(selector, one)) return [{ everyMs, isRecorded: false, toleranceMs }];
-        const isRecorded = setup.reads.some(
-          (read) => read.rule.name === selector.metric && selects(read, one),
-        );
+        const isRecorded = isRecordedOf(selector.metric, one, setup.reads);
         return isRecorded ? [{ everyMs, isRecorded, toleranceMs }] : [];
       }),
     );

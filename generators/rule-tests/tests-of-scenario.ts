@@ -12,15 +12,14 @@ import {
   firingCase,
   type CaseOptions,
 } from "./alert-cases.ts";
-import { birthCase, returnCase } from "./birth-case.ts";
+import { birthCase, returnCase, silencedCase } from "./birth-case.ts";
 import { gapCase } from "./gap-case.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
-import type { SelectorNode } from "../promql/tree.ts";
-import { isTakenBy, selects } from "./reads.ts";
-import { isMissing, type TestSeries } from "./test-series.ts";
+import { isRecordedOf, isTakenBy } from "./reads.ts";
+import { isMissing } from "./test-series.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
 import type { Scene } from "./scenes.ts";
 import type { ExpectedAlert } from "./test-file.ts";
@@ -97,6 +96,7 @@ function scenesOf(
     ...idleCase(facts),
     ...gapCase(facts),
     ...birthCase(facts, model),
+    ...silencedCase(facts, model),
     ...returnCase(facts),
   ];
 }
@@ -120,15 +120,10 @@ function lingersMs({ alert, setup }: ScenarioOptions): number {
   const ending = setup.bad.filter((one) => isMissing(one, "ok") && !isMissing(one, "firing"));
   const lingering = ending.flatMap((one) =>
     alert.deployed.gaps
-      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector, one, setup))
+      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector.metric, one, setup.reads))
       .map(({ toleranceMs }) => toleranceMs - one.strideMs),
   );
   return Math.max(0, ...lingering);
-}
-
-/** Whether the selector takes a recording that is made of the series. */
-function isRecordedOf({ metric }: SelectorNode, series: TestSeries, { reads }: Setup): boolean {
-  return reads.some((read) => read.rule.name === metric && selects(read, series));
 }
 
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */

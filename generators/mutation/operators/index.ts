@@ -1,7 +1,9 @@
 import type { MutationOperator } from "../operator.ts";
+import { births } from "./births.ts";
 import { branch } from "./branch.ts";
 import { comparison } from "./comparison.ts";
 import { forDuration } from "./for.ts";
+import { gaps } from "./gaps.ts";
 import { grouping } from "./grouping.ts";
 import { horizon } from "./horizon.ts";
 import { keepFiringFor } from "./keep-firing-for.ts";
@@ -21,6 +23,8 @@ export const mutationOperators = {
   horizon,
   grouping,
   quantile,
+  births,
+  gaps,
   for: forDuration,
   keepFiringFor,
   severity,

@@ -1,9 +1,10 @@
 import { formatDuration } from "../../language/duration.ts";
 import { everyJob } from "../../language/prometheus-metrics.ts";
 import { asksForAbsence, functionNamed } from "../functions.ts";
+import { comparisons, isComparison } from "../operators.ts";
 import type { Occurrence } from "../rewrite.ts";
 import type { CatalogueSeries } from "../series.ts";
-import { callNode, type Node, partsOf, type SelectorNode } from "../tree.ts";
+import { callNode, metricNameOf, type Node, partsOf, type SelectorNode } from "../tree.ts";
 import { type Scrapes, seriesTaken, toleranceMs } from "./scrapes.ts";
 
 /** A selector of which the value at the moment is asked for, where one failed scrape leaves none. */
@@ -26,6 +27,28 @@ export function gapsIn(node: Node, scrapes: Scrapes): PlacedGap[] {
       ? []
       : [{ gap: { selector: place.node, toleranceMs: toleranceMs(everyMs) }, place }];
   });
+}
+
+/**
+ * The demands of an expression that a scrape has worked: none holds where it fails, and the last one that worked says nothing of
+ * that. `up == 0` holds then.
+ */
+export function demandsIn(node: Node, scrapes: Scrapes): Gap[] {
+  if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
+  if (node.kind !== "binary") return partsOf(node).flatMap((part) => demandsIn(part, scrapes));
+  const { op, left, right } = node;
+  if (isComparison(op) && left.kind === "selector" && right.kind === "number" && isUp(left)) {
+    const { holds } = comparisons[op];
+    if (node.bool || !holds(1, right.value) || holds(0, right.value)) return [];
+    const everyMs = longest(seriesTaken(left, scrapes).map(({ job }) => scrapes.everyMs(job)));
+    return [{ selector: left, toleranceMs: toleranceMs(everyMs ?? 0) }];
+  }
+  const sides = op === "unless" ? [left] : [left, right];
+  return sides.flatMap((side) => demandsIn(side, scrapes));
+}
+
+function isUp(selector: SelectorNode): boolean {
+  return metricNameOf(selector) === "up";
 }
 
 /** The last value, where there is none at the moment. */
