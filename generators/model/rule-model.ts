@@ -8,6 +8,7 @@ import type { Analysis } from "../promql/analysis.ts";
 import type { AlertThreshold } from "../promql/threshold.ts";
 import type { Robust } from "../promql/robust/robust.ts";
 import type { Definition } from "../definition.ts";
+import type { AlertTextMistake } from "./alert-texts.ts";
 
 /** Rules that are evaluated together. A group holds either alerts or recordings: they go to different files. */
 export interface RuleGroupModel {
@@ -57,6 +58,8 @@ export interface AlertModel extends RuleModel {
   /** Those that its author added. */
   readonly ownLabels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
+  /** What is wrong with texts that are functions. */
+  readonly textMistakes: readonly AlertTextMistake[];
   readonly impact: string;
   readonly actions: readonly string[];
   readonly threshold: AlertThreshold | undefined;

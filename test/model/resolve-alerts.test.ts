@@ -61,6 +61,7 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
       threshold: { op: ">", value: 5, unit: "orders/s", text: "5 orders/s" },
       scenarios: [{ given: [plainWords.scenario] }],
       downOf: [],
+      textMistakes: [],
       ownLabels: { team: "sales" },
       valueUnit: "orders/s",
       equivalentMutants: {},

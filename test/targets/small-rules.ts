@@ -110,6 +110,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
       summary: "The shop on {{ $labels.instance }} is down",
       description: "It has not answered for 1m.",
     },
+    textMistakes: [],
     impact: "Nobody can buy.",
     actions: ["Restart it."],
     threshold: { op: "==", value: 0, unit: "bool", text: "0" },
