@@ -20,6 +20,8 @@ export interface Behaviours {
 export interface TestSeries extends ConcreteSeries, Behaviours {
   /** From one sample to the next. */
   readonly strideMs: number;
+  /** What it does when it is much worse than where the alert fires; left out: nothing is worse. */
+  readonly worse?: Behaviour | undefined;
 }
 
 /** Whether a series does something else when the alert fires. */

@@ -37,7 +37,7 @@ export interface ExampleTests {
 /** Makes scenes of an example. */
 export function testsOfExample(facts: ExampleOptions): ExampleTests {
   const { setup: setup } = facts;
-  const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined };
+  const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined, silences: [] };
   const complaints = [...setup.complaints, ...unreadSeries(setup)];
   if (complaints.length > 0) return { trace: trace, scenes: [], complaints };
   return { trace: trace, scenes: [valueCase(facts), ...idleCase(facts)], complaints };

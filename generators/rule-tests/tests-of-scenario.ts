@@ -16,7 +16,9 @@ import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
+import { newTargetCase } from "./new-target-case.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
+import { worseCase } from "./worse-case.ts";
 import type { Scene } from "./scenes.ts";
 import type { ExpectedAlert } from "./test-file.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
@@ -65,14 +67,24 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     others: shown.good,
     isExact: setup.isExact && scenario.after === undefined,
     timeline: scenario.given.length === 0 ? undefined : timeline,
+    silences: [],
   };
   const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { trace: trace, scenes: [], complaints };
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
-  return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent)), complaints };
+  const scenes = scenesOf(cases, scenario, absent && alertOf(absent));
+  const more = scenario.given.length === 0 ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model }));
+  return {
+    trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
+    scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
+    complaints,
+  };
 }
+
+/** What an alert does where its scenario does not say it. */
+const outcomes = [worseCase, newTargetCase];
 
 function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert | undefined): Scene[] {
   const missing = missingCase(facts, absent);
