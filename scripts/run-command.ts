@@ -1,16 +1,25 @@
 import { exitCodes, type ExitCode } from "./command-line.ts";
 import { commands } from "./commands.ts";
 import { engine } from "./engine.ts";
+import { temporaryFilesComplaint } from "./start/temporary-files.cjs";
 
 /** Runs the command that is named first, with the other arguments. */
 export async function runCommand([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (name === "--version" || name === "-v") return say(`${engine.versionOf("signalbox")}\n`);
   if (name === "--help" || name === "-h") return say(await helpText());
   const load = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
-  if (load) return (await load()).run(args);
+  if (load) return (await load()).run(args).catch(complain);
   const wrong = name === undefined ? "No command given." : `There is no command '${name}'.`;
   process.stderr.write(`${wrong}\n"signalbox --help" lists the commands.\n`);
   return exitCodes.wrongUse;
+}
+
+/** Whatever else is thrown is a mistake of the engine. */
+function complain(thrown: unknown): ExitCode {
+  const complaint = temporaryFilesComplaint(thrown);
+  if (complaint === undefined) throw thrown;
+  process.stderr.write(complaint);
+  return exitCodes.problem;
 }
 
 function say(text: string): ExitCode {

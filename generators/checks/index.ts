@@ -56,6 +56,7 @@ import { noSecretValues } from "./texts/no-secret-values.ts";
 import { placeholdersAreFilled } from "./texts/placeholders-are-filled.ts";
 import { runbooksHaveAnAlert } from "./texts/runbooks-have-an-alert.ts";
 import { textsAreWritten } from "./texts/texts-are-written.ts";
+import { textsOnlyInsertWords } from "./texts/texts-only-insert-words.ts";
 
 /** What is looked for, by the folder that it is in; the order of the folders is that of docs/checks/. */
 const byFolder = {
@@ -118,6 +119,7 @@ const byFolder = {
     placeholdersAreFilled,
     runbooksHaveAnAlert,
     textsAreWritten,
+    textsOnlyInsertWords,
   ],
 } satisfies Readonly<Record<string, readonly Check<TestedModel>[]>>;
 

@@ -6,6 +6,7 @@ import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
 import type { RuleGroup } from "./rule-group.ts";
 import type { Scenarios } from "./scenario.ts";
+import type { Word } from "./word.ts";
 
 export interface SeverityOptions {
   /** 1 is the worst. An alert may inhibit alerts of a higher rank number, never of a lower one. */
@@ -35,16 +36,19 @@ export function severity(name: string, options: SeverityOptions): Severity {
   return { kind: "severity", name, ...options, place: callerPlace() };
 }
 
-/** What `summary` and `description` can insert about the series that fires. */
+/**
+ * What `summary` and `description` can insert about the series that fires: `${labels.instance}`. That is all they can do with it,
+ * because the text is written long before the alert fires.
+ */
 export interface AlertWords<L extends Labels> {
   /** The labels that every series of the expression has: `${labels.instance}`. */
-  readonly labels: { readonly [K in keyof L]: string };
+  readonly labels: { readonly [K in keyof L]: Word };
   /** The value at the time of firing, formatted by the unit of the expression: `93 %`, `12.3 GB`, `1h 2m 3s`. */
-  readonly value: string;
+  readonly value: Word;
   /** The threshold as written in the expression: `90 %`. Refused where the expression has none. */
-  readonly threshold: string;
+  readonly threshold: Word;
 }
-export type AlertText<L extends Labels> = string | ((words: AlertWords<L>) => string);
+export type AlertText<L extends Labels> = string | ((words: AlertWords<L>) => string | Word);
 
 export interface AlertOptions<L extends Labels, U extends string = string> {
   /** How bad it is: one of the platform's severities. Decides who is notified, and how soon they must act. */
@@ -131,6 +135,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check rule-labels-spare-external-labels
  * @check scenarios-cross-the-threshold
  * @check texts-are-written
+ * @check texts-only-insert-words
  * @check thresholds-are-known
  * @check values-are-humanised
  */

@@ -3,8 +3,9 @@ import type { Allowances } from "./allow.ts";
 import type { RuleDuration } from "./duration.ts";
 import type { Labels, Name } from "./label.ts";
 import type { Link, Panel } from "./panel.ts";
-import { legendLabels } from "./query.ts";
+import { type GrafanaText, grafanaText } from "./grafana-text.ts";
 import { callerPlace, type Place } from "./place.ts";
+import type { TextMistake } from "./written-text.ts";
 
 /** A heading with panels below it, from left to right; they wrap after 24 columns. */
 export interface Row {
@@ -37,6 +38,8 @@ export interface Annotation {
   readonly color: "red" | "orange" | "yellow" | "blue" | "green" | "purple";
   /** The text of a mark, with labels as Grafana's `{{label}}`. */
   readonly text: string;
+  /** What is wrong with the function of its text. */
+  readonly textMistake?: TextMistake;
   readonly place: Place;
 }
 
@@ -46,7 +49,7 @@ export interface AnnotationOptions<L extends Labels> {
   /** The colour of the marks. */
   readonly color: Annotation["color"];
   /** The text of a mark, or a function of the labels of its series. */
-  readonly text: string | ((labels: { readonly [K in keyof L]: string }) => string);
+  readonly text: GrafanaText<keyof L>;
 }
 
 /**
@@ -60,8 +63,9 @@ export interface AnnotationOptions<L extends Labels> {
  * @refuses annotation("Starts", { expr: started, color: "blue", text: "Started" })
  */
 export function annotation<L extends Labels>(name: string, options: AnnotationOptions<L>): Annotation {
-  const text = typeof options.text === "string" ? options.text : options.text(legendLabels<L>());
-  return { kind: "annotation", name, ...options, text, place: callerPlace() };
+  const written = grafanaText(options.text);
+  const text = "text" in written ? { text: written.text } : { text: "", textMistake: written.mistake };
+  return { kind: "annotation", name, ...options, ...text, place: callerPlace() };
 }
 
 export interface VariableOptions<L extends Labels> {

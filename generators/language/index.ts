@@ -82,3 +82,4 @@ export { failing } from "./slo/failing.ts";
 export { slowerThan } from "./slo/slower-than.ts";
 export { slo, type Slo } from "./slo/slo.ts";
 export { timeIn } from "./slo/time-in.ts";
+export type { Word } from "./word.ts";

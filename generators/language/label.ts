@@ -28,13 +28,15 @@ type BesideOf<C, N extends PropertyKey> = {
 /** The label names of `L`, as text. */
 export type Name<L> = Extract<keyof L, string>;
 
-/** The labels of `L` that are in `K`, as after `by (K)`. */
-export type Only<L, K> = Picked<L, Extract<keyof L, K>>;
+/** The labels `N` of `L`, as after `by (N)`. */
+export type Only<L, N extends keyof L> = [Listed<L, N>] extends [never] ? Texts<N> : { [P in N]: L[P] } & {};
+
+/** The labels of `L` that are in `K`, which may have others too. */
+export type Shared<L, K> = Only<L, Extract<keyof L, K>>;
 
 /** The labels of `L` that are not in `K`, as after `without (K)`. */
-export type Without<L, K> = Picked<L, Exclude<keyof L, K>>;
+export type Without<L, K> = Only<L, Exclude<keyof L, K>>;
 
-type Picked<L, N extends keyof L> = [Listed<L, N>] extends [never] ? Texts<N> : { [P in N]: L[P] } & {};
 type Listed<L, N extends keyof L> = { [P in N]: string extends L[P] ? never : P }[N];
 type Texts<N extends PropertyKey> = { [P in N]: string } & {};
 

@@ -71,14 +71,28 @@ function carriedBy(value: unknown, key: symbol): unknown {
 /** The handle of a metric for expressions. `C` are the labels of its source, `Pinned` those it is always selected with. */
 export type Handle<D, C, Pinned extends string> =
   D extends UnnamedCounter<infer S, infer U>
-    ? Counter<LabelsIn<C, S>, U, Pinned>
+    ? HandleWith<LabelsIn<C, S>, U, Pinned>["counter"]
     : D extends UnnamedGauge<infer S, infer U>
-      ? Gauge<LabelsIn<C, S>, U, Pinned>
+      ? HandleWith<LabelsIn<C, S>, U, Pinned>["gauge"]
       : D extends UnnamedHistogram<infer S, infer U, infer B>
-        ? Histogram<LabelsIn<C, S>, U, `${B[number]}` | "+Inf", Pinned>
+        ? HandleWith<LabelsIn<C, S>, U, Pinned, `${B[number]}` | "+Inf">["histogram"]
         : D extends UnnamedSummary<infer S, infer U, infer Q>
-          ? Summary<LabelsIn<C, S>, U, `${Q[number]}`, Pinned>
+          ? HandleWith<LabelsIn<C, S>, U, Pinned, `${Q[number]}`>["summary"]
           : never;
+
+// Here, and not in the type above: `Gauge<LabelsIn<C, S>, U, Pinned>` in an alias is another type, with all its methods, for each
+// metric; written with parameters alone it is one for all metrics with the same labels and unit.
+interface HandleWith<
+  L extends Labels,
+  U extends string,
+  Pinned extends string,
+  Bound extends string = never,
+> {
+  readonly counter: Counter<L, U, Pinned>;
+  readonly gauge: Gauge<L, U, Pinned>;
+  readonly histogram: Histogram<L, U, Bound, Pinned>;
+  readonly summary: Summary<L, U, Bound, Pinned>;
+}
 
 /** What every metric of a group shares. */
 export interface HandleOrigin {

@@ -8,25 +8,29 @@ export interface Place {
   readonly line: number;
 }
 
-/** The line that an author wrote, of what runs in a file at a line and column; undefined for what no author wrote there. */
-export type AuthorsLine = (file: string, line: number, column: number) => number | undefined;
+/** The files that authors wrote, where what runs of them is something else. */
+export interface AuthorsFiles {
+  readonly has: (file: string) => boolean;
+  /** The line that an author wrote, of what runs in a file at a line and column; undefined for what no author wrote there. */
+  readonly lineOf: (file: string, line: number, column: number) => number | undefined;
+}
 
 // The folder of the language, or of the bundle: its lines are never the author's.
 const languageFolder = fileURLToPath(new URL("./", import.meta.url));
 
 let projectFolder = "";
-let authorsLine: AuthorsLine | undefined;
+let authorsFiles: AuthorsFiles | undefined;
 
 /**
  * Sets the folder of the project whose definitions are about to be loaded: places are relative to it.
  *
  * The only setting of the language. It is no argument, because authors call its functions themselves.
  *
- * @param lineOf of whoever loads definitions as something else than they are written; left out where Node knows the lines itself
+ * @param files of whoever loads definitions as something else than they are written; left out where Node knows the lines itself
  */
-export function countPlacesFrom(folder: string, lineOf?: AuthorsLine): void {
+export function countPlacesFrom(folder: string, files?: AuthorsFiles): void {
   projectFolder = withEndingSeparator(folder);
-  authorsLine = lineOf;
+  authorsFiles = files;
 }
 
 function withEndingSeparator(folder: string): string {
@@ -41,26 +45,28 @@ function withEndingSeparator(folder: string): string {
  * Every function calls this once, so that a problem can name the author's line and not one of ours.
  */
 export function callerPlace(): Place {
-  return (authorsLine && placeByLines(authorsLine)) ?? placeInStack();
-}
-
-/** Much less work than a stack in words, which is asked for at every word of the language. */
-function placeByLines(lineOf: AuthorsLine): Place | undefined {
-  for (const depth of [...usualDepths, Error.stackTraceLimit]) {
-    const place = placeAmong(callSites(depth), lineOf);
-    if (place) return place;
-  }
-  return undefined;
+  return authorsFiles ? placeByLines(authorsFiles) : placeOutside(framesInStack());
 }
 
 // Each call that is looked at costs. Most words are called by the author's line, or by a word that is; what an objective or a job
 // is made of lies within a dozen calls.
 const usualDepths = [3, 13];
 
-function placeAmong(sites: readonly NodeJS.CallSite[], lineOf: AuthorsLine): Place | undefined {
+/** Much less work than a stack in words, which is asked for at every word of the language. */
+function placeByLines(files: AuthorsFiles): Place {
+  for (const depth of usualDepths) {
+    const place = placeAmong(callSites(depth), files);
+    if (place) return place;
+  }
+  const sites = callSites(Error.stackTraceLimit);
+  return placeAmong(sites, files) ?? placeOutside(sites.flatMap(frameOf));
+}
+
+function placeAmong(sites: readonly NodeJS.CallSite[], { has, lineOf }: AuthorsFiles): Place | undefined {
   for (const site of sites) {
     const file = site.getFileName();
-    if (!file) continue;
+    // Asked for a line, V8 may have to read the function once more.
+    if (!file || !has(file)) continue;
     const line = lineOf(file, site.getLineNumber() ?? 0, site.getColumnNumber() ?? 0);
     if (line !== undefined) return { file: nameOf(file), line };
   }
@@ -76,17 +82,38 @@ function callSites(depth: number): readonly NodeJS.CallSite[] {
     return "";
   };
   Error.stackTraceLimit = depth;
-  const stack = { stack: "" };
-  Error.captureStackTrace(stack, callerPlace);
+  const called = { stack: "" };
+  Error.captureStackTrace(called, callerPlace);
   // It is prepared when somebody reads it.
-  void stack.stack;
+  void called.stack;
   Error.stackTraceLimit = stackTraceLimit;
   Error.prepareStackTrace = prepareStackTrace;
   return found;
 }
 
-function placeInStack(): Place {
-  const frames = (new Error().stack ?? "").split("\n").slice(1);
+/** What runs, in a file as Node names it. */
+interface Frame {
+  readonly file: string;
+  /** Looked for only when it is asked for. */
+  readonly line: () => number;
+}
+
+function frameOf(site: NodeJS.CallSite): Frame[] {
+  const file = site.getFileName();
+  return file ? [{ file, line: () => site.getLineNumber() ?? 0 }] : [];
+}
+
+function framesInStack(): Frame[] {
+  return (new Error().stack ?? "")
+    .split("\n")
+    .slice(1)
+    .flatMap((frame) => {
+      const match = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()]+?):(\d+):\d+\)?$/.exec(frame);
+      return match?.[1] && match[2] ? [{ file: match[1], line: () => Number(match[2]) }] : [];
+    });
+}
+
+function placeOutside(frames: readonly Frame[]): Place {
   let installed: Place | undefined;
   for (const frame of frames) {
     const place = placeOfFrame(frame);
@@ -97,13 +124,11 @@ function placeInStack(): Place {
   return installed ?? { file: "unknown", line: 0 };
 }
 
-function placeOfFrame(frame: string): Place | undefined {
-  const match = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()]+?):(\d+):\d+\)?$/.exec(frame);
-  if (!match?.[1] || !match[2]) return undefined;
+function placeOfFrame({ file, line }: Frame): Place | undefined {
   // Loaders add a query such as ?t=123 to tell two versions of a file apart.
-  const path = (match[1].startsWith("file://") ? fileURLToPath(match[1]) : match[1]).replace(/\?.*$/, "");
+  const path = (file.startsWith("file://") ? fileURLToPath(file) : file).replace(/\?.*$/, "");
   if (path.startsWith(languageFolder) || path.startsWith("node:")) return undefined;
-  return { file: nameOf(path), line: Number(match[2]) };
+  return { file: nameOf(path), line: line() };
 }
 
 function nameOf(path: string): string {

@@ -1,6 +1,7 @@
 import type { ExprIn, LabelsOf } from "./expression/expression.ts";
-import type { Labels } from "./label.ts";
 import { callerPlace, type Place } from "./place.ts";
+import { type GrafanaText, grafanaText } from "./grafana-text.ts";
+import type { TextMistake } from "./written-text.ts";
 
 /** One query of a panel. Its unit is that of the expression. */
 export interface Query {
@@ -9,12 +10,14 @@ export interface Query {
   readonly legend?: string;
   readonly instant?: boolean;
   readonly emptyMeans?: string;
+  /** What is wrong with the function of its legend. */
+  readonly legendMistake?: TextMistake;
   readonly place: Place;
 }
 
 export interface QueryOptions<E> {
   /** The legend: a text, or a function of the labels that all series have: `($) => $.endpoint`. Default: all labels of each series. */
-  readonly legend?: string | ((labels: { readonly [K in keyof LabelsOf<E>]: string }) => string);
+  readonly legend?: GrafanaText<keyof LabelsOf<E>>;
   /** True: only the current value, and no history, for tables and single numbers. Default: false. */
   readonly instant?: boolean;
   /**
@@ -36,18 +39,12 @@ export interface QueryOptions<E> {
  */
 export function query<E extends ExprIn<string>>(expr: E, options: QueryOptions<E> = {}): Query {
   const { legend, ...rest } = options;
-  const text = typeof legend === "function" ? legend(legendLabels<LabelsOf<E>>()) : legend;
+  const written = legend === undefined ? undefined : grafanaText(legend);
   return {
     kind: "query",
     expr,
-    ...(text === undefined ? {} : { legend: text }),
+    ...(written && ("text" in written ? { legend: written.text } : { legendMistake: written.mistake })),
     ...rest,
     place: callerPlace(),
   };
-}
-
-/** Any label, as Grafana's legends write it: `{{endpoint}}`. */
-export function legendLabels<L extends Labels>(): { readonly [K in keyof L]: string } {
-  // A cast: the proxy has an answer for every label.
-  return new Proxy({}, { get: (_, label) => `{{${String(label)}}}` }) as { readonly [K in keyof L]: string };
 }

@@ -1,6 +1,7 @@
 import type { Annotation } from "../language/dashboard.ts";
 import type { Link } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
+import type { TextMistake } from "../language/written-text.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Node } from "../promql/tree.ts";
 import type { Definition } from "../definition.ts";
@@ -34,6 +35,7 @@ export interface AnnotationModel {
   readonly analysis: Analysis;
   readonly color: Annotation["color"];
   readonly text: string;
+  readonly textMistake: TextMistake | undefined;
   readonly place: Place;
 }
 

@@ -36,9 +36,9 @@ function resolveDashboard(dashboard: Dashboard, service: string, sources: Dashbo
 }
 
 function resolveAnnotation(annotation: Annotation, narrowed: Narrowed): AnnotationModel {
-  const { name, color, text } = annotation;
+  const { name, color, text, textMistake } = annotation;
   const { node, expr, analysis, place } = resolveExpression(annotation.expr, annotation.place, narrowed);
-  return { name, node, expr, analysis, color, text, place };
+  return { name, node, expr, analysis, color, text, textMistake, place };
 }
 
 /** The variables of a dashboard. Each offers what is left by the choices before it, and none waits for one after it. */

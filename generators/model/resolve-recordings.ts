@@ -10,6 +10,7 @@ import type { CatalogueSeries } from "../promql/series.ts";
 import { inferRecordings } from "../promql/infer/recordings.ts";
 import type { Reading } from "../promql/read.ts";
 import { expressionPlace, readingOf } from "../promql/reading.ts";
+import { asWritten } from "../promql/robust/robust.ts";
 import { filledExample, type FillIn } from "./fill-in.ts";
 import { comparePlace } from "../text/order.ts";
 import { recordingsOf } from "./parts-of-service.ts";
@@ -31,7 +32,7 @@ export interface ResolvedRecordings {
   readonly problems: readonly Problem[];
 }
 
-/** The recordings of all services, with the labels and units that follow from their expressions. */
+/** The recordings of all services as they are written, with the labels and units that follow from their expressions. */
 export function resolveRecordings(
   services: readonly Service[],
   measured: readonly CatalogueSeries[],
@@ -75,6 +76,7 @@ function recordingModel(
     node: reading.node ?? written,
     expr: reading.expr,
     analysis,
+    deployed: asWritten({ node: reading.node ?? written, expr: reading.expr }),
     exprPlace: expressionPlace(written) ?? definition.place,
     help: definition.help ?? "",
     unit: definition.unit,

@@ -10,6 +10,7 @@ import type { CatalogueSeries } from "../promql/series.ts";
 import { ownMetricsOf } from "../jobs/of-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
+import { deployedFrom } from "./deployed.ts";
 import { fillIn } from "./fill-in.ts";
 import { declaredParts, resolvePlatform } from "./resolve-platform.ts";
 import type { Model } from "./model.ts";
@@ -43,13 +44,16 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   ];
   const fill = fillIn(services);
   const resolved = resolveRecordings(services, measured, fill);
-  const { recordings, series: recorded, problems } = resolved;
+  const { recordings: written, series: recorded, problems } = resolved;
   const catalogue = seriesCatalogue([...measured, ...recorded]);
   const conditions = services.flatMap((service) => alertConditions(service, catalogue, fill));
   const groups = [
-    ...resolveGroups("recordings", recordings, (one) => resolved.groups.get(one), platform),
+    ...resolveGroups("recordings", written, (one) => resolved.groups.get(one), platform),
     ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
   ];
+  const slos = services.flatMap(resolveSlos);
+  const deployed = deployedFrom({ catalogue, jobs, recordings: written, groups, slos });
+  const recordings = written.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
   // Exported twice it has two names; the first is meant.
   const byDefinition = groupBy(conditions, ({ definition }) => definition);
   const alertOf = (wanted: AlertDefinition) => {
@@ -65,10 +69,10 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     metrics,
     groups,
     recordings,
-    alerts: resolveAlerts(conditions, { dashboards, recordings, platform, fill }),
+    alerts: resolveAlerts(conditions, { dashboards, recordings, platform, fill, deployed }),
     dashboards,
     runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
-    slos: services.flatMap(resolveSlos),
+    slos,
     logs: services.flatMap(resolveLogs),
     declaredParts: declaredParts(resolvedPlatform, jobs),
     catalogue,

@@ -6,7 +6,9 @@ import type { Example, Scenario } from "../language/scenario.ts";
 import type { Place } from "../language/place.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { AlertThreshold } from "../promql/threshold.ts";
+import type { Robust } from "../promql/robust/robust.ts";
 import type { Definition } from "../definition.ts";
+import type { AlertTextMistake } from "./alert-texts.ts";
 
 /** Rules that are evaluated together. A group holds either alerts or recordings: they go to different files. */
 export interface RuleGroupModel {
@@ -23,11 +25,13 @@ interface RuleModel extends Definition {
   readonly service: string;
   /** Name of its group. */
   readonly group: string;
-  /** The expression, with all filled in that definitions leave open; its nodes have their spans in the text. */
+  /** The expression as its author wrote it, with all filled in that definitions leave open; its nodes have their spans in the text. */
   readonly node: Node;
   /** Its text, printed once. */
   readonly expr: string;
   readonly analysis: Analysis;
+  /** What Prometheus is given: the same, made to hold where series are born and scrapes fail. */
+  readonly deployed: Robust;
   /** Where the expression is, when it is text of its own; else where the rule is. */
   readonly exprPlace: Place;
   /** Mutants that its author waives, by id, each with a reason. */
@@ -54,6 +58,8 @@ export interface AlertModel extends RuleModel {
   /** Those that its author added. */
   readonly ownLabels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
+  /** What is wrong with texts that are functions. */
+  readonly textMistakes: readonly AlertTextMistake[];
   readonly impact: string;
   readonly actions: readonly string[];
   readonly threshold: AlertThreshold | undefined;

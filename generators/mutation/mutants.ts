@@ -1,6 +1,13 @@
-import type { Model } from "../model/model.ts";
 import { ruleEntry } from "../rule-tests/rule-entry.ts";
-import { type Mutation, type MutationOperator, type Rule, subjectOf, withExpression } from "./operator.ts";
+import {
+  type MutatedModel,
+  type Mutation,
+  type MutationOperator,
+  type MutationSubject,
+  type Rule,
+  subjectOf,
+  withExpression,
+} from "./operator.ts";
 import { mutationOperators, type OperatorName } from "./operators/index.ts";
 
 /** A rule with one mistake in it, as a person could make it. */
@@ -10,12 +17,12 @@ export interface Mutant extends Mutation {
 }
 
 /** All mistakes that are tried in a rule, each under an id of its own; none that leaves it as it is, none twice. */
-export function mutantsOf(rule: Rule, model: Pick<Model, "catalogue" | "platform">): Mutant[] {
+export function mutantsOf(rule: Rule, model: MutatedModel): Mutant[] {
   const subject = subjectOf(rule, model);
   const mutants = Object.entries(mutationOperators).flatMap(([name, { mutate }]) =>
     isOperatorName(name) ? mutate(subject).map((mutation) => ({ rule, operator: name, ...mutation })) : [],
   );
-  return withUniqueIds(onePerEntry(rule, mutants));
+  return withUniqueIds(onePerEntry(subject, mutants));
 }
 
 /** What an author can do so that the next test notices such a mistake, in the imperative. */
@@ -32,9 +39,10 @@ export function isOperatorName(name: string): name is OperatorName {
   return Object.hasOwn(mutationOperators, name);
 }
 
-function onePerEntry(rule: Rule, mutants: readonly Mutant[]): Mutant[] {
+function onePerEntry(subject: MutationSubject, mutants: readonly Mutant[]): Mutant[] {
   // A mutant is printed from its tree: so is the rule that it is compared with, however its author wrote it.
-  const seen = new Set([rule, withExpression(rule, rule.node)].map(entryText));
+  const { rule } = subject;
+  const seen = new Set([rule, withExpression(subject, rule.node)].map(entryText));
   return mutants.filter(({ mutated }) => {
     const entry = entryText(mutated);
     const isNew = !seen.has(entry);

@@ -1,4 +1,5 @@
 import type { Severity } from "../language/alert.ts";
+import { deployedFrom } from "../model/deployed.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
@@ -7,6 +8,7 @@ import type { ExpressionType } from "../promql/expression-type.ts";
 import { functionNamed, type Parameter } from "../promql/functions.ts";
 import { print } from "../promql/print.ts";
 import { type Occurrence, occurrencesIn, replaceNodes } from "../promql/rewrite.ts";
+import type { Robust } from "../promql/robust/robust.ts";
 import type { AggregationNode, BinaryNode, CallNode, Node } from "../promql/tree.ts";
 
 export type Rule = AlertModel | RecordingModel;
@@ -40,12 +42,15 @@ export interface MutationSubject {
   readonly typeOf: (node: Node) => ExpressionType;
   /** All that the platform has. */
   readonly severities: readonly Severity[];
+  /** What would be deployed if its author had written this. */
+  readonly deployed: (node: Node) => Robust;
 }
 
-export function subjectOf(
-  rule: Rule,
-  { catalogue, platform }: Pick<Model, "catalogue" | "platform">,
-): MutationSubject {
+/** What mutants are made from. */
+export type MutatedModel = Pick<Model, "catalogue" | "platform" | "jobs" | "recordings" | "groups" | "slos">;
+
+export function subjectOf(rule: Rule, model: MutatedModel): MutationSubject {
+  const { catalogue, platform } = model;
   const known = new Map<Node, ExpressionType>();
   const typeOf = (node: Node): ExpressionType => {
     const type = known.get(node) ?? typeOfPart(node, catalogue);
@@ -53,7 +58,8 @@ export function subjectOf(
     return type;
   };
   const severities = Object.values(platform.severities);
-  return { rule, nodes: occurrencesIn(rule.node), typeOf, severities };
+  const deployed = (node: Node) => deployedFrom(model)({ ...rule, ...print(node), forMs: forMsOf(rule) });
+  return { rule, nodes: occurrencesIn(rule.node), typeOf, severities, deployed };
 }
 
 /** Whether it joins series with series. */
@@ -61,13 +67,17 @@ export function isJoin({ typeOf }: MutationSubject, { left, right }: BinaryNode)
   return typeOf(left).kind === "vector" && typeOf(right).kind === "vector";
 }
 
-/** The rule with other nodes in its expression. */
-export function withNodes({ rule }: MutationSubject, ...replacements: readonly Occurrence[]): Rule {
-  return withExpression(rule, replaceNodes(rule.node, replacements));
+/** The rule with other nodes in its expression: the mistake is in what its author writes, and is deployed wherever that is. */
+export function withNodes(subject: MutationSubject, ...replacements: readonly Occurrence[]): Rule {
+  return withExpression(subject, replaceNodes(subject.rule.node, replacements));
 }
 
-export function withExpression(rule: Rule, node: Node): Rule {
-  return { ...rule, ...print(node) };
+export function withExpression({ rule, deployed }: MutationSubject, node: Node): Rule {
+  return { ...rule, ...print(node), deployed: deployed(node) };
+}
+
+function forMsOf(rule: Rule): number {
+  return rule.kind === "alert" ? rule.forMs : 0;
 }
 
 /** The number that a function or an aggregation takes for this; undefined where it takes none, or one that is computed. */

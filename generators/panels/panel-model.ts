@@ -1,6 +1,7 @@
 import type { Definition } from "../definition.ts";
 import type { Link, PanelOptions, PanelType, QueryPanelOptions, ValueNames } from "../language/panel.ts";
 import type { Place } from "../language/place.ts";
+import type { TextMistake } from "../language/written-text.ts";
 import type { Severity } from "../language/alert.ts";
 import type { Analysis } from "../promql/analysis.ts";
 import type { Node } from "../promql/tree.ts";
@@ -22,6 +23,8 @@ export interface QueryModel {
   readonly analysis: Analysis;
   readonly unit: string;
   readonly legend: string | undefined;
+  /** What is wrong with a legend that is a function. */
+  readonly legendMistake: TextMistake | undefined;
   readonly instant: boolean;
   /** What it means that it has no data; undefined: it has data as long as all is well. */
   readonly emptyMeans: string | undefined;

@@ -37,6 +37,8 @@ export interface FunctionRow {
   readonly for?: "counters" | "gauges";
   /** It gives a series where there is none. */
   readonly givesWithoutSeries?: true;
+  /** It asks when the samples came, and not what they are. */
+  readonly asksWhen?: true;
 }
 
 /** `asked for`: those that the selector is sure of, as `absent()` has. */
@@ -61,6 +63,8 @@ export interface WindowRow extends FunctionRow {
   readonly samples: 1 | 2;
   /** What is left over a shorter window, where nothing changes: the same, as large a part, or less. */
   readonly narrowed: "same" | "part" | "less";
+  /** What it says of a counter's growth: how much in all, how much a second, or how much a second between the last two samples. */
+  readonly growth?: "in all" | "per second" | "at last";
 }
 
 const usual = {
@@ -70,7 +74,7 @@ const usual = {
   values: "own",
   statistics: "kept",
 } as const;
-const ofGrowth = { for: "counters", addsUp: true } as const;
+const ofGrowth = { samples: 2, statistics: "merged", for: "counters", addsUp: true } as const;
 
 /** The functions that every Prometheus from 3.5 on has without a feature flag. */
 export const functions = {
@@ -115,8 +119,8 @@ export const functions = {
   delta: ofWindow("difference", { samples: 2, statistics: "merged", for: "gauges", narrowed: "part" }),
   deriv: ofWindow("per second", { samples: 2, statistics: "merged", for: "gauges" }),
   idelta: ofWindow("difference", { samples: 2, statistics: "merged", for: "gauges" }),
-  increase: ofWindow("same", { samples: 2, statistics: "merged", narrowed: "part", ...ofGrowth }),
-  irate: ofWindow("per second", { samples: 2, statistics: "merged", narrowed: "same", ...ofGrowth }),
+  increase: ofWindow("same", { narrowed: "part", growth: "in all", ...ofGrowth }),
+  irate: ofWindow("per second", { narrowed: "same", growth: "at last", ...ofGrowth }),
   last_over_time: ofWindow("same", { values: "picked" }),
   max_over_time: ofWindow("same", { values: "picked", narrowed: "same" }),
   min_over_time: ofWindow("same", { values: "picked", narrowed: "same" }),
@@ -133,7 +137,7 @@ export const functions = {
     statistics: "merged",
     narrowed: "same",
   }),
-  rate: ofWindow("per second", { samples: 2, statistics: "merged", narrowed: "same", ...ofGrowth }),
+  rate: ofWindow("per second", { narrowed: "same", growth: "per second", ...ofGrowth }),
   resets: ofWindow("count", { samples: 2, statistics: "fact", for: "counters" }),
   stddev_over_time: ofWindow("same", { statistics: "merged" }),
   stdvar_over_time: ofWindow("none", { statistics: "merged" }),
@@ -181,7 +185,7 @@ export const functions = {
   sort: ofSeries("same", { values: "samples" }),
   sort_desc: ofSeries("same", { values: "samples" }),
   time: ofSeries("timestamp", { takes: [], gives: "scalar", labels: "none" }),
-  timestamp: ofSeries("timestamp", { statistics: "fact" }),
+  timestamp: ofSeries("timestamp", { statistics: "fact", asksWhen: true }),
   vector: ofSeries("same", { takes: ["scalar"], labels: "none", givesWithoutSeries: true }),
 } as const satisfies Readonly<Record<string, FunctionRow>>;
 

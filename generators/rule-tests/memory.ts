@@ -1,7 +1,8 @@
 import { durationInMs } from "../language/duration.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { functionNamed } from "../promql/functions.ts";
-import { readsOf } from "./reads.ts";
+import type { SelectorNode } from "../promql/tree.ts";
+import { type Read, readsOf } from "./reads.ts";
 
 type Rule = AlertModel | RecordingModel;
 
@@ -30,8 +31,21 @@ function firesWithoutSeries(rule: Rule): boolean {
   return rule.kind === "alert" && rule.scenarios.some(({ whenMissing }) => whenMissing === "firing");
 }
 
-function reachOf(rule: Rule): number {
-  return Math.max(0, ...readsOf([rule]).map(({ reachMs }) => reachMs));
+/** How far back a rule looks as it is deployed. */
+export function reachOf(rule: Rule): number {
+  const { births, gaps } = rule.deployed;
+  const reads = readsOf([rule]);
+  const written = (selector: SelectorNode) =>
+    Math.max(0, ...reads.filter((one) => isOf(one, selector)).map(({ reachMs }) => reachMs));
+  return Math.max(
+    0,
+    ...reads.map(({ reachMs }) => reachMs),
+    ...[...births, ...gaps].map(({ selector, toleranceMs }) => written(selector) + toleranceMs),
+  );
+}
+
+function isOf({ selector }: Read, { metric }: SelectorNode): boolean {
+  return selector.metric === metric || metric === "";
 }
 
 function keepFiringOf(rule: Rule): number {

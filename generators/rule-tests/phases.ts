@@ -1,7 +1,7 @@
 import { samplesOf } from "../series/promtool.ts";
 import { phaseFrom, type Behaviour, type Phase, type Series, type Situation } from "../series/series.ts";
 import { decoySituation } from "./decoys.ts";
-import type { TestSeries } from "./test-series.ts";
+import type { BehavingSeries, TestSeries } from "./test-series.ts";
 
 /** What a scenario gives, or ten times as far as where the alert fires. */
 export type PlayedSituation = Situation | "worse";
@@ -19,12 +19,12 @@ export interface Phases {
 
 /** A series and what happens to it. */
 export interface PhasedSeries {
-  readonly series: TestSeries;
+  readonly series: BehavingSeries;
   readonly phases: Phases;
 }
 
 /** Puts a series through these phases. */
-export function during(phases: Phases): (series: TestSeries) => PhasedSeries {
+export function during(phases: Phases): (series: BehavingSeries) => PhasedSeries {
   return (series) => ({ series, phases });
 }
 
@@ -70,7 +70,7 @@ export function seriesIn({ series, phases }: PhasedSeries): Series {
 }
 
 /** When it begins to do something else. */
-function changesOf({ behaviour, isTraffic }: TestSeries, phases: Phases): number[] {
+function changesOf({ behaviour, isTraffic }: BehavingSeries, phases: Phases): number[] {
   const { situations, restartMs, idleMs, goneMs = Infinity } = phases;
   const isCounted = Object.values(behaviour).some((one) => one.kind === "grows" && one.from === undefined);
   const moments = [
@@ -93,7 +93,7 @@ function phaseOf({ series, phases }: PhasedSeries, fromMs: number, earlier: read
   return phaseFrom(fromMs, behaviour, goesOn);
 }
 
-function behaviourAt(series: TestSeries, phases: Phases, atMs: number): Behaviour {
+function behaviourAt(series: BehavingSeries, phases: Phases, atMs: number): Behaviour {
   const { behaviour, isTraffic, worse = behaviour.firing } = series;
   const { situations, idleMs = Infinity, goneMs = Infinity } = phases;
   if (atMs >= goneMs) return { kind: "missing" };

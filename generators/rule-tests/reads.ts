@@ -3,6 +3,7 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { SelectorReference } from "../promql/extraction.ts";
 import { acceptedBy } from "../promql/label-value.ts";
+import { metricNameOf, type SelectorNode } from "../promql/tree.ts";
 import type { ConcreteSeries } from "./concrete-series.ts";
 import { windowFunctionNamed } from "../promql/functions.ts";
 
@@ -46,6 +47,13 @@ export function selects({ selector }: Read, { metric, labels }: Selected): boole
     const value = matcher.name === "__name__" ? metric : (labels[matcher.name] ?? "");
     return acceptedBy(matcher)(value);
   });
+}
+
+/** The same of a selector that stands in a tree. */
+export function isTakenBy(selector: SelectorNode, { metric, labels }: Selected): boolean {
+  const own: Readonly<Record<string, string>> = { ...labels, __name__: metric };
+  const { matchers } = selector;
+  return metricNameOf(selector) === metric && matchers.every((one) => acceptedBy(one)(own[one.name] ?? ""));
 }
 
 /** The recordings that a rule reads, and those that they read, but none whose series a scenario plays; as they are evaluated. */

@@ -3,14 +3,14 @@ import { formatPromql } from "../promql/format.ts";
 
 /** A rule as it is in a rule file: the same in what is deployed and in what is tested. */
 export function ruleEntry(rule: AlertModel | RecordingModel): Readonly<Record<string, unknown>> {
-  return rule.kind === "alert" ? alertEntry(rule) : { record: rule.name, expr: formatPromql(rule) };
+  return rule.kind === "alert" ? alertEntry(rule) : { record: rule.name, expr: formatPromql(rule.deployed) };
 }
 
 function alertEntry(alert: AlertModel) {
   const { name, for: held, forMs, keepFiringFor, labels, annotations } = alert;
   return {
     alert: name,
-    expr: formatPromql(alert),
+    expr: formatPromql(alert.deployed),
     // Firing at once is what Prometheus does by itself.
     for: forMs === 0 ? undefined : held,
     keep_firing_for: keepFiringFor,

@@ -10,6 +10,7 @@ import type { Timeline } from "./timeline.ts";
 import type { Situation } from "../series/series.ts";
 import type { Model } from "../model/model.ts";
 import { readsOf } from "./reads.ts";
+import { withTargets } from "./targets-of-scene.ts";
 import { ruleEntry } from "./rule-entry.ts";
 
 /** A rule, as its entry in a rule file. */
@@ -117,7 +118,9 @@ export function ruleTestFrom(
   model: Model,
 ): WorkedOutTest {
   const complaints = parts.length === 0 ? [withoutParts] : parts.flatMap((part) => part.complaints);
-  const scenes = complaints.length > 0 ? [] : parts.flatMap((part) => part.scenes);
+  const births = rules.flatMap(({ deployed }) => deployed.births);
+  const played = complaints.length > 0 ? [] : parts.flatMap((part) => part.scenes);
+  const scenes = played.map((scene) => withTargets(scene, births));
   const ruleFile = ruleSlice(rules, model);
   const fileName = fileNameOf(rule);
   return {

@@ -16,13 +16,16 @@ export interface Behaviours {
   readonly isTraffic: boolean;
 }
 
-/** A series of a test and what it does. */
-export interface TestSeries extends ConcreteSeries, Behaviours {
+/** A series as it is played. */
+export interface BehavingSeries extends Pick<ConcreteSeries, "metric" | "labels">, Behaviours {
   /** From one sample to the next. */
   readonly strideMs: number;
   /** What it does when it is much worse than where the alert fires; left out: nothing is worse. */
   readonly worse?: Behaviour | undefined;
 }
+
+/** A series of a test and what it does. */
+export interface TestSeries extends ConcreteSeries, BehavingSeries {}
 
 /** Whether a series does something else when the alert fires. */
 export function changes({ behaviour }: Pick<TestSeries, "behaviour">): boolean {

@@ -17,6 +17,9 @@ import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { newTargetCase } from "./new-target-case.ts";
+import type { SelectorNode } from "../promql/tree.ts";
+import { isTakenBy, selects } from "./reads.ts";
+import { isMissing, type TestSeries } from "./test-series.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
 import { worseCase } from "./worse-case.ts";
 import type { Scene } from "./scenes.ts";
@@ -100,7 +103,8 @@ function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert
   ];
 }
 
-function timelineOfScenario({ alert, scenario, setup: setup }: ScenarioOptions): Timeline {
+function timelineOfScenario(facts: ScenarioOptions): Timeline {
+  const { alert, scenario, setup } = facts;
   return timelineOf({
     stepMs: setup.stepMs,
     stridesMs: setup.bad.map(({ strideMs }) => strideMs),
@@ -109,7 +113,24 @@ function timelineOfScenario({ alert, scenario, setup: setup }: ScenarioOptions):
     forMs: alert.forMs,
     keepFiringForMs: alert.keepFiringFor === undefined ? 0 : (durationInMs(alert.keepFiringFor) ?? 0),
     isExact: setup.isExact && scenario.after === undefined,
+    lingersMs: lingersMs(facts),
   });
+}
+
+/** What fires while its series are there goes on for a little when they are not: a failed scrape looks the same at first. */
+function lingersMs({ alert, setup }: ScenarioOptions): number {
+  const ending = setup.bad.filter((one) => isMissing(one, "ok") && !isMissing(one, "firing"));
+  const lingering = ending.flatMap((one) =>
+    alert.deployed.gaps
+      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector, one, setup))
+      .map(({ toleranceMs }) => toleranceMs - one.strideMs),
+  );
+  return Math.max(0, ...lingering);
+}
+
+/** Whether the selector takes a recording that is made of the series. */
+function isRecordedOf({ metric }: SelectorNode, series: TestSeries, { reads }: Setup): boolean {
+  return reads.some((read) => read.rule.name === metric && selects(read, series));
 }
 
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */

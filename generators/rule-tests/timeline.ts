@@ -26,11 +26,13 @@ export interface TimelineOptions {
   readonly keepFiringForMs: number;
   /** A change of the series shows at once. */
   readonly isExact: boolean;
+  /** For how long the last value of a series that is gone still stands, from when it could have come again. */
+  readonly lingersMs: number;
 }
 
 /** Lays out ok, firing and ok again, so that each change falls on a sample of every series. */
 export function timelineOf(facts: TimelineOptions): Timeline {
-  const { stepMs, stridesMs, reachMs, afterMs, forMs, keepFiringForMs, isExact } = facts;
+  const { stepMs, stridesMs, reachMs, afterMs, forMs, keepFiringForMs, isExact, lingersMs } = facts;
   const beat = leastCommonMultiple([stepMs, ...stridesMs]);
   // Two ok steps at least: one before which nothing is, and one that could be pending.
   const badMs = roundUp(Math.max(reachMs, 2 * stepMs), beat);
@@ -38,7 +40,8 @@ export function timelineOf(facts: TimelineOptions): Timeline {
   const onsetMs = roundUp(badMs + afterMs, stepMs);
   const firingMs = roundUp(onsetMs + forMs, stepMs);
   const wellMs = roundUp(Math.max(firingMs + stepMs, badMs + reachMs), beat);
-  const clearMs = isExact ? wellMs : roundUp(wellMs + reachMs, stepMs) + stepMs;
+  const goneMs = roundUp(wellMs + lingersMs, stepMs);
+  const clearMs = isExact ? goneMs : roundUp(goneMs + reachMs, stepMs) + stepMs;
   const resolvedMs = roundUp(clearMs + keepFiringForMs, stepMs);
   return {
     stepMs,

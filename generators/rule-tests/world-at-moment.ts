@@ -3,7 +3,7 @@ import type { EvaluatedSeries, EvaluationWorld, TimedSample } from "../promql/ev
 import { samplesOf, type Sample } from "../series/promtool.ts";
 import type { Level } from "../series/series.ts";
 import { seriesIn, type PhasedSeries } from "./phases.ts";
-import type { TestSeries } from "./test-series.ts";
+import type { BehavingSeries } from "./test-series.ts";
 import { lookbackMs } from "./timeline.ts";
 
 /** What a rule test plays, and how it is evaluated. */
@@ -47,7 +47,7 @@ export function worldsOf({
 }
 
 interface SampledSeries {
-  readonly series: TestSeries;
+  readonly series: BehavingSeries;
   readonly samples: readonly Sample[];
 }
 

@@ -1,27 +1,53 @@
 /** ` (did you mean 'x'?)` with the nearest of the known words, or nothing when none is near. */
-export function suggestion(word: string, known: Iterable<string>): string {
+export function suggestion(word: string, known: Iterable<string | Spelt>): string {
   const nearest = nearestWord(word, known);
   return nearest === undefined ? "" : ` (did you mean '${nearest}'?)`;
 }
 
 /** The known word with the fewest edits, the first in order of the alphabet when several are equally near. */
-export function nearestWord(word: string, known: Iterable<string>): string | undefined {
-  // Two edits are a typing error; long names may differ by a quarter, as in a forgotten `_seconds`. Of a word of three
-  // letters, two edits leave nothing.
-  const most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 4));
-  let fewest = most;
+export function nearestWord(word: string, known: Iterable<string | Spelt>): string | undefined {
+  let fewest = mostEdits(word);
   let nearest: string | undefined;
-  const letters = lettersIn(word);
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) > fewest) continue;
-    // Most words are told apart by their letters alone.
-    if (fewestEdits(letters, lettersIn(candidate)) > fewest) continue;
-    const edits = editDistance(word, candidate, fewest + 1);
-    if (edits > fewest || (edits === fewest && nearest !== undefined && nearest <= candidate)) continue;
+  const wanted = spelt(word);
+  for (const one of known) {
+    const candidate = typeof one === "string" ? spelt(one) : one;
+    // Most words are told apart by their lengths and letters alone.
+    if (!mayBeWithin(fewest, wanted, candidate)) continue;
+    const edits = editDistance(word, candidate.text, fewest + 1);
+    if (edits > fewest || (edits === fewest && nearest !== undefined && nearest <= candidate.text)) continue;
     fewest = edits;
-    nearest = candidate;
+    nearest = candidate.text;
   }
   return nearest;
+}
+
+/** A word with what tells it apart from most others: worked out once where it is compared with many. */
+export interface Spelt {
+  readonly text: string;
+  /** Which letters there are, as bits. */
+  readonly letters: number;
+}
+
+export function spelt(text: string): Spelt {
+  return { text, letters: lettersIn(text) };
+}
+
+/** False: the known word is never suggested for the other. True for all that are, and a few more. */
+export function mayBeMeant(word: Spelt, known: Spelt): boolean {
+  return mayBeWithin(mostEdits(word.text), word, known);
+}
+
+/**
+ * Two edits are a typing error; long names may differ by a quarter, as in a forgotten `_seconds`. Of a word of three letters, two
+ * edits leave nothing.
+ */
+function mostEdits({ length }: string): number {
+  return length < 4 ? 1 : Math.max(2, Math.floor(length / 4));
+}
+
+function mayBeWithin(edits: number, one: Spelt, other: Spelt): boolean {
+  if (Math.abs(one.text.length - other.text.length) > edits) return false;
+  return fewestEdits(one.letters, other.letters) <= edits;
 }
 
 /** Which letters there are, as bits: a few letters share one. */

@@ -2,7 +2,7 @@ import { dirname, sep } from "node:path";
 import type { Compilation } from "../../generators/compile.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { problemList } from "../problem-list.ts";
-import { forgetModules, needsProcess, stayInProcess } from "../project/load-module.ts";
+import { forgetModules, needsProcess, readyToLoad, stayInProcess } from "../project/load-module.ts";
 import { withNamesOf, type Project } from "../project/project.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import type { FilesOnDisk } from "../kept/files-on-disk.ts";
@@ -56,6 +56,7 @@ export function buildingAgain(
       await buildOnce(startedAt);
       // Last, because nobody waits for it.
       keep();
+      await readyToLoad();
     } catch (thrown) {
       if (thrown !== needsProcess) throw thrown;
       await inNewProcess();
@@ -87,8 +88,9 @@ function writer(project: Project, compile: Halves["compile"], disk: FilesOnDisk)
     return {
       tell: waits ? tell : () => {},
       takeBack() {
+        if (outcome.kind === "refused") return false;
         taking.takeBack();
-        return outcome.kind !== "refused";
+        return true;
       },
     };
   };

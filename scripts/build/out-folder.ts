@@ -31,7 +31,7 @@ export function readOutFolder(folder: string): OutFolder {
 }
 
 /** What a deployment keeps beside the generated files: secrets, variables, targets, backups. Git ignores them. */
-const deployments: ReadonlySet<string> = new Set(["secrets", ".env", "targets", "backup"]);
+export const deployments: ReadonlySet<string> = new Set(["secrets", ".env", "targets", "backup"]);
 
 function listFolder(folder: string, under: string): OutEntry[] {
   const found = readdirSync(join(folder, under), { withFileTypes: true });

@@ -6,11 +6,12 @@ import { loadedTexts } from "../project/load-module.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import { filesOnDisk, type FilesOnDisk, type KnownFile } from "../kept/files-on-disk.ts";
 import { stateOf } from "../start/file-state.cjs";
-import { hashOfBytes, nameWithKind } from "../start/known-files.cjs";
+import { hashOfBytes, namesIn, nameWithKind } from "../start/known-files.cjs";
 import { engineFiles } from "../start/make-bundle.cjs";
 import { readStamp, writeStamp } from "../start/stamp.cjs";
 import { acceptedReads } from "./compiler/kept-run.ts";
 import { foldersRead } from "./compiler/fingerprint.ts";
+import { deployments } from "./out-folder.ts";
 import { nearestConfig } from "./type-check.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -105,6 +106,7 @@ function writtenFiles(out: string, wanted: Wanted, disk: FilesOnDisk): KnownFile
       kind = "folder";
     }
   }
+  for (const entry of deployedBeside(out)) inFolders.get(".")?.add(entry);
   const hashes = [
     ...[...wanted].map(([path, { hash }]) => ({ path: join(out, path), hash })),
     ...[...inFolders].map(([path, names]) => ({
@@ -117,4 +119,9 @@ function writtenFiles(out: string, wanted: Wanted, disk: FilesOnDisk): KnownFile
     const file = disk.lastLook(path) ?? disk.look(path);
     return file.hash === hash ? file : { path, hash };
   });
+}
+
+/** What is no business of the build, and is there or not. */
+function deployedBeside(out: string): string[] {
+  return namesIn(out).filter((entry) => deployments.has(entry.slice(0, entry.indexOf("\t"))));
 }

@@ -24,6 +24,8 @@ export function takingBack(): TakingBack {
         if (bytes === undefined) rmSync(path, { force: true });
         else putBack(path, bytes);
       }
+      // What is written there later is none of these steps.
+      before.clear();
     },
   };
 }

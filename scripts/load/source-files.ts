@@ -21,6 +21,8 @@ export interface Keeping {
   readonly kept: KeptCode;
   /** Of esbuild. */
   readonly version: string;
+  /** Another way to the same results. */
+  readonly transform?: typeof transform;
 }
 
 /** Reads a module and what it imports from beside it, but for what is known already, and makes all of it ready to run at once. */
@@ -72,7 +74,7 @@ function textOf(path: string): string | undefined {
 
 function prepared(
   files: readonly (readonly [path: string, text: string])[],
-  { kept, version }: Keeping,
+  { kept, version, transform: make = transform }: Keeping,
 ): SourceFile[] {
   const keyed = files.map(([path, text]) => {
     const key = path.endsWith(".json") ? undefined : contentKey(version, ...transformOptions, text);
@@ -80,7 +82,7 @@ function prepared(
   });
   const unknown = keyed.filter(({ key, found }) => key !== undefined && found === undefined);
   const made = new Map(
-    transform(unknown.map(({ text }) => text)).map((module, index) => [unknown[index]?.path, module]),
+    make(unknown.map(({ text }) => text)).map((module, index) => [unknown[index]?.path, module]),
   );
   for (const { path, key } of unknown) {
     const module = made.get(path);

@@ -59,10 +59,17 @@ function transformAtOnce(texts: readonly string[]): (Transformed | Untransformed
 }
 
 function read(folder: string, index: number): Transformed {
-  const code = readFileSync(join(folder, `out/${index}.js`), "utf8");
+  const [code = "", sourceMap = ""] = ["js", "js.map"].map((end) =>
+    readFileSync(join(folder, `out/${index}.${end}`), "utf8"),
+  );
+  return transformedFrom(code, sourceMap);
+}
+
+/** What esbuild made of a module. */
+export function transformedFrom(code: string, sourceMap: string): Transformed {
   // Before this, esbuild says what the module exports: whoever asks for something too early comes by there.
   const own = code.slice(0, code.indexOf("\nmodule.exports = ") + 1).split("\n").length;
-  const map: unknown = JSON.parse(readFileSync(join(folder, `out/${index}.js.map`), "utf8"));
+  const map: unknown = JSON.parse(sourceMap);
   const mappings = typeof map === "object" && map !== null && "mappings" in map ? map.mappings : "";
   const table = lineTableOf(String(mappings));
   return { code, lines: JSON.stringify(table.map((row, index) => (index < own ? [] : row))) };

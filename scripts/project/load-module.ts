@@ -3,6 +3,8 @@ import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 import { noKeptCode, openKeptCode } from "../load/kept-code.ts";
 import { moduleGraph, type ModuleGraph } from "../load/module-graph.ts";
+import { transform } from "../load/transform.ts";
+import { transformingAgain } from "../load/transform-again.ts";
 import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
 
 let graph: ModuleGraph | undefined;
@@ -27,8 +29,9 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
   graph ??= moduleGraph({
     kept: isLasting ? noKeptCode : openKeptCode(root),
     version: engine.versionOf("esbuild"),
+    transform: (texts) => make(texts),
   });
-  countPlacesFrom(root, graph.lineOf);
+  countPlacesFrom(root, graph);
   const result = graph.load(realpathSync.native(path));
   if ("exports" in result) return result.exports;
   if (isLasting) throw needsProcess;
@@ -45,10 +48,16 @@ export function forgetModules(paths: Iterable<string>): void {
 export const needsProcess = new Error("these definitions can only be loaded by tsx");
 
 let isLasting = false;
+let make = transform;
 
 /** This process goes on after a build: it does not end with one that is run in another way, but throws `needsProcess`. */
 export function stayInProcess(): void {
   isLasting = true;
+}
+
+/** Gets ready to load modules again and again: what has to be started for that is then there. */
+export async function readyToLoad(): Promise<void> {
+  if (make === transform) make = await transformingAgain();
 }
 
 /** Everything that was loaded, as it was read; undefined where somebody else has loaded it. */

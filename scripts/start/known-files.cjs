@@ -122,4 +122,4 @@ function stillKnown(folder, files) {
   return wasRead ? now : files;
 }
 
-module.exports = { hashOf, hashOfBytes, knowFiles, known, missing, nameWithKind, stillKnown };
+module.exports = { hashOf, hashOfBytes, knowFiles, known, missing, namesIn, nameWithKind, stillKnown };

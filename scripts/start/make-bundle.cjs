@@ -5,6 +5,7 @@ const { join, relative, sep } = require("node:path");
 const { bundleOptions } = require("./bundle-options.cjs");
 const { runEsbuild } = require("./esbuild.cjs");
 const { hashOfBytes, knowFiles, stillKnown } = require("./known-files.cjs");
+const { temporaryFilesComplaint } = require("./temporary-files.cjs");
 const { writeKept } = require("./kept-file.cjs");
 
 /** @typedef {import("./run-bundle.cjs").Bundle} Bundle */
@@ -23,6 +24,22 @@ const attempts = 5;
  * @returns {Bundle | { readonly errors: string }}
  */
 function makeBundle(root, program, folder) {
+  try {
+    return madeOfSources(root, program, folder);
+  } catch (thrown) {
+    const errors = temporaryFilesComplaint(thrown);
+    if (errors === undefined) throw thrown;
+    return { errors };
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} program
+ * @param {string} folder
+ * @returns {Bundle | { readonly errors: string }}
+ */
+function madeOfSources(root, program, folder) {
   let paths = [...engineFiles(root), program];
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     // Before they are read by esbuild, so that a change in between is seen.

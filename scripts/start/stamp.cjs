@@ -56,11 +56,16 @@ function readStamp(root, engine) {
   const path = stampPath(root);
   try {
     const stamp = path === undefined ? undefined : JSON.parse(readFileSync(path, "utf8"));
-    return stamp?.root === root && stamp.engine === engine ? stamp : undefined;
+    return stamp?.root === root && stamp.engine === engine && stamp.files.every(isKnown) ? stamp : undefined;
   } catch {
-    // There is none, or it was not written to its end.
+    // There is none, it was not written to its end, or an engine of another time has written it.
     return undefined;
   }
+}
+
+/** @param {KnownFile} file */
+function isKnown({ path, hash, state = null }) {
+  return typeof path === "string" && typeof hash === "string" && (state === null || Array.isArray(state));
 }
 
 /** @param {Stamp} stamp */

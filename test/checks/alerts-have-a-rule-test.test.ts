@@ -12,6 +12,7 @@ import {
   seconds,
   share,
   vector,
+  type Word,
 } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
@@ -99,7 +100,7 @@ test("what is given of no series is reported", () => {
 
 test("where several givens change, the value of the alert must be written", () => {
   const givens = [runs(web, { ok: 1, limit: 2, firing: 3 }), runs(phone, { ok: 1, limit: 3, firing: 3 })];
-  const valued = { ...many, summary: ({ value }: { value: string }) => `It takes ${value}` };
+  const valued = { ...many, summary: ({ value }: { value: Word }) => `It takes ${value}` };
   expect(problems(alert({ ...valued, scenario: { given: givens } }))).toEqual([
     expect.stringContaining(
       "shows its value in its summary, but its scenario does not say what the value is",

@@ -1,4 +1,4 @@
-import { alert, promql } from "signalbox";
+import { alert, promql, type Word } from "signalbox";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
@@ -10,7 +10,7 @@ const problems = (Firing: ReturnType<typeof alert>) =>
   problemsOf(id, definitionsWith({ alerts: { Firing } }));
 const words = {
   ...plainWords,
-  description: ({ threshold }: { threshold: string }) => `More than ${threshold}.`,
+  description: ({ threshold }: { threshold: Word }) => `More than ${threshold}.`,
 };
 
 test("a threshold in the words of an alert that compares with no number is reported", () => {
@@ -31,7 +31,7 @@ test.each([
 });
 
 test("the summary is looked at too", () => {
-  const summary = ({ threshold }: { threshold: string }) => `over ${threshold}`;
+  const summary = ({ threshold }: { threshold: Word }) => `over ${threshold}`;
   expect(problems(alert({ ...plainWords, summary, expr: api.up.absent() }))).toEqual([
     expect.stringContaining("names its threshold in its summary"),
   ]);

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { lostTitles } from "../../generators/checks/reading/titles-named-in.ts";
+import { lostTitles, mentions } from "../../generators/checks/reading/titles-named-in.ts";
 
 const panel = { word: "panel", titles: ["Orders", "Orders by channel", "p50", "Objects, nodes, resources"] };
-const titles = (text: string) => lostTitles(text, panel).map(({ title, hint }) => `${title}${hint}`);
+const titles = (text: string) =>
+  lostTitles(mentions(text, panel), panel).map(({ title, hint }) => `${title}${hint}`);
 
 test.each([
   ["The panel Ordres says since when.", "Ordres (did you mean 'Orders'?)"],

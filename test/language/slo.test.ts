@@ -6,6 +6,7 @@ import { scenariosOf } from "../../generators/language/scenario.ts";
 import { slo, type Slo } from "../../generators/language/slo/slo.ts";
 import { printPromql } from "../../generators/promql/print.ts";
 import { ordersAreSlow, plainSlo, queueIsLong } from "./example-slo.ts";
+import { alertTexts } from "../../generators/model/alert-texts.ts";
 
 const orders = slo("orders-taken", plainSlo);
 const bothWindows = slo("orders-taken", { ...plainSlo, window: ["30d", "28d"] });
@@ -148,13 +149,12 @@ describe("alerts", () => {
   });
 
   test("name the windows of which the value is the mean", () => {
-    const words = { value: "2%", threshold: "", labels: { job: "shop-api" } };
-    const summaries = Object.values(orders.alerts).map(({ summary }) =>
-      typeof summary === "function" ? summary(words) : summary,
+    const summaries = Object.values(orders.alerts).map(
+      (alert) => alertTexts(alert, { unit: "ratio", threshold: undefined }).texts.summary,
     );
     expect(summaries).toEqual([
-      "Orders are taken: on average over 1h or 6h 2% of the orders fail, the budget burns fast",
-      "Orders are taken: on average over 1d or 3d 2% of the orders fail, the budget burns too fast to last",
+      "Orders are taken: on average over 1h or 6h {{ $value | humanizePercentage }} of the orders fail, the budget burns fast",
+      "Orders are taken: on average over 1d or 3d {{ $value | humanizePercentage }} of the orders fail, the budget burns too fast to last",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { alert } from "signalbox";
 import { expect, test } from "vitest";
-import { alertTexts, noThreshold } from "../../generators/model/resolve-alerts.ts";
+import { alertTexts, noThreshold } from "../../generators/model/alert-texts.ts";
 import { orderRate, plainWords } from "../checks/small-shop.ts";
 
 const threshold = { op: ">", value: 0.05, unit: "ratio", text: "5%" } as const;
@@ -12,7 +12,10 @@ test("plain texts stay as they are", () => {
     summary: "{{ $value }}",
     description: "100 %",
   });
-  expect(alertTexts(plain, "ratio", threshold)).toEqual({ summary: "{{ $value }}", description: "100 %" });
+  expect(alertTexts(plain, { unit: "ratio", threshold }).texts).toEqual({
+    summary: "{{ $value }}",
+    description: "100 %",
+  });
 });
 
 test("words become templates: labels, the value by its unit, the threshold as text", () => {
@@ -22,7 +25,7 @@ test("words become templates: labels, the value by its unit, the threshold as te
     summary: ({ labels, value }) => `${labels.instance} fails ${value}`,
     description: ({ threshold: limit }) => `More than ${limit}.`,
   });
-  expect(alertTexts(spoken, "ratio", threshold)).toEqual({
+  expect(alertTexts(spoken, { unit: "ratio", threshold }).texts).toEqual({
     summary: "{{ $labels.instance }} fails {{ $value | humanizePercentage }}",
     description: "More than 5%.",
   });
@@ -34,5 +37,7 @@ test("without a threshold it says so in words that a check finds", () => {
     expr: orderRate.gt(5),
     summary: ({ threshold: limit }) => `over ${limit}`,
   });
-  expect(alertTexts(spoken, "ratio", undefined).summary).toBe(`over ${noThreshold}`);
+  expect(alertTexts(spoken, { unit: "ratio", threshold: undefined }).texts.summary).toBe(
+    `over ${noThreshold}`,
+  );
 });

@@ -5,6 +5,7 @@ import { nodeOf } from "../../generators/language/expression/expression.ts";
 import type { FillIn } from "../../generators/model/fill-in.ts";
 import { alertConditions, resolveAlerts } from "../../generators/model/resolve-alerts.ts";
 import { resolve } from "../../generators/model/resolve.ts";
+import { asWritten } from "../../generators/promql/robust/robust.ts";
 import { markedPlaces } from "../checks/marked-places.ts";
 import { definitionsWith, type Parts } from "../checks/small-definitions.ts";
 import { low } from "../checks/small-platform.ts";
@@ -19,7 +20,7 @@ function resolved(alerts: Readonly<Record<string, Alert | undefined>>, parts: Pa
   const fill: FillIn = (node) => node;
   const conditions = definitions.services.flatMap((service) => alertConditions(service, catalogue, fill));
   const { platform } = definitions;
-  return resolveAlerts(conditions, { dashboards: [], recordings: [], platform, fill });
+  return resolveAlerts(conditions, { dashboards: [], recordings: [], platform, fill, deployed: asWritten });
 }
 
 test("an alert gets its labels, its annotations, its runbook, its group and its threshold", () => {
@@ -41,6 +42,7 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
       node: expect.objectContaining({ kind: "binary", span: { from: 0, to: 31 } }),
       expr: "instance:shop_orders:rate5m > 5",
       analysis: expect.objectContaining({ diagnostics: [] }),
+      deployed: expect.objectContaining({ expr: "instance:shop_orders:rate5m > 5", births: [], gaps: [] }),
       exprPlace: Firing.place,
       severity: plainWords.severity,
       component: "sales",
@@ -59,6 +61,7 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
       threshold: { op: ">", value: 5, unit: "orders/s", text: "5 orders/s" },
       scenarios: [{ given: [plainWords.scenario] }],
       downOf: [],
+      textMistakes: [],
       ownLabels: { team: "sales" },
       valueUnit: "orders/s",
       equivalentMutants: {},

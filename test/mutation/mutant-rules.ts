@@ -24,7 +24,7 @@ export function recordingOf(expr: string): RecordingModel {
 }
 
 export function mutants(rule: AlertModel | RecordingModel, platform = smallPlatform()): Mutant[] {
-  return mutantsOf(rule, { catalogue, platform });
+  return mutantsOf(rule, { catalogue, platform, jobs: [], recordings: [], groups: [], slos: [] });
 }
 
 function expressionOf(expr: string) {

@@ -6,6 +6,8 @@ import { printPromql } from "../../generators/promql/print.ts";
 import { during, firingFor, whole, type PhasedSeries } from "../../generators/rule-tests/phases.ts";
 import type { RuleTest, Trace } from "../../generators/rule-tests/rule-test.ts";
 import { valueAssertion, type Assertion } from "../../generators/rule-tests/assertion.ts";
+import { withTargets } from "../../generators/rule-tests/targets-of-scene.ts";
+import type { Birth } from "../../generators/promql/robust/births.ts";
 import { testGroup } from "../../generators/rule-tests/scenes.ts";
 import type { TestedModel } from "../../generators/rule-tests/tested-model.ts";
 import type { Timeline } from "../../generators/rule-tests/timeline.ts";
@@ -20,9 +22,12 @@ export interface GradualCase {
   readonly timeline: Timeline;
   /** Undefined: its series are drawn instead. */
   readonly compared: readonly ComparedOverTime[] | undefined;
+  /** What its rules hear of series that are new. */
+  readonly births: readonly Birth[];
 }
 
 export function gradualCases(model: TestedModel): GradualCase[] {
+  const births = [...model.recordings, ...model.alerts].flatMap(({ deployed }) => deployed.births);
   return model.ruleTests.flatMap((ruleTest) => {
     const { rule, traces } = ruleTest;
     if (rule.kind !== "alert") return [];
@@ -30,13 +35,14 @@ export function gradualCases(model: TestedModel): GradualCase[] {
       const { timeline, isExact } = trace;
       if (!timeline || isExact) return [];
       const compared = comparedOverTime(rule, trace, model, momentsOf(timeline));
-      return [{ name: `${rule.name} ${index + 1}`, ruleTest, trace, timeline, compared }];
+      return [{ name: `${rule.name} ${index + 1}`, ruleTest, trace, timeline, compared, births }];
     });
   });
 }
 
 /** What promtool has against the lines of a case: nothing, where each of their points is what Prometheus gives. */
-export function failureOfPoints({ ruleTest, trace, timeline, compared = [] }: GradualCase): Promise<string> {
+export function failureOfPoints(one: GradualCase): Promise<string> {
+  const { ruleTest, trace, timeline, compared = [], births } = one;
   const { stepMs, endMs } = timeline;
   const groupOf = (
     name: string,
@@ -44,14 +50,17 @@ export function failureOfPoints({ ruleTest, trace, timeline, compared = [] }: Gr
     of: (one: ComparedOverTime) => readonly Moment[],
   ) =>
     testGroup(
-      {
-        name,
-        endMs,
-        series,
-        assertions: compared.flatMap((one) =>
-          of(one).map(({ atMs, level }) => sampleAssertion(printPromql(one.node), atMs, level)),
-        ),
-      },
+      withTargets(
+        {
+          name,
+          endMs,
+          series,
+          assertions: compared.flatMap((one) =>
+            of(one).map(({ atMs, level }) => sampleAssertion(printPromql(one.node), atMs, level)),
+          ),
+        },
+        births,
+      ),
       stepMs,
     );
   const tests = [

@@ -24,6 +24,7 @@ import {
   time,
   timeLeft,
   vector,
+  type Word,
 } from "signalbox";
 import { low, smallPlatform } from "../checks/small-platform.ts";
 import { resolve } from "../../generators/model/resolve.ts";
@@ -81,7 +82,7 @@ const words = {
   impact: "Nobody can buy.",
   actions: ["Look at it."],
 } as const;
-const says = { ...words, summary: ({ value }: { value: string }) => `It is ${value}` };
+const says = { ...words, summary: ({ value }: { value: Word }) => `It is ${value}` };
 const silent = { ...words, summary: "It is so" };
 
 export const alerts = {

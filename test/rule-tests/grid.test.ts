@@ -76,6 +76,7 @@ describe("the timeline", () => {
     forMs: ms("2m"),
     keepFiringForMs: 0,
     isExact: true,
+    lingersMs: 0,
   };
   const texts = (timeline: object) =>
     Object.entries(timeline).map(([name, value]) => `${name} ${formatDuration(Number(value))}`);
@@ -103,6 +104,11 @@ describe("the timeline", () => {
       "resolvedMs 20m30s",
       "endMs 21m30s",
     ]);
+  });
+
+  test("waits for a last value that stands for a while, and no longer than to the next evaluation", () => {
+    expect(timelineOf({ ...facts, lingersMs: ms("45s") }).clearMs).toBe(ms("11m"));
+    expect(timelineOf({ ...facts, lingersMs: ms("45s"), isExact: false }).clearMs).toBe(ms("16m30s"));
   });
 });
 

@@ -136,7 +136,7 @@ describe("when it fires, in words", () => {
       { threshold: { ...atLeast, op: "!=", value: 0 } },
       "This holds when the value is at anything but 0%.",
     ],
-    ["without a number", { threshold: undefined }, "This has no single threshold: it holds for every series"],
+    ["without a number", { threshold: undefined }, "This holds when `up` is 0."],
     [
       "when nothing is there",
       { scenarios: [{ given: [given], whenMissing: "firing" }] },

@@ -45,6 +45,7 @@ test("choices, marks, rows and alerts: the whole page", () => {
         analysis: analysisOf(),
         color: "blue",
         text: "started",
+        textMistake: undefined,
         place,
       },
     ],

@@ -56,6 +56,7 @@ export const fullDashboard: DashboardModel = dashboard([], {
       analysis: analysisOf(),
       color: "blue",
       text: "{{instance}} started",
+      textMistake: undefined,
       place,
     },
   ],

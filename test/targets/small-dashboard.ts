@@ -34,6 +34,7 @@ export function panel(series: CatalogueSeries, parts: Partial<PanelModel> = {}):
         analysis: analysisOf(series),
         unit: series.unit,
         legend: undefined,
+        legendMistake: undefined,
         instant: false,
         emptyMeans: undefined,
         place,

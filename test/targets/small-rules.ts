@@ -5,6 +5,7 @@ import { metrics } from "../../generators/language/metric.ts";
 import type { AlertModel, RecordingModel, RuleGroupModel } from "../../generators/model/rule-model.ts";
 import type { Analysis } from "../../generators/promql/analysis.ts";
 import type { CatalogueSeries } from "../../generators/promql/series.ts";
+import { asWritten } from "../../generators/promql/robust/robust.ts";
 import { unknownType } from "../../generators/promql/expression-type.ts";
 import { critical, place } from "./small-model.ts";
 
@@ -53,9 +54,15 @@ export function group(kind: RuleGroupModel["kind"], parts: Partial<RuleGroupMode
   return { name: `shop_${kind}`, service: "shop", kind, every: "30s", everyMs: 30_000, place, ...parts };
 }
 
-/** An expression as a model has it. */
-function expressionOf(expr: string): Pick<AlertModel, "node" | "expr"> {
-  return { node: readPromql(expr) ?? writtenAs(expr), expr };
+/** An expression as a model has it, deployed as it is written. */
+function expressionOf({
+  expr,
+  node = readPromql(expr) ?? writtenAs(expr),
+}: Pick<AlertModel, "expr"> & Partial<Pick<AlertModel, "node">>): Pick<
+  AlertModel,
+  "node" | "expr" | "deployed"
+> {
+  return { node, expr, deployed: asWritten({ node, expr }) };
 }
 
 /** A recording that goes into `group("recordings")`. */
@@ -65,7 +72,7 @@ export function recording(parts: Partial<RecordingModel> = {}): RecordingModel {
     name: "job:shop_orders:rate5m",
     service: "shop",
     group: "shop_recordings",
-    ...expressionOf(parts.expr ?? 'sum by (job) (rate(shop_orders_total{job="shop"}[5m]))'),
+    ...expressionOf({ expr: 'sum by (job) (rate(shop_orders_total{job="shop"}[5m]))', ...parts }),
     analysis: analysisOf(),
     exprPlace: place,
     help: "Orders per second.",
@@ -90,7 +97,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
     name: "ShopDown",
     service: "shop",
     group: "shop_alerts",
-    ...expressionOf(parts.expr ?? 'up{job="shop"} == 0'),
+    ...expressionOf({ expr: 'up{job="shop"} == 0', ...parts }),
     analysis: analysisOf(gaugeSeries("up")),
     exprPlace: place,
     severity: critical,
@@ -103,6 +110,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
       summary: "The shop on {{ $labels.instance }} is down",
       description: "It has not answered for 1m.",
     },
+    textMistakes: [],
     impact: "Nobody can buy.",
     actions: ["Restart it."],
     threshold: { op: "==", value: 0, unit: "bool", text: "0" },

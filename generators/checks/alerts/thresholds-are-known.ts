@@ -1,5 +1,5 @@
 import type { Check, Finding } from "../../check.ts";
-import { noThreshold } from "../../model/resolve-alerts.ts";
+import { noThreshold } from "../../model/alert-texts.ts";
 import type { Model } from "../../model/model.ts";
 import { brokenRules } from "../reading/expressions-of.ts";
 

@@ -1,5 +1,5 @@
 import { groupBy } from "../../group-by.ts";
-import { suggestion } from "../../text/suggestion.ts";
+import { spelt, suggestion } from "../../text/suggestion.ts";
 import { wordsOfCamelCase } from "../../text/camel-case.ts";
 
 /** Says of a text which alerts it names that are none; each with what may be meant, in words for a message. */
@@ -20,9 +20,10 @@ export function lostAlerts(alerts: readonly string[], others: readonly string[])
   const byFirstWord = groupBy(alerts, firstWord);
   const isLikeOthers = (name: string) =>
     wordsOfCamelCase(name).length > 2 && (byFirstWord.get(firstWord(name))?.length ?? 0) > 1;
+  const names = alerts.map(spelt);
   const hints = new Map<string, string>();
   const hintOf = (name: string): string => {
-    const hint = hints.get(name) ?? suggestion(name, alerts);
+    const hint = hints.get(name) ?? suggestion(name, names);
     hints.set(name, hint);
     return hint;
   };

@@ -19,7 +19,10 @@ export function* deployedStrings(model: Model): Iterable<DeployedString> {
   const made = (one: Allowing) => authored(one) !== one;
   for (const definition of [...definitions.filter((one) => !made(one)), ...definitions.filter(made)]) {
     const author = authored(definition);
-    if (author) yield* stringsIn(definition, [], { author, own, seen: new Set() });
+    if (!author) continue;
+    const found: DeployedString[] = [];
+    findStrings(definition, [], { author, own, found, seen: new Set() });
+    yield* found;
   }
 }
 
@@ -49,23 +52,27 @@ interface Walk {
   readonly author: Allowing;
   /** Definitions that are walked by themselves. */
   readonly own: ReadonlySet<unknown>;
+  readonly found: DeployedString[];
   readonly seen: Set<object>;
 }
 
 /** Places, reasons, tests, and what is made of something else that is looked at. */
 const notWritten = new Set(
   (
-    "place exprPlace allow definition node analysis scenarios examples series threshold equivalentMutants address instance " +
+    "place exprPlace allow definition node deployed analysis scenarios examples series threshold equivalentMutants address instance " +
     "runbook_url dashboard_url alerts downOf ownLabels valueUnit"
   ).split(" "),
 );
 
-function* stringsIn(value: unknown, path: readonly string[], walk: Walk): Iterable<DeployedString> {
-  if (typeof value === "string") yield { definition: walk.author, path, text: value };
-  if (typeof value !== "object" || value === null || walk.seen.has(value)) return;
-  if (path.length > 0 && walk.own.has(value)) return;
+function findStrings(value: object, path: readonly string[], walk: Walk): void {
   walk.seen.add(value);
-  for (const [key, part] of Object.entries(value)) {
-    if (!notWritten.has(key)) yield* stringsIn(part, [...path, key], walk);
+  const parts: [string, unknown][] = Object.entries(value);
+  for (const [key, part] of parts) {
+    if (notWritten.has(key)) continue;
+    if (typeof part === "string") {
+      walk.found.push({ definition: walk.author, path: [...path, key], text: part });
+    } else if (typeof part === "object" && part !== null && !walk.seen.has(part) && !walk.own.has(part)) {
+      findStrings(part, [...path, key], walk);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { remembered } from "../../remembered.ts";
 import { startingAt } from "../../text/name-table.ts";
-import { suggestion } from "../../text/suggestion.ts";
+import { mayBeMeant, spelt, type Spelt, suggestion } from "../../text/suggestion.ts";
 
 /** What a text may name by its title. */
 export interface Titled {
@@ -18,13 +18,11 @@ export interface LostTitle {
 }
 
 /**
- * The titles behind `the panel …`, `dashboard "…"` or `the panels … and …` that nothing has. Where a title ends the text does not
+ * The titles behind `the panel …`, `dashboard "…"` or `the panels … and …` that nothing has, of what a text mentions. Where a title ends the text does not
  * say, so it is enough that one is there; a word in small letters is no title but goes on with the sentence.
  */
-export function lostTitles(text: string, titled: Titled): LostTitle[] {
-  return mentions(text, titled).flatMap(({ title, rest }) =>
-    title === undefined ? lostAt(rest, titled) : [],
-  );
+export function lostTitles(mentioned: readonly Mention[], titled: Titled): LostTitle[] {
+  return mentioned.flatMap(({ title, rest }) => (title === undefined ? lostAt(rest, titled) : []));
 }
 
 /** A place in a text that names something by its title. */
@@ -35,12 +33,13 @@ export interface Mention {
   readonly rest: string;
 }
 
-export function mentions(text: string, { word, titles }: Titled): Mention[] {
-  const starts = text.matchAll(new RegExp(`\\b${word}(s?) (?=["'\`“]?[\\p{L}\\d])`, "giu"));
-  return [...starts].flatMap(({ 0: start, 1: plural, index }) =>
-    mentionsFrom(text.slice(index + start.length), plural !== "", titles),
+export function mentions(text: string, titled: Titled): Mention[] {
+  return [...text.matchAll(startOf(titled))].flatMap(({ 0: start, 1: plural, index }) =>
+    mentionsFrom(text.slice(index + start.length), plural !== "", titled.titles),
   );
 }
+
+const startOf = remembered(({ word }: Titled) => new RegExp(`\\b${word}(s?) (?=["'\`“]?[\\p{L}\\d])`, "giu"));
 
 function mentionsFrom(rest: string, goesOn: boolean, titles: readonly string[]): Mention[] {
   const title = titleAt(rest, titles);
@@ -87,24 +86,25 @@ export function nearTitle(
   titles: readonly string[],
 ): { title: string; hint: string } | undefined {
   const words = text.split(" ");
-  const writtenAs = new Map<number, string>();
+  const writtenAs = new Map<number, Spelt>();
   for (const { title, length } of inOrder(titles)) {
-    const written =
-      writtenAs.get(length) ??
-      words
-        .slice(0, length)
-        .join(" ")
-        .replace(/[.,:;?!)"'`”]+$/, "");
+    const written = writtenAs.get(length) ?? spelt(firstWords(words, length));
     writtenAs.set(length, written);
-    const hint = written === "" || written === title ? "" : suggestion(written, [title]);
-    if (hint !== "") return { title: written, hint };
+    if (written.text === "" || written.text === title.text || !mayBeMeant(written, title)) continue;
+    const hint = suggestion(written.text, [title]);
+    if (hint !== "") return { title: written.text, hint };
   }
   return undefined;
 }
 
+function firstWords(words: readonly string[], count: number): string {
+  const text = words.slice(0, count).join(" ");
+  return text.replace(/[.,:;?!)"'`”]+$/, "");
+}
+
 /** Titles in the order of the alphabet, with how many words each has. */
 const inOrder = remembered((titles: readonly string[]) =>
-  [...titles].sort().map((title) => ({ title, length: title.split(" ").length })),
+  [...titles].sort().map((title) => ({ title: spelt(title), length: title.split(" ").length })),
 );
 
 /** What follows such a word in a sentence that names none: `the dashboard URL`, `the panel I opened`. */

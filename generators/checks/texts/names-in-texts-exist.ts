@@ -1,10 +1,16 @@
-import type { Allowing } from "../../definition.ts";
 import { type Check, type Finding, suppressing } from "../../check.ts";
 import { groupBy } from "../../group-by.ts";
 import type { Model } from "../../model/model.ts";
 import { lostAlerts, type LostAlerts } from "../reading/alerts-named-in.ts";
 import { authoredIn } from "../reading/deployed-strings.ts";
-import { lostTitles, mentions, nearTitle, titleAt, type Titled } from "../reading/titles-named-in.ts";
+import {
+  lostTitles,
+  type Mention,
+  mentions,
+  nearTitle,
+  titleAt,
+  type Titled,
+} from "../reading/titles-named-in.ts";
 import { writtenTexts } from "../reading/written-texts.ts";
 
 const id = "names-in-texts-exist";
@@ -31,16 +37,29 @@ export const ManyOrders = alert({
   *find(model: Model): Iterable<Finding> {
     const named = namedThings(model);
     const authored = authoredIn(model);
+    // What is made of one template, such as an SLO, says the same of each.
+    const known = new Map<string, readonly Lost[]>();
     for (const [definition, owner, texts] of writtenTexts(model)) {
       const author = authored(definition);
       // What is made of an SLO names what comes with it.
       if (author !== definition) continue;
       for (const [word, text] of Object.entries(texts)) {
-        if (text !== undefined) yield* lostIn(text, `${word} of ${owner}`, definition, named);
+        if (text === undefined) continue;
+        const lost = known.get(text) ?? lostIn(text, named);
+        known.set(text, lost);
+        for (const { what, fix } of lost)
+          yield { definition, message: `${word} of ${owner} names ${what}`, fix };
       }
     }
   },
 };
+
+/** What a text names that is not there. */
+interface Lost {
+  /** Follows `names`: `the alert "X", which does not exist`. */
+  readonly what: string;
+  readonly fix: string;
+}
 
 interface NamedThings {
   readonly alerts: LostAlerts;
@@ -83,24 +102,22 @@ function dashboardsHaving(dashboards: Model["dashboards"]): NamedThings["having"
   return (title) => dashboardsOf.get(title) ?? new Set();
 }
 
-function* lostIn(text: string, where: string, definition: Allowing, named: NamedThings): Iterable<Finding> {
-  for (const { name, hint } of named.alerts(text)) yield lost(definition, where, `the alert "${name}"`, hint);
-  const titles = named.titled.flatMap((one) => lostTitles(text, one));
-  for (const { word, title, hint } of titles) yield lost(definition, where, `the ${word} "${title}"`, hint);
-  yield* misplaced(text, where, definition, named);
-  for (const { title, hint } of nearlySeen(text, named)) yield lost(definition, where, `"${title}"`, hint);
+function lostIn(text: string, named: NamedThings): Lost[] {
+  const mentioned = named.titled.map((one) => mentions(text, one));
+  const titles = named.titled.flatMap((one, index) => lostTitles(mentioned[index] ?? [], one));
+  return [
+    ...named.alerts(text).map(({ name, hint }) => lost(`the alert "${name}"`, hint)),
+    ...titles.map(({ word, title, hint }) => lost(`the ${word} "${title}"`, hint)),
+    ...misplaced(mentioned[0] ?? [], named),
+    ...nearlySeen(text, named).map(({ title, hint }) => lost(`"${title}"`, hint)),
+  ];
 }
 
 /** `the panel Orders of Shop latency`, where another dashboard has it. */
-function* misplaced(
-  text: string,
-  where: string,
-  definition: Allowing,
-  named: NamedThings,
-): Iterable<Finding> {
-  const [panels, dashboards] = named.titled;
-  if (!panels || !dashboards) return;
-  for (const { title, rest } of mentions(text, panels)) {
+function* misplaced(mentioned: readonly Mention[], named: NamedThings): Iterable<Lost> {
+  const [, dashboards] = named.titled;
+  if (!dashboards) return;
+  for (const { title, rest } of mentioned) {
     if (title === undefined) continue;
     const of = /^["'`”]? (?:of|on|in) (?:the dashboard )?/.exec(rest.slice(title.length))?.[0];
     if (of === undefined) continue;
@@ -111,8 +128,7 @@ function* misplaced(
     const isNamed = dashboard.includes(" ") || (dashboard !== "" && of.includes("dashboard"));
     if (!isNamed || having.has(dashboard)) continue;
     yield {
-      definition,
-      message: `${where} names the panel "${panel}" of "${dashboard}", which has no such panel`,
+      what: `the panel "${panel}" of "${dashboard}", which has no such panel`,
       fix: `name ${[...having].map((one) => `"${one}"`).join(" or ")}, which does, or ${suppressing(id)}`,
     };
   }
@@ -131,10 +147,6 @@ function nearlySeen(text: string, { all, alerts }: NamedThings): { title: string
   });
 }
 
-function lost(definition: Allowing, where: string, what: string, hint: string): Finding {
-  return {
-    definition,
-    message: `${where} names ${what}, which does not exist${hint}`,
-    fix: `correct the name, or ${suppressing(id)}`,
-  };
+function lost(what: string, hint: string): Lost {
+  return { what: `${what}, which does not exist${hint}`, fix: `correct the name, or ${suppressing(id)}` };
 }

@@ -25,16 +25,31 @@ export const till = scrapeJob("shop-till", {
 `,
   *find(model: Model): Iterable<Finding> {
     const reported = new Map<Allowing, string[]>();
+    const placeholder = rememberedByText();
     for (const { definition, path, text } of deployedStrings(model)) {
-      const placeholder = placeholderIn(text, kindOf(path));
+      const found = placeholder(text, kindOf(path));
       const earlier = reported.get(definition) ?? [];
       // What is made of an SLO repeats its words.
-      if (!placeholder || earlier.some((one) => text.includes(one))) continue;
+      if (!found || earlier.some((one) => text.includes(one))) continue;
       reported.set(definition, [...earlier, text]);
-      yield { definition, ...complaint(where(path), placeholder, text) };
+      yield { definition, ...complaint(where(path), found, text) };
     }
   },
 };
+
+/** Most texts are names and units that stand in many definitions: each is looked through once. */
+function rememberedByText(): typeof placeholderIn {
+  const known: Readonly<Record<TextKind, Map<string, Placeholder | undefined>>> = {
+    data: new Map(),
+    fact: new Map(),
+    instruction: new Map(),
+  };
+  return (text, kind) => {
+    const ofKind = known[kind];
+    if (!ofKind.has(text)) ofKind.set(text, placeholderIn(text, kind));
+    return ofKind.get(text);
+  };
+}
 
 function complaint(
   what: string,

@@ -1,6 +1,6 @@
 import { type ComparisonOperator, type SetOperator, isComparison } from "../../promql/operators.ts";
 import type { VectorMatching } from "../../promql/tree.ts";
-import type { Labels, Name, Only } from "../label.ts";
+import type { Labels, Name, Only, Shared } from "../label.ts";
 import type { Threshold } from "../quantity.ts";
 import type { SameUnit } from "../unit.ts";
 import {
@@ -51,7 +51,7 @@ export interface Condition<L extends Labels, U extends string> extends Restricti
   >(
     right: R,
     matching?: SetMatching<On, Ignoring>,
-  ): Condition<Only<L, keyof LabelsOf<R>>, U>;
+  ): Condition<Shared<L, keyof LabelsOf<R>>, U>;
   /**
    * For how many series it holds: `count(…)`, in `count`; no label is left.
    * @example shop.up.eq(0).count()
@@ -202,7 +202,7 @@ export interface Combining<L extends Labels, U extends string> extends Restricti
   >(
     right: R,
     matching?: SetMatching<On, Ignoring>,
-  ): Vector<Only<L, keyof LabelsOf<R>>, U>;
+  ): Vector<Shared<L, keyof LabelsOf<R>>, U>;
 }
 
 function combination(op: SetOperator) {

@@ -1,6 +1,6 @@
 import type { BinaryOperator } from "../../promql/operators.ts";
 import { type Node, type VectorMatching, numberNode } from "../../promql/tree.ts";
-import type { Flat, Labels, Name, Only, Without } from "../label.ts";
+import type { Flat, Labels, Name, Shared, Without } from "../label.ts";
 import { type Quantity, amountIn, amountOf } from "../quantity.ts";
 import {
   type ExprIn,
@@ -62,11 +62,11 @@ type NeverMatch<
 export type Joined<L extends Labels, R, On, Ignoring, GroupLeft, GroupRight> = [LabelsOf<R>] extends [never]
   ? L
   : IsSet<GroupLeft> extends true
-    ? Flat<L & Only<LabelsOf<R>, GroupLeft>>
+    ? Flat<L & Shared<LabelsOf<R>, GroupLeft>>
     : IsSet<GroupRight> extends true
-      ? Flat<LabelsOf<R> & Only<L, GroupRight>>
+      ? Flat<LabelsOf<R> & Shared<L, GroupRight>>
       : IsSet<On> extends true
-        ? Only<L, On>
+        ? Shared<L, On>
         : IsSet<Ignoring> extends true
           ? Without<L, Ignoring>
           : L;

@@ -1,6 +1,6 @@
 import type { LabelMatcher, SelectorNode, Timestamp } from "../../promql/tree.ts";
 import type { Duration } from "../duration.ts";
-import type { Labels, Matcher, Matchers, NoOther, Only } from "../label.ts";
+import type { Labels, Matcher, Matchers, NoOther, Shared } from "../label.ts";
 import type { Condition } from "./condition.ts";
 import { type Expression, type selected, called, reselect, nodeOf } from "./expression.ts";
 import { rangeOf } from "./series.ts";
@@ -57,7 +57,7 @@ export interface AbsenceMethods<L extends Labels, Pinned extends string> {
 }
 
 // An argument that was left out makes E its constraint, Partial<L>.
-type MissingLabels<L extends Labels, Pinned extends string, E> = Only<
+type MissingLabels<L extends Labels, Pinned extends string, E> = Shared<
   L,
   Pinned | (Partial<L> extends E ? never : keyof E)
 >;

@@ -29,6 +29,7 @@ export function resolveQueries(
       unit,
       // A series without labels has nothing else to be called by: Grafana would show its PromQL.
       legend: query.legend ?? (onlySeries ? panel.title : undefined),
+      legendMistake: query.legendMistake,
       instant: time === "now" || (query.instant ?? false),
       emptyMeans: query.emptyMeans,
       place,

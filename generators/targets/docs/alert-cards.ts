@@ -82,7 +82,7 @@ function card({ alert, texts, ruleTest }: CardFacts, model: TestedModel): Files 
     ...texts.runbooks,
     heading(2, "When it fires"),
     ...(ruleTest ? pictureBlocks(ruleTest, model) : []),
-    codeBlock("promql", formatPromql(alert)),
+    codeBlock("promql", formatPromql(alert.deployed)),
     conditionText(alert),
     heading(2, "Who is notified"),
     texts.notified,

@@ -1,7 +1,7 @@
 import type { AlertModel } from "../../model/rule-model.ts";
-import { limitText } from "../../pictures/marks.ts";
-import { asksForAbsence } from "../../promql/functions.ts";
-import { conditionOf, type ConditionTree } from "../../promql/condition.ts";
+import { isComparison, isSetOperator } from "../../promql/operators.ts";
+import { type Node, partsOf } from "../../promql/tree.ts";
+import { conditionWords, isLimit } from "./condition-words.ts";
 
 /** When an alert fires, and for how long, in plain sentences. */
 export function conditionText(alert: AlertModel): string {
@@ -10,31 +10,19 @@ export function conditionText(alert: AlertModel): string {
     .join(" ");
 }
 
-/** The number that decides, if there is one; of what is 0 or 1 what that means. */
-function limitSentence({ threshold, node }: AlertModel): string {
-  if (!threshold) {
-    return isOfAbsence(conditionOf(node))
-      ? "This has no threshold: it holds when there is no such series."
-      : "This has no single threshold: it holds for every series that the expression returns.";
-  }
-  const { op, value, unit } = threshold;
-  if (unit === "bool" && op === "==")
-    return `This holds when the value is ${value}, which means ${value === 0 ? "no" : "yes"}.`;
-  return `This holds when the value ${limitText(threshold, unit, true).replace(/^fires/, "is")}.`;
+/** The whole condition. Where one value is compared with one number, the expression above says what the value is. */
+function limitSentence({ threshold, node, analysis }: AlertModel): string {
+  const isAlone =
+    node.kind === "binary" && isComparison(node.op) && ![node.left, node.right].some(hasCondition);
+  return threshold && isAlone
+    ? `This holds when the value ${isLimit(threshold, threshold.unit)}.`
+    : `This holds when ${conditionWords(node, analysis)}.`;
 }
 
-/** Whether it is because something is not there that the condition holds. */
-function isOfAbsence(condition: ConditionTree): boolean {
-  switch (condition.kind) {
-    case "there":
-      return condition.value.kind === "call" && asksForAbsence(condition.value.name);
-    case "any":
-      return condition.of.every(isOfAbsence);
-    case "all":
-      return condition.of.some(isOfAbsence);
-    case "compared":
-      return false;
-  }
+/** Whether something else must hold for there to be a value. */
+function hasCondition(node: Node): boolean {
+  const isCondition = node.kind === "binary" && (isComparison(node.op) || isSetOperator(node.op));
+  return isCondition || partsOf(node).some(hasCondition);
 }
 
 function durationSentence({ for: held, forMs, keepFiringFor }: AlertModel): string {

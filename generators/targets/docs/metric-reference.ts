@@ -78,7 +78,7 @@ function recordingSection(recording: RecordingModel, context: PageContext): stri
   ];
   return [
     `${unitWords(unit)}. ${escapeMarkdown(help)} Evaluated in the group ${inlineCode(group)}${worked}:`,
-    codeBlock("promql", formatPromql(recording)),
+    codeBlock("promql", formatPromql(recording.deployed)),
     ...(items.length === 0 ? [] : [bulletList(items)]),
   ];
 }

@@ -6,6 +6,7 @@ import {
   type ExplainedError,
   type Explanation,
 } from "./compiler-error.ts";
+import { misusedWord } from "./misused-words.ts";
 import { missingMethod } from "./missing-methods.ts";
 import { wrongDuration } from "./wrong-durations.ts";
 import { noCondition, noTimestamp, otherKind, ownOperator } from "./wrong-kinds.ts";
@@ -112,6 +113,7 @@ const particular: readonly Explanation[] = [
   missingSign,
   definedTwice,
   notCalled,
+  misusedWord,
   missingMethod,
   labelOfText,
   labelOfMatcher,

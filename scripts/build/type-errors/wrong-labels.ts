@@ -24,7 +24,7 @@ const meantIn = (first: string): string | undefined =>
 /** A label that the text of an alert, or the legend of a query, has not. */
 export const labelOfText: Explanation = ({ first }) => {
   const [, name = "", type = ""] =
-    /^Property '(\w+)' does not exist on type '\{((?: readonly \w+: string;)* ?)\}'/.exec(first) ?? [];
+    /^Property '(\w+)' does not exist on type '\{((?: readonly \w+: Word;)* ?)\}'/.exec(first) ?? [];
   return name === "" ? undefined : ofLabel(name, namesIn(type), meantIn(first));
 };
 

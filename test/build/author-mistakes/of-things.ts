@@ -1,6 +1,9 @@
 // Mistakes that are about what one word makes and another takes, and about texts and numbers.
 import type { Mistake } from "./mistake.ts";
 
+const onlyInsert =
+  "only insert it, ${…}, and leave it as it is; where another text is needed, narrow the expression with where() and write each its own";
+
 export const mistakesOfThings: Readonly<Record<string, Mistake>> = {
   "a panel among the rows": {
     code: `dashboard("shop", { title: "Shop", description: "The shop.", folder: "Shop", last: "6h", rows: [panel] });`,
@@ -61,5 +64,45 @@ export const mistakesOfThings: Readonly<Record<string, Mistake>> = {
     code: `secretFile("webhook");`,
     says: "secretFile() takes 2 or 3 arguments, not 1 [TS2554]",
     fix: "say what it is and where to get it, as the second argument",
+  },
+  "a method of a label": {
+    code: `alert({ ...about, expr: m.shop_fps.lt(45), scenario: played, summary: ({ labels }) => labels.instance.split(":")[0] ?? "" });`,
+    says: "this text asks for .split of a label, a value or a threshold, which nobody knows before the text is read [TS2339]",
+    fix: onlyInsert,
+  },
+  "a label that is compared": {
+    code: `alert({ ...about, expr: m.shop_fps.lt(45), scenario: played, summary: ({ labels }) => (labels.instance === "a" ? "A" : "B") });`,
+    says: "this text compares a label, a value or a threshold, which nobody knows before the text is read [TS2367]",
+    fix: onlyInsert,
+  },
+  "a value that is calculated with": {
+    code: `alert({ ...about, expr: m.shop_fps.lt(45), scenario: played, summary: ({ value }) => \`\${value - 45} below\` });`,
+    says: "this text calculates with a label, a value or a threshold, which nobody knows before the text is read [TS2362]",
+    fix: onlyInsert,
+  },
+  "a value that is subtracted": {
+    code: `alert({ ...about, expr: m.shop_fps.lt(45), scenario: played, summary: ({ value }) => \`\${45 - value} below\` });`,
+    says: "this text calculates with a label, a value or a threshold, which nobody knows before the text is read [TS2363]",
+    fix: onlyInsert,
+  },
+  "a value that is compared": {
+    code: `alert({ ...about, expr: m.shop_fps.lt(45), scenario: played, summary: ({ value }) => (value > 3 ? "many" : "few") });`,
+    says: "this text calculates with, or compares, a label, a value or a threshold, which nobody knows before the text is read [TS2365]",
+    fix: onlyInsert,
+  },
+  "a value that is handed on as text": {
+    code: `alert({ ...about, expr: m.shop_fps.lt(45), scenario: played, summary: ({ value }) => \`\${parseFloat(value)}\` });`,
+    says: "this text hands on a label, a value or a threshold, which nobody knows before the text is read [TS2345]",
+    fix: onlyInsert,
+  },
+  "a letter of a label": {
+    code: `alert({ ...about, expr: m.shop_fps.lt(45), scenario: played, summary: ({ labels }) => \`\${labels.instance[0]}\` });`,
+    says: "this text takes letters of a label, a value or a threshold, which nobody knows before the text is read [TS7053]",
+    fix: onlyInsert,
+  },
+  "a label of a legend that is compared": {
+    code: `query(m.shop_memory_bytes, { legend: ($) => ($.type === "heap" ? "Heap" : "Cache") });`,
+    says: "this text compares a label, a value or a threshold, which nobody knows before the text is read [TS2367]",
+    fix: onlyInsert,
   },
 };

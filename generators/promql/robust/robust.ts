@@ -1,0 +1,53 @@
+import type { Allowances } from "../../language/allow.ts";
+import { print, type Printed } from "../print.ts";
+import { replaceNodes } from "../rewrite.ts";
+import { type Birth, birthsIn } from "./births.ts";
+import { bridged, type Gap, gapsIn } from "./gaps.ts";
+import type { Scrapes } from "./scrapes.ts";
+
+/** An expression as it is deployed: what its author wrote, made to hold where series are born and scrapes fail. */
+export interface Robust extends Printed {
+  /** Growth that is heard from the first sample of a series on, and growth that is not. */
+  readonly births: readonly Birth[];
+  readonly unheard: readonly Birth[];
+  /** Values that outlast one failed scrape, and values that do not. */
+  readonly gaps: readonly Gap[];
+  readonly unbridged: readonly Gap[];
+}
+
+/** The rule that an expression belongs to. */
+export interface RobustRule {
+  /** How long its condition must hold: what holds for no time need not outlast a scrape, and a recording holds nothing. */
+  readonly forMs: number;
+  readonly allow: Allowances;
+}
+
+/** The ids of the checks; an allowance for one leaves the expression as it is written. */
+export const birthsAreHeard = "births-are-heard";
+export const gapsAreBridged = "gaps-are-bridged";
+
+/** An expression that stays as it is written. */
+export function asWritten({ node, expr }: Printed): Robust {
+  return { node, expr, births: [], unheard: [], gaps: [], unbridged: [] };
+}
+
+/** Makes the expression of a rule robust; what cannot be read stays as it is. */
+export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Robust {
+  const { node, expr } = written;
+  const births = birthsIn(node, scrapes);
+  const gaps = rule.forMs > 0 ? gapsIn(node, scrapes) : [];
+  const isHeard = rule.allow[birthsAreHeard] === undefined;
+  const isBridged = rule.allow[gapsAreBridged] === undefined;
+  const heard = isHeard ? births.filter((one) => one.heard !== undefined) : [];
+  const replaced = [
+    ...heard.flatMap(({ call, heard: instead }) => (instead ? [{ path: call.path, node: instead }] : [])),
+    ...(isBridged ? gaps.map((one) => ({ path: one.place.path, node: bridged(one) })) : []),
+  ];
+  return {
+    ...(replaced.length === 0 ? { node, expr } : print(replaceNodes(node, replaced))),
+    births: heard.map(({ birth }) => birth),
+    unheard: births.filter((one) => !heard.includes(one)).map(({ birth }) => birth),
+    gaps: isBridged ? gaps.map(({ gap }) => gap) : [],
+    unbridged: isBridged ? [] : gaps.map(({ gap }) => gap),
+  };
+}
