@@ -5,10 +5,13 @@ import { during, firingFor, type PhasedSeries } from "./phases.ts";
 import { givesAt } from "./played-outcome.ts";
 import type { Silence } from "./rule-test.ts";
 import type { Scene } from "./scenes.ts";
+import type { TestSeries } from "./test-series.ts";
 
 /** What a scene is made of whose outcome its scenario does not say. */
 export interface OutcomeCase extends CaseOptions {
   readonly model: Model;
+  /** The same series of another instance, where the rule makes one number of all of them. */
+  readonly others: readonly TestSeries[];
 }
 
 /** The scene, where there is one, and what nobody would expect of it. */

@@ -17,6 +17,7 @@ import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { newTargetCase } from "./new-target-case.ts";
+import { oneOfSeveralCase } from "./one-of-several-case.ts";
 import type { SelectorNode } from "../promql/tree.ts";
 import { isTakenBy, selects } from "./reads.ts";
 import { isMissing, type TestSeries } from "./test-series.ts";
@@ -78,7 +79,9 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
   const scenes = scenesOf(cases, scenario, absent && alertOf(absent));
-  const more = scenario.given.length === 0 ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model }));
+  const others = branch?.labels.has("instance") ? [] : setup.good;
+  const more =
+    scenario.given.length === 0 ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
   return {
     trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
     scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
@@ -87,7 +90,7 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
 }
 
 /** What an alert does where its scenario does not say it. */
-const outcomes = [worseCase, newTargetCase];
+const outcomes = [worseCase, newTargetCase, oneOfSeveralCase];
 
 function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert | undefined): Scene[] {
   const missing = missingCase(facts, absent);

@@ -62,3 +62,43 @@ test("an alert that wants a past is silent for a new target, and one that does n
   expect(right.shows).toContain("fires for a target that is new");
   expect(await failuresOf(right)).toBe("");
 });
+
+test.each([
+  [
+    "the mean hides one of three, even at 0 frames",
+    fps.avg().lt(45),
+    below,
+    "silent when one instance of three is bad, even ten times worse",
+  ],
+  ["the lowest shows it", fps.min().lt(45), below, "fires when one instance of three is bad"],
+  [
+    "the mean follows what can be far higher",
+    fps.avg().gt(144),
+    above,
+    "silent when one instance of three is bad, fires when that is ten times worse",
+  ],
+  ["the highest shows it", fps.max().gt(144), above, "fires when one instance of three is bad"],
+  [
+    "so does a window, once it is full",
+    fps.avgOverTime("5m").max().gt(144),
+    above,
+    "fires when one instance of three is bad",
+  ],
+])("%s", async (_, expr, scenario, shown) => {
+  const ruleTest = testOf({ expr, scenario });
+  expect(ruleTest.shows.filter((name) => name.includes("of three"))).toEqual([shown]);
+  expect(await failuresOf(ruleTest)).toBe("");
+});
+
+test("of a total, three that are well are too much already, and one that is bad says nothing", () => {
+  const ruleTest = testOf({
+    expr: fps.sum().gt(80),
+    scenario: { given: [holds(fps, { ok: 30, firing: 90 })], value: 90 },
+  });
+  expect(ruleTest.shows.filter((name) => name.includes("of three"))).toEqual([]);
+});
+
+test("a rule that tells instances apart has one that stays well beside it, and that is enough", () => {
+  const ruleTest = testOf({ expr: fps.lt(45), scenario: below });
+  expect(ruleTest.shows.filter((name) => name.includes("of three"))).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { MutationOperator } from "../operator.ts";
+import { aggregation } from "./aggregation.ts";
 import { branch } from "./branch.ts";
 import { comparison } from "./comparison.ts";
 import { forDuration } from "./for.ts";
@@ -20,6 +21,7 @@ export const mutationOperators = {
   window,
   horizon,
   grouping,
+  aggregation,
   quantile,
   for: forDuration,
   keepFiringFor,
