@@ -1,8 +1,10 @@
 import type { Check, Explained } from "../check.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
+import { alertsFireWhenItGetsWorse } from "./alerts/alerts-fire-when-it-gets-worse.ts";
 import { alertsHaveACondition } from "./alerts/alerts-have-a-condition.ts";
 import { alertsHaveAPanel } from "./alerts/alerts-have-a-panel.ts";
 import { alertsHaveARuleTest } from "./alerts/alerts-have-a-rule-test.ts";
+import { alertsSeeNewTargets } from "./alerts/alerts-see-new-targets.ts";
 import { annotationsAreTemplates } from "./alerts/annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.ts";
 import { birthsAreHeard } from "./alerts/births-are-heard.ts";
@@ -61,9 +63,11 @@ import { textsOnlyInsertWords } from "./texts/texts-only-insert-words.ts";
 /** What is looked for, by the folder that it is in; the order of the folders is that of docs/checks/. */
 const byFolder = {
   alerts: [
+    alertsFireWhenItGetsWorse,
     alertsHaveACondition,
     alertsHaveAPanel,
     alertsHaveARuleTest,
+    alertsSeeNewTargets,
     annotationsAreTemplates,
     annotationsUseKeptLabels,
     birthsAreHeard,

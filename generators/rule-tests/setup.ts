@@ -7,6 +7,7 @@ import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "
 import { gridOf, lookbackMs, roundUp } from "./timeline.ts";
 import { behavioursOf, type TestSeries } from "./test-series.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
+import { worseGiven } from "./worse.ts";
 import { readsOf, selects, type Read, strideOf } from "./reads.ts";
 import { seriesText } from "../series/promtool.ts";
 
@@ -111,11 +112,14 @@ function signalOf(
   stepMs: number,
   reads: readonly Read[],
 ): TestSeries | undefined {
-  const { given } = series;
   const strideMs =
-    given.kind === "follows" ? (durationInMs(given.every) ?? stepMs) : distanceOf(series, stride, stepMs);
+    series.given.kind === "follows"
+      ? (durationInMs(series.given.every) ?? stepMs)
+      : distanceOf(series, stride, stepMs);
   const behaviours = behavioursOf(series, strideMs, reads);
-  return behaviours && { ...series, ...behaviours, strideMs };
+  const given = worseGiven(series, reads);
+  const worse = given && behavioursOf({ ...series, given }, strideMs, reads)?.behaviour.firing;
+  return behaviours && { ...series, ...behaviours, strideMs, worse };
 }
 
 /** No closer than in production, where nobody would see what lies between. */

@@ -18,9 +18,12 @@ import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
+import { newTargetCase } from "./new-target-case.ts";
+import { oneOfSeveralCase } from "./one-of-several-case.ts";
 import { isRecordedOf, isTakenBy } from "./reads.ts";
 import { isMissing } from "./test-series.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
+import { worseCase } from "./worse-case.ts";
 import type { Scene } from "./scenes.ts";
 import type { ExpectedAlert } from "./test-file.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
@@ -69,14 +72,26 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     others: shown.good,
     isExact: setup.isExact && scenario.after === undefined,
     timeline: scenario.given.length === 0 ? undefined : timeline,
+    silences: [],
   };
   const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { trace: trace, scenes: [], complaints };
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
-  return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent), model), complaints };
+  const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
+  const others = branch?.labels.has("instance") ? [] : setup.good;
+  const more =
+    scenario.given.length === 0 ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
+  return {
+    trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
+    scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
+    complaints,
+  };
 }
+
+/** What an alert does where its scenario does not say it. */
+const outcomes = [worseCase, newTargetCase, oneOfSeveralCase];
 
 function scenesOf(
   facts: CaseOptions,
