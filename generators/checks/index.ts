@@ -4,6 +4,7 @@ import { alertsFireWhenItGetsWorse } from "./alerts/alerts-fire-when-it-gets-wor
 import { alertsHaveACondition } from "./alerts/alerts-have-a-condition.ts";
 import { alertsHaveAPanel } from "./alerts/alerts-have-a-panel.ts";
 import { alertsHaveARuleTest } from "./alerts/alerts-have-a-rule-test.ts";
+import { alertsKeepTheirIdentity } from "./alerts/alerts-keep-their-identity.ts";
 import { alertsSeeNewTargets } from "./alerts/alerts-see-new-targets.ts";
 import { annotationsAreTemplates } from "./alerts/annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.ts";
@@ -27,8 +28,10 @@ import { computedStatisticsAreNotAggregated } from "./promql/computed-statistics
 import { expressionsAreValid } from "./promql/expressions-are-valid.ts";
 import { instantReadsFindASample } from "./promql/instant-reads-find-a-sample.ts";
 import { joinsAreUnique } from "./promql/joins-are-unique.ts";
+import { matchersFindSeries } from "./promql/matchers-find-series.ts";
 import { rangesFitRetention } from "./promql/ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./promql/rate-windows-hold-four-scrapes.ts";
+import { rulesDoNotTellTheTime } from "./promql/rules-do-not-tell-the-time.ts";
 import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
 import { windowsHoldTwoScrapes } from "./promql/windows-hold-two-scrapes.ts";
 import { alertsAreNotAlwaysMuted } from "./routing/alerts-are-not-always-muted.ts";
@@ -67,6 +70,7 @@ const byFolder = {
     alertsHaveACondition,
     alertsHaveAPanel,
     alertsHaveARuleTest,
+    alertsKeepTheirIdentity,
     alertsSeeNewTargets,
     annotationsAreTemplates,
     annotationsUseKeptLabels,
@@ -91,8 +95,10 @@ const byFolder = {
     expressionsAreValid,
     instantReadsFindASample,
     joinsAreUnique,
+    matchersFindSeries,
     rangesFitRetention,
     rateWindowsHoldFourScrapes,
+    rulesDoNotTellTheTime,
     selectorsArePinned,
     windowsHoldTwoScrapes,
   ],

@@ -126,6 +126,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check alerts-have-a-condition
  * @check alerts-have-a-panel
  * @check alerts-have-a-rule-test
+ * @check alerts-keep-their-identity
  * @check alerts-reach-a-receiver
  * @check alerts-see-new-targets
  * @check annotations-are-templates
@@ -133,6 +134,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check names-in-texts-exist
  * @check one-failure-fires-nothing
  * @check rule-labels-spare-external-labels
+ * @check rules-do-not-tell-the-time
  * @check scenarios-cross-the-threshold
  * @check texts-are-written
  * @check texts-only-insert-words

@@ -1,4 +1,4 @@
-import { jobNames } from "../model/lookups.ts";
+import { jobNames, recordingNamed } from "../model/lookups.ts";
 import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
@@ -14,6 +14,7 @@ import {
 } from "./alert-cases.ts";
 import { birthCase, returnCase, silencedCase } from "./birth-case.ts";
 import { gapCase } from "./gap-case.ts";
+import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
@@ -58,11 +59,12 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     resultLabels(branch?.labels ?? new Map(), setup.bad),
     expectedValue(scenario, alert),
   );
-  const absent = scenario.whenMissing === "firing" ? whenMissing(facts) : undefined;
+  const absent = alert.whenMissing === "firing" ? whenMissing(facts) : undefined;
   const complaints = [
     ...setup.complaints,
     ...unreadSeries(setup),
-    ...standingStill(scenario),
+    ...standingStill(scenario, alert),
+    ...contradictedMissing(scenario, alert),
     ...complaintsOf(scenario, firing),
     ...complaintsOf(scenario, absent),
   ];
@@ -144,7 +146,9 @@ function lingersMs({ alert, setup }: ScenarioOptions): number {
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
 function whenMissing({ alert, scenario, setup: setup, model }: ScenarioOptions): Expectation {
   const branch = firingBranch(branchesOf(alert, model), setup.bad, "gone");
-  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;
+  const found = valueWithoutSeries(alert.node, (name) => recordingNamed(model, name)?.node);
+  const [only] = Array.isArray(found) ? found : [];
+  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : (only?.value ?? 1);
   return expectedAlert(alert, resultLabels(branch?.labels ?? new Map(), setup.bad), value);
 }
 
@@ -169,11 +173,24 @@ function complaintsOf({ value: says }: Scenario, expectation: Expectation | unde
 }
 
 /** A scenario in which nothing changes can show only what is when nothing is there. */
-function standingStill({ given, whenMissing: missing = "silent" }: Scenario): RuleTestComplaint[] {
+function standingStill({ given }: Scenario, { whenMissing: missing }: AlertModel): RuleTestComplaint[] {
   if (given.some(givenChanges) || (given.length === 0 && missing === "firing")) return [];
   const message =
     given.length === 0
       ? "has a scenario without series in which it does not fire"
       : "has a scenario whose series are the same at firing as at ok";
   return [{ message, fix: "say what is different when it fires" }];
+}
+
+/** What a scenario says of missing series, where the expression does something else. */
+function contradictedMissing({ whenMissing: said }: Scenario, alert: AlertModel): RuleTestComplaint[] {
+  if (said === undefined || said === alert.whenMissing) return [];
+  const does = alert.whenMissing === "firing" ? "fires" : "is silent";
+  return [
+    {
+      message: `${does} when none of its series exist, but its scenario says whenMissing: "${said}"`,
+      fix: `leave whenMissing out, or correct the expression${said === "firing" ? ": absent(…) fires when nothing is there" : ""}`,
+      texts: [`whenMissing: "${said}"`, "whenMissing"],
+    },
+  ];
 }
