@@ -18,6 +18,7 @@ import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
+import { ownWordsCase } from "./own-words-case.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { newTargetCase } from "./new-target-case.ts";
 import { oneOfSeveralCase } from "./one-of-several-case.ts";
@@ -83,11 +84,13 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
   const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
   const others = branch?.labels.has("instance") ? [] : setup.good;
+  const labels = branch?.labels ?? new Map();
+  const ownWords = scenario.given.length === 0 ? [] : ownWordsCase({ ...cases, model, others, labels });
   const more =
     scenario.given.length === 0 ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
   return {
     trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
-    scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
+    scenes: [...scenes, ...ownWords, ...more.flatMap((one) => one.scenes)],
     complaints,
   };
 }
