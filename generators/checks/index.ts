@@ -23,7 +23,9 @@ import { computedStatisticsAreNotAggregated } from "./promql/computed-statistics
 import { expressionsAreValid } from "./promql/expressions-are-valid.ts";
 import { instantReadsFindASample } from "./promql/instant-reads-find-a-sample.ts";
 import { joinsAreUnique } from "./promql/joins-are-unique.ts";
+import { joinsBearAddedLabels } from "./promql/joins-bear-added-labels.ts";
 import { rangesFitRetention } from "./promql/ranges-fit-retention.ts";
+import { ratiosHaveAValue } from "./promql/ratios-have-a-value.ts";
 import { rateWindowsHoldFourScrapes } from "./promql/rate-windows-hold-four-scrapes.ts";
 import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
 import { windowsHoldTwoScrapes } from "./promql/windows-hold-two-scrapes.ts";
@@ -83,8 +85,10 @@ const byFolder = {
     expressionsAreValid,
     instantReadsFindASample,
     joinsAreUnique,
+    joinsBearAddedLabels,
     rangesFitRetention,
     rateWindowsHoldFourScrapes,
+    ratiosHaveAValue,
     selectorsArePinned,
     windowsHoldTwoScrapes,
   ],
