@@ -10,7 +10,10 @@ export interface Scenario<U extends string = string> {
   readonly value?: Threshold<U>;
   /** How long until the condition holds, where it looks at a mean or a trend: `"10m"`. Default: at once. */
   readonly after?: RuleDuration;
-  /** What the alert does when none of the series exist. Default: `"silent"`. */
+  /**
+   * What the alert does when none of the series exist. Default: what follows from its expression, such as `"firing"` of `absent()`.
+   * Refused where the expression does something else.
+   */
   readonly whenMissing?: "silent" | "firing";
   /**
    * What targets do in a running stack, so that the alert is silent and so that it fires.

@@ -1,4 +1,4 @@
-import { jobNames } from "../model/lookups.ts";
+import { jobNames, recordingNamed } from "../model/lookups.ts";
 import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
@@ -12,14 +12,19 @@ import {
   firingCase,
   type CaseOptions,
 } from "./alert-cases.ts";
+import { birthCase, returnCase, silencedCase } from "./birth-case.ts";
+import { gapCase } from "./gap-case.ts";
+import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
-import type { SelectorNode } from "../promql/tree.ts";
-import { isTakenBy, selects } from "./reads.ts";
-import { isMissing, type TestSeries } from "./test-series.ts";
+import { newTargetCase } from "./new-target-case.ts";
+import { oneOfSeveralCase } from "./one-of-several-case.ts";
+import { isRecordedOf, isTakenBy } from "./reads.ts";
+import { isMissing } from "./test-series.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
+import { worseCase } from "./worse-case.ts";
 import type { Scene } from "./scenes.ts";
 import type { ExpectedAlert } from "./test-file.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
@@ -54,11 +59,12 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     resultLabels(branch?.labels ?? new Map(), setup.bad),
     expectedValue(scenario, alert),
   );
-  const absent = scenario.whenMissing === "firing" ? whenMissing(facts) : undefined;
+  const absent = alert.whenMissing === "firing" ? whenMissing(facts) : undefined;
   const complaints = [
     ...setup.complaints,
     ...unreadSeries(setup),
-    ...standingStill(scenario),
+    ...standingStill(scenario, alert),
+    ...contradictedMissing(scenario, alert),
     ...complaintsOf(scenario, firing),
     ...complaintsOf(scenario, absent),
   ];
@@ -68,16 +74,33 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     others: shown.good,
     isExact: setup.isExact && scenario.after === undefined,
     timeline: scenario.given.length === 0 ? undefined : timeline,
+    silences: [],
   };
   const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { trace: trace, scenes: [], complaints };
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
-  return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent)), complaints };
+  const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
+  const others = branch?.labels.has("instance") ? [] : setup.good;
+  const more =
+    scenario.given.length === 0 ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
+  return {
+    trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
+    scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
+    complaints,
+  };
 }
 
-function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert | undefined): Scene[] {
+/** What an alert does where its scenario does not say it. */
+const outcomes = [worseCase, newTargetCase, oneOfSeveralCase];
+
+function scenesOf(
+  facts: CaseOptions,
+  { given }: Scenario,
+  absent: ExpectedAlert | undefined,
+  model: Model,
+): Scene[] {
   const missing = missingCase(facts, absent);
   // An alert that reads nothing has nothing else to show.
   if (given.length === 0) return [missing];
@@ -88,6 +111,10 @@ function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert
     missing,
     ...restartCase(facts),
     ...idleCase(facts),
+    ...gapCase(facts),
+    ...birthCase(facts, model),
+    ...silencedCase(facts, model),
+    ...returnCase(facts),
   ];
 }
 
@@ -110,21 +137,18 @@ function lingersMs({ alert, setup }: ScenarioOptions): number {
   const ending = setup.bad.filter((one) => isMissing(one, "ok") && !isMissing(one, "firing"));
   const lingering = ending.flatMap((one) =>
     alert.deployed.gaps
-      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector, one, setup))
+      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector.metric, one, setup.reads))
       .map(({ toleranceMs }) => toleranceMs - one.strideMs),
   );
   return Math.max(0, ...lingering);
 }
 
-/** Whether the selector takes a recording that is made of the series. */
-function isRecordedOf({ metric }: SelectorNode, series: TestSeries, { reads }: Setup): boolean {
-  return reads.some((read) => read.rule.name === metric && selects(read, series));
-}
-
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
 function whenMissing({ alert, scenario, setup: setup, model }: ScenarioOptions): Expectation {
   const branch = firingBranch(branchesOf(alert, model), setup.bad, "gone");
-  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;
+  const found = valueWithoutSeries(alert.node, (name) => recordingNamed(model, name)?.node);
+  const [only] = Array.isArray(found) ? found : [];
+  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : (only?.value ?? 1);
   return expectedAlert(alert, resultLabels(branch?.labels ?? new Map(), setup.bad), value);
 }
 
@@ -149,11 +173,24 @@ function complaintsOf({ value: says }: Scenario, expectation: Expectation | unde
 }
 
 /** A scenario in which nothing changes can show only what is when nothing is there. */
-function standingStill({ given, whenMissing: missing = "silent" }: Scenario): RuleTestComplaint[] {
+function standingStill({ given }: Scenario, { whenMissing: missing }: AlertModel): RuleTestComplaint[] {
   if (given.some(givenChanges) || (given.length === 0 && missing === "firing")) return [];
   const message =
     given.length === 0
       ? "has a scenario without series in which it does not fire"
       : "has a scenario whose series are the same at firing as at ok";
   return [{ message, fix: "say what is different when it fires" }];
+}
+
+/** What a scenario says of missing series, where the expression does something else. */
+function contradictedMissing({ whenMissing: said }: Scenario, alert: AlertModel): RuleTestComplaint[] {
+  if (said === undefined || said === alert.whenMissing) return [];
+  const does = alert.whenMissing === "firing" ? "fires" : "is silent";
+  return [
+    {
+      message: `${does} when none of its series exist, but its scenario says whenMissing: "${said}"`,
+      fix: `leave whenMissing out, or correct the expression${said === "firing" ? ": absent(…) fires when nothing is there" : ""}`,
+      texts: [`whenMissing: "${said}"`, "whenMissing"],
+    },
+  ];
 }
