@@ -14,6 +14,9 @@ import {
 } from "./alert-cases.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
+import { expectedOf, misstated } from "./expected-of-scenario.ts";
+import { elementOf, type Firing, firingOf } from "./firing.ts";
+import { mistimed } from "./mistimed.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import type { SelectorNode } from "../promql/tree.ts";
@@ -45,35 +48,40 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const { alert, scenario, setup: setup, prefix, model } = facts;
   const branches = branchesOf(alert, model);
   const branch = firingBranch(branches, setup.bad, "firing");
-  const timeline = timelineOfScenario(facts);
+  const bounded = timelineOfScenario(facts, { kind: "unknown" });
+  const known = firingOf({ alert, scenario, setup, model, bounded });
+  const timeline = timelineOfScenario(facts, known);
   const isApart =
     branch !== undefined &&
     tellsInstancesApart(branch, [...new Set(setup.reads.map(({ rule }) => rule))], setup);
-  const firing = expectedAlert(
-    alert,
-    resultLabels(branch?.labels ?? new Map(), setup.bad),
-    expectedValue(scenario, alert),
-  );
+  const labels = branch?.labels ?? new Map();
+  const element = elementOf({ alert, scenario, setup, model, bounded }, known, timeline);
+  const expectedFacts = { alert, scenario, labels, series: setup.bad, element };
+  const firing = expectedOf(expectedFacts);
   const absent = scenario.whenMissing === "firing" ? whenMissing(facts) : undefined;
-  const complaints = [
+  const first = [
     ...setup.complaints,
     ...unreadSeries(setup),
     ...standingStill(scenario),
     ...complaintsOf(scenario, firing),
     ...complaintsOf(scenario, absent),
   ];
+  const complaints =
+    first.length > 0 ? first : [...mistimed(alert, scenario, known, timeline), ...misstated(expectedFacts)];
   const shown = isApart ? setup : { ...setup, good: [] };
   const trace = {
     series: shown.bad,
     others: shown.good,
-    isExact: setup.isExact && scenario.after === undefined,
+    isExact: isAtOnce(facts),
     timeline: scenario.given.length === 0 ? undefined : timeline,
   };
   const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { trace: trace, scenes: [], complaints };
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
-  const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
+  const withinMs = scenario.within === undefined ? undefined : (durationInMs(scenario.within) ?? 0);
+  const firesAt = known.kind === "known" ? timeline.firingMs : undefined;
+  const cases = { alert, prefix, setup: shown, timeline, decoys, expected, withinMs, firesAt };
   return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent)), complaints };
 }
 
@@ -91,16 +99,25 @@ function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert
   ];
 }
 
-function timelineOfScenario(facts: ScenarioOptions): Timeline {
+/** Whether a change of the series shows in the rule at once, and stays. */
+function isAtOnce({ scenario, setup }: ScenarioOptions): boolean {
+  return setup.isExact && scenario.after === undefined && scenario.within === undefined;
+}
+
+/** @param firing when its condition holds, where that is known */
+function timelineOfScenario(facts: ScenarioOptions, firing: Firing): Timeline {
   const { alert, scenario, setup } = facts;
+  const { after = "0s", within = "0s" } = scenario;
+  const afterMs = durationInMs(after) ?? 0;
   return timelineOf({
     stepMs: setup.stepMs,
     stridesMs: setup.bad.map(({ strideMs }) => strideMs),
     reachMs: Math.max(0, ...setup.reads.map(({ reachMs }) => reachMs)),
-    afterMs: scenario.after === undefined ? 0 : (durationInMs(scenario.after) ?? 0),
+    ...(firing.kind === "known" ? firing : { soonestMs: 0, afterMs }),
+    badForMs: durationInMs(within) ?? 0,
     forMs: alert.forMs,
     keepFiringForMs: alert.keepFiringFor === undefined ? 0 : (durationInMs(alert.keepFiringFor) ?? 0),
-    isExact: setup.isExact && scenario.after === undefined,
+    isExact: isAtOnce(facts),
     lingersMs: lingersMs(facts),
   });
 }
