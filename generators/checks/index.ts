@@ -1,11 +1,15 @@
 import type { Check, Explained } from "../check.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
+import { alertsFireWhenItGetsWorse } from "./alerts/alerts-fire-when-it-gets-worse.ts";
 import { alertsHaveACondition } from "./alerts/alerts-have-a-condition.ts";
 import { alertsHaveAPanel } from "./alerts/alerts-have-a-panel.ts";
 import { alertsHaveARuleTest } from "./alerts/alerts-have-a-rule-test.ts";
+import { alertsSeeNewTargets } from "./alerts/alerts-see-new-targets.ts";
 import { annotationsAreTemplates } from "./alerts/annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.ts";
+import { birthsAreHeard } from "./alerts/births-are-heard.ts";
 import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
+import { gapsAreBridged } from "./alerts/gaps-are-bridged.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
 import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
 import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
@@ -59,12 +63,16 @@ import { textsOnlyInsertWords } from "./texts/texts-only-insert-words.ts";
 /** What is looked for, by the folder that it is in; the order of the folders is that of docs/checks/. */
 const byFolder = {
   alerts: [
+    alertsFireWhenItGetsWorse,
     alertsHaveACondition,
     alertsHaveAPanel,
     alertsHaveARuleTest,
+    alertsSeeNewTargets,
     annotationsAreTemplates,
     annotationsUseKeptLabels,
+    birthsAreHeard,
     downAlertsSeeTheirJobs,
+    gapsAreBridged,
     ruleLabelsSpareExternalLabels,
     scenariosCrossTheThreshold,
     thresholdsAreKnown,

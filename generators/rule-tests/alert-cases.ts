@@ -158,7 +158,12 @@ function firingAt({ name }: AlertModel, atMs: number, alerts: readonly ExpectedA
   return firingAssertion(name, atMs, alerts);
 }
 
-function inState({ name }: AlertModel, { exp_labels }: ExpectedAlert, alertstate: "pending" | "firing") {
+/** The series that Prometheus makes of an alert in a state. */
+export function inState(
+  { name }: AlertModel,
+  { exp_labels }: ExpectedAlert,
+  alertstate: "pending" | "firing",
+) {
   const state = { alertname: name, alertstate };
   const labels = seriesText("ALERTS", { ...state, ...exp_labels });
   const present = [{ labels: seriesText("", { ...state, ...exp_labels }), value: 1 }];

@@ -7,6 +7,7 @@ import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "
 import { gridOf, lookbackMs, roundUp } from "./timeline.ts";
 import { behavioursOf, type TestSeries } from "./test-series.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
+import { worseGiven } from "./worse.ts";
 import { readsOf, selects, type Read, strideOf } from "./reads.ts";
 import { seriesText } from "../series/promtool.ts";
 
@@ -58,6 +59,7 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     // A subquery looks between the steps, and what is sampled rarely is gone there.
     seesGaps:
       reads.some(({ inSubquery }) => inSubquery) || series.some(({ everyMs }) => everyMs >= lookbackMs),
+    standsMs: shortestStanding(facts.rules),
   });
   const stepMs = sharedStepMs ?? ownStepMs;
   const signals = (list: readonly ConcreteSeries[]) =>
@@ -89,6 +91,16 @@ export function everyMsOf(rules: SetupOptions["rules"], model: Model): number {
   return Math.max(0, ...rules.map((rule) => groupOf(model, rule)?.everyMs ?? 0));
 }
 
+/** For how long the last value of a recording stands in these rules, at least. */
+function shortestStanding(rules: SetupOptions["rules"]): number | undefined {
+  const recorded = new Set(rules.filter(({ kind }) => kind === "recording").map(({ name }) => name));
+  const standing = rules
+    .flatMap(({ deployed }) => deployed.gaps)
+    .filter(({ selector }) => recorded.has(selector.metric))
+    .map(({ toleranceMs }) => toleranceMs);
+  return standing.length === 0 ? undefined : Math.min(...standing);
+}
+
 function shortestWindow(reads: readonly Read[]): number | undefined {
   const windows = reads.flatMap(({ windowMs }) => windowMs ?? []);
   return windows.length === 0 ? undefined : Math.min(...windows);
@@ -100,11 +112,14 @@ function signalOf(
   stepMs: number,
   reads: readonly Read[],
 ): TestSeries | undefined {
-  const { given } = series;
   const strideMs =
-    given.kind === "follows" ? (durationInMs(given.every) ?? stepMs) : distanceOf(series, stride, stepMs);
+    series.given.kind === "follows"
+      ? (durationInMs(series.given.every) ?? stepMs)
+      : distanceOf(series, stride, stepMs);
   const behaviours = behavioursOf(series, strideMs, reads);
-  return behaviours && { ...series, ...behaviours, strideMs };
+  const given = worseGiven(series, reads);
+  const worse = given && behavioursOf({ ...series, given }, strideMs, reads)?.behaviour.firing;
+  return behaviours && { ...series, ...behaviours, strideMs, worse };
 }
 
 /** No closer than in production, where nobody would see what lies between. */

@@ -12,6 +12,8 @@ import {
   firingCase,
   type CaseOptions,
 } from "./alert-cases.ts";
+import { birthCase, returnCase, silencedCase } from "./birth-case.ts";
+import { gapCase } from "./gap-case.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { expectedOf, misstated } from "./expected-of-scenario.ts";
@@ -19,10 +21,12 @@ import { elementOf, type Firing, firingOf } from "./firing.ts";
 import { mistimed } from "./mistimed.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
-import type { SelectorNode } from "../promql/tree.ts";
-import { isTakenBy, selects } from "./reads.ts";
-import { isMissing, type TestSeries } from "./test-series.ts";
+import { newTargetCase } from "./new-target-case.ts";
+import { oneOfSeveralCase } from "./one-of-several-case.ts";
+import { isRecordedOf, isTakenBy } from "./reads.ts";
+import { isMissing } from "./test-series.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
+import { worseCase } from "./worse-case.ts";
 import type { Scene } from "./scenes.ts";
 import type { ExpectedAlert } from "./test-file.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
@@ -74,6 +78,7 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     others: shown.good,
     isExact: isAtOnce(facts),
     timeline: scenario.given.length === 0 ? undefined : timeline,
+    silences: [],
   };
   const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { trace: trace, scenes: [], complaints };
@@ -82,20 +87,45 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const withinMs = scenario.within === undefined ? undefined : (durationInMs(scenario.within) ?? 0);
   const firesAt = known.kind === "known" ? timeline.firingMs : undefined;
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected, withinMs, firesAt };
-  return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent)), complaints };
+  const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
+  const others = branch?.labels.has("instance") ? [] : setup.good;
+  const hasMore = scenario.given.length > 0 && withinMs === undefined;
+  const more = !hasMore ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
+  return {
+    trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
+    scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
+    complaints,
+  };
 }
 
-function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert | undefined): Scene[] {
+/** What an alert does where its scenario does not say it. */
+const outcomes = [worseCase, newTargetCase, oneOfSeveralCase];
+
+function scenesOf(
+  facts: CaseOptions,
+  { given }: Scenario,
+  absent: ExpectedAlert | undefined,
+  model: Model,
+): Scene[] {
   const missing = missingCase(facts, absent);
   // An alert that reads nothing has nothing else to show.
   if (given.length === 0) return [missing];
-  return [
+  const own = [
     okCase(facts),
     limitCase(facts),
     firingCase(facts),
     missing,
     ...restartCase(facts),
     ...idleCase(facts),
+  ];
+  // What comes and goes is neither firing nor silent for long, whatever else happens.
+  if (facts.withinMs !== undefined) return own;
+  return [
+    ...own,
+    ...gapCase(facts),
+    ...birthCase(facts, model),
+    ...silencedCase(facts, model),
+    ...returnCase(facts),
   ];
 }
 
@@ -127,15 +157,10 @@ function lingersMs({ alert, setup }: ScenarioOptions): number {
   const ending = setup.bad.filter((one) => isMissing(one, "ok") && !isMissing(one, "firing"));
   const lingering = ending.flatMap((one) =>
     alert.deployed.gaps
-      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector, one, setup))
+      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector.metric, one, setup.reads))
       .map(({ toleranceMs }) => toleranceMs - one.strideMs),
   );
   return Math.max(0, ...lingering);
-}
-
-/** Whether the selector takes a recording that is made of the series. */
-function isRecordedOf({ metric }: SelectorNode, series: TestSeries, { reads }: Setup): boolean {
-  return reads.some((read) => read.rule.name === metric && selects(read, series));
 }
 
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */

@@ -76,6 +76,8 @@ export interface GridOptions {
   readonly reachMs: number;
   /** It matters whether a sample is older than 5 minutes. */
   readonly seesGaps: boolean;
+  /** For how long the last value of a recording stands; undefined: for no time. */
+  readonly standsMs?: number | undefined;
 }
 
 /** A tenth of `for` is short enough for "just before": all that changes `for` changes it by more. */
@@ -89,7 +91,15 @@ export const lookbackMs = 5 * 60_000;
 
 /** The time between two evaluations of a test: fine enough to tell moments apart, and coarse enough for few of them. */
 export function gridOf(options: GridOptions): number {
-  const { durationsMs, forMs, everyMs, windowMs = Infinity, reachMs, seesGaps } = options;
+  const {
+    durationsMs,
+    forMs,
+    everyMs,
+    windowMs = Infinity,
+    reachMs,
+    seesGaps,
+    standsMs = Infinity,
+  } = options;
   const common = greatestCommonDivisor(durationsMs.filter((duration) => duration > 0)) || everyMs;
   // A rule that looks back a week is played for weeks.
   const look = Math.min(
@@ -98,7 +108,8 @@ export function gridOf(options: GridOptions): number {
     (forMs || Infinity) / fewestStepsOfFor,
   );
   const wanted = Math.max(everyMs, forMs / stepsOfFor, look);
-  const most = seesGaps ? Math.min(wanted, lookbackMs) : wanted;
+  // Of a longer step nobody could tell how long a value stands that comes with each.
+  const most = Math.min(wanted, seesGaps ? lookbackMs : Infinity, standsMs);
   let parts = Math.max(1, Math.ceil(common / most));
   while (common % parts !== 0) parts += 1;
   return Math.max(common / parts, everyMs);

@@ -12,7 +12,7 @@ export function nearestWord(word: string, known: Iterable<string | Spelt>): stri
   for (const one of known) {
     const candidate = typeof one === "string" ? spelt(one) : one;
     // Most words are told apart by their lengths and letters alone.
-    if (!mayBeWithin(fewest, wanted, candidate)) continue;
+    if (!mayBeWithin(fewest, wanted, candidate) || editsOfLetters(word, candidate.text) > fewest) continue;
     const edits = editDistance(word, candidate.text, fewest + 1);
     if (edits > fewest || (edits === fewest && nearest !== undefined && nearest <= candidate.text)) continue;
     fewest = edits;
@@ -66,6 +66,17 @@ function countBits(bits: number): number {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) count += 1;
   return count;
+}
+
+/** The edits that the letters need if their order does not matter: hundreds of long titles are compared with a long sentence. */
+function editsOfLetters(a: string, b: string): number {
+  const balance = new Int32Array(32);
+  const change = (letter: number, by: number) => void (balance[letter] = (balance[letter] ?? 0) + by);
+  for (let index = 0; index < a.length; index++) change(a.charCodeAt(index) & 31, 1);
+  for (let index = 0; index < b.length; index++) change(b.charCodeAt(index) & 31, -1);
+  const tooMany = balance.reduce((sum, count) => sum + Math.max(0, count), 0);
+  // One that is replaced is one too many and one too few.
+  return Math.max(tooMany, tooMany - a.length + b.length);
 }
 
 /** How many characters must be added, taken away, replaced, or swapped with their neighbour (optimal string alignment); `limit` for all that is more. */

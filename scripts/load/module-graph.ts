@@ -65,6 +65,8 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
       const unfit = unfitReason(files, path);
       if (unfit !== undefined) return { unfit };
       const exports = run(path);
+      // Every definition has its place now; of a mistake that is told later, a table is read once more.
+      tables.clear();
       return { exports: typeof exports === "object" && exports !== null ? { ...exports } : {} };
     },
     lineOf(path, line, column) {

@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatProblem } from "../../generators/problem.ts";
 import { coverage } from "../../scripts/validate/validate.ts";
 import { validators } from "../../generators/targets/index.ts";
@@ -15,12 +18,15 @@ test("it compiles without a problem", () => {
 
 describe("the real programs accept what is deployed of it", () => {
   const { files } = exampleCompiled();
+  // They read what is there, and change nothing of it.
+  const outFolder = mkdtempSync(join(tmpdir(), "signalbox-shop-"));
+  beforeAll(() => void exampleOut(outFolder));
+  afterAll(() => rmSync(outFolder, { recursive: true, force: true }));
 
   test.each(validators.map((validator) => [validator.id, validator] as const))(
     "%s",
     async (_id, validator) => {
-      const subject = { model, outFolder: exampleOut(), files };
-      const { checked, problems } = await resultOf(validator, subject);
+      const { checked, problems } = await resultOf(validator, { model, outFolder, files });
       expect(problems.map(formatProblem)).toEqual([]);
       // A validator that looked at nothing would accept everything.
       expect(checked).toMatch(/^[1-9]\d* /);

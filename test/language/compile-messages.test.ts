@@ -189,7 +189,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   "an SLO of two jobs": {
     code: 'failing(shopMetrics.orders_total, { of: otherMetrics.orders_total, words: "of the orders fail" });',
-    says: `Type 'Counter<{ job: "other-api"; instance: string; }, "orders", "job">' is not assignable to type 'CounterOf<"shop-api">'`,
+    says: `Type 'Counter<{ instance: string; job: "other-api"; }, "orders", "job">' is not assignable to type 'CounterOf<"shop-api">'`,
   },
 };
 

@@ -28,7 +28,7 @@ const inOneLine = (shown: string) => shown.replaceAll(/\s+/g, " ");
 const ofShop =
   '{ readonly shop_orders_total: UnnamedCounter<{ readonly result: readonly ["sold", "failed"]; }, "count">; readonly shop_fps: UnnamedGauge<{}, "fps">; readonly shop_seconds: UnnamedHistogram<{}, "seconds", readonly [0.1, 0.5]>; }';
 const orders = '{ job: "shop"; instance: string; result: "failed" | "sold"; }';
-const ofJob = '{ job: "shop"; instance: string; }';
+const ofJob = '{ instance: string; job: "shop"; }';
 
 test("the editor shows labels and units, and neither a sample of JSON nor how a type is made", async () => {
   const shown = await hovers(text);
@@ -40,7 +40,7 @@ test("the editor shows labels and units, and neither a sample of JSON nor how a 
     'const site: ProbeJob<JobLabels<"site", {}>> & ScrapeMetrics<JobLabels<"site", {}>> & ProbeMetrics<JobLabels<"site", {}>>',
     `const ofShop: HandlesOf<JobLabels<"shop", {}>, ${ofShop}, "job">`,
     'const ofTill: HandlesOf<JobLabels<"till", {}>, { readonly till_queue: UnnamedGauge<{}, "items">; }, "job">',
-    'const till_queue: Gauge<{ job: "till"; instance: string; }, "items", "job">',
+    'const till_queue: Gauge<{ instance: string; job: "till"; }, "items", "job">',
     `const rate: Vector<${orders}, "count/s">`,
     `(property) shop_orders_total: Counter<${orders}, "count", "job">`,
     'const slow: Condition<{}, "seconds">',

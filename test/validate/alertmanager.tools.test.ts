@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { alertRouting } from "../../generators/targets/alertmanager/validators/alert-routing.ts";
 import { alertmanagerConfig } from "../../generators/targets/alertmanager/validators/alertmanager-config.ts";
 import { notificationTexts } from "../../generators/targets/alertmanager/validators/notification-texts.ts";
-import { placeOf, problemAt, problemsOf, replace, shopFiles, type Changes } from "./shop-subject.ts";
+import { placeOf, problemAt, problemsOfShop, replace, shopFiles, type Changes } from "./shop-subject.ts";
+
+const problemsOf = problemsOfShop();
 
 const config = "alertmanager/alertmanager.yml";
 const templates = "alertmanager/templates/signalbox.tmpl";

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { requiredVariables } from "../../generators/targets/compose/validators/compose-config.ts";
 import { composeConfig } from "../../generators/targets/compose/validators/compose-config.ts";
 import { composeStyle } from "../../generators/targets/compose/validators/compose-style.ts";
-import { placeOf, problemAt, problemsOf, replace, type Changes } from "./shop-subject.ts";
+import { placeOf, problemAt, problemsOfShop, replace, type Changes } from "./shop-subject.ts";
+
+const problemsOf = problemsOfShop();
 
 const path = "docker-compose.yml";
 const stack = placeOf("platform.ts", "deploy: compose(");

@@ -6,7 +6,9 @@ import { dashboardSchema } from "../../generators/targets/grafana/schema/dashboa
 import { fullDashboard, written } from "../targets/full-dashboard.ts";
 import { dashboard, panel } from "../targets/small-dashboard.ts";
 import { gaugeSeries } from "../targets/small-rules.ts";
-import { placeOf, problemAt, problemsOf, replace, shopFiles, type Changes } from "./shop-subject.ts";
+import { placeOf, problemAt, problemsOfShop, replace, shopFiles, type Changes } from "./shop-subject.ts";
+
+const problemsOf = problemsOfShop();
 
 const path = "grafana/dashboards/The Shop/shop.json";
 const requests = placeOf("dashboards.ts", "query(http.shop_requests_total");

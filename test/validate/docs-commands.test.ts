@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { shellCommands } from "../../generators/targets/docs/validation/shell-commands.ts";
 import { docsCommands } from "../../generators/targets/docs/validators/docs-commands.ts";
-import { problemsOf } from "./shop-subject.ts";
+import { problemsOfShop } from "./shop-subject.ts";
+
+const problemsOf = problemsOfShop();
 
 const page = "docs/operations.md";
 const guide = (...lines: string[]) => ({ [page]: () => `${lines.join("\n")}\n` });

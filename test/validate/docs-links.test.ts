@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { anchors, relativeLinks } from "../../generators/targets/docs/validation/markdown-links.ts";
 import { docsLinks } from "../../generators/targets/docs/validators/docs-links.ts";
-import { placeOf, problemsOf, replace, shopModel, shopSubject, type Changes } from "./shop-subject.ts";
+import { placeOf, problemsOfShop, replace, shopModel, shopSubject, type Changes } from "./shop-subject.ts";
 import { resultOf } from "./result-of.ts";
+
+const problemsOf = problemsOfShop();
 
 const page = "docs/alerts/ShopDown.md";
 const index = "docs/alerts/README.md";

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { picturesShape } from "../../generators/targets/docs/validators/pictures-shape.ts";
 import { readXml } from "../../generators/targets/docs/validation/read-xml.ts";
 import { resultOf } from "./result-of.ts";
-import { problemsOf, replace, shopFiles, shopSubject, type Changes } from "./shop-subject.ts";
+import { problemsOfShop, replace, shopFiles, shopSubject, type Changes } from "./shop-subject.ts";
+
+const problemsOf = problemsOfShop();
 
 const light = "docs/alerts/pictures/ShopDown-light.svg";
 const dark = "docs/alerts/pictures/ShopDown-dark.svg";

@@ -4,7 +4,9 @@ import {
   prometheusConfig,
 } from "../../generators/targets/prometheus/validators/prometheus-config.ts";
 import { prometheusRules } from "../../generators/targets/prometheus/validators/prometheus-rules.ts";
-import { placeOf, problemAt, problemsOf, replace, type Changes } from "./shop-subject.ts";
+import { placeOf, problemAt, problemsOfShop, replace, type Changes } from "./shop-subject.ts";
+
+const problemsOf = problemsOfShop();
 
 const config = "prometheus/prometheus.yml";
 const alerts = "prometheus/alerts.yml";

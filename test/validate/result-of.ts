@@ -3,11 +3,16 @@ import type { FileFindings, ValidationSubject } from "../../generators/targets/v
 import type { Validator } from "../../generators/targets/validation/validator.ts";
 import { findTool } from "../../scripts/tools/find-tool.ts";
 import { resultOf as resultWith, runOf } from "../../scripts/validate/run-validators.ts";
+import { nothingKnown } from "../../scripts/validate/known.ts";
 import type { Result } from "../../scripts/validate/validation.ts";
 
 /** What the validator says of the subject, with the real tool if it needs one. */
-export async function resultOf(validator: Validator, subject: ValidationSubject): Promise<Result> {
-  const run = runOf(validator);
+export async function resultOf(
+  validator: Validator,
+  subject: ValidationSubject,
+  known = nothingKnown(),
+): Promise<Result> {
+  const run = runOf(validator, known);
   if ("library" in run) return resultWith(validator, subject, run.start);
   const tool = await findTool(run.tool);
   return resultWith(validator, subject, (own) => run.start(own, tool));

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { filesOfEach, type Files } from "../../generators/output.ts";
 import { prometheusAlerts } from "../../generators/targets/prometheus/alerts.ts";
 import { prometheusRecordings } from "../../generators/targets/prometheus/recordings.ts";
@@ -8,8 +9,9 @@ import { prometheusTests } from "../../generators/targets/prometheus/tests.ts";
 import { ruleTests } from "../../generators/targets/prometheus/validators/rule-tests.ts";
 import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { model as everyShape } from "../rule-tests/every-shape.ts";
+import { nothingKnown } from "../../scripts/validate/known.ts";
+import { lay } from "./lay.ts";
 import { resultOf } from "./result-of.ts";
-import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 const model = testedModel(everyShape);
 const files = {
@@ -21,14 +23,17 @@ const slice = "prometheus/tests/rules/Below.yml";
 const tests = "prometheus/tests/Below.test.yml";
 const below = model.alerts.find(({ name }) => name === "Below");
 
+// In one folder, so that a rule that no test has changed is tested only once.
+const outFolder = mkdtempSync(join(tmpdir(), "signalbox-test-"));
+afterAll(() => rmSync(outFolder, { recursive: true, force: true }));
+const known = nothingKnown();
+let before: Files = {};
+
 /** What the validator says of these files. */
-async function validated(changed: Files, of = model) {
-  const outFolder = await temporaryFolder();
-  for (const [path, text] of Object.entries(changed)) {
-    await mkdir(dirname(join(outFolder, path)), { recursive: true });
-    await writeFile(join(outFolder, path), text);
-  }
-  return resultOf(ruleTests, { model: of, outFolder, files: changed });
+function validated(changed: Files, of = model) {
+  lay(changed, outFolder, before);
+  before = changed;
+  return resultOf(ruleTests, { model: of, outFolder, files: changed }, known);
 }
 
 /** The files with a part of one of them replaced, which must be there. */

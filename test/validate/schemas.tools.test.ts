@@ -7,7 +7,9 @@ import { filebeatShape } from "../../generators/targets/filebeat/validators/file
 import { indexPolicyShape } from "../../generators/targets/filebeat/validators/index-policy-shape.ts";
 import { jsonExporterShape } from "../../generators/targets/json-exporter/validators/json-exporter-shape.ts";
 import { probesShape } from "../../generators/targets/blackbox/validators/probes-shape.ts";
-import { placeOf, problemAt, problemsOf, replace } from "./shop-subject.ts";
+import { placeOf, problemAt, problemsOfShop, replace } from "./shop-subject.ts";
+
+const problemsOf = problemsOfShop();
 
 const stack = placeOf("platform.ts", "deploy: compose(");
 const platform = placeOf("platform.ts", "= platform(");

@@ -1,13 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { expect, onTestFinished } from "vitest";
+import { join } from "node:path";
+import { afterAll, expect, onTestFinished } from "vitest";
 import { compile } from "../../generators/compile.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import type { Files } from "../../generators/output.ts";
 import { formatProblem } from "../../generators/problem.ts";
 import type { Validator } from "../../generators/targets/validation/validator.ts";
 import type { ValidationSubject } from "../../generators/targets/validation/subject.ts";
+import { nothingKnown } from "../../scripts/validate/known.ts";
+import { lay } from "./lay.ts";
 import { resultOf } from "./result-of.ts";
 import { definitions } from "./shop/index.ts";
 
@@ -26,13 +28,14 @@ export type Changes = Readonly<Record<string, (text: string) => string>>;
 export function shopSubject(changes: Changes = {}): ValidationSubject {
   const outFolder = mkdtempSync(join(tmpdir(), "signalbox-shop-"));
   onTestFinished(() => rmSync(outFolder, { recursive: true, force: true }));
-  const changed = Object.entries(changes).map(([path, change]) => [path, change(shopFiles[path] ?? "")]);
-  const files: Files = { ...shopFiles, ...Object.fromEntries(changed) };
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(outFolder, path)), { recursive: true });
-    writeFileSync(join(outFolder, path), text);
-  }
+  const files = filesAfter(changes);
+  lay(files, outFolder);
   return { model, outFolder, files };
+}
+
+function filesAfter(changes: Changes): Files {
+  const changed = Object.entries(changes).map(([path, change]) => [path, change(shopFiles[path] ?? "")]);
+  return { ...shopFiles, ...Object.fromEntries(changed) };
 }
 
 /** Puts one text in the place of another, which must be there: a test that changes nothing proves nothing. */
@@ -43,9 +46,24 @@ export function replace(from: string, to: string): (text: string) => string {
   };
 }
 
-/** The validator's problems with the shop after these changes, each as people read it. */
-export async function problemsOf(validator: Validator, changes: Changes = {}): Promise<string[]> {
-  return (await resultOf(validator, shopSubject(changes))).problems.map(formatProblem);
+/**
+ * For a file of tests: what tells the validator's problems with the shop after some changes, each as people read it. All tests have one
+ * folder, so a tool is asked again only of what another test has not asked.
+ */
+export function problemsOfShop(): (validator: Validator, changes?: Changes) => Promise<string[]> {
+  const outFolder = mkdtempSync(join(tmpdir(), "signalbox-shop-"));
+  const known = nothingKnown();
+  afterAll(async () => {
+    await known.alertmanagers.stop();
+    rmSync(outFolder, { recursive: true, force: true });
+  });
+  let before: Files = {};
+  return async (validator, changes = {}) => {
+    const files = filesAfter(changes);
+    lay(files, outFolder, before);
+    before = files;
+    return (await resultOf(validator, { model, outFolder, files }, known)).problems.map(formatProblem);
+  };
 }
 
 /** Where the line of the shop's definitions stands that holds this text: `test/validate/shop/rules.ts:12`. */

@@ -1,9 +1,10 @@
 import { formatDuration } from "../../language/duration.ts";
 import { everyJob } from "../../language/prometheus-metrics.ts";
 import { asksForAbsence, functionNamed } from "../functions.ts";
+import { comparisons, isComparison } from "../operators.ts";
 import type { Occurrence } from "../rewrite.ts";
 import type { CatalogueSeries } from "../series.ts";
-import { callNode, type Node, partsOf, type SelectorNode } from "../tree.ts";
+import { callNode, metricNameOf, type Node, partsOf, type SelectorNode } from "../tree.ts";
 import { type Scrapes, seriesTaken, toleranceMs } from "./scrapes.ts";
 
 /** A selector of which the value at the moment is asked for, where one failed scrape leaves none. */
@@ -28,6 +29,28 @@ export function gapsIn(node: Node, scrapes: Scrapes): PlacedGap[] {
   });
 }
 
+/**
+ * The demands of an expression that a scrape has worked: none holds where it fails, and the last one that worked says nothing of
+ * that. `up == 0` holds then.
+ */
+export function demandsIn(node: Node, scrapes: Scrapes): Gap[] {
+  if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
+  if (node.kind !== "binary") return partsOf(node).flatMap((part) => demandsIn(part, scrapes));
+  const { op, left, right } = node;
+  if (isComparison(op) && left.kind === "selector" && right.kind === "number" && isUp(left)) {
+    const { holds } = comparisons[op];
+    if (node.bool || !holds(1, right.value) || holds(0, right.value)) return [];
+    const everyMs = longest(seriesTaken(left, scrapes).map(({ job }) => scrapes.everyMs(job)));
+    return [{ selector: left, toleranceMs: toleranceMs(everyMs ?? 0) }];
+  }
+  const sides = op === "unless" ? [left] : [left, right];
+  return sides.flatMap((side) => demandsIn(side, scrapes));
+}
+
+function isUp(selector: SelectorNode): boolean {
+  return metricNameOf(selector) === "up";
+}
+
 /** The last value, where there is none at the moment. */
 export function bridged({ gap }: PlacedGap): Node {
   return callNode("last_over_time", {
@@ -40,6 +63,15 @@ export function bridged({ gap }: PlacedGap): Node {
 /** How far apart the values of an expression are where it has none after a failed scrape; undefined: it has one. */
 export function gapMs(node: Node, scrapes: Scrapes): number | undefined {
   return longest(momentsIn(node).map((place) => apartMs(place.node, scrapes)));
+}
+
+/** The selectors without which an expression gives nothing: where one of them has no value, nothing else stands in for it. */
+export function neededIn(node: Node): SelectorNode[] {
+  if (node.kind === "selector") return [node];
+  if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
+  // Of either side of an `or` it depends on what there is.
+  if (node.kind === "binary" && node.op === "unless") return neededIn(node.left);
+  return partsOf(node).flatMap(neededIn);
 }
 
 /** The selectors whose value at the moment counts: not those of a window, of which one sample more or less decides nothing. */
@@ -64,7 +96,7 @@ function seriesApartMs({ name, type, job }: CatalogueSeries, scrapes: Scrapes): 
 }
 
 /** Whether Prometheus writes it itself, when a scrape fails too. */
-function isOfEveryScrape(name: string): boolean {
+export function isOfEveryScrape(name: string): boolean {
   return Object.hasOwn(everyJob, name);
 }
 
