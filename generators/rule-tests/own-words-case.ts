@@ -11,10 +11,17 @@ import { worldsOf } from "./world-at-moment.ts";
 
 /** Two instances are bad, one of them ten times as bad as the other: each alert says its own labels, and its own value. */
 export function ownWordsCase({ labels, ...facts }: OutcomeCase & { readonly labels: LabelMap }): Scene[] {
-  const { alert, setup, timeline, expected, prefix, model } = facts;
+  const { alert, setup, timeline, expected, prefix, model, firesAt } = facts;
   const { badMs, firingMs: atMs, stepMs } = timeline;
   const inserts = Object.values(alert.annotations).some((text) => text.includes("{{"));
-  if (!inserts || !setup.isExact || setup.good.length === 0 || !canGetWorse(setup.good)) return [];
+  if (
+    !inserts ||
+    firesAt === undefined ||
+    !setup.isExact ||
+    setup.good.length === 0 ||
+    !canGetWorse(setup.good)
+  )
+    return [];
   const from = (situation: "firing" | "worse"): Phases => ({
     situations: [
       { fromMs: 0, situation: "ok" },
@@ -28,8 +35,10 @@ export function ownWordsCase({ labels, ...facts }: OutcomeCase & { readonly labe
   const found = Array.isArray(values)
     ? values.find((one) => one.labels["instance"] === own["instance"])
     : undefined;
-  const worse = found && expectedAlert(alert, own, found.value);
-  if (!worse || !("alert" in worse)) return [];
+  // Labels that the expression makes itself are not known of another instance.
+  if (!found || Object.entries(found.labels).some(([name, value]) => own[name] !== value)) return [];
+  const worse = expectedAlert(alert, own, found.value);
+  if (!("alert" in worse)) return [];
   const assertions = [firingAssertion(alert.name, atMs, [expected, worse.alert])];
   return [
     { name: `${prefix}says of each instance its own labels and value`, endMs: atMs, series, assertions },
