@@ -94,7 +94,7 @@ function scenesOf(
     missing,
     ...restartCase(facts),
     ...idleCase(facts),
-    ...gapCase(facts),
+    ...gapCase(facts, model),
     ...birthCase(facts, model),
     ...silencedCase(facts, model),
     ...returnCase(facts),
