@@ -126,17 +126,22 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @refuses alert({ ...restOfAlert, expr: queue, scenario: holds(queue, 0) })
  * @refuses alert({ ...restOfAlert, expr: queue.gt(100) })
  * @refuses alert({ ...restOfAlert, expr: queue.gt(100), scenario: fullQueue, summary: ({ labels }) => labels.path })
+ * @check alerts-fire-when-it-gets-worse
  * @check alerts-have-a-condition
  * @check alerts-have-a-panel
  * @check alerts-have-a-rule-test
+ * @check alerts-keep-their-identity
  * @check alerts-reach-a-receiver
+ * @check alerts-see-new-targets
  * @check annotations-are-templates
  * @check annotations-use-kept-labels
  * @check births-are-heard
  * @check gaps-are-bridged
+ * @check levels-fit-their-unit
  * @check names-in-texts-exist
  * @check one-failure-fires-nothing
  * @check rule-labels-spare-external-labels
+ * @check rules-do-not-tell-the-time
  * @check scenarios-cross-the-threshold
  * @check texts-are-written
  * @check texts-only-insert-words

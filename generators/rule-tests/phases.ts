@@ -3,9 +3,12 @@ import { phaseFrom, type Behaviour, type Phase, type Series, type Situation } fr
 import { decoySituation } from "./decoys.ts";
 import type { BehavingSeries, TestSeries } from "./test-series.ts";
 
+/** What a scenario gives, or ten times as far as where the alert fires. */
+export type PlayedSituation = Situation | "worse";
+
 /** What happens in a test: situations one after the other, the first from the beginning on. */
 export interface Phases {
-  readonly situations: readonly { readonly fromMs: number; readonly situation: Situation }[];
+  readonly situations: readonly { readonly fromMs: number; readonly situation: PlayedSituation }[];
   /** When counters start again from nothing. */
   readonly restartMs?: number;
   /** From when on there is no traffic any more. */
@@ -39,7 +42,7 @@ export function later({ situations, restartMs, idleMs, failedMs, goneMs }: Phase
 }
 
 /** One situation from the beginning to the end. */
-export function whole(situation: Situation): Phases {
+export function whole(situation: PlayedSituation): Phases {
   return { situations: [{ fromMs: 0, situation }] };
 }
 
@@ -94,10 +97,12 @@ function phaseOf({ series, phases }: PhasedSeries, fromMs: number, earlier: read
   return phaseFrom(fromMs, behaviour, goesOn);
 }
 
-function behaviourAt({ behaviour, isTraffic }: BehavingSeries, phases: Phases, atMs: number): Behaviour {
+function behaviourAt(series: BehavingSeries, phases: Phases, atMs: number): Behaviour {
+  const { behaviour, isTraffic, worse = behaviour.firing } = series;
   const { situations, idleMs = Infinity, goneMs = Infinity } = phases;
   if (atMs >= goneMs) return { kind: "missing" };
-  const own = behaviour[situations.findLast(({ fromMs }) => fromMs <= atMs)?.situation ?? "ok"];
+  const situation = situations.findLast(({ fromMs }) => fromMs <= atMs)?.situation ?? "ok";
+  const own = situation === "worse" ? worse : behaviour[situation];
   return isTraffic && own.kind === "grows" && atMs >= idleMs ? { ...own, by: 0 } : own;
 }
 

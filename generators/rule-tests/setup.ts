@@ -8,6 +8,7 @@ import { gridOf, lookbackMs, roundUp } from "./timeline.ts";
 import { behavioursOf, type TestSeries } from "./test-series.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
 import type { Gap } from "../promql/robust/gaps.ts";
+import { worseGiven } from "./worse.ts";
 import { isTakenBy, readsOf, selects, type Read, strideOf } from "./reads.ts";
 import { seriesText } from "../series/promtool.ts";
 
@@ -112,13 +113,14 @@ function signalOf(
   stride: number | undefined,
   { stepMs, reads, gaps }: Pick<Setup, "stepMs" | "reads"> & { readonly gaps: readonly Gap[] },
 ): TestSeries | undefined {
-  const { given } = series;
   const strideMs =
-    given.kind === "follows"
-      ? followedMs(series, durationInMs(given.every) ?? stepMs, gaps)
+    series.given.kind === "follows"
+      ? followedMs(series, durationInMs(series.given.every) ?? stepMs, gaps)
       : distanceOf(series, stride, stepMs);
   const behaviours = behavioursOf(series, strideMs, reads);
-  return behaviours && { ...series, ...behaviours, strideMs };
+  const given = worseGiven(series, reads);
+  const worse = given && behavioursOf({ ...series, given }, strideMs, reads)?.behaviour.firing;
+  return behaviours && { ...series, ...behaviours, strideMs, worse };
 }
 
 /** A value that is given for longer than a last one stands is seen again and again, as in production. */

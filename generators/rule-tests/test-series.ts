@@ -20,6 +20,8 @@ export interface Behaviours {
 export interface BehavingSeries extends Pick<ConcreteSeries, "metric" | "labels">, Behaviours {
   /** From one sample to the next. */
   readonly strideMs: number;
+  /** What it does when it is much worse than where the alert fires; left out: nothing is worse. */
+  readonly worse?: Behaviour | undefined;
 }
 
 /** A series of a test and what it does. */

@@ -1,4 +1,5 @@
 import type { MutationOperator } from "../operator.ts";
+import { aggregation } from "./aggregation.ts";
 import { births } from "./births.ts";
 import { branch } from "./branch.ts";
 import { comparison } from "./comparison.ts";
@@ -22,6 +23,7 @@ export const mutationOperators = {
   window,
   horizon,
   grouping,
+  aggregation,
   quantile,
   births,
   gaps,

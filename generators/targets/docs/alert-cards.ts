@@ -91,7 +91,7 @@ function card({ alert, texts, ruleTest }: CardFacts, model: TestedModel): Files 
     heading(2, "Who is notified"),
     texts.notified,
     ...(texts.inhibition === undefined ? [] : [heading(2, "Inhibition"), texts.inhibition]),
-    ...(ruleTest ? [heading(2, "Rule test"), ruleTestSection(ruleTest)] : []),
+    ...(ruleTest ? [heading(2, "Rule test"), ruleTestSection(ruleTest, model)] : []),
     heading(2, "Labels"),
     labelTable(alert),
     definition(alert),

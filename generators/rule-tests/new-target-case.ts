@@ -1,0 +1,49 @@
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { givesAt } from "./played-outcome.ts";
+import { during, whole } from "./phases.ts";
+import { outcomeScene, type OutcomeCase, type SceneOutcome } from "./outcome-scene.ts";
+import type { Read } from "./reads.ts";
+import { leastCommonMultiple, roundUp } from "./timeline.ts";
+
+export const newTargetCheck = "alerts-see-new-targets";
+
+/** A target that is bad from its first sample on, and has no past: the alert fires once its windows are full. */
+export function newTargetCase(facts: OutcomeCase): SceneOutcome {
+  const { alert, setup, timeline, model } = facts;
+  const { stepMs, badMs, onsetMs } = timeline;
+  if (!looksIntoThePast(setup.reads)) return { scenes: [], silences: [] };
+  const beat = leastCommonMultiple([stepMs, ...setup.bad.map(({ strideMs }) => strideMs)]);
+  const fullMs = Math.max(roundUp(windowsOf(setup.reads), beat), onsetMs - badMs);
+  const atMs = roundUp(fullMs + alert.forMs, stepMs);
+  const series = setup.bad.map(during(whole("firing")));
+  const gives = [fullMs, atMs].map((at) => givesAt(alert, series, { atMs: at, stepMs }, model));
+  const fires = gives.includes(false) ? false : gives.includes(undefined) ? undefined : true;
+  return outcomeScene(facts, {
+    series,
+    atMs,
+    fires,
+    check: newTargetCheck,
+    when: "new target",
+    fact: "for a target that is new",
+    isTold: true,
+  });
+}
+
+/** Whether a rule compares a series with its own past: reads it with an offset, or in more ways than one. */
+function looksIntoThePast(reads: readonly Read[]): boolean {
+  const ways = new Map<string, Set<number>>();
+  for (const { rule, selector, windowMs = 0, offsetMs } of reads) {
+    if (offsetMs > 0) return true;
+    const key = `${rule.name} ${selector.metric ?? ""}`;
+    ways.set(key, (ways.get(key) ?? new Set()).add(windowMs));
+  }
+  return [...ways.values()].some((windows) => windows.size > 1);
+}
+
+/** How long it takes until all windows are full, those of recordings that read each other one after the other; what is long ago does not count. */
+function windowsOf(reads: readonly Read[]): number {
+  const longest = new Map<AlertModel | RecordingModel, number>();
+  for (const { rule, reachMs, offsetMs } of reads)
+    longest.set(rule, Math.max(longest.get(rule) ?? 0, reachMs - offsetMs));
+  return [...longest.values()].reduce((sum, ms) => sum + ms, 0);
+}
