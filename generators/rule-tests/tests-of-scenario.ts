@@ -126,7 +126,7 @@ function scenesOf(
   if (facts.withinMs !== undefined) return own;
   return [
     ...own,
-    ...gapCase(facts),
+    ...gapCase(facts, model),
     ...birthCase(facts, model),
     ...silencedCase(facts, model),
     ...returnCase(facts),
