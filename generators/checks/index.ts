@@ -11,6 +11,7 @@ import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.t
 import { birthsAreHeard } from "./alerts/births-are-heard.ts";
 import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
 import { gapsAreBridged } from "./alerts/gaps-are-bridged.ts";
+import { levelsFitTheirUnit } from "./alerts/levels-fit-their-unit.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
 import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
 import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
@@ -28,9 +29,11 @@ import { computedStatisticsAreNotAggregated } from "./promql/computed-statistics
 import { expressionsAreValid } from "./promql/expressions-are-valid.ts";
 import { instantReadsFindASample } from "./promql/instant-reads-find-a-sample.ts";
 import { joinsAreUnique } from "./promql/joins-are-unique.ts";
+import { joinsBearAddedLabels } from "./promql/joins-bear-added-labels.ts";
 import { matchersFindSeries } from "./promql/matchers-find-series.ts";
 import { rangesFitRetention } from "./promql/ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./promql/rate-windows-hold-four-scrapes.ts";
+import { ratiosHaveAValue } from "./promql/ratios-have-a-value.ts";
 import { rulesDoNotTellTheTime } from "./promql/rules-do-not-tell-the-time.ts";
 import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
 import { windowsHoldTwoScrapes } from "./promql/windows-hold-two-scrapes.ts";
@@ -77,6 +80,7 @@ const byFolder = {
     birthsAreHeard,
     downAlertsSeeTheirJobs,
     gapsAreBridged,
+    levelsFitTheirUnit,
     ruleLabelsSpareExternalLabels,
     scenariosCrossTheThreshold,
     thresholdsAreKnown,
@@ -95,9 +99,11 @@ const byFolder = {
     expressionsAreValid,
     instantReadsFindASample,
     joinsAreUnique,
+    joinsBearAddedLabels,
     matchersFindSeries,
     rangesFitRetention,
     rateWindowsHoldFourScrapes,
+    ratiosHaveAValue,
     rulesDoNotTellTheTime,
     selectorsArePinned,
     windowsHoldTwoScrapes,

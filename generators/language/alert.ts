@@ -137,6 +137,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check annotations-use-kept-labels
  * @check births-are-heard
  * @check gaps-are-bridged
+ * @check levels-fit-their-unit
  * @check names-in-texts-exist
  * @check one-failure-fires-nothing
  * @check rule-labels-spare-external-labels
