@@ -94,7 +94,8 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const others = branch?.labels.has("instance") ? [] : setup.good;
   const hasMore = scenario.given.length > 0 && withinMs === undefined;
   const ownWords = hasMore ? ownWordsCase({ ...cases, model, others, labels }) : [];
-  const more = !hasMore ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
+  const asked = scenario.given.length === 0 ? [] : withinMs === undefined ? outcomes : [newTargetCase];
+  const more = asked.map((caseOf) => caseOf({ ...cases, model, others }));
   return {
     trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
     scenes: [...scenes, ...ownWords, ...more.flatMap((one) => one.scenes)],
@@ -102,7 +103,7 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   };
 }
 
-/** What an alert does where its scenario does not say it. */
+/** What an alert does where its scenario does not say it. Of one that comes and goes only whether it sees a new target at all. */
 const outcomes = [worseCase, newTargetCase, oneOfSeveralCase];
 
 function scenesOf(
