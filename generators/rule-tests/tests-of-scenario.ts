@@ -17,6 +17,9 @@ import { gapCase } from "./gap-case.ts";
 import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
+import { expectedOf, misstated } from "./expected-of-scenario.ts";
+import { elementOf, type Firing, firingOf } from "./firing.ts";
+import { mistimed } from "./mistimed.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { newTargetCase } from "./new-target-case.ts";
@@ -50,17 +53,18 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const { alert, scenario, setup: setup, prefix, model } = facts;
   const branches = branchesOf(alert, model);
   const branch = firingBranch(branches, setup.bad, "firing");
-  const timeline = timelineOfScenario(facts);
+  const bounded = timelineOfScenario(facts, { kind: "unknown" });
+  const known = firingOf({ alert, scenario, setup, model, bounded });
+  const timeline = timelineOfScenario(facts, known);
   const isApart =
     branch !== undefined &&
     tellsInstancesApart(branch, [...new Set(setup.reads.map(({ rule }) => rule))], setup);
-  const firing = expectedAlert(
-    alert,
-    resultLabels(branch?.labels ?? new Map(), setup.bad),
-    expectedValue(scenario, alert),
-  );
+  const labels = branch?.labels ?? new Map();
+  const element = elementOf({ alert, scenario, setup, model, bounded }, known, timeline);
+  const expectedFacts = { alert, scenario, labels, series: setup.bad, element };
+  const firing = expectedOf(expectedFacts);
   const absent = alert.whenMissing === "firing" ? whenMissing(facts) : undefined;
-  const complaints = [
+  const first = [
     ...setup.complaints,
     ...unreadSeries(setup),
     ...standingStill(scenario, alert),
@@ -68,11 +72,13 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     ...complaintsOf(scenario, firing),
     ...complaintsOf(scenario, absent),
   ];
+  const complaints =
+    first.length > 0 ? first : [...mistimed(alert, scenario, known, timeline), ...misstated(expectedFacts)];
   const shown = isApart ? setup : { ...setup, good: [] };
   const trace = {
     series: shown.bad,
     others: shown.good,
-    isExact: setup.isExact && scenario.after === undefined,
+    isExact: isAtOnce(facts),
     timeline: scenario.given.length === 0 ? undefined : timeline,
     silences: [],
   };
@@ -80,11 +86,13 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   if (complaints.length > 0 || !expected) return { trace: trace, scenes: [], complaints };
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
-  const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
+  const withinMs = scenario.within === undefined ? undefined : (durationInMs(scenario.within) ?? 0);
+  const firesAt = known.kind === "known" ? timeline.firingMs : undefined;
+  const cases = { alert, prefix, setup: shown, timeline, decoys, expected, withinMs, firesAt };
   const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
   const others = branch?.labels.has("instance") ? [] : setup.good;
-  const more =
-    scenario.given.length === 0 ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
+  const hasMore = scenario.given.length > 0 && withinMs === undefined;
+  const more = !hasMore ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
   return {
     trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
     scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
@@ -104,13 +112,18 @@ function scenesOf(
   const missing = missingCase(facts, absent);
   // An alert that reads nothing has nothing else to show.
   if (given.length === 0) return [missing];
-  return [
+  const own = [
     okCase(facts),
     limitCase(facts),
     firingCase(facts),
     missing,
     ...restartCase(facts),
     ...idleCase(facts),
+  ];
+  // What comes and goes is neither firing nor silent for long, whatever else happens.
+  if (facts.withinMs !== undefined) return own;
+  return [
+    ...own,
     ...gapCase(facts),
     ...birthCase(facts, model),
     ...silencedCase(facts, model),
@@ -118,16 +131,25 @@ function scenesOf(
   ];
 }
 
-function timelineOfScenario(facts: ScenarioOptions): Timeline {
+/** Whether a change of the series shows in the rule at once, and stays. */
+function isAtOnce({ scenario, setup }: ScenarioOptions): boolean {
+  return setup.isExact && scenario.after === undefined && scenario.within === undefined;
+}
+
+/** @param firing when its condition holds, where that is known */
+function timelineOfScenario(facts: ScenarioOptions, firing: Firing): Timeline {
   const { alert, scenario, setup } = facts;
+  const { after = "0s", within = "0s" } = scenario;
+  const afterMs = durationInMs(after) ?? 0;
   return timelineOf({
     stepMs: setup.stepMs,
     stridesMs: setup.bad.map(({ strideMs }) => strideMs),
     reachMs: Math.max(0, ...setup.reads.map(({ reachMs }) => reachMs)),
-    afterMs: scenario.after === undefined ? 0 : (durationInMs(scenario.after) ?? 0),
+    ...(firing.kind === "known" ? firing : { soonestMs: 0, afterMs }),
+    badForMs: durationInMs(within) ?? 0,
     forMs: alert.forMs,
     keepFiringForMs: alert.keepFiringFor === undefined ? 0 : (durationInMs(alert.keepFiringFor) ?? 0),
-    isExact: setup.isExact && scenario.after === undefined,
+    isExact: isAtOnce(facts),
     lingersMs: lingersMs(facts),
   });
 }

@@ -4,7 +4,9 @@ export interface Timeline {
   readonly stepMs: number;
   /** The series begin to do what fires. */
   readonly badMs: number;
-  /** The condition begins to hold: the alert is pending, or fires where it has no `for`. */
+  /** Before that the condition does not hold: the same as its onset where that is known to the evaluation. */
+  readonly soonestMs: number;
+  /** The condition begins to hold, at the latest: the alert is pending, or fires where it has no `for`. */
   readonly onsetMs: number;
   readonly firingMs: number;
   /** The series are ok again. */
@@ -21,7 +23,12 @@ export interface TimelineOptions {
   readonly stridesMs: readonly number[];
   /** How far back the rules look. */
   readonly reachMs: number;
+  /** How long it takes until the condition holds, at the latest. */
   readonly afterMs: number;
+  /** The same at the soonest; left out: that is known to the evaluation. */
+  readonly soonestMs?: number;
+  /** For how long the series do what fires, at the least. */
+  readonly badForMs?: number;
   readonly forMs: number;
   readonly keepFiringForMs: number;
   /** A change of the series shows at once. */
@@ -33,19 +40,21 @@ export interface TimelineOptions {
 /** Lays out ok, firing and ok again, so that each change falls on a sample of every series. */
 export function timelineOf(facts: TimelineOptions): Timeline {
   const { stepMs, stridesMs, reachMs, afterMs, forMs, keepFiringForMs, isExact, lingersMs } = facts;
+  const { soonestMs = afterMs, badForMs = 0 } = facts;
   const beat = leastCommonMultiple([stepMs, ...stridesMs]);
   // Two ok steps at least: one before which nothing is, and one that could be pending.
   const badMs = roundUp(Math.max(reachMs, 2 * stepMs), beat);
   // What is no whole number of steps is noticed at the next.
   const onsetMs = roundUp(badMs + afterMs, stepMs);
   const firingMs = roundUp(onsetMs + forMs, stepMs);
-  const wellMs = roundUp(Math.max(firingMs + stepMs, badMs + reachMs), beat);
+  const wellMs = roundUp(Math.max(firingMs + stepMs, badMs + reachMs, badMs + badForMs), beat);
   const goneMs = roundUp(wellMs + lingersMs, stepMs);
   const clearMs = isExact ? goneMs : roundUp(goneMs + reachMs, stepMs) + stepMs;
   const resolvedMs = roundUp(clearMs + keepFiringForMs, stepMs);
   return {
     stepMs,
     badMs,
+    soonestMs: roundUp(badMs + soonestMs, stepMs),
     onsetMs,
     firingMs,
     wellMs,

@@ -18,14 +18,22 @@ export const matchersFindSeries: Check = {
 export const ManyOrders = alert({
   ...rest,
   expr: orders.where({ channel: "web", instance: "localhsot:8080" }).rate("5m").gt(5),
-  scenario: runs(orders.where({ channel: "web", instance: "localhsot:8080" }), { ok: 3, limit: 5, firing: 5.25 }),
+  scenario: runs(orders.where({ channel: "web", instance: "localhsot:8080" }), {
+    ok: 3,
+    limit: 5,
+    firing: 5.25,
+  }),
 });
 `,
   right: `
 export const ManyOrders = alert({
   ...rest,
   expr: orders.where({ channel: "web", instance: "localhost:8080" }).rate("5m").gt(5),
-  scenario: runs(orders.where({ channel: "web", instance: "localhost:8080" }), { ok: 3, limit: 5, firing: 5.25 }),
+  scenario: runs(orders.where({ channel: "web", instance: "localhost:8080" }), {
+    ok: 3,
+    limit: 5,
+    firing: 5.25,
+  }),
 });
 `,
   *find(model: Model): Iterable<Finding> {

@@ -3,7 +3,7 @@ import { print, type Printed } from "../print.ts";
 import { replaceNodes } from "../rewrite.ts";
 import { withKnownLabels } from "./added-labels.ts";
 import { type Birth, birthsIn } from "./births.ts";
-import { bridged, demandsIn, type Gap, gapsIn, type PlacedGap } from "./gaps.ts";
+import { bridged, countedIn, type Gap, gapsIn, type PlacedGap } from "./gaps.ts";
 import type { Scrapes } from "./scrapes.ts";
 
 /** An expression as it is deployed: what its author wrote, made to hold where series are born and scrapes fail. */
@@ -61,7 +61,7 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
   const births = birthsIn(node, scrapes);
   const { births: isWanted = true, tolerance = 1 } = rule.change ?? {};
   const gaps = rule.forMs > 0 ? gapsIn(node, scrapes).map((one) => lasting(one, tolerance)) : [];
-  const demands = rule.forMs > 0 ? demandsIn(node, scrapes) : [];
+  const counted = rule.forMs > 0 ? countedIn(node, scrapes) : [];
   const isHeard = isWanted && rule.allow[birthsAreHeard] === undefined;
   const isBridged = tolerance > 0 && rule.allow[gapsAreBridged] === undefined;
   const heard = isHeard ? births.filter((one) => one.heard !== undefined) : [];
@@ -75,7 +75,7 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
     births: heard.map(({ birth }) => birth),
     unheard: births.filter((one) => !heard.includes(one)).map(({ birth }) => birth),
     gaps: isBridged ? gaps.map(({ gap }) => gap) : [],
-    unbridged: [...(isBridged ? [] : gaps.map(({ gap }) => gap)), ...demands],
+    unbridged: [...(isBridged ? [] : gaps.map(({ gap }) => gap)), ...counted],
   };
 }
 
