@@ -103,12 +103,19 @@ function bucketOfQuantile(
   let isReachable = true;
   const behaviour = eachSituation((situation) =>
     givenLevel(levels[situation], (level) => {
-      const growth = quantileGrowth({ quantile, level, bounds, total, factor });
+      const side = situation === "limit" ? silentSide(levels) : undefined;
+      const growth = quantileGrowth({ quantile, level, bounds, total, factor, side });
       if (!growth) isReachable = false;
       return { kind: "grows", by: growth?.[index] ?? 0, everyMs: strideMs };
     }),
   );
   return isReachable ? behaviour : undefined;
+}
+
+/** The side of the limit that the alert does not fire on: away from where it does. */
+function silentSide({ limit, firing }: QuantileGiven["levels"]): "below" | "above" | undefined {
+  if (limit === "missing" || firing === "missing") return undefined;
+  return firing > limit ? "below" : "above";
 }
 
 function startOf(behaviour: EachSituation<Behaviour>): number {
