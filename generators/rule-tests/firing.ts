@@ -38,11 +38,16 @@ export type Firing =
   | { readonly kind: "never"; readonly playedMs: number; readonly course: Course }
   | { readonly kind: "unknown" };
 
+/** Whether a change of the series shows in the rule at once, and stays. */
+export function isAtOnce({ after, within }: Scenario, { isExact }: Setup): boolean {
+  return isExact && after === undefined && within === undefined;
+}
+
 /** Works out when an alert fires, and with which labels and value. */
 export function firingOf(facts: FiringFacts): Firing {
   const { alert, scenario, setup, model } = facts;
   if (scenario.given.length === 0) return { kind: "unknown" };
-  if (setup.isExact && scenario.after === undefined && scenario.within === undefined) {
+  if (isAtOnce(scenario, setup)) {
     const steady = evaluate(alert.node, worldOfSeries(setup.bad, "firing", model.recordings));
     if (typeof steady !== "number" && steady && steady.length > 0) {
       return { kind: "known", soonestMs: 0, afterMs: 0, element: onlyOne(steady), course: undefined };
@@ -124,6 +129,12 @@ export function elementOf(facts: FiringFacts, firing: Firing, timeline: Timeline
   const series = setup.bad.map(during(firingFor(timeline)));
   const { stepMs, firingMs: endMs } = timeline;
   return onlyOne(courseOf(alert, setup.reads, { series, stepMs, endMs }, model)(endMs) ?? []);
+}
+
+/** What the expression gives where there is nothing; undefined where that is not one series, or not known. */
+export function elementWithoutSeries({ node }: AlertModel, { recordings }: Model): VectorElement | undefined {
+  const value = evaluate(node, worldOfSeries([], "ok", recordings));
+  return value === undefined || typeof value === "number" ? undefined : onlyOne(value);
 }
 
 /** Whether what fires still does at a moment; undefined where that is not sure. */

@@ -44,12 +44,7 @@ export function testsOfExample(facts: ExampleOptions): ExampleTests {
   const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined, silences: [] };
   const complaints = [...setup.complaints, ...unreadSeries(setup)];
   if (complaints.length > 0) return { trace: trace, scenes: [], complaints };
-  const scenes = [
-    valueCase(facts),
-    ...severalCase(facts),
-    ...idleCase(facts),
-    ...birthCase(facts),
-  ];
+  const scenes = [valueCase(facts), ...severalCase(facts), ...idleCase(facts), ...birthCase(facts)];
   return { trace: trace, scenes, complaints };
 }
 

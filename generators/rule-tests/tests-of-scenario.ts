@@ -17,7 +17,7 @@ import { gapCase } from "./gap-case.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { expectedOf, misstated } from "./expected-of-scenario.ts";
-import { elementOf, type Firing, firingOf } from "./firing.ts";
+import { elementOf, elementWithoutSeries, type Firing, firingOf, isAtOnce } from "./firing.ts";
 import { mistimed } from "./mistimed.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
@@ -71,12 +71,14 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     ...complaintsOf(scenario, absent),
   ];
   const complaints =
-    first.length > 0 ? first : [...mistimed(alert, scenario, known, timeline), ...misstated(expectedFacts)];
+    first.length > 0
+      ? first
+      : [...mistimed({ alert, scenario, setup }, known, timeline), ...misstated(expectedFacts)];
   const shown = isApart ? setup : { ...setup, good: [] };
   const trace = {
     series: shown.bad,
     others: shown.good,
-    isExact: isAtOnce(facts),
+    isExact: isAtOnce(scenario, setup),
     timeline: scenario.given.length === 0 ? undefined : timeline,
     silences: [],
   };
@@ -89,8 +91,8 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const cases = { alert, prefix, setup: shown, timeline, decoys, expected, withinMs, firesAt };
   const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
   const others = branch?.labels.has("instance") ? [] : setup.good;
-  const hasMore = scenario.given.length > 0 && withinMs === undefined;
-  const more = !hasMore ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
+  const asked = scenario.given.length === 0 ? [] : withinMs === undefined ? outcomes : [newTargetCase];
+  const more = asked.map((caseOf) => caseOf({ ...cases, model, others }));
   return {
     trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
     scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
@@ -129,11 +131,6 @@ function scenesOf(
   ];
 }
 
-/** Whether a change of the series shows in the rule at once, and stays. */
-function isAtOnce({ scenario, setup }: ScenarioOptions): boolean {
-  return setup.isExact && scenario.after === undefined && scenario.within === undefined;
-}
-
 /** @param firing when its condition holds, where that is known */
 function timelineOfScenario(facts: ScenarioOptions, firing: Firing): Timeline {
   const { alert, scenario, setup } = facts;
@@ -147,7 +144,7 @@ function timelineOfScenario(facts: ScenarioOptions, firing: Firing): Timeline {
     badForMs: durationInMs(within) ?? 0,
     forMs: alert.forMs,
     keepFiringForMs: alert.keepFiringFor === undefined ? 0 : (durationInMs(alert.keepFiringFor) ?? 0),
-    isExact: isAtOnce(facts),
+    isExact: isAtOnce(scenario, setup),
     lingersMs: lingersMs(facts),
   });
 }
@@ -164,10 +161,12 @@ function lingersMs({ alert, setup }: ScenarioOptions): number {
 }
 
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
-function whenMissing({ alert, scenario, setup: setup, model }: ScenarioOptions): Expectation {
+function whenMissing({ alert, scenario, setup, model }: ScenarioOptions): Expectation {
   const branch = firingBranch(branchesOf(alert, model), setup.bad, "gone");
+  const element = elementWithoutSeries(alert, model);
   const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;
-  return expectedAlert(alert, resultLabels(branch?.labels ?? new Map(), setup.bad), value);
+  const labels = element?.labels ?? resultLabels(branch?.labels ?? new Map(), setup.bad);
+  return expectedAlert(alert, labels, element?.value ?? value);
 }
 
 function alertOf(expectation: Expectation): ExpectedAlert | undefined {
