@@ -7,16 +7,21 @@ import { isAtOnce, stillFires, type Firing, type FiringFacts } from "./firing.ts
 import type { RuleTestComplaint } from "./rule-test.ts";
 import type { Timeline } from "./timeline.ts";
 
-/** What a scenario says of the time, and its alert does not do. */
+/**
+ * What a scenario says of the time, and its alert does not do.
+ *
+ * @param isTold all that the alert says when it fires is known
+ */
 export function mistimed(
   { alert, scenario, setup }: Pick<FiringFacts, "alert" | "scenario" | "setup">,
   firing: Firing,
   timeline: Timeline,
+  isTold: boolean,
 ): RuleTestComplaint[] {
   if (firing.kind === "unknown") return [];
   if (firing.kind === "never") {
     // Where all shows at once, it is another check that says so, with what is compared.
-    return isAtOnce(scenario, setup) ? [] : neverFires(alert, scenario, firing, timeline);
+    return isTold && isAtOnce(scenario, setup) ? [] : neverFires(alert, scenario, firing, timeline);
   }
   const { after, within } = scenario;
   if (within !== undefined) return tooLate(within, timeline);

@@ -63,17 +63,12 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const expectedFacts = { alert, scenario, labels, series: setup.bad, element };
   const firing = expectedOf(expectedFacts);
   const absent = scenario.whenMissing === "firing" ? whenMissing(facts) : undefined;
-  const first = [
-    ...setup.complaints,
-    ...unreadSeries(setup),
-    ...standingStill(scenario),
-    ...complaintsOf(scenario, firing),
-    ...complaintsOf(scenario, absent),
-  ];
-  const complaints =
-    first.length > 0
-      ? first
-      : [...mistimed({ alert, scenario, setup }, known, timeline), ...misstated(expectedFacts)];
+  const odd = [...setup.complaints, ...unreadSeries(setup), ...standingStill(scenario)];
+  const late =
+    odd.length > 0 ? odd : mistimed({ alert, scenario, setup }, known, timeline, "alert" in firing);
+  const untold = [...complaintsOf(scenario, firing), ...complaintsOf(scenario, absent)];
+  // What fires at another moment, or never, has no value that anybody could say.
+  const complaints = late.length > 0 ? late : untold.length > 0 ? untold : misstated(expectedFacts);
   const shown = isApart ? setup : { ...setup, good: [] };
   const trace = {
     series: shown.bad,
