@@ -1,32 +1,34 @@
-import { dirname, join } from "node:path";
-import type { Compilation } from "../generators/compile.ts";
 import { parts } from "../generators/targets/part.ts";
 import { build } from "./build/build.ts";
-import { buildingAgain, type Halves } from "./build/build-again.ts";
-import { checkedDefinitions, compileDefinitions, type CompileOptions } from "./build/compile-definitions.ts";
+import {
+  checkedDefinitions,
+  compileDefinitions,
+  type CheckedCompilation,
+  type CompileOptions,
+} from "./build/compile-definitions.ts";
 import { complaintAboutParts, leftOutText, partsIn } from "./build/only.ts";
 import { reportOutcome } from "./build/report.ts";
 import { diskOfLastBuild, stampBuild } from "./build/stamp-build.ts";
 import { timingsFromStart } from "./build/timings.ts";
-import { typeProblems } from "./build/type-check.ts";
+import { checkedTypes } from "./build/type-check.ts";
 import type { Wanted } from "./build/wanted.ts";
-import { buildInNewProcess, watchAndBuild } from "./build/watch-and-build.ts";
+import type { Halves } from "./build/watch/build-again.ts";
+import { watchProject } from "./build/watch/watch-project.ts";
 import { command, exitCodes, type Command, type ExitCode } from "./command-line.ts";
-import { engine } from "./engine.ts";
 import { filesOnDisk } from "./kept/files-on-disk.ts";
 import { goPlainly } from "./project/load-module.ts";
-import { withNamesOf, nameIn, type Project } from "./project/project.ts";
+import { withNamesOf, type Project } from "./project/project.ts";
 import { withProgress } from "./tools/status-line.ts";
 
 export const buildCommand = buildCommandWith(checkedDefinitions, {
   compile: compileDefinitions,
-  types: typeProblems,
+  types: checkedTypes,
 });
 
 /** The command, with a compiler: tests of what it writes and says bring one of their own. */
 export function buildCommandWith(
   compile: Compile,
-  halves: Halves = { compile, types: async () => [] },
+  halves: Halves = { compile, types: async () => ({ problems: [] }) },
 ): Command {
   return command({
     name: "build",
@@ -52,14 +54,14 @@ export function buildCommandWith(
     complaint,
     run: async ({ check, watch, plain, ...options }, project) => {
       if (plain) await goPlainly();
-      return watch
-        ? buildAfterEverySave(project, halves)
-        : buildOnce(project, check ? "check" : "write", compile, options);
+      if (!watch) return buildOnce(project, check ? "check" : "write", compile, options);
+      await watchProject(project, halves);
+      return exitCodes.success;
     },
   });
 }
 
-type Compile = (project: Project, options?: CompileOptions) => Promise<Compilation>;
+type Compile = (project: Project, options?: CompileOptions) => Promise<CheckedCompilation>;
 
 interface BuildOptions {
   readonly check?: boolean;
@@ -100,7 +102,8 @@ async function buildOnce(
     mode,
     isPart: wanted !== undefined,
     files: disk,
-    written: (all: Wanted) => stampBuild(project, all, disk, startedAt),
+    written: (all: Wanted) =>
+      stampBuild(project, { wanted: all, reads: compiled.acceptedReads, disk, startedAt }),
   };
   const outcome = timings ? timings.during("compare and write", () => build(request)) : build(request);
   // Counted from the start of the process: loading the definitions is most of the time that a person waits.
@@ -115,21 +118,4 @@ const startedAt = performance.timeOrigin;
 
 function sayOnTerminal(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
-}
-
-async function buildAfterEverySave(project: Project, halves: Halves): Promise<ExitCode> {
-  const definitions = dirname(project.definitions);
-  const inNewProcess = () => buildInNewProcess(project.root);
-  // Whoever works on the engine itself wants its changes built as well.
-  const folders =
-    engine.isSource || engine.program !== undefined
-      ? [definitions, join(engine.packageFolder, "generators")]
-      : [definitions];
-  await watchAndBuild({
-    folders,
-    what: folders.map((folder) => `${nameIn(project, folder)}/`).join(" and "),
-    buildOnce: engine.isSource ? inNewProcess : buildingAgain(project, halves, inNewProcess),
-    say: (line) => process.stdout.write(`${line}\n`),
-  });
-  return exitCodes.success;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { KnownFile } from "./start/known-files.cjs";
 
 declare global {
   interface ImportMeta {
@@ -10,6 +11,8 @@ declare global {
       readonly identity: string;
       /** Path of the source that it was made of just now; undefined in the package, where there is none. */
       readonly program?: string;
+      /** The sources that it was made of, by their paths from the root, as they were then. */
+      readonly files?: readonly KnownFile[];
       /** What `import()` does: a bundle cannot do it itself. */
       readonly importModule: (url: string) => Promise<Readonly<Record<string, unknown>>>;
     };
@@ -30,6 +33,8 @@ export const engine = {
   bundleIdentity: import.meta.bundle?.identity,
   /** The program of this repository that runs as a bundle, by its path from the root. */
   program: import.meta.bundle?.program,
+  /** What the program is made of. */
+  bundleFiles: import.meta.bundle?.files,
   importModule: import.meta.bundle?.importModule,
   /** The program of the TypeScript compiler that the engine is made for: started by its own script it would take twice as long. */
   compiler: (): string => compilerProgram(load.resolve("typescript/package.json")),

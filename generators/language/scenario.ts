@@ -25,7 +25,10 @@ interface ScenarioFacts<U extends string> {
   readonly value?: Threshold<U>;
   /** Labels that the expression makes, such as by `label_replace`. Default: what it gives. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** What the alert does when none of the series exist. Default: `"silent"`. */
+  /**
+   * What the alert does when none of the series exist. Default: what follows from its expression, such as `"firing"` of `absent()`.
+   * Refused where the expression does something else.
+   */
   readonly whenMissing?: "silent" | "firing";
   /**
    * What targets do in a running stack, so that the alert is silent and so that it fires.

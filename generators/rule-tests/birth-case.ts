@@ -42,13 +42,9 @@ export function birthCase(facts: CaseOptions, model: Model): Scene[] {
  */
 export function silencedCase(facts: CaseOptions, model: Model): Scene[] {
   const { alert, setup, prefix, timeline } = facts;
-  const asWhenWell = (one: TestSeries) => ({
-    ...one,
-    behaviour: { ...one.behaviour, firing: one.behaviour.ok },
-  });
   const born = heardIn(setup)
     .filter(({ series }) => !growsMore(series))
-    .map((one) => ({ ...one, series: asWhenWell(one.series) }));
+    .map((one) => ({ ...one, series: asWhenWell(one) }));
   const others = setup.bad.filter((one) => heardIn(setup).every(({ series }) => series !== one));
   const fires = (series: readonly TestSeries[]) =>
     returnsSeries(alert.node, worldOfSeries(series, "firing", model.recordings));
@@ -68,6 +64,15 @@ export function silencedCase(facts: CaseOptions, model: Model): Scene[] {
       ],
     },
   ];
+}
+
+/** Grows as when all is well; where nothing is counted then either, by one in a window. */
+function asWhenWell({ series, births }: HeardSeries): TestSeries {
+  const { behaviour, strideMs } = series;
+  const windowMs = Math.max(...births.map((birth) => birth.windowMs));
+  const stands = growthIn({ behaviour: { ...behaviour, firing: behaviour.ok } }, 1) === 0;
+  const once = { kind: "grows", by: strideMs / windowMs, everyMs: strideMs } as const;
+  return { ...series, behaviour: { ...behaviour, firing: stands ? once : behaviour.ok } };
 }
 
 function playedWith(

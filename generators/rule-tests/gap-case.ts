@@ -38,7 +38,7 @@ export function gapCase(facts: CaseOptions): Scene[] {
       name: `${prefix}holds through a failed scrape, and ends soon when its target is gone`,
       endMs: times.resolvedMs,
       pace: "production",
-      series: paced.map((one) => failing(one, times)),
+      series: paced.map((one) => failing(one, facts, times)),
       assertions: assertionsOf(facts, times),
     },
   ];
@@ -112,17 +112,26 @@ function lastOf({ everyMs, isRecorded }: Lasting, goneMs: number, stepMs: number
   return isRecorded ? roundUp(missedMs, stepMs) - stepMs : missedMs - everyMs;
 }
 
-/** What Prometheus writes itself goes on; it is read as it is. */
-function failing(series: TestSeries, { badMs, failedMs, goneMs }: GapTimes): PhasedSeries {
+/** What Prometheus writes itself goes on, and is read as it is, but for an `up` that must be 1. */
+function failing(series: TestSeries, { alert }: CaseOptions, times: GapTimes): PhasedSeries {
+  const { badMs, failedMs } = times;
+  const goneMs = roundUp(times.goneMs, series.strideMs);
   const situations = [
     { fromMs: 0, situation: "ok" as const },
     { fromMs: badMs, situation: "firing" as const },
   ];
-  const goes = isPlayed(series) && !isOfEveryScrape(series.metric);
-  return {
-    series,
-    phases: { situations, ...(goes && { failedMs: [failedMs], goneMs: roundUp(goneMs, series.strideMs) }) },
-  };
+  if (!isPlayed(series)) return { series, phases: { situations } };
+  if (!isOfEveryScrape(series.metric))
+    return { series, phases: { situations, failedMs: [failedMs], goneMs } };
+  const isDemanded = alert.deployed.gaps.some(({ selector }) => isTakenBy(selector, series));
+  if (!isDemanded) return { series, phases: { situations } };
+  const { ok, firing } = series.behaviour;
+  const down = { ...series, behaviour: { ok, firing, limit: { kind: "constant", value: 0 } as const } };
+  const fails = [
+    { fromMs: failedMs, situation: "limit" as const },
+    { fromMs: failedMs + series.strideMs, situation: "firing" as const },
+  ];
+  return { series: down, phases: { situations: [...situations, ...fails], goneMs } };
 }
 
 function assertionsOf({ alert, expected }: CaseOptions, times: GapTimes): Assertion[] {

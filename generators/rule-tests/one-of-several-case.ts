@@ -1,9 +1,8 @@
-import { valueAssertion, type Assertion, firingAssertion, neverAssertion } from "./assertion.ts";
-import { inState } from "./alert-cases.ts";
 import { badInstance, goodInstance } from "./concrete-series.ts";
-import type { OutcomeCase, SceneOutcome } from "./outcome-scene.ts";
+import { type OutcomeCase, type SceneOutcome, seen } from "./outcome-scene.ts";
 import { during, whole, type Phases } from "./phases.ts";
 import { canGetWorse, givesWhile, staysWell } from "./played-outcome.ts";
+import type { Scene } from "./scenes.ts";
 import type { TestSeries } from "./test-series.ts";
 import { leastCommonMultiple, roundUp } from "./timeline.ts";
 
@@ -15,7 +14,7 @@ const anotherGoodInstance = "fine:9100";
  * First it is as bad as the scenario says; if the alert is silent then, ten times as bad.
  */
 export function oneOfSeveralCase(facts: OutcomeCase): SceneOutcome {
-  const { alert, setup, model, prefix, expected } = facts;
+  const { alert, setup, model } = facts;
   const wells = wellInstances(facts);
   if (wells.length === 0) return none;
   const worldOf = (bad: readonly TestSeries[]) => [...bad, ...wells.map(staysWell)];
@@ -25,31 +24,38 @@ export function oneOfSeveralCase(facts: OutcomeCase): SceneOutcome {
   if (fires === undefined) return none;
   const isPlayedWorse = !fires && canGetWorse(setup.bad);
   const firesWorse = isPlayedWorse ? givesWhile(alert, "worse", worldOf(setup.bad), model) : undefined;
+  return { scenes: [sceneOf(facts, wells, { fires, firesWorse })], silences: [] };
+}
+
+interface OneBad {
+  readonly fires: boolean;
+  /** Undefined: not played. */
+  readonly firesWorse: boolean | undefined;
+}
+
+function sceneOf(facts: OutcomeCase, wells: readonly TestSeries[], outcome: OneBad): Scene {
+  const { setup, prefix } = facts;
+  const { fires, firesWorse } = outcome;
   const { badMs, firstMs, worseMs, lastMs } = momentsOf(facts);
+  const isPlayedWorse = firesWorse !== undefined;
   const phases: Phases = {
     situations: [
       { fromMs: 0, situation: "ok" },
       { fromMs: badMs, situation: "firing" },
-      ...(firesWorse === undefined ? [] : [{ fromMs: worseMs, situation: "worse" as const }]),
+      ...(isPlayedWorse ? [{ fromMs: worseMs, situation: "worse" as const }] : []),
     ],
   };
-  const firing = inState(alert, expected, "firing");
-  const at = (atMs: number, isFiring: boolean): readonly Assertion[] =>
-    isFiring
-      ? [valueAssertion(firing.expr, atMs, firing.samples)]
-      : [firingAssertion(alert.name, atMs, []), neverAssertion(alert.name, atMs, setup.stepMs, "firing")];
-  const scene = {
-    name: `${prefix}${nameOf(fires, firesWorse)}`,
-    endMs: firesWorse === undefined ? firstMs : lastMs,
+  return {
+    name: `${prefix}${nameOf(outcome)}`,
+    endMs: isPlayedWorse ? lastMs : firstMs,
     series: [...setup.bad.map(during(phases)), ...wells.map(during(whole("ok")))],
-    assertions: [...at(firstMs, fires), ...(firesWorse === undefined ? [] : at(lastMs, firesWorse))],
+    assertions: [...seen(facts, firstMs, fires), ...(isPlayedWorse ? seen(facts, lastMs, firesWorse) : [])],
   };
-  return { scenes: [scene], silences: [] };
 }
 
 const none: SceneOutcome = { scenes: [], silences: [] };
 
-function nameOf(fires: boolean, firesWorse: boolean | undefined): string {
+function nameOf({ fires, firesWorse }: OneBad): string {
   const one = "when one instance of three is bad";
   if (fires) return `fires ${one}`;
   if (firesWorse === undefined) return `silent ${one}`;

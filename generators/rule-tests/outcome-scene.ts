@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.ts";
-import { firingAssertion, neverAssertion, valueAssertion } from "./assertion.ts";
+import { type Assertion, firingAssertion, neverAssertion, valueAssertion } from "./assertion.ts";
 import { type CaseOptions, inState } from "./alert-cases.ts";
 import { during, firingFor, type PhasedSeries } from "./phases.ts";
 import { givesAt } from "./played-outcome.ts";
@@ -40,17 +40,14 @@ export interface Outcome {
  * what it says of an alert is what promtool sees.
  */
 export function outcomeScene(facts: OutcomeCase, outcome: Outcome): SceneOutcome {
-  const { alert, prefix, timeline, expected } = facts;
+  const { alert, prefix } = facts;
   const { series, atMs, fires, check, when, fact, isTold } = outcome;
   // One that does not even fire when its scenario says so is wrong in another way.
   if (fires !== true && !firesAsSaid(facts)) return { scenes: [], silences: [] };
   const silences = fires === true ? [] : [{ when, isSure: fires === false }];
   const isSilent = silences.length > 0 && alert.allow[check] !== undefined;
   if (!isTold && silences.length === 0) return { scenes: [], silences };
-  const firing = inState(alert, expected, "firing");
-  const assertions = isSilent
-    ? [firingAssertion(alert.name, atMs, []), neverAssertion(alert.name, atMs, timeline.stepMs, "firing")]
-    : [valueAssertion(firing.expr, atMs, firing.samples)];
+  const assertions = seen(facts, atMs, !isSilent);
   const name = `${prefix}${isSilent ? "silent" : "fires"} ${fact}`;
   return { scenes: [{ name, endMs: atMs, series, assertions }], silences };
 }
@@ -59,4 +56,15 @@ export function outcomeScene(facts: OutcomeCase, outcome: Outcome): SceneOutcome
 function firesAsSaid({ alert, setup, timeline, model }: OutcomeCase): boolean {
   const { firingMs: atMs, stepMs } = timeline;
   return givesAt(alert, setup.bad.map(during(firingFor(timeline))), { atMs, stepMs }, model) !== false;
+}
+
+/** Firing at the moment, or never until then. */
+export function seen(
+  { alert, setup, expected }: OutcomeCase,
+  atMs: number,
+  isFiring: boolean,
+): readonly Assertion[] {
+  const firing = inState(alert, expected, "firing");
+  if (isFiring) return [valueAssertion(firing.expr, atMs, firing.samples)];
+  return [firingAssertion(alert.name, atMs, []), neverAssertion(alert.name, atMs, setup.stepMs, "firing")];
 }

@@ -34,6 +34,8 @@ export interface RuleTestComplaint {
   /** Left out: the place of the rule. */
   readonly place?: Place;
   readonly fix: string;
+  /** What of the rule's text it is about, the most telling first. */
+  readonly texts?: readonly string[];
 }
 
 /** One scenario, or one example, as series and moments. */

@@ -1,4 +1,4 @@
-import { jobNames } from "../model/lookups.ts";
+import { jobNames, recordingNamed } from "../model/lookups.ts";
 import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
@@ -14,10 +14,11 @@ import {
 } from "./alert-cases.ts";
 import { birthCase, returnCase, silencedCase } from "./birth-case.ts";
 import { gapCase } from "./gap-case.ts";
+import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { expectedOf, misstated } from "./expected-of-scenario.ts";
-import { elementOf, elementWithoutSeries, type Firing, firingOf, isAtOnce } from "./firing.ts";
+import { elementOf, firesFrom, type Firing, firingOf, isAtOnce } from "./firing.ts";
 import { mistimed } from "./mistimed.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
@@ -62,8 +63,13 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const element = elementOf({ alert, scenario, setup, model, bounded }, known, timeline);
   const expectedFacts = { alert, scenario, labels, series: setup.bad, element };
   const firing = expectedOf(expectedFacts);
-  const absent = scenario.whenMissing === "firing" ? whenMissing(facts) : undefined;
-  const odd = [...setup.complaints, ...unreadSeries(setup), ...standingStill(scenario)];
+  const absent = alert.whenMissing === "firing" ? whenMissing(facts) : undefined;
+  const odd = [
+    ...setup.complaints,
+    ...unreadSeries(setup),
+    ...standingStill(scenario, alert),
+    ...contradictedMissing(scenario, alert),
+  ];
   const late =
     odd.length > 0 ? odd : mistimed({ alert, scenario, setup }, known, timeline, "alert" in firing);
   const untold = [...complaintsOf(scenario, firing), ...complaintsOf(scenario, absent)];
@@ -82,8 +88,8 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
   const withinMs = scenario.within === undefined ? undefined : (durationInMs(scenario.within) ?? 0);
-  const firesAt = known.kind === "known" ? timeline.firingMs : undefined;
-  const cases = { alert, prefix, setup: shown, timeline, decoys, expected, withinMs, firesAt };
+  const fires = withinMs === undefined ? undefined : firesFrom(alert, known, timeline);
+  const cases = { alert, prefix, setup: shown, timeline, decoys, expected, withinMs, fires };
   const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
   const others = branch?.labels.has("instance") ? [] : setup.good;
   const asked = scenario.given.length === 0 ? [] : withinMs === undefined ? outcomes : [newTargetCase];
@@ -158,7 +164,9 @@ function lingersMs({ alert, setup }: ScenarioOptions): number {
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
 function whenMissing({ alert, scenario, setup, model }: ScenarioOptions): Expectation {
   const branch = firingBranch(branchesOf(alert, model), setup.bad, "gone");
-  const element = elementWithoutSeries(alert, model);
+  const found = valueWithoutSeries(alert.node, (name) => recordingNamed(model, name)?.node);
+  const [only, ...others] = typeof found === "number" ? [] : (found ?? []);
+  const element = others.length === 0 ? only : undefined;
   const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;
   const labels = element?.labels ?? resultLabels(branch?.labels ?? new Map(), setup.bad);
   return expectedAlert(alert, labels, element?.value ?? value);
@@ -185,11 +193,24 @@ function complaintsOf({ value: says }: Scenario, expectation: Expectation | unde
 }
 
 /** A scenario in which nothing changes can show only what is when nothing is there. */
-function standingStill({ given, whenMissing: missing = "silent" }: Scenario): RuleTestComplaint[] {
+function standingStill({ given }: Scenario, { whenMissing: missing }: AlertModel): RuleTestComplaint[] {
   if (given.some(givenChanges) || (given.length === 0 && missing === "firing")) return [];
   const message =
     given.length === 0
       ? "has a scenario without series in which it does not fire"
       : "has a scenario whose series are the same at firing as at ok";
   return [{ message, fix: "say what is different when it fires" }];
+}
+
+/** What a scenario says of missing series, where the expression does something else. */
+function contradictedMissing({ whenMissing: said }: Scenario, alert: AlertModel): RuleTestComplaint[] {
+  if (said === undefined || said === alert.whenMissing) return [];
+  const does = alert.whenMissing === "firing" ? "fires" : "is silent";
+  return [
+    {
+      message: `${does} when none of its series exist, but its scenario says whenMissing: "${said}"`,
+      fix: `leave whenMissing out, or correct the expression${said === "firing" ? ": absent(…) fires when nothing is there" : ""}`,
+      texts: [`whenMissing: "${said}"`, "whenMissing"],
+    },
+  ];
 }

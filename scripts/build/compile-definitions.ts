@@ -9,12 +9,18 @@ import { loadDefinitions } from "../project/load-definitions.ts";
 import { guarded, guardedInTurn } from "../project/load-problems.ts";
 import { entryOf, type Project } from "../project/project.ts";
 import { repositoryOf } from "../project/repository.ts";
+import type { CompilerReads } from "./compiler/compiler-reads.ts";
 import { narrowPlace } from "./narrow-place.ts";
-import { typeProblems } from "./type-check.ts";
+import { checkedTypes } from "./type-check.ts";
 
 export interface CompiledProject extends Compilation {
   /** What was compiled; left out when it could not be loaded. */
   readonly definitions?: Definitions;
+}
+
+export interface CheckedCompilation extends Compilation {
+  /** What the TypeScript compiler has read, where it is known that it has nothing to say of that as it is now. */
+  readonly acceptedReads?: CompilerReads;
 }
 
 /** How a project is compiled. */
@@ -67,11 +73,15 @@ function* filesOf(
  *
  * What does not compile is all that is reported then: the checks would find most of it again, in other words.
  */
-export async function checkedDefinitions(project: Project, options?: CompileOptions): Promise<Compilation> {
-  const typing = typeProblems(project, options);
+export async function checkedDefinitions(
+  project: Project,
+  options?: CompileOptions,
+): Promise<CheckedCompilation> {
+  const typing = checkedTypes(project, options);
   const compiling = compileDefinitions(project, options);
   // What does not compile may well fail to load, in words that help nobody.
   compiling.catch(() => {});
-  const types = await typing;
-  return types.length > 0 ? { problems: types, files: [] } : compiling;
+  const { problems, reads, isSettled = false } = await typing;
+  if (problems.length > 0) return { problems, files: [] };
+  return { ...(await compiling), ...(isSettled && reads && { acceptedReads: reads }) };
 }

@@ -7,13 +7,24 @@ import { nameIn, type Project } from "../project/project.ts";
 import { filesOnDisk, type FilesOnDisk, type KnownFile } from "../kept/files-on-disk.ts";
 import { stateOf } from "../start/file-state.cjs";
 import { hashOfBytes, namesIn, nameWithKind } from "../start/known-files.cjs";
-import { engineFiles } from "../start/make-bundle.cjs";
 import { readStamp, writeStamp } from "../start/stamp.cjs";
-import { acceptedReads } from "./compiler/kept-run.ts";
+import type { CompilerReads } from "./compiler/compiler-reads.ts";
 import { foldersRead } from "./compiler/fingerprint.ts";
 import { deployments } from "./out-folder.ts";
+import { filesOfProject, foldersUpFrom } from "./project-files.ts";
 import { nearestConfig } from "./type-check.ts";
 import type { Wanted } from "./wanted.ts";
+
+/** What is noted down of a build. */
+interface Build {
+  readonly wanted: Wanted;
+  /** What the compiler has read and accepted. */
+  readonly reads: CompilerReads | undefined;
+  /** What is known of the files by now. */
+  readonly disk: FilesOnDisk;
+  /** Before anything was read. */
+  readonly startedAt: number;
+}
 
 /**
  * Notes down everything that a build has read and written, so that the next one need not begin where all of it is the same.
@@ -21,18 +32,15 @@ import type { Wanted } from "./wanted.ts";
  * Rather no stamp than a wrong one: none where anything was changed while it was read, where it is not known what was read, or where
  * definitions read more than files of which that can be known.
  *
- * @param disk what is known of the files by now
- * @param startedAt before anything was read
  */
-export function stampBuild(project: Project, wanted: Wanted, disk: FilesOnDisk, startedAt: number): void {
+export function stampBuild(project: Project, { wanted, reads, disk, startedAt }: Build): void {
   const texts = loadedTexts();
   const config = nearestConfig(project, dirname(project.definitions));
-  const reads = config === undefined ? undefined : acceptedReads(project, config, disk);
   if (!texts || config === undefined || !reads) return;
   if ([...texts].some(([path, text]) => path.endsWith(".ts") && dependsOnMore(text))) return;
   const folders = foldersRead(reads, { folder: dirname(config), out: project.out });
   const paths = new Set([
-    ...filesOfEngine(),
+    ...foldersUpFrom(dirname(project.definitions), project.root),
     ...filesOfProject(project),
     ...reads.files,
     ...reads.missing,
@@ -50,7 +58,8 @@ export function stampBuild(project: Project, wanted: Wanted, disk: FilesOnDisk, 
     engine: resolve(engine.packageFolder),
     out: nameIn(project, project.out),
     fileCount: wanted.size,
-    files: [...read, ...writtenFiles(project.out, wanted, disk)],
+    // What people save comes first: where it has changed, nobody looks at the rest.
+    files: [...read, ...writtenFiles(project.out, wanted, disk), ...filesOfEngine(disk)],
   });
 }
 
@@ -59,27 +68,13 @@ export function diskOfLastBuild({ root }: Pick<Project, "root">): FilesOnDisk {
   return filesOnDisk(readStamp(root, resolve(engine.packageFolder))?.files);
 }
 
-/** What a build reads beside the definitions and what the compiler reads. */
-function filesOfProject({ root, definitions }: Project): string[] {
-  const up: string[] = [];
-  for (let folder = dirname(definitions); folder.length >= root.length; folder = dirname(folder))
-    up.push(folder);
-  const files = [
-    "package.json",
-    "package-lock.json",
-    "signalbox.config.ts",
-    "node_modules/.package-lock.json",
-  ];
-  return [...up, ...files.map((file) => join(root, file))];
-}
-
-function filesOfEngine(): string[] {
-  const { packageFolder, program } = engine;
-  const files =
-    program === undefined
-      ? ["package.json", ...readdirSync(join(packageFolder, "dist")).map((name) => join("dist", name))]
-      : engineFiles(resolve(packageFolder));
-  return files.map((file) => join(packageFolder, file));
+/** As they were when what runs now was made of them: whatever they are by now, this build knows nothing of it. */
+function filesOfEngine(disk: FilesOnDisk): KnownFile[] {
+  const { packageFolder, bundleFiles } = engine;
+  const inPackage = (path: string) => join(packageFolder, path);
+  if (bundleFiles) return bundleFiles.map((file) => ({ ...file, path: inPackage(file.path) }));
+  const built = readdirSync(inPackage("dist")).map((name) => join("dist", name));
+  return ["package.json", ...built].map((path) => disk.look(inPackage(path)));
 }
 
 /** @returns undefined where it was changed since the start, so that nobody knows what was read */

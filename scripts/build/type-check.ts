@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Problem } from "../../generators/problem.ts";
 import { nameIn, type Project } from "../project/project.ts";
-import { keptRun, type KeptRunOptions } from "./compiler/kept-run.ts";
+import { keptRun, type KeptRun, type KeptRunOptions } from "./compiler/kept-run.ts";
+import type { CompilerRun } from "./compiler/run-compiler.ts";
 import { allOf, type FileReader } from "./type-errors/compiler-error.ts";
 import { withoutConsequences, type Reported } from "./type-errors/consequences.ts";
 import { explainError } from "./type-errors/explain.ts";
 
-const configName = "tsconfig.json";
+export const configName = "tsconfig.json";
 
 /**
  * What the TypeScript compiler has against the definitions, under the project's own configuration: what it accepts on the
@@ -15,10 +16,23 @@ const configName = "tsconfig.json";
  *
  * It is a process of its own, to be started first: it works while the definitions are loaded and compiled.
  */
-export async function typeProblems(project: Project, options?: KeptRunOptions): Promise<Problem[]> {
+export async function checkedTypes(project: Project, options?: KeptRunOptions): Promise<CheckedTypes> {
   const config = nearestConfig(project, dirname(project.definitions));
-  if (config === undefined) return [withoutConfig];
-  const { code, output } = await keptRun(project, config, options);
+  if (config === undefined) return { problems: [withoutConfig] };
+  const { code, output, ...known } = await keptRun(project, config, options);
+  return { problems: problemsIn({ code, output }, project, config), ...known };
+}
+
+/** What the compiler has against the definitions, and what it has read for that. */
+export interface CheckedTypes extends Pick<KeptRun, "reads" | "isSettled"> {
+  readonly problems: readonly Problem[];
+}
+
+export async function typeProblems(project: Project, options?: KeptRunOptions): Promise<readonly Problem[]> {
+  return (await checkedTypes(project, options)).problems;
+}
+
+function problemsIn({ code, output }: CompilerRun, project: Project, config: string): Problem[] {
   const problems = parseCompilerOutput(output, nameIn(project, config), (file) => {
     const path = join(project.root, file);
     return existsSync(path) ? readFileSync(path, "utf8") : undefined;

@@ -43,7 +43,7 @@ function keptBundle(folder) {
   const code = readKept(join(folder, `${origin.identity}.cjs`));
   if (code === undefined) return undefined;
   if (files !== origin.files) require("./make-bundle.cjs").writeOrigin(folder, { ...origin, files });
-  return { code: code.toString(), identity: origin.identity, keptIn: folder };
+  return { code: code.toString(), identity: origin.identity, keptIn: folder, files };
 }
 
 /**

@@ -118,7 +118,7 @@ function keep(root, folder, code, files) {
   clear(folder);
   writeKept(join(folder, `${identity}.cjs`), code);
   writeOrigin(folder, { root, identity, files });
-  return { code: code.toString(), identity, keptIn: folder };
+  return { code: code.toString(), identity, keptIn: folder, files };
 }
 
 /**
@@ -138,4 +138,4 @@ function clear(folder) {
   }
 }
 
-module.exports = { engineFiles, makeBundle, writeOrigin };
+module.exports = { makeBundle, writeOrigin };

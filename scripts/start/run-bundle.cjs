@@ -13,7 +13,9 @@ const { readKept, writeKept } = require("./kept-file.cjs");
  *   readonly code: string,
  *   readonly identity: string,
  *   readonly keptIn: string | undefined,
- * }} Bundle identity: another one where anything of it is another; keptIn: the folder for what V8 makes of it
+ *   readonly files?: readonly import("./known-files.cjs").KnownFile[],
+ * }} Bundle identity: another one where anything of it is another; keptIn: the folder for what V8 makes of it; files: what it was
+ * made of, left out where that is not there
  */
 
 /**
@@ -30,7 +32,7 @@ const { readKept, writeKept } = require("./kept-file.cjs");
  * @param {Bundle} bundle
  * @param {Start} start
  */
-function runBundle({ code, identity, keptIn }, { at, program, args }) {
+function runBundle({ code, identity, keptIn, files }, { at, program, args }) {
   setEngineFlags();
   const script = compiledScript(code, at, keptIn && join(keptIn, `${identity}-${machine(args)}.v8`));
   const module = new Module(at);
@@ -38,7 +40,7 @@ function runBundle({ code, identity, keptIn }, { at, program, args }) {
   // Whoever imports the engine while it runs, such as definitions that are loaded by tsx, gets this one.
   require.cache[at] = module;
   const importModule = (/** @type {string} */ url) => import(url);
-  const bundle = { url: pathToFileURL(at).href, identity, program, importModule };
+  const bundle = { url: pathToFileURL(at).href, identity, program, files, importModule };
   script.runInThisContext()(Module.createRequire(at), module, module.exports, bundle);
   module.loaded = true;
   return module.exports;

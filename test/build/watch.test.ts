@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { watchFolders } from "../../scripts/build/watch-and-build.ts";
+import { watchSources } from "../../scripts/build/watch/watch-sources.ts";
 import { makeFolder, put } from "./out-fixture.ts";
 import { indexOf, makeProject, startBuild } from "./project.ts";
 
@@ -42,7 +42,9 @@ test("builds at the start and after every save, goes on after a problem, and Ctr
   });
   const built = () => readFileSync(join(folder, "out/a.yml"), "utf8");
   const { child, next, ended } = startWatch(folder);
-  await next(/watching definitions\/ and .*generators\/; press Ctrl-C to stop\n/);
+  await next(
+    /watching definitions\/, .*generators\/, .*scripts\/ and what else a build reads; press Ctrl-C to stop\n/,
+  );
   expect(await next(summary)).toContain("2 new");
   expect(built()).toBe("1");
 
@@ -85,10 +87,12 @@ test("an ending while it builds lets the build finish", async () => {
 });
 
 test("every folder that is named is watched, not only that of the definitions", async () => {
-  const folders = [makeFolder(), makeFolder()];
+  const root = makeFolder();
+  const out = join(root, "out");
+  const folders = [join(root, "one"), join(root, "two")];
   for (const folder of folders) {
     let saved = 0;
-    const watching = watchFolders(folders, () => (saved += 1));
+    const watching = watchSources({ root, folders, files: [], out }, () => (saved += 1));
     put(folder, "a.ts", "1");
     await vi.waitFor(() => expect(saved).toBeGreaterThan(0));
     watching.close();

@@ -139,7 +139,7 @@ describe("when it fires, in words", () => {
     ["without a number", { threshold: undefined }, "This holds when `up` is 0."],
     [
       "when nothing is there",
-      { scenarios: [{ given: [given], whenMissing: "firing" }] },
+      { scenarios: [{ given: [given] }], whenMissing: "firing" },
       "It also fires when none of its series exist.",
     ],
     ["but then", { scenarios: [{ given: [given] }] }, "It does not fire when none of its series exist"],

@@ -7,17 +7,18 @@ import { gapsAreBridged as id } from "../../promql/robust/robust.ts";
 /** The condition of an alert outlasts one failed scrape: else `for` begins anew each time. */
 export const gapsAreBridged: Check = {
   id,
-  why: "A program in trouble is one whose scrapes time out. After a failed scrape its series are gone until the next one, and an alert that waits begins to wait anew: with a failed scrape every few minutes it never fires. What an alert with `for` reads at the moment is therefore deployed so that a last value stands for the next one; a demand that the scrape worked cannot be.",
+  why: "A program in trouble is one whose scrapes time out. After a failed scrape its series are gone until the next one, and an alert that waits begins to wait anew: with a failed scrape every few minutes it never fires. What an alert with `for` reads at the moment is therefore deployed so that a last value stands for the next one; where moments are counted it is not.",
   source: "https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness",
   wrong: `
 export const free = metrics(api, { shop_free_seats: gauge({ help: "Free seats.", unit: "seats" }) });
 export const NoSeats = alert({
   ...rest,
   for: "5m",
-  expr: free.shop_free_seats.lt(5).and(api.up.eq(1)),
+  expr: promql\`count_over_time((\${free.shop_free_seats} < 5)[5m:30s]) >= 10\`,
   scenario: {
-    given: [holds(free.shop_free_seats, { ok: 9, limit: 5, firing: 4 }), holds(api.up, 1)],
-    value: 4,
+    given: [holds(free.shop_free_seats, { ok: 9, limit: 5, firing: 4 })],
+    after: "4m30s",
+    value: 10,
   },
 });
 export const seatPanel = timeSeries({
@@ -31,10 +32,11 @@ export const free = metrics(api, { shop_free_seats: gauge({ help: "Free seats.",
 export const NoSeats = alert({
   ...rest,
   for: "5m",
-  expr: free.shop_free_seats.lt(5).and(api.up.maxOverTime("45s").eq(1)),
+  expr: promql\`count_over_time((\${free.shop_free_seats.lastOverTime("45s")} < 5)[5m:30s]) >= 10\`,
   scenario: {
-    given: [holds(free.shop_free_seats, { ok: 9, limit: 5, firing: 4 }), holds(api.up, 1)],
-    value: 4,
+    given: [holds(free.shop_free_seats, { ok: 9, limit: 5, firing: 4 })],
+    after: "4m30s",
+    value: 10,
   },
 });
 export const seatPanel = timeSeries({
@@ -51,7 +53,7 @@ export const seatPanel = timeSeries({
           definition: alert,
           place: alert.exprPlace,
           message: `alert "${alert.name}" waits ${alert.for}, and begins anew after each failed scrape: ${printPromql(selector)} does not outlast one`,
-          fix: `look at the last scrapes, such as .lastOverTime("${last}"), or .maxOverTime("${last}") for up, or ${suppressing(id)}`,
+          fix: `read its last value, .lastOverTime("${last}"), or ${suppressing(id)}`,
         };
       }
     }

@@ -1,10 +1,10 @@
 import { formatDuration } from "../../language/duration.ts";
 import { everyJob } from "../../language/prometheus-metrics.ts";
-import { asksForAbsence, functionNamed } from "../functions.ts";
+import { asksForAbsence, functionNamed, windowFunctionNamed } from "../functions.ts";
 import { comparisons, isComparison } from "../operators.ts";
 import type { Occurrence } from "../rewrite.ts";
 import type { CatalogueSeries } from "../series.ts";
-import { callNode, metricNameOf, type Node, partsOf, type SelectorNode } from "../tree.ts";
+import { type BinaryNode, callNode, metricNameOf, type Node, partsOf, type SelectorNode } from "../tree.ts";
 import { type Scrapes, seriesTaken, toleranceMs } from "./scrapes.ts";
 
 /** A selector of which the value at the moment is asked for, where one failed scrape leaves none. */
@@ -12,6 +12,8 @@ export interface Gap {
   readonly selector: SelectorNode;
   /** For how long its last value stands for the next one. */
   readonly toleranceMs: number;
+  /** Of `up` the greatest does: the last one says that the scrape failed. */
+  readonly by: "last_over_time" | "max_over_time";
 }
 
 export interface PlacedGap {
@@ -21,43 +23,51 @@ export interface PlacedGap {
 
 /** Every selector of an expression that has no value where a scrape failed. */
 export function gapsIn(node: Node, scrapes: Scrapes): PlacedGap[] {
-  return momentsIn(node).flatMap((place) => {
+  const last = momentsIn(node).flatMap((place): PlacedGap[] => {
     const everyMs = apartMs(place.node, scrapes);
-    return everyMs === undefined
-      ? []
-      : [{ gap: { selector: place.node, toleranceMs: toleranceMs(everyMs) }, place }];
+    if (everyMs === undefined) return [];
+    return [
+      { gap: { selector: place.node, toleranceMs: toleranceMs(everyMs), by: "last_over_time" }, place },
+    ];
   });
+  return [...last, ...demandsIn(node, scrapes)];
 }
 
 /**
- * The demands of an expression that a scrape has worked: none holds where it fails, and the last one that worked says nothing of
- * that. `up == 0` holds then.
+ * The demands of an expression that a scrape has worked, such as `up == 1`: none holds where it fails, though Prometheus writes `up`
+ * then too. `up == 0` holds.
  */
-export function demandsIn(node: Node, scrapes: Scrapes): Gap[] {
+function demandsIn(node: Node, scrapes: Scrapes, path: readonly number[] = []): PlacedGap[] {
   if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
-  if (node.kind !== "binary") return partsOf(node).flatMap((part) => demandsIn(part, scrapes));
-  const { op, left, right } = node;
-  if (isComparison(op) && left.kind === "selector" && right.kind === "number" && isUp(left)) {
-    const { holds } = comparisons[op];
-    if (node.bool || !holds(1, right.value) || holds(0, right.value)) return [];
-    const everyMs = longest(seriesTaken(left, scrapes).map(({ job }) => scrapes.everyMs(job)));
-    return [{ selector: left, toleranceMs: toleranceMs(everyMs ?? 0) }];
-  }
-  const sides = op === "unless" ? [left] : [left, right];
-  return sides.flatMap((side) => demandsIn(side, scrapes));
+  const demand = node.kind === "binary" ? demandIn(node, scrapes) : undefined;
+  if (demand) return [{ gap: demand, place: { node: demand.selector, path: [...path, 0] } }];
+  // What is behind `unless` need not hold.
+  const parts = node.kind === "binary" && node.op === "unless" ? [node.left] : partsOf(node);
+  return parts.flatMap((part, index) => demandsIn(part, scrapes, [...path, index]));
 }
 
-function isUp(selector: SelectorNode): boolean {
-  return metricNameOf(selector) === "up";
+function demandIn({ op, bool, left, right }: BinaryNode, scrapes: Scrapes): Gap | undefined {
+  if (!isComparison(op) || bool || left.kind !== "selector" || right.kind !== "number") return undefined;
+  const { holds } = comparisons[op];
+  if (metricNameOf(left) !== "up" || !holds(1, right.value) || holds(0, right.value)) return undefined;
+  const everyMs = longest(seriesTaken(left, scrapes).map(({ job }) => scrapes.everyMs(job)));
+  return everyMs === undefined
+    ? undefined
+    : { selector: left, toleranceMs: toleranceMs(everyMs), by: "max_over_time" };
 }
 
-/** The last value, where there is none at the moment. */
+/** The values that are counted at moments of a subquery, where one is missing after a failed scrape: they cannot be told apart. */
+export function countedIn(node: Node, scrapes: Scrapes): Gap[] {
+  const counts = node.kind === "call" && windowFunctionNamed(node.name)?.values === "number";
+  const over = counts ? node.args.find((arg) => arg.kind === "subquery") : undefined;
+  if (over) return gapsIn(over.of, scrapes).map(({ gap }) => gap);
+  return partsOf(node).flatMap((part) => countedIn(part, scrapes));
+}
+
+/** The value that stands for the one of the moment. */
 export function bridged({ gap }: PlacedGap): Node {
-  return callNode("last_over_time", {
-    kind: "range",
-    of: gap.selector,
-    range: formatDuration(gap.toleranceMs),
-  });
+  const range = formatDuration(gap.toleranceMs);
+  return callNode(gap.by, { kind: "range", of: gap.selector, range });
 }
 
 /** How far apart the values of an expression are where it has none after a failed scrape; undefined: it has one. */

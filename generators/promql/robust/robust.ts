@@ -1,8 +1,9 @@
 import type { Allowances } from "../../language/allow.ts";
 import { print, type Printed } from "../print.ts";
 import { replaceNodes } from "../rewrite.ts";
+import { withKnownLabels } from "./added-labels.ts";
 import { type Birth, birthsIn } from "./births.ts";
-import { bridged, demandsIn, type Gap, gapsIn, type PlacedGap } from "./gaps.ts";
+import { bridged, countedIn, type Gap, gapsIn, type PlacedGap } from "./gaps.ts";
 import type { Scrapes } from "./scrapes.ts";
 
 /** An expression as it is deployed: what its author wrote, made to hold where series are born and scrapes fail. */
@@ -35,10 +36,23 @@ export interface RobustChange {
 /** The ids of the checks; an allowance for one leaves the expression as it is written. */
 export const birthsAreHeard = "births-are-heard";
 export const gapsAreBridged = "gaps-are-bridged";
+export const joinsBearAddedLabels = "joins-bear-added-labels";
 
 /** An expression that stays as it is written. */
 export function asWritten({ node, expr }: Printed): Robust {
   return { node, expr, births: [], unheard: [], gaps: [], unbridged: [] };
+}
+
+/** An expression that holds whatever labels are added to what is recorded, and is otherwise as it is written. */
+export function bearingLabels<E extends Printed>(
+  written: E,
+  { allow }: Pick<RobustRule, "allow">,
+  scrapes: Scrapes,
+): E {
+  if (allow[joinsBearAddedLabels] !== undefined) return written;
+  const node = withKnownLabels(written.node, scrapes);
+  const printed = print(node);
+  return printed.expr === print(written.node).expr ? written : { ...written, ...printed };
 }
 
 /** Makes the expression of a rule robust; what cannot be read stays as it is. */
@@ -47,7 +61,7 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
   const births = birthsIn(node, scrapes);
   const { births: isWanted = true, tolerance = 1 } = rule.change ?? {};
   const gaps = rule.forMs > 0 ? gapsIn(node, scrapes).map((one) => lasting(one, tolerance)) : [];
-  const demands = rule.forMs > 0 ? demandsIn(node, scrapes) : [];
+  const counted = rule.forMs > 0 ? countedIn(node, scrapes) : [];
   const isHeard = isWanted && rule.allow[birthsAreHeard] === undefined;
   const isBridged = tolerance > 0 && rule.allow[gapsAreBridged] === undefined;
   const heard = isHeard ? births.filter((one) => one.heard !== undefined) : [];
@@ -55,12 +69,13 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
     ...heard.flatMap(({ call, heard: instead }) => (instead ? [{ path: call.path, node: instead }] : [])),
     ...(isBridged ? gaps.map((one) => ({ path: one.place.path, node: bridged(one) })) : []),
   ];
+  const made = replaced.length === 0 ? { node, expr } : print(replaceNodes(node, replaced));
   return {
-    ...(replaced.length === 0 ? { node, expr } : print(replaceNodes(node, replaced))),
+    ...bearingLabels(made, rule, scrapes),
     births: heard.map(({ birth }) => birth),
     unheard: births.filter((one) => !heard.includes(one)).map(({ birth }) => birth),
     gaps: isBridged ? gaps.map(({ gap }) => gap) : [],
-    unbridged: [...(isBridged ? [] : gaps.map(({ gap }) => gap)), ...demands],
+    unbridged: [...(isBridged ? [] : gaps.map(({ gap }) => gap)), ...counted],
   };
 }
 

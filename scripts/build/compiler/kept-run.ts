@@ -23,6 +23,13 @@ interface LastRun {
   readonly accepted?: string;
 }
 
+export interface KeptRun extends CompilerRun {
+  /** What it has read, as far as that is known. */
+  readonly reads?: CompilerReads;
+  /** Whether it had nothing to say of all that, as it is now: nothing was saved meanwhile. */
+  readonly isSettled?: boolean;
+}
+
 export interface KeptRunOptions {
   /** Nothing of an earlier run is believed, and nothing kept. */
   readonly fresh?: boolean | undefined;
@@ -43,7 +50,7 @@ export async function keptRun(
   project: Project,
   config: string,
   { fresh = false, disk = filesOnDisk() }: KeptRunOptions = {},
-): Promise<CompilerRun> {
+): Promise<KeptRun> {
   const args = argumentsFor(config);
   const place = { folder: project.root, files: countFiles(dirname(project.definitions)) };
   const folder = fresh ? undefined : keptFolder(project);
@@ -54,7 +61,8 @@ export async function keptRun(
   const shelf = openShelf("types", project, isLastRun);
   const last = shelf.get(key);
   const before = last && fingerprint(last.reads, places, disk);
-  if (last?.accepted !== undefined && last.accepted === before) return { code: 0, output: "" };
+  if (last?.accepted !== undefined && last.accepted === before)
+    return { code: 0, output: "", reads: last.reads, isSettled: true };
   const goOn = (from: string | undefined) => runFrom(from, notes, { args, config, place });
   const from =
     last?.ambient !== undefined && last.ambient === ambientDeclarations(last.reads, disk)
@@ -78,7 +86,7 @@ export async function keptRun(
     ...(isSettled ? { accepted: before } : {}),
   });
   shelf.save();
-  return run;
+  return { ...run, reads, isSettled };
 }
 
 interface RunOptions {
@@ -97,18 +105,6 @@ async function runFrom(from: string | undefined, notes: CompilerNotes, { args, c
   const text = putNotesBack(notes);
   const reads = text === undefined ? undefined : readsOf(text, { buildInfo: notes.path, config });
   return { run, text, reads };
-}
-
-/** What the compiler reads now, where it is known to have nothing to say. */
-export function acceptedReads(
-  project: Project,
-  config: string,
-  disk: FilesOnDisk,
-): CompilerReads | undefined {
-  const last = openShelf("types", project, isLastRun).get(keyOf(argumentsFor(config)));
-  if (last?.accepted === undefined) return undefined;
-  const now = fingerprint(last.reads, { folder: dirname(config), out: project.out }, disk);
-  return last.accepted === now ? last.reads : undefined;
 }
 
 function argumentsFor(config: string): readonly string[] {
