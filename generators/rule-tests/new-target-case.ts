@@ -26,7 +26,8 @@ export function newTargetCase(facts: OutcomeCase): SceneOutcome {
     check: newTargetCheck,
     when: "new target",
     fact: "for a target that is new",
-    isTold: true,
+    // When one that comes and goes does fire, nobody need be told.
+    isTold: facts.withinMs === undefined,
   });
 }
 

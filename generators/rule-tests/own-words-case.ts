@@ -11,17 +11,10 @@ import { worldsOf } from "./world-at-moment.ts";
 
 /** Two instances are bad, one of them ten times as bad as the other: each alert says its own labels, and its own value. */
 export function ownWordsCase({ labels, ...facts }: OutcomeCase & { readonly labels: LabelMap }): Scene[] {
-  const { alert, setup, timeline, expected, prefix, model, firesAt } = facts;
+  const { alert, setup, timeline, expected, prefix, model } = facts;
   const { badMs, firingMs: atMs, stepMs } = timeline;
   const inserts = Object.values(alert.annotations).some((text) => text.includes("{{"));
-  if (
-    !inserts ||
-    firesAt === undefined ||
-    !setup.isExact ||
-    setup.good.length === 0 ||
-    !canGetWorse(setup.good)
-  )
-    return [];
+  if (!inserts || !setup.isExact || setup.good.length === 0 || !canGetWorse(setup.good)) return [];
   const from = (situation: "firing" | "worse"): Phases => ({
     situations: [
       { fromMs: 0, situation: "ok" },
