@@ -1,11 +1,17 @@
 import type { Check, Explained } from "../check.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
+import { alertsFireWhenItGetsWorse } from "./alerts/alerts-fire-when-it-gets-worse.ts";
 import { alertsHaveACondition } from "./alerts/alerts-have-a-condition.ts";
 import { alertsHaveAPanel } from "./alerts/alerts-have-a-panel.ts";
 import { alertsHaveARuleTest } from "./alerts/alerts-have-a-rule-test.ts";
+import { alertsKeepTheirIdentity } from "./alerts/alerts-keep-their-identity.ts";
+import { alertsSeeNewTargets } from "./alerts/alerts-see-new-targets.ts";
 import { annotationsAreTemplates } from "./alerts/annotations-are-templates.ts";
 import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.ts";
+import { birthsAreHeard } from "./alerts/births-are-heard.ts";
 import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
+import { gapsAreBridged } from "./alerts/gaps-are-bridged.ts";
+import { levelsFitTheirUnit } from "./alerts/levels-fit-their-unit.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
 import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
 import { thresholdsAreKnown } from "./alerts/thresholds-are-known.ts";
@@ -23,8 +29,12 @@ import { computedStatisticsAreNotAggregated } from "./promql/computed-statistics
 import { expressionsAreValid } from "./promql/expressions-are-valid.ts";
 import { instantReadsFindASample } from "./promql/instant-reads-find-a-sample.ts";
 import { joinsAreUnique } from "./promql/joins-are-unique.ts";
+import { joinsBearAddedLabels } from "./promql/joins-bear-added-labels.ts";
+import { matchersFindSeries } from "./promql/matchers-find-series.ts";
 import { rangesFitRetention } from "./promql/ranges-fit-retention.ts";
 import { rateWindowsHoldFourScrapes } from "./promql/rate-windows-hold-four-scrapes.ts";
+import { ratiosHaveAValue } from "./promql/ratios-have-a-value.ts";
+import { rulesDoNotTellTheTime } from "./promql/rules-do-not-tell-the-time.ts";
 import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
 import { windowsHoldTwoScrapes } from "./promql/windows-hold-two-scrapes.ts";
 import { alertsAreNotAlwaysMuted } from "./routing/alerts-are-not-always-muted.ts";
@@ -59,12 +69,18 @@ import { textsOnlyInsertWords } from "./texts/texts-only-insert-words.ts";
 /** What is looked for, by the folder that it is in; the order of the folders is that of docs/checks/. */
 const byFolder = {
   alerts: [
+    alertsFireWhenItGetsWorse,
     alertsHaveACondition,
     alertsHaveAPanel,
     alertsHaveARuleTest,
+    alertsKeepTheirIdentity,
+    alertsSeeNewTargets,
     annotationsAreTemplates,
     annotationsUseKeptLabels,
+    birthsAreHeard,
     downAlertsSeeTheirJobs,
+    gapsAreBridged,
+    levelsFitTheirUnit,
     ruleLabelsSpareExternalLabels,
     scenariosCrossTheThreshold,
     thresholdsAreKnown,
@@ -83,8 +99,12 @@ const byFolder = {
     expressionsAreValid,
     instantReadsFindASample,
     joinsAreUnique,
+    joinsBearAddedLabels,
+    matchersFindSeries,
     rangesFitRetention,
     rateWindowsHoldFourScrapes,
+    ratiosHaveAValue,
+    rulesDoNotTellTheTime,
     selectorsArePinned,
     windowsHoldTwoScrapes,
   ],

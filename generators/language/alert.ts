@@ -55,9 +55,13 @@ export interface AlertOptions<L extends Labels, U extends string = string> {
   readonly severity: Severity;
   /** The part of the service that is affected, such as `"checkout"`. Inhibitions by severity usually compare it. */
   readonly component: string;
-  /** The condition: a comparison such as `.gt(percent(5))`, `absent()`, or several joined by `and`, `or`, `unless`. */
+  /**
+   * The condition: a comparison such as `.gt(percent(5))`, `absent()`, or several joined by `and`, `or`, `unless`.
+   *
+   * It is deployed so that it hears counters that begin with their first increment and, with a `for`, outlasts a failed scrape.
+   */
   readonly expr: AlertCondition<L> & ExprIn<U>;
-  /** How long the condition must hold before the alert fires; `"0m"` fires at the first evaluation. */
+  /** How long the condition must hold before the alert fires, one failed scrape notwithstanding; `"0m"` fires at the first evaluation. */
   readonly for: RuleDuration;
   /** How long the alert keeps firing after the condition has cleared. Default: not at all. */
   readonly keepFiringFor?: RuleDuration;
@@ -122,15 +126,22 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @refuses alert({ ...restOfAlert, expr: queue, scenario: holds(queue, 0) })
  * @refuses alert({ ...restOfAlert, expr: queue.gt(100) })
  * @refuses alert({ ...restOfAlert, expr: queue.gt(100), scenario: fullQueue, summary: ({ labels }) => labels.path })
+ * @check alerts-fire-when-it-gets-worse
  * @check alerts-have-a-condition
  * @check alerts-have-a-panel
  * @check alerts-have-a-rule-test
+ * @check alerts-keep-their-identity
  * @check alerts-reach-a-receiver
+ * @check alerts-see-new-targets
  * @check annotations-are-templates
  * @check annotations-use-kept-labels
+ * @check births-are-heard
+ * @check gaps-are-bridged
+ * @check levels-fit-their-unit
  * @check names-in-texts-exist
  * @check one-failure-fires-nothing
  * @check rule-labels-spare-external-labels
+ * @check rules-do-not-tell-the-time
  * @check scenarios-cross-the-threshold
  * @check texts-are-written
  * @check texts-only-insert-words

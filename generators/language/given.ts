@@ -207,7 +207,8 @@ export function share<U extends string>(
  * A histogram with this quantile.
  *
  * Refuses levels that the quantile of these buckets cannot have: those above the highest bound, and those below `q` times the
- * lowest.
+ * lowest. What is played is the level itself; where no growth of the buckets gives that to the last digit, `limit` is the nearest value
+ * on the side where the alert is silent.
  * @example quantile(latency, 0.95, { ok: ms(100), limit: ms(500), firing: ms(520) })
  * @refuses quantile(latency, 0.95, { ok: 0.1, firing: 0.52 })
  */

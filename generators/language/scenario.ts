@@ -3,14 +3,32 @@ import type { Given, Missing } from "./given.ts";
 import type { Threshold } from "./quantity.ts";
 
 /** The rule test of an alert: what its input series do, and what follows from that. */
-export interface Scenario<U extends string = string> {
+export type Scenario<U extends string = string> = ScenarioFacts<U> & ScenarioTiming;
+
+/** When the condition holds. */
+export type ScenarioTiming =
+  | {
+      /** How long until the condition holds, at the latest, where it looks at a mean or a trend: `"10m"`. Default: at once. */
+      readonly after?: RuleDuration;
+      readonly within?: never;
+    }
+  | {
+      readonly after?: never;
+      /** For a condition that comes and goes: in this time after the series change, the alert fires at least once. */
+      readonly within: RuleDuration;
+    };
+
+interface ScenarioFacts<U extends string> {
   /** How the input series behave; series that are not listed do not exist: `[holds(fps, { ok: 90, limit: 45, firing: 44 })]`. */
   readonly given: readonly Given[];
-  /** The value when the alert starts to fire, in the unit of its expression. Default: `firing` of the only entry that changes. */
+  /** The value when the alert starts to fire, in the unit of its expression. Default: what the expression gives. */
   readonly value?: Threshold<U>;
-  /** How long until the condition holds, where it looks at a mean or a trend: `"10m"`. Default: at once. */
-  readonly after?: RuleDuration;
-  /** What the alert does when none of the series exist. Default: `"silent"`. */
+  /** Labels that the expression makes, such as by `label_replace`. Default: what it gives. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * What the alert does when none of the series exist. Default: what follows from its expression, such as `"firing"` of `absent()`.
+   * Refused where the expression does something else.
+   */
   readonly whenMissing?: "silent" | "firing";
   /**
    * What targets do in a running stack, so that the alert is silent and so that it fires.

@@ -1,5 +1,5 @@
 import { remembered } from "../remembered.ts";
-import { asWritten, robust, type Robust, type RobustRule } from "../promql/robust/robust.ts";
+import { asWritten, bearingLabels, robust, type Robust, type RobustRule } from "../promql/robust/robust.ts";
 import type { Model } from "./model.ts";
 import type { AlertModel } from "./rule-model.ts";
 import { scrapesOf } from "./scrapes-of.ts";
@@ -15,8 +15,10 @@ export const deployedFrom = remembered((model: Surroundings): ((rule: WrittenRul
   const scrapes = scrapesOf(model);
   // What an SLO hears of births is said on its page.
   const ofSlos = new Set(model.slos.flatMap(({ alerts, recordings }) => [...alerts, ...recordings]));
-  return (rule) =>
-    ofSlos.has(rule.name) || rule.analysis.diagnostics.length > 0
-      ? asWritten(rule)
+  return (rule) => {
+    if (rule.analysis.diagnostics.length > 0) return asWritten(rule);
+    return ofSlos.has(rule.name)
+      ? bearingLabels(asWritten(rule), rule, scrapes)
       : robust(rule, rule, scrapes);
+  };
 });

@@ -7,6 +7,7 @@ import type { Platform } from "../language/platform.ts";
 import type { Service } from "../language/service.ts";
 import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
+import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { expressionPlace, readingOf } from "../promql/reading.ts";
 import { dashboardsOfAlert, dashboardUrl, type ShownPanel, shownPanels } from "./alert-relations.ts";
 import { comparePlace } from "../text/order.ts";
@@ -17,6 +18,7 @@ import type { Robust } from "../promql/robust/robust.ts";
 import type { WrittenRule } from "./deployed.ts";
 import { thresholdOf } from "../promql/threshold.ts";
 import { alertsOf } from "./parts-of-service.ts";
+import { recordingNamed } from "./lookups.ts";
 import type { Model } from "./model.ts";
 
 /** What an alert fires by. Dashboards draw its threshold, so that it is known before the alert: which of them shows it is a part of that. */
@@ -107,11 +109,23 @@ function resolveAlert(
     valueUnit,
     impact: definition.impact,
     actions: definition.actions,
+    whenMissing: whenMissing(condition, recordings),
     scenarios: scenariosOf(definition.scenario).map((scenario) => filledScenario(scenario, fill)),
     downOf: jobsIn(definition.downOf).map(({ job, place }) => ({ job, place })),
     equivalentMutants: definition.equivalentMutants ?? {},
     allow,
   };
+}
+
+/** As its expression has it; where that is not known, as its author says. */
+function whenMissing(
+  { node, definition }: FiringCondition,
+  recordings: AlertSources["recordings"],
+): AlertModel["whenMissing"] {
+  const value = valueWithoutSeries(node, (name) => recordingNamed({ recordings }, name)?.node);
+  if (Array.isArray(value)) return value.length > 0 ? "firing" : "silent";
+  const said = scenariosOf(definition.scenario).flatMap((scenario) => scenario.whenMissing ?? []);
+  return said.includes("firing") ? "firing" : "silent";
 }
 
 /** From its type; when that does not say it, from the analysis. */

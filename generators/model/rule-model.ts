@@ -65,6 +65,8 @@ export interface AlertModel extends RuleModel {
   readonly threshold: AlertThreshold | undefined;
   /** Of the value that its texts and its test say. */
   readonly valueUnit: string;
+  /** What it does when none of its series exist. */
+  readonly whenMissing: NonNullable<Scenario["whenMissing"]>;
   /** What its rule test plays; none is a problem. */
   readonly scenarios: readonly Scenario[];
   /** The jobs that it speaks for when they are down. */

@@ -8,7 +8,7 @@ import type { ExpressionType } from "../promql/expression-type.ts";
 import { functionNamed, type Parameter } from "../promql/functions.ts";
 import { print } from "../promql/print.ts";
 import { type Occurrence, occurrencesIn, replaceNodes } from "../promql/rewrite.ts";
-import type { Robust } from "../promql/robust/robust.ts";
+import type { Robust, RobustChange } from "../promql/robust/robust.ts";
 import type { AggregationNode, BinaryNode, CallNode, Node } from "../promql/tree.ts";
 
 export type Rule = AlertModel | RecordingModel;
@@ -44,6 +44,8 @@ export interface MutationSubject {
   readonly severities: readonly Severity[];
   /** What would be deployed if its author had written this. */
   readonly deployed: (node: Node) => Robust;
+  /** What would be deployed of the rule itself if it were made less robust, or otherwise. */
+  readonly robustBut: (change: RobustChange) => Robust;
 }
 
 /** What mutants are made from. */
@@ -58,8 +60,10 @@ export function subjectOf(rule: Rule, model: MutatedModel): MutationSubject {
     return type;
   };
   const severities = Object.values(platform.severities);
-  const deployed = (node: Node) => deployedFrom(model)({ ...rule, ...print(node), forMs: forMsOf(rule) });
-  return { rule, nodes: occurrencesIn(rule.node), typeOf, severities, deployed };
+  const written = { ...rule, forMs: rule.kind === "alert" ? rule.forMs : 0 };
+  const deployed = (node: Node) => deployedFrom(model)({ ...written, ...print(node) });
+  const robustBut = (change: RobustChange) => deployedFrom(model)({ ...written, change });
+  return { rule, nodes: occurrencesIn(rule.node), typeOf, severities, deployed, robustBut };
 }
 
 /** Whether it joins series with series. */
@@ -74,10 +78,6 @@ export function withNodes(subject: MutationSubject, ...replacements: readonly Oc
 
 export function withExpression({ rule, deployed }: MutationSubject, node: Node): Rule {
   return { ...rule, ...print(node), deployed: deployed(node) };
-}
-
-function forMsOf(rule: Rule): number {
-  return rule.kind === "alert" ? rule.forMs : 0;
 }
 
 /** The number that a function or an aggregation takes for this; undefined where it takes none, or one that is computed. */

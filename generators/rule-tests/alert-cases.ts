@@ -1,3 +1,4 @@
+import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { asDecoy, during, firingFor, whole, type PhasedSeries } from "./phases.ts";
 import { firingAssertion, neverAssertion, valueAssertion, type Assertion } from "./assertion.ts";
@@ -18,6 +19,10 @@ export interface CaseOptions {
   readonly decoys: readonly TestSeries[];
   /** What fires when the series do what fires. */
   readonly expected: ExpectedAlert;
+  /** It comes and goes: it fires at least once before so much time has passed. */
+  readonly withinMs?: number | undefined;
+  /** When it first fires, of one that comes and goes; undefined: not known. */
+  readonly firesAt?: number | undefined;
 }
 
 /** Ok for a long time, though what the rule must not read fires. */
@@ -29,7 +34,8 @@ export function okCase(facts: CaseOptions): Scene {
 
 /** As near as it may come without firing. Samples that come and go may be pending again and again. */
 export function limitCase(facts: CaseOptions): Scene {
-  const comesAndGoes = facts.setup.bad.some(({ behaviour }) => behaviour.ok.kind === "follows");
+  const isSampled = facts.setup.bad.some(({ behaviour }) => behaviour.ok.kind === "follows");
+  const comesAndGoes = isSampled || facts.withinMs !== undefined;
   const played = facts.setup.bad.map(during(whole("limit")));
   return silent(facts, "silent at the limit", played, comesAndGoes ? "firing" : undefined);
 }
@@ -66,29 +72,51 @@ export function firingCase(facts: CaseOptions): Scene {
 }
 
 /** Pending from its onset until just before `for` has passed, then firing. */
-function beginning({ alert, timeline, expected }: CaseOptions): Assertion[] {
-  const { onsetMs, firingMs, stepMs } = timeline;
+function beginning(facts: CaseOptions): Assertion[] {
+  const { alert, timeline, expected, withinMs } = facts;
+  const { soonestMs, onsetMs, firingMs, stepMs } = timeline;
+  if (withinMs !== undefined) return fleeting(facts, withinMs);
   const pending = inState(alert, expected, "pending");
+  // Where the moment is not known to the evaluation, it may be firing already.
+  const isPending = (atMs: number) => atMs < Math.min(firingMs, soonestMs + alert.forMs);
   return [
-    neverAssertion(alert.name, onsetMs - stepMs, stepMs),
-    ...(firingMs > onsetMs
-      ? [...new Set([onsetMs, firingMs - stepMs])].map((at) =>
-          valueAssertion(pending.expr, at, pending.samples),
-        )
-      : []),
+    neverAssertion(alert.name, soonestMs - stepMs, stepMs),
+    ...[...new Set([onsetMs, firingMs - stepMs])]
+      .filter((at) => at >= onsetMs && isPending(at))
+      .map((at) => valueAssertion(pending.expr, at, pending.samples)),
     firingAt(alert, firingMs, [expected]),
   ];
 }
 
+/** It comes and goes: it fires at least once. When it first does, and with what, is shown where that is known. */
+function fleeting({ alert, timeline, expected, firesAt }: CaseOptions, withinMs: number): Assertion[] {
+  const { badMs, stepMs } = timeline;
+  const byMs = roundUp(badMs + withinMs, stepMs);
+  const firing = inState(alert, expected, "firing");
+  const window = formatDuration(byMs - badMs + stepMs);
+  return [
+    neverAssertion(alert.name, badMs - stepMs, stepMs),
+    ...(firesAt === undefined
+      ? []
+      : [
+          neverAssertion(alert.name, firesAt - stepMs, stepMs, "firing"),
+          firingAt(alert, firesAt, [expected]),
+        ]),
+    valueAssertion(`present_over_time(${firing.expr}[${window}])`, byMs, firing.present),
+  ];
+}
+
 /** Firing until the series are well, and for as long as `keepFiringFor` says; then gone. */
-function ending({ alert, timeline, expected, setup }: CaseOptions): Assertion[] {
+function ending({ alert, timeline, expected, setup, withinMs }: CaseOptions): Assertion[] {
   const { wellMs, clearMs, resolvedMs, endMs, stepMs } = timeline;
   const firing = inState(alert, expected, "firing");
   const all = seriesText("ALERTS", { alertname: alert.name });
   const isKept = resolvedMs > clearMs;
   return [
-    valueAssertion(firing.expr, wellMs - stepMs, firing.samples),
-    ...(isKept && setup.isExact ? [valueAssertion(firing.expr, resolvedMs - stepMs, firing.samples)] : []),
+    ...(withinMs === undefined ? [valueAssertion(firing.expr, wellMs - stepMs, firing.samples)] : []),
+    ...(isKept && setup.isExact && withinMs === undefined
+      ? [valueAssertion(firing.expr, resolvedMs - stepMs, firing.samples)]
+      : []),
     valueAssertion(all, resolvedMs, []),
     valueAssertion(all, endMs, []),
   ];
@@ -130,8 +158,14 @@ function firingAt({ name }: AlertModel, atMs: number, alerts: readonly ExpectedA
   return firingAssertion(name, atMs, alerts);
 }
 
-function inState({ name }: AlertModel, { exp_labels }: ExpectedAlert, alertstate: "pending" | "firing") {
+/** The series that Prometheus makes of an alert in a state. */
+export function inState(
+  { name }: AlertModel,
+  { exp_labels }: ExpectedAlert,
+  alertstate: "pending" | "firing",
+) {
   const state = { alertname: name, alertstate };
   const labels = seriesText("ALERTS", { ...state, ...exp_labels });
-  return { expr: seriesText("ALERTS", state), samples: [{ labels, value: 1 }] };
+  const present = [{ labels: seriesText("", { ...state, ...exp_labels }), value: 1 }];
+  return { expr: seriesText("ALERTS", state), samples: [{ labels, value: 1 }], present };
 }

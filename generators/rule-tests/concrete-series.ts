@@ -3,7 +3,7 @@ import type { Node } from "../promql/tree.ts";
 import type { Given } from "../language/given.ts";
 import { groupOf, jobNamed, jobNames, metricNamed, recordingNamed } from "../model/lookups.ts";
 import type { Model } from "../model/model.ts";
-import type { CatalogueSeries } from "../promql/series.ts";
+import type { CatalogueSeries, Interval } from "../promql/series.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import { commonLabels } from "../promql/label-value.ts";
 import { printPromql } from "../promql/print.ts";
@@ -23,6 +23,8 @@ export interface ConcreteSeries {
   readonly isCounter: boolean;
   /** How often it has a sample in production: as often as its job is scraped, or it is recorded. */
   readonly everyMs: number;
+  /** What no sample of it leaves; undefined: not known. */
+  readonly limits?: Interval | undefined;
 }
 
 /** The series, or why there are none. */
@@ -58,8 +60,10 @@ function oneSeries(
   const found = labelled(node, model, instance);
   if ("complaint" in found) return found;
   const { metric, labels, declared } = found;
+  const isCounter = declared.type === "counter";
   const everyMs = everyMsOf(found, model);
-  return { series: [{ metric, labels, given, part: role, isCounter: declared.type === "counter", everyMs }] };
+  const { interval: limits } = declared;
+  return { series: [{ metric, labels, given, part: role, isCounter, everyMs, limits }] };
 }
 
 function bucketSeries(

@@ -28,7 +28,7 @@ function isOfClock(name: string): boolean {
 
 /** While nothing is there it is not silent, so it would remember that. */
 function firesWithoutSeries(rule: Rule): boolean {
-  return rule.kind === "alert" && rule.scenarios.some(({ whenMissing }) => whenMissing === "firing");
+  return rule.kind === "alert" && rule.whenMissing === "firing";
 }
 
 /** How far back a rule looks as it is deployed. */

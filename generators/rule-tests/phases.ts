@@ -3,13 +3,18 @@ import { phaseFrom, type Behaviour, type Phase, type Series, type Situation } fr
 import { decoySituation } from "./decoys.ts";
 import type { BehavingSeries, TestSeries } from "./test-series.ts";
 
+/** What a scenario gives, or ten times as far as where the alert fires. */
+export type PlayedSituation = Situation | "worse";
+
 /** What happens in a test: situations one after the other, the first from the beginning on. */
 export interface Phases {
-  readonly situations: readonly { readonly fromMs: number; readonly situation: Situation }[];
+  readonly situations: readonly { readonly fromMs: number; readonly situation: PlayedSituation }[];
   /** When counters start again from nothing. */
   readonly restartMs?: number;
   /** From when on there is no traffic any more. */
   readonly idleMs?: number;
+  /** Moments at which a scrape fails: there is no sample, and what happens goes on. */
+  readonly failedMs?: readonly number[];
   /** From when on the series are not there any more. */
   readonly goneMs?: number;
 }
@@ -26,17 +31,18 @@ export function during(phases: Phases): (series: BehavingSeries) => PhasedSeries
 }
 
 /** The same, so much later: before that, the series is not there. */
-export function later({ situations, restartMs, idleMs, goneMs }: Phases, byMs: number): Phases {
+export function later({ situations, restartMs, idleMs, failedMs, goneMs }: Phases, byMs: number): Phases {
   return {
     situations: situations.map(({ fromMs, situation }) => ({ fromMs: fromMs + byMs, situation })),
     ...(restartMs === undefined ? {} : { restartMs: restartMs + byMs }),
     ...(idleMs === undefined ? {} : { idleMs: idleMs + byMs }),
+    ...(failedMs === undefined ? {} : { failedMs: failedMs.map((ms) => ms + byMs) }),
     ...(goneMs === undefined ? {} : { goneMs: goneMs + byMs }),
   };
 }
 
 /** One situation from the beginning to the end. */
-export function whole(situation: Situation): Phases {
+export function whole(situation: PlayedSituation): Phases {
   return { situations: [{ fromMs: 0, situation }] };
 }
 
@@ -63,7 +69,8 @@ export function seriesIn({ series, phases }: PhasedSeries): Series {
   for (const fromMs of changesOf(series, phases)) {
     built.push(phaseOf({ series, phases }, fromMs, built));
   }
-  return { metric, labels, phases: built };
+  const { failedMs } = phases;
+  return { metric, labels, phases: built, ...(failedMs && { failedMs }) };
 }
 
 /** When it begins to do something else. */
@@ -90,10 +97,12 @@ function phaseOf({ series, phases }: PhasedSeries, fromMs: number, earlier: read
   return phaseFrom(fromMs, behaviour, goesOn);
 }
 
-function behaviourAt({ behaviour, isTraffic }: BehavingSeries, phases: Phases, atMs: number): Behaviour {
+function behaviourAt(series: BehavingSeries, phases: Phases, atMs: number): Behaviour {
+  const { behaviour, isTraffic, worse = behaviour.firing } = series;
   const { situations, idleMs = Infinity, goneMs = Infinity } = phases;
   if (atMs >= goneMs) return { kind: "missing" };
-  const own = behaviour[situations.findLast(({ fromMs }) => fromMs <= atMs)?.situation ?? "ok"];
+  const situation = situations.findLast(({ fromMs }) => fromMs <= atMs)?.situation ?? "ok";
+  const own = situation === "worse" ? worse : behaviour[situation];
   return isTraffic && own.kind === "grows" && atMs >= idleMs ? { ...own, by: 0 } : own;
 }
 

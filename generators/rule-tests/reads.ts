@@ -56,6 +56,20 @@ export function isTakenBy(selector: SelectorNode, { metric, labels }: Selected):
   return metricNameOf(selector) === metric && matchers.every((one) => acceptedBy(one)(own[one.name] ?? ""));
 }
 
+/** Whether a recording has a value at a moment only where this series has one, be it through other recordings. */
+export function isRecordedOf(recording: string, series: Selected, reads: readonly Read[]): boolean {
+  const own = reads.filter((read) => read.rule.name === recording && read.windowMs === undefined);
+  return own.some(
+    (read) =>
+      selects(read, series) ||
+      isRecordedOf(
+        read.selector.metric ?? "",
+        series,
+        reads.filter((one) => one !== read),
+      ),
+  );
+}
+
 /** The recordings that a rule reads, and those that they read, but none whose series a scenario plays; as they are evaluated. */
 export function neededRecordings(
   rule: Rule,

@@ -34,6 +34,8 @@ export interface RuleTestComplaint {
   /** Left out: the place of the rule. */
   readonly place?: Place;
   readonly fix: string;
+  /** What of the rule's text it is about, the most telling first. */
+  readonly texts?: readonly string[];
 }
 
 /** One scenario, or one example, as series and moments. */
@@ -45,12 +47,24 @@ export interface Trace {
   readonly isExact: boolean;
   /** Undefined where nothing changes: of an example, and of an alert that fires by itself. */
   readonly timeline: Timeline | undefined;
+  /** Where it is silent though nobody would expect it to be. */
+  readonly silences: readonly Silence[];
+}
+
+/** Something bad of which an alert says nothing. */
+export interface Silence {
+  /** It is ten times as bad, or its target is new. */
+  readonly when: "worse" | "new target";
+  /** False: it could not be worked out, so the rule test will show it. */
+  readonly isSure: boolean;
 }
 
 /** The test of one rule: the rules it needs, and the tests that promtool runs on them. */
 export interface RuleTest extends WorkedOutTest {
   /** For each trace of an alert the situation in which it does what its scenario does not say. */
   readonly contradictions: readonly (Situation | undefined)[];
+  /** For each trace of an alert where it is silent though nobody would expect it to be. */
+  readonly silences: readonly (readonly Silence[])[];
 }
 
 /** A rule test as far as it follows from its rule alone. */

@@ -10,6 +10,8 @@ import { greatestCommonDivisor, leastCommonMultiple, roundUp } from "./timeline.
 export interface Scene {
   readonly name: string;
   readonly endMs: number;
+  /** Its samples are as far apart as in production; left out: as far as suits its rule. */
+  readonly pace?: "production";
   readonly series: readonly PhasedSeries[];
   readonly assertions: readonly Assertion[];
 }
@@ -35,6 +37,12 @@ const evaluationsOfGroup = 160;
  * Between two scenes there is nothing for as long as the rules look back: each begins as if the world did.
  */
 export function testGroups(scenes: readonly Scene[], stage: Stage): TestGroup[] {
+  // Together they would need a sample at every moment at which one of them has one.
+  const [paced, others] = [scenes.filter(({ pace }) => pace), scenes.filter(({ pace }) => !pace)];
+  return [...groupsOf(others, stage), ...groupsOf(paced, stage)];
+}
+
+function groupsOf(scenes: readonly Scene[], stage: Stage): TestGroup[] {
   const { stepMs, ruleCount, memoryMs } = stage;
   const beatMs = leastCommonMultiple([stepMs, ...stridesOf(scenes)]);
   // At the next sample of a series it is noted that it is gone. Then the rules forget it, and see once that there is nothing.

@@ -7,7 +7,9 @@ import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "
 import { gridOf, lookbackMs, roundUp } from "./timeline.ts";
 import { behavioursOf, type TestSeries } from "./test-series.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
-import { readsOf, selects, type Read, strideOf } from "./reads.ts";
+import type { Gap } from "../promql/robust/gaps.ts";
+import { worseGiven } from "./worse.ts";
+import { isTakenBy, readsOf, selects, type Read, strideOf } from "./reads.ts";
 import { seriesText } from "../series/promtool.ts";
 
 /** The series of one scenario, with their samples' distances. */
@@ -58,10 +60,12 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     // A subquery looks between the steps, and what is sampled rarely is gone there.
     seesGaps:
       reads.some(({ inSubquery }) => inSubquery) || series.some(({ everyMs }) => everyMs >= lookbackMs),
+    standsMs: shortestStanding(facts.rules),
   });
   const stepMs = sharedStepMs ?? ownStepMs;
+  const gaps = facts.rules.flatMap(({ deployed }) => deployed.gaps);
   const signals = (list: readonly ConcreteSeries[]) =>
-    list.map((one) => signalOf(one, isTrend ? undefined : strideOf(one, reads), stepMs, reads));
+    list.map((one) => signalOf(one, isTrend ? undefined : strideOf(one, reads), { stepMs, reads, gaps }));
   const [bad, good] = [signals(series), signals(others)];
   return {
     stepMs,
@@ -89,6 +93,16 @@ export function everyMsOf(rules: SetupOptions["rules"], model: Model): number {
   return Math.max(0, ...rules.map((rule) => groupOf(model, rule)?.everyMs ?? 0));
 }
 
+/** For how long the last value of a recording stands in these rules, at least. */
+function shortestStanding(rules: SetupOptions["rules"]): number | undefined {
+  const recorded = new Set(rules.filter(({ kind }) => kind === "recording").map(({ name }) => name));
+  const standing = rules
+    .flatMap(({ deployed }) => deployed.gaps)
+    .filter(({ selector }) => recorded.has(selector.metric))
+    .map(({ toleranceMs }) => toleranceMs);
+  return standing.length === 0 ? undefined : Math.min(...standing);
+}
+
 function shortestWindow(reads: readonly Read[]): number | undefined {
   const windows = reads.flatMap(({ windowMs }) => windowMs ?? []);
   return windows.length === 0 ? undefined : Math.min(...windows);
@@ -97,14 +111,23 @@ function shortestWindow(reads: readonly Read[]): number | undefined {
 function signalOf(
   series: ConcreteSeries,
   stride: number | undefined,
-  stepMs: number,
-  reads: readonly Read[],
+  { stepMs, reads, gaps }: Pick<Setup, "stepMs" | "reads"> & { readonly gaps: readonly Gap[] },
 ): TestSeries | undefined {
-  const { given } = series;
   const strideMs =
-    given.kind === "follows" ? (durationInMs(given.every) ?? stepMs) : distanceOf(series, stride, stepMs);
+    series.given.kind === "follows"
+      ? followedMs(series, durationInMs(series.given.every) ?? stepMs, gaps)
+      : distanceOf(series, stride, stepMs);
   const behaviours = behavioursOf(series, strideMs, reads);
-  return behaviours && { ...series, ...behaviours, strideMs };
+  const given = worseGiven(series, reads);
+  const worse = given && behavioursOf({ ...series, given }, strideMs, reads)?.behaviour.firing;
+  return behaviours && { ...series, ...behaviours, strideMs, worse };
+}
+
+/** A value that is given for longer than a last one stands is seen again and again, as in production. */
+function followedMs(series: ConcreteSeries, givenMs: number, gaps: readonly Gap[]): number {
+  const { everyMs } = series;
+  const isBridged = gaps.some(({ selector }) => isTakenBy(selector, series));
+  return isBridged && everyMs > 0 && givenMs % everyMs === 0 ? everyMs : givenMs;
 }
 
 /** No closer than in production, where nobody would see what lies between. */

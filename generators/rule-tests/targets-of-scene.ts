@@ -2,7 +2,7 @@ import { groupBy } from "../group-by.ts";
 import type { Birth } from "../promql/robust/births.ts";
 import { seriesText } from "../series/promtool.ts";
 import { phaseAt, type Behaviour, type Situation } from "../series/series.ts";
-import { seriesIn, type PhasedSeries, type Phases } from "./phases.ts";
+import { seriesIn, type PhasedSeries } from "./phases.ts";
 import { isTakenBy } from "./reads.ts";
 import type { Scene } from "./scenes.ts";
 import type { BehavingSeries } from "./test-series.ts";
@@ -10,6 +10,12 @@ import { greatestCommonDivisor } from "./timeline.ts";
 
 /** What is said of a target at a moment: it was scraped, the scrape failed, or there is no such target. */
 export type TargetState = "up" | "down" | "gone";
+
+/** In which state a target is from a moment on. */
+export interface StateFrom {
+  readonly fromMs: number;
+  readonly state: TargetState;
+}
 
 /** The target that a series comes from. */
 export interface TestTarget {
@@ -20,7 +26,7 @@ export interface TestTarget {
 /** The series `up` of a target, from each of these moments on in this state. */
 export function upOf(
   { job, instance }: TestTarget,
-  states: readonly { readonly fromMs: number; readonly state: TargetState }[],
+  states: readonly StateFrom[],
   strideMs: number,
 ): PhasedSeries {
   const of = (value: number): Behaviour => ({ kind: "constant", value });
@@ -62,18 +68,25 @@ export function targetOf({ labels }: Pick<BehavingSeries, "labels">): TestTarget
   return job === undefined || instance === undefined ? undefined : { job, instance };
 }
 
-function statesOf(all: readonly PhasedSeries[]) {
-  const moments = new Set(all.flatMap(momentsOf));
-  const series = all.map(seriesIn);
-  return [...moments]
-    .sort((a, b) => a - b)
-    .map((fromMs): { readonly fromMs: number; readonly state: TargetState } => {
-      const isThere = series.some((one) => (phaseAt(one, fromMs)?.behaviour.kind ?? "missing") !== "missing");
-      return { fromMs, state: isThere ? "up" : "gone" };
-    });
+function statesOf(all: readonly PhasedSeries[]): StateFrom[] {
+  const moments = [...new Set(all.flatMap(momentsOf))].sort((a, b) => a - b);
+  return moments.map((fromMs) => ({ fromMs, state: stateAt(all, fromMs) }));
 }
 
-function momentsOf({ phases }: PhasedSeries): number[] {
-  const { situations, goneMs }: Phases = phases;
-  return [...situations.map(({ fromMs }) => fromMs), ...(goneMs === undefined ? [] : [goneMs])];
+/** It is there as long as some series of it is; a scrape that fails brings none of them. */
+function stateAt(all: readonly PhasedSeries[], atMs: number): TargetState {
+  const there = all.filter(
+    (one) => (phaseAt(seriesIn(one), atMs)?.behaviour.kind ?? "missing") !== "missing",
+  );
+  if (there.length === 0) return "gone";
+  return there.every(({ phases }) => phases.failedMs?.includes(atMs)) ? "down" : "up";
+}
+
+function momentsOf({ series, phases }: PhasedSeries): number[] {
+  const { situations, failedMs = [], goneMs } = phases;
+  return [
+    ...situations.map(({ fromMs }) => fromMs),
+    ...failedMs.flatMap((ms) => [ms, ms + series.strideMs]),
+    ...(goneMs === undefined ? [] : [goneMs]),
+  ];
 }

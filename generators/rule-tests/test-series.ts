@@ -20,6 +20,8 @@ export interface Behaviours {
 export interface BehavingSeries extends Pick<ConcreteSeries, "metric" | "labels">, Behaviours {
   /** From one sample to the next. */
   readonly strideMs: number;
+  /** What it does when it is much worse than where the alert fires; left out: nothing is worse. */
+  readonly worse?: Behaviour | undefined;
 }
 
 /** A series of a test and what it does. */
@@ -101,12 +103,19 @@ function bucketOfQuantile(
   let isReachable = true;
   const behaviour = eachSituation((situation) =>
     givenLevel(levels[situation], (level) => {
-      const growth = quantileGrowth({ quantile, level, bounds, total, factor });
+      const side = situation === "limit" ? silentSide(levels) : undefined;
+      const growth = quantileGrowth({ quantile, level, bounds, total, factor, side });
       if (!growth) isReachable = false;
       return { kind: "grows", by: growth?.[index] ?? 0, everyMs: strideMs };
     }),
   );
   return isReachable ? behaviour : undefined;
+}
+
+/** The side of the limit that the alert does not fire on: away from where it does. */
+function silentSide({ limit, firing }: QuantileGiven["levels"]): "below" | "above" | undefined {
+  if (limit === "missing" || firing === "missing") return undefined;
+  return firing > limit ? "below" : "above";
 }
 
 function startOf(behaviour: EachSituation<Behaviour>): number {

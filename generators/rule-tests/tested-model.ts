@@ -59,6 +59,9 @@ function ruleTestOf(rule: Rule, model: Model, keeper: Keeper): RuleTest {
     get contradictions() {
       return contradictionsIn(ruleTest, model, keeper);
     },
+    get silences() {
+      return silencesIn(ruleTest, model, keeper);
+    },
   };
   keeper.identify(ruleTest, test.identity);
   return ruleTest;
@@ -87,4 +90,21 @@ function contradictionsOf({ ruleTest }: { readonly ruleTest: RuleTest }, model: 
 const withoutContradictions: Short<Contradictions, "no contradictions"> = {
   of: (situations) => (situations.every((one) => one === undefined) ? "no contradictions" : undefined),
   isKept: (value) => value === "no contradictions",
+};
+
+function silencesIn(ruleTest: RuleTest, model: Model, keeper: Keeper): Silences {
+  const asked = making(`silences of ${ruleTest.name}`, { ruleTest }, silencesOf);
+  const { kept, whole } = keeper.answer(asked, withoutSilences, model);
+  return kept === undefined ? whole() : [];
+}
+
+type Silences = RuleTest["silences"];
+
+function silencesOf({ ruleTest }: { readonly ruleTest: RuleTest }): Silences {
+  return ruleTest.traces.map(({ silences }) => silences);
+}
+
+const withoutSilences: Short<Silences, "no silences"> = {
+  of: (traces) => (traces.every((silences) => silences.length === 0) ? "no silences" : undefined),
+  isKept: (value) => value === "no silences",
 };

@@ -3,8 +3,12 @@ import type { Example } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
+import { evaluate } from "../promql/evaluate/evaluate.ts";
 import { functionNamed } from "../promql/functions.ts";
+import { wellInstances } from "./one-of-several-case.ts";
+import { worldOfSeries } from "./world-of-series.ts";
 import { asDecoy, during, whole } from "./phases.ts";
+import { atItsPace, bornAt, growthIn, heardIn, targetsOf } from "./births.ts";
 import { decoysOf, unlike } from "./decoys.ts";
 import { leastCommonMultiple, roundUp } from "./timeline.ts";
 import { branchesOf, resultLabels } from "./expected-labels.ts";
@@ -37,10 +41,11 @@ export interface ExampleTests {
 /** Makes scenes of an example. */
 export function testsOfExample(facts: ExampleOptions): ExampleTests {
   const { setup: setup } = facts;
-  const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined };
+  const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined, silences: [] };
   const complaints = [...setup.complaints, ...unreadSeries(setup)];
   if (complaints.length > 0) return { trace: trace, scenes: [], complaints };
-  return { trace: trace, scenes: [valueCase(facts), ...idleCase(facts)], complaints };
+  const scenes = [valueCase(facts), ...severalCase(facts), ...idleCase(facts), ...birthCase(facts)];
+  return { trace: trace, scenes, complaints };
 }
 
 /** The series begin, do what the example says, and go: the recording has the value for just as long. */
@@ -67,6 +72,37 @@ function asDecoyOf({ analysis }: RecordingModel): (decoy: TestSeries) => TestSer
   return counts ? (decoy) => decoy : unlike;
 }
 
+/** Of a mean, or of the highest or lowest of all instances, one instance shows nothing: here two more have other values. */
+function severalCase(facts: ExampleOptions): Scene[] {
+  const { recording, example, setup, prefix, model } = facts;
+  const op = opOverInstances(recording);
+  if (example.expect === "missing" || op === undefined) return [];
+  const wells = wellInstances({ setup, others: setup.good }).map(unlike);
+  if (wells.length === 0) return [];
+  const played = [...setup.bad, ...wells];
+  const value = evaluate(recording.node, worldOfSeries(played, "firing", model.recordings));
+  const [one, ...more] = Array.isArray(value) ? value : [];
+  const { goneMs: endMs, assertions } = momentsOf(setup);
+  const [expected] = expectedSamples(facts);
+  if (!one || more.length > 0 || !expected) return [];
+  const samples = [{ ...expected, value: one.value }];
+  return [
+    {
+      name: `${prefix}has the ${op} of three instances that differ`,
+      endMs,
+      series: played.map(during(whole("firing"))),
+      assertions: [valueAssertion(recording.name, assertions.at(-1) ?? endMs, samples)],
+    },
+  ];
+}
+
+/** `mean`, where the recording makes one of the values of all instances. */
+function opOverInstances({ node, analysis }: RecordingModel): string | undefined {
+  if (node.kind !== "aggregation" || analysis.type.labels?.has("instance") !== false) return undefined;
+  const words: Readonly<Record<string, string>> = { avg: "mean", max: "highest", min: "lowest" };
+  return words[node.name];
+}
+
 /** Without traffic there may be a value or none, but never what is not a number: it spoils every mean that it gets into. */
 function idleCase({ recording, setup: setup, prefix }: ExampleOptions): Scene[] {
   if (!setup.bad.some(({ isTraffic }) => isTraffic)) return [];
@@ -76,6 +112,37 @@ function idleCase({ recording, setup: setup, prefix }: ExampleOptions): Scene[] 
   const assertions: Assertion[] = [valueAssertion(notANumber, goneMs, [])];
   const played = setup.bad.map(during(phases));
   return [{ name: `${prefix}a number, or none, without traffic`, endMs: goneMs, series: played, assertions }];
+}
+
+/**
+ * The same value at the first sample of series that begin with their first increment, where a window shows it at once: it counts what
+ * they have counted by then.
+ */
+function birthCase(facts: ExampleOptions): Scene[] {
+  const { recording, example, setup, prefix } = facts;
+  const heard = heardIn(setup);
+  const isPlain = heard.every(
+    ({ series, births }) =>
+      growthIn(series, 1) !== undefined && new Set(births.map(({ windowMs }) => windowMs)).size === 1,
+  );
+  if (heard.length === 0 || !isPlain || !setup.isExact || example.expect === "missing") return [];
+  const others = setup.bad.filter((one) => !heard.some(({ series }) => series === one));
+  const strides = setup.bad.map((one) => atItsPace(one).strideMs);
+  const reachMs = Math.max(0, ...setup.reads.map((read) => read.reachMs));
+  const bornMs = roundUp(2 * reachMs, leastCommonMultiple([setup.stepMs, ...strides]));
+  return [
+    {
+      name: `${prefix}has its value when its series are new`,
+      endMs: bornMs,
+      pace: "production",
+      series: [
+        ...heard.map((one) => bornAt(one, bornMs)),
+        ...others.map(during(whole("firing"))),
+        ...targetsOf(heard),
+      ],
+      assertions: [valueAssertion(recording.name, bornMs, expectedSamples(facts))],
+    },
+  ];
 }
 
 /** When the recording is looked at, and from when on the series are not there any more. */

@@ -1,4 +1,4 @@
-import { jobNames } from "../model/lookups.ts";
+import { jobNames, recordingNamed } from "../model/lookups.ts";
 import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
@@ -12,14 +12,23 @@ import {
   firingCase,
   type CaseOptions,
 } from "./alert-cases.ts";
+import { birthCase, returnCase, silencedCase } from "./birth-case.ts";
+import { gapCase } from "./gap-case.ts";
+import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
+import { expectedOf, misstated } from "./expected-of-scenario.ts";
+import { elementOf, type Firing, firingOf } from "./firing.ts";
+import { mistimed } from "./mistimed.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
+import { ownWordsCase } from "./own-words-case.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
-import type { SelectorNode } from "../promql/tree.ts";
-import { isTakenBy, selects } from "./reads.ts";
-import { isMissing, type TestSeries } from "./test-series.ts";
+import { newTargetCase } from "./new-target-case.ts";
+import { oneOfSeveralCase } from "./one-of-several-case.ts";
+import { isRecordedOf, isTakenBy } from "./reads.ts";
+import { isMissing } from "./test-series.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
+import { worseCase } from "./worse-case.ts";
 import type { Scene } from "./scenes.ts";
 import type { ExpectedAlert } from "./test-file.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
@@ -45,43 +54,68 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const { alert, scenario, setup: setup, prefix, model } = facts;
   const branches = branchesOf(alert, model);
   const branch = firingBranch(branches, setup.bad, "firing");
-  const timeline = timelineOfScenario(facts);
+  const bounded = timelineOfScenario(facts, { kind: "unknown" });
+  const known = firingOf({ alert, scenario, setup, model, bounded });
+  const timeline = timelineOfScenario(facts, known);
   const isApart =
     branch !== undefined &&
     tellsInstancesApart(branch, [...new Set(setup.reads.map(({ rule }) => rule))], setup);
-  const firing = expectedAlert(
-    alert,
-    resultLabels(branch?.labels ?? new Map(), setup.bad),
-    expectedValue(scenario, alert),
-  );
-  const absent = scenario.whenMissing === "firing" ? whenMissing(facts) : undefined;
-  const complaints = [
+  const labels = branch?.labels ?? new Map();
+  const element = elementOf({ alert, scenario, setup, model, bounded }, known, timeline);
+  const expectedFacts = { alert, scenario, labels, series: setup.bad, element };
+  const firing = expectedOf(expectedFacts);
+  const absent = alert.whenMissing === "firing" ? whenMissing(facts) : undefined;
+  const first = [
     ...setup.complaints,
     ...unreadSeries(setup),
-    ...standingStill(scenario),
+    ...standingStill(scenario, alert),
+    ...contradictedMissing(scenario, alert),
     ...complaintsOf(scenario, firing),
     ...complaintsOf(scenario, absent),
   ];
+  const complaints =
+    first.length > 0 ? first : [...mistimed(alert, scenario, known, timeline), ...misstated(expectedFacts)];
   const shown = isApart ? setup : { ...setup, good: [] };
   const trace = {
     series: shown.bad,
     others: shown.good,
-    isExact: setup.isExact && scenario.after === undefined,
+    isExact: isAtOnce(facts),
     timeline: scenario.given.length === 0 ? undefined : timeline,
+    silences: [],
   };
   const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { trace: trace, scenes: [], complaints };
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
-  const cases = { alert, prefix, setup: shown, timeline, decoys, expected };
-  return { trace: trace, scenes: scenesOf(cases, scenario, absent && alertOf(absent)), complaints };
+  const withinMs = scenario.within === undefined ? undefined : (durationInMs(scenario.within) ?? 0);
+  const firesAt = known.kind === "known" ? timeline.firingMs : undefined;
+  const cases = { alert, prefix, setup: shown, timeline, decoys, expected, withinMs, firesAt };
+  const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
+  const others = branch?.labels.has("instance") ? [] : setup.good;
+  const hasMore = scenario.given.length > 0 && withinMs === undefined;
+  const ownWords = hasMore ? ownWordsCase({ ...cases, model, others, labels }) : [];
+  const asked = scenario.given.length === 0 ? [] : withinMs === undefined ? outcomes : [newTargetCase];
+  const more = asked.map((caseOf) => caseOf({ ...cases, model, others }));
+  return {
+    trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
+    scenes: [...scenes, ...ownWords, ...more.flatMap((one) => one.scenes)],
+    complaints,
+  };
 }
 
-function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert | undefined): Scene[] {
+/** What an alert does where its scenario does not say it. Of one that comes and goes only whether it sees a new target at all. */
+const outcomes = [worseCase, newTargetCase, oneOfSeveralCase];
+
+function scenesOf(
+  facts: CaseOptions,
+  { given }: Scenario,
+  absent: ExpectedAlert | undefined,
+  model: Model,
+): Scene[] {
   const missing = missingCase(facts, absent);
   // An alert that reads nothing has nothing else to show.
   if (given.length === 0) return [missing];
-  return [
+  const own = [
     okCase(facts),
     limitCase(facts),
     firingCase(facts),
@@ -89,18 +123,36 @@ function scenesOf(facts: CaseOptions, { given }: Scenario, absent: ExpectedAlert
     ...restartCase(facts),
     ...idleCase(facts),
   ];
+  // What comes and goes is neither firing nor silent for long, whatever else happens.
+  if (facts.withinMs !== undefined) return own;
+  return [
+    ...own,
+    ...gapCase(facts, model),
+    ...birthCase(facts, model),
+    ...silencedCase(facts, model),
+    ...returnCase(facts),
+  ];
 }
 
-function timelineOfScenario(facts: ScenarioOptions): Timeline {
+/** Whether a change of the series shows in the rule at once, and stays. */
+function isAtOnce({ scenario, setup }: ScenarioOptions): boolean {
+  return setup.isExact && scenario.after === undefined && scenario.within === undefined;
+}
+
+/** @param firing when its condition holds, where that is known */
+function timelineOfScenario(facts: ScenarioOptions, firing: Firing): Timeline {
   const { alert, scenario, setup } = facts;
+  const { after = "0s", within = "0s" } = scenario;
+  const afterMs = durationInMs(after) ?? 0;
   return timelineOf({
     stepMs: setup.stepMs,
     stridesMs: setup.bad.map(({ strideMs }) => strideMs),
     reachMs: Math.max(0, ...setup.reads.map(({ reachMs }) => reachMs)),
-    afterMs: scenario.after === undefined ? 0 : (durationInMs(scenario.after) ?? 0),
+    ...(firing.kind === "known" ? firing : { soonestMs: 0, afterMs }),
+    badForMs: durationInMs(within) ?? 0,
     forMs: alert.forMs,
     keepFiringForMs: alert.keepFiringFor === undefined ? 0 : (durationInMs(alert.keepFiringFor) ?? 0),
-    isExact: setup.isExact && scenario.after === undefined,
+    isExact: isAtOnce(facts),
     lingersMs: lingersMs(facts),
   });
 }
@@ -110,21 +162,18 @@ function lingersMs({ alert, setup }: ScenarioOptions): number {
   const ending = setup.bad.filter((one) => isMissing(one, "ok") && !isMissing(one, "firing"));
   const lingering = ending.flatMap((one) =>
     alert.deployed.gaps
-      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector, one, setup))
+      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector.metric, one, setup.reads))
       .map(({ toleranceMs }) => toleranceMs - one.strideMs),
   );
   return Math.max(0, ...lingering);
 }
 
-/** Whether the selector takes a recording that is made of the series. */
-function isRecordedOf({ metric }: SelectorNode, series: TestSeries, { reads }: Setup): boolean {
-  return reads.some((read) => read.rule.name === metric && selects(read, series));
-}
-
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
 function whenMissing({ alert, scenario, setup: setup, model }: ScenarioOptions): Expectation {
   const branch = firingBranch(branchesOf(alert, model), setup.bad, "gone");
-  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;
+  const found = valueWithoutSeries(alert.node, (name) => recordingNamed(model, name)?.node);
+  const [only] = Array.isArray(found) ? found : [];
+  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : (only?.value ?? 1);
   return expectedAlert(alert, resultLabels(branch?.labels ?? new Map(), setup.bad), value);
 }
 
@@ -149,11 +198,24 @@ function complaintsOf({ value: says }: Scenario, expectation: Expectation | unde
 }
 
 /** A scenario in which nothing changes can show only what is when nothing is there. */
-function standingStill({ given, whenMissing: missing = "silent" }: Scenario): RuleTestComplaint[] {
+function standingStill({ given }: Scenario, { whenMissing: missing }: AlertModel): RuleTestComplaint[] {
   if (given.some(givenChanges) || (given.length === 0 && missing === "firing")) return [];
   const message =
     given.length === 0
       ? "has a scenario without series in which it does not fire"
       : "has a scenario whose series are the same at firing as at ok";
   return [{ message, fix: "say what is different when it fires" }];
+}
+
+/** What a scenario says of missing series, where the expression does something else. */
+function contradictedMissing({ whenMissing: said }: Scenario, alert: AlertModel): RuleTestComplaint[] {
+  if (said === undefined || said === alert.whenMissing) return [];
+  const does = alert.whenMissing === "firing" ? "fires" : "is silent";
+  return [
+    {
+      message: `${does} when none of its series exist, but its scenario says whenMissing: "${said}"`,
+      fix: `leave whenMissing out, or correct the expression${said === "firing" ? ": absent(…) fires when nothing is there" : ""}`,
+      texts: [`whenMissing: "${said}"`, "whenMissing"],
+    },
+  ];
 }

@@ -4,7 +4,9 @@ export interface Timeline {
   readonly stepMs: number;
   /** The series begin to do what fires. */
   readonly badMs: number;
-  /** The condition begins to hold: the alert is pending, or fires where it has no `for`. */
+  /** Before that the condition does not hold: the same as its onset where that is known to the evaluation. */
+  readonly soonestMs: number;
+  /** The condition begins to hold, at the latest: the alert is pending, or fires where it has no `for`. */
   readonly onsetMs: number;
   readonly firingMs: number;
   /** The series are ok again. */
@@ -21,7 +23,12 @@ export interface TimelineOptions {
   readonly stridesMs: readonly number[];
   /** How far back the rules look. */
   readonly reachMs: number;
+  /** How long it takes until the condition holds, at the latest. */
   readonly afterMs: number;
+  /** The same at the soonest; left out: that is known to the evaluation. */
+  readonly soonestMs?: number;
+  /** For how long the series do what fires, at the least. */
+  readonly badForMs?: number;
   readonly forMs: number;
   readonly keepFiringForMs: number;
   /** A change of the series shows at once. */
@@ -33,19 +40,21 @@ export interface TimelineOptions {
 /** Lays out ok, firing and ok again, so that each change falls on a sample of every series. */
 export function timelineOf(facts: TimelineOptions): Timeline {
   const { stepMs, stridesMs, reachMs, afterMs, forMs, keepFiringForMs, isExact, lingersMs } = facts;
+  const { soonestMs = afterMs, badForMs = 0 } = facts;
   const beat = leastCommonMultiple([stepMs, ...stridesMs]);
   // Two ok steps at least: one before which nothing is, and one that could be pending.
   const badMs = roundUp(Math.max(reachMs, 2 * stepMs), beat);
   // What is no whole number of steps is noticed at the next.
   const onsetMs = roundUp(badMs + afterMs, stepMs);
   const firingMs = roundUp(onsetMs + forMs, stepMs);
-  const wellMs = roundUp(Math.max(firingMs + stepMs, badMs + reachMs), beat);
+  const wellMs = roundUp(Math.max(firingMs + stepMs, badMs + reachMs, badMs + badForMs), beat);
   const goneMs = roundUp(wellMs + lingersMs, stepMs);
   const clearMs = isExact ? goneMs : roundUp(goneMs + reachMs, stepMs) + stepMs;
   const resolvedMs = roundUp(clearMs + keepFiringForMs, stepMs);
   return {
     stepMs,
     badMs,
+    soonestMs: roundUp(badMs + soonestMs, stepMs),
     onsetMs,
     firingMs,
     wellMs,
@@ -67,6 +76,8 @@ export interface GridOptions {
   readonly reachMs: number;
   /** It matters whether a sample is older than 5 minutes. */
   readonly seesGaps: boolean;
+  /** For how long the last value of a recording stands; undefined: for no time. */
+  readonly standsMs?: number | undefined;
 }
 
 /** A tenth of `for` is short enough for "just before": all that changes `for` changes it by more. */
@@ -80,7 +91,15 @@ export const lookbackMs = 5 * 60_000;
 
 /** The time between two evaluations of a test: fine enough to tell moments apart, and coarse enough for few of them. */
 export function gridOf(options: GridOptions): number {
-  const { durationsMs, forMs, everyMs, windowMs = Infinity, reachMs, seesGaps } = options;
+  const {
+    durationsMs,
+    forMs,
+    everyMs,
+    windowMs = Infinity,
+    reachMs,
+    seesGaps,
+    standsMs = Infinity,
+  } = options;
   const common = greatestCommonDivisor(durationsMs.filter((duration) => duration > 0)) || everyMs;
   // A rule that looks back a week is played for weeks.
   const look = Math.min(
@@ -89,7 +108,8 @@ export function gridOf(options: GridOptions): number {
     (forMs || Infinity) / fewestStepsOfFor,
   );
   const wanted = Math.max(everyMs, forMs / stepsOfFor, look);
-  const most = seesGaps ? Math.min(wanted, lookbackMs) : wanted;
+  // Of a longer step nobody could tell how long a value stands that comes with each.
+  const most = Math.min(wanted, seesGaps ? lookbackMs : Infinity, standsMs);
   let parts = Math.max(1, Math.ceil(common / most));
   while (common % parts !== 0) parts += 1;
   return Math.max(common / parts, everyMs);

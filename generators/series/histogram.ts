@@ -9,16 +9,19 @@ export interface WantedQuantile {
   readonly total: number;
   /** What Prometheus multiplies the growth of each bucket by. */
   readonly factor: number;
+  /** Where the quantile may lie if it cannot be the level itself; left out: on either side. */
+  readonly side?: "below" | "above" | undefined;
 }
 
 /** Widths that are tried: each is a little smaller than the one before. */
-const attempts = 64;
+const attempts = 512;
 
 /**
  * How much each bucket grows, from the lowest to infinity, cumulative; undefined where no growth gives that quantile.
  *
  * Few observations lie around the quantile, all others in the lowest and the highest bucket: a neighbouring quantile then is
- * far away. How few is varied until Prometheus' own arithmetic gives the level itself: a limit must lie on its side.
+ * far away. How few is varied until Prometheus' own arithmetic gives the level itself; where none does, it is the nearest value on the
+ * side that is asked for: a limit must lie on its side.
  */
 export function quantileGrowth(facts: WantedQuantile): readonly number[] | undefined {
   const { level, bounds, quantile, total } = facts;
@@ -27,25 +30,72 @@ export function quantileGrowth(facts: WantedQuantile): readonly number[] | undef
   if (upper === undefined || level <= 0) return undefined;
   const lower = bounds[index - 1] ?? 0;
   const position = (level - lower) / (upper - lower);
-  if (index === 0) return lowestBucket(facts, position);
-  const widest = Math.min(quantile, 1 - quantile) / 4;
-  const growthOf = (attempt: number) => {
-    const width = widest * (1 - attempt / (2 * attempts)) * total;
-    const before = quantile * total - position * width;
-    return bucketGrowth(facts, index, before, before + width);
-  };
+  const growthOf = index === 0 ? lowestBucket(facts, position) : aroundQuantile(facts, index, position);
+  if (index === 0 && (quantile * total) / position > total) return undefined;
+  return nearest(facts, growthOf);
+}
+
+/** The first growth that gives the level itself, or else the one that comes the nearest on the side that is asked for. */
+function nearest(facts: WantedQuantile, growthOf: (attempt: number) => readonly number[]): readonly number[] {
+  const { level, side } = facts;
+  let best = { growth: growthOf(0), away: Infinity };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const growth = growthOf(attempt);
-    if (quantileOf(growth, facts) === level) return growth;
+    const over = quantileOf(growth, facts) - level;
+    if (over === 0) return growth;
+    const isOnSide = side === undefined || over < 0 === (side === "below");
+    if (isOnSide && Math.abs(over) < best.away) best = { growth, away: Math.abs(over) };
   }
-  return growthOf(0);
+  return best.growth;
+}
+
+/** What is counted in such steps is counted exactly, also beside the millions at which counters start. */
+const step = 2 ** -12;
+
+function inSteps(count: number): number {
+  return Math.round(count / step) * step;
+}
+
+function aroundQuantile(
+  facts: WantedQuantile,
+  index: number,
+  position: number,
+): (attempt: number) => readonly number[] {
+  const { quantile, total, side } = facts;
+  const widest = Math.min(quantile, 1 - quantile) / 4;
+  const parts = partsOf(position) * step;
+  // Fewer below it, and the quantile is higher: one step away is surely on its side, and hardly another value.
+  const aside = { above: -step, below: step };
+  return (attempt) => {
+    const wanted = widest * (1 - attempt / (2 * attempts)) * total;
+    const width = Math.max(1, Math.round(wanted / parts)) * parts;
+    const isLast = attempt === attempts - 1 && side !== undefined;
+    const before = inSteps(quantile * total - position * width) + (isLast ? aside[side] : 0);
+    return bucketGrowth(facts, index, before, before + width);
+  };
 }
 
 /** Below the quantile there is nothing but the lowest bucket itself, and so no place for what is faster. */
-function lowestBucket(facts: WantedQuantile, position: number): readonly number[] | undefined {
-  const inBucket = (facts.quantile * facts.total) / position;
-  return inBucket <= facts.total ? bucketGrowth(facts, 0, 0, inBucket) : undefined;
+function lowestBucket(facts: WantedQuantile, position: number): (attempt: number) => readonly number[] {
+  const inBucket = inSteps((facts.quantile * facts.total) / position);
+  // More in the bucket, and the quantile is lower; fewer, and it is higher.
+  return (attempt) => {
+    const by = (attempt % 2 === 0 ? attempt / 2 : -(attempt + 1) / 2) * step;
+    return bucketGrowth(facts, 0, 0, Math.min(facts.total, inBucket + by));
+  };
 }
+
+/** The smallest number of equal parts of which a whole number reaches the position: 3 for a third. */
+function partsOf(position: number): number {
+  for (let parts = 1; parts <= mostParts; parts += 1) {
+    const reached = position * parts;
+    if (Math.abs(reached - Math.round(reached)) < 1e-9) return parts;
+  }
+  return 1;
+}
+
+/** Levels have few digits, and so have bounds: whatever needs more parts is not hit exactly. */
+const mostParts = 10_000;
 
 function bucketGrowth(
   { bounds, total }: WantedQuantile,

@@ -11,11 +11,16 @@ export function seriesText(metric: string, labels: Readonly<Record<string, strin
 export type Sample = number | "stale" | undefined;
 
 /** The samples of a series as promtool makes them, one in each `everyMs` from 0 to `untilMs`. */
-export function samplesOf(series: Pick<Series, "phases">, everyMs: number, untilMs: number): Sample[] {
+export function samplesOf(
+  series: Pick<Series, "phases" | "failedMs">,
+  everyMs: number,
+  untilMs: number,
+): Sample[] {
   const samples: Sample[] = [];
   let before: Sample;
   for (let atMs = 0; atMs <= untilMs; atMs += everyMs) {
-    const value = sampleAt(series, atMs, everyMs, before);
+    const isFailed = series.failedMs?.includes(atMs) ?? false;
+    const value = isFailed ? "missing" : sampleAt(series, atMs, everyMs, before);
     const sample = value !== "missing" ? value : typeof before === "number" ? "stale" : undefined;
     samples.push(sample);
     before = sample;

@@ -36,6 +36,8 @@ export interface Series {
   readonly labels: Readonly<Record<string, string>>;
   /** One after the other; before the first there is no sample. */
   readonly phases: readonly Phase[];
+  /** Moments at which it is not seen, though it is there; left out: none. */
+  readonly failedMs?: readonly number[];
 }
 
 /** A behaviour that begins; `before` is where the series was, or where a new one starts. */

@@ -12,6 +12,15 @@ export function printGeneral(value: number, digits?: number): string {
   return sign + positional(figures, exponent);
 }
 
+/** A number with as many digits as it takes, and no exponent: as `count_values` names it. */
+export function printPositional(value: number): string {
+  const special = notFinite(value);
+  if (special !== undefined) return special;
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const { sign, figures, exponent } = rounded(value);
+  return sign + positional(figures, exponent);
+}
+
 /** A number as Go's `%.2f` prints it. */
 export function printFixed(value: number, decimals: number): string {
   const special = notFinite(value);

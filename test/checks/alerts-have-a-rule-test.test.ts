@@ -1,5 +1,6 @@
 import {
   alert,
+  gauge,
   grows,
   histogram,
   holds,
@@ -14,7 +15,9 @@ import {
   vector,
   type Word,
 } from "signalbox";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { resolve } from "../../generators/model/resolve.ts";
+import { testedModel } from "../../generators/rule-tests/tested-model.ts";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { api, orderRate, plainWords, sales } from "./small-shop.ts";
@@ -25,6 +28,7 @@ const problems = (Firing: ReturnType<typeof alert>) =>
   problemsOf(id, definitionsWith({ alerts: { Firing } }));
 const web = sales.shop_orders_total.where({ channel: "web" });
 const phone = sales.shop_orders_total.where({ channel: "phone" });
+const stock = metrics(api, { shop_stock: gauge({ help: "Things in stock.", unit: "things" }) });
 const many = { ...plainWords, expr: orderRate.gt(5) };
 
 test("an alert without a scenario is reported at its line", () => {
@@ -108,6 +112,56 @@ test("where several givens change, the value of the alert must be written", () =
   ]);
   expect(problems(alert({ ...valued, scenario: { given: givens, value: 6 } }))).toEqual([]);
   expect(problems(alert({ ...many, scenario: { given: givens } }))).toEqual([]);
+});
+
+describe("what happens when its series are missing follows from the expression", () => {
+  const given = [holds(stock.shop_stock, { ok: 9, firing: "missing" })];
+  const gone = { ...many, expr: stock.shop_stock.absent(), scenario: { given } };
+  const low = {
+    ...many,
+    expr: stock.shop_stock.lt(3),
+    scenario: holds(stock.shop_stock, { ok: 9, firing: 2 }),
+  };
+  const shown = (Firing: ReturnType<typeof alert>) => {
+    const { model } = resolve(definitionsWith({ metrics: { stock }, alerts: { Firing } }));
+    const test = testedModel(model).ruleTests.find(({ name }) => name === "Firing");
+    return test?.shows.filter((name) => name.includes("none of its series"));
+  };
+
+  test("and need not be said", () => {
+    expect(shown(alert(gone))).toEqual(["fires when none of its series exist"]);
+    expect(shown(alert(low))).toEqual(["silent when none of its series exist"]);
+    expect(shown(alert({ ...low, expr: stock.shop_stock.lt(3).or(stock.shop_stock.absent()) }))).toEqual([
+      "fires when none of its series exist",
+    ]);
+    expect(
+      shown(
+        alert({ ...low, expr: stock.shop_stock.lt(3).unless(stock.shop_stock.absent(), { on: ["job"] }) }),
+      ),
+    ).toEqual(["silent when none of its series exist"]);
+  });
+
+  test("and may be said", () => {
+    expect(shown(alert({ ...gone, scenario: { given, whenMissing: "firing" } }))).toEqual([
+      "fires when none of its series exist",
+    ]);
+  });
+
+  test.each([
+    ["silent", gone.expr, "fires", ""],
+    ["firing", low.expr, "is silent", ": absent(…) fires when nothing is there"],
+  ] as const)(
+    "but whenMissing: %s that contradicts it is a problem",
+    (whenMissing, condition, does, more) => {
+      const Firing = alert({ ...many, expr: condition, scenario: { given, whenMissing } });
+      expect(problemsOf(id, definitionsWith({ metrics: { stock }, alerts: { Firing } }))).toEqual([
+        expect.stringContaining(
+          `alert "Firing" ${does} when none of its series exist, but its scenario says whenMissing: "${whenMissing}" (${id})\n` +
+            `  fix: leave whenMissing out, or correct the expression${more}`,
+        ),
+      ]);
+    },
+  );
 });
 
 test("a template that a rule test cannot evaluate is reported", () => {

@@ -166,8 +166,10 @@ describe("it is reported at the definition that holds it", () => {
   test("an expression", () => {
     const web = sales.shop_orders_total.where({ channel: "web", instance: token });
     const scenario = runs(web, { ok: 3, limit: 5, firing: 5.25 });
+    const expr = orderRate.where({ instance: token }).gt(5);
+    const allow = { "matchers-find-series": "its target is called so" };
     // the expression
-    const Leaky = alert({ ...plainWords, expr: orderRate.where({ instance: token }).gt(5), scenario });
+    const Leaky = alert({ ...plainWords, expr, scenario, allow });
     expect(problemsOf(id, definitionsWith({ alerts: { Leaky } }))).toEqual([
       expect.stringMatching(`^${at("the expression")}: `),
     ]);

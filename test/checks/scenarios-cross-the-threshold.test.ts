@@ -19,10 +19,10 @@ const phoneShare = phone
 const levels = { ok: percent(0.5), limit: percent(2), firing: percent(2.1) };
 
 test("what is said to fire and does not is reported, with the number and the threshold", () => {
-  // firing
   const ManyByPhone = alert({
     ...plainWords,
     expr: phoneShare.gt(percent(3)),
+    // firing
     scenario: share(phone, web, levels),
   });
   expect(problems({ ManyByPhone })).toEqual([

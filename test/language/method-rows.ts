@@ -110,7 +110,7 @@ export const rows: readonly Row[] = [
   row("queue or up", shop.shop_queue.or(up), "orders"),
   row("up == 0 and queue < 45", up.eq(0).and(shop.shop_queue.lt(45)), "bool"),
   row("(up == 0 or queue < 45) and up", up.eq(0).or(shop.shop_queue.lt(45)).and(up), "bool"),
-  row("up / up", ratioOf(up, up), "ratio"),
+  row("(up or up * 0) / (up > 0)", ratioOf(up, up), "ratio"),
   row("up == 0 and up == 1", allOf(up.eq(0), up.eq(1)), "none", "bool"),
   row("up == 0 or up == 1", anyOf(up.eq(0), up.eq(1)), "none", "bool"),
 

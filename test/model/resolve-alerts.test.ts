@@ -59,6 +59,7 @@ test("an alert gets its labels, its annotations, its runbook, its group and its 
       impact: "Nobody can buy.",
       actions: ["Read the log of the shop."],
       threshold: { op: ">", value: 5, unit: "orders/s", text: "5 orders/s" },
+      whenMissing: "silent",
       scenarios: [{ given: [plainWords.scenario] }],
       downOf: [],
       textMistakes: [],

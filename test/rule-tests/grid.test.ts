@@ -85,6 +85,7 @@ describe("the timeline", () => {
     expect(texts(timelineOf(facts))).toEqual([
       "stepMs 30s",
       "badMs 5m",
+      "soonestMs 5m",
       "onsetMs 5m",
       "firingMs 7m",
       "wellMs 10m",
@@ -97,6 +98,7 @@ describe("the timeline", () => {
   test("waits for what a trend takes, and for what keeps firing", () => {
     const slow = { ...facts, afterMs: ms("1m"), keepFiringForMs: ms("5m"), isExact: false };
     expect(texts(timelineOf(slow)).slice(2)).toEqual([
+      "soonestMs 6m",
       "onsetMs 6m",
       "firingMs 8m",
       "wellMs 10m",

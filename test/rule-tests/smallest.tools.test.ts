@@ -136,6 +136,7 @@ test("the timeline of a small alert are these", () => {
   expect(ruleTest.traces[0]?.timeline).toEqual({
     stepMs: 30_000,
     badMs: 60_000,
+    soonestMs: 60_000,
     onsetMs: 60_000,
     firingMs: 120_000,
     wellMs: 150_000,

@@ -139,7 +139,7 @@ describe("when it fires, in words", () => {
     ["without a number", { threshold: undefined }, "This holds when `up` is 0."],
     [
       "when nothing is there",
-      { scenarios: [{ given: [given], whenMissing: "firing" }] },
+      { scenarios: [{ given: [given] }], whenMissing: "firing" },
       "It also fires when none of its series exist.",
     ],
     ["but then", { scenarios: [{ given: [given] }] }, "It does not fire when none of its series exist"],
@@ -248,6 +248,8 @@ describe("a tested alert", () => {
 - fires, then resolves
 - silent when none of its series exist
 - silent when its counters reset
-- silent without traffic`);
+- silent without traffic
+- says of each instance its own labels and value
+- fires when it is ten times worse`);
   });
 });

@@ -114,6 +114,7 @@ export function alertModel(parts: Partial<AlertModel> = {}): AlertModel {
     impact: "Nobody can buy.",
     actions: ["Restart it."],
     threshold: { op: "==", value: 0, unit: "bool", text: "0" },
+    whenMissing: "silent",
     scenarios: [],
     downOf: [],
     ownLabels: {},

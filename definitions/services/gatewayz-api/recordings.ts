@@ -1,4 +1,4 @@
-import { percent, recording, ruleGroup, runs } from "signalbox";
+import { percent, ratioOf, recording, ruleGroup, runs } from "signalbox";
 import { http } from "./metrics/requests.ts";
 
 // As often as the alerts that rest on them are evaluated.
@@ -26,11 +26,7 @@ export const endpointRequestRate = recording(
 export const endpointErrorRatio = recording(
   "instance_endpoint:gatewayz_http_errors:ratio_rate5m",
   // Nothing failed: 0, also before there is a first error to count. Nothing was asked: no value, and so no alert.
-  errors
-    .rate("5m")
-    .sumBy("instance", "endpoint")
-    .or(endpointRequestRate.mul(0))
-    .div(endpointRequestRate.gt(0).series()),
+  ratioOf(errors.rate("5m").sumBy("instance", "endpoint"), endpointRequestRate),
   {
     help: "Share of an endpoint's requests of the last 5 minutes that ended in an error.",
     group,
@@ -47,7 +43,7 @@ const requestRate = endpointRequestRate.sumBy("instance");
 /** What the gateway's own health check goes by: below 5 % it is green, up to 10 % yellow, above that red. */
 export const errorRatio = recording(
   "instance:gatewayz_http_errors:ratio_rate5m",
-  errors.rate("5m").sumBy("instance").or(requestRate.mul(0)).div(requestRate.gt(0).series()),
+  ratioOf(errors.rate("5m").sumBy("instance"), requestRate),
   {
     help: "Share of all requests of the last 5 minutes that ended in an error.",
     group,

@@ -1,4 +1,4 @@
-import { ms, percent, quantile, recording, ruleGroup, runs, share } from "signalbox";
+import { ms, percent, quantile, ratioOf, recording, ruleGroup, runs, share } from "signalbox";
 import { plainNames } from "./metrics/plain-names.ts";
 
 const group = ruleGroup("http_api_recordings", { every: "30s" });
@@ -49,7 +49,7 @@ const failedRate = requests.where({ status: /5../ }).rate("5m").sumBy("instance"
 export const apiErrorRatio = recording(
   "instance:http_api_errors:ratio_rate5m",
   // Nothing failed: 0. Nothing was asked: no value at all, and so no alert.
-  failedRate.or(apiRequestRate.mul(0)).div(apiRequestRate.gt(0).series()),
+  ratioOf(failedRate, apiRequestRate),
   {
     help: "Share of the requests to the HTTP API that it failed to answer (5xx), over 5 minutes.",
     group,

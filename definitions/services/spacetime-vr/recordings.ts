@@ -7,6 +7,7 @@ import {
   ms,
   percent,
   quantile,
+  ratioOf,
   recording,
   ruleGroup,
   runs,
@@ -82,7 +83,7 @@ const failedRate = http.spacetime_http_requests_total.where({ status: /5../ }).r
 export const errorRatio = recording(
   "instance:spacetime_http_errors:ratio_rate5m",
   // Nothing failed: 0. Nothing was asked: no value at all, and so no alert.
-  failedRate.or(requestRate.mul(0)).div(requestRate.gt(0).series()),
+  ratioOf(failedRate, requestRate),
   {
     help: "Share of the requests of the last 5 minutes that the server failed to answer (5xx).",
     group,

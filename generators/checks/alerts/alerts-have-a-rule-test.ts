@@ -31,8 +31,8 @@ export const ManyOrders = alert({
       if (rule.kind !== "alert" || pointless.has(rule.name) || broken.has(rule)) continue;
       // `annotations-are-templates` says what is wrong with them, and nobody can work out what they would say.
       if (Object.values(rule.annotations).some((text) => templateMistake(text) !== undefined)) continue;
-      for (const { message, fix, place = rule.place } of complaints) {
-        yield { definition: rule, place, message: `alert "${rule.name}" ${message}`, fix };
+      for (const { message, place = rule.place, ...how } of complaints) {
+        yield { definition: rule, place, message: `alert "${rule.name}" ${message}`, ...how };
       }
     }
   },

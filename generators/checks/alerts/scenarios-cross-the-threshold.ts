@@ -1,9 +1,11 @@
 import type { Check, Finding } from "../../check.ts";
+import type { Place } from "../../language/place.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel } from "../../model/rule-model.ts";
 import { conditionOf } from "../../promql/condition.ts";
 import { evaluate } from "../../promql/evaluate/evaluate.ts";
 import type { ComparisonOperator } from "../../promql/operators.ts";
+import { givenChanges } from "../../rule-tests/expected-alert.ts";
 import type { Trace } from "../../rule-tests/rule-test.ts";
 import type { TestedModel } from "../../rule-tests/tested-model.ts";
 import { unmetGuard } from "../../rule-tests/outcomes.ts";
@@ -47,11 +49,21 @@ export const ManyOrders = alert({
         // Whoever widens the window, which another check asks for, gets another value.
         if (shortWindows(rule.analysis, sources).length > 0) continue;
         const which = ruleTest.traces.length > 1 ? `scenario ${index + 1}` : "scenario";
-        yield { definition: rule, place: rule.place, ...worded(rule, which, trace, wrong, model) };
+        yield {
+          definition: rule,
+          place: placeOfScenario(rule, index),
+          ...worded(rule, which, trace, wrong, model),
+        };
       }
     }
   },
 };
+
+/** The line of what changes in the scenario: that, or the expression, is to be corrected. */
+function placeOfScenario({ scenarios, place }: AlertModel, index: number): Place {
+  const given = scenarios[index]?.given ?? [];
+  return (given.find(givenChanges) ?? given[0])?.place ?? place;
+}
 
 function worded(
   alert: AlertModel,

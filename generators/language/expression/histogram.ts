@@ -15,6 +15,8 @@ import { numberNode } from "../../promql/tree.ts";
 export interface Buckets<L extends Labels, U extends string> extends Selector<L> {
   /**
    * Growth per second of each bucket: `rate(…_bucket[5m])`; go on with `sumBy(…, "le")` and `histogramQuantile()`.
+   *
+   * In a rule, a histogram with a label of any value (`"*"`) that begins with its first observation counts from 0.
    * @example latency.bucket.rate("5m").sumBy("path", "le").asVector()
    */
   rate(range: Duration): BucketRates<L, U, "count/s">;

@@ -8,6 +8,7 @@ import { rangeOf } from "./series.ts";
 /**
  * A metric, or some of its series.
  * @refuses requests.rate("5m").where({ status: "500" })
+ * @check matchers-find-series
  * @check selectors-are-pinned
  * @check expressions-are-valid
  */

@@ -117,17 +117,26 @@ export interface Counter<L extends Labels, U extends string, Pinned extends stri
   readonly [counted]: U;
   /**
    * Growth per second, over the last `range`: `rate(…[5m])`, in the unit per second.
+   *
+   * In a rule, a series with a label of any value (`"*"`) that begins with its first increment counts from 0.
    * @example requests.rate("5m")
+   * @check births-are-heard
    */
   rate(range: Duration): Vector<L, PerSecond<U>>;
   /**
    * Growth per second, between the last two samples: `irate(…[5m])`, in the unit per second.
+   *
+   * It never hears a series that begins with its first increment; a rule takes `rate`.
    * @example requests.irate("5m")
+   * @check births-are-heard
    */
   irate(range: Duration): Vector<L, PerSecond<U>>;
   /**
    * Growth in the last `range`: `increase(…[5m])`, in the unit of the counter.
+   *
+   * In a rule, a series with a label of any value (`"*"`) that begins with its first increment counts from 0.
    * @example requests.increase("5m")
+   * @check births-are-heard
    */
   increase(range: Duration): Vector<L, U>;
   /**

@@ -38,16 +38,25 @@ export function vector<U extends string = "none">(value: number | Scalar<U>): Ve
 // parameter. These functions ask for the same labels on all sides, so they work in generic definitions too.
 
 /**
- * A part divided by the whole, which must have the same labels and unit: `… / …`, a ratio.
- * @example ratioOf(requests.where({ status: "500" }).rate("5m"), requests.rate("5m"))
+ * The share that a part has of the whole, which must have the same labels and unit: `(part or whole * 0) / (whole > 0)`, a ratio.
+ *
+ * Where the whole is 0 there is no share: nothing was asked, and a plain `.div()` gives NaN. Where there is no part the share is 0:
+ * nothing has failed yet, and a counter of failures may not even exist before the first one. The part must be of the same targets as the
+ * whole; what of the whole is in no part counts as well.
+ * @example ratioOf(requests.where({ status: "500" }).rate("5m").sumBy("instance"), requests.rate("5m").sumBy("instance"))
  * @refuses ratioOf(memory, queue)
  * @check joins-are-unique
+ * @check ratios-have-a-value
  */
 export function ratioOf<L extends Labels, U extends string>(
   part: InstantVector<L, U>,
   whole: InstantVector<NoInfer<L>, NoInfer<U>>,
 ): Vector<L, "ratio"> {
-  return typed(operate(expressionOf(part), { op: "/", right: whole, unit: "ratio" }));
+  const all = expressionOf(whole);
+  const none = operate(all, { op: "*", right: 0 });
+  const some = operate(expressionOf(part), { op: "or", right: none });
+  const asked = operate(all, { op: ">", right: 0 });
+  return typed(operate(some, { op: "/", right: asked, unit: "ratio" }));
 }
 
 /**

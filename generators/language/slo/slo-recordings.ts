@@ -1,5 +1,7 @@
 import { type RuleDuration, formatDuration } from "../duration.ts";
-import { ratioOf } from "../expression/standalone.ts";
+import { expressionOf, typed } from "../expression/expression.ts";
+import { operate } from "../expression/matching.ts";
+import type { Vector } from "../expression/vector.ts";
 import { follows, holds } from "../given.ts";
 import { promql } from "../promql.ts";
 import { factor } from "../quantity.ts";
@@ -53,7 +55,7 @@ function sloRatio(slo: ResolvedSlo, counts: SloCounts, window: RuleDuration): Jo
   // A rate over this very window is its share already; over a longer one it is the mean of such rates.
   const isRate = indicator.counts === "events" && window === rateWindow(slo);
   const { bad, total } = isRate ? counts : meansOf(counts, window);
-  const expr = ratioOf<PerJob, string>(bad, total.gt(minimumTraffic).series());
+  const expr = shareOf({ bad, total }, minimumTraffic);
   const known = isRate ? shareExample(counts, minimumTraffic) : windowExample(counts, window, minimumTraffic);
   const unit = indicator.counts === "events" ? "a second" : "measured instances";
   return recordingNamed(recordingName(slo, `bad:ratio_${window}`), expr, {
@@ -61,6 +63,12 @@ function sloRatio(slo: ResolvedSlo, counts: SloCounts, window: RuleDuration): Jo
     group: groups.recordings,
     example: [known, ...guardExamples(counts, minimumTraffic)],
   });
+}
+
+/** The bad part divided by the total, where that is more than this; the bad ones are counted with 0 where there are none. */
+function shareOf({ bad, total }: ReturnType<typeof meansOf>, least: number): Vector<PerJob, "ratio"> {
+  const right = total.gt(least).series();
+  return typed(operate(expressionOf(bad), { op: "/", right, unit: "ratio" }));
 }
 
 /** Means over the same window: the bad part divided by the total, so that an hour without traffic weighs nothing. */
@@ -85,7 +93,7 @@ export function sloBudgets(slo: ResolvedSlo, counts: SloCounts): SloBudgets {
 
 function wholeRatio(slo: ResolvedSlo, counts: SloCounts, window: RuleDuration): JobGauge<"ratio"> {
   const { bad, total } = meansOf(counts, window);
-  const expr = ratioOf<PerJob, string>(bad, total.gt(0).series());
+  const expr = shareOf({ bad, total }, 0);
   return recordingNamed(recordingName(slo, `bad:ratio_${window}`), expr, {
     help: `How much ${slo.indicator.words}, over ${window}.`,
     group: slo.groups.budgets,

@@ -1,7 +1,10 @@
 import type { MutationOperator } from "../operator.ts";
+import { aggregation } from "./aggregation.ts";
+import { births } from "./births.ts";
 import { branch } from "./branch.ts";
 import { comparison } from "./comparison.ts";
 import { forDuration } from "./for.ts";
+import { gaps } from "./gaps.ts";
 import { grouping } from "./grouping.ts";
 import { horizon } from "./horizon.ts";
 import { keepFiringFor } from "./keep-firing-for.ts";
@@ -20,7 +23,10 @@ export const mutationOperators = {
   window,
   horizon,
   grouping,
+  aggregation,
   quantile,
+  births,
+  gaps,
   for: forDuration,
   keepFiringFor,
   severity,

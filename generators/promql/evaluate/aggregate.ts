@@ -1,5 +1,6 @@
 import type { AggregationNode } from "../tree.ts";
 import { type AggregationName, isAggregationName } from "../aggregations.ts";
+import { printPositional } from "../../text/go-number.ts";
 import { quantileOf } from "./over-samples.ts";
 import { keepLabels, type VectorElement, type ExpressionValue } from "./value.ts";
 
@@ -88,7 +89,7 @@ function groupOf(node: AggregationNode, all: VectorElement["labels"]): GroupName
 function valuesIn(group: Group, label: string): VectorElement[] {
   const values = valuesOf(group);
   return [...new Set(values)].map((value) => ({
-    labels: { ...group.labels, [label]: String(value) },
+    labels: { ...group.labels, [label]: printPositional(value) },
     value: values.filter((one) => one === value).length,
   }));
 }

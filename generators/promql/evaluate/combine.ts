@@ -81,7 +81,7 @@ function combineSeries(
     const [a, b] = groupRight ? [other, element] : [element, other];
     const value = apply(a.value, b.value, a.value);
     const labels = extra
-      ? { ...element.labels, ...keepLabels(other.labels, extra, true) }
+      ? { ...keepLabels(element.labels, extra, false), ...keepLabels(other.labels, extra, true) }
       : on
         ? keepLabels(element.labels, on, true)
         : keepLabels(element.labels, ignoring, false);

@@ -3,7 +3,7 @@ import { aggregate } from "./aggregate.ts";
 import { evaluateCall } from "./call.ts";
 import { combine } from "./combine.ts";
 import { mapValue, type VectorElement, type ExpressionValue } from "./value.ts";
-import { elementsOf, selected, taking, worldAt, type EvaluationWorld } from "./world.ts";
+import { elementsOf, selected, taking, whenEvaluated, worldAt, type EvaluationWorld } from "./world.ts";
 
 /**
  * What an expression gives while its series keep their level or their growth, as Prometheus would evaluate it.
@@ -63,8 +63,9 @@ function select(node: SelectorNode, world: EvaluationWorld): ExpressionValue | u
   const recorded = earlier.recorded(node.metric);
   // What the world does not have is not there.
   if (!recorded) return [];
-  const { remember = (_, work) => work() } = earlier;
-  const value = remember(node.metric, () => evaluate(recorded, earlier));
+  const then = whenEvaluated(earlier);
+  const { remember = (_, work) => work() } = then;
+  const value = remember(node.metric, () => evaluate(recorded, then));
   if (value === undefined || typeof value === "number") return undefined;
   const takes = taking(node);
   return value.filter(({ labels }: VectorElement) => takes(labels));

@@ -24,6 +24,8 @@ export function seriesFunction({ node, world, evaluate }: EvaluatedCall): Evalua
   const { name, args } = node;
   if (!isFunctionOf("series", name)) return undefined;
   const [value] = args.map((arg) => evaluate(arg, world));
+  // Of a selector it is when the sample was taken, and not when somebody asks.
+  if (name === "timestamp" && world.history && args[0]?.kind === "selector") return undefined;
   return ofSeries[name](value, node, world.nowSeconds);
 }
 
@@ -55,6 +57,8 @@ function relabelled(
 ): ExpressionValue | undefined {
   if (value === undefined || typeof value === "number") return undefined;
   const words = args.slice(1).flatMap((arg) => (arg.kind === "string" ? [arg.value] : []));
+  // The name of its metric is none of the labels that are known here.
+  if (words.includes("__name__")) return undefined;
   const [label = "", first = "", second = "", third = ""] = words;
   if (name === "label_join") {
     const sources = words.slice(2);

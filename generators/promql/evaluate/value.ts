@@ -18,6 +18,11 @@ export function labelKey(labels: Readonly<Record<string, string>>, names: readon
   return JSON.stringify(names.map((name) => labels[name] ?? ""));
 }
 
+/** Names a series by all of its labels. */
+export function seriesKey({ labels }: Pick<VectorElement, "labels">): string {
+  return JSON.stringify(Object.entries(labels).sort());
+}
+
 /** The labels of these names, or all but these. */
 export function keepLabels(
   labels: Readonly<Record<string, string>>,

@@ -4,12 +4,14 @@ import type { Level } from "../../language/given.ts";
 import type { Node, RangeNode, SelectorNode, SubqueryNode } from "../tree.ts";
 import { valueOverTime } from "./over-time.ts";
 import { absence } from "./series-functions.ts";
-import { type ExpressionValue, labelKey, type VectorElement } from "./value.ts";
+import { type ExpressionValue, seriesKey, type VectorElement } from "./value.ts";
 import {
   type EvaluatedCall,
   elementsOf,
   type EvaluatedSeries,
   type EvaluationWorld,
+  secondsSince,
+  secondsSinceEvaluation,
   selected,
   type TimedSample,
   worldAgo,
@@ -57,10 +59,15 @@ function seriesOver(
   call: EvaluatedCall,
 ): readonly EvaluatedSeries[] | undefined {
   if (over.kind === "range") return seriesIn(over.of, seconds, call);
-  // The moments that it asks for lie between those at which rules are evaluated.
-  if (call.world.history) return undefined;
   const world = worldAt(over, call.world);
-  return world && results(over.of, seconds, { ...call, world }, over.step);
+  if (!world) return undefined;
+  const { history } = world;
+  if (!history) return results(over.of, seconds, { ...call, world }, over.step);
+  const stepMs = over.step === undefined ? history.everySeconds * 1000 : signedDurationInMs(over.step);
+  if (!stepMs) return undefined;
+  // It asks at multiples of its step, whenever it is asked itself.
+  const first = secondsSince(world.nowSeconds, stepMs / 1000);
+  return sampled(over.of, { seconds, first, every: stepMs / 1000 }, { ...call, world });
 }
 
 /** What a selector takes; of a recording that is worked out, what it gave. */
@@ -80,21 +87,38 @@ function seriesIn(
 function recorded(
   selector: SelectorNode,
   seconds: number,
+  call: EvaluatedCall,
+): readonly EvaluatedSeries[] | undefined {
+  const world = worldAt(selector, call.world);
+  const every = world?.history?.everySeconds;
+  if (!world || !every) return undefined;
+  const { offset: _, ...now } = selector;
+  return sampled(now, { seconds, first: secondsSinceEvaluation(world), every }, { ...call, world });
+}
+
+interface Moments {
+  /** How far they go back. */
+  readonly seconds: number;
+  /** How long ago the last one was. */
+  readonly first: number;
+  /** From one to the next. */
+  readonly every: number;
+}
+
+/** What an expression gave at these moments, as samples. A window leaves out its own start. */
+function sampled(
+  of: Node,
+  { seconds, first, every }: Moments,
   { world, evaluate }: EvaluatedCall,
 ): readonly EvaluatedSeries[] | undefined {
-  const { ago, everySeconds } = worldAt(selector, world)?.history ?? {};
-  if (!ago || !everySeconds) return undefined;
-  const { offset: _, ...now } = selector;
+  if (!world.history) return undefined;
   const found = new Map<string, { labels: VectorElement["labels"]; samples: TimedSample[] }>();
-  for (
-    let secondsAgo = (Math.ceil(seconds / everySeconds) - 1) * everySeconds;
-    secondsAgo >= 0;
-    secondsAgo -= everySeconds
-  ) {
-    const value = evaluate(now, ago(secondsAgo));
+  for (let back = Math.ceil((seconds - first) / every) - 1; back >= 0; back -= 1) {
+    const secondsAgo = first + back * every;
+    const value = evaluate(of, secondsAgo === 0 ? world : world.history.ago(secondsAgo));
     if (value === undefined || typeof value === "number") return undefined;
     for (const element of value) {
-      const key = labelKey(element.labels, Object.keys(element.labels).sort());
+      const key = seriesKey(element);
       const one = found.get(key) ?? { labels: element.labels, samples: [] };
       one.samples.push({ secondsAgo, value: element.value });
       found.set(key, one);
@@ -105,7 +129,7 @@ function recorded(
     labels,
     level: samples.at(-1)?.value ?? "missing",
     growth: undefined,
-    everyMs: everySeconds * 1000,
+    everyMs: every * 1000,
     samplesIn: () => samples,
   }));
 }
@@ -121,13 +145,12 @@ function results(
   const [now, before] = [evaluate(of, world), evaluate(of, worldAgo(world, seconds))];
   if (now === undefined || before === undefined) return undefined;
   if (typeof now === "number" || typeof before === "number") return undefined;
-  const key = ({ labels }: VectorElement) => labelKey(labels, Object.keys(labels).sort());
-  const earlier = new Map(before.map((element) => [key(element), element.value]));
+  const earlier = new Map(before.map((element) => [seriesKey(element), element.value]));
   return now.map((element) => ({
     metric: "",
     labels: element.labels,
     level: element.value,
-    growth: (element.value - (earlier.get(key(element)) ?? element.value)) / seconds,
+    growth: (element.value - (earlier.get(seriesKey(element)) ?? element.value)) / seconds,
     everyMs: (signedDurationInMs(step) ?? 0) / world.speed,
   }));
 }

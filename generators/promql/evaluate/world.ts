@@ -89,6 +89,23 @@ export function worldAt({ offset, at }: Moved, world: EvaluationWorld): Evaluati
   return worldAgo(world, ms / 1000 / world.speed);
 }
 
+/** Where all samples are known: the world at the last moment at which rules were evaluated. */
+export function whenEvaluated(world: EvaluationWorld): EvaluationWorld {
+  const seconds = secondsSinceEvaluation(world);
+  return seconds === 0 ? world : (world.history?.ago(seconds) ?? world);
+}
+
+/** How long ago rules were evaluated; 0 where that is not known. */
+export function secondsSinceEvaluation({ nowSeconds, history }: EvaluationWorld): number {
+  return history === undefined ? 0 : secondsSince(nowSeconds, history.everySeconds);
+}
+
+/** How long ago the last moment was that is a multiple of a step. */
+export function secondsSince(nowSeconds: number, stepSeconds: number): number {
+  const [now, step] = [nowSeconds, stepSeconds].map((seconds) => Math.round(seconds * 1000));
+  return now === undefined || !step ? 0 : (((now % step) + step) % step) / 1000;
+}
+
 /** The same world so many seconds ago. */
 export function worldAgo(world: EvaluationWorld, seconds: number): EvaluationWorld {
   if (seconds === 0) return world;

@@ -84,7 +84,7 @@ function selectorsIn(node: Node): SelectorNode[] {
  * Whether its series can begin with their first increment: a program can set only those counters to nothing, when it starts, of
  * which it knows the labels. Those of the target are the same on all of its series, and of a histogram all buckets come at once.
  */
-function canBeBorn({ type, labels, ofTarget = [] }: CatalogueSeries): boolean {
+export function canBeBorn({ type, labels, ofTarget = [] }: CatalogueSeries): boolean {
   if (type !== "counter" && type !== "bucket") return false;
   const known = ["job", "instance", "le", ...ofTarget];
   return [...labels].some(([name, spec]: [string, LabelSpec]) => !known.includes(name) && !isList(spec));

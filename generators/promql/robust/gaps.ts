@@ -1,9 +1,10 @@
 import { formatDuration } from "../../language/duration.ts";
 import { everyJob } from "../../language/prometheus-metrics.ts";
-import { asksForAbsence, functionNamed } from "../functions.ts";
+import { asksForAbsence, functionNamed, windowFunctionNamed } from "../functions.ts";
+import { comparisons, isComparison } from "../operators.ts";
 import type { Occurrence } from "../rewrite.ts";
 import type { CatalogueSeries } from "../series.ts";
-import { callNode, type Node, partsOf, type SelectorNode } from "../tree.ts";
+import { type BinaryNode, callNode, metricNameOf, type Node, partsOf, type SelectorNode } from "../tree.ts";
 import { type Scrapes, seriesTaken, toleranceMs } from "./scrapes.ts";
 
 /** A selector of which the value at the moment is asked for, where one failed scrape leaves none. */
@@ -11,6 +12,8 @@ export interface Gap {
   readonly selector: SelectorNode;
   /** For how long its last value stands for the next one. */
   readonly toleranceMs: number;
+  /** Of `up` the greatest does: the last one says that the scrape failed. */
+  readonly by: "last_over_time" | "max_over_time";
 }
 
 export interface PlacedGap {
@@ -20,26 +23,65 @@ export interface PlacedGap {
 
 /** Every selector of an expression that has no value where a scrape failed. */
 export function gapsIn(node: Node, scrapes: Scrapes): PlacedGap[] {
-  return momentsIn(node).flatMap((place) => {
+  const last = momentsIn(node).flatMap((place): PlacedGap[] => {
     const everyMs = apartMs(place.node, scrapes);
-    return everyMs === undefined
-      ? []
-      : [{ gap: { selector: place.node, toleranceMs: toleranceMs(everyMs) }, place }];
+    if (everyMs === undefined) return [];
+    return [
+      { gap: { selector: place.node, toleranceMs: toleranceMs(everyMs), by: "last_over_time" }, place },
+    ];
   });
+  return [...last, ...demandsIn(node, scrapes)];
 }
 
-/** The last value, where there is none at the moment. */
+/**
+ * The demands of an expression that a scrape has worked, such as `up == 1`: none holds where it fails, though Prometheus writes `up`
+ * then too. `up == 0` holds.
+ */
+function demandsIn(node: Node, scrapes: Scrapes, path: readonly number[] = []): PlacedGap[] {
+  if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
+  const demand = node.kind === "binary" ? demandIn(node, scrapes) : undefined;
+  if (demand) return [{ gap: demand, place: { node: demand.selector, path: [...path, 0] } }];
+  // What is behind `unless` need not hold.
+  const parts = node.kind === "binary" && node.op === "unless" ? [node.left] : partsOf(node);
+  return parts.flatMap((part, index) => demandsIn(part, scrapes, [...path, index]));
+}
+
+function demandIn({ op, bool, left, right }: BinaryNode, scrapes: Scrapes): Gap | undefined {
+  if (!isComparison(op) || bool || left.kind !== "selector" || right.kind !== "number") return undefined;
+  const { holds } = comparisons[op];
+  if (metricNameOf(left) !== "up" || !holds(1, right.value) || holds(0, right.value)) return undefined;
+  const everyMs = longest(seriesTaken(left, scrapes).map(({ job }) => scrapes.everyMs(job)));
+  return everyMs === undefined
+    ? undefined
+    : { selector: left, toleranceMs: toleranceMs(everyMs), by: "max_over_time" };
+}
+
+/** The values that are counted at moments of a subquery, where one is missing after a failed scrape: they cannot be told apart. */
+export function countedIn(node: Node, scrapes: Scrapes): Gap[] {
+  const counts = node.kind === "call" && windowFunctionNamed(node.name)?.values === "number";
+  const over = counts ? node.args.find((arg) => arg.kind === "subquery") : undefined;
+  if (over) return gapsIn(over.of, scrapes).map(({ gap }) => gap);
+  return partsOf(node).flatMap((part) => countedIn(part, scrapes));
+}
+
+/** The value that stands for the one of the moment. */
 export function bridged({ gap }: PlacedGap): Node {
-  return callNode("last_over_time", {
-    kind: "range",
-    of: gap.selector,
-    range: formatDuration(gap.toleranceMs),
-  });
+  const range = formatDuration(gap.toleranceMs);
+  return callNode(gap.by, { kind: "range", of: gap.selector, range });
 }
 
 /** How far apart the values of an expression are where it has none after a failed scrape; undefined: it has one. */
 export function gapMs(node: Node, scrapes: Scrapes): number | undefined {
   return longest(momentsIn(node).map((place) => apartMs(place.node, scrapes)));
+}
+
+/** The selectors without which an expression gives nothing: where one of them has no value, nothing else stands in for it. */
+export function neededIn(node: Node): SelectorNode[] {
+  if (node.kind === "selector") return [node];
+  if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
+  // Of either side of an `or` it depends on what there is.
+  if (node.kind === "binary" && node.op === "unless") return neededIn(node.left);
+  return partsOf(node).flatMap(neededIn);
 }
 
 /** The selectors whose value at the moment counts: not those of a window, of which one sample more or less decides nothing. */
@@ -64,7 +106,7 @@ function seriesApartMs({ name, type, job }: CatalogueSeries, scrapes: Scrapes): 
 }
 
 /** Whether Prometheus writes it itself, when a scrape fails too. */
-function isOfEveryScrape(name: string): boolean {
+export function isOfEveryScrape(name: string): boolean {
   return Object.hasOwn(everyJob, name);
 }
 

@@ -15,6 +15,7 @@ import {
 } from "../../text/markdown.ts";
 import { formatPromql } from "../../promql/format.ts";
 import { conditionText } from "./alert-condition.ts";
+import { robustText } from "./alert-robust.ts";
 import { pictureBlocks } from "./alert-pictures.ts";
 import { numberedActions, readableText } from "./readable-text.ts";
 import type { Model } from "../../model/model.ts";
@@ -49,6 +50,8 @@ interface CardTexts {
   readonly dashboards: readonly string[];
   readonly runbooks: readonly string[];
   readonly notified: string;
+  /** What it makes of series that are new, and of scrapes that fail. */
+  readonly robust: string;
   /** Undefined where nothing inhibits anything. */
   readonly inhibition: string | undefined;
 }
@@ -60,6 +63,7 @@ function textsOf(routing: AlertRouting, shown: readonly ShownPanel[], model: Tes
     dashboards: dashboardsSection(alert, shown, model),
     runbooks: runbookSection(alert, model),
     notified: notifiedSection(routing),
+    robust: robustText(alert, model),
     inhibition: Object.keys(model.platform.inhibitions).length === 0 ? undefined : inhibitionSection(routing),
   };
 }
@@ -83,11 +87,11 @@ function card({ alert, texts, ruleTest }: CardFacts, model: TestedModel): Files 
     heading(2, "When it fires"),
     ...(ruleTest ? pictureBlocks(ruleTest, model) : []),
     codeBlock("promql", formatPromql(alert.deployed)),
-    conditionText(alert),
+    [conditionText(alert), texts.robust].filter((text) => text !== "").join(" "),
     heading(2, "Who is notified"),
     texts.notified,
     ...(texts.inhibition === undefined ? [] : [heading(2, "Inhibition"), texts.inhibition]),
-    ...(ruleTest ? [heading(2, "Rule test"), ruleTestSection(ruleTest)] : []),
+    ...(ruleTest ? [heading(2, "Rule test"), ruleTestSection(ruleTest, model)] : []),
     heading(2, "Labels"),
     labelTable(alert),
     definition(alert),

@@ -35,9 +35,9 @@ function durationSentence({ for: held, forMs, keepFiringFor }: AlertModel): stri
 }
 
 /** As its test proves. */
-function missingSentence({ scenarios }: AlertModel): string {
+function missingSentence({ scenarios, whenMissing }: AlertModel): string {
   if (scenarios.every(({ given }) => given.length === 0)) return "";
-  return scenarios.some(({ whenMissing }) => whenMissing === "firing")
+  return whenMissing === "firing"
     ? "It also fires when none of its series exist."
     : "It does not fire when none of its series exist: look at the alerts on the target itself.";
 }

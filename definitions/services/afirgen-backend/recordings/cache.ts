@@ -1,4 +1,4 @@
-import { percent, recording, runs, share } from "signalbox";
+import { percent, ratioOf, recording, runs, share } from "signalbox";
 import { cache } from "../metrics/cache.ts";
 import { group } from "./group.ts";
 
@@ -33,7 +33,7 @@ export const lookUpRate = recording(
 export const cacheHitRatio = recording(
   "instance:afirgen_cache_hits:ratio_rate5m",
   // No hit: 0. No look-up: no value at all, and so no alert.
-  hits.rate("5m").sumBy("instance").or(lookUpRate.mul(0)).div(lookUpRate.gt(0).series()),
+  ratioOf(hits.rate("5m").sumBy("instance"), lookUpRate),
   {
     help: "Share of the look-ups of the last 5 minutes that the cache answered.",
     group,
@@ -48,7 +48,7 @@ export const cacheHitRatio = recording(
 
 export const cacheErrorRatio = recording(
   "instance:afirgen_cache_errors:ratio_rate5m",
-  errors.rate("5m").sumBy("instance").or(cacheOperationRate.mul(0)).div(cacheOperationRate.gt(0).series()),
+  ratioOf(errors.rate("5m").sumBy("instance"), cacheOperationRate),
   {
     help: "Share of the operations on the cache in the last 5 minutes that failed.",
     group,

@@ -1,4 +1,4 @@
-import { percent, quantile, recording, runs, seconds, share } from "signalbox";
+import { percent, quantile, ratioOf, recording, runs, seconds, share } from "signalbox";
 import { models } from "../metrics/model-servers.ts";
 import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";
@@ -20,11 +20,7 @@ export const modelRequestRate = recording(
 export const modelErrorRatio = recording(
   "instance_server:afirgen_model_server_errors:ratio_rate5m",
   // Nothing failed: 0. Nothing was asked: no value at all, and so no alert.
-  failed
-    .rate("5m")
-    .sumBy("instance", "server")
-    .or(modelRequestRate.mul(0))
-    .div(modelRequestRate.gt(0).series()),
+  ratioOf(failed.rate("5m").sumBy("instance", "server"), modelRequestRate),
   {
     help: "Share of the requests to a model server in the last 5 minutes that failed.",
     group,

@@ -1,4 +1,4 @@
-import { percent, quantile, recording, runs, seconds, share } from "signalbox";
+import { percent, quantile, ratioOf, recording, runs, seconds, share } from "signalbox";
 import { api } from "../metrics/api.ts";
 import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";
@@ -23,7 +23,7 @@ const failedRate = requests.where({ status: /5../ }).rate("5m").sumBy("instance"
 export const errorRatio = recording(
   "instance:afirgen_request_errors:ratio_rate5m",
   // Nothing failed: 0. Nothing was asked: no value at all, and so no alert.
-  failedRate.or(requestRate.mul(0)).div(requestRate.gt(0).series()),
+  ratioOf(failedRate, requestRate),
   {
     help: "Share of the requests of the last 5 minutes that the backend failed to answer (5xx).",
     group,

@@ -1,4 +1,15 @@
-import { grows, holds, minutes, percent, quantile, recording, runs, seconds, share } from "signalbox";
+import {
+  grows,
+  holds,
+  minutes,
+  percent,
+  quantile,
+  ratioOf,
+  recording,
+  runs,
+  seconds,
+  share,
+} from "signalbox";
 import { tasks } from "../metrics/background-tasks.ts";
 import { aboveZero } from "./above-zero.ts";
 import { group } from "./group.ts";
@@ -93,7 +104,7 @@ export const taskTypeRate = recording(
 export const taskFailureRatio = recording(
   "instance_task_type:afirgen_background_tasks_failed:ratio_rate10m",
   // Nothing failed: 0. Nothing was done: no value at all, and so no alert.
-  failed.rate("10m").sumBy("instance", "task_type").or(taskTypeRate.mul(0)).div(taskTypeRate.gt(0).series()),
+  ratioOf(failed.rate("10m").sumBy("instance", "task_type"), taskTypeRate),
   {
     help: "Share of the tasks that ended in the last 10 minutes and did not succeed.",
     group,

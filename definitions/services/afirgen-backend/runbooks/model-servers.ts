@@ -17,7 +17,7 @@ export const ModelServerSlow = runbook({
       means:
         "More than before the latency rose: load, so requests wait in its own queue. As many or fewer: each of them takes longer.",
     }),
-    question(latency.quantile(0.5, "5m", "instance", "server").div(modelP95), {
+    question(latency.quantile(0.5, "5m", "instance", "server").div(modelP95.maxBy("instance", "server")), {
       asks: "Are all requests slow, or some?",
       means:
         "The median is near the 95th percentile (above 0.7): all are, so it is the machine. Far below (under 0.3): a few large inputs, and what stands in line behind them.",

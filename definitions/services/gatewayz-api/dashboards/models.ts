@@ -1,4 +1,4 @@
-import { barGauge, dashboard, query, row, timeSeries, variable } from "signalbox";
+import { barGauge, dashboard, query, ratioOf, row, timeSeries, variable } from "signalbox";
 import { models } from "../metrics/backends.ts";
 import { frameOf, instance } from "./frame.ts";
 
@@ -48,10 +48,10 @@ const time = row("Over time", [
       "Share of the requests of the shown moment that failed, from the counters: whether a fault is over.",
     queries: [
       query(
-        failed
-          .rate("$__rate_interval")
-          .sumBy("model")
-          .div(asked.rate("$__rate_interval").sumBy("model").gt(0).series()),
+        ratioOf(
+          failed.rate("$__rate_interval").sumBy("model"),
+          asked.rate("$__rate_interval").sumBy("model"),
+        ),
         { legend: ({ model }) => model },
       ),
     ],

@@ -1,4 +1,4 @@
-import { barGauge, dashboard, query, row, timeSeries, variable } from "signalbox";
+import { barGauge, dashboard, query, ratioOf, row, timeSeries, variable } from "signalbox";
 import * as alerts from "../alerts.ts";
 import { providers } from "../metrics/backends.ts";
 import { frameOf, instance } from "./frame.ts";
@@ -36,10 +36,10 @@ const failures = row("Failures", [
     width: 8,
     queries: [
       query(
-        failed
-          .rate("$__rate_interval")
-          .sumBy("provider")
-          .div(asked.rate("$__rate_interval").sumBy("provider").gt(0).series()),
+        ratioOf(
+          failed.rate("$__rate_interval").sumBy("provider"),
+          asked.rate("$__rate_interval").sumBy("provider"),
+        ),
         { legend: ({ provider }) => provider },
       ),
     ],

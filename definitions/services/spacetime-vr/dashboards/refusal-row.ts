@@ -1,4 +1,4 @@
-import { query, row, timeSeries } from "signalbox";
+import { query, ratioOf, row, timeSeries } from "signalbox";
 import { plainNames } from "../metrics/plain-names.ts";
 
 const { http_requests_total: requests, auth_attempts_total: attempts } = plainNames;
@@ -37,11 +37,10 @@ export const refusalRow = row("Refused requests", [
     description: "Share of the sign-ins of 15 minutes that failed; a gap where nobody tried.",
     queries: [
       query(
-        attempts
-          .whereNot({ result: "success" })
-          .rate("15m")
-          .sumBy("instance")
-          .div(attempts.rate("15m").sumBy("instance").gt(0).series()),
+        ratioOf(
+          attempts.whereNot({ result: "success" }).rate("15m").sumBy("instance"),
+          attempts.rate("15m").sumBy("instance"),
+        ),
         { legend: ({ instance }) => instance },
       ),
     ],

@@ -1,4 +1,4 @@
-import { heatmap, query, row, stat, stateTimeline, timeSeries } from "signalbox";
+import { heatmap, query, ratioOf, row, stat, stateTimeline, timeSeries } from "signalbox";
 import * as alerts from "../alerts/index.ts";
 import { scenes } from "../metrics/api.ts";
 import { levelNames, loadingLevel } from "./health-levels.ts";
@@ -29,7 +29,7 @@ export const sceneLoadTimeRow = row("Waiting for scenes", [
     description: "Share of the loads of the last hour that took 3 seconds or less.",
     width: 6,
     queries: [
-      loadTime.atMost("3").rate("1h").sumBy("instance").div(loadTime.count.rate("1h").sumBy("instance")),
+      ratioOf(loadTime.atMost("3").rate("1h").sumBy("instance"), loadTime.count.rate("1h").sumBy("instance")),
     ],
     decimals: 1,
   }),

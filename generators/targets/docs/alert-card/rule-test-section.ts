@@ -1,13 +1,23 @@
+import type { Model } from "../../../model/model.ts";
+import { clockReads } from "../../../promql/clock.ts";
 import type { RuleTest } from "../../../rule-tests/rule-test.ts";
 import { bulletList, escapeMarkdown, link } from "../../../text/markdown.ts";
 
 /** The tests of an alert, in the words of their names. */
-export function ruleTestSection({ fileName, shows, traces }: RuleTest): string {
+export function ruleTestSection(
+  { rule, fileName, shows, traces }: RuleTest,
+  { catalogue }: Pick<Model, "catalogue">,
+): string {
   if (shows.length === 0) return "No rule test shows that it can fire.";
   const file = link(`${fileName}.test.yml`, `../../prometheus/tests/${fileName}.test.yml`);
   const lines = grouped(shows, traces.length);
-  return `In ${file}, promtool tests the rule as it is deployed:\n\n${bulletList(lines.map(escapeMarkdown))}`;
+  const date = clockReads(rule.node, catalogue).length === 0 ? "" : `\n\n${testedDate}`;
+  return `In ${file}, promtool tests the rule as it is deployed:\n\n${bulletList(lines.map(escapeMarkdown))}${date}`;
 }
+
+/** promtool before its version 3.9 knows no other. */
+const testedDate =
+  "The rule tells the time, and the test begins on Thursday, 1 January 1970, at 00:00 UTC: what it does at another time no test shows.";
 
 /** What several scenarios show is said once: `fires, then resolves: in each of 4 scenarios`. */
 function grouped(names: readonly string[], scenarios: number): string[] {

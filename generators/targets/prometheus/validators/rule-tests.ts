@@ -3,6 +3,7 @@ import type { AlertModel, RecordingModel } from "../../../model/rule-model.ts";
 import type { Files } from "../../../output.ts";
 import { givenText } from "../../../rule-tests/given-text.ts";
 import type { Situation } from "../../../series/series.ts";
+import { labelledRuleTests } from "./added-labels.ts";
 import { failuresIn, saysWhatFails } from "../rule-test-failures.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
 import { cpuLimitOf, ruleFilesOf } from "../rule-test-cost.ts";
@@ -32,9 +33,10 @@ export const ruleTests: ProgramValidator = {
       const own = found.filter((finding) => finding.path === path);
       return own.length > 0 ? own : findingsOf({ path, test: onlyTest(files, path) }, answer, model);
     });
+    const labelled = yield* labelledRuleTests(subject, new Set(failed.map(({ path }) => path)));
     return {
       checked: counted(tests.length, "rule"),
-      findings: [...testedRules(subject), ...findings].map((finding) => ({
+      findings: [...testedRules(subject), ...findings, ...labelled].map((finding) => ({
         ...finding,
         place: ruleOf(finding.path, model)?.place,
       })),

@@ -1,4 +1,4 @@
-import { dashboard, query, row, stat, table, timeSeries, variable } from "signalbox";
+import { dashboard, query, ratioOf, row, stat, table, timeSeries, variable } from "signalbox";
 import * as alerts from "../alerts.ts";
 import { externalApis } from "../metrics/backends.ts";
 import { http } from "../metrics/requests.ts";
@@ -100,10 +100,10 @@ const others = row("What the shop calls besides suppliers", [
     description: "Share of the calls of a service that failed; a gap where it was not called.",
     queries: [
       query(
-        failedCalls
-          .rate("$__rate_interval")
-          .sumBy("exported_service")
-          .div(calls.rate("$__rate_interval").sumBy("exported_service").gt(0).series()),
+        ratioOf(
+          failedCalls.rate("$__rate_interval").sumBy("exported_service"),
+          calls.rate("$__rate_interval").sumBy("exported_service"),
+        ),
         { legend: ({ exported_service }) => exported_service },
       ),
     ],

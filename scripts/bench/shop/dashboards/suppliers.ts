@@ -1,4 +1,4 @@
-import { barGauge, dashboard, query, row, timeSeries, variable } from "signalbox";
+import { barGauge, dashboard, query, ratioOf, row, timeSeries, variable } from "signalbox";
 import * as alerts from "../alerts.ts";
 import { suppliers } from "../metrics/backends.ts";
 import { frameOf, instance } from "./frame.ts";
@@ -38,10 +38,10 @@ const failures = row("Failures", [
     width: 8,
     queries: [
       query(
-        failed
-          .rate("$__rate_interval")
-          .sumBy("supplier")
-          .div(asked.rate("$__rate_interval").sumBy("supplier").gt(0).series()),
+        ratioOf(
+          failed.rate("$__rate_interval").sumBy("supplier"),
+          asked.rate("$__rate_interval").sumBy("supplier"),
+        ),
         { legend: ({ supplier }) => supplier },
       ),
     ],

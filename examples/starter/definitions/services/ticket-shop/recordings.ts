@@ -1,4 +1,4 @@
-import { percent, recording, runs, share } from "signalbox";
+import { percent, ratioOf, recording, runs, share } from "signalbox";
 import { sales } from "./metrics.ts";
 
 const orders = sales.shop_orders_total;
@@ -13,7 +13,7 @@ export const orderRate = recording("instance:shop_orders:rate5m", orders.rate("5
 export const failedShare = recording(
   "instance:shop_failed_orders:ratio_rate5m",
   // Nothing failed: 0. Nothing was ordered: no value at all, and so no alert.
-  failed.rate("5m").sumBy("instance").or(orderRate.mul(0)).div(orderRate.gt(0).series()),
+  ratioOf(failed.rate("5m").sumBy("instance"), orderRate),
   {
     help: "Share of the orders of the last 5 minutes that failed.",
     example: [

@@ -1,0 +1,134 @@
+import { durationInMs } from "../language/duration.ts";
+import type { Scenario } from "../language/scenario.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel } from "../model/rule-model.ts";
+import { evaluate } from "../promql/evaluate/evaluate.ts";
+import { seriesKey, type VectorElement } from "../promql/evaluate/value.ts";
+import { courseOf, onsetIn, type Course, type Onset } from "./course.ts";
+import { nudged, nudges } from "./nudged.ts";
+import { expectedValue } from "./expected-alert.ts";
+import { isAlike, showsValue } from "./expected-of-scenario.ts";
+import { during, firingFor, type PhasedSeries, type Phases } from "./phases.ts";
+import type { Setup } from "./setup.ts";
+import { roundUp, type Timeline } from "./timeline.ts";
+import { worldOfSeries } from "./world-of-series.ts";
+
+/** An alert and what its scenario gives. */
+export interface FiringFacts {
+  readonly alert: AlertModel;
+  readonly scenario: Scenario;
+  readonly setup: Setup;
+  readonly model: Model;
+  /** As long as the scenario says, or else at once. */
+  readonly bounded: Timeline;
+}
+
+/** How an alert fires in its scenario, as far as it can be worked out. */
+export type Firing =
+  /** It does, and this is what fires; undefined where it is more than one. */
+  | {
+      readonly kind: "known";
+      /** From when the series are bad until its condition holds, at the soonest and at the latest. */
+      readonly soonestMs: number;
+      readonly afterMs: number;
+      readonly element: VectorElement | undefined;
+      /** What its expression gives at any moment; undefined where it has done the same for long. */
+      readonly course: Course | undefined;
+    }
+  | { readonly kind: "never"; readonly playedMs: number; readonly course: Course }
+  | { readonly kind: "unknown" };
+
+/** Works out when an alert fires, and with which labels and value. */
+export function firingOf(facts: FiringFacts): Firing {
+  const { alert, scenario, setup, model } = facts;
+  if (scenario.given.length === 0) return { kind: "unknown" };
+  if (setup.isExact && scenario.after === undefined && scenario.within === undefined) {
+    const steady = evaluate(alert.node, worldOfSeries(setup.bad, "firing", model.recordings));
+    if (typeof steady !== "number" && steady && steady.length > 0) {
+      return { kind: "known", soonestMs: 0, afterMs: 0, element: onlyOne(steady), course: undefined };
+    }
+  }
+  return played(facts);
+}
+
+/** Evaluated again and again, as promtool does it. */
+function played(facts: FiringFacts): Firing {
+  const { alert, bounded } = facts;
+  const { badMs, stepMs } = bounded;
+  const searchMs = searchOf(facts);
+  const search = { fromMs: badMs, toMs: badMs + searchMs, stepMs, forMs: alert.forMs };
+  const course = courseOfBad(facts, (one) => one);
+  const onset = onsetIn(course, search);
+  if (onset === undefined) return { kind: "unknown" };
+  if (onset === "never") return { kind: "never", playedMs: searchMs, course };
+  const others = nudges.flatMap((by) => {
+    const other = onsetNear(
+      onset,
+      courseOfBad(facts, (one) => nudged(one, by)),
+      search,
+    );
+    return other === undefined || other === "never" ? [] : [other];
+  });
+  const moments = [onset, ...others].map(({ onsetMs }) => onsetMs - badMs);
+  const latest = [onset, ...others].reduce((a, b) => (a.firingMs < b.firingMs ? b : a));
+  const element = onlyOne(course(latest.firingMs) ?? []);
+  return { kind: "known", soonestMs: Math.min(...moments), afterMs: Math.max(...moments), element, course };
+}
+
+/** The same moment in most cases, which is quickly seen. */
+function onsetNear(onset: Onset, course: Course, search: Parameters<typeof onsetIn>[1]) {
+  const { onsetMs } = onset;
+  const before = onsetMs > search.fromMs ? course(onsetMs - search.stepMs) : [];
+  const isSame = before?.length === 0 && (course(onsetMs)?.length ?? 0) > 0;
+  return isSame ? onset : onsetIn(course, search);
+}
+
+/** Twice as long as it may take, and as the rules look back: to say how long it does take. */
+function searchOf({ scenario, setup, bounded }: FiringFacts): number {
+  const reachMs = Math.max(0, ...setup.reads.map((read) => read.reachMs));
+  const said = durationInMs(scenario.after ?? scenario.within ?? "0s") ?? 0;
+  return roundUp(2 * Math.max(said, reachMs, bounded.stepMs), bounded.stepMs);
+}
+
+function courseOfBad(facts: FiringFacts, change: (series: PhasedSeries) => PhasedSeries): Course {
+  const { alert, setup, bounded, model } = facts;
+  const { badMs, stepMs } = bounded;
+  const phases: Phases = {
+    situations: [
+      { fromMs: 0, situation: "ok" },
+      { fromMs: badMs, situation: "firing" },
+    ],
+  };
+  const longest = Math.max(stepMs, ...setup.bad.map(({ strideMs }) => strideMs));
+  const endMs = badMs + 2 * (searchOf(facts) + alert.forMs) + 4 * longest;
+  const series = setup.bad.map(during(phases)).map(change);
+  return courseOf(alert, setup.reads, { series, stepMs, endMs }, model);
+}
+
+function onlyOne(elements: readonly VectorElement[]): VectorElement | undefined {
+  return elements.length === 1 ? elements[0] : undefined;
+}
+
+/**
+ * What the expression gives when the alert fires; undefined where that is not known.
+ *
+ * Where texts show a value that no given level is, it is worked out as promtool does, to the last digit.
+ */
+export function elementOf(facts: FiringFacts, firing: Firing, timeline: Timeline): VectorElement | undefined {
+  if (firing.kind !== "known") return undefined;
+  const { alert, scenario, setup, model } = facts;
+  const { element, course } = firing;
+  const level = expectedValue(scenario, alert);
+  const isLevel = element !== undefined && level !== undefined && isAlike(level, element.value);
+  if (course || !element || isLevel || !showsValue(alert)) return element;
+  const series = setup.bad.map(during(firingFor(timeline)));
+  const { stepMs, firingMs: endMs } = timeline;
+  return onlyOne(courseOf(alert, setup.reads, { series, stepMs, endMs }, model)(endMs) ?? []);
+}
+
+/** Whether what fires still does at a moment; undefined where that is not sure. */
+export function stillFires(firing: Firing, atMs: number): boolean | undefined {
+  if (firing.kind !== "known" || !firing.course || !firing.element) return undefined;
+  const { element } = firing;
+  return firing.course(atMs)?.some((one) => seriesKey(one) === seriesKey(element));
+}

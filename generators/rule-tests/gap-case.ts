@@ -1,0 +1,175 @@
+import { isOfEveryScrape, neededIn } from "../promql/robust/gaps.ts";
+import { inState, type CaseOptions } from "./alert-cases.ts";
+import { valueAssertion, type Assertion } from "./assertion.ts";
+import { seriesText } from "../series/promtool.ts";
+import { atItsPace } from "./births.ts";
+import { during, firingFor, type PhasedSeries } from "./phases.ts";
+import type { Model } from "../model/model.ts";
+import { returnsSeries } from "../promql/evaluate/returns-series.ts";
+import { worldsOf } from "./world-at-moment.ts";
+import { isRecordedOf, isTakenBy } from "./reads.ts";
+import type { Scene } from "./scenes.ts";
+import { isMissing, type TestSeries } from "./test-series.ts";
+import { leastCommonMultiple, roundUp } from "./timeline.ts";
+
+/** The moments of a scene in which a scrape fails, and the target goes later. */
+interface GapTimes {
+  readonly badMs: number;
+  readonly firingMs: number;
+  readonly failedMs: number;
+  readonly goneMs: number;
+  /** Until then the last values surely stand, and from then on none does. */
+  readonly standsMs: number;
+  readonly forgottenMs: number;
+  readonly resolvedMs: number;
+}
+
+/**
+ * A scrape fails just when the rule is evaluated, and everything goes on as if it had not. When the target is gone for good, its last
+ * values are forgotten in the time that the card says.
+ *
+ * Samples are as far apart as in production: how long a value stands is counted from one to the next.
+ */
+export function gapCase(facts: CaseOptions, model: Model): Scene[] {
+  const { setup, prefix } = facts;
+  const lasting = lastingIn(facts);
+  if (lasting.length === 0) return [];
+  const paced = setup.bad.map((one) => (isPlayed(one) ? atItsPace(one) : one));
+  const times = timesOf(facts, paced, lasting);
+  if (!isHeld(facts, paced, times, model)) return [];
+  return [
+    {
+      name: `${prefix}holds through a failed scrape, and ends soon when its target is gone`,
+      endMs: times.resolvedMs,
+      pace: "production",
+      series: paced.map((one) => failing(one, facts, times)),
+      assertions: assertionsOf(facts, times),
+    },
+  ];
+}
+
+/** A last value that stands for the next one. */
+interface Lasting {
+  /** From one sample to the next of the series that it comes from. */
+  readonly everyMs: number;
+  /** It is a recording's, which has one with each evaluation. */
+  readonly isRecorded: boolean;
+  readonly toleranceMs: number;
+}
+
+/** Of what this scenario gives, the last values without which the alert would not fire. */
+function lastingIn({ alert, setup }: CaseOptions): Lasting[] {
+  const needed = new Set(neededIn(alert.node));
+  return alert.deployed.gaps
+    .filter(({ selector }) => needed.has(selector))
+    .flatMap(({ selector, toleranceMs }) =>
+      setup.bad.filter(isPlayed).flatMap((one): Lasting[] => {
+        const { everyMs } = one;
+        if (isTakenBy(selector, one)) return [{ everyMs, isRecorded: false, toleranceMs }];
+        const isRecorded = isRecordedOf(selector.metric, one, setup.reads);
+        return isRecorded ? [{ everyMs, isRecorded, toleranceMs }] : [];
+      }),
+    );
+}
+
+/** Samples that follow each other are, where each is seen as often as in production. */
+function isPlayed(one: TestSeries): boolean {
+  const { firing } = one.behaviour;
+  if (isMissing(one, "firing") || one.everyMs === 0) return false;
+  return firing.kind !== "follows" || (one.strideMs === one.everyMs && !firing.samples.includes("missing"));
+}
+
+/** Whether the alert would fire all the time, if no scrape failed: of samples that follow each other that is not sure. */
+function isHeld(
+  { alert, timeline }: CaseOptions,
+  paced: readonly TestSeries[],
+  times: GapTimes,
+  model: Model,
+): boolean {
+  if (!paced.some(({ behaviour }) => behaviour.firing.kind === "follows")) return true;
+  const { stepMs } = timeline;
+  const { badMs, firingMs, goneMs } = times;
+  const series = paced.map(during(firingFor({ badMs, wellMs: Infinity })));
+  const worldAt = worldsOf({ series, recordings: model.recordings, stepMs, endMs: goneMs });
+  const first = firingMs - alert.forMs;
+  const moments = Array.from(
+    { length: Math.ceil((goneMs - first) / stepMs) },
+    (_, index) => first + index * stepMs,
+  );
+  return moments.every((atMs) => returnsSeries(alert.node, worldAt(atMs)) === true);
+}
+
+function timesOf(
+  { alert, setup, timeline }: CaseOptions,
+  paced: readonly TestSeries[],
+  lasting: readonly Lasting[],
+): GapTimes {
+  const { stepMs, onsetMs } = timeline;
+  const beat = leastCommonMultiple([stepMs, ...paced.map(({ strideMs }) => strideMs)]);
+  const badMs = roundUp(timeline.badMs, beat);
+  const afterMs = onsetMs - timeline.badMs;
+  const windows = setup.reads.filter(({ windowMs }) => windowMs !== undefined);
+  // A window shows a change little by little where samples come as often as in production, and a trend about as soon.
+  const lateMs = afterMs > 0 ? 2 * stepMs : Math.max(0, ...windows.map(({ reachMs }) => reachMs));
+  const firingMs = roundUp(badMs + afterMs + lateMs + alert.forMs, stepMs);
+  const onset = firingMs - alert.forMs;
+  const lastWaiting = Math.floor((firingMs - 1) / beat) * beat;
+  const isExact = lateMs === 0 && lastWaiting > onset;
+  const failedMs = isExact ? lastWaiting : roundUp(Math.max(firingMs, onset + 1), beat);
+  const goneMs = goneAfter(Math.max(firingMs, failedMs) + 2 * beat, beat, lasting);
+  const ends = lasting.map((one) => roundUp(lastOf(one, goneMs, stepMs) + one.toleranceMs, stepMs));
+  const forgottenMs = Math.max(...ends);
+  const resolvedMs = roundUp(forgottenMs + (timeline.resolvedMs - timeline.clearMs), stepMs);
+  return { badMs, firingMs, failedMs, goneMs, standsMs: Math.min(...ends) - stepMs, forgottenMs, resolvedMs };
+}
+
+/** Where a scraped value is needed, the last one is forgotten just at an evaluation. */
+function goneAfter(atMs: number, beat: number, lasting: readonly Lasting[]): number {
+  const scraped = lasting.filter(({ isRecorded }) => !isRecorded);
+  const [first] = scraped.toSorted((a, b) => a.toleranceMs - b.toleranceMs);
+  if (!first) return roundUp(atMs, beat);
+  const standsMs = first.toleranceMs - first.everyMs;
+  return roundUp(atMs + standsMs, beat) - standsMs;
+}
+
+/** When a value was last there before its target was gone. */
+function lastOf({ everyMs, isRecorded }: Lasting, goneMs: number, stepMs: number): number {
+  const missedMs = roundUp(goneMs, everyMs);
+  return isRecorded ? roundUp(missedMs, stepMs) - stepMs : missedMs - everyMs;
+}
+
+/** What Prometheus writes itself goes on, and is read as it is, but for an `up` that must be 1. */
+function failing(series: TestSeries, { alert }: CaseOptions, times: GapTimes): PhasedSeries {
+  const { badMs, failedMs } = times;
+  const goneMs = roundUp(times.goneMs, series.strideMs);
+  const situations = [
+    { fromMs: 0, situation: "ok" as const },
+    { fromMs: badMs, situation: "firing" as const },
+  ];
+  if (!isPlayed(series)) return { series, phases: { situations } };
+  if (!isOfEveryScrape(series.metric))
+    return { series, phases: { situations, failedMs: [failedMs], goneMs } };
+  const isDemanded = alert.deployed.gaps.some(({ selector }) => isTakenBy(selector, series));
+  if (!isDemanded) return { series, phases: { situations } };
+  const { ok, firing } = series.behaviour;
+  const down = { ...series, behaviour: { ok, firing, limit: { kind: "constant", value: 0 } as const } };
+  const fails = [
+    { fromMs: failedMs, situation: "limit" as const },
+    { fromMs: failedMs + series.strideMs, situation: "firing" as const },
+  ];
+  return { series: down, phases: { situations: [...situations, ...fails], goneMs } };
+}
+
+function assertionsOf({ alert, expected }: CaseOptions, times: GapTimes): Assertion[] {
+  const { firingMs, failedMs, standsMs, resolvedMs } = times;
+  const state = (alertstate: "pending" | "firing", atMs: number) => {
+    const { expr, samples } = inState(alert, expected, alertstate);
+    return valueAssertion(expr, atMs, samples);
+  };
+  return [
+    state(failedMs < firingMs ? "pending" : "firing", failedMs),
+    ...(failedMs < firingMs ? [state("firing", firingMs)] : []),
+    state("firing", standsMs),
+    valueAssertion(seriesText("ALERTS", { alertname: alert.name }), resolvedMs, []),
+  ];
+}

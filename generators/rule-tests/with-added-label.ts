@@ -1,0 +1,60 @@
+import type { Model } from "../model/model.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { showsAddedLabels } from "../promql/robust/added-labels.ts";
+
+type Rule = AlertModel | RecordingModel;
+
+/** The two files of a rule test, as they are written. */
+export interface RuleTestTexts {
+  readonly test: string;
+  readonly rules: string;
+}
+
+/** A label that no metric has: as a ruler adds one to all that it records. */
+const added = { name: "added_by_a_ruler", value: "yes" } as const;
+const asMatcher = `${added.name}='${added.value}',`;
+const asEntry = `${added.name}: "${added.value}"`;
+
+/** Whether a label on what is recorded could change what a rule does: where what is recorded meets what is not. */
+export function mixesRecorded({ analysis }: Rule): boolean {
+  return analysis.joins.some(({ left, right }) => {
+    const [one, other] = [left, right].map(({ series }) => series.map(({ type }) => type === "recorded"));
+    return one !== undefined && other !== undefined && hasBoth([...one, ...other]);
+  });
+}
+
+function hasBoth(recorded: readonly boolean[]): boolean {
+  return recorded.includes(true) && recorded.includes(false);
+}
+
+/**
+ * The same test, with a label added to all that is recorded: by the rules, and in what the test plays itself. What is expected is the
+ * same but for that label.
+ */
+export function withAddedLabel(
+  { test, rules }: RuleTestTexts,
+  rule: Rule,
+  model: Pick<Model, "recordings" | "catalogue">,
+): RuleTestTexts {
+  const recorded = new Set(model.recordings.map(({ name }) => name));
+  const shows = rule.kind === "recording" || showsAddedLabels(rule.deployed.node, model);
+  const isLabelled = (name: string) => recorded.has(name) || (name === "ALERTS" && shows);
+  const series = test.replace(
+    /^( *(?:- )?(?:series|labels): "?)([\w:]+)(\{?)/gm,
+    (text, before: string, name: string, brace: string) => {
+      if (!isLabelled(name)) return text;
+      return brace === "{" ? `${before}${name}{${asMatcher}` : `${before}${name}{${asMatcher.slice(0, -1)}}`;
+    },
+  );
+  return {
+    test: shows ? series.replace(/^( *)((?:- )?)exp_labels:(?: \{\})?$/gm, expected) : series,
+    rules: rules.replace(
+      /^( *)- record: .*$/gm,
+      (line, indent: string) => `${line}\n${indent}  labels: { ${asEntry} }`,
+    ),
+  };
+}
+
+function expected(_: string, indent: string, dash: string): string {
+  return `${indent}${dash}exp_labels:\n${indent}${dash.replace("-", " ")}  ${asEntry}`;
+}
