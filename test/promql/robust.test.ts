@@ -50,7 +50,7 @@ describe("births", () => {
     ["rate(refused_total[5m]) > 1", `((${born("refused_total")}) / 300 or rate(refused_total[5m])) > 1`],
     [
       'sum by (job) (increase(refused_total{job="shop",reason="card"}[5m]))',
-      `sum by (job) (${born('refused_total{job="shop",reason="card"}')} or increase(refused_total{job="shop",reason="card"}[5m]))`,
+      `sum by (job) (${born('refused_total{job="shop", reason="card"}')} or increase(refused_total{job="shop", reason="card"}[5m]))`,
     ],
     [
       "sum by (le) (rate(wait_seconds_bucket[5m]))",
