@@ -21,6 +21,7 @@ import { expectedOf, misstated } from "./expected-of-scenario.ts";
 import { elementOf, type Firing, firingOf } from "./firing.ts";
 import { mistimed } from "./mistimed.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
+import { ownWordsCase } from "./own-words-case.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { newTargetCase } from "./new-target-case.ts";
 import { oneOfSeveralCase } from "./one-of-several-case.ts";
@@ -92,15 +93,17 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
   const others = branch?.labels.has("instance") ? [] : setup.good;
   const hasMore = scenario.given.length > 0 && withinMs === undefined;
-  const more = !hasMore ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
+  const ownWords = hasMore ? ownWordsCase({ ...cases, model, others, labels }) : [];
+  const asked = scenario.given.length === 0 ? [] : withinMs === undefined ? outcomes : [newTargetCase];
+  const more = asked.map((caseOf) => caseOf({ ...cases, model, others }));
   return {
     trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
-    scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
+    scenes: [...scenes, ...ownWords, ...more.flatMap((one) => one.scenes)],
     complaints,
   };
 }
 
-/** What an alert does where its scenario does not say it. */
+/** What an alert does where its scenario does not say it. Of one that comes and goes only whether it sees a new target at all. */
 const outcomes = [worseCase, newTargetCase, oneOfSeveralCase];
 
 function scenesOf(
