@@ -3,6 +3,7 @@ import { durationInMs } from "../../language/duration.ts";
 import { dashboardUrl } from "../../model/alert-relations.ts";
 import type { Model } from "../../model/model.ts";
 import type { BurnModel, SloModel } from "../../model/slo-model.ts";
+import { heardAtNight } from "../../rule-tests/heard-at-night.ts";
 import type { Output } from "../../output.ts";
 import {
   bulletList,
@@ -65,6 +66,7 @@ function sloSection(slo: SloModel, model: Model): string[] {
     bulletList([
       `Bad: how much ${escapeMarkdown(slo.indicator)}`,
       `${trafficWords(slo)}: below that it is not evaluated, and no alert fires`,
+      ...nightWords(slo, model),
       `Shown on: ${dashboardLinks(slo, model)}, row ${escapeMarkdown(slo.row)}`,
       `${link("Recorded", `metrics/${slo.service}.md#recordings`)} as: ${slo.recordings.map(inlineCode).join(", ")}`,
     ]),
@@ -76,6 +78,22 @@ function trafficWords({ minimumTraffic, counts }: SloModel): string {
   return counts === "time"
     ? `Needs more than ${minimumTraffic} instances, on average over each window`
     : `Needs more than ${minimumTraffic} per second, on average over each window`;
+}
+
+/** Who is heard where the SLO is silent. */
+function nightWords(slo: SloModel, model: Model): string[] {
+  const heard = heardAtNight(slo, model);
+  if (heard === undefined) return [];
+  const half = formatQuantity(slo.minimumTraffic / 2, "none");
+  const first =
+    "The first failure of a kind, which makes its series, is not counted; from the second one on they are";
+  const names = heard.map(({ name }) => link(name, `alerts/${name}.md`));
+  const allowed = slo.allow["slos-are-heard-at-night"];
+  const then =
+    names.length > 0
+      ? `then fires: ${names.join(", ")}`
+      : `then nothing fires${allowed === undefined ? "" : `: ${escapeMarkdown(allowed)}`}`;
+  return [`When every third is bad at ${half} per second, as at night, ${then}`, first];
 }
 
 function dashboardLinks({ dashboard }: SloModel, model: Model): string {
