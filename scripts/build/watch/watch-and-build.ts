@@ -55,10 +55,15 @@ export async function watchAndBuild({
       saved = new Set();
       const startedAt = Date.now();
       last.lookAt(built, now);
-      await buildOnce(built);
+      const failed = await buildOnce(built).then(
+        () => undefined,
+        (thrown: unknown) => ({ thrown }),
+      );
       now = sources();
       watching.follow(now);
       for (const path of last.changedSince(now, startedAt)) saved.add(path);
+      // What was deleted or replaced while it was read may bring a build down: the next one sees it whole.
+      if (failed && saved.size === 0) throw failed.thrown;
     }
   };
   const start = () => {
