@@ -1,5 +1,5 @@
 import type { Scenario } from "../language/scenario.ts";
-import type { AlertModel } from "../model/rule-model.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { aggregationNamed } from "../promql/aggregations.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
@@ -86,7 +86,7 @@ function unknownLabels({ alert, scenario, labels, series, element }: ExpectedFac
 }
 
 /** Whether an expression makes labels that its series do not have. */
-export function makesLabels({ analysis }: Pick<AlertModel, "analysis">): boolean {
+export function makesLabels({ analysis }: Pick<AlertModel | RecordingModel, "analysis">): boolean {
   const { functions, aggregations } = analysis;
   return (
     functions.some(({ name }) => functionNamed(name)?.labels === "rewritten") ||
