@@ -56,7 +56,8 @@ function isNear(a: number, b: number): boolean {
 
 /** What an example says of the value, or of a label, and its recording does not give. */
 export function misstatedExample(facts: ExampleFacts, { elements }: Recorded): RuleTestComplaint[] {
-  if (!elements) return [];
+  // No example can say what is not a number: whatever makes it one is a problem of its own.
+  if (!elements || elements.some(({ value }) => Number.isNaN(value))) return [];
   return isAsExpected(facts, elements) ? misstatedLabels(facts, elements) : [misstatedValue(facts, elements)];
 }
 

@@ -3,7 +3,7 @@ import type { AlertModel, RecordingModel } from "../../../model/rule-model.ts";
 import type { Files } from "../../../output.ts";
 import { givenText } from "../../../rule-tests/given-text.ts";
 import type { Situation } from "../../../series/series.ts";
-import { labelledRuleTests } from "./added-labels.ts";
+import { labelledRuleTests } from "../labelled-rule-tests.ts";
 import { failuresIn, saysWhatFails } from "../rule-test-failures.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
 import { cpuLimitOf, ruleFilesOf } from "../rule-test-cost.ts";
