@@ -21,14 +21,16 @@ export interface CaseOptions {
   readonly expected: ExpectedAlert;
   /** It comes and goes: it fires at least once before so much time has passed. */
   readonly withinMs?: number | undefined;
-  /** When it first fires, of one that comes and goes; undefined: not known. */
-  readonly firesAt?: number | undefined;
+  /** When it first fires, of one that comes and goes, and when it first stops; undefined: not known. */
+  readonly fires?: { readonly fromMs: number; readonly toMs: number | undefined } | undefined;
 }
 
 /** Ok for a long time, though what the rule must not read fires. */
 export function okCase(facts: CaseOptions): Scene {
-  const { setup, decoys } = facts;
-  const played = [...setup.bad.map(during(whole("ok"))), ...decoys.map(asDecoy)];
+  const { setup, decoys, timeline, withinMs } = facts;
+  // Of what comes and goes it is the change that must not be read.
+  const decoyed = withinMs === undefined ? asDecoy : during(firingFor(timeline));
+  const played = [...setup.bad.map(during(whole("ok"))), ...decoys.map(decoyed)];
   return silent(facts, "silent when all is well", played);
 }
 
@@ -78,31 +80,45 @@ function beginning(facts: CaseOptions): Assertion[] {
   if (withinMs !== undefined) return fleeting(facts, withinMs);
   const pending = inState(alert, expected, "pending");
   // Where the moment is not known to the evaluation, it may be firing already.
-  const isPending = (atMs: number) => atMs < Math.min(firingMs, soonestMs + alert.forMs);
+  const lastMs = roundUp(Math.min(firingMs, soonestMs + alert.forMs), stepMs) - stepMs;
   return [
     neverAssertion(alert.name, soonestMs - stepMs, stepMs),
-    ...[...new Set([onsetMs, firingMs - stepMs])]
-      .filter((at) => at >= onsetMs && isPending(at))
+    ...[...new Set([onsetMs, lastMs])]
+      .filter((at) => at >= onsetMs && at <= lastMs)
       .map((at) => valueAssertion(pending.expr, at, pending.samples)),
     firingAt(alert, firingMs, [expected]),
   ];
 }
 
-/** It comes and goes: it fires at least once. When it first does, and with what, is shown where that is known. */
-function fleeting({ alert, timeline, expected, firesAt }: CaseOptions, withinMs: number): Assertion[] {
+/** It comes and goes: it fires at least once. When it first does, with what and for how long, is shown where that is known. */
+function fleeting(facts: CaseOptions, withinMs: number): Assertion[] {
+  const { alert, timeline, expected } = facts;
   const { badMs, stepMs } = timeline;
   const byMs = roundUp(badMs + withinMs, stepMs);
   const firing = inState(alert, expected, "firing");
   const window = formatDuration(byMs - badMs + stepMs);
   return [
     neverAssertion(alert.name, badMs - stepMs, stepMs),
-    ...(firesAt === undefined
+    ...knownMoments(facts),
+    valueAssertion(`present_over_time(${firing.expr}[${window}])`, byMs, firing.present),
+  ];
+}
+
+/** Before it fires, when it does, and at both sides of the moment at which it stops. */
+function knownMoments({ alert, timeline, expected, fires }: CaseOptions): Assertion[] {
+  const { stepMs } = timeline;
+  if (fires === undefined) return [];
+  const { fromMs, toMs } = fires;
+  const firing = inState(alert, expected, "firing");
+  return [
+    neverAssertion(alert.name, fromMs - stepMs, stepMs, "firing"),
+    firingAt(alert, fromMs, [expected]),
+    ...(toMs === undefined
       ? []
       : [
-          neverAssertion(alert.name, firesAt - stepMs, stepMs, "firing"),
-          firingAt(alert, firesAt, [expected]),
+          ...(toMs - stepMs > fromMs ? [valueAssertion(firing.expr, toMs - stepMs, firing.samples)] : []),
+          firingAt(alert, toMs, []),
         ]),
-    valueAssertion(`present_over_time(${firing.expr}[${window}])`, byMs, firing.present),
   ];
 }
 

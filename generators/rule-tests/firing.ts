@@ -34,18 +34,32 @@ export type Firing =
       readonly element: VectorElement | undefined;
       /** What its expression gives at any moment; undefined where it has done the same for long. */
       readonly course: Course | undefined;
+      /** The same where all is a little more, or a little less. */
+      readonly nudged: readonly Course[];
     }
   | { readonly kind: "never"; readonly playedMs: number; readonly course: Course }
   | { readonly kind: "unknown" };
+
+/** Whether a change of the series shows in the rule at once, and stays. */
+export function isAtOnce({ after, within }: Scenario, { isExact }: Setup): boolean {
+  return isExact && after === undefined && within === undefined;
+}
 
 /** Works out when an alert fires, and with which labels and value. */
 export function firingOf(facts: FiringFacts): Firing {
   const { alert, scenario, setup, model } = facts;
   if (scenario.given.length === 0) return { kind: "unknown" };
-  if (setup.isExact && scenario.after === undefined && scenario.within === undefined) {
+  if (isAtOnce(scenario, setup)) {
     const steady = evaluate(alert.node, worldOfSeries(setup.bad, "firing", model.recordings));
     if (typeof steady !== "number" && steady && steady.length > 0) {
-      return { kind: "known", soonestMs: 0, afterMs: 0, element: onlyOne(steady), course: undefined };
+      return {
+        kind: "known",
+        soonestMs: 0,
+        afterMs: 0,
+        element: onlyOne(steady),
+        course: undefined,
+        nudged: [],
+      };
     }
   }
   return played(facts);
@@ -61,18 +75,16 @@ function played(facts: FiringFacts): Firing {
   const onset = onsetIn(course, search);
   if (onset === undefined) return { kind: "unknown" };
   if (onset === "never") return { kind: "never", playedMs: searchMs, course };
-  const others = nudges.flatMap((by) => {
-    const other = onsetNear(
-      onset,
-      courseOfBad(facts, (one) => nudged(one, by)),
-      search,
-    );
+  const nudgedCourses = nudges.map((by) => courseOfBad(facts, (one) => nudged(one, by)));
+  const others = nudgedCourses.flatMap((one) => {
+    const other = onsetNear(onset, one, search);
     return other === undefined || other === "never" ? [] : [other];
   });
   const moments = [onset, ...others].map(({ onsetMs }) => onsetMs - badMs);
   const latest = [onset, ...others].reduce((a, b) => (a.firingMs < b.firingMs ? b : a));
   const element = onlyOne(course(latest.firingMs) ?? []);
-  return { kind: "known", soonestMs: Math.min(...moments), afterMs: Math.max(...moments), element, course };
+  const [soonestMs, afterMs] = [Math.min(...moments), Math.max(...moments)];
+  return { kind: "known", soonestMs, afterMs, element, course, nudged: nudgedCourses };
 }
 
 /** The same moment in most cases, which is quickly seen. */
@@ -126,9 +138,26 @@ export function elementOf(facts: FiringFacts, firing: Firing, timeline: Timeline
   return onlyOne(courseOf(alert, setup.reads, { series, stepMs, endMs }, model)(endMs) ?? []);
 }
 
+/** When an alert first fires, and when it first stops while its series are as they were; undefined: not known. */
+export function firesFrom(
+  { keepFiringFor }: AlertModel,
+  firing: Firing,
+  { soonestMs, onsetMs, firingMs, wellMs, stepMs }: Timeline,
+): { readonly fromMs: number; readonly toMs: number | undefined } | undefined {
+  if (firing.kind !== "known" || soonestMs < onsetMs) return undefined;
+  let toMs = firingMs;
+  while (toMs < wellMs && stillFires(firing, toMs)) toMs += stepMs;
+  const stops = toMs < wellMs && keepFiringFor === undefined && stillFires(firing, toMs) === false;
+  return { fromMs: firingMs, toMs: stops ? toMs : undefined };
+}
+
 /** Whether what fires still does at a moment; undefined where that is not sure. */
 export function stillFires(firing: Firing, atMs: number): boolean | undefined {
   if (firing.kind !== "known" || !firing.course || !firing.element) return undefined;
-  const { element } = firing;
-  return firing.course(atMs)?.some((one) => seriesKey(one) === seriesKey(element));
+  const { element, course, nudged: others } = firing;
+  const answers = [course, ...others].map((one) =>
+    one(atMs)?.some((found) => seriesKey(found) === seriesKey(element)),
+  );
+  const [first] = answers;
+  return answers.every((answer) => answer === first) ? first : undefined;
 }

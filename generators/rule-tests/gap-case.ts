@@ -3,7 +3,10 @@ import { inState, type CaseOptions } from "./alert-cases.ts";
 import { valueAssertion, type Assertion } from "./assertion.ts";
 import { seriesText } from "../series/promtool.ts";
 import { atItsPace } from "./births.ts";
-import type { PhasedSeries } from "./phases.ts";
+import { during, firingFor, type PhasedSeries } from "./phases.ts";
+import type { Model } from "../model/model.ts";
+import { returnsSeries } from "../promql/evaluate/returns-series.ts";
+import { worldsOf } from "./world-at-moment.ts";
 import { isRecordedOf, isTakenBy } from "./reads.ts";
 import type { Scene } from "./scenes.ts";
 import { isMissing, type TestSeries } from "./test-series.ts";
@@ -27,12 +30,13 @@ interface GapTimes {
  *
  * Samples are as far apart as in production: how long a value stands is counted from one to the next.
  */
-export function gapCase(facts: CaseOptions): Scene[] {
+export function gapCase(facts: CaseOptions, model: Model): Scene[] {
   const { setup, prefix } = facts;
   const lasting = lastingIn(facts);
   if (lasting.length === 0) return [];
   const paced = setup.bad.map((one) => (isPlayed(one) ? atItsPace(one) : one));
   const times = timesOf(facts, paced, lasting);
+  if (!isHeld(facts, paced, times, model)) return [];
   return [
     {
       name: `${prefix}holds through a failed scrape, and ends soon when its target is gone`,
@@ -68,9 +72,31 @@ function lastingIn({ alert, setup }: CaseOptions): Lasting[] {
     );
 }
 
-/** Samples that come and go at moments of their own say themselves when one is not there. */
+/** Samples that follow each other are, where each is seen as often as in production. */
 function isPlayed(one: TestSeries): boolean {
-  return !isMissing(one, "firing") && one.behaviour.firing.kind !== "follows" && one.everyMs > 0;
+  const { firing } = one.behaviour;
+  if (isMissing(one, "firing") || one.everyMs === 0) return false;
+  return firing.kind !== "follows" || (one.strideMs === one.everyMs && !firing.samples.includes("missing"));
+}
+
+/** Whether the alert would fire all the time, if no scrape failed: of samples that follow each other that is not sure. */
+function isHeld(
+  { alert, timeline }: CaseOptions,
+  paced: readonly TestSeries[],
+  times: GapTimes,
+  model: Model,
+): boolean {
+  if (!paced.some(({ behaviour }) => behaviour.firing.kind === "follows")) return true;
+  const { stepMs } = timeline;
+  const { badMs, firingMs, goneMs } = times;
+  const series = paced.map(during(firingFor({ badMs, wellMs: Infinity })));
+  const worldAt = worldsOf({ series, recordings: model.recordings, stepMs, endMs: goneMs });
+  const first = firingMs - alert.forMs;
+  const moments = Array.from(
+    { length: Math.ceil((goneMs - first) / stepMs) },
+    (_, index) => first + index * stepMs,
+  );
+  return moments.every((atMs) => returnsSeries(alert.node, worldAt(atMs)) === true);
 }
 
 function timesOf(

@@ -3,19 +3,26 @@ import type { Scenario } from "../language/scenario.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { conditionOf } from "../promql/condition.ts";
 import { formatQuantity } from "../text/quantity.ts";
-import { stillFires, type Firing } from "./firing.ts";
+import { isAtOnce, stillFires, type Firing, type FiringFacts } from "./firing.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
 import type { Timeline } from "./timeline.ts";
 
-/** What a scenario says of the time, and its alert does not do. */
+/**
+ * What a scenario says of the time, and its alert does not do.
+ *
+ * @param isTold all that the alert says when it fires is known
+ */
 export function mistimed(
-  alert: AlertModel,
-  scenario: Scenario,
+  { alert, scenario, setup }: Pick<FiringFacts, "alert" | "scenario" | "setup">,
   firing: Firing,
   timeline: Timeline,
+  isTold: boolean,
 ): RuleTestComplaint[] {
-  if (firing.kind === "never") return neverFires(alert, scenario, firing, timeline);
   if (firing.kind === "unknown") return [];
+  if (firing.kind === "never") {
+    // Where all shows at once, it is another check that says so, with what is compared.
+    return isTold && isAtOnce(scenario, setup) ? [] : neverFires(alert, scenario, firing, timeline);
+  }
   const { after, within } = scenario;
   if (within !== undefined) return tooLate(within, timeline);
   const boundMs = inMs(after ?? "0s");
@@ -43,7 +50,6 @@ function stopsByItself({ badMs, firingMs, stepMs }: Timeline): RuleTestComplaint
   };
 }
 
-/** It is another check that says so where the series show it at once. */
 function neverFires(
   alert: AlertModel,
   { after, within }: Scenario,

@@ -1,6 +1,7 @@
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { givesAt } from "./played-outcome.ts";
-import { during, whole } from "./phases.ts";
+import { courseOf, onsetIn } from "./course.ts";
+import { during, type PhasedSeries, whole } from "./phases.ts";
 import { outcomeScene, type OutcomeCase, type SceneOutcome } from "./outcome-scene.ts";
 import type { Read } from "./reads.ts";
 import { leastCommonMultiple, roundUp } from "./timeline.ts";
@@ -9,7 +10,7 @@ export const newTargetCheck = "alerts-see-new-targets";
 
 /** A target that is bad from its first sample on, and has no past: the alert fires once its windows are full. */
 export function newTargetCase(facts: OutcomeCase): SceneOutcome {
-  const { alert, setup, timeline, model } = facts;
+  const { alert, setup, timeline, model, withinMs } = facts;
   const { stepMs, badMs, onsetMs } = timeline;
   if (!looksIntoThePast(setup.reads)) return { scenes: [], silences: [] };
   const beat = leastCommonMultiple([stepMs, ...setup.bad.map(({ strideMs }) => strideMs)]);
@@ -17,16 +18,34 @@ export function newTargetCase(facts: OutcomeCase): SceneOutcome {
   const atMs = roundUp(fullMs + alert.forMs, stepMs);
   const series = setup.bad.map(during(whole("firing")));
   const gives = [fullMs, atMs].map((at) => givesAt(alert, series, { atMs: at, stepMs }, model));
-  const fires = gives.includes(false) ? false : gives.includes(undefined) ? undefined : true;
+  const holds = gives.includes(false) ? false : gives.includes(undefined) ? undefined : true;
+  const first = withinMs === undefined ? { fires: holds, atMs } : firstFiring(facts, series, fullMs);
   return outcomeScene(facts, {
     series,
-    atMs,
-    fires,
+    ...first,
     check: newTargetCheck,
     when: "new target",
     fact: "for a target that is new",
-    isTold: true,
+    // When one that comes and goes does fire, nobody need be told.
+    isTold: facts.withinMs === undefined,
   });
+}
+
+/** When an alert that comes and goes fires for the first time, if it does until its windows are full. */
+function firstFiring(
+  { alert, setup, model }: OutcomeCase,
+  series: readonly PhasedSeries[],
+  fullMs: number,
+): { readonly fires: boolean | undefined; readonly atMs: number } {
+  const { stepMs, reads } = setup;
+  const { forMs } = alert;
+  const endMs = roundUp(fullMs + forMs, stepMs) + stepMs;
+  const course = courseOf(alert, reads, { series, stepMs, endMs }, model);
+  const onset = onsetIn(course, { fromMs: 0, toMs: fullMs, stepMs, forMs });
+  if (onset === undefined || onset === "never") {
+    return { fires: onset === undefined ? undefined : false, atMs: endMs };
+  }
+  return { fires: true, atMs: onset.firingMs };
 }
 
 /** Whether a rule compares a series with its own past: reads it with an offset, or in more ways than one. */

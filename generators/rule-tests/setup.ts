@@ -7,8 +7,9 @@ import { badInstance, concreteSeries, goodInstance, type ConcreteSeries } from "
 import { gridOf, lookbackMs, roundUp } from "./timeline.ts";
 import { behavioursOf, type TestSeries } from "./test-series.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
+import type { Gap } from "../promql/robust/gaps.ts";
 import { worseGiven } from "./worse.ts";
-import { readsOf, selects, type Read, strideOf } from "./reads.ts";
+import { isTakenBy, readsOf, selects, type Read, strideOf } from "./reads.ts";
 import { seriesText } from "../series/promtool.ts";
 
 /** The series of one scenario, with their samples' distances. */
@@ -62,8 +63,9 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     standsMs: shortestStanding(facts.rules),
   });
   const stepMs = sharedStepMs ?? ownStepMs;
+  const gaps = facts.rules.flatMap(({ deployed }) => deployed.gaps);
   const signals = (list: readonly ConcreteSeries[]) =>
-    list.map((one) => signalOf(one, isTrend ? undefined : strideOf(one, reads), stepMs, reads));
+    list.map((one) => signalOf(one, isTrend ? undefined : strideOf(one, reads), { stepMs, reads, gaps }));
   const [bad, good] = [signals(series), signals(others)];
   return {
     stepMs,
@@ -109,17 +111,23 @@ function shortestWindow(reads: readonly Read[]): number | undefined {
 function signalOf(
   series: ConcreteSeries,
   stride: number | undefined,
-  stepMs: number,
-  reads: readonly Read[],
+  { stepMs, reads, gaps }: Pick<Setup, "stepMs" | "reads"> & { readonly gaps: readonly Gap[] },
 ): TestSeries | undefined {
   const strideMs =
     series.given.kind === "follows"
-      ? (durationInMs(series.given.every) ?? stepMs)
+      ? followedMs(series, durationInMs(series.given.every) ?? stepMs, gaps)
       : distanceOf(series, stride, stepMs);
   const behaviours = behavioursOf(series, strideMs, reads);
   const given = worseGiven(series, reads);
   const worse = given && behavioursOf({ ...series, given }, strideMs, reads)?.behaviour.firing;
   return behaviours && { ...series, ...behaviours, strideMs, worse };
+}
+
+/** A value that is given for longer than a last one stands is seen again and again, as in production. */
+function followedMs(series: ConcreteSeries, givenMs: number, gaps: readonly Gap[]): number {
+  const { everyMs } = series;
+  const isBridged = gaps.some(({ selector }) => isTakenBy(selector, series));
+  return isBridged && everyMs > 0 && givenMs % everyMs === 0 ? everyMs : givenMs;
 }
 
 /** No closer than in production, where nobody would see what lies between. */

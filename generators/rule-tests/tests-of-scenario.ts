@@ -18,9 +18,10 @@ import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { decoysOf } from "./decoys.ts";
 import { expectedAlert, type Expectation, expectedValue, givenChanges } from "./expected-alert.ts";
 import { expectedOf, misstated } from "./expected-of-scenario.ts";
-import { elementOf, type Firing, firingOf } from "./firing.ts";
+import { elementOf, firesFrom, type Firing, firingOf, isAtOnce } from "./firing.ts";
 import { mistimed } from "./mistimed.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
+import { ownWordsCase } from "./own-words-case.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { newTargetCase } from "./new-target-case.ts";
 import { oneOfSeveralCase } from "./one-of-several-case.ts";
@@ -64,21 +65,22 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const expectedFacts = { alert, scenario, labels, series: setup.bad, element };
   const firing = expectedOf(expectedFacts);
   const absent = alert.whenMissing === "firing" ? whenMissing(facts) : undefined;
-  const first = [
+  const odd = [
     ...setup.complaints,
     ...unreadSeries(setup),
     ...standingStill(scenario, alert),
     ...contradictedMissing(scenario, alert),
-    ...complaintsOf(scenario, firing),
-    ...complaintsOf(scenario, absent),
   ];
-  const complaints =
-    first.length > 0 ? first : [...mistimed(alert, scenario, known, timeline), ...misstated(expectedFacts)];
+  const late =
+    odd.length > 0 ? odd : mistimed({ alert, scenario, setup }, known, timeline, "alert" in firing);
+  const untold = [...complaintsOf(scenario, firing), ...complaintsOf(scenario, absent)];
+  // What fires at another moment, or never, has no value that anybody could say.
+  const complaints = late.length > 0 ? late : untold.length > 0 ? untold : misstated(expectedFacts);
   const shown = isApart ? setup : { ...setup, good: [] };
   const trace = {
     series: shown.bad,
     others: shown.good,
-    isExact: isAtOnce(facts),
+    isExact: isAtOnce(scenario, setup),
     timeline: scenario.given.length === 0 ? undefined : timeline,
     silences: [],
   };
@@ -87,20 +89,22 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   const jobs = jobNames(model);
   const decoys = decoysOf(setup.bad, setup.reads, jobs);
   const withinMs = scenario.within === undefined ? undefined : (durationInMs(scenario.within) ?? 0);
-  const firesAt = known.kind === "known" ? timeline.firingMs : undefined;
-  const cases = { alert, prefix, setup: shown, timeline, decoys, expected, withinMs, firesAt };
+  const fires = withinMs === undefined ? undefined : firesFrom(alert, known, timeline);
+  const cases = { alert, prefix, setup: shown, timeline, decoys, expected, withinMs, fires };
   const scenes = scenesOf(cases, scenario, absent && alertOf(absent), model);
   const others = branch?.labels.has("instance") ? [] : setup.good;
-  const hasMore = scenario.given.length > 0 && withinMs === undefined;
-  const more = !hasMore ? [] : outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
+  const isTimed = scenario.given.length > 0 && withinMs === undefined && known.kind === "known";
+  const ownWords = isTimed ? ownWordsCase({ ...cases, model, others, labels }) : [];
+  const asked = scenario.given.length === 0 ? [] : withinMs === undefined ? outcomes : [newTargetCase];
+  const more = asked.map((caseOf) => caseOf({ ...cases, model, others }));
   return {
     trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
-    scenes: [...scenes, ...more.flatMap((one) => one.scenes)],
+    scenes: [...scenes, ...ownWords, ...more.flatMap((one) => one.scenes)],
     complaints,
   };
 }
 
-/** What an alert does where its scenario does not say it. */
+/** What an alert does where its scenario does not say it. Of one that comes and goes only whether it sees a new target at all. */
 const outcomes = [worseCase, newTargetCase, oneOfSeveralCase];
 
 function scenesOf(
@@ -124,16 +128,11 @@ function scenesOf(
   if (facts.withinMs !== undefined) return own;
   return [
     ...own,
-    ...gapCase(facts),
+    ...gapCase(facts, model),
     ...birthCase(facts, model),
     ...silencedCase(facts, model),
     ...returnCase(facts),
   ];
-}
-
-/** Whether a change of the series shows in the rule at once, and stays. */
-function isAtOnce({ scenario, setup }: ScenarioOptions): boolean {
-  return setup.isExact && scenario.after === undefined && scenario.within === undefined;
 }
 
 /** @param firing when its condition holds, where that is known */
@@ -149,7 +148,7 @@ function timelineOfScenario(facts: ScenarioOptions, firing: Firing): Timeline {
     badForMs: durationInMs(within) ?? 0,
     forMs: alert.forMs,
     keepFiringForMs: alert.keepFiringFor === undefined ? 0 : (durationInMs(alert.keepFiringFor) ?? 0),
-    isExact: isAtOnce(facts),
+    isExact: isAtOnce(scenario, setup),
     lingersMs: lingersMs(facts),
   });
 }
@@ -166,12 +165,14 @@ function lingersMs({ alert, setup }: ScenarioOptions): number {
 }
 
 /** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
-function whenMissing({ alert, scenario, setup: setup, model }: ScenarioOptions): Expectation {
+function whenMissing({ alert, scenario, setup, model }: ScenarioOptions): Expectation {
   const branch = firingBranch(branchesOf(alert, model), setup.bad, "gone");
   const found = valueWithoutSeries(alert.node, (name) => recordingNamed(model, name)?.node);
-  const [only] = Array.isArray(found) ? found : [];
-  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : (only?.value ?? 1);
-  return expectedAlert(alert, resultLabels(branch?.labels ?? new Map(), setup.bad), value);
+  const [only, ...others] = typeof found === "number" ? [] : (found ?? []);
+  const element = others.length === 0 ? only : undefined;
+  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;
+  const labels = element?.labels ?? resultLabels(branch?.labels ?? new Map(), setup.bad);
+  return expectedAlert(alert, labels, element?.value ?? value);
 }
 
 function alertOf(expectation: Expectation): ExpectedAlert | undefined {

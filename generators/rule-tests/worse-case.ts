@@ -12,7 +12,7 @@ export const worseCheck = "alerts-fire-when-it-gets-worse";
 export function worseCase(facts: OutcomeCase): SceneOutcome {
   const { alert, setup, timeline, model } = facts;
   const { stepMs, firingMs: atMs } = timeline;
-  if (!canGetWorse(setup.bad)) return { scenes: [], silences: [] };
+  if (!canGetWorse(setup.bad) || namesValues(alert)) return { scenes: [], silences: [] };
   const phases: Phases = {
     situations: [
       { fromMs: 0, situation: "ok" },
@@ -30,6 +30,11 @@ export function worseCase(facts: OutcomeCase): SceneOutcome {
     fact: "when it is ten times worse",
     isTold: hasMoreConditions([...new Set(setup.reads.map(({ rule }) => rule))], alert),
   });
+}
+
+/** Another value is then another alert. */
+function namesValues({ analysis }: AlertModel): boolean {
+  return analysis.aggregations.some(({ op }) => op === "count_values");
 }
 
 function firesWhenWorse(

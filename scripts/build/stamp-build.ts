@@ -31,7 +31,6 @@ interface Build {
  *
  * Rather no stamp than a wrong one: none where anything was changed while it was read, where it is not known what was read, or where
  * definitions read more than files of which that can be known.
- *
  */
 export function stampBuild(project: Project, { wanted, reads, disk, startedAt }: Build): void {
   const texts = loadedTexts();
@@ -39,13 +38,14 @@ export function stampBuild(project: Project, { wanted, reads, disk, startedAt }:
   if (!texts || config === undefined || !reads) return;
   if ([...texts].some(([path, text]) => path.endsWith(".ts") && dependsOnMore(text))) return;
   const folders = foldersRead(reads, { folder: dirname(config), out: project.out });
+  // What people save comes first: where it has changed, nobody looks at the rest.
   const paths = new Set([
+    ...texts.keys(),
     ...foldersUpFrom(dirname(project.definitions), project.root),
     ...filesOfProject(project),
     ...reads.files,
     ...reads.missing,
     ...folders,
-    ...texts.keys(),
   ]);
   const read: KnownFile[] = [];
   for (const path of paths) {
@@ -58,8 +58,11 @@ export function stampBuild(project: Project, { wanted, reads, disk, startedAt }:
     engine: resolve(engine.packageFolder),
     out: nameIn(project, project.out),
     fileCount: wanted.size,
-    // What people save comes first: where it has changed, nobody looks at the rest.
-    files: [...read, ...writtenFiles(project.out, wanted, disk), ...filesOfEngine(disk)],
+    files: [
+      ...read,
+      ...writtenFiles(project.out, wanted, disk),
+      ...filesOfEngine(disk).filter(({ path }) => !paths.has(path)),
+    ],
   });
 }
 

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { suggestion } from "../../generators/text/suggestion.ts";
 import { filesOf } from "../../generators/targets/prometheus/tests.ts";
 import { nameIn, type Project } from "../project/project.ts";
 import type { Extent } from "./extent.ts";
 import { askGit, textsAt } from "./git.ts";
+import { filesMadeOf } from "./made-of.ts";
 
 export type Selected = { readonly ruleTests: readonly RuleTest[] } | { readonly complaint: string };
 
@@ -54,18 +56,31 @@ async function changedSince(
 }
 
 /**
- * A waiver shows in no generated file. It may have come, changed or gone where the rule's file of definitions was edited, and the rule
- * has one, or a file that was edited had: there the rule may have stood before.
+ * A waiver shows in no generated file. It may have come, changed or gone where a file that the rule is made of was edited, and the rule
+ * has one, or its own file or one that was edited had: there the rule may have stood before.
  */
 async function waiversSince(commit: string, ruleTests: readonly RuleTest[], { root }: Project) {
-  const names = await askGit(root, "diff", "--name-only", "--no-renames", "-z", "--relative", commit);
-  const changed = (names ?? "").split("\0").filter((name) => name.endsWith(".ts"));
+  const edited = await editedSince(commit, root);
   const own = [...new Set(ruleTests.map(({ rule }) => rule.place.file))];
-  const before = await textsAt(root, commit, [...changed, ...own]);
-  const hadWaivers = changed.some((_, index) => before[index]?.includes("equivalentMutants"));
+  const before = await textsAt(root, commit, [...edited, ...own]);
+  const hadWaivers = (index: number) => before[index]?.includes("equivalentMutants") ?? false;
+  const anyHad = edited.some((_, index) => hadWaivers(index));
+  const had = new Set(own.filter((_, index) => hadWaivers(edited.length + index)));
   // One that is new is not among them before git knows it.
-  const isNew = own.filter((_, index) => before[changed.length + index] === undefined);
-  const edited = new Set([...changed, ...isNew]);
+  const isNew = own.filter((_, index) => before[edited.length + index] === undefined);
+  const changed = new Set([...edited, ...isNew].map((file) => join(root, file)));
+  const madeOf = filesMadeOf();
   return ({ rule: { equivalentMutants, place } }: RuleTest): boolean =>
-    edited.has(place.file) && (hadWaivers || Object.keys(equivalentMutants).length > 0);
+    (anyHad || had.has(place.file) || Object.keys(equivalentMutants).length > 0) &&
+    [...madeOf(join(root, place.file))].some((file) => changed.has(file));
+}
+
+/** What may hold definitions and is not as it was, by its path from the project, wherever in the repository it lies. */
+async function editedSince(commit: string, root: string): Promise<string[]> {
+  const top = await askGit(root, "rev-parse", "--show-toplevel");
+  const names = await askGit(root, "diff", "--name-only", "--no-renames", "--no-relative", "-z", commit);
+  return (names ?? "")
+    .split("\0")
+    .filter((name) => /\.(?:ts|json)$/.test(name))
+    .map((name) => nameIn({ root }, join(top?.replace(/\n$/, "") ?? root, name)));
 }

@@ -24,6 +24,8 @@ export async function goPlainly(): Promise<void> {
 export async function loadModule(path: string, root: string): Promise<Readonly<Record<string, unknown>>> {
   // The author's line is found in the stack, and may lie below many calls inside the language.
   Error.stackTraceLimit = 50;
+  // By tsx a module is loaded once and for all.
+  if (isPlain && isLasting) throw needsProcess;
   if (isPlain) return loadPlainly(path, root);
   // Once for a configuration and the definitions: a second one would look at every module again.
   graph ??= moduleGraph({

@@ -1,8 +1,10 @@
 // A watch goes on whatever is saved, and ends with what a build from nothing writes.
-import { readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
+import { seededRandom, type Choices } from "../../generators/seeded-random.ts";
 import { projectWith, runSignalbox, startSignalbox } from "../project/make-project.ts";
 import { makeFolder, put, readTree } from "./out-fixture.ts";
 
@@ -34,15 +36,26 @@ function startWatch(folder: string, cache: string) {
   return { child, next, ended };
 }
 
-/** What a build from nothing writes, that believes nothing of an earlier one. */
-async function builtAnew(folder: string, cache: string) {
-  rmSync(join(folder, "out"), { recursive: true });
+/** What a build from nothing writes of the same definitions, that believes nothing of an earlier one. */
+async function builtElsewhere(folder: string, cache: string) {
+  const elsewhere = projectWith("examples/starter/definitions");
+  rmSync(join(elsewhere, "definitions"), { recursive: true });
+  cpSync(join(folder, "definitions"), join(elsewhere, "definitions"), { recursive: true });
   const { exitCode, stderr } = await runSignalbox(["build", "--fresh"], {
-    folder,
+    folder: elsewhere,
     env: { XDG_CACHE_HOME: cache },
   });
   expect(exitCode, stderr).toBe(0);
-  return readTree(join(folder, "out"));
+  return readTree(join(elsewhere, "out"));
+}
+
+/** What is in a folder; undefined where it changes while it is read. */
+function treeIfWhole(folder: string) {
+  try {
+    return readTree(folder);
+  } catch {
+    return undefined;
+  }
 }
 
 test("each way to save something broken is said once, changes nothing, and is forgotten when it is mended", async () => {
@@ -72,48 +85,73 @@ test("each way to save something broken is said once, changes nothing, and is fo
   expect(await ended).toBe(0);
 }, 300_000);
 
-test("many quick saves, whole and broken, end with what a build from nothing writes", async () => {
-  const [folder, cache] = [projectWith("examples/starter/definitions"), makeFolder()];
-  const file = join(folder, edited);
-  const text = readFileSync(file, "utf8");
-  const waiting = (minutes: number) => text.replace(/for: "\d+m"/, `for: "${minutes}m"`);
-  expect(waiting(17)).not.toBe(text);
-  const { child, next, ended } = startWatch(folder, cache);
-  await next(/ new, .* ms\n/);
-  const saves: readonly (() => void | Promise<void>)[] = [
-    () => put(folder, edited, waiting(3)),
-    () => put(folder, edited, waiting(4)),
-    () => {
-      put(folder, `${edited}.tmp`, waiting(6));
-      renameSync(`${file}.tmp`, file);
-    },
-    () => put(folder, edited, text.slice(0, text.length / 2)),
-    () => put(folder, edited, `${text}const wrong: number = "45";\n`),
-    () => put(folder, edited, `${text}throw new Error("while it is loaded");\n`),
-    async () => {
-      rmSync(file);
-      await wait(30);
-      put(folder, edited, waiting(7));
-    },
-    async () => {
-      renameSync(file, `${file}.away`);
-      await wait(30);
-      renameSync(`${file}.away`, file);
-    },
-  ];
-  // Some within the time that an editor takes, some while a build runs, some after it.
-  const pauses = [0, 5, 15, 120, 2, 400];
-  for (let turn = 0; turn < 32; turn += 1) {
-    // 5 has no divisor in common with the number of saves: each one follows another one in time.
-    await saves[(turn * 5) % saves.length]?.();
-    await wait(pauses[turn % pauses.length]);
-  }
-  put(folder, edited, waiting(17));
-  while (!readFileSync(join(folder, "out/prometheus/alerts.yml"), "utf8").includes("for: 17m")) {
-    await wait(50);
-    await next(/[^]?/);
-  }
-  child.kill("SIGINT");
-  expect(await ended).toBe(0);
-  expect(readTree(join(folder, "out"))).toEqual(await builtAnew(folder, cache));
-}, 300_000);
+/** The definitions, with an alert that waits so long. */
+const waiting = (text: string, minutes: number) => text.replace(/for: "\d+m"/, `for: "${minutes}m"`);
+
+/** What people, their editors and git do to definitions: each of it may follow each. */
+const saves: readonly ((folder: string, text: string, choices: Choices) => void | Promise<void>)[] = [
+  (folder, text) => put(folder, edited, waiting(text, 3)),
+  (folder, text) => put(folder, edited, waiting(text, 4)),
+  function saveByRenaming(folder, text) {
+    put(folder, `${edited}.tmp`, waiting(text, 6));
+    renameSync(join(folder, `${edited}.tmp`), join(folder, edited));
+  },
+  (folder, text) => put(folder, edited, text.slice(0, text.length / 2)),
+  (folder, text) => put(folder, edited, `${text}const wrong: number = "45";\n`),
+  (folder, text) => put(folder, edited, `${text}throw new Error("while it is loaded");\n`),
+  async function deleteForAWhile(folder, text) {
+    rmSync(join(folder, edited), { force: true });
+    await wait(30);
+    put(folder, edited, waiting(text, 7));
+  },
+  async function renameFolderForAWhile(folder) {
+    const services = join(folder, "definitions/services");
+    renameSync(services, `${services}-away`);
+    await wait(30);
+    renameSync(`${services}-away`, services);
+  },
+  function replaceFolder(folder) {
+    const service = join(folder, dirname(edited));
+    cpSync(service, `${service}-new`, { recursive: true });
+    rmSync(service, { recursive: true });
+    renameSync(`${service}-new`, service);
+  },
+  function useFileInNewFolder(folder, text, { pick }) {
+    const name = `waiting-${pick(["one", "two", "three"])}`;
+    put(folder, `definitions/${name}/deep/time.ts`, `export const time = "${pick(["8", "9"])}m";\n`);
+    const used = text.replace(/for: "\d+m"/, "for: time");
+    put(folder, edited, `import { time } from "../../${name}/deep/time.ts";\n${used}`);
+  },
+  function deleteNewFolder(folder, _, { pick }) {
+    const name = `waiting-${pick(["one", "two", "three"])}`;
+    rmSync(join(folder, "definitions", name), { force: true, recursive: true });
+  },
+];
+
+test.each([1, 2])(
+  "60 quick saves of all kinds end with what a build from nothing writes (seed %i)",
+  async (seed) => {
+    const [folder, cache] = [projectWith("examples/starter/definitions"), makeFolder()];
+    const text = readFileSync(join(folder, edited), "utf8");
+    expect(waiting(text, 17)).not.toBe(text);
+    const { child, next, ended } = startWatch(folder, cache);
+    await next(/ new, .* ms\n/);
+    const choices = seededRandom(seed);
+    const { pick } = choices;
+    for (let turn = 0; turn < 60; turn += 1) {
+      await pick([saves[0] ?? expect.fail(), ...saves])(folder, text, choices);
+      // Some within the time that an editor takes, some while a build runs, some after it.
+      await wait(Number(pick(["0", "2", "5", "15", "120", "400"])));
+    }
+    put(folder, "definitions/last/time.ts", 'export const time = "17m";\n');
+    const used = text.replace(/for: "\d+m"/, "for: time");
+    put(folder, edited, `import { time } from "../../last/time.ts";\n${used}`);
+    const anew = await builtElsewhere(folder, cache);
+    expect(anew["prometheus/alerts.yml"]).toContain("for: 17m");
+    while (!isDeepStrictEqual(treeIfWhole(join(folder, "out")), anew)) await next(/[^]/);
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+    expect(readTree(join(folder, "out"))).toEqual(anew);
+  },
+  600_000,
+);

@@ -98,3 +98,59 @@ test("every folder that is named is watched, not only that of the definitions", 
     watching.close();
   }
 });
+
+test("what a build reads beside the definitions is watched as well, wherever it lies, and it is said what changed", async () => {
+  const folder = makeProject({ "index.ts": indexOf({ "a.yml": "1" }) });
+  put(folder, "shared/text.ts", 'export const text = "1";\n');
+  const { child, next, ended } = startWatch(folder);
+  await next(summary);
+
+  put(folder, "definitions/index.ts", textFromOutside);
+  await next(summary);
+  put(folder, "shared/text.ts", 'export const text = "2";\n');
+  expect(await next(/.*changed\n/)).toBe("shared/text.ts changed\n");
+  await next(summary);
+  expect(readFileSync(join(folder, "out/a.yml"), "utf8")).toBe("2");
+
+  for (const path of ["package.json", "tsconfig.json"]) {
+    put(folder, path, `${readFileSync(join(folder, path), "utf8")}\n`);
+    expect(await next(/.*changed\n/)).toBe(`${path} changed\n`);
+    await next(summary);
+  }
+  put(folder, "node_modules/.package-lock.json", "{}\n");
+  expect(await next(/.*changed.*\n/)).toMatch(
+    /^node_modules\/\.package-lock\.json changed: .* a process of its own now\n$/,
+  );
+  await next(summary);
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
+});
+
+const textFromOutside = `import { text } from "../shared/text.ts";
+export const definitions = { problems: [], files: { "a.yml": text } };
+`;
+
+test("a project that is configured anew is built where it is by now, and what is wrong with that is said", async () => {
+  const folder = makeProject({ "index.ts": indexOf({ "a.yml": "1" }) });
+  const { child, next, ended } = startWatch(folder);
+  await next(summary);
+
+  put(folder, "signalbox.config.ts", 'export default { out: "made" };\n');
+  await next(/signalbox\.config\.ts changed\n/);
+  await next(/watching definitions\//);
+  await next(/made\/: .* 2 new/);
+  expect(readFileSync(join(folder, "made/a.yml"), "utf8")).toBe("1");
+
+  put(folder, "signalbox.config.ts", 'export default { out: "made", definition: "x" };\n');
+  await next(/there is no option definition[^]*1 problem; nothing was done\n/);
+
+  put(folder, "others/index.ts", indexOf({ "a.yml": "2" }));
+  put(folder, "signalbox.config.ts", 'export default { out: "made", definitions: "others/index.ts" };\n');
+  await next(/watching others\//);
+  await next(/made\/: .* 1 changed/);
+  put(folder, "others/index.ts", indexOf({ "a.yml": "3" }));
+  await next(/made\/: .* 1 changed/);
+  expect(readFileSync(join(folder, "made/a.yml"), "utf8")).toBe("3");
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
+});

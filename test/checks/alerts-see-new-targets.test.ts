@@ -33,8 +33,8 @@ test.each([
   ["twice as many as an hour ago", queue.gt(5).and(queue.gt(queue.offset("1h").mul(1.5)))],
   ["more than the mean of the hour", queue.gt(5).and(queue.gt(queue.avgOverTime("1h").mul(1.1)))],
   ["more than an hour ago", queue.sub(queue.offset("1h")).gt(2)],
-])("%s", (_, expr) => {
-  expect(problems(expr, { given: [waits], value: 6 })).toHaveLength(1);
+])("%s, which comes and goes", (_, expr) => {
+  expect(problems(expr, { given: [waits], value: 6, within: "5m" })).toHaveLength(1);
 });
 
 test("what the past forbids is no past that is needed", () => {

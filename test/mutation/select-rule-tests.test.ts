@@ -1,7 +1,7 @@
 // Which rules are tried, by name and by what differs from a commit.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runs, type Definitions } from "signalbox";
 import { resolve } from "../../generators/model/resolve.ts";
@@ -208,6 +208,38 @@ describe("against a commit", () => {
       const folder = await repository();
       put(folder, file, "second\n");
       expect(await selectedNames(committed, { changed: true }, folder)).toEqual([none]);
+    });
+  });
+
+  describe("a rule whose waivers stand in another file is tried when that alone changed,", () => {
+    const { file } = FewOrders.place;
+    const waivers = { "for halved": "It is never shorter." };
+    const waiving = ruleTestsFor(alertWith({ equivalentMutants: waivers }));
+    const using = (path: string) => `import { waivers } from "${path}";\nequivalentMutants: waivers\n`;
+    const imported = (path: string) => relative(dirname(file), path).replace(/^(?!\.)/, "./");
+
+    test.each([
+      ["beside it", "definitions/waivers.ts", 'export { waivers } from "./more.ts";\n'],
+      ["and only imported by what it imports", "definitions/more.ts", "export const waivers = {};\n"],
+      ["in JSON", "definitions/waivers.json", "{}\n"],
+    ])("%s", async (_, path, text) => {
+      const folder = await repository(
+        using(imported("definitions/waivers.ts")) +
+          `import json from "${imported("definitions/waivers.json")}";\n`,
+        {
+          "definitions/waivers.ts": 'export { waivers } from "./more.ts";\n// first\n',
+          "definitions/more.ts": 'export const waivers = { "for halved": "…" };\n',
+          "definitions/waivers.json": '{ "for halved": "…" }\n',
+          "definitions/other.ts": "first\n",
+        },
+      );
+      put(folder, "definitions/other.ts", "second\n");
+      for (const rules of [waiving, committed])
+        expect(await selectedNames(rules, { changed: true }, folder)).toEqual([none]);
+      put(folder, path, text);
+      // With a waiver that came or changed, and where its last one is gone with that.
+      for (const rules of [waiving, committed])
+        expect(await selectedNames(rules, { changed: true }, folder)).toContain("FewOrders");
     });
   });
 

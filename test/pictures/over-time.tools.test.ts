@@ -16,6 +16,7 @@ test("what goes up and down is drawn against its threshold", () => {
     "Fills 1",
     "Flaps 1",
     "ComesAndGoes 1",
+    "MixedWindows 1",
   ]);
 });
 

@@ -49,7 +49,8 @@ function withThreshold(rule: RuleEntry, factor: number): RuleEntry {
 }
 
 function withWindow(rule: RuleEntry, factor: number): RuleEntry {
-  return withExpr(rule, /\[(\w+)\]/g, (_, window) => `[${times(window, factor)}]`);
+  // A last value that stands for half as long still stands for one scrape that fails.
+  return withExpr(rule, /(?<!last_over_time\([^[]*)\[(\w+)\]/g, (_, window) => `[${times(window, factor)}]`);
 }
 
 function withFor(rule: RuleEntry, factor: number): RuleEntry {

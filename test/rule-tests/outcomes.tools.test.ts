@@ -26,7 +26,7 @@ function testOf(options: Pick<Parameters<typeof alert>[0], "expr" | "scenario" |
 
 test("one condition is no other case when it gets worse", () => {
   const ruleTest = testOf({ expr: fps.lt(45), scenario: below });
-  expect(ruleTest.shows).toHaveLength(4);
+  expect(ruleTest.shows.filter((name) => name.includes("worse"))).toEqual([]);
   expect(ruleTest.silences).toEqual([[]]);
 });
 

@@ -73,30 +73,42 @@ test("the tests of a small alert are these", () => {
     group_eval_order: ["shop_alerts"],
     tests: [
       {
-        name: "silent when all is well; from 3m30s: silent at the limit; from 7m: fires, then resolves; from 11m30s: silent when none of its series exist",
+        name: "silent when all is well; from 4m: silent at the limit; from 8m: fires, then resolves; from 13m: silent when none of its series exist",
         interval: "30s",
         input_series: [
           // Between two scenes it is gone, and the rule sees that.
-          { series: bad, values: "1x5 stale 1x5 stale 1x1 0x2 1x2 stale" },
-          { series: decoy, values: "0x5 stale _x7 0x7 stale 0x5" },
-          { series: good, values: "_x14 1x7 stale" },
+          { series: bad, values: "1x5 stale _ 1x5 stale _ 1x1 0x2 1x2 stale" },
+          { series: decoy, values: "0x5 stale _x9 0x7 stale _ 0x5" },
+          { series: good, values: "_x16 1x7 stale" },
         ],
         alert_rule_test: [
           notFiring("2m30s"),
-          notFiring("6m"),
-          { eval_time: "9m", alertname: "Closed", exp_alerts: [fires] },
-          notFiring("14m"),
+          notFiring("6m30s"),
+          { eval_time: "10m", alertname: "Closed", exp_alerts: [fires] },
+          notFiring("15m30s"),
         ],
         promql_expr_test: [
           nothing(neverIn("3m"), "2m30s"),
-          nothing(neverIn("3m"), "6m"),
-          nothing(neverIn("1m"), "7m30s"),
-          is("pending", "8m"),
-          is("pending", "8m30s"),
-          is("firing", "9m"),
-          nothing('ALERTS{alertname="Closed"}', "9m30s"),
+          nothing(neverIn("3m"), "6m30s"),
+          nothing(neverIn("1m"), "8m30s"),
+          is("pending", "9m"),
+          is("pending", "9m30s"),
+          is("firing", "10m"),
           nothing('ALERTS{alertname="Closed"}', "10m30s"),
-          nothing(neverIn("3m"), "14m"),
+          nothing('ALERTS{alertname="Closed"}', "11m30s"),
+          nothing(neverIn("3m"), "15m30s"),
+        ],
+      },
+      {
+        name: "holds through a failed scrape, and ends soon when its target is gone",
+        // As often as its job is scraped.
+        interval: "15s",
+        input_series: [{ series: bad, values: "1x3 0x1 stale 0x4 stale _x2" }],
+        promql_expr_test: [
+          is("pending", "1m30s"),
+          is("firing", "2m"),
+          is("firing", "3m"),
+          nothing('ALERTS{alertname="Closed"}', "3m30s"),
         ],
       },
     ],
@@ -106,6 +118,7 @@ test("the tests of a small alert are these", () => {
     "silent at the limit",
     "fires, then resolves",
     "silent when none of its series exist",
+    "holds through a failed scrape, and ends soon when its target is gone",
   ]);
 });
 
@@ -118,7 +131,7 @@ test("the rules of a small alert are these", () => {
         rules: [
           {
             alert: "Closed",
-            expr: 'shop_open{job="shop-api"} == 0',
+            expr: 'last_over_time(shop_open{job="shop-api"}[45s]) == 0',
             for: "1m",
             labels: { severity: "low", service: "shop", component: "doors" },
             annotations: {

@@ -62,6 +62,18 @@ describe("else by its contents", () => {
     expect(known && stillKnown(folder, [known])).toBeUndefined();
   });
 
+  test("45 that becomes 46 with a time that lies in the future, as after a clock was set back", () => {
+    const { folder, path } = oldFile("45");
+    const ahead = new Date(Date.now() + 60_000);
+    utimesSync(path, ahead, ahead);
+    const known = knowFiles(folder, ["a.ts"]);
+    expect(known).toEqual([expect.not.objectContaining({ state: expect.anything() })]);
+    expect(stillKnown(folder, known)).toBeDefined();
+    writeFileSync(path, "46");
+    utimesSync(path, ahead, ahead);
+    expect(stillKnown(folder, known)).toBeUndefined();
+  });
+
   test("a touched file, and one that was another for a while, are the same", () => {
     const { folder, path } = oldFile("45");
     const known = settled(folder, ["a.ts"]);

@@ -42,7 +42,7 @@ test("what a deployment keeps in out/ does not make each build a long one, and i
   expect(unchangedSince(repository, folder)).toBeUndefined();
 }, 120_000);
 
-test("a stamp of another shape is as good as none", async () => {
+test("a stamp of another shape, or of another checkout, is as good as none", async () => {
   const { folder, settle, stamp } = projectWithCache();
   await settle();
   const whole = JSON.parse(readFileSync(stamp, "utf8"));
@@ -52,6 +52,11 @@ test("a stamp of another shape is as good as none", async () => {
     writeFileSync(stamp, JSON.stringify({ ...whole, files }));
     expect(unchangedSince(repository, folder), JSON.stringify(files)).toBeUndefined();
   }
+  // As if another checkout had stood where this one is.
+  writeFileSync(stamp, JSON.stringify({ ...whole, root: `${whole.root}-before` }));
+  expect(unchangedSince(repository, folder)).toBeUndefined();
+  writeFileSync(stamp, JSON.stringify(whole));
+  expect(unchangedSince(repository, folder)).toMatch(/nothing changed$/);
   rmSync(stamp);
   mkdirSync(stamp);
   expect(unchangedSince(repository, folder)).toBeUndefined();

@@ -248,6 +248,8 @@ describe("a tested alert", () => {
 - fires, then resolves
 - silent when none of its series exist
 - silent when its counters reset
-- silent without traffic`);
+- silent without traffic
+- says of each instance its own labels and value
+- fires when it is ten times worse`);
   });
 });

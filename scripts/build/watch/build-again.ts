@@ -12,7 +12,7 @@ import type { CompilerReads } from "../compiler/compiler-reads.ts";
 import type { KeptRunOptions } from "../compiler/kept-run.ts";
 import { diskOfLastBuild } from "../stamp-build.ts";
 import type { CheckedTypes } from "../type-check.ts";
-import { writer, type Compile } from "./early-write.ts";
+import { writer, type Compile, type Early } from "./early-write.ts";
 import { isOfEngine } from "./sources.ts";
 
 /** The two halves of a build, which in a watch follow each other: what does not wait for the compiler, and the compiler. */
@@ -67,7 +67,7 @@ function buildingHere(project: Project, { compile, types }: Halves, disk: FilesO
     keep,
     read: () => [...(loadedTexts()?.keys() ?? []), ...(reads?.files ?? [])],
     async build(startedAt: number): Promise<void> {
-      const early = isAccepted ? await write(startedAt) : undefined;
+      const early = isAccepted ? await write(startedAt).catch(thrownBy) : undefined;
       isAccepted = false;
       const checked = await types(project, { disk });
       reads = checked.reads ?? reads;
@@ -77,4 +77,13 @@ function buildingHere(project: Project, { compile, types }: Halves, disk: FilesO
       process.stderr.write(withNamesOf(project, problemList(checked.problems, became, process.stderr)));
     },
   };
+}
+
+/** What does not compile may well bring down whoever works with it: then too the compiler has the word. */
+function thrownBy(thrown: unknown): Early {
+  const tell = () => {
+    throw thrown;
+  };
+  if (thrown === needsProcess) tell();
+  return { tell, takeBack: () => false };
 }

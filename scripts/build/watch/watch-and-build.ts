@@ -6,7 +6,7 @@ import { watchSources, type WatchFolder } from "./watch-sources.ts";
 // An editor saves in several steps (write, rename, set the time): one build for all of them.
 const settleTime = 10;
 
-// Where the system does not tell of each save: nobody waits longer for a build to begin than for its end.
+// Where the system does not tell of each save: a look at a thousand files takes about ten milliseconds.
 const lookEvery = 1000;
 
 export interface WatchRequest {
@@ -43,21 +43,27 @@ export async function watchAndBuild({
     clearTimeout(timer);
     timer = setTimeout(startIfSaved, settleTime);
   };
-  const watching = watchSources(sources(), tell, watchFolder);
+  let now = sources();
+  const watching = watchSources(now, tell, watchFolder);
   if (!watching.isWhole())
     say("the system does not tell of what is saved in every folder: all are looked at each second");
-  const last = firstLook(sources());
+  const last = firstLook(now);
   const buildUntilSame = async () => {
     for (let isFirst = true; isFirst || (saved.size > 0 && !isEnded); isFirst = false) {
       if (!isFirst) await wait(settleTime);
       const built = saved;
       saved = new Set();
       const startedAt = Date.now();
-      last.lookAt(built, sources());
-      await buildOnce(built);
-      const now = sources();
+      last.lookAt(built, now);
+      const failed = await buildOnce(built).then(
+        () => undefined,
+        (thrown: unknown) => ({ thrown }),
+      );
+      now = sources();
       watching.follow(now);
       for (const path of last.changedSince(now, startedAt)) saved.add(path);
+      // What was deleted or replaced while it was read may bring a build down: the next one sees it whole.
+      if (failed && saved.size === 0) throw failed.thrown;
     }
   };
   const start = () => {
@@ -68,7 +74,7 @@ export async function watchAndBuild({
   };
   const looking = setInterval(() => {
     if (running || watching.isWhole()) return;
-    for (const path of last.changedSince(sources(), Date.now())) saved.add(path);
+    for (const path of last.changedSince(now, Date.now())) saved.add(path);
     startIfSaved();
   }, lookEvery);
   start();

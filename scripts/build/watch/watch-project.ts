@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { engine } from "../../engine.ts";
 import { problemList } from "../../problem-list.ts";
 import { findProject } from "../../project/find-project.ts";
@@ -45,7 +45,7 @@ async function watchUntilMoved(
     say,
     until: Promise.race([ended, isMoved]),
     async buildOnce(saved) {
-      sayWhatElse(saved, project, sources().folders);
+      sayWhatElse(saved, project);
       const found = saved.has(configOf(project)) ? await foundAgain(project) : project;
       if (found === undefined) return;
       if (isSameProject(found, project)) return builder.build(saved);
@@ -61,7 +61,8 @@ const configOf = ({ root }: Project): string => join(root, projectConfig);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Whoever saves a definition knows what is built; of all else it is said why. */
-function sayWhatElse(saved: ReadonlySet<string>, project: Project, [definitions = ""]: readonly string[]) {
+function sayWhatElse(saved: ReadonlySet<string>, project: Project): void {
+  const definitions = dirname(project.definitions);
   const elsewhere = [...saved].filter((path) => !isBelow(path, definitions));
   const [first, ...others] = elsewhere;
   if (first === undefined) return;
@@ -94,7 +95,7 @@ async function foundAgain(project: Project): Promise<Project | undefined> {
 }
 
 function sameWithNotice(project: Project): Project {
-  say(`where it names another module of definitions, start the watch anew`);
+  say("if it names another module of definitions by now, start the watch anew");
   return project;
 }
 

@@ -1,0 +1,39 @@
+import type { LabelMap } from "../promql/expression-type.ts";
+import { evaluate } from "../promql/evaluate/evaluate.ts";
+import { firingAssertion } from "./assertion.ts";
+import { expectedAlert } from "./expected-alert.ts";
+import { resultLabels } from "./expected-labels.ts";
+import type { OutcomeCase } from "./outcome-scene.ts";
+import { during, type Phases } from "./phases.ts";
+import { canGetWorse } from "./played-outcome.ts";
+import type { Scene } from "./scenes.ts";
+import { worldsOf } from "./world-at-moment.ts";
+
+/** Two instances are bad, one of them ten times as bad as the other: each alert says its own labels, and its own value. */
+export function ownWordsCase({ labels, ...facts }: OutcomeCase & { readonly labels: LabelMap }): Scene[] {
+  const { alert, setup, timeline, expected, prefix, model } = facts;
+  const { badMs, firingMs: atMs, stepMs } = timeline;
+  const inserts = Object.values(alert.annotations).some((text) => text.includes("{{"));
+  if (!inserts || !setup.isExact || setup.good.length === 0 || !canGetWorse(setup.good)) return [];
+  const from = (situation: "firing" | "worse"): Phases => ({
+    situations: [
+      { fromMs: 0, situation: "ok" },
+      { fromMs: badMs, situation },
+    ],
+  });
+  const series = [...setup.bad.map(during(from("firing"))), ...setup.good.map(during(from("worse")))];
+  const world = worldsOf({ series, recordings: model.recordings, stepMs, endMs: atMs })(atMs);
+  const values = evaluate(alert.node, world);
+  const own = resultLabels(labels, setup.good);
+  const found = Array.isArray(values)
+    ? values.find((one) => one.labels["instance"] === own["instance"])
+    : undefined;
+  // Labels that the expression makes itself are not known of another instance.
+  if (!found || Object.entries(found.labels).some(([name, value]) => own[name] !== value)) return [];
+  const worse = expectedAlert(alert, own, found.value);
+  if (!("alert" in worse)) return [];
+  const assertions = [firingAssertion(alert.name, atMs, [expected, worse.alert])];
+  return [
+    { name: `${prefix}says of each instance its own labels and value`, endMs: atMs, series, assertions },
+  ];
+}
