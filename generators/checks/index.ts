@@ -52,6 +52,7 @@ import { panelsSuitTheirQueries } from "./dashboards/panels-suit-their-queries.t
 import { burnRatesAreReachable } from "./slo/burn-rates-are-reachable.ts";
 import { objectivesLeaveABudget } from "./slo/objectives-leave-a-budget.ts";
 import { oneFailureFiresNothing } from "./slo/one-failure-fires-nothing.ts";
+import { slosAreHeardAtNight } from "./slo/slos-are-heard-at-night.ts";
 import { declaredPartsAreUsed } from "./stack/declared-parts-are-used.ts";
 import { hostPortsAreUnique } from "./stack/host-ports-are-unique.ts";
 import { logsCanBeShipped } from "./stack/logs-can-be-shipped.ts";
@@ -120,7 +121,7 @@ const byFolder = {
     timeIntervalsArePossible,
   ],
   dashboards: [panelsDoNotOverlap, panelsHaveOneUnit, panelsSuitTheirQueries],
-  slo: [burnRatesAreReachable, objectivesLeaveABudget, oneFailureFiresNothing],
+  slo: [burnRatesAreReachable, objectivesLeaveABudget, oneFailureFiresNothing, slosAreHeardAtNight],
   stack: [
     declaredPartsAreUsed,
     hostPortsAreUnique,

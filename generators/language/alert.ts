@@ -140,6 +140,7 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check levels-fit-their-unit
  * @check names-in-texts-exist
  * @check one-failure-fires-nothing
+ * @check slos-are-heard-at-night
  * @check rule-labels-spare-external-labels
  * @check rules-do-not-tell-the-time
  * @check scenarios-cross-the-threshold

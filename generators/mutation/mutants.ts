@@ -1,4 +1,6 @@
+import { print } from "../promql/print.ts";
 import { ruleEntry } from "../rule-tests/rule-entry.ts";
+import { beyondNothing } from "./beyond-nothing.ts";
 import {
   type MutatedModel,
   type Mutation,
@@ -43,12 +45,20 @@ function onePerEntry(subject: MutationSubject, mutants: readonly Mutant[]): Muta
   // A mutant is printed from its tree: so is the rule that it is compared with, however its author wrote it.
   const { rule } = subject;
   const seen = new Set([rule, withExpression(subject, rule.node)].map(entryText));
+  const meant = meantText(rule);
+  const saysNothing = meant !== entryText(rule);
   return mutants.filter(({ mutated }) => {
     const entry = entryText(mutated);
-    const isNew = !seen.has(entry);
+    const isNew = !seen.has(entry) && !(saysNothing && meantText(mutated) === meant);
     seen.add(entry);
     return isNew;
   });
+}
+
+/** What the rule does: the same for rules of which no series could tell one from the other. */
+function meantText(rule: Rule): string {
+  const deployed = { ...rule.deployed, ...print(beyondNothing(rule.deployed.node)) };
+  return entryText({ ...rule, deployed });
 }
 
 function entryText(rule: Rule): string {

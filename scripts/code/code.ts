@@ -16,13 +16,15 @@ export interface Bracketed {
 /** Methods that are called one after the other: `orders.rate("5m").sumBy("instance")`. */
 export interface Chain {
   readonly kind: "chain";
-  readonly head: string;
+  readonly head: string | Bracketed;
   readonly calls: readonly Code[];
 }
 
 /** The expression with more calls of methods behind it, each without its dot: `chain("orders", 'rate("5m")')`. */
-export function chain(start: Chain | string, ...more: readonly Code[]): Chain {
-  const { head, calls } = typeof start === "string" ? { head: start, calls: [] } : start;
+export function chain(start: Chain | Bracketed | string, ...more: readonly Code[]): Chain {
+  if (typeof start === "string" || start.kind === "bracketed")
+    return { kind: "chain", head: start, calls: more };
+  const { head, calls } = start;
   return { kind: "chain", head, calls: [...calls, ...more] };
 }
 

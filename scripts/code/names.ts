@@ -9,6 +9,11 @@ export function camelCase(name: string): string {
     : camel;
 }
 
+/** `TicketShop` of `ticket-shop`. */
+export function pascalCase(name: string): string {
+  return wordsOf(name).map(capitalised).join("");
+}
+
 /** `waiting-room-full` of `WaitingRoomFull`. */
 export function kebabCase(name: string): string {
   return wordsOf(name.replace(/([a-z0-9])(?=[A-Z])/g, "$1-").replace(/([A-Z])(?=[A-Z][a-z])/g, "$1-")).join(

@@ -34,7 +34,9 @@ function print(code: Code, position: Position, isValue: boolean): string {
     case "arrow":
       return wrappedArrow(code, position);
     case "chain":
-      return wrappedChain(code, position);
+      return typeof code.head === "string"
+        ? wrappedChain(code.head, code.calls, position)
+        : behindCall(code.head, code.calls, position);
     case "bracketed":
       return hugging(code, position) ?? wrappedBrackets(code, position);
   }
@@ -49,8 +51,18 @@ function wrappedArrow({ parameters, body }: Arrow, { indent }: Position): string
   return `${parameters} =>\n${" ".repeat(indent + 2)}${body}`;
 }
 
+/** A call and what is called of its result: the last brackets wrap where they can begin on the line, else the first ones. */
+function behindCall(head: Bracketed, calls: readonly Code[], position: Position): string {
+  const last = calls.at(-1);
+  const start = [flatOf(head), ...calls.slice(0, -1).map(flatOf), ""].join(".");
+  const isBracketed = typeof last === "object" && last.kind === "bracketed";
+  if (isBracketed && position.before + start.length + last.open.length <= width)
+    return `${start}${wrappedBrackets(last, position)}`;
+  return [wrappedBrackets(head, position), ...calls.map(flatOf)].join(".");
+}
+
 /** Each call on its own line. */
-function wrappedChain({ head, calls }: Chain, { indent }: Position): string {
+function wrappedChain(head: string, calls: readonly Code[], { indent }: Position): string {
   const inner = indent + 2;
   const position = { indent: inner, before: inner + 1, after: 0 };
   return `${head}${calls.map((one) => `\n${" ".repeat(inner)}.${print(one, position, false)}`).join("")}`;
@@ -116,8 +128,8 @@ function flatOf(code: Code): string | undefined {
 }
 
 function flatChain({ head, calls }: Chain): string | undefined {
-  const flat = calls.map(flatOf);
-  return flat.includes(undefined) ? undefined : [head, ...flat].join(".");
+  const flat = [flatOf(head), ...calls.map(flatOf)];
+  return flat.includes(undefined) ? undefined : flat.join(".");
 }
 
 function flatItem({ key, value, comment }: Item): string | undefined {

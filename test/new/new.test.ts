@@ -45,6 +45,12 @@ const alerts: readonly (readonly [name: string, wishes: AlertWishes, ...code: st
     '.where({ result: "failed" }).increase("5m").gt(5)',
   ],
   ["QueueIdle", { metric: "queue_jobs_total", below: "1" }, '.increase("5m").lt(1)'],
+  [
+    "QueueFailsSome",
+    { metric: "queue_jobs_total", of: "queue_jobs_total", where: "result=failed", above: "5%" },
+    'ratioOf(queue.queue_jobs_total.where({ result: "failed" }).rate("5m").sumBy("instance"), queue.queue_jobs_total.rate("5m").sumBy("instance")).gt(percent(5))',
+    'share(queue.queue_jobs_total.where({ result: "failed" }), queue.queue_jobs_total.where({ result: "done" }), {',
+  ],
   ["QueueFull", { metric: "queue_waiting_jobs", of: "queue_limit_jobs", above: "80%" }, ".gt(percent(80))"],
   ["QueueFailsOften", { metric: "queue_retries", of: "queue_jobs_total", above: "5%" }, ".gt(percent(5))"],
   [

@@ -34,6 +34,7 @@ import type { Vector } from "./vector.ts";
  * @refuses memory.div(build, { on: ["job"], group_left: ["version"] })
  * @refuses queue.div(queue, { groupLeft: [] })
  * @check joins-are-unique
+ * @check joins-bear-added-labels
  */
 export interface Calculating<L extends Labels, U extends string> {
   /**

@@ -49,9 +49,10 @@ export function vector<U extends string = "none">(value: number | Scalar<U>): Ve
  * @check joins-bear-added-labels
  * @check ratios-have-a-value
  */
-export function ratioOf<L extends Labels, U extends string>(
-  part: InstantVector<L, U>,
-  whole: InstantVector<NoInfer<L>, NoInfer<U>>,
+export function ratioOf<L extends Labels, W extends Labels, U extends string>(
+  // Each has the labels of the other, and so no more than they both have.
+  part: InstantVector<L, U> & InstantVector<NoInfer<W>, U>,
+  whole: InstantVector<W, NoInfer<U>> & InstantVector<NoInfer<L>, NoInfer<U>>,
 ): Vector<L, "ratio"> {
   const all = expressionOf(whole);
   const none = operate(all, { op: "*", right: 0 });

@@ -14,6 +14,9 @@ import type { WrittenFile } from "../written-files.ts";
 import { wordsOfName, type WantedAlert } from "./alert-code.ts";
 import type { Node } from "@babel/types";
 
+/** The words that a panel needs as the alert does: those that an expression begins with. */
+const inExpressions: readonly string[] = ["ratioOf", "time"];
+
 /** The row of a dashboard that panels of new alerts go to. */
 const rowTitle = "Alerts";
 
@@ -29,8 +32,8 @@ export async function addPanel(
   const isState = alert.condition.badState !== undefined;
   const word = isState ? "stat" : "timeSeries";
   const exports = [...alert.condition.exports, ...(isState ? [] : [added.exported])];
-  const time = alert.condition.words.includes("time") ? ["time"] : [];
-  const needs: Needs = { words: ["query", "row", word, ...time], exports };
+  const ofShown = alert.condition.words.filter((one) => inExpressions.includes(one));
+  const needs: Needs = { words: ["query", "row", word, ...ofShown], exports };
   const [first] = Object.values(service.dashboards ?? {});
   if (!first) return ownDashboard(panel, needs, service, { known, sources });
   const path = first.place.file;

@@ -8,6 +8,7 @@ import { findMetric, type KnownMetric } from "../find-metric.ts";
 import { type KnownProject, type Refused, serviceNamed } from "../known-project.ts";
 import { lastOfEach, sourcesOf } from "../sources.ts";
 import type { Planned } from "../planned.ts";
+import type { WrittenFile } from "../written-files.ts";
 import { severityNamed } from "../severities.ts";
 import { alertCode, alertNeeds, type WantedAlert } from "./alert-code.ts";
 import { addPanel } from "./alert-panel.ts";
@@ -30,11 +31,16 @@ export interface AlertWishes {
   readonly component?: string | undefined;
 }
 
-/** What is to be written for a new alert. */
+/**
+ * What is to be written for a new alert.
+ *
+ * @param pending what is written with it, before it
+ */
 export async function newAlert(
   name: string,
   wishes: AlertWishes,
   known: KnownProject,
+  pending: readonly WrittenFile[] = [],
 ): Promise<Planned | Refused> {
   const { services } = known.definitions;
   const other = services.find(({ alerts = {} }) => Object.hasOwn(alerts, name));
@@ -56,7 +62,7 @@ export async function newAlert(
     downOf: subject.downOf,
   };
   const isShown = subject.metric === undefined || isOnPanel(subject.metric, wishes, known);
-  const written = await filesWith(alert, service, isShown, known);
+  const written = await filesWith(alert, service, isShown, { known, pending });
   if ("refused" in written) return written;
   const { files, file, notes } = written;
   return { files, notes: [...notes, ...nextSteps(alert, severity.others, file)] };
@@ -67,12 +73,13 @@ async function filesWith(
   alert: WantedAlert,
   service: Service,
   isShown: boolean,
-  known: KnownProject,
+  { known, pending }: { readonly known: KnownProject; readonly pending: readonly WrittenFile[] },
 ): Promise<(Planned & { readonly file: string }) | Refused> {
   const { name } = alert;
   const definition = { name, file: kebabCase(name), code: alertCode(alert), needs: alertNeeds(alert) };
-  const added = addDefinition({ part: "alerts", ...definition }, service, sourcesOf(known.project));
-  if ("refused" in added) return added;
+  const own = addDefinition({ part: "alerts", ...definition }, service, sourcesOf(known.project, pending));
+  if ("refused" in own) return own;
+  const added = { ...own, files: [...pending, ...own.files] };
   const panel = isShown ? [] : await addPanel(alert, added, service, known);
   const isRefused = "refused" in panel;
   return {
@@ -112,7 +119,11 @@ async function subjectOf(
   const condition = ofShare(metric, other, wishes.of === undefined ? "rest" : "all", conditionWishes(wishes));
   if ("refused" in condition) return condition;
   const asShare = wishes.of === undefined ? "As a share of both this and" : "As a share of";
-  return { condition, about: `${help} ${asShare}: ${other.definition.help}`, metric, downOf: undefined };
+  const about =
+    other.handle === metric.handle
+      ? `${help} Those with ${wishes.where ?? ""}, as a share of all.`
+      : `${help} ${asShare}: ${other.definition.help}`;
+  return { condition, about, metric, downOf: undefined };
 }
 
 function conditionWishes({ above, below, where }: AlertWishes): ConditionWishes {

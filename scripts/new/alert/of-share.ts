@@ -1,4 +1,4 @@
-import { call, chain, type Chain, type Code, list, object, text } from "../../code/code.ts";
+import { type Bracketed, call, chain, type Chain, type Code, list, object, text } from "../../code/code.ts";
 import { quantityCode } from "../../code/quantity-code.ts";
 import type { KnownMetric } from "../find-metric.ts";
 import type { Refused } from "../known-project.ts";
@@ -32,14 +32,15 @@ export function ofShare(
     return { refused: `A share lies between 0 and 100 %: write --above 80%, and not ${written}.` };
   const limit = quantityCode(threshold, "ratio");
   const levels = bounded(levelsAround(threshold, wishes.side, false));
-  const scenario = other === "all" ? ofAll(some, all, levels) : besideRest(some, all, levels);
+  const rest = other === "rest" ? all : restOf(some, all, wishes.where);
+  const scenario = rest === undefined ? ofAll(some, all, levels) : besideRest(some, rest, levels);
   const shown = shareCode(some, all, other);
   return {
-    expr: chain(shown, `${wishes.side === "above" ? "gt" : "lt"}(${limit.code})`),
+    expr: chain(shown, call(wishes.side === "above" ? "gt" : "lt", [limit.code])),
     scenario: scenario.code,
     equivalentMutants: { "comparison not strict (2)": "of nothing there is no share: 0 / 0 is no number" },
     hold: "5m",
-    words: [...limit.words, ...scenario.words],
+    words: [...(isOneUnit(some, all) ? ["ratioOf"] : []), ...limit.words, ...scenario.words],
     exports: [some.exported, all.exported],
     shown,
     badState: undefined,
@@ -57,10 +58,27 @@ function whyNoShare({ definition: some }: SelectedMetric, { definition: all }: S
 }
 
 /** What is added up is counted in one unit. */
-function whyNotTogether({ definition: some }: SelectedMetric, { definition: rest }: SelectedMetric) {
-  return some.unit === rest.unit
+function whyNotTogether(one: SelectedMetric, other: SelectedMetric) {
+  const [some, rest] = [one.definition, other.definition];
+  return isOneUnit(one, other)
     ? undefined
     : `${some.name} is in ${some.unit} and ${rest.name} in ${rest.unit}: what is added up has one unit. Declare both with the same one, such as lookups for hits and misses.`;
+}
+
+/** The series of the whole that are not the part, where both are of one metric; undefined where they are of two. */
+function restOf(
+  some: SelectedMetric,
+  all: SelectedMetric,
+  where: ConditionWishes["where"],
+): SelectedMetric | undefined {
+  if (some.handle !== all.handle || where === undefined) return undefined;
+  const [label, value] = where;
+  const spec = all.labels[label];
+  const others = Array.isArray(spec) ? spec.filter((one) => one !== value) : [`not-${value}`];
+  const [other] = others;
+  return other === undefined
+    ? undefined
+    : { ...all, selector: `${all.handle}.where({ ${label}: ${text(other)} })` };
 }
 
 /** Both metrics in numbers, and what their share is when the alert fires. */
@@ -114,7 +132,7 @@ function times({ ok, limit, firing }: NumberLevels, factor: number): NumberLevel
   return { ok: ok * factor, limit: limit * factor, firing: firing * factor };
 }
 
-function shareCode(some: SelectedMetric, all: SelectedMetric, other: Other): Chain {
+function shareCode(some: SelectedMetric, all: SelectedMetric, other: Other): Chain | Bracketed {
   const by = common(some, all).map(text);
   const [part, of] = [some, all].map(({ selector, definition }) => {
     const rate = definition.type === "counter" ? ['rate("5m")'] : [];
@@ -122,9 +140,13 @@ function shareCode(some: SelectedMetric, all: SelectedMetric, other: Other): Cha
   });
   if (!part || !of) throw new TypeError("a share is of two metrics");
   const both = other === "all" ? of : chain(part, call("add", [of]));
-  // Where there is nothing at all, there is no share.
-  const divided = chain(part, call("div", [chain(both, "gt(0)", "series()")]));
-  return some.definition.unit === all.definition.unit ? divided : chain(divided, 'as("ratio")');
+  if (isOneUnit(some, all)) return call("ratioOf", [part, both]);
+  // What is measured in another unit is no part of it. Where there is nothing at all, there is nothing to divide by.
+  return chain(part, call("div", [chain(both, "gt(0)", "series()")]), 'as("ratio")');
+}
+
+function isOneUnit({ definition: some }: SelectedMetric, { definition: all }: SelectedMetric): boolean {
+  return some.unit === all.unit;
 }
 
 /** The labels that both have: the others are added up. */

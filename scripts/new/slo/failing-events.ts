@@ -26,7 +26,12 @@ export function failingOf(
     { key: "of", value: of.handle },
     { key: "words", value: text(`of the ${wordFor(of.definition)} fail`) },
   ]);
-  return { code: call("failing", [bad.selector, options]), words: ["failing"] };
+  return {
+    code: call("failing", [bad.selector, options]),
+    words: ["failing"],
+    // Where every third one fails it fires, and a share as small as the budget it leaves to the SLO.
+    atNight: { ending: "OftenFail", wishes: { of: of.definition.name, where, above: "10%" } },
+  };
 }
 
 function whyNot(

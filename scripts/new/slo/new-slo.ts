@@ -14,6 +14,7 @@ import { sourcesOf } from "../sources.ts";
 import type { Planned } from "../planned.ts";
 import { failingOf } from "./failing-events.ts";
 import type { IndicatorCode } from "./indicator-code.ts";
+import { alertAtNight } from "./alert-at-night.ts";
 import { alertingOf } from "./slo-alerting.ts";
 
 export interface SloWishes {
@@ -65,12 +66,11 @@ export async function newSlo(
   );
   if ("refused" in added) return added;
   const file = added.exported.file;
-  return {
-    files: [...added.files, ...alerting.files],
-    notes: [
-      `Next: answer what is open in ${file}, and look at its objective, indicator and minimumTraffic; then build: npx signalbox build`,
-    ],
-  };
+  const next = `Next: answer what is open in ${file}, and look at its objective, indicator and minimumTraffic; then build: npx signalbox build`;
+  const files = [...added.files, ...alerting.files];
+  if (indicator.atNight === undefined) return { files, notes: [next] };
+  const heard = await alertAtNight(name, indicator.atNight, wishes, { known, files });
+  return "refused" in heard ? heard : { files: heard.files, notes: [next, ...heard.notes] };
 }
 
 /** The SLO as code, with open answers where a person must say something. */
@@ -119,6 +119,7 @@ function ofHistogram({ definition, handle }: KnownMetric, { above }: SloWishes):
   return {
     code: call("slowerThan", [handle, text(String(bound)), object("", [{ key: "words", value: words }])]),
     words: ["slowerThan"],
+    atNight: { ending: "OftenSlow", wishes: { above: String(bound) } },
   };
 }
 
