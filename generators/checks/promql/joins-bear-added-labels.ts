@@ -27,7 +27,11 @@ export const web = timeSeries({
   title: "Orders over the web",
   description: "Their share of all orders.",
   queries: [
-    orders.where({ channel: "web" }).rate("5m").sumBy("instance").div(orderRate.sumBy("instance").gt(0).series()),
+    orders
+      .where({ channel: "web" })
+      .rate("5m")
+      .sumBy("instance")
+      .div(orderRate.sumBy("instance").gt(0).series()),
   ],
 });
 `,

@@ -28,7 +28,10 @@ export const web = timeSeries({
   title: "Orders over the web",
   description: "Their share of all orders.",
   queries: [
-    ratioOf(orders.where({ channel: "web" }).rate("5m").sumBy("instance"), orders.rate("5m").sumBy("instance")),
+    ratioOf(
+      orders.where({ channel: "web" }).rate("5m").sumBy("instance"),
+      orders.rate("5m").sumBy("instance"),
+    ),
   ],
 });
 `,

@@ -14,7 +14,10 @@ export const web = slo("web", { ...restOfSlo, allow: {} });
 export const web = slo("web", { ...restOfSlo, allow: {} });
 export const ManyByPhone = alert({
   ...rest,
-  expr: ratioOf(orders.where({ channel: "phone" }).rate("5m").sumBy("instance"), orders.rate("5m").sumBy("instance")).gt(percent(20)),
+  expr: ratioOf(
+    orders.where({ channel: "phone" }).rate("5m").sumBy("instance"),
+    orders.rate("5m").sumBy("instance"),
+  ).gt(percent(20)),
   scenario: share(orders.where({ channel: "phone" }), orders.where({ channel: "web" }), {
     ok: percent(5),
     limit: percent(20),
