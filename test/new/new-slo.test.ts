@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { newService } from "../../scripts/new/service/new-service.ts";
-import { newSlo, type SloWishes } from "../../scripts/new/slo/new-slo.ts";
+import { newSlo } from "../../scripts/new/slo/new-slo.ts";
+import type { SloWishes } from "../../scripts/new/slo/slo-wishes.ts";
 import { exampleProject } from "../example-project.ts";
 import { runSignalbox } from "../project/make-project.ts";
 import { answer, knownProject, write } from "./new-in-project.ts";
@@ -64,4 +65,19 @@ test("one of time goes on at night, and comes alone", patience, async () => {
     `new ${folder}/slos.ts`,
     `changed ${folder}/service.ts`,
   ]);
+});
+
+test("what tells no good from bad is refused with what does", patience, async () => {
+  const known = await knownProject(await withService());
+  const noIndicator: readonly (readonly [wishes: SloWishes, reason: string])[] = [
+    [{ metric: "queue_xact_rollback" }, "none of its labels does (db)."],
+    [{ metric: "queue_xact_rollback", where: "db=a" }, "db tells where queue_xact_rollback happened"],
+    [{ metric: "queue_xact_rollback", of: "queue_xact_rollback" }, "is the metric itself"],
+    [{ metric: "queue_xact_rollback", of: "queue_up" }, "queue_up is a gauge"],
+  ];
+  for (const [own, reason] of noIndicator) {
+    expect(await newSlo("none", { service: "queue", ...own }, known)).toEqual({
+      refused: expect.stringContaining(reason),
+    });
+  }
 });
