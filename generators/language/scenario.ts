@@ -56,6 +56,8 @@ export interface Example<U extends string = string> {
   readonly given: readonly Given[];
   /** The value of the recording, in its unit; `"missing"` if it must have none. */
   readonly expect: Threshold<U> | Missing;
+  /** Labels that the expression makes, such as by `label_replace`. Default: what it gives. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** One example, or several where one value does not show everything. */

@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import type { Notice } from "../promql/evaluate/combine.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import { seriesKey, type VectorElement } from "../promql/evaluate/value.ts";
 import type { Node } from "../promql/tree.ts";
@@ -18,13 +19,15 @@ export interface PlayedScene {
   readonly series: readonly PhasedSeries[];
   readonly stepMs: number;
   readonly endMs: number;
+  /** Told of each value that is exactly at its threshold. */
+  readonly notice?: Notice;
 }
 
 /** What a rule gives in a scene as it is deployed, with the targets that its series come from. */
 export function courseOf(
   rule: Rule,
   reads: readonly Read[],
-  { series, stepMs, endMs }: PlayedScene,
+  { series, stepMs, endMs, notice }: PlayedScene,
   model: Model,
 ): Course {
   const rules = new Set([rule, ...reads.map((read) => read.rule)]);
@@ -33,7 +36,7 @@ export function courseOf(
   const recordings = model.recordings.map(({ name, deployed }) => ({ name, node: deployed.node }));
   // What a scenario gives of a recording is played, and nothing makes it.
   const made = recordings.filter(({ name }) => !series.some((one) => one.series.metric === name));
-  const worldAt = worldsOf({ series: scene.series, recordings: made, stepMs, endMs });
+  const worldAt = worldsOf({ series: scene.series, recordings: made, stepMs, endMs, notice });
   return (atMs, node = rule.deployed.node) => {
     const value = evaluate(node, worldAt(atMs));
     return value === undefined || typeof value === "number" ? undefined : value;

@@ -1,7 +1,9 @@
 import type { Scenario } from "../language/scenario.ts";
-import type { AlertModel } from "../model/rule-model.ts";
+import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { aggregationNamed } from "../promql/aggregations.ts";
 import type { LabelMap } from "../promql/expression-type.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
+import { functionNamed } from "../promql/functions.ts";
 import { quantityCode } from "../text/quantity-code.ts";
 import { saysValue } from "../text/render-template.ts";
 import { expectedAlert, expectedValue, plainNumber, type Expectation } from "./expected-alert.ts";
@@ -84,11 +86,11 @@ function unknownLabels({ alert, scenario, labels, series, element }: ExpectedFac
 }
 
 /** Whether an expression makes labels that its series do not have. */
-export function makesLabels({ analysis }: Pick<AlertModel, "analysis">): boolean {
+export function makesLabels({ analysis }: Pick<AlertModel | RecordingModel, "analysis">): boolean {
   const { functions, aggregations } = analysis;
   return (
-    functions.some(({ name }) => name === "label_replace" || name === "label_join") ||
-    aggregations.some(({ op }) => op === "count_values")
+    functions.some(({ name }) => functionNamed(name)?.labels === "rewritten") ||
+    aggregations.some(({ op }) => aggregationNamed(op)?.labels === "counted")
   );
 }
 

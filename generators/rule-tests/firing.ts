@@ -2,6 +2,7 @@ import { durationInMs } from "../language/duration.ts";
 import type { Scenario } from "../language/scenario.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
+import type { Notice } from "../promql/evaluate/combine.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
 import { seriesKey, type VectorElement } from "../promql/evaluate/value.ts";
 import { courseOf, onsetIn, type Course, type Onset } from "./course.ts";
@@ -71,7 +72,12 @@ function played(facts: FiringFacts): Firing {
   const { badMs, stepMs } = bounded;
   const searchMs = searchOf(facts);
   const search = { fromMs: badMs, toMs: badMs + searchMs, stepMs, forMs: alert.forMs };
-  const course = courseOfBad(facts, (one) => one);
+  let isEqual = false;
+  const course = courseOfBad(
+    facts,
+    (one) => one,
+    () => (isEqual = true),
+  );
   const onset = onsetIn(course, search);
   if (onset === undefined) return { kind: "unknown" };
   if (onset === "never") return { kind: "never", playedMs: searchMs, course };
@@ -80,11 +86,25 @@ function played(facts: FiringFacts): Firing {
     const other = onsetNear(onset, one, search);
     return other === undefined || other === "never" ? [] : [other];
   });
-  const moments = [onset, ...others].map(({ onsetMs }) => onsetMs - badMs);
-  const latest = [onset, ...others].reduce((a, b) => (a.firingMs < b.firingMs ? b : a));
+  // What is exactly at its threshold is so for Prometheus too; what is only nearly there need not be.
+  const isAtThreshold = (atMs: number) => {
+    isEqual = false;
+    course(atMs);
+    return isEqual;
+  };
+  const all = between(onset, others, stepMs).every(isAtThreshold) ? [onset] : [onset, ...others];
+  const moments = all.map(({ onsetMs }) => onsetMs - badMs);
+  const latest = all.reduce((a, b) => (a.firingMs < b.firingMs ? b : a));
   const element = onlyOne(course(latest.firingMs) ?? []);
   const [soonestMs, afterMs] = [Math.min(...moments), Math.max(...moments)];
   return { kind: "known", soonestMs, afterMs, element, course, nudged: nudgedCourses };
+}
+
+/** The evaluations at which they do not agree. */
+function between(onset: Onset, others: readonly Onset[], stepMs: number): number[] {
+  const moments = [onset, ...others].map(({ onsetMs }) => onsetMs);
+  const [first, last] = [Math.min(...moments), Math.max(...moments)];
+  return Array.from({ length: (last - first) / stepMs }, (_, index) => first + index * stepMs);
 }
 
 /** The same moment in most cases, which is quickly seen. */
@@ -102,7 +122,11 @@ function searchOf({ scenario, setup, bounded }: FiringFacts): number {
   return roundUp(2 * Math.max(said, reachMs, bounded.stepMs), bounded.stepMs);
 }
 
-function courseOfBad(facts: FiringFacts, change: (series: PhasedSeries) => PhasedSeries): Course {
+function courseOfBad(
+  facts: FiringFacts,
+  change: (series: PhasedSeries) => PhasedSeries,
+  notice?: Notice,
+): Course {
   const { alert, setup, bounded, model } = facts;
   const { badMs, stepMs } = bounded;
   const phases: Phases = {
@@ -114,7 +138,7 @@ function courseOfBad(facts: FiringFacts, change: (series: PhasedSeries) => Phase
   const longest = Math.max(stepMs, ...setup.bad.map(({ strideMs }) => strideMs));
   const endMs = badMs + 2 * (searchOf(facts) + alert.forMs) + 4 * longest;
   const series = setup.bad.map(during(phases)).map(change);
-  return courseOf(alert, setup.reads, { series, stepMs, endMs }, model);
+  return courseOf(alert, setup.reads, { series, stepMs, endMs, ...(notice ? { notice } : {}) }, model);
 }
 
 function onlyOne(elements: readonly VectorElement[]): VectorElement | undefined {

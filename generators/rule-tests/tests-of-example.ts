@@ -12,6 +12,7 @@ import { atItsPace, bornAt, growthIn, heardIn, targetsOf } from "./births.ts";
 import { decoysOf, unlike } from "./decoys.ts";
 import { leastCommonMultiple, roundUp } from "./timeline.ts";
 import { branchesOf, resultLabels } from "./expected-labels.ts";
+import { misstatedExample, type Recorded, recordedIn } from "./expected-of-example.ts";
 import { plainNumber } from "./expected-alert.ts";
 import { seriesText } from "../series/promtool.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
@@ -31,6 +32,11 @@ export interface ExampleOptions {
   readonly model: Model;
 }
 
+/** An example, and what its recording gives in it. */
+interface ToldExample extends ExampleOptions {
+  readonly recorded: Recorded;
+}
+
 /** The scenes of one example, or what keeps it from having any. */
 export interface ExampleTests {
   readonly trace: Trace;
@@ -42,14 +48,19 @@ export interface ExampleTests {
 export function testsOfExample(facts: ExampleOptions): ExampleTests {
   const { setup: setup } = facts;
   const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined, silences: [] };
-  const complaints = [...setup.complaints, ...unreadSeries(setup)];
+  const { goneMs, assertions } = momentsOf(setup);
+  const looked = { phases: { ...whole("firing"), goneMs }, atMs: assertions.at(-1) ?? goneMs };
+  const recorded = recordedIn(facts, looked);
+  const odd = [...setup.complaints, ...unreadSeries(setup)];
+  const complaints = odd.length > 0 ? odd : misstatedExample(facts, recorded);
   if (complaints.length > 0) return { trace: trace, scenes: [], complaints };
-  const scenes = [valueCase(facts), ...severalCase(facts), ...idleCase(facts), ...birthCase(facts)];
+  const told = { ...facts, recorded };
+  const scenes = [valueCase(told), ...severalCase(told), ...idleCase(facts), ...birthCase(told)];
   return { trace: trace, scenes, complaints };
 }
 
 /** The series begin, do what the example says, and go: the recording has the value for just as long. */
-function valueCase(facts: ExampleOptions): Scene {
+function valueCase(facts: ToldExample): Scene {
   const { recording, example, setup: setup, prefix, model } = facts;
   const { goneMs, assertions } = momentsOf(setup);
   const { stepMs } = setup;
@@ -73,7 +84,7 @@ function asDecoyOf({ analysis }: RecordingModel): (decoy: TestSeries) => TestSer
 }
 
 /** Of a mean, or of the highest or lowest of all instances, one instance shows nothing: here two more have other values. */
-function severalCase(facts: ExampleOptions): Scene[] {
+function severalCase(facts: ToldExample): Scene[] {
   const { recording, example, setup, prefix, model } = facts;
   const op = opOverInstances(recording);
   if (example.expect === "missing" || op === undefined) return [];
@@ -118,7 +129,7 @@ function idleCase({ recording, setup: setup, prefix }: ExampleOptions): Scene[] 
  * The same value at the first sample of series that begin with their first increment, where a window shows it at once: it counts what
  * they have counted by then.
  */
-function birthCase(facts: ExampleOptions): Scene[] {
+function birthCase(facts: ToldExample): Scene[] {
   const { recording, example, setup, prefix } = facts;
   const heard = heardIn(setup);
   const isPlain = heard.every(
@@ -171,16 +182,24 @@ function firstValueMs(signal: TestSeries, reads: Setup["reads"]): number {
   return Math.max(0, ...own.map(({ windowMs = 0 }) => (windowMs > signal.strideMs ? signal.strideMs : 0)));
 }
 
-function expectedSamples({ recording, example, setup: setup, model }: ExampleOptions): ExpectedSample[] {
+function expectedSamples(facts: ToldExample): ExpectedSample[] {
+  const { recording, example, recorded } = facts;
+  const { elements = [] } = recorded;
   if (example.expect === "missing") return [];
   const value = plainNumber(example.expect, recording.unit);
+  const [only, ...others] = elements;
+  const found = only && others.length === 0 ? only.labels : labelsOfExample(facts);
+  const labels = seriesText(recording.name, { ...found, ...example.labels });
+  return value === undefined ? [] : [{ labels, value }];
+}
+
+function labelsOfExample({ recording, setup, model }: ExampleOptions): Record<string, string> {
   const present = setup.bad.filter((signal) => !isMissing(signal, "firing"));
   const branches = branchesOf(recording, model);
   const isRead = (signal: TestSeries) => (read: Setup["reads"][number]) => selects(read, signal);
   const branch =
     branches.find(({ reads }) => present.some((signal) => reads.some(isRead(signal)))) ?? branches[0];
-  const labels = seriesText(recording.name, resultLabels(branch?.labels ?? new Map(), present));
-  return value === undefined ? [] : [{ labels, value }];
+  return resultLabels(branch?.labels ?? new Map(), present);
 }
 
 /** Whether the recording has no value where its series are not there: absent() and vector() still have one. */

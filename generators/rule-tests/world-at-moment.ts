@@ -1,4 +1,5 @@
 import type { RecordingModel } from "../model/rule-model.ts";
+import type { Notice } from "../promql/evaluate/combine.ts";
 import type { EvaluatedSeries, EvaluationWorld, TimedSample } from "../promql/evaluate/world.ts";
 import { samplesOf, type Sample } from "../series/promtool.ts";
 import type { Level } from "../series/series.ts";
@@ -13,6 +14,8 @@ export interface PlayedSeries {
   /** From one evaluation to the next. */
   readonly stepMs: number;
   readonly endMs: number;
+  /** Told of each value that is exactly at its threshold. */
+  readonly notice?: Notice | undefined;
 }
 
 /** Gives the world of a rule test at a moment of it, as promtool evaluates it: all samples before are known. */
@@ -21,6 +24,7 @@ export function worldsOf({
   recordings,
   stepMs,
   endMs,
+  notice,
 }: PlayedSeries): (atMs: number) => EvaluationWorld {
   const sampled = series.map((one) => ({
     series: one.series,
@@ -38,6 +42,7 @@ export function worldsOf({
       nowSeconds: atMs / 1000,
       speed: 1,
       isAlways: true,
+      notice,
       history: { ago: (seconds) => worldAt(atMs - seconds * 1000), everySeconds: stepMs / 1000 },
     };
     known.set(atMs, world);

@@ -1,4 +1,5 @@
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
+import { aggregationNamed } from "../promql/aggregations.ts";
 import type { Model } from "../model/model.ts";
 import { isSetOperator } from "../promql/operators.ts";
 import { canGetWorse, givesAt, givesWhile } from "./played-outcome.ts";
@@ -34,7 +35,7 @@ export function worseCase(facts: OutcomeCase): SceneOutcome {
 
 /** Another value is then another alert. */
 function namesValues({ analysis }: AlertModel): boolean {
-  return analysis.aggregations.some(({ op }) => op === "count_values");
+  return analysis.aggregations.some(({ op }) => aggregationNamed(op)?.labels === "counted");
 }
 
 function firesWhenWorse(

@@ -32,7 +32,7 @@ function expectation(
   atAnyHour: boolean,
 ): string {
   const forMs = Math.min(alert.forMs / scale.speed, scale.longestForMs ?? Infinity);
-  const { after = "0s" } = scenario;
+  const { within = "0s", after = within } = scenario;
   const beforeMs = (durationInMs(after) ?? 0) / scale.speed + forMs;
   const notified = routes.map(({ route, settings }) => {
     const soonest = roundedUp(beforeMs + settings.groupWaitMs / scale.speed);

@@ -89,12 +89,12 @@ function rememberingBuild(root: string, { pick }: Choices) {
   return { buildOnce, built };
 }
 
-/** Tells of each event with this probability: as after an overflow, nobody knows of the others. */
+/** Tells of each event with this probability, or because it must: as after an overflow, nobody knows of the others. */
 const tellingOf =
-  (probability: number, { chance }: Choices): WatchFolder =>
+  (probability: number, { chance }: Choices, must: () => boolean): WatchFolder =>
   (folder, tell) =>
     watch(folder, (event, name) => {
-      if (chance(probability)) tell(event, name);
+      if (must() || chance(probability)) tell(event, name);
     });
 
 async function watching(root: string, seed: number, watchFolder: WatchFolder, during: () => Promise<void>) {
@@ -131,11 +131,9 @@ test.each([1, 2, 3, 4, 5, 6])(
     const root = join(makeFolder(), "definitions");
     put(root, "a/1.ts", "text");
     const choices = seededRandom(seed);
-    const telling = tellingOf(seed % 2 === 0 ? 1 : 0.3, seededRandom(seed));
     const isLast = { now: false };
     // Of the last save somebody hears: an overflow comes after a save of which somebody has heard.
-    const watchFolder: WatchFolder = (folder, tell) =>
-      isLast.now ? watch(folder, tell) : telling(folder, tell);
+    const watchFolder = tellingOf(seed % 2 === 0 ? 1 : 0.3, seededRandom(seed), () => isLast.now);
     const said = await watching(root, seed, watchFolder, async () => {
       await edit(root, 60, choices);
       isLast.now = true;

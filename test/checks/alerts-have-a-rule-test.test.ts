@@ -102,16 +102,43 @@ test("what is given of no series is reported", () => {
   );
 });
 
-test("where several givens change, the value of the alert must be written", () => {
+test("where several givens change, the value of the alert is worked out", () => {
   const givens = [runs(web, { ok: 1, limit: 2, firing: 3 }), runs(phone, { ok: 1, limit: 3, firing: 3 })];
   const valued = { ...many, summary: ({ value }: { value: Word }) => `It takes ${value}` };
+  expect(problems(alert({ ...valued, scenario: { given: givens } }))).toEqual([]);
+  expect(problems(alert({ ...valued, scenario: { given: givens, value: 6 } }))).toEqual([]);
+  // another value
+  const Firing = alert({ ...valued, scenario: { given: givens, value: 7 } });
+  expect(problems(Firing)).toEqual([
+    `${at("another value")}: alert "Firing" has value: 7 in its scenario, but when it starts to fire the value is 6 (${id})\n` +
+      "  fix: write value: 6, or leave value out",
+  ]);
+  expect(problems(alert({ ...many, scenario: { given: givens } }))).toEqual([]);
+});
+
+test("where it cannot be worked out, it must be written", () => {
+  // Nobody says at which hour the test is evaluated.
+  const expr = promql`${orderRate} > 5 and on () hour() >= 0`;
+  const valued = { ...plainWords, expr, summary: ({ value }: { value: Word }) => `It takes ${value}` };
+  const givens = [runs(web, { ok: 1, limit: 2, firing: 3 }), runs(phone, { ok: 1, limit: 3, firing: 3 })];
   expect(problems(alert({ ...valued, scenario: { given: givens } }))).toEqual([
     expect.stringContaining(
       "shows its value in its summary, but its scenario does not say what the value is",
     ),
   ]);
-  expect(problems(alert({ ...valued, scenario: { given: givens, value: 6 } }))).toEqual([]);
-  expect(problems(alert({ ...many, scenario: { given: givens } }))).toEqual([]);
+});
+
+test("a bound that is too short is reported with the moment that is right", () => {
+  // too short
+  const Firing = alert({
+    ...plainWords,
+    expr: orderRate.gt(5).and(web.rate("1h").sumBy("instance").gt(5)),
+    scenario: { given: [runs(web, { ok: 3, limit: 5, firing: 9 })], after: "5m" },
+  });
+  expect(problems(Firing)).toEqual([
+    `${at("too short")}: alert "Firing" fires after 19m30s, not after 5m at the latest: only then does its condition begin to hold in its scenario (${id})\n` +
+      '  fix: write after: "19m30s"',
+  ]);
 });
 
 describe("what happens when its series are missing follows from the expression", () => {

@@ -1,4 +1,4 @@
-import { runs } from "signalbox";
+import { promql, runs } from "signalbox";
 import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
@@ -35,6 +35,27 @@ test("an example of a series that the expression does not read is reported at th
 test("an example of what it reads is fine", () => {
   const example = { given: [runs(web, 3)], expect: 3 } as const;
   expect(problems(recording("instance:shop_web:rate10m", rate, { example }))).toEqual([]);
+});
+
+test("a value that the expression does not give is reported with the one that is right", () => {
+  const example = { given: [runs(web, 3)], expect: 0.3 } as const;
+  // another value
+  const webRate = recording("instance:shop_web:rate10m", rate, { example });
+  expect(problems(webRate)).toEqual([
+    `${at("another value")}: recording "instance:shop_web:rate10m" expects 0.3 in its example, but gives 3 (${id})\n` +
+      "  fix: correct the expression or what is given; if that is its value, write expect: 3",
+  ]);
+});
+
+test("a label that the expression does not make so is reported with the one that is right", () => {
+  const named = promql`label_join(${rate}, "place", "-", "instance")`;
+  const example = { given: [runs(web, 3)], expect: 3, labels: { place: "bad" } } as const;
+  // another label
+  const webRate = recording("instance:shop_web:rate10m", named, { example });
+  expect(problems(webRate)).toEqual([
+    `${at("another label")}: recording "instance:shop_web:rate10m" has the label place "bad" in its example, but its expression gives "bad:9100" (${id})\n` +
+      '  fix: write labels: { place: "bad:9100" }, or leave it out',
+  ]);
 });
 
 test("it can be allowed with a reason", () => {

@@ -10,11 +10,19 @@ test("a method: how it is written, what becomes of it, and what it is of several
 
 Growth per second, over the last \`range\`: \`rate(…[5m])\`, in the unit per second.
 
+In a rule, a series with a label of any value (\`"*"\`) that begins with its first increment counts
+from 0.
+
   requests.rate("5m");
 
   rate(shop_requests_total{job="shop"}[5m])
 
 Unit \`requests/s\`, labels \`job\`, \`instance\`, \`service\`, \`path\`, \`status\`.
+
+Checks that look at it:
+
+- births-are-heard: A program makes the series of a label that it does not know beforehand with the
+first increment.
 
 rate of buckets
 
@@ -22,6 +30,9 @@ rate of buckets
 
 Growth per second of each bucket: \`rate(…_bucket[5m])\`; go on with \`sumBy(…, "le")\` and
 \`histogramQuantile()\`.
+
+In a rule, a histogram with a label of any value (\`"*"\`) that begins with its first observation
+counts from 0.
 
   latency.bucket.rate("5m").sumBy("path", "le").asVector();
 

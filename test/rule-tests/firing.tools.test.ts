@@ -161,18 +161,29 @@ test("a change of the window, the threshold or `for` shows, though `after` is on
   expect(unseen).toEqual([]);
 });
 
-describe("where the moment hangs on the last digit, it is known to the evaluation", () => {
-  // One evaluation before half an hour the mean is 300 and no more, and it need not be 300 to the last digit.
-  const given = [holds(load, { ok: 100, limit: 300, firing: 500 })];
-  const ruleTest = testOf({ ...mean, scenario: { given, after: "30m" } });
+describe.each([
+  // One evaluation before half an hour the mean is 300, and no more.
+  [
+    "exactly at the threshold, the moment is known",
+    { ...mean, scenario: { given: [holds(load, { ok: 100, firing: 500 })], after: "30m" } },
+    ["30m", "30m"],
+  ],
+  // A straight line through numbers that are no binary fractions is at nothing but for their last digits.
+  [
+    "nearly at the threshold, it is known to the evaluation",
+    {
+      expr: room.predictLinear("1h", hours(1)).lt(0),
+      for: "10m",
+      scenario: { given: [grows(room, "1h", { ok: 0, firing: -0.1 }, { from: 0.2 })], after: "2h" },
+    },
+    ["1h", "1h2m30s"],
+  ],
+] as const)("%s", (_, options, known) => {
+  const ruleTest = testOf(options);
 
   test("it is silent before, and fires after", () => {
-    const { badMs, soonestMs, onsetMs } = ruleTest.traces[0]?.timeline ?? {
-      badMs: NaN,
-      soonestMs: NaN,
-      onsetMs: NaN,
-    };
-    expect([soonestMs - badMs, onsetMs - badMs]).toEqual([ms("28m45s"), ms("30m")]);
+    const { badMs = NaN, soonestMs = NaN, onsetMs = NaN } = ruleTest.traces[0]?.timeline ?? {};
+    expect([soonestMs - badMs, onsetMs - badMs]).toEqual(known.map(ms));
   });
 
   test("promtool agrees", async () => {
@@ -249,7 +260,7 @@ test.each(wrong)("%s is refused, with what is right", (_, options, message, fix)
 
 test("a label that cannot be worked out must be said, and then promtool agrees", async () => {
   // At which hour it is evaluated nobody says.
-  const expr = promql`label_replace(${load} + 0 * hour(), "hall", "big", "job", "hall-.*") > 5`;
+  const expr = promql`label_replace(${load}, "hall", "big", "job", "hall-.*") > 5 and on () hour() >= 0`;
   const scenario: Scenario = { given: [holds(load, { ok: 1, firing: 6 })], value: 6 };
   expect(testOf({ expr, for: "5m", scenario }).complaints).toEqual([
     {
@@ -259,4 +270,5 @@ test("a label that cannot be worked out must be said, and then promtool agrees",
   ]);
   const told = testOf({ expr, for: "5m", scenario: { ...scenario, labels: { hall: "big" } } });
   expect(told.complaints).toEqual([]);
+  expect(await failuresOf(told)).toBe("");
 });

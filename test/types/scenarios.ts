@@ -99,6 +99,12 @@ alert({ ...words, expr, scenario: { value: gigabytes(12.1) } });
 alert({ ...words, expr, scenario: [{ given: [given] }] });
 // @ts-expect-error it is silent or it fires
 alert({ ...words, expr, scenario: { givens: [given], whenMissing: "fires" } });
+// @ts-expect-error what holds from some time on does not come and go
+alert({ ...words, expr, scenario: { given: [given], after: "10m", within: "20m" } });
+// @ts-expect-error a time without a unit
+alert({ ...words, expr, scenario: { given: [given], within: "20" } });
+// @ts-expect-error a label is a text
+alert({ ...words, expr, scenario: { given: [given], labels: { code: 500 } } });
 // @ts-expect-error an example of bytes does not give a ratio
 recording("instance:memory:sum", memory.sum(), { example: { given: [given], expect: percent(5) } });
 // @ts-expect-error an example gives something
@@ -118,6 +124,7 @@ follows(memory, "1m", { ok: [1], firing: [1, "missing", 3] });
 follows(requests, "1m", [1, 2, 3]);
 alert({ ...words, expr, scenario: given });
 alert({ ...words, expr, scenario: { given: [given], value: gigabytes(12.1), after: "2h30m" } });
+alert({ ...words, expr, scenario: { given: [given], within: "2h30m", labels: { code: "500" } } });
 alert({ ...words, expr, scenario: [{ given: [given] }, { given: [given], whenMissing: "firing" }] });
 recording("instance:memory:sum", memory.sum(), { example: { given: [given], expect: gigabytes(12.1) } });
 recording("job:errors:max", errorRate5m.max(), {

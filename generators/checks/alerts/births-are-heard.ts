@@ -8,7 +8,7 @@ import { birthsAreHeard as id } from "../../promql/robust/robust.ts";
 /** Alerts hear of a counter that begins with its first increment; a recording is made to, as an alert may read it. */
 export const birthsAreHeard: Check = {
   id,
-  why: "A program makes the series of a label that it does not know beforehand with the first increment. Growth is worked out between two samples, so that this increment, or a burst of them, is never seen. What asks for increase() and rate() is therefore deployed so that it counts from nothing what is new at a target that is not.",
+  why: "A program makes the series of a label that it does not know beforehand with the first increment. Growth is worked out between two samples, so that this increment, or a burst of them, is never seen where the rule is not deployed so that it counts from nothing what is new at a target that is not.",
   source: "https://prometheus.io/docs/practices/instrumentation/",
   wrong: `
 export const refusals = metrics(api, {

@@ -7,7 +7,7 @@ import { gapsAreBridged as id } from "../../promql/robust/robust.ts";
 /** The condition of an alert outlasts one failed scrape: else `for` begins anew each time. */
 export const gapsAreBridged: Check = {
   id,
-  why: "A program in trouble is one whose scrapes time out. After a failed scrape its series are gone until the next one, and an alert that waits begins to wait anew: with a failed scrape every few minutes it never fires. What an alert with `for` reads at the moment is therefore deployed so that a last value stands for the next one; where moments are counted it is not.",
+  why: "A program in trouble is one whose scrapes time out. After a failed scrape its series are gone until the next one, and an alert with `for` begins to wait anew: with a failed scrape every few minutes it never fires, where the rule is not deployed so that a last value stands for the next one.",
   source: "https://prometheus.io/docs/prometheus/latest/querying/basics/#staleness",
   wrong: `
 export const free = metrics(api, { shop_free_seats: gauge({ help: "Free seats.", unit: "seats" }) });

@@ -13,7 +13,7 @@ import { expressionsOf, type PlacedExpression } from "../reading/expressions-of.
  */
 export const joinsBearAddedLabels: Check = {
   id,
-  why: "What a rule records can get more labels than one knows: those of its group, those that vmalert adds with -external.label, that of a tenant. Where it then meets series that are not recorded, nothing matches any more: a ratio has no value, or is 0 while everything fails. In rules, what is recorded is aggregated to its own labels before it is deployed.",
+  why: "What a rule records can get more labels than one knows: those of its group, those that vmalert adds with -external.label, that of a tenant. Where it then meets series that are not recorded, nothing matches any more and a ratio is missing, or 0 while everything fails, unless what is recorded is aggregated to its own labels first, as it is in rules.",
   source: "https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule_group",
   wrong: `
 export const web = timeSeries({

@@ -46,6 +46,7 @@ export function vector<U extends string = "none">(value: number | Scalar<U>): Ve
  * @example ratioOf(requests.where({ status: "500" }).rate("5m").sumBy("instance"), requests.rate("5m").sumBy("instance"))
  * @refuses ratioOf(memory, queue)
  * @check joins-are-unique
+ * @check joins-bear-added-labels
  * @check ratios-have-a-value
  */
 export function ratioOf<L extends Labels, W extends Labels, U extends string>(

@@ -16,8 +16,9 @@ export function combine(
   node: BinaryNode,
   left: ExpressionValue,
   right: ExpressionValue,
+  notice: Notice = () => undefined,
 ): ExpressionValue | undefined {
-  const apply = operation(node);
+  const apply = operation(node, notice);
   if (typeof left === "number" && typeof right === "number") return apply(left, right, left);
   if (typeof left === "number" && typeof right !== "number") {
     return elements(right, ({ value }) => apply(left, value, value));
@@ -36,14 +37,21 @@ export function holdsFor(op: ComparisonOperator, left: number, right: number): b
   return comparisons[op].holds(rounded(left), rounded(right));
 }
 
+/** Told of two numbers of which one was to be the greater, and that are the same to the last digit. */
+export type Notice = () => void;
+
 type Apply = (left: number, right: number, kept: number) => number | undefined;
 
-function operation({ op, bool = false }: BinaryNode): Apply {
+function operation({ op, bool = false }: BinaryNode, notice: Notice): Apply {
   if (isArithmetic(op)) return arithmetic[op].calculate;
   // Sets are made of whole series.
   if (!isComparison(op)) return () => undefined;
-  if (bool) return (left, right) => (holdsFor(op, left, right) ? 1 : 0);
-  return (left, right, kept) => (holdsFor(op, left, right) ? kept : undefined);
+  const holds = (left: number, right: number) => {
+    if (left === right && op !== "==" && op !== "!=") notice();
+    return holdsFor(op, left, right);
+  };
+  if (bool) return (left, right) => (holds(left, right) ? 1 : 0);
+  return (left, right, kept) => (holds(left, right) ? kept : undefined);
 }
 
 function combineSets(

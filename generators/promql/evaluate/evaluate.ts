@@ -47,7 +47,7 @@ function aggregated(node: AggregationNode, world: EvaluationWorld): ExpressionVa
 
 function combined(node: BinaryNode, world: EvaluationWorld): ExpressionValue | undefined {
   const [left, right] = [evaluate(node.left, world), evaluate(node.right, world)];
-  if (left !== undefined && right !== undefined) return combine(node, left, right);
+  if (left !== undefined && right !== undefined) return combine(node, left, right, world.notice);
   // Nothing stays nothing, whatever is on the other side.
   const isNothing = (value: ExpressionValue | undefined) => Array.isArray(value) && value.length === 0;
   if (node.op === "or") return undefined;

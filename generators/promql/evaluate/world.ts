@@ -2,6 +2,7 @@ import type { CallNode, Moved, Node, SelectorNode } from "../tree.ts";
 import { acceptedBy } from "../label-value.ts";
 import { signedDurationInMs } from "../literal.ts";
 import type { Level } from "../../language/given.ts";
+import type { Notice } from "./combine.ts";
 import type { ExpressionValue, VectorElement } from "./value.ts";
 
 /** A series as evaluation sees it: what it is now, and how it has been growing for long enough. */
@@ -41,6 +42,8 @@ export interface EvaluationWorld {
   readonly isAlways: boolean;
   /** How far back this is from where the evaluation started; left out: not at all. */
   readonly secondsAgo?: number;
+  /** Told of each value that is exactly at its threshold. */
+  readonly notice?: Notice | undefined;
   /** Where all samples are known: the world so many seconds ago, and how often rules are evaluated in it. */
   readonly history?: {
     readonly ago: (seconds: number) => EvaluationWorld;

@@ -41,7 +41,7 @@ function isOfUnknown({ error: { code, first }, problem: { message } }: Reported)
 
 /** Types with all labels, or with the one field "", are what is left of unknown ones. */
 const isOfUnknownLabels = (first: string): boolean =>
-  /\{ readonly \[x: string\]: (?:string|Word); \}|'\{ readonly "": /.test(first);
+  /\{ readonly \[x: string\]: (?:string|Word); (?:\}|readonly \[x: number\]: )|'\{ readonly "": /.test(first);
 
 function followsFrom(one: Reported, cause: Reported): boolean {
   if (one.problem.place.file !== cause.error.file) return false;

@@ -119,7 +119,7 @@ function firingPlans(healthy: Plan, options: PlansOptions, outlookOptions: Outlo
     if (before) return before;
     const alert = alertOf(scenario);
     // It is looked at when it should fire at last.
-    const afterMs = (durationInMs(scenario.after ?? "0s") ?? 0) / options.speed;
+    const afterMs = (durationInMs(scenario.after ?? scenario.within ?? "0s") ?? 0) / options.speed;
     const plan = alert
       ? firingPlan(scenario, alert, outlookAfter(afterMs), options)
       : { changes: scenarioPlan(scenario, options), fires: true, others: [] };

@@ -3,7 +3,7 @@ import type { AlertModel, RecordingModel } from "../../../model/rule-model.ts";
 import type { Files } from "../../../output.ts";
 import { givenText } from "../../../rule-tests/given-text.ts";
 import type { Situation } from "../../../series/series.ts";
-import { labelledRuleTests } from "./added-labels.ts";
+import { labelledRuleTests } from "../labelled-rule-tests.ts";
 import { failuresIn, saysWhatFails } from "../rule-test-failures.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
 import { cpuLimitOf, ruleFilesOf } from "../rule-test-cost.ts";
@@ -150,7 +150,7 @@ const fixByName: readonly (readonly [ending: string, fix: string])[] = [
   ["silent at the limit", "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`"],
   [
     "fires, then resolves",
-    "fix the rule or its scenario; if it only fires sooner or later than expected, say in `after` how long it takes until the condition is met",
+    "fix the rule or its scenario; if it only fires later than expected, say in `after` how long it takes at the latest until the condition is met",
   ],
 ];
 

@@ -1,12 +1,12 @@
-import type { AlertModel, RecordingModel } from "../../../model/rule-model.ts";
-import { fileNameOf } from "../../../rule-tests/rule-test.ts";
-import { mixesRecorded, withAddedLabel } from "../../../rule-tests/with-added-label.ts";
-import type { Files } from "../../../output.ts";
-import type { FileFinding } from "../../validation/finding.ts";
-import type { ProgramAnswer, ProgramCall } from "../../validation/program.ts";
-import type { OwnSubject } from "../../validation/subject.ts";
-import { failuresIn } from "../rule-test-failures.ts";
-import { cpuLimitOf } from "../rule-test-cost.ts";
+import type { AlertModel, RecordingModel } from "../../model/rule-model.ts";
+import { fileNameOf } from "../../rule-tests/rule-test.ts";
+import { mixesRecorded, withAddedLabel } from "../../rule-tests/with-added-label.ts";
+import type { Files } from "../../output.ts";
+import type { FileFinding } from "../validation/finding.ts";
+import type { ProgramAnswer, ProgramCall } from "../validation/program.ts";
+import type { OwnSubject } from "../validation/subject.ts";
+import { failuresIn } from "./rule-test-failures.ts";
+import { cpuLimitOf } from "./rule-test-cost.ts";
 
 type Rule = AlertModel | RecordingModel;
 
