@@ -4,7 +4,7 @@ import type { KnownProject, Refused } from "../known-project.ts";
 import type { Planned } from "../planned.ts";
 import type { WrittenFile } from "../written-files.ts";
 import type { AlertAtNight } from "./indicator-code.ts";
-import type { SloWishes } from "./new-slo.ts";
+import type { SloWishes } from "./slo-wishes.ts";
 
 /**
  * Longer than the 5 minutes over which the alert counts: one bad event has left them before it fires.

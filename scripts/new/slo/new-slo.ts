@@ -16,19 +16,7 @@ import { failingOf } from "./failing-events.ts";
 import type { IndicatorCode } from "./indicator-code.ts";
 import { alertAtNight } from "./alert-at-night.ts";
 import { alertingOf } from "./slo-alerting.ts";
-
-export interface SloWishes {
-  readonly service?: string | undefined;
-  readonly metric?: string | undefined;
-  readonly job?: string | undefined;
-  readonly title?: string | undefined;
-  /** A metric of all events, of which the first one counts the bad ones. */
-  readonly of?: string | undefined;
-  readonly where?: string | undefined;
-  readonly above?: string | undefined;
-  readonly below?: string | undefined;
-  readonly component?: string | undefined;
-}
+import type { SloWishes } from "./slo-wishes.ts";
 
 /** What is to be written for a new SLO. */
 export async function newSlo(
