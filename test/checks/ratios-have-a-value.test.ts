@@ -1,6 +1,6 @@
 import { alert, counter, metrics, percent, promql, ratioOf, stat } from "signalbox";
 import type { Panel } from "../../generators/language/panel.ts";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { markedPlaces } from "./marked-places.ts";
 import { definitionsWith, problemsOf } from "./small-definitions.ts";
 import { api, dashboardWith, plainWords } from "./small-shop.ts";
@@ -60,4 +60,37 @@ test("an alert on too little of something is blind; one on too much of it is rig
   expect(firing(promql`${failed.div(all)} > 0.5`)).toEqual([]);
   expect(firing(promql`0.5 < ${failed.div(all)}`)).toEqual([]);
   expect(firing(promql`${ratioOf(failed, all).lt(percent(50))}`)).toEqual([]);
+});
+
+describe("a guard asks for traffic", () => {
+  const share = promql`${failed} / ${all}`;
+
+  test.each([
+    ["behind it", promql`${visits} / ${all} < 0.5 and ${all} > 0`],
+    ["before it", promql`${all} > 0 and ${visits} / ${all} < 0.5`],
+    ["the other way around", promql`${visits} / ${all} < 0.5 and 0 < ${all}`],
+    ["at least so much", promql`1 - ${visits} / ${all} > 0.5 and ${all} >= 0.1`],
+    ["any at all", promql`${visits} / ${all} < 0.5 and ${all} != 0`],
+    ["with more conditions", promql`(${visits} / ${all} < 0.5 or ${all} > 9) and ${all} > 0 and ${all} < 99`],
+    ["unless there is none", promql`${visits} / ${all} < 0.5 unless ${all} == 0`],
+  ])("%s", (_, expr) => {
+    expect(firing(expr)).toEqual([]);
+  });
+
+  test.each([
+    ["of something else", promql`${visits} / ${all} < 0.5 and ${visits} > 0`],
+    ["that nothing fulfils too", promql`${visits} / ${all} < 0.5 and ${all} >= 0`],
+    ["that nothing fulfils only", promql`${visits} / ${all} < 0.5 and ${all} < 1`],
+    ["that need not hold", promql`${visits} / ${all} < 0.5 or ${all} > 0`],
+    ["of what was spoilt before", promql`avg(${visits} / ${all}) < 0.5 and on () ${all} > 0`],
+    ["of other times", promql`avg_over_time((${visits} / ${all})[1h:1m]) < 0.5 and ${all} > 0`],
+  ])("but none is one %s", (_, expr) => {
+    expect(firing(expr)).toEqual([expect.stringContaining("without traffic its ratio is not a number")]);
+  });
+
+  test("which says nothing of the time before the first failure", () => {
+    expect(firing(promql`${share} < 0.5 and ${all} > 0`)).toEqual([
+      expect.stringContaining('"Firing": its ratio has no value before there is something to count ('),
+    ]);
+  });
 });

@@ -6,7 +6,8 @@ import { functionNamed } from "../../promql/functions.ts";
 import { comparisons, isComparison } from "../../promql/operators.ts";
 import { canBeBorn } from "../../promql/robust/births.ts";
 import { isGrowth } from "../../promql/statistic.ts";
-import { type Node, type Span, spanOf } from "../../promql/tree.ts";
+import { type Node, spanOf } from "../../promql/tree.ts";
+import { asksForTraffic, holds } from "../reading/asks-for-traffic.ts";
 import { expressionsOf, type PlacedExpression } from "../reading/expressions-of.ts";
 
 /** A share of what counters count has a value wherever there was traffic, and only there. */
@@ -44,7 +45,7 @@ export const web = timeSeries({
       if (analysis.diagnostics.length > 0 || ofSlos.has(nameOf(definition))) continue;
       const shares = analysis.joins.filter((join) => isShare(join, analysis));
       for (const share of shares.filter((one) => !alerts.has(definition) || !isOnlyTooHigh(one, analysis))) {
-        const wrong = [...noTraffic(share), ...notYet(share, expression)];
+        const wrong = [...noTraffic(share, analysis), ...notYet(share, expression)];
         if (wrong.length === 0) continue;
         yield { definition, place, message: `${name}: ${wrong.join(", and ")}`, fix };
       }
@@ -79,8 +80,10 @@ function isOnlyTooHigh(share: Join, { comparisons: asked }: Analysis): boolean {
   });
 }
 
-function noTraffic({ right }: Join): string[] {
-  return isFiltered(right.node) ? [] : ["without traffic its ratio is not a number"];
+function noTraffic(share: Join, analysis: Analysis): string[] {
+  return isFiltered(share.right.node) || asksForTraffic(share, analysis)
+    ? []
+    : ["without traffic its ratio is not a number"];
 }
 
 function notYet({ left, ...join }: Join, { analysis }: PlacedExpression): string[] {
@@ -98,8 +101,4 @@ function mayNotBe({ series }: Operand): boolean {
 
 function isFiltered(node: Node): boolean {
   return node.kind === "binary" && isComparison(node.op) && node.bool !== true;
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to;
 }
