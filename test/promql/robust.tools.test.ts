@@ -9,6 +9,7 @@ import { series } from "./example-series.ts";
 const catalogue = seriesCatalogue([
   series("refused_total", "counter", { reason: "*" }, { job: "shop" }),
   series("free", "gauge", {}, { job: "shop" }),
+  series("up", "gauge", {}, { job: "shop" }),
 ]);
 const scrapes = { catalogue, everyMs: () => 15_000, gapMs: () => undefined };
 
@@ -22,6 +23,7 @@ const rules = [
   { alert: "Burst", expr: deployed("sum by (instance) (increase(refused_total[1m])) > 50", 0) },
   { alert: "Rate", expr: deployed("rate(refused_total[1m]) > 1", 0) },
   { alert: "Few", expr: deployed("free < 5", 300_000), for: "5m" },
+  { alert: "FewUp", expr: deployed("free < 5 unless up == 0", 300_000), for: "5m" },
 ];
 
 /** How often an alert fires in an hour in which a series of each of these names has these samples, one in 15 seconds. */
@@ -57,6 +59,12 @@ test.each([
   ["a burst of what nobody scrapes", "Burst", { refused_total: "_x40 500x80" }, 2],
   ["a burst soon after its target came", "Burst", { refused_total: "_x42 500x80", up: "_x40 1x120" }, 2],
   ["a burst that goes on by the second", "Rate", { refused_total: "_x40 90+30x40", up: "1x80" }, 22],
+  [
+    "few for long while it is up, with a failed scrape every 4 minutes",
+    "FewUp",
+    { free: "4x15 stale ".repeat(15), up: "1x15 0 ".repeat(15) },
+    111,
+  ],
   ["few for long, with a failed scrape every 4 minutes", "Few", { free: "4x15 stale ".repeat(15) }, 111],
 ])("%s is heard", async (_, alert, samples: Readonly<Record<string, string>>, times) => {
   expect(await firing(alert, samples, times)).toBe("");

@@ -35,21 +35,35 @@ export function gapsIn(node: Node, scrapes: Scrapes): PlacedGap[] {
 
 /**
  * The demands of an expression that a scrape has worked, such as `up == 1`: none holds where it fails, though Prometheus writes `up`
- * then too. `up == 0` holds.
+ * then too. `up == 0` holds, and is the same demand behind `unless`.
  */
-function demandsIn(node: Node, scrapes: Scrapes, path: readonly number[] = []): PlacedGap[] {
+function demandsIn(node: Node, scrapes: Scrapes, at: Wanted = { path: [], isWanted: true }): PlacedGap[] {
   if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
-  const demand = node.kind === "binary" ? demandIn(node, scrapes) : undefined;
-  if (demand) return [{ gap: demand, place: { node: demand.selector, path: [...path, 0] } }];
-  // What is behind `unless` need not hold.
-  const parts = node.kind === "binary" && node.op === "unless" ? [node.left] : partsOf(node);
-  return parts.flatMap((part, index) => demandsIn(part, scrapes, [...path, index]));
+  const demand = node.kind === "binary" ? demandIn(node, scrapes, at.isWanted) : undefined;
+  if (demand) return [{ gap: demand, place: { node: demand.selector, path: [...at.path, 0] } }];
+  return partsOf(node).flatMap((part, index) => {
+    const isBehindUnless = node.kind === "binary" && node.op === "unless" && part === node.right;
+    return demandsIn(part, scrapes, {
+      path: [...at.path, index],
+      isWanted: isBehindUnless ? !at.isWanted : at.isWanted,
+    });
+  });
 }
 
-function demandIn({ op, bool, left, right }: BinaryNode, scrapes: Scrapes): Gap | undefined {
+/** Where a part of an expression stands, and whether the alert needs what it gives, or must not have it. */
+interface Wanted {
+  readonly path: readonly number[];
+  readonly isWanted: boolean;
+}
+
+function demandIn(
+  { op, bool, left, right }: BinaryNode,
+  scrapes: Scrapes,
+  isWanted: boolean,
+): Gap | undefined {
   if (!isComparison(op) || bool || left.kind !== "selector" || right.kind !== "number") return undefined;
-  const { holds } = comparisons[op];
-  if (metricNameOf(left) !== "up" || !holds(1, right.value) || holds(0, right.value)) return undefined;
+  const [worked, failed] = [1, 0].map((up) => comparisons[op].holds(up, right.value) === isWanted);
+  if (metricNameOf(left) !== "up" || !worked || failed) return undefined;
   const everyMs = longest(seriesTaken(left, scrapes).map(({ job }) => scrapes.everyMs(job)));
   return everyMs === undefined
     ? undefined
