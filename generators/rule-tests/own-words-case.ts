@@ -3,15 +3,16 @@ import { evaluate } from "../promql/evaluate/evaluate.ts";
 import { firingAssertion } from "./assertion.ts";
 import { expectedAlert } from "./expected-alert.ts";
 import { resultLabels } from "./expected-labels.ts";
-import type { OutcomeCase } from "./outcome-scene.ts";
+import type { CaseOptions } from "./alert-cases.ts";
+import type { Model } from "../model/model.ts";
 import { during, type Phases } from "./phases.ts";
 import { canGetWorse } from "./played-outcome.ts";
 import type { Scene } from "./scenes.ts";
 import { worldsOf } from "./world-at-moment.ts";
 
 /** Two instances are bad, one of them ten times as bad as the other: each alert says its own labels, and its own value. */
-export function ownWordsCase({ labels, ...facts }: OutcomeCase & { readonly labels: LabelMap }): Scene[] {
-  const { alert, setup, timeline, expected, prefix, model } = facts;
+export function ownWordsCase(facts: CaseOptions, model: Model, labels: LabelMap): Scene[] {
+  const { alert, setup, timeline, expected, prefix } = facts;
   const { badMs, firingMs: atMs, stepMs } = timeline;
   const inserts = Object.values(alert.annotations).some((text) => text.includes("{{"));
   if (!inserts || !setup.isExact || setup.good.length === 0 || !canGetWorse(setup.good)) return [];

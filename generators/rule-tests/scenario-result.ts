@@ -1,0 +1,101 @@
+import type { LabelMap } from "../promql/expression-type.ts";
+import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
+import { durationInMs } from "../language/duration.ts";
+import type { Scenario } from "../language/scenario.ts";
+import { recordingNamed } from "../model/lookups.ts";
+import type { Model } from "../model/model.ts";
+import type { AlertModel } from "../model/rule-model.ts";
+import { expectedAlert, type Expectation, expectedValue } from "./expected-alert.ts";
+import { type ExpectedFacts, expectedOf } from "./expected-of-scenario.ts";
+import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
+import { elementOf, type Firing, firingOf, isAtOnce } from "./firing.ts";
+import { isRecordedOf, isTakenBy } from "./reads.ts";
+import type { Setup } from "./setup.ts";
+import { isMissing } from "./test-series.ts";
+import { timelineOf, type Timeline } from "./timeline.ts";
+
+export interface ScenarioOptions {
+  readonly alert: AlertModel;
+  readonly scenario: Scenario;
+  readonly setup: Setup;
+  /** Stands before the names of the scenes. */
+  readonly prefix: string;
+  readonly model: Model;
+}
+
+/** What a scenario comes to: when its alert fires, and as what. */
+export interface ScenarioResult {
+  readonly timeline: Timeline;
+  /** When its condition holds, where that is known. */
+  readonly known: Firing;
+  /** What the labels of the result can be. */
+  readonly labels: LabelMap;
+  /** What goes bad beside what does not is an alert of its own. */
+  readonly isApart: boolean;
+  readonly expected: ExpectedFacts;
+  readonly firing: Expectation;
+  /** What fires when none of the series exist; undefined: nothing. */
+  readonly absent: Expectation | undefined;
+}
+
+/** Works out what a scenario comes to, by evaluating its alert. */
+export function resultOf(facts: ScenarioOptions): ScenarioResult {
+  const { alert, scenario, setup, model } = facts;
+  const branch = firingBranch(branchesOf(alert, model), setup.bad, "firing");
+  const bounded = timelineOfScenario(facts, { kind: "unknown" });
+  const known = firingOf({ alert, scenario, setup, model, bounded });
+  const timeline = timelineOfScenario(facts, known);
+  const rules = [...new Set(setup.reads.map(({ rule }) => rule))];
+  const labels = branch?.labels ?? new Map();
+  const element = elementOf({ alert, scenario, setup, model, bounded }, known, timeline);
+  const expected = { alert, scenario, labels, series: setup.bad, element };
+  return {
+    timeline,
+    known,
+    labels,
+    isApart: branch !== undefined && tellsInstancesApart(branch, rules, setup),
+    expected,
+    firing: expectedOf(expected),
+    absent: alert.whenMissing === "firing" ? whenMissing(facts) : undefined,
+  };
+}
+
+/** @param firing when its condition holds, where that is known */
+function timelineOfScenario(facts: ScenarioOptions, firing: Firing): Timeline {
+  const { alert, scenario, setup } = facts;
+  const { after = "0s", within = "0s" } = scenario;
+  const afterMs = durationInMs(after) ?? 0;
+  return timelineOf({
+    stepMs: setup.stepMs,
+    stridesMs: setup.bad.map(({ strideMs }) => strideMs),
+    reachMs: Math.max(0, ...setup.reads.map(({ reachMs }) => reachMs)),
+    ...(firing.kind === "known" ? firing : { soonestMs: 0, afterMs }),
+    badForMs: durationInMs(within) ?? 0,
+    forMs: alert.forMs,
+    keepFiringForMs: alert.keepFiringFor === undefined ? 0 : (durationInMs(alert.keepFiringFor) ?? 0),
+    isExact: isAtOnce(scenario, setup),
+    lingersMs: lingersMs(facts),
+  });
+}
+
+/** What fires while its series are there goes on for a little when they are not: a failed scrape looks the same at first. */
+function lingersMs({ alert, setup }: ScenarioOptions): number {
+  const ending = setup.bad.filter((one) => isMissing(one, "ok") && !isMissing(one, "firing"));
+  const lingering = ending.flatMap((one) =>
+    alert.deployed.gaps
+      .filter(({ selector }) => isTakenBy(selector, one) || isRecordedOf(selector.metric, one, setup.reads))
+      .map(({ toleranceMs }) => toleranceMs - one.strideMs),
+  );
+  return Math.max(0, ...lingering);
+}
+
+/** What fires when none of the series is there: absent() gives 1, and the labels that it asks for. */
+function whenMissing({ alert, scenario, setup, model }: ScenarioOptions): Expectation {
+  const branch = firingBranch(branchesOf(alert, model), setup.bad, "gone");
+  const found = valueWithoutSeries(alert.node, (name) => recordingNamed(model, name)?.node);
+  const [only, ...others] = typeof found === "number" ? [] : (found ?? []);
+  const element = others.length === 0 ? only : undefined;
+  const value = scenario.given.length === 0 ? expectedValue(scenario, alert) : 1;
+  const labels = element?.labels ?? resultLabels(branch?.labels ?? new Map(), setup.bad);
+  return expectedAlert(alert, labels, element?.value ?? value);
+}
