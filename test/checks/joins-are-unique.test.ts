@@ -59,6 +59,14 @@ test("comparisons are joins too, and panels have them as well", () => {
   ]);
 });
 
+test.each([
+  ["two", promql`${all} / on (instance) topk by (instance) (2, ${onShelf}) > 5`],
+  ["one for each of what is not matched", promql`${all} / on (instance) topk by (shelf) (1, ${onShelf}) > 5`],
+  ["one without labels", promql`${all} / on (instance) topk without (instance) (1, ${onShelf}) > 5`],
+])("topk() that chooses %s leaves several", (_, expr) => {
+  expect(problems(expr)).toEqual([expect.stringContaining("two series on its right differ only in shelf")]);
+});
+
 test("every label that is left is named, by the alphabet", () => {
   expect(problems(promql`${onShelf} / on (job) ${all} > 5`)).toEqual([
     expect.stringContaining("on its left differ only in instance, shelf:"),
@@ -76,6 +84,11 @@ describe("it is fine", () => {
     ["when the rest has only one value", promql`${all} / on (instance) ${broken} > 5`],
     ["when a matcher leaves one value", promql`${onShelf.where({ shelf: "a" })} / on (instance) ${all} > 5`],
     ["when the rest was aggregated away", promql`max by (instance) (${onShelf}) / on (instance) ${all} > 5`],
+    ["when the first is chosen", promql`${all} / on (instance) topk by (instance) (1, ${onShelf}) > 5`],
+    [
+      "when the last is chosen of fewer",
+      promql`${all} / on (job, instance) bottomk by (instance) (1, ${onShelf}) > 5`,
+    ],
     ["with set operators, which take any number", promql`${onShelf} and on (instance) ${all}`],
     ["with a number", onShelf.gt(5)],
     ["with what has no labels", promql`sum(${all}) / on () count(${onShelf}) > 5`],

@@ -19,6 +19,7 @@ const catalogue = seriesCatalogue([
     { ...ofShop, observed: "seconds" },
   ),
   series("free", "gauge", {}, ofShop),
+  series("build_info", "gauge", { version: "*" }, { ...ofShop, unit: "none" }),
   series("job:free:sum", "recorded"),
   series("job:free:avg5m", "recorded"),
 ]);
@@ -95,6 +96,26 @@ describe("gaps", () => {
     ["sum by (job) (free) < 5", "sum by (job) (last_over_time(free[45s])) < 5"],
     ["job:free:sum < 5", "last_over_time(job:free:sum[3m]) < 5"],
     ["free < 5 and up == 1", "last_over_time(free[45s]) < 5 and max_over_time(up[45s]) == 1"],
+    ["free < 5 unless up == 0", "last_over_time(free[45s]) < 5 unless max_over_time(up[45s]) == 0"],
+    [
+      "free < 5 unless on (job) (up < 1 and free)",
+      "last_over_time(free[45s]) < 5 unless on(job) (max_over_time(up[45s]) < 1 and last_over_time(free[45s]))",
+    ],
+    [
+      "free * on (job) group_left (version) build_info < 5",
+      "last_over_time(free[45s]) * on(job) group_left(version) (build_info or on(job) last_over_time(build_info[45s])) < 5",
+    ],
+    [
+      "build_info * ignoring (version) group_right (version) free < 5",
+      "(build_info or ignoring(version) last_over_time(build_info[45s])) * ignoring(version) group_right(version) last_over_time(free[45s]) < 5",
+    ],
+    // There is only one series for each match.
+    [
+      'free * ignoring (version) build_info{version="1"} < 5',
+      'last_over_time(free[45s]) * ignoring(version) last_over_time(build_info{version="1"}[45s]) < 5',
+    ],
+    ["free < 5 unless up == 1", "last_over_time(free[45s]) < 5 unless up == 1"],
+    ["up == 0 unless (free unless up == 0)", "up == 0 unless (last_over_time(free[45s]) unless up == 0)"],
     ["up > 0 unless free", "max_over_time(up[45s]) > 0 unless last_over_time(free[45s])"],
   ])("%s", (expr, deployed) => {
     expect(made(expr).expr).toBe(deployed);

@@ -9,6 +9,8 @@ import { series } from "./example-series.ts";
 const catalogue = seriesCatalogue([
   series("refused_total", "counter", { reason: "*" }, { job: "shop" }),
   series("free", "gauge", {}, { job: "shop" }),
+  series("up", "gauge", {}, { job: "shop" }),
+  series("build_info", "gauge", { version: "*" }, { job: "shop" }),
 ]);
 const scrapes = { catalogue, everyMs: () => 15_000, gapMs: () => undefined };
 
@@ -22,6 +24,12 @@ const rules = [
   { alert: "Burst", expr: deployed("sum by (instance) (increase(refused_total[1m])) > 50", 0) },
   { alert: "Rate", expr: deployed("rate(refused_total[1m]) > 1", 0) },
   { alert: "Few", expr: deployed("free < 5", 300_000), for: "5m" },
+  {
+    alert: "FewOfVersion",
+    expr: deployed("free * on (instance) group_left (version) build_info < 5", 300_000),
+    for: "5m",
+  },
+  { alert: "FewUp", expr: deployed("free < 5 unless up == 0", 300_000), for: "5m" },
 ];
 
 /** How often an alert fires in an hour in which a series of each of these names has these samples, one in 15 seconds. */
@@ -40,8 +48,8 @@ function firing(alert: string, samples: Readonly<Record<string, string>>, times:
           name: alert,
           interval: "15s",
           input_series: Object.entries(samples).map(([name, values]) => {
-            const own = name === "refused_total" ? ',reason="card"' : "";
-            return { series: `${name}{job="shop",instance="a"${own}}`, values };
+            const [metric = name, own = name === "refused_total" ? ',reason="card"' : ""] = name.split("/");
+            return { series: `${metric}{job="shop",instance="a"${own}}`, values };
           }),
           promql_expr_test: [{ expr: counted, eval_time: "1h", exp_samples: expected }],
         },
@@ -57,9 +65,26 @@ test.each([
   ["a burst of what nobody scrapes", "Burst", { refused_total: "_x40 500x80" }, 2],
   ["a burst soon after its target came", "Burst", { refused_total: "_x42 500x80", up: "_x40 1x120" }, 2],
   ["a burst that goes on by the second", "Rate", { refused_total: "_x40 90+30x40", up: "1x80" }, 22],
+  [
+    "few for long while it is up, with a failed scrape every 4 minutes",
+    "FewUp",
+    { free: "4x15 stale ".repeat(15), up: "1x15 0 ".repeat(15) },
+    111,
+  ],
   ["few for long, with a failed scrape every 4 minutes", "Few", { free: "4x15 stale ".repeat(15) }, 111],
 ])("%s is heard", async (_, alert, samples: Readonly<Record<string, string>>, times) => {
   expect(await firing(alert, samples, times)).toBe("");
+});
+
+test("few of a version fires again 5 minutes after the next version is deployed, and no join fails", async () => {
+  // One version for 62 samples, the next for 58; of each the scrape of an evaluation fails that it must outlast.
+  const samples = {
+    free: "4x41 stale 4x40 stale 4x34 stale",
+    'build_info/,version="1"': "1x41 stale 1x18 stale",
+    'build_info/,version="2"': "_x62 1x21 stale 1x34 stale",
+  };
+  // Of the first from 5m to 15m, of the next from 20m30s to 30m.
+  expect(await firing("FewOfVersion", samples, 21 + 20)).toBe("");
 });
 
 const old = "1000000+1x20";

@@ -1,10 +1,12 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
+import { aggregationNamed } from "../../promql/aggregations.ts";
 import type { Analysis } from "../../promql/analysis.ts";
 import type { CatalogueSeries } from "../../promql/series.ts";
 import type { Join } from "../../promql/extraction.ts";
 import { functionNamed } from "../../promql/functions.ts";
 import { isSetOperator } from "../../promql/operators.ts";
+import type { Node } from "../../promql/tree.ts";
 import { expressionsOf } from "../reading/expressions-of.ts";
 
 /** The side of a join that has one series for each match is told apart by the labels that are matched. */
@@ -39,6 +41,7 @@ export const day = timeSeries({
       if (analysis.diagnostics.length > 0) continue;
       for (const join of analysis.joins) {
         for (const side of uniqueSides(join)) {
+          if (choosesOne(join[side].node, join)) continue;
           const extra = unmatched(join, side, analysis);
           if (extra.length === 0) continue;
           yield {
@@ -62,10 +65,22 @@ function uniqueSides({ op, group }: Join): readonly Side[] {
   return group.side === "left" ? ["right"] : ["left"];
 }
 
+function matchedBy({ matching }: Join): (label: string) => boolean {
+  return (label) => matching.labels.includes(label) === (matching.kind === "on");
+}
+
+/** Whether it is `topk(1, …)` of all that matches the same, which leaves one of them. */
+function choosesOne(node: Node, join: Join): boolean {
+  if (node.kind !== "aggregation" || node.without || aggregationNamed(node.name)?.labels !== "kept")
+    return false;
+  const [count] = node.args;
+  return count?.kind === "number" && count.value === 1 && (node.by ?? []).every(matchedBy(join));
+}
+
 /** Labels of a side which are neither matched nor bound to one value, nor to one for each job where jobs are matched. */
 function unmatched(join: Join, side: Side, { functions }: Analysis): string[] {
   const labels = side === "left" ? join.leftLabels : join.rightLabels;
-  const isMatched = (label: string) => join.matching.labels.includes(label) === (join.matching.kind === "on");
+  const isMatched = matchedBy(join);
   // A label that is rewritten no longer has the value that its target gave it.
   const keepsLabels = !functions.some(
     (call) =>
