@@ -1,15 +1,14 @@
-import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import type { Model } from "../model/model.ts";
 import { isOfEveryScrape } from "../promql/robust/gaps.ts";
 import { inState, type CaseOptions } from "./alert-cases.ts";
 import { neverAssertion, valueAssertion, type Assertion } from "./assertion.ts";
 import { atItsPace, bornAt, growsMore, growthIn, heardIn, targetsOf, type HeardSeries } from "./births.ts";
 import { during, whole, type PhasedSeries } from "./phases.ts";
+import { givesWhile } from "./played-outcome.ts";
 import { seriesText } from "../series/promtool.ts";
 import type { Scene } from "./scenes.ts";
 import type { TestSeries } from "./test-series.ts";
-import { leastCommonMultiple, roundUp } from "./timeline.ts";
-import { worldOfSeries } from "./world-of-series.ts";
+import { beatOf, momentsBetween, roundUp } from "./timeline.ts";
 
 /**
  * The series that make the alert fire begin with their first increment: nothing was counted before, and there was no series.
@@ -21,8 +20,7 @@ export function birthCase(facts: CaseOptions, model: Model): Scene[] {
   const born = bornIn(facts);
   const others = setup.bad.filter((one) => !born.some(({ series }) => series === one));
   // What fires without them shows nothing of them.
-  const world = worldOfSeries(others, "firing", model.recordings);
-  if (born.length === 0 || returnsSeries(facts.alert.node, world) !== false) return [];
+  if (born.length === 0 || givesWhile(facts.alert, "firing", others, model) !== false) return [];
   const { bornMs, firingMs } = timesOf(facts, born);
   return [
     {
@@ -46,8 +44,7 @@ export function silencedCase(facts: CaseOptions, model: Model): Scene[] {
     .filter(({ series }) => !growsMore(series))
     .map((one) => ({ ...one, series: asWhenWell(one) }));
   const others = setup.bad.filter((one) => heardIn(setup).every(({ series }) => series !== one));
-  const fires = (series: readonly TestSeries[]) =>
-    returnsSeries(alert.node, worldOfSeries(series, "firing", model.recordings));
+  const fires = (series: readonly TestSeries[]) => givesWhile(alert, "firing", series, model);
   const isTold = fires(others) === true && fires([...others, ...born.map(({ series }) => series)]) === false;
   if (!isTold || born.some(({ series }) => growthIn(series, 1) === undefined) || !isExact(facts)) return [];
   const { bornMs } = timesOf(facts, born);
@@ -98,11 +95,10 @@ function bornIn({ setup }: CaseOptions): HeardSeries[] {
 
 function timesOf({ alert, setup, timeline }: CaseOptions, born: readonly HeardSeries[]) {
   const { stepMs } = timeline;
-  const strides = setup.bad.map((one) => atItsPace(one).strideMs);
   const toleranceMs = Math.max(...born.flatMap(({ births }) => births.map((one) => one.toleranceMs)));
-  const bornMs = roundUp(timeline.badMs + toleranceMs, leastCommonMultiple([stepMs, ...strides]));
+  const bornMs = roundUp(timeline.badMs + toleranceMs, beatOf(stepMs, setup.bad.map(atItsPace)));
   // What looks at a window of recordings, or at a trend, takes as long as it takes for series that were there.
-  const lateMs = isExact({ setup, timeline }) ? 0 : timeline.badMs + (timeline.onsetMs - timeline.badMs);
+  const lateMs = isExact({ setup, timeline }) ? 0 : timeline.onsetMs;
   return { bornMs, firingMs: roundUp(bornMs + lateMs + alert.forMs, stepMs) };
 }
 
@@ -134,13 +130,13 @@ export function returnCase(facts: CaseOptions): Scene[] {
   const longest = Math.max(
     ...heard.flatMap(({ births }) => births.map((one) => one.windowMs + one.toleranceMs)),
   );
-  const beat = leastCommonMultiple([stepMs, ...paced.map(({ strideMs }) => strideMs)]);
+  const beat = beatOf(stepMs, paced);
   const failedMs = roundUp(timeline.badMs, beat);
   const awayMs = failedMs + roundUp(longest, beat);
   const backMs = awayMs + roundUp(longest, beat);
   const endMs = backMs + roundUp(longest, beat) + beat;
   const goes = (series: TestSeries) => series.given.kind !== "follows" && !isOfEveryScrape(series.metric);
-  const away = (everyMs: number) => [failedMs, ...momentsFrom(awayMs, backMs, everyMs)];
+  const away = (everyMs: number) => [failedMs, ...momentsBetween(roundUp(awayMs, everyMs), backMs, everyMs)];
   return [
     {
       name: `${prefix}silent when its target fails, goes and comes back`,
@@ -154,12 +150,4 @@ export function returnCase(facts: CaseOptions): Scene[] {
       assertions: [neverAssertion(alert.name, endMs, stepMs, "firing")],
     },
   ];
-}
-
-function momentsFrom(fromMs: number, untilMs: number, everyMs: number): number[] {
-  const first = roundUp(fromMs, everyMs);
-  return Array.from(
-    { length: Math.ceil((untilMs - first) / everyMs) },
-    (_, index) => first + index * everyMs,
-  );
 }

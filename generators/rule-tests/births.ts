@@ -1,8 +1,8 @@
 import type { Birth } from "../promql/robust/births.ts";
 import { eachSituation, perSample } from "../series/given.ts";
 import type { Behaviour } from "../series/series.ts";
-import type { PhasedSeries } from "./phases.ts";
-import { isTakenBy } from "./reads.ts";
+import { okThen, type PhasedSeries } from "./phases.ts";
+import { isTakenBy, readingRules } from "./reads.ts";
 import type { Setup } from "./setup.ts";
 import { targetOf, upOf } from "./targets-of-scene.ts";
 import type { TestSeries } from "./test-series.ts";
@@ -16,8 +16,7 @@ export interface HeardSeries {
 
 /** Those of the series of a test whose beginning its rules hear. */
 export function heardIn({ bad, reads }: Pick<Setup, "bad" | "reads">): HeardSeries[] {
-  const rules = [...new Set(reads.map(({ rule }) => rule))];
-  const births = rules.flatMap(({ deployed }) => deployed.births);
+  const births = readingRules(reads).flatMap(({ deployed }) => deployed.births);
   return bad.flatMap((series) => {
     const own = births.filter(({ selector }) => isTakenBy(selector, series));
     return own.length === 0 ? [] : [{ series, births: own }];
@@ -62,12 +61,7 @@ export function bornAt({ series, births }: HeardSeries, bornMs: number): PhasedS
   const born = firing.kind === "grows" ? { ...firing, from: growthIn(series, windowMs) ?? 0 } : firing;
   return {
     series: { ...paced, behaviour: { ok: missing, limit: missing, firing: born } },
-    phases: {
-      situations: [
-        { fromMs: 0, situation: "ok" },
-        { fromMs: bornMs, situation: "firing" },
-      ],
-    },
+    phases: okThen("firing", bornMs),
   };
 }
 

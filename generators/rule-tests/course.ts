@@ -5,7 +5,7 @@ import { evaluate } from "../promql/evaluate/evaluate.ts";
 import { seriesKey, type VectorElement } from "../promql/evaluate/value.ts";
 import type { Node } from "../promql/tree.ts";
 import type { PhasedSeries } from "./phases.ts";
-import type { Read } from "./reads.ts";
+import { readingRules, type Read } from "./reads.ts";
 import { withTargets } from "./targets-of-scene.ts";
 import { worldsOf } from "./world-at-moment.ts";
 
@@ -30,13 +30,12 @@ export function courseOf(
   { series, stepMs, endMs, notice }: PlayedScene,
   model: Model,
 ): Course {
-  const rules = new Set([rule, ...reads.map((read) => read.rule)]);
+  const rules = new Set([rule, ...readingRules(reads)]);
   const births = [...rules].flatMap(({ deployed }) => deployed.births);
-  const scene = withTargets({ name: "", endMs, series, assertions: [] }, births);
   const recordings = model.recordings.map(({ name, deployed }) => ({ name, node: deployed.node }));
   // What a scenario gives of a recording is played, and nothing makes it.
   const made = recordings.filter(({ name }) => !series.some((one) => one.series.metric === name));
-  const worldAt = worldsOf({ series: scene.series, recordings: made, stepMs, endMs, notice });
+  const worldAt = worldsOf({ series: withTargets(series, births), recordings: made, stepMs, endMs, notice });
   return (atMs, node = rule.deployed.node) => {
     const value = evaluate(node, worldAt(atMs));
     return value === undefined || typeof value === "number" ? undefined : value;

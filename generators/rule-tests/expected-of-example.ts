@@ -6,7 +6,7 @@ import type { VectorElement } from "../promql/evaluate/value.ts";
 import { quantityCode } from "../text/quantity-code.ts";
 import { courseOf } from "./course.ts";
 import { plainNumber } from "./expected-alert.ts";
-import { makesLabels } from "./expected-of-scenario.ts";
+import { isAlike, makesLabels, misstatedLabels } from "./expected-of-scenario.ts";
 import { during, type Phases } from "./phases.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
 import type { Setup } from "./setup.ts";
@@ -47,18 +47,16 @@ export function recordedIn(
 function isAsExpected({ recording, example }: ExampleFacts, elements: readonly VectorElement[]): boolean {
   const expected = plainNumber(example.expect, recording.unit);
   if (expected === undefined) return elements.length === 0;
-  return elements.some(({ value }) => isNear(value, expected));
-}
-
-function isNear(a: number, b: number): boolean {
-  return Object.is(a, b) || Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
+  return elements.some(({ value }) => isAlike(value, expected, tolerance));
 }
 
 /** What an example says of the value, or of a label, and its recording does not give. */
 export function misstatedExample(facts: ExampleFacts, { elements }: Recorded): RuleTestComplaint[] {
   // No example can say what is not a number: whatever makes it one is a problem of its own.
   if (!elements || elements.some(({ value }) => Number.isNaN(value))) return [];
-  return isAsExpected(facts, elements) ? misstatedLabels(facts, elements) : [misstatedValue(facts, elements)];
+  if (!isAsExpected(facts, elements)) return [misstatedValue(facts, elements)];
+  const only = elements.length === 1 ? elements[0] : undefined;
+  return misstatedLabels(facts.example.labels, only, "example");
 }
 
 function misstatedValue({ recording, example }: ExampleFacts, elements: readonly VectorElement[]) {
@@ -72,19 +70,4 @@ function misstatedValue({ recording, example }: ExampleFacts, elements: readonly
     message: `expects ${wrong} in its example, but ${seen}`,
     fix: `correct the expression or what is given; if that is its value, write expect: ${right}`,
   };
-}
-
-function misstatedLabels({ example }: ExampleFacts, elements: readonly VectorElement[]): RuleTestComplaint[] {
-  const [only] = elements;
-  if (!only || elements.length > 1) return [];
-  return Object.entries(example.labels ?? {}).flatMap(([name, said]) => {
-    const given = JSON.stringify(only.labels[name] ?? "");
-    if (given === JSON.stringify(said)) return [];
-    return [
-      {
-        message: `has the label ${name} ${JSON.stringify(said)} in its example, but its expression gives ${given}`,
-        fix: `write labels: { ${name}: ${given} }, or leave it out`,
-      },
-    ];
-  });
 }

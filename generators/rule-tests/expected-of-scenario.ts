@@ -35,14 +35,18 @@ function valueOf({ alert, scenario, element }: ExpectedFacts): number | undefine
   return known !== undefined && isAlike(known, element.value) ? known : element.value;
 }
 
-/** Whether two values differ by no more than the noise of binary fractions. */
-export function isAlike(a: number, b: number): boolean {
-  return Object.is(a, b) || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+/** Whether two values differ by no more than this part of them; left out: than the noise of binary fractions. */
+export function isAlike(a: number, b: number, tolerance = 1e-9): boolean {
+  return Object.is(a, b) || Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** What a scenario says of the value or of a label, and the expression does not give. */
 export function misstated(facts: ExpectedFacts): RuleTestComplaint[] {
-  return [...misstatedValue(facts), ...misstatedLabels(facts), ...unknownLabels(facts)];
+  return [
+    ...misstatedValue(facts),
+    ...misstatedLabels(facts.scenario.labels, facts.element, "scenario"),
+    ...unknownLabels(facts),
+  ];
 }
 
 function misstatedValue({ alert, scenario, element }: ExpectedFacts): RuleTestComplaint[] {
@@ -65,12 +69,17 @@ function shortest(value: number, shown: (value: number) => string): number {
   return value;
 }
 
-function misstatedLabels({ scenario, element }: ExpectedFacts): RuleTestComplaint[] {
+/** What a scenario or an example says of labels, and the expression does not give. */
+export function misstatedLabels(
+  stated: Scenario["labels"],
+  element: VectorElement | undefined,
+  where: "scenario" | "example",
+): RuleTestComplaint[] {
   if (!element) return [];
-  return Object.entries(scenario.labels ?? {}).flatMap(([name, said]) => {
+  return Object.entries(stated ?? {}).flatMap(([name, said]) => {
     const given = element.labels[name] ?? "";
     if (given === said) return [];
-    const message = `has the label ${name} ${JSON.stringify(said)} in its scenario, but its expression gives ${JSON.stringify(given)}`;
+    const message = `has the label ${name} ${JSON.stringify(said)} in its ${where}, but its expression gives ${JSON.stringify(given)}`;
     return [{ message, fix: `write labels: { ${name}: ${JSON.stringify(given)} }, or leave it out` }];
   });
 }

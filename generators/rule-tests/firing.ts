@@ -9,9 +9,10 @@ import { courseOf, onsetIn, type Course, type Onset } from "./course.ts";
 import { nudged, nudges } from "./nudged.ts";
 import { expectedValue } from "./expected-alert.ts";
 import { isAlike, showsValue } from "./expected-of-scenario.ts";
-import { during, firingFor, type PhasedSeries, type Phases } from "./phases.ts";
+import { during, firingFor, okThen, type PhasedSeries } from "./phases.ts";
+import { reachOfReads } from "./reads.ts";
 import type { Setup } from "./setup.ts";
-import { roundUp, type Timeline } from "./timeline.ts";
+import { momentsBetween, roundUp, type Timeline } from "./timeline.ts";
 import { worldOfSeries } from "./world-of-series.ts";
 
 /** An alert and what its scenario gives. */
@@ -103,8 +104,7 @@ function played(facts: FiringFacts): Firing {
 /** The evaluations at which they do not agree. */
 function between(onset: Onset, others: readonly Onset[], stepMs: number): number[] {
   const moments = [onset, ...others].map(({ onsetMs }) => onsetMs);
-  const [first, last] = [Math.min(...moments), Math.max(...moments)];
-  return Array.from({ length: (last - first) / stepMs }, (_, index) => first + index * stepMs);
+  return momentsBetween(Math.min(...moments), Math.max(...moments), stepMs);
 }
 
 /** The same moment in most cases, which is quickly seen. */
@@ -117,9 +117,8 @@ function onsetNear(onset: Onset, course: Course, search: Parameters<typeof onset
 
 /** Twice as long as it may take, and as the rules look back: to say how long it does take. */
 function searchOf({ scenario, setup, bounded }: FiringFacts): number {
-  const reachMs = Math.max(0, ...setup.reads.map((read) => read.reachMs));
   const said = durationInMs(scenario.after ?? scenario.within ?? "0s") ?? 0;
-  return roundUp(2 * Math.max(said, reachMs, bounded.stepMs), bounded.stepMs);
+  return roundUp(2 * Math.max(said, reachOfReads(setup.reads), bounded.stepMs), bounded.stepMs);
 }
 
 function courseOfBad(
@@ -129,15 +128,9 @@ function courseOfBad(
 ): Course {
   const { alert, setup, bounded, model } = facts;
   const { badMs, stepMs } = bounded;
-  const phases: Phases = {
-    situations: [
-      { fromMs: 0, situation: "ok" },
-      { fromMs: badMs, situation: "firing" },
-    ],
-  };
   const longest = Math.max(stepMs, ...setup.bad.map(({ strideMs }) => strideMs));
   const endMs = badMs + 2 * (searchOf(facts) + alert.forMs) + 4 * longest;
-  const series = setup.bad.map(during(phases)).map(change);
+  const series = setup.bad.map(during(okThen("firing", badMs))).map(change);
   return courseOf(alert, setup.reads, { series, stepMs, endMs, ...(notice ? { notice } : {}) }, model);
 }
 

@@ -3,14 +3,14 @@ import { inState, type CaseOptions } from "./alert-cases.ts";
 import { valueAssertion, type Assertion } from "./assertion.ts";
 import { seriesText } from "../series/promtool.ts";
 import { atItsPace } from "./births.ts";
-import { during, firingFor, type PhasedSeries } from "./phases.ts";
+import { during, okThen, type PhasedSeries } from "./phases.ts";
 import type { Model } from "../model/model.ts";
 import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import { worldsOf } from "./world-at-moment.ts";
 import { isRecordedOf, isTakenBy } from "./reads.ts";
 import type { Scene } from "./scenes.ts";
 import { isMissing, type TestSeries } from "./test-series.ts";
-import { leastCommonMultiple, roundUp } from "./timeline.ts";
+import { beatOf, momentsBetween, roundUp } from "./timeline.ts";
 
 /** The moments of a scene in which a scrape fails, and the target goes later. */
 interface GapTimes {
@@ -89,14 +89,11 @@ function isHeld(
   if (!paced.some(({ behaviour }) => behaviour.firing.kind === "follows")) return true;
   const { stepMs } = timeline;
   const { badMs, firingMs, goneMs } = times;
-  const series = paced.map(during(firingFor({ badMs, wellMs: Infinity })));
+  const series = paced.map(during(okThen("firing", badMs)));
   const worldAt = worldsOf({ series, recordings: model.recordings, stepMs, endMs: goneMs });
-  const first = firingMs - alert.forMs;
-  const moments = Array.from(
-    { length: Math.ceil((goneMs - first) / stepMs) },
-    (_, index) => first + index * stepMs,
+  return momentsBetween(firingMs - alert.forMs, goneMs, stepMs).every(
+    (atMs) => returnsSeries(alert.node, worldAt(atMs)) === true,
   );
-  return moments.every((atMs) => returnsSeries(alert.node, worldAt(atMs)) === true);
 }
 
 function timesOf(
@@ -105,7 +102,7 @@ function timesOf(
   lasting: readonly Lasting[],
 ): GapTimes {
   const { stepMs, onsetMs } = timeline;
-  const beat = leastCommonMultiple([stepMs, ...paced.map(({ strideMs }) => strideMs)]);
+  const beat = beatOf(stepMs, paced);
   const badMs = roundUp(timeline.badMs, beat);
   const afterMs = onsetMs - timeline.badMs;
   const windows = setup.reads.filter(({ windowMs }) => windowMs !== undefined);
@@ -142,10 +139,7 @@ function lastOf({ everyMs, isRecorded }: Lasting, goneMs: number, stepMs: number
 function failing(series: TestSeries, { alert }: CaseOptions, times: GapTimes): PhasedSeries {
   const { badMs, failedMs } = times;
   const goneMs = roundUp(times.goneMs, series.strideMs);
-  const situations = [
-    { fromMs: 0, situation: "ok" as const },
-    { fromMs: badMs, situation: "firing" as const },
-  ];
+  const { situations } = okThen("firing", badMs);
   if (!isPlayed(series)) return { series, phases: { situations } };
   if (!isOfEveryScrape(series.metric))
     return { series, phases: { situations, failedMs: [failedMs], goneMs } };

@@ -2,10 +2,9 @@ import type { Given } from "../language/given.ts";
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import type { SloModel } from "../model/slo-model.ts";
-import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import { badInstance, concreteSeries } from "./concrete-series.ts";
+import { givesWhile } from "./played-outcome.ts";
 import { behavioursOf, type TestSeries } from "./test-series.ts";
-import { worldOfSeries } from "./world-of-series.ts";
 
 // Below its minimum traffic an SLO fires nothing, and a kind of failure that never was before it counts only from its second one on: at
 // night, one request in three may fail for an hour. Then some other alert should be heard.
@@ -27,15 +26,13 @@ export function heardAtNight(slo: SloModel, model: Model): AlertModel[] | undefi
   const ofSlos = new Set(model.slos.flatMap(({ alerts }) => alerts));
   const [well, bad] = [0, night.bad].map((share) => playedAtNight(given, share, slo, model));
   if (!well || !bad) return [];
-  const firesIn = (alert: AlertModel, series: readonly TestSeries[]): boolean | undefined =>
-    returnsSeries(alert.node, worldOfSeries(series, "firing", model.recordings));
   return model.alerts.filter(
     (alert) =>
       alert.service === slo.service &&
       !ofSlos.has(alert.name) &&
       alert.forMs <= hourMs &&
-      firesIn(alert, bad) === true &&
-      firesIn(alert, well) !== true,
+      givesWhile(alert, "firing", bad, model) === true &&
+      givesWhile(alert, "firing", well, model) !== true,
   );
 }
 

@@ -4,7 +4,7 @@ import { courseOf, onsetIn } from "./course.ts";
 import { during, type PhasedSeries, whole } from "./phases.ts";
 import { outcomeScene, type OutcomeCase, type SceneOutcome } from "./outcome-scene.ts";
 import type { Read } from "./reads.ts";
-import { leastCommonMultiple, roundUp } from "./timeline.ts";
+import { beatOf, roundUp } from "./timeline.ts";
 
 export const newTargetCheck = "alerts-see-new-targets";
 
@@ -13,7 +13,7 @@ export function newTargetCase(facts: OutcomeCase): SceneOutcome {
   const { alert, setup, timeline, model, withinMs } = facts;
   const { stepMs, badMs, onsetMs } = timeline;
   if (!looksIntoThePast(setup.reads)) return { scenes: [], silences: [] };
-  const beat = leastCommonMultiple([stepMs, ...setup.bad.map(({ strideMs }) => strideMs)]);
+  const beat = beatOf(stepMs, setup.bad);
   const fullMs = Math.max(roundUp(windowsOf(setup.reads), beat), onsetMs - badMs);
   const atMs = roundUp(fullMs + alert.forMs, stepMs);
   const series = setup.bad.map(during(whole("firing")));

@@ -2,9 +2,10 @@ import { badInstance, goodInstance } from "./concrete-series.ts";
 import { type OutcomeCase, type SceneOutcome, seen } from "./outcome-scene.ts";
 import { during, whole, type Phases } from "./phases.ts";
 import { canGetWorse, givesWhile, staysWell } from "./played-outcome.ts";
+import { reachOfReads } from "./reads.ts";
 import type { Scene } from "./scenes.ts";
 import type { TestSeries } from "./test-series.ts";
-import { leastCommonMultiple, roundUp } from "./timeline.ts";
+import { beatOf, roundUp } from "./timeline.ts";
 
 const anotherGoodInstance = "fine:9100";
 
@@ -79,9 +80,11 @@ export function wellInstances({
 /** When it is bad, and then worse, and when the alert must have noticed: after its windows are full, and `for`. */
 function momentsOf({ alert, setup, timeline }: OutcomeCase) {
   const { stepMs, badMs, onsetMs } = timeline;
-  const beat = leastCommonMultiple([stepMs, ...setup.bad.map(({ strideMs }) => strideMs)]);
-  const reachMs = Math.max(0, ...setup.reads.map((read) => read.reachMs));
-  const settleMs = roundUp(setup.isExact ? onsetMs - badMs : reachMs + onsetMs - badMs + stepMs, stepMs);
+  const beat = beatOf(stepMs, setup.bad);
+  const settleMs = roundUp(
+    setup.isExact ? onsetMs - badMs : reachOfReads(setup.reads) + onsetMs - badMs + stepMs,
+    stepMs,
+  );
   const forMs = roundUp(alert.forMs, stepMs);
   const firstMs = badMs + settleMs + forMs;
   const worseMs = roundUp(firstMs + stepMs, beat);

@@ -1,31 +1,33 @@
 import type { Model } from "../model/model.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { evaluate } from "../promql/evaluate/evaluate.ts";
-import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import type { EvaluationWorld } from "../promql/evaluate/world.ts";
 import { isComparison } from "../promql/operators.ts";
 import { printPromql } from "../promql/print.ts";
 import { partsOf, type BinaryNode, type Node } from "../promql/tree.ts";
-import { during, firingFor, whole, type Phases } from "./phases.ts";
+import { during, firingFor, whole } from "./phases.ts";
+import { givesAt, givesWhile } from "./played-outcome.ts";
 import type { Trace } from "./rule-test.ts";
-import type { Timeline } from "./timeline.ts";
-import { worldsOf } from "./world-at-moment.ts";
-import { worldOfSeries } from "./world-of-series.ts";
 import type { Situation } from "../series/series.ts";
 
 /** Whether a rule gives something in a situation of its test; undefined where that is not sure. */
 function givesIn(
-  { node }: Pick<AlertModel, "node">,
+  alert: Pick<AlertModel, "node">,
   trace: Trace,
   situation: Situation,
   model: Model,
 ): boolean | undefined {
-  const { isExact, timeline } = trace;
+  const { isExact, timeline, series } = trace;
   if (!isExact || !timeline) return undefined;
-  const steady = returnsSeries(node, worldOfSeries(trace.series, situation, model.recordings));
+  const steady = givesWhile(alert, situation, series, model);
   // In most tests all is as it should be, and what costs more is not asked.
   if (steady === undefined || steady === (situation === "firing")) return steady;
-  return returnsSeries(node, playedWorld(trace, situation, timeline, model)) === steady ? steady : undefined;
+  // As promtool evaluates the test of the situation, at the moment at which it looks.
+  const { stepMs, wellMs, firingMs } = timeline;
+  const [phases, atMs] =
+    situation === "firing" ? [firingFor(timeline), firingMs] : [whole(situation), wellMs];
+  const played = givesAt(alert, series.map(during(phases)), { atMs, stepMs }, model);
+  return played === steady ? steady : undefined;
 }
 
 /** The first situation in which the alert does what its scenario does not say; undefined where there is none, or it is not sure. */
@@ -39,19 +41,6 @@ export function contradiction(
     const isFiring = givesIn(alert, trace, situation, model);
     return isFiring !== undefined && isFiring !== (situation === "firing");
   });
-}
-
-/** As promtool evaluates the test of the situation, at the moment at which it looks. */
-function playedWorld(
-  { series }: Trace,
-  situation: Situation,
-  timeline: Timeline,
-  { recordings }: Model,
-): EvaluationWorld {
-  const { stepMs, wellMs, firingMs, endMs } = timeline;
-  const phases: Phases = situation === "firing" ? firingFor(timeline) : whole(situation);
-  const atMs = situation === "firing" ? firingMs : wellMs;
-  return worldsOf({ series: series.map(during(phases)), recordings, stepMs, endMs })(atMs);
 }
 
 /** A comparison within an expression that lets nothing through, in words; undefined where there is none. */

@@ -5,7 +5,7 @@ import { expectedAlert } from "./expected-alert.ts";
 import { resultLabels } from "./expected-labels.ts";
 import type { CaseOptions } from "./alert-cases.ts";
 import type { Model } from "../model/model.ts";
-import { during, type Phases } from "./phases.ts";
+import { during, okThen } from "./phases.ts";
 import { canGetWorse } from "./played-outcome.ts";
 import type { Scene } from "./scenes.ts";
 import { worldsOf } from "./world-at-moment.ts";
@@ -16,13 +16,10 @@ export function ownWordsCase(facts: CaseOptions, model: Model, labels: LabelMap)
   const { badMs, firingMs: atMs, stepMs } = timeline;
   const inserts = Object.values(alert.annotations).some((text) => text.includes("{{"));
   if (!inserts || !setup.isExact || setup.good.length === 0 || !canGetWorse(setup.good)) return [];
-  const from = (situation: "firing" | "worse"): Phases => ({
-    situations: [
-      { fromMs: 0, situation: "ok" },
-      { fromMs: badMs, situation },
-    ],
-  });
-  const series = [...setup.bad.map(during(from("firing"))), ...setup.good.map(during(from("worse")))];
+  const series = [
+    ...setup.bad.map(during(okThen("firing", badMs))),
+    ...setup.good.map(during(okThen("worse", badMs))),
+  ];
   const world = worldsOf({ series, recordings: model.recordings, stepMs, endMs: atMs })(atMs);
   const values = evaluate(alert.node, world);
   const own = resultLabels(labels, setup.good);

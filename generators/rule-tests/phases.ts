@@ -46,15 +46,20 @@ export function whole(situation: PlayedSituation): Phases {
   return { situations: [{ fromMs: 0, situation }] };
 }
 
-/** All is well, then the alert fires, then all is well again. */
-export function firingFor({ badMs, wellMs }: { readonly badMs: number; readonly wellMs: number }): Phases {
+/** All is well, and from a moment on it is this. */
+export function okThen(situation: PlayedSituation, fromMs: number): Phases {
   return {
     situations: [
       { fromMs: 0, situation: "ok" },
-      { fromMs: badMs, situation: "firing" },
-      { fromMs: wellMs, situation: "ok" },
+      { fromMs, situation },
     ],
   };
+}
+
+/** All is well, then the alert fires, then all is well again. */
+export function firingFor({ badMs, wellMs }: { readonly badMs: number; readonly wellMs: number }): Phases {
+  const { situations } = okThen("firing", badMs);
+  return { situations: [...situations, { fromMs: wellMs, situation: "ok" }] };
 }
 
 /** A series that must not be read does the same all the time. */

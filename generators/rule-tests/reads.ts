@@ -3,7 +3,7 @@ import type { Model } from "../model/model.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import type { SelectorReference } from "../promql/extraction.ts";
 import { acceptedBy } from "../promql/label-value.ts";
-import { metricNameOf, type SelectorNode } from "../promql/tree.ts";
+import { type LabelMatcher, metricNameOf, type SelectorNode } from "../promql/tree.ts";
 import type { ConcreteSeries } from "./concrete-series.ts";
 import { windowFunctionNamed } from "../promql/functions.ts";
 
@@ -21,6 +21,16 @@ export interface Read {
   readonly inSubquery: boolean;
   /** How far back it looks, subqueries and offsets included. */
   readonly reachMs: number;
+}
+
+/** How far back the farthest of these looks. */
+export function reachOfReads(reads: readonly Read[]): number {
+  return Math.max(0, ...reads.map(({ reachMs }) => reachMs));
+}
+
+/** The rules that read here, each once. */
+export function readingRules(reads: readonly Read[]): Rule[] {
+  return [...new Set(reads.map(({ rule }) => rule))];
 }
 
 type Selected = Pick<ConcreteSeries, "metric" | "labels">;
@@ -41,19 +51,21 @@ export function readsOf(rules: readonly Rule[]): Read[] {
 }
 
 /** Whether the selector takes this series. */
-export function selects({ selector }: Read, { metric, labels }: Selected): boolean {
-  if (selector.metric !== undefined && selector.metric !== metric) return false;
-  return selector.matchers.every((matcher) => {
-    const value = matcher.name === "__name__" ? metric : (labels[matcher.name] ?? "");
-    return acceptedBy(matcher)(value);
-  });
+export function selects({ selector }: Read, series: Selected): boolean {
+  const { metric = series.metric, matchers } = selector;
+  return metric === series.metric && matchers.every((matcher) => accepts(matcher, series));
 }
 
 /** The same of a selector that stands in a tree. */
-export function isTakenBy(selector: SelectorNode, { metric, labels }: Selected): boolean {
-  const own: Readonly<Record<string, string>> = { ...labels, __name__: metric };
-  const { matchers } = selector;
-  return metricNameOf(selector) === metric && matchers.every((one) => acceptedBy(one)(own[one.name] ?? ""));
+export function isTakenBy(selector: SelectorNode, series: Selected): boolean {
+  return (
+    metricNameOf(selector) === series.metric && selector.matchers.every((matcher) => accepts(matcher, series))
+  );
+}
+
+function accepts(matcher: LabelMatcher, { metric, labels }: Selected): boolean {
+  const value = matcher.name === "__name__" ? metric : (labels[matcher.name] ?? "");
+  return acceptedBy(matcher)(value);
 }
 
 /** Whether a recording has a value at a moment only where this series has one, be it through other recordings. */

@@ -122,7 +122,7 @@ export function ruleTestFrom(
   const complaints = parts.length === 0 ? [withoutParts] : parts.flatMap((part) => part.complaints);
   const births = rules.flatMap(({ deployed }) => deployed.births);
   const played = complaints.length > 0 ? [] : parts.flatMap((part) => part.scenes);
-  const scenes = played.map((scene) => withTargets(scene, births));
+  const scenes = played.map((scene) => ({ ...scene, series: withTargets(scene.series, births) }));
   const ruleFile = ruleSlice(rules, model);
   const fileName = fileNameOf(rule);
   return {

@@ -9,7 +9,7 @@ import { expectedAlert, type Expectation, expectedValue } from "./expected-alert
 import { type ExpectedFacts, expectedOf } from "./expected-of-scenario.ts";
 import { branchesOf, resultLabels, firingBranch, tellsInstancesApart } from "./expected-labels.ts";
 import { elementOf, type Firing, firingOf, isAtOnce } from "./firing.ts";
-import { isRecordedOf, isTakenBy } from "./reads.ts";
+import { isRecordedOf, isTakenBy, reachOfReads, readingRules } from "./reads.ts";
 import type { Setup } from "./setup.ts";
 import { isMissing } from "./test-series.ts";
 import { timelineOf, type Timeline } from "./timeline.ts";
@@ -45,7 +45,6 @@ export function resultOf(facts: ScenarioOptions): ScenarioResult {
   const bounded = timelineOfScenario(facts, { kind: "unknown" });
   const known = firingOf({ alert, scenario, setup, model, bounded });
   const timeline = timelineOfScenario(facts, known);
-  const rules = [...new Set(setup.reads.map(({ rule }) => rule))];
   const labels = branch?.labels ?? new Map();
   const element = elementOf({ alert, scenario, setup, model, bounded }, known, timeline);
   const expected = { alert, scenario, labels, series: setup.bad, element };
@@ -53,7 +52,7 @@ export function resultOf(facts: ScenarioOptions): ScenarioResult {
     timeline,
     known,
     labels,
-    isApart: branch !== undefined && tellsInstancesApart(branch, rules, setup),
+    isApart: branch !== undefined && tellsInstancesApart(branch, readingRules(setup.reads), setup),
     expected,
     firing: expectedOf(expected),
     absent: alert.whenMissing === "firing" ? whenMissing(facts) : undefined,
@@ -68,7 +67,7 @@ function timelineOfScenario(facts: ScenarioOptions, firing: Firing): Timeline {
   return timelineOf({
     stepMs: setup.stepMs,
     stridesMs: setup.bad.map(({ strideMs }) => strideMs),
-    reachMs: Math.max(0, ...setup.reads.map(({ reachMs }) => reachMs)),
+    reachMs: reachOfReads(setup.reads),
     ...(firing.kind === "known" ? firing : { soonestMs: 0, afterMs }),
     badForMs: durationInMs(within) ?? 0,
     forMs: alert.forMs,

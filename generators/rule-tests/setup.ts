@@ -9,7 +9,7 @@ import { behavioursOf, type TestSeries } from "./test-series.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
 import type { Gap } from "../promql/robust/gaps.ts";
 import { worseGiven } from "./worse.ts";
-import { isTakenBy, readsOf, selects, type Read, strideOf } from "./reads.ts";
+import { isTakenBy, reachOfReads, readsOf, selects, type Read, strideOf } from "./reads.ts";
 import { seriesText } from "../series/promtool.ts";
 
 /** The series of one scenario, with their samples' distances. */
@@ -56,7 +56,7 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
     forMs: facts.forMs,
     everyMs: facts.everyMs,
     windowMs: shortestWindow(reads),
-    reachMs: Math.max(0, ...reads.map(({ reachMs }) => reachMs)),
+    reachMs: reachOfReads(reads),
     // A subquery looks between the steps, and what is sampled rarely is gone there.
     seesGaps:
       reads.some(({ inSubquery }) => inSubquery) || series.some(({ everyMs }) => everyMs >= lookbackMs),

@@ -4,7 +4,6 @@ import { seriesText } from "../series/promtool.ts";
 import { phaseAt, type Behaviour, type Situation } from "../series/series.ts";
 import { seriesIn, type PhasedSeries } from "./phases.ts";
 import { isTakenBy } from "./reads.ts";
-import type { Scene } from "./scenes.ts";
 import type { BehavingSeries } from "./test-series.ts";
 import { greatestCommonDivisor } from "./timeline.ts";
 
@@ -45,21 +44,22 @@ export function upOf(
 const situationOf: Readonly<Record<TargetState, Situation>> = { up: "ok", down: "limit", gone: "firing" };
 
 /**
- * The scene with the targets that its series come from: whether a series was born or its target is new, a rule sees by `up`.
+ * The series of a scene with the targets that they come from: whether a series was born or its target is new, a rule sees by `up`.
  *
  * A target that the scene does not play itself is there as long as some series of it is.
  */
-export function withTargets(scene: Scene, births: readonly Birth[]): Scene {
-  const played = new Set(scene.series.map(({ series }) => seriesText(series.metric, series.labels)));
-  const own = scene.series.filter(({ series }) => births.some(({ selector }) => isTakenBy(selector, series)));
-  const added = [...groupBy(own, ({ series }) => JSON.stringify(targetOf(series))).values()].flatMap(
-    (all) => {
-      const target = all[0] && targetOf(all[0].series);
-      if (!target || played.has(seriesText("up", { ...target }))) return [];
-      return [upOf(target, statesOf(all), greatestCommonDivisor(all.map(({ series }) => series.strideMs)))];
-    },
-  );
-  return added.length === 0 ? scene : { ...scene, series: [...scene.series, ...added] };
+export function withTargets(
+  series: readonly PhasedSeries[],
+  births: readonly Birth[],
+): readonly PhasedSeries[] {
+  const played = new Set(series.map((one) => seriesText(one.series.metric, one.series.labels)));
+  const own = series.filter((one) => births.some(({ selector }) => isTakenBy(selector, one.series)));
+  const added = [...groupBy(own, (one) => JSON.stringify(targetOf(one.series))).values()].flatMap((all) => {
+    const target = all[0] && targetOf(all[0].series);
+    if (!target || played.has(seriesText("up", { ...target }))) return [];
+    return [upOf(target, statesOf(all), greatestCommonDivisor(all.map((one) => one.series.strideMs)))];
+  });
+  return [...series, ...added];
 }
 
 /** Undefined where a series does not say where it is from. */

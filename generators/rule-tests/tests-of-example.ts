@@ -10,13 +10,13 @@ import { worldOfSeries } from "./world-of-series.ts";
 import { asDecoy, during, whole } from "./phases.ts";
 import { atItsPace, bornAt, growthIn, heardIn, targetsOf } from "./births.ts";
 import { decoysOf, unlike } from "./decoys.ts";
-import { leastCommonMultiple, roundUp } from "./timeline.ts";
+import { beatOf, roundUp } from "./timeline.ts";
 import { branchesOf, resultLabels } from "./expected-labels.ts";
 import { misstatedExample, type Recorded, recordedIn } from "./expected-of-example.ts";
 import { plainNumber } from "./expected-alert.ts";
 import { seriesText } from "../series/promtool.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
-import { selects } from "./reads.ts";
+import { reachOfReads, selects } from "./reads.ts";
 import { type Setup, unreadSeries } from "./setup.ts";
 import { isMissing, type TestSeries } from "./test-series.ts";
 import { valueAssertion, type Assertion } from "./assertion.ts";
@@ -46,22 +46,22 @@ export interface ExampleTests {
 
 /** Makes scenes of an example. */
 export function testsOfExample(facts: ExampleOptions): ExampleTests {
-  const { setup: setup } = facts;
+  const { setup } = facts;
   const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined, silences: [] };
   const { goneMs, assertions } = momentsOf(setup);
   const looked = { phases: { ...whole("firing"), goneMs }, atMs: assertions.at(-1) ?? goneMs };
   const recorded = recordedIn(facts, looked);
   const odd = [...setup.complaints, ...unreadSeries(setup)];
   const complaints = odd.length > 0 ? odd : misstatedExample(facts, recorded);
-  if (complaints.length > 0) return { trace: trace, scenes: [], complaints };
+  if (complaints.length > 0) return { trace, scenes: [], complaints };
   const told = { ...facts, recorded };
   const scenes = [valueCase(told), ...severalCase(told), ...idleCase(facts), ...birthCase(told)];
-  return { trace: trace, scenes, complaints };
+  return { trace, scenes, complaints };
 }
 
 /** The series begin, do what the example says, and go: the recording has the value for just as long. */
 function valueCase(facts: ToldExample): Scene {
-  const { recording, example, setup: setup, prefix, model } = facts;
+  const { recording, example, setup, prefix, model } = facts;
   const { goneMs, assertions } = momentsOf(setup);
   const { stepMs } = setup;
   const expected = expectedSamples(facts);
@@ -115,7 +115,7 @@ function opOverInstances({ node, analysis }: RecordingModel): string | undefined
 }
 
 /** Without traffic there may be a value or none, but never what is not a number: it spoils every mean that it gets into. */
-function idleCase({ recording, setup: setup, prefix }: ExampleOptions): Scene[] {
+function idleCase({ recording, setup, prefix }: ExampleOptions): Scene[] {
   if (!setup.bad.some(({ isTraffic }) => isTraffic)) return [];
   const { goneMs } = momentsOf(setup);
   const phases = { ...whole("firing"), idleMs: 0 };
@@ -138,9 +138,7 @@ function birthCase(facts: ToldExample): Scene[] {
   );
   if (heard.length === 0 || !isPlain || !setup.isExact || example.expect === "missing") return [];
   const others = setup.bad.filter((one) => !heard.some(({ series }) => series === one));
-  const strides = setup.bad.map((one) => atItsPace(one).strideMs);
-  const reachMs = Math.max(0, ...setup.reads.map((read) => read.reachMs));
-  const bornMs = roundUp(2 * reachMs, leastCommonMultiple([setup.stepMs, ...strides]));
+  const bornMs = roundUp(2 * reachOfReads(setup.reads), beatOf(setup.stepMs, setup.bad.map(atItsPace)));
   return [
     {
       name: `${prefix}has its value when its series are new`,
@@ -158,11 +156,10 @@ function birthCase(facts: ToldExample): Scene[] {
 
 /** When the recording is looked at, and from when on the series are not there any more. */
 function momentsOf({ bad, reads, isExact, stepMs }: Setup): { goneMs: number; assertions: number[] } {
-  const beat = leastCommonMultiple([stepMs, ...bad.map(({ strideMs }) => strideMs)]);
-  const reach = Math.max(0, ...reads.map(({ reachMs }) => reachMs));
+  const beat = beatOf(stepMs, bad);
   const last = lastSampleMs(bad);
   if (last !== undefined) return { goneMs: roundUp(last + stepMs, beat), assertions: [last] };
-  const settled = roundUp(Math.max(reach, stepMs), beat);
+  const settled = roundUp(Math.max(reachOfReads(reads), stepMs), beat);
   const goneMs = settled + beat + roundUp(stepMs, beat);
   // With two samples in its window a rate has its value; a longer window would make less of them.
   const first = Math.max(0, ...bad.map((signal) => firstValueMs(signal, reads)));
@@ -203,7 +200,7 @@ function labelsOfExample({ recording, setup, model }: ExampleOptions): Record<st
 }
 
 /** Whether the recording has no value where its series are not there: absent() and vector() still have one. */
-function vanishes({ recording, example, setup: setup }: ExampleOptions): boolean {
+function vanishes({ recording, example, setup }: ExampleOptions): boolean {
   if (example.expect === "missing" || !setup.isExact) return false;
   return !recording.analysis.functions.some(({ name }) => functionNamed(name)?.givesWithoutSeries);
 }

@@ -125,6 +125,19 @@ export function leastCommonMultiple(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => (a / commonDivisor(a, b)) * b, 1);
 }
 
+/** Between two moments at which a rule is evaluated and every one of these series has a sample. */
+export function beatOf(stepMs: number, series: readonly { readonly strideMs: number }[]): number {
+  return leastCommonMultiple([stepMs, ...series.map(({ strideMs }) => strideMs)]);
+}
+
+/** Every so often from a moment on, and before another. */
+export function momentsBetween(fromMs: number, untilMs: number, everyMs: number): number[] {
+  return Array.from(
+    { length: Math.ceil((untilMs - fromMs) / everyMs) },
+    (_, index) => fromMs + index * everyMs,
+  );
+}
+
 /** The least multiple of `step` that is not below `number`. */
 export function roundUp(number: number, step: number): number {
   return Math.ceil(number / step) * step;

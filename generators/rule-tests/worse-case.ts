@@ -3,8 +3,9 @@ import { aggregationNamed } from "../promql/aggregations.ts";
 import type { Model } from "../model/model.ts";
 import { isSetOperator } from "../promql/operators.ts";
 import { canGetWorse, givesAt, givesWhile } from "./played-outcome.ts";
-import { during, type Phases } from "./phases.ts";
+import { during, okThen } from "./phases.ts";
 import { outcomeScene, type OutcomeCase, type SceneOutcome } from "./outcome-scene.ts";
+import { readingRules } from "./reads.ts";
 import type { Setup } from "./setup.ts";
 
 export const worseCheck = "alerts-fire-when-it-gets-worse";
@@ -14,13 +15,7 @@ export function worseCase(facts: OutcomeCase): SceneOutcome {
   const { alert, setup, timeline, model } = facts;
   const { stepMs, firingMs: atMs } = timeline;
   if (!canGetWorse(setup.bad) || namesValues(alert)) return { scenes: [], silences: [] };
-  const phases: Phases = {
-    situations: [
-      { fromMs: 0, situation: "ok" },
-      { fromMs: timeline.badMs, situation: "worse" },
-    ],
-  };
-  const series = setup.bad.map(during(phases));
+  const series = setup.bad.map(during(okThen("worse", timeline.badMs)));
   const fires = firesWhenWorse(facts, () => givesAt(alert, series, { atMs, stepMs }, model));
   return outcomeScene(facts, {
     series,
@@ -29,7 +24,7 @@ export function worseCase(facts: OutcomeCase): SceneOutcome {
     check: worseCheck,
     when: "worse",
     fact: "when it is ten times worse",
-    isTold: hasMoreConditions([...new Set(setup.reads.map(({ rule }) => rule))], alert),
+    isTold: hasMoreConditions(readingRules(setup.reads), alert),
   });
 }
 

@@ -50,17 +50,14 @@ export function failureOfPoints(one: GradualCase): Promise<string> {
     of: (one: ComparedOverTime) => readonly Moment[],
   ) =>
     testGroup(
-      withTargets(
-        {
-          name,
-          endMs,
-          series,
-          assertions: compared.flatMap((one) =>
-            of(one).map(({ atMs, level }) => sampleAssertion(printPromql(one.node), atMs, level)),
-          ),
-        },
-        births,
-      ),
+      {
+        name,
+        endMs,
+        series: withTargets(series, births),
+        assertions: compared.flatMap((one) =>
+          of(one).map(({ atMs, level }) => sampleAssertion(printPromql(one.node), atMs, level)),
+        ),
+      },
       stepMs,
     );
   const tests = [
