@@ -63,8 +63,10 @@ function misstatedValue({ recording, example }: ExampleFacts, elements: readonly
   const { unit } = recording;
   const said = plainNumber(example.expect, unit);
   const [first] = elements;
-  const right = first ? quantityCode(Number(first.value.toPrecision(12)), unit) : '"missing"';
-  const wrong = said === undefined ? '"missing"' : quantityCode(said, unit);
+  const codeOf = (value: number | undefined) =>
+    value === undefined ? '"missing"' : quantityCode(value, unit).code;
+  const right = codeOf(first?.value);
+  const wrong = codeOf(said);
   const seen = first ? `gives ${right}` : "gives nothing";
   return {
     message: `expects ${wrong} in its example, but ${seen}`,

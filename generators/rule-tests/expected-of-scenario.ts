@@ -54,8 +54,9 @@ function misstatedValue({ alert, scenario, element }: ExpectedFacts): RuleTestCo
   if (said === undefined || !element || isAlike(said, element.value)) return [];
   const shown = (value: number) => JSON.stringify(expectedAlert(alert, element.labels, value));
   if (shown(said) === shown(element.value)) return [];
-  const right = quantityCode(shortest(element.value, shown), alert.valueUnit);
-  const message = `has value: ${quantityCode(said, alert.valueUnit)} in its scenario, but when it starts to fire the value is ${right}`;
+  const codeOf = (value: number) => quantityCode(value, alert.valueUnit).code;
+  const right = codeOf(shortest(element.value, shown));
+  const message = `has value: ${codeOf(said)} in its scenario, but when it starts to fire the value is ${right}`;
   return [{ message, fix: `write value: ${right}, or leave value out` }];
 }
 

@@ -1,5 +1,5 @@
 import { call, text } from "../../code/code.ts";
-import { quantityCode } from "../../code/quantity-code.ts";
+import { quantityCode } from "../../../generators/text/quantity-code.ts";
 import type { Refused } from "../known-project.ts";
 import type { Condition, ConditionWishes } from "./condition.ts";
 import type { SelectedMetric } from "./selected-metric.ts";

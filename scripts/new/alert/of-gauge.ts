@@ -1,6 +1,6 @@
 import { call } from "../../code/code.ts";
 import { ofState } from "./of-state.ts";
-import { quantityCode } from "../../code/quantity-code.ts";
+import { quantityCode } from "../../../generators/text/quantity-code.ts";
 import { dimensionOf, isScaledUnit } from "../../../generators/language/unit-scale.ts";
 import type { Dimension } from "../../../generators/language/unit.ts";
 import type { Refused } from "../known-project.ts";

@@ -1,5 +1,5 @@
 import { type Bracketed, call, chain, type Chain, type Code, list, object, text } from "../../code/code.ts";
-import { quantityCode } from "../../code/quantity-code.ts";
+import { quantityCode } from "../../../generators/text/quantity-code.ts";
 import type { KnownMetric } from "../find-metric.ts";
 import type { Refused } from "../known-project.ts";
 import type { Condition, ConditionWishes } from "./condition.ts";

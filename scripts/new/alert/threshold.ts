@@ -1,7 +1,7 @@
 import { convert, dimensionOf, isScaledUnit } from "../../../generators/language/unit-scale.ts";
 import type { ScaledUnit } from "../../../generators/language/unit.ts";
 import { object, type Code } from "../../code/code.ts";
-import { quantityCode } from "../../code/quantity-code.ts";
+import { quantityCode } from "../../../generators/text/quantity-code.ts";
 import type { Refused } from "../known-project.ts";
 import type { NumberLevels } from "./levels.ts";
 

@@ -3,7 +3,7 @@ import { addDefinition } from "../add-definition.ts";
 import { call, type Code, named, object, text } from "../../code/code.ts";
 import { camelCase, titleOf } from "../../code/names.ts";
 import { openAnswer } from "../../code/open-answer.ts";
-import { quantityCode } from "../../code/quantity-code.ts";
+import { quantityCode } from "../../../generators/text/quantity-code.ts";
 import type { ConditionWishes } from "../alert/condition.ts";
 import { ofValue } from "../alert/of-gauge.ts";
 import { ofState } from "../alert/of-state.ts";
