@@ -1,3 +1,4 @@
+import { listed } from "../text/listed.ts";
 import { metricGroupOf } from "../language/metric.ts";
 import type { Place } from "../language/place.ts";
 import type { Platform } from "../language/platform.ts";
@@ -112,5 +113,5 @@ function kind(word: string, ...kinds: readonly string[]): Expected {
 /** What any of the words of a closed set gives. */
 function oneOfKind(types: Readonly<Record<string, { readonly word: string }>>): Expected {
   const words = Object.values(types).map(({ word }) => `${word}(…)`);
-  return kind(`${words.slice(0, -1).join(", ")} or ${words.at(-1)}`, ...Object.keys(types));
+  return kind(listed(words, "or"), ...Object.keys(types));
 }

@@ -1,3 +1,4 @@
+import { listed } from "../text/listed.ts";
 import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { valueText } from "./marks.ts";
@@ -76,11 +77,6 @@ function markWords({ kind, value, text }: Mark, unit: string): string {
 
 function gapWords({ gaps }: Strip): string[] {
   return gaps.length > 0 ? ["at times without data"] : [];
-}
-
-function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? "";
-  return items.length > 1 ? `${items.slice(0, -1).join(", ")} and ${last}` : last;
 }
 
 function moment(ms: number): string {

@@ -1,3 +1,4 @@
+import { listed } from "../text/listed.ts";
 import { groupBy } from "../group-by.ts";
 import { remembered } from "../remembered.ts";
 import type { LabelMatcher } from "./tree.ts";
@@ -92,7 +93,7 @@ function excludesNothing(
   named: readonly CatalogueSeries[],
   { op, value }: LabelMatcher,
 ): string {
-  return `{job${op}${JSON.stringify(value)}} leaves no job out; ${name} is exported by ${list(jobsOf(named), "and")}`;
+  return `{job${op}${JSON.stringify(value)}} leaves no job out; ${name} is exported by ${listed(jobsOf(named), "and")}`;
 }
 
 function refuse(complaint: string): Lookup {
@@ -105,18 +106,18 @@ function unknownName(
   byMetric: ReadonlyMap<string, readonly CatalogueSeries[]>,
 ): string {
   const parts = [...new Set((byMetric.get(name) ?? []).map((series) => series.name))];
-  if (parts.length > 0) return `'${name}' is not a series of its own: take ${list(parts, "or")}`;
+  if (parts.length > 0) return `'${name}' is not a series of its own: take ${listed(parts, "or")}`;
   return `unknown metric '${name}'${suggestion(name, byName.keys())}`;
 }
 
 function ofNoJob(name: string, named: readonly CatalogueSeries[], matchers: readonly LabelMatcher[]): string {
   const asked = matchers.map(({ op, value }) => `job${op}${JSON.stringify(value)}`).join(", ");
-  return `no job of {${asked}} exports ${name}; ${list(jobsOf(named), "and")} ${jobsOf(named).length === 1 ? "does" : "do"}`;
+  return `no job of {${asked}} exports ${name}; ${listed(jobsOf(named), "and")} ${jobsOf(named).length === 1 ? "does" : "do"}`;
 }
 
 function ambiguous(name: string, series: readonly CatalogueSeries[], difference: string): string {
   const jobs = jobsOf(series);
-  return `${name} is exported by ${list(jobs, "and")} with other ${difference}; say which: {job="${jobs[0] ?? ""}"}`;
+  return `${name} is exported by ${listed(jobs, "and")} with other ${difference}; say which: {job="${jobs[0] ?? ""}"}`;
 }
 
 /** What it is that a selector of all of these could not be understood by. */
@@ -132,9 +133,4 @@ function differenceBetween(series: readonly CatalogueSeries[]): "types" | "units
 
 function jobsOf(series: readonly CatalogueSeries[]): string[] {
   return [...new Set(series.map(({ job }) => job ?? "no job in particular"))].sort();
-}
-
-/** `a`, `a and b`, `a, b and c` */
-function list(words: readonly string[], last: "and" | "or"): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }

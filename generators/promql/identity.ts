@@ -89,7 +89,7 @@ function changeInBinary(node: BinaryNode, around: Around): Changing | undefined 
   const decides = (side: Node, change: Changing | undefined) =>
     change && !isStable(comparedLabels(node, around.labelsOf(side)), change) ? change : undefined;
   if (isSetOperator(op)) return first ?? decides(right, second);
-  if (isNumber(right, around) || isNumber(left, around)) return first ?? second;
+  if (isNumber(right) || isNumber(left)) return first ?? second;
   const deciding = decides(left, first) ?? decides(right, second);
   if (deciding) return deciding;
   // Without groups only what is compared is left of the labels.
@@ -113,13 +113,10 @@ function taken(change: Changing | undefined, labels: readonly string[]): Changin
 }
 
 /** A side that is one number has no series. */
-function isNumber(node: Node, { labelsOf }: Around): boolean {
+function isNumber(node: Node): boolean {
   if (node.kind === "number") return true;
   if (node.kind === "call") return functionNamed(node.name)?.gives === "scalar";
-  if (node.kind === "negation") return isNumber(node.of, { labelsOf, recorded: () => undefined });
+  if (node.kind === "negation") return isNumber(node.of);
   const isCalculation = node.kind === "binary" && !isSetOperator(node.op);
-  return (
-    isCalculation &&
-    [node.left, node.right].every((side) => isNumber(side, { labelsOf, recorded: () => undefined }))
-  );
+  return isCalculation && isNumber(node.left) && isNumber(node.right);
 }

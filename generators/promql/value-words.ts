@@ -4,16 +4,12 @@ import { type FunctionOf, isFunctionOf } from "./functions.ts";
 import { type ArithmeticOperator, isArithmetic } from "./operators.ts";
 import { printPromql } from "./print.ts";
 import type { AggregationNode, BinaryNode, CallNode, Node, SelectorNode } from "./tree.ts";
+import { listed } from "../text/listed.ts";
 import { escapeMarkdown, inlineCode } from "../text/markdown.ts";
 
 /** What an expression gives, as people say it: ``the growth of `shop_orders_total` in 5m``. What they have no words for stays PromQL. */
 export function valueWords(node: Node): string {
   return wordsOf(node) ?? inlineCode(printPromql(node));
-}
-
-/** `a`, `a and b`, `a, b and c` */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 function wordsOf(node: Node): string | undefined {

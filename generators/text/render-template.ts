@@ -32,7 +32,12 @@ export function renderTemplate(template: string, data: TemplateData): Rendered {
 
 /** Whether what the template says depends on the value. */
 export function saysValue(template: string): boolean {
-  return [...template.matchAll(action)].some(([, inner = ""]) => /\$value\b|(^|[\s(])\.Value\b/.test(inner));
+  return actionsIn(template).some((inner) => /\$value\b|(^|[\s(])\.Value\b/.test(inner));
+}
+
+/** What stands between the braces of a template, each by itself. */
+export function actionsIn(template: string): string[] {
+  return [...template.matchAll(action)].map(([, inner = ""]) => inner);
 }
 
 const action = /\{\{((?:"(?:[^"\\\n]|\\.)*"|`[^`]*`|(?!\}\})[^"`])*)\}\}/g;

@@ -1,8 +1,8 @@
-const action = /\{\{((?:"(?:[^"\\\n]|\\.)*"|`[^`]*`|(?!\}\})[^"`])*)\}\}/g;
+import { actionsIn } from "./render-template.ts";
 
 /** What a template of an alert reads that changes while the alert fires, in words; undefined: nothing of the kind. */
 export function templateReads(template: string): string | undefined {
-  for (const [, inner = ""] of template.matchAll(action)) {
+  for (const inner of actionsIn(template)) {
     const bare = inner.replace(/"(?:[^"\\\n]|\\.)*"|`[^`]*`/g, " ");
     if (/\$value\b|\.Value\b|^-?\s*\$?\.?\s*-?$|\$(?=\s|$)|(?:^|[\s(])\.(?=$|[\s)|])/.test(bare))
       return "the value";

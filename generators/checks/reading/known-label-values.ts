@@ -1,3 +1,4 @@
+import { listed } from "../../text/listed.ts";
 import { jobNamed, recordingsNamed } from "../../model/lookups.ts";
 import type { Model } from "../../model/model.ts";
 import type { JobModel } from "../../jobs/index.ts";
@@ -32,7 +33,7 @@ export function knownLabelValues(
   if (known.length < found.length) return undefined;
   const sources = [...new Set(known.map(({ of }) => of))];
   return {
-    of: sources.length > 1 ? `${sources.slice(0, -1).join(", ")} or ${sources.at(-1)}` : sources.join(),
+    of: listed(sources, "or"),
     values: [...new Set(known.flatMap(({ values }) => values))].sort(),
   };
 }
