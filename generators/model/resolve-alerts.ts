@@ -78,17 +78,12 @@ function resolveAlert(
   { recordings, platform, fill, deployed }: AlertSources,
 ): AlertModel {
   const { definition, ...known } = condition;
-  const { name, service, severity, threshold } = known;
+  const { name, service, severity, threshold, analysis } = known;
   const [forMs, allow] = [durationInMs(definition.for) ?? 0, definition.allow ?? {}];
   const valueUnit = unitOfValue(condition);
-  const { texts, mistakes } = alertTexts(definition, {
-    unit: valueUnit,
-    threshold,
-    labels: condition.analysis.type.labels,
-  });
-  const found = dashboardsOfAlert(condition, shown, { recordings });
-  // One of its own service, if there is one.
-  const dashboard = found.find((one) => one.service === service) ?? found[0];
+  const { labels } = analysis.type;
+  const { texts, mistakes } = alertTexts(definition, { unit: valueUnit, threshold, labels });
+  const dashboard = dashboardOf(condition, shown, recordings);
   return {
     kind: "alert",
     ...known,
@@ -115,6 +110,16 @@ function resolveAlert(
     equivalentMutants: definition.equivalentMutants ?? {},
     allow,
   };
+}
+
+/** One of its own service, if there is one. */
+function dashboardOf(
+  condition: FiringCondition,
+  shown: readonly ShownPanel[],
+  recordings: AlertSources["recordings"],
+) {
+  const found = dashboardsOfAlert(condition, shown, { recordings });
+  return found.find(({ service }) => service === condition.service) ?? found[0];
 }
 
 /** As its expression has it; where that is not known, as its author says. */

@@ -51,18 +51,7 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
   });
   const isTrend = facts.after !== undefined;
   const strides = series.map((one) => (isTrend ? undefined : strideOf(one, reads)));
-  const ownStepMs = gridOf({
-    durationsMs: [...durationsOf(facts, reads), ...strides.map((stride) => stride ?? 0)],
-    forMs: facts.forMs,
-    everyMs: facts.everyMs,
-    windowMs: shortestWindow(reads),
-    reachMs: reachOfReads(reads),
-    // A subquery looks between the steps, and what is sampled rarely is gone there.
-    seesGaps:
-      reads.some(({ inSubquery }) => inSubquery) || series.some(({ everyMs }) => everyMs >= lookbackMs),
-    standsMs: shortestStanding(facts.rules),
-  });
-  const stepMs = sharedStepMs ?? ownStepMs;
+  const stepMs = sharedStepMs ?? stepOf(facts, { reads, series, strides });
   const gaps = facts.rules.flatMap(({ deployed }) => deployed.gaps);
   const signals = (list: readonly ConcreteSeries[]) =>
     list.map((one) => signalOf(one, isTrend ? undefined : strideOf(one, reads), { stepMs, reads, gaps }));
@@ -86,6 +75,27 @@ export function setupOf(facts: SetupOptions, model: Model, sharedStepMs?: number
         : []),
     ],
   };
+}
+
+interface Sampled {
+  readonly reads: readonly Read[];
+  readonly series: readonly ConcreteSeries[];
+  readonly strides: readonly (number | undefined)[];
+}
+
+/** From one evaluation to the next, as it suits what is given. */
+function stepOf(facts: SetupOptions, { reads, series, strides }: Sampled): number {
+  return gridOf({
+    durationsMs: [...durationsOf(facts, reads), ...strides.map((stride) => stride ?? 0)],
+    forMs: facts.forMs,
+    everyMs: facts.everyMs,
+    windowMs: shortestWindow(reads),
+    reachMs: reachOfReads(reads),
+    // A subquery looks between the steps, and what is sampled rarely is gone there.
+    seesGaps:
+      reads.some(({ inSubquery }) => inSubquery) || series.some(({ everyMs }) => everyMs >= lookbackMs),
+    standsMs: shortestStanding(facts.rules),
+  });
 }
 
 /** How often the slowest of these rules is evaluated: promtool knows one interval for all. */
