@@ -2,6 +2,7 @@ import { groupBy } from "../../group-by.ts";
 import type { Platform } from "../../language/platform.ts";
 import type { Receiver, TimeInterval } from "../../language/routing.ts";
 import type { Model } from "../../model/model.ts";
+import { listed } from "../../text/listed.ts";
 import { compareText } from "../../text/order.ts";
 import type { InhibitionModel, LabelMatch, PlatformModel } from "../../model/routing-model.ts";
 import { notifierLabels } from "../../notifiers/of-receivers.ts";
@@ -51,7 +52,7 @@ export const routingTable: Output = (model) => {
 /** What the page is computed from; what does not exist is not mentioned. */
 function sourceWords(platform: PlatformModel): string {
   const words = ["the alert's labels", "the routes", ...holdsOf(platform).map(({ source }) => source)];
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+  return listed(words, "and");
 }
 
 /** What the columns of the table of alerts count, and from when. */
