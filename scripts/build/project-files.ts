@@ -1,8 +1,5 @@
 import { dirname, join } from "node:path";
-import type { Project } from "../project/project.ts";
-
-/** The project's own description. */
-export const projectConfig = "signalbox.config.ts";
+import { projectConfig, type Project } from "../project/project.ts";
 
 /** What npm writes when it has installed something. */
 export const installed = "node_modules/.package-lock.json";

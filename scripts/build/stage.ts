@@ -71,16 +71,18 @@ export function openStage(
       }
     },
     takeManifest: (paths) => void compared({ path: manifestPath, text: () => printManifest(paths) }),
-    takeBack() {
-      for (const path of [...waiting, manifestPath])
-        ifPossible(() => rmSync(join(folder, temporaryPath(path, process.pid)), { force: true }));
-      const added = [...foldersOf(waiting)].filter((path) => !standing.has(path)).reverse();
-      for (const path of added) ifPossible(() => rmdirSync(join(folder, path)));
-    },
+    takeBack: () => removeWaiting(waiting, folder, standing),
   };
 }
 
 type Standing = ReadonlyMap<string, OutEntry["kind"]>;
+
+function removeWaiting(waiting: readonly string[], folder: string, standing: Standing): void {
+  for (const path of [...waiting, manifestPath])
+    ifPossible(() => rmSync(join(folder, temporaryPath(path, process.pid)), { force: true }));
+  const added = [...foldersOf(waiting)].filter((path) => !standing.has(path)).reverse();
+  for (const path of added) ifPossible(() => rmdirSync(join(folder, path)));
+}
 
 /** Whether a text may wait beside its place: inside out/, and with nothing in its way. What is, is told when all files are known. */
 function isFree(path: string, standing: Standing): boolean {

@@ -28,10 +28,6 @@ export interface CheckedTypes extends Pick<KeptRun, "reads" | "isSettled"> {
   readonly problems: readonly Problem[];
 }
 
-export async function typeProblems(project: Project, options?: KeptRunOptions): Promise<readonly Problem[]> {
-  return (await checkedTypes(project, options)).problems;
-}
-
 function problemsIn({ code, output }: CompilerRun, project: Project, config: string): Problem[] {
   const problems = parseCompilerOutput(output, nameIn(project, config), (file) => {
     const path = join(project.root, file);

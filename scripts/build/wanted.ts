@@ -8,7 +8,7 @@ import { hashOfBytes, missing } from "../start/known-files.cjs";
 export interface WantedFile {
   /** How what stands at its path compares with it: `new` where no file does. */
   readonly standing: "new" | "changed" | "same";
-  /** SHA-256 in hexadecimal digits. */
+  /** Of its contents, as `hashOfBytes` names them. */
   readonly hash: string;
 }
 

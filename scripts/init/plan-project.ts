@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Files } from "../../generators/output.ts";
 import type { Answers } from "./answers.ts";
 import { inTheWay } from "../project/in-the-way.ts";
+import { projectConfig } from "../project/project.ts";
 import { completedGitFile, gitFiles } from "./git-files.ts";
 import { folderInRepository } from "./git-top.ts";
 import { installedAs, type RunningPackage } from "./installed-as.ts";
@@ -65,7 +66,7 @@ function completedIn(folder: string): Files {
 }
 
 /** What would send a build to other definitions. */
-const otherwise = ["signalbox.config.ts"];
+const otherwise = [projectConfig];
 
 function refusal(folder: string, found: readonly string[], complaints: readonly string[]): string {
   const lines = [...found.map((path) => `  ${path}`), ...complaints.map((complaint) => `  ${complaint}`)];

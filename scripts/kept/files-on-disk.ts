@@ -1,7 +1,5 @@
 import { isSameState, stateOf } from "../start/file-state.cjs";
-import { hashOf, known } from "../start/known-files.cjs";
-
-export type KnownFile = ReturnType<typeof known>;
+import { hashOf, known, type KnownFile } from "../start/known-files.cjs";
 
 /** What files hold: each is read once, and then again only where it is not as it was by its state. */
 export interface FilesOnDisk {

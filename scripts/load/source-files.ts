@@ -1,7 +1,7 @@
-import { readFileSync, realpathSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { contentKey } from "../kept/content-key.ts";
-import { importsIn, isBeside, requiresIn } from "./imports-in.ts";
+import { importedFile, importedFiles } from "./imported-files.ts";
+import { requiresIn } from "./imports-in.ts";
 import type { KeptCode } from "./kept-code.ts";
 import { transform, transformOptions } from "./transform.ts";
 import type { Transformed, Untransformed } from "./transformed.ts";
@@ -45,22 +45,9 @@ export function sourcesFrom(
     const text = textOf(path);
     if (text === undefined) continue;
     texts.set(path, text);
-    if (path.endsWith(".ts")) waiting.push(...importedFiles(path, importsIn(text).filter(isBeside)));
+    if (path.endsWith(".ts")) waiting.push(...importedFiles(path, text));
   }
   return prepared([...texts], keeping);
-}
-
-/** The files that paths in imports lead to, as the disk spells them: two links to a file are one module. */
-function importedFiles(importer: string, paths: readonly string[]): string[] {
-  return paths.flatMap((path) => importedFile(importer, path) ?? []);
-}
-
-function importedFile(importer: string, path: string): string | undefined {
-  try {
-    return realpathSync.native(resolve(dirname(importer), path));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Its text, or nothing where it is a folder, or was deleted since. */

@@ -1,18 +1,12 @@
 import type { TransformFailure, TransformOptions, TransformResult } from "esbuild";
-import { transform, transformedFrom } from "./transform.ts";
+import { moduleOptions, transform, transformedFrom } from "./transform.ts";
 import type { Transformed, Untransformed } from "./transformed.ts";
 
-/** The same that `transform` has esbuild do. */
 const options: TransformOptions = {
+  ...moduleOptions,
   loader: "ts",
   // Of its name esbuild makes names in the code.
   sourcefile: "0.ts",
-  format: "cjs",
-  platform: "node",
-  target: "node20.19",
-  sourcemap: "external",
-  sourcesContent: false,
-  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, target: "es2023" } },
   logLevel: "silent",
 };
 

@@ -1,19 +1,28 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TransformOptions } from "esbuild";
+import { kebabCase } from "../code/names.ts";
 import { runEsbuild } from "../start/esbuild.cjs";
 import { lineTableOf } from "./line-table.ts";
 import type { Transformed, Untransformed } from "./transformed.ts";
 
+/** What esbuild makes of a module, in the words of its API. */
+export const moduleOptions = {
+  format: "cjs",
+  platform: "node",
+  target: "node20.19",
+  sourcemap: "external",
+  sourcesContent: false,
+  // An import is what its author wrote: what is imported for its types alone is marked so.
+  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, target: "es2023" } },
+} satisfies TransformOptions;
+
 /** Part of the name under which a result is kept: with other options there would be another one. */
 export const transformOptions: readonly string[] = [
-  "--format=cjs",
-  "--platform=node",
-  "--target=node20.19",
-  "--sourcemap=external",
-  "--sources-content=false",
-  // An import is what its author wrote: what is imported for its types alone is marked so.
-  `--tsconfig-raw=${JSON.stringify({ compilerOptions: { verbatimModuleSyntax: true, target: "es2023" } })}`,
+  ...Object.entries(moduleOptions).map(
+    ([name, value]) => `--${kebabCase(name)}=${typeof value === "object" ? JSON.stringify(value) : value}`,
+  ),
   "--log-level=error",
   "--log-limit=0",
   "--color=false",

@@ -1,6 +1,5 @@
-import { readFileSync, realpathSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { importsIn, isBeside } from "../load/imports-in.ts";
+import { readFileSync } from "node:fs";
+import { importedFiles } from "../load/imported-files.ts";
 
 /** The files that a file is made of: itself, what it imports, and what that imports. Each is read once, for all that ask. */
 export function filesMadeOf(): (path: string) => ReadonlySet<string> {
@@ -19,11 +18,9 @@ export function filesMadeOf(): (path: string) => ReadonlySet<string> {
 
 function importedBy(path: string): string[] {
   try {
-    return importsIn(readFileSync(path, "utf8"))
-      .filter(isBeside)
-      .map((name) => realpathSync.native(resolve(dirname(path), name)));
+    return importedFiles(path, readFileSync(path, "utf8"));
   } catch {
-    // It is gone, or what it imports: then there are no rules of it.
+    // It is gone: then there are no rules of it.
     return [];
   }
 }

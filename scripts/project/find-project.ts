@@ -6,7 +6,7 @@ import type { Problem } from "../../generators/problem.ts";
 import { nearestWord } from "../../generators/text/suggestion.ts";
 import { loadModule } from "./load-module.ts";
 import { guarded } from "./load-problems.ts";
-import { entryOf, type Project } from "./project.ts";
+import { entryOf, projectConfig, type Project } from "./project.ts";
 
 /** What a project has when it says nothing else. */
 const defaults = { definitions: "definitions/index.ts", out: "out" } as const;
@@ -23,7 +23,7 @@ export async function findProject(folder: string): Promise<ProjectSearch> {
   // As the disk spells it: where upper and lower case do not matter, people may type either.
   const start = realpathSync.native(folder);
   for (let root = start; ; root = dirname(root)) {
-    if (existsSync(join(root, configName))) return configured(root);
+    if (existsSync(join(root, projectConfig))) return configured(root);
     if (isFile(join(root, defaults.definitions))) return { project: projectAt(root, defaults) };
     if (dirname(root) === root) return { complaint: noProject(start) };
   }
@@ -36,7 +36,7 @@ async function configured(root: string): Promise<ProjectSearch> {
   if (isFile(project.definitions)) return { project };
   const message = `there is no ${entryOf(project).file}`;
   const fix = 'set "definitions" to the module that exports the definitions';
-  return { problems: [{ check: "project-config", place: { file: configName, line: 1 }, message, fix }] };
+  return { problems: [{ check: "project-config", place: { file: projectConfig, line: 1 }, message, fix }] };
 }
 
 function projectAt(root: string, { definitions, out }: { definitions: string; out: string }): Project {
@@ -48,10 +48,8 @@ function isFile(path: string): boolean {
 }
 
 function noProject(folder: string): string {
-  return `Neither ${folder} nor any folder above it is a signalbox project: a project has ${defaults.definitions}, or a ${configName} that names another module.`;
+  return `Neither ${folder} nor any folder above it is a signalbox project: a project has ${defaults.definitions}, or a ${projectConfig} that names another module.`;
 }
-
-const configName = "signalbox.config.ts";
 
 /** A path that stays below the project: the build writes nowhere else. */
 const inside = z
@@ -66,8 +64,8 @@ const shape = z.strictObject({ definitions: inside.exactOptional(), out: inside.
 async function readConfig(
   root: string,
 ): Promise<{ readonly config: ProjectConfig } | { readonly problems: readonly Problem[] }> {
-  const loaded = await guarded({ root, file: configName }, async () => ({
-    exported: await loadModule(join(root, configName), root),
+  const loaded = await guarded({ root, file: projectConfig }, async () => ({
+    exported: await loadModule(join(root, projectConfig), root),
   }));
   if ("problems" in loaded) return loaded;
   const exported = loaded.exported["default"];
@@ -89,5 +87,5 @@ function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
 const wholeConfig = 'export default defineConfig({ definitions: "…", out: "…" }), each of them optional';
 
 function wrong(message: string, fix = wholeConfig): Problem {
-  return { check: "project-config", place: { file: configName, line: 1 }, message, fix };
+  return { check: "project-config", place: { file: projectConfig, line: 1 }, message, fix };
 }

@@ -1,5 +1,8 @@
 import { relative, sep } from "node:path";
 
+/** In the folder of a project, what it says of itself. */
+export const projectConfig = "signalbox.config.ts";
+
 /** A folder in which somebody defines what is monitored; all paths are absolute. */
 export interface Project {
   /** The folder itself, as the disk spells it. */

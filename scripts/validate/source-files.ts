@@ -2,11 +2,11 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { importsIn, isBeside } from "../load/imports-in.ts";
 import { dependsOnMore } from "../project/depends-on-more.ts";
-import { nameIn, type Project } from "../project/project.ts";
+import { nameIn, projectConfig, type Project } from "../project/project.ts";
 
 /** What decides which packages the definitions get, and how they are read. */
 const besides = [
-  "signalbox.config.ts",
+  projectConfig,
   "package.json",
   "package-lock.json",
   "npm-shrinkwrap.json",

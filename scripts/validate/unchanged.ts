@@ -4,6 +4,7 @@ import { manifestPath, readManifest } from "../build/manifest.ts";
 import { kindOf } from "../build/out-folder.ts";
 import { openShelf, type Shelf } from "../kept/shelf.ts";
 import type { Project } from "../project/project.ts";
+import { nameWithKind } from "../start/known-files.cjs";
 import { projectState } from "./project-state.ts";
 import type { ValidateOutcome } from "./validate.ts";
 
@@ -51,7 +52,7 @@ async function stateOf(project: Project): Promise<string | undefined> {
 /** What lies in out/ and of which kind each is, and the contents of what the build made: secrets may lie beside it. */
 export function outState(folder: string): (string | Uint8Array)[] | undefined {
   try {
-    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).map(nameWithKind).sort();
+    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).map(pathWithKind).sort();
     const made = readManifest(readFileSync(join(folder, manifestPath), "utf8"));
     return [names.join("\n"), ...[...made].filter(Boolean).map((path) => readFileSync(join(folder, path)))];
   } catch {
@@ -60,8 +61,8 @@ export function outState(folder: string): (string | Uint8Array)[] | undefined {
 }
 
 /** A link to a file with the same contents is another thing: it may lead out of the folder. */
-function nameWithKind(entry: Dirent): string {
-  return `${join(entry.parentPath, entry.name)}\t${kindOf(entry)}`;
+function pathWithKind(entry: Dirent): string {
+  return nameWithKind(join(entry.parentPath, entry.name), kindOf(entry));
 }
 
 function validState(outcome: ValidateOutcome): ValidState | undefined {

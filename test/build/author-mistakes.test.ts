@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { typeProblems } from "../../scripts/build/type-check.ts";
+import { checkedTypes } from "../../scripts/build/type-check.ts";
 import { makeProject } from "../project/make-project.ts";
 import { mistakesOfKinds } from "./author-mistakes/of-kinds.ts";
 import { mistakesOfOptions } from "./author-mistakes/of-options.ts";
@@ -29,7 +29,7 @@ test("each mistake is one problem, at its line, which says what to write instead
   const files = names.map((name) => [fileOf(name), `${preamble}${mistakes[name]?.code}\n`] as const);
   const root = makeProject({ ...Object.fromEntries(files), "definitions/fine.ts": preamble });
   const project = { root, definitions: join(root, "definitions/fine.ts"), out: join(root, "out") };
-  const problems = await typeProblems(project);
+  const { problems } = await checkedTypes(project);
   const found = names.map((name) => {
     const ofFile = problems.filter(({ place }) => place.file === fileOf(name));
     return [name, ofFile.map(({ place, message, fix }) => ({ line: place.line, says: message, fix }))];

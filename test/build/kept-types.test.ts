@@ -11,7 +11,7 @@ import {
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { keptFolder } from "../../scripts/kept/kept-folder.ts";
-import { typeProblems } from "../../scripts/build/type-check.ts";
+import { checkedTypes } from "../../scripts/build/type-check.ts";
 import type { Project } from "../../scripts/project/project.ts";
 import { makeProject } from "../project/make-project.ts";
 import { makeFolder } from "./out-fixture.ts";
@@ -63,7 +63,7 @@ const write = (path: string, text: string) => {
   mkdirSync(dirname(join(project.root, path)), { recursive: true });
   writeFileSync(join(project.root, path), text);
 };
-const run = () => typeProblems(project);
+const run = async (options?: { readonly fresh: boolean }) => (await checkedTypes(project, options)).problems;
 const kept = (name: RegExp) => {
   const folder = keptFolder(project) ?? "";
   return readdirSync(folder)
@@ -156,7 +156,7 @@ describe("a run finds the same as one that remembers nothing, after", () => {
     await settle();
     changes[name]?.();
     const found = await run();
-    expect(found).toEqual(await typeProblems(project, { fresh: true }));
+    expect(found).toEqual(await run({ fresh: true }));
     expect(found).not.toEqual([]);
     expect(await run()).toEqual(found);
     rmSync(project.root, { recursive: true });
@@ -230,7 +230,7 @@ describe("what is kept", () => {
     await settle();
     const whole = readFileSync(notes(), "utf8");
     write("definitions/limits.ts", 'export const limit = "45";\n');
-    const found = await typeProblems(project, { fresh: true });
+    const found = await run({ fresh: true });
     expect(found).toHaveLength(1);
     const cleared = whole.replace(/"fileInfos":\[.*?\](?=,"fileIdsList")/, '"fileInfos":[]');
     for (const text of [whole.slice(0, whole.length / 2), "", "{}", "null", cleared, "\0"]) {

@@ -1,15 +1,14 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseCompilerOutput, typeProblems } from "../../scripts/build/type-check.ts";
+import { checkedTypes, parseCompilerOutput } from "../../scripts/build/type-check.ts";
 import { makeProject } from "../project/make-project.ts";
 
 /** What the compiler finds in a project of these files, as `place: message; fix`. */
 async function told(files: Readonly<Record<string, string>>): Promise<string[]> {
   const root = makeProject({ "definitions/index.ts": "export {};\n", ...files });
   const project = { root, definitions: join(root, "definitions/index.ts"), out: join(root, "out") };
-  return (await typeProblems(project)).map(
-    ({ place, message, fix }) => `${place.file}:${place.line}: ${message}; ${fix}`,
-  );
+  const { problems } = await checkedTypes(project);
+  return problems.map(({ place, message, fix }) => `${place.file}:${place.line}: ${message}; ${fix}`);
 }
 
 const metricsFile = `import { gauge, metrics, scrapeJob } from "signalbox";

@@ -241,6 +241,15 @@ describe("against a commit", () => {
       for (const rules of [waiving, committed])
         expect(await selectedNames(rules, { changed: true }, folder)).toContain("FewOrders");
     });
+
+    test("also where a comment tells of a file that is gone", async () => {
+      const folder = await repository(
+        `// Before: import "${imported("definitions/gone.ts")}";\n${using(imported("definitions/waivers.ts"))}`,
+        { "definitions/waivers.ts": "// first\n" },
+      );
+      put(folder, "definitions/waivers.ts", "// second\n");
+      expect(await selectedNames(waiving, { changed: true }, folder)).toContain("FewOrders");
+    });
   });
 
   test("the base is where the branch left origin/main, or what the user names", async () => {

@@ -12,6 +12,7 @@ import { eachSituation } from "../../series/given.ts";
 import type { TestSeries } from "../../rule-tests/test-series.ts";
 import { evaluate } from "../../promql/evaluate/evaluate.ts";
 import { worldOfSeries } from "../../rule-tests/world-of-series.ts";
+import { contains } from "../reading/spans.ts";
 
 /**
  * An alert that says that it is of a job that is down looks at what shows that: at `up` of each of its targets, or for series of it
@@ -88,9 +89,7 @@ function sees(alert: AlertModel, job: JobModel, target: TargetModel, model: Mode
 }
 
 function isLookedForAbsence({ rule, selector }: Read): boolean {
-  const outside = rule.analysis.functions.filter(
-    ({ from, to }) => from <= selector.from && selector.to <= to,
-  );
+  const outside = rule.analysis.functions.filter((call) => contains(call, selector));
   return outside.some(({ name }) => asksForAbsence(name));
 }
 

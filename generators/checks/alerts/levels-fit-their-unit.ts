@@ -1,11 +1,12 @@
 import type { Check, Finding } from "../../check.ts";
-import type { Given, Level } from "../../language/given.ts";
+import type { Given, Level, PlainLevels } from "../../language/given.ts";
 import type { Example, Scenario } from "../../language/scenario.ts";
 import { dimensionOf, isScaledUnit } from "../../language/unit-scale.ts";
 import type { Model } from "../../model/model.ts";
 import type { AlertModel, RecordingModel } from "../../model/rule-model.ts";
 import type { CatalogueSeries, Interval } from "../../promql/series.ts";
 import type { Node } from "../../promql/tree.ts";
+import type { EachSituation } from "../../series/series.ts";
 import { formatQuantity } from "../../text/quantity.ts";
 import { thresholdsAreReachable } from "./thresholds-are-reachable.ts";
 
@@ -51,13 +52,10 @@ function* beyond(given: Given, rule: AlertModel | RecordingModel, model: Model):
   const played = playedLevels(given, model);
   if (!played) return;
   const { name, levels, range, unit } = played;
-  const wrong = Object.entries(levels).flatMap(([situation, all]) =>
-    all
-      .filter((level) => level !== "missing" && !isWithin(level, range))
-      .map((level) => ({ situation, level })),
+  const [first] = Object.entries(levels).flatMap(([situation, all]) =>
+    all.flatMap((level) => (level === "missing" || isWithin(level, range) ? [] : { situation, level })),
   );
-  const [first] = wrong;
-  if (!first || first.level === "missing") return;
+  if (!first) return;
   const isChanging = new Set(Object.values(levels).flat()).size > 1;
   yield {
     definition: rule,
@@ -77,7 +75,7 @@ interface Range extends Interval {
 
 interface Played {
   readonly name: string;
-  readonly levels: Readonly<Record<"ok" | "limit" | "firing", readonly Level[]>>;
+  readonly levels: EachSituation<readonly Level[]>;
   readonly range: Range;
   readonly unit: string;
 }
@@ -120,7 +118,7 @@ function playedBy(
   return series && range && { name: series.name, levels, range, unit };
 }
 
-function eachIn({ ok, limit, firing }: Readonly<Record<"ok" | "limit" | "firing", Level>>): Played["levels"] {
+function eachIn({ ok, limit, firing }: PlainLevels): Played["levels"] {
   return { ok: [ok], limit: [limit], firing: [firing] };
 }
 
@@ -143,8 +141,7 @@ function between({ min, max }: Interval, unit: string): string {
   return `${formatQuantity(min, unit)} and ${formatQuantity(max, unit)}`;
 }
 
-function isWithin(level: Level, { min, max, values }: Range): boolean {
-  if (level === "missing") return true;
+function isWithin(level: number, { min, max, values }: Range): boolean {
   return values ? values.includes(level) : min <= level && level <= max;
 }
 

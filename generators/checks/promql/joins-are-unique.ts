@@ -8,6 +8,7 @@ import { functionNamed } from "../../promql/functions.ts";
 import { isSetOperator } from "../../promql/operators.ts";
 import type { Node } from "../../promql/tree.ts";
 import { expressionsOf } from "../reading/expressions-of.ts";
+import { contains } from "../reading/spans.ts";
 
 /** The side of a join that has one series for each match is told apart by the labels that are matched. */
 export const joinsAreUnique: Check = {
@@ -83,10 +84,7 @@ function unmatched(join: Join, side: Side, { functions }: Analysis): string[] {
   const isMatched = matchedBy(join);
   // A label that is rewritten no longer has the value that its target gave it.
   const keepsLabels = !functions.some(
-    (call) =>
-      functionNamed(call.name)?.labels === "rewritten" &&
-      join[side].from <= call.from &&
-      call.to <= join[side].to,
+    (call) => functionNamed(call.name)?.labels === "rewritten" && contains(join[side], call),
   );
   const free = [...(labels ?? [])].filter(([label, values]) => {
     const isFixed = Array.isArray(values) && values.length === 1;

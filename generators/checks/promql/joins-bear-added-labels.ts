@@ -6,6 +6,7 @@ import { type UnequalJoin, unequalJoinsIn } from "../../promql/robust/added-labe
 import { joinsBearAddedLabels as id } from "../../promql/robust/robust.ts";
 import type { BinaryNode } from "../../promql/tree.ts";
 import { expressionsOf, type PlacedExpression } from "../reading/expressions-of.ts";
+import { contains } from "../reading/spans.ts";
 
 /**
  * Where what is recorded meets what is not, a label that somebody adds to what is recorded does no harm. Rules are deployed so; panels
@@ -58,8 +59,7 @@ export const web = timeSeries({
 /** The joins that are within no other. */
 function outermost({ analysis: { joins } }: PlacedExpression): Join[] {
   return joins.filter(
-    (join) =>
-      mixes(join) && !joins.some((other) => other !== join && other.from <= join.from && join.to <= other.to),
+    (join) => mixes(join) && !joins.some((other) => other !== join && contains(other, join)),
   );
 }
 

@@ -7,8 +7,9 @@ import { comparisons, isComparison } from "../../promql/operators.ts";
 import { canBeBorn } from "../../promql/robust/births.ts";
 import { isGrowth } from "../../promql/statistic.ts";
 import { type Node, spanOf } from "../../promql/tree.ts";
-import { asksForTraffic, holds } from "../reading/asks-for-traffic.ts";
+import { asksForTraffic } from "../reading/asks-for-traffic.ts";
 import { expressionsOf, type PlacedExpression } from "../reading/expressions-of.ts";
+import { contains } from "../reading/spans.ts";
 
 /** A share of what counters count has a value wherever there was traffic, and only there. */
 export const ratiosHaveAValue: Check = {
@@ -66,8 +67,8 @@ function isShare(join: Join, { functions, selectors }: Analysis): boolean {
   if (op !== "/" || group !== undefined || left.type.unit !== right.type.unit) return false;
   return (
     [left, right].every(({ series }) => isGrowth(series)) &&
-    functions.every((one) => !holds(join, one) || functionNamed(one.name)?.addsUp === true) &&
-    selectors.every((one) => !holds(join, one) || one.offset === undefined)
+    functions.every((one) => !contains(join, one) || functionNamed(one.name)?.addsUp === true) &&
+    selectors.every((one) => !contains(join, one) || one.offset === undefined)
   );
 }
 
@@ -88,7 +89,7 @@ function noTraffic(share: Join, analysis: Analysis): string[] {
 
 function notYet({ left, ...join }: Join, { analysis }: PlacedExpression): string[] {
   const isSaid = left.node.kind === "binary" && left.node.op === "or";
-  const isSaidAround = analysis.joins.some(({ op, left: side }) => op === "or" && holds(side, join));
+  const isSaidAround = analysis.joins.some(({ op, left: side }) => op === "or" && contains(side, join));
   return isSaid || isSaidAround || !mayNotBe(left)
     ? []
     : ["its ratio has no value before there is something to count"];

@@ -2,7 +2,8 @@ import type { Analysis } from "../../promql/analysis.ts";
 import type { Join, Operand } from "../../promql/extraction.ts";
 import { comparisons, isComparison } from "../../promql/operators.ts";
 import { printPromql } from "../../promql/print.ts";
-import type { Node, Span } from "../../promql/tree.ts";
+import type { Node } from "../../promql/tree.ts";
+import { contains } from "./spans.ts";
 
 /** Whether what it gives counts only where its right side is not 0, such as `a / b < 0.5 and b > 0`. */
 export function asksForTraffic(ratio: Join, analysis: Analysis): boolean {
@@ -10,7 +11,7 @@ export function asksForTraffic(ratio: Join, analysis: Analysis): boolean {
   return analysis.joins.some(({ op, left, right }) => {
     if (op !== "and" && op !== "unless") return false;
     const sides = op === "and" ? [left, right] : [left];
-    const guarded = sides.find((side) => holds(side, ratio));
+    const guarded = sides.find((side) => contains(side, ratio));
     if (!guarded || isMerged(ratio, guarded, analysis)) return false;
     const guard = guarded === left ? right : left;
     return isOfWhole(guard.node) === (op === "unless");
@@ -30,10 +31,5 @@ function isZeroOf(whole: string): (guard: Node) => boolean | undefined {
 
 /** Whether others or other times are in what is guarded: what is not a number has spoilt it before. */
 function isMerged(ratio: Join, guarded: Operand, { aggregations, subqueries }: Analysis): boolean {
-  return [...aggregations, ...subqueries].some((one) => holds(guarded, one) && holds(one, ratio));
-}
-
-/** Whether one piece of an expression is around another. */
-export function holds(outer: Span, inner: Span): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to;
+  return [...aggregations, ...subqueries].some((one) => contains(guarded, one) && contains(one, ratio));
 }

@@ -1,8 +1,8 @@
-import { listed } from "../../text/listed.ts";
 import { jobNamed, recordingsNamed } from "../../model/lookups.ts";
 import type { Model } from "../../model/model.ts";
 import type { JobModel } from "../../jobs/index.ts";
 import type { CatalogueSeries } from "../../promql/series.ts";
+import { listed } from "../../text/listed.ts";
 
 /** Where the values of a label come from, and all of them. */
 export interface KnownValues {
@@ -11,7 +11,7 @@ export interface KnownValues {
   readonly values: readonly string[];
 }
 
-type Sources = Pick<Model, "jobs" | "recordings">;
+type Origins = Pick<Model, "jobs" | "recordings">;
 
 /**
  * The values of a label that may be anything by its declaration, but that the project knows all the same: addresses of targets, and
@@ -20,35 +20,37 @@ type Sources = Pick<Model, "jobs" | "recordings">;
 export function knownLabelValues(
   label: string,
   series: readonly CatalogueSeries[],
-  model: Sources,
+  model: Origins,
 ): KnownValues | undefined {
-  const behind = series.map((one) => seriesBehind(one, model, new Set()));
-  const measured = behind.flatMap((one) => one ?? []);
-  if (measured.length === 0 || behind.includes(undefined)) return undefined;
+  const measured = seriesBehind(series, model);
+  if (measured === undefined) return undefined;
   const found = measured.map(({ job, metric }) => {
     const of = job === undefined ? undefined : jobNamed(model, job);
     return of && valuesOf(label, of, metric);
   });
   const known = found.flatMap((one) => one ?? []);
   if (known.length < found.length) return undefined;
-  const sources = [...new Set(known.map(({ of }) => of))];
   return {
-    of: listed(sources, "or"),
+    of: listed([...new Set(known.map(({ of }) => of))], "or"),
     values: [...new Set(known.flatMap(({ values }) => values))].sort(),
   };
 }
 
-/** What jobs export of a series, or of those that a recording is made of; undefined where that is not known. */
+/** What jobs export of series, or of those that recordings are made of; undefined where that is not known of all. */
 function seriesBehind(
-  series: CatalogueSeries,
-  model: Sources,
-  seen: ReadonlySet<string>,
+  series: readonly CatalogueSeries[],
+  model: Origins,
+  seen: readonly string[] = [],
 ): readonly CatalogueSeries[] | undefined {
-  if (series.job !== undefined) return [series];
-  const recordings = seen.has(series.name) ? [] : recordingsNamed(model, series.name);
-  const read = recordings.flatMap(({ analysis }) => analysis.selectors.flatMap((one) => one.series));
-  const behind = read.map((one) => seriesBehind(one, model, new Set([...seen, series.name])));
-  return read.length === 0 || behind.includes(undefined) ? undefined : behind.flatMap((one) => one ?? []);
+  const behind = series.map((one) => {
+    if (one.job !== undefined) return [one];
+    const recordings = seen.includes(one.name) ? [] : recordingsNamed(model, one.name);
+    const read = recordings.flatMap(({ analysis }) =>
+      analysis.selectors.flatMap((selector) => selector.series),
+    );
+    return seriesBehind(read, model, [...seen, one.name]);
+  });
+  return behind.length === 0 || behind.includes(undefined) ? undefined : behind.flatMap((one) => one ?? []);
 }
 
 function valuesOf(label: string, job: JobModel, metric: string): KnownValues | undefined {

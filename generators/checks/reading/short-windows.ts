@@ -3,6 +3,7 @@ import type { Finding } from "../../check.ts";
 import type { Extraction, SelectorReference, SubqueryReference } from "../../promql/extraction.ts";
 import { windowFunctionNamed } from "../../promql/functions.ts";
 import type { PlacedExpression } from "./expressions-of.ts";
+import { contains } from "./spans.ts";
 import { howOften, moreOften, sourcesOfSeries, type Source, type Sources } from "./sources.ts";
 
 /**
@@ -11,7 +12,7 @@ import { howOften, moreOften, sourcesOfSeries, type Source, type Sources } from 
  * A rate needs two; four scrapes leave room for one that fails and for the drift of the other three. What needs one finds none
  * now and then in a window of one scrape, because scrapes drift, and for ever where the window is shorter: two hold always one.
  */
-export const fewestScrapes = { 1: 2, 2: 4 } as const;
+const fewestScrapes = { 1: 2, 2: 4 } as const;
 
 /** A window that is too short for what makes its series. */
 export interface ShortWindow {
@@ -40,10 +41,10 @@ export function shortWindows(windows: Windows, sources: Sources, samples?: 1 | 2
 
 /** The selectors within a subquery. */
 export function selectorsIn(
-  { from, to }: SubqueryReference,
+  subquery: SubqueryReference,
   selectors: readonly SelectorReference[],
 ): SelectorReference[] {
-  return selectors.filter((one) => from <= one.from && one.to <= to);
+  return selectors.filter((one) => contains(subquery, one));
 }
 
 function shortRange({ metric, range, series, function: applied }: SelectorReference, sources: Sources) {

@@ -18,8 +18,8 @@ export interface LostTitle {
 }
 
 /**
- * The titles behind `the panel …`, `dashboard "…"` or `the panels … and …` that nothing has, of what a text mentions. Where a title ends the text does not
- * say, so it is enough that one is there; a word in small letters is no title but goes on with the sentence.
+ * The titles behind `the panel …`, `dashboard "…"` or `the panels … and …` that nothing has, of what a text mentions. Where a title
+ * ends the text does not say, so it is enough that one is there; a word in small letters is no title but goes on with the sentence.
  */
 export function lostTitles(mentioned: readonly Mention[], titled: Titled): LostTitle[] {
   return mentioned.flatMap(({ title, rest }) => (title === undefined ? lostAt(rest, titled) : []));

@@ -1,8 +1,8 @@
-import { listed } from "../../text/listed.ts";
 import { groupBy } from "../../group-by.ts";
 import type { Platform } from "../../language/platform.ts";
 import type { Receiver, TimeInterval } from "../../language/routing.ts";
 import type { Model } from "../../model/model.ts";
+import { listed } from "../../text/listed.ts";
 import { compareText } from "../../text/order.ts";
 import type { InhibitionModel, LabelMatch, PlatformModel } from "../../model/routing-model.ts";
 import { notifierLabels } from "../../notifiers/of-receivers.ts";

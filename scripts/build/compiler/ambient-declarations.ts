@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { contentKey } from "../../kept/content-key.ts";
 import { remembered } from "../../../generators/remembered.ts";
-import type { FilesOnDisk, KnownFile } from "../../kept/files-on-disk.ts";
-import { missing } from "../../start/known-files.cjs";
+import type { FilesOnDisk } from "../../kept/files-on-disk.ts";
+import { missing, type KnownFile } from "../../start/known-files.cjs";
 import type { CompilerReads } from "./compiler-reads.ts";
 import { isInstalled } from "./fingerprint.ts";
 

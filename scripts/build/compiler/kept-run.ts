@@ -63,20 +63,15 @@ export async function keptRun(
   const before = last && fingerprint(last.reads, places, disk);
   if (last?.accepted !== undefined && last.accepted === before)
     return { code: 0, output: "", reads: last.reads, isSettled: true };
-  const goOn = (from: string | undefined) => runFrom(from, notes, { args, config, place });
-  const from =
-    last?.ambient !== undefined && last.ambient === ambientDeclarations(last.reads, disk)
-      ? last.notes
-      : undefined;
+  const goOn = (from: string | undefined) => runFrom(from, notes, { args, config, place, disk });
+  const from = notesToGoOnFrom(last, disk);
   const first = await goOn(from);
   // What it stands on by now, only the run itself knows.
-  const isSound =
-    from === undefined || (first?.reads && ambientDeclarations(first.reads, disk) === last?.ambient);
-  const { run, text, reads } = (isSound ? first : await goOn(undefined)) ?? {};
+  const isSound = from === undefined || first?.ambient === last?.ambient;
+  const { run, text, reads, ambient } = (isSound ? first : await goOn(undefined)) ?? {};
   // Such as on a full disk.
   if (run === undefined || /^error TS5033: .*tsbuildinfo/m.test(run.output)) return runCompiler(args, place);
   if (text === undefined || reads === undefined) return run;
-  const ambient = ambientDeclarations(reads, disk);
   // What was saved while it ran, it may have read as it was before or as it is now.
   const isSettled = run.code === 0 && before !== undefined && before === fingerprint(reads, places, disk);
   shelf.put(key, {
@@ -93,18 +88,26 @@ interface RunOptions {
   readonly args: readonly string[];
   readonly config: string;
   readonly place: Parameters<typeof runCompiler>[1];
+  readonly disk: FilesOnDisk;
+}
+
+/** The name of the last run's notes; undefined where the next run has to begin anew. */
+function notesToGoOnFrom(last: LastRun | undefined, disk: FilesOnDisk): string | undefined {
+  const isOnTheSame = last?.ambient !== undefined && last.ambient === ambientDeclarations(last.reads, disk);
+  return isOnTheSame ? last.notes : undefined;
 }
 
 /**
  * @param from the name of the notes to go on from; undefined for a run that begins anew
  * @returns undefined where no notes can be written
  */
-async function runFrom(from: string | undefined, notes: CompilerNotes, { args, config, place }: RunOptions) {
+async function runFrom(from: string | undefined, notes: CompilerNotes, options: RunOptions) {
+  const { args, config, place, disk } = options;
   if (!takeNotes(notes, from)) return undefined;
   const run = await runCompiler([...args, "--incremental", "--tsBuildInfoFile", notes.taken], place);
   const text = putNotesBack(notes);
   const reads = text === undefined ? undefined : readsOf(text, { buildInfo: notes.path, config });
-  return { run, text, reads };
+  return { run, text, reads, ambient: reads && ambientDeclarations(reads, disk) };
 }
 
 function argumentsFor(config: string): readonly string[] {

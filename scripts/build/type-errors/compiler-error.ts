@@ -1,4 +1,5 @@
 import type { Place } from "../../../generators/language/place.ts";
+import { listed } from "../../../generators/text/listed.ts";
 
 /** An error of the TypeScript compiler, with the author's text around its place. */
 export interface CompilerError {
@@ -118,14 +119,12 @@ export function namesIn(objectType: string): readonly string[] {
 
 /** `a, b or c`. */
 export function oneOf(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+  return listed(words, "or");
 }
 
 /** `a, b and c`. */
 export function allOf(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  return listed(words, "and");
 }
 
 /** The same error with each of the lines that explain it in the place of the first. */

@@ -1,10 +1,7 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { buildsInTurn } from "./builds-in-turn.ts";
 import { firstLook } from "./last-look.ts";
 import type { Sources } from "./sources.ts";
 import { watchSources, type WatchFolder } from "./watch-sources.ts";
-
-// An editor saves in several steps (write, rename, set the time): one build for all of them.
-const settleTime = 10;
 
 // Where the system does not tell of each save: a look at a thousand files takes about ten milliseconds.
 const lookEvery = 1000;
@@ -34,55 +31,30 @@ export async function watchAndBuild({
   until,
   watchFolder,
 }: WatchRequest): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let isEnded = false;
-  let saved = new Set<string>();
-  const tell = (path: string) => {
-    saved.add(path);
-    clearTimeout(timer);
-    timer = setTimeout(startIfSaved, settleTime);
-  };
   let now = sources();
-  const watching = watchSources(now, tell, watchFolder);
+  const builds = buildsInTurn(async (saved) => {
+    const startedAt = Date.now();
+    last.lookAt(saved, now);
+    const failed = await buildOnce(saved).then(
+      () => undefined,
+      (thrown: unknown) => ({ thrown }),
+    );
+    now = sources();
+    watching.follow(now);
+    return { missed: last.changedSince(now, startedAt), failed };
+  });
+  const watching = watchSources(now, builds.tell, watchFolder);
   if (!watching.isWhole())
     say("the system does not tell of what is saved in every folder: all are looked at each second");
   const last = firstLook(now);
-  const buildUntilSame = async () => {
-    for (let isFirst = true; isFirst || (saved.size > 0 && !isEnded); isFirst = false) {
-      if (!isFirst) await wait(settleTime);
-      const built = saved;
-      saved = new Set();
-      const startedAt = Date.now();
-      last.lookAt(built, now);
-      const failed = await buildOnce(built).then(
-        () => undefined,
-        (thrown: unknown) => ({ thrown }),
-      );
-      now = sources();
-      watching.follow(now);
-      for (const path of last.changedSince(now, startedAt)) saved.add(path);
-      // What was deleted or replaced while it was read may bring a build down: the next one sees it whole.
-      if (failed && saved.size === 0) throw failed.thrown;
-    }
-  };
-  const start = () => {
-    running ??= buildUntilSame().finally(() => (running = undefined));
-  };
-  const startIfSaved = () => {
-    if (saved.size > 0 && !isEnded) start();
-  };
   const looking = setInterval(() => {
-    if (running || watching.isWhole()) return;
-    for (const path of last.changedSince(now, Date.now())) saved.add(path);
-    startIfSaved();
+    if (builds.isRunning() || watching.isWhole()) return;
+    builds.tellLate(last.changedSince(now, Date.now()));
   }, lookEvery);
-  start();
+  builds.start();
   await until;
-  isEnded = true;
   // It follows what it has read.
-  await running;
-  clearTimeout(timer);
+  await builds.end();
   clearInterval(looking);
   watching.close();
 }

@@ -1,5 +1,6 @@
 import { statSync, watch, type FSWatcher, type WatchListener } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { foldersUpFrom } from "../project-files.ts";
 import { innerFolders, isBelow, isEditorsOwn } from "./source-tree.ts";
 import type { Sources } from "./sources.ts";
 
@@ -51,13 +52,10 @@ export function watchSources(
 
 /** The folders in which the sources appear and disappear. */
 function foldersOnTheWay({ root, folders, files }: Sources): Set<string> {
-  const found = new Set<string>();
-  for (const path of [...folders, ...files]) {
-    let folder = dirname(path);
-    found.add(folder);
-    while (folder.startsWith(`${root}${sep}`)) found.add((folder = dirname(folder)));
-  }
-  return found;
+  const around = [...folders, ...files].map((path) => dirname(path));
+  return new Set(
+    around.flatMap((folder) => (isBelow(folder, root) ? foldersUpFrom(folder, root) : [folder])),
+  );
 }
 
 function isSource(path: string, sources: Sources): boolean {
