@@ -2,7 +2,8 @@ import { docsUrlOfOtherRepository } from "../../generators/checks/texts/docs-url
 import type { NotifierKind } from "../../generators/language/notifier.ts";
 import { secretFile } from "../../generators/language/secret.ts";
 import { notifierTypes } from "../../generators/notifiers/index.ts";
-import { hostAndPort, isTimeZone, timeZoneFix } from "../../generators/shape-values.ts";
+import { hostAndPort } from "../../generators/shape-values.ts";
+import { isTimeZone, timeZoneFix } from "../../generators/text/time-zone.ts";
 import { placeholderIn } from "../../generators/checks/reading/placeholder.ts";
 import { addressOf, secretsOf } from "./notifier-questions.ts";
 
