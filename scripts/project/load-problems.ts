@@ -4,6 +4,7 @@ import type { Place } from "../../generators/language/place.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
 import { authorsLine } from "./load-module.ts";
+import { fixOf } from "./without-chance.ts";
 
 /** A module that was loaded: the folder of its project, and its own path from there. */
 export interface Loaded {
@@ -52,7 +53,7 @@ function findLoadProblems(thrown: unknown, { root, file }: Loaded): Problem[] {
   const tooEarly = /^Cannot access '(.+)' before initialization$/.exec(thrown.message)?.[1];
   return [
     tooEarly === undefined
-      ? problem(place, thrown.message.replaceAll(`${root}${sep}`, ""))
+      ? problem(place, thrown.message.replaceAll(`${root}${sep}`, ""), fixOf(thrown))
       : problem(
           place,
           `${tooEarly} is used before it is defined: it stands further down, or its file and this one import each other`,
@@ -65,6 +66,13 @@ const correctLine = "correct this line; the build stopped here, so there may be 
 
 function problem(place: Place, message: string, fix = correctLine): Problem {
   return { check: "definitions-load", place, message, fix };
+}
+
+/** Whether a file is of the project's folder, and the author's. */
+export function isAuthorsIn(root: string, path: string): boolean {
+  return (
+    path.startsWith(`${root}${sep}`) && isAuthors(path.slice(root.length + 1).replaceAll("\\", "/"), root)
+  );
 }
 
 /** Whether a file of the project's folder is the author's: neither installed nor, in the engine's own repository, the engine. */
