@@ -57,8 +57,13 @@ function lookAtMain(): void {
 function lookingThread(look: Look): Worker {
   // What a loader calls in the text of a function, to keep the names of those in it.
   const text = `var __name = (named) => named; (${lookAtMain.toString()})()`;
-  const options = { eval: true, workerData: look, transferList: [look.port], env: SHARE_ENV, execArgv: [] };
-  const thread = new Worker(text, options);
+  const thread = new Worker(text, {
+    eval: true,
+    workerData: look,
+    transferList: [look.port],
+    env: SHARE_ENV,
+    execArgv: [],
+  });
   // Where it cannot look, nothing is seen, and that is all.
   thread.on("error", () => undefined);
   thread.unref();

@@ -57,11 +57,7 @@ export function findLoadProblems(thrown: unknown, { root, file }: Loaded): Probl
   const tooEarly = /^Cannot access '(.+)' before initialization$/.exec(message)?.[1];
   return [
     tooEarly === undefined
-      ? problem(
-          place,
-          message.replaceAll(`${root}${sep}`, ""),
-          isTooDeep(message) ? flatten : fixOf(thrown),
-        )
+      ? problem(place, message.replaceAll(`${root}${sep}`, ""), isTooDeep(message) ? flatten : fixOf(thrown))
       : problem(
           place,
           `${tooEarly} is used before it is defined: it stands further down, or its file and this one import each other`,
