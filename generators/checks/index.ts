@@ -152,6 +152,7 @@ const byFolder = {
     namesAreFileNames,
     namesAreUnique,
     namesInTextsExist,
+    noSecretValues,
     placeholdersAreFilled,
     runbooksHaveAnAlert,
     textsAreWritten,
@@ -166,10 +167,9 @@ export const checks: readonly Check<TestedModel>[] = Object.values(byFolder).fla
 /** Looked for before anything is made of the definitions: nothing can be made of what they find. */
 export const checksOfValues: readonly Finder<Definitions>[] = [numbersAreFinite, writtenControlCharacters];
 
-/** What there is to explain. One of them looks at the files that were made, and not at the model. */
+/** What there is to explain. What is looked for that early is not among those of a model. */
 export const explainedByFolder: Readonly<Record<keyof typeof byFolder, readonly Explained[]>> = {
   ...byFolder,
-  texts: [...byFolder.texts, noSecretValues],
   values: [numbersAreFinite, ...byFolder.values],
 };
 

@@ -10,6 +10,7 @@ import {
   type CaseOptions,
 } from "./alert-cases.ts";
 import { birthCase, returnCase, silencedCase } from "./birth-case.ts";
+import { followingCase } from "./following-case.ts";
 import { gapCase } from "./gap-case.ts";
 import { decoysOf } from "./decoys.ts";
 import type { Expectation } from "./expected-alert.ts";
@@ -104,6 +105,7 @@ function scenesOf(
   return [
     ...own,
     ...gapCase(cases, model),
+    ...followingCase(cases, model),
     ...birthCase(cases, model),
     ...silencedCase(cases, model),
     ...returnCase(cases),

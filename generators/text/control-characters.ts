@@ -23,13 +23,6 @@ export function controlCharacterIn(
   return { code: codeOf(found), what: kind?.[0] ?? "" };
 }
 
-/** A text for a terminal or a log: what cannot be seen, or does something there, is written as its number. */
-export function visible(text: string): string {
-  return text.replace(everyOne, (character) => `<${codeOf(character)}>`);
-}
-
-const everyOne = new RegExp(any, "gu");
-
 function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
