@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { durationInMs } from "./language/duration.ts";
 import type { SecretFile } from "./language/secret.ts";
+import { isTimeZone, timeZoneFix } from "./text/time-zone.ts";
 
 /** A value whose type is right and whose content may not be; `fix` says what to write instead. */
 export function such<V>(
@@ -67,18 +68,11 @@ export const address = such(
   "write an address that starts with http:// or https://",
 );
 
-export const timeZoneFix = 'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"';
-export const timeZone = such(z.string(), isTimeZone, timeZoneFix, ", which is not a time zone");
-
-export function isTimeZone(name: string): boolean {
-  try {
-    // Unlike the browser's, the database of Prometheus and Alertmanager is files, whose names have their own case.
-    const known = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-    return /^[A-Z]/.test(name) && (known === name || known.toLowerCase() !== name.toLowerCase());
-  } catch {
-    return false;
-  }
-}
+export const timeZone = z.string().check(({ value, issues }) => {
+  if (isTimeZone(value)) return;
+  const message = `is ${JSON.stringify(value)}, which is not a time zone`;
+  issues.push({ code: "custom", input: value, message, params: { fix: timeZoneFix(value) } });
+});
 
 /** Prometheus refuses a scrape that may take longer than the time to the next one. */
 export function fitsInterval(timeout: string | undefined, interval: string | undefined): boolean {

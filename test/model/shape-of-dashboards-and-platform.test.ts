@@ -165,7 +165,7 @@ const platforms: readonly Malformed[] = [
   ],
   [
     'the platform\'s logs: timeZone is "Europe/Berlni", which is not a time zone',
-    'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"',
+    'write "Europe/Berlin"',
     { platform: { logs: { ...smallLogs, timeZone: "Europe/Berlni" } } },
   ],
   [

@@ -1,7 +1,7 @@
-import { isTimeZone, timeZoneFix } from "../../shape-values.ts";
 import type { TimeInterval } from "../../language/routing.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
+import { isTimeZone, timeZoneFix } from "../../text/time-zone.ts";
 import { daysIn, minuteOfDay, minutesIn } from "../../routing/open-minutes.ts";
 
 /** A time of the week holds some time, in words that Alertmanager takes. */
@@ -50,7 +50,7 @@ function* mistakesIn({ weekdays, times, location }: TimeInterval): Iterable<Mist
   if (!isTimeZone(location)) {
     yield {
       what: `is in ${location}, which is no time zone: Alertmanager would not start`,
-      fix: timeZoneFix,
+      fix: timeZoneFix(location),
     };
   }
   if (weekdays?.length === 0) yield never("days");
