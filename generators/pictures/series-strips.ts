@@ -132,14 +132,12 @@ function levelsOf(given: Given, isCounter: boolean): Levelled | undefined {
       };
     case "grows":
       // A counter itself says nothing, and where a gauge starts may matter as much as what it grows by.
-      return isCounter && given.from === undefined
-        ? {
-            title: `increase of ${printPromql(given.series)} in ${given.per}`,
-            unit: given.unit,
-            levels: given.levels,
-          }
-        : undefined;
+      return isCounter && given.from === undefined ? increaseOf(given) : undefined;
     case "follows":
       return undefined;
   }
+}
+
+function increaseOf({ series, per, unit, levels }: Extract<Given, { readonly kind: "grows" }>): Levelled {
+  return { title: `increase of ${printPromql(series)} in ${per}`, unit, levels };
 }

@@ -1,5 +1,5 @@
 import type { NotifierKind } from "../../../generators/language/notifier.ts";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readMail } from "./mail-message.ts";
 import { startMailServer } from "./mail-server.ts";
@@ -21,7 +21,7 @@ const mostKept = 1000;
 /** Starts taking notifications on free ports of 127.0.0.1. */
 export async function startReceiver(take: (notification: Notification) => void): Promise<NotificationServer> {
   const taken: Notification[] = [];
-  const accept = (receiver: string, kind: NotifierKind, raw: string, path: readonly string[]): void => {
+  const accept: Accept = (receiver, kind, raw, path) => {
     const earlier = taken.filter((one) => one.receiver === receiver && one.kind === kind);
     const words = transports[kind].read({ raw, path, earlier });
     if (!words) return;
@@ -33,18 +33,7 @@ export async function startReceiver(take: (notification: Notification) => void):
   const mail = await startMailServer((message) => {
     accept(readMail(message).headers.get(receiverHeader.toLowerCase()) ?? "unknown", "email", message, []);
   });
-  const server = createServer((request, response) => {
-    const [address = ""] = (request.url ?? "").split("?");
-    const [, receiver = "", kind = "", ...path] = address.split("/").map(decodeURIComponent);
-    bodyOf(request)
-      .then((raw) => {
-        const answer = isNotifierKind(kind) ? transports[kind].answer : "mail";
-        if (!isNotifierKind(kind) || answer === "mail") return void response.writeHead(404).end();
-        accept(receiver, kind, raw, path);
-        response.writeHead(answer.status).end(answer.body);
-      })
-      .catch((error: unknown) => void response.writeHead(400).end(`${String(error)}\n`));
-  });
+  const server = takingBy(accept);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
@@ -60,6 +49,24 @@ export async function startReceiver(take: (notification: Notification) => void):
       await Promise.all([closed, mail.stop()]);
     },
   };
+}
+
+type Accept = (receiver: string, kind: NotifierKind, raw: string, path: readonly string[]) => void;
+
+/** Answers as the services do that are notified by HTTP. */
+function takingBy(accept: Accept): Server {
+  return createServer((request, response) => {
+    const [address = ""] = (request.url ?? "").split("?");
+    const [, receiver = "", kind = "", ...path] = address.split("/").map(decodeURIComponent);
+    bodyOf(request)
+      .then((raw) => {
+        const answer = isNotifierKind(kind) ? transports[kind].answer : "mail";
+        if (!isNotifierKind(kind) || answer === "mail") return void response.writeHead(404).end();
+        accept(receiver, kind, raw, path);
+        response.writeHead(answer.status).end(answer.body);
+      })
+      .catch((error: unknown) => void response.writeHead(400).end(`${String(error)}\n`));
+  });
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
