@@ -2,7 +2,8 @@ import { findSourceMap } from "node:module";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 import { runPlainly } from "../start/plain.cjs";
-import { breakOffAfter, type Calls } from "./calls-of-main.ts";
+import { breakOffAfter } from "./calls-of-main.ts";
+import type { Call } from "./look-at-main.ts";
 import { hungError, hungMessage, limitSeconds } from "./limited.ts";
 import { leave } from "./our-end.ts";
 import { settled } from "./unsettled.ts";
@@ -39,7 +40,7 @@ export async function importingModules(): Promise<
 }
 
 /** The line of the author's, of what tsx made of it. */
-function asWritten(call: Calls[number]): Calls[number] {
+function asWritten(call: Call): Call {
   const entry = findSourceMap(call.url)?.findEntry(call.line - 1, call.column - 1);
   return entry !== undefined && "originalLine" in entry ? { ...call, line: entry.originalLine + 1 } : call;
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Place } from "../../generators/language/place.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
-import type { Calls } from "./calls-of-main.ts";
+import type { Calls } from "./look-at-main.ts";
 import { hungIn, limitName, limitSeconds, type Hung } from "./limited.ts";
 import { authorsLine } from "./load-module.ts";
 import { readThrown } from "./thrown.ts";
