@@ -1,4 +1,5 @@
 import { findSourceMap } from "node:module";
+import { join } from "node:path";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 import { runPlainly } from "../start/plain.cjs";
@@ -6,6 +7,7 @@ import { breakOffAfter } from "./calls-of-main.ts";
 import type { Call } from "./look-at-main.ts";
 import { hungError, hungMessage, limitSeconds } from "./limited.ts";
 import { leave } from "./our-end.ts";
+import { loadBelowQuestionMarks } from "./question-marks.ts";
 import { settled } from "./unsettled.ts";
 
 let loader: Promise<unknown> | undefined;
@@ -14,6 +16,7 @@ let loader: Promise<unknown> | undefined;
 export async function loadPlainly(path: string, root: string): Promise<Readonly<Record<string, unknown>>> {
   countPlacesFrom(root);
   const importModule = await importingModules();
+  if (path.includes("?")) loadBelowQuestionMarks(join(engine.packageFolder, "package.json"));
   const { stop } = breakOffAfter(limitSeconds() * 1000, (calls) => {
     // It cannot be thrown: whatever waited for it was broken off too.
     process.emit("uncaughtException", hungError({ calls: calls.map(asWritten), message: hungMessage() }));
