@@ -11,6 +11,7 @@ import { ownMetricsOf } from "../jobs/of-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
 import { deployedFrom } from "./deployed.ts";
+import { alertsByDashboard } from "./alert-relations.ts";
 import { fillIn } from "./fill-in.ts";
 import { declaredParts, resolvePlatform } from "./resolve-platform.ts";
 import type { Model } from "./model.ts";
@@ -60,7 +61,10 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     const found = byDefinition.get(wanted)?.[0];
     return found && { name: found.name, severity: found.severity, threshold: found.threshold };
   };
-  const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
+  const sources = { services, platform, jobs, catalogue, fill, alertOf };
+  const dashboards = resolveDashboards(sources, (unlinked) =>
+    alertsByDashboard(conditions, { dashboards: unlinked, recordings }),
+  );
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
     platform: resolvedPlatform,
