@@ -2,6 +2,7 @@ import type { Model } from "../model/model.ts";
 import type { CaseOptions } from "./alert-cases.ts";
 import { birthCase, returnCase, silencedCase } from "./birth-case.ts";
 import { firesOnce, firstFiring } from "./first-firing.ts";
+import { followingCase } from "./following-case.ts";
 import { gapCase } from "./gap-case.ts";
 import { ownWordsCase } from "./own-words-case.ts";
 import type { Unplayed } from "./rule-test.ts";
@@ -31,6 +32,7 @@ export function otherScenes(
     scenes.map((scene): OtherScene => ({ scene, wants }));
   const all = [
     ...wanting("lasting", gapCase(cases, model)),
+    ...wanting("lasting", followingCase(cases, model)),
     ...wanting("firing", birthCase(cases, model)),
     ...wanting("lasting", silencedCase(cases, model)),
     ...wanting("silence", returnCase(cases)),
