@@ -75,7 +75,15 @@ export function firingCase(facts: CaseOptions): Scene {
     ...decoys.map(asDecoy),
   ];
   const assertions = [...beginning(facts), ...ending(facts)];
-  return { name: `${prefix}fires, then resolves`, endMs, series, assertions };
+  return { name: `${prefix}${firingName(facts)}`, endMs, series, assertions };
+}
+
+/** How the name of that scene begins where the alert comes and goes. */
+export const withinScene = "fires within ";
+
+function firingName({ withinMs, fires }: CaseOptions): string {
+  if (withinMs === undefined) return "fires, then resolves";
+  return `${withinScene}${formatDuration(withinMs)}, ${fires?.toMs === undefined ? "then resolves" : "and stops by itself"}`;
 }
 
 /** Pending from its onset until just before `for` has passed, then firing. */

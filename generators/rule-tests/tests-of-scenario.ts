@@ -57,6 +57,7 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
   return {
     trace: {
       ...trace,
+      stopsMs: cases.fires?.toMs,
       silences: more.flatMap(({ silences }) => silences),
       unplayed: [...own.unplayed, ...unknown],
     },
