@@ -1,4 +1,5 @@
 import type { Place } from "./language/place.ts";
+import { masked } from "./secrets/masked.ts";
 import { comparePlace, compareText } from "./text/order.ts";
 
 /** Something that must be fixed before anything is written. There are no warnings. */
@@ -22,7 +23,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** The two lines that a person reads: place, message and check, then the fix. */
+/** The two lines that a person reads: place, message and check, then the fix. What either quotes may be a secret, and is none here. */
 export function formatProblem({ check, place, message, fix }: Problem): string {
-  return `${place.file}:${place.line}: ${message} (${check})\n  fix: ${fix}`;
+  return `${place.file}:${place.line}: ${masked(message)} (${check})\n  fix: ${masked(fix)}`;
 }

@@ -6,6 +6,7 @@ import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
 import { guarded, isAuthorsIn } from "./load-problems.ts";
 import { loadModule } from "./load-module.ts";
+import { setsExitCode } from "./sets-exit-code.ts";
 import { entryOf, nameIn, type Project } from "./project.ts";
 import { withoutChance } from "./without-chance.ts";
 
@@ -17,10 +18,15 @@ export async function loadDefinitions(project: Project): Promise<LoadedDefinitio
   const otherEngineProblem = otherEngine(project);
   if (otherEngineProblem) return { problems: [otherEngineProblem] };
   return guarded(entryOf(project), async () => {
+    const code = process.exitCode;
     const { definitions } = await withoutChance(
       (path) => isAuthorsIn(project.root, path),
       () => loadModule(project.definitions, project.root),
     );
+    if (process.exitCode !== code) {
+      process.exitCode = code;
+      return { problems: [setsExitCode(project)] };
+    }
     return areDefinitions(definitions) ? { definitions } : { problems: [noDefinitions(project)] };
   });
 }

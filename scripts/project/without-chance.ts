@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { readIn, textOf } from "./thrown.ts";
 
 /** What changes from one build to the next, and what to write instead. */
 interface Chance {
@@ -57,9 +58,8 @@ export async function withoutChance<T>(
 }
 
 /** The fix that an error has with it, if it was thrown here. */
-export function fixOf({ cause }: Error): string | undefined {
-  if (typeof cause !== "object" || cause === null || !("fix" in cause)) return undefined;
-  return typeof cause.fix === "string" ? cause.fix : undefined;
+export function fixOf(thrown: unknown): string | undefined {
+  return textOf(readIn(thrown, "cause"), "fix");
 }
 
 /** Dates that somebody has written are the same on every day. */
