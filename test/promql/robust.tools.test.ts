@@ -47,7 +47,7 @@ function firing(
   alert: string,
   samples: Readonly<Record<string, string>>,
   times: number | undefined,
-  played: readonly object[] = rules,
+  played: readonly Readonly<Record<string, unknown>>[] = rules,
 ) {
   const counted = `sum by (alertname) (count_over_time(ALERTS{alertname="${alert}",alertstate="firing"}[2h]))`;
   const expected = times === undefined ? [] : [{ labels: `{alertname="${alert}"}`, value: times }];
