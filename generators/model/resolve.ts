@@ -11,6 +11,7 @@ import { ownMetricsOf } from "../jobs/of-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
 import { deployedFrom } from "./deployed.ts";
+import { alertsByDashboard } from "./alert-relations.ts";
 import { fillIn } from "./fill-in.ts";
 import { declaredParts, resolvePlatform } from "./resolve-platform.ts";
 import type { Model } from "./model.ts";
@@ -50,8 +51,10 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const slos = services.flatMap(resolveSlos);
   const deployed = deployedFrom({ catalogue, jobs, recordings: written, groups, slos });
   const recordings = written.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
-  const alertOf = alertsByDefinition(conditions);
-  const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
+  const sources = { services, platform, jobs, catalogue, fill, alertOf: alertsByDefinition(conditions) };
+  const dashboards = resolveDashboards(sources, (unlinked) =>
+    alertsByDashboard(conditions, { dashboards: unlinked, recordings }),
+  );
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
     platform: resolvedPlatform,
@@ -62,7 +65,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     recordings,
     alerts: resolveAlerts(conditions, { dashboards, recordings, platform, fill, deployed }),
     dashboards,
-    runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
+    runbooks: services.flatMap((service) => resolveRunbooks(service, sources)),
     slos,
     logs: services.flatMap(resolveLogs),
     declaredParts: declaredParts(resolvedPlatform, jobs),

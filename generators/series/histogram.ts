@@ -48,7 +48,7 @@ function nearest(facts: WantedQuantile, index: number, growthOf: (attempt: numbe
   let best = { growth: growthOf(0), away: Infinity };
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const growth = growthOf(attempt);
-    const over = quantileOf(growth, index, facts) - level;
+    const over = quantileAround(growth, index, facts) - level;
     if (over === 0) return growth;
     const isOnSide = side === undefined || over < 0 === (side === "below");
     if (isOnSide && Math.abs(over) < best.away) best = { growth, away: Math.abs(over) };
@@ -102,25 +102,42 @@ function partsOf(position: number): number {
 /** Levels have few digits, and so have bounds: whatever needs more parts is not hit exactly. */
 const mostParts = 10_000;
 
-/**
- * What `histogram_quantile` makes of this growth.
- *
- * It is asked hundreds of times for one series: so it looks at the three rates that there are, and not at each bucket.
- */
-function quantileOf(
+/** What `histogram_quantile` makes of this growth. */
+export function quantileOf(
+  growth: readonly number[],
+  { quantile, bounds, factor }: Pick<WantedQuantile, "quantile" | "bounds" | "factor">,
+): number {
+  const rates = growth.map((count) => count * factor);
+  const rank = quantile * (rates.at(-1) ?? 0);
+  const place = rates.findIndex((rate) => rate >= rank);
+  return inBucket(bounds, place, rank, rates[place - 1] ?? 0, rates[place] ?? 0);
+}
+
+/** The same where there are three rates. It is asked hundreds of times for one series, and looks at no list. */
+function quantileAround(
   growth: Growth,
   index: number,
   { quantile, bounds, total, factor }: WantedQuantile,
 ): number {
   const rank = quantile * (total * factor);
-  const before = growth.before * factor;
+  const before = index === 0 ? 0 : growth.before * factor;
   const within = growth.within * factor;
-  if (index > 0 && before >= rank) return (bounds[0] ?? 0) * (rank / before);
-  if (within < rank) return bounds.at(-1) ?? 0;
-  const upper = bounds[index] ?? 0;
-  const lower = bounds[index - 1] ?? 0;
-  const below = index > 0 ? before : 0;
-  return lower + (upper - lower) * ((rank - below) / (within - below));
+  if (index > 0 && before >= rank) return inBucket(bounds, 0, rank, 0, before);
+  return inBucket(bounds, within >= rank ? index : bounds.length, rank, before, within);
+}
+
+/** The value of this rank in the bucket that it falls into, which grows from one rate to another. */
+function inBucket(
+  bounds: readonly number[],
+  place: number,
+  rank: number,
+  before: number,
+  within: number,
+): number {
+  const upper = bounds[place];
+  if (upper === undefined) return bounds.at(-1) ?? 0;
+  const lower = bounds[place - 1] ?? 0;
+  return lower + (upper - lower) * ((rank - before) / (within - before));
 }
 
 /**

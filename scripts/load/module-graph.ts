@@ -19,6 +19,8 @@ export interface ModuleGraph {
   readonly has: (path: string) => boolean;
   /** Forgets these files and all below these folders, if they are another text now, and whatever imports them: they will be run anew. */
   readonly forget: (paths: Iterable<string>) => void;
+  /** Whatever has run, or was broken off while it did, will run anew. */
+  readonly restart: () => void;
   /** Everything that was read, as it was then. */
   readonly texts: () => ReadonlyMap<string, string>;
 }
@@ -60,6 +62,7 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
         tables.delete(path);
       }
     },
+    restart: () => loaded.clear(),
     texts: () => new Map([...files.values()].map(({ path, text }) => [path, text])),
   };
 }
