@@ -76,6 +76,7 @@ export function jsonJob(parts: Partial<JsonJobModel> = {}): JsonJobModel {
       },
     ],
     labels: {},
+    sample: { stock: { items: 12 } },
     bearerToken: undefined,
     fields: [
       { path: "stock.items", metric: "shop_stock_items", type: "gauge", help: "Items in stock.", labels: {} },
