@@ -3,8 +3,6 @@ import { type Tampering } from "./tampering.ts";
 
 const prometheus = "prometheus/prometheus.yml";
 const alerts = "prometheus/alerts.yml";
-const alertmanager = "alertmanager/alertmanager.yml";
-const json = "json-exporter/json-exporter.yml";
 const compose = "docker-compose.yml";
 const sources = "grafana/provisioning/datasources/prometheus.yml";
 

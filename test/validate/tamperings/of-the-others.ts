@@ -1,9 +1,6 @@
 import { replace } from "../shop-subject.ts";
 import { append, type Tampering } from "./tampering.ts";
 
-const alerts = "prometheus/alerts.yml";
-const alertmanager = "alertmanager/alertmanager.yml";
-const json = "json-exporter/json-exporter.yml";
 const compose = "docker-compose.yml";
 const dashboard = "grafana/dashboards/The Shop/shop.json";
 const sources = "grafana/provisioning/datasources/prometheus.yml";
