@@ -17,7 +17,10 @@ interface OwnModel {
 export const scrape: JobType<ScrapeJob, OwnModel> = {
   word: "scrapeJob",
   noun: "scrape job",
-  shape: jobShape(hostAndPort, { path: named(/^\//, "start it with /").optional() }),
+  shape: jobShape(hostAndPort, {
+    // Prometheus would ask for a path with a question mark in it.
+    path: named(/^\/[^?#\s]*$/, "start it with /, without spaces and without a query").optional(),
+  }),
   resolve: ({ path = "/metrics", scheme = "http", bearerToken }) => ({ path, scheme, bearerToken }),
   target: (written, localhost) => ({
     written,

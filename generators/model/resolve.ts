@@ -16,7 +16,7 @@ import { declaredParts, resolvePlatform } from "./resolve-platform.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import { alertConditions, resolveAlerts } from "./resolve-alerts.ts";
+import { alertConditions, resolveAlerts, type FiringCondition } from "./resolve-alerts.ts";
 import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
@@ -37,11 +37,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const services = [...listed].sort((a, b) => compareText(a.name, b.name));
   const metrics = services.flatMap(resolveMetrics);
   const jobs = services.flatMap((service) => resolveJobs(service, platform, metrics));
-  const measured = [
-    ...metrics.flatMap(({ series }) => series),
-    ...services.flatMap((service) => Object.values(service.jobs).flatMap(jobSeries)),
-    ...alertSeries(services),
-  ];
+  const measured = measuredSeries(services, metrics);
   const fill = fillIn(services);
   const resolved = resolveRecordings(services, measured, fill);
   const { recordings: written, series: recorded, problems } = resolved;
@@ -54,12 +50,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const slos = services.flatMap(resolveSlos);
   const deployed = deployedFrom({ catalogue, jobs, recordings: written, groups, slos });
   const recordings = written.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
-  // Exported twice it has two names; the first is meant.
-  const byDefinition = groupBy(conditions, ({ definition }) => definition);
-  const alertOf = (wanted: AlertDefinition) => {
-    const found = byDefinition.get(wanted)?.[0];
-    return found && { name: found.name, severity: found.severity, threshold: found.threshold };
-  };
+  const alertOf = alertsByDefinition(conditions);
   const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
@@ -78,6 +69,28 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     catalogue,
   };
   return { model, problems };
+}
+
+/** All that is there before anything is recorded. */
+function measuredSeries(
+  services: readonly Service[],
+  metrics: readonly { readonly series: readonly CatalogueSeries[] }[],
+): CatalogueSeries[] {
+  return [
+    ...metrics.flatMap(({ series }) => series),
+    ...services.flatMap((service) => Object.values(service.jobs).flatMap(jobSeries)),
+    ...alertSeries(services),
+  ];
+}
+
+/** What a panel or a runbook shows of an alert that it has as a definition. */
+function alertsByDefinition(conditions: readonly FiringCondition[]) {
+  const byDefinition = groupBy(conditions, ({ definition }) => definition);
+  return (wanted: AlertDefinition) => {
+    // Exported twice it has two names; the first is meant.
+    const found = byDefinition.get(wanted)?.[0];
+    return found && { name: found.name, severity: found.severity, threshold: found.threshold };
+  };
 }
 
 /** What nobody declares: `up` and the like, which Prometheus makes of each job, and what an exporter measures. */

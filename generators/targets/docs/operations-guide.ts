@@ -1,3 +1,4 @@
+import { alertmanagerRetention } from "../../language/platform.ts";
 import { shippedLogs } from "../../model/log-shipping.ts";
 import { exportersOf, noDataReasons, tokenOf } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
@@ -43,6 +44,13 @@ export const operationsGuide: Output = (model) => {
   return { "docs/operations.md": printMarkdown(blocks, { source: sourceOf([model.platform, deploy]) }) };
 };
 
+function alertmanagerKeeps({ platform: { alertmanager, place } }: Model): [string, string] {
+  const { retention } = alertmanager;
+  return retention === alertmanagerRetention
+    ? ["5 days after they end", "Alertmanager's default"]
+    : [`${retention} after they end`, inlineCode(place.file)];
+}
+
 /** How long each kind of data is kept, and where to change that. */
 function retentionTable(model: Model): string {
   const { prometheus, place } = model.platform;
@@ -55,8 +63,7 @@ function retentionTable(model: Model): string {
       `${prometheus.retention}, or less once they take more than ${prometheus.retentionSizeGiB} GiB`,
       file,
     ],
-    // The default of its --data.retention, which compose does not change.
-    ["silences and the notification log in Alertmanager", "5 days after they end", "Alertmanager's default"],
+    ["silences and the notification log in Alertmanager", ...alertmanagerKeeps(model)],
     ["what people create in Grafana", "until they delete it", "not configured"],
     ...(logs?.output === "elasticsearch"
       ? [["log lines of the services in Elasticsearch", `${logs.keepDays} days`, file]]
