@@ -28,6 +28,8 @@ export interface JsonFieldModel {
 
 /** What only a JSON endpoint is resolved to. */
 interface OwnModel {
+  /** A real answer. */
+  readonly sample: unknown;
   readonly bearerToken: SecretFile | undefined;
   /** Fields that become series, in the order of the mapping. */
   readonly fields: readonly JsonFieldModel[];
@@ -40,7 +42,11 @@ export const json: JobType<JsonEndpoint, OwnModel> = {
   word: "jsonEndpoint",
   noun: "JSON endpoint",
   shape: jobShape(address, {}),
-  resolve: (job, sources) => ({ bearerToken: job.bearerToken, ...resolveFields(job.job, sources) }),
+  resolve: (job, sources) => ({
+    sample: job.sample,
+    bearerToken: job.bearerToken,
+    ...resolveFields(job.job, sources),
+  }),
   target: (written, localhost) => ({
     written,
     address: reachable(written, localhost),
