@@ -147,6 +147,10 @@ export const givenShape = z.object({
 });
 
 const aPanel = z.object({ kind: z.literal("panel"), type: z.enum(Object.keys(panelKinds)) });
+const variableName = named(
+  /^(?!datasource$)[a-zA-Z][a-zA-Z0-9_]*$/,
+  "use letters, digits and _, starting with a letter; every dashboard chooses its data source by $datasource already",
+);
 export const dashboardShape = allowing.extend({
   uid: named(/^[A-Za-z0-9_-]{1,40}$/, "use at most 40 letters, digits, - and _"),
   title: z.string(),
@@ -155,6 +159,7 @@ export const dashboardShape = allowing.extend({
   folder: named(/^[^/\\.][^/\\]*$/, "name one folder, without / or \\, not starting with a dot"),
   last: longerThanNothing,
   refresh: longerThanNothing.optional(),
+  variables: z.array(z.object({ name: variableName })).optional(),
   rows: listOf(z.object({ title: z.string(), panels: z.array(aPanel) }), "add a row with a panel"),
 });
 /** Some screens high; nobody scrolls through more in one panel. */

@@ -1,7 +1,13 @@
 import { nearestWord } from "./suggestion.ts";
 import { timeZoneLinks } from "./time-zone-links.ts";
 
-export const timeZoneFix = 'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"';
+/** What to write instead of what is no time zone: the one that is probably meant, where that can be told. */
+export function timeZoneFix(name: string): string {
+  const meant = timeZoneMeant(name);
+  return meant === undefined
+    ? 'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"'
+    : `write "${meant}", if that is what you mean, or another name of the IANA time zone database`;
+}
 
 /**
  * Whether a name is one of the IANA time zone database, letter for letter: what reads it on Linux looks for a file of that name.

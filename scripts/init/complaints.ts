@@ -19,7 +19,7 @@ export const nameComplaint: Complaint = (text) =>
 export const organisationComplaint: Complaint = (text) =>
   /^[^\p{Cc}\u2028\u2029]+$/u.test(text) ? notForExamples(text) : "write its name, on one line";
 
-export const timeZoneComplaint: Complaint = (text) => (isTimeZone(text) ? undefined : timeZoneFix);
+export const timeZoneComplaint: Complaint = (text) => (isTimeZone(text) ? undefined : timeZoneFix(text));
 
 export const smarthostComplaint: Complaint = (text) =>
   hostAndPort.safeParse(text).success ? notForExamples(text) : "write host:port, such as smtp.acme.io:587";

@@ -1,6 +1,6 @@
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { isTimeZone, timeZoneFix, timeZoneMeant } from "../../text/time-zone.ts";
+import { isTimeZone, timeZoneFix } from "../../text/time-zone.ts";
 
 /** Time zones are names of the database that Alertmanager and Filebeat read, letter for letter. */
 export const timeZonesExist: Check = {
@@ -39,13 +39,9 @@ export const routing = route({
 
 function* unknown(what: string, zone: string, place: Finding["definition"]["place"]): Iterable<Finding> {
   if (isTimeZone(zone)) return;
-  const meant = timeZoneMeant(zone);
   yield {
     definition: { place },
     message: `${what}, which is no time zone`,
-    fix:
-      meant === undefined
-        ? timeZoneFix
-        : `write "${meant}", if that is what you mean, or another name of the IANA time zone database`,
+    fix: timeZoneFix(zone),
   };
 }
