@@ -136,14 +136,15 @@ function levelsOf(given: Given, isCounter: boolean, say: (series: Node) => strin
       };
     case "grows":
       // A counter itself says nothing, and where a gauge starts may matter as much as what it grows by.
-      return isCounter && given.from === undefined
-        ? {
-            title: `increase of ${say(given.series)} in ${given.per}`,
-            unit: given.unit,
-            levels: given.levels,
-          }
-        : undefined;
+      return isCounter && given.from === undefined ? increaseOf(given, say) : undefined;
     case "follows":
       return undefined;
   }
+}
+
+function increaseOf(
+  { series, per, unit, levels }: Extract<Given, { readonly kind: "grows" }>,
+  say: (series: Node) => string,
+): Levelled {
+  return { title: `increase of ${say(series)} in ${per}`, unit, levels };
 }

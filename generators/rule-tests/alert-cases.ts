@@ -20,6 +20,8 @@ export interface CaseOptions {
   readonly decoys: readonly TestSeries[];
   /** What fires when the series do what fires. */
   readonly expected: ExpectedAlert;
+  /** What fires when none of them is there; left out: nothing. */
+  readonly missing?: ExpectedAlert | undefined;
   /** It comes and goes: it fires at least once before so much time has passed. */
   readonly withinMs?: number | undefined;
   /** When it first fires, of one that comes and goes, and when it first stops; undefined: not known. */

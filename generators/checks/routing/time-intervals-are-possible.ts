@@ -1,7 +1,6 @@
 import type { TimeInterval } from "../../language/routing.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
-import { isTimeZone, timeZoneFix } from "../../text/time-zone.ts";
 import { daysIn, minuteOfDay, minutesIn } from "../../routing/open-minutes.ts";
 
 /** A time of the week holds some time, in words that Alertmanager takes. */
@@ -46,13 +45,7 @@ interface Mistake {
   readonly fix: string;
 }
 
-function* mistakesIn({ weekdays, times, location }: TimeInterval): Iterable<Mistake> {
-  if (!isTimeZone(location)) {
-    yield {
-      what: `is in ${location}, which is no time zone: Alertmanager would not start`,
-      fix: timeZoneFix(location),
-    };
-  }
+function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
   if (weekdays?.length === 0) yield never("days");
   if (times?.length === 0) yield never("times");
   for (const range of weekdays ?? []) {
