@@ -12,6 +12,7 @@ import { annotationsUseKeptLabels } from "./alerts/annotations-use-kept-labels.t
 import { birthsAreHeard } from "./alerts/births-are-heard.ts";
 import { downAlertsSeeTheirJobs } from "./alerts/down-alerts-see-their-jobs.ts";
 import { gapsAreBridged } from "./alerts/gaps-are-bridged.ts";
+import { guardsAreHeard } from "./alerts/guards-are-heard.ts";
 import { levelsFitTheirUnit } from "./alerts/levels-fit-their-unit.ts";
 import { ruleLabelsSpareExternalLabels } from "./alerts/rule-labels-spare-external-labels.ts";
 import { scenariosCrossTheThreshold } from "./alerts/scenarios-cross-the-threshold.ts";
@@ -97,6 +98,7 @@ const byFolder = {
     birthsAreHeard,
     downAlertsSeeTheirJobs,
     gapsAreBridged,
+    guardsAreHeard,
     levelsFitTheirUnit,
     ruleLabelsSpareExternalLabels,
     scenariosCrossTheThreshold,
