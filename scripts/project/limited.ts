@@ -1,6 +1,7 @@
 import type { EventEmitter } from "node:events";
 import { Script } from "node:vm";
-import { callsMeanwhile, type Calls } from "./calls-of-main.ts";
+import { callsMeanwhile } from "./calls-of-main.ts";
+import type { Calls } from "./look-at-main.ts";
 
 /** How many seconds of a processor whatever is done with definitions may take at a time. */
 export const limitName = "SIGNALBOX_CPU_SECONDS";

@@ -3,11 +3,12 @@ import { relative, sep } from "node:path";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 import { noKeptCode, openKeptCode } from "../load/kept-code.ts";
-import { moduleGraph, type ModuleGraph } from "../load/module-graph.ts";
+import { moduleGraph, type LoadResult, type ModuleGraph } from "../load/module-graph.ts";
 import { transform } from "../load/transform.ts";
 import { transformingAgain } from "../load/transform-again.ts";
 import { limited } from "./limited.ts";
 import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
+import { withPlace } from "./where-thrown.ts";
 
 let graph: ModuleGraph | undefined;
 let isPlain = engine.isSource;
@@ -41,13 +42,20 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
     transform: (texts) => make(texts),
   });
   countPlacesFrom(root, graph);
-  const { load, restart } = graph;
-  const entry = realpathSync.native(path);
-  const result = limited(() => load(entry), restart);
+  const result = loadedFrom(graph, realpathSync.native(path));
   if ("exports" in result) return result.exports;
   if (isLasting) throw needsProcess;
   await goPlainly();
   return loadPlainly(path, root);
+}
+
+/** Within the limit; of what was thrown and is no error it is looked for where. */
+function loadedFrom({ load, restart, has }: ModuleGraph, entry: string): LoadResult {
+  try {
+    return limited(() => load(entry), restart);
+  } catch (thrown) {
+    throw withPlace(thrown, () => limited(() => load(entry), restart), has);
+  }
 }
 
 /** What was saved will be loaded anew, with all that imports it; the rest stays as it is. */
