@@ -106,7 +106,7 @@ function* below(limit: number): Generator<number> {
 }
 ${exported}`;
   const ended =
-    /^definitions\/alerts\.ts:[26]: the definitions were still being worked out here after 1 s of a processor's time, and were ended \(definitions-load\)\n/;
+    /^definitions\/alerts\.ts:[26]: the definitions were still being worked out here after 1 s of a processor's time or 1 GiB, and were ended \(definitions-load\)\n/;
 
   test.each([["build"], ["build", "--check"], ["build", "--plain"], ["validate"]])(
     "%s %s",
@@ -119,6 +119,42 @@ ${exported}`;
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     },
   );
+
+  test.each([
+    [
+      "a set that grows while it is gone through",
+      "const set = new Set([0]);\nfor (const one of set) {\n  set.delete(one);\n  set.add(one);\n}\n",
+    ],
+    ["promises", "export const one = 1;\nvoid (async () => {\n  for (;;) await null;\n})();\n"],
+    ["an await at the top", "const one = await 1;\n\nfor (;;) await one;\n"],
+  ])("%s", async (_what, text) => {
+    const env = { SIGNALBOX_CPU_SECONDS: "1" };
+    const { exitCode, stderr } = await runSignalbox(["build"], {
+      folder: projectOf(`${text}${exported}`),
+      env,
+    });
+    expect(stderr).toMatch(
+      /^definitions\/alerts\.ts:[2-5]: the definitions were still being worked out here after 1 s /,
+    );
+    expect(exitCode).toBe(1);
+  });
+
+  test("what takes more and more memory, before V8 ends the process", async () => {
+    const text = `function* numbers(): Generator<number> {\n  for (;;) yield 1;\n}\nexport const all = [...numbers()];\n`;
+    const { exitCode, stderr } = await runSignalbox(["build"], { folder: projectOf(`${text}${exported}`) });
+    expect(stderr).toMatch(/^definitions\/alerts\.ts:[24]: the definitions .* or 1 GiB, and were ended /);
+    expect(stderr).not.toContain("FATAL");
+    expect(exitCode).toBe(1);
+  });
+
+  test("what is left running, and whoever else says how it ends, changes nothing", async () => {
+    const text = 'setInterval(() => {}, 10);\nprocess.on("exit", () => (process.exitCode = 0));\n';
+    const { exitCode, stderr } = await runSignalbox(["build", "--check"], {
+      folder: projectOf(`${text}${exported}`),
+    });
+    expect(stderr).toContain("1 problem; out/ is untouched\n");
+    expect(exitCode).toBe(1);
+  });
 
   test("a watch goes on, and builds what is saved next", { timeout: 300_000 }, async () => {
     const folder = projectOf(endless);
