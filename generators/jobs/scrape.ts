@@ -4,6 +4,7 @@ import type { SecretFile } from "../language/secret.ts";
 import { hostAndPort, named } from "../shape-values.ts";
 import { inlineCode } from "../text/markdown.ts";
 import type { JobType } from "./job.ts";
+import { anySample, isAlwaysThere, seriesOf } from "./presence.ts";
 import { jobShape } from "./shape.ts";
 
 /** What only a scrape job is resolved to. */
@@ -17,7 +18,10 @@ interface OwnModel {
 export const scrape: JobType<ScrapeJob, OwnModel> = {
   word: "scrapeJob",
   noun: "scrape job",
-  shape: jobShape(hostAndPort, { path: named(/^\//, "start it with /").optional() }),
+  shape: jobShape(hostAndPort, {
+    // Prometheus would ask for a path with a question mark in it.
+    path: named(/^\/[^?#\s]*$/, "start it with /, without spaces and without a query").optional(),
+  }),
   resolve: ({ path = "/metrics", scheme = "http", bearerToken }) => ({ path, scheme, bearerToken }),
   target: (written, localhost) => ({
     written,
@@ -44,5 +48,7 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
     fields: () => [],
     noData: [],
   },
+  alwaysThere: (job, { definition }) => (isAlwaysThere(definition) ? [seriesOf(job, definition)] : []),
+  anything: anySample,
   atRest: () => undefined,
 };

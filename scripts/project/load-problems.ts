@@ -7,6 +7,7 @@ import type { Calls } from "./look-at-main.ts";
 import { hungIn, limitName, limitSeconds, type Hung } from "./limited.ts";
 import { authorsLine } from "./load-module.ts";
 import { readThrown } from "./thrown.ts";
+import { fixOf } from "./without-chance.ts";
 
 /** A module that was loaded: the folder of its project, and its own path from there. */
 export interface Loaded {
@@ -56,7 +57,7 @@ export function findLoadProblems(thrown: unknown, { root, file }: Loaded): Probl
   const tooEarly = /^Cannot access '(.+)' before initialization$/.exec(message)?.[1];
   return [
     tooEarly === undefined
-      ? problem(place, message.replaceAll(`${root}${sep}`, ""), isTooDeep(message) ? flatten : undefined)
+      ? problem(place, message.replaceAll(`${root}${sep}`, ""), isTooDeep(message) ? flatten : fixOf(thrown))
       : problem(
           place,
           `${tooEarly} is used before it is defined: it stands further down, or its file and this one import each other`,
@@ -95,6 +96,13 @@ const correctLine = "correct this line; the build stopped here, so there may be 
 
 function problem(place: Place, message: string, fix = correctLine): Problem {
   return { check: "definitions-load", place, message, fix };
+}
+
+/** Whether a file is of the project's folder, and the author's. */
+export function isAuthorsIn(root: string, path: string): boolean {
+  return (
+    path.startsWith(`${root}${sep}`) && isAuthors(path.slice(root.length + 1).replaceAll("\\", "/"), root)
+  );
 }
 
 /** Whether a file of the project's folder is the author's: neither installed nor, in the engine's own repository, the engine. */

@@ -19,10 +19,17 @@ export function readThrown(thrown: unknown): Thrown {
   };
 }
 
-function textOf(thrown: object, name: "message" | "stack"): string | undefined {
+/** A text that something has under a name, whatever it is; undefined where there is none that could be read. */
+export function textOf(thing: unknown, name: string): string | undefined {
+  const text = readIn(thing, name);
+  return typeof text === "string" ? text : undefined;
+}
+
+/** What something has under a name; undefined where there is nothing that could be read. */
+export function readIn(thing: unknown, name: string): unknown {
+  if (typeof thing !== "object" || thing === null) return undefined;
   try {
-    const text: unknown = Reflect.get(thrown, name);
-    return typeof text === "string" ? text : undefined;
+    return Reflect.get(thing, name);
   } catch {
     return undefined;
   }
