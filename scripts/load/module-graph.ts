@@ -36,10 +36,8 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
   const loaded = new Map<string, Loaded>();
   const tables = new Map<string, LineTable>();
 
-  const read = (path: string): void => {
-    for (const file of sourcesFrom(path, files, keeping)) files.set(file.path, file);
-  };
-
+  const read = (path: string) =>
+    sourcesFrom(path, files, keeping).forEach((file) => files.set(file.path, file));
   return {
     read,
     load(path) {

@@ -56,11 +56,9 @@ export function lookAtMain(): void {
       });
     }, 100);
   });
-  const isReady = () => void Atomics.store(ready, 0, 1);
-  if (when === "something is thrown") {
-    const ask = () => session.post("Debugger.setPauseOnExceptions", { state: "all" }, isReady);
-    session.post("Debugger.enable", ask);
-  }
+  const ask = () =>
+    session.post("Debugger.setPauseOnExceptions", { state: "all" }, () => Atomics.store(ready, 0, 1));
+  if (when === "something is thrown") session.post("Debugger.enable", ask);
   const begin = { cpu: process.cpuUsage(), bytes: process.memoryUsage.rss() };
   let isOver = false;
   // As long as it looks, this thread does not end.
@@ -68,7 +66,6 @@ export function lookAtMain(): void {
     if (isOver || when === "something is thrown") return;
     const { user, system } = process.cpuUsage(begin.cpu);
     isOver = (user + system) / 1000 >= when.cpuMs || process.memoryUsage.rss() - begin.bytes >= when.bytes;
-    if (!isOver) return;
-    session.post("Debugger.enable", () => session.post("Debugger.pause"));
+    if (isOver) session.post("Debugger.enable", () => session.post("Debugger.pause"));
   }, 100);
 }
