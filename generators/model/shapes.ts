@@ -194,6 +194,8 @@ export const routeShape = allowing.extend({
 export const severityShape = allowing.extend({ name: dashed, rank: atLeastOne });
 /** Of the platform, receivers, inhibitions and time intervals. */
 export const policyShape = allowing;
+/** What a receiver has besides its notifiers, each of which has a shape of its own. */
+export const receiverShape = z.object({ sendResolved: z.boolean().optional() });
 
 export const composeShape = allowing.extend({
   containers: z.record(

@@ -9,11 +9,12 @@ import {
   secretFile,
   service,
   severity,
+  variable,
   webhook,
 } from "signalbox";
 import { expect, test } from "vitest";
 import { critical, low, onCall, smallLogs, unrouted } from "../checks/small-platform.ts";
-import { dashboardWith } from "../checks/small-shop.ts";
+import { api, dashboardWith } from "../checks/small-shop.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import {
   description,
@@ -56,6 +57,11 @@ const dashboards: readonly Malformed[] = [
   ],
   ['dashboard "x": last is "0h", but must be longer than 0', durationFix, ofDashboard({ last: "0h" })],
   ['dashboard "x": refresh is "0s", but must be longer than 0', durationFix, ofDashboard({ refresh: "0s" })],
+  ...["datasource", "1st", "a-b", ""].map((name): Malformed => [
+    `dashboard "x": variables.0.name is "${name}"`,
+    "use letters, digits and _, starting with a letter; every dashboard chooses its data source by $datasource already",
+    ofDashboard({ variables: [variable(name, { title: "Shop", of: api.up, label: "instance" })] }),
+  ]),
   ['dashboard "x": rows is []', "add a row with a panel", ofDashboard({ rows: [] })],
   ['panel "P": width is 25', "write 1 to 24 columns", ofPanel({ width: 25 })],
   ['panel "P": height is 0.5', "write a whole number of 1 or more", ofPanel({ height: 0.5 })],
