@@ -34,8 +34,8 @@ export interface Explained {
   readonly suppressible?: boolean;
 }
 
-/** What looks for one kind of mistake in a model. */
-export interface Finder<M extends Model = Model> {
+/** What looks for one kind of mistake: in a model, or in the definitions before anything is made of them. */
+export interface Finder<M = Model> {
   readonly id: string;
   readonly find: (model: M) => Iterable<Finding>;
   /**
@@ -46,7 +46,7 @@ export interface Finder<M extends Model = Model> {
 }
 
 /** A rule that every model must keep. */
-export type Check<M extends Model = Model> = Explained & Finder<M>;
+export type Check<M = Model> = Explained & Finder<M>;
 
 /** What a fix offers last, ready to be copied. */
 export function suppressing(check: string): string {
@@ -61,7 +61,7 @@ const allowancesApply = "allowances-apply";
  * An allowance for which nothing was found, or for a check that does not exist, is a problem itself: otherwise it would hide the
  * next mistake.
  */
-export function runChecks<M extends Model>(
+export function runChecks<M>(
   checks: readonly Finder<M>[],
   model: M,
   definitions: readonly Allowing[],
@@ -97,8 +97,14 @@ function byCause(findings: readonly Finding[]): SameCause[] {
   ];
 }
 
+function lineOf(finding: Finding): string {
+  const { file, line } = placeOf(finding);
+  return `${file}:${line}`;
+}
+
 function problemOf({ id }: Pick<Finder, "id">, [first, ...others]: SameCause): Problem {
-  const places = [...new Set(others.map((one) => `${placeOf(one).file}:${placeOf(one).line}`))];
+  const own = lineOf(first);
+  const places = [...new Set(others.map(lineOf))].filter((place) => place !== own);
   const more = places.length > namedPlaces ? ` and ${places.length - namedPlaces} more places` : "";
   const same = places.length === 0 ? "" : `; the same at ${places.slice(0, namedPlaces).join(", ")}${more}`;
   return {

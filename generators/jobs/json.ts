@@ -7,6 +7,9 @@ import { address } from "../shape-values.ts";
 import { escapeMarkdown, inlineCode } from "../text/markdown.ts";
 import { splitMetricName } from "../text/split-metric-name.ts";
 import type { JobSources, JobType } from "./job.ts";
+import { isList } from "../promql/label-value.ts";
+import type { MetricDefinition } from "../language/metric-definition.ts";
+import { anySample, presence, type Presence, type PresentIn } from "./presence.ts";
 import { reachable } from "./reachable.ts";
 import { jobShape } from "./shape.ts";
 
@@ -66,8 +69,23 @@ export const json: JobType<JsonEndpoint, OwnModel> = {
       `If it comes from a JSON response, the field may be missing there; ${inlineCode("docker compose logs json-exporter")} names it.`,
     ],
   },
+  alwaysThere: (job, { name, definition }) =>
+    definition.comesAndGoes === undefined
+      ? job.fields.filter(({ metric }) => metric === name).map((field) => presenceOf(job, field, definition))
+      : [],
+  anything: anySample,
   atRest: () => undefined,
 };
+
+/** That a field has a number; of a text, that it is one of those that are listed. */
+function presenceOf(job: PresentIn, field: JsonFieldModel, { labels: specs }: MetricDefinition): Presence {
+  const { metric, labels, textLabel } = field;
+  const spec = textLabel === undefined ? undefined : specs[textLabel];
+  const own = { metric, labels };
+  return textLabel !== undefined && spec !== undefined && isList(spec)
+    ? presence(job, { ...own, listed: { label: textLabel, values: spec } })
+    : presence(job, own);
+}
 
 function resolveFields(job: string, { service, metrics }: JobSources): Pick<OwnModel, "fields" | "leftOut"> {
   const mappings = Object.values(service.jsonFields ?? {}).filter(({ endpoint }) => endpoint.job === job);

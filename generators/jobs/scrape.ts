@@ -5,6 +5,7 @@ import type { SecretFile } from "../language/secret.ts";
 import { hostAndPort, named } from "../shape-values.ts";
 import { inlineCode } from "../text/markdown.ts";
 import type { JobType } from "./job.ts";
+import { anySample, isAlwaysThere, seriesOf } from "./presence.ts";
 import { jobShape } from "./shape.ts";
 
 /** What only a scrape job is resolved to. */
@@ -28,7 +29,8 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
   word: "scrapeJob",
   noun: "scrape job",
   shape: jobShape(hostAndPort, {
-    path: named(/^\//, "start it with /").optional(),
+    // Prometheus would ask for a path with a question mark in it.
+    path: named(/^\/[^?#\s]*$/, "start it with /, without spaces and without a query").optional(),
     fallbackProtocol: z.enum(Object.keys(protocols)).optional(),
   }),
   resolve: ({ path = "/metrics", scheme = "http", bearerToken, fallbackProtocol }) => ({
@@ -66,5 +68,7 @@ export const scrape: JobType<ScrapeJob, OwnModel> = {
     fields: () => [],
     noData: [],
   },
+  alwaysThere: (job, { definition }) => (isAlwaysThere(definition) ? [seriesOf(job, definition)] : []),
+  anything: anySample,
   atRest: () => undefined,
 };

@@ -106,6 +106,8 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
   readonly description: AlertText<Labels>;
   /** Undefined only where the types were bypassed; a check reports that. */
   readonly scenario: Scenarios | undefined;
+  /** The job that it guards: it was made because alerts rest on metrics of that job. Left out: an author wrote it. */
+  readonly guardOf?: string;
   readonly place: Place;
 }
 

@@ -30,14 +30,17 @@ export interface FiringCondition extends Pick<
   readonly place: Place;
 }
 
-/** Of the alerts of a service, the worst first, then as they stand in its files. */
+/** Of the alerts of a service, the worst first, then as they stand in its files; what was made because of them comes after them. */
 export function alertConditions(
   service: Service,
   catalogue: SeriesCatalogue,
   fill: FillIn,
 ): FiringCondition[] {
   return alertsOf(service)
-    .sort(([, a], [, b]) => a.severity.rank - b.severity.rank || comparePlace(a, b))
+    .sort(
+      ([, a], [, b]) =>
+        a.severity.rank - b.severity.rank || Number(isGuard(a)) - Number(isGuard(b)) || comparePlace(a, b),
+    )
     .map(([name, definition]) => {
       const { expr, group, severity, place } = definition;
       const written = fill(nodeOf(expr));
@@ -58,6 +61,10 @@ export function alertConditions(
         place,
       };
     });
+}
+
+function isGuard({ guardOf }: AlertDefinition): boolean {
+  return guardOf !== undefined;
 }
 
 /** What else alerts are resolved from. */
@@ -106,6 +113,7 @@ function resolveAlert(
     actions: definition.actions,
     whenMissing: whenMissing(condition, recordings),
     scenarios: scenariosOf(definition.scenario).map((scenario) => filledScenario(scenario, fill)),
+    guardOf: definition.guardOf,
     downOf: jobsIn(definition.downOf).map(({ job, place }) => ({ job, place })),
     equivalentMutants: definition.equivalentMutants ?? {},
     allow,

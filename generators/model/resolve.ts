@@ -13,11 +13,12 @@ import { resolveDashboards } from "./resolve-dashboards.ts";
 import { deployedFrom } from "./deployed.ts";
 import { alertsByDashboard } from "./alert-relations.ts";
 import { fillIn } from "./fill-in.ts";
+import { withGuards } from "./guards/guards.ts";
 import { declaredParts, resolvePlatform } from "./resolve-platform.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import { alertConditions, resolveAlerts } from "./resolve-alerts.ts";
+import { alertConditions, resolveAlerts, type FiringCondition } from "./resolve-alerts.ts";
 import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
@@ -35,32 +36,24 @@ export interface Resolved {
 /** Fills in everything that definitions leave to names, defaults and other definitions. */
 export function resolve({ platform, services: listed }: Definitions): Resolved {
   // By name, so that the order of the list changes nothing.
-  const services = [...listed].sort((a, b) => compareText(a.name, b.name));
-  const metrics = services.flatMap(resolveMetrics);
-  const jobs = services.flatMap((service) => resolveJobs(service, platform, metrics));
-  const measured = [
-    ...metrics.flatMap(({ series }) => series),
-    ...services.flatMap((service) => Object.values(service.jobs).flatMap(jobSeries)),
-    ...alertSeries(services),
-  ];
+  const written = [...listed].sort((a, b) => compareText(a.name, b.name));
+  const metrics = written.flatMap(resolveMetrics);
+  const jobs = written.flatMap((service) => resolveJobs(service, platform, metrics));
+  const services = withGuards(written, { jobs, metrics });
+  const measured = measuredSeries(services, metrics);
   const fill = fillIn(services);
   const resolved = resolveRecordings(services, measured, fill);
-  const { recordings: written, series: recorded, problems } = resolved;
+  const { recordings: asWritten, series: recorded, problems } = resolved;
   const catalogue = seriesCatalogue([...measured, ...recorded]);
   const conditions = services.flatMap((service) => alertConditions(service, catalogue, fill));
   const groups = [
-    ...resolveGroups("recordings", written, (one) => resolved.groups.get(one), platform),
+    ...resolveGroups("recordings", asWritten, (one) => resolved.groups.get(one), platform),
     ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
   ];
   const slos = services.flatMap(resolveSlos);
-  const deployed = deployedFrom({ catalogue, jobs, recordings: written, groups, slos });
-  const recordings = written.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
-  // Exported twice it has two names; the first is meant.
-  const byDefinition = groupBy(conditions, ({ definition }) => definition);
-  const alertOf = (wanted: AlertDefinition) => {
-    const found = byDefinition.get(wanted)?.[0];
-    return found && { name: found.name, severity: found.severity, threshold: found.threshold };
-  };
+  const deployed = deployedFrom({ catalogue, jobs, recordings: asWritten, groups, slos });
+  const recordings = asWritten.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
+  const alertOf = alertsByDefinition(conditions);
   const sources = { services, platform, jobs, catalogue, fill, alertOf };
   const dashboards = resolveDashboards(sources, (unlinked) =>
     alertsByDashboard(conditions, { dashboards: unlinked, recordings }),
@@ -82,6 +75,28 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     catalogue,
   };
   return { model, problems };
+}
+
+/** All that is there before anything is recorded. */
+function measuredSeries(
+  services: readonly Service[],
+  metrics: readonly { readonly series: readonly CatalogueSeries[] }[],
+): CatalogueSeries[] {
+  return [
+    ...metrics.flatMap(({ series }) => series),
+    ...services.flatMap((service) => Object.values(service.jobs).flatMap(jobSeries)),
+    ...alertSeries(services),
+  ];
+}
+
+/** What a panel or a runbook shows of an alert that it has as a definition. */
+function alertsByDefinition(conditions: readonly FiringCondition[]) {
+  const byDefinition = groupBy(conditions, ({ definition }) => definition);
+  return (wanted: AlertDefinition) => {
+    // Exported twice it has two names; the first is meant.
+    const found = byDefinition.get(wanted)?.[0];
+    return found && { name: found.name, severity: found.severity, threshold: found.threshold };
+  };
 }
 
 /** What nobody declares: `up` and the like, which Prometheus makes of each job, and what an exporter measures. */

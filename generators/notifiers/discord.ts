@@ -40,5 +40,4 @@ export const discord: NotifierType<DiscordOptions> = {
   shape: z.object({ webhookUrl: secretOfFile }),
   // Alertmanager truncates the title to 256 and the message to 4096 characters, which our text survives.
   texts: { html: [], optional: [], limits: {} },
-  leaks: [["a Discord webhook address", /discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]{8,}/]],
 };

@@ -31,8 +31,6 @@ export interface NotifierType<O> {
   /** What the type of its options cannot express, or a cast can get around. */
   readonly shape: z.ZodType;
   readonly texts: NotifierTexts;
-  /** How its secrets look when somebody writes one down by mistake; the first group, if there is one, is the secret. */
-  readonly leaks: readonly Leak[];
 }
 
 /** What validate must know of the texts in an entry of alertmanager.yml; keys as `title` or `details.firing`. */
@@ -44,6 +42,3 @@ export interface NotifierTexts {
   /** How many characters are accepted, where a longer text is lost or broken. What Alertmanager truncates by itself is not listed. */
   readonly limits: Readonly<Record<string, number>>;
 }
-
-/** A kind of secret, in words for a message, and its pattern. */
-export type Leak = readonly [what: string, shape: RegExp];

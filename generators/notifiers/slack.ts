@@ -48,8 +48,4 @@ export const slack: NotifierType<SlackOptions> = {
   }),
   // Alertmanager truncates the title to 1024 characters, and Slack folds a long text.
   texts: { html: [], optional: [], limits: {} },
-  leaks: [
-    ["a Slack webhook address", /hooks\.slack\.com\/(?:services|workflows|triggers)\/\w+\/\w+\/[\w/-]{8,}/],
-    ["a Slack token", /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/],
-  ],
 };

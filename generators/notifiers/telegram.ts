@@ -56,7 +56,6 @@ export const telegram: NotifierType<TelegramOptions> = {
     topic: wholeNumber(1, Number.MAX_SAFE_INTEGER, "write the number of the topic, 1 or higher").optional(),
   }),
   texts: { html: ["message"], optional: [], limits: { message: mostCharacters } },
-  leaks: [["a Telegram bot token", /(?<![\w:])\d{8,12}:[A-Za-z0-9_-]{35}(?![\w-])/]],
 };
 
 /** Puts each alert of a list behind what is shown, as long as there is room, or at least its name. `html` escapes, and "%.300s" cuts before that. */

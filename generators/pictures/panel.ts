@@ -5,7 +5,7 @@ import type { Trace, RuleTest } from "../rule-tests/rule-test.ts";
 import type { Timeline } from "../rule-tests/timeline.ts";
 import { comparedIn, comparedStrips } from "./compared-strips.ts";
 import { comparedOverTime, stripsOverTime } from "./over-time.ts";
-import { drawnStrips, notesOf } from "./drawn-strips.ts";
+import { drawnStrips, notesOf, type Note } from "./drawn-strips.ts";
 import { seriesStrips } from "./series-strips.ts";
 import type { Moments, TimeSpan, Strip } from "./strip.ts";
 
@@ -20,7 +20,7 @@ export interface StateSpan extends TimeSpan {
 export interface PicturePanel {
   readonly strips: readonly Strip[];
   /** What is not drawn, because it stays as it is or because there is too much, in words. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly states: readonly StateSpan[];
   readonly moments: Moments;
   /** What the axis of time counts from. */

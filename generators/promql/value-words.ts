@@ -12,6 +12,13 @@ export function valueWords(node: Node): string {
   return wordsOf(node) ?? inlineCode(printPromql(node));
 }
 
+/** The same without the signs of Markdown, for where it is drawn. */
+export function plainWords(node: Node): string {
+  return valueWords(node)
+    .replaceAll(/(`+)(.*?)\1|\\(.)/gs, "$2$3")
+    .replace(/,$/, "");
+}
+
 function wordsOf(node: Node): string | undefined {
   switch (node.kind) {
     case "number":

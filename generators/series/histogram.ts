@@ -107,7 +107,10 @@ function bucketGrowth(
 }
 
 /** What `histogram_quantile` makes of this growth. */
-function quantileOf(growth: readonly number[], { quantile, bounds, factor }: WantedQuantile): number {
+export function quantileOf(
+  growth: readonly number[],
+  { quantile, bounds, factor }: Pick<WantedQuantile, "quantile" | "bounds" | "factor">,
+): number {
   const rates = growth.map((count) => count * factor);
   const observations = rates.at(-1) ?? 0;
   let rank = quantile * observations;

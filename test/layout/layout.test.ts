@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { explainedByFolder } from "../../generators/checks/index.ts";
 import { aggregations } from "../../generators/promql/aggregations.ts";
 import { functions } from "../../generators/promql/functions.ts";
+import { longFunctions } from "./long-functions.ts";
 import { root, sourceFiles, type SourceFile } from "./source-files.ts";
 
 const language = sourceFiles("generators/language");
@@ -201,6 +202,16 @@ describe("files stay small and plain", () => {
   test("under 300 lines", () => {
     const long = all.filter(({ text }) => text.split("\n").length > 300);
     expect(long.map(({ path }) => path)).toEqual([]);
+  });
+  test("no function has more than 40 lines; of tests those that hold the single cases may", () => {
+    const inner = "const g = () => {\n};";
+    expect(longFunctions(`${inner}\nfunction f() {\n  ${inner}\n}`, 3)).toEqual([{ line: 3, lines: 4 }]);
+    const long = all
+      .filter(({ path }) => !path.endsWith(".test.ts"))
+      .flatMap(({ path, text }) =>
+        longFunctions(text, 40).map(({ line, lines }) => `${path}:${line} has ${lines}`),
+      );
+    expect(long).toEqual([]);
   });
   test("no file is named after having no one responsibility", () => {
     expect(all.filter(({ path }) => /\b(?:utils?|helpers?|common|misc)\b/.test(path))).toEqual([]);

@@ -13,7 +13,16 @@ import {
   webhook,
 } from "signalbox";
 import { expect, test } from "vitest";
-import { critical, low, onCall, smallLogs, unrouted } from "../checks/small-platform.ts";
+import {
+  critical,
+  low,
+  onCall,
+  smallLogs,
+  smallMail,
+  smallPlatform,
+  unrouted,
+} from "../checks/small-platform.ts";
+import { targetsFolder } from "../../generators/targets/compose/host-folders.ts";
 import { api, dashboardWith } from "../checks/small-shop.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import {
@@ -23,6 +32,8 @@ import {
   nameFix,
   ofContainer,
   ofDashboard,
+  ofDeployment,
+  ofLogFolder,
   ofPanel,
   ofPie,
   panel,
@@ -64,7 +75,17 @@ const dashboards: readonly Malformed[] = [
   ]),
   ['dashboard "x": rows is []', "add a row with a panel", ofDashboard({ rows: [] })],
   ['panel "P": width is 25', "write 1 to 24 columns", ofPanel({ width: 25 })],
-  ['panel "P": height is 0.5', "write a whole number of 1 or more", ofPanel({ height: 0.5 })],
+  ['panel "P": height is 0.5', "write 1 to 200 units of 30 pixels", ofPanel({ height: 0.5 })],
+  ['panel "P": height is 201', "write 1 to 200 units of 30 pixels", ofPanel({ height: 201 })],
+  ['panel "P": at.y is 10001', "write a whole number from 0 to 10000", ofPanel({ at: { x: 0, y: 10_001 } })],
+  ['panel "P": decimals is -1', "write a whole number from 0 to 15", ofPanel({ decimals: -1 })],
+  ['panel "P": decimals is 16', "write a whole number from 0 to 15", ofPanel({ decimals: 16 })],
+  ['panel "P": max is not above min', "write a max that is above min", ofPanel({ min: 5, max: 5 })],
+  [
+    'panel "P": valueNames.Infinity is not a valid name',
+    "write the number that the name is for",
+    ofPanel({ valueNames: { [Infinity]: { text: "Endless", color: "red" } } }),
+  ],
   ['panel "P": shape does not fit its type', "write a value of its type", ofPie({ shape: untyped("ring") })],
   [
     'panel "P": labels.0 does not fit its type',
@@ -76,7 +97,7 @@ const dashboards: readonly Malformed[] = [
     "write a value of its type",
     { dashboards: { x: dashboardWith(untyped({ ...pieChart(panel), type: "sundial" })) } },
   ],
-  ['panel "P": at.x is -1', "write a whole number of 0 or more", ofPanel({ at: { x: -1, y: 0 } })],
+  ['panel "P": at.x is -1', "write a column from 0 to 23", ofPanel({ at: { x: -1, y: 0 } })],
   [
     'log source "Shop": id is "Shop"',
     nameFix,
@@ -84,7 +105,7 @@ const dashboards: readonly Malformed[] = [
   ],
   ...["/var/log/a.log", "../a.log", "a b.log"].map((file): Malformed => [
     `log source "x": files.0 is "${file}"`,
-    "write a path below the log folder",
+    "write the path of a file below the log folder, such as server.log or logs/*.log",
     { logs: { x: logSource("x", { description, files: [file], format: "level lines" }) } },
   ]),
 ];
@@ -130,7 +151,7 @@ const platforms: readonly Malformed[] = [
   ],
   [
     "the platform's prometheus: retentionSizeGiB is 0",
-    "write a size above 0",
+    "write a size from 0.001 to 1048576",
     ofPrometheus({ retentionSizeGiB: 0 }),
   ],
   [
@@ -146,12 +167,12 @@ const platforms: readonly Malformed[] = [
   ],
   [
     "the deployment: containers.grafana.memoryMiB is 8",
-    "write a whole number of 16 or more",
+    "write a whole number from 16 to 4294967296",
     ofContainer({ memoryMiB: 8 }),
   ],
   [
     "the platform's logs: keepDays is 1.5",
-    "write a whole number of 1 or more",
+    "write a whole number of days from 1 to 36500",
     { platform: { logs: { ...smallLogs, keepDays: 1.5 } } },
   ],
   [
@@ -161,7 +182,7 @@ const platforms: readonly Malformed[] = [
   ],
   [
     'the platform\'s logs: hosts.0 is "logstash.example.org:many"',
-    "write host:port, such as localhost:8080",
+    "write host:port, such as localhost:8080, with a port from 1 to 65535",
     {
       platform: {
         // @ts-expect-error a port is a number
@@ -169,10 +190,80 @@ const platforms: readonly Malformed[] = [
       },
     },
   ],
+  ...(["sub/", "./a.log", "a//b.log", "a/.", "**/.", ".", "/"] as const).map((file): Malformed => [
+    `log source "x": files.0 is "${file}"`,
+    "write the path of a file below the log folder, such as server.log or logs/*.log",
+    { logs: { x: logSource("x", { description, files: [file], format: "level lines" }) } },
+  ]),
+  ...[
+    "/opt/$(id)",
+    "/opt/`id`",
+    "/opt/${HOME}",
+    "/opt/x}",
+    "/opt/x;id",
+    "/opt/'x'",
+    "logs",
+    "C:logs",
+    "/opt/#x",
+  ].map((folder): Malformed => [
+    `service "other": logFolder.default is ${JSON.stringify(folder)}`,
+    'write the path of a folder, such as "/var/log/shop", with letters, digits, spaces and . _ - + , @ ( ) in it',
+    ofLogFolder({ variable: "SHOP_FOLDER", default: folder }),
+  ]),
+  ...["SHOP-FOLDER", "", "1A", "A=B", targetsFolder.variable, "COMPOSE_FILE"].map((variable): Malformed => [
+    `service "other": logFolder.variable is ${JSON.stringify(variable)}`,
+    "use letters, digits and _, not starting with a digit, and no name that the deployment has already: TARGETS_FOLDER, COMPOSE_…",
+    ofLogFolder({ variable, default: "/opt/shop" }),
+  ]),
   [
-    'the platform\'s logs: timeZone is "Europe/Berlni", which is not a time zone',
-    'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"',
-    { platform: { logs: { ...smallLogs, timeZone: "Europe/Berlni" } } },
+    'the deployment: name is "Our Shop"',
+    "use lower-case letters, digits, - and _, as docker compose wants it",
+    ofDeployment({ name: "Our Shop" }),
+  ],
+  [
+    'the deployment: hostAlias is "host:80"',
+    "write a host's name, such as host.docker.internal",
+    ofDeployment({ hostAlias: "host:80" }),
+  ],
+  [
+    'the platform: mail.smarthost is "smtp.shop.internal:0"',
+    "write host:port, such as localhost:8080, with a port from 1 to 65535",
+    { platform: { mail: { ...smallMail, smarthost: "smtp.shop.internal:0" } } },
+  ],
+  [
+    'the platform: mail.from is "the shop@shop"',
+    "write one address, such as alerts@shop.internal",
+    { platform: { mail: { ...smallMail, from: "the shop@shop" } } },
+  ],
+  [
+    'the platform: externalUrls.grafana is "http://"',
+    "write an address that starts with http:// or https://, without spaces, and with a port from 1 to 65535",
+    { platform: { externalUrls: { ...smallPlatform.externalUrls, grafana: "http://" } } },
+  ],
+  [
+    'the platform: alertmanager.retention is "0s", but must be longer than 0',
+    durationFix,
+    { platform: { alertmanager: { retention: "0s" } } },
+  ],
+  [
+    'the route to "unrouted": groupBy is ["...","service"]',
+    'name each label once, or write ["..."] alone for all labels',
+    { platform: { routing: route({ receiver: unrouted, groupBy: ["...", "service"] }) } },
+  ],
+  [
+    'the route to "unrouted": groupBy is ["service","service"]',
+    'name each label once, or write ["..."] alone for all labels',
+    { platform: { routing: route({ receiver: unrouted, groupBy: ["service", "service"] }) } },
+  ],
+  [
+    'receiver "": name is ""',
+    "write something, or leave it out",
+    { platform: { receivers: { onCall, unrouted, x: receiver("", { description, notifiers: [] }) } } },
+  ],
+  [
+    "the platform's prometheus: retentionSizeGiB is 1e-7",
+    "write a size from 0.001 to 1048576",
+    ofPrometheus({ retentionSizeGiB: 1e-7 }),
   ],
   [
     'the platform\'s prometheus: evaluationInterval is "0s", but must be longer than 0',

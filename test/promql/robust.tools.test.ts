@@ -29,6 +29,16 @@ const rules = [
     expr: deployed("free * on (instance) group_left (version) build_info < 5", 300_000),
     for: "5m",
   },
+  {
+    alert: "FewOfHighestVersion",
+    expr: deployed(
+      "free * on (instance) group_left (version) max by (instance, version) (build_info) < 5",
+      300_000,
+    ),
+    for: "5m",
+  },
+  { alert: "TwoVersions", expr: deployed("count by (instance) (build_info) > 1", 30_000), for: "30s" },
+  { alert: "OneVersion", expr: deployed("sum by (instance) (build_info) < 2", 300_000), for: "5m" },
   { alert: "FewUp", expr: deployed("free < 5 unless up == 0", 300_000), for: "5m" },
 ];
 
@@ -76,7 +86,13 @@ test.each([
   expect(await firing(alert, samples, times)).toBe("");
 });
 
-test("few of a version fires again 5 minutes after the next version is deployed, and no join fails", async () => {
+test.each([
+  ["FewOfVersion", 21 + 20],
+  ["FewOfHighestVersion", 21 + 20],
+  ["TwoVersions", undefined],
+  // Without a pause: it says no version.
+  ["OneVersion", 51],
+])("%s bears a deployment and failed scrapes", async (alert, times) => {
   // One version for 62 samples, the next for 58; of each the scrape of an evaluation fails that it must outlast.
   const samples = {
     free: "4x41 stale 4x40 stale 4x34 stale",
@@ -84,7 +100,7 @@ test("few of a version fires again 5 minutes after the next version is deployed,
     'build_info/,version="2"': "_x62 1x21 stale 1x34 stale",
   };
   // Of the first from 5m to 15m, of the next from 20m30s to 30m.
-  expect(await firing("FewOfVersion", samples, 21 + 20)).toBe("");
+  expect(await firing(alert, samples, times)).toBe("");
 });
 
 const old = "1000000+1x20";

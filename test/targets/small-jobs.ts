@@ -16,6 +16,7 @@ export function scrapeJob(parts: Partial<ScrapeJobModel> = {}): ScrapeJobModel {
       { written: "localhost:8080", address: "host.docker.internal:8080", instance: "localhost:8080" },
     ],
     labels: {},
+    unguarded: undefined,
     path: "/metrics",
     scheme: "http",
     bearerToken: undefined,
@@ -54,6 +55,7 @@ export function probeJob(parts: Partial<ProbeJobModel> = {}): ProbeJobModel {
       },
     ],
     labels: {},
+    unguarded: undefined,
     module: probeModule(),
     place,
     allow: {},
@@ -77,6 +79,7 @@ export function jsonJob(parts: Partial<JsonJobModel> = {}): JsonJobModel {
       },
     ],
     labels: {},
+    unguarded: undefined,
     bearerToken: undefined,
     fields: [
       { path: "stock.items", metric: "shop_stock_items", type: "gauge", help: "Items in stock.", labels: {} },

@@ -31,6 +31,8 @@ export interface RobustChange {
   readonly births?: false;
   /** How many times as long as it should a value stands for the next one; 0: not at all. */
   readonly tolerance?: number;
+  /** False: last values stand beside the series that follow theirs. */
+  readonly following?: false;
 }
 
 /** The ids of the checks; an allowance for one leaves the expression as it is written. */
@@ -60,7 +62,7 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
   const { node, expr } = written;
   const births = birthsIn(node, scrapes);
   const { births: isWanted = true, tolerance = 1 } = rule.change ?? {};
-  const gaps = rule.forMs > 0 ? gapsIn(node, scrapes).map((one) => lasting(one, tolerance)) : [];
+  const gaps = rule.forMs > 0 ? gapsIn(node, scrapes).map((one) => lasting(one, rule.change ?? {})) : [];
   const counted = rule.forMs > 0 ? countedIn(node, scrapes) : [];
   const isHeard = isWanted && rule.allow[birthsAreHeard] === undefined;
   const isBridged = tolerance > 0 && rule.allow[gapsAreBridged] === undefined;
@@ -79,6 +81,8 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
   };
 }
 
-function lasting({ gap, place }: PlacedGap, times: number): PlacedGap {
-  return { gap: { ...gap, toleranceMs: times * gap.toleranceMs }, place };
+function lasting({ gap, place }: PlacedGap, { tolerance = 1, following }: RobustChange): PlacedGap {
+  const { following: by, ...beside } = gap;
+  const placed = by === undefined || following === false ? beside : gap;
+  return { gap: { ...placed, toleranceMs: tolerance * gap.toleranceMs }, place };
 }

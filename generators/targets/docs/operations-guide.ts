@@ -1,3 +1,4 @@
+import { alertmanagerRetention } from "../../language/platform.ts";
 import { shippedLogs } from "../../model/log-shipping.ts";
 import { exportersOf, noDataReasons, tokenOf } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
@@ -43,6 +44,13 @@ export const operationsGuide: Output = (model) => {
   return { "docs/operations.md": printMarkdown(blocks, { source: sourceOf([model.platform, deploy]) }) };
 };
 
+function alertmanagerKeeps({ platform: { alertmanager, place } }: Model): [string, string] {
+  const { retention } = alertmanager;
+  return retention === alertmanagerRetention
+    ? ["5 days after they end", "Alertmanager's default"]
+    : [`${retention} after they end`, inlineCode(place.file)];
+}
+
 /** How long each kind of data is kept, and where to change that. */
 function retentionTable(model: Model): string {
   const { prometheus, place } = model.platform;
@@ -55,8 +63,7 @@ function retentionTable(model: Model): string {
       `${prometheus.retention}, or less once they take more than ${prometheus.retentionSizeGiB} GiB`,
       file,
     ],
-    // The default of its --data.retention, which compose does not change.
-    ["silences and the notification log in Alertmanager", "5 days after they end", "Alertmanager's default"],
+    ["silences and the notification log in Alertmanager", ...alertmanagerKeeps(model)],
     ["what people create in Grafana", "until they delete it", "not configured"],
     ...(logs?.output === "elasticsearch"
       ? [["log lines of the services in Elasticsearch", `${logs.keepDays} days`, file]]
@@ -113,7 +120,10 @@ function symptom(model: Model): string {
 }
 
 function watchesUp(alert: AlertModel, model: Model): boolean {
-  return subjectsOf(alert, model).some(({ key }) => key === "up" || key.startsWith("up of job "));
+  return (
+    alert.guardOf === undefined &&
+    subjectsOf(alert, model).some(({ key }) => key === "up" || key.startsWith("up of job "))
+  );
 }
 
 function reasons({ platform: { deploy }, jobs }: Model): string {
@@ -173,7 +183,7 @@ function noData(model: Model): string[] {
   const hasPanels = model.dashboards.length > 0;
   return [
     heading(2, "No data"),
-    `**Symptom**: ${hasPanels ? 'a panel says "No data"' : "a query in Prometheus returns nothing"}, but ${link("its target is up", "#a-target-is-down")}.`,
+    `**Symptom**: ${hasPanels ? 'a panel says "No data"' : "a query in Prometheus returns nothing"}, but ${link("its target is up", "#a-target-is-down")}.${guarded(model)}`,
     `**Check**: does Prometheus have the series at all, and from which jobs? For example, for ${inlineCode(metric)}:`,
     codeBlock("sh", instantQuery(`count by (job) (${metric})`, deploy)),
     "**What to do**:",
@@ -191,6 +201,14 @@ function noData(model: Model): string[] {
       `If it is older than ${model.platform.prometheus.retention}, Prometheus has dropped it.`,
     ]),
   ];
+}
+
+/** That alerts say it of what other alerts rest on. */
+function guarded({ alerts }: Model): string {
+  const guards = alerts.filter(({ guardOf }) => guardOf !== undefined);
+  if (guards.length === 0) return "";
+  const links = guards.map(({ name }) => link(name, `alerts/${name}.md`));
+  return ` Where alerts rest on what is missing, ${links.join(", ")} ${links.length === 1 ? "fires" : "fire"}.`;
 }
 
 function numbered(items: readonly string[]): string {

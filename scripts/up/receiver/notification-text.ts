@@ -32,9 +32,14 @@ export function fromHtml({ title, text }: Texts): Texts {
     marked
       .replace(/<[^>]*>/g, "")
       .replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name?: string) =>
-        code === undefined ? (entities[name ?? ""] ?? whole) : String.fromCodePoint(Number(code)),
+        code === undefined ? (entities[name ?? ""] ?? whole) : (characterOf(Number(code)) ?? whole),
       );
   return { title: plain(title), text: plain(text) };
+}
+
+/** Undefined where there is none of this number. */
+function characterOf(code: number): string | undefined {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
 /** Our templates begin each alert with a line `FIRING Name (severity)`. */
