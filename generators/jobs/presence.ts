@@ -20,11 +20,18 @@ export interface Presence {
   readonly gone: "missing" | 0;
 }
 
+interface Listed {
+  readonly label: string;
+  readonly values: readonly string[];
+  /** The one that it is while all is well, where that is known. */
+  readonly sample: string | undefined;
+}
+
 interface Wanted {
   readonly metric: string;
   readonly labels?: Readonly<Record<string, string>>;
   /** A label of which the values are known; any other counts for none. */
-  readonly listed?: { readonly label: string; readonly values: readonly string[] };
+  readonly listed?: Listed;
 }
 
 /** A job as far as it matters for what it has. */
@@ -37,8 +44,8 @@ export interface PresentIn {
 export function presence(job: PresentIn, { metric, labels = {}, listed }: Wanted): Presence {
   const own = Object.entries(labels).map(([name, value]) => labelMatcher(name, value, false));
   const values = listed ? [labelMatcher(listed.label, listed.values, false)] : [];
-  // One of them is enough for a test.
-  const [first] = listed?.values ?? [];
+  // One of them is enough for a test, and for a stack that is simulated.
+  const first = listed?.sample ?? listed?.values[0];
   const one = listed && first !== undefined ? [labelMatcher(listed.label, first, false)] : [];
   const series = selector(metric, [ofJob(job), ...own, ...one]);
   const name = printPromql(selector(metric, own));

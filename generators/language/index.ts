@@ -7,7 +7,7 @@ export { type Duration, type RuleDuration } from "./duration.ts";
 export { allOf, anyOf, ratioOf, time, vector } from "./expression/standalone.ts";
 export type { AlertCondition, ExprIn, InstantVector } from "./expression/expression.ts";
 export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./given.ts";
-export { asLabel, jsonEndpoint, jsonFields, leftOut } from "./json-endpoint.ts";
+export { asLabel, eachOf, jsonEndpoint, jsonFields, leftOut } from "./json-endpoint.ts";
 export type { Labels } from "./label.ts";
 export { linkedAlerts } from "./linked-alerts.ts";
 export { logSource, type Logs } from "./logs.ts";

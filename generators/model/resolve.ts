@@ -53,11 +53,8 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const slos = services.flatMap(resolveSlos);
   const deployed = deployedFrom({ catalogue, jobs, recordings: asWritten, groups, slos });
   const recordings = asWritten.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
-  const alertOf = alertsByDefinition(conditions);
-  const sources = { services, platform, jobs, catalogue, fill, alertOf };
-  const dashboards = resolveDashboards(sources, (unlinked) =>
-    alertsByDashboard(conditions, { dashboards: unlinked, recordings }),
-  );
+  const sources = { services, platform, jobs, catalogue, fill, alertOf: alertsByDefinition(conditions) };
+  const dashboards = resolveDashboards(sources, alertsByDashboard(conditions, recordings));
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
     platform: resolvedPlatform,
@@ -68,7 +65,7 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     recordings,
     alerts: resolveAlerts(conditions, { dashboards, recordings, platform, fill, deployed }),
     dashboards,
-    runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
+    runbooks: services.flatMap((service) => resolveRunbooks(service, sources)),
     slos,
     logs: services.flatMap(resolveLogs),
     declaredParts: declaredParts(resolvedPlatform, jobs),

@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { PassThrough, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { notificationLine, type Notification } from "../../scripts/up/receiver/notification.ts";
 import { mostBytes } from "../../scripts/up/receiver/body.ts";
@@ -84,16 +86,12 @@ test("half a character in a path is told to whoever sent it", async () => {
   expect(await answerTo(host, request("/%E0%A4%A/webhook", "POST", "{}"))).toMatch(/^HTTP\/1\.1 400 /);
 });
 
-/** Sends pieces as fast as they are taken, up to so many bytes, or until the other side closes. */
+/** Sends so many bytes as fast as they are taken, or until the other side closes. */
 async function flood(socket: Socket, bytes: number): Promise<void> {
   const piece = Buffer.alloc(1024 * 1024, "a");
-  let isOpen = true;
-  socket.on("error", () => undefined).once("close", () => (isOpen = false));
-  for (let sent = 0; sent < bytes && isOpen; sent += piece.length) {
-    if (!socket.write(piece))
-      await Promise.race([once(socket, "drain"), once(socket, "close")]).catch(() => undefined);
-  }
-  if (isOpen) await once(socket.end(), "close").catch(() => undefined);
+  const pieces = Array.from({ length: bytes / piece.length }, () => piece);
+  await pipeline(Readable.from(pieces), socket).catch(() => undefined);
+  if (!socket.closed) await once(socket, "close");
 }
 
 test("a body of 300 MB is refused, and takes no memory", async () => {
@@ -138,7 +136,7 @@ test("what a notification says does nothing to a terminal", async () => {
   await fetch(url, { method: "POST", body });
   const [notification] = taken;
   if (!notification) throw new Error("nothing was taken");
-  const line = notificationLine(notification, 4, new (await import("node:stream")).PassThrough());
+  const line = notificationLine(notification, 4, new PassThrough());
   expect(line).toContain("\\u001b[2J\\u001b]0;owned\\u0007 \\u000d\\u000a\\u009b31m \\u202egnihton\\u2066");
   expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
 });
