@@ -19,7 +19,7 @@ test.each(names)("a variable cannot be called %j", (name) => {
 test("whether a receiver is sent that an alert resolved is yes or no", () => {
   const x = receiver("x", { description, notifiers: [], sendResolved: untyped("never") });
   const row: Malformed = [
-    'receiver "x": sendResolved does not fit its type',
+    'receiver "x": sendResolved is not a boolean',
     "write a value of its type",
     { platform: { receivers: { onCall, unrouted, x } } },
   ];
