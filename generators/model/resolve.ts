@@ -4,7 +4,7 @@ import { metricGroupOf } from "../language/metric.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { Job } from "../language/jobs.ts";
 import type { Service } from "../language/service.ts";
-import type { Definitions } from "../language/platform.ts";
+import type { Definitions, Platform } from "../language/platform.ts";
 import { seriesCatalogue } from "../promql/catalogue.ts";
 import type { CatalogueSeries } from "../promql/series.ts";
 import { ownMetricsOf } from "../jobs/of-jobs.ts";
@@ -46,17 +46,12 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const { recordings: asWritten, series: recorded, problems } = resolved;
   const catalogue = seriesCatalogue([...measured, ...recorded]);
   const conditions = services.flatMap((service) => alertConditions(service, catalogue, fill));
-  const groups = [
-    ...resolveGroups("recordings", asWritten, (one) => resolved.groups.get(one), platform),
-    ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
-  ];
+  const groups = groupsOf(resolved, conditions, platform);
   const slos = services.flatMap(resolveSlos);
   const deployed = deployedFrom({ catalogue, jobs, recordings: asWritten, groups, slos });
   const recordings = asWritten.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
   const sources = { services, platform, jobs, catalogue, fill, alertOf: alertsByDefinition(conditions) };
-  const dashboards = resolveDashboards(sources, (unlinked) =>
-    alertsByDashboard(conditions, { dashboards: unlinked, recordings }),
-  );
+  const dashboards = resolveDashboards(sources, alertsByDashboard(conditions, recordings));
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
     platform: resolvedPlatform,
@@ -74,6 +69,18 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     catalogue,
   };
   return { model, problems };
+}
+
+/** The groups of the recordings, then of the alerts. */
+function groupsOf(
+  { recordings, groups }: ReturnType<typeof resolveRecordings>,
+  conditions: readonly FiringCondition[],
+  platform: Platform,
+): Model["groups"] {
+  return [
+    ...resolveGroups("recordings", recordings, (one) => groups.get(one), platform),
+    ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
+  ];
 }
 
 /** All that is there before anything is recorded. */

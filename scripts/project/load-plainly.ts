@@ -5,7 +5,7 @@ import { engine } from "../engine.ts";
 import { runPlainly } from "../start/plain.cjs";
 import { breakOffAfter } from "./calls-of-main.ts";
 import type { Call } from "./look-at-main.ts";
-import { hungError, hungMessage, limitSeconds } from "./limited.ts";
+import { hungError, hungMessage, mostTaken } from "./limited.ts";
 import { leave } from "./our-end.ts";
 import { loadBelowQuestionMarks } from "./question-marks.ts";
 import { settled } from "./unsettled.ts";
@@ -17,7 +17,7 @@ export async function loadPlainly(path: string, root: string): Promise<Readonly<
   countPlacesFrom(root);
   const importModule = await importingModules();
   if (path.includes("?")) loadBelowQuestionMarks(join(engine.packageFolder, "package.json"));
-  const { stop } = breakOffAfter(limitSeconds() * 1000, (calls) => {
+  const { stop } = breakOffAfter(mostTaken(), (calls) => {
     // It cannot be thrown: whatever waited for it was broken off too.
     process.emit("uncaughtException", hungError({ calls: calls.map(asWritten), message: hungMessage() }));
   });
