@@ -34,8 +34,8 @@ export interface Explained {
   readonly suppressible?: boolean;
 }
 
-/** What looks for one kind of mistake in a model. */
-export interface Finder<M extends Model = Model> {
+/** What looks for one kind of mistake: in a model, or in the definitions before anything is made of them. */
+export interface Finder<M = Model> {
   readonly id: string;
   readonly find: (model: M) => Iterable<Finding>;
   /**
@@ -46,7 +46,7 @@ export interface Finder<M extends Model = Model> {
 }
 
 /** A rule that every model must keep. */
-export type Check<M extends Model = Model> = Explained & Finder<M>;
+export type Check<M = Model> = Explained & Finder<M>;
 
 /** What a fix offers last, ready to be copied. */
 export function suppressing(check: string): string {
@@ -61,7 +61,7 @@ const allowancesApply = "allowances-apply";
  * An allowance for which nothing was found, or for a check that does not exist, is a problem itself: otherwise it would hide the
  * next mistake.
  */
-export function runChecks<M extends Model>(
+export function runChecks<M>(
   checks: readonly Finder<M>[],
   model: M,
   definitions: readonly Allowing[],

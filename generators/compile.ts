@@ -1,9 +1,9 @@
 import type { Definitions } from "./language/platform.ts";
 import { allowingDefinitions } from "./model/allowing-definitions.ts";
 import { resolve } from "./model/resolve.ts";
-import { shapeProblems } from "./model/shape.ts";
+import { shapeProblems, unexpectedDefinitions } from "./model/shape.ts";
 import { runChecks } from "./check.ts";
-import { checks } from "./checks/index.ts";
+import { checks, checksOfValues } from "./checks/index.ts";
 import { secretsCheck } from "./checks/texts/no-secret-values.ts";
 import { forgetful, type Keeper, type Short } from "./keep/keeper.ts";
 import type { Files } from "./output.ts";
@@ -68,7 +68,7 @@ export function compilation(
   { repository }: About = {},
   { only = parts, keeper = forgetful, during = (_phase, work) => work() }: Way = {},
 ): Compilation {
-  const malformed = during("shape", () => shapeProblems(definitions));
+  const malformed = during("shape", () => malformedIn(definitions));
   if (malformed.length > 0) return failed(malformed);
   const { model: resolved, problems: unresolved } = during("resolve", () => resolve(definitions));
   const model = during("rule tests", () => testedModel({ ...resolved, repository }, keeper));
@@ -76,6 +76,14 @@ export function compilation(
   const problems = [...unresolved, ...found];
   if (problems.length > 0) return failed(problems);
   return { problems, files: checkedFiles(model, { only, keeper, during }), model };
+}
+
+/** What is wrong with single values: those that no program could bear are said first, for the shapes would say it again. */
+function malformedIn(definitions: Definitions): readonly Problem[] {
+  const unexpected = unexpectedDefinitions(definitions);
+  if (unexpected.length > 0) return unexpected;
+  const unbearable = runChecks(checksOfValues, definitions, []);
+  return unbearable.length > 0 ? unbearable : shapeProblems(definitions);
 }
 
 function failed(problems: readonly Problem[]): Compilation {

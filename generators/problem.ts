@@ -1,5 +1,7 @@
 import type { Place } from "./language/place.ts";
+import { masked } from "./secrets/masked.ts";
 import { comparePlace, compareText } from "./text/order.ts";
+import { printable } from "./text/printable.ts";
 
 /** Something that must be fixed before anything is written. There are no warnings. */
 export interface Problem {
@@ -22,7 +24,10 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** The two lines that a person reads: place, message and check, then the fix. */
+/**
+ * The two lines that a person reads: place, message and check, then the fix. What either quotes may be a secret, and is none here, or
+ * do something to a terminal, and does nothing.
+ */
 export function formatProblem({ check, place, message, fix }: Problem): string {
-  return `${place.file}:${place.line}: ${message} (${check})\n  fix: ${fix}`;
+  return printable(`${place.file}:${place.line}: ${masked(message)} (${check})\n  fix: ${masked(fix)}`);
 }

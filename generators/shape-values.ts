@@ -9,14 +9,27 @@ export function such<V>(
   fix: string,
   why = "",
 ): z.ZodType<V> {
-  return type.refine(holds, { error: ({ input }) => `is ${JSON.stringify(input)}${why}`, params: { fix } });
+  return type.refine(holds, { error: ({ input }) => `is ${shown(input)}${why}`, params: { fix } });
+}
+
+/** JSON knows neither Infinity nor what is no number. */
+function shown(input: unknown): string {
+  return typeof input === "number" ? String(input) : JSON.stringify(input);
 }
 
 /** A text that a pattern matches. */
 export const named = (pattern: RegExp, fix: string) => such(z.string(), (text) => pattern.test(text), fix);
 
 export const wholeNumber = (least: number, most: number, fix: string) =>
-  such(z.number(), (n) => Number.isInteger(n) && n >= least && n <= most, fix);
+  such(z.number(), (n) => Number.isSafeInteger(n) && n >= least && n <= most, fix);
+
+export const atLeastOne = wholeNumber(1, Infinity, "write a whole number of 1 or more");
+
+/** A name in lower case, such as of a service or a severity. */
+export const dashed = named(
+  /^[a-z][a-z0-9-]*$/,
+  "use lower-case letters, digits and -, starting with a letter",
+);
 
 /** A list that may be empty, and must not be longer than `most`. */
 export const shortList = <V>(item: z.ZodType<V>, most: number, fix: string) =>
@@ -58,26 +71,19 @@ export const labelName = named(
 
 export const hostAndPort = such(
   z.string(),
-  (text) => /^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:.]+\]):\d+$/.test(text) && URL.canParse(`http://${text}`),
-  "write host:port, such as localhost:8080",
+  (text) => /^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:.]+\]):\d+$/.test(text) && isReachable(`http://${text}`),
+  "write host:port, such as localhost:8080, with a port from 1 to 65535",
 );
 export const address = such(
   z.string(),
-  (text) => /^https?:\/\//.test(text) && URL.canParse(text),
-  "write an address that starts with http:// or https://",
+  // A URL takes a space, but who copies the address from a list does not.
+  (text) => /^https?:\/\/\S+$/.test(text) && isReachable(text),
+  "write an address that starts with http:// or https://, without spaces, and with a port from 1 to 65535",
 );
 
-export const timeZoneFix = 'write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"';
-export const timeZone = such(z.string(), isTimeZone, timeZoneFix, ", which is not a time zone");
-
-export function isTimeZone(name: string): boolean {
-  try {
-    // Unlike the browser's, the database of Prometheus and Alertmanager is files, whose names have their own case.
-    const known = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-    return /^[A-Z]/.test(name) && (known === name || known.toLowerCase() !== name.toLowerCase());
-  } catch {
-    return false;
-  }
+/** A port above 65535 is none for a URL; nobody listens on 0. */
+function isReachable(url: string): boolean {
+  return URL.canParse(url) && new URL(url).port !== "0";
 }
 
 /** Prometheus refuses a scrape that may take longer than the time to the next one. */

@@ -55,7 +55,7 @@ export function buildCommandWith(
     run: async ({ check, watch, plain, ...options }, project) => {
       if (plain) await goPlainly();
       if (!watch) return buildOnce(project, check ? "check" : "write", compile, options);
-      await watchProject(project, halves);
+      await watchProject(project, { halves, isPlain: plain ?? false });
       return exitCodes.success;
     },
   });

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { formatProblem, sortProblems } from "../generators/problem.ts";
 import { otherProblems } from "./explain/other-problems.ts";
+import { printable } from "../generators/text/printable.ts";
 import type { Problem } from "../generators/problem.ts";
 
 /**
@@ -14,7 +15,8 @@ export function problemList(
   stream: NodeJS.WritableStream,
 ): string {
   const blocks = sortProblems(problems).map((problem) => {
-    const text = formatProblem(problem);
+    // A message may name a value, and a value may hold anything.
+    const text = printable(formatProblem(problem));
     const place = `${problem.place.file}:${problem.place.line}:`;
     return text.startsWith(place) ? styleText("bold", place, { stream }) + text.slice(place.length) : text;
   });

@@ -1,10 +1,21 @@
 import { exitCodes, type ExitCode } from "./command-line.ts";
 import { commands } from "./commands.ts";
 import { engine } from "./engine.ts";
+import { tellLateProblems } from "./project/late-problems.ts";
+import { endsOnlyWhenTold, keepOurEnd } from "./project/our-end.ts";
 import { temporaryFilesComplaint } from "./start/temporary-files.cjs";
 
-/** Runs the command that is named first, with the other arguments. */
-export async function runCommand([name, ...args]: readonly string[]): Promise<ExitCode> {
+/** Runs the command that is named first, with the other arguments: to its end, whatever the code of authors does that it runs. */
+export async function runCommand(args: readonly string[]): Promise<ExitCode> {
+  const told = endsOnlyWhenTold();
+  keepOurEnd();
+  tellLateProblems();
+  const code = await commandNamed(args);
+  told(code);
+  return code;
+}
+
+async function commandNamed([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (name === "--version" || name === "-v") return say(`${engine.versionOf("signalbox")}\n`);
   if (name === "--help" || name === "-h") return say(await helpText());
   const load = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];

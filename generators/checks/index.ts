@@ -1,4 +1,5 @@
-import type { Check, Explained } from "../check.ts";
+import type { Check, Explained, Finder } from "../check.ts";
+import type { Definitions } from "../language/platform.ts";
 import type { TestedModel } from "../rule-tests/tested-model.ts";
 import { alertsFireWhenItGetsWorse } from "./alerts/alerts-fire-when-it-gets-worse.ts";
 import { alertsHaveACondition } from "./alerts/alerts-have-a-condition.ts";
@@ -40,26 +41,36 @@ import { selectorsArePinned } from "./promql/selectors-are-pinned.ts";
 import { windowsHoldTwoScrapes } from "./promql/windows-hold-two-scrapes.ts";
 import { alertsAreNotAlwaysMuted } from "./routing/alerts-are-not-always-muted.ts";
 import { alertsReachAReceiver } from "./routing/alerts-reach-a-receiver.ts";
+import { heartbeatsOnlyStop } from "./routing/heartbeats-only-stop.ts";
 import { inhibitionsCanMatch } from "./routing/inhibitions-can-match.ts";
 import { inhibitionsCompareLabelsThatExist } from "./routing/inhibitions-compare-labels-that-exist.ts";
 import { policyIsUsed } from "./routing/policy-is-used.ts";
 import { referencesAreListed } from "./routing/references-are-listed.ts";
 import { repeatIntervalsAreEffective } from "./routing/repeat-intervals-are-effective.ts";
+import { repeatIntervalsFitRetention } from "./routing/repeat-intervals-fit-retention.ts";
+import { routesGroupByLabelsThatExist } from "./routing/routes-group-by-labels-that-exist.ts";
 import { routesCanMatch } from "./routing/routes-can-match.ts";
 import { timeIntervalsArePossible } from "./routing/time-intervals-are-possible.ts";
+import { activeAlertsLinkToTheirDashboard } from "./dashboards/active-alerts-link-to-their-dashboard.ts";
+import { annotationsSeeEveryMoment } from "./dashboards/annotations-see-every-moment.ts";
 import { panelsDoNotOverlap } from "./dashboards/panels-do-not-overlap.ts";
 import { panelsHaveOneUnit } from "./dashboards/panels-have-one-unit.ts";
 import { panelsSuitTheirQueries } from "./dashboards/panels-suit-their-queries.ts";
+import { variablesFitTheirComparison } from "./dashboards/variables-fit-their-comparison.ts";
 import { burnRatesAreReachable } from "./slo/burn-rates-are-reachable.ts";
 import { objectivesLeaveABudget } from "./slo/objectives-leave-a-budget.ts";
 import { oneFailureFiresNothing } from "./slo/one-failure-fires-nothing.ts";
 import { slosAreHeardAtNight } from "./slo/slos-are-heard-at-night.ts";
 import { declaredPartsAreUsed } from "./stack/declared-parts-are-used.ts";
 import { hostPortsAreUnique } from "./stack/host-ports-are-unique.ts";
+import { logFilesHaveOneSource } from "./stack/log-files-have-one-source.ts";
 import { logsCanBeShipped } from "./stack/logs-can-be-shipped.ts";
 import { neededPartsAreDeclared } from "./stack/needed-parts-are-declared.ts";
+import { probesEndBeforeTheirScrape } from "./stack/probes-end-before-their-scrape.ts";
+import { retentionSizeHoldsRanges } from "./stack/retention-size-holds-ranges.ts";
 import { targetsAreInTheStack } from "./stack/targets-are-in-the-stack.ts";
 import { docsUrlIsOfThisProject } from "./texts/docs-url-is-of-this-project.ts";
+import { namesAreFileNames } from "./texts/names-are-file-names.ts";
 import { namesAreUnique } from "./texts/names-are-unique.ts";
 import { namesInTextsExist } from "./texts/names-in-texts-exist.ts";
 import { noSecretValues } from "./texts/no-secret-values.ts";
@@ -67,6 +78,12 @@ import { placeholdersAreFilled } from "./texts/placeholders-are-filled.ts";
 import { runbooksHaveAnAlert } from "./texts/runbooks-have-an-alert.ts";
 import { textsAreWritten } from "./texts/texts-are-written.ts";
 import { textsOnlyInsertWords } from "./texts/texts-only-insert-words.ts";
+import { timeZonesExist } from "./values/time-zones-exist.ts";
+import { numbersAreFinite } from "./values/numbers-are-finite.ts";
+import {
+  textsHaveNoControlCharacters,
+  writtenControlCharacters,
+} from "./values/texts-have-no-control-characters.ts";
 
 /** What is looked for, by the folder that it is in; the order of the folders is that of docs/checks/. */
 const byFolder = {
@@ -114,41 +131,60 @@ const byFolder = {
   routing: [
     alertsAreNotAlwaysMuted,
     alertsReachAReceiver,
+    heartbeatsOnlyStop,
     inhibitionsCanMatch,
     inhibitionsCompareLabelsThatExist,
     policyIsUsed,
     referencesAreListed,
     repeatIntervalsAreEffective,
+    repeatIntervalsFitRetention,
     routesCanMatch,
+    routesGroupByLabelsThatExist,
     timeIntervalsArePossible,
   ],
-  dashboards: [panelsDoNotOverlap, panelsHaveOneUnit, panelsSuitTheirQueries],
+  dashboards: [
+    activeAlertsLinkToTheirDashboard,
+    annotationsSeeEveryMoment,
+    panelsDoNotOverlap,
+    panelsHaveOneUnit,
+    panelsSuitTheirQueries,
+    variablesFitTheirComparison,
+  ],
   slo: [burnRatesAreReachable, objectivesLeaveABudget, oneFailureFiresNothing, slosAreHeardAtNight],
   stack: [
     declaredPartsAreUsed,
     hostPortsAreUnique,
+    logFilesHaveOneSource,
     logsCanBeShipped,
     neededPartsAreDeclared,
+    probesEndBeforeTheirScrape,
+    retentionSizeHoldsRanges,
     targetsAreInTheStack,
   ],
   texts: [
     docsUrlIsOfThisProject,
+    namesAreFileNames,
     namesAreUnique,
     namesInTextsExist,
+    noSecretValues,
     placeholdersAreFilled,
     runbooksHaveAnAlert,
     textsAreWritten,
     textsOnlyInsertWords,
   ],
+  values: [textsHaveNoControlCharacters, timeZonesExist],
 } satisfies Readonly<Record<string, readonly Check<TestedModel>[]>>;
 
 /** Every rule that definitions must keep; what they find is sorted by place, so their order means nothing. */
 export const checks: readonly Check<TestedModel>[] = Object.values(byFolder).flat();
 
-/** What there is to explain. One of them looks at the files that were made, and not at the model. */
+/** Looked for before anything is made of the definitions: nothing can be made of what they find. */
+export const checksOfValues: readonly Finder<Definitions>[] = [numbersAreFinite, writtenControlCharacters];
+
+/** What there is to explain. What is looked for that early is not among those of a model. */
 export const explainedByFolder: Readonly<Record<keyof typeof byFolder, readonly Explained[]>> = {
   ...byFolder,
-  texts: [...byFolder.texts, noSecretValues],
+  values: [numbersAreFinite, ...byFolder.values],
 };
 
 export const explained: readonly Explained[] = Object.values(explainedByFolder).flat();

@@ -17,6 +17,8 @@ import { jobShape } from "./shape.ts";
 
 /** What only a JSON endpoint is resolved to. */
 interface OwnModel {
+  /** A real answer. */
+  readonly sample: unknown;
   readonly bearerToken: SecretFile | undefined;
   /** Fields that become series, in the order of the mapping. */
   readonly fields: readonly JsonFieldModel[];
@@ -29,7 +31,11 @@ export const json: JobType<JsonEndpoint, OwnModel> = {
   word: "jsonEndpoint",
   noun: "JSON endpoint",
   shape: jobShape(address, {}),
-  resolve: (job, sources) => ({ bearerToken: job.bearerToken, ...resolveFields(job, sources) }),
+  resolve: (job, sources) => ({
+    sample: job.sample,
+    bearerToken: job.bearerToken,
+    ...resolveFields(job, sources),
+  }),
   target: (written, localhost) => ({
     written,
     address: reachable(written, localhost),

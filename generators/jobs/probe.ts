@@ -1,6 +1,7 @@
+import * as z from "zod";
 import { scrapeMetrics } from "../language/prometheus-metrics.ts";
 import { probeMetrics, type ProbeJob, type ProbeModule } from "../language/probe.ts";
-import { address } from "../shape-values.ts";
+import { address, listOf, longerThanNothing, named, wholeNumber } from "../shape-values.ts";
 import { escapeMarkdown, inlineCode } from "../text/markdown.ts";
 import type { AtRest, JobType } from "./job.ts";
 import { presence } from "./presence.ts";
@@ -12,11 +13,20 @@ interface OwnModel {
   readonly module: ProbeModule;
 }
 
+const moduleShape = z.object({
+  name: named(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, "use letters, digits, _, - and ."),
+  timeout: longerThanNothing,
+  validStatusCodes: listOf(
+    wholeNumber(100, 599, "write status codes from 100 to 599"),
+    "name at least one, or leave the list out for any 2xx",
+  ).optional(),
+});
+
 /** An address that is asked from outside, through the blackbox exporter. */
 export const probe: JobType<ProbeJob, OwnModel> = {
   word: "probe",
   noun: "probe",
-  shape: jobShape(address, {}),
+  shape: jobShape(address, { module: moduleShape }),
   resolve: ({ module }) => ({ module }),
   target: (written, localhost) => ({ written, address: reachable(written, localhost), instance: written }),
   ownMetrics: (job) => [scrapeMetrics(job), probeMetrics(job)],

@@ -75,27 +75,13 @@ type Reads = readonly (readonly [part: string, content: string])[];
  * the model that was read while it was made: the model notes that itself, so that nobody can forget one.
  */
 export function keeperWith(memory: Memory): Keeper {
-  const identities = new WeakMap<object, { readonly identity: string | undefined }>();
-  const identityOf = (value: unknown): string | undefined => {
-    if (typeof value !== "object" || value === null) return digestOf(contentOf(value));
-    const known = identities.get(value);
-    if (known) return known.identity;
-    const identity = Array.isArray(value) ? identityOfList(value) : digestOf(contentOf(value));
-    identities.set(value, { identity });
-    return identity;
-  };
-  const digestOf = (text: string | undefined) => (text === undefined ? undefined : memory.digest(text));
-  // One by one: of a list that is made anew most things are the same as before.
-  const identityOfList = (list: readonly unknown[]) => {
-    const all = list.map(identityOf);
-    return all.includes(undefined) ? undefined : memory.digest(all.join());
-  };
-  const contentOfPart = (model: object, part: string) => identityOf(partOf(model, part));
+  const identities = identitiesBy(memory.digest);
+  const contentOfPart = (model: object, part: string) => identities.of(partOf(model, part));
   return {
     digest: memory.digest,
-    identify: (object, identity) => void identities.set(object, { identity }),
+    identify: identities.say,
     answer({ name, from, make }, short, model) {
-      const given = identityOfList(Object.values(from));
+      const given = identities.ofList(Object.values(from));
       const key = given && memory.digest(`${name}\n${given}`);
       const found = key === undefined ? undefined : entryIn(memory.get(key));
       if (key && found?.reads.every(([part, content]) => contentOfPart(model, part) === content)) {
@@ -119,6 +105,33 @@ export function keeperWith(memory: Memory): Keeper {
   function identityWith(key: string, reads: Reads): string {
     return memory.digest([key, ...reads.flat()].join("\n"));
   }
+}
+
+/** What each value counts as: the digest of its contents, which is worked out once for an object. */
+function identitiesBy(digest: Memory["digest"]) {
+  const known = new WeakMap<object, { readonly identity: string | undefined }>();
+  const ofContents = (value: unknown) => {
+    const text = contentOf(value);
+    return text === undefined ? undefined : digest(text);
+  };
+  const of = (value: unknown): string | undefined => {
+    if (typeof value !== "object" || value === null) return ofContents(value);
+    const before = known.get(value);
+    if (before) return before.identity;
+    const identity = Array.isArray(value) ? ofList(value) : ofContents(value);
+    known.set(value, { identity });
+    return identity;
+  };
+  // One by one: of a list that is made anew most things are the same as before.
+  const ofList = (list: readonly unknown[]) => {
+    const all = list.map(of);
+    return all.includes(undefined) ? undefined : digest(all.join());
+  };
+  return {
+    of,
+    ofList,
+    say: (object: object, identity: string | undefined) => void known.set(object, { identity }),
+  };
 }
 
 /** The catalogue is nothing but a way to look into all its series. */

@@ -140,13 +140,16 @@ export interface AlertDefinition extends Omit<AlertOptions<Labels>, "summary" | 
  * @check births-are-heard
  * @check gaps-are-bridged
  * @check levels-fit-their-unit
+ * @check names-are-file-names
  * @check names-in-texts-exist
+ * @check numbers-are-finite
  * @check one-failure-fires-nothing
  * @check slos-are-heard-at-night
  * @check rule-labels-spare-external-labels
  * @check rules-do-not-tell-the-time
  * @check scenarios-cross-the-threshold
  * @check texts-are-written
+ * @check texts-have-no-control-characters
  * @check texts-only-insert-words
  * @check thresholds-are-known
  * @check values-are-humanised

@@ -9,6 +9,7 @@ export type { AlertCondition, ExprIn, InstantVector } from "./expression/express
 export { follows, grows, holds, quantile, restarts, runs, share, timeLeft } from "./given.ts";
 export { asLabel, eachOf, jsonEndpoint, jsonFields, leftOut } from "./json-endpoint.ts";
 export type { Labels } from "./label.ts";
+export { linkedAlerts } from "./linked-alerts.ts";
 export { logSource, type Logs } from "./logs.ts";
 export { metrics } from "./metric.ts";
 export { counter, gauge, histogram, summary } from "./metric-definition.ts";

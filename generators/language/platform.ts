@@ -45,6 +45,15 @@ export interface PrometheusOptions {
   readonly retentionSizeGiB: number;
 }
 
+/** What Alertmanager keeps. */
+export interface AlertmanagerOptions {
+  /**
+   * How long it remembers whom it has notified, and silences that are over: at least as long as the longest `repeatInterval`. Default:
+   * `120h`, as Alertmanager has it.
+   */
+  readonly retention?: RuleDuration;
+}
+
 /** Addresses at which people open the programs: `{ grafana: "https://grafana.shop.example", … }`. */
 export type ExternalUrls = Readonly<Record<"prometheus" | "alertmanager" | "grafana", `http${string}`>>;
 
@@ -68,6 +77,8 @@ export interface PlatformOptions {
   readonly secrets?: Readonly<Record<string, SecretFile>>;
   /** How Prometheus scrapes, evaluates and stores. */
   readonly prometheus: PrometheusOptions;
+  /** What Alertmanager keeps. Default: as it does by itself. */
+  readonly alertmanager?: AlertmanagerOptions;
   /** Where people read `out/docs/`, without a slash at the end. Alerts link to their pages below it. */
   readonly docsUrl: `https://${string}`;
   /** Addresses at which people open the programs; links in notifications and dashboards use them. */
@@ -84,6 +95,7 @@ export interface Platform extends PlatformOptions {
   readonly timeIntervals: Readonly<Record<string, TimeInterval>>;
   readonly inhibitions: Readonly<Record<string, Inhibition>>;
   readonly prometheus: Required<PrometheusOptions>;
+  readonly alertmanager: Required<AlertmanagerOptions>;
   readonly place: Place;
 }
 
@@ -117,18 +129,24 @@ export interface Platform extends PlatformOptions {
  * @check needed-parts-are-declared
  * @check docs-url-is-of-this-project
  * @check placeholders-are-filled
+ * @check retention-size-holds-ranges
+ * @check time-zones-exist
  */
 export function platform(options: PlatformOptions): Platform {
-  const { timeIntervals = {}, inhibitions = {}, prometheus } = options;
+  const { timeIntervals = {}, inhibitions = {}, prometheus, alertmanager } = options;
   return {
     kind: "platform",
     ...options,
     timeIntervals,
     inhibitions,
     prometheus: { externalLabels: {}, ...prometheus },
+    alertmanager: { retention: alertmanagerRetention, ...alertmanager },
     place: callerPlace(),
   };
 }
+
+/** What Alertmanager does where nobody says otherwise. */
+export const alertmanagerRetention: RuleDuration = "120h";
 
 /** Everything that is compiled: what `definitions/index.ts` exports as `definitions`. */
 export interface Definitions {

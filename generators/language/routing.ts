@@ -68,6 +68,7 @@ export interface TimeInterval extends TimeIntervalOptions {
  * })
  * @refuses timeInterval("office-hours", { weekdays: ["mon:fri"], location: "Europe/Berlin" })
  * @check time-intervals-are-possible
+ * @check time-zones-exist
  */
 export function timeInterval(name: string, options: TimeIntervalOptions): TimeInterval {
   return { kind: "time interval", name, ...options, place: callerPlace() };
@@ -78,6 +79,11 @@ interface ReceiverOptions {
   readonly description: string;
   /** How they are notified; all of these are used: `[slack({ … }), email({ … })]`. */
   readonly notifiers: readonly Notifier[];
+  /**
+   * False: nothing is sent when an alert resolves. For a check-in service that watches an alert which always fires: to it, anything that
+   * is sent is a sign of life. Default: true, whoever was woken is told that it is over.
+   */
+  readonly sendResolved?: boolean;
   /** Checks to suppress for this receiver, by id, each with a reason. */
   readonly allow?: Allowances;
 }
@@ -100,6 +106,7 @@ export interface Receiver extends ReceiverOptions {
  * })
  * @refuses receiver("team", { description: "The team.", notifiers: slack({ webhookUrl, channel: "#alerts" }) })
  * @check policy-is-used
+ * @check heartbeats-only-stop
  */
 export function receiver(name: string, options: ReceiverOptions): Receiver {
   return { kind: "receiver", name, ...options, place: callerPlace() };
@@ -146,6 +153,8 @@ export interface Route extends RouteOptions {
  * @check alerts-reach-a-receiver
  * @check alerts-are-not-always-muted
  * @check repeat-intervals-are-effective
+ * @check repeat-intervals-fit-retention
+ * @check routes-group-by-labels-that-exist
  */
 export function route(options: RouteOptions): Route {
   return { kind: "route", ...options, place: callerPlace() };
@@ -169,6 +178,7 @@ export interface CopyRoute extends CopyRouteOptions {
  * @example copyRoute({ match: { severity: critical }, receiver: team })
  * @refuses copyRoute({ match: { service: "shop" }, receiver: team })
  * @check routes-can-match
+ * @check routes-group-by-labels-that-exist
  */
 export function copyRoute(options: CopyRouteOptions): CopyRoute {
   return { kind: "copy route", ...options, place: callerPlace() };

@@ -9,7 +9,7 @@ import { analyse } from "../promql/analysis.ts";
 import type { SeriesCatalogue } from "../promql/catalogue.ts";
 import { valueWithoutSeries } from "../promql/evaluate/without-series.ts";
 import { expressionPlace, readingOf } from "../promql/reading.ts";
-import { dashboardsOfAlert, dashboardUrl, type ShownPanel, shownPanels } from "./alert-relations.ts";
+import { dashboardUrl, linkedDashboard, type ShownPanel, shownPanels } from "./alert-relations.ts";
 import { comparePlace } from "../text/order.ts";
 import { filledScenario, jobsIn, type FillIn } from "./fill-in.ts";
 import { alertTexts } from "./alert-texts.ts";
@@ -90,7 +90,7 @@ function resolveAlert(
   const valueUnit = unitOfValue(condition);
   const { labels } = analysis.type;
   const { texts, mistakes } = alertTexts(definition, { unit: valueUnit, threshold, labels });
-  const dashboard = dashboardOf(condition, shown, recordings);
+  const dashboard = linkedDashboard(condition, shown, { recordings });
   return {
     kind: "alert",
     ...known,
@@ -118,16 +118,6 @@ function resolveAlert(
     equivalentMutants: definition.equivalentMutants ?? {},
     allow,
   };
-}
-
-/** One of its own service, if there is one. */
-function dashboardOf(
-  condition: FiringCondition,
-  shown: readonly ShownPanel[],
-  recordings: AlertSources["recordings"],
-) {
-  const found = dashboardsOfAlert(condition, shown, { recordings });
-  return found.find(({ service }) => service === condition.service) ?? found[0];
 }
 
 /** As its expression has it; where that is not known, as its author says. */

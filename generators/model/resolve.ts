@@ -4,20 +4,21 @@ import { metricGroupOf } from "../language/metric.ts";
 import type { AlertDefinition } from "../language/alert.ts";
 import type { Job } from "../language/jobs.ts";
 import type { Service } from "../language/service.ts";
-import type { Definitions } from "../language/platform.ts";
+import type { Definitions, Platform } from "../language/platform.ts";
 import { seriesCatalogue } from "../promql/catalogue.ts";
 import type { CatalogueSeries } from "../promql/series.ts";
 import { ownMetricsOf } from "../jobs/of-jobs.ts";
 import type { Problem } from "../problem.ts";
 import { resolveDashboards } from "./resolve-dashboards.ts";
 import { deployedFrom } from "./deployed.ts";
+import { alertsByDashboard } from "./alert-relations.ts";
 import { fillIn } from "./fill-in.ts";
 import { withGuards } from "./guards/guards.ts";
 import { declaredParts, resolvePlatform } from "./resolve-platform.ts";
 import type { Model } from "./model.ts";
 import { compareText } from "../text/order.ts";
 import { alertsOf } from "./parts-of-service.ts";
-import { alertConditions, resolveAlerts } from "./resolve-alerts.ts";
+import { alertConditions, resolveAlerts, type FiringCondition } from "./resolve-alerts.ts";
 import { resolveGroups } from "./resolve-groups.ts";
 import { resolveJobs } from "./resolve-jobs.ts";
 import { resolveGroup, resolveMetrics } from "./resolve-metrics.ts";
@@ -39,30 +40,18 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
   const metrics = written.flatMap(resolveMetrics);
   const jobs = written.flatMap((service) => resolveJobs(service, platform, metrics));
   const services = withGuards(written, { jobs, metrics });
-  const measured = [
-    ...metrics.flatMap(({ series }) => series),
-    ...services.flatMap((service) => Object.values(service.jobs).flatMap(jobSeries)),
-    ...alertSeries(services),
-  ];
+  const measured = measuredSeries(services, metrics);
   const fill = fillIn(services);
   const resolved = resolveRecordings(services, measured, fill);
   const { recordings: asWritten, series: recorded, problems } = resolved;
   const catalogue = seriesCatalogue([...measured, ...recorded]);
   const conditions = services.flatMap((service) => alertConditions(service, catalogue, fill));
-  const groups = [
-    ...resolveGroups("recordings", asWritten, (one) => resolved.groups.get(one), platform),
-    ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
-  ];
+  const groups = groupsOf(resolved, conditions, platform);
   const slos = services.flatMap(resolveSlos);
   const deployed = deployedFrom({ catalogue, jobs, recordings: asWritten, groups, slos });
   const recordings = asWritten.map((one) => ({ ...one, deployed: deployed({ ...one, forMs: 0 }) }));
-  // Exported twice it has two names; the first is meant.
-  const byDefinition = groupBy(conditions, ({ definition }) => definition);
-  const alertOf = (wanted: AlertDefinition) => {
-    const found = byDefinition.get(wanted)?.[0];
-    return found && { name: found.name, severity: found.severity, threshold: found.threshold };
-  };
-  const dashboards = resolveDashboards({ services, platform, jobs, catalogue, fill, alertOf });
+  const sources = { services, platform, jobs, catalogue, fill, alertOf: alertsByDefinition(conditions) };
+  const dashboards = resolveDashboards(sources, alertsByDashboard(conditions, recordings));
   const resolvedPlatform = resolvePlatform(platform, services);
   const model = {
     platform: resolvedPlatform,
@@ -73,13 +62,47 @@ export function resolve({ platform, services: listed }: Definitions): Resolved {
     recordings,
     alerts: resolveAlerts(conditions, { dashboards, recordings, platform, fill, deployed }),
     dashboards,
-    runbooks: services.flatMap((service) => resolveRunbooks(service, { catalogue, fill, alertOf })),
+    runbooks: services.flatMap((service) => resolveRunbooks(service, sources)),
     slos,
     logs: services.flatMap(resolveLogs),
     declaredParts: declaredParts(resolvedPlatform, jobs),
     catalogue,
   };
   return { model, problems };
+}
+
+/** The groups of the recordings, then of the alerts. */
+function groupsOf(
+  { recordings, groups }: ReturnType<typeof resolveRecordings>,
+  conditions: readonly FiringCondition[],
+  platform: Platform,
+): Model["groups"] {
+  return [
+    ...resolveGroups("recordings", recordings, (one) => groups.get(one), platform),
+    ...resolveGroups("alerts", conditions, ({ definition }) => definition.group, platform),
+  ];
+}
+
+/** All that is there before anything is recorded. */
+function measuredSeries(
+  services: readonly Service[],
+  metrics: readonly { readonly series: readonly CatalogueSeries[] }[],
+): CatalogueSeries[] {
+  return [
+    ...metrics.flatMap(({ series }) => series),
+    ...services.flatMap((service) => Object.values(service.jobs).flatMap(jobSeries)),
+    ...alertSeries(services),
+  ];
+}
+
+/** What a panel or a runbook shows of an alert that it has as a definition. */
+function alertsByDefinition(conditions: readonly FiringCondition[]) {
+  const byDefinition = groupBy(conditions, ({ definition }) => definition);
+  return (wanted: AlertDefinition) => {
+    // Exported twice it has two names; the first is meant.
+    const found = byDefinition.get(wanted)?.[0];
+    return found && { name: found.name, severity: found.severity, threshold: found.threshold };
+  };
 }
 
 /** What nobody declares: `up` and the like, which Prometheus makes of each job, and what an exporter measures. */

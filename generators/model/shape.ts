@@ -1,5 +1,8 @@
 import type * as z from "zod";
 import { durationInMs } from "../language/duration.ts";
+import type { AlertDefinition } from "../language/alert.ts";
+import type { Given } from "../language/given.ts";
+import { examplesOf, scenariosOf } from "../language/scenario.ts";
 import type { Dashboard } from "../language/dashboard.ts";
 import type { Deployment, Definitions, Platform } from "../language/platform.ts";
 import { metricGroupOf } from "../language/metric.ts";
@@ -15,6 +18,7 @@ import type { Problem } from "../problem.ts";
 import { routesUnder, receiversIn } from "./routing-model.ts";
 import { alertsOf, dashboardsOf, recordingsOf } from "./parts-of-service.ts";
 import { secretsIn } from "./secrets-in.ts";
+import * as platformShapes from "./platform-shapes.ts";
 import * as shapes from "./shapes.ts";
 import { unexpectedExports } from "./unexpected-exports.ts";
 
@@ -28,10 +32,14 @@ interface Shaped {
   readonly shape: z.ZodType;
 }
 
+/** What stands among the definitions and is none. All else reads them as what they should be. */
+export function unexpectedDefinitions({ platform, services }: Definitions): Problem[] {
+  return unexpectedExports(platform, services).map((problem) => ({ check, ...problem }));
+}
+
 /** What is wrong with single definitions, before anything is made of them: what types cannot say, or a cast got around. */
 export function shapeProblems({ platform, services }: Definitions): Problem[] {
-  const unexpected = unexpectedExports(platform, services).map((problem) => ({ check, ...problem }));
-  // The rest reads the definitions as what they should be.
+  const unexpected = unexpectedDefinitions({ platform, services });
   if (unexpected.length > 0) return unexpected;
   const shaped = [
     ...services.flatMap((service) => ofService(service, platform)),
@@ -87,6 +95,10 @@ function ofService(service: Service, platform: Platform): Shaped[] {
     ),
     ...recordingsOf(service).map((recording) => named("recording", recording, shapes.recordingShape)),
     ...alertsOf(service).map(([alert, value]) => shaped(`alert "${alert}"`, value, shapes.alertShape)),
+    ...alertsOf(service).flatMap(([alert, value]) => ofScenarios(`alert "${alert}"`, value)),
+    ...recordingsOf(service).flatMap(({ name, example }) =>
+      examplesOf(example).flatMap(({ given }) => ofGiven(`recording "${name}"`, given)),
+    ),
     ...Object.values(slos).map((slo) => shaped(`SLO "${slo.id}"`, slo, shapes.sloShape)),
     ...dashboards.map((dashboard) =>
       shaped(`dashboard "${dashboard.uid}"`, dashboard, shapes.dashboardShape),
@@ -97,11 +109,22 @@ function ofService(service: Service, platform: Platform): Shaped[] {
       shaped(`runbook "${runbook.title}"`, runbook, shapes.runbookShape),
     ),
     ...Object.values(logs).map((log) => shaped(`log source "${log.id}"`, log, shapes.logShape)),
-    ...Object.values(inhibitions).map((one) => named("inhibition", one, shapes.inhibitionShape)),
+    ...Object.values(inhibitions).map((one) => named("inhibition", one, platformShapes.inhibitionShape)),
     ...Object.values(copies).map((copy) =>
-      shaped(`the copy route to "${copy.receiver.name}"`, copy, shapes.routeShape),
+      shaped(`the copy route to "${copy.receiver.name}"`, copy, platformShapes.routeShape),
     ),
   ];
+}
+
+function ofScenarios(what: string, { scenario, place }: AlertDefinition): Shaped[] {
+  return scenariosOf(scenario).flatMap((value) => [
+    { what: `${what}: its scenario`, place, value, shape: shapes.scenarioShape },
+    ...ofGiven(what, [...value.given, ...(value.onTargets?.ok ?? []), ...(value.onTargets?.firing ?? [])]),
+  ]);
+}
+
+function ofGiven(what: string, given: readonly Given[]): Shaped[] {
+  return given.map((value) => shaped(`${what}: ${value.kind}(…)`, value, shapes.givenShape));
 }
 
 /** Where the rows are not well formed, that is said first. */
@@ -117,7 +140,9 @@ function ofJob(job: Job, { prometheus: { scrapeInterval } }: Platform): Shaped {
   return { what: `job "${job.job}"`, place: job.place, value: { ...job, every }, shape };
 }
 
-const deploymentShapes: Readonly<Record<Deployment["kind"], z.ZodType>> = { compose: shapes.composeShape };
+const deploymentShapes: Readonly<Record<Deployment["kind"], z.ZodType>> = {
+  compose: platformShapes.composeShape,
+};
 
 function ofPlatform({
   deploy,
@@ -131,26 +156,28 @@ function ofPlatform({
 }: Platform): Shaped[] {
   const policies = [platform.receivers, inhibitions, platform.timeIntervals ?? {}];
   return [
-    { what: "the platform", place, value: platform, shape: shapes.policyShape },
+    { what: "the platform", place, value: platform, shape: platformShapes.platformShape },
     shaped("the deployment", deploy, deploymentShapes[deploy.kind]),
-    { what: "the platform's prometheus", place, value: prometheus, shape: shapes.prometheusShape },
-    ...(logs ? [{ what: "the platform's logs", place, value: logs, shape: shapes.logsShape }] : []),
+    { what: "the platform's prometheus", place, value: prometheus, shape: platformShapes.prometheusShape },
+    ...(logs ? [{ what: "the platform's logs", place, value: logs, shape: platformShapes.logsShape }] : []),
     ...routesUnder(routing).map((route) =>
-      shaped(`the route to "${route.receiver.name}"`, route, shapes.routeShape),
+      shaped(`the route to "${route.receiver.name}"`, route, platformShapes.routeShape),
     ),
-    ...Object.values(inhibitions).map((one) => named("inhibition", one, shapes.inhibitionShape)),
-    ...Object.values(severities).map((severity) => named("severity", severity, shapes.severityShape)),
+    ...Object.values(inhibitions).map((one) => named("inhibition", one, platformShapes.inhibitionShape)),
+    ...Object.values(severities).map((severity) => named("severity", severity, platformShapes.severityShape)),
     ...policies.flatMap((exports) =>
-      Object.values(exports).map((policy) => named(policy.kind, policy, shapes.policyShape)),
+      Object.values(exports).map((policy) => named(policy.kind, policy, platformShapes.policyShape)),
     ),
   ];
 }
 
-function ofReceiver({ name, notifiers, place }: Receiver): Shaped[] {
-  return notifiers.map((value) => {
+function ofReceiver(receiver: Receiver): Shaped[] {
+  const { name, notifiers, place } = receiver;
+  const own = notifiers.map((value) => {
     const { word, shape } = notifierTypes[value.kind];
     return { what: `${word}(…) of receiver "${name}"`, place, value, shape };
   });
+  return [named("receiver", receiver, platformShapes.receiverShape), ...own];
 }
 
 function named(

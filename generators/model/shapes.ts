@@ -3,34 +3,46 @@ import { isExpression } from "../language/expression/expression.ts";
 import { panelKinds } from "../panels/index.ts";
 import {
   labelName,
-  fitsInterval,
-  hostAndPort,
   duration,
   allowing,
-  address,
   listOf,
   longerThanNothing,
   named,
   such,
-  timeZone,
-  tooLong,
+  dashed,
   wholeNumber,
   written,
 } from "../shape-values.ts";
 
 // What types cannot say, or a cast can get around: patterns of names, ranges of numbers, durations that are none.
 
-const port = wholeNumber(1, 65_535, "write a port from 1 to 65535");
-const atLeastOne = wholeNumber(1, Infinity, "write a whole number of 1 or more");
-const notNegative = wholeNumber(0, Infinity, "write a whole number of 0 or more");
-const dashed = named(/^[a-z][a-z0-9-]*$/, "use lower-case letters, digits and -, starting with a letter");
 const fileName = named(/^[a-z0-9][a-z0-9_.-]*$/, "use lower-case letters, digits, _, - and .");
 const expression = z.custom(isExpression, {
   error: "is not a PromQL expression",
   params: { fix: "write a PromQL expression" },
 });
 
-export const serviceShape = allowing.extend({ name: dashed });
+/**
+ * The folder stands in docker-compose.yml behind the variable, which fills in what is between braces and behind a dollar sign; and in
+ * commands of the guide.
+ */
+const logFolder = z.object({
+  variable: named(
+    /^(?!COMPOSE_|TARGETS_FOLDER$)[A-Za-z_][A-Za-z0-9_]*$/,
+    "use letters, digits and _, not starting with a digit, and no name that the deployment has already: TARGETS_FOLDER, COMPOSE_…",
+  ),
+  default: named(
+    /^(?:(?:\/|\.{1,2}\/|~\/|[A-Za-z]:[\\/])[\p{L}\p{N} ._/\\:~@+,()-]*)?$/u,
+    'write the path of a folder, such as "/var/log/shop", with letters, digits, spaces and . _ - + , @ ( ) in it',
+  ),
+});
+export const serviceShape = allowing.extend({
+  name: dashed,
+  title: z.string(),
+  description: z.string(),
+  owner: z.string(),
+  logFolder: logFolder.optional(),
+});
 
 const rising = (number: z.ZodType<number>, fix: string) => such(z.array(number), isRising, fix);
 const quantilesTo = (most: number, fix: string) =>
@@ -101,6 +113,10 @@ export const recordingShape = allowing.extend({
 });
 
 const aboveNothing = such(z.number(), (n) => Number.isFinite(n) && n > 0, "write a number above 0");
+const burning = z.object({
+  for: duration.optional(),
+  branches: z.array(z.object({ long: longerThanNothing, short: longerThanNothing })).optional(),
+});
 export const sloShape = allowing.extend({
   // Names of recordings, alerts and rule groups are made of it.
   id: named(
@@ -112,10 +128,29 @@ export const sloShape = allowing.extend({
     description: z.string(),
     impact: z.string(),
     minimumTraffic: aboveNothing,
+    rateOver: longerThanNothing.optional(),
+    alerting: z.object({ page: burning, ticket: burning }),
   }),
 });
 
+/** Of scenarios and examples: how long things take in them. */
+export const scenarioShape = z.object({
+  after: longerThanNothing.optional(),
+  within: longerThanNothing.optional(),
+});
+/** How series behave; the levels are numbers as any other. */
+export const givenShape = z.object({
+  per: longerThanNothing.optional(),
+  every: longerThanNothing.optional(),
+  perSecond: aboveNothing.optional(),
+  quantile: such(z.number(), (n) => n >= 0 && n <= 1, "write a quantile from 0 to 1").optional(),
+});
+
 const aPanel = z.object({ kind: z.literal("panel"), type: z.enum(Object.keys(panelKinds)) });
+const variableName = named(
+  /^(?!datasource$)[a-zA-Z][a-zA-Z0-9_]*$/,
+  "use letters, digits and _, starting with a letter; every dashboard chooses its data source by $datasource already",
+);
 export const dashboardShape = allowing.extend({
   uid: named(/^[A-Za-z0-9_-]{1,40}$/, "use at most 40 letters, digits, - and _"),
   title: z.string(),
@@ -124,18 +159,42 @@ export const dashboardShape = allowing.extend({
   folder: named(/^[^/\\.][^/\\]*$/, "name one folder, without / or \\, not starting with a dot"),
   last: longerThanNothing,
   refresh: longerThanNothing.optional(),
+  variables: z.array(z.object({ name: variableName })).optional(),
   rows: listOf(z.object({ title: z.string(), panels: z.array(aPanel) }), "add a row with a panel"),
 });
-export const panelShape = allowing.extend({
-  title: z.string(),
-  description: z.string(),
-  queries: z
-    .array(z.union([expression, z.object({ kind: z.literal("query"), expr: expression })]))
-    .optional(),
-  width: wholeNumber(1, 24, "write 1 to 24 columns").optional(),
-  height: atLeastOne.optional(),
-  at: z.object({ x: notNegative, y: notNegative }).optional(),
-});
+/** Some screens high; nobody scrolls through more in one panel. */
+const tallest = 200;
+/** The panels of a row, one below the other. */
+const lowest = 10_000;
+const isFiniteNumber = (text: string) => text.trim() !== "" && Number.isFinite(Number(text));
+export const panelShape = allowing
+  .extend({
+    min: z.number().optional(),
+    max: z.number().optional(),
+    title: z.string(),
+    description: z.string(),
+    queries: z
+      .array(z.union([expression, z.object({ kind: z.literal("query"), expr: expression })]))
+      .optional(),
+    width: wholeNumber(1, 24, "write 1 to 24 columns").optional(),
+    height: wholeNumber(1, tallest, `write 1 to ${tallest} units of 30 pixels`).optional(),
+    at: z
+      .object({
+        x: wholeNumber(0, 23, "write a column from 0 to 23"),
+        y: wholeNumber(0, lowest, `write a whole number from 0 to ${lowest}`),
+      })
+      .optional(),
+    // A number has no more digits than these.
+    decimals: wholeNumber(0, 15, "write a whole number from 0 to 15").optional(),
+    valueNames: z
+      .record(such(z.string(), isFiniteNumber, "write the number that the name is for"), z.unknown())
+      .optional(),
+  })
+  .refine(({ min, max }) => min === undefined || max === undefined || min < max, {
+    path: ["max"],
+    error: "is not above min",
+    params: { fix: "write a max that is above min" },
+  });
 
 const asked = z.object({
   kind: z.literal("question"),
@@ -155,84 +214,18 @@ export const runbookShape = allowing.extend({
 
 export const logShape = allowing.extend({
   id: dashed,
+  description: z.string(),
   files: listOf(
-    named(/^(?!\/)(?!.*\.\.)[\w./*-]+$/, "write a path below the log folder"),
+    named(
+      // Neither a folder alone, which matches no file, nor a name of nothing or of dots on the way.
+      /^(?!.*(?:^|\/)\.*(?:\/|$))(?!.*\.\.)[\w./*-]+$/,
+      "write the path of a file below the log folder, such as server.log or logs/*.log",
+    ),
     "name at least one file",
   ),
 });
 
-export const secretShape = z.object({ name: fileName });
-
-/** Labels that a match says by words of its own; an alert by its export, so that it cannot be misspelt. */
-const saidOtherwise: ReadonlySet<string> = new Set(["alertname", "severity", "service"]);
-const oneAlert = z.object({ kind: z.literal("alert") });
-const matched = z.object({
-  alert: z.union([oneAlert, z.array(oneAlert)]).optional(),
-  labels: z
-    .record(
-      labelName.refine((name) => !saidOtherwise.has(name), {
-        error: "has an option of its own",
-        params: { fix: "write alert, severity or service beside labels, not in it" },
-      }),
-      z.unknown(),
-    )
-    .optional(),
-});
-export const inhibitionShape = allowing.extend({ source: matched, target: matched });
-export const routeShape = allowing.extend({
-  match: matched.optional(),
-  groupWait: duration.optional(),
-  groupInterval: longerThanNothing.optional(),
-  repeatInterval: longerThanNothing.optional(),
-});
-
-export const severityShape = allowing.extend({ name: dashed, rank: atLeastOne });
-/** Of the platform, receivers, inhibitions and time intervals. */
-export const policyShape = allowing;
-
-export const composeShape = allowing.extend({
-  containers: z.record(
-    z.string(),
-    allowing.extend({
-      image: named(
-        /^[^\s:]+(?::\d+\/[^\s:]+)?:(?!latest$)[\w][\w.-]*$/,
-        "write a name with an exact tag, not latest, such as prom/prometheus:v3.13.2",
-      ),
-      port,
-      hostPort: port.optional(),
-      // A Go program of the stack does not even start with less.
-      memoryMiB: wholeNumber(16, Infinity, "write a whole number of 16 or more"),
-    }),
-  ),
-});
-
-const hosts = "name at least one host, or leave hosts out";
-export const logsShape = z.discriminatedUnion("output", [
-  allowing.extend({
-    output: z.literal("elasticsearch"),
-    timeZone,
-    hosts: listOf(address, hosts).optional(),
-    keepDays: atLeastOne,
-  }),
-  allowing.extend({
-    output: z.literal("logstash"),
-    timeZone,
-    hosts: listOf(hostAndPort, "name at least one host"),
-  }),
-]);
-
-const intervals = z.object({
-  scrapeInterval: longerThanNothing,
-  scrapeTimeout: longerThanNothing,
-  evaluationInterval: longerThanNothing,
-  externalLabels: z.record(labelName, z.string()),
-  retention: longerThanNothing,
-  retentionSizeGiB: such(z.number(), (n) => n > 0, "write a size above 0"),
-});
-export const prometheusShape = intervals.refine(
-  ({ scrapeInterval, scrapeTimeout }) => fitsInterval(scrapeTimeout, scrapeInterval),
-  tooLong("scrapeTimeout", "scrapeInterval"),
-);
+export const secretShape = z.object({ name: fileName, purpose: z.string() });
 
 function isRising(numbers: readonly number[]): boolean {
   return (

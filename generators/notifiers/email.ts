@@ -55,5 +55,4 @@ export const email: NotifierType<EmailOptions> = {
     ),
   }),
   texts: { html: ["html"], optional: [], limits: {} },
-  leaks: [],
 };

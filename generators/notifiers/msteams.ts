@@ -49,11 +49,4 @@ export const msTeams: NotifierType<MsTeamsOptions> = {
     // takes about 500.
     limits: { title: 1000, text: 12_000 },
   },
-  leaks: [
-    ["a Teams webhook address", /\bwebhook\.office\.com\/webhookb2\/[\w@-]{20,}\/IncomingWebhook\/\w{8,}/],
-    [
-      "a Teams webhook address",
-      /\b(?:logic\.azure|environment\.api\.powerplatform)\.com(?::443)?\/\S*\bworkflows\/\S*\bsig=([\w%-]{20,})/,
-    ],
-  ],
 };

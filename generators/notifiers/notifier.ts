@@ -15,7 +15,10 @@ export interface NotifierType<O> {
   readonly word: string;
   /** Its list in a receiver of alertmanager.yml. */
   readonly section: `${string}_configs`;
-  /** Its entry in this list. Each is notified of resolved alerts too: whoever was woken should know that it is over. */
+  /**
+   * Its entry in this list. Each is notified of resolved alerts too, unless its receiver says otherwise: whoever was woken should know
+   * that it is over.
+   */
   readonly config: (options: O, platform: NotifierPlatform) => object;
   /** The templates that only this kind uses; they are written where some receiver has it. */
   readonly templates: (platform: NotifierPlatform) => readonly string[];
@@ -28,8 +31,6 @@ export interface NotifierType<O> {
   /** What the type of its options cannot express, or a cast can get around. */
   readonly shape: z.ZodType;
   readonly texts: NotifierTexts;
-  /** How its secrets look when somebody writes one down by mistake; the first group, if there is one, is the secret. */
-  readonly leaks: readonly Leak[];
 }
 
 /** What validate must know of the texts in an entry of alertmanager.yml; keys as `title` or `details.firing`. */
@@ -41,6 +42,3 @@ export interface NotifierTexts {
   /** How many characters are accepted, where a longer text is lost or broken. What Alertmanager truncates by itself is not listed. */
   readonly limits: Readonly<Record<string, number>>;
 }
-
-/** A kind of secret, in words for a message, and its pattern. */
-export type Leak = readonly [what: string, shape: RegExp];

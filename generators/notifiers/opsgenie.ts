@@ -60,12 +60,6 @@ export const opsgenie: NotifierType<OpsgenieOptions> = {
     ).optional(),
   }),
   texts: { html: [], optional: ["entity"], limits: { description: 15_000 } },
-  leaks: [
-    [
-      "an Opsgenie key",
-      /\b(?:GenieKey\s+|api_?key["']?\s*[:=]\s*["']?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i,
-    ],
-  ],
 };
 
 function responderSection({ type, name }: OpsgenieResponder): object {

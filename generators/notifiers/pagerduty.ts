@@ -39,9 +39,6 @@ export const pagerDuty: NotifierType<PagerDutyOptions> = {
     // Alertmanager truncates the description to 1024 characters.
     limits: {},
   },
-  leaks: [
-    ["a PagerDuty key", /\b(?:routing|service|integration)_key\b["']?\s*[:=]\s*["']?([0-9a-fA-F]{32})\b/i],
-  ],
 };
 
 /** PagerDuty knows four. A severity of the same name keeps it; others go by rank. */

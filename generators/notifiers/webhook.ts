@@ -18,6 +18,4 @@ export const webhook: NotifierType<WebhookOptions> = {
   usesMail: false,
   shape: z.object({ url: secretOfFile }),
   texts: { html: [], optional: [], limits: {} },
-  // Any address may be one; a password in an address is found without it.
-  leaks: [],
 };

@@ -11,6 +11,7 @@ import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import type { VectorElement } from "../promql/evaluate/value.ts";
 import { worldOfSeries } from "../rule-tests/world-of-series.ts";
 import { printPromql } from "../promql/print.ts";
+import { plainWords } from "../promql/value-words.ts";
 import { constantSteps, gapsIn, levelSteps, lineThrough } from "./series-lines.ts";
 import { marksOf } from "./marks.ts";
 import type { Moments, Strip } from "./strip.ts";
@@ -48,6 +49,7 @@ export function comparedStrips(list: readonly Compared[], moments: Moments): Str
     const others = other === "missing" ? [] : [lineThrough("good", constantSteps(other, moments))];
     return {
       title: printPromql(condition.value),
+      words: plainWords(condition.value),
       unit,
       lines: [lineThrough("bad", steps), ...others],
       marks: marksOf(levels, unit, { op: condition.op, value: limit }, list.length === 1),

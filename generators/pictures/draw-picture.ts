@@ -3,7 +3,7 @@ import { drawLegend, legendHeight, legendOf } from "./draw-legend.ts";
 import { drawStates, statesHeight } from "./draw-states.ts";
 import { drawStrip, stripHeight, textAt } from "./draw-strip.ts";
 import { drawTimeAxis, timeAxisHeight } from "./draw-time-axis.ts";
-import { fitText, fontSize, frameOf, gap, lineHeight, pictureWidth, type Frame } from "./frame.ts";
+import { fitFirst, fontSize, frameOf, gap, lineHeight, pictureWidth, type Frame } from "./frame.ts";
 import type { PicturePanel } from "./panel.ts";
 import type { PictureText, Which } from "./picture-text.ts";
 import { patterns, styleOf, type Theme } from "./theme.ts";
@@ -33,7 +33,7 @@ export function drawPicture(
   drawn.push(...drawPanel(panel, frame, plotHeight, top));
   top += panelHeight(panel, plotHeight);
   for (const note of panel.notes) {
-    drawn.push(textAt(fitText(note, fontSize, pictureWidth - 2 * gap), gap, top + fontSize, "muted"));
+    drawn.push(textAt(fitFirst(note, fontSize, pictureWidth - 2 * gap), gap, top + fontSize, "muted"));
     top += lineHeight + 2;
   }
   const entries = legendOf(panel);

@@ -5,6 +5,7 @@ import {
   leaderWidth,
   lineHeight,
   pictureWidth,
+  fitFirst,
   placeOfMoment,
   type Frame,
   fitText,
@@ -62,12 +63,12 @@ export function drawStrip(strip: Strip, place: StripPlace): SvgElement[] {
   ];
 }
 
-function titleOf({ title, unit }: Strip, top: number): SvgElement {
+function titleOf({ title, words, unit }: Strip, top: number): SvgElement {
   const word = unitWord(unit);
   const suffix = word === "" ? "" : ` (${word})`;
   const room = pictureWidth - 2 * gap;
-  const whole = `${title}${suffix}`;
-  const shown = fitText(whole, fontSize, room);
+  const wordings = [title, ...(words === undefined ? [] : [words])].map((text) => `${text}${suffix}`);
+  const shown = fitFirst(wordings, fontSize, room);
   return textAt(shown, gap, top + fontSize);
 }
 

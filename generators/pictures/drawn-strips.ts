@@ -18,14 +18,18 @@ function isStill({ lines, marks, gaps }: Strip): boolean {
   return new Set(values.map(({ value }) => value)).size === 1;
 }
 
-/** What is not drawn: first the numbers, as a long expression does not fit. */
-export function notesOf(strips: readonly Strip[]): string[] {
-  const notes = strips
-    .slice(0, mostNotes)
-    .map((strip) => `Not drawn (${remarksOf(strip).join(", ") || "samples"}): ${strip.title}`);
+/** What is not drawn, each in wordings of which the first that fits is shown: first the numbers, as a long expression does not fit. */
+export function notesOf(strips: readonly Strip[]): Note[] {
+  const notes = strips.slice(0, mostNotes).map((strip) => {
+    const wordings = [strip.title, ...(strip.words === undefined ? [] : [strip.words])];
+    return wordings.map((text) => `Not drawn (${remarksOf(strip).join(", ") || "samples"}): ${text}`);
+  });
   const rest = strips.length - notes.length;
-  return rest === 0 ? notes : [...notes, `Not drawn either: ${rest} more`];
+  return rest === 0 ? notes : [...notes, [`Not drawn either: ${rest} more`]];
 }
+
+/** A line of text, in several wordings. */
+export type Note = readonly string[];
 
 /** The names of heights of a strip, and whether it is there all the time. */
 export function remarksOf({ marks, gaps }: Strip): string[] {

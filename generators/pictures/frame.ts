@@ -66,6 +66,12 @@ export function textWidth(text: string, size: number): number {
   return shares * size;
 }
 
+/** The first of these texts that fits; where none does, as much of the last as there is room for. */
+export function fitFirst(texts: readonly string[], size: number, width: number): string {
+  const fitting = texts.find((text) => textWidth(text, size) <= width);
+  return fitting ?? fitText(texts.at(-1) ?? "", size, width);
+}
+
 /** The text, or as much of its start as fits, with an ellipsis. */
 export function fitText(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;

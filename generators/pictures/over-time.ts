@@ -8,6 +8,7 @@ import type { VectorElement } from "../promql/evaluate/value.ts";
 import type { EvaluationWorld } from "../promql/evaluate/world.ts";
 import { printPromql } from "../promql/print.ts";
 import type { Node } from "../promql/tree.ts";
+import { plainWords } from "../promql/value-words.ts";
 import { during, firingFor, whole } from "../rule-tests/phases.ts";
 import type { Trace } from "../rule-tests/rule-test.ts";
 import type { Timeline } from "../rule-tests/timeline.ts";
@@ -146,6 +147,7 @@ export function stripsOverTime(
   const isAlone = list.length === 1;
   return list.map((one) => ({
     title: printPromql(one.node),
+    words: plainWords(one.node),
     unit: one.unit,
     lines: [lineBetween("bad", one.bad), ...(one.good.length > 0 ? [lineBetween("good", one.good)] : [])],
     marks: marksAt(one, moments, firingMs, isAlone),

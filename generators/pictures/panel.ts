@@ -5,7 +5,7 @@ import type { Trace, RuleTest } from "../rule-tests/rule-test.ts";
 import type { Timeline } from "../rule-tests/timeline.ts";
 import { comparedIn, comparedStrips } from "./compared-strips.ts";
 import { comparedOverTime, stripsOverTime } from "./over-time.ts";
-import { drawnStrips, notesOf } from "./drawn-strips.ts";
+import { drawnStrips, notesOf, type Note } from "./drawn-strips.ts";
 import { seriesStrips } from "./series-strips.ts";
 import type { Moments, TimeSpan, Strip } from "./strip.ts";
 
@@ -20,7 +20,7 @@ export interface StateSpan extends TimeSpan {
 export interface PicturePanel {
   readonly strips: readonly Strip[];
   /** What is not drawn, because it stays as it is or because there is too much, in words. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly states: readonly StateSpan[];
   readonly moments: Moments;
   /** What the axis of time counts from. */
@@ -45,7 +45,7 @@ export function panelOf(
   return {
     strips: drawn,
     notes: notesOf(strips.filter((strip) => !drawn.includes(strip))),
-    states: timeline ? statesOf(alert, timeline, trace.isExact) : alwaysStates(alert, moments),
+    states: timeline ? statesOf(alert, timeline, trace) : alwaysStates(alert, moments),
     moments,
     since: timeline ? "since it goes bad" : "since the start",
   };
@@ -78,7 +78,7 @@ function alwaysStates(alert: AlertModel, { toMs }: Moments): StateSpan[] {
   ];
 }
 
-function statesOf(alert: AlertModel, timeline: Timeline, isExact: boolean): StateSpan[] {
+function statesOf(alert: AlertModel, timeline: Timeline, { isExact, stopsMs }: Trace): StateSpan[] {
   const { onsetMs, firingMs, wellMs, clearMs, resolvedMs } = timeline;
   const kept = resolvedMs > clearMs ? `, kept ${alert.keepFiringFor}` : "";
   return [
@@ -86,7 +86,7 @@ function statesOf(alert: AlertModel, timeline: Timeline, isExact: boolean): Stat
     ...(isExact
       ? span("firing", firingMs, resolvedMs, `firing${kept}`)
       : [
-          ...span("firing", firingMs, wellMs, "firing"),
+          ...span("firing", firingMs, stopsMs ?? wellMs, "firing"),
           ...span("ending", wellMs, resolvedMs, `ends by here${kept}`),
         ]),
   ];

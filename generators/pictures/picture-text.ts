@@ -50,14 +50,15 @@ function stateSentence({ states, moments, since }: PicturePanel): string {
   return `The alert is ${listed(spans)} ${since.replace(/^since/, "after")}.`;
 }
 
-/** With its expression, or, where that is too long, without; where that is too long too, only what it is compared with. */
+/** With its expression, or, where that is too long, in words or without; where that is too long too, only what it is compared with. */
 function wordings(strip: Strip, index: number, count: number): string[] {
   const remarks = [...strip.marks.map((mark) => markWords(mark, strip.unit)), ...gapWords(strip)];
   if (remarks.length === 0) return [`The samples of ${strip.title}, without a threshold.`];
   const short = count > 1 ? `Comparison ${index + 1} of ${count}` : "What it compares";
   const [first = ""] = remarks;
+  const titles = [strip.title, ...(strip.words === undefined ? [] : [strip.words]), short];
   return [
-    ...[strip.title, short].map((title) => `${title}: ${listed(remarks)}.`),
+    ...titles.map((title) => `${title.replace(/^the /, "The ")}: ${listed(remarks)}.`),
     ...(strip.marks[0]?.kind === "threshold" ? [`${short}: ${first}.`] : []),
   ];
 }

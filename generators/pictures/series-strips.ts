@@ -9,6 +9,8 @@ import { firingFor, seriesIn, whole, type Phases } from "../rule-tests/phases.ts
 import { changes, hasLimit, type TestSeries } from "../rule-tests/test-series.ts";
 import type { EachSituation, Level } from "../series/series.ts";
 import { printPromql } from "../promql/print.ts";
+import type { Node } from "../promql/tree.ts";
+import { plainWords } from "../promql/value-words.ts";
 import { readingOf } from "../promql/reading.ts";
 import { limitText, marksOf } from "./marks.ts";
 import { constantSteps, gapsIn, levelSteps, lineThrough, sampleSteps } from "./series-lines.ts";
@@ -57,13 +59,15 @@ function levelStrip(
   moments: Moments,
 ): Strip | undefined {
   const isCounter = signals.some((signal) => signal.isCounter);
-  const levelled = levelsOf(given, isCounter);
+  const levelled = levelsOf(given, isCounter, printPromql);
   if (!levelled) return undefined;
+  const words = levelsOf(given, isCounter, plainWords)?.title;
   const { title, unit, levels } = levelled;
   const steps = levelSteps(levels, moments);
   const isBeside = others.length > 0 && levels.ok !== "missing";
   return {
     title,
+    ...(words === undefined ? {} : { words }),
     unit,
     lines: [
       lineThrough("bad", steps),
@@ -102,44 +106,45 @@ function sampledStrip(
 }
 
 /** What given series have, or run at, in each situation; undefined where they go up and down. */
-function levelsOf(given: Given, isCounter: boolean): Levelled | undefined {
+function levelsOf(given: Given, isCounter: boolean, say: (series: Node) => string): Levelled | undefined {
   switch (given.kind) {
     case "holds":
-      return { title: printPromql(given.series), unit: given.unit, levels: given.levels };
+      return { title: say(given.series), unit: given.unit, levels: given.levels };
     case "time left":
-      return { title: `time left until ${printPromql(given.series)}`, unit: "seconds", levels: given.levels };
+      return { title: `time left until ${say(given.series)}`, unit: "seconds", levels: given.levels };
     case "runs":
       return {
-        title: `rate of ${printPromql(given.series)}`,
+        title: `rate of ${say(given.series)}`,
         unit: unitArithmetic.perSecond(given.unit),
         levels: given.levels,
       };
     case "share": {
-      const [part, rest] = [printPromql(given.part), printPromql(given.rest)];
+      const [part, rest] = [say(given.part), say(given.rest)];
       return { title: `share of ${part} beside ${rest}`, unit: "ratio", levels: given.levels };
     }
     case "quantile":
       return {
-        title: `${given.quantile}-quantile of ${printPromql(given.buckets)}`,
+        title: `${given.quantile}-quantile of ${say(given.buckets)}`,
         unit: given.unit,
         levels: given.levels,
       };
     case "restarts":
       return {
-        title: `changes of ${printPromql(given.series)} from sample to sample`,
+        title: `changes of ${say(given.series)} from sample to sample`,
         unit: "count",
         levels: { ok: 0, limit: 0, firing: 1 },
       };
     case "grows":
       // A counter itself says nothing, and where a gauge starts may matter as much as what it grows by.
-      return isCounter && given.from === undefined
-        ? {
-            title: `increase of ${printPromql(given.series)} in ${given.per}`,
-            unit: given.unit,
-            levels: given.levels,
-          }
-        : undefined;
+      return isCounter && given.from === undefined ? increaseOf(given, say) : undefined;
     case "follows":
       return undefined;
   }
+}
+
+function increaseOf(
+  { series, per, unit, levels }: Extract<Given, { readonly kind: "grows" }>,
+  say: (series: Node) => string,
+): Levelled {
+  return { title: `increase of ${say(series)} in ${per}`, unit, levels };
 }

@@ -29,6 +29,8 @@ export interface Mark {
 export interface Strip {
   /** What it shows, as PromQL or in words. */
   readonly title: string;
+  /** The same in the words of people, for where there is no room for the title; left out: there are none. */
+  readonly words?: string;
   readonly unit: string;
   readonly lines: readonly Line[];
   readonly marks: readonly Mark[];

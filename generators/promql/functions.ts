@@ -114,7 +114,7 @@ export const functions = {
     givesWithoutSeries: true,
   },
   avg_over_time: ofWindow("same", { values: "picked", statistics: "merged", narrowed: "same" }),
-  changes: ofWindow("count", { samples: 2, statistics: "fact" }),
+  changes: ofWindow("count", { samples: 2, statistics: "fact", for: "gauges" }),
   count_over_time: ofWindow("count", { values: "number", statistics: "fact" }),
   delta: ofWindow("difference", { samples: 2, statistics: "merged", for: "gauges", narrowed: "part" }),
   deriv: ofWindow("per second", { samples: 2, statistics: "merged", for: "gauges" }),

@@ -3,8 +3,10 @@ import { functionNamed, windowFunctionNamed, type WindowRow } from "./functions.
 import { signedDurationInMs } from "./literal.ts";
 import { printPromql } from "./print.ts";
 import { readPromql } from "./read.ts";
+import { heardGrowthIn } from "./robust/births.ts";
 import { mapParts } from "./rewrite.ts";
 import {
+  type BinaryNode,
   type CallNode,
   type Moved,
   type Node,
@@ -51,6 +53,8 @@ function scaled(node: Node, scale: Scale, narrowed?: WindowRow["narrowed"]): Nod
       const steps = step === undefined ? {} : { step: window(step) };
       return { ...scaledOffset(result, scale), range: window(result.range), ...steps };
     }
+    case "binary":
+      return node.kind === "binary" ? scaledBirths(node, result, scale) : result;
     case "call":
       return node.kind === "call" ? partOf(scaledAhead(result, scale), windowOf(node), scale) : result;
     default:
@@ -76,12 +80,30 @@ function scaledAhead(call: CallNode, { speed }: Scale): CallNode {
   return { ...call, args };
 }
 
+/** What a series that was born grew by, counted for the window that it now has. */
+function scaledBirths(node: BinaryNode, result: BinaryNode, scale: Scale): Node {
+  const heard = heardGrowthIn(node);
+  // The growth beside it may have become a part of itself.
+  const now = heardGrowthIn({ ...result, right: node.right });
+  if (!heard || !now) return result;
+  const ms = signedDurationInMs(now.window.range) ?? 0;
+  const left: Node = heard.isPerSecond
+    ? { kind: "binary", op: "/", left: now.born, right: numberNode(ms / 1000) }
+    : shareOf(now.born, dividedMs(heard.window.range, scale));
+  return { ...result, left };
+}
+
 /** `increase(a[1m])` a minute of which takes a second is a third of what it is in three. */
 function partOf(call: CallNode, window: RangeNode | SubqueryNode | undefined, scale: Scale): Node {
   const ms = window && dividedMs(window.range, scale);
   const takesPart = windowFunctionNamed(call.name)?.narrowed === "part";
-  if (ms === undefined || !takesPart || ms >= shortestRangeMs) return call;
-  const left: Node = { kind: "binary", op: "*", left: call, right: numberNode(Math.round(ms)) };
+  return ms === undefined || !takesPart ? call : shareOf(call, ms);
+}
+
+/** What was counted in the shortest range, as it would be in one that is shorter. */
+function shareOf(counted: Node, ms: number): Node {
+  if (ms >= shortestRangeMs) return counted;
+  const left: Node = { kind: "binary", op: "*", left: counted, right: numberNode(Math.round(ms)) };
   return { kind: "binary", op: "/", left, right: numberNode(shortestRangeMs) };
 }
 

@@ -1,6 +1,7 @@
 import { formatDuration } from "../language/duration.ts";
 import type { AlertModel } from "../model/rule-model.ts";
 import { asDecoy, during, firingFor, whole, type PhasedSeries } from "./phases.ts";
+import { besideWords } from "./beside-limit.ts";
 import { firingAssertion, neverAssertion, valueAssertion, type Assertion } from "./assertion.ts";
 import type { Scene } from "./scenes.ts";
 import { seriesText } from "../series/promtool.ts";
@@ -19,6 +20,8 @@ export interface CaseOptions {
   readonly decoys: readonly TestSeries[];
   /** What fires when the series do what fires. */
   readonly expected: ExpectedAlert;
+  /** What fires when none of them is there; left out: nothing. */
+  readonly missing?: ExpectedAlert | undefined;
   /** It comes and goes: it fires at least once before so much time has passed. */
   readonly withinMs?: number | undefined;
   /** When it first fires, of one that comes and goes, and when it first stops; undefined: not known. */
@@ -34,12 +37,16 @@ export function okCase(facts: CaseOptions): Scene {
   return silent(facts, "silent when all is well", played);
 }
 
+/** How the name of that scene begins. */
+export const limitScene = "silent at the limit";
+
 /** As near as it may come without firing. Samples that come and go may be pending again and again. */
 export function limitCase(facts: CaseOptions): Scene {
   const isSampled = facts.setup.bad.some(({ behaviour }) => behaviour.ok.kind === "follows");
   const comesAndGoes = isSampled || facts.withinMs !== undefined;
   const played = facts.setup.bad.map(during(whole("limit")));
-  return silent(facts, "silent at the limit", played, comesAndGoes ? "firing" : undefined);
+  const name = `${limitScene}${besideWords(facts.setup)}`;
+  return silent(facts, name, played, comesAndGoes ? "firing" : undefined);
 }
 
 /** All counters start again from nothing. */
@@ -70,7 +77,15 @@ export function firingCase(facts: CaseOptions): Scene {
     ...decoys.map(asDecoy),
   ];
   const assertions = [...beginning(facts), ...ending(facts)];
-  return { name: `${prefix}fires, then resolves`, endMs, series, assertions };
+  return { name: `${prefix}${firingName(facts)}`, endMs, series, assertions };
+}
+
+/** How the name of that scene begins where the alert comes and goes. */
+export const withinScene = "fires within ";
+
+function firingName({ withinMs, fires }: CaseOptions): string {
+  if (withinMs === undefined) return "fires, then resolves";
+  return `${withinScene}${formatDuration(withinMs)}, ${fires?.toMs === undefined ? "then resolves" : "and stops by itself"}`;
 }
 
 /** Pending from its onset until just before `for` has passed, then firing. */
@@ -95,13 +110,22 @@ function fleeting(facts: CaseOptions, withinMs: number): Assertion[] {
   const { alert, timeline, expected } = facts;
   const { badMs, stepMs } = timeline;
   const byMs = roundUp(badMs + withinMs, stepMs);
-  const firing = inState(alert, expected, "firing");
-  const window = formatDuration(byMs - badMs + stepMs);
   return [
     neverAssertion(alert.name, badMs - stepMs, stepMs),
     ...knownMoments(facts),
-    valueAssertion(`present_over_time(${firing.expr}[${window}])`, byMs, firing.present),
+    onceAssertion(inState(alert, expected, "firing"), badMs, byMs, stepMs),
   ];
+}
+
+/** In a state at least once between two moments. */
+export function onceAssertion(
+  { expr, present }: ReturnType<typeof inState>,
+  fromMs: number,
+  toMs: number,
+  stepMs: number,
+): Assertion {
+  const window = formatDuration(toMs - fromMs + stepMs);
+  return valueAssertion(`present_over_time(${expr}[${window}])`, toMs, present);
 }
 
 /** Before it fires, when it does, and at both sides of the moment at which it stops. */

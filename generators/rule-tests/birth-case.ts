@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.ts";
 import { isOfEveryScrape } from "../promql/robust/gaps.ts";
-import { inState, type CaseOptions } from "./alert-cases.ts";
+import { inState, onceAssertion, type CaseOptions } from "./alert-cases.ts";
 import { neverAssertion, valueAssertion, type Assertion } from "./assertion.ts";
 import { atItsPace, bornAt, growsMore, growthIn, heardIn, targetsOf, type HeardSeries } from "./births.ts";
 import { during, whole, type PhasedSeries } from "./phases.ts";
@@ -93,13 +93,13 @@ function bornIn({ setup }: CaseOptions): HeardSeries[] {
   );
 }
 
-function timesOf({ alert, setup, timeline }: CaseOptions, born: readonly HeardSeries[]) {
+function timesOf({ alert, setup, timeline, withinMs }: CaseOptions, born: readonly HeardSeries[]) {
   const { stepMs } = timeline;
   const toleranceMs = Math.max(...born.flatMap(({ births }) => births.map((one) => one.toleranceMs)));
   const bornMs = roundUp(timeline.badMs + toleranceMs, beatOf(stepMs, setup.bad.map(atItsPace)));
   // What looks at a window of recordings, or at a trend, takes as long as it takes for series that were there.
   const lateMs = isExact({ setup, timeline }) ? 0 : timeline.onsetMs;
-  return { bornMs, firingMs: roundUp(bornMs + lateMs + alert.forMs, stepMs) };
+  return { bornMs, firingMs: roundUp(bornMs + (withinMs ?? lateMs + alert.forMs), stepMs) };
 }
 
 function isExact({ setup, timeline }: Pick<CaseOptions, "setup" | "timeline">): boolean {
@@ -107,11 +107,13 @@ function isExact({ setup, timeline }: Pick<CaseOptions, "setup" | "timeline">): 
 }
 
 function assertionsOf(facts: CaseOptions, bornMs: number, firingMs: number): Assertion[] {
-  const { alert, expected, timeline } = facts;
+  const { alert, expected, timeline, withinMs } = facts;
   const { stepMs } = timeline;
   const [pending, firing] = [inState(alert, expected, "pending"), inState(alert, expected, "firing")];
+  const before = neverAssertion(alert.name, bornMs - stepMs, stepMs);
+  if (withinMs !== undefined) return [before, onceAssertion(firing, bornMs, firingMs, stepMs)];
   return [
-    neverAssertion(alert.name, bornMs - stepMs, stepMs),
+    before,
     ...(alert.forMs > 0 && isExact(facts) ? [valueAssertion(pending.expr, bornMs, pending.samples)] : []),
     valueAssertion(firing.expr, firingMs, firing.samples),
   ];

@@ -38,6 +38,8 @@ export type Firing =
       readonly course: Course | undefined;
       /** The same where all is a little more, or a little less. */
       readonly nudged: readonly Course[];
+      /** Until when that is known, while its series go on doing what fires. */
+      readonly untilMs: number;
     }
   | { readonly kind: "never"; readonly playedMs: number; readonly course: Course }
   | { readonly kind: "unknown" };
@@ -49,7 +51,7 @@ export function isAtOnce({ after, within }: Scenario, { isExact }: Setup): boole
 
 /** Works out when an alert fires, and with which labels and value. */
 export function firingOf(facts: FiringFacts): Firing {
-  const { alert, scenario, setup, model } = facts;
+  const { alert, scenario, setup, model, bounded } = facts;
   if (scenario.given.length === 0) return { kind: "unknown" };
   if (isAtOnce(scenario, setup)) {
     const steady = evaluate(alert.node, worldOfSeries(setup.bad, "firing", model.recordings));
@@ -61,6 +63,7 @@ export function firingOf(facts: FiringFacts): Firing {
         element: onlyOne(steady),
         course: undefined,
         nudged: [],
+        untilMs: bounded.badMs,
       };
     }
   }
@@ -98,7 +101,8 @@ function played(facts: FiringFacts): Firing {
   const latest = all.reduce((a, b) => (a.firingMs < b.firingMs ? b : a));
   const element = onlyOne(course(latest.firingMs) ?? []);
   const [soonestMs, afterMs] = [Math.min(...moments), Math.max(...moments)];
-  return { kind: "known", soonestMs, afterMs, element, course, nudged: nudgedCourses };
+  const untilMs = search.toMs + alert.forMs;
+  return { kind: "known", soonestMs, afterMs, element, course, nudged: nudgedCourses, untilMs };
 }
 
 /** The evaluations at which they do not agree. */

@@ -1,13 +1,15 @@
-import { isOfEveryScrape, neededIn } from "../promql/robust/gaps.ts";
+import { holdingIn, isOfEveryScrape } from "../promql/robust/gaps.ts";
 import { inState, type CaseOptions } from "./alert-cases.ts";
 import { valueAssertion, type Assertion } from "./assertion.ts";
 import { seriesText } from "../series/promtool.ts";
 import { atItsPace } from "./births.ts";
 import { during, okThen, type PhasedSeries } from "./phases.ts";
+import { targetOf, upOf, type StateFrom } from "./targets-of-scene.ts";
 import type { Model } from "../model/model.ts";
 import { returnsSeries } from "../promql/evaluate/returns-series.ts";
 import { worldsOf } from "./world-at-moment.ts";
 import { isRecordedOf, isTakenBy } from "./reads.ts";
+import type { SelectorNode } from "../promql/tree.ts";
 import type { Scene } from "./scenes.ts";
 import { isMissing, type TestSeries } from "./test-series.ts";
 import { beatOf, momentsBetween, roundUp } from "./timeline.ts";
@@ -37,13 +39,21 @@ export function gapCase(facts: CaseOptions, model: Model): Scene[] {
   const paced = setup.bad.map((one) => (isPlayed(one) ? atItsPace(one) : one));
   const times = timesOf(facts, paced, lasting);
   if (!isHeld(facts, paced, times, model)) return [];
+  const series = [...paced.map((one) => failing(one, facts, times)), ...failingTargets(facts, paced, times)];
+  const { alert, timeline } = facts;
+  const { standsMs, resolvedMs: endMs } = times;
+  const worldAt = worldsOf({ series, recordings: model.recordings, stepMs: timeline.stepMs, endMs });
+  const givesAt = (atMs: number) => returnsSeries(alert.deployed.node, worldAt(atMs));
+  // A window gives less, and then nothing, while the last value beside it still stands; that it is missing may be an alert as well.
+  const seen = { stands: givesAt(standsMs) !== false, ends: givesAt(endMs) !== true };
+  const ends = seen.ends ? ", and ends soon when its target is gone" : "";
   return [
     {
-      name: `${prefix}holds through a failed scrape, and ends soon when its target is gone`,
-      endMs: times.resolvedMs,
+      name: `${prefix}holds through a failed scrape${ends}`,
+      endMs,
       pace: "production",
-      series: paced.map((one) => failing(one, facts, times)),
-      assertions: assertionsOf(facts, times),
+      series,
+      assertions: assertionsOf(facts, times, seen),
     },
   ];
 }
@@ -59,17 +69,21 @@ interface Lasting {
 
 /** Of what this scenario gives, the last values without which the alert would not fire. */
 function lastingIn({ alert, setup }: CaseOptions): Lasting[] {
-  const needed = new Set(neededIn(alert.node));
-  return alert.deployed.gaps
-    .filter(({ selector }) => needed.has(selector))
-    .flatMap(({ selector, toleranceMs }) =>
-      setup.bad.filter(isPlayed).flatMap((one): Lasting[] => {
-        const { everyMs } = one;
-        if (isTakenBy(selector, one)) return [{ everyMs, isRecorded: false, toleranceMs }];
-        const isRecorded = isRecordedOf(selector.metric, one, setup.reads);
-        return isRecorded ? [{ everyMs, isRecorded, toleranceMs }] : [];
-      }),
-    );
+  return holdingIn(alert.node, alert.deployed.gaps).flatMap(({ selector, toleranceMs }) =>
+    setup.bad.filter(isPlayed).flatMap((one): Lasting[] => {
+      const { everyMs } = one;
+      if (isTakenBy(selector, one) || isTargetTaken(selector, one))
+        return [{ everyMs, isRecorded: false, toleranceMs }];
+      const isRecorded = isRecordedOf(selector.metric, one, setup.reads);
+      return isRecorded ? [{ everyMs, isRecorded, toleranceMs }] : [];
+    }),
+  );
+}
+
+/** Whether a selector asks for `up` of the target of a series. */
+function isTargetTaken(selector: SelectorNode, series: TestSeries): boolean {
+  const target = targetOf(series);
+  return target !== undefined && isTakenBy(selector, { metric: "up", labels: { ...target } });
 }
 
 /** Samples that follow each other are, where each is seen as often as in production. */
@@ -135,7 +149,7 @@ function lastOf({ everyMs, isRecorded }: Lasting, goneMs: number, stepMs: number
   return isRecorded ? roundUp(missedMs, stepMs) - stepMs : missedMs - everyMs;
 }
 
-/** What Prometheus writes itself goes on, and is read as it is, but for an `up` that must be 1. */
+/** What Prometheus writes itself goes on, and is read as it is, but for an `up` that must be 1: a scrape that fails makes it 0. */
 function failing(series: TestSeries, { alert }: CaseOptions, times: GapTimes): PhasedSeries {
   const { badMs, failedMs } = times;
   const goneMs = roundUp(times.goneMs, series.strideMs);
@@ -150,20 +164,60 @@ function failing(series: TestSeries, { alert }: CaseOptions, times: GapTimes): P
   const fails = [
     { fromMs: failedMs, situation: "limit" as const },
     { fromMs: failedMs + series.strideMs, situation: "firing" as const },
+    { fromMs: goneMs, situation: "limit" as const },
   ];
-  return { series: down, phases: { situations: [...situations, ...fails], goneMs } };
+  return { series: down, phases: { situations: [...situations, ...fails] } };
 }
 
-function assertionsOf({ alert, expected }: CaseOptions, times: GapTimes): Assertion[] {
-  const { firingMs, failedMs, standsMs, resolvedMs } = times;
-  const state = (alertstate: "pending" | "firing", atMs: number) => {
-    const { expr, samples } = inState(alert, expected, alertstate);
-    return valueAssertion(expr, atMs, samples);
-  };
+/** Of each target whose scrapes must work, and which the scenario does not give, the `up`. */
+function failingTargets(
+  { alert }: CaseOptions,
+  paced: readonly TestSeries[],
+  { failedMs, goneMs }: GapTimes,
+): PhasedSeries[] {
+  const demands = holdingIn(alert.node, alert.deployed.gaps);
+  const asked = paced.filter(
+    (one) => isPlayed(one) && demands.some(({ selector }) => isTargetTaken(selector, one)),
+  );
+  const given = paced.filter(({ metric }) => isOfEveryScrape(metric)).map(({ labels }) => keyOf({ labels }));
+  const first = new Map(asked.map((one) => [keyOf(one), one]));
+  return [...first].flatMap(([key, one]) => {
+    const target = targetOf(one);
+    if (!target || given.includes(key)) return [];
+    const { strideMs } = one;
+    const states: readonly StateFrom[] = [
+      { fromMs: 0, state: "up" },
+      { fromMs: failedMs, state: "down" },
+      { fromMs: failedMs + strideMs, state: "up" },
+      { fromMs: roundUp(goneMs, strideMs), state: "down" },
+    ];
+    return [upOf(target, states, strideMs)];
+  });
+}
+
+function keyOf(series: Pick<TestSeries, "labels">): string {
+  return JSON.stringify(targetOf(series));
+}
+
+/** What stands while the last values do. That they are missing may be an alert too, which is pending for the failed scrape. */
+function assertionsOf(
+  { alert, expected, missing }: CaseOptions,
+  { firingMs, failedMs, standsMs, resolvedMs }: GapTimes,
+  { stands, ends }: { readonly stands: boolean; readonly ends: boolean },
+): Assertion[] {
+  const others = Object.keys(missing?.exp_labels ?? {}).filter((name) => !(name in expected.exp_labels));
+  const own = { ...expected.exp_labels, ...Object.fromEntries(others.map((name) => [name, ""])) };
+  const labels = { alertname: alert.name, ...(missing && own) };
+  const state = (alertstate: "pending" | "firing", atMs: number) =>
+    valueAssertion(
+      seriesText("ALERTS", { ...labels, alertstate }),
+      atMs,
+      inState(alert, expected, alertstate).samples,
+    );
   return [
     state(failedMs < firingMs ? "pending" : "firing", failedMs),
     ...(failedMs < firingMs ? [state("firing", firingMs)] : []),
-    state("firing", standsMs),
-    valueAssertion(seriesText("ALERTS", { alertname: alert.name }), resolvedMs, []),
+    ...(stands ? [state("firing", standsMs)] : []),
+    ...(ends ? [valueAssertion(seriesText("ALERTS", labels), resolvedMs, [])] : []),
   ];
 }

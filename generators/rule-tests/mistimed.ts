@@ -4,6 +4,7 @@ import type { AlertModel } from "../model/rule-model.ts";
 import { conditionOf } from "../promql/condition.ts";
 import { formatQuantity } from "../text/quantity.ts";
 import { isAtOnce, stillFires, type Firing, type FiringFacts } from "./firing.ts";
+import { loneSamples } from "./lone-samples.ts";
 import type { RuleTestComplaint } from "./rule-test.ts";
 import type { Timeline } from "./timeline.ts";
 
@@ -21,6 +22,8 @@ export function mistimed(
   if (firing.kind === "unknown") return [];
   if (firing.kind === "never") {
     // Where all shows at once, it is another check that says so, with what is compared.
+    const lone = loneSamples(setup);
+    if (lone) return [lone];
     return isTold && isAtOnce(scenario, setup) ? [] : neverFires(alert, scenario, firing, timeline);
   }
   const { after, within } = scenario;
@@ -45,7 +48,7 @@ function tooLate(within: string, { badMs, firingMs }: Timeline): RuleTestComplai
 function stopsByItself({ badMs, firingMs, stepMs }: Timeline): RuleTestComplaint {
   const moment = formatDuration(Math.max(firingMs - badMs, stepMs));
   return {
-    message: "fires and then stops in its scenario, though its series go on as they were",
+    message: "fires and then stops by itself in its scenario, though its series go on as they were",
     fix: `if it is meant to come and go, write within: "${moment}"; else give series that keep its condition up`,
   };
 }

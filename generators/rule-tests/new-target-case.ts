@@ -1,9 +1,10 @@
+import { formatDuration } from "../language/duration.ts";
 import type { AlertModel, RecordingModel } from "../model/rule-model.ts";
 import { givesAt } from "./played-outcome.ts";
-import { courseOf, onsetIn } from "./course.ts";
+import { firesOnce, type FirstFiring, firstFiring } from "./first-firing.ts";
 import { during, type PhasedSeries, whole } from "./phases.ts";
-import { outcomeScene, type OutcomeCase, type SceneOutcome } from "./outcome-scene.ts";
-import type { Read } from "./reads.ts";
+import { none, outcomeScene, type OutcomeCase, type SceneOutcome } from "./outcome-scene.ts";
+import { reachOfReads, type Read } from "./reads.ts";
 import { beatOf, roundUp } from "./timeline.ts";
 
 export const newTargetCheck = "alerts-see-new-targets";
@@ -12,40 +13,57 @@ export const newTargetCheck = "alerts-see-new-targets";
 export function newTargetCase(facts: OutcomeCase): SceneOutcome {
   const { alert, setup, timeline, model, withinMs } = facts;
   const { stepMs, badMs, onsetMs } = timeline;
-  if (!looksIntoThePast(setup.reads)) return { scenes: [], silences: [] };
+  if (!looksIntoThePast(setup.reads)) return none;
   const beat = beatOf(stepMs, setup.bad);
   const fullMs = Math.max(roundUp(windowsOf(setup.reads), beat), onsetMs - badMs);
-  const atMs = roundUp(fullMs + alert.forMs, stepMs);
   const series = setup.bad.map(during(whole("firing")));
-  const gives = [fullMs, atMs].map((at) => givesAt(alert, series, { atMs: at, stepMs }, model));
-  const holds = gives.includes(false) ? false : gives.includes(undefined) ? undefined : true;
-  const first = withinMs === undefined ? { fires: holds, atMs } : firstFiring(facts, series, fullMs);
+  const first = firstFiring(facts, series, { fromMs: 0, toMs: fullMs }, model);
+  const pastMs = roundUp(fullMs + reachOfReads(setup.reads), stepMs);
+  // Once the target has the past that it asks for, it may fire after all.
+  const late =
+    first === "never" ? firstFiring(facts, series, { fromMs: fullMs, toMs: pastMs }, model) : first;
+  const known = typeof late === "object" ? late : undefined;
+  const lastMs = roundUp(fullMs + alert.forMs, stepMs) + (withinMs === undefined ? 0 : stepMs);
+  const holds = withinMs === undefined ? holdsFrom(facts, series, fullMs) : firesOnce(first);
+  // One that has fired in time, and stopped by itself, was heard.
+  const heard = typeof first === "object" && first.latestMs <= lastMs ? first : undefined;
+  const atMs = holds !== true && heard ? heard.latestMs : lastMs;
+  const silentMs = late === "never" ? pastMs : lastMs;
   return outcomeScene(facts, {
     series,
-    ...first,
+    atMs,
+    first: known,
+    silentMs,
+    changeMs: 0,
+    fires: heard ? true : holds,
     check: newTargetCheck,
     when: "new target",
-    fact: "for a target that is new",
-    // When one that comes and goes does fire, nobody need be told.
-    isTold: facts.withinMs === undefined,
+    fact: {
+      fires: `${newTarget}, ${momentOf(known ?? { soonestMs: 0, latestMs: atMs })}`,
+      silent: `${newTarget}, ${known ? `until ${momentOf(known)}` : `even ${formatDuration(silentMs)} after its first sample`}`,
+    },
+    isTold: true,
   });
 }
 
-/** When an alert that comes and goes fires for the first time, if it does until its windows are full. */
-function firstFiring(
-  { alert, setup, model }: OutcomeCase,
+const newTarget = "for a target that is new";
+
+/** From the first sample of a target, which nobody sees in the expression. */
+function momentOf({ soonestMs, latestMs }: FirstFiring): string {
+  if (latestMs === 0) return "at its first sample";
+  const after = `${formatDuration(latestMs)} after its first sample`;
+  return soonestMs < latestMs ? `${after} at the latest` : after;
+}
+
+/** Whether its condition holds when its windows are full, and when it has held for as long as it must. */
+function holdsFrom(
+  { alert, setup: { stepMs }, model }: OutcomeCase,
   series: readonly PhasedSeries[],
   fullMs: number,
-): { readonly fires: boolean | undefined; readonly atMs: number } {
-  const { stepMs, reads } = setup;
-  const { forMs } = alert;
-  const endMs = roundUp(fullMs + forMs, stepMs) + stepMs;
-  const course = courseOf(alert, reads, { series, stepMs, endMs }, model);
-  const onset = onsetIn(course, { fromMs: 0, toMs: fullMs, stepMs, forMs });
-  if (onset === undefined || onset === "never") {
-    return { fires: onset === undefined ? undefined : false, atMs: endMs };
-  }
-  return { fires: true, atMs: onset.firingMs };
+): boolean | undefined {
+  const moments = [fullMs, roundUp(fullMs + alert.forMs, stepMs)];
+  const gives = moments.map((atMs) => givesAt(alert, series, { atMs, stepMs }, model));
+  return gives.includes(false) ? false : gives.includes(undefined) ? undefined : true;
 }
 
 /** Whether a rule compares a series with its own past: reads it with an offset, or in more ways than one. */

@@ -1,6 +1,7 @@
 import { badInstance, goodInstance } from "./concrete-series.ts";
-import { type OutcomeCase, type SceneOutcome, seen } from "./outcome-scene.ts";
-import { during, whole, type Phases } from "./phases.ts";
+import { firesOnce, firstFiring } from "./first-firing.ts";
+import { none, type OutcomeCase, type SceneOutcome, seen } from "./outcome-scene.ts";
+import { during, okThen, whole, type Phases } from "./phases.ts";
 import { canGetWorse, givesWhile, staysWell } from "./played-outcome.ts";
 import { reachOfReads } from "./reads.ts";
 import type { Scene } from "./scenes.ts";
@@ -21,11 +22,25 @@ export function oneOfSeveralCase(facts: OutcomeCase): SceneOutcome {
   const worldOf = (bad: readonly TestSeries[]) => [...bad, ...wells.map(staysWell)];
   // Where three that are well are too much already, the number is a total, and says nothing of one of them.
   if (givesWhile(alert, "ok", worldOf(setup.bad.map(staysWell)), model) !== false) return none;
+  if (facts.withinMs !== undefined) return onceOfSeveral(facts, wells, facts.withinMs);
   const fires = givesWhile(alert, "firing", worldOf(setup.bad), model);
-  if (fires === undefined) return none;
+  if (fires === undefined) return { ...none, unplayed: [oneBad] };
   const isPlayedWorse = !fires && canGetWorse(setup.bad);
   const firesWorse = isPlayedWorse ? givesWhile(alert, "worse", worldOf(setup.bad), model) : undefined;
-  return { scenes: [sceneOf(facts, wells, { fires, firesWorse })], silences: [] };
+  return { ...none, scenes: [sceneOf(facts, wells, { fires, firesWorse })] };
+}
+
+/** Of one that comes and goes only whether it fires at least once. */
+function onceOfSeveral(facts: OutcomeCase, wells: readonly TestSeries[], withinMs: number): SceneOutcome {
+  const { alert, setup, timeline, model, prefix } = facts;
+  const { badMs, stepMs } = timeline;
+  const atMs = roundUp(badMs + withinMs, stepMs);
+  const series = [...setup.bad.map(during(okThen("firing", badMs))), ...wells.map(during(whole("ok")))];
+  const fires = firesOnce(firstFiring(facts, series, { fromMs: 0, toMs: atMs - alert.forMs }, model));
+  if (fires === undefined) return { ...none, unplayed: [oneBad] };
+  const name = `${prefix}${nameOf({ fires, firesWorse: undefined })}`;
+  const assertions = seen(facts, { atMs, changeMs: badMs }, fires);
+  return { ...none, scenes: [{ name, endMs: atMs, series, assertions }] };
 }
 
 interface OneBad {
@@ -50,19 +65,21 @@ function sceneOf(facts: OutcomeCase, wells: readonly TestSeries[], outcome: OneB
     name: `${prefix}${nameOf(outcome)}`,
     endMs: isPlayedWorse ? lastMs : firstMs,
     series: [...setup.bad.map(during(phases)), ...wells.map(during(whole("ok")))],
-    assertions: [...seen(facts, firstMs, fires), ...(isPlayedWorse ? seen(facts, lastMs, firesWorse) : [])],
+    assertions: [
+      ...seen(facts, { atMs: firstMs, changeMs: badMs }, fires),
+      ...(isPlayedWorse ? seen(facts, { atMs: lastMs, changeMs: badMs }, firesWorse) : []),
+    ],
   };
 }
 
-const none: SceneOutcome = { scenes: [], silences: [] };
+const oneBad = "when one instance of three is bad";
 
 function nameOf({ fires, firesWorse }: OneBad): string {
-  const one = "when one instance of three is bad";
-  if (fires) return `fires ${one}`;
-  if (firesWorse === undefined) return `silent ${one}`;
+  if (fires) return `fires ${oneBad}`;
+  if (firesWorse === undefined) return `silent ${oneBad}`;
   return firesWorse
-    ? `silent ${one}, fires when that is ten times worse`
-    : `silent ${one}, even ten times worse`;
+    ? `silent ${oneBad}, fires when that is ten times worse`
+    : `silent ${oneBad}, even ten times worse`;
 }
 
 /** The series of two instances that stay well; none where the rule tells instances apart, or where they have series in common. */

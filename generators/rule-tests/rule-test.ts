@@ -47,8 +47,18 @@ export interface Trace {
   readonly isExact: boolean;
   /** Undefined where nothing changes: of an example, and of an alert that fires by itself. */
   readonly timeline: Timeline | undefined;
+  /** When it stops by itself, of an alert that comes and goes, where that is known. */
+  readonly stopsMs?: number | undefined;
   /** Where it is silent though nobody would expect it to be. */
   readonly silences: readonly Silence[];
+  /** What is not played of it, though it is of others. */
+  readonly unplayed: readonly Unplayed[];
+}
+
+/** A scene that is not played, in the words of its name, and why. */
+export interface Unplayed {
+  readonly shows: string;
+  readonly because: "it comes and goes" | "what it then does cannot be worked out";
 }
 
 /** Something bad of which an alert says nothing. */

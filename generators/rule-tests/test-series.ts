@@ -3,7 +3,7 @@ import type { ConcreteSeries } from "./concrete-series.ts";
 import type { QuantileGiven, ShareGiven } from "../language/given.ts";
 import { functionNamed } from "../promql/functions.ts";
 import { behaviourOf, eachSituation, givenLevel, perSample } from "../series/given.ts";
-import { quantileGrowth } from "../series/histogram.ts";
+import { quantileGrowth, quantileOf } from "../series/histogram.ts";
 import { shareGrowth } from "../series/share.ts";
 import { selects, type Read } from "./reads.ts";
 
@@ -91,20 +91,19 @@ function partOfShare(
 }
 
 function bucketOfQuantile(
-  { levels, perSecond, quantile }: QuantileGiven,
+  given: QuantileGiven,
   series: ConcreteSeries,
   strideMs: number,
   reads: readonly Read[],
 ): EachSituation<Behaviour> | undefined {
+  const { levels } = given;
   const { bound = Infinity, bounds = [] } = series;
-  const total = (perSecond * strideMs) / 1000;
-  const factor = factorOf(series, reads);
   const index = bound === Infinity ? bounds.length : bounds.indexOf(bound);
   let isReachable = true;
   const behaviour = eachSituation((situation) =>
     givenLevel(levels[situation], (level) => {
-      const side = situation === "limit" ? silentSide(levels) : undefined;
-      const growth = quantileGrowth({ quantile, level, bounds, total, factor, side });
+      const side = situation === "limit" ? silentSide(given) : undefined;
+      const growth = quantileGrowth({ ...wantedOf(given, series, strideMs, reads), level, side });
       if (!growth) isReachable = false;
       return { kind: "grows", by: growth?.[index] ?? 0, everyMs: strideMs };
     }),
@@ -112,8 +111,28 @@ function bucketOfQuantile(
   return isReachable ? behaviour : undefined;
 }
 
+/** What a histogram is to have, but for the level. */
+function wantedOf(
+  { perSecond, quantile }: QuantileGiven,
+  series: ConcreteSeries,
+  strideMs: number,
+  reads: readonly Read[],
+) {
+  const { bounds = [] } = series;
+  return { quantile, bounds, total: (perSecond * strideMs) / 1000, factor: factorOf(series, reads) };
+}
+
+/** The quantile that a histogram has at its limit; undefined where it has none, or is none. */
+export function quantileAtLimit(series: TestSeries, reads: readonly Read[]): number | undefined {
+  const { given, strideMs } = series;
+  if (given.kind !== "quantile" || given.levels.limit === "missing") return undefined;
+  const wanted = wantedOf(given, series, strideMs, reads);
+  const growth = quantileGrowth({ ...wanted, level: given.levels.limit, side: silentSide(given) });
+  return growth && quantileOf(growth, wanted);
+}
+
 /** The side of the limit that the alert does not fire on: away from where it does. */
-function silentSide({ limit, firing }: QuantileGiven["levels"]): "below" | "above" | undefined {
+export function silentSide({ levels: { limit, firing } }: QuantileGiven): "below" | "above" | undefined {
   if (limit === "missing" || firing === "missing") return undefined;
   return firing > limit ? "below" : "above";
 }

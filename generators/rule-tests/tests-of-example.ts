@@ -47,7 +47,14 @@ export interface ExampleTests {
 /** Makes scenes of an example. */
 export function testsOfExample(facts: ExampleOptions): ExampleTests {
   const { setup } = facts;
-  const trace = { series: setup.bad, others: [], isExact: setup.isExact, timeline: undefined, silences: [] };
+  const trace = {
+    series: setup.bad,
+    others: [],
+    isExact: setup.isExact,
+    timeline: undefined,
+    silences: [],
+    unplayed: [],
+  };
   const { goneMs, assertions } = momentsOf(setup);
   const looked = { phases: { ...whole("firing"), goneMs }, atMs: assertions.at(-1) ?? goneMs };
   const recorded = recordedIn(facts, looked);

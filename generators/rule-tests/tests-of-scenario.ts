@@ -9,12 +9,10 @@ import {
   firingCase,
   type CaseOptions,
 } from "./alert-cases.ts";
-import { birthCase, returnCase, silencedCase } from "./birth-case.ts";
-import { gapCase } from "./gap-case.ts";
 import { decoysOf } from "./decoys.ts";
 import type { Expectation } from "./expected-alert.ts";
 import { firesFrom, isAtOnce } from "./firing.ts";
-import { ownWordsCase } from "./own-words-case.ts";
+import { otherScenes, type PlayedScenes } from "./other-scenes.ts";
 import type { Trace, RuleTestComplaint } from "./rule-test.ts";
 import { newTargetCase } from "./new-target-case.ts";
 import { oneOfSeveralCase } from "./one-of-several-case.ts";
@@ -44,28 +42,40 @@ export function testsOfScenario(facts: ScenarioOptions): ScenarioTests {
     isExact: isAtOnce(scenario, setup),
     timeline: scenario.given.length === 0 ? undefined : timeline,
     silences: [],
+    unplayed: [],
   };
   const complaints = complaintsOfScenario(facts, result);
   const expected = alertOf(firing);
   if (complaints.length > 0 || !expected) return { trace, scenes: [], complaints };
   const cases = casesOf({ ...facts, setup: shown }, result, expected);
+  const own = scenesOf(cases, facts, result);
   const more = outcomesOf(cases, facts, result);
+  const because = "what it then does cannot be worked out" as const;
+  const unknown = more.flatMap(({ unplayed }) =>
+    unplayed.map((shows) => ({ shows: `${facts.prefix}${shows}`, because })),
+  );
   return {
-    trace: { ...trace, silences: more.flatMap(({ silences }) => silences) },
-    scenes: [...scenesOf(cases, facts, result), ...more.flatMap((one) => one.scenes)],
+    trace: {
+      ...trace,
+      stopsMs: cases.fires?.toMs,
+      silences: more.flatMap(({ silences }) => silences),
+      unplayed: [...own.unplayed, ...unknown],
+    },
+    scenes: [...own.scenes, ...more.flatMap((one) => one.scenes)],
     complaints,
   };
 }
 
 function casesOf(
   { alert, scenario, setup, prefix, model }: ScenarioOptions,
-  { timeline, known }: ScenarioResult,
+  { timeline, known, absent }: ScenarioResult,
   expected: ExpectedAlert,
 ): CaseOptions {
   const decoys = decoysOf(setup.bad, setup.reads, jobNames(model));
   const withinMs = scenario.within === undefined ? undefined : (durationInMs(scenario.within) ?? 0);
   const fires = withinMs === undefined ? undefined : firesFrom(alert, known, timeline);
-  return { alert, prefix, setup, timeline, decoys, expected, withinMs, fires };
+  const missing = absent && alertOf(absent);
+  return { alert, prefix, setup, timeline, decoys, expected, missing, withinMs, fires };
 }
 
 /** What the alert does where its scenario does not say it */
@@ -76,21 +86,21 @@ function outcomesOf(
 ): readonly SceneOutcome[] {
   if (scenario.given.length === 0) return [];
   const others = labels.has("instance") ? [] : setup.good;
-  const asked = cases.withinMs === undefined ? outcomes : [newTargetCase];
-  return asked.map((caseOf) => caseOf({ ...cases, model, others }));
+  return outcomes.map((caseOf) => caseOf({ ...cases, model, others }));
 }
 
-/** What an alert does where its scenario does not say it. Of one that comes and goes only whether it sees a new target at all. */
+/** What an alert does where its scenario does not say it; of one that comes and goes, whether it fires at least once. */
 const outcomes = [worseCase, newTargetCase, oneOfSeveralCase];
 
 function scenesOf(
   cases: CaseOptions,
   { scenario: { given }, model }: ScenarioOptions,
-  { absent, labels, known }: ScenarioResult,
-): Scene[] {
+  result: ScenarioResult,
+): PlayedScenes {
+  const { absent } = result;
   const missing = missingCase(cases, absent && alertOf(absent));
   // An alert that reads nothing has nothing else to show.
-  if (given.length === 0) return [missing];
+  if (given.length === 0) return { scenes: [missing], unplayed: [] };
   const own = [
     okCase(cases),
     limitCase(cases),
@@ -99,16 +109,8 @@ function scenesOf(
     ...restartCase(cases),
     ...idleCase(cases),
   ];
-  // What comes and goes is neither firing nor silent for long, whatever else happens.
-  if (cases.withinMs !== undefined) return own;
-  return [
-    ...own,
-    ...gapCase(cases, model),
-    ...birthCase(cases, model),
-    ...silencedCase(cases, model),
-    ...returnCase(cases),
-    ...(known.kind === "known" ? ownWordsCase(cases, model, labels) : []),
-  ];
+  const others = otherScenes(cases, result, model);
+  return { ...others, scenes: [...own, ...others.scenes] };
 }
 
 function alertOf(expectation: Expectation): ExpectedAlert | undefined {

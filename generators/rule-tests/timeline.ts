@@ -1,3 +1,5 @@
+import { lookbackMs } from "../promql/lookback.ts";
+
 /** The moments of a test in which something goes bad and well again, in milliseconds from its start. */
 export interface Timeline {
   /** From one evaluation to the next. */
@@ -86,8 +88,6 @@ const stepsOfFor = 10;
 const fewestStepsOfFor = 4;
 /** The same of a window, and of all that a rule looks back. */
 const stepsOfLook = 12;
-/** How long Prometheus takes a sample for the present. */
-export const lookbackMs = 5 * 60_000;
 
 /** The time between two evaluations of a test: fine enough to tell moments apart, and coarse enough for few of them. */
 export function gridOf(options: GridOptions): number {

@@ -5,7 +5,7 @@ import { samplesOf, type Sample } from "../series/promtool.ts";
 import type { Level } from "../series/series.ts";
 import { seriesIn, type PhasedSeries } from "./phases.ts";
 import type { BehavingSeries } from "./test-series.ts";
-import { lookbackMs } from "./timeline.ts";
+import { lookbackMs } from "../promql/lookback.ts";
 
 /** What a rule test plays, and how it is evaluated. */
 export interface PlayedSeries {

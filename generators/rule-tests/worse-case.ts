@@ -3,27 +3,34 @@ import { aggregationNamed } from "../promql/aggregations.ts";
 import type { Model } from "../model/model.ts";
 import { isSetOperator } from "../promql/operators.ts";
 import { canGetWorse, givesAt, givesWhile } from "./played-outcome.ts";
+import { firesOnce, firstFiring } from "./first-firing.ts";
 import { during, okThen } from "./phases.ts";
-import { outcomeScene, type OutcomeCase, type SceneOutcome } from "./outcome-scene.ts";
+import { none, outcomeScene, type OutcomeCase, type SceneOutcome } from "./outcome-scene.ts";
 import { readingRules } from "./reads.ts";
 import type { Setup } from "./setup.ts";
+import { roundUp } from "./timeline.ts";
 
 export const worseCheck = "alerts-fire-when-it-gets-worse";
 
 /** Ok, then ten times as bad as where it fires: that is no reason to be silent. */
 export function worseCase(facts: OutcomeCase): SceneOutcome {
-  const { alert, setup, timeline, model } = facts;
-  const { stepMs, firingMs: atMs } = timeline;
-  if (!canGetWorse(setup.bad) || namesValues(alert)) return { scenes: [], silences: [] };
-  const series = setup.bad.map(during(okThen("worse", timeline.badMs)));
-  const fires = firesWhenWorse(facts, () => givesAt(alert, series, { atMs, stepMs }, model));
+  const { alert, setup, timeline, model, withinMs } = facts;
+  const { badMs, stepMs, firingMs } = timeline;
+  if (!canGetWorse(setup.bad) || namesValues(alert)) return none;
+  const series = setup.bad.map(during(okThen("worse", badMs)));
+  const atMs = withinMs === undefined ? firingMs : roundUp(badMs + withinMs, stepMs);
+  const fires =
+    withinMs === undefined
+      ? firesWhenWorse(facts, () => givesAt(alert, series, { atMs, stepMs }, model))
+      : firesOnce(firstFiring(facts, series, { fromMs: badMs, toMs: atMs - alert.forMs }, model));
   return outcomeScene(facts, {
     series,
     atMs,
+    changeMs: badMs,
     fires,
     check: worseCheck,
     when: "worse",
-    fact: "when it is ten times worse",
+    fact: { fires: "when it is ten times worse", silent: "when it is ten times worse" },
     isTold: hasMoreConditions(readingRules(setup.reads), alert),
   });
 }

@@ -1,6 +1,7 @@
 import { formatDuration } from "../language/duration.ts";
 import { isScaledUnit } from "../language/unit-scale.ts";
 import { promqlNumber } from "../promql/literal.ts";
+import { singular } from "./singular.ts";
 
 const decimalPrefixes = [
   ["T", 1e12],
@@ -43,7 +44,7 @@ export function formatQuantity(value: number, unit: string): string {
     case "bytes/s":
       return `${prefixed(value)}B/s`;
     default:
-      return withWord(String(rounded(value)), unit);
+      return amountOf(rounded(value), unit);
   }
 }
 
@@ -81,6 +82,11 @@ function numberTemplate(unit: string): string {
   if (isScaledUnit(unit)) return '{{ $value | printf "%.1f" }}';
   if (unit === "none" || unit.endsWith("/s")) return '{{ $value | printf "%.4g" }}';
   return "{{ $value | humanize }}";
+}
+
+/** One task, and two tasks. */
+function amountOf(value: number, unit: string): string {
+  return withWord(String(value), value === 1 ? singular(unit) : unit);
 }
 
 /** `count/s` is `/s`, and a count is a number; any other word follows after a space. */

@@ -6,6 +6,7 @@ import type { Part } from "../../generators/targets/part.ts";
 import type { FilesOnDisk } from "../kept/files-on-disk.ts";
 import { openBuildMemory, type BuildMemory } from "../kept/build-memory.ts";
 import { loadDefinitions } from "../project/load-definitions.ts";
+import { limited } from "../project/limited.ts";
 import { guarded, guardedInTurn } from "../project/load-problems.ts";
 import { entryOf, type Project } from "../project/project.ts";
 import { repositoryOf } from "../project/repository.ts";
@@ -49,12 +50,23 @@ export async function compileDefinitions(
   const compiled = await guarded(entryOf(project), async () => {
     const { compilation } = await import("../../generators/compile.ts");
     const keeper = known && keeperWith(known);
-    return compilation(definitions, { repository: repositoryOf(project) }, { only, keeper, during });
+    const about = { repository: repositoryOf(project) };
+    return compilation(definitions, about, { only, keeper, during: eachLimited(during) });
   });
   const problems = compiled.problems.map((problem) => narrowPlace(problem, project.root));
   const files = "files" in compiled ? filesOf(compiled, project, own) : [];
   return { definitions, ...compiled, problems, files };
 }
+
+/**
+ * Each phase within the limit, as long as there are no files yet: an author's functions are called by then, and of thousands of files each
+ * would cost a little.
+ */
+function eachLimited(during: During = (_phase, work) => work()): During {
+  return (phase, work) => during(phase, () => (beforeFiles.has(phase) ? limited(work) : work()));
+}
+
+const beforeFiles: ReadonlySet<string> = new Set(["shape", "resolve", "rule tests", "checks"]);
 
 /** What is wrong with a text is told at the author's line, as all before it. */
 function* filesOf(

@@ -2,7 +2,8 @@ import { docsUrlOfOtherRepository } from "../../generators/checks/texts/docs-url
 import type { NotifierKind } from "../../generators/language/notifier.ts";
 import { secretFile } from "../../generators/language/secret.ts";
 import { notifierTypes } from "../../generators/notifiers/index.ts";
-import { hostAndPort, isTimeZone, timeZoneFix } from "../../generators/shape-values.ts";
+import { hostAndPort } from "../../generators/shape-values.ts";
+import { isTimeZone, timeZoneFix } from "../../generators/text/time-zone.ts";
 import { placeholderIn } from "../../generators/checks/reading/placeholder.ts";
 import { addressOf, secretsOf } from "./notifier-questions.ts";
 
@@ -18,7 +19,7 @@ export const nameComplaint: Complaint = (text) =>
 export const organisationComplaint: Complaint = (text) =>
   /^[^\p{Cc}\u2028\u2029]+$/u.test(text) ? notForExamples(text) : "write its name, on one line";
 
-export const timeZoneComplaint: Complaint = (text) => (isTimeZone(text) ? undefined : timeZoneFix);
+export const timeZoneComplaint: Complaint = (text) => (isTimeZone(text) ? undefined : timeZoneFix(text));
 
 export const smarthostComplaint: Complaint = (text) =>
   hostAndPort.safeParse(text).success ? notForExamples(text) : "write host:port, such as smtp.acme.io:587";

@@ -12,6 +12,8 @@ export type LoadResult = { readonly exports: Exports } | { readonly unfit: strin
 
 /** The modules of a project that are loaded: each once, as Node would have them. */
 export interface ModuleGraph {
+  /** Reads a module with all that it imports, but for what was read before, and makes it ready to run. */
+  readonly read: (path: string) => void;
   /** Runs a module with all that it imports, or says why that must be done in another way; what an author's code throws comes as it is. */
   readonly load: (path: string) => LoadResult;
   /** The author's line of what runs in one of these modules; undefined where none is the author's. */
@@ -19,6 +21,8 @@ export interface ModuleGraph {
   readonly has: (path: string) => boolean;
   /** Forgets these files and all below these folders, if they are another text now, and whatever imports them: they will be run anew. */
   readonly forget: (paths: Iterable<string>) => void;
+  /** Whatever has run, or was broken off while it did, will run anew. */
+  readonly restart: () => void;
   /** Everything that was read, as it was then. */
   readonly texts: () => ReadonlyMap<string, string>;
 }
@@ -32,39 +36,15 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
   const loaded = new Map<string, Loaded>();
   const tables = new Map<string, LineTable>();
 
-  const run = (path: string): unknown => {
-    const before = loaded.get(path);
-    if (before) return before.exports;
-    // Of one that exports nothing esbuild does not say that it is a module: whoever imports it would find a "default" in it.
-    const module: Loaded = { exports: Object.defineProperty({}, "__esModule", { value: true }) };
-    loaded.set(path, module);
-    const file = files.get(path);
-    if (!file?.module) {
-      module.exports = JSON.parse(file?.text ?? "");
-      return module.exports;
-    }
-    if ("error" in file.module) throw notTypeScript(file.path, file.module.line, file.module.error);
-    const load = (name: string): unknown => {
-      if (name === "signalbox") return language;
-      const beside = file.requires.get(name);
-      return beside === undefined ? process.getBuiltinModule(name) : run(beside);
-    };
-    try {
-      compileFunction(file.module.code, ["module", "require"], { filename: path })(module, load);
-    } catch (thrown) {
-      loaded.delete(path);
-      throw thrown;
-    }
-    module.exports = namespaceOf(module.exports);
-    return module.exports;
-  };
-
+  const read = (path: string) =>
+    sourcesFrom(path, files, keeping).forEach((file) => files.set(file.path, file));
   return {
+    read,
     load(path) {
-      for (const file of sourcesFrom(path, files, keeping)) files.set(file.path, file);
+      read(path);
       const unfit = unfitReason(files, path);
       if (unfit !== undefined) return { unfit };
-      const exports = run(path);
+      const exports = run(path, files, loaded);
       // Every definition has its place now; of a mistake that is told later, a table is read once more.
       tables.clear();
       return { exports: typeof exports === "object" && exports !== null ? { ...exports } : {} };
@@ -87,8 +67,39 @@ export function moduleGraph(keeping: Keeping): ModuleGraph {
         tables.delete(path);
       }
     },
+    restart: () => loaded.clear(),
     texts: () => new Map([...files.values()].map(({ path, text }) => [path, text])),
   };
+}
+
+type Files = ReadonlyMap<string, SourceFile>;
+
+/** What a file exports: of one that was not run yet, after it has run, with all that it imports before it. */
+function run(path: string, files: Files, loaded: Map<string, Loaded>): unknown {
+  const before = loaded.get(path);
+  if (before) return before.exports;
+  // Of one that exports nothing esbuild does not say that it is a module: whoever imports it would find a "default" in it.
+  const module: Loaded = { exports: Object.defineProperty({}, "__esModule", { value: true }) };
+  loaded.set(path, module);
+  const file = files.get(path);
+  if (!file?.module) {
+    module.exports = JSON.parse(file?.text ?? "");
+    return module.exports;
+  }
+  if ("error" in file.module) throw notTypeScript(file.path, file.module.line, file.module.error);
+  const load = (name: string): unknown => {
+    if (name === "signalbox") return language;
+    const beside = file.requires.get(name);
+    return beside === undefined ? process.getBuiltinModule(name) : run(beside, files, loaded);
+  };
+  try {
+    compileFunction(file.module.code, ["module", "require"], { filename: path })(module, load);
+  } catch (thrown) {
+    loaded.delete(path);
+    throw thrown;
+  }
+  module.exports = namespaceOf(module.exports);
+  return module.exports;
 }
 
 /** Its exports in the order of their names, which is that of modules, and in which definitions are therefore found. */

@@ -4,9 +4,11 @@ import { sep } from "node:path";
 import type { Definitions } from "../../generators/language/platform.ts";
 import type { Problem } from "../../generators/problem.ts";
 import { engine } from "../engine.ts";
-import { guarded } from "./load-problems.ts";
+import { guarded, isAuthorsIn } from "./load-problems.ts";
 import { loadModule } from "./load-module.ts";
+import { setsExitCode } from "./sets-exit-code.ts";
 import { entryOf, nameIn, type Project } from "./project.ts";
+import { withoutChance } from "./without-chance.ts";
 
 export type LoadedDefinitions =
   { readonly definitions: Definitions } | { readonly problems: readonly Problem[] };
@@ -16,7 +18,15 @@ export async function loadDefinitions(project: Project): Promise<LoadedDefinitio
   const otherEngineProblem = otherEngine(project);
   if (otherEngineProblem) return { problems: [otherEngineProblem] };
   return guarded(entryOf(project), async () => {
-    const { definitions } = await loadModule(project.definitions, project.root);
+    const code = process.exitCode;
+    const { definitions } = await withoutChance(
+      (path) => isAuthorsIn(project.root, path),
+      () => loadModule(project.definitions, project.root),
+    );
+    if (process.exitCode !== code) {
+      process.exitCode = code;
+      return { problems: [setsExitCode(project)] };
+    }
     return areDefinitions(definitions) ? { definitions } : { problems: [noDefinitions(project)] };
   });
 }

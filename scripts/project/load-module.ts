@@ -1,14 +1,23 @@
 import { realpathSync } from "node:fs";
+import { relative, sep } from "node:path";
 import { countPlacesFrom } from "../../generators/language/place.ts";
 import { engine } from "../engine.ts";
 import { noKeptCode, openKeptCode } from "../load/kept-code.ts";
-import { moduleGraph, type ModuleGraph } from "../load/module-graph.ts";
+import { moduleGraph, type LoadResult, type ModuleGraph } from "../load/module-graph.ts";
 import { transform } from "../load/transform.ts";
 import { transformingAgain } from "../load/transform-again.ts";
+import { hungError, hungMessage, limited, mostTaken, watchedWork } from "./limited.ts";
 import { loadPlainly, runPlainlyInstead } from "./load-plainly.ts";
+import { callsAfterwards } from "./calls-of-main.ts";
+import { mayGoOn, mayNotEnd } from "./may-not-end.ts";
+import { withPlace } from "./where-thrown.ts";
 
 let graph: ModuleGraph | undefined;
 let isPlain = engine.isSource;
+let last: { readonly root: string; readonly file: string } | undefined;
+
+/** The module that was loaded last, by its path from its project's folder: what happens later is of it. */
+export const lastLoaded = (): typeof last => last;
 
 /** From now on modules are loaded as Node itself would, by tsx; in this repository the whole program is run so, once more. */
 export async function goPlainly(): Promise<void> {
@@ -22,6 +31,7 @@ export async function goPlainly(): Promise<void> {
  * The modules are loaded here and not at the top, so that what an author's module throws can be caught at all.
  */
 export async function loadModule(path: string, root: string): Promise<Readonly<Record<string, unknown>>> {
+  last = { root, file: relative(root, path).split(sep).join("/") };
   // The author's line is found in the stack, and may lie below many calls inside the language.
   Error.stackTraceLimit = 50;
   // By tsx a module is loaded once and for all.
@@ -34,11 +44,30 @@ export async function loadModule(path: string, root: string): Promise<Readonly<R
     transform: (texts) => make(texts),
   });
   countPlacesFrom(root, graph);
-  const result = graph.load(realpathSync.native(path));
+  const result = loadedFrom(graph, realpathSync.native(path));
+  if ([...graph.texts().values()].some(mayGoOn)) await nothingGoesOn();
   if ("exports" in result) return result.exports;
   if (isLasting) throw needsProcess;
   await goPlainly();
   return loadPlainly(path, root);
+}
+
+/** What was begun in promises comes to its end before anything is made of the definitions. */
+async function nothingGoesOn(): Promise<void> {
+  const calls = await callsAfterwards(mostTaken());
+  if (calls) throw hungError({ calls, message: hungMessage() });
+}
+
+/** Within the limit; of what was thrown and is no error it is looked for where. */
+function loadedFrom({ read, load, restart, has, texts }: ModuleGraph, entry: string): LoadResult {
+  read(entry);
+  const within = [...texts().values()].some(mayNotEnd) ? watchedWork : limited;
+  const work = () => load(entry);
+  try {
+    return within(work, restart);
+  } catch (thrown) {
+    throw withPlace(thrown, () => within(work, restart), has);
+  }
 }
 
 /** What was saved will be loaded anew, with all that imports it; the rest stays as it is. */
@@ -50,6 +79,9 @@ export function forgetModules(paths: Iterable<string>): void {
 export const needsProcess = new Error("these definitions can only be loaded by tsx");
 
 let isLasting = false;
+
+/** Whether this process goes on after a build. */
+export const isStaying = (): boolean => isLasting;
 let make = transform;
 
 /** This process goes on after a build: it does not end with one that is run in another way, but throws `needsProcess`. */

@@ -1,8 +1,16 @@
-import { type InterfaceDeclaration, Node, type TypeNode, type TypeReferenceNode } from "ts-morph";
+import {
+  type InterfaceDeclaration,
+  type IntersectionTypeNode,
+  Node,
+  type TypeAliasDeclaration,
+  type TypeNode,
+  type TypeReferenceNode,
+} from "ts-morph";
+import { isComposed } from "./members.ts";
 import { namedTypes } from "./named-types.ts";
 
-/** Interfaces whose options are listed by themselves, by name; those that a type names are added. */
-export type Inside = Map<string, InterfaceDeclaration>;
+/** Types whose options are listed by themselves, by name; those that a type names are added. */
+export type Inside = Map<string, InterfaceDeclaration | TypeAliasDeclaration>;
 
 /** A type in the words of an author, as Markdown. Links to words and types are `word:…` and `type:…`. */
 export function plainType(type: TypeNode, inside: Inside): string {
@@ -12,7 +20,7 @@ export function plainType(type: TypeNode, inside: Inside): string {
   if (Node.isArrayTypeNode(type)) return `list: ${plain(type.getElementTypeNode())}`;
   if (Node.isTupleTypeNode(type)) return plainTuple(type.getElements(), plain);
   if (Node.isUnionTypeNode(type)) return either(type.getTypeNodes().map(plain));
-  if (Node.isIntersectionTypeNode(type)) return plain(firstOf(type.getTypeNodes()));
+  if (Node.isIntersectionTypeNode(type)) return plainOfBoth(type, plain);
   if (Node.isFunctionTypeNode(type)) return "function";
   if (Node.isLiteralTypeNode(type)) return `\`${type.getText()}\``;
   if (Node.isTemplateLiteralTypeNode(type)) return plainTemplate(type.getText());
@@ -34,6 +42,13 @@ const keywords: Readonly<Record<string, string>> = {
 function firstOf<T>([first]: readonly T[]): T {
   if (first === undefined) throw new Error("a type of no types");
   return first;
+}
+
+/** What must be two things at once has one of them as its name: the first that has words. Options of both would need a name. */
+function plainOfBoth(type: IntersectionTypeNode, plain: (type: TypeNode) => string): string {
+  const options = type.getTypeNodes().filter((one) => Node.isTypeLiteral(one));
+  if (options.length > 0) throw new Error(`there are no plain words for the type ${type.getText()}`);
+  return plain(firstOf(type.getTypeNodes()));
 }
 
 /** Each once, and the last after "or". */
@@ -96,10 +111,19 @@ function plainReference(type: TypeReferenceNode, inside: Inside): string {
     const constraint = meant.getConstraint();
     return constraint ? plainType(constraint, inside) : "value";
   }
-  if (Node.isTypeAliasDeclaration(meant)) return plainType(meant.getTypeNodeOrThrow(), inside);
+  if (Node.isTypeAliasDeclaration(meant)) {
+    const node = meant.getTypeNodeOrThrow();
+    if (!isComposed(node)) return plainType(node, inside);
+    inside.set(name, meant);
+    return linkTo(name);
+  }
   if (!Node.isInterfaceDeclaration(meant) || meant.getProperty("kind"))
     throw new Error(`there are no plain words for the type ${type.getText()}`);
   inside.set(name, meant);
+  return linkTo(name);
+}
+
+function linkTo(name: string): string {
   return `[${wordsOf(name)}](type:${name})`;
 }
 

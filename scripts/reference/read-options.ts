@@ -1,6 +1,9 @@
-import { type InterfaceDeclaration, Node, type PropertySignature, type TypeNode } from "ts-morph";
+import { Node, type TypeNode } from "ts-morph";
+import { inlineCode } from "../../generators/text/markdown.ts";
+import { listed } from "../../generators/text/listed.ts";
 import { readDocstring } from "./docstring.ts";
-import { plainType } from "./plain-type.ts";
+import { type Member, membersOf } from "./members.ts";
+import { type Inside, plainType } from "./plain-type.ts";
 
 /** One option of a word. */
 export interface Option {
@@ -33,10 +36,10 @@ export interface OptionsOf {
 
 /** What a parameter of this type takes: options, or a value in plain words. */
 export function optionsOf(type: TypeNode): OptionsOf {
-  const inside = new Map<string, InterfaceDeclaration>();
-  const properties = isOptions(type) ? propertiesOf(type) : [];
-  const options = properties.map((property) => readOption(property, inside));
-  const plain = properties.length === 0 ? plainType(type, inside) : undefined;
+  const inside: Inside = new Map();
+  const members = isOptions(type) ? membersOf(type.getType()) : [];
+  const options = members.map((member) => readOption(member, inside));
+  const plain = members.length === 0 ? plainType(type, inside) : undefined;
   return { plain, options: inOrder(options), inside: groupsOf(inside) };
 }
 
@@ -49,42 +52,40 @@ function nameOf(type: TypeNode): string {
   return Node.isTypeReference(type) ? type.getTypeName().getText() : "";
 }
 
-/** Those that a type has itself, inherits, or keeps of another. */
-function propertiesOf(type: TypeNode): PropertySignature[] {
-  return type
-    .getType()
-    .getProperties()
-    .flatMap((property) => property.getDeclarations().find(Node.isPropertySignature) ?? []);
-}
-
 /** Also of the groups that these groups name. */
-export function groupsOf(inside: Map<string, InterfaceDeclaration>): OptionGroup[] {
+export function groupsOf(inside: Inside): OptionGroup[] {
   const groups: OptionGroup[] = [];
   // A map is walked to its end, also over what is added on the way.
   for (const [name, declared] of inside) {
-    const properties = declared
-      .getType()
-      .getProperties()
-      .flatMap((property) => property.getDeclarations().find(Node.isPropertySignature) ?? []);
-    const options = properties.map((property) => readOption(property, inside));
+    const options = membersOf(declared.getType()).map((member) => readOption(member, inside));
     const text = declared.getJsDocs().at(-1)?.getText();
     groups.push({ name, text: text ? readDocstring(text).text : "", options: inOrder(options) });
   }
   return groups;
 }
 
-function readOption(property: PropertySignature, inside: Map<string, InterfaceDeclaration>): Option {
+function readOption({ property, optional, ...beside }: Member, inside: Inside): Option {
   const comment = property.getJsDocs().at(-1)?.getText() ?? "";
   const { text } = readDocstring(comment);
   const [, meaning = "", inText] = /^([\s\S]*?)\s*\bDefault: ([\s\S]*?(?:\.(?=\s|$)|$))/.exec(text) ?? [];
   const rest = inText === undefined ? "" : text.slice(text.indexOf(inText) + inText.length);
+  const said = inText === undefined ? text : `${meaning}${rest}`.trim();
   return {
     name: property.getName().replaceAll('"', ""),
-    optional: property.hasQuestionToken(),
+    optional,
     takes: plainType(property.getTypeNodeOrThrow(), inside),
-    text: inText === undefined ? text : `${meaning}${rest}`.trim(),
+    text: [said, ...besideWords(beside)].filter((words) => words !== "").join(" "),
     default: inText?.replace(/\.$/, ""),
   };
+}
+
+/** What an author can write beside an option, and what not. */
+function besideWords({ without, onlyWith }: Pick<Member, "without" | "onlyWith">): string[] {
+  const names = (list: readonly string[]) => listed(list.map(inlineCode));
+  return [
+    ...(onlyWith.length > 0 ? [`Together with ${names(onlyWith)}.`] : []),
+    ...(without.length > 0 ? [`Not together with ${names(without)}.`] : []),
+  ];
 }
 
 /** What must be written comes first, and what suppresses checks last. */

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { selfSignedCertificate } from "./certificate.ts";
@@ -17,18 +17,23 @@ export async function serveOrigin(routes: readonly Route[]): Promise<Origin> {
   const byPath = new Map(
     [...groupBy(routes, ({ path }) => path)].map(([path, own]) => [path, together(own)]),
   );
-  const listener: RequestListener = (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+  const answerTo = async ({ url = "/", headers }: IncomingMessage): Promise<Answer> => {
+    const asked = targetOf(url);
+    if (asked === undefined) return text(400, "that is no path");
+    const { pathname, searchParams } = asked;
     const answer = byPath.get(pathname) ?? routeAbove(pathname, routes)?.answer;
-    const asked = { path: pathname, query: searchParams, headers: request.headers };
-    const answering = answer ? answer(asked) : Promise.resolve(notFound(pathname, [...byPath.keys()]));
-    answering.then(
-      (given) => {
+    return (
+      answer?.({ path: pathname, query: searchParams, headers }) ?? notFound(pathname, [...byPath.keys()])
+    );
+  };
+  const listener: RequestListener = (request, response) => {
+    answerTo(request)
+      .then((given) => {
         if (given === "hang up") return void request.socket.destroy();
         response.writeHead(given.status, { "content-type": given.contentType }).end(given.body);
-      },
-      (error: unknown) => void response.writeHead(502).end(`${String(error)}\n`),
-    );
+      })
+      // Such as a status that HTTP does not have.
+      .catch((error: unknown) => void response.writeHead(502).end(`${String(error)}\n`));
   };
   const tls = routes.find(({ certificateEnd }) => certificateEnd)?.certificateEnd;
   const server = tls ? tlsServer(listener, tls) : createServer(listener);
@@ -39,6 +44,12 @@ export async function serveOrigin(routes: readonly Route[]): Promise<Origin> {
   // A cast: a server that listens on a port has an address that is no text.
   const { port } = server.address() as AddressInfo;
   return { host: `127.0.0.1:${port}`, stop: () => close(server) };
+}
+
+/** What is asked for: a path that begins with two slashes is no host, and a proxy is asked for a whole address. */
+function targetOf(target: string): URL | undefined {
+  const whole = /^[a-z]+:\/\//i.test(target) ? target : `http://localhost${target.replace(/^(?!\/)/, "/")}`;
+  return URL.canParse(whole) ? new URL(whole) : undefined;
 }
 
 /** Several jobs may ask one address: they see its failures alike, and of its answers the one that is not made up. */
@@ -71,7 +82,7 @@ function tlsServer(listener: RequestListener, certificateEnd: () => Date | undef
   // Before the secure connection begins: what is decided here holds for it.
   server.prependListener("connection", (socket: Socket) => {
     const wanted = certificateEnd();
-    if (!wanted) return void socket.destroy();
+    if (!wanted || Number.isNaN(wanted.getTime())) return void socket.destroy();
     // A certificate counts seconds.
     if (Math.abs(wanted.getTime() - end.getTime()) < 1000) return;
     end = wanted;

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { printable } from "../../generators/text/printable.ts";
 import type { Simulator } from "./simulator.ts";
 
 /** What can be typed while targets are simulated. */
@@ -13,8 +14,9 @@ type Commanded = Pick<Simulator, "fire" | "rest" | "firing"> & Partial<Pick<Simu
 export function followCommands(
   input: NodeJS.ReadableStream,
   simulator: Commanded,
-  say: (line: string) => void,
+  sayLine: (line: string) => void,
 ): () => void {
+  const say = (line: string): void => sayLine(printable(line));
   for (const { text } of simulator.unrest ?? []) say(text);
   for (const line of simulator.remarks?.() ?? []) say(line);
   const lines = createInterface({ input });

@@ -2,7 +2,8 @@
 
 /** What a command needs seldom is read from where it is installed, and only then. */
 const external = [
-  ...["@babel/parser", "ajv", "dclint", "esbuild", "prettier"],
+  ...["@babel/parser", "@secretlint/core", "@secretlint/secretlint-rule-preset-recommend", "ajv"],
+  ...["dclint", "esbuild", "prettier"],
   ...["prom-client", "ts-morph", "tsx", "typescript"],
 ];
 

@@ -18,7 +18,7 @@ function runPlainly(root, program, args) {
   const own = ["--conditions=signalbox-source", "--import", loader, path];
   const child = spawn(process.execPath, [...own, ...args], { stdio: "inherit" });
   // A terminal tells both; whoever tells this process alone means that one.
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, () => child.kill(signal));
   return new Promise((done, fail) => {
     child.once("error", fail);

@@ -20,7 +20,7 @@ function runProgram(program, args) {
     process.exitCode = 1;
     return;
   }
-  process.setUncaughtExceptionCaptureCallback((thrown) => {
+  process.on("uncaughtException", (thrown) => {
     const { stackInSources } = require("./crash.cjs");
     const stack = stackInSources(thrown.stack ?? String(thrown), root, program, { at, code: bundle.code });
     process.stderr.write(`${stack}\n`);

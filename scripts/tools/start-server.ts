@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
+import { whenWeDie } from "./when-we-die.ts";
 
 /** A program that serves HTTP until it is stopped. */
 export type Server = {
@@ -9,7 +10,9 @@ export type Server = {
   readonly pid: number;
   /** Ends the program and what it started; safe to call twice. */
   readonly stop: () => Promise<void>;
-  /** All that it has written so far. */
+  /** When it ends and nobody has stopped it: how, with the end of its log. */
+  readonly died: Promise<string>;
+  /** What it has written so far; where that is much, the end of it. */
   readonly logs: () => string;
 };
 
@@ -29,11 +32,15 @@ const startTimeoutMs = 30_000;
 const stopTimeoutMs = 10_000;
 const pollMs = 20;
 const shownLogLines = 20;
+// A program that complains each second writes as much in three hours; it may run for days.
+const keptLogBytes = 1024 * 1024;
+// What it wrote last is still on its way when it has ended.
+const lastWordsMs = 100;
 
 type Running = {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
   readonly pid: number;
-  readonly watchdog: ChildProcess;
+  readonly callOff: () => void;
   readonly logs: () => string;
   readonly ended: () => boolean;
 };
@@ -46,17 +53,6 @@ const signalGroup = (pid: number, signal: NodeJS.Signals): void => {
   }
 };
 
-/**
- * Ends the group when this process dies, however it dies: only the other end of a pipe notices a SIGKILL. It is in a
- * group of its own, so that an interrupt from the keyboard does not end the watchdog first.
- * (No "--" before the number: the kill of some shells does not know it.)
- */
-const startWatchdog = (pid: number): ChildProcess =>
-  spawn("sh", ["-c", 'read -r _; kill -KILL "-$0"', String(pid)], {
-    stdio: ["pipe", "ignore", "ignore"],
-    detached: true,
-  });
-
 const start = ({ name, path, args, cwd, env }: StartServerOptions): Promise<Running> =>
   new Promise((resolve, reject) => {
     const child = spawn(path, args, {
@@ -65,28 +61,43 @@ const start = ({ name, path, args, cwd, env }: StartServerOptions): Promise<Runn
       cwd,
       env: env ?? process.env,
     });
-    const output: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => output.push(chunk));
+    const { add, logs } = endOfLog();
+    child.stdout.on("data", add);
+    child.stderr.on("data", add);
     child.once("error", (error) => reject(new Error(`${name} cannot be started: ${error.message}`)));
     child.once("spawn", () => {
       const { pid } = child;
       if (pid === undefined) return reject(new Error(`${name} cannot be started`));
-      const watchdog = startWatchdog(pid);
-      child.once("exit", () => watchdog.kill("SIGKILL"));
+      // No "--" before the number: the kill of some shells does not know it.
+      const callOff = whenWeDie('kill -KILL "-$0"', String(pid));
       const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
-      resolve({ child, pid, watchdog, ended, logs: () => Buffer.concat(output).toString("utf8") });
+      resolve({ child, pid, callOff, ended, logs });
     });
   });
 
-const stop = async ({ pid, ended, watchdog }: Running): Promise<void> => {
+const endOfLog = (): { readonly add: (chunk: Buffer) => void; readonly logs: () => string } => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  return {
+    add: (chunk) => {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      while (bytes > keptLogBytes && chunks.length > 1) bytes -= chunks.shift()?.length ?? 0;
+    },
+    logs: () => Buffer.concat(chunks).toString("utf8"),
+  };
+};
+
+const tailOf = ({ logs }: Running): string => logs().trimEnd().split("\n").slice(-shownLogLines).join("\n");
+
+const stop = async ({ pid, ended, callOff }: Running): Promise<void> => {
   if (!ended()) signalGroup(pid, "SIGTERM");
   const deadline = Date.now() + stopTimeoutMs;
   while (!ended() && Date.now() < deadline) await wait(pollMs);
   // Its children too, and itself when it did not listen.
   signalGroup(pid, "SIGKILL");
   while (!ended()) await wait(pollMs);
-  watchdog.kill("SIGKILL");
+  callOff();
 };
 
 // Prometheus first logs "Start listening" with port 0; only the later line has the real port.
@@ -105,14 +116,13 @@ const answers = async (url: string): Promise<boolean> => {
 
 const waitUntilReady = async (running: Running, { name, readyPath }: StartServerOptions): Promise<string> => {
   const deadline = Date.now() + startTimeoutMs;
-  const tail = (): string => running.logs().trimEnd().split("\n").slice(-shownLogLines).join("\n");
   while (Date.now() < deadline) {
-    if (running.ended()) throw new Error(`${name} exited before it was ready:\n${tail()}`);
+    if (running.ended()) throw new Error(`${name} exited before it was ready:\n${tailOf(running)}`);
     const address = addressInLogs(running.logs());
     if (address !== undefined && (await answers(`http://${address}${readyPath}`))) return `http://${address}`;
     await wait(pollMs);
   }
-  throw new Error(`${name} was not ready after ${startTimeoutMs / 1000} s:\n${tail()}`);
+  throw new Error(`${name} was not ready after ${startTimeoutMs / 1000} s:\n${tailOf(running)}`);
 };
 
 /** Starts a program that listens on a free port of 127.0.0.1 and waits until it is ready. */
@@ -121,9 +131,23 @@ export const startServer = async (options: StartServerOptions): Promise<Server> 
   try {
     const url = await waitUntilReady(running, options);
     let stopping: Promise<void> | undefined;
-    return { url, pid: running.pid, stop: () => (stopping ??= stop(running)), logs: running.logs };
+    const died = deathOf(running, options, () => stopping !== undefined);
+    return { url, pid: running.pid, died, stop: () => (stopping ??= stop(running)), logs: running.logs };
   } catch (error) {
     await stop(running);
     throw error;
   }
 };
+
+const deathOf = (running: Running, { name }: StartServerOptions, isStopped: () => boolean): Promise<string> =>
+  new Promise((resolve) => {
+    const { child, ended } = running;
+    const tell = async (): Promise<void> => {
+      if (isStopped()) return;
+      await wait(lastWordsMs);
+      const how = child.signalCode === null ? `with exit code ${child.exitCode}` : `by ${child.signalCode}`;
+      resolve(`${name} has ended, ${how}; the end of its log:\n${tailOf(running)}`);
+    };
+    if (ended()) void tell();
+    else child.once("exit", () => void tell());
+  });

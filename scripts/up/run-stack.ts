@@ -1,6 +1,8 @@
 import { notificationRouting } from "../../generators/routing/notification-routing.ts";
 import { exitCodes, type ExitCode } from "../command-line.ts";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Model } from "../../generators/model/model.ts";
+import { printable } from "../../generators/text/printable.ts";
 import { exportersOf } from "../../generators/jobs/of-jobs.ts";
 import { followCommands, stateOf, typedCommands } from "../simulate/typed-commands.ts";
 import { textTable } from "../simulate/text-table.ts";
@@ -24,6 +26,9 @@ export interface RunStackOptions extends Omit<StackOptions, "scale" | "onNotific
 // Twice what the slowest target needs: five seconds until Prometheus looks for targets, and five until the first scrape.
 const targetsTimeoutMs = 20_000;
 
+// A program that has ended is noticed at once; on a busy machine that may take its time.
+const deathToldMs = 1000;
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Runs the stack until it is to stop, and says what happens. */
@@ -40,14 +45,16 @@ export async function runStack(options: RunStackOptions): Promise<ExitCode> {
   });
   const stack = await starting.catch(failed);
   if (typeof stack === "number") return stack;
+  const { died } = stack;
   try {
     say(`\n${textTable(addresses(stack, model))}\n`);
     if (speed !== 1) say(`all durations are divided by ${speed}${capsOf(stack)}`);
-    await Promise.race([ended, showTargets(stack, options)]);
-    await ended;
-    return exitCodes.success;
+    await Promise.race([ended, died, showTargets(stack, options)]);
+    const death = await Promise.race([ended.then(() => undefined), died]);
+    return death === undefined ? exitCodes.success : failed(death);
   } catch (error) {
-    return failed(error);
+    // Whoever asks a program that has just ended hears of it first, and cannot say why.
+    return failed(await Promise.race([died, wait(deathToldMs, error)]));
   } finally {
     say("\nstopping …");
     await stack.stop();
@@ -57,7 +64,7 @@ export async function runStack(options: RunStackOptions): Promise<ExitCode> {
 
 /** Such as a file of out/ that Prometheus refuses. */
 function failed(error: unknown): ExitCode {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
   return exitCodes.problem;
 }
 
@@ -95,11 +102,14 @@ async function showTargets(stack: RunningStack, options: RunStackOptions): Promi
   for (const line of expectations(options.fire, routing, scale, options.atAnyHour)) say(line);
   say(typedCommands);
   const close = followCommands(process.stdin, simulator, say);
-  void options.ended.then(close);
+  void Promise.race([options.ended, stack.died]).then(close);
 }
 
 function targetsLine(targets: readonly TargetHealth[], count: number, tookMs: number): string {
   const down = targets.filter(({ isUp }) => !isUp);
   const head = `${targets.length - down.length} of ${count} targets are up, after ${(tookMs / 1000).toFixed(1)} s`;
-  return [head, ...down.map(({ job, instance, reason }) => `  ${job} ${instance}: ${reason}`)].join("\n");
+  return [
+    head,
+    ...down.map(({ job, instance, reason }) => printable(`  ${job} ${instance}: ${reason}`)),
+  ].join("\n");
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Definitions } from "../../generators/language/platform.ts";
 import type { ContainerName } from "../../generators/language/compose.ts";
@@ -13,6 +12,7 @@ import {
   startPrometheus,
   type Server,
 } from "../tools/serve.ts";
+import { temporaryFolder } from "../tools/temporary-folder.ts";
 import { layOutStack, type LaidOut } from "./lay-out-stack.ts";
 import type { Notification } from "./receiver/notification.ts";
 import { startReceiver, type NotificationServer } from "./receiver/start-receiver.ts";
@@ -46,6 +46,8 @@ export interface RunningStack {
    * found its targets, which takes it five.
    */
   readonly startRules: () => Promise<void>;
+  /** When a program ends that nobody has stopped: which, how, and the end of its log. */
+  readonly died: Promise<string>;
   /** Where everything is written; it goes when the stack stops. */
   readonly folder: string;
   readonly stop: () => Promise<void>;
@@ -53,7 +55,7 @@ export interface RunningStack {
 
 /** Starts everything; when something does not start, stops what did, and throws. */
 export async function startStack(options: StackOptions): Promise<RunningStack> {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-up-"));
+  const { path: folder, remove } = temporaryFolder("signalbox-up-");
   const started: { readonly stop: () => Promise<void> }[] = [];
   const keep = async <Part extends { readonly stop: () => Promise<void> }>(
     starting: Promise<Part>,
@@ -65,10 +67,11 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
   const stop = async (): Promise<void> => {
     // Who asks first, so that nobody finds the other side gone.
     for (const part of started.reverse().splice(0)) await part.stop();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   try {
-    return { ...(await startParts(options, folder, keep)), folder, stop };
+    const parts = await startParts(options, folder, keep);
+    return { ...parts, died: firstDeath(parts), folder, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -141,6 +144,10 @@ async function allStarted<const Parts extends readonly unknown[]>(
 }
 
 type Programs = Pick<RunningStack, "prometheus" | "alertmanager" | "blackbox" | "jsonExporter">;
+
+function firstDeath({ prometheus, alertmanager, blackbox, jsonExporter }: Programs): Promise<string> {
+  return Promise.race([prometheus, alertmanager, blackbox, jsonExporter].flatMap((one) => one?.died ?? []));
+}
 
 /** What Prometheus asks of these programs goes through the simulator, so that a scenario can speak in their place. */
 function putBehind(simulator: Simulator, programs: Programs, { platform }: Model): void {

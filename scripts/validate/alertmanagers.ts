@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Tool } from "../tools/find-tool.ts";
 import { startAlertmanager } from "../tools/serve.ts";
+import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 /** The Alertmanagers of a run: one for each configuration, whoever asks it. */
 export interface Alertmanagers {
@@ -33,8 +33,7 @@ export function alertmanagers(): Alertmanagers {
 }
 
 async function startWith(config: string, tool: Tool): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), "signalbox-alertmanager-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const { path: folder, remove } = temporaryFolder("signalbox-alertmanager-");
   try {
     const configFile = join(folder, "alertmanager.yml");
     writeFileSync(configFile, config);

@@ -1,3 +1,4 @@
+import { masked } from "../../generators/secrets/masked.ts";
 import { counted } from "../../generators/targets/validation/subject.ts";
 import type { StatusLine } from "../tools/status-line.ts";
 import type { Validation } from "./validation.ts";
@@ -64,5 +65,5 @@ function failureText({ what, by, result }: Validation): string | undefined {
   const { place, message } = first;
   const count = counted(result.problems.length, "problem");
   const which = result.problems.length === 1 ? count : `${count}, the first`;
-  return `failed: ${what}, by ${by}: ${which}: ${place.file}:${place.line}: ${message.split("\n")[0]}`;
+  return `failed: ${what}, by ${by}: ${which}: ${place.file}:${place.line}: ${masked(message).split("\n")[0]}`;
 }

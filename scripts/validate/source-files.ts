@@ -20,22 +20,34 @@ const besides = [
  * a file that they read or the date.
  */
 export function sourceFiles(project: Project): ReadonlyMap<string, string> | undefined {
+  const { texts, unread } = modulesOf(project);
+  if (unread || [...texts.values()].some(dependsOnMore)) return undefined;
+  for (const name of besides) texts.set(name, textOf(join(project.root, name)) ?? "");
+  return texts;
+}
+
+/** The texts of the modules of the definitions, as far as they can be found, by their names. */
+export function moduleTexts(project: Project): ReadonlyMap<string, string> {
+  return modulesOf(project).texts;
+}
+
+function modulesOf(project: Project): { readonly texts: Map<string, string>; readonly unread: boolean } {
   const texts = new Map<string, string>();
   const waiting = [project.definitions];
+  let unread = false;
   for (const path of waiting) {
     const name = nameIn(project, path);
     if (texts.has(name)) continue;
     const text = textOf(path);
-    if (text === undefined || dependsOnMore(text)) return undefined;
+    if (text === undefined) {
+      unread = true;
+      continue;
+    }
     texts.set(name, text);
-    waiting.push(
-      ...importsIn(text)
-        .filter(isBeside)
-        .map((specifier) => join(dirname(path), specifier)),
-    );
+    const beside = importsIn(text).filter(isBeside);
+    waiting.push(...beside.map((specifier) => join(dirname(path), specifier)));
   }
-  for (const name of besides) texts.set(name, textOf(join(project.root, name)) ?? "");
-  return texts;
+  return { texts, unread };
 }
 
 function textOf(path: string): string | undefined {

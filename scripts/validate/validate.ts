@@ -15,6 +15,8 @@ import { unwatched, type ValidationWatch } from "./progress.ts";
 import { nothingKnown, saveKnown, soundBy, type Known } from "./known.ts";
 import { busyValidators, runOf, runValidators, type LookForTools } from "./run-validators.ts";
 import { filesOfRule, noSuchRule, validatorsOfRule } from "./only-rule.ts";
+import { secretScan } from "./secret-scan.ts";
+import { moduleTexts } from "./source-files.ts";
 import { startAhead } from "./start-ahead.ts";
 import { libraryValidation, type Result, type Validation } from "./validation.ts";
 
@@ -86,16 +88,26 @@ async function validated(
   const { wanted, files, covered, only } = rule === undefined ? everything(all) : aboutRule(all, rule);
   const stale = new Set(editedFiles(outcome.changes));
   const subject = { model, outFolder, files, stale, sound: soundBy(known), ...(only && { only: only.rule }) };
-  watch.begins(busyValidators(wanted, subject).length + 1 + covered.length);
+  // Of a rule alone nothing else is looked at.
+  const scans = only ? [] : [{ texts: scannedTexts(project, files), model }];
+  watch.begins(busyValidators(wanted, subject).length + 1 + scans.length + covered.length);
   for (const done of [fresh, ...covered]) watch.ends(done);
   const howToRun = (validator: Validator) => runOf(validator, known);
-  const validations = await runValidators(wanted, subject, lookFor, watch, howToRun);
+  const running = runValidators(wanted, subject, lookFor, watch, howToRun);
+  const scanned = scans.map((texts) => secretScan(texts, known.sound, watch));
+  const validations = [fresh, ...(await running), ...(await Promise.all(scanned)), ...covered];
   return {
     kind: "validated",
     fileCount: Object.keys(files).length,
-    validations: [fresh, ...validations, ...covered],
+    validations,
     ...(only && { only }),
   };
+}
+
+/** All that is committed and written by an author or by the build. */
+function scannedTexts(project: Project, files: Files): Files {
+  const made = Object.entries(files).map(([path, text]) => [`out/${path}`, text] as const);
+  return Object.fromEntries([...made, ...moduleTexts(project)]);
 }
 
 /** What is looked at, and by which validators. */

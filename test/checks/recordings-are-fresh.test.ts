@@ -52,6 +52,13 @@ test("a quick group of alerts is evaluated at its own interval, not by that of t
   ]);
 });
 
+test("a window says itself how old its values may be", () => {
+  const ManyOrders = alert({ ...plainWords, expr: slowRate.lastOverTime("5m").gt(5) });
+  expect(problems({ recordings, alerts: { ManyOrders } })).toEqual([]);
+  const Both = alert({ ...plainWords, expr: slowRate.lastOverTime("5m").gt(5).and(slowRate.lt(50)) });
+  expect(problems({ recordings, alerts: { Both } })).toHaveLength(1);
+});
+
 test("what a rule reads of a job is no recording", () => {
   const ManyOrders = alert({ ...plainWords, group: quick, expr: rate.sum().gt(5) });
   expect(problems({ alerts: { ManyOrders } })).toEqual([]);

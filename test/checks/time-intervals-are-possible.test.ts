@@ -24,14 +24,6 @@ test.each<[string, Omit<TimeIntervalOptions, "location">]>([
   expect(problemsWith(options)).toEqual([]);
 });
 
-test("a misspelt time zone, with which Alertmanager would not start, is reported", () => {
-  // another zone
-  const times = timeInterval("times", { location: "Europe/Berlni" });
-  expect(problemsOf(id, definitionsWith({ platform: { timeIntervals: { times } } }))).toEqual([
-    `${at("another zone")}: time interval "times" is in Europe/Berlni, which is no time zone: Alertmanager would not start (${id})\n  fix: write a name of the IANA time zone database, such as "Europe/Berlin" or "UTC"`,
-  ]);
-});
-
 test.each<[Omit<TimeIntervalOptions, "location">, string, string]>([
   [
     { weekdays: [] },

@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { counter, gauge, metrics, scrapeJob, service } from "signalbox";
 import { definitions } from "../../definitions/index.ts";
 import { gatewayzApi } from "../../definitions/services/gatewayz-api/service.ts";
 import type { AlertDefinition } from "../../generators/language/alert.ts";
 import { nodeOf } from "../../generators/language/expression/expression.ts";
 import { metricGroupOf } from "../../generators/language/metric.ts";
-import { compile } from "../../generators/compile.ts";
-import { formatProblem } from "../../generators/problem.ts";
 import { resolve } from "../../generators/model/resolve.ts";
 import { thresholdOf } from "../../generators/promql/threshold.ts";
 import { printPromql } from "../../generators/promql/print.ts";
-import { about, model, ownFiles } from "./own-model.ts";
+import { otherBackend } from "./other-backend.ts";
+import { model } from "./own-model.ts";
 import { analyseText } from "../promql/of-text.ts";
 
 const exprOf = (alert: AlertDefinition) => printPromql(nodeOf(alert.expr));
@@ -236,26 +234,7 @@ describe("the dashboards", () => {
 });
 
 describe("beside services that export the same names", () => {
-  // Another program with its own idea of a hit rate, at the address where the gateway is.
-  const otherJob = scrapeJob("other-backend", {
-    description: "Another program.",
-    targets: ["localhost:8000"],
-    path: "/prometheus/metrics",
-    labels: { service: "other-backend" },
-  });
-  const unused = "to stand beside the gateway";
-  const otherMetrics = metrics(otherJob, {
-    cache_hit_rate: gauge({ help: "Hits of 100 look-ups.", unit: "percent", computed: "ratio", unused }),
-    db_queries_total: counter({ help: "Queries.", unit: "queries", labels: { table: "*" }, unused }),
-  });
-  const other = service("other-backend", {
-    title: "Other",
-    description: "Another program.",
-    owner: "Others",
-    jobs: { otherJob },
-    metrics: { otherMetrics },
-  });
-  const three = { ...definitions, services: [...definitions.services, other] };
+  const three = { ...definitions, services: [...definitions.services, otherBackend] };
   const { catalogue } = resolve(three).model;
   const unitOf = (job: string) => analyseText(`cache_hit_rate{job="${job}"}`, catalogue).type.unit;
   const labelsOf = (expr: string) => [...(analyseText(expr, catalogue).type.labels?.keys() ?? [])].sort();
@@ -278,18 +257,6 @@ describe("beside services that export the same names", () => {
     const [diagnostic] = analyseText(name, catalogue).diagnostics;
     expect(diagnostic?.message).toMatch(
       new RegExp(`^${name} is exported by .*gatewayz-api.* with other ${difference}; say which: {job=`),
-    );
-  });
-
-  it("nothing that was right becomes wrong, and the rules stay to the letter", () => {
-    const { problems, files } = compile(three, about);
-    expect(problems.map(formatProblem)).toEqual([]);
-    const alone = ownFiles();
-    for (const path of ["prometheus/alerts.yml", "prometheus/recordings.yml"]) {
-      expect(files[path]).toBe(alone[path]);
-    }
-    expect(files["README.md"]).toMatch(
-      /- `localhost:8000` is the address of .*`gatewayz-api`.* and `other-backend`\./,
     );
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { definitions } from "../../definitions/index.ts";
 import { simulated } from "../simulate/small-project.ts";
+import { model } from "./own-model.ts";
 
 // As they are deployed, as people watch them, and as the live tests do.
 describe.each([1, 20, 60])("what is defined, simulated at speed %i", (speed) => {
-  const { model, plans, unasked, unsettled } = simulated(definitions, speed);
+  const { plans, unasked, unsettled } = simulated(definitions, speed, { model });
 
   test("nothing fires that nobody asked for, and scenarios alone say what is healthy", () => {
     expect(plans.unrest).toEqual([]);

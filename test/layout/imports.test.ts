@@ -15,6 +15,8 @@ const circleOfTypes = "generators/language/expression/";
 const order: readonly (readonly string[])[] = [
   // The language writes PromQL, and PromQL has the language's units and places; tables are made of anything.
   ["language", "text", "promql", "group-by.ts", "remembered.ts"],
+  // How secrets look: whatever names a problem has to know.
+  ["secrets"],
   ["definition.ts", "problem.ts", "seeded-random.ts", "shape-values.ts", "schema.ts"],
   // What a kind of notifier, job or panel is, and how series behave; the model is made of them.
   ["notifiers", "jobs", "panels", "series"],

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { explainedByFolder } from "../../generators/checks/index.ts";
 import { aggregations } from "../../generators/promql/aggregations.ts";
 import { functions } from "../../generators/promql/functions.ts";
+import { longFunctions } from "./long-functions.ts";
 import { root, sourceFiles, type SourceFile } from "./source-files.ts";
 
 const language = sourceFiles("generators/language");
@@ -16,9 +17,10 @@ const all = [...language, ...definitions, ...generators, ...scripts, ...examples
 /** What may be deleted with the services of this repository, beside their definitions. */
 const ofCustomers = "test/definitions/";
 
-/** What PromQL is: the tree of an expression, and what stands in one. The language writes it, and everything else reads it. */
+/** What PromQL is: the tree of an expression, how deep it may be, and what stands in one. The language writes it, and everything else reads it. */
 const wordsOfPromql = [
   "generators/promql/aggregations.ts",
+  "generators/promql/depth.ts",
   "generators/promql/functions.ts",
   "generators/promql/operators.ts",
   "generators/promql/result-unit.ts",
@@ -57,13 +59,14 @@ describe("imports point one way: scripts, generators, the language; definitions 
   test("the language imports only itself and what PromQL is: its tree, operators, functions and aggregations", () => {
     expect(importsBesides(language, ["generators/language/", ...wordsOfPromql])).toEqual([]);
   });
-  test("what PromQL is imports nothing else but the language's units and places", () => {
+  test("what PromQL is imports nothing else but the language's units and places, and how what is known is kept", () => {
     const files = generators.filter(({ path }) => wordsOfPromql.includes(path));
     expect(files.map(({ path }) => path)).toEqual(wordsOfPromql);
     expect(
       importsBesides(files, [
         "generators/language/unit.ts",
         "generators/language/place.ts",
+        "generators/remembered.ts",
         ...wordsOfPromql,
       ]),
     ).toEqual([]);
@@ -201,6 +204,16 @@ describe("files stay small and plain", () => {
   test("under 300 lines", () => {
     const long = all.filter(({ text }) => text.split("\n").length > 300);
     expect(long.map(({ path }) => path)).toEqual([]);
+  });
+  test("no function has more than 40 lines; of tests those that hold the single cases may", () => {
+    const inner = "const g = () => {\n};";
+    expect(longFunctions(`${inner}\nfunction f() {\n  ${inner}\n}`, 3)).toEqual([{ line: 3, lines: 4 }]);
+    const long = all
+      .filter(({ path }) => !path.endsWith(".test.ts"))
+      .flatMap(({ path, text }) =>
+        longFunctions(text, 40).map(({ line, lines }) => `${path}:${line} has ${lines}`),
+      );
+    expect(long).toEqual([]);
   });
   test("no file is named after having no one responsibility", () => {
     expect(all.filter(({ path }) => /\b(?:utils?|helpers?|common|misc)\b/.test(path))).toEqual([]);

@@ -8,6 +8,7 @@ import {
   probeModule,
   row,
   scrapeJob,
+  service,
   compose,
   timeSeries,
 } from "signalbox";
@@ -89,6 +90,11 @@ export function ofContainer(options: Partial<(typeof smallDeploy.containers)["gr
   return ofDeployment({
     containers: { ...smallDeploy.containers, grafana: { ...smallDeploy.containers.grafana, ...options } },
   });
+}
+
+export function ofLogFolder(logFolder: NonNullable<Parameters<typeof service>[1]["logFolder"]>): Parts {
+  const words = { title: "X", description, owner: "Shop team", jobs: {}, metrics: {} };
+  return { services: [service("other", { ...words, logFolder })] };
 }
 
 export function ofPrometheus(options: Partial<Parameters<typeof platform>[0]["prometheus"]>): Parts {

@@ -1,4 +1,16 @@
-import { gauge, histogram, probe, ruleGroup, secretFile, summary } from "signalbox";
+import {
+  alert,
+  follows,
+  gauge,
+  grows,
+  histogram,
+  probe,
+  probeModule,
+  runs,
+  ruleGroup,
+  secretFile,
+  summary,
+} from "signalbox";
 import { recordingNamed as recording } from "../../generators/language/recording.ts";
 import { expect, test } from "vitest";
 import { sales } from "../checks/small-shop.ts";
@@ -16,6 +28,11 @@ import {
   type Malformed,
 } from "./malformed.ts";
 
+function ofModule(options: Partial<Parameters<typeof probeModule>[1]>): Malformed[2] {
+  const own = probeModule("own", { description, timeout: "5s", ...options });
+  return { jobs: { door: probe("door", { description, module: own, targets: ["https://shop.internal"] }) } };
+}
+
 const jobs: readonly Malformed[] = [
   ['job "a b": job is "a b"', "use letters, digits, _ and -, starting with a letter", ofJob("a b", {})],
   ['job "x": every is "0s", but must be longer than 0', durationFix, ofJob("x", { every: "0s" })],
@@ -28,20 +45,56 @@ const jobs: readonly Malformed[] = [
   ['job "x": targets is []', "name at least one target", ofJob("x", { targets: [] })],
   [
     'job "x": targets.1 is "localhost"',
-    "write host:port, such as localhost:8080",
+    "write host:port, such as localhost:8080, with a port from 1 to 65535",
     ofJob("x", { targets: ["localhost:80", untyped("localhost")] }),
   ],
   [
     'job "x": targets.0 is "localhost:99999"',
-    "write host:port, such as localhost:8080",
+    "write host:port, such as localhost:8080, with a port from 1 to 65535",
     ofJob("x", { targets: ["localhost:99999"] }),
   ],
-  ['job "x": path is "metrics"', "start it with /", ofJob("x", { path: untyped("metrics") })],
+  [
+    'job "x": path is "metrics"',
+    "start it with /, without spaces and without a query",
+    ofJob("x", { path: untyped("metrics") }),
+  ],
+  [
+    'job "x": path is "/metrics?all=1"',
+    "start it with /, without spaces and without a query",
+    ofJob("x", { path: "/metrics?all=1" }),
+  ],
+  ...(["localhost:0", "localhost:65536"] as const).map((target): Malformed => [
+    `job "x": targets.0 is "${target}"`,
+    "write host:port, such as localhost:8080, with a port from 1 to 65535",
+    ofJob("x", { targets: [target] }),
+  ]),
+  ...(
+    ["https://shop.internal:0/", "https://shop.internal:65536", "https://shop internal", "https://"] as const
+  ).map((target): Malformed => [
+    `job "door": targets.0 is "${target}"`,
+    "write an address that starts with http:// or https://, without spaces, and with a port from 1 to 65535",
+    { jobs: { door: probe("door", { description, module, targets: [target] }) } },
+  ]),
+  ...(["0s", "-1s"] as const).map((timeout): Malformed => [
+    `job "door": module.timeout is "${timeout}", ${timeout === "0s" ? "but must be longer than 0" : "which is not a duration"}`,
+    durationFix,
+    ofModule({ timeout }),
+  ]),
+  [
+    'job "door": module.validStatusCodes.0 is 42',
+    "write status codes from 100 to 599",
+    ofModule({ validStatusCodes: [42] }),
+  ],
+  [
+    'job "door": module.validStatusCodes is []',
+    "name at least one, or leave the list out for any 2xx",
+    ofModule({ validStatusCodes: [] }),
+  ],
   ['job "x": targetLabels.a-b is not a valid name', labelFix, ofJob("x", { labels: { "a-b": "c" } })],
   ['job "x": targetLabels.a is ""', "write something, or leave it out", ofJob("x", { labels: { a: "" } })],
   [
     'job "door": targets.0 is "ftp://shop"',
-    "write an address that starts with http:// or https://",
+    "write an address that starts with http:// or https://, without spaces, and with a port from 1 to 65535",
     { jobs: { door: probe("door", { description, module, targets: [untyped("ftp://shop")] }) } },
   ],
   [
@@ -52,6 +105,55 @@ const jobs: readonly Malformed[] = [
 ];
 
 test.each(jobs.map((row) => [row[0], row] as const))("%s", (_, row) => {
+  expect(problemIn(row[2])).toBe(problemText(row));
+});
+
+const web = sales.shop_orders_total.where({ channel: "web" });
+const levels = { ok: 3, limit: 5, firing: 5.25 };
+const inScenario = (scenario: Parameters<typeof alert>[0]["scenario"]) => ofAlert({ scenario });
+
+/** In every field that takes a time, none is nothing or less. */
+const times: readonly Malformed[] = [
+  ['alert "X": for is "-1m", which is not a duration', durationFix, ofAlert({ for: "-1m" })],
+  [
+    'alert "X": keepFiringFor is "0s", but must be longer than 0',
+    durationFix,
+    ofAlert({ keepFiringFor: "0s" }),
+  ],
+  [
+    'alert "X": its scenario: after is "0s", but must be longer than 0',
+    durationFix,
+    inScenario({ given: [runs(web, levels)], after: "0s" }),
+  ],
+  [
+    'alert "X": its scenario: within is "-5m", which is not a duration',
+    durationFix,
+    inScenario({ given: [runs(web, levels)], within: "-5m" }),
+  ],
+  [
+    'alert "X": grows(…): per is "0m", but must be longer than 0',
+    durationFix,
+    inScenario(grows(web, "0m", levels)),
+  ],
+  [
+    'alert "X": follows(…): every is "-1m", which is not a duration',
+    durationFix,
+    inScenario(follows(web, "-1m", [1, 2])),
+  ],
+  [
+    'recording "a:b:c": grows(…): per is "-1m", which is not a duration',
+    durationFix,
+    {
+      recordings: {
+        r: recording("a:b:c", sales.shop_orders_total.rate("5m"), {
+          example: { given: [grows(web, "-1m", 5)], expect: 1 },
+        }),
+      },
+    },
+  ],
+];
+
+test.each(times.map((row) => [row[0], row] as const))("%s", (_, row) => {
   expect(problemIn(row[2])).toBe(problemText(row));
 });
 

@@ -47,3 +47,9 @@ test("tells of every comparison, the last ones shorter, and two never begin alik
   expect(text).toMatch(/ Comparison 2 of 2: must be above 3 tasks\.$/);
   expect(text.length).toBeLessThanOrEqual(300);
 });
+
+test("what is too long as PromQL is said in words", () => {
+  const words = "the sum of queued";
+  const text = told([{ ...strip("a".repeat(200), "fires above 3 tasks"), words }]);
+  expect(text).toContain("it goes bad. The sum of queued: fires above 3 tasks, silent at 3 tasks");
+});

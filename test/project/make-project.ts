@@ -4,18 +4,17 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { installedSignalbox } from "./installed-signalbox.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const command = [join(repository, "scripts/signalbox.cjs")];
 /** What starts any other program in TypeScript in the same way. */
 const starter = join(repository, "scripts/run.cjs");
 
-/** Under which the compiler finds the sources of signalbox, as Node does by its flag. */
 const config = {
   extends: "signalbox/tsconfig.json",
-  // The sources, unlike the declarations of the package, know of Node.
+  // Some definitions of tests do what no author's do: they read a file, or ask what time it is.
   compilerOptions: {
-    customConditions: ["signalbox-source"],
     typeRoots: [join(repository, "node_modules/@types")],
     types: ["node"],
   },
@@ -26,7 +25,7 @@ const config = {
 type AtTheEnd = (cleanUp: () => void) => void;
 
 /**
- * A project in a temporary folder, with signalbox installed as a link to this repository.
+ * A project in a temporary folder, with signalbox installed: what runs is this repository.
  *
  * @param files texts by their paths in the project
  * @param name of the folder
@@ -43,7 +42,7 @@ export function makeProject(
   mkdirSync(join(folder, "node_modules"), { recursive: true });
   const installed = "node_modules/signalbox";
   const bringsItsOwn = Object.keys(files).some((path) => path.startsWith(installed));
-  if (!bringsItsOwn) symlinkSync(repository, join(folder, installed), "junction");
+  if (!bringsItsOwn) symlinkSync(installedSignalbox(), join(folder, installed), "junction");
   const whole = {
     "package.json": '{ "type": "module" }\n',
     "tsconfig.json": JSON.stringify(config),

@@ -168,9 +168,29 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       "rate(http_requests_total[5m])",
     ],
     [
+      "changes(http_requests_total[5m])",
+      "http_requests_total[5m] | changes() is for gauges, and http_requests_total is a counter: use rate() or increase()",
+      "resets(http_requests_total[5m])",
+    ],
+    [
+      "predict_linear(http_requests_total[5m], 3600)",
+      "http_requests_total[5m] | predict_linear() is for gauges, and http_requests_total is a counter: use rate() or increase()",
+      "predict_linear(kiosk_fps[5m], 3600)",
+    ],
+    [
       "http_requests_total > 100",
       "http_requests_total | http_requests_total as it is: take rate() or increase() first",
       "increase(http_requests_total[1h]) > 100",
+    ],
+    [
+      "max_over_time(http_requests_total[5m]) > 100",
+      "max_over_time(http_requests_total[5m]) | http_requests_total as it is: take rate() or increase() first",
+      "max_over_time(kiosk_fps[5m]) > 100",
+    ],
+    [
+      "abs(http_requests_total) > 100",
+      "abs(http_requests_total) | http_requests_total as it is: take rate() or increase() first",
+      "abs(kiosk_fps) > 100",
     ],
     [
       "sum by (job) (http_requests_total)",

@@ -19,6 +19,7 @@ const catalogue = seriesCatalogue([
     { ...ofShop, observed: "seconds" },
   ),
   series("free", "gauge", {}, ofShop),
+  series("tills", "gauge", { kind: ["self-service", "staffed"] }, { ...ofShop, unit: "none" }),
   series("build_info", "gauge", { version: "*" }, { ...ofShop, unit: "none" }),
   series("job:free:sum", "recorded"),
   series("job:free:avg5m", "recorded"),
@@ -109,6 +110,50 @@ describe("gaps", () => {
       "build_info * ignoring (version) group_right (version) free < 5",
       "(build_info or ignoring(version) last_over_time(build_info[45s])) * ignoring(version) group_right(version) last_over_time(free[45s]) < 5",
     ],
+    [
+      "free * on (instance) group_left (version) max by (instance, version) (build_info) < 5",
+      "last_over_time(free[45s]) * on(instance) group_left(version) max by (instance, version) (build_info or on(instance) last_over_time(build_info[45s])) < 5",
+    ],
+    [
+      "free * ignoring (version, job) group_left () max without (job) (build_info) < 5",
+      "last_over_time(free[45s]) * ignoring(version, job) group_left() max without (job) (build_info or ignoring(version, job) last_over_time(build_info[45s])) < 5",
+    ],
+    [
+      "free * on (instance) group_left (version) (build_info > 0 and on (instance) up == 1) < 5",
+      "last_over_time(free[45s]) * on(instance) group_left(version) ((build_info or on(instance) last_over_time(build_info[45s])) > 0 and on(instance) max_over_time(up[45s]) == 1) < 5",
+    ],
+    [
+      'label_replace(free, "host", "$1", "instance", "(.+):.+") * on (host) group_left (version) label_replace(build_info, "host", "$1", "instance", "(.+):.+") < 5',
+      'label_replace(last_over_time(free[45s]), "host", "$1", "instance", "(.+):.+") * on(host) group_left(version) label_replace(build_info or on(job, instance) last_over_time(build_info[45s]), "host", "$1", "instance", "(.+):.+") < 5',
+    ],
+    [
+      "free < scalar(build_info)",
+      "last_over_time(free[45s]) < scalar(build_info or on() last_over_time(build_info[45s]))",
+    ],
+    // Where there are two for some time, there are not twice as many.
+    [
+      "count by (instance) (build_info) > 1",
+      "count by (instance) (build_info or on(job, instance) last_over_time(build_info[45s])) > 1",
+    ],
+    [
+      "count(max by (version) (build_info)) > 1",
+      "count(max by (version) (build_info or on(job, instance) last_over_time(build_info[45s]))) > 1",
+    ],
+    [
+      "sum by (instance, version) (build_info) < 1",
+      "sum by (instance, version) (last_over_time(build_info[45s])) < 1",
+    ],
+    ["max by (instance) (build_info) < 1", "max by (instance) (last_over_time(build_info[45s])) < 1"],
+    [
+      "sum(max by (instance) (build_info)) < 1",
+      "sum(max by (instance) (last_over_time(build_info[45s]))) < 1",
+    ],
+    [
+      "sum(count by (instance) (build_info unless on (instance) build_info)) < 1",
+      "sum(count by (instance) ((build_info or on(job, instance) last_over_time(build_info[45s])) unless on(instance) last_over_time(build_info[45s]))) < 1",
+    ],
+    ["sum by (instance) (build_info) > 0", "sum by (instance) (last_over_time(build_info[45s])) > 0"],
+    ["sum by (job) (tills) < 5", "sum by (job) (last_over_time(tills[45s])) < 5"],
     // There is only one series for each match.
     [
       'free * ignoring (version) build_info{version="1"} < 5',

@@ -1,7 +1,7 @@
 // Types of options in the words of an author.
 import { Project } from "ts-morph";
 import { describe, expect, test } from "vitest";
-import { optionsOf } from "../../scripts/reference/read-options.ts";
+import { groupsOf, optionsOf } from "../../scripts/reference/read-options.ts";
 import { plainType } from "../../scripts/reference/plain-type.ts";
 
 const text = `
@@ -11,6 +11,21 @@ interface Corner {
 }
 interface Thing { readonly kind: "thing" }
 type Side = "left" | "right";
+interface Line { readonly from: Corner }
+type Path<T extends string> = Line & Ending<T>;
+type Ending<T extends string> =
+  | {
+      /** Where it ends. */
+      readonly to: T;
+      readonly length?: never;
+      /** How it ends there. */
+      readonly arrow: boolean;
+    }
+  | {
+      readonly to?: never;
+      /** How long it is. Default: 1. */
+      readonly length?: number;
+    };
 type Pair<T extends string> = { readonly [K in T]: number };
 interface BoxOptions<T extends string> {
   /** Checks to suppress. */
@@ -41,6 +56,7 @@ const words = {
   "readonly Corner[]": "list: [corner](type:Corner)",
   W: "number",
   V: "value",
+  "Path<Side>": "[path](type:Path)",
 };
 const others = ["Thing", "BoxOptions<string>"];
 const types = [...Object.keys(words), ...others];
@@ -73,5 +89,17 @@ test("options: what is required first, each with its default, and the options in
   ]);
   expect(inside.map(({ name, options: own }) => [name, own.map((one) => one.takes)])).toEqual([
     ["Corner", ["number"]],
+  ]);
+});
+
+test("options of a type of several forms: all of them, and which go together", () => {
+  const inside = new Map();
+  plainType(typeOf("Path<Side>"), inside);
+  const [path] = groupsOf(inside);
+  expect(path?.options.map(({ name, optional, text }) => [name, optional, text])).toEqual([
+    ["from", false, ""],
+    ["to", true, "Where it ends. Together with `arrow`. Not together with `length`."],
+    ["arrow", true, "How it ends there. Together with `to`. Not together with `length`."],
+    ["length", true, "How long it is. Not together with `to` and `arrow`."],
   ]);
 });

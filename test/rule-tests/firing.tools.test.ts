@@ -239,8 +239,28 @@ const wrong: readonly Wrong[] = [
   [
     "what stops by itself",
     { ...comesAndGoes, scenario: { given: [holds(load, { ok: 1, firing: 2 })] } },
-    "fires and then stops in its scenario, though its series go on as they were",
+    "fires and then stops by itself in its scenario, though its series go on as they were",
     'if it is meant to come and go, write within: "30s"; else give series that keep its condition up',
+  ],
+  [
+    "samples of which a window holds one",
+    {
+      expr: load.changes("1m").gt(0),
+      for: "0m",
+      scenario: { given: [follows(load, "1m", { ok: [1], firing: [2] })], within: "5m" },
+    },
+    "does not fire in its scenario: changes() compares samples with each other, and a window of 1m holds one, because hall_load is given every 1m",
+    'give samples that are 30s apart: follows(…, "30s", …), or use a window of 2m or longer: changes("2m")',
+  ],
+  [
+    "the same, where the job is scraped no more often",
+    {
+      expr: load.delta("20s").gt(0),
+      for: "0m",
+      scenario: follows(load, "30s", { ok: [1], firing: [1, 2] }),
+    },
+    "does not fire in its scenario: delta() compares samples with each other, and a window of 20s holds one, because hall_load is given every 30s",
+    'use a window of 1m or longer: delta("1m")',
   ],
   [
     "what comes too late",
@@ -255,7 +275,7 @@ const wrong: readonly Wrong[] = [
 ];
 
 test.each(wrong)("%s is refused, with what is right", (_, options, message, fix) => {
-  expect(testOf(options).complaints).toEqual([{ message, fix }]);
+  expect(testOf(options).complaints.map((one) => [one.message, one.fix])).toEqual([[message, fix]]);
 });
 
 test("a label that cannot be worked out must be said, and then promtool agrees", async () => {

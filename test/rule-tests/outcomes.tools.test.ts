@@ -56,10 +56,10 @@ test("an alert that wants a past is silent for a new target, and one that does n
   expect(wrong.silences).toEqual([[{ when: "new target", isSure: true }]]);
   const allow = { "alerts-see-new-targets": "a new hall is watched by hand" };
   const meant = testOf({ expr: withPast, scenario: above, allow });
-  expect(meant.shows).toContain("silent for a target that is new");
+  expect(meant.shows).toContain("silent for a target that is new, until 1h5m after its first sample");
   expect(await failuresOf(meant)).toBe("");
   const right = testOf({ expr: fps.gt(144).unless(fps.offset("1h").lt(20)), scenario: above });
-  expect(right.shows).toContain("fires for a target that is new");
+  expect(right.shows).toContain("fires for a target that is new, 5m after its first sample");
   expect(await failuresOf(right)).toBe("");
 });
 

@@ -1,6 +1,7 @@
 import { alert, histogram, metrics, quantile, scrapeJob, seconds, service } from "signalbox";
 import { expect, test } from "vitest";
 import { resolve } from "../../generators/model/resolve.ts";
+import type { WorkedOutTest } from "../../generators/rule-tests/rule-test.ts";
 import { ruleTestOfAlert } from "../../generators/rule-tests/test-of-alert.ts";
 import { low, smallPlatform } from "../checks/small-platform.ts";
 import { failuresOfEach } from "./promtool.ts";
@@ -43,7 +44,8 @@ const all = levels.flatMap((level) =>
   quantiles.flatMap((q) => windows.flatMap((window) => sides.map((side) => ({ level, q, window, side })))),
 );
 
-test("a quantile at its threshold is played on the silent side", async () => {
+/** The tests of an alert for each of these; half of the observations cannot lie in the lower part of the lowest bucket. */
+function testsOfAll(): WorkedOutTest[] {
   const alerts = Object.fromEntries(
     all.map(({ level, q, window, side }, index) => [`Slow${index}`, slow(q, window, level, side)]),
   );
@@ -60,14 +62,44 @@ test("a quantile at its threshold is played on the silent side", async () => {
       }),
     ],
   });
-  // Half of the observations cannot lie in the lower part of the lowest bucket.
-  const tests = model.alerts
+  return model.alerts
     .map((one) => ruleTestOfAlert(one, model))
     .filter(({ complaints }) => complaints.length === 0);
+}
+
+const tests = testsOfAll();
+
+test("a quantile at its threshold is played on the silent side", async () => {
   expect(tests.length).toBeGreaterThan(36);
   const failures = await failuresOfEach(tests);
   const failing = failures.flatMap((text, index) =>
     text === "" ? [] : [{ name: tests[index]?.name, text }],
   );
   expect(failing).toEqual([]);
+});
+
+/** The rule that fires at its threshold too: it tells whether the limit that is played is the threshold itself. */
+function firingAtThreshold({ ruleFile, testFile }: WorkedOutTest) {
+  const groups = ruleFile.groups.map((group) => ({
+    ...group,
+    rules: group.rules.map((rule) => ({
+      ...rule,
+      expr: String(rule["expr"]).replace(/[<>](?=\s+\S+$)/, "$&="),
+    })),
+  }));
+  return { ruleFile: { groups }, testFile };
+}
+
+test("where another value is played than the one that is given, the name says which and why", async () => {
+  const failures = await failuresOfEach(tests.map(firingAtThreshold));
+  const isSaid = tests.map(({ shows }) =>
+    shows.some((name) => name.startsWith("silent at the limit, played at ")),
+  );
+  expect(isSaid).toEqual(failures.map((text) => text === ""));
+  expect(new Set(isSaid).size).toBe(2);
+  const names = new Map(tests.map(({ name, shows }) => [name, shows.find((one) => one.includes("limit"))]));
+  const because = "the nearest value on the silent side: a quantile is estimated inside of its bucket";
+  expect(names.get("Slow0")).toBe("silent at the limit");
+  expect(names.get("Slow14")).toBe(`silent at the limit, played at a hair below 550ms, ${because}`);
+  expect(names.get("Slow15")).toBe(`silent at the limit, played at 0.5500001s, ${because}`);
 });

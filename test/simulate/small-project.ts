@@ -54,8 +54,12 @@ export interface Simulated {
   readonly firingWith: (alert: string, index?: number) => readonly string[];
 }
 
-export function simulated(definitions: Definitions, speed = 1): Simulated {
-  const { model } = resolve(definitions);
+/** @param model of the definitions; left out: it is worked out */
+export function simulated(
+  definitions: Definitions,
+  speed = 1,
+  { model }: Pick<Simulated, "model"> = resolve(definitions),
+): Simulated {
   const series = completedSeries(seriesOfModel(model), model.alerts);
   const sampleOf = sampleReader(model, samplesOf(definitions.services));
   const stage: Stage = { series, alerts: model.alerts, speed, startedMs, sampleOf };

@@ -25,6 +25,15 @@ describe("what is kept", () => {
     expect(page()).not.toMatch(/Elasticsearch|Filebeat/);
   });
 
+  test("by Alertmanager is its own default, or what the platform says", () => {
+    const row = "| silences and the notification log in Alertmanager | ";
+    expect(page()).toContain(`${row}5 days after they end | Alertmanager's default |\n`);
+    const platform = smallPlatform({ alertmanager: { retention: "8d" } });
+    expect(page({ platform })).toContain(
+      `${row}8d after they end | \`definitions/platform/platform.ts\` |\n`,
+    );
+  });
+
   test("of what programs print is what compose says", () => {
     const data: unknown = parse(compose(smallModel())["docker-compose.yml"] ?? "");
     const options = dataAt(data, "services", "grafana", "logging", "options");
@@ -55,6 +64,7 @@ describe("a target is down", () => {
 
   test.each<[string, Partial<Model>, string]>([
     ["this machine", { jobs: [scrapeJob()] }, "must listen on more than 127.0.0.1"],
+    ["answers without a format", { jobs: [scrapeJob()] }, "| blank Content-Type, unsupported Content-Type |"],
     ["a token", { jobs: [scrapeJob({ bearerToken: secret("t") })] }, "| 401, 403 |"],
     ["probes", { jobs: [probeJob()] }, "see `docker compose logs` for `blackbox-exporter`"],
     ["JSON", { jobs: [jsonJob()] }, "see `docker compose logs` for `json-exporter`"],

@@ -20,6 +20,7 @@ export function scrapeJob(parts: Partial<ScrapeJobModel> = {}): ScrapeJobModel {
     path: "/metrics",
     scheme: "http",
     bearerToken: undefined,
+    fallbackProtocol: undefined,
     place,
     allow: {},
     ...parts,
@@ -79,6 +80,7 @@ export function jsonJob(parts: Partial<JsonJobModel> = {}): JsonJobModel {
     ],
     labels: {},
     unguarded: undefined,
+    sample: { stock: { items: 12 } },
     bearerToken: undefined,
     fields: [
       { path: "stock.items", metric: "shop_stock_items", type: "gauge", help: "Items in stock.", labels: {} },

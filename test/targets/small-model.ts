@@ -123,6 +123,7 @@ export function smallPlatform(parts: Partial<PlatformModel> = {}): PlatformModel
       user: "alerts",
       password: secret("smtp_password"),
     },
+    alertmanager: { retention: "120h" },
     prometheus: {
       scrapeInterval: "15s",
       scrapeTimeout: "10s",

@@ -29,7 +29,7 @@ test.each([
     "HostDiskFilling:2",
     60,
     true,
-    "HostDiskFilling notifies team in 3m16s at the earliest; counters must fill their windows first; an alert that inhibits it may fire first",
+    "HostDiskFilling notifies team in 3m21s at the latest; an alert that inhibits it may fire first",
   ],
 ])("%s at speed %d", (name, speed, atAnyHour, line) => {
   expect(expectations([name], routing, personScale(speed), atAnyHour)).toEqual([line]);

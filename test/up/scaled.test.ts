@@ -157,3 +157,35 @@ test("at the speed of clocks nothing changes, but how often is scraped", () => {
     "--rules.alert.for-grace-period=10s",
   ]);
 });
+
+/** What is deployed for a series that begins in the window. */
+const born = (window: string, tolerance: string, before = window) => {
+  const scrapes = `count_over_time(a[${window}]) >= on(job, instance) group_left() sum_over_time(up[${window}])`;
+  return `last_over_time(a[${window}]) unless last_over_time(a[${tolerance}] offset ${before}) unless ${scrapes}`;
+};
+
+test.each([
+  [
+    "is counted by the second of the shorter window",
+    `(${born("5m", "45s")}) / 300 or rate(a[5m])`,
+    `(${born("15s", "3s")}) / 15 or rate(a[15s])`,
+  ],
+  [
+    "is all of a growth",
+    `${born("5m", "45s")} or increase(a[5m])`,
+    `${born("15s", "3s")} or increase(a[15s])`,
+  ],
+  [
+    "is a part of a growth whose window cannot be so short",
+    `${born("30s", "45s")} or increase(a[30s])`,
+    `(${born("3s", "3s", "1s500ms")}) * 1500 / 3000 or increase(a[3s]) * 1500 / 3000`,
+  ],
+  [
+    "is counted by the second of the shortest window",
+    `(${born("30s", "45s")}) / 30 or rate(a[30s])`,
+    `(${born("3s", "3s", "1s500ms")}) / 3 or rate(a[3s])`,
+  ],
+  ["is not meant by other divisions", "a / 300 or rate(a[5m])", "a / 300 or rate(a[15s])"],
+])("twenty times as fast, what begins with its first increment %s", (_, expr, scaled) => {
+  expect(scaledPromql(expr, 20)).toBe(scaled);
+});

@@ -33,7 +33,8 @@ export function shopSubject(changes: Changes = {}): ValidationSubject {
   return { model, outFolder, files };
 }
 
-function filesAfter(changes: Changes): Files {
+/** The files of the shop, some of them changed or added. */
+export function filesAfter(changes: Changes = {}): Files {
   const changed = Object.entries(changes).map(([path, change]) => [path, change(shopFiles[path] ?? "")]);
   return { ...shopFiles, ...Object.fromEntries(changed) };
 }

@@ -41,7 +41,7 @@ export const day = timeSeries({
 
 /** What the message says itself comes first; names with a colon are those of recordings. */
 function fixOf(piece: string, message: string): string {
-  const said = /: (write [^:]+)$/.exec(message)?.[1];
+  const said = /: ((?:write|use|take|keep) [^:]+)$/.exec(message)?.[1];
   if (said !== undefined) return said;
   const meant = /\(did you mean '([^']+)'\?\)$/.exec(message)?.[1];
   if (meant !== undefined) return `write ${meant}, if that is what you mean`;

@@ -3,6 +3,7 @@ import { groupOf, recordingNamed } from "../../model/lookups.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
 import type { SelectorReference } from "../../promql/extraction.ts";
+import { lookbackMs } from "../../promql/lookback.ts";
 import { expressionsOf, type PlacedExpression } from "../reading/expressions-of.ts";
 import {
   howOften,
@@ -13,8 +14,6 @@ import {
   sourcesOfSeries,
 } from "../reading/sources.ts";
 
-/** How long Prometheus takes a sample for the present: `--query.lookback-delta`. */
-const lookbackMs = 5 * 60_000;
 /** How many scrapes a window of last_over_time should hold: two, and half of one for those that come late. */
 const scrapesOfWindow = 2.5;
 

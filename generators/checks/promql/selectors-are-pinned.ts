@@ -2,6 +2,7 @@ import type { Check, Finding } from "../../check.ts";
 import { metricKey } from "../../model/metrics-behind.ts";
 import type { Model } from "../../model/model.ts";
 import { acceptedBy } from "../../promql/label-value.ts";
+import { printMatcher } from "../../promql/print.ts";
 import type { MatcherReference } from "../../promql/extraction.ts";
 import { expressionsOf } from "../reading/expressions-of.ts";
 
@@ -34,6 +35,15 @@ export const day = timeSeries({
     );
     for (const { definition, place, name, analysis } of expressionsOf(model)) {
       for (const { metric, matchers, series } of analysis.selectors) {
+        if (metric === undefined && !matchers.some(isPin)) {
+          yield {
+            definition,
+            place,
+            message: `${name} reads every series of every job that fits ${printedMatchers(matchers)}`,
+            fix: 'name the metric, or write a job beside it, such as {job="shop-api"}',
+          };
+          continue;
+        }
         const owned = series.filter((one) => declared.has(metricKey(one.job, one.metric)));
         if (owned.length === 0 || matchers.some(isPin)) continue;
         const jobs = [...new Set(owned.map(({ job }) => `${metric}{job="${job}"}`))];
@@ -47,6 +57,10 @@ export const day = timeSeries({
     }
   },
 };
+
+function printedMatchers(matchers: readonly MatcherReference[]): string {
+  return `{${matchers.map(printMatcher).join(", ")}}`;
+}
 
 /** Whether a matcher keeps a new job out: `job!="x"` and `job=~".+"` do not. */
 function isPin(matcher: MatcherReference): boolean {

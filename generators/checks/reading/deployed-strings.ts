@@ -60,7 +60,7 @@ interface Walk {
 const notWritten = new Set(
   (
     "place exprPlace allow definition node deployed analysis scenarios examples series threshold equivalentMutants address instance " +
-    "runbook_url dashboard_url alerts downOf ownLabels valueUnit"
+    "runbook_url dashboard_url alerts downOf ownLabels valueUnit sample"
   ).split(" "),
 );
 

@@ -42,7 +42,9 @@ export const ManyOrders = alert({
   *find(model: Model): Iterable<Finding> {
     for (const rule of [...model.recordings, ...model.alerts]) {
       const own = groupOf(model, rule);
-      for (const metric of new Set(rule.analysis.selectors.map((selector) => selector.metric))) {
+      // A window says itself how far back it looks: what it takes of a slow recording is no new value, and meant to be none.
+      const now = rule.analysis.selectors.filter(({ range }) => range === undefined);
+      for (const metric of new Set(now.map((selector) => selector.metric))) {
         const recording = recordingNamed(model, metric ?? "");
         const source = recording && groupOf(model, recording);
         if (!own || !source || source.everyMs <= own.everyMs) continue;

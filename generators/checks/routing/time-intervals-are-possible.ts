@@ -1,4 +1,3 @@
-import { isTimeZone, timeZoneFix } from "../../shape-values.ts";
 import type { TimeInterval } from "../../language/routing.ts";
 import type { Check, Finding } from "../../check.ts";
 import type { Model } from "../../model/model.ts";
@@ -46,13 +45,7 @@ interface Mistake {
   readonly fix: string;
 }
 
-function* mistakesIn({ weekdays, times, location }: TimeInterval): Iterable<Mistake> {
-  if (!isTimeZone(location)) {
-    yield {
-      what: `is in ${location}, which is no time zone: Alertmanager would not start`,
-      fix: timeZoneFix,
-    };
-  }
+function* mistakesIn({ weekdays, times }: TimeInterval): Iterable<Mistake> {
   if (weekdays?.length === 0) yield never("days");
   if (times?.length === 0) yield never("times");
   for (const range of weekdays ?? []) {

@@ -24,6 +24,7 @@ export const till = scrapeJob("shop-till", {
 `,
   *find(model: Model): Iterable<Finding> {
     const { deploy } = model.platform;
+    yield* ofPlatform(model.platform);
     const ports = new Map<string, number>(runningContainers(model).map(({ name, port }) => [name, port]));
     for (const job of model.jobs) {
       for (const { written, address } of job.targets) {
@@ -43,6 +44,21 @@ export const till = scrapeJob("shop-till", {
     }
   },
 };
+
+/** Only of targets localhost becomes what it is called in a container. */
+function* ofPlatform({ mail, logs, deploy, place }: Model["platform"]): Iterable<Finding> {
+  const mailServers = mail ? [["the mail server", mail.smarthost] as const] : [];
+  const logHosts = (logs?.hosts ?? []).map((host) => ["the logs' host", host] as const);
+  for (const [what, address] of [...mailServers, ...logHosts]) {
+    const { host } = hostAndPort(address);
+    if (!isLoopback(host)) continue;
+    yield {
+      definition: { place },
+      message: `${what} ${address} cannot be reached: inside a container, ${host} is the container itself`,
+      fix: `write ${deploy.hostAlias} for the machine the stack runs on`,
+    };
+  }
+}
 
 /** What would make the target right. */
 function deploymentWith(host: string, deploy: Compose): string {
@@ -66,7 +82,9 @@ function isElsewhere(host: string): boolean {
 }
 
 function isLoopback(host: string): boolean {
-  return /^127\.\d+\.\d+\.\d+$/.test(host) || host === "0.0.0.0" || host === "[::1]" || host === "[::]";
+  // Of all spellings only localhost itself is put in place by what it is called in a container.
+  if (/^(?:.*\.)?localhost\.?$/i.test(host)) return true;
+  return /^127\.\d+\.\d+\.\d+$/.test(host) || /^\[(?:::1?|::ffff:7f\S*)\]$/.test(host) || host === "0.0.0.0";
 }
 
 /** Of `host:port` or of a URL, whose port may be left out. */

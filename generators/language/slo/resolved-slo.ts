@@ -168,7 +168,8 @@ function burnOf(name: string, speed: Burn["speed"], window: SloWindow, options: 
 /** 2 % of 30 days' budget in an hour is 0.02 × 720 = 14.4 times the pace that lasts 30 days. */
 function factorOf({ budget, long }: BurnBranch, window: SloWindow): number {
   // Four digits: 10 % of 28 days in 3 days is 0.9333, and the rest nobody can measure.
-  return Number(((plainRatio(budget) * msOf(window)) / msOf(long)).toPrecision(4));
+  // A window of nothing is a problem of its own, and has no pace.
+  return Number(((plainRatio(budget) * msOf(window)) / (msOf(long) || msOf(window))).toPrecision(4));
 }
 
 /** A window in milliseconds. */

@@ -1,13 +1,12 @@
 import { formatDuration } from "../../language/duration.ts";
-import { neededIn } from "../../promql/robust/gaps.ts";
+import { holdingIn, isOverWith } from "../../promql/robust/gaps.ts";
 import type { MutationOperator } from "../operator.ts";
 
 /** Values that do not outlast a failed scrape, and values that stand for twice as long. */
 export const gaps: MutationOperator = {
   mutate: ({ rule, robustBut }) => {
-    const needed = new Set(neededIn(rule.node));
-    // What only keeps it silent has nothing to hold: for one evaluation it is pending.
-    const [first] = rule.deployed.gaps.filter(({ selector }) => needed.has(selector));
+    const holding = holdingIn(rule.node, rule.deployed.gaps);
+    const [first] = holding;
     if (!first) return [];
     const { toleranceMs } = first;
     return [
@@ -16,11 +15,24 @@ export const gaps: MutationOperator = {
         what: `values of the moment, and not the last ones of ${formatDuration(toleranceMs)}`,
         mutated: { ...rule, deployed: robustBut({ tolerance: 0 }) },
       },
-      {
-        id: "gap tolerance doubled",
-        what: `last values for ${formatDuration(2 * toleranceMs)}, and not for ${formatDuration(toleranceMs)}`,
-        mutated: { ...rule, deployed: robustBut({ tolerance: 2 }) },
-      },
+      ...(isOverWith(rule.node, holding)
+        ? [
+            {
+              id: "gap tolerance doubled",
+              what: `last values for ${formatDuration(2 * toleranceMs)}, and not for ${formatDuration(toleranceMs)}`,
+              mutated: { ...rule, deployed: robustBut({ tolerance: 2 }) },
+            },
+          ]
+        : []),
+      ...(rule.deployed.gaps.some(({ following }) => following)
+        ? [
+            {
+              id: "last values beside new ones",
+              what: "last values of series that have ended beside those that follow them",
+              mutated: { ...rule, deployed: robustBut({ following: false }) },
+            },
+          ]
+        : []),
     ];
   },
   toAdd:

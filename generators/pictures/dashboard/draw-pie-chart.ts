@@ -1,9 +1,11 @@
 import { svgElement, svgNumber, type SvgElement } from "../../text/svg.ts";
 import type { SliceText } from "../../language/panel.ts";
+import type { PanelModel } from "../../panels/panel-model.ts";
 import { textAt } from "../draw-strip.ts";
 import { fitted, seriesColor, widthOf } from "../sheet.ts";
 import { filled, nothingToShow, type PanelDrawing } from "./panel-view.ts";
-import { currentOf, lastOf, nameOf, shownText } from "./values.ts";
+import type { TimeSpan } from "../strip.ts";
+import { currentOf, lastOf, nameOf, shownText, type ShownSeries } from "./values.ts";
 
 const lineHeight = 18;
 const hole = 0.6;
@@ -17,21 +19,8 @@ interface Slice {
 /** A slice for each series, the largest first, and its value and share behind its name. */
 export const drawPieChart: PanelDrawing<"pie chart"> = (view) => {
   const { panel, series, time, box } = view;
-  const parts = currentOf(series, time)
-    .map((one) => ({ value: lastOf(one) ?? 0, name: nameOf(one, panel, series) }))
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.value - a.value);
-  const total = parts.reduce((sum, { value }) => sum + value, 0);
-  if (total === 0) return nothingToShow(view);
-  let from = 0;
-  const slices = parts.map(({ value, name }): Slice => {
-    const slice = { from, to: from + value / total };
-    from = slice.to;
-    return {
-      ...slice,
-      texts: { name, value: shownText(value, panel), percent: `${Math.round((100 * value) / total)}%` },
-    };
-  });
+  const slices = slicesOf(panel, series, time);
+  if (slices.length === 0) return nothingToShow(view);
   const radius = Math.max(8, Math.min(box.height / 2 - 4, box.width * 0.2));
   const middle = { x: box.x + radius + 4, y: box.y + box.height / 2 };
   const inner = panel.own.shape === "donut" ? radius * hole : 0;
@@ -57,6 +46,25 @@ export const drawPieChart: PanelDrawing<"pie chart"> = (view) => {
     }),
   ];
 };
+
+function slicesOf(
+  panel: PanelModel<"pie chart">,
+  series: readonly ShownSeries[],
+  time: TimeSpan,
+): readonly Slice[] {
+  const parts = currentOf(series, time)
+    .map((one) => ({ value: lastOf(one) ?? 0, name: nameOf(one, panel, series) }))
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value);
+  const total = parts.reduce((sum, { value }) => sum + value, 0);
+  let from = 0;
+  return parts.map(({ value, name }) => {
+    const slice = { from, to: from + value / total };
+    from = slice.to;
+    const percent = `${Math.round((100 * value) / total)}%`;
+    return { ...slice, texts: { name, value: shownText(value, panel), percent } };
+  });
+}
 
 /** What follows the names: as much for all as has room beside each of them. */
 function textsBehind(

@@ -1,7 +1,7 @@
 import { svgElement, type SvgElement } from "../../text/svg.ts";
 import { textAt } from "../draw-strip.ts";
 import type { PanelModel } from "../../panels/panel-model.ts";
-import { fitted } from "../sheet.ts";
+import { fitted, type Box } from "../sheet.ts";
 import { nothingToShow, type PanelDrawing } from "./panel-view.ts";
 import { colorOf, currentOf, lastOf, shownText, type ShownSeries } from "./values.ts";
 
@@ -21,45 +21,28 @@ export const drawTable: PanelDrawing<"table"> = (view) => {
   const width = box.width / Math.max(1, headings.length);
   const room = Math.max(1, Math.floor(box.height / lineHeight) - 1);
   const shown = lines.length > room ? lines.slice(0, Math.max(1, room - 1)) : lines;
+  const top = (line: number) => box.y + line * lineHeight;
   const written = (cells: readonly Cell[], line: number): SvgElement[] =>
     cells.map(({ text, name }, column) =>
-      textAt(
-        fitted(text, name, width - 12),
-        box.x + column * width + 4,
-        box.y + line * lineHeight + 15,
-        name,
-      ),
+      textAt(fitted(text, name, width - 12), box.x + column * width + 4, top(line) + 15, name),
     );
+  const rows = [
+    headings.map(([, text]) => ({ text, name: "muted strong" })),
+    ...shown.map((line) => headings.map(([column]) => line.get(column) ?? { text: "", name: "" })),
+  ];
+  const more = lines.length - shown.length;
   return [
-    ...written(
-      headings.map(([, text]) => ({ text, name: "muted strong" })),
-      0,
-    ),
-    ...shown.flatMap((line, index) => [
-      svgElement("line", {
-        class: "grid",
-        x1: box.x,
-        y1: box.y + (index + 1) * lineHeight,
-        x2: box.x + box.width,
-        y2: box.y + (index + 1) * lineHeight,
-      }),
-      ...written(
-        headings.map(([column]) => line.get(column) ?? { text: "", name: "" }),
-        index + 1,
-      ),
+    ...rows.flatMap((cells, line) => [
+      ...(line === 0 ? [] : [lineAcross(box, top(line))]),
+      ...written(cells, line),
     ]),
-    ...(shown.length < lines.length
-      ? [
-          textAt(
-            `and ${lines.length - shown.length} more`,
-            box.x + 4,
-            box.y + (shown.length + 1) * lineHeight + 15,
-            "muted",
-          ),
-        ]
-      : []),
+    ...(more === 0 ? [] : [textAt(`and ${more} more`, box.x + 4, top(rows.length) + 15, "muted")]),
   ];
 };
+
+function lineAcross({ x, width }: Box, y: number): SvgElement {
+  return svgElement("line", { class: "grid", x1: x, y1: y, x2: x + width, y2: y });
+}
 
 /** Series of several queries that have the same labels are one line. */
 function linesOf(panel: PanelModel<"table">, series: readonly ShownSeries[]): Map<string, Cell>[] {

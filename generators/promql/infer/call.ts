@@ -137,6 +137,9 @@ function resultOfCall(inference: Inference, call: TypedCall): ExpressionType {
   if (row.addsUp && data.samples === "bucket")
     return { ...result, samples: "bucket rate", observed: data.observed, series: data.series };
   if (call.name === "last_over_time") return { ...result, samples: data.samples, observed: data.observed };
+  // The largest, or the mean, of what was counted since some start of the process says no more than the last of it.
+  if (data.samples === "counter" && row.unit === "same" && row.for === undefined)
+    return { ...result, samples: "counter", series: data.series };
   return result;
 }
 

@@ -108,6 +108,34 @@ function hearing(
   return { kind: "binary", op: "or", left: grown, right: call };
 }
 
+/** What is written so that births are heard: the part that hears them, and the growth of all others. */
+export interface HeardGrowth {
+  /** What began in the window, each with all that it grew by. */
+  readonly born: Node;
+  readonly window: RangeNode;
+  /** What is born is divided by its window. */
+  readonly isPerSecond: boolean;
+}
+
+/** Reads what `hearing` writes; undefined of all else. */
+export function heardGrowthIn({ op, left, right }: BinaryNode): HeardGrowth | undefined {
+  if (op !== "or" || right.kind !== "call") return undefined;
+  const growth = windowFunctionNamed(right.name)?.growth;
+  const isPerSecond = growth === "per second";
+  const born = isPerSecond && left.kind === "binary" && left.op === "/" ? left.left : left;
+  const window = growth === undefined ? undefined : windowOfBorn(born);
+  return window && { born, window, isPerSecond };
+}
+
+function windowOfBorn(node: Node): RangeNode | undefined {
+  const inner = node.kind === "binary" && node.op === "unless" ? node.left : undefined;
+  if (inner?.kind !== "binary" || inner.op !== "unless") return undefined;
+  const [last, before] = [inner.left, inner.right].map((side) =>
+    side.kind === "call" && side.name === "last_over_time" ? side.args[0] : undefined,
+  );
+  return last?.kind === "range" && before?.kind === "range" ? last : undefined;
+}
+
 /**
  * The series that began in the window, each with its last value, which is all that it grew by.
  *

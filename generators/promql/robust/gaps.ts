@@ -1,7 +1,8 @@
 import { formatDuration } from "../../language/duration.ts";
 import { everyJob } from "../../language/prometheus-metrics.ts";
-import { asksForAbsence, functionNamed, windowFunctionNamed } from "../functions.ts";
-import { comparisons, isComparison, isSetOperator } from "../operators.ts";
+import { windowFunctionNamed } from "../functions.ts";
+import { isList } from "../label-value.ts";
+import { comparisons, isComparison } from "../operators.ts";
 import type { Occurrence } from "../rewrite.ts";
 import type { CatalogueSeries } from "../series.ts";
 import {
@@ -13,6 +14,7 @@ import {
   type SelectorNode,
   type VectorMatching,
 } from "../tree.ts";
+import { asksForTheGap, type Moment, momentsIn } from "./moments.ts";
 import { type Scrapes, seriesTaken, toleranceMs } from "./scrapes.ts";
 
 /** A selector of which the value at the moment is asked for, where one failed scrape leaves none. */
@@ -22,8 +24,16 @@ export interface Gap {
   readonly toleranceMs: number;
   /** Of `up` the greatest does: the last one says that the scrape failed. */
   readonly by: "last_over_time" | "max_over_time";
-  /** By which only one series may match, though several may have been there in this time, such as the version before a deployment. */
-  readonly unique?: VectorMatching;
+  /** Set: the last value stands only while there is no other, or two would be joined, or added up, where there is one. */
+  readonly following?: Following;
+}
+
+/** Series that follow each other, as those of two versions of a program. */
+export interface Following {
+  /** The labels in which they are the same. */
+  readonly by: VectorMatching;
+  /** A label in which they differ. */
+  readonly label: string;
 }
 
 export interface PlacedGap {
@@ -34,12 +44,12 @@ export interface PlacedGap {
 /** Every selector of an expression that has no value where a scrape failed. */
 export function gapsIn(node: Node, scrapes: Scrapes): PlacedGap[] {
   const last = momentsIn(node).flatMap((place): PlacedGap[] => {
-    const { node: selector, joined } = place;
+    const { node: selector } = place;
     const everyMs = apartMs(selector, scrapes);
     if (everyMs === undefined) return [];
-    const isOfSeveral = joined !== undefined && mayFollowEachOther(selector, joined, scrapes);
-    const unique = isOfSeveral ? { unique: joined } : {};
-    return [{ gap: { selector, toleranceMs: toleranceMs(everyMs), by: "last_over_time", ...unique }, place }];
+    const following = followingBy(place, scrapes);
+    const bridge = { toleranceMs: toleranceMs(everyMs), by: "last_over_time" } as const;
+    return [{ gap: { selector, ...bridge, ...(following && { following }) }, place }];
   });
   return [...last, ...demandsIn(node, scrapes)];
 }
@@ -89,11 +99,11 @@ export function countedIn(node: Node, scrapes: Scrapes): Gap[] {
   return partsOf(node).flatMap((part) => countedIn(part, scrapes));
 }
 
-/** The value that stands for the one of the moment; where only one series may match, it does so only where there is none. */
+/** The value that stands for the one of the moment; where series follow each other, it does so only where there is none. */
 export function bridged({ gap }: PlacedGap): Node {
-  const { selector, by, unique } = gap;
+  const { selector, by, following } = gap;
   const last = callNode(by, { kind: "range", of: selector, range: formatDuration(gap.toleranceMs) });
-  return unique ? { kind: "binary", op: "or", left: selector, right: last, matching: unique } : last;
+  return following ? { kind: "binary", op: "or", left: selector, right: last, matching: following.by } : last;
 }
 
 /** How far apart the values of an expression are where it has none after a failed scrape; undefined: it has one. */
@@ -101,52 +111,68 @@ export function gapMs(node: Node, scrapes: Scrapes): number | undefined {
   return longest(momentsIn(node).map((place) => apartMs(place.node, scrapes)));
 }
 
+/** The gaps of an expression in which it would not hold: what only keeps it silent has nothing to hold. */
+export function holdingIn(node: Node, gaps: readonly Gap[]): Gap[] {
+  const needed = new Set(neededIn(node));
+  return gaps.filter((gap) => needed.has(gap.selector) || isDemand(gap));
+}
+
+/** Whether an expression is over with a gap that is not bridged any more: growth in a window is over before an `up` is. */
+export function isOverWith(node: Node, holding: readonly Gap[]): boolean {
+  const isGap = (selector: SelectorNode) => holding.some((gap) => gap.selector === selector);
+  if (isAlsoWithout(node, isGap)) return false;
+  return !holding.every(isDemand) || neededIn(node).every(isGap);
+}
+
+/** Whether a side of an `or` in it gives something where the others have no value any more, as `absent()` does. */
+function isAlsoWithout(node: Node, isGap: (selector: SelectorNode) => boolean): boolean {
+  const parts = partsOf(node);
+  const isOr = node.kind === "binary" && node.op === "or";
+  if (isOr && parts.some((side) => !neededIn(side).some(isGap))) return true;
+  return parts.some((part) => isAlsoWithout(part, isGap));
+}
+
+/** Whether it is a demand that the scrape has worked. */
+function isDemand({ by }: Gap): boolean {
+  return by === "max_over_time";
+}
+
 /** The selectors without which an expression gives nothing: where one of them has no value, nothing else stands in for it. */
-export function neededIn(node: Node): SelectorNode[] {
+function neededIn(node: Node): SelectorNode[] {
   if (node.kind === "selector") return [node];
-  if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
+  if (asksForTheGap(node)) return [];
   // Of either side of an `or` it depends on what there is.
   if (node.kind === "binary" && node.op === "unless") return neededIn(node.left);
   return partsOf(node).flatMap(neededIn);
 }
 
-/** The selectors whose value at the moment counts: not those of a window, of which one sample more or less decides nothing. */
-function momentsIn(node: Node, path: readonly number[] = [], joined?: VectorMatching): Moment[] {
-  if (node.kind === "selector") return [{ node, path, joined }];
-  if (node.kind === "range" || node.kind === "subquery" || asksForTheGap(node)) return [];
-  return partsOf(node).flatMap((part, index) => momentsIn(part, [...path, index], uniqueBy(node, index)));
-}
-
-interface Moment extends Occurrence<SelectorNode> {
-  /** Set where it is itself the side of a join that must have one series for each match. */
-  readonly joined: VectorMatching | undefined;
-}
-
-/** By which labels a part must have one series for each match; undefined: it may have many. */
-function uniqueBy(node: Node, part: number): VectorMatching | undefined {
-  if (node.kind !== "binary" || !node.matching || isSetOperator(node.op)) return undefined;
-  const { on, ignoring, groupLeft, groupRight } = node.matching;
-  if (part === 0 ? groupLeft !== undefined : groupRight !== undefined) return undefined;
-  return { ...(on && { on }), ...(ignoring && { ignoring }) };
-}
-
-/** Whether a program may end one of the series and begin another that matches the same. */
-function mayFollowEachOther(
-  selector: SelectorNode,
-  { on, ignoring = [] }: VectorMatching,
+/** How one series of a selector follows another, where it matters that there are not two of them; undefined: it does not. */
+function followingBy(
+  { node, demand: { one, isTwo, isAdded } }: Moment,
   scrapes: Scrapes,
-): boolean {
-  const isMatched = (label: string) => (on ? on.includes(label) : !ignoring.includes(label));
-  const isFixed = (label: string) => selector.matchers.some(({ name, op }) => name === label && op === "=");
-  return seriesTaken(selector, scrapes).some(({ labels, ofTarget = [] }) => {
-    const own = [...labels.keys()].filter((label) => !["job", "instance", ...ofTarget].includes(label));
-    return own.some((label) => !isMatched(label) && !isFixed(label));
-  });
+): Following | undefined {
+  const taken = seriesTaken(node, scrapes);
+  const target = ["job", "instance"].filter((label) => taken.every(({ labels }) => labels.has(label)));
+  const differing = (one && taken.flatMap((series) => ownLabels(node, series))) ?? [];
+  const two = differing.find(isTwo);
+  if (one && two !== undefined) {
+    // A label that the expression makes is on none of them.
+    const isOnAll = one.on?.every((label) => taken.every(({ labels }) => labels.has(label))) ?? true;
+    return { by: isOnAll ? one : { on: target }, label: two };
+  }
+  // Those of a label that is listed are all there from the beginning, and stay.
+  const ends = (series: CatalogueSeries) =>
+    ownLabels(node, series).filter((label) => !isList(series.labels.get(label) ?? "*"));
+  const label = taken.flatMap(ends).find(isAdded);
+  return label !== undefined && target.includes("instance") ? { by: { on: target }, label } : undefined;
 }
 
-/** Whether it asks just whether there is a sample, or when it came. */
-function asksForTheGap(node: Node): boolean {
-  return node.kind === "call" && (asksForAbsence(node.name) || functionNamed(node.name)?.asksWhen === true);
+/** The labels that a program gives its series and may give others with the next value: not those of its target. */
+function ownLabels({ matchers }: SelectorNode, { labels, ofTarget = [] }: CatalogueSeries): string[] {
+  const isFixed = (label: string) => matchers.some(({ name, op }) => name === label && op === "=");
+  return [...labels.keys()].filter(
+    (label) => !["job", "instance", ...ofTarget].includes(label) && !isFixed(label),
+  );
 }
 
 function apartMs(selector: SelectorNode, scrapes: Scrapes): number | undefined {

@@ -31,6 +31,10 @@ export interface RobustChange {
   readonly births?: false;
   /** How many times as long as it should a value stands for the next one; 0: not at all. */
   readonly tolerance?: number;
+  /** False: last values stand beside the series that follow theirs. */
+  readonly following?: false;
+  /** False: what is recorded is joined with whatever labels it has. */
+  readonly labels?: false;
 }
 
 /** The ids of the checks; an allowance for one leaves the expression as it is written. */
@@ -46,10 +50,10 @@ export function asWritten({ node, expr }: Printed): Robust {
 /** An expression that holds whatever labels are added to what is recorded, and is otherwise as it is written. */
 export function bearingLabels<E extends Printed>(
   written: E,
-  { allow }: Pick<RobustRule, "allow">,
+  { allow, change }: Pick<RobustRule, "allow" | "change">,
   scrapes: Scrapes,
 ): E {
-  if (allow[joinsBearAddedLabels] !== undefined) return written;
+  if (allow[joinsBearAddedLabels] !== undefined || change?.labels === false) return written;
   const node = withKnownLabels(written.node, scrapes);
   const printed = print(node);
   return printed.expr === print(written.node).expr ? written : { ...written, ...printed };
@@ -60,7 +64,7 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
   const { node, expr } = written;
   const births = birthsIn(node, scrapes);
   const { births: isWanted = true, tolerance = 1 } = rule.change ?? {};
-  const gaps = rule.forMs > 0 ? gapsIn(node, scrapes).map((one) => lasting(one, tolerance)) : [];
+  const gaps = rule.forMs > 0 ? gapsIn(node, scrapes).map((one) => lasting(one, rule.change ?? {})) : [];
   const counted = rule.forMs > 0 ? countedIn(node, scrapes) : [];
   const isHeard = isWanted && rule.allow[birthsAreHeard] === undefined;
   const isBridged = tolerance > 0 && rule.allow[gapsAreBridged] === undefined;
@@ -79,6 +83,8 @@ export function robust(written: Printed, rule: RobustRule, scrapes: Scrapes): Ro
   };
 }
 
-function lasting({ gap, place }: PlacedGap, times: number): PlacedGap {
-  return { gap: { ...gap, toleranceMs: times * gap.toleranceMs }, place };
+function lasting({ gap, place }: PlacedGap, { tolerance = 1, following }: RobustChange): PlacedGap {
+  const { following: by, ...beside } = gap;
+  const placed = by === undefined || following === false ? beside : gap;
+  return { gap: { ...placed, toleranceMs: tolerance * gap.toleranceMs }, place };
 }

@@ -1,3 +1,4 @@
+import { notificationsAgree } from "./validators/notifications-agree.ts";
 import type { Target } from "../target.ts";
 import { alertmanagerConfig as config } from "./config.ts";
 import { alertmanagerTemplates } from "./templates.ts";
@@ -9,5 +10,5 @@ import { routingAgrees } from "./validators/routing-agrees.ts";
 /** Who is notified of which alert, when, and with which text. */
 export const alertmanager: Target = {
   outputs: { routing: [config, alertmanagerTemplates] },
-  validators: [alertmanagerConfig, notificationTexts, alertRouting, routingAgrees],
+  validators: [alertmanagerConfig, notificationsAgree, notificationTexts, alertRouting, routingAgrees],
 };

@@ -1,3 +1,5 @@
+import { stackAddresses } from "./validators/stack-addresses.ts";
+import { stackExposure } from "./validators/stack-exposure.ts";
 import type { Target } from "../target.ts";
 import { compose as file } from "./compose-file.ts";
 import { composeConfig } from "./validators/compose-config.ts";
@@ -6,5 +8,5 @@ import { composeStyle } from "./validators/compose-style.ts";
 /** Docker Compose, where that is how the programs run. */
 export const compose: Target = {
   outputs: { stack: [(model) => (model.platform.deploy.kind === "compose" ? file(model) : {})] },
-  validators: [composeConfig, composeStyle],
+  validators: [composeConfig, composeStyle, stackExposure, stackAddresses],
 };

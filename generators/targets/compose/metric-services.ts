@@ -1,3 +1,5 @@
+import { durationInMs } from "../../language/duration.ts";
+import { alertmanagerRetention } from "../../language/platform.ts";
 import type { Model } from "../../model/model.ts";
 import { neededContainer } from "../../model/running-containers.ts";
 import { dashboardsFolder, provisioningFolder } from "../grafana/provisioning.ts";
@@ -58,6 +60,7 @@ export function alertmanager({ platform }: Model, secrets: SecretsOfStack): obje
     command: [
       "--config.file=/etc/alertmanager/alertmanager.yml",
       "--storage.path=/alertmanager",
+      ...dataRetention(platform.alertmanager.retention),
       ...webFlags(platform.externalUrls.alertmanager, deploy.containers.alertmanager.port),
       // There is only one: no port for others to gossip with.
       "--cluster.listen-address=",
@@ -73,6 +76,13 @@ export function alertmanager({ platform }: Model, secrets: SecretsOfStack): obje
       start_period: "30s",
     },
   });
+}
+
+/** Nothing where it does so by itself. In seconds: durations of Go itself know no days. */
+function dataRetention(retention: string): string[] {
+  return retention === alertmanagerRetention
+    ? []
+    : [`--data.retention=${(durationInMs(retention) ?? 0) / 1000}s`];
 }
 
 export function grafana({ platform, dashboards }: Model, secrets: SecretsOfStack): object {

@@ -1,3 +1,4 @@
+import { alertmanagerRetention } from "../../language/platform.ts";
 import { shippedLogs } from "../../model/log-shipping.ts";
 import { exportersOf, noDataReasons, tokenOf } from "../../jobs/of-jobs.ts";
 import type { Model } from "../../model/model.ts";
@@ -43,6 +44,13 @@ export const operationsGuide: Output = (model) => {
   return { "docs/operations.md": printMarkdown(blocks, { source: sourceOf([model.platform, deploy]) }) };
 };
 
+function alertmanagerKeeps({ platform: { alertmanager, place } }: Model): [string, string] {
+  const { retention } = alertmanager;
+  return retention === alertmanagerRetention
+    ? ["5 days after they end", "Alertmanager's default"]
+    : [`${retention} after they end`, inlineCode(place.file)];
+}
+
 /** How long each kind of data is kept, and where to change that. */
 function retentionTable(model: Model): string {
   const { prometheus, place } = model.platform;
@@ -55,8 +63,7 @@ function retentionTable(model: Model): string {
       `${prometheus.retention}, or less once they take more than ${prometheus.retentionSizeGiB} GiB`,
       file,
     ],
-    // The default of its --data.retention, which compose does not change.
-    ["silences and the notification log in Alertmanager", "5 days after they end", "Alertmanager's default"],
+    ["silences and the notification log in Alertmanager", ...alertmanagerKeeps(model)],
     ["what people create in Grafana", "until they delete it", "not configured"],
     ...(logs?.output === "elasticsearch"
       ? [["log lines of the services in Elasticsearch", `${logs.keepDays} days`, file]]
@@ -119,6 +126,12 @@ function watchesUp(alert: AlertModel, model: Model): boolean {
   );
 }
 
+/** What Prometheus 3 says of an answer that names no format of metrics; before, it took each for text. */
+const unknownFormat = [
+  "blank Content-Type, unsupported Content-Type",
+  `The response does not say in a way that Prometheus knows which format it has. If it is a web page, another program or a sign-in answers. If it is metrics, have the program send ${inlineCode("text/plain; version=0.0.4")}, or name the format in its job: ${inlineCode('fallbackProtocol: "PrometheusText0.0.4"')}.`,
+];
+
 function reasons({ platform: { deploy }, jobs }: Model): string {
   const onHost = jobs.some(({ targets }) =>
     targets.some(({ address }) => address.includes(deploy.hostAlias)),
@@ -145,6 +158,7 @@ function reasons({ platform: { deploy }, jobs }: Model): string {
       ...(tokens
         ? [["401, 403", `The token in ${inlineCode("secrets/")} is missing, wrong or expired.`]]
         : []),
+      ...(jobs.some(({ kind }) => kind === "scrape") ? [unknownFormat] : []),
       ["404", "The program has no such path, or another program listens on this port."],
       ...(exporters.length > 0
         ? [

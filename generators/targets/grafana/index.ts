@@ -1,3 +1,4 @@
+import { panelsAgree } from "./validators/panels-agree.ts";
 import type { Target } from "../target.ts";
 import { grafanaDashboards } from "./dashboards.ts";
 import { grafanaDashboardProvider, grafanaDatasources } from "./provisioning.ts";
@@ -10,5 +11,5 @@ import { dataSourcesShape } from "./validators/data-sources-shape.ts";
 export const grafana: Target = {
   outputs: { stack: [grafanaDashboardProvider, grafanaDatasources] },
   outputsOfEach: { dashboards: [grafanaDashboards] },
-  validators: [dashboardQueries, dashboardsShape, dataSourcesShape, dashboardProviderShape],
+  validators: [dashboardQueries, dashboardsShape, panelsAgree, dataSourcesShape, dashboardProviderShape],
 };

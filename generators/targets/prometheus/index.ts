@@ -1,3 +1,4 @@
+import { scrapesAgree } from "./validators/scrapes-agree.ts";
 import type { Target } from "../target.ts";
 import { prometheusAlerts } from "./alerts.ts";
 import { prometheusConfig as config } from "./config.ts";
@@ -12,5 +13,5 @@ import { ruleTests } from "./validators/rule-tests.ts";
 export const prometheus: Target = {
   outputs: { stack: [config, prometheusTargets], rules: [prometheusRecordings, prometheusAlerts] },
   outputsOfEach: { tests: [prometheusTests] },
-  validators: [prometheusConfig, prometheusRules, ruleTests],
+  validators: [prometheusConfig, scrapesAgree, prometheusRules, ruleTests],
 };

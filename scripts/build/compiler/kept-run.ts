@@ -63,23 +63,14 @@ export async function keptRun(
   const before = last && fingerprint(last.reads, places, disk);
   if (last?.accepted !== undefined && last.accepted === before)
     return { code: 0, output: "", reads: last.reads, isSettled: true };
-  const goOn = (from: string | undefined) => runFrom(from, notes, { args, config, place, disk });
-  const from = notesToGoOnFrom(last, disk);
-  const first = await goOn(from);
-  // What it stands on by now, only the run itself knows.
-  const isSound = from === undefined || first?.ambient === last?.ambient;
-  const { run, text, reads, ambient } = (isSound ? first : await goOn(undefined)) ?? {};
+  const { run, text, reads, ambient } = (await soundRun(last, notes, { args, config, place, disk })) ?? {};
   // Such as on a full disk.
   if (run === undefined || /^error TS5033: .*tsbuildinfo/m.test(run.output)) return runCompiler(args, place);
   if (text === undefined || reads === undefined) return run;
   // What was saved while it ran, it may have read as it was before or as it is now.
   const isSettled = run.code === 0 && before !== undefined && before === fingerprint(reads, places, disk);
-  shelf.put(key, {
-    reads,
-    notes: contentKey(text),
-    ...(ambient === undefined ? {} : { ambient }),
-    ...(isSettled ? { accepted: before } : {}),
-  });
+  const known = { ...(ambient === undefined ? {} : { ambient }), ...(isSettled ? { accepted: before } : {}) };
+  shelf.put(key, { reads, notes: contentKey(text), ...known });
   shelf.save();
   return { ...run, reads, isSettled };
 }
@@ -89,6 +80,15 @@ interface RunOptions {
   readonly config: string;
   readonly place: Parameters<typeof runCompiler>[1];
   readonly disk: FilesOnDisk;
+}
+
+/** Runs it from where the last run ended, or anew where that stood on something else. */
+async function soundRun(last: LastRun | undefined, notes: CompilerNotes, options: RunOptions) {
+  const from = notesToGoOnFrom(last, options.disk);
+  const first = await runFrom(from, notes, options);
+  // What it stands on by now, only the run itself knows.
+  const isSound = from === undefined || first?.ambient === last?.ambient;
+  return isSound ? first : runFrom(undefined, notes, options);
 }
 
 /** The name of the last run's notes; undefined where the next run has to begin anew. */

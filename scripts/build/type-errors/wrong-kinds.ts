@@ -19,39 +19,14 @@ export const noCondition: Explanation = (error) => {
   if (!wanted.startsWith("AlertCondition<")) return undefined;
   const text = expressionAt(error.after);
   const handle = readHandle(given);
-  if (handle?.kind === "Counter") {
-    return {
-      message: "a counter alone says nothing: the alert would always fire",
-      fix: 'take its growth and compare it: .rate("5m").gt(…) or .increase("5m").gt(…)',
-    };
-  }
-  if (/\.bool\(\)$/.test(text)) {
+  const around = { call: callAround(error.before) ?? "", word: wordAround(error.before) };
+  if (handle?.kind !== "Counter" && /\.bool\(\)$/.test(text)) {
     return {
       message: "after .bool() there is always a value, 0 or 1: the alert would always fire",
       fix: "leave out .bool()",
     };
   }
-  const call = callAround(error.before) ?? "";
-  if (handle?.kind === "Condition" && (call === "allOf" || call === "anyOf")) {
-    return {
-      message: `${call}() joins conditions with the same labels, but these have others`,
-      fix: `write .${call === "allOf" ? "and" : "or"}(…, { on: [ … ] }) with the labels that must match`,
-    };
-  }
-  if (handle && /^(?:and|or|unless|anyOf|allOf)$/.test(call)) {
-    return {
-      message: `${call}() joins conditions, but this is a ${kindNames[handle.kind]}`,
-      fix: `say when this side holds: ${conditionsIn(handle.unit)}`,
-    };
-  }
-  if (handle?.unit === "bool") {
-    return { message: alwaysFires, fix: "say when it fires: .eq(0) or .eq(1)" };
-  }
-  if (handle)
-    return {
-      message: always[wordAround(error.before)] ?? alwaysFires,
-      fix: `say when it fires: ${conditionsIn(handle.unit)}`,
-    };
+  if (handle) return noConditionBy(handle, around);
   const isText = given === "string" || given.startsWith('"');
   if (!isText) return undefined;
   return {
@@ -59,6 +34,33 @@ export const noCondition: Explanation = (error) => {
     fix: `write the metric and a comparison, such as shop_fps.lt(45), or promql\`${shortOr(text.slice(1, -1), "…")}\` for PromQL as text`,
   };
 };
+
+/** A handle that says nothing of when something is so. */
+function noConditionBy(handle: HandleType, { call, word }: { readonly call: string; readonly word: string }) {
+  if (handle.kind === "Counter") {
+    return {
+      message: "a counter alone says nothing: the alert would always fire",
+      fix: 'take its growth and compare it: .rate("5m").gt(…) or .increase("5m").gt(…)',
+    };
+  }
+  if (handle.kind === "Condition" && (call === "allOf" || call === "anyOf")) {
+    return {
+      message: `${call}() joins conditions with the same labels, but these have others`,
+      fix: `write .${call === "allOf" ? "and" : "or"}(…, { on: [ … ] }) with the labels that must match`,
+    };
+  }
+  if (/^(?:and|or|unless|anyOf|allOf)$/.test(call)) {
+    return {
+      message: `${call}() joins conditions, but this is a ${kindNames[handle.kind]}`,
+      fix: `say when this side holds: ${conditionsIn(handle.unit)}`,
+    };
+  }
+  if (handle.unit === "bool") return { message: alwaysFires, fix: "say when it fires: .eq(0) or .eq(1)" };
+  return {
+    message: always[word] ?? alwaysFires,
+    fix: `say when it fires: ${conditionsIn(handle.unit)}`,
+  };
+}
 
 /** What holds all the time, by the word that takes the condition. */
 const always: Readonly<Record<string, string>> = {

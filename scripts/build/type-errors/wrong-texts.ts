@@ -69,69 +69,83 @@ export const noSuchLogFormat: Explanation = (error) => {
 export const formOfText: Explanation = (error) => {
   const { given = "", wanted = "" } = mismatchOf(error) ?? {};
   const text = expressionAt(error.after);
-  if (/^`\$\{string\}:\$\{number\}`$/.test(wanted)) {
-    const [, host = "…:…", path] = /^"?https?:\/\/([^/"]+)(\/[^"]*)?"?$/.exec(text) ?? [];
-    if (/^"https?:/.test(text)) {
-      const also =
-        path === undefined || path === "/" ? "" : `; the path is an option beside it, path: "${path}"`;
-      return { message: "a target is host and port, not a URL", fix: `write "${host}"${also}` };
-    }
-    return { message: `${text} has no port`, fix: `write host and port: "${text.replace(/^"|"$/g, "")}:…"` };
-  }
-  if (wanted === "number" && /^"|^string$/.test(given)) {
-    const plain = text.replaceAll('"', "");
-    return {
-      message: `this takes a number, but ${text} is text`,
-      fix:
-        plain !== "" && Number.isFinite(Number(plain)) ? `leave out the quotes: ${plain}` : "write a number",
-    };
-  }
-  if (wanted === "`#${string}`") {
-    return { message: `${text} is no channel`, fix: `begin it with #: "#${text.replaceAll('"', "")}"` };
-  }
-  if (wanted === "`${string}@${string}`") {
-    return { message: `${text} is no mail address`, fix: 'write one, as in "team@…"' };
-  }
-  if (/\bThresholdLine\b/.test(wanted)) {
-    return {
-      message: "a threshold of a panel is an alert, or a line with its colour",
-      fix: `write the alert, or { value: ${shortOr(text, "…")}, color: "red", side: "above" }`,
-    };
-  }
-  if (wanted.startsWith("`http://")) {
-    return { message: `${text} is not a URL`, fix: `start it with http:// or https://` };
-  }
-  const start = /^`([^$`]+)\$\{string\}`$/.exec(wanted)?.[1];
-  if (start !== undefined) {
-    const rest = text.replace(/^"(?:\w+:\/\/)?/, "").replace(/"$/, "");
-    return { message: `${text} does not begin with ${start}`, fix: `write "${start}${rest}"` };
-  }
-  if (wanted === "`${number}:${number}`") {
-    return {
-      message: `${text} is not a time of day`,
-      fix: `write hours and minutes of 24 hours: ${timeOf(text)}`,
-    };
-  }
-  if (/^"\w+day:\w+day"/.test(wanted)) {
-    return {
-      message: `${text} is neither a weekday nor a range of weekdays`,
-      fix: `write ${weekdaysOf(text)}`,
-    };
-  }
-  if (/^LabelSpec\b/.test(wanted)) {
-    return {
-      message: "a label is described by the list of its values",
-      fix: `write [${text}] if that is the only value, or "*" for any value`,
-    };
-  }
+  if (wanted === "number" && /^"|^string$/.test(given)) return numberFor(text);
   if (/^(?:Allowances|Readonly<Record<string, string>>)/.test(wanted) && /^allow\b/.test(error.after)) {
     return {
       message: "allow names a check and the reason",
       fix: 'write allow: { "id-of-the-check": "the reason" }',
     };
   }
-  return undefined;
+  return forms.find(([form]) => form.test(wanted))?.[1](text, wanted);
 };
+
+/** What is said of a text that has not the form that is wanted. */
+const forms: readonly (readonly [wanted: RegExp, (text: string, wanted: string) => ExplainedError])[] = [
+  [/^`\$\{string\}:\$\{number\}`$/, noAddress],
+  [
+    /^`#\$\{string\}`$/,
+    (text) => ({ message: `${text} is no channel`, fix: `begin it with #: "#${text.replaceAll('"', "")}"` }),
+  ],
+  [
+    /^`\$\{string\}@\$\{string\}`$/,
+    (text) => ({ message: `${text} is no mail address`, fix: 'write one, as in "team@…"' }),
+  ],
+  [
+    /\bThresholdLine\b/,
+    (text) => ({
+      message: "a threshold of a panel is an alert, or a line with its colour",
+      fix: `write the alert, or { value: ${shortOr(text, "…")}, color: "red", side: "above" }`,
+    }),
+  ],
+  [/^`http:\/\//, (text) => ({ message: `${text} is not a URL`, fix: "start it with http:// or https://" })],
+  [/^`[^$`]+\$\{string\}`$/, otherBeginning],
+  [
+    /^`\$\{number\}:\$\{number\}`$/,
+    (text) => ({
+      message: `${text} is not a time of day`,
+      fix: `write hours and minutes of 24 hours: ${timeOf(text)}`,
+    }),
+  ],
+  [
+    /^"\w+day:\w+day"/,
+    (text) => ({
+      message: `${text} is neither a weekday nor a range of weekdays`,
+      fix: `write ${weekdaysOf(text)}`,
+    }),
+  ],
+  [
+    /^LabelSpec\b/,
+    (text) => ({
+      message: "a label is described by the list of its values",
+      fix: `write [${text}] if that is the only value, or "*" for any value`,
+    }),
+  ],
+];
+
+function numberFor(text: string): ExplainedError {
+  const plain = text.replaceAll('"', "");
+  const isNumber = plain !== "" && Number.isFinite(Number(plain));
+  return {
+    message: `this takes a number, but ${text} is text`,
+    fix: isNumber ? `leave out the quotes: ${plain}` : "write a number",
+  };
+}
+
+/** A target that is not host and port. */
+function noAddress(text: string): ExplainedError {
+  const [, host = "…:…", path] = /^"?https?:\/\/([^/"]+)(\/[^"]*)?"?$/.exec(text) ?? [];
+  if (!/^"https?:/.test(text))
+    return { message: `${text} has no port`, fix: `write host and port: "${text.replace(/^"|"$/g, "")}:…"` };
+  const also = path === undefined || path === "/" ? "" : `; the path is an option beside it, path: "${path}"`;
+  return { message: "a target is host and port, not a URL", fix: `write "${host}"${also}` };
+}
+
+/** What begins in another way than all texts of this form. */
+function otherBeginning(text: string, wanted: string): ExplainedError {
+  const start = wanted.slice(1, wanted.indexOf("${"));
+  const rest = text.replace(/^"(?:\w+:\/\/)?/, "").replace(/"$/, "");
+  return { message: `${text} does not begin with ${start}`, fix: `write "${start}${rest}"` };
+}
 
 /** `"17:00"` for `"5pm"`. */
 function timeOf(text: string): string {

@@ -11,10 +11,16 @@ import { isBelow } from "./source-tree.ts";
 import { watchAndBuild } from "./watch-and-build.ts";
 
 /** Builds a project now and after every save, until Ctrl-C; and wherever it has moved to, where its configuration says so. */
-export async function watchProject(first: Project, halves: Halves): Promise<void> {
+export async function watchProject(first: Project, options: WatchOptions): Promise<void> {
   const ended = nextSignal();
   for (let project: Project | undefined = first; project;)
-    project = await watchUntilMoved(project, halves, ended);
+    project = await watchUntilMoved(project, options, ended);
+}
+
+export interface WatchOptions {
+  readonly halves: Halves;
+  /** The definitions are loaded by tsx, which loads a module once and for all: each build is a process of its own. */
+  readonly isPlain: boolean;
 }
 
 function nextSignal(): Promise<void> {
@@ -26,10 +32,10 @@ function nextSignal(): Promise<void> {
 /** @returns the project as it is configured by now; undefined where the watch has ended */
 async function watchUntilMoved(
   project: Project,
-  halves: Halves,
+  { halves, isPlain }: WatchOptions,
   ended: Promise<void>,
 ): Promise<Project | undefined> {
-  const inNewProcess = () => buildInNewProcess(project.root);
+  const inNewProcess = () => buildInNewProcess(project.root, isPlain);
   const builder: Builder = engine.isSource
     ? { build: inNewProcess, read: () => [] }
     : buildingAgain(project, halves, inNewProcess);

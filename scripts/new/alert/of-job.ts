@@ -1,6 +1,6 @@
 import type { Service } from "../../../generators/language/service.ts";
 import { call } from "../../code/code.ts";
-import { exportOf, type KnownProject, type Refused } from "../known-project.ts";
+import { exportOf, type Exported, type KnownProject, type Refused } from "../known-project.ts";
 import type { Condition } from "./condition.ts";
 
 export interface JobDown {
@@ -34,6 +34,10 @@ export async function downCondition(
     };
   const exported = await exportOf(job, job.place.file, known);
   if (!exported) return { refused: `${job.place.file} does not export the job ${job.job}.` };
+  return jobDown(job.job, exported);
+}
+
+function jobDown(job: string, exported: Exported): JobDown {
   const up = `${exported.name}.up`;
   return {
     condition: {
@@ -48,7 +52,7 @@ export async function downCondition(
       sentence: undefined,
       guessed: undefined,
     },
-    about: `Prometheus has not been able to scrape ${job.job}.`,
+    about: `Prometheus has not been able to scrape ${job}.`,
     metric: undefined,
     downOf: exported.name,
   };

@@ -38,11 +38,9 @@ export async function newSlo(
   if ("refused" in indicator) return indicator;
   const alerting = await alertingOf(known);
   if ("refused" in alerting) return alerting;
-  const code = sloCode(name, wishes.title ?? titleOf(name), {
-    component: wishes.component ?? service.name,
-    indicator,
-    alerting: alerting.exported.name,
-  });
+  const component = wishes.component ?? service.name;
+  const parts = { component, indicator, alerting: alerting.exported.name };
+  const code = sloCode(name, wishes.title ?? titleOf(name), parts);
   const needs = {
     words: ["slo", "percent", ...indicator.words],
     exports: [metric.exported, ...(all ? [all.exported] : []), alerting.exported],

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { createInterface } from "node:readline";
+import { mostBytes } from "./body.ts";
 
 /** Takes every e-mail that is sent to it on a free port of 127.0.0.1, and passes none on. */
 export async function startMailServer(take: (message: string) => void): Promise<MailServer> {
@@ -40,6 +41,11 @@ function listening(server: Server): Promise<void> {
 /** The few commands of SMTP that a client needs to hand over a message. */
 function converse(socket: Socket, take: (message: string) => void): void {
   let message: string[] | undefined;
+  let bytesBefore = 0;
+  // A line may be without end too, and nothing comes of it before it has one.
+  socket.on("data", () => {
+    if (socket.bytesRead - bytesBefore > mostBytes) socket.destroy();
+  });
   const reply = (line: string) => void socket.write(`${line}\r\n`);
   reply("220 localhost takes e-mail and passes none on");
   createInterface({ input: socket, crlfDelay: Infinity }).on("line", (line) => {
@@ -47,9 +53,10 @@ function converse(socket: Socket, take: (message: string) => void): void {
       // The client doubles a point at the start of a line.
       message.push(line.replace(/^\./, ""));
     } else if (message) {
-      take(message.join("\n"));
+      const taken = message.join("\n");
+      reply(answerOf(() => take(taken)));
       message = undefined;
-      reply("250 taken");
+      bytesBefore = socket.bytesRead;
     } else if (/^DATA$/i.test(line)) {
       message = [];
       reply("354 end with a point on a line of its own");
@@ -59,4 +66,14 @@ function converse(socket: Socket, take: (message: string) => void): void {
       reply(/^(?:HELO|EHLO|MAIL|RCPT|RSET|NOOP)\b/i.test(line) ? "250 localhost" : "502 not known here");
     }
   });
+}
+
+/** What cannot be read as an e-mail is refused; whoever sent it may go on. */
+function answerOf(take: () => void): string {
+  try {
+    take();
+    return "250 taken";
+  } catch {
+    return "554 not understood";
+  }
 }

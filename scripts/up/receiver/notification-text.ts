@@ -27,14 +27,19 @@ export function fromMarkdown({ title, text }: Texts): Texts {
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', amp: "&" };
 
 /** Without tags, and with what stands for a character replaced by it. */
-function fromHtml({ title, text }: Texts): Texts {
+export function fromHtml({ title, text }: Texts): Texts {
   const plain = (marked: string) =>
     marked
       .replace(/<[^>]*>/g, "")
       .replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name?: string) =>
-        code === undefined ? (entities[name ?? ""] ?? whole) : String.fromCodePoint(Number(code)),
+        code === undefined ? (entities[name ?? ""] ?? whole) : (characterOf(Number(code)) ?? whole),
       );
   return { title: plain(title), text: plain(text) };
+}
+
+/** Undefined where there is none of this number. */
+function characterOf(code: number): string | undefined {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
 /** Our templates begin each alert with a line `FIRING Name (severity)`. */

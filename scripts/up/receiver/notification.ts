@@ -1,5 +1,6 @@
 import type { NotifierKind } from "../../../generators/language/notifier.ts";
 import { styleText } from "node:util";
+import { printableInLine } from "../../../generators/text/printable.ts";
 import { notifierTypes } from "../../../generators/notifiers/index.ts";
 
 export function isNotifierKind(name: string): name is NotifierKind {
@@ -40,7 +41,10 @@ export interface Arrival {
 
 const kindWidth = Math.max(...notifierKinds.map((kind) => kind.length));
 
-/** One line for a person: `12:03:10  FIRING    on-call  pagerduty  TicketShopFailing  [critical] …`; coloured on a terminal. */
+/**
+ * One line for a person: `12:03:10  FIRING    on-call  pagerduty  TicketShopFailing  [critical] …`; coloured on a terminal, which obeys
+ * nothing of what was sent.
+ */
 export function notificationLine(
   { atMs, receiver, kind, status, alerts, title }: Notification,
   receiverWidth: number,
@@ -52,9 +56,9 @@ export function notificationLine(
   return [
     clock,
     coloured,
-    receiver.padEnd(receiverWidth),
+    printableInLine(receiver).padEnd(receiverWidth),
     kind.padEnd(kindWidth),
-    alerts.join(", "),
-    title,
+    printableInLine(alerts.join(", ")),
+    printableInLine(title),
   ].join("  ");
 }

@@ -1,3 +1,4 @@
+import { falseCounts, missingFacts } from "../notification-facts.ts";
 import type { Model } from "../../../model/model.ts";
 import type { AlertModel } from "../../../model/rule-model.ts";
 import type { Files } from "../../../output.ts";
@@ -18,6 +19,12 @@ export const notificationTexts: ProgramValidator = {
   by: "program",
   program: "amtool",
   covers: (path) => path === configPath || path.startsWith(templatesFolder),
+  mustRefuse: [
+    {
+      args: ["template", "render", "--template.glob=*.tmpl", '--template.text={{ template "nothing" . }}'],
+      folder: { "wrong.tmpl": '{{ define "something" }}{{ end }}\n' },
+    },
+  ],
   *validate({ files, model }, { defaultTemplates }) {
     const texts = textsIn(parseFile(configPath, files[configPath] ?? "").data);
     const templates = templateFiles(files, defaultTemplates);
@@ -35,7 +42,9 @@ export const notificationTexts: ProgramValidator = {
     });
     const findings = [
       ...rendered.flatMap((one) => findingAbout(one, model) ?? []),
+      ...rendered.flatMap((one) => falseTexts(one, model)),
       ...emptyTexts(rendered, model),
+      ...silentNotifiers(rendered, model),
     ];
     return { checked: counted(texts.length, "text"), findings };
   },
@@ -133,6 +142,34 @@ function findingAbout(
   if (text.limit === undefined || length <= text.limit) return undefined;
   const message = `has ${length} characters for ${what}, and at most ${text.limit} are accepted`;
   return finding(text, message, model);
+}
+
+/** What a text says that is not so. */
+function falseTexts({ text, notification, outcome }: Rendered, model: Model): FileFinding[] {
+  if ("error" in outcome) return [];
+  return falseCounts(text.key, outcome.result, notification).map((wrong) =>
+    finding(text, `${wrong} for ${notification.what}`, model),
+  );
+}
+
+/** Notifiers whose texts, taken together, leave out what whoever is woken must know. */
+function silentNotifiers(rendered: readonly Rendered[], model: Model): FileFinding[] {
+  const together = new Map<string, Rendered[]>();
+  for (const one of rendered) {
+    const { receiver, key } = one.text;
+    const name = JSON.stringify([receiver, key.split(".")[0], one.notification.what]);
+    together.set(name, [...(together.get(name) ?? []), one]);
+  }
+  return [...together.values()].flatMap((all) => {
+    const [first] = all;
+    // What is wrong with one of its texts is a finding of its own.
+    if (first === undefined || all.some((one) => findingAbout(one, model))) return [];
+    const texts = all.map(({ outcome }) => ("result" in outcome ? outcome.result : ""));
+    const notifier = { ...first.text, key: `the texts of ${first.text.key.split(".")[0]}` };
+    return missingFacts(texts, first.notification).map((wrong) =>
+      finding(notifier, `${wrong}, for ${first.notification.what}`, model),
+    );
+  });
 }
 
 /** Optional texts that are empty for every notification. */

@@ -58,7 +58,12 @@ function differences(
   const found = pairs.flatMap((pair, index) => {
     const [one, other] = pair;
     const [ofOne, ofOther] = answers[index] ?? [];
-    return [...difference(one, ofOne, meant(one, other)), ...difference(other, ofOther, meant(other, one))];
+    // Where the alerts themselves go is found by who asks about each of them: here only what is inhibited.
+    const isOfAlerts = index < pairs.length - generatedCount;
+    return [
+      ...difference(one, ofOne, meant(one, other), isOfAlerts),
+      ...difference(other, ofOther, meant(other, one), isOfAlerts),
+    ];
   });
   // A label set is in several pairs.
   const messages = [...new Set(found)];
@@ -93,10 +98,16 @@ function meaning({ routing, inhibitions }: PlatformModel): (labels: LabelSet, ot
   });
 }
 
-function difference(labels: LabelSet, found: AlertAnswer | undefined, meant: Meaning): string[] {
+function difference(
+  labels: LabelSet,
+  found: AlertAnswer | undefined,
+  meant: Meaning,
+  anywhere: boolean,
+): string[] {
   const isInhibited =
     meant.isInhibited === "maybe" ? (found?.isInhibited ?? false) : meant.isInhibited === "yes";
-  const [is, should] = [found && inWords(found), inWords({ ...meant, isInhibited })];
+  const receivers = anywhere && found ? found.receivers : meant.receivers;
+  const [is, should] = [found && inWords(found), inWords({ receivers, isInhibited })];
   const text = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   return is === should ? [] : [`{${text.join(", ")}} ${is}, but according to the definitions it ${should}`];
 }

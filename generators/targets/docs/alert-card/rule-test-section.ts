@@ -12,7 +12,19 @@ export function ruleTestSection(
   const file = link(`${fileName}.test.yml`, `../../prometheus/tests/${fileName}.test.yml`);
   const lines = grouped(shows, traces.length);
   const date = clockReads(rule.node, catalogue).length === 0 ? "" : `\n\n${testedDate}`;
-  return `In ${file}, promtool tests the rule as it is deployed:\n\n${bulletList(lines.map(escapeMarkdown))}${date}`;
+  const tested = `In ${file}, promtool tests the rule as it is deployed:\n\n${bulletList(lines.map(escapeMarkdown))}`;
+  return `${[tested, ...unplayed(traces)].join("\n\n")}${date}`;
+}
+
+/** What is played of other alerts and not of this one, a list for each reason. */
+function unplayed(traces: RuleTest["traces"]): string[] {
+  const all = traces.flatMap((trace) => trace.unplayed);
+  const reasons = [...new Set(all.map(({ because }) => because))];
+  return reasons.map((reason) => {
+    const names = all.filter(({ because }) => because === reason).map(({ shows }) => shows);
+    const lines = grouped(names, traces.length).map(escapeMarkdown);
+    return `Not played, because ${reason}:\n\n${bulletList(lines)}`;
+  });
 }
 
 /** promtool before its version 3.9 knows no other. */

@@ -5,6 +5,7 @@ import { givenText } from "../../../rule-tests/given-text.ts";
 import type { Situation } from "../../../series/series.ts";
 import { labelledRuleTests } from "../labelled-rule-tests.ts";
 import { failuresIn, saysWhatFails } from "../rule-test-failures.ts";
+import { limitScene, withinScene } from "../../../rule-tests/alert-cases.ts";
 import { fileNameOf } from "../../../rule-tests/rule-test.ts";
 import { cpuLimitOf, ruleFilesOf } from "../rule-test-cost.ts";
 import { isOfRuleTests, isRuleTest, ruleOfFile, testedRules, testNames } from "../tested-rules.ts";
@@ -12,12 +13,28 @@ import type { FileFinding } from "../../validation/finding.ts";
 import type { ProgramAnswer, ProgramCall, ProgramValidator } from "../../validation/program.ts";
 import { counted, type OwnSubject } from "../../validation/subject.ts";
 
+/** A test that fails: the alert does not fire. */
+const wrongTest: ProgramCall = {
+  args: ["test", "rules", "wrong.test.yml"],
+  folder: {
+    "wrong.yml": "groups: [{ name: wrong, rules: [{ alert: Wrong, expr: up == 0 }] }]\n",
+    "wrong.test.yml": `rule_files: [wrong.yml]
+evaluation_interval: 1m
+tests:
+  - interval: 1m
+    input_series: [{ series: up, values: 1x5 }]
+    alert_rule_test: [{ eval_time: 5m, alertname: Wrong, exp_alerts: [{ exp_labels: {} }] }]
+`,
+  },
+};
+
 /** The tests of all rules, and whether they test what is deployed. */
 export const ruleTests: ProgramValidator = {
   id: "rule-tests",
   what: "rule tests",
   by: "program",
   program: "promtool",
+  mustRefuse: [wrongTest],
   covers: isOfRuleTests,
   ahead: testCalls,
   *validate(subject) {
@@ -119,7 +136,7 @@ function givenIn(test: string, rule: AlertModel | RecordingModel | undefined): s
 
 /** What the series do in a test, by the end of its name. */
 function situationOf(test: string): Situation {
-  if (test.endsWith("silent at the limit")) return "limit";
+  if (test.includes(limitScene)) return "limit";
   return test.includes("silent") ? "ok" : "firing";
 }
 
@@ -133,8 +150,8 @@ function nameOf(path: string, model: Model): string {
   return ruleOf(path, model)?.name ?? ruleOfFile(path) ?? path;
 }
 
-/** What to do about a test that fails, by the end of its name: what the test shows says what is most likely wrong. */
-const fixByName: readonly (readonly [ending: string, fix: string])[] = [
+/** What to do about a test that fails, by what its name ends with, or has: what the test shows says what is most likely wrong. */
+const fixByName: readonly (readonly [part: string, fix: string])[] = [
   [
     "a number, or none, without traffic",
     "without traffic the recording is NaN: filter the quantile, or what it divides by, with .gt(0).series()",
@@ -147,7 +164,11 @@ const fixByName: readonly (readonly [ending: string, fix: string])[] = [
     "silent when all is well",
     "it fires while all is well: fix the threshold of the rule, or `ok` of its scenario",
   ],
-  ["silent at the limit", "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`"],
+  [limitScene, "it fires at `limit`: fix the threshold of the rule, how it compares, or `limit`"],
+  [
+    withinScene,
+    "fix the rule or its scenario; if it only fires later than expected, say in `within` how soon it fires at least once",
+  ],
   [
     "fires, then resolves",
     "fix the rule or its scenario; if it only fires later than expected, say in `after` how long it takes at the latest until the condition is met",
@@ -156,7 +177,7 @@ const fixByName: readonly (readonly [ending: string, fix: string])[] = [
 
 /** The fix of a test of a rule, with the command that repeats it. */
 export function fixOfTest(test: string | undefined, rule: string): string {
-  const [, fix = "fix the rule or its scenario"] = fixByName.find(([ending]) => test?.endsWith(ending)) ?? [];
+  const [, fix = "fix the rule or its scenario"] = fixByName.find(([part]) => test?.includes(part)) ?? [];
   return `${fix}: ${repeatCommand(rule)}`;
 }
 

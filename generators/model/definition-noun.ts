@@ -1,0 +1,47 @@
+import { jobTypes } from "../jobs/index.ts";
+
+/** What a kind of definition is called, and the option that names one. */
+type Naming = readonly [noun: string, option: string];
+
+const namedBy: ReadonlyMap<string, Naming> = new Map<string, Naming>([
+  ...Object.keys(jobTypes).map((kind): [string, Naming] => [kind, ["job", "job"]]),
+  ["service", ["service", "name"]],
+  ["recording", ["recording", "name"]],
+  ["rule group", ["rule group", "name"]],
+  ["probe module", ["probe module", "name"]],
+  ["slo", ["SLO", "id"]],
+  ["log source", ["log source", "id"]],
+  ["dashboard", ["dashboard", "uid"]],
+  ["row", ["row", "title"]],
+  ["panel", ["panel", "title"]],
+  ["variable", ["variable", "name"]],
+  ["annotation", ["annotation", "name"]],
+  ["runbook", ["runbook", "title"]],
+  ["severity", ["severity", "name"]],
+  ["receiver", ["receiver", "name"]],
+  ["time interval", ["time interval", "name"]],
+  ["inhibition", ["inhibition", "name"]],
+  ["secret file", ["secret", "name"]],
+]);
+const nameless: ReadonlyMap<string, string> = new Map([
+  ["platform", "the platform"],
+  ["compose", "the deployment"],
+]);
+
+/** What a definition is called by in messages: `dashboard "shop"`. Undefined: by what it is a part of. */
+export function definitionNoun(definition: object): string | undefined {
+  const parts = new Map<string, unknown>(Object.entries(definition));
+  const kind = parts.get("kind");
+  if (kind === "route" || kind === "copy route") return routeNoun(parts.get("receiver"));
+  // A metric has no kind of its own, but is a counter or a gauge.
+  const [noun, option] =
+    typeof kind === "string" ? (namedBy.get(kind) ?? []) : parts.has("help") ? ["metric", "name"] : [];
+  const name = option === undefined ? undefined : parts.get(option);
+  if (noun !== undefined && typeof name === "string") return `${noun} "${name}"`;
+  return typeof kind === "string" ? nameless.get(kind) : undefined;
+}
+
+function routeNoun(receiver: unknown): string | undefined {
+  const isNamed = typeof receiver === "object" && receiver !== null && "name" in receiver;
+  return isNamed ? `the route to "${String(receiver.name)}"` : undefined;
+}

@@ -1,0 +1,126 @@
+import { exporterModuleOf, exporterOf, tokenOf, urlOf } from "../../../jobs/of-jobs.ts";
+import type { JobModel } from "../../../jobs/index.ts";
+import { durationInMs } from "../../../language/duration.ts";
+import { disagreements, type Compared } from "../../validation/disagreements.ts";
+import type { FileFinding } from "../../validation/finding.ts";
+import { parseFile } from "../../validation/parse-file.ts";
+import { counted, type OwnSubject } from "../../validation/subject.ts";
+import { dataAt, itemsAt, textAt } from "../../validation/untyped-data.ts";
+import type { OwnValidator } from "../../validation/validator.ts";
+
+const configPath = "prometheus/prometheus.yml";
+const targetsOf = (job: string) => `prometheus/targets/${job}.yml`;
+
+/** What is scraped, how often, where and with which token: promtool takes anything that is well formed. */
+export const scrapesAgree: OwnValidator = {
+  id: "scrapes-agree",
+  what: "what is scraped, against the definitions",
+  by: "signalbox",
+  covers: (path) => path === configPath || path.startsWith("prometheus/targets/"),
+  validate: (subject) => ({
+    checked: counted(subject.model.jobs.length + 1, "section"),
+    findings: [
+      ...configFindings(subject),
+      ...subject.model.jobs.flatMap((job) => targetFindings(job, subject)),
+    ],
+  }),
+};
+
+function configFindings({ files, model: { jobs, platform } }: OwnSubject): FileFinding[] {
+  const file = parseFile(configPath, files[configPath] ?? "");
+  const scraped = itemsAt(file.data, "scrape_configs");
+  const names = scraped.map((entry) => textAt(entry, "job_name"));
+  const { evaluationInterval, externalLabels } = platform.prometheus;
+  const { place } = platform;
+  return disagreements(configPath, file, [
+    {
+      what: "the list of jobs",
+      written: names.toSorted(),
+      meant: jobs.map(({ name }) => name).toSorted(),
+      at: ["scrape_configs"],
+      place,
+    },
+    {
+      what: "the evaluation interval",
+      written: textAt(file.data, "global", "evaluation_interval"),
+      meant: evaluationInterval,
+      at: ["global", "evaluation_interval"],
+      place,
+    },
+    {
+      what: "external_labels",
+      written: dataAt(file.data, "global", "external_labels") ?? {},
+      meant: externalLabels,
+      at: ["global", "external_labels"],
+      place,
+    },
+    ...jobs.flatMap((job) => {
+      const index = names.indexOf(job.name);
+      return index < 0 ? [] : ofJob(job, { entry: scraped[index], data: file.data, index });
+    }),
+  ]);
+}
+
+interface Entry {
+  readonly entry: unknown;
+  readonly data: unknown;
+  readonly index: number;
+}
+
+function ofJob(job: JobModel, { entry, data, index }: Entry): Compared[] {
+  const at = ["scrape_configs", index];
+  const time = (key: string) => {
+    const text = textAt(entry, key) ?? textAt(data, "global", key);
+    return text === undefined ? undefined : durationInMs(text);
+  };
+  const compare = (what: string, written: unknown, meant: unknown): Compared => ({
+    ...{ what: `${what} of job "${job.name}"`, written, meant, place: job.place, at },
+  });
+  return [
+    compare("the scrape interval, in milliseconds,", time("scrape_interval"), job.everyMs),
+    compare("the scrape timeout, in milliseconds,", time("scrape_timeout"), job.timeoutMs),
+    compare("the list of files with targets", itemsAt(entry, "file_sd_configs", 0, "files"), [
+      targetsOf(job.name).replace("prometheus/", ""),
+    ]),
+    ...(exporterOf(job) === undefined ? ofScraped(job, entry, compare) : ofExported(job, entry, compare)),
+  ];
+}
+
+type Compare = (what: string, written: unknown, meant: unknown) => Compared;
+
+function ofScraped(job: JobModel, entry: unknown, compare: Compare): Compared[] {
+  const address = job.targets[0]?.address ?? "";
+  const scheme = textAt(entry, "scheme") ?? "http";
+  const path = textAt(entry, "metrics_path") ?? "/metrics";
+  return [
+    compare("the address", `${scheme}://${address}${path}`, urlOf(job, address)),
+    compare("the file of the token", textAt(entry, "authorization", "credentials_file"), tokenOf(job)?.path),
+  ];
+}
+
+/** The exporter is asked, at its own path, for the target and by the module of the job. */
+function ofExported(job: JobModel, entry: unknown, compare: Compare): Compared[] {
+  const relabelled = itemsAt(entry, "relabel_configs");
+  const asked = relabelled.some(
+    (step) =>
+      textAt(step, "source_labels", 0) === "__address__" && textAt(step, "target_label") === "__param_target",
+  );
+  const instead = relabelled.find((step) => textAt(step, "target_label") === "__address__");
+  return [
+    compare("the path of the exporter", textAt(entry, "metrics_path"), "/probe"),
+    compare("the exporter's module", dataAt(entry, "params", "module"), [exporterModuleOf(job)?.name]),
+    compare("whether the exporter is told the target", asked, true),
+    compare("the exporter", textAt(instead, "replacement")?.split(":")[0], exporterOf(job)),
+  ];
+}
+
+function targetFindings(job: JobModel, { files }: OwnSubject): FileFinding[] {
+  const path = targetsOf(job.name);
+  const file = parseFile(path, files[path] ?? "");
+  const meant = job.targets.map(({ address, instance }) => ({
+    targets: [address],
+    labels: { instance, ...job.labels },
+  }));
+  const what = `the list of targets of job "${job.name}"`;
+  return disagreements(path, file, [{ what, written: file.data, meant, at: [], place: job.place }]);
+}

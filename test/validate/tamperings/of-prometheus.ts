@@ -1,0 +1,69 @@
+import { replace } from "../shop-subject.ts";
+import { type Tampering } from "./tampering.ts";
+
+const prometheus = "prometheus/prometheus.yml";
+const alerts = "prometheus/alerts.yml";
+const compose = "docker-compose.yml";
+const sources = "grafana/provisioning/datasources/prometheus.yml";
+
+export const ofPrometheus: readonly Tampering[] = [
+  {
+    what: "an unknown key",
+    changes: { [prometheus]: replace("global:\n", "global:\n  scrape_often: true\n") },
+    noticedBy: "prometheus-config",
+  },
+  {
+    what: "a scrape interval of 45 s",
+    changes: { [prometheus]: replace("scrape_interval: 15s", "scrape_interval: 45s") },
+    noticedBy: "scrapes-agree",
+  },
+  {
+    what: "no token for the targets",
+    changes: {
+      [prometheus]: replace("    authorization:\n      credentials_file: /run/secrets/shop_token\n", ""),
+      // Nobody reads it any more, which is another mistake.
+      [compose]: replace("    secrets:\n      - shop_token\n", ""),
+    },
+    noticedBy: "scrapes-agree",
+  },
+  {
+    what: "plain text in the place of TLS",
+    changes: { [prometheus]: replace("- job_name: shop-api\n", "- job_name: shop-api\n    scheme: https\n") },
+    noticedBy: "scrapes-agree",
+  },
+  {
+    what: "a target's label that is misspelt",
+    changes: { "prometheus/targets/shop-api.yml": replace("service: shop", "servise: shop") },
+    noticedBy: "scrapes-agree",
+  },
+  {
+    what: "another target",
+    changes: { "prometheus/targets/shop-api.yml": replace("internal:8080", "internal:8081") },
+    noticedBy: "scrapes-agree",
+  },
+  {
+    what: "an address that no service has",
+    changes: { [prometheus]: replace("- alertmanager:9093", "- alertmanagr:9093") },
+    noticedBy: "stack-addresses",
+  },
+  {
+    what: "a port that nobody listens at",
+    changes: { [prometheus]: replace("json-exporter:7979", "json-exporter:7978") },
+    noticedBy: "stack-addresses",
+  },
+  {
+    what: "the address of another program",
+    changes: { [sources]: replace("http://alertmanager:9093", "http://prometheus:9090") },
+    noticedBy: "stack-addresses",
+  },
+  {
+    what: "an unknown key in a group of rules",
+    changes: { [alerts]: replace("    rules:\n", "    evaluate: often\n    rules:\n") },
+    noticedBy: "prometheus-rules",
+  },
+  {
+    what: "another threshold",
+    changes: { [alerts]: replace('up{job="shop-api"} == 0', 'up{job="shop-api"} == 1') },
+    noticedBy: "rule-tests",
+  },
+];
