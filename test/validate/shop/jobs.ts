@@ -3,6 +3,7 @@ import { jsonEndpoint, probe, probeModule, scrapeJob, secretFile } from "signalb
 const labels = { service: "shop" } as const;
 
 export const api = scrapeJob("shop-api", {
+  unguarded: "the alerts that are written here are looked at, and no others",
   description: "The shop's own metrics.",
   targets: ["localhost:8080"],
   bearerToken: secretFile("shop_token", "Token for the shop's metrics."),
@@ -10,6 +11,7 @@ export const api = scrapeJob("shop-api", {
 });
 
 export const stock = jsonEndpoint("shop-stock", {
+  unguarded: "the alerts that are written here are looked at, and no others",
   description: "The shop's stock, as JSON.",
   targets: ["http://localhost:8080/stock"],
   sample: { items: 12, orders: 345, at: "2026-01-31T12:00:00Z" },
@@ -17,6 +19,7 @@ export const stock = jsonEndpoint("shop-stock", {
 });
 
 export const health = probe("shop-health", {
+  unguarded: "the alerts that are written here are looked at, and no others",
   description: "The health check as a caller sees it.",
   targets: ["http://localhost:8080/health"],
   every: "30s",
