@@ -11,7 +11,9 @@ type Changeable = { -readonly [K in keyof AlertDefinition]: AlertDefinition[K] }
 /** The same definitions with the expressions of all alerts as text while `work` runs: routes and runbooks name the alerts as objects. */
 function withTexts<T>(work: () => T): T {
   const written = new Map(definitions.services.flatMap(alertsOf));
-  const alerts = model.alerts.map(({ name, expr }) => ({ alert: written.get(name) as Changeable, expr }));
+  // Guards follow from the others, in their words or not.
+  const own = model.alerts.filter(({ guardOf }) => guardOf === undefined);
+  const alerts = own.map(({ name, expr }) => ({ alert: written.get(name) as Changeable, expr }));
   const before = alerts.map(({ alert }) => alert.expr);
   try {
     for (const { alert, expr } of alerts) alert.expr = promql(Object.assign([expr], { raw: [expr] }));

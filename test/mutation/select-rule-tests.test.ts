@@ -10,12 +10,12 @@ import type { RuleTest } from "../../generators/rule-tests/rule-test.ts";
 import { ruleTestsOf } from "../../generators/rule-tests/tested-model.ts";
 import { extentOf, extentText, othersText, type Selection } from "../../scripts/mutate/extent.ts";
 import { selectRuleTests } from "../../scripts/mutate/select-rule-tests.ts";
-import { definitionsWith } from "../checks/small-definitions.ts";
+import { definitionsWith, withoutGuards } from "../checks/small-definitions.ts";
 import { FewOrders, sales } from "../checks/small-shop.ts";
 import { temporaryFolder } from "../tools/temporary-folder.ts";
 
 function ruleTestsFor(definitions: Definitions): RuleTest[] {
-  return ruleTestsOf(resolve(definitions).model);
+  return ruleTestsOf(resolve(withoutGuards(definitions)).model);
 }
 
 function alertWith(parts: Partial<typeof FewOrders>): Definitions {

@@ -22,6 +22,7 @@ const api = scrapeJob("odd-api", {
   description: "A program with odd numbers.",
   targets: ["localhost:8080"],
   labels: { service: "odd" },
+  unguarded: "the odd alerts are drawn, and no others",
 });
 
 const odd = metrics(api, {

@@ -19,7 +19,7 @@ import { recordingNamed as recording } from "../../generators/language/recording
 import { resolve } from "../../generators/model/resolve.ts";
 import { filesOfEach } from "../../generators/output.ts";
 import { metricReference } from "../../generators/targets/docs/metric-reference.ts";
-import { definitionsWith, type Parts } from "../checks/small-definitions.ts";
+import { definitionsWith, type Parts, withoutGuards } from "../checks/small-definitions.ts";
 import { deployWith } from "../checks/small-platform.ts";
 import { runbookWords } from "../checks/small-runbook.ts";
 import { api, dashboardWith, sales } from "../checks/small-shop.ts";
@@ -27,7 +27,7 @@ import { smallModel } from "./small-model.ts";
 
 const platform = deployWith("blackbox-exporter", "json-exporter");
 const page = (parts: Parts = {}) =>
-  filesOfEach(metricReference, resolve(definitionsWith({ platform, ...parts })).model)[
+  filesOfEach(metricReference, resolve(withoutGuards(definitionsWith({ platform, ...parts }))).model)[
     "docs/metrics/shop.md"
   ] ?? "";
 const words = { title: "Waiting", description: "How long people wait." };

@@ -115,7 +115,7 @@ function labelTable({ labels }: AlertModel): string {
 /** Without its line: the card would change with everything that is written above it. */
 function definition({ name, group, place, guardOf }: AlertModel): string {
   if (guardOf !== undefined)
-    return `Made because alerts rest on metrics of job ${inlineCode(guardOf)}, which is in ${inlineCode(place.file)}; evaluated in the group ${inlineCode(group)}.`;
+    return `Made because alerts rest on metrics of job ${inlineCode(guardOf)}, the worst of them in ${inlineCode(place.file)}; evaluated in the group ${inlineCode(group)}.`;
   return `Defined as ${inlineCode(name)} in ${inlineCode(place.file)}, and evaluated in the group ${inlineCode(group)}.`;
 }
 
